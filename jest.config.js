@@ -1,0 +1,13 @@
+/** @type {import("jest").Config} */
+export default {
+  testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
+  extensionsToTreatAsEsm: [".ts"],
+  transform: {
+    "\\.ts$": ["@swc/jest", { jsc: { target: "es2023", parser: { syntax: "typescript" } } }],
+  },
+  modulePathIgnorePatterns: ["<rootDir>/build/"],
+  collectCoverageFrom: ["src/**/*.ts"],
+  coverageProvider: "v8",
+  injectGlobals: false,
+  testTimeout: 30_000,
+};
