@@ -1,0 +1,22 @@
+/** The outcomes of `contract.md`, and which of them are a success. */
+
+export const outcomes = [
+  "released",
+  "unchanged",
+  "planned",
+  "started",
+  "refused",
+  "migration-failed",
+  "rolled-back",
+  "rollback-failed",
+  "failed",
+  "superseded",
+  "cancelled",
+] as const;
+
+export type Outcome = (typeof outcomes)[number];
+
+const successes: ReadonlySet<string> = new Set<Outcome>(["released", "unchanged", "planned", "started"]);
+
+/** The step's success. Anything that is not one of the four named successes is a failure. */
+export const isSuccess = (outcome: string): boolean => successes.has(outcome);

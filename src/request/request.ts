@@ -1,0 +1,120 @@
+/** What was asked: the inputs of the step, parsed and checked, in the shape in which the release needs them. */
+
+export interface CredentialsRequest {
+  readonly region: string;
+  readonly roleToAssume?: string;
+  readonly roleSessionName: string;
+  /** Seconds, 900 to 43200. */
+  readonly roleDurationSeconds: number;
+  readonly audience: string;
+  readonly roleToChain?: string;
+}
+
+export interface ImageRequest {
+  /** Without it the image goes by the repository rule of `contract.md`. */
+  readonly container?: string;
+  readonly image: string;
+}
+
+/** A variable or secret to set, or (without `value`) to remove. */
+export interface NamedValue {
+  readonly container?: string;
+  readonly name: string;
+  readonly value?: string;
+}
+
+export type BaseRequest =
+  | { readonly kind: "latest" }
+  | { readonly kind: "current" }
+  | { readonly kind: "file"; readonly path: string };
+
+export type ScheduleRequest =
+  | { readonly kind: "rule"; readonly bus: string; readonly name: string; readonly asWritten: string }
+  | { readonly kind: "schedule"; readonly group: string; readonly name: string; readonly asWritten: string };
+
+/** Network inputs of the one-off task; what is absent comes from the first service. */
+export interface NetworkRequest {
+  readonly subnets?: readonly string[];
+  readonly securityGroups?: readonly string[];
+  readonly assignPublicIp?: boolean;
+}
+
+export interface MigrationRequest {
+  readonly command?: readonly string[];
+  readonly container?: string;
+  readonly environment: ReadonlyArray<{ readonly name: string; readonly value: string }>;
+  /** Family whose newest revision runs instead of the first service's. */
+  readonly taskDefinition?: string;
+  readonly network: NetworkRequest;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly ifMigrating: "wait" | "fail";
+}
+
+export interface SmokeTestRequest {
+  readonly command?: readonly string[];
+  readonly url?: string;
+  /** Milliseconds. */
+  readonly timeout: number;
+}
+
+export interface RolloutRequest {
+  readonly waitFor: "stable" | "traffic-shifted" | "nothing";
+  /** Milliseconds for each wave. */
+  readonly timeout: number;
+  readonly onFailure: "rollback" | "rollback-unless-migrated" | "leave";
+  readonly onCancel: "rollback" | "leave" | "stop";
+  readonly ifDeploying: "wait" | "fail" | "replace";
+  readonly smokeTest?: SmokeTestRequest;
+}
+
+export interface CodeDeployRequest {
+  readonly application?: string;
+  readonly deploymentGroup?: string;
+  readonly deploymentConfig?: string;
+  /** Path to an AppSpec whose hooks are kept. */
+  readonly appSpec?: string;
+}
+
+export interface ReportRequest {
+  readonly dryRun: boolean;
+  readonly streamLogs: boolean;
+  readonly traceTags: boolean;
+  /** Milliseconds. */
+  readonly pollInterval: number;
+  readonly githubToken?: string;
+  readonly githubEnvironment?: string;
+  readonly githubEnvironmentUrl?: string;
+}
+
+/** The job as the runner describes it (`GITHUB_*`). Empty strings where it says nothing. */
+export interface Job {
+  readonly repository: string;
+  readonly sha: string;
+  readonly runId: string;
+  readonly runAttempt: string;
+  readonly job: string;
+  readonly actor: string;
+  readonly serverUrl: string;
+  readonly apiUrl: string;
+  readonly workspace: string;
+}
+
+export interface ReleaseRequest {
+  readonly credentials: CredentialsRequest;
+  readonly cluster: string;
+  /** Names (or ARNs) of services; one list for each wave. */
+  readonly waves: ReadonlyArray<readonly string[]>;
+  readonly images: readonly ImageRequest[];
+  readonly environment: readonly NamedValue[];
+  readonly secrets: readonly NamedValue[];
+  readonly base: BaseRequest;
+  readonly schedules: readonly ScheduleRequest[];
+  readonly desiredCount?: number;
+  readonly forceNewDeployment: boolean;
+  readonly migration?: MigrationRequest;
+  readonly rollout: RolloutRequest;
+  readonly codeDeploy: CodeDeployRequest;
+  readonly report: ReportRequest;
+  readonly job: Job;
+}

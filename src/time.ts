@@ -1,0 +1,73 @@
+/** Clock, deadline, pace and poll: the only place in `src/` that reads the time or sleeps. */
+import { setTimeout as timer } from "node:timers/promises";
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Resolves after `ms`; rejects with the signal's reason as soon as it is aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  async sleep(ms, signal) {
+    try {
+      await timer(ms, undefined, signal === undefined ? {} : { signal });
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
+    }
+  },
+};
+
+export const seconds = (count: number): number => count * 1000;
+export const minutes = (count: number): number => count * 60_000;
+
+/** A moment after which waiting ends. */
+export class Deadline {
+  readonly clock: Clock;
+  readonly at: number;
+
+  constructor(clock: Clock, ms: number) {
+    this.clock = clock;
+    this.at = clock.now() + ms;
+  }
+
+  remaining(): number {
+    return Math.max(0, this.at - this.clock.now());
+  }
+
+  passed(): boolean {
+    return this.clock.now() >= this.at;
+  }
+}
+
+/** How long to wait before the next look, in milliseconds, given how long the wait has lasted. */
+export type Pace = (elapsed: number) => number;
+
+export interface PollOptions {
+  readonly clock: Clock;
+  readonly pace: Pace;
+  readonly deadline?: Deadline;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Looks until `look` returns something other than `undefined`, and returns that; `undefined` when the deadline
+ * passed. The last look happens at the deadline itself, so what is done in the last second is seen as done.
+ */
+export async function poll<T>(
+  options: PollOptions,
+  look: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const { clock, pace, deadline, signal } = options;
+  const start = clock.now();
+  for (;;) {
+    signal?.throwIfAborted();
+    const last = deadline?.passed() ?? false;
+    const seen = await look();
+    if (seen !== undefined || last) return seen;
+    const wait = pace(clock.now() - start);
+    await clock.sleep(deadline === undefined ? wait : Math.min(wait, deadline.remaining()), signal);
+  }
+}
