@@ -33,6 +33,8 @@ export interface Call {
    * members, numbers or key orders that no parser keeps can be stored and given back byte for byte.
    */
   raw(member: string): string | undefined;
+  /** JSON protocols: the body exactly as it was sent, with whatever members the model does not know. */
+  readonly body: string | undefined;
 }
 
 /** JSON text that the protocol writes into an answer as it stands. */

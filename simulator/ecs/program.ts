@@ -1,0 +1,53 @@
+/** What an image does when a container runs it. */
+
+export interface LogLine {
+  /** Seconds after the container's start. */
+  readonly after: number;
+  readonly text: string;
+  /** Seconds until CloudWatch shows it, where that differs from the world's ingestion delay. */
+  readonly ingestion?: number;
+}
+
+/** One run of a container, as it goes if nobody stops it. All times are seconds after its start. */
+export interface Script {
+  readonly log: readonly LogLine[];
+  /** Absent: it runs until it is stopped. `outOfMemory` is the kernel's kill: 137 with its own reason. */
+  readonly exit?: { readonly after: number; readonly code: number; readonly outOfMemory?: boolean };
+  /** Results of the container health check, where the definition has one. Absent: HEALTHY at the first check. */
+  readonly health?: ReadonlyArray<{ readonly after: number; readonly status: "HEALTHY" | "UNHEALTHY" }>;
+  /** State of its target in a load balancer. Absent: healthy after the world's usual time. */
+  readonly target?: ReadonlyArray<{
+    readonly after: number;
+    readonly healthy: boolean;
+    readonly reason?: string;
+  }>;
+  /** What SIGTERM does: an exit with `code` after so many seconds, or nothing at all. Absent: 143 after 1 s. */
+  readonly sigterm?: "ignored" | { readonly after: number; readonly code: number };
+}
+
+/** What a program can tell its runs apart by. */
+export interface RunContext {
+  readonly container: string;
+  readonly image: string;
+  /** Environment with the task's overrides merged in. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Command after overrides; empty when the image's own runs. */
+  readonly command: readonly string[];
+  readonly family: string;
+  /** How many runs of this program the world has seen before this one. */
+  readonly earlierRuns: number;
+  /** True for a task of a service. */
+  readonly ofService: boolean;
+}
+
+export interface Program {
+  /** The image as the task definition writes it; `*` stands for anything. The first program that matches counts. */
+  readonly image: string;
+  /** Seconds the pull takes. */
+  readonly pull?: number;
+  /** The pull fails with this text (`CannotPullContainerError: …`), for ever or only the first so many times. */
+  readonly pullError?: { readonly text: string; readonly times?: number };
+  /** The container cannot be started: `CannotStartContainerError: …`. */
+  readonly startError?: string;
+  readonly run: Script | ((context: RunContext) => Script);
+}

@@ -1,0 +1,39 @@
+/** Seeded randomness: the same seed and the same calls give the same world, ids included. */
+
+const alphabets = {
+  hex: "0123456789abcdef",
+  digits: "0123456789",
+  base64url: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
+} as const;
+
+export class Random {
+  #state: number;
+
+  constructor(seed: number) {
+    this.#state = seed >>> 0;
+  }
+
+  /** A number from 0 up to, not including, 1 (mulberry32). */
+  next(): number {
+    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
+    let mixed = this.#state;
+    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  }
+
+  /** A whole number from 0 up to, not including, `below`. */
+  below(below: number): number {
+    return Math.floor(this.next() * below);
+  }
+
+  text(length: number, alphabet: keyof typeof alphabets): string {
+    const letters = alphabets[alphabet];
+    return Array.from({ length }, () => letters[this.below(letters.length)]).join("");
+  }
+
+  /** Digits of a positive number: the first is not 0. */
+  number(digits: number): string {
+    return `${1 + this.below(9)}${this.text(digits - 1, "digits")}`;
+  }
+}

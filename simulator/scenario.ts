@@ -1,0 +1,127 @@
+/** A world as it stands before anybody calls: what a scenario file describes. */
+import type { Program } from "./ecs/program.ts";
+import type { World } from "./world.ts";
+
+export interface ClusterSpec {
+  readonly name: string;
+  /** Default ACTIVE. */
+  readonly status?: "ACTIVE" | "INACTIVE";
+  /** Names that RunTask and CreateService accept in a strategy. Default FARGATE and FARGATE_SPOT. */
+  readonly capacityProviders?: readonly string[];
+  readonly defaultCapacityProviderStrategy?: ReadonlyArray<{
+    readonly capacityProvider: string;
+    readonly weight?: number;
+    readonly base?: number;
+  }>;
+  /** Container instances for the EC2 launch type. Default none. */
+  readonly instances?: number;
+}
+
+/** A service that has been running for a day when the world begins. Members have the names of CreateService. */
+export interface ServiceSpec {
+  readonly cluster: string;
+  readonly serviceName: string;
+  /** `family:revision` of one of the scenario's task definitions. */
+  readonly taskDefinition: string;
+  readonly desiredCount: number;
+  /** Any other member of CreateService (networkConfiguration, loadBalancers, deploymentConfiguration, …). */
+  readonly with?: Readonly<Record<string, unknown>>;
+  /** Names of tags of the service. */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** Something that somebody else does, at a time (seconds after the world's start) or when something happens. */
+export interface Actor {
+  readonly name: string;
+  readonly when:
+    | { readonly at: number }
+    | { readonly on: (happening: Happening, world: World) => boolean; readonly after?: number };
+  readonly act: (world: World) => void;
+}
+
+/** What the world tells its actors, and tests, of what goes on in it. */
+export interface Happening {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /**
+   * `request` (a call has been answered), `task` (a task has a new lastStatus), `deployment` (a service deployment
+   * has a new status), `stage` (a lifecycle stage began), `rollout` (a rolloutState changed).
+   */
+  readonly kind: "request" | "task" | "deployment" | "stage" | "rollout";
+  /** ARN of the task or the service; for a request `service:Operation`. */
+  readonly subject: string;
+  /** The new status, state or stage; empty for a request. */
+  readonly to: string;
+}
+
+/** How long things take, in seconds. */
+export interface Pace {
+  /** From a service's change to the scheduler's first step. */
+  readonly schedule: number;
+  /** PROVISIONING: the network interface. */
+  readonly provision: number;
+  readonly pull: number;
+  readonly activate: number;
+  /** DEACTIVATING of a task with load balancer targets: draining. */
+  readonly drain: number;
+  readonly deprovision: number;
+  /** RUNNING until healthy, for a task with neither health check nor load balancer. */
+  readonly settle: number;
+  /** RUNNING until its targets are registered, and from there until they are healthy. */
+  readonly register: number;
+  readonly targetHealthy: number;
+  /** Until ListServiceDeployments shows a new deployment. */
+  readonly deploymentVisible: number;
+  /** ROLLBACK_REQUESTED until ROLLBACK_IN_PROGRESS, STOP_REQUESTED until STOPPED. */
+  readonly stopRequest: number;
+  /** Waits before further starts, after one, two, … failed starts in a row; the last holds from there on. */
+  readonly startThrottle: readonly number[];
+  /** Until CloudWatch Logs shows a line. */
+  readonly ingestion: number;
+  /** How long stopped tasks are remembered. */
+  readonly forget: number;
+  /** Bake time of a deployment with alarms that does not say its own. */
+  readonly alarmBake: number;
+  /** Share of every wait, 0 to 1, by which it may be longer, at random by seed. */
+  readonly jitter: number;
+}
+
+export interface Switches {
+  /** Seconds for which DescribeTasks answers MISSING after RunTask. Default 0. */
+  readonly taskInvisible?: number;
+  /** An old region or a role without permission: the service deployments API refuses. Default `available`. */
+  readonly serviceDeployments?: "available" | "denied" | "unsupported";
+  /** GetLogEvents calls in a second that are answered; more are throttled. Default: no limit. */
+  readonly logEventsPerSecond?: number;
+  /** Every so-manieth GetLogEvents page is empty although more follows. Default never. */
+  readonly emptyLogPageEvery?: number;
+  /** Names of injected containers, e.g. `aws-guardduty-agent-x1`. */
+  readonly injectedContainers?: readonly string[];
+  /** RunTask answers with these `failures` instead of tasks, one a call, before it works. */
+  readonly runTaskFailures?: ReadonlyArray<{ readonly reason: string; readonly detail?: string }>;
+}
+
+export interface Scenario {
+  readonly name: string;
+  /** One line for the reader. */
+  readonly about: string;
+  readonly seed?: number;
+  /** Default `eu-west-1`, `123456789012`, `aws`. */
+  readonly region?: string;
+  readonly account?: string;
+  readonly partition?: string;
+  readonly clusters: readonly ClusterSpec[];
+  /** RegisterTaskDefinition requests, registered in this order before the world begins. */
+  readonly taskDefinitions: ReadonlyArray<Readonly<Record<string, unknown>>>;
+  readonly services?: readonly ServiceSpec[];
+  readonly programs: readonly Program[];
+  /** Names of log groups in the scenario's region; `region:name` for another. */
+  readonly logGroups?: readonly string[];
+  /** States of CloudWatch alarms by name. */
+  readonly alarms?: Readonly<Record<string, "OK" | "ALARM" | "INSUFFICIENT_DATA">>;
+  /** What lifecycle hook Lambdas answer, by function ARN, call by call; the last holds from there on. */
+  readonly hooks?: Readonly<Record<string, ReadonlyArray<"SUCCEEDED" | "FAILED" | "IN_PROGRESS">>>;
+  readonly actors?: readonly Actor[];
+  readonly pace?: Partial<Pace>;
+  readonly switches?: Switches;
+}

@@ -1,0 +1,79 @@
+/** A simulated AWS: what it holds, what it answers, and the queue that moves it. */
+import type { Operations, ServiceName, WorldTime } from "./protocol/call.ts";
+import { Queue } from "./queue.ts";
+import { Random } from "./random.ts";
+import type { Happening, Pace, Scenario } from "./scenario.ts";
+
+export type { Scenario } from "./scenario.ts";
+
+export interface World {
+  readonly scenario: Scenario;
+  readonly region: string;
+  readonly account: string;
+  readonly partition: string;
+  readonly time: WorldTime;
+  readonly queue: Queue;
+  readonly random: Random;
+  readonly pace: Pace;
+  /** Operations by service; a service adds itself when the world is made. */
+  readonly services: Partial<Record<ServiceName, Operations>>;
+  /**
+   * Every request does this first: runs what is due up to `time.now()`. After it, and inside queued actions,
+   * `queue.now` is the time.
+   */
+  runQueue(): void;
+  /** Tells actors and listeners what happened. */
+  tell(happening: Omit<Happening, "at">): void;
+  /** Tests: hear what happens. Returns how to stop. */
+  listen(listener: (happening: Happening) => void): () => void;
+  /** Plain data by service for "exactly what it was before" comparisons: what a release may change, no times. */
+  snapshot(): Readonly<Record<string, unknown>>;
+  /** Parts of the snapshot; a service adds its own when the world is made. */
+  readonly snapshots: Record<string, () => unknown>;
+}
+
+const usualPace: Pace = {
+  schedule: 2,
+  provision: 8,
+  pull: 6,
+  activate: 1,
+  drain: 10,
+  deprovision: 4,
+  settle: 40,
+  register: 3,
+  targetHealthy: 12,
+  deploymentVisible: 3,
+  stopRequest: 3,
+  startThrottle: [0, 20, 60, 120, 240, 480, 900],
+  ingestion: 2,
+  forget: 3600,
+  alarmBake: 180,
+  jitter: 0,
+};
+
+export function createWorld(scenario: Scenario, time: WorldTime): World {
+  const queue = new Queue(time.now());
+  const listeners = new Set<(happening: Happening) => void>();
+  const world: World = {
+    scenario,
+    region: scenario.region ?? "eu-west-1",
+    account: scenario.account ?? "123456789012",
+    partition: scenario.partition ?? "aws",
+    time,
+    queue,
+    random: new Random(scenario.seed ?? 1),
+    pace: { ...usualPace, ...scenario.pace },
+    services: {},
+    runQueue: () => queue.run(time.now()),
+    tell: (happening) => {
+      for (const listener of listeners) listener({ at: queue.now, ...happening });
+    },
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    snapshots: {},
+    snapshot: () => Object.fromEntries(Object.entries(world.snapshots).map(([name, take]) => [name, take()])),
+  };
+  return world;
+}
