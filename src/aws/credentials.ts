@@ -1,0 +1,195 @@
+/**
+ * The credentials of a release: the job's OIDC token exchanged for a role, perhaps a second role chained to it, or
+ * the default chain. They stay in memory and are renewed with a fresh token before they run out.
+ * Source: ecs-domain.md 8.3 and 8.4.
+ */
+import type { AwsCredentialIdentity } from "@smithy/types";
+import { Failure, messageOf } from "../failure.ts";
+import type { CredentialsRequest } from "../request/request.ts";
+import type { Clock } from "../time.ts";
+import type { StsCalls } from "./clients.ts";
+import { parseArn } from "./arn.ts";
+import { classify } from "./error.ts";
+import { type Claims, claimsOf, subjectForms } from "./oidc.ts";
+
+/** Renewed when less than this is left, so that no call starts with credentials about to expire. */
+const renewalMargin = 5 * 60_000;
+const chainedSeconds = 3600;
+
+interface Session {
+  readonly identity: AwsCredentialIdentity;
+  /** Epoch milliseconds; absent for credentials that don't say. */
+  readonly expiresAt?: number;
+}
+
+export interface CredentialsContext {
+  readonly request: CredentialsRequest;
+  readonly clock: Clock;
+  readonly mask: (secret: string) => void;
+  readonly fetchToken: () => Promise<string>;
+  /** STS without credentials, for the exchange of the token. */
+  readonly openSts: () => Promise<StsCalls>;
+  /** STS with the given credentials, for chaining. */
+  readonly signedSts: (identity: AwsCredentialIdentity) => Promise<StsCalls>;
+  /** The SDK's default chain. */
+  readonly ambient: () => Promise<AwsCredentialIdentity>;
+}
+
+interface StsCredentials {
+  readonly AccessKeyId?: string | undefined;
+  readonly SecretAccessKey?: string | undefined;
+  readonly SessionToken?: string | undefined;
+  readonly Expiration?: Date | undefined;
+}
+
+export class Credentials {
+  readonly #context: CredentialsContext;
+  #session: Session | undefined;
+  #pending: Promise<Session> | undefined;
+
+  constructor(context: CredentialsContext) {
+    this.#context = context;
+  }
+
+  /** Whether a new session can be had when this one runs out. */
+  get renewable(): boolean {
+    return this.#context.request.roleToAssume !== undefined;
+  }
+
+  /**
+   * The credentials to sign with now. The expiry handed to the SDK is the epoch, so that it asks again for every
+   * call and this class alone, with the release's clock, decides on renewal.
+   */
+  readonly provide = async (): Promise<AwsCredentialIdentity> => {
+    const session = await this.#current();
+    return { ...session.identity, expiration: new Date(0) };
+  };
+
+  /** Drops the session. False when there is no way to another one. */
+  async renew(): Promise<boolean> {
+    if (!this.renewable) return false;
+    this.#session = undefined;
+    await this.#current();
+    return true;
+  }
+
+  async #current(): Promise<Session> {
+    const session = this.#session;
+    const left = session?.expiresAt === undefined ? Infinity : session.expiresAt - this.#context.clock.now();
+    if (session !== undefined && (left > renewalMargin || !this.renewable)) return session;
+    this.#pending ??= this.#open().finally(() => (this.#pending = undefined));
+    try {
+      this.#session = await this.#pending;
+    } catch (error) {
+      // A failed early renewal is no reason to drop a session that still lives.
+      if (session === undefined || left <= 0) throw error;
+    }
+    return this.#session ?? (await this.#current());
+  }
+
+  async #open(): Promise<Session> {
+    const { request } = this.#context;
+    const first =
+      request.roleToAssume === undefined ? await this.#ambient() : await this.#exchange(request.roleToAssume);
+    return request.roleToChain === undefined ? first : this.#chain(first, request.roleToChain);
+  }
+
+  async #ambient(): Promise<Session> {
+    try {
+      const identity = await this.#context.ambient();
+      return { identity, ...(identity.expiration && { expiresAt: identity.expiration.getTime() }) };
+    } catch (error) {
+      throw new Failure(
+        {
+          name: "credentials-missing",
+          what: "There are no AWS credentials: role-to-assume is not set and the default chain has none.",
+          evidence: [messageOf(error)],
+          remedy:
+            "Set role-to-assume (and `permissions: id-token: write`), or configure credentials in an earlier step.",
+        },
+        { cause: error },
+      );
+    }
+  }
+
+  async #exchange(role: string): Promise<Session> {
+    const { request } = this.#context;
+    const [token, sts] = await Promise.all([this.#context.fetchToken(), this.#context.openSts()]);
+    try {
+      const answer = await sts.assumeRoleWithWebIdentity({
+        RoleArn: role,
+        RoleSessionName: request.roleSessionName,
+        WebIdentityToken: token,
+        DurationSeconds: request.roleDurationSeconds,
+      });
+      return this.#sessionFrom(answer.Credentials, role);
+    } catch (error) {
+      throw exchangeRefused(error, role, claimsOf(token), request);
+    }
+  }
+
+  async #chain(first: Session, role: string): Promise<Session> {
+    const sts = await this.#context.signedSts(first.identity);
+    const answer = await sts.assumeRole(
+      {
+        RoleArn: role,
+        RoleSessionName: this.#context.request.roleSessionName,
+        DurationSeconds: Math.min(chainedSeconds, this.#context.request.roleDurationSeconds),
+      },
+      { resource: role },
+    );
+    return this.#sessionFrom(answer.Credentials, role);
+  }
+
+  #sessionFrom(credentials: StsCredentials | undefined, role: string): Session {
+    const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = credentials ?? {};
+    if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration) {
+      throw new Failure({
+        name: "credentials-incomplete",
+        what: `STS answered for ${role} without complete credentials.`,
+        evidence: [],
+        remedy: "Re-run the job; if AWS_ENDPOINT_URL is set, look at what answers there.",
+      });
+    }
+    for (const secret of [AccessKeyId, SecretAccessKey, SessionToken]) this.#context.mask(secret);
+    return {
+      identity: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken },
+      expiresAt: Expiration.getTime(),
+    };
+  }
+}
+
+const documentation = "docs/getting-started.md shows the whole trust policy.";
+
+/** What STS's refusal means, beside the claims that it judged. Source: ecs-domain.md 8.3. */
+export function exchangeRefused(
+  thrown: unknown,
+  role: string,
+  claims: Claims,
+  request: CredentialsRequest,
+): unknown {
+  if (thrown instanceof Failure) {
+    const kind = classify(thrown.cause);
+    const shown = [`sub: ${claims.sub}`, `aud: ${claims.aud}`, `iss: ${claims.iss}`];
+    const why = { ...thrown.why, evidence: [...thrown.why.evidence, ...shown] };
+    if (kind.code === "AccessDenied") {
+      const { classic, immutable } = subjectForms(claims.sub);
+      const host = claims.iss.replace(/^https:\/\//, "");
+      const remedy =
+        `Compare the role's trust policy with the token: the principal is the OIDC provider ${host} of account ` +
+        `${parseArn(role)?.account ?? "?"}, the action sts:AssumeRoleWithWebIdentity, and the condition ` +
+        `"StringEquals": { "${host}:aud": "${claims.aud}", "${host}:sub": "${claims.sub}" }. ` +
+        `Repositories created or renamed since 2026-07-15 send ${immutable}, older ones ${classic}; list both when in doubt. ${documentation}`;
+      return new Failure(
+        { ...why, name: "role-refused", what: `STS refused to let this job assume ${role}.`, remedy },
+        { cause: thrown.cause },
+      );
+    }
+    if (kind.code.startsWith("InvalidIdentityToken")) {
+      const remedy = `Create the OIDC provider ${claims.iss} with the audience ${request.audience} in account ${parseArn(role)?.account ?? "?"}, or correct role-to-assume. ${documentation}`;
+      return new Failure({ ...why, name: "identity-provider-refused", remedy }, { cause: thrown.cause });
+    }
+    return new Failure(why, { cause: thrown.cause });
+  }
+  return thrown;
+}

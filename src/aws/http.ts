@@ -1,0 +1,48 @@
+/** One plain HTTP exchange, for what is not an AWS API: the OIDC token and the smoke test's address. */
+import { request as httpRequest } from "node:http";
+import { request as httpsRequest } from "node:https";
+import type { Agents } from "./proxy.ts";
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** Cut at `maxBytes`. */
+  readonly body: string;
+}
+
+export interface HttpQuestion {
+  readonly agents: Agents;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Milliseconds of silence after which the exchange is given up. */
+  readonly timeout: number;
+  readonly maxBytes: number;
+  readonly signal?: AbortSignal;
+}
+
+/** GETs an address without following redirects. Rejects on network errors, silence and abort. */
+export function get(url: URL, question: HttpQuestion): Promise<HttpAnswer> {
+  const secure = url.protocol === "https:";
+  const options = {
+    agent: secure ? question.agents.https : question.agents.http,
+    headers: { "user-agent": "ecs-release", ...question.headers },
+    timeout: question.timeout,
+    ...(question.signal === undefined ? {} : { signal: question.signal }),
+  };
+  return new Promise((resolve, reject) => {
+    const request = (secure ? httpsRequest : httpRequest)(url, options, (response) => {
+      const chunks: Buffer[] = [];
+      let size = 0;
+      response.on("data", (chunk: Buffer) => {
+        if (size < question.maxBytes) chunks.push(chunk.subarray(0, question.maxBytes - size));
+        size += chunk.length;
+        if (size > question.maxBytes) response.destroy();
+      });
+      response.on("error", reject);
+      response.on("close", () =>
+        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") }),
+      );
+    });
+    request.on("timeout", () => request.destroy(new Error(`no answer within ${question.timeout} ms`)));
+    request.on("error", reject);
+    request.end();
+  });
+}

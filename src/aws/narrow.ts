@@ -1,0 +1,57 @@
+/** From an SDK client to the few calls of it that a release makes, one method for each. */
+import type { Stack } from "./wire.ts";
+
+interface CommandOf<Input, Output> {
+  readonly input: Input;
+  readonly middlewareStack: Stack;
+  resolveMiddleware(...args: never[]): (...args: never[]) => Promise<{ output: Output }>;
+}
+
+// eslint-disable-next-line typescript/no-explicit-any -- stands for the input and output of any command
+type AnyCommandClass = new (input: any) => CommandOf<any, any>;
+
+export type InputOf<C> = C extends new (input: infer I) => unknown ? I : never;
+export type OutputOf<C> = C extends new (input: never) => {
+  resolveMiddleware(...args: never[]): (...args: never[]) => Promise<{ output: infer O }>;
+}
+  ? O
+  : never;
+
+export interface CallOptions<Output> {
+  readonly signal?: AbortSignal | undefined;
+  /** See `Attempted.found` in retry.ts. */
+  readonly found?: () => Promise<Output | undefined>;
+  /** The body to send in place of the serialised input. */
+  readonly body?: string;
+  /** Receives the body of the answer as AWS sent it. */
+  readonly onText?: (text: string) => void;
+  /** What the call acts on, for the message of a denial. */
+  readonly resource?: string | undefined;
+}
+
+export type Narrow<Commands> = {
+  readonly [Name in keyof Commands]: (
+    input: InputOf<Commands[Name]>,
+    options?: CallOptions<OutputOf<Commands[Name]>>,
+  ) => Promise<OutputOf<Commands[Name]>>;
+};
+
+export type Send = (
+  operation: string,
+  command: CommandOf<unknown, unknown>,
+  options: CallOptions<unknown>,
+) => Promise<unknown>;
+
+/** One method per command; `describeServices` makes a `DescribeServices` call. */
+export function narrow<Commands extends Record<string, AnyCommandClass>>(
+  commands: Commands,
+  send: Send,
+): Narrow<Commands> {
+  const methods = Object.entries(commands).map(([name, Command]) => {
+    const operation = name.charAt(0).toUpperCase() + name.slice(1);
+    const method = (input: unknown, options: CallOptions<unknown> = {}) =>
+      send(operation, new Command(input), options);
+    return [name, method] as const;
+  });
+  return Object.fromEntries(methods) as unknown as Narrow<Commands>;
+}

@@ -1,0 +1,135 @@
+/** The job's OIDC token: fetched from the runner, and its claims. Source: ecs-domain.md 8.1 and 8.2. */
+import { Failure, messageOf } from "../failure.ts";
+import { get, type HttpAnswer } from "./http.ts";
+import type { Agents, Environment } from "./proxy.ts";
+import { type RetryContext, withRetries } from "./retry.ts";
+
+const maxTokenBytes = 64 * 1024;
+const answerTimeout = 10_000;
+
+const missingPermission = (): Failure =>
+  new Failure({
+    name: "id-token-permission-missing",
+    what: "The job may not request an OIDC token, so role-to-assume can't be assumed.",
+    evidence: ["ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set"],
+    remedy:
+      "Add to the job (or the workflow): `permissions:` with `id-token: write` and `contents: read`. " +
+      "Workflows started by pull requests from forks never get one.",
+  });
+
+const refused = (evidence: string): Failure =>
+  new Failure({
+    name: "oidc-token-refused",
+    what: "GitHub gave no OIDC token for this job.",
+    evidence: [evidence],
+    remedy: "Re-run the job; if it stays so, look at githubstatus.com (Actions).",
+  });
+
+class TokenAnswer extends Error {
+  readonly status: number;
+  constructor(status: number) {
+    super(`HTTP ${status}`);
+    this.status = status;
+  }
+}
+
+function tokenFrom(answer: HttpAnswer): string {
+  if (answer.status !== 200) throw new TokenAnswer(answer.status);
+  let value: unknown;
+  try {
+    value = (JSON.parse(answer.body) as { value?: unknown }).value;
+  } catch {
+    value = undefined;
+  }
+  if (typeof value !== "string" || !/^[\w-]+\.[\w-]+\.[\w-]*$/.test(value)) {
+    throw refused("the answer holds no token");
+  }
+  return value;
+}
+
+export interface TokenSource {
+  readonly environment: Environment;
+  readonly agents: Agents;
+  readonly audience: string;
+  readonly retry: RetryContext;
+  /** Makes the token unprintable before anything else sees it. */
+  readonly mask: (secret: string) => void;
+}
+
+/** A fresh token. It lives for minutes, so every exchange fetches its own. */
+export async function fetchToken(source: TokenSource): Promise<string> {
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: address, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } =
+    source.environment;
+  if (!address || !bearer) throw missingPermission();
+  const url = new URL(address);
+  url.searchParams.set("audience", source.audience);
+  const send = async () =>
+    tokenFrom(
+      await get(url, {
+        agents: source.agents,
+        headers: { authorization: `Bearer ${bearer}`, accept: "application/json" },
+        timeout: answerTimeout,
+        maxBytes: maxTokenBytes,
+        ...(source.retry.signal === undefined ? {} : { signal: source.retry.signal }),
+      }),
+    );
+  try {
+    const token = await withRetries(source.retry, { send, classify: classifyTokenError });
+    source.mask(token);
+    return token;
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    source.retry.signal?.throwIfAborted();
+    throw refused(messageOf(error));
+  }
+}
+
+function classifyTokenError(thrown: unknown) {
+  const message = messageOf(thrown);
+  const final =
+    thrown instanceof Failure ||
+    (thrown instanceof TokenAnswer && thrown.status < 500 && thrown.status !== 429);
+  return {
+    kind: final ? ("invalid" as const) : ("transient" as const),
+    code: "TokenRequest",
+    message,
+    maybeDone: false,
+  };
+}
+
+/** The claims that say whose token it is; never the token itself. Empty strings where a claim is missing. */
+export interface Claims {
+  readonly iss: string;
+  readonly sub: string;
+  readonly aud: string;
+}
+
+/** Reads the claims of a JWT without checking its signature: they are for showing only. */
+export function claimsOf(token: string): Claims {
+  let payload: Record<string, unknown> = {};
+  try {
+    payload = JSON.parse(
+      Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8"),
+    ) as typeof payload;
+  } catch {
+    // A token that can't be read shows no claims.
+  }
+  const claim = (name: string) => (typeof payload[name] === "string" ? payload[name] : "");
+  return { iss: claim("iss"), sub: claim("sub"), aud: claim("aud") };
+}
+
+/** A `sub` in both of GitHub's forms: `repo:O/R:…` and, with ids, `repo:O@1/R@2:…` (ecs-domain.md 8.2). */
+export function subjectForms(sub: string): { classic: string; immutable: string } {
+  const [
+    ,
+    owner = "OWNER",
+    ownerId = "OWNER_ID",
+    repository = "REPOSITORY",
+    repositoryId = "REPOSITORY_ID",
+    rest = "*",
+  ] = /^repo:([^/@:]+)(?:@(\d+))?\/([^@:]+)(?:@(\d+))?:(.*)$/.exec(sub) ?? [];
+  return {
+    classic: `repo:${owner}/${repository}:${rest}`,
+    immutable: `repo:${owner}@${ownerId}/${repository}@${repositoryId}:${rest}`,
+  };
+}

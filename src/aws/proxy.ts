@@ -1,0 +1,39 @@
+/** Keep-alive HTTP(S) agents that go through the proxy which the environment names (`HTTPS_PROXY`, `NO_PROXY`). */
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+
+export interface Agents {
+  readonly http: HttpAgent;
+  readonly https: HttpsAgent;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const proxyVariables = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
+
+const directAgents = (): Agents => ({
+  http: new HttpAgent({ keepAlive: true }),
+  https: new HttpsAgent({ keepAlive: true }),
+});
+
+/** Agents for the whole step. The proxy libraries are loaded only where a proxy is set. */
+export async function createAgents(environment: Environment): Promise<Agents> {
+  const direct = directAgents();
+  if (!proxyVariables.some((name) => environment[name])) return direct;
+  const [{ Agent }, { HttpProxyAgent }, { HttpsProxyAgent }, { getProxyForUrl }] = await Promise.all([
+    import("agent-base"),
+    import("http-proxy-agent"),
+    import("https-proxy-agent"),
+    import("proxy-from-env"),
+  ]);
+  class EnvironmentProxyAgent extends Agent {
+    override connect(...[request, options]: Parameters<InstanceType<typeof Agent>["connect"]>) {
+      const protocol = options.secureEndpoint ? "https:" : "http:";
+      const proxy = getProxyForUrl(`${protocol}//${request.getHeader("host") ?? ""}`);
+      if (proxy === "") return options.secureEndpoint ? direct.https : direct.http;
+      return options.secureEndpoint ? new HttpsProxyAgent(proxy) : new HttpProxyAgent(proxy);
+    }
+  }
+  const agent = new EnvironmentProxyAgent({ keepAlive: true });
+  return { http: agent, https: agent as unknown as HttpsAgent };
+}

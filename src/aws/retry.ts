@@ -1,0 +1,85 @@
+/**
+ * How a call to AWS is tried again: one policy for each kind of error. Throttling is felt by all calls and waits of
+ * the release together; denial and validation are never repeated. Source: ecs-domain.md 0.3 and 9.
+ */
+import type { Clock } from "../time.ts";
+import type { AwsProblem } from "./error.ts";
+
+/** How much slower everything goes since AWS last said "Rate exceeded": 1 is full speed. */
+export class Throttle {
+  #factor = 1;
+
+  get factor(): number {
+    return this.#factor;
+  }
+
+  throttled(): void {
+    this.#factor = Math.min(16, this.#factor * 2);
+  }
+
+  answered(): void {
+    this.#factor = Math.max(1, this.#factor * 0.95);
+  }
+}
+
+const maxAttempts: Partial<Record<AwsProblem["kind"], number>> = { throttled: 12, transient: 6 };
+const baseDelay: Partial<Record<AwsProblem["kind"], number>> = { throttled: 1000, transient: 200 };
+const maxDelay = 20_000;
+
+export interface RetryContext {
+  readonly clock: Clock;
+  readonly throttle: Throttle;
+  /** Uniform in [0, 1): full jitter. */
+  readonly random: () => number;
+  readonly signal?: AbortSignal;
+}
+
+/** Milliseconds to wait before attempt `attempt + 1`, or `undefined` when it is not to be made. */
+export function retryDelay(
+  problem: Pick<AwsProblem, "kind">,
+  attempt: number,
+  random: () => number,
+): number | undefined {
+  const limit = maxAttempts[problem.kind] ?? 1;
+  if (attempt >= limit) return undefined;
+  const ceiling = Math.min(maxDelay, (baseDelay[problem.kind] ?? 0) * 2 ** (attempt - 1));
+  return ceiling / 2 + (random() * ceiling) / 2;
+}
+
+export interface Attempted<T> {
+  readonly send: () => Promise<T>;
+  readonly classify: (thrown: unknown) => AwsProblem;
+  /**
+   * For a call that AWS does not make idempotent: after an answer was lost, looks whether it took effect, and gives
+   * the answer that it had; `undefined` when it did not, so that it can be sent again.
+   */
+  readonly found?: (() => Promise<T | undefined>) | undefined;
+  /** Called once for a problem of kind `expired`; true when new credentials are in place. */
+  readonly renew?: (() => Promise<boolean>) | undefined;
+}
+
+/** Sends until there is an answer, or throws the last error as it was thrown. */
+export async function withRetries<T>(context: RetryContext, attempted: Attempted<T>): Promise<T> {
+  let renewed = false;
+  for (let attempt = 1; ; attempt += 1) {
+    context.signal?.throwIfAborted();
+    try {
+      const answer = await attempted.send();
+      context.throttle.answered();
+      return answer;
+    } catch (thrown) {
+      context.signal?.throwIfAborted();
+      const problem = attempted.classify(thrown);
+      if (problem.kind === "throttled") context.throttle.throttled();
+      if (problem.kind === "expired" && !renewed && (await attempted.renew?.())) {
+        renewed = true;
+        continue;
+      }
+      const delay = retryDelay(problem, attempt, context.random);
+      if (delay === undefined) throw thrown;
+      await context.clock.sleep(delay, context.signal);
+      const found = problem.maybeDone ? await attempted.found?.() : undefined;
+      if (found !== undefined) return found;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * The raw wire beside the SDK: what AWS sent, byte for byte, and what we send, as we wrote it. The SDK drops every
+ * member that it does not know, at every depth (ecs-domain.md 0.1 #1 and 1.3), so documents go around it.
+ */
+import { Readable } from "node:stream";
+
+/** The part of a middleware stack that is needed here; every SDK command has one. */
+export interface Stack {
+  // eslint-disable-next-line typescript/no-explicit-any -- the SDK types a middleware by its client's own inputs
+  add(middleware: any, options: any): void;
+}
+
+interface WireRequest {
+  body?: unknown;
+  headers: Record<string, string>;
+}
+
+type Next = (args: { request: WireRequest }) => Promise<{ response: { body?: unknown } }>;
+
+async function textOf(body: unknown): Promise<string> {
+  if (typeof body === "string") return body;
+  if (body instanceof Uint8Array) return Buffer.from(body).toString("utf8");
+  const chunks: Buffer[] = [];
+  for await (const chunk of body as AsyncIterable<Uint8Array>) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** Hands the answer's body to `onText` before the SDK reads it. */
+export function readRaw(stack: Stack, onText: (text: string) => void): void {
+  const middleware = (next: Next) => async (args: { request: WireRequest }) => {
+    const result = await next(args);
+    const text = await textOf(result.response.body);
+    onText(text);
+    result.response.body = Readable.from([Buffer.from(text)]);
+    return result;
+  };
+  stack.add(middleware, { step: "deserialize", priority: "low", name: "readRaw" });
+}
+
+/** Sends `text` as the body in place of what the SDK made of the input; the signature covers it. */
+export function writeRaw(stack: Stack, text: string): void {
+  const middleware = (next: Next) => (args: { request: WireRequest }) => {
+    args.request.body = text;
+    args.request.headers["content-length"] = String(Buffer.byteLength(text));
+    return next(args);
+  };
+  stack.add(middleware, { step: "build", priority: "low", name: "writeRaw" });
+}

@@ -1,0 +1,163 @@
+/**
+ * A service's deployment: from what two views of it show to how it stands. Pure. The service-deployment view
+ * (ecs-domain.md 5) decides where it is to be had; the classic view (4.2, 4.6, 4.7) decides elsewhere and is the
+ * last look at what serves. Nothing unknown is ever a success.
+ */
+import type { Deployment, Service, ServiceDeployment } from "@aws-sdk/client-ecs";
+
+/** The deployment that this release started, as UpdateService answered. */
+export interface OwnDeployment {
+  /** `ecs-svc/N`: the PRIMARY id of the UpdateService answer. */
+  readonly id: string;
+  /** Ids that were listed before: what a rollback makes PRIMARY again. */
+  readonly idsBefore: readonly string[];
+}
+
+export interface Observation {
+  readonly own: OwnDeployment;
+  /** `undefined` when DescribeServices reported it MISSING. */
+  readonly service: Service | undefined;
+  /** Our service deployment; `undefined` where it was not found or the API has none. */
+  readonly deployment: ServiceDeployment | undefined;
+  /** Whether our id has been in `deployments[]` at any look since the update: older views may lag behind it. */
+  readonly seen: boolean;
+}
+
+export type Judgement =
+  | { readonly state: "in-progress" }
+  | { readonly state: "succeeded" }
+  | { readonly state: "rolling-back"; readonly reason: string }
+  | { readonly state: "rolled-back"; readonly reason: string }
+  | { readonly state: "rollback-failed"; readonly reason: string }
+  /** Ended without success, and ECS does not roll back: the new revision may hold some tasks. */
+  | { readonly state: "stopped"; readonly reason: string }
+  | { readonly state: "superseded"; readonly by: string }
+  | { readonly state: "gone"; readonly reason: string }
+  | { readonly state: "unknown"; readonly status: string };
+
+/** Whether nothing more will come of it. */
+export const isFinal = (judgement: Judgement): boolean =>
+  judgement.state !== "in-progress" && judgement.state !== "rolling-back";
+
+const going: Judgement = { state: "in-progress" };
+
+export function judge(observation: Observation): Judgement {
+  const { service, deployment } = observation;
+  if (service === undefined) return { state: "gone", reason: "the service does not exist any more" };
+  if (service.status !== "ACTIVE")
+    return { state: "gone", reason: `the service is ${service.status ?? "in no state"}` };
+  return deployment === undefined
+    ? judgeClassic(observation, service)
+    : judgeNative(observation, service, deployment);
+}
+
+/** The deployment in `deployments[]` that counts as the service's own. */
+export const primaryOf = (service: Service): Deployment | undefined =>
+  service.deployments?.find(({ status }) => status === "PRIMARY");
+
+/** Somebody else's deployment that has taken the service over, or `undefined`. */
+export function takenOverBy(own: OwnDeployment, service: Service): string | undefined {
+  const id = primaryOf(service)?.id;
+  return id === undefined || id === own.id || own.idsBefore.includes(id) ? undefined : id;
+}
+
+function judgeNative(observation: Observation, service: Service, deployment: ServiceDeployment): Judgement {
+  const by = takenOverBy(observation.own, service);
+  const reason = reasonOf(deployment);
+  switch (deployment.status) {
+    case "PENDING":
+    case "IN_PROGRESS":
+    case "STOP_REQUESTED":
+      return going;
+    case "ROLLBACK_REQUESTED":
+    case "ROLLBACK_IN_PROGRESS":
+      return { state: "rolling-back", reason };
+    case "SUCCESSFUL":
+      if (by !== undefined) return { state: "superseded", by };
+      // The classic view can lag; until it shows ours, nothing proves what serves.
+      return primaryOf(service)?.id === observation.own.id ? { state: "succeeded" } : going;
+    case "ROLLBACK_SUCCESSFUL":
+      return by === undefined ? { state: "rolled-back", reason } : { state: "superseded", by };
+    case "ROLLBACK_FAILED":
+      return by === undefined ? { state: "rollback-failed", reason } : { state: "superseded", by };
+    case "STOPPED":
+      return by === undefined ? { state: "stopped", reason } : { state: "superseded", by };
+    default:
+      // A guide page names STOP_IN_PROGRESS, the API does not (ecs-domain.md 5.2): it would be followed by STOPPED.
+      if ((deployment.status as string) === "STOP_IN_PROGRESS") return going;
+      return { state: "unknown", status: String(deployment.status) };
+  }
+}
+
+/** Why a deployment ended or is being rolled back, in AWS's words where it has some. */
+export function reasonOf(deployment: ServiceDeployment): string {
+  const told = deployment.rollback?.reason ?? deployment.statusReason;
+  if (told) return told;
+  const breaker = deployment.deploymentCircuitBreaker;
+  if (breaker?.status === "TRIGGERED") {
+    return `the circuit breaker was triggered: ${breaker.failureCount ?? "?"} failed tasks of ${breaker.threshold ?? "?"} allowed`;
+  }
+  const alarms = deployment.alarms?.triggeredAlarmNames ?? [];
+  if (alarms.length > 0) return `the alarm ${alarms.join(", ")} was triggered`;
+  const hook = deployment.lifecycleHookDetails?.find(
+    ({ status }) => status === "FAILED" || status === "TIMED_OUT",
+  );
+  if (hook !== undefined)
+    return `the lifecycle hook ${hook.hookId ?? hook.targetArn ?? ""} ended ${hook.status ?? ""}`;
+  return `ECS gives no reason (status ${deployment.status ?? "missing"})`;
+}
+
+function judgeClassic(observation: Observation, service: Service): Judgement {
+  const { own, seen } = observation;
+  const primary = primaryOf(service);
+  const ours = service.deployments?.find(({ id }) => id === own.id);
+  if (ours === undefined && !seen) return going;
+  if (primary === undefined) return going;
+  if (primary.id === own.id) return judgeOwnPrimary(primary, service);
+  if (!own.idsBefore.includes(primary.id ?? "")) return { state: "superseded", by: primary.id ?? "unknown" };
+  const reason = classicReason(ours) ?? classicReason(primary) ?? "ECS put the earlier deployment back";
+  return primary.rolloutState === "COMPLETED" || (primary.rolloutState === undefined && isSteady(service))
+    ? { state: "rolled-back", reason }
+    : { state: "rolling-back", reason };
+}
+
+const classicReason = (deployment: Deployment | undefined): string | undefined => {
+  const reason = deployment?.rolloutStateReason;
+  return reason && !/completed\.$|in progress\.$/.test(reason) ? reason : undefined;
+};
+
+function judgeOwnPrimary(primary: Deployment, service: Service): Judgement {
+  switch (primary.rolloutState) {
+    case "COMPLETED":
+      return { state: "succeeded" };
+    case "IN_PROGRESS":
+      return going;
+    case "FAILED":
+      return { state: "stopped", reason: primary.rolloutStateReason ?? "ECS gives no reason" };
+    case undefined:
+      // Behind a Classic Load Balancer there is no rollout state (ecs-domain.md 4.2).
+      return isSteady(service) ? { state: "succeeded" } : going;
+    default:
+      return { state: "unknown", status: String(primary.rolloutState) };
+  }
+}
+
+/** One deployment left, and as many tasks as are wanted. Says nothing about which revision runs. */
+export const isSteady = (service: Service): boolean =>
+  service.deployments?.length === 1 &&
+  service.runningCount === service.desiredCount &&
+  service.pendingCount === 0;
+
+const afterShift: ReadonlySet<string> = new Set(["POST_PRODUCTION_TRAFFIC_SHIFT", "BAKE_TIME", "CLEAN_UP"]);
+
+/** Whether all production traffic is on the new revision of a blue/green, canary or linear deployment. */
+export function isTrafficShifted(deployment: ServiceDeployment): boolean {
+  return (
+    deployment.status === "IN_PROGRESS" &&
+    deployment.targetServiceRevision?.requestedProductionTrafficWeight === 100 &&
+    afterShift.has(deployment.lifecycleStage ?? "")
+  );
+}
+
+/** The number that `ecs-svc/N` and the service revision ARN `…/N` share (ecs-domain.md 5.5). */
+export const deploymentNumber = (idOrArn: string): string => idOrArn.slice(idOrArn.lastIndexOf("/") + 1);
