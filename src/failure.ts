@@ -26,5 +26,20 @@ export class Failure extends Error {
 /** The message of anything that can be thrown. */
 export function messageOf(thrown: unknown): string {
   if (thrown instanceof Error) return thrown.message === "" ? thrown.name : thrown.message;
-  return String(thrown);
+  try {
+    return String(thrown);
+  } catch {
+    return Object.prototype.toString.call(thrown);
+  }
+}
+
+/**
+ * A catalogue text with its `{name}` or `{name|words when there is no value}` placeholders filled. Values are put
+ * in as they are and never read as placeholders themselves.
+ */
+export function fill(text: string, values: Readonly<Record<string, string | undefined>>): string {
+  return text.replace(/\{(\w+)(?:\|([^{}]*))?\}/gu, (_, name: string, otherwise?: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    return value ?? otherwise ?? name;
+  });
 }

@@ -1,0 +1,130 @@
+/** The names and texts by which errors of AWS calls are told apart. Sources: ecs-domain.md 0.3, 2.3, 8.3; the SDK's errors.d.ts. */
+import type { AwsProblemKind } from "./problem.ts";
+
+/** Kinds by the error's exact name. */
+export const kindByCode: Readonly<Record<string, AwsProblemKind>> = {
+  BandwidthLimitExceeded: "throttled",
+  EC2ThrottledException: "throttled",
+  PriorRequestNotComplete: "throttled",
+  ProvisionedThroughputExceededException: "throttled",
+  RequestLimitExceeded: "throttled",
+  RequestThrottled: "throttled",
+  RequestThrottledException: "throttled",
+  SlowDown: "throttled",
+  ThrottledException: "throttled",
+  Throttling: "throttled",
+  ThrottlingException: "throttled",
+  TooManyRequestsException: "throttled",
+  // The SDK retries this one as throttling; in ECS it is a full quota (ecs-domain.md 0.3).
+  LimitExceededException: "quota",
+  ServiceQuotaExceededException: "quota",
+  AttributeLimitExceededException: "quota",
+  RequestTimeout: "transient",
+  RequestTimeoutException: "transient",
+  TimeoutError: "transient",
+  InternalError: "transient",
+  InternalException: "transient",
+  InternalFailure: "transient",
+  InternalServerException: "transient",
+  InternalServiceException: "transient",
+  ServerException: "transient",
+  ServiceUnavailable: "transient",
+  ServiceUnavailableException: "transient",
+  IDPCommunicationError: "transient",
+  IDPCommunicationErrorException: "transient",
+  AccessDenied: "denied",
+  AccessDeniedException: "denied",
+  AuthFailure: "denied",
+  BlockedException: "denied",
+  CredentialsProviderError: "denied",
+  IDPRejectedClaim: "denied",
+  IDPRejectedClaimException: "denied",
+  IncompleteSignature: "denied",
+  IncompleteSignatureException: "denied",
+  InvalidClientTokenId: "denied",
+  InvalidIdentityToken: "denied",
+  InvalidIdentityTokenException: "denied",
+  InvalidSignatureException: "denied",
+  MissingAuthenticationToken: "denied",
+  MissingAuthenticationTokenException: "denied",
+  NotAuthorized: "denied",
+  OptInRequired: "denied",
+  RegionDisabledException: "denied",
+  SignatureDoesNotMatch: "denied",
+  UnauthorizedOperation: "denied",
+  UnrecognizedClientException: "denied",
+  ExpiredToken: "expired",
+  ExpiredTokenException: "expired",
+  RequestExpired: "expired",
+  TokenRefreshRequired: "expired",
+  ClientException: "invalid",
+  ValidationError: "invalid",
+  ServiceNotActiveException: "not-found",
+  InvalidECSServiceException: "invalid",
+  ConcurrentModificationException: "conflict",
+  ConcurrentUpdateException: "conflict",
+  ConflictException: "conflict",
+  DeploymentAlreadyCompletedException: "conflict",
+  DeploymentIsNotInReadyStateException: "conflict",
+  DeploymentLimitExceededException: "conflict",
+  DeploymentNotStartedException: "conflict",
+  OperationAbortedException: "conflict",
+  ResourceInUseException: "conflict",
+  UpdateInProgressException: "conflict",
+  AbortError: "aborted",
+};
+
+/** Families of names, for the many that follow AWS's naming. */
+export const kindByCodePattern: ReadonlyArray<readonly [RegExp, AwsProblemKind]> = [
+  [/(?:NotFound|DoesNotExist)(?:Exception)?$/u, "not-found"],
+  [/AlreadyExists(?:Exception)?$/u, "conflict"],
+  [/LimitExceeded(?:Exception)?$/u, "quota"],
+  [/^(?:Invalid|Malformed|Validation|Unsupported|Platform)/u, "invalid"],
+  [/(?:TooLarge|Required|TooLong)(?:Exception)?$/u, "invalid"],
+];
+
+/** Where AWS hides another meaning behind a general name such as ClientException (ecs-domain.md 2.3, 10). */
+export const kindByMessage: ReadonlyArray<readonly [RegExp, AwsProblemKind]> = [
+  [/is not authorized to perform|Encoded authorization failure message/iu, "denied"],
+  [/Too many concurrent attempts to create a new revision/iu, "throttled"],
+  [/provisioning capacity limit|tasks in the PROVISIONING state|^Rate exceeded/iu, "throttled"],
+  [/Signature (?:expired|not yet current)/u, "transient"],
+  [/security token included in the request is expired/iu, "expired"],
+  [/^(?:The specified )?(?:TaskDefinition|Cluster|Service) not found/iu, "not-found"],
+  [/^(?:Unable to describe task definition|The specified task definition does not exist)/iu, "not-found"],
+  [/Capacity is unavailable at this time/iu, "throttled"],
+  [/^Region is missing/u, "invalid"],
+  [/Could not load credentials from any providers/u, "denied"],
+];
+
+/** Socket codes by which it is certain that no request was sent. */
+export const neverSent: ReadonlySet<string> = new Set([
+  "ECONNREFUSED",
+  "EAI_AGAIN",
+  "EAI_FAIL",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+/** Socket codes after which the request may have arrived. */
+export const lostOnTheWay: ReadonlySet<string> = new Set([
+  "ECONNABORTED",
+  "ECONNRESET",
+  "EPIPE",
+  "ERR_HTTP2_STREAM_ERROR",
+  "ERR_STREAM_PREMATURE_CLOSE",
+  "ETIMEDOUT",
+  "UND_ERR_BODY_TIMEOUT",
+  "UND_ERR_HEADERS_TIMEOUT",
+  "UND_ERR_SOCKET",
+]);
+
+/** Codes of a TLS handshake that failed: nothing was sent. */
+export const certificate =
+  /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(?:GET|VERIFY)_|ERR_TLS_CERT_|ERR_SSL_|EPROTO$)/u;
+
+/** Messages of timeouts and resets that came before the request was sent. */
+export const beforeConnection =
+  /did not establish a connection|disconnected before secure TLS connection|connect ETIMEDOUT/u;

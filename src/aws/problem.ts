@@ -1,0 +1,39 @@
+/** What an error of an AWS call amounts to. */
+
+/**
+ * - `throttled`: rate limits; the same call can succeed later
+ * - `quota`: a limit that waiting does not lift
+ * - `transient`: 5xx, timeouts, lost or refused connections
+ * - `denied`: missing permission, or credentials that AWS does not accept
+ * - `expired`: credentials or identity token past their time
+ * - `invalid`: the request itself is wrong
+ * - `not-found`: the thing named does not exist (or no longer, or not yet)
+ * - `conflict`: somebody else's change, or the thing's state, stands against it
+ * - `aborted`: our own AbortSignal
+ */
+export type AwsProblemKind =
+  | "throttled"
+  | "quota"
+  | "transient"
+  | "denied"
+  | "expired"
+  | "invalid"
+  | "not-found"
+  | "conflict"
+  | "aborted"
+  | "unknown";
+
+export interface AwsProblem {
+  readonly kind: AwsProblemKind;
+  /** The error's name on the wire (`AccessDeniedException`), or the socket's code (`ECONNRESET`). */
+  readonly code: string;
+  readonly message: string;
+  readonly requestId?: string;
+  readonly httpStatus?: number;
+  /**
+   * Whether the request may have taken effect on the server. False only when that is certain: AWS refused it, or
+   * no connection came about. Always true when the SDK made several attempts, since only the last one is seen:
+   * whoever needs the certainty sends with `maxAttempts: 1`.
+   */
+  readonly maybeDone: boolean;
+}
