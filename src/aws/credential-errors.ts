@@ -13,6 +13,18 @@ export const credentialErrors: readonly ErrorRow[] = [
       "Set the input `role-to-assume` and give the job `permissions: id-token: write`, or run a step before this one that sets AWS credentials.",
   },
   {
+    name: "region-disabled",
+    code: /^(?:RegionDisabledException|OptInRequired)$/u,
+    what: "The account has not enabled this region for {service}.",
+    remedy: "Enable the region in the account's settings, or correct the input `aws-region`.",
+  },
+  {
+    name: "account-blocked",
+    code: /^BlockedException$/u,
+    what: "AWS has blocked this account.",
+    remedy: "Contact AWS Support.",
+  },
+  {
     name: "oidc-provider-missing",
     operation: withWebIdentity,
     message: /No OpenIDConnect provider found/u,
@@ -73,18 +85,6 @@ export const credentialErrors: readonly ErrorRow[] = [
     what: "{principal|The caller} may not assume {target|the role}.",
     remedy:
       "Allow it on both sides: the trust policy of that role must name {principal|the caller}, and {principal|the caller} needs {statement}",
-  },
-  {
-    name: "region-disabled",
-    code: /^(?:RegionDisabledException|OptInRequired)$/u,
-    what: "The account has not enabled this region for {service}.",
-    remedy: "Enable the region in the account's settings, or correct the input `aws-region`.",
-  },
-  {
-    name: "account-blocked",
-    code: /^BlockedException$/u,
-    what: "AWS has blocked this account.",
-    remedy: "Contact AWS Support.",
   },
   {
     name: "credentials-not-accepted",
