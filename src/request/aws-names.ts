@@ -1,0 +1,88 @@
+/** Names and ARNs of AWS, looked at for their form alone. Forms: `ecs-domain.md` and the API references of each service. */
+import { parseArn, shortName } from "../aws/arn.ts";
+import { quote } from "./reader.ts";
+import type { Parse } from "./reader.ts";
+
+const partition = /^aws(?:-[a-z]{1,12}){0,3}$/;
+const account = /^\d{12}$/;
+const region = /^[a-z]{2,8}(?:-[a-z]{1,12}){1,3}-\d{1,2}$/;
+/** Clusters, services, families and containers: up to 255 letters, digits, hyphens and underscores. */
+const ecsName = /^[\w-]{1,255}$/;
+
+export const regionName: Parse<string> = (text, complain) =>
+  region.test(text) ? text : complain(`${quote(text)} is not a region. It takes one such as eu-west-1.`);
+
+/** The ARN of a role, in any partition. */
+export const roleArn: Parse<string> = (text, complain) => {
+  const arn = text.length > 2048 ? undefined : parseArn(text);
+  const path = arn?.resource.split("/") ?? [];
+  const sound =
+    arn !== undefined &&
+    partition.test(arn.partition) &&
+    arn.service === "iam" &&
+    arn.region === "" &&
+    account.test(arn.account) &&
+    path.length > 1 &&
+    path[0] === "role" &&
+    path.slice(1, -1).every((part) => /^[\x21-\x7e]+$/.test(part)) &&
+    /^[\w+=,.@-]{1,64}$/.test(path.at(-1) ?? "");
+  if (sound) return text;
+  return complain(`${quote(text)} is not the ARN of a role. It takes arn:aws:iam::123456789012:role/NAME.`);
+};
+
+export interface EcsArn {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+  /** Behind `cluster/` or `service/`. */
+  readonly names: readonly string[];
+}
+
+/** The ARN of a cluster or service in parts; `undefined` for anything else. */
+export function parseEcsArn(text: string, kind: "cluster" | "service"): EcsArn | undefined {
+  const arn = text.length > 2048 ? undefined : parseArn(text);
+  if (arn === undefined || arn.service !== "ecs") return undefined;
+  const [first, ...names] = arn.resource.split("/");
+  const places = partition.test(arn.partition) && region.test(arn.region) && account.test(arn.account);
+  const depth = kind === "cluster" ? names.length === 1 : names.length === 1 || names.length === 2;
+  if (first !== kind || !places || !depth || !names.every((name) => ecsName.test(name))) return undefined;
+  return { partition: arn.partition, region: arn.region, account: arn.account, names };
+}
+
+function nameOrArn(kind: "cluster" | "service"): Parse<string> {
+  return (text, complain) => {
+    if (ecsName.test(text) || parseEcsArn(text, kind) !== undefined) return text;
+    return complain(
+      `${quote(text)} is no name or ARN of a ${kind}. It takes a name (letters, digits, - and _, at most 255) or an ARN.`,
+    );
+  };
+}
+
+export const clusterNameOrArn: Parse<string> = nameOrArn("cluster");
+export const serviceNameOrArn: Parse<string> = nameOrArn("service");
+
+export const containerName: Parse<string> = (text, complain) =>
+  isContainerName(text)
+    ? text
+    : complain(`${quote(text)} is no container name. It takes letters, digits, - and _, at most 255.`);
+
+export function isContainerName(text: string): boolean {
+  return ecsName.test(text);
+}
+
+/** A family without a revision. */
+export const familyName: Parse<string> = (text, complain) => {
+  if (ecsName.test(text)) return text;
+  const family = shortName(text).replace(/:\d{1,10}$/, "");
+  const instead = ecsName.test(family) ? `, here ${family}` : "";
+  return complain(
+    `${quote(text)} is no family. It takes the family's name alone${instead}: its newest revision is used.`,
+  );
+};
+
+/** An identifier that EC2 gives out, e.g. `subnet-0a1b2c3d`. */
+export function ec2Id(kind: "subnet" | "sg"): Parse<string> {
+  const form = new RegExp(`^${kind}-[0-9a-z]{1,32}$`);
+  return (text, complain) =>
+    form.test(text) ? text : complain(`${quote(text)} is no identifier. It takes ${kind}-0123456789abcdef0.`);
+}

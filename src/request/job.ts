@@ -1,0 +1,33 @@
+import type { Environment } from "./inputs.ts";
+import type { Job } from "./request.ts";
+
+/** The job as the runner describes it: https://docs.github.com/actions/reference/workflows-and-actions/variables. */
+export function readJob(environment: Environment): Job {
+  const of = (name: string): string => environment[name]?.trim() ?? "";
+  return {
+    repository: of("GITHUB_REPOSITORY"),
+    sha: of("GITHUB_SHA"),
+    runId: of("GITHUB_RUN_ID"),
+    runAttempt: of("GITHUB_RUN_ATTEMPT"),
+    job: of("GITHUB_JOB"),
+    actor: of("GITHUB_ACTOR"),
+    serverUrl: of("GITHUB_SERVER_URL"),
+    apiUrl: of("GITHUB_API_URL"),
+    workspace: of("GITHUB_WORKSPACE"),
+  };
+}
+
+const longest = 64;
+
+/** What STS takes for a session name: `[\w+=,.@-]`, at most 64. Runs of anything else become one `-`. */
+export function cleanSessionName(text: string): string {
+  return text.replace(/[^\w+=,.@-]+/g, "-").slice(0, longest);
+}
+
+/** A session name that leads from CloudTrail to the run. The repository is cut first: run id and attempt say it all. */
+export function sessionNameOf(job: Job): string {
+  const run = cleanSessionName([job.runId, job.runAttempt].filter((part) => part !== "").join("-"));
+  const repository = cleanSessionName(job.repository === "" ? "ecs-release" : job.repository);
+  if (run === "") return repository.length < 2 ? "ecs-release" : repository;
+  return `${repository.slice(0, Math.max(0, longest - run.length - 1))}-${run}`.slice(0, longest);
+}

@@ -1,0 +1,184 @@
+/** The inputs of the step, read and checked in one place, before any call. */
+import { Failure } from "../failure.ts";
+import { clusterNameOrArn, containerName, ec2Id, familyName, regionName, roleArn } from "./aws-names.ts";
+import { images } from "./images.ts";
+import type { Environment } from "./inputs.ts";
+import { inputNames } from "./inputs.ts";
+import { cleanSessionName, readJob, sessionNameOf } from "./job.ts";
+import { list } from "./lists.ts";
+import { secrets, taskVariables, variables } from "./named-values.ts";
+import { Reader } from "./reader.ts";
+import type { Complain, Parse } from "./reader.ts";
+import type {
+  BaseRequest,
+  CodeDeployRequest,
+  CredentialsRequest,
+  Job,
+  MigrationRequest,
+  NetworkRequest,
+  ReleaseRequest,
+  ReportRequest,
+  RolloutRequest,
+  SmokeTestRequest,
+} from "./request.ts";
+import { rules } from "./rules.ts";
+import { address, boolean, duration, enabled, line, oneOf, path, secret, wholeNumber } from "./scalars.ts";
+import { schedules } from "./schedules.ts";
+import { waves } from "./services.ts";
+import { unbuilt as unbuiltInputs } from "./unbuilt.ts";
+import type { Unbuilt } from "./unbuilt.ts";
+import { unknownInputs } from "./unknown.ts";
+import { command } from "./words.ts";
+
+/**
+ * Reads every input from the environment that the runner makes (`INPUT_…`, `GITHUB_…`, `AWS_REGION`). All or nothing:
+ * throws one `Failure` named `invalid-inputs` whose evidence has a line for every problem. Values of inputs that may hold
+ * secrets are in none of them.
+ */
+export function readRequest(environment: Environment, unbuilt: Unbuilt = unbuiltInputs): ReleaseRequest {
+  const reader = new Reader(environment);
+  for (const { name, problem } of unknownInputs(environment)) reader.complain(name, problem);
+  for (const name of inputNames) {
+    const reason = unbuilt.get(name);
+    if (reason !== undefined && reader.asks(name)) {
+      reader.complain(name, `This version can't do it yet: ${reason} Leave the input out.`);
+    }
+  }
+  const request = readAll(reader, readJob(environment));
+  for (const rule of rules) rule(reader, request);
+  const problems = reader.problems();
+  if (problems.length === 0) return request;
+  throw new Failure({
+    name: "invalid-inputs",
+    what: `${problems.length === 1 ? "One input" : "The inputs"} of the step can't be used; nothing was called.`,
+    evidence: problems,
+    remedy: "Mend the with: block of the step. The README lists every input and what it takes.",
+  });
+}
+
+function readAll(reader: Reader, job: Job): ReleaseRequest {
+  return present({
+    credentials: readCredentials(reader, job),
+    cluster: reader.read("cluster", clusterNameOrArn),
+    waves: reader.read("services", waves) ?? [],
+    images: reader.read("image", images) ?? [],
+    environment: reader.read("environment-variables", variables) ?? [],
+    secrets: reader.read("secrets", secrets) ?? [],
+    base: reader.read("task-definition", base),
+    schedules: reader.read("scheduled-tasks", schedules) ?? [],
+    desiredCount: reader.read("desired-count", wholeNumber(0, 2_147_483_647)),
+    forceNewDeployment: reader.read("force-new-deployment", boolean),
+    migration: readMigration(reader),
+    rollout: readRollout(reader),
+    codeDeploy: readCodeDeploy(reader),
+    report: readReport(reader),
+    job,
+  });
+}
+
+function readCredentials(reader: Reader, job: Job): CredentialsRequest {
+  return present({
+    region: reader.read("aws-region", regionName) ?? ambientRegion(reader),
+    roleToAssume: reader.read("role-to-assume", roleArn),
+    roleSessionName: reader.read("role-session-name", sessionName) ?? sessionNameOf(job),
+    roleDurationSeconds: reader.read("role-duration-seconds", wholeNumber(900, 43_200)),
+    audience: reader.read("audience", line(1000)),
+    roleToChain: reader.read("role-to-chain", roleArn),
+  });
+}
+
+/** "" when the environment names none, or names one that can't be: a region becomes part of a host name. */
+function ambientRegion(reader: Reader): string {
+  const variable = ["AWS_REGION", "AWS_DEFAULT_REGION"].find((name) => reader.environment[name]?.trim());
+  if (variable === undefined || reader.asks("aws-region")) return "";
+  const complain: Complain = (problem) => reader.complain("aws-region", `${variable}: ${problem}`);
+  return regionName(reader.environment[variable]?.trim() ?? "", complain) ?? "";
+}
+
+const sessionName: Parse<string> = (text, complain) => {
+  const name = cleanSessionName(text);
+  return name.length < 2 ? complain("It takes at least two characters.") : name;
+};
+
+const base: Parse<BaseRequest> = (text, complain) => {
+  if (text === "latest" || text === "current") return { kind: text };
+  const file = path(text, complain);
+  return file === undefined ? undefined : { kind: "file", path: file };
+};
+
+/** What is asked of the migration is checked even when none runs; it counts when one does. */
+function readMigration(reader: Reader): MigrationRequest | undefined {
+  const implied = reader.asks("migration-command") || reader.asks("migration-task-definition");
+  const runs = reader.read("run-migrations", boolean) ?? implied;
+  const migration: MigrationRequest = present({
+    command: reader.read("migration-command", command),
+    container: reader.read("migration-container", containerName),
+    environment: reader.read("migration-environment", taskVariables),
+    taskDefinition: reader.read("migration-task-definition", familyName),
+    network: readNetwork(reader),
+    timeout: reader.read("migration-timeout", duration()),
+    ifMigrating: reader.read("if-migrating", oneOf("wait", "fail")),
+  });
+  return runs ? migration : undefined;
+}
+
+/** At most 16 subnets and 5 security groups: AwsVpcConfiguration, ECS API reference. */
+function readNetwork(reader: Reader): NetworkRequest {
+  return present({
+    subnets: reader.read("migration-subnets", list(ec2Id("subnet"), String, 16)),
+    securityGroups: reader.read("migration-security-groups", list(ec2Id("sg"), String, 5)),
+    assignPublicIp: reader.read("migration-assign-public-ip", enabled),
+  });
+}
+
+function readRollout(reader: Reader): RolloutRequest {
+  return present({
+    waitFor: reader.read("wait-for", oneOf("stable", "traffic-shifted", "nothing")),
+    timeout: reader.read("rollout-timeout", duration()),
+    onFailure: reader.read("on-failure", oneOf("rollback", "rollback-unless-migrated", "leave")),
+    onCancel: reader.read("on-cancel", oneOf("rollback", "leave", "stop")),
+    ifDeploying: reader.read("if-deploying", oneOf("wait", "fail", "replace")),
+    smokeTest: readSmokeTest(reader),
+  });
+}
+
+function readSmokeTest(reader: Reader): SmokeTestRequest | undefined {
+  const test: SmokeTestRequest = present({
+    command: reader.read("smoke-test-command", command),
+    url: reader.read("smoke-test-url", address),
+    timeout: reader.read("smoke-test-timeout", duration()),
+  });
+  return test.command === undefined && test.url === undefined ? undefined : test;
+}
+
+/** Names of CodeDeploy have at most 100 characters: CodeDeploy API reference. */
+function readCodeDeploy(reader: Reader): CodeDeployRequest {
+  return present({
+    application: reader.read("codedeploy-application", line(100)),
+    deploymentGroup: reader.read("codedeploy-deployment-group", line(100)),
+    deploymentConfig: reader.read("codedeploy-deployment-config", line(100)),
+    appSpec: reader.read("codedeploy-appspec", path),
+  });
+}
+
+function readReport(reader: Reader): ReportRequest {
+  return present({
+    dryRun: reader.read("dry-run", boolean),
+    streamLogs: reader.read("stream-logs", boolean),
+    traceTags: reader.read("trace-tags", boolean),
+    pollInterval: reader.read("poll-interval", duration({ ms: 100, asWritten: "100ms" })),
+    githubToken: reader.read("github-token", secret),
+    githubEnvironment: reader.read("github-environment", line(255)),
+    githubEnvironmentUrl: reader.read("github-environment-url", address),
+  });
+}
+
+/** `T` with every member that may be `undefined` optional instead. */
+type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** The members that are not `undefined`. */
+function present<T extends object>(members: T): Present<T> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Present<T>;
+}
