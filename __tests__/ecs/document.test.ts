@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { JsonDocument, JsonSyntaxError, type Json, type Path } from "../../src/ecs/document.ts";
 import { ExactNumber, TooLong, writeExact } from "../../src/ecs/exact.ts";
 
@@ -35,9 +35,7 @@ describe("reading", () => {
   });
 
   test("keys stand in their order, each once", () => {
-    expect(document.keys([])).toEqual([
-      ...["z", "10", "2", "numbers", "escapes", "twice", "", "empty", "none", "text", "__proto__", "last"],
-    ]);
+    expect(document.keys([]).join()).toBe("z,10,2,numbers,escapes,twice,,empty,none,text,__proto__,last");
     expect(document.keys(["numbers"])).toEqual([]);
     expect(document.length(["numbers"])).toBe(5);
   });
@@ -65,12 +63,9 @@ describe("reading", () => {
     ["\uFEFF{}", 1, 1],
     ["[".repeat(100_000), 1, 1],
   ])("not JSON: case %#", (text, line, column) => {
-    expect(() => JsonDocument.parse(text)).toThrow(JsonSyntaxError);
-    try {
-      JsonDocument.parse(text);
-    } catch (error) {
-      expect((error as JsonSyntaxError).position).toEqual({ line, column });
-    }
+    expect(() => JsonDocument.parse(text)).toThrow(
+      expect.objectContaining({ name: "JsonSyntaxError", position: { line, column } }),
+    );
   });
 
   test("writing stops at its limits", () => {
@@ -143,22 +138,24 @@ describe("any JSON", () => {
   test("is accepted exactly when JSON.parse accepts it, and read as JSON.parse reads it", () => {
     const texts = fc.oneof(
       json,
-      fc.string({ unit: fc.constantFrom(...'{}[],:"\\u01e-+. \ntrue') }),
+      fc.string({ unit: fc.constantFrom(...'{}[],:"\\u01e-+. \ntrue'.split("")) }),
       fc.string({ unit: "binary" }).map((text) => JSON.stringify(text)),
       fc.string({ unit: "binary" }).map((text) => `"${text}"`),
     );
     fc.assert(
       fc.property(texts, (text) => {
-        let value: unknown;
-        try {
-          value = JSON.parse(text);
-        } catch {
-          expect(() => JsonDocument.parse(text)).toThrow(JsonSyntaxError);
-          return;
-        }
-        const document = JsonDocument.parse(text);
-        expect(document.get([])).toEqual(value);
-        expect(JSON.parse(writeExact(document.exact([]) ?? null))).toEqual(value);
+        const valueOf = (read: (from: string) => unknown): unknown => {
+          try {
+            return { value: read(text) };
+          } catch {
+            return "not JSON";
+          }
+        };
+        const expected = valueOf(JSON.parse);
+        expect(valueOf((from) => JsonDocument.parse(from).get([]))).toEqual(expected);
+        expect(valueOf((from) => JSON.parse(writeExact(JsonDocument.parse(from).exact([]) ?? null)))).toEqual(
+          expected,
+        );
       }),
       { numRuns: 700 },
     );

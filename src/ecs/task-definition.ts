@@ -98,6 +98,10 @@ export class TaskDefinition {
     this.document = document;
   }
 
+  edited(document: JsonDocument): TaskDefinition {
+    return document === this.document ? this : new TaskDefinition(document);
+  }
+
   get family(): string {
     return textOf(this.#read().family) ?? "";
   }

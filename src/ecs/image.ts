@@ -1,0 +1,131 @@
+/**
+ * Image references: `[registry[:port]/]repository[:tag][@digest]`, read as Docker reads them
+ * (ecs-domain.md 1.7, 11), with Docker Hub's short names written out and the hosts of one ECR registry told as one.
+ */
+
+/** The private ECR registry that a host name stands for. */
+export interface EcrRegistry {
+  readonly account: string;
+  readonly region: string;
+}
+
+export interface ImageReference {
+  /** As it was written. */
+  readonly text: string;
+  /** As it was written, without tag and digest. */
+  readonly name: string;
+  /** Host and port, `docker.io` for Docker Hub in each of its names. */
+  readonly registry: string;
+  /** Path within the registry, `library/nginx` for Docker Hub's `nginx`. */
+  readonly repository: string;
+  readonly tag?: string;
+  /** `sha256:…` */
+  readonly digest?: string;
+  /** Set for images in a private ECR registry. */
+  readonly ecr?: EcrRegistry;
+}
+
+const hubHosts: ReadonlySet<string> = new Set([
+  "docker.io",
+  "index.docker.io",
+  "registry-1.docker.io",
+  "registry.hub.docker.com",
+]);
+
+const publicEcrHosts: ReadonlySet<string> = new Set(["public.ecr.aws", "ecr-public.aws.com"]);
+
+/** Classic, FIPS and dual-stack hosts in every partition, as AWS's own credential helper for Docker knows them. */
+const ecrHost =
+  /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9][a-z0-9-]*)\.(?:amazonaws\.(?:com(?:\.cn)?|eu)|on\.(?:aws|amazonwebservices\.com\.cn)|sc2s\.sgov\.gov|c2s\.ic\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)$/;
+
+const host = /^(?:[a-z0-9]+(?:[.-]-*[a-z0-9]+)*|\[[a-f0-9:]+\])(?::\d{1,5})?$/i;
+const pathPart = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const tagText = /^\w[\w.-]{0,127}$/;
+const digestText = /^sha256:[0-9a-f]{64}$/i;
+
+/** ECS takes this many characters, not counting a digest. */
+const lengthLimit = 255;
+
+interface Parts {
+  readonly name: string;
+  readonly tag: string | undefined;
+  readonly digest: string | undefined;
+}
+
+function partsOf(text: string): Parts {
+  const at = text.indexOf("@");
+  const named = at === -1 ? text : text.slice(0, at);
+  const colon = named.indexOf(":", named.lastIndexOf("/") + 1);
+  return {
+    name: colon === -1 ? named : named.slice(0, colon),
+    tag: colon === -1 ? undefined : named.slice(colon + 1),
+    digest: at === -1 ? undefined : text.slice(at + 1),
+  };
+}
+
+/** Docker's rule for the first part of a name: a host has a dot, a port, capitals, or is `localhost`. */
+const isHost = (part: string): boolean => /[.:[A-Z]/.test(part) || part === "localhost";
+
+function placeOf(name: string): { readonly registry: string; readonly path: string } {
+  const slash = name.indexOf("/");
+  const first = name.slice(0, Math.max(slash, 0));
+  if (slash === -1 || !isHost(first)) return { registry: "docker.io", path: name };
+  const registry = first.toLowerCase().replace(/:443$/, "");
+  if (hubHosts.has(registry)) return { registry: "docker.io", path: name.slice(slash + 1) };
+  if (publicEcrHosts.has(registry)) return { registry: "public.ecr.aws", path: name.slice(slash + 1) };
+  return { registry, path: name.slice(slash + 1) };
+}
+
+/** Why ECS or Docker would not take the reference; `undefined` for a good one. For the person who wrote it. */
+export function imageProblem(text: string): string | undefined {
+  if (text === "") return "it is empty";
+  if (/\s/.test(text)) return "it has a space in it";
+  if (/^[a-z]+:\/\//i.test(text)) return "it starts with a scheme: an image has none";
+  const { name, tag, digest } = partsOf(text);
+  if (tag === "") return "its tag is empty (an expression that gave nothing?)";
+  if (digest !== undefined && !digestText.test(digest)) {
+    return "its digest is not `sha256:` and 64 hexadecimal digits";
+  }
+  if (tag !== undefined && !tagText.test(tag)) {
+    return "its tag is not up to 128 letters, digits, `_`, `.` and `-`";
+  }
+  const { registry, path } = placeOf(name);
+  if (!host.test(registry)) return `\`${registry}\` is not a host name`;
+  const parts = path.split("/");
+  if (parts.includes("")) return "a part of its name is empty (an expression that gave nothing?)";
+  if (path !== path.toLowerCase()) return "its repository has capitals: registries take lower case alone";
+  if (!parts.every((part) => pathPart.test(part))) {
+    return `\`${path}\` is not a repository: letters, digits and single \`.\`, \`_\`, \`-\` between them`;
+  }
+  const length = digest === undefined ? text.length : text.indexOf("@");
+  return length > lengthLimit ? `it has ${length} characters: ECS takes ${lengthLimit}` : undefined;
+}
+
+/** The parts of a reference; `undefined` where `imageProblem` has something to say. */
+export function parseImage(text: string): ImageReference | undefined {
+  if (imageProblem(text) !== undefined) return undefined;
+  const { name, tag, digest } = partsOf(text);
+  const { registry, path } = placeOf(name);
+  const [, account, region] = ecrHost.exec(registry) ?? [];
+  return {
+    text,
+    name,
+    registry,
+    repository: registry === "docker.io" && !path.includes("/") ? `library/${path}` : path,
+    ...(tag === undefined ? {} : { tag }),
+    ...(digest === undefined ? {} : { digest: digest.toLowerCase() }),
+    ...(account === undefined || region === undefined ? {} : { ecr: { account, region } }),
+  };
+}
+
+/** True when both are tags or digests of one repository, however its registry was written. */
+export function sameRepository(one: ImageReference, other: ImageReference): boolean {
+  if (one.repository !== other.repository) return false;
+  if (one.ecr === undefined || other.ecr === undefined) return one.registry === other.registry;
+  return one.ecr.account === other.ecr.account && one.ecr.region === other.ecr.region;
+}
+
+/** The reference by digest alone, under the name that was written. */
+export function atDigest(image: ImageReference, digest: string): string {
+  return `${image.name}@${digest}`;
+}
