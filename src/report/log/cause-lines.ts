@@ -1,0 +1,36 @@
+/** A named cause as lines: what happened, the evidence, what to do. */
+import type { Cause } from "../../failure.ts";
+import type { FailingTasks } from "../../release/events.ts";
+import { shortName } from "../../aws/arn.ts";
+import { harmlessLines } from "../harmless.ts";
+import { counted } from "../words.ts";
+import type { Line } from "./line.ts";
+
+export function causeLines(cause: Cause): Line[] {
+  return [
+    { text: `  ${cause.name}: ${cause.what}`, style: "bad" },
+    ...quoted(cause.evidence),
+    ...(cause.remedy === undefined ? [] : [{ text: `  → ${cause.remedy}`, style: "strong" as const }]),
+  ];
+}
+
+/** Somebody else's words, with a bar in front. */
+export const quoted = (lines: readonly string[], indent = "  "): Line[] =>
+  lines.flatMap((line) => harmlessLines(line)).map((text) => ({ text: `${indent}│ ${text}` }));
+
+export function failingLines(failing: FailingTasks, link: string | undefined): Line[] {
+  const { service, cause, count, example, log, oldRevisionToo } = failing;
+  const lines: Line[] = [
+    { text: `✖ ${service}  ${counted(count, "task")} of the new revision failed`, style: "alarm" },
+    ...causeLines(cause),
+    { text: `  Example: task ${shortName(example)}`, ...(link === undefined ? {} : { tail: link }) },
+  ];
+  if (log.length > 0) lines.push({ text: "  Last lines of its log:" }, ...quoted(log));
+  if (oldRevisionToo) {
+    lines.push({
+      text: "  The old revision fails in the same way: the image may not be the cause.",
+      style: "warning",
+    });
+  }
+  return lines;
+}

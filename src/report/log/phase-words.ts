@@ -1,0 +1,20 @@
+/** What the phases of a release are called. */
+import type { Phase } from "../../release/events.ts";
+import type { Step } from "../record/record.ts";
+
+const words = {
+  plan: "Plan",
+  preflight: "Preflight",
+  register: "Register",
+  migration: "Migration",
+  "smoke-test": "Smoke test",
+  schedules: "Schedules",
+  rollback: "Rollback",
+  proof: "Proof",
+} as const satisfies Record<Exclude<Phase["name"], "wave">, string>;
+
+/** `Preflight`, `Wave 1 of 2`; a single wave is the `Rollout`. */
+export function phaseWords(phase: Phase | Step): string {
+  if (phase.name !== "wave") return words[phase.name];
+  return phase.of === undefined || phase.of <= 1 ? "Rollout" : `Wave ${phase.number} of ${phase.of}`;
+}

@@ -1,0 +1,39 @@
+/** How far a service's deployment is, in one line: `web  42: 1/3 running · 41: 3 running · traffic 10 % · BAKE_TIME`. */
+import { parseRevision } from "../../aws/arn.ts";
+import type { HookProgress, RevisionProgress, ServiceProgress } from "../../release/events.ts";
+import { timeOfDay } from "../words.ts";
+
+export function progressText({ status, stage, revisions, hooks = [] }: ServiceProgress): string {
+  const families = new Set(revisions.map(({ revision }) => parseRevision(revision)?.family));
+  const oneFamily = families.size === 1;
+  const shift = revisions.find(({ ours, traffic }) => ours && traffic !== undefined);
+  return [
+    ...revisions.map((revision) => revisionText(revision, oneFamily)),
+    ...(shift === undefined ? [] : [trafficText(shift)]),
+    ...(stage === undefined ? [] : [stage]),
+    ...(status === "IN_PROGRESS" && revisions.length > 0 ? [] : [status]),
+    ...hooks.map(hookText),
+  ].join(" · ");
+}
+
+function revisionText(progress: RevisionProgress, oneFamily: boolean): string {
+  const { revision, ours, desired, running, pending, failed = 0 } = progress;
+  const name = oneFamily ? (parseRevision(revision)?.revision ?? revision) : revision;
+  const counts = [
+    `${ours ? `${running}/${desired}` : running} running`,
+    ...(pending > 0 ? [`${pending} pending`] : []),
+    ...(failed > 0 ? [`${failed} failed`] : []),
+  ];
+  return `${name}: ${counts.join(", ")}`;
+}
+
+function trafficText({ traffic, testTraffic }: RevisionProgress): string {
+  const test = testTraffic === undefined || testTraffic === traffic ? "" : `, test traffic ${testTraffic} %`;
+  return `traffic ${traffic} %${test}`;
+}
+
+function hookText({ type, status, expiresAt, timeoutAction }: HookProgress): string {
+  const until = expiresAt === undefined ? "" : ` until ${timeOfDay(expiresAt)}`;
+  const then = expiresAt === undefined || timeoutAction === undefined ? "" : `, then ${timeoutAction}`;
+  return `${type} ${status}${until}${then}`;
+}

@@ -1,0 +1,97 @@
+/** Services: their deployments under way, and how they ended. */
+import { shortName } from "../../aws/arn.ts";
+import type { Cause } from "../../failure.ts";
+import { deploymentLink, taskLink } from "../console-links.ts";
+import type { ReleaseReport } from "../record/record.ts";
+import { counted, durationWords, moveWords } from "../words.ts";
+import { causeLines, failingLines } from "./cause-lines.ts";
+import { progressText } from "./progress-line.ts";
+import {
+  inside,
+  outside,
+  placeOf,
+  prefixed,
+  secondsInPhase,
+  silence,
+  type Saying,
+  type Told,
+} from "./saying.ts";
+import { classifyServiceEvent, withoutServiceName } from "./service-event.ts";
+import { isSuccess } from "../../release/outcome.ts";
+
+export function sayServiceUpdated(event: Told<"service-updated">, report: ReleaseReport): Saying {
+  const { service, from, to, deploymentId } = event;
+  const place = placeOf(report);
+  const link = place && deploymentLink(place, service, deploymentId);
+  return inside(
+    { text: prefixed(service, `${moveWords(from, to)} · deployment ${deploymentId}`, report) },
+    ...(link === undefined ? [] : [{ text: prefixed("", link, report), style: "quiet" as const }]),
+  );
+}
+
+export function sayProgress({ progress, at }: Told<"service-progress">, report: ReleaseReport): Saying {
+  return inside({
+    text: prefixed(progress.service, progressText(progress), report),
+    tail: `(${durationWords(secondsInPhase(report, at))})`,
+  });
+}
+
+export function sayServiceEvent({ service, text }: Told<"service-event">, report: ReleaseReport): Saying {
+  const said = prefixed(service, `ECS: ${withoutServiceName(text)}`, report);
+  switch (classifyServiceEvent(text)) {
+    case "noise":
+      return silence;
+    case "news":
+      return inside({ text: said, style: "quiet" });
+    case "trouble":
+      return inside({ text: said, style: "warning" });
+    case "failure":
+      return outside({ text: said, style: "bad" });
+  }
+}
+
+/** The whole story the first time, the count alone when the same cause comes again. */
+export function sayFailing(
+  { failing }: Told<"tasks-failing">,
+  report: ReleaseReport,
+  first: boolean,
+): Saying {
+  if (!first) {
+    const text = `${counted(failing.count, "task")} failed so far: ${failing.cause.name}`;
+    return outside({ text: prefixed(failing.service, text, report), style: "bad" });
+  }
+  const place = placeOf(report);
+  return outside(...failingLines(failing, place && taskLink(place, failing.example)));
+}
+
+export function sayServiceEnded({ verdict }: Told<"service-ended">, report: ReleaseReport): Saying {
+  const { name, from, to, seconds, cause } = verdict;
+  const tail = `(${durationWords(seconds)})`;
+  if (isSuccess(verdict.verdict)) {
+    return inside({
+      text: prefixed(name, `✓ ${verdict.verdict}: ${moveWords(from, to)}`, report),
+      style: "good",
+      tail,
+    });
+  }
+  return outside(
+    { text: prefixed(name, `✖ ${verdict.verdict}`, report), style: "alarm", tail },
+    ...(cause === undefined || wasShown(cause, report) ? [] : causeLines(cause)),
+  );
+}
+
+/** Whether the cause has been shown with the tasks that failed of it. */
+const wasShown = (cause: Cause, { failing }: ReleaseReport): boolean =>
+  failing.some((group) => group.cause.name === cause.name && group.cause.what === cause.what);
+
+export function sayScheduleEnded({ verdict }: Told<"schedule-ended">): Saying {
+  const { name, from, to, note, cause } = verdict;
+  const moved = `${name}  ${from.map(shortName).join(", ")} → ${shortName(to)}`;
+  if (isSuccess(verdict.verdict)) {
+    return inside({ text: `✓ ${moved}${note === undefined ? "" : ` · ${note}`}`, style: "good" });
+  }
+  return outside(
+    { text: `✖ ${name}  ${verdict.verdict}${note === undefined ? "" : ` · ${note}`}`, style: "alarm" },
+    ...(cause === undefined ? [] : causeLines(cause)),
+  );
+}

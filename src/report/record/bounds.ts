@@ -1,0 +1,85 @@
+/**
+ * Keeps the record small, whatever AWS says: every text and every list has a bound, and the whole record can be
+ * made to fit a number of bytes by leaving out what is worth least.
+ */
+import type { Cause } from "../../failure.ts";
+import type { Change, PlanView } from "../../release/events.ts";
+import { cut } from "../harmless.ts";
+import type { ReleaseReport } from "./record.ts";
+
+const longestText = 1000;
+const longestLogLine = 500;
+const evidenceItems = 10;
+const changesOfFamily = 100;
+
+export const boundedText = (text: string): string => cut(text, longestText);
+
+/** The last `count` lines of a log. */
+export const boundedLog = (lines: readonly string[], count = 50): string[] =>
+  lines.slice(-count).map((line) => cut(line, longestLogLine));
+
+export function boundedCause(cause: Cause): Cause {
+  return {
+    name: cause.name,
+    what: boundedText(cause.what),
+    evidence: cause.evidence.slice(0, evidenceItems).map(boundedText),
+    ...(cause.remedy === undefined ? {} : { remedy: boundedText(cause.remedy) }),
+  };
+}
+
+/** The same object with its cause bounded. */
+export function withBoundedCause<T extends { readonly cause?: Cause }>(thing: T): T {
+  return thing.cause === undefined ? thing : { ...thing, cause: boundedCause(thing.cause) };
+}
+
+export function boundedPlan(plan: PlanView): PlanView {
+  const changes = (all: readonly Change[]): readonly Change[] => all.slice(0, changesOfFamily);
+  return {
+    ...plan,
+    families: plan.families.map((family) => ({ ...family, changes: changes(family.changes) })),
+  };
+}
+
+/** What can be left out of a record, the least valuable first. */
+const reductions: ReadonlyArray<(report: ReleaseReport) => ReleaseReport> = [
+  (report) => ({ ...report, troubles: report.troubles.slice(-5) }),
+  (report) => ({ ...report, checks: report.checks.filter(({ level }) => level !== "ok") }),
+  (report) => ({
+    ...report,
+    failing: report.failing.map((group) => ({ ...group, log: group.log.slice(-10) })),
+  }),
+  (report) => ({ ...report, ...shorterMigrationLog(report) }),
+  (report) => ({ ...report, ...planWithoutChanges(report) }),
+  (report) => ({ ...report, notes: report.notes.slice(0, 10), checks: report.checks.slice(0, 10) }),
+  (report) => ({ ...report, failing: report.failing.slice(0, 5), troubles: [] }),
+  (report) => ({
+    ...report,
+    services: report.services.map((service) => ({ ...service, ...shorterCause(service) })),
+  }),
+];
+
+function shorterMigrationLog({ migration }: ReleaseReport): Pick<ReleaseReport, "migration"> {
+  return migration === undefined ? {} : { migration: { ...migration, log: migration.log.slice(-10) } };
+}
+
+function planWithoutChanges({ plan }: ReleaseReport): Pick<ReleaseReport, "plan"> {
+  if (plan === undefined) return {};
+  return { plan: { ...plan, families: plan.families.map((family) => ({ ...family, changes: [] })) } };
+}
+
+function shorterCause({ cause }: { readonly cause?: Cause }): { readonly cause?: Cause } {
+  return cause === undefined ? {} : { cause: { ...cause, evidence: [] } };
+}
+
+/** The record, with as little as possible left out to make `fits` true. Verdicts are never left out. */
+export function fitting(report: ReleaseReport, fits: (report: ReleaseReport) => boolean): ReleaseReport {
+  let fitted = report;
+  for (const reduce of reductions) {
+    if (fits(fitted)) return fitted;
+    fitted = reduce(fitted);
+  }
+  return fitted;
+}
+
+/** Bytes of a text in UTF-8. */
+export const bytesOf = (text: string): number => Buffer.byteLength(text, "utf8");

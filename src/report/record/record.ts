@@ -1,0 +1,156 @@
+/**
+ * What is known of a release, as plain JSON: the `report` output, and the one source of outputs, summary and
+ * annotations. Published as `docs/report.schema.json`; a member changes its meaning only with a new `version`.
+ *
+ * Times are ISO 8601 in UTC, durations are seconds, revisions are ARNs. Lists and texts are bounded
+ * (`bounds.ts`), so that the record also fits into the state that travels to the `post` step.
+ */
+import type { Cause } from "../../failure.ts";
+import type {
+  Check,
+  FailingTasks,
+  PhaseResult,
+  Phase,
+  PlanView,
+  ScheduleVerdict,
+} from "../../release/events.ts";
+import type { Outcome } from "../../release/outcome.ts";
+
+export interface ReleaseReport {
+  readonly version: 1;
+  readonly startedAt: string;
+  /** Absent while the release is under way. */
+  readonly endedAt?: string;
+  /** Absent while the release is under way. Without an outcome nothing is a success. */
+  readonly outcome?: Outcome;
+  /** The verdict in a sentence. */
+  readonly sentence?: string;
+  readonly cause?: Cause;
+  readonly plan?: PlanView;
+  readonly checks: readonly Check[];
+  readonly notes: readonly Note[];
+  readonly steps: readonly Step[];
+  readonly families: readonly RegisteredFamily[];
+  readonly migration?: MigrationReport;
+  readonly smokeTests: readonly SmokeTestReport[];
+  readonly services: readonly ServiceReport[];
+  readonly failing: readonly FailingTasks[];
+  /** What ECS said about the services that was trouble. */
+  readonly troubles: readonly Trouble[];
+  readonly schedules: readonly ScheduleVerdict[];
+  readonly rollback?: RollbackReport;
+  /** How many items a bounded list has left out, by the list's name. */
+  readonly omitted: Readonly<Record<string, number>>;
+}
+
+export interface Note {
+  readonly level: "info" | "warning";
+  readonly about?: string;
+  readonly text: string;
+}
+
+export interface Step {
+  readonly name: Phase["name"];
+  /** Waves only. */
+  readonly number?: number;
+  readonly of?: number;
+  readonly services?: readonly string[];
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  readonly result?: PhaseResult;
+}
+
+export interface RegisteredFamily {
+  readonly family: string;
+  readonly from: string;
+  readonly to: string;
+  /** True when the base already was what was asked for, so that nothing was registered. */
+  readonly reused: boolean;
+}
+
+export interface MigrationReport {
+  readonly taskArn: string;
+  readonly startedAt: string;
+  readonly adopted: boolean;
+  readonly logGroup?: string;
+  readonly logStream?: string;
+  readonly logRegion?: string;
+  /** `lastStatus` of the task, as last seen. */
+  readonly status?: string;
+  readonly container?: string;
+  /** Absent while it runs. */
+  readonly succeeded?: boolean;
+  /** Absent when the container never ran to an end that ECS saw. */
+  readonly exitCode?: number;
+  readonly seconds?: number;
+  readonly log: readonly string[];
+  readonly cause?: Cause;
+}
+
+export interface SmokeTestReport {
+  readonly service?: string;
+  readonly result: "passed" | "failed" | "not-measured";
+  readonly text: string;
+  readonly cause?: Cause;
+}
+
+export interface ServiceReport {
+  readonly name: string;
+  /** From 1. */
+  readonly wave: number;
+  readonly family?: string;
+  readonly strategy: string;
+  readonly from: string;
+  /** Absent until a deployment of this release was started. */
+  readonly to?: string;
+  readonly deploymentId?: string;
+  /** Absent when the release ended before this service had its turn. */
+  readonly verdict?: Outcome;
+  readonly startedAt?: string;
+  readonly endedAt?: string;
+  readonly seconds?: number;
+  readonly cause?: Cause;
+}
+
+export interface Trouble {
+  readonly service: string;
+  readonly at: string;
+  readonly text: string;
+}
+
+export interface RollbackReport {
+  readonly reason: string;
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  readonly parts: readonly RollbackPart[];
+}
+
+export interface RollbackPart {
+  readonly part: string;
+  /** What it goes back to. */
+  readonly to: string;
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  /** Proven to be back; absent while it is on its way. */
+  readonly back?: boolean;
+  readonly text?: string;
+  readonly cause?: Cause;
+}
+
+/** ISO 8601 in UTC of epoch milliseconds. */
+export const isoTime = (at: number): string => new Date(at).toISOString();
+
+export const emptyReport = (at: number): ReleaseReport => ({
+  version: 1,
+  startedAt: isoTime(at),
+  checks: [],
+  notes: [],
+  steps: [],
+  families: [],
+  smokeTests: [],
+  services: [],
+  failing: [],
+  troubles: [],
+  schedules: [],
+  omitted: {},
+});

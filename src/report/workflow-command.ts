@@ -1,0 +1,24 @@
+/**
+ * Commands to the runner on standard output.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ *
+ * These four lines are `issueCommand` of @actions/core; loading that package costs tens of milliseconds (it brings
+ * an HTTP client) before the first line, so it waits until the files are written (`runner-files.ts`).
+ */
+export type CommandName = "group" | "endgroup" | "debug" | "error" | "warning" | "notice" | "add-mask";
+
+/** One command, with its line break. */
+export function workflowCommand(
+  name: CommandName,
+  properties: Readonly<Record<string, string>>,
+  data: string,
+): string {
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapedProperty(value)}`);
+  return `::${name}${list.length === 0 ? "" : ` ${list.join(",")}`}::${escapedData(data)}\n`;
+}
+
+export const escapedData = (text: string): string =>
+  text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+
+const escapedProperty = (text: string): string =>
+  escapedData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
