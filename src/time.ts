@@ -23,6 +23,19 @@ export const systemClock: Clock = {
 export const seconds = (count: number): number => count * 1000;
 export const minutes = (count: number): number => count * 60_000;
 
+/** `45s`, `1m 5s`, `28m`, `2h 3m`: whole seconds, two units at most. */
+export function inWords(ms: number): string {
+  const total = Math.round(ms / 1000);
+  const [hours, rest] = [Math.floor(total / 3600), total % 3600];
+  const parts = [
+    [hours, "h"],
+    [Math.floor(rest / 60), "m"],
+    [rest % 60, "s"],
+  ] as const;
+  const words = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count}${unit}`);
+  return words.length === 0 ? "0s" : words.slice(0, 2).join(" ");
+}
+
 /** A moment after which waiting ends. */
 export class Deadline {
   readonly clock: Clock;

@@ -1,0 +1,287 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Service, ServiceRevision } from "@aws-sdk/client-ecs";
+import { JsonDocument } from "../../src/ecs/document.ts";
+import { TaskDefinition } from "../../src/ecs/task-definition.ts";
+import {
+  type Launch,
+  launchFrom,
+  type LaunchInput,
+  type LaunchSources,
+  needsRevision,
+  volumesAtLaunch,
+} from "../../src/ecs/task-launch.ts";
+
+const vpc = (subnet: string) => ({
+  awsvpcConfiguration: {
+    subnets: [subnet],
+    securityGroups: [`sg-${subnet}`],
+    assignPublicIp: "DISABLED" as const,
+  },
+});
+const networkOf = (subnet: string) => ({ networkConfiguration: vpc(subnet) });
+const fargate = { networkMode: "awsvpc", requiresCompatibilities: ["FARGATE"] };
+const ec2 = { networkMode: "bridge", requiresCompatibilities: ["EC2"] };
+const anything = { networkMode: "awsvpc", requiresCompatibilities: [] };
+
+const service: Service = {
+  serviceName: "web",
+  launchType: "FARGATE",
+  platformVersion: "1.4.0",
+  ...networkOf("service"),
+};
+const launch = (sources: Partial<LaunchSources>): Launch =>
+  launchFrom({ taskDefinition: fargate, network: {}, ...sources });
+
+const weighted = (capacityProvider: string, weight = 1) => ({ capacityProvider, weight });
+
+describe("where it runs, beside a service", () => {
+  test.each<readonly [string, Partial<LaunchSources>, LaunchInput]>([
+    [
+      "as the service does",
+      { service },
+      { launchType: "FARGATE", platformVersion: "1.4.0", networkConfiguration: vpc("service") },
+    ],
+    [
+      "as the PRIMARY deployment, where the service does not say",
+      {
+        service: {
+          deployments: [
+            { status: "ACTIVE", launchType: "EC2", ...networkOf("old") },
+            { status: "PRIMARY", launchType: "FARGATE", platformVersion: "LATEST", ...networkOf("primary") },
+          ],
+        },
+      },
+      { launchType: "FARGATE", platformVersion: "LATEST", networkConfiguration: vpc("primary") },
+    ],
+    [
+      "as the PRIMARY task set of a CODE_DEPLOY service",
+      {
+        service: {
+          deployments: [],
+          taskSets: [
+            { status: "ACTIVE", launchType: "EC2", ...networkOf("green") },
+            { status: "PRIMARY", launchType: "FARGATE", platformVersion: "1.4.0", ...networkOf("blue") },
+          ],
+        },
+      },
+      { launchType: "FARGATE", platformVersion: "1.4.0", networkConfiguration: vpc("blue") },
+    ],
+    [
+      "as the service revision, last",
+      { service: {}, revision: { launchType: "FARGATE", ...networkOf("revision") } },
+      { launchType: "FARGATE", networkConfiguration: vpc("revision") },
+    ],
+    [
+      "each piece from the first place that has it",
+      {
+        service: { launchType: "FARGATE" },
+        revision: { launchType: "EC2", platformVersion: "1.3.0", ...networkOf("revision") },
+      },
+      { launchType: "FARGATE", platformVersion: "1.3.0", networkConfiguration: vpc("revision") },
+    ],
+    [
+      "on its capacity providers",
+      {
+        taskDefinition: anything,
+        service: {
+          capacityProviderStrategy: [weighted("asg-1", 2)],
+          platformVersion: "1.4.0",
+          ...networkOf("s"),
+        },
+      },
+      { capacityProviderStrategy: [weighted("asg-1", 2)], networkConfiguration: vpc("s") },
+    ],
+    [
+      "on FARGATE by its provider, with the platform version",
+      {
+        service: {
+          capacityProviderStrategy: [weighted("FARGATE")],
+          platformVersion: "LATEST",
+          ...networkOf("s"),
+        },
+      },
+      {
+        capacityProviderStrategy: [weighted("FARGATE")],
+        platformVersion: "LATEST",
+        networkConfiguration: vpc("s"),
+      },
+    ],
+    [
+      "never on Spot",
+      {
+        service: {
+          capacityProviderStrategy: [weighted("FARGATE_SPOT", 3), weighted("FARGATE")],
+          ...networkOf("s"),
+        },
+      },
+      { launchType: "FARGATE", networkConfiguration: vpc("s") },
+    ],
+    [
+      "bridge needs no network, even if the service has one",
+      { taskDefinition: ec2, service: { launchType: "EC2", platformVersion: "1.4.0", ...networkOf("s") } },
+      { launchType: "EC2" },
+    ],
+    [
+      "no network mode is bridge",
+      {
+        taskDefinition: { networkMode: undefined, requiresCompatibilities: [] },
+        service: { launchType: "EC2" },
+      },
+      { launchType: "EC2" },
+    ],
+    [
+      "the inputs win, piece by piece",
+      { service, network: { subnets: ["subnet-9"], assignPublicIp: true } },
+      {
+        launchType: "FARGATE",
+        platformVersion: "1.4.0",
+        networkConfiguration: {
+          awsvpcConfiguration: {
+            subnets: ["subnet-9"],
+            securityGroups: ["sg-service"],
+            assignPublicIp: "ENABLED",
+          },
+        },
+      },
+    ],
+    [
+      "what the task definition requires wins over a service of another kind",
+      { taskDefinition: { networkMode: "bridge", requiresCompatibilities: ["EC2"] }, service },
+      { launchType: "EC2" },
+    ],
+  ])("%s", (_, sources, expected) => {
+    expect(launch(sources).input).toEqual(expected);
+  });
+
+  test("what was decided differently is said", () => {
+    expect(
+      launch({
+        service: { ...service, launchType: undefined, capacityProviderStrategy: [weighted("FARGATE_SPOT")] },
+      }).notes,
+    ).toEqual([expect.stringContaining("FARGATE instead of FARGATE_SPOT")]);
+    expect(launch({ taskDefinition: ec2, service }).notes).toEqual([expect.stringContaining("requires EC2")]);
+    expect(launch({ taskDefinition: ec2, network: { subnets: ["s"] } }).notes).toEqual([
+      expect.stringContaining("no effect"),
+    ]);
+    expect(launch({ network: { subnets: ["s"] } }).notes).toEqual([expect.stringContaining("default group")]);
+    expect(launch({ service }).notes).toEqual([]);
+  });
+
+  test("in words for the plan", () => {
+    expect(launch({ service }).words).toBe("FARGATE in service");
+    expect(launch({ taskDefinition: ec2 }).words).toBe("EC2");
+  });
+});
+
+describe("where it runs, without a service", () => {
+  const network = { subnets: ["subnet-9"], securityGroups: ["sg-9"], assignPublicIp: false };
+  test.each<readonly [string, Partial<LaunchSources>, LaunchInput]>([
+    ["on what the definition requires", { taskDefinition: ec2 }, { launchType: "EC2" }],
+    [
+      "FARGATE with the inputs' network",
+      { network },
+      {
+        launchType: "FARGATE",
+        networkConfiguration: {
+          awsvpcConfiguration: {
+            subnets: ["subnet-9"],
+            securityGroups: ["sg-9"],
+            assignPublicIp: "DISABLED",
+          },
+        },
+      },
+    ],
+    [
+      "by the cluster's default strategy where it suits",
+      { taskDefinition: ec2, clusterStrategy: [weighted("asg-1")] },
+      { capacityProviderStrategy: [weighted("asg-1")] },
+    ],
+    [
+      "not by a default strategy of another kind",
+      { taskDefinition: ec2, clusterStrategy: [weighted("FARGATE")] },
+      { launchType: "EC2" },
+    ],
+    [
+      "on Managed Instances by the default strategy",
+      {
+        taskDefinition: { networkMode: "host", requiresCompatibilities: ["MANAGED_INSTANCES"] },
+        clusterStrategy: [weighted("managed")],
+      },
+      { capacityProviderStrategy: [weighted("managed")] },
+    ],
+    [
+      "the definition says nothing: the cluster decides",
+      { taskDefinition: { networkMode: "bridge", requiresCompatibilities: [] } },
+      {},
+    ],
+    [
+      "on a registered machine",
+      { taskDefinition: { networkMode: "bridge", requiresCompatibilities: ["EXTERNAL"] } },
+      { launchType: "EXTERNAL" },
+    ],
+  ])("%s", (_, sources, expected) => {
+    expect(launch(sources).input).toEqual(expected);
+  });
+
+  test.each<readonly [string, Partial<LaunchSources>, string, string]>([
+    ["no subnets", {}, "network-missing", "migration-subnets"],
+    [
+      "a service without network",
+      { service: { launchType: "FARGATE" } },
+      "network-missing",
+      "migration-subnets",
+    ],
+    [
+      "Managed Instances and no strategy",
+      { taskDefinition: { networkMode: "host", requiresCompatibilities: ["MANAGED_INSTANCES"] } },
+      "launch-missing",
+      "services",
+    ],
+    [
+      "a volume that nobody configures",
+      { service, volumes: ["data"] },
+      "volume-missing",
+      "migration-task-definition",
+    ],
+  ])("%s: the missing piece and its input are named", (_, sources, name, input) => {
+    expect(() => launch(sources)).toThrow(
+      expect.objectContaining({
+        why: expect.objectContaining({ name, remedy: expect.stringContaining(input) }),
+      }),
+    );
+  });
+});
+
+describe("volumes configured at launch", () => {
+  const managedEBSVolume = { roleArn: "arn:aws:iam::1:role/ebs", sizeInGiB: 20, encrypted: true };
+  const revision: ServiceRevision = { volumeConfigurations: [{ name: "data", managedEBSVolume }] };
+
+  test("are configured as the service's are", () => {
+    expect(launch({ service, revision, volumes: ["data"] }).input.volumeConfigurations).toEqual([
+      { name: "data", managedEBSVolume },
+    ]);
+  });
+
+  test("are those that the definition leaves open", () => {
+    const volumes = [
+      { name: "data", configuredAtLaunch: true },
+      { name: "efs", efsVolumeConfiguration: {} },
+      { name: "tmp", configuredAtLaunch: false },
+    ];
+    const definition = (members: object) => new TaskDefinition(JsonDocument.parse(JSON.stringify(members)));
+    expect(volumesAtLaunch(definition({ volumes }))).toEqual(["data"]);
+    expect(volumesAtLaunch(definition({}))).toEqual([]);
+    expect(volumesAtLaunch(definition({ volumes: null }))).toEqual([]);
+  });
+});
+
+test.each<readonly [string, Partial<LaunchSources>, boolean]>([
+  ["everything is there", { service }, false],
+  ["no service", {}, false],
+  ["no network", { service: { launchType: "FARGATE" } }, true],
+  ["no network, and none needed", { taskDefinition: ec2, service: { launchType: "EC2" } }, false],
+  ["no compute", { service: networkOf("s") }, true],
+  ["a volume", { service, volumes: ["data"] }, true],
+])("whether the service revision must be asked: %s", (_, sources, expected) => {
+  expect(needsRevision({ taskDefinition: fargate, network: {}, ...sources })).toBe(expected);
+});

@@ -1,0 +1,69 @@
+import { describe, expect, test } from "@jest/globals";
+import { logLink, logLocation, logPace, logQuota } from "../../src/ecs/task-log.ts";
+
+const taskArn = "arn:aws:ecs:eu-west-1:123456789012:task/shop/0123456789abcdef0123456789abcdef";
+const web = (logDriver: string, options: Record<string, string> = {}) => ({
+  name: "web",
+  logConfiguration: { logDriver, options },
+});
+
+describe("where the log lies", () => {
+  test("prefix, container, task id", () => {
+    const definition = web("awslogs", {
+      "awslogs-group": "/ecs/shop",
+      "awslogs-stream-prefix": "ecs",
+      "awslogs-region": "us-east-1",
+    });
+    expect(logLocation(definition, { taskArn })).toEqual({
+      kind: "stream",
+      group: "/ecs/shop",
+      stream: "ecs/web/0123456789abcdef0123456789abcdef",
+      region: "us-east-1",
+    });
+  });
+
+  test("without awslogs-region: the task's own", () => {
+    const definition = web("awslogs", { "awslogs-group": "g", "awslogs-stream-prefix": "p" });
+    expect(logLocation(definition, { taskArn })).toMatchObject({ region: "eu-west-1" });
+  });
+
+  test("without prefix: Docker's id of the container, once ECS knows it", () => {
+    const definition = web("awslogs", { "awslogs-group": "g" });
+    expect(logLocation(definition, { taskArn })).toEqual({ kind: "not-yet" });
+    expect(logLocation(definition, { taskArn, runtimeId: "d0c" })).toMatchObject({
+      kind: "stream",
+      stream: "d0c",
+    });
+  });
+
+  test.each([
+    ["another driver", web("awsfirelens"), "awsfirelens"],
+    ["no group", web("awslogs"), "awslogs-group"],
+    ["nothing at all", { name: "web" }, "no log configuration"],
+  ])("%s is said, with why", (_, definition, why) => {
+    expect(logLocation(definition, { taskArn })).toEqual({
+      kind: "unreadable",
+      why: expect.stringContaining(why),
+    });
+  });
+});
+
+test.each([
+  ["eu-west-1", 10, 500],
+  ["us-east-1", 25, 200],
+  ["eu-west-3", 30, 167],
+  ["xx-new-1", 25, 200],
+])("%s: a fifth of its quota at most", (region, quota, catchUp) => {
+  expect(logQuota(region)).toBe(quota);
+  expect(logPace(region)).toEqual({ follow: 2000, catchUp });
+});
+
+test.each([
+  ["eu-west-1", "https://eu-west-1.console.aws.amazon.com/"],
+  ["cn-north-1", "https://cn-north-1.console.amazonaws.cn/"],
+  ["us-gov-west-1", "https://us-gov-west-1.console.amazonaws-us-gov.com/"],
+])("the console of %s", (region, start) => {
+  const link = logLink({ group: "/ecs/shop", stream: "ecs/web/1", region });
+  expect(link.startsWith(start)).toBe(true);
+  expect(link).toContain("log-group/$252Fecs$252Fshop/log-events/ecs$252Fweb$252F1");
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Task } from "@aws-sdk/client-ecs";
+import { stageInWords, timeSpent, timeSpentInWords } from "../../src/ecs/task-time.ts";
+import { inWords } from "../../src/time.ts";
+
+const at = (seconds: number): Date => new Date(1_000_000 + seconds * 1000);
+const now = at(100).getTime();
+
+describe("where the time went", () => {
+  test.each<readonly [string, Task, string]>([
+    ["never placed", { createdAt: at(0) }, "placing 1m 40s"],
+    ["pulling still", { createdAt: at(0), pullStartedAt: at(40) }, "placing 40s, pulling 1m"],
+    [
+      "starting still",
+      { createdAt: at(0), pullStartedAt: at(40), pullStoppedAt: at(60) },
+      "placing 40s, pulling 20s, starting 40s",
+    ],
+    [
+      "running still",
+      { createdAt: at(0), pullStartedAt: at(5), pullStoppedAt: at(10), startedAt: at(12) },
+      "placing 5s, pulling 5s, starting 2s, running 1m 28s",
+    ],
+    [
+      "stopped",
+      {
+        createdAt: at(0),
+        pullStartedAt: at(5),
+        pullStoppedAt: at(10),
+        startedAt: at(10),
+        executionStoppedAt: at(30),
+        stoppedAt: at(60),
+      },
+      "placing 5s, pulling 5s, running 20s",
+    ],
+    [
+      "stopped before it ran",
+      { createdAt: at(0), pullStartedAt: at(5), stoppedAt: at(25) },
+      "placing 5s, pulling 20s",
+    ],
+    ["pull not told", { createdAt: at(0), startedAt: at(10) }, "placing 10s, running 1m 30s"],
+    ["clock behind AWS's", { createdAt: at(200) }, "placing 0s"],
+    ["nothing told", {}, ""],
+  ])("%s", (_, task, expected) => {
+    expect(timeSpentInWords(task, now)).toBe(expected);
+  });
+
+  test("stages in order, in milliseconds", () => {
+    expect(timeSpent({ createdAt: at(0), pullStartedAt: at(1.5) }, now)).toEqual([
+      { stage: "placing", milliseconds: 1500 },
+      { stage: "pulling", milliseconds: 98_500 },
+    ]);
+  });
+});
+
+test.each<readonly [Task, string]>([
+  [{ lastStatus: "PROVISIONING" }, "waiting for a place and a network interface"],
+  [{ lastStatus: "PENDING" }, "waiting for a place"],
+  [{ lastStatus: "PENDING", pullStartedAt: at(0) }, "pulling images"],
+  [{ lastStatus: "PENDING", pullStartedAt: at(0), pullStoppedAt: at(1) }, "starting its containers"],
+  [{ lastStatus: "ACTIVATING" }, "starting its containers"],
+  [{ lastStatus: "RUNNING" }, "running"],
+  [{ lastStatus: "DEPROVISIONING" }, "stopping"],
+  [{ lastStatus: "HIBERNATING" }, "hibernating"],
+  [{}, "in no state that ECS names"],
+])("%j is %s", (task, expected) => {
+  expect(stageInWords(task)).toBe(expected);
+});
+
+test.each([
+  [0, "0s"],
+  [499, "0s"],
+  [59_600, "1m"],
+  [65_000, "1m 5s"],
+  [3_600_000, "1h"],
+  [3_725_000, "1h 2m"],
+  [3_605_000, "1h 5s"],
+])("%d ms in words: %s", (ms, expected) => {
+  expect(inWords(ms)).toBe(expected);
+});

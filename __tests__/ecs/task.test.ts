@@ -1,0 +1,467 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Container, Task } from "@aws-sdk/client-ecs";
+import * as fc from "fast-check";
+import {
+  chooseDecidingContainer,
+  type ContainerFacts,
+  exitCodeOf,
+  hasStarted,
+  hasSucceeded,
+  judge,
+  missingGrace,
+  stopReasons,
+  type TaskVerdict,
+} from "../../src/ecs/task.ts";
+
+const facts = (
+  name: string,
+  essential = true,
+  dependsOn: ContainerFacts["dependsOn"] = [],
+): ContainerFacts => ({ name, essential, dependsOn });
+
+const blocked =
+  "CannotStartContainerError: dependency graph: failed to resolve container ordering dependency [init] for target [web] as dependency did not exit successfully.";
+const blockedByTime =
+  "CannotStartContainerError: dependency graph: container ordering dependency [db] for target [web] has timed out.";
+
+describe("which container decides", () => {
+  const web = facts("web");
+  const nginx = facts("nginx");
+  const agent = facts("agent", false);
+
+  test.each([
+    ["the named one", [nginx, web], ["web"], "nginx", "nginx"],
+    [
+      "the first whose image was replaced, in the definition's order",
+      [nginx, web, agent],
+      ["agent", "web"],
+      undefined,
+      "web",
+    ],
+    ["the only one, when nothing was replaced", [agent], [], undefined, "agent"],
+    ["the only essential one, when nothing was replaced", [agent, web], [], undefined, "web"],
+  ])("%s", (_, definitions, replaced, named, expected) => {
+    expect(chooseDecidingContainer(definitions, replaced, named)).toBe(expected);
+  });
+
+  test("an unknown name is refused with the list", () => {
+    expect(() => chooseDecidingContainer([web, nginx], ["web"], "wbe")).toThrow(
+      expect.objectContaining({
+        why: expect.objectContaining({ name: "container-unknown", evidence: ["Its containers: web, nginx"] }),
+      }),
+    );
+  });
+
+  test("two essential ones and nothing replaced: nobody guesses", () => {
+    expect(() => chooseDecidingContainer([web, nginx], [])).toThrow(
+      expect.objectContaining({ why: expect.objectContaining({ name: "container-unclear" }) }),
+    );
+  });
+
+  test("an injected container's name is not one of the definition's", () => {
+    expect(() => chooseDecidingContainer([web], [], "aws-guardduty-agent-x")).toThrow("no container");
+  });
+});
+
+const container = (name: string, members: Partial<Container> = {}): Container => ({ name, ...members });
+const stopped = (containers: Container[], members: Partial<Task> = {}): Task => ({
+  lastStatus: "STOPPED",
+  desiredStatus: "STOPPED",
+  stopCode: "EssentialContainerExited",
+  stoppedReason: "Essential container in task exited",
+  containers,
+  ...members,
+});
+const running = (containers: Container[], members: Partial<Task> = {}): Task => ({
+  lastStatus: "RUNNING",
+  desiredStatus: "RUNNING",
+  startedAt: new Date(0),
+  containers,
+  ...members,
+});
+
+const sidecars = [facts("web"), facts("nginx"), facts("aws-otel", false)];
+const withInit = [
+  facts("web", true, [{ containerName: "init", condition: "SUCCESS" }]),
+  facts("init", false, [{ containerName: "fetch", condition: "SUCCESS" }]),
+  facts("fetch", false),
+];
+const withDatabase = [
+  facts("web", true, [
+    { containerName: "log", condition: "START" },
+    { containerName: "seed", condition: "COMPLETE" },
+    { containerName: "db", condition: "HEALTHY" },
+  ]),
+  facts("log"),
+  facts("seed", false),
+  facts("db"),
+];
+
+const cases: ReadonlyArray<readonly [string, Task, readonly ContainerFacts[], TaskVerdict]> = [
+  ["exit 0", stopped([container("web", { exitCode: 0 })]), sidecars, { state: "exited", exitCode: 0 }],
+  ["exit 1", stopped([container("web", { exitCode: 1 })]), sidecars, { state: "exited", exitCode: 1 }],
+  [
+    "killed for memory",
+    stopped([
+      container("web", { exitCode: 137, reason: "OutOfMemoryError: Container killed due to memory usage" }),
+    ]),
+    sidecars,
+    { state: "exited", exitCode: 137 },
+  ],
+  [
+    "terminated",
+    stopped([container("web", { exitCode: 143 })]),
+    sidecars,
+    { state: "exited", exitCode: 143 },
+  ],
+  [
+    "sidecars killed after it, one injected and listed first",
+    stopped([
+      container("aws-guardduty-agent-x1", { reason: "CannotPullContainerError: …" }),
+      container("nginx", { exitCode: 137 }),
+      container("web", { exitCode: 0 }),
+      container("aws-otel", { exitCode: 143 }),
+    ]),
+    sidecars,
+    { state: "exited", exitCode: 0 },
+  ],
+  [
+    "sidecars that end with 0 do not make it a success",
+    stopped([container("nginx", { exitCode: 0 }), container("web", { exitCode: 3 })]),
+    sidecars,
+    { state: "exited", exitCode: 3 },
+  ],
+  [
+    "no code at all: the image could not be pulled",
+    stopped([container("web", { lastStatus: "STOPPED" })], {
+      stopCode: "TaskFailedToStart",
+      stoppedReason: "CannotPullContainerError: …",
+    }),
+    sidecars,
+    { state: "no-exit-code", started: false },
+  ],
+  [
+    "no code although it ran: the host is lost",
+    stopped([container("web", { lastStatus: "STOPPED" })], {
+      stopCode: "InfrastructureHealth",
+      startedAt: new Date(0),
+    }),
+    sidecars,
+    { state: "no-exit-code", started: true },
+  ],
+  [
+    "the container is not even listed",
+    stopped([container("nginx", { exitCode: 0 })]),
+    sidecars,
+    { state: "no-exit-code", started: true },
+  ],
+  ["no containers listed", stopped([]), sidecars, { state: "no-exit-code", started: false }],
+  [
+    "DELETED counts as over",
+    stopped([container("web", { exitCode: 0 })], { lastStatus: "DELETED" }),
+    sidecars,
+    { state: "exited", exitCode: 0 },
+  ],
+  [
+    "stopped by somebody, and gone gracefully",
+    stopped([container("web", { exitCode: 0 })], {
+      stopCode: "UserInitiated",
+      stoppedReason: "Task stopped by user",
+    }),
+    sidecars,
+    { state: "interrupted", exitCode: 0, stopCode: "UserInitiated" },
+  ],
+  [
+    "reclaimed from Spot, and gone gracefully",
+    stopped([container("web", { exitCode: 0 })], { stopCode: "SpotInterruption" }),
+    sidecars,
+    { state: "interrupted", exitCode: 0, stopCode: "SpotInterruption" },
+  ],
+  [
+    "stopped by us because only sidecars were left",
+    stopped([container("web", { exitCode: 0 })], {
+      stopCode: "UserInitiated",
+      stoppedReason: stopReasons.outlived,
+    }),
+    sidecars,
+    { state: "exited", exitCode: 0 },
+  ],
+  [
+    "stopped by somebody with 143",
+    stopped([container("web", { exitCode: 143 })], { stopCode: "UserInitiated" }),
+    sidecars,
+    { state: "exited", exitCode: 143 },
+  ],
+  [
+    "a stop code that nobody has heard of",
+    stopped([container("web", { exitCode: 0 })], { stopCode: "SomethingNew" as "UserInitiated" }),
+    sidecars,
+    { state: "exited", exitCode: 0 },
+  ],
+
+  [
+    "an init container failed: its own code, not the 143",
+    stopped([
+      container("web", { exitCode: 143, reason: blocked }),
+      container("init", { exitCode: 2 }),
+      container("fetch", { exitCode: 0 }),
+    ]),
+    withInit,
+    { state: "dependency-failed", container: "init", exitCode: 2 },
+  ],
+  [
+    "the same without ECS's words",
+    stopped([
+      container("web", { exitCode: 143 }),
+      container("init", { exitCode: 2 }),
+      container("fetch", { exitCode: 0 }),
+    ]),
+    withInit,
+    { state: "dependency-failed", container: "init", exitCode: 2 },
+  ],
+  [
+    "the dependency's dependency failed: the deepest is the cause",
+    stopped([
+      container("web", { exitCode: 143, reason: blocked }),
+      container("init", { exitCode: 143, reason: blocked }),
+      container("fetch", { exitCode: 7 }),
+    ]),
+    withInit,
+    { state: "dependency-failed", container: "fetch", exitCode: 7 },
+  ],
+  [
+    "the dependency never started",
+    stopped([
+      container("web", { exitCode: 143, reason: blocked }),
+      container("init"),
+      container("fetch", { exitCode: 0 }),
+    ]),
+    withInit,
+    { state: "dependency-failed", container: "init" },
+  ],
+  [
+    "nothing ever started: no dependency is to blame",
+    stopped([container("web"), container("init"), container("fetch")], { stopCode: "TaskFailedToStart" }),
+    withInit,
+    { state: "no-exit-code", started: false },
+  ],
+  [
+    "dependencies that depend on each other are no endless search",
+    stopped([container("web", { exitCode: 143 }), container("init", { exitCode: 0 })]),
+    [
+      facts("web", true, [{ containerName: "init", condition: "SUCCESS" }]),
+      facts("init", false, [{ containerName: "web", condition: "START" }]),
+    ],
+    { state: "exited", exitCode: 143 },
+  ],
+  [
+    "a healthy dependency is not to blame, the next one is",
+    stopped([
+      container("web", { exitCode: 143, reason: blockedByTime }),
+      container("a", { exitCode: 143, healthStatus: "HEALTHY" }),
+      container("b", { exitCode: 1, healthStatus: "UNHEALTHY" }),
+    ]),
+    [
+      facts("web", true, [
+        { containerName: "a", condition: "HEALTHY" },
+        { containerName: "b", condition: "HEALTHY" },
+      ]),
+      facts("a"),
+      facts("b"),
+    ],
+    { state: "dependency-failed", container: "b", exitCode: 1 },
+  ],
+  [
+    "dependencies fine, and it was terminated",
+    stopped([
+      container("web", { exitCode: 143 }),
+      container("init", { exitCode: 0 }),
+      container("fetch", { exitCode: 0 }),
+    ]),
+    withInit,
+    { state: "exited", exitCode: 143 },
+  ],
+  [
+    "a dependency never became healthy",
+    stopped([
+      container("web", { exitCode: 143, reason: blockedByTime }),
+      container("log", { exitCode: 143 }),
+      container("seed", { exitCode: 1 }),
+      container("db", { exitCode: 137, healthStatus: "UNHEALTHY" }),
+    ]),
+    withDatabase,
+    { state: "dependency-failed", container: "db", exitCode: 137 },
+  ],
+  [
+    "COMPLETE takes any code: it is not to blame",
+    stopped([
+      container("web", { exitCode: 143 }),
+      container("log", { exitCode: 143 }),
+      container("seed", { exitCode: 1 }),
+      container("db", { exitCode: 143, healthStatus: "HEALTHY" }),
+    ]),
+    withDatabase,
+    { state: "exited", exitCode: 143 },
+  ],
+  [
+    "it ran and failed by itself: dependencies are not looked at",
+    stopped([container("web", { exitCode: 1 }), container("init", { exitCode: 9 })]),
+    withInit,
+    { state: "exited", exitCode: 1 },
+  ],
+
+  [
+    "pending",
+    {
+      lastStatus: "PENDING",
+      desiredStatus: "RUNNING",
+      containers: [container("web", { lastStatus: "PENDING" })],
+    },
+    sidecars,
+    { state: "going", status: "PENDING" },
+  ],
+  [
+    "running",
+    running([container("web", { lastStatus: "RUNNING" })]),
+    sidecars,
+    { state: "going", status: "RUNNING" },
+  ],
+  [
+    "a status that nobody has heard of",
+    running([], { lastStatus: "HIBERNATING" }),
+    sidecars,
+    { state: "going", status: "HIBERNATING" },
+  ],
+  ["no status", { containers: [] }, sidecars, { state: "going", status: "UNKNOWN" }],
+  [
+    "an exit code on a container that still runs does not count",
+    running([container("web", { lastStatus: "RUNNING", exitCode: 0 })], {
+      stopCode: "EssentialContainerExited",
+    }),
+    sidecars,
+    { state: "going", status: "RUNNING" },
+  ],
+  [
+    "only sidecars are left",
+    running([
+      container("web", { lastStatus: "STOPPED", exitCode: 0 }),
+      container("nginx", { lastStatus: "RUNNING" }),
+    ]),
+    sidecars,
+    { state: "outlived", exitCode: 0 },
+  ],
+  [
+    "only sidecars are left, and it failed",
+    running([
+      container("web", { lastStatus: "STOPPED", exitCode: 5 }),
+      container("nginx", { lastStatus: "RUNNING" }),
+    ]),
+    sidecars,
+    { state: "outlived", exitCode: 5 },
+  ],
+  [
+    "it ended with 0 and ECS names that as the reason: no need to wait for sidecars",
+    running(
+      [
+        container("web", { lastStatus: "STOPPED", exitCode: 0 }),
+        container("nginx", { lastStatus: "RUNNING" }),
+      ],
+      { lastStatus: "DEACTIVATING", desiredStatus: "STOPPED", stopCode: "EssentialContainerExited" },
+    ),
+    sidecars,
+    { state: "exited", exitCode: 0 },
+  ],
+  [
+    "it ended with 1: the reasons are not complete yet",
+    running([container("web", { lastStatus: "STOPPED", exitCode: 1 })], {
+      lastStatus: "STOPPING",
+      desiredStatus: "STOPPED",
+      stopCode: "EssentialContainerExited",
+    }),
+    sidecars,
+    { state: "going", status: "STOPPING" },
+  ],
+  [
+    "it ended with 0 while being stopped, and who stopped it is not known yet",
+    running([container("web", { lastStatus: "STOPPED", exitCode: 0 })], {
+      lastStatus: "STOPPING",
+      desiredStatus: "STOPPED",
+    }),
+    sidecars,
+    { state: "going", status: "STOPPING" },
+  ],
+];
+
+describe("what a look at the task says", () => {
+  test.each(cases)("%s", (_, task, definitions, expected) => {
+    expect(judge({ task }, { container: "web", definitions })).toEqual(expected);
+  });
+
+  test("MISSING is nothing for a while, and then it is gone", () => {
+    const decider = { container: "web", definitions: sidecars };
+    const missing = (missingFor: number): TaskVerdict => judge({ task: undefined, missingFor }, decider);
+    expect(missing(0)).toEqual({ state: "going", status: "MISSING" });
+    expect(missing(missingGrace - 1)).toEqual({ state: "going", status: "MISSING" });
+    expect(missing(missingGrace)).toEqual({ state: "gone" });
+  });
+});
+
+describe("whether a task may have done something", () => {
+  test.each([
+    ["it never ran", stopped([container("web")]), false],
+    ["it was RUNNING", stopped([container("web")], { startedAt: new Date(0) }), true],
+    [
+      "an init container ran",
+      stopped([container("init", { exitCode: 1 }), container("web", { exitCode: 143, reason: blocked })]),
+      true,
+    ],
+    ["only a 143 that never ran", stopped([container("web", { exitCode: 143, reason: blocked })]), false],
+    ["killed before the task was RUNNING", stopped([container("web", { exitCode: 143 })]), true],
+  ])("%s", (_, task, expected) => {
+    expect(hasStarted(task)).toBe(expected);
+  });
+});
+
+const anyContainer = fc.record(
+  {
+    name: fc.constantFrom("web", "nginx", "init", "aws-guardduty-agent-x"),
+    lastStatus: fc.constantFrom("PENDING", "RUNNING", "STOPPED"),
+    exitCode: fc.constantFrom(0, 1, 137, 143),
+    reason: fc.constantFrom(blocked, "OutOfMemoryError"),
+  },
+  { requiredKeys: ["name"] },
+);
+const anyTask = fc.record(
+  {
+    lastStatus: fc.constantFrom(
+      "PROVISIONING",
+      "RUNNING",
+      "STOPPING",
+      "DEPROVISIONING",
+      "STOPPED",
+      "DELETED",
+      "NEW",
+    ),
+    desiredStatus: fc.constantFrom("RUNNING", "STOPPED"),
+    stopCode: fc.constantFrom(
+      "EssentialContainerExited",
+      "UserInitiated",
+      "TaskFailedToStart",
+      "SpotInterruption",
+    ),
+    startedAt: fc.constant(new Date(0)),
+    containers: fc.uniqueArray(anyContainer, { selector: ({ name }) => name, maxLength: 4 }),
+  },
+  { requiredKeys: [] },
+) as fc.Arbitrary<Task>;
+
+test("success is never said unless the deciding container ended with 0", () => {
+  fc.assert(
+    fc.property(anyTask, fc.constantFrom(sidecars, withInit), (task, definitions) => {
+      const verdict = judge({ task }, { container: "web", definitions });
+      if (!hasSucceeded(verdict)) return true;
+      return exitCodeOf(task, "web") === 0;
+    }),
+    { numRuns: 5000 },
+  );
+});

@@ -1,0 +1,253 @@
+/**
+ * Where a one-off task runs: network, compute and volumes, taken from the service beside which it runs. Pure.
+ * Sources: ecs-domain.md 2.1, 12.2.
+ */
+import type {
+  AwsVpcConfiguration,
+  CapacityProviderStrategyItem,
+  LaunchType,
+  RunTaskRequest,
+  Service,
+  ServiceRevision,
+  TaskVolumeConfiguration,
+  Volume,
+} from "@aws-sdk/client-ecs";
+import { Failure } from "../failure.ts";
+import type { NetworkRequest } from "../request/request.ts";
+import type { TaskDefinition } from "./task-definition.ts";
+
+/** The members of RunTask that say where. */
+export type LaunchInput = Pick<
+  RunTaskRequest,
+  | "launchType"
+  | "capacityProviderStrategy"
+  | "platformVersion"
+  | "networkConfiguration"
+  | "volumeConfigurations"
+>;
+
+export interface Launch {
+  readonly input: LaunchInput;
+  /** For the plan: `FARGATE in subnet-1, subnet-2`. */
+  readonly words: string;
+  /** What was decided differently from what the service has, and why. */
+  readonly notes: readonly string[];
+}
+
+export interface LaunchSources {
+  /** What runs: it decides what has to be known. */
+  readonly taskDefinition: Pick<TaskDefinition, "networkMode" | "requiresCompatibilities">;
+  /** Names of its volumes that are configured at launch, see `volumesAtLaunch`. */
+  readonly volumes?: readonly string[];
+  /** The first service of the release. */
+  readonly service?: Service | undefined;
+  /** Its current service revision, where `needsRevision` asks for it. */
+  readonly revision?: ServiceRevision | undefined;
+  readonly network: NetworkRequest;
+  /** `defaultCapacityProviderStrategy` of the cluster; counts where no service says anything. */
+  readonly clusterStrategy?: readonly CapacityProviderStrategyItem[] | undefined;
+}
+
+/** What a service, a deployment, a task set and a service revision have in common. */
+type Place = Pick<
+  ServiceRevision,
+  | "networkConfiguration"
+  | "launchType"
+  | "capacityProviderStrategy"
+  | "platformVersion"
+  | "volumeConfigurations"
+>;
+
+/** Service, PRIMARY deployment, PRIMARY task set, service revision: in this order. */
+function placesOf(service: Service | undefined, revision: ServiceRevision | undefined): readonly Place[] {
+  const isPrimary = ({ status }: { status?: string | undefined }): boolean => status === "PRIMARY";
+  const places = [
+    service,
+    service?.deployments?.find(isPrimary),
+    service?.taskSets?.find(isPrimary),
+    revision,
+  ];
+  return places.filter((place) => place !== undefined);
+}
+
+const networkOf = (places: readonly Place[]): AwsVpcConfiguration | undefined =>
+  places.find(({ networkConfiguration: network }) => network?.awsvpcConfiguration?.subnets?.length)
+    ?.networkConfiguration?.awsvpcConfiguration;
+
+const computeOf = (places: readonly Place[]): Place | undefined =>
+  places.find((place) => place.launchType !== undefined || place.capacityProviderStrategy?.length);
+
+const needsNetwork = ({ taskDefinition }: LaunchSources): boolean => taskDefinition.networkMode === "awsvpc";
+
+/** Names of the volumes that the definition leaves to be configured by whoever runs it. */
+export function volumesAtLaunch({ document }: TaskDefinition): readonly string[] {
+  const volumes = document.get(["volumes"]) as ReadonlyArray<Pick<Volume, "name" | "configuredAtLaunch">>;
+  if (!Array.isArray(volumes)) return [];
+  return volumes.flatMap((volume) => (volume.configuredAtLaunch === true ? [volume.name ?? ""] : []));
+}
+
+/** Whether the service by itself leaves something open that its service revision could tell. */
+export function needsRevision(sources: LaunchSources): boolean {
+  if (sources.service === undefined) return false;
+  const places = placesOf(sources.service, undefined);
+  const network = needsNetwork(sources) && networkOf(places) === undefined;
+  return network || computeOf(places) === undefined || (sources.volumes ?? []).length > 0;
+}
+
+/** @throws Failure `network-missing` or `launch-missing`, naming the input that supplies the piece */
+export function launchFrom(sources: LaunchSources): Launch {
+  const places = placesOf(sources.service, sources.revision);
+  const compute = chooseCompute(sources, places);
+  const network = chooseNetwork(sources, places);
+  const volumes = chooseVolumes(sources, places);
+  return {
+    input: {
+      ...compute.input,
+      ...(network.vpc && { networkConfiguration: { awsvpcConfiguration: network.vpc } }),
+      ...(volumes.length > 0 && { volumeConfigurations: volumes }),
+    },
+    words: network.vpc ? `${compute.words} in ${(network.vpc.subnets ?? []).join(", ")}` : compute.words,
+    notes: [...compute.notes, ...network.notes],
+  };
+}
+
+interface Compute {
+  readonly input: Pick<LaunchInput, "launchType" | "capacityProviderStrategy" | "platformVersion">;
+  readonly words: string;
+  readonly notes: readonly string[];
+}
+
+function chooseCompute(sources: LaunchSources, places: readonly Place[]): Compute {
+  const wanted = sources.taskDefinition.requiresCompatibilities;
+  const own = computeOf(places);
+  if (own !== undefined && suits(own, wanted)) {
+    const platform = places.find(({ platformVersion }) => platformVersion)?.platformVersion;
+    return onDemand(own, platform);
+  }
+  const notes =
+    own === undefined
+      ? []
+      : [
+          `The service runs on ${wordsOf(own)}, but the task definition requires ${wanted.join(" or ")}: that decides.`,
+        ];
+  const compute = withoutService(sources, wanted);
+  return { ...compute, notes: [...notes, ...compute.notes] };
+}
+
+function withoutService(sources: LaunchSources, wanted: readonly string[]): Compute {
+  const strategy = sources.clusterStrategy ?? [];
+  const place: Place = { capacityProviderStrategy: [...strategy] };
+  if (strategy.length > 0 && suits(place, wanted)) return onDemand(place, undefined);
+  const launchType = (["FARGATE", "EC2", "EXTERNAL"] as const).find((type) => wanted.includes(type));
+  if (launchType !== undefined) return onDemand({ launchType }, undefined);
+  if (wanted.length > 0) {
+    throw new Failure({
+      name: "launch-missing",
+      what: `The task definition requires ${wanted.join(" or ")}, and nothing says which capacity provider to use.`,
+      evidence: [`The cluster's default strategy: ${strategy.length > 0 ? wordsOf(place) : "none"}`],
+      remedy:
+        "Name a service that runs on it in services, or give the cluster a default capacity provider strategy.",
+    });
+  }
+  return { input: {}, words: "the cluster's default", notes: [] };
+}
+
+const isFargate = (provider: string | undefined): boolean =>
+  provider === "FARGATE" || provider === "FARGATE_SPOT";
+
+const providersOf = (place: Place): readonly string[] =>
+  (place.capacityProviderStrategy ?? []).map(({ capacityProvider }) => capacityProvider ?? "");
+
+const wordsOf = (place: Place): string => place.launchType ?? providersOf(place).join(", ");
+
+/** A provider's name does not tell EC2 from Managed Instances, so these two are not told apart. */
+function suits(place: Place, wanted: readonly string[]): boolean {
+  if (wanted.length === 0) return true;
+  if (place.launchType !== undefined) return wanted.includes(place.launchType);
+  const fargate = providersOf(place).some(isFargate);
+  return fargate
+    ? wanted.includes("FARGATE")
+    : wanted.some((kind) => kind === "EC2" || kind === "MANAGED_INSTANCES");
+}
+
+/**
+ * As it is, but never on Spot: what a reclaimed migration has done is unknown (ecs-domain.md 12.2). The launch type
+ * stands for it, since a cluster need not have the FARGATE provider.
+ */
+function onDemand(place: Place, platform: string | undefined): Compute {
+  const spot = providersOf(place).includes("FARGATE_SPOT");
+  const launchType: LaunchType | undefined = spot ? "FARGATE" : place.launchType;
+  const fargate = launchType === "FARGATE" || providersOf(place).some(isFargate);
+  return {
+    input: {
+      ...(launchType === undefined
+        ? { capacityProviderStrategy: [...(place.capacityProviderStrategy ?? [])] }
+        : { launchType }),
+      ...(fargate && platform !== undefined && { platformVersion: platform }),
+    },
+    words: spot ? "FARGATE" : wordsOf(place),
+    notes: spot
+      ? ["On FARGATE instead of FARGATE_SPOT: a reclaimed one-off task leaves an unknown state."]
+      : [],
+  };
+}
+
+function chooseNetwork(
+  sources: LaunchSources,
+  places: readonly Place[],
+): { readonly vpc?: AwsVpcConfiguration; readonly notes: readonly string[] } {
+  const { subnets, securityGroups, assignPublicIp } = sources.network;
+  if (!needsNetwork(sources)) {
+    const asked = subnets ?? securityGroups ?? assignPublicIp;
+    const mode = sources.taskDefinition.networkMode ?? "bridge";
+    return { notes: asked === undefined ? [] : [`Network mode ${mode}: the network inputs have no effect.`] };
+  }
+  const inherited = networkOf(places);
+  const chosen = subnets ?? inherited?.subnets;
+  if (!chosen?.length) throw missingSubnets(sources.service);
+  const groups = securityGroups ?? inherited?.securityGroups;
+  const publicIp =
+    assignPublicIp === undefined ? inherited?.assignPublicIp : assignPublicIp ? "ENABLED" : "DISABLED";
+  return {
+    vpc: {
+      subnets: [...chosen],
+      ...(groups?.length && { securityGroups: [...groups] }),
+      ...(publicIp && { assignPublicIp: publicIp }),
+    },
+    notes: groups?.length
+      ? []
+      : [
+          "No security groups are known for it: the VPC's default group applies (migration-security-groups sets others).",
+        ],
+  };
+}
+
+const missingSubnets = (service: Service | undefined): Failure =>
+  new Failure({
+    name: "network-missing",
+    what: "The task definition's network mode is awsvpc, and no subnets are known for the one-off task.",
+    evidence: [
+      service === undefined
+        ? "There is no service to take them from."
+        : `The service ${service.serviceName ?? ""} has no network configuration.`,
+    ],
+    remedy: "Set migration-subnets (and migration-security-groups, migration-assign-public-ip where needed).",
+  });
+
+/** A volume configured at launch needs its configuration again: the service's own, member by member. */
+function chooseVolumes(sources: LaunchSources, places: readonly Place[]): TaskVolumeConfiguration[] {
+  const known = places.flatMap(({ volumeConfigurations }) => volumeConfigurations ?? []);
+  return (sources.volumes ?? []).map((name) => {
+    const found = known.find((volume) => volume.name === name);
+    if (found?.managedEBSVolume === undefined) {
+      throw new Failure({
+        name: "volume-missing",
+        what: `The volume ${name} is configured at launch, and no service tells its configuration.`,
+        evidence: [],
+        remedy:
+          "Set migration-task-definition to a family without such a volume, or name the service in services.",
+      });
+    }
+    return { name, managedEBSVolume: found.managedEBSVolume };
+  });
+}

@@ -1,0 +1,85 @@
+/** Where a container's log lies, and how fast it may be read. Pure. Sources: ecs-domain.md 3.1, 3.2. */
+import type { Container as ContainerDefinition } from "./task-definition.ts";
+
+export interface LogStream {
+  readonly group: string;
+  readonly stream: string;
+  readonly region: string;
+}
+
+export type LogLocation =
+  | ({ readonly kind: "stream" } & LogStream)
+  /** Docker's container id names the stream, and ECS does not know it yet. */
+  | { readonly kind: "not-yet" }
+  | { readonly kind: "unreadable"; readonly why: string };
+
+export interface LogOwner {
+  readonly taskArn: string;
+  /** Docker's id of the container, `containers[].runtimeId`. */
+  readonly runtimeId?: string | undefined;
+}
+
+/** The log stream of one container of a task. Its region is the task's unless the definition says otherwise. */
+export function logLocation(
+  { name: container, logConfiguration }: Pick<ContainerDefinition, "name" | "logConfiguration">,
+  owner: LogOwner,
+): LogLocation {
+  const { logDriver, options = {} } = logConfiguration ?? {};
+  const unreadable = (why: string): LogLocation => ({ kind: "unreadable", why });
+  if (logDriver === undefined) return unreadable(`The container ${container} has no log configuration.`);
+  if (logDriver !== "awslogs") {
+    return unreadable(`The container ${container} logs with ${logDriver}, which only its destination shows.`);
+  }
+  const group = options["awslogs-group"];
+  if (!group) return unreadable(`The log configuration of ${container} names no awslogs-group.`);
+  const region = options["awslogs-region"] ?? regionOf(owner.taskArn);
+  const prefix = options["awslogs-stream-prefix"];
+  const taskId = owner.taskArn.slice(owner.taskArn.lastIndexOf("/") + 1);
+  if (prefix) return { kind: "stream", group, region, stream: `${prefix}/${container}/${taskId}` };
+  // Without a prefix, which only EC2 allows, Docker names the stream after the container.
+  if (owner.runtimeId === undefined) return { kind: "not-yet" };
+  return { kind: "stream", group, region, stream: owner.runtimeId };
+}
+
+const regionOf = (arn: string): string => arn.split(":")[3] ?? "";
+
+/** GetLogEvents calls in a second, for the whole account and region (ecs-domain.md 3.2). */
+const slowRegions: ReadonlySet<string> = new Set([
+  "us-west-2",
+  "eu-central-1",
+  "eu-west-1",
+  "ap-northeast-3",
+  "ap-southeast-3",
+  "ca-west-1",
+  "il-central-1",
+]);
+
+export const logQuota = (region: string): number => {
+  if (region === "eu-west-3") return 30;
+  return slowRegions.has(region) ? 10 : 25;
+};
+
+/** Milliseconds between two reads of one stream. */
+export interface LogPace {
+  /** While it grows: half a call a second, since the whole account shares the quota. */
+  readonly follow: number;
+  /** While there is more to read than one page holds: a fifth of the quota. */
+  readonly catchUp: number;
+}
+
+export const logPace = (region: string): LogPace => ({
+  follow: 2000,
+  catchUp: Math.ceil(5000 / logQuota(region)),
+});
+
+/** The stream's page in the CloudWatch console of its partition. */
+export function logLink({ group, stream, region }: LogStream): string {
+  const encode = (text: string): string => encodeURIComponent(encodeURIComponent(text)).replaceAll("%", "$");
+  return `https://${region}.${consoleDomain(region)}/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${encode(group)}/log-events/${encode(stream)}`;
+}
+
+function consoleDomain(region: string): string {
+  if (region.startsWith("cn-")) return "console.amazonaws.cn";
+  if (region.startsWith("us-gov-")) return "console.amazonaws-us-gov.com";
+  return "console.aws.amazon.com";
+}

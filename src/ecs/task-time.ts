@@ -1,0 +1,61 @@
+/** Where a task's time went: waiting for a place, pulling images, starting, running. Pure. ecs-domain.md 2.5. */
+import type { Task } from "@aws-sdk/client-ecs";
+import { inWords } from "../time.ts";
+
+export type TaskStage = "placing" | "pulling" | "starting" | "running";
+
+export interface TimeSpent {
+  readonly stage: TaskStage;
+  readonly milliseconds: number;
+}
+
+/**
+ * The stages that the task has reached, in order. A stage that is not over lasts until `now` (epoch milliseconds),
+ * or until the task stopped.
+ */
+export function timeSpent(task: Task, now: number): readonly TimeSpent[] {
+  const end = (task.executionStoppedAt ?? task.stoppingAt ?? task.stoppedAt)?.getTime() ?? now;
+  const begins: ReadonlyArray<readonly [TaskStage, Date | undefined]> = [
+    ["placing", task.createdAt],
+    ["pulling", task.pullStartedAt],
+    ["starting", task.pullStoppedAt],
+    ["running", task.startedAt],
+  ];
+  const reached = begins.flatMap(([stage, at]) => (at === undefined ? [] : [{ stage, at: at.getTime() }]));
+  return reached.map(({ stage, at }, index) => ({
+    stage,
+    milliseconds: Math.max(0, (reached[index + 1]?.at ?? end) - at),
+  }));
+}
+
+/** `placing 1m 5s, pulling 12s, running 28m`; stages that took less than a second are left out. */
+export function timeSpentInWords(task: Task, now: number): string {
+  const stages = timeSpent(task, now);
+  const told = stages.filter(
+    ({ milliseconds }, index) => milliseconds >= 1000 || index === stages.length - 1,
+  );
+  return told.map(({ stage, milliseconds }) => `${stage} ${inWords(milliseconds)}`).join(", ");
+}
+
+/** What the task is doing, for a person. */
+export function stageInWords(task: Task): string {
+  switch (task.lastStatus) {
+    case "PROVISIONING":
+      return "waiting for a place and a network interface";
+    case "PENDING":
+      if (task.pullStartedAt === undefined) return "waiting for a place";
+      return task.pullStoppedAt === undefined ? "pulling images" : "starting its containers";
+    case "ACTIVATING":
+      return "starting its containers";
+    case "RUNNING":
+      return "running";
+    case "DEACTIVATING":
+    case "STOPPING":
+    case "DEPROVISIONING":
+      return "stopping";
+    case undefined:
+      return "in no state that ECS names";
+    default:
+      return task.lastStatus.toLowerCase();
+  }
+}

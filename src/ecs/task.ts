@@ -1,0 +1,187 @@
+/**
+ * A one-off task: whose exit code counts, what its state says about it, and where its time went. Pure.
+ * Sources: ecs-domain.md 1.8, 2.5, 2.6, 2.8.
+ */
+import type { Container, Task } from "@aws-sdk/client-ecs";
+import { Failure } from "../failure.ts";
+import { seconds } from "../time.ts";
+import type { Container as ContainerDefinition } from "./task-definition.ts";
+
+/** What counts of a container's definition. */
+export type ContainerFacts = Pick<ContainerDefinition, "name" | "essential" | "dependsOn">;
+
+/** The container whose exit code is the task's result, among the containers of the definition that runs. */
+export interface Decider {
+  readonly container: string;
+  readonly definitions: readonly ContainerFacts[];
+}
+
+/**
+ * The named container, else the first whose image was replaced, else the only one that can end the task. Injected
+ * containers are in no definition, so they never decide.
+ * @throws Failure `container-unknown` or `container-unclear`, both listing the containers
+ */
+export function chooseDecidingContainer(
+  definitions: readonly ContainerFacts[],
+  replaced: readonly string[],
+  named?: string,
+): string {
+  const names = definitions.map(({ name }) => name);
+  const listed = names.join(", ");
+  if (named !== undefined) {
+    if (names.includes(named)) return named;
+    throw new Failure({
+      name: "container-unknown",
+      what: `The task definition has no container "${named}".`,
+      evidence: [`Its containers: ${listed}`],
+      remedy: "Set migration-container to one of them.",
+    });
+  }
+  const swapped = names.find((name) => replaced.includes(name));
+  if (swapped !== undefined) return swapped;
+  const enders = definitions.filter(({ essential }) => essential);
+  const [only, ...more] = definitions.length === 1 ? definitions : enders;
+  if (only !== undefined && more.length === 0) return only.name;
+  throw new Failure({
+    name: "container-unclear",
+    what: "No image was replaced, so it is unclear which container's exit code decides.",
+    evidence: [`Containers of the task definition: ${listed}`],
+    remedy: "Set migration-container to one of them.",
+  });
+}
+
+/** How long DescribeTasks may not know a task before it counts as vanished. */
+export const missingGrace = seconds(60);
+
+/** One look at a task. `missingFor` is how many milliseconds ago DescribeTasks stopped knowing it. */
+export type Sighting = { readonly task: Task } | { readonly task: undefined; readonly missingFor: number };
+
+export type TaskVerdict =
+  | { readonly state: "going"; readonly status: string }
+  /** The deciding container ran to its end. */
+  | { readonly state: "exited"; readonly exitCode: number }
+  /** It ran to its end, but other containers keep the task alive. */
+  | { readonly state: "outlived"; readonly exitCode: number }
+  /** It ended with 0, but because somebody stopped the task: a graceful exit proves no finished work. */
+  | { readonly state: "interrupted"; readonly exitCode: number; readonly stopCode: string }
+  /** The task is over, and ECS never saw the container end. */
+  | { readonly state: "no-exit-code"; readonly started: boolean }
+  /** It never ran, because a container that it depends on failed. */
+  | { readonly state: "dependency-failed"; readonly container: string; readonly exitCode?: number }
+  | { readonly state: "gone" };
+
+/** The only success there is. */
+export const hasSucceeded = (verdict: TaskVerdict): boolean =>
+  (verdict.state === "exited" || verdict.state === "outlived") && verdict.exitCode === 0;
+
+/** Reasons that we give with StopTask, so that a later look can tell our stop from somebody else's. */
+export const stopReasons = {
+  outlived: "ecs-release: the deciding container has ended",
+  timeout: "ecs-release: the timeout has passed",
+  yielded: "ecs-release: another task of the same kind was started before this one",
+  cancelled: "ecs-release: the job was cancelled",
+} as const;
+
+export function judge(sighting: Sighting, decider: Decider): TaskVerdict {
+  const { task } = sighting;
+  if (task === undefined) {
+    return sighting.missingFor < missingGrace ? { state: "going", status: "MISSING" } : { state: "gone" };
+  }
+  const exitCode = exitCodeOf(task, decider.container);
+  return isOver(task) ? judgeEnd(task, decider, exitCode) : judgeGoing(task, exitCode);
+}
+
+/** Nothing changes any more. DELETED follows STOPPED. */
+export const isOver = (task: Task): boolean => task.lastStatus === "STOPPED" || task.lastStatus === "DELETED";
+
+export const containerOf = (task: Task, name: string): Container | undefined =>
+  task.containers?.find((container) => container.name === name);
+
+/** Exit code of a container that has ended. Before that, what a stale or early look shows does not count. */
+export function exitCodeOf(task: Task, name: string): number | undefined {
+  const container = containerOf(task, name);
+  const ended = isOver(task) || container?.lastStatus === "STOPPED";
+  return ended ? container?.exitCode : undefined;
+}
+
+/**
+ * Before STOPPED only a plain end is taken as final: code 0, and ECS itself names the container's exit as the
+ * reason for the stop. Everything else waits until reasons and codes are complete (ecs-domain.md 2.5).
+ */
+function judgeGoing(task: Task, exitCode: number | undefined): TaskVerdict {
+  if (exitCode !== undefined && task.desiredStatus === "RUNNING") return { state: "outlived", exitCode };
+  if (exitCode === 0 && task.stopCode === "EssentialContainerExited") return { state: "exited", exitCode };
+  return { state: "going", status: task.lastStatus ?? "UNKNOWN" };
+}
+
+function judgeEnd(task: Task, decider: Decider, exitCode: number | undefined): TaskVerdict {
+  if (exitCode === undefined || exitCode === 143) {
+    const failed = failedDependency(task, decider);
+    if (failed !== undefined) return { state: "dependency-failed", ...failed };
+  }
+  if (exitCode === undefined) return { state: "no-exit-code", started: hasStarted(task) };
+  if (exitCode === 0 && isStoppedFromOutside(task)) {
+    return { state: "interrupted", exitCode, stopCode: task.stopCode ?? "" };
+  }
+  return { state: "exited", exitCode };
+}
+
+/** ECS's words on a container that never ran, which it gives the exit code 143 all the same. */
+const dependencyText = /dependency graph|container ordering dependency/iu;
+
+/** Whether any container of it may have done something: it was RUNNING once, or one has an exit code. */
+export const hasStarted = (task: Task): boolean =>
+  task.startedAt !== undefined ||
+  (task.containers ?? []).some(
+    ({ exitCode, reason }) => exitCode !== undefined && !dependencyText.test(reason ?? ""),
+  );
+
+const outsideStops: ReadonlySet<string> = new Set([
+  "UserInitiated",
+  "ServiceSchedulerInitiated",
+  "SpotInterruption",
+  "TerminationNotice",
+  "InfrastructureHealth",
+]);
+
+const isStoppedFromOutside = (task: Task): boolean =>
+  outsideStops.has(task.stopCode ?? "") && task.stoppedReason !== stopReasons.outlived;
+
+/**
+ * The first container, deepest first, whose failure kept the deciding one from running. A dependency on SUCCESS
+ * that exited with another code is proof by itself; other conditions need ECS's own words (ecs-domain.md 1.8).
+ */
+function failedDependency(
+  task: Task,
+  decider: Decider,
+): { readonly container: string; readonly exitCode?: number } | undefined {
+  const visited = new Set<string>();
+  const search = (name: string): string | undefined => {
+    if (visited.has(name)) return undefined;
+    visited.add(name);
+    const definition = decider.definitions.find((one) => one.name === name);
+    const blocked = dependencyText.test(containerOf(task, name)?.reason ?? "");
+    for (const { containerName, condition } of definition?.dependsOn ?? []) {
+      const deeper = search(containerName);
+      if (deeper !== undefined) return deeper;
+      if (hasFailed(containerOf(task, containerName), condition, blocked)) return containerName;
+    }
+    return undefined;
+  };
+  const container = search(decider.container);
+  if (container === undefined) return undefined;
+  const exitCode = exitCodeOf(task, container);
+  return exitCode === undefined ? { container } : { container, exitCode };
+}
+
+function hasFailed(container: Container | undefined, condition: string, blocked: boolean): boolean {
+  const exitCode = container?.exitCode;
+  switch (condition) {
+    case "SUCCESS":
+      return exitCode === undefined ? blocked : exitCode !== 0;
+    case "HEALTHY":
+      return blocked && container?.healthStatus !== "HEALTHY";
+    default:
+      return blocked && exitCode === undefined;
+  }
+}
