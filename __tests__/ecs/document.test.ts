@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { JsonDocument, JsonSyntaxError, type Json, type Path } from "../../src/ecs/document.ts";
+import { JsonDocument, type Json, type Path } from "../../src/ecs/document.ts";
 import { ExactNumber, TooLong, writeExact } from "../../src/ecs/exact.ts";
 
 /** Everything that a parse and a stringify would lose. */
