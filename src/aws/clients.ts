@@ -50,6 +50,7 @@ export const codeDeployCommands = (sdk: typeof codedeploy) => ({
 });
 
 export const eventBridgeCommands = (sdk: typeof eventBridge) => ({
+  describeRule: sdk.DescribeRuleCommand,
   listTargetsByRule: sdk.ListTargetsByRuleCommand,
   putTargets: sdk.PutTargetsCommand,
 });

@@ -1,0 +1,152 @@
+/** Reads the schedules that a release moves, and refuses those that it can't move. */
+import { shortName } from "../aws/arn.ts";
+import { classify } from "../aws/error.ts";
+import { JsonDocument } from "../ecs/document.ts";
+import { type Cause, Failure } from "../failure.ts";
+import type { ScheduleRequest } from "../request/request.ts";
+import { readTargets } from "./rule.ts";
+import type { ScheduleContext, ScheduleState, TargetState } from "./schedule.ts";
+import { readSettings } from "./scheduler.ts";
+import { readTarget } from "./target.ts";
+
+type RuleRequest = Extract<ScheduleRequest, { kind: "rule" }>;
+type SchedulerRequest = Extract<ScheduleRequest, { kind: "schedule" }>;
+
+/** All of them; rejects with one Failure that names each that can't be moved. */
+export async function readSchedules(
+  context: ScheduleContext,
+  requests: readonly ScheduleRequest[],
+  clusterArn: string,
+): Promise<readonly ScheduleState[]> {
+  const readings = await Promise.allSettled(
+    requests.map((request) => readSchedule(context, request, clusterArn)),
+  );
+  const states: ScheduleState[] = [];
+  const problems: Array<{ name: string; failure: Failure }> = [];
+  for (const [index, reading] of readings.entries()) {
+    if (reading.status === "fulfilled") states.push(reading.value);
+    else if (reading.reason instanceof Failure)
+      problems.push({ name: requests[index]?.asWritten ?? "", failure: reading.reason });
+    else throw reading.reason;
+  }
+  const [first] = problems;
+  if (first === undefined) return states;
+  throw problems.length === 1 ? first.failure : several(problems, requests.length);
+}
+
+/** One of them. Rejects with a Failure when it does not exist, can't be read, or has nothing that could move. */
+export async function readSchedule(
+  context: ScheduleContext,
+  request: ScheduleRequest,
+  clusterArn: string,
+): Promise<ScheduleState> {
+  try {
+    const state = await (request.kind === "rule"
+      ? readRule(context, request, clusterArn)
+      : readSchedulerSchedule(context, request, clusterArn));
+    refuseIdle(state, clusterArn);
+    return state;
+  } catch (error) {
+    const missing = error instanceof Failure && classify(error.cause).kind === "not-found";
+    throw missing ? new Failure(notFound(request, error), { cause: error.cause }) : error;
+  }
+}
+
+async function readRule(
+  context: ScheduleContext,
+  request: RuleRequest,
+  clusterArn: string,
+): Promise<ScheduleState> {
+  const { bus, name, asWritten } = request;
+  const [notes, documents] = await Promise.all([
+    notesOfRule(context, request),
+    readTargets(context, { place: bus, id: name }),
+  ]);
+  const targets = [...documents].flatMap(([id, text]) => readTarget(id, text, [], clusterArn) ?? []);
+  return {
+    kind: "rule",
+    name: asWritten,
+    place: bus,
+    id: name,
+    targets,
+    notes: [...notes, ...notesOf(targets)],
+  };
+}
+
+/** Refuses a rule that an AWS service manages: PutTargets would, after the services have changed. */
+async function notesOfRule(
+  context: ScheduleContext,
+  { bus, name, asWritten }: RuleRequest,
+): Promise<string[]> {
+  const events = await context.aws.eventBridge();
+  try {
+    const rule = await events.describeRule(
+      { Name: name, EventBusName: bus },
+      { signal: context.signal, resource: bus === "default" ? `rule/${name}` : `rule/${bus}/${name}` },
+    );
+    if (rule.ManagedBy) {
+      throw new Failure({
+        name: "schedule-managed",
+        what: `${asWritten} is managed by ${rule.ManagedBy}: nobody else can change its targets.`,
+        evidence: [],
+        remedy: "Take it out of the input `scheduled-tasks`.",
+      });
+    }
+    return rule.State === "DISABLED" ? ["It is disabled, and stays so."] : [];
+  } catch (error) {
+    const denied =
+      error instanceof Failure && error.cause !== undefined && classify(error.cause).kind === "denied";
+    if (!denied) throw error;
+    return [`Whether it is enabled, or managed by an AWS service, can't be seen: ${error.message}`];
+  }
+}
+
+async function readSchedulerSchedule(
+  context: ScheduleContext,
+  { group, name, asWritten }: SchedulerRequest,
+  clusterArn: string,
+): Promise<ScheduleState> {
+  const { settings } = await readSettings(context, { place: group, id: name });
+  const target = readTarget(name, settings, ["Target"], clusterArn);
+  const targets = target === undefined ? [] : [target];
+  const disabled = JsonDocument.parse(settings).get(["State"]) === "DISABLED";
+  const notes = [...(disabled ? ["It is disabled, and stays so."] : []), ...notesOf(targets)];
+  return { kind: "schedule", name: asWritten, place: group, id: name, targets, notes };
+}
+
+const notesOf = (targets: readonly TargetState[]): string[] =>
+  targets.flatMap(({ id, leftAlone }) => (leftAlone === undefined ? [] : `Target ${id}: ${leftAlone.text}`));
+
+/** A schedule of which nothing can ever move was most likely named by mistake. */
+function refuseIdle({ name, targets }: ScheduleState, clusterArn: string): void {
+  if (targets.some(({ leftAlone }) => leftAlone === undefined || leftAlone.why === "runs-newest")) return;
+  throw new Failure({
+    name: "schedule-runs-nothing-here",
+    what: `${name} runs no task in the cluster ${shortName(clusterArn)} that a release could move.`,
+    evidence: notesOf(targets),
+    remedy: "Take it out of the input `scheduled-tasks`, or check the inputs `cluster` and `aws-region`.",
+  });
+}
+
+function notFound(request: ScheduleRequest, { why }: Failure): Cause {
+  const what =
+    request.kind === "rule"
+      ? `There is no rule ${request.name} on the event bus ${request.bus}.`
+      : `There is no schedule ${request.name} in the group ${request.group}.`;
+  return {
+    name: "schedule-not-found",
+    what,
+    evidence: why.evidence,
+    remedy: `Check ${request.asWritten} in the input \`scheduled-tasks\`, and the input \`aws-region\`.`,
+  };
+}
+
+const several = (problems: ReadonlyArray<{ name: string; failure: Failure }>, of: number): Failure =>
+  new Failure({
+    name: "schedules-not-usable",
+    what: `${problems.length} of ${of} scheduled tasks can't be moved.`,
+    evidence: problems.map(
+      ({ name, failure: { why } }) => `${name}: ${[why.what, why.remedy ?? ""].join(" ").trim()}`,
+    ),
+    remedy: "Correct the input `scheduled-tasks`, or what stands behind each of them.",
+  });

@@ -1,0 +1,121 @@
+/** An EventBridge rule's targets, read and written as they are. Source: ecs-domain.md 7.1. */
+import type { PutTargetsCommandOutput } from "@aws-sdk/client-eventbridge";
+import { classify } from "../aws/error.ts";
+import { JsonDocument } from "../ecs/document.ts";
+import { Failure } from "../failure.ts";
+import type { Change, Place, Refusal, ScheduleContext } from "./schedule.ts";
+import { isSameJson } from "./target.ts";
+
+/** Entries that PutTargets takes at a time. */
+const entriesPerCall = 10;
+
+export interface Rule {
+  /** Name of the event bus. */
+  readonly place: string;
+  readonly id: string;
+}
+
+const resourceOf = ({ place, id }: Rule): string =>
+  place === "default" ? `rule/${id}` : `rule/${place}/${id}`;
+
+/** All targets of the rule by id, page by page, as AWS sent them. */
+export async function readTargets(context: ScheduleContext, rule: Rule): Promise<Map<string, string>> {
+  const events = await context.aws.eventBridge();
+  const targets = new Map<string, string>();
+  let token: string | undefined;
+  do {
+    let text = "";
+    const answer = await events.listTargetsByRule(
+      { Rule: rule.id, EventBusName: rule.place, ...(token !== undefined && { NextToken: token }) },
+      { signal: context.signal, resource: resourceOf(rule), onText: (body) => (text = body) },
+    );
+    const page = JsonDocument.parse(text);
+    for (let index = 0; index < page.length(["Targets"]); index += 1) {
+      const id = page.get(["Targets", index, "Id"]);
+      if (typeof id !== "string") throw new Error(`${resourceOf(rule)}: a target without an id`);
+      targets.set(id, page.raw(["Targets", index]) ?? "");
+    }
+    token = answer.NextToken;
+  } while (token !== undefined);
+  return targets;
+}
+
+export const rulePlace = (context: ScheduleContext, rule: Rule): Place => ({
+  read: () => readTargets(context, rule),
+  write: async (changes) => {
+    const refusals: Refusal[] = [];
+    for (let from = 0; from < changes.length; from += entriesPerCall) {
+      refusals.push(...(await put(context, rule, changes.slice(from, from + entriesPerCall))));
+    }
+    return refusals;
+  },
+});
+
+async function put(context: ScheduleContext, rule: Rule, changes: readonly Change[]): Promise<Refusal[]> {
+  const events = await context.aws.eventBridge();
+  const body = `{"Rule":${JSON.stringify(rule.id)},"EventBusName":${JSON.stringify(rule.place)},"Targets":[${changes
+    .map(({ text }) => text)
+    .join(",")}]}`;
+  try {
+    const answer = await events.putTargets(
+      { Rule: rule.id, EventBusName: rule.place, Targets: [] },
+      {
+        body,
+        signal: context.signal,
+        resource: resourceOf(rule),
+        found: () => foundPut(context, rule, changes),
+      },
+    );
+    return refusalsOf(answer, changes);
+  } catch (error) {
+    if (error instanceof Failure && classify(error.cause).code === "ConcurrentModificationException") {
+      return changes.map(({ id }) => ({ id, reason: error.message, again: true }));
+    }
+    throw error;
+  }
+}
+
+/** Codes of entries that a later call can succeed with. */
+const passing = /^(?:ConcurrentModification|Throttling|Internal)/u;
+
+function refusalsOf(answer: PutTargetsCommandOutput, changes: readonly Change[]): Refusal[] {
+  const failed = answer.FailedEntries ?? [];
+  if ((answer.FailedEntryCount ?? 0) > failed.length) {
+    return changes.map(({ id }) => ({
+      id,
+      reason: `${answer.FailedEntryCount} targets failed, and EventBridge does not say which`,
+      again: false,
+    }));
+  }
+  return failed.map(({ TargetId, ErrorCode = "no code", ErrorMessage = "" }) => ({
+    id: TargetId ?? "?",
+    reason: ErrorMessage === "" ? ErrorCode : `${ErrorCode}: ${ErrorMessage}`,
+    again: passing.test(ErrorCode),
+  }));
+}
+
+/** After a lost answer: a success where every target stands as it was put; nothing where one still stands as before. */
+async function foundPut(
+  context: ScheduleContext,
+  rule: Rule,
+  changes: readonly Change[],
+): Promise<PutTargetsCommandOutput | undefined> {
+  const now = await readTargets(context, rule);
+  const isAs = (id: string, text: string): boolean => {
+    const current = now.get(id);
+    return current !== undefined && isSameJson(current, text);
+  };
+  if (changes.every(({ id, text }) => isAs(id, text))) return { $metadata: {}, FailedEntryCount: 0 };
+  const strange = changes.filter(({ id, text, before }) => !isAs(id, text) && !isAs(id, before));
+  if (strange.length === 0) return undefined;
+  // Sending again would write over what somebody else wrote meanwhile; the caller looks anew.
+  return {
+    $metadata: {},
+    FailedEntryCount: changes.length,
+    FailedEntries: changes.map(({ id }) => ({
+      TargetId: id,
+      ErrorCode: "ConcurrentModificationException",
+      ErrorMessage: "the target was changed while an answer was lost",
+    })),
+  };
+}

@@ -1,0 +1,90 @@
+/** A schedule of EventBridge Scheduler, read and written whole. Source: ecs-domain.md 7.2. */
+import { createHash } from "node:crypto";
+import type { UpdateScheduleCommandOutput } from "@aws-sdk/client-scheduler";
+import { classify } from "../aws/error.ts";
+import { JsonDocument } from "../ecs/document.ts";
+import { Failure } from "../failure.ts";
+import type { Change, Place, Refusal, ScheduleContext } from "./schedule.ts";
+import { isSameJson } from "./target.ts";
+
+export interface Schedule {
+  /** Name of the schedule group. */
+  readonly place: string;
+  readonly id: string;
+}
+
+/** What GetSchedule answers and UpdateSchedule does not take in its body: `Name` stands in the address. */
+const readOnly = new Set(["Arn", "CreationDate", "LastModificationDate", "Name"]);
+
+const resourceOf = ({ place, id }: Schedule): string => `schedule/${place}/${id}`;
+
+interface Reading {
+  /** Everything that GetSchedule sent. */
+  readonly answer: string;
+  /** What of it can be changed: the document that is recorded, compared, and sent back whole. */
+  readonly settings: string;
+}
+
+export async function readSettings(context: ScheduleContext, schedule: Schedule): Promise<Reading> {
+  const scheduler = await context.aws.scheduler();
+  let answer = "";
+  await scheduler.getSchedule(
+    { Name: schedule.id, GroupName: schedule.place },
+    { signal: context.signal, resource: resourceOf(schedule), onText: (body) => (answer = body) },
+  );
+  return { answer, settings: JsonDocument.parse(answer).removeEach([], readOnly).text };
+}
+
+export function schedulePlace(context: ScheduleContext, schedule: Schedule): Place {
+  let last = "";
+  return {
+    read: async () => {
+      const { answer, settings } = await readSettings(context, schedule);
+      last = answer;
+      return new Map([[schedule.id, settings]]);
+    },
+    write: async (changes) => {
+      const refusals: Refusal[] = [];
+      for (const change of changes) refusals.push(...(await update(context, schedule, change, last)));
+      return refusals;
+    },
+  };
+}
+
+async function update(
+  context: ScheduleContext,
+  schedule: Schedule,
+  change: Change,
+  last: string,
+): Promise<Refusal[]> {
+  const scheduler = await context.aws.scheduler();
+  const body = JsonDocument.parse(change.text).set(["ClientToken"], tokenOf(last, change.text)).text;
+  const refuse = (reason: string): Refusal[] => [{ id: change.id, reason, again: true }];
+  let interfered = false;
+  /** After a lost answer: whether the schedule stands as it is to be, as before, or as somebody else has put it. */
+  const found = async (): Promise<UpdateScheduleCommandOutput | undefined> => {
+    const { settings } = await readSettings(context, schedule);
+    const isDone = isSameJson(settings, change.text);
+    if (!isDone && isSameJson(settings, change.before)) return undefined;
+    interfered = !isDone;
+    return { $metadata: {}, ScheduleArn: undefined };
+  };
+  try {
+    await scheduler.updateSchedule(
+      // The body stands for all but the name; the SDK's type asks for the others.
+      { Name: schedule.id, ScheduleExpression: undefined, Target: undefined, FlexibleTimeWindow: undefined },
+      { body, signal: context.signal, resource: resourceOf(schedule), found },
+    );
+  } catch (error) {
+    if (!(error instanceof Failure) || classify(error.cause).kind !== "conflict") throw error;
+    return refuse(error.message);
+  }
+  return interfered ? refuse("the schedule was changed while an answer was lost") : [];
+}
+
+/**
+ * The same for each attempt at one change, another for the same change of a schedule that was changed meanwhile (its
+ * LastModificationDate is in the answer): a token that came again for a later change would make AWS drop that.
+ */
+const tokenOf = (last: string, text: string): string =>
+  createHash("sha256").update(last).update("\0").update(text).digest("hex");
