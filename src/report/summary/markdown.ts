@@ -1,0 +1,81 @@
+/**
+ * Text from outside on its way into GitHub Markdown. Characters that could mean something become numeric
+ * references, which Markdown never reads as structure; what GitHub finds in the finished text (mentions, issue
+ * numbers, addresses, emoji) is kept apart by a zero-width space.
+ *
+ * https://github.github.com/gfm/#entity-and-numeric-character-references
+ */
+import { cut, printable } from "../harmless.ts";
+
+const longestText = 4000;
+const gap = "&#8203;";
+const structural = /[&<>\\`*_[\]#|~$@]/gu;
+
+/** Running text, safe in a paragraph, a table's cell, a link's label and an HTML element; always one line. */
+export function text(outside: string, length = longestText): string {
+  return cut(printable(outside), length)
+    .trim()
+    .replaceAll(structural, (mark) => `&#${mark.charCodeAt(0)};`)
+    .replaceAll("&#64;", `&#64;${gap}`)
+    .replaceAll(/&#35;(?=\d)/gu, `&#35;${gap}`)
+    .replaceAll(/\b(GH-)(?=\d)/giu, `$1${gap}`)
+    .replaceAll(/:(?=\/\/)/gu, `:${gap}`)
+    .replaceAll(/\b(www)\./giu, `$1${gap}.`)
+    .replaceAll(/:(?=[\w+-]+:)/gu, `:${gap}`);
+}
+
+/** A name, an image, a value: in code type, whatever it holds. */
+export function code(outside: string, length = longestText): string {
+  const line = cut(printable(outside), length).trim();
+  if (line === "") return "";
+  if (/^[\w .,:;/@=+()%→…-]+$/u.test(line)) return `\`${line}\``;
+  return `<code>${text(line, Infinity)}</code>`;
+}
+
+/** Lines as they are, in a fence that none of them can close. */
+export function fence(lines: readonly string[], language = "text"): string {
+  const body = lines.map((line) => printable(line));
+  const longestRun = Math.max(
+    0,
+    ...body.flatMap((line) => (line.match(/`+/gu) ?? []).map((run) => run.length)),
+  );
+  const marks = "`".repeat(Math.max(3, longestRun + 1));
+  return [`${marks}${language}`, ...body, marks].join("\n");
+}
+
+/** A link when there is an address (one of ours, encoded), else the label alone. The label is Markdown. */
+export const link = (label: string, url: string | undefined): string =>
+  url === undefined ? label : `[${label}](${url})`;
+
+const ownAddress = /https:\/\/(?:docs\.aws\.amazon\.com|docs\.github\.com|repost\.aws)\/[\w./#?=&%-]*[\w/]/u;
+
+/**
+ * Our own sentences, which quote names from outside: words between backticks become code, and addresses of AWS's
+ * and GitHub's documentation links. The rest is text.
+ */
+export function prose(sentence: string): string {
+  return printable(sentence)
+    .split(new RegExp(`(\`[^\`]+\`|${ownAddress.source})`, "u"))
+    .map((piece, index) => {
+      if (index % 2 === 0) return spaced(piece);
+      return piece.startsWith("`") ? code(piece.slice(1, -1)) : `<${piece}>`;
+    })
+    .join("");
+}
+
+/** Text with the spaces at its ends kept, which join it to its neighbours. */
+function spaced(piece: string): string {
+  const [, before = "", after = ""] = /^(\s*).*?(\s*)$/su.exec(piece) ?? [];
+  const body = text(piece);
+  return body === "" ? piece.replaceAll(/\s+/gu, " ") : `${before && " "}${body}${after && " "}`;
+}
+
+/** A table; the cells are Markdown. */
+export function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string {
+  const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
+}
+
+/** What is opened with a click. The title is ours. */
+export const details = (title: string, body: string): string =>
+  `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;

@@ -1,0 +1,70 @@
+/** What was to change, and what the checks and notes said. */
+import { revisionName } from "../../aws/arn.ts";
+import type { Change, Check, FamilyPlan } from "../../release/events.ts";
+import { changeSign, changeWords } from "../log/plan-lines.ts";
+import type { ReleaseReport } from "../record/record.ts";
+import { counted } from "../words.ts";
+import { details, fence, prose, text } from "./markdown.ts";
+
+/** The semantic difference of each revision; values are not in it, names are. */
+export function changesSection({ plan }: ReleaseReport): string | undefined {
+  const families = plan?.families.filter(({ changes }) => changes.length > 0) ?? [];
+  if (families.length === 0) return undefined;
+  const count = families.reduce((sum, { changes }) => sum + changes.length, 0);
+  const body = families.map(familyDiff).join("\n\n");
+  return ["### Changes", details(counted(count, "change"), body)].join("\n\n");
+}
+
+const familyDiff = ({ family, base, changes }: FamilyPlan): string =>
+  fence([`@@ ${family}, made from ${revisionName(base)} @@`, ...changes.flatMap(diffLines)], "diff");
+
+function diffLines(change: Change): string[] {
+  const { from, to } = change;
+  if (from === undefined && to === undefined) return [`${sign(change)} ${changeWords(change)}`];
+  return [
+    `  ${changeWords(change)}`,
+    ...(from === undefined ? [] : [`- ${from}`]),
+    ...(to === undefined ? [] : [`+ ${to}`]),
+  ];
+}
+
+/** The sign that a `diff` fence colours. */
+const sign = (change: Change): string => (changeSign(change) === "~" ? "!" : changeSign(change));
+
+const icons: Readonly<Record<Check["level"], string>> = { ok: "✅", warning: "⚠️", failure: "❌" };
+
+export function checksSection({ checks, omitted }: ReleaseReport): string | undefined {
+  if (checks.length === 0) return undefined;
+  const [good, bad] = [
+    checks.filter(({ level }) => level === "ok"),
+    checks.filter(({ level }) => level !== "ok"),
+  ];
+  const more = omitted["checks"] === undefined ? [] : [`… and ${counted(omitted["checks"], "check")} more.`];
+  return [
+    "### Preflight",
+    ...(bad.length === 0 ? [] : [bad.map(checkItem).join("\n")]),
+    ...(good.length === 0
+      ? []
+      : [details(`${counted(good.length, "check")} passed`, good.map(checkItem).join("\n"))]),
+    ...more,
+  ].join("\n\n");
+}
+
+const checkItem = ({ about, level, text: words, remedy }: Check): string =>
+  `- ${icons[level]} **${text(about)}**: ${prose(words)}${remedy === undefined || level === "ok" ? "" : ` → ${prose(remedy)}`}`;
+
+export function notesSection({ notes }: ReleaseReport): string | undefined {
+  if (notes.length === 0) return undefined;
+  const items = notes.map(({ level, about, text: words }) => {
+    const of = about === undefined ? "" : `**${text(about)}**: `;
+    return `- ${level === "warning" ? "⚠️" : "ℹ️"} ${of}${prose(words)}`;
+  });
+  return ["### Notes", items.join("\n")].join("\n\n");
+}
+
+/** What ECS said that was trouble, word for word. */
+export function troublesSection({ troubles }: ReleaseReport): string | undefined {
+  if (troubles.length === 0) return undefined;
+  const lines = troubles.map(({ at, text: words }) => `${at.slice(11, 19)}  ${words}`);
+  return details(`${counted(troubles.length, "event")} of ECS that tell of trouble`, fence(lines));
+}

@@ -1,0 +1,114 @@
+/** Services, schedules and the rollback, as tables. */
+import { revisionName } from "../../aws/arn.ts";
+import { parseRevision } from "../../aws/arn.ts";
+import type { ScheduleVerdict } from "../../release/events.ts";
+import { deploymentLink, revisionLink, scheduleLink, type Place } from "../console-links.ts";
+import type { ReleaseReport, RollbackPart, ServiceReport } from "../record/record.ts";
+import { standingOf, type Standing } from "../standing.ts";
+import { counted, durationWords, secondsBetween } from "../words.ts";
+import { code, link, prose, table, text } from "./markdown.ts";
+
+/** The longest table; how many more there are is said. */
+const mostRows = 200;
+
+const icons: Readonly<Record<Standing, string>> = {
+  released: "✅",
+  unchanged: "✅",
+  planned: "📋",
+  started: "▶️",
+  refused: "🚫",
+  "migration-failed": "❌",
+  "rolled-back": "↩️",
+  "rollback-failed": "🚨",
+  failed: "❌",
+  superseded: "⚠️",
+  cancelled: "⏹️",
+  "under way": "⏳",
+  untouched: "▫️",
+};
+
+export function servicesTable(report: ReleaseReport, place: Place | undefined): string | undefined {
+  const { services } = report;
+  if (services.length === 0) return undefined;
+  const rows = services.slice(0, mostRows).map((service) => serviceRow(service, report, place));
+  return [
+    "### Services",
+    table(["Service", "Revision", "Strategy", "Verdict", "Time"], rows),
+    ...andMore(services.length, "service"),
+  ].join("\n\n");
+}
+
+function serviceRow(service: ServiceReport, report: ReleaseReport, place: Place | undefined): string[] {
+  const { name, from, to = from, strategy, seconds, deploymentId = "" } = service;
+  const standing = standingOf(service, report);
+  return [
+    link(text(name), place && deploymentLink(place, name, deploymentId)),
+    move(from, to, place),
+    text(strategy),
+    `${icons[standing]} ${standing}`,
+    seconds === undefined || seconds === 0 ? "" : durationWords(seconds),
+  ];
+}
+
+/** `web:41 → 42`, each revision a link. */
+function move(from: string, to: string, place: Place | undefined): string {
+  const revision = (arn: string, label: string): string =>
+    link(text(label), place && revisionLink(place, arn));
+  const before = revision(from, revisionName(from));
+  if (from === to) return before;
+  const [old, young] = [parseRevision(from), parseRevision(to)];
+  const label = old !== undefined && old.family === young?.family ? String(young.revision) : revisionName(to);
+  return `${before} → ${revision(to, label)}`;
+}
+
+export function schedulesTable({ schedules }: ReleaseReport, place: Place | undefined): string | undefined {
+  if (schedules.length === 0) return undefined;
+  const rows = schedules.slice(0, mostRows).map((schedule) => scheduleRow(schedule, place));
+  return [
+    "### Schedules",
+    table(["Schedule", "Revision", "Verdict"], rows),
+    ...andMore(schedules.length, "schedule"),
+  ].join("\n\n");
+}
+
+function scheduleRow(
+  { name, from, to, verdict, note, cause }: ScheduleVerdict,
+  place: Place | undefined,
+): string[] {
+  const remark = cause?.what ?? note;
+  const before = from
+    .map((arn) => link(text(revisionName(arn)), place && revisionLink(place, arn)))
+    .join(", ");
+  const after = link(text(revisionName(to)), place && revisionLink(place, to));
+  return [
+    link(text(name), place && scheduleLink(place, name)),
+    from.length === 1 && from[0] === to ? after : `${before} → ${after}`,
+    `${icons[verdict]} ${verdict}${remark === undefined ? "" : `: ${prose(remark)}`}`,
+  ];
+}
+
+export function rollbackTable({ rollback }: ReleaseReport): string | undefined {
+  if (rollback === undefined) return undefined;
+  const rows = rollback.parts.slice(0, mostRows).map(partRow);
+  return [
+    "### Rollback",
+    `Why: ${prose(rollback.reason)}`,
+    ...(rows.length === 0 ? [] : [table(["Part", "Back to", "Proof", "Time"], rows)]),
+    ...andMore(rollback.parts.length, "part"),
+  ].join("\n\n");
+}
+
+function partRow({ part, to, back, text: proof = "", startedAt, endedAt }: RollbackPart): string[] {
+  const mark = back === undefined ? "⏳ under way" : back ? "✅" : "🚨 not back:";
+  return [
+    text(part),
+    code(revisionName(to)),
+    `${mark} ${prose(proof)}`.trim(),
+    endedAt === undefined ? "" : durationWords(secondsBetween(startedAt, endedAt)),
+  ];
+}
+
+const andMore = (count: number, noun: string): string[] =>
+  count > mostRows
+    ? [`… and ${counted(count - mostRows, noun)} more; the \`report\` output has them all.`]
+    : [];

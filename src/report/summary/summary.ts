@@ -1,0 +1,59 @@
+/** The job summary, in GitHub Markdown: the record as a page for a person on a phone at night. */
+import { shortName } from "../../aws/arn.ts";
+import type { Place } from "../console-links.ts";
+import { bytesOf } from "../record/bounds.ts";
+import type { ReleaseReport } from "../record/record.ts";
+import { changesSection, checksSection, notesSection, troublesSection } from "./plan.ts";
+import { rollbackTable, schedulesTable, servicesTable } from "./services.ts";
+import { migrationSection, smokeTestSection } from "./tasks.ts";
+import { timeline } from "./timeline.ts";
+import { head, whatHappened, type JobLinks } from "./verdict.ts";
+
+/** A step's summary is refused above 1 MiB, the runner's own additions included. */
+export const largestSummary = 1_000_000;
+
+interface Section {
+  readonly title: string;
+  readonly markdown: string | undefined;
+  /** The higher, the longer it is kept when the summary is too large. */
+  readonly worth: number;
+}
+
+export function summary(report: ReleaseReport, job: JobLinks = {}, limit = largestSummary): string {
+  const place = placeOf(report);
+  const drawn = timeline(report);
+  return joined(
+    [
+      { title: "Verdict", markdown: head(report, place, job), worth: 10 },
+      { title: "What happened", markdown: whatHappened(report, place), worth: 9 },
+      { title: "Services", markdown: servicesTable(report, place), worth: 8 },
+      { title: "Rollback", markdown: rollbackTable(report), worth: 7 },
+      { title: "Migration", markdown: migrationSection(report, place), worth: 6 },
+      { title: "Smoke test", markdown: smokeTestSection(report), worth: 5 },
+      { title: "Schedules", markdown: schedulesTable(report, place), worth: 5 },
+      { title: "Timeline", markdown: drawn && `### Timeline (UTC)\n\n${drawn}`, worth: 4 },
+      { title: "Preflight", markdown: checksSection(report), worth: 2 },
+      { title: "Notes", markdown: notesSection(report), worth: 3 },
+      { title: "Changes", markdown: changesSection(report), worth: 1 },
+      { title: "Events", markdown: troublesSection(report), worth: 0 },
+    ],
+    limit,
+  );
+}
+
+const placeOf = ({ plan }: ReleaseReport): Place | undefined =>
+  plan && { partition: plan.partition, region: plan.region, cluster: shortName(plan.cluster) };
+
+/** The sections in order; while they are too large together, the one worth least gives way, and that is said. */
+function joined(sections: readonly Section[], limit: number): string {
+  let kept = sections.filter(({ markdown }) => markdown !== undefined);
+  const left: string[] = [];
+  for (;;) {
+    const note = left.length === 0 ? [] : [`_Too large for a summary, and left out: ${left.join(", ")}._`];
+    const page = `${[...kept.map(({ markdown }) => markdown), ...note].join("\n\n")}\n`;
+    const least = kept.toSorted((a, b) => a.worth - b.worth)[0];
+    if (bytesOf(page) <= limit || least === undefined) return page;
+    kept = kept.filter((section) => section !== least);
+    left.push(least.title);
+  }
+}

@@ -1,0 +1,55 @@
+/** The one-off tasks: migration and smoke tests. */
+import { shortName } from "../../aws/arn.ts";
+import { logLink, taskLink, type Place } from "../console-links.ts";
+import type { MigrationReport, ReleaseReport } from "../record/record.ts";
+import { durationWords } from "../words.ts";
+import { causeText } from "./verdict.ts";
+import { code, details, fence, link, prose, text } from "./markdown.ts";
+
+export function migrationSection(report: ReleaseReport, place: Place | undefined): string | undefined {
+  const { migration, cause } = report;
+  if (migration === undefined) return undefined;
+  const { log, succeeded } = migration;
+  const ownCause =
+    migration.cause !== undefined && migration.cause.what !== cause?.what ? migration.cause : undefined;
+  return [
+    "### Migration",
+    migrationSentence(migration, place),
+    ...(ownCause === undefined ? [] : [causeText(ownCause)]),
+    ...(log.length === 0 ? [] : [logPart(log, succeeded === false)]),
+  ].join("\n\n");
+}
+
+function migrationSentence(migration: MigrationReport, place: Place | undefined): string {
+  const { taskArn, container, succeeded, exitCode, seconds, status, adopted } = migration;
+  const task = link(code(shortName(taskArn).slice(0, 8)), place && taskLink(place, taskArn));
+  const how = succeeded === undefined ? `⏳ ${text(status ?? "under way")}` : succeeded ? "✅" : "❌";
+  return [
+    `${how} Task ${task}${container === undefined ? "" : `, container ${code(container)}`}`,
+    ...(succeeded === undefined ? [] : [exitCode === undefined ? "no exit code" : `exit code ${exitCode}`]),
+    ...(seconds === undefined ? [] : [durationWords(seconds)]),
+    ...(adopted ? ["taken over from an earlier run"] : []),
+    ...logAddress(migration, place),
+  ].join(" · ");
+}
+
+function logAddress({ logGroup, logStream, logRegion }: MigrationReport, place: Place | undefined): string[] {
+  if (place === undefined || logGroup === undefined || logStream === undefined) return [];
+  const url = logLink(place, logGroup, logStream, logRegion);
+  return url === undefined ? [] : [link("log", url)];
+}
+
+const logPart = (log: readonly string[], open: boolean): string =>
+  open ? `Last lines of its log:\n\n${fence(log)}` : details("Last lines of its log", fence(log));
+
+const smokeIcons = { passed: "✅", failed: "❌", "not-measured": "⚠️" } as const;
+
+export function smokeTestSection({ smokeTests, cause: told }: ReleaseReport): string | undefined {
+  if (smokeTests.length === 0) return undefined;
+  const items = smokeTests.map(({ service, result, text: words, cause }) => {
+    const of = service === undefined ? "" : `${code(service)}: `;
+    const why = cause === undefined || cause.what === told?.what ? "" : ` (${prose(cause.what)})`;
+    return `- ${smokeIcons[result]} ${of}${result}, ${prose(words)}${why}`;
+  });
+  return ["### Smoke test", items.join("\n")].join("\n\n");
+}

@@ -1,0 +1,148 @@
+/** The release in time, as a Mermaid gantt: phases, waves, rollback. https://mermaid.js.org/syntax/gantt.html */
+import { phaseWords } from "../log/phase-words.ts";
+import { isSuccess } from "../../release/outcome.ts";
+import type { ReleaseReport, ServiceReport, Step } from "../record/record.ts";
+import { durationWords } from "../words.ts";
+import { fence } from "./markdown.ts";
+
+type Standing = "good" | "bad" | "quiet" | "under-way";
+
+interface Bar {
+  readonly section: string;
+  readonly label: string;
+  readonly start: number;
+  readonly end: number;
+  readonly standing: Standing;
+}
+
+const mostBars = 60;
+
+/** Mermaid's tags for its four colours. */
+const tags: Readonly<Record<Standing, string>> = {
+  good: "active, ",
+  bad: "crit, ",
+  quiet: "done, ",
+  "under-way": "",
+};
+const marks: Readonly<Record<Standing, string>> = { good: "✓", bad: "✖", quiet: "–", "under-way": "…" };
+
+/** `undefined` while there is nothing to draw. */
+export function timeline(report: ReleaseReport): string | undefined {
+  const bars = barsOf(report);
+  const first = bars[0];
+  if (first === undefined) return undefined;
+  const start = Math.min(...bars.map((bar) => bar.start));
+  const total = Math.max(...bars.map((bar) => bar.end)) - start;
+  const { tick, format } = axisOf(total / 1000);
+  const lines = [
+    "gantt",
+    "  dateFormat YYYY-MM-DD HH:mm:ss.SSS",
+    `  axisFormat ${format}`,
+    `  tickInterval ${tick}`,
+  ];
+  let section: string | undefined;
+  for (const bar of bars) {
+    if (bar.section !== section) lines.push(`  section ${label(bar.section)}`);
+    section = bar.section;
+    lines.push(`  ${barText(bar, total)}`);
+  }
+  return fence([...lines.slice(0, 4), "  todayMarker off", ...lines.slice(4)], "mermaid");
+}
+
+/** A bar that is too short to be seen is drawn one hundredth wide. */
+function barText({ label: name, start, end, standing }: Bar, total: number): string {
+  const drawnEnd = Math.max(end, start + Math.max(total / 100, 100));
+  const words = `${marks[standing]} ${label(name)} ${durationWords((end - start) / 1000)}`;
+  return `${words} :${tags[standing]}${moment(start)}, ${moment(drawnEnd)}`;
+}
+
+const moment = (at: number): string => new Date(at).toISOString().replace("T", " ").replace("Z", "");
+
+/** Only characters that mean nothing to Mermaid's grammar; the mark in front keeps a name from being a keyword. */
+const label = (outside: string): string =>
+  outside
+    .replaceAll(/[^\p{L}\p{N} ._/-]/gu, " ")
+    .replaceAll(/\s+/gu, " ")
+    .trim()
+    .slice(0, 40);
+
+const ticks: ReadonlyArray<readonly [seconds: number, tick: string]> = [
+  [1, "1second"],
+  [5, "5second"],
+  [10, "10second"],
+  [30, "30second"],
+  [60, "1minute"],
+  [120, "2minute"],
+  [300, "5minute"],
+  [600, "10minute"],
+  [1800, "30minute"],
+  [3600, "1hour"],
+  [7200, "2hour"],
+  [21_600, "6hour"],
+  [86_400, "1day"],
+];
+
+/** At most four ticks, so that their labels stand apart on a phone. */
+function axisOf(seconds: number): { readonly tick: string; readonly format: string } {
+  const [length, tick] = ticks.find(([each]) => seconds / each <= 4) ?? [86_400, "1day"];
+  return { tick, format: length < 60 ? "%H:%M:%S" : length < 86_400 ? "%H:%M" : "%d %b" };
+}
+
+function barsOf(report: ReleaseReport): Bar[] {
+  const end = lastMoment(report);
+  const bars = report.steps.flatMap((step): Bar[] => {
+    if (step.result === "skipped") return [];
+    if (step.name === "wave") return waveBars(report, step, end);
+    if (step.name === "rollback") return [];
+    return [stepBar(step, end)];
+  });
+  return [...bars, ...rollbackBars(report, end)].slice(0, mostBars);
+}
+
+function lastMoment({ startedAt, endedAt, steps }: ReleaseReport): number {
+  return Math.max(
+    ...[startedAt, endedAt, ...steps.map((step) => step.endedAt)].map((at) => Date.parse(at ?? startedAt)),
+  );
+}
+
+function stepBar(step: Step, end: number): Bar {
+  const prepares = step.name === "plan" || step.name === "preflight" || step.name === "register";
+  return {
+    section: prepares ? "Prepare" : phaseWords(step),
+    label: phaseWords(step),
+    start: Date.parse(step.startedAt),
+    end: step.endedAt === undefined ? end : Date.parse(step.endedAt),
+    standing: step.result === undefined ? "under-way" : step.result === "failed" ? "bad" : "good",
+  };
+}
+
+function waveBars({ services }: ReleaseReport, step: Step, end: number): Bar[] {
+  const section = step.of === undefined || step.of <= 1 ? "Rollout" : `Wave ${step.number}`;
+  const bars = services
+    .filter(({ name, startedAt }) => step.services?.includes(name) && startedAt !== undefined)
+    .map((service): Bar => ({
+      section,
+      label: service.name,
+      start: Date.parse(service.startedAt ?? step.startedAt),
+      end: service.endedAt === undefined ? end : Date.parse(service.endedAt),
+      standing: standingOf(service),
+    }));
+  return bars.length > 0 ? bars : [{ ...stepBar(step, end), section }];
+}
+
+/** A service that became healthy and was rolled back later stands well in its wave. */
+function standingOf({ verdict, cause }: ServiceReport): Standing {
+  if (verdict === undefined) return "under-way";
+  if (isSuccess(verdict)) return "good";
+  return verdict === "rolled-back" && cause === undefined ? "quiet" : "bad";
+}
+
+function rollbackBars({ rollback }: ReleaseReport, end: number): Bar[] {
+  return (rollback?.parts ?? []).map(({ part, startedAt, endedAt, back }) => ({
+    section: "Rollback",
+    label: `${part} back`,
+    start: Date.parse(startedAt),
+    end: endedAt === undefined ? end : Date.parse(endedAt),
+    standing: back === undefined ? "under-way" : back ? "good" : "bad",
+  }));
+}

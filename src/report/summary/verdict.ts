@@ -1,0 +1,91 @@
+/** The top of the summary: the verdict, why, and what to do. */
+import { shortName } from "../../aws/arn.ts";
+import type { Cause } from "../../failure.ts";
+import type { FailingTasks } from "../../release/events.ts";
+import type { Outcome } from "../../release/outcome.ts";
+import { clusterLink, taskLink, type Place } from "../console-links.ts";
+import type { ReleaseReport } from "../record/record.ts";
+import { counted, durationWords, secondsBetween } from "../words.ts";
+import { code, details, fence, link, prose, text } from "./markdown.ts";
+
+/** The job, for the links of the summary; all of it optional outside GitHub. */
+export interface JobLinks {
+  readonly commit?: { readonly sha: string; readonly url: string };
+  readonly runUrl?: string;
+}
+
+const verdictWords: Readonly<Record<Outcome, string>> = {
+  released: "✅ Released",
+  unchanged: "✅ Unchanged",
+  planned: "📋 Planned",
+  started: "▶️ Started",
+  refused: "🚫 Refused",
+  "migration-failed": "❌ Migration failed",
+  "rolled-back": "↩️ Rolled back",
+  "rollback-failed": "🚨 Rollback failed",
+  failed: "❌ Failed",
+  superseded: "⚠️ Superseded",
+  cancelled: "⏹️ Cancelled",
+};
+
+export function head(report: ReleaseReport, place: Place | undefined, job: JobLinks): string {
+  const { outcome, sentence, startedAt, endedAt = startedAt } = report;
+  const verdict = outcome === undefined ? "⏳ Under way" : verdictWords[outcome];
+  const after = durationWords(secondsBetween(startedAt, endedAt));
+  return [
+    `## ${verdict} after ${after}`,
+    ...(sentence === undefined ? [] : [`**${prose(sentence)}**`]),
+    where(report, place, job),
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+function where({ plan }: ReleaseReport, place: Place | undefined, { commit, runUrl }: JobLinks): string {
+  const target =
+    plan === undefined
+      ? []
+      : [
+          `Cluster ${link(text(shortName(plan.cluster)), place && clusterLink(place))}`,
+          text(plan.region),
+          `account ${text(plan.account)}`,
+        ];
+  const origin = [
+    ...(commit === undefined ? [] : [`commit ${link(code(commit.sha.slice(0, 7)), commit.url)}`]),
+    ...(runUrl === undefined ? [] : [link("run", runUrl)]),
+  ];
+  return [...target, ...origin].join(" · ");
+}
+
+/** Why it ended so, with what is known of the tasks that failed. */
+export function whatHappened(report: ReleaseReport, place: Place | undefined): string | undefined {
+  const { cause, failing, services } = report;
+  const told = new Set(cause === undefined ? [] : [cause.what]);
+  const others = services.filter((service) => service.cause !== undefined && !told.has(service.cause.what));
+  const parts = [
+    ...(cause === undefined ? [] : [causeText(cause)]),
+    ...others.map((service) => (service.cause ? `${code(service.name)}: ${causeText(service.cause)}` : "")),
+    ...failing.map((group) => failingText(group, told, place)),
+  ];
+  return parts.length === 0 ? undefined : ["### What happened", ...parts].join("\n\n");
+}
+
+export function causeText({ name, what, evidence, remedy }: Cause): string {
+  return [
+    `**${text(name)}**: ${prose(what)}`,
+    ...(evidence.length === 0 ? [] : [fence(evidence)]),
+    ...(remedy === undefined ? [] : [`**What to do**: ${prose(remedy)}`]),
+  ].join("\n\n");
+}
+
+function failingText(group: FailingTasks, told: ReadonlySet<string>, place: Place | undefined): string {
+  const { service, cause, count, example, log, oldRevisionToo } = group;
+  const task = link(code(shortName(example).slice(0, 8)), place && taskLink(place, example));
+  const line = `${code(service)}: ${counted(count, "task")} of the new revision failed (${text(cause.name)}), for example ${task}.`;
+  return [
+    line,
+    ...(told.has(cause.what) ? [] : [causeText(cause)]),
+    ...(oldRevisionToo ? ["The old revision fails in the same way: the image may not be the cause."] : []),
+    ...(log.length === 0 ? [] : [details("Last lines of its log", fence(log))]),
+  ].join("\n\n");
+}
