@@ -97,6 +97,8 @@ export interface Switches {
   readonly emptyLogPageEvery?: number;
   /** Names of injected containers, e.g. `aws-guardduty-agent-x1`. */
   readonly injectedContainers?: readonly string[];
+  /** The next standalone tasks fail to launch like this, one each, before launching works. */
+  readonly launchFailures?: ReadonlyArray<{ readonly stoppedReason: string; readonly stopCode?: string }>;
   /** RunTask answers with these `failures` instead of tasks, one a call, before it works. */
   readonly runTaskFailures?: ReadonlyArray<{ readonly reason: string; readonly detail?: string }>;
 }

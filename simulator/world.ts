@@ -22,6 +22,8 @@ export interface World {
    * `queue.now` is the time.
    */
   runQueue(): void;
+  /** Queues an action for so many seconds from now, or somewhat later as the pace's jitter has it. */
+  after(seconds: number, action: () => void): void;
   /** Tells actors and listeners what happened. */
   tell(happening: Omit<Happening, "at">): void;
   /** Tests: hear what happens. Returns how to stop. */
@@ -54,6 +56,8 @@ const usualPace: Pace = {
 export function createWorld(scenario: Scenario, time: WorldTime): World {
   const queue = new Queue(time.now());
   const listeners = new Set<(happening: Happening) => void>();
+  const random = new Random(scenario.seed ?? 1);
+  const pace = { ...usualPace, ...scenario.pace };
   const world: World = {
     scenario,
     region: scenario.region ?? "eu-west-1",
@@ -61,10 +65,14 @@ export function createWorld(scenario: Scenario, time: WorldTime): World {
     partition: scenario.partition ?? "aws",
     time,
     queue,
-    random: new Random(scenario.seed ?? 1),
-    pace: { ...usualPace, ...scenario.pace },
+    random,
+    pace,
     services: {},
     runQueue: () => queue.run(time.now()),
+    after: (wait, action) => {
+      const longer = pace.jitter === 0 ? 0 : pace.jitter * random.next();
+      queue.in(wait * (1 + longer), action);
+    },
     tell: (happening) => {
       for (const listener of listeners) listener({ at: queue.now, ...happening });
     },

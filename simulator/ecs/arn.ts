@@ -1,0 +1,22 @@
+/** Names and ARNs of ECS resources. */
+import { AwsError } from "../protocol/call.ts";
+import type { World } from "../world.ts";
+
+/** `arn:aws:ecs:REGION:ACCOUNT:` of the world, in the region of the call. */
+export const arnPrefix = (world: World, region: string): string =>
+  `arn:${world.partition}:ecs:${region}:${world.account}:`;
+
+/** The part of an ARN after the account, or undefined when the text is no ARN. */
+export function resourceOf(text: string): string | undefined {
+  const parts = text.split(":");
+  return parts[0] === "arn" && parts.length >= 6 ? parts.slice(5).join(":") : undefined;
+}
+
+/** The last part of an ARN's path, or the text itself: the name, or the id. */
+export const lastPart = (text: string): string => text.slice(text.lastIndexOf("/") + 1);
+
+export function regionOf(arn: string): string {
+  const region = arn.split(":")[3];
+  if (region === undefined) throw new AwsError("InvalidParameterException", `Invalid ARN: ${arn}`);
+  return region;
+}

@@ -1,0 +1,77 @@
+/** Log groups and streams, and when what was written can be read. Times are epoch milliseconds. */
+import type { Random } from "../random.ts";
+
+export interface LogEvent {
+  readonly timestamp: number;
+  readonly message: string;
+  /** From when readers see it. */
+  readonly visibleAt: number;
+  /** Order of writing within the stream, from 1. */
+  readonly order: number;
+}
+
+export interface LogStream {
+  readonly name: string;
+  readonly arn: string;
+  readonly createdAt: number;
+  /** By timestamp, then order of writing. */
+  events: LogEvent[];
+  written: number;
+}
+
+export interface LogGroup {
+  readonly name: string;
+  readonly arn: string;
+  readonly createdAt: number;
+  readonly streams: Map<string, LogStream>;
+}
+
+export interface LogsState {
+  /** By `region:name`. */
+  readonly groups: Map<string, LogGroup>;
+  readonly random: Random;
+  /** Times of the last answered GetLogEvents calls, for the quota. */
+  reads: number[];
+  /** GetLogEvents pages so far. */
+  pages: number;
+}
+
+export function createGroup(logs: LogsState, arnStart: string, region: string, name: string, now: number) {
+  const arn = `${arnStart}:log-group:${name}`;
+  const group: LogGroup = { name, arn, createdAt: now, streams: new Map() };
+  logs.groups.set(`${region}:${name}`, group);
+  return group;
+}
+
+/** The stream of that name, made when it is not there yet. */
+export function streamOf(group: LogGroup, name: string, now: number): LogStream {
+  const there = group.streams.get(name);
+  if (there !== undefined) return there;
+  const arn = `${group.arn}:log-stream:${name}`;
+  const stream: LogStream = { name, arn, createdAt: now, events: [], written: 0 };
+  group.streams.set(name, stream);
+  return stream;
+}
+
+export interface Written {
+  readonly timestamp: number;
+  readonly message: string;
+  readonly visibleAt: number;
+}
+
+/** Writes lines, also ones whose time is still to come: they can be read when it has. */
+export function write(stream: LogStream, lines: readonly Written[]): void {
+  const last = stream.events.at(-1)?.timestamp ?? -Infinity;
+  const added = lines.map((line) => ({ ...line, order: ++stream.written }));
+  const inOrder = added.every(({ timestamp }, index) => timestamp >= (added[index - 1]?.timestamp ?? last));
+  stream.events = stream.events.concat(added);
+  if (!inOrder) stream.events.sort((a, b) => a.timestamp - b.timestamp || a.order - b.order);
+}
+
+/** The writer has ended: lines that it would have written later are never written. */
+export function cutAfter(stream: LogStream, moment: number): void {
+  stream.events = stream.events.filter(({ timestamp }) => timestamp <= moment);
+}
+
+export const visible = (stream: LogStream, now: number): readonly LogEvent[] =>
+  stream.events.filter(({ visibleAt }) => visibleAt <= now);
