@@ -23,17 +23,14 @@ export const systemClock: Clock = {
 export const seconds = (count: number): number => count * 1000;
 export const minutes = (count: number): number => count * 60_000;
 
-/** `45s`, `1m 5s`, `28m`, `2h 3m`: whole seconds, two units at most. */
+/** `42 s`, `4 m 05 s`, `1 h 02 m`: whole seconds, two units at most. */
 export function inWords(ms: number): string {
-  const total = Math.round(ms / 1000);
-  const [hours, rest] = [Math.floor(total / 3600), total % 3600];
-  const parts = [
-    [hours, "h"],
-    [Math.floor(rest / 60), "m"],
-    [rest % 60, "s"],
-  ] as const;
-  const words = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count}${unit}`);
-  return words.length === 0 ? "0s" : words.slice(0, 2).join(" ");
+  const whole = Math.max(0, Math.round(ms / 1000));
+  const pad = (count: number): string => String(count).padStart(2, "0");
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} m ${pad(whole % 60)} s`;
+  const total = Math.round(whole / 60);
+  return `${Math.floor(total / 60)} h ${pad(total % 60)} m`;
 }
 
 /** A moment after which waiting ends. */
@@ -83,4 +80,13 @@ export async function poll<T>(
     const wait = pace(clock.now() - start);
     await clock.sleep(deadline === undefined ? wait : Math.min(wait, deadline.remaining()), signal);
   }
+}
+
+/** A signal that is aborted `ms` from now, unless `cancel` was called before. */
+export function abortAfter(clock: Clock, ms: number): { signal: AbortSignal; cancel: () => void } {
+  const expiry = new AbortController();
+  const cancelled = new AbortController();
+  const abort = () => expiry.abort(new DOMException(`not done within ${ms} ms`, "TimeoutError"));
+  clock.sleep(ms, cancelled.signal).then(abort, () => undefined);
+  return { signal: expiry.signal, cancel: () => cancelled.abort() };
 }

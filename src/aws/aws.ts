@@ -1,9 +1,8 @@
 /** AWS as a release sees it: the calls by service, with credentials, retries and the region of the cluster. */
 import type { AwsCredentialIdentity } from "@smithy/types";
-import { messageOf } from "../failure.ts";
 import type { CredentialsRequest } from "../request/request.ts";
 import type { Clock } from "../time.ts";
-import { toFailure } from "./access-denied.ts";
+import { type CallContext, type CallRecord, sender } from "./call.ts";
 import {
   type AutoScalingCalls,
   autoScalingCommands,
@@ -24,23 +23,11 @@ import {
   type StsCalls,
   stsCommands,
 } from "./clients.ts";
-import { Credentials } from "./credentials.ts";
-import { classify } from "./error.ts";
-import { type CallOptions, narrow, type Send } from "./narrow.ts";
+import { Credentials, type CredentialsContext, type Session } from "./credentials.ts";
+import { narrow } from "./narrow.ts";
 import { fetchToken } from "./oidc.ts";
 import type { Agents, Environment } from "./proxy.ts";
-import { type RetryContext, Throttle, withRetries } from "./retry.ts";
-import { readRaw, writeRaw } from "./wire.ts";
-
-/** One attempt of a call, for the debug log. Holds no parameter and no value. */
-export interface CallRecord {
-  readonly service: string;
-  readonly operation: string;
-  readonly milliseconds: number;
-  readonly requestId?: string | undefined;
-  /** Code of the error that answered; absent for success. */
-  readonly error?: string;
-}
+import { type RetryContext, Throttle } from "./retry.ts";
 
 export interface AwsOptions {
   readonly credentials: CredentialsRequest;
@@ -60,6 +47,8 @@ export interface AwsOptions {
 export interface Aws {
   readonly region: string;
   readonly throttle: Throttle;
+  /** The same AWS without the signal of `AwsOptions`: for the calls that a cancelled job still has to make. */
+  readonly shielded: () => Aws;
   readonly ecs: () => Promise<EcsCalls>;
   readonly sts: () => Promise<StsCalls>;
   readonly logs: (region?: string) => Promise<LogsCalls>;
@@ -69,10 +58,6 @@ export interface Aws {
   readonly ecr: (region?: string) => Promise<EcrCalls>;
   readonly elb: () => Promise<ElbCalls>;
   readonly autoScaling: () => Promise<AutoScalingCalls>;
-}
-
-interface AnyClient {
-  send(command: never, options: { abortSignal?: AbortSignal }): Promise<unknown>;
 }
 
 type CredentialsFor = (() => Promise<AwsCredentialIdentity>) | AwsCredentialIdentity;
@@ -93,10 +78,17 @@ function once<Calls>(
   };
 }
 
-export function connect(options: AwsOptions): Aws {
+/** What a second view of the same AWS takes over from the first. */
+interface Inherited {
+  readonly throttle: Throttle;
+  readonly session: Session | undefined;
+}
+
+export function connect(options: AwsOptions, inherited?: Inherited): Aws {
   const { agents, clock, environment, credentials: request, signal } = options;
-  const throttle = new Throttle();
+  const throttle = inherited?.throttle ?? new Throttle();
   const retry: RetryContext = { clock, throttle, random: options.random, ...(signal && { signal }) };
+  const context: CallContext = { clock, retry, onCall: options.onCall };
   const home = request.region;
 
   const settings = (region: string, signedBy: CredentialsFor) => ({
@@ -114,47 +106,15 @@ export function connect(options: AwsOptions): Aws {
     },
   });
 
-  const sender = (service: string, client: AnyClient, renew?: () => Promise<boolean>): Send => {
-    const attempt = async (operation: string, command: Parameters<Send>[1], call: CallOptions<unknown>) => {
-      const start = clock.now();
-      const record = (rest: Partial<CallRecord>) =>
-        options.onCall?.({ service, operation, milliseconds: clock.now() - start, ...rest });
-      const abort = call.signal ?? signal;
-      try {
-        const answer = await client.send(command as never, abort === undefined ? {} : { abortSignal: abort });
-        record({ requestId: (answer as { $metadata?: { requestId?: string } }).$metadata?.requestId });
-        return answer;
-      } catch (thrown) {
-        const problem = classify(thrown);
-        record({ requestId: problem.requestId, error: problem.code });
-        throw thrown;
-      }
-    };
-    return async (operation, command, call) => {
-      if (call.onText !== undefined) readRaw(command.middlewareStack, call.onText);
-      if (call.body !== undefined) writeRaw(command.middlewareStack, call.body);
-      const context = call.signal === undefined ? retry : { ...retry, signal: call.signal };
-      try {
-        return await withRetries(context, {
-          send: () => attempt(operation, command, call),
-          classify,
-          found: call.found,
-          renew,
-        });
-      } catch (thrown) {
-        context.signal?.throwIfAborted();
-        const { resource } = call;
-        throw toFailure(thrown, { service, operation, ...(resource === undefined ? {} : { resource }) });
-      }
-    };
-  };
-
   const openSts = async (signedBy: CredentialsFor, renew?: () => Promise<boolean>): Promise<StsCalls> => {
     const sdk = await import("@aws-sdk/client-sts");
-    return narrow(stsCommands(sdk), sender("sts", new sdk.STSClient(settings(home, signedBy)), renew));
+    return narrow(
+      stsCommands(sdk),
+      sender(context, "sts", new sdk.STSClient(settings(home, signedBy)), renew),
+    );
   };
 
-  const credentials = new Credentials({
+  const credentialsContext: CredentialsContext = {
     request,
     clock,
     mask: options.mask,
@@ -166,54 +126,59 @@ export function connect(options: AwsOptions): Aws {
       const { defaultProvider } = await import("@aws-sdk/credential-provider-node");
       return defaultProvider()();
     },
-  });
+  };
+  const credentials = new Credentials(credentialsContext, inherited?.session);
   const signedBy = credentials.provide;
   const renew = () => credentials.renew();
 
   return {
     region: home,
     throttle,
+    shielded: () => connect({ ...options, signal: undefined }, { throttle, session: credentials.session }),
     ecs: once(async (region) => {
       const sdk = await import("@aws-sdk/client-ecs");
-      return narrow(ecsCommands(sdk), sender("ecs", new sdk.ECSClient(settings(region, signedBy)), renew));
+      return narrow(
+        ecsCommands(sdk),
+        sender(context, "ecs", new sdk.ECSClient(settings(region, signedBy)), renew),
+      );
     }, home),
     sts: once(() => openSts(signedBy, renew), home),
     logs: once(async (region) => {
       const sdk = await import("@aws-sdk/client-cloudwatch-logs");
       const client = new sdk.CloudWatchLogsClient(settings(region, signedBy));
-      return narrow(logsCommands(sdk), sender("logs", client, renew));
+      return narrow(logsCommands(sdk), sender(context, "logs", client, renew));
     }, home),
     codeDeploy: once(async (region) => {
       const sdk = await import("@aws-sdk/client-codedeploy");
       const client = new sdk.CodeDeployClient(settings(region, signedBy));
-      return narrow(codeDeployCommands(sdk), sender("codedeploy", client, renew));
+      return narrow(codeDeployCommands(sdk), sender(context, "codedeploy", client, renew));
     }, home),
     eventBridge: once(async (region) => {
       const sdk = await import("@aws-sdk/client-eventbridge");
       const client = new sdk.EventBridgeClient(settings(region, signedBy));
-      return narrow(eventBridgeCommands(sdk), sender("events", client, renew));
+      return narrow(eventBridgeCommands(sdk), sender(context, "events", client, renew));
     }, home),
     scheduler: once(async (region) => {
       const sdk = await import("@aws-sdk/client-scheduler");
       const client = new sdk.SchedulerClient(settings(region, signedBy));
-      return narrow(schedulerCommands(sdk), sender("scheduler", client, renew));
+      return narrow(schedulerCommands(sdk), sender(context, "scheduler", client, renew));
     }, home),
     ecr: once(async (region) => {
       const sdk = await import("@aws-sdk/client-ecr");
-      return narrow(ecrCommands(sdk), sender("ecr", new sdk.ECRClient(settings(region, signedBy)), renew));
+      return narrow(
+        ecrCommands(sdk),
+        sender(context, "ecr", new sdk.ECRClient(settings(region, signedBy)), renew),
+      );
     }, home),
     elb: once(async (region) => {
       const sdk = await import("@aws-sdk/client-elastic-load-balancing-v2");
       const client = new sdk.ElasticLoadBalancingV2Client(settings(region, signedBy));
-      return narrow(elbCommands(sdk), sender("elasticloadbalancing", client, renew));
+      return narrow(elbCommands(sdk), sender(context, "elasticloadbalancing", client, renew));
     }, home),
     autoScaling: once(async (region) => {
       const sdk = await import("@aws-sdk/client-application-auto-scaling");
       const client = new sdk.ApplicationAutoScalingClient(settings(region, signedBy));
-      return narrow(autoScalingCommands(sdk), sender("application-autoscaling", client, renew));
+      return narrow(autoScalingCommands(sdk), sender(context, "application-autoscaling", client, renew));
     }, home),
   };
 }
-
-/** The message of what a call threw, for evidence that only helps. */
-export const shortReason = (thrown: unknown): string => messageOf(thrown).slice(0, 300);

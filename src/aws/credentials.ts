@@ -16,7 +16,8 @@ import { type Claims, claimsOf, subjectForms } from "./oidc.ts";
 const renewalMargin = 5 * 60_000;
 const chainedSeconds = 3600;
 
-interface Session {
+/** Credentials in use. Never leaves the process's memory. */
+export interface Session {
   readonly identity: AwsCredentialIdentity;
   /** Epoch milliseconds; absent for credentials that don't say. */
   readonly expiresAt?: number;
@@ -47,8 +48,13 @@ export class Credentials {
   #session: Session | undefined;
   #pending: Promise<Session> | undefined;
 
-  constructor(context: CredentialsContext) {
+  constructor(context: CredentialsContext, session?: Session) {
     this.#context = context;
+    this.#session = session;
+  }
+
+  get session(): Session | undefined {
+    return this.#session;
   }
 
   /** Whether a new session can be had when this one runs out. */

@@ -10,7 +10,7 @@ interface CommandOf<Input, Output> {
 // eslint-disable-next-line typescript/no-explicit-any -- stands for the input and output of any command
 type AnyCommandClass = new (input: any) => CommandOf<any, any>;
 
-export type InputOf<C> = C extends new (input: infer I) => unknown ? I : never;
+export type InputOf<C> = C extends new (...args: never) => { readonly input: infer I } ? I : never;
 export type OutputOf<C> = C extends new (input: never) => {
   resolveMiddleware(...args: never[]): (...args: never[]) => Promise<{ output: infer O }>;
 }

@@ -29,7 +29,7 @@ export async function createAgents(environment: Environment): Promise<Agents> {
   class EnvironmentProxyAgent extends Agent {
     override connect(...[request, options]: Parameters<InstanceType<typeof Agent>["connect"]>) {
       const protocol = options.secureEndpoint ? "https:" : "http:";
-      const proxy = getProxyForUrl(`${protocol}//${request.getHeader("host") ?? ""}`);
+      const proxy = getProxyForUrl(`${protocol}//${String(request.getHeader("host"))}`);
       if (proxy === "") return options.secureEndpoint ? direct.https : direct.http;
       return options.secureEndpoint ? new HttpsProxyAgent(proxy) : new HttpProxyAgent(proxy);
     }

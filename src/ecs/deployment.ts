@@ -64,10 +64,14 @@ export function takenOverBy(own: OwnDeployment, service: Service): string | unde
 function judgeNative(observation: Observation, service: Service, deployment: ServiceDeployment): Judgement {
   const by = takenOverBy(observation.own, service);
   const reason = reasonOf(deployment);
-  switch (deployment.status) {
+  // The SDK's type ends where its version did; the wire does not.
+  const status: string | undefined = deployment.status;
+  switch (status) {
     case "PENDING":
     case "IN_PROGRESS":
     case "STOP_REQUESTED":
+    // In a guide page, not in the API (ecs-domain.md 5.2): STOPPED would follow.
+    case "STOP_IN_PROGRESS":
       return going;
     case "ROLLBACK_REQUESTED":
     case "ROLLBACK_IN_PROGRESS":
@@ -83,9 +87,7 @@ function judgeNative(observation: Observation, service: Service, deployment: Ser
     case "STOPPED":
       return by === undefined ? { state: "stopped", reason } : { state: "superseded", by };
     default:
-      // A guide page names STOP_IN_PROGRESS, the API does not (ecs-domain.md 5.2): it would be followed by STOPPED.
-      if ((deployment.status as string) === "STOP_IN_PROGRESS") return going;
-      return { state: "unknown", status: String(deployment.status) };
+      return { state: "unknown", status: status ?? "missing" };
   }
 }
 

@@ -1,0 +1,68 @@
+/** One call to AWS: the attempt with its record for the debug log, around it the retries, around them the failure. */
+import type { Clock } from "../time.ts";
+import { classify, toFailure } from "./error.ts";
+import type { CallOptions, Send } from "./narrow.ts";
+import { type RetryContext, withRetries } from "./retry.ts";
+import { readRaw, writeRaw } from "./wire.ts";
+
+/** One attempt of a call, for the debug log. Holds no parameter and no value. */
+export interface CallRecord {
+  readonly service: string;
+  readonly operation: string;
+  readonly milliseconds: number;
+  readonly requestId?: string | undefined;
+  /** Code of the error that answered; absent for success. */
+  readonly error?: string;
+}
+
+/** The part of an SDK client that is used. */
+export interface AnyClient {
+  send(command: never, options: { abortSignal?: AbortSignal }): Promise<unknown>;
+}
+
+export interface CallContext {
+  readonly clock: Clock;
+  readonly retry: RetryContext;
+  readonly onCall?: ((record: CallRecord) => void) | undefined;
+}
+
+/** How a client's commands are sent. `renew` gets new credentials when AWS says that ours have expired. */
+export function sender(
+  context: CallContext,
+  service: string,
+  client: AnyClient,
+  renew?: () => Promise<boolean>,
+): Send {
+  const attempt = async (
+    operation: string,
+    command: Parameters<Send>[1],
+    signal: AbortSignal | undefined,
+  ) => {
+    const start = context.clock.now();
+    const record = (rest: Partial<CallRecord>) =>
+      context.onCall?.({ service, operation, milliseconds: context.clock.now() - start, ...rest });
+    try {
+      const answer = await client.send(command as never, signal === undefined ? {} : { abortSignal: signal });
+      record({ requestId: (answer as { $metadata?: { requestId?: string } }).$metadata?.requestId });
+      return answer;
+    } catch (thrown) {
+      const problem = classify(thrown);
+      record({ requestId: problem.requestId, error: problem.code });
+      throw thrown;
+    }
+  };
+  return async (operation: string, command: Parameters<Send>[1], options: CallOptions<unknown>) => {
+    if (options.onText !== undefined) readRaw(command.middlewareStack, options.onText);
+    if (options.body !== undefined) writeRaw(command.middlewareStack, options.body);
+    const signal = options.signal ?? context.retry.signal;
+    const retry = { ...context.retry, ...(signal && { signal }) };
+    const send = () => attempt(operation, command, signal);
+    try {
+      return await withRetries(retry, { send, classify, found: options.found, renew });
+    } catch (thrown) {
+      signal?.throwIfAborted();
+      const { resource } = options;
+      throw toFailure(thrown, { service, operation, ...(resource !== undefined && { resource }) });
+    }
+  };
+}

@@ -1,0 +1,41 @@
+/** Services as they are now, read in the largest batches that the API takes (ecs-domain.md 9). */
+import type { Service } from "@aws-sdk/client-ecs";
+import type { EcsCalls } from "../aws/clients.ts";
+
+const servicesPerCall = 10;
+
+export interface Reader {
+  readonly ecs: EcsCalls;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** By name or ARN as asked; a MISSING one is not in the map. */
+export async function describeServices<One extends { readonly service: string; readonly cluster: string }>(
+  context: Reader,
+  which: readonly One[],
+): Promise<Map<One, Service>> {
+  const cluster = which[0]?.cluster;
+  const answers = await Promise.all(
+    inBatches(which, servicesPerCall).map((batch) =>
+      context.ecs.describeServices(
+        { ...(cluster !== undefined && { cluster }), services: batch.map(({ service }) => service) },
+        { signal: context.signal },
+      ),
+    ),
+  );
+  const services = answers.flatMap(({ services: found }) => found ?? []);
+  const found = new Map<One, Service>();
+  for (const one of which) {
+    const match = services.find(
+      ({ serviceArn, serviceName }) => serviceArn === one.service || serviceName === one.service,
+    );
+    if (match !== undefined) found.set(one, match);
+  }
+  return found;
+}
+
+export function inBatches<T>(items: readonly T[], size: number): T[][] {
+  const batches: T[][] = [];
+  for (let start = 0; start < items.length; start += size) batches.push(items.slice(start, start + size));
+  return batches;
+}

@@ -1,0 +1,92 @@
+/** How far a deployment is, for people. Pure. Sources: ecs-domain.md 4.2, 5.3. */
+import type { Deployment, Service, ServiceDeployment, ServiceRevisionSummary } from "@aws-sdk/client-ecs";
+import { revisionName } from "../aws/arn.ts";
+import { deploymentNumber, type OwnDeployment } from "./deployment.ts";
+
+/** One revision of a service during a rollout. Counts are tasks, traffic is percent. */
+export interface RevisionCounts {
+  readonly revision: string;
+  readonly ours: boolean;
+  readonly desired: number;
+  readonly running: number;
+  readonly pending: number;
+  readonly failed?: number;
+  readonly traffic?: number;
+  readonly testTraffic?: number;
+}
+
+export interface HookState {
+  readonly hookId?: string;
+  readonly type: string;
+  readonly status: string;
+  /** Epoch milliseconds. */
+  readonly expiresAt?: number;
+  readonly timeoutAction?: string;
+}
+
+export interface Progress {
+  readonly status: string;
+  readonly stage?: string;
+  readonly revisions: readonly RevisionCounts[];
+  readonly hooks?: readonly HookState[];
+}
+
+/** Newest revision first. */
+export function progressOf(
+  own: OwnDeployment,
+  service: Service,
+  deployment: ServiceDeployment | undefined,
+): Progress {
+  const ours = service.deployments?.find(({ id }) => id === own.id);
+  const hooks = hooksOf(deployment);
+  return {
+    status: deployment?.status ?? ours?.rolloutState ?? "unknown",
+    ...(deployment?.lifecycleStage && { stage: deployment.lifecycleStage }),
+    revisions: (service.deployments ?? []).map((one) => countsOf(one, own, deployment)),
+    ...(hooks.length > 0 && { hooks }),
+  };
+}
+
+function countsOf(
+  one: Deployment,
+  own: OwnDeployment,
+  deployment: ServiceDeployment | undefined,
+): RevisionCounts {
+  const weights = weightsOf(one, deployment);
+  return {
+    revision: revisionName(one.taskDefinition ?? one.id ?? "?"),
+    ours: one.id === own.id,
+    desired: one.desiredCount ?? 0,
+    running: one.runningCount ?? 0,
+    pending: one.pendingCount ?? 0,
+    ...(one.failedTasks && { failed: one.failedTasks }),
+    ...weights,
+  };
+}
+
+/** Weights say something only where the strategy shifts traffic: a rolling deployment has none. */
+function weightsOf(one: Deployment, deployment: ServiceDeployment | undefined): Partial<RevisionCounts> {
+  const strategy = deployment?.deploymentConfiguration?.strategy ?? "ROLLING";
+  if (deployment === undefined || strategy === "ROLLING") return {};
+  const revisions = [deployment.targetServiceRevision, ...(deployment.sourceServiceRevisions ?? [])];
+  const number = deploymentNumber(one.id ?? "");
+  const match = revisions.find((revision) => deploymentNumber(revision?.arn ?? "") === number);
+  return match === undefined ? {} : trafficOf(match);
+}
+
+function trafficOf(revision: ServiceRevisionSummary): Partial<RevisionCounts> {
+  const { requestedProductionTrafficWeight: traffic, requestedTestTrafficWeight: testTraffic } = revision;
+  return {
+    ...(traffic !== undefined && { traffic }),
+    ...(testTraffic !== undefined && testTraffic > 0 && { testTraffic }),
+  };
+}
+
+const hooksOf = (deployment: ServiceDeployment | undefined): HookState[] =>
+  (deployment?.lifecycleHookDetails ?? []).map((hook) => ({
+    type: hook.targetType ?? "unknown",
+    status: hook.status ?? "unknown",
+    ...(hook.hookId && { hookId: hook.hookId }),
+    ...(hook.expiresAt && { expiresAt: hook.expiresAt.getTime() }),
+    ...(hook.timeoutAction && { timeoutAction: hook.timeoutAction }),
+  }));

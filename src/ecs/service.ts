@@ -1,0 +1,44 @@
+/** A service as DescribeServices shows it: what a release reads from it. Pure. */
+import type { Deployment, Service } from "@aws-sdk/client-ecs";
+import { primaryOf } from "./deployment.ts";
+
+export type Controller = "ECS" | "CODE_DEPLOY" | "EXTERNAL";
+
+/** For the ECS controller `deploymentController` may be absent (ecs-domain.md 4.2). */
+export const controllerOf = (service: Service): string => service.deploymentController?.type ?? "ECS";
+
+export const strategyOf = (service: Service): string =>
+  controllerOf(service) === "CODE_DEPLOY"
+    ? "CODE_DEPLOY"
+    : (service.deploymentConfiguration?.strategy ?? "ROLLING");
+
+/** ARN of the revision that serves now: the PRIMARY task set's where there are task sets. */
+export function servingRevision(service: Service): string | undefined {
+  const taskSet = service.taskSets?.find(({ status }) => status === "PRIMARY");
+  return taskSet?.taskDefinition ?? service.taskDefinition;
+}
+
+/** A deployment that is under way, or `undefined`. Source: ecs-domain.md 4.2, 4.6. */
+export function deploymentInProgress(service: Service): Deployment | undefined {
+  const primary = primaryOf(service);
+  if (primary === undefined) return undefined;
+  if (primary.rolloutState === "IN_PROGRESS") return primary;
+  const unsaid = primary.rolloutState === undefined && (service.deployments?.length ?? 0) > 1;
+  return unsaid ? primary : undefined;
+}
+
+/** Minimum and maximum numbers of tasks during a rolling deployment (ecs-domain.md 4.6). */
+export function taskBounds(service: Service): { readonly min: number; readonly max: number } {
+  const desired = service.desiredCount ?? 0;
+  const { minimumHealthyPercent = 100, maximumPercent = 200 } = service.deploymentConfiguration ?? {};
+  return {
+    min: Math.ceil((desired * minimumHealthyPercent) / 100),
+    max: Math.floor((desired * maximumPercent) / 100),
+  };
+}
+
+/** Whether ECS itself puts a failed deployment back. */
+export function hasOwnRollback(service: Service): boolean {
+  const { deploymentCircuitBreaker: breaker, alarms } = service.deploymentConfiguration ?? {};
+  return Boolean((breaker?.enable && breaker.rollback) || (alarms?.enable && alarms.rollback));
+}

@@ -1,0 +1,98 @@
+/** The task definition of each family of a release: its base read, images and edits applied, compared. */
+import type { EcsCalls } from "../aws/clients.ts";
+import { differences } from "../ecs/comparison.ts";
+import { editEnvironment } from "../ecs/environment.ts";
+import { chooseContainers, type ImageChoice, unfilledContainers, withImages } from "../ecs/image-choice.ts";
+import { carriedTags, type Tag } from "../ecs/tags.ts";
+import {
+  type DescribedTaskDefinition,
+  describedTaskDefinition,
+  type TaskDefinition,
+} from "../ecs/task-definition.ts";
+import type { Cause } from "../failure.ts";
+import type { ImageRequest, ReleaseRequest } from "../request/request.ts";
+import type { PlannedFamily } from "./plan.ts";
+
+/** A family that the release is about, and why. */
+export interface FamilyNeed {
+  readonly family: string;
+  /** Revision to start from when it is not the newest ACTIVE one. */
+  readonly revision?: string;
+  /** True for the family of a service: one of the images has to reach it. */
+  readonly mustMatch: boolean;
+}
+
+/** A family's base: what is registered, and what the new revision is made from (the same, but for a file). */
+export interface Base {
+  readonly need: FamilyNeed;
+  readonly registered: DescribedTaskDefinition;
+  readonly definition: TaskDefinition;
+  readonly tags: readonly Tag[];
+}
+
+/** Throws Failure for a family that can't be read. */
+export async function readBase(ecs: EcsCalls, need: FamilyNeed, signal?: AbortSignal): Promise<Base> {
+  let text = "";
+  await ecs.describeTaskDefinition(
+    { taskDefinition: need.revision ?? need.family, include: ["TAGS"] },
+    { onText: (body) => (text = body), signal, resource: need.revision ?? need.family },
+  );
+  const registered = describedTaskDefinition(text);
+  return { need, registered, definition: registered.definition, tags: carriedTags(registered.tags) };
+}
+
+export interface PlannedFamilies {
+  readonly families: readonly PlannedFamily[];
+  readonly problems: readonly Cause[];
+}
+
+/** Pure: images, then environment and secrets, then what differs from the base. All problems at once. */
+export function planFamilies(
+  bases: readonly Base[],
+  request: Pick<ReleaseRequest, "environment" | "secrets">,
+  images: readonly ImageRequest[],
+): PlannedFamilies {
+  const sources = bases.map(({ need, definition }) => ({
+    family: need.family,
+    containers: definition.containers,
+    mustMatch: need.mustMatch,
+  }));
+  const { choices, problems } = chooseContainers(sources, images);
+  const unfilled = bases.flatMap(({ need, definition }) =>
+    unfilledContainers(need.family, definition.containers, choices),
+  );
+  const chosenIn = (family: string): ImageChoice[] => choices.filter((choice) => choice.family === family);
+  const edits = editEnvironment(
+    bases.map(({ need, definition }) => ({
+      family: need.family,
+      definition: withImages(definition, chosenIn(need.family)),
+      replaced: chosenIn(need.family).map(({ index }) => index),
+    })),
+    { environment: request.environment, secrets: request.secrets, hasImages: images.length > 0 },
+  );
+  const families = bases.map((base, at): PlannedFamily => {
+    const definition = edits.families[at]?.definition ?? base.definition;
+    const changes = differences(base.registered.definition, definition);
+    const { family } = base.need;
+    return {
+      family,
+      base: base.registered.arn,
+      definition,
+      tags: base.tags,
+      replaced: chosenIn(family).map(({ container }) => container),
+      // What was moved between environment and secrets is said as one change, not as two.
+      changes: merged(changes, edits.families[at]?.changes ?? []),
+      reused: changes.length === 0 && base.registered.status === "ACTIVE",
+    };
+  });
+  return { families, problems: [...problems, ...unfilled, ...edits.problems] };
+}
+
+type Changes = PlannedFamily["changes"];
+
+function merged(compared: Changes, edited: Changes): Changes {
+  const moved = edited.filter(({ change }) => change.startsWith("moved-"));
+  const isMoved = ({ container, name, what }: Changes[number]): boolean =>
+    what !== "image" && moved.some((one) => one.container === container && one.name === name);
+  return [...compared.filter((change) => !isMoved(change)), ...moved];
+}

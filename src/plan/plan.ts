@@ -1,0 +1,75 @@
+/** What a release would change: read from AWS, decided, and not yet done. */
+import type { Service } from "@aws-sdk/client-ecs";
+import type { Controller } from "../ecs/service.ts";
+import type { Tag } from "../ecs/tags.ts";
+import type { TaskDefinition } from "../ecs/task-definition.ts";
+import type { Cause } from "../failure.ts";
+import type { Change, Check, PlanView } from "../release/events.ts";
+import type { ScheduleState } from "../schedules/schedule.ts";
+
+export interface PlannedFamily {
+  readonly family: string;
+  /** ARN of the registered revision that the new one is compared with. */
+  readonly base: string;
+  /** Its definition with images and edits applied: what is to be registered. */
+  readonly definition: TaskDefinition;
+  readonly tags: readonly Tag[];
+  /** Names of the containers whose image was replaced, in the definition's order. */
+  readonly replaced: readonly string[];
+  readonly changes: readonly Change[];
+  /** True when the base already is what was asked for: it is used, and nothing is registered. */
+  readonly reused: boolean;
+}
+
+export interface PlannedService {
+  readonly name: string;
+  /** ARN of the cluster. */
+  readonly cluster: string;
+  readonly family: string;
+  readonly controller: Extract<Controller, "ECS" | "CODE_DEPLOY">;
+  readonly strategy: string;
+  /** ARN of the revision that serves now. */
+  readonly from: string;
+  readonly service: Service;
+}
+
+export interface PlannedMigration {
+  readonly family: string;
+}
+
+export interface Cluster {
+  readonly arn: string;
+  readonly name: string;
+  readonly region: string;
+  readonly account: string;
+  readonly partition: string;
+}
+
+export interface Plan {
+  readonly cluster: Cluster;
+  readonly families: ReadonlyMap<string, PlannedFamily>;
+  readonly waves: ReadonlyArray<readonly PlannedService[]>;
+  readonly migration?: PlannedMigration;
+  readonly schedules: readonly ScheduleState[];
+  readonly checks: readonly Check[];
+  readonly view: PlanView;
+}
+
+/** What stands against a release, all of it at once. */
+export function refusal(checks: readonly Check[]): Cause | undefined {
+  const failures = checks.filter(({ level }) => level === "failure");
+  const [first, ...others] = failures;
+  if (first === undefined) return undefined;
+  return {
+    name: "preflight-failed",
+    what:
+      others.length === 0
+        ? `${first.about}: ${first.text}`
+        : `${failures.length} checks failed before anything was changed.`,
+    evidence: failures.map(({ about, text }) => `${about}: ${text}`),
+    remedy: failures
+      .map(({ remedy }) => remedy)
+      .filter((text) => text !== undefined)
+      .join(" "),
+  };
+}

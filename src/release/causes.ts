@@ -1,0 +1,82 @@
+/** Why a service's rollout failed, as a named cause. Pure. What its tasks died of comes from the diagnosis. */
+import { type Judgement, primaryOf, type Observation } from "../ecs/deployment.ts";
+import { revisionName } from "../aws/arn.ts";
+import type { Cause } from "../failure.ts";
+import type { StartedService } from "./service-release.ts";
+
+const inWords = (ms: number): string =>
+  ms % 60_000 === 0 ? `${ms / 60_000} min` : `${Math.round(ms / 1000)} s`;
+
+export function timeoutCause(one: StartedService, timeout: number, lastProgress: string | undefined): Cause {
+  return {
+    name: "rollout-timeout",
+    what: `${one.release.name} was not stable on ${revisionName(one.release.to)} within ${inWords(timeout)} (rollout-timeout).`,
+    evidence: lastProgress === undefined ? [] : [`last seen: ${lastProgress}`],
+    remedy:
+      "Look at the service's events and stopped tasks below. If it only needs longer, raise rollout-timeout; " +
+      "a deployment circuit breaker on the service would have ended this earlier.",
+  };
+}
+
+/** The cause of a judgement that ends a rollout without success. */
+export function causeOf(judgement: Judgement, one: StartedService, observation: Observation): Cause {
+  const service = one.release.name;
+  const to = revisionName(one.release.to);
+  switch (judgement.state) {
+    case "rolling-back":
+    case "rolled-back":
+      return {
+        name: "deployment-rolled-back",
+        what: `ECS rolled ${service} back from ${to}.`,
+        evidence: [judgement.reason],
+        remedy: "The tasks of the new revision say why they failed: see the stopped tasks and their logs.",
+      };
+    case "rollback-failed":
+      return {
+        name: "deployment-rollback-failed",
+        what: `ECS could not roll ${service} back from ${to}.`,
+        evidence: [judgement.reason],
+        remedy: "Look at the service in the ECS console; deploy a revision that is known to work.",
+      };
+    case "stopped":
+      return {
+        name: "deployment-stopped",
+        what: `The deployment of ${service} to ${to} was stopped before it succeeded.`,
+        evidence: [judgement.reason],
+      };
+    case "superseded":
+      return supersededCause(service, to, judgement.by, observation);
+    case "gone":
+      return {
+        name: "service-gone",
+        what: `${service} went away during the release: ${judgement.reason}.`,
+        evidence: [],
+        remedy: "Find out who deleted or drained the service (CloudTrail: DeleteService, UpdateService).",
+      };
+    case "unknown":
+      return {
+        name: "unknown-deployment-status",
+        what: `The deployment of ${service} is in a state that this version does not know: ${judgement.status}.`,
+        evidence: [],
+        remedy: "Update the action; an unknown state is never taken for a success.",
+      };
+    case "in-progress":
+    case "succeeded":
+      throw new Error(`${judgement.state} is no failure`);
+  }
+}
+
+function supersededCause(service: string, to: string, by: string, { service: seen }: Observation): Cause {
+  const theirs = seen && primaryOf(seen);
+  const created = theirs?.createdAt?.toISOString();
+  return {
+    name: "superseded",
+    what: `Another deployment (${by}) took ${service} over while ${to} was being rolled out.`,
+    evidence: [
+      ...(theirs?.taskDefinition ? [`it runs ${revisionName(theirs.taskDefinition)}`] : []),
+      ...(created ? [`created ${created}`] : []),
+    ],
+    remedy:
+      "Nothing was rolled back over it. Let releases of one service queue: `concurrency: { group: …, cancel-in-progress: false }`.",
+  };
+}

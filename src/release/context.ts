@@ -1,0 +1,28 @@
+/** What every part of a release works with. */
+import type { Aws } from "../aws/aws.ts";
+import type { ReleaseRequest } from "../request/request.ts";
+import type { Clock, Pace } from "../time.ts";
+import type { Tell } from "./events.ts";
+import type { Ledger } from "./ledger.ts";
+
+export interface ReleaseContext {
+  readonly request: ReleaseRequest;
+  readonly aws: Aws;
+  readonly clock: Clock;
+  readonly tell: Tell;
+  readonly ledger: Ledger;
+  /** Aborted when the job is cancelled. */
+  readonly signal: AbortSignal;
+  /** The pace of every poll: the request's interval, slower on long waits and when AWS throttles. */
+  readonly pace: Pace;
+}
+
+/** Polls at `interval` for ten minutes, then ever more rarely up to every 15 s; `slowness` multiplies it. */
+export function createPace(interval: number, slowness: () => number): Pace {
+  const patient = 10 * 60_000;
+  const slowest = Math.max(interval, 15_000);
+  return (elapsed) => {
+    const stretched = elapsed <= patient ? interval : Math.min(slowest, interval * (elapsed / patient) ** 2);
+    return stretched * slowness();
+  };
+}

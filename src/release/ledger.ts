@@ -1,0 +1,95 @@
+/**
+ * What was changed so far, and what was there before. An entry is written before its change is made, and is saved
+ * with each step, so that undo, the end of a cancelled job and a re-run read it and nothing else. Plain JSON.
+ */
+import type { ScheduleState } from "../schedules/schedule.ts";
+
+export interface RegisteredEntry {
+  readonly kind: "registered";
+  readonly family: string;
+  readonly arn: string;
+}
+
+/** A one-off task that this release started or took over. */
+export interface TaskEntry {
+  readonly kind: "task";
+  readonly task: "migration" | "smoke-test";
+  readonly cluster: string;
+  readonly clientToken: string;
+  readonly taskArn?: string;
+  readonly ended?: boolean;
+}
+
+export interface ServiceEntry {
+  readonly kind: "service";
+  readonly wave: number;
+  readonly service: string;
+  readonly cluster: string;
+  readonly controller: "ECS" | "CODE_DEPLOY";
+  readonly strategy: string;
+  /** Task definition ARNs. */
+  readonly from: string;
+  readonly to: string;
+  /** Set only when this release sets another desired count. */
+  readonly desiredCountBefore?: number;
+  /** Ids of `deployments[]` before the change. */
+  readonly idsBefore: readonly string[];
+  /** `ecs-svc/N`, or CodeDeploy's id; absent until the change was answered. */
+  readonly deploymentId?: string;
+  readonly serviceDeploymentArn?: string;
+  readonly codeDeploy?: { readonly application: string; readonly deploymentGroup: string };
+  /** True when the change started no deployment (only the desired count differs). */
+  readonly withoutDeployment?: boolean;
+  /** Epoch milliseconds of the change, by this machine's clock. */
+  readonly at: number;
+}
+
+export interface ScheduleEntry {
+  readonly kind: "schedule";
+  readonly name: string;
+  readonly before: ScheduleState;
+}
+
+export type Entry = RegisteredEntry | TaskEntry | ServiceEntry | ScheduleEntry;
+
+export class Ledger {
+  readonly #entries: Entry[];
+  readonly #save: (entries: readonly Entry[]) => void;
+
+  constructor(save: (entries: readonly Entry[]) => void, entries: readonly Entry[] = []) {
+    this.#save = save;
+    this.#entries = [...entries];
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#entries;
+  }
+
+  /** Writes an entry and gives back how to complete it once more is known. */
+  write<E extends Entry>(entry: E): (more: Partial<E>) => void {
+    const index = this.#entries.push(entry) - 1;
+    this.#save(this.#entries);
+    return (more) => {
+      this.#entries[index] = { ...(this.#entries[index] as E), ...more };
+      this.#save(this.#entries);
+    };
+  }
+
+  /** Services whose change was written, first wave first. */
+  get services(): readonly ServiceEntry[] {
+    return this.#entries.filter((entry): entry is ServiceEntry => entry.kind === "service");
+  }
+
+  get schedules(): readonly ScheduleEntry[] {
+    return this.#entries.filter((entry): entry is ScheduleEntry => entry.kind === "schedule");
+  }
+
+  get tasks(): readonly TaskEntry[] {
+    return this.#entries.filter((entry): entry is TaskEntry => entry.kind === "task");
+  }
+
+  /** Whether anything that serves or runs may have changed: registering alone changes nothing (contract.md). */
+  get changed(): boolean {
+    return this.#entries.some(({ kind }) => kind !== "registered");
+  }
+}

@@ -1,0 +1,112 @@
+/** A one-off task as it is asked for, and the RunTask request that comes of it. */
+import type { RunTaskRequest, TaskOverride } from "@aws-sdk/client-ecs";
+import type { EcsCalls, LogsCalls } from "../aws/clients.ts";
+import type { Tag } from "../ecs/tags.ts";
+import type { Decider } from "../ecs/task.ts";
+import type { TaskDefinition } from "../ecs/task-definition.ts";
+import {
+  clientTokenOf,
+  type Intent,
+  markName,
+  markOf,
+  startedByOf,
+  type Starter,
+} from "../ecs/task-identity.ts";
+import type { LaunchInput } from "../ecs/task-launch.ts";
+import type { Clock, Pace } from "../time.ts";
+import type { OneOff, Tell } from "./events.ts";
+
+export interface OneOffContext {
+  readonly ecs: Pick<EcsCalls, "runTask" | "listTasks" | "describeTasks" | "stopTask">;
+  readonly logs: (region: string) => Promise<Pick<LogsCalls, "getLogEvents">>;
+  readonly clock: Clock;
+  readonly tell: Tell;
+  /** Aborted when the job is cancelled. The task goes on; whether it is stopped is the caller's to decide. */
+  readonly signal: AbortSignal;
+  /** Between two looks at the task. */
+  readonly pace: Pace;
+}
+
+export interface OneOffSpec {
+  readonly kind: OneOff;
+  /** What tells two tasks of one kind in one release apart, e.g. the service that a smoke test is for. */
+  readonly subject?: string;
+  /** ARN. */
+  readonly cluster: string;
+  /** ARN of the revision, and its definition. */
+  readonly taskDefinition: string;
+  readonly definition: TaskDefinition;
+  /** Gets the overrides, and its exit code decides. */
+  readonly container: string;
+  /** Words; absent: the image's own command. */
+  readonly command?: readonly string[];
+  readonly environment: ReadonlyArray<{ readonly name: string; readonly value: string }>;
+  readonly launch: LaunchInput;
+  /** Milliseconds for the task itself, and as many for waiting until its turn comes. */
+  readonly timeout: number;
+  /** When another task of the same kind and family runs in the cluster. Absent: they may run side by side. */
+  readonly ifBusy?: "wait" | "fail";
+  readonly starter: Starter;
+  readonly tags: readonly Tag[];
+  readonly streamLogs: boolean;
+  /** Receives what `post` or a later step needs to find the task again: before RunTask, and when its ARN is known. */
+  readonly record?: (record: OneOffRecord) => void;
+}
+
+/** Where to find a one-off task. Plain JSON data. */
+export interface OneOffRecord {
+  readonly kind: OneOff;
+  readonly cluster: string;
+  readonly intent: Intent;
+  /** Absent until RunTask has answered. */
+  readonly taskArn?: string;
+}
+
+/** Starts of one task: more are not made when none of them gets to run. */
+export const maxStarts = 5;
+
+export const deciderOf = (spec: OneOffSpec): Decider => ({
+  container: spec.container,
+  definitions: spec.definition.containers,
+});
+
+export function overridesOf(spec: OneOffSpec): TaskOverride {
+  const environment = [
+    ...spec.environment.map(({ name, value }) => ({ name, value })),
+    { name: markName, value: markOf(spec.starter) },
+  ];
+  const command = spec.command === undefined ? {} : { command: [...spec.command] };
+  return { containerOverrides: [{ name: spec.container, ...command, environment }] };
+}
+
+export function intentOf(spec: OneOffSpec): Intent {
+  return {
+    startedBy: startedByOf(spec.kind, spec.definition.family),
+    taskDefinition: spec.taskDefinition,
+    container: spec.container,
+    mark: markOf(spec.starter),
+    overrides: overridesOf(spec),
+  };
+}
+
+/** The request for start number `start`, from 0. Sent again as it is, it never starts a second task. */
+export function runTaskRequest(spec: OneOffSpec, intent: Intent, start: number): RunTaskRequest {
+  const purpose = spec.subject === undefined ? spec.kind : `${spec.kind} ${spec.subject}`;
+  return {
+    cluster: spec.cluster,
+    taskDefinition: spec.taskDefinition,
+    count: 1,
+    startedBy: intent.startedBy,
+    clientToken: clientTokenOf({
+      starter: spec.starter,
+      cluster: spec.cluster,
+      taskDefinition: spec.taskDefinition,
+      kind: purpose,
+      overrides: intent.overrides,
+      start,
+    }),
+    overrides: intent.overrides,
+    ...spec.launch,
+    ...(spec.tags.length > 0 && { tags: spec.tags.map(({ key, value }) => ({ key, value })) }),
+  };
+}

@@ -1,0 +1,280 @@
+/**
+ * Puts one service back on what its ledger entry recorded, waits for it, and proves it. Reads the entry and the
+ * service, nothing else, so that it serves a failed release, a cancelled job and its `post` step alike.
+ */
+import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
+import type { EcsCalls } from "../aws/clients.ts";
+import { revisionName } from "../aws/arn.ts";
+import { type Judgement, primaryOf, takenOverBy } from "../ecs/deployment.ts";
+import { progressOf } from "../ecs/progress.ts";
+import { servingRevision } from "../ecs/service.ts";
+import { type Cause, Failure, messageOf } from "../failure.ts";
+import { type Deadline, poll } from "../time.ts";
+import type { ReleaseContext } from "./context.ts";
+import { Heartbeat } from "./heartbeat.ts";
+import type { ServiceEntry } from "./ledger.ts";
+import { deploymentIds, updateService } from "./service-release.ts";
+import { describeServices } from "../ecs/describe-services.ts";
+import { Watch, type Watched } from "./watch.ts";
+
+export type PartEnd =
+  | { readonly state: "back"; readonly text: string }
+  | { readonly state: "superseded"; readonly text: string }
+  | { readonly state: "not-back"; readonly text: string; readonly cause: Cause };
+
+type PutBackContext = Pick<ReleaseContext, "aws" | "clock" | "pace" | "tell" | "signal">;
+
+export class PutBack {
+  readonly #context: PutBackContext;
+  readonly #entry: ServiceEntry;
+  readonly #deadline: Deadline;
+  readonly #heartbeat: Heartbeat;
+  /** The deployment followed: ours, then the one that brings the old revision back. */
+  #watched: Watched;
+  #returning = false;
+  #stopped = false;
+  #told = "";
+
+  private constructor(context: PutBackContext, entry: ServiceEntry, deadline: Deadline, id: string) {
+    this.#context = context;
+    this.#entry = entry;
+    this.#deadline = deadline;
+    this.#heartbeat = new Heartbeat(context.clock, context.tell);
+    this.#watched = {
+      service: entry.service,
+      cluster: entry.cluster,
+      own: { id, idsBefore: entry.idsBefore },
+      createdAt: new Date(entry.at - 10 * 60_000),
+      updatedAt: entry.at,
+      serviceDeploymentArn: entry.serviceDeploymentArn,
+    };
+  }
+
+  static async run(context: PutBackContext, entry: ServiceEntry, deadline: Deadline): Promise<PartEnd> {
+    const ecs = await context.aws.ecs();
+    const service = (await describeServices({ ecs, signal: context.signal }, [entry])).get(entry);
+    if (service === undefined) return notBack(entry, "it does not exist any more");
+    const id = ownId(entry, service);
+    if (id === undefined) return whereItStands(context, entry, service);
+    const putBack = new PutBack(context, entry, deadline, id);
+    return putBack.#follow(ecs);
+  }
+
+  /** The one call that sets the way back going, without waiting for it: for a job that is about to be killed. */
+  static async send(context: PutBackContext, entry: ServiceEntry, deadline: Deadline): Promise<void> {
+    const ecs = await context.aws.ecs();
+    const service = (await describeServices({ ecs, signal: context.signal }, [entry])).get(entry);
+    const id = service && ownId(entry, service);
+    if (service === undefined || id === undefined) return;
+    const putBack = new PutBack(context, entry, deadline, id);
+    if (takenOverBy(putBack.#watched.own, service) !== undefined) return;
+    const look = (await putBack.#watch(ecs).look()).get(putBack.#watched);
+    if (look?.judgement.state === "rolling-back" || look?.judgement.state === "rolled-back") return;
+    await putBack.#turnBack(ecs, service, look?.observation.deployment);
+  }
+
+  #watch(ecs: EcsCalls): Watch {
+    const { clock, tell, signal } = this.#context;
+    return new Watch({ ecs, clock, tell, signal }, [this.#watched]);
+  }
+
+  async #follow(ecs: EcsCalls): Promise<PartEnd> {
+    const { clock, pace, signal } = this.#context;
+    let watch = this.#watch(ecs);
+    let following = this.#watched;
+    const end = await poll({ clock, pace, signal, deadline: this.#deadline }, async () => {
+      if (following !== this.#watched) {
+        following = this.#watched;
+        watch = this.#watch(ecs);
+      }
+      const look = (await watch.look()).get(following);
+      if (look === undefined) return undefined;
+      const { service, deployment } = look.observation;
+      if (service !== undefined) this.#tellProgress(service, deployment);
+      this.#heartbeat.beat(
+        `${this.#entry.service} to be back on ${revisionName(this.#entry.from)}`,
+        this.#deadline.at,
+      );
+      return this.#step(ecs, look.judgement, service, deployment);
+    });
+    return end ?? notBack(this.#entry, "it was not back within rollout-timeout");
+  }
+
+  async #step(
+    ecs: EcsCalls,
+    judgement: Judgement,
+    service: Service | undefined,
+    deployment: ServiceDeployment | undefined,
+  ): Promise<PartEnd | undefined> {
+    switch (judgement.state) {
+      case "superseded":
+        return superseded(this.#entry, judgement.by);
+      case "gone":
+        return notBack(this.#entry, judgement.reason);
+      case "rolling-back":
+        return undefined;
+      case "succeeded":
+        if (this.#returning) return this.#proven(ecs, service);
+        break;
+      case "rolled-back":
+        if (!this.#returning) return this.#proven(ecs, service);
+        return notBack(this.#entry, judgement.reason);
+      case "in-progress":
+        if (this.#returning) return undefined;
+        break;
+      case "stopped":
+      case "rollback-failed":
+      case "unknown":
+        if (this.#returning)
+          return notBack(this.#entry, "reason" in judgement ? judgement.reason : judgement.status);
+        break;
+    }
+    if (service === undefined) return undefined;
+    const ours = judgement.state === "in-progress" ? deployment : undefined;
+    if (judgement.state === "in-progress" && this.#stopped) return undefined;
+    return this.#turnBack(ecs, service, ours);
+  }
+
+  /** Stops what is in flight where ECS can roll it back, else deploys the recorded revision. */
+  async #turnBack(
+    ecs: EcsCalls,
+    service: Service,
+    deployment: ServiceDeployment | undefined,
+  ): Promise<PartEnd | undefined> {
+    const stoppable = deployment?.serviceDeploymentArn;
+    try {
+      if (stoppable !== undefined && !isEnded(deployment)) {
+        await this.#stop(ecs, stoppable);
+        return undefined;
+      }
+      await this.#deployRecorded(service);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      return { state: "not-back", text: messageOf(error), cause: error.why };
+    }
+  }
+
+  async #stop(ecs: EcsCalls, serviceDeploymentArn: string): Promise<void> {
+    this.#stopped = true;
+    try {
+      await ecs.stopServiceDeployment(
+        { serviceDeploymentArn, stopType: "ROLLBACK" },
+        { signal: this.#context.signal, resource: serviceDeploymentArn },
+      );
+    } catch (error) {
+      // Ended in the same moment, or may not be stopped (ecs-domain.md 5.4): the next look says which, and a
+      // deployment that still goes on is then replaced by the recorded revision.
+      if (!(error instanceof Failure)) throw error;
+      this.#context.tell({ kind: "note", level: "info", about: this.#entry.service, text: error.message });
+      const service = (await describeServices({ ecs, signal: this.#context.signal }, [this.#entry])).get(
+        this.#entry,
+      );
+      const by = service && takenOverBy(this.#watched.own, service);
+      if (service !== undefined && by === undefined) await this.#deployRecorded(service);
+    }
+  }
+
+  async #deployRecorded(before: Service): Promise<void> {
+    const { service, cluster, from, desiredCountBefore } = this.#entry;
+    const idsBefore = deploymentIds(before);
+    const updated = await updateService(
+      this.#context,
+      {
+        service,
+        cluster,
+        taskDefinition: from,
+        forceNewDeployment: false,
+        idsBefore,
+        ...(desiredCountBefore !== undefined && { desiredCount: desiredCountBefore }),
+      },
+      this.#context.signal,
+    );
+    const primary = primaryOf(updated);
+    this.#returning = true;
+    this.#watched = {
+      service,
+      cluster,
+      // When ECS started nothing (the recorded revision was PRIMARY already), that PRIMARY is the one to see steady.
+      own: { id: primary?.id ?? "", idsBefore: idsBefore.filter((id) => id !== primary?.id) },
+      createdAt: primary?.createdAt,
+      updatedAt: this.#context.clock.now(),
+    };
+  }
+
+  async #proven(ecs: EcsCalls, seen: Service | undefined): Promise<PartEnd | undefined> {
+    if (seen === undefined || servingRevision(seen) !== this.#entry.from) return undefined;
+    const restoring = await restoreDesiredCount(ecs, this.#entry, seen, this.#context.signal);
+    if (restoring) return undefined;
+    return back(this.#entry);
+  }
+
+  #tellProgress(service: Service, deployment: ServiceDeployment | undefined): void {
+    const progress = progressOf(this.#watched.own, service, deployment);
+    const text = JSON.stringify(progress);
+    if (text === this.#told) return;
+    this.#told = text;
+    this.#context.tell({ kind: "service-progress", progress: { service: this.#entry.service, ...progress } });
+    this.#heartbeat.spoke();
+  }
+}
+
+const ended = new Set(["SUCCESSFUL", "STOPPED", "ROLLBACK_SUCCESSFUL", "ROLLBACK_FAILED"]);
+const isEnded = (deployment: ServiceDeployment | undefined): boolean => ended.has(deployment?.status ?? "");
+
+/** Our deployment's id; where its answer was lost, a PRIMARY of our revision that was not there before. */
+function ownId(entry: ServiceEntry, service: Service): string | undefined {
+  if (entry.withoutDeployment) return undefined;
+  if (entry.deploymentId !== undefined) return entry.deploymentId;
+  const primary = primaryOf(service);
+  const isOurs = primary?.taskDefinition === entry.to && !entry.idsBefore.includes(primary.id ?? "");
+  return isOurs ? primary.id : undefined;
+}
+
+/** No deployment of ours: at most the desired count is to be put back. */
+async function whereItStands(
+  context: PutBackContext,
+  entry: ServiceEntry,
+  service: Service,
+): Promise<PartEnd> {
+  if (servingRevision(service) !== entry.from) return superseded(entry, primaryOf(service)?.id ?? "unknown");
+  const ecs = await context.aws.ecs();
+  await restoreDesiredCount(ecs, entry, service, context.signal);
+  return back(entry);
+}
+
+/** Puts the desired count back if this release had set it; true when a call was needed. */
+async function restoreDesiredCount(
+  ecs: EcsCalls,
+  entry: ServiceEntry,
+  service: Service,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { desiredCountBefore: desiredCount } = entry;
+  if (desiredCount === undefined || service.desiredCount === desiredCount) return false;
+  await ecs.updateService(
+    { cluster: entry.cluster, service: entry.service, desiredCount },
+    { signal, resource: entry.service },
+  );
+  return true;
+}
+
+const back = (entry: ServiceEntry): PartEnd => ({
+  state: "back",
+  text: `${entry.service} is back on ${revisionName(entry.from)}`,
+});
+
+const superseded = (entry: ServiceEntry, by: string): PartEnd => ({
+  state: "superseded",
+  text: `${entry.service} was taken over by another deployment (${by}) and is left to it`,
+});
+
+function notBack(entry: ServiceEntry, reason: string): PartEnd {
+  const what = `${entry.service} is not back on ${revisionName(entry.from)}: ${reason}.`;
+  const remedy = `Deploy ${revisionName(entry.from)} by hand: aws ecs update-service --cluster ${entry.cluster} --service ${entry.service} --task-definition ${entry.from}`;
+  return {
+    state: "not-back",
+    text: what,
+    cause: { name: "rollback-failed", what, evidence: [reason], remedy },
+  };
+}

@@ -1,0 +1,99 @@
+/** Registers each family's new revision once, so that migration, services and schedules get the very same one. */
+import type { RegisterTaskDefinitionCommandOutput } from "@aws-sdk/client-ecs";
+import { revisionName } from "../aws/arn.ts";
+import type { EcsCalls } from "../aws/clients.ts";
+import { classify } from "../aws/error.ts";
+import { isSameDefinition } from "../ecs/comparison.ts";
+import { describedTaskDefinition, registration } from "../ecs/task-definition.ts";
+import { revisionTags, traceTags } from "../ecs/tags.ts";
+import { Failure } from "../failure.ts";
+import type { Plan, PlannedFamily } from "../plan/plan.ts";
+import type { ReleaseContext } from "./context.ts";
+
+/** Family → ARN of the revision that this release is about. Throws before anything was registered, or a Failure. */
+export async function registerFamilies(context: ReleaseContext, plan: Plan): Promise<Map<string, string>> {
+  const revisions = new Map<string, string>();
+  // One after the other: AWS refills one registration a second (ecs-domain.md 1.5), and a burst gains nothing.
+  for (const family of plan.families.values()) {
+    const arn = family.reused ? family.base : await register(context, family);
+    revisions.set(family.family, arn);
+    context.tell({
+      kind: "registered",
+      family: family.family,
+      from: family.base,
+      to: arn,
+      reused: family.reused,
+    });
+  }
+  return revisions;
+}
+
+async function register(context: ReleaseContext, family: PlannedFamily): Promise<string> {
+  const trace = context.request.report.traceTags ? traceTags(context.request.job) : [];
+  const { tags, traceLeftOut } = revisionTags(family.tags, trace);
+  if (traceLeftOut)
+    note(context, family, "Its own tags leave no room for the trace tags; they are left out.");
+  try {
+    return await send(context, family, tags);
+  } catch (error) {
+    if (trace.length === 0 || !isTaggingDenied(error)) throw error;
+    note(context, family, "Tagging is not permitted (ecs:TagResource): the revision carries no trace tags.");
+    return send(context, family, revisionTags(family.tags, []).tags);
+  }
+}
+
+const note = (context: ReleaseContext, { family }: PlannedFamily, text: string): void =>
+  context.tell({ kind: "note", level: "info", about: family, text });
+
+/** A denial that is about tags: the revision itself may be registered. */
+function isTaggingDenied(error: unknown): boolean {
+  if (!(error instanceof Failure)) return false;
+  const problem = classify(error.cause);
+  return problem.kind === "denied" && problem.message.includes("ecs:TagResource");
+}
+
+async function send(
+  context: ReleaseContext,
+  family: PlannedFamily,
+  tags: ReturnType<typeof revisionTags>["tags"],
+): Promise<string> {
+  const ecs = await context.aws.ecs();
+  let text = "";
+  const answer = await ecs.registerTaskDefinition(
+    { family: family.family, containerDefinitions: [] },
+    {
+      body: registration(family.definition, tags),
+      onText: (body) => (text = body),
+      signal: context.signal,
+      resource: family.family,
+      found: () => findRegistered(ecs, family, context.signal),
+    },
+  );
+  const arn =
+    answer.taskDefinition?.taskDefinitionArn ?? (text === "" ? undefined : describedTaskDefinition(text).arn);
+  if (arn === undefined)
+    throw new Error(`RegisterTaskDefinition of ${family.family} answered without an ARN`);
+  context.ledger.write({ kind: "registered", family: family.family, arn });
+  return arn;
+}
+
+/**
+ * RegisterTaskDefinition never deduplicates (ecs-domain.md 1.5): after a lost answer, the newest revision is taken
+ * for ours when it is newer than the base and says what we sent.
+ */
+async function findRegistered(
+  ecs: EcsCalls,
+  family: PlannedFamily,
+  signal: AbortSignal,
+): Promise<RegisterTaskDefinitionCommandOutput | undefined> {
+  let text = "";
+  const answer = await ecs.describeTaskDefinition(
+    { taskDefinition: family.family },
+    { onText: (body) => (text = body), signal, resource: family.family },
+  );
+  const newest = describedTaskDefinition(text);
+  const isOurs =
+    revisionName(newest.arn) !== revisionName(family.base) &&
+    isSameDefinition(newest.definition, family.definition);
+  return isOurs ? answer : undefined;
+}

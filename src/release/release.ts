@@ -1,0 +1,134 @@
+/**
+ * The whole story of a release: register → migrate → roll out wave by wave → move the schedules → prove; or put
+ * everything back. `main.ts` has made the plan; what is told goes to the reporters.
+ */
+import { type Cause, Failure, messageOf } from "../failure.ts";
+import { type Plan, refusal } from "../plan/plan.ts";
+import type { ReleaseContext } from "./context.ts";
+import type { Phase, ServiceVerdict } from "./events.ts";
+import { migrate } from "./migrate.ts";
+import type { Outcome } from "./outcome.ts";
+import { registerFamilies } from "./register.ts";
+import { moveSchedules, schedulesMove } from "./schedules.ts";
+import { type Failed, settle } from "./settle.ts";
+import { smokeTest } from "./smoke-test.ts";
+import { sentenceFor } from "./verdicts.ts";
+import { rollOut, throwIfFailed } from "./wave.ts";
+
+export interface ReleaseEnd {
+  readonly outcome: Outcome;
+  readonly cause?: Cause;
+  readonly revisions: ReadonlyMap<string, string>;
+}
+
+/** Never rejects: whatever happens has an outcome, and the outcome has been told. */
+export async function release(context: ReleaseContext, plan: Plan): Promise<ReleaseEnd> {
+  const story = new Story(context, plan);
+  const end = await story.run();
+  const sentence = sentenceFor(end.outcome, story.subject, end.cause);
+  context.tell({ kind: "ended", outcome: end.outcome, sentence, ...(end.cause && { cause: end.cause }) });
+  return { ...end, revisions: story.revisions };
+}
+
+class Story {
+  readonly #context: ReleaseContext;
+  readonly #plan: Plan;
+  revisions: ReadonlyMap<string, string> = new Map();
+  #verdicts = new Map<string, ServiceVerdict>();
+  #migration: Failed["migration"] = "none";
+
+  constructor(context: ReleaseContext, plan: Plan) {
+    this.#context = context;
+    this.#plan = plan;
+  }
+
+  get subject(): string {
+    const names = this.#plan.waves.flat().map(({ name }) => name);
+    return names.length === 0 ? `the schedules of ${this.#plan.cluster.name}` : names.join(", ");
+  }
+
+  async run(): Promise<{ outcome: Outcome; cause?: Cause }> {
+    const refused = refusal(this.#plan.checks);
+    if (refused !== undefined) return { outcome: "refused", cause: refused };
+    if (this.#context.request.report.dryRun) return { outcome: "planned" };
+    try {
+      return { outcome: await this.#forward() };
+    } catch (error) {
+      return settle(this.#context, {
+        error,
+        why: causeFor(error),
+        verdicts: this.#verdicts,
+        migration: this.#migration,
+      });
+    }
+  }
+
+  async #forward(): Promise<Outcome> {
+    const { request } = this.#context;
+    await this.#phase({ name: "register" }, async () => {
+      this.revisions = await registerFamilies(this.#context, this.#plan);
+    });
+    const { migration } = request;
+    if (migration !== undefined) {
+      this.#migration = "failed";
+      await this.#phase({ name: "migration" }, () =>
+        migrate(this.#context, this.#plan, this.revisions, migration),
+      );
+      this.#migration = "succeeded";
+    }
+    const waves = this.#plan.waves.map((wave) => wave.filter((service) => this.#deploys(service)));
+    for (const [index, services] of waves.entries()) {
+      if (services.length === 0) continue;
+      const names = services.map(({ name }) => name);
+      const phase: Phase = { name: "wave", number: index + 1, of: waves.length, services: names };
+      await this.#phase(phase, () => this.#wave(index + 1, services));
+    }
+    const moves = schedulesMove(this.#plan, this.revisions);
+    if (moves) {
+      await this.#phase({ name: "schedules" }, () =>
+        moveSchedules(this.#context, this.#plan, this.revisions),
+      );
+    }
+    const verdicts = [...this.#verdicts.values()].map(({ verdict }) => verdict);
+    if (verdicts.includes("started")) return "started";
+    const changed =
+      verdicts.length > 0 || moves || [...this.#plan.families.values()].some(({ reused }) => !reused);
+    return changed ? "released" : "unchanged";
+  }
+
+  #deploys({ family, from, service }: Plan["waves"][number][number]): boolean {
+    const { desiredCount, forceNewDeployment } = this.#context.request;
+    const counts = desiredCount !== undefined && desiredCount !== service.desiredCount;
+    return forceNewDeployment || counts || this.revisions.get(family) !== from;
+  }
+
+  async #wave(number: number, services: Plan["waves"][number]): Promise<void> {
+    const result = await rollOut(this.#context, { number, services, revisions: this.revisions });
+    for (const verdict of result.verdicts) this.#verdicts.set(verdict.name, verdict);
+    throwIfFailed(result);
+    await smokeTest(this.#context, this.#plan, this.revisions);
+  }
+
+  async #phase(phase: Phase, act: () => Promise<void>): Promise<void> {
+    this.#context.tell({ kind: "phase-started", phase });
+    try {
+      await act();
+      this.#context.tell({ kind: "phase-ended", phase, result: "ok" });
+    } catch (error) {
+      this.#context.tell({ kind: "phase-ended", phase, result: "failed" });
+      throw error;
+    }
+  }
+}
+
+/** The cause of anything thrown. What is no Failure is a bug, and is said to be one. */
+export function causeFor(error: unknown): Cause {
+  if (error instanceof Failure) return error.why;
+  const stack = error instanceof Error ? (error.stack ?? "").split("\n").slice(1, 4) : [];
+  return {
+    name: "internal-error",
+    what: `The action itself failed: ${messageOf(error)}.`,
+    evidence: stack.map((line) => line.trim()),
+    remedy: "Please report this as an issue of the action, with the debug log.",
+  };
+}

@@ -1,0 +1,90 @@
+/** How a release that did not go through ends: by `on-failure`, or by `on-cancel` for a cancelled job. */
+import { type Cause, Failure } from "../failure.ts";
+import { cancelled } from "./cancel.ts";
+import type { ReleaseContext } from "./context.ts";
+import type { ServiceVerdict } from "./events.ts";
+import type { Outcome } from "./outcome.ts";
+import type { PartEnd } from "./put-back.ts";
+import { undo } from "./undo.ts";
+import { outcomeOfUndo, verdictOfPart } from "./verdicts.ts";
+
+export interface Failed {
+  readonly error: unknown;
+  readonly why: Cause;
+  readonly verdicts: ReadonlyMap<string, ServiceVerdict>;
+  readonly migration: "none" | "failed" | "succeeded";
+}
+
+export interface Settled {
+  readonly outcome: Outcome;
+  readonly cause: Cause;
+}
+
+export async function settle(context: ReleaseContext, failed: Failed): Promise<Settled> {
+  if (context.signal.aborted) return cancelled(context);
+  if (failed.migration === "failed") return { outcome: migrationOutcome(context), cause: failed.why };
+  if (!context.ledger.changed) return { outcome: "refused", cause: failed.why };
+  const { onFailure } = context.request.rollout;
+  const stays =
+    onFailure === "leave" || (onFailure === "rollback-unless-migrated" && failed.migration === "succeeded");
+  if (stays) return { outcome: leave(context, failed), cause: failed.why };
+  try {
+    return await rollBack(context, failed);
+  } catch (error) {
+    if (context.signal.aborted) return cancelled(context);
+    throw error;
+  }
+}
+
+/** An error before the task could be started changed nothing (contract.md, fine print). */
+const migrationOutcome = (context: ReleaseContext): Outcome =>
+  context.ledger.changed ? "migration-failed" : "refused";
+
+async function rollBack(context: ReleaseContext, failed: Failed): Promise<Settled> {
+  const phase = { name: "rollback", reason: failed.why.what } as const;
+  context.tell({ kind: "phase-started", phase });
+  const { parts } = await undo(context, failed.why.what);
+  const outcome = outcomeOfUndo(parts.values());
+  context.tell({ kind: "phase-ended", phase, result: outcome === "rollback-failed" ? "failed" : "ok" });
+  tellVerdicts(context, failed, parts);
+  const unreturned = [...parts.values()].find((part) => part.state === "not-back");
+  return { outcome, cause: unreturned === undefined ? failed.why : withRollback(failed.why, unreturned) };
+}
+
+function withRollback(why: Cause, part: Extract<PartEnd, { state: "not-back" }>): Cause {
+  const remedy = [part.cause.remedy, why.remedy].filter((text) => text !== undefined).join(" ");
+  return { ...why, evidence: [...why.evidence, part.text], ...(remedy !== "" && { remedy }) };
+}
+
+/** Every service of the ledger gets its last verdict: where it is now. */
+function tellVerdicts(context: ReleaseContext, failed: Failed, parts: ReadonlyMap<string, PartEnd>): void {
+  for (const entry of context.ledger.services) {
+    const part = parts.get(entry.service);
+    if (part === undefined) continue;
+    const known = failed.verdicts.get(entry.service);
+    const cause = known?.cause ?? (part.state === "not-back" ? part.cause : undefined);
+    context.tell({
+      kind: "service-ended",
+      verdict: {
+        name: entry.service,
+        from: entry.from,
+        to: entry.to,
+        strategy: entry.strategy,
+        deploymentId: entry.deploymentId ?? "",
+        seconds: known?.seconds ?? Math.round((context.clock.now() - entry.at) / 1000),
+        verdict: verdictOfPart(part),
+        ...(cause && { cause }),
+      },
+    });
+  }
+}
+
+/** Nothing is touched. Where ECS itself put every part back, that is said; else the release was left as it is. */
+function leave(context: ReleaseContext, failed: Failed): Outcome {
+  const verdicts = context.ledger.services.map(({ service }) => failed.verdicts.get(service)?.verdict);
+  if (verdicts.includes("superseded")) return "superseded";
+  const allBack = verdicts.length > 0 && verdicts.every((verdict) => verdict === "rolled-back");
+  return allBack && context.ledger.schedules.length === 0 ? "rolled-back" : "failed";
+}
+
+export { Failure };

@@ -1,0 +1,84 @@
+/** The way back: everything that the ledger says was changed, in reverse order, each part waited for and proven. */
+import { revisionName } from "../aws/arn.ts";
+import { type Cause, Failure, messageOf } from "../failure.ts";
+import { Deadline } from "../time.ts";
+import type { ReleaseContext } from "./context.ts";
+import type { ScheduleEntry, ServiceEntry } from "./ledger.ts";
+import { type PartEnd, PutBack } from "./put-back.ts";
+import { restore, scheduleVerdictOf } from "./schedules.ts";
+import { verdictOfPart } from "./verdicts.ts";
+
+export interface UndoEnd {
+  /** By the name of the service or schedule. */
+  readonly parts: ReadonlyMap<string, PartEnd>;
+}
+
+interface Part {
+  readonly name: string;
+  readonly to: string;
+  readonly putBack: () => Promise<PartEnd>;
+}
+
+/** Rejects for a cancel alone: a part that can't go back doesn't stop the others, and is named. */
+export async function undo(context: ReleaseContext, reason: string): Promise<UndoEnd> {
+  const parts = new Map<string, PartEnd>();
+  for (const group of groups(context)) {
+    await Promise.all(
+      group.map(async (part) => {
+        parts.set(part.name, await putBack(context, part, reason));
+      }),
+    );
+  }
+  return { parts };
+}
+
+/** Schedules first, then the waves from the last to the first; within a group the parts don't touch each other. */
+function groups(context: ReleaseContext): Part[][] {
+  const { services, schedules } = context.ledger;
+  const waves = [...new Set(services.map(({ wave }) => wave))].toSorted((one, other) => other - one);
+  return [
+    schedules.map((entry) => schedulePart(context, entry)).toReversed(),
+    ...waves.map((wave) =>
+      services.filter((entry) => entry.wave === wave).map((entry) => servicePart(context, entry)),
+    ),
+  ];
+}
+
+const servicePart = (context: ReleaseContext, entry: ServiceEntry): Part => ({
+  name: entry.service,
+  to: revisionName(entry.from),
+  putBack: () => PutBack.run(context, entry, new Deadline(context.clock, context.request.rollout.timeout)),
+});
+
+const schedulePart = (context: ReleaseContext, { name, before }: ScheduleEntry): Part => ({
+  name,
+  to: [...new Set(before.targets.map(({ taskDefinition }) => revisionName(taskDefinition)))].join(", "),
+  putBack: async () => {
+    const end = await restore(context, before);
+    context.tell({
+      kind: "schedule-ended",
+      verdict: scheduleVerdictOf(before, verdictOfPart(end), end.text),
+    });
+    return end;
+  },
+});
+
+async function putBack(context: ReleaseContext, part: Part, reason: string): Promise<PartEnd> {
+  const { tell, signal } = context;
+  tell({ kind: "rolling-back", part: part.name, to: part.to, reason });
+  let end: PartEnd;
+  try {
+    end = await part.putBack();
+  } catch (error) {
+    signal.throwIfAborted();
+    end = { state: "not-back", text: messageOf(error), cause: whyNot(error, part.name) };
+  }
+  const cause = end.state === "not-back" ? { cause: end.cause } : {};
+  tell({ kind: "rollback-ended", part: part.name, back: end.state === "back", text: end.text, ...cause });
+  return end;
+}
+
+const whyNot = (error: unknown, name: string): Cause =>
+  error instanceof Failure
+    ? error.why
+    : { name: "internal-error", what: `Putting ${name} back failed: ${messageOf(error)}.`, evidence: [] };

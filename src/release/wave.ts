@@ -1,0 +1,100 @@
+/** One wave of services, from the last look before the change to the verdict of each. */
+import type { Cause } from "../failure.ts";
+import { Failure } from "../failure.ts";
+import type { PlannedService } from "../plan/plan.ts";
+import { Deadline } from "../time.ts";
+import type { ReleaseContext } from "./context.ts";
+import type { ServiceVerdict } from "./events.ts";
+import { refreshed, settleForeign } from "./foreign.ts";
+import type { Outcome } from "./outcome.ts";
+import { type ServiceEnd, type WaveEnd, WaveWatch } from "./rollout.ts";
+import { type ServiceRelease, startService, type StartedService } from "./service-release.ts";
+
+/** How the services of a wave ended, and the cause if one of them failed. */
+export interface WaveResult {
+  readonly verdicts: readonly ServiceVerdict[];
+  readonly cause?: Cause;
+  /** Why it stopped, when it was not for a service's own failure. */
+  readonly error?: unknown;
+}
+
+export interface WaveSpec {
+  readonly number: number;
+  readonly services: readonly PlannedService[];
+  readonly revisions: ReadonlyMap<string, string>;
+}
+
+export async function rollOut(context: ReleaseContext, spec: WaveSpec): Promise<WaveResult> {
+  const { request, clock, tell } = context;
+  const deadline = new Deadline(clock, request.rollout.timeout);
+  const releases = await prepare(context, spec, deadline);
+  const starts = await Promise.allSettled(releases.map((one) => startService(context, one, spec.number)));
+  const started = starts.flatMap((start) => (start.status === "fulfilled" ? [start.value] : []));
+  const refused = starts.find((start) => start.status === "rejected");
+  if (refused !== undefined) return { verdicts: [], error: refused.reason };
+  if (request.rollout.waitFor === "nothing") {
+    return { verdicts: started.map((one) => verdict(one, { state: "started" }, 0)) };
+  }
+  const at = clock.now();
+  const patient = request.rollout.onFailure === "leave";
+  const watch = new WaveWatch(context, await context.aws.ecs(), started, { deadline, patient });
+  const end = await watch.run();
+  const verdicts = verdictsOf(started, end, watch, at);
+  for (const one of verdicts)
+    if (one.verdict !== "failed" || patient) tell({ kind: "service-ended", verdict: one });
+  return { verdicts, ...(end.cause && { cause: end.cause }) };
+}
+
+async function prepare(
+  context: ReleaseContext,
+  spec: WaveSpec,
+  deadline: Deadline,
+): Promise<ServiceRelease[]> {
+  const now = await settleForeign(context, spec.services, deadline);
+  return spec.services.map((planned) => {
+    const to = spec.revisions.get(planned.family);
+    if (to === undefined) throw new Error(`no revision of ${planned.family} was registered`);
+    const { name, cluster, family, controller, strategy, from, service } = planned;
+    return refreshed({ name, cluster, family, controller, strategy, from, to, before: service }, now);
+  });
+}
+
+const verdictsOf = (
+  started: readonly StartedService[],
+  end: WaveEnd,
+  watch: WaveWatch,
+  at: number,
+): ServiceVerdict[] =>
+  started.map((one) => {
+    const how = end.ends.get(one) ?? { state: "unfinished" as const };
+    return verdict(one, how, (watch.endedAt(one) - at) / 1000);
+  });
+
+const outcomes: Readonly<Record<ServiceEnd["state"], Outcome>> = {
+  released: "released",
+  started: "started",
+  failed: "failed",
+  unfinished: "failed",
+};
+
+function verdict(one: StartedService, end: ServiceEnd, seconds: number): ServiceVerdict {
+  const superseded = end.state === "failed" && end.judgement.state === "superseded";
+  const rolledBack = end.state === "failed" && end.judgement.state === "rolled-back";
+  const { name, from, to, strategy } = one.release;
+  return {
+    name,
+    from,
+    to,
+    strategy,
+    deploymentId: one.watched.own.id,
+    seconds: Math.round(seconds * 10) / 10,
+    verdict: superseded ? "superseded" : rolledBack ? "rolled-back" : outcomes[end.state],
+    ...(end.state === "failed" && { cause: end.cause }),
+  };
+}
+
+/** What a wave's result means for the release: throws what ended it. */
+export function throwIfFailed(result: WaveResult): void {
+  if (result.error !== undefined) throw result.error;
+  if (result.cause !== undefined) throw new Failure(result.cause);
+}
