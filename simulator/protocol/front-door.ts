@@ -1,0 +1,257 @@
+/** What stands before every AWS service: signature, model, policy, rates, faults; then the service; then the model again. */
+import { EarlierAnswers, type FaultKind, type Faults } from "../faults.ts";
+import { accessesOf } from "../policy/access.ts";
+import { authorize, denial } from "../policy/authorize.ts";
+import type { Input } from "../policy/scope.ts";
+import type { Random } from "../random.ts";
+import type { Rates } from "../rates.ts";
+import type { Credentials, Sessions } from "../sts/sessions.ts";
+import { uuid } from "../uuid.ts";
+import { answerProblems } from "./answer.ts";
+import { AwsError, type Call, type Operations, type ServiceName, type WorldTime } from "./call.ts";
+import { violations } from "./constraints.ts";
+import type { DecodeOptions } from "./decode-json.ts";
+import { rawMember } from "./json.ts";
+import { models } from "./model.ts";
+import { modelledError } from "./modelled-error.ts";
+import { invalid, refuse } from "./refusals.ts";
+import { authorizationOf, isSignedBy, scopeProblem } from "./signature.ts";
+import { header, type HttpAnswer, type HttpRequest, type OperationContext, type Route } from "./wire.ts";
+
+export interface FrontDoorOptions extends DecodeOptions {
+  readonly time: WorldTime;
+  readonly services: Partial<Readonly<Record<ServiceName, Operations>>>;
+  readonly sessions: Sessions;
+  readonly faults: Faults;
+  readonly rates: Rates | undefined;
+  readonly random: Random;
+  /** Region of requests that carry no signature. */
+  readonly region: string;
+  /** A mistake of the simulator's own. */
+  readonly onBug: (bug: SimulatorBug) => void;
+}
+
+export interface SimulatorBug {
+  readonly operation: string;
+  readonly requestId: string;
+  readonly problems: readonly string[];
+}
+
+/** What became of a request. */
+export interface Exchange {
+  readonly requestId: string;
+  /** Decoded; undefined when it couldn't be. */
+  readonly input: unknown;
+  readonly principal: string | undefined;
+  /** Undefined: the connection is reset. */
+  readonly answer: HttpAnswer | undefined;
+  /** Code of the error answered with. */
+  readonly error: string | undefined;
+  readonly fault: FaultKind | undefined;
+}
+
+interface Visit extends OperationContext {
+  readonly request: HttpRequest;
+  readonly route: Route;
+}
+
+/** Who signed, and for which region. */
+type Caller = Credentials & { readonly region: string };
+
+type Either<T> = { readonly value: T } | { readonly error: AwsError };
+
+const html503 = "<html><head><title>503 Service Temporarily Unavailable</title></head><body></body></html>";
+
+export class FrontDoor {
+  readonly #options: FrontDoorOptions;
+  readonly #earlier = new EarlierAnswers<HttpAnswer>();
+
+  constructor(options: FrontDoorOptions) {
+    this.#options = options;
+  }
+
+  receive(request: HttpRequest, route: Route): Exchange {
+    const requestId = uuid(this.#options.random);
+    const model = models[route.service];
+    const operation = Object.hasOwn(model.operations, route.operation)
+      ? model.operations[route.operation]
+      : undefined;
+    if (operation === undefined) {
+      const error = refuse("unknownOperation", route.wire.family, `The simulator has no ${nameOf(route)}`);
+      const answer = route.wire.writeError(error, { model, requestId });
+      return {
+        requestId,
+        input: undefined,
+        principal: undefined,
+        answer,
+        error: error.code,
+        fault: undefined,
+      };
+    }
+    return this.#visit({ request, route, requestId, model, operation });
+  }
+
+  #visit(visit: Visit): Exchange {
+    const { route, requestId } = visit;
+    const caller = attempt(() => this.#caller(visit));
+    const input = attempt(() => route.wire.read(visit.request, visit, this.#options) as Input);
+    const given = "value" in input ? input.value : undefined;
+    const fault = this.#options.faults.strike(route.service, route.operation, given ?? {});
+    const principal = "value" in caller ? caller.value?.arn : undefined;
+    const known = { requestId, input: given, principal, fault };
+    if (fault === "reset-before") return { ...known, answer: undefined, error: undefined };
+    if (fault === "html-503") return { ...known, answer: html(), error: undefined };
+    try {
+      const answer = this.#answer(visit, fault, valueOf(caller), valueOf(input));
+      return { ...known, answer: fault === "reset-after" ? undefined : answer, error: undefined };
+    } catch (thrown) {
+      const error = this.#errorOf(thrown, visit);
+      const answer = route.wire.writeError(error, visit);
+      return { ...known, answer: fault === "reset-after" ? undefined : answer, error: error.code };
+    }
+  }
+
+  /** Who signed. Throws the refusal of a signature that AWS wouldn't take. */
+  #caller({ request, route, operation }: Visit): Caller | undefined {
+    const { family } = route.wire;
+    if (operation.unsigned === true) return undefined;
+    const authorization = authorizationOf(request);
+    if (authorization === undefined) throw refuse("missing", family);
+    if (typeof authorization === "string") throw refuse("incomplete", family, authorization);
+    const problem = scopeProblem(authorization, signingName(route.service));
+    if (problem !== undefined) throw refuse("signature", family, problem);
+    const credentials = this.#options.sessions.find(authorization.accessKeyId);
+    if (credentials === undefined || header(request, "x-amz-security-token") !== credentials.sessionToken) {
+      throw refuse("unknownKey", family);
+    }
+    if (credentials.expires !== undefined && this.#options.time.callerNow() >= credentials.expires) {
+      throw refuse("expired", family);
+    }
+    if (!isSignedBy(request, authorization, credentials.secretAccessKey)) throw refuse("signature", family);
+    return { ...credentials, region: authorization.region };
+  }
+
+  #answer(visit: Visit, fault: FaultKind | undefined, caller: Caller | undefined, input: Input): HttpAnswer {
+    const call = this.#call(visit, caller);
+    this.#admit(visit, call, caller, input, fault);
+    const key = JSON.stringify([visit.route.service, visit.route.operation, call.region, input]);
+    const earlier = fault === "stale" ? this.#earlier.get(key) : undefined;
+    if (earlier !== undefined) return earlier;
+    const output = this.#perform(visit, call, input);
+    const rewritten = typeof fault === "object" && "rewrite" in fault ? fault.rewrite(output) : output;
+    const answer = visit.route.wire.write(rewritten, visit, visit.route.operation);
+    this.#earlier.set(key, answer);
+    return answer;
+  }
+
+  /** Everything that may turn a well-signed request away. */
+  #admit(
+    { route, model, operation }: Visit,
+    call: Call,
+    caller: Credentials | undefined,
+    input: Input,
+    fault: FaultKind | undefined,
+  ): void {
+    const { family } = route.wire;
+    if (fault === "throttle") throw refuse("throttled", family);
+    if (fault === "http-500") throw refuse("failure", family);
+    if (fault === "expired") throw refuse("expired", family);
+    if (typeof fault === "object" && "error" in fault) throw fault.error;
+    const { rates, time } = this.#options;
+    if (rates?.take(route.service, route.operation, call.region, time.now()) === false) {
+      throw refuse("throttled", family);
+    }
+    const [, partition = "aws"] = (caller?.arn ?? "").split(":");
+    if (fault === "denied") {
+      const [access] = accessesOf(call, input, partition);
+      throw denial(call, access?.action ?? nameOf(route), access?.resource ?? "*", family, false);
+    }
+    if (caller?.policy !== undefined) authorize(caller.policy, call, input, partition, family);
+    const found = operation.input === undefined ? [] : violations(model, operation.input, input);
+    if (found.length > 0) throw invalid(route.service, route.operation, operation, found);
+  }
+
+  /** The service's own answer, which must be one that AWS could give. */
+  #perform({ route, model, operation }: Visit, call: Call, input: Input): unknown {
+    const implementation = this.#options.services[route.service]?.[route.operation];
+    if (implementation === undefined) {
+      throw refuse("unknownOperation", route.wire.family, `This world has no ${nameOf(route)}`);
+    }
+    const output = implementation(input, call) ?? {};
+    const problems = operation.output === undefined ? [] : answerProblems(model, operation.output, output);
+    if (problems.length > 0) throw new BrokenAnswer(problems);
+    return output;
+  }
+
+  #call({ request, route, requestId }: Visit, caller: Caller | undefined): Call {
+    return {
+      service: route.service,
+      operation: route.operation,
+      region: caller?.region ?? this.#options.region,
+      principal:
+        caller === undefined
+          ? undefined
+          : { arn: caller.arn, account: caller.account, accessKeyId: caller.accessKeyId },
+      requestId,
+      now: this.#options.time.now(),
+      body: route.wire.family === "query" ? undefined : request.body.toString("utf8"),
+      raw: (member) => (route.wire.family === "query" ? undefined : rawMember(request, member)),
+    };
+  }
+
+  /** The error to answer with. What isn't AWS's is a bug of the simulator, and told. */
+  #errorOf(thrown: unknown, visit: Visit): AwsError {
+    const { route, requestId, model, operation } = visit;
+    const modelled = thrown instanceof AwsError ? modelledError(thrown, model, operation) : undefined;
+    if (modelled !== undefined) return modelled;
+    const problems =
+      thrown instanceof BrokenAnswer
+        ? thrown.problems
+        : [
+            thrown instanceof AwsError
+              ? `${thrown.code} is no error of this operation: ${thrown.message}`
+              : textOf(thrown),
+          ];
+    this.#options.onBug({ operation: nameOf(route), requestId, problems });
+    return refuse("failure", route.wire.family, `A bug of the simulator: ${problems.join("; ")}`);
+  }
+}
+
+class BrokenAnswer extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join("; "));
+    this.problems = problems;
+  }
+}
+
+/** The name in credential scopes. */
+function signingName(service: ServiceName): string {
+  return service === "cloudwatch" ? "monitoring" : service;
+}
+
+function nameOf({ service, operation }: Route): string {
+  return `${service}:${operation}`;
+}
+
+function attempt<T>(action: () => T): Either<T> {
+  try {
+    return { value: action() };
+  } catch (error) {
+    if (error instanceof AwsError) return { error };
+    throw error;
+  }
+}
+
+function valueOf<T>(either: Either<T>): T {
+  if ("error" in either) throw either.error;
+  return either.value;
+}
+
+function html(): HttpAnswer {
+  return { status: 503, headers: { "content-type": "text/html" }, body: html503 };
+}
+
+function textOf(thrown: unknown): string {
+  return thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+}

@@ -1,0 +1,54 @@
+/** From a request to the service and operation that it is for. */
+import type { ServiceName } from "./call.ts";
+import { jsonWire } from "./json.ts";
+import { type Model, models, serviceNames } from "./model.ts";
+import { formOf, queryWire } from "./query.ts";
+import { findOperation, restJsonWire } from "./rest-json.ts";
+import { header, type HttpRequest, type Route, type Wire } from "./wire.ts";
+
+/**
+ * Undefined for what no service here would take. An operation that its service's model lacks comes back all the
+ * same: the service has an answer to that.
+ */
+export function routeOf(request: HttpRequest): Route | undefined {
+  return byTarget(request) ?? byForm(request) ?? byPath(request);
+}
+
+export function wireOf(model: Model): Wire {
+  if (model.metadata.protocol === "query") return queryWire;
+  return model.metadata.protocol === "rest-json" ? restJsonWire : jsonWire;
+}
+
+function byTarget(request: HttpRequest): Route | undefined {
+  const target = header(request, "x-amz-target");
+  if (target === undefined || request.method !== "POST") return undefined;
+  if (!(header(request, "content-type") ?? "").startsWith("application/x-amz-json-1.")) return undefined;
+  const [prefix, operation = ""] = target.split(".", 2);
+  const service = find((model) => model.metadata.targetPrefix === prefix);
+  return service === undefined ? undefined : { service, operation, wire: jsonWire };
+}
+
+function byForm(request: HttpRequest): Route | undefined {
+  if (!(header(request, "content-type") ?? "").startsWith("application/x-www-form-urlencoded"))
+    return undefined;
+  const form = formOf(request);
+  const version = form.get("Version");
+  const service = find(({ metadata }) => metadata.protocol === "query" && metadata.apiVersion === version);
+  return service === undefined
+    ? undefined
+    : { service, operation: form.get("Action") ?? "", wire: queryWire };
+}
+
+function byPath(request: HttpRequest): Route | undefined {
+  for (const service of serviceNames) {
+    const model = models[service];
+    if (model.metadata.protocol !== "rest-json") continue;
+    const operation = findOperation(model, request);
+    if (operation !== undefined) return { service, operation, wire: restJsonWire };
+  }
+  return undefined;
+}
+
+function find(predicate: (model: Model) => boolean): ServiceName | undefined {
+  return serviceNames.find((service) => predicate(models[service]));
+}

@@ -1,0 +1,115 @@
+/** Signature Version 4, checked as the front door of AWS checks it. */
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { header, type HttpRequest, pathOf, queryOf } from "./wire.ts";
+
+export interface Authorization {
+  readonly accessKeyId: string;
+  /** Credential scope: day, region, signing name. */
+  readonly day: string;
+  readonly region: string;
+  readonly signingName: string;
+  readonly signedHeaders: readonly string[];
+  readonly signature: string;
+}
+
+/** Undefined when there is none; a sentence when it isn't well-formed. */
+export function authorizationOf(request: HttpRequest): Authorization | string | undefined {
+  const text = header(request, "authorization");
+  if (text === undefined) return undefined;
+  const [scheme, ...rest] = text.split(" ");
+  if (scheme !== "AWS4-HMAC-SHA256") return `Unsupported AWS 'algorithm': '${scheme ?? ""}'`;
+  const fields = new Map(rest.join("").split(",").map(pair));
+  const credential = fields.get("Credential");
+  const signedHeaders = fields.get("SignedHeaders");
+  const signature = fields.get("Signature");
+  const absent = [
+    credential === undefined ? "Authorization header requires 'Credential' parameter." : "",
+    signature === undefined ? "Authorization header requires 'Signature' parameter." : "",
+    signedHeaders === undefined ? "Authorization header requires 'SignedHeaders' parameter." : "",
+    header(request, "x-amz-date") === undefined
+      ? "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header."
+      : "",
+  ].filter((sentence) => sentence !== "");
+  if (
+    credential === undefined ||
+    signedHeaders === undefined ||
+    signature === undefined ||
+    absent.length > 0
+  ) {
+    return absent.join(" ");
+  }
+  const [accessKeyId = "", day = "", region = "", signingName = "", end] = credential.split("/");
+  if (end !== "aws4_request" || accessKeyId === "") {
+    return `Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '${credential}'`;
+  }
+  return { accessKeyId, day, region, signingName, signedHeaders: signedHeaders.split(";"), signature };
+}
+
+/**
+ * What is wrong with the scope for a service, as AWS says it. The age of the signature isn't looked at: callers sign
+ * by the real clock, and the world may be hours from it.
+ */
+export function scopeProblem(authorization: Authorization, signingName: string): string | undefined {
+  if (!/^[a-z]{2,4}(-[a-z]+)+-\d+$/.test(authorization.region))
+    return "Credential should be scoped to a valid region. ";
+  if (authorization.signingName !== signingName) {
+    return `Credential should be scoped to correct service: '${signingName}'. `;
+  }
+  return undefined;
+}
+
+export function isSignedBy(request: HttpRequest, authorization: Authorization, secretKey: string): boolean {
+  const { day, region, signingName } = authorization;
+  const scope = `${day}/${region}/${signingName}/aws4_request`;
+  const toSign = [
+    "AWS4-HMAC-SHA256",
+    header(request, "x-amz-date") ?? "",
+    scope,
+    sha256(canonicalRequest(request, authorization)),
+  ].join("\n");
+  const key = [day, region, signingName, "aws4_request"].reduce<string | Buffer>(hmac, `AWS4${secretKey}`);
+  const expected = hmac(key, toSign);
+  const given = Buffer.from(authorization.signature, "hex");
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+function canonicalRequest(request: HttpRequest, { signedHeaders }: Authorization): string {
+  const headers = signedHeaders.map(
+    (name) => `${name}:${(header(request, name) ?? "").trim().replaceAll(/ +/g, " ")}\n`,
+  );
+  return [
+    request.method,
+    pathOf(request).split("/").map(encode).join("/"),
+    canonicalQuery(queryOf(request)),
+    headers.join(""),
+    signedHeaders.join(";"),
+    sha256(request.body),
+  ].join("\n");
+}
+
+function canonicalQuery(query: URLSearchParams): string {
+  return [...query]
+    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
+    .sort()
+    .join("&");
+}
+
+function encode(text: string): string {
+  return encodeURIComponent(text).replaceAll(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function pair(text: string): [string, string] {
+  const mark = text.indexOf("=");
+  return mark === -1 ? [text, ""] : [text.slice(0, mark), text.slice(mark + 1)];
+}
+
+function sha256(text: string | Buffer): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function hmac(key: string | Buffer, text: string): Buffer {
+  return createHmac("sha256", key).update(text).digest();
+}

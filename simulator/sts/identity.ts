@@ -1,0 +1,119 @@
+/** Who there is in the simulated account: users, roles, the GitHub repository whose jobs may assume them. */
+import type { PolicyDocument } from "../policy/document.ts";
+
+/** Long-term or ready-made credentials, as a runner or a developer may have them. */
+export interface StaticCredentials {
+  readonly arn: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+  /** Epoch milliseconds of the callers' clock; never when absent. */
+  readonly expires?: number;
+  /** Absent: everything is allowed. */
+  readonly policy?: PolicyDocument;
+}
+
+export interface Role {
+  readonly arn: string;
+  /** Who may assume it: an assume-role policy document, evaluated as IAM does. See `trustGitHub`. */
+  readonly trust: PolicyDocument;
+  /** Seconds; 3600 when absent. */
+  readonly maxSessionDuration?: number;
+  /** What its sessions may do. Absent: everything. */
+  readonly policy?: PolicyDocument;
+}
+
+/** The job's OIDC provider, as GitHub runs it. */
+export interface Oidc {
+  /** `owner/name` */
+  readonly repository: string;
+  readonly ownerId: number;
+  readonly repositoryId: number;
+  /** The end of `sub`: `ref:refs/heads/main`, `environment:production`, `pull_request`. */
+  readonly subjectTail: string;
+  /** `immutable` for repositories created or renamed on or after 2026-07-15 (ecs-domain.md 8.2). */
+  readonly subjectForm: "classic" | "immutable";
+  /** `permissions: id-token: write` is given. */
+  readonly permitted: boolean;
+  /** Seconds that a token lives. */
+  readonly lifetime: number;
+  /** IAM identity providers for GitHub: account → audiences (client ids). */
+  readonly providers: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface Identity {
+  /** Twelve digits. */
+  readonly account: string;
+  readonly region: string;
+  readonly partition: string;
+  readonly credentials: readonly StaticCredentials[];
+  readonly roles: readonly Role[];
+  readonly oidc: Oidc;
+}
+
+export const issuer = "https://token.actions.githubusercontent.com";
+/** The issuer as IAM's ARNs and condition keys name it. */
+export const provider = "token.actions.githubusercontent.com";
+
+/** The trust policy that GitHub's and AWS's documentation ask for: audience and subject. */
+export function trustGitHub(
+  account: string,
+  subjects: readonly string[],
+  audiences: readonly string[] = ["sts.amazonaws.com"],
+): PolicyDocument {
+  return {
+    Version: "2012-10-17",
+    Statement: {
+      Effect: "Allow",
+      Principal: { Federated: `arn:aws:iam::${account}:oidc-provider/${provider}` },
+      Action: "sts:AssumeRoleWithWebIdentity",
+      Condition: {
+        StringEquals: { [`${provider}:aud`]: audiences },
+        StringLike: { [`${provider}:sub`]: subjects },
+      },
+    },
+  };
+}
+
+/** A trust policy for role chaining: these principals may assume the role. */
+export function trustPrincipals(arns: readonly string[]): PolicyDocument {
+  return {
+    Version: "2012-10-17",
+    Statement: { Effect: "Allow", Principal: { AWS: arns }, Action: "sts:AssumeRole" },
+  };
+}
+
+/** An account as most scenarios want it: one administrator's key, and a role for the repository's main branch. */
+export function defaultIdentity(changes: Partial<Identity> = {}): Identity {
+  const account = changes.account ?? "123456789012";
+  return {
+    account,
+    region: "eu-west-1",
+    partition: "aws",
+    credentials: [
+      {
+        arn: `arn:aws:iam::${account}:user/operator`,
+        accessKeyId: "AKIASIMULATOR0000001",
+        secretAccessKey: "simulator/secret/access/key/of/operator0",
+      },
+    ],
+    roles: [
+      { arn: `arn:aws:iam::${account}:role/release`, trust: trustGitHub(account, ["repo:acme/shop:*"]) },
+    ],
+    oidc: defaultOidc(account),
+    ...changes,
+  };
+}
+
+export function defaultOidc(account: string): Oidc {
+  return {
+    repository: "acme/shop",
+    ownerId: 123456,
+    repositoryId: 456789,
+    subjectTail: "ref:refs/heads/main",
+    subjectForm: "classic",
+    permitted: true,
+    lifetime: 300,
+    providers: { [account]: ["sts.amazonaws.com"] },
+  };
+}

@@ -1,0 +1,7 @@
+import type { Random } from "./random.ts";
+
+/** A version 4 UUID, the same for the same seed: request ids, token ids. */
+export function uuid(random: Random): string {
+  const hex = (length: number): string => random.text(length, "hex");
+  return `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;
+}
