@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { logLink, logLocation, logPace, logQuota } from "../../src/ecs/task-log.ts";
+import { logLocation, logPace, logQuota } from "../../src/ecs/task-log.ts";
 
 const taskArn = "arn:aws:ecs:eu-west-1:123456789012:task/shop/0123456789abcdef0123456789abcdef";
 const web = (logDriver: string, options: Record<string, string> = {}) => ({
@@ -56,14 +56,4 @@ test.each([
 ])("%s: a fifth of its quota at most", (region, quota, catchUp) => {
   expect(logQuota(region)).toBe(quota);
   expect(logPace(region)).toEqual({ follow: 2000, catchUp });
-});
-
-test.each([
-  ["eu-west-1", "https://eu-west-1.console.aws.amazon.com/"],
-  ["cn-north-1", "https://cn-north-1.console.amazonaws.cn/"],
-  ["us-gov-west-1", "https://us-gov-west-1.console.amazonaws-us-gov.com/"],
-])("the console of %s", (region, start) => {
-  const link = logLink({ group: "/ecs/shop", stream: "ecs/web/1", region });
-  expect(link.startsWith(start)).toBe(true);
-  expect(link).toContain("log-group/$252Fecs$252Fshop/log-events/ecs$252Fweb$252F1");
 });

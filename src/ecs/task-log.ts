@@ -71,15 +71,3 @@ export const logPace = (region: string): LogPace => ({
   follow: 2000,
   catchUp: Math.ceil(5000 / logQuota(region)),
 });
-
-/** The stream's page in the CloudWatch console of its partition. */
-export function logLink({ group, stream, region }: LogStream): string {
-  const encode = (text: string): string => encodeURIComponent(encodeURIComponent(text)).replaceAll("%", "$");
-  return `https://${region}.${consoleDomain(region)}/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${encode(group)}/log-events/${encode(stream)}`;
-}
-
-function consoleDomain(region: string): string {
-  if (region.startsWith("cn-")) return "console.amazonaws.cn";
-  if (region.startsWith("us-gov-")) return "console.amazonaws-us-gov.com";
-  return "console.aws.amazon.com";
-}
