@@ -19,6 +19,7 @@ const mostTroubles = 20;
 const logLinesOfFailing = 20;
 
 type Of<Kind extends EventBody["kind"]> = Extract<EventBody, { readonly kind: Kind }>;
+type At<Kind extends EventBody["kind"]> = Of<Kind> & { readonly at: number };
 
 export function fold(report: ReleaseReport, event: ReleaseEvent): ReleaseReport {
   switch (event.kind) {
@@ -135,24 +136,29 @@ function smokeTest({ service, result, text, cause }: Of<"smoke-test-ended">): Sm
   };
 }
 
-function eventOfService(report: ReleaseReport, { service, at, text }: Of<"service-event"> & { at: number }) {
+function eventOfService(report: ReleaseReport, { service, at, text }: At<"service-event">): ReleaseReport {
   const worth = classifyServiceEvent(text);
   if (worth !== "trouble" && worth !== "failure") return report;
   const trouble = { service, at: isoTime(at), text: boundedText(text) };
-  return { ...report, troubles: [...report.troubles, trouble].slice(-mostTroubles) };
+  const known = report.troubles.some(
+    (other) => other.service === service && other.at === trouble.at && other.text === trouble.text,
+  );
+  return known ? report : { ...report, troubles: [...report.troubles, trouble].slice(-mostTroubles) };
 }
 
-/** One entry for each service and cause; the latest count stands. */
+/** One entry for each service and cause: the latest count, with the log that was read once. */
 function failing(report: ReleaseReport, group: FailingTasks): ReleaseReport {
-  const entry = { ...withBoundedCause(group), log: boundedLog(group.log, logLinesOfFailing) };
   const index = report.failing.findIndex(
     ({ service, cause }) => service === group.service && cause.name === group.cause.name,
   );
+  const log =
+    group.log.length > 0 ? boundedLog(group.log, logLinesOfFailing) : (report.failing[index]?.log ?? []);
+  const entry = { ...withBoundedCause(group), log };
   if (index === -1) return append(report, "failing", entry, mostFailing);
   return { ...report, failing: report.failing.with(index, entry) };
 }
 
-function ended(report: ReleaseReport, { outcome, sentence, cause, at }: Of<"ended"> & { at: number }) {
+function ended(report: ReleaseReport, { outcome, sentence, cause, at }: At<"ended">): ReleaseReport {
   return {
     ...report,
     endedAt: isoTime(at),

@@ -39,8 +39,14 @@ export interface ReleaseReport {
   readonly troubles: readonly Trouble[];
   readonly schedules: readonly ScheduleVerdict[];
   readonly rollback?: RollbackReport;
+  readonly githubDeployment?: GitHubDeploymentReport;
   /** How many items a bounded list has left out, by the list's name. */
   readonly omitted: Readonly<Record<string, number>>;
+}
+
+export interface GitHubDeploymentReport {
+  readonly id: number;
+  readonly environment: string;
 }
 
 export interface Note {

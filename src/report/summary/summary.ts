@@ -1,13 +1,14 @@
 /** The job summary, in GitHub Markdown: the record as a page for a person on a phone at night. */
 import { shortName } from "../../aws/arn.ts";
 import type { Place } from "../console-links.ts";
+import type { JobLinks } from "../job-links.ts";
 import { bytesOf } from "../record/bounds.ts";
 import type { ReleaseReport } from "../record/record.ts";
 import { changesSection, checksSection, notesSection, troublesSection } from "./plan.ts";
 import { rollbackTable, schedulesTable, servicesTable } from "./services.ts";
 import { migrationSection, smokeTestSection } from "./tasks.ts";
 import { timeline } from "./timeline.ts";
-import { head, whatHappened, type JobLinks } from "./verdict.ts";
+import { head, whatHappened } from "./verdict.ts";
 
 /** A step's summary is refused above 1 MiB, the runner's own additions included. */
 export const largestSummary = 1_000_000;

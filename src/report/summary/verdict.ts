@@ -4,15 +4,10 @@ import type { Cause } from "../../failure.ts";
 import type { FailingTasks } from "../../release/events.ts";
 import type { Outcome } from "../../release/outcome.ts";
 import { clusterLink, taskLink, type Place } from "../console-links.ts";
+import type { JobLinks } from "../job-links.ts";
 import type { ReleaseReport } from "../record/record.ts";
 import { counted, durationWords, secondsBetween } from "../words.ts";
 import { code, details, fence, link, prose, text } from "./markdown.ts";
-
-/** The job, for the links of the summary; all of it optional outside GitHub. */
-export interface JobLinks {
-  readonly commit?: { readonly sha: string; readonly url: string };
-  readonly runUrl?: string;
-}
 
 const verdictWords: Readonly<Record<Outcome, string>> = {
   released: "✅ Released",

@@ -1,0 +1,69 @@
+/**
+ * What stands beside the run: one error with the cause, warnings of the preflight and of notes. GitHub shows ten
+ * of a kind for each step, and the runner cuts a message at 4,096 characters.
+ */
+import type { Cause } from "../failure.ts";
+import { isSuccess } from "../release/outcome.ts";
+import { cut, harmless, harmlessLines } from "./harmless.ts";
+import type { ReleaseReport } from "./record/record.ts";
+import { workflowCommand } from "./workflow-command.ts";
+
+export interface Annotation {
+  readonly level: "error" | "warning";
+  readonly title: string;
+  readonly message: string;
+}
+
+const mostWarnings = 9;
+/** Below the runner's limit, with room for the note of what was cut. */
+const longestMessage = 4000;
+const longestTitle = 200;
+
+export function annotationsOf(report: ReleaseReport): Annotation[] {
+  const warnings = warningsOf(report);
+  const shown = warnings.length > mostWarnings ? warnings.slice(0, mostWarnings - 1) : warnings;
+  const more = warnings.length - shown.length;
+  return [
+    ...shown,
+    ...(more === 0 ? [] : [warning("More warnings", `${more} more are in the job summary.`)]),
+    ...errorOf(report),
+  ];
+}
+
+/** A release without an outcome is no success. */
+function errorOf({ outcome = "failed", sentence = "", cause }: ReleaseReport): Annotation[] {
+  if (isSuccess(outcome)) return [];
+  const title = cause === undefined ? outcome : `${outcome}: ${cause.name}`;
+  return [
+    {
+      level: "error",
+      title,
+      message: [sentence, ...(cause === undefined ? [] : causeText(cause))].join("\n"),
+    },
+  ];
+}
+
+const causeText = ({ what, evidence, remedy }: Cause): string[] => [
+  what,
+  ...evidence.map((item) => `  ${item}`),
+  ...(remedy === undefined ? [] : [`→ ${remedy}`]),
+];
+
+function warningsOf({ checks, notes }: ReleaseReport): Annotation[] {
+  return [
+    ...checks
+      .filter(({ level }) => level === "warning")
+      .map(({ about, text, remedy }) => warning(about, remedy === undefined ? text : `${text}\n→ ${remedy}`)),
+    ...notes
+      .filter(({ level }) => level === "warning")
+      .map(({ about, text }) => warning(about ?? "ECS Release", text)),
+  ];
+}
+
+const warning = (title: string, message: string): Annotation => ({ level: "warning", title, message });
+
+/** The command for the runner; later lines of a message become lines of the log, so they are harmless too. */
+export function annotationCommand({ level, title, message }: Annotation): string {
+  const lines = cut(harmlessLines(message).join("\n"), longestMessage);
+  return workflowCommand(level, { title: harmless(title, longestTitle) }, lines);
+}

@@ -1,0 +1,18 @@
+/** Addresses of the job on GitHub, from what the runner says; none where it says nothing. */
+import type { Job } from "../request/request.ts";
+
+export interface JobLinks {
+  readonly commit?: { readonly sha: string; readonly url: string };
+  readonly runUrl?: string;
+}
+
+export function jobLinks({ serverUrl, repository, sha, runId, runAttempt }: Job): JobLinks {
+  if (!/^https?:\/\/[\w.:-]+(?:\/[\w./-]*)?$/u.test(serverUrl) || !/^[\w.-]+\/[\w.-]+$/u.test(repository))
+    return {};
+  const home = `${serverUrl.replace(/\/+$/u, "")}/${repository}`;
+  const attempt = /^\d+$/u.test(runAttempt) ? `/attempts/${runAttempt}` : "";
+  return {
+    ...(/^[0-9a-f]{7,64}$/u.test(sha) ? { commit: { sha, url: `${home}/commit/${sha}` } } : {}),
+    ...(/^\d+$/u.test(runId) ? { runUrl: `${home}/actions/runs/${runId}${attempt}` } : {}),
+  };
+}

@@ -1,0 +1,89 @@
+/** The step's outputs, drawn from the record. All are strings; what did not happen is empty, never absent. */
+import type { Cause } from "../failure.ts";
+import type { Outcome } from "../release/outcome.ts";
+import { bytesOf, fitting } from "./record/bounds.ts";
+import type { ReleaseReport, ServiceReport } from "./record/record.ts";
+
+/** Bytes. A job's outputs have 1 MiB together, and the other outputs say part of the same again. */
+const largestReport = 400_000;
+
+export interface Outputs {
+  readonly outcome: string;
+  readonly "task-definition-arn": string;
+  readonly "task-definition-arns": string;
+  readonly "previous-task-definition-arns": string;
+  readonly "migration-task-arn": string;
+  readonly "migration-exit-code": string;
+  readonly services: string;
+  readonly report: string;
+}
+
+/** One item of the `services` output. */
+export interface ServiceOutput {
+  readonly name: string;
+  readonly verdict: Outcome;
+  readonly from: string;
+  readonly to: string;
+  /** `ecs-svc/…` or CodeDeploy's id; empty when none was started. */
+  readonly deploymentId: string;
+  readonly seconds: number;
+  readonly cause: Cause | null;
+}
+
+export function outputsOf(report: ReleaseReport): Outputs {
+  const { outcome = "failed", services, families, migration } = report;
+  const previous = services.map(({ name, from }) => [name, from] as const);
+  const registered = families.map(({ family, to }) => [family, to] as const);
+  return {
+    outcome,
+    "task-definition-arn": taskDefinitionArn(report, outcome),
+    "task-definition-arns": JSON.stringify(Object.fromEntries(registered)),
+    "previous-task-definition-arns": JSON.stringify(Object.fromEntries(previous)),
+    "migration-task-arn": migration?.taskArn ?? "",
+    "migration-exit-code": migration?.exitCode === undefined ? "" : String(migration.exitCode),
+    services: JSON.stringify(services.map((service) => serviceOutput(service, outcome))),
+    report: JSON.stringify(fitting(report, (fitted) => bytesOf(JSON.stringify(fitted)) <= largestReport)),
+  };
+}
+
+/** New revision of the first service's family; without services, of the first family that was registered. */
+function taskDefinitionArn({ services, families }: ReleaseReport, outcome: Outcome): string {
+  if (outcome === "planned" || outcome === "refused") return "";
+  const [first] = services;
+  if (first === undefined) return families[0]?.to ?? "";
+  if (outcome === "unchanged") return first.from;
+  return families.find(({ family }) => family === first.family)?.to ?? "";
+}
+
+/** A service that never had its turn shares the verdict of a release that ended before any had, else is unchanged. */
+function serviceOutput(service: ServiceReport, outcome: Outcome): ServiceOutput {
+  const { name, from, to = from, deploymentId = "", seconds = 0, cause = null } = service;
+  return {
+    name,
+    verdict: service.verdict ?? verdictWithout(service, outcome),
+    from,
+    to,
+    deploymentId,
+    seconds,
+    cause,
+  };
+}
+
+function verdictWithout({ to }: ServiceReport, outcome: Outcome): Outcome {
+  if (to !== undefined) return outcome;
+  switch (outcome) {
+    case "planned":
+    case "refused":
+    case "migration-failed":
+      return outcome;
+    case "released":
+    case "unchanged":
+    case "started":
+    case "rolled-back":
+    case "rollback-failed":
+    case "failed":
+    case "superseded":
+    case "cancelled":
+      return "unchanged";
+  }
+}

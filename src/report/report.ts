@@ -1,0 +1,178 @@
+/**
+ * Telling it: what the release says becomes the record, the job log, and at the end outputs, summary, annotations
+ * and the GitHub deployment. `tell` is all that the release knows of this.
+ */
+import { messageOf } from "../failure.ts";
+import type { EventBody, ReleaseEvent, Tell } from "../release/events.ts";
+import type { ReleaseRequest } from "../request/request.ts";
+import type { Clock } from "../time.ts";
+import { annotationCommand, annotationsOf } from "./annotations.ts";
+import { beginsToChange, GitHubDeployment } from "./github-deployment.ts";
+import { harmless } from "./harmless.ts";
+import { jobLinks, type JobLinks } from "./job-links.ts";
+import { JobLog } from "./log/job-log.ts";
+import { outputsOf } from "./outputs.ts";
+import { fold } from "./record/fold.ts";
+import { freeze } from "./record/frozen.ts";
+import { emptyReport, type ReleaseReport } from "./record/record.ts";
+import { writeOutputs, writeSummary } from "./runner-files.ts";
+import { summary } from "./summary/summary.ts";
+import { workflowCommand } from "./workflow-command.ts";
+
+export interface ReportOptions {
+  readonly clock: Clock;
+  /** Standard output, which the runner reads. */
+  readonly write: (text: string) => void;
+  /** `NO_COLOR`, `RUNNER_DEBUG`, `GITHUB_ACTIONS`. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** What the main step has told, for the `post` step that goes on. */
+  readonly resumed?: ReleaseReport;
+}
+
+/** The part of the request that the report needs. */
+export type Subject = Pick<ReleaseRequest, "job" | "report">;
+
+export interface Report {
+  readonly tell: Tell;
+  /** A line for runs with debug logging. Never a credential, never a value. */
+  debug(text: string): void;
+  /** Hides a value from everything that is printed after this. */
+  mask(value: string): void;
+  /** Whose release this is, as soon as the inputs have said so: links and the GitHub deployment need it. */
+  about(subject: Subject): void;
+  record(): ReleaseReport;
+  /** The record as a text for `GITHUB_STATE`; `thaw` reads it. */
+  state(): string;
+  /**
+   * Writes everything that is written at the end. Only outputs that could not be written make it fail, as the
+   * next steps depend on them.
+   */
+  finish(): Promise<void>;
+}
+
+export function createReport(options: ReportOptions): Report {
+  return new ReportOfRelease(options);
+}
+
+class ReportOfRelease implements Report {
+  readonly #options: ReportOptions;
+  readonly #log: JobLog;
+  readonly #debugging: boolean;
+  #record: ReleaseReport;
+  #links: JobLinks = {};
+  #deployment: GitHubDeployment | undefined;
+
+  constructor(options: ReportOptions) {
+    const { clock, write, env, resumed } = options;
+    this.#options = options;
+    this.#record = resumed ?? emptyReport(clock.now());
+    this.#log = new JobLog({ write, colour: (env["NO_COLOR"] ?? "") === "" });
+    this.#debugging = env["RUNNER_DEBUG"] === "1";
+  }
+
+  /** A defect of the report must not end a release, so it is shown and no more. */
+  readonly tell = (body: EventBody): void => {
+    try {
+      const event: ReleaseEvent = { at: this.#options.clock.now(), ...body };
+      this.#record = fold(this.#record, event);
+      this.#log.tell(event, this.#record);
+      if (event.kind === "phase-started" && beginsToChange(event.phase)) this.#deployment?.begin();
+    } catch (error) {
+      this.#warn(`The report could not tell of ${body.kind}: ${messageOf(error)}`);
+    }
+  };
+
+  debug(text: string): void {
+    if (this.#debugging) this.#log.debug(harmless(text));
+  }
+
+  mask(value: string): void {
+    if (value.trim() === "" || this.#options.env["GITHUB_ACTIONS"] !== "true") return;
+    this.#options.write(workflowCommand("add-mask", {}, value));
+  }
+
+  about({ job, report }: Subject): void {
+    const {
+      githubEnvironment: environment,
+      githubEnvironmentUrl: environmentUrl,
+      githubToken: token,
+    } = report;
+    this.#links = jobLinks(job);
+    if (environment === undefined || report.dryRun) return;
+    if (token === undefined || job.repository === "") {
+      this.#note(`There is no GitHub deployment of ${environment}: \`github-token\` is empty.`);
+      return;
+    }
+    const known = this.#record.githubDeployment;
+    this.#deployment = new GitHubDeployment({
+      clock: this.#options.clock,
+      job,
+      token,
+      environment,
+      ...(environmentUrl === undefined ? {} : { environmentUrl }),
+      ...(this.#links.runUrl === undefined ? {} : { logUrl: this.#links.runUrl }),
+      ...(known === undefined ? {} : { id: known.id }),
+      onCreated: (id) => {
+        this.#record = { ...this.#record, githubDeployment: { id, environment } };
+      },
+      onNote: (text) => this.#note(text),
+    });
+  }
+
+  record(): ReleaseReport {
+    return this.#record;
+  }
+
+  state(): string {
+    return freeze(this.#record);
+  }
+
+  async finish(): Promise<void> {
+    if (this.#record.outcome === undefined) this.tell(withoutVerdict);
+    const cancelled = this.#record.outcome === "cancelled";
+    // A cancelled step has seconds left, and the outputs matter more than a status.
+    if (!cancelled) await this.#endDeployment();
+    try {
+      await writeOutputs({ ...outputsOf(this.#record) });
+    } finally {
+      await this.#writeSummary();
+      for (const annotation of annotationsOf(this.#record))
+        this.#options.write(annotationCommand(annotation));
+      if (cancelled) await this.#endDeployment();
+    }
+  }
+
+  async #endDeployment(): Promise<void> {
+    const { outcome = "failed", sentence = "" } = this.#record;
+    await this.#deployment?.end(outcome, sentence);
+  }
+
+  async #writeSummary(): Promise<void> {
+    try {
+      await writeSummary(summary(this.#record, this.#links));
+    } catch (error) {
+      this.#warn(`The job summary could not be written: ${messageOf(error)}`);
+    }
+  }
+
+  #note(text: string): void {
+    this.tell({ kind: "note", level: "warning", about: "github-environment", text });
+  }
+
+  #warn(text: string): void {
+    this.#options.write(workflowCommand("warning", { title: "ECS Release" }, harmless(text)));
+  }
+}
+
+/** A release that ended without saying how has failed. */
+const withoutVerdict: EventBody = {
+  kind: "ended",
+  outcome: "failed",
+  sentence: "The release ended without a verdict.",
+  cause: {
+    name: "no-verdict",
+    what: "The release ended without a verdict, which is a defect of the action.",
+    evidence: [],
+    remedy: "Look at the services in the console, and report this with the job log.",
+  },
+};
