@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { type AwsProblemKind, classify, isWorthRetrying, toFailure } from "../../src/aws/error.ts";
 import { errorRows } from "../../src/aws/error-rows.ts";
 import { Failure } from "../../src/failure.ts";

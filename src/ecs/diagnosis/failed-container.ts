@@ -1,0 +1,90 @@
+/** Which container of a task is the one that failed. Sources: ecs-domain.md 1.8, 2.8. */
+import type { ContainerPlan, ContainerState, TaskFacts } from "./facts.ts";
+
+/** Containers that AWS adds to a task; they never decide (ecs-domain.md 1.8). */
+const injected = /^(?:aws-guardduty-agent|ecs-service-connect|aws-fargate|~internal)/u;
+
+export const planOf = (facts: TaskFacts, name: string | undefined): ContainerPlan | undefined =>
+  facts.definitions?.find((plan) => plan.name === name);
+
+/** The task's containers that its definition names; all but injected ones where there is no definition. */
+export const ownContainers = (facts: TaskFacts): readonly ContainerState[] =>
+  (facts.task.containers ?? []).filter(({ name = "" }) =>
+    facts.definitions === undefined ? !injected.test(name) : planOf(facts, name) !== undefined,
+  );
+
+/** ECS takes a container that does not say as essential. */
+export const isEssential = (facts: TaskFacts, name: string | undefined): boolean =>
+  planOf(facts, name)?.essential ?? true;
+
+const blockedText = /dependency graph|container ordering dependency|dependency will never start/iu;
+
+/** A container that never ran, because another one did not come as far as it had to. */
+export const isBlocked = (container: ContainerState): boolean => blockedText.test(container.reason ?? "");
+
+/** What kept `blocked` from running: the first container, deepest first, that failed. */
+export function failedDependency(facts: TaskFacts, blocked: ContainerState): ContainerState | undefined {
+  const states = facts.task.containers ?? [];
+  const visited = new Set<string>();
+  const search = (name: string): ContainerState | undefined => {
+    if (visited.has(name)) return undefined;
+    visited.add(name);
+    for (const { containerName = "", condition = "" } of planOf(facts, name)?.dependsOn ?? []) {
+      const state = states.find((one) => one.name === containerName);
+      const deeper = search(containerName);
+      if (deeper !== undefined) return deeper;
+      if (state !== undefined && hasFailed(state, condition)) return state;
+    }
+    return undefined;
+  };
+  return search(blocked.name ?? "") ?? namedDependency(states, blocked);
+}
+
+/** Without a definition: another container that ended badly, for which ECS's own words are enough. */
+const namedDependency = (
+  states: readonly ContainerState[],
+  blocked: ContainerState,
+): ContainerState | undefined => {
+  const others = states.filter((one) => one !== blocked && !isBlocked(one));
+  return (
+    others.find(
+      (one) =>
+        one.exitCode !== undefined && one.exitCode !== 0 && (blocked.reason ?? "").includes(one.name ?? " "),
+    ) ??
+    others.find((one) => ![undefined, 0, 137, 143].includes(one.exitCode)) ??
+    others.find((one) => one.exitCode === undefined && one.reason !== undefined)
+  );
+};
+
+function hasFailed(state: ContainerState, condition: string): boolean {
+  if (isBlocked(state)) return false;
+  if (condition === "HEALTHY") return state.healthStatus !== "HEALTHY";
+  if (condition === "SUCCESS") return state.exitCode !== 0;
+  return state.exitCode === undefined;
+}
+
+/** How clearly an exit code says "it was me": an own error, then an early end, then a kill, then SIGTERM. */
+function rank(exitCode: number | undefined): number {
+  if (exitCode === undefined) return 4;
+  if (exitCode === 143) return 3;
+  if (exitCode === 137) return 2;
+  return exitCode === 0 ? 1 : 0;
+}
+
+/**
+ * The container whose end took the task down, as far as the facts tell: the first essential one that ended by
+ * itself; among equals one that the release is about. Its log is the one to read.
+ */
+export function failedContainer(facts: TaskFacts): ContainerState | undefined {
+  const own = ownContainers(facts);
+  const blocked = own.find(isBlocked);
+  if (blocked !== undefined) return failedDependency(facts, blocked) ?? blocked;
+  const told = own.find((one) => (one.reason ?? "") !== "" && isEssential(facts, one.name));
+  if (told !== undefined) return told;
+  const essential = own.filter((one) => isEssential(facts, one.name));
+  const candidates = essential.length > 0 ? essential : own;
+  const isReleased = (one: ContainerState): number => (facts.released?.includes(one.name ?? "") ? 0 : 1);
+  return [...candidates].sort(
+    (a, b) => rank(a.exitCode) - rank(b.exitCode) || isReleased(a) - isReleased(b),
+  )[0];
+}
