@@ -27,10 +27,13 @@ export function positionAt(text: string, offset: number): Position {
 /** The text is not JSON. */
 export class JsonSyntaxError extends Error {
   override readonly name = "JsonSyntaxError";
+  /** Without the position, and without a word of the text: a value in it may be a secret. */
+  readonly what: string;
   readonly position: Position;
 
   constructor(what: string, position: Position) {
     super(`${what} at line ${position.line}, column ${position.column}`);
+    this.what = what;
     this.position = position;
   }
 }

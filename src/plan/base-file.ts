@@ -1,0 +1,214 @@
+/** The base of a release from a file of the repository: found, read and checked before AWS sees it. */
+import { constants } from "node:fs";
+import { open, realpath } from "node:fs/promises";
+import { extname, isAbsolute, relative, resolve } from "node:path";
+import { JsonDocument, type Path, type Position } from "../ecs/document.ts";
+import { TooLong, writeExact, type Exact } from "../ecs/exact.ts";
+import type { Tag } from "../ecs/tags.ts";
+import { describeOnly, registrable, tagsOf, type TaskDefinition } from "../ecs/task-definition.ts";
+import { typeProblems } from "../ecs/wire-types.ts";
+import { Failure, messageOf } from "../failure.ts";
+import { readWritten, WrittenSyntaxError, type WrittenDocument } from "./written-document.ts";
+
+export interface BaseFile {
+  readonly definition: TaskDefinition;
+  /** The file's own tags, `aws:` ones included. */
+  readonly tags: readonly Tag[];
+}
+
+/** Bytes. A task definition has 64 KiB at most, without its comments. */
+const sizeLimit = 1024 * 1024;
+
+type Members = ReadonlyMap<string, Exact>;
+const isMembers = (value: Exact | undefined): value is Members => value instanceof Map;
+
+function refusal(
+  path: string,
+  what: string,
+  rest: { evidence?: readonly string[]; remedy?: string; cause?: unknown } = {},
+): Failure {
+  const { evidence = [], remedy, cause } = rest;
+  return new Failure(
+    {
+      name: "invalid-task-definition-file",
+      what: `Input \`task-definition\`: ${path} ${what}.`,
+      evidence,
+      ...(remedy === undefined ? {} : { remedy }),
+    },
+    cause === undefined ? {} : { cause },
+  );
+}
+
+const missingRemedy =
+  "The input takes `latest`, `current`, or a file of the repository: is it checked out in this job, before this step?";
+
+/** The file's real place, which has to be inside the workspace's real place. */
+async function placeOf(workspace: string, path: string): Promise<string> {
+  const [root, place] = [await realpath(workspace), await realpath(resolve(workspace, path))];
+  const inside = relative(root, place);
+  if (inside === "" || /^\.\.(?:$|[\\/])/.test(inside) || isAbsolute(inside)) {
+    throw refusal(path, "is outside the workspace", { remedy: "Use a file of the repository." });
+  }
+  return place;
+}
+
+async function bytesOf(place: string, path: string): Promise<Buffer> {
+  // Not blocking on a pipe, and not following a link that was put there a moment ago.
+  const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+  const file = await open(place, flags);
+  try {
+    const status = await file.stat();
+    if (!status.isFile()) throw refusal(path, "is not a file", { remedy: missingRemedy });
+    if (status.size > sizeLimit) {
+      throw refusal(path, "is larger than 1 MiB: a task definition has 64 KiB at most");
+    }
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+async function textOf(workspace: string, path: string): Promise<string> {
+  let bytes: Buffer;
+  try {
+    bytes = await bytesOf(await placeOf(workspace, path), path);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    const { code = messageOf(error) } = error as NodeJS.ErrnoException;
+    throw refusal(path, code === "ENOENT" ? "is not there" : `can't be read (${code})`, {
+      remedy: missingRemedy,
+      cause: error,
+    });
+  }
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (!text.includes("\0")) return text;
+  } catch (error) {
+    throw refusal(path, "is not UTF-8 text", {
+      remedy: "Save it as UTF-8 (PowerShell's `>` writes UTF-16: use `Out-File -Encoding utf8`).",
+      cause: error,
+    });
+  }
+  throw refusal(path, "is not text");
+}
+
+function languageOf(path: string, text: string): "json" | "yaml" {
+  const extension = extname(path).toLowerCase();
+  if (extension === ".yaml" || extension === ".yml") return "yaml";
+  if (extension === ".json" || extension === ".jsonc" || extension === ".json5") return "json";
+  return /^\s*(?:[{[]|\/[/*])/.test(text) ? "json" : "yaml";
+}
+
+const at = (position: Position | undefined): string =>
+  position === undefined ? "" : ` (line ${position.line}, column ${position.column})`;
+
+/** `containerDefinitions[0].environment[2].value` */
+export function pathText(path: Path): string {
+  return path
+    .map((step, index) => (typeof step === "number" ? `[${step}]` : `${index > 0 ? "." : ""}${step}`))
+    .join("");
+}
+
+/** What ECS does not show and does not want: a `null` member says the same as none. */
+function withoutNulls(value: Exact): Exact {
+  if (Array.isArray(value)) return (value as readonly Exact[]).map(withoutNulls);
+  if (!isMembers(value)) return value;
+  return new Map(
+    [...value].filter(([, inner]) => inner !== null).map(([key, inner]) => [key, withoutNulls(inner)]),
+  );
+}
+
+interface Unwrapped {
+  readonly members: Members;
+  /** Path of `members` in the file. */
+  readonly prefix: Path;
+}
+
+/** The definition itself, out of the `{"taskDefinition": …}` that describe-task-definition prints. */
+function unwrapped(value: Exact, path: string): Unwrapped {
+  if (!isMembers(value)) {
+    const remedy = "The file holds one object: `family`, `containerDefinitions` and their neighbours.";
+    throw refusal(path, Array.isArray(value) ? "is a list" : "is not an object", { remedy });
+  }
+  const inner = value.get("taskDefinition");
+  if (!isMembers(inner)) return { members: value, prefix: [] };
+  const tags = value.get("tags");
+  return {
+    members: tags === undefined ? inner : new Map([...inner, ["tags", tags]]),
+    prefix: ["taskDefinition"],
+  };
+}
+
+function missingMembers(members: Members): readonly string[] {
+  const family = members.get("family");
+  const containers = members.get("containerDefinitions");
+  const found: string[] = [];
+  if (family === undefined || family === "") found.push("`family` is missing");
+  if (containers === undefined || (Array.isArray(containers) && containers.length === 0)) {
+    found.push("`containerDefinitions` is missing");
+  }
+  if (!Array.isArray(containers)) return found;
+  const names = (containers as readonly Exact[]).map((container) =>
+    isMembers(container) ? container.get("name") : undefined,
+  );
+  for (const [index, name] of names.entries()) {
+    if (name === undefined || name === "") found.push(`\`containerDefinitions[${index}].name\` is missing`);
+    else if (typeof name === "string" && names.indexOf(name) !== index) {
+      found.push(`\`containerDefinitions[${index}].name\`: \`${name}\` is the name of two containers`);
+    }
+  }
+  return found;
+}
+
+function checked(document: WrittenDocument, path: string): Members {
+  const { members: written, prefix } = unwrapped(document.value, path);
+  const members = withoutNulls(new Map([...written].filter(([key]) => !describeOnly.has(key)))) as Members;
+  const problems = [
+    ...typeProblems(members).map(({ path: place, text }) => {
+      const position = document.locate([...prefix, ...place]);
+      return `\`${pathText(place)}\`${at(position)} ${text}`;
+    }),
+    ...missingMembers(members),
+  ];
+  if (problems.length > 0) {
+    throw refusal(
+      path,
+      `is not a task definition: ${problems[0]}${problems.length > 1 ? ", and more" : ""}`,
+      {
+        evidence: problems,
+        remedy: "Names and types are those of `aws ecs register-task-definition --generate-cli-skeleton`.",
+      },
+    );
+  }
+  return members;
+}
+
+/** Reads a task definition out of a text; `path` names it in errors and, by its extension, its language. */
+export function parseBaseFile(text: string, path: string): BaseFile {
+  try {
+    const members = checked(readWritten(text, languageOf(path, text)), path);
+    const document = JsonDocument.parse(writeExact(members, sizeLimit));
+    return { definition: registrable(document), tags: tagsOf(document, ["tags"]) };
+  } catch (error) {
+    if (error instanceof WrittenSyntaxError) {
+      const templated = /\{\{|\$\{|<%/.test(text);
+      throw refusal(path, `can't be read: ${error.message}${at(error.position)}`, {
+        cause: error,
+        ...(templated ? { remedy: "If it is a template, render it in a step before this one." } : {}),
+      });
+    }
+    if (error instanceof TooLong) {
+      throw refusal(path, "is too large: a task definition has 64 KiB at most", { cause: error });
+    }
+    throw error;
+  }
+}
+
+/**
+ * Reads the file that the input `task-definition` names: JSON (comments and trailing commas allowed, wrapped or not,
+ * members of a description and nulls dropped) or YAML. Throws Failure `invalid-task-definition-file`; all that is
+ * wrong with its members at once.
+ */
+export async function readBaseFile(workspace: string, path: string): Promise<BaseFile> {
+  return parseBaseFile(await textOf(workspace, path), path);
+}

@@ -1,0 +1,145 @@
+/**
+ * Documents that people write: JSON with comments and trailing commas, or YAML, read into values whose numbers keep
+ * their spelling. Messages never quote the text: a value in it may be a secret.
+ */
+import { isScalar, parseDocument, visit, type Document, type Scalar } from "yaml";
+import {
+  exactValue,
+  JsonSyntaxError,
+  nodeAt,
+  positionAt,
+  treeOf,
+  type Path,
+  type Position,
+} from "../ecs/document.ts";
+import { ExactNumber, type Exact } from "../ecs/exact.ts";
+
+export interface WrittenDocument {
+  readonly value: Exact;
+  /** Where a member stands in the text, as far as it can be told. */
+  locate(path: Path): Position | undefined;
+}
+
+/** The text can't be read. */
+export class WrittenSyntaxError extends Error {
+  override readonly name = "WrittenSyntaxError";
+  readonly position: Position | undefined;
+
+  constructor(what: string, position: Position | undefined, options?: ErrorOptions) {
+    super(what, options);
+    this.position = position;
+  }
+}
+
+function readJson(text: string): WrittenDocument {
+  try {
+    const root = treeOf(text, { comments: true, trailingCommas: true });
+    return {
+      value: exactValue(text, root),
+      locate(path) {
+        const node = nodeAt(root, path);
+        return node === undefined ? undefined : positionAt(text, node.offset);
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof JsonSyntaxError)) throw error;
+    throw new WrittenSyntaxError(error.what, error.position, { cause: error });
+  }
+}
+
+/** By the parser's codes. Its own messages quote the text. */
+const yamlProblems: Readonly<Record<string, string>> = {
+  BAD_ALIAS: "a value starts with `*`, which stands for an anchor: quote it",
+  BAD_INDENT: "the indentation does not fit",
+  BAD_SCALAR_START: "a value starts with a character that YAML reserves: quote it",
+  BLOCK_AS_IMPLICIT_KEY: "a mapping within a line: quote a value that has `: ` in it",
+  DUPLICATE_KEY: "a key stands twice in one mapping",
+  MISSING_CHAR: "a quote, bracket, comma or colon is missing",
+  MULTIPLE_DOCS: "a second document follows (`---`)",
+  RESOURCE_EXHAUSTION: "nested too deeply",
+  TAB_AS_INDENT: "a tab in the indentation: YAML takes spaces",
+  TAG_RESOLVE_FAILED:
+    "a tag (`!Name`) that plain YAML does not have; CloudFormation's functions can't be used here",
+};
+
+const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+/** Numbers as they are written where JSON has that spelling, keys always as text. */
+function keepSpelling(document: Document, text: string): void {
+  visit(document, {
+    Scalar(key, node: Scalar) {
+      const { value } = node;
+      if (key === "key") {
+        // A merge key is a symbol, and stays one.
+        if (typeof value !== "string" && typeof value !== "symbol") node.value = node.source ?? "";
+        return;
+      }
+      if (typeof value !== "number" && typeof value !== "bigint") return;
+      if (typeof value === "number" && !Number.isFinite(value)) {
+        throw new WrittenSyntaxError(
+          "a number that JSON does not have",
+          positionAt(text, node.range?.[0] ?? 0),
+        );
+      }
+      const source = node.source ?? "";
+      node.value = new ExactNumber(jsonNumber.test(source) ? source : String(value));
+    },
+  });
+}
+
+/** YAML's maps, lists and scalars as JSON's; more than a document can hold is a bomb of aliases. */
+function exactOf(value: unknown, budget: { left: number }, depth = 0): Exact {
+  budget.left -= 1;
+  if (budget.left < 0 || depth > 100)
+    throw new WrittenSyntaxError("aliases make it endless or huge", undefined);
+  if (Array.isArray(value)) return value.map((item) => exactOf(item, budget, depth + 1));
+  if (value instanceof Map) {
+    return new Map(
+      [...value].map(([key, inner]: [unknown, unknown]) => {
+        if (typeof key !== "string") throw new WrittenSyntaxError("a key that is not text", undefined);
+        return [key, exactOf(inner, budget, depth + 1)];
+      }),
+    );
+  }
+  if (value === null || value === undefined) return null;
+  if (typeof value === "string" || typeof value === "boolean" || value instanceof ExactNumber) return value;
+  throw new WrittenSyntaxError("a value that JSON does not have", undefined);
+}
+
+function readYaml(text: string): WrittenDocument {
+  const document = parseDocument(text, { merge: true, prettyErrors: false });
+  const [problem] = [...document.errors, ...document.warnings];
+  if (problem !== undefined) {
+    const what = yamlProblems[problem.code] ?? problem.code.replaceAll("_", " ").toLowerCase();
+    throw new WrittenSyntaxError(what, positionAt(text, problem.pos[0]));
+  }
+  keepSpelling(document, text);
+  let value: unknown;
+  try {
+    value = document.toJS({ mapAsMap: true, maxAliasCount: 100 });
+  } catch (error) {
+    // The parser's words for an alias without its anchor, or too many of them, quote the alias.
+    throw new WrittenSyntaxError(
+      "an alias (`*name`) without its anchor, or far too many aliases",
+      undefined,
+      {
+        cause: error,
+      },
+    );
+  }
+  return {
+    value: exactOf(value, { left: 100_000 }),
+    locate(path) {
+      const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
+      const range = isScalar(node)
+        ? node.range
+        : (node as { range?: [number, number, number] } | undefined)?.range;
+      return range === undefined || range === null ? undefined : positionAt(text, range[0]);
+    },
+  };
+}
+
+/** Throws WrittenSyntaxError. */
+export function readWritten(text: string, language: "json" | "yaml"): WrittenDocument {
+  return language === "json" ? readJson(text) : readYaml(text);
+}
