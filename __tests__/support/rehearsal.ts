@@ -1,0 +1,173 @@
+/**
+ * A release rehearsed in this process: the step as it is, the real SDK over HTTP, the simulator, and one virtual clock
+ * for both. What a job would see comes back: exit code, log, outputs, summary, and what AWS was asked.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Runner } from "../../src/runner.ts";
+import { step } from "../../src/step.ts";
+import { finish } from "../../src/finish.ts";
+import { readSaved } from "../../src/saved.ts";
+import type { FaultRule } from "../../simulator/faults.ts";
+import type { Scenario } from "../../simulator/scenario.ts";
+import { startSimulator, type Simulator, type SimulatorOptions } from "../../simulator/server.ts";
+import { createWorld, type World } from "../../simulator/world.ts";
+import { VirtualClock } from "./virtual-clock.ts";
+
+export interface RehearsalOptions {
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly faults?: readonly FaultRule[];
+  readonly simulator?: Partial<SimulatorOptions>;
+  /** Runs beside the step, e.g. to cancel it when the world is in a certain state. */
+  readonly meanwhile?: (stage: Stage, cancel: () => void) => void;
+}
+
+/** A world that is served. Several runs can be made against it. */
+export interface Stage {
+  readonly world: World;
+  readonly simulator: Simulator;
+  readonly clock: VirtualClock;
+  close(): Promise<void>;
+}
+
+export interface Run {
+  readonly exitCode: number;
+  readonly log: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly outcome: string;
+  readonly summary: string;
+  /** Operations in order, as `ecs:UpdateService`. */
+  readonly calls: readonly string[];
+  /** The environment that the `post` of this step would get. */
+  readonly state: Readonly<Record<string, string>>;
+}
+
+export async function setStage(scenario: Scenario, options: Partial<RehearsalOptions> = {}): Promise<Stage> {
+  const clock = new VirtualClock();
+  const time = { now: () => clock.now(), callerNow: () => clock.now() };
+  const world = createWorld(scenario, time);
+  const simulator = await startSimulator({
+    time,
+    services: world.services,
+    beforeCall: () => world.runQueue(),
+    ...(options.faults && { faults: options.faults }),
+    ...options.simulator,
+  });
+  return {
+    world,
+    simulator,
+    clock,
+    close: async () => {
+      clock.dispose();
+      await simulator.close();
+    },
+  };
+}
+
+const variable = (input: string): string => `INPUT_${input.replaceAll(" ", "_").toUpperCase()}`;
+
+/** Runs the step once on a stage. */
+export async function perform(stage: Stage, options: RehearsalOptions): Promise<Run> {
+  return inRunner(stage, options, (runner) => step(runner));
+}
+
+/** Runs what comes at the end of the job, with what a run has kept. */
+export async function performPost(stage: Stage, options: RehearsalOptions, run: Run): Promise<Run> {
+  const states = Object.fromEntries(
+    Object.entries(run.state).map(([name, value]) => [`STATE_${name}`, value]),
+  );
+  const environment = { ...options.environment, ...states };
+  return inRunner(stage, { ...options, environment }, async (runner) => {
+    const saved = readSaved(runner.environment);
+    if (saved !== undefined && !saved.settled) await finish(saved, runner);
+    return 0;
+  });
+}
+
+async function inRunner(
+  stage: Stage,
+  options: RehearsalOptions,
+  act: (runner: Runner) => Promise<number>,
+): Promise<Run> {
+  const folder = mkdtempSync(join(tmpdir(), "rehearsal-"));
+  const files = ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_STATE"].map(
+    (name) => [name, join(folder, name)] as const,
+  );
+  for (const [, file] of files) writeFileSync(file, "");
+  const fileNames = Object.fromEntries(files);
+  // @actions/core reads the process's own environment.
+  Object.assign(process.env, fileNames);
+  const environment = {
+    ...jobEnvironment,
+    ...stage.simulator.environment(),
+    ...Object.fromEntries(Object.entries(options.inputs).map(([name, value]) => [variable(name), value])),
+    ...fileNames,
+    ...options.environment,
+  };
+  const canceller = new AbortController();
+  const written: string[] = [];
+  const before = stage.simulator.requests.length;
+  options.meanwhile?.(stage, () => canceller.abort(new DOMException("the job was cancelled", "AbortError")));
+  try {
+    const exitCode = await act({
+      environment,
+      write: (text) => written.push(text),
+      clock: stage.clock,
+      random: () => 0.5,
+      signal: canceller.signal,
+    });
+    const read = (name: string): string => readFileSync(fileNames[name] ?? "", "utf8");
+    const outputs = commandFile(read("GITHUB_OUTPUT"));
+    return {
+      exitCode,
+      log: written.join(""),
+      outputs,
+      outcome: outputs["outcome"] ?? "",
+      summary: read("GITHUB_STEP_SUMMARY"),
+      calls: stage.simulator.requests.slice(before).map(({ party, operation }) => `${party}:${operation}`),
+      state: commandFile(read("GITHUB_STATE")),
+    };
+  } finally {
+    for (const [name] of files) delete process.env[name];
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Sets a stage, runs the step once, and closes the stage; the world can still be looked at. */
+export async function rehearse(
+  scenario: Scenario,
+  options: RehearsalOptions,
+): Promise<Run & { stage: Stage }> {
+  const stage = await setStage(scenario, options);
+  try {
+    return { ...(await perform(stage, options)), stage };
+  } finally {
+    await stage.close();
+  }
+}
+
+const jobEnvironment = {
+  GITHUB_RUN_ID: "4711",
+  GITHUB_RUN_ATTEMPT: "1",
+  GITHUB_JOB: "release",
+  GITHUB_SHA: "0123456789abcdef0123456789abcdef01234567",
+  GITHUB_ACTOR: "octocat",
+  GITHUB_SERVER_URL: "https://github.com",
+  NO_COLOR: "1",
+};
+
+/** The runner's `NAME<<DELIMITER` files. */
+function commandFile(text: string): Record<string, string> {
+  const values: Record<string, string> = {};
+  const lines = text.split("\n");
+  for (let at = 0; at < lines.length; at += 1) {
+    const [, name, delimiter] = /^([^<]+)<<(.+)$/.exec(lines[at] ?? "") ?? [];
+    if (name === undefined || delimiter === undefined) continue;
+    const end = lines.indexOf(delimiter, at + 1);
+    values[name] = lines.slice(at + 1, end).join("\n");
+    at = end;
+  }
+  return values;
+}

@@ -1,0 +1,97 @@
+/**
+ * A clock whose time passes only while everybody waits: `sleep` resolves at once in real time, and in order. It
+ * counts the HTTP requests of this process that are under way (by Node's own diagnostics channels), so that time
+ * stands still until an answer has been read; hence a two-hour rollout takes milliseconds and is the same every time.
+ */
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import type { ClientRequest, IncomingMessage } from "node:http";
+import type { Clock } from "../../src/time.ts";
+
+interface Sleeper {
+  readonly at: number;
+  readonly order: number;
+  readonly wake: () => void;
+}
+
+/** Turns of the event loop with nothing under way after which everybody is taken to wait. */
+const quietTurns = 6;
+
+export class VirtualClock implements Clock {
+  #now: number;
+  #order = 0;
+  #sleepers: Sleeper[] = [];
+  #inFlight = new Set<ClientRequest>();
+  #turning = false;
+  #quiet = 0;
+  readonly #onStart = (message: unknown): void => {
+    const { request } = message as { request: ClientRequest };
+    this.#inFlight.add(request);
+    const end = (): void => {
+      this.#inFlight.delete(request);
+      this.#quiet = 0;
+    };
+    request.once("response", (response: IncomingMessage) => response.once("close", end));
+    request.once("close", end);
+  };
+
+  constructor(start = Date.UTC(2026, 10, 21, 10, 0, 0)) {
+    this.#now = start;
+    subscribe("http.client.request.start", this.#onStart);
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) {
+        reject(signal.reason as Error);
+        return;
+      }
+      const sleeper: Sleeper = { at: this.#now + Math.max(0, ms), order: (this.#order += 1), wake: resolve };
+      signal?.addEventListener(
+        "abort",
+        () => {
+          this.#sleepers = this.#sleepers.filter((one) => one !== sleeper);
+          reject(signal.reason as Error);
+        },
+        { once: true },
+      );
+      this.#sleepers.push(sleeper);
+      this.#turn();
+    });
+  }
+
+  /** Stops listening to the process's requests. */
+  dispose(): void {
+    unsubscribe("http.client.request.start", this.#onStart);
+    this.#sleepers = [];
+  }
+
+  #turn(): void {
+    if (this.#turning) return;
+    this.#turning = true;
+    this.#quiet = 0;
+    const step = (): void => {
+      if (this.#sleepers.length === 0) {
+        this.#turning = false;
+        return;
+      }
+      this.#quiet = this.#inFlight.size > 0 ? 0 : this.#quiet + 1;
+      if (this.#quiet > quietTurns) this.#wakeNext();
+      setImmediate(step);
+    };
+    setImmediate(step);
+  }
+
+  #wakeNext(): void {
+    this.#quiet = 0;
+    const next = this.#sleepers.reduce((first, one) =>
+      one.at < first.at || (one.at === first.at && one.order < first.order) ? one : first,
+    );
+    this.#sleepers = this.#sleepers.filter((one) => one !== next);
+    this.#now = Math.max(this.#now, next.at);
+    next.wake();
+  }
+}

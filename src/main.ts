@@ -1,0 +1,10 @@
+/** The entry, for the step and for the end of the job: one bundle, of which each loads its own part. */
+import { beginsHere } from "./saved.ts";
+
+if (beginsHere(process.env)) {
+  const [{ step }, { runnerOf }] = await Promise.all([import("./step.ts"), import("./runner.ts")]);
+  process.exitCode = await step(runnerOf(process));
+} else {
+  const { post } = await import("./post.ts");
+  await post(process.env);
+}

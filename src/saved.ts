@@ -1,0 +1,60 @@
+/**
+ * What a step keeps for its `post` step, through the runner's GITHUB_STATE file: the ledger after every change, so
+ * that a step which is killed at any moment leaves all that is needed to put things back.
+ */
+import { randomUUID } from "node:crypto";
+import { appendFileSync } from "node:fs";
+import type { Environment } from "./aws/proxy.ts";
+import type { Entry } from "./release/ledger.ts";
+
+const begunName = "begun";
+const ledgerName = "ledger";
+const reportName = "report";
+const endedName = "ended";
+
+/** Synchronous, and written before the change is made: a line that waits for its turn may never be written. */
+export function saver(environment: Environment): (name: string, value: string) => void {
+  const file = environment["GITHUB_STATE"];
+  return (name, value) => {
+    if (!file) return;
+    const delimiter = `ecs-release-${randomUUID()}`;
+    appendFileSync(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+  };
+}
+
+/** True for the step, false for the `post` of the same step; says so to the `post`. */
+export function beginsHere(environment: Environment): boolean {
+  if (environment[`STATE_${begunName}`]) return false;
+  saver(environment)(begunName, "true");
+  return true;
+}
+
+export interface Saved {
+  readonly ledger: readonly Entry[];
+  /** The record so far, frozen; empty when the step was killed before it could keep it. */
+  readonly report: string;
+  /** True when the step came to an end of its own that leaves nothing to settle. */
+  readonly settled: boolean;
+}
+
+export const saveLedger = (environment: Environment) => {
+  const save = saver(environment);
+  return (entries: readonly Entry[]): void => save(ledgerName, JSON.stringify(entries));
+};
+
+export function saveEnd(environment: Environment, report: string, settled: boolean): void {
+  const save = saver(environment);
+  if (!settled) save(reportName, report);
+  save(endedName, settled ? "settled" : "open");
+}
+
+/** What the step kept; `undefined` when it changed nothing, or when what it kept can't be read. */
+export function readSaved(environment: Environment): Saved | undefined {
+  const ledger = environment[`STATE_${ledgerName}`];
+  if (!ledger) return undefined;
+  return {
+    ledger: JSON.parse(ledger) as Entry[],
+    report: environment[`STATE_${reportName}`] ?? "",
+    settled: environment[`STATE_${endedName}`] === "settled",
+  };
+}
