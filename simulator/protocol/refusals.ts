@@ -103,9 +103,14 @@ function invalidForEcs(name: string, missing: Violation | undefined, found: read
 function sentence(found: readonly Violation[]): string {
   const each = found.map(({ path, value, constraint }) => {
     const given = value === null ? "null" : `'${value}'`;
-    return `Value ${given} at '${path}' failed to satisfy constraint: ${constraint}`;
+    return `Value ${given} at '${uncapitalised(path)}' failed to satisfy constraint: ${constraint}`;
   });
   return `${found.length} validation error${found.length === 1 ? "" : "s"} detected: ${each.join("; ")}`;
+}
+
+/** Validation names members as its own Java code does, whatever their case on the wire. */
+function uncapitalised(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function capitalised(text: string): string {

@@ -1,5 +1,5 @@
 /** REST JSON, as far as EventBridge Scheduler uses it: labels in the path, the query, the rest in a JSON body. */
-import { type AwsError, AwsError as Aws } from "./call.ts";
+import type { AwsError } from "./call.ts";
 import { decodeJson } from "./decode-json.ts";
 import { encodeJson } from "./encode-json.ts";
 import { readJson } from "./json.ts";
@@ -71,11 +71,12 @@ function matchPath(template: string, path: string): Record<string, string> | und
   return labels;
 }
 
+/** What isn't properly encoded stands for itself; no pattern takes it. */
 function decodeLabel(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new Aws("ValidationException", "The request path is not properly percent-encoded.");
+    return text;
   }
 }
 

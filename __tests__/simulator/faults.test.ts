@@ -1,0 +1,185 @@
+import { DescribeServicesCommand, ECSClient, UpdateServiceCommand } from "@aws-sdk/client-ecs";
+import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import { describe, expect, test } from "@jest/globals";
+import { type FaultKind, type FaultRule, Faults } from "../../simulator/faults.ts";
+import { AwsError } from "../../simulator/protocol/call.ts";
+import { Rates, rateClasses } from "../../simulator/rates.ts";
+import { asOperator, onStage, refusalOf, type Stage } from "./protocol/world.ts";
+
+/** A service that counts: each update raises what describe tells. */
+function counter() {
+  let count = 0;
+  const DescribeServices = (): object => ({ services: [{ serviceName: "web", desiredCount: count }] });
+  const UpdateService = (): object => {
+    count += 1;
+    return {};
+  };
+  return { services: { ecs: { DescribeServices, UpdateService } }, count: () => count };
+}
+
+async function underFault(
+  rules: readonly FaultRule[],
+  play: (
+    stage: Stage & { ecs: ECSClient; update(): Promise<unknown>; read(): Promise<number | undefined> },
+  ) => Promise<void>,
+): Promise<number> {
+  const { services, count } = counter();
+  await onStage(
+    services,
+    async (stage) => {
+      const ecs = new ECSClient(asOperator(stage.simulator));
+      const read = async (): Promise<number | undefined> =>
+        (await ecs.send(new DescribeServicesCommand({ services: ["web"] }))).services?.[0]?.desiredCount;
+      await play({
+        ...stage,
+        ecs,
+        update: () => ecs.send(new UpdateServiceCommand({ service: "web" })),
+        read,
+      });
+    },
+    { faults: rules },
+  );
+  return count();
+}
+
+const every = (fault: FaultKind): FaultRule[] => [{ fault }];
+
+describe("faults", () => {
+  test.each<[FaultKind, { name: string; status?: number; message?: string }, number]>([
+    ["throttle", { name: "ThrottlingException", status: 400, message: "Rate exceeded" }, 0],
+    ["http-500", { name: "InternalFailure", status: 500 }, 0],
+    ["html-503", { name: "SyntaxError", status: 503 }, 0],
+    [
+      "reset-before",
+      { name: "Error", message: expect.stringMatching(/socket hang up|ECONNRESET/) as string },
+      0,
+    ],
+    [
+      "reset-after",
+      { name: "Error", message: expect.stringMatching(/socket hang up|ECONNRESET/) as string },
+      1,
+    ],
+    [
+      "denied",
+      {
+        name: "AccessDeniedException",
+        message:
+          "User: arn:aws:iam::123456789012:user/operator is not authorized to perform: ecs:UpdateService on resource: " +
+          "arn:aws:ecs:eu-west-1:123456789012:service/default/web because no identity-based policy allows the " +
+          "ecs:UpdateService action",
+      },
+      0,
+    ],
+    ["expired", { name: "ExpiredTokenException", status: 400 }, 0],
+    [
+      { error: new AwsError("ClusterNotFoundException", "Cluster not found.") },
+      { name: "ClusterNotFoundException" },
+      0,
+    ],
+  ])("%j: the caller sees %j, with %i effects", async (fault, seen, effects) => {
+    const count = await underFault(every(fault), async ({ update, simulator }) => {
+      expect(await refusalOf(update())).toMatchObject(seen);
+      expect(simulator.requests).toHaveLength(1);
+      expect(simulator.requests[0]).toMatchObject({ fault });
+    });
+    expect(count).toBe(effects);
+  });
+
+  test("slow answers come, once the time is over", async () => {
+    const count = await underFault(every({ slow: 5 }), async ({ update, clock, simulator }) => {
+      const before = clock.at;
+      await update();
+      expect(clock.at).toBe(before);
+      expect(simulator.requests[0]).toMatchObject({ status: 200 });
+    });
+    expect(count).toBe(1);
+  });
+
+  test("stale reads give the answer from before, as often as the rule says", async () => {
+    const stale: FaultRule = { operation: "DescribeServices", after: 1, times: 2, fault: "stale" };
+    await underFault([stale], async ({ update, read }) => {
+      expect(await read()).toBe(0);
+      await update();
+      expect([await read(), await read(), await read()]).toEqual([0, 0, 1]);
+    });
+  });
+
+  test("a rewritten answer needn't be one that the model knows", async () => {
+    const rewrite = (answer: unknown): unknown => {
+      const { services } = answer as { services: object[] };
+      return { services: services.map((service) => ({ ...service, status: "HIBERNATING", newest: 1 })) };
+    };
+    await underFault(every({ rewrite }), async ({ ecs }) => {
+      const answer = await ecs.send(new DescribeServicesCommand({ services: ["web"] }));
+      expect(answer.services?.[0]).toMatchObject({ status: "HIBERNATING" });
+    });
+  });
+
+  test("rules hit what they name, after so many, so many times; and can be taken away", async () => {
+    const rule: FaultRule = {
+      party: "ecs",
+      operation: "UpdateService",
+      when: (input) => (input as { service?: string }).service === "web",
+      after: 1,
+      times: 2,
+      fault: "throttle",
+    };
+    await underFault([], async ({ update, read, ecs, simulator }) => {
+      const remove = simulator.faults.add(rule);
+      await update();
+      await read();
+      await ecs.send(new UpdateServiceCommand({ service: "other" }));
+      expect((await refusalOf(update())).name).toBe("ThrottlingException");
+      remove();
+      await update();
+      simulator.faults.add({ party: "sts", fault: "throttle" });
+      await update();
+      const sts = new STSClient(asOperator(simulator));
+      expect(await refusalOf(sts.send(new GetCallerIdentityCommand({})))).toMatchObject({
+        name: "Throttling",
+      });
+      simulator.faults.clear();
+      await sts.send(new GetCallerIdentityCommand({}));
+    });
+  });
+
+  test("every matching rule counts a request, the first that is due strikes", () => {
+    const faults = new Faults([
+      { fault: "throttle", times: 1 },
+      { fault: "denied", after: 2 },
+    ]);
+    const strikes = [1, 2, 3, 4].map(() => faults.strike("ecs", "RunTask", {}));
+    expect(strikes).toEqual(["throttle", undefined, "denied", "denied"]);
+  });
+});
+
+describe("request rates", () => {
+  test("a burst, then so many a second of the world's time, for each class and region", () => {
+    const rates = new Rates();
+    const register = (now: number, region = "eu-west-1"): boolean =>
+      rates.take("ecs", "RegisterTaskDefinition", region, now);
+    expect(Array.from({ length: 21 }, () => register(0)).filter(Boolean)).toHaveLength(20);
+    expect(register(0, "us-east-1")).toBe(true);
+    expect(register(999)).toBe(false);
+    expect([register(1000), register(1000)]).toEqual([true, false]);
+    expect(rates.take("ecs", "DeregisterTaskDefinition", "eu-west-1", 1000)).toBe(false);
+    expect(rates.take("ecs", "StopServiceDeployment", "eu-west-1", 1000)).toBe(true);
+    expect(Array.from({ length: 30 }, () => register(3_600_000)).filter(Boolean)).toHaveLength(20);
+  });
+
+  test("a caller above them is throttled", async () => {
+    const { services } = counter();
+    await onStage(
+      services,
+      async ({ simulator, clock }) => {
+        const ecs = new ECSClient(asOperator(simulator));
+        const update = (): Promise<unknown> => ecs.send(new UpdateServiceCommand({ service: "web" }));
+        for (let count = 0; count < 50; count += 1) await update();
+        expect((await refusalOf(update())).name).toBe("ThrottlingException");
+        clock.at += 200;
+        await update();
+      },
+      { rates: rateClasses },
+    );
+  });
+});

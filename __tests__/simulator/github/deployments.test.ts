@@ -1,0 +1,155 @@
+import { getOctokit } from "@actions/github";
+import { describe, expect, test } from "@jest/globals";
+import type { SimulatorOptions } from "../../../simulator/server.ts";
+import { onStage } from "../protocol/world.ts";
+
+type Octokit = ReturnType<typeof getOctokit>;
+const repo = { owner: "acme", repo: "shop" };
+
+async function withOctokit(
+  play: (octokit: Octokit, url: string) => Promise<void>,
+  options: Partial<SimulatorOptions> = {},
+  token = "ghs_job",
+): Promise<void> {
+  const github = { token: "ghs_job", ...options.github };
+  await onStage(
+    {},
+    async ({ simulator }) => {
+      const baseUrl = simulator.environment().GITHUB_API_URL ?? "";
+      await play(getOctokit(token, { baseUrl }), simulator.url);
+    },
+    { ...options, github },
+  );
+}
+
+async function refusal(call: Promise<unknown>): Promise<{ status: number; message: string }> {
+  try {
+    await call;
+  } catch (error) {
+    const { status, response } = error as { status: number; response: { data: { message: string } } };
+    return { status, message: response.data.message };
+  }
+  throw new Error("the call succeeded");
+}
+
+describe("GitHub deployments", () => {
+  test("are created, get statuses, and are listed newest first", async () => {
+    await withOctokit(async (octokit) => {
+      const { data: first } = await octokit.rest.repos.createDeployment({
+        ...repo,
+        ref: "abc123",
+        environment: "staging",
+        required_contexts: [],
+      });
+      if (!("id" in first)) throw new Error("merged instead");
+      expect(first).toMatchObject({ ref: "abc123", environment: "staging", production_environment: false });
+      for (const state of ["in_progress", "success"] as const) {
+        const { status } = await octokit.rest.repos.createDeploymentStatus({
+          ...repo,
+          deployment_id: first.id,
+          state,
+          log_url: "https://example.org/run",
+        });
+        expect(status).toBe(201);
+      }
+      const statuses = await octokit.rest.repos.listDeploymentStatuses({ ...repo, deployment_id: first.id });
+      expect(statuses.data.map(({ state }) => state)).toEqual(["success", "in_progress"]);
+      await octokit.rest.repos.createDeployment({ ...repo, ref: "def456", environment: "production" });
+      const all = await octokit.rest.repos.listDeployments(repo);
+      expect(all.data.map(({ ref }) => ref)).toEqual(["def456", "abc123"]);
+      const some = await octokit.rest.repos.listDeployments({ ...repo, environment: "staging", per_page: 1 });
+      expect(some.data.map(({ ref }) => ref)).toEqual(["abc123"]);
+      const one = await octokit.rest.repos.getDeployment({ ...repo, deployment_id: first.id });
+      expect(one.data.ref).toBe("abc123");
+    });
+  });
+
+  test("a success retires earlier ones of the environment, unless it is production", async () => {
+    for (const [environment, expected] of [
+      ["staging", ["inactive", "success"]],
+      ["production", ["success"]],
+    ] as const) {
+      await withOctokit(async (octokit) => {
+        const ids: number[] = [];
+        for (const ref of ["one", "two"]) {
+          const { data } = await octokit.rest.repos.createDeployment({ ...repo, ref, environment });
+          if (!("id" in data)) throw new Error("merged instead");
+          ids.push(data.id);
+          await octokit.rest.repos.createDeploymentStatus({
+            ...repo,
+            deployment_id: data.id,
+            state: "success",
+          });
+        }
+        const { data } = await octokit.rest.repos.listDeploymentStatuses({
+          ...repo,
+          deployment_id: ids[0] ?? 0,
+        });
+        expect(data.map(({ state }) => state)).toEqual(expected);
+      });
+    }
+  });
+
+  test("a job without the permission, or with another token, is refused", async () => {
+    const create = (octokit: Octokit): Promise<unknown> =>
+      octokit.rest.repos.createDeployment({ ...repo, ref: "abc123" });
+    const list = (octokit: Octokit): Promise<unknown> => octokit.rest.repos.listDeployments(repo);
+    const integration = { status: 403, message: "Resource not accessible by integration" };
+    await withOctokit(async (octokit) => void expect(await refusal(create(octokit))).toEqual(integration), {
+      github: { deployments: "read" },
+    });
+    await withOctokit(async (octokit) => void (await list(octokit)), { github: { deployments: "read" } });
+    await withOctokit(async (octokit) => void expect(await refusal(list(octokit))).toEqual(integration), {
+      github: { deployments: "none" },
+    });
+    await withOctokit(
+      async (octokit) =>
+        void expect(await refusal(create(octokit))).toEqual({ status: 401, message: "Bad credentials" }),
+      {},
+      "ghs_other",
+    );
+  });
+
+  test("mistakes are answered as GitHub does", async () => {
+    await withOctokit(
+      async (octokit) => {
+        const missing = octokit.rest.repos.createDeployment({ owner: "acme", repo: "other", ref: "a" });
+        expect((await refusal(missing)).status).toBe(404);
+        const pending = octokit.rest.repos.createDeployment({ ...repo, ref: "abc123" });
+        expect(await refusal(pending)).toEqual({
+          status: 409,
+          message: "Conflict: Commit status checks failed for abc123.",
+        });
+        const created = await octokit.rest.repos.createDeployment({
+          ...repo,
+          ref: "a",
+          required_contexts: [],
+        });
+        const deployment_id = "id" in created.data ? created.data.id : 0;
+        const long = { ...repo, deployment_id, state: "success", description: "x".repeat(141) } as const;
+        expect((await refusal(octokit.rest.repos.createDeploymentStatus(long))).status).toBe(422);
+        const nowhere = { ...repo, deployment_id: 1, state: "success" } as const;
+        expect((await refusal(octokit.rest.repos.createDeploymentStatus(nowhere))).status).toBe(404);
+      },
+      { github: { pendingContexts: ["build"] } },
+    );
+  });
+
+  test.each([
+    ["throttle" as const, 429],
+    ["http-500" as const, 500],
+    ["html-503" as const, 503],
+    ["denied" as const, 403],
+    ["expired" as const, 401],
+  ])("fault %s answers %i", async (fault, status) => {
+    await withOctokit(
+      async (_octokit, url) => {
+        const response = await fetch(`${url}/github/repos/acme/shop/deployments`, {
+          headers: { authorization: "Bearer ghs_job" },
+        });
+        expect(response.status).toBe(status);
+      },
+      { faults: [{ party: "github", operation: "ListDeployments", fault }] },
+    );
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { type Access, decide, isLike, type Statement } from "../../../simulator/policy/document.ts";
+
+const service = "arn:aws:ecs:eu-west-1:123456789012:service/shop/web";
+const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
+const update: Access = { action: "ecs:UpdateService", resource: service, keys: { "ecs:cluster": cluster } };
+const allow = (rest: Partial<Statement>): Statement => ({
+  Effect: "Allow",
+  Action: "*",
+  Resource: "*",
+  ...rest,
+});
+const deny = (rest: Partial<Statement>): Statement => ({ ...allow(rest), Effect: "Deny" });
+
+describe("a policy document", () => {
+  test.each<[string, Statement | Statement[], ReturnType<typeof decide>]>([
+    ["allows what it names", allow({ Action: "ecs:UpdateService", Resource: service }), "allowed"],
+    ["doesn't heed the case of actions", allow({ Action: "ECS:updateservice" }), "allowed"],
+    ["heeds the case of resources", allow({ Resource: service.toUpperCase() }), "denied"],
+    ["knows wildcards in actions", allow({ Action: ["ecs:Describe*", "ecs:Update*"] }), "allowed"],
+    [
+      "knows wildcards in resources",
+      allow({ Resource: "arn:aws:ecs:*:123456789012:service/shop/w?b" }),
+      "allowed",
+    ],
+    ["allows nothing by default", allow({ Action: "ecs:DescribeServices" }), "denied"],
+    ["has no statements", [], "denied"],
+    ["denies before it allows", [allow({}), deny({ Action: "ecs:UpdateService" })], "explicitly-denied"],
+    ["takes NotAction", allow({ Action: undefined, NotAction: "iam:*" }), "allowed"],
+    ["takes NotAction, matching", allow({ Action: undefined, NotAction: "ecs:*" }), "denied"],
+    ["takes NotResource", deny({ Resource: undefined, NotResource: "arn:aws:ecs:*" }), "denied"],
+    ["checks conditions", allow({ Condition: { ArnEquals: { "ecs:cluster": cluster } } }), "allowed"],
+    ["knows keys in any case", allow({ Condition: { ArnEquals: { "ECS:Cluster": cluster } } }), "allowed"],
+    [
+      "takes any of the values",
+      allow({ Condition: { StringEquals: { "ecs:cluster": ["other", cluster] } } }),
+      "allowed",
+    ],
+    [
+      "wants every key",
+      allow({ Condition: { StringEquals: { "ecs:cluster": cluster, "a:b": "c" } } }),
+      "denied",
+    ],
+    [
+      "wants every operator",
+      allow({ Condition: { StringLike: { "ecs:cluster": "*shop" }, ArnLike: { "ecs:cluster": "*" } } }),
+      "denied",
+    ],
+    [
+      "matches ARNs part by part",
+      allow({ Condition: { ArnLike: { "ecs:cluster": "arn:*:*:*:*:*/shop" } } }),
+      "allowed",
+    ],
+    ["has negated operators", allow({ Condition: { StringNotLike: { "ecs:cluster": "*prod" } } }), "allowed"],
+    [
+      "lets a negated operator hold for an absent key",
+      allow({ Condition: { StringNotEquals: { "a:b": "c" } } }),
+      "allowed",
+    ],
+    ["lets no other hold for it", allow({ Condition: { StringEquals: { "a:b": "c" } } }), "denied"],
+    ["has IfExists", allow({ Condition: { StringEqualsIfExists: { "a:b": "c" } } }), "allowed"],
+    ["has Null", allow({ Condition: { Null: { "a:b": true } } }), "allowed"],
+    ["has Null, false", allow({ Condition: { Null: { "ecs:cluster": "true" } } }), "denied"],
+  ])("%s", (_what, Statement, decision) => {
+    expect(decide({ Statement }, update)).toBe(decision);
+  });
+
+  test("sets of values: ForAllValues and ForAnyValue", () => {
+    const keys = { "aws:TagKeys": ["team", "secret"] };
+    const access = { ...update, keys };
+    const all = allow({ Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": ["team"] } } });
+    const any = allow({ Condition: { "ForAnyValue:StringEquals": { "aws:TagKeys": ["team"] } } });
+    expect(decide({ Statement: all }, access)).toBe("denied");
+    expect(decide({ Statement: any }, access)).toBe("allowed");
+    expect(decide({ Statement: all }, { ...update, keys: {} })).toBe("allowed");
+    expect(decide({ Statement: any }, { ...update, keys: {} })).toBe("denied");
+  });
+
+  test("an operator that isn't known is a mistake of the policy, not a denial", () => {
+    const Statement = allow({ Condition: { IpAddress: { "aws:SourceIp": "10.0.0.0/8" } } });
+    expect(() => decide({ Statement }, update)).toThrow("IpAddress is not known");
+  });
+});
+
+test("wildcards match as a regular expression would", () => {
+  const alphabet = fc.constantFrom("a", "b", "/");
+  const pattern = fc.array(fc.oneof(alphabet, fc.constantFrom("*", "?")), { maxLength: 8 });
+  fc.assert(
+    fc.property(pattern, fc.array(alphabet, { maxLength: 10 }), (wanted, given) => {
+      const expression = wanted.map((part) => (part === "*" ? ".*" : part === "?" ? "." : part)).join("");
+      expect(isLike(wanted.join(""), given.join(""))).toBe(
+        new RegExp(`^${expression}$`).test(given.join("")),
+      );
+    }),
+    { numRuns: 2000 },
+  );
+});

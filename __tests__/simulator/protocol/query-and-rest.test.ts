@@ -1,0 +1,127 @@
+import {
+  DescribeTargetGroupsCommand,
+  DescribeTargetHealthCommand,
+  ElasticLoadBalancingV2Client,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import {
+  GetScheduleCommand,
+  ListSchedulesCommand,
+  SchedulerClient,
+  UpdateScheduleCommand,
+} from "@aws-sdk/client-scheduler";
+import { describe, expect, test } from "@jest/globals";
+import { AwsError } from "../../../simulator/protocol/call.ts";
+import { asOperator, onStage, refusalOf } from "./world.ts";
+
+describe("Query", () => {
+  test("structures in lists go in and come out, whatever the text", async () => {
+    const inputs: unknown[] = [];
+    const health = [
+      {
+        Target: { Id: "10.0.0.1", Port: 8080 },
+        TargetHealth: { State: "unhealthy", Reason: "Target.Timeout", Description: 'a <b> & "c"\r\n' },
+      },
+    ];
+    const describeHealth = (input: unknown): object => {
+      inputs.push(input);
+      return { TargetHealthDescriptions: health };
+    };
+    await onStage(
+      { elasticloadbalancing: { DescribeTargetHealth: describeHealth } },
+      async ({ simulator }) => {
+        const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
+        const input = {
+          TargetGroupArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/1",
+          Targets: [{ Id: "10.0.0.1", Port: 8080 }, { Id: "10.0.0.2" }],
+        };
+        const answer = await elb.send(new DescribeTargetHealthCommand(input));
+        expect(answer.TargetHealthDescriptions).toEqual(health);
+        expect(inputs).toEqual([input]);
+        expect(answer.$metadata.requestId).toBe(simulator.requests[0]?.requestId);
+      },
+    );
+  });
+
+  test("an error has the code that the model gives its shape", async () => {
+    const throwing = (): never => {
+      throw new AwsError("TargetGroupNotFoundException", "One or more target groups not found");
+    };
+    await onStage({ elasticloadbalancing: { DescribeTargetGroups: throwing } }, async ({ simulator }) => {
+      const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
+      const refusal = await refusalOf(elb.send(new DescribeTargetGroupsCommand({ Names: ["web"] })));
+      expect(refusal).toMatchObject({ name: "TargetGroupNotFoundException", status: 400 });
+      expect(simulator.requests[0]?.error).toBe("TargetGroupNotFound");
+    });
+  });
+
+  test("a number that is none is refused", async () => {
+    await onStage({}, async ({ simulator }) => {
+      const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
+      const PageSize = "many" as unknown as number;
+      const refusal = await refusalOf(elb.send(new DescribeTargetGroupsCommand({ PageSize })));
+      expect(refusal).toMatchObject({ name: "MalformedInput", message: 'For input string: "many"' });
+    });
+  });
+});
+
+describe("REST JSON", () => {
+  test("labels, query and body make one input; dates are dates on both sides", async () => {
+    const inputs: unknown[] = [];
+    const answerWith =
+      (output: object) =>
+      (input: unknown): object => {
+        inputs.push(input);
+        return output;
+      };
+    const StartDate = new Date("2026-11-03T00:00:00Z");
+    const services = {
+      scheduler: {
+        GetSchedule: answerWith({ Name: "nightly", StartDate, State: "ENABLED" }),
+        ListSchedules: answerWith({ Schedules: [] }),
+        UpdateSchedule: answerWith({
+          ScheduleArn: "arn:aws:scheduler:eu-west-1:123456789012:schedule/g/nightly",
+        }),
+      },
+    };
+    await onStage(services, async ({ simulator, calls }) => {
+      const scheduler = new SchedulerClient(asOperator(simulator));
+      const got = await scheduler.send(new GetScheduleCommand({ Name: "nightly", GroupName: "jobs" }));
+      expect(got).toMatchObject({ Name: "nightly", StartDate });
+      await scheduler.send(new ListSchedulesCommand({ MaxResults: 20, NamePrefix: "n" }));
+      const update = {
+        Name: "nightly",
+        GroupName: "jobs",
+        ScheduleExpression: "rate(1 day)",
+        FlexibleTimeWindow: { Mode: "OFF" as const },
+        StartDate,
+        Target: {
+          Arn: "arn:aws:ecs:eu-west-1:123456789012:cluster/shop",
+          RoleArn: "arn:aws:iam::123456789012:role/s",
+        },
+        ClientToken: "token",
+      };
+      await scheduler.send(new UpdateScheduleCommand(update));
+      expect(inputs).toEqual([
+        { Name: "nightly", GroupName: "jobs" },
+        { MaxResults: 20, NamePrefix: "n" },
+        update,
+      ]);
+      expect(calls[2]?.raw("Target")).toContain('"Arn":"arn:aws:ecs');
+    });
+  });
+
+  test("an error has the status that the model gives it", async () => {
+    const throwing = (): never => {
+      throw new AwsError("ResourceNotFoundException", "Schedule nightly does not exist.");
+    };
+    await onStage({ scheduler: { GetSchedule: throwing } }, async ({ simulator }) => {
+      const scheduler = new SchedulerClient(asOperator(simulator));
+      const refusal = await refusalOf(scheduler.send(new GetScheduleCommand({ Name: "nightly" })));
+      expect(refusal).toMatchObject({
+        name: "ResourceNotFoundException",
+        status: 404,
+        message: "Schedule nightly does not exist.",
+      });
+    });
+  });
+});
