@@ -17,11 +17,15 @@ function counter() {
   return { services: { ecs: { DescribeServices, UpdateService } }, count: () => count };
 }
 
+interface UnderFault extends Stage {
+  readonly ecs: ECSClient;
+  readonly update: () => Promise<unknown>;
+  readonly read: () => Promise<number | undefined>;
+}
+
 async function underFault(
   rules: readonly FaultRule[],
-  play: (
-    stage: Stage & { ecs: ECSClient; update(): Promise<unknown>; read(): Promise<number | undefined> },
-  ) => Promise<void>,
+  play: (stage: UnderFault) => Promise<void>,
 ): Promise<number> {
   const { services, count } = counter();
   await onStage(
@@ -45,20 +49,12 @@ async function underFault(
 const every = (fault: FaultKind): FaultRule[] => [{ fault }];
 
 describe("faults", () => {
-  test.each<[FaultKind, { name: string; status?: number; message?: string }, number]>([
+  test.each<[FaultKind, { name: string; status?: number; message?: string | RegExp }, number]>([
     ["throttle", { name: "ThrottlingException", status: 400, message: "Rate exceeded" }, 0],
     ["http-500", { name: "InternalFailure", status: 500 }, 0],
     ["html-503", { name: "SyntaxError", status: 503 }, 0],
-    [
-      "reset-before",
-      { name: "Error", message: expect.stringMatching(/socket hang up|ECONNRESET/) as string },
-      0,
-    ],
-    [
-      "reset-after",
-      { name: "Error", message: expect.stringMatching(/socket hang up|ECONNRESET/) as string },
-      1,
-    ],
+    ["reset-before", { name: "Error", message: /socket hang up|ECONNRESET/ }, 0],
+    ["reset-after", { name: "Error", message: /socket hang up|ECONNRESET/ }, 1],
     [
       "denied",
       {
@@ -78,7 +74,10 @@ describe("faults", () => {
     ],
   ])("%j: the caller sees %j, with %i effects", async (fault, seen, effects) => {
     const count = await underFault(every(fault), async ({ update, simulator }) => {
-      expect(await refusalOf(update())).toMatchObject(seen);
+      const { message, ...facts } = seen;
+      const refusal = await refusalOf(update());
+      expect(refusal).toMatchObject(facts);
+      expect(refusal.message).toMatch(message ?? "");
       expect(simulator.requests).toHaveLength(1);
       expect(simulator.requests[0]).toMatchObject({ fault });
     });

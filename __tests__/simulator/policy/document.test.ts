@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { type Access, decide, isLike, type Statement } from "../../../simulator/policy/document.ts";
 
 const service = "arn:aws:ecs:eu-west-1:123456789012:service/shop/web";
@@ -27,9 +27,14 @@ describe("a policy document", () => {
     ["allows nothing by default", allow({ Action: "ecs:DescribeServices" }), "denied"],
     ["has no statements", [], "denied"],
     ["denies before it allows", [allow({}), deny({ Action: "ecs:UpdateService" })], "explicitly-denied"],
-    ["takes NotAction", allow({ Action: undefined, NotAction: "iam:*" }), "allowed"],
-    ["takes NotAction, matching", allow({ Action: undefined, NotAction: "ecs:*" }), "denied"],
-    ["takes NotResource", deny({ Resource: undefined, NotResource: "arn:aws:ecs:*" }), "denied"],
+    ["takes NotAction", { Effect: "Allow", NotAction: "iam:*", Resource: "*" }, "allowed"],
+    ["takes NotAction, matching", { Effect: "Allow", NotAction: "ecs:*", Resource: "*" }, "denied"],
+    [
+      "takes NotResource",
+      [allow({}), { Effect: "Deny", Action: "*", NotResource: "arn:aws:s3:*" }],
+      "explicitly-denied",
+    ],
+    ["takes NotResource, matching", { Effect: "Allow", Action: "*", NotResource: "arn:aws:ecs:*" }, "denied"],
     ["checks conditions", allow({ Condition: { ArnEquals: { "ecs:cluster": cluster } } }), "allowed"],
     ["knows keys in any case", allow({ Condition: { ArnEquals: { "ECS:Cluster": cluster } } }), "allowed"],
     [
