@@ -26,14 +26,21 @@ function splitDefault(text: string): { description: string; told: string } {
   return { description: text.slice(0, at), told: text.slice(at + " Default: ".length).replace(/\.$/, "") };
 }
 
+/** A text of an input or output; "" when it has none. */
+function textOf(fields: YAMLMap | undefined, key: string): string {
+  const value: unknown = fields?.get(key);
+  return typeof value === "string" ? value.trim() : "";
+}
+
 function entryOf(kind: string, pair: Pair): Entry {
   const name = String(isScalar(pair.key) ? pair.key.value : pair.key);
   const fields = isMap(pair.value) ? pair.value : undefined;
-  const text = String(fields?.get("description") ?? "").trim();
+  const text = textOf(fields, "description");
   if (text === "") throw new Error(`action.yml: ${kind}.${name} has no description.`);
-  const literal = fields?.get("default");
+  const literal = textOf(fields, "default");
+  if (literal !== "") return { name, description: text, default: `\`${literal}\`` };
   const { description, told } = splitDefault(text);
-  return { name, description, default: literal === undefined ? told || "none" : `\`${String(literal)}\`` };
+  return { name, description, default: told || "none" };
 }
 
 /** The inputs by the comment above the first of each group. */

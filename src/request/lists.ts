@@ -27,6 +27,15 @@ export function items(text: string): string[] {
     .filter((item) => item !== "");
 }
 
+/** More than AWS takes anywhere; a flood of lines ends here instead of being parsed and told line by line. */
+const mostItems = 5000;
+
+export function tooMany(all: readonly unknown[], complain: Complain): boolean {
+  if (all.length <= mostItems) return false;
+  complain(`It has ${all.length} items. It takes at most ${mostItems}.`);
+  return true;
+}
+
 /**
  * Parses every one, so that all problems of all are told, and complains once about each key that comes again. Values
  * without a key may come again. `undefined` when there was any problem.
@@ -36,7 +45,9 @@ export function each<From, T>(
   parse: (one: From, complain: Complain) => T | undefined,
   keyOf: (value: T) => string | undefined,
   complain: Complain,
+  shown: (value: T) => string = (value) => quote(keyOf(value) ?? ""),
 ): readonly T[] | undefined {
+  if (tooMany(from, complain)) return undefined;
   const values: T[] = [];
   const counts = new Map<string, number>();
   let sound = true;
@@ -52,7 +63,7 @@ export function each<From, T>(
     if (key === undefined) continue;
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
-    if (count === 2) note(`${quote(key)} is named more than once. It takes each name once.`);
+    if (count === 2) note(`${shown(value)} is named more than once. It takes each name once.`);
   }
   return sound ? values : undefined;
 }

@@ -10,6 +10,7 @@
 import { isContainerName } from "./aws-names.ts";
 import { each, lines } from "./lists.ts";
 import type { Line } from "./lists.ts";
+import { quote } from "./reader.ts";
 import type { Complain, Parse } from "./reader.ts";
 import type { NamedValue } from "./request.ts";
 
@@ -60,6 +61,8 @@ function namedValues(check: Check): Parse<readonly NamedValue[]> {
       },
       scopedName,
       complain,
+      // A line that ends in "-" may be what is left of a secret.
+      (value) => (value.value === undefined ? "What a line removes" : quote(scopedName(value))),
     );
 }
 

@@ -51,11 +51,14 @@ export function distance(one: string, other: string): number {
   return row.at(-1) ?? 0;
 }
 
-/** The input that was probably meant. */
+/** The input that was probably meant: one letter off in a short name, two in a long one. */
 function nearest(name: string): string | undefined {
   const most = name.length < 6 ? 1 : 2;
-  const candidates = inputNames.map((known) => ({ known, distance: distance(name, known) }));
-  return candidates.filter((it) => it.distance <= most).sort((a, b) => a.distance - b.distance)[0]?.known;
+  return inputNames
+    .filter((known) => Math.abs(known.length - name.length) <= most)
+    .map((known) => ({ known, distance: distance(name, known) }))
+    .filter((it) => it.distance <= most)
+    .sort((a, b) => a.distance - b.distance)[0]?.known;
 }
 
 export interface UnknownInput {

@@ -62,10 +62,17 @@ const escaped: Step = (scan) => {
   return undefined;
 };
 
+/** The sign behind this place, as a shell sees it: an escaped line end is not there at all. */
+function signBehind(text: string, at: number): string {
+  let next = at + 1;
+  while (text.startsWith("\\\n", next)) next += 2;
+  return text.charAt(next);
+}
+
 /** What a shell would expand at this place, also within double quotes. */
 function expansionAt(text: string, at: number): string | undefined {
   const sign = text.charAt(at);
-  const expands = sign === "`" || (sign === "$" && /[\w{(@*#?$!-]/.test(text.charAt(at + 1)));
+  const expands = sign === "`" || (sign === "$" && /[\w{(@*#?$!-]/.test(signBehind(text, at)));
   return expands ? `A shell would expand the ${quote(sign)} at position ${at + 1}. ${viaShell}` : undefined;
 }
 
@@ -77,8 +84,10 @@ const bare: Step = (scan) => {
   }
   const expansion = expansionAt(scan.text, scan.at);
   if (expansion !== undefined) return expansion;
-  if (scan.text.startsWith("$'", scan.at))
-    return `Shells differ in what $' at position ${scan.at + 1} means. ${viaShell}`;
+  const behind = sign === "$" ? signBehind(scan.text, scan.at) : "";
+  if (behind === "'" || behind === '"') {
+    return `Shells differ in what $${behind} at position ${scan.at + 1} means. ${viaShell}`;
+  }
   scan.word = (scan.word ?? "") + sign;
   scan.at += 1;
   return undefined;
@@ -139,8 +148,13 @@ function jsonWords(text: string, complain: Complain): readonly string[] | undefi
   return value as readonly string[];
 }
 
+/** Characters that all overrides of a task may have together, as JSON: RunTask, ECS API reference. */
+const mostOfOverrides = 8192;
+
 /** Shell-style words, or a JSON array of strings. The command is not quoted: it may hold a password. */
 export const command: Parse<readonly string[]> = (text, complain) => {
+  // Quotes and escapes shrink when they are read; no command that fits is twice as long as written.
+  if (text.length > 2 * mostOfOverrides) return tooLong(text.length, complain);
   if (text.startsWith("[")) {
     const words = jsonWords(text, complain);
     return words === undefined ? undefined : program(words, complain);
@@ -155,6 +169,14 @@ export const command: Parse<readonly string[]> = (text, complain) => {
 };
 
 function program(words: readonly string[], complain: Complain): readonly string[] | undefined {
+  const { length } = JSON.stringify(words);
+  if (length > mostOfOverrides) return tooLong(length, complain);
   if (words[0] !== undefined && words[0] !== "") return words;
   return complain("The command has no first word. It takes words, or a JSON array of strings.");
+}
+
+function tooLong(length: number, complain: Complain): undefined {
+  return complain(
+    `The command has ${length} characters. It takes at most ${mostOfOverrides}: ECS has no room for more.`,
+  );
 }

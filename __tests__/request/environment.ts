@@ -1,0 +1,35 @@
+import { Failure } from "../../src/failure.ts";
+import { variableOf } from "../../src/request/inputs.ts";
+import { readRequest } from "../../src/request/read.ts";
+import type { ReleaseRequest } from "../../src/request/request.ts";
+
+/** The smallest step that is valid: everything else is a default. */
+export const smallest = { "aws-region": "eu-west-1", services: "web" } as const;
+
+export type Inputs = Readonly<Record<string, string>>;
+
+/** The environment that the runner makes of a `with:` block. */
+export function environmentOf(inputs: Inputs): Record<string, string> {
+  return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [variableOf(name), value]));
+}
+
+/** The request of the smallest step with these inputs besides. */
+export function ask(inputs: Inputs = {}): ReleaseRequest {
+  return readRequest(environmentOf({ ...smallest, ...inputs }));
+}
+
+/** The failure that reading throws; anything else that it throws goes through. */
+export function failureOf(read: () => unknown): Failure {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+  throw new Error("The inputs were taken, and should have been refused.");
+}
+
+/** The problems of the smallest step with these inputs besides. */
+export function problemsOf(inputs: Inputs): readonly string[] {
+  return failureOf(() => ask(inputs)).why.evidence;
+}

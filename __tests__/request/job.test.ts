@@ -1,0 +1,73 @@
+import { describe, expect, test } from "@jest/globals";
+import { cleanSessionName, readJob, sessionNameOf } from "../../src/request/job.ts";
+import { readRequest } from "../../src/request/read.ts";
+import { environmentOf, failureOf } from "./environment.ts";
+
+const runner = {
+  GITHUB_REPOSITORY: "octo-org/shop",
+  GITHUB_SHA: "ffac537e6cbbf934b08745a378932722df287a53",
+  GITHUB_RUN_ID: "1658821493",
+  GITHUB_RUN_ATTEMPT: "2",
+  GITHUB_JOB: "release",
+  GITHUB_ACTOR: "octocat",
+  GITHUB_SERVER_URL: "https://github.com",
+  GITHUB_API_URL: "https://api.github.com",
+  GITHUB_WORKSPACE: "/home/runner/work/shop/shop",
+};
+
+describe("the job", () => {
+  test("is what the runner says", () => {
+    expect(readJob(runner)).toEqual({
+      repository: "octo-org/shop",
+      sha: "ffac537e6cbbf934b08745a378932722df287a53",
+      runId: "1658821493",
+      runAttempt: "2",
+      job: "release",
+      actor: "octocat",
+      serverUrl: "https://github.com",
+      apiUrl: "https://api.github.com",
+      workspace: "/home/runner/work/shop/shop",
+    });
+  });
+});
+
+describe("the session name", () => {
+  test.each([
+    [{}, "octo-org-shop-1658821493-2"],
+    [{ GITHUB_REPOSITORY: `o/${"r".repeat(100)}` }, `o-${"r".repeat(49)}-1658821493-2`],
+    [{ GITHUB_REPOSITORY: "" }, "ecs-release-1658821493-2"],
+    [{ GITHUB_REPOSITORY: "x", GITHUB_RUN_ID: "", GITHUB_RUN_ATTEMPT: "" }, "ecs-release"],
+    [{ GITHUB_RUN_ID: "9".repeat(200) }, `-${"9".repeat(63)}`],
+  ])("of %j", (part, expected) => {
+    const name = sessionNameOf(readJob({ ...runner, ...part }));
+    expect(name).toBe(expected);
+    expect(name).toMatch(/^[\w+=,.@-]{2,64}$/);
+  });
+
+  test("is cleaned of what STS refuses", () => {
+    expect(cleanSessionName("Größe: 3/4 +=,.@-_")).toBe("Gr-e-3-4-+=,.@-_");
+  });
+});
+
+describe("the region", () => {
+  const services = environmentOf({ services: "web" });
+  const regionOf = (environment: Record<string, string>): string =>
+    readRequest({ ...services, ...environment }).credentials.region;
+
+  test.each([
+    [
+      { "INPUT_AWS-REGION": "eu-west-1", AWS_REGION: "us-east-1", AWS_DEFAULT_REGION: "us-east-2" },
+      "eu-west-1",
+    ],
+    [{ "INPUT_AWS-REGION": " ", AWS_REGION: "us-east-1", AWS_DEFAULT_REGION: "us-east-2" }, "us-east-1"],
+    [{ AWS_REGION: "", AWS_DEFAULT_REGION: "us-east-2" }, "us-east-2"],
+  ])("of %j", (environment, expected) => {
+    expect(regionOf(environment)).toBe(expected);
+  });
+
+  test("that no host name may hold is refused wherever it comes from", () => {
+    expect(failureOf(() => regionOf({ AWS_REGION: "x.evil.test/" })).why.evidence).toEqual([
+      'aws-region: AWS_REGION: "x.evil.test/" is not a region. It takes one such as eu-west-1.',
+    ]);
+  });
+});

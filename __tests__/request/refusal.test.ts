@@ -1,0 +1,98 @@
+import { describe, expect, test } from "@jest/globals";
+import { readRequest } from "../../src/request/read.ts";
+import type { InputName } from "../../src/request/inputs.ts";
+import { distance } from "../../src/request/unknown.ts";
+import { environmentOf, failureOf, problemsOf, smallest } from "./environment.ts";
+import type { Inputs } from "./environment.ts";
+
+describe("all problems at once", () => {
+  test("in one failure, in the order of the inputs", () => {
+    const failure = failureOf(() =>
+      readRequest(
+        environmentOf({ "poll-interval": "1ms", cluster: "a b", sevices: "web", "run-migrations": "no" }),
+      ),
+    );
+    expect(failure.why).toEqual({
+      name: "invalid-inputs",
+      what: "The inputs of the step can't be used; nothing was called.",
+      evidence: [
+        expect.stringMatching(/^sevices: There is no such input\. Use services\.$/),
+        expect.stringMatching(/^aws-region: It is missing/),
+        expect.stringMatching(/^cluster: "a b"/),
+        expect.stringMatching(/^run-migrations: "no"/),
+        expect.stringMatching(/^poll-interval: "1ms"/),
+      ],
+      remedy: expect.any(String),
+    });
+  });
+
+  test("all of one list", () => {
+    expect(problemsOf({ services: "a b, c\nd/e" })).toHaveLength(2);
+  });
+
+  test("but no more than ten of one input, and the number of the rest", () => {
+    const problems = problemsOf({
+      services: Array.from({ length: 50 }, (_, n) => `bad name ${n}`).join(","),
+    });
+    expect(problems).toHaveLength(11);
+    expect(problems.at(-1)).toBe("services: and 40 more like these.");
+  });
+});
+
+describe("inputs that this action does not have", () => {
+  test.each<[Inputs, string]>([
+    [{ service: "web" }, "service: There is no such input. Use services."],
+    [{ clusters: "shop" }, "clusters: There is no such input. Use cluster."],
+    [{ run_migrations: "true" }, "run_migrations: There is no such input. Use run-migrations."],
+    [{ "run-migration": "true" }, "run-migration: There is no such input. Use run-migrations."],
+    [{ "wait-for-minutes": "5" }, "wait-for-minutes: There is no such input. Use rollout-timeout."],
+    [{ "made-up-thing": "5" }, "made-up-thing: There is no such input. action.yml lists all."],
+  ])("%j", (inputs, problem) => {
+    expect(problemsOf(inputs)).toEqual([problem]);
+  });
+
+  test("their values are not told", () => {
+    expect(problemsOf({ "aws-secret-access-key": "wJalrXUtnFEMI" }).join()).not.toContain("wJalrXUtnFEMI");
+  });
+
+  test.each<Inputs>([
+    { version: "1.2.3" },
+    { tag: "v1" },
+    { "made-up-thing": "" },
+    { ["x".repeat(1000)]: "a-b" },
+  ])("%j is left to the runner's warning: it may be a variable of the job", (inputs) => {
+    expect(() => readRequest(environmentOf({ ...smallest, ...inputs }))).not.toThrow();
+  });
+
+  test.each([
+    ["", "", 0],
+    ["", "abc", 3],
+    ["kitten", "sitting", 3],
+    ["services", "sevrices", 1],
+    ["ab", "ba", 1],
+    ["image", "images", 1],
+  ])("distance of %j and %j is %d", (one, other, expected) => {
+    expect(distance(one, other)).toBe(expected);
+    expect(distance(other, one)).toBe(expected);
+  });
+});
+
+describe("inputs whose part is not built", () => {
+  const unbuilt = new Map<InputName, string>([
+    ["scheduled-tasks", "schedules are not moved."],
+    ["if-deploying", "other deployments are not looked for."],
+  ]);
+
+  test("are refused when they ask for something", () => {
+    const environment = environmentOf({ ...smallest, "scheduled-tasks": "rule/a", "if-deploying": "fail" });
+    expect(failureOf(() => readRequest(environment, unbuilt)).why.evidence).toEqual([
+      "scheduled-tasks: This version can't do it yet: schedules are not moved. Leave the input out.",
+      "if-deploying: This version can't do it yet: other deployments are not looked for. Leave the input out.",
+    ]);
+  });
+
+  test("are no problem when they stand at their default", () => {
+    const environment = environmentOf({ ...smallest, "scheduled-tasks": " ", "if-deploying": "wait" });
+    expect(() => readRequest(environment, unbuilt)).not.toThrow();
+  });
+});

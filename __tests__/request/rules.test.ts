@@ -1,0 +1,115 @@
+import { describe, expect, test } from "@jest/globals";
+import { readRequest } from "../../src/request/read.ts";
+import { ask, environmentOf, failureOf, problemsOf } from "./environment.ts";
+import type { Inputs } from "./environment.ts";
+
+const refusal = (inputs: Inputs): readonly string[] =>
+  failureOf(() => readRequest(environmentOf(inputs))).why.evidence;
+const region = { "aws-region": "eu-west-1" };
+
+describe("something must be asked for", () => {
+  test("neither services nor schedules nor a migration", () => {
+    expect(refusal({ ...region, "run-migrations": "false" })).toEqual([
+      expect.stringMatching(/^services: Nothing is asked for\./),
+    ]);
+  });
+
+  test.each<Inputs>([
+    { services: "web" },
+    { "scheduled-tasks": "rule/nightly" },
+    { "migration-task-definition": "shop" },
+    { "run-migrations": "true", "migration-task-definition": "shop" },
+  ])("%j is enough", (inputs) => {
+    expect(() => readRequest(environmentOf({ ...region, ...inputs }))).not.toThrow();
+  });
+
+  test("a malformed run-migrations is one problem, not two", () => {
+    expect(refusal({ ...region, "run-migrations": "si" })).toEqual([
+      expect.stringMatching(/^run-migrations: "si" is not a boolean/),
+    ]);
+  });
+
+  test("a migration without services needs its family", () => {
+    expect(refusal({ ...region, "run-migrations": "true" })).toEqual([
+      expect.stringMatching(/^migration-task-definition: A migration without services needs it/),
+    ]);
+  });
+});
+
+describe("inputs that exclude each other", () => {
+  test.each<[Inputs, RegExp]>([
+    [
+      { "run-migrations": "false", "migration-command": "a" },
+      /^run-migrations: "false" excludes migration-command/,
+    ],
+    [
+      { "run-migrations": "False", "migration-task-definition": "a" },
+      /^run-migrations: "false" excludes migration-task-definition/,
+    ],
+    [
+      { "wait-for": "nothing", "smoke-test-command": "a" },
+      /^wait-for: "nothing" excludes smoke-test-command/,
+    ],
+    [{ "wait-for": "nothing", "smoke-test-url": "http://a" }, /^wait-for: "nothing" excludes smoke-test-url/],
+    [
+      { "wait-for": "nothing", "smoke-test-timeout": "1m" },
+      /^wait-for: "nothing" excludes smoke-test-timeout/,
+    ],
+    [{ "wait-for": "nothing", "scheduled-tasks": "rule/a" }, /^wait-for: "nothing" excludes scheduled-tasks/],
+    [
+      { "wait-for": "nothing", services: "a\nb" },
+      /^wait-for: "nothing" excludes more than one wave, .* 2 lines/,
+    ],
+  ])("%j", (inputs, problem) => {
+    expect(problemsOf(inputs)).toEqual([expect.stringMatching(problem)]);
+  });
+
+  test.each<Inputs>([
+    { "dry-run": "true", "run-migrations": "true", "wait-for": "nothing" },
+    { "wait-for": "nothing", services: "a,b", "smoke-test-timeout": "2m" },
+    { "wait-for": "traffic-shifted", services: "a\nb", "smoke-test-url": "http://a" },
+    { "run-migrations": "false", "migration-container": "app", "migration-timeout": "1h" },
+  ])("but not %j", (inputs) => {
+    expect(() => ask(inputs)).not.toThrow();
+  });
+});
+
+describe("places agree", () => {
+  const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
+  const service = (where: string): string => `arn:aws:ecs:${where}`;
+
+  test.each<[Inputs, RegExp]>([
+    [
+      { cluster: cluster.replace("west-1", "west-2") },
+      /^cluster: .* is in eu-west-2, but aws-region is eu-west-1/,
+    ],
+    [
+      { cluster, services: service("eu-west-2:123456789012:service/shop/web") },
+      /^services: .* is in eu-west-2, but aws-region is eu-west-1/,
+    ],
+    [
+      { cluster, services: service("eu-west-1:123456789012:service/other/web") },
+      /^services: .* is in the cluster other, but cluster is shop/,
+    ],
+    [
+      { cluster, services: service("eu-west-1:999999999999:service/shop/web") },
+      /^services: .* is in another account than the cluster/,
+    ],
+    [
+      { services: service("eu-west-1:123456789012:service/shop/web") },
+      /^services: .* is in the cluster shop, but cluster is default/,
+    ],
+  ])("%j", (inputs, problem) => {
+    expect(problemsOf(inputs)).toEqual([expect.stringMatching(problem)]);
+  });
+});
+
+describe("variables and secrets", () => {
+  test.each<Inputs>([
+    { "environment-variables": "A-", secrets: "A=/a" },
+    { "environment-variables": "A=1", secrets: "A-" },
+    { "environment-variables": "web:A=1", secrets: "A=/a" },
+  ])("may share a name in %j", (inputs) => {
+    expect(() => ask(inputs)).not.toThrow();
+  });
+});
