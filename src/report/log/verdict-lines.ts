@@ -1,6 +1,7 @@
 /** How it ended: the last lines of the job log. */
 import { isSuccess, type Outcome } from "../../release/outcome.ts";
 import type { ReleaseReport, ServiceReport } from "../record/record.ts";
+import { standingOf } from "../standing.ts";
 import { durationWords, moveWords, secondsBetween } from "../words.ts";
 import { causeLines } from "./cause-lines.ts";
 import type { Line, Style } from "./line.ts";
@@ -15,21 +16,20 @@ export function verdictLines(report: ReleaseReport): Line[] {
     style: isSuccess(outcome) ? "good" : "alarm",
     tail: `(${durationWords(secondsBetween(startedAt, endedAt))})`,
   };
-  return [
-    { text: "" },
-    head,
-    ...serviceLines(report.services),
-    ...(cause === undefined ? [] : causeLines(cause)),
-  ];
+  return [{ text: "" }, head, ...serviceLines(report), ...(cause === undefined ? [] : causeLines(cause))];
 }
 
-function serviceLines(services: readonly ServiceReport[]): Line[] {
+function serviceLines(report: ReleaseReport): Line[] {
+  const { services } = report;
   const moves = services.map(({ from, to }) => moveWords(from, to ?? from));
   const nameWidth = Math.max(0, ...services.map(({ name }) => name.length));
   const moveWidth = Math.max(0, ...moves.map((move) => move.length));
-  return services.map(({ name, verdict, seconds }, index) => ({
-    text: `  ${name.padEnd(nameWidth)}  ${moves[index]?.padEnd(moveWidth)}  ${verdict ?? "untouched"}`,
-    ...(verdict === undefined ? {} : { style: outcomeStyle(verdict) }),
-    ...(seconds === undefined || seconds === 0 ? {} : { tail: `(${durationWords(seconds)})` }),
+  return services.map((service, index) => ({
+    text: `  ${service.name.padEnd(nameWidth)}  ${moves[index]?.padEnd(moveWidth)}  ${standingOf(service, report)}`,
+    ...(service.verdict === undefined ? {} : { style: outcomeStyle(service.verdict) }),
+    ...timeOf(service),
   }));
 }
+
+const timeOf = ({ seconds = 0 }: ServiceReport): Pick<Line, "tail"> =>
+  seconds === 0 ? {} : { tail: `(${durationWords(seconds)})` };

@@ -43,6 +43,13 @@ export function fence(lines: readonly string[], language = "text"): string {
   return [`${marks}${language}`, ...body, marks].join("\n");
 }
 
+/** Somebody else's sentences: unlike a fence they wrap, and can be read on a phone. */
+export const quote = (lines: readonly string[]): string =>
+  lines
+    .flatMap((line) => line.split(/[\r\n]+/u))
+    .map((line) => `> ${text(line) || gap}`)
+    .join("<br>\n");
+
 /** A link when there is an address (one of ours, encoded), else the label alone. The label is Markdown. */
 export const link = (label: string, url: string | undefined): string =>
   url === undefined ? label : `[${label}](${url})`;

@@ -24,7 +24,7 @@ const icons: Readonly<Record<Standing, string>> = {
   superseded: "⚠️",
   cancelled: "⏹️",
   "under way": "⏳",
-  untouched: "▫️",
+  untouched: "–",
 };
 
 export function servicesTable(report: ReleaseReport, place: Place | undefined): string | undefined {
@@ -33,22 +33,26 @@ export function servicesTable(report: ReleaseReport, place: Place | undefined): 
   const rows = services.slice(0, mostRows).map((service) => serviceRow(service, report, place));
   return [
     "### Services",
-    table(["Service", "Revision", "Strategy", "Verdict", "Time"], rows),
+    table(["Service", "Verdict", "Revision"], rows),
     ...andMore(services.length, "service"),
   ].join("\n\n");
 }
 
 function serviceRow(service: ServiceReport, report: ReleaseReport, place: Place | undefined): string[] {
-  const { name, from, to = from, strategy, seconds, deploymentId = "" } = service;
+  const { name, from, to = from, strategy, seconds = 0, deploymentId = "" } = service;
   const standing = standingOf(service, report);
   return [
-    link(text(name), place && deploymentLink(place, name, deploymentId)),
+    link(text(name), place && deploymentLink(place, name, deploymentId)) + underneath(strategy),
+    `${icons[standing]} ${words(standing)}${seconds === 0 ? "" : ` in ${durationWords(seconds)}`}`,
     move(from, to, place),
-    text(strategy),
-    `${icons[standing]} ${standing}`,
-    seconds === undefined || seconds === 0 ? "" : durationWords(seconds),
   ];
 }
+
+/** A second, small line in a cell: a column more would not fit on a phone. */
+const underneath = (outside: string): string => (outside === "" ? "" : `<br><sub>${text(outside)}</sub>`);
+
+/** A verdict as people say it: `rolled back`. */
+const words = (standing: Standing): string => standing.replaceAll("-", " ");
 
 /** `web:41 → 42`, each revision a link. */
 function move(from: string, to: string, place: Place | undefined): string {
@@ -66,7 +70,7 @@ export function schedulesTable({ schedules }: ReleaseReport, place: Place | unde
   const rows = schedules.slice(0, mostRows).map((schedule) => scheduleRow(schedule, place));
   return [
     "### Schedules",
-    table(["Schedule", "Revision", "Verdict"], rows),
+    table(["Schedule", "Verdict", "Revision"], rows),
     ...andMore(schedules.length, "schedule"),
   ].join("\n\n");
 }
@@ -82,8 +86,8 @@ function scheduleRow(
   const after = link(text(revisionName(to)), place && revisionLink(place, to));
   return [
     link(text(name), place && scheduleLink(place, name)),
+    `${icons[verdict]} ${words(verdict)}${remark === undefined ? "" : `: ${prose(remark)}`}`,
     from.length === 1 && from[0] === to ? after : `${before} → ${after}`,
-    `${icons[verdict]} ${verdict}${remark === undefined ? "" : `: ${prose(remark)}`}`,
   ];
 }
 

@@ -5,26 +5,23 @@ import type { ReleaseReport, ServiceReport, Step } from "../record/record.ts";
 import { durationWords } from "../words.ts";
 import { fence } from "./markdown.ts";
 
-type Standing = "good" | "bad" | "quiet" | "under-way";
+type Shade = "good" | "bad" | "quiet" | "under-way";
 
 interface Bar {
   readonly section: string;
   readonly label: string;
   readonly start: number;
   readonly end: number;
-  readonly standing: Standing;
+  readonly shade: Shade;
 }
 
 const mostBars = 60;
 
-/** Mermaid's tags for its four colours. */
-const tags: Readonly<Record<Standing, string>> = {
-  good: "active, ",
-  bad: "crit, ",
-  quiet: "done, ",
-  "under-way": "",
-};
-const marks: Readonly<Record<Standing, string>> = { good: "✓", bad: "✖", quiet: "–", "under-way": "…" };
+/**
+ * What went wrong is `crit`; all else has no tag. Labels of the other tags (`done`, `active`) are dark beside their
+ * bar on Mermaid's dark ground too, so the mark tells them apart instead of a colour.
+ */
+const marks: Readonly<Record<Shade, string>> = { good: "✓", bad: "✖", quiet: "↩", "under-way": "…" };
 
 /** `undefined` while there is nothing to draw. */
 export function timeline(report: ReleaseReport): string | undefined {
@@ -50,10 +47,10 @@ export function timeline(report: ReleaseReport): string | undefined {
 }
 
 /** A bar that is too short to be seen is drawn one hundredth wide. */
-function barText({ label: name, start, end, standing }: Bar, total: number): string {
+function barText({ label: name, start, end, shade }: Bar, total: number): string {
   const drawnEnd = Math.max(end, start + Math.max(total / 100, 100));
-  const words = `${marks[standing]} ${label(name)} ${durationWords((end - start) / 1000)}`;
-  return `${words} :${tags[standing]}${moment(start)}, ${moment(drawnEnd)}`;
+  const words = `${marks[shade]} ${label(name)} ${durationWords((end - start) / 1000)}`;
+  return `${words} :${shade === "bad" ? "crit, " : ""}${moment(start)}, ${moment(drawnEnd)}`;
 }
 
 const moment = (at: number): string => new Date(at).toISOString().replace("T", " ").replace("Z", "");
@@ -112,7 +109,7 @@ function stepBar(step: Step, end: number): Bar {
     label: phaseWords(step),
     start: Date.parse(step.startedAt),
     end: step.endedAt === undefined ? end : Date.parse(step.endedAt),
-    standing: step.result === undefined ? "under-way" : step.result === "failed" ? "bad" : "good",
+    shade: step.result === undefined ? "under-way" : step.result === "failed" ? "bad" : "good",
   };
 }
 
@@ -125,13 +122,13 @@ function waveBars({ services }: ReleaseReport, step: Step, end: number): Bar[] {
       label: service.name,
       start: Date.parse(service.startedAt ?? step.startedAt),
       end: service.endedAt === undefined ? end : Date.parse(service.endedAt),
-      standing: standingOf(service),
+      shade: shadeOf(service),
     }));
   return bars.length > 0 ? bars : [{ ...stepBar(step, end), section }];
 }
 
-/** A service that became healthy and was rolled back later stands well in its wave. */
-function standingOf({ verdict, cause }: ServiceReport): Standing {
+/** A service that became healthy and was rolled back later is no failure of its wave. */
+function shadeOf({ verdict, cause }: ServiceReport): Shade {
   if (verdict === undefined) return "under-way";
   if (isSuccess(verdict)) return "good";
   return verdict === "rolled-back" && cause === undefined ? "quiet" : "bad";
@@ -143,6 +140,6 @@ function rollbackBars({ rollback }: ReleaseReport, end: number): Bar[] {
     label: `${part} back`,
     start: Date.parse(startedAt),
     end: endedAt === undefined ? end : Date.parse(endedAt),
-    standing: back === undefined ? "under-way" : back ? "good" : "bad",
+    shade: back === undefined ? "under-way" : back ? "good" : "bad",
   }));
 }

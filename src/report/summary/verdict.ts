@@ -7,7 +7,7 @@ import { clusterLink, taskLink, type Place } from "../console-links.ts";
 import type { JobLinks } from "../job-links.ts";
 import type { ReleaseReport } from "../record/record.ts";
 import { counted, durationWords, secondsBetween } from "../words.ts";
-import { code, details, fence, link, prose, text } from "./markdown.ts";
+import { code, details, fence, link, prose, quote, text } from "./markdown.ts";
 
 const verdictWords: Readonly<Record<Outcome, string>> = {
   released: "✅ Released",
@@ -68,7 +68,7 @@ export function whatHappened(report: ReleaseReport, place: Place | undefined): s
 export function causeText({ name, what, evidence, remedy }: Cause): string {
   return [
     `**${text(name)}**: ${prose(what)}`,
-    ...(evidence.length === 0 ? [] : [fence(evidence)]),
+    ...(evidence.length === 0 ? [] : [quote(evidence)]),
     ...(remedy === undefined ? [] : [`**What to do**: ${prose(remedy)}`]),
   ].join("\n\n");
 }
