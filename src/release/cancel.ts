@@ -16,7 +16,7 @@ const patience = seconds(6);
 export async function cancelled(context: ReleaseContext): Promise<Settled> {
   const { onCancel } = context.request.rollout;
   if (!context.ledger.changed) {
-    return { outcome: "cancelled", cause: because("Nothing had been changed, so there is nothing to undo.") };
+    return { outcome: "cancelled", cause: nothingToUndo };
   }
   if (onCancel === "leave")
     return { outcome: "cancelled", cause: because("on-cancel is `leave`: nothing was touched.") };
@@ -29,6 +29,13 @@ export async function cancelled(context: ReleaseContext): Promise<Settled> {
     cause: because("The way back has been started; the end of the job reports on it."),
   };
 }
+
+/** Cancelled before the first change. */
+export const nothingToUndo: Cause = {
+  name: "cancelled",
+  what: "The job was cancelled.",
+  evidence: ["Nothing had been changed, so there is nothing to undo."],
+};
 
 const because = (evidence: string): Cause => ({
   name: "cancelled",

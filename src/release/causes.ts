@@ -80,3 +80,15 @@ function supersededCause(service: string, to: string, by: string, { service: see
       "Nothing was rolled back over it. Let releases of one service queue: `concurrency: { group: …, cancel-in-progress: false }`.",
   };
 }
+
+/** A deployment's end explained by what its tasks died of. */
+export function because(deployment: Cause, tasks: Cause): Cause {
+  return {
+    name: tasks.name,
+    what: `${deployment.what} ${tasks.what}`,
+    evidence: [...deployment.evidence, ...tasks.evidence],
+    ...(tasks.remedy !== undefined
+      ? { remedy: tasks.remedy }
+      : deployment.remedy && { remedy: deployment.remedy }),
+  };
+}

@@ -1,23 +1,213 @@
-/** Shows why tasks of a deployment fail, the moment the first one does. Best effort: it never fails a release. */
-import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
-import type { Cause } from "../failure.ts";
+/**
+ * Says why tasks of a deployment fail, the moment the first one does. Best effort and bounded: whatever goes wrong
+ * here is a note, and neither holds a release up nor hides its first error.
+ */
+import type { Service, ServiceDeployment, Task } from "@aws-sdk/client-ecs";
+import { failedContainer } from "../ecs/diagnosis/failed-container.ts";
+import type { ContainerPlan, TaskCause, TaskFacts } from "../ecs/diagnosis/facts.ts";
+import { diagnoseTask } from "../ecs/diagnosis/task.ts";
+import { logLocation } from "../ecs/task-log.ts";
+import { messageOf } from "../failure.ts";
 import type { ReleaseContext } from "./context.ts";
-import type { Watched } from "./watch.ts";
+import type { StartedService } from "./service-release.ts";
 
-export class FailingTasksTeller {
+const tasksPerCall = 100;
+const tailLines = 30;
+/** Causes told for one service; more only repeat themselves. */
+const mostCauses = 5;
+
+interface Group {
+  readonly cause: TaskCause;
+  readonly example: Task;
+  readonly log: readonly string[];
+  count: number;
+}
+
+interface Case {
+  failures: number;
+  pending: Promise<void> | undefined;
+  again: boolean;
+  readonly seen: Set<string>;
+  readonly groups: Map<string, Group>;
+}
+
+export class FailingTasks {
   readonly #context: ReleaseContext;
+  readonly #cases = new Map<StartedService, Case>();
+  #noted = false;
 
   constructor(context: ReleaseContext) {
     this.#context = context;
   }
 
-  notice(_watched: Watched, _service: Service, _deployment: ServiceDeployment | undefined): void {
-    void this.#context;
+  /** Looks at the counts of failures; a new one starts an investigation beside the watch. */
+  notice(one: StartedService, service: Service, deployment: ServiceDeployment | undefined): void {
+    const known = this.#caseOf(one);
+    const failures = failureCount(one, service, deployment);
+    if (failures <= known.failures) return;
+    known.failures = failures;
+    this.#investigate(one, known);
   }
 
-  async finish(): Promise<void> {}
+  /** Waits for what is being looked into; a service that failed without a count is looked at once more. */
+  async finish(failed: readonly StartedService[]): Promise<void> {
+    for (const one of failed) {
+      const known = this.#caseOf(one);
+      if (known.groups.size === 0) this.#investigate(one, known);
+    }
+    let pending = this.#pending;
+    while (pending.length > 0) {
+      await Promise.all(pending);
+      pending = this.#pending;
+    }
+  }
 
-  causeFor(_watched: Watched): Cause | undefined {
-    return undefined;
+  /** What most of its tasks died of. */
+  causeOf(one: StartedService): TaskCause | undefined {
+    const groups = [...this.#caseOf(one).groups.values()];
+    return groups.toSorted((a, b) => b.count - a.count)[0]?.cause;
+  }
+
+  get #pending(): Array<Promise<void>> {
+    return [...this.#cases.values()].flatMap(({ pending }) => pending ?? []);
+  }
+
+  #caseOf(one: StartedService): Case {
+    const known = this.#cases.get(one);
+    if (known !== undefined) return known;
+    const fresh: Case = { failures: 0, pending: undefined, again: false, seen: new Set(), groups: new Map() };
+    this.#cases.set(one, fresh);
+    return fresh;
+  }
+
+  #investigate(one: StartedService, known: Case): void {
+    if (known.pending !== undefined) {
+      known.again = true;
+      return;
+    }
+    known.pending = this.#look(one, known)
+      .catch((error: unknown) => this.#note(one, error))
+      .finally(() => {
+        known.pending = undefined;
+        if (!known.again) return;
+        known.again = false;
+        this.#investigate(one, known);
+      });
+  }
+
+  async #look(one: StartedService, known: Case): Promise<void> {
+    const stopped = await this.#stoppedTasks(one);
+    const isOurs = ({ startedBy }: Task): boolean => startedBy === one.watched.own.id;
+    const fresh = stopped.filter(
+      (task) => isOurs(task) && hasFailed(task) && !known.seen.has(task.taskArn ?? ""),
+    );
+    const others = stopped.filter((task) => !isOurs(task) && hasFailed(task));
+    const changed = new Set<Group>();
+    for (const task of fresh) {
+      known.seen.add(task.taskArn ?? "");
+      changed.add(await this.#file(one, known, task));
+    }
+    const otherCauses = new Set(others.map((task) => diagnoseTask(factsOf(one, task, [])).name));
+    for (const group of changed) this.#tell(one, group, otherCauses);
+  }
+
+  async #stoppedTasks(one: StartedService): Promise<readonly Task[]> {
+    const ecs = await this.#context.aws.ecs();
+    const { cluster, name: serviceName } = one.release;
+    const options = { signal: this.#context.signal, resource: serviceName };
+    const { taskArns = [] } = await ecs.listTasks(
+      { cluster, serviceName, desiredStatus: "STOPPED" },
+      options,
+    );
+    if (taskArns.length === 0) return [];
+    const { tasks = [] } = await ecs.describeTasks(
+      { cluster, tasks: taskArns.slice(0, tasksPerCall) },
+      options,
+    );
+    return tasks;
+  }
+
+  /** Puts a task with those that died of the same; the first of a kind is looked at with its log. */
+  async #file(one: StartedService, known: Case, task: Task): Promise<Group> {
+    const key = keyOf(diagnoseTask(factsOf(one, task, [])));
+    const group = known.groups.get(key);
+    if (group !== undefined) {
+      group.count += 1;
+      return group;
+    }
+    const log = known.groups.size < mostCauses ? await this.#tailOf(one, task) : [];
+    const fresh: Group = { cause: diagnoseTask(factsOf(one, task, log)), example: task, log, count: 1 };
+    known.groups.set(key, fresh);
+    return fresh;
+  }
+
+  /** Last lines of the container that failed; none where they can't be had. */
+  async #tailOf(one: StartedService, task: Task): Promise<readonly string[]> {
+    const container = failedContainer(factsOf(one, task, []));
+    const defined =
+      container?.name === undefined ? undefined : one.release.definition.container(container.name);
+    if (defined === undefined || task.taskArn === undefined) return [];
+    const runtimeId = task.containers?.find(({ name }) => name === defined.name)?.runtimeId;
+    const place = logLocation(defined, { taskArn: task.taskArn, runtimeId });
+    if (place.kind !== "stream") return [];
+    try {
+      const logs = await this.#context.aws.logs(place.region);
+      const { events = [] } = await logs.getLogEvents(
+        { logGroupName: place.group, logStreamName: place.stream, limit: tailLines, startFromHead: false },
+        { signal: this.#context.signal, resource: place.group },
+      );
+      return events.flatMap(({ message = "" }) => message.split("\n"));
+    } catch (error) {
+      this.#note(one, error);
+      return [];
+    }
+  }
+
+  #tell(one: StartedService, { cause, count, example, log }: Group, otherCauses: ReadonlySet<string>): void {
+    this.#context.tell({
+      kind: "tasks-failing",
+      failing: {
+        service: one.release.name,
+        cause,
+        count,
+        example: example.taskArn ?? "",
+        log,
+        oldRevisionToo: otherCauses.has(cause.name),
+      },
+    });
+  }
+
+  #note(one: StartedService, error: unknown): void {
+    if (this.#noted || this.#context.signal.aborted) return;
+    this.#noted = true;
+    const text = `Why tasks fail can't be told in full: ${messageOf(error)}`;
+    this.#context.tell({ kind: "note", level: "info", about: one.release.name, text });
   }
 }
+
+function failureCount(
+  one: StartedService,
+  service: Service,
+  deployment: ServiceDeployment | undefined,
+): number {
+  const classic = service.deployments?.find(({ id }) => id === one.watched.own.id)?.failedTasks ?? 0;
+  return Math.max(classic, deployment?.deploymentCircuitBreaker?.failureCount ?? 0);
+}
+
+/** Scaling down and replacing end tasks too, and are no failures (ecs-domain.md 2.7). */
+const hasFailed = ({ stoppedReason = "", stopCode }: Task): boolean =>
+  !(stopCode === "ServiceSchedulerInitiated" && stoppedReason.startsWith("Scaling activity initiated by"));
+
+function factsOf(one: StartedService, task: Task, log: readonly string[]): TaskFacts {
+  const { definition, replaced } = one.release;
+  return {
+    task,
+    definitions: definition.document.get(["containerDefinitions"]) as unknown as readonly ContainerPlan[],
+    runtimePlatform: definition.runtimePlatform as TaskFacts["runtimePlatform"],
+    released: replaced,
+    log,
+  };
+}
+
+const keyOf = ({ name, container, exitCode }: TaskCause): string =>
+  JSON.stringify([name, container, exitCode]);

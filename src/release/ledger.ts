@@ -15,7 +15,11 @@ export interface TaskEntry {
   readonly kind: "task";
   readonly task: "migration" | "smoke-test";
   readonly cluster: string;
+  /** Empty for a task that was taken over. */
   readonly clientToken: string;
+  /** By these it is found when the job was cut off before RunTask had answered (`ecs/task-identity.ts`). */
+  readonly startedBy: string;
+  readonly mark: string;
   readonly taskArn?: string;
   readonly ended?: boolean;
 }

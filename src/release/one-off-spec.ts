@@ -15,6 +15,7 @@ import {
 import type { LaunchInput } from "../ecs/task-launch.ts";
 import type { Clock, Pace } from "../time.ts";
 import type { OneOff, Tell } from "./events.ts";
+import type { TaskEntry } from "./ledger.ts";
 
 export interface OneOffContext {
   readonly ecs: Pick<EcsCalls, "runTask" | "listTasks" | "describeTasks" | "stopTask">;
@@ -49,17 +50,8 @@ export interface OneOffSpec {
   readonly starter: Starter;
   readonly tags: readonly Tag[];
   readonly streamLogs: boolean;
-  /** Receives what `post` or a later step needs to find the task again: before RunTask, and when its ARN is known. */
-  readonly record?: (record: OneOffRecord) => void;
-}
-
-/** Where to find a one-off task. Plain JSON data. */
-export interface OneOffRecord {
-  readonly kind: OneOff;
-  readonly cluster: string;
-  readonly intent: Intent;
-  /** Absent until RunTask has answered. */
-  readonly taskArn?: string;
+  /** Writes down a task before it is started, and gives back how to complete the entry: `Ledger.write`. */
+  readonly record?: (entry: TaskEntry) => (more: Partial<TaskEntry>) => void;
 }
 
 /** Starts of one task: more are not made when none of them gets to run. */

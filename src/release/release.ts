@@ -4,8 +4,9 @@
  */
 import { type Cause, Failure, messageOf } from "../failure.ts";
 import { type Plan, refusal } from "../plan/plan.ts";
+import { nothingToUndo } from "./cancel.ts";
 import type { ReleaseContext } from "./context.ts";
-import type { Phase, ServiceVerdict } from "./events.ts";
+import type { Phase, ServiceVerdict, Tell } from "./events.ts";
 import { migrate } from "./migrate.ts";
 import type { Outcome } from "./outcome.ts";
 import { registerFamilies } from "./register.ts";
@@ -28,6 +29,18 @@ export async function release(context: ReleaseContext, plan: Plan): Promise<Rele
   const sentence = sentenceFor(end.outcome, story.subject, end.cause);
   context.tell({ kind: "ended", outcome: end.outcome, sentence, ...(end.cause && { cause: end.cause }) });
   return { ...end, revisions: story.revisions };
+}
+
+/** The end of a release that never began: inputs, credentials or a read of AWS stood against it. */
+export function refuse(
+  tell: Tell,
+  error: unknown,
+  signal?: AbortSignal,
+): { readonly outcome: Outcome; readonly cause: Cause } {
+  const outcome = signal?.aborted ? "cancelled" : "refused";
+  const cause = signal?.aborted ? nothingToUndo : causeFor(error);
+  tell({ kind: "ended", outcome, sentence: sentenceFor(outcome, "", cause), cause });
+  return { outcome, cause };
 }
 
 class Story {
@@ -103,7 +116,12 @@ class Story {
   }
 
   async #wave(number: number, services: Plan["waves"][number]): Promise<void> {
-    const result = await rollOut(this.#context, { number, services, revisions: this.revisions });
+    const result = await rollOut(this.#context, {
+      plan: this.#plan,
+      number,
+      services,
+      revisions: this.revisions,
+    });
     for (const verdict of result.verdicts) this.#verdicts.set(verdict.name, verdict);
     throwIfFailed(result);
     await smokeTest(this.#context, this.#plan, this.revisions);

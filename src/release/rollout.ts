@@ -4,9 +4,9 @@ import { type Judgement, isFinal, isSteady, isTrafficShifted } from "../ecs/depl
 import { progressOf } from "../ecs/progress.ts";
 import type { Cause } from "../failure.ts";
 import { type Deadline, poll } from "../time.ts";
-import { causeOf, timeoutCause } from "./causes.ts";
+import { because, causeOf, timeoutCause } from "./causes.ts";
 import type { ReleaseContext } from "./context.ts";
-import { FailingTasksTeller } from "./failing-tasks.ts";
+import { FailingTasks } from "./failing-tasks.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import type { ServiceRelease, StartedService } from "./service-release.ts";
 import { type Look, Watch, type Watched } from "./watch.ts";
@@ -37,7 +37,7 @@ export class WaveWatch {
   readonly #deadline: Deadline;
   readonly #watch: Watch;
   readonly #heartbeat: Heartbeat;
-  readonly #failing: FailingTasksTeller;
+  readonly #failing: FailingTasks;
   readonly #ends = new Map<StartedService, ServiceEnd>();
   readonly #endedAt = new Map<StartedService, number>();
   readonly #told = new Map<StartedService, string>();
@@ -60,7 +60,7 @@ export class WaveWatch {
       started.map(({ watched }) => watched),
     );
     this.#heartbeat = new Heartbeat(clock, tell);
-    this.#failing = new FailingTasksTeller(context);
+    this.#failing = new FailingTasks(context);
     for (const one of started) {
       this.#events.set(one, new Set(one.release.before.events?.map(({ id }) => id ?? "")));
     }
@@ -69,9 +69,9 @@ export class WaveWatch {
   async run(): Promise<WaveEnd> {
     const { clock, pace, signal } = this.#context;
     const done = await poll({ clock, pace, signal, deadline: this.#deadline }, () => this.#turn());
-    if (done === undefined) await this.#timeOut();
+    if (done === undefined) this.#timeOut();
     for (const one of this.#started) if (!this.#ends.has(one)) this.#ends.set(one, { state: "unfinished" });
-    await this.#failing.finish();
+    await this.#explain();
     return { ends: this.#ends, ...(this.#cause && { cause: this.#cause }) };
   }
 
@@ -100,7 +100,7 @@ export class WaveWatch {
     if (one.watched.serviceDeploymentArn !== undefined) {
       one.complete({ serviceDeploymentArn: one.watched.serviceDeploymentArn });
     }
-    if (service !== undefined) this.#failing.notice(one.watched, service, deployment);
+    if (service !== undefined) this.#failing.notice(one, service, deployment);
     const end = this.#endOf(one, look);
     if (end === undefined) return;
     this.#ends.set(one, end);
@@ -119,7 +119,21 @@ export class WaveWatch {
     return { state: "failed", judgement, cause: causeOf(judgement, one, look.observation) };
   }
 
-  async #timeOut(): Promise<void> {
+  /** What the tasks died of says more than that ECS gave up: it becomes the cause, with ECS's words as evidence. */
+  async #explain(): Promise<void> {
+    const failed = this.#started.filter((one) => this.#ends.get(one)?.state === "failed");
+    await this.#failing.finish(failed);
+    for (const one of failed) {
+      const end = this.#ends.get(one);
+      const died = this.#failing.causeOf(one);
+      if (end?.state !== "failed" || died === undefined || end.judgement.state === "superseded") continue;
+      const cause = because(end.cause, died);
+      this.#ends.set(one, { ...end, cause });
+      if (this.#cause === end.cause) this.#cause = cause;
+    }
+  }
+
+  #timeOut(): void {
     for (const one of this.#started) {
       if (this.#ends.has(one)) continue;
       const cause = timeoutCause(one, this.#context.request.rollout.timeout, this.#told.get(one));

@@ -1,6 +1,7 @@
 /** A service as this release changes it, and the call that changes it. */
 import type { Service, UpdateServiceCommandOutput } from "@aws-sdk/client-ecs";
 import { primaryOf } from "../ecs/deployment.ts";
+import type { TaskDefinition } from "../ecs/task-definition.ts";
 import type { ReleaseContext } from "./context.ts";
 import type { ServiceEntry } from "./ledger.ts";
 import { describeServices } from "../ecs/describe-services.ts";
@@ -16,6 +17,9 @@ export interface ServiceRelease {
   /** Task definition ARNs: what serves before, and what shall serve. */
   readonly from: string;
   readonly to: string;
+  /** What the new revision says, and the containers whose image is new. */
+  readonly definition: TaskDefinition;
+  readonly replaced: readonly string[];
   /** As DescribeServices showed it before the change. */
   readonly before: Service;
 }

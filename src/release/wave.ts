@@ -1,7 +1,7 @@
 /** One wave of services, from the last look before the change to the verdict of each. */
 import type { Cause } from "../failure.ts";
 import { Failure } from "../failure.ts";
-import type { PlannedService } from "../plan/plan.ts";
+import type { Plan, PlannedService } from "../plan/plan.ts";
 import { Deadline } from "../time.ts";
 import type { ReleaseContext } from "./context.ts";
 import type { ServiceVerdict } from "./events.ts";
@@ -19,6 +19,7 @@ export interface WaveResult {
 }
 
 export interface WaveSpec {
+  readonly plan: Plan;
   readonly number: number;
   readonly services: readonly PlannedService[];
   readonly revisions: ReadonlyMap<string, string>;
@@ -53,9 +54,12 @@ async function prepare(
   const now = await settleForeign(context, spec.services, deadline);
   return spec.services.map((planned) => {
     const to = spec.revisions.get(planned.family);
-    if (to === undefined) throw new Error(`no revision of ${planned.family} was registered`);
-    const { name, cluster, family, controller, strategy, from, service } = planned;
-    return refreshed({ name, cluster, family, controller, strategy, from, to, before: service }, now);
+    const target = spec.plan.families.get(planned.family);
+    if (to === undefined || target === undefined)
+      throw new Error(`no revision of ${planned.family} is known`);
+    const { service: before, ...service } = planned;
+    const { definition, replaced } = target;
+    return refreshed({ ...service, to, definition, replaced, before }, now);
   });
 }
 

@@ -1,0 +1,66 @@
+/** The end of a log: its last lines for the report, and its last events, to tell late ones from known ones. Bounded. */
+import type { OutputLogEvent } from "@aws-sdk/client-cloudwatch-logs";
+
+const keptLines = 50;
+const keptEvents = 2000;
+/** Longer lines are cut: CloudWatch takes a megabyte. */
+const longestLine = 4096;
+
+interface Remembered {
+  readonly timestamp: number;
+  readonly key: string;
+}
+
+export class LogTail {
+  #lines: string[] = [];
+  #events: Remembered[] = [];
+  readonly #keys = new Map<string, number>();
+
+  get lines(): readonly string[] {
+    return this.#lines.slice(-keptLines);
+  }
+
+  /** Smallest timestamp among the remembered events, in epoch milliseconds. */
+  get oldestRemembered(): number | undefined {
+    return this.#events.length === 0
+      ? undefined
+      : this.#events.reduce((oldest, { timestamp }) => Math.min(oldest, timestamp), Number.MAX_SAFE_INTEGER);
+  }
+
+  /** Keeps an event and gives its lines. */
+  add(event: OutputLogEvent): readonly string[] {
+    this.#remember(event);
+    const lines = (event.message ?? "")
+      .replace(/\r?\n$/u, "")
+      .split(/\r?\n/u)
+      .map(cut);
+    this.#lines.push(...lines);
+    if (this.#lines.length > 10 * keptLines) this.#lines = this.#lines.slice(-keptLines);
+    return lines;
+  }
+
+  remembers(event: OutputLogEvent): boolean {
+    return this.#keys.has(keyOf(event));
+  }
+
+  #remember(event: OutputLogEvent): void {
+    const key = keyOf(event);
+    this.#events.push({ timestamp: event.timestamp ?? 0, key });
+    this.#keys.set(key, (this.#keys.get(key) ?? 0) + 1);
+    if (this.#events.length <= 2 * keptEvents) return;
+    for (const { key: old } of this.#events.splice(0, keptEvents)) {
+      const count = (this.#keys.get(old) ?? 1) - 1;
+      if (count > 0) this.#keys.set(old, count);
+      else this.#keys.delete(old);
+    }
+  }
+}
+
+/** GetLogEvents gives events no id. The same line twice in the same millisecond of arrival is taken for one. */
+const keyOf = ({ timestamp, ingestionTime, message = "" }: OutputLogEvent): string =>
+  `${timestamp ?? ""} ${ingestionTime ?? ""} ${message.length} ${message.slice(0, 200)}`;
+
+const cut = (line: string): string =>
+  line.length <= longestLine
+    ? line
+    : `${line.slice(0, longestLine)}… (${line.length - longestLine} more characters)`;

@@ -1,0 +1,226 @@
+/**
+ * Watches one task until it is judged or its time is over, and shows its log meanwhile: one loop, in which looks at
+ * the task and reads of its log each have their own pace.
+ */
+import type { Task } from "@aws-sdk/client-ecs";
+import { classify, isWorthRetrying } from "../aws/error.ts";
+import { describeTasks } from "../ecs/find-tasks.ts";
+import { exitCodeOf, hasStarted, isOver, judge, reasonsToStop, type TaskVerdict } from "../ecs/task.ts";
+import { stageInWords, statusInWords } from "../ecs/task-time.ts";
+import { type Cause, Failure } from "../failure.ts";
+import { Deadline, minutes, poll, seconds } from "../time.ts";
+import { Heartbeat } from "./heartbeat.ts";
+import { nameOf } from "./one-off-cause.ts";
+import { deciderOf, type OneOffContext, type OneOffSpec } from "./one-off-spec.ts";
+import { stopTask } from "./one-off-stop.ts";
+import type { TaskLogFollower } from "./task-log-follower.ts";
+
+export type FinalVerdict = Exclude<TaskVerdict, { state: "going" }>;
+
+type How =
+  | { readonly end: "judged"; readonly verdict: FinalVerdict }
+  /** `stop` says what became of StopTask. */
+  | { readonly end: "timeout"; readonly stop: string; readonly exitCode?: number }
+  /** Another task was there before it, and it never started to work. */
+  | { readonly end: "yielded" }
+  /** ECS could not be asked. */
+  | { readonly end: "unseen"; readonly why: Cause };
+
+/** `endedAt` is when its deciding container ended, as far as ECS tells, in epoch milliseconds. */
+export type WatchEnd = How & { readonly task: Task | undefined; readonly endedAt: number };
+
+/** How long sidecars may take to end by themselves after the deciding container. */
+const sidecarGrace = seconds(10);
+/** How long a task may take to stop: up to two minutes of `stopTimeout`, then its network interface. */
+const stopLimit = minutes(4);
+
+export interface WatchOptions {
+  readonly taskArn: string;
+  readonly follower: TaskLogFollower | undefined;
+  /** Finds a task of the same kind that was there before this one. */
+  readonly older: ((own: Task) => Promise<Task | undefined>) | undefined;
+}
+
+export class TaskWatch {
+  readonly #context: OneOffContext;
+  readonly #spec: OneOffSpec;
+  readonly #options: WatchOptions;
+  readonly #heartbeat: Heartbeat;
+  #task: Task | undefined;
+  #missingSince: number | undefined;
+  #lookDue = 0;
+  #status = "";
+  #outlivedSince: number | undefined;
+  #compared = false;
+
+  constructor(context: OneOffContext, spec: OneOffSpec, options: WatchOptions) {
+    const tell: OneOffContext["tell"] = (event) => {
+      this.#heartbeat.spoke();
+      context.tell(event);
+    };
+    this.#heartbeat = new Heartbeat(context.clock, context.tell);
+    this.#context = { ...context, tell };
+    this.#spec = spec;
+    this.#options = options;
+  }
+
+  async run(deadline: Deadline): Promise<WatchEnd> {
+    const begin = this.#context.clock.now();
+    return (await this.#until(deadline, () => this.#look(begin, deadline))) ?? this.#timeOut();
+  }
+
+  /** Turns at the pace of whatever is due next. */
+  #until<T>(deadline: Deadline, look: () => Promise<T | undefined>): Promise<T | undefined> {
+    const { clock, signal } = this.#context;
+    const next = (): number => Math.max(1, Math.min(this.#lookDue, this.#logDue()) - clock.now());
+    return poll({ clock, signal, deadline, pace: next }, look);
+  }
+
+  /** A log is worth asking for once a container may have started. */
+  #logDue(): number {
+    const { follower } = this.#options;
+    const { lastStatus } = this.#task ?? {};
+    const early = lastStatus === undefined || lastStatus === "PROVISIONING" || lastStatus === "PENDING";
+    return follower === undefined || early ? Number.POSITIVE_INFINITY : follower.due;
+  }
+
+  async #look(begin: number, deadline: Deadline): Promise<WatchEnd | undefined> {
+    const { clock, pace } = this.#context;
+    const due = clock.now() >= this.#lookDue || deadline.passed();
+    const end = due ? await this.#judge(deadline) : undefined;
+    if (due) this.#lookDue = clock.now() + pace(clock.now() - begin);
+    if (end !== undefined) return end;
+    if (clock.now() >= this.#logDue()) await this.#options.follower?.read();
+    const doing = this.#task === undefined ? "not visible yet" : stageInWords(this.#task);
+    this.#heartbeat.beat(`the ${nameOf(this.#spec)} task (${doing})`, deadline.at);
+    return undefined;
+  }
+
+  async #judge(deadline: Deadline): Promise<WatchEnd | undefined> {
+    const trouble = await this.#describe();
+    if (trouble !== undefined) return this.#ended({ end: "unseen", why: trouble });
+    const verdict = judge(this.#sighting(), deciderOf(this.#spec));
+    if (verdict.state === "going") return this.#giveWay();
+    if (verdict.state !== "outlived") return this.#ended({ end: "judged", verdict });
+    this.#outlivedSince ??= this.#context.clock.now();
+    const patient = this.#context.clock.now() - this.#outlivedSince < sidecarGrace;
+    if (patient && !deadline.passed()) return undefined;
+    await this.#stop("outlived");
+    return this.#ended({ end: "judged", verdict });
+  }
+
+  #sighting(): Parameters<typeof judge>[0] {
+    if (this.#missingSince === undefined && this.#task !== undefined) return { task: this.#task };
+    const since = this.#missingSince ?? this.#context.clock.now();
+    return { task: undefined, missingFor: this.#context.clock.now() - since };
+  }
+
+  /** One look. Passing trouble counts as none; any other is given back. */
+  async #describe(): Promise<Cause | undefined> {
+    const { clock, signal } = this.#context;
+    try {
+      const [task] = await describeTasks(this.#context, this.#spec.cluster, [this.#options.taskArn]);
+      this.#missingSince = task === undefined ? (this.#missingSince ?? clock.now()) : undefined;
+      if (task !== undefined) this.#see(task);
+      return undefined;
+    } catch (thrown) {
+      signal.throwIfAborted();
+      if (!(thrown instanceof Failure)) throw thrown;
+      return isPassing(thrown) ? undefined : thrown.why;
+    }
+  }
+
+  #see(task: Task): void {
+    this.#task = task;
+    this.#options.follower?.locate(task);
+    const status = statusInWords(task);
+    if (status === this.#status) return;
+    this.#status = status;
+    this.#context.tell({
+      kind: "task-status",
+      task: this.#spec.kind,
+      taskArn: this.#options.taskArn,
+      status,
+    });
+  }
+
+  /**
+   * Until our task works it may still give way to one that was there before it: two runners may have started at
+   * once, each before the other's task was listed. Once it works, stopping it would do more harm than the two.
+   */
+  async #giveWay(): Promise<WatchEnd | undefined> {
+    const { older } = this.#options;
+    const task = this.#task;
+    if (older === undefined || task === undefined || (this.#compared && hasStarted(task))) return undefined;
+    const rival = await this.#rival(older, task);
+    this.#compared = true;
+    if (rival === undefined) return undefined;
+    if (hasStarted(task)) {
+      this.#warn(`Another ${nameOf(this.#spec)} task is at work as well: ${rival.taskArn ?? ""}.`);
+      return undefined;
+    }
+    if (!(await this.#stop("yielded")).done) return undefined;
+    await this.#untilOver();
+    const last = this.#task ?? task;
+    return isOver(last) && !hasStarted(last) ? this.#ended({ end: "yielded" }) : undefined;
+  }
+
+  async #rival(older: (own: Task) => Promise<Task | undefined>, task: Task): Promise<Task | undefined> {
+    try {
+      return await older(task);
+    } catch (thrown) {
+      this.#context.signal.throwIfAborted();
+      if (!(thrown instanceof Failure)) throw thrown;
+      return undefined;
+    }
+  }
+
+  /** The last look was in vain: the task is stopped. It may have ended by itself just before. */
+  async #timeOut(): Promise<WatchEnd> {
+    const stop = await this.#stop("timeout");
+    if (stop.done) await this.#untilOver();
+    const verdict = judge(this.#sighting(), deciderOf(this.#spec));
+    const byItself = this.#task?.stopCode === "EssentialContainerExited";
+    if (verdict.state === "exited" && byItself) return this.#ended({ end: "judged", verdict });
+    const exitCode = this.#task && exitCodeOf(this.#task, this.#spec.container);
+    return this.#ended({ end: "timeout", stop: stop.text, ...(exitCode !== undefined && { exitCode }) });
+  }
+
+  async #untilOver(): Promise<void> {
+    const { clock, pace } = this.#context;
+    this.#lookDue = 0;
+    await this.#until(new Deadline(clock, stopLimit), async () => {
+      if (clock.now() >= this.#lookDue) {
+        const trouble = await this.#describe();
+        this.#lookDue = clock.now() + pace(0);
+        if (trouble !== undefined) return true;
+      }
+      if (clock.now() >= this.#logDue()) await this.#options.follower?.read();
+      return this.#task !== undefined && isOver(this.#task) ? true : undefined;
+    });
+  }
+
+  async #stop(why: keyof typeof reasonsToStop): Promise<{ readonly done: boolean; readonly text: string }> {
+    const { taskArn } = this.#options;
+    const refused = await stopTask(this.#context, { cluster: this.#spec.cluster, taskArn }, why);
+    if (refused === undefined) return { done: true, text: "The task was stopped." };
+    const text = `The task could not be stopped, so it may still be running: ${refused.what}`;
+    this.#warn(text);
+    return { done: false, text };
+  }
+
+  #warn(text: string): void {
+    this.#context.tell({ kind: "note", level: "warning", about: this.#spec.definition.family, text });
+  }
+
+  #ended(how: How): WatchEnd {
+    const endedAt = this.#task?.executionStoppedAt?.getTime() ?? this.#outlivedSince;
+    return { ...how, task: this.#task, endedAt: endedAt ?? this.#context.clock.now() };
+  }
+}
+
+/** ECS may answer the next look; of what nobody has classified that is hoped as well, until the time is over. */
+function isPassing(thrown: Failure): boolean {
+  const problem = classify(thrown.cause);
+  return isWorthRetrying(problem) || problem.kind === "unknown";
+}

@@ -1,0 +1,203 @@
+/**
+ * One task, run once, and how it ended: wait for our turn → start → watch → judge. For the migration and for smoke
+ * tests. It is started again only where it is certain that the start before never came to work.
+ */
+import { randomUUID } from "node:crypto";
+import type { Task } from "@aws-sdk/client-ecs";
+import { hasStarted, hasSucceeded, isOver } from "../ecs/task.ts";
+import type { Intent } from "../ecs/task-identity.ts";
+import { logLocation } from "../ecs/task-log.ts";
+import type { Cause } from "../failure.ts";
+import { Deadline, seconds } from "../time.ts";
+import type { MigrationVerdict } from "./events.ts";
+import type { TaskEntry } from "./ledger.ts";
+import { causeOf, doubtAbout, isPassingEnd, nameOf, timeoutCause, unseenCause } from "./one-off-cause.ts";
+import { Guard, type Patience } from "./one-off-guard.ts";
+import { intentOf, maxStarts, type OneOffContext, type OneOffSpec, runTaskRequest } from "./one-off-spec.ts";
+import { startTask } from "./one-off-start.ts";
+import { TaskWatch, type WatchEnd } from "./one-off-watch.ts";
+import { TaskLogFollower } from "./task-log-follower.ts";
+
+/** How a one-off task ended; `taskArn` is empty when none came to be. */
+export type OneOffResult = MigrationVerdict;
+
+/** How long a log must be silent after the end before it counts as read. A failure's last lines are worth more. */
+const quiet = { success: seconds(5), failure: seconds(12) };
+const firstPause = seconds(15);
+const longestPause = seconds(60);
+
+/**
+ * Everything from RunTask on that goes wrong is in the result.
+ * @throws Failure for what stands against it before RunTask; the signal's reason when the job is cancelled, and then
+ *   the task goes on
+ */
+export function runOneOff(context: OneOffContext, spec: OneOffSpec): Promise<OneOffResult> {
+  return new OneOffRun(context, distinct(spec)).run();
+}
+
+/** Outside of GitHub there is no run id, and two runs must not be taken for one. */
+const distinct = (spec: OneOffSpec): OneOffSpec =>
+  spec.starter.runId === "" ? { ...spec, starter: { ...spec.starter, runId: randomUUID() } } : spec;
+
+interface Attempt {
+  readonly result: OneOffResult;
+  /** Why it may be started again: no container of it came to work. */
+  readonly again?: "passing" | "yielded";
+}
+
+class OneOffRun {
+  readonly #context: OneOffContext;
+  readonly #spec: OneOffSpec;
+  readonly #intent: Intent;
+  readonly #guard: Guard | undefined;
+  readonly #patience: Patience;
+  readonly #begin: number;
+  #deadline: Deadline | undefined;
+
+  constructor(context: OneOffContext, spec: OneOffSpec) {
+    this.#context = context;
+    this.#spec = spec;
+    this.#intent = intentOf(spec);
+    this.#guard = spec.ifBusy === undefined ? undefined : new Guard(context, spec, this.#intent);
+    this.#patience = { left: spec.timeout };
+    this.#begin = context.clock.now();
+  }
+
+  async run(): Promise<OneOffResult> {
+    for (let start = 0; ; start += 1) {
+      const found = await this.#guard?.clear(this.#patience);
+      const attempt = found === undefined ? await this.#start(start) : await this.#takeOver(found);
+      if (!(await this.#isToBeRepeated(attempt, start))) return attempt.result;
+    }
+  }
+
+  async #isToBeRepeated({ again, result }: Attempt, start: number): Promise<boolean> {
+    if (again === undefined || start + 1 >= maxStarts) return false;
+    if (again === "yielded") {
+      // The wait for the other one has its own bound; ours has its full time afterwards.
+      this.#deadline = undefined;
+      this.#note("Another task of the same kind was started just before: this one gave way before it began to work.");
+      return true;
+    }
+    const pause = Math.min(longestPause, firstPause * 2 ** start);
+    if (this.#timeLeft().remaining() <= pause) return false;
+    this.#note(`${result.cause?.what ?? "It did not start."} Nothing has run; it is started again in ${pause / 1000} s.`);
+    await this.#context.clock.sleep(pause, this.#context.signal);
+    return true;
+  }
+
+  async #start(start: number): Promise<Attempt> {
+    const request = runTaskRequest(this.#spec, this.#intent, start);
+    const complete = this.#record(request.clientToken ?? "");
+    const started = await startTask(this.#context, this.#spec, request, this.#intent, this.#timeLeft());
+    if (started.task === undefined) {
+      complete({ ended: true });
+      const result = this.#result("", { succeeded: false, adopted: false, log: [], cause: started.cause });
+      return { result, ...(started.passing && { again: "passing" as const }) };
+    }
+    // The same token may stand for a task of an earlier step that has ended already.
+    return this.#follow(started.task, isOver(started.task), complete);
+  }
+
+  #takeOver(task: Task): Promise<Attempt> {
+    return this.#follow(task, true, this.#record(""));
+  }
+
+  async #follow(task: Task, adopted: boolean, complete: (more: Partial<TaskEntry>) => void): Promise<Attempt> {
+    const taskArn = task.taskArn ?? "";
+    complete({ taskArn });
+    const follower = this.#begins(taskArn, adopted);
+    const guard = adopted ? undefined : this.#guard;
+    const watch = new TaskWatch(this.#context, this.#spec, {
+      taskArn,
+      follower,
+      older: guard && ((own) => guard.olderThan(own)),
+    });
+    const end = await watch.run(this.#timeLeft());
+    if (end.end !== "unseen") complete({ ended: true });
+    if (end.end === "yielded") {
+      return { result: this.#result(taskArn, { succeeded: false, adopted, log: [] }), again: "yielded" };
+    }
+    const succeeded = end.end === "judged" && hasSucceeded(end.verdict);
+    await follower?.finish(end.endedAt, succeeded ? quiet.success : quiet.failure);
+    return this.#conclude(end, { taskArn, adopted, succeeded, log: follower?.lines ?? [] });
+  }
+
+  #conclude(
+    end: Exclude<WatchEnd, { end: "yielded" }>,
+    facts: { taskArn: string; adopted: boolean; succeeded: boolean; log: readonly string[] },
+  ): Attempt {
+    const { taskArn, adopted, succeeded, log } = facts;
+    const ending = { spec: this.#spec, taskArn, task: end.task, log, now: this.#context.clock.now() };
+    const exitCode = exitCodeIn(end);
+    const more = { succeeded, adopted, log, ...(exitCode !== undefined && { exitCode }) };
+    if (succeeded) {
+      const doubt = doubtAbout(ending);
+      if (doubt !== undefined) this.#note(doubt, "warning");
+      return { result: this.#result(taskArn, more) };
+    }
+    const cause = causeOfEnd(end, ending);
+    const never = end.task !== undefined && isOver(end.task) && !hasStarted(end.task);
+    const passing = end.end === "judged" && never && isPassingEnd(ending);
+    return { result: this.#result(taskArn, { ...more, cause }), ...(passing && { again: "passing" as const }) };
+  }
+
+  /** Says where the task is to be found, and prepares to follow its log. */
+  #begins(taskArn: string, adopted: boolean): TaskLogFollower | undefined {
+    const { kind: task, container, definition, streamLogs } = this.#spec;
+    const decider = definition.container(container);
+    const location = decider && logLocation(decider, { taskArn });
+    const { tell } = this.#context;
+    if (location?.kind === "stream") {
+      const { group: logGroup, stream: logStream, region: logRegion } = location;
+      tell({ kind: "task-started", task, taskArn, adopted, logGroup, logStream, logRegion });
+    } else {
+      tell({ kind: "task-started", task, taskArn, adopted });
+    }
+    if (!streamLogs || decider === undefined) return undefined;
+    return new TaskLogFollower(this.#context, { task, taskArn, definition: decider });
+  }
+
+  #timeLeft(): Deadline {
+    this.#deadline ??= new Deadline(this.#context.clock, this.#spec.timeout);
+    return this.#deadline;
+  }
+
+  #record(clientToken: string): (more: Partial<TaskEntry>) => void {
+    const { kind: task, cluster } = this.#spec;
+    const { startedBy, mark } = this.#intent;
+    const complete = this.#spec.record?.({ kind: "task", task, cluster, clientToken, startedBy, mark });
+    return complete ?? (() => undefined);
+  }
+
+  #result(
+    taskArn: string,
+    more: Pick<OneOffResult, "succeeded" | "adopted" | "log" | "exitCode" | "cause">,
+  ): OneOffResult {
+    const seconds = Math.round((this.#context.clock.now() - this.#begin) / 1000);
+    return { taskArn, container: this.#spec.container, seconds, ...more };
+  }
+
+  #note(text: string, level: "info" | "warning" = "info"): void {
+    this.#context.tell({ kind: "note", level, about: nameOf(this.#spec), text });
+  }
+}
+
+function exitCodeIn(end: WatchEnd): number | undefined {
+  if (end.end === "timeout") return end.exitCode;
+  return end.end === "judged" && "exitCode" in end.verdict ? end.verdict.exitCode : undefined;
+}
+
+function causeOfEnd(
+  end: Exclude<WatchEnd, { end: "yielded" }>,
+  ending: Parameters<typeof causeOf>[1],
+): Cause {
+  switch (end.end) {
+    case "judged":
+      return causeOf(end.verdict, ending);
+    case "timeout":
+      return timeoutCause(ending, end.stop);
+    case "unseen":
+      return unseenCause(ending, end.why);
+  }
+}

@@ -1,0 +1,195 @@
+/**
+ * Follows the log of one container as it is written, at a pace that leaves the account's quota to others, and reads
+ * it to its end afterwards. The log only helps: whatever goes wrong with it is said once, and is no failure.
+ */
+import type { GetLogEventsResponse, OutputLogEvent } from "@aws-sdk/client-cloudwatch-logs";
+import type { Task } from "@aws-sdk/client-ecs";
+import { classify, isWorthRetrying } from "../aws/error.ts";
+import { containerOf } from "../ecs/task.ts";
+import type { Container } from "../ecs/task-definition.ts";
+import { type LogLocation, logLocation, logPace, type LogStream } from "../ecs/task-log.ts";
+import { Failure, messageOf } from "../failure.ts";
+import { abortAfter, seconds } from "../time.ts";
+import type { OneOff } from "./events.ts";
+import { LogTail } from "./log-tail.ts";
+import type { OneOffContext } from "./one-off-spec.ts";
+
+export interface Followed {
+  readonly task: OneOff;
+  readonly taskArn: string;
+  /** The container's definition in the revision that runs. */
+  readonly definition: Container;
+}
+
+/** A read that takes longer is given up, so that a slow log never holds up the verdict. */
+const readLimit = seconds(5);
+const slowestRetry = seconds(30);
+/** Events on one page from which more is taken to be waiting. */
+const muchToRead = 500;
+/** Lines told to the job log; more are counted, and the last ones kept all the same. */
+const mostLines = 20_000;
+
+export class TaskLogFollower {
+  readonly #context: OneOffContext;
+  readonly #followed: Followed;
+  readonly #tail = new LogTail();
+  #location: LogLocation;
+  #token: string | undefined;
+  #seen = false;
+  #told = 0;
+  #trouble = 0;
+  #missing: string | undefined;
+  #due: number;
+
+  constructor(context: OneOffContext, followed: Followed) {
+    this.#context = context;
+    this.#followed = followed;
+    this.#location = logLocation(followed.definition, { taskArn: followed.taskArn });
+    this.#due = context.clock.now();
+    if (this.#location.kind === "unreadable") this.#giveUp(this.#location.why);
+  }
+
+  /** The stream, once it is known. */
+  get stream(): LogStream | undefined {
+    return this.#location.kind === "stream" ? this.#location : undefined;
+  }
+
+  /** Epoch milliseconds of the next read; `Infinity` when there will be none. */
+  get due(): number {
+    return this.#due;
+  }
+
+  /** The last 50 lines. */
+  get lines(): readonly string[] {
+    return this.#tail.lines;
+  }
+
+  /** Tells ECS's newest view of the task: Docker's id of the container may name the stream. */
+  locate(task: Task): void {
+    if (this.#location.kind !== "not-yet") return;
+    const { taskArn, definition } = this.#followed;
+    const { runtimeId } = containerOf(task, definition.name) ?? {};
+    this.#location = logLocation(definition, { taskArn, runtimeId });
+  }
+
+  /** Reads one page if it is due. True when it brought something or there is more to come. */
+  async read(): Promise<boolean> {
+    const stream = this.stream;
+    const now = this.#context.clock.now();
+    if (now < this.#due) return false;
+    if (stream === undefined) {
+      this.#due = now + 2000;
+      return false;
+    }
+    const page = await this.#page(stream, { startFromHead: true, ...this.#from() });
+    if (page === undefined) return false;
+    const events = page.events ?? [];
+    const more = events.length > 0 || (this.#token !== undefined && page.nextForwardToken !== this.#token);
+    this.#token = page.nextForwardToken ?? this.#token;
+    this.#take(events);
+    const pace = logPace(stream.region);
+    const hurry = events.length >= muchToRead || (more && events.length === 0);
+    this.#due = this.#context.clock.now() + (hurry ? pace.catchUp : pace.follow);
+    return more;
+  }
+
+  /**
+   * Reads on until nothing has come for `quiet` milliseconds, or `limit` is over; then once more over the last
+   * stretch, for lines that arrived late between others (ecs-domain.md 3.2, 3.4). `since` is when the container ended.
+   */
+  async finish(since: number, quiet: number, limit = seconds(30)): Promise<void> {
+    const { clock, signal } = this.#context;
+    const end = clock.now() + limit;
+    let last = Math.min(since, clock.now());
+    while (this.#due !== Number.POSITIVE_INFINITY && clock.now() < end) {
+      if (await this.read()) last = clock.now();
+      if (clock.now() - last >= quiet) break;
+      await clock.sleep(Math.max(0, Math.min(this.#due, last + quiet, end) - clock.now()), signal);
+    }
+    if (this.#due === Number.POSITIVE_INFINITY) return;
+    await this.#sweep();
+    if (!this.#seen && this.#missing !== undefined) this.#giveUp(this.#missing);
+  }
+
+  #from(): { nextToken?: string } {
+    return this.#token === undefined ? {} : { nextToken: this.#token };
+  }
+
+  async #sweep(): Promise<void> {
+    const { stream } = this;
+    const startTime = this.#tail.oldestRemembered;
+    if (stream === undefined || startTime === undefined) return;
+    const page = await this.#page(stream, { startFromHead: true, startTime });
+    this.#take((page?.events ?? []).filter((event) => !this.#tail.remembers(event)));
+  }
+
+  async #page(stream: LogStream, position: object): Promise<GetLogEventsResponse | undefined> {
+    const { clock, signal } = this.#context;
+    const limit = abortAfter(clock, readLimit);
+    try {
+      const logs = await this.#context.logs(stream.region);
+      const page = await logs.getLogEvents(
+        { logGroupName: stream.group, logStreamName: stream.stream, ...position },
+        { signal: AbortSignal.any([signal, limit.signal]), resource: stream.group },
+      );
+      this.#trouble = 0;
+      this.#seen = true;
+      return page;
+    } catch (thrown) {
+      signal.throwIfAborted();
+      this.#failed(thrown);
+      return undefined;
+    } finally {
+      limit.cancel();
+    }
+  }
+
+  /** A stream that is not there yet is normal; a passing trouble is tried again ever more rarely; the rest is said. */
+  #failed(thrown: unknown): void {
+    const problem = classify(thrown instanceof Failure ? thrown.cause : thrown);
+    const slow = thrown instanceof DOMException;
+    if (problem.kind === "not-found") {
+      this.#missing = problem.message;
+    } else if (!slow && !isWorthRetrying(problem)) {
+      this.#giveUp(thrown instanceof Failure ? sentencesOf(thrown) : messageOf(thrown));
+      return;
+    }
+    this.#trouble += problem.kind === "not-found" ? 0 : 1;
+    const wait = Math.min(slowestRetry, 2000 * 2 ** this.#trouble);
+    this.#due = this.#context.clock.now() + (problem.kind === "not-found" ? 2000 : wait);
+  }
+
+  #take(events: readonly OutputLogEvent[]): void {
+    const { name: container } = this.#followed.definition;
+    for (const event of events) {
+      for (const text of this.#tail.add(event)) {
+        this.#told += 1;
+        if (this.#told > mostLines) continue;
+        this.#context.tell({
+          kind: "task-log",
+          task: this.#followed.task,
+          container,
+          at: event.timestamp ?? this.#context.clock.now(),
+          text,
+        });
+        if (this.#told === mostLines) {
+          this.#note(`More than ${mostLines} lines: the rest is in CloudWatch, and the last lines are kept.`);
+        }
+      }
+    }
+  }
+
+  #giveUp(why: string): void {
+    this.#due = Number.POSITIVE_INFINITY;
+    const { stream } = this;
+    const where =
+      stream === undefined ? "" : ` (group ${stream.group}, stream ${stream.stream}, ${stream.region})`;
+    this.#note(`The log can't be shown here${where}: ${why}`);
+  }
+
+  #note(text: string): void {
+    this.#context.tell({ kind: "note", level: "info", about: this.#followed.definition.name, text });
+  }
+}
+
+const sentencesOf = ({ why }: Failure): string => [why.what, why.remedy ?? ""].join(" ").trim();
