@@ -5,6 +5,7 @@ export default {
   transform: {
     "\\.ts$": ["@swc/jest", { jsc: { target: "es2023", parser: { syntax: "typescript" } } }],
   },
+  setupFiles: ["<rootDir>/__tests__/support/realm.ts"],
   modulePathIgnorePatterns: ["<rootDir>/build/"],
   collectCoverageFrom: ["src/**/*.ts"],
   coverageProvider: "v8",

@@ -1,5 +1,5 @@
 /** Members that no SDK has heard of, as JSON text: odd numbers, escapes, empty values, any depth. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 const scalar = fc.oneof(
   fc.constantFrom(

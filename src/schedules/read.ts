@@ -106,7 +106,7 @@ async function readSchedulerSchedule(
   { group, name, asWritten }: SchedulerRequest,
   clusterArn: string,
 ): Promise<ScheduleState> {
-  const { settings } = await readSettings(context, { place: group, id: name });
+  const settings = await readSettings(context, { place: group, id: name });
   const target = readTarget(name, settings, ["Target"], clusterArn);
   const targets = target === undefined ? [] : [target];
   const disabled = JsonDocument.parse(settings).get(["State"]) === "DISABLED";

@@ -1,5 +1,5 @@
 /** A schedule of EventBridge Scheduler, read and written whole. Source: ecs-domain.md 7.2. */
-import { createHash } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { UpdateScheduleCommandOutput } from "@aws-sdk/client-scheduler";
 import { classify } from "../aws/error.ts";
 import { JsonDocument } from "../ecs/document.ts";
@@ -18,52 +18,35 @@ const readOnly = new Set(["Arn", "CreationDate", "LastModificationDate", "Name"]
 
 const resourceOf = ({ place, id }: Schedule): string => `schedule/${place}/${id}`;
 
-interface Reading {
-  /** Everything that GetSchedule sent. */
-  readonly answer: string;
-  /** What of it can be changed: the document that is recorded, compared, and sent back whole. */
-  readonly settings: string;
-}
-
-export async function readSettings(context: ScheduleContext, schedule: Schedule): Promise<Reading> {
+/** What of a schedule can be changed, as GetSchedule sent it: what is recorded, compared, and sent back whole. */
+export async function readSettings(context: ScheduleContext, schedule: Schedule): Promise<string> {
   const scheduler = await context.aws.scheduler();
   let answer = "";
   await scheduler.getSchedule(
     { Name: schedule.id, GroupName: schedule.place },
     { signal: context.signal, resource: resourceOf(schedule), onText: (body) => (answer = body) },
   );
-  return { answer, settings: JsonDocument.parse(answer).removeEach([], readOnly).text };
+  return JsonDocument.parse(answer).removeEach([], readOnly).text;
 }
 
-export function schedulePlace(context: ScheduleContext, schedule: Schedule): Place {
-  let last = "";
-  return {
-    read: async () => {
-      const { answer, settings } = await readSettings(context, schedule);
-      last = answer;
-      return new Map([[schedule.id, settings]]);
-    },
-    write: async (changes) => {
-      const refusals: Refusal[] = [];
-      for (const change of changes) refusals.push(...(await update(context, schedule, change, last)));
-      return refusals;
-    },
-  };
-}
+export const schedulePlace = (context: ScheduleContext, schedule: Schedule): Place => ({
+  read: async () => new Map([[schedule.id, await readSettings(context, schedule)]]),
+  write: async (changes) => {
+    const refusals: Refusal[] = [];
+    for (const change of changes) refusals.push(...(await update(context, schedule, change)));
+    return refusals;
+  },
+});
 
-async function update(
-  context: ScheduleContext,
-  schedule: Schedule,
-  change: Change,
-  last: string,
-): Promise<Refusal[]> {
+async function update(context: ScheduleContext, schedule: Schedule, change: Change): Promise<Refusal[]> {
   const scheduler = await context.aws.scheduler();
-  const body = JsonDocument.parse(change.text).set(["ClientToken"], tokenOf(last, change.text)).text;
+  // One token for all attempts at this update, and for no other: AWS drops what comes again under a token.
+  const body = JsonDocument.parse(change.text).set(["ClientToken"], randomUUID()).text;
   const refuse = (reason: string): Refusal[] => [{ id: change.id, reason, again: true }];
   let interfered = false;
   /** After a lost answer: whether the schedule stands as it is to be, as before, or as somebody else has put it. */
   const found = async (): Promise<UpdateScheduleCommandOutput | undefined> => {
-    const { settings } = await readSettings(context, schedule);
+    const settings = await readSettings(context, schedule);
     const isDone = isSameJson(settings, change.text);
     if (!isDone && isSameJson(settings, change.before)) return undefined;
     interfered = !isDone;
@@ -81,10 +64,3 @@ async function update(
   }
   return interfered ? refuse("the schedule was changed while an answer was lost") : [];
 }
-
-/**
- * The same for each attempt at one change, another for the same change of a schedule that was changed meanwhile (its
- * LastModificationDate is in the answer): a token that came again for a later change would make AWS drop that.
- */
-const tokenOf = (last: string, text: string): string =>
-  createHash("sha256").update(last).update("\0").update(text).digest("hex");

@@ -1,0 +1,332 @@
+/** EventBridge rules, moved and put back over HTTP with the real SDK. */
+import { describe, expect, test } from "@jest/globals";
+import { AwsError } from "../../simulator/protocol/call.ts";
+import { addEvents } from "../../simulator/events/events.ts";
+import type { RuleSpec } from "../../simulator/events/state.ts";
+import type { FaultRule } from "../../simulator/faults.ts";
+import type { Failure } from "../../src/failure.ts";
+import { moveSchedule, restoreSchedule } from "../../src/schedules/move.ts";
+import { proveSchedule, whereNow } from "../../src/schedules/prove.ts";
+import { readSchedule, readSchedules } from "../../src/schedules/read.ts";
+import { familiesOf, targetsToMove, towards } from "../../src/schedules/schedule.ts";
+import type { ScheduleRequest } from "../../src/request/request.ts";
+import { onStage, type Stage } from "../support/stage.ts";
+
+const account = "arn:aws:ecs:eu-west-1:123456789012";
+const cluster = `${account}:cluster/shop`;
+const revision = (n: number, family = "web"): string => `${account}:task-definition/${family}:${n}`;
+const role = "arn:aws:iam::123456789012:role/events";
+
+const target = (id: string, taskDefinition: string, more: Record<string, unknown> = {}) => ({
+  Id: id,
+  Arn: cluster,
+  RoleArn: role,
+  EcsParameters: { TaskDefinitionArn: taskDefinition, TaskCount: 1, Invented: { deep: [1] } },
+  ...more,
+});
+
+const nightly: ScheduleRequest = { kind: "rule", bus: "default", name: "nightly", asWritten: "rule/nightly" };
+const revisions = new Map([["web", revision(8)]]);
+
+const stage = (
+  rules: readonly RuleSpec[],
+  play: (stage: Stage) => Promise<void>,
+  more: { faults?: readonly FaultRule[]; targetsPerPage?: number } = {},
+): Promise<void> =>
+  onStage(
+    {
+      scenario: { rules, switches: { targetsPerPage: more.targetsPerPage ?? 100 } },
+      add: addEvents,
+      ...(more.faults && { faults: more.faults }),
+    },
+    play,
+  );
+
+const failureOf = async (promise: Promise<unknown>): Promise<Failure> => {
+  try {
+    await promise;
+  } catch (error) {
+    return error as Failure;
+  }
+  throw new Error("it went well");
+};
+
+/** Texts of the rule's targets in the world. */
+const targetsIn = ({ world }: Stage, key = "eu-west-1/default/nightly"): Record<string, string> =>
+  (world.snapshot().events as Record<string, { targets: Record<string, string> }>)[key]?.targets ?? {};
+
+const mixed: RuleSpec = {
+  name: "nightly",
+  limit: 20,
+  targets: [
+    `{ "Id":"first","Arn":"${cluster}","RoleArn":"${role}", "EcsParameters":{"TaskDefinitionArn":"${revision(7)}","New":1.0}}`,
+    target("newest", `${account}:task-definition/web`),
+    target("elsewhere", revision(7), { Arn: `${account}:cluster/other` }),
+    target("reports", revision(3, "reports")),
+    { Id: "queue", Arn: "arn:aws:sqs:eu-west-1:123456789012:jobs" },
+    target("last", revision(6), { Input: '{"containerOverrides":[]}' }),
+  ],
+};
+
+describe("a rule", () => {
+  test("moves every target of the family whole, on every page, and nothing else", async () => {
+    await stage(
+      [mixed],
+      async (on) => {
+        const state = await readSchedule(on, nightly, cluster);
+        expect(state.targets.map(({ id, leftAlone }) => [id, leftAlone?.why])).toEqual([
+          ["first", undefined],
+          ["newest", "runs-newest"],
+          ["elsewhere", "elsewhere"],
+          ["reports", undefined],
+          ["last", undefined],
+        ]);
+        expect(state.notes).toEqual([
+          "Target newest: It names the family web without a revision, so it runs the newest one already.",
+          "Target elsewhere: It runs in the cluster other, not in shop: it is left alone.",
+        ]);
+        expect(familiesOf(state)).toEqual(["web", "reports"]);
+        expect(JSON.parse(JSON.stringify(state))).toEqual(state);
+
+        const before = targetsIn(on);
+        const planned = towards(state, revisions);
+        expect(targetsToMove(planned).map(({ id }) => id)).toEqual(["first", "last"]);
+        expect(await moveSchedule(on, planned)).toEqual({ changed: ["first", "last"], notes: [] });
+        expect(targetsIn(on)).toEqual({
+          ...before,
+          first: before.first?.replace(revision(7), revision(8)),
+          last: before.last?.replace(revision(6), revision(8)),
+        });
+        expect((await proveSchedule(on, planned, "moved")).proven).toBe(true);
+
+        expect(await restoreSchedule(on, planned)).toEqual({ changed: ["first", "last"], notes: [] });
+        expect(targetsIn(on)).toEqual(before);
+        expect((await proveSchedule(on, planned, "restored")).proven).toBe(true);
+        expect(on.calls.filter((call) => call === "events:PutTargets")).toHaveLength(2);
+      },
+      { targetsPerPage: 2 },
+    );
+  });
+
+  test("of more than ten targets is put in tens", async () => {
+    const targets = Array.from({ length: 23 }, (_, index) => target(`t${index}`, revision(7)));
+    await stage([{ name: "nightly", limit: 100, targets }], async (on) => {
+      const state = towards(await readSchedule(on, nightly, cluster), revisions);
+      expect((await moveSchedule(on, state)).changed).toHaveLength(23);
+      expect(on.calls.filter((call) => call === "events:PutTargets")).toHaveLength(3);
+      expect(Object.values(targetsIn(on)).every((text) => text.includes(revision(8)))).toBe(true);
+    });
+  });
+
+  test("that moved already is not written again", async () => {
+    await stage([{ name: "nightly", targets: [target("1", revision(8))] }], async (on) => {
+      const state = towards(await readSchedule(on, nightly, cluster), revisions);
+      expect(targetsToMove(state)).toEqual([]);
+      expect(await moveSchedule(on, state)).toEqual({ changed: [], notes: [] });
+      expect(on.calls).not.toContain("events:PutTargets");
+    });
+  });
+});
+
+describe("somebody else", () => {
+  const rule: RuleSpec = { name: "nightly", targets: [target("1", revision(7)), target("2", revision(7))] };
+  const put = async (on: Stage, text: string): Promise<void> => {
+    const events = await on.aws.eventBridge();
+    await events.putTargets(
+      { Rule: "nightly", Targets: [] },
+      { body: `{"Rule":"nightly","Targets":[${text}]}` },
+    );
+  };
+
+  test("who changed another member is not written over, neither there nor back", async () => {
+    await stage([rule], async (on) => {
+      const state = towards(await readSchedule(on, nightly, cluster), revisions);
+      const theirs = JSON.stringify(target("1", revision(7), { Input: '{"theirs":true}' }));
+      await put(on, theirs);
+      const moved = await moveSchedule(on, state);
+      expect(moved.notes).toEqual([
+        "The target 1 was changed by somebody else in between: the change is kept.",
+      ]);
+      expect(targetsIn(on)["1"]).toBe(theirs.replace(revision(7), revision(8)));
+      await restoreSchedule(on, state);
+      expect(targetsIn(on)["1"]).toBe(theirs);
+    });
+  });
+
+  test("who moved a target is not written over: no target of the rule moves", async () => {
+    await stage([rule], async (on) => {
+      const state = towards(await readSchedule(on, nightly, cluster), revisions);
+      await put(on, JSON.stringify(target("2", revision(9))));
+      const before = targetsIn(on);
+      const failure = await failureOf(moveSchedule(on, state));
+      expect(failure.why.name).toBe("schedule-changed");
+      expect(failure.why.evidence).toEqual([
+        `the target 2 names ${revision(9)} now, which is neither ${revision(7)} nor ${revision(8)}`,
+      ]);
+      expect(targetsIn(on)).toEqual(before);
+    });
+  });
+
+  test("who moved a target on is not rolled over, and where it is can be told", async () => {
+    await stage([rule], async (on) => {
+      const state = towards(await readSchedule(on, nightly, cluster), revisions);
+      await moveSchedule(on, state);
+      await put(on, JSON.stringify(target("2", revision(9))));
+      expect((await failureOf(restoreSchedule(on, state))).why.name).toBe("schedule-changed");
+      expect([...(await whereNow(on, state)).values()]).toEqual([revision(8), revision(9)]);
+      const proof = await proveSchedule(on, state, "restored");
+      expect(proof.proven).toBe(false);
+      expect(proof.differences).toEqual([
+        `The target 1 names ${revision(8)}, not ${revision(7)}.`,
+        `The target 2 names ${revision(9)}, not ${revision(7)}.`,
+      ]);
+    });
+  });
+});
+
+describe("bad days", () => {
+  const concurrent = "ConcurrentModificationException";
+  const rule: RuleSpec = { name: "nightly", targets: [target("1", revision(7)), target("2", revision(7))] };
+
+  test("an entry that fails for another's change is tried again", async () => {
+    const refusals = [{ targetId: "2", code: concurrent, message: "busy", times: 2 }];
+    await stage([{ ...rule, refusals }], async (on) => {
+      const state = towards(await readSchedule(on, nightly, cluster), revisions);
+      expect(await moveSchedule(on, state)).toEqual({ changed: ["1", "2"], notes: [] });
+      expect(on.calls.filter((call) => call === "events:PutTargets")).toHaveLength(3);
+    });
+  });
+
+  test("an entry that fails for good is a failure, and the others go back", async () => {
+    const refusals = [{ targetId: "2", code: "AccessDenied", message: "no PassRole" }];
+    await stage([{ ...rule, refusals }], async (on) => {
+      const before = targetsIn(on);
+      const state = towards(await readSchedule(on, nightly, cluster), revisions);
+      const failure = await failureOf(moveSchedule(on, state));
+      expect(failure.why).toMatchObject({
+        name: "schedule-not-written",
+        evidence: ["2: AccessDenied: no PassRole"],
+      });
+      expect((await whereNow(on, state)).get("1")).toBe(revision(8));
+      expect(await restoreSchedule(on, state)).toEqual({ changed: ["1"], notes: [] });
+      expect(targetsIn(on)).toEqual(before);
+    });
+  });
+
+  test("a rule that is always busy ends in a failure", async () => {
+    const refusals = [{ targetId: "1", code: concurrent, message: "busy" }];
+    await stage([{ ...rule, refusals }], async (on) => {
+      const state = towards(await readSchedule(on, nightly, cluster), revisions);
+      expect((await failureOf(moveSchedule(on, state))).why.remedy).toContain("run the job again");
+      expect(on.calls.filter((call) => call === "events:PutTargets")).toHaveLength(5);
+    });
+  });
+
+  test("an exception for another's change is tried again", async () => {
+    const fault = { error: new AwsError(concurrent, "Rule is being modified.") };
+    await stage(
+      [rule],
+      async (on) => {
+        const state = towards(await readSchedule(on, nightly, cluster), revisions);
+        expect((await moveSchedule(on, state)).changed).toEqual(["1", "2"]);
+      },
+      { faults: [{ party: "events", operation: "PutTargets", times: 2, fault }] },
+    );
+  });
+
+  test("an answer that is lost is looked for, and not sent again", async () => {
+    await stage(
+      [rule],
+      async (on) => {
+        const state = towards(await readSchedule(on, nightly, cluster), revisions);
+        expect((await moveSchedule(on, state)).changed).toEqual(["1", "2"]);
+        expect(on.calls.filter((call) => call === "events:PutTargets")).toHaveLength(1);
+        expect((await proveSchedule(on, state, "moved")).proven).toBe(true);
+      },
+      { faults: [{ party: "events", operation: "PutTargets", times: 1, fault: "reset-after" }] },
+    );
+  });
+
+  test("a request that is lost is sent again", async () => {
+    await stage(
+      [rule],
+      async (on) => {
+        const state = towards(await readSchedule(on, nightly, cluster), revisions);
+        expect((await moveSchedule(on, state)).changed).toEqual(["1", "2"]);
+        expect(on.calls.filter((call) => call === "events:PutTargets")).toHaveLength(2);
+      },
+      { faults: [{ party: "events", operation: "PutTargets", times: 1, fault: "reset-before" }] },
+    );
+  });
+});
+
+describe("what can't be moved is refused, all of it at once", () => {
+  const rules: readonly RuleSpec[] = [
+    { name: "managed", managedBy: "ecs.amazonaws.com", targets: [target("1", revision(7))] },
+    { name: "queue", targets: [{ Id: "1", Arn: "arn:aws:sqs:eu-west-1:123456789012:jobs" }] },
+    { name: "other", targets: [target("1", revision(7), { Arn: `${account}:cluster/other` })] },
+    { name: "fine", state: "DISABLED", targets: [target("1", revision(7))] },
+  ];
+  const request = (name: string, bus = "default"): ScheduleRequest => ({
+    kind: "rule",
+    bus,
+    name,
+    asWritten: bus === "default" ? `rule/${name}` : `rule/${bus}/${name}`,
+  });
+
+  test.each([
+    ["managed", "schedule-managed", "rule/managed is managed by ecs.amazonaws.com"],
+    ["queue", "schedule-runs-nothing-here", "rule/queue runs no task in the cluster shop"],
+    ["other", "schedule-runs-nothing-here", "rule/other runs no task in the cluster shop"],
+    ["absent", "schedule-not-found", "There is no rule absent on the event bus default."],
+  ])("%s", async (name, cause, what) => {
+    await stage(rules, async (on) => {
+      const { why } = await failureOf(readSchedules(on, [request("fine"), request(name)], cluster));
+      expect(why.name).toBe(cause);
+      expect(why.what).toContain(what);
+    });
+  });
+
+  test("several", async () => {
+    await stage(rules, async (on) => {
+      const requests = [request("absent"), request("fine"), request("managed"), request("x", "partner/bus")];
+      const { why } = await failureOf(readSchedules(on, requests, cluster));
+      expect(why.what).toBe("3 of 4 scheduled tasks can't be moved.");
+      expect(why.evidence.map((line) => line.split(":")[0])).toEqual([
+        "rule/absent",
+        "rule/managed",
+        "rule/partner/bus/x",
+      ]);
+    });
+  });
+
+  test("a disabled rule moves, with a note", async () => {
+    await stage(rules, async (on) => {
+      const [state] = await readSchedules(on, [request("fine")], cluster);
+      expect(state?.notes).toEqual(["It is disabled, and stays so."]);
+    });
+  });
+
+  test("without permission to describe a rule it still moves, with a note", async () => {
+    await stage(
+      rules,
+      async (on) => {
+        const [state] = await readSchedules(on, [request("fine")], cluster);
+        expect(state?.notes[0]).toContain("events:DescribeRule");
+      },
+      { faults: [{ party: "events", operation: "DescribeRule", fault: "denied" }] },
+    );
+  });
+
+  test("without permission to read its targets it is refused, with the permission's name", async () => {
+    await stage(
+      rules,
+      async (on) => {
+        const { why } = await failureOf(readSchedules(on, [request("fine")], cluster));
+        expect(why.name).toBe("access-denied");
+        expect(JSON.stringify(why)).toContain("events:ListTargetsByRule");
+      },
+      { faults: [{ party: "events", operation: "ListTargetsByRule", fault: "denied" }] },
+    );
+  });
+});

@@ -1,0 +1,196 @@
+/** EventBridge Scheduler's schedules, moved and put back over HTTP with the real SDK. */
+import { describe, expect, test } from "@jest/globals";
+import * as fc from "fast-check";
+import { AwsError } from "../../simulator/protocol/call.ts";
+import type { FaultRule } from "../../simulator/faults.ts";
+import { addScheduler } from "../../simulator/scheduler/scheduler.ts";
+import type { ScheduleSpec } from "../../simulator/scheduler/state.ts";
+import type { Failure } from "../../src/failure.ts";
+import type { ScheduleRequest } from "../../src/request/request.ts";
+import { moveSchedule, restoreSchedule } from "../../src/schedules/move.ts";
+import { proveSchedule } from "../../src/schedules/prove.ts";
+import { readSchedule } from "../../src/schedules/read.ts";
+import { towards } from "../../src/schedules/schedule.ts";
+import { onStage, type Stage } from "../support/stage.ts";
+import { invented } from "./invented.ts";
+
+const account = "arn:aws:ecs:eu-west-1:123456789012";
+const cluster = `${account}:cluster/shop`;
+const revision = (n: number): string => `${account}:task-definition/web:${n}`;
+const role = "arn:aws:iam::123456789012:role/scheduler";
+const revisions = new Map([["web", revision(8)]]);
+
+const request: ScheduleRequest = {
+  kind: "schedule",
+  group: "shop",
+  name: "nightly",
+  asWritten: "schedule/shop/nightly",
+};
+
+/** Every setting that an update would lose if it were not sent again, and some that nobody knows. */
+const full = `{"ActionAfterCompletion":"DELETE","Description":"","EndDate":1798761600.5,
+ "FlexibleTimeWindow":{"MaximumWindowInMinutes":15,"Mode":"FLEXIBLE"},"GroupName":"shop","Invented":{"big":9007199254740993,"x":[]},
+ "KmsKeyArn":"arn:aws:kms:eu-west-1:123456789012:key/k","ScheduleExpression":"cron(0 3 * * ? *)","ScheduleExpressionTimezone":"Europe/Berlin",
+ "StartDate":1767225600,"State":"DISABLED","Target":{"Arn":"${cluster}","DeadLetterConfig":{"Arn":"arn:aws:sqs:eu-west-1:123456789012:dead"},
+ "EcsParameters":{"TaskDefinitionArn":"${revision(7)}","LaunchType":"FARGATE","Later":1.0},"Input":"{\\"containerOverrides\\":[]}",
+ "RetryPolicy":{"MaximumRetryAttempts":0},"RoleArn":"${role}"}}`;
+
+const universal = {
+  FlexibleTimeWindow: { Mode: "OFF" },
+  ScheduleExpression: "rate(1 hour)",
+  Target: {
+    Arn: "arn:aws:scheduler:::aws-sdk:ecs:runTask",
+    RoleArn: role,
+    Input: '{ "Cluster":"shop", "TaskDefinition":"web:7","Count":1.0 }',
+  },
+};
+
+const stage = (
+  schedule: ScheduleSpec["schedule"],
+  play: (stage: Stage) => Promise<void>,
+  faults: readonly FaultRule[] = [],
+): Promise<void> =>
+  onStage(
+    { scenario: { schedules: [{ name: "nightly", group: "shop", schedule }] }, add: addScheduler, faults },
+    play,
+  );
+
+const settingsIn = ({ world }: Stage): string =>
+  (world.snapshot().scheduler as Record<string, string>)["eu-west-1/shop/nightly"] ?? "";
+const updates = ({ calls }: Stage): number =>
+  calls.filter((call) => call === "scheduler:UpdateSchedule").length;
+const planned = async (on: Stage) => towards(await readSchedule(on, request, cluster), revisions);
+
+test("every setting that came back goes back, and only the task definition is another", async () => {
+  await stage(full, async (on) => {
+    const before = settingsIn(on);
+    const state = await planned(on);
+    expect(state.notes).toEqual(["It is disabled, and stays so."]);
+    expect(await moveSchedule(on, state)).toEqual({ changed: ["nightly"], notes: [] });
+    expect(JSON.parse(settingsIn(on))).toEqual(JSON.parse(before.replace(revision(7), revision(8))));
+    expect(settingsIn(on)).toContain('"big":9007199254740993');
+    expect(settingsIn(on)).toContain('"Later":1.0');
+    expect((await proveSchedule(on, state, "moved")).proven).toBe(true);
+    expect(await restoreSchedule(on, state)).toEqual({ changed: ["nightly"], notes: [] });
+    expect(JSON.parse(settingsIn(on))).toEqual(JSON.parse(before));
+    expect((await proveSchedule(on, state, "restored")).proven).toBe(true);
+  });
+});
+
+test("a RunTask request moves inside its Input", async () => {
+  await stage(universal, async (on) => {
+    const before = settingsIn(on);
+    const state = await planned(on);
+    await moveSchedule(on, state);
+    const { Target } = JSON.parse(settingsIn(on)) as { Target: { Input: string } };
+    expect(Target.Input).toBe(`{ "Cluster":"shop", "TaskDefinition":"${revision(8)}","Count":1.0 }`);
+    await restoreSchedule(on, state);
+    expect(settingsIn(on)).toBe(before);
+  });
+});
+
+test("released, rolled back and released again is three updates, not one that AWS takes for repeated", async () => {
+  await stage(full, async (on) => {
+    const state = await planned(on);
+    await moveSchedule(on, state);
+    await on.clock.sleep(60_000);
+    await restoreSchedule(on, state);
+    await on.clock.sleep(60_000);
+    await moveSchedule(on, await planned(on));
+    expect(updates(on)).toBe(3);
+    expect((await proveSchedule(on, state, "moved")).proven).toBe(true);
+  });
+});
+
+describe("bad days", () => {
+  test("a conflict is tried again after another look", async () => {
+    const fault = {
+      error: new AwsError("ConflictException", "Updating the resource can cause an inconsistent state."),
+    };
+    await stage(
+      full,
+      async (on) => {
+        await moveSchedule(on, await planned(on));
+        expect(updates(on)).toBe(3);
+      },
+      [{ party: "scheduler", operation: "UpdateSchedule", times: 2, fault }],
+    );
+  });
+
+  test.each([
+    ["reset-after", 1],
+    ["reset-before", 2],
+    ["http-500", 2],
+  ] as const)("%s: %i updates", async (fault, count) => {
+    await stage(
+      full,
+      async (on) => {
+        const state = await planned(on);
+        expect((await moveSchedule(on, state)).changed).toEqual(["nightly"]);
+        expect(updates(on)).toBe(count);
+        expect((await proveSchedule(on, state, "moved")).proven).toBe(true);
+      },
+      [{ party: "scheduler", operation: "UpdateSchedule", times: 1, fault }],
+    );
+  });
+
+  test("a schedule that another moved on is left alone", async () => {
+    await stage(full, async (on) => {
+      const state = await planned(on);
+      const other = towards(state, new Map([["web", revision(9)]]));
+      await moveSchedule(on, other);
+      const failure = await moveSchedule(on, state).catch((error: Failure) => error);
+      expect(failure).toMatchObject({ why: { name: "schedule-changed" } });
+      expect(updates(on)).toBe(1);
+    });
+  });
+
+  test("one that is gone is told so", async () => {
+    await stage(full, async (on) => {
+      const absent = { ...request, name: "absent" };
+      await expect(readSchedule(on, absent, cluster)).rejects.toMatchObject({
+        why: { name: "schedule-not-found", what: "There is no schedule absent in the group shop." },
+      });
+    });
+  });
+});
+
+test("whatever a schedule holds comes back, there and back again", async () => {
+  const arbitrary = fc.record({
+    top: invented([
+      "GroupName",
+      "Target",
+      "ScheduleExpression",
+      "FlexibleTimeWindow",
+      "State",
+      "Name",
+      "Arn",
+    ]),
+    target: invented(["Arn", "RoleArn", "EcsParameters", "RetryPolicy", "Input"]),
+  });
+  const members = (...parts: string[]): string => parts.filter((part) => part !== "").join(",");
+  const base = `"GroupName":"shop","ScheduleExpression":"rate(1 day)","FlexibleTimeWindow":{"Mode":"OFF"},"State":"DISABLED"`;
+  await stage(full, async (on) => {
+    await fc.assert(
+      fc.asyncProperty(arbitrary, async ({ top, target }) => {
+        const ecs = `"Arn":"${cluster}","RoleArn":"${role}","EcsParameters":{"TaskDefinitionArn":"${revision(7)}"}`;
+        const body = `{${members(base, top, `"Target":{${members(ecs, target)}}`)}}`;
+        const scheduler = await on.aws.scheduler();
+        const name = {
+          Name: "nightly",
+          ScheduleExpression: "",
+          Target: undefined,
+          FlexibleTimeWindow: undefined,
+        };
+        await scheduler.updateSchedule(name, { body });
+        const before = settingsIn(on);
+        const state = await planned(on);
+        await moveSchedule(on, state);
+        expect(settingsIn(on)).toBe(before.replace(revision(7), revision(8)));
+        await restoreSchedule(on, state);
+        expect(settingsIn(on)).toBe(before);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});

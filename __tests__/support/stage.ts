@@ -1,0 +1,73 @@
+/** A simulated world over HTTP, and AWS as a release sees it: the real SDK, a virtual clock. */
+import { connect, type Aws } from "../../src/aws/aws.ts";
+import type { CallRecord } from "../../src/aws/call.ts";
+import { createAgents } from "../../src/aws/proxy.ts";
+import type { Clock } from "../../src/time.ts";
+import type { FaultRule } from "../../simulator/faults.ts";
+import { type Simulator, startSimulator } from "../../simulator/server.ts";
+import { createWorld, type Scenario, type World } from "../../simulator/world.ts";
+import { VirtualClock } from "./virtual-clock.ts";
+
+export interface Stage {
+  readonly world: World;
+  readonly simulator: Simulator;
+  readonly clock: Clock;
+  readonly aws: Aws;
+  /** Attempts made, as `service:Operation`. */
+  readonly calls: string[];
+}
+
+export interface StageOptions {
+  readonly scenario?: Partial<Scenario>;
+  readonly faults?: readonly FaultRule[];
+  /** Puts services into the world. */
+  readonly add: (world: World) => void;
+}
+
+/** Starts the world, plays, and ends it; fails when the simulator found itself wrong. */
+export async function onStage(options: StageOptions, play: (stage: Stage) => Promise<void>): Promise<void> {
+  const clock = new VirtualClock();
+  const time = { now: () => clock.now(), callerNow: () => clock.now() };
+  const scenario = { name: "test", about: "", clusters: [], taskDefinitions: [], programs: [] };
+  const world = createWorld({ ...scenario, ...options.scenario }, time);
+  options.add(world);
+  const simulator = await startSimulator({
+    time,
+    services: world.services,
+    beforeCall: () => world.runQueue(),
+    ...(options.faults === undefined ? {} : { faults: options.faults }),
+  });
+  const calls: string[] = [];
+  try {
+    const aws = await connectTo(simulator, clock, ({ service, operation }) =>
+      calls.push(`${service}:${operation}`),
+    );
+    await play({ world, simulator, clock, aws, calls });
+  } finally {
+    clock.dispose();
+    await simulator.close();
+  }
+}
+
+async function connectTo(
+  simulator: Simulator,
+  clock: Clock,
+  onCall: (record: CallRecord) => void,
+): Promise<Aws> {
+  const environment = simulator.environment();
+  return connect({
+    credentials: {
+      region: environment.AWS_REGION ?? "",
+      roleToAssume: "arn:aws:iam::123456789012:role/release",
+      roleSessionName: "test",
+      roleDurationSeconds: 3600,
+      audience: "sts.amazonaws.com",
+    },
+    environment,
+    agents: await createAgents({}),
+    clock,
+    random: () => 0.5,
+    mask: () => undefined,
+    onCall,
+  });
+}

@@ -1,0 +1,76 @@
+/** Adds Elastic Load Balancing v2 to a world: the health of targets, which are the world's tasks. */
+import type { EcsState, LoadBalancer, Target } from "../ecs/state.ts";
+import { AwsError, type Operations } from "../protocol/call.ts";
+import type { World } from "../world.ts";
+
+interface HealthInput {
+  readonly TargetGroupArn: string;
+  readonly Targets?: ReadonlyArray<{ readonly Id: string; readonly Port?: number }>;
+}
+
+const reasons: Readonly<
+  Record<Target["state"], { readonly Reason?: string; readonly Description?: string }>
+> = {
+  healthy: {},
+  initial: { Reason: "Elb.InitialHealthChecking", Description: "Initial health checks in progress" },
+  unhealthy: { Reason: "Target.FailedHealthChecks", Description: "Health checks failed" },
+  draining: {
+    Reason: "Target.DeregistrationInProgress",
+    Description: "Target deregistration is in progress",
+  },
+};
+
+/** A program tells a reason of the API's, or a text of its own: then that is the description. */
+function healthOf({ state, reason }: Target) {
+  const usual = reasons[state];
+  if (reason === undefined || state !== "unhealthy") return { State: state, ...usual };
+  return /^(?:Elb|Target)\.\w+$/.test(reason)
+    ? { State: state, Reason: reason, Description: usual.Description }
+    : { State: state, Reason: usual.Reason, Description: reason };
+}
+
+/** Target groups that the world's services name. */
+function targetGroupsOf(world: World, ecs: EcsState): ReadonlySet<string> {
+  const balancers: LoadBalancer[] = [...ecs.services.values()].flatMap((service) => [
+    ...service.revisionSettings.loadBalancers,
+    ...service.taskSets.flatMap(({ loadBalancers }) => loadBalancers),
+  ]);
+  const pairs = (world.scenario.deploymentGroups ?? []).flatMap(({ targetGroups }) => targetGroups);
+  const named = balancers.flatMap(({ targetGroupArn, advancedConfiguration }) => [
+    targetGroupArn,
+    advancedConfiguration?.alternateTargetGroupArn,
+  ]);
+  return new Set([...named, ...pairs].flatMap((arn) => arn ?? []));
+}
+
+export function addElbv2(world: World, ecs: EcsState): void {
+  const operations: Operations = {
+    DescribeTargetHealth({ TargetGroupArn, Targets }: HealthInput) {
+      const registered = ecs.targets.get(TargetGroupArn);
+      if (registered === undefined && !targetGroupsOf(world, ecs).has(TargetGroupArn))
+        throw new AwsError("TargetGroupNotFoundException", "One or more target groups not found");
+      const all = [...(registered?.values() ?? [])];
+      const asked = Targets?.map(({ Id, Port }) => ({
+        Id,
+        Port,
+        target: all.find(({ address, port }) => address === Id && (Port ?? port) === port),
+      }));
+      const shown = asked ?? all.map((target) => ({ Id: target.address, Port: target.port, target }));
+      return {
+        TargetHealthDescriptions: shown.map(({ Id, Port, target }) => ({
+          Target: { Id, Port: Port ?? target?.port, AvailabilityZone: `${world.region}a` },
+          ...(target === undefined ? {} : { HealthCheckPort: String(target.port) }),
+          TargetHealth:
+            target === undefined
+              ? {
+                  State: "unused",
+                  Reason: "Target.NotRegistered",
+                  Description: "Target is not registered to the target group",
+                }
+              : healthOf(target),
+        })),
+      };
+    },
+  };
+  world.services.elasticloadbalancing = operations;
+}

@@ -1,0 +1,30 @@
+/** What Amazon EventBridge Scheduler holds in a simulated world. */
+import type { Member } from "../ecs/json-text.ts";
+
+/** A schedule as it stands when the world begins. */
+export interface ScheduleSpec {
+  readonly name: string;
+  /** Default `default`. */
+  readonly group?: string;
+  /** As CreateSchedule takes it, without the name; a string is JSON text, kept byte for byte. */
+  readonly schedule: string | Readonly<Record<string, unknown>>;
+}
+
+export interface Schedule {
+  readonly name: string;
+  readonly group: string;
+  readonly arn: string;
+  readonly createdAt: number;
+  modifiedAt: number;
+  /** What can be set, defaults included, in the order in which it was sent. */
+  settings: readonly Member[];
+}
+
+export interface SchedulerState {
+  /** By `region/group/name`. */
+  readonly schedules: Map<string, Schedule>;
+  /** Groups besides `default`, as `region/group`. */
+  readonly groups: Set<string>;
+  /** Bodies by `region/group/name/token`. */
+  readonly clientTokens: Map<string, string>;
+}
