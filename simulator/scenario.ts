@@ -1,5 +1,10 @@
 /** A world as it stands before anybody calls: what a scenario file describes. */
+import type { ScalableTargetSpec } from "./autoscaling/autoscaling.ts";
+import type { DeploymentGroupSpec } from "./codedeploy/state.ts";
+import type { RepositorySpec } from "./ecr/state.ts";
 import type { Program } from "./ecs/program.ts";
+import type { RuleSpec } from "./events/state.ts";
+import type { ScheduleSpec } from "./scheduler/state.ts";
 import type { World } from "./world.ts";
 
 export interface ClusterSpec {
@@ -99,6 +104,8 @@ export interface Switches {
   readonly injectedContainers?: readonly string[];
   /** The next standalone tasks fail to launch like this, one each, before launching works. */
   readonly launchFailures?: ReadonlyArray<{ readonly stoppedReason: string; readonly stopCode?: string }>;
+  /** Targets that ListTargetsByRule shows on a page when it is not told how many. Default 100. */
+  readonly targetsPerPage?: number;
   /** RunTask answers with these `failures` instead of tasks, one a call, before it works. */
   readonly runTaskFailures?: ReadonlyArray<{ readonly reason: string; readonly detail?: string }>;
 }
@@ -123,6 +130,15 @@ export interface Scenario {
   readonly alarms?: Readonly<Record<string, "OK" | "ALARM" | "INSUFFICIENT_DATA">>;
   /** What lifecycle hook Lambdas answer, by function ARN, call by call; the last holds from there on. */
   readonly hooks?: Readonly<Record<string, ReadonlyArray<"SUCCEEDED" | "FAILED" | "IN_PROGRESS">>>;
+  /** EventBridge rules and EventBridge Scheduler schedules. */
+  readonly rules?: readonly RuleSpec[];
+  readonly schedules?: readonly ScheduleSpec[];
+  /** ECR repositories. */
+  readonly repositories?: readonly RepositorySpec[];
+  /** What Application Auto Scaling scales. */
+  readonly scalableTargets?: readonly ScalableTargetSpec[];
+  /** CodeDeploy deployment groups, for services with the CODE_DEPLOY controller. */
+  readonly deploymentGroups?: readonly DeploymentGroupSpec[];
   readonly actors?: readonly Actor[];
   readonly pace?: Partial<Pace>;
   readonly switches?: Switches;
