@@ -79,6 +79,8 @@ export interface Pace {
   readonly deploymentVisible: number;
   /** ROLLBACK_REQUESTED until ROLLBACK_IN_PROGRESS, STOP_REQUESTED until STOPPED. */
   readonly stopRequest: number;
+  /** A rollback takes at least so long. */
+  readonly rollback: number;
   /** Waits before further starts, after one, two, … failed starts in a row; the last holds from there on. */
   readonly startThrottle: readonly number[];
   /** Until CloudWatch Logs shows a line. */

@@ -1,4 +1,7 @@
 /** A simulated AWS: what it holds, what it answers, and the queue that moves it. */
+import { engage } from "./actors.ts";
+import { createEcs, type Ecs } from "./ecs/ecs.ts";
+import { createLogs, type Logs } from "./logs/logs.ts";
 import type { Operations, ServiceName, WorldTime } from "./protocol/call.ts";
 import { Queue } from "./queue.ts";
 import { Random } from "./random.ts";
@@ -15,6 +18,8 @@ export interface World {
   readonly queue: Queue;
   readonly random: Random;
   readonly pace: Pace;
+  readonly ecs: Ecs;
+  readonly logs: Logs;
   /** Operations by service; a service adds itself when the world is made. */
   readonly services: Partial<Record<ServiceName, Operations>>;
   /**
@@ -46,6 +51,7 @@ const usualPace: Pace = {
   targetHealthy: 12,
   deploymentVisible: 3,
   stopRequest: 3,
+  rollback: 20,
   startThrottle: [0, 20, 60, 120, 240, 480, 900],
   ingestion: 2,
   forget: 3600,
@@ -53,12 +59,33 @@ const usualPace: Pace = {
   jitter: 0,
 };
 
+/** Services that the world begins with were created this long before it begins, in milliseconds. */
+const past = 24 * 3_600_000;
+
+/** The scenario's world, at the moment `time.now()`; what it describes has been there for a day, and has settled. */
 export function createWorld(scenario: Scenario, time: WorldTime): World {
-  const queue = new Queue(time.now());
-  const listeners = new Set<(happening: Happening) => void>();
+  const start = time.now();
+  const base = emptyWorld(scenario, time, start - past);
+  const logs = createLogs(base);
+  const ecs = createEcs(base, logs.state);
+  const world: World = Object.assign(base, { logs, ecs });
+  world.services.logs = logs.operations;
+  world.services.ecs = ecs.operations;
+  engage(world, scenario.actors ?? [], start);
+  world.queue.run(start);
+  return world;
+}
+
+/** The world without its services: time, chance, and who listens. */
+export type BareWorld = Omit<World, "ecs" | "logs">;
+
+function emptyWorld(scenario: Scenario, time: WorldTime, from: number): BareWorld {
+  const queue = new Queue(from);
   const random = new Random(scenario.seed ?? 1);
   const pace = { ...usualPace, ...scenario.pace };
-  const world: World = {
+  const listeners = new Set<(happening: Happening) => void>();
+  const snapshots: Record<string, () => unknown> = {};
+  return {
     scenario,
     region: scenario.region ?? "eu-west-1",
     account: scenario.account ?? "123456789012",
@@ -68,6 +95,7 @@ export function createWorld(scenario: Scenario, time: WorldTime): World {
     random,
     pace,
     services: {},
+    snapshots,
     runQueue: () => queue.run(time.now()),
     after: (wait, action) => {
       const longer = pace.jitter === 0 ? 0 : pace.jitter * random.next();
@@ -80,8 +108,6 @@ export function createWorld(scenario: Scenario, time: WorldTime): World {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    snapshots: {},
-    snapshot: () => Object.fromEntries(Object.entries(world.snapshots).map(([name, take]) => [name, take()])),
+    snapshot: () => Object.fromEntries(Object.entries(snapshots).map(([name, take]) => [name, take()])),
   };
-  return world;
 }

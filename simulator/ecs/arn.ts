@@ -1,9 +1,9 @@
 /** Names and ARNs of ECS resources. */
 import { AwsError } from "../protocol/call.ts";
-import type { World } from "../world.ts";
+import type { BareWorld } from "../world.ts";
 
 /** `arn:aws:ecs:REGION:ACCOUNT:` of the world, in the region of the call. */
-export const arnPrefix = (world: World, region: string): string =>
+export const arnPrefix = (world: BareWorld, region: string): string =>
   `arn:${world.partition}:ecs:${region}:${world.account}:`;
 
 /** The part of an ARN after the account, or undefined when the text is no ARN. */

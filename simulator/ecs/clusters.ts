@@ -1,13 +1,13 @@
 /** Clusters: found by name or ARN. */
 import { AwsError, type Operations } from "../protocol/call.ts";
 import type { ClusterSpec } from "../scenario.ts";
-import type { World } from "../world.ts";
+import type { BareWorld } from "../world.ts";
 import { arnPrefix, resourceOf } from "./arn.ts";
 import { pageOf, type PageInput } from "./pages.ts";
 import type { Cluster, EcsState } from "./state.ts";
 import { tagsOf } from "./tags.ts";
 
-export function createCluster(world: World, ecs: EcsState, region: string, spec: ClusterSpec): Cluster {
+export function createCluster(world: BareWorld, ecs: EcsState, region: string, spec: ClusterSpec): Cluster {
   const arn = `${arnPrefix(world, region)}cluster/${spec.name}`;
   const cluster: Cluster = {
     arn,
@@ -21,11 +21,16 @@ export function createCluster(world: World, ecs: EcsState, region: string, spec:
   return cluster;
 }
 
-const arnOf = (world: World, region: string, name: string): string =>
+const arnOf = (world: BareWorld, region: string, name: string): string =>
   resourceOf(name) === undefined ? `${arnPrefix(world, region)}cluster/${name}` : name;
 
 /** The ACTIVE cluster that a request names, `default` without a name; throws ClusterNotFoundException. */
-export function clusterOf(world: World, ecs: EcsState, region: string, name: string | undefined): Cluster {
+export function clusterOf(
+  world: BareWorld,
+  ecs: EcsState,
+  region: string,
+  name: string | undefined,
+): Cluster {
   const cluster = ecs.clusters.get(arnOf(world, region, name ?? "default"));
   if (cluster === undefined) throw new AwsError("ClusterNotFoundException", "Cluster not found.");
   if (cluster.status !== "ACTIVE")
@@ -56,7 +61,7 @@ function describeCluster(ecs: EcsState, cluster: Cluster, withTags: boolean) {
   };
 }
 
-export function clusterOperations(world: World, ecs: EcsState): Operations {
+export function clusterOperations(world: BareWorld, ecs: EcsState): Operations {
   return {
     DescribeClusters(input: { clusters?: readonly string[]; include?: readonly string[] }, call) {
       const wanted = (input.clusters ?? ["default"]).map((name) => arnOf(world, call.region, name));

@@ -1,7 +1,7 @@
 /** One run of a container: its program, its log, its health, its end. */
 import { logsArn } from "../logs/operations.ts";
 import { createGroup, cutAfter, streamOf, write, type LogsState } from "../logs/streams.ts";
-import type { World } from "../world.ts";
+import type { BareWorld } from "../world.ts";
 import type { Program, RunContext, Script } from "./program.ts";
 import type { Container, EcsState, Health, Task } from "./state.ts";
 
@@ -12,7 +12,7 @@ export interface RunEnds {
 }
 
 export interface Machine {
-  readonly world: World;
+  readonly world: BareWorld;
   readonly ecs: EcsState;
   readonly logs: LogsState;
 }

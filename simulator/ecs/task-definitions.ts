@@ -1,6 +1,6 @@
 /** Families and revisions: register, describe, list, deregister, delete. */
 import { AwsError, RawJson, type Call, type Operations } from "../protocol/call.ts";
-import type { World } from "../world.ts";
+import type { BareWorld } from "../world.ts";
 import { arnPrefix, regionOf, resourceOf } from "./arn.ts";
 import { pageOf } from "./pages.ts";
 import type { EcsState, Family, ParsedDefinition, Tag, TaskDefinition } from "./state.ts";
@@ -17,7 +17,7 @@ interface Registration {
 }
 
 /** Registers the next revision of the family that the request names. Never the same revision twice. */
-export function register(world: World, ecs: EcsState, registration: Registration): TaskDefinition {
+export function register(world: BareWorld, ecs: EcsState, registration: Registration): TaskDefinition {
   const text = storedText(registration.text);
   const parsed = JSON.parse(text) as ParsedDefinition & { readonly family: string };
   checkDefinition(parsed.family, parsed, Buffer.byteLength(text));
@@ -66,7 +66,7 @@ export function runnableDefinition(ecs: EcsState, region: string, name: string):
 const raw = (definition: TaskDefinition): RawJson => new RawJson(describedText(definition));
 
 function registerOperation(
-  world: World,
+  world: BareWorld,
   ecs: EcsState,
   input: { tags?: readonly Tag[] },
   call: Call,
@@ -83,7 +83,7 @@ function registerOperation(
   return { taskDefinition: raw(definition), ...(tags.length > 0 ? { tags } : {}) };
 }
 
-function deregister(world: World, ecs: EcsState, name: string, region: string): TaskDefinition {
+function deregister(world: BareWorld, ecs: EcsState, name: string, region: string): TaskDefinition {
   if (!/:\d+$/.test(name)) throw new AwsError("ClientException", "Revision is missing.");
   const definition = findDefinition(ecs, region, name);
   if (definition === undefined)
@@ -133,7 +133,7 @@ function listFamilies(ecs: EcsState, input: ListInput, region: string): unknown 
   return { families: page.items, ...page.next };
 }
 
-export function taskDefinitionOperations(world: World, ecs: EcsState): Operations {
+export function taskDefinitionOperations(world: BareWorld, ecs: EcsState): Operations {
   return {
     RegisterTaskDefinition: (input: { tags?: readonly Tag[] }, call) =>
       registerOperation(world, ecs, input, call),

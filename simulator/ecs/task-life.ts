@@ -1,5 +1,5 @@
 /** The life of a task, state by state (ecs-domain 2.5). */
-import type { World } from "../world.ts";
+import type { BareWorld } from "../world.ts";
 import { dependents, mayStart } from "./container-order.ts";
 import { end, isEssential, logTrouble, run, terminate, type Machine, type RunEnds } from "./container-run.ts";
 import type { Container, Task, TaskChange, TaskStatus } from "./state.ts";
@@ -17,7 +17,7 @@ export const essentialExited: Stop = {
 /** Moves tasks of one world. */
 export class TaskLife {
   readonly #machine: Machine;
-  readonly #world: World;
+  readonly #world: BareWorld;
   readonly #signalled = new WeakSet<Container>();
 
   constructor(machine: Machine) {

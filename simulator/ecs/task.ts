@@ -1,5 +1,5 @@
 /** Making tasks, and showing them. */
-import type { World } from "../world.ts";
+import type { BareWorld } from "../world.ts";
 import { arnPrefix, lastPart, regionOf } from "./arn.ts";
 import type {
   Container,
@@ -30,7 +30,7 @@ export interface TaskSpec {
 }
 
 /** A new task, PROVISIONING where it gets its own network interface, else PENDING. */
-export function createTask(world: World, ecs: EcsState, spec: TaskSpec): Task {
+export function createTask(world: BareWorld, ecs: EcsState, spec: TaskSpec): Task {
   const { random, queue } = world;
   const region = regionOf(spec.clusterArn);
   const id = random.text(32, "hex");
@@ -57,7 +57,7 @@ export function createTask(world: World, ecs: EcsState, spec: TaskSpec): Task {
   return task;
 }
 
-function containersOf(world: World, spec: TaskSpec, arnStart: string): Container[] {
+function containersOf(world: BareWorld, spec: TaskSpec, arnStart: string): Container[] {
   const { random } = world;
   const uuid = (): string => random.text(32, "hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
   const own = spec.definition.parsed.containerDefinitions.map((definition): Container => ({
@@ -78,7 +78,7 @@ function containersOf(world: World, spec: TaskSpec, arnStart: string): Container
   return [...own, ...injected];
 }
 
-function networkInterface({ random }: World, subnets: readonly string[]) {
+function networkInterface({ random }: BareWorld, subnets: readonly string[]) {
   return {
     attachmentId: random.text(32, "hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-"),
     id: `eni-0${random.text(16, "hex")}`,

@@ -1,7 +1,7 @@
 /** Amazon CloudWatch Logs: what a release reads of its tasks. */
 import { AwsError, type Call, type Operations } from "../protocol/call.ts";
 import { pageOf } from "../ecs/pages.ts";
-import type { World } from "../world.ts";
+import type { BareWorld } from "../world.ts";
 import { logPage, type GetLogEventsInput } from "./get-log-events.ts";
 import {
   createGroup,
@@ -63,7 +63,7 @@ function spendRead(logs: LogsState, now: number, perSecond: number | undefined):
 }
 
 function getLogEvents(
-  world: World,
+  world: BareWorld,
   logs: LogsState,
   input: GetLogEventsInput & GroupInput & { logStreamName: string },
   call: Call,
@@ -186,10 +186,10 @@ function describeLogGroups(
 }
 
 /** `arn:aws:logs:REGION:ACCOUNT`. */
-export const logsArn = (world: World, region: string): string =>
+export const logsArn = (world: BareWorld, region: string): string =>
   `arn:${world.partition}:logs:${region}:${world.account}`;
 
-export function logsOperations(world: World, logs: LogsState): Operations {
+export function logsOperations(world: BareWorld, logs: LogsState): Operations {
   return {
     GetLogEvents: (input: GetLogEventsInput & { logStreamName: string }, call) =>
       getLogEvents(world, logs, input, call),

@@ -1,6 +1,4 @@
 /** Log groups and streams, and when what was written can be read. Times are epoch milliseconds. */
-import type { Random } from "../random.ts";
-
 export interface LogEvent {
   readonly timestamp: number;
   readonly message: string;
@@ -29,7 +27,6 @@ export interface LogGroup {
 export interface LogsState {
   /** By `region:name`. */
   readonly groups: Map<string, LogGroup>;
-  readonly random: Random;
   /** Times of the last answered GetLogEvents calls, for the quota. */
   reads: number[];
   /** GetLogEvents pages so far. */

@@ -1,0 +1,19 @@
+/** What others do in the world, at a time or when something happens. */
+import type { Actor } from "./scenario.ts";
+import type { World } from "./world.ts";
+
+/** @param start epoch milliseconds of the world's start, from which `at` counts (negative: before it) */
+export function engage(world: World, actors: readonly Actor[], start: number): void {
+  for (const actor of actors) {
+    const { when } = actor;
+    if ("at" in when) world.queue.at(start + when.at * 1000, () => actor.act(world));
+    else
+      world.queue.at(start, () => {
+        const stop = world.listen((happening) => {
+          if (!when.on(happening, world)) return;
+          stop();
+          world.queue.in(when.after ?? 0, () => actor.act(world));
+        });
+      });
+  }
+}

@@ -1,0 +1,18 @@
+/** The deployment circuit breaker's threshold (ecs-domain 4.4). */
+import type { DeploymentConfiguration } from "../state.ts";
+
+type Threshold = NonNullable<DeploymentConfiguration["deploymentCircuitBreaker"]>["thresholdConfiguration"];
+
+/** After so many failures in a row the deployment fails. `desired` is the latest desired count. */
+export function breakerThreshold(desired: number, configuration?: Threshold): number {
+  const value = configuration?.value ?? 50;
+  const share = Math.ceil((desired * value) / 100);
+  switch (configuration?.type ?? "BOUNDED_PERCENT") {
+    case "COUNT":
+      return value;
+    case "UNBOUNDED_PERCENT":
+      return Math.max(1, share);
+    default:
+      return Math.min(200, Math.max(3, share));
+  }
+}

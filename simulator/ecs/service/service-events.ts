@@ -1,0 +1,29 @@
+/** A service's event messages, in AWS's words (ecs-domain 4.3). */
+import type { BareWorld } from "../../world.ts";
+import type { Service, Task } from "../state.ts";
+
+const sixHours = 6 * 3_600_000;
+
+/** Adds an event; the newest hundred are kept. */
+export function say(world: BareWorld, service: Service, text: string): void {
+  const id = world.random.text(32, "hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  const previous = service.events[0]?.createdAt ?? 0;
+  const createdAt = Math.max(world.queue.now, previous + 1);
+  service.events.unshift({ id, createdAt, message: `(service ${service.name}) ${text}` });
+  if (service.events.length > 100) service.events.length = 100;
+}
+
+/** Adds an event unless the same was said in the last six hours and nothing has resolved it since. */
+export function sayOnce(world: BareWorld, service: Service, key: string, text: string): void {
+  const last = service.said.get(key);
+  if (last !== undefined && world.queue.now - last < sixHours) return;
+  service.said.set(key, world.queue.now);
+  say(world, service, text);
+}
+
+/** What `sayOnce` held back may be said again. */
+export function resolved(service: Service, key: string): void {
+  service.said.delete(key);
+}
+
+export const taskList = (tasks: readonly Task[]): string => tasks.map(({ id }) => `(task ${id})`).join(" ");

@@ -1,0 +1,64 @@
+/** Tasks that the service scheduler starts. */
+import type { Machine } from "../container-run.ts";
+import { placementOf } from "../placement.ts";
+import type { Service, ServiceRevision, Task } from "../state.ts";
+import { tagsOf } from "../tags.ts";
+import type { TaskLife } from "../task-life.ts";
+import { createTask } from "../task.ts";
+import { classicId } from "./service-deployment.ts";
+import { say, taskList } from "./service-events.ts";
+
+/** Starts tasks of a service revision, or says in the events why none can be placed. */
+export function startServiceTasks(
+  machine: Machine,
+  life: TaskLife,
+  service: Service,
+  revision: ServiceRevision,
+  count: number,
+): Task[] {
+  const { world, ecs } = machine;
+  const cluster = ecs.clusters.get(service.clusterArn);
+  if (cluster === undefined) return [];
+  const placement = placementOf(cluster, revision.taskDefinition, revision.settings);
+  establishDigests(machine, revision);
+  const tasks = Array.from({ length: count }, () => {
+    const task = createTask(world, ecs, {
+      clusterArn: service.clusterArn,
+      definition: revision.taskDefinition,
+      placement,
+      overrides: {},
+      group: `service:${service.name}`,
+      startedBy: classicId(revision),
+      serviceArn: service.arn,
+      revision: revision.number,
+      drains: revision.targetGroups.length > 0,
+      enableExecuteCommand: service.settings.enableExecuteCommand,
+      tags: propagatedTags(machine, service, revision),
+    });
+    service.tasks.add(task);
+    return task;
+  });
+  say(world, service, `has started ${count} tasks: ${taskList(tasks)}.`);
+  for (const task of tasks) life.begin(task, revision.digests ?? {});
+  return tasks;
+}
+
+/** The first task of a deployment establishes the digests that its later ones use. */
+function establishDigests({ ecs }: Machine, revision: ServiceRevision): void {
+  if (revision.digests !== undefined) return;
+  const containers = revision.taskDefinition.parsed.containerDefinitions;
+  revision.digests = Object.fromEntries(
+    containers
+      .filter(
+        ({ image, versionConsistency }) =>
+          versionConsistency !== "disabled" && ecs.images.programOf(image) !== undefined,
+      )
+      .map(({ name, image }) => [name, ecs.images.digestOf(image)]),
+  );
+}
+
+function propagatedTags({ ecs }: Machine, service: Service, revision: ServiceRevision) {
+  const { propagateTags } = service.settings;
+  if (propagateTags === "SERVICE") return tagsOf(ecs, service.arn);
+  return propagateTags === "TASK_DEFINITION" ? tagsOf(ecs, revision.taskDefinition.arn) : [];
+}

@@ -1,0 +1,90 @@
+/** Targets of service tasks in target groups: registered after the start, gone with the task. */
+import type { Machine } from "../container-run.ts";
+import type { Container, LoadBalancer, Service, Target, Task } from "../state.ts";
+import { say } from "./service-events.ts";
+
+export interface TargetChange {
+  (task: Task, targetGroupArn: string, target: Target): void;
+}
+
+/** Target groups of a service revision: where it is the green side, the alternates. */
+export function targetGroupsOf(service: Service, revision: string | undefined): readonly string[] {
+  const found = service.revisions.find(({ number }) => number === revision);
+  return found?.targetGroups ?? [];
+}
+
+/** Registers a task that has begun to run, and lets its targets become what its program says. */
+export function registerTargets(machine: Machine, service: Service, task: Task, changed: TargetChange): void {
+  const { world, ecs } = machine;
+  const loadBalancers = service.revisions.find(({ number }) => number === task.revision)?.settings
+    .loadBalancers;
+  const groups = targetGroupsOf(service, task.revision);
+  for (const [index, group] of groups.entries()) {
+    const loadBalancer = loadBalancers?.[index];
+    world.after(world.pace.register, () => {
+      if (task.desiredStatus === "STOPPED") return;
+      const target: Target = {
+        taskArn: task.arn,
+        address: task.networkInterface?.address ?? "10.0.0.1",
+        port: loadBalancer?.containerPort ?? 80,
+        state: "initial",
+      };
+      const targets = ecs.targets.get(group) ?? new Map<string, Target>();
+      ecs.targets.set(group, targets.set(task.arn, target));
+      say(world, service, `registered 1 targets in (target-group ${group})`);
+      followTarget(machine, task, containerOf(task, loadBalancer), (state, reason) => {
+        target.state = state;
+        if (reason === undefined) delete target.reason;
+        else target.reason = reason;
+        changed(task, group, target);
+      });
+    });
+  }
+}
+
+const containerOf = (task: Task, loadBalancer: LoadBalancer | undefined): Container | undefined =>
+  task.containers.find(({ name }) => name === loadBalancer?.containerName) ?? task.containers[0];
+
+function followTarget(
+  { world }: Machine,
+  task: Task,
+  container: Container | undefined,
+  become: (state: "healthy" | "unhealthy", reason?: string) => void,
+): void {
+  const steps = container?.script?.target;
+  const still = (action: () => void) => () => {
+    if (task.desiredStatus === "RUNNING") action();
+  };
+  if (steps === undefined)
+    return world.after(
+      world.pace.targetHealthy,
+      still(() => become("healthy")),
+    );
+  const started = container?.startedAt ?? world.queue.now;
+  for (const { after, healthy, reason = "Health checks failed" } of steps)
+    world.queue.at(
+      started + after * 1000,
+      still(() => (healthy ? become("healthy") : become("unhealthy", reason))),
+    );
+}
+
+/** The task is going: its targets drain. */
+export function drainTargets({ world, ecs }: Machine, service: Service, task: Task): void {
+  for (const group of targetGroupsOf(service, task.revision)) {
+    const target = ecs.targets.get(group)?.get(task.arn);
+    if (target === undefined) continue;
+    target.state = "draining";
+    say(world, service, `deregistered 1 targets in (target-group ${group})`);
+  }
+}
+
+export function removeTargets({ ecs }: Machine, service: Service, task: Task): void {
+  for (const group of targetGroupsOf(service, task.revision)) ecs.targets.get(group)?.delete(task.arn);
+}
+
+/** Whether every target group of the task's revision has it as healthy. */
+export function allTargetsHealthy({ ecs }: Machine, service: Service, task: Task): boolean {
+  return targetGroupsOf(service, task.revision).every(
+    (group) => ecs.targets.get(group)?.get(task.arn)?.state === "healthy",
+  );
+}

@@ -1,0 +1,102 @@
+/** Tasks and their containers as they are held. */
+import type { ContainerDefinition, TaskDefinition } from "./definition-state.ts";
+import type { Script } from "./program.ts";
+
+export type TaskStatus =
+  | "PROVISIONING"
+  | "PENDING"
+  | "ACTIVATING"
+  | "RUNNING"
+  | "DEACTIVATING"
+  | "STOPPING"
+  | "DEPROVISIONING"
+  | "STOPPED";
+
+export type Health = "HEALTHY" | "UNHEALTHY" | "UNKNOWN";
+
+export interface Container {
+  readonly arn: string;
+  readonly name: string;
+  /** Absent for containers that AWS injects. */
+  readonly definition?: ContainerDefinition;
+  readonly image: string;
+  imageDigest?: string;
+  runtimeId?: string;
+  lastStatus: "PENDING" | "RUNNING" | "STOPPED";
+  exitCode?: number;
+  reason?: string;
+  healthStatus: Health;
+  startedAt?: number;
+  script?: Script;
+  restartCount?: number;
+  /** Group and stream that its log goes to. */
+  log?: { readonly region: string; readonly group: string; readonly stream: string };
+}
+
+export interface NetworkInterface {
+  readonly attachmentId: string;
+  readonly id: string;
+  readonly subnet: string;
+  readonly address: string;
+  readonly mac: string;
+}
+
+export interface TaskOverrides {
+  readonly containerOverrides?: readonly ContainerOverride[];
+  readonly cpu?: string;
+  readonly memory?: string;
+  readonly taskRoleArn?: string;
+  readonly executionRoleArn?: string;
+}
+
+export interface ContainerOverride {
+  readonly name?: string;
+  readonly command?: readonly string[];
+  readonly environment?: ReadonlyArray<{ readonly name?: string; readonly value?: string }>;
+}
+
+/** How and where a task is launched. */
+export interface Placement {
+  readonly launchType?: string;
+  readonly capacityProviderName?: string;
+  readonly platformVersion?: string;
+  readonly subnets: readonly string[];
+}
+
+export interface Task {
+  readonly arn: string;
+  readonly id: string;
+  readonly clusterArn: string;
+  readonly definition: TaskDefinition;
+  readonly placement: Placement;
+  readonly containers: Container[];
+  readonly overrides: TaskOverrides;
+  readonly group: string;
+  readonly startedBy?: string;
+  readonly enableExecuteCommand: boolean;
+  readonly networkInterface?: NetworkInterface;
+  /** True when stopping begins with draining its load balancer targets. */
+  readonly drains: boolean;
+  /** Service tasks: ARN of the service and number of its revision. */
+  readonly serviceArn?: string;
+  readonly revision?: string;
+  lastStatus: TaskStatus;
+  desiredStatus: "RUNNING" | "STOPPED";
+  readonly createdAt: number;
+  /** From when DescribeTasks shows it. */
+  readonly visibleAt: number;
+  version: number;
+  pullStartedAt?: number;
+  pullStoppedAt?: number;
+  startedAt?: number;
+  stoppingAt?: number;
+  executionStoppedAt?: number;
+  stoppedAt?: number;
+  stopCode?: string;
+  stoppedReason?: string;
+  /** Since when the service scheduler counts it as healthy. */
+  healthyAt?: number;
+}
+
+/** What changed about a task, for those that watch it. */
+export type TaskChange = "running" | "health" | "stopping" | "stopped";

@@ -1,0 +1,7 @@
+/** Environment values of the scenarios: each unmistakable, so that a test notices when one leaks. */
+
+/** A value that occurs nowhere else, e.g. `canary-7f3a-APP_KEY`. */
+export const canary = (name: string): string => `canary-7f3a-${name}`;
+
+/** Environment entries of these names, each with its canary. */
+export const canaries = (...names: readonly string[]) => names.map((name) => ({ name, value: canary(name) }));
