@@ -81,14 +81,14 @@ describe("the verdict", () => {
   const denied = problem("denied", "AccessDeniedException");
   const inWords = (verdict: ImageVerdict): string => {
     if (verdict.kind === "refused") return `refused ${verdict.cause.name}`;
-    if (verdict.kind === "unknown") return `unknown ${verdict.note}`;
+    if (verdict.kind === "unknown") return `unknown: ${/ecr:\w+|\w+Exception/.exec(verdict.note)?.[0]}`;
     const platforms = (verdict.platforms ?? []).map(({ os, architecture }) => `${os}/${architecture}`);
     return ["pinned", verdict.image, ...platforms].join(" ");
   };
   const noImage = problem("not-found", "ImageNotFoundException");
   const noRepository = problem("not-found", "RepositoryNotFoundException");
 
-  test.each<[string, Asked<DescribedImages>, Asked<GotImages> | undefined, string | RegExp]>([
+  test.each<[string, Asked<DescribedImages>, Asked<GotImages> | undefined, string]>([
     ["there", detail(digest), undefined, `pinned ${repository}@${digest}`],
     [
       "there and ACTIVE",
@@ -113,7 +113,7 @@ describe("the verdict", () => {
       `pinned ${repository}@${digest} linux/amd64`,
     ],
     ["an empty answer", { answer: {} }, undefined, "refused image-not-found"],
-    ["no permission at all", denied, denied, /^unknown .*ecr:DescribeImages/],
+    ["no permission at all", denied, denied, "unknown: ecr:DescribeImages"],
     [
       "no permission to describe",
       denied,
@@ -125,14 +125,9 @@ describe("the verdict", () => {
       "no permission to describe, upstream down",
       denied,
       failure("UpstreamUnavailable"),
-      /^unknown .*ecr:DescribeImages/,
+      "unknown: ecr:DescribeImages",
     ],
-    [
-      "throttled",
-      problem("throttled", "ThrottlingException"),
-      undefined,
-      /^unknown .*ThrottlingException said so/,
-    ],
+    ["throttled", problem("throttled", "ThrottlingException"), undefined, "unknown: ThrottlingException"],
     [
       "throttled, then a bad answer",
       problem("throttled", "ThrottlingException"),
@@ -142,8 +137,7 @@ describe("the verdict", () => {
   ])("%s", (_, description, manifests, expected) => {
     const lookUp = lookUpOf(`${repository}:1`);
     if (lookUp === undefined) throw new Error("no look-up");
-    const wanted = typeof expected === "string" ? expected : expect.stringMatching(expected);
-    expect(inWords(judgeImage(lookUp, description, manifests))).toEqual(wanted);
+    expect(inWords(judgeImage(lookUp, description, manifests))).toBe(expected);
   });
 
   test("a note names the permission and the repository", () => {

@@ -73,7 +73,7 @@ function containerOf(value: Json, index: number): Container {
     ...(logDriver === undefined
       ? {}
       : { logConfiguration: { logDriver, options: membersOf(log.options) as Record<string, string> } }),
-    ...(members.healthCheck === undefined
+    ...((members.healthCheck ?? null) === null
       ? {}
       : {
           healthCheck: {
