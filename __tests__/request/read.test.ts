@@ -112,7 +112,7 @@ const taken: readonly Case[] = [
     ],
   ],
   [
-    { "environment-variables": "A=1\nweb:A=2\nB=\nC-\nweb:C-\nURL=http://db:5432/x?a=b,c\nD-=e" },
+    { "environment-variables": "A=1\rweb:A=2\r\nB=\nC-\nweb:C-\nURL=http://db:5432/x?a=b,c\nD-=e" },
     (r) => r.environment,
     [
       { name: "A", value: "1" },
@@ -157,6 +157,7 @@ const taken: readonly Case[] = [
       { kind: "schedule", group: "shop", name: "b", asWritten: "schedule/shop/b" },
     ],
   ],
+  [{ "scheduled-tasks": "rule/a\rrule/b" }, (r) => r.schedules.length, 2],
   [{ "desired-count": "0" }, (r) => r.desiredCount, 0],
   [{ "force-new-deployment": "TRUE" }, (r) => r.forceNewDeployment, true],
   [{ "run-migrations": "False" }, (r) => r.migration, undefined],
