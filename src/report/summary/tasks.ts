@@ -3,8 +3,8 @@ import { shortName } from "../../aws/arn.ts";
 import { logLink, taskLink, type Place } from "../console-links.ts";
 import type { MigrationReport, ReleaseReport } from "../record/record.ts";
 import { durationWords } from "../words.ts";
-import { causeText } from "./verdict.ts";
-import { code, details, fence, link, prose, text } from "./markdown.ts";
+import { causeText, lastLines } from "./verdict.ts";
+import { code, link, prose, text } from "./markdown.ts";
 
 export function migrationSection(report: ReleaseReport, place: Place | undefined): string | undefined {
   const { migration, cause } = report;
@@ -16,7 +16,7 @@ export function migrationSection(report: ReleaseReport, place: Place | undefined
     "### Migration",
     migrationSentence(migration, place),
     ...(ownCause === undefined ? [] : [causeText(ownCause)]),
-    ...(log.length === 0 ? [] : [logPart(log, succeeded === false)]),
+    ...(log.length === 0 ? [] : [lastLines(log, succeeded === false)]),
   ].join("\n\n");
 }
 
@@ -38,9 +38,6 @@ function logAddress({ logGroup, logStream, logRegion }: MigrationReport, place: 
   const url = logLink(place, logGroup, logStream, logRegion);
   return url === undefined ? [] : [link("log", url)];
 }
-
-const logPart = (log: readonly string[], open: boolean): string =>
-  open ? `Last lines of its log:\n\n${fence(log)}` : details("Last lines of its log", fence(log));
 
 const smokeIcons = { passed: "✅", failed: "❌", "not-measured": "⚠️" } as const;
 

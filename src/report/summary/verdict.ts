@@ -60,10 +60,14 @@ export function whatHappened(report: ReleaseReport, place: Place | undefined): s
   const parts = [
     ...(cause === undefined ? [] : [causeText(cause)]),
     ...others.map((service) => (service.cause ? `${code(service.name)}: ${causeText(service.cause)}` : "")),
-    ...failing.map((group) => failingText(group, told, place)),
+    ...failing.map((group, index) => failingText(group, told, place, index === 0)),
   ];
   return parts.length === 0 ? undefined : ["### What happened", ...parts].join("\n\n");
 }
+
+/** The end of a log, to be seen at once or with a click. */
+export const lastLines = (log: readonly string[], open: boolean): string =>
+  open ? `Last lines of its log:\n\n${fence(log)}` : details("Last lines of its log", fence(log));
 
 export function causeText({ name, what, evidence, remedy }: Cause): string {
   return [
@@ -73,7 +77,13 @@ export function causeText({ name, what, evidence, remedy }: Cause): string {
   ].join("\n\n");
 }
 
-function failingText(group: FailingTasks, told: ReadonlySet<string>, place: Place | undefined): string {
+/** The log of the first group stands open: it is what one looks for. */
+function failingText(
+  group: FailingTasks,
+  told: ReadonlySet<string>,
+  place: Place | undefined,
+  open: boolean,
+): string {
   const { service, cause, count, example, log, oldRevisionToo } = group;
   const task = link(code(shortName(example).slice(0, 8)), place && taskLink(place, example));
   const line = `${code(service)}: ${counted(count, "task")} of the new revision failed (${text(cause.name)}), for example ${task}.`;
@@ -81,6 +91,6 @@ function failingText(group: FailingTasks, told: ReadonlySet<string>, place: Plac
     line,
     ...(told.has(cause.what) ? [] : [causeText(cause)]),
     ...(oldRevisionToo ? ["The old revision fails in the same way: the image may not be the cause."] : []),
-    ...(log.length === 0 ? [] : [details("Last lines of its log", fence(log))]),
+    ...(log.length === 0 ? [] : [lastLines(log, open)]),
   ].join("\n\n");
 }

@@ -1,0 +1,82 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { cut, harmless, harmlessLines } from "../../src/report/harmless.ts";
+import { rendered } from "../../src/report/log/line.ts";
+import { anyRelease, hostile } from "./arbitrary-events.ts";
+import { commandIn, linesOf } from "./runner.ts";
+import { told } from "./telling.ts";
+
+describe("what the runner would take for a command", () => {
+  test.each([
+    ["::error::x", "error"],
+    ["  ::warning title=x::y", "warning"],
+    ["\u{FEFF}::error::x", "error"],
+    ["see ##[error]x", "error"],
+    ["#\u{200B}#[group]x", "group"],
+    ["App\\Models::class::x", undefined],
+    ["a ::error:: in the middle", undefined],
+  ])("%j is %s", (line, name) => {
+    expect(commandIn(line)).toBe(name);
+    expect(commandIn(harmless(line))).toBeUndefined();
+  });
+
+  test("no text becomes one", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        for (const line of linesOf(harmless(text))) expect(commandIn(line)).toBeUndefined();
+        for (const colour of [true, false]) {
+          const line = rendered({ text: `  ${text}`, style: "bad", tail: text }, colour);
+          expect(linesOf(line)).toHaveLength(1);
+          expect(commandIn(line.replaceAll(/\u{1B}\[[\d;]*m/gu, ""))).toBeUndefined();
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("a whole job log holds our own commands and no other", () => {
+    fc.assert(
+      fc.property(anyRelease, (events) => {
+        const { log } = told(events);
+        const found = linesOf(log)
+          .map(commandIn)
+          .filter((name) => name !== undefined);
+        expect(found.filter((name) => name !== "group" && name !== "endgroup")).toEqual([]);
+        expect(found.filter((name) => name === "endgroup").length).toBe(
+          found.filter((name, index) => name === "group" && found.slice(index).includes("endgroup")).length,
+        );
+      }),
+    );
+  });
+});
+
+describe("harmless text", () => {
+  test.each([
+    ["colours are gone", "\u{1B}[32mINFO\u{1B}[0m ok", "INFO ok"],
+    ["lines are joined", "a\r\nb\nc\u{2028}d", "a b c d"],
+    ["tabs stay", "a\tb", "a\tb"],
+    ["writing keeps its direction", "abc\u{202E}def", "abcdef"],
+    ["a backslash disarms", "::error::x", "\\::error::x"],
+    ["code keeps its colons", "App\\Models\\User::find(1)", "App\\Models\\User::find(1)"],
+    ["half a pair is replaced", "\u{D83D}", "\u{FFFD}"],
+  ])("%s", (_, text, expected) => {
+    expect(harmless(text)).toBe(expected);
+  });
+
+  test("is never endless, and says what was cut", () => {
+    expect(harmless("x".repeat(5000), 10)).toBe("xxxxxxxxxx… (+4990 characters)");
+    expect(cut("ab😀", 3)).toBe("ab… (+2 characters)");
+  });
+
+  test("keeps the lines of a text apart", () => {
+    expect(harmlessLines("a\n::error::b\r\nc")).toEqual(["a", "\\::error::b", "c"]);
+  });
+
+  test("has no control characters", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(harmless(text)).not.toMatch(/(?!\t)[\p{Cc}\u{2028}-\u{202E}\p{Surrogate}]/u);
+      }),
+    );
+  });
+});

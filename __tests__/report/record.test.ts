@@ -1,0 +1,149 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import fc from "fast-check";
+import { bytesOf, fitting } from "../../src/report/record/bounds.ts";
+import { fold } from "../../src/report/record/fold.ts";
+import { freeze, thaw } from "../../src/report/record/frozen.ts";
+import { emptyReport } from "../../src/report/record/record.ts";
+import { anyRelease } from "./arbitrary-events.ts";
+import { revision, startOfStories, stories } from "./stories.ts";
+import { recordOf } from "./telling.ts";
+
+const schema: object = JSON.parse(readFileSync("docs/report.schema.json", "utf8")) as object;
+const ajv = new Ajv2020({ strict: true, allErrors: true });
+formats.default(ajv);
+const validate = ajv.compile(schema);
+
+describe("the published schema", () => {
+  test.each(Object.entries(stories))("describes %s", (_, story) => {
+    validate(recordOf(story));
+    expect(validate.errors).toBeNull();
+  });
+
+  test("describes every record there can be, which is plain JSON", () => {
+    fc.assert(
+      fc.property(anyRelease, (events) => {
+        const report = recordOf(events);
+        validate(report);
+        expect(validate.errors).toBeNull();
+        expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe("the record", () => {
+  test("keeps a phase's start, end and result, waves by their number", () => {
+    const { steps } = recordOf(stories["rolled-back"]);
+    expect(steps.map(({ name, number, result }) => [name, number, result])).toEqual([
+      ["plan", undefined, "ok"],
+      ["preflight", undefined, "ok"],
+      ["register", undefined, "ok"],
+      ["migration", undefined, "ok"],
+      ["wave", 1, "ok"],
+      ["wave", 2, "failed"],
+      ["rollback", undefined, "ok"],
+    ]);
+    expect(steps[3]).toEqual({
+      name: "migration",
+      startedAt: "2026-11-03T14:00:05.000Z",
+      endedAt: "2026-11-03T14:00:32.000Z",
+      result: "ok",
+    });
+  });
+
+  test("replaces a verdict by a later one, and leaves the time of the rollout", () => {
+    const web = recordOf(stories["rolled-back"]).services.find(({ name }) => name === "web");
+    expect(web).toMatchObject({
+      verdict: "rolled-back",
+      startedAt: "2026-11-03T14:00:33.000Z",
+      endedAt: "2026-11-03T14:02:41.000Z",
+    });
+  });
+
+  test("does not take an update of the rollback for one of the release", () => {
+    const report = recordOf(stories["rolled-back"].slice(0, -4));
+    expect(report.rollback?.endedAt).toBeUndefined();
+    const after = fold(report, {
+      at: startOfStories,
+      kind: "service-updated",
+      service: "web",
+      from: revision("web", 42),
+      to: revision("web", 41),
+      deploymentId: "ecs-svc/9",
+    });
+    expect(after.services).toEqual(report.services);
+  });
+
+  test("counts failing tasks once for each cause, and keeps the log that was read", () => {
+    const { failing } = recordOf(stories["rolled-back"]);
+    expect(failing).toHaveLength(1);
+    expect(failing[0]).toMatchObject({ service: "worker", count: 5 });
+    expect(failing[0]?.log).toHaveLength(3);
+  });
+
+  test("keeps trouble once, and noise not at all", () => {
+    expect(recordOf(stories.released).troubles.map(({ text }) => text)).toEqual([
+      "(service web) was unable to place a task. Reason: RESOURCE:CPU",
+    ]);
+  });
+
+  test("bounds its lists and counts what it left out", () => {
+    let report = emptyReport(startOfStories);
+    for (let i = 0; i < 60; i += 1) {
+      report = fold(report, { at: startOfStories, kind: "note", level: "info", text: "x".repeat(5000) });
+    }
+    expect(report.notes).toHaveLength(50);
+    expect(report.notes[0]?.text.length).toBeLessThan(1100);
+    expect(report.omitted).toEqual({ notes: 10 });
+  });
+});
+
+describe("the state for the post step", () => {
+  test("comes back as it went", () => {
+    fc.assert(
+      fc.property(anyRelease, (events) => {
+        const report = recordOf(events);
+        expect(thaw(freeze(report))).toEqual(report);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("fits a variable of a process, whatever is in the record", () => {
+    const random = fc.sample(fc.string({ minLength: 900, maxLength: 1000 }), { numRuns: 300, seed: 7 });
+    const events = random.map((text, index) => ({
+      at: startOfStories,
+      kind: "check" as const,
+      check: { about: String(index), level: "ok" as const, text },
+    }));
+    const noted = random.map((text) => ({
+      at: startOfStories,
+      kind: "note" as const,
+      level: "info" as const,
+      text,
+    }));
+    const frozen = freeze(recordOf([...stories.released, ...events, ...noted]));
+    expect(frozen.length).toBeLessThanOrEqual(96_000);
+    expect(thaw(frozen)?.services.map(({ verdict }) => verdict)).toEqual(["released", "released"]);
+  });
+
+  test.each(["", "nonsense", Buffer.from("{}").toString("base64")])("nothing is read from %j", (text) => {
+    expect(thaw(text)).toBeUndefined();
+  });
+});
+
+test("what is worth least gives way first, and verdicts never do", () => {
+  const report = recordOf(stories["rolled-back"]);
+  const full = bytesOf(JSON.stringify(report));
+  const slim = fitting(report, (fitted) => bytesOf(JSON.stringify(fitted)) < full - 100);
+  expect(slim.failing).toEqual(report.failing);
+  const least = fitting(report, () => false);
+  expect(least.services.map(({ name, verdict }) => [name, verdict])).toEqual(
+    report.services.map(({ name, verdict }) => [name, verdict]),
+  );
+  expect(least.outcome).toBe("rolled-back");
+});

@@ -1,0 +1,25 @@
+/** Tells a whole release at once: what was printed, and the record. */
+import type { ReleaseEvent } from "../../src/release/events.ts";
+import { JobLog } from "../../src/report/log/job-log.ts";
+import { fold } from "../../src/report/record/fold.ts";
+import { emptyReport, type ReleaseReport } from "../../src/report/record/record.ts";
+import { startOfStories } from "./stories.ts";
+
+export interface Telling {
+  readonly log: string;
+  readonly report: ReleaseReport;
+}
+
+export const recordOf = (events: readonly ReleaseEvent[]): ReleaseReport =>
+  events.reduce(fold, emptyReport(startOfStories));
+
+export function told(events: readonly ReleaseEvent[], colour = false): Telling {
+  let log = "";
+  let report = emptyReport(startOfStories);
+  const jobLog = new JobLog({ write: (text) => (log += text), colour });
+  for (const event of events) {
+    report = fold(report, event);
+    jobLog.tell(event, report);
+  }
+  return { log, report };
+}
