@@ -1,9 +1,16 @@
 /** The form of the catalogues: what AWS says → what it is called, what happened, what to do. Data that can be listed. */
 import { type Cause, fill } from "../../failure.ts";
 
-export interface Row {
+/** What a person is told. */
+export interface Telling {
   /** Kebab-case, stable: users and tests rely on it. Several rows may lead to the same name. */
   readonly name: string;
+  /** One sentence. Placeholders: the named groups, and what the caller knows (`{container}`, `{image}`, …). */
+  readonly what: string;
+  readonly remedy: string;
+}
+
+export interface Row extends Telling {
   /**
    * Matched against at most `longest` characters, so its time is bounded. Named groups fill the placeholders of
    * `what` and `remedy`; `{found}` is the first of them that matched.
@@ -11,9 +18,6 @@ export interface Row {
   readonly text: RegExp;
   /** A text as AWS or the program really prints it. */
   readonly example: string;
-  /** One sentence. Placeholders: the named groups, and what the caller knows (`{container}`, `{image}`, …). */
-  readonly what: string;
-  readonly remedy: string;
   /** A passing state of AWS: a one-off task that never started may be started again. */
   readonly passing?: true;
 }
@@ -53,9 +57,13 @@ function groupsOf(found: RegExpExecArray): Values {
   return { found: Object.values(groups).find((value) => value !== undefined), ...groups };
 }
 
-/** The cause that a row stands for. */
-export const causeOf = (match: Match, known: Values, evidence: readonly string[]): Cause => {
-  const values = { ...known, ...present(match.values) };
+/** The cause that a row stands for, its placeholders filled from the match and from what the caller knows. */
+export const causeOf = (
+  match: { readonly row: Telling; readonly values?: Values },
+  known: Values,
+  evidence: readonly string[],
+): Cause => {
+  const values = { ...known, ...present(match.values ?? {}) };
   return {
     name: match.row.name,
     what: fill(match.row.what, values),

@@ -1,7 +1,7 @@
 /** What an exit code says by itself. Source: ecs-domain.md 2.8; 128 + n means ended by signal n. */
-import type { Row } from "./catalogue-row.ts";
+import type { Telling } from "./catalogue-row.ts";
 
-export interface ExitRow extends Omit<Row, "text" | "example" | "passing"> {
+export interface ExitRow extends Telling {
   readonly codes: readonly number[];
 }
 
@@ -70,27 +70,27 @@ export const exitCodes: readonly ExitRow[] = [
 ];
 
 /** A container that was asked to stop, did not, and was killed. */
-export const stopTimeout: Omit<ExitRow, "codes"> = {
+export const stopTimeout: Telling = {
   name: "stop-timeout",
   what: "{Container} did not end within its stop timeout{timeout|} after SIGTERM, and was killed (exit code 137).",
   remedy:
     "Handle SIGTERM in the program (with `exec` in entry point scripts, so that it gets the signal), or raise `stopTimeout` of the container (120 s at most on Fargate).",
 };
 
-const bySignal: Omit<ExitRow, "codes"> = {
+const bySignal: Telling = {
   name: "ended-by-signal",
   what: "{Container} was ended by signal {signal} (exit code {exitCode}).",
   remedy: "Read its last log lines, and find out what sends the signal.",
 };
 
-const otherCode: Omit<ExitRow, "codes"> = {
+const otherCode: Telling = {
   name: "application-error",
   what: "{Container} ended with exit code {exitCode}, which the program itself chose.",
   remedy: "Look up the code in the program's documentation, and read its last log lines.",
 };
 
 /** The row of any exit code but 0 of a one-off, for which 0 is success. */
-export function exitRow(exitCode: number): Omit<ExitRow, "codes"> {
+export function exitRow(exitCode: number): Telling {
   const known = exitCodes.find((row) => row.codes.includes(exitCode));
   return known ?? (exitCode > 128 && exitCode < 165 ? bySignal : otherCode);
 }

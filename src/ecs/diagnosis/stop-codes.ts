@@ -1,11 +1,9 @@
 /** Who stopped a task, for those stops that do not come from the task itself. Source: ecs-domain.md 2.6. */
+import type { Telling } from "./catalogue-row.ts";
 
-export interface StopCodeRow {
+export interface StopCodeRow extends Telling {
   /** `stopCode` of DescribeTasks. */
   readonly code: string;
-  readonly name: string;
-  readonly what: string;
-  readonly remedy: string;
   readonly passing?: true;
 }
 

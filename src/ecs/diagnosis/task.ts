@@ -1,6 +1,14 @@
 /** Why a task ended: facts in, a named cause with evidence and remedy out. Pure. Sources: ecs-domain.md 1.8, 2.6–2.8. */
 import type { Cause } from "../../failure.ts";
-import { causeOf, firstMatch, type Match, type Row, readable } from "./catalogue-row.ts";
+import {
+  causeOf,
+  firstMatch,
+  type Match,
+  type Row,
+  readable,
+  type Telling,
+  type Values,
+} from "./catalogue-row.ts";
 import { exitRow, stopTimeout } from "./exit-codes.ts";
 import {
   failedContainer,
@@ -10,23 +18,12 @@ import {
   ownContainers,
 } from "./failed-container.ts";
 import type { ContainerState, TaskCause, TaskFacts } from "./facts.ts";
-import { healthReasons, targetReasons } from "./health-reasons.ts";
-import { initializationReasons } from "./initialization-reasons.ts";
+import { targetReasons } from "./health-reasons.ts";
 import { findHint, type Hint, hintsFor, logHints } from "./log-hints.ts";
-import { placementReasons } from "./placement-reasons.ts";
-import { pullReasons } from "./pull-reasons.ts";
 import { essentialExit, runtimeReasons } from "./runtime-reasons.ts";
 import { stopCodes } from "./stop-codes.ts";
+import { stopReasons } from "./stop-reasons.ts";
 import { evidenceOf, wordsFor } from "./task-words.ts";
-
-/** Every reason that a stopped task, one of its containers or a placement can give. */
-export const stopReasons: readonly Row[] = [
-  ...pullReasons,
-  ...initializationReasons,
-  ...healthReasons,
-  ...runtimeReasons,
-  ...placementReasons,
-];
 
 export function diagnoseTask(facts: TaskFacts): TaskCause {
   return (
@@ -47,7 +44,12 @@ const about = (cause: Cause, container: ContainerState | undefined): TaskCause =
   ...(container?.exitCode === undefined ? {} : { exitCode: container.exitCode }),
 });
 
-const told = (facts: TaskFacts, match: Match, container: ContainerState | undefined): TaskCause =>
+interface Told {
+  readonly row: Telling;
+  readonly values: Values;
+}
+
+const told = (facts: TaskFacts, match: Told, container: ContainerState | undefined): TaskCause =>
   about(causeOf(match, wordsFor(facts, container), evidenceOf(facts)), container);
 
 /** A container that never ran shows 143; the code that counts is its dependency's (ecs-domain.md 1.8). */
@@ -129,14 +131,8 @@ function byExitCode(facts: TaskFacts): TaskCause | undefined {
   return exited(facts, container, exitRow(container.exitCode));
 }
 
-function exited(
-  facts: TaskFacts,
-  container: ContainerState,
-  row: { readonly name: string; readonly what: string; readonly remedy: string },
-): TaskCause {
-  const words = wordsFor(facts, container);
-  const match = { row: { ...row, text: /^/u, example: "" }, values: {} };
-  const cause = causeOf(match, words, evidenceOf(facts));
+function exited(facts: TaskFacts, container: ContainerState, row: Telling): TaskCause {
+  const cause = causeOf({ row }, wordsFor(facts, container), evidenceOf(facts));
   const hint = findHint(facts.log ?? [], hintsFor(container.exitCode ?? 1));
   if (hint !== undefined) return about(explained(cause, hint, facts, container), container);
   return about(isSidecar(facts, container) ? sidecarCause(cause, container) : cause, container);
@@ -177,8 +173,7 @@ function byStopCode(facts: TaskFacts): TaskCause | undefined {
   const row = stopCodes.find(({ code }) => code === facts.task.stopCode);
   if (row === undefined) return undefined;
   const reason = facts.task.stoppedReason;
-  const match = { row: { ...row, text: /^/u, example: "" }, values: { reason: reason && `: ${reason}` } };
-  return told(facts, match, failedContainer(facts));
+  return told(facts, { row, values: { reason: reason && `: ${reason}` } }, failedContainer(facts));
 }
 
 /** Never a guess: AWS's words as they are. */
