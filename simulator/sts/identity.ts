@@ -60,12 +60,13 @@ export function trustGitHub(
   account: string,
   subjects: readonly string[],
   audiences: readonly string[] = ["sts.amazonaws.com"],
+  partition = "aws",
 ): PolicyDocument {
   return {
     Version: "2012-10-17",
     Statement: {
       Effect: "Allow",
-      Principal: { Federated: `arn:aws:iam::${account}:oidc-provider/${provider}` },
+      Principal: { Federated: `arn:${partition}:iam::${account}:oidc-provider/${provider}` },
       Action: "sts:AssumeRoleWithWebIdentity",
       Condition: {
         StringEquals: { [`${provider}:aud`]: audiences },
@@ -86,20 +87,19 @@ export function trustPrincipals(arns: readonly string[]): PolicyDocument {
 /** An account as most scenarios want it: one administrator's key, and a role for the repository's main branch. */
 export function defaultIdentity(changes: Partial<Identity> = {}): Identity {
   const account = changes.account ?? "123456789012";
+  const iam = `arn:${changes.partition ?? "aws"}:iam::${account}`;
   return {
     account,
     region: "eu-west-1",
     partition: "aws",
     credentials: [
       {
-        arn: `arn:aws:iam::${account}:user/operator`,
+        arn: `${iam}:user/operator`,
         accessKeyId: "AKIASIMULATOR0000001",
         secretAccessKey: "simulator/secret/access/key/of/operator0",
       },
     ],
-    roles: [
-      { arn: `arn:aws:iam::${account}:role/release`, trust: trustGitHub(account, ["repo:acme/shop:*"]) },
-    ],
+    roles: [{ arn: `${iam}:role/release`, trust: trustGitHub(account, ["repo:acme/shop:*"]) }],
     oidc: defaultOidc(account),
     ...changes,
   };

@@ -1,0 +1,33 @@
+import { describe, expect, test } from "@jest/globals";
+import { parseCommandLine } from "../../simulator/command-line.ts";
+import { wallTime } from "../../simulator/wall-time.ts";
+
+describe("npm run simulator", () => {
+  test.each([
+    [[], { scenario: undefined, port: 0, speed: 1 }],
+    [["rollback"], { scenario: "rollback", port: 0, speed: 1 }],
+    [["--port", "8080", "rollback", "--speed=60"], { scenario: "rollback", port: 8080, speed: 60 }],
+    [["rollback", "--speed", "0.5"], { scenario: "rollback", port: 0, speed: 0.5 }],
+  ])("%j", (args, asked) => {
+    expect(parseCommandLine(args)).toEqual(asked);
+  });
+
+  test.each([
+    [["a", "b"], "One scenario at a time, not a and b."],
+    [["a", "--port", "http"], '--port takes a number from 0 to 65535, not "http".'],
+    [["a", "--port", "70000"], '--port takes a number from 0 to 65535, not "70000".'],
+    [["a", "--speed", "0"], '--speed takes a number above 0, such as 1 or 60, not "0".'],
+    [["a", "--speed", "fast"], '--speed takes a number above 0, such as 1 or 60, not "fast".'],
+    [["a", "--fast"], "Unknown option '--fast'"],
+  ])("%j is refused", (args, message) => {
+    expect(() => parseCommandLine(args)).toThrow(message);
+  });
+
+  test("world time runs so many times as fast as the wall clock, by which callers live", () => {
+    let wall = 1_000_000;
+    const time = wallTime(60, () => wall);
+    expect([time.now(), time.callerNow()]).toEqual([1_000_000, 1_000_000]);
+    wall += 1000;
+    expect([time.now(), time.callerNow()]).toEqual([1_060_000, 1_001_000]);
+  });
+});

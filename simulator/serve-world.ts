@@ -1,0 +1,36 @@
+/** A world behind a server. */
+import { type Simulator, type SimulatorOptions, startSimulator } from "./server.ts";
+import { defaultIdentity, defaultOidc, type Identity, trustGitHub } from "./sts/identity.ts";
+import type { World } from "./world.ts";
+
+/** Every request first moves the world up to now, and is told to the world's actors once it has been answered. */
+export function serveWorld(
+  world: World,
+  options: Partial<Omit<SimulatorOptions, "time" | "services" | "beforeCall">> = {},
+): Promise<Simulator> {
+  return startSimulator({
+    identity: identityOf(world),
+    seed: world.scenario.seed ?? 1,
+    ...options,
+    time: world.time,
+    services: world.services,
+    beforeCall: () => world.runQueue(),
+    afterCall: (request) => {
+      world.tell({ kind: "request", subject: `${request.party}:${request.operation}`, to: "" });
+      options.afterCall?.(request);
+    },
+  });
+}
+
+/** The usual identity, in the world's account, region and partition. */
+export function identityOf({ account, region, partition }: World): Identity {
+  const audience = partition === "aws-cn" ? "sts.amazonaws.com.cn" : "sts.amazonaws.com";
+  const trust = trustGitHub(account, ["repo:acme/shop:*"], [audience], partition);
+  return defaultIdentity({
+    account,
+    region,
+    partition,
+    roles: [{ arn: `arn:${partition}:iam::${account}:role/release`, trust }],
+    oidc: { ...defaultOidc(account), providers: { [account]: [audience] } },
+  });
+}
