@@ -1,23 +1,23 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Container, Task } from "@aws-sdk/client-ecs";
 import * as fc from "fast-check";
+import type { ContainerPlan } from "../../src/ecs/diagnosis/facts.ts";
 import {
   chooseDecidingContainer,
-  type ContainerFacts,
   exitCodeOf,
-  hasStarted,
   hasSucceeded,
   judge,
   missingGrace,
-  stopReasons,
+  reasonsToStop,
   type TaskVerdict,
 } from "../../src/ecs/task.ts";
 
-const facts = (
-  name: string,
-  essential = true,
-  dependsOn: ContainerFacts["dependsOn"] = [],
-): ContainerFacts => ({ name, essential, dependsOn });
+type Dependencies = NonNullable<ContainerPlan["dependsOn"]>;
+const facts = (name: string, essential = true, dependsOn: Dependencies = []) => ({
+  name,
+  essential,
+  dependsOn,
+});
 
 const blocked =
   "CannotStartContainerError: dependency graph: failed to resolve container ordering dependency [init] for target [web] as dependency did not exit successfully.";
@@ -97,7 +97,7 @@ const withDatabase = [
   facts("db"),
 ];
 
-const cases: ReadonlyArray<readonly [string, Task, readonly ContainerFacts[], TaskVerdict]> = [
+const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], TaskVerdict]> = [
   ["exit 0", stopped([container("web", { exitCode: 0 })]), sidecars, { state: "exited", exitCode: 0 }],
   ["exit 1", stopped([container("web", { exitCode: 1 })]), sidecars, { state: "exited", exitCode: 1 }],
   [
@@ -181,7 +181,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerFacts[], Ta
     "stopped by us because only sidecars were left",
     stopped([container("web", { exitCode: 0 })], {
       stopCode: "UserInitiated",
-      stoppedReason: stopReasons.outlived,
+      stoppedReason: reasonsToStop.outlived,
     }),
     sidecars,
     { state: "exited", exitCode: 0 },
@@ -403,22 +403,6 @@ describe("what a look at the task says", () => {
     expect(missing(0)).toEqual({ state: "going", status: "MISSING" });
     expect(missing(missingGrace - 1)).toEqual({ state: "going", status: "MISSING" });
     expect(missing(missingGrace)).toEqual({ state: "gone" });
-  });
-});
-
-describe("whether a task may have done something", () => {
-  test.each([
-    ["it never ran", stopped([container("web")]), false],
-    ["it was RUNNING", stopped([container("web")], { startedAt: new Date(0) }), true],
-    [
-      "an init container ran",
-      stopped([container("init", { exitCode: 1 }), container("web", { exitCode: 143, reason: blocked })]),
-      true,
-    ],
-    ["only a 143 that never ran", stopped([container("web", { exitCode: 143, reason: blocked })]), false],
-    ["killed before the task was RUNNING", stopped([container("web", { exitCode: 143 })]), true],
-  ])("%s", (_, task, expected) => {
-    expect(hasStarted(task)).toBe(expected);
   });
 });
 

@@ -94,6 +94,12 @@ export function needsRevision(sources: LaunchSources): boolean {
   return network || computeOf(places) === undefined || (sources.volumes ?? []).length > 0;
 }
 
+/** Whether the cluster's default strategy counts: no service says where to run, or not where the definition can. */
+export function needsClusterStrategy(sources: LaunchSources): boolean {
+  const own = computeOf(placesOf(sources.service, sources.revision));
+  return own === undefined || !suits(own, sources.taskDefinition.requiresCompatibilities);
+}
+
 /** @throws Failure `network-missing` or `launch-missing`, naming the input that supplies the piece */
 export function launchFrom(sources: LaunchSources): Launch {
   const places = placesOf(sources.service, sources.revision);

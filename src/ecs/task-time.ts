@@ -59,3 +59,7 @@ export function stageInWords(task: Task): string {
       return task.lastStatus.toLowerCase();
   }
 }
+
+/** `PENDING, pulling images`: ECS's state, and what it stands for where it stands for several things. */
+export const statusInWords = (task: Task): string =>
+  task.lastStatus === "PENDING" ? `PENDING, ${stageInWords(task)}` : (task.lastStatus ?? "UNKNOWN");

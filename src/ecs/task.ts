@@ -5,15 +5,15 @@
 import type { Container, Task } from "@aws-sdk/client-ecs";
 import { Failure } from "../failure.ts";
 import { seconds } from "../time.ts";
+import type { ContainerPlan } from "./diagnosis/facts.ts";
+import { failedDependency, isBlocked } from "./diagnosis/failed-container.ts";
+import { neverStarted } from "./diagnosis/retry.ts";
 import type { Container as ContainerDefinition } from "./task-definition.ts";
-
-/** What counts of a container's definition. */
-export type ContainerFacts = Pick<ContainerDefinition, "name" | "essential" | "dependsOn">;
 
 /** The container whose exit code is the task's result, among the containers of the definition that runs. */
 export interface Decider {
   readonly container: string;
-  readonly definitions: readonly ContainerFacts[];
+  readonly definitions: readonly ContainerPlan[];
 }
 
 /**
@@ -22,7 +22,7 @@ export interface Decider {
  * @throws Failure `container-unknown` or `container-unclear`, both listing the containers
  */
 export function chooseDecidingContainer(
-  definitions: readonly ContainerFacts[],
+  definitions: ReadonlyArray<Pick<ContainerDefinition, "name" | "essential">>,
   replaced: readonly string[],
   named?: string,
 ): string {
@@ -67,7 +67,7 @@ export type TaskVerdict =
   /** The task is over, and ECS never saw the container end. */
   | { readonly state: "no-exit-code"; readonly started: boolean }
   /** It never ran, because a container that it depends on failed. */
-  | { readonly state: "dependency-failed"; readonly container: string; readonly exitCode?: number }
+  | { readonly state: "dependency-failed"; readonly container?: string; readonly exitCode?: number }
   | { readonly state: "gone" };
 
 /** The only success there is. */
@@ -75,7 +75,7 @@ export const hasSucceeded = (verdict: TaskVerdict): boolean =>
   (verdict.state === "exited" || verdict.state === "outlived") && verdict.exitCode === 0;
 
 /** Reasons that we give with StopTask, so that a later look can tell our stop from somebody else's. */
-export const stopReasons = {
+export const reasonsToStop = {
   outlived: "ecs-release: the deciding container has ended",
   timeout: "ecs-release: the timeout has passed",
   yielded: "ecs-release: another task of the same kind was started before this one",
@@ -115,26 +115,36 @@ function judgeGoing(task: Task, exitCode: number | undefined): TaskVerdict {
 }
 
 function judgeEnd(task: Task, decider: Decider, exitCode: number | undefined): TaskVerdict {
-  if (exitCode === undefined || exitCode === 143) {
-    const failed = failedDependency(task, decider);
-    if (failed !== undefined) return { state: "dependency-failed", ...failed };
+  const container = containerOf(task, decider.container);
+  if (container !== undefined && neverRan(task, decider, container)) {
+    const { name, exitCode: own } =
+      failedDependency({ task, definitions: decider.definitions }, container) ?? {};
+    return {
+      state: "dependency-failed",
+      ...(name !== undefined && { container: name }),
+      ...(own !== undefined && { exitCode: own }),
+    };
   }
-  if (exitCode === undefined) return { state: "no-exit-code", started: hasStarted(task) };
+  if (exitCode === undefined) return { state: "no-exit-code", started: !neverStarted(task) };
   if (exitCode === 0 && isStoppedFromOutside(task)) {
     return { state: "interrupted", exitCode, stopCode: task.stopCode ?? "" };
   }
   return { state: "exited", exitCode };
 }
 
-/** ECS's words on a container that never ran, which it gives the exit code 143 all the same. */
-const dependencyText = /dependency graph|container ordering dependency/iu;
-
-/** Whether any container of it may have done something: it was RUNNING once, or one has an exit code. */
-export const hasStarted = (task: Task): boolean =>
-  task.startedAt !== undefined ||
-  (task.containers ?? []).some(
-    ({ exitCode, reason }) => exitCode !== undefined && !dependencyText.test(reason ?? ""),
-  );
+/**
+ * ECS gives 143 to a container that never ran, because another one did not come as far as it had to: told by its own
+ * words, or proven by a dependency on SUCCESS that ended otherwise (ecs-domain.md 1.8).
+ */
+function neverRan(task: Task, decider: Decider, container: Container): boolean {
+  if (container.exitCode !== undefined && container.exitCode !== 143) return false;
+  if (isBlocked(container)) return true;
+  const plan = decider.definitions.find(({ name }) => name === decider.container);
+  return (plan?.dependsOn ?? []).some(({ condition, containerName = "" }) => {
+    const ended = exitCodeOf(task, containerName);
+    return condition === "SUCCESS" && ended !== undefined && ended !== 0;
+  });
+}
 
 const outsideStops: ReadonlySet<string> = new Set([
   "UserInitiated",
@@ -145,43 +155,4 @@ const outsideStops: ReadonlySet<string> = new Set([
 ]);
 
 const isStoppedFromOutside = (task: Task): boolean =>
-  outsideStops.has(task.stopCode ?? "") && task.stoppedReason !== stopReasons.outlived;
-
-/**
- * The first container, deepest first, whose failure kept the deciding one from running. A dependency on SUCCESS
- * that exited with another code is proof by itself; other conditions need ECS's own words (ecs-domain.md 1.8).
- */
-function failedDependency(
-  task: Task,
-  decider: Decider,
-): { readonly container: string; readonly exitCode?: number } | undefined {
-  const visited = new Set<string>();
-  const search = (name: string): string | undefined => {
-    if (visited.has(name)) return undefined;
-    visited.add(name);
-    const definition = decider.definitions.find((one) => one.name === name);
-    const blocked = dependencyText.test(containerOf(task, name)?.reason ?? "");
-    for (const { containerName, condition } of definition?.dependsOn ?? []) {
-      const deeper = search(containerName);
-      if (deeper !== undefined) return deeper;
-      if (hasFailed(containerOf(task, containerName), condition, blocked)) return containerName;
-    }
-    return undefined;
-  };
-  const container = search(decider.container);
-  if (container === undefined) return undefined;
-  const exitCode = exitCodeOf(task, container);
-  return exitCode === undefined ? { container } : { container, exitCode };
-}
-
-function hasFailed(container: Container | undefined, condition: string, blocked: boolean): boolean {
-  const exitCode = container?.exitCode;
-  switch (condition) {
-    case "SUCCESS":
-      return exitCode === undefined ? blocked : exitCode !== 0;
-    case "HEALTHY":
-      return blocked && container?.healthStatus !== "HEALTHY";
-    default:
-      return blocked && exitCode === undefined;
-  }
-}
+  outsideStops.has(task.stopCode ?? "") && task.stoppedReason !== reasonsToStop.outlived;

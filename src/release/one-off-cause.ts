@@ -1,15 +1,16 @@
 /** Why a one-off task did not succeed, as a named cause. Pure; what its containers died of comes from the diagnosis. */
 import type { Failure as AwsFailure, Task } from "@aws-sdk/client-ecs";
-import { causeOf as causeOfRow, firstMatch } from "../ecs/diagnosis/catalogue-row.ts";
-import type { ContainerPlan, TaskFacts } from "../ecs/diagnosis/facts.ts";
-import { placementReasons } from "../ecs/diagnosis/placement-reasons.ts";
+import type { TaskFacts } from "../ecs/diagnosis/facts.ts";
+import { migrationSkipped, serverMistakenForMigration } from "../ecs/diagnosis/one-off.ts";
+import { diagnosePlacement } from "../ecs/diagnosis/placement.ts";
+import { mayRetryPlacement } from "../ecs/diagnosis/retry.ts";
 import { diagnoseTask } from "../ecs/diagnosis/task.ts";
 import type { TaskVerdict } from "../ecs/task.ts";
 import { timeSpentInWords } from "../ecs/task-time.ts";
 import type { Cause } from "../failure.ts";
 import { inWords } from "../time.ts";
 import type { OneOff } from "./events.ts";
-import type { OneOffSpec } from "./one-off-spec.ts";
+import { type OneOffSpec, plansOf } from "./one-off-spec.ts";
 
 const names: Readonly<Record<OneOff, string>> = { migration: "migration", "smoke-test": "smoke test" };
 export const nameOf = ({ kind }: Pick<OneOffSpec, "kind">): string => names[kind];
@@ -32,7 +33,7 @@ export interface Ending {
 
 const factsOf = ({ spec, task, log }: Ending): TaskFacts => ({
   task: task ?? {},
-  definitions: spec.definition.document.get(["containerDefinitions"]) as unknown as readonly ContainerPlan[],
+  definitions: plansOf(spec.definition),
   runtimePlatform: spec.definition.runtimePlatform as NonNullable<TaskFacts["runtimePlatform"]>,
   released: [spec.container],
   log,
@@ -43,22 +44,10 @@ export function startFailure(
   spec: Pick<OneOffSpec, "kind" | "definition">,
   failures: readonly AwsFailure[],
 ): { readonly cause: Cause; readonly passing: boolean } {
-  const texts = failures.map(({ reason = "", detail = "" }) => [reason, detail].filter(Boolean).join(": "));
-  const reasons = failures.flatMap(({ reason = "", detail = "" }) => [reason, detail]);
-  const match = reasons.map((text) => firstMatch(placementReasons, text)).find((one) => one !== undefined);
-  const didNotStart = `The ${nameOf(spec)} task of ${spec.definition.family} was not started.`;
-  if (match === undefined) {
-    const cause: Cause = {
-      name: "task-not-started",
-      what: `${didNotStart} RunTask answered ${texts.length === 0 ? "with neither a task nor a failure" : "with failures"}.`,
-      evidence: texts,
-      remedy:
-        "Look the reason up in the ECS documentation of API failure reasons, and at the cluster's capacity.",
-    };
-    return { cause, passing: false };
-  }
-  const cause = causeOfRow(match, {}, texts);
-  return { cause: { ...cause, what: `${didNotStart} ${cause.what}` }, passing: match.row.passing ?? false };
+  const cause = diagnosePlacement(failures);
+  const what = `The ${nameOf(spec)} task of ${spec.definition.family} was not started. ${cause.what}`;
+  const passing = failures.length > 0 && failures.every(({ reason }) => mayRetryPlacement(reason));
+  return { cause: { ...cause, what }, passing };
 }
 
 /** The cause of a verdict that is not a success. */
@@ -94,12 +83,13 @@ function dependencyFailed(
 ): Cause {
   const cause = diagnoseTask(factsOf(ending));
   if (cause.name.startsWith("dependency-")) return cause;
+  const dependency = container === undefined ? "another container" : `container "${container}"`;
   const ended = exitCode === undefined ? "did not start" : `ended with exit code ${exitCode}`;
   return {
     name: "dependency-failed",
-    what: `Container "${ending.spec.container}" never ran: container "${container}", which it depends on, ${ended}.`,
+    what: `Container "${ending.spec.container}" never ran: ${dependency}, which it depends on, ${ended}.`,
     evidence: cause.evidence,
-    remedy: `Read the log of container "${container}"; the exit code of "${ending.spec.container}" says nothing.`,
+    remedy: `Read the log of ${dependency}; the exit code of "${ending.spec.container}" says nothing.`,
   };
 }
 
@@ -135,13 +125,32 @@ const gone = (ending: Ending): Cause => ({
 export function timeoutCause(ending: Ending, stop: string): Cause {
   const { spec, task, now } = ending;
   const spent = task === undefined ? "" : timeSpentInWords(task, now);
+  const what = `The ${nameOf(spec)} did not end within ${inWords(spec.timeout)}${spent === "" ? "" : `: ${spent}`}.`;
+  const evidence = [stop, ending.taskArn];
+  const serves = servesInstead(ending);
+  if (serves !== undefined) {
+    return { ...serves, what: `${what} ${serves.what}`, evidence: [...serves.evidence, ...evidence] };
+  }
   return {
     name: `${spec.kind}-timeout`,
-    what: `The ${nameOf(spec)} did not end within ${inWords(spec.timeout)}${spent === "" ? "" : `: ${spent}`}.`,
-    evidence: [stop, ending.taskArn],
+    what,
+    evidence,
     remedy: `${checkByHand(ending)} If it only needs longer, raise ${timeoutInput[spec.kind]}.`,
   };
 }
+
+/** The usual mistake: an image that does not know the variable starts its server, and never ends. */
+export const servesInstead = (ending: Ending): Cause | undefined =>
+  serverMistakenForMigration({
+    ...factsOf(ending),
+    container: ending.spec.container,
+    variables: ending.spec.environment.map(({ name }) => name),
+    commandGiven: ending.spec.command !== undefined,
+  });
+
+/** What a success leaves open: a tool that exits with 0 although it did nothing (ecs-domain.md 12.3). */
+export const doubtAbout = ({ spec, log }: Pick<Ending, "spec" | "log">): Cause | undefined =>
+  spec.kind === "migration" ? migrationSkipped(log) : undefined;
 
 /** ECS could not be asked any more while the task was going. */
 export function unseenCause(ending: Ending, why: Cause): Cause {

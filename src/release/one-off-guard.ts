@@ -5,7 +5,8 @@
 import type { Task } from "@aws-sdk/client-ecs";
 import { shortName } from "../aws/arn.ts";
 import { describeStopped, describeTasks, listRunning } from "../ecs/find-tasks.ts";
-import { hasStarted, isOver, missingGrace } from "../ecs/task.ts";
+import { neverStarted } from "../ecs/diagnosis/retry.ts";
+import { isOver, missingGrace } from "../ecs/task.ts";
 import { type Intent, isAlive, isOlder, kinshipOf, markIn } from "../ecs/task-identity.ts";
 import { stageInWords } from "../ecs/task-time.ts";
 import { Failure } from "../failure.ts";
@@ -132,4 +133,4 @@ export class Guard {
 const oldestFirst = (one: Task, other: Task): number => (isOlder(one, other) ? -1 : 1);
 
 /** It has done what it was started for, one way or the other. One that never ran may be started again. */
-const isDone = (task: Task): boolean => (isOver(task) || !isAlive(task)) && hasStarted(task);
+const isDone = (task: Task): boolean => (isOver(task) || !isAlive(task)) && !neverStarted(task);

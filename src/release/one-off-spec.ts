@@ -1,6 +1,7 @@
 /** A one-off task as it is asked for, and the RunTask request that comes of it. */
 import type { RunTaskRequest, TaskOverride } from "@aws-sdk/client-ecs";
 import type { EcsCalls, LogsCalls } from "../aws/clients.ts";
+import type { ContainerPlan } from "../ecs/diagnosis/facts.ts";
 import type { Tag } from "../ecs/tags.ts";
 import type { Decider } from "../ecs/task.ts";
 import type { TaskDefinition } from "../ecs/task-definition.ts";
@@ -14,6 +15,7 @@ import {
 } from "../ecs/task-identity.ts";
 import type { LaunchInput } from "../ecs/task-launch.ts";
 import type { Clock, Pace } from "../time.ts";
+import type { ReleaseContext } from "./context.ts";
 import type { OneOff, Tell } from "./events.ts";
 import type { TaskEntry } from "./ledger.ts";
 
@@ -26,6 +28,11 @@ export interface OneOffContext {
   readonly signal: AbortSignal;
   /** Between two looks at the task. */
   readonly pace: Pace;
+}
+
+export async function oneOffContext(context: ReleaseContext): Promise<OneOffContext> {
+  const { aws, clock, tell, signal, pace } = context;
+  return { ecs: await aws.ecs(), logs: (region) => aws.logs(region), clock, tell, signal, pace };
 }
 
 export interface OneOffSpec {
@@ -57,9 +64,13 @@ export interface OneOffSpec {
 /** Starts of one task: more are not made when none of them gets to run. */
 export const maxStarts = 5;
 
+/** The containers of a definition as the diagnosis looks at them. */
+export const plansOf = ({ document }: TaskDefinition): readonly ContainerPlan[] =>
+  (document.get(["containerDefinitions"]) ?? []) as unknown as readonly ContainerPlan[];
+
 export const deciderOf = (spec: OneOffSpec): Decider => ({
   container: spec.container,
-  definitions: spec.definition.containers,
+  definitions: plansOf(spec.definition),
 });
 
 export function overridesOf(spec: OneOffSpec): TaskOverride {

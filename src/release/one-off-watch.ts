@@ -5,12 +5,13 @@
 import type { Task } from "@aws-sdk/client-ecs";
 import { classify, isWorthRetrying } from "../aws/error.ts";
 import { describeTasks } from "../ecs/find-tasks.ts";
-import { exitCodeOf, hasStarted, isOver, judge, reasonsToStop, type TaskVerdict } from "../ecs/task.ts";
+import { neverStarted } from "../ecs/diagnosis/retry.ts";
+import { exitCodeOf, isOver, judge, type reasonsToStop, type TaskVerdict } from "../ecs/task.ts";
 import { stageInWords, statusInWords } from "../ecs/task-time.ts";
 import { type Cause, Failure } from "../failure.ts";
 import { Deadline, minutes, poll, seconds } from "../time.ts";
 import { Heartbeat } from "./heartbeat.ts";
-import { nameOf } from "./one-off-cause.ts";
+import { nameOf, servesInstead } from "./one-off-cause.ts";
 import { deciderOf, type OneOffContext, type OneOffSpec } from "./one-off-spec.ts";
 import { stopTask } from "./one-off-stop.ts";
 import type { TaskLogFollower } from "./task-log-follower.ts";
@@ -31,6 +32,8 @@ export type WatchEnd = How & { readonly task: Task | undefined; readonly endedAt
 
 /** How long sidecars may take to end by themselves after the deciding container. */
 const sidecarGrace = seconds(10);
+/** A migration that has run for so long and looks like a server is said to, long before its time is over. */
+const serverSuspicion = seconds(60);
 /** How long a task may take to stop: up to two minutes of `stopTimeout`, then its network interface. */
 const stopLimit = minutes(4);
 
@@ -52,6 +55,7 @@ export class TaskWatch {
   #status = "";
   #outlivedSince: number | undefined;
   #compared = false;
+  #suspected = false;
 
   constructor(context: OneOffContext, spec: OneOffSpec, options: WatchOptions) {
     const tell: OneOffContext["tell"] = (event) => {
@@ -100,7 +104,10 @@ export class TaskWatch {
     const trouble = await this.#describe();
     if (trouble !== undefined) return this.#ended({ end: "unseen", why: trouble });
     const verdict = judge(this.#sighting(), deciderOf(this.#spec));
-    if (verdict.state === "going") return this.#giveWay();
+    if (verdict.state === "going") {
+      this.#suspect();
+      return this.#giveWay();
+    }
     if (verdict.state !== "outlived") return this.#ended({ end: "judged", verdict });
     this.#outlivedSince ??= this.#context.clock.now();
     const patient = this.#context.clock.now() - this.#outlivedSince < sidecarGrace;
@@ -151,18 +158,33 @@ export class TaskWatch {
   async #giveWay(): Promise<WatchEnd | undefined> {
     const { older } = this.#options;
     const task = this.#task;
-    if (older === undefined || task === undefined || (this.#compared && hasStarted(task))) return undefined;
+    if (older === undefined || task === undefined || (this.#compared && !neverStarted(task)))
+      return undefined;
     const rival = await this.#rival(older, task);
     this.#compared = true;
     if (rival === undefined) return undefined;
-    if (hasStarted(task)) {
+    if (!neverStarted(task)) {
       this.#warn(`Another ${nameOf(this.#spec)} task is at work as well: ${rival.taskArn ?? ""}.`);
       return undefined;
     }
     if (!(await this.#stop("yielded")).done) return undefined;
     await this.#untilOver();
     const last = this.#task ?? task;
-    return isOver(last) && !hasStarted(last) ? this.#ended({ end: "yielded" }) : undefined;
+    return isOver(last) && neverStarted(last) ? this.#ended({ end: "yielded" }) : undefined;
+  }
+
+  /** The usual mistake shows long before the timeout: the image started its server. */
+  #suspect(): void {
+    const { clock } = this.#context;
+    const task = this.#task;
+    const running = clock.now() - (task?.startedAt?.getTime() ?? clock.now());
+    if (this.#suspected || running < serverSuspicion || this.#spec.kind !== "migration") return;
+    const { taskArn, follower } = this.#options;
+    const log = follower?.lines ?? [];
+    const serves = servesInstead({ spec: this.#spec, taskArn, task, log, now: clock.now() });
+    if (serves === undefined) return;
+    this.#suspected = true;
+    this.#warn(`It looks as if it will never end. ${serves.what} ${serves.remedy ?? ""}`);
   }
 
   async #rival(older: (own: Task) => Promise<Task | undefined>, task: Task): Promise<Task | undefined> {

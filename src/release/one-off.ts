@@ -4,14 +4,15 @@
  */
 import { randomUUID } from "node:crypto";
 import type { Task } from "@aws-sdk/client-ecs";
-import { hasStarted, hasSucceeded, isOver } from "../ecs/task.ts";
+import { mayRetry } from "../ecs/diagnosis/retry.ts";
+import { hasSucceeded, isOver } from "../ecs/task.ts";
 import type { Intent } from "../ecs/task-identity.ts";
 import { logLocation } from "../ecs/task-log.ts";
 import type { Cause } from "../failure.ts";
 import { Deadline, seconds } from "../time.ts";
 import type { MigrationVerdict } from "./events.ts";
 import type { TaskEntry } from "./ledger.ts";
-import { causeOf, doubtAbout, isPassingEnd, nameOf, timeoutCause, unseenCause } from "./one-off-cause.ts";
+import { causeOf, doubtAbout, nameOf, timeoutCause, unseenCause } from "./one-off-cause.ts";
 import { Guard, type Patience } from "./one-off-guard.ts";
 import { intentOf, maxStarts, type OneOffContext, type OneOffSpec, runTaskRequest } from "./one-off-spec.ts";
 import { startTask } from "./one-off-start.ts";
@@ -76,12 +77,16 @@ class OneOffRun {
     if (again === "yielded") {
       // The wait for the other one has its own bound; ours has its full time afterwards.
       this.#deadline = undefined;
-      this.#note("Another task of the same kind was started just before: this one gave way before it began to work.");
+      this.#note(
+        "Another task of the same kind was started just before: this one gave way before it began to work.",
+      );
       return true;
     }
     const pause = Math.min(longestPause, firstPause * 2 ** start);
     if (this.#timeLeft().remaining() <= pause) return false;
-    this.#note(`${result.cause?.what ?? "It did not start."} Nothing has run; it is started again in ${pause / 1000} s.`);
+    this.#note(
+      `${result.cause?.what ?? "It did not start."} Nothing has run; it is started again in ${pause / 1000} s.`,
+    );
     await this.#context.clock.sleep(pause, this.#context.signal);
     return true;
   }
@@ -103,7 +108,11 @@ class OneOffRun {
     return this.#follow(task, true, this.#record(""));
   }
 
-  async #follow(task: Task, adopted: boolean, complete: (more: Partial<TaskEntry>) => void): Promise<Attempt> {
+  async #follow(
+    task: Task,
+    adopted: boolean,
+    complete: (more: Partial<TaskEntry>) => void,
+  ): Promise<Attempt> {
     const taskArn = task.taskArn ?? "";
     complete({ taskArn });
     const follower = this.#begins(taskArn, adopted);
@@ -133,13 +142,16 @@ class OneOffRun {
     const more = { succeeded, adopted, log, ...(exitCode !== undefined && { exitCode }) };
     if (succeeded) {
       const doubt = doubtAbout(ending);
-      if (doubt !== undefined) this.#note(doubt, "warning");
+      if (doubt !== undefined)
+        this.#note(`It exited with 0, but: ${doubt.what} ${doubt.remedy ?? ""}`, "warning");
       return { result: this.#result(taskArn, more) };
     }
     const cause = causeOfEnd(end, ending);
-    const never = end.task !== undefined && isOver(end.task) && !hasStarted(end.task);
-    const passing = end.end === "judged" && never && isPassingEnd(ending);
-    return { result: this.#result(taskArn, { ...more, cause }), ...(passing && { again: "passing" as const }) };
+    const passing = end.end === "judged" && end.task !== undefined && mayRetry(end.task);
+    return {
+      result: this.#result(taskArn, { ...more, cause }),
+      ...(passing && { again: "passing" as const }),
+    };
   }
 
   /** Says where the task is to be found, and prepares to follow its log. */
@@ -174,8 +186,8 @@ class OneOffRun {
     taskArn: string,
     more: Pick<OneOffResult, "succeeded" | "adopted" | "log" | "exitCode" | "cause">,
   ): OneOffResult {
-    const seconds = Math.round((this.#context.clock.now() - this.#begin) / 1000);
-    return { taskArn, container: this.#spec.container, seconds, ...more };
+    const elapsed = this.#context.clock.now() - this.#begin;
+    return { taskArn, container: this.#spec.container, seconds: Math.round(elapsed / 1000), ...more };
   }
 
   #note(text: string, level: "info" | "warning" = "info"): void {
