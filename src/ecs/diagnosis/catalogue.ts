@@ -5,7 +5,7 @@ import { deploymentReasons } from "./deployment-reasons.ts";
 import { problemEvents } from "./event-texts.ts";
 import { exitCodes, stopTimeout } from "./exit-codes.ts";
 import { healthReasons, targetReasons } from "./health-reasons.ts";
-import { initializationReasons } from "./initialization-reasons.ts";
+import { initializationReasons, otherInitialization } from "./initialization-reasons.ts";
 import { logHints } from "./log-hints.ts";
 import { placementReasons } from "./placement-reasons.ts";
 import { pullReasons } from "./pull-reasons.ts";
@@ -24,7 +24,7 @@ export interface Section {
 
 export const catalogue: readonly Section[] = [
   { title: "The image cannot be pulled", entries: pullReasons },
-  { title: "The task cannot be set up", entries: initializationReasons },
+  { title: "The task cannot be set up", entries: [...initializationReasons, otherInitialization] },
   { title: "The task finds no place", entries: placementReasons },
   { title: "Health checks", entries: [...healthReasons, ...targetReasons] },
   { title: "The runtime, the host, somebody else", entries: [...runtimeReasons, ...stopCodes] },

@@ -160,12 +160,14 @@ export const initializationReasons: readonly Row[] = [
       "Widen its instance requirements and Availability Zones, and check the infrastructure role and EC2 quotas.",
     passing: true,
   },
-  {
-    name: "resource-initialization-failed",
-    text: /ResourceInitializationError/u,
-    example: "ResourceInitializationError: something that has not been seen before",
-    what: "What the task needs before its containers start could not be set up.",
-    remedy:
-      "Read the message below; it names the resource. Check the execution role and the way from the task's subnets to it.",
-  },
 ];
+
+/** Tried last of all: other reasons come inside of one that begins so. */
+export const otherInitialization: Row = {
+  name: "resource-initialization-failed",
+  text: /ResourceInitializationError/u,
+  example: "ResourceInitializationError: something that has not been seen before",
+  what: "What the task needs before its containers start could not be set up.",
+  remedy:
+    "Read the message below; it names the resource. Check the execution role and the way from the task's subnets to it.",
+};

@@ -1,7 +1,7 @@
 /** All tables of `stoppedReason` and `containers[].reason` in one, in the order in which they are tried. */
 import type { Row } from "./catalogue-row.ts";
 import { healthReasons } from "./health-reasons.ts";
-import { initializationReasons } from "./initialization-reasons.ts";
+import { initializationReasons, otherInitialization } from "./initialization-reasons.ts";
 import { placementReasons } from "./placement-reasons.ts";
 import { pullReasons } from "./pull-reasons.ts";
 import { runtimeReasons } from "./runtime-reasons.ts";
@@ -13,4 +13,5 @@ export const stopReasons: readonly Row[] = [
   ...healthReasons,
   ...runtimeReasons,
   ...placementReasons,
+  otherInitialization,
 ];

@@ -1,14 +1,6 @@
 /** Why a task ended: facts in, a named cause with evidence and remedy out. Pure. Sources: ecs-domain.md 1.8, 2.6–2.8. */
 import type { Cause } from "../../failure.ts";
-import {
-  causeOf,
-  firstMatch,
-  type Match,
-  type Row,
-  readable,
-  type Telling,
-  type Values,
-} from "./catalogue-row.ts";
+import { causeOf, firstMatch, type Match, readable, type Telling, type Values } from "./catalogue-row.ts";
 import { exitRow, stopTimeout } from "./exit-codes.ts";
 import {
   failedContainer,
