@@ -2,9 +2,11 @@
 import { type AwsOptions, connect } from "./aws/aws.ts";
 import type { CallRecord } from "./aws/call.ts";
 import { createAgents } from "./aws/proxy.ts";
+import { deploymentInProgress } from "./ecs/service.ts";
 import { makePlan } from "./plan/make-plan.ts";
 import type { Plan } from "./plan/plan.ts";
 import { createPace, type ReleaseContext } from "./release/context.ts";
+import { settleForeign } from "./release/foreign.ts";
 import { Ledger } from "./release/ledger.ts";
 import { isSuccess, type Outcome } from "./release/outcome.ts";
 import { refuse, release } from "./release/release.ts";
@@ -13,6 +15,7 @@ import { readRequest } from "./request/read.ts";
 import type { ReleaseRequest } from "./request/request.ts";
 import type { Runner } from "./runner.ts";
 import { saveEnd, saveLedger } from "./saved.ts";
+import { Deadline } from "./time.ts";
 
 /** Runs the step and gives its exit code. Rejects for a bug alone. */
 export async function step(runner: Runner): Promise<number> {
@@ -61,13 +64,26 @@ export async function open(
   return { request, aws, clock, tell: report.tell, ledger, signal, pace };
 }
 
+/**
+ * Settles somebody else's deployment before anything is changed; true when one was waited for, which may have left
+ * another revision serving. Throws Failure `deployment-in-progress`.
+ */
+async function waited(context: ReleaseContext, plan: Plan): Promise<boolean> {
+  const { ifDeploying, timeout } = context.request.rollout;
+  const busy = plan.waves.flat().filter(({ service }) => deploymentInProgress(service) !== undefined);
+  if (busy.length === 0 || ifDeploying === "replace" || context.request.report.dryRun) return false;
+  await settleForeign(context, busy, new Deadline(context.clock, timeout));
+  return true;
+}
+
 const callLine = ({ service, operation, milliseconds, requestId, error }: CallRecord): string =>
   [`${service}:${operation}`, `${milliseconds} ms`, error ?? "ok", requestId ?? ""].join(" ").trimEnd();
 
 async function planned(context: ReleaseContext): Promise<Plan> {
   const { tell } = context;
   tell({ kind: "phase-started", phase: { name: "plan" } });
-  const plan = await makePlan(context);
+  let plan = await makePlan(context);
+  if (await waited(context, plan)) plan = await makePlan(context);
   tell({ kind: "plan", plan: plan.view });
   tell({ kind: "phase-ended", phase: { name: "plan" }, result: "ok" });
   tell({ kind: "phase-started", phase: { name: "preflight" } });

@@ -70,10 +70,11 @@ function judgeNative(observation: Observation, service: Service, deployment: Ser
     case "PENDING":
     case "IN_PROGRESS":
     case "STOP_REQUESTED":
+    // Asked for, and may still end SUCCESSFUL.
+    case "ROLLBACK_REQUESTED":
     // In a guide page, not in the API (ecs-domain.md 5.2): STOPPED would follow.
     case "STOP_IN_PROGRESS":
       return going;
-    case "ROLLBACK_REQUESTED":
     case "ROLLBACK_IN_PROGRESS":
       return { state: "rolling-back", reason };
     case "SUCCESSFUL":

@@ -9,8 +9,9 @@ import {
   describedTaskDefinition,
   type TaskDefinition,
 } from "../ecs/task-definition.ts";
-import type { Cause } from "../failure.ts";
+import { type Cause, Failure } from "../failure.ts";
 import type { ImageRequest, ReleaseRequest } from "../request/request.ts";
+import type { BaseFile } from "./base-file.ts";
 import type { PlannedFamily } from "./plan.ts";
 
 /** A family that the release is about, and why. */
@@ -39,6 +40,30 @@ export async function readBase(ecs: EcsCalls, need: FamilyNeed, signal?: AbortSi
   );
   const registered = describedTaskDefinition(text);
   return { need, registered, definition: registered.definition, tags: carriedTags(registered.tags) };
+}
+
+/**
+ * The file in place of the family's newest definition; it keeps that revision's tags unless it has its own. Throws
+ * Failure `wrong-family` for a file of a family that the release is not about.
+ */
+export function withFile(bases: readonly Base[], file: BaseFile, path: string): Base[] {
+  const { family } = file.definition;
+  if (!bases.some(({ need }) => need.family === family)) {
+    throw new Failure({
+      name: "wrong-family",
+      what: `Input \`task-definition\`: ${path} is of the family ${family}, which nothing in this release runs.`,
+      evidence: bases.map(({ need }) => need.family),
+      remedy: "Give the file one of these families, or correct `services`.",
+    });
+  }
+  return bases.map((base) => {
+    if (base.need.family !== family) return base;
+    return {
+      ...base,
+      definition: file.definition,
+      tags: file.tags.length > 0 ? carriedTags(file.tags) : base.tags,
+    };
+  });
 }
 
 export interface PlannedFamilies {

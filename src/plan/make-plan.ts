@@ -2,15 +2,19 @@
 import type { Service } from "@aws-sdk/client-ecs";
 import type { Aws } from "../aws/aws.ts";
 import type { EcsCalls } from "../aws/clients.ts";
-import { revisionName } from "../aws/arn.ts";
 import { describeServices } from "../ecs/describe-services.ts";
 import { type Cause, Failure } from "../failure.ts";
-import type { Check, FamilyPlan, PlanView, ServicePlan } from "../release/events.ts";
+import type { Check } from "../release/events.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import type { Clock } from "../time.ts";
-import { type Base, type FamilyNeed, planFamilies, readBase } from "./families.ts";
-import type { Cluster, Plan, PlannedFamily, PlannedService } from "./plan.ts";
+import { readSchedules } from "../schedules/read.ts";
+import { familiesOf, type ScheduleState } from "../schedules/schedule.ts";
+import { readBaseFile } from "./base-file.ts";
+import { type Base, type FamilyNeed, planFamilies, readBase, withFile } from "./families.ts";
+import { checkImages, lookUpImages, pinned } from "./images.ts";
+import type { Cluster, Plan, PlannedService } from "./plan.ts";
 import { checkService, clusterFrom, planService } from "./services.ts";
+import { viewOf } from "./view.ts";
 
 export interface PlanContext {
   readonly request: ReleaseRequest;
@@ -24,19 +28,30 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
   const { request, signal } = context;
   const ecs = await context.aws.ecs();
   const { waves, checks, cluster } = await readWaves(context, ecs);
-  const bases = await Promise.all(needsOf(waves, request).map((need) => readBase(ecs, need, signal)));
-  const planned = planFamilies(bases, request, request.images);
+  const schedules = await readSchedules(context, request.schedules, cluster.arn);
+  const [bases, images] = await Promise.all([
+    readBases(context, ecs, needsOf(waves, schedules, request)),
+    lookUpImages(context.aws, request.images, signal),
+  ]);
+  const planned = planFamilies(bases, request, pinned(images));
   const families = new Map(planned.families.map((family) => [family.family, family]));
-  const all = [...checks, ...planned.problems.map(failedCheck)];
+  const all = [
+    ...checks,
+    ...planned.problems.map(failedCheck),
+    ...checkImages(
+      images,
+      planned.families.map(({ definition }) => definition),
+    ),
+  ];
   const migration = migrationFamily(request, waves);
   return {
     cluster,
     families,
     waves,
-    schedules: [],
+    schedules,
     checks: all,
     ...(migration !== undefined && { migration: { family: migration } }),
-    view: viewOf({ request, cluster, waves, families, bases }),
+    view: viewOf({ request, migration, cluster, waves, families, schedules, images }),
   };
 }
 
@@ -97,8 +112,12 @@ async function findCluster(
 const migrationFamily = (request: ReleaseRequest, waves: readonly PlannedService[][]): string | undefined =>
   request.migration === undefined ? undefined : (request.migration.taskDefinition ?? waves.flat()[0]?.family);
 
-/** Each family once: of the services, and of the migration. */
-function needsOf(waves: readonly PlannedService[][], request: ReleaseRequest): FamilyNeed[] {
+/** Each family once: of the services, of the migration, of the schedules. */
+function needsOf(
+  waves: readonly PlannedService[][],
+  schedules: readonly ScheduleState[],
+  request: ReleaseRequest,
+): FamilyNeed[] {
   const needs = new Map<string, FamilyNeed>();
   for (const { family, from } of waves.flat()) {
     if (needs.has(family)) continue;
@@ -111,57 +130,17 @@ function needsOf(waves: readonly PlannedService[][], request: ReleaseRequest): F
   const migration = migrationFamily(request, waves);
   if (migration !== undefined && !needs.has(migration))
     needs.set(migration, { family: migration, mustMatch: false });
+  for (const family of schedules.flatMap(familiesOf)) {
+    if (!needs.has(family)) needs.set(family, { family, mustMatch: false });
+  }
   return [...needs.values()];
 }
 
-interface ViewSources {
-  readonly request: ReleaseRequest;
-  readonly cluster: Cluster;
-  readonly waves: readonly PlannedService[][];
-  readonly families: ReadonlyMap<string, PlannedFamily>;
-  readonly bases: readonly Base[];
-}
-
-function viewOf({ request, cluster, waves, families }: ViewSources): PlanView {
-  const migration = migrationFamily(request, waves);
-  const family = migration === undefined ? undefined : families.get(migration);
-  return {
-    cluster: cluster.name,
-    clusterArn: cluster.arn,
-    region: cluster.region,
-    account: cluster.account,
-    partition: cluster.partition,
-    families: [...families.values()].map(familyView),
-    waves: waves.map((wave) => wave.map((service) => serviceView(service, families, request))),
-    ...(family !== undefined &&
-      request.migration !== undefined && {
-        migration: {
-          family: family.family,
-          container: request.migration.container ?? family.replaced[0] ?? "",
-          ...(request.migration.command && { command: request.migration.command }),
-          environmentNames: request.migration.environment.map(({ name }) => name),
-          launch: "",
-        },
-      }),
-    schedules: [],
-    dryRun: request.report.dryRun,
-  };
-}
-
-const familyView = ({ family, base, reused, changes }: PlannedFamily): FamilyPlan => ({
-  family,
-  base: revisionName(base),
-  reused,
-  changes,
-});
-
-function serviceView(
-  { name, family, controller, strategy, from, service }: PlannedService,
-  families: ReadonlyMap<string, PlannedFamily>,
-  request: ReleaseRequest,
-): ServicePlan {
-  const target = families.get(family);
-  const counts = request.desiredCount !== undefined && request.desiredCount !== service.desiredCount;
-  const deploys = request.forceNewDeployment || counts || target?.reused !== true || target.base !== from;
-  return { name, family, controller, strategy, from, desiredCount: service.desiredCount ?? 0, deploys };
+/** The registered bases; a file takes the place of the definition of its family. */
+async function readBases(context: PlanContext, ecs: EcsCalls, needs: readonly FamilyNeed[]): Promise<Base[]> {
+  const { base, job } = context.request;
+  const bases = await Promise.all(needs.map((need) => readBase(ecs, need, context.signal)));
+  return base.kind === "file"
+    ? withFile(bases, await readBaseFile(job.workspace, base.path), base.path)
+    : bases;
 }

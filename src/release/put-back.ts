@@ -15,6 +15,7 @@ import { Heartbeat } from "./heartbeat.ts";
 import type { ServiceEntry } from "./ledger.ts";
 import { deploymentIds, updateService } from "./service-release.ts";
 import { describeServices } from "../ecs/describe-services.ts";
+import { unlessUnanswered } from "./unanswered.ts";
 import { Watch, type Watched } from "./watch.ts";
 
 export type PartEnd =
@@ -82,21 +83,22 @@ export class PutBack {
     const { clock, pace, signal } = this.#context;
     let watch = this.#watch(ecs);
     let following = this.#watched;
-    const end = await poll({ clock, pace, signal, deadline: this.#deadline }, async () => {
+    const look = unlessUnanswered(this.#context.tell, this.#entry.service, async () => {
       if (following !== this.#watched) {
         following = this.#watched;
         watch = this.#watch(ecs);
       }
-      const look = (await watch.look()).get(following);
-      if (look === undefined) return undefined;
-      const { service, deployment } = look.observation;
+      const seen = (await watch.look()).get(following);
+      if (seen === undefined) return undefined;
+      const { service, deployment } = seen.observation;
       if (service !== undefined) this.#tellProgress(service, deployment);
       this.#heartbeat.beat(
         `${this.#entry.service} to be back on ${revisionName(this.#entry.from)}`,
         this.#deadline.at,
       );
-      return this.#step(ecs, look.judgement, service, deployment);
+      return this.#step(ecs, seen.judgement, service, deployment);
     });
+    const end = await poll({ clock, pace, signal, deadline: this.#deadline }, look);
     return end ?? notBack(this.#entry, "it was not back within rollout-timeout");
   }
 

@@ -9,6 +9,7 @@ import type { ReleaseContext } from "./context.ts";
 import { FailingTasks } from "./failing-tasks.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import type { ServiceRelease, StartedService } from "./service-release.ts";
+import { unlessUnanswered } from "./unanswered.ts";
 import { type Look, Watch, type Watched } from "./watch.ts";
 
 export type ServiceEnd =
@@ -68,7 +69,8 @@ export class WaveWatch {
 
   async run(): Promise<WaveEnd> {
     const { clock, pace, signal } = this.#context;
-    const done = await poll({ clock, pace, signal, deadline: this.#deadline }, () => this.#turn());
+    const look = unlessUnanswered(this.#context.tell, this.#awaited(), () => this.#turn());
+    const done = await poll({ clock, pace, signal, deadline: this.#deadline }, look);
     if (done === undefined) this.#timeOut();
     for (const one of this.#started) if (!this.#ends.has(one)) this.#ends.set(one, { state: "unfinished" });
     await this.#explain();

@@ -1,0 +1,35 @@
+/** The demos: a world of the simulator, and the inputs of the step that is released into it. */
+
+export interface Demo {
+  /** A sentence for who watches. */
+  readonly about: string;
+  readonly scenario: string;
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+const release = {
+  "role-to-assume": "arn:aws:iam::123456789012:role/release",
+  "aws-region": "eu-west-1",
+  cluster: "shop",
+  services: "web",
+  image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2",
+  "run-migrations": "true",
+};
+
+export const demos: Readonly<Record<string, Demo>> = {
+  release: {
+    about: "A Laravel-like service of two containers gets a new image: migration, then a rolling deployment.",
+    scenario: "laravel",
+    inputs: release,
+  },
+  rollback: {
+    about: "The new image crashes at boot; the circuit breaker takes it back.",
+    scenario: "rollback",
+    inputs: release,
+  },
+  "migration-fails": {
+    about: "The migration of the new image fails; no service is touched.",
+    scenario: "migration-fails",
+    inputs: release,
+  },
+};

@@ -1,0 +1,98 @@
+/** A stand-in for the GitHub runner: starts the packed step as the runner does, and reads what it leaves behind. */
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+export interface StepSpec {
+  /** The packed entry, `dist/index.js`. */
+  readonly entry: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  /** What the job's environment holds beside the inputs and the command files. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Where the command files lie. */
+  readonly folder: string;
+  /** Receives what the step prints, as it is printed. */
+  readonly onOutput: (text: string) => void;
+}
+
+export interface StepEnd {
+  /** `null` when a signal ended the process. */
+  readonly exitCode: number | null;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly state: Readonly<Record<string, string>>;
+  /** Markdown. */
+  readonly summary: string;
+}
+
+const files = ["GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_STEP_SUMMARY", "GITHUB_ENV", "GITHUB_PATH"] as const;
+
+/** Upper case, blanks as `_`, and the dashes stay: what the runner makes of an input's name. */
+export const inputVariable = (name: string): string => `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
+
+/** Runs one entry in a child process. `started` is given the process, to signal it. */
+export async function runStep(
+  spec: StepSpec,
+  started: (kill: (signal: NodeJS.Signals) => void) => void = () => undefined,
+): Promise<StepEnd> {
+  mkdirSync(spec.folder, { recursive: true });
+  const paths = Object.fromEntries(files.map((name) => [name, join(spec.folder, name.toLowerCase())]));
+  for (const path of Object.values(paths)) writeFileSync(path, "");
+  const inputs = Object.entries(spec.inputs).map(([name, value]) => [inputVariable(name), value] as const);
+  const child = spawn(process.execPath, [spec.entry], {
+    env: { PATH: process.env["PATH"] ?? "", ...spec.environment, ...Object.fromEntries(inputs), ...paths },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  child.stdout.setEncoding("utf8").on("data", spec.onOutput);
+  child.stderr.setEncoding("utf8").on("data", spec.onOutput);
+  started((signal) => child.kill(signal));
+  const exitCode = await new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  const read = (name: (typeof files)[number]): string => readFileSync(paths[name] ?? "", "utf8");
+  return {
+    exitCode,
+    outputs: commandFile(read("GITHUB_OUTPUT")),
+    state: commandFile(read("GITHUB_STATE")),
+    summary: read("GITHUB_STEP_SUMMARY"),
+  };
+}
+
+/** Runs what the runner runs at the end of the job: the same entry with the step's state. */
+export function runPost(spec: StepSpec, state: StepEnd["state"]): Promise<StepEnd> {
+  const states = Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]);
+  const environment = { ...spec.environment, ...Object.fromEntries(states) };
+  return runStep({ ...spec, environment, folder: join(spec.folder, "post") });
+}
+
+/** Reads `NAME<<DELIMITER` blocks; of two with one name, the later counts. */
+export function commandFile(text: string): Record<string, string> {
+  const values: Record<string, string> = {};
+  const lines = text.split(/\r?\n/);
+  for (let at = 0; at < lines.length; at += 1) {
+    const [, name, delimiter] = /^([^<]+)<<(.+)$/.exec(lines[at] ?? "") ?? [];
+    if (name === undefined || delimiter === undefined) continue;
+    const end = lines.indexOf(delimiter, at + 1);
+    if (end < 0) break;
+    values[name] = lines.slice(at + 1, end).join("\n");
+    at = end;
+  }
+  return values;
+}
+
+const reset = "\u001B[0m";
+const styles = {
+  group: "\u001B[1m▼ ",
+  error: "\u001B[31mError: ",
+  warning: "\u001B[33mWarning: ",
+  notice: "\u001B[34mNotice: ",
+};
+
+/** A step's output as a person sees it on GitHub, with every group open. */
+export function asShown(line: string): string | undefined {
+  const [, command = "", text = ""] = /^::([a-z-]+)[^:]*::(.*)$/.exec(line) ?? [];
+  if (command === "") return line;
+  const plain = text.replaceAll("%0D", "").replaceAll("%0A", "\n").replaceAll("%25", "%");
+  const style = styles[command as keyof typeof styles] as string | undefined;
+  return style === undefined ? undefined : `${style}${plain}${reset}`;
+}

@@ -1,0 +1,117 @@
+/** The release's images looked up in ECR: each exists, can be pulled, and is named by its digest from then on. */
+import type { Aws } from "../aws/aws.ts";
+import { classify } from "../aws/error.ts";
+import { parseImage } from "../ecs/image.ts";
+import { platformOf, platformProblem } from "../ecs/image-platform.ts";
+import {
+  acceptedMediaTypes,
+  type Asked,
+  type DescribedImages,
+  type EcrLookUp,
+  ecrLookUp,
+  type GotImages,
+  type ImageVerdict,
+  judgeImage,
+} from "../ecs/image-registry.ts";
+import type { TaskDefinition } from "../ecs/task-definition.ts";
+import { Failure } from "../failure.ts";
+import type { Check } from "../release/events.ts";
+import type { ImageRequest } from "../request/request.ts";
+
+/** An image as it was asked for, and what ECR says of it; no verdict for images of other registries. */
+export interface LookedUpImage {
+  readonly request: ImageRequest;
+  readonly verdict?: ImageVerdict;
+}
+
+/** Never rejects for a look-up that fails: what can't be looked up is registered as it was asked for. */
+export function lookUpImages(
+  aws: Aws,
+  requests: readonly ImageRequest[],
+  signal: AbortSignal,
+): Promise<LookedUpImage[]> {
+  const verdicts = new Map<string, Promise<ImageVerdict>>();
+  return Promise.all(
+    requests.map(async (request) => {
+      const reference = parseImage(request.image);
+      const lookUp = reference && ecrLookUp(reference);
+      if (lookUp === undefined) return { request };
+      const verdict = verdicts.get(request.image) ?? look(aws, lookUp, signal);
+      verdicts.set(request.image, verdict);
+      return { request, verdict: await verdict };
+    }),
+  );
+}
+
+async function look(aws: Aws, lookUp: EcrLookUp, signal: AbortSignal): Promise<ImageVerdict> {
+  const ecr = await aws.ecr(lookUp.region);
+  const { registryId, repositoryName, repositoryArn: resource } = lookUp;
+  const where = { registryId, repositoryName, imageIds: [{ ...lookUp.imageId }] };
+  const description = await asked<
+    DescribedImages & { imageDetails?: Array<{ imageManifestMediaType?: string | undefined }> }
+  >(() => ecr.describeImages(where, { signal, resource }), signal);
+  if ("answer" in description && !isIndex(description.answer.imageDetails?.[0]?.imageManifestMediaType)) {
+    return judgeImage(lookUp, description);
+  }
+  // An index says what it was built for; and what DescribeImages can't see may be in a pull-through cache's upstream.
+  const manifest = await asked<GotImages>(
+    () => ecr.batchGetImage({ ...where, acceptedMediaTypes: [...acceptedMediaTypes] }, { signal, resource }),
+    signal,
+  );
+  return judgeImage(lookUp, description, manifest);
+}
+
+const isIndex = (mediaType: string | undefined): boolean =>
+  /image\.index|manifest\.list/.test(mediaType ?? "");
+
+async function asked<Answer>(call: () => Promise<unknown>, signal: AbortSignal): Promise<Asked<Answer>> {
+  try {
+    return { answer: (await call()) as Answer };
+  } catch (error) {
+    signal.throwIfAborted();
+    return { problem: classify(error instanceof Failure ? error.cause : error) };
+  }
+}
+
+/** The images to register: by digest where it is known. */
+export const pinned = (images: readonly LookedUpImage[]): ImageRequest[] =>
+  images.map(({ request, verdict }) =>
+    verdict?.kind === "pinned" ? { ...request, image: verdict.image } : request,
+  );
+
+/** `repository:tag@digest` for an image that was pinned, for people; else the image itself. */
+export function readable(images: readonly LookedUpImage[], image: string): string {
+  const found = images.find(({ verdict }) => verdict?.kind === "pinned" && verdict.image === image);
+  if (found?.verdict?.kind !== "pinned" || found.request.image.includes("@")) return image;
+  return `${found.request.image}@${found.verdict.digest}`;
+}
+
+/** What the look-ups say, and whether the images fit the platforms of the families that they go to. */
+export function checkImages(images: readonly LookedUpImage[], users: readonly TaskDefinition[]): Check[] {
+  return images.flatMap(({ request, verdict }): Check[] => {
+    switch (verdict?.kind) {
+      case undefined:
+        return [];
+      case "unknown":
+        return [{ about: request.image, level: "warning", text: verdict.note }];
+      case "refused":
+        return [failed(verdict.cause.what, verdict.cause.remedy, request.image)];
+      case "pinned": {
+        const problems = users
+          .filter((user) => user.containers.some(({ image }) => image === verdict.image))
+          .flatMap((user) => platformProblem(request.image, verdict.platforms, platformOf(user)) ?? []);
+        const ok: Check = { about: request.image, level: "ok", text: `is in ECR as ${verdict.digest}` };
+        return problems.length === 0
+          ? [ok]
+          : problems.map(({ what, remedy }) => failed(what, remedy, request.image));
+      }
+    }
+  });
+}
+
+const failed = (text: string, remedy: string | undefined, about: string): Check => ({
+  about,
+  level: "failure",
+  text,
+  ...(remedy !== undefined && { remedy }),
+});
