@@ -270,6 +270,8 @@ const refused: readonly Refusal[] = [
   [{ image: "web=shop:1\nnginx:2" }, /^image: Line 2, "nginx:2", names no container\./],
   [{ image: "web=shop:1\nweb=shop:2" }, /^image: "web" is named more than once/],
   [{ image: "a b=shop:1" }, /^image: "a b=shop:1" names no container before the "="/],
+  [{ image: "Octo/Shop:1" }, /^image: "Octo\/Shop:1" is not an image: /],
+  [{ image: "a".repeat(2000) }, /^image: .* is not an image: it has 2000 characters\./],
   [{ image: "repo/shop:" }, /^image: .* its tag is empty/],
   [{ "environment-variables": "A=1\nA=2" }, /^environment-variables: "A" is named more than once/],
   [{ "environment-variables": "A" }, /^environment-variables: Line 1 has no "="/],
