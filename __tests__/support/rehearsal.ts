@@ -144,7 +144,7 @@ export async function rehearse(
   try {
     return { ...(await perform(stage, options)), stage };
   } finally {
-    await stage.close();
+    await stage.close().catch((error) => console.log(String(error).slice(0,300)));
   }
 }
 

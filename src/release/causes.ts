@@ -1,21 +1,38 @@
 /** Why a service's rollout failed, as a named cause. Pure. What its tasks died of comes from the diagnosis. */
 import { type Judgement, primaryOf, type Observation } from "../ecs/deployment.ts";
 import { revisionName } from "../aws/arn.ts";
+import type { Progress } from "../ecs/progress.ts";
 import type { Cause } from "../failure.ts";
 import type { StartedService } from "./service-release.ts";
 
 const inWords = (ms: number): string =>
   ms % 60_000 === 0 ? `${ms / 60_000} min` : `${Math.round(ms / 1000)} s`;
 
-export function timeoutCause(one: StartedService, timeout: number, lastProgress: string | undefined): Cause {
+export function timeoutCause(
+  one: StartedService,
+  timeout: number,
+  lastProgress: Progress | undefined,
+): Cause {
   return {
     name: "rollout-timeout",
     what: `${one.release.name} was not stable on ${revisionName(one.release.to)} within ${inWords(timeout)} (rollout-timeout).`,
-    evidence: lastProgress === undefined ? [] : [`last seen: ${lastProgress}`],
+    evidence: lastProgress === undefined ? [] : [progressInWords(lastProgress)],
     remedy:
       "Look at the service's events and stopped tasks below. If it only needs longer, raise rollout-timeout; " +
       "a deployment circuit breaker on the service would have ended this earlier.",
   };
+}
+
+/** `IN_PROGRESS, BAKE_TIME: web:2 1 of 2 running, 1 pending, 3 failed; web:1 2 of 2 running` */
+function progressInWords({ status, stage, revisions }: Progress): string {
+  const counts = revisions.map(({ revision, running, desired, pending, failed }) =>
+    [
+      `${revision} ${running} of ${desired} running`,
+      ...(pending > 0 ? [`${pending} pending`] : []),
+      ...(failed === undefined ? [] : [`${failed} failed`]),
+    ].join(", "),
+  );
+  return `last seen ${[status, ...(stage ? [stage] : [])].join(", ")}: ${counts.join("; ")}`;
 }
 
 /** The cause of a judgement that ends a rollout without success. */

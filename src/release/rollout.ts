@@ -1,7 +1,7 @@
 /** One wave: its services are updated together and watched until each has ended, one has failed, or time is up. */
 import type { Service } from "@aws-sdk/client-ecs";
 import { type Judgement, isFinal, isSteady, isTrafficShifted } from "../ecs/deployment.ts";
-import { progressOf } from "../ecs/progress.ts";
+import { type Progress, progressOf } from "../ecs/progress.ts";
 import type { Cause } from "../failure.ts";
 import { type Deadline, poll } from "../time.ts";
 import { because, causeOf, timeoutCause } from "./causes.ts";
@@ -41,7 +41,7 @@ export class WaveWatch {
   readonly #failing: FailingTasks;
   readonly #ends = new Map<StartedService, ServiceEnd>();
   readonly #endedAt = new Map<StartedService, number>();
-  readonly #told = new Map<StartedService, string>();
+  readonly #progress = new Map<StartedService, Progress>();
   readonly #events = new Map<StartedService, Set<string>>();
   #cause: Cause | undefined;
 
@@ -138,7 +138,7 @@ export class WaveWatch {
   #timeOut(): void {
     for (const one of this.#started) {
       if (this.#ends.has(one)) continue;
-      const cause = timeoutCause(one, this.#context.request.rollout.timeout, this.#told.get(one));
+      const cause = timeoutCause(one, this.#context.request.rollout.timeout, this.#progress.get(one));
       this.#ends.set(one, { state: "failed", judgement: { state: "timed-out" }, cause });
       this.#cause ??= cause;
     }
@@ -149,9 +149,9 @@ export class WaveWatch {
     if (service === undefined) return;
     this.#tellEvents(one, service);
     const progress = progressOf(own, service, deployment);
-    const text = JSON.stringify(progress);
-    if (this.#told.get(one) === text) return;
-    this.#told.set(one, text);
+    const known = this.#progress.get(one);
+    this.#progress.set(one, progress);
+    if (JSON.stringify(known) === JSON.stringify(progress)) return;
     this.#context.tell({ kind: "service-progress", progress: { service: one.release.name, ...progress } });
     this.#heartbeat.spoke();
   }

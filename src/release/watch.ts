@@ -4,6 +4,7 @@
  */
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../aws/clients.ts";
+import { classify } from "../aws/error.ts";
 import { Failure } from "../failure.ts";
 import {
   deploymentNumber,
@@ -79,18 +80,17 @@ export class Watch {
   #judge(
     one: Watched,
     service: Service | undefined,
-    deployments: ReadonlyMap<string, ServiceDeployment>,
+    deployments: ReadonlyMap<string, ServiceDeployment> | undefined,
   ): Look {
     const memory = this.#memoryOf(one);
     const listed = service?.deployments?.some(({ id }) => id === one.own.id) ?? false;
     const lag = this.#context.clock.now() - one.updatedAt > lagWithin;
     memory.seen ||= listed || lag;
-    const deployment =
-      one.serviceDeploymentArn === undefined ? undefined : deployments.get(one.serviceDeploymentArn);
+    const arn = memory.classicOnly ? undefined : one.serviceDeploymentArn;
+    const deployment = arn === undefined ? undefined : deployments?.get(arn);
     const observation: Observation = { own: one.own, service, deployment, seen: memory.seen };
-    const awaited = one.serviceDeploymentArn !== undefined && deployment === undefined;
-    const judgement = awaited ? ({ state: "in-progress" } as const) : judge(observation);
-    return { observation, judgement: agreed(memory, judgement) };
+    const lags = arn !== undefined && deployments !== undefined && deployment === undefined;
+    return { observation, judgement: agreed(memory, lags ? { state: "in-progress" } : judge(observation)) };
   }
 
   /** Looks for the service deployment whose target revision has our number (ecs-domain.md 5.5). */
@@ -101,28 +101,45 @@ export class Watch {
       one.serviceDeploymentArn = await findServiceDeployment(this.#context, one);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      memory.classicOnly = true;
-      this.#context.tell({
-        kind: "note",
-        level: "info",
-        about: one.service,
-        text: `The service deployment can't be read (${error.message}); the service's own deployment list is used.`,
-      });
+      this.#withoutDeployments(one, error);
       return;
     }
     const waited = this.#context.clock.now() - one.updatedAt;
     if (one.serviceDeploymentArn === undefined && waited > visibleWithin) memory.classicOnly = true;
   }
 
-  async #describeDeployments(which: readonly Watched[]): Promise<Map<string, ServiceDeployment>> {
-    const arns = which.flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
-    const answers = await Promise.all(
-      inBatches(arns, deploymentsPerCall).map((batch) =>
-        this.#context.ecs.describeServiceDeployments({ serviceDeploymentArns: [...batch] }, this.#options),
-      ),
+  /** By ARN; `undefined` when this look has to do without them. */
+  async #describeDeployments(which: readonly Watched[]): Promise<Map<string, ServiceDeployment> | undefined> {
+    const arns = which.flatMap((one) =>
+      this.#memoryOf(one).classicOnly ? [] : (one.serviceDeploymentArn ?? []),
     );
-    const found = answers.flatMap(({ serviceDeployments }) => serviceDeployments ?? []);
-    return new Map(found.map((deployment) => [deployment.serviceDeploymentArn ?? "", deployment]));
+    try {
+      const answers = await Promise.all(
+        inBatches(arns, deploymentsPerCall).map((batch) =>
+          this.#context.ecs.describeServiceDeployments({ serviceDeploymentArns: [...batch] }, this.#options),
+        ),
+      );
+      const found = answers.flatMap(({ serviceDeployments }) => serviceDeployments ?? []);
+      return new Map(found.map((deployment) => [deployment.serviceDeploymentArn ?? "", deployment]));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      const { kind } = classify(error.cause);
+      const lasting = kind !== "throttled" && kind !== "transient";
+      if (lasting) for (const one of which) this.#withoutDeployments(one, error);
+      return undefined;
+    }
+  }
+
+  #withoutDeployments(one: Watched, error: Failure): void {
+    const memory = this.#memoryOf(one);
+    if (memory.classicOnly) return;
+    memory.classicOnly = true;
+    this.#context.tell({
+      kind: "note",
+      level: "info",
+      about: one.service,
+      text: `The service deployment can't be read; the service's own deployment list decides. ${error.message}`,
+    });
   }
 
   get #options() {
