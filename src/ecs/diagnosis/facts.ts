@@ -8,23 +8,18 @@ import type {
 } from "@aws-sdk/client-ecs";
 import type { Cause } from "../../failure.ts";
 
-export type ContainerState = Pick<
-  Container,
-  "name" | "lastStatus" | "exitCode" | "reason" | "healthStatus" | "image"
->;
+/** Enums are plain strings here: the SDK's types end where its version did, the wire does not. */
+export type ContainerState = Pick<Container, "name" | "lastStatus" | "exitCode" | "reason" | "image"> & {
+  readonly healthStatus?: string | undefined;
+};
 
 export type TaskState = Pick<
   Task,
-  | "taskArn"
-  | "lastStatus"
-  | "desiredStatus"
-  | "stopCode"
-  | "stoppedReason"
-  | "startedAt"
-  | "healthStatus"
-  | "launchType"
-  | "capacityProviderName"
-> & { readonly containers?: readonly ContainerState[] | undefined };
+  "taskArn" | "lastStatus" | "desiredStatus" | "stoppedReason" | "startedAt"
+> & {
+  readonly stopCode?: string | undefined;
+  readonly containers?: readonly ContainerState[] | undefined;
+};
 
 /** A container as its task definition describes it. */
 export type ContainerPlan = Pick<
@@ -88,7 +83,9 @@ export interface DeploymentFacts {
     | undefined;
   readonly lifecycleStage?: string | undefined;
   readonly lifecycleHookDetails?:
-    | ReadonlyArray<Pick<DeploymentLifecycleHookDetail, "hookId" | "targetType" | "targetArn" | "status">>
+    | ReadonlyArray<
+        Pick<DeploymentLifecycleHookDetail, "hookId" | "targetArn"> & { readonly status?: string | undefined }
+      >
     | undefined;
   /** `errorInformation` of a CodeDeploy deployment. */
   readonly codeDeployError?:

@@ -40,21 +40,19 @@ export function failedDependency(facts: TaskFacts, blocked: ContainerState): Con
   return search(blocked.name ?? "") ?? namedDependency(states, blocked);
 }
 
-/** Without a definition: another container that ended badly, for which ECS's own words are enough. */
-const namedDependency = (
+/** Without a definition: another container that ended badly, at first one that ECS's own words name. */
+function namedDependency(
   states: readonly ContainerState[],
   blocked: ContainerState,
-): ContainerState | undefined => {
+): ContainerState | undefined {
+  const words = new Set((blocked.reason ?? "").split(/[^\w-]+/u));
   const others = states.filter((one) => one !== blocked && !isBlocked(one));
   return (
-    others.find(
-      (one) =>
-        one.exitCode !== undefined && one.exitCode !== 0 && (blocked.reason ?? "").includes(one.name ?? " "),
-    ) ??
-    others.find((one) => ![undefined, 0, 137, 143].includes(one.exitCode)) ??
+    others.find((one) => words.has(one.name ?? "") && one.exitCode !== 0) ??
+    others.find((one) => rank(one.exitCode) === 0) ??
     others.find((one) => one.exitCode === undefined && one.reason !== undefined)
   );
-};
+}
 
 function hasFailed(state: ContainerState, condition: string): boolean {
   if (isBlocked(state)) return false;
@@ -79,12 +77,13 @@ export function failedContainer(facts: TaskFacts): ContainerState | undefined {
   const own = ownContainers(facts);
   const blocked = own.find(isBlocked);
   if (blocked !== undefined) return failedDependency(facts, blocked) ?? blocked;
+  const isReleased = (one: ContainerState): boolean => facts.released?.includes(one.name ?? "") ?? false;
+  const failed = own.find((one) => isReleased(one) && rank(one.exitCode) === 0);
   const told = own.find((one) => (one.reason ?? "") !== "" && isEssential(facts, one.name));
-  if (told !== undefined) return told;
+  if (failed !== undefined || told !== undefined) return failed ?? told;
   const essential = own.filter((one) => isEssential(facts, one.name));
   const candidates = essential.length > 0 ? essential : own;
-  const isReleased = (one: ContainerState): number => (facts.released?.includes(one.name ?? "") ? 0 : 1);
   return [...candidates].sort(
-    (a, b) => rank(a.exitCode) - rank(b.exitCode) || isReleased(a) - isReleased(b),
+    (a, b) => rank(a.exitCode) - rank(b.exitCode) || Number(isReleased(b)) - Number(isReleased(a)),
   )[0];
 }
