@@ -1,10 +1,16 @@
 /** A simulated AWS: what it holds, what it answers, and the queue that moves it. */
 import { engage } from "./actors.ts";
+import { addAutoScaling } from "./autoscaling/autoscaling.ts";
+import { addCodeDeploy } from "./codedeploy/codedeploy.ts";
+import { addEcr } from "./ecr/ecr.ts";
 import { createEcs, type Ecs } from "./ecs/ecs.ts";
+import { addElbv2 } from "./elbv2/elbv2.ts";
+import { addEvents } from "./events/events.ts";
 import { createLogs, type Logs } from "./logs/logs.ts";
 import type { Operations, ServiceName, WorldTime } from "./protocol/call.ts";
 import { Queue } from "./queue.ts";
 import { Random } from "./random.ts";
+import { addScheduler } from "./scheduler/scheduler.ts";
 import type { Happening, Pace, Scenario } from "./scenario.ts";
 
 export type { Scenario } from "./scenario.ts";
@@ -15,6 +21,8 @@ export interface World {
   readonly account: string;
   readonly partition: string;
   readonly time: WorldTime;
+  /** Epoch milliseconds at which the world begins; what comes before is the past of what it begins with. */
+  readonly start: number;
   readonly queue: Queue;
   readonly random: Random;
   readonly pace: Pace;
@@ -65,12 +73,18 @@ const past = 24 * 3_600_000;
 /** The scenario's world, at the moment `time.now()`; what it describes has been there for a day, and has settled. */
 export function createWorld(scenario: Scenario, time: WorldTime): World {
   const start = time.now();
-  const base = emptyWorld(scenario, time, start - past);
+  const base = emptyWorld(scenario, time, start);
   const logs = createLogs(base);
   const ecs = createEcs(base, logs.state);
   const world: World = Object.assign(base, { logs, ecs });
   world.services.logs = logs.operations;
   world.services.ecs = ecs.operations;
+  addEvents(world);
+  addScheduler(world);
+  addEcr(world, ecs.state.images);
+  addElbv2(world, ecs.state);
+  addAutoScaling(world);
+  addCodeDeploy(world);
   engage(world, scenario.actors ?? [], start);
   world.queue.run(start);
   return world;
@@ -79,8 +93,8 @@ export function createWorld(scenario: Scenario, time: WorldTime): World {
 /** The world without its services: time, chance, and who listens. */
 export type BareWorld = Omit<World, "ecs" | "logs">;
 
-function emptyWorld(scenario: Scenario, time: WorldTime, from: number): BareWorld {
-  const queue = new Queue(from);
+function emptyWorld(scenario: Scenario, time: WorldTime, start: number): BareWorld {
+  const queue = new Queue(start - past);
   const random = new Random(scenario.seed ?? 1);
   const pace = { ...usualPace, ...scenario.pace };
   const listeners = new Set<(happening: Happening) => void>();
@@ -91,6 +105,7 @@ function emptyWorld(scenario: Scenario, time: WorldTime, from: number): BareWorl
     account: scenario.account ?? "123456789012",
     partition: scenario.partition ?? "aws",
     time,
+    start,
     queue,
     random,
     pace,

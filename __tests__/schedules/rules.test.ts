@@ -1,7 +1,6 @@
 /** EventBridge rules, moved and put back over HTTP with the real SDK. */
 import { describe, expect, test } from "@jest/globals";
 import { AwsError } from "../../simulator/protocol/call.ts";
-import { addEvents } from "../../simulator/events/events.ts";
 import type { RuleSpec } from "../../simulator/events/state.ts";
 import type { FaultRule } from "../../simulator/faults.ts";
 import type { Failure } from "../../src/failure.ts";
@@ -36,7 +35,6 @@ const stage = (
   onStage(
     {
       scenario: { rules, switches: { targetsPerPage: more.targetsPerPage ?? 100 } },
-      add: addEvents,
       ...(more.faults && { faults: more.faults }),
     },
     play,

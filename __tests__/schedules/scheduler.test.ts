@@ -3,7 +3,6 @@ import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { AwsError } from "../../simulator/protocol/call.ts";
 import type { FaultRule } from "../../simulator/faults.ts";
-import { addScheduler } from "../../simulator/scheduler/scheduler.ts";
 import type { ScheduleSpec } from "../../simulator/scheduler/state.ts";
 import type { Failure } from "../../src/failure.ts";
 import type { ScheduleRequest } from "../../src/request/request.ts";
@@ -50,10 +49,7 @@ const stage = (
   play: (stage: Stage) => Promise<void>,
   faults: readonly FaultRule[] = [],
 ): Promise<void> =>
-  onStage(
-    { scenario: { schedules: [{ name: "nightly", group: "shop", schedule }] }, add: addScheduler, faults },
-    play,
-  );
+  onStage({ scenario: { schedules: [{ name: "nightly", group: "shop", schedule }] }, faults }, play);
 
 const settingsIn = ({ world }: Stage): string =>
   (world.snapshot().scheduler as Record<string, string>)["eu-west-1/shop/nightly"] ?? "";

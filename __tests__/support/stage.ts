@@ -4,7 +4,8 @@ import type { CallRecord } from "../../src/aws/call.ts";
 import { createAgents } from "../../src/aws/proxy.ts";
 import type { Clock } from "../../src/time.ts";
 import type { FaultRule } from "../../simulator/faults.ts";
-import { type Simulator, startSimulator } from "../../simulator/server.ts";
+import { serveWorld } from "../../simulator/serve-world.ts";
+import type { Simulator } from "../../simulator/server.ts";
 import { createWorld, type Scenario, type World } from "../../simulator/world.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 
@@ -20,8 +21,6 @@ export interface Stage {
 export interface StageOptions {
   readonly scenario?: Partial<Scenario>;
   readonly faults?: readonly FaultRule[];
-  /** Puts services into the world. */
-  readonly add: (world: World) => void;
 }
 
 /** Starts the world, plays, and ends it; fails when the simulator found itself wrong. */
@@ -30,13 +29,7 @@ export async function onStage(options: StageOptions, play: (stage: Stage) => Pro
   const time = { now: () => clock.now(), callerNow: () => clock.now() };
   const scenario = { name: "test", about: "", clusters: [], taskDefinitions: [], programs: [] };
   const world = createWorld({ ...scenario, ...options.scenario }, time);
-  options.add(world);
-  const simulator = await startSimulator({
-    time,
-    services: world.services,
-    beforeCall: () => world.runQueue(),
-    ...(options.faults === undefined ? {} : { faults: options.faults }),
-  });
+  const simulator = await serveWorld(world, options.faults === undefined ? {} : { faults: options.faults });
   const calls: string[] = [];
   try {
     const aws = await connectTo(simulator, clock, ({ service, operation }) =>
