@@ -70,6 +70,31 @@ export interface HookDetail {
   readonly timeoutAction?: string;
 }
 
+/** A stage to go through. Absent members change or ask nothing. */
+export interface StageStep {
+  readonly stage: string;
+  /** Share of traffic that the target has from its beginning on. */
+  readonly production?: number;
+  readonly test?: number;
+  /** How long it takes at least. */
+  readonly seconds?: number;
+  /** Ends only when the target's tasks are healthy in full number. */
+  readonly awaitsTasks?: boolean;
+}
+
+/** How far a deployment in stages has come. */
+export interface StageProgress {
+  readonly steps: readonly StageStep[];
+  /** On its way back. */
+  readonly back: boolean;
+  index: number;
+  since: number;
+  /** The stage's own time is over. */
+  worked: boolean;
+  /** Hooks of the stage. */
+  hooks: readonly HookDetail[];
+}
+
 export interface ServiceDeployment {
   readonly arn: string;
   readonly id: string;
@@ -91,6 +116,7 @@ export interface ServiceDeployment {
   hooks: HookDetail[];
   /** Traffic that the target has; the sources have the rest. Absent for rolling deployments. */
   traffic?: Traffic;
+  progress?: StageProgress;
   /** Counts by revision number, taken when it ended. */
   counts?: Readonly<Record<string, RevisionCounts>>;
 }

@@ -11,6 +11,7 @@ import { Scheduler } from "./service/scheduler.ts";
 import { serviceDeploymentOperations } from "./service/service-deployment-operations.ts";
 import { serviceOperations } from "./service/service-operations.ts";
 import { StageRun } from "./service/stage-run.ts";
+import { TaskWatch } from "./service/task-watch.ts";
 import { snapshotServices } from "./snapshot.ts";
 import type { EcsState, Service } from "./state.ts";
 import { tagOperations } from "./tags.ts";
@@ -48,8 +49,12 @@ export function createEcs(world: BareWorld, logs: LogsState): Ecs {
   const deployments: Deployments = new Deployments(machine, (service: Service, seconds: number) =>
     scheduler.request(service, seconds),
   );
-  const stages = new StageRun(machine, deployments, life, (service) => scheduler.request(service, 0));
+  const stages = new StageRun(machine, deployments, (service) => scheduler.request(service, 0));
   const scheduler: Scheduler = new Scheduler(machine, life, deployments, stages);
+  const watch = new TaskWatch(machine, life, deployments, (service, seconds) =>
+    scheduler.request(service, seconds),
+  );
+  state.watchers.push((task, change) => watch.changed(task, change));
   const ecs: Ecs = {
     state,
     life,
@@ -60,7 +65,7 @@ export function createEcs(world: BareWorld, logs: LogsState): Ecs {
       ...taskDefinitionOperations(world, state),
       ...taskOperations(machine, life),
       ...serviceOperations(machine, life, deployments, scheduler),
-      ...serviceDeploymentOperations(machine, deployments, stages),
+      ...serviceDeploymentOperations(machine, deployments, stages.hooks),
       ...tagOperations(state),
     },
   };

@@ -9,6 +9,12 @@ export interface ServiceEvent {
   readonly message: string;
 }
 
+export interface StrategyItem {
+  readonly capacityProvider: string;
+  readonly weight?: number;
+  readonly base?: number;
+}
+
 export interface LoadBalancer {
   readonly targetGroupArn?: string;
   readonly loadBalancerName?: string;

@@ -1,7 +1,7 @@
 /** What Amazon ECS holds in a simulated world. Times are epoch milliseconds; text ids are AWS's own. */
 import type { Family } from "./definition-state.ts";
 import type { Images } from "./images.ts";
-import type { Service } from "./service-state.ts";
+import type { Service, StrategyItem } from "./service-state.ts";
 import type { Task, TaskChange } from "./task-state.ts";
 
 export type * from "./definition-state.ts";
@@ -21,12 +21,6 @@ export interface Cluster {
   readonly capacityProviders: readonly string[];
   readonly defaultCapacityProviderStrategy: readonly StrategyItem[];
   readonly instances: number;
-}
-
-export interface StrategyItem {
-  readonly capacityProvider: string;
-  readonly weight?: number;
-  readonly base?: number;
 }
 
 export interface Target {

@@ -17,50 +17,15 @@ import {
   setStatus,
   underWay,
 } from "./service-deployment.ts";
+import { type Fault, alarmFault, stopFault } from "./faults.ts";
 import { resolved, say } from "./service-events.ts";
+import { nextTargetGroups } from "./targets.ts";
 
 export interface Change {
   readonly taskDefinition: TaskDefinition;
   readonly settings: RevisionSettings;
   readonly forced: boolean;
 }
-
-/** Why a deployment fails: what the views and events say of it. */
-export interface Fault {
-  /** In events: `deployment failed: …`. */
-  readonly event: string;
-  /** `rolloutStateReason` of the one that failed. */
-  readonly rollout: string;
-  /** Start of the rollback's `rolloutStateReason`, before `rolling back to …`. */
-  readonly source: string;
-  /** `rollback.reason` and `statusReason` of the service deployment. */
-  readonly reason: string;
-  readonly rollback: boolean;
-}
-
-export const breakerFault = (rollback: boolean): Fault => ({
-  event: "tasks failed to start",
-  rollout: "ECS deployment circuit breaker: tasks failed to start.",
-  source: "ECS deployment circuit breaker",
-  reason: "Service deployment rolled back because the circuit breaker threshold was exceeded.",
-  rollback,
-});
-
-export const alarmFault = (rollback: boolean): Fault => ({
-  event: "alarm detected",
-  rollout: "ECS deployment alarm: alarm detected.",
-  source: "ECS deployment alarm",
-  reason: "Service deployment rolled back because one or more alarms were triggered.",
-  rollback,
-});
-
-export const stopFault: Fault = {
-  event: "deployment stopped by user",
-  rollout: "ECS deployment stopped.",
-  source: "ECS deployment stopped",
-  reason: "Service deployment rolled back because of a request to stop it.",
-  rollback: true,
-};
 
 export const noCandidate = "No rollback candidate was found to run the rollback.";
 
@@ -128,7 +93,7 @@ export class Deployments {
       createdAt: world.queue.now,
       taskDefinition: change.taskDefinition,
       settings: change.settings,
-      targetGroups: targetGroups(service, change.settings, before),
+      targetGroups: nextTargetGroups(service, change.settings, before),
       ...(same && before.digests !== undefined ? { digests: before.digests } : {}),
     };
     service.revisions.push(revision);
@@ -206,7 +171,7 @@ export class Deployments {
     const failing = service.deployments[0];
     if (deployment === undefined || failing === undefined) return;
     if (deployment.status === "ROLLBACK_IN_PROGRESS")
-      return this.#rollbackFailed(service, deployment, failing);
+      return this.#rollbackFailed(service, deployment, failing, fault);
     const id = classicId(failing.revision);
     this.#failed(failing, fault.rollout);
     if (fault !== stopFault) say(world, service, `(deployment ${id}) deployment failed: ${fault.event}.`);
@@ -224,9 +189,9 @@ export class Deployments {
     deployment.launching = false;
   }
 
-  #rollbackFailed(service: Service, deployment: ServiceDeployment, failing: Deployment): void {
-    this.#failed(failing, "ECS deployment circuit breaker: tasks failed to start.");
-    setStatus(this.#machine, service, deployment, "ROLLBACK_FAILED", "The rollback's tasks failed to start.");
+  #rollbackFailed(service: Service, deployment: ServiceDeployment, failing: Deployment, fault: Fault): void {
+    this.#failed(failing, fault.rollout);
+    setStatus(this.#machine, service, deployment, "ROLLBACK_FAILED", fault.rollout);
     this.#machine.world.tell({ kind: "rollout", subject: service.arn, to: "FAILED" });
   }
 
@@ -270,21 +235,3 @@ export class Deployments {
 }
 
 const traffic = (share: number) => ({ test: share, production: share });
-
-/** Blue/green swaps target groups with each release: the new side is the one that the old one is not on. */
-function targetGroups(
-  service: Service,
-  settings: RevisionSettings,
-  before: ServiceRevision | undefined,
-): readonly string[] {
-  const staged = !["ROLLING", undefined].includes(service.settings.deploymentConfiguration.strategy);
-  return settings.loadBalancers.flatMap(({ targetGroupArn, advancedConfiguration }) => {
-    if (targetGroupArn === undefined) return [];
-    const alternate = advancedConfiguration?.alternateTargetGroupArn;
-    const taken = before?.targetGroups.includes(targetGroupArn) === true;
-    const stays = before !== undefined && alternate !== undefined && before.targetGroups.includes(alternate);
-    if (alternate === undefined) return [targetGroupArn];
-    if (staged) return [taken ? alternate : targetGroupArn];
-    return [stays ? alternate : targetGroupArn];
-  });
-}

@@ -1,24 +1,29 @@
 /** The service scheduler: starts, watches and stops the tasks of services, one step at a time. */
 import type { Machine } from "../container-run.ts";
-import type { Deployment, Service, Task, TaskChange } from "../state.ts";
+import type { Deployment, Service, Task } from "../state.ts";
 import type { TaskLife } from "../task-life.ts";
-import { taskHealth } from "../task.ts";
-import { breakerThreshold } from "./breaker.ts";
 import { desiredOf, healthyTasks, liveTasks } from "./counts.ts";
-import { breakerFault, type Deployments } from "./deployments.ts";
+import type { Deployments } from "./deployments.ts";
 import { rollingStep, type RollingState } from "./rolling-step.ts";
 import { classicId, underWay } from "./service-deployment.ts";
 import { resolved, say, sayOnce, taskList } from "./service-events.ts";
 import { startServiceTasks } from "./service-tasks.ts";
-import { allTargetsHealthy, drainTargets, registerTargets, removeTargets } from "./targets.ts";
+
+/** What the scheduler does for whoever rules a deployment. */
+export interface Hands {
+  /** Starts tasks of a deployment, unless it waits after failed starts. */
+  start(service: Service, deployment: Deployment | undefined, count: number): void;
+  /** Ends tasks because fewer of them are wanted. */
+  stop(service: Service, tasks: readonly Task[]): void;
+}
 
 /** What drives a deployment that is not rolling, through its stages. */
 export interface Stages {
   /** True when it has taken the step, so that the rolling rules do not apply. */
-  step(service: Service): boolean;
+  step(service: Service, hands: Hands): boolean;
 }
 
-export class Scheduler {
+export class Scheduler implements Hands {
   readonly #machine: Machine;
   readonly #life: TaskLife;
   readonly #deployments: Deployments;
@@ -29,7 +34,6 @@ export class Scheduler {
     this.#life = life;
     this.#deployments = deployments;
     this.#stages = stages;
-    machine.ecs.watchers.push((task, change) => this.#watch(task, change));
   }
 
   /** Asks for a step, once however often it is asked before it is taken. */
@@ -47,12 +51,12 @@ export class Scheduler {
     if (service.status !== "ACTIVE" || primary === undefined) return;
     const deployment = underWay(service);
     if (deployment?.status === "PENDING") return;
-    if (this.#stages.step(service)) return;
+    if (this.#stages.step(service, this)) return;
     const state = this.#state(service, primary);
     const old = oldDeployments(service);
     const step = rollingStep(state);
-    this.#start(service, primary, step.start);
-    for (const [index, count] of step.restart.entries()) this.#start(service, old[index], count);
+    this.start(service, primary, step.start);
+    for (const [index, count] of step.restart.entries()) this.start(service, old[index], count);
     const going = old.flatMap((each, index) => this.#choose(service, each, step.stop[index] ?? 0));
     for (const [index, each] of old.entries()) each.keep = Math.max(0, each.keep - (step.stop[index] ?? 0));
     this.stop(service, [...going, ...this.#choose(service, primary, step.stopPrimary)]);
@@ -66,7 +70,6 @@ export class Scheduler {
     this.#settle(service, primary);
   }
 
-  /** Ends tasks because the scheduler wants fewer of them. */
   stop(service: Service, tasks: readonly Task[]): void {
     const primary = service.deployments[0];
     if (tasks.length === 0 || primary === undefined) return;
@@ -75,8 +78,7 @@ export class Scheduler {
     for (const task of tasks) this.#life.stop(task, { code: "ServiceSchedulerInitiated", reason });
   }
 
-  /** Starts tasks of a deployment, unless it waits after failed starts. */
-  #start(service: Service, deployment: Deployment | undefined, count: number): void {
+  start(service: Service, deployment: Deployment | undefined, count: number): void {
     const { world } = this.#machine;
     if (deployment === undefined || count <= 0) return;
     if (world.queue.now < deployment.waitUntil) return;
@@ -154,6 +156,7 @@ export class Scheduler {
     const { world } = this.#machine;
     const deployment = underWay(service);
     if (deployment?.status === "ROLLBACK_REQUESTED" || deployment?.stage === "BAKE_TIME") return;
+    if (deployment?.traffic !== undefined) return this.#deployments.complete(service);
     const { bakeTimeInMinutes } = deployment?.configuration ?? {};
     const alarms = deployment?.alarms?.status === "MONITORING" ? world.pace.alarmBake : 0;
     const seconds = bakeTimeInMinutes === undefined ? alarms : bakeTimeInMinutes * 60;
@@ -166,119 +169,10 @@ export class Scheduler {
       this.request(service, 0);
     });
   }
-
-  #watch(task: Task, change: TaskChange): void {
-    const service =
-      task.serviceArn === undefined ? undefined : this.#machine.ecs.services.get(task.serviceArn);
-    if (service === undefined) return;
-    if (change === "running") this.#running(service, task);
-    if (change === "health") this.#judge(service, task);
-    if (change === "stopping") drainTargets(this.#machine, service, task);
-    if (change === "stopped") this.#stopped(service, task);
-  }
-
-  #running(service: Service, task: Task): void {
-    const { world } = this.#machine;
-    const deployment = deploymentOf(service, task);
-    if (deployment !== undefined) deployment.failedStarts = 0;
-    resolved(service, "starts");
-    registerTargets(this.#machine, service, task, (_task, group, target) => {
-      if (target.state === "unhealthy")
-        sayOnce(
-          world,
-          service,
-          `target ${task.id}`,
-          `(port ${target.port}) is unhealthy in (target-group ${group}) due to (reason ${target.reason})`,
-        );
-      this.#judge(service, task);
-    });
-    const checked = task.containers.some(
-      ({ definition }) => definition?.healthCheck !== undefined && definition.essential !== false,
-    );
-    const balanced = service.deployments.some(
-      ({ revision }) => revision.number === task.revision && revision.targetGroups.length > 0,
-    );
-    world.queue.in(checked || balanced ? 0 : world.pace.settle, () => this.#judge(service, task));
-  }
-
-  /** Healthy, not yet, or to be replaced. */
-  #judge(service: Service, task: Task): void {
-    const { ecs, world } = this.#machine;
-    if (task.desiredStatus === "STOPPED" || task.startedAt === undefined) return;
-    const grace = task.startedAt + (service.settings.healthCheckGracePeriodSeconds ?? 0) * 1000;
-    const health = taskHealth(task);
-    const group = [...ecs.targets].find(([, targets]) => targets.get(task.arn)?.state === "unhealthy")?.[0];
-    if (health === "UNHEALTHY" || group !== undefined) {
-      if (world.queue.now < grace) return void world.queue.at(grace, () => this.#judge(service, task));
-      if (health === "UNHEALTHY") say(world, service, `(task ${task.id}) failed container health checks.`);
-      const reason =
-        group === undefined
-          ? "Task failed container health checks"
-          : `Task failed ELB health checks in (target-group ${group})`;
-      return this.#life.stop(task, { code: "ServiceSchedulerInitiated", reason });
-    }
-    const checked = task.containers.some(
-      ({ definition }) => definition?.healthCheck !== undefined && definition.essential !== false,
-    );
-    if (checked && health !== "HEALTHY") return;
-    if (!allTargetsHealthy(this.#machine, service, task)) return;
-    if (task.healthyAt !== undefined) return;
-    task.healthyAt = world.queue.now;
-    const deployment = deploymentOf(service, task);
-    const breaker = service.settings.deploymentConfiguration.deploymentCircuitBreaker;
-    if (deployment !== undefined && breaker?.resetOnHealthyTask !== false) deployment.failedTasks = 0;
-    resolved(service, "place");
-    this.request(service, 0);
-  }
-
-  #stopped(service: Service, task: Task): void {
-    service.tasks.delete(task);
-    removeTargets(this.#machine, service, task);
-    const deployment = deploymentOf(service, task);
-    if (deployment !== undefined && hasFailed(task)) this.#failed(service, deployment, task);
-    this.request(service, 0);
-  }
-
-  #failed(service: Service, deployment: Deployment, task: Task): void {
-    const { world, ecs } = this.#machine;
-    if (task.startedAt === undefined) {
-      deployment.failedStarts += 1;
-      if (task.stoppedReason !== undefined && task.stopCode === "TaskFailedToStart")
-        sayOnce(world, service, "place", `was unable to place a task. Reason: ${task.stoppedReason}.`);
-      if (deployment.failedStarts >= 3)
-        sayOnce(world, service, "starts", "is unable to consistently start tasks successfully.");
-      const waits = world.pace.startThrottle;
-      const wait = waits[Math.min(deployment.failedStarts, waits.length) - 1] ?? 0;
-      deployment.waitUntil = world.queue.now + wait * 1000;
-      this.request(service, wait);
-    }
-    if (deployment.rolloutState !== "IN_PROGRESS" || deployment.status !== "PRIMARY") return;
-    deployment.failedTasks += 1;
-    const current = underWay(service);
-    const configuration = service.settings.deploymentConfiguration.deploymentCircuitBreaker;
-    if (configuration?.enable !== true || current === undefined) return;
-    const threshold = breakerThreshold(desiredOf(ecs, service), configuration.thresholdConfiguration);
-    current.breaker = { ...current.breaker, failureCount: deployment.failedTasks, threshold };
-    if (
-      deployment.failedTasks < threshold ||
-      !["IN_PROGRESS", "ROLLBACK_IN_PROGRESS"].includes(current.status)
-    )
-      return;
-    current.breaker.status = "TRIGGERED";
-    this.#deployments.fail(service, breakerFault(configuration.rollback));
-  }
 }
-
-const deploymentOf = (service: Service, task: Task): Deployment | undefined =>
-  service.deployments.find(({ revision }) => revision.number === task.revision);
 
 /** Those that never completed first: their tasks are the first to go. */
 const oldDeployments = (service: Service): Deployment[] =>
   service.deployments
     .slice(1)
     .sort((a, b) => Number(a.rolloutState === "COMPLETED") - Number(b.rolloutState === "COMPLETED"));
-
-const hasFailed = ({ stopCode, stoppedReason = "" }: Task): boolean =>
-  stopCode === "TaskFailedToStart" ||
-  stopCode === "EssentialContainerExited" ||
-  (stopCode === "ServiceSchedulerInitiated" && stoppedReason.startsWith("Task failed"));

@@ -1,23 +1,129 @@
-/** Deployments in stages. */
-import { AwsError } from "../../protocol/call.ts";
+/** Drives BLUE_GREEN, CANARY and LINEAR deployments through their stages, and back. */
 import type { Machine } from "../container-run.ts";
-import type { Service } from "../state.ts";
-import type { TaskLife } from "../task-life.ts";
+import type { Deployment, Service, ServiceDeployment, StageProgress, StageStep } from "../state.ts";
+import { desiredOf, healthyTasks, liveTasks } from "./counts.ts";
 import type { Deployments } from "./deployments.ts";
-import type { Stages } from "./scheduler.ts";
-import type { Pauses } from "./service-deployment-operations.ts";
+import { hookFault } from "./faults.ts";
+import { Hooks } from "./hooks.ts";
+import type { Hands, Stages } from "./scheduler.ts";
+import { newest, underWay } from "./service-deployment.ts";
+import { stagesBack, stagesOf } from "./stages.ts";
 
-export class StageRun implements Stages, Pauses {
-  constructor(
-    _machine: Machine,
-    _deployments: Deployments,
-    _life: TaskLife,
-    _step: (service: Service) => void,
-  ) {}
-  step(): boolean {
-    return false;
+/** A stage, and each step of a shift, takes at least so many seconds and at most a day. */
+const shortest = 2;
+const longest = 86_400;
+
+export class StageRun implements Stages {
+  readonly hooks: Hooks;
+  readonly #machine: Machine;
+  readonly #deployments: Deployments;
+  readonly #request: (service: Service) => void;
+
+  /** @param request asks the scheduler for a step of a service */
+  constructor(machine: Machine, deployments: Deployments, request: (service: Service) => void) {
+    this.#machine = machine;
+    this.#deployments = deployments;
+    this.#request = request;
+    this.hooks = new Hooks(machine);
   }
-  end(): void {
-    throw new AwsError("InvalidParameterException", "The hook was not found.");
+
+  /** True while the stages rule: before CLEAN_UP, in either direction. */
+  step(service: Service, hands: Hands): boolean {
+    const deployment = underWay(service);
+    if (deployment?.traffic === undefined) return false;
+    if (!["IN_PROGRESS", "ROLLBACK_REQUESTED", "ROLLBACK_IN_PROGRESS"].includes(deployment.status))
+      return false;
+    const progress = this.#progress(service, deployment);
+    if (progress.steps[progress.index]?.stage === "CLEAN_UP") return false;
+    this.#keepTasks(service, deployment, hands);
+    this.#advance(service, deployment, progress);
+    return deployment.stage !== "CLEAN_UP";
+  }
+
+  /** Where it stands; planned when the deployment begins, and anew when it turns back. */
+  #progress(service: Service, deployment: ServiceDeployment): StageProgress {
+    const back = deployment.status === "ROLLBACK_IN_PROGRESS";
+    const there = deployment.progress;
+    if (there !== undefined && there.back === back) return there;
+    const hooked = new Set(
+      deployment.configuration.lifecycleHooks?.flatMap(({ lifecycleStages }) => lifecycleStages ?? []),
+    );
+    const steps = back
+      ? stagesBack(deployment.traffic ?? { test: 0, production: 0 })
+      : stagesOf(deployment.configuration, deployment.sources.length > 1, hooked);
+    deployment.progress = { steps, back, index: -1, since: 0, worked: true, hooks: [] };
+    this.#enter(service, deployment, deployment.progress, 0);
+    return deployment.progress;
+  }
+
+  #enter(service: Service, deployment: ServiceDeployment, progress: StageProgress, index: number): void {
+    const { world } = this.#machine;
+    const step = progress.steps[index];
+    if (step === undefined) return;
+    progress.index = index;
+    progress.since = world.queue.now;
+    progress.worked = false;
+    deployment.stage = step.stage;
+    deployment.updatedAt = world.queue.now;
+    deployment.traffic = {
+      test: step.test ?? deployment.traffic?.test ?? 0,
+      production: step.production ?? deployment.traffic?.production ?? 0,
+    };
+    world.tell({ kind: "stage", subject: service.arn, to: step.stage });
+    const still = (): boolean => deployment.progress === progress && progress.index === index;
+    progress.hooks = this.hooks.begin(deployment, step.stage, {
+      passed: () => this.#request(service),
+      failed: (reason) => {
+        if (still() && newest(service) === deployment)
+          this.#deployments.fail(service, hookFault(step.stage, reason));
+      },
+    });
+    world.after(Math.max(shortest, step.seconds ?? 0), () => {
+      progress.worked ||= still();
+      this.#request(service);
+    });
+    world.queue.in(longest + (step.seconds ?? 0), () => {
+      if (still() && underWay(service) === deployment)
+        this.#deployments.fail(service, hookFault(step.stage, "The stage took longer than 24 hours."));
+    });
+    this.#request(service);
+  }
+
+  #advance(service: Service, deployment: ServiceDeployment, progress: StageProgress): void {
+    const step = progress.steps[progress.index];
+    if (step === undefined || !progress.worked || deployment.status === "ROLLBACK_REQUESTED") return;
+    const passed = ({ status, timeoutAction }: { status: string; timeoutAction?: string }): boolean =>
+      status === "SUCCEEDED" || (status === "TIMED_OUT" && timeoutAction === "CONTINUE");
+    if (!progress.hooks.every(passed)) return;
+    if (step.awaitsTasks === true && !this.#scaledUp(service)) return;
+    this.#enter(service, deployment, progress, progress.index + 1);
+  }
+
+  #scaledUp(service: Service): boolean {
+    const green = service.deployments[0];
+    if (green === undefined) return false;
+    const healthy = healthyTasks(liveTasks(service, green.revision.number)).length;
+    return healthy >= desiredOf(this.#machine.ecs, service);
+  }
+
+  /** Both sides run in full: blue from the start, green from SCALE_UP on, whatever the percentages say. */
+  #keepTasks(service: Service, deployment: ServiceDeployment, hands: Hands): void {
+    const desired = desiredOf(this.#machine.ecs, service);
+    const progress = deployment.progress;
+    const scaling =
+      progress?.back === true || reached(progress?.steps ?? [], progress?.index ?? 0, "SCALE_UP");
+    for (const [index, side] of service.deployments.entries()) {
+      const live = liveTasks(service, side.revision.number);
+      if (index > 0 || scaling) this.#fill(service, side, desired - live.length, hands);
+      if (live.length > desired) hands.stop(service, live.slice(desired));
+    }
+  }
+
+  #fill(service: Service, side: Deployment, missing: number, hands: Hands): void {
+    const primary = side.status === "PRIMARY";
+    if (missing > 0 && side.launching && (primary || side.keep > 0)) hands.start(service, side, missing);
   }
 }
+
+const reached = (steps: readonly StageStep[], index: number, stage: string): boolean =>
+  steps.slice(0, index + 1).some((step) => step.stage === stage);

@@ -1,6 +1,15 @@
 /** Targets of service tasks in target groups: registered after the start, gone with the task. */
 import type { Machine } from "../container-run.ts";
-import type { Container, LoadBalancer, Service, Target, Task } from "../state.ts";
+import type {
+  Container,
+  EcsState,
+  LoadBalancer,
+  RevisionSettings,
+  Service,
+  ServiceRevision,
+  Target,
+  Task,
+} from "../state.ts";
 import { say } from "./service-events.ts";
 
 export interface TargetChange {
@@ -83,8 +92,31 @@ export function removeTargets({ ecs }: Machine, service: Service, task: Task): v
 }
 
 /** Whether every target group of the task's revision has it as healthy. */
-export function allTargetsHealthy({ ecs }: Machine, service: Service, task: Task): boolean {
-  return targetGroupsOf(service, task.revision).every(
+export const allTargetsHealthy = (ecs: EcsState, service: Service, task: Task): boolean =>
+  targetGroupsOf(service, task.revision).every(
     (group) => ecs.targets.get(group)?.get(task.arn)?.state === "healthy",
   );
+
+/** A target group that has the task as unhealthy; undefined when none has. */
+export const unhealthyGroup = (ecs: EcsState, service: Service, task: Task): string | undefined =>
+  targetGroupsOf(service, task.revision).find(
+    (group) => ecs.targets.get(group)?.get(task.arn)?.state === "unhealthy",
+  );
+
+/** Blue/green swaps target groups with each release: the new side is the one that the old one is not on. */
+export function nextTargetGroups(
+  service: Service,
+  settings: RevisionSettings,
+  before: ServiceRevision | undefined,
+): readonly string[] {
+  const staged = !["ROLLING", undefined].includes(service.settings.deploymentConfiguration.strategy);
+  return settings.loadBalancers.flatMap(({ targetGroupArn, advancedConfiguration }) => {
+    if (targetGroupArn === undefined) return [];
+    const alternate = advancedConfiguration?.alternateTargetGroupArn;
+    const taken = before?.targetGroups.includes(targetGroupArn) === true;
+    const stays = before !== undefined && alternate !== undefined && before.targetGroups.includes(alternate);
+    if (alternate === undefined) return [targetGroupArn];
+    if (staged) return [taken ? alternate : targetGroupArn];
+    return [stays ? alternate : targetGroupArn];
+  });
 }

@@ -1,0 +1,102 @@
+/** What somebody else may do while a release runs: acts for the actors of a scenario. */
+import type { Operations, ServiceName } from "./protocol/call.ts";
+import type { Actor, Happening } from "./scenario.ts";
+import type { World } from "./world.ts";
+
+export type Act = Actor["act"];
+
+/** Calls an operation as somebody else, past the protocol. Errors are that person's: nothing comes of them. */
+export function callAs(world: World, service: ServiceName, operation: string, input: object): unknown {
+  const operations: Operations = world.services[service] ?? {};
+  const found = operations[operation];
+  if (found === undefined) throw new Error(`The simulator has no operation ${service}:${operation}`);
+  return found(input, {
+    service,
+    operation,
+    region: world.region,
+    principal: {
+      arn: `arn:${world.partition}:iam::${world.account}:user/somebody-else`,
+      account: world.account,
+      accessKeyId: "AKIASOMEBODYELSE0000",
+    },
+    requestId: "00000000-0000-0000-0000-00000000e15e",
+    now: world.queue.now,
+    raw: (member) => {
+      const value: unknown = Object.entries(input).find(([name]) => name === member)?.[1];
+      return value === undefined ? undefined : JSON.stringify(value);
+    },
+    body: JSON.stringify(input),
+  });
+}
+
+const namesOf = (place: string): { cluster: string; service: string } => {
+  const [cluster = "", service = ""] = place.split("/");
+  return { cluster, service };
+};
+
+const ecs =
+  (operation: string, input: object): Act =>
+  (world) =>
+    callAs(world, "ecs", operation, input);
+
+/** Deploys: another task definition, or anything else that UpdateService takes. `place` is `cluster/service`. */
+export const updates = (place: string, change: object): Act =>
+  ecs("UpdateService", { ...namesOf(place), ...change });
+
+/** What autoscaling does. */
+export const scales = (place: string, desiredCount: number): Act => updates(place, { desiredCount });
+
+export const deletes = (place: string): Act => ecs("DeleteService", { ...namesOf(place), force: true });
+
+export const deregisters = (taskDefinition: string): Act =>
+  ecs("DeregisterTaskDefinition", { taskDefinition });
+
+/** Stops the deployment under way, by hand. */
+export const stopsDeployment =
+  (place: string): Act =>
+  (world) => {
+    const { cluster, service } = namesOf(place);
+    const found = [...world.ecs.state.services.values()].find(
+      ({ name, clusterArn }) => name === service && clusterArn.endsWith(`/${cluster}`),
+    );
+    const deployment = found?.serviceDeployments.at(-1);
+    if (found !== undefined && deployment !== undefined)
+      world.ecs.deployments.requestRollback(found, deployment);
+  };
+
+/** Stops every running task of a family, as StopTask does or, with another code, as the infrastructure does. */
+export const stopsTasks =
+  (family: string, reason = "Task stopped by user", code = "UserInitiated"): Act =>
+  (world) => {
+    for (const task of world.ecs.state.tasks.values())
+      if (task.definition.family === family) world.ecs.life.stop(task, { code, reason });
+  };
+
+/** A CloudWatch alarm changes its state. */
+export const alarm =
+  (name: string, state: "OK" | "ALARM" = "ALARM"): Act =>
+  (world) => {
+    world.ecs.state.alarms.set(name, state);
+    if (state !== "ALARM") return;
+    for (const service of world.ecs.state.services.values()) world.ecs.deployments.alarm(service, name);
+  };
+
+/** Somebody pushes an image under the same tag. */
+export const movesTag =
+  (reference: string): Act =>
+  (world) =>
+    world.ecs.state.images.moveTag(reference);
+
+/** When a call of this operation has been answered, e.g. `ecs:RunTask`. */
+export const afterCall =
+  (operation: string) =>
+  ({ kind, subject }: Happening): boolean =>
+    kind === "request" && subject === operation;
+
+/** When a service deployment of the service gets this status, or a lifecycle stage begins. */
+export const whenService =
+  (service: string, to: string) =>
+  (happening: Happening): boolean =>
+    ["deployment", "stage", "rollout"].includes(happening.kind) &&
+    happening.subject.endsWith(`/${service}`) &&
+    happening.to === to;

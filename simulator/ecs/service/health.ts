@@ -1,0 +1,31 @@
+/** Whether the service scheduler counts a task as healthy (ecs-domain 4.6). */
+import type { EcsState, Service, Task } from "../state.ts";
+import { taskHealth } from "../task.ts";
+import { allTargetsHealthy, targetGroupsOf, unhealthyGroup } from "./targets.ts";
+
+export type Judgement =
+  | { readonly kind: "healthy" | "not-yet" }
+  /** To be replaced, once the grace period is over; `by` is the target group, or absent for the health check. */
+  | { readonly kind: "unhealthy"; readonly by?: string };
+
+/** An essential container of it has a health check. */
+export const hasHealthCheck = (task: Task): boolean =>
+  task.containers.some(
+    ({ definition }) => definition?.healthCheck !== undefined && definition.essential !== false,
+  );
+
+/** @param settled for how many seconds a task with neither health check nor targets must have run */
+export function judge(ecs: EcsState, service: Service, task: Task, now: number, settled: number): Judgement {
+  if (task.startedAt === undefined) return { kind: "not-yet" };
+  const health = taskHealth(task);
+  if (health === "UNHEALTHY") return { kind: "unhealthy" };
+  const by = unhealthyGroup(ecs, service, task);
+  if (by !== undefined) return { kind: "unhealthy", by };
+  const checked = hasHealthCheck(task);
+  const balanced = targetGroupsOf(service, task.revision).length > 0;
+  const proven =
+    (!checked || health === "HEALTHY") &&
+    (!balanced || allTargetsHealthy(ecs, service, task)) &&
+    (checked || balanced || now >= task.startedAt + settled * 1000);
+  return { kind: proven ? "healthy" : "not-yet" };
+}
