@@ -1,0 +1,163 @@
+/**
+ * Task definitions as they are met: our own few, and those of public repositories where `../shared/corpus` is there.
+ * Each is described, edited and registered, and has to come back with its own bytes but for what was asked.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { differences } from "../../src/ecs/comparison.ts";
+import { JsonDocument, type Path } from "../../src/ecs/document.ts";
+import { editEnvironment } from "../../src/ecs/environment.ts";
+import { withImages } from "../../src/ecs/image-choice.ts";
+import { describeOnly, describedTaskDefinition, registration } from "../../src/ecs/task-definition.ts";
+import { Failure } from "../../src/failure.ts";
+import { parseBaseFile } from "../../src/plan/base-file.ts";
+
+interface Entry {
+  readonly name: string;
+  readonly text: string;
+}
+
+const read = (folder: string): Entry[] => {
+  try {
+    return readdirSync(folder)
+      .sort()
+      .map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
+  } catch {
+    return [];
+  }
+};
+
+const own = read(join(import.meta.dirname, "corpus"));
+const shared = read(join(import.meta.dirname, "../../../shared/corpus/task-definitions"));
+const isStrictJson = ({ text }: Entry): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The file as DescribeTaskDefinition would answer with it: members that only a description has around its bytes. */
+function description({ text }: Entry): string {
+  const document = JsonDocument.parse(text);
+  const definition = document.at(["taskDefinition"]) ?? document;
+  const answered = definition
+    .set(["taskDefinitionArn"], "arn:aws:ecs:eu-west-1:123456789012:task-definition/corpus:7")
+    .set(["revision"], 7)
+    .set(["status"], "ACTIVE")
+    .set(["compatibilities"], ["EC2"]);
+  const tags = answered.raw(["tags"]) ?? "[]";
+  return `{"taskDefinition":${answered.remove(["tags"]).text},"tags":${tags}}`;
+}
+
+/** Paths of the deepest members whose text is not the same, and of those that came or went. */
+function changedPaths(from: JsonDocument, to: JsonDocument, path: Path = []): string[] {
+  if (from.raw(path) === to.raw(path)) return [];
+  const [one, other] = [from.kind(path), to.kind(path)];
+  if (one === "object" && other === "object") {
+    const keys = new Set([...from.keys(path), ...to.keys(path)]);
+    return [...keys].flatMap((key) => changedPaths(from, to, [...path, key]));
+  }
+  if (one === "array" && other === "array") {
+    const length = Math.max(from.length(path), to.length(path));
+    return Array.from({ length }, (_, index) => changedPaths(from, to, [...path, index])).flat();
+  }
+  return [path.join("/")];
+}
+
+const counts = { registered: 0, edits: 0, members: 0, files: 0, refused: 0 };
+
+const corpora: Array<[string, Entry[]]> = [
+  ["our own corpus", own.filter(({ name }) => !name.startsWith("written"))],
+  ["the shared corpus", shared],
+];
+
+describe.each(corpora.filter(([, entries]) => entries.length > 0))(
+  "%s, described and registered again",
+  (_, entries) => {
+    test.each(entries.map((entry) => [entry.name, entry] as const))("%s", (_name, entry) => {
+      const body = description(entry);
+      const before = JsonDocument.parse(body).at(["taskDefinition"]) ?? JsonDocument.of(null);
+      const { definition } = describedTaskDefinition(body);
+      const untouched = JsonDocument.parse(registration(definition, []));
+      expect(untouched.keys([])).toEqual(before.keys([]).filter((key) => !describeOnly.has(key)));
+      for (const key of untouched.keys([])) expect(untouched.raw([key])).toBe(before.raw([key]));
+      counts.registered += 1;
+      counts.members += untouched.keys([]).length;
+
+      for (const { index, name, image, environmentNames } of definition.containers) {
+        const withImage = withImages(definition, [{ index, to: "registry.example.com/new@sha256:1" }]);
+        const at = `containerDefinitions/${index}`;
+        expect(changedPaths(untouched, JsonDocument.parse(registration(withImage, [])))).toEqual([
+          `${at}/image`,
+        ]);
+        expect(differences(definition, withImage)).toEqual([
+          {
+            container: name,
+            what: "image",
+            ...(image === "" ? { change: "added" } : { change: "changed", from: image }),
+            to: "registry.example.com/new@sha256:1",
+          },
+        ]);
+        const asked = {
+          environment: [{ container: name, name: "CORPUS_ADDED", value: "\u00e9" }],
+          secrets: [],
+          hasImages: false,
+        };
+        const [edited] = editEnvironment([{ family: "corpus", definition, replaced: [] }], asked).families;
+        const list = before.kind(["containerDefinitions", index, "environment"]);
+        const place =
+          list === "array" ? `/${before.length(["containerDefinitions", index, "environment"])}` : "";
+        expect(changedPaths(untouched, edited?.definition.document ?? untouched)).toEqual([
+          `${at}/environment${place}`,
+        ]);
+        expect(edited?.definition.containers[index]?.environmentNames).toEqual([
+          ...environmentNames,
+          "CORPUS_ADDED",
+        ]);
+        counts.edits += 2;
+      }
+    });
+  },
+);
+
+/** Files of the shared corpus whose types AWS would refuse: `"restartPolicy": "always"`, as another tool has it. */
+const refusedFiles: ReadonlySet<string> = new Set(["108.json", "109.json", "110.json", "111.json"]);
+
+const refusal: unknown = expect.stringMatching(
+  /^`containerDefinitions\[0\].restartPolicy` .* is text, and takes an object$/,
+);
+
+describe("as the file of the input `task-definition`", () => {
+  const files = [...own.filter(({ name }) => name.startsWith("written")), ...shared];
+
+  /** What is wrong with the file, and how reading it differs from describing it. */
+  const judge = (entry: Entry): { problem: string; differences: unknown } => {
+    try {
+      const { definition } = parseBaseFile(entry.text, entry.name);
+      counts.files += 1;
+      if (!isStrictJson(entry)) return { problem: "", differences: [] };
+      const described = describedTaskDefinition(description(entry)).definition;
+      return { problem: "", differences: differences(described, definition) };
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      counts.refused += 1;
+      return { problem: error.why.evidence.join("; "), differences: [] };
+    }
+  };
+
+  test.each(files.map((entry) => [entry.name, entry] as const))("%s", (name, entry) => {
+    const problem = refusedFiles.has(name) ? refusal : "";
+    expect(judge(entry)).toEqual({ problem, differences: [] });
+  });
+});
+
+test("counts", () => {
+  console.log(
+    `corpus: ${own.length} own and ${shared.length} shared files; ${counts.registered} registered again with ${counts.members} members byte for byte, ` +
+      `${counts.edits} edits in exactly their place; ${counts.files} read as files, ${counts.refused} refused by name`,
+  );
+  expect(counts.registered).toBeGreaterThanOrEqual(3);
+});
