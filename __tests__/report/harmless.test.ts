@@ -30,7 +30,7 @@ describe("what the runner would take for a command", () => {
           expect(commandIn(line.replaceAll(/\u{1B}\[[\d;]*m/gu, ""))).toBeUndefined();
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 

@@ -30,7 +30,7 @@ describe("the published schema", () => {
         expect(validate.errors).toBeNull();
         expect(JSON.parse(JSON.stringify(report))).toEqual(report);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 });
@@ -109,7 +109,7 @@ describe("the state for the post step", () => {
         const report = recordOf(events);
         expect(thaw(freeze(report))).toEqual(report);
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 

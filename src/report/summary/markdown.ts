@@ -43,11 +43,14 @@ export function fence(lines: readonly string[], language = "text"): string {
   return [`${marks}${language}`, ...body, marks].join("\n");
 }
 
-/** Somebody else's sentences: unlike a fence they wrap, and can be read on a phone. */
+/**
+ * Somebody else's sentences: unlike a fence they wrap, and can be read on a phone. The gap keeps a dash or a number
+ * at their start from beginning a list.
+ */
 export const quote = (lines: readonly string[]): string =>
   lines
     .flatMap((line) => line.split(/[\r\n]+/u))
-    .map((line) => `> ${text(line) || gap}`)
+    .map((line) => `> ${gap}${text(line)}`)
     .join("<br>\n");
 
 /** A link when there is an address (one of ours, encoded), else the label alone. The label is Markdown. */

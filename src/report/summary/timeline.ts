@@ -56,12 +56,10 @@ function barText({ label: name, start, end, shade }: Bar, total: number): string
 const moment = (at: number): string => new Date(at).toISOString().replace("T", " ").replace("Z", "");
 
 /** Only characters that mean nothing to Mermaid's grammar; the mark in front keeps a name from being a keyword. */
-const label = (outside: string): string =>
-  outside
-    .replaceAll(/[^\p{L}\p{N} ._/-]/gu, " ")
-    .replaceAll(/\s+/gu, " ")
-    .trim()
-    .slice(0, 40);
+function label(outside: string): string {
+  const plain = outside.replaceAll(/[^\p{L}\p{N} ._/-]/gu, " ").replaceAll(/\s+/gu, " ");
+  return Array.from(plain.trim()).slice(0, 40).join("");
+}
 
 const ticks: ReadonlyArray<readonly [seconds: number, tick: string]> = [
   [1, "1second"],

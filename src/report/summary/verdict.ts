@@ -9,6 +9,10 @@ import type { ReleaseReport } from "../record/record.ts";
 import { counted, durationWords, secondsBetween } from "../words.ts";
 import { code, details, fence, link, prose, quote, text } from "./markdown.ts";
 
+/** Of services, beside the cause of the release; the `report` output has them all. */
+const mostCauses = 20;
+const mostEvidence = 5;
+
 const verdictWords: Readonly<Record<Outcome, string>> = {
   released: "✅ Released",
   unchanged: "✅ Unchanged",
@@ -24,14 +28,11 @@ const verdictWords: Readonly<Record<Outcome, string>> = {
 };
 
 export function head(report: ReleaseReport, place: Place | undefined, job: JobLinks): string {
-  const { outcome, sentence, startedAt, endedAt = startedAt } = report;
+  const { outcome, sentence = "", startedAt, endedAt = startedAt } = report;
   const verdict = outcome === undefined ? "⏳ Under way" : verdictWords[outcome];
   const after = durationWords(secondsBetween(startedAt, endedAt));
-  return [
-    `## ${verdict} after ${after}`,
-    ...(sentence === undefined ? [] : [`**${prose(sentence)}**`]),
-    where(report, place, job),
-  ]
+  const said = prose(sentence).trim();
+  return [`## ${verdict} after ${after}`, ...(said === "" ? [] : [`**${said}**`]), where(report, place, job)]
     .filter(Boolean)
     .join("\n\n");
 }
@@ -56,10 +57,15 @@ function where({ plan }: ReleaseReport, place: Place | undefined, { commit, runU
 export function whatHappened(report: ReleaseReport, place: Place | undefined): string | undefined {
   const { cause, failing, services } = report;
   const told = new Set(cause === undefined ? [] : [cause.what]);
-  const others = services.filter((service) => service.cause !== undefined && !told.has(service.cause.what));
+  const others = services.flatMap(({ name, cause: own }) =>
+    own === undefined || told.has(own.what) ? [] : [`${code(name)}: ${causeText(own)}`],
+  );
   const parts = [
     ...(cause === undefined ? [] : [causeText(cause)]),
-    ...others.map((service) => (service.cause ? `${code(service.name)}: ${causeText(service.cause)}` : "")),
+    ...others.slice(0, mostCauses),
+    ...(others.length > mostCauses
+      ? [`… and ${counted(others.length - mostCauses, "more service")} with a cause.`]
+      : []),
     ...failing.map((group, index) => failingText(group, told, place, index === 0)),
   ];
   return parts.length === 0 ? undefined : ["### What happened", ...parts].join("\n\n");
@@ -72,7 +78,7 @@ export const lastLines = (log: readonly string[], open: boolean): string =>
 export function causeText({ name, what, evidence, remedy }: Cause): string {
   return [
     `**${text(name)}**: ${prose(what)}`,
-    ...(evidence.length === 0 ? [] : [quote(evidence)]),
+    ...(evidence.length === 0 ? [] : [quote(evidence.slice(0, mostEvidence))]),
     ...(remedy === undefined ? [] : [`**What to do**: ${prose(remedy)}`]),
   ].join("\n\n");
 }

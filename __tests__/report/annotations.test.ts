@@ -1,0 +1,74 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { annotationCommand, annotationsOf } from "../../src/report/annotations.ts";
+import { anyRelease } from "./arbitrary-events.ts";
+import { commandIn, linesOf } from "./runner.ts";
+import { stories } from "./stories.ts";
+import { recordOf } from "./telling.ts";
+
+const unescaped = (data: string): string =>
+  data.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+
+test("a release that went wrong has one error, with cause, evidence and remedy", () => {
+  const [warning, error, ...more] = annotationsOf(recordOf(stories["migration-failed"]));
+  expect(warning).toMatchObject({ level: "warning", title: "worker" });
+  expect(error).toEqual({
+    level: "error",
+    title: "migration-failed: migration-exit-code",
+    message: [
+      "The migration failed, and no service was touched.",
+      "The migration's container app ended with exit code 1.",
+      "  SQLSTATE[42S21]: Column already exists: 1060 Duplicate column name 'total' (SQL: alter table `orders` add `total` int)",
+      "→ Mend the migration and run the job again. No service was touched.",
+    ].join("\n"),
+  });
+  expect(more).toEqual([]);
+});
+
+test.each(["released", "unchanged", "planned"] as const)("%s has no error", (name) => {
+  expect(annotationsOf(recordOf(stories[name])).filter(({ level }) => level === "error")).toEqual([]);
+});
+
+test("a release without a verdict is an error", () => {
+  expect(annotationsOf(recordOf([]))).toEqual([{ level: "error", title: "failed", message: "" }]);
+});
+
+describe("the command", () => {
+  test("is escaped as the runner reads it", () => {
+    expect(annotationCommand({ level: "error", title: "a: b, c", message: "100 %\n::error::x" })).toBe(
+      "::error title=a%3A b%2C c::100 %25%0A\\::error::x\n",
+    );
+  });
+
+  test("of any release: ten at most, within the length, one line each, nothing in them a command", () => {
+    fc.assert(
+      fc.property(anyRelease, (events) => {
+        const annotations = annotationsOf(recordOf(events));
+        expect(annotations.length).toBeLessThanOrEqual(10);
+        expect(annotations.filter(({ level }) => level === "error").length).toBeLessThanOrEqual(1);
+        for (const annotation of annotations) {
+          const command = annotationCommand(annotation);
+          expect(linesOf(command)).toEqual([expect.stringMatching(/^::(?:error|warning) title=/u), ""]);
+          const data = unescaped(command.slice(command.indexOf("::", 2) + 2, -1));
+          expect(data.length).toBeLessThanOrEqual(4096);
+          expect(linesOf(data).map(commandIn).filter(Boolean)).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  test("keeps the length when escaping would make it longer", () => {
+    const command = annotationCommand({ level: "error", title: "x", message: "##[".repeat(4000) });
+    expect(command.length).toBeLessThanOrEqual(4096 + 20);
+  });
+});
+
+test("warnings that do not fit are counted", () => {
+  const notes = Array.from({ length: 30 }, (_, index) => ({
+    level: "warning" as const,
+    text: String(index),
+  }));
+  const annotations = annotationsOf({ ...recordOf(stories.released), checks: [], notes });
+  expect(annotations).toHaveLength(9);
+  expect(annotations.at(-1)).toMatchObject({ level: "warning", message: "22 more are in the job summary." });
+});

@@ -1,0 +1,209 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import type { EventBody, RevisionProgress, ServiceProgress } from "../../src/release/events.ts";
+import { progressText } from "../../src/report/log/progress-line.ts";
+import { durationWords, moveWords } from "../../src/report/words.ts";
+import { anyRelease } from "./arbitrary-events.ts";
+import { revision, startOfStories } from "./stories.ts";
+import { told } from "./telling.ts";
+
+const at = (...bodies: readonly EventBody[]) => bodies.map((body) => ({ at: startOfStories, ...body }));
+const logOf = (...bodies: readonly EventBody[]): string[] =>
+  told(at(...bodies))
+    .log.split("\n")
+    .slice(0, -1);
+
+const young: RevisionProgress = { revision: "web:42", ours: true, desired: 3, running: 1, pending: 0 };
+const old: RevisionProgress = { revision: "web:41", ours: false, desired: 3, running: 3, pending: 0 };
+
+describe("a line of progress", () => {
+  const table: ReadonlyArray<readonly [string, Omit<ServiceProgress, "service">]> = [
+    [
+      "42: 1/3 running · 41: 3 running · traffic 10 % · BAKE_TIME",
+      { status: "IN_PROGRESS", stage: "BAKE_TIME", revisions: [{ ...young, traffic: 10 }, old] },
+    ],
+    [
+      "42: 1/3 running, 2 pending · 41: 3 running",
+      { status: "IN_PROGRESS", revisions: [{ ...young, pending: 2 }, old] },
+    ],
+    ["42: 1/3 running, 4 failed", { status: "IN_PROGRESS", revisions: [{ ...young, failed: 4 }] }],
+    [
+      "web:42: 1/3 running · shop:9: 3 running",
+      { status: "IN_PROGRESS", revisions: [young, { ...old, revision: "shop:9" }] },
+    ],
+    [
+      "42: 1/3 running · traffic 0 %, test traffic 100 % · TEST_TRAFFIC_SHIFT",
+      {
+        status: "IN_PROGRESS",
+        stage: "TEST_TRAFFIC_SHIFT",
+        revisions: [{ ...young, traffic: 0, testTraffic: 100 }],
+      },
+    ],
+    ["42: 1/3 running · ROLLBACK_IN_PROGRESS", { status: "ROLLBACK_IN_PROGRESS", revisions: [young] }],
+    ["PENDING", { status: "PENDING", revisions: [] }],
+    [
+      "42: 1/3 running · PAUSE IN_PROGRESS until 14:05:00 UTC, then ROLLBACK",
+      {
+        status: "IN_PROGRESS",
+        revisions: [young],
+        hooks: [
+          {
+            type: "PAUSE",
+            status: "IN_PROGRESS",
+            expiresAt: startOfStories + 300_000,
+            timeoutAction: "ROLLBACK",
+          },
+        ],
+      },
+    ],
+  ];
+
+  test.each(table)("%s", (text, progress) => {
+    expect(progressText({ service: "web", ...progress })).toBe(text);
+  });
+
+  test("stands once until something changes", () => {
+    const progress = (running: number): EventBody => ({
+      kind: "service-progress",
+      progress: { service: "web", status: "IN_PROGRESS", revisions: [{ ...young, running }] },
+    });
+    expect(logOf(progress(1), progress(1), progress(2), progress(2), progress(1))).toEqual([
+      "web  42: 1/3 running (0 s)",
+      "web  42: 2/3 running (0 s)",
+      "web  42: 1/3 running (0 s)",
+    ]);
+  });
+});
+
+describe("groups", () => {
+  const check = (level: "ok" | "failure"): EventBody => ({
+    kind: "check",
+    check: { about: "x", level, text: level },
+  });
+  const started: EventBody = { kind: "phase-started", phase: { name: "preflight" } };
+  const ended: EventBody = { kind: "phase-ended", phase: { name: "preflight" }, result: "failed" };
+
+  test("what failed, and all after it, stands outside", () => {
+    expect(logOf(started, check("ok"), check("failure"), check("ok"), ended)).toEqual([
+      "::group::Preflight",
+      "OK    x: ok",
+      "::endgroup::",
+      "FAIL  x: failure",
+      "OK    x: ok",
+      "✖ Preflight failed (0 s)",
+    ]);
+  });
+
+  test("a phase in which nothing was said has none", () => {
+    expect(logOf(started, { ...ended, result: "skipped" })).toEqual(["– Preflight: nothing to do"]);
+  });
+
+  test("never nest, and are closed at the end of any release", () => {
+    fc.assert(
+      fc.property(anyRelease, (events) => {
+        const { log } = told([
+          ...events,
+          { at: startOfStories, kind: "ended", outcome: "failed", sentence: "x" },
+        ]);
+        let open = false;
+        for (const line of log.split("\n")) {
+          if (line.startsWith("::group::")) {
+            expect(open).toBe(false);
+            open = true;
+          } else if (line === "::endgroup::") {
+            expect(open).toBe(true);
+            open = false;
+          }
+        }
+        expect(open).toBe(false);
+      }),
+    );
+  });
+});
+
+test("a failure of the same cause is told once in full, then counted", () => {
+  const failing = (count: number): EventBody => ({
+    kind: "tasks-failing",
+    failing: {
+      service: "web",
+      cause: { name: "oom", what: "Out of memory.", evidence: [] },
+      count,
+      example: "arn:aws:ecs:eu-west-1:1:task/shop/abc",
+      log: [],
+      oldRevisionToo: true,
+    },
+  });
+  expect(logOf(failing(1), failing(1), failing(3))).toEqual([
+    "✖ web  1 task of the new revision failed",
+    "  oom: Out of memory.",
+    "  Example: task abc",
+    "  The old revision fails in the same way: the image may not be the cause.",
+    "web  3 tasks failed so far: oom",
+  ]);
+});
+
+test("an event of ECS stands once, and noise not at all", () => {
+  const event = (id: string, text: string): EventBody => ({
+    kind: "service-event",
+    service: "web",
+    id,
+    at: 0,
+    text,
+  });
+  expect(
+    logOf(
+      event("1", "(service web) was unable to place a task."),
+      event("1", "(service web) was unable to place a task."),
+      event("2", "(service web) has started 1 tasks: (task 1)."),
+    ),
+  ).toEqual(["web  ECS: was unable to place a task."]);
+});
+
+test("a heartbeat says what is awaited, since when, and until when", () => {
+  const log = told([
+    { at: startOfStories, kind: "phase-started", phase: { name: "migration" } },
+    {
+      at: startOfStories + 60_000,
+      kind: "heartbeat",
+      awaiting: "the migration",
+      until: startOfStories + 1_800_000,
+    },
+    { at: startOfStories + 120_000, kind: "heartbeat", awaiting: "the migration" },
+  ]).log;
+  expect(log.split("\n").slice(1, 3)).toEqual([
+    "… waiting for the migration, until 14:30:00 UTC (1 m 00 s, 29 m 00 s left)",
+    "… waiting for the migration (2 m 00 s)",
+  ]);
+});
+
+test("colours are for the eye: without them the text is the same", () => {
+  const events = at(
+    { kind: "note", level: "warning", text: "a" },
+    { kind: "rollback-ended", part: "web", back: false, text: "b" },
+  );
+  const coloured = told(events, true).log;
+  expect(coloured).toContain("\u{1B}[1;31m");
+  expect(coloured.replaceAll(/\u{1B}\[[\d;]*m/gu, "")).toBe(told(events).log);
+});
+
+test.each([
+  [0, "0 s"],
+  [59.4, "59 s"],
+  [59.6, "1 m 00 s"],
+  [65, "1 m 05 s"],
+  [3599, "59 m 59 s"],
+  [3600, "1 h 00 m"],
+  [7320, "2 h 02 m"],
+  [-1, "0 s"],
+])("%d seconds are %s", (seconds, words) => {
+  expect(durationWords(seconds)).toBe(words);
+});
+
+test.each([
+  [revision("web", 41), revision("web", 42), "web:41 → 42"],
+  [revision("web", 41), revision("web", 41), "web:41"],
+  [revision("web", 41), revision("shop", 1), "web:41 → shop:1"],
+  ["web", revision("web", 42), "web → web:42"],
+])("%s to %s is %s", (from, to, words) => {
+  expect(moveWords(from, to)).toBe(words);
+});

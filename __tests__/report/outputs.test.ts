@@ -1,0 +1,125 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { isSuccess } from "../../src/release/outcome.ts";
+import { bytesOf } from "../../src/report/record/bounds.ts";
+import { outputsOf } from "../../src/report/outputs.ts";
+import { anyRelease } from "./arbitrary-events.ts";
+import { revision, stories } from "./stories.ts";
+import { recordOf } from "./telling.ts";
+
+const parsed = (json: string): unknown => JSON.parse(json);
+const servicesOf = (name: keyof typeof stories): unknown =>
+  parsed(outputsOf(recordOf(stories[name])).services);
+
+test("the outputs of a release", () => {
+  const outputs = outputsOf(recordOf(stories.released));
+  expect(outputs).toMatchObject({
+    outcome: "released",
+    "task-definition-arn": revision("web", 42),
+    "migration-task-arn": `arn:aws:ecs:eu-west-1:123456789012:task/shop/${"3f9b2c".padEnd(32, "0")}`,
+    "migration-exit-code": "0",
+  });
+  expect(parsed(outputs["task-definition-arns"])).toEqual({
+    web: revision("web", 42),
+    worker: revision("worker", 18),
+  });
+  expect(parsed(outputs["previous-task-definition-arns"])).toEqual({
+    web: revision("web", 41),
+    worker: revision("worker", 17),
+  });
+  expect(parsed(outputs.services)).toEqual([
+    {
+      name: "web",
+      verdict: "released",
+      from: revision("web", 41),
+      to: revision("web", 42),
+      deploymentId: "ecs-svc/8423710995162",
+      seconds: 128,
+      cause: null,
+    },
+    {
+      name: "worker",
+      verdict: "released",
+      from: revision("worker", 17),
+      to: revision("worker", 18),
+      deploymentId: "ecs-svc/1190553007428",
+      seconds: 59,
+      cause: null,
+    },
+  ]);
+  expect(parsed(outputs.report)).toEqual(recordOf(stories.released));
+});
+
+describe("task-definition-arn", () => {
+  test.each([
+    ["released", revision("web", 42)],
+    ["rolled-back", revision("web", 42)],
+    ["migration-failed", revision("web", 42)],
+    ["unchanged", revision("web", 42)],
+    ["planned", ""],
+    ["refused", ""],
+  ] as const)("of %s", (name, arn) => {
+    expect(outputsOf(recordOf(stories[name]))["task-definition-arn"]).toBe(arn);
+  });
+
+  test("without services: the family that was registered", () => {
+    const report = { ...recordOf(stories.released), services: [] };
+    expect(outputsOf(report)["task-definition-arn"]).toBe(revision("web", 42));
+  });
+});
+
+describe("a service's verdict", () => {
+  test.each([
+    ["rolled-back", ["rolled-back", "rolled-back"]],
+    ["migration-failed", ["migration-failed", "migration-failed"]],
+    ["planned", ["planned", "planned"]],
+    ["refused", ["refused", "refused"]],
+    ["superseded", ["superseded", "unchanged"]],
+    ["cancelled", ["cancelled", "unchanged"]],
+    ["unchanged", ["unchanged"]],
+  ] as const)("in %s", (name, verdicts) => {
+    expect(servicesOf(name)).toEqual(verdicts.map((verdict) => expect.objectContaining({ verdict })));
+  });
+
+  test("has its cause beside it", () => {
+    expect(servicesOf("rolled-back")).toEqual([
+      expect.objectContaining({ name: "web", cause: null }),
+      expect.objectContaining({
+        name: "worker",
+        cause: expect.objectContaining({ name: "application-error" }),
+      }),
+    ]);
+  });
+});
+
+test("what did not happen is empty, never absent", () => {
+  expect(outputsOf(recordOf([]))).toMatchObject({
+    outcome: "failed",
+    "task-definition-arn": "",
+    "task-definition-arns": "{}",
+    "previous-task-definition-arns": "{}",
+    "migration-task-arn": "",
+    "migration-exit-code": "",
+    services: "[]",
+  });
+});
+
+test("outputs of any record are strings, the JSON ones parse, and success is never made up", () => {
+  fc.assert(
+    fc.property(anyRelease, (events) => {
+      const report = recordOf(events);
+      const outputs = outputsOf(report);
+      expect(Object.values(outputs).every((value) => typeof value === "string")).toBe(true);
+      for (const name of [
+        "task-definition-arns",
+        "previous-task-definition-arns",
+        "services",
+        "report",
+      ] as const) {
+        expect(() => parsed(outputs[name])).not.toThrow();
+      }
+      expect(isSuccess(outputs.outcome)).toBe(report.outcome !== undefined && isSuccess(report.outcome));
+      expect(bytesOf(outputs.report)).toBeLessThanOrEqual(400_000);
+    }),
+  );
+});

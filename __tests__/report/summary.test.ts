@@ -1,0 +1,114 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { bytesOf } from "../../src/report/record/bounds.ts";
+import type { ReleaseReport, ServiceReport } from "../../src/report/record/record.ts";
+import { largestSummary, summary } from "../../src/report/summary/summary.ts";
+import { timeline } from "../../src/report/summary/timeline.ts";
+import { anyRelease } from "./arbitrary-events.ts";
+import { revision, stories } from "./stories.ts";
+import { recordOf } from "./telling.ts";
+
+const headings = (markdown: string): string[] => markdown.match(/^#{2,3} .*$/gmu) ?? [];
+
+describe("size", () => {
+  test("what is worth least is left out first, and that is said", () => {
+    const report = recordOf(stories["rolled-back"]);
+    const full = bytesOf(summary(report));
+    const less = summary(report, {}, full - 1);
+    expect(less).toContain("_Too large for a summary, and left out: Events._");
+    const little = summary(report, {}, 1700);
+    expect(bytesOf(little)).toBeLessThanOrEqual(1700);
+    expect(headings(little)).toEqual(["## ↩️ Rolled back after 6 m 12 s", "### What happened"]);
+  });
+
+  test("stays within GitHub's limit for a thousand services with long causes", () => {
+    const service = (index: number): ServiceReport => ({
+      name: `service-${index}`.padEnd(255, "x"),
+      wave: 1,
+      strategy: "ROLLING",
+      from: revision("web".padEnd(255, "y"), 41),
+      to: revision("web".padEnd(255, "y"), 42),
+      verdict: "rolled-back",
+      cause: {
+        name: "x",
+        what: `${index} ${"|".repeat(990)}`,
+        evidence: Array<string>(10).fill("<".repeat(1000)),
+      },
+    });
+    const report: ReleaseReport = {
+      ...recordOf(stories["rolled-back"]),
+      services: Array.from({ length: 1000 }, (_, index) => service(index)),
+    };
+    const markdown = summary(report);
+    expect(bytesOf(markdown)).toBeLessThanOrEqual(largestSummary);
+    expect(markdown.includes("… and 800 services more")).toBe(true);
+    expect(markdown.includes("… and 980 more services with a cause")).toBe(true);
+    expect(headings(markdown)).toContain("### Services");
+  });
+
+  test("stays within any limit that has room for the verdict", () => {
+    fc.assert(
+      fc.property(anyRelease, fc.integer({ min: 10_000, max: 40_000 }), (events, limit) => {
+        expect(bytesOf(summary(recordOf(events), {}, limit))).toBeLessThanOrEqual(limit);
+      }),
+    );
+  });
+});
+
+describe("timeline", () => {
+  test("has a line of known form for each bar, whatever the names", () => {
+    fc.assert(
+      fc.property(anyRelease, (events) => {
+        const drawn = timeline(recordOf(events));
+        if (drawn === undefined) return;
+        const lines = drawn.split("\n");
+        expect(lines.slice(0, 6)).toEqual([
+          "```mermaid",
+          "gantt",
+          "  dateFormat YYYY-MM-DD HH:mm:ss.SSS",
+          expect.stringMatching(/^ {2}axisFormat %[HMSdb:% ]+$/u),
+          expect.stringMatching(/^ {2}tickInterval \d+(?:second|minute|hour|day)$/u),
+          "  todayMarker off",
+        ]);
+        for (const line of lines.slice(6, -1)) {
+          expect(line).toMatch(
+            /^ {2}(?:section [\w -]+|[✓✖↩…] [\p{L}\p{N} ._/-]* ?\d[\dhms ]*s? ?:(?:crit, )?\d{4}-[\d-]+ [\d:.]+, \d{4}-[\d-]+ [\d:.]+)$/u,
+          );
+        }
+        expect(lines.length).toBeLessThan(180);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("is nothing before anything has begun", () => {
+    expect(timeline(recordOf([]))).toBeUndefined();
+  });
+
+  test("has at most five ticks", () => {
+    const drawn = timeline(recordOf(stories["migration-failed"])) ?? "";
+    expect(drawn).toContain("tickInterval 10second");
+    expect(timeline(recordOf(stories["rolled-back"]))).toContain("tickInterval 2minute");
+  });
+});
+
+describe("what is said of", () => {
+  test.each(Object.entries(stories))("%s begins with the verdict", (_, story) => {
+    expect(headings(summary(recordOf(story)))[0]).toMatch(/^## \P{L}+ [A-Z][a-z ]+ after \d/u);
+  });
+
+  test("a release under way: that it is", () => {
+    expect(summary(recordOf(stories.released.slice(0, 30)))).toMatch(/^## ⏳ Under way/u);
+  });
+
+  test("regions without a public console: the same without links", () => {
+    const events = stories.released.map((event) =>
+      event.kind === "plan"
+        ? { ...event, plan: { ...event.plan, partition: "aws-iso", region: "us-iso-east-1" } }
+        : event,
+    );
+    const markdown = summary(recordOf(events));
+    expect(markdown).not.toContain("](http");
+    expect(markdown).toContain("| web<br><sub>CANARY</sub> | ✅ released in 2 m 08 s | web:41 → 42 |");
+  });
+});
