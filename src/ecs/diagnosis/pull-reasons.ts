@@ -5,7 +5,7 @@ import type { Row } from "./catalogue-row.ts";
 export const pullReasons: readonly Row[] = [
   {
     name: "image-platform-mismatch",
-    text: /CannotPull\w*Error.{0,3000}(?:descriptor matching platform|no matching manifest for) '?(?<platform>[\w./-]{1,60})/su,
+    text: /CannotPull\w{0,20}Error.{0,3000}(?:descriptor matching platform|no matching manifest for) '?(?<platform>[\w./-]{1,60})/su,
     example:
       "CannotPullContainerError: pull image manifest has been retried 7 time(s): image Manifest does not contain descriptor matching platform 'linux/amd64'",
     what: "{Image} has no build for {platform}, which the task runs on.",
@@ -14,7 +14,7 @@ export const pullReasons: readonly Row[] = [
   },
   {
     name: "image-pull-throttled",
-    text: /CannotPull\w*Error.{0,3000}(?:toomanyrequests|too many requests|pull rate limit|rate exceeded)/isu,
+    text: /CannotPull\w{0,20}Error.{0,3000}(?:toomanyrequests|too many requests|pull rate limit|rate exceeded)/isu,
     example:
       "CannotPullContainerError: inspect image has been retried 5 time(s): httpReaderSeeker: failed open: unexpected status code https://registry-1.docker.io/v2/library/nginx/manifests/sha256:abc: 429 Too Many Requests - Server message: toomanyrequests: You have reached your pull rate limit.",
     what: "The registry's rate limit stopped the pull of {image}.",
@@ -24,7 +24,7 @@ export const pullReasons: readonly Row[] = [
   },
   {
     name: "disk-full",
-    text: /CannotPull\w*Error.{0,3000}no space left on device/su,
+    text: /CannotPull\w{0,20}Error.{0,3000}no space left on device/su,
     example:
       "CannotPullContainerError: write /var/lib/docker/tmp/GetImageBlob111111111: no space left on device",
     what: "The disk was full before {image} was unpacked.",
@@ -33,7 +33,7 @@ export const pullReasons: readonly Row[] = [
   },
   {
     name: "image-layers-unreachable",
-    text: /CannotPull\w*Error.{0,3000}(?:starport-layer-bucket|httpReaderSeeker: failed open: unexpected status code \S{1,1000}:? 40[13])/su,
+    text: /CannotPull\w{0,20}Error.{0,3000}(?:starport-layer-bucket|httpReaderSeeker: failed open: unexpected status code \S{1,1000}:? 40[13])/su,
     example:
       'CannotPullContainerError: ref pull has been retried 1 time(s): failed to copy: httpReaderSeeker: failed open: failed to do request: Get "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/a": dial tcp 52.218.1.1:443: i/o timeout',
     what: "ECR was reached, but not the S3 bucket that holds the layers of {image}.",
@@ -42,7 +42,7 @@ export const pullReasons: readonly Row[] = [
   },
   {
     name: "repository-not-found",
-    text: /CannotPull\w*Error.{0,3000}(?:repository \S{1,400} not found|name unknown|repository with name '[^']{1,400}' does not exist)/isu,
+    text: /CannotPull\w{0,20}Error.{0,3000}(?:repository \S{1,400} not found|name unknown|repository with name '[^']{1,400}' does not exist)/isu,
     example:
       "CannotPullContainerError: API error (404): repository 111122223333.dkr.ecr.us-east-1.amazonaws.com/le/repo not found",
     what: "The repository of {image} does not exist, or the task may not see it.",
@@ -51,14 +51,14 @@ export const pullReasons: readonly Row[] = [
   },
   {
     name: "image-reference-invalid",
-    text: /CannotPull\w*Error.{0,3000}(?:invalid reference format|failed to parse|invalid checksum digest)/isu,
+    text: /CannotPull\w{0,20}Error.{0,3000}(?:invalid reference format|failed to parse|invalid checksum digest)/isu,
     example: "CannotPullContainerError: Error response from daemon: invalid reference format",
     what: "{Image} is not a valid image reference.",
     remedy: "Correct the input `image`, or `image` in the task definition: `registry/repository:tag`.",
   },
   {
     name: "image-pull-denied",
-    text: /CannotPull\w*Error.{0,3000}(?:role has the permissions to pull|pull access denied|is not authorized to perform: ecr:|no basic auth credentials|authorization failed|insufficient_scope|unauthorized|40[13] (?:Unauthorized|Forbidden)|denied: )/isu,
+    text: /CannotPull\w{0,20}Error.{0,3000}(?:role has the permissions to pull|pull access denied|is not authorized to perform: ecr:|no basic auth credentials|authorization failed|insufficient_scope|unauthorized|40[13] (?:Unauthorized|Forbidden)|denied: )/isu,
     example:
       "CannotPullContainerError: The task can’t pull the image. Check that the role has the permissions to pull images from the registry. AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/exec is not authorized to perform: ecr:BatchGetImage",
     what: "The task may not pull {image}.",
@@ -67,7 +67,7 @@ export const pullReasons: readonly Row[] = [
   },
   {
     name: "image-digest-not-found",
-    text: /CannotPull\w*Error.{0,3000}(?<reference>\S{1,500}@sha256:[0-9a-f]{6,64}):? (?:\S{1,600}: )?(?:not found|manifest unknown)/su,
+    text: /CannotPull\w{0,20}Error.{0,3000}(?<reference>\S{1,500}@sha256:[0-9a-f]{6,64}):? (?:\S{1,600}: )?(?:not found|manifest unknown)/su,
     example:
       "CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref 123456789012.dkr.ecr.us-east-1.amazonaws.com/web@sha256:0123456789abcdef: not found",
     what: "The digest that the task is pinned to is no longer in the repository: {reference}.",
@@ -76,7 +76,7 @@ export const pullReasons: readonly Row[] = [
   },
   {
     name: "image-not-found",
-    text: /CannotPull\w*Error.{0,3000}(?:not found|manifest unknown|does not exist|whether the image exists|404)/isu,
+    text: /CannotPull\w{0,20}Error.{0,3000}(?:not found|manifest unknown|does not exist|whether the image exists|404)/isu,
     example:
       "CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref 123456789012.dkr.ecr.us-east-1.amazonaws.com/web:v2: 123456789012.dkr.ecr.us-east-1.amazonaws.com/web:v2: not found",
     what: "{Image} is not in the repository.",
@@ -85,7 +85,7 @@ export const pullReasons: readonly Row[] = [
   },
   {
     name: "registry-certificate-not-trusted",
-    text: /CannotPull\w*Error.{0,3000}x509:/su,
+    text: /CannotPull\w{0,20}Error.{0,3000}x509:/su,
     example:
       'CannotPullContainerError: failed to do request: Head "https://registry.example.com/v2/web/manifests/1": tls: failed to verify certificate: x509: certificate signed by unknown authority',
     what: "The certificate of the registry of {image} is not trusted.",
@@ -93,7 +93,7 @@ export const pullReasons: readonly Row[] = [
   },
   {
     name: "registry-not-resolved",
-    text: /CannotPull\w*Error.{0,3000}(?:no such host|server misbehaving|name resolution)/isu,
+    text: /CannotPull\w{0,20}Error.{0,3000}(?:no such host|server misbehaving|name resolution)/isu,
     example:
       'CannotPullContainerError: failed to do request: Head "https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/v2/web/manifests/1": dial tcp: lookup 123456789012.dkr.ecr.eu-west-1.amazonaws.com: no such host',
     what: "The host name of the registry of {image} could not be resolved from the task's subnets.",
@@ -102,7 +102,7 @@ export const pullReasons: readonly Row[] = [
   },
   {
     name: "image-unreadable",
-    text: /CannotPull\w*Error.{0,3000}(?:failed to extract layer|unpack|verification failed|layers from manifest|unsupported.{0,20}media ?type|unexpected commit digest|wrong diff id)/isu,
+    text: /CannotPull\w{0,20}Error.{0,3000}(?:failed to extract layer|unpack|verification failed|layers from manifest|unsupported.{0,20}media ?type|unexpected commit digest|wrong diff id)/isu,
     example:
       "CannotPullContainerError: failed to extract layer sha256:abc: wrong diff id calculated on extraction",
     what: "{Image} was pulled, but could not be unpacked.",
@@ -110,7 +110,7 @@ export const pullReasons: readonly Row[] = [
   },
   {
     name: "registry-failed",
-    text: /CannotPull\w*Error.{0,3000}(?:5\d\d (?:Internal Server Error|Service Unavailable|Bad Gateway|Gateway Timeout)|unexpected status(?: code)?[^\n]{0,600}: 5\d\d|received unexpected HTTP status: 5\d\d)/su,
+    text: /CannotPull\w{0,20}Error.{0,3000}(?:5\d\d (?:Internal Server Error|Service Unavailable|Bad Gateway|Gateway Timeout)|unexpected status(?: code)?[^\n]{0,600}: 5\d\d|received unexpected HTTP status: 5\d\d)/su,
     example:
       "CannotPullContainerError: ref pull has been retried 1 time(s): failed to copy: httpReaderSeeker: failed open: unexpected status code https://ghcr.io/v2/o/web/blobs/sha256:abc: 503 Service Unavailable",
     what: "The registry of {image} answered with a server error.",
@@ -119,7 +119,7 @@ export const pullReasons: readonly Row[] = [
   },
   {
     name: "registry-unreachable",
-    text: /CannotPull\w*Error.{0,3000}(?:request canceled|context canceled|deadline exceeded|i\/o timeout|Check your network configuration|connection refused|connection reset|no route to host|network is unreachable|TLS handshake timeout|dial tcp|\bEOF\b)/isu,
+    text: /CannotPull\w{0,20}Error.{0,3000}(?:request canceled|context canceled|deadline exceeded|i\/o timeout|Check your network configuration|connection refused|connection reset|no route to host|network is unreachable|TLS handshake timeout|dial tcp|\bEOF\b)/isu,
     example:
       "CannotPullContainerError: API error (500): Get https://111122223333.dkr.ecr.us-east-1.amazonaws.com/v2/: net/http: request canceled while waiting for connection",
     what: "The task has no way to the registry of {image}.",
@@ -129,7 +129,7 @@ export const pullReasons: readonly Row[] = [
   },
   {
     name: "image-pull-failed",
-    text: /CannotPull\w*Error/u,
+    text: /CannotPull\w{0,20}Error/u,
     example: "CannotPullContainerError: something that has not been seen before",
     what: "{Image} could not be pulled.",
     remedy:

@@ -21,7 +21,7 @@ const startReasons: readonly Row[] = [
   },
   {
     name: "command-not-found",
-    text: /Cannot\w+ContainerError.{0,1500}(?:executable file not found|stat \S{1,500}: no such file|exec: "(?<program>[^"]{1,200})".{0,40}no such file|no such file or directory: unknown)/su,
+    text: /Cannot\w{1,20}ContainerError.{0,1500}(?:executable file not found|stat \S{1,500}: no such file|exec: "(?<program>[^"]{1,200})".{0,40}no such file|no such file or directory: unknown)/su,
     example:
       'CannotStartContainerError: Error response from daemon: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "migrate": executable file not found in $PATH: unknown',
     what: "{Container} names a program that is not in {image}.",
@@ -30,7 +30,7 @@ const startReasons: readonly Row[] = [
   },
   {
     name: "command-not-executable",
-    text: /Cannot\w+ContainerError.{0,1500}permission denied/su,
+    text: /Cannot\w{1,20}ContainerError.{0,1500}permission denied/su,
     example:
       'CannotStartContainerError: Error response from daemon: OCI runtime create failed: exec: "/entrypoint.sh": permission denied: unknown',
     what: "The program of {container} may not be executed.",
@@ -39,7 +39,7 @@ const startReasons: readonly Row[] = [
   },
   {
     name: "host-port-taken",
-    text: /Cannot\w+ContainerError.{0,1500}(?:port is already allocated|address already in use)/su,
+    text: /Cannot\w{1,20}ContainerError.{0,1500}(?:port is already allocated|address already in use)/su,
     example:
       "CannotStartContainerError: Error response from daemon: driver failed programming external connectivity: Bind for 0.0.0.0:80 failed: port is already allocated",
     what: "The host port that {container} asks for is taken on its instance.",
@@ -47,7 +47,7 @@ const startReasons: readonly Row[] = [
   },
   {
     name: "mount-failed",
-    text: /Cannot\w+ContainerError.{0,1500}(?:\bmount(?:ing|s|point)?\b|bind source path)/isu,
+    text: /Cannot\w{1,20}ContainerError.{0,1500}(?:\bmount(?:ing|s|point)?\b|bind source path)/isu,
     example:
       'CannotStartContainerError: Error response from daemon: OCI runtime create failed: error mounting "/efs" to rootfs at "/var/www/html/index.php": not a directory',
     what: "A volume could not be mounted into {container}.",
@@ -78,7 +78,7 @@ const startReasons: readonly Row[] = [
   },
   {
     name: "container-runtime-failed",
-    text: /Cannot(?:Inspect|Stop|Describe|Remove)\w*Error|ContainerRuntimeError/u,
+    text: /Cannot(?:Inspect|Stop|Describe|Remove)\w{0,20}Error|ContainerRuntimeError/u,
     example: "CannotStopContainerError: failed sending SIGTERM to container: context deadline exceeded",
     what: "The container runtime failed on {container}.",
     remedy: "Look at the container instance, and replace it if it happens again.",
