@@ -16,7 +16,9 @@ inputs:
 
   # Second group
   three:
-    description: Nothing by default.
+    description: |
+      Nothing
+      by default.
 outputs:
   out:
     description: What comes out.
@@ -70,7 +72,7 @@ end
   test.each([
     [
       "an input without description",
-      action.replace("description: Nothing by default.", 'default: "1"'),
+      action.replace(/description: \|\n.*\n.*/, 'default: "1"'),
       /inputs\.three has no description/,
     ],
     [
