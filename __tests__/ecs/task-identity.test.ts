@@ -45,6 +45,7 @@ const token: TokenParts = {
 
 test("the mark is the page of the run attempt, with the job behind it", () => {
   expect(markOf(starter)).toBe(mark);
+  expect(markOf(starter, "web")).toBe(`${mark}/web`);
 });
 
 describe("startedBy", () => {
@@ -112,6 +113,7 @@ describe("whose task it is", () => {
     ["this attempt's", task(mark), "same-attempt"],
     ["an earlier attempt's of the same run and job", task(attempt2), "same-run"],
     ["another run's", task(mark.replace("77", "78")), "other"],
+    ["for another subject", task(`${mark}/web`), "other"],
     ["another job's", task(mark.replace("#deploy", "#deploy-2")), "other"],
     ["another repository's", task(mark.replace("acme", "evil")), "other"],
     ["of another revision", task(mark, { taskDefinitionArn: "arn:…:6" }), "other"],

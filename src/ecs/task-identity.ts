@@ -34,9 +34,12 @@ export function startedByOf(kind: string, family: string): string {
   return whole.length <= 128 ? whole : `${whole.slice(0, 95)}-${hash([family]).slice(0, 32)}`;
 }
 
-/** The page of the run attempt, and behind `#` the job: readable where the task is found. */
-export const markOf = (starter: Starter): string =>
-  `${starter.serverUrl}/${starter.repository}/actions/runs/${starter.runId}/attempts/${starter.runAttempt}#${starter.job}`;
+/** The page of the run attempt, and behind `#` the job and what in it the task is for: readable where it is found. */
+export function markOf(starter: Starter, subject?: string): string {
+  const { serverUrl, repository, runId, runAttempt, job } = starter;
+  const page = `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
+  return `${page}#${job}${subject === undefined ? "" : `/${subject}`}`;
+}
 
 export interface TokenParts {
   readonly starter: Starter;

@@ -66,9 +66,11 @@ export class Guard {
 
   /** A task of this kind at work that was there before ours, so that ours has to give way. */
   async olderThan(own: Task): Promise<Task | undefined> {
-    const { tasks } = await this.#look();
-    const ours = tasks.find(({ taskArn }) => taskArn === own.taskArn) ?? own;
-    return tasks.find((task) => task.taskArn !== own.taskArn && isAlive(task) && isOlder(task, ours));
+    const { cluster } = this.#spec;
+    const listed = await listRunning(this.#context, cluster, this.#intent.startedBy);
+    const others = listed.filter((arn) => arn !== own.taskArn);
+    const tasks = await describeTasks(this.#context, cluster, others);
+    return tasks.find((task) => isAlive(task) && isOlder(task, own));
   }
 
   async #look(): Promise<{ readonly tasks: readonly Task[]; readonly unknown: number }> {

@@ -76,7 +76,7 @@ export const deciderOf = (spec: OneOffSpec): Decider => ({
 export function overridesOf(spec: OneOffSpec): TaskOverride {
   const environment = [
     ...spec.environment.map(({ name, value }) => ({ name, value })),
-    { name: markName, value: markOf(spec.starter) },
+    { name: markName, value: markOf(spec.starter, spec.subject) },
   ];
   const command = spec.command === undefined ? {} : { command: [...spec.command] };
   return { containerOverrides: [{ name: spec.container, ...command, environment }] };
@@ -87,14 +87,13 @@ export function intentOf(spec: OneOffSpec): Intent {
     startedBy: startedByOf(spec.kind, spec.definition.family),
     taskDefinition: spec.taskDefinition,
     container: spec.container,
-    mark: markOf(spec.starter),
+    mark: markOf(spec.starter, spec.subject),
     overrides: overridesOf(spec),
   };
 }
 
 /** The request for start number `start`, from 0. Sent again as it is, it never starts a second task. */
 export function runTaskRequest(spec: OneOffSpec, intent: Intent, start: number): RunTaskRequest {
-  const purpose = spec.subject === undefined ? spec.kind : `${spec.kind} ${spec.subject}`;
   return {
     cluster: spec.cluster,
     taskDefinition: spec.taskDefinition,
@@ -104,7 +103,7 @@ export function runTaskRequest(spec: OneOffSpec, intent: Intent, start: number):
       starter: spec.starter,
       cluster: spec.cluster,
       taskDefinition: spec.taskDefinition,
-      kind: purpose,
+      kind: spec.kind,
       overrides: intent.overrides,
       start,
     }),
