@@ -49,10 +49,11 @@ export async function open(
   ledger: Ledger,
 ): Promise<ReleaseContext> {
   const { clock, environment, random, signal } = runner;
+  const agents = await createAgents(environment);
   const options: AwsOptions = {
     credentials: request.credentials,
     environment,
-    agents: await createAgents(environment),
+    agents,
     clock,
     random,
     signal,
@@ -61,7 +62,7 @@ export async function open(
   };
   const aws = connect(options);
   const pace = createPace(request.report.pollInterval, () => aws.throttle.factor);
-  return { request, aws, clock, tell: report.tell, ledger, signal, pace };
+  return { request, aws, agents, clock, tell: report.tell, ledger, signal, pace };
 }
 
 /**

@@ -56,7 +56,7 @@ describe("the service-deployment view", () => {
     [
       "SUCCESSFUL, but the service still shows the old one",
       { deployment: native("SUCCESSFUL"), service: oldIsPrimary },
-      "in-progress",
+      "unclear",
     ],
     [
       "SUCCESSFUL, but somebody has deployed since",
@@ -120,9 +120,9 @@ describe("the classic view", () => {
     ["the old id is PRIMARY again, under way", { service: back("IN_PROGRESS") }, "rolling-back"],
     ["the old id is PRIMARY again, done", { service: back("COMPLETED") }, "rolled-back"],
     ["ours is gone, the old id serves", { service: oldIsPrimary }, "rolled-back"],
-    ["ours has not been seen yet: the view lags", { service: oldIsPrimary, seen: false }, "in-progress"],
+    ["ours has not been seen yet: the view lags", { service: oldIsPrimary, seen: false }, "unclear"],
     ["somebody else's id is PRIMARY", { service: theirsIsPrimary }, "superseded"],
-    ["no PRIMARY at all", { service: service([]) }, "in-progress"],
+    ["no PRIMARY at all", { service: service([]) }, "unclear"],
   ];
   test.each(cases)("%s", (_, observation, state) => {
     expect(judge(look(observation)).state).toBe(state);

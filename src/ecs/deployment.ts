@@ -25,6 +25,8 @@ export interface Observation {
 
 export type Judgement =
   | { readonly state: "in-progress" }
+  /** What is seen may be stale, or the deployment is not visible yet: the next look decides. */
+  | { readonly state: "unclear" }
   | { readonly state: "succeeded" }
   | { readonly state: "rolling-back"; readonly reason: string }
   | { readonly state: "rolled-back"; readonly reason: string }
@@ -36,8 +38,8 @@ export type Judgement =
   | { readonly state: "unknown"; readonly status: string };
 
 /** Whether nothing more will come of it. */
-export const isFinal = (judgement: Judgement): boolean =>
-  judgement.state !== "in-progress" && judgement.state !== "rolling-back";
+export const isFinal = ({ state }: Judgement): boolean =>
+  state !== "in-progress" && state !== "unclear" && state !== "rolling-back";
 
 const going: Judgement = { state: "in-progress" };
 
@@ -80,7 +82,7 @@ function judgeNative(observation: Observation, service: Service, deployment: Ser
     case "SUCCESSFUL":
       if (by !== undefined) return { state: "superseded", by };
       // The classic view can lag; until it shows ours, nothing proves what serves.
-      return primaryOf(service)?.id === observation.own.id ? { state: "succeeded" } : going;
+      return primaryOf(service)?.id === observation.own.id ? { state: "succeeded" } : { state: "unclear" };
     case "ROLLBACK_SUCCESSFUL":
       return by === undefined ? { state: "rolled-back", reason } : { state: "superseded", by };
     case "ROLLBACK_FAILED":
@@ -114,8 +116,8 @@ function judgeClassic(observation: Observation, service: Service): Judgement {
   const { own, seen } = observation;
   const primary = primaryOf(service);
   const ours = service.deployments?.find(({ id }) => id === own.id);
-  if (ours === undefined && !seen) return going;
-  if (primary === undefined) return going;
+  if (ours === undefined && !seen) return { state: "unclear" };
+  if (primary === undefined) return { state: "unclear" };
   if (primary.id === own.id) return judgeOwnPrimary(primary, service);
   if (!own.idsBefore.includes(primary.id ?? "")) return { state: "superseded", by: primary.id ?? "unknown" };
   const reason = classicReason(ours) ?? classicReason(primary) ?? "ECS put the earlier deployment back";

@@ -23,6 +23,15 @@ export function timeoutCause(
   };
 }
 
+export function stuckCause(one: StartedService, failedTasks: number): Cause {
+  return {
+    name: "tasks-keep-failing",
+    what: `${one.release.name} goes nowhere on ${revisionName(one.release.to)}: ${failedTasks} tasks in a row failed and none runs.`,
+    evidence: ["The service has no deployment circuit breaker: ECS would go on for ever."],
+    remedy: "Turn on deploymentCircuitBreaker with rollback on the service.",
+  };
+}
+
 /** `IN_PROGRESS, BAKE_TIME: web:2 1 of 2 running, 1 pending, 3 failed; web:1 2 of 2 running` */
 function progressInWords({ status, stage, revisions }: Progress): string {
   const counts = revisions.map(({ revision, running, desired, pending, failed }) =>
@@ -78,6 +87,7 @@ export function causeOf(judgement: Judgement, one: StartedService, observation: 
         remedy: "Update the action; an unknown state is never taken for a success.",
       };
     case "in-progress":
+    case "unclear":
     case "succeeded":
       throw new Error(`${judgement.state} is no failure`);
   }

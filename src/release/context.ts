@@ -1,5 +1,6 @@
 /** What every part of a release works with. */
 import type { Aws } from "../aws/aws.ts";
+import type { Agents } from "../aws/proxy.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import type { Clock, Pace } from "../time.ts";
 import type { Tell } from "./events.ts";
@@ -8,6 +9,8 @@ import type { Ledger } from "./ledger.ts";
 export interface ReleaseContext {
   readonly request: ReleaseRequest;
   readonly aws: Aws;
+  /** For what is asked outside of AWS. */
+  readonly agents: Agents;
   readonly clock: Clock;
   readonly tell: Tell;
   readonly ledger: Ledger;

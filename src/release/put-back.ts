@@ -6,6 +6,7 @@ import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../aws/clients.ts";
 import { revisionName } from "../aws/arn.ts";
 import { type Judgement, primaryOf, takenOverBy } from "../ecs/deployment.ts";
+import { pausesOf } from "../ecs/pause.ts";
 import { progressOf } from "../ecs/progress.ts";
 import { servingRevision } from "../ecs/service.ts";
 import { type Cause, Failure, messageOf } from "../failure.ts";
@@ -35,6 +36,7 @@ export class PutBack {
   #returning = false;
   #stopped = false;
   #told = "";
+  readonly #passed = new Set<string>();
 
   private constructor(context: PutBackContext, entry: ServiceEntry, deadline: Deadline, id: string) {
     this.#context = context;
@@ -92,6 +94,7 @@ export class PutBack {
       if (seen === undefined) return undefined;
       const { service, deployment } = seen.observation;
       if (service !== undefined) this.#tellProgress(service, deployment);
+      if (deployment !== undefined) await this.#passPauses(ecs, deployment);
       this.#heartbeat.beat(
         `${this.#entry.service} to be back on ${revisionName(this.#entry.from)}`,
         this.#deadline.at,
@@ -113,6 +116,7 @@ export class PutBack {
         return superseded(this.#entry, judgement.by);
       case "gone":
         return notBack(this.#entry, judgement.reason);
+      case "unclear":
       case "rolling-back":
         return undefined;
       case "succeeded":
@@ -135,6 +139,22 @@ export class PutBack {
     const ours = judgement.state === "in-progress" ? deployment : undefined;
     if (judgement.state === "in-progress" && this.#stopped) return undefined;
     return this.#turnBack(ecs, service, ours);
+  }
+
+  /** The way back is ours: nobody else is to be waited for at its pauses. */
+  async #passPauses(ecs: EcsCalls, deployment: ServiceDeployment): Promise<void> {
+    if (!this.#returning && !this.#stopped && deployment.status !== "ROLLBACK_IN_PROGRESS") return;
+    for (const { hookId, stage } of pausesOf(deployment)) {
+      const key = `${hookId} ${stage}`;
+      if (this.#passed.has(key)) continue;
+      this.#passed.add(key);
+      const { serviceDeploymentArn = "" } = deployment;
+      const call = { serviceDeploymentArn, hookId, action: "CONTINUE" } as const;
+      await ecs.continueServiceDeployment(call, {
+        signal: this.#context.signal,
+        resource: serviceDeploymentArn,
+      });
+    }
   }
 
   /** Stops what is in flight where ECS can roll it back, else deploys the recorded revision. */

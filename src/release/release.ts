@@ -12,7 +12,6 @@ import type { Outcome } from "./outcome.ts";
 import { registerFamilies } from "./register.ts";
 import { moveSchedules, schedulesMove } from "./schedules.ts";
 import { type Failed, settle } from "./settle.ts";
-import { smokeTest } from "./smoke-test.ts";
 import { sentenceFor } from "./verdicts.ts";
 import { rollOut, throwIfFailed } from "./wave.ts";
 
@@ -124,7 +123,6 @@ class Story {
     });
     for (const verdict of result.verdicts) this.#verdicts.set(verdict.name, verdict);
     throwIfFailed(result);
-    await smokeTest(this.#context, this.#plan, this.revisions);
   }
 
   async #phase(phase: Phase, act: () => Promise<void>): Promise<void> {

@@ -2,12 +2,14 @@
 import type { Service } from "@aws-sdk/client-ecs";
 import { type Judgement, isFinal, isSteady, isTrafficShifted } from "../ecs/deployment.ts";
 import { type Progress, progressOf } from "../ecs/progress.ts";
+import { isStuck } from "../ecs/stuck.ts";
 import type { Cause } from "../failure.ts";
 import { type Deadline, poll } from "../time.ts";
-import { because, causeOf, timeoutCause } from "./causes.ts";
+import { because, causeOf, stuckCause, timeoutCause } from "./causes.ts";
 import type { ReleaseContext } from "./context.ts";
 import { FailingTasks } from "./failing-tasks.ts";
 import { Heartbeat } from "./heartbeat.ts";
+import { Pauses } from "./pauses.ts";
 import type { ServiceRelease, StartedService } from "./service-release.ts";
 import { unlessUnanswered } from "./unanswered.ts";
 import { type Look, Watch, type Watched } from "./watch.ts";
@@ -18,7 +20,7 @@ export type ServiceEnd =
   | { readonly state: "started" }
   | {
       readonly state: "failed";
-      readonly judgement: Judgement | { readonly state: "timed-out" };
+      readonly judgement: Judgement | { readonly state: "timed-out" | "stuck" };
       readonly cause: Cause;
     }
   /** Still going when another service of the wave failed. */
@@ -39,8 +41,10 @@ export class WaveWatch {
   readonly #watch: Watch;
   readonly #heartbeat: Heartbeat;
   readonly #failing: FailingTasks;
+  readonly pauses: Pauses;
   readonly #ends = new Map<StartedService, ServiceEnd>();
   readonly #endedAt = new Map<StartedService, number>();
+  readonly #revisions = new Map<StartedService, string>();
   readonly #progress = new Map<StartedService, Progress>();
   readonly #events = new Map<StartedService, Set<string>>();
   #cause: Cause | undefined;
@@ -62,6 +66,7 @@ export class WaveWatch {
     );
     this.#heartbeat = new Heartbeat(clock, tell);
     this.#failing = new FailingTasks(context);
+    this.pauses = new Pauses(context);
     for (const one of started) {
       this.#events.set(one, new Set(one.release.before.events?.map(({ id }) => id ?? "")));
     }
@@ -73,8 +78,14 @@ export class WaveWatch {
     const done = await poll({ clock, pace, signal, deadline: this.#deadline }, look);
     if (done === undefined) this.#timeOut();
     for (const one of this.#started) if (!this.#ends.has(one)) this.#ends.set(one, { state: "unfinished" });
+    await this.pauses.finish();
     await this.#explain();
     return { ends: this.#ends, ...(this.#cause && { cause: this.#cause }) };
+  }
+
+  /** ARN of the service revision that our deployment brought; `undefined` where the view has none. */
+  revisionOf(one: StartedService): string | undefined {
+    return this.#revisions.get(one);
   }
 
   /** Epoch milliseconds of the look that saw it end; now, for one that has not. */
@@ -103,6 +114,10 @@ export class WaveWatch {
       one.complete({ serviceDeploymentArn: one.watched.serviceDeploymentArn });
     }
     if (service !== undefined) this.#failing.notice(one, service, deployment);
+    if (deployment !== undefined) {
+      this.pauses.notice(one, deployment);
+      this.#revisions.set(one, deployment.targetServiceRevision?.arn ?? "");
+    }
     const end = this.#endOf(one, look);
     if (end === undefined) return;
     this.#ends.set(one, end);
@@ -116,6 +131,22 @@ export class WaveWatch {
     if (judgement.state === "succeeded") return { state: "released" };
     const shifted = observation.deployment !== undefined && isTrafficShifted(observation.deployment);
     if (this.#context.request.rollout.waitFor === "traffic-shifted" && shifted) return { state: "started" };
+    const sentBack = this.pauses.failureOf(one);
+    if (sentBack !== undefined && judgement.state !== "in-progress") {
+      return { state: "failed", judgement, cause: sentBack };
+    }
+    const own = observation.service?.deployments?.find(({ id }) => id === observation.own.id);
+    if (
+      judgement.state === "in-progress" &&
+      observation.service !== undefined &&
+      isStuck(observation.service, own, observation.deployment)
+    ) {
+      return {
+        state: "failed",
+        judgement: { state: "stuck" },
+        cause: stuckCause(one, own?.failedTasks ?? 0),
+      };
+    }
     const failing = judgement.state === "rolling-back" && !this.#patient;
     if (!isFinal(judgement) && !failing) return undefined;
     return { state: "failed", judgement, cause: causeOf(judgement, one, look.observation) };

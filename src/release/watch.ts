@@ -89,8 +89,11 @@ export class Watch {
     const arn = memory.classicOnly ? undefined : one.serviceDeploymentArn;
     const deployment = arn === undefined ? undefined : deployments?.get(arn);
     const observation: Observation = { own: one.own, service, deployment, seen: memory.seen };
-    const lags = arn !== undefined && deployments !== undefined && deployment === undefined;
-    return { observation, judgement: agreed(memory, lags ? { state: "in-progress" } : judge(observation)) };
+    const judgement = judge(observation);
+    // The service deployment decides as soon as it can be seen; until then the service alone proves no end.
+    const invisible = !memory.classicOnly && deployments !== undefined && deployment === undefined;
+    const waits = invisible && judgement.state !== "gone";
+    return { observation, judgement: waits ? { state: "unclear" } : agreed(memory, judgement, deployment) };
   }
 
   /** Looks for the service deployment whose target revision has our number (ecs-domain.md 5.5). */
@@ -153,14 +156,15 @@ export class Watch {
   }
 }
 
-/** A bad end counts when looks in a row agree on it; everything else counts at once. */
-function agreed(memory: Memory, judgement: Judgement): Judgement {
+/** A bad end that only the service shows counts when looks in a row agree on it; everything else counts at once. */
+function agreed(memory: Memory, judgement: Judgement, deployment: ServiceDeployment | undefined): Judgement {
   const bad =
     judgement.state === "gone" || judgement.state === "superseded" || judgement.state === "rolled-back";
   const same = memory.lastBad === judgement.state;
   memory.badLooks = bad ? (same ? memory.badLooks + 1 : 1) : 0;
   memory.lastBad = bad ? judgement.state : "";
-  return bad && memory.badLooks < agreement ? { state: "in-progress" } : judgement;
+  const sure = judgement.state === "rolled-back" && deployment !== undefined;
+  return bad && !sure && memory.badLooks < agreement ? { state: "unclear" } : judgement;
 }
 
 /** The ARN of the service deployment that UpdateService began; `undefined` while it is not visible yet. */

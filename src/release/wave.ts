@@ -7,8 +7,10 @@ import type { ReleaseContext } from "./context.ts";
 import type { ServiceVerdict } from "./events.ts";
 import { refreshed, settleForeign } from "./foreign.ts";
 import type { Outcome } from "./outcome.ts";
+import { proveImages } from "./proof.ts";
 import { type ServiceEnd, type WaveEnd, WaveWatch } from "./rollout.ts";
 import { type ServiceRelease, startService, type StartedService } from "./service-release.ts";
+import { smokeTest } from "./smoke-test.ts";
 
 /** How the services of a wave ended, and the cause if one of them failed. */
 export interface WaveResult {
@@ -41,9 +43,45 @@ export async function rollOut(context: ReleaseContext, spec: WaveSpec): Promise<
   const watch = new WaveWatch(context, await context.aws.ecs(), started, { deadline, patient });
   const end = await watch.run();
   const verdicts = verdictsOf(started, end, watch, at);
+  const error = end.cause === undefined ? await unproven(context, started, watch) : undefined;
+  if (error !== undefined) {
+    return { verdicts: verdicts.map((one) => ({ ...one, verdict: "failed" as const })), error };
+  }
   for (const one of verdicts)
     if (one.verdict !== "failed" || patient) tell({ kind: "service-ended", verdict: one });
   return { verdicts, ...(end.cause && { cause: end.cause }) };
+}
+
+/** What stands against a healthy wave; `undefined` when it is proven. */
+const unproven = (...wave: Parameters<typeof prove>): Promise<unknown> =>
+  prove(...wave).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+/** What a healthy wave still owes: its images proven, and the smoke test where no pause has had it. */
+async function prove(
+  context: ReleaseContext,
+  started: readonly StartedService[],
+  watch: WaveWatch,
+): Promise<void> {
+  await proveImages(
+    context,
+    started.flatMap((one) => releasedBy(one, watch) ?? []),
+  );
+  const request = context.request.rollout.smokeTest;
+  const first = started.find((one) => !watch.pauses.hasTested(one));
+  if (request === undefined || first === undefined) return;
+  const end = await smokeTest(context, first.release, request);
+  if (end.result !== "passed") throw new Failure(end.cause);
+}
+
+function releasedBy(
+  one: StartedService,
+  watch: WaveWatch,
+): { release: ServiceRelease; revision: string } | undefined {
+  const revision = watch.revisionOf(one);
+  return revision === undefined ? undefined : { release: one.release, revision };
 }
 
 async function prepare(

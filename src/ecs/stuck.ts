@@ -1,0 +1,23 @@
+/**
+ * Whether a deployment goes nowhere: tasks of the new revision keep failing, none runs, and ECS has nothing that would
+ * end it (ecs-domain.md 4.4: without breaker and alarms it retries for ever). Pure.
+ */
+import type { Deployment, Service, ServiceDeployment } from "@aws-sdk/client-ecs";
+
+/** As many failures as ECS's own circuit breaker takes by default: half of the tasks, at least 3, at most 200. */
+export const patience = (desired: number): number => Math.min(200, Math.max(3, Math.ceil(desired / 2)));
+
+export function isStuck(
+  service: Service,
+  ours: Deployment | undefined,
+  deployment: ServiceDeployment | undefined,
+): boolean {
+  if (ours === undefined || hasBreaker(service, deployment)) return false;
+  return (ours.failedTasks ?? 0) >= patience(service.desiredCount ?? 0) && (ours.runningCount ?? 0) === 0;
+}
+
+function hasBreaker(service: Service, deployment: ServiceDeployment | undefined): boolean {
+  const status = deployment?.deploymentCircuitBreaker?.status;
+  if (status !== undefined) return status !== "DISABLED";
+  return service.deploymentConfiguration?.deploymentCircuitBreaker?.enable === true;
+}
