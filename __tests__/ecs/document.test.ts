@@ -61,7 +61,7 @@ describe("reading", () => {
     ["[1 2]", 1, 4],
     ['{"a": "\t"}', 1, 7],
     ["\uFEFF{}", 1, 1],
-    ["[".repeat(100_000), 1, 1],
+    ["[".repeat(100_000), 1, 101],
   ])("not JSON: case %#", (text, line, column) => {
     expect(() => JsonDocument.parse(text)).toThrow(
       expect.objectContaining({ name: "JsonSyntaxError", position: { line, column } }),

@@ -151,12 +151,26 @@ describe("what is no task definition", () => {
       "`containerDefinitions[1].name`: `a` is the name of two containers",
     ],
     ["[".repeat(100_000), "nested too deeply"],
-    [
-      `{"family":"f","containerDefinitions":[{"name":"a","future":${"[".repeat(300)}${"]".repeat(300)}}]}`,
-      "is too large",
-    ],
   ])("%.60s", (text, what) => {
     expect(failureOf(() => parseBaseFile(text, "task.json")).why.what).toContain(what);
+  });
+
+  test.each([
+    ["lists", (depth: number) => "[".repeat(depth) + "]".repeat(depth)],
+    ["objects", (depth: number) => '{"a":'.repeat(depth) + "1" + "}".repeat(depth)],
+    ["unfinished lists", (depth: number) => "[".repeat(depth)],
+    ["YAML's dashes", (depth: number) => "- ".repeat(depth)],
+    ["YAML's questions", (depth: number) => "? ".repeat(depth)],
+    [
+      "YAML's lines",
+      (depth: number) => Array.from({ length: depth }, (_, i) => `${" ".repeat(i)}a:\n`).join(""),
+    ],
+  ])("%s, nested deeper than a parser's stack, are refused before they are parsed", (_, nest) => {
+    for (const depth of [120, 3000, 20_000]) {
+      const nested = nest(nest(1).includes("\n") ? Math.min(depth, 500) : depth);
+      expect(failureOf(() => parseBaseFile(nested, "task.json")).why.what).toContain("can't be read");
+      expect(failureOf(() => parseBaseFile(nested, "task.yml")).why.what).toContain("nested too deeply");
+    }
   });
 
   test("all types that the wire would not take, with their places, without a value", () => {

@@ -3,8 +3,8 @@
  * member that it names and no other: key order, number spelling, escapes, duplicates and empty values stay, and so
  * do members that no SDK has heard of (ecs-domain.md 1.3). For task definitions, rule targets and schedules.
  */
-import { parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
-import { ExactNumber, type Exact } from "./exact.ts";
+import { createScanner, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
+import { depthLimit, ExactNumber, type Exact } from "./exact.ts";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -48,26 +48,39 @@ export interface JsonDialect {
 
 const strict: JsonDialect = { comments: false, trailingCommas: false };
 
-/** The tree of a JSON text, with offsets. Throws JsonSyntaxError. */
-export function treeOf(text: string, dialect: JsonDialect = strict): Node {
-  const errors: ParseError[] = [];
-  let root: Node | undefined;
-  try {
-    root = parseTree(text, errors, {
-      disallowComments: !dialect.comments,
-      allowTrailingComma: dialect.trailingCommas,
-    });
-  } catch (error) {
-    // The parser recurses: a text of ten thousand opening brackets ends its stack.
-    if (error instanceof RangeError) throw new JsonSyntaxError("nested too deeply", positionAt(text, 0));
-    throw error;
+/** Throws JsonSyntaxError where the brackets go deeper than a document may. */
+function checkDepth(text: string): void {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  // The scanner's own kinds of tokens are a `const enum`, which can't be imported: the characters tell them apart.
+  for (let kind: number = scanner.scan(); scanner.getTokenLength() > 0; kind = scanner.scan()) {
+    const bracket = kind <= 4 ? text[scanner.getTokenOffset()] : undefined;
+    if (bracket === "{" || bracket === "[") depth += 1;
+    if (bracket === "}" || bracket === "]") depth -= 1;
+    if (depth > depthLimit) {
+      throw new JsonSyntaxError("nested too deeply", positionAt(text, scanner.getTokenOffset()));
+    }
   }
+}
+
+function parsed(text: string, dialect: JsonDialect): Node {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, {
+    disallowComments: !dialect.comments,
+    allowTrailingComma: dialect.trailingCommas,
+  });
   const [first] = errors;
   if (first !== undefined) {
     throw new JsonSyntaxError(inWords(printParseErrorCode(first.error)), positionAt(text, first.offset));
   }
   if (root === undefined) throw new JsonSyntaxError("value expected", positionAt(text, 0));
   return root;
+}
+
+/** The tree of a JSON text from outside, with offsets. Throws JsonSyntaxError. */
+export function treeOf(text: string, dialect: JsonDialect = strict): Node {
+  checkDepth(text);
+  return parsed(text, dialect);
 }
 
 const childrenOf = (node: Node): readonly Node[] => node.children ?? [];
@@ -224,7 +237,7 @@ export class JsonDocument {
   }
 
   #find(path: Path): Node | undefined {
-    this.#root ??= treeOf(this.text);
+    this.#root ??= parsed(this.text, strict);
     return nodeAt(this.#root, path);
   }
 

@@ -23,6 +23,12 @@ export class ExactNumber {
 
 export type Exact = null | boolean | string | ExactNumber | readonly Exact[] | ReadonlyMap<string, Exact>;
 
+/**
+ * Levels that a document may have. Parsers recurse, and not every end of their stack can be caught, so deeper ones
+ * are refused before they are parsed.
+ */
+export const depthLimit = 100;
+
 /** Written text would be longer than the limit that was given. */
 export class TooLong extends Error {
   override readonly name = "TooLong";
@@ -31,7 +37,7 @@ export class TooLong extends Error {
 const isMap = (value: Exact): value is ReadonlyMap<string, Exact> => value instanceof Map;
 
 /** JSON text of a value. Throws TooLong past `limit` characters or `depth` levels. */
-export function writeExact(value: Exact, limit = Infinity, depth = 200): string {
+export function writeExact(value: Exact, limit = Infinity, depth = depthLimit): string {
   let length = 0;
   const parts: string[] = [];
   const put = (text: string): void => {

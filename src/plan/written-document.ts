@@ -2,7 +2,7 @@
  * Documents that people write: JSON with comments and trailing commas, or YAML, read into values whose numbers keep
  * their spelling. Messages never quote the text: a value in it may be a secret.
  */
-import { isScalar, parseDocument, visit, type Document, type Scalar } from "yaml";
+import { Composer, isScalar, Parser, visit, type CST, type Document, type Scalar } from "yaml";
 import {
   exactValue,
   JsonSyntaxError,
@@ -12,7 +12,7 @@ import {
   type Path,
   type Position,
 } from "../ecs/document.ts";
-import { ExactNumber, type Exact } from "../ecs/exact.ts";
+import { depthLimit, ExactNumber, type Exact } from "../ecs/exact.ts";
 
 export interface WrittenDocument {
   readonly value: Exact;
@@ -106,13 +106,41 @@ function exactOf(value: unknown, budget: { left: number }, depth = 0): Exact {
   throw new WrittenSyntaxError("a value that JSON does not have", undefined);
 }
 
-function readYaml(text: string): WrittenDocument {
-  const document = parseDocument(text, { merge: true, prettyErrors: false });
-  const [problem] = [...document.errors, ...document.warnings];
-  if (problem !== undefined) {
-    const what = yamlProblems[problem.code] ?? problem.code.replaceAll("_", " ").toLowerCase();
-    throw new WrittenSyntaxError(what, positionAt(text, problem.pos[0]));
+const yamlProblem = (code: string, text: string, offset: number): WrittenSyntaxError =>
+  new WrittenSyntaxError(
+    yamlProblems[code] ?? code.replaceAll("_", " ").toLowerCase(),
+    positionAt(text, offset),
+  );
+
+/** Throws where the tokens, which were read without recursion, go deeper than a document may. */
+function checkDepth(tokens: readonly CST.Token[], text: string): void {
+  const open: Array<readonly [token: CST.Token | null | undefined, depth: number]> = tokens.map((token) => [
+    token,
+    0,
+  ]);
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [token, depth] = next;
+    if (token === null || token === undefined) continue;
+    if (depth > depthLimit) throw yamlProblem("RESOURCE_EXHAUSTION", text, token.offset);
+    if ("value" in token) open.push([token.value, depth]);
+    if (!("items" in token)) continue;
+    for (const { key, value } of token.items) open.push([key, depth + 1], [value, depth + 1]);
   }
+}
+
+function composed(text: string): Document {
+  const tokens = [...new Parser().parse(text)];
+  checkDepth(tokens, text);
+  const [document, second] = new Composer({ merge: true }).compose(tokens, true, text.length);
+  if (document === undefined) throw new WrittenSyntaxError("it is empty", undefined);
+  const [problem] = [...document.errors, ...document.warnings];
+  if (problem !== undefined) throw yamlProblem(problem.code, text, problem.pos[0]);
+  if (second !== undefined) throw yamlProblem("MULTIPLE_DOCS", text, second.range[0]);
+  return document;
+}
+
+function readYaml(text: string): WrittenDocument {
+  const document = composed(text);
   keepSpelling(document, text);
   let value: unknown;
   try {
