@@ -30,10 +30,14 @@ const layout = `
   @media (max-width: 767px) { .markdown-body { padding: 16px; } }
 `;
 
+/** `drawTimelines` can be called again when the article has changed. */
 const draw = `
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  mermaid.initialize({ startOnLoad: false, securityLevel: "strict", theme: dark ? "dark" : "default" });
-  mermaid.run().then(
+  async function drawTimelines() {
+    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+    mermaid.initialize({ startOnLoad: false, securityLevel: "strict", theme: dark ? "dark" : "default" });
+    await mermaid.run();
+  }
+  drawTimelines().then(
     () => { document.documentElement.dataset.drawn = "yes"; },
     (error) => { document.documentElement.dataset.drawn = String(error); },
   );

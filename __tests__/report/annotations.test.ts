@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { annotationCommand, annotationsOf } from "../../src/report/annotations.ts";
 import { anyRelease } from "./arbitrary-events.ts";
 import { commandIn, linesOf } from "./runner.ts";

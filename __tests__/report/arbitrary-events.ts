@@ -1,5 +1,5 @@
 /** Any events at all, with the texts that an attacker, or a framework's logger, would send. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Cause } from "../../src/failure.ts";
 import type { EventBody, Phase, ReleaseEvent } from "../../src/release/events.ts";
 import { outcomes } from "../../src/release/outcome.ts";

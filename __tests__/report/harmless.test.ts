@@ -1,5 +1,6 @@
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { cut, harmless, harmlessLines } from "../../src/report/harmless.ts";
 import { rendered } from "../../src/report/log/line.ts";
 import { anyRelease, hostile } from "./arbitrary-events.ts";
@@ -27,7 +28,7 @@ describe("what the runner would take for a command", () => {
         for (const colour of [true, false]) {
           const line = rendered({ text: `  ${text}`, style: "bad", tail: text }, colour);
           expect(linesOf(line)).toHaveLength(1);
-          expect(commandIn(line.replaceAll(/\u{1B}\[[\d;]*m/gu, ""))).toBeUndefined();
+          expect(commandIn(stripVTControlCharacters(line))).toBeUndefined();
         }
       }),
       { numRuns: 300 },

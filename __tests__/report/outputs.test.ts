@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { isSuccess } from "../../src/release/outcome.ts";
 import { bytesOf } from "../../src/report/record/bounds.ts";
 import { outputsOf } from "../../src/report/outputs.ts";

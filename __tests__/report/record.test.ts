@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { bytesOf, fitting } from "../../src/report/record/bounds.ts";
 import { fold } from "../../src/report/record/fold.ts";
 import { freeze, thaw } from "../../src/report/record/frozen.ts";

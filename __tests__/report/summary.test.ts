@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { bytesOf } from "../../src/report/record/bounds.ts";
 import type { ReleaseReport, ServiceReport } from "../../src/report/record/record.ts";
 import { largestSummary, summary } from "../../src/report/summary/summary.ts";

@@ -1,7 +1,9 @@
 /**
- * The files through which a step hands things to the runner: outputs, summary, state. Written by @actions/core,
- * which is loaded here and only now: it takes tens of milliseconds, and the first line of the log should not wait.
+ * The files through which a step hands things to the runner: outputs, summary, state. Outputs and state are written
+ * by @actions/core, which is loaded here and only now: it takes tens of milliseconds, and the first line of the log
+ * should not wait.
  */
+import { appendFile } from "node:fs/promises";
 
 /** Writes the step's outputs; outside a runner there is nowhere to write them. */
 export async function writeOutputs(outputs: Readonly<Record<string, string>>): Promise<void> {
@@ -10,11 +12,11 @@ export async function writeOutputs(outputs: Readonly<Record<string, string>>): P
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
 
-/** Adds to the job summary. */
+/** Adds to the job summary, which has no protocol: the file is the Markdown. */
 export async function writeSummary(markdown: string): Promise<void> {
-  if (!isGiven("GITHUB_STEP_SUMMARY")) return;
-  const { summary } = await import("@actions/core");
-  await summary.addRaw(markdown).write();
+  const file = process.env["GITHUB_STEP_SUMMARY"] ?? "";
+  if (file === "") return;
+  await appendFile(file, markdown);
 }
 
 /** Keeps a text for the `post` step, which reads it with `readState`. */

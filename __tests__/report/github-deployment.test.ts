@@ -1,0 +1,159 @@
+import { afterEach, describe, expect, test } from "@jest/globals";
+import { outcomes, type Outcome } from "../../src/release/outcome.ts";
+import { finalState, GitHubDeployment } from "../../src/report/github-deployment.ts";
+import type { Clock } from "../../src/time.ts";
+import { openGitHub, type Answer, type GitHubServer } from "./github-server.ts";
+
+const instantly: Clock = { now: () => 0, sleep: () => Promise.resolve() };
+
+let server: GitHubServer | undefined;
+
+afterEach(async () => {
+  await server?.close();
+  server = undefined;
+});
+
+async function deployment(answers: readonly Answer[] = [], id?: number) {
+  server = await openGitHub(answers);
+  const notes: string[] = [];
+  const created: number[] = [];
+  const subject = new GitHubDeployment({
+    clock: instantly,
+    job: {
+      repository: "acme/shop",
+      sha: "8c1f2d7",
+      runId: "4711",
+      runAttempt: "1",
+      job: "release",
+      actor: "octocat",
+      serverUrl: "https://github.com",
+      apiUrl: server.url,
+      workspace: "",
+    },
+    token: "gh-token",
+    environment: "production",
+    environmentUrl: "https://shop.example",
+    logUrl: "https://github.com/acme/shop/actions/runs/4711",
+    ...(id === undefined ? {} : { id }),
+    onCreated: (number) => created.push(number),
+    onNote: (text) => notes.push(text),
+  });
+  return { subject, notes, created, asked: server.asked };
+}
+
+const states: Record<Outcome, string> = {
+  released: "success",
+  unchanged: "success",
+  planned: "inactive",
+  started: "in_progress",
+  refused: "inactive",
+  "migration-failed": "failure",
+  "rolled-back": "failure",
+  "rollback-failed": "failure",
+  failed: "failure",
+  superseded: "failure",
+  cancelled: "failure",
+};
+
+test.each(outcomes)("%s has its state", (outcome) => {
+  expect(finalState(outcome)).toBe(states[outcome]);
+});
+
+test("a release that changes something is created, in progress, and ends", async () => {
+  const { subject, notes, created, asked } = await deployment();
+  subject.begin();
+  subject.begin();
+  await subject.end("released", "All is well.");
+  expect(asked.map(({ method, path, body }) => [method, path, body["state"] ?? body["environment"]])).toEqual(
+    [
+      ["POST", "/api/v3/repos/acme/shop/deployments", "production"],
+      ["POST", "/api/v3/repos/acme/shop/deployments/77/statuses", "in_progress"],
+      ["POST", "/api/v3/repos/acme/shop/deployments/77/statuses", "success"],
+    ],
+  );
+  expect(asked[0]?.body).toMatchObject({ ref: "8c1f2d7", auto_merge: false, required_contexts: [] });
+  expect(asked[0]?.authorization).toBe("token gh-token");
+  expect(asked[2]?.body).toMatchObject({
+    description: "All is well.",
+    log_url: "https://github.com/acme/shop/actions/runs/4711",
+    environment_url: "https://shop.example",
+  });
+  expect(created).toEqual([77]);
+  expect(notes).toEqual([]);
+});
+
+describe("a release that changed nothing", () => {
+  test.each(["planned", "refused"] as const)("%s before it began: no call", async (outcome) => {
+    const { subject, asked } = await deployment();
+    await subject.end(outcome, "");
+    expect(asked).toEqual([]);
+  });
+
+  test("refused after it began: inactive, and gone", async () => {
+    const { subject, asked } = await deployment();
+    subject.begin();
+    await subject.end("refused", "");
+    expect(asked.slice(2).map(({ method, path, body }) => [method, path, body["state"]])).toEqual([
+      ["POST", "/api/v3/repos/acme/shop/deployments/77/statuses", "inactive"],
+      ["DELETE", "/api/v3/repos/acme/shop/deployments/77", undefined],
+    ]);
+  });
+
+  test("unchanged: the commit is what runs, so it is recorded", async () => {
+    const { subject, asked } = await deployment();
+    await subject.end("unchanged", "");
+    expect(asked.map(({ body }) => body["state"])).toEqual([undefined, "in_progress", "success"]);
+  });
+});
+
+test("the post step goes on with the deployment of the main step", async () => {
+  const { subject, asked } = await deployment([], 12);
+  subject.begin();
+  await subject.end("cancelled", "");
+  expect(asked.map(({ path, body }) => [path, body["state"]])).toEqual([
+    ["/api/v3/repos/acme/shop/deployments/12/statuses", "failure"],
+  ]);
+});
+
+describe("what goes wrong is a note", () => {
+  const forbidden = { status: 403, body: { message: "Resource not accessible by integration" } };
+  const broken = { status: 502, body: { message: "Bad Gateway" } };
+
+  test("with the permission that is missing, and no second call", async () => {
+    const { subject, notes, asked } = await deployment([forbidden]);
+    await subject.end("released", "");
+    expect(asked).toHaveLength(1);
+    expect(notes).toEqual([
+      expect.stringMatching(
+        /^The GitHub deployment of production could not be recorded: Resource not accessible.*deployments: write/u,
+      ),
+    ]);
+  });
+
+  test("unless a later try helps", async () => {
+    const { subject, notes, asked } = await deployment([broken, broken]);
+    await subject.end("released", "");
+    expect(asked.map(({ path }) => path.split("/").at(-1))).toEqual([
+      "deployments",
+      "deployments",
+      "deployments",
+      "statuses",
+      "statuses",
+    ]);
+    expect(notes).toEqual([]);
+  });
+
+  test("after three tries", async () => {
+    const { subject, notes, asked } = await deployment([broken, broken, broken]);
+    await subject.end("released", "");
+    expect(asked).toHaveLength(3);
+    expect(notes).toEqual(["The GitHub deployment of production could not be recorded: Bad Gateway"]);
+  });
+
+  test("when GitHub answers without creating one", async () => {
+    const merged = { status: 202, body: { message: "Auto-merged main into topic" } };
+    const { subject, notes } = await deployment([merged, merged, merged]);
+    await subject.end("released", "");
+    expect(notes).toEqual([expect.stringContaining("Auto-merged main into topic")]);
+  });
+});

@@ -1,0 +1,60 @@
+/** GitHub's deployments API on loopback, as much of it as a release needs, and what it was asked. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly authorization: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface GitHubServer {
+  readonly url: string;
+  readonly asked: readonly Asked[];
+  close(): Promise<void>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+const usual = ({ method, path }: Asked): Answer => {
+  if (method === "POST" && path.endsWith("/deployments")) return { status: 201, body: { id: 77 } };
+  if (method === "POST" && path.endsWith("/statuses")) return { status: 201, body: { id: 1 } };
+  if (method === "DELETE") return { status: 204, body: undefined };
+  return { status: 404, body: { message: "Not Found" } };
+};
+
+/** `answers` are given first, one for each request; then the usual ones. */
+export async function openGitHub(answers: readonly Answer[] = []): Promise<GitHubServer> {
+  const asked: Asked[] = [];
+  const server = createServer((request, response) => {
+    let text = "";
+    request.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
+    request.on("end", () => {
+      const question: Asked = {
+        method: request.method ?? "",
+        path: request.url ?? "",
+        authorization: request.headers.authorization ?? "",
+        body: text === "" ? {} : (JSON.parse(text) as Record<string, unknown>),
+      };
+      asked.push(question);
+      const { status, body } = answers[asked.length - 1] ?? usual(question);
+      response.writeHead(status, { "content-type": "application/json" });
+      response.end(body === undefined ? "" : JSON.stringify(body));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/api/v3`,
+    asked,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}

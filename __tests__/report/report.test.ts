@@ -1,0 +1,249 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import type { EventBody } from "../../src/release/events.ts";
+import { thaw } from "../../src/report/record/frozen.ts";
+import { createReport, type Report, type ReportOptions, type Subject } from "../../src/report/report.ts";
+import { readState, writeState } from "../../src/report/runner-files.ts";
+import type { Clock } from "../../src/time.ts";
+import { openGitHub } from "./github-server.ts";
+import { startOfStories, stories, type Story } from "./stories.ts";
+
+const files = ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_STATE"] as const;
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "report-"));
+  for (const name of files) {
+    process.env[name] = join(folder, name);
+    writeFileSync(join(folder, name), "");
+  }
+});
+
+afterEach(() => {
+  for (const name of files) delete process.env[name];
+  rmSync(folder, { recursive: true });
+});
+
+const written = (name: (typeof files)[number]): string => readFileSync(join(folder, name), "utf8");
+
+/** The runner's reading of `NAME<<DELIMITER … DELIMITER`. */
+function outputsIn(text: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const match of text.matchAll(/^([^\n<]+)<<(ghadelimiter_\S+)\n(.*?)\n\2$/gmsu))
+    found[match[1] ?? ""] = match[3] ?? "";
+  return found;
+}
+
+interface Told {
+  readonly report: Report;
+  readonly printed: () => string;
+}
+
+function tellStory(story: Story, options: Partial<ReportOptions> = {}, subject?: Subject): Told {
+  let printed = "";
+  let now = startOfStories;
+  const clock: Clock = { now: () => now, sleep: () => Promise.resolve() };
+  const report = createReport({
+    clock,
+    write: (text) => (printed += text),
+    env: { NO_COLOR: "1" },
+    ...options,
+  });
+  if (subject !== undefined) report.about(subject);
+  for (const { at, ...body } of story) {
+    now = Math.max(now, at);
+    report.tell(body.kind === "service-event" || body.kind === "task-log" ? { ...body, at } : body);
+  }
+  return { report, printed: () => printed };
+}
+
+const subjectAt = (apiUrl: string, environment?: string): Subject => ({
+  job: {
+    repository: "acme/shop",
+    sha: "8c1f2d7a90b1",
+    runId: "4711",
+    runAttempt: "1",
+    job: "release",
+    actor: "octocat",
+    serverUrl: "https://github.com",
+    apiUrl,
+    workspace: "",
+  },
+  report: {
+    dryRun: false,
+    streamLogs: true,
+    traceTags: true,
+    pollInterval: 3000,
+    githubToken: "gh-token",
+    ...(environment === undefined ? {} : { githubEnvironment: environment }),
+  },
+});
+
+describe("at the end", () => {
+  test("outputs, summary and annotations are written, the error last", async () => {
+    const { report, printed } = tellStory(stories["rolled-back"], {}, subjectAt(""));
+    await report.finish();
+    expect(outputsIn(written("GITHUB_OUTPUT"))).toMatchObject({
+      outcome: "rolled-back",
+      report: JSON.stringify(report.record()),
+    });
+    expect(written("GITHUB_STEP_SUMMARY")).toMatch(/^## ↩️ Rolled back after 6 m 12 s\n/u);
+    expect(written("GITHUB_STEP_SUMMARY")).toContain(
+      "https://github.com/acme/shop/actions/runs/4711/attempts/1",
+    );
+    const lines = printed().trimEnd().split("\n");
+    expect(lines.at(-1)).toMatch(/^::error title=rolled-back%3A application-error::/u);
+    expect(lines.at(-2)).toMatch(/^::warning title=worker::/u);
+  });
+
+  test("a release that never said how it ended has failed", async () => {
+    const { report, printed } = tellStory(stories.released.slice(0, -1));
+    await report.finish();
+    expect(outputsIn(written("GITHUB_OUTPUT"))["outcome"]).toBe("failed");
+    expect(printed()).toContain("✖ FAILED: The release ended without a verdict.");
+  });
+
+  test("outputs that cannot be written are a failure, after all else is done", async () => {
+    process.env["GITHUB_OUTPUT"] = join(folder, "missing", "file");
+    const { report, printed } = tellStory(stories.released);
+    await expect(report.finish()).rejects.toThrow("Missing file");
+    expect(written("GITHUB_STEP_SUMMARY")).toContain("Released");
+    expect(printed()).toContain("::warning title=worker::");
+  });
+
+  test("a summary that cannot be written is a warning", async () => {
+    process.env["GITHUB_STEP_SUMMARY"] = join(folder, "missing", "file");
+    const { report, printed } = tellStory(stories.released);
+    await report.finish();
+    expect(outputsIn(written("GITHUB_OUTPUT"))["outcome"]).toBe("released");
+    expect(printed()).toMatch(/::warning title=ECS Release::The job summary could not be written/u);
+  });
+
+  test("outside a runner nothing is written", async () => {
+    for (const name of files) delete process.env[name];
+    const { report, printed } = tellStory(stories.released);
+    await report.finish();
+    expect(printed()).not.toContain("::set-output");
+    for (const name of files) process.env[name] = join(folder, name);
+    expect(files.map(written)).toEqual(["", "", ""]);
+  });
+});
+
+describe("the GitHub deployment", () => {
+  test("is created when the release begins to change something, and stands in the record", async () => {
+    const server = await openGitHub();
+    try {
+      const { report } = tellStory(stories.released, {}, subjectAt(server.url, "production"));
+      await report.finish();
+      expect(server.asked.map(({ body }) => body["state"])).toEqual([undefined, "in_progress", "success"]);
+      expect(report.record().githubDeployment).toEqual({ id: 77, environment: "production" });
+    } finally {
+      await server.close();
+    }
+  });
+
+  test("is left out of a release that is refused", async () => {
+    const server = await openGitHub();
+    try {
+      const { report } = tellStory(stories.refused, {}, subjectAt(server.url, "production"));
+      await report.finish();
+      expect(server.asked).toEqual([]);
+    } finally {
+      await server.close();
+    }
+  });
+
+  test("without permission is a note in log and record", async () => {
+    const server = await openGitHub([
+      { status: 403, body: { message: "Resource not accessible by integration" } },
+    ]);
+    try {
+      const { report, printed } = tellStory(stories.released, {}, subjectAt(server.url, "production"));
+      await report.finish();
+      expect(printed()).toContain(
+        "! github-environment: The GitHub deployment of production could not be recorded",
+      );
+      expect(report.record().notes).toEqual([expect.objectContaining({ about: "github-environment" })]);
+      expect(outputsIn(written("GITHUB_OUTPUT"))["outcome"]).toBe("released");
+    } finally {
+      await server.close();
+    }
+  });
+
+  test("without a token is a note", () => {
+    const { job, report: view } = subjectAt("", "production");
+    const { githubToken: _, ...withoutToken } = view;
+    const { report } = tellStory([], {}, { job, report: withoutToken });
+    expect(report.record().notes).toEqual([
+      expect.objectContaining({ text: expect.stringContaining("`github-token` is empty") }),
+    ]);
+  });
+});
+
+describe("the post step", () => {
+  test("goes on where the main step was stopped", async () => {
+    const main = tellStory(stories.cancelled);
+    await writeState("report", main.report.state());
+    const [name, value] = Object.entries(outputsIn(written("GITHUB_STATE")))[0] ?? [];
+    process.env[`STATE_${name}`] = value;
+    try {
+      const resumed = thaw(readState("report") ?? "");
+      expect(resumed).toEqual(main.report.record());
+      const rest: Story = [
+        {
+          at: startOfStories + 90_000,
+          kind: "rollback-ended",
+          part: "web",
+          back: true,
+          text: "web:41 serves",
+        },
+        {
+          at: startOfStories + 90_000,
+          kind: "ended",
+          outcome: "cancelled",
+          sentence: "The job was cancelled; web is back.",
+        },
+      ];
+      const post = tellStory(rest, resumed === undefined ? {} : { resumed });
+      expect(post.report.record().rollback?.parts).toEqual([
+        expect.objectContaining({ part: "web", back: true }),
+      ]);
+      expect(post.report.record().sentence).toBe("The job was cancelled; web is back.");
+    } finally {
+      delete process.env[`STATE_${name}`];
+    }
+  });
+
+  test("finds nothing where nothing was kept", () => {
+    expect(readState("nothing")).toBeUndefined();
+  });
+});
+
+describe("debug lines and masks", () => {
+  test("debug lines stand in runs with debug logging alone", () => {
+    const quiet = tellStory([]);
+    quiet.report.debug("ecs DescribeServices 200 31 ms");
+    expect(quiet.printed()).toBe("");
+    const loud = tellStory([], { env: { RUNNER_DEBUG: "1" } });
+    loud.report.debug("ecs DescribeServices\n::error::x");
+    expect(loud.printed()).toBe("::debug::ecs DescribeServices ::error::x\n");
+  });
+
+  test("a value is masked on a runner, which alone does not print it", () => {
+    const runner = tellStory([], { env: { GITHUB_ACTIONS: "true" } });
+    runner.report.mask("a%b\nc");
+    runner.report.mask(" ");
+    expect(runner.printed()).toBe("::add-mask::a%25b%0Ac\n");
+    const terminal = tellStory([]);
+    terminal.report.mask("secret");
+    expect(terminal.printed()).toBe("");
+  });
+});
+
+test("a defect of the report does not end a release", () => {
+  const { report, printed } = tellStory([]);
+  report.tell({ kind: "check" } as unknown as EventBody);
+  expect(printed()).toMatch(/^::warning title=ECS Release::The report could not tell of check/u);
+});
