@@ -10,9 +10,19 @@ import { isOver, missingGrace } from "../ecs/task.ts";
 import { type Intent, isAlive, isOlder, kinshipOf, markIn } from "../ecs/task-identity.ts";
 import { stageInWords } from "../ecs/task-time.ts";
 import { Failure } from "../failure.ts";
-import { inWords } from "../time.ts";
+import { inWords, minutes } from "../time.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import type { OneOffContext, OneOffSpec } from "./one-off-spec.ts";
+import { isPassing } from "./passing.ts";
+
+interface Seen {
+  readonly tasks: readonly Task[];
+  /** Listed, and not described yet: ECS is eventually consistent. */
+  readonly unknown: number;
+}
+
+/** How long a look is tried again while AWS does not answer. */
+const insistence = minutes(5);
 
 /** Time left for waiting until it is our turn, over the whole release. */
 export interface Patience {
@@ -44,7 +54,7 @@ export class Guard {
     const heartbeat = new Heartbeat(clock, this.#context.tell);
     let told: string | undefined;
     for (;;) {
-      const { tasks, unknown } = await this.#look();
+      const { tasks, unknown } = await this.#lookInsistently();
       const own = this.#takeOver(tasks);
       if (own !== undefined) return own;
       const elapsed = clock.now() - begin;
@@ -73,7 +83,22 @@ export class Guard {
     return tasks.find((task) => isAlive(task) && isOlder(task, own));
   }
 
-  async #look(): Promise<{ readonly tasks: readonly Task[]; readonly unknown: number }> {
+  /** A look that outlasts AWS's bad minutes: nothing is started without one. */
+  async #lookInsistently(): Promise<Seen> {
+    const { clock, signal, pace } = this.#context;
+    const end = clock.now() + insistence;
+    for (;;) {
+      try {
+        return await this.#look();
+      } catch (thrown) {
+        signal.throwIfAborted();
+        if (!isPassing(thrown) || clock.now() >= end) throw thrown;
+        await clock.sleep(pace(0), signal);
+      }
+    }
+  }
+
+  async #look(): Promise<Seen> {
     const { cluster } = this.#spec;
     const listed = await listRunning(this.#context, cluster, this.#intent.startedBy);
     if (!this.#lookedBack) {

@@ -3,7 +3,6 @@
  * the task and reads of its log each have their own pace.
  */
 import type { Task } from "@aws-sdk/client-ecs";
-import { classify, isWorthRetrying } from "../aws/error.ts";
 import { describeTasks } from "../ecs/find-tasks.ts";
 import { neverStarted } from "../ecs/diagnosis/retry.ts";
 import { exitCodeOf, isOver, judge, type reasonsToStop, type TaskVerdict } from "../ecs/task.ts";
@@ -12,6 +11,7 @@ import { type Cause, Failure } from "../failure.ts";
 import { Deadline, minutes, poll, seconds } from "../time.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { nameOf, servesInstead } from "./one-off-cause.ts";
+import { isPassing } from "./passing.ts";
 import { deciderOf, type OneOffContext, type OneOffSpec } from "./one-off-spec.ts";
 import { stopTask } from "./one-off-stop.ts";
 import type { TaskLogFollower } from "./task-log-follower.ts";
@@ -239,10 +239,4 @@ export class TaskWatch {
     const endedAt = this.#task?.executionStoppedAt?.getTime() ?? this.#outlivedSince;
     return { ...how, task: this.#task, endedAt: endedAt ?? this.#context.clock.now() };
   }
-}
-
-/** ECS may answer the next look; of what nobody has classified that is hoped as well, until the time is over. */
-function isPassing(thrown: Failure): boolean {
-  const problem = classify(thrown.cause);
-  return isWorthRetrying(problem) || problem.kind === "unknown";
 }

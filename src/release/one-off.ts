@@ -23,7 +23,7 @@ import { TaskLogFollower } from "./task-log-follower.ts";
 export type OneOffResult = MigrationVerdict;
 
 /** How long a log must be silent after the end before it counts as read. A failure's last lines are worth more. */
-const quiet = { success: seconds(5), failure: seconds(12) };
+const quiet = { success: seconds(4), failure: seconds(12) };
 const firstPause = seconds(15);
 const longestPause = seconds(60);
 

@@ -94,20 +94,23 @@ export class TaskLogFollower {
   }
 
   /**
-   * Reads on until nothing has come for `quiet` milliseconds, or `limit` is over; then once more over the last
-   * stretch, for lines that arrived late between others (ecs-domain.md 3.2, 3.4). `since` is when the container ended.
+   * Reads on until nothing has come for `quiet` milliseconds, or `limit` is over; the last read goes once more over
+   * the last stretch, for lines that arrived late between others (ecs-domain.md 3.2, 3.4). `since` is when the
+   * container ended.
    */
   async finish(since: number, quiet: number, limit = seconds(30)): Promise<void> {
     const { clock, signal } = this.#context;
     const end = clock.now() + limit;
     let last = Math.min(since, clock.now());
-    while (this.#due !== Number.POSITIVE_INFINITY && clock.now() < end) {
-      if (await this.read()) last = clock.now();
-      if (clock.now() - last >= quiet) break;
-      await clock.sleep(Math.max(0, Math.min(this.#due, last + quiet, end) - clock.now()), signal);
+    let caughtUp = false;
+    while (this.#due <= end) {
+      await clock.sleep(Math.max(0, this.#due - clock.now()), signal);
+      const isQuiet: boolean = caughtUp && clock.now() - last >= quiet;
+      const brought: boolean = isQuiet ? await this.#sweep() : await this.read();
+      if (isQuiet && !brought) break;
+      caughtUp = !brought;
+      if (brought) last = clock.now();
     }
-    if (this.#due === Number.POSITIVE_INFINITY) return;
-    await this.#sweep();
     if (!this.#seen && this.#missing !== undefined) this.#giveUp(this.#missing);
   }
 
@@ -115,12 +118,15 @@ export class TaskLogFollower {
     return this.#token === undefined ? {} : { nextToken: this.#token };
   }
 
-  async #sweep(): Promise<void> {
+  async #sweep(): Promise<boolean> {
     const { stream } = this;
     const startTime = this.#tail.oldestRemembered;
-    if (stream === undefined || startTime === undefined) return;
+    if (stream === undefined || startTime === undefined) return false;
     const page = await this.#page(stream, { startFromHead: true, startTime });
-    this.#take((page?.events ?? []).filter((event) => !this.#tail.remembers(event)));
+    const late = (page?.events ?? []).filter((event) => !this.#tail.remembers(event));
+    this.#take(late);
+    this.#due = Math.max(this.#due, this.#context.clock.now() + logPace(stream.region).follow);
+    return late.length > 0;
   }
 
   async #page(stream: LogStream, position: object): Promise<GetLogEventsResponse | undefined> {
