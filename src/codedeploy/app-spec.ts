@@ -1,0 +1,188 @@
+/**
+ * The AppSpec of a deployment: built from the service, and from a file where the user keeps one. What the file says
+ * (hooks, network, platform) stays; the task definition is always ours. Pure. Source: ecs-domain.md 6.1.
+ */
+import { createHash } from "node:crypto";
+import type { CapacityProviderStrategyItem, Service, TaskSet } from "@aws-sdk/client-ecs";
+import { parse } from "yaml";
+import { Failure, messageOf } from "../failure.ts";
+
+/** The container that traffic goes to. */
+export interface Balancer {
+  readonly containerName: string;
+  readonly containerPort: number;
+}
+
+/** What of the task set that serves must be said again, so that the next one is like it. */
+export interface Serving {
+  readonly balancer: Balancer;
+  readonly platformVersion?: string;
+  readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[];
+}
+
+export interface AppSpec {
+  /** JSON text. */
+  readonly content: string;
+  /** Hexadecimal. */
+  readonly sha256: string;
+}
+
+export interface AppSpecFile {
+  readonly path: string;
+  /** JSON or YAML. */
+  readonly text: string;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** CodeDeploy's own spelling of every key; files have them in any case. */
+const spelling = new Map(
+  (
+    "version Resources Hooks Type Properties TaskDefinition LoadBalancerInfo ContainerName ContainerPort " +
+    "PlatformVersion NetworkConfiguration AwsvpcConfiguration Subnets SecurityGroups AssignPublicIp " +
+    "CapacityProviderStrategy CapacityProvider Base Weight BeforeInstall AfterInstall AfterAllowTestTraffic " +
+    "BeforeAllowTraffic AfterAllowTraffic"
+  )
+    .split(" ")
+    .map((key) => [key.toLowerCase(), key]),
+);
+
+export const primaryTaskSet = (service: Service): TaskSet | undefined =>
+  service.taskSets?.find(({ status }) => status === "PRIMARY");
+
+/** Throws Failure `codedeploy-no-load-balancer` for a service that names no container and port. */
+export function servingOf(service: Service): Serving {
+  const primary = primaryTaskSet(service);
+  const balancers = [...(primary?.loadBalancers ?? []), ...(service.loadBalancers ?? [])];
+  const balancer = balancers.find(({ containerName, containerPort }) => containerName && containerPort);
+  if (!balancer?.containerName || !balancer.containerPort) {
+    throw new Failure({
+      name: "codedeploy-no-load-balancer",
+      what: `ECS names no container and port behind the load balancer of ${service.serviceName ?? "the service"}.`,
+      evidence: [],
+      remedy: "CodeDeploy needs a load balancer on the service; look at its PRIMARY task set.",
+    });
+  }
+  const { platformVersion } = primary ?? service;
+  const strategy = (primary ?? service).capacityProviderStrategy ?? [];
+  return {
+    balancer: { containerName: balancer.containerName, containerPort: balancer.containerPort },
+    // Without it CodeDeploy takes LATEST.
+    ...(platformVersion && platformVersion !== "LATEST" && { platformVersion }),
+    ...(strategy.length > 0 && { capacityProviderStrategy: strategy }),
+  };
+}
+
+/** @throws Failure `appspec-invalid` that names the file and what is wrong with it. */
+export function appSpecFor(taskDefinitionArn: string, serving: Serving, file?: AppSpecFile): AppSpec {
+  const given = file === undefined ? {} : readFile(file);
+  const resources = given["Resources"];
+  const [name, resource] = file === undefined ? ["TargetService", {}] : resourceIn(resources, file);
+  const properties = membersOf(resource["Properties"] ?? {}, "Properties", file);
+  const content = JSON.stringify({
+    ...given,
+    version: "0.0",
+    Resources: [
+      {
+        [name]: {
+          ...resource,
+          Type: "AWS::ECS::Service",
+          Properties: {
+            ...fromService(serving),
+            ...properties,
+            ...named(taskDefinitionArn, serving, properties, file),
+          },
+        },
+      },
+    ],
+  });
+  return { content, sha256: createHash("sha256").update(content).digest("hex") };
+}
+
+const fromService = ({ platformVersion, capacityProviderStrategy }: Serving): Members => ({
+  ...(platformVersion !== undefined && { PlatformVersion: platformVersion }),
+  ...(capacityProviderStrategy !== undefined && {
+    CapacityProviderStrategy: capacityProviderStrategy.map(({ capacityProvider, base = 0, weight = 0 }) => ({
+      CapacityProvider: capacityProvider,
+      Base: base,
+      Weight: weight,
+    })),
+  }),
+});
+
+function named(
+  taskDefinitionArn: string,
+  { balancer }: Serving,
+  properties: Members,
+  file?: AppSpecFile,
+): Members {
+  const given = membersOf(properties["LoadBalancerInfo"] ?? {}, "LoadBalancerInfo", file);
+  const { ContainerName: container, ContainerPort: port } = given;
+  return {
+    TaskDefinition: taskDefinitionArn,
+    LoadBalancerInfo: {
+      ...given,
+      ContainerName: isGiven(container) ? container : balancer.containerName,
+      ContainerPort: isGiven(port) ? portOf(port, file) : balancer.containerPort,
+    },
+  };
+}
+
+/** Templates have `<CONTAINER_NAME>` and the like where a tool fills something in. */
+const isGiven = (value: unknown): boolean =>
+  value !== undefined &&
+  value !== null &&
+  value !== "" &&
+  !(typeof value === "string" && /^<.*>$/.test(value));
+
+function portOf(value: unknown, file: AppSpecFile | undefined): number {
+  const port = Number(value);
+  if (!Number.isInteger(port)) throw invalid(file, "ContainerPort is no number");
+  return port;
+}
+
+function readFile(file: AppSpecFile): Members {
+  let document: unknown;
+  try {
+    document = parse(file.text);
+  } catch (error) {
+    throw invalid(file, `it is neither JSON nor YAML: ${messageOf(error).split("\n")[0] ?? ""}`);
+  }
+  const members = membersOf(respelt(document), "the document", file);
+  const hooks = members["Hooks"];
+  if (hooks !== undefined && hooks !== null && !Array.isArray(hooks)) throw invalid(file, "Hooks is no list");
+  return members;
+}
+
+function resourceIn(resources: unknown, file: AppSpecFile): [string, Members] {
+  if (resources === undefined || resources === null) return ["TargetService", {}];
+  if (!Array.isArray(resources)) throw invalid(file, "Resources is no list");
+  const [first, ...others] = resources as readonly unknown[];
+  if (first === undefined) return ["TargetService", {}];
+  const entries = Object.entries(membersOf(first, "the resource", file));
+  const [entry] = entries;
+  if (others.length > 0 || entries.length !== 1 || entry === undefined)
+    throw invalid(file, "it has more than the one resource that an ECS deployment takes");
+  return [entry[0], membersOf(entry[1], entry[0], file)];
+}
+
+function respelt(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(respelt);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [spelling.get(key.toLowerCase()) ?? key, respelt(item)]),
+  );
+}
+
+function membersOf(value: unknown, what: string, file: AppSpecFile | undefined): Members {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Members;
+  throw invalid(file, `${what} is no object`);
+}
+
+const invalid = (file: AppSpecFile | undefined, why: string): Failure =>
+  new Failure({
+    name: "appspec-invalid",
+    what: `The AppSpec ${file?.path ?? ""} can't be used: ${why}.`,
+    evidence: [],
+    remedy: "Correct the file that the input `codedeploy-appspec` names.",
+  });

@@ -1,0 +1,70 @@
+/** What a deployment group means for a release, before anything is changed. Pure. */
+import { shortName } from "../aws/arn.ts";
+import type { RolloutRequest } from "../request/request.ts";
+import type { DeploymentGroup } from "./group.ts";
+
+/** One line of the preflight. */
+export interface GroupCheck {
+  readonly about: string;
+  readonly level: "ok" | "warning" | "failure";
+  readonly text: string;
+  readonly remedy?: string;
+}
+
+export interface Checked {
+  readonly name: string;
+  readonly clusterArn: string;
+}
+
+/** Each with the service's name. */
+export function checkGroup(
+  service: Checked,
+  group: DeploymentGroup,
+  rollout: RolloutRequest,
+): readonly GroupCheck[] {
+  const about = service.name;
+  const named = `${shortName(service.clusterArn)}/${service.name}`;
+  if (!group.services.includes(named)) {
+    return [
+      {
+        about,
+        level: "failure",
+        text: `the deployment group ${group.deploymentGroup} deploys ${group.services.join(", ") || "no service"}, not ${named}`,
+        remedy: "Correct `codedeploy-application` and `codedeploy-deployment-group`.",
+      },
+    ];
+  }
+  const how = `${group.config}${group.alarms.length > 0 ? `, alarms ${group.alarms.join(", ")}` : ""}`;
+  return [
+    { about, level: "ok", text: `CodeDeploy ${group.application}/${group.deploymentGroup}, ${how}` },
+    ...tooLong(about, group, rollout),
+    ...readyWait(about, group),
+  ];
+}
+
+/** A deployment ends only when the old task set is gone: with too short a timeout, a good release is rolled back. */
+function tooLong(about: string, { terminationWait }: DeploymentGroup, rollout: RolloutRequest): GroupCheck[] {
+  if (rollout.waitFor !== "stable" || terminationWait < rollout.timeout) return [];
+  const wait = terminationWait / 60_000;
+  return [
+    {
+      about,
+      level: "failure",
+      text: `its deployment ends only ${wait} minutes after the shift, when the old task set is terminated, and rollout-timeout is over by then`,
+      remedy: `Set wait-for: traffic-shifted, or rollout-timeout to more than ${wait} minutes.`,
+    },
+  ];
+}
+
+function readyWait(about: string, group: DeploymentGroup): GroupCheck[] {
+  if (group.readyWait === undefined) return [];
+  const wait = group.readyWait / 60_000;
+  return [
+    {
+      about,
+      level: "warning",
+      text: `the deployment waits ${wait} minutes for somebody to reroute traffic, and is stopped after that`,
+      remedy: "Reroute it in the CodeDeploy console, or give a smoke test.",
+    },
+  ];
+}

@@ -1,0 +1,75 @@
+/** The deployment group of a service: how it deploys, waits and rolls back. Source: ecs-domain.md 6.1. */
+import type { DeploymentGroupInfo } from "@aws-sdk/client-codedeploy";
+import { shortName } from "../aws/arn.ts";
+import type { Aws } from "../aws/aws.ts";
+import type { CodeDeployRequest } from "../request/request.ts";
+import { type Clock, minutes } from "../time.ts";
+
+export interface CodeDeployContext {
+  readonly aws: Pick<Aws, "codeDeploy" | "ecs">;
+  readonly clock: Clock;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface GroupName {
+  readonly application: string;
+  readonly deploymentGroup: string;
+}
+
+/** Plain JSON. */
+export interface DeploymentGroup extends GroupName {
+  /** Name of the deployment config. */
+  readonly config: string;
+  /** `CLUSTER/SERVICE` of what it deploys. */
+  readonly services: readonly string[];
+  /** Events after which CodeDeploy rolls back by itself; none where that is off. */
+  readonly autoRollback: readonly string[];
+  /** Names of the alarms that stop a deployment. */
+  readonly alarms: readonly string[];
+  /** Milliseconds that it waits for ContinueDeployment before the shift; absent where it goes on by itself. */
+  readonly readyWait?: number;
+  /** Milliseconds that the old task set lives on after the shift. */
+  readonly terminationWait: number;
+  readonly hasTestListener: boolean;
+}
+
+/** The names that the input gives, or those that AWS's tools make of cluster and service. */
+export function groupNameOf(request: CodeDeployRequest, clusterArn: string, service: string): GroupName {
+  const names = `${shortName(clusterArn)}-${shortName(service)}`;
+  return {
+    application: request.application ?? `AppECS-${names}`,
+    deploymentGroup: request.deploymentGroup ?? `DgpECS-${names}`,
+  };
+}
+
+/** Rejects with a Failure, `codedeploy-group-not-found` where there is none. */
+export async function readGroup(context: CodeDeployContext, name: GroupName): Promise<DeploymentGroup> {
+  const codeDeploy = await context.aws.codeDeploy();
+  const { application, deploymentGroup } = name;
+  const answer = await codeDeploy.getDeploymentGroup(
+    { applicationName: application, deploymentGroupName: deploymentGroup },
+    { signal: context.signal, resource: `${application}/${deploymentGroup}` },
+  );
+  return groupFrom(name, answer.deploymentGroupInfo ?? {});
+}
+
+function groupFrom(name: GroupName, info: DeploymentGroupInfo): DeploymentGroup {
+  const { autoRollbackConfiguration: rollback, alarmConfiguration: alarms } = info;
+  const blueGreen = info.blueGreenDeploymentConfiguration;
+  const ready = blueGreen?.deploymentReadyOption;
+  const wait = blueGreen?.terminateBlueInstancesOnDeploymentSuccess?.terminationWaitTimeInMinutes ?? 0;
+  return {
+    ...name,
+    config: info.deploymentConfigName ?? "",
+    services: (info.ecsServices ?? []).map(
+      ({ clusterName, serviceName }) => `${shortName(clusterName ?? "")}/${serviceName ?? ""}`,
+    ),
+    autoRollback: rollback?.enabled === true ? (rollback.events ?? []) : [],
+    alarms: alarms?.enabled === true ? (alarms.alarms ?? []).flatMap(({ name: alarm }) => alarm ?? []) : [],
+    ...(ready?.actionOnTimeout === "STOP_DEPLOYMENT" && { readyWait: minutes(ready.waitTimeInMinutes ?? 0) }),
+    terminationWait: minutes(wait),
+    hasTestListener: (info.loadBalancerInfo?.targetGroupPairInfoList ?? []).some(
+      ({ testTrafficRoute }) => (testTrafficRoute?.listenerArns ?? []).length > 0,
+    ),
+  };
+}

@@ -1,0 +1,100 @@
+/** How far a deployment is, for people and for the diagnosis of its end. Pure. Source: ecs-domain.md 6.2. */
+import type { DeploymentInfo, ECSTarget, ECSTaskSet, LifecycleEvent } from "@aws-sdk/client-codedeploy";
+import { revisionName } from "../aws/arn.ts";
+import type { DeploymentFacts } from "../ecs/diagnosis/facts.ts";
+import type { HookState, Progress, RevisionCounts } from "../ecs/progress.ts";
+import { minutes } from "../time.ts";
+import { isUnderWay, type Observation } from "./deployment.ts";
+
+/** Lifecycle events at which a function of the user's can run. */
+const scripted = /^(?:Before|After)/u;
+
+/** Of the rollback, once there is one. The new revision comes first. */
+export function progressOf(observation: Observation): Progress {
+  const { deployment, target, rollback, rollbackTarget } = observation;
+  const shown = rollbackTarget ?? target;
+  const stage = stageOf(shown);
+  const hooks = rollback === undefined ? hooksOf(deployment, target) : [];
+  return {
+    status:
+      rollback === undefined ? (deployment?.status ?? "unknown") : `Rollback ${rollback.status ?? "unknown"}`,
+    ...(stage !== undefined && { stage }),
+    revisions: revisionsOf(observation, shown),
+    ...(hooks.length > 0 && { hooks }),
+  };
+}
+
+/** The lifecycle event under way, else the last one that ended; CodeDeploy does not always list them in order. */
+export function stageOf(target: ECSTarget | undefined): string | undefined {
+  const events = target?.lifecycleEvents ?? [];
+  const current = events.find(({ status }) => status === "InProgress");
+  const time = ({ endTime }: LifecycleEvent): number => endTime?.getTime() ?? 0;
+  const ended = events
+    .filter(({ status }) => status === "Succeeded" || status === "Failed")
+    .toSorted((one, other) => time(one) - time(other));
+  return (current ?? ended.at(-1))?.lifecycleEventName;
+}
+
+function revisionsOf({ own }: Observation, target: ECSTarget | undefined): RevisionCounts[] {
+  const taskSets = target?.taskSetsInfo ?? [];
+  const isOurs = ({ taskSetLabel }: ECSTaskSet): boolean => taskSetLabel === "Green";
+  const ordered = [...taskSets.filter(isOurs), ...taskSets.filter((taskSet) => !isOurs(taskSet))];
+  return ordered.map((taskSet) => ({
+    revision: revisionName(isOurs(taskSet) ? own.to : own.from),
+    ours: isOurs(taskSet),
+    desired: taskSet.desiredCount ?? 0,
+    running: taskSet.runningCount ?? 0,
+    pending: taskSet.pendingCount ?? 0,
+    ...(taskSet.trafficWeight !== undefined && { traffic: taskSet.trafficWeight }),
+  }));
+}
+
+/** Functions that run, and the two waits that somebody can end with ContinueDeployment. */
+function hooksOf(deployment: DeploymentInfo | undefined, target: ECSTarget | undefined): HookState[] {
+  const events = target?.lifecycleEvents ?? [];
+  const running = events
+    .filter(({ lifecycleEventName: name, status }) => scripted.test(name ?? "") && status === "InProgress")
+    .map(({ lifecycleEventName: name }) => ({
+      hookId: name ?? "?",
+      type: "AWS_LAMBDA",
+      status: "IN_PROGRESS",
+    }));
+  const wait = waitOf(deployment, target);
+  return wait === undefined ? running : [...running, wait];
+}
+
+/** Source of the waits: `blueGreenDeploymentConfiguration` of the deployment. */
+function waitOf(
+  deployment: DeploymentInfo | undefined,
+  target: ECSTarget | undefined,
+): HookState | undefined {
+  const blueGreen = deployment?.blueGreenDeploymentConfiguration;
+  const since = Math.max(0, ...(target?.lifecycleEvents ?? []).map(({ endTime }) => endTime?.getTime() ?? 0));
+  const until = (wait: number): Partial<HookState> =>
+    since === 0 ? {} : { expiresAt: since + minutes(wait) };
+  if (deployment?.status === "Ready") {
+    const { waitTimeInMinutes = 0, actionOnTimeout } = blueGreen?.deploymentReadyOption ?? {};
+    return {
+      type: "READY_WAIT",
+      status: "AWAITING_ACTION",
+      ...until(waitTimeInMinutes),
+      ...(actionOnTimeout && { timeoutAction: actionOnTimeout }),
+    };
+  }
+  if (deployment?.instanceTerminationWaitTimeStarted !== true || !isUnderWay(deployment.status))
+    return undefined;
+  const { terminationWaitTimeInMinutes = 0 } = blueGreen?.terminateBlueInstancesOnDeploymentSuccess ?? {};
+  return { type: "TERMINATION_WAIT", status: "IN_PROGRESS", ...until(terminationWaitTimeInMinutes) };
+}
+
+/** What the diagnosis of its end takes. */
+export function factsOf({ deployment, target }: Observation): DeploymentFacts {
+  const { code, message } = deployment?.errorInformation ?? {};
+  const failed = target?.lifecycleEvents?.find(({ status }) => status === "Failed");
+  const told = [message, failed?.diagnostics?.message].filter((text) => text !== undefined && text !== "");
+  return {
+    status: deployment?.status,
+    lifecycleStage: failed?.lifecycleEventName ?? stageOf(target),
+    ...(code !== undefined && { codeDeployError: { code, message: [...new Set(told)].join(" ") } }),
+  };
+}

@@ -1,0 +1,167 @@
+/**
+ * Brings a service back to the task definition that served before: by CodeDeploy's own rollback where its deployment
+ * is under way, else by a deployment of the recorded revision. One step for each look; whoever calls it waits.
+ */
+import type { Service } from "@aws-sdk/client-ecs";
+import { describeServices } from "../ecs/describe-services.ts";
+import { Failure } from "../failure.ts";
+import { appSpecFor } from "./app-spec.ts";
+import { create, serves } from "./create.ts";
+import type { StartedDeployment } from "./deployment.ts";
+import type { CodeDeployContext } from "./group.ts";
+import { continueDeployment, stopDeployment } from "./stop.ts";
+import { CodeDeployWatch, type Look } from "./watch.ts";
+
+export type WayBack =
+  /** Look again later. */
+  | { readonly state: "going" }
+  /** It serves what it served before. */
+  | { readonly state: "back" }
+  | { readonly state: "superseded"; readonly by: string }
+  | { readonly state: "not-back"; readonly reason: string };
+
+/** Every traffic at once, as CodeDeploy's own rollbacks do it. */
+const atOnce = "CodeDeployDefault.ECSAllAtOnce";
+
+export class CodeDeployReturn {
+  readonly #context: CodeDeployContext;
+  readonly #own: StartedDeployment;
+  readonly #by: string;
+  #watch: CodeDeployWatch;
+  /** Set once a deployment of the recorded revision is under way. */
+  #returning: StartedDeployment | undefined;
+  #last: Look | undefined;
+
+  /** @param by as in `DeploymentSpec` */
+  constructor(context: CodeDeployContext, own: StartedDeployment, by: string) {
+    this.#context = context;
+    this.#own = own;
+    this.#by = by;
+    this.#watch = new CodeDeployWatch(context, own);
+  }
+
+  /** The last look, for progress. */
+  get last(): Look | undefined {
+    return this.#last;
+  }
+
+  /** The deployment that brings the recorded revision back, once there is one: for the ledger. */
+  get returning(): StartedDeployment | undefined {
+    return this.#returning;
+  }
+
+  /** One look, and what it asks for. Rejects with a Failure. */
+  async step(): Promise<WayBack> {
+    const look = await this.#watch.look();
+    this.#last = look;
+    return this.#returning === undefined ? this.#turn(look) : this.#return(look);
+  }
+
+  async #turn({ judgement }: Look): Promise<WayBack> {
+    switch (judgement.state) {
+      case "rolling-back":
+      case "unclear":
+        return { state: "going" };
+      case "rolled-back":
+        return { state: "back" };
+      case "superseded":
+        return { state: "superseded", by: judgement.by };
+      case "gone":
+        return { state: "not-back", reason: judgement.reason };
+      case "in-progress":
+        return this.#stop();
+      case "succeeded":
+      case "stopped":
+      case "rollback-failed":
+      case "unknown":
+        return this.#deploy();
+    }
+  }
+
+  /** Asked on each look until CodeDeploy says that it has ended: a stop may be lost, and is harmless twice. */
+  async #stop(): Promise<WayBack> {
+    await stopDeployment(this.#context, this.#own.deploymentId, true);
+    this.#watch.expectRollback();
+    return { state: "going" };
+  }
+
+  async #deploy(): Promise<WayBack> {
+    const service = await this.#service();
+    if (service === undefined) return { state: "not-back", reason: "the service does not exist any more" };
+    if (serves(service, this.#own.from)) return { state: "back" };
+    const { application, deploymentGroup, from, to, serving } = this.#own;
+    const creation = {
+      group: { application, deploymentGroup },
+      service,
+      from: to,
+      to: from,
+      serving,
+      appSpec: appSpecFor(from, serving),
+      by: `${this.#by}, rollback`,
+    };
+    const started = await this.#create(creation);
+    if (started.state === "busy") {
+      const { running } = started;
+      if (running?.creator === "codeDeployRollback" || running === undefined) return { state: "going" };
+      return { state: "superseded", by: running.id };
+    }
+    this.#returning = started.deployment;
+    this.#watch = new CodeDeployWatch(this.#context, started.deployment);
+    return { state: "going" };
+  }
+
+  /** A policy may allow the group's own config alone. */
+  async #create(creation: Parameters<typeof create>[1]): ReturnType<typeof create> {
+    try {
+      return await create(this.#context, { ...creation, config: atOnce });
+    } catch (error) {
+      if (!(error instanceof Failure) || error.why.name !== "access-denied") throw error;
+      return create(this.#context, creation);
+    }
+  }
+
+  async #return({ judgement, observation }: Look): Promise<WayBack> {
+    switch (judgement.state) {
+      case "succeeded":
+        return { state: "back" };
+      case "superseded":
+        return { state: "superseded", by: judgement.by };
+      case "in-progress":
+        await this.#hasten(observation);
+        return { state: "going" };
+      case "rolling-back":
+      case "unclear":
+        return { state: "going" };
+      case "rolled-back":
+      case "rollback-failed":
+      case "stopped":
+      case "gone":
+        return { state: "not-back", reason: judgement.reason };
+      case "unknown":
+        return { state: "not-back", reason: `CodeDeploy tells an unknown status: ${judgement.status}` };
+    }
+  }
+
+  /** The waits of our own rollback are nobody's to use: traffic goes back now, and the failed task set goes. */
+  async #hasten({ deployment, own }: Look["observation"]): Promise<void> {
+    const wait =
+      deployment?.status === "Ready"
+        ? "READY_WAIT"
+        : deployment?.instanceTerminationWaitTimeStarted === true
+          ? "TERMINATION_WAIT"
+          : undefined;
+    if (wait === undefined) return;
+    try {
+      await continueDeployment(this.#context, own.deploymentId, wait);
+    } catch (error) {
+      // It ends by itself, only later.
+      if (!(error instanceof Failure)) throw error;
+    }
+  }
+
+  async #service(): Promise<Service | undefined> {
+    const ecs = await this.#context.aws.ecs();
+    const asked = { service: this.#own.service, cluster: this.#own.cluster };
+    return (await describeServices({ ecs, signal: this.#context.signal }, [asked])).get(asked);
+  }
+}

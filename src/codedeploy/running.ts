@@ -1,0 +1,88 @@
+/** Deployments of a group that are under way: one at most, and it may be somebody else's. Source: ecs-domain.md 6.3. */
+import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
+import { parse } from "yaml";
+import { revisionName } from "../aws/arn.ts";
+import type { CodeDeployContext, GroupName } from "./group.ts";
+
+/** Plain JSON. */
+export interface RunningDeployment {
+  readonly id: string;
+  readonly status: string;
+  /** Who started it, in CodeDeploy's words: `user`, `codeDeployRollback`, … */
+  readonly creator: string;
+  /** Epoch milliseconds by AWS's clock. */
+  readonly createdAt?: number;
+  readonly description?: string;
+  /** ARN of the task definition that it brings, where its AppSpec can be read. */
+  readonly taskDefinition?: string;
+}
+
+const statuses = ["Created", "Queued", "InProgress", "Ready", "Baking"] as const;
+
+/** Rejects with a Failure. */
+export async function runningDeployments(
+  context: CodeDeployContext,
+  group: GroupName,
+): Promise<readonly RunningDeployment[]> {
+  const codeDeploy = await context.aws.codeDeploy();
+  const { deployments = [] } = await codeDeploy.listDeployments(
+    {
+      applicationName: group.application,
+      deploymentGroupName: group.deploymentGroup,
+      includeOnlyStatuses: [...statuses],
+    },
+    { signal: context.signal, resource: `${group.application}/${group.deploymentGroup}` },
+  );
+  return Promise.all(deployments.map((id) => readRunning(context, id)));
+}
+
+export async function readRunning(context: CodeDeployContext, id: string): Promise<RunningDeployment> {
+  const codeDeploy = await context.aws.codeDeploy();
+  const { deploymentInfo = {} } = await codeDeploy.getDeployment(
+    { deploymentId: id },
+    { signal: context.signal, resource: id },
+  );
+  return runningFrom(id, deploymentInfo);
+}
+
+function runningFrom(id: string, info: DeploymentInfo): RunningDeployment {
+  const taskDefinition = taskDefinitionOf(info);
+  return {
+    id,
+    status: info.status ?? "unknown",
+    creator: info.creator ?? "unknown",
+    ...(info.createTime && { createdAt: info.createTime.getTime() }),
+    ...(info.description && { description: info.description }),
+    ...(taskDefinition !== undefined && { taskDefinition }),
+  };
+}
+
+/** The task definition in a deployment's AppSpec, whoever wrote it. */
+export function taskDefinitionOf({ revision }: DeploymentInfo): string | undefined {
+  const content = revision?.appSpecContent?.content ?? revision?.string?.content;
+  if (content === undefined) return undefined;
+  try {
+    return find(parse(content), 0);
+  } catch {
+    return undefined;
+  }
+}
+
+function find(value: unknown, depth: number): string | undefined {
+  if (typeof value !== "object" || value === null || depth > 10) return undefined;
+  for (const [key, item] of Object.entries(value)) {
+    if (key.toLowerCase() === "taskdefinition" && typeof item === "string") return item;
+    const inner = find(item, depth + 1);
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
+}
+
+/** What is known of somebody's deployment, in a sentence's middle: which, of what, how old. */
+export function describeRunning(running: RunningDeployment, now: number): string {
+  const { id, status, creator, createdAt, taskDefinition } = running;
+  const of = taskDefinition === undefined ? "" : ` of ${revisionName(taskDefinition)}`;
+  const age =
+    createdAt === undefined ? "" : `, begun ${Math.max(0, Math.round((now - createdAt) / 1000))} s ago`;
+  return `CodeDeploy's deployment ${id}${of} (${status}, by ${creator})${age}`;
+}

@@ -1,0 +1,53 @@
+/** Stops a deployment, and ends its waits. Source: ecs-domain.md 6.2, 6.3. */
+import type { DeploymentWaitType } from "@aws-sdk/client-codedeploy";
+import { classify } from "../aws/error.ts";
+import { Failure } from "../failure.ts";
+import type { CodeDeployContext } from "./group.ts";
+
+/**
+ * StopDeployment. `stopping` when CodeDeploy took it, `ended` when the deployment was over by then: the next look
+ * says how. Rejects with a Failure.
+ */
+export async function stopDeployment(
+  context: CodeDeployContext,
+  deploymentId: string,
+  autoRollbackEnabled: boolean,
+): Promise<"stopping" | "ended"> {
+  const codeDeploy = await context.aws.codeDeploy();
+  try {
+    await codeDeploy.stopDeployment(
+      { deploymentId, autoRollbackEnabled },
+      { signal: context.signal, resource: deploymentId },
+    );
+    return "stopping";
+  } catch (error) {
+    if (codeOf(error) === "DeploymentAlreadyCompletedException") return "ended";
+    throw error;
+  }
+}
+
+/**
+ * ContinueDeployment: reroutes traffic now (`READY_WAIT`), or terminates the old task set now (`TERMINATION_WAIT`).
+ * False when the deployment does not wait for that any more. Rejects with a Failure.
+ */
+export async function continueDeployment(
+  context: CodeDeployContext,
+  deploymentId: string,
+  deploymentWaitType: DeploymentWaitType,
+): Promise<boolean> {
+  const codeDeploy = await context.aws.codeDeploy();
+  try {
+    await codeDeploy.continueDeployment(
+      { deploymentId, deploymentWaitType },
+      { signal: context.signal, resource: deploymentId },
+    );
+    return true;
+  } catch (error) {
+    const over = ["DeploymentAlreadyCompletedException", "DeploymentIsNotInReadyStateException"];
+    if (over.includes(codeOf(error))) return false;
+    throw error;
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Failure && error.cause !== undefined ? classify(error.cause).code : "";

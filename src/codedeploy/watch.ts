@@ -1,0 +1,112 @@
+/** Watches one deployment, and the rollback that CodeDeploy makes of it. Source: ecs-domain.md 6.2, 6.3. */
+import type { DeploymentInfo, ECSTarget } from "@aws-sdk/client-codedeploy";
+import type { Service } from "@aws-sdk/client-ecs";
+import { classify } from "../aws/error.ts";
+import { describeServices } from "../ecs/describe-services.ts";
+import type { Judgement } from "../ecs/deployment.ts";
+import { Failure } from "../failure.ts";
+import { isOver, judge, type Observation, type StartedDeployment } from "./deployment.ts";
+import type { CodeDeployContext } from "./group.ts";
+
+export interface Look {
+  readonly judgement: Judgement;
+  readonly observation: Observation;
+}
+
+export class CodeDeployWatch {
+  readonly own: StartedDeployment;
+  readonly #context: CodeDeployContext;
+  readonly #targetIds = new Map<string, string>();
+  #targetsDenied: Failure | undefined;
+  #endedAt: number | undefined;
+  #rollbackAsked: boolean;
+
+  /** @param rollbackAsked whether StopDeployment was told, by this step or an earlier one, to roll it back */
+  constructor(context: CodeDeployContext, own: StartedDeployment, rollbackAsked = false) {
+    this.own = own;
+    this.#context = context;
+    this.#rollbackAsked = rollbackAsked;
+  }
+
+  /** Why lifecycle events and traffic can't be seen, when they can't. The end is seen without them. */
+  get blind(): Failure | undefined {
+    return this.#targetsDenied;
+  }
+
+  /** StopDeployment has been asked to roll it back: its end is then followed to the rollback's. */
+  expectRollback(): void {
+    this.#rollbackAsked = true;
+  }
+
+  /** Rejects with a Failure. */
+  async look(): Promise<Look> {
+    const { clock } = this.#context;
+    const deployment = await this.#read(this.own.deploymentId);
+    const target = deployment && (await this.#target(this.own.deploymentId, deployment));
+    const rollbackId = deployment?.rollbackInfo?.rollbackDeploymentId;
+    const rollback = rollbackId === undefined ? undefined : await this.#read(rollbackId);
+    const rollbackTarget = rollbackId && rollback && (await this.#target(rollbackId, rollback));
+    const ended = isOver(deployment?.status);
+    if (ended) this.#endedAt ??= clock.now();
+    const observation: Observation = {
+      own: this.own,
+      deployment,
+      target,
+      rollback,
+      rollbackTarget: rollbackTarget === "" ? undefined : rollbackTarget,
+      service: ended ? await this.#service() : undefined,
+      rollbackAsked: this.#rollbackAsked,
+      endedFor: this.#endedAt === undefined ? 0 : clock.now() - this.#endedAt,
+    };
+    return { observation, judgement: judge(observation) };
+  }
+
+  async #read(id: string): Promise<DeploymentInfo | undefined> {
+    const codeDeploy = await this.#context.aws.codeDeploy();
+    try {
+      const answer = await codeDeploy.getDeployment(
+        { deploymentId: id },
+        { signal: this.#context.signal, resource: id },
+      );
+      return answer.deploymentInfo;
+    } catch (error) {
+      if (kindOf(error) === "not-found") return undefined;
+      throw error;
+    }
+  }
+
+  async #target(id: string, { startTime }: DeploymentInfo): Promise<ECSTarget | undefined> {
+    if (this.#targetsDenied !== undefined || startTime === undefined) return undefined;
+    try {
+      return await this.#readTarget(id);
+    } catch (error) {
+      // DeploymentNotStartedException, DeploymentTargetDoesNotExistException: not yet.
+      if (kindOf(error) === "conflict" || kindOf(error) === "not-found") return undefined;
+      if (kindOf(error) !== "denied" || !(error instanceof Failure)) throw error;
+      this.#targetsDenied = error;
+      return undefined;
+    }
+  }
+
+  async #readTarget(id: string): Promise<ECSTarget | undefined> {
+    const codeDeploy = await this.#context.aws.codeDeploy();
+    const options = { signal: this.#context.signal, resource: id };
+    let targetId = this.#targetIds.get(id);
+    if (targetId === undefined) {
+      [targetId] = (await codeDeploy.listDeploymentTargets({ deploymentId: id }, options)).targetIds ?? [];
+      if (targetId === undefined) return undefined;
+      this.#targetIds.set(id, targetId);
+    }
+    const answer = await codeDeploy.getDeploymentTarget({ deploymentId: id, targetId }, options);
+    return answer.deploymentTarget?.ecsTarget;
+  }
+
+  async #service(): Promise<Service | undefined> {
+    const ecs = await this.#context.aws.ecs();
+    const asked = { service: this.own.service, cluster: this.own.cluster };
+    return (await describeServices({ ecs, signal: this.#context.signal }, [asked])).get(asked);
+  }
+}
+
+const kindOf = (error: unknown): string =>
+  error instanceof Failure && error.cause !== undefined ? classify(error.cause).kind : "";
