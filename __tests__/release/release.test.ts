@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { scenarios } from "../../simulator/scenarios/index.ts";
 import type { Scenario } from "../../simulator/scenario.ts";
-import { rehearse } from "../support/rehearsal.ts";
+import { scenarios } from "../../simulator/scenarios/index.ts";
+import { perform, rehearse, setStage } from "../support/rehearsal.ts";
 
 const scenario = (name: string): Scenario => {
   const found = scenarios[name];
@@ -18,10 +18,159 @@ const inputs = {
   "run-migrations": "true",
 };
 
+const revision = (number: number): string =>
+  `arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-web:${number}`;
+
+const changing = /:(?:Register|Run|Update|Stop|Create|Put|Continue|Delete)/;
+
 describe("the main job", () => {
-  test("released", async () => {
-    const run = await rehearse(scenario("laravel"), { inputs });
-    console.log(run.log, run.outputs, run.calls.join(" "));
+  test("ends released: role assumed, migrated on the new revision, rolled out, proven", async () => {
+    const { stage, ...run } = await rehearse(scenario("laravel"), { inputs });
+    expect(run.log).toContain("RELEASED");
+    expect(run).toMatchObject({ exitCode: 0, outcome: "released" });
+    expect(run.outputs).toMatchObject({
+      "task-definition-arn": revision(2),
+      "task-definition-arns": JSON.stringify({ "shop-web": revision(2) }),
+      "previous-task-definition-arns": JSON.stringify({ web: revision(1) }),
+      "migration-exit-code": "0",
+    });
+    const { requests } = stage.simulator;
+    const sent = (operation: string) => requests.filter((request) => request.operation === operation);
+    expect(sent("RunTask")).toHaveLength(1);
+    expect(sent("RunTask")[0]?.input).toMatchObject({
+      taskDefinition: revision(2),
+      launchType: "FARGATE",
+      overrides: {
+        containerOverrides: [
+          { name: "app", environment: expect.arrayContaining([{ name: "RUN_MIGRATIONS", value: "true" }]) },
+        ],
+      },
+    });
+    // Nothing that was not asked for.
+    expect(sent("UpdateService").map(({ input }) => input)).toEqual([
+      {
+        cluster: "arn:aws:ecs:eu-west-1:123456789012:cluster/shop",
+        service: "web",
+        taskDefinition: revision(2),
+      },
+    ]);
+  });
+
+  test("ends rolled-back when the new image crashes, and says why", async () => {
+    const { stage, ...run } = await rehearse(scenario("rollback"), { inputs });
+    expect(run).toMatchObject({ exitCode: 1, outcome: "rolled-back" });
+    expect(run.log).toContain('Class "App\\Providers\\ShippingProvider" not found');
+    expect(run.calls.filter((call) => call === "ecs:UpdateService")).toHaveLength(1);
+    expect(JSON.parse(run.outputs["services"] ?? "")).toMatchObject([
+      {
+        name: "web",
+        verdict: "rolled-back",
+        from: revision(1),
+        to: revision(2),
+        cause: { name: "module-missing" },
+      },
+    ]);
+    expect(stage.world.snapshot()).toBeDefined();
+  });
+
+  test("ends migration-failed without touching the service", async () => {
+    const { stage, ...run } = await rehearse(scenario("migration-fails"), { inputs });
+    expect(run).toMatchObject({ exitCode: 1, outcome: "migration-failed" });
+    expect(run.outputs["migration-exit-code"]).toBe("1");
+    expect(run.calls).not.toContain("ecs:UpdateService");
+    expect(stage.simulator.requests.some(({ operation }) => operation === "RunTask")).toBe(true);
+  });
+
+  test("ends unchanged, and changes nothing, when everything already runs exactly this", async () => {
+    const stage = await setStage(scenario("laravel"));
+    try {
+      expect((await perform(stage, { inputs })).outcome).toBe("released");
+      const again = await perform(stage, { inputs: { ...inputs, "run-migrations": "false" } });
+      expect(again).toMatchObject({ exitCode: 0, outcome: "unchanged" });
+      expect(again.calls.filter((call) => changing.test(call))).toEqual([]);
+      expect(again.outputs["task-definition-arn"]).toBe(revision(2));
+    } finally {
+      await stage.close();
+    }
+  });
+
+  test("a dry run makes no call that changes anything", async () => {
+    const { stage, ...run } = await rehearse(scenario("laravel"), {
+      inputs: { ...inputs, "dry-run": "true" },
+    });
+    expect(run).toMatchObject({ exitCode: 0, outcome: "planned" });
+    expect(run.calls.filter((call) => changing.test(call))).toEqual([]);
+    expect(stage.simulator.requests.length).toBeGreaterThan(2);
+  });
+
+  test("invalid inputs are refused together, before any call", async () => {
+    const { stage, ...run } = await rehearse(scenario("laravel"), {
+      inputs: { ...inputs, "wait-for": "ever", "poll-interval": "1ms" },
+    });
+    expect(run).toMatchObject({ exitCode: 1, outcome: "refused" });
+    expect(run.log).toContain("wait-for");
+    expect(run.log).toContain("poll-interval");
+    expect(stage.simulator.requests).toEqual([]);
+  });
+
+  test("an unknown service, a wrong image: refused before any change, all said at once", async () => {
+    const { stage, ...run } = await rehearse(scenario("laravel"), {
+      inputs: { ...inputs, services: "web, wbe", image: "nowhere/else:1" },
+    });
+    expect(run).toMatchObject({ exitCode: 1, outcome: "refused" });
+    expect(run.log).toContain("wbe");
+    expect(run.log).toContain("nowhere/else");
+    expect(stage.simulator.requests.filter(({ operation }) => changing.test(`:${operation}`))).toEqual([]);
+  });
+
+  test("without id-token: write the two lines of YAML are told", async () => {
+    const environment = { ACTIONS_ID_TOKEN_REQUEST_URL: "", ACTIONS_ID_TOKEN_REQUEST_TOKEN: "" };
+    const { stage, ...run } = await rehearse(scenario("laravel"), { inputs, environment });
+    expect(run).toMatchObject({ exitCode: 1, outcome: "refused" });
+    expect(run.log).toContain("id-token: write");
+    expect(stage.simulator.requests).toEqual([]);
+  });
+
+  test("a role that does not trust the job: sub and aud are shown, the token is not", async () => {
+    const { stage, ...run } = await rehearse(scenario("laravel"), {
+      inputs: { ...inputs, "role-to-assume": "arn:aws:iam::123456789012:role/somebody-elses" },
+    });
+    expect(run).toMatchObject({ exitCode: 1, outcome: "refused" });
+    expect(run.log).toMatch(/sub: repo:[^\s]+/);
+    expect(run.log).toContain("aud: sts.amazonaws.com");
+    expect(run.log).toContain("token.actions.githubusercontent.com:sub");
+    expect(run.log).not.toMatch(/eyJ[\w-]+\.eyJ/);
+    expect(stage.simulator.requests.map(({ operation }) => operation)).not.toContain("DescribeServices");
+  });
+
+  test("no environment value of the world reaches anything that is shown", async () => {
+    for (const name of ["laravel", "rollback", "migration-fails"]) {
+      const { stage, ...run } = await rehearse(scenario(name), {
+        inputs: { ...inputs, "environment-variables": "NEW_KEY=canary-of-the-input" },
+        environment: { RUNNER_DEBUG: "1" },
+      });
+      expect(stage.world.scenario.name).toBe(name);
+      expect(JSON.stringify([run.log, run.summary, run.outputs])).not.toMatch(/canary-/);
+    }
+  });
+});
+
+describe("documents", () => {
+  test("members that nobody knows come back from the register call byte for byte", async () => {
+    const laravel = scenario("laravel");
+    const [definition] = laravel.taskDefinitions;
+    const [app, ...others] = definition?.["containerDefinitions"] as Array<Record<string, unknown>>;
+    const invented = {
+      ...definition,
+      inventedAtTheTop: { "10": 1, "9": [1, "", {}, []], deep: { ünïcode: "😀", empty: "" } },
+      containerDefinitions: [{ ...app, inventedInside: [{ of: { a: "container" } }] }, ...others],
+    };
+    const { stage, ...run } = await rehearse({ ...laravel, taskDefinitions: [invented] }, { inputs });
     expect(run.outcome).toBe("released");
+    const register = stage.simulator.requests.find(({ operation }) => operation === "RegisterTaskDefinition");
+    expect(register?.input).toMatchObject({
+      inventedAtTheTop: invented.inventedAtTheTop,
+      containerDefinitions: [{ inventedInside: [{ of: { a: "container" } }] }, {}],
+    });
   });
 });
