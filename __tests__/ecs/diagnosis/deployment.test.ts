@@ -121,9 +121,8 @@ describe("what the tasks died of", () => {
       what: "The image shop:2 is not in the repository. (3 tasks)",
       remedy: "Push it.",
     });
-    for (const text of [facts.statusReason, facts.codeDeployError?.message]) {
-      if (text !== undefined) expect(cause?.evidence.join("\n")).toContain(text);
-    }
+    const told = [facts.statusReason, facts.codeDeployError?.message].filter((text) => text !== undefined);
+    for (const text of told) expect(cause?.evidence.join("\n")).toContain(text);
   });
 
   test.each([
@@ -146,6 +145,8 @@ describe("what the tasks died of", () => {
     const statusReason = "ECS deployment circuit breaker: tasks failed to start.";
     expect(diagnoseDeployment({ statusReason, events })?.name).toBe("fargate-capacity-unavailable");
     expect(diagnoseDeployment({ events })?.name).toBe("fargate-capacity-unavailable");
+    const alarms = { triggeredAlarmNames: ["web-5xx"] };
+    expect(diagnoseDeployment({ alarms, events })?.name).toBe("deployment-alarm");
     expect(diagnoseDeployment({ statusReason, events: [] })?.name).toBe("circuit-breaker");
   });
 });

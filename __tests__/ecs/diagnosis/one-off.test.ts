@@ -71,6 +71,7 @@ describe("a migration that exited 0 without migrating", () => {
 
   test.each([
     [["   INFO  Nothing to migrate."]],
+    [["Migration table is already locked", "waiting", "Batch 7 run: 2 migrations"]],
     [["Error: connect ECONNREFUSED 10.0.0.9:5432", "retrying", "  Applying shop.0002_orders... OK"]],
     [[]],
   ])("is not claimed otherwise: %p", (log) => {

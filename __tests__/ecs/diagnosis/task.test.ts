@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { ContainerPlan, ContainerState, TaskFacts } from "../../../src/ecs/diagnosis/facts.ts";
-import { failedContainer } from "../../../src/ecs/diagnosis/failed-container.ts";
+import { failedContainer, failedDependency } from "../../../src/ecs/diagnosis/failed-container.ts";
 import { diagnoseTask } from "../../../src/ecs/diagnosis/task.ts";
 
 const web = (exitCode?: number, reason?: string): ContainerState => ({
@@ -104,6 +104,15 @@ describe("which container failed", () => {
     expect(failedContainer(facts)?.name).toBe(name);
   });
 
+  test("the released one's own error comes before what ECS says of a sidecar", () => {
+    const killed = {
+      ...other("envoy", 137),
+      reason: "CannotStopContainerError: failed sending SIGTERM to container",
+    };
+    const facts = ended({ containers: [killed, web(1)], definitions: plans, released: ["web"] });
+    expect(failedContainer(facts)?.name).toBe("web");
+  });
+
   test("without a definition every container but AWS's own may have failed", () => {
     const { task } = ended({ containers: [other("ecs-service-connect-x", 1), web(3)] });
     expect(failedContainer({ task })?.name).toBe("web");
@@ -165,6 +174,29 @@ describe("a container that waits for another", () => {
       containers: [web(143, graph), { name: "x", exitCode: 1 }, { name: "init", exitCode: 3 }],
     });
     expect(diagnoseTask({ task })).toMatchObject({ container: "init", exitCode: 3 });
+  });
+
+  test("the deepest failure counts where ECS gives no words for the one between", () => {
+    const facts = ended({
+      containers: [web(143), { name: "init", exitCode: 143 }, { name: "config", exitCode: 9 }],
+      definitions: [
+        plans[0] ?? {},
+        { name: "init", dependsOn: [{ containerName: "config", condition: "SUCCESS" }] },
+        { name: "config" },
+      ],
+    });
+    expect(failedDependency(facts, web(143))?.name).toBe("config");
+  });
+
+  test("without a definition a container that was itself held up is not the one", () => {
+    const { task } = ended({
+      containers: [
+        web(143, graph),
+        { name: "init", exitCode: 143, reason: graph },
+        { name: "config", exitCode: 9 },
+      ],
+    });
+    expect(diagnoseTask({ task })).toMatchObject({ container: "config", exitCode: 9 });
   });
 
   test("a dependency that took too long", () => {
