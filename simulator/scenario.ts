@@ -100,6 +100,8 @@ export interface Switches {
   readonly serviceDeployments?: "available" | "denied" | "unsupported";
   /** GetLogEvents calls in a second that are answered; more are throttled. Default: no limit. */
   readonly logEventsPerSecond?: number;
+  /** RegisterTaskDefinition takes what ECS would refuse: documents with placeholders, as templates have them. */
+  readonly uncheckedDefinitions?: boolean;
   /** Every so-manieth GetLogEvents page is empty although more follows. Default never. */
   readonly emptyLogPageEvery?: number;
   /** Names of injected containers, e.g. `aws-guardduty-agent-x1`. */

@@ -20,7 +20,8 @@ interface Registration {
 export function register(world: BareWorld, ecs: EcsState, registration: Registration): TaskDefinition {
   const text = storedText(registration.text);
   const parsed = JSON.parse(text) as ParsedDefinition & { readonly family: string };
-  checkDefinition(parsed.family, parsed, Buffer.byteLength(text));
+  if (world.scenario.switches?.uncheckedDefinitions !== true)
+    checkDefinition(parsed.family, parsed, Buffer.byteLength(text));
   const family = familyOf(ecs, registration.region, parsed.family);
   const revision = ++family.last;
   const definition: TaskDefinition = {
@@ -71,7 +72,7 @@ function registerOperation(
   input: { tags?: readonly Tag[] },
   call: Call,
 ): unknown {
-  checkTags(input.tags);
+  if (world.scenario.switches?.uncheckedDefinitions !== true) checkTags(input.tags);
   const definition = register(world, ecs, {
     region: call.region,
     by: call.principal?.arn ?? `arn:${world.partition}:iam::${world.account}:root`,

@@ -5,6 +5,25 @@ import { createWorld, type World } from "../../../simulator/world.ts";
 
 export const start = Date.UTC(2026, 10, 21, 9, 0, 0);
 
+const load = "arn:aws:elasticloadbalancing:eu-west-1:123456789012";
+
+/** Members of a service behind a load balancer with two target groups. */
+export const balancers = {
+  loadBalancers: [
+    {
+      targetGroupArn: `${load}:targetgroup/blue/0123456789abcdef`,
+      containerName: "nginx",
+      containerPort: 80,
+      advancedConfiguration: {
+        alternateTargetGroupArn: `${load}:targetgroup/green/0123456789abcdef`,
+        productionListenerRule: `${load}:listener-rule/app/shop/0123456789abcdef/0123456789abcdef/0123456789abcdef`,
+        testListenerRule: `${load}:listener-rule/app/shop/0123456789abcdef/0123456789abcdef/fedcba9876543210`,
+        roleArn: "arn:aws:iam::123456789012:role/ecs-infrastructure",
+      },
+    },
+  ],
+};
+
 // eslint-disable-next-line typescript/no-explicit-any -- answers are looked into freely
 export type Answer = any;
 
@@ -14,7 +33,7 @@ export interface Drive {
   /** Calls an operation of ECS, or of the service before the colon (`logs:GetLogEvents`). */
   call(operation: string, input: object, body?: string): Answer;
   /** Puts the time forward. */
-  wait(seconds: number): void;
+  readonly wait: (seconds: number) => void;
   /** Waits a second at a time until the condition holds; fails after `most` seconds. Answers the seconds it took. */
   until(condition: () => boolean, most?: number): number;
 }

@@ -14,7 +14,12 @@ const optionalDate = (name: string, at: number | undefined) =>
   at === undefined ? {} : { [name]: new Date(at) };
 
 /** A brief of ListServiceDeployments. */
-export function briefOf(service: Service, deployment: ServiceDeployment) {
+export const briefOf = (service: Service, deployment: ServiceDeployment) => ({
+  ...essentials(service, deployment),
+  targetServiceRevisionArn: deployment.target.arn,
+});
+
+function essentials(service: Service, deployment: ServiceDeployment) {
   return {
     serviceDeploymentArn: deployment.arn,
     serviceArn: service.arn,
@@ -22,7 +27,6 @@ export function briefOf(service: Service, deployment: ServiceDeployment) {
     ...optionalDate("startedAt", deployment.startedAt),
     createdAt: new Date(deployment.createdAt),
     ...optionalDate("finishedAt", deployment.finishedAt),
-    targetServiceRevisionArn: deployment.target.arn,
     status: deployment.status,
     ...(deployment.statusReason === undefined ? {} : { statusReason: deployment.statusReason }),
   };
@@ -34,7 +38,7 @@ export function describeServiceDeployment(ecs: EcsState, service: Service, deplo
   const others =
     traffic === undefined ? undefined : { test: 100 - traffic.test, production: 100 - traffic.production };
   return {
-    ...briefOf(service, deployment),
+    ...essentials(service, deployment),
     updatedAt: new Date(deployment.updatedAt),
     ...optionalDate("stoppedAt", deployment.stoppedAt),
     sourceServiceRevisions: deployment.sources.map((each) =>
