@@ -1,0 +1,142 @@
+/** The packed action, started as the runner starts it: inputs by environment, files for outputs, signals for cancel. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { performance } from "node:perf_hooks";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { runPost, runStep, type StepSpec } from "../../scripts/runner.ts";
+import { scenarios } from "../../simulator/scenarios/index.ts";
+import { startSimulator, type Simulator } from "../../simulator/server.ts";
+import { createWorld, type World } from "../../simulator/world.ts";
+
+const speed = 60;
+
+interface Stage {
+  readonly world: World;
+  readonly simulator: Simulator;
+  readonly folder: string;
+  onRequest: (operation: string) => void;
+  output: string;
+}
+
+let stage: Stage;
+
+async function serve(name: string): Promise<Stage> {
+  const scenario = scenarios[name];
+  if (scenario === undefined) throw new Error(`no scenario ${name}`);
+  const began = Date.now();
+  const since = performance.now();
+  const time = {
+    now: () => began + Math.round((performance.now() - since) * speed),
+    callerNow: () => Date.now(),
+  };
+  const world = createWorld(scenario, time);
+  const simulator = await startSimulator({
+    time,
+    services: world.services,
+    beforeCall: () => world.runQueue(),
+    afterCall: ({ operation }) => stage.onRequest(operation),
+  });
+  const folder = mkdtempSync(join(tmpdir(), "packed-"));
+  return { world, simulator, folder, onRequest: () => undefined, output: "" };
+}
+
+const spec = (inputs: Readonly<Record<string, string>> = {}): StepSpec => ({
+  entry: resolve("dist/index.js"),
+  inputs: {
+    "role-to-assume": "arn:aws:iam::123456789012:role/release",
+    "aws-region": "eu-west-1",
+    cluster: "shop",
+    services: "web",
+    image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2",
+    "poll-interval": "100ms",
+    ...inputs,
+  },
+  environment: {
+    ...stage.simulator.environment(),
+    GITHUB_ACTIONS: "true",
+    GITHUB_RUN_ID: "4711",
+    GITHUB_RUN_ATTEMPT: "1",
+    GITHUB_JOB: "release",
+    GITHUB_SERVER_URL: "https://github.com",
+    NO_COLOR: "1",
+  },
+  folder: stage.folder,
+  onOutput: (text) => (stage.output += text),
+});
+
+const servingRevision = (): unknown =>
+  JSON.stringify(stage.world.snapshot())
+    .match(/shop-web:\d+/g)
+    ?.at(-1);
+
+beforeEach(async () => {
+  stage = await serve("laravel");
+});
+
+afterEach(async () => {
+  await stage.simulator.close();
+  rmSync(stage.folder, { recursive: true, force: true });
+});
+
+describe("the packed action", () => {
+  test("releases, writes every declared output and a summary, and its post has nothing to do", async () => {
+    const end = await runStep(spec({ "run-migrations": "true" }));
+    expect({ exitCode: end.exitCode, outcome: end.outputs["outcome"], output: stage.output }).toMatchObject({
+      exitCode: 0,
+      outcome: "released",
+    });
+    expect(Object.keys(end.outputs).toSorted()).toEqual([
+      "migration-exit-code",
+      "migration-task-arn",
+      "outcome",
+      "previous-task-definition-arns",
+      "report",
+      "services",
+      "task-definition-arn",
+      "task-definition-arns",
+    ]);
+    expect(end.summary).toContain("web");
+    const before = stage.simulator.requests.length;
+    const post = await runPost(spec(), end.state);
+    expect([post.exitCode, stage.simulator.requests.length - before]).toEqual([0, 0]);
+  });
+
+  test("cancelled in the middle of a rollout: the way back starts at once, and post proves it", async () => {
+    let kill: (signal: NodeJS.Signals) => void = () => undefined;
+    let deployments = 0;
+    stage.onRequest = (operation) => {
+      if (operation !== "DescribeServiceDeployments") return;
+      deployments += 1;
+      if (deployments === 2) kill("SIGINT");
+    };
+    const end = await runStep(spec(), (signal) => (kill = signal));
+    expect({ exitCode: end.exitCode, outcome: end.outputs["outcome"], output: stage.output }).toMatchObject({
+      exitCode: 1,
+      outcome: "cancelled",
+    });
+    const asked = stage.simulator.requests.map(({ operation }) => operation);
+    expect(asked).toContain("StopServiceDeployment");
+    const post = await runPost(spec(), end.state);
+    expect(post.exitCode).toBe(0);
+    expect(stage.output).toContain("web is back");
+    expect(servingRevision()).toBe("shop-web:1");
+  });
+
+  test("killed without warning in the middle of a rollout: post puts it back", async () => {
+    let kill: (signal: NodeJS.Signals) => void = () => undefined;
+    stage.onRequest = (operation) => operation === "UpdateService" && kill("SIGKILL");
+    const end = await runStep(spec(), (signal) => (kill = signal));
+    expect(end.exitCode).toBeNull();
+    const post = await runPost(spec(), end.state);
+    expect({ exitCode: post.exitCode, output: stage.output }).toMatchObject({ exitCode: 0 });
+    expect(servingRevision()).toBe("shop-web:1");
+  });
+
+  test("invalid inputs end it before any call", async () => {
+    const end = await runStep(spec({ services: "", "wait-for": "ever" }));
+    expect([end.exitCode, end.outputs["outcome"]]).toEqual([1, "refused"]);
+    expect(stage.output).toContain("wait-for");
+    expect(stage.simulator.requests).toEqual([]);
+  });
+});
