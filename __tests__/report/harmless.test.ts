@@ -39,6 +39,7 @@ describe("what the runner would take for a command", () => {
     fc.assert(
       fc.property(anyRelease, (events) => {
         const { log } = told(events);
+        expect(log).not.toMatch(/(?![\n\t])\p{Cc}|\p{Surrogate}/u);
         const found = linesOf(log)
           .map(commandIn)
           .filter((name) => name !== undefined);

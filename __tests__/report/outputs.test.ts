@@ -119,7 +119,7 @@ test("outputs of any record are strings, the JSON ones parse, and success is nev
         expect(() => parsed(outputs[name])).not.toThrow();
       }
       expect(isSuccess(outputs.outcome)).toBe(report.outcome !== undefined && isSuccess(report.outcome));
-      expect(bytesOf(outputs.report)).toBeLessThanOrEqual(400_000);
+      expect(bytesOf(outputs.report)).toBeLessThanOrEqual(100_000);
     }),
   );
 });

@@ -141,7 +141,7 @@ inBrowser(`the page${skipped}`, () => {
         expect(bars).toBeGreaterThan(0);
         expect(strange).toEqual([]);
       }),
-      { numRuns: 25, endOnFailure: true },
+      { numRuns: 10, endOnFailure: true },
     );
     await page.close();
   });

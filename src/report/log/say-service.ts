@@ -1,5 +1,4 @@
 /** Services: their deployments under way, and how they ended. */
-import { shortName } from "../../aws/arn.ts";
 import type { Cause } from "../../failure.ts";
 import { deploymentLink, taskLink } from "../console-links.ts";
 import type { ReleaseReport } from "../record/record.ts";
@@ -86,12 +85,13 @@ const wasShown = (cause: Cause, { failing }: ReleaseReport): boolean =>
 
 export function sayScheduleEnded({ verdict }: Told<"schedule-ended">): Saying {
   const { name, from, to, note, cause } = verdict;
-  const moved = `${name}  ${from.map(shortName).join(", ")} → ${shortName(to)}`;
+  const remark = note === undefined ? "" : ` · ${note}`;
   if (isSuccess(verdict.verdict)) {
-    return inside({ text: `✓ ${moved}${note === undefined ? "" : ` · ${note}`}`, style: "good" });
+    const moved = from.map((arn) => moveWords(arn, to)).join(", ");
+    return inside({ text: `✓ ${name}  ${verdict.verdict}: ${moved}${remark}`, style: "good" });
   }
   return outside(
-    { text: `✖ ${name}  ${verdict.verdict}${note === undefined ? "" : ` · ${note}`}`, style: "alarm" },
+    { text: `✖ ${name}  ${verdict.verdict}${remark}`, style: "alarm" },
     ...(cause === undefined ? [] : causeLines(cause)),
   );
 }
