@@ -185,7 +185,9 @@ async function serve(
   const { method = "GET", url = "/", headers } = message;
   const outcome = receive({ method, target: url, headers, body });
   if ("body" in outcome) return send(response, outcome);
-  if (typeof outcome.fault === "object" && "slow" in outcome.fault) await timer(outcome.fault.slow);
+  if (typeof outcome.fault === "object" && "slow" in outcome.fault) {
+    await timer(outcome.fault.slow, undefined, { ref: false });
+  }
   if (outcome.answer === undefined) message.socket.resetAndDestroy();
   else send(response, outcome.answer);
 }

@@ -1,7 +1,7 @@
 import { DescribeServicesCommand, ECSClient, UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { describe, expect, test } from "@jest/globals";
-import { type FaultKind, type FaultRule, Faults } from "../../simulator/faults.ts";
+import { EarlierAnswers, type FaultKind, type FaultRule, Faults } from "../../simulator/faults.ts";
 import { AwsError } from "../../simulator/protocol/call.ts";
 import { Rates, rateClasses } from "../../simulator/rates.ts";
 import { asOperator, onStage, refusalOf, type Stage } from "./protocol/world.ts";
@@ -146,10 +146,24 @@ describe("faults", () => {
     const faults = new Faults([
       { fault: "throttle", times: 1 },
       { fault: "denied", after: 2 },
+      { fault: "http-500", after: 3 },
     ]);
     const strikes = [1, 2, 3, 4].map(() => faults.strike("ecs", "RunTask", {}));
     expect(strikes).toEqual(["throttle", undefined, "denied", "denied"]);
   });
+});
+
+test("earlier answers are remembered in bounded number, the oldest forgotten first", () => {
+  const earlier = new EarlierAnswers<number>();
+  for (let index = 0; index < 256; index += 1) earlier.set(`request ${index}`, index);
+  earlier.set("request 0", 1000);
+  earlier.set("one more", 1);
+  expect(["request 0", "request 1", "request 2", "one more"].map((request) => earlier.get(request))).toEqual([
+    1000,
+    undefined,
+    2,
+    1,
+  ]);
 });
 
 describe("request rates", () => {

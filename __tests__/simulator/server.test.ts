@@ -80,6 +80,18 @@ describe("the simulator as a server", () => {
     });
   });
 
+  test("closes at once, however slow the answers still under way", async () => {
+    const simulator = await startSimulator({
+      time: new TurnedClock(),
+      services,
+      faults: [{ fault: { slow: 600_000 } }],
+    });
+    const answered = refusalOf(new ECSClient(asOperator(simulator)).send(read));
+    while (simulator.requests.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    await simulator.close();
+    expect((await answered).message).toMatch(/socket hang up|ECONNRESET/);
+  });
+
   test("takes no connection once it is closed, not even an open one", async () => {
     const simulator = await startSimulator({ time: new TurnedClock(), services });
     const ecs = new ECSClient(asOperator(simulator));

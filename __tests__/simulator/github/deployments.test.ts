@@ -134,6 +134,27 @@ describe("GitHub deployments", () => {
     );
   });
 
+  test("a lost answer: the deployment is there all the same; a lost request: it isn't", async () => {
+    for (const [fault, count] of [
+      ["reset-after", 1],
+      ["reset-before", 0],
+    ] as const) {
+      await onStage(
+        {},
+        async ({ simulator }) => {
+          const call = fetch(`${simulator.url}/github/repos/acme/shop/deployments`, {
+            method: "POST",
+            headers: { authorization: "Bearer ghs_job" },
+            body: '{"ref":"abc123"}',
+          });
+          await expect(call).rejects.toThrow("fetch failed");
+          expect(simulator.deployments).toHaveLength(count);
+        },
+        { github: { token: "ghs_job" }, faults: [{ fault }] },
+      );
+    }
+  });
+
   test.each([
     ["throttle" as const, 429],
     ["http-500" as const, 500],

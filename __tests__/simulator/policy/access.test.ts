@@ -82,7 +82,7 @@ describe("what an operation needs", () => {
       {
         cluster: "shop",
         taskDefinition: ecsArn("task-definition/web:7"),
-        overrides: { taskRoleArn: roleArn("app") },
+        overrides: { taskRoleArn: roleArn("app"), executionRoleArn: roleArn("app") },
       },
       [
         `ecs:RunTask ${ecsArn("task-definition/web:7")} ${inShop}`,

@@ -1,4 +1,5 @@
 import {
+  DescribeRulesCommand,
   DescribeTargetGroupsCommand,
   DescribeTargetHealthCommand,
   ElasticLoadBalancingV2Client,
@@ -54,6 +55,21 @@ describe("Query", () => {
     });
   });
 
+  test("maps come out as entries", async () => {
+    const extra = { prompt: "login", "a b": "<&>" };
+    const config = {
+      UserPoolArn: "arn",
+      UserPoolClientId: "id",
+      UserPoolDomain: "d",
+      AuthenticationRequestExtraParams: extra,
+    };
+    const Rules = [{ Actions: [{ Type: "authenticate-cognito", AuthenticateCognitoConfig: config }] }];
+    await onStage({ elasticloadbalancing: { DescribeRules: () => ({ Rules }) } }, async ({ simulator }) => {
+      const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
+      expect((await elb.send(new DescribeRulesCommand({}))).Rules).toEqual(Rules);
+    });
+  });
+
   test("a number that is none is refused", async () => {
     await onStage({}, async ({ simulator }) => {
       const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
@@ -61,6 +77,29 @@ describe("Query", () => {
       const refusal = await refusalOf(elb.send(new DescribeTargetGroupsCommand({ PageSize })));
       expect(refusal).toMatchObject({ name: "MalformedInput", message: 'For input string: "many"' });
     });
+  });
+});
+
+test("XML is well-formed whatever the text", async () => {
+  const problem = new AwsError("ValidationError", 'a <b> & "c"\r\n');
+  const throwing = (): never => {
+    throw problem;
+  };
+  await onStage({ sts: { AssumeRoleWithWebIdentity: throwing } }, async ({ simulator }) => {
+    const form = new URLSearchParams({
+      Action: "AssumeRoleWithWebIdentity",
+      Version: "2011-06-15",
+      RoleArn: "arn:aws:iam::123456789012:role/release",
+      RoleSessionName: "job",
+      WebIdentityToken: "long enough to be one",
+    });
+    const response = await fetch(simulator.url, { method: "POST", body: form });
+    expect([response.status, response.headers.get("content-type")]).toEqual([400, "text/xml"]);
+    expect(await response.text()).toBe(
+      '<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>' +
+        "<Code>ValidationError</Code><Message>a &lt;b&gt; &amp; &quot;c&quot;&#xD;\n</Message></Error>" +
+        `<RequestId>${simulator.requests[0]?.requestId}</RequestId></ErrorResponse>`,
+    );
   });
 });
 
@@ -108,6 +147,19 @@ describe("REST JSON", () => {
       ]);
       expect(calls[2]?.raw("Target")).toContain('"Arn":"arn:aws:ecs');
     });
+  });
+
+  test("an answer without a required member is a bug", async () => {
+    await onStage(
+      { scheduler: { ListSchedules: () => ({}) } },
+      async ({ simulator }) => {
+        const scheduler = new SchedulerClient(asOperator(simulator));
+        const refusal = await refusalOf(scheduler.send(new ListSchedulesCommand({})));
+        expect(refusal).toMatchObject({ status: 500 });
+        expect(simulator.bugs[0]?.problems).toEqual([".Schedules: required, but missing"]);
+      },
+      { expected: "bugs" },
+    );
   });
 
   test("an error has the status that the model gives it", async () => {

@@ -112,6 +112,55 @@ describe("requests that AWS would reject", () => {
     });
   });
 
+  test("null means absent, in structures and maps; absent and null members aren't answered", async () => {
+    const services = { ecs: { DescribeServices: () => ({ services: undefined, failures: null }) } };
+    await onStage(services, async ({ simulator }) => {
+      const body = '{"services":["web"],"cluster":null}';
+      expect((await signedPost(simulator, describeServices, body)).body).toEqual({});
+      expect(simulator.requests[0]?.input).toEqual({ services: ["web"] });
+    });
+  });
+
+  const register = "AmazonEC2ContainerServiceV20141113.RegisterTaskDefinition";
+  const enumeration =
+    "1 validation error detected: Value 'moon' at 'networkMode' failed to satisfy constraint: Member must satisfy " +
+    "enum value set: [bridge, host, awsvpc, none]";
+  test.each([
+    ["a value outside its enum", "ecs", register, { networkMode: "moon" }, enumeration],
+    [
+      "a text that is too short",
+      "logs",
+      "Logs_20140328.GetLogEvents",
+      { logGroupName: "", logStreamName: "a", nextToken: "" },
+      "3 validation errors detected: Value '' at 'logGroupName' failed to satisfy constraint: Member must have " +
+        "length greater than or equal to 1; Value '' at 'logGroupName' failed to satisfy constraint: Member must " +
+        "satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+; Value '' at 'nextToken' failed to satisfy " +
+        "constraint: Member must have length greater than or equal to 1",
+    ],
+    [
+      "a list that is too long",
+      "events",
+      "AWSEvents.RemoveTargets",
+      { Rule: "nightly", Ids: Array.from({ length: 101 }, (_, index) => String(index)) },
+      "1 validation error detected: Value '[101 members]' at 'ids' failed to satisfy constraint: Member must have " +
+        "length less than or equal to 100",
+    ],
+    [
+      "a member of a structure in a list",
+      "ecs",
+      register,
+      { family: "web", containerDefinitions: [], tags: [{ key: "a", value: "b" }, { key: ";" }] },
+      "1 validation error detected: Value ';' at 'tags.2.member.key' failed to satisfy constraint: Member must " +
+        "satisfy regular expression pattern: ([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)",
+    ],
+  ])("%s is refused", async (_what, service, target, body, message) => {
+    await onStage(nothing, async ({ simulator }) => {
+      const whole = target === register ? { family: "web", containerDefinitions: [], ...body } : body;
+      const answer = await signedPost(simulator, target, JSON.stringify(whole), { service });
+      expect(answer).toMatchObject({ status: 400, body: { message } });
+    });
+  });
+
   test("unknown members are kept by default, and rejected when asked to", async () => {
     const body = '{"services":["web"],"newest":{"a":1},"__proto__":{"b":2}}';
     const services = { ecs: { DescribeServices: () => ({}) } };
@@ -137,6 +186,8 @@ describe("requests that AWS would reject", () => {
       expect(missing).toMatchObject({ status: 400, body: { __type: "UnknownOperationException" } });
       expect((await fetch(`${simulator.url}/nowhere/%zz`)).status).toBe(404);
       expect((await fetch(`${simulator.url}/schedules/%zz`)).status).toBe(403);
+      expect((await fetch(`${simulator.url}/schedules/a/b`)).status).toBe(404);
+      expect((await fetch(`${simulator.url}/schedules/`)).status).toBe(404);
       const big = await fetch(simulator.url, { method: "POST", body: "x".repeat(11 * 2 ** 20) });
       expect(big.status).toBe(413);
       expect((await signedPost(simulator, describeServices, '{"services":["web"]}')).status).toBe(200);

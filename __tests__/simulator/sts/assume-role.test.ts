@@ -305,6 +305,28 @@ describe("AssumeRole", () => {
     );
   });
 
+  test("from a user's own key is no chaining: as long as the role allows", async () => {
+    const identity = defaultIdentity({
+      roles: [
+        {
+          arn: role("long"),
+          trust: trustPrincipals([`arn:aws:iam::${account}:root`]),
+          maxSessionDuration: 7200,
+        },
+      ],
+    });
+    await onStage(
+      {},
+      async ({ simulator, clock }) => {
+        const sts = new STSClient(asOperator(simulator));
+        const input = { RoleArn: role("long"), RoleSessionName: "me", DurationSeconds: 7200 };
+        const { Credentials } = await sts.send(new AssumeRoleCommand(input));
+        expect(Credentials?.Expiration).toEqual(new Date(clock.at + 7_200_000));
+      },
+      { identity },
+    );
+  });
+
   test("refuses who isn't trusted, naming both", async () => {
     await onStage(
       {},
