@@ -195,6 +195,11 @@ describe("a task that never started", () => {
       `${secrets} unable to retrieve secrets from ssm: service call has been retried 1 time(s): invalid ssm parameters: /shop/KEY`,
     ],
     [
+      "secret-not-found",
+      lasting,
+      `${secrets} unable to retrieve secret from asm: Secrets Manager can’t find the specified secret.`,
+    ],
+    [
       "secret-without-value",
       lasting,
       "ResourceNotFoundException: Secrets Manager can't find the specified secret value for staging label: AWSCURRENT",

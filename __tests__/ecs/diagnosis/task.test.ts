@@ -414,7 +414,7 @@ describe("the log refines an exit code", () => {
   });
 
   test("colours and the quotes of JSON logs do not hide it", () => {
-    const log = ['\u001b[31m{"msg":"relation \\"users\\" does not exist"}\u001b[0m'];
+    const log = ['\u001b[31m{"msg":"relation \\"users\\" does \u001b[1mnot exist"}\u001b[0m'];
     const cause = diagnoseTask(ended({ containers: [web(1)], log }));
     expect(cause).toMatchObject({ name: "table-missing" });
     expect(cause.what).toContain("users");

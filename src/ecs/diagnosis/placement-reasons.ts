@@ -90,7 +90,7 @@ const capacityReasons: readonly Row[] = [
     example: "AGENT",
     what: "The ECS agent of the container instance is not connected.",
     remedy:
-      "Check the instance: is the ECS agent running and current, and can it reach ECS (ecs-a, ecs-t, ecs endpoints)?",
+      "The instance is the place to look: its ECS agent must run, be current, and reach ECS (endpoints ecs, ecs-agent, ecs-telemetry).",
     passing: true,
   },
   {
