@@ -62,6 +62,12 @@ describe("task-definition-arn", () => {
     expect(outputsOf(recordOf(stories[name]))["task-definition-arn"]).toBe(arn);
   });
 
+  test("of an unchanged service is what it runs, whatever its family has beside it", () => {
+    const report = recordOf(stories.unchanged);
+    const families = report.families.map((family) => ({ ...family, to: revision("web", 99) }));
+    expect(outputsOf({ ...report, families })["task-definition-arn"]).toBe(revision("web", 42));
+  });
+
   test("without services: the family that was registered", () => {
     const report = { ...recordOf(stories.released), services: [] };
     expect(outputsOf(report)["task-definition-arn"]).toBe(revision("web", 42));

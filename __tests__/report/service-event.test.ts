@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { classifyServiceEvent, withoutServiceName } from "../../src/report/log/service-event.ts";
+import { classifyServiceEvent, withoutServiceName } from "../../src/report/service-event.ts";
 
 /** Texts of `ecs-domain.md` 4.3. */
 test.each([

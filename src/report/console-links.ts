@@ -3,6 +3,7 @@
  * (`ecs-domain.md` 8.4). Elsewhere, and for names that do not look like names, there is none.
  */
 import { parseRevision, shortName } from "../aws/arn.ts";
+import type { ReleaseReport } from "./record/record.ts";
 
 export interface Place {
   readonly partition: string;
@@ -10,6 +11,10 @@ export interface Place {
   /** Name, not ARN. */
   readonly cluster: string;
 }
+
+/** Where the console finds what the release touches; `undefined` before the plan is known. */
+export const placeOf = ({ plan }: ReleaseReport): Place | undefined =>
+  plan && { partition: plan.partition, region: plan.region, cluster: shortName(plan.cluster) };
 
 function consoleOrigin({ partition, region }: Place): string | undefined {
   if (!/^[a-z]{2,}(?:-[a-z]+)+-\d+$/u.test(region)) return undefined;

@@ -4,7 +4,7 @@
  */
 import type { Phase, ReleaseEvent } from "../../release/events.ts";
 import type { ReleaseReport } from "../record/record.ts";
-import { phaseWords } from "./phase-words.ts";
+import { phaseWords } from "../phase-words.ts";
 import { Printer, type PrinterOptions } from "./printer.ts";
 import * as release from "./say-release.ts";
 import * as service from "./say-service.ts";

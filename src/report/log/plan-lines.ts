@@ -8,6 +8,7 @@ import type {
   SchedulePlan,
   ServicePlan,
 } from "../../release/events.ts";
+import { changeSign, changeWords } from "../change-words.ts";
 import { counted } from "../words.ts";
 import type { Line } from "./line.ts";
 
@@ -60,25 +61,6 @@ function familyLines({ family, base, reused, changes }: FamilyPlan): Line[] {
     ...changes.flatMap(changeLines),
   ];
 }
-
-const signs: Readonly<Record<Change["change"], string>> = {
-  added: "+",
-  removed: "-",
-  changed: "~",
-  "moved-to-secrets": "~",
-  "moved-to-environment": "~",
-};
-
-/** What a change is, in words; for secrets and variables the name alone. */
-export function changeWords({ container, what, name, change }: Change): string {
-  const where = container === undefined ? "" : ` of ${container}`;
-  const moved = change.startsWith("moved") ? ` ${change.replaceAll("-", " ")}` : "";
-  return what === "other"
-    ? `${name ?? "member"}${where}`
-    : `${[what, name].filter(Boolean).join(" ")}${where}${moved}`;
-}
-
-export const changeSign = ({ change }: Change): string => signs[change];
 
 function changeLines(change: Change): Line[] {
   const lines: Line[] = [{ text: `  ${changeSign(change)} ${changeWords(change)}` }];

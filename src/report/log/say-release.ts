@@ -5,7 +5,7 @@ import type { ReleaseReport } from "../record/record.ts";
 import { counted, durationWords, moveWords, timeOfDay } from "../words.ts";
 import { causeLines } from "./cause-lines.ts";
 import type { Line, Style } from "./line.ts";
-import { phaseWords } from "./phase-words.ts";
+import { phaseWords } from "../phase-words.ts";
 import { headLines, planLines } from "./plan-lines.ts";
 import { inside, outside, secondsInPhase, type Saying, type Told } from "./saying.ts";
 

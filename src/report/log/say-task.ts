@@ -1,11 +1,11 @@
 /** One-off tasks: the migration and the smoke test. */
 import { shortName } from "../../aws/arn.ts";
 import type { OneOff } from "../../release/events.ts";
-import { logLink, taskLink } from "../console-links.ts";
+import { logLink, placeOf, taskLink } from "../console-links.ts";
 import type { ReleaseReport } from "../record/record.ts";
 import { durationWords } from "../words.ts";
 import { causeLines, quoted } from "./cause-lines.ts";
-import { inside, outside, placeOf, secondsInPhase, type Saying, type Told } from "./saying.ts";
+import { inside, outside, secondsInPhase, type Saying, type Told } from "./saying.ts";
 
 const names: Readonly<Record<OneOff, string>> = { migration: "Migration", "smoke-test": "Smoke test" };
 

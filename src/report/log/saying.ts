@@ -1,7 +1,5 @@
 /** What one event says in the job log, given what is known of the release: pure, one function for each kind. */
-import { shortName } from "../../aws/arn.ts";
 import type { EventBody } from "../../release/events.ts";
-import type { Place } from "../console-links.ts";
 import type { ReleaseReport } from "../record/record.ts";
 import type { Line } from "./line.ts";
 
@@ -21,11 +19,6 @@ export const silence: Saying = { lines: [] };
 
 export const inside = (...lines: readonly Line[]): Saying => ({ lines });
 export const outside = (...lines: readonly Line[]): Saying => ({ lines, outside: true });
-
-/** Where the console finds what the release touches; `undefined` before the plan is known. */
-export function placeOf({ plan }: ReleaseReport): Place | undefined {
-  return plan && { partition: plan.partition, region: plan.region, cluster: shortName(plan.cluster) };
-}
 
 /** Seconds since the phase under way began. */
 export function secondsInPhase(report: ReleaseReport, at: number): number {

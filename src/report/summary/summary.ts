@@ -1,6 +1,5 @@
 /** The job summary, in GitHub Markdown: the record as a page for a person on a phone at night. */
-import { shortName } from "../../aws/arn.ts";
-import type { Place } from "../console-links.ts";
+import { placeOf } from "../console-links.ts";
 import type { JobLinks } from "../job-links.ts";
 import { bytesOf } from "../record/bounds.ts";
 import type { ReleaseReport } from "../record/record.ts";
@@ -41,9 +40,6 @@ export function summary(report: ReleaseReport, job: JobLinks = {}, limit = large
     limit,
   );
 }
-
-const placeOf = ({ plan }: ReleaseReport): Place | undefined =>
-  plan && { partition: plan.partition, region: plan.region, cluster: shortName(plan.cluster) };
 
 /** The sections in order; while they are too large together, the one worth least gives way, and that is said. */
 function joined(sections: readonly Section[], limit: number): string {

@@ -1,6 +1,6 @@
 /** What the phases of a release are called. */
-import type { Phase } from "../../release/events.ts";
-import type { Step } from "../record/record.ts";
+import type { Phase } from "../release/events.ts";
+import type { Step } from "./record/record.ts";
 
 const words = {
   plan: "Plan",
