@@ -26,6 +26,7 @@ import {
 import { Credentials, type CredentialsContext, type Session } from "./credentials.ts";
 import { narrow } from "./narrow.ts";
 import { fetchToken } from "./oidc.ts";
+import { endpointFor } from "./endpoint.ts";
 import type { Agents, Environment } from "./proxy.ts";
 import { type RetryContext, Throttle } from "./retry.ts";
 
@@ -91,8 +92,9 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
   const context: CallContext = { clock, retry, onCall: options.onCall };
   const home = request.region;
 
-  const settings = (region: string, signedBy: CredentialsFor) => ({
+  const settings = (region: string, signedBy: CredentialsFor, serviceId: string) => ({
     region,
+    ...endpointFor(environment, serviceId),
     credentials: signedBy,
     // Attempts are ours (retry.ts): the SDK's own would repeat calls that may have taken effect.
     maxAttempts: 1,
@@ -110,7 +112,7 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
     const sdk = await import("@aws-sdk/client-sts");
     return narrow(
       stsCommands(sdk),
-      sender(context, "sts", new sdk.STSClient(settings(home, signedBy)), renew),
+      sender(context, "sts", new sdk.STSClient(settings(home, signedBy, "STS")), renew),
     );
   };
 
@@ -139,45 +141,49 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
       const sdk = await import("@aws-sdk/client-ecs");
       return narrow(
         ecsCommands(sdk),
-        sender(context, "ecs", new sdk.ECSClient(settings(region, signedBy)), renew),
+        sender(context, "ecs", new sdk.ECSClient(settings(region, signedBy, "ECS")), renew),
       );
     }, home),
     sts: once(() => openSts(signedBy, renew), home),
     logs: once(async (region) => {
       const sdk = await import("@aws-sdk/client-cloudwatch-logs");
-      const client = new sdk.CloudWatchLogsClient(settings(region, signedBy));
+      const client = new sdk.CloudWatchLogsClient(settings(region, signedBy, "CLOUDWATCH_LOGS"));
       return narrow(logsCommands(sdk), sender(context, "logs", client, renew));
     }, home),
     codeDeploy: once(async (region) => {
       const sdk = await import("@aws-sdk/client-codedeploy");
-      const client = new sdk.CodeDeployClient(settings(region, signedBy));
+      const client = new sdk.CodeDeployClient(settings(region, signedBy, "CODEDEPLOY"));
       return narrow(codeDeployCommands(sdk), sender(context, "codedeploy", client, renew));
     }, home),
     eventBridge: once(async (region) => {
       const sdk = await import("@aws-sdk/client-eventbridge");
-      const client = new sdk.EventBridgeClient(settings(region, signedBy));
+      const client = new sdk.EventBridgeClient(settings(region, signedBy, "EVENTBRIDGE"));
       return narrow(eventBridgeCommands(sdk), sender(context, "events", client, renew));
     }, home),
     scheduler: once(async (region) => {
       const sdk = await import("@aws-sdk/client-scheduler");
-      const client = new sdk.SchedulerClient(settings(region, signedBy));
+      const client = new sdk.SchedulerClient(settings(region, signedBy, "SCHEDULER"));
       return narrow(schedulerCommands(sdk), sender(context, "scheduler", client, renew));
     }, home),
     ecr: once(async (region) => {
       const sdk = await import("@aws-sdk/client-ecr");
       return narrow(
         ecrCommands(sdk),
-        sender(context, "ecr", new sdk.ECRClient(settings(region, signedBy)), renew),
+        sender(context, "ecr", new sdk.ECRClient(settings(region, signedBy, "ECR")), renew),
       );
     }, home),
     elb: once(async (region) => {
       const sdk = await import("@aws-sdk/client-elastic-load-balancing-v2");
-      const client = new sdk.ElasticLoadBalancingV2Client(settings(region, signedBy));
+      const client = new sdk.ElasticLoadBalancingV2Client(
+        settings(region, signedBy, "ELASTIC_LOAD_BALANCING_V2"),
+      );
       return narrow(elbCommands(sdk), sender(context, "elasticloadbalancing", client, renew));
     }, home),
     autoScaling: once(async (region) => {
       const sdk = await import("@aws-sdk/client-application-auto-scaling");
-      const client = new sdk.ApplicationAutoScalingClient(settings(region, signedBy));
+      const client = new sdk.ApplicationAutoScalingClient(
+        settings(region, signedBy, "APPLICATION_AUTO_SCALING"),
+      );
       return narrow(autoScalingCommands(sdk), sender(context, "application-autoscaling", client, renew));
     }, home),
   };

@@ -12,7 +12,9 @@ import { familiesOf, type ScheduleState } from "../schedules/schedule.ts";
 import { readBaseFile } from "./base-file.ts";
 import { type Base, type FamilyNeed, planFamilies, readBase, withFile } from "./families.ts";
 import { checkImages, lookUpImages, pinned } from "./images.ts";
-import type { Cluster, Plan, PlannedService } from "./plan.ts";
+import { planOneOff } from "./one-off.ts";
+import type { Cluster, Plan, PlannedFamily, PlannedMigration, PlannedService } from "./plan.ts";
+import { warnIfServiceMigrates } from "./service-migrates.ts";
 import { checkService, clusterFrom, planService } from "./services.ts";
 import { viewOf } from "./view.ts";
 
@@ -43,16 +45,65 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
       planned.families.map(({ definition }) => definition),
     ),
   ];
-  const migration = migrationFamily(request, waves);
+  const migration = await planMigration(context, ecs, { waves, families, cluster });
+  all.push(...migrationChecks(request, families, waves));
+  if (migration !== undefined && "check" in migration) all.push(migration.check);
+  const migrates = migration !== undefined && "family" in migration ? migration : undefined;
   return {
     cluster,
     families,
     waves,
     schedules,
     checks: all,
-    ...(migration !== undefined && { migration: { family: migration } }),
-    view: viewOf({ request, migration, cluster, waves, families, schedules, images }),
+    ...(migrates && { migration: migrates }),
+    view: viewOf({ request, migration: migrates, cluster, waves, families, schedules, images }),
   };
+}
+
+interface MigrationSources {
+  readonly waves: readonly PlannedService[][];
+  readonly families: ReadonlyMap<string, PlannedFamily>;
+  readonly cluster: Cluster;
+}
+
+/** Which container of which family migrates, and where; the check that stands against it where that can't be told. */
+async function planMigration(
+  { request, signal }: PlanContext,
+  ecs: EcsCalls,
+  { waves, families, cluster }: MigrationSources,
+): Promise<PlannedMigration | { readonly check: Check } | undefined> {
+  const family = families.get(migrationFamily(request, waves) ?? "");
+  if (family === undefined || request.migration === undefined) return undefined;
+  const { container, network } = request.migration;
+  const { definition, replaced } = family;
+  const service = waves.flat()[0]?.service;
+  const sources = { cluster: cluster.arn, definition, replaced, container, service, network };
+  try {
+    return { family: family.family, oneOff: await planOneOff({ ecs, signal }, sources) };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { check: failedCheck(error.why) };
+  }
+}
+
+/** The services must not say what only the migration is to be told: each of their tasks would migrate. */
+function migrationChecks(
+  request: ReleaseRequest,
+  families: ReadonlyMap<string, PlannedFamily>,
+  waves: readonly PlannedService[][],
+): Check[] {
+  const { migration } = request;
+  if (migration === undefined) return [];
+  const names = new Set(waves.flat().map(({ family }) => family));
+  return [...names].flatMap((name) => {
+    const definition = families.get(name)?.definition;
+    if (definition === undefined) return [];
+    return warnIfServiceMigrates(definition, migration.environment).map(({ about, text }): Check => ({
+      about,
+      level: "warning",
+      text,
+    }));
+  });
 }
 
 const failedCheck = (cause: Cause): Check => ({

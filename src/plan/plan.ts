@@ -5,6 +5,7 @@ import type { Tag } from "../ecs/tags.ts";
 import type { TaskDefinition } from "../ecs/task-definition.ts";
 import type { Cause } from "../failure.ts";
 import type { Change, Check, PlanView } from "../release/events.ts";
+import type { PlannedOneOff } from "./one-off.ts";
 import type { ScheduleState } from "../schedules/schedule.ts";
 
 export interface PlannedFamily {
@@ -35,6 +36,8 @@ export interface PlannedService {
 
 export interface PlannedMigration {
   readonly family: string;
+  /** Which container decides, and where the task runs; absent when a failed check says why it can't be known. */
+  readonly oneOff?: PlannedOneOff;
 }
 
 export interface Cluster {

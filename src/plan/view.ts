@@ -3,12 +3,11 @@ import type { FamilyPlan, PlanView, SchedulePlan, ServicePlan } from "../release
 import type { ReleaseRequest } from "../request/request.ts";
 import { familiesOf, type ScheduleState } from "../schedules/schedule.ts";
 import { type LookedUpImage, readable } from "./images.ts";
-import type { Cluster, PlannedFamily, PlannedService } from "./plan.ts";
+import type { Cluster, PlannedFamily, PlannedMigration, PlannedService } from "./plan.ts";
 
 interface ViewSources {
   readonly request: ReleaseRequest;
-  /** Family of the migration. */
-  readonly migration: string | undefined;
+  readonly migration: PlannedMigration | undefined;
   readonly cluster: Cluster;
   readonly waves: readonly PlannedService[][];
   readonly families: ReadonlyMap<string, PlannedFamily>;
@@ -25,7 +24,7 @@ export function viewOf({
   schedules,
   images,
 }: ViewSources): PlanView {
-  const family = migration === undefined ? undefined : families.get(migration);
+  const family = families.get(migration?.family ?? "");
   return {
     cluster: cluster.name,
     clusterArn: cluster.arn,
@@ -38,10 +37,10 @@ export function viewOf({
       request.migration !== undefined && {
         migration: {
           family: family.family,
-          container: request.migration.container ?? family.replaced[0] ?? "",
+          container: migration?.oneOff?.container ?? "",
           ...(request.migration.command && { command: request.migration.command }),
           environmentNames: request.migration.environment.map(({ name }) => name),
-          launch: "",
+          launch: migration?.oneOff?.launch.words ?? "",
         },
       }),
     schedules: schedules.map((state) => scheduleView(state, families)),
