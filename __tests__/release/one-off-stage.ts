@@ -54,6 +54,8 @@ export interface Runner {
   readonly runAttempt?: string;
   readonly job?: string;
   readonly signal?: AbortSignal;
+  /** Milliseconds between two looks, 3000 when absent. */
+  readonly interval?: number;
   /** Looks for no other task before it starts its own. */
   readonly unguarded?: boolean;
   readonly spec?: Partial<OneOffSpec>;
@@ -64,12 +66,12 @@ export interface Theatre {
   readonly events: EventBody[];
   readonly ledger: Ledger;
   readonly effects: Effect[];
-  run(runner?: Runner): Promise<OneOffResult>;
+  readonly run: (runner?: Runner) => Promise<OneOffResult>;
   /** Texts of the log lines that were told. */
-  lines(): string[];
-  notes(): string[];
+  readonly lines: () => string[];
+  readonly notes: () => string[];
   /** How often an operation was called. */
-  calls(operation: string): number;
+  readonly calls: (operation: string) => number;
 }
 
 const familyOf = (setting: Setting): Record<string, unknown> => ({
@@ -135,7 +137,7 @@ async function openTheatre(stage: Stage, effects: Effect[]): Promise<Theatre> {
         clock,
         tell: (event) => void events.push(event),
         signal: signal ?? new AbortController().signal,
-        pace: createPace(3000, () => aws.throttle.factor),
+        pace: createPace(runner.interval ?? 3000, () => aws.throttle.factor),
       },
       {
         kind: "migration",
