@@ -119,7 +119,7 @@ const describeEvent = ({ name, status, startedAt, endedAt, diagnostics }: Lifecy
 
 function describeSide(sets: TaskSets, deployment: Deployment, label: string, side: Side | undefined) {
   if (side === undefined) return [];
-  const counts = side.gone ?? sets.countsOf(deployment.group.service, side.taskSet);
+  const counts = sets.countsOf(deployment.group.service, side.taskSet);
   return [
     {
       identifer: side.taskSet.id,

@@ -97,10 +97,7 @@ export class Rollbacks {
 
   #finish(rollback: Deployment): void {
     const { green, group } = rollback;
-    if (green !== undefined) {
-      green.gone = this.#sets.countsOf(group.service, { ...green.taskSet, scale: 0 });
-      this.#sets.delete(group.service, green.taskSet);
-    }
+    if (green !== undefined) this.#sets.delete(group.service, green.taskSet);
     rollback.endedAt = this.#now;
     this.#become(rollback, "Succeeded");
   }

@@ -264,10 +264,7 @@ export class Runs {
 
   #terminate(deployment: Deployment): void {
     const { blue, group } = deployment;
-    if (blue !== undefined) {
-      blue.gone = this.#sets.countsOf(group.service, { ...blue.taskSet, scale: 0 });
-      this.#sets.delete(group.service, blue.taskSet);
-    }
+    if (blue !== undefined) this.#sets.delete(group.service, blue.taskSet);
     this.#later(deployment, shift, () => {
       deployment.endedAt = this.#machine.world.queue.now;
       this.#become(deployment, "Succeeded");

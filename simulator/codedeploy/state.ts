@@ -60,13 +60,11 @@ export interface Group {
   readonly deployments: Deployment[];
 }
 
-/** A task set as a deployment knew it: what GetDeploymentTarget still shows when it is gone. */
+/** A task set as a deployment knows it; GetDeploymentTarget still shows it when it is gone. */
 export interface Side {
   readonly taskSet: TaskSet;
   /** Share of production traffic, 0 to 100. */
   traffic: number;
-  /** Its last counts, once it is deleted. */
-  gone?: { readonly desired: number; readonly running: number; readonly pending: number };
 }
 
 export interface Deployment {

@@ -1,0 +1,172 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "@jest/globals";
+import { appSpecFor, servingOf } from "../../src/codedeploy/app-spec.ts";
+import type { Failure } from "../../src/failure.ts";
+
+const taskDefinition = "arn:aws:ecs:eu-west-1:123456789012:task-definition/web:8";
+const serving = { balancer: { containerName: "nginx", containerPort: 80 } };
+const file = (text: string) => ({ path: "deploy/appspec.yaml", text });
+const specOf = (text: string): unknown => JSON.parse(appSpecFor(taskDefinition, serving, file(text)).content);
+const ours = {
+  TaskDefinition: taskDefinition,
+  LoadBalancerInfo: { ContainerName: "nginx", ContainerPort: 80 },
+};
+const resource = (properties: object): object => ({ Type: "AWS::ECS::Service", Properties: properties });
+
+describe("without a file", () => {
+  test("it names the task definition, the container and the port", () => {
+    const { content, sha256 } = appSpecFor(taskDefinition, serving);
+    expect(JSON.parse(content)).toEqual({
+      version: "0.0",
+      Resources: [{ TargetService: resource(ours) }],
+    });
+    expect(sha256).toBe(createHash("sha256").update(content).digest("hex"));
+  });
+
+  test("it repeats what would fall back to a default", () => {
+    const more = {
+      ...serving,
+      platformVersion: "1.3.0",
+      capacityProviderStrategy: [{ capacityProvider: "FARGATE_SPOT", weight: 3 }],
+    };
+    expect(JSON.parse(appSpecFor(taskDefinition, more).content)).toMatchObject({
+      Resources: [
+        {
+          TargetService: {
+            Properties: {
+              PlatformVersion: "1.3.0",
+              CapacityProviderStrategy: [{ CapacityProvider: "FARGATE_SPOT", Base: 0, Weight: 3 }],
+            },
+          },
+        },
+      ],
+    });
+  });
+});
+
+describe("with a file", () => {
+  const hooks = [
+    { BeforeInstall: "check" },
+    { AfterAllowTraffic: "arn:aws:lambda:eu-west-1:1:function:smoke" },
+  ];
+
+  test.each<[string, string, unknown]>([
+    [
+      "YAML with hooks alone",
+      "version: 0.0\nHooks:\n  - BeforeInstall: check\n  - AfterAllowTraffic: arn:aws:lambda:eu-west-1:1:function:smoke\n",
+      { version: "0.0", Resources: [{ TargetService: resource(ours) }], Hooks: hooks },
+    ],
+    [
+      "JSON with keys in another case",
+      JSON.stringify({
+        version: 0,
+        resources: [
+          {
+            Web: {
+              type: "AWS::ECS::Service",
+              properties: {
+                taskDefinition: "<TASK_DEFINITION>",
+                loadBalancerInfo: { containerName: "<NAME>", containerPort: "8080" },
+                networkconfiguration: {
+                  awsvpcConfiguration: { subnets: ["a"], securityGroups: [], assignPublicIp: "DISABLED" },
+                },
+                Invented: { kept: [1] },
+              },
+            },
+          },
+        ],
+        hooks: [{ beforeInstall: "check" }],
+        Other: true,
+      }),
+      {
+        version: "0.0",
+        Resources: [
+          {
+            Web: resource({
+              ...ours,
+              LoadBalancerInfo: { ContainerName: "nginx", ContainerPort: 8080 },
+              NetworkConfiguration: {
+                AwsvpcConfiguration: { Subnets: ["a"], SecurityGroups: [], AssignPublicIp: "DISABLED" },
+              },
+              Invented: { kept: [1] },
+            }),
+          },
+        ],
+        Hooks: [{ BeforeInstall: "check" }],
+        Other: true,
+      },
+    ],
+    [
+      "a container of its own",
+      "Resources: [{TargetService: {Type: 'AWS::ECS::Service', Properties: {TaskDefinition: x, LoadBalancerInfo: {ContainerName: app, ContainerPort: 9000}}}}]",
+      {
+        version: "0.0",
+        Resources: [
+          {
+            TargetService: resource({
+              ...ours,
+              LoadBalancerInfo: { ContainerName: "app", ContainerPort: 9000 },
+            }),
+          },
+        ],
+      },
+    ],
+    [
+      "empty lists",
+      "Resources: []\nHooks: []",
+      { version: "0.0", Resources: [{ TargetService: resource(ours) }], Hooks: [] },
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(specOf(text)).toEqual(expected);
+  });
+
+  test.each([
+    ["{", "neither JSON nor YAML"],
+    ["", "the document is no object"],
+    ["[]", "the document is no object"],
+    ["Hooks: {BeforeInstall: x}", "Hooks is no list"],
+    ["Resources: {A: {}}", "Resources is no list"],
+    ["Resources: [{A: {}}, {B: {}}]", "more than the one resource"],
+    ["Resources: [{A: x}]", "A is no object"],
+    [
+      "Resources: [{A: {Properties: {LoadBalancerInfo: {ContainerPort: web}}}}]",
+      "ContainerPort is no number",
+    ],
+  ])("%j is refused, with the path and the reason", (text, why) => {
+    let failure: Failure | undefined;
+    try {
+      specOf(text);
+    } catch (error) {
+      failure = error as Failure;
+    }
+    expect(failure?.why.name).toBe("appspec-invalid");
+    expect(failure?.why.what).toContain("deploy/appspec.yaml");
+    expect(failure?.why.what).toContain(why);
+  });
+});
+
+describe("the container behind the load balancer", () => {
+  const balancer = (containerName: string, containerPort: number) => ({ containerName, containerPort });
+
+  test("is the PRIMARY task set's before the service's", () => {
+    const taskSets = [
+      { status: "ACTIVE", loadBalancers: [balancer("old", 1)] },
+      { status: "PRIMARY", loadBalancers: [balancer("nginx", 80)], platformVersion: "1.4.0" },
+    ];
+    expect(servingOf({ taskSets, loadBalancers: [balancer("app", 9000)] })).toEqual({
+      balancer: balancer("nginx", 80),
+      platformVersion: "1.4.0",
+    });
+  });
+
+  test("is the service's where the task set names none", () => {
+    const service = { taskSets: [{ status: "PRIMARY" }], loadBalancers: [balancer("app", 9000)] };
+    expect(servingOf(service)).toEqual({ balancer: balancer("app", 9000) });
+  });
+
+  test("must be there", () => {
+    expect(() => servingOf({ serviceName: "web" })).toThrow(
+      "ECS names no container and port behind the load balancer of web.",
+    );
+  });
+});

@@ -1,0 +1,247 @@
+import { describe, expect, test } from "@jest/globals";
+import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
+import type { Service, TaskSet } from "@aws-sdk/client-ecs";
+import { isTrafficShifted, judge, type Observation, reasonOf } from "../../src/codedeploy/deployment.ts";
+
+const arn = (revision: number): string =>
+  `arn:aws:ecs:eu-west-1:123456789012:task-definition/web:${revision}`;
+
+const own: Observation["own"] = {
+  application: "AppECS-shop-web",
+  deploymentGroup: "DgpECS-shop-web",
+  service: "web",
+  cluster: "arn:aws:ecs:eu-west-1:123456789012:cluster/shop",
+  deploymentId: "d-OURS",
+  from: arn(7),
+  to: arn(8),
+  taskSetsBefore: ["ecs-svc/1"],
+  serving: { balancer: { containerName: "nginx", containerPort: 80 } },
+};
+
+const before: TaskSet = {
+  id: "ecs-svc/1",
+  status: "PRIMARY",
+  taskDefinition: arn(7),
+  externalId: "d-EARLIER",
+};
+const ours: TaskSet = { id: "ecs-svc/2", status: "PRIMARY", taskDefinition: arn(8), externalId: "d-OURS" };
+const theirs: TaskSet = {
+  id: "ecs-svc/3",
+  status: "PRIMARY",
+  taskDefinition: arn(9),
+  externalId: "d-THEIRS",
+};
+const service = (...taskSets: TaskSet[]): Service => ({ status: "ACTIVE", taskSets });
+const active = (taskSet: TaskSet): TaskSet => ({ ...taskSet, status: "ACTIVE" });
+
+const seen = (deployment: DeploymentInfo | undefined, more: Partial<Observation> = {}): Observation => ({
+  own,
+  deployment,
+  target: undefined,
+  rollback: undefined,
+  rollbackTarget: undefined,
+  service: undefined,
+  rollbackAsked: false,
+  endedFor: 0,
+  ...more,
+});
+
+const status = (text: string): DeploymentInfo => ({ status: text as DeploymentInfo["status"] & string });
+const failure: DeploymentInfo = {
+  status: "Failed",
+  errorInformation: { code: "HOOK_EXECUTION_FAILURE", message: "the hook said no" },
+};
+const stopped = (code: string): DeploymentInfo => ({
+  status: "Stopped",
+  errorInformation: { code: code as "MANUAL_STOP", message: "stopped" },
+});
+const rollsBack = (...events: string[]): DeploymentInfo => ({
+  autoRollbackConfiguration: { enabled: true, events: events as ["DEPLOYMENT_FAILURE"] },
+});
+const linked: DeploymentInfo = { rollbackInfo: { rollbackDeploymentId: "d-BACK" } };
+const back = (text: string): DeploymentInfo => ({ ...status(text), deploymentId: "d-BACK" });
+
+describe("how a deployment stands", () => {
+  test.each<[string, Observation, string]>([
+    ["Created", seen(status("Created")), "in-progress"],
+    ["Queued", seen(status("Queued")), "in-progress"],
+    ["InProgress", seen(status("InProgress")), "in-progress"],
+    ["Ready", seen(status("Ready")), "in-progress"],
+    ["Baking", seen(status("Baking")), "in-progress"],
+    ["InProgress, service gone", seen(status("InProgress")), "in-progress"],
+    ["a status of tomorrow", seen(status("Pausing")), "unknown"],
+    ["no status", seen({}), "unknown"],
+    ["no such deployment", seen(undefined), "gone"],
+
+    ["Succeeded and ours serves", seen(status("Succeeded"), { service: service(ours) }), "succeeded"],
+    [
+      "Succeeded, the old set drains",
+      seen(status("Succeeded"), { service: service(ours, { ...before, status: "DRAINING" }) }),
+      "succeeded",
+    ],
+    ["Succeeded, ECS lags", seen(status("Succeeded"), { service: service(before, active(ours)) }), "unclear"],
+    ["Succeeded, ECS shows no task set", seen(status("Succeeded"), { service: service() }), "unclear"],
+    [
+      "Succeeded, but ours brings another revision",
+      seen(status("Succeeded"), { service: service({ ...ours, taskDefinition: arn(6) }) }),
+      "unclear",
+    ],
+    ["Succeeded, another serves", seen(status("Succeeded"), { service: service(theirs) }), "superseded"],
+    ["Succeeded, service deleted", seen(status("Succeeded")), "gone"],
+    [
+      "Succeeded, service draining",
+      seen(status("Succeeded"), { service: { status: "DRAINING", taskSets: [ours] } }),
+      "gone",
+    ],
+
+    ["Failed, its set is left", seen(failure, { service: service(before, active(ours)) }), "stopped"],
+    ["Failed after the shift", seen(failure, { service: service(ours, active(before)) }), "stopped"],
+    ["Failed before anything was replaced", seen(failure, { service: service(before) }), "rolled-back"],
+    ["Failed, another serves", seen(failure, { service: service(theirs) }), "superseded"],
+    [
+      "Failed, the rollback is due",
+      seen({ ...failure, ...rollsBack("DEPLOYMENT_FAILURE") }, { service: service(before, active(ours)) }),
+      "rolling-back",
+    ],
+    [
+      "Failed, the rollback is long due",
+      seen(
+        { ...failure, ...rollsBack("DEPLOYMENT_FAILURE") },
+        { service: service(before, active(ours)), endedFor: 30_000 },
+      ),
+      "stopped",
+    ],
+    [
+      "Failed, rolls back only alarms",
+      seen(
+        { ...failure, ...rollsBack("DEPLOYMENT_STOP_ON_ALARM") },
+        { service: service(before, active(ours)) },
+      ),
+      "stopped",
+    ],
+    [
+      "Failed, rollback switched off",
+      seen(
+        { ...failure, autoRollbackConfiguration: { enabled: false, events: ["DEPLOYMENT_FAILURE"] } },
+        { service: service(before, active(ours)) },
+      ),
+      "stopped",
+    ],
+    ["Stopped", seen(stopped("MANUAL_STOP"), { service: service(before, active(ours)) }), "stopped"],
+    [
+      "Stopped by us, the rollback is due",
+      seen(stopped("MANUAL_STOP"), { service: service(before, active(ours)), rollbackAsked: true }),
+      "rolling-back",
+    ],
+    [
+      "Stopped by an alarm, the rollback is due",
+      seen(
+        { ...stopped("ALARM_ACTIVE"), ...rollsBack("DEPLOYMENT_STOP_ON_ALARM") },
+        { service: service(before, active(ours)) },
+      ),
+      "rolling-back",
+    ],
+    [
+      "Stopped by somebody, rolls back only alarms",
+      seen(
+        { ...stopped("MANUAL_STOP"), ...rollsBack("DEPLOYMENT_STOP_ON_ALARM") },
+        { service: service(before, active(ours)) },
+      ),
+      "stopped",
+    ],
+    [
+      "Stopped by somebody, the rollback is due",
+      seen(
+        { ...stopped("MANUAL_STOP"), ...rollsBack("DEPLOYMENT_STOP_ON_REQUEST") },
+        { service: service(before, active(ours)) },
+      ),
+      "rolling-back",
+    ],
+
+    [
+      "a rollback that can't be read",
+      seen({ ...failure, ...linked }, { service: service(before, active(ours)) }),
+      "rolling-back",
+    ],
+    ...["Created", "Queued", "InProgress", "Ready", "Baking"].map((text): [string, Observation, string] => [
+      `its rollback is ${text}`,
+      seen({ ...failure, ...linked }, { service: service(before, active(ours)), rollback: back(text) }),
+      "rolling-back",
+    ]),
+    [
+      "its rollback Succeeded",
+      seen({ ...failure, ...linked }, { service: service(before), rollback: back("Succeeded") }),
+      "rolled-back",
+    ],
+    [
+      "its rollback Succeeded with a set of its own",
+      seen(
+        { ...failure, ...linked },
+        {
+          service: service({ ...theirs, externalId: "d-BACK", taskDefinition: arn(7) }),
+          rollback: back("Succeeded"),
+        },
+      ),
+      "rolled-back",
+    ],
+    [
+      "its rollback Succeeded, ECS lags",
+      seen({ ...failure, ...linked }, { service: service(ours), rollback: back("Succeeded") }),
+      "unclear",
+    ],
+    [
+      "its rollback Succeeded, another serves",
+      seen({ ...failure, ...linked }, { service: service(theirs), rollback: back("Succeeded") }),
+      "superseded",
+    ],
+    [
+      "its rollback Failed",
+      seen({ ...failure, ...linked }, { service: service(ours), rollback: back("Failed") }),
+      "rollback-failed",
+    ],
+    [
+      "its rollback was Stopped",
+      seen({ ...failure, ...linked }, { service: service(ours), rollback: back("Stopped") }),
+      "rollback-failed",
+    ],
+    [
+      "its rollback has a status of tomorrow",
+      seen({ ...failure, ...linked }, { service: service(ours), rollback: back("Pausing") }),
+      "unknown",
+    ],
+  ])("%s", (_, observation, state) => {
+    expect(judge(observation).state).toBe(state);
+  });
+});
+
+test("the reason has CodeDeploy's code and words, the event and what its function said", () => {
+  const target = {
+    lifecycleEvents: [
+      { lifecycleEventName: "Install", status: "Succeeded" as const },
+      {
+        lifecycleEventName: "AfterInstall",
+        status: "Failed" as const,
+        diagnostics: { message: "GET /health: 500" },
+      },
+    ],
+  };
+  expect(reasonOf(seen(failure, { target }))).toBe(
+    "The deployment ended Failed at AfterInstall. HOOK_EXECUTION_FAILURE: the hook said no GET /health: 500",
+  );
+  expect(reasonOf(seen({ status: "Failed" }))).toBe(
+    "The deployment ended Failed. CodeDeploy gives no reason.",
+  );
+});
+
+test.each<[string, string | undefined, string, boolean]>([
+  ["InProgress", "Succeeded", "AllowTraffic", true],
+  ["Baking", "Succeeded", "AllowTraffic", true],
+  ["InProgress", "InProgress", "AllowTraffic", false],
+  ["InProgress", "Succeeded", "AllowTestTraffic", false],
+  ["Failed", "Succeeded", "AllowTraffic", false],
+  ["InProgress", undefined, "AllowTraffic", false],
+])("%s, %s at %s: shifted is %s", (deployment, event, name, shifted) => {
+  const lifecycleEvents =
+    event === undefined ? [] : [{ lifecycleEventName: name, status: event as "Succeeded" }];
+  expect(isTrafficShifted(seen(status(deployment), { target: { lifecycleEvents } }))).toBe(shifted);
+});

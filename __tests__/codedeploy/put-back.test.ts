@@ -1,0 +1,140 @@
+/** The way back of a service that CodeDeploy deploys, from wherever its deployment stands. */
+import { describe, expect, test } from "@jest/globals";
+import { isTrafficShifted, type StartedDeployment } from "../../src/codedeploy/deployment.ts";
+import { CodeDeployReturn } from "../../src/codedeploy/put-back.ts";
+import { stopDeployment } from "../../src/codedeploy/stop.ts";
+import { CodeDeployWatch, type Look } from "../../src/codedeploy/watch.ts";
+import type { Stage } from "../support/stage.ts";
+import { follow, onShop, putBack, restingServices, revision, type Shop, start, started } from "./world.ts";
+
+const wait = (ms: number) => async (on: Stage) => on.clock.sleep(ms);
+const shifted = async (on: Stage, own: StartedDeployment): Promise<void> => {
+  await follow(on, new CodeDeployWatch(on, own), ({ observation }) => isTrafficShifted(observation));
+};
+const ended = async (on: Stage, own: StartedDeployment): Promise<void> => {
+  await follow(on, new CodeDeployWatch(on, own));
+};
+const abandoned = async (on: Stage, own: StartedDeployment): Promise<void> => {
+  await shifted(on, own);
+  await stopDeployment(on, own.deploymentId, false);
+  await ended(on, own);
+};
+
+const slow: Shop = { group: { terminationWait: 60 } };
+const canary: Shop = { group: { config: "CodeDeployDefault.ECSCanary10Percent15Minutes" } };
+const patient: Shop = { group: { terminationWait: 60, ready: { minutes: 30 } } };
+const failing: Shop = {
+  group: {
+    autoRollback: ["DEPLOYMENT_STOP_ON_ALARM"],
+    alarms: ["5xx"],
+    rollbacksFail: true,
+    terminationWait: 60,
+  },
+  scenario: { alarms: { "5xx": "OK" } },
+};
+const rollbackFailed = async (on: Stage, own: StartedDeployment): Promise<void> => {
+  await shifted(on, own);
+  on.world.ecs.state.alarms.set("5xx", "ALARM");
+  await ended(on, own);
+  on.world.ecs.state.alarms.set("5xx", "OK");
+};
+
+describe("from each place", () => {
+  test.each<[string, Shop, (on: Stage, own: StartedDeployment) => Promise<unknown>]>([
+    ["just created", {}, wait(0)],
+    ["during Install", {}, wait(20_000)],
+    ["in the middle of the shift", canary, wait(120_000)],
+    ["while it waits for somebody", patient, wait(120_000)],
+    ["after the shift", slow, shifted],
+    ["after its end", {}, ended],
+    [
+      "after its end, in a group that waits",
+      { group: { terminationWait: 5, ready: { minutes: 30 } } },
+      ended,
+    ],
+    ["stopped by somebody without rollback", slow, abandoned],
+    ["after a rollback that failed", failing, rollbackFailed],
+  ])("%s", async (name, shop, until) => {
+    await onShop(shop, async (on) => {
+      const before = await restingServices(on);
+      const own = await started(on);
+      if (name.endsWith("group that waits")) await continueReady(on, own);
+      await until(on, own);
+      const { end } = await putBack(on, own);
+      expect(end).toEqual({ state: "back" });
+      expect(await restingServices(on)).toEqual(before);
+    });
+  });
+});
+
+async function continueReady(on: Stage, own: StartedDeployment): Promise<void> {
+  const codeDeploy = await on.aws.codeDeploy();
+  const isReady = ({ observation }: Look): boolean => observation.deployment?.status === "Ready";
+  await follow(on, new CodeDeployWatch(on, own), isReady);
+  await codeDeploy.continueDeployment({ deploymentId: own.deploymentId });
+}
+
+test("it does not wait for the hour that the group keeps an old task set", async () => {
+  await onShop({ group: { terminationWait: 60 } }, async (on) => {
+    const own = await started(on);
+    await ended(on, own);
+    const begun = on.clock.now();
+    const { end, way } = await putBack(on, own);
+    expect(end.state).toBe("back");
+    expect(way.returning?.to).toBe(revision(1));
+    expect(on.clock.now() - begun).toBeLessThan(5 * 60_000);
+  });
+});
+
+test("a later step goes on where an earlier one left it", async () => {
+  await onShop(slow, async (on) => {
+    const before = await restingServices(on);
+    const own = await started(on);
+    await shifted(on, own);
+    await new CodeDeployReturn(on, own, "cancelled").step();
+    const again = JSON.parse(JSON.stringify(own)) as StartedDeployment;
+    expect((await putBack(on, again)).end).toEqual({ state: "back" });
+    expect(await restingServices(on)).toEqual(before);
+  });
+});
+
+describe("somebody else", () => {
+  test("whose deployment has taken over is not rolled over", async () => {
+    await onShop({}, async (on) => {
+      const own = await started(on);
+      await ended(on, own);
+      const theirs = await started(on, { to: revision(2), by: "somebody" });
+      await ended(on, theirs);
+      const before = await restingServices(on);
+      expect((await putBack(on, own)).end).toEqual({ state: "superseded", by: theirs.deploymentId });
+      expect(await restingServices(on)).toEqual(before);
+    });
+  });
+
+  test("whose deployment is under way is not rolled over", async () => {
+    await onShop({}, async (on) => {
+      const own = await started(on);
+      await ended(on, own);
+      const theirs = await started(on, { to: revision(1), by: "somebody" });
+      expect((await putBack(on, own)).end).toEqual({ state: "superseded", by: theirs.deploymentId });
+      expect((await start(on)).state).toBe("busy");
+    });
+  });
+});
+
+test("without permission for another config the group's own is used", async () => {
+  const faults = [
+    {
+      party: "codedeploy",
+      operation: "CreateDeployment",
+      when: (input: unknown) =>
+        (input as { deploymentConfigName?: string }).deploymentConfigName !== undefined,
+      fault: "denied",
+    },
+  ] as const;
+  await onShop({ faults }, async (on) => {
+    const own = await started(on);
+    await ended(on, own);
+    expect((await putBack(on, own)).end).toEqual({ state: "back" });
+  });
+});

@@ -1,0 +1,130 @@
+/** A shop whose service CodeDeploy deploys, and the steps that a release makes with it. */
+import type { Service } from "@aws-sdk/client-ecs";
+import type { DeploymentGroupSpec } from "../../simulator/codedeploy/state.ts";
+import type { FaultRule } from "../../simulator/faults.ts";
+import { application, network, nginxProgram, shop, webDefinition } from "../../simulator/scenarios/shop.ts";
+import type { Scenario } from "../../simulator/world.ts";
+import { createDeployment, type DeploymentSpec, type Started } from "../../src/codedeploy/create.ts";
+import type { StartedDeployment } from "../../src/codedeploy/deployment.ts";
+import { groupNameOf, readGroup } from "../../src/codedeploy/group.ts";
+import { progressOf } from "../../src/codedeploy/progress.ts";
+import { CodeDeployReturn, type WayBack } from "../../src/codedeploy/put-back.ts";
+import type { CodeDeployWatch, Look } from "../../src/codedeploy/watch.ts";
+import { isFinal } from "../../src/ecs/deployment.ts";
+import type { Progress } from "../../src/ecs/progress.ts";
+import { onStage, type Stage } from "../support/stage.ts";
+
+export const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
+export const revision = (n: number): string =>
+  `arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-web:${n}`;
+
+const targetGroup = (name: string): string =>
+  `arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/${name}/0123456789abcdef`;
+export const targetGroups = [targetGroup("blue"), targetGroup("green")] as const;
+
+export interface Shop {
+  readonly group?: Partial<DeploymentGroupSpec>;
+  readonly scenario?: Partial<Scenario>;
+  readonly faults?: readonly FaultRule[];
+  /** Images `v2` crash as soon as they start. */
+  readonly crashing?: boolean;
+}
+
+const crashes = { run: { log: [], exit: { after: 1, code: 1 } } };
+
+export function onShop(options: Shop, play: (stage: Stage) => Promise<void>): Promise<void> {
+  const v2 = application("v2", options.crashing === true ? crashes : {});
+  const scenario = shop({
+    name: "codedeploy",
+    about: "",
+    taskDefinitions: [webDefinition("shop-web", "v1"), webDefinition("shop-web", "v2")],
+    programs: [application("v1"), v2, nginxProgram],
+    services: [
+      {
+        cluster: "shop",
+        serviceName: "web",
+        taskDefinition: "shop-web:1",
+        desiredCount: 2,
+        with: {
+          launchType: "FARGATE",
+          networkConfiguration: network,
+          deploymentController: { type: "CODE_DEPLOY" },
+          loadBalancers: [{ targetGroupArn: targetGroups[0], containerName: "nginx", containerPort: 80 }],
+        },
+      },
+    ],
+    deploymentGroups: [{ cluster: "shop", service: "web", targetGroups, ...options.group }],
+    ...options.scenario,
+  });
+  return onStage({ scenario, ...(options.faults && { faults: options.faults }) }, play);
+}
+
+export async function serviceOf({ aws }: Stage): Promise<Service> {
+  const ecs = await aws.ecs();
+  const { services = [] } = await ecs.describeServices({ cluster, services: ["web"] });
+  const [service] = services;
+  if (service === undefined) throw new Error("no service web");
+  return service;
+}
+
+/** Starts a deployment of `shop-web:2`, or of `to`. */
+export async function start(on: Stage, more: Partial<DeploymentSpec> = {}): Promise<Started> {
+  const service = await serviceOf(on);
+  const group = await readGroup(on, groupNameOf({}, cluster, "web"));
+  const spec = { service, group, from: revision(1), to: revision(2), by: "test", rollback: false };
+  return createDeployment(on, { ...spec, ...more });
+}
+
+export async function started(on: Stage, more: Partial<DeploymentSpec> = {}): Promise<StartedDeployment> {
+  const answer = await start(on, more);
+  if (answer.state !== "started") throw new Error("the group is busy");
+  return answer.deployment;
+}
+
+/** Milliseconds until the next look: ever more, up to a minute. */
+const pace = (elapsed: number): number => Math.min(60_000, 3000 + elapsed / 20);
+
+/** Looks until the deployment has ended, or `until` says so; with all that was seen on the way. */
+export async function follow(
+  on: Stage,
+  watch: CodeDeployWatch,
+  until: (look: Look) => boolean = ({ judgement }) => isFinal(judgement),
+): Promise<{ readonly look: Look; readonly progress: readonly Progress[] }> {
+  const progress: Progress[] = [];
+  const begun = on.clock.now();
+  for (let looks = 0; looks < 1000; looks += 1) {
+    const look = await watch.look();
+    const shown = progressOf(look.observation);
+    if (JSON.stringify(progress.at(-1)) !== JSON.stringify(shown)) progress.push(shown);
+    if (until(look)) return { look, progress };
+    await on.clock.sleep(pace(on.clock.now() - begun));
+  }
+  throw new Error("it does not end");
+}
+
+export async function putBack(
+  on: Stage,
+  own: StartedDeployment,
+): Promise<{ readonly end: WayBack; readonly way: CodeDeployReturn }> {
+  const way = new CodeDeployReturn(on, own, "test");
+  const begun = on.clock.now();
+  for (let looks = 0; looks < 1000; looks += 1) {
+    const end = await way.step();
+    if (end.state !== "going") return { end, way };
+    await on.clock.sleep(pace(on.clock.now() - begun));
+  }
+  throw new Error("it does not end");
+}
+
+/** The world's services once everything that goes on has come to rest. */
+export async function restingServices({ clock, world }: Stage): Promise<unknown> {
+  await clock.sleep(120_000);
+  world.runQueue();
+  return world.snapshot().services;
+}
+
+/** `STATUS family:revision` of each task set of the service. */
+export const taskSetsIn = async (on: Stage): Promise<string[]> =>
+  ((await serviceOf(on)).taskSets ?? []).map(
+    ({ status, taskDefinition }) => `${status} ${taskDefinition?.split("/")[1]}`,
+  );
