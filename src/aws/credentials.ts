@@ -57,11 +57,6 @@ export class Credentials {
     return this.#session;
   }
 
-  /** Whether a new session can be had when this one runs out. */
-  get renewable(): boolean {
-    return this.#context.request.roleToAssume !== undefined;
-  }
-
   /**
    * The credentials to sign with now. The expiry handed to the SDK is the epoch, so that it asks again for every
    * call and this class alone, with the release's clock, decides on renewal.
@@ -71,26 +66,27 @@ export class Credentials {
     return { ...session.identity, expiration: new Date(0) };
   };
 
-  /** Drops the session. False when there is no way to another one. */
+  /** Opens another session. False when there is none to be had but the one that AWS refuses. */
   async renew(): Promise<boolean> {
-    if (!this.renewable) return false;
+    const refused = this.#session?.identity;
     this.#session = undefined;
-    await this.#current();
-    return true;
+    const { identity } = await this.#current();
+    return identity.accessKeyId !== refused?.accessKeyId || identity.sessionToken !== refused.sessionToken;
   }
 
   async #current(): Promise<Session> {
     const session = this.#session;
     const left = session?.expiresAt === undefined ? Infinity : session.expiresAt - this.#context.clock.now();
-    if (session !== undefined && (left > renewalMargin || !this.renewable)) return session;
+    if (session !== undefined && left > renewalMargin) return session;
     this.#pending ??= this.#open().finally(() => (this.#pending = undefined));
     try {
       this.#session = await this.#pending;
     } catch (error) {
       // A failed early renewal is no reason to drop a session that still lives.
       if (session === undefined || left <= 0) throw error;
+      this.#session = session;
     }
-    return this.#session ?? (await this.#current());
+    return this.#session;
   }
 
   async #open(): Promise<Session> {

@@ -1,0 +1,237 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, test } from "@jest/globals";
+import { connect, type AwsOptions } from "../../src/aws/aws.ts";
+import { endpointFor } from "../../src/aws/endpoint.ts";
+import { claimsOf, fetchToken, subjectForms } from "../../src/aws/oidc.ts";
+import { createAgents } from "../../src/aws/proxy.ts";
+import { Throttle } from "../../src/aws/retry.ts";
+import { Failure } from "../../src/failure.ts";
+import { scenarios } from "../../simulator/scenarios/index.ts";
+import type { Scenario } from "../../simulator/scenario.ts";
+import { defaultIdentity, trustPrincipals } from "../../simulator/sts/identity.ts";
+import { setStage, type Stage } from "../support/rehearsal.ts";
+
+const role = "arn:aws:iam::123456789012:role/release";
+const chained = "arn:aws:iam::123456789012:role/chained";
+
+async function withStage(act: (stage: Stage, open: typeof opened) => Promise<void>): Promise<void> {
+  const roles = [
+    ...defaultIdentity().roles,
+    { arn: chained, trust: trustPrincipals(["arn:aws:iam::123456789012:root", role, "*"]) },
+  ];
+  const stage = await setStage(scenarios["laravel"] as Scenario, {
+    simulator: { identity: defaultIdentity({ roles }) },
+  });
+  try {
+    await act(stage, opened);
+  } finally {
+    await stage.close();
+  }
+}
+
+async function opened(stage: Stage, more: Partial<AwsOptions["credentials"]> = {}, masked: string[] = []) {
+  const environment = stage.simulator.environment();
+  return connect({
+    credentials: {
+      region: "eu-west-1",
+      roleToAssume: role,
+      roleSessionName: "tests",
+      roleDurationSeconds: 3600,
+      audience: "sts.amazonaws.com",
+      ...more,
+    },
+    environment,
+    agents: await createAgents({}),
+    clock: stage.clock,
+    random: () => 0.5,
+    mask: (secret) => masked.push(secret),
+  });
+}
+
+const operations = (stage: Stage): string[] => stage.simulator.requests.map(({ operation }) => operation);
+
+describe("credentials", () => {
+  test("one exchange serves many calls, and every secret is masked", async () => {
+    await withStage(async (stage, open) => {
+      const masked: string[] = [];
+      const aws = await open(stage, {}, masked);
+      const ecs = await aws.ecs();
+      await Promise.all([1, 2, 3].map(() => ecs.describeClusters({ clusters: ["shop"] })));
+      await ecs.describeClusters({ clusters: ["shop"] });
+      expect(operations(stage).filter((name) => name === "AssumeRoleWithWebIdentity")).toHaveLength(1);
+      // The token, and the three parts of the session.
+      expect(masked).toHaveLength(4);
+      expect(masked[0]).toMatch(/^[\w-]+\.[\w-]+\.[\w-]*$/);
+    });
+  });
+
+  test("renewed with a fresh token before they run out, in the middle of a wait", async () => {
+    await withStage(async (stage, open) => {
+      const ecs = await (await open(stage)).ecs();
+      for (let hour = 0; hour < 3; hour += 1) {
+        await ecs.describeClusters({ clusters: ["shop"] });
+        await stage.clock.sleep(59 * 60_000);
+      }
+      expect(operations(stage).filter((name) => name === "GetToken")).toHaveLength(3);
+      expect(stage.simulator.requests.every(({ error }) => error === undefined)).toBe(true);
+    });
+  });
+
+  test("a session that AWS calls expired is renewed once, and the call is made again", async () => {
+    await withStage(async (stage, open) => {
+      stage.simulator.faults.add({
+        party: "ecs",
+        operation: "DescribeClusters",
+        times: 1,
+        fault: "expired",
+      });
+      const ecs = await (await open(stage)).ecs();
+      await ecs.describeClusters({ clusters: ["shop"] });
+      expect(operations(stage)).toEqual([
+        "GetToken",
+        "AssumeRoleWithWebIdentity",
+        "DescribeClusters",
+        "GetToken",
+        "AssumeRoleWithWebIdentity",
+        "DescribeClusters",
+      ]);
+    });
+  });
+
+  test("a second role is assumed with the first, for an hour at most", async () => {
+    await withStage(async (stage, open) => {
+      const aws = await open(stage, { roleToChain: chained, roleDurationSeconds: 3600 });
+      const identity = await (await aws.sts()).getCallerIdentity({});
+      expect(identity.Arn).toContain("assumed-role/chained/");
+      expect(operations(stage)).toContain("AssumeRole");
+    });
+  });
+
+  test("a shielded view goes on with the same session", async () => {
+    await withStage(async (stage, open) => {
+      const aws = await open(stage);
+      await (await aws.ecs()).describeClusters({ clusters: ["shop"] });
+      await (await aws.shielded().ecs()).describeClusters({ clusters: ["shop"] });
+      expect(operations(stage).filter((name) => name === "GetToken")).toHaveLength(1);
+    });
+  });
+
+  test("a denied call names the action and what it was for", async () => {
+    await withStage(async (stage, open) => {
+      stage.simulator.faults.add({ party: "ecs", operation: "DescribeClusters", fault: "denied" });
+      const ecs = await (await open(stage)).ecs();
+      const denied = await ecs
+        .describeClusters({ clusters: ["shop"] }, { resource: "shop" })
+        .catch((error: unknown) => error);
+      expect(denied).toBeInstanceOf(Failure);
+      expect((denied as Failure).why).toMatchObject({ name: "access-denied" });
+      expect(JSON.stringify((denied as Failure).why)).toContain("ecs:DescribeClusters");
+      expect(operations(stage).filter((name) => name === "DescribeClusters")).toHaveLength(1);
+    });
+  });
+});
+
+describe("the OIDC token", () => {
+  const source = async (environment: Record<string, string>) => ({
+    environment,
+    agents: await createAgents({}),
+    audience: "sts.amazonaws.com",
+    retry: {
+      clock: { now: () => 0, sleep: () => Promise.resolve() },
+      throttle: new Throttle(),
+      random: () => 0,
+    },
+    mask: () => undefined,
+  });
+
+  async function answering(status: number, body: string) {
+    let asked = 0;
+    const server = createServer((_, response) => {
+      asked += 1;
+      response.writeHead(status).end(body);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const token = fetchToken(
+      await source({
+        ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${port}/token?v=1`,
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: "bearer",
+      }),
+    );
+    const end = await token.catch((error: unknown) => error);
+    server.closeAllConnections();
+    server.close();
+    return { end, asked };
+  }
+
+  test.each([
+    ["not JSON", 200, "<html>", 1],
+    ["no value", 200, "{}", 1],
+    ["a value that is no token", 200, '{"value":"::set-output::"}', 1],
+    ["a megabyte", 200, `{"value":"${"a".repeat(1 << 20)}"}`, 1],
+    ["forbidden: final", 403, "", 1],
+    ["500: tried again", 500, "", 6],
+  ])("%s is refused", async (_, status, body, times) => {
+    const { end, asked } = await answering(status, body);
+    expect(end).toBeInstanceOf(Failure);
+    expect((end as Failure).why.name).toBe("oidc-token-refused");
+    expect(asked).toBe(times);
+  });
+
+  test("its claims are shown, whatever it is", () => {
+    const payload = Buffer.from(JSON.stringify({ sub: "repo:o/r:ref:x", aud: "a", iss: 7 })).toString(
+      "base64url",
+    );
+    expect(claimsOf(`x.${payload}.y`)).toEqual({ sub: "repo:o/r:ref:x", aud: "a", iss: "" });
+    expect(claimsOf("nonsense")).toEqual({ sub: "", aud: "", iss: "" });
+  });
+
+  test.each([
+    [
+      "repo:o/r:ref:refs/heads/main",
+      "repo:o/r:ref:refs/heads/main",
+      "repo:o@OWNER_ID/r@REPOSITORY_ID:ref:refs/heads/main",
+    ],
+    [
+      "repo:o@12/r@34:environment:production",
+      "repo:o/r:environment:production",
+      "repo:o@12/r@34:environment:production",
+    ],
+  ])("%s in both forms", (sub, classic, immutable) => {
+    expect(subjectForms(sub)).toEqual({ classic, immutable });
+  });
+});
+
+describe("endpoints from the environment", () => {
+  test.each([
+    ["none", {}, {}],
+    ["all services", { AWS_ENDPOINT_URL: "https://example.com" }, { endpoint: "https://example.com" }],
+    [
+      "its own first",
+      { AWS_ENDPOINT_URL: "https://a", AWS_ENDPOINT_URL_ECS: "https://b" },
+      { endpoint: "https://b" },
+    ],
+    [
+      "loopback in the clear",
+      { AWS_ENDPOINT_URL: "http://127.0.0.1:4566" },
+      { endpoint: "http://127.0.0.1:4566" },
+    ],
+    ["localhost", { AWS_ENDPOINT_URL: "http://localhost:1" }, { endpoint: "http://localhost:1" }],
+    ["IPv6 loopback", { AWS_ENDPOINT_URL: "http://[::1]:1" }, { endpoint: "http://[::1]:1" }],
+  ])("%s", (_, environment, expected) => {
+    expect(endpointFor(environment, "ECS")).toEqual(expected);
+  });
+
+  test.each([
+    ["http://example.com", "insecure-endpoint"],
+    ["http://127.0.0.1.example.com", "insecure-endpoint"],
+    ["http://10.0.0.1", "insecure-endpoint"],
+    ["ftp://127.0.0.1", "insecure-endpoint"],
+    ["nonsense", "invalid-endpoint"],
+  ])("%s is refused", (address, name) => {
+    const call = () => endpointFor({ AWS_ENDPOINT_URL: address }, "ECS");
+    expect(call).toThrow(Failure);
+    expect(call).toThrow(expect.objectContaining({ why: expect.objectContaining({ name }) }));
+  });
+});
