@@ -1,10 +1,8 @@
 /** The simulator as a server: one loopback address for every AWS service, the job's OIDC tokens and GitHub's API. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { setTimeout as timer } from "node:timers/promises";
 import { type FaultKind, type FaultRule, Faults, type Party } from "./faults.ts";
 import { type Deployment, type GitHub, GitHubDeployments } from "./github/deployments.ts";
 import { GitHubSide } from "./github/side.ts";
+import { type Reply, serveHttp } from "./http.ts";
 import type { Operations, ServiceName, WorldTime } from "./protocol/call.ts";
 import { type Exchange, FrontDoor, type SimulatorBug } from "./protocol/front-door.ts";
 import { routeOf } from "./protocol/route.ts";
@@ -73,154 +71,131 @@ export interface Simulator {
   close(expected?: "bugs"): Promise<void>;
 }
 
-/** Request bodies beyond this are refused, in bytes. */
-const largestBody = 10 * 2 ** 20;
-
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const identity = options.identity ?? defaultIdentity();
-  const random = new Random((options.seed ?? 1) ^ 0x51b0_1a7e);
-  const sessions = new Sessions(identity, random);
-  const faults = new Faults(options.faults);
-  const requests: RecordedRequest[] = [];
-  const bugs: SimulatorBug[] = [];
-  const { time } = options;
-  const tokenKey = random.text(32, "hex");
-  const github: GitHub = {
+  const reception = new Reception(options, identity);
+  const { bugs, requests, faults, sessions, deployments } = reception;
+  const server = await serveHttp(
+    options.port ?? 0,
+    (request) => reception.receive(request),
+    (error, operation) => bugs.push({ operation, requestId: "", problems: [String(error)] }),
+  );
+  const environment = (): Record<string, string> =>
+    jobEnvironment(server.url, identity, reception.requestToken);
+  return {
+    url: server.url,
+    requests,
+    bugs,
+    faults,
+    sessions,
+    deployments,
+    environment,
+    operatorEnvironment: () => ({ ...environment(), ...staticCredentials(identity) }),
+    close: async (expected) => {
+      await server.close();
+      if (bugs.length > 0 && expected !== "bugs") {
+        throw new Error(`Bugs of the simulator: ${JSON.stringify(bugs, undefined, 2)}`);
+      }
+    },
+  };
+}
+
+/** Where every request arrives: it is AWS's or GitHub's, is answered and remembered. */
+class Reception {
+  readonly requests: RecordedRequest[] = [];
+  readonly bugs: SimulatorBug[] = [];
+  readonly faults: Faults;
+  readonly sessions: Sessions;
+  readonly deployments: readonly Deployment[];
+  /** The job's bearer token for OIDC tokens. */
+  readonly requestToken: string;
+  readonly #options: SimulatorOptions;
+  readonly #frontDoor: FrontDoor;
+  readonly #gitHubSide: GitHubSide;
+
+  constructor(options: SimulatorOptions, identity: Identity) {
+    const { time } = options;
+    const random = new Random((options.seed ?? 1) ^ 0x51b0_1a7e);
+    const callerNow = (): number => time.callerNow();
+    const tokenKey = random.text(32, "hex");
+    this.#options = options;
+    this.faults = new Faults(options.faults);
+    this.sessions = new Sessions(identity, random);
+    const deployments = new GitHubDeployments(gitHubOf(options, identity, random), () => time.now());
+    this.deployments = deployments.all;
+    this.#gitHubSide = new GitHubSide({
+      deployments,
+      faults: this.faults,
+      random,
+      oidc: identity.oidc,
+      tokenKey,
+      now: callerNow,
+    });
+    this.requestToken = this.#gitHubSide.requestToken;
+    const sts = stsOperations({ identity, sessions: this.sessions, tokenKey, now: callerNow });
+    this.#frontDoor = new FrontDoor({
+      time,
+      services: { sts, ...options.services },
+      sessions: this.sessions,
+      faults: this.faults,
+      rates: options.rates === undefined ? undefined : new Rates(options.rates),
+      random,
+      region: identity.region,
+      rejectUnknownMembers: options.rejectUnknownMembers ?? false,
+      onBug: (bug) => this.bugs.push(bug),
+    });
+  }
+
+  receive(request: HttpRequest): Reply {
+    this.#options.beforeCall?.();
+    const gitHubs = this.#gitHubSide.receive(request);
+    if (gitHubs !== undefined) return this.#record(gitHubs.party, gitHubs.operation, gitHubs.exchange);
+    const route = routeOf(request);
+    if (route === undefined) return { answer: unknownRequest(), delay: 0 };
+    return this.#record(route.service, route.operation, this.#frontDoor.receive(request, route));
+  }
+
+  #record(party: Party, operation: string, { answer, ...rest }: Exchange): Reply {
+    const { time, remember, afterCall } = this.#options;
+    const request: RecordedRequest = { party, operation, at: time.now(), status: answer?.status, ...rest };
+    this.requests.push(request);
+    if (this.requests.length > (remember ?? Infinity)) this.requests.shift();
+    afterCall?.(request);
+    const slow = typeof rest.fault === "object" && "slow" in rest.fault ? rest.fault.slow : 0;
+    return { answer, delay: slow };
+  }
+}
+
+function gitHubOf(options: SimulatorOptions, identity: Identity, random: Random): GitHub {
+  return {
     repository: identity.oidc.repository,
     token: `ghs_${random.text(36, "hex")}`,
     deployments: "write",
     pendingContexts: [],
     ...options.github,
   };
-  const deployments = new GitHubDeployments(github, () => time.now());
-  const side = new GitHubSide({
-    deployments,
-    faults,
-    random,
-    oidc: identity.oidc,
-    tokenKey,
-    now: () => time.callerNow(),
-  });
-  const sts = stsOperations({ identity, sessions, tokenKey, now: () => time.callerNow() });
-  const frontDoor = new FrontDoor({
-    time,
-    services: { sts, ...options.services },
-    sessions,
-    faults,
-    rates: options.rates === undefined ? undefined : new Rates(options.rates),
-    random,
-    region: identity.region,
-    rejectUnknownMembers: options.rejectUnknownMembers ?? false,
-    onBug: (bug) => bugs.push(bug),
-  });
+}
 
-  function record(party: Party, operation: string, exchange: Exchange): void {
-    const { answer, ...rest } = exchange;
-    const request: RecordedRequest = { party, operation, at: time.now(), status: answer?.status, ...rest };
-    requests.push(request);
-    if (requests.length > (options.remember ?? Infinity)) requests.shift();
-    options.afterCall?.(request);
-  }
-
-  function receive(request: HttpRequest): Exchange | HttpAnswer {
-    options.beforeCall?.();
-    const seen = side.receive(request);
-    if (seen !== undefined) {
-      record(seen.party, seen.operation, seen.exchange);
-      return seen.exchange;
-    }
-    const route = routeOf(request);
-    if (route === undefined) return unknownRequest();
-    const exchange = frontDoor.receive(request, route);
-    record(route.service, route.operation, exchange);
-    return exchange;
-  }
-
-  const server = createServer((message, response) => {
-    serve(message, response, receive).catch((error: unknown) => {
-      bugs.push({ operation: message.url ?? "", requestId: "", problems: [String(error)] });
-      response.destroy();
-    });
-  });
-  server.keepAliveTimeout = 60_000;
-  const url = await listen(server, options.port ?? 0);
-  const environment = (): Record<string, string> => ({
+function jobEnvironment(
+  url: string,
+  { region, oidc }: Identity,
+  requestToken: string,
+): Record<string, string> {
+  return {
     AWS_ENDPOINT_URL: url,
-    AWS_REGION: identity.region,
-    AWS_DEFAULT_REGION: identity.region,
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    // Nobody looks for an instance's role where there is no instance.
     AWS_EC2_METADATA_DISABLED: "true",
     GITHUB_API_URL: `${url}/github`,
-    GITHUB_REPOSITORY: identity.oidc.repository,
-    ...(identity.oidc.permitted
+    GITHUB_REPOSITORY: oidc.repository,
+    ...(oidc.permitted
       ? {
           ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/oidc/token?api-version=2.0`,
-          ACTIONS_ID_TOKEN_REQUEST_TOKEN: side.requestToken,
+          ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken,
         }
       : {}),
-  });
-  return {
-    url,
-    requests,
-    bugs,
-    faults,
-    sessions,
-    deployments: deployments.all,
-    environment,
-    operatorEnvironment: () => ({ ...environment(), ...staticCredentials(identity) }),
-    close: async (expected) => {
-      await close(server);
-      if (bugs.length > 0 && expected !== "bugs")
-        throw new Error(`Bugs of the simulator: ${JSON.stringify(bugs)}`);
-    },
   };
-}
-
-async function serve(
-  message: IncomingMessage,
-  response: ServerResponse,
-  receive: (request: HttpRequest) => Exchange | HttpAnswer,
-): Promise<void> {
-  const body = await bodyOf(message);
-  if (body === undefined) return send(response, tooLarge());
-  const { method = "GET", url = "/", headers } = message;
-  const outcome = receive({ method, target: url, headers, body });
-  if ("body" in outcome) return send(response, outcome);
-  if (typeof outcome.fault === "object" && "slow" in outcome.fault) {
-    await timer(outcome.fault.slow, undefined, { ref: false });
-  }
-  if (outcome.answer === undefined) message.socket.resetAndDestroy();
-  else send(response, outcome.answer);
-}
-
-async function bodyOf(message: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of message as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= largestBody) chunks.push(chunk);
-  }
-  return size > largestBody ? undefined : Buffer.concat(chunks);
-}
-
-function send(response: ServerResponse, { status, headers, body }: HttpAnswer): void {
-  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
-  response.end(body);
-}
-
-function listen(server: Server, port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => {
-      resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    });
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }
 
 function staticCredentials({ credentials: [first] }: Identity): Record<string, string> {
@@ -235,12 +210,4 @@ function staticCredentials({ credentials: [first] }: Identity): Record<string, s
 function unknownRequest(): HttpAnswer {
   const body = JSON.stringify({ __type: "UnknownOperationException" });
   return { status: 404, headers: { "content-type": "application/x-amz-json-1.1" }, body };
-}
-
-function tooLarge(): HttpAnswer {
-  const body = JSON.stringify({
-    __type: "RequestEntityTooLargeException",
-    message: "Request Entity Too Large",
-  });
-  return { status: 413, headers: { "content-type": "application/x-amz-json-1.1" }, body };
 }

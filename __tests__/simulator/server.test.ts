@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { DescribeServicesCommand, ECSClient } from "@aws-sdk/client-ecs";
 import { describe, expect, test } from "@jest/globals";
 import { type RecordedRequest, startSimulator } from "../../simulator/server.ts";
@@ -78,6 +79,35 @@ describe("the simulator as a server", () => {
         "EADDRINUSE",
       );
     });
+  });
+
+  test("outlives what isn't HTTP, and callers that go away in the middle", async () => {
+    await onStage(services, async ({ simulator }) => {
+      const { port } = new URL(simulator.url);
+      for (const text of ["\u0016\u0003\u0001 hello", "POST / HTTP/1.1\r\ncontent-length: 100\r\n\r\nhalf"]) {
+        await new Promise<void>((resolve) => {
+          const socket = connect(Number(port), "127.0.0.1", () => socket.write(text, () => socket.destroy()));
+          socket.on("close", () => resolve());
+        });
+      }
+      const ecs = new ECSClient(asOperator(simulator));
+      expect((await ecs.send(read)).services).toEqual([]);
+      expect(simulator.bugs).toEqual([]);
+    });
+  });
+
+  test("a world that breaks down is a bug, and no answer", async () => {
+    const beforeCall = (): never => {
+      throw new Error("the queue does not come to rest");
+    };
+    await onStage(
+      services,
+      async ({ simulator }) => {
+        await refusalOf(new ECSClient(asOperator(simulator)).send(read));
+        expect(simulator.bugs[0]?.problems).toEqual(["Error: the queue does not come to rest"]);
+      },
+      { beforeCall, expected: "bugs" },
+    );
   });
 
   test("closes at once, however slow the answers still under way", async () => {
