@@ -199,6 +199,15 @@ describe("a container that waits for another", () => {
     expect(diagnoseTask({ task })).toMatchObject({ container: "config", exitCode: 9 });
   });
 
+  test("codes alone prove it, where ECS gives no words", () => {
+    const facts = ended({ containers: [web(143), { name: "init", exitCode: 3 }], definitions: plans });
+    expect(diagnoseTask(facts)).toMatchObject({ name: "dependency-failed", container: "init", exitCode: 3 });
+    const fine = ended({ containers: [web(143), { name: "init", exitCode: 0 }], definitions: plans });
+    expect(diagnoseTask(fine)).toMatchObject({ name: "terminated", container: "web" });
+    const own = ended({ containers: [web(1), { name: "init", exitCode: 3 }], definitions: plans });
+    expect(diagnoseTask(own)).toMatchObject({ name: "application-error", container: "web" });
+  });
+
   test("a dependency that took too long", () => {
     const late =
       "CannotStartContainerError: dependency graph: container ordering dependency [db] for target [web] has timed out.";

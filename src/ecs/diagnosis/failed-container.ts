@@ -22,6 +22,16 @@ const blockedText = /dependency graph|container ordering dependency|dependency w
 /** A container that never ran, because another one did not come as far as it had to. */
 export const isBlocked = (container: ContainerState): boolean => blockedText.test(container.reason ?? "");
 
+/** The same, also where only the codes prove it: 143 or none, and a dependency on SUCCESS that ended otherwise. */
+export function isHeldUp(facts: TaskFacts, container: ContainerState): boolean {
+  if (isBlocked(container)) return true;
+  if (container.exitCode !== undefined && container.exitCode !== 143) return false;
+  return (planOf(facts, container.name)?.dependsOn ?? []).some(({ condition, containerName }) => {
+    const ended = facts.task.containers?.find(({ name }) => name === containerName)?.exitCode;
+    return condition === "SUCCESS" && ended !== undefined && ended !== 0;
+  });
+}
+
 /** What kept `blocked` from running: the first container, deepest first, that failed. */
 export function failedDependency(facts: TaskFacts, blocked: ContainerState): ContainerState | undefined {
   const states = facts.task.containers ?? [];
@@ -75,8 +85,8 @@ function rank(exitCode: number | undefined): number {
  */
 export function failedContainer(facts: TaskFacts): ContainerState | undefined {
   const own = ownContainers(facts);
-  const blocked = own.find(isBlocked);
-  if (blocked !== undefined) return failedDependency(facts, blocked) ?? blocked;
+  const heldUp = own.find((one) => isHeldUp(facts, one));
+  if (heldUp !== undefined) return failedDependency(facts, heldUp) ?? heldUp;
   const isReleased = (one: ContainerState): boolean => facts.released?.includes(one.name ?? "") ?? false;
   const failed = own.find((one) => isReleased(one) && rank(one.exitCode) === 0);
   const told = own.find((one) => (one.reason ?? "") !== "" && isEssential(facts, one.name));

@@ -5,8 +5,8 @@ import { exitRow, stopTimeout } from "./exit-codes.ts";
 import {
   failedContainer,
   failedDependency,
-  isBlocked,
   isEssential,
+  isHeldUp,
   ownContainers,
 } from "./failed-container.ts";
 import type { ContainerState, TaskCause, TaskFacts } from "./facts.ts";
@@ -46,7 +46,7 @@ const told = (facts: TaskFacts, match: Told, container: ContainerState | undefin
 
 /** A container that never ran shows 143; the code that counts is its dependency's (ecs-domain.md 1.8). */
 function byDependency(facts: TaskFacts): TaskCause | undefined {
-  const blocked = ownContainers(facts).find(isBlocked);
+  const blocked = ownContainers(facts).find((one) => isHeldUp(facts, one));
   if (blocked === undefined) return undefined;
   const dependency = failedDependency(facts, blocked);
   const ended =
