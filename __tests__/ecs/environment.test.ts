@@ -224,6 +224,13 @@ describe("which container", () => {
     expect(apart.problems).toEqual([]);
   });
 
+  test("without image, one family with two containers is enough to need a name", () => {
+    const families = [family("a", '{"name":"one"}'), family("b", two)];
+    expect(editEnvironment(families, asked(["X=1"])).problems.map(({ name }) => name)).toEqual([
+      "variable-without-container",
+    ]);
+  });
+
   test("an error lists the containers and never a value", () => {
     const { problems } = editEnvironment([family("a", two)], asked(["ngnix:X=hush"], ["Y=hush"]));
     expect(problems.map(({ evidence }) => evidence)).toEqual([["a: `app`, `nginx`"], ["a: `app`, `nginx`"]]);
