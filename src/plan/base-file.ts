@@ -1,13 +1,12 @@
 /** The base of a release from a file of the repository: found, read and checked before AWS sees it. */
-import { constants } from "node:fs";
-import { open, realpath } from "node:fs/promises";
-import { extname, isAbsolute, relative, resolve } from "node:path";
+import { extname } from "node:path";
 import { JsonDocument, type Path, type Position } from "../ecs/document.ts";
 import { TooLong, writeExact, type Exact } from "../ecs/exact.ts";
 import type { Tag } from "../ecs/tags.ts";
 import { describeOnly, registrable, tagsOf, type TaskDefinition } from "../ecs/task-definition.ts";
 import { typeProblems } from "../ecs/wire-types.ts";
-import { Failure, messageOf } from "../failure.ts";
+import { Failure } from "../failure.ts";
+import { fileLimit, readWorkspaceFile, type RefusalDetails } from "./workspace-file.ts";
 import { readWritten, WrittenSyntaxError, type WrittenDocument } from "./written-document.ts";
 
 export interface BaseFile {
@@ -16,16 +15,13 @@ export interface BaseFile {
   readonly tags: readonly Tag[];
 }
 
-/** Bytes. A task definition has 64 KiB at most, without its comments. */
-const sizeLimit = 1024 * 1024;
-
 type Members = ReadonlyMap<string, Exact>;
 const isMembers = (value: Exact | undefined): value is Members => value instanceof Map;
 
 function refusal(
   path: string,
   what: string,
-  rest: { evidence?: readonly string[]; remedy?: string; cause?: unknown } = {},
+  rest: RefusalDetails & { evidence?: readonly string[] } = {},
 ): Failure {
   const { evidence = [], remedy, cause } = rest;
   return new Failure(
@@ -37,59 +33,6 @@ function refusal(
     },
     cause === undefined ? {} : { cause },
   );
-}
-
-const missingRemedy =
-  "The input takes `latest`, `current`, or a file of the repository: is it checked out in this job, before this step?";
-
-/** The file's real place, which has to be inside the workspace's real place. */
-async function placeOf(workspace: string, path: string): Promise<string> {
-  const [root, place] = [await realpath(workspace), await realpath(resolve(workspace, path))];
-  const inside = relative(root, place);
-  if (inside === "" || /^\.\.(?:$|[\\/])/.test(inside) || isAbsolute(inside)) {
-    throw refusal(path, "is outside the workspace", { remedy: "Use a file of the repository." });
-  }
-  return place;
-}
-
-async function bytesOf(place: string, path: string): Promise<Buffer> {
-  // Not blocking on a pipe, and not following a link that was put there a moment ago.
-  const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
-  const file = await open(place, flags);
-  try {
-    const status = await file.stat();
-    if (!status.isFile()) throw refusal(path, "is not a file", { remedy: missingRemedy });
-    if (status.size > sizeLimit) {
-      throw refusal(path, "is larger than 1 MiB: a task definition has 64 KiB at most");
-    }
-    return await file.readFile();
-  } finally {
-    await file.close();
-  }
-}
-
-async function textOf(workspace: string, path: string): Promise<string> {
-  let bytes: Buffer;
-  try {
-    bytes = await bytesOf(await placeOf(workspace, path), path);
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    const { code = messageOf(error) } = error as NodeJS.ErrnoException;
-    throw refusal(path, code === "ENOENT" ? "is not there" : `can't be read (${code})`, {
-      remedy: missingRemedy,
-      cause: error,
-    });
-  }
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    if (!text.includes("\0")) return text;
-  } catch (error) {
-    throw refusal(path, "is not UTF-8 text", {
-      remedy: "Save it as UTF-8 (PowerShell's `>` writes UTF-16: use `Out-File -Encoding utf8`).",
-      cause: error,
-    });
-  }
-  throw refusal(path, "is not text");
 }
 
 function languageOf(path: string, text: string): "json" | "yaml" {
@@ -187,7 +130,7 @@ function checked(document: WrittenDocument, path: string): Members {
 export function parseBaseFile(text: string, path: string): BaseFile {
   try {
     const members = checked(readWritten(text, languageOf(path, text)), path);
-    const document = JsonDocument.parse(writeExact(members, sizeLimit));
+    const document = JsonDocument.parse(writeExact(members, fileLimit));
     return { definition: registrable(document), tags: tagsOf(document, ["tags"]) };
   } catch (error) {
     if (error instanceof WrittenSyntaxError) {
@@ -210,5 +153,11 @@ export function parseBaseFile(text: string, path: string): BaseFile {
  * wrong with its members at once.
  */
 export async function readBaseFile(workspace: string, path: string): Promise<BaseFile> {
-  return parseBaseFile(await textOf(workspace, path), path);
+  const text = await readWorkspaceFile(workspace, path, {
+    refuse: (what, rest) => refusal(path, what, rest),
+    missing:
+      "The input takes `latest`, `current`, or a file of the repository: is it checked out in this job, before this step?",
+    tooLarge: "is larger than 1 MiB: a task definition has 64 KiB at most",
+  });
+  return parseBaseFile(text, path);
 }
