@@ -22,6 +22,7 @@ export type FaultKind =
   | "expired"
   /** The answer takes so many real milliseconds; the world's clock doesn't move by it. */
   | { readonly slow: number }
+  /** Any error, also one that no model lists: what AWS may answer tomorrow. */
   | { readonly error: AwsError }
   /** Changes the answer, unchecked: what AWS may add tomorrow. */
   | { readonly rewrite: (answer: unknown) => unknown };

@@ -72,6 +72,11 @@ describe("faults", () => {
       { name: "ClusterNotFoundException" },
       0,
     ],
+    [
+      { error: new AwsError("BrandNewException", "Not today", 418) },
+      { name: "BrandNewException", status: 418 },
+      0,
+    ],
   ])("%j: the caller sees %j, with %i effects", async (fault, seen, effects) => {
     const count = await underFault(every(fault), async ({ update, simulator }) => {
       const { message, ...facts } = seen;

@@ -105,7 +105,7 @@ export class FrontDoor {
       const answer = this.#answer(visit, fault, valueOf(caller), valueOf(input));
       return { ...known, answer: fault === "reset-after" ? undefined : answer, error: undefined };
     } catch (thrown) {
-      const error = this.#errorOf(thrown, visit);
+      const error = this.#errorOf(thrown, visit, fault);
       const answer = route.wire.writeError(error, visit);
       return { ...known, answer: fault === "reset-after" ? undefined : answer, error: error.code };
     }
@@ -200,18 +200,14 @@ export class FrontDoor {
   }
 
   /** The error to answer with. What isn't AWS's is a bug of the simulator, and told. */
-  #errorOf(thrown: unknown, visit: Visit): AwsError {
+  #errorOf(thrown: unknown, visit: Visit, fault: FaultKind | undefined): AwsError {
     const { route, requestId, model, operation } = visit;
-    const modelled = thrown instanceof AwsError ? modelledError(thrown, model, operation) : undefined;
-    if (modelled !== undefined) return modelled;
-    const problems =
-      thrown instanceof BrokenAnswer
-        ? thrown.problems
-        : [
-            thrown instanceof AwsError
-              ? `${thrown.code} is no error of this operation: ${thrown.message}`
-              : textOf(thrown),
-          ];
+    if (thrown instanceof AwsError) {
+      const injected = typeof fault === "object" && "error" in fault && fault.error === thrown;
+      const modelled = modelledError(thrown, model, operation) ?? (injected ? thrown : undefined);
+      if (modelled !== undefined) return modelled;
+    }
+    const problems = problemsOf(thrown);
     this.#options.onBug({ operation: nameOf(route), requestId, problems });
     return refuse("failure", route.wire.family, `A bug of the simulator: ${problems.join("; ")}`);
   }
@@ -252,6 +248,8 @@ function html(): HttpAnswer {
   return { status: 503, headers: { "content-type": "text/html" }, body: html503 };
 }
 
-function textOf(thrown: unknown): string {
-  return thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+function problemsOf(thrown: unknown): readonly string[] {
+  if (thrown instanceof BrokenAnswer) return thrown.problems;
+  if (thrown instanceof AwsError) return [`${thrown.code} is no error of this operation: ${thrown.message}`];
+  return [thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)];
 }
