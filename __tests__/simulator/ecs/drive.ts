@@ -31,11 +31,11 @@ export interface Drive {
   readonly world: World;
   readonly happened: readonly Happening[];
   /** Calls an operation of ECS, or of the service before the colon (`logs:GetLogEvents`). */
-  call(operation: string, input: object, body?: string): Answer;
+  readonly call: (operation: string, input: object, body?: string) => Answer;
   /** Puts the time forward. */
   readonly wait: (seconds: number) => void;
   /** Waits a second at a time until the condition holds; fails after `most` seconds. Answers the seconds it took. */
-  until(condition: () => boolean, most?: number): number;
+  readonly until: (condition: () => boolean, most?: number) => number;
 }
 
 function plain(answer: unknown): unknown {

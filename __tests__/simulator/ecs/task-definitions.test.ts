@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { elementsOf, membersOf } from "../../../simulator/ecs/json-text.ts";
-import { RawJson } from "../../../simulator/protocol/call.ts";
+import type { RawJson } from "../../../simulator/protocol/call.ts";
 import { scenarios } from "../../../simulator/scenarios/index.ts";
 import { webDefinition } from "../../../simulator/scenarios/shop.ts";
 import { type Drive, drive } from "./drive.ts";

@@ -218,6 +218,7 @@ export class Deployments {
     service.revisionSettings = target.revision.settings;
     say(world, service, `rolling back to deployment ${classicId(target.revision)}.`);
     deployment.rollback = { reason: fault.reason, startedAt: now, revision: target.revision };
+    delete deployment.stage;
     setStatus(this.#machine, service, deployment, "ROLLBACK_IN_PROGRESS", fault.reason);
     this.#step(service, world.pace.rollback);
   }

@@ -155,7 +155,7 @@ export class Scheduler implements Hands {
   #bake(service: Service, primary: Deployment): void {
     const { world } = this.#machine;
     const deployment = underWay(service);
-    if (deployment?.status === "ROLLBACK_REQUESTED" || deployment?.stage === "BAKE_TIME") return;
+    if (deployment?.stage === "BAKE_TIME") return;
     if (deployment?.traffic !== undefined) return this.#deployments.complete(service);
     const { bakeTimeInMinutes } = deployment?.configuration ?? {};
     const alarms = deployment?.alarms?.status === "MONITORING" ? world.pace.alarmBake : 0;

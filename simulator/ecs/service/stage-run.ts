@@ -9,7 +9,7 @@ import type { Hands, Stages } from "./scheduler.ts";
 import { newest, underWay } from "./service-deployment.ts";
 import { stagesBack, stagesOf } from "./stages.ts";
 
-/** A stage, and each step of a shift, takes at least so many seconds and at most a day. */
+/** A stage, and each step of a shift, takes at least so many seconds and at most a day, unless it is paused. */
 const shortest = 2;
 const longest = 86_400;
 
@@ -70,12 +70,15 @@ export class StageRun implements Stages {
       production: step.production ?? deployment.traffic?.production ?? 0,
     };
     world.tell({ kind: "stage", subject: service.arn, to: step.stage });
-    const still = (): boolean => deployment.progress === progress && progress.index === index;
+    const still = (): boolean =>
+      deployment.progress === progress &&
+      progress.index === index &&
+      newest(service) === deployment &&
+      deployment.status === (progress.back ? "ROLLBACK_IN_PROGRESS" : "IN_PROGRESS");
     progress.hooks = this.hooks.begin(deployment, step.stage, {
       passed: () => this.#request(service),
       failed: (reason) => {
-        if (still() && newest(service) === deployment)
-          this.#deployments.fail(service, hookFault(step.stage, reason));
+        if (still()) this.#deployments.fail(service, hookFault(step.stage, reason));
       },
     });
     world.after(Math.max(shortest, step.seconds ?? 0), () => {
@@ -83,7 +86,8 @@ export class StageRun implements Stages {
       this.#request(service);
     });
     world.queue.in(longest + (step.seconds ?? 0), () => {
-      if (still() && underWay(service) === deployment)
+      const paused = progress.hooks.some(({ targetType }) => targetType === "PAUSE");
+      if (still() && !paused)
         this.#deployments.fail(service, hookFault(step.stage, "The stage took longer than 24 hours."));
     });
     this.#request(service);
