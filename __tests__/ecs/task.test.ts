@@ -6,6 +6,7 @@ import {
   chooseDecidingContainer,
   exitCodeOf,
   hasSucceeded,
+  isCutOff,
   judge,
   missingGrace,
   reasonsToStop,
@@ -395,6 +396,37 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
 describe("what a look at the task says", () => {
   test.each(cases)("%s", (_, task, definitions, expected) => {
     expect(judge({ task }, { container: "web", definitions })).toEqual(expected);
+  });
+
+  test("an exit with 0 of a container that was at work while the task was being stopped is no end of its own", () => {
+    const decider = { container: "web", definitions: sidecars };
+    const atWork = running(
+      [
+        container("nginx", { lastStatus: "STOPPED", exitCode: 1 }),
+        container("web", { lastStatus: "RUNNING" }),
+      ],
+      {
+        desiredStatus: "STOPPED",
+      },
+    );
+    expect(isCutOff(atWork, decider)).toBe(true);
+    expect(isCutOff(running([container("web", { lastStatus: "RUNNING" })]), decider)).toBe(false);
+    const ending = running([container("web", { lastStatus: "STOPPED", exitCode: 0 })], {
+      lastStatus: "DEPROVISIONING",
+      desiredStatus: "STOPPED",
+      stopCode: "EssentialContainerExited",
+    });
+    expect(isCutOff(ending, decider)).toBe(false);
+    expect(judge({ task: ending, cutOff: true }, decider)).toEqual({
+      state: "going",
+      status: "DEPROVISIONING",
+    });
+    const ended = stopped([container("nginx", { exitCode: 1 }), container("web", { exitCode: 0 })]);
+    expect(judge({ task: ended, cutOff: true }, decider)).toEqual({
+      state: "interrupted",
+      exitCode: 0,
+      stopCode: "EssentialContainerExited",
+    });
   });
 
   test("MISSING is nothing for a while, and then it is gone", () => {

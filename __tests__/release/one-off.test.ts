@@ -126,15 +126,46 @@ describe("whose exit code counts", () => {
           container("app", { dependsOn: [{ containerName: "init", condition: "SUCCESS" }] }),
           container("init", { essential: false }),
         ],
-        programs: [{ image: `${registry}/init:*`, run: exits(2, 3) }],
+        programs: [{ image: `${registry}/init:*`, run: exits(2, 3, ...lines(1, "no database")) }],
       },
-      async ({ run, effects }) => {
+      async ({ run, effects, lines: told }) => {
         const result = await run();
+        expect(result.log).toEqual(["no database"]);
+        expect(told()).toEqual(["no database"]);
         expect(result).toMatchObject({ succeeded: false, exitCode: 2, cause: { name: "dependency-failed" } });
         expect(result.cause?.what).toMatch(/"app" never ran.*"init".*exit code 2/u);
         expect(effects).toHaveLength(0);
       },
     ));
+
+  const crashing = (code: number) => ({
+    containers: [container("app"), container("proxy")],
+    programs: [{ image: `${registry}/proxy:*`, run: exits(code, 20, ...lines(1, "proxy: no upstream")) }],
+  });
+
+  test("an essential sidecar that ends first cuts the migration off: its graceful exit with 0 is no success", () =>
+    onOneOffStage(
+      { ...crashing(1), migration: { ...serves(), sigterm: { after: 8, code: 0 } } },
+      async ({ run }) => {
+        const result = await run();
+        expect(result).toMatchObject({ succeeded: false, exitCode: 0, cause: { name: "task-interrupted" } });
+        expect(result.cause?.what).toContain("another essential container ended first");
+      },
+    ));
+
+  test("an essential sidecar that dies first is the cause, with its own log", () =>
+    onOneOffStage({ ...crashing(1), migration: serves() }, async ({ run, lines: told }) => {
+      const result = await run();
+      expect(result).toMatchObject({ succeeded: false, exitCode: 143 });
+      expect(result.cause?.what).toMatch(/"app" ended with exit code 143.*"proxy"/u);
+      expect(told()).toContain("proxy: no upstream");
+    }));
+
+  test("a sidecar that fails in the same moment leaves a doubt, which is said", () =>
+    onOneOffStage({ ...crashing(1), migration: exits(0, 20.5) }, async ({ run, notes }) => {
+      expect(await run()).toMatchObject({ succeeded: true });
+      expect(notes()).toEqual([expect.stringMatching(/"proxy" failed in the same task/u)]);
+    }));
 
   test("stopped by somebody, and gone gracefully with 0: no proof of finished work", () =>
     onOneOffStage(

@@ -53,8 +53,17 @@ export function chooseDecidingContainer(
 /** How long DescribeTasks may not know a task before it counts as vanished. */
 export const missingGrace = seconds(60);
 
-/** One look at a task. `missingFor` is how many milliseconds ago DescribeTasks stopped knowing it. */
-export type Sighting = { readonly task: Task } | { readonly task: undefined; readonly missingFor: number };
+/**
+ * One look at a task. `missingFor` is how many milliseconds ago DescribeTasks stopped knowing it; `cutOff` says that
+ * an earlier look saw the deciding container at work while the task was being stopped already.
+ */
+export type Sighting =
+  | { readonly task: Task; readonly cutOff?: boolean }
+  | { readonly task: undefined; readonly missingFor: number };
+
+/** Whether the task is being stopped by something else than the end of its deciding container, which still works. */
+export const isCutOff = (task: Task, { container }: Pick<Decider, "container">): boolean =>
+  task.desiredStatus === "STOPPED" && containerOf(task, container)?.lastStatus === "RUNNING";
 
 export type TaskVerdict =
   | { readonly state: "going"; readonly status: string }
@@ -62,7 +71,7 @@ export type TaskVerdict =
   | { readonly state: "exited"; readonly exitCode: number }
   /** It ran to its end, but other containers keep the task alive. */
   | { readonly state: "outlived"; readonly exitCode: number }
-  /** It ended with 0, but because somebody stopped the task: a graceful exit proves no finished work. */
+  /** It ended with 0, but because the task was being stopped: a graceful exit proves no finished work. */
   | { readonly state: "interrupted"; readonly exitCode: number; readonly stopCode: string }
   /** The task is over, and ECS never saw the container end. */
   | { readonly state: "no-exit-code"; readonly started: boolean }
@@ -83,12 +92,13 @@ export const reasonsToStop = {
 } as const;
 
 export function judge(sighting: Sighting, decider: Decider): TaskVerdict {
-  const { task } = sighting;
-  if (task === undefined) {
+  if (sighting.task === undefined) {
     return sighting.missingFor < missingGrace ? { state: "going", status: "MISSING" } : { state: "gone" };
   }
+  const { task } = sighting;
   const exitCode = exitCodeOf(task, decider.container);
-  return isOver(task) ? judgeEnd(task, decider, exitCode) : judgeGoing(task, exitCode);
+  const cutOff = sighting.cutOff ?? false;
+  return isOver(task) ? judgeEnd(task, decider, exitCode, cutOff) : judgeGoing(task, exitCode, cutOff);
 }
 
 /** Nothing changes any more. DELETED follows STOPPED. */
@@ -108,13 +118,14 @@ export function exitCodeOf(task: Task, name: string): number | undefined {
  * Before STOPPED only a plain end is taken as final: code 0, and ECS itself names the container's exit as the
  * reason for the stop. Everything else waits until reasons and codes are complete (ecs-domain.md 2.5).
  */
-function judgeGoing(task: Task, exitCode: number | undefined): TaskVerdict {
+function judgeGoing(task: Task, exitCode: number | undefined, cutOff: boolean): TaskVerdict {
   if (exitCode !== undefined && task.desiredStatus === "RUNNING") return { state: "outlived", exitCode };
-  if (exitCode === 0 && task.stopCode === "EssentialContainerExited") return { state: "exited", exitCode };
+  const byItself = task.stopCode === "EssentialContainerExited" && !cutOff;
+  if (exitCode === 0 && byItself) return { state: "exited", exitCode };
   return { state: "going", status: task.lastStatus ?? "UNKNOWN" };
 }
 
-function judgeEnd(task: Task, decider: Decider, exitCode: number | undefined): TaskVerdict {
+function judgeEnd(task: Task, decider: Decider, exitCode: number | undefined, cutOff: boolean): TaskVerdict {
   const container = containerOf(task, decider.container);
   if (container !== undefined && neverRan(task, decider, container)) {
     const { name, exitCode: own } =
@@ -126,7 +137,7 @@ function judgeEnd(task: Task, decider: Decider, exitCode: number | undefined): T
     };
   }
   if (exitCode === undefined) return { state: "no-exit-code", started: !neverStarted(task) };
-  if (exitCode === 0 && isStoppedFromOutside(task)) {
+  if (exitCode === 0 && (cutOff || isStoppedFromOutside(task))) {
     return { state: "interrupted", exitCode, stopCode: task.stopCode ?? "" };
   }
   return { state: "exited", exitCode };

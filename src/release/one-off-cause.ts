@@ -1,9 +1,10 @@
 /** Why a one-off task did not succeed, as a named cause. Pure; what its containers died of comes from the diagnosis. */
 import type { Failure as AwsFailure, Task } from "@aws-sdk/client-ecs";
-import type { TaskFacts } from "../ecs/diagnosis/facts.ts";
+import type { TaskCause, TaskFacts } from "../ecs/diagnosis/facts.ts";
 import { migrationSkipped, serverMistakenForMigration } from "../ecs/diagnosis/one-off.ts";
 import { diagnosePlacement } from "../ecs/diagnosis/placement.ts";
 import { mayRetryPlacement } from "../ecs/diagnosis/retry.ts";
+import { evidenceOf } from "../ecs/diagnosis/task-words.ts";
 import { diagnoseTask } from "../ecs/diagnosis/task.ts";
 import type { TaskVerdict } from "../ecs/task.ts";
 import { timeSpentInWords } from "../ecs/task-time.ts";
@@ -51,7 +52,7 @@ export function startFailure(
 }
 
 /** The cause of a verdict that is not a success. */
-export function causeOf(verdict: Exclude<TaskVerdict, { state: "going" }>, ending: Ending): Cause {
+export function causeOf(verdict: Exclude<TaskVerdict, { state: "going" }>, ending: Ending): TaskCause {
   switch (verdict.state) {
     case "exited":
     case "outlived":
@@ -70,7 +71,7 @@ export function causeOf(verdict: Exclude<TaskVerdict, { state: "going" }>, endin
 }
 
 /** The diagnosis, with the deciding container's own code in front where it is about another one. */
-function exited(exitCode: number, ending: Ending): Cause {
+function exited(exitCode: number, ending: Ending): TaskCause {
   const cause = diagnoseTask(factsOf(ending));
   const { container } = ending.spec;
   if (cause.container === container && cause.exitCode === exitCode) return cause;
@@ -80,7 +81,7 @@ function exited(exitCode: number, ending: Ending): Cause {
 function dependencyFailed(
   { container, exitCode }: Extract<TaskVerdict, { state: "dependency-failed" }>,
   ending: Ending,
-): Cause {
+): TaskCause {
   const cause = diagnoseTask(factsOf(ending));
   if (cause.name.startsWith("dependency-")) return cause;
   const dependency = container === undefined ? "another container" : `container "${container}"`;
@@ -90,6 +91,7 @@ function dependencyFailed(
     what: `Container "${ending.spec.container}" never ran: ${dependency}, which it depends on, ${ended}.`,
     evidence: cause.evidence,
     remedy: `Read the log of ${dependency}; the exit code of "${ending.spec.container}" says nothing.`,
+    ...(container !== undefined && { container }),
   };
 }
 
@@ -106,11 +108,15 @@ const unknownOutcome = (cause: Cause, ending: Ending): Cause => ({
 
 function interrupted(stopCode: string, ending: Ending): Cause {
   const { container } = ending.spec;
+  const byAnother = stopCode === "EssentialContainerExited";
+  const why = byAnother
+    ? "because another essential container ended first"
+    : `from outside (${stopCode === "" ? "no stop code" : stopCode})`;
   return {
     name: "task-interrupted",
-    what: `The ${nameOf(ending.spec)} task was stopped from outside (${stopCode}); container "${container}" left with exit code 0, which proves no finished work.`,
-    evidence: [ending.task?.stoppedReason ?? "", ending.taskArn].filter((text) => text !== ""),
-    remedy: `CloudTrail's StopTask event says who stopped it. ${checkByHand(ending)}`,
+    what: `The ${nameOf(ending.spec)} task was stopped ${why}; container "${container}" left with exit code 0, which proves no finished work.`,
+    evidence: evidenceOf(factsOf(ending)),
+    remedy: `${byAnother ? "Set `essential: false` on what the task can do without." : "CloudTrail's StopTask event says who stopped it."} ${checkByHand(ending)}`,
   };
 }
 
@@ -148,9 +154,34 @@ export const servesInstead = (ending: Ending): Cause | undefined =>
     commandGiven: ending.spec.command !== undefined,
   });
 
-/** What a success leaves open: a tool that exits with 0 although it did nothing (ecs-domain.md 12.3). */
-export const doubtAbout = ({ spec, log }: Pick<Ending, "spec" | "log">): Cause | undefined =>
-  spec.kind === "migration" ? migrationSkipped(log) : undefined;
+/**
+ * What a success leaves open: a tool that exits with 0 although it did nothing (ecs-domain.md 12.3), and another
+ * essential container that failed: had it ended first, ECS would have stopped the migration halfway.
+ */
+export function doubtsAbout(ending: Ending): readonly string[] {
+  if (ending.spec.kind !== "migration") return [];
+  const skipped = migrationSkipped(ending.log);
+  const failed = failedBeside(ending);
+  return [
+    ...(skipped === undefined ? [] : [`It exited with 0, but: ${skipped.what} ${skipped.remedy ?? ""}`]),
+    ...failed.map(
+      (name) =>
+        `It exited with 0, but the essential container "${name}" failed in the same task. If that came first, the migration was cut short: ask the migration tool for its status.`,
+    ),
+  ];
+}
+
+/** 137 and 143 are what ECS does to those that are left. */
+const usualEnds: ReadonlySet<number> = new Set([0, 137, 143]);
+
+const failedBeside = ({ spec, task }: Ending): readonly string[] =>
+  spec.definition.containers
+    .filter(({ name, essential }) => essential && name !== spec.container)
+    .map(({ name }) => name)
+    .filter((name) => {
+      const exitCode = task?.containers?.find((container) => container.name === name)?.exitCode;
+      return exitCode !== undefined && !usualEnds.has(exitCode);
+    });
 
 /** ECS could not be asked any more while the task was going. */
 export function unseenCause(ending: Ending, why: Cause): Cause {

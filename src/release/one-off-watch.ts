@@ -5,7 +5,7 @@
 import type { Task } from "@aws-sdk/client-ecs";
 import { describeTasks } from "../ecs/find-tasks.ts";
 import { neverStarted } from "../ecs/diagnosis/retry.ts";
-import { exitCodeOf, isOver, judge, type reasonsToStop, type TaskVerdict } from "../ecs/task.ts";
+import { exitCodeOf, isCutOff, isOver, judge, type reasonsToStop, type TaskVerdict } from "../ecs/task.ts";
 import { stageInWords, statusInWords } from "../ecs/task-time.ts";
 import { type Cause, Failure } from "../failure.ts";
 import { Deadline, minutes, poll, seconds } from "../time.ts";
@@ -54,6 +54,7 @@ export class TaskWatch {
   #lookDue = 0;
   #status = "";
   #outlivedSince: number | undefined;
+  #cutOff = false;
   #compared = false;
   #suspected = false;
 
@@ -117,7 +118,9 @@ export class TaskWatch {
   }
 
   #sighting(): Parameters<typeof judge>[0] {
-    if (this.#missingSince === undefined && this.#task !== undefined) return { task: this.#task };
+    if (this.#missingSince === undefined && this.#task !== undefined) {
+      return { task: this.#task, cutOff: this.#cutOff };
+    }
     const since = this.#missingSince ?? this.#context.clock.now();
     return { task: undefined, missingFor: this.#context.clock.now() - since };
   }
@@ -139,6 +142,7 @@ export class TaskWatch {
 
   #see(task: Task): void {
     this.#task = task;
+    this.#cutOff ||= isCutOff(task, this.#spec);
     this.#options.follower?.locate(task);
     const status = statusInWords(task);
     if (status === this.#status) return;
@@ -202,7 +206,7 @@ export class TaskWatch {
     const stop = await this.#stop("timeout");
     if (stop.done) await this.#untilOver();
     const verdict = judge(this.#sighting(), deciderOf(this.#spec));
-    const byItself = this.#task?.stopCode === "EssentialContainerExited";
+    const byItself = this.#task?.stopCode === "EssentialContainerExited" && !this.#cutOff;
     if (verdict.state === "exited" && byItself) return this.#ended({ end: "judged", verdict });
     const exitCode = this.#task && exitCodeOf(this.#task, this.#spec.container);
     return this.#ended({ end: "timeout", stop: stop.text, ...(exitCode !== undefined && { exitCode }) });

@@ -4,15 +4,16 @@
  */
 import { randomUUID } from "node:crypto";
 import type { Task } from "@aws-sdk/client-ecs";
+import type { TaskCause } from "../ecs/diagnosis/facts.ts";
 import { mayRetry } from "../ecs/diagnosis/retry.ts";
 import { hasSucceeded, isOver } from "../ecs/task.ts";
 import type { Intent } from "../ecs/task-identity.ts";
 import { logLocation } from "../ecs/task-log.ts";
-import type { Cause } from "../failure.ts";
+import { type Cause, Failure } from "../failure.ts";
 import { Deadline, seconds } from "../time.ts";
 import type { MigrationVerdict } from "./events.ts";
 import type { TaskEntry } from "./ledger.ts";
-import { causeOf, doubtAbout, nameOf, timeoutCause, unseenCause } from "./one-off-cause.ts";
+import { causeOf, doubtsAbout, type Ending, nameOf, timeoutCause, unseenCause } from "./one-off-cause.ts";
 import { Guard, type Patience } from "./one-off-guard.ts";
 import { intentOf, maxStarts, type OneOffContext, type OneOffSpec, runTaskRequest } from "./one-off-spec.ts";
 import { startTask } from "./one-off-start.ts";
@@ -46,6 +47,10 @@ interface Attempt {
   readonly again?: "passing" | "yielded";
 }
 
+/** A watch that came to an end, one way or the other. */
+type Ended = Exclude<WatchEnd, { end: "yielded" }>;
+type Facts = Pick<OneOffResult, "succeeded" | "adopted" | "log" | "exitCode">;
+
 class OneOffRun {
   readonly #context: OneOffContext;
   readonly #spec: OneOffSpec;
@@ -66,9 +71,19 @@ class OneOffRun {
 
   async run(): Promise<OneOffResult> {
     for (let start = 0; ; start += 1) {
-      const found = await this.#guard?.clear(this.#patience);
-      const attempt = found === undefined ? await this.#start(start) : await this.#takeOver(found);
+      const attempt = await this.#attempt(start);
       if (!(await this.#isToBeRepeated(attempt, start))) return attempt.result;
+    }
+  }
+
+  async #attempt(start: number): Promise<Attempt> {
+    try {
+      const found = await this.#guard?.clear(this.#patience);
+      return found === undefined ? await this.#start(start) : await this.#takeOver(found);
+    } catch (thrown) {
+      // What stands against a first start refuses the task; afterwards it is how the task ended.
+      if (start === 0 || !(thrown instanceof Failure)) throw thrown;
+      return { result: this.#result("", { succeeded: false, adopted: false, log: [], cause: thrown.why }) };
     }
   }
 
@@ -129,29 +144,41 @@ class OneOffRun {
     }
     const succeeded = end.end === "judged" && hasSucceeded(end.verdict);
     await follower?.finish(end.endedAt, succeeded ? quiet.success : quiet.failure);
-    return this.#conclude(end, { taskArn, adopted, succeeded, log: follower?.lines ?? [] });
+    const log = follower?.lines ?? [];
+    const exitCode = exitCodeIn(end);
+    const facts = { succeeded, adopted, log, ...(exitCode !== undefined && { exitCode }) };
+    const ending = { spec: this.#spec, taskArn, task: end.task, log, now: this.#context.clock.now() };
+    if (!succeeded) return this.#fail(end, ending, facts);
+    for (const doubt of doubtsAbout(ending)) this.#note(doubt, "warning");
+    return { result: this.#result(taskArn, facts) };
   }
 
-  #conclude(
-    end: Exclude<WatchEnd, { end: "yielded" }>,
-    facts: { taskArn: string; adopted: boolean; succeeded: boolean; log: readonly string[] },
-  ): Attempt {
-    const { taskArn, adopted, succeeded, log } = facts;
-    const ending = { spec: this.#spec, taskArn, task: end.task, log, now: this.#context.clock.now() };
-    const exitCode = exitCodeIn(end);
-    const more = { succeeded, adopted, log, ...(exitCode !== undefined && { exitCode }) };
-    if (succeeded) {
-      const doubt = doubtAbout(ending);
-      if (doubt !== undefined)
-        this.#note(`It exited with 0, but: ${doubt.what} ${doubt.remedy ?? ""}`, "warning");
-      return { result: this.#result(taskArn, more) };
-    }
-    const cause = causeOfEnd(end, ending);
+  /** The cause may be another container's: then it is its log that tells. */
+  async #fail(end: Ended, ending: Ending, facts: Facts): Promise<Attempt> {
+    const first = causeOfEnd(end, ending);
+    const { container } = first;
+    const other =
+      container === undefined || container === this.#spec.container
+        ? []
+        : await this.#logOf(container, end, ending);
+    const { name, what, evidence, remedy } =
+      other.length === 0 ? first : causeOfEnd(end, { ...ending, log: other });
+    const cause: Cause = { name, what, evidence, ...(remedy !== undefined && { remedy }) };
+    const log = facts.log.length === 0 ? other : facts.log;
     const passing = end.end === "judged" && end.task !== undefined && mayRetry(end.task);
     return {
-      result: this.#result(taskArn, { ...more, cause }),
+      result: this.#result(ending.taskArn, { ...facts, log, cause }),
       ...(passing && { again: "passing" as const }),
     };
+  }
+
+  async #logOf(container: string, end: Ended, { taskArn }: Ending): Promise<readonly string[]> {
+    const definition = this.#spec.definition.container(container);
+    if (definition === undefined || !this.#spec.streamLogs) return [];
+    const follower = new TaskLogFollower(this.#context, { task: this.#spec.kind, taskArn, definition });
+    if (end.task !== undefined) follower.locate(end.task);
+    await follower.finish(end.endedAt, quiet.success);
+    return follower.lines;
   }
 
   /** Says where the task is to be found, and prepares to follow its log. */
@@ -182,10 +209,7 @@ class OneOffRun {
     return complete ?? (() => undefined);
   }
 
-  #result(
-    taskArn: string,
-    more: Pick<OneOffResult, "succeeded" | "adopted" | "log" | "exitCode" | "cause">,
-  ): OneOffResult {
+  #result(taskArn: string, more: Facts & Pick<OneOffResult, "cause">): OneOffResult {
     const elapsed = this.#context.clock.now() - this.#begin;
     return { taskArn, container: this.#spec.container, seconds: Math.round(elapsed / 1000), ...more };
   }
@@ -200,10 +224,7 @@ function exitCodeIn(end: WatchEnd): number | undefined {
   return end.end === "judged" && "exitCode" in end.verdict ? end.verdict.exitCode : undefined;
 }
 
-function causeOfEnd(
-  end: Exclude<WatchEnd, { end: "yielded" }>,
-  ending: Parameters<typeof causeOf>[1],
-): Cause {
+function causeOfEnd(end: Ended, ending: Ending): TaskCause {
   switch (end.end) {
     case "judged":
       return causeOf(end.verdict, ending);
