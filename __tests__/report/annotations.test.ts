@@ -58,8 +58,8 @@ describe("the command", () => {
   });
 
   test("keeps the length when escaping would make it longer", () => {
-    const command = annotationCommand({ level: "error", title: "x", message: "##[".repeat(4000) });
-    expect(command.length - "::error title=x::\n".length).toBeLessThanOrEqual(4096);
+    const command = annotationCommand({ level: "error", title: "x", message: "##[x\n".repeat(4000) });
+    expect(unescaped(command).length - "::error title=x::\n".length).toBeLessThanOrEqual(4096);
   });
 });
 

@@ -31,7 +31,7 @@ describe("what the runner would take for a command", () => {
           expect(commandIn(stripVTControlCharacters(line))).toBeUndefined();
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 

@@ -95,6 +95,13 @@ describe("groups", () => {
     ]);
   });
 
+  test("have harmless titles", () => {
+    const phase = { name: "wave" as const, number: 1, of: 2, services: ["\u{1B}[31mweb\n::error::x"] };
+    expect(logOf({ kind: "phase-started", phase }, check("ok"))[0]).toBe(
+      "::group::Wave 1 of 2: web ::error::x",
+    );
+  });
+
   test("a phase in which nothing was said has none", () => {
     expect(logOf(started, { ...ended, result: "skipped" })).toEqual(["– Preflight: nothing to do"]);
   });

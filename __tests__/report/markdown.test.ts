@@ -34,7 +34,7 @@ describe("text from outside", () => {
         expect(cells[1]).toBe("end");
         expect(cells[0]?.trim()).toBe(seen(outside).trim());
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -45,7 +45,7 @@ describe("text from outside", () => {
         expect(tagsOf(html)).toEqual(["<p>", "</p>"]);
         expect(html).not.toMatch(/@[\w-]|#\d|\bGH-\d|:\/\/|:[\w+-]+:/iu);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -58,7 +58,7 @@ describe("text from outside", () => {
           seen(outside) === "" && code(outside) === "" ? [] : ["<code>", "</code>"],
         );
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -76,7 +76,7 @@ describe("text from outside", () => {
         ]);
         expect(html.endsWith("<p>after</p>")).toBe(true);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -93,7 +93,7 @@ describe("text from outside", () => {
           "</p>",
         ]);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -105,7 +105,7 @@ describe("text from outside", () => {
           new Set(["<p>", "</p>", ...(html.includes("<code>") ? ["<code>", "</code>"] : [])]),
         );
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });
@@ -140,7 +140,7 @@ describe("the summary of any release", () => {
           );
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 
@@ -156,7 +156,7 @@ describe("the summary of any release", () => {
         }
         expect([open, crossed]).toEqual([[], []]);
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 });

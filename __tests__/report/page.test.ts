@@ -141,7 +141,7 @@ inBrowser(`the page${skipped}`, () => {
         expect(bars).toBeGreaterThan(0);
         expect(strange).toEqual([]);
       }),
-      { numRuns: 10, endOnFailure: true },
+      { numRuns: 6, endOnFailure: true },
     );
     await page.close();
   });

@@ -77,7 +77,7 @@ describe("timeline", () => {
         }
         expect(lines.length).toBeLessThan(180);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 

@@ -6,13 +6,13 @@ import type { ReleaseReport } from "../record/record.ts";
 import { counted } from "../words.ts";
 import { details, fence, prose, text } from "./markdown.ts";
 
-/** The semantic difference of each revision; values are not in it, names are. */
-export function changesSection({ plan }: ReleaseReport): string | undefined {
+/** The semantic difference of each revision; values are not in it, names are. After a dry run it is the result. */
+export function changesSection({ plan, outcome }: ReleaseReport): string | undefined {
   const families = plan?.families.filter(({ changes }) => changes.length > 0) ?? [];
   if (families.length === 0) return undefined;
   const count = families.reduce((sum, { changes }) => sum + changes.length, 0);
   const body = families.map(familyDiff).join("\n\n");
-  return ["### Changes", details(counted(count, "change"), body)].join("\n\n");
+  return ["### Changes", outcome === "planned" ? body : details(counted(count, "change"), body)].join("\n\n");
 }
 
 const familyDiff = ({ family, base, changes }: FamilyPlan): string =>

@@ -8,7 +8,7 @@ import { code, link, prose, text } from "./markdown.ts";
 
 export function migrationSection(report: ReleaseReport, place: Place | undefined): string | undefined {
   const { migration, cause } = report;
-  if (migration === undefined) return undefined;
+  if (migration === undefined) return report.outcome === "planned" ? plannedMigration(report) : undefined;
   const { log, succeeded } = migration;
   const ownCause =
     migration.cause !== undefined && migration.cause.what !== cause?.what ? migration.cause : undefined;
@@ -18,6 +18,15 @@ export function migrationSection(report: ReleaseReport, place: Place | undefined
     ...(ownCause === undefined ? [] : [causeText(ownCause)]),
     ...(log.length === 0 ? [] : [lastLines(log, succeeded === false)]),
   ].join("\n\n");
+}
+
+function plannedMigration({ plan }: ReleaseReport): string | undefined {
+  if (plan?.migration === undefined) return undefined;
+  const { family, container, command = [], environmentNames, launch } = plan.migration;
+  const what = command.length === 0 ? "the image's own command" : code(command.join(" "));
+  const names =
+    environmentNames.length === 0 ? "" : `, with ${environmentNames.map((name) => code(name)).join(", ")}`;
+  return `### Migration\n\n📋 Would run ${what} in container ${code(container)} of ${code(family)}${names} · ${text(launch)}`;
 }
 
 function migrationSentence(migration: MigrationReport, place: Place | undefined): string {
