@@ -1,0 +1,276 @@
+/**
+ * A random world as plain data: printed when a property fails, pasted back to play it again. From it come the
+ * simulator's scenario and the inputs of the step.
+ */
+import type { FaultKind, FaultRule } from "../../../simulator/faults.ts";
+import type { Program, Script } from "../../../simulator/ecs/program.ts";
+import type { Scenario, ServiceSpec } from "../../../simulator/scenario.ts";
+import { network } from "../../../simulator/scenarios/shop.ts";
+
+/** What the new image of a family does as a service. */
+export type Fate = "serves" | "crashes" | "crashes-later" | "never-healthy" | "pull-error";
+
+export interface ServiceDraft {
+  /** Index of its family. */
+  readonly family: number;
+  readonly wave: number;
+  readonly desired: number;
+  readonly breaker: "off" | "stop" | "rollback";
+  /** What an alarm that goes off does to a deployment; `none`: the service watches no alarm. */
+  readonly alarm: "none" | "stop" | "rollback";
+  readonly percents: readonly [minimum: number, maximum: number];
+  readonly strategy: "ROLLING" | "BLUE_GREEN" | "CANARY" | "LINEAR";
+}
+
+/** What somebody else does, so many seconds after the world begins. */
+export interface ForeignDraft {
+  readonly at: number;
+  readonly act: "deploys" | "forces" | "stops" | "deletes" | "scales" | "alarm";
+  /** Index of the service; taken modulo their number. */
+  readonly service: number;
+}
+
+export interface FaultDraft {
+  readonly operation: string;
+  readonly fault: Extract<FaultKind, string>;
+  readonly after: number;
+  readonly times: number;
+}
+
+export interface WorldDraft {
+  readonly seed: number;
+  readonly families: readonly Fate[];
+  readonly services: readonly ServiceDraft[];
+  readonly migration: "absent" | "succeeds" | "fails" | "hangs" | "pull-error";
+  readonly foreign: readonly ForeignDraft[];
+  readonly faults: readonly FaultDraft[];
+  readonly serviceDeployments: "available" | "denied" | "unsupported";
+  /** Seconds until a service deployment is listed. */
+  readonly visibleAfter: number;
+  readonly schedules: boolean;
+  readonly smokeTest: "none" | "passes" | "fails";
+  readonly inputs: {
+    readonly "on-failure": "rollback" | "rollback-unless-migrated" | "leave";
+    readonly "on-cancel": "rollback" | "leave" | "stop";
+    readonly "if-deploying": "wait" | "fail" | "replace";
+    readonly "wait-for": "stable" | "traffic-shifted" | "nothing";
+    /** Minutes. */
+    readonly "rollout-timeout": number;
+    readonly "migration-timeout": number;
+    readonly "desired-count"?: number;
+    readonly "force-new-deployment": boolean;
+    readonly "task-definition": "latest" | "current";
+  };
+}
+
+export const familyName = (index: number): string => `fam-${"abc"[index] ?? index}`;
+export const serviceName = (index: number): string => `svc-${index}`;
+export const cluster = "prod";
+export const repository = (family: number): string => `registry.example.com/${familyName(family)}`;
+/** The scheduled rule runs this family. */
+export const ruleName = "nightly";
+
+const alarmName = "errors";
+const listener = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener-rule/app/prod/1/2";
+const targetGroup = (name: string): string =>
+  `arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/${name}/0123456789abcdef`;
+
+const definition = (family: number, tag: string, checked: boolean) => ({
+  family: familyName(family),
+  networkMode: "awsvpc",
+  requiresCompatibilities: ["FARGATE"],
+  cpu: "256",
+  memory: "512",
+  executionRoleArn: "arn:aws:iam::123456789012:role/execution",
+  containerDefinitions: [
+    {
+      name: `app-${familyName(family)}`,
+      image: `${repository(family)}:${tag}`,
+      essential: true,
+      portMappings: [{ containerPort: 80, protocol: "tcp" }],
+      ...(checked && { healthCheck: { command: ["CMD", "true"], interval: 10, retries: 3, timeout: 5 } }),
+    },
+  ],
+});
+
+function serviceSpec(draft: ServiceDraft, index: number): ServiceSpec {
+  const [minimumHealthyPercent, maximumPercent] = draft.percents;
+  const staged = draft.strategy !== "ROLLING";
+  return {
+    cluster,
+    serviceName: serviceName(index),
+    taskDefinition: `${familyName(draft.family)}:1`,
+    desiredCount: draft.desired,
+    with: {
+      launchType: "FARGATE",
+      networkConfiguration: network,
+      ...(staged && {
+        loadBalancers: [
+          {
+            targetGroupArn: targetGroup(`${serviceName(index)}-a`),
+            containerName: `app-${familyName(draft.family)}`,
+            containerPort: 80,
+            advancedConfiguration: {
+              alternateTargetGroupArn: targetGroup(`${serviceName(index)}-b`),
+              productionListenerRule: `${listener}/${index}`,
+              roleArn: "arn:aws:iam::123456789012:role/ecs-infrastructure",
+            },
+          },
+        ],
+      }),
+      deploymentConfiguration: {
+        ...(staged ? {} : { minimumHealthyPercent, maximumPercent }),
+        strategy: draft.strategy,
+        ...(staged && { bakeTimeInMinutes: 2 }),
+        ...(draft.strategy === "CANARY" && {
+          canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 1 },
+        }),
+        ...(draft.strategy === "LINEAR" && {
+          linearConfiguration: { stepPercent: 50, stepBakeTimeInMinutes: 1 },
+        }),
+        deploymentCircuitBreaker: { enable: draft.breaker !== "off", rollback: draft.breaker === "rollback" },
+        ...(draft.alarm !== "none" && {
+          alarms: { alarmNames: [alarmName], enable: true, rollback: draft.alarm === "rollback" },
+        }),
+      },
+    },
+  };
+}
+
+const healthy: Script = { log: [{ after: 1, text: "listening" }] };
+
+const scripts: Readonly<Record<Exclude<Fate, "pull-error">, Script>> = {
+  serves: healthy,
+  crashes: { log: [{ after: 1, text: "Error: cannot start" }], exit: { after: 3, code: 1 } },
+  "crashes-later": { log: [], exit: { after: 150, code: 1 } },
+  "never-healthy": {
+    log: [],
+    health: [{ after: 30, status: "UNHEALTHY" }],
+    target: [{ after: 30, healthy: false }],
+  },
+};
+
+const migrations: Readonly<Record<"succeeds" | "fails" | "hangs" | "pull-error", Script>> = {
+  succeeds: { log: [{ after: 1, text: "migrated" }], exit: { after: 8, code: 0 } },
+  fails: { log: [{ after: 1, text: "ERROR: relation exists" }], exit: { after: 5, code: 1 } },
+  hangs: { log: [] },
+  "pull-error": { log: [], exit: { after: 5, code: 0 } },
+};
+
+/** What the world saw of runs of the migration and of smoke tests. */
+export interface Runs {
+  migrations: number;
+}
+
+const pullError = "CannotPullContainerError: pull image manifest has been retried 1 time(s): not found";
+
+/** The new image of a family: it migrates when told to, passes or fails smoke tests, and serves as its fate has it. */
+function newImage(draft: WorldDraft, family: number, runs: Runs): Program {
+  const fate = draft.families[family] ?? "serves";
+  const unpullable = fate === "pull-error" || (family === 0 && draft.migration === "pull-error");
+  return {
+    image: `${repository(family)}:v2`,
+    pull: 2,
+    ...(unpullable && { pullError: { text: pullError } }),
+    run: ({ environment, ofService, command }) => {
+      if (!ofService && environment["RUN_MIGRATIONS"] === "true" && draft.migration !== "absent") {
+        runs.migrations += 1;
+        return migrations[draft.migration];
+      }
+      if (!ofService && command[0] === "smoke") {
+        return { log: [], exit: { after: 2, code: draft.smokeTest === "fails" ? 1 : 0 } };
+      }
+      return fate === "pull-error" ? healthy : scripts[fate];
+    },
+  };
+}
+
+/** `:1` runs `v1`; `:2`, registered before the world begins, is what others deploy. */
+export function scenarioOf(draft: WorldDraft, runs: Runs): Scenario {
+  const families = [...draft.families.keys()];
+  const checked = (family: number): boolean => draft.families[family] === "never-healthy";
+  return {
+    name: "random",
+    about: "a random world",
+    seed: draft.seed,
+    clusters: [{ name: cluster }],
+    taskDefinitions: families.flatMap((family) => [
+      definition(family, "v1", checked(family)),
+      definition(family, "other", checked(family)),
+    ]),
+    services: draft.services.map(serviceSpec),
+    programs: [
+      ...families.map((family) => newImage(draft, family, runs)),
+      { image: "registry.example.com/*", pull: 2, run: healthy },
+    ],
+    alarms: { [alarmName]: "OK" },
+    ...(draft.schedules && {
+      rules: [
+        {
+          name: ruleName,
+          targets: [
+            {
+              Id: "1",
+              Arn: `arn:aws:ecs:eu-west-1:123456789012:cluster/${cluster}`,
+              RoleArn: "arn:aws:iam::123456789012:role/events",
+              EcsParameters: {
+                TaskDefinitionArn: `arn:aws:ecs:eu-west-1:123456789012:task-definition/${familyName(0)}:1`,
+                TaskCount: 1,
+                LaunchType: "FARGATE",
+              },
+            },
+          ],
+        },
+      ],
+    }),
+    pace: { settle: 10, rollback: 10, deploymentVisible: draft.visibleAfter, alarmBake: 30 },
+    switches: { serviceDeployments: draft.serviceDeployments },
+  };
+}
+
+export function inputsOf(draft: WorldDraft): Record<string, string> {
+  const waves = [...new Set(draft.services.map(({ wave }) => wave))].toSorted((one, other) => one - other);
+  const used = [...new Set(draft.services.map(({ family }) => family))].toSorted((one, other) => one - other);
+  const first = draft.services.findIndex(({ wave }) => wave === waves[0]);
+  return {
+    "role-to-assume": "arn:aws:iam::123456789012:role/release",
+    "aws-region": "eu-west-1",
+    cluster,
+    services: waves
+      .map((wave) =>
+        draft.services
+          .flatMap((service, index) => (service.wave === wave ? [serviceName(index)] : []))
+          .join(","),
+      )
+      .join("\n"),
+    image: used.map((family) => `app-${familyName(family)}=${repository(family)}:v2`).join("\n"),
+    "run-migrations": String(draft.migration !== "absent"),
+    ...(draft.migration !== "absent" &&
+      draft.services[first]?.family !== 0 &&
+      used.includes(0) && { "migration-task-definition": familyName(0) }),
+    ...(draft.schedules && used.includes(0) && { "scheduled-tasks": `rule/${ruleName}` }),
+    ...(draft.smokeTest !== "none" && { "smoke-test-command": "smoke" }),
+    "poll-interval": "6s",
+    ...Object.fromEntries(
+      Object.entries(draft.inputs).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, String(value)]],
+      ),
+    ),
+  };
+}
+
+/** Operations that change something: a stale answer to one of them would be no answer to it. */
+export const mutating: ReadonlySet<string> = new Set([
+  "RegisterTaskDefinition",
+  "RunTask",
+  "StopTask",
+  "UpdateService",
+  "StopServiceDeployment",
+  "ContinueServiceDeployment",
+  "PutTargets",
+]);
+
+export const faultsOf = (draft: WorldDraft): FaultRule[] =>
+  draft.faults.map(({ operation, fault, after, times }) => ({ operation, fault, after, times }));
+
+export { alarmName };

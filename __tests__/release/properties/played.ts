@@ -1,0 +1,138 @@
+/** A draft played: the world before and after, what took effect, and what the job saw. */
+import { callAs, stopsDeployment } from "../../../simulator/acts.ts";
+import type { World } from "../../../simulator/world.ts";
+import { perform, type Run, setStage, type Stage } from "../../support/rehearsal.ts";
+import {
+  alarmName,
+  cluster,
+  familyName,
+  faultsOf,
+  type ForeignDraft,
+  inputsOf,
+  type Runs,
+  scenarioOf,
+  serviceName,
+  type WorldDraft,
+} from "./draft.ts";
+import { Witness } from "./witness.ts";
+
+export interface Played {
+  readonly draft: WorldDraft;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly run: Run;
+  readonly world: World;
+  readonly before: Snapshot;
+  readonly after: Snapshot;
+  readonly witness: Witness;
+  readonly runs: Runs;
+  /** World time that the step took, in milliseconds. */
+  readonly elapsed: number;
+}
+
+/** One service in `world.snapshot()`. */
+export interface ServiceState {
+  readonly status: string;
+  readonly taskDefinition: string;
+  readonly desiredCount: number;
+  readonly serving: Readonly<Record<string, number>>;
+  readonly rollouts: ReadonlyArray<{
+    readonly status: string;
+    readonly rolloutState: string;
+    readonly taskDefinition: string;
+  }>;
+}
+
+/** Services by name; everything else as the world tells it. */
+export interface Snapshot {
+  readonly services: Readonly<Record<string, ServiceState>>;
+  readonly rest: Readonly<Record<string, unknown>>;
+}
+
+export function snapshotOf(world: World): Snapshot {
+  world.runQueue();
+  const { services, ...rest } = world.snapshot();
+  const byName = Object.entries(services as Record<string, ServiceState>).map(([arn, state]) => [
+    arn.split("/").at(-1) ?? "",
+    structuredClone(state),
+  ]);
+  return {
+    services: Object.fromEntries(byName) as Record<string, ServiceState>,
+    rest: structuredClone(rest),
+  };
+}
+
+export interface Prepared {
+  readonly draft: WorldDraft;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly stage: Stage;
+  readonly witness: Witness;
+  readonly runs: Runs;
+  readonly before: Snapshot;
+}
+
+/** Sets the stage of a draft; others act at their times. `onCall` hears of each request when it has taken effect. */
+export async function prepare(
+  draft: WorldDraft,
+  onCall: (count: number) => void = () => undefined,
+): Promise<Prepared> {
+  const runs: Runs = { migrations: 0 };
+  let witness: Witness | undefined;
+  let count = 0;
+  const stage = await setStage(scenarioOf(draft, runs), {
+    faults: faultsOf(draft),
+    simulator: {
+      seed: draft.seed,
+      afterCall: (request) => {
+        stage.world.tell({ kind: "request", subject: `${request.party}:${request.operation}`, to: "" });
+        witness?.saw(request);
+        onCall((count += 1));
+      },
+    },
+  });
+  witness = new Witness(stage.world);
+  engageOthers(stage.world, witness, draft);
+  return { draft, inputs: inputsOf(draft), stage, witness, runs, before: snapshotOf(stage.world) };
+}
+
+export async function play(draft: WorldDraft): Promise<Played> {
+  const { stage, ...prepared } = await prepare(draft);
+  const { world, clock } = stage;
+  const begin = clock.now();
+  try {
+    const run = await perform(stage, { inputs: prepared.inputs });
+    return { ...prepared, run, world, elapsed: clock.now() - begin, after: snapshotOf(world) };
+  } finally {
+    await stage.close();
+  }
+}
+
+function engageOthers(world: World, witness: Witness, draft: WorldDraft): void {
+  for (const foreign of draft.foreign) {
+    const index = foreign.service % draft.services.length;
+    world.queue.at(world.start + foreign.at * 1000, () =>
+      witness.watch(foreign.act, serviceName(index), () => actAs(world, draft, foreign, index)),
+    );
+  }
+}
+
+function actAs(world: World, draft: WorldDraft, { act }: ForeignDraft, index: number): void {
+  const service = serviceName(index);
+  const place = { cluster, service };
+  const family = familyName(draft.services[index]?.family ?? 0);
+  const doing = {
+    deploys: () => callAs(world, "ecs", "UpdateService", { ...place, taskDefinition: `${family}:2` }),
+    forces: () => callAs(world, "ecs", "UpdateService", { ...place, forceNewDeployment: true }),
+    scales: () => callAs(world, "ecs", "UpdateService", { ...place, desiredCount: 3 }),
+    deletes: () => callAs(world, "ecs", "DeleteService", { ...place, force: true }),
+    stops: () => stopsDeployment(`${cluster}/${service}`)(world),
+    alarm: () => {
+      world.ecs.state.alarms.set(alarmName, "ALARM");
+      for (const each of world.ecs.state.services.values()) world.ecs.deployments.alarm(each, alarmName);
+    },
+  };
+  try {
+    doing[act]();
+  } catch {
+    // Refused: that person's trouble.
+  }
+}

@@ -1,0 +1,208 @@
+/** What holds of every release, judged by the world itself and not by what the release says of it. */
+import { isDeepStrictEqual } from "node:util";
+import { isSuccess, outcomes } from "../../../src/release/outcome.ts";
+import { serviceName } from "./draft.ts";
+import type { Played, ServiceState } from "./played.ts";
+import type { Effect } from "./witness.ts";
+
+/** Gives a sentence for each way in which it does not hold. */
+type Property = (played: Played) => readonly string[];
+
+interface ServiceOutput {
+  readonly name: string;
+  readonly verdict: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const verdictsOf = ({ run }: Played): readonly ServiceOutput[] =>
+  run.outputs["services"] ? (JSON.parse(run.outputs["services"]) as ServiceOutput[]) : [];
+
+const names = ({ draft }: Played): string[] => draft.services.map((_, index) => serviceName(index));
+
+/** Acts of others on a service, since a moment of the world. */
+const othersOn = ({ witness }: Played, name: string, since = -Infinity) =>
+  witness.foreign.filter(({ service, at }) => service === name && at >= since);
+
+const oursOn = ({ witness }: Played, name: string): Effect[] =>
+  witness.effects.filter(({ service }) => service === name);
+
+const oneOutcome: Property = ({ run }) => {
+  const problems: string[] = [];
+  if (!outcomes.some((outcome) => outcome === run.outcome)) problems.push(`the outcome is "${run.outcome}"`);
+  if ((run.exitCode === 0) !== isSuccess(run.outcome)) problems.push(`${run.outcome} exits ${run.exitCode}`);
+  const report = JSON.parse(run.outputs["report"] ?? "{}") as { outcome?: string };
+  if (report.outcome !== run.outcome) problems.push(`the report says ${report.outcome}`);
+  if (run.summary === "") problems.push("there is no summary");
+  return problems;
+};
+
+const noInternalError: Property = ({ run }) =>
+  /The action itself failed|internal-error/.test(run.log) ? ["the action itself failed"] : [];
+
+/** PRIMARY, completed, alone, and as many tasks as are wanted. */
+function unsteady(state: ServiceState, taskDefinition: string): string[] {
+  const [primary, ...others] = state.rollouts;
+  const problems: string[] = [];
+  if (state.taskDefinition !== taskDefinition) problems.push(`runs ${state.taskDefinition}`);
+  if (primary?.taskDefinition !== taskDefinition) problems.push(`its PRIMARY is ${primary?.taskDefinition}`);
+  if (primary?.rolloutState !== "COMPLETED") problems.push(`its PRIMARY is ${primary?.rolloutState}`);
+  if (others.length > 0) problems.push("another deployment is left");
+  const serving = Object.entries(state.serving).filter(([, count]) => count > 0);
+  const expected = state.desiredCount === 0 ? [] : [[taskDefinition.split("/").at(-1), state.desiredCount]];
+  if (!isDeepStrictEqual(serving, expected)) problems.push(`serving is ${JSON.stringify(serving)}`);
+  return problems;
+}
+
+const releasedServesOurs: Property = (played) => {
+  const { run, draft, after } = played;
+  if (run.outcome !== "released" && run.outcome !== "unchanged") return [];
+  const revisions = JSON.parse(run.outputs["task-definition-arns"] ?? "{}") as Record<string, string>;
+  return draft.services.flatMap(({ family }, index) => {
+    const name = serviceName(index);
+    const state = after.services[name];
+    const ours = Object.entries(revisions).find(([key]) => key === `fam-${"abc"[family]}`)?.[1];
+    if (state === undefined || ours === undefined) return [`${name} is gone`];
+    const dying = draft.families[family] === "crashes-later" || draft.families[family] === "crashes";
+    const scaled = othersOn(played, name).some(({ act }) => act === "scales");
+    const problems = unsteady(state, ours).filter(
+      (text) => !(text.startsWith("serving") && (dying || scaled)),
+    );
+    return problems.map((problem) => `${run.outcome}, but ${name} ${problem}`);
+  });
+};
+
+/** What differs of a service, apart from what others may change at any time. */
+function difference(played: Played, name: string): string | undefined {
+  const before = played.before.services[name];
+  const after = played.after.services[name];
+  if (before === undefined || after === undefined) return "is gone";
+  const scaled = othersOn(played, name).some(({ act }) => act === "scales");
+  const without = ({ serving, desiredCount, ...state }: ServiceState) =>
+    scaled ? state : { ...state, serving, desiredCount };
+  const keys = Object.keys(without(before)) as Array<keyof ServiceState>;
+  const differing = keys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
+  if (differing.length === 0) return undefined;
+  return differing
+    .map((key) => `${key} was ${JSON.stringify(before[key])} and is ${JSON.stringify(after[key])}`)
+    .join("; ");
+}
+
+/** Others who have changed more than the desired count have made it theirs. */
+const taken = (played: Played, name: string): boolean =>
+  othersOn(played, name).some(({ act }) => act !== "scales");
+
+const rolledBackIsAsBefore: Property = (played) => {
+  if (played.run.outcome !== "rolled-back") return [];
+  const services = names(played)
+    .filter((name) => !taken(played, name))
+    .flatMap((name) => {
+      const differs = difference(played, name);
+      return differs === undefined ? [] : [`rolled-back, but ${name}: ${differs}`];
+    });
+  const same = isDeepStrictEqual(restOf(played.before), restOf(played.after));
+  return same ? services : [...services, "rolled-back, but schedules differ"];
+};
+
+const restOf = ({ rest }: Played["before"]) => {
+  const { taskDefinitions: _revisions, ...others } = rest;
+  return others;
+};
+
+/** A part that the report calls untouched or back, or doesn't name, is as it was. */
+const namedIfChanged: Property = (played) => {
+  const verdicts = new Map(verdictsOf(played).map(({ name, verdict }) => [name, verdict]));
+  const calm = new Set(["unchanged", "rolled-back", "refused", "migration-failed", "planned", undefined]);
+  return names(played)
+    .filter((name) => !taken(played, name) && calm.has(verdicts.get(name)))
+    .flatMap((name) => {
+      const differs = difference(played, name);
+      return differs === undefined
+        ? []
+        : [`${name} is said to be ${verdicts.get(name) ?? "nothing"}, but ${differs}`];
+    });
+};
+
+const refusedChangedNothing: Property = ({ run, witness }) =>
+  run.outcome === "refused" || run.outcome === "planned"
+    ? witness.effects
+        .filter(({ operation }) => operation !== "RegisterTaskDefinition")
+        .map(({ operation }) => `${run.outcome}, but ${operation} took effect`)
+    : [];
+
+const migrationFailedTouchedNoService: Property = ({ run, witness }) =>
+  run.outcome === "migration-failed" && witness.effects.some(({ service }) => service !== undefined)
+    ? ["migration-failed, but a service was touched"]
+    : [];
+
+/** A deployment that others began after ours is never stopped or replaced, whatever the outcome. */
+const othersAreLeftAlone: Property = (played) =>
+  names(played).flatMap((name) => {
+    const ours = oursOn(played, name);
+    const first = ours[0]?.at;
+    if (first === undefined) return [];
+    return othersOn(played, name, first)
+      .filter(({ began }) => began !== undefined)
+      .flatMap(({ at, act }) =>
+        ours
+          .filter((effect) => effect.at > at)
+          .map(({ operation }) => `${name}: ${operation} after somebody else ${act}`),
+      );
+  });
+
+const nothingTwice: Property = (played) => {
+  const problems: string[] = [];
+  if (played.runs.migrations > 1) problems.push(`the migration ran ${played.runs.migrations} times`);
+  for (const name of names(played)) {
+    const began = oursOn(played, name).flatMap((effect) => effect.began?.taskDefinition ?? []);
+    for (const arn of new Set(began)) {
+      const count = began.filter((one) => one === arn).length;
+      if (count > 1) problems.push(`${name}: ${count} deployments of ${arn.split("/").at(-1)}`);
+    }
+  }
+  const families = played.witness.effects
+    .filter(({ operation }) => operation === "RegisterTaskDefinition")
+    .map(({ input }) => (input as { family: string }).family);
+  if (new Set(families).size < families.length) problems.push(`registered ${families.join(", ")}`);
+  return problems;
+};
+
+const minute = 60_000;
+
+/** Every wait has its deadline; calls that fail are tried again a little longer. */
+export function limitOf({ draft, witness }: Pick<Played, "draft" | "witness">): number {
+  const waves = new Set(draft.services.map(({ wave }) => wave)).size;
+  const timeout = draft.inputs["rollout-timeout"];
+  const rollout = timeout * (1 + waves * 2);
+  const migration = draft.migration === "absent" ? 0 : 2 * draft.inputs["migration-timeout"] + 6;
+  const smoke = draft.smokeTest === "none" ? 0 : waves * 2 * 6;
+  const struck = draft.faults.reduce((sum, { times }) => sum + times, 0);
+  void witness;
+  return (rollout + migration + smoke + 3) * minute + struck * 20_000;
+}
+
+const endsInTime: Property = (played) => {
+  const limit = limitOf(played);
+  return played.elapsed > limit
+    ? [`took ${played.elapsed / 1000} s, at most ${limit / 1000} s are allowed`]
+    : [];
+};
+
+export const properties: Readonly<Record<string, Property>> = {
+  oneOutcome,
+  noInternalError,
+  releasedServesOurs,
+  rolledBackIsAsBefore,
+  namedIfChanged,
+  refusedChangedNothing,
+  migrationFailedTouchedNoService,
+  othersAreLeftAlone,
+  nothingTwice,
+  endsInTime,
+};
+
+/** Everything that does not hold. */
+export const problemsOf = (played: Played): string[] =>
+  Object.entries(properties).flatMap(([name, property]) =>
+    property(played).map((text) => `${name}: ${text}`),
+  );
