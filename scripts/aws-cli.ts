@@ -8,7 +8,6 @@ import { equal, match, ok } from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { scenarios } from "../simulator/scenarios/index.ts";
-import { addScheduler } from "../simulator/scheduler/scheduler.ts";
 import type { Scenario } from "../simulator/scenario.ts";
 import { serveWorld } from "../simulator/serve-world.ts";
 import type { Simulator } from "../simulator/server.ts";
@@ -108,9 +107,7 @@ async function main(): Promise<void> {
   }
   const { laravel } = scenarios;
   if (laravel === undefined) throw new Error("There is no scenario laravel");
-  const world = createWorld(withSchedule(laravel), wallTime(60));
-  if (world.services.scheduler === undefined) addScheduler(world);
-  const simulator = await serveWorld(world);
+  const simulator = await serveWorld(createWorld(withSchedule(laravel), wallTime(60)));
   try {
     const aws = cli(simulator);
     await others(aws);
