@@ -143,7 +143,7 @@ describe("what is no task definition", () => {
     ['{"family": "f",\n  "containerDefinitions" [}', "can't be read: colon expected (line 2, column 26)"],
     ["[" + plain + "]", "is a list"],
     ["1", "is not an object"],
-    ["{}", "`family` is missing, and more"],
+    ["{}", "`family` is missing (and 1 more)"],
     ['{"family":"f","containerDefinitions":[]}', "`containerDefinitions` is missing"],
     ['{"family":"f","containerDefinitions":[{"image":"a"}]}', "`containerDefinitions[0].name` is missing"],
     [
