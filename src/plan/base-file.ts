@@ -116,7 +116,7 @@ function checked(document: WrittenDocument, path: string): Members {
   if (problems.length > 0) {
     throw refusal(
       path,
-      `is not a task definition: ${problems[0]}${problems.length > 1 ? ", and more" : ""}`,
+      `is not a task definition: ${problems[0]}${problems.length > 1 ? ` (and ${problems.length - 1} more)` : ""}`,
       {
         evidence: problems,
         remedy: "Names and types are those of `aws ecs register-task-definition --generate-cli-skeleton`.",
