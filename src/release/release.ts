@@ -8,6 +8,7 @@ import { nothingToUndo } from "./cancel.ts";
 import type { ReleaseContext } from "./context.ts";
 import type { Phase, ServiceVerdict, Tell } from "./events.ts";
 import { migrate } from "./migrate.ts";
+import { lastLook } from "./last-look.ts";
 import type { Outcome } from "./outcome.ts";
 import { registerFamilies } from "./register.ts";
 import { moveSchedules, schedulesMove } from "./schedules.ts";
@@ -101,6 +102,7 @@ class Story {
         moveSchedules(this.#context, this.#plan, this.revisions),
       );
     }
+    if (request.rollout.waitFor !== "nothing") await this.#lastLook();
     const verdicts = [...this.#verdicts.values()].map(({ verdict }) => verdict);
     if (verdicts.includes("started")) return "started";
     const changed =
@@ -123,6 +125,20 @@ class Story {
     });
     for (const verdict of result.verdicts) this.#verdicts.set(verdict.name, verdict);
     throwIfFailed(result);
+  }
+
+  /** What a wave left healthy is looked at once more: somebody else may have deployed it since. */
+  async #lastLook(): Promise<void> {
+    const lost = await lastLook(this.#context);
+    for (const { service, ...change } of lost) {
+      const known = this.#verdicts.get(service);
+      if (known === undefined) continue;
+      const verdict = { ...known, ...change };
+      this.#verdicts.set(service, verdict);
+      this.#context.tell({ kind: "service-ended", verdict });
+    }
+    const [first] = lost;
+    if (first !== undefined) throw new Failure(first.cause);
   }
 
   async #phase(phase: Phase, act: () => Promise<void>): Promise<void> {

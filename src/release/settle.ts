@@ -3,6 +3,7 @@ import { type Cause, Failure } from "../failure.ts";
 import { cancelled } from "./cancel.ts";
 import type { ReleaseContext } from "./context.ts";
 import type { ServiceVerdict } from "./events.ts";
+import type { ServiceEntry } from "./ledger.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PartEnd } from "./put-back.ts";
 import { undo } from "./undo.ts";
@@ -81,10 +82,23 @@ function tellVerdicts(context: ReleaseContext, failed: Failed, parts: ReadonlyMa
 
 /** Nothing is touched. Where ECS itself put every part back, that is said; else the release was left as it is. */
 function leave(context: ReleaseContext, failed: Failed): Outcome {
-  const verdicts = context.ledger.services.map(({ service }) => failed.verdicts.get(service)?.verdict);
+  const verdicts = context.ledger.services.map((entry) =>
+    leftAs(context, entry, failed.verdicts.get(entry.service)),
+  );
   if (verdicts.includes("superseded")) return "superseded";
   const allBack = verdicts.length > 0 && verdicts.every((verdict) => verdict === "rolled-back");
   return allBack && context.ledger.schedules.length === 0 ? "rolled-back" : "failed";
+}
+
+/** ECS puts the revision back, and not the desired count: with one of ours the service is not what it was. */
+function leftAs(
+  { tell }: ReleaseContext,
+  { desiredCountBefore }: ServiceEntry,
+  known: ServiceVerdict | undefined,
+): Outcome | undefined {
+  if (known?.verdict !== "rolled-back" || desiredCountBefore === undefined) return known?.verdict;
+  tell({ kind: "service-ended", verdict: { ...known, verdict: "failed" } });
+  return "failed";
 }
 
 export { Failure };

@@ -274,3 +274,43 @@ export const faultsOf = (draft: WorldDraft): FaultRule[] =>
   draft.faults.map(({ operation, fault, after, times }) => ({ operation, fault, after, times }));
 
 export { alarmName };
+
+export const plainService: ServiceDraft = {
+  family: 0,
+  wave: 1,
+  desired: 2,
+  breaker: "rollback",
+  alarm: "none",
+  percents: [100, 200],
+  strategy: "ROLLING",
+};
+
+const plainInputs: WorldDraft["inputs"] = {
+  "on-failure": "rollback",
+  "on-cancel": "rollback",
+  "if-deploying": "wait",
+  "wait-for": "stable",
+  "rollout-timeout": 10,
+  "migration-timeout": 10,
+  "force-new-deployment": false,
+  "task-definition": "latest",
+};
+
+/** A good day, but for what is given. */
+export const draftOf = (
+  more: Partial<Omit<WorldDraft, "inputs">> = {},
+  inputs: Partial<WorldDraft["inputs"]> = {},
+): WorldDraft => ({
+  seed: 1,
+  families: ["serves"],
+  services: [plainService],
+  migration: "absent",
+  foreign: [],
+  faults: [],
+  serviceDeployments: "available",
+  visibleAfter: 3,
+  schedules: false,
+  smokeTest: "none",
+  ...more,
+  inputs: { ...plainInputs, ...inputs },
+});
