@@ -19,6 +19,7 @@ export class Queue {
   #heap: Entry[] = [];
   #order = 0;
   #now: number;
+  #running = false;
 
   constructor(start: number) {
     this.#now = start;
@@ -47,8 +48,21 @@ export class Queue {
     return this.at(this.#now + seconds * 1000, action);
   }
 
-  /** Runs everything due up to `until` (epoch milliseconds), what that queues included. Time never runs back. */
+  /**
+   * Runs everything due up to `until` (epoch milliseconds), what that queues included. Time never runs back. An
+   * action that calls this changes nothing: the run that it is part of goes on after it.
+   */
   run(until: number): void {
+    if (this.#running) return;
+    this.#running = true;
+    try {
+      this.#runTo(until);
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  #runTo(until: number): void {
     let ran = 0;
     for (let first = this.#heap[0]; first !== undefined && first.at <= until; first = this.#heap[0]) {
       this.#pop();

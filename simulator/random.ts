@@ -29,7 +29,17 @@ export class Random {
 
   text(length: number, alphabet: keyof typeof alphabets): string {
     const letters = alphabets[alphabet];
-    return Array.from({ length }, () => letters[this.below(letters.length)]).join("");
+    let text = "";
+    // Five letters of any of the alphabets are worth less than one number's 32 bits.
+    for (let rest = 0, left = 0; text.length < length; left--) {
+      if (left === 0) {
+        rest = this.below(2 ** 32);
+        left = 5;
+      }
+      text += letters[rest % letters.length];
+      rest = Math.floor(rest / letters.length);
+    }
+    return text;
   }
 
   /** Digits of a positive number: the first is not 0. */

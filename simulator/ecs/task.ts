@@ -1,4 +1,5 @@
 /** Making tasks, and showing them. */
+import { uuid } from "../uuid.ts";
 import type { BareWorld } from "../world.ts";
 import { arnPrefix, lastPart, regionOf } from "./arn.ts";
 import type {
@@ -59,9 +60,8 @@ export function createTask(world: BareWorld, ecs: EcsState, spec: TaskSpec): Tas
 
 function containersOf(world: BareWorld, spec: TaskSpec, arnStart: string): Container[] {
   const { random } = world;
-  const uuid = (): string => random.text(32, "hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
   const own = spec.definition.parsed.containerDefinitions.map((definition): Container => ({
-    arn: `${arnStart}/${uuid()}`,
+    arn: `${arnStart}/${uuid(random)}`,
     name: definition.name,
     definition,
     image: definition.image,
@@ -69,7 +69,7 @@ function containersOf(world: BareWorld, spec: TaskSpec, arnStart: string): Conta
     healthStatus: "UNKNOWN",
   }));
   const injected = (world.scenario.switches?.injectedContainers ?? []).map((name): Container => ({
-    arn: `${arnStart}/${uuid()}`,
+    arn: `${arnStart}/${uuid(random)}`,
     name,
     image: "injected",
     lastStatus: "PENDING",
@@ -80,7 +80,7 @@ function containersOf(world: BareWorld, spec: TaskSpec, arnStart: string): Conta
 
 function networkInterface({ random }: BareWorld, subnets: readonly string[]) {
   return {
-    attachmentId: random.text(32, "hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-"),
+    attachmentId: uuid(random),
     id: `eni-0${random.text(16, "hex")}`,
     subnet: subnets[random.below(subnets.length)] ?? "subnet-0",
     address: `10.0.${random.below(256)}.${1 + random.below(254)}`,

@@ -1,4 +1,5 @@
 /** A service's event messages, in AWS's words (ecs-domain 4.3). */
+import { uuid } from "../../uuid.ts";
 import type { BareWorld } from "../../world.ts";
 import type { Service, Task } from "../state.ts";
 
@@ -6,7 +7,7 @@ const sixHours = 6 * 3_600_000;
 
 /** Adds an event; the newest hundred are kept. */
 export function say(world: BareWorld, service: Service, text: string): void {
-  const id = world.random.text(32, "hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  const id = uuid(world.random);
   const previous = service.events[0]?.createdAt ?? 0;
   const createdAt = Math.max(world.queue.now, previous + 1);
   service.events.unshift({ id, createdAt, message: `(service ${service.name}) ${text}` });

@@ -1,0 +1,180 @@
+/** Random rollouts: what holds at every moment of all of them. */
+import { expect, test } from "@jest/globals";
+import * as fc from "fast-check";
+import { updates } from "../../../simulator/acts.ts";
+import { healthyTasks } from "../../../simulator/ecs/service/counts.ts";
+import { maximumTasks, minimumHealthy } from "../../../simulator/ecs/service/rolling-step.ts";
+import type { Service, ServiceDeploymentStatus } from "../../../simulator/ecs/state.ts";
+import { exits, serves } from "../../../simulator/scenarios/scripts.ts";
+import { type Rollout, rollout } from "./rollout-world.ts";
+
+/** ecs-domain 5.2. */
+const next: Readonly<Record<ServiceDeploymentStatus, readonly ServiceDeploymentStatus[]>> = {
+  PENDING: ["IN_PROGRESS", "ROLLBACK_REQUESTED", "STOP_REQUESTED", "STOPPED"],
+  IN_PROGRESS: [
+    "SUCCESSFUL",
+    "STOP_REQUESTED",
+    "ROLLBACK_REQUESTED",
+    "ROLLBACK_IN_PROGRESS",
+    "ROLLBACK_FAILED",
+    "STOPPED",
+  ],
+  STOP_REQUESTED: ["STOPPED"],
+  ROLLBACK_REQUESTED: ["ROLLBACK_IN_PROGRESS", "ROLLBACK_FAILED", "SUCCESSFUL", "STOPPED", "STOP_REQUESTED"],
+  ROLLBACK_IN_PROGRESS: ["ROLLBACK_SUCCESSFUL", "ROLLBACK_FAILED"],
+  SUCCESSFUL: [],
+  STOPPED: [],
+  ROLLBACK_SUCCESSFUL: [],
+  ROLLBACK_FAILED: [],
+};
+
+const behaviours = ["serves", "crashes", "flaps", "cannot pull", "never healthy"] as const;
+
+const program = {
+  serves: { run: serves() },
+  crashes: { run: exits(1, 2) },
+  flaps: {
+    run: ({ earlierRuns }: { earlierRuns: number }) => (earlierRuns % 2 === 0 ? exits(1, 55) : serves()),
+  },
+  "cannot pull": { pullError: { text: "CannotPullContainerError: no route" } },
+  "never healthy": { run: exits(1, 35) },
+};
+
+const percentages = fc.constantFrom(
+  [100, 200],
+  [50, 200],
+  [0, 100],
+  [50, 150],
+  [100, 150],
+  [75, 125],
+  [100, 100],
+);
+const worlds = fc.record({
+  seed: fc.nat(1_000_000),
+  jitter: fc.constantFrom(0, 0.5, 2),
+  desired: fc.nat(6),
+  percentages,
+  v2: fc.constantFrom(...behaviours),
+  v3: fc.constantFrom(...behaviours),
+  breaker: fc.boolean(),
+  goesBack: fc.boolean(),
+  /** When somebody deploys v3, stops the deployment, forces another one. */
+  second: fc.option(fc.nat(150), { nil: undefined }),
+  stop: fc.option(fc.nat(150), { nil: undefined }),
+  force: fc.option(fc.nat(300), { nil: undefined }),
+});
+
+type Plan = typeof worlds extends fc.Arbitrary<infer T> ? T : never;
+
+function play(plan: Plan, watch: (d: Rollout, service: Service) => void): Rollout {
+  const [minimumHealthyPercent, maximumPercent] = plan.percentages;
+  const deploymentCircuitBreaker = { enable: plan.breaker, rollback: plan.goesBack };
+  const d = rollout({
+    desired: plan.desired,
+    configuration: { minimumHealthyPercent, maximumPercent, deploymentCircuitBreaker },
+    v2: program[plan.v2],
+    v3: program[plan.v3],
+    scenario: { seed: plan.seed, pace: { jitter: plan.jitter } },
+  });
+  const service = [...d.world.ecs.state.services.values()][0];
+  if (service === undefined) throw new Error("No service");
+  d.world.listen(() => watch(d, service));
+  d.deploy("v2");
+  const { queue, start } = d.world;
+  const at = (seconds: number | undefined, act: () => void) => {
+    if (seconds !== undefined) queue.at(start + seconds * 1000, act);
+  };
+  at(plan.second, () => d.deploy("v3"));
+  at(plan.force, () => updates("shop/web", { forceNewDeployment: true })(d.world));
+  at(plan.stop, () => {
+    const newest = service.serviceDeployments.at(-1);
+    if (newest !== undefined) d.world.ecs.deployments.requestRollback(service, newest);
+  });
+  d.wait(1800);
+  return d;
+}
+
+const runs = { numRuns: 60, seed: 20_261_121 };
+
+/** Plays the plan, and collects what is wrong at any moment of it. */
+function wrongs(plan: Plan, wrong: (service: Service) => string | undefined): string[] {
+  const found = new Set<string>();
+  play(plan, (_d, service) => {
+    const text = wrong(service);
+    if (text !== undefined) found.add(text);
+  });
+  return [...found];
+}
+
+test("never more tasks than the maximum, never fewer healthy ones than the minimum while only good tasks stop", () => {
+  fc.assert(
+    fc.property(worlds, (plan) => {
+      const [minimum = 100, maximum = 200] = plan.percentages;
+      const good = plan.v2 === "serves" && plan.v3 === "serves";
+      const max = Math.max(plan.desired, maximumTasks(plan.desired, maximum));
+      const min = good ? minimumHealthy(plan.desired, minimum) : 0;
+      const found = wrongs(plan, (service) => {
+        const live = [...service.tasks].filter(({ desiredStatus }) => desiredStatus === "RUNNING");
+        const healthy = healthyTasks(live).length;
+        return live.length > max || healthy < min ? `${live.length} tasks, ${healthy} healthy` : undefined;
+      });
+      expect(found).toEqual([]);
+    }),
+    runs,
+  );
+});
+
+test("statuses follow AWS's machine, and the first deployment, and it alone, is PRIMARY", () => {
+  fc.assert(
+    fc.property(worlds, (plan) => {
+      const last = new Map<string, ServiceDeploymentStatus>();
+      const found = wrongs(plan, (service) => {
+        const [primary, ...others] = service.deployments;
+        const alone = primary?.status === "PRIMARY" && others.every(({ status }) => status !== "PRIMARY");
+        const steps = service.serviceDeployments.map(({ arn, status }) => {
+          const before = last.get(arn) ?? status;
+          last.set(arn, status);
+          return before === status || next[before].includes(status) ? undefined : `${before} → ${status}`;
+        });
+        return alone ? steps.find((step) => step !== undefined) : "PRIMARY is not the first alone";
+      });
+      expect(found).toEqual([]);
+    }),
+    runs,
+  );
+});
+
+test("in the end either the newest deployment is over, or nothing could end it", () => {
+  fc.assert(
+    fc.property(worlds, (plan) => {
+      const d = play(plan, () => undefined);
+      const { status } = d.deployment();
+      const over = ["SUCCESSFUL", "STOPPED", "ROLLBACK_SUCCESSFUL", "ROLLBACK_FAILED"].includes(status);
+      const stuck = d
+        .messages()
+        .some((text) => text.includes("because of the service deployment configuration"));
+      const bad = plan.v2 !== "serves" || plan.v3 !== "serves";
+      expect(over || stuck || bad).toBe(true);
+      const service = d.service();
+      if (status !== "SUCCESSFUL" && status !== "ROLLBACK_SUCCESSFUL") return;
+      const [primary, ...others] = service.deployments;
+      expect([primary.rolloutState, primary.taskDefinition, others]).toEqual([
+        "COMPLETED",
+        service.taskDefinition,
+        [],
+      ]);
+    }),
+    runs,
+  );
+});
+
+test("the same seed gives the same world, event for event", () => {
+  fc.assert(
+    fc.property(worlds, (plan) => {
+      const [one, two] = [play(plan, () => undefined), play(plan, () => undefined)];
+      expect(two.happened).toEqual(one.happened);
+      expect(two.service()).toEqual(one.service());
+    }),
+    { ...runs, numRuns: 30 },
+  );
+});
