@@ -110,6 +110,16 @@ describe("text from outside", () => {
   });
 });
 
+test.each([
+  ["@acme/ops", "&#64;&#8203;acme/ops"],
+  ["acme/shop#12 and #x", "acme/shop&#35;&#8203;12 and &#35;x"],
+  ["GH-12", "GH-&#8203;12"],
+  ["https://x www.x", "https:&#8203;//x www&#8203;.x"],
+  [":tada: and :_under_: at 14:05:30", ":&#8203;tada: and :&#8203;&#95;under&#95;: at 14:&#8203;05:30"],
+])("%s is kept from being found", (outside, markdown) => {
+  expect(text(outside)).toBe(markdown);
+});
+
 describe("our own sentences", () => {
   test.each([
     ["Set the `image` input.", "Set the `image` input."],

@@ -11,17 +11,16 @@ const longestText = 4000;
 const gap = "&#8203;";
 const structural = /[&<>\\`*_[\]#|~$@]/gu;
 
+/** Before what GitHub would find in the finished text: `@name`, `#12`, `GH-12`, `https://`, `www.`, `:emoji:`. */
+const found = /(?<=@)|(?<=#)(?=\d)|(?<=\bGH-)(?=\d)|(?<=:)(?=\/\/)|(?<=\bwww)(?=\.)|(?<=:)(?=[\w+-]+:)/giu;
+
 /** Running text, safe in a paragraph, a table's cell, a link's label and an HTML element; always one line. */
 export function text(outside: string, length = longestText): string {
   return cut(printable(outside), length)
     .trim()
+    .replaceAll(found, "\u{200B}")
     .replaceAll(structural, (mark) => `&#${mark.charCodeAt(0)};`)
-    .replaceAll("&#64;", `&#64;${gap}`)
-    .replaceAll(/&#35;(?=\d)/gu, `&#35;${gap}`)
-    .replaceAll(/\b(GH-)(?=\d)/giu, `$1${gap}`)
-    .replaceAll(/:(?=\/\/)/gu, `:${gap}`)
-    .replaceAll(/\b(www)\./giu, `$1${gap}.`)
-    .replaceAll(/:(?=[\w+-]+:)/gu, `:${gap}`);
+    .replaceAll("\u{200B}", gap);
 }
 
 /** A name, an image, a value: in code type, whatever it holds. */
