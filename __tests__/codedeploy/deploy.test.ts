@@ -1,12 +1,28 @@
 /** Deployments through CodeDeploy, over HTTP with the real SDK: every ending, as it looks from outside. */
 import { describe, expect, test } from "@jest/globals";
+import {
+  createDeployment,
+  findDeployment,
+  prepareDeployment,
+  type PreparedDeployment,
+} from "../../src/codedeploy/create.ts";
 import { isTrafficShifted } from "../../src/codedeploy/deployment.ts";
 import { factsOf } from "../../src/codedeploy/progress.ts";
 import { describeRunning, runningDeployments } from "../../src/codedeploy/running.ts";
 import { continueDeployment, stopDeployment } from "../../src/codedeploy/stop.ts";
 import { CodeDeployWatch } from "../../src/codedeploy/watch.ts";
 import type { Progress } from "../../src/ecs/progress.ts";
-import { follow, onShop, restingServices, revision, serviceOf, start, started, taskSetsIn } from "./world.ts";
+import {
+  follow,
+  onShop,
+  restingServices,
+  revision,
+  serviceOf,
+  specOf,
+  start,
+  started,
+  taskSetsIn,
+} from "./world.ts";
 
 const hooked = (hooks: Record<string, string>) => ({
   appSpecFile: {
@@ -128,7 +144,7 @@ describe("a deployment that fails", () => {
       const own = await started(on, hooked({ [event]: "check" }));
       const { look, progress } = await follow(on, new CodeDeployWatch(on, own));
       expect(look.judgement.state).toBe("rolled-back");
-      expect(progress.map(({ status }) => status)).toContain("Rollback InProgress");
+      expect(progress.at(-1)?.status).toBe("Rollback Succeeded");
       expect(await restingServices(on)).toEqual(before);
     });
   });
@@ -255,6 +271,16 @@ describe("bad days", () => {
       const own = await started(on);
       expect(on.calls.filter((call) => call === "codedeploy:CreateDeployment")).toHaveLength(2);
       expect((await follow(on, new CodeDeployWatch(on, own))).look.judgement.state).toBe("succeeded");
+    });
+  });
+
+  test("a job that ends before the answer finds its deployment again by what it had prepared", async () => {
+    await onShop({}, async (on) => {
+      const prepared = prepareDeployment(await specOf(on));
+      expect(await findDeployment(on, prepared)).toBeUndefined();
+      const answer = await createDeployment(on, prepared);
+      const kept = JSON.parse(JSON.stringify(prepared)) as PreparedDeployment;
+      expect({ state: "started", deployment: await findDeployment(on, kept) }).toEqual(answer);
     });
   });
 

@@ -4,7 +4,12 @@ import type { DeploymentGroupSpec } from "../../simulator/codedeploy/state.ts";
 import type { FaultRule } from "../../simulator/faults.ts";
 import { application, network, nginxProgram, shop, webDefinition } from "../../simulator/scenarios/shop.ts";
 import type { Scenario } from "../../simulator/world.ts";
-import { createDeployment, type DeploymentSpec, type Started } from "../../src/codedeploy/create.ts";
+import {
+  createDeployment,
+  type DeploymentSpec,
+  prepareDeployment,
+  type Started,
+} from "../../src/codedeploy/create.ts";
 import type { StartedDeployment } from "../../src/codedeploy/deployment.ts";
 import { groupNameOf, readGroup } from "../../src/codedeploy/group.ts";
 import { progressOf } from "../../src/codedeploy/progress.ts";
@@ -67,22 +72,24 @@ export async function serviceOf({ aws }: Stage): Promise<Service> {
   return service;
 }
 
-/** Starts a deployment of `shop-web:2`, or of `to`. */
-export async function start(on: Stage, more: Partial<DeploymentSpec> = {}): Promise<Started> {
+/** What a deployment of `shop-web:2`, or of `to`, is made from. */
+export async function specOf(on: Stage, more: Partial<DeploymentSpec> = {}): Promise<DeploymentSpec> {
   const service = await serviceOf(on);
   const group = await readGroup(on, groupNameOf({}, cluster, "web"));
-  const spec = { service, group, from: revision(1), to: revision(2), by: "test", rollback: false };
-  return createDeployment(on, { ...spec, ...more });
+  return { service, group, from: revision(1), to: revision(2), by: "test", rollback: false, ...more };
 }
 
-export async function started(on: Stage, more: Partial<DeploymentSpec> = {}): Promise<StartedDeployment> {
+export const start = async (on: Stage, more?: Partial<DeploymentSpec>): Promise<Started> =>
+  createDeployment(on, prepareDeployment(await specOf(on, more)));
+
+export async function started(on: Stage, more?: Partial<DeploymentSpec>): Promise<StartedDeployment> {
   const answer = await start(on, more);
   if (answer.state !== "started") throw new Error("the group is busy");
   return answer.deployment;
 }
 
-/** Milliseconds until the next look: ever more, up to a minute. */
-const pace = (elapsed: number): number => Math.min(60_000, 3000 + elapsed / 20);
+/** Milliseconds until the next look: ever more, but less than a step of a linear shift. */
+const pace = (elapsed: number): number => Math.min(45_000, 5000 + elapsed / 8);
 
 /** Looks until the deployment has ended, or `until` says so; with all that was seen on the way. */
 export async function follow(

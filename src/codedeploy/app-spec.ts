@@ -50,6 +50,10 @@ const spelling = new Map(
 export const primaryTaskSet = (service: Service): TaskSet | undefined =>
   service.taskSets?.find(({ status }) => status === "PRIMARY");
 
+/** Whether the service serves this task definition. */
+export const serves = (service: Service, taskDefinition: string): boolean =>
+  primaryTaskSet(service)?.taskDefinition === taskDefinition;
+
 /** Throws Failure `codedeploy-no-load-balancer` for a service that names no container and port. */
 export function servingOf(service: Service): Serving {
   const primary = primaryTaskSet(service);

@@ -1,19 +1,15 @@
-/** Starts a deployment: once, whatever becomes of the answer. Source: ecs-domain.md 6.1, 6.3. */
+/**
+ * Starts a deployment: once, whatever becomes of the answer. It is prepared first, so that the ledger has it before
+ * CodeDeploy does, and a job that dies in between can still find it. Source: ecs-domain.md 6.1, 6.3.
+ */
 import { randomUUID } from "node:crypto";
 import type { AutoRollbackEvent, CreateDeploymentCommandOutput } from "@aws-sdk/client-codedeploy";
 import type { Service } from "@aws-sdk/client-ecs";
 import { revisionName } from "../aws/arn.ts";
 import { classify } from "../aws/error.ts";
 import { Failure } from "../failure.ts";
-import {
-  type AppSpec,
-  appSpecFor,
-  type AppSpecFile,
-  primaryTaskSet,
-  type Serving,
-  servingOf,
-} from "./app-spec.ts";
-import type { StartedDeployment } from "./deployment.ts";
+import { type AppSpec, appSpecFor, type AppSpecFile, servingOf } from "./app-spec.ts";
+import type { DeploymentPlan, StartedDeployment } from "./deployment.ts";
 import type { CodeDeployContext, DeploymentGroup, GroupName } from "./group.ts";
 import { readRunning, type RunningDeployment, runningDeployments } from "./running.ts";
 
@@ -33,145 +29,155 @@ export interface DeploymentSpec {
   readonly rollback: boolean;
 }
 
+/** A deployment that is about to be started. Plain JSON. */
+export interface PreparedDeployment extends DeploymentPlan {
+  readonly appSpec: AppSpec;
+  /** Like no other: by it the deployment is found again when an answer is lost. */
+  readonly description: string;
+  readonly config?: string;
+  /** Events after which CodeDeploy is to roll back, where the group does not say so itself. */
+  readonly rollbackEvents?: readonly string[];
+}
+
 export type Started =
   | { readonly state: "started"; readonly deployment: StartedDeployment }
   /** The group has a deployment under way; nothing was started. Absent when it can't be told which. */
   | { readonly state: "busy"; readonly running?: RunningDeployment };
 
-/** Rejects with a Failure. */
-export async function createDeployment(context: CodeDeployContext, spec: DeploymentSpec): Promise<Started> {
-  const serving = servingOf(spec.service);
-  const appSpec = appSpecFor(spec.to, serving, spec.appSpecFile);
-  const { application, deploymentGroup, autoRollback } = spec.group;
-  const events = rollbackEvents(autoRollback, spec.rollback);
-  return create(context, {
-    group: { application, deploymentGroup },
-    service: spec.service,
-    from: spec.from,
-    to: spec.to,
+/** @throws Failure `appspec-invalid`, `codedeploy-no-load-balancer` */
+export function prepareDeployment(spec: DeploymentSpec): PreparedDeployment {
+  const { service, group, from, to, config, by } = spec;
+  const serving = servingOf(service);
+  const rollbackEvents = eventsBeyond(group.autoRollback, spec.rollback);
+  return {
+    application: group.application,
+    deploymentGroup: group.deploymentGroup,
+    ...identityOf(service),
+    from,
+    to,
     serving,
-    appSpec,
-    by: spec.by,
-    ...(spec.config !== undefined && { config: spec.config }),
-    ...(events !== undefined && { events }),
-  });
+    appSpec: appSpecFor(to, serving, spec.appSpecFile),
+    description: descriptionOf(`${by}: ${service.serviceName ?? "service"} to ${revisionName(to)}`),
+    ...(config !== undefined && { config }),
+    ...(rollbackEvents !== undefined && { rollbackEvents }),
+  };
 }
+
+/** From what a deployment has left, back to what served before it, as CodeDeploy's own rollbacks do it: at once. */
+export const prepareReturn = (own: StartedDeployment, service: Service, by: string): PreparedDeployment => ({
+  application: own.application,
+  deploymentGroup: own.deploymentGroup,
+  ...identityOf(service),
+  from: own.to,
+  to: own.from,
+  serving: own.serving,
+  appSpec: appSpecFor(own.from, own.serving),
+  description: descriptionOf(`${by}: ${own.service} back to ${revisionName(own.from)}`),
+  config: "CodeDeployDefault.ECSAllAtOnce",
+});
+
+const identityOf = (service: Service): Pick<DeploymentPlan, "service" | "cluster" | "taskSetsBefore"> => ({
+  service: service.serviceName ?? "",
+  cluster: service.clusterArn ?? "",
+  taskSetsBefore: (service.taskSets ?? []).flatMap(({ id }) => id ?? []),
+});
 
 /** What the group rolls back after, and failure with it; `undefined` where the group says so already. */
-function rollbackEvents(group: readonly string[], wanted: boolean): readonly AutoRollbackEvent[] | undefined {
-  if (!wanted || group.includes("DEPLOYMENT_FAILURE")) return undefined;
-  return [...group, "DEPLOYMENT_FAILURE"] as AutoRollbackEvent[];
-}
-
-export interface Creation {
-  readonly group: GroupName;
-  readonly service: Service;
-  readonly from: string;
-  readonly to: string;
-  readonly serving: Serving;
-  readonly appSpec: AppSpec;
-  readonly by: string;
-  readonly config?: string;
-  readonly events?: readonly AutoRollbackEvent[];
+function eventsBeyond(group: readonly string[], wanted: boolean): readonly string[] | undefined {
+  return !wanted || group.includes("DEPLOYMENT_FAILURE") ? undefined : [...group, "DEPLOYMENT_FAILURE"];
 }
 
 /** CodeDeploy's limit for descriptions, in characters. */
 const longestDescription = 256;
 
-/** One deployment that looks like no other: by its description it is found again when an answer is lost. */
-function describe({ service, to, by }: Creation): string {
+function descriptionOf(what: string): string {
   const mark = ` [${randomUUID()}]`;
-  const what = `${by}: ${service.serviceName ?? "service"} to ${revisionName(to)}`;
   return what.slice(0, longestDescription - mark.length) + mark;
 }
 
-export async function create(context: CodeDeployContext, creation: Creation): Promise<Started> {
+/** Rejects with a Failure. */
+export async function createDeployment(
+  context: CodeDeployContext,
+  prepared: PreparedDeployment,
+): Promise<Started> {
   const codeDeploy = await context.aws.codeDeploy();
-  const { group, appSpec, config, events } = creation;
-  const description = describe(creation);
+  const { application, deploymentGroup, appSpec, description, config, rollbackEvents: events } = prepared;
   const found = async (): Promise<CreateDeploymentCommandOutput | undefined> => {
-    const deploymentId = await findOwn(context, group, description);
+    const deploymentId = await findByDescription(context, prepared, description).catch(nothingFound);
     return deploymentId === undefined ? undefined : { $metadata: {}, deploymentId };
   };
   try {
     const { deploymentId } = await codeDeploy.createDeployment(
       {
-        applicationName: group.application,
-        deploymentGroupName: group.deploymentGroup,
+        applicationName: application,
+        deploymentGroupName: deploymentGroup,
         revision: { revisionType: "AppSpecContent", appSpecContent: { ...appSpec } },
         description,
         ...(config !== undefined && { deploymentConfigName: config }),
-        ...(events !== undefined && { autoRollbackConfiguration: { enabled: true, events: [...events] } }),
+        ...(events && {
+          autoRollbackConfiguration: { enabled: true, events: events as AutoRollbackEvent[] },
+        }),
       },
-      { signal: context.signal, resource: `${group.application}/${group.deploymentGroup}`, found },
+      { signal: context.signal, resource: `${application}/${deploymentGroup}`, found },
     );
     if (deploymentId === undefined) throw new Error("CreateDeployment answered without a deployment id");
-    return { state: "started", deployment: startedFrom(creation, deploymentId) };
+    return { state: "started", deployment: startedFrom(prepared, deploymentId) };
   } catch (error) {
-    const isBusy =
-      error instanceof Failure && classify(error.cause).code === "DeploymentLimitExceededException";
-    if (!isBusy) throw error;
-    return whichRuns(context, creation, description, classify(error.cause).message);
+    if (!(error instanceof Failure)) throw error;
+    const { code, message } = classify(error.cause);
+    if (code !== "DeploymentLimitExceededException") throw error;
+    return whichRuns(context, prepared, message);
   }
 }
 
-function startedFrom(
-  { group, service, from, to, serving }: Creation,
-  deploymentId: string,
-): StartedDeployment {
-  return {
-    ...group,
-    service: service.serviceName ?? "",
-    cluster: service.clusterArn ?? "",
-    deploymentId,
-    from,
-    to,
-    taskSetsBefore: (service.taskSets ?? []).flatMap(({ id }) => id ?? []),
-    serving,
-  };
+/** The deployment that was prepared, if it was started: for a job that ended before the answer came. */
+export async function findDeployment(
+  context: CodeDeployContext,
+  prepared: PreparedDeployment,
+): Promise<StartedDeployment | undefined> {
+  const id = await findByDescription(context, prepared, prepared.description);
+  return id === undefined ? undefined : startedFrom(prepared, id);
+}
+
+function startedFrom(prepared: PreparedDeployment, deploymentId: string): StartedDeployment {
+  const { appSpec: _, description: __, config: ___, rollbackEvents: ____, ...plan } = prepared;
+  return { ...plan, deploymentId };
 }
 
 /** Ours, when an earlier attempt took effect although its answer was lost; else somebody else's. */
 async function whichRuns(
   context: CodeDeployContext,
-  creation: Creation,
-  description: string,
+  prepared: PreparedDeployment,
   message: string,
 ): Promise<Started> {
   const named = /\bd-[A-Z0-9]{5,20}\b/u.exec(message)?.[0];
   const running =
     named === undefined
-      ? (await runningDeployments(context, creation.group))[0]
+      ? (await runningDeployments(context, prepared))[0]
       : await readRunning(context, named);
-  if (running?.description === description)
-    return { state: "started", deployment: startedFrom(creation, running.id) };
+  if (running?.description === prepared.description)
+    return { state: "started", deployment: startedFrom(prepared, running.id) };
   return running === undefined ? { state: "busy" } : { state: "busy", running };
 }
 
 /** Newest deployments to look at for one of our own. */
 const newest = 5;
 
-/** Without permission to list, the repeated call tells by itself: it is refused, and names the one that runs. */
-async function findOwn(
+async function findByDescription(
   context: CodeDeployContext,
-  group: GroupName,
+  { application, deploymentGroup }: GroupName,
   description: string,
 ): Promise<string | undefined> {
-  try {
-    const codeDeploy = await context.aws.codeDeploy();
-    const { signal } = context;
-    const { deployments = [] } = await codeDeploy.listDeployments(
-      { applicationName: group.application, deploymentGroupName: group.deploymentGroup },
-      { signal, resource: `${group.application}/${group.deploymentGroup}` },
-    );
-    const read = await Promise.all(deployments.slice(0, newest).map((id) => readRunning(context, id)));
-    return read.find((one) => one.description === description)?.id;
-  } catch (error) {
-    if (error instanceof Failure) return undefined;
-    throw error;
-  }
+  const codeDeploy = await context.aws.codeDeploy();
+  const { deployments = [] } = await codeDeploy.listDeployments(
+    { applicationName: application, deploymentGroupName: deploymentGroup },
+    { signal: context.signal, resource: `${application}/${deploymentGroup}` },
+  );
+  const read = await Promise.all(deployments.slice(0, newest).map((id) => readRunning(context, id)));
+  return read.find((one) => one.description === description)?.id;
 }
 
-/** Whether the service already serves this task definition from a task set of CodeDeploy's. */
-export const serves = (service: Service, taskDefinition: string): boolean =>
-  primaryTaskSet(service)?.taskDefinition === taskDefinition;
+/** Without permission to list, the repeated call tells by itself: it is refused, and names the one that runs. */
+function nothingFound(error: unknown): undefined {
+  if (!(error instanceof Failure)) throw error;
+}

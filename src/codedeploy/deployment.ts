@@ -8,12 +8,11 @@ import type { Judgement } from "../ecs/deployment.ts";
 import { primaryTaskSet, type Serving } from "./app-spec.ts";
 import type { GroupName } from "./group.ts";
 
-/** A deployment that was started. Plain JSON: the ledger keeps it, and a later step can go on with it. */
-export interface StartedDeployment extends GroupName {
+/** A deployment, before and after it was started. Plain JSON: the ledger keeps it. */
+export interface DeploymentPlan extends GroupName {
   readonly service: string;
   /** ARN. */
   readonly cluster: string;
-  readonly deploymentId: string;
   /** Task definition ARNs: what served before, and what the deployment brings. */
   readonly from: string;
   readonly to: string;
@@ -21,6 +20,11 @@ export interface StartedDeployment extends GroupName {
   readonly taskSetsBefore: readonly string[];
   /** How the task set that served before was reached and placed: what a way back says again. */
   readonly serving: Serving;
+}
+
+/** One that was started: a later step can go on with it. */
+export interface StartedDeployment extends DeploymentPlan {
+  readonly deploymentId: string;
 }
 
 export interface Observation {
@@ -78,7 +82,7 @@ function whoServes(
   return { by: primary.externalId ?? primary.id ?? "another task set" };
 }
 
-const isOfBefore = ({ taskSetsBefore }: StartedDeployment, { id }: TaskSet): boolean =>
+const isOfBefore = ({ taskSetsBefore }: DeploymentPlan, { id }: TaskSet): boolean =>
   id !== undefined && taskSetsBefore.includes(id);
 
 function judgeSuccess(observation: Observation, service: Service): Judgement {

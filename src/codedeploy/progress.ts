@@ -87,6 +87,10 @@ function waitOf(
   return { type: "TERMINATION_WAIT", status: "IN_PROGRESS", ...until(terminationWaitTimeInMinutes) };
 }
 
+/** Id of the task set that the deployment makes, which its tasks have as `startedBy`; `undefined` before Install. */
+export const newTaskSet = ({ target }: Observation): string | undefined =>
+  target?.taskSetsInfo?.find(({ taskSetLabel }) => taskSetLabel === "Green")?.identifer;
+
 /** What the diagnosis of its end takes. */
 export function factsOf({ deployment, target }: Observation): DeploymentFacts {
   const { code, message } = deployment?.errorInformation ?? {};

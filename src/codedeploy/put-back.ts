@@ -5,8 +5,8 @@
 import type { Service } from "@aws-sdk/client-ecs";
 import { describeServices } from "../ecs/describe-services.ts";
 import { Failure } from "../failure.ts";
-import { appSpecFor } from "./app-spec.ts";
-import { create, serves } from "./create.ts";
+import { serves } from "./app-spec.ts";
+import { createDeployment, prepareReturn, type PreparedDeployment, type Started } from "./create.ts";
 import type { StartedDeployment } from "./deployment.ts";
 import type { CodeDeployContext } from "./group.ts";
 import { continueDeployment, stopDeployment } from "./stop.ts";
@@ -20,8 +20,8 @@ export type WayBack =
   | { readonly state: "superseded"; readonly by: string }
   | { readonly state: "not-back"; readonly reason: string };
 
-/** Every traffic at once, as CodeDeploy's own rollbacks do it. */
-const atOnce = "CodeDeployDefault.ECSAllAtOnce";
+/** Milliseconds after which StopDeployment is asked again while nothing has come of it. */
+const patience = 30_000;
 
 export class CodeDeployReturn {
   readonly #context: CodeDeployContext;
@@ -31,6 +31,7 @@ export class CodeDeployReturn {
   /** Set once a deployment of the recorded revision is under way. */
   #returning: StartedDeployment | undefined;
   #last: Look | undefined;
+  #stopAskedAt = -Infinity;
 
   /** @param by as in `DeploymentSpec` */
   constructor(context: CodeDeployContext, own: StartedDeployment, by: string) {
@@ -78,10 +79,13 @@ export class CodeDeployReturn {
     }
   }
 
-  /** Asked on each look until CodeDeploy says that it has ended: a stop may be lost, and is harmless twice. */
   async #stop(): Promise<WayBack> {
-    await stopDeployment(this.#context, this.#own.deploymentId, true);
-    this.#watch.expectRollback();
+    const { clock } = this.#context;
+    if (clock.now() - this.#stopAskedAt >= patience) {
+      await stopDeployment(this.#context, this.#own.deploymentId, true);
+      this.#stopAskedAt = clock.now();
+      this.#watch.expectRollback();
+    }
     return { state: "going" };
   }
 
@@ -89,21 +93,11 @@ export class CodeDeployReturn {
     const service = await this.#service();
     if (service === undefined) return { state: "not-back", reason: "the service does not exist any more" };
     if (serves(service, this.#own.from)) return { state: "back" };
-    const { application, deploymentGroup, from, to, serving } = this.#own;
-    const creation = {
-      group: { application, deploymentGroup },
-      service,
-      from: to,
-      to: from,
-      serving,
-      appSpec: appSpecFor(from, serving),
-      by: `${this.#by}, rollback`,
-    };
-    const started = await this.#create(creation);
+    const started = await this.#create(prepareReturn(this.#own, service, this.#by));
     if (started.state === "busy") {
       const { running } = started;
-      if (running?.creator === "codeDeployRollback" || running === undefined) return { state: "going" };
-      return { state: "superseded", by: running.id };
+      const isOwn = running === undefined || running.creator === "codeDeployRollback";
+      return isOwn ? { state: "going" } : { state: "superseded", by: running.id };
     }
     this.#returning = started.deployment;
     this.#watch = new CodeDeployWatch(this.#context, started.deployment);
@@ -111,12 +105,13 @@ export class CodeDeployReturn {
   }
 
   /** A policy may allow the group's own config alone. */
-  async #create(creation: Parameters<typeof create>[1]): ReturnType<typeof create> {
+  async #create(prepared: PreparedDeployment): Promise<Started> {
     try {
-      return await create(this.#context, { ...creation, config: atOnce });
+      return await createDeployment(this.#context, prepared);
     } catch (error) {
       if (!(error instanceof Failure) || error.why.name !== "access-denied") throw error;
-      return create(this.#context, creation);
+      const { config: _, ...withoutConfig } = prepared;
+      return createDeployment(this.#context, withoutConfig);
     }
   }
 

@@ -1,0 +1,101 @@
+import { describe, expect, test } from "@jest/globals";
+import { checkGroup } from "../../src/codedeploy/checks.ts";
+import { type DeploymentGroup, groupNameOf, readGroup } from "../../src/codedeploy/group.ts";
+import { minutes } from "../../src/time.ts";
+import type { RolloutRequest } from "../../src/request/request.ts";
+import { cluster, onShop, type Shop } from "./world.ts";
+
+describe("its name", () => {
+  test.each([
+    [{}, "AppECS-shop-web", "DgpECS-shop-web"],
+    [{ application: "shop" }, "shop", "DgpECS-shop-web"],
+    [{ application: "shop", deploymentGroup: "web" }, "shop", "web"],
+  ])("%j", (request, application, deploymentGroup) => {
+    expect(groupNameOf(request, cluster, "web")).toEqual({ application, deploymentGroup });
+  });
+});
+
+const read = async (shop: Shop["group"]): Promise<DeploymentGroup> => {
+  let group: DeploymentGroup | undefined;
+  await onShop({ group: shop ?? {} }, async (on) => {
+    group = await readGroup(on, groupNameOf({}, cluster, "web"));
+  });
+  if (group === undefined) throw new Error("no group");
+  return group;
+};
+
+test("is read with its waits, alarms and rollbacks", async () => {
+  expect(await read({})).toEqual({
+    application: "AppECS-shop-web",
+    deploymentGroup: "DgpECS-shop-web",
+    config: "CodeDeployDefault.ECSAllAtOnce",
+    services: ["shop/web"],
+    autoRollback: [],
+    alarms: [],
+    terminationWait: 0,
+    hasTestListener: false,
+  });
+  expect(
+    await read({
+      config: "CodeDeployDefault.ECSCanary10Percent5Minutes",
+      terminationWait: 60,
+      ready: { minutes: 30 },
+      autoRollback: ["DEPLOYMENT_FAILURE"],
+      alarms: ["5xx"],
+      testListener: true,
+    }),
+  ).toMatchObject({
+    config: "CodeDeployDefault.ECSCanary10Percent5Minutes",
+    autoRollback: ["DEPLOYMENT_FAILURE"],
+    alarms: ["5xx"],
+    readyWait: minutes(30),
+    terminationWait: minutes(60),
+    hasTestListener: true,
+  });
+});
+
+describe("before a release", () => {
+  const usual: DeploymentGroup = {
+    application: "app",
+    deploymentGroup: "group",
+    config: "CodeDeployDefault.ECSAllAtOnce",
+    services: ["shop/web"],
+    autoRollback: [],
+    alarms: [],
+    terminationWait: minutes(5),
+    hasTestListener: false,
+  };
+  const rollout: RolloutRequest = {
+    waitFor: "stable",
+    timeout: minutes(30),
+    onFailure: "rollback",
+    onCancel: "rollback",
+    ifDeploying: "wait",
+  };
+  const checked = (group: Partial<DeploymentGroup>, more: Partial<RolloutRequest> = {}) =>
+    checkGroup({ name: "web", clusterArn: cluster }, { ...usual, ...group }, { ...rollout, ...more });
+
+  test.each<[string, Partial<DeploymentGroup>, Partial<RolloutRequest>, string[]]>([
+    ["all well", {}, {}, ["ok"]],
+    ["of another service", { services: ["shop/api"] }, {}, ["failure"]],
+    ["of no service", { services: [] }, {}, ["failure"]],
+    ["with a wait for somebody", { readyWait: minutes(10) }, {}, ["ok", "warning"]],
+    ["with an hour to go after the shift", { terminationWait: minutes(60) }, {}, ["ok", "failure"]],
+    ["with just as long to go", { terminationWait: minutes(30) }, {}, ["ok", "failure"]],
+    ["with patience for it", { terminationWait: minutes(60) }, { timeout: minutes(61) }, ["ok"]],
+    ["not waited for", { terminationWait: minutes(60) }, { waitFor: "traffic-shifted" }, ["ok"]],
+  ])("%s", (_, group, more, levels) => {
+    const checks = checked(group, more);
+    expect(checks.map(({ level }) => level)).toEqual(levels);
+    expect(checks.every(({ level, remedy }) => (level === "ok") === (remedy === undefined))).toBe(true);
+  });
+
+  test("says what to do about an hour that nobody waits for", () => {
+    expect(checked({ terminationWait: minutes(60) })[1]).toEqual({
+      about: "web",
+      level: "failure",
+      text: "its deployment ends only 60 minutes after the shift, when the old task set is terminated, and rollout-timeout is over by then",
+      remedy: "Set wait-for: traffic-shifted, or rollout-timeout to more than 60 minutes.",
+    });
+  });
+});

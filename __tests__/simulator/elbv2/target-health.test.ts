@@ -1,0 +1,102 @@
+/** Target health is the tasks' own: what a program says of its target is what the load balancer sees. */
+import { expect, test } from "@jest/globals";
+import {
+  DescribeTargetHealthCommand,
+  ElasticLoadBalancingV2Client,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { RunContext, Script } from "../../../simulator/ecs/program.ts";
+import { application, nginx, shop, webService } from "../../../simulator/scenarios/shop.ts";
+import { asOperator, refusalOf } from "../protocol/world.ts";
+import { onStage, type Stage } from "../../support/stage.ts";
+
+const targetGroup = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/0123456789abcdef";
+
+/** @param target of every task but the first, which has served for a day */
+function onShop(
+  target: Script["target"],
+  play: (stage: Stage, health: () => Promise<unknown[]>) => Promise<void>,
+) {
+  const run = ({ earlierRuns }: RunContext): Script => ({
+    log: [],
+    ...(target === undefined || earlierRuns === 0 ? {} : { target }),
+  });
+  const service = webService({
+    desiredCount: 1,
+    with: {
+      // Long enough that the scheduler lets a sick task be.
+      healthCheckGracePeriodSeconds: 300,
+      loadBalancers: [{ targetGroupArn: targetGroup, containerName: "nginx", containerPort: 80 }],
+    },
+  });
+  const programs = [application("v1"), { image: nginx, run }];
+  const scenario = shop({ name: "health", about: "", services: [service], programs });
+  return onStage({ scenario }, async (stage) => {
+    const elb = new ElasticLoadBalancingV2Client(asOperator(stage.simulator));
+    const health = async () => {
+      const command = new DescribeTargetHealthCommand({ TargetGroupArn: targetGroup });
+      const { TargetHealthDescriptions = [] } = await elb.send(command);
+      return TargetHealthDescriptions.map(({ TargetHealth }) => TargetHealth);
+    };
+    await play(stage, health);
+  });
+}
+
+test("a task that serves is healthy, with its address and port", async () => {
+  await onShop(undefined, async ({ simulator }, health) => {
+    expect(await health()).toEqual([{ State: "healthy" }]);
+    const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
+    const { TargetHealthDescriptions } = await elb.send(
+      new DescribeTargetHealthCommand({
+        TargetGroupArn: targetGroup,
+        Targets: [{ Id: "10.9.9.9", Port: 80 }],
+      }),
+    );
+    expect(TargetHealthDescriptions?.[0]).toMatchObject({
+      Target: { Id: "10.9.9.9", Port: 80 },
+      TargetHealth: { State: "unused", Reason: "Target.NotRegistered" },
+    });
+  });
+});
+
+/** Ends the task that serves, and looks at its target and at its successor's each second. */
+async function replaced({ world, clock }: Stage, health: () => Promise<unknown[]>): Promise<unknown[]> {
+  const [task] = world.ecs.state.tasks.values();
+  if (task === undefined) throw new Error("no task");
+  world.ecs.life.stop(task, { code: "UserInitiated", reason: "test" });
+  const seen: unknown[] = [];
+  for (let looks = 0; looks < 60; looks += 1) {
+    seen.push(...(await health()));
+    await clock.sleep(1000);
+  }
+  return seen;
+}
+
+test("a task that goes is draining, its successor initial and then healthy", async () => {
+  await onShop(undefined, async (stage, health) => {
+    const seen = await replaced(stage, health);
+    expect([...new Set(seen.map((one) => (one as { State: string }).State))]).toEqual([
+      "draining",
+      "initial",
+      "healthy",
+    ]);
+  });
+});
+
+test("a reason of a program's own is the description", async () => {
+  const words = "Health checks failed with these codes: [502]";
+  await onShop([{ after: 5, healthy: false, reason: words }], async (stage, health) => {
+    expect(await replaced(stage, health)).toContainEqual({
+      State: "unhealthy",
+      Reason: "Target.FailedHealthChecks",
+      Description: words,
+    });
+  });
+});
+
+test("a target group that nobody names is not there", async () => {
+  await onStage({}, async ({ simulator }) => {
+    const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
+    const asked = elb.send(new DescribeTargetHealthCommand({ TargetGroupArn: targetGroup }));
+    expect((await refusalOf(asked)).name).toBe("TargetGroupNotFoundException");
+  });
+});
