@@ -29,6 +29,7 @@ export interface Base {
   readonly registered: DescribedTaskDefinition;
   readonly definition: TaskDefinition;
   readonly tags: readonly Tag[];
+  readonly fromFile?: boolean;
 }
 
 /** Throws Failure for a family that can't be read. */
@@ -60,6 +61,7 @@ export function withFile(bases: readonly Base[], file: BaseFile, path: string): 
     if (base.need.family !== family) return base;
     return {
       ...base,
+      fromFile: true,
       definition: file.definition,
       tags: file.tags.length > 0 ? carriedTags(file.tags) : base.tags,
     };
@@ -83,9 +85,10 @@ export function planFamilies(
     mustMatch: need.mustMatch,
   }));
   const { choices, problems } = chooseContainers(sources, images);
-  const unfilled = bases.flatMap(({ need, definition }) =>
-    unfilledContainers(need.family, definition.containers, choices),
-  );
+  // A registered definition runs as it is; a file may hold placeholders.
+  const unfilled = bases
+    .filter(({ fromFile }) => fromFile)
+    .flatMap(({ need, definition }) => unfilledContainers(need.family, definition.containers, choices));
   const chosenIn = (family: string): ImageChoice[] => choices.filter((choice) => choice.family === family);
   const edits = editEnvironment(
     bases.map(({ need, definition }) => ({
@@ -105,19 +108,9 @@ export function planFamilies(
       definition,
       tags: base.tags,
       replaced: chosenIn(family).map(({ container }) => container),
-      // What was moved between environment and secrets is said as one change, not as two.
-      changes: merged(changes, edits.families[at]?.changes ?? []),
+      changes,
       reused: changes.length === 0 && base.registered.status === "ACTIVE",
     };
   });
   return { families, problems: [...problems, ...unfilled, ...edits.problems] };
-}
-
-type Changes = PlannedFamily["changes"];
-
-function merged(compared: Changes, edited: Changes): Changes {
-  const moved = edited.filter(({ change }) => change.startsWith("moved-"));
-  const isMoved = ({ container, name, what }: Changes[number]): boolean =>
-    what !== "image" && moved.some((one) => one.container === container && one.name === name);
-  return [...compared.filter((change) => !isMoved(change)), ...moved];
 }

@@ -9,7 +9,7 @@ import type { ReleaseRequest } from "../request/request.ts";
 import type { Clock } from "../time.ts";
 import { readSchedules } from "../schedules/read.ts";
 import { familiesOf, type ScheduleState } from "../schedules/schedule.ts";
-import { readBaseFile } from "./base-file.ts";
+import { readAppSpec, withGroups } from "./deployment-groups.ts";
 import { type Base, type FamilyNeed, planFamilies, readBase, withFile } from "./families.ts";
 import { checkImages, lookUpImages, pinned } from "./images.ts";
 import { planOneOff } from "./one-off.ts";
@@ -29,7 +29,11 @@ export interface PlanContext {
 export async function makePlan(context: PlanContext): Promise<Plan> {
   const { request, signal } = context;
   const ecs = await context.aws.ecs();
-  const { waves, checks, cluster } = await readWaves(context, ecs);
+  const { waves: found, checks, cluster } = await readWaves(context, ecs);
+  const [{ waves, checks: groupChecks }, appSpec] = await Promise.all([
+    withGroups(context, found),
+    readAppSpec(context),
+  ]);
   const schedules = await readSchedules(context, request.schedules, cluster.arn);
   const [bases, images] = await Promise.all([
     readBases(context, ecs, needsOf(waves, schedules, request)),
@@ -39,6 +43,7 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
   const families = new Map(planned.families.map((family) => [family.family, family]));
   const all = [
     ...checks,
+    ...groupChecks,
     ...planned.problems.map(failedCheck),
     ...checkImages(
       images,
@@ -54,6 +59,7 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
     families,
     waves,
     schedules,
+    ...(appSpec && { appSpec }),
     checks: all,
     ...(migrates && { migration: migrates }),
     view: viewOf({ request, migration: migrates, cluster, waves, families, schedules, images }),
@@ -191,7 +197,7 @@ function needsOf(
 async function readBases(context: PlanContext, ecs: EcsCalls, needs: readonly FamilyNeed[]): Promise<Base[]> {
   const { base, job } = context.request;
   const bases = await Promise.all(needs.map((need) => readBase(ecs, need, context.signal)));
-  return base.kind === "file"
-    ? withFile(bases, await readBaseFile(job.workspace, base.path), base.path)
-    : bases;
+  if (base.kind !== "file") return bases;
+  const { readBaseFile } = await import("./base-file.ts");
+  return withFile(bases, await readBaseFile(job.workspace, base.path), base.path);
 }

@@ -1,5 +1,7 @@
 /** What a release would change: read from AWS, decided, and not yet done. */
 import type { Service } from "@aws-sdk/client-ecs";
+import type { AppSpecFile } from "../codedeploy/app-spec.ts";
+import type { DeploymentGroup } from "../codedeploy/group.ts";
 import type { Controller } from "../ecs/service.ts";
 import type { Tag } from "../ecs/tags.ts";
 import type { TaskDefinition } from "../ecs/task-definition.ts";
@@ -32,6 +34,8 @@ export interface PlannedService {
   /** ARN of the revision that serves now. */
   readonly from: string;
   readonly service: Service;
+  /** For the CODE_DEPLOY controller. */
+  readonly group?: DeploymentGroup;
 }
 
 export interface PlannedMigration {
@@ -54,6 +58,8 @@ export interface Plan {
   readonly waves: ReadonlyArray<readonly PlannedService[]>;
   readonly migration?: PlannedMigration;
   readonly schedules: readonly ScheduleState[];
+  /** The file of `codedeploy-appspec`. */
+  readonly appSpec?: AppSpecFile;
   readonly checks: readonly Check[];
   readonly view: PlanView;
 }

@@ -1,5 +1,6 @@
 /** Why a service's rollout failed, as a named cause. Pure. What its tasks died of comes from the diagnosis. */
-import { type Judgement, primaryOf, type Observation } from "../ecs/deployment.ts";
+import type { Service } from "@aws-sdk/client-ecs";
+import { type Judgement, primaryOf } from "../ecs/deployment.ts";
 import { revisionName } from "../aws/arn.ts";
 import type { Progress } from "../ecs/progress.ts";
 import type { Cause } from "../failure.ts";
@@ -45,7 +46,7 @@ function progressInWords({ status, stage, revisions }: Progress): string {
 }
 
 /** The cause of a judgement that ends a rollout without success. */
-export function causeOf(judgement: Judgement, one: StartedService, observation: Observation): Cause {
+export function causeOf(judgement: Judgement, one: StartedService, seen: Service | undefined): Cause {
   const service = one.release.name;
   const to = revisionName(one.release.to);
   switch (judgement.state) {
@@ -71,7 +72,7 @@ export function causeOf(judgement: Judgement, one: StartedService, observation: 
         evidence: [judgement.reason],
       };
     case "superseded":
-      return supersededCause(service, to, judgement.by, observation);
+      return supersededCause(service, to, judgement.by, seen);
     case "gone":
       return {
         name: "service-gone",
@@ -93,7 +94,8 @@ export function causeOf(judgement: Judgement, one: StartedService, observation: 
   }
 }
 
-function supersededCause(service: string, to: string, by: string, { service: seen }: Observation): Cause {
+/** @param seen the service as it shows the other deployment */
+export function supersededCause(service: string, to: string, by: string, seen: Service | undefined): Cause {
   const theirs = seen && primaryOf(seen);
   const created = theirs?.createdAt?.toISOString();
   return {

@@ -97,7 +97,7 @@ export class FailingTasks {
 
   async #look(one: StartedService, known: Case): Promise<void> {
     const stopped = await this.#stoppedTasks(one);
-    const isOurs = ({ startedBy }: Task): boolean => startedBy === one.watched.own.id;
+    const isOurs = belongsTo(one);
     const fresh = stopped.filter(
       (task) => isOurs(task) && hasFailed(task) && !known.seen.has(task.taskArn ?? ""),
     );
@@ -185,12 +185,19 @@ export class FailingTasks {
   }
 }
 
+/** Tasks carry their deployment in `startedBy`; those of CodeDeploy carry their task set. */
+function belongsTo(one: StartedService): (task: Task) => boolean {
+  if (one.by.controller === "ECS") return ({ startedBy }) => startedBy === one.deploymentId;
+  const { taskSetsBefore } = one.by.watch.own;
+  return ({ startedBy = "" }) => startedBy.startsWith("ecs-svc/") && !taskSetsBefore.includes(startedBy);
+}
+
 function failureCount(
   one: StartedService,
   service: Service,
   deployment: ServiceDeployment | undefined,
 ): number {
-  const classic = service.deployments?.find(({ id }) => id === one.watched.own.id)?.failedTasks ?? 0;
+  const classic = service.deployments?.find(({ id }) => id === one.deploymentId)?.failedTasks ?? 0;
   return Math.max(classic, deployment?.deploymentCircuitBreaker?.failureCount ?? 0);
 }
 

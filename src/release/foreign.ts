@@ -1,66 +1,104 @@
 /** Somebody else's deployment of a service that is about to be released: waited for, refused or replaced. */
-import type { Deployment, Service } from "@aws-sdk/client-ecs";
+import type { Service } from "@aws-sdk/client-ecs";
 import { revisionName } from "../aws/arn.ts";
+import type { EcsCalls } from "../aws/clients.ts";
+import type { DeploymentGroup } from "../codedeploy/group.ts";
+import { type RunningDeployment, runningDeployments } from "../codedeploy/running.ts";
+import { stopDeployment } from "../codedeploy/stop.ts";
+import { describeServices } from "../ecs/describe-services.ts";
 import { deploymentInProgress, servingRevision } from "../ecs/service.ts";
 import { Failure } from "../failure.ts";
 import { type Deadline, poll } from "../time.ts";
 import type { ReleaseContext } from "./context.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import type { ServiceRelease } from "./service-release.ts";
-import { describeServices } from "../ecs/describe-services.ts";
 
-type Read = Pick<ServiceRelease, "name" | "cluster">;
-
-interface Asked {
-  readonly service: string;
-  readonly cluster: string;
+interface Read {
   readonly name: string;
+  readonly cluster: string;
+  readonly group?: DeploymentGroup;
+}
+
+/** A deployment under way that is not ours. */
+interface Foreign {
+  readonly name: string;
+  readonly id: string;
+  readonly controller: "ECS" | "CODE_DEPLOY";
+  readonly words: string;
 }
 
 /**
- * The services as they stand right before the change, none of them with somebody else's deployment under way (unless
- * `if-deploying: replace`). What a waited-for deployment left serving is what a rollback goes back to.
- * Throws Failure `deployment-in-progress`.
+ * The services as they stand right before the change, none of them with somebody else's deployment under way (an ECS
+ * deployment may go on under `if-deploying: replace`: ours takes its place). What a waited-for deployment left
+ * serving is what a rollback goes back to. Throws Failure `deployment-in-progress`.
  */
 export async function settleForeign(
   context: ReleaseContext,
   services: readonly Read[],
   deadline: Deadline,
 ): Promise<Map<string, Service>> {
-  const { clock, pace, signal, tell, request } = context;
+  const { clock, pace, signal, tell } = context;
+  const { ifDeploying } = context.request.rollout;
   const ecs = await context.aws.ecs();
-  const asked: Asked[] = services.map(({ name, cluster }) => ({ service: name, cluster, name }));
   const heartbeat = new Heartbeat(clock, tell);
   const told = new Set<string>();
-  let busy: Array<{ name: string; deployment: Deployment }> = [];
+  let busy: readonly Foreign[] = [];
   const settled = await poll({ clock, pace, signal, deadline }, async () => {
-    const found = await describeServices({ ecs, signal }, asked);
-    busy = asked.flatMap((one) => {
-      const service = found.get(one);
-      const deployment = service && deploymentInProgress(service);
-      return deployment === undefined ? [] : [{ name: one.name, deployment }];
-    });
-    if (busy.length > 0 && request.rollout.ifDeploying === "fail")
-      throw inProgress(busy, clock.now(), "if-deploying is `fail`");
-    for (const { name, deployment } of busy) {
-      if (told.has(name)) continue;
-      told.add(name);
-      const verb = request.rollout.ifDeploying === "replace" ? "Replacing" : "Waiting for";
-      tell({
-        kind: "note",
-        level: "info",
-        about: name,
-        text: `${verb} ${describe(deployment, clock.now())}.`,
-      });
+    const [now, foreign] = await look(context, ecs, services);
+    busy = foreign;
+    if (busy.length > 0 && ifDeploying === "fail") throw inProgress(busy, "if-deploying is `fail`");
+    for (const one of busy) {
+      if (told.has(one.id)) continue;
+      told.add(one.id);
+      const verb = ifDeploying === "replace" ? "Replacing" : "Waiting for";
+      tell({ kind: "note", level: "info", about: one.name, text: `${verb} ${one.words}.` });
+      // CodeDeploy deploys a group once at a time: its deployment has to end before ours can begin.
+      if (ifDeploying === "replace" && one.controller === "CODE_DEPLOY")
+        await stopDeployment(context, one.id, true);
     }
-    if (busy.length > 0 && request.rollout.ifDeploying === "wait") {
-      heartbeat.beat(`the deployment in progress of ${busy.map(({ name }) => name).join(", ")}`, deadline.at);
-      return undefined;
-    }
-    return new Map(asked.flatMap((one) => (found.has(one) ? [[one.name, found.get(one) as Service]] : [])));
+    const awaited =
+      ifDeploying === "replace" ? busy.filter(({ controller }) => controller === "CODE_DEPLOY") : busy;
+    if (awaited.length === 0) return now;
+    heartbeat.beat(`the deployment in progress of ${namesOf(awaited)}`, deadline.at);
+    return undefined;
   });
-  if (settled === undefined) throw inProgress(busy, clock.now(), "it did not end within rollout-timeout");
+  if (settled === undefined) throw inProgress(busy, "it did not end within rollout-timeout");
   return settled;
+}
+
+async function look(
+  context: ReleaseContext,
+  ecs: EcsCalls,
+  services: readonly Read[],
+): Promise<readonly [Map<string, Service>, readonly Foreign[]]> {
+  const asked = services.map((one) => ({ service: one.name, cluster: one.cluster, one }));
+  const [found, ...byCodeDeploy] = await Promise.all([
+    describeServices({ ecs, signal: context.signal }, asked),
+    ...services.map((one) => runningIn(context, one)),
+  ]);
+  const now = context.clock.now();
+  const byEcs = asked.flatMap((one): Foreign[] => {
+    const service = found.get(one);
+    const deployment = service && deploymentInProgress(service);
+    if (deployment === undefined) return [];
+    const { id = "?", taskDefinition = "?", createdAt } = deployment;
+    const words = `the deployment ${id} of ${revisionName(taskDefinition)} that is under way${age(createdAt?.getTime(), now)}`;
+    return [{ name: one.service, id, controller: "ECS", words }];
+  });
+  const current = new Map([...found].map(([one, service]) => [one.service, service]));
+  return [current, [...byEcs, ...byCodeDeploy.flat()]];
+}
+
+async function runningIn(context: ReleaseContext, { name, group }: Read): Promise<Foreign[]> {
+  if (group === undefined) return [];
+  const running = await runningDeployments(context, group);
+  const now = context.clock.now();
+  return running.map((one) => ({
+    name,
+    id: one.id,
+    controller: "CODE_DEPLOY",
+    words: runningInWords(one, now),
+  }));
 }
 
 /** The plan's service with what was just read: `from` is what serves now. */
@@ -73,24 +111,33 @@ export function refreshed(release: ServiceRelease, services: ReadonlyMap<string,
   return { ...release, before: service, from: servingRevision(service) ?? release.from };
 }
 
-const describe = ({ id, taskDefinition, createdAt }: Deployment, now: number): string => {
-  const age =
-    createdAt === undefined
-      ? ""
-      : `, begun ${Math.max(0, Math.round((now - createdAt.getTime()) / 1000))} s ago`;
-  return `the deployment ${id ?? "?"} of ${revisionName(taskDefinition ?? "?")} that is under way${age}`;
-};
+/** CodeDeploy refused a second deployment of the group: one began after the last look. */
+export function busyGroup(name: string, running: RunningDeployment | undefined, now: number): Failure {
+  const what = `${name} already has a CodeDeploy deployment in progress.`;
+  const evidence = running === undefined ? [] : [runningInWords(running, now)];
+  const remedy = "Wait for it and run the job again.";
+  return new Failure({ name: "deployment-in-progress", what, evidence, remedy });
+}
 
-function inProgress(
-  busy: ReadonlyArray<{ name: string; deployment: Deployment }>,
+const age = (createdAt: number | undefined, now: number): string =>
+  createdAt === undefined ? "" : `, begun ${Math.max(0, Math.round((now - createdAt) / 1000))} s ago`;
+
+function runningInWords(
+  { id, status, creator, taskDefinition, createdAt }: RunningDeployment,
   now: number,
-  why: string,
-): Failure {
-  const names = busy.map(({ name }) => name).join(", ");
+): string {
+  const revision = revisionName(taskDefinition ?? "?");
+  return `the CodeDeploy deployment ${id} (${status}, by ${creator}) of ${revision} that is under way${age(createdAt, now)}`;
+}
+
+const namesOf = (foreign: readonly Foreign[]): string =>
+  [...new Set(foreign.map(({ name }) => name))].join(", ");
+
+function inProgress(busy: readonly Foreign[], why: string): Failure {
   return new Failure({
     name: "deployment-in-progress",
-    what: `${names} already ${busy.length === 1 ? "has a deployment" : "have deployments"} in progress, and ${why}.`,
-    evidence: busy.map(({ name, deployment }) => `${name}: ${describe(deployment, now)}`),
+    what: `${namesOf(busy)} already ${busy.length === 1 ? "has a deployment" : "have deployments"} in progress, and ${why}.`,
+    evidence: busy.map(({ name, words }) => `${name}: ${words}`),
     remedy: "Wait for it and run the job again, or set if-deploying to `wait` or `replace`.",
   });
 }

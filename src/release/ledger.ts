@@ -2,6 +2,7 @@
  * What was changed so far, and what was there before. An entry is written before its change is made, and is saved
  * with each step, so that undo, the end of a cancelled job and a re-run read it and nothing else. Plain JSON.
  */
+import type { PreparedDeployment } from "../codedeploy/create.ts";
 import type { ScheduleState } from "../schedules/schedule.ts";
 
 export interface RegisteredEntry {
@@ -41,7 +42,8 @@ export interface ServiceEntry {
   /** `ecs-svc/N`, or CodeDeploy's id; absent until the change was answered. */
   readonly deploymentId?: string;
   readonly serviceDeploymentArn?: string;
-  readonly codeDeploy?: { readonly application: string; readonly deploymentGroup: string };
+  /** For the CODE_DEPLOY controller: the deployment as it was prepared, by which it is found again. */
+  readonly prepared?: PreparedDeployment;
   /** True when the change started no deployment (only the desired count differs). */
   readonly withoutDeployment?: boolean;
   /** Epoch milliseconds of the change, by this machine's clock. */

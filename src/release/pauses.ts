@@ -38,7 +38,7 @@ export class Pauses {
       const request = this.#context.request.rollout.smokeTest;
       const ours = request !== undefined && canBeTested(pause) && !this.#tested.has(one);
       if (!ours) {
-        this.#show(one, pause);
+        this.#show(one, deployment, pause);
         continue;
       }
       this.#tested.add(one);
@@ -78,7 +78,11 @@ export class Pauses {
     );
   }
 
-  #show(one: StartedService, { hookId, stage, expiresAt, timeoutAction }: Pause): void {
+  #show(
+    one: StartedService,
+    { serviceDeploymentArn = "ARN" }: ServiceDeployment,
+    { hookId, stage, expiresAt, timeoutAction }: Pause,
+  ): void {
     const deadline = expiresAt === undefined ? "" : ` until ${new Date(expiresAt).toISOString()}`;
     const then = timeoutAction === undefined ? "" : `; then AWS does ${timeoutAction}`;
     this.#context.tell({
@@ -87,7 +91,7 @@ export class Pauses {
       about: one.release.name,
       text:
         `The deployment is paused at ${stage}${deadline}${then}. Nobody here may end it: whoever answers for it runs ` +
-        `aws ecs continue-service-deployment --service-deployment-arn ${one.watched.serviceDeploymentArn ?? "ARN"} --hook-id ${hookId}`,
+        `aws ecs continue-service-deployment --service-deployment-arn ${serviceDeploymentArn} --hook-id ${hookId}`,
     });
   }
 }

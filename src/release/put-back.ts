@@ -9,22 +9,23 @@ import { type Judgement, primaryOf, takenOverBy } from "../ecs/deployment.ts";
 import { pausesOf } from "../ecs/pause.ts";
 import { progressOf } from "../ecs/progress.ts";
 import { servingRevision } from "../ecs/service.ts";
-import { type Cause, Failure, messageOf } from "../failure.ts";
+import { Failure, messageOf } from "../failure.ts";
 import { type Deadline, poll } from "../time.ts";
-import type { ReleaseContext } from "./context.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import type { ServiceEntry } from "./ledger.ts";
+import {
+  back,
+  notBack,
+  type PartEnd,
+  type PutBackContext,
+  restoreDesiredCount,
+  superseded,
+} from "./part-end.ts";
+import { putBackByCodeDeploy, sendBackByCodeDeploy } from "./put-back-codedeploy.ts";
 import { deploymentIds, updateService } from "./service-release.ts";
 import { describeServices } from "../ecs/describe-services.ts";
 import { unlessUnanswered } from "./unanswered.ts";
 import { Watch, type Watched } from "./watch.ts";
-
-export type PartEnd =
-  | { readonly state: "back"; readonly text: string }
-  | { readonly state: "superseded"; readonly text: string }
-  | { readonly state: "not-back"; readonly text: string; readonly cause: Cause };
-
-type PutBackContext = Pick<ReleaseContext, "aws" | "clock" | "pace" | "tell" | "signal">;
 
 export class PutBack {
   readonly #context: PutBackContext;
@@ -54,6 +55,7 @@ export class PutBack {
   }
 
   static async run(context: PutBackContext, entry: ServiceEntry, deadline: Deadline): Promise<PartEnd> {
+    if (entry.controller === "CODE_DEPLOY") return putBackByCodeDeploy(context, entry, deadline);
     const ecs = await context.aws.ecs();
     const service = (await describeServices({ ecs, signal: context.signal }, [entry])).get(entry);
     if (service === undefined) return notBack(entry, "it does not exist any more");
@@ -65,6 +67,7 @@ export class PutBack {
 
   /** The one call that sets the way back going, without waiting for it: for a job that is about to be killed. */
   static async send(context: PutBackContext, entry: ServiceEntry, deadline: Deadline): Promise<void> {
+    if (entry.controller === "CODE_DEPLOY") return sendBackByCodeDeploy(context, entry);
     const ecs = await context.aws.ecs();
     const service = (await describeServices({ ecs, signal: context.signal }, [entry])).get(entry);
     const id = service && ownId(entry, service);
@@ -263,40 +266,4 @@ async function whereItStands(
   const ecs = await context.aws.ecs();
   await restoreDesiredCount(ecs, entry, service, context.signal);
   return back(entry);
-}
-
-/** Puts the desired count back if this release had set it; true when a call was needed. */
-async function restoreDesiredCount(
-  ecs: EcsCalls,
-  entry: ServiceEntry,
-  service: Service,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const { desiredCountBefore: desiredCount } = entry;
-  if (desiredCount === undefined || service.desiredCount === desiredCount) return false;
-  await ecs.updateService(
-    { cluster: entry.cluster, service: entry.service, desiredCount },
-    { signal, resource: entry.service },
-  );
-  return true;
-}
-
-const back = (entry: ServiceEntry): PartEnd => ({
-  state: "back",
-  text: `${entry.service} is back on ${revisionName(entry.from)}`,
-});
-
-const superseded = (entry: ServiceEntry, by: string): PartEnd => ({
-  state: "superseded",
-  text: `${entry.service} was taken over by another deployment (${by}) and is left to it`,
-});
-
-function notBack(entry: ServiceEntry, reason: string): PartEnd {
-  const what = `${entry.service} is not back on ${revisionName(entry.from)}: ${reason}.`;
-  const remedy = `Deploy ${revisionName(entry.from)} by hand: aws ecs update-service --cluster ${entry.cluster} --service ${entry.service} --task-definition ${entry.from}`;
-  return {
-    state: "not-back",
-    text: what,
-    cause: { name: "rollback-failed", what, evidence: [reason], remedy },
-  };
 }

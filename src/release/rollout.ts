@@ -1,30 +1,16 @@
-/** One wave: its services are updated together and watched until each has ended, one has failed, or time is up. */
-import type { Service } from "@aws-sdk/client-ecs";
-import { type Judgement, isFinal, isSteady, isTrafficShifted } from "../ecs/deployment.ts";
-import { type Progress, progressOf } from "../ecs/progress.ts";
-import { isStuck } from "../ecs/stuck.ts";
+/** One wave, watched: until each of its services has ended, one has failed, or time is up. */
+import type { EcsCalls } from "../aws/clients.ts";
 import type { Cause } from "../failure.ts";
 import { type Deadline, poll } from "../time.ts";
-import { because, causeOf, stuckCause, timeoutCause } from "./causes.ts";
+import { because, timeoutCause } from "./causes.ts";
 import type { ReleaseContext } from "./context.ts";
 import { FailingTasks } from "./failing-tasks.ts";
-import { Heartbeat } from "./heartbeat.ts";
+import { Looks, type ServiceLook } from "./looks.ts";
 import { Pauses } from "./pauses.ts";
-import type { ServiceRelease, StartedService } from "./service-release.ts";
+import { namesOf, ProgressTeller } from "./progress-teller.ts";
+import { endOf, type ServiceEnd } from "./service-end.ts";
+import type { StartedService } from "./service-release.ts";
 import { unlessUnanswered } from "./unanswered.ts";
-import { type Look, Watch, type Watched } from "./watch.ts";
-
-export type ServiceEnd =
-  | { readonly state: "released" }
-  /** `wait-for` let it go on without us. */
-  | { readonly state: "started" }
-  | {
-      readonly state: "failed";
-      readonly judgement: Judgement | { readonly state: "timed-out" | "stuck" };
-      readonly cause: Cause;
-    }
-  /** Still going when another service of the wave failed. */
-  | { readonly state: "unfinished" };
 
 export interface WaveEnd {
   readonly ends: ReadonlyMap<StartedService, ServiceEnd>;
@@ -32,52 +18,43 @@ export interface WaveEnd {
   readonly cause?: Cause;
 }
 
-/** Watches the services of a wave to their ends. `patient`: to the end of all, also when one has failed. */
+export interface WaveOptions {
+  readonly ecs: EcsCalls;
+  readonly deadline: Deadline;
+  /** To the end of all, also when one has failed. */
+  readonly patient: boolean;
+}
+
 export class WaveWatch {
+  readonly pauses: Pauses;
   readonly #context: ReleaseContext;
   readonly #started: readonly StartedService[];
-  readonly #patient: boolean;
-  readonly #deadline: Deadline;
-  readonly #watch: Watch;
-  readonly #heartbeat: Heartbeat;
+  readonly #options: WaveOptions;
+  readonly #looks: Looks;
+  readonly #teller: ProgressTeller;
   readonly #failing: FailingTasks;
-  readonly pauses: Pauses;
   readonly #ends = new Map<StartedService, ServiceEnd>();
   readonly #endedAt = new Map<StartedService, number>();
   readonly #revisions = new Map<StartedService, string>();
-  readonly #progress = new Map<StartedService, Progress>();
-  readonly #events = new Map<StartedService, Set<string>>();
   #cause: Cause | undefined;
 
-  constructor(
-    context: ReleaseContext,
-    ecs: ConstructorParameters<typeof Watch>[0]["ecs"],
-    started: readonly StartedService[],
-    options: { readonly deadline: Deadline; readonly patient: boolean },
-  ) {
+  constructor(context: ReleaseContext, started: readonly StartedService[], options: WaveOptions) {
+    const { clock, signal, tell } = context;
     this.#context = context;
     this.#started = started;
-    this.#patient = options.patient;
-    this.#deadline = options.deadline;
-    const { clock, signal, tell } = context;
-    this.#watch = new Watch(
-      { ecs, clock, tell, signal },
-      started.map(({ watched }) => watched),
-    );
-    this.#heartbeat = new Heartbeat(clock, tell);
+    this.#options = options;
+    this.#looks = new Looks({ ecs: options.ecs, clock, tell, signal }, started);
+    this.#teller = new ProgressTeller(clock, tell, started);
     this.#failing = new FailingTasks(context);
     this.pauses = new Pauses(context);
-    for (const one of started) {
-      this.#events.set(one, new Set(one.release.before.events?.map(({ id }) => id ?? "")));
-    }
   }
 
   async run(): Promise<WaveEnd> {
-    const { clock, pace, signal } = this.#context;
-    const look = unlessUnanswered(this.#context.tell, this.#awaited(), () => this.#turn());
-    const done = await poll({ clock, pace, signal, deadline: this.#deadline }, look);
+    const { clock, pace, signal, tell } = this.#context;
+    const look = unlessUnanswered(tell, namesOf(this.#started), () => this.#turn());
+    const done = await poll({ clock, pace, signal, deadline: this.#options.deadline }, look);
     if (done === undefined) this.#timeOut();
-    for (const one of this.#started) if (!this.#ends.has(one)) this.#ends.set(one, { state: "unfinished" });
+    for (const one of this.#open) this.#ends.set(one, { state: "unfinished" });
     await this.pauses.finish();
     await this.#explain();
     return { ends: this.#ends, ...(this.#cause && { cause: this.#cause }) };
@@ -93,63 +70,49 @@ export class WaveWatch {
     return this.#endedAt.get(one) ?? this.#context.clock.now();
   }
 
+  get #open(): StartedService[] {
+    return this.#started.filter((one) => !this.#ends.has(one));
+  }
+
   /** One look at what has not ended; `true` when the wave is over. */
   async #turn(): Promise<true | undefined> {
-    const open = this.#started.filter((one) => !this.#ends.has(one));
-    const looks = await this.#watch.look(open.map(({ watched }) => watched));
+    const open = this.#open;
+    const looks = await this.#looks.look(open);
     for (const one of open) {
-      const look = looks.get(one.watched);
+      const look = looks.get(one);
       if (look !== undefined) this.#consider(one, look);
     }
     const over = this.#ends.size === this.#started.length;
-    if (over || (this.#cause !== undefined && !this.#patient)) return true;
-    this.#heartbeat.beat(this.#awaited(), this.#deadline.at);
+    if (over || (this.#cause !== undefined && !this.#options.patient)) return true;
+    this.#teller.beat(this.#open, this.#options.deadline.at);
     return undefined;
   }
 
-  #consider(one: StartedService, look: Look): void {
-    this.#tellProgress(one, look);
-    const { service, deployment } = look.observation;
-    if (one.watched.serviceDeploymentArn !== undefined) {
-      one.complete({ serviceDeploymentArn: one.watched.serviceDeploymentArn });
-    }
+  #consider(one: StartedService, look: ServiceLook): void {
+    const { service, deployment } = look;
+    this.#teller.tell(one, look);
     if (service !== undefined) this.#failing.notice(one, service, deployment);
     if (deployment !== undefined) {
+      this.#note(one, deployment.serviceDeploymentArn, deployment.targetServiceRevision?.arn);
       this.pauses.notice(one, deployment);
-      this.#revisions.set(one, deployment.targetServiceRevision?.arn ?? "");
     }
-    const end = this.#endOf(one, look);
-    if (end === undefined) return;
+    const { patient } = this.#options;
+    const untilShifted = this.#context.request.rollout.waitFor === "traffic-shifted";
+    const end = endOf(one, look, { patient, untilShifted, sentBack: this.pauses.failureOf(one) });
+    if (end !== undefined) this.#end(one, end);
+  }
+
+  #end(one: StartedService, end: ServiceEnd): void {
     this.#ends.set(one, end);
     this.#endedAt.set(one, this.#context.clock.now());
     if (end.state === "failed") this.#cause ??= end.cause;
   }
 
-  #endOf(one: StartedService, look: Look): ServiceEnd | undefined {
-    const { judgement, observation } = look;
-    if (!one.deploys) return withoutDeployment(observation.service, judgement);
-    if (judgement.state === "succeeded") return { state: "released" };
-    const shifted = observation.deployment !== undefined && isTrafficShifted(observation.deployment);
-    if (this.#context.request.rollout.waitFor === "traffic-shifted" && shifted) return { state: "started" };
-    const sentBack = this.pauses.failureOf(one);
-    if (sentBack !== undefined && judgement.state !== "in-progress") {
-      return { state: "failed", judgement, cause: sentBack };
-    }
-    const own = observation.service?.deployments?.find(({ id }) => id === observation.own.id);
-    if (
-      judgement.state === "in-progress" &&
-      observation.service !== undefined &&
-      isStuck(observation.service, own, observation.deployment)
-    ) {
-      return {
-        state: "failed",
-        judgement: { state: "stuck" },
-        cause: stuckCause(one, own?.failedTasks ?? 0),
-      };
-    }
-    const failing = judgement.state === "rolling-back" && !this.#patient;
-    if (!isFinal(judgement) && !failing) return undefined;
-    return { state: "failed", judgement, cause: causeOf(judgement, one, look.observation) };
+  /** What the ledger and the proof need, written when it is first seen. */
+  #note(one: StartedService, serviceDeploymentArn: string | undefined, revision: string | undefined): void {
+    if (this.#revisions.has(one) || serviceDeploymentArn === undefined || revision === undefined) return;
+    this.#revisions.set(one, revision);
+    one.complete({ serviceDeploymentArn });
   }
 
   /** What the tasks died of says more than that ECS gave up: it becomes the cause, with ECS's words as evidence. */
@@ -167,56 +130,10 @@ export class WaveWatch {
   }
 
   #timeOut(): void {
-    for (const one of this.#started) {
-      if (this.#ends.has(one)) continue;
-      const cause = timeoutCause(one, this.#context.request.rollout.timeout, this.#progress.get(one));
-      this.#ends.set(one, { state: "failed", judgement: { state: "timed-out" }, cause });
-      this.#cause ??= cause;
+    const { timeout } = this.#context.request.rollout;
+    for (const one of this.#open) {
+      const cause = timeoutCause(one, timeout, this.#teller.lastOf(one));
+      this.#end(one, { state: "failed", judgement: { state: "timed-out" }, cause });
     }
   }
-
-  #tellProgress(one: StartedService, { observation }: Look): void {
-    const { service, deployment, own } = observation;
-    if (service === undefined) return;
-    this.#tellEvents(one, service);
-    const progress = progressOf(own, service, deployment);
-    const known = this.#progress.get(one);
-    this.#progress.set(one, progress);
-    if (JSON.stringify(known) === JSON.stringify(progress)) return;
-    this.#context.tell({ kind: "service-progress", progress: { service: one.release.name, ...progress } });
-    this.#heartbeat.spoke();
-  }
-
-  /** ECS lists its events newest first; ids, not clocks, say which are new. */
-  #tellEvents(one: StartedService, service: Service): void {
-    const known = this.#events.get(one) ?? new Set();
-    for (const event of (service.events ?? []).toReversed()) {
-      if (event.id === undefined || known.has(event.id)) continue;
-      known.add(event.id);
-      this.#context.tell({
-        kind: "service-event",
-        service: one.release.name,
-        id: event.id,
-        at: event.createdAt?.getTime() ?? this.#context.clock.now(),
-        text: event.message ?? "",
-      });
-      this.#heartbeat.spoke();
-    }
-    this.#events.set(one, new Set((service.events ?? []).map(({ id }) => id ?? "")));
-  }
-
-  #awaited(): string {
-    const open = this.#started.filter((one) => !this.#ends.has(one)).map(({ release }) => release.name);
-    return open.length > 3 ? `${open.slice(0, 3).join(", ")} and ${open.length - 3} more` : open.join(", ");
-  }
 }
-
-/** An update that started no deployment is done when the wanted number of tasks runs. */
-function withoutDeployment(service: Service | undefined, judgement: Judgement): ServiceEnd | undefined {
-  if (service !== undefined && isSteady(service)) return { state: "released" };
-  if (judgement.state !== "gone") return undefined;
-  const cause: Cause = { name: "service-gone", what: judgement.reason, evidence: [] };
-  return { state: "failed", judgement, cause };
-}
-
-export type { ServiceRelease, Watched };

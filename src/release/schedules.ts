@@ -7,7 +7,7 @@ import { type ScheduleContext, type ScheduleState, towards } from "../schedules/
 import type { ReleaseContext } from "./context.ts";
 import type { ScheduleVerdict } from "./events.ts";
 import type { Outcome } from "./outcome.ts";
-import type { PartEnd } from "./put-back.ts";
+import type { PartEnd } from "./part-end.ts";
 
 /** The states whose targets name something else than the release's revisions. */
 function moving(plan: Plan, revisions: ReadonlyMap<string, string>): ScheduleState[] {

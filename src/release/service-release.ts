@@ -1,8 +1,13 @@
 /** A service as this release changes it, and the call that changes it. */
 import type { Service, UpdateServiceCommandOutput } from "@aws-sdk/client-ecs";
+import type { AppSpecFile } from "../codedeploy/app-spec.ts";
+import { createDeployment, prepareDeployment } from "../codedeploy/create.ts";
+import type { DeploymentGroup } from "../codedeploy/group.ts";
+import { CodeDeployWatch } from "../codedeploy/watch.ts";
 import { primaryOf } from "../ecs/deployment.ts";
 import type { TaskDefinition } from "../ecs/task-definition.ts";
 import type { ReleaseContext } from "./context.ts";
+import { busyGroup } from "./foreign.ts";
 import type { ServiceEntry } from "./ledger.ts";
 import { describeServices } from "../ecs/describe-services.ts";
 import type { Watched } from "./watch.ts";
@@ -22,11 +27,19 @@ export interface ServiceRelease {
   readonly replaced: readonly string[];
   /** As DescribeServices showed it before the change. */
   readonly before: Service;
+  /** For the CODE_DEPLOY controller. */
+  readonly group?: DeploymentGroup;
+  readonly appSpec?: AppSpecFile;
 }
 
 export interface StartedService {
   readonly release: ServiceRelease;
-  readonly watched: Watched;
+  /** `ecs-svc/N`, or CodeDeploy's id. */
+  readonly deploymentId: string;
+  /** How it is watched: by ECS's views, or by CodeDeploy's. */
+  readonly by:
+    | { readonly controller: "ECS"; readonly watched: Watched }
+    | { readonly controller: "CODE_DEPLOY"; readonly watch: CodeDeployWatch };
   readonly complete: (more: Partial<ServiceEntry>) => void;
   /** False when ECS started no deployment: only the desired count differs. */
   readonly deploys: boolean;
@@ -77,26 +90,48 @@ export async function updateService(
 }
 
 /** Starts the deployment of one service, and writes it into the ledger before and after. */
-export async function startService(
+export function startService(
+  context: ReleaseContext,
+  release: ServiceRelease,
+  wave: number,
+): Promise<StartedService> {
+  return release.controller === "CODE_DEPLOY"
+    ? startCodeDeploy(context, release, wave)
+    : startEcs(context, release, wave);
+}
+
+const entryOf = (context: ReleaseContext, release: ServiceRelease, wave: number): ServiceEntry => ({
+  kind: "service",
+  wave,
+  service: release.name,
+  cluster: release.cluster,
+  controller: release.controller,
+  strategy: release.strategy,
+  from: release.from,
+  to: release.to,
+  idsBefore: deploymentIds(release.before),
+  at: context.clock.now(),
+});
+
+function tellUpdated(
+  context: ReleaseContext,
+  { name, from, to }: ServiceRelease,
+  deploymentId: string,
+): void {
+  context.tell({ kind: "service-updated", service: name, from, to, deploymentId });
+}
+
+async function startEcs(
   context: ReleaseContext,
   release: ServiceRelease,
   wave: number,
 ): Promise<StartedService> {
   const { desiredCount, forceNewDeployment } = context.request;
-  const idsBefore = deploymentIds(release.before);
   const setsCount = desiredCount !== undefined && desiredCount !== release.before.desiredCount;
-  const at = context.clock.now();
+  const entry = entryOf(context, release, wave);
+  const { idsBefore } = entry;
   const complete = context.ledger.write<ServiceEntry>({
-    kind: "service",
-    wave,
-    service: release.name,
-    cluster: release.cluster,
-    controller: release.controller,
-    strategy: release.strategy,
-    from: release.from,
-    to: release.to,
-    idsBefore,
-    at,
+    ...entry,
     ...(setsCount && { desiredCountBefore: release.before.desiredCount ?? 0 }),
   });
   const service = await updateService(context, {
@@ -111,23 +146,57 @@ export async function startService(
   const id = primary?.id ?? "";
   const deploys = !idsBefore.includes(id);
   complete({ deploymentId: id, ...(!deploys && { withoutDeployment: true }) });
-  context.tell({
-    kind: "service-updated",
+  tellUpdated(context, release, id);
+  const watched: Watched = {
     service: release.name,
-    from: release.from,
-    to: release.to,
-    deploymentId: id,
-  });
-  return {
-    release,
-    complete,
-    deploys,
-    watched: {
-      service: release.name,
-      cluster: release.cluster,
-      own: { id, idsBefore },
-      createdAt: primary?.createdAt,
-      updatedAt: context.clock.now(),
-    },
+    cluster: release.cluster,
+    own: { id, idsBefore },
+    createdAt: primary?.createdAt,
+    updatedAt: context.clock.now(),
   };
+  return { release, complete, deploys, deploymentId: id, by: { controller: "ECS", watched } };
+}
+
+/** CodeDeploy brings the new task set; the desired count is ECS's own to set (ecs-domain.md 6.3). */
+async function startCodeDeploy(
+  context: ReleaseContext,
+  release: ServiceRelease,
+  wave: number,
+): Promise<StartedService> {
+  const { group, before, from, to } = release;
+  if (group === undefined) throw new Error(`no deployment group of ${release.name} is known`);
+  const { desiredCount, rollout, codeDeploy, job } = context.request;
+  const setsCount = desiredCount !== undefined && desiredCount !== before.desiredCount;
+  const prepared = prepareDeployment({
+    service: before,
+    group,
+    from,
+    to,
+    appSpecFile: release.appSpec,
+    config: codeDeploy.deploymentConfig,
+    by: `ecs-release ${job.repository} run ${job.runId}`,
+    rollback: rollout.onFailure !== "leave",
+  });
+  const complete = context.ledger.write<ServiceEntry>({
+    ...entryOf(context, release, wave),
+    ...(setsCount && { desiredCountBefore: before.desiredCount ?? 0 }),
+    prepared,
+  });
+  if (setsCount) await setDesiredCount(context, release, desiredCount);
+  const started = await createDeployment(context, prepared);
+  if (started.state === "busy") throw busyGroup(release.name, started.running, context.clock.now());
+  const { deploymentId } = started.deployment;
+  complete({ deploymentId });
+  tellUpdated(context, release, deploymentId);
+  const watch = new CodeDeployWatch(context, started.deployment);
+  return { release, complete, deploys: true, deploymentId, by: { controller: "CODE_DEPLOY", watch } };
+}
+
+async function setDesiredCount(
+  { aws, signal }: ReleaseContext,
+  { name: service, cluster }: ServiceRelease,
+  desiredCount: number,
+): Promise<void> {
+  const ecs = await aws.ecs();
+  await ecs.updateService({ cluster, service, desiredCount }, { signal, resource: service });
 }

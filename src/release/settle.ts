@@ -5,7 +5,7 @@ import type { ReleaseContext } from "./context.ts";
 import type { ServiceVerdict } from "./events.ts";
 import type { ServiceEntry } from "./ledger.ts";
 import type { Outcome } from "./outcome.ts";
-import type { PartEnd } from "./put-back.ts";
+import type { PartEnd } from "./part-end.ts";
 import { undo } from "./undo.ts";
 import { outcomeOfUndo, verdictOfPart } from "./verdicts.ts";
 

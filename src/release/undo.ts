@@ -4,7 +4,8 @@ import { type Cause, Failure, messageOf } from "../failure.ts";
 import { Deadline } from "../time.ts";
 import type { ReleaseContext } from "./context.ts";
 import type { ScheduleEntry, ServiceEntry } from "./ledger.ts";
-import { type PartEnd, PutBack } from "./put-back.ts";
+import type { PartEnd } from "./part-end.ts";
+import { PutBack } from "./put-back.ts";
 import { restore, scheduleVerdictOf } from "./schedules.ts";
 import { verdictOfPart } from "./verdicts.ts";
 

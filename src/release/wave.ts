@@ -8,7 +8,8 @@ import type { ServiceVerdict } from "./events.ts";
 import { refreshed, settleForeign } from "./foreign.ts";
 import type { Outcome } from "./outcome.ts";
 import { proveImages } from "./proof.ts";
-import { type ServiceEnd, type WaveEnd, WaveWatch } from "./rollout.ts";
+import { type WaveEnd, WaveWatch } from "./rollout.ts";
+import type { ServiceEnd } from "./service-end.ts";
 import { type ServiceRelease, startService, type StartedService } from "./service-release.ts";
 import { smokeTest } from "./smoke-test.ts";
 
@@ -40,7 +41,7 @@ export async function rollOut(context: ReleaseContext, spec: WaveSpec): Promise<
   }
   const at = clock.now();
   const patient = request.rollout.onFailure === "leave";
-  const watch = new WaveWatch(context, await context.aws.ecs(), started, { deadline, patient });
+  const watch = new WaveWatch(context, started, { ecs: await context.aws.ecs(), deadline, patient });
   const end = await watch.run();
   const verdicts = verdictsOf(started, end, watch, at);
   const error = end.cause === undefined ? await unproven(context, started, watch) : undefined;
@@ -97,7 +98,8 @@ async function prepare(
       throw new Error(`no revision of ${planned.family} is known`);
     const { service: before, ...service } = planned;
     const { definition, replaced } = target;
-    return refreshed({ ...service, to, definition, replaced, before }, now);
+    const { appSpec } = spec.plan;
+    return refreshed({ ...service, ...(appSpec && { appSpec }), to, definition, replaced, before }, now);
   });
 }
 
@@ -128,7 +130,7 @@ function verdict(one: StartedService, end: ServiceEnd, seconds: number): Service
     from,
     to,
     strategy,
-    deploymentId: one.watched.own.id,
+    deploymentId: one.deploymentId,
     seconds: Math.round(seconds * 10) / 10,
     verdict: superseded ? "superseded" : rolledBack ? "rolled-back" : outcomes[end.state],
     ...(end.state === "failed" && { cause: end.cause }),

@@ -1,0 +1,86 @@
+/** What CodeDeploy is asked before anything changes: the groups of the services that it deploys, and the AppSpec file. */
+import { type AppSpecFile, appSpecFor, servingOf } from "../codedeploy/app-spec.ts";
+import { checkGroup } from "../codedeploy/checks.ts";
+import { groupNameOf, readGroup } from "../codedeploy/group.ts";
+import { Failure } from "../failure.ts";
+import type { Check } from "../release/events.ts";
+import type { PlanContext } from "./make-plan.ts";
+import type { PlannedService } from "./plan.ts";
+import { readWorkspaceFile } from "./workspace-file.ts";
+
+export interface WithGroups {
+  readonly waves: PlannedService[][];
+  readonly checks: readonly Check[];
+}
+
+/** The services with their groups; a group that can't be read, or doesn't deploy the service, is a failed check. */
+export async function withGroups(
+  context: PlanContext,
+  waves: readonly PlannedService[][],
+): Promise<WithGroups> {
+  const checks: Check[] = [];
+  const read = await Promise.all(
+    waves.map((wave) =>
+      Promise.all(
+        wave.map(async (service) => {
+          if (service.controller !== "CODE_DEPLOY") return service;
+          try {
+            return await withGroup(context, service, checks);
+          } catch (error) {
+            if (!(error instanceof Failure)) throw error;
+            checks.push(failed(service.name, error));
+            return service;
+          }
+        }),
+      ),
+    ),
+  );
+  return { waves: read, checks };
+}
+
+async function withGroup(
+  context: PlanContext,
+  planned: PlannedService,
+  checks: Check[],
+): Promise<PlannedService> {
+  const { aws, clock, signal, request } = context;
+  const name = groupNameOf(request.codeDeploy, planned.cluster, planned.name);
+  const group = await readGroup({ aws, clock, signal }, name);
+  servingOf(planned.service);
+  checks.push(...checkGroup({ name: planned.name, clusterArn: planned.cluster }, group, request.rollout));
+  return { ...planned, group, strategy: request.codeDeploy.deploymentConfig ?? group.config };
+}
+
+const failed = (about: string, { why }: Failure): Check => ({
+  about,
+  level: "failure",
+  text: [why.what, ...why.evidence].join("\n"),
+  ...(why.remedy !== undefined && { remedy: why.remedy }),
+});
+
+/** Reads the file of `codedeploy-appspec`, if one is named, and tries it. Throws Failure. */
+export async function readAppSpec({ request }: PlanContext): Promise<AppSpecFile | undefined> {
+  const { appSpec: path } = request.codeDeploy;
+  if (path === undefined) return undefined;
+  const text = await readWorkspaceFile(request.job.workspace, path, {
+    refuse: (what, { remedy, cause } = {}) =>
+      new Failure(
+        {
+          name: "invalid-appspec-file",
+          what: `Input \`codedeploy-appspec\`: ${path} ${what}.`,
+          evidence: [],
+          ...(remedy !== undefined && { remedy }),
+        },
+        { cause },
+      ),
+    missing: "It is a file of the repository: is it checked out in this job, before this step?",
+    tooLarge: "is larger than 1 MiB",
+  });
+  const file = { path, text };
+  appSpecFor(
+    "arn:aws:ecs:region:account:task-definition/any:1",
+    { balancer: { containerName: "any", containerPort: 80 } },
+    file,
+  );
+  return file;
+}
