@@ -1,12 +1,39 @@
 /** The named worlds. */
 import type { Scenario } from "../scenario.ts";
+import { blueGreen, canary, linear, pause } from "./blue-green.ts";
+import { codeDeploy } from "./codedeploy.ts";
 import { laravel } from "./laravel.ts";
 import { migrationFails } from "./migration-fails.ts";
 import { rollback } from "./rollback.ts";
+import { threeServices } from "./three-services.ts";
+import {
+  deadlock,
+  ignoresVariable,
+  imageMissing,
+  noBreaker,
+  noRollback,
+  oldRegion,
+  superseded,
+} from "./trouble.ts";
 
-const all: readonly Scenario[] = [laravel, rollback, migrationFails];
+const all = {
+  laravel,
+  rollback,
+  "migration-fails": migrationFails,
+  "blue-green": blueGreen,
+  pause,
+  canary,
+  linear,
+  "three-services": threeServices,
+  codedeploy: codeDeploy,
+  "image-missing": imageMissing,
+  "no-rollback": noRollback,
+  "no-breaker": noBreaker,
+  deadlock,
+  superseded,
+  "old-region": oldRegion,
+  "ignores-variable": ignoresVariable,
+} satisfies Readonly<Record<string, Scenario>>;
 
 /** By name. */
-export const scenarios: Readonly<Record<string, Scenario>> = Object.fromEntries(
-  all.map((scenario) => [scenario.name, scenario]),
-);
+export const scenarios: Readonly<Record<string, Scenario>> & Readonly<typeof all> = all;

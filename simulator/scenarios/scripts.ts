@@ -17,8 +17,12 @@ export const exits = (code: number, after: number, ...log: readonly LogLine[]): 
 /** Whether the run is the migration: `RUN_MIGRATIONS` as the entry point of the image reads it. */
 export const migrates = ({ environment }: RunContext): boolean => environment["RUN_MIGRATIONS"] === "true";
 
-/** An image whose entry point migrates or serves, as the environment tells it. */
+const checks = exits(0, 3, ...lines(1, "GET /up ........ 200", "All checks have passed."));
+
+/** An image whose entry point migrates or serves, as environment or command tell it; any other command is a check. */
 export const entryPoint =
   (migration: Script, service: Script) =>
-  (context: RunContext): Script =>
-    migrates(context) ? migration : service;
+  (context: RunContext): Script => {
+    if (migrates(context) || context.command.includes("migrate")) return migration;
+    return context.ofService || context.command.length === 0 ? service : checks;
+  };
