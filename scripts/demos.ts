@@ -32,4 +32,31 @@ export const demos: Readonly<Record<string, Demo>> = {
     scenario: "migration-fails",
     inputs: release,
   },
+  "blue-green": {
+    about:
+      "Native blue/green: the new side comes up, a Lambda hook looks at it, then it gets all traffic at once.",
+    scenario: "blue-green",
+    inputs: release,
+  },
+  pause: {
+    about:
+      "Blue/green with a pause: the smoke test runs against the new side, and its exit code lets the traffic shift.",
+    scenario: "pause",
+    inputs: { ...release, "smoke-test-command": "bin/smoke" },
+  },
+  canary: {
+    about: "A tenth of the traffic for two minutes, then all of it.",
+    scenario: "canary",
+    inputs: release,
+  },
+  "three-services": {
+    about: "Two waves: web and api come up, the worker crashes, and everything goes back.",
+    scenario: "three-services",
+    inputs: { ...release, services: "web, api\nworker" },
+  },
+  codedeploy: {
+    about: "CodeDeploy brings the new task set up and shifts the traffic.",
+    scenario: "codedeploy",
+    inputs: release,
+  },
 };

@@ -9,11 +9,27 @@ import type { StartedService } from "./service-release.ts";
 const inWords = (ms: number): string =>
   ms % 60_000 === 0 ? `${ms / 60_000} min` : `${Math.round(ms / 1000)} s`;
 
+/** The pause at which a deployment waits for somebody's word, if it does. */
+export const awaitedPause = (progress: Progress | undefined): string | undefined =>
+  progress?.hooks?.some(({ type, status }) => type === "PAUSE" && status === "AWAITING_ACTION")
+    ? `the pause at ${progress.stage ?? "a lifecycle stage"}`
+    : undefined;
+
 export function timeoutCause(
   one: StartedService,
   timeout: number,
   lastProgress: Progress | undefined,
 ): Cause {
+  const pause = awaitedPause(lastProgress);
+  if (pause !== undefined) {
+    return {
+      name: "pause-not-ended",
+      what: `${one.release.name} still waited at ${pause} of the deployment when rollout-timeout (${inWords(timeout)}) was over.`,
+      evidence: lastProgress === undefined ? [] : [progressInWords(lastProgress)],
+      remedy:
+        "Somebody has to end the pause (aws ecs continue-service-deployment), or a smoke test does: set smoke-test-command or smoke-test-url. Raise rollout-timeout if people need longer.",
+    };
+  }
   return {
     name: "rollout-timeout",
     what: `${one.release.name} was not stable on ${revisionName(one.release.to)} within ${inWords(timeout)} (rollout-timeout).`,

@@ -5,7 +5,7 @@
 import { randomUUID } from "node:crypto";
 import type { Task } from "@aws-sdk/client-ecs";
 import type { TaskCause } from "../ecs/diagnosis/facts.ts";
-import { mayRetry } from "../ecs/diagnosis/retry.ts";
+import { mayRetry, neverStarted } from "../ecs/diagnosis/retry.ts";
 import { hasSucceeded, isOver } from "../ecs/task.ts";
 import type { Intent } from "../ecs/task-identity.ts";
 import { logLocation } from "../ecs/task-log.ts";
@@ -143,7 +143,8 @@ class OneOffRun {
       return { result: this.#result(taskArn, { succeeded: false, adopted, log: [] }), again: "yielded" };
     }
     const succeeded = end.end === "judged" && hasSucceeded(end.verdict);
-    await follower?.finish(end.endedAt, succeeded ? quiet.success : quiet.failure);
+    const silent = end.task !== undefined && isOver(end.task) && neverStarted(end.task);
+    if (!silent) await follower?.finish(end.endedAt, succeeded ? quiet.success : quiet.failure);
     const log = follower?.lines ?? [];
     const exitCode = exitCodeIn(end);
     const facts = { succeeded, adopted, log, ...(exitCode !== undefined && { exitCode }) };

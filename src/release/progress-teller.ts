@@ -2,6 +2,7 @@
 import type { Service } from "@aws-sdk/client-ecs";
 import type { Progress } from "../ecs/progress.ts";
 import type { Clock } from "../time.ts";
+import { awaitedPause } from "./causes.ts";
 import type { Tell } from "./events.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import type { ServiceLook } from "./looks.ts";
@@ -38,7 +39,12 @@ export class ProgressTeller {
 
   /** In silence, a line a minute says what is awaited. */
   beat(open: readonly StartedService[], until: number): void {
-    this.#heartbeat.beat(namesOf(open), until);
+    const paused = open.find((one) => awaitedPause(this.#progress.get(one)) !== undefined);
+    const pause = paused && awaitedPause(this.#progress.get(paused));
+    this.#heartbeat.beat(
+      pause === undefined ? namesOf(open) : `somebody to end ${pause} of ${namesOf(open)}`,
+      until,
+    );
   }
 
   /** ECS lists its events newest first; ids, not clocks, say which are new. */

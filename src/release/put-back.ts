@@ -153,11 +153,17 @@ export class PutBack {
       this.#passed.add(key);
       const { serviceDeploymentArn = "" } = deployment;
       const call = { serviceDeploymentArn, hookId, action: "CONTINUE" } as const;
-      await ecs.continueServiceDeployment(call, {
-        signal: this.#context.signal,
-        resource: serviceDeploymentArn,
-      });
+      const { signal } = this.#context;
+      await ecs
+        .continueServiceDeployment(call, { signal, resource: serviceDeploymentArn })
+        .catch((error: unknown) => this.#noteFailure(error));
     }
+  }
+
+  /** A pause that is over by now, or may not be ended by us: the way back is watched on all the same. */
+  #noteFailure(error: unknown): void {
+    if (!(error instanceof Failure)) throw error;
+    this.#context.tell({ kind: "note", level: "info", about: this.#entry.service, text: error.message });
   }
 
   /** Stops what is in flight where ECS can roll it back, else deploys the recorded revision. */
@@ -190,8 +196,7 @@ export class PutBack {
     } catch (error) {
       // Ended in the same moment, or may not be stopped (ecs-domain.md 5.4): the next look says which, and a
       // deployment that still goes on is then replaced by the recorded revision.
-      if (!(error instanceof Failure)) throw error;
-      this.#context.tell({ kind: "note", level: "info", about: this.#entry.service, text: error.message });
+      this.#noteFailure(error);
       const service = (await describeServices({ ecs, signal: this.#context.signal }, [this.#entry])).get(
         this.#entry,
       );

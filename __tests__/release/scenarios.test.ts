@@ -1,0 +1,122 @@
+/** Every named world, released into: what a user sees in `npm run demo`, in virtual time. */
+import { describe, expect, test } from "@jest/globals";
+import { scenarios } from "../../simulator/scenarios/index.ts";
+import { rehearse, type Run } from "../support/rehearsal.ts";
+
+const inputs = {
+  "role-to-assume": "arn:aws:iam::123456789012:role/release",
+  "aws-region": "eu-west-1",
+  cluster: "shop",
+  services: "web",
+  image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2",
+};
+
+const release = (name: keyof typeof scenarios, more: Readonly<Record<string, string>> = {}): Promise<Run> => {
+  const scenario = scenarios[name];
+  if (scenario === undefined) throw new Error(`no scenario ${String(name)}`);
+  return rehearse(scenario, { inputs: { ...inputs, ...more } });
+};
+
+const verdicts = (run: Run): unknown =>
+  (
+    JSON.parse(run.outputs["services"] ?? "[]") as Array<{
+      name: string;
+      verdict: string;
+      cause?: { name: string };
+    }>
+  ).map(({ name, verdict, cause }) => [name, verdict, cause?.name]);
+
+describe("strategies of ECS", () => {
+  test("blue/green: stages and traffic are shown, and the bake is waited for", async () => {
+    const run = await release("blue-green");
+    expect(run.log).toContain("RELEASED");
+    expect(run.outcome).toBe("released");
+    expect(run.log).toMatch(/web {2}.*traffic 100 %.*BAKE_TIME/);
+  });
+
+  test("blue/green: traffic-shifted leaves the bake to ECS", async () => {
+    const run = await release("blue-green", { "wait-for": "traffic-shifted" });
+    expect(run).toMatchObject({ exitCode: 0, outcome: "started" });
+  });
+
+  test("canary and linear go through their steps", async () => {
+    const canary = await release("canary");
+    expect(canary.outcome).toBe("released");
+    expect(canary.log).toContain("traffic 10 %");
+    const linear = await release("linear");
+    expect(linear.outcome).toBe("released");
+    expect(linear.log).toContain("traffic 75 %");
+  });
+
+  test("a pause with a smoke test that passes is ended by us", async () => {
+    const run = await release("pause", { "smoke-test-command": "bin/smoke" });
+    expect(run.log).toContain("RELEASED");
+    expect(run.outcome).toBe("released");
+    expect(run.calls).toContain("ecs:ContinueServiceDeployment");
+    expect(run.calls.filter((call) => call === "ecs:RunTask")).toHaveLength(1);
+  });
+
+  test("a pause without a smoke test is shown, waited for, and not ended by us", async () => {
+    const run = await release("pause", { "rollout-timeout": "10m" });
+    expect(run.log).toContain("continue-service-deployment");
+    expect(run.outcome).toBe("rolled-back");
+    expect(verdicts(run)).toEqual([["web", "rolled-back", "pause-not-ended"]]);
+    expect(run.calls).toContain("ecs:StopServiceDeployment");
+  });
+});
+
+describe("several services", () => {
+  test("the second wave fails: the first goes back too", async () => {
+    const run = await release("three-services", { services: "web, api\nworker", "run-migrations": "true" });
+    expect(run).toMatchObject({ exitCode: 1, outcome: "rolled-back" });
+    expect(verdicts(run)).toMatchObject([
+      ["web", "rolled-back", undefined],
+      ["api", "rolled-back", undefined],
+      ["worker", "rolled-back", expect.any(String)],
+    ]);
+    const before = JSON.parse(run.outputs["previous-task-definition-arns"] ?? "{}") as Record<string, string>;
+    expect(Object.keys(before)).toEqual(["web", "api", "worker"]);
+  });
+
+  test("on-failure: leave touches nothing more", async () => {
+    const run = await release("three-services", { services: "web, api\nworker", "on-failure": "leave" });
+    expect(run.outcome).toBe("failed");
+    expect(run.calls.filter((call) => call === "ecs:UpdateService")).toHaveLength(3);
+  });
+});
+
+describe("CodeDeploy", () => {
+  test("is followed to its end", async () => {
+    const run = await release("codedeploy");
+    expect(run.log).toContain("RELEASED");
+    expect(run.outcome).toBe("released");
+    expect(run.calls.filter((call) => call === "codedeploy:CreateDeployment")).toHaveLength(1);
+  });
+
+  test("too slow: stopped, rolled back, proven", async () => {
+    const run = await release("codedeploy", { "rollout-timeout": "2m" });
+    expect(run.outcome).toBe("rolled-back");
+    expect(verdicts(run)).toEqual([["web", "rolled-back", "rollout-timeout"]]);
+    expect(run.calls).toContain("codedeploy:StopDeployment");
+  });
+});
+
+describe("trouble", () => {
+  test.each([
+    ["image-missing", "refused"],
+    ["no-rollback", "rolled-back"],
+    ["no-breaker", "rolled-back"],
+    ["deadlock", "rolled-back"],
+    ["superseded", "superseded"],
+    ["old-region", "released"],
+  ] as const)("%s ends %s", async (name, outcome) => {
+    const run = await release(name);
+    expect([run.outcome, run.log]).toEqual([outcome, expect.any(String)]);
+  });
+
+  test("an entry point that ignores the variable is recognised", async () => {
+    const run = await release("ignores-variable", { "run-migrations": "true", "migration-timeout": "3m" });
+    expect(run.outcome).toBe("migration-failed");
+    expect(run.log).toContain("RUN_MIGRATIONS");
+  });
+});
