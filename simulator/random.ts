@@ -29,12 +29,13 @@ export class Random {
 
   text(length: number, alphabet: keyof typeof alphabets): string {
     const letters = alphabets[alphabet];
+    // As many letters as one number's 32 bits are surely worth: eight of hex, five of the others.
+    const each = letters.length === 16 ? 8 : 5;
     let text = "";
-    // Five letters of any of the alphabets are worth less than one number's 32 bits.
     for (let rest = 0, left = 0; text.length < length; left--) {
       if (left === 0) {
         rest = this.below(2 ** 32);
-        left = 5;
+        left = each;
       }
       text += letters[rest % letters.length];
       rest = Math.floor(rest / letters.length);

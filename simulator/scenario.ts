@@ -110,6 +110,11 @@ export interface Switches {
   readonly launchFailures?: ReadonlyArray<{ readonly stoppedReason: string; readonly stopCode?: string }>;
   /** Targets that ListTargetsByRule shows on a page when it is not told how many. Default 100. */
   readonly targetsPerPage?: number;
+  /**
+   * No room for tasks of services, as the event says it, e.g. `was unable to place a task because no container
+   * instance met all of its requirements.` Seconds are after the world's start; without an end for ever.
+   */
+  readonly noRoom?: { readonly event: string; readonly from: number; readonly until?: number };
   /** RunTask answers with these `failures` instead of tasks, one a call, before it works. */
   readonly runTaskFailures?: ReadonlyArray<{ readonly reason: string; readonly detail?: string }>;
 }

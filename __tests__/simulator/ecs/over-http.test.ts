@@ -32,6 +32,7 @@ import {
   FilterLogEventsCommand,
   GetLogEventsCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
+import { Readable } from "node:stream";
 import { describe, expect, test } from "@jest/globals";
 import type { Scenario } from "../../../simulator/scenario.ts";
 import { laravel } from "../../../simulator/scenarios/laravel.ts";
@@ -243,4 +244,44 @@ describe("a release by hand, over HTTP", () => {
       expect((await look())?.status).toBe("SUCCESSFUL");
     });
   });
+
+  test("what the SDK does not know travels both ways byte for byte, on the raw wire", async () => {
+    const invented = '{"deep":[1.50,12345678901234567890,"\\u00e9",{},""]}';
+    const container = `{"name":"app","image":"a:1","memory":64,"newOption":${invented}}`;
+    const text = `{"family":"new","newSetting":${invented},"containerDefinitions":[${container}]}`;
+    await play(laravel, async ({ ecs }) => {
+      let answered = "";
+      ecs.middlewareStack.add(
+        (next) => (args) => next({ ...args, request: rewritten(args.request as RawRequest, text) }),
+        { step: "build", priority: "high" },
+      );
+      ecs.middlewareStack.add(
+        (next) => async (args) => {
+          const result = await next(args);
+          const response = result.response as { body: NodeJS.ReadableStream };
+          const chunks: Buffer[] = [];
+          for await (const chunk of response.body) chunks.push(Buffer.from(chunk));
+          answered = Buffer.concat(chunks).toString();
+          response.body = Readable.from([Buffer.from(answered)]);
+          return result;
+        },
+        { step: "deserialize", priority: "low" },
+      );
+      await ecs.send(new RegisterTaskDefinitionCommand({ family: "new", containerDefinitions: [] }));
+      expect(answered.split(`"newSetting":${invented}`)).toHaveLength(2);
+      expect(answered.split(`"newOption":${invented}`)).toHaveLength(2);
+    });
+  });
 });
+
+interface RawRequest {
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+function rewritten(request: RawRequest, body: string): RawRequest {
+  const { "content-length": _length, ...headers } = request.headers;
+  return Object.assign(Object.create(Object.getPrototypeOf(request) as object) as object, request, {
+    headers,
+    body,
+  });
+}

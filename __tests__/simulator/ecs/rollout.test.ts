@@ -418,6 +418,35 @@ describe("other endings", () => {
     expect(end(d)).toBeGreaterThan(300);
   });
 
+  test("no room: says so, starts nothing, and goes on when there is", () => {
+    const event = "was unable to place a task because no container instance met all of its requirements.";
+    const d = rollout({ scenario: { switches: { noRoom: { event, from: 0, until: 1800 } } } });
+    d.deploy("v2");
+    d.wait(1790);
+    expect(d.messages().filter((text) => text === `(service web) ${event}`)).toHaveLength(1);
+    expect(d.service().deployments[0]).toMatchObject({
+      rolloutState: "IN_PROGRESS",
+      failedTasks: 0,
+      pendingCount: 0,
+    });
+    d.wait(120);
+    expect(d.classic()).toEqual(["PRIMARY COMPLETED v2"]);
+  });
+
+  test("a DAEMON service has a task for each instance, whatever is desired", () => {
+    const clusters = [{ name: "shop", instances: 3 }];
+    const more = { schedulingStrategy: "DAEMON", launchType: "EC2" };
+    const d = rollout({
+      service: { ...more, deploymentConfiguration: {} },
+      desired: 0,
+      scenario: { clusters },
+    });
+    expect(d.service()).toMatchObject({ desiredCount: 3, runningCount: 3 });
+    d.deploy("v2");
+    end(d);
+    expect([d.classic(), d.service().runningCount]).toEqual([["PRIMARY COMPLETED v2"], 3]);
+  });
+
   test("deleted: INACTIVE, with its tasks and deployments gone", () => {
     const d = rollout();
     d.deploy("v2");

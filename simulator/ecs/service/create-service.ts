@@ -39,8 +39,9 @@ export function createService(
   const { world, ecs } = machine;
   const cluster = clusterOf(world, ecs, by.region, input.cluster);
   if (!/^[\w-]{1,255}$/.test(input.serviceName)) refuse("Service name contains invalid characters.");
-  if (findService(ecs, cluster, input.serviceName)?.status === "ACTIVE")
-    refuse("Creation of service was not idempotent.");
+  const there = findService(ecs, cluster, input.serviceName)?.status;
+  if (there === "ACTIVE") refuse("Creation of service was not idempotent.");
+  if (there === "DRAINING") refuse("Unable to Start a service that is still Draining.");
   if (input.taskDefinition === undefined) return refuse("TaskDefinition is required.");
   checkTags(input.tags);
   const definition = runnableDefinition(ecs, by.region, input.taskDefinition);

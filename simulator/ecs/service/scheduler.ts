@@ -7,7 +7,7 @@ import type { Deployments } from "./deployments.ts";
 import { rollingStep, type RollingState } from "./rolling-step.ts";
 import { classicId, underWay } from "./service-deployment.ts";
 import { resolved, say, sayOnce, taskList } from "./service-events.ts";
-import { startServiceTasks } from "./service-tasks.ts";
+import { noRoomUntil, startServiceTasks } from "./service-tasks.ts";
 
 /** What the scheduler does for whoever rules a deployment. */
 export interface Hands {
@@ -82,6 +82,8 @@ export class Scheduler implements Hands {
     const { world } = this.#machine;
     if (deployment === undefined || count <= 0) return;
     if (world.queue.now < deployment.waitUntil) return;
+    const full = noRoomUntil(this.#machine, service);
+    if (full !== undefined) return this.request(service, Math.min(60, (full - world.queue.now) / 1000));
     startServiceTasks(this.#machine, this.#life, service, deployment.revision, count);
   }
 

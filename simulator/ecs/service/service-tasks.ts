@@ -6,9 +6,20 @@ import { tagsOf } from "../tags.ts";
 import type { TaskLife } from "../task-life.ts";
 import { createTask } from "../task.ts";
 import { classicId } from "./service-deployment.ts";
-import { say, taskList } from "./service-events.ts";
+import { say, sayOnce, taskList } from "./service-events.ts";
 
-/** Starts tasks of a service revision, or says in the events why none can be placed. */
+/** Says in the events that there is no room for tasks, if the scenario has it so; until when, in epoch milliseconds. */
+export function noRoomUntil({ world }: Machine, service: Service): number | undefined {
+  const noRoom = world.scenario.switches?.noRoom;
+  if (noRoom === undefined) return undefined;
+  const { event, from, until = Infinity } = noRoom;
+  const { now } = world.queue;
+  if (now < world.start + from * 1000 || now >= world.start + until * 1000) return undefined;
+  sayOnce(world, service, "room", event);
+  return world.start + until * 1000;
+}
+
+/** Starts tasks of a service revision. */
 export function startServiceTasks(
   machine: Machine,
   life: TaskLife,
