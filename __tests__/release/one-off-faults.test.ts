@@ -17,7 +17,8 @@ const passing: ReadonlyArray<readonly [string, FaultKind]> = [
 ];
 const operations = ["RunTask", "ListTasks", "DescribeTasks", "GetLogEvents"];
 const matrix = operations.flatMap((operation) =>
-  passing.flatMap(([name, fault]) => [1, 9].map((times) => ({ operation, name, fault, times }))),
+  // More than the six or twelve attempts of one call absorb, and less than lasts for ever.
+  passing.map(([name, fault]) => ({ operation, name, fault, times: 9 })),
 );
 
 describe("passing trouble", () => {

@@ -120,7 +120,7 @@ describe("when another run's migration is at work", () => {
 });
 
 describe("two runners at once", () => {
-  test.each([0, 1, 4, 9, 15])("%d s apart: each migrates once, and never together", (apart) =>
+  test.each([0, 4, 15])("%d s apart: each migrates once, and never together", (apart) =>
     onOneOffStage({ migration: migrated }, async (theatre) => {
       const one = theatre.run();
       await theatre.stage.clock.sleep(seconds(apart));
