@@ -179,6 +179,14 @@ describe("a client token", () => {
     expect(run(d, again)).not.toBe(arn);
   });
 
+  test("dies an hour after the stop also where stopped tasks are remembered for longer", () => {
+    const d = drive(tasksOf({ app: { script: exits(0, 5) } }, { pace: { forget: 86_400 } }));
+    const arn = run(d, again);
+    stopped(d, arn);
+    d.wait(3601);
+    expect(run(d, again)).not.toBe(arn);
+  });
+
   test("lives for 24 hours at most", () => {
     const d = drive(tasksOf({ app: {} }));
     const arn = run(d, again);

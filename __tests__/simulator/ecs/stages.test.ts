@@ -254,6 +254,12 @@ describe("a PAUSE hook", () => {
     expect(() => act(d, action, hookId)).toThrow("is not awaiting action");
   });
 
+  test("may last longer than the day that a stage otherwise has", () => {
+    const d = paused({ timeoutInMinutes: 3 * 1440 });
+    d.wait(2 * 86_400);
+    expect([hook(d).status, d.deployment().status]).toEqual(["AWAITING_ACTION", "IN_PROGRESS"]);
+  });
+
   test("may go on by itself when its time is over", () => {
     const d = paused({ timeoutInMinutes: 2, action: "CONTINUE" });
     expect(d.until(() => hook(d).status === "TIMED_OUT")).toBeLessThanOrEqual(120);

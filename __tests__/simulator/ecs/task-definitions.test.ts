@@ -66,6 +66,13 @@ describe("a task definition", () => {
     expect(plain(second)).toEqual(plain(first));
   });
 
+  test("null is absent, as AWS has it", () => {
+    const text = `{"family":"nulls","cpu":null,"containerDefinitions":[{"name":"app","image":"a:1","memory":64,"essential":null,"command":null}]}`;
+    const described = registered(world(), text);
+    expect(described).not.toContain("null");
+    expect(JSON.parse(described)).toMatchObject({ containerDefinitions: [{ essential: true }] });
+  });
+
   test("numbers count up for ever, and the same content is a new revision", () => {
     const { call } = world();
     const register = () => call("RegisterTaskDefinition", webDefinition()).taskDefinition.revision;
