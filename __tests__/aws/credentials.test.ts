@@ -8,7 +8,6 @@ import { createAgents } from "../../src/aws/proxy.ts";
 import { Throttle } from "../../src/aws/retry.ts";
 import { Failure } from "../../src/failure.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";
-import type { Scenario } from "../../simulator/scenario.ts";
 import { defaultIdentity, trustPrincipals } from "../../simulator/sts/identity.ts";
 import { setStage, type Stage } from "../support/rehearsal.ts";
 
@@ -20,7 +19,7 @@ async function withStage(act: (stage: Stage, open: typeof opened) => Promise<voi
     ...defaultIdentity().roles,
     { arn: chained, trust: trustPrincipals(["arn:aws:iam::123456789012:root", role, "*"]) },
   ];
-  const stage = await setStage(scenarios["laravel"] as Scenario, {
+  const stage = await setStage(scenarios.laravel, {
     simulator: { identity: defaultIdentity({ roles }) },
   });
   try {

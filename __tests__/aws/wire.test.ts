@@ -3,14 +3,13 @@ import { connect } from "../../src/aws/aws.ts";
 import { createAgents } from "../../src/aws/proxy.ts";
 import { retryDelay, Throttle, withRetries } from "../../src/aws/retry.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";
-import type { Scenario } from "../../simulator/scenario.ts";
 import { setStage } from "../support/rehearsal.ts";
 
 const definition = `{"family":"odd","containerDefinitions":[{"name":"app","image":"nginx","memory":64,"zzz":{"9":1,"10":[],"1":""}}],"neverHeardOf":1.50,"x":[12345678901234567890]}`;
 
 describe("the raw wire", () => {
   test("a body is sent as it was written, and an answer is had as it was sent", async () => {
-    const stage = await setStage(scenarios["laravel"] as Scenario);
+    const stage = await setStage(scenarios.laravel);
     try {
       const aws = connect({
         credentials: {

@@ -159,7 +159,8 @@ describe("documents", () => {
   test("members that nobody knows come back from the register call byte for byte", async () => {
     const laravel = scenario("laravel");
     const [definition] = laravel.taskDefinitions;
-    const [app, ...others] = definition?.["containerDefinitions"] as Array<Record<string, unknown>>;
+    const containers = (definition?.["containerDefinitions"] ?? []) as Array<Record<string, unknown>>;
+    const [app, ...others] = containers;
     const invented = {
       ...definition,
       inventedAtTheTop: { "10": 1, "9": [1, "", {}, []], deep: { ünïcode: "😀", empty: "" } },

@@ -11,10 +11,23 @@ const inputs = {
   image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2",
 };
 
-const release = (name: keyof typeof scenarios, more: Readonly<Record<string, string>> = {}): Promise<Run> => {
-  const scenario = scenarios[name];
-  if (scenario === undefined) throw new Error(`no scenario ${String(name)}`);
-  return rehearse(scenario, { inputs: { ...inputs, ...more } });
+type Name =
+  | "blue-green"
+  | "canary"
+  | "linear"
+  | "pause"
+  | "three-services"
+  | "codedeploy"
+  | "image-missing"
+  | "no-rollback"
+  | "no-breaker"
+  | "deadlock"
+  | "superseded"
+  | "old-region"
+  | "ignores-variable";
+
+const release = (name: Name, more: Readonly<Record<string, string>> = {}): Promise<Run> => {
+  return rehearse(scenarios[name], { inputs: { ...inputs, ...more } });
 };
 
 const verdicts = (run: Run): unknown =>

@@ -11,8 +11,10 @@ import { finish } from "../../src/finish.ts";
 import { readSaved } from "../../src/saved.ts";
 import type { FaultRule } from "../../simulator/faults.ts";
 import type { Scenario } from "../../simulator/scenario.ts";
-import { startSimulator, type Simulator, type SimulatorOptions } from "../../simulator/server.ts";
+import { serveWorld } from "../../simulator/serve-world.ts";
+import type { Simulator, SimulatorOptions } from "../../simulator/server.ts";
 import { createWorld, type World } from "../../simulator/world.ts";
+import type { Clock } from "../../src/time.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 
 export interface RehearsalOptions {
@@ -20,6 +22,8 @@ export interface RehearsalOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly faults?: readonly FaultRule[];
   readonly simulator?: Partial<SimulatorOptions>;
+  /** The step's clock, where it is not simply the stage's. */
+  readonly clock?: Clock;
   /** Runs beside the step, e.g. to cancel it when the world is in a certain state. */
   readonly meanwhile?: (stage: Stage, cancel: () => void) => void;
 }
@@ -48,10 +52,7 @@ export async function setStage(scenario: Scenario, options: Partial<RehearsalOpt
   const clock = new VirtualClock();
   const time = { now: () => clock.now(), callerNow: () => clock.now() };
   const world = createWorld(scenario, time);
-  const simulator = await startSimulator({
-    time,
-    services: world.services,
-    beforeCall: () => world.runQueue(),
+  const simulator = await serveWorld(world, {
     ...(options.faults && { faults: options.faults }),
     ...options.simulator,
   });
@@ -114,7 +115,7 @@ async function inRunner(
     const exitCode = await act({
       environment,
       write: (text) => written.push(text),
-      clock: stage.clock,
+      clock: options.clock ?? stage.clock,
       random: () => 0.5,
       signal: canceller.signal,
     });
@@ -144,7 +145,7 @@ export async function rehearse(
   try {
     return { ...(await perform(stage, options)), stage };
   } finally {
-    await stage.close().catch((error) => console.log(String(error).slice(0,300)));
+    await stage.close();
   }
 }
 
@@ -159,7 +160,7 @@ const jobEnvironment = {
 };
 
 /** The runner's `NAME<<DELIMITER` files. */
-function commandFile(text: string): Record<string, string> {
+export function commandFile(text: string): Record<string, string> {
   const values: Record<string, string> = {};
   const lines = text.split("\n");
   for (let at = 0; at < lines.length; at += 1) {
