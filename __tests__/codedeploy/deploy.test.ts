@@ -1,5 +1,6 @@
 /** Deployments through CodeDeploy, over HTTP with the real SDK: every ending, as it looks from outside. */
 import { describe, expect, test } from "@jest/globals";
+import { AwsError } from "../../simulator/protocol/call.ts";
 import {
   createDeployment,
   findDeployment,
@@ -287,6 +288,16 @@ describe("bad days", () => {
   test("a request that is lost is sent again", async () => {
     await onShop({ faults: [{ ...create, fault: "reset-before" }] }, async (on) => {
       expect((await start(on)).state).toBe("started");
+    });
+  });
+
+  test("a target that is not there yet is looked for again", async () => {
+    const fault = { error: new AwsError("DeploymentNotStartedException", "The deployment has not started") };
+    const faults = [{ party: "codedeploy", operation: "ListDeploymentTargets", times: 2, fault }] as const;
+    await onShop({ faults }, async (on) => {
+      const { look, progress } = await follow(on, new CodeDeployWatch(on, await started(on)));
+      expect(look.judgement.state).toBe("succeeded");
+      expect(weights(progress)).toEqual([0, 100]);
     });
   });
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { isTrafficShifted, type StartedDeployment } from "../../src/codedeploy/deployment.ts";
 import { CodeDeployReturn } from "../../src/codedeploy/put-back.ts";
+import { runningDeployments } from "../../src/codedeploy/running.ts";
 import { stopDeployment } from "../../src/codedeploy/stop.ts";
 import { CodeDeployWatch, type Look } from "../../src/codedeploy/watch.ts";
 import type { Stage } from "../support/stage.ts";
@@ -62,7 +63,19 @@ describe("from each place", () => {
       await until(on, own);
       const { end } = await putBack(on, own);
       expect(end).toEqual({ state: "back" });
+      expect(await runningDeployments(on, own)).toEqual([]);
       expect(await restingServices(on)).toEqual(before);
+    });
+  });
+
+  test("stopped by somebody before the shift, it serves what it served: nothing is deployed", async () => {
+    await onShop({}, async (on) => {
+      const own = await started(on);
+      await wait(20_000)(on);
+      await stopDeployment(on, own.deploymentId, false);
+      await ended(on, own);
+      expect((await putBack(on, own)).end).toEqual({ state: "back" });
+      expect(on.calls.filter((call) => call === "codedeploy:CreateDeployment")).toHaveLength(1);
     });
   });
 });

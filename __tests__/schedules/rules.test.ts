@@ -1,6 +1,6 @@
 /** EventBridge rules, moved and put back over HTTP with the real SDK. */
 import { describe, expect, test } from "@jest/globals";
-import { AwsError } from "../../simulator/protocol/call.ts";
+import { AwsError, type Call } from "../../simulator/protocol/call.ts";
 import type { RuleSpec } from "../../simulator/events/state.ts";
 import type { FaultRule } from "../../simulator/faults.ts";
 import type { Failure } from "../../src/failure.ts";
@@ -52,6 +52,12 @@ const failureOf = async (promise: Promise<unknown>): Promise<Failure> => {
 /** Texts of the rule's targets in the world. */
 const targetsIn = ({ world }: Stage, key = "eu-west-1/default/nightly"): Record<string, string> =>
   (world.snapshot().events as Record<string, { targets: Record<string, string> }>)[key]?.targets ?? {};
+
+/** Somebody else's PutTargets, in the moment in which ours has been answered. */
+function behindTheWire({ world }: Stage, text: string): void {
+  const call = { region: "eu-west-1", raw: () => `[${text}]` } as unknown as Call;
+  world.services.events?.["PutTargets"]?.({ Rule: "nightly" }, call);
+}
 
 const mixed: RuleSpec = {
   name: "nightly",
@@ -205,6 +211,7 @@ describe("bad days", () => {
         name: "schedule-not-written",
         evidence: ["2: AccessDenied: no PassRole"],
       });
+      expect(on.calls.filter((call) => call === "events:PutTargets")).toHaveLength(1);
       expect((await whereNow(on, state)).get("1")).toBe(revision(8));
       expect(await restoreSchedule(on, state)).toEqual({ changed: ["1"], notes: [] });
       expect(targetsIn(on)).toEqual(before);
@@ -240,6 +247,25 @@ describe("bad days", () => {
         expect((await moveSchedule(on, state)).changed).toEqual(["1", "2"]);
         expect(on.calls.filter((call) => call === "events:PutTargets")).toHaveLength(1);
         expect((await proveSchedule(on, state, "moved")).proven).toBe(true);
+      },
+      { faults: [{ party: "events", operation: "PutTargets", times: 1, fault: "reset-after" }] },
+    );
+  });
+
+  test("what another wrote while an answer was lost is not written over", async () => {
+    const theirs = JSON.stringify(target("1", revision(9)));
+    await stage(
+      [rule],
+      async (on) => {
+        const state = towards(await readSchedule(on, nightly, cluster), revisions);
+        const stop = on.world.listen(({ subject }) => {
+          if (subject !== "events:PutTargets") return;
+          stop();
+          behindTheWire(on, theirs);
+        });
+        expect((await failureOf(moveSchedule(on, state))).why.name).toBe("schedule-changed");
+        expect(targetsIn(on)["1"]).toBe(theirs);
+        expect(on.calls.filter((call) => call === "events:PutTargets")).toHaveLength(1);
       },
       { faults: [{ party: "events", operation: "PutTargets", times: 1, fault: "reset-after" }] },
     );

@@ -1,7 +1,7 @@
 /** EventBridge Scheduler's schedules, moved and put back over HTTP with the real SDK. */
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { AwsError } from "../../simulator/protocol/call.ts";
+import { AwsError, type Call } from "../../simulator/protocol/call.ts";
 import type { FaultRule } from "../../simulator/faults.ts";
 import type { ScheduleSpec } from "../../simulator/scheduler/state.ts";
 import type { Failure } from "../../src/failure.ts";
@@ -127,6 +127,27 @@ describe("bad days", () => {
         expect((await proveSchedule(on, state, "moved")).proven).toBe(true);
       },
       [{ party: "scheduler", operation: "UpdateSchedule", times: 1, fault }],
+    );
+  });
+
+  test("what another wrote while an answer was lost is not written over", async () => {
+    await stage(
+      full,
+      async (on) => {
+        const state = await planned(on);
+        const stop = on.world.listen(({ subject }) => {
+          if (subject !== "scheduler:UpdateSchedule") return;
+          stop();
+          const body = full.replace(revision(7), revision(9));
+          const call = { region: "eu-west-1", now: on.clock.now(), body } as unknown as Call;
+          const input = { Name: "nightly", GroupName: "shop" };
+          on.world.services.scheduler?.["UpdateSchedule"]?.(input, call);
+        });
+        await expect(moveSchedule(on, state)).rejects.toMatchObject({ why: { name: "schedule-changed" } });
+        expect(settingsIn(on)).toContain(revision(9));
+        expect(updates(on)).toBe(1);
+      },
+      [{ party: "scheduler", operation: "UpdateSchedule", times: 1, fault: "reset-after" }],
     );
   });
 
