@@ -2,6 +2,7 @@
 import type { Service } from "@aws-sdk/client-ecs";
 import type { Aws } from "../aws/aws.ts";
 import type { EcsCalls } from "../aws/clients.ts";
+import { revisionName } from "../aws/arn.ts";
 import { describeServices } from "../ecs/describe-services.ts";
 import { type Cause, Failure } from "../failure.ts";
 import type { Check } from "../release/events.ts";
@@ -9,6 +10,7 @@ import type { ReleaseRequest } from "../request/request.ts";
 import type { Clock } from "../time.ts";
 import { readSchedules } from "../schedules/read.ts";
 import { familiesOf, type ScheduleState } from "../schedules/schedule.ts";
+import { checkAutoScaling } from "./autoscaling.ts";
 import { readAppSpec, withGroups } from "./deployment-groups.ts";
 import { type Base, type FamilyNeed, planFamilies, readBase, withFile } from "./families.ts";
 import { checkImages, lookUpImages, pinned } from "./images.ts";
@@ -25,46 +27,65 @@ export interface PlanContext {
   readonly signal: AbortSignal;
 }
 
-/** Throws Failure where AWS can't be read; what stands against the release is in the plan's checks. */
+/** Throws Failure where AWS can't be read at all; what stands against the release is in the plan's checks. */
 export async function makePlan(context: PlanContext): Promise<Plan> {
-  const { request, signal } = context;
-  const ecs = await context.aws.ecs();
+  const { request, signal, aws } = context;
+  const ecs = await aws.ecs();
   const { waves: found, checks, cluster } = await readWaves(context, ecs);
-  const [{ waves, checks: groupChecks }, appSpec] = await Promise.all([
+  const [grouped, appSpec, schedules, images, scaling] = await Promise.all([
     withGroups(context, found),
-    readAppSpec(context),
+    orCheck(checks, undefined, () => readAppSpec(context)),
+    orCheck(checks, [], () => readSchedules(context, request.schedules, cluster.arn)),
+    lookUpImages(aws, request.images, signal),
+    checkAutoScaling(aws, found.flat(), signal),
   ]);
-  const schedules = await readSchedules(context, request.schedules, cluster.arn);
-  const [bases, images] = await Promise.all([
-    readBases(context, ecs, needsOf(waves, schedules, request)),
-    lookUpImages(context.aws, request.images, signal),
-  ]);
+  const { waves } = grouped;
+  const bases = await readBases(context, ecs, needsOf(waves, schedules, request), checks);
   const planned = planFamilies(bases, request, pinned(images));
   const families = new Map(planned.families.map((family) => [family.family, family]));
-  const all = [
-    ...checks,
-    ...groupChecks,
+  const definitions = planned.families.map(({ definition }) => definition);
+  const migration = await orCheck(checks, undefined, () =>
+    planMigration(context, ecs, { waves, families, cluster }),
+  );
+  checks.push(
+    ...grouped.checks,
     ...planned.problems.map(failedCheck),
-    ...checkImages(
-      images,
-      planned.families.map(({ definition }) => definition),
-    ),
-  ];
-  const migration = await planMigration(context, ecs, { waves, families, cluster });
-  all.push(...migrationChecks(request, families, waves));
-  if (migration !== undefined && "check" in migration) all.push(migration.check);
-  const migrates = migration !== undefined && "family" in migration ? migration : undefined;
+    ...checkImages(images, definitions),
+    ...migrationChecks(request, families, waves),
+    ...schedules.flatMap(scheduleChecks),
+    ...scaling,
+  );
   return {
     cluster,
     families,
     waves,
     schedules,
     ...(appSpec && { appSpec }),
-    checks: all,
-    ...(migrates && { migration: migrates }),
-    view: viewOf({ request, migration: migrates, cluster, waves, families, schedules, images }),
+    checks,
+    ...(migration && { migration }),
+    view: viewOf({ request, migration, cluster, waves, families, schedules, images }),
   };
 }
+
+/** What a read gives; where it fails, the fallback, and a failed check beside all the others. */
+async function orCheck<T>(checks: Check[], fallback: T, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    checks.push(failedCheck(error.why));
+    return fallback;
+  }
+}
+
+const scheduleChecks = ({ name, notes, targets }: ScheduleState): Check[] => [
+  {
+    about: name,
+    level: "ok",
+    text: `runs ${targets.map(({ taskDefinition }) => revisionName(taskDefinition)).join(", ")}`,
+  },
+  ...notes.map((text): Check => ({ about: name, level: "warning", text })),
+];
 
 interface MigrationSources {
   readonly waves: readonly PlannedService[][];
@@ -72,24 +93,19 @@ interface MigrationSources {
   readonly cluster: Cluster;
 }
 
-/** Which container of which family migrates, and where; the check that stands against it where that can't be told. */
+/** Which container of which family migrates, and where. Throws Failure where that can't be told. */
 async function planMigration(
   { request, signal }: PlanContext,
   ecs: EcsCalls,
   { waves, families, cluster }: MigrationSources,
-): Promise<PlannedMigration | { readonly check: Check } | undefined> {
+): Promise<PlannedMigration | undefined> {
   const family = families.get(migrationFamily(request, waves) ?? "");
   if (family === undefined || request.migration === undefined) return undefined;
   const { container, network } = request.migration;
   const { definition, replaced } = family;
   const service = waves.flat()[0]?.service;
   const sources = { cluster: cluster.arn, definition, replaced, container, service, network };
-  try {
-    return { family: family.family, oneOff: await planOneOff({ ecs, signal }, sources) };
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return { check: failedCheck(error.why) };
-  }
+  return { family: family.family, oneOff: await planOneOff({ ecs, signal }, sources) };
 }
 
 /** The services must not say what only the migration is to be told: each of their tasks would migrate. */
@@ -194,10 +210,20 @@ function needsOf(
 }
 
 /** The registered bases; a file takes the place of the definition of its family. */
-async function readBases(context: PlanContext, ecs: EcsCalls, needs: readonly FamilyNeed[]): Promise<Base[]> {
+async function readBases(
+  context: PlanContext,
+  ecs: EcsCalls,
+  needs: readonly FamilyNeed[],
+  checks: Check[],
+): Promise<readonly Base[]> {
   const { base, job } = context.request;
-  const bases = await Promise.all(needs.map((need) => readBase(ecs, need, context.signal)));
+  const read = await Promise.all(
+    needs.map((need) => orCheck(checks, undefined, () => readBase(ecs, need, context.signal))),
+  );
+  const bases = read.filter((one) => one !== undefined);
   if (base.kind !== "file") return bases;
-  const { readBaseFile } = await import("./base-file.ts");
-  return withFile(bases, await readBaseFile(job.workspace, base.path), base.path);
+  return orCheck(checks, bases, async () => {
+    const { readBaseFile } = await import("./base-file.ts");
+    return withFile(bases, await readBaseFile(job.workspace, base.path), base.path);
+  });
 }

@@ -40,8 +40,8 @@ export interface PlannedService {
 
 export interface PlannedMigration {
   readonly family: string;
-  /** Which container decides, and where the task runs; absent when a failed check says why it can't be known. */
-  readonly oneOff?: PlannedOneOff;
+  /** Which container decides, and where the task runs. */
+  readonly oneOff: PlannedOneOff;
 }
 
 export interface Cluster {

@@ -2,7 +2,14 @@
 import type { Service } from "@aws-sdk/client-ecs";
 import { parseArn, parseRevision, revisionName, shortName } from "../aws/arn.ts";
 import { primaryOf } from "../ecs/deployment.ts";
-import { controllerOf, hasOwnRollback, servingRevision, strategyOf, taskBounds } from "../ecs/service.ts";
+import {
+  controllerOf,
+  deploymentInProgress,
+  hasOwnRollback,
+  servingRevision,
+  strategyOf,
+  taskBounds,
+} from "../ecs/service.ts";
 import type { Check } from "../release/events.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import type { Cluster, PlannedService } from "./plan.ts";
@@ -111,6 +118,11 @@ export function checkService(planned: PlannedService, request: ReleaseRequest): 
       text: `ACTIVE, ${strategy}, runs ${revisionName(planned.from)} × ${service.desiredCount ?? 0}`,
     },
   ];
+  const running = deploymentInProgress(service);
+  if (running !== undefined) {
+    const text = `a deployment is under way: ${running.id ?? ""} of ${revisionName(running.taskDefinition ?? "?")}`;
+    checks.push(warning(name, text, `if-deploying is ${request.rollout.ifDeploying}.`));
+  }
   if (planned.controller === "CODE_DEPLOY") return checks;
   if (!hasOwnRollback(service)) {
     const text =

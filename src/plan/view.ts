@@ -37,10 +37,10 @@ export function viewOf({
       request.migration !== undefined && {
         migration: {
           family: family.family,
-          container: migration?.oneOff?.container ?? "",
+          container: migration?.oneOff.container ?? "",
           ...(request.migration.command && { command: request.migration.command }),
           environmentNames: request.migration.environment.map(({ name }) => name),
-          launch: migration?.oneOff?.launch.words ?? "",
+          launch: migration?.oneOff.launch.words ?? "",
         },
       }),
     schedules: schedules.map((state) => scheduleView(state, families)),

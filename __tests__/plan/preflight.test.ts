@@ -1,0 +1,86 @@
+import { describe, expect, test } from "@jest/globals";
+import { scenarios } from "../../simulator/scenarios/index.ts";
+import { shop, webService } from "../../simulator/scenarios/shop.ts";
+import { rehearse } from "../support/rehearsal.ts";
+
+const inputs = {
+  "role-to-assume": "arn:aws:iam::123456789012:role/release",
+  "aws-region": "eu-west-1",
+  cluster: "shop",
+  services: "web",
+  image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2",
+  "dry-run": "true",
+};
+
+describe("preflight", () => {
+  test("tells everything that stands against a release at once", async () => {
+    const run = await rehearse(scenarios.laravel as never, {
+      inputs: {
+        ...inputs,
+        services: "web, wbe",
+        image: "ap=123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2",
+        "scheduled-tasks": "rule/nightly, schedule/hourly",
+        "migration-container": "nobody",
+        "run-migrations": "true",
+        "environment-variables": "nobody:A=1",
+      },
+    });
+    expect(run).toMatchObject({ exitCode: 1, outcome: "refused" });
+    for (const word of ["wbe", "`ap`", "rule/nightly", "schedule/hourly", "nobody"])
+      expect(run.log).toContain(word);
+  });
+
+  test("a family that is not there is one of the checks", async () => {
+    const run = await rehearse(scenarios.laravel as never, {
+      inputs: { ...inputs, services: "web, wbe", "migration-task-definition": "shop-migrations" },
+    });
+    expect(run.outcome).toBe("refused");
+    expect(run.log).toContain("shop-migrations");
+    expect(run.log).toContain("wbe");
+  });
+
+  test("suspended auto scaling is a warning", async () => {
+    const world = shop({
+      name: "suspended",
+      about: "somebody forgot to resume it",
+      scalableTargets: [{ resourceId: "service/shop/web", min: 1, max: 4, suspended: { in: true } }],
+    });
+    const run = await rehearse(world, { inputs });
+    expect(run.outcome).toBe("planned");
+    expect(run.log).toMatch(/WARN +web: auto scaling is suspended: scaling in/);
+  });
+
+  test("what may not be read is a warning that names the IAM action", async () => {
+    const run = await rehearse(scenarios.laravel as never, {
+      inputs,
+      faults: [
+        { party: "application-autoscaling", fault: "denied" },
+        { party: "ecr", fault: "denied" },
+      ],
+    });
+    expect(run.outcome).toBe("planned");
+    expect(run.log).toContain("application-autoscaling:DescribeScalableTargets");
+    expect(run.log).toContain("ecr:");
+  });
+
+  test.each([
+    ["no circuit breaker", { deploymentConfiguration: {} }, "circuit breaker"],
+    [
+      "percentages that leave no room",
+      { deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 100 } },
+      "leave no room",
+    ],
+  ])("%s is a warning", async (_, settings, words) => {
+    const world = shop({ name: "warned", about: "", services: [webService({ with: settings })] });
+    const run = await rehearse(world, { inputs });
+    expect(run.outcome).toBe("planned");
+    expect(run.log).toMatch(new RegExp(`WARN.*${words}`));
+  });
+
+  test("desired count 0: released, with a warning that nothing proves it", async () => {
+    const world = shop({ name: "zero", about: "", services: [webService({ desiredCount: 0 })] });
+    const run = await rehearse(world, { inputs: { ...inputs, "dry-run": "false" } });
+    expect(run.outcome).toBe("released");
+    expect(run.log).toMatch(/WARN.*desired count is 0/);
+  });
+});

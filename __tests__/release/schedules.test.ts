@@ -1,0 +1,136 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Scenario } from "../../simulator/scenario.ts";
+import { exits, lines } from "../../simulator/scenarios/scripts.ts";
+import {
+  application,
+  nginxProgram,
+  shop,
+  webDefinition,
+  webService,
+} from "../../simulator/scenarios/shop.ts";
+import { perform, type Run, setStage, type Stage } from "../support/rehearsal.ts";
+
+const inputs = {
+  "role-to-assume": "arn:aws:iam::123456789012:role/release",
+  "aws-region": "eu-west-1",
+  cluster: "shop",
+  services: "web",
+  image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2",
+  "scheduled-tasks": "rule/nightly\nschedule/hourly",
+};
+
+const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
+const revision = (name: string): string => `arn:aws:ecs:eu-west-1:123456789012:task-definition/${name}`;
+const role = "arn:aws:iam::123456789012:role/events";
+
+/** Members that no SDK knows stand beside those that move. */
+const target = (id: string, taskDefinition: string): string =>
+  `{"Id":"${id}","Arn":"${cluster}","RoleArn":"${role}","EcsParameters":{"TaskDefinitionArn":"${taskDefinition}","TaskCount":1,"NeverHeardOf":{"b":1,"a":[]}},"Input":"{}"}`;
+
+const world = (more: Partial<Scenario> = {}): Scenario =>
+  shop({
+    name: "scheduled",
+    about: "a rule and a schedule run the same families",
+    taskDefinitions: [webDefinition(), webDefinition("shop-cron"), webDefinition("other")],
+    rules: [
+      {
+        name: "nightly",
+        scheduleExpression: "cron(0 3 * * ? *)",
+        targets: [
+          target("cron", revision("shop-cron:1")),
+          target("other", revision("other:1").replace("other:1", "other:1")),
+        ],
+      },
+    ],
+    schedules: [
+      {
+        name: "hourly",
+        schedule: {
+          ScheduleExpression: "rate(1 hour)",
+          ScheduleExpressionTimezone: "Europe/Berlin",
+          State: "DISABLED",
+          FlexibleTimeWindow: { Mode: "OFF" },
+          ActionAfterCompletion: "NONE",
+          Target: {
+            Arn: cluster,
+            RoleArn: role,
+            EcsParameters: { TaskDefinitionArn: revision("shop-web:1"), TaskCount: 2 },
+          },
+        },
+      },
+    ],
+    ...more,
+  });
+
+async function release(
+  scenario: Scenario,
+  more: Readonly<Record<string, string>> = {},
+): Promise<{ run: Run; stage: Stage }> {
+  const stage = await setStage(scenario);
+  try {
+    return { run: await perform(stage, { inputs: { ...inputs, ...more } }), stage };
+  } finally {
+    await stage.close();
+  }
+}
+
+const shown = ({ world: { snapshot } }: Stage): string => JSON.stringify(snapshot());
+
+describe("schedules", () => {
+  test("move after the services, every target of a family of the release, and nothing else of them changes", async () => {
+    const { run, stage } = await release(world());
+    expect(run.log).toContain("RELEASED");
+    expect(run.outcome).toBe("released");
+    const moved = run.calls.findIndex((call) => call === "events:PutTargets");
+    expect(moved).toBeGreaterThan(run.calls.lastIndexOf("ecs:UpdateService"));
+    const after = shown(stage);
+    expect(after).toContain("shop-cron:2");
+    expect(after).toContain("NeverHeardOf");
+    expect(after).toContain("Europe/Berlin");
+    expect(after).toContain("DISABLED");
+    expect(run.calls).toContain("scheduler:UpdateSchedule");
+  });
+
+  test("stay where they are when the service fails", async () => {
+    const crash = exits(1, 2, ...lines(1, "boom"));
+    const { run } = await release(
+      world({ programs: [application("v1"), application("v2", { run: crash }), nginxProgram] }),
+    );
+    expect(run.outcome).toBe("rolled-back");
+    expect(run.calls).not.toContain("events:PutTargets");
+    expect(run.calls).not.toContain("scheduler:UpdateSchedule");
+  });
+
+  test("go back, with the services, when one of them can't be moved", async () => {
+    const scenario = world();
+    const stage = await setStage(scenario);
+    try {
+      const before = shown(stage);
+      stage.simulator.faults.add({
+        party: "scheduler",
+        operation: "UpdateSchedule",
+        times: 1,
+        fault: "denied",
+      });
+      const run = await perform(stage, { inputs });
+      expect([run.outcome, run.log]).toEqual([
+        "rolled-back",
+        expect.stringContaining("scheduler:UpdateSchedule"),
+      ]);
+      const named = (text: string): readonly string[] => text.match(/task-definition\/[\w-]+:\d+/g) ?? [];
+      expect(named(before).length).toBeGreaterThan(2);
+      expect(named(shown(stage))).toEqual(named(before));
+    } finally {
+      await stage.close();
+    }
+  });
+
+  test("schedules alone, without a service", async () => {
+    const { run } = await release(world({ services: [webService()] }), {
+      services: "",
+      "scheduled-tasks": "rule/nightly",
+    });
+    expect([run.outcome, run.log]).toEqual(["released", expect.any(String)]);
+    expect(run.calls).not.toContain("ecs:UpdateService");
+  });
+});

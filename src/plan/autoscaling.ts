@@ -1,0 +1,57 @@
+/** Whether somebody has suspended the scaling of a service, and may have forgotten it. A read that only helps. */
+import type { Aws } from "../aws/aws.ts";
+import { inBatches } from "../ecs/describe-services.ts";
+import { Failure } from "../failure.ts";
+import type { Check } from "../release/events.ts";
+import type { PlannedService } from "./plan.ts";
+import { shortName } from "../aws/arn.ts";
+
+/** Resource ids that DescribeScalableTargets takes in a call. */
+const targetsPerCall = 50;
+
+/** Never rejects but for a cancel: without permission it is a warning that names it. */
+export async function checkAutoScaling(
+  aws: Aws,
+  services: readonly PlannedService[],
+  signal: AbortSignal,
+): Promise<Check[]> {
+  if (services.length === 0) return [];
+  const names = new Map(services.map((one) => [`service/${shortName(one.cluster)}/${one.name}`, one.name]));
+  try {
+    const autoScaling = await aws.autoScaling();
+    const answers = await Promise.all(
+      inBatches([...names.keys()], targetsPerCall).map((ResourceIds) =>
+        autoScaling.describeScalableTargets(
+          { ServiceNamespace: "ecs", ResourceIds, ScalableDimension: "ecs:service:DesiredCount" },
+          { signal },
+        ),
+      ),
+    );
+    return answers
+      .flatMap(({ ScalableTargets = [] }) => ScalableTargets)
+      .flatMap(({ ResourceId = "", SuspendedState: suspended = {} }) => {
+        const which = [
+          ...(suspended.DynamicScalingInSuspended ? ["scaling in"] : []),
+          ...(suspended.DynamicScalingOutSuspended ? ["scaling out"] : []),
+          ...(suspended.ScheduledScalingSuspended ? ["scheduled scaling"] : []),
+        ];
+        if (which.length === 0) return [];
+        const text = `auto scaling is suspended: ${which.join(", ")}`;
+        const remedy =
+          "If nobody meant it to stay so: aws application-autoscaling register-scalable-target --suspended-state …";
+        return [{ about: names.get(ResourceId) ?? ResourceId, level: "warning" as const, text, remedy }];
+      });
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof Failure)) throw error;
+    const text = `whether auto scaling is suspended can't be checked: ${error.message}`;
+    return [
+      {
+        about: "auto scaling",
+        level: "warning",
+        text,
+        ...(error.why.remedy && { remedy: error.why.remedy }),
+      },
+    ];
+  }
+}
