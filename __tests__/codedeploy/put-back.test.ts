@@ -21,6 +21,11 @@ const abandoned = async (on: Stage, own: StartedDeployment): Promise<void> => {
   await ended(on, own);
 };
 
+/** Deployments that CodeDeploy was told to make, and made. */
+const creations = ({ simulator }: Stage): number =>
+  simulator.requests.filter(({ operation, error }) => operation === "CreateDeployment" && error === undefined)
+    .length;
+
 const slow: Shop = { group: { terminationWait: 60 } };
 const canary: Shop = { group: { config: "CodeDeployDefault.ECSCanary10Percent15Minutes" } };
 const patient: Shop = { group: { terminationWait: 60, ready: { minutes: 30 } } };
@@ -75,7 +80,7 @@ describe("from each place", () => {
       await stopDeployment(on, own.deploymentId, false);
       await ended(on, own);
       expect((await putBack(on, own)).end).toEqual({ state: "back" });
-      expect(on.calls.filter((call) => call === "codedeploy:CreateDeployment")).toHaveLength(1);
+      expect(creations(on)).toBe(1);
     });
   });
 });
@@ -99,15 +104,24 @@ test("it does not wait for the hour that the group keeps an old task set", async
   });
 });
 
-test("a later step goes on where an earlier one left it", async () => {
-  await onShop(slow, async (on) => {
-    const before = await restingServices(on);
-    const own = await started(on);
-    await shifted(on, own);
-    await new CodeDeployReturn(on, own, "cancelled").step();
-    const again = JSON.parse(JSON.stringify(own)) as StartedDeployment;
-    expect((await putBack(on, again)).end).toEqual({ state: "back" });
-    expect(await restingServices(on)).toEqual(before);
+describe("a later step", () => {
+  const kept = (own: StartedDeployment) => JSON.parse(JSON.stringify(own)) as StartedDeployment;
+
+  test.each<[string, (on: Stage, own: StartedDeployment) => Promise<void>, number]>([
+    ["waits for CodeDeploy's rollback, which an earlier one asked for", shifted, 1],
+    ["waits for the deployment of the recorded revision that an earlier one started", ended, 2],
+  ])("%s", async (_, until, count) => {
+    await onShop({ group: { terminationWait: 5 } }, async (on) => {
+      const before = await restingServices(on);
+      const own = await started(on);
+      await until(on, own);
+      await new CodeDeployReturn(on, own, "cancelled").step();
+      await wait(4000)(on);
+      expect((await putBack(on, kept(own))).end).toEqual({ state: "back" });
+      expect(creations(on)).toBe(count);
+      await wait(300_000)(on);
+      expect(await restingServices(on)).toEqual(before);
+    });
   });
 });
 
@@ -128,9 +142,33 @@ describe("somebody else", () => {
     await onShop({}, async (on) => {
       const own = await started(on);
       await ended(on, own);
-      const theirs = await started(on, { to: revision(1), by: "somebody" });
+      const theirs = await started(on, { by: "somebody" });
       expect((await putBack(on, own)).end).toEqual({ state: "superseded", by: theirs.deploymentId });
       expect((await start(on)).state).toBe("busy");
+    });
+  });
+
+  test("who deploys what served before is waited for", async () => {
+    await onShop({ group: { terminationWait: 5 } }, async (on) => {
+      const before = await restingServices(on);
+      const own = await started(on);
+      await ended(on, own);
+      await started(on, { to: revision(1), by: "somebody" });
+      expect((await putBack(on, own)).end).toEqual({ state: "back" });
+      expect(creations(on)).toBe(2);
+      expect(on.calls).not.toContain("codedeploy:ContinueDeployment");
+      await wait(300_000)(on);
+      expect(await restingServices(on)).toEqual(before);
+    });
+  });
+
+  test("who has deployed what served before has brought it back", async () => {
+    await onShop({}, async (on) => {
+      const own = await started(on);
+      await ended(on, own);
+      await ended(on, await started(on, { to: revision(1), by: "somebody" }));
+      expect((await putBack(on, own)).end).toEqual({ state: "back" });
+      expect(creations(on)).toBe(2);
     });
   });
 });

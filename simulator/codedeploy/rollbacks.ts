@@ -10,7 +10,7 @@ import {
 import type { TaskSets } from "./task-sets.ts";
 
 /** Seconds from the end of a deployment until its rollback is made, and for each of the rollback's steps. */
-const lag = 2;
+const lag = 8;
 const step = 2;
 
 export class Rollbacks {

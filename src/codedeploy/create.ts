@@ -139,9 +139,15 @@ export async function findDeployment(
   return id === undefined ? undefined : startedFrom(prepared, id);
 }
 
-function startedFrom(prepared: PreparedDeployment, deploymentId: string): StartedDeployment {
-  const { appSpec: _, description: __, config: ___, rollbackEvents: ____, ...plan } = prepared;
-  return { ...plan, deploymentId };
+const startedFrom = (prepared: PreparedDeployment, deploymentId: string): StartedDeployment => ({
+  ...planOf(prepared),
+  deploymentId,
+});
+
+/** What is kept of it once it runs. */
+export function planOf(prepared: PreparedDeployment): DeploymentPlan {
+  const { application, deploymentGroup, service, cluster, from, to, taskSetsBefore, serving } = prepared;
+  return { application, deploymentGroup, service, cluster, from, to, taskSetsBefore, serving };
 }
 
 /** Ours, when an earlier attempt took effect although its answer was lost; else somebody else's. */

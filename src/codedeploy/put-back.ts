@@ -6,8 +6,8 @@ import type { Service } from "@aws-sdk/client-ecs";
 import { describeServices } from "../ecs/describe-services.ts";
 import { Failure } from "../failure.ts";
 import { serves } from "./app-spec.ts";
-import { createDeployment, prepareReturn, type PreparedDeployment, type Started } from "./create.ts";
-import type { StartedDeployment } from "./deployment.ts";
+import { createDeployment, planOf, prepareReturn, type PreparedDeployment, type Started } from "./create.ts";
+import { isTrafficShifted, type StartedDeployment } from "./deployment.ts";
 import type { CodeDeployContext } from "./group.ts";
 import { continueDeployment, stopDeployment } from "./stop.ts";
 import { CodeDeployWatch, type Look } from "./watch.ts";
@@ -28,8 +28,9 @@ export class CodeDeployReturn {
   readonly #own: StartedDeployment;
   readonly #by: string;
   #watch: CodeDeployWatch;
-  /** Set once a deployment of the recorded revision is under way. */
+  /** A deployment of the recorded revision that is under way, started here, by an earlier step or by anybody. */
   #returning: StartedDeployment | undefined;
+  #startedHere = false;
   #last: Look | undefined;
   #stopAskedAt = -Infinity;
 
@@ -38,7 +39,7 @@ export class CodeDeployReturn {
     this.#context = context;
     this.#own = own;
     this.#by = by;
-    this.#watch = new CodeDeployWatch(context, own);
+    this.#watch = new CodeDeployWatch(context, own, true);
   }
 
   /** The last look, for progress. */
@@ -58,15 +59,18 @@ export class CodeDeployReturn {
     return this.#returning === undefined ? this.#turn(look) : this.#return(look);
   }
 
-  async #turn({ judgement }: Look): Promise<WayBack> {
+  async #turn({ judgement, observation }: Look): Promise<WayBack> {
     switch (judgement.state) {
       case "rolling-back":
       case "unclear":
         return { state: "going" };
       case "rolled-back":
         return { state: "back" };
-      case "superseded":
-        return { state: "superseded", by: judgement.by };
+      case "superseded": {
+        const { service } = observation;
+        const isBack = service !== undefined && serves(service, this.#own.from);
+        return isBack ? { state: "back" } : { state: "superseded", by: judgement.by };
+      }
       case "gone":
         return { state: "not-back", reason: judgement.reason };
       case "in-progress":
@@ -84,7 +88,6 @@ export class CodeDeployReturn {
     if (clock.now() - this.#stopAskedAt >= patience) {
       await stopDeployment(this.#context, this.#own.deploymentId, true);
       this.#stopAskedAt = clock.now();
-      this.#watch.expectRollback();
     }
     return { state: "going" };
   }
@@ -93,14 +96,19 @@ export class CodeDeployReturn {
     const service = await this.#service();
     if (service === undefined) return { state: "not-back", reason: "the service does not exist any more" };
     if (serves(service, this.#own.from)) return { state: "back" };
-    const started = await this.#create(prepareReturn(this.#own, service, this.#by));
-    if (started.state === "busy") {
-      const { running } = started;
-      const isOwn = running === undefined || running.creator === "codeDeployRollback";
-      return isOwn ? { state: "going" } : { state: "superseded", by: running.id };
-    }
-    this.#returning = started.deployment;
-    this.#watch = new CodeDeployWatch(this.#context, started.deployment);
+    const prepared = prepareReturn(this.#own, service, this.#by);
+    const started = await this.#create(prepared);
+    if (started.state === "started") return this.#await(started.deployment, true);
+    const { running } = started;
+    if (running === undefined || running.creator === "codeDeployRollback") return { state: "going" };
+    if (running.taskDefinition !== this.#own.from) return { state: "superseded", by: running.id };
+    return this.#await({ ...planOf(prepared), deploymentId: running.id }, false);
+  }
+
+  #await(deployment: StartedDeployment, startedHere: boolean): WayBack {
+    this.#returning = deployment;
+    this.#startedHere = startedHere;
+    this.#watch = new CodeDeployWatch(this.#context, deployment);
     return { state: "going" };
   }
 
@@ -122,7 +130,8 @@ export class CodeDeployReturn {
       case "superseded":
         return { state: "superseded", by: judgement.by };
       case "in-progress":
-        await this.#hasten(observation);
+        if (this.#startedHere) await this.#hasten(observation);
+        else if (isTrafficShifted(observation)) return { state: "back" };
         return { state: "going" };
       case "rolling-back":
       case "unclear":
@@ -137,7 +146,7 @@ export class CodeDeployReturn {
     }
   }
 
-  /** The waits of our own rollback are nobody's to use: traffic goes back now, and the failed task set goes. */
+  /** The waits of our own way back are nobody's to use: traffic goes back now, and the failed task set goes. */
   async #hasten({ deployment, own }: Look["observation"]): Promise<void> {
     const wait =
       deployment?.status === "Ready"

@@ -19,9 +19,9 @@ export class CodeDeployWatch {
   readonly #targetIds = new Map<string, string>();
   #targetsDenied: Failure | undefined;
   #endedAt: number | undefined;
-  #rollbackAsked: boolean;
+  readonly #rollbackAsked: boolean;
 
-  /** @param rollbackAsked whether StopDeployment was told, by this step or an earlier one, to roll it back */
+  /** @param rollbackAsked whether StopDeployment may have been told, by this step or an earlier one, to roll it back */
   constructor(context: CodeDeployContext, own: StartedDeployment, rollbackAsked = false) {
     this.own = own;
     this.#context = context;
@@ -31,11 +31,6 @@ export class CodeDeployWatch {
   /** Why lifecycle events and traffic can't be seen, when they can't. The end is seen without them. */
   get blind(): Failure | undefined {
     return this.#targetsDenied;
-  }
-
-  /** StopDeployment has been asked to roll it back: its end is then followed to the rollback's. */
-  expectRollback(): void {
-    this.#rollbackAsked = true;
   }
 
   /** Rejects with a Failure. */
