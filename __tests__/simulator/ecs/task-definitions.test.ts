@@ -67,7 +67,7 @@ describe("a task definition", () => {
   });
 
   test("null is absent, as AWS has it", () => {
-    const text = `{"family":"nulls","cpu":null,"containerDefinitions":[{"name":"app","image":"a:1","memory":64,"essential":null,"command":null}]}`;
+    const text = `{"family":"absent","cpu":null,"containerDefinitions":[{"name":"app","image":"a:1","memory":64,"essential":null,"command":null}]}`;
     const described = registered(world(), text);
     expect(described).not.toContain("null");
     expect(JSON.parse(described)).toMatchObject({ containerDefinitions: [{ essential: true }] });
