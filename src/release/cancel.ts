@@ -7,23 +7,34 @@ import type { Cause } from "../failure.ts";
 import { messageOf } from "../failure.ts";
 import { abortAfter, Deadline, seconds } from "../time.ts";
 import type { ReleaseContext } from "./context.ts";
+import type { ServiceVerdict, Tell } from "./events.ts";
+import { tellCancelled } from "./last-verdicts.ts";
+import type { TaskEntry } from "./ledger.ts";
+import { stopTasksOf } from "./one-off-stop.ts";
 import { PutBack } from "./put-back.ts";
 import type { Settled } from "./settle.ts";
 
 /** What is left of the runner's patience after SIGINT, with room for the summary. */
 const patience = seconds(6);
 
-export async function cancelled(context: ReleaseContext): Promise<Settled> {
+/** @param known verdicts of the services whose rollout had ended before */
+export async function cancelled(
+  context: ReleaseContext,
+  known: ReadonlyMap<string, ServiceVerdict>,
+): Promise<Settled> {
   const { onCancel } = context.request.rollout;
   if (!context.ledger.changed) {
     return { outcome: "cancelled", cause: nothingToUndo };
   }
-  if (onCancel === "leave")
+  if (onCancel === "leave") {
+    tellCancelled(context, known);
     return { outcome: "cancelled", cause: because("on-cancel is `leave`: nothing was touched.") };
+  }
   const { signal, cancel } = abortAfter(context.clock, patience);
   const shielded = { ...context, aws: context.aws.shielded(), signal };
   await Promise.all([...(onCancel === "stop" ? [stopTasks(shielded)] : []), sendBack(shielded)]);
   cancel();
+  tellCancelled(context, known);
   return {
     outcome: "cancelled",
     cause: because("The way back has been started; the end of the job reports on it."),
@@ -63,16 +74,23 @@ async function sendBack(context: ReleaseContext): Promise<void> {
   );
 }
 
-async function stopTasks(context: ReleaseContext): Promise<void> {
-  const ecs = await context.aws.ecs();
-  const { signal } = context;
-  for (const { taskArn, cluster, ended } of context.ledger.tasks) {
-    if (taskArn === undefined || ended) continue;
+/** Stops what `on-cancel: stop` is about: the one-off tasks of the ledger that are still at work. */
+export async function stopTasks({ aws, ledger, signal, tell }: ReleaseContext): Promise<void> {
+  const stopper = { ecs: await aws.ecs(), signal };
+  for (const entry of ledger.tasks.filter(({ ended }) => ended !== true)) {
     try {
-      await ecs.stopTask({ task: taskArn, cluster, reason: "job cancelled (on-cancel: stop)" }, { signal });
+      const { refused } = await stopTasksOf(stopper, entry);
+      for (const { what } of refused) noteUnstopped(tell, entry, what);
     } catch (error) {
-      const text = `The task ${taskArn} could not be stopped: ${messageOf(error)}`;
-      context.tell({ kind: "note", level: "warning", text });
+      noteUnstopped(tell, entry, messageOf(error));
     }
   }
 }
+
+const noteUnstopped = (tell: Tell, { task, mark }: TaskEntry, why: string): void =>
+  tell({
+    kind: "note",
+    level: "warning",
+    about: mark,
+    text: `The ${task} task could not be stopped: ${why}`,
+  });

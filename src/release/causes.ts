@@ -126,14 +126,14 @@ export function supersededCause(service: string, to: string, by: string, seen: S
   };
 }
 
-/** A deployment's end explained by what its tasks died of. */
-export function because(deployment: Cause, tasks: Cause): Cause {
+/** A deployment's end explained by its diagnosis, if there is one. */
+export function because(end: Cause, diagnosis: Cause | undefined): Cause {
+  if (diagnosis === undefined) return end;
+  const remedy = diagnosis.remedy ?? end.remedy;
   return {
-    name: tasks.name,
-    what: `${deployment.what} ${tasks.what}`,
-    evidence: [...deployment.evidence, ...tasks.evidence],
-    ...(tasks.remedy !== undefined
-      ? { remedy: tasks.remedy }
-      : deployment.remedy && { remedy: deployment.remedy }),
+    name: diagnosis.name,
+    what: `${end.what} ${diagnosis.what}`,
+    evidence: [...new Set([...end.evidence, ...diagnosis.evidence])],
+    ...(remedy !== undefined && { remedy }),
   };
 }

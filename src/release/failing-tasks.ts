@@ -3,16 +3,14 @@
  * here is a note, and neither holds a release up nor hides its first error.
  */
 import type { Service, ServiceDeployment, Task } from "@aws-sdk/client-ecs";
-import { failedContainer } from "../ecs/diagnosis/failed-container.ts";
-import type { ContainerPlan, TaskCause, TaskFacts } from "../ecs/diagnosis/facts.ts";
+import type { FailureGroup, TaskCause } from "../ecs/diagnosis/facts.ts";
 import { diagnoseTask } from "../ecs/diagnosis/task.ts";
-import { logLocation } from "../ecs/task-log.ts";
 import { messageOf } from "../failure.ts";
 import type { ReleaseContext } from "./context.ts";
 import type { StartedService } from "./service-release.ts";
+import { factsOf, withEvidence } from "./task-evidence.ts";
 
 const tasksPerCall = 100;
-const tailLines = 30;
 /** Causes told for one service; more only repeat themselves. */
 const mostCauses = 5;
 
@@ -62,10 +60,10 @@ export class FailingTasks {
     }
   }
 
-  /** What most of its tasks died of. */
-  causeOf(one: StartedService): TaskCause | undefined {
-    const groups = [...this.#caseOf(one).groups.values()];
-    return groups.toSorted((a, b) => b.count - a.count)[0]?.cause;
+  /** What its tasks died of, most of them first. */
+  groupsOf(one: StartedService): readonly FailureGroup[] {
+    const groups = [...this.#caseOf(one).groups.values()].toSorted((a, b) => b.count - a.count);
+    return groups.map(({ cause, count, example }) => ({ cause, count, example: example.taskArn ?? "" }));
   }
 
   get #pending(): Array<Promise<void>> {
@@ -107,7 +105,7 @@ export class FailingTasks {
       known.seen.add(task.taskArn ?? "");
       changed.add(await this.#file(one, known, task));
     }
-    const otherCauses = new Set(others.map((task) => diagnoseTask(factsOf(one, task, [])).name));
+    const otherCauses = new Set(others.map((task) => diagnoseTask(factsOf(one, task)).name));
     for (const group of changed) this.#tell(one, group, otherCauses);
   }
 
@@ -127,40 +125,22 @@ export class FailingTasks {
     return tasks;
   }
 
-  /** Puts a task with those that died of the same; the first of a kind is looked at with its log. */
+  /** Puts a task with those that died of the same; the first of a kind is looked at more closely. */
   async #file(one: StartedService, known: Case, task: Task): Promise<Group> {
-    const key = keyOf(diagnoseTask(factsOf(one, task, [])));
+    const alone = diagnoseTask(factsOf(one, task));
+    const key = keyOf(alone);
     const group = known.groups.get(key);
     if (group !== undefined) {
       group.count += 1;
       return group;
     }
-    const log = known.groups.size < mostCauses ? await this.#tailOf(one, task) : [];
-    const fresh: Group = { cause: diagnoseTask(factsOf(one, task, log)), example: task, log, count: 1 };
+    const facts =
+      known.groups.size < mostCauses
+        ? await withEvidence(this.#context, one, task, (error) => this.#note(one, error))
+        : factsOf(one, task);
+    const fresh: Group = { cause: diagnoseTask(facts), example: task, log: facts.log ?? [], count: 1 };
     known.groups.set(key, fresh);
     return fresh;
-  }
-
-  /** Last lines of the container that failed; none where they can't be had. */
-  async #tailOf(one: StartedService, task: Task): Promise<readonly string[]> {
-    const container = failedContainer(factsOf(one, task, []));
-    const defined =
-      container?.name === undefined ? undefined : one.release.definition.container(container.name);
-    if (defined === undefined || task.taskArn === undefined) return [];
-    const runtimeId = task.containers?.find(({ name }) => name === defined.name)?.runtimeId;
-    const place = logLocation(defined, { taskArn: task.taskArn, runtimeId });
-    if (place.kind !== "stream") return [];
-    try {
-      const logs = await this.#context.aws.logs(place.region);
-      const { events = [] } = await logs.getLogEvents(
-        { logGroupName: place.group, logStreamName: place.stream, limit: tailLines, startFromHead: false },
-        { signal: this.#context.signal, resource: place.group },
-      );
-      return events.flatMap(({ message = "" }) => message.split("\n"));
-    } catch (error) {
-      this.#note(one, error);
-      return [];
-    }
   }
 
   #tell(one: StartedService, { cause, count, example, log }: Group, otherCauses: ReadonlySet<string>): void {
@@ -204,17 +184,6 @@ function failureCount(
 /** Scaling down and replacing end tasks too, and are no failures (ecs-domain.md 2.7). */
 const hasFailed = ({ stoppedReason = "", stopCode }: Task): boolean =>
   !(stopCode === "ServiceSchedulerInitiated" && stoppedReason.startsWith("Scaling activity initiated by"));
-
-function factsOf(one: StartedService, task: Task, log: readonly string[]): TaskFacts {
-  const { definition, replaced } = one.release;
-  return {
-    task,
-    definitions: definition.document.get(["containerDefinitions"]) as unknown as readonly ContainerPlan[],
-    runtimePlatform: definition.runtimePlatform as TaskFacts["runtimePlatform"],
-    released: replaced,
-    log,
-  };
-}
 
 const keyOf = ({ name, container, exitCode }: TaskCause): string =>
   JSON.stringify([name, container, exitCode]);

@@ -48,6 +48,8 @@ export interface ServiceEntry {
   readonly withoutDeployment?: boolean;
   /** Epoch milliseconds of the change, by this machine's clock. */
   readonly at: number;
+  /** The deployment that brings `from` back: ids listed before it, and its own as soon as that was answered. */
+  readonly wayBack?: { readonly idsBefore: readonly string[]; readonly deploymentId?: string };
 }
 
 export interface ScheduleEntry {
@@ -79,6 +81,16 @@ export class Ledger {
       this.#entries[index] = { ...(this.#entries[index] as E), ...more };
       this.#save(this.#entries);
     };
+  }
+
+  /** Completes the entry of a service that was written before, by whichever step. */
+  amend({ cluster, service }: ServiceEntry, more: Partial<ServiceEntry>): void {
+    const index = this.#entries.findIndex(
+      (entry) => entry.kind === "service" && entry.service === service && entry.cluster === cluster,
+    );
+    if (index === -1) throw new Error(`The ledger has no entry of ${service}`);
+    this.#entries[index] = { ...(this.#entries[index] as ServiceEntry), ...more };
+    this.#save(this.#entries);
   }
 
   /** Services whose change was written, first wave first. */

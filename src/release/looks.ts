@@ -1,7 +1,8 @@
 /** One look at all the services of a wave that are still open, whichever controller rolls them out. */
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import { isTrafficShifted as isShiftedByCodeDeploy } from "../codedeploy/deployment.ts";
-import { progressOf as progressOfCodeDeploy } from "../codedeploy/progress.ts";
+import { factsOf as factsOfCodeDeploy, progressOf as progressOfCodeDeploy } from "../codedeploy/progress.ts";
+import type { DeploymentFacts } from "../ecs/diagnosis/facts.ts";
 import { type Judgement, isTrafficShifted } from "../ecs/deployment.ts";
 import { type Progress, progressOf } from "../ecs/progress.ts";
 import type { StartedService } from "./service-release.ts";
@@ -15,6 +16,8 @@ export interface ServiceLook {
   /** ECS's own views; absent for CodeDeploy while it deploys. */
   readonly service: Service | undefined;
   readonly deployment: ServiceDeployment | undefined;
+  /** What AWS says of the deployment's end, for the diagnosis. */
+  readonly facts: DeploymentFacts;
 }
 
 export class Looks {
@@ -47,9 +50,32 @@ export class Looks {
       const { service, deployment } = look.observation;
       const progress = service && progressOf(watched.own, service, deployment);
       const shifted = deployment !== undefined && isTrafficShifted(deployment);
-      return [[one, { judgement: look.judgement, progress, shifted, service, deployment }] as const];
+      const facts = ecsFacts(one, service, deployment);
+      return [[one, { judgement: look.judgement, progress, shifted, service, deployment, facts }] as const];
     });
   }
+}
+
+/** Events count from the deployment on: older ones are somebody else's. */
+function ecsFacts(
+  { release, deploymentId }: StartedService,
+  service: Service | undefined,
+  deployment: ServiceDeployment | undefined,
+): DeploymentFacts {
+  const before = new Set(release.before.events?.map(({ id }) => id));
+  const fresh = (service?.events ?? []).filter(({ id }) => !before.has(id));
+  const ours = service?.deployments?.find(({ id }) => id === deploymentId);
+  return {
+    status: deployment?.status,
+    statusReason: deployment?.statusReason,
+    rollback: deployment?.rollback,
+    rolloutStateReason: ours?.rolloutStateReason,
+    deploymentCircuitBreaker: deployment?.deploymentCircuitBreaker,
+    alarms: deployment?.alarms,
+    lifecycleStage: deployment?.lifecycleStage,
+    lifecycleHookDetails: deployment?.lifecycleHookDetails,
+    events: fresh.flatMap(({ message }) => message ?? []),
+  };
 }
 
 type CodeDeployBy = Extract<StartedService["by"], { controller: "CODE_DEPLOY" }>;
@@ -62,5 +88,6 @@ async function lookAtCodeDeploy(watch: CodeDeployBy["watch"]): Promise<ServiceLo
     shifted: isShiftedByCodeDeploy(observation),
     service: observation.service,
     deployment: undefined,
+    facts: factsOfCodeDeploy(observation),
   };
 }

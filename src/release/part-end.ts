@@ -7,7 +7,10 @@ import type { ReleaseContext } from "./context.ts";
 import type { ServiceEntry } from "./ledger.ts";
 
 /** What the way back works with. */
-export type PutBackContext = Pick<ReleaseContext, "aws" | "clock" | "pace" | "tell" | "signal" | "request">;
+export type PutBackContext = Pick<
+  ReleaseContext,
+  "aws" | "clock" | "pace" | "tell" | "signal" | "request" | "ledger"
+>;
 
 export type PartEnd =
   | { readonly state: "back"; readonly text: string }

@@ -8,7 +8,7 @@ import { revisionName } from "../aws/arn.ts";
 import { type Judgement, primaryOf, takenOverBy } from "../ecs/deployment.ts";
 import { pausesOf } from "../ecs/pause.ts";
 import { progressOf } from "../ecs/progress.ts";
-import { servingRevision } from "../ecs/service.ts";
+import { deploymentInProgress, servingRevision } from "../ecs/service.ts";
 import { Failure, messageOf } from "../failure.ts";
 import { type Deadline, poll } from "../time.ts";
 import { Heartbeat } from "./heartbeat.ts";
@@ -21,6 +21,7 @@ import {
   restoreDesiredCount,
   superseded,
 } from "./part-end.ts";
+import { ownId, returningId } from "./own-deployment.ts";
 import { putBackByCodeDeploy, sendBackByCodeDeploy } from "./put-back-codedeploy.ts";
 import { deploymentIds, updateService } from "./service-release.ts";
 import { describeServices } from "../ecs/describe-services.ts";
@@ -60,8 +61,10 @@ export class PutBack {
     const service = (await describeServices({ ecs, signal: context.signal }, [entry])).get(entry);
     if (service === undefined) return notBack(entry, "it does not exist any more");
     const id = ownId(entry, service);
-    if (id === undefined) return whereItStands(context, entry, service);
-    const putBack = new PutBack(context, entry, deadline, id);
+    const returning = returningId(entry, service);
+    if (id === undefined && returning === undefined) return whereItStands(context, entry, deadline);
+    const putBack = new PutBack(context, entry, deadline, id ?? "");
+    if (returning !== undefined) putBack.#resume(returning, service);
     return putBack.#follow(ecs);
   }
 
@@ -71,12 +74,18 @@ export class PutBack {
     const ecs = await context.aws.ecs();
     const service = (await describeServices({ ecs, signal: context.signal }, [entry])).get(entry);
     const id = service && ownId(entry, service);
-    if (service === undefined || id === undefined) return;
+    if (service === undefined || id === undefined || returningId(entry, service) !== undefined) return;
     const putBack = new PutBack(context, entry, deadline, id);
     if (takenOverBy(putBack.#watched.own, service) !== undefined) return;
     const look = (await putBack.#watch(ecs).look()).get(putBack.#watched);
     if (look?.judgement.state === "rolling-back" || look?.judgement.state === "rolled-back") return;
     await putBack.#turnBack(ecs, service, look?.observation.deployment);
+  }
+
+  /** Follows the way back that a step before has begun. */
+  #resume(id: string, service: Service): void {
+    const deployment = service.deployments?.find((one) => one.id === id);
+    this.#followBack(id, this.#entry.wayBack?.idsBefore ?? [], deployment?.createdAt);
   }
 
   #watch(ecs: EcsCalls): Watch {
@@ -207,7 +216,9 @@ export class PutBack {
 
   async #deployRecorded(before: Service): Promise<void> {
     const { service, cluster, from, desiredCountBefore } = this.#entry;
+    const { ledger, signal } = this.#context;
     const idsBefore = deploymentIds(before);
+    ledger.amend(this.#entry, { wayBack: { idsBefore } });
     const updated = await updateService(
       this.#context,
       {
@@ -218,16 +229,23 @@ export class PutBack {
         idsBefore,
         ...(desiredCountBefore !== undefined && { desiredCount: desiredCountBefore }),
       },
-      this.#context.signal,
+      signal,
     );
     const primary = primaryOf(updated);
+    const id = primary?.id ?? "";
+    ledger.amend(this.#entry, { wayBack: { idsBefore, deploymentId: id } });
+    this.#followBack(id, idsBefore, primary?.createdAt);
+  }
+
+  #followBack(id: string, idsBefore: readonly string[], createdAt: Date | undefined): void {
+    const { service, cluster } = this.#entry;
     this.#returning = true;
     this.#watched = {
       service,
       cluster,
       // When ECS started nothing (the recorded revision was PRIMARY already), that PRIMARY is the one to see steady.
-      own: { id: primary?.id ?? "", idsBefore: idsBefore.filter((id) => id !== primary?.id) },
-      createdAt: primary?.createdAt,
+      own: { id, idsBefore: idsBefore.filter((before) => before !== id) },
+      createdAt,
       updatedAt: this.#context.clock.now(),
     };
   }
@@ -252,23 +270,23 @@ export class PutBack {
 const ended = new Set(["SUCCESSFUL", "STOPPED", "ROLLBACK_SUCCESSFUL", "ROLLBACK_FAILED"]);
 const isEnded = (deployment: ServiceDeployment | undefined): boolean => ended.has(deployment?.status ?? "");
 
-/** Our deployment's id; where its answer was lost, a PRIMARY of our revision that was not there before. */
-function ownId(entry: ServiceEntry, service: Service): string | undefined {
-  if (entry.withoutDeployment) return undefined;
-  if (entry.deploymentId !== undefined) return entry.deploymentId;
-  const primary = primaryOf(service);
-  const isOurs = primary?.taskDefinition === entry.to && !entry.idsBefore.includes(primary.id ?? "");
-  return isOurs ? primary.id : undefined;
-}
-
-/** No deployment of ours: at most the desired count is to be put back. */
+/** No deployment of ours: at most the desired count is to be put back, once nothing is under way any more. */
 async function whereItStands(
   context: PutBackContext,
   entry: ServiceEntry,
-  service: Service,
+  deadline: Deadline,
 ): Promise<PartEnd> {
-  if (servingRevision(service) !== entry.from) return superseded(entry, primaryOf(service)?.id ?? "unknown");
+  const { clock, pace, signal, tell } = context;
   const ecs = await context.aws.ecs();
-  await restoreDesiredCount(ecs, entry, service, context.signal);
-  return back(entry);
+  const look = unlessUnanswered(tell, entry.service, async (): Promise<PartEnd | undefined> => {
+    const service = (await describeServices({ ecs, signal }, [entry])).get(entry);
+    if (service === undefined) return notBack(entry, "it does not exist any more");
+    if (servingRevision(service) !== entry.from)
+      return superseded(entry, primaryOf(service)?.id ?? "unknown");
+    if (deploymentInProgress(service) !== undefined) return undefined;
+    await restoreDesiredCount(ecs, entry, service, signal);
+    return back(entry);
+  });
+  const end = await poll({ clock, pace, signal, deadline }, look);
+  return end ?? notBack(entry, "a deployment that is not ours was still under way");
 }

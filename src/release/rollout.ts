@@ -1,5 +1,7 @@
 /** One wave, watched: until each of its services has ended, one has failed, or time is up. */
 import type { EcsCalls } from "../aws/clients.ts";
+import { diagnoseDeployment } from "../ecs/diagnosis/deployment.ts";
+import type { DeploymentFacts } from "../ecs/diagnosis/facts.ts";
 import type { Cause } from "../failure.ts";
 import { type Deadline, poll } from "../time.ts";
 import { because, timeoutCause } from "./causes.ts";
@@ -36,6 +38,7 @@ export class WaveWatch {
   readonly #ends = new Map<StartedService, ServiceEnd>();
   readonly #endedAt = new Map<StartedService, number>();
   readonly #revisions = new Map<StartedService, string>();
+  readonly #facts = new Map<StartedService, DeploymentFacts>();
   #cause: Cause | undefined;
 
   constructor(context: ReleaseContext, started: readonly StartedService[], options: WaveOptions) {
@@ -91,6 +94,7 @@ export class WaveWatch {
   #consider(one: StartedService, look: ServiceLook): void {
     const { service, deployment } = look;
     this.#teller.tell(one, look);
+    this.#facts.set(one, look.facts);
     if (service !== undefined) this.#failing.notice(one, service, deployment);
     if (deployment !== undefined) {
       this.#note(one, deployment.serviceDeploymentArn, deployment.targetServiceRevision?.arn);
@@ -115,15 +119,15 @@ export class WaveWatch {
     one.complete({ serviceDeploymentArn });
   }
 
-  /** What the tasks died of says more than that ECS gave up: it becomes the cause, with ECS's words as evidence. */
+  /** What the facts and the failed tasks say explains more than that AWS gave up: it becomes the cause. */
   async #explain(): Promise<void> {
     const failed = this.#started.filter((one) => this.#ends.get(one)?.state === "failed");
     await this.#failing.finish(failed);
     for (const one of failed) {
       const end = this.#ends.get(one);
-      const died = this.#failing.causeOf(one);
-      if (end?.state !== "failed" || died === undefined || end.judgement.state === "superseded") continue;
-      const cause = because(end.cause, died);
+      if (end?.state !== "failed" || !isExplained(end)) continue;
+      const facts = { ...this.#facts.get(one), failing: this.#failing.groupsOf(one) };
+      const cause = because(end.cause, diagnoseDeployment(facts));
       this.#ends.set(one, { ...end, cause });
       if (this.#cause === end.cause) this.#cause = cause;
     }
@@ -137,3 +141,7 @@ export class WaveWatch {
     }
   }
 }
+
+/** Ends whose reason lies in the deployment or its tasks; the others say all there is. */
+const isExplained = ({ judgement, cause }: Extract<ServiceEnd, { state: "failed" }>): boolean =>
+  judgement.state !== "superseded" && judgement.state !== "gone" && !cause.name.startsWith("smoke-test-");

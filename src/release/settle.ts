@@ -7,7 +7,8 @@ import type { ServiceEntry } from "./ledger.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PartEnd } from "./part-end.ts";
 import { undo } from "./undo.ts";
-import { outcomeOfUndo, verdictOfPart } from "./verdicts.ts";
+import { tellVerdicts } from "./last-verdicts.ts";
+import { outcomeOfUndo } from "./verdicts.ts";
 
 export interface Failed {
   readonly error: unknown;
@@ -22,7 +23,7 @@ export interface Settled {
 }
 
 export async function settle(context: ReleaseContext, failed: Failed): Promise<Settled> {
-  if (context.signal.aborted) return cancelled(context);
+  if (context.signal.aborted) return cancelled(context, failed.verdicts);
   if (failed.migration === "failed") return { outcome: migrationOutcome(context), cause: failed.why };
   if (!context.ledger.changed) return { outcome: "refused", cause: failed.why };
   const { onFailure } = context.request.rollout;
@@ -32,7 +33,7 @@ export async function settle(context: ReleaseContext, failed: Failed): Promise<S
   try {
     return await rollBack(context, failed);
   } catch (error) {
-    if (context.signal.aborted) return cancelled(context);
+    if (context.signal.aborted) return cancelled(context, failed.verdicts);
     throw error;
   }
 }
@@ -47,7 +48,7 @@ async function rollBack(context: ReleaseContext, failed: Failed): Promise<Settle
   const { parts } = await undo(context, failed.why.what);
   const outcome = outcomeOfUndo(parts.values());
   context.tell({ kind: "phase-ended", phase, result: outcome === "rollback-failed" ? "failed" : "ok" });
-  tellVerdicts(context, failed, parts);
+  tellVerdicts(context, parts, failed.verdicts);
   const unreturned = [...parts.values()].find((part) => part.state === "not-back");
   return { outcome, cause: unreturned === undefined ? failed.why : withRollback(failed.why, unreturned) };
 }
@@ -55,29 +56,6 @@ async function rollBack(context: ReleaseContext, failed: Failed): Promise<Settle
 function withRollback(why: Cause, part: Extract<PartEnd, { state: "not-back" }>): Cause {
   const remedy = [part.cause.remedy, why.remedy].filter((text) => text !== undefined).join(" ");
   return { ...why, evidence: [...why.evidence, part.text], ...(remedy !== "" && { remedy }) };
-}
-
-/** Every service of the ledger gets its last verdict: where it is now. */
-function tellVerdicts(context: ReleaseContext, failed: Failed, parts: ReadonlyMap<string, PartEnd>): void {
-  for (const entry of context.ledger.services) {
-    const part = parts.get(entry.service);
-    if (part === undefined) continue;
-    const known = failed.verdicts.get(entry.service);
-    const cause = known?.cause ?? (part.state === "not-back" ? part.cause : undefined);
-    context.tell({
-      kind: "service-ended",
-      verdict: {
-        name: entry.service,
-        from: entry.from,
-        to: entry.to,
-        strategy: entry.strategy,
-        deploymentId: entry.deploymentId ?? "",
-        seconds: known?.seconds ?? Math.round((context.clock.now() - entry.at) / 1000),
-        verdict: verdictOfPart(part),
-        ...(cause && { cause }),
-      },
-    });
-  }
 }
 
 /** Nothing is touched. Where ECS itself put every part back, that is said; else the release was left as it is. */

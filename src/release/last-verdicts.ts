@@ -1,0 +1,48 @@
+/** The last verdict of each service that was changed: where it is when the release ends. */
+import type { Cause } from "../failure.ts";
+import type { ReleaseContext } from "./context.ts";
+import type { ServiceVerdict } from "./events.ts";
+import type { ServiceEntry } from "./ledger.ts";
+import type { Outcome } from "./outcome.ts";
+import type { PartEnd } from "./part-end.ts";
+import { verdictOfPart } from "./verdicts.ts";
+
+/** By the name of the service. */
+type Verdicts = ReadonlyMap<string, ServiceVerdict>;
+
+const none: Verdicts = new Map();
+
+/** After the way back: by how each part ended. `known` is what the rollout made of them. */
+export function tellVerdicts(
+  context: ReleaseContext,
+  parts: ReadonlyMap<string, PartEnd>,
+  known: Verdicts = none,
+): void {
+  for (const entry of context.ledger.services) {
+    const part = parts.get(entry.service);
+    if (part === undefined) continue;
+    const cause = part.state === "not-back" ? part.cause : undefined;
+    tell(context, entry, verdictOfPart(part), known.get(entry.service), cause);
+  }
+}
+
+/** A cancelled job leaves them where they are, on their way forth or back: `post` tells how that ended. */
+export function tellCancelled(context: ReleaseContext, known: Verdicts): void {
+  for (const entry of context.ledger.services) tell(context, entry, "cancelled", known.get(entry.service));
+}
+
+function tell(
+  context: ReleaseContext,
+  entry: ServiceEntry,
+  verdict: Outcome,
+  known: ServiceVerdict | undefined,
+  otherwise?: Cause,
+): void {
+  const { service: name, from, to, strategy, deploymentId = "", at } = entry;
+  const seconds = known?.seconds ?? Math.round((context.clock.now() - at) / 1000);
+  const cause = known?.cause ?? otherwise;
+  context.tell({
+    kind: "service-ended",
+    verdict: { name, from, to, strategy, deploymentId, seconds, verdict, ...(cause && { cause }) },
+  });
+}
