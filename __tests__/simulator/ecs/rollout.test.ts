@@ -18,8 +18,10 @@ describe("a rolling deployment", () => {
   test("looks like itself in both views, from PENDING to SUCCESSFUL", () => {
     const d = rollout();
     const before = idOf(d.service());
+    const { currentServiceDeployment: earlier } = d.service();
     const id = idOf(d.deploy("v2"));
     expect(id).not.toBe(before);
+    expect(d.service().currentServiceDeployment).toBe(earlier);
     expect(d.classic()).toEqual(["PRIMARY IN_PROGRESS v2", "ACTIVE COMPLETED v1"]);
     expect(d.service().deployments[0].rolloutStateReason).toBe(`ECS deployment ${id} in progress.`);
     const listed = () =>
@@ -31,6 +33,7 @@ describe("a rolling deployment", () => {
     expect(listed()).toEqual([]);
     d.wait(3);
     const [brief] = listed();
+    expect(d.service().currentServiceDeployment).toBe(brief.serviceDeploymentArn);
     expect(brief).toMatchObject({
       status: "IN_PROGRESS",
       targetServiceRevisionArn: expect.stringMatching(new RegExp(`/${id.slice("ecs-svc/".length)}$`)),

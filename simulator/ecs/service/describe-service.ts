@@ -3,7 +3,7 @@ import { lastPart } from "../arn.ts";
 import type { Deployment, EcsState, RevisionSettings, Service, TaskSet } from "../state.ts";
 import { tagsOf } from "../tags.ts";
 import { countsOf, desiredOf, liveTasks } from "./counts.ts";
-import { classicId, newest } from "./service-deployment.ts";
+import { classicId } from "./service-deployment.ts";
 
 const dateOf = (at: number): Date => new Date(at);
 
@@ -14,7 +14,7 @@ export function describeService(ecs: EcsState, service: Service, withTags: boole
   const pending = tasks.filter(
     ({ lastStatus, desiredStatus }) => desiredStatus === "RUNNING" && lastStatus !== "RUNNING",
   ).length;
-  const current = newest(service);
+  const current = service.serviceDeployments.findLast(({ visibleAt }) => visibleAt <= now);
   const ofEcs = service.controller === "ECS";
   return {
     serviceArn: service.arn,
@@ -29,7 +29,7 @@ export function describeService(ecs: EcsState, service: Service, withTags: boole
     deploymentConfiguration: settings.deploymentConfiguration,
     deployments: ofEcs ? service.deployments.map((each) => describeDeployment(ecs, service, each)) : [],
     ...(ofEcs ? {} : { taskSets: service.taskSets.map((each) => describeTaskSet(service, each)) }),
-    ...(current !== undefined && current.visibleAt <= now
+    ...(current !== undefined
       ? { currentServiceDeployment: current.arn, currentServiceRevisions: currentRevisions(ecs, service) }
       : {}),
     ...(revisionSettings.networkConfiguration === undefined
