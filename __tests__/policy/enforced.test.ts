@@ -1,0 +1,138 @@
+/** What the helper prints, enforced: no call is denied, and no statement, action or resource is there in vain. */
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { accessesOf } from "../../simulator/policy/access.ts";
+import { decide } from "../../simulator/policy/document.ts";
+import type { Call } from "../../simulator/protocol/call.ts";
+import type { RecordedRequest } from "../../simulator/server.ts";
+import { defaultIdentity, trustGitHub } from "../../simulator/sts/identity.ts";
+import type { Policy, Statement } from "../../scripts/policy/statements.ts";
+import { rehearse, type Run } from "../support/rehearsal.ts";
+import { account, type Case, cases, policyOf, role } from "./cases.ts";
+
+const trust = trustGitHub(account, ["repo:acme/shop:*"]);
+
+interface Played extends Run {
+  readonly requests: readonly RecordedRequest[];
+  readonly denied: readonly string[];
+}
+
+async function play({ scenario, inputs }: Case, policy: Policy): Promise<Played> {
+  const identity = defaultIdentity({ roles: [{ arn: role, trust, policy }] });
+  const { stage, ...run } = await rehearse(scenario, { inputs, simulator: { identity } });
+  const { requests } = stage.simulator;
+  const denied = requests
+    .filter(({ status, error = "" }) => status === 403 || error.startsWith("AccessDenied"))
+    .map(({ party, operation }) => `${party}:${operation}`);
+  return { ...run, requests, denied: [...new Set(denied)] };
+}
+
+/** Operations of a recorded run that a policy would have denied: what the simulator decides on each request. */
+function deniedBy(policy: Policy, requests: readonly RecordedRequest[]): string[] {
+  return requests.flatMap(({ party, operation, input }) => {
+    if (party === "oidc" || party === "github") return [];
+    const call = { service: party, operation, region: "eu-west-1", principal: { account } };
+    const accesses = accessesOf(call as unknown as Call, input as Readonly<Record<string, unknown>>, "aws");
+    return accesses.some((access) => decide(policy, access) !== "allowed") ? [`${party}:${operation}`] : [];
+  });
+}
+
+const without = (policy: Policy, change: (statement: Statement) => Statement | undefined): Policy => ({
+  ...policy,
+  Statement: policy.Statement.flatMap((statement) => change(statement) ?? []),
+});
+
+const names = Object.keys(cases);
+const caseOf = (name: string): Case => {
+  const found = cases[name];
+  if (found === undefined) throw new Error(`no case ${name}`);
+  return found;
+};
+
+const played = new Map<string, Played>();
+const policies = names.map((name) => [name, policyOf(caseOf(name))] as const);
+const sids = [...new Set(policies.flatMap(([, { Statement: all }]) => all.map(({ Sid }) => Sid)))];
+
+/** Names of the cases in which leaving something out of the policy denies a call. */
+const casesThatNeed = (change: (statement: Statement) => Statement | undefined): string[] =>
+  policies
+    .filter(
+      ([name, policy]) => deniedBy(without(policy, change), played.get(name)?.requests ?? []).length > 0,
+    )
+    .map(([name]) => name);
+
+describe("the policy that is printed for it is enough for", () => {
+  test.each(policies)("%s", async (name, policy) => {
+    const run = await play(caseOf(name), policy);
+    played.set(name, run);
+    expect(run.denied).toEqual([]);
+    expect(run.outcome).toBe(caseOf(name).outcome);
+    // The judge that the next tests use says the same of this run as the simulator did.
+    expect(deniedBy(policy, run.requests)).toEqual([]);
+  });
+});
+
+describe("and not more than enough:", () => {
+  beforeAll(async () => {
+    for (const [name, policy] of policies)
+      if (!played.has(name)) played.set(name, await play(caseOf(name), policy));
+  }, 120_000);
+
+  test.each(sids)("%s is needed", (sid) => {
+    expect(casesThatNeed((statement) => (statement.Sid === sid ? undefined : statement))).not.toEqual([]);
+  });
+
+  const actions = policies.flatMap(([, { Statement: all }]) =>
+    all.flatMap(({ Sid, Action }) => Action.map((action) => `${Sid} ${action}`)),
+  );
+  test.each([...new Set(actions)])("%s is needed", (place) => {
+    const [sid, action] = place.split(" ");
+    const left = (statement: Statement): Statement =>
+      statement.Sid === sid
+        ? { ...statement, Action: statement.Action.filter((one) => one !== action) }
+        : statement;
+    expect(casesThatNeed(left)).not.toEqual([]);
+  });
+
+  test("everything that AWS can narrow is narrowed to this cluster, these services and these roles", () => {
+    const wide = policies.flatMap(([, { Statement: all }]) =>
+      all
+        .filter(({ Resource, Condition }) => Resource.includes("*") && Condition === undefined)
+        .flatMap(({ Action }) => Action),
+    );
+    expect([...new Set(wide)].toSorted()).toEqual([
+      "application-autoscaling:DescribeScalableTargets",
+      "ecs:DescribeTaskDefinition",
+      "ecs:RegisterTaskDefinition",
+    ]);
+  });
+
+  const other: ReadonlyArray<readonly [string, Partial<Record<string, string>>]> = [
+    ["another service", { services: "api" }],
+    ["another cluster", { cluster: "warehouse" }],
+    ["another repository", { image: `${account}.dkr.ecr.eu-west-1.amazonaws.com/billing:v2` }],
+  ];
+  test.each(other)("for %s it is not enough", (_, inputs) => {
+    const one = caseOf("a migration, its log and trace tags");
+    const policy = policyOf({ ...one, inputs: { ...one.inputs, ...(inputs as Record<string, string>) } });
+    const { requests = [] } = played.get("a migration, its log and trace tags") ?? {};
+    expect(deniedBy(policy, requests)).not.toEqual([]);
+  });
+});
+
+describe("a statement that is left out is told by name:", () => {
+  test.each([
+    ["PassTaskRoles", "refused", "iam:PassRole"],
+    ["UpdateServices", "rolled-back", "ecs:UpdateService"],
+    ["RunTasks", "migration-failed", "ecs:RunTask"],
+    ["ReadLogs", "released", "logs:GetLogEvents"],
+    ["TagRevisions", "released", "ecs:TagResource"],
+    ["ReadImages", "released", "ecr:DescribeImages"],
+  ])("without %s the release is %s, and the log names %s", async (sid, outcome, action) => {
+    const one = caseOf("a migration, its log and trace tags");
+    const policy = without(policyOf(one), (statement) => (statement.Sid === sid ? undefined : statement));
+    const run = await play(one, policy);
+    expect(run.denied).not.toEqual([]);
+    expect(run.outcome).toBe(outcome);
+    expect(run.log).toContain(action);
+  });
+});

@@ -1,0 +1,208 @@
+/** From a file with a `with:` block to a policy and what is not known about it. */
+import { describe, expect, test } from "@jest/globals";
+import { parseBaseFile } from "../../src/plan/base-file.ts";
+import { factsOf } from "../../scripts/policy/facts-of.ts";
+import { policyFor, type Statement } from "../../scripts/policy/statements.ts";
+import { blocksIn } from "../../scripts/policy/workflow-file.ts";
+import { failureOf } from "../request/environment.ts";
+
+const workflow = `
+on: push
+jobs:
+  release:
+    steps:
+      - uses: actions/checkout@v4
+        with: { ref: main }
+      - id: deploy
+        uses: OWNER/ecs-release@v1
+        with:
+          role-to-assume: \${{ vars.RELEASE_ROLE }}
+          aws-region: eu-west-1
+          cluster: shop-\${{ inputs.environment }}
+          services: web, worker
+          image: \${{ steps.ecr.outputs.registry }}/shop:\${{ github.sha }}
+          run-migrations: \${{ inputs.migrate }}
+`;
+
+const definition = parseBaseFile(
+  JSON.stringify({
+    taskDefinition: {
+      family: "shop-web",
+      taskRoleArn: "shop-task",
+      executionRoleArn: "arn:aws:iam::123456789012:role/shop-execution",
+      containerDefinitions: [
+        {
+          name: "app",
+          image: "shop",
+          logConfiguration: {
+            logDriver: "awslogs",
+            options: { "awslogs-group": "/ecs/shop", "awslogs-region": "us-east-1" },
+          },
+        },
+        { name: "agent", image: "agent", logConfiguration: { logDriver: "awsfirelens" } },
+      ],
+    },
+  }),
+  "definition.json",
+).definition;
+
+const statements = (
+  inputs: Readonly<Record<string, string>>,
+  more: Parameters<typeof factsOf>[1] = {},
+): ReadonlyMap<string, Statement> =>
+  new Map(policyFor(factsOf(inputs, more).facts).Statement.map((one) => [one.Sid, one]));
+
+describe("the blocks of a file", () => {
+  test("are those of this action's steps, each with its place", () => {
+    const [block, ...others] = blocksIn(workflow);
+    expect(others).toEqual([]);
+    expect(block).toMatchObject({ place: "release/deploy", inputs: { services: "web, worker" } });
+  });
+
+  test.each([
+    [
+      "a caller of the reusable workflow",
+      "jobs: { web: { uses: o/ecs-release/.github/workflows/release.yml@v1, with: { services: web } } }",
+      "web",
+    ],
+    ["a composite action", "runs: { steps: [{ uses: ./, with: { services: web } }] }", "1"],
+    ["a with: block", "with: { services: web, dry-run: true }", ""],
+    ["inputs alone", "services: web", ""],
+  ])("are found in %s", (_, text, place) => {
+    expect(blocksIn(text)).toMatchObject([{ place, inputs: { services: "web" } }]);
+  });
+
+  test("booleans and numbers are what the runner makes of them", () => {
+    expect(blocksIn("services: web\ndry-run: true\ndesired-count: 3")[0]?.inputs).toEqual({
+      services: "web",
+      "dry-run": "true",
+      "desired-count": "3",
+    });
+  });
+
+  test("are missed in a file that has none", () => {
+    expect(() =>
+      blocksIn("jobs: { a: { steps: [{ uses: actions/checkout@v4, with: { ref: x } }] } }"),
+    ).toThrow(/No step of this action/);
+  });
+});
+
+describe("expressions", () => {
+  const { inputs = {} } = blocksIn(workflow)[0] ?? {};
+
+  test("stand for anything in a name, for the account's own registry in an image, and for yes in a choice", () => {
+    const found = statements(inputs, { account: "123456789012" });
+    expect(found.get("UpdateServices")?.Resource).toEqual([
+      "arn:aws:ecs:eu-west-1:123456789012:service/shop-*/web",
+      "arn:aws:ecs:eu-west-1:123456789012:service/shop-*/worker",
+    ]);
+    expect(found.get("ReadImages")?.Resource).toEqual(["arn:aws:ecr:eu-west-1:123456789012:repository/shop"]);
+    expect(found.has("RunTasks")).toBe(true);
+  });
+
+  test("are told, with all that is not known", () => {
+    const { notes } = factsOf(inputs);
+    expect(notes.join("\n")).toMatch(/in cluster, image, run-migrations:/);
+    expect(notes.join("\n")).toMatch(/account is not known/);
+    expect(notes.join("\n")).toMatch(/placeholder/);
+  });
+
+  test("that make nothing wider are not told: a tag, a duration", () => {
+    const known = { "role-to-assume": "arn:aws:iam::123456789012:role/release", "aws-region": "eu-west-1" };
+    const image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:${{ github.sha }}";
+    const more = { services: "web", image, "rollout-timeout": "${{ inputs.timeout }}" };
+    expect(factsOf({ ...known, ...more }, { definitions: [definition] }).notes).toEqual([]);
+  });
+
+  test("a list of services that is one expression allows every service of the cluster", () => {
+    const found = statements({ services: "${{ inputs.services }}", cluster: "shop" });
+    expect(found.get("ReadServices")?.Resource).toEqual(["arn:aws:ecs:*:*:service/shop/*"]);
+  });
+
+  test("scheduled tasks in an expression are rules and schedules alike", () => {
+    const found = statements({ "scheduled-tasks": "${{ inputs.tasks }}", "aws-region": "eu-west-1" });
+    expect([...found.keys()]).toEqual(expect.arrayContaining(["MoveRules", "MoveSchedules"]));
+  });
+});
+
+describe("roles, log groups and families", () => {
+  const inputs = {
+    "role-to-assume": "arn:aws:iam::123456789012:role/release",
+    "aws-region": "eu-west-1",
+    services: "web",
+    "run-migrations": "true",
+  };
+
+  test("come from task definitions, exactly", () => {
+    const found = statements(inputs, { definitions: [definition] });
+    expect(found.get("PassTaskRoles")).toEqual({
+      Sid: "PassTaskRoles",
+      Effect: "Allow",
+      Action: ["iam:PassRole"],
+      Resource: ["arn:aws:iam::123456789012:role/shop-task", "arn:aws:iam::123456789012:role/shop-execution"],
+      Condition: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } },
+    });
+    expect(found.get("ReadLogs")?.Resource).toEqual([
+      "arn:aws:logs:us-east-1:123456789012:log-group:/ecs/shop:log-stream:*",
+    ]);
+    expect(found.get("RunTasks")?.Resource).toEqual([
+      "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-web:*",
+    ]);
+    expect(factsOf(inputs, { definitions: [definition] }).notes).toEqual([]);
+  });
+
+  test("that are given count; without any there is a placeholder that allows nothing", () => {
+    const roles = ["arn:aws:iam::123456789012:role/a"];
+    expect(statements(inputs, { roles }).get("PassTaskRoles")?.Resource).toEqual(roles);
+    expect(statements(inputs).get("PassTaskRoles")?.Resource).toEqual([
+      expect.stringMatching(/^arn:aws:iam::000000000000:role\/REPLACE/),
+    ]);
+  });
+
+  test("a task definition without roles needs no PassRole", () => {
+    const bare = parseBaseFile('{"family":"f","containerDefinitions":[{"name":"a"}]}', "f.json").definition;
+    expect(statements(inputs, { definitions: [bare] }).has("PassTaskRoles")).toBe(false);
+  });
+});
+
+describe("the place", () => {
+  test("is the cluster's, when that is an ARN, in its partition", () => {
+    const found = statements({
+      cluster: "arn:aws-cn:ecs:cn-north-1:210987654321:cluster/shop",
+      "aws-region": "cn-north-1",
+      services: "web",
+    });
+    expect(found.get("UpdateServices")?.Resource).toEqual([
+      "arn:aws-cn:ecs:cn-north-1:210987654321:service/shop/web",
+    ]);
+  });
+
+  test("is the chained role's account, and what the first role needs is told", () => {
+    const inputs = {
+      "role-to-assume": "arn:aws:iam::123456789012:role/entry",
+      "role-to-chain": "arn:aws:iam::210987654321:role/release",
+      "aws-region": "eu-west-1",
+      services: "web",
+    };
+    expect(statements(inputs).get("ReadServices")?.Resource).toEqual([
+      "arn:aws:ecs:eu-west-1:210987654321:service/default/web",
+    ]);
+    expect(factsOf(inputs).notes.join("\n")).toMatch(/role\/entry needs sts:AssumeRole/);
+  });
+});
+
+test("inputs that the step would refuse are refused here, with the step's own words", () => {
+  expect(
+    failureOf(() => factsOf({ services: "web", "wait-for": "ever", "aws-region": "eu-west-1" })).why.name,
+  ).toBe("invalid-inputs");
+});
+
+test("every Sid is one that IAM takes, and comes once", () => {
+  const inputs = { services: "web", "run-migrations": "true", "scheduled-tasks": "rule/a\nschedule/b" };
+  const { Statement } = policyFor(
+    factsOf(inputs, { region: "eu-west-1", codeDeployServices: ["web"] }).facts,
+  );
+  const sids = Statement.map(({ Sid }) => Sid);
+  expect(new Set(sids).size).toBe(sids.length);
+  expect(sids.filter((sid) => !/^[A-Za-z0-9]+$/.test(sid))).toEqual([]);
+});

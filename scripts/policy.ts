@@ -1,0 +1,90 @@
+/**
+ * `npm run policy -- --inputs FILE`: the least-privilege policy of a workflow's own `with:` block. The policy goes to
+ * stdout, what is not known to stderr. Calls nothing.
+ */
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { Failure } from "../src/failure.ts";
+import { parseBaseFile } from "../src/plan/base-file.ts";
+import { type Additions, factsOf } from "./policy/facts-of.ts";
+import { policyFor } from "./policy/statements.ts";
+import { type Block, blocksIn } from "./policy/workflow-file.ts";
+
+const usage = `npm run --silent policy -- --inputs FILE [OPTIONS]
+
+  --inputs FILE            a workflow, a composite action, or a with: block (YAML)
+  --step PLACE             which step, where the file has several, e.g. deploy/release
+  --task-definition FILE   as aws ecs describe-task-definition prints it; roles, log groups and family are taken
+                           from it. May be given several times
+  --roles ARN,…            the roles of the task definitions
+  --schedule-roles ARN,…   the roles with which rules and schedules run tasks
+  --codedeploy NAME,…      the services that CodeDeploy deploys
+  --region, --account      where the inputs have expressions instead`;
+
+const options = {
+  inputs: { type: "string" },
+  step: { type: "string" },
+  "task-definition": { type: "string", multiple: true },
+  roles: { type: "string" },
+  "schedule-roles": { type: "string" },
+  codedeploy: { type: "string" },
+  region: { type: "string" },
+  account: { type: "string" },
+  help: { type: "boolean" },
+} as const;
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
+
+function main(args: readonly string[]): void {
+  const { values } = parseArgs({ args: [...args], options });
+  const { inputs: file } = values;
+  if (values.help === true || file === undefined) {
+    console.error(usage);
+    if (values.help !== true) process.exitCode = 2;
+    return;
+  }
+  const block = oneOf(blocksIn(readFileSync(file, "utf8")), values.step);
+  const { facts, notes } = factsOf(block.inputs, additionsFrom(values));
+  for (const note of notes) console.error(`note: ${note}`);
+  console.log(JSON.stringify(policyFor(facts), undefined, 2));
+}
+
+function oneOf(blocks: readonly Block[], step: string | undefined): Block {
+  const fitting = step === undefined ? blocks : blocks.filter(({ place }) => place === step);
+  const [first, ...others] = fitting;
+  if (first !== undefined && others.length === 0) return first;
+  const places = blocks.map(({ place }) => place).join(", ");
+  throw new Error(
+    first === undefined
+      ? `No step ${step} uses this action. There are: ${places}.`
+      : `Several steps use this action: name one with --step. There are: ${places}.`,
+  );
+}
+
+function additionsFrom(values: Values): Additions {
+  const list = (text: string | undefined): readonly string[] | undefined =>
+    text
+      ?.split(",")
+      .map((item) => item.trim())
+      .filter((item) => item !== "");
+  const files = values["task-definition"];
+  const definitions = files?.map((file) => parseBaseFile(readFileSync(file, "utf8"), file).definition);
+  const found = {
+    region: values.region,
+    account: values.account,
+    roles: list(values.roles),
+    scheduleRoles: list(values["schedule-roles"]),
+    codeDeployServices: list(values.codedeploy),
+    definitions,
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
+
+try {
+  main(process.argv.slice(2));
+} catch (error) {
+  const lines =
+    error instanceof Failure ? [error.why.what, ...error.why.evidence, error.why.remedy ?? ""] : [];
+  console.error(lines.length > 0 ? lines.join("\n").trim() : error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

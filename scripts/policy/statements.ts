@@ -1,0 +1,264 @@
+/**
+ * The least-privilege policy of a release: one statement for each thing that it does, with only the actions and the
+ * resources that this release needs. Pure. Resources and condition keys: Service Authorization Reference.
+ */
+import { shortName } from "../../src/aws/arn.ts";
+import { parseImage } from "../../src/ecs/image.ts";
+import { anything } from "./expressions.ts";
+import type { Facts } from "./facts.ts";
+
+export interface Statement {
+  readonly Sid: string;
+  readonly Effect: "Allow";
+  readonly Action: readonly string[];
+  readonly Resource: readonly string[];
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+}
+
+export interface Policy {
+  readonly Version: "2012-10-17";
+  readonly Statement: readonly Statement[];
+}
+
+/** Stands where roles are not known; nothing is allowed by it until somebody puts roles there. */
+export const placeholderRole = (name: string): string =>
+  `arn:aws:iam::000000000000:role/REPLACE-WITH-${name}`;
+
+export function policyFor(facts: Facts): Policy {
+  const statements = [
+    ...reading(facts),
+    ...registering(facts),
+    ...rollingOut(facts),
+    ...runningTasks(facts),
+    ...deployingWithCodeDeploy(facts),
+    ...movingSchedules(facts),
+  ].filter(({ Resource, Action }) => Resource.length > 0 && Action.length > 0);
+  return { Version: "2012-10-17", Statement: statements.map(wildcarded) };
+}
+
+/** What stands for an expression becomes `*`. */
+const wildcarded = (statement: Statement): Statement =>
+  JSON.parse(
+    JSON.stringify(statement)
+      .replaceAll(anything, "*")
+      .replaceAll(/\*{2,}/g, "*"),
+  ) as Statement;
+
+const allow = (
+  Sid: string,
+  Action: readonly string[],
+  Resource: readonly string[],
+  Condition?: Statement["Condition"],
+): Statement => ({ Sid, Effect: "Allow", Action, Resource, ...(Condition && { Condition }) });
+
+const ecs = (...names: readonly string[]): readonly string[] => names.map((name) => `ecs:${name}`);
+
+/** ARNs in the cluster's account and region. */
+function arns({ partition, region = "*", account = "*" }: Facts) {
+  return (service: string, resource: string): string =>
+    `arn:${partition}:${service}:${region}:${account}:${resource}`;
+}
+
+const clusterOf = ({ request }: Facts): string => shortName(request.cluster);
+const namesOf = ({ request }: Facts): readonly string[] => request.waves.flat().map(shortName);
+const familiesOf = (facts: Facts): readonly string[] => facts.families ?? ["*"];
+const changes = ({ request }: Facts): boolean => !request.report.dryRun;
+
+const inCluster = (facts: Facts): Statement["Condition"] => ({
+  ArnEquals: { "ecs:cluster": arns(facts)("ecs", `cluster/${clusterOf(facts)}`) },
+});
+
+const runsTasks = ({ request }: Facts): boolean =>
+  request.migration !== undefined ||
+  (request.rollout.smokeTest?.command !== undefined && request.waves.length > 0);
+
+function reading(facts: Facts): readonly Statement[] {
+  const arn = arns(facts);
+  const services = namesOf(facts).map((name) => arn("ecs", `service/${clusterOf(facts)}/${name}`));
+  const needsCluster = services.length === 0 || runsTasks(facts);
+  return [
+    allow("ReadTaskDefinitions", ecs("DescribeTaskDefinition"), ["*"]),
+    allow("ReadServices", ecs("DescribeServices"), services),
+    ...(services.length > 0
+      ? [allow("ReadScaling", ["application-autoscaling:DescribeScalableTargets"], ["*"])]
+      : []),
+    ...(needsCluster
+      ? [allow("ReadCluster", ecs("DescribeClusters"), [arn("ecs", `cluster/${clusterOf(facts)}`)])]
+      : []),
+    allow("ReadImages", ["ecr:DescribeImages", "ecr:BatchGetImage"], repositoriesOf(facts)),
+  ];
+}
+
+function repositoriesOf(facts: Facts): readonly string[] {
+  const arn = arns(facts);
+  const found = facts.request.images.flatMap(({ image }) => {
+    const reference = parseImage(image);
+    if (reference?.ecr === undefined) return [];
+    const { account, region } = reference.ecr;
+    return [`arn:${facts.partition}:ecr:${region}:${account}:repository/${reference.repository}`];
+  });
+  return [...new Set([...found, ...facts.repositories.map((name) => arn("ecr", `repository/${name}`))])];
+}
+
+function registering(facts: Facts): readonly Statement[] {
+  if (!changes(facts)) return [];
+  const { request } = facts;
+  const arn = arns(facts);
+  const roles = facts.roles ?? [placeholderRole("THE-ROLES-OF-THE-TASK-DEFINITIONS")];
+  return [
+    allow("RegisterRevisions", ecs("RegisterTaskDefinition"), ["*"]),
+    allow("PassTaskRoles", ["iam:PassRole"], roles, passedTo("ecs-tasks.amazonaws.com")),
+    ...(request.report.traceTags
+      ? [
+          allow(
+            "TagRevisions",
+            ecs("TagResource"),
+            familiesOf(facts).map((family) => arn("ecs", `task-definition/${family}:*`)),
+            { StringEquals: { "ecs:CreateAction": "RegisterTaskDefinition" } },
+          ),
+        ]
+      : []),
+  ];
+}
+
+const passedTo = (service: string): Statement["Condition"] => ({
+  StringEquals: { "iam:PassedToService": service },
+});
+
+function rollingOut(facts: Facts): readonly Statement[] {
+  const { codeDeployServices, request } = facts;
+  const { onFailure, onCancel, smokeTest } = request.rollout;
+  const byEcs = namesOf(facts).filter((name) => !codeDeployServices.includes(name));
+  const updated = request.desiredCount === undefined ? byEcs : namesOf(facts);
+  const watched = byEcs.length > 0 || runsTasks(facts);
+  const arn = arns(facts);
+  const each = (kind: string, names: readonly string[], rest = ""): readonly string[] =>
+    names.map((name) => arn("ecs", `${kind}/${clusterOf(facts)}/${name}${rest}`));
+  const revisions = allow(
+    "ReadServiceRevisions",
+    ecs("DescribeServiceRevisions"),
+    watched ? each("service-revision", namesOf(facts), "/*") : [],
+  );
+  if (!changes(facts)) return runsTasks(facts) ? [revisions] : [];
+  const goesBack = onFailure !== "leave" || onCancel !== "leave";
+  const ends = [
+    ...(goesBack ? ["StopServiceDeployment"] : []),
+    ...(goesBack || smokeTest !== undefined ? ["ContinueServiceDeployment"] : []),
+  ];
+  return [
+    allow("UpdateServices", ecs("UpdateService"), each("service", updated)),
+    allow("ListDeployments", ecs("ListServiceDeployments"), each("service", byEcs)),
+    allow("WatchDeployments", ecs("DescribeServiceDeployments"), each("service-deployment", byEcs, "/*")),
+    revisions,
+    allow("EndDeployments", ecs(...ends), each("service-deployment", byEcs, "/*")),
+  ];
+}
+
+/** One-off tasks, and what the tasks of a failing service died of. */
+function runningTasks(facts: Facts): readonly Statement[] {
+  if (!changes(facts) || (namesOf(facts).length === 0 && !runsTasks(facts))) return [];
+  const arn = arns(facts);
+  const tasks = arn("ecs", `task/${clusterOf(facts)}/*`);
+  const { report } = facts.request;
+  const groups = facts.logGroups ?? [{ name: "*" }];
+  const streams = groups.map(({ name, region }) =>
+    arns({ ...facts, ...(region !== undefined && { region }) })("logs", `log-group:${name}:log-stream:*`),
+  );
+  return [
+    allow("ReadTasks", ecs("ListTasks", "DescribeTasks"), ["*"], inCluster(facts)),
+    allow("ReadLogs", ["logs:GetLogEvents"], streams),
+    ...(runsTasks(facts)
+      ? [
+          allow(
+            "RunTasks",
+            ecs("RunTask"),
+            familiesOf(facts).map((family) => arn("ecs", `task-definition/${family}:*`)),
+            inCluster(facts),
+          ),
+          allow("StopTasks", ecs("StopTask"), [tasks], inCluster(facts)),
+          ...(report.traceTags
+            ? [
+                allow("TagTasks", ecs("TagResource"), [tasks], {
+                  StringEquals: { "ecs:CreateAction": "RunTask" },
+                }),
+              ]
+            : []),
+        ]
+      : []),
+  ];
+}
+
+function deployingWithCodeDeploy(facts: Facts): readonly Statement[] {
+  const { codeDeploy } = facts.request;
+  const arn = arns(facts);
+  const names = facts.codeDeployServices.map((service) => {
+    const both = `${clusterOf(facts)}-${service}`;
+    const application = codeDeploy.application ?? `AppECS-${both}`;
+    return { application, group: `${application}/${codeDeploy.deploymentGroup ?? `DgpECS-${both}`}` };
+  });
+  const groups = [...new Set(names.map(({ group }) => arn("codedeploy", `deploymentgroup:${group}`)))];
+  if (!changes(facts)) return [allow("ReadDeploymentGroups", ["codedeploy:GetDeploymentGroup"], groups)];
+  const applications = [
+    ...new Set(names.map(({ application }) => arn("codedeploy", `application:${application}`))),
+  ];
+  const configs = [...new Set([codeDeploy.deploymentConfig ?? "*", "CodeDeployDefault.ECSAllAtOnce"])];
+  return [
+    allow(
+      "DeployWithCodeDeploy",
+      [
+        "CreateDeployment",
+        "GetDeploymentGroup",
+        "GetDeployment",
+        "ListDeployments",
+        "ListDeploymentTargets",
+        "GetDeploymentTarget",
+        "StopDeployment",
+        "ContinueDeployment",
+      ].map((name) => `codedeploy:${name}`),
+      groups,
+    ),
+    allow("RegisterAppSpec", ["codedeploy:RegisterApplicationRevision"], applications),
+    allow(
+      "ReadDeploymentConfigs",
+      ["codedeploy:GetDeploymentConfig"],
+      names.length === 0
+        ? []
+        : configs.includes("*")
+          ? [arn("codedeploy", "deploymentconfig:*")]
+          : configs.map((name) => arn("codedeploy", `deploymentconfig:${name}`)),
+    ),
+  ];
+}
+
+function movingSchedules(facts: Facts): readonly Statement[] {
+  const arn = arns(facts);
+  const { schedules } = facts.request;
+  const rules = schedules.flatMap((one) =>
+    one.kind === "rule"
+      ? [arn("events", one.bus === "default" ? `rule/${one.name}` : `rule/${one.bus}/${one.name}`)]
+      : [],
+  );
+  const others = schedules.flatMap((one) =>
+    one.kind === "schedule" ? [arn("scheduler", `schedule/${one.group}/${one.name}`)] : [],
+  );
+  const roles = facts.scheduleRoles ?? [placeholderRole("THE-ROLES-OF-THE-SCHEDULES")];
+  const writes = changes(facts);
+  return [
+    allow(
+      "MoveRules",
+      ["events:DescribeRule", "events:ListTargetsByRule", ...(writes ? ["events:PutTargets"] : [])],
+      rules,
+    ),
+    allow(
+      "MoveSchedules",
+      ["scheduler:GetSchedule", ...(writes ? ["scheduler:UpdateSchedule"] : [])],
+      others,
+    ),
+    ...(writes && rules.length > 0
+      ? [allow("PassRuleRoles", ["iam:PassRole"], roles, passedTo("events.amazonaws.com"))]
+      : []),
+    ...(writes && others.length > 0
+      ? [allow("PassScheduleRoles", ["iam:PassRole"], roles, passedTo("scheduler.amazonaws.com"))]
+      : []),
+  ];
+}
