@@ -5,9 +5,10 @@ import { createAgents } from "./aws/proxy.ts";
 import { deploymentInProgress } from "./ecs/service.ts";
 import { makePlan } from "./plan/make-plan.ts";
 import type { Plan } from "./plan/plan.ts";
-import { createPace, type ReleaseContext } from "./release/context.ts";
+import type { ReleaseContext } from "./release/context.ts";
 import { settleForeign } from "./release/foreign.ts";
 import { Ledger } from "./release/ledger.ts";
+import { createPace } from "./release/pace.ts";
 import { isSuccess, type Outcome } from "./release/outcome.ts";
 import { refuse, release } from "./release/release.ts";
 import { createReport, type Report } from "./report/report.ts";
@@ -61,7 +62,11 @@ export async function open(
     onCall: (call) => report.debug(callLine(call)),
   };
   const aws = connect(options);
-  const pace = createPace(request.report.pollInterval, () => aws.throttle.factor);
+  const pace = createPace({
+    interval: request.report.pollInterval,
+    clock,
+    slowness: () => aws.throttle.factor,
+  });
   return { request, aws, agents, clock, tell: report.tell, ledger, signal, pace };
 }
 

@@ -52,8 +52,17 @@ export class Deadline {
   }
 }
 
-/** How long to wait before the next look, in milliseconds, given how long the wait has lasted. */
-export type Pace = (elapsed: number) => number;
+/**
+ * What the last look lets expect:
+ * - `end`: the end, at any moment
+ * - `step`: something else first, at any moment
+ * - `nothing`: no change before `until`, in epoch milliseconds
+ */
+export type Outlook =
+  { readonly next: "end" } | { readonly next: "step" } | { readonly next: "nothing"; readonly until: number };
+
+/** How long to wait before the next look, in milliseconds, given how long nothing has changed, and what is next. */
+export type Pace = (elapsed: number, outlook?: Outlook) => number;
 
 export interface PollOptions {
   readonly clock: Clock;

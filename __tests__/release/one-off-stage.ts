@@ -2,7 +2,7 @@
 import { describedTaskDefinition } from "../../src/ecs/task-definition.ts";
 import { launchFrom } from "../../src/ecs/task-launch.ts";
 import { markName } from "../../src/ecs/task-identity.ts";
-import { createPace } from "../../src/release/context.ts";
+import { createPace } from "../../src/release/pace.ts";
 import type { EventBody } from "../../src/release/events.ts";
 import { Ledger } from "../../src/release/ledger.ts";
 import { type OneOffResult, runOneOff } from "../../src/release/one-off.ts";
@@ -137,7 +137,7 @@ async function openTheatre(stage: Stage, effects: Effect[]): Promise<Theatre> {
         clock,
         tell: (event) => void events.push(event),
         signal: signal ?? new AbortController().signal,
-        pace: createPace(runner.interval ?? 3000, () => aws.throttle.factor),
+        pace: createPace({ interval: runner.interval ?? 3000, clock, slowness: () => aws.throttle.factor }),
       },
       {
         kind: "migration",

@@ -19,13 +19,3 @@ export interface ReleaseContext {
   /** The pace of every poll: the request's interval, slower on long waits and when AWS throttles. */
   readonly pace: Pace;
 }
-
-/** Polls at `interval` for ten minutes, then ever more rarely up to every 15 s; `slowness` multiplies it. */
-export function createPace(interval: number, slowness: () => number): Pace {
-  const patient = 10 * 60_000;
-  const slowest = Math.max(interval, 15_000);
-  return (elapsed) => {
-    const stretched = elapsed <= patient ? interval : Math.min(slowest, interval * (elapsed / patient) ** 2);
-    return stretched * slowness();
-  };
-}
