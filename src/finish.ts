@@ -1,4 +1,6 @@
 /** What a step left in flight, put back and proven at the end of the job, within what the runner leaves (5 minutes). */
+import { stopTasks } from "./release/cancel.ts";
+import { tellVerdicts } from "./release/last-verdicts.ts";
 import { Ledger } from "./release/ledger.ts";
 import { undo } from "./release/undo.ts";
 import { outcomeOfUndo, sentenceFor } from "./release/verdicts.ts";
@@ -21,11 +23,13 @@ export async function finish(saved: Saved, runner: Runner = runnerOf(process)): 
   const reason = "The job was cancelled.";
   const phase = { name: "rollback", reason } as const;
   report.tell({ kind: "phase-started", phase });
+  if (request.rollout.onCancel === "stop") await stopTasks(context);
   const { parts } = await undo(context, reason);
   const back = outcomeOfUndo(parts.values());
   report.tell({ kind: "phase-ended", phase, result: back === "rollback-failed" ? "failed" : "ok" });
+  tellVerdicts(context, parts);
   const cause = { name: "cancelled", what: reason, evidence: [...parts.values()].map(({ text }) => text) };
-  const sentence = `${sentenceFor("cancelled", "", cause)} ${sentenceFor(back, "")}`;
+  const sentence = `${sentenceFor("cancelled", "")} ${sentenceFor(back, "")}`;
   report.tell({ kind: "ended", outcome: "cancelled", sentence, cause });
   saveEnd(environment, report.state(), true);
   await report.finish();

@@ -43,10 +43,17 @@ const migrationOutcome = (context: ReleaseContext): Outcome =>
   context.ledger.changed ? "migration-failed" : "refused";
 
 async function rollBack(context: ReleaseContext, failed: Failed): Promise<Settled> {
+  const lost = new Set(
+    [...failed.verdicts.values()].filter(({ verdict }) => verdict === "superseded").map(({ name }) => name),
+  );
+  const { services, schedules } = context.ledger;
+  const ours = services.some(({ service }) => !lost.has(service)) || schedules.length > 0;
+  if (!ours) return { outcome: "superseded", cause: failed.why };
   const phase = { name: "rollback", reason: failed.why.what } as const;
   context.tell({ kind: "phase-started", phase });
-  const { parts } = await undo(context, failed.why.what);
-  const outcome = outcomeOfUndo(parts.values());
+  const { parts } = await undo(context, failed.why.what, lost);
+  const undone = outcomeOfUndo(parts.values());
+  const outcome = undone === "rolled-back" && lost.size > 0 ? "superseded" : undone;
   context.tell({ kind: "phase-ended", phase, result: outcome === "rollback-failed" ? "failed" : "ok" });
   tellVerdicts(context, parts, failed.verdicts);
   const unreturned = [...parts.values()].find((part) => part.state === "not-back");

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { isSuccess, outcomes } from "../../../src/release/outcome.ts";
 import { serviceName } from "./draft.ts";
 import type { Played, ServiceState } from "./played.ts";
+import { unsteady } from "./whole.ts";
 import type { Effect } from "./witness.ts";
 
 /** Gives a sentence for each way in which it does not hold. */
@@ -39,20 +40,6 @@ const oneOutcome: Property = ({ run }) => {
 
 const noInternalError: Property = ({ run }) =>
   /The action itself failed|internal-error/.test(run.log) ? ["the action itself failed"] : [];
-
-/** PRIMARY, completed, alone, and as many tasks as are wanted. */
-function unsteady(state: ServiceState, taskDefinition: string): string[] {
-  const [primary, ...others] = state.rollouts;
-  const problems: string[] = [];
-  if (state.taskDefinition !== taskDefinition) problems.push(`runs ${state.taskDefinition}`);
-  if (primary?.taskDefinition !== taskDefinition) problems.push(`its PRIMARY is ${primary?.taskDefinition}`);
-  if (primary?.rolloutState !== "COMPLETED") problems.push(`its PRIMARY is ${primary?.rolloutState}`);
-  if (others.length > 0) problems.push("another deployment is left");
-  const serving = Object.entries(state.serving).filter(([, count]) => count > 0);
-  const expected = state.desiredCount === 0 ? [] : [[taskDefinition.split("/").at(-1), state.desiredCount]];
-  if (!isDeepStrictEqual(serving, expected)) problems.push(`serving is ${JSON.stringify(serving)}`);
-  return problems;
-}
 
 const releasedServesOurs: Property = (played) => {
   const { run, draft, after } = played;
@@ -135,20 +122,25 @@ const migrationFailedTouchedNoService: Property = ({ run, witness }) =>
     ? ["migration-failed, but a service was touched"]
     : [];
 
-/** A deployment that others began after ours is never stopped or replaced, whatever the outcome. */
+/** A deployment that others began after ours is never stopped or replaced, nor scaled while it is on its way. */
 const othersAreLeftAlone: Property = (played) =>
   names(played).flatMap((name) => {
     const ours = oursOn(played, name);
     const first = ours[0]?.at;
     if (first === undefined) return [];
-    return othersOn(played, name, first)
-      .filter(({ began }) => began !== undefined)
-      .flatMap(({ at, act }) =>
-        ours
-          .filter((effect) => effect.at > at)
-          .map(({ operation }) => `${name}: ${operation} after somebody else ${act}`),
-      );
+    return othersOn(played, name, first).flatMap(({ at, act, began }) =>
+      ours
+        .filter((effect) => effect.at > at && began !== undefined && touches(effect, began))
+        .map(({ operation }) => `${name}: ${operation} after somebody else ${act}`),
+    );
   });
+
+function touches({ began, operation, newest }: Effect, theirs: string): boolean {
+  if (began !== undefined) return true;
+  const isTheirs = newest?.number === theirs;
+  if (operation === "StopServiceDeployment") return isTheirs;
+  return isTheirs && (newest.status === "PENDING" || newest.status === "IN_PROGRESS");
+}
 
 const nothingTwice: Property = (played) => {
   const problems: string[] = [];

@@ -54,6 +54,8 @@ const fault: fc.Arbitrary<FaultDraft> = fc
   })
   .filter(({ operation, fault: kind }) => kind !== "stale" || !mutating.has(operation));
 
+const often = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
+
 /** Mostly nothing, sometimes a few. */
 const few = <T>(one: fc.Arbitrary<T>, most: number): fc.Arbitrary<readonly T[]> =>
   fc.oneof(fc.constant([]), fc.array(one, { minLength: 1, maxLength: most }));
@@ -63,9 +65,7 @@ export const randomDraft: fc.Arbitrary<WorldDraft> = fc.integer({ min: 1, max: 3
     seed: fc.integer({ min: 1, max: 1_000_000 }),
     families: fc.array(
       fc.constantFrom(
-        "serves",
-        "serves",
-        "serves",
+        ...often(9, "serves" as const),
         "crashes",
         "never-healthy",
         "pull-error",
@@ -74,13 +74,19 @@ export const randomDraft: fc.Arbitrary<WorldDraft> = fc.integer({ min: 1, max: 3
       { minLength: families, maxLength: families },
     ),
     services: fc.array(service(families), { minLength: 1, maxLength: 6 }),
-    migration: fc.constantFrom("absent", "absent", "succeeds", "succeeds", "fails", "hangs", "pull-error"),
+    migration: fc.constantFrom<WorldDraft["migration"]>(
+      ...often(6, "absent" as const),
+      ...often(6, "succeeds" as const),
+      "fails",
+      "hangs",
+      "pull-error",
+    ),
     foreign: few(foreign, 3),
     faults: few(fault, 4),
     serviceDeployments: fc.constantFrom("available", "available", "available", "denied", "unsupported"),
     visibleAfter: fc.constantFrom(3, 0, 12, 90),
     schedules: fc.boolean(),
-    smokeTest: fc.constantFrom("none", "none", "none", "passes", "fails"),
+    smokeTest: fc.constantFrom<WorldDraft["smokeTest"]>(...often(6, "none" as const), "passes", "fails"),
     inputs: fc.record(
       {
         "on-failure": fc.constantFrom("rollback", "rollback", "rollback-unless-migrated", "leave"),

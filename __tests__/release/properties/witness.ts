@@ -15,6 +15,8 @@ export interface Effect {
   readonly service: string | undefined;
   /** The deployment that it began: its number, and ARN of the task definition. */
   readonly began: { readonly number: string; readonly taskDefinition: string } | undefined;
+  /** The newest deployment of that service right after it. */
+  readonly newest: { readonly number: string; readonly status: string } | undefined;
 }
 
 export interface ForeignEffect {
@@ -51,6 +53,7 @@ export class Witness {
     const { party, operation, at, input } = request;
     const service = this.#find(operation, input);
     const began = service && this.#begun(service);
+    const newest = service?.serviceDeployments.at(-1);
     this.effects.push({
       party,
       operation,
@@ -61,6 +64,7 @@ export class Witness {
         began === undefined
           ? undefined
           : { number: began, taskDefinition: service?.taskDefinition.arn ?? "" },
+      newest: newest && { number: newest.target.number, status: newest.status },
     });
   }
 

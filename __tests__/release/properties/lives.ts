@@ -1,0 +1,107 @@
+/**
+ * Steps that don't come to their end: killed without warning, or cancelled, at a call of theirs. A killed step is
+ * abandoned: its clock never wakes it again, and none of its further calls has an effect.
+ */
+import { readFileSync } from "node:fs";
+import { setImmediate as turn } from "node:timers/promises";
+import type { Clock } from "../../../src/time.ts";
+import { commandFile, perform, performPost, type Run } from "../../support/rehearsal.ts";
+import type { WorldDraft } from "./draft.ts";
+import { type Prepared, prepare } from "./played.ts";
+
+/** Whether the call at which it is killed still takes effect. */
+export type Moment = "before" | "after";
+
+/** A clock that stops for good. */
+class MortalClock implements Clock {
+  readonly #clock: Clock;
+  #dead = false;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  die(): void {
+    this.#dead = true;
+  }
+
+  now(): number {
+    return this.#clock.now();
+  }
+
+  async sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    if (!this.#dead) await this.#clock.sleep(ms, signal);
+    if (this.#dead) await new Promise(() => undefined);
+  }
+}
+
+/** Turns of the event loop in which an abandoned step comes to rest: its open calls fail, and then it sleeps. */
+const lastTurns = 100;
+
+/** A step that was killed at its call number `at` (from 1), and what it had kept by then. */
+export interface Killed {
+  readonly prepared: Prepared;
+  readonly state: Readonly<Record<string, string>>;
+}
+
+export async function kill(draft: WorldDraft, at: number, moment: Moment): Promise<Killed> {
+  let state: Record<string, string> | undefined;
+  let done: () => void = () => undefined;
+  const died = new Promise<void>((resolve) => (done = resolve));
+  const prepared = await prepare(draft, (count) => {
+    if (count !== at) return;
+    state = commandFile(readFileSync(process.env["GITHUB_STATE"] ?? "", "utf8"));
+    clock.die();
+    done();
+  });
+  const { stage, inputs } = prepared;
+  const clock = new MortalClock(stage.clock);
+  const { faults } = stage.simulator;
+  if (moment === "after") faults.add({ after: at - 1, times: 1, fault: "reset-after" });
+  faults.add({ after: moment === "after" ? at : at - 1, fault: "reset-before" });
+  const ended = perform(stage, { inputs, clock });
+  await Promise.race([died, ended]);
+  for (let count = 0; count < lastTurns; count += 1) await turn();
+  faults.clear();
+  if (state === undefined) throw new Error(`The step ended before its call number ${at}`);
+  return { prepared, state };
+}
+
+/** What the runner does at the end of the job. */
+export const post = ({ prepared: { stage, inputs }, state }: Killed, environment = {}): Promise<Run> =>
+  performPost(stage, { inputs, environment }, { state } as Run);
+
+/** Somebody presses "Re-run failed jobs". */
+export const rerun = ({ prepared: { stage, inputs } }: Pick<Killed, "prepared">): Promise<Run> =>
+  perform(stage, { inputs, environment: { GITHUB_RUN_ATTEMPT: "2" } });
+
+export interface Cancelled {
+  readonly prepared: Prepared;
+  readonly run: Run;
+  /** World time from the signal to the end of the step, in milliseconds; undefined when it ended before. */
+  readonly took: number | undefined;
+}
+
+/** A step that gets the signal at its call number `at`, right after the effect. */
+export async function cancel(draft: WorldDraft, at: number): Promise<Cancelled> {
+  let abort: () => void = () => undefined;
+  let signalled: number | undefined;
+  const prepared = await prepare(draft, (count) => {
+    if (count !== at) return;
+    signalled = prepared.stage.clock.now();
+    abort();
+  });
+  const { stage, inputs } = prepared;
+  const run = await perform(stage, { inputs, meanwhile: (_stage, cancelIt) => (abort = cancelIt) });
+  return { prepared, run, took: signalled === undefined ? undefined : stage.clock.now() - signalled };
+}
+
+/** The calls of a step that nothing disturbs. */
+export async function recordCalls(draft: WorldDraft): Promise<readonly string[]> {
+  const { stage, inputs } = await prepare(draft);
+  try {
+    return (await perform(stage, { inputs })).calls;
+  } finally {
+    await stage.close();
+  }
+}

@@ -1,0 +1,63 @@
+/** Whether a world is whole: nothing half-way, nothing at work twice. */
+import { isDeepStrictEqual } from "node:util";
+import type { World } from "../../../simulator/world.ts";
+import { familyName, serviceName, type WorldDraft } from "./draft.ts";
+import type { ServiceState, Snapshot } from "./played.ts";
+
+/** What differs between two snapshots, apart from revisions that were registered. */
+export function changesOf(before: Snapshot, after: Snapshot): string[] {
+  const services = Object.keys(before.services).flatMap((name) =>
+    differencesOf(before.services[name], after.services[name]).map((text) => `${name}: ${text}`),
+  );
+  const parts = Object.keys(before.rest).filter(
+    (part) => !isDeepStrictEqual(before.rest[part], after.rest[part]),
+  );
+  return [...services, ...parts.map((part) => `${part}: ${JSON.stringify(after.rest[part])}`)];
+}
+
+export function differencesOf(before: ServiceState | undefined, after: ServiceState | undefined): string[] {
+  if (before === undefined || after === undefined) return ["is gone"];
+  const keys = Object.keys(before) as Array<keyof ServiceState>;
+  return keys
+    .filter((key) => !isDeepStrictEqual(before[key], after[key]))
+    .map((key) => `${key} was ${JSON.stringify(before[key])} and is ${JSON.stringify(after[key])}`);
+}
+
+/** PRIMARY, completed, alone, and as many tasks as are wanted. */
+export function unsteady(state: ServiceState, taskDefinition: string): string[] {
+  const [primary, ...others] = state.rollouts;
+  const problems: string[] = [];
+  if (state.taskDefinition !== taskDefinition) problems.push(`runs ${state.taskDefinition}`);
+  if (primary?.taskDefinition !== taskDefinition) problems.push(`its PRIMARY is ${primary?.taskDefinition}`);
+  if (primary?.rolloutState !== "COMPLETED") problems.push(`its PRIMARY is ${primary?.rolloutState}`);
+  if (others.length > 0) problems.push("another deployment is left");
+  const serving = Object.entries(state.serving).filter(([, count]) => count > 0);
+  const expected = state.desiredCount === 0 ? [] : [[taskDefinition.split("/").at(-1), state.desiredCount]];
+  if (!isDeepStrictEqual(serving, expected)) problems.push(`serving is ${JSON.stringify(serving)}`);
+  return problems;
+}
+
+/** What keeps the services of a draft from being steady on these revisions, by family. */
+export const steadyOn = (
+  { services }: WorldDraft,
+  after: Snapshot,
+  revisions: Readonly<Record<string, string>>,
+): string[] =>
+  services.flatMap(({ family }, index) => {
+    const name = serviceName(index);
+    const state = after.services[name];
+    if (state === undefined) return [`${name} is gone`];
+    return unsteady(state, revisions[familyName(family)] ?? "?").map((text) => `${name} ${text}`);
+  });
+
+/** One-off tasks that were at work at the same time. */
+export function overlapping(world: World): string[] {
+  const oneOffs = [...world.ecs.state.tasks.values()]
+    .filter(({ serviceArn, startedAt }) => serviceArn === undefined && startedAt !== undefined)
+    .toSorted((one, other) => (one.startedAt ?? 0) - (other.startedAt ?? 0));
+  return oneOffs.flatMap((task, index) => {
+    const next = oneOffs[index + 1];
+    const end = task.executionStoppedAt ?? task.stoppedAt ?? Infinity;
+    return next !== undefined && (next.startedAt ?? 0) < end ? [`${task.arn} and ${next.arn}`] : [];
+  });
+}
