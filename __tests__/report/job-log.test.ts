@@ -179,7 +179,13 @@ test("a heartbeat says what is awaited, since when, and until when", () => {
 test("colours are for the eye: without them the text is the same", () => {
   const events = at(
     { kind: "note", level: "warning", text: "a" },
-    { kind: "rollback-ended", part: "web", back: false, text: "b" },
+    {
+      kind: "rollback-ended",
+      part: "web",
+      back: false,
+      text: "b",
+      cause: { name: "c", what: "d", evidence: [] },
+    },
   );
   const coloured = told(events, true).log;
   expect(coloured).toContain("\u{1B}[1;31m");

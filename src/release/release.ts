@@ -26,7 +26,7 @@ export interface ReleaseEnd {
 export async function release(context: ReleaseContext, plan: Plan): Promise<ReleaseEnd> {
   const story = new Story(context, plan);
   const end = await story.run();
-  const sentence = sentenceFor(end.outcome, story.subject, end.cause);
+  const sentence = sentenceFor(end.outcome, story.subject);
   context.tell({ kind: "ended", outcome: end.outcome, sentence, ...(end.cause && { cause: end.cause }) });
   return { ...end, revisions: story.revisions };
 }
@@ -39,7 +39,7 @@ export function refuse(
 ): { readonly outcome: Outcome; readonly cause: Cause } {
   const outcome = signal?.aborted ? "cancelled" : "refused";
   const cause = signal?.aborted ? nothingToUndo : causeFor(error);
-  tell({ kind: "ended", outcome, sentence: sentenceFor(outcome, "", cause), cause });
+  tell({ kind: "ended", outcome, sentence: sentenceFor(outcome, ""), cause });
   return { outcome, cause };
 }
 

@@ -20,10 +20,16 @@ interface Part {
   readonly putBack: () => Promise<PartEnd>;
 }
 
-/** Rejects for a cancel alone: a part that can't go back doesn't stop the others, and is named. */
-export async function undo(context: ReleaseContext, reason: string): Promise<UndoEnd> {
+/**
+ * `lost`: services that another deployment has taken over, which are never touched. Rejects for a cancel alone: a part that can't go back doesn't stop the others, and is named.
+ */
+export async function undo(
+  context: ReleaseContext,
+  reason: string,
+  lost: ReadonlySet<string> = new Set(),
+): Promise<UndoEnd> {
   const parts = new Map<string, PartEnd>();
-  for (const group of groups(context)) {
+  for (const group of groups(context, lost)) {
     await Promise.all(
       group.map(async (part) => {
         parts.set(part.name, await putBack(context, part, reason));
@@ -34,8 +40,9 @@ export async function undo(context: ReleaseContext, reason: string): Promise<Und
 }
 
 /** Schedules first, then the waves from the last to the first; within a group the parts don't touch each other. */
-function groups(context: ReleaseContext): Part[][] {
-  const { services, schedules } = context.ledger;
+function groups(context: ReleaseContext, lost: ReadonlySet<string>): Part[][] {
+  const { schedules } = context.ledger;
+  const services = context.ledger.services.filter(({ service }) => !lost.has(service));
   const waves = [...new Set(services.map(({ wave }) => wave))].toSorted((one, other) => other - one);
   return [
     schedules.map((entry) => schedulePart(context, entry)).toReversed(),

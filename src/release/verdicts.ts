@@ -1,5 +1,4 @@
 /** From how each part ended to how the release ended. Pure: contract.md "Outcomes" as a function. */
-import type { Cause } from "../failure.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PartEnd } from "./part-end.ts";
 
@@ -14,31 +13,30 @@ export function outcomeOfUndo(parts: Iterable<PartEnd>): Outcome {
 export const verdictOfPart = ({ state }: PartEnd): Outcome =>
   state === "back" ? "rolled-back" : state === "superseded" ? "superseded" : "rollback-failed";
 
-/** The verdict in a sentence. `what` names what was released. */
-export function sentenceFor(outcome: Outcome, what: string, cause?: Cause): string {
-  const why = cause === undefined ? "" : ` ${cause.what}`;
+/** What is true now, in a sentence; the cause has sentences of its own. `subject` names what was released. */
+export function sentenceFor(outcome: Outcome, subject: string): string {
   switch (outcome) {
     case "released":
-      return `Released: ${what}.`;
+      return `The new revision serves: ${subject}.`;
     case "unchanged":
-      return `Unchanged: ${what} already runs exactly this.`;
+      return `Exactly this runs already: ${subject}.`;
     case "planned":
-      return `Planned: nothing was changed.`;
+      return "Nothing was changed.";
     case "started":
-      return `Started: ${what}; the rollout goes on without this job.`;
+      return `The rollout goes on without this job: ${subject}.`;
     case "refused":
-      return `Refused: nothing was changed.${why}`;
+      return "Nothing was changed.";
     case "migration-failed":
-      return `Migration failed: no service was touched.${why}`;
+      return "The migration failed, and no service was touched.";
     case "rolled-back":
-      return `Rolled back: everything is on what ran before.${why}`;
+      return "The release failed, and everything is back on what ran before.";
     case "rollback-failed":
-      return `Rollback failed: not everything is back on what ran before.${why}`;
+      return "The release failed, and not everything is back on what ran before.";
     case "failed":
-      return `Failed: the release was left as it is.${why}`;
+      return "The release failed, and was left as it is.";
     case "superseded":
-      return `Superseded: another deployment took over, and nothing was rolled back over it.${why}`;
+      return "Another deployment took over, and nothing was rolled back over it.";
     case "cancelled":
-      return `Cancelled.${why}`;
+      return "The job was cancelled.";
   }
 }

@@ -90,15 +90,15 @@ function planWords({ waves, migration, schedules }: PlanView): string {
 export const sayRollbackStarted = (reason: string): Saying =>
   outside({ text: "" }, { text: `↩ ROLLING BACK: ${reason}`, style: "alarm" });
 
-export const sayRollingBack = ({ part, to, reason }: Told<"rolling-back">): Saying =>
-  outside({ text: `↩ ${part} goes back to ${shortName(to)}: ${reason}`, style: "warning" });
+/** The reason was said when the rollback began. */
+export const sayRollingBack = ({ part, to }: Told<"rolling-back">): Saying =>
+  outside({ text: `↩ ${part} goes back to ${shortName(to)}`, style: "warning" });
 
 export function sayRollbackEnded({ part, back, text, cause }: Told<"rollback-ended">): Saying {
-  if (back) return outside({ text: `✓ ${part} is back: ${text}`, style: "good" });
-  return outside(
-    { text: `✖ ${part} IS NOT BACK: ${text}`, style: "alarm" },
-    ...(cause === undefined ? [] : causeLines(cause)),
-  );
+  if (back) return outside({ text: `✓ ${text}`, style: "good" });
+  // Taken over by another deployment: there is nothing of ours to put back.
+  if (cause === undefined) return outside({ text: `• ${text}`, style: "warning" });
+  return outside({ text: `✖ ${part} IS NOT BACK: ${text}`, style: "alarm" }, ...causeLines(cause));
 }
 
 export function sayHeartbeat({ awaiting, until, at }: Told<"heartbeat">, report: ReleaseReport): Saying {

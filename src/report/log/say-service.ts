@@ -66,11 +66,13 @@ export function sayServiceEnded({ verdict }: Told<"service-ended">, report: Rele
   }
   return outside(
     { text: prefixed(name, `✖ ${verdict.verdict}`, report), style: "alarm", tail },
-    ...(cause === undefined || wasShown(cause, report) ? [] : causeLines(cause)),
+    ...(cause === undefined || wasShown(cause, report)
+      ? []
+      : [{ text: `  ${cause.name}: ${cause.what}`, style: "bad" as const }]),
   );
 }
 
-/** Whether the cause has been shown with the tasks that failed of it. */
+/** Whether the cause has been shown with the tasks that failed of it; its evidence stands there, or at the end. */
 const wasShown = (cause: Cause, { failing }: ReleaseReport): boolean =>
   failing.some((group) => group.cause.name === cause.name && group.cause.what === cause.what);
 
