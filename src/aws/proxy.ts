@@ -20,12 +20,10 @@ const directAgents = (): Agents => ({
 export async function createAgents(environment: Environment): Promise<Agents> {
   const direct = directAgents();
   if (!proxyVariables.some((name) => environment[name])) return direct;
-  const [{ Agent }, { HttpProxyAgent }, { HttpsProxyAgent }, { getProxyForUrl }] = await Promise.all([
-    import("agent-base"),
-    import("http-proxy-agent"),
-    import("https-proxy-agent"),
-    import("proxy-from-env"),
-  ]);
+  const { Agent } = await import("agent-base");
+  const { HttpProxyAgent } = await import("http-proxy-agent");
+  const { HttpsProxyAgent } = await import("https-proxy-agent");
+  const { getProxyForUrl } = await import("proxy-from-env");
   class EnvironmentProxyAgent extends Agent {
     override connect(...[request, options]: Parameters<InstanceType<typeof Agent>["connect"]>) {
       const protocol = options.secureEndpoint ? "https:" : "http:";

@@ -37,7 +37,9 @@ export async function rollOut(context: ReleaseContext, spec: WaveSpec): Promise<
   const refused = starts.find((start) => start.status === "rejected");
   if (refused !== undefined) return { verdicts: [], error: refused.reason };
   if (request.rollout.waitFor === "nothing") {
-    return { verdicts: started.map((one) => verdict(one, { state: "started" }, 0)) };
+    const verdicts = started.map((one) => verdict(one, { state: "started" }, 0));
+    for (const one of verdicts) tell({ kind: "service-ended", verdict: one });
+    return { verdicts };
   }
   const at = clock.now();
   const patient = request.rollout.onFailure === "leave";
