@@ -1,0 +1,232 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Deployment, Service, ServiceDeployment } from "@aws-sdk/client-ecs";
+import { canBeTested, pausesOf } from "../../src/ecs/pause.ts";
+import { progressOf } from "../../src/ecs/progress.ts";
+import {
+  controllerOf,
+  deploymentInProgress,
+  hasOwnRollback,
+  servingRevision,
+  strategyOf,
+  taskBounds,
+} from "../../src/ecs/service.ts";
+import { isStuck, patience } from "../../src/ecs/stuck.ts";
+
+const rolling = (minimumHealthyPercent: number, maximumPercent: number, desiredCount: number): Service => ({
+  desiredCount,
+  deploymentConfiguration: { minimumHealthyPercent, maximumPercent },
+});
+
+describe("percentages become numbers of tasks", () => {
+  test.each([
+    [4, 100, 200, 4, 8],
+    [4, 50, 200, 2, 8],
+    [2, 75, 200, 2, 4],
+    [3, 100, 125, 3, 3],
+    [1, 100, 100, 1, 1],
+    [1, 0, 100, 0, 1],
+    [1, 50, 150, 1, 1],
+  ])("%i tasks, %i to %i percent: %i to %i", (desired, min, max, least, most) => {
+    expect(taskBounds(rolling(min, max, desired))).toEqual({ min: least, max: most });
+  });
+
+  test("without a configuration ECS's defaults count", () => {
+    expect(taskBounds({ desiredCount: 2 })).toEqual({ min: 2, max: 4 });
+  });
+});
+
+describe("controller, strategy, what serves", () => {
+  test.each<[string, Service, string, string]>([
+    ["nothing said", {}, "ECS", "ROLLING"],
+    ["the ECS controller", { deploymentController: { type: "ECS" } }, "ECS", "ROLLING"],
+    ["blue/green", { deploymentConfiguration: { strategy: "BLUE_GREEN" } }, "ECS", "BLUE_GREEN"],
+    ["CodeDeploy", { deploymentController: { type: "CODE_DEPLOY" } }, "CODE_DEPLOY", "CODE_DEPLOY"],
+    ["external", { deploymentController: { type: "EXTERNAL" } }, "EXTERNAL", "ROLLING"],
+    ["one that nobody knows", { deploymentController: { type: "NEW" as never } }, "NEW", "ROLLING"],
+  ])("%s", (_, service, controller, strategy) => {
+    expect([controllerOf(service), strategyOf(service)]).toEqual([controller, strategy]);
+  });
+
+  test("the PRIMARY task set's revision, else the service's", () => {
+    expect(servingRevision({ taskDefinition: "a:1" })).toBe("a:1");
+    const taskSets = [
+      { status: "ACTIVE", taskDefinition: "a:3" },
+      { status: "PRIMARY", taskDefinition: "a:2" },
+    ];
+    expect(servingRevision({ taskDefinition: "a:1", taskSets })).toBe("a:2");
+    expect(servingRevision({})).toBeUndefined();
+  });
+
+  test.each<[string, Service["deploymentConfiguration"], boolean]>([
+    ["nothing", undefined, false],
+    ["a breaker without rollback", { deploymentCircuitBreaker: { enable: true, rollback: false } }, false],
+    ["a breaker that is off", { deploymentCircuitBreaker: { enable: false, rollback: true } }, false],
+    ["a breaker with rollback", { deploymentCircuitBreaker: { enable: true, rollback: true } }, true],
+    ["alarms with rollback", { alarms: { alarmNames: ["a"], enable: true, rollback: true } }, true],
+    ["alarms without", { alarms: { alarmNames: ["a"], enable: true, rollback: false } }, false],
+  ])("own rollback: %s", (_, deploymentConfiguration, expected) => {
+    expect(hasOwnRollback(deploymentConfiguration === undefined ? {} : { deploymentConfiguration })).toBe(
+      expected,
+    );
+  });
+});
+
+describe("a deployment in progress", () => {
+  const primary = (more: Partial<Deployment>): Deployment => ({
+    id: "ecs-svc/1",
+    status: "PRIMARY",
+    ...more,
+  });
+  test.each<[string, Deployment[], boolean]>([
+    ["none listed (CodeDeploy)", [], false],
+    ["completed", [primary({ rolloutState: "COMPLETED" })], false],
+    [
+      "completed, the old one still draining",
+      [primary({ rolloutState: "COMPLETED" }), { status: "ACTIVE" }],
+      false,
+    ],
+    ["in progress", [primary({ rolloutState: "IN_PROGRESS" })], true],
+    ["failed", [primary({ rolloutState: "FAILED" })], false],
+    ["without a state, alone", [primary({})], false],
+    ["without a state, beside another", [primary({}), { status: "ACTIVE" }], true],
+  ])("%s", (_, deployments, expected) => {
+    expect(deploymentInProgress({ deployments }) !== undefined).toBe(expected);
+  });
+});
+
+describe("stuck", () => {
+  test.each([
+    [0, 3],
+    [1, 3],
+    [6, 3],
+    [7, 4],
+    [100, 50],
+    [400, 200],
+    [5000, 200],
+  ])("%i tasks: after %i failures", (desired, failures) => {
+    expect(patience(desired)).toBe(failures);
+  });
+
+  const ours = (failedTasks: number, runningCount = 0): Deployment => ({ failedTasks, runningCount });
+  const breaker = {
+    deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: false } },
+  };
+  const disabled = { deploymentCircuitBreaker: { status: "DISABLED" } } as ServiceDeployment;
+  const monitoring = { deploymentCircuitBreaker: { status: "MONITORING" } } as ServiceDeployment;
+  test.each<[string, Service, Deployment | undefined, ServiceDeployment | undefined, boolean]>([
+    ["three failures, none runs, no breaker", {}, ours(3), undefined, true],
+    ["two failures", {}, ours(2), undefined, false],
+    ["three failures, one runs", {}, ours(3, 1), undefined, false],
+    ["a breaker will end it", breaker, ours(9), undefined, false],
+    ["the deployment says that it has no breaker", breaker, ours(3), disabled, true],
+    ["the deployment says that a breaker watches", {}, ours(9), monitoring, false],
+    ["ours is not listed", {}, undefined, undefined, false],
+  ])("%s", (_, service, deployment, native, expected) => {
+    expect(isStuck(service, deployment, native)).toBe(expected);
+  });
+});
+
+describe("pauses", () => {
+  const paused = (more: object, status = "IN_PROGRESS"): ServiceDeployment =>
+    ({
+      status,
+      lifecycleStage: "POST_TEST_TRAFFIC_SHIFT",
+      lifecycleHookDetails: [{ hookId: "h", targetType: "PAUSE", status: "AWAITING_ACTION", ...more }],
+    }) as ServiceDeployment;
+
+  test("one that waits is shown with its deadline", () => {
+    const expiresAt = new Date("2026-11-21T11:00:00Z");
+    expect(pausesOf(paused({ expiresAt, timeoutAction: "ROLLBACK" }))).toEqual([
+      {
+        hookId: "h",
+        stage: "POST_TEST_TRAFFIC_SHIFT",
+        rollingBack: false,
+        expiresAt: expiresAt.getTime(),
+        timeoutAction: "ROLLBACK",
+      },
+    ]);
+  });
+
+  test.each([
+    ["a Lambda hook", { targetType: "AWS_LAMBDA" }],
+    ["one that is over", { status: "SUCCEEDED" }],
+    ["one without an id", { hookId: undefined }],
+  ])("%s is none", (_, more) => {
+    expect(pausesOf(paused(more))).toEqual([]);
+  });
+
+  test.each([
+    ["POST_TEST_TRAFFIC_SHIFT", false, true],
+    ["POST_SCALE_UP", false, true],
+    ["PRE_PRODUCTION_TRAFFIC_SHIFT", false, true],
+    ["PRE_SCALE_UP", false, false],
+    ["RECONCILE_SERVICE", false, false],
+    ["POST_TEST_TRAFFIC_SHIFT", true, false],
+    ["", false, false],
+  ])("at %s, rolling back %s: can be tested %s", (stage, rollingBack, expected) => {
+    expect(canBeTested({ hookId: "h", stage, rollingBack })).toBe(expected);
+  });
+});
+
+describe("progress", () => {
+  const own = { id: "ecs-svc/2", idsBefore: ["ecs-svc/1"] };
+  const service: Service = {
+    deployments: [
+      {
+        id: "ecs-svc/2",
+        taskDefinition: "arn:aws:ecs:r:1:task-definition/web:42",
+        desiredCount: 3,
+        runningCount: 1,
+        pendingCount: 2,
+        failedTasks: 1,
+        rolloutState: "IN_PROGRESS",
+      },
+      {
+        id: "ecs-svc/1",
+        taskDefinition: "arn:aws:ecs:r:1:task-definition/web:41",
+        desiredCount: 3,
+        runningCount: 3,
+        pendingCount: 0,
+      },
+    ],
+  };
+
+  test("of the classic view: counts, and whose revision it is", () => {
+    expect(progressOf(own, service, undefined)).toEqual({
+      status: "IN_PROGRESS",
+      revisions: [
+        { revision: "web:42", ours: true, desired: 3, running: 1, pending: 2, failed: 1 },
+        { revision: "web:41", ours: false, desired: 3, running: 3, pending: 0 },
+      ],
+    });
+  });
+
+  test("of a canary: the traffic of each, by the number that id and service revision share", () => {
+    const deployment = {
+      status: "IN_PROGRESS",
+      lifecycleStage: "PRODUCTION_TRAFFIC_SHIFT",
+      deploymentConfiguration: { strategy: "CANARY" },
+      targetServiceRevision: {
+        arn: "arn:x:service-revision/shop/web/2",
+        requestedProductionTrafficWeight: 10,
+        requestedTestTrafficWeight: 100,
+      },
+      sourceServiceRevisions: [
+        { arn: "arn:x:service-revision/shop/web/1", requestedProductionTrafficWeight: 90 },
+      ],
+    } as ServiceDeployment;
+    expect(progressOf(own, service, deployment)).toMatchObject({
+      status: "IN_PROGRESS",
+      stage: "PRODUCTION_TRAFFIC_SHIFT",
+      revisions: [{ traffic: 10, testTraffic: 100 }, { traffic: 90 }],
+    });
+  });
+
+  test("of a rolling deployment: no traffic, though AWS gives weights", () => {
+    const deployment = {
+      status: "IN_PROGRESS",
+      targetServiceRevision: { arn: "x/2", requestedProductionTrafficWeight: 100 },
+    } as ServiceDeployment;
+    expect(progressOf(own, service, deployment).revisions[0]).not.toHaveProperty("traffic");
+  });
+});
