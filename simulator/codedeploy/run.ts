@@ -1,9 +1,8 @@
 /** A deployment from Created to its end, one lifecycle event after the other. Source: ecs-domain.md 6.2, 6.3. */
 import type { Machine } from "../ecs/container-run.ts";
-import { runnableDefinition } from "../ecs/task-definitions.ts";
 import { AwsError } from "../protocol/call.ts";
-import { regionOf } from "../ecs/arn.ts";
 import { Hooks } from "./hooks.ts";
+import { replacementFor } from "./replacement.ts";
 import { type Deployment, isOver, type LifecycleEvent, type RollbackEvent } from "./state.ts";
 import type { TaskSets } from "./task-sets.ts";
 import { shiftsOf } from "./traffic.ts";
@@ -158,24 +157,12 @@ export class Runs {
 
   /** The new task set, and the wait until all of it is healthy. */
   #install(deployment: Deployment, event: LifecycleEvent): void {
-    const { group, appSpec } = deployment;
-    const { service } = group;
+    const { service } = deployment.group;
     for (const left of service.taskSets) {
       if (left !== deployment.blue?.taskSet) this.#sets.delete(service, left);
     }
     try {
-      const definition = runnableDefinition(this.#machine.ecs, regionOf(service.arn), appSpec.taskDefinition);
-      if (!definition.parsed.containerDefinitions.some(({ name }) => name === appSpec.containerName)) {
-        const what = `The container ${appSpec.containerName} does not exist in the task definition.`;
-        throw new AwsError("InvalidParameterException", what);
-      }
-      const taskSet = this.#sets.create(service, {
-        taskDefinition: definition,
-        settings: this.#settings(deployment),
-        targetGroup: this.#otherTargetGroup(deployment),
-        status: "ACTIVE",
-        externalId: deployment.id,
-      });
+      const taskSet = this.#sets.create(service, replacementFor(this.#machine.ecs, deployment));
       deployment.green = { taskSet, traffic: 0 };
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
@@ -197,26 +184,6 @@ export class Runs {
       this.fail(deployment, "TIMEOUT", message);
     };
     this.#machine.world.queue.in(this.#machine.world.pace.schedule + 1, look);
-  }
-
-  #settings({ group, appSpec, blue }: Deployment) {
-    const settings = blue?.taskSet.revision.settings ?? group.service.revisionSettings;
-    const { containerName, containerPort, platformVersion, network } = appSpec;
-    return {
-      ...settings,
-      ...(platformVersion === undefined ? {} : { platformVersion }),
-      ...(network === undefined ? {} : { networkConfiguration: { awsvpcConfiguration: network } }),
-      loadBalancers: settings.loadBalancers.map((balancer) => ({
-        ...balancer,
-        containerName,
-        containerPort,
-      })),
-    };
-  }
-
-  #otherTargetGroup({ group, blue }: Deployment): string {
-    const [one, other] = group.targetGroups;
-    return blue?.taskSet.revision.targetGroups.includes(one) === true ? other : one;
   }
 
   #allowTraffic(deployment: Deployment, event: LifecycleEvent): void {
