@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { Failure } from "../../src/failure.ts";
 import { stopTasksOf } from "../../src/release/one-off-stop.ts";
 import { minutes, seconds } from "../../src/time.ts";
+import type { FaultRule } from "../../simulator/faults.ts";
 import type { Script } from "../../simulator/ecs/program.ts";
 import { exits, serves } from "../../simulator/scenarios/scripts.ts";
 import { type Effect, onOneOffStage, type Setting, type Theatre } from "./one-off-stage.ts";
@@ -120,6 +121,14 @@ describe("when another run's migration is at work", () => {
 });
 
 describe("two runners at once", () => {
+  /** Both have looked before either started; the other run's task is the younger one. */
+  const later: FaultRule = {
+    operation: "RunTask",
+    when: (input) => JSON.stringify(input).includes("runs/78/"),
+    times: 1,
+    fault: "throttle",
+  };
+
   test.each([0, 4, 15])("%d s apart: each migrates once, and never together", (apart) =>
     onOneOffStage({ migration: migrated }, async (theatre) => {
       const one = theatre.run();
@@ -138,6 +147,23 @@ describe("two runners at once", () => {
       expect(theatre.calls("ecs:RunTask")).toBe(3);
       expect(theatre.calls("ecs:StopTask")).toBe(1);
       expect(theatre.notes().join()).toContain("gave way before it began to work");
+    }));
+
+  test("the younger has its full time after its turn has come", () =>
+    onOneOffStage({ migration: exits(0, 80), faults: [later] }, async (theatre) => {
+      const spec = { timeout: minutes(2) };
+      const results = await Promise.all([theatre.run({ spec }), theatre.run({ ...other, spec })]);
+      expect(results.map(({ succeeded }) => succeeded)).toEqual([true, true]);
+      expect(neverTogether(theatre)).toBe(true);
+    }));
+
+  test("the younger's turn does not come: that is how its migration ended", () =>
+    onOneOffStage({ migration: exits(0, 200), faults: [later] }, async (theatre) => {
+      const spec = { timeout: minutes(1) };
+      const [one, two] = await Promise.all([theatre.run(), theatre.run({ ...other, spec })]);
+      expect(one).toMatchObject({ succeeded: true });
+      expect(two).toMatchObject({ succeeded: false, taskArn: "", cause: { name: "task-wait-timeout" } });
+      expect(runsOf(theatre.effects)).toEqual(["77"]);
     }));
 
   test("two steps of one run attempt (a matrix): one task for both", () =>

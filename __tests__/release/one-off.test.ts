@@ -274,11 +274,12 @@ describe("its time", () => {
       });
     }));
 
-  test("done in the last second is done", () =>
-    onOneOffStage({ migration: exits(0, 104.5) }, async ({ run, effects }) => {
-      const result = await run(short);
-      expect(effects).toHaveLength(1);
+  test("done in the last second is done, and is seen by a last look", () =>
+    onOneOffStage({ migration: exits(0, 102) }, async ({ run, effects, calls }) => {
+      const result = await run({ ...short, interval: 50_000 });
       expect(result).toMatchObject({ succeeded: true });
+      expect(effects).toHaveLength(1);
+      expect(calls("ecs:StopTask")).toBe(0);
     }));
 
   test("a task that can't be stopped is said to run on", () =>
