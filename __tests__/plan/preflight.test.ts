@@ -14,7 +14,7 @@ const inputs = {
 
 describe("preflight", () => {
   test("tells everything that stands against a release at once", async () => {
-    const run = await rehearse(scenarios.laravel as never, {
+    const run = await rehearse(scenarios.laravel, {
       inputs: {
         ...inputs,
         services: "web, wbe",
@@ -31,7 +31,7 @@ describe("preflight", () => {
   });
 
   test("a family that is not there is one of the checks", async () => {
-    const run = await rehearse(scenarios.laravel as never, {
+    const run = await rehearse(scenarios.laravel, {
       inputs: { ...inputs, services: "web, wbe", "migration-task-definition": "shop-migrations" },
     });
     expect(run.outcome).toBe("refused");
@@ -51,7 +51,7 @@ describe("preflight", () => {
   });
 
   test("what may not be read is a warning that names the IAM action", async () => {
-    const run = await rehearse(scenarios.laravel as never, {
+    const run = await rehearse(scenarios.laravel, {
       inputs,
       faults: [
         { party: "application-autoscaling", fault: "denied" },

@@ -31,7 +31,7 @@ describe("a GitHub deployment", () => {
   });
 
   test("without permission it is a note, and the release goes on", async () => {
-    const { stage, ...run } = await rehearse(scenarios.laravel as never, {
+    const { stage, ...run } = await rehearse(scenarios.laravel, {
       inputs: { ...inputs, "github-token": token },
       simulator: { github: { ...github, deployments: "read" } },
     });
@@ -41,7 +41,7 @@ describe("a GitHub deployment", () => {
   });
 
   test("none for a dry run", async () => {
-    const { stage } = await rehearse(scenarios.laravel as never, {
+    const { stage } = await rehearse(scenarios.laravel, {
       inputs: { ...inputs, "github-token": token, "dry-run": "true" },
       simulator: { github },
     });

@@ -103,7 +103,7 @@ function requiredAttributes(parsed: ParsedDefinition): ReadonlyArray<{ readonly 
         ? []
         : [`com.amazonaws.ecs.capability.logging-driver.${logConfiguration.logDriver}`],
     ),
-    ...(containers.some(({ image }) => image.includes(".dkr.ecr."))
+    ...(containers.some(({ image }) => (image as string | undefined)?.includes(".dkr.ecr."))
       ? ["com.amazonaws.ecs.capability.ecr-auth"]
       : []),
     ...(parsed.taskRoleArn === undefined ? [] : ["com.amazonaws.ecs.capability.task-iam-role"]),

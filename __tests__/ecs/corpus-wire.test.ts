@@ -1,0 +1,120 @@
+/**
+ * The same documents over the wire: registered in the simulator by hand, read with our client and the real SDK, given
+ * a new image, registered by us, and described again. Every member but the image has the bytes that it had.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "@jest/globals";
+import { connect } from "../../src/aws/aws.ts";
+import type { EcsCalls } from "../../src/aws/clients.ts";
+import { createAgents } from "../../src/aws/proxy.ts";
+import { JsonDocument } from "../../src/ecs/document.ts";
+import { withImages } from "../../src/ecs/image-choice.ts";
+import {
+  describeOnly,
+  describedTaskDefinition,
+  registrable,
+  registration,
+} from "../../src/ecs/task-definition.ts";
+import { Failure } from "../../src/failure.ts";
+import { shop } from "../../simulator/scenarios/shop.ts";
+import { setStage, type Stage } from "../support/rehearsal.ts";
+
+const image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2";
+
+function documents(folder: string): Array<readonly [string, JsonDocument]> {
+  let names: string[] = [];
+  try {
+    names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  } catch {
+    return [];
+  }
+  return names.flatMap((name) => {
+    try {
+      const document = JsonDocument.parse(readFileSync(join(folder, name), "utf8"));
+      return [[name, document.at(["taskDefinition"]) ?? document] as const];
+    } catch {
+      // With comments, as files for people have them: not what a wire carries.
+      return [];
+    }
+  });
+}
+
+async function client(stage: Stage): Promise<EcsCalls> {
+  const aws = connect({
+    credentials: {
+      region: "eu-west-1",
+      roleToAssume: "arn:aws:iam::123456789012:role/release",
+      roleSessionName: "corpus",
+      roleDurationSeconds: 3600,
+      audience: "sts.amazonaws.com",
+    },
+    environment: stage.simulator.environment(),
+    agents: await createAgents({}),
+    clock: stage.clock,
+    random: () => 0.5,
+    mask: () => undefined,
+  });
+  return aws.ecs();
+}
+
+const register = (ecs: EcsCalls, body: string) =>
+  ecs.registerTaskDefinition({ family: "", containerDefinitions: [] }, { body });
+
+async function described(ecs: EcsCalls, family: string) {
+  let text = "";
+  await ecs.describeTaskDefinition(
+    { taskDefinition: family, include: ["TAGS"] },
+    { onText: (body) => (text = body) },
+  );
+  return {
+    described: describedTaskDefinition(text),
+    document: JsonDocument.parse(text).at(["taskDefinition"]),
+  };
+}
+
+/** Text of every member that a description does not add, with the first container's image taken out. */
+function members(document: JsonDocument | undefined): Map<string, string | undefined> {
+  const plain = document?.set(["containerDefinitions", 0, "image"], "");
+  return new Map(
+    (plain?.keys([]) ?? []).filter((key) => !describeOnly.has(key)).map((key) => [key, plain?.raw([key])]),
+  );
+}
+
+test("registered, described, given another image and registered again: only the image differs", async () => {
+  const own = documents(join(import.meta.dirname, "corpus"));
+  const shared = documents(join(import.meta.dirname, "../../../shared/corpus/task-definitions"));
+  const stage = await setStage(shop({ name: "corpus", about: "", switches: { uncheckedDefinitions: true } }));
+  try {
+    const ecs = await client(stage);
+    let compared = 0;
+    const refused: string[] = [];
+    for (const [name, document] of [...own, ...shared]) {
+      const family = `corpus-${name.replaceAll(/[^\w-]/g, "-")}`;
+      const first = registrable(document).document.set(["family"], family);
+      try {
+        await register(ecs, first.text);
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        refused.push(name);
+        continue;
+      }
+      const before = await described(ecs, family);
+      const released = withImages(before.described.definition, [{ index: 0, to: image }]);
+      await register(ecs, registration(released, before.described.tags));
+      const after = await described(ecs, family);
+      expect([name, after.described.revision]).toEqual([name, before.described.revision + 1]);
+      expect([name, after.described.definition.containers[0]?.image]).toEqual([name, image]);
+      expect([name, members(after.document)]).toEqual([name, members(before.document)]);
+      compared += members(after.document).size;
+    }
+    console.log(
+      `corpus over the wire: ${own.length} own and ${shared.length} shared documents, ` +
+        `${compared} members equal, ${refused.length} that ECS itself refuses: ${refused.join(", ")}`,
+    );
+    expect(refused.length).toBeLessThan((own.length + shared.length) / 10);
+    expect(own.length).toBeGreaterThan(2);
+  } finally {
+    await stage.close();
+  }
+});
