@@ -24,7 +24,9 @@ export function isGlanceEnough(own: OwnDeployment, known: BothViews | undefined,
   const strategy = deployment.deploymentConfiguration?.strategy ?? "ROLLING";
   if (deployment.status !== "IN_PROGRESS" || strategy !== "ROLLING") return false;
   if ((deployment.lifecycleHookDetails?.length ?? 0) > 0) return false;
-  return marksOf(service) === marksOf(known.service) && !hasReplaced(own, service);
+  const ours = service.deployments?.find(({ id }) => id === own.id);
+  if (ours?.rolloutState !== "IN_PROGRESS" || hasReplaced(own, service)) return false;
+  return marksOf(service) === marksOf(known.service);
 }
 
 /** Everything by which a deployment can end, fail or be taken over; counts of tasks are no part of it. */

@@ -18,6 +18,8 @@ export interface ServiceLook {
   readonly deployment: ServiceDeployment | undefined;
   /** What AWS says of the deployment's end, for the diagnosis. */
   readonly facts: DeploymentFacts;
+  /** Why part of it can't be seen, when it can't. */
+  readonly blind?: string | undefined;
 }
 
 export class Looks {
@@ -89,5 +91,6 @@ async function lookAtCodeDeploy(watch: CodeDeployBy["watch"]): Promise<ServiceLo
     service: observation.service,
     deployment: undefined,
     facts: factsOfCodeDeploy(observation),
+    blind: watch.blind?.message,
   };
 }

@@ -13,6 +13,7 @@ export class ProgressTeller {
   readonly #tell: Tell;
   readonly #heartbeat: Heartbeat;
   readonly #progress = new Map<StartedService, Progress>();
+  readonly #blind = new Set<StartedService>();
   readonly #events = new Map<StartedService, ReadonlySet<string>>();
 
   constructor(clock: Clock, tell: Tell, started: readonly StartedService[]) {
@@ -27,7 +28,11 @@ export class ProgressTeller {
     return this.#progress.get(one);
   }
 
-  tell(one: StartedService, { service, progress }: ServiceLook): void {
+  tell(one: StartedService, { service, progress, blind }: ServiceLook): void {
+    if (blind !== undefined && !this.#blind.has(one)) {
+      this.#blind.add(one);
+      this.#tell({ kind: "note", level: "info", about: one.release.name, text: blind });
+    }
     if (service !== undefined) this.#tellEvents(one, service);
     if (progress === undefined) return;
     const known = this.#progress.get(one);

@@ -2,7 +2,6 @@
 import { CodeDeployReturn } from "../codedeploy/put-back.ts";
 import { progressOf } from "../codedeploy/progress.ts";
 import { findDeployment } from "../codedeploy/create.ts";
-import { stopDeployment } from "../codedeploy/stop.ts";
 import type { StartedDeployment } from "../codedeploy/deployment.ts";
 import { describeServices } from "../ecs/describe-services.ts";
 import { servingRevision } from "../ecs/service.ts";
@@ -27,7 +26,7 @@ export async function putBackByCodeDeploy(
   const started = await startedBy(context, entry);
   if (started === undefined) return whereItStands(context, entry);
   const { clock, pace, signal, tell } = context;
-  const way = new CodeDeployReturn(context, started, `ecs-release ${context.request.job.repository}`);
+  const way = wayBackFor(context, started);
   const heartbeat = new Heartbeat(clock, tell);
   let told = "";
   const look = unlessUnanswered(tell, entry.service, async (): Promise<PartEnd | undefined> => {
@@ -47,11 +46,14 @@ export async function putBackByCodeDeploy(
   return end ?? notBack(entry, "it was not back within rollout-timeout");
 }
 
-/** The one call that sets the way back going. */
+/** The one call that sets the way back going: a stop, or a deployment of what was recorded where ours has ended. */
 export async function sendBackByCodeDeploy(context: PutBackContext, entry: ServiceEntry): Promise<void> {
   const started = await startedBy(context, entry);
-  if (started !== undefined) await stopDeployment(context, started.deploymentId, true);
+  if (started !== undefined) await wayBackFor(context, started).step();
 }
+
+const wayBackFor = (context: PutBackContext, started: StartedDeployment): CodeDeployReturn =>
+  new CodeDeployReturn(context, started, `ecs-release ${context.request.job.repository}`);
 
 /** Our deployment, found by what it was prepared as where its id is not known; `undefined` when it never began. */
 async function startedBy(

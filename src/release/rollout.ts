@@ -6,6 +6,7 @@ import type { Cause } from "../failure.ts";
 import { type Deadline, poll } from "../time.ts";
 import { because, timeoutCause } from "./causes.ts";
 import type { ReleaseContext } from "./context.ts";
+import { Expectations } from "./expectations.ts";
 import { FailingTasks } from "./failing-tasks.ts";
 import { Looks, type ServiceLook } from "./looks.ts";
 import { Pauses } from "./pauses.ts";
@@ -34,6 +35,7 @@ export class WaveWatch {
   readonly #options: WaveOptions;
   readonly #looks: Looks;
   readonly #teller: ProgressTeller;
+  readonly #expectations: Expectations;
   readonly #failing: FailingTasks;
   readonly #ends = new Map<StartedService, ServiceEnd>();
   readonly #endedAt = new Map<StartedService, number>();
@@ -48,14 +50,20 @@ export class WaveWatch {
     this.#options = options;
     this.#looks = new Looks({ ecs: options.ecs, clock, tell, signal }, started);
     this.#teller = new ProgressTeller(clock, tell, started);
+    this.#expectations = new Expectations(clock);
     this.#failing = new FailingTasks(context);
     this.pauses = new Pauses(context);
   }
 
   async run(): Promise<WaveEnd> {
-    const { clock, pace, signal, tell } = this.#context;
+    const { clock, signal, tell } = this.#context;
+    const { deadline } = this.#options;
+    const pace = () => this.#pause();
+    // Right after an UpdateService that began a deployment there is nothing to see.
+    if (this.#started.every(({ deploys }) => deploys))
+      await clock.sleep(Math.min(pace(), deadline.remaining()), signal);
     const look = unlessUnanswered(tell, namesOf(this.#started), () => this.#turn());
-    const done = await poll({ clock, pace, signal, deadline: this.#options.deadline }, look);
+    const done = await poll({ clock, pace, signal, deadline }, look);
     if (done === undefined) this.#timeOut();
     for (const one of this.#open) this.#ends.set(one, { state: "unfinished" });
     await this.pauses.finish();
@@ -77,6 +85,12 @@ export class WaveWatch {
     return this.#started.filter((one) => !this.#ends.has(one));
   }
 
+  /** Milliseconds until the next look. */
+  #pause(): number {
+    const expectations = this.#expectations;
+    return this.#context.pace(expectations.unchangedFor, expectations.outlook(this.#open));
+  }
+
   /** One look at what has not ended; `true` when the wave is over. */
   async #turn(): Promise<true | undefined> {
     const open = this.#open;
@@ -94,6 +108,7 @@ export class WaveWatch {
   #consider(one: StartedService, look: ServiceLook): void {
     const { service, deployment } = look;
     this.#teller.tell(one, look);
+    this.#expectations.notice(one, look);
     this.#facts.set(one, look.facts);
     if (service !== undefined) this.#failing.notice(one, service, deployment);
     if (deployment !== undefined) {

@@ -16,6 +16,7 @@ import {
 import type { Clock } from "../time.ts";
 import { describeServices, inBatches } from "../ecs/describe-services.ts";
 import type { Tell } from "./events.ts";
+import { type BothViews, isGlanceEnough } from "./glance.ts";
 
 const deploymentsPerCall = 20;
 /** How long a service deployment may take to show up in the list before the classic view decides (5.5). */
@@ -43,6 +44,10 @@ export interface Look {
 interface Memory {
   seen: boolean;
   classicOnly: boolean;
+  /** Both views, as the last look that read both has seen them. */
+  views: BothViews | undefined;
+  /** The service's current service deployment, where it proved to be another one than ours. */
+  notOurs: string | undefined;
   lastBad: string;
   badLooks: number;
 }
@@ -63,18 +68,85 @@ export class Watch {
     this.#context = context;
     this.#watched = watched;
     for (const one of watched) {
-      this.#memory.set(one, { seen: false, classicOnly: false, lastBad: "", badLooks: 0 });
+      const memory = { seen: false, classicOnly: false, lastBad: "", badLooks: 0 };
+      this.#memory.set(one, { ...memory, views: undefined, notOurs: undefined });
     }
   }
 
   /** One look at those that are asked for. */
   async look(which: readonly Watched[] = this.#watched): Promise<Map<Watched, Look>> {
     const services = await describeServices(this.#context, which);
-    await Promise.all(which.map((one) => this.#find(one, services.get(one))));
-    const deployments = await this.#describeDeployments(which);
+    const deployments = await this.#deploymentsOf(which, services);
     const looks = new Map<Watched, Look>();
     for (const one of which) looks.set(one, this.#judge(one, services.get(one), deployments));
     return looks;
+  }
+
+  /** By ARN: as they are now, or as they were last seen where the service shows that nothing has moved since. */
+  async #deploymentsOf(
+    which: readonly Watched[],
+    services: ReadonlyMap<Watched, Service>,
+  ): Promise<Map<string, ServiceDeployment> | undefined> {
+    const remembered = new Map<string, ServiceDeployment>();
+    const moved = which.filter((one) => {
+      const service = services.get(one);
+      const memory = this.#memoryOf(one);
+      const { views } = memory;
+      if (service === undefined || !isGlanceEnough(one.own, views, service) || views === undefined)
+        return true;
+      memory.views = { ...views, glances: views.glances + 1 };
+      remembered.set(one.serviceDeploymentArn ?? "", views.deployment);
+      return false;
+    });
+    const read = await this.#readDeployments(moved, services);
+    if (read === undefined) return undefined;
+    for (const one of moved) {
+      const service = services.get(one);
+      const deployment = read.get(one.serviceDeploymentArn ?? "");
+      const both = service !== undefined && deployment !== undefined;
+      this.#memoryOf(one).views = both ? { service, deployment, glances: 0 } : undefined;
+    }
+    return new Map([...remembered, ...read]);
+  }
+
+  async #readDeployments(
+    which: readonly Watched[],
+    services: ReadonlyMap<Watched, Service>,
+  ): Promise<Map<string, ServiceDeployment> | undefined> {
+    const current = new Map(which.map((one) => [one, this.#currentOf(one, services.get(one))] as const));
+    const first = await this.#describeDeployments(
+      which,
+      (one) => one.serviceDeploymentArn ?? current.get(one),
+    );
+    if (first === undefined) return undefined;
+    const others = which.filter((one) => !this.#recognise(one, first.get(current.get(one) ?? "")));
+    if (others.length === 0) return first;
+    await Promise.all(others.map((one) => this.#find(one, services.get(one))));
+    const found = others.filter(({ serviceDeploymentArn }) => serviceDeploymentArn !== undefined);
+    const second = await this.#describeDeployments(found, (one) => one.serviceDeploymentArn);
+    return second && new Map([...first, ...second]);
+  }
+
+  /** The service's current service deployment, which is ours as a rule, while ours is not known. */
+  #currentOf(one: Watched, service: Service | undefined): string | undefined {
+    const memory = this.#memoryOf(one);
+    if (one.serviceDeploymentArn !== undefined || memory.classicOnly) return undefined;
+    const arn = service?.currentServiceDeployment;
+    return arn === memory.notOurs ? undefined : arn;
+  }
+
+  /** True when there is nothing left to find out: ours is known by its target revision's number (ecs-domain.md 5.5). */
+  #recognise(one: Watched, current: ServiceDeployment | undefined): boolean {
+    const memory = this.#memoryOf(one);
+    if (one.serviceDeploymentArn !== undefined || memory.classicOnly) return true;
+    const target = current?.targetServiceRevision?.arn;
+    if (target === undefined) return false;
+    if (deploymentNumber(target) === deploymentNumber(one.own.id)) {
+      one.serviceDeploymentArn = current?.serviceDeploymentArn;
+      return true;
+    }
+    memory.notOurs = current?.serviceDeploymentArn;
+    return false;
   }
 
   #judge(
@@ -112,10 +184,11 @@ export class Watch {
   }
 
   /** By ARN; `undefined` when this look has to do without them. */
-  async #describeDeployments(which: readonly Watched[]): Promise<Map<string, ServiceDeployment> | undefined> {
-    const arns = which.flatMap((one) =>
-      this.#memoryOf(one).classicOnly ? [] : (one.serviceDeploymentArn ?? []),
-    );
+  async #describeDeployments(
+    which: readonly Watched[],
+    arnOf: (one: Watched) => string | undefined,
+  ): Promise<Map<string, ServiceDeployment> | undefined> {
+    const arns = which.flatMap((one) => (this.#memoryOf(one).classicOnly ? [] : (arnOf(one) ?? [])));
     try {
       const answers = await Promise.all(
         inBatches(arns, deploymentsPerCall).map((batch) =>
