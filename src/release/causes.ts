@@ -133,7 +133,10 @@ export function because(end: Cause, diagnosis: Cause | undefined): Cause {
   return {
     name: diagnosis.name,
     what: `${end.what} ${diagnosis.what}`,
-    evidence: [...new Set([...end.evidence, ...diagnosis.evidence])],
+    evidence: [
+      ...end.evidence,
+      ...diagnosis.evidence.filter((line) => !end.evidence.some((said) => line.endsWith(said))),
+    ],
     ...(remedy !== undefined && { remedy }),
   };
 }

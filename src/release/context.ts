@@ -3,6 +3,7 @@ import type { Aws } from "../aws/aws.ts";
 import type { Agents } from "../aws/proxy.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import type { Clock, Pace } from "../time.ts";
+import type { Aside } from "./aside.ts";
 import type { Tell } from "./events.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -18,4 +19,6 @@ export interface ReleaseContext {
   readonly signal: AbortSignal;
   /** The pace of every poll: the request's interval, slower on long waits and when AWS throttles. */
   readonly pace: Pace;
+  /** For what may go on beside the release and is waited for at its end. */
+  readonly aside?: Aside;
 }

@@ -218,6 +218,13 @@ export type EventBody =
       readonly at: number;
       readonly text: string;
     }
+  /** Its log has been read to the end after it had succeeded: the last lines, 50 at most. */
+  | {
+      readonly kind: "task-log-read";
+      readonly task: OneOff;
+      readonly taskArn: string;
+      readonly log: readonly string[];
+    }
   | { readonly kind: "migration-ended"; readonly verdict: MigrationVerdict }
   | {
       readonly kind: "smoke-test-ended";

@@ -46,6 +46,8 @@ export interface ServiceEntry {
   readonly prepared?: PreparedDeployment;
   /** True when the change started no deployment (only the desired count differs). */
   readonly withoutDeployment?: boolean;
+  /** True when AWS refused the change, and it is certain that nothing of it took effect. */
+  readonly refused?: boolean;
   /** Epoch milliseconds of the change, by this machine's clock. */
   readonly at: number;
   /** The deployment that brings `from` back: ids listed before it, and its own as soon as that was answered. */
@@ -83,14 +85,16 @@ export class Ledger {
     };
   }
 
-  /** Completes the entry of a service that was written before, by whichever step. */
-  amend({ cluster, service }: ServiceEntry, more: Partial<ServiceEntry>): void {
+  /** Completes the entry of a service that was written before, by whichever step; gives it as it is now. */
+  amend({ cluster, service }: ServiceEntry, more: Partial<ServiceEntry>): ServiceEntry {
     const index = this.#entries.findIndex(
       (entry) => entry.kind === "service" && entry.service === service && entry.cluster === cluster,
     );
     if (index === -1) throw new Error(`The ledger has no entry of ${service}`);
-    this.#entries[index] = { ...(this.#entries[index] as ServiceEntry), ...more };
+    const amended = { ...(this.#entries[index] as ServiceEntry), ...more };
+    this.#entries[index] = amended;
     this.#save(this.#entries);
+    return amended;
   }
 
   /** Services whose change was written, first wave first. */
@@ -108,6 +112,8 @@ export class Ledger {
 
   /** Whether anything that serves or runs may have changed: registering alone changes nothing (contract.md). */
   get changed(): boolean {
-    return this.#entries.some(({ kind }) => kind !== "registered");
+    return this.#entries.some((entry) =>
+      entry.kind === "service" ? entry.refused !== true : entry.kind !== "registered",
+    );
   }
 }

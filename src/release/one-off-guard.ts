@@ -100,13 +100,14 @@ export class Guard {
 
   async #look(): Promise<Seen> {
     const { cluster } = this.#spec;
-    const listed = await listRunning(this.#context, cluster, this.#intent.startedBy);
-    if (!this.#lookedBack) {
-      const { family } = this.#spec.definition;
-      const of = { family, startedBy: this.#intent.startedBy };
-      for (const task of await describeStopped(this.#context, cluster, of)) this.#know(task.taskArn);
-      this.#lookedBack = true;
-    }
+    const { family } = this.#spec.definition;
+    const { startedBy } = this.#intent;
+    const [listed, stopped] = await Promise.all([
+      listRunning(this.#context, cluster, startedBy),
+      this.#lookedBack ? [] : describeStopped(this.#context, cluster, { family, startedBy }),
+    ]);
+    this.#lookedBack = true;
+    for (const { taskArn } of stopped) this.#know(taskArn);
     for (const arn of listed) this.#know(arn);
     const tasks = await describeTasks(this.#context, cluster, [...this.#known]);
     const described = new Set(tasks.map(({ taskArn }) => taskArn));

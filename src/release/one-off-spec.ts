@@ -28,11 +28,22 @@ export interface OneOffContext {
   readonly signal: AbortSignal;
   /** Between two looks at the task. */
   readonly pace: Pace;
+  /** Takes what may go on beside the release. Absent where there is nothing beside it: then it is waited for. */
+  readonly aside?: ((work: Promise<void>) => void) | undefined;
 }
 
 export async function oneOffContext(context: ReleaseContext): Promise<OneOffContext> {
-  const { aws, clock, tell, signal, pace } = context;
-  return { ecs: await aws.ecs(), logs: (region) => aws.logs(region), clock, tell, signal, pace };
+  const { aws, clock, tell, signal, pace, aside } = context;
+  const logs: OneOffContext["logs"] = (region) => aws.logs(region);
+  return {
+    ecs: await aws.ecs(),
+    logs,
+    clock,
+    tell,
+    signal,
+    pace,
+    ...(aside && { aside: (work) => aside.add(work) }),
+  };
 }
 
 export interface OneOffSpec {

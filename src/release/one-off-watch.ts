@@ -6,6 +6,7 @@ import type { Task } from "@aws-sdk/client-ecs";
 import { describeTasks } from "../ecs/find-tasks.ts";
 import { neverStarted } from "../ecs/diagnosis/retry.ts";
 import { exitCodeOf, isCutOff, isOver, judge, type reasonsToStop, type TaskVerdict } from "../ecs/task.ts";
+import { outlookOfTask } from "../ecs/outlook.ts";
 import { stageInWords, statusInWords } from "../ecs/task-time.ts";
 import { type Cause, Failure } from "../failure.ts";
 import { Deadline, minutes, poll, seconds } from "../time.ts";
@@ -39,6 +40,8 @@ const stopLimit = minutes(4);
 
 export interface WatchOptions {
   readonly taskArn: string;
+  /** As RunTask answered, so that the first look costs no call; absent for a task that was not started just now. */
+  readonly started: Task | undefined;
   readonly follower: TaskLogFollower | undefined;
   /** Finds a task of the same kind that was there before this one. */
   readonly older: ((own: Task) => Promise<Task | undefined>) | undefined;
@@ -53,6 +56,7 @@ export class TaskWatch {
   #missingSince: number | undefined;
   #lookDue = 0;
   #status = "";
+  #changedAt: number;
   #outlivedSince: number | undefined;
   #cutOff = false;
   #compared = false;
@@ -67,11 +71,11 @@ export class TaskWatch {
     this.#context = { ...context, tell };
     this.#spec = spec;
     this.#options = options;
+    this.#changedAt = context.clock.now();
   }
 
   async run(deadline: Deadline): Promise<WatchEnd> {
-    const begin = this.#context.clock.now();
-    return (await this.#until(deadline, () => this.#look(begin, deadline))) ?? this.#timeOut();
+    return (await this.#until(deadline, () => this.#look(deadline))) ?? this.#timeOut();
   }
 
   /** Turns at the pace of whatever is due next. */
@@ -89,16 +93,22 @@ export class TaskWatch {
     return follower === undefined || early ? Number.POSITIVE_INFINITY : follower.due;
   }
 
-  async #look(begin: number, deadline: Deadline): Promise<WatchEnd | undefined> {
-    const { clock, pace } = this.#context;
+  async #look(deadline: Deadline): Promise<WatchEnd | undefined> {
+    const { clock } = this.#context;
     const due = clock.now() >= this.#lookDue || deadline.passed();
     const end = due ? await this.#judge(deadline) : undefined;
-    if (due) this.#lookDue = clock.now() + pace(clock.now() - begin);
+    if (due) this.#lookDue = clock.now() + this.#pause();
     if (end !== undefined) return end;
     if (clock.now() >= this.#logDue()) await this.#options.follower?.read();
     const doing = this.#task === undefined ? "not visible yet" : stageInWords(this.#task);
     this.#heartbeat.beat(`the ${nameOf(this.#spec)} task (${doing})`, deadline.at);
     return undefined;
+  }
+
+  /** Milliseconds until the next look. */
+  #pause(): number {
+    const { clock, pace } = this.#context;
+    return pace(clock.now() - this.#changedAt, outlookOfTask(this.#task ?? {}));
   }
 
   async #judge(deadline: Deadline): Promise<WatchEnd | undefined> {
@@ -128,6 +138,11 @@ export class TaskWatch {
   /** One look. Passing trouble counts as none; any other is given back. */
   async #describe(): Promise<Cause | undefined> {
     const { clock, signal } = this.#context;
+    const { started } = this.#options;
+    if (this.#task === undefined && this.#missingSince === undefined && started !== undefined) {
+      this.#see(started);
+      return undefined;
+    }
     try {
       const [task] = await describeTasks(this.#context, this.#spec.cluster, [this.#options.taskArn]);
       this.#missingSince = task === undefined ? (this.#missingSince ?? clock.now()) : undefined;
@@ -147,6 +162,7 @@ export class TaskWatch {
     const status = statusInWords(task);
     if (status === this.#status) return;
     this.#status = status;
+    this.#changedAt = this.#context.clock.now();
     this.#context.tell({
       kind: "task-status",
       task: this.#spec.kind,

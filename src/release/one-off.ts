@@ -134,6 +134,7 @@ class OneOffRun {
     const guard = adopted ? undefined : this.#guard;
     const watch = new TaskWatch(this.#context, this.#spec, {
       taskArn,
+      started: adopted ? undefined : task,
       follower,
       older: guard && ((own) => guard.olderThan(own)),
     });
@@ -144,14 +145,25 @@ class OneOffRun {
     }
     const succeeded = end.end === "judged" && hasSucceeded(end.verdict);
     const silent = end.task !== undefined && isOver(end.task) && neverStarted(end.task);
-    if (!silent) await follower?.finish(end.endedAt, succeeded ? quiet.success : quiet.failure);
+    if (succeeded) await follower?.readNow();
+    else if (!silent) await follower?.finish(end.endedAt, quiet.failure);
     const log = follower?.lines ?? [];
     const exitCode = exitCodeIn(end);
     const facts = { succeeded, adopted, log, ...(exitCode !== undefined && { exitCode }) };
     const ending = { spec: this.#spec, taskArn, task: end.task, log, now: this.#context.clock.now() };
     if (!succeeded) return this.#fail(end, ending, facts);
-    for (const doubt of doubtsAbout(ending)) this.#note(doubt, "warning");
-    return { result: this.#result(taskArn, facts) };
+    const rest = this.#readToTheEnd(follower, end.endedAt, ending);
+    if (this.#context.aside === undefined) await rest;
+    else this.#context.aside(rest);
+    return { result: this.#result(taskArn, { ...facts, log: follower?.lines ?? [] }) };
+  }
+
+  /** After a success nobody has to wait for its last lines, nor for what they give reason to doubt. */
+  async #readToTheEnd(follower: TaskLogFollower | undefined, since: number, ending: Ending): Promise<void> {
+    await follower?.finish(since, quiet.success);
+    const log = follower?.lines ?? [];
+    for (const doubt of doubtsAbout({ ...ending, log })) this.#note(doubt, "warning");
+    this.#context.tell({ kind: "task-log-read", task: this.#spec.kind, taskArn: ending.taskArn, log });
   }
 
   /** The cause may be another container's: then it is its log that tells. */

@@ -4,6 +4,7 @@
  */
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../aws/clients.ts";
+import { classify, isWorthRetrying } from "../aws/error.ts";
 import { revisionName } from "../aws/arn.ts";
 import { type Judgement, primaryOf, takenOverBy } from "../ecs/deployment.ts";
 import { pausesOf } from "../ecs/pause.ts";
@@ -30,7 +31,7 @@ import { Watch, type Watched } from "./watch.ts";
 
 export class PutBack {
   readonly #context: PutBackContext;
-  readonly #entry: ServiceEntry;
+  #entry: ServiceEntry;
   readonly #deadline: Deadline;
   readonly #heartbeat: Heartbeat;
   /** The deployment followed: ours, then the one that brings the old revision back. */
@@ -58,8 +59,10 @@ export class PutBack {
   static async run(context: PutBackContext, entry: ServiceEntry, deadline: Deadline): Promise<PartEnd> {
     if (entry.controller === "CODE_DEPLOY") return putBackByCodeDeploy(context, entry, deadline);
     const ecs = await context.aws.ecs();
-    const service = (await describeServices({ ecs, signal: context.signal }, [entry])).get(entry);
-    if (service === undefined) return notBack(entry, "it does not exist any more");
+    const first = await firstLook(context, entry, deadline);
+    if (first === undefined) return notBack(entry, "ECS did not answer within rollout-timeout");
+    if (first === "missing") return notBack(entry, "it does not exist any more");
+    const service = first;
     const id = ownId(entry, service);
     const returning = returningId(entry, service);
     if (id === undefined && returning === undefined) return whereItStands(context, entry, deadline);
@@ -80,6 +83,13 @@ export class PutBack {
     const look = (await putBack.#watch(ecs).look()).get(putBack.#watched);
     if (look?.judgement.state === "rolling-back" || look?.judgement.state === "rolled-back") return;
     await putBack.#turnBack(ecs, service, look?.observation.deployment);
+  }
+
+  /** Whether a way back whose answer was lost is under way after all; it is followed from then on. */
+  #hasBegun(service: Service): boolean {
+    const id = this.#returning ? undefined : returningId(this.#entry, service);
+    if (id !== undefined) this.#resume(id, service);
+    return id !== undefined;
   }
 
   /** Follows the way back that a step before has begun. */
@@ -105,6 +115,7 @@ export class PutBack {
       const seen = (await watch.look()).get(following);
       if (seen === undefined) return undefined;
       const { service, deployment } = seen.observation;
+      if (service !== undefined && this.#hasBegun(service)) return undefined;
       if (service !== undefined) this.#tellProgress(service, deployment);
       if (deployment !== undefined) await this.#passPauses(ecs, deployment);
       this.#heartbeat.beat(
@@ -190,7 +201,8 @@ export class PutBack {
       await this.#deployRecorded(service);
       return undefined;
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
+      // What passes is tried again at the next look, until the deadline.
+      if (!(error instanceof Failure) || isWorthRetrying(classify(error.cause))) throw error;
       return { state: "not-back", text: messageOf(error), cause: error.why };
     }
   }
@@ -218,7 +230,7 @@ export class PutBack {
     const { service, cluster, from, desiredCountBefore } = this.#entry;
     const { ledger, signal } = this.#context;
     const idsBefore = deploymentIds(before);
-    ledger.amend(this.#entry, { wayBack: { idsBefore } });
+    this.#entry = ledger.amend(this.#entry, { wayBack: { idsBefore } });
     const updated = await updateService(
       this.#context,
       {
@@ -233,7 +245,7 @@ export class PutBack {
     );
     const primary = primaryOf(updated);
     const id = primary?.id ?? "";
-    ledger.amend(this.#entry, { wayBack: { idsBefore, deploymentId: id } });
+    this.#entry = ledger.amend(this.#entry, { wayBack: { idsBefore, deploymentId: id } });
     this.#followBack(id, idsBefore, primary?.createdAt);
   }
 
@@ -269,6 +281,22 @@ export class PutBack {
 
 const ended = new Set(["SUCCESSFUL", "STOPPED", "ROLLBACK_SUCCESSFUL", "ROLLBACK_FAILED"]);
 const isEnded = (deployment: ServiceDeployment | undefined): boolean => ended.has(deployment?.status ?? "");
+
+/** The service as it stands; `undefined` when AWS gave no answer until the deadline. */
+async function firstLook(
+  { aws, clock, pace, signal, tell }: PutBackContext,
+  entry: ServiceEntry,
+  deadline: Deadline,
+): Promise<Service | "missing" | undefined> {
+  const ecs = await aws.ecs();
+  const look = unlessUnanswered(
+    tell,
+    entry.service,
+    async (): Promise<Service | "missing"> =>
+      (await describeServices({ ecs, signal }, [entry])).get(entry) ?? "missing",
+  );
+  return poll({ clock, pace, signal, deadline }, look);
+}
 
 /** No deployment of ours: at most the desired count is to be put back, once nothing is under way any more. */
 async function whereItStands(

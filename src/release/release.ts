@@ -4,6 +4,7 @@
  */
 import { type Cause, Failure, messageOf } from "../failure.ts";
 import { type Plan, refusal } from "../plan/plan.ts";
+import { Aside } from "./aside.ts";
 import { nothingToUndo } from "./cancel.ts";
 import type { ReleaseContext } from "./context.ts";
 import type { Phase, ServiceVerdict, Tell } from "./events.ts";
@@ -24,8 +25,10 @@ export interface ReleaseEnd {
 
 /** Never rejects: whatever happens has an outcome, and the outcome has been told. */
 export async function release(context: ReleaseContext, plan: Plan): Promise<ReleaseEnd> {
-  const story = new Story(context, plan);
+  const aside = new Aside(context.tell, context.signal);
+  const story = new Story({ ...context, aside }, plan);
   const end = await story.run();
+  await aside.over();
   const sentence = sentenceFor(end.outcome, story.subject);
   context.tell({ kind: "ended", outcome: end.outcome, sentence, ...(end.cause && { cause: end.cause }) });
   return { ...end, revisions: story.revisions };

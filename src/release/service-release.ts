@@ -52,6 +52,8 @@ export interface ServiceChange {
   readonly desiredCount?: number;
   readonly forceNewDeployment: boolean;
   readonly idsBefore: readonly string[];
+  /** Told when AWS refuses it, and it is certain that nothing of it took effect. */
+  readonly onRefusal?: () => void;
 }
 
 export const deploymentIds = (service: Service): string[] =>
@@ -67,27 +69,42 @@ export async function updateService(
   signal: AbortSignal | undefined = context.signal,
 ): Promise<Service> {
   const ecs = await context.aws.ecs();
+  let lost = false;
   const found = async (): Promise<UpdateServiceCommandOutput | undefined> => {
+    lost = true;
     const service = (await describeServices({ ecs, signal }, [change])).get(change);
     const primary = service && primaryOf(service);
     const isOurs =
       primary?.taskDefinition === change.taskDefinition && !change.idsBefore.includes(primary.id ?? "");
     return isOurs ? { service, $metadata: {} } : undefined;
   };
-  const answer = await ecs.updateService(
-    {
-      cluster: change.cluster,
-      service: change.service,
-      taskDefinition: change.taskDefinition,
-      ...(change.desiredCount !== undefined && { desiredCount: change.desiredCount }),
-      ...(change.forceNewDeployment && { forceNewDeployment: true }),
-    },
-    { found, signal, resource: change.service },
-  );
+  const { cluster, service, taskDefinition, desiredCount, forceNewDeployment } = change;
+  const answer = await ecs
+    .updateService(
+      {
+        cluster,
+        service,
+        taskDefinition,
+        ...(desiredCount !== undefined && { desiredCount }),
+        ...(forceNewDeployment && { forceNewDeployment }),
+      },
+      { found, signal, resource: service },
+    )
+    .catch((error: unknown) => {
+      if (!lost && isRefusal(error)) change.onRefusal?.();
+      throw error;
+    });
   if (answer.service === undefined)
     throw new Error(`UpdateService of ${change.service} answered without a service`);
   return answer.service;
 }
+
+/** AWS's own no, before any effect. */
+const isRefusal = (error: unknown): boolean => {
+  if (!(error instanceof Failure)) return false;
+  const { kind, maybeDone } = classify(error.cause);
+  return !maybeDone && kind !== "aborted" && kind !== "unknown";
+};
 
 /** Starts the deployment of one service, and writes it into the ledger before and after. */
 export function startService(
@@ -141,6 +158,7 @@ async function startEcs(
     forceNewDeployment,
     idsBefore,
     ...(desiredCount !== undefined && { desiredCount }),
+    onRefusal: () => complete({ refused: true }),
   });
   const primary = primaryOf(service);
   const id = primary?.id ?? "";
@@ -183,8 +201,12 @@ async function startCodeDeploy(
     prepared,
   });
   if (setsCount) await setDesiredCount(context, release, desiredCount);
-  const started = await createDeployment(context, prepared);
-  if (started.state === "busy") throw busyGroup(release.name, started.running, context.clock.now());
+  const refused = (): void => (setsCount ? undefined : complete({ refused: true }));
+  const started = await createDeployment(context, prepared, refused);
+  if (started.state === "busy") {
+    refused();
+    throw busyGroup(release.name, started.running, context.clock.now());
+  }
   const { deploymentId } = started.deployment;
   complete({ deploymentId });
   tellUpdated(context, release, deploymentId);

@@ -48,7 +48,7 @@ async function rollBack(context: ReleaseContext, failed: Failed): Promise<Settle
   );
   const { services, schedules } = context.ledger;
   const ours = services.some(({ service }) => !lost.has(service)) || schedules.length > 0;
-  if (!ours) return { outcome: "superseded", cause: failed.why };
+  if (!ours && lost.size > 0) return { outcome: "superseded", cause: failed.why };
   const phase = { name: "rollback", reason: failed.why.what } as const;
   context.tell({ kind: "phase-started", phase });
   const { parts } = await undo(context, failed.why.what, lost);

@@ -47,6 +47,8 @@ export class TaskLogFollower {
     this.#location = logLocation(followed.definition, { taskArn: followed.taskArn });
     this.#due = context.clock.now();
     if (this.#location.kind === "unreadable") this.#giveUp(this.#location.why);
+    // Loaded while the task starts; what stands against it shows at the first read.
+    else context.logs(this.stream?.region ?? "").catch(() => undefined);
   }
 
   /** The stream, once it is known. */
@@ -70,6 +72,12 @@ export class TaskLogFollower {
     const { taskArn, definition } = this.#followed;
     const { runtimeId } = containerOf(task, definition.name) ?? {};
     this.#location = logLocation(definition, { taskArn, runtimeId });
+  }
+
+  /** Reads one page before it is due. */
+  async readNow(): Promise<void> {
+    this.#due = Math.min(this.#due, this.#context.clock.now());
+    if (this.stream !== undefined) await this.read();
   }
 
   /** Reads one page if it is due. True when it brought something or there is more to come. */

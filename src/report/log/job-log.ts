@@ -62,6 +62,8 @@ export class JobLog {
         return task.sayTaskStatus(event, report);
       case "task-log":
         return task.sayTaskLog(event);
+      case "task-log-read":
+        return silence;
       case "migration-ended":
         return task.sayMigrationEnded(event);
       case "smoke-test-ended":

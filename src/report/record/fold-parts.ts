@@ -13,7 +13,7 @@ type Of<Kind extends EventBody["kind"]> = Extract<EventBody, { readonly kind: Ki
 
 export function foldMigration(
   report: ReleaseReport,
-  event: Of<"task-started"> | Of<"task-status"> | Of<"migration-ended">,
+  event: Of<"task-started"> | Of<"task-status"> | Of<"task-log-read"> | Of<"migration-ended">,
   at: number,
 ): ReleaseReport {
   const { migration } = report;
@@ -26,6 +26,10 @@ export function foldMigration(
   if (event.kind === "task-status") {
     if (migration?.taskArn !== event.taskArn) return report;
     return { ...report, migration: { ...migration, status: event.status } };
+  }
+  if (event.kind === "task-log-read") {
+    if (migration?.taskArn !== event.taskArn) return report;
+    return { ...report, migration: { ...migration, log: boundedLog(event.log) } };
   }
   const { taskArn, adopted, logGroup, logStream, logRegion } = event;
   return {

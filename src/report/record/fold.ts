@@ -37,6 +37,7 @@ export function fold(report: ReleaseReport, event: ReleaseEvent): ReleaseReport 
       return registered(report, event);
     case "task-started":
     case "task-status":
+    case "task-log-read":
     case "migration-ended":
       return foldMigration(report, event, event.at);
     case "smoke-test-ended":

@@ -83,6 +83,10 @@ export function causeText({ name, what, evidence, remedy }: Cause): string {
   ].join("\n\n");
 }
 
+/** A release's cause ends in what its tasks died of. */
+const isTold = ({ what }: Cause, told: ReadonlySet<string>): boolean =>
+  [...told].some((known) => known.includes(what.replace(/\.$/u, "")));
+
 /** The log of the first group stands open: it is what one looks for. */
 function failingText(
   group: FailingTasks,
@@ -95,7 +99,7 @@ function failingText(
   const line = `${code(service)}: ${counted(count, "task")} of the new revision failed (${text(cause.name)}), for example ${task}.`;
   return [
     line,
-    ...(told.has(cause.what) ? [] : [causeText(cause)]),
+    ...(isTold(cause, told) ? [] : [causeText(cause)]),
     ...(oldRevisionToo ? ["The old revision fails in the same way: the image may not be the cause."] : []),
     ...(log.length === 0 ? [] : [lastLines(log, open)]),
   ].join("\n\n");
