@@ -24,6 +24,8 @@ export interface RehearsalOptions {
   readonly simulator?: Partial<SimulatorOptions>;
   /** The step's clock, where it is not simply the stage's. */
   readonly clock?: Clock;
+  /** Hears what the step writes to its log, as it does. */
+  readonly onWrite?: (text: string) => void;
   /** Runs beside the step, e.g. to cancel it when the world is in a certain state. */
   readonly meanwhile?: (stage: Stage, cancel: () => void) => void;
 }
@@ -114,7 +116,10 @@ async function inRunner(
   try {
     const exitCode = await act({
       environment,
-      write: (text) => written.push(text),
+      write: (text) => {
+        written.push(text);
+        options.onWrite?.(text);
+      },
       clock: options.clock ?? stage.clock,
       random: () => 0.5,
       signal: canceller.signal,

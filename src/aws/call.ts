@@ -58,7 +58,8 @@ export function sender(
     const retry = { ...context.retry, ...(signal && { signal }) };
     const send = () => attempt(operation, command, signal);
     try {
-      return await withRetries(retry, { send, classify, found: options.found, renew });
+      const { found, beforeRepeat } = options;
+      return await withRetries(retry, { send, classify, found, beforeRepeat, renew });
     } catch (thrown) {
       signal?.throwIfAborted();
       const { resource } = options;

@@ -120,3 +120,10 @@ export const isWorthRetrying = (problem: AwsProblem): boolean =>
  */
 export const toFailure = (thrown: unknown, call: AwsCall): Failure =>
   thrown instanceof Failure ? thrown : new Failure(causeOfProblem(classify(thrown), call), { cause: thrown });
+
+/** Whether a Failure of a call is AWS's own no, so that nothing of the call's last attempt took effect. */
+export function isRefused(error: unknown): boolean {
+  if (!(error instanceof Failure)) return false;
+  const { kind, maybeDone } = classify(error.cause);
+  return !maybeDone && kind !== "aborted" && kind !== "unknown";
+}

@@ -21,6 +21,8 @@ export interface CallOptions<Output> {
   readonly signal?: AbortSignal | undefined;
   /** See `Attempted.found` in retry.ts. */
   readonly found?: () => Promise<Output | undefined>;
+  /** See `Attempted.beforeRepeat` in retry.ts. */
+  readonly beforeRepeat?: () => Promise<void>;
   /** The body to send in place of the serialised input. */
   readonly body?: string;
   /** Receives the body of the answer as AWS sent it. */

@@ -1,6 +1,7 @@
 /** The job's OIDC token: fetched from the runner, and its claims. Source: ecs-domain.md 8.1 and 8.2. */
 import { Failure, messageOf } from "../failure.ts";
 import { get, type HttpAnswer } from "./http.ts";
+import type { AwsProblem } from "./problem.ts";
 import type { Agents, Environment } from "./proxy.ts";
 import { type RetryContext, withRetries } from "./retry.ts";
 
@@ -84,17 +85,11 @@ export async function fetchToken(source: TokenSource): Promise<string> {
   }
 }
 
-function classifyTokenError(thrown: unknown) {
-  const message = messageOf(thrown);
-  const final =
-    thrown instanceof Failure ||
-    (thrown instanceof TokenAnswer && thrown.status < 500 && thrown.status !== 429);
-  return {
-    kind: final ? ("invalid" as const) : ("transient" as const),
-    code: "TokenRequest",
-    message,
-    maybeDone: false,
-  };
+function classifyTokenError(thrown: unknown): AwsProblem {
+  const status = thrown instanceof TokenAnswer ? thrown.status : undefined;
+  const final = thrown instanceof Failure || (status !== undefined && status < 500);
+  const kind = status === 429 ? "throttled" : final ? "invalid" : "transient";
+  return { kind, code: "TokenRequest", message: messageOf(thrown), maybeDone: false };
 }
 
 /** The claims that say whose token it is; never the token itself. Empty strings where a claim is missing. */

@@ -54,6 +54,8 @@ export interface Attempted<T> {
    * the answer that it had; `undefined` when it did not, so that it can be sent again.
    */
   readonly found?: (() => Promise<T | undefined>) | undefined;
+  /** Called before each repetition, which may come minutes later; throws when the call is not wanted any more. */
+  readonly beforeRepeat?: (() => Promise<void>) | undefined;
   /** Called once for a problem of kind `expired`; true when new credentials are in place. */
   readonly renew?: (() => Promise<boolean>) | undefined;
 }
@@ -80,6 +82,7 @@ export async function withRetries<T>(context: RetryContext, attempted: Attempted
       await context.clock.sleep(delay, context.signal);
       const found = problem.maybeDone ? await attempted.found?.() : undefined;
       if (found !== undefined) return found;
+      await attempted.beforeRepeat?.();
     }
   }
 }

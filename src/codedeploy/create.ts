@@ -6,7 +6,7 @@ import { randomUUID } from "node:crypto";
 import type { AutoRollbackEvent, CreateDeploymentCommandOutput } from "@aws-sdk/client-codedeploy";
 import type { Service } from "@aws-sdk/client-ecs";
 import { revisionName } from "../aws/arn.ts";
-import { classify } from "../aws/error.ts";
+import { classify, isRefused } from "../aws/error.ts";
 import { Failure } from "../failure.ts";
 import { type AppSpec, appSpecFor, type AppSpecFile, servingOf } from "./app-spec.ts";
 import type { DeploymentPlan, StartedDeployment } from "./deployment.ts";
@@ -95,14 +95,17 @@ function descriptionOf(what: string): string {
   return what.slice(0, longestDescription - mark.length) + mark;
 }
 
-/** Rejects with a Failure. */
+/** Rejects with a Failure; `onRefusal` is told before where it is certain that nothing was started. */
 export async function createDeployment(
   context: CodeDeployContext,
   prepared: PreparedDeployment,
+  onRefusal?: () => void,
 ): Promise<Started> {
   const codeDeploy = await context.aws.codeDeploy();
   const { application, deploymentGroup, appSpec, description, config, rollbackEvents: events } = prepared;
+  let lost = false;
   const found = async (): Promise<CreateDeploymentCommandOutput | undefined> => {
+    lost = true;
     const deploymentId = await findByDescription(context, prepared, description).catch(nothingFound);
     return deploymentId === undefined ? undefined : { $metadata: {}, deploymentId };
   };
@@ -125,7 +128,10 @@ export async function createDeployment(
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const { code, message } = classify(error.cause);
-    if (code !== "DeploymentLimitExceededException") throw error;
+    if (code !== "DeploymentLimitExceededException") {
+      if (!lost && isRefused(error)) onRefusal?.();
+      throw error;
+    }
     return whichRuns(context, prepared, message);
   }
 }

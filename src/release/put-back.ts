@@ -9,7 +9,7 @@ import { revisionName } from "../aws/arn.ts";
 import { type Judgement, primaryOf, takenOverBy } from "../ecs/deployment.ts";
 import { pausesOf } from "../ecs/pause.ts";
 import { progressOf } from "../ecs/progress.ts";
-import { deploymentInProgress, servingRevision } from "../ecs/service.ts";
+import { servingRevision } from "../ecs/service.ts";
 import { Failure, messageOf } from "../failure.ts";
 import { type Deadline, poll } from "../time.ts";
 import { Heartbeat } from "./heartbeat.ts";
@@ -24,9 +24,10 @@ import {
 } from "./part-end.ts";
 import { ownId, returningId } from "./own-deployment.ts";
 import { putBackByCodeDeploy, sendBackByCodeDeploy } from "./put-back-codedeploy.ts";
-import { deploymentIds, updateService } from "./service-release.ts";
+import { deploymentIds, isTakenOver, updateService } from "./update-service.ts";
 import { describeServices } from "../ecs/describe-services.ts";
 import { unlessUnanswered } from "./unanswered.ts";
+import { firstLook, whereItStands } from "./where-it-stands.ts";
 import { Watch, type Watched } from "./watch.ts";
 
 export class PutBack {
@@ -203,6 +204,7 @@ export class PutBack {
     } catch (error) {
       // What passes is tried again at the next look, until the deadline.
       if (!(error instanceof Failure) || isWorthRetrying(classify(error.cause))) throw error;
+      if (isTakenOver(error)) return undefined;
       return { state: "not-back", text: messageOf(error), cause: error.why };
     }
   }
@@ -228,21 +230,17 @@ export class PutBack {
 
   async #deployRecorded(before: Service): Promise<void> {
     const { service, cluster, from, desiredCountBefore } = this.#entry;
-    const { ledger, signal } = this.#context;
+    const { ledger } = this.#context;
     const idsBefore = deploymentIds(before);
     this.#entry = ledger.amend(this.#entry, { wayBack: { idsBefore } });
-    const updated = await updateService(
-      this.#context,
-      {
-        service,
-        cluster,
-        taskDefinition: from,
-        forceNewDeployment: false,
-        idsBefore,
-        ...(desiredCountBefore !== undefined && { desiredCount: desiredCountBefore }),
-      },
-      signal,
-    );
+    const updated = await updateService(this.#context, {
+      service,
+      cluster,
+      taskDefinition: from,
+      forceNewDeployment: false,
+      before,
+      ...(desiredCountBefore !== undefined && { desiredCount: desiredCountBefore }),
+    });
     const primary = primaryOf(updated);
     const id = primary?.id ?? "";
     this.#entry = ledger.amend(this.#entry, { wayBack: { idsBefore, deploymentId: id } });
@@ -281,40 +279,3 @@ export class PutBack {
 
 const ended = new Set(["SUCCESSFUL", "STOPPED", "ROLLBACK_SUCCESSFUL", "ROLLBACK_FAILED"]);
 const isEnded = (deployment: ServiceDeployment | undefined): boolean => ended.has(deployment?.status ?? "");
-
-/** The service as it stands; `undefined` when AWS gave no answer until the deadline. */
-async function firstLook(
-  { aws, clock, pace, signal, tell }: PutBackContext,
-  entry: ServiceEntry,
-  deadline: Deadline,
-): Promise<Service | "missing" | undefined> {
-  const ecs = await aws.ecs();
-  const look = unlessUnanswered(
-    tell,
-    entry.service,
-    async (): Promise<Service | "missing"> =>
-      (await describeServices({ ecs, signal }, [entry])).get(entry) ?? "missing",
-  );
-  return poll({ clock, pace, signal, deadline }, look);
-}
-
-/** No deployment of ours: at most the desired count is to be put back, once nothing is under way any more. */
-async function whereItStands(
-  context: PutBackContext,
-  entry: ServiceEntry,
-  deadline: Deadline,
-): Promise<PartEnd> {
-  const { clock, pace, signal, tell } = context;
-  const ecs = await context.aws.ecs();
-  const look = unlessUnanswered(tell, entry.service, async (): Promise<PartEnd | undefined> => {
-    const service = (await describeServices({ ecs, signal }, [entry])).get(entry);
-    if (service === undefined) return notBack(entry, "it does not exist any more");
-    if (servingRevision(service) !== entry.from)
-      return superseded(entry, primaryOf(service)?.id ?? "unknown");
-    if (deploymentInProgress(service) !== undefined) return undefined;
-    await restoreDesiredCount(ecs, entry, service, signal);
-    return back(entry);
-  });
-  const end = await poll({ clock, pace, signal, deadline }, look);
-  return end ?? notBack(entry, "a deployment that is not ours was still under way");
-}

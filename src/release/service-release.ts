@@ -1,5 +1,5 @@
 /** A service as this release changes it, and the call that changes it. */
-import type { Service, UpdateServiceCommandOutput } from "@aws-sdk/client-ecs";
+import type { Service } from "@aws-sdk/client-ecs";
 import type { AppSpecFile } from "../codedeploy/app-spec.ts";
 import { createDeployment, prepareDeployment } from "../codedeploy/create.ts";
 import type { DeploymentGroup } from "../codedeploy/group.ts";
@@ -9,7 +9,7 @@ import type { TaskDefinition } from "../ecs/task-definition.ts";
 import type { ReleaseContext } from "./context.ts";
 import { busyGroup } from "./foreign.ts";
 import type { ServiceEntry } from "./ledger.ts";
-import { describeServices } from "../ecs/describe-services.ts";
+import { deploymentIds, updateService } from "./update-service.ts";
 import type { Watched } from "./watch.ts";
 
 export interface ServiceRelease {
@@ -44,67 +44,6 @@ export interface StartedService {
   /** False when ECS started no deployment: only the desired count differs. */
   readonly deploys: boolean;
 }
-
-export interface ServiceChange {
-  readonly service: string;
-  readonly cluster: string;
-  readonly taskDefinition: string;
-  readonly desiredCount?: number;
-  readonly forceNewDeployment: boolean;
-  readonly idsBefore: readonly string[];
-  /** Told when AWS refuses it, and it is certain that nothing of it took effect. */
-  readonly onRefusal?: () => void;
-}
-
-export const deploymentIds = (service: Service): string[] =>
-  (service.deployments ?? []).flatMap(({ id }) => id ?? []);
-
-/**
- * UpdateService with what was asked for and nothing else. It has no client token (ecs-domain.md 4.1): when an answer
- * is lost, the service is read, and a new PRIMARY of our revision is taken for ours.
- */
-export async function updateService(
-  context: Pick<ReleaseContext, "aws" | "signal">,
-  change: ServiceChange,
-  signal: AbortSignal | undefined = context.signal,
-): Promise<Service> {
-  const ecs = await context.aws.ecs();
-  let lost = false;
-  const found = async (): Promise<UpdateServiceCommandOutput | undefined> => {
-    lost = true;
-    const service = (await describeServices({ ecs, signal }, [change])).get(change);
-    const primary = service && primaryOf(service);
-    const isOurs =
-      primary?.taskDefinition === change.taskDefinition && !change.idsBefore.includes(primary.id ?? "");
-    return isOurs ? { service, $metadata: {} } : undefined;
-  };
-  const { cluster, service, taskDefinition, desiredCount, forceNewDeployment } = change;
-  const answer = await ecs
-    .updateService(
-      {
-        cluster,
-        service,
-        taskDefinition,
-        ...(desiredCount !== undefined && { desiredCount }),
-        ...(forceNewDeployment && { forceNewDeployment }),
-      },
-      { found, signal, resource: service },
-    )
-    .catch((error: unknown) => {
-      if (!lost && isRefusal(error)) change.onRefusal?.();
-      throw error;
-    });
-  if (answer.service === undefined)
-    throw new Error(`UpdateService of ${change.service} answered without a service`);
-  return answer.service;
-}
-
-/** AWS's own no, before any effect. */
-const isRefusal = (error: unknown): boolean => {
-  if (!(error instanceof Failure)) return false;
-  const { kind, maybeDone } = classify(error.cause);
-  return !maybeDone && kind !== "aborted" && kind !== "unknown";
-};
 
 /** Starts the deployment of one service, and writes it into the ledger before and after. */
 export function startService(
@@ -156,7 +95,7 @@ async function startEcs(
     cluster: release.cluster,
     taskDefinition: release.to,
     forceNewDeployment,
-    idsBefore,
+    before: release.before,
     ...(desiredCount !== undefined && { desiredCount }),
     onRefusal: () => complete({ refused: true }),
   });

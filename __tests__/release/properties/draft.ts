@@ -32,7 +32,7 @@ export interface ForeignDraft {
 
 export interface FaultDraft {
   readonly operation: string;
-  readonly fault: Extract<FaultKind, string>;
+  readonly fault: Extract<FaultKind, string> | { readonly slow: number };
   readonly after: number;
   readonly times: number;
 }
@@ -223,7 +223,17 @@ export function scenarioOf(draft: WorldDraft, runs: Runs): Scenario {
         },
       ],
     }),
-    pace: { settle: 10, rollback: 10, deploymentVisible: draft.visibleAfter, alarmBake: 30 },
+    pace: {
+      provision: 2,
+      drain: 3,
+      deprovision: 2,
+      settle: 8,
+      register: 1,
+      targetHealthy: 4,
+      rollback: 8,
+      alarmBake: 20,
+      deploymentVisible: draft.visibleAfter,
+    },
     switches: { serviceDeployments: draft.serviceDeployments },
   };
 }

@@ -10,13 +10,65 @@ const pinned: ReadonlyArray<readonly [about: string, outcome: string, draft: Wor
     "superseded",
     draftOf({
       services: [plainService, { ...plainService, wave: 2 }],
-      foreign: [{ at: 60, act: "deploys", service: 0 }],
+      foreign: [{ at: 32, act: "deploys", service: 0 }],
     }),
   ],
   [
     "ECS takes the revision back, on-failure leaves the desired count as the release had set it",
     "failed",
     draftOf({ families: ["crashes"] }, { "on-failure": "leave", "desired-count": 3 }),
+  ],
+  [
+    "UpdateService is denied, and nothing else has changed",
+    "refused",
+    draftOf({ faults: [{ operation: "UpdateService", fault: "denied", after: 0, times: 100 }] }),
+  ],
+  [
+    "the services can't be read any more once the migration has run",
+    "rolled-back",
+    draftOf({
+      migration: "succeeds",
+      faults: [{ operation: "DescribeServices", fault: "denied", after: 1, times: 100 }],
+    }),
+  ],
+  [
+    "ECS does not answer for a while when the way back begins",
+    "rolled-back",
+    draftOf({
+      families: ["never-healthy"],
+      services: [{ ...plainService, breaker: "off" }],
+      serviceDeployments: "denied",
+      faults: [{ operation: "DescribeServices", fault: "http-500", after: 19, times: 20 }],
+    }),
+  ],
+  [
+    "the way back is not taken for a while",
+    "rolled-back",
+    draftOf({
+      families: ["never-healthy"],
+      services: [{ ...plainService, breaker: "off" }],
+      serviceDeployments: "denied",
+      faults: [{ operation: "UpdateService", fault: "http-500", after: 1, times: 15 }],
+    }),
+  ],
+  [
+    "somebody deploys while the way back is throttled",
+    "superseded",
+    draftOf({
+      families: ["never-healthy"],
+      services: [{ ...plainService, breaker: "off" }],
+      serviceDeployments: "denied",
+      foreign: [{ at: 150, act: "deploys", service: 0 }],
+      faults: [{ operation: "UpdateService", fault: "throttle", after: 1, times: 11 }],
+    }),
+  ],
+  [
+    "somebody deploys while the update is throttled",
+    "refused",
+    draftOf({
+      foreign: [{ at: 10, act: "deploys", service: 0 }],
+      faults: [{ operation: "UpdateService", fault: "throttle", after: 0, times: 8 }],
+    }),
   ],
 ];
 

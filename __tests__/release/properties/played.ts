@@ -94,12 +94,19 @@ export async function prepare(
   return { draft, inputs: inputsOf(draft), stage, witness, runs, before: snapshotOf(stage.world) };
 }
 
-export async function play(draft: WorldDraft): Promise<Played> {
-  const { stage, ...prepared } = await prepare(draft);
+export interface PlayOptions {
+  /** Hears of each call of the step, once it has taken effect. */
+  readonly onCall?: (count: number) => void;
+  readonly onWrite?: (text: string) => void;
+}
+
+export async function play(draft: WorldDraft, options: PlayOptions = {}): Promise<Played> {
+  const { stage, ...prepared } = await prepare(draft, options.onCall);
   const { world, clock } = stage;
   const begin = clock.now();
   try {
-    const run = await perform(stage, { inputs: prepared.inputs });
+    const { onWrite } = options;
+    const run = await perform(stage, { inputs: prepared.inputs, ...(onWrite && { onWrite }) });
     return { ...prepared, run, world, elapsed: clock.now() - begin, after: snapshotOf(world) };
   } finally {
     await stage.close();

@@ -159,6 +159,11 @@ const nothingTwice: Property = (played) => {
   return problems;
 };
 
+const supersededBySomebody: Property = (played) =>
+  played.run.outcome === "superseded" && !played.witness.foreign.some(({ began }) => began !== undefined)
+    ? ["superseded, but nobody else has deployed"]
+    : [];
+
 const minute = 60_000;
 
 /** Every wait has its deadline; calls that fail are tried again a little longer. */
@@ -190,6 +195,7 @@ export const properties: Readonly<Record<string, Property>> = {
   migrationFailedTouchedNoService,
   othersAreLeftAlone,
   nothingTwice,
+  supersededBySomebody,
   endsInTime,
 };
 

@@ -29,11 +29,14 @@ export interface ForeignEffect {
 
 const writes = /^(?:Register|Run|Stop|Update|Continue|Put|Create|Delete|Start|Deregister|Tag|Untag|Remove)/;
 
+const idempotent: ReadonlySet<string> = new Set(["RunTask", "StopTask", "StopServiceDeployment"]);
+
 export class Witness {
   readonly effects: Effect[] = [];
   readonly foreign: ForeignEffect[] = [];
   readonly #world: World;
   readonly #newest = new Map<string, string>();
+  readonly #asked = new Set<string>();
 
   constructor(world: World) {
     this.#world = world;
@@ -51,6 +54,7 @@ export class Witness {
     if (!took || !writes.test(request.operation)) return;
     if (request.party === "oidc" || request.party === "github" || request.party === "sts") return;
     const { party, operation, at, input } = request;
+    if (this.#isRepeated(operation, input)) return;
     const service = this.#find(operation, input);
     const began = service && this.#begun(service);
     const newest = service?.serviceDeployments.at(-1);
@@ -79,6 +83,15 @@ export class Witness {
 
   service(name: string): Service | undefined {
     return [...this.#world.ecs.state.services.values()].find((service) => service.name === name);
+  }
+
+  /** By its token, or because it asks for what was asked for already: ECS does nothing more. */
+  #isRepeated(operation: string, input: unknown): boolean {
+    if (!idempotent.has(operation)) return false;
+    const key = `${operation} ${JSON.stringify(input)}`;
+    const repeated = this.#asked.has(key);
+    this.#asked.add(key);
+    return repeated;
   }
 
   /** The number of the newest deployment where it is newer than the last that was known. */

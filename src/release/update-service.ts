@@ -1,0 +1,88 @@
+/** UpdateService, once for one intent, and never over somebody else's deployment that was not there when it was decided. */
+import type { Deployment, Service, UpdateServiceCommandOutput } from "@aws-sdk/client-ecs";
+import { revisionName } from "../aws/arn.ts";
+import { isRefused } from "../aws/error.ts";
+import { primaryOf } from "../ecs/deployment.ts";
+import { describeServices } from "../ecs/describe-services.ts";
+import { Failure } from "../failure.ts";
+import type { ReleaseContext } from "./context.ts";
+
+export interface ServiceChange {
+  readonly service: string;
+  readonly cluster: string;
+  readonly taskDefinition: string;
+  readonly desiredCount?: number;
+  readonly forceNewDeployment: boolean;
+  /** The service by which it was decided. */
+  readonly before: Service;
+  /** Told when AWS refuses it, and it is certain that nothing of it took effect. */
+  readonly onRefusal?: () => void;
+}
+
+export const deploymentIds = (service: Service): string[] =>
+  (service.deployments ?? []).flatMap(({ id }) => id ?? []);
+
+/**
+ * UpdateService with what was asked for and nothing else. It has no client token (ecs-domain.md 4.1): when an answer
+ * is lost, the service is read, and a new PRIMARY of our revision is taken for ours.
+ * Throws Failure `superseded` when somebody else has deployed while it was being tried.
+ */
+export async function updateService(
+  context: Pick<ReleaseContext, "aws" | "signal">,
+  change: ServiceChange,
+): Promise<Service> {
+  const ecs = await context.aws.ecs();
+  const { signal } = context;
+  const { before, cluster, service, taskDefinition, desiredCount, forceNewDeployment } = change;
+  let lost = false;
+  const look = async (): Promise<Service | undefined> =>
+    (await describeServices({ ecs, signal }, [change])).get(change);
+  const found = async (): Promise<UpdateServiceCommandOutput | undefined> => {
+    lost = true;
+    const seen = await look();
+    const begun = seen && begunSince(before, seen);
+    return begun?.taskDefinition === taskDefinition ? { service: seen, $metadata: {} } : undefined;
+  };
+  const beforeRepeat = async (): Promise<void> => {
+    const seen = await look();
+    const begun = seen && begunSince(before, seen);
+    if (begun !== undefined && begun.taskDefinition !== taskDefinition) throw takenOver(change, begun);
+  };
+  const answer = await ecs
+    .updateService(
+      {
+        cluster,
+        service,
+        taskDefinition,
+        ...(desiredCount !== undefined && { desiredCount }),
+        ...(forceNewDeployment && { forceNewDeployment }),
+      },
+      { found, beforeRepeat, signal, resource: service },
+    )
+    .catch((error: unknown) => {
+      if (!lost && (isRefused(error) || isTakenOver(error))) change.onRefusal?.();
+      throw error;
+    });
+  if (answer.service === undefined) throw new Error(`UpdateService of ${service} answered without a service`);
+  return answer.service;
+}
+
+/** A PRIMARY that was not there before; what ECS itself puts back is older than what it replaces. */
+function begunSince(before: Service, seen: Service): Deployment | undefined {
+  const primary = primaryOf(seen);
+  if (primary === undefined || deploymentIds(before).includes(primary.id ?? "")) return undefined;
+  const newest = primaryOf(before)?.createdAt?.getTime() ?? 0;
+  return (primary.createdAt?.getTime() ?? Infinity) >= newest ? primary : undefined;
+}
+
+/** Whether it was given up because somebody else has deployed. */
+export const isTakenOver = (error: unknown): boolean =>
+  error instanceof Failure && error.why.name === "superseded";
+
+const takenOver = ({ service, taskDefinition }: ServiceChange, theirs: Deployment): Failure =>
+  new Failure({
+    name: "superseded",
+    what: `Another deployment (${theirs.id ?? "?"}) took ${service} over before ${revisionName(taskDefinition)} could be deployed.`,
+    evidence: [`it runs ${revisionName(theirs.taskDefinition ?? "?")}`],
+    remedy: "Nothing was deployed over it. Let releases of one service queue.",
+  });
