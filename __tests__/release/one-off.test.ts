@@ -162,7 +162,7 @@ describe("whose exit code counts", () => {
     }));
 
   test("a sidecar that fails in the same moment leaves a doubt, which is said", () =>
-    onOneOffStage({ ...crashing(1), migration: exits(0, 20.5) }, async ({ run, notes }) => {
+    onOneOffStage({ ...crashing(1), migration: exits(0, 20) }, async ({ run, notes }) => {
       expect(await run()).toMatchObject({ succeeded: true });
       expect(notes()).toEqual([expect.stringMatching(/"proxy" failed in the same task/u)]);
     }));

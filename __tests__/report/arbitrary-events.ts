@@ -231,6 +231,7 @@ const body: fc.Arbitrary<EventBody> = fc.oneof(
   ),
   of("task-status", fc.record({ task, taskArn: hostile, status: hostile })),
   of("task-log", fc.record({ task, container: hostile, at: time, text: hostile })),
+  of("task-log-read", fc.record({ task, taskArn: hostile, log: fc.array(hostile, { maxLength: 60 }) })),
   of(
     "migration-ended",
     fc.record({

@@ -105,7 +105,7 @@ class Story {
         moveSchedules(this.#context, this.#plan, this.revisions),
       );
     }
-    if (request.rollout.waitFor !== "nothing") await this.#lastLook();
+    if (this.#hasGoneOn(moves)) await this.#lastLook();
     const verdicts = [...this.#verdicts.values()].map(({ verdict }) => verdict);
     if (verdicts.includes("started")) return "started";
     const changed =
@@ -128,6 +128,14 @@ class Story {
     });
     for (const verdict of result.verdicts) this.#verdicts.set(verdict.name, verdict);
     throwIfFailed(result);
+  }
+
+  /** Whether anything has had its turn since a service was seen healthy. One that was the last is not looked at twice. */
+  #hasGoneOn(moves: boolean): boolean {
+    const { rollout } = this.#context.request;
+    return (
+      rollout.waitFor !== "nothing" && (this.#verdicts.size > 1 || moves || rollout.smokeTest !== undefined)
+    );
   }
 
   /** What a wave left healthy is looked at once more: somebody else may have deployed it since. */

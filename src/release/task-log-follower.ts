@@ -48,7 +48,7 @@ export class TaskLogFollower {
     this.#due = context.clock.now();
     if (this.#location.kind === "unreadable") this.#giveUp(this.#location.why);
     // Loaded while the task starts; what stands against it shows at the first read.
-    else context.logs(this.stream?.region ?? "").catch(() => undefined);
+    if (this.stream !== undefined) context.logs(this.stream.region).catch(() => undefined);
   }
 
   /** The stream, once it is known. */
@@ -74,10 +74,11 @@ export class TaskLogFollower {
     this.#location = logLocation(definition, { taskArn, runtimeId });
   }
 
-  /** Reads one page before it is due. */
+  /** Reads one page before it is due, unless the log was given up. */
   async readNow(): Promise<void> {
-    this.#due = Math.min(this.#due, this.#context.clock.now());
-    if (this.stream !== undefined) await this.read();
+    if (this.#due === Number.POSITIVE_INFINITY || this.stream === undefined) return;
+    this.#due = this.#context.clock.now();
+    await this.read();
   }
 
   /** Reads one page if it is due. True when it brought something or there is more to come. */
@@ -129,7 +130,7 @@ export class TaskLogFollower {
   async #sweep(): Promise<boolean> {
     const { stream } = this;
     const startTime = this.#tail.oldestRemembered;
-    if (stream === undefined || startTime === undefined) return false;
+    if (stream === undefined || startTime === undefined) return this.read();
     const page = await this.#page(stream, { startFromHead: true, startTime });
     const late = (page?.events ?? []).filter((event) => !this.#tail.remembers(event));
     this.#take(late);
