@@ -10,5 +10,6 @@ export default {
   collectCoverageFrom: ["src/**/*.ts"],
   coverageProvider: "v8",
   injectGlobals: false,
+  maxWorkers: "100%",
   testTimeout: 30_000,
 };
