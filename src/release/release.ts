@@ -1,19 +1,19 @@
 /**
  * The whole story of a release: register → migrate → roll out wave by wave → move the schedules → prove; or put
- * everything back. `main.ts` has made the plan; what is told goes to the reporters.
+ * everything back. `carry-out.ts` has made the plan; what is told goes to the reporters.
  */
-import { type Cause, Failure, messageOf } from "../failure.ts";
+import { type Cause, Failure } from "../failure.ts";
 import { type Plan, refusal } from "../plan/plan.ts";
 import { Aside } from "./aside.ts";
-import { nothingToUndo } from "./cancel.ts";
 import type { ReleaseContext } from "./context.ts";
-import type { Phase, ServiceVerdict, Tell } from "./events.ts";
+import type { Phase, ServiceVerdict } from "./events.ts";
 import { migrate } from "./migrate.ts";
 import { lastLook } from "./last-look.ts";
 import type { Outcome } from "./outcome.ts";
+import { causeFor } from "./refuse.ts";
 import { registerFamilies } from "./register.ts";
 import { moveSchedules, schedulesMove } from "./schedules.ts";
-import { type Failed, settle } from "./settle.ts";
+import { type Failed, settle, type Settled } from "./settle.ts";
 import { sentenceFor } from "./verdicts.ts";
 import { rollOut, throwIfFailed } from "./wave.ts";
 
@@ -32,18 +32,6 @@ export async function release(context: ReleaseContext, plan: Plan): Promise<Rele
   const sentence = sentenceFor(end.outcome, story.subject);
   context.tell({ kind: "ended", outcome: end.outcome, sentence, ...(end.cause && { cause: end.cause }) });
   return { ...end, revisions: story.revisions };
-}
-
-/** The end of a release that never began: inputs, credentials or a read of AWS stood against it. */
-export function refuse(
-  tell: Tell,
-  error: unknown,
-  signal?: AbortSignal,
-): { readonly outcome: Outcome; readonly cause: Cause } {
-  const outcome = signal?.aborted ? "cancelled" : "refused";
-  const cause = signal?.aborted ? nothingToUndo : causeFor(error);
-  tell({ kind: "ended", outcome, sentence: sentenceFor(outcome, ""), cause });
-  return { outcome, cause };
 }
 
 class Story {
@@ -70,12 +58,18 @@ class Story {
     try {
       return { outcome: await this.#forward() };
     } catch (error) {
-      return settle(this.#context, {
-        error,
-        why: causeFor(error),
-        verdicts: this.#verdicts,
-        migration: this.#migration,
-      });
+      return this.#settle(error);
+    }
+  }
+
+  /** A defect on the way back is no way back: what was changed is then not proven to be where it was. */
+  async #settle(error: unknown): Promise<Settled> {
+    const failed = { error, why: causeFor(error), verdicts: this.#verdicts, migration: this.#migration };
+    try {
+      return await settle(this.#context, failed);
+    } catch (defect) {
+      const outcome = this.#context.ledger.changed ? "rollback-failed" : "refused";
+      return { outcome, cause: causeFor(defect) };
     }
   }
 
@@ -162,16 +156,4 @@ class Story {
       throw error;
     }
   }
-}
-
-/** The cause of anything thrown. What is no Failure is a bug, and is said to be one. */
-export function causeFor(error: unknown): Cause {
-  if (error instanceof Failure) return error.why;
-  const stack = error instanceof Error ? (error.stack ?? "").split("\n").slice(1, 4) : [];
-  return {
-    name: "internal-error",
-    what: `The action itself failed: ${messageOf(error)}.`,
-    evidence: stack.map((line) => line.trim()),
-    remedy: "Please report this as an issue of the action, with the debug log.",
-  };
 }
