@@ -1,4 +1,5 @@
 /** What a step left in flight, put back and proven at the end of the job, within what the runner leaves (5 minutes). */
+import { open } from "./open.ts";
 import { stopTasks } from "./release/cancel.ts";
 import { tellVerdicts } from "./release/last-verdicts.ts";
 import { Ledger } from "./release/ledger.ts";
@@ -9,7 +10,6 @@ import { createReport } from "./report/report.ts";
 import { readRequest } from "./request/read.ts";
 import { type Saved, saveEnd, saveLedger } from "./saved.ts";
 import { type Runner, runnerOf } from "./runner.ts";
-import { open } from "./step.ts";
 
 export async function finish(saved: Saved, runner: Runner = runnerOf(process)): Promise<void> {
   const { clock, write, environment } = runner;

@@ -2,9 +2,8 @@
  * What a step keeps for its `post` step, through the runner's GITHUB_STATE file: the ledger after every change, so
  * that a step which is killed at any moment leaves all that is needed to put things back.
  */
-import { randomUUID } from "node:crypto";
-import { appendFileSync } from "node:fs";
 import type { Environment } from "./aws/proxy.ts";
+import { appendValue } from "./file-command.ts";
 import type { Entry } from "./release/ledger.ts";
 
 const begunName = "begun";
@@ -12,15 +11,11 @@ const ledgerName = "ledger";
 const reportName = "report";
 const endedName = "ended";
 
-/** Synchronous, and written before the change is made: a line that waits for its turn may never be written. */
-export function saver(environment: Environment): (name: string, value: string) => void {
-  const file = environment["GITHUB_STATE"];
-  return (name, value) => {
-    if (!file) return;
-    const delimiter = `ecs-release-${randomUUID()}`;
-    appendFileSync(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
-  };
-}
+/** Written before the change is made: a line that waits for its turn may never be written. */
+export const saver =
+  (environment: Environment) =>
+  (name: string, value: string): void =>
+    appendValue(environment["GITHUB_STATE"], name, value);
 
 /** True for the step, false for the `post` of the same step; says so to the `post`. */
 export function beginsHere(environment: Environment): boolean {

@@ -5,24 +5,24 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type { EventBody } from "../../src/release/events.ts";
 import { thaw } from "../../src/report/record/frozen.ts";
 import { createReport, type Report, type ReportOptions, type Subject } from "../../src/report/report.ts";
-import { readState, writeState } from "../../src/report/runner-files.ts";
 import type { Clock } from "../../src/time.ts";
 import { openGitHub } from "./github-server.ts";
 import { startOfStories, stories, type Story } from "./stories.ts";
 
 const files = ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_STATE"] as const;
 let folder: string;
+let filesOfRunner: Record<string, string> = {};
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "report-"));
   for (const name of files) {
-    process.env[name] = join(folder, name);
+    filesOfRunner[name] = join(folder, name);
     writeFileSync(join(folder, name), "");
   }
 });
 
 afterEach(() => {
-  for (const name of files) delete process.env[name];
+  filesOfRunner = {};
   rmSync(folder, { recursive: true });
 });
 
@@ -31,7 +31,7 @@ const written = (name: (typeof files)[number]): string => readFileSync(join(fold
 /** The runner's reading of `NAME<<DELIMITER … DELIMITER`. */
 function outputsIn(text: string): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const match of text.matchAll(/^([^\n<]+)<<(ghadelimiter_\S+)\n(.*?)\n\2$/gmsu))
+  for (const match of text.matchAll(/^([^\n<]+)<<(\S+)\n(.*?)\n\2$/gmsu))
     found[match[1] ?? ""] = match[3] ?? "";
   return found;
 }
@@ -48,8 +48,8 @@ function tellStory(story: Story, options: Partial<ReportOptions> = {}, subject?:
   const report = createReport({
     clock,
     write: (text) => (printed += text),
-    env: { NO_COLOR: "1" },
     ...options,
+    env: { NO_COLOR: "1", ...filesOfRunner, ...options.env },
   });
   if (subject !== undefined) report.about(subject);
   for (const { at, ...body } of story) {
@@ -106,15 +106,15 @@ describe("at the end", () => {
   });
 
   test("outputs that cannot be written are a failure, after all else is done", async () => {
-    process.env["GITHUB_OUTPUT"] = join(folder, "missing", "file");
+    filesOfRunner["GITHUB_OUTPUT"] = join(folder, "missing", "file");
     const { report, printed } = tellStory(stories.released);
-    await expect(report.finish()).rejects.toThrow("Missing file");
+    await expect(report.finish()).rejects.toThrow("ENOENT");
     expect(written("GITHUB_STEP_SUMMARY")).toContain("Released");
     expect(printed()).toContain("::warning title=worker::");
   });
 
   test("a summary that cannot be written is a warning", async () => {
-    process.env["GITHUB_STEP_SUMMARY"] = join(folder, "missing", "file");
+    filesOfRunner["GITHUB_STEP_SUMMARY"] = join(folder, "missing", "file");
     const { report, printed } = tellStory(stories.released);
     await report.finish();
     expect(outputsIn(written("GITHUB_OUTPUT"))["outcome"]).toBe("released");
@@ -122,11 +122,10 @@ describe("at the end", () => {
   });
 
   test("outside a runner nothing is written", async () => {
-    for (const name of files) delete process.env[name];
+    filesOfRunner = {};
     const { report, printed } = tellStory(stories.released);
     await report.finish();
     expect(printed()).not.toContain("::set-output");
-    for (const name of files) process.env[name] = join(folder, name);
     expect(files.map(written)).toEqual(["", "", ""]);
   });
 });
@@ -185,39 +184,28 @@ describe("the GitHub deployment", () => {
 describe("the post step", () => {
   test("goes on where the main step was stopped", async () => {
     const main = tellStory(stories.cancelled);
-    await writeState("report", main.report.state());
-    const [name, value] = Object.entries(outputsIn(written("GITHUB_STATE")))[0] ?? [];
-    process.env[`STATE_${name}`] = value;
-    try {
-      const resumed = thaw(readState("report") ?? "");
-      expect(resumed).toEqual(main.report.record());
-      const rest: Story = [
-        {
-          at: startOfStories + 90_000,
-          kind: "rollback-ended",
-          part: "web",
-          back: true,
-          text: "web:41 serves",
-        },
-        {
-          at: startOfStories + 90_000,
-          kind: "ended",
-          outcome: "cancelled",
-          sentence: "The job was cancelled; web is back.",
-        },
-      ];
-      const post = tellStory(rest, resumed === undefined ? {} : { resumed });
-      expect(post.report.record().rollback?.parts).toEqual([
-        expect.objectContaining({ part: "web", back: true }),
-      ]);
-      expect(post.report.record().sentence).toBe("The job was cancelled; web is back.");
-    } finally {
-      delete process.env[`STATE_${name}`];
-    }
-  });
-
-  test("finds nothing where nothing was kept", () => {
-    expect(readState("nothing")).toBeUndefined();
+    const resumed = thaw(main.report.state());
+    expect(resumed).toEqual(main.report.record());
+    const rest: Story = [
+      {
+        at: startOfStories + 90_000,
+        kind: "rollback-ended",
+        part: "web",
+        back: true,
+        text: "web:41 serves",
+      },
+      {
+        at: startOfStories + 90_000,
+        kind: "ended",
+        outcome: "cancelled",
+        sentence: "The job was cancelled; web is back.",
+      },
+    ];
+    const post = tellStory(rest, resumed === undefined ? {} : { resumed });
+    expect(post.report.record().rollback?.parts).toEqual([
+      expect.objectContaining({ part: "web", back: true }),
+    ]);
+    expect(post.report.record().sentence).toBe("The job was cancelled; web is back.");
   });
 });
 

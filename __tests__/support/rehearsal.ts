@@ -24,8 +24,6 @@ export interface RehearsalOptions {
   readonly simulator?: Partial<SimulatorOptions>;
   /** The step's clock, where it is not simply the stage's. */
   readonly clock?: Clock;
-  /** Hears what the step writes to its log, as it does. */
-  readonly onWrite?: (text: string) => void;
   /** Runs beside the step, e.g. to cancel it when the world is in a certain state. */
   readonly meanwhile?: (stage: Stage, cancel: () => void) => void;
 }
@@ -100,8 +98,6 @@ async function inRunner(
   );
   for (const [, file] of files) writeFileSync(file, "");
   const fileNames = Object.fromEntries(files);
-  // @actions/core reads the process's own environment.
-  Object.assign(process.env, fileNames);
   const environment = {
     ...jobEnvironment,
     ...stage.simulator.environment(),
@@ -116,10 +112,7 @@ async function inRunner(
   try {
     const exitCode = await act({
       environment,
-      write: (text) => {
-        written.push(text);
-        options.onWrite?.(text);
-      },
+      write: (text) => written.push(text),
       clock: options.clock ?? stage.clock,
       random: () => 0.5,
       signal: canceller.signal,
@@ -136,7 +129,6 @@ async function inRunner(
       state: commandFile(read("GITHUB_STATE")),
     };
   } finally {
-    for (const [name] of files) delete process.env[name];
     rmSync(folder, { recursive: true, force: true });
   }
 }

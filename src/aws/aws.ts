@@ -48,6 +48,8 @@ export interface AwsOptions {
 export interface Aws {
   readonly region: string;
   readonly throttle: Throttle;
+  /** Gets credentials and ECS's client on their way; waits for neither. Whatever fails is told to the first call. */
+  readonly begin: () => void;
   /** The same AWS without the signal of `AwsOptions`: for the calls that a cancelled job still has to make. */
   readonly shielded: () => Aws;
   readonly ecs: () => Promise<EcsCalls>;
@@ -133,17 +135,24 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
   const signedBy = credentials.provide;
   const renew = () => credentials.renew();
 
+  const ecs = once(async (region) => {
+    const sdk = await import("@aws-sdk/client-ecs");
+    return narrow(
+      ecsCommands(sdk),
+      sender(context, "ecs", new sdk.ECSClient(settings(region, signedBy, "ECS")), renew),
+    );
+  }, home);
+  const begin = (): void => {
+    credentials.begin();
+    ecs().catch(() => undefined);
+  };
+
   return {
     region: home,
     throttle,
+    begin,
     shielded: () => connect({ ...options, signal: undefined }, { throttle, session: credentials.session }),
-    ecs: once(async (region) => {
-      const sdk = await import("@aws-sdk/client-ecs");
-      return narrow(
-        ecsCommands(sdk),
-        sender(context, "ecs", new sdk.ECSClient(settings(region, signedBy, "ECS")), renew),
-      );
-    }, home),
+    ecs,
     sts: once(() => openSts(signedBy, renew), home),
     logs: once(async (region) => {
       const sdk = await import("@aws-sdk/client-cloudwatch-logs");

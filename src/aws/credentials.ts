@@ -66,6 +66,12 @@ export class Credentials {
     return { ...session.identity, expiration: new Date(0) };
   };
 
+  /** Gets the first session on its way. Why it could not be had is what the first call is told. */
+  begin(): void {
+    this.#pending ??= this.#open();
+    this.#pending.catch(() => undefined);
+  }
+
   /** Opens another session. False when there is none to be had but the one that AWS refuses. */
   async renew(): Promise<boolean> {
     const refused = this.#session?.identity;
@@ -78,13 +84,16 @@ export class Credentials {
     const session = this.#session;
     const left = session?.expiresAt === undefined ? Infinity : session.expiresAt - this.#context.clock.now();
     if (session !== undefined && left > renewalMargin) return session;
-    this.#pending ??= this.#open().finally(() => (this.#pending = undefined));
+    this.#pending ??= this.#open();
+    const pending = this.#pending;
     try {
-      this.#session = await this.#pending;
+      this.#session = await pending;
     } catch (error) {
       // A failed early renewal is no reason to drop a session that still lives.
       if (session === undefined || left <= 0) throw error;
       this.#session = session;
+    } finally {
+      if (this.#pending === pending) this.#pending = undefined;
     }
     return this.#session;
   }

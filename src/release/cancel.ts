@@ -12,6 +12,7 @@ import { tellCancelled } from "./last-verdicts.ts";
 import type { TaskEntry } from "./ledger.ts";
 import { stopTasksOf } from "./one-off-stop.ts";
 import { PutBack } from "./put-back.ts";
+import { nothingToUndo } from "./refuse.ts";
 import type { Settled } from "./settle.ts";
 
 /** What is left of the runner's patience after SIGINT, with room for the summary. */
@@ -42,12 +43,6 @@ export async function cancelled(
 }
 
 /** Cancelled before the first change. */
-export const nothingToUndo: Cause = {
-  name: "cancelled",
-  what: "The job was cancelled.",
-  evidence: ["Nothing had been changed, so there is nothing to undo."],
-};
-
 const because = (evidence: string): Cause => ({
   name: "cancelled",
   what: "The job was cancelled.",

@@ -23,7 +23,7 @@ export interface ReportOptions {
   readonly clock: Clock;
   /** Standard output, which the runner reads. */
   readonly write: (text: string) => void;
-  /** `NO_COLOR`, `RUNNER_DEBUG`, `GITHUB_ACTIONS`. */
+  /** `NO_COLOR`, `RUNNER_DEBUG`, `GITHUB_ACTIONS`, and the files `GITHUB_OUTPUT` and `GITHUB_STEP_SUMMARY`. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** What the main step has told, for the `post` step that goes on. */
   readonly resumed?: ReleaseReport;
@@ -133,7 +133,7 @@ class ReportOfRelease implements Report {
     // A cancelled step has seconds left, and the outputs matter more than a status.
     if (!cancelled) await this.#endDeployment();
     try {
-      await writeOutputs({ ...outputsOf(this.#record) });
+      writeOutputs(this.#options.env, { ...outputsOf(this.#record) });
     } finally {
       await this.#writeSummary();
       for (const annotation of annotationsOf(this.#record))
@@ -149,7 +149,7 @@ class ReportOfRelease implements Report {
 
   async #writeSummary(): Promise<void> {
     try {
-      await writeSummary(summary(this.#record, this.#links));
+      await writeSummary(this.#options.env, summary(this.#record, this.#links));
     } catch (error) {
       this.#warn(`The job summary could not be written: ${messageOf(error)}`);
     }

@@ -2,8 +2,7 @@
  * Commands to the runner on standard output.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  *
- * These four lines are `issueCommand` of @actions/core; loading that package costs tens of milliseconds (it brings
- * an HTTP client) before the first line, so it waits until the files are written (`runner-files.ts`).
+ * These four lines are `issueCommand` of @actions/core; why that package is not used, `file-command.ts` says.
  */
 export type CommandName = "group" | "endgroup" | "debug" | "error" | "warning" | "notice" | "add-mask";
 

@@ -1,0 +1,45 @@
+/** What a release works with, made from the runner and the request. */
+import { type AwsOptions, connect } from "./aws/aws.ts";
+import type { CallRecord } from "./aws/call.ts";
+import { createAgents } from "./aws/proxy.ts";
+import type { ReleaseContext } from "./release/context.ts";
+import type { Ledger } from "./release/ledger.ts";
+import { createPace } from "./release/pace.ts";
+import type { Report } from "./report/report.ts";
+import type { ReleaseRequest } from "./request/request.ts";
+import type { Runner } from "./runner.ts";
+
+/**
+ * The context of a release; the `post` step opens one with the ledger that the step kept. Credentials and ECS's client
+ * are on their way when it returns, so that what else has to be loaded is loaded meanwhile.
+ */
+export async function open(
+  runner: Runner,
+  report: Report,
+  request: ReleaseRequest,
+  ledger: Ledger,
+): Promise<ReleaseContext> {
+  const { clock, environment, random, signal } = runner;
+  const agents = await createAgents(environment);
+  const options: AwsOptions = {
+    credentials: request.credentials,
+    environment,
+    agents,
+    clock,
+    random,
+    signal,
+    mask: (secret) => report.mask(secret),
+    onCall: (call) => report.debug(callLine(call)),
+  };
+  const aws = connect(options);
+  aws.begin();
+  const pace = createPace({
+    interval: request.report.pollInterval,
+    clock,
+    slowness: () => aws.throttle.factor,
+  });
+  return { request, aws, agents, clock, tell: report.tell, ledger, signal, pace };
+}
+
+const callLine = ({ service, operation, milliseconds, requestId, error }: CallRecord): string =>
+  [`${service}:${operation}`, `${milliseconds} ms`, error ?? "ok", requestId ?? ""].join(" ").trimEnd();
