@@ -2,13 +2,10 @@ import { describe, expect, test } from "@jest/globals";
 import { scenarios } from "../../simulator/scenarios/index.ts";
 import { shop, webService } from "../../simulator/scenarios/shop.ts";
 import { rehearse } from "../support/rehearsal.ts";
+import { shopInputs } from "../support/shop-inputs.ts";
 
 const inputs = {
-  "role-to-assume": "arn:aws:iam::123456789012:role/release",
-  "aws-region": "eu-west-1",
-  cluster: "shop",
-  services: "web",
-  image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2",
+  ...shopInputs,
   "dry-run": "true",
 };
 

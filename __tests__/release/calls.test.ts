@@ -4,13 +4,10 @@ import { application, shop } from "../../simulator/scenarios/shop.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";
 import { entryPoint, exits, serves } from "../../simulator/scenarios/scripts.ts";
 import { rehearse } from "../support/rehearsal.ts";
+import { shopInputs } from "../support/shop-inputs.ts";
 
 const inputs = {
-  "role-to-assume": "arn:aws:iam::123456789012:role/release",
-  "aws-region": "eu-west-1",
-  cluster: "shop",
-  services: "web",
-  image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2",
+  ...shopInputs,
   "run-migrations": "true",
 };
 /** Asked again and again while something is awaited. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Scenario } from "../../simulator/scenario.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";
 import { perform, rehearse, setStage } from "../support/rehearsal.ts";
+import { shopInputs } from "../support/shop-inputs.ts";
 
 const scenario = (name: string): Scenario => {
   const found = scenarios[name];
@@ -10,11 +11,7 @@ const scenario = (name: string): Scenario => {
 };
 
 const inputs = {
-  "role-to-assume": "arn:aws:iam::123456789012:role/release",
-  "aws-region": "eu-west-1",
-  cluster: "shop",
-  services: "web",
-  image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2",
+  ...shopInputs,
   "run-migrations": "true",
 };
 

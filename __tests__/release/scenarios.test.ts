@@ -2,14 +2,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { scenarios } from "../../simulator/scenarios/index.ts";
 import { rehearse, type Run } from "../support/rehearsal.ts";
+import { shopInputs } from "../support/shop-inputs.ts";
 
-const inputs = {
-  "role-to-assume": "arn:aws:iam::123456789012:role/release",
-  "aws-region": "eu-west-1",
-  cluster: "shop",
-  services: "web",
-  image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2",
-};
+const inputs = shopInputs;
 
 type Name =
   | "blue-green"

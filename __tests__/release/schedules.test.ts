@@ -9,13 +9,10 @@ import {
   webService,
 } from "../../simulator/scenarios/shop.ts";
 import { perform, type Run, setStage, type Stage } from "../support/rehearsal.ts";
+import { shopInputs } from "../support/shop-inputs.ts";
 
 const inputs = {
-  "role-to-assume": "arn:aws:iam::123456789012:role/release",
-  "aws-region": "eu-west-1",
-  cluster: "shop",
-  services: "web",
-  image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2",
+  ...shopInputs,
   "scheduled-tasks": "rule/nightly\nschedule/hourly",
 };
 
@@ -36,10 +33,7 @@ const world = (more: Partial<Scenario> = {}): Scenario =>
       {
         name: "nightly",
         scheduleExpression: "cron(0 3 * * ? *)",
-        targets: [
-          target("cron", revision("shop-cron:1")),
-          target("other", revision("other:1")),
-        ],
+        targets: [target("cron", revision("shop-cron:1")), target("other", revision("other:1"))],
       },
     ],
     schedules: [
@@ -74,7 +68,7 @@ async function release(
   }
 }
 
-const shown = ({ world }: Stage): string => JSON.stringify(world.snapshot());
+const shown = (stage: Stage): string => JSON.stringify(stage.world.snapshot());
 
 describe("schedules", () => {
   test("move after the services, every target of a family of the release, and nothing else of them changes", async () => {

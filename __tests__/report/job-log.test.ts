@@ -1,7 +1,8 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import type { EventBody, RevisionProgress, ServiceProgress } from "../../src/release/events.ts";
+import type { RevisionCounts } from "../../src/ecs/progress.ts";
+import type { EventBody, ServiceProgress } from "../../src/release/events.ts";
 import { progressText } from "../../src/report/log/progress-line.ts";
 import { durationWords, moveWords } from "../../src/report/words.ts";
 import { anyRelease } from "./arbitrary-events.ts";
@@ -14,8 +15,8 @@ const logOf = (...bodies: readonly EventBody[]): string[] =>
     .log.split("\n")
     .slice(0, -1);
 
-const young: RevisionProgress = { revision: "web:42", ours: true, desired: 3, running: 1, pending: 0 };
-const old: RevisionProgress = { revision: "web:41", ours: false, desired: 3, running: 3, pending: 0 };
+const young: RevisionCounts = { revision: "web:42", ours: true, desired: 3, running: 1, pending: 0 };
+const old: RevisionCounts = { revision: "web:41", ours: false, desired: 3, running: 3, pending: 0 };
 
 describe("a line of progress", () => {
   const table: ReadonlyArray<readonly [string, Omit<ServiceProgress, "service">]> = [

@@ -1,4 +1,5 @@
 /** Releases as they are told, by hand: what the golden files are drawn from. Times are seconds after 14:00 UTC. */
+import type { RevisionCounts } from "../../src/ecs/progress.ts";
 import type { Cause } from "../../src/failure.ts";
 import type {
   EventBody,
@@ -6,7 +7,6 @@ import type {
   Phase,
   PlanView,
   ReleaseEvent,
-  RevisionProgress,
   ServicePlan,
   ServiceProgress,
 } from "../../src/release/events.ts";
@@ -103,8 +103,8 @@ const counts = (
   name: string,
   number: number,
   running: number,
-  more: Partial<RevisionProgress> = {},
-): RevisionProgress => ({
+  more: Partial<RevisionCounts> = {},
+): RevisionCounts => ({
   revision: `${name}:${number}`,
   ours: false,
   desired: 3,
@@ -115,7 +115,7 @@ const counts = (
 
 const progress = (
   service: string,
-  revisions: readonly RevisionProgress[],
+  revisions: readonly RevisionCounts[],
   more: Partial<ServiceProgress> = {},
 ): EventBody => ({
   kind: "service-progress",

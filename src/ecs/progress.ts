@@ -5,12 +5,15 @@ import { deploymentNumber, type OwnDeployment } from "./deployment.ts";
 
 /** One revision of a service during a rollout. Counts are tasks, traffic is percent. */
 export interface RevisionCounts {
+  /** `family:revision`, or the deployment's id where the task definition is not known. */
   readonly revision: string;
   readonly ours: boolean;
   readonly desired: number;
   readonly running: number;
   readonly pending: number;
+  /** Consecutive failed tasks; absent where there are none, or the view has no such count. */
   readonly failed?: number;
+  /** Share of production traffic, 0 to 100; absent where the strategy shifts none. */
   readonly traffic?: number;
   readonly testTraffic?: number;
 }

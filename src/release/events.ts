@@ -5,6 +5,7 @@
  * Strings that come from AWS (reasons, events, log lines, names) are passed on as they are: they are data, and
  * the reporter that prints them makes them harmless. No member ever holds an environment or secret value.
  */
+import type { Progress } from "../ecs/progress.ts";
 import type { Cause } from "../failure.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -100,38 +101,8 @@ export interface PlanView {
   readonly dryRun: boolean;
 }
 
-/** One revision of a service while it is being rolled out. Counts are tasks. */
-export interface RevisionProgress {
-  /** `family:revision`, or the service revision's id where the task definition is not known. */
-  readonly revision: string;
-  readonly ours: boolean;
-  readonly desired: number;
-  readonly running: number;
-  readonly pending: number;
-  /** Consecutive failed tasks; absent where the view has no such count. */
-  readonly failed?: number;
-  /** Share of production traffic, 0 to 100; absent where the strategy has none. */
-  readonly traffic?: number;
-  readonly testTraffic?: number;
-}
-
-export interface ServiceProgress {
+export interface ServiceProgress extends Progress {
   readonly service: string;
-  /** Status in AWS's own words, e.g. IN_PROGRESS, ROLLBACK_IN_PROGRESS. */
-  readonly status: string;
-  readonly stage?: string;
-  readonly revisions: readonly RevisionProgress[];
-  /** Hooks under way, pauses waited for. */
-  readonly hooks?: readonly HookProgress[];
-}
-
-export interface HookProgress {
-  readonly hookId?: string;
-  readonly type: string;
-  readonly status: string;
-  /** Epoch milliseconds, with what AWS does then. */
-  readonly expiresAt?: number;
-  readonly timeoutAction?: string;
 }
 
 export type OneOff = "migration" | "smoke-test";

@@ -1,6 +1,7 @@
 /** How far a service's deployment is, in one line: `web  42: 1/3 running · 41: 3 running · traffic 10 % · BAKE_TIME`. */
 import { parseRevision } from "../../aws/arn.ts";
-import type { HookProgress, RevisionProgress, ServiceProgress } from "../../release/events.ts";
+import type { HookState, RevisionCounts } from "../../ecs/progress.ts";
+import type { ServiceProgress } from "../../release/events.ts";
 import { timeOfDay } from "../words.ts";
 
 export function progressText({ status, stage, revisions, hooks = [] }: ServiceProgress): string {
@@ -16,7 +17,7 @@ export function progressText({ status, stage, revisions, hooks = [] }: ServicePr
   ].join(" · ");
 }
 
-function revisionText(progress: RevisionProgress, oneFamily: boolean): string {
+function revisionText(progress: RevisionCounts, oneFamily: boolean): string {
   const { revision, ours, desired, running, pending, failed = 0 } = progress;
   const name = oneFamily ? (parseRevision(revision)?.revision ?? revision) : revision;
   const counts = [
@@ -27,12 +28,12 @@ function revisionText(progress: RevisionProgress, oneFamily: boolean): string {
   return `${name}: ${counts.join(", ")}`;
 }
 
-function trafficText({ traffic, testTraffic }: RevisionProgress): string {
+function trafficText({ traffic, testTraffic }: RevisionCounts): string {
   const test = testTraffic === undefined || testTraffic === traffic ? "" : `, test traffic ${testTraffic} %`;
   return `traffic ${traffic} %${test}`;
 }
 
-function hookText({ type, status, expiresAt, timeoutAction }: HookProgress): string {
+function hookText({ type, status, expiresAt, timeoutAction }: HookState): string {
   const until = expiresAt === undefined ? "" : ` until ${timeOfDay(expiresAt)}`;
   const then = expiresAt === undefined || timeoutAction === undefined ? "" : `, then ${timeoutAction}`;
   return `${type} ${status}${until}${then}`;

@@ -1,0 +1,8 @@
+/** The inputs of the plain release into the simulator's shop. */
+export const shopInputs = {
+  "role-to-assume": "arn:aws:iam::123456789012:role/release",
+  "aws-region": "eu-west-1",
+  cluster: "shop",
+  services: "web",
+  image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2",
+} as const;
