@@ -213,6 +213,9 @@ export class TaskWatch {
     } catch (thrown) {
       this.#context.signal.throwIfAborted();
       if (!(thrown instanceof Failure)) throw thrown;
+      const { family: about } = this.#spec.definition;
+      const text = `Whether another ${nameOf(this.#spec)} was started in the same moment is not known: ${thrown.message}`;
+      this.#context.tell({ kind: "note", level: "info", about, text });
       return undefined;
     }
   }

@@ -39,6 +39,8 @@ export class PutBack {
   #watched: Watched;
   #returning = false;
   #stopped = false;
+  /** ECS is on the way back by itself, or there: there is no deployment of ours to follow. */
+  #settling = false;
   #told = "";
   readonly #passed = new Set<string>();
 
@@ -109,6 +111,7 @@ export class PutBack {
     let watch = this.#watch(ecs);
     let following = this.#watched;
     const look = unlessUnanswered(this.#context.tell, this.#entry.service, async () => {
+      if (this.#settling) return whereItStands(this.#context, this.#entry, this.#deadline);
       if (following !== this.#watched) {
         following = this.#watched;
         watch = this.#watch(ecs);
@@ -249,11 +252,15 @@ export class PutBack {
 
   #followBack(id: string, idsBefore: readonly string[], createdAt: Date | undefined): void {
     const { service, cluster } = this.#entry;
+    // UpdateService began nothing: the recorded revision was PRIMARY already.
+    if (idsBefore.includes(id) && id !== this.#watched.own.id) {
+      this.#settling = true;
+      return;
+    }
     this.#returning = true;
     this.#watched = {
       service,
       cluster,
-      // When ECS started nothing (the recorded revision was PRIMARY already), that PRIMARY is the one to see steady.
       own: { id, idsBefore: idsBefore.filter((before) => before !== id) },
       createdAt,
       updatedAt: this.#context.clock.now(),

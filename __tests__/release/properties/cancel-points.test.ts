@@ -5,10 +5,15 @@
 import { describe, expect, test } from "@jest/globals";
 import { draftOf, plainService, type WorldDraft } from "./draft.ts";
 import { cancel, type Cancelled, post, recordCalls } from "./lives.ts";
+import { mutating, some } from "./long.ts";
 import { snapshotOf } from "./played.ts";
 import { changesOf } from "./whole.ts";
 
-const world = (onCancel: WorldDraft["inputs"]["on-cancel"], more: Partial<WorldDraft> = {}): WorldDraft =>
+const world = (
+  onCancel: WorldDraft["inputs"]["on-cancel"],
+  more: Partial<WorldDraft> = {},
+  desiredCount?: 3,
+): WorldDraft =>
   draftOf(
     {
       families: ["serves", "serves"],
@@ -17,34 +22,16 @@ const world = (onCancel: WorldDraft["inputs"]["on-cancel"], more: Partial<WorldD
       schedules: true,
       ...more,
     },
-    { "on-cancel": onCancel },
+    { "on-cancel": onCancel, ...(desiredCount && { "desired-count": desiredCount }) },
   );
 
-/** The runner kills 7.5 s after SIGINT with SIGTERM, and 2.5 s later for good. */
+/** Milliseconds from SIGINT to SIGTERM; 2.5 s later the process is killed. */
 const patience = 7_500;
 
-async function atEach(
-  draft: WorldDraft,
-  expectation: (cancelled: Cancelled) => Promise<void>,
-): Promise<Array<readonly [name: string, run: () => Promise<void>]>> {
-  const calls = await recordCalls(draft);
-  return calls.map((call, index) => [
-    `${index + 1} of ${calls.length}, ${call}`,
-    async () => {
-      const cancelled = await cancel(draft, index + 1);
-      try {
-        expect(cancelled.took).toBeLessThanOrEqual(patience);
-        if (cancelled.run.outcome === "released") expect(index + 1).toBe(calls.length);
-        else expect(cancelled.run.outcome).toBe("cancelled");
-        await expectation(cancelled);
-      } finally {
-        await cancelled.prepared.stage.close();
-      }
-    },
-  ]);
-}
+/** Sentences for what is wrong after `post`. */
+type Wrong = (cancelled: Cancelled) => Promise<readonly string[]>;
 
-const finish = (cancelled: Cancelled) => post({ prepared: cancelled.prepared, state: cancelled.run.state });
+const finish = ({ prepared, run }: Cancelled) => post({ prepared, state: run.state });
 
 const changes = ({ prepared }: Cancelled): string[] =>
   changesOf(prepared.before, snapshotOf(prepared.stage.world));
@@ -52,40 +39,64 @@ const changes = ({ prepared }: Cancelled): string[] =>
 const oneOffsAtWork = ({ prepared }: Cancelled): string[] =>
   [...prepared.stage.world.ecs.state.tasks.values()]
     .filter(({ serviceArn, desiredStatus }) => serviceArn === undefined && desiredStatus === "RUNNING")
-    .map(({ arn }) => arn);
+    .map(({ arn }) => `${arn} is at work`);
 
-const rollback = await atEach(world("rollback"), async (cancelled) => {
-  if (cancelled.run.outcome === "released") return;
-  const after = await finish(cancelled);
-  expect(changes(cancelled)).toEqual([]);
-  expect(after.log).not.toMatch(/rollback-failed/i);
-});
+const released = ({ run }: Cancelled): boolean => run.outcome === "released";
 
-describe(`on-cancel: rollback, at ${rollback.length} calls`, () => {
-  test.each(rollback)("%s", (_name, run) => run());
-});
+const rolledBack: Wrong = async (cancelled) => {
+  if (released(cancelled)) return [];
+  const { outcome } = await finish(cancelled);
+  const wrong = outcome === "" || outcome === "cancelled" ? [] : [`post ends ${outcome}`];
+  return [...wrong, ...changes(cancelled)];
+};
 
-const leave = await atEach(world("leave"), async (cancelled) => {
+const left: Wrong = async (cancelled) => {
   const { witness } = cancelled.prepared;
   const signalled = witness.now - (cancelled.took ?? 0);
-  const before = changes(cancelled);
   await finish(cancelled);
-  expect(witness.effects.filter(({ at }) => at > signalled)).toEqual([]);
-  expect(
-    before.length === 0 || cancelled.run.outcome === "cancelled" || cancelled.run.outcome === "released",
-  ).toBe(true);
-});
+  return witness.effects
+    .filter(({ at }) => at > signalled)
+    .map(({ operation }) => `${operation} after the signal`);
+};
 
-describe(`on-cancel: leave, at ${leave.length} calls`, () => {
-  test.each(leave)("%s", (_name, run) => run());
-});
-
-const stop = await atEach(world("stop", { migration: "hangs" }), async (cancelled) => {
+const stopped: Wrong = async (cancelled) => {
   await finish(cancelled);
-  expect(oneOffsAtWork(cancelled)).toEqual([]);
-  expect(changes(cancelled)).toEqual([]);
-});
+  return [...oneOffsAtWork(cancelled), ...changes(cancelled)];
+};
 
-describe(`on-cancel: stop, at ${stop.length} calls`, () => {
-  test.each(stop)("%s", (_name, run) => run());
-});
+const hastily = ({ took, run }: Cancelled, last: boolean): readonly string[] => [
+  ...(took === undefined || took > patience ? [`took ${took} ms`] : []),
+  ...(run.outcome === "cancelled" || (last && released({ run } as Cancelled))
+    ? []
+    : [`ended ${run.outcome}`]),
+];
+
+const worlds: ReadonlyArray<readonly [about: string, draft: WorldDraft, wrong: Wrong]> = [
+  ["on-cancel: rollback", world("rollback"), rolledBack],
+  ["on-cancel: rollback, with a desired count", world("rollback", { migration: "absent" }, 3), rolledBack],
+  [
+    "on-cancel: rollback, in the middle of a rollback",
+    world("rollback", { families: ["serves", "crashes"], migration: "absent", schedules: false }),
+    rolledBack,
+  ],
+  ["on-cancel: leave", world("leave"), left],
+  ["on-cancel: stop", world("stop", { migration: "hangs" }), stopped],
+];
+
+for (const [about, draft, wrong] of worlds) {
+  const calls = await recordCalls(draft);
+  const points = some(
+    calls.map((call, index) => ({ call, at: index + 1, last: index + 1 === calls.length })),
+    ({ call }) => mutating(call),
+  );
+  describe(`cancelled at ${points.length} of ${calls.length} calls, ${about}`, () => {
+    test.each(points)("$at, $call", async ({ at, last }) => {
+      const cancelled = await cancel(draft, at);
+      try {
+        expect([...hastily(cancelled, last), ...(await wrong(cancelled))]).toEqual([]);
+      } finally {
+        await cancelled.prepared.stage.close();
+      }
+    });
+  });
+}

@@ -63,15 +63,66 @@ function passingCases(world: string, baseline: Baseline): Case[] {
   );
 }
 
+/**
+ * How a release ends that is denied a call from a phase on. What is not named here ends as if nothing had happened,
+ * with a note that names the call.
+ */
+const deniedEnds: ReadonlyArray<readonly [point: RegExp, outcome: string]> = [
+  // Nothing is changed yet.
+  [/^(?:plan|preflight|register) .*(?:Describe|ListT|AssumeRole|GetToken|Register)/, "refused"],
+  [/^register ecs:UpdateService/, "refused"],
+  [/RunTask|^migration ecs:DescribeTasks/, "migration-failed"],
+  // What nobody may read can't be proven to be back.
+  [
+    /^(?:wave|rollout|rollback) ecs:(?:DescribeServices|UpdateService)|^rollout events:ListTargetsByRule/,
+    "rollback-failed",
+  ],
+  [/PutTargets|^migration ecs:(?:DescribeServices|UpdateService)/, "rolled-back"],
+];
+
+/** Only help: without them a release goes on. */
+const helping =
+  /DescribeScalableTargets|DescribeRule|DescribeServiceDeployments|ListServiceDeployments|GetLogEvents/;
+
+const endOfDenial = ({ phase, call }: Point, otherwise: string): string =>
+  helping.test(call)
+    ? otherwise
+    : (deniedEnds.find(([point]) => point.test(`${phase} ${call}`))?.[1] ?? otherwise);
+
+/** What a person must read: the action, or for the job's own token the permission. */
+const naming = (call: string): RegExp => (call.startsWith("oidc") ? /OIDC token/ : new RegExp(call));
+
+function deniedCases(world: string, baseline: Baseline): Case[] {
+  return baseline.points.map((point) => [
+    `${world}, ${point.phase}: ${point.call} denied`,
+    async () => {
+      const played = await play(disturbed(baseline.draft, point, { fault: "denied", times: 1e6 }));
+      expect({
+        outcome: played.run.outcome,
+        named: naming(point.call).test(played.run.log),
+        problems: problemsOf(played),
+      }).toEqual({ outcome: endOfDenial(point, baseline.outcome), named: true, problems: [] });
+    },
+  ]);
+}
+
 const released = await record(worlds["released"] as WorldDraft);
 const rolledBack = await record(worlds["rolled-back"] as WorldDraft);
-const cases = [...passingCases("released", released), ...passingCases("rolled-back", rolledBack)];
-const chosen = some(cases, 3);
+const points = released.points.length + rolledBack.points.length;
 
 test("the recorded runs end as they should", () => {
   expect([released.outcome, rolledBack.outcome]).toEqual(["released", "rolled-back"]);
 });
 
-describe(`${chosen.length} of ${cases.length} faults that pass, at ${released.points.length + rolledBack.points.length} points`, () => {
+const faults = [...passingCases("released", released), ...passingCases("rolled-back", rolledBack)];
+const chosen = some(faults, () => false, 7);
+
+describe(`${chosen.length} of ${faults.length} faults that pass, at ${points} points`, () => {
   test.each(chosen)("%s", (_name, disturb) => disturb());
+});
+
+const denials = [...deniedCases("released", released), ...deniedCases("rolled-back", rolledBack)];
+
+describe(`${denials.length} denials, at ${points} points`, () => {
+  test.each(denials)("%s", (_name, disturb) => disturb());
 });

@@ -4,83 +4,120 @@
  */
 import { describe, expect, test } from "@jest/globals";
 import type { Run } from "../../support/rehearsal.ts";
-import { draftOf, plainService, type WorldDraft } from "./draft.ts";
+import { draftOf, plainService, serviceName, type WorldDraft } from "./draft.ts";
 import { kill, type Killed, type Moment, post, recordCalls, rerun } from "./lives.ts";
+import { long, mutating, some } from "./long.ts";
 import { snapshotOf } from "./played.ts";
-import { changesOf, overlapping, steadyOn } from "./whole.ts";
+import { changesOf, overlapping, steadyOn, unsteady } from "./whole.ts";
 
-const worlds: ReadonlyArray<readonly [about: string, draft: WorldDraft]> = [
+interface Point {
+  readonly call: string;
+  readonly at: number;
+  readonly moment: Moment;
+}
+
+/** Before each call; where it changes something, also right after it took effect. */
+async function pointsOf(draft: WorldDraft): Promise<Point[]> {
+  const calls = await recordCalls(draft);
+  const points = calls.flatMap((call, index) =>
+    (["before", "after"] as const).map((moment) => ({ call, at: index + 1, moment })),
+  );
+  return some(
+    points.filter(({ call, moment }) => moment === "before" || mutating(call)),
+    ({ call }) => mutating(call),
+  );
+}
+
+/** After `post`: everything as it was. */
+function notBack({ prepared }: Killed, { outcome }: Run): readonly string[] {
+  const { before, runs, stage } = prepared;
+  return [
+    ...changesOf(before, snapshotOf(stage.world)),
+    ...(outcome === "" || outcome === "cancelled" ? [] : [`post ends ${outcome}`]),
+    ...(runs.migrations > 1 ? [`${runs.migrations} migrations`] : []),
+  ];
+}
+
+/** After a whole step: everything released. */
+function notReleased({ prepared }: Killed, { outcome, outputs }: Run): readonly string[] {
+  const { draft, stage } = prepared;
+  const revisions = JSON.parse(outputs["task-definition-arns"] ?? "{}") as Record<string, string>;
+  return [
+    ...(outcome === "released" || outcome === "unchanged" ? [] : [`the re-run ends ${outcome}`]),
+    ...steadyOn(draft, snapshotOf(stage.world), revisions),
+    ...overlapping(stage.world),
+  ];
+}
+
+/**
+ * A re-run goes back to what it found: what the killed step had brought to health before stays, what it had not is
+ * where it was. Nothing is in between.
+ */
+function notSettled({ prepared }: Killed, { outcome }: Run): readonly string[] {
+  const after = snapshotOf(prepared.stage.world);
+  return [
+    ...(outcome === "rolled-back" ? [] : [`the re-run ends ${outcome}`]),
+    ...Object.entries(after.services).flatMap(([name, state]) =>
+      unsteady(state, state.taskDefinition).map((text) => `${name} ${text}`),
+    ),
+    ...changesOf(prepared.before, after).filter((text) => text.startsWith(serviceName(1))),
+  ];
+}
+
+async function afterwards(
+  draft: WorldDraft,
+  { at, moment }: Point,
+  wrong: (life: Killed) => Promise<readonly string[]>,
+): Promise<void> {
+  const life = await kill(draft, at, moment);
+  try {
+    expect(await wrong(life)).toEqual([]);
+  } finally {
+    await life.prepared.stage.close();
+  }
+}
+
+const worlds: ReadonlyArray<readonly [about: string, draft: WorldDraft, ended: typeof notReleased]> = [
   [
-    "migration and two waves",
+    "a migration, two waves, a schedule",
     draftOf({
       families: ["serves", "serves"],
       services: [plainService, { ...plainService, family: 1, wave: 2 }],
       migration: "succeeds",
       schedules: true,
     }),
+    notReleased,
+  ],
+  [
+    "a second wave that fails",
+    draftOf({
+      families: ["serves", "crashes"],
+      services: [plainService, { ...plainService, family: 1, wave: 2 }],
+    }),
+    notSettled,
   ],
 ];
 
-const mutating = /:(?:Register|Run|Update|Put|Stop|Create|Continue)/;
-
-interface Point {
-  readonly draft: WorldDraft;
-  readonly at: number;
-  readonly moment: Moment;
-}
-
-async function pointsOf(draft: WorldDraft): Promise<Array<readonly [name: string, point: Point]>> {
-  const calls = await recordCalls(draft);
-  return calls.flatMap((call, index) =>
-    (mutating.test(call) ? (["before", "after"] as const) : (["before"] as const)).map(
-      (moment) =>
-        [`${moment} ${index + 1} of ${calls.length}, ${call}`, { draft, at: index + 1, moment }] as const,
-    ),
-  );
-}
-
-async function killed({ draft, at, moment }: Point, then: (life: Killed) => Promise<void>): Promise<void> {
-  const life = await kill(draft, at, moment);
-  try {
-    await then(life);
-  } finally {
-    await life.prepared.stage.close();
-  }
-}
-
-/** After `post`: everything as it was. After a step: everything released. */
-const expectBack = ({ prepared }: Killed): void =>
-  expect(changesOf(prepared.before, snapshotOf(prepared.stage.world))).toEqual([]);
-
-function expectReleased({ prepared }: Killed, run: Run): void {
-  const revisions = JSON.parse(run.outputs["task-definition-arns"] ?? "{}") as Record<string, string>;
-  const after = snapshotOf(prepared.stage.world);
-  expect(["released", "unchanged"]).toContain(run.outcome);
-  expect(steadyOn(prepared.draft, after, revisions)).toEqual([]);
-  expect(overlapping(prepared.stage.world)).toEqual([]);
-}
-
-for (const [about, draft] of worlds) {
+for (const [about, draft, ended] of worlds) {
   const points = await pointsOf(draft);
   describe(`killed at ${points.length} points of: ${about}`, () => {
-    test.each(points)("%s: post puts everything back", async (_name, point) => {
-      await killed(point, async (life) => {
-        const run = await post(life);
-        expectBack(life);
-        expect(run.outcome === "" || run.outcome === "cancelled").toBe(true);
-        expect(life.prepared.runs.migrations).toBeLessThanOrEqual(1);
-      });
-    });
+    test.each(points)("$moment $at, $call: post puts everything back", ({ ...point }) =>
+      afterwards(draft, point, async (life) => notBack(life, await post(life))),
+    );
 
-    test.each(points)("%s: a re-run completes it", async (_name, point) => {
-      await killed(point, async (life) => expectReleased(life, await rerun(life)));
-    });
+    test.each(points)("$moment $at, $call: a re-run completes it", ({ ...point }) =>
+      afterwards(draft, point, async (life) => ended(life, await rerun(life))),
+    );
 
-    test.each(points)("%s: post, then a re-run", async (_name, point) => {
-      await killed(point, async (life) => {
-        await post(life);
-        expectReleased(life, await rerun(life));
-      });
-    });
+    test.each(points.filter(({ call, moment }) => mutating(call) && (long || moment === "after")))(
+      "$moment $at, $call: post twice, then a re-run",
+      ({ ...point }) =>
+        afterwards(draft, point, async (life) => {
+          const first = await post(life);
+          const again = await post({ ...life, state: { ...life.state, ...first.state } });
+          if (again.calls.length > 0) return ["post acts a second time"];
+          return ended(life, await rerun(life));
+        }),
+    );
   });
 }

@@ -2,7 +2,9 @@
  * Steps that don't come to their end: killed without warning, or cancelled, at a call of theirs. A killed step is
  * abandoned: its clock never wakes it again, and none of its further calls has an effect.
  */
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import type { Clock } from "../../../src/time.ts";
 import { commandFile, perform, performPost, type Run } from "../../support/rehearsal.ts";
@@ -48,9 +50,12 @@ export async function kill(draft: WorldDraft, at: number, moment: Moment): Promi
   let state: Record<string, string> | undefined;
   let done: () => void = () => undefined;
   const died = new Promise<void>((resolve) => (done = resolve));
+  const folder = mkdtempSync(join(tmpdir(), "killed-"));
+  const file = join(folder, "GITHUB_STATE");
+  writeFileSync(file, "");
   const prepared = await prepare(draft, (count) => {
     if (count !== at) return;
-    state = commandFile(readFileSync(process.env["GITHUB_STATE"] ?? "", "utf8"));
+    state = commandFile(readFileSync(file, "utf8"));
     clock.die();
     done();
   });
@@ -59,10 +64,11 @@ export async function kill(draft: WorldDraft, at: number, moment: Moment): Promi
   const { faults } = stage.simulator;
   if (moment === "after") faults.add({ after: at - 1, times: 1, fault: "reset-after" });
   faults.add({ after: moment === "after" ? at : at - 1, fault: "reset-before" });
-  const ended = perform(stage, { inputs, clock });
+  const ended = perform(stage, { inputs, clock, environment: { GITHUB_STATE: file } });
   await Promise.race([died, ended]);
   for (let count = 0; count < lastTurns; count += 1) await turn();
   faults.clear();
+  rmSync(folder, { recursive: true });
   if (state === undefined) throw new Error(`The step ended before its call number ${at}`);
   return { prepared, state };
 }

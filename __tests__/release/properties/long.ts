@@ -1,6 +1,13 @@
 /** `LONG_TESTS=1` (`npm run test:long`) tries everything; otherwise a part of it that takes seconds. */
 export const long = process.env["LONG_TESTS"] === "1";
 
-/** Every `nth` item, all of them in the long tests. */
-export const some = <T>(items: readonly T[], nth: number): readonly T[] =>
-  long ? items : items.filter((_, index) => index % nth === 0);
+/** Every so-manieth item that is not `telling`, and all that are; in the long tests all of them. */
+export const some = <T>(
+  items: readonly T[],
+  telling: (item: T, index: number) => boolean = () => false,
+  nth = 12,
+): T[] => items.filter((item, index) => long || telling(item, index) || index % nth === 0);
+
+/** Whether a call, as `service:Operation`, changes something. */
+export const mutating = (call: string): boolean =>
+  /:(?:Register|Run|Update|Put|Stop|Create|Continue)/.test(call);

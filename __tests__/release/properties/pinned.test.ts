@@ -70,6 +70,17 @@ const pinned: ReadonlyArray<readonly [about: string, outcome: string, draft: Wor
       faults: [{ operation: "UpdateService", fault: "throttle", after: 0, times: 8 }],
     }),
   ],
+  [
+    "the stop of a deployment takes effect, and no answer to it ever comes",
+    "rolled-back",
+    draftOf(
+      {
+        services: [{ ...plainService, strategy: "CANARY" }],
+        faults: [{ operation: "StopServiceDeployment", fault: "reset-after", after: 0, times: 6 }],
+      },
+      { "rollout-timeout": 2, "desired-count": 1 },
+    ),
+  ],
 ];
 
 describe("worlds that once were judged wrongly", () => {

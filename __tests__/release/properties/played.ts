@@ -97,7 +97,7 @@ export async function prepare(
 export interface PlayOptions {
   /** Hears of each call of the step, once it has taken effect. */
   readonly onCall?: (count: number) => void;
-  readonly onWrite?: (text: string) => void;
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export async function play(draft: WorldDraft, options: PlayOptions = {}): Promise<Played> {
@@ -105,8 +105,8 @@ export async function play(draft: WorldDraft, options: PlayOptions = {}): Promis
   const { world, clock } = stage;
   const begin = clock.now();
   try {
-    const { onWrite } = options;
-    const run = await perform(stage, { inputs: prepared.inputs, ...(onWrite && { onWrite }) });
+    const { environment } = options;
+    const run = await perform(stage, { inputs: prepared.inputs, ...(environment && { environment }) });
     return { ...prepared, run, world, elapsed: clock.now() - begin, after: snapshotOf(world) };
   } finally {
     await stage.close();

@@ -21,9 +21,9 @@ const verdictsOf = ({ run }: Played): readonly ServiceOutput[] =>
 
 const names = ({ draft }: Played): string[] => draft.services.map((_, index) => serviceName(index));
 
-/** Acts of others on a service, since a moment of the world. */
-const othersOn = ({ witness }: Played, name: string, since = -Infinity) =>
-  witness.foreign.filter(({ service, at }) => service === name && at >= since);
+/** Acts of others on a service, after what has that order. */
+const othersOn = ({ witness }: Played, name: string, since = -1) =>
+  witness.foreign.filter(({ service, order }) => service === name && order > since);
 
 const oursOn = ({ witness }: Played, name: string): Effect[] =>
   witness.effects.filter(({ service }) => service === name);
@@ -126,11 +126,11 @@ const migrationFailedTouchedNoService: Property = ({ run, witness }) =>
 const othersAreLeftAlone: Property = (played) =>
   names(played).flatMap((name) => {
     const ours = oursOn(played, name);
-    const first = ours[0]?.at;
+    const first = ours[0]?.order;
     if (first === undefined) return [];
-    return othersOn(played, name, first).flatMap(({ at, act, began }) =>
+    return othersOn(played, name, first).flatMap(({ order, act, began }) =>
       ours
-        .filter((effect) => effect.at > at && began !== undefined && touches(effect, began))
+        .filter((effect) => effect.order > order && began !== undefined && touches(effect, began))
         .map(({ operation }) => `${name}: ${operation} after somebody else ${act}`),
     );
   });

@@ -23,21 +23,27 @@ export const effectsOf = ({ witness }: Played): string[] =>
     .map(({ operation, service = "", began }) => [operation, service, began?.taskDefinition ?? ""].join(" "))
     .toSorted((one, other) => one.localeCompare(other));
 
-const phaseIn = (text: string): string | undefined =>
-  /ROLLING BACK/.test(text) ? "rollback" : /::group::(\w+)/.exec(text)?.[1]?.toLowerCase();
+/** The calls of a run by phase, in the order in which they were answered, as the debug log tells them. */
+function callsIn(log: string): Array<Omit<Point, "after">> {
+  let phase = "plan";
+  const calls: Array<Omit<Point, "after">> = [];
+  for (const line of log.split("\n")) {
+    if (line.includes("ROLLING BACK")) phase = "rollback";
+    phase = /::group::(\w+)/.exec(line)?.[1]?.toLowerCase() ?? phase;
+    const call = /^::debug::(\w[\w-]*:\w+) \d+ ms/.exec(line)?.[1];
+    if (call !== undefined) calls.push({ phase, call });
+  }
+  return calls;
+}
 
+/** Plays a draft, and gives the first call of each kind in each phase. */
 export async function record(draft: WorldDraft): Promise<Baseline> {
-  let phase = "start";
-  const phases: string[] = [];
-  const played = await play(draft, {
-    onWrite: (text) => (phase = phaseIn(text) ?? phase),
-    onCall: () => phases.push(phase),
-  });
+  const played = await play(draft, { environment: { RUNNER_DEBUG: "1" } });
+  const calls = [{ phase: "plan", call: "oidc:GetToken" }, ...callsIn(played.run.log)];
   const points = new Map<string, Point>();
-  for (const [index, call] of played.run.calls.entries()) {
-    const at = phases[index] ?? "";
-    const after = played.run.calls.slice(0, index).filter((one) => one === call).length;
-    if (!points.has(`${at} ${call}`)) points.set(`${at} ${call}`, { phase: at, call, after });
+  for (const [index, { phase, call }] of calls.entries()) {
+    const after = calls.slice(0, index).filter((one) => one.call === call).length;
+    if (!points.has(`${phase} ${call}`)) points.set(`${phase} ${call}`, { phase, call, after });
   }
   return { draft, outcome: played.run.outcome, effects: effectsOf(played), points: [...points.values()] };
 }

@@ -10,6 +10,8 @@ export interface Effect {
   readonly party: Party;
   readonly operation: string;
   readonly at: number;
+  /** What took effect before it has a lower one. */
+  readonly order: number;
   readonly input: unknown;
   /** Name of the service that it changed. */
   readonly service: string | undefined;
@@ -21,6 +23,7 @@ export interface Effect {
 
 export interface ForeignEffect {
   readonly at: number;
+  readonly order: number;
   readonly act: string;
   readonly service: string;
   /** Number of the deployment that it began. */
@@ -62,6 +65,7 @@ export class Witness {
       party,
       operation,
       at,
+      order: this.#next,
       input,
       service: service?.name,
       began:
@@ -78,7 +82,12 @@ export class Witness {
     const before = service && stateOf(service);
     doing();
     if (service === undefined || isDeepStrictEqual(before, stateOf(service))) return;
-    this.foreign.push({ at: this.#world.queue.now, act, service: name, began: this.#begun(service) });
+    const { now: at } = this.#world.queue;
+    this.foreign.push({ at, order: this.#next, act, service: name, began: this.#begun(service) });
+  }
+
+  get #next(): number {
+    return this.effects.length + this.foreign.length;
   }
 
   service(name: string): Service | undefined {
