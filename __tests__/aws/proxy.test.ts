@@ -1,7 +1,7 @@
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { get } from "../../src/aws/http.ts";
+import { ask } from "../../src/aws/http.ts";
 import { createAgents } from "../../src/aws/proxy.ts";
 
 const servers: Server[] = [];
@@ -43,9 +43,9 @@ afterEach(() => {
 });
 
 describe("agents", () => {
-  const ask = async (port: number): Promise<string> => {
+  const bodyOf = async (port: number): Promise<string> => {
     const agents = await createAgents(process.env);
-    const { body } = await get(new URL(`http://127.0.0.1:${port}/token`), {
+    const { body } = await ask(new URL(`http://127.0.0.1:${port}/token`), {
       agents,
       timeout: 5000,
       maxBytes: 1000,
@@ -56,7 +56,7 @@ describe("agents", () => {
   test("go through the proxy that the environment names", async () => {
     const [{ port, asked }, target] = [await proxy(), await origin()];
     process.env["HTTP_PROXY"] = `http://127.0.0.1:${port}`;
-    expect(await ask(target)).toBe("origin");
+    expect(await bodyOf(target)).toBe("origin");
     expect(asked).toEqual([`http://127.0.0.1:${target}/token`]);
   });
 
@@ -64,12 +64,12 @@ describe("agents", () => {
     const [{ port, asked }, target] = [await proxy(), await origin()];
     process.env["HTTP_PROXY"] = `http://127.0.0.1:${port}`;
     process.env["NO_PROXY"] = "example.com,127.0.0.1";
-    expect(await ask(target)).toBe("origin");
+    expect(await bodyOf(target)).toBe("origin");
     expect(asked).toEqual([]);
   });
 
   test("go straight without one", async () => {
-    expect(await ask(await origin())).toBe("origin");
+    expect(await bodyOf(await origin())).toBe("origin");
   });
 });
 
@@ -77,10 +77,10 @@ test("an answer is cut at the bytes asked for, and silence is given up", async (
   const agents = await createAgents({});
   const long = await listening(createServer((_, response) => response.end("x".repeat(10_000))));
   const options = { agents, timeout: 200, maxBytes: 100 };
-  const { body } = await get(new URL(`http://127.0.0.1:${long}/`), options);
+  const { body } = await ask(new URL(`http://127.0.0.1:${long}/`), options);
   expect(body).toHaveLength(100);
   const silent = await listening(createServer(() => undefined));
-  await expect(get(new URL(`http://127.0.0.1:${silent}/`), options)).rejects.toThrow(
+  await expect(ask(new URL(`http://127.0.0.1:${silent}/`), options)).rejects.toThrow(
     "no answer within 200 ms",
   );
 });

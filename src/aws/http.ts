@@ -1,4 +1,4 @@
-/** One plain HTTP exchange, for what is not an AWS API: the OIDC token and the smoke test's address. */
+/** One plain HTTP exchange, for what is not an AWS API: the OIDC token, the smoke test's address, GitHub's REST API. */
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { Agents } from "./proxy.ts";
@@ -10,6 +10,9 @@ export interface HttpAnswer {
 }
 
 export interface HttpQuestion {
+  /** Default GET. */
+  readonly method?: "GET" | "POST" | "DELETE";
+  readonly body?: string;
   readonly agents: Agents;
   readonly headers?: Readonly<Record<string, string>>;
   /** Milliseconds of silence after which the exchange is given up. */
@@ -18,10 +21,11 @@ export interface HttpQuestion {
   readonly signal?: AbortSignal;
 }
 
-/** GETs an address without following redirects. Rejects on network errors, silence and abort. */
-export function get(url: URL, question: HttpQuestion): Promise<HttpAnswer> {
+/** Asks an address without following redirects. Rejects on network errors, silence and abort. */
+export function ask(url: URL, question: HttpQuestion): Promise<HttpAnswer> {
   const secure = url.protocol === "https:";
   const options = {
+    method: question.method ?? "GET",
     agent: secure ? question.agents.https : question.agents.http,
     headers: { "user-agent": "ecs-release", ...question.headers },
     timeout: question.timeout,
@@ -43,6 +47,6 @@ export function get(url: URL, question: HttpQuestion): Promise<HttpAnswer> {
     });
     request.on("timeout", () => request.destroy(new Error(`no answer within ${question.timeout} ms`)));
     request.on("error", reject);
-    request.end();
+    request.end(question.body);
   });
 }

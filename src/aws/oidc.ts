@@ -1,6 +1,6 @@
 /** The job's OIDC token: fetched from the runner, and its claims. Source: ecs-domain.md 8.1 and 8.2. */
 import { Failure, messageOf } from "../failure.ts";
-import { get, type HttpAnswer } from "./http.ts";
+import { ask, type HttpAnswer } from "./http.ts";
 import type { AwsProblem } from "./problem.ts";
 import type { Agents, Environment } from "./proxy.ts";
 import { type RetryContext, withRetries } from "./retry.ts";
@@ -66,7 +66,7 @@ export async function fetchToken(source: TokenSource): Promise<string> {
   url.searchParams.set("audience", source.audience);
   const send = async () =>
     tokenFrom(
-      await get(url, {
+      await ask(url, {
         agents: source.agents,
         headers: { authorization: `Bearer ${bearer}`, accept: "application/json" },
         timeout: answerTimeout,

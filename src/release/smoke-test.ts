@@ -2,7 +2,7 @@
  * The smoke tests of a release: a one-off task on the new revision, an address that must answer. Three ends: passed,
  * failed, and not measured, which is no success either.
  */
-import { get, type HttpAnswer } from "../aws/http.ts";
+import { ask, type HttpAnswer } from "../aws/http.ts";
 import { traceTags } from "../ecs/tags.ts";
 import { type Cause, Failure, messageOf } from "../failure.ts";
 import { planOneOff } from "../plan/one-off.ts";
@@ -101,7 +101,7 @@ async function askAddress(context: ReleaseContext, address: string, timeout: num
   let answered = false;
   const seen = await poll({ clock, signal, deadline, pace: () => betweenTries }, async () => {
     try {
-      const answer = await get(new URL(address), {
+      const answer = await ask(new URL(address), {
         agents,
         timeout: answerTimeout,
         maxBytes: 64 * 1024,

@@ -6,13 +6,14 @@
  * they are, so after a rollback the deployment that runs is the one that is shown.
  * https://docs.github.com/en/rest/deployments/statuses#create-a-deployment-status
  */
-import type { getOctokit } from "@actions/github";
+import type { Environment } from "../aws/proxy.ts";
 import { messageOf } from "../failure.ts";
 import type { Phase } from "../release/events.ts";
 import type { Outcome } from "../release/outcome.ts";
 import type { Job } from "../request/request.ts";
 import type { Clock } from "../time.ts";
 import { seconds } from "../time.ts";
+import { GitHubApi, GitHubRefusal } from "./github-api.ts";
 import { cut, printable } from "./harmless.ts";
 
 export type DeploymentState = "in_progress" | "success" | "failure" | "inactive";
@@ -47,6 +48,8 @@ export interface GitHubDeploymentOptions {
   readonly clock: Clock;
   readonly job: Job;
   readonly token: string;
+  /** The runner's, for the proxy. */
+  readonly env: Environment;
   readonly environment: string;
   readonly environmentUrl?: string;
   /** Where the run is shown. */
@@ -59,21 +62,19 @@ export interface GitHubDeploymentOptions {
 }
 
 const tries = 3;
-const requestTimeout = seconds(10);
 const longestDescription = 140;
-
-type Octokit = ReturnType<typeof getOctokit>;
 
 export class GitHubDeployment {
   readonly #options: GitHubDeploymentOptions;
-  readonly #repository: { readonly owner: string; readonly repo: string };
-  #octokit: Promise<Octokit> | undefined;
+  readonly #api: GitHubApi;
+  readonly #deployments: string;
   #created: Promise<number | undefined> | undefined;
 
   constructor(options: GitHubDeploymentOptions) {
     this.#options = options;
-    const [owner = "", repo = ""] = options.job.repository.split("/");
-    this.#repository = { owner, repo };
+    const { token, env: environment, job } = options;
+    this.#api = new GitHubApi({ token, environment, apiUrl: job.apiUrl });
+    this.#deployments = `/repos/${job.repository.split("/").map(encodeURIComponent).join("/")}/deployments`;
     if (options.id !== undefined) this.#created = Promise.resolve(options.id);
   }
 
@@ -88,56 +89,47 @@ export class GitHubDeployment {
     if (state !== "inactive") this.begin();
     const id = await this.#created;
     if (id === undefined) return;
-    await this.#attempt(async (octokit, request) => {
-      await octokit.rest.repos.createDeploymentStatus({ ...this.#status(id, state, sentence), request });
-      if (state === "inactive") {
-        await octokit.rest.repos.deleteDeployment({ ...this.#repository, deployment_id: id, request });
-      }
+    await this.#attempt(async () => {
+      await this.#tell(id, state, sentence);
+      if (state === "inactive") await this.#api.send("DELETE", `${this.#deployments}/${id}`);
     });
   }
 
   async #create(): Promise<number | undefined> {
     const { job, environment, onCreated } = this.#options;
-    const id = await this.#attempt(async (octokit, request) => {
-      const { data } = await octokit.rest.repos.createDeployment({
-        ...this.#repository,
+    const id = await this.#attempt(async () => {
+      const created = await this.#api.send("POST", this.#deployments, {
         ref: job.sha,
         environment,
         auto_merge: false,
         required_contexts: [],
         description: "ECS Release",
-        request,
       });
-      if (!("id" in data)) throw new Error(data.message ?? "GitHub did not create the deployment");
-      return data.id;
+      const { id: number, message } = (created ?? {}) as { id?: unknown; message?: string };
+      if (typeof number !== "number") throw new Error(message ?? "GitHub did not create the deployment");
+      return number;
     });
     if (id === undefined) return undefined;
     onCreated(id);
-    await this.#attempt(async (octokit, request) => {
-      await octokit.rest.repos.createDeploymentStatus({ ...this.#status(id, "in_progress", ""), request });
-    });
+    await this.#attempt(() => this.#tell(id, "in_progress", ""));
     return id;
   }
 
-  #status(id: number, state: DeploymentState, sentence: string) {
+  async #tell(id: number, state: DeploymentState, sentence: string): Promise<void> {
     const { environmentUrl, logUrl } = this.#options;
-    return {
-      ...this.#repository,
-      deployment_id: id,
+    await this.#api.send("POST", `${this.#deployments}/${id}/statuses`, {
       state,
       description: cut(printable(sentence), longestDescription - 25),
       ...(logUrl === undefined ? {} : { log_url: logUrl }),
       ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
-    };
+    });
   }
 
   /** Three tries where a second one can help; then a note, and `undefined`. */
-  async #attempt<T>(
-    call: (octokit: Octokit, request: { signal: AbortSignal }) => Promise<T>,
-  ): Promise<T | undefined> {
+  async #attempt<T>(call: () => Promise<T>): Promise<T | undefined> {
     for (let count = 1; ; count += 1) {
       try {
-        return await call(await this.#client(), { signal: AbortSignal.timeout(requestTimeout) });
+        return await call();
       } catch (error) {
         const status = statusOf(error);
         if (count >= tries || (status !== undefined && status < 500 && status !== 429)) {
@@ -148,20 +140,10 @@ export class GitHubDeployment {
       }
     }
   }
-
-  async #client(): Promise<Octokit> {
-    const { token, job } = this.#options;
-    this.#octokit ??= import("@actions/github").then((github) =>
-      github.getOctokit(token, job.apiUrl === "" ? {} : { baseUrl: job.apiUrl }),
-    );
-    return this.#octokit;
-  }
 }
 
-function statusOf(error: unknown): number | undefined {
-  const status = error instanceof Error && "status" in error ? error.status : undefined;
-  return typeof status === "number" ? status : undefined;
-}
+const statusOf = (error: unknown): number | undefined =>
+  error instanceof GitHubRefusal ? error.status : undefined;
 
 /** The permission that is missing, where that is the reason. */
 function noteOf(error: unknown, status: number | undefined, environment: string): string {

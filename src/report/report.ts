@@ -108,6 +108,7 @@ class ReportOfRelease implements Report {
       clock: this.#options.clock,
       job,
       token,
+      env: this.#options.env,
       environment,
       ...(environmentUrl === undefined ? {} : { environmentUrl }),
       ...(this.#links.runUrl === undefined ? {} : { logUrl: this.#links.runUrl }),
