@@ -70,6 +70,7 @@ async function afterwards(
   wrong: (life: Killed) => Promise<readonly string[]>,
 ): Promise<void> {
   const life = await kill(draft, at, moment);
+  if (life === undefined) throw new Error(`The step ended before its call number ${at}`);
   try {
     expect(await wrong(life)).toEqual([]);
   } finally {

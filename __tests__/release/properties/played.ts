@@ -98,6 +98,8 @@ export interface PlayOptions {
   /** Hears of each call of the step, once it has taken effect. */
   readonly onCall?: (count: number) => void;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Over those of the draft. */
+  readonly inputs?: Readonly<Record<string, string>>;
 }
 
 export async function play(draft: WorldDraft, options: PlayOptions = {}): Promise<Played> {
@@ -106,7 +108,8 @@ export async function play(draft: WorldDraft, options: PlayOptions = {}): Promis
   const begin = clock.now();
   try {
     const { environment } = options;
-    const run = await perform(stage, { inputs: prepared.inputs, ...(environment && { environment }) });
+    const inputs = { ...prepared.inputs, ...options.inputs };
+    const run = await perform(stage, { inputs, ...(environment && { environment }) });
     return { ...prepared, run, world, elapsed: clock.now() - begin, after: snapshotOf(world) };
   } finally {
     await stage.close();

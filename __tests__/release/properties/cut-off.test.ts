@@ -1,0 +1,68 @@
+/** Random worlds in which the step is cut off at a random call, cancelled or killed, and `post` comes. */
+import { describe, test } from "@jest/globals";
+import * as fc from "fast-check";
+import { serviceName, type WorldDraft } from "./draft.ts";
+import { cancel, kill, post } from "./lives.ts";
+import { type Prepared, snapshotOf } from "./played.ts";
+import { randomDraft } from "./random-draft.ts";
+import { differencesOf } from "./whole.ts";
+
+const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 20);
+const seed = Number(process.env["PROPERTY_SEED"] ?? 4711);
+
+/** AWS answers, and what is cut off is to go back: what then differs nobody has to say sorry for. */
+const calm = (draft: WorldDraft): WorldDraft => ({
+  ...draft,
+  faults: [],
+  inputs: { ...draft.inputs, "on-cancel": "rollback", "rollout-timeout": 30, "wait-for": "stable" },
+});
+
+/** Services that nobody else has touched and that are not as they were. */
+function changed({ before, draft, stage, witness }: Prepared): string[] {
+  const after = snapshotOf(stage.world);
+  return draft.services.flatMap((_, index) => {
+    const name = serviceName(index);
+    if (witness.foreign.some(({ service }) => service === name)) return [];
+    return differencesOf(before.services[name], after.services[name]).map((text) => `${name}: ${text}`);
+  });
+}
+
+async function ended(prepared: Prepared, problems: readonly string[], log: string): Promise<void> {
+  await prepared.stage.close();
+  if (problems.length > 0) throw new Error([...problems, log].join("\n"));
+}
+
+const point = fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 90 }));
+
+describe("random worlds, cut off", () => {
+  test(
+    "what a cancelled step had begun is undone by post",
+    async () => {
+      const property = fc.asyncProperty(randomDraft.map(calm), point, async (draft, at) => {
+        const { prepared, run } = await cancel(draft, at);
+        if (run.outcome !== "cancelled") return ended(prepared, [], run.log);
+        const { log } = await post({ prepared, state: run.state });
+        const problems = /IS NOT BACK/.test(log) ? [] : changed(prepared);
+        return ended(prepared, problems, run.log + log);
+      });
+      await fc.assert(property, { numRuns, seed, endOnFailure: true });
+    },
+    numRuns * 5_000,
+  );
+
+  test(
+    "what a killed step had begun is undone by post",
+    async () => {
+      const moment = fc.constantFrom("before", "after");
+      const property = fc.asyncProperty(randomDraft.map(calm), point, moment, async (draft, at, when) => {
+        const life = await kill(draft, at, when);
+        if (life === undefined) return;
+        const { log } = await post(life);
+        const problems = /IS NOT BACK/.test(log) ? [] : changed(life.prepared);
+        await ended(life.prepared, problems, log);
+      });
+      await fc.assert(property, { numRuns, seed, endOnFailure: true });
+    },
+    numRuns * 5_000,
+  );
+});
