@@ -3,14 +3,13 @@ import { deploymentInProgress } from "./ecs/service.ts";
 import { makePlan } from "./plan/make-plan.ts";
 import type { Plan } from "./plan/plan.ts";
 import type { ReleaseContext } from "./release/context.ts";
-import { settleForeign } from "./release/foreign.ts";
 import type { Outcome } from "./release/outcome.ts";
-import { release } from "./release/release.ts";
 import { Deadline } from "./time.ts";
 
 /** Throws Failure where AWS can't be read; from the first change on, whatever happens is an outcome. */
 export async function carryOut(context: ReleaseContext): Promise<Outcome> {
-  const plan = await planned(context);
+  // Loaded while AWS answers what the plan asks.
+  const [plan, { release }] = await Promise.all([planned(context), import("./release/release.ts")]);
   return (await release(context, plan)).outcome;
 }
 
@@ -36,6 +35,7 @@ async function waited(context: ReleaseContext, plan: Plan): Promise<boolean> {
   const { ifDeploying, timeout } = context.request.rollout;
   const busy = plan.waves.flat().filter(({ service }) => deploymentInProgress(service) !== undefined);
   if (busy.length === 0 || ifDeploying === "replace" || context.request.report.dryRun) return false;
+  const { settleForeign } = await import("./release/foreign.ts");
   await settleForeign(context, busy, new Deadline(context.clock, timeout));
   return true;
 }

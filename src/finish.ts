@@ -31,6 +31,6 @@ export async function finish(saved: Saved, runner: Runner = runnerOf(process)): 
   const cause = { name: "cancelled", what: reason, evidence: [...parts.values()].map(({ text }) => text) };
   const sentence = `${sentenceFor("cancelled", "")} ${sentenceFor(back, "")}`;
   report.tell({ kind: "ended", outcome: "cancelled", sentence, cause });
-  saveEnd(environment, report.state(), true);
+  saveEnd(environment);
   await report.finish();
 }

@@ -10,8 +10,8 @@ import type { ReleaseRequest } from "./request/request.ts";
 import type { Runner } from "./runner.ts";
 
 /**
- * The context of a release; the `post` step opens one with the ledger that the step kept. Credentials and ECS's client
- * are on their way when it returns, so that what else has to be loaded is loaded meanwhile.
+ * The context of a release; the `post` step opens one with the ledger that the step kept. Credentials are on their way
+ * when it returns, so that what else has to be loaded is loaded meanwhile.
  */
 export async function open(
   runner: Runner,
@@ -32,7 +32,7 @@ export async function open(
     onCall: (call) => report.debug(callLine(call)),
   };
   const aws = connect(options);
-  aws.begin();
+  await aws.begin();
   const pace = createPace({
     interval: request.report.pollInterval,
     clock,

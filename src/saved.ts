@@ -37,10 +37,11 @@ export const saveLedger = (environment: Environment) => {
   return (entries: readonly Entry[]): void => save(ledgerName, JSON.stringify(entries));
 };
 
-export function saveEnd(environment: Environment, report: string, settled: boolean): void {
+/** @param report the frozen record of a step that leaves something to settle; absent for one that leaves nothing */
+export function saveEnd(environment: Environment, report?: string): void {
   const save = saver(environment);
-  if (!settled) save(reportName, report);
-  save(endedName, settled ? "settled" : "open");
+  if (report !== undefined) save(reportName, report);
+  save(endedName, report === undefined ? "settled" : "open");
 }
 
 /** What the step kept; `undefined` when it changed nothing, or when what it kept can't be read. */

@@ -15,7 +15,7 @@ export async function step(runner: Runner): Promise<number> {
   const { clock, write, environment } = runner;
   const report = createReport({ clock, write, env: environment });
   const outcome = await run(runner, report);
-  saveEnd(environment, report.state(), outcome !== "cancelled");
+  saveEnd(environment, outcome === "cancelled" ? await report.state() : undefined);
   await report.finish();
   return isSuccess(outcome) ? 0 : 1;
 }

@@ -1,5 +1,5 @@
 /** Clock, deadline, pace and poll: the only place in `src/` that reads the time or sleeps. */
-import { setTimeout as timer } from "node:timers/promises";
+import { setImmediate as immediately, setTimeout as timer } from "node:timers/promises";
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -19,6 +19,9 @@ export const systemClock: Clock = {
     }
   },
 };
+
+/** Lets what has been begun go on its way, e.g. a request leave, before work that blocks. */
+export const turn = (): Promise<void> => immediately();
 
 export const seconds = (count: number): number => count * 1000;
 export const minutes = (count: number): number => count * 60_000;

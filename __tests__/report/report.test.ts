@@ -184,7 +184,7 @@ describe("the GitHub deployment", () => {
 describe("the post step", () => {
   test("goes on where the main step was stopped", async () => {
     const main = tellStory(stories.cancelled);
-    const resumed = thaw(main.report.state());
+    const resumed = thaw(await main.report.state());
     expect(resumed).toEqual(main.report.record());
     const rest: Story = [
       {

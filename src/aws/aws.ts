@@ -1,7 +1,7 @@
 /** AWS as a release sees it: the calls by service, with credentials, retries and the region of the cluster. */
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { CredentialsRequest } from "../request/request.ts";
-import type { Clock } from "../time.ts";
+import { type Clock, turn } from "../time.ts";
 import { type CallContext, type CallRecord, sender } from "./call.ts";
 import {
   type AutoScalingCalls,
@@ -48,8 +48,11 @@ export interface AwsOptions {
 export interface Aws {
   readonly region: string;
   readonly throttle: Throttle;
-  /** Gets credentials and ECS's client on their way; waits for neither. Whatever fails is told to the first call. */
-  readonly begin: () => void;
+  /**
+   * Gets credentials on their way, and loads ECS's client meanwhile. Never rejects: whatever fails is told to the first
+   * call.
+   */
+  readonly begin: () => Promise<void>;
   /** The same AWS without the signal of `AwsOptions`: for the calls that a cancelled job still has to make. */
   readonly shielded: () => Aws;
   readonly ecs: () => Promise<EcsCalls>;
@@ -124,7 +127,11 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
     mask: options.mask,
     fetchToken: () =>
       fetchToken({ environment, agents, audience: request.audience, retry, mask: options.mask }),
-    openSts: () => openSts({ accessKeyId: "", secretAccessKey: "" }),
+    openSts: async () => {
+      // The request for the token leaves before STS's client is loaded.
+      await turn();
+      return openSts({ accessKeyId: "", secretAccessKey: "" });
+    },
     signedSts: (identity) => openSts(identity),
     ambient: async () => {
       const { defaultProvider } = await import("@aws-sdk/credential-provider-node");
@@ -142,9 +149,10 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
       sender(context, "ecs", new sdk.ECSClient(settings(region, signedBy, "ECS")), renew),
     );
   }, home);
-  const begin = (): void => {
+  const begin = async (): Promise<void> => {
     credentials.begin();
-    ecs().catch(() => undefined);
+    await turn();
+    await ecs().catch(() => undefined);
   };
 
   return {

@@ -3,6 +3,7 @@ import type { Service } from "@aws-sdk/client-ecs";
 import type { Aws } from "../aws/aws.ts";
 import type { EcsCalls } from "../aws/clients.ts";
 import { revisionName } from "../aws/arn.ts";
+import type { AppSpecFile } from "../codedeploy/app-spec.ts";
 import { describeServices } from "../ecs/describe-services.ts";
 import { type Cause, Failure } from "../failure.ts";
 import type { Check } from "../release/events.ts";
@@ -11,7 +12,6 @@ import type { Clock } from "../time.ts";
 import { readSchedules } from "../schedules/read.ts";
 import { familiesOf, type ScheduleState } from "../schedules/schedule.ts";
 import { checkAutoScaling } from "./autoscaling.ts";
-import { readAppSpec, withGroups } from "./deployment-groups.ts";
 import { type Base, type FamilyNeed, planFamilies, readBase, withFile } from "./families.ts";
 import { checkImages, lookUpImages, pinned } from "./images.ts";
 import { planOneOff } from "./one-off.ts";
@@ -30,17 +30,17 @@ export interface PlanContext {
 /** Throws Failure where AWS can't be read at all; what stands against the release is in the plan's checks. */
 export async function makePlan(context: PlanContext): Promise<Plan> {
   const { request, signal, aws } = context;
+  const looking = lookUpImages(aws, request.images, signal);
+  // It rejects for a cancel alone, which the next call is told as well.
+  looking.catch(() => undefined);
   const ecs = await aws.ecs();
   const { waves: found, checks, cluster } = await readWaves(context, ecs);
-  const [grouped, appSpec, schedules, images, scaling] = await Promise.all([
-    withGroups(context, found),
-    orCheck(checks, undefined, () => readAppSpec(context)),
-    orCheck(checks, [], () => readSchedules(context, request.schedules, cluster.arn)),
-    lookUpImages(aws, request.images, signal),
+  const [{ waves, checks: groupChecks, appSpec }, { schedules, bases }, images, scaling] = await Promise.all([
+    readCodeDeploy(context, found, checks),
+    readDefinitions(context, ecs, { waves: found, cluster }, checks),
+    looking,
     checkAutoScaling(aws, found.flat(), signal),
   ]);
-  const { waves } = grouped;
-  const bases = await readBases(context, ecs, needsOf(waves, schedules, request), checks);
   const planned = planFamilies(bases, request, pinned(images));
   const families = new Map(planned.families.map((family) => [family.family, family]));
   const definitions = planned.families.map(({ definition }) => definition);
@@ -48,7 +48,7 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
     planMigration(context, ecs, { waves, families, cluster }),
   );
   checks.push(
-    ...grouped.checks,
+    ...groupChecks,
     ...planned.problems.map(failedCheck),
     ...checkImages(images, definitions),
     ...migrationChecks(request, families, waves),
@@ -76,6 +76,34 @@ async function orCheck<T>(checks: Check[], fallback: T, read: () => Promise<T>):
     checks.push(failedCheck(error.why));
     return fallback;
   }
+}
+
+/** Groups and the AppSpec file; for a release without CodeDeploy nothing is read, and nothing loaded. */
+async function readCodeDeploy(
+  context: PlanContext,
+  waves: PlannedService[][],
+  checks: Check[],
+): Promise<{ waves: PlannedService[][]; checks: readonly Check[]; appSpec?: AppSpecFile | undefined }> {
+  const deploys = waves.flat().some(({ controller }) => controller === "CODE_DEPLOY");
+  if (!deploys && context.request.codeDeploy.appSpec === undefined) return { waves, checks: [] };
+  const { readAppSpec, withGroups } = await import("./deployment-groups.ts");
+  const [grouped, appSpec] = await Promise.all([
+    withGroups(context, waves),
+    orCheck(checks, undefined, () => readAppSpec(context)),
+  ]);
+  return { ...grouped, appSpec };
+}
+
+/** The schedules, and the definition of every family that they, the services and the migration run. */
+async function readDefinitions(
+  context: PlanContext,
+  ecs: EcsCalls,
+  { waves, cluster }: Pick<Waves, "waves" | "cluster">,
+  checks: Check[],
+): Promise<{ schedules: readonly ScheduleState[]; bases: readonly Base[] }> {
+  const { request } = context;
+  const schedules = await orCheck(checks, [], () => readSchedules(context, request.schedules, cluster.arn));
+  return { schedules, bases: await readBases(context, ecs, needsOf(waves, schedules, request), checks) };
 }
 
 const scheduleChecks = ({ name, notes, targets }: ScheduleState): Check[] => [

@@ -13,7 +13,7 @@ import type { Outcome } from "../release/outcome.ts";
 import type { Job } from "../request/request.ts";
 import type { Clock } from "../time.ts";
 import { seconds } from "../time.ts";
-import { GitHubApi, GitHubRefusal } from "./github-api.ts";
+import type { GitHubApi, GitHubRefusal } from "./github-api.ts";
 import { cut, printable } from "./harmless.ts";
 
 export type DeploymentState = "in_progress" | "success" | "failure" | "inactive";
@@ -66,15 +66,13 @@ const longestDescription = 140;
 
 export class GitHubDeployment {
   readonly #options: GitHubDeploymentOptions;
-  readonly #api: GitHubApi;
+  #api: Promise<GitHubApi> | undefined;
   readonly #deployments: string;
   #created: Promise<number | undefined> | undefined;
 
   constructor(options: GitHubDeploymentOptions) {
     this.#options = options;
-    const { token, env: environment, job } = options;
-    this.#api = new GitHubApi({ token, environment, apiUrl: job.apiUrl });
-    this.#deployments = `/repos/${job.repository.split("/").map(encodeURIComponent).join("/")}/deployments`;
+    this.#deployments = `/repos/${options.job.repository.split("/").map(encodeURIComponent).join("/")}/deployments`;
     if (options.id !== undefined) this.#created = Promise.resolve(options.id);
   }
 
@@ -91,14 +89,14 @@ export class GitHubDeployment {
     if (id === undefined) return;
     await this.#attempt(async () => {
       await this.#tell(id, state, sentence);
-      if (state === "inactive") await this.#api.send("DELETE", `${this.#deployments}/${id}`);
+      if (state === "inactive") await this.#send("DELETE", `${this.#deployments}/${id}`);
     });
   }
 
   async #create(): Promise<number | undefined> {
     const { job, environment, onCreated } = this.#options;
     const id = await this.#attempt(async () => {
-      const created = await this.#api.send("POST", this.#deployments, {
+      const created = await this.#send("POST", this.#deployments, {
         ref: job.sha,
         environment,
         auto_merge: false,
@@ -117,12 +115,21 @@ export class GitHubDeployment {
 
   async #tell(id: number, state: DeploymentState, sentence: string): Promise<void> {
     const { environmentUrl, logUrl } = this.#options;
-    await this.#api.send("POST", `${this.#deployments}/${id}/statuses`, {
+    await this.#send("POST", `${this.#deployments}/${id}/statuses`, {
       state,
       description: cut(printable(sentence), longestDescription - 25),
       ...(logUrl === undefined ? {} : { log_url: logUrl }),
       ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
     });
+  }
+
+  /** The first call loads what speaks HTTP: most releases record no deployment. */
+  async #send(...call: Parameters<GitHubApi["send"]>): Promise<unknown> {
+    const { token, env: environment, job } = this.#options;
+    this.#api ??= import("./github-api.ts").then(
+      (api) => new api.GitHubApi({ token, environment, apiUrl: job.apiUrl }),
+    );
+    return (await this.#api).send(...call);
   }
 
   /** Three tries where a second one can help; then a note, and `undefined`. */
@@ -142,8 +149,11 @@ export class GitHubDeployment {
   }
 }
 
-const statusOf = (error: unknown): number | undefined =>
-  error instanceof GitHubRefusal ? error.status : undefined;
+/** Of a GitHubRefusal. */
+function statusOf(error: unknown): number | undefined {
+  const { status } = error as Partial<GitHubRefusal>;
+  return typeof status === "number" ? status : undefined;
+}
 
 /** The permission that is missing, where that is the reason. */
 function noteOf(error: unknown, status: number | undefined, environment: string): string {

@@ -13,7 +13,6 @@ import { jobLinks, type JobLinks } from "./job-links.ts";
 import { JobLog } from "./log/job-log.ts";
 import { outputsOf } from "./outputs.ts";
 import { fold } from "./record/fold.ts";
-import { freeze } from "./record/frozen.ts";
 import { emptyReport, type ReleaseReport } from "./record/record.ts";
 import { writeOutputs, writeSummary } from "./runner-files.ts";
 import { summary } from "./summary/summary.ts";
@@ -42,7 +41,7 @@ export interface Report {
   about(subject: Subject): void;
   record(): ReleaseReport;
   /** The record as a text for `GITHUB_STATE`; `thaw` reads it. */
-  state(): string;
+  state(): Promise<string>;
   /**
    * Writes everything that is written at the end. Only outputs that could not be written make it fail, as the
    * next steps depend on them.
@@ -124,7 +123,8 @@ class ReportOfRelease implements Report {
     return this.#record;
   }
 
-  state(): string {
+  async state(): Promise<string> {
+    const { freeze } = await import("./record/frozen.ts");
     return freeze(this.#record);
   }
 
@@ -136,7 +136,7 @@ class ReportOfRelease implements Report {
     try {
       writeOutputs(this.#options.env, { ...outputsOf(this.#record) });
     } finally {
-      await this.#writeSummary();
+      this.#writeSummary();
       for (const annotation of annotationsOf(this.#record))
         this.#options.write(annotationCommand(annotation));
       if (cancelled) await this.#endDeployment();
@@ -148,9 +148,9 @@ class ReportOfRelease implements Report {
     await this.#deployment?.end(outcome, sentence);
   }
 
-  async #writeSummary(): Promise<void> {
+  #writeSummary(): void {
     try {
-      await writeSummary(this.#options.env, summary(this.#record, this.#links));
+      writeSummary(this.#options.env, summary(this.#record, this.#links));
     } catch (error) {
       this.#warn(`The job summary could not be written: ${messageOf(error)}`);
     }

@@ -1,5 +1,5 @@
 /** The files through which a step hands outputs and its summary to the runner; outside of one there are none. */
-import { appendFile } from "node:fs/promises";
+import { appendFileSync } from "node:fs";
 import { appendValue } from "../file-command.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -10,7 +10,7 @@ export function writeOutputs(environment: Environment, outputs: Readonly<Record<
 }
 
 /** Adds to the job summary, which has no protocol: the file is the Markdown. */
-export async function writeSummary(environment: Environment, markdown: string): Promise<void> {
+export function writeSummary(environment: Environment, markdown: string): void {
   const file = environment["GITHUB_STEP_SUMMARY"] ?? "";
-  if (file !== "") await appendFile(file, markdown);
+  if (file !== "") appendFileSync(file, markdown);
 }
