@@ -1,14 +1,40 @@
-/** Writes the tables of README.md from action.yml; with `--check` it only says whether they are up to date. */
-import { readFileSync, writeFileSync } from "node:fs";
-import { differingLines, withTables } from "./action-tables.ts";
+/**
+ * `npm run docs`: writes what is made from the code: the tables of README.md, docs/permissions.md and
+ * docs/troubleshooting.md. With
+ * `--check` it only says whether they are up to date, and whether every link leads somewhere.
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { differingLines, withTables } from "./docs/action-tables.ts";
+import { brokenLinks, markdownFiles } from "./docs/links.ts";
+import { permissionsPage } from "./docs/permissions.ts";
+import { troubleshootingPage } from "./docs/troubleshooting.ts";
 
-const readme = readFileSync("README.md", "utf8");
-const fresh = withTables(readme, readFileSync("action.yml", "utf8"));
+/** Files that are made, and how. */
+const made: ReadonlyArray<readonly [string, (now: string) => string]> = [
+  ["README.md", (now) => withTables(now, readFileSync("action.yml", "utf8"))],
+  ["docs/permissions.md", () => permissionsPage()],
+  ["docs/troubleshooting.md", () => troubleshootingPage()],
+];
 
-if (!process.argv.includes("--check")) {
-  writeFileSync("README.md", fresh);
-} else if (fresh !== readme) {
-  console.error("README.md is not what action.yml says. Run: npm run docs\n");
-  console.error(differingLines(readme, fresh).join("\n"));
+const onlyCheck = process.argv.includes("--check");
+
+for (const [file, make] of made) {
+  const now = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const fresh = make(now);
+  if (fresh === now) continue;
+  if (!onlyCheck) {
+    writeFileSync(file, fresh);
+    continue;
+  }
+  console.error(`${file} is not what the code says. Run: npm run docs\n`);
+  console.error(differingLines(now, fresh).slice(0, 40).join("\n"));
   process.exitCode = 1;
+}
+
+if (onlyCheck) {
+  const broken = brokenLinks(markdownFiles());
+  if (broken.length > 0) {
+    console.error(broken.join("\n"));
+    process.exitCode = 1;
+  }
 }

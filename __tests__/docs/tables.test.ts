@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
-import { differingLines, withTables } from "../../scripts/action-tables.ts";
+import { differingLines, withTables } from "../../scripts/docs/action-tables.ts";
 
 const action = `
 name: x

@@ -53,7 +53,7 @@ export interface Shown {
 export const shown: readonly Shown[] = [
   ...pages.flatMap((page) =>
     fencesIn(page, "yaml", "yml").flatMap((text) =>
-      blocksIn(parse(text)).map((inputs) => ({ place: page, inputs })),
+      blocksIn(parse(text, { logLevel: "error" })).map((inputs) => ({ place: page, inputs })),
     ),
   ),
   ...examples.flatMap((file) =>

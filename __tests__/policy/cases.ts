@@ -6,6 +6,7 @@ import { entryPoint, exits, lines, serves } from "../../simulator/scenarios/scri
 import { application, booting, migration, nginxProgram } from "../../simulator/scenarios/shop.ts";
 import { threeServices } from "../../simulator/scenarios/three-services.ts";
 import { ignoresVariable, noBreaker, noRollback } from "../../simulator/scenarios/trouble.ts";
+import type { FaultRule } from "../../simulator/faults.ts";
 import type { Scenario } from "../../simulator/scenario.ts";
 import { parseBaseFile } from "../../src/plan/base-file.ts";
 import { type Additions, factsOf } from "../../scripts/policy/facts-of.ts";
@@ -16,6 +17,7 @@ export interface Case {
   readonly inputs: Readonly<Record<string, string>>;
   readonly outcome: string;
   readonly more?: Additions;
+  readonly faults?: readonly FaultRule[];
 }
 
 export const account = "123456789012";
@@ -88,6 +90,21 @@ const smokeFails: Scenario = {
 
 const brokenCodeDeploy: Scenario = { ...codeDeploy, programs: [application("v1"), crashing, nginxProgram] };
 
+/** ECS need not name a service's current deployment: then the list of its deployments is asked for. */
+const unnamed: FaultRule = {
+  party: "ecs",
+  operation: "DescribeServices",
+  fault: {
+    rewrite: (answer) => ({
+      ...(answer as object),
+      services: (answer as { services: object[] }).services.map((service) => ({
+        ...service,
+        currentServiceDeployment: undefined,
+      })),
+    }),
+  },
+};
+
 /** By name. */
 export const cases: Readonly<Record<string, Case>> = {
   "one service": { scenario: laravel, inputs: base, outcome: "released" },
@@ -121,6 +138,12 @@ export const cases: Readonly<Record<string, Case>> = {
     scenario: threeServices,
     inputs: { ...base, services: "web, api\nworker", "run-migrations": "true" },
     outcome: "rolled-back",
+  },
+  "a service whose current deployment is not named": {
+    scenario: laravel,
+    inputs: base,
+    outcome: "released",
+    faults: [unnamed],
   },
   "rules and schedules": {
     scenario: scheduled,

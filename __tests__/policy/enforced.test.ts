@@ -16,9 +16,13 @@ interface Played extends Run {
   readonly denied: readonly string[];
 }
 
-async function play({ scenario, inputs }: Case, policy: Policy): Promise<Played> {
+async function play({ scenario, inputs, faults }: Case, policy: Policy): Promise<Played> {
   const identity = defaultIdentity({ roles: [{ arn: role, trust, policy }] });
-  const { stage, ...run } = await rehearse(scenario, { inputs, simulator: { identity } });
+  const { stage, ...run } = await rehearse(scenario, {
+    inputs,
+    simulator: { identity },
+    ...(faults && { faults }),
+  });
   const { requests } = stage.simulator;
   const denied = requests
     .filter(({ status, error = "" }) => status === 403 || error.startsWith("AccessDenied"))
@@ -120,19 +124,53 @@ describe("and not more than enough:", () => {
 });
 
 describe("a statement that is left out is told by name:", () => {
+  async function lacking(name: string, sid: string): Promise<Played> {
+    const one = caseOf(name);
+    return play(
+      one,
+      without(policyOf(one), (statement) => (statement.Sid === sid ? undefined : statement)),
+    );
+  }
+
   test.each([
     ["PassTaskRoles", "refused", "iam:PassRole"],
     ["UpdateServices", "rolled-back", "ecs:UpdateService"],
     ["RunTasks", "migration-failed", "ecs:RunTask"],
-    ["ReadLogs", "released", "logs:GetLogEvents"],
-    ["TagRevisions", "released", "ecs:TagResource"],
-    ["ReadImages", "released", "ecr:DescribeImages"],
-  ])("without %s the release is %s, and the log names %s", async (sid, outcome, action) => {
-    const one = caseOf("a migration, its log and trace tags");
-    const policy = without(policyOf(one), (statement) => (statement.Sid === sid ? undefined : statement));
-    const run = await play(one, policy);
+  ])("without %s a release with a migration is %s, and the log names %s", async (sid, outcome, action) => {
+    const run = await lacking("a migration, its log and trace tags", sid);
     expect(run.denied).not.toEqual([]);
     expect(run.outcome).toBe(outcome);
+    expect(run.log).toContain(action);
+  });
+
+  // docs/permissions.md says of these that they only help.
+  test.each([
+    ["ReadImages", "ecr:DescribeImages"],
+    ["TagRevisions", "ecs:TagResource"],
+    ["WatchDeployments", "ecs:DescribeServiceDeployments"],
+    ["ReadServiceRevisions", "ecs:DescribeServiceRevisions"],
+    ["ReadScaling", "application-autoscaling:DescribeScalableTargets"],
+  ])("without %s a release goes on, and the log names %s", async (sid, action) => {
+    const run = await lacking("an image index in ECR", sid);
+    expect(run.denied).not.toEqual([]);
+    expect(run.outcome).toBe("released");
+    expect(run.log).toContain(action);
+  });
+
+  test("without ListDeployments a release goes on, and the log names ecs:ListServiceDeployments", async () => {
+    const run = await lacking("a service whose current deployment is not named", "ListDeployments");
+    expect(run.denied).toEqual(["ecs:ListServiceDeployments"]);
+    expect(run.outcome).toBe("released");
+    expect(run.log).toContain("ecs:ListServiceDeployments");
+  });
+
+  test.each([
+    ["ReadTasks", "ecs:ListTasks"],
+    ["ReadLogs", "logs:GetLogEvents"],
+  ])("without %s a failed release goes back all the same, and the log names %s", async (sid, action) => {
+    const run = await lacking("a rollback that ECS does not make", sid);
+    expect(run.denied).not.toEqual([]);
+    expect(run.outcome).toBe("rolled-back");
     expect(run.log).toContain(action);
   });
 });

@@ -1,0 +1,52 @@
+/** docs/moving-over.md names every input of the others, and only inputs that there are. */
+import { describe, expect, test } from "@jest/globals";
+import { readFileSync } from "node:fs";
+import { inputNames } from "../../src/request/inputs.ts";
+
+const page = readFileSync("docs/moving-over.md", "utf8");
+
+const words = (text: string): readonly string[] => text.trim().split(/\s+/);
+
+/** Inputs by action, as their action.yml has them. */
+const others: Readonly<Record<string, readonly string[]>> = {
+  "configure-aws-credentials": words(`
+    aws-region aws-profile overwrite-aws-profile role-to-assume aws-access-key-id aws-secret-access-key aws-session-token
+    web-identity-token-file role-chaining audience http-proxy no-proxy mask-aws-account-id role-duration-seconds
+    role-external-id role-session-name role-skip-session-tagging transitive-tag-keys inline-session-policy
+    managed-session-policies output-credentials output-env-credentials unset-current-credentials disable-retry
+    retry-max-attempts special-characters-workaround use-existing-credentials allowed-account-ids force-skip-oidc
+    action-timeout-s custom-tags sts-endpoint`),
+  "amazon-ecs-render-task-definition": words(`
+    task-definition task-definition-arn task-definition-family task-definition-revision container-name image
+    environment-variables log-configuration-log-driver log-configuration-options docker-labels command task-role-arn
+    execution-role-arn env-files secrets`),
+  "amazon-ecs-deploy-task-definition": words(`
+    task-definition desired-count service cluster wait-for-service-stability wait-for-minutes wait-max-delay-seconds
+    codedeploy-appspec codedeploy-application codedeploy-deployment-group codedeploy-deployment-description
+    codedeploy-deployment-config force-new-deployment service-managed-ebs-volume-name service-managed-ebs-volume run-task
+    run-task-container-overrides run-task-security-groups run-task-subnets run-task-assign-public-IP
+    run-task-capacity-provider-strategy run-task-launch-type run-task-started-by run-task-tags
+    run-task-managed-ebs-volume-name run-task-managed-ebs-volume wait-for-task-stopped enable-ecs-managed-tags
+    propagate-tags keep-null-value-keys max-retries`),
+  "sourcetoad/aws-ecs-deploy-action": words(`
+    ecs_cluster_name aws_region ecs_launch_type ecs_service_name service_task_definition_name
+    service_container_image_changes prepare_task_definition_name prepare_task_container_image_changes
+    prepare_task_container_network_config_filepath max_polling_iterations dry_run`),
+};
+
+describe("moving over", () => {
+  test.each(Object.entries(others))("from %s: every input has its row", (_, names) => {
+    expect(names.filter((name) => !page.includes(`\`${name}\``) && !page.includes(`\`${name}:`))).toEqual([]);
+  });
+
+  test("to inputs that there are", () => {
+    const known = new Set<string>([...inputNames, ...Object.values(others).flat()]);
+    const outputs = ["codedeploy-deployment-id", "run-task-arn", "migration-task-arn", "task-definition-arn"];
+    const named = [...page.matchAll(/`([a-z]+(?:-[a-z]+)+)(?::[^`]*)?`/g)].map(([, name = ""]) => name);
+    const actions = new Set(Object.keys(others));
+    const strangers = named.filter(
+      (name) => !known.has(name) && !outputs.includes(name) && !actions.has(name),
+    );
+    expect([...new Set(strangers)]).toEqual(["describe-task-definition"]);
+  });
+});

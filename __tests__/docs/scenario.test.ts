@@ -1,0 +1,17 @@
+import { expect, test } from "@jest/globals";
+import { myService } from "../../examples/simulator/my-service.ts";
+import { rehearse } from "../support/rehearsal.ts";
+
+test("the scenario of docs/simulator.md goes wrong and back as it says", async () => {
+  const run = await rehearse(myService, {
+    inputs: {
+      "role-to-assume": "arn:aws:iam::123456789012:role/release",
+      cluster: "payments",
+      services: "api",
+      image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/payments:v2",
+    },
+  });
+  expect(run.outcome).toBe("rolled-back");
+  const [service] = JSON.parse(run.outputs["services"] ?? "[]") as Array<{ cause?: { name: string } }>;
+  expect(service?.cause?.name).toBe("container-health-check-failed");
+});

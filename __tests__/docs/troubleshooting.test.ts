@@ -1,0 +1,51 @@
+/** docs/troubleshooting.md knows every cause that the code can tell, and none that it can't. */
+import { describe, expect, test } from "@jest/globals";
+import { readdirSync, readFileSync } from "node:fs";
+import { errorRows } from "../../src/aws/error-rows.ts";
+import { catalogue } from "../../src/ecs/diagnosis/catalogue.ts";
+import { sections, troubleshootingPage } from "../../scripts/docs/troubleshooting.ts";
+
+/** Kebab-case names that the code gives to something called `name`. */
+function namesInCode(): ReadonlySet<string> {
+  const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".ts"),
+  );
+  const names = files.flatMap((file) => {
+    const text = readFileSync(`src/${file}`, "utf8");
+    return [...text.matchAll(/\bname(?::| =)\s*((?:[^,;{}()]|\([^)]*\))*)/g)].flatMap(([, value = ""]) =>
+      [...value.matchAll(/"([a-z]+(?:-[a-z0-9]+)+)"/g)].map(([, name = ""]) => name),
+    );
+  });
+  return new Set(names);
+}
+
+/** Names of other things: phases. */
+const noCauses = new Set(["smoke-test"]);
+/** Made of a name and `-timeout`. */
+const composed = ["migration-timeout", "smoke-test-timeout"];
+
+const onPage = new Set(sections().flatMap(({ entries }) => entries.map(({ name }) => name)));
+
+describe("the page of causes", () => {
+  test("knows each cause of the code", () => {
+    const missing = [...namesInCode()].filter((name) => !onPage.has(name) && !noCauses.has(name));
+    expect(missing).toEqual([]);
+  });
+
+  test("knows each row of the catalogues, and none that is not in the code", () => {
+    const rows = [...catalogue.flatMap(({ entries }) => entries), ...errorRows].map(({ name }) => name);
+    expect(rows.filter((name) => !onPage.has(name))).toEqual([]);
+    const known = new Set([...rows, ...namesInCode(), ...composed, "superseded", "cancelled"]);
+    expect([...onPage].filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  test("has each name once, and no placeholder that nobody fills", () => {
+    const headings = [...troubleshootingPage().matchAll(/^### (.*)$/gm)].map(([, name]) => name);
+    expect(new Set(headings).size).toBe(headings.length);
+    expect(troubleshootingPage()).not.toMatch(/\{[A-Za-z]\w*(?:\|[^{}]*)?\}/);
+  });
+
+  test("is up to date in this repository", () => {
+    expect(readFileSync("docs/troubleshooting.md", "utf8")).toBe(troubleshootingPage());
+  });
+});

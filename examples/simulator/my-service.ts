@@ -1,0 +1,60 @@
+/** A world of your own: your task definition, your service's settings, and a release that goes wrong as you fear it. */
+import type { Scenario } from "../../simulator/scenario.ts";
+
+export const myService: Scenario = {
+  name: "my-service",
+  about: "v2 starts, and its health check never succeeds",
+  clusters: [{ name: "payments" }],
+  // As `aws ecs describe-task-definition` shows it, without what AWS adds.
+  taskDefinitions: [
+    {
+      family: "payments-api",
+      networkMode: "awsvpc",
+      requiresCompatibilities: ["FARGATE"],
+      cpu: "256",
+      memory: "512",
+      executionRoleArn: "arn:aws:iam::123456789012:role/payments-execution",
+      containerDefinitions: [
+        {
+          name: "api",
+          image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/payments:v1",
+          portMappings: [{ containerPort: 8080 }],
+          healthCheck: {
+            command: ["CMD-SHELL", "curl -f http://localhost:8080/healthz"],
+            interval: 10,
+            retries: 2,
+          },
+        },
+      ],
+    },
+  ],
+  services: [
+    {
+      cluster: "payments",
+      serviceName: "api",
+      taskDefinition: "payments-api:1",
+      desiredCount: 3,
+      // Everything else that CreateService takes.
+      with: {
+        launchType: "FARGATE",
+        networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d4e5f60001"] } },
+        deploymentConfiguration: {
+          minimumHealthyPercent: 100,
+          maximumPercent: 200,
+          deploymentCircuitBreaker: { enable: true, rollback: true },
+        },
+      },
+    },
+  ],
+  // What the images do when a container runs them. Times are seconds after its start.
+  programs: [
+    { image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/payments:v1", run: { log: [] } },
+    {
+      image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/payments:v2",
+      run: {
+        log: [{ after: 1, text: "waiting for the ledger service" }],
+        health: [{ after: 30, status: "UNHEALTHY" }],
+      },
+    },
+  ],
+};

@@ -1,0 +1,149 @@
+/** docs/permissions.md: the policies that the helper prints, the minimum first, then what each feature adds. */
+import { readFileSync } from "node:fs";
+import { parseBaseFile } from "../../src/plan/base-file.ts";
+import { type Additions, factsOf } from "../policy/facts-of.ts";
+import { policyFor, type Statement } from "../policy/statements.ts";
+
+type Inputs = Readonly<Record<string, string>>;
+
+interface Feature {
+  readonly title: string;
+  readonly text: string;
+  readonly inputs: Inputs;
+  readonly more?: Additions;
+}
+
+const minimum: Inputs = {
+  "role-to-assume": "arn:aws:iam::123456789012:role/release",
+  "aws-region": "eu-west-1",
+  cluster: "shop",
+  services: "web",
+  image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2",
+};
+
+const scheduleRoles = ["arn:aws:iam::123456789012:role/shop-runs-tasks"];
+
+const features: readonly Feature[] = [
+  {
+    title: "A migration, or a smoke test by command",
+    text: "`StopTasks` is for a task that outlives its time, and for `on-cancel: stop`.",
+    inputs: { "run-migrations": "true" },
+  },
+  {
+    title: "EventBridge rules",
+    text: "The role is the one with which the rule runs its tasks.",
+    inputs: { "scheduled-tasks": "rule/nightly" },
+    more: { scheduleRoles },
+  },
+  {
+    title: "EventBridge Scheduler",
+    text: "The role is the one with which the schedule runs its tasks.",
+    inputs: { "scheduled-tasks": "schedule/shop/hourly" },
+    more: { scheduleRoles },
+  },
+  {
+    title: "Services that CodeDeploy deploys",
+    text: "In place of `UpdateServices` and the statements on service deployments, which such a service does not need (`UpdateServices` is needed with `desired-count`).",
+    inputs: { "codedeploy-deployment-config": "CodeDeployDefault.ECSCanary10Percent5Minutes" },
+  },
+];
+
+/** What a release does without one of the statements of the minimum. */
+const without: ReadonlyArray<readonly [string, string]> = [
+  [
+    "`ReadServices`, `ReadTaskDefinitions`, `RegisterRevisions`, `PassTaskRoles`, `UpdateServices`",
+    "`refused`",
+  ],
+  [
+    "`EndDeployments`",
+    "a failed deployment that ECS does not roll back is not stopped, and pauses are not ended",
+  ],
+  ["`ReadImages`", "nobody checks that the image is there, and its tag is registered as it is written"],
+  [
+    "`TagRevisions`",
+    "revisions carry no trace tags; but tags of the family's own revision are copied with this permission",
+  ],
+  ["`ListDeployments`, `WatchDeployments`", "ECS's classic view decides: no stages, traffic or pauses"],
+  ["`ReadServiceRevisions`", "the digest that runs is not proven"],
+  ["`ReadTasks`, `ReadLogs`", "what tasks died of is not told"],
+  ["`ReadScaling`", "a warning that suspended auto scaling could not be looked for"],
+];
+
+function statementsFor(inputs: Inputs, more: Additions = {}): readonly Statement[] {
+  const file = "examples/laravel/task-definition.json";
+  const { definition } = parseBaseFile(readFileSync(file, "utf8"), file);
+  return policyFor(factsOf({ ...minimum, ...inputs }, { definitions: [definition], ...more }).facts)
+    .Statement;
+}
+
+const added = ({ inputs, more }: Feature): readonly Statement[] => {
+  const known = new Set(statementsFor({}).map((statement) => JSON.stringify(statement)));
+  return statementsFor(inputs, more).filter((statement) => !known.has(JSON.stringify(statement)));
+};
+
+/** One line for each short list, as a person writes it. */
+const json = (value: unknown): string =>
+  JSON.stringify(value, undefined, 2).replaceAll(/\[\n\s+("[^"\n]*")\n\s+\]/g, "[$1]");
+
+const fence = (text: string): string => `\`\`\`json\n${text}\n\`\`\``;
+
+export function permissionsPage(): string {
+  const head = `# What the role may do
+
+<!-- made from the policy helper by "npm run docs" -->
+
+Print the policy of your own step, with its services, its images and exactly the roles of its task definition:
+
+\`\`\`sh
+aws ecs describe-task-definition --task-definition shop-web >task-definition.json
+npm ci && npm run --silent policy -- --inputs release.yml --task-definition task-definition.json >policy.json
+\`\`\`
+
+\`--inputs\` takes a workflow file, or a \`with:\` block alone. What the helper can't know (an expression, a role) is told on
+stderr, and is a wildcard or a placeholder in the policy. \`npm run policy -- --help\` lists its options.
+
+\`__tests__/policy/enforced.test.ts\` proves each policy below: the simulator enforces it, the release passes with no call
+denied, and without any one of its actions a call is denied.
+
+## The minimum
+
+One service, rolled out by ECS, with its image in ECR:`;
+  const table = [
+    "Some of it only helps. Without …",
+    "",
+    "| Statement | … the release |",
+    "| --- | --- |",
+    ...without.map(([statements, effect]) => `| ${statements} | ${effect} |`),
+    "",
+    "What is missing is told in the log, with the statement to add.",
+  ].join("\n");
+  const parts = features.map((feature) =>
+    [`## ${feature.title}`, feature.text, fence(json(added(feature)))].join("\n\n"),
+  );
+  const tail = `## A plan
+
+With \`dry-run: true\` nothing is changed, and a role that can only read is enough:
+
+${fence(json({ Version: "2012-10-17", Statement: statementsFor({ "dry-run": "true", "run-migrations": "true" }) }))}
+
+## Several accounts
+
+With \`role-to-chain\` the policy belongs to the second role. The first one needs this alone, and the second one's trust
+policy has to name the first:
+
+${fence(
+  json({
+    Version: "2012-10-17",
+    Statement: {
+      Effect: "Allow",
+      Action: "sts:AssumeRole",
+      Resource: "arn:aws:iam::210987654321:role/release",
+    },
+  }),
+)}
+
+An image in another account's ECR is looked up there: its repository policy has to allow \`ecr:DescribeImages\` and
+\`ecr:BatchGetImage\` to the role.`;
+  const whole = fence(json({ Version: "2012-10-17", Statement: statementsFor({}) }));
+  return `${[head, whole, table, ...parts, tail].join("\n\n")}\n`;
+}

