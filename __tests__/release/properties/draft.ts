@@ -2,6 +2,7 @@
  * A random world as plain data: printed when a property fails, pasted back to play it again. From it come the
  * simulator's scenario and the inputs of the step.
  */
+import type { DeploymentGroupSpec } from "../../../simulator/codedeploy/state.ts";
 import type { FaultKind, FaultRule } from "../../../simulator/faults.ts";
 import type { Program, Script } from "../../../simulator/ecs/program.ts";
 import type { Scenario, ServiceSpec } from "../../../simulator/scenario.ts";
@@ -19,7 +20,7 @@ export interface ServiceDraft {
   /** What an alarm that goes off does to a deployment; `none`: the service watches no alarm. */
   readonly alarm: "none" | "stop" | "rollback";
   readonly percents: readonly [minimum: number, maximum: number];
-  readonly strategy: "ROLLING" | "BLUE_GREEN" | "CANARY" | "LINEAR";
+  readonly strategy: "ROLLING" | "BLUE_GREEN" | "CANARY" | "LINEAR" | "CODE_DEPLOY";
 }
 
 /** What somebody else does, so many seconds after the world begins. */
@@ -94,6 +95,7 @@ const definition = (family: number, tag: string, checked: boolean) => ({
 });
 
 function serviceSpec(draft: ServiceDraft, index: number): ServiceSpec {
+  if (draft.strategy === "CODE_DEPLOY") return codeDeployService(draft, index);
   const [minimumHealthyPercent, maximumPercent] = draft.percents;
   const staged = draft.strategy !== "ROLLING";
   return {
@@ -136,6 +138,36 @@ function serviceSpec(draft: ServiceDraft, index: number): ServiceSpec {
     },
   };
 }
+
+const codeDeployService = ({ family, desired }: ServiceDraft, index: number): ServiceSpec => ({
+  cluster,
+  serviceName: serviceName(index),
+  taskDefinition: `${familyName(family)}:1`,
+  desiredCount: desired,
+  with: {
+    launchType: "FARGATE",
+    networkConfiguration: network,
+    deploymentController: { type: "CODE_DEPLOY" },
+    loadBalancers: [
+      {
+        targetGroupArn: targetGroup(`${serviceName(index)}-a`),
+        containerName: `app-${familyName(family)}`,
+        containerPort: 80,
+      },
+    ],
+  },
+});
+
+/** The service's breaker and alarms, as its deployment group has them. */
+const deploymentGroup = ({ breaker, alarm }: ServiceDraft, index: number): DeploymentGroupSpec => ({
+  cluster,
+  service: serviceName(index),
+  targetGroups: [targetGroup(`${serviceName(index)}-a`), targetGroup(`${serviceName(index)}-b`)],
+  config: "CodeDeployDefault.ECSCanary10Percent5Minutes",
+  terminationWait: 1,
+  autoRollback: breaker === "rollback" ? ["DEPLOYMENT_FAILURE"] : [],
+  alarms: alarm === "none" ? [] : [alarmName],
+});
 
 const healthy: Script = { log: [{ after: 1, text: "listening" }] };
 
@@ -203,6 +235,9 @@ export function scenarioOf(draft: WorldDraft, runs: Runs): Scenario {
       ...families.map((family) => newImage(draft, family, runs)),
       { image: "registry.example.com/*", pull: 2, run: healthy },
     ],
+    deploymentGroups: draft.services.flatMap((service, index) =>
+      service.strategy === "CODE_DEPLOY" ? [deploymentGroup(service, index)] : [],
+    ),
     alarms: { [alarmName]: "OK" },
     ...(draft.schedules && {
       rules: [

@@ -1,5 +1,5 @@
 /** A draft played: the world before and after, what took effect, and what the job saw. */
-import { callAs, stopsDeployment } from "../../../simulator/acts.ts";
+import { alarm, callAs, stopsDeployment } from "../../../simulator/acts.ts";
 import type { World } from "../../../simulator/world.ts";
 import { perform, type Run, setStage, type Stage } from "../../support/rehearsal.ts";
 import {
@@ -14,6 +14,7 @@ import {
   serviceName,
   type WorldDraft,
 } from "./draft.ts";
+import { groupOf } from "./deployments.ts";
 import { Witness } from "./witness.ts";
 
 export interface Played {
@@ -34,7 +35,13 @@ export interface ServiceState {
   readonly status: string;
   readonly taskDefinition: string;
   readonly desiredCount: number;
+  readonly controller: string;
   readonly serving: Readonly<Record<string, number>>;
+  readonly taskSets: ReadonlyArray<{
+    readonly status: string;
+    readonly taskDefinition: string;
+    readonly scale: number;
+  }>;
   readonly rollouts: ReadonlyArray<{
     readonly status: string;
     readonly rolloutState: string;
@@ -53,7 +60,7 @@ export function snapshotOf(world: World): Snapshot {
   const { services, ...rest } = world.snapshot();
   const byName = Object.entries(services as Record<string, ServiceState>).map(([arn, state]) => [
     arn.split("/").at(-1) ?? "",
-    structuredClone(state),
+    { ...structuredClone(state), taskSets: state.taskSets.filter(({ scale }) => scale > 0) },
   ]);
   return {
     services: Object.fromEntries(byName) as Record<string, ServiceState>,
@@ -125,24 +132,54 @@ function engageOthers(world: World, witness: Witness, draft: WorldDraft): void {
   }
 }
 
-function actAs(world: World, draft: WorldDraft, { act }: ForeignDraft, index: number): void {
-  const service = serviceName(index);
-  const place = { cluster, service };
-  const family = familyName(draft.services[index]?.family ?? 0);
-  const doing = {
-    deploys: () => callAs(world, "ecs", "UpdateService", { ...place, taskDefinition: `${family}:2` }),
-    forces: () => callAs(world, "ecs", "UpdateService", { ...place, forceNewDeployment: true }),
-    scales: () => callAs(world, "ecs", "UpdateService", { ...place, desiredCount: 3 }),
-    deletes: () => callAs(world, "ecs", "DeleteService", { ...place, force: true }),
-    stops: () => stopsDeployment(`${cluster}/${service}`)(world),
-    alarm: () => {
-      world.ecs.state.alarms.set(alarmName, "ALARM");
-      for (const each of world.ecs.state.services.values()) world.ecs.deployments.alarm(each, alarmName);
-    },
+type Acts = Readonly<Record<ForeignDraft["act"], () => unknown>>;
+
+const underControlOfEcs = (world: World, service: string, taskDefinition: string): Acts => ({
+  ...onAny(world, service),
+  deploys: () => callAs(world, "ecs", "UpdateService", { cluster, service, taskDefinition }),
+  forces: () => callAs(world, "ecs", "UpdateService", { cluster, service, forceNewDeployment: true }),
+  stops: () => stopsDeployment(`${cluster}/${service}`)(world),
+});
+
+function underControlOfCodeDeploy(world: World, service: string, taskDefinition: string): Acts {
+  const place = groupOf(service);
+  const deploys = () => {
+    const arn = `arn:aws:ecs:eu-west-1:123456789012:task-definition/${taskDefinition}`;
+    const container = taskDefinition.split(":")[0] ?? "";
+    const properties = {
+      TaskDefinition: arn,
+      LoadBalancerInfo: { ContainerName: `app-${container}`, ContainerPort: 80 },
+    };
+    const content = JSON.stringify({
+      version: 1,
+      Resources: [{ TargetService: { Type: "AWS::ECS::Service", Properties: properties } }],
+    });
+    const revision = { revisionType: "AppSpecContent", appSpecContent: { content } };
+    return callAs(world, "codedeploy", "CreateDeployment", { ...place, revision });
   };
+  const stops = () => {
+    const { deployments } = callAs(world, "codedeploy", "ListDeployments", place) as {
+      deployments: readonly string[];
+    };
+    return callAs(world, "codedeploy", "StopDeployment", { deploymentId: deployments[0] });
+  };
+  return { ...onAny(world, service), deploys, forces: deploys, stops };
+}
+
+const onAny = (world: World, service: string) => ({
+  scales: () => callAs(world, "ecs", "UpdateService", { cluster, service, desiredCount: 3 }),
+  deletes: () => callAs(world, "ecs", "DeleteService", { cluster, service, force: true }),
+  alarm: () => alarm(alarmName)(world),
+});
+
+function actAs(world: World, draft: WorldDraft, { act }: ForeignDraft, index: number): boolean {
+  const { family = 0, strategy } = draft.services[index] ?? {};
+  const acts = strategy === "CODE_DEPLOY" ? underControlOfCodeDeploy : underControlOfEcs;
   try {
-    doing[act]();
+    acts(world, serviceName(index), `${familyName(family)}:2`)[act]();
+    return true;
   } catch {
     // Refused: that person's trouble.
+    return false;
   }
 }

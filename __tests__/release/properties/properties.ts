@@ -52,7 +52,9 @@ const releasedServesOurs: Property = (played) => {
     if (state === undefined || ours === undefined) return [`${name} is gone`];
     const dying = draft.families[family] === "crashes-later" || draft.families[family] === "crashes";
     const scaled = othersOn(played, name).some(({ act }) => act === "scales");
-    const problems = unsteady(state, ours).filter(
+    // Somebody deploys the very same revision once more: it is ours all the same.
+    const forced = othersOn(played, name).some(({ act }) => act === "forces");
+    const problems = (forced ? [] : unsteady(state, ours)).filter(
       (text) => !(text.startsWith("serving") && (dying || scaled)),
     );
     return problems.map((problem) => `${run.outcome}, but ${name} ${problem}`);
@@ -138,8 +140,7 @@ const othersAreLeftAlone: Property = (played) =>
 function touches({ began, operation, newest }: Effect, theirs: string): boolean {
   if (began !== undefined) return true;
   const isTheirs = newest?.number === theirs;
-  if (operation === "StopServiceDeployment") return isTheirs;
-  return isTheirs && (newest.status === "PENDING" || newest.status === "IN_PROGRESS");
+  return isTheirs && (newest.underWay || operation.startsWith("Stop"));
 }
 
 const nothingTwice: Property = (played) => {

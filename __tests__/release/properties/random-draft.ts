@@ -30,7 +30,7 @@ const service = (families: number): fc.Arbitrary<ServiceDraft> =>
     breaker: fc.constantFrom("rollback", "off", "stop"),
     alarm: mostly("none", "rollback", "stop"),
     percents,
-    strategy: mostly("ROLLING", "BLUE_GREEN", "CANARY", "LINEAR"),
+    strategy: mostly("ROLLING", "BLUE_GREEN", "CANARY", "LINEAR", "CODE_DEPLOY", "CODE_DEPLOY"),
   });
 
 const foreign: fc.Arbitrary<ForeignDraft> = fc.record({

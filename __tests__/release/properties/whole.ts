@@ -25,16 +25,32 @@ export function differencesOf(before: ServiceState | undefined, after: ServiceSt
 
 /** PRIMARY, completed, alone, and as many tasks as are wanted. */
 export function unsteady(state: ServiceState, taskDefinition: string): string[] {
-  const [primary, ...others] = state.rollouts;
-  const problems: string[] = [];
-  if (state.taskDefinition !== taskDefinition) problems.push(`runs ${state.taskDefinition}`);
-  if (primary?.taskDefinition !== taskDefinition) problems.push(`its PRIMARY is ${primary?.taskDefinition}`);
-  if (primary?.rolloutState !== "COMPLETED") problems.push(`its PRIMARY is ${primary?.rolloutState}`);
-  if (others.length > 0) problems.push("another deployment is left");
   const serving = Object.entries(state.serving).filter(([, count]) => count > 0);
   const expected = state.desiredCount === 0 ? [] : [[taskDefinition.split("/").at(-1), state.desiredCount]];
-  if (!isDeepStrictEqual(serving, expected)) problems.push(`serving is ${JSON.stringify(serving)}`);
-  return problems;
+  return [
+    ...(state.controller === "CODE_DEPLOY" ? [] : unsteadyRollout(state, taskDefinition)),
+    ...(state.controller === "CODE_DEPLOY" ? unsteadyTaskSets(state, taskDefinition) : []),
+    ...(isDeepStrictEqual(serving, expected) ? [] : [`serving is ${JSON.stringify(serving)}`]),
+  ];
+}
+
+function unsteadyRollout({ rollouts, taskDefinition: runs }: ServiceState, taskDefinition: string): string[] {
+  const [primary, ...others] = rollouts;
+  return [
+    ...(runs === taskDefinition ? [] : [`runs ${runs}`]),
+    ...(primary?.taskDefinition === taskDefinition ? [] : [`its PRIMARY is ${primary?.taskDefinition}`]),
+    ...(primary?.rolloutState === "COMPLETED" ? [] : [`its PRIMARY is ${primary?.rolloutState}`]),
+    ...(others.length === 0 ? [] : ["another deployment is left"]),
+  ];
+}
+
+function unsteadyTaskSets({ taskSets }: ServiceState, taskDefinition: string): string[] {
+  const [primary, ...others] = taskSets;
+  return [
+    ...(primary?.status === "PRIMARY" ? [] : [`its task set is ${primary?.status}`]),
+    ...(primary?.taskDefinition === taskDefinition ? [] : [`its task set runs ${primary?.taskDefinition}`]),
+    ...(others.length === 0 ? [] : ["another task set is left"]),
+  ];
 }
 
 /** What keeps the services of a draft from being steady on these revisions, by family. */

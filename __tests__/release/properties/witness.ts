@@ -4,6 +4,7 @@ import type { Service } from "../../../simulator/ecs/state.ts";
 import type { Party } from "../../../simulator/faults.ts";
 import type { RecordedRequest } from "../../../simulator/server.ts";
 import type { World } from "../../../simulator/world.ts";
+import { type Begun, newestOf } from "./deployments.ts";
 
 /** A call of the release that took effect, whether or not its answer arrived. */
 export interface Effect {
@@ -15,10 +16,10 @@ export interface Effect {
   readonly input: unknown;
   /** Name of the service that it changed. */
   readonly service: string | undefined;
-  /** The deployment that it began: its number, and ARN of the task definition. */
-  readonly began: { readonly number: string; readonly taskDefinition: string } | undefined;
+  /** The deployment that it began. */
+  readonly began: Begun | undefined;
   /** The newest deployment of that service right after it. */
-  readonly newest: { readonly number: string; readonly status: string } | undefined;
+  readonly newest: Begun | undefined;
 }
 
 export interface ForeignEffect {
@@ -32,7 +33,15 @@ export interface ForeignEffect {
 
 const writes = /^(?:Register|Run|Stop|Update|Continue|Put|Create|Delete|Start|Deregister|Tag|Untag|Remove)/;
 
-const idempotent: ReadonlySet<string> = new Set(["RunTask", "StopTask", "StopServiceDeployment"]);
+/** Calls that do nothing more when they are made again. */
+const idempotent: ReadonlySet<string> = new Set([
+  "RunTask",
+  "StopTask",
+  "StopServiceDeployment",
+  "StopDeployment",
+]);
+
+const unchanging: ReadonlySet<Party> = new Set(["oidc", "github", "sts"]);
 
 export class Witness {
   readonly effects: Effect[] = [];
@@ -44,7 +53,7 @@ export class Witness {
   constructor(world: World) {
     this.#world = world;
     for (const service of world.ecs.state.services.values())
-      this.#newest.set(service.name, numberOf(service));
+      this.#newest.set(service.name, newestOf(world, service)?.number ?? "");
   }
 
   get now(): number {
@@ -52,15 +61,11 @@ export class Witness {
   }
 
   /** After each request of the release. */
-  saw(request: RecordedRequest): void {
-    const took = request.status === 200 || request.fault === "reset-after";
-    if (!took || !writes.test(request.operation)) return;
-    if (request.party === "oidc" || request.party === "github" || request.party === "sts") return;
-    const { party, operation, at, input } = request;
+  saw({ party, operation, at, input, status, fault }: RecordedRequest): void {
+    const took = status === 200 || fault === "reset-after";
+    if (!took || !writes.test(operation) || unchanging.has(party)) return;
     if (this.#isRepeated(operation, input)) return;
     const service = this.#find(operation, input);
-    const began = service && this.#begun(service);
-    const newest = service?.serviceDeployments.at(-1);
     this.effects.push({
       party,
       operation,
@@ -68,33 +73,34 @@ export class Witness {
       order: this.#next,
       input,
       service: service?.name,
-      began:
-        began === undefined
-          ? undefined
-          : { number: began, taskDefinition: service?.taskDefinition.arn ?? "" },
-      newest: newest && { number: newest.target.number, status: newest.status },
+      began: service && this.#begun(service),
+      newest: service && newestOf(this.#world, service),
     });
   }
 
-  /** Around what somebody else does to a service. */
-  watch(act: string, name: string, doing: () => void): void {
+  /** Around what somebody else does to a service; `doing` says whether AWS took it. */
+  watch(act: string, name: string, doing: () => boolean): void {
     const service = this.service(name);
-    const before = service && stateOf(service);
-    doing();
-    if (service === undefined || isDeepStrictEqual(before, stateOf(service))) return;
+    const before = service && this.#stateOf(service);
+    const done = doing();
+    if (service === undefined) return;
+    // CodeDeploy stops later than it says so.
+    const stops = done && act === "stops" && service.controller === "CODE_DEPLOY";
+    if (!stops && isDeepStrictEqual(before, this.#stateOf(service))) return;
     const { now: at } = this.#world.queue;
-    this.foreign.push({ at, order: this.#next, act, service: name, began: this.#begun(service) });
-  }
-
-  get #next(): number {
-    return this.effects.length + this.foreign.length;
+    const began = this.#begun(service)?.number;
+    this.foreign.push({ at, order: this.#next, act, service: name, began });
   }
 
   service(name: string): Service | undefined {
     return [...this.#world.ecs.state.services.values()].find((service) => service.name === name);
   }
 
-  /** By its token, or because it asks for what was asked for already: ECS does nothing more. */
+  get #next(): number {
+    return this.effects.length + this.foreign.length;
+  }
+
+  /** By its token, or because it asks for what was asked for already: AWS does nothing more. */
   #isRepeated(operation: string, input: unknown): boolean {
     if (!idempotent.has(operation)) return false;
     const key = `${operation} ${JSON.stringify(input)}`;
@@ -103,28 +109,35 @@ export class Witness {
     return repeated;
   }
 
-  /** The number of the newest deployment where it is newer than the last that was known. */
-  #begun(service: Service): string | undefined {
-    const number = numberOf(service);
-    if (number === this.#newest.get(service.name)) return undefined;
-    this.#newest.set(service.name, number);
-    return number;
+  /** The newest deployment where it is newer than the last that was known. */
+  #begun(service: Service): Begun | undefined {
+    const newest = newestOf(this.#world, service);
+    if (newest === undefined || newest.number === this.#newest.get(service.name)) return undefined;
+    this.#newest.set(service.name, newest.number);
+    return newest;
   }
 
   #find(operation: string, input: unknown): Service | undefined {
-    const { service, serviceDeploymentArn } = input as { service?: string; serviceDeploymentArn?: string };
+    const { service, serviceDeploymentArn, deploymentGroupName, deploymentId } = input as Record<
+      string,
+      string | undefined
+    >;
     if (operation === "UpdateService") return this.service(service?.split("/").at(-1) ?? "");
+    if (deploymentGroupName !== undefined)
+      return this.service(deploymentGroupName.split("-").slice(2).join("-"));
+    if (deploymentId !== undefined) return this.#deployedBy(deploymentId);
     return serviceDeploymentArn === undefined
       ? undefined
       : this.service(serviceDeploymentArn.split("/").at(-2) ?? "");
   }
+
+  #deployedBy(id: string): Service | undefined {
+    const name = [...this.#newest].find(([, number]) => number === id)?.[0];
+    return name === undefined ? undefined : this.service(name);
+  }
+
+  #stateOf(service: Service) {
+    const newest = newestOf(this.#world, service);
+    return { ...newest, service: service.status, desired: service.desiredCount };
+  }
 }
-
-const numberOf = (service: Service): string => service.serviceDeployments.at(-1)?.target.number ?? "";
-
-const stateOf = (service: Service) => ({
-  number: numberOf(service),
-  deployment: service.serviceDeployments.at(-1)?.status,
-  status: service.status,
-  desired: service.desiredCount,
-});
