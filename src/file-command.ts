@@ -1,7 +1,7 @@
 /**
- * The runner's files for what a step hands on: outputs, state. One block is a name, a delimiter that nobody can guess,
- * the value, and the delimiter again; it is `issueFileCommand` of @actions/core, which brings an HTTP client that is
- * a fifth of the bundle and half of a refused step's time (docs/performance.md).
+ * The runner's file for what a step keeps for its post. One block is a name, a delimiter that nobody can guess, the
+ * value, and the delimiter again, as `saveState` of @actions/core writes it; written here because it has to be there
+ * before the change that it tells of is made, and that package would have to be loaded first.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#environment-files
  */
 import { randomUUID } from "node:crypto";

@@ -31,7 +31,6 @@ async function deployment(answers: readonly Answer[] = [], id?: number) {
       workspace: "",
     },
     token: "gh-token",
-    env: {},
     environment: "production",
     environmentUrl: "https://shop.example",
     logUrl: "https://github.com/acme/shop/actions/runs/4711",
@@ -73,7 +72,7 @@ test("a release that changes something is created, in progress, and ends", async
     ],
   );
   expect(asked[0]?.body).toMatchObject({ ref: "8c1f2d7", auto_merge: false, required_contexts: [] });
-  expect(asked[0]?.authorization).toBe("Bearer gh-token");
+  expect(asked[0]?.authorization).toBe("token gh-token");
   expect(asked[2]?.body).toMatchObject({
     description: "All is well.",
     log_url: "https://github.com/acme/shop/actions/runs/4711",

@@ -23,6 +23,7 @@ beforeEach(() => {
 
 afterEach(() => {
   filesOfRunner = {};
+  delete process.env["GITHUB_OUTPUT"];
   rmSync(folder, { recursive: true });
 });
 
@@ -51,6 +52,8 @@ function tellStory(story: Story, options: Partial<ReportOptions> = {}, subject?:
     ...options,
     env: { NO_COLOR: "1", ...filesOfRunner, ...options.env },
   });
+  // @actions/core knows only the process's own environment.
+  process.env["GITHUB_OUTPUT"] = filesOfRunner["GITHUB_OUTPUT"] ?? "";
   if (subject !== undefined) report.about(subject);
   for (const { at, ...body } of story) {
     now = Math.max(now, at);
@@ -108,7 +111,7 @@ describe("at the end", () => {
   test("outputs that cannot be written are a failure, after all else is done", async () => {
     filesOfRunner["GITHUB_OUTPUT"] = join(folder, "missing", "file");
     const { report, printed } = tellStory(stories.released);
-    await expect(report.finish()).rejects.toThrow("ENOENT");
+    await expect(report.finish()).rejects.toThrow("Missing file at path");
     expect(written("GITHUB_STEP_SUMMARY")).toContain("Released");
     expect(printed()).toContain("::warning title=worker::");
   });

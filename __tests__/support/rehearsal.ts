@@ -98,6 +98,8 @@ async function inRunner(
   );
   for (const [, file] of files) writeFileSync(file, "");
   const fileNames = Object.fromEntries(files);
+  // @actions/core knows only the process's own environment.
+  process.env["GITHUB_OUTPUT"] = fileNames["GITHUB_OUTPUT"];
   const environment = {
     ...jobEnvironment,
     ...stage.simulator.environment(),
@@ -129,6 +131,7 @@ async function inRunner(
       state: commandFile(read("GITHUB_STATE")),
     };
   } finally {
+    delete process.env["GITHUB_OUTPUT"];
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,4 @@
-/** One plain HTTP exchange, for what is not an AWS API: the OIDC token, the smoke test's address, GitHub's REST API. */
+/** One plain HTTP exchange, for what is not an AWS API: the OIDC token and the smoke test's address. */
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { Agents } from "./proxy.ts";
@@ -10,9 +10,6 @@ export interface HttpAnswer {
 }
 
 export interface HttpQuestion {
-  /** Default GET. */
-  readonly method?: "GET" | "POST" | "DELETE";
-  readonly body?: string;
   readonly agents: Agents;
   readonly headers?: Readonly<Record<string, string>>;
   /** Milliseconds of silence after which the exchange is given up. */
@@ -25,7 +22,6 @@ export interface HttpQuestion {
 export function ask(url: URL, question: HttpQuestion): Promise<HttpAnswer> {
   const secure = url.protocol === "https:";
   const options = {
-    method: question.method ?? "GET",
     agent: secure ? question.agents.https : question.agents.http,
     headers: { "user-agent": "ecs-release", ...question.headers },
     timeout: question.timeout,
@@ -47,6 +43,6 @@ export function ask(url: URL, question: HttpQuestion): Promise<HttpAnswer> {
     });
     request.on("timeout", () => request.destroy(new Error(`no answer within ${question.timeout} ms`)));
     request.on("error", reject);
-    request.end(question.body);
+    request.end();
   });
 }

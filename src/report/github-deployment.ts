@@ -6,14 +6,13 @@
  * they are, so after a rollback the deployment that runs is the one that is shown.
  * https://docs.github.com/en/rest/deployments/statuses#create-a-deployment-status
  */
-import type { Environment } from "../aws/proxy.ts";
+import type { getOctokit } from "@actions/github";
 import { messageOf } from "../failure.ts";
 import type { Phase } from "../release/events.ts";
 import type { Outcome } from "../release/outcome.ts";
 import type { Job } from "../request/request.ts";
 import type { Clock } from "../time.ts";
 import { seconds } from "../time.ts";
-import type { GitHubApi, GitHubRefusal } from "./github-api.ts";
 import { cut, printable } from "./harmless.ts";
 
 export type DeploymentState = "in_progress" | "success" | "failure" | "inactive";
@@ -48,8 +47,6 @@ export interface GitHubDeploymentOptions {
   readonly clock: Clock;
   readonly job: Job;
   readonly token: string;
-  /** The runner's, for the proxy. */
-  readonly env: Environment;
   readonly environment: string;
   readonly environmentUrl?: string;
   /** Where the run is shown. */
@@ -62,17 +59,21 @@ export interface GitHubDeploymentOptions {
 }
 
 const tries = 3;
+const requestTimeout = seconds(10);
 const longestDescription = 140;
+
+type Octokit = ReturnType<typeof getOctokit>;
 
 export class GitHubDeployment {
   readonly #options: GitHubDeploymentOptions;
-  #api: Promise<GitHubApi> | undefined;
-  readonly #deployments: string;
+  readonly #repository: { readonly owner: string; readonly repo: string };
+  #octokit: Promise<Octokit> | undefined;
   #created: Promise<number | undefined> | undefined;
 
   constructor(options: GitHubDeploymentOptions) {
     this.#options = options;
-    this.#deployments = `/repos/${options.job.repository.split("/").map(encodeURIComponent).join("/")}/deployments`;
+    const [owner = "", repo = ""] = options.job.repository.split("/");
+    this.#repository = { owner, repo };
     if (options.id !== undefined) this.#created = Promise.resolve(options.id);
   }
 
@@ -87,56 +88,56 @@ export class GitHubDeployment {
     if (state !== "inactive") this.begin();
     const id = await this.#created;
     if (id === undefined) return;
-    await this.#attempt(async () => {
-      await this.#tell(id, state, sentence);
-      if (state === "inactive") await this.#send("DELETE", `${this.#deployments}/${id}`);
+    await this.#attempt(async (octokit, request) => {
+      await octokit.rest.repos.createDeploymentStatus({ ...this.#status(id, state, sentence), request });
+      if (state === "inactive") {
+        await octokit.rest.repos.deleteDeployment({ ...this.#repository, deployment_id: id, request });
+      }
     });
   }
 
   async #create(): Promise<number | undefined> {
     const { job, environment, onCreated } = this.#options;
-    const id = await this.#attempt(async () => {
-      const created = await this.#send("POST", this.#deployments, {
+    const id = await this.#attempt(async (octokit, request) => {
+      const { data } = await octokit.rest.repos.createDeployment({
+        ...this.#repository,
         ref: job.sha,
         environment,
         auto_merge: false,
         required_contexts: [],
         description: "ECS Release",
+        request,
       });
-      const { id: number, message } = (created ?? {}) as { id?: unknown; message?: string };
-      if (typeof number !== "number") throw new Error(message ?? "GitHub did not create the deployment");
-      return number;
+      if (!("id" in data)) throw new Error(data.message ?? "GitHub did not create the deployment");
+      return data.id;
     });
     if (id === undefined) return undefined;
     onCreated(id);
-    await this.#attempt(() => this.#tell(id, "in_progress", ""));
+    await this.#attempt(async (octokit, request) => {
+      await octokit.rest.repos.createDeploymentStatus({ ...this.#status(id, "in_progress", ""), request });
+    });
     return id;
   }
 
-  async #tell(id: number, state: DeploymentState, sentence: string): Promise<void> {
+  #status(id: number, state: DeploymentState, sentence: string) {
     const { environmentUrl, logUrl } = this.#options;
-    await this.#send("POST", `${this.#deployments}/${id}/statuses`, {
+    return {
+      ...this.#repository,
+      deployment_id: id,
       state,
       description: cut(printable(sentence), longestDescription - 25),
       ...(logUrl === undefined ? {} : { log_url: logUrl }),
       ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
-    });
-  }
-
-  /** The first call loads what speaks HTTP: most releases record no deployment. */
-  async #send(...call: Parameters<GitHubApi["send"]>): Promise<unknown> {
-    const { token, env: environment, job } = this.#options;
-    this.#api ??= import("./github-api.ts").then(
-      (api) => new api.GitHubApi({ token, environment, apiUrl: job.apiUrl }),
-    );
-    return (await this.#api).send(...call);
+    };
   }
 
   /** Three tries where a second one can help; then a note, and `undefined`. */
-  async #attempt<T>(call: () => Promise<T>): Promise<T | undefined> {
+  async #attempt<T>(
+    call: (octokit: Octokit, request: { signal: AbortSignal }) => Promise<T>,
+  ): Promise<T | undefined> {
     for (let count = 1; ; count += 1) {
       try {
-        return await call();
+        return await call(await this.#client(), { signal: AbortSignal.timeout(requestTimeout) });
       } catch (error) {
         const status = statusOf(error);
         if (count >= tries || (status !== undefined && status < 500 && status !== 429)) {
@@ -147,11 +148,18 @@ export class GitHubDeployment {
       }
     }
   }
+
+  async #client(): Promise<Octokit> {
+    const { token, job } = this.#options;
+    this.#octokit ??= import("@actions/github").then((github) =>
+      github.getOctokit(token, job.apiUrl === "" ? {} : { baseUrl: job.apiUrl }),
+    );
+    return this.#octokit;
+  }
 }
 
-/** Of a GitHubRefusal. */
 function statusOf(error: unknown): number | undefined {
-  const { status } = error as Partial<GitHubRefusal>;
+  const status = error instanceof Error && "status" in error ? error.status : undefined;
   return typeof status === "number" ? status : undefined;
 }
 

@@ -107,7 +107,6 @@ class ReportOfRelease implements Report {
       clock: this.#options.clock,
       job,
       token,
-      env: this.#options.env,
       environment,
       ...(environmentUrl === undefined ? {} : { environmentUrl }),
       ...(this.#links.runUrl === undefined ? {} : { logUrl: this.#links.runUrl }),
@@ -134,7 +133,7 @@ class ReportOfRelease implements Report {
     // A cancelled step has seconds left, and the outputs matter more than a status.
     if (!cancelled) await this.#endDeployment();
     try {
-      writeOutputs(this.#options.env, { ...outputsOf(this.#record) });
+      await writeOutputs(this.#options.env, { ...outputsOf(this.#record) });
     } finally {
       this.#writeSummary();
       for (const annotation of annotationsOf(this.#record))

@@ -2,7 +2,7 @@
  * Commands to the runner on standard output.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  *
- * These four lines are `issueCommand` of @actions/core; why that package is not used, `file-command.ts` says.
+ * These four lines are `issueCommand` of @actions/core, which would have to be loaded before the first line of the log.
  */
 export type CommandName = "group" | "endgroup" | "debug" | "error" | "warning" | "notice" | "add-mask";
 
