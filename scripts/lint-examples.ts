@@ -45,6 +45,9 @@ const lintersOf = (scripts: readonly string[]): readonly Linter[] => [
   },
 ];
 
+/** Milliseconds that fetching a linter may take. */
+const fetchTimeout = 120_000;
+
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file));
 
@@ -78,7 +81,7 @@ function layOutScripts(root: string): string[] {
 /** Exit code; `undefined` when it can't be started. */
 function lint({ starts, args }: Linter, root: string): number | undefined {
   for (const [command = "", ...first] of starts) {
-    const probe = spawnSync(command, [...first, "--version"], { cwd: root, encoding: "utf8" });
+    const probe = spawnSync(command, [...first, "--version"], { cwd: root, timeout: fetchTimeout });
     if (probe.status !== 0) continue;
     return spawnSync(command, [...first, ...args], { cwd: root, stdio: "inherit" }).status ?? 1;
   }
