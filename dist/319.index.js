@@ -5,25 +5,20 @@ export const modules = {
 /***/ 319:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Agent: () => (/* binding */ Agent),
-  json: () => (/* reexport */ json),
-  req: () => (/* reexport */ req),
-  toBuffer: () => (/* reexport */ toBuffer)
+  Agent: () => (/* binding */ Agent)
 });
+
+// UNUSED EXPORTS: json, req, toBuffer
 
 // EXTERNAL MODULE: external "net"
 var external_net_ = __webpack_require__(9278);
 // EXTERNAL MODULE: external "http"
 var external_http_ = __webpack_require__(8611);
-var external_http_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_http_, 2);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __webpack_require__(5692);
-var external_https_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_https_, 2);
 ;// CONCATENATED MODULE: ./node_modules/agent-base/dist/helpers.js
 
 
@@ -51,7 +46,7 @@ async function json(stream) {
 }
 function req(url, opts = {}) {
     const href = typeof url === 'string' ? url : url.href;
-    const req = (href.startsWith('https:') ? external_https_namespaceObject : external_http_namespaceObject).request(url, opts);
+    const req = (href.startsWith('https:') ? https : http).request(url, opts);
     const promise = new Promise((resolve, reject) => {
         req
             .once('response', resolve)

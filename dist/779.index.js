@@ -8,13 +8,13 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
-/* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4850);
+/* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5916);
 
 async function post(environment) {
     const saved = (0,_saved_js__WEBPACK_IMPORTED_MODULE_0__/* .readSaved */ .Sy)(environment);
     if (saved === undefined || saved.settled)
         return;
-    const { finish } = await Promise.all(/* import() */[__webpack_require__.e(434), __webpack_require__.e(627), __webpack_require__.e(990)]).then(__webpack_require__.bind(__webpack_require__, 1990));
+    const { finish } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(547), __webpack_require__.e(500), __webpack_require__.e(696), __webpack_require__.e(507), __webpack_require__.e(508), __webpack_require__.e(235), __webpack_require__.e(990)]).then(__webpack_require__.bind(__webpack_require__, 1990));
     await finish(saved);
 }
 

@@ -50,6 +50,7 @@ const runnerOf = (process) => ({
 /* harmony export */   dg: () => (/* binding */ abortAfter),
 /* harmony export */   ml: () => (/* binding */ systemClock),
 /* harmony export */   r4: () => (/* binding */ inWords),
+/* harmony export */   wC: () => (/* binding */ turn),
 /* harmony export */   wt: () => (/* binding */ poll)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
@@ -67,6 +68,8 @@ const systemClock = {
         }
     },
 };
+/** Lets what has been begun go on its way, e.g. a request leave, before work that blocks. */
+const turn = () => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)();
 const seconds = (count) => count * 1000;
 const minutes = (count) => count * 60_000;
 /** `42 s`, `4 m 05 s`, `1 h 02 m`: whole seconds, two units at most. */

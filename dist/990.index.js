@@ -1,5 +1,5 @@
 export const id = 990;
-export const ids = [990];
+export const ids = [990,836];
 export const modules = {
 
 /***/ 1990:
@@ -8,15 +8,17 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   finish: () => (/* binding */ finish)
 /* harmony export */ });
-/* harmony import */ var _release_ledger_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4182);
-/* harmony import */ var _release_undo_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7941);
-/* harmony import */ var _release_verdicts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8837);
-/* harmony import */ var _report_record_frozen_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7836);
-/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(474);
-/* harmony import */ var _request_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6607);
-/* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4850);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2973);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8627);
+/* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9235);
+/* harmony import */ var _release_cancel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6521);
+/* harmony import */ var _release_last_verdicts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2638);
+/* harmony import */ var _release_ledger_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4182);
+/* harmony import */ var _release_undo_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7941);
+/* harmony import */ var _release_verdicts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8837);
+/* harmony import */ var _report_record_frozen_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7836);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2225);
+/* harmony import */ var _request_read_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6607);
+/* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5916);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2973);
 /** What a step left in flight, put back and proven at the end of the job, within what the runner leaves (5 minutes). */
 
 
@@ -27,27 +29,65 @@ export const modules = {
 
 
 
-async function finish(saved, runner = (0,_runner_js__WEBPACK_IMPORTED_MODULE_5__.runnerOf)(process)) {
+
+
+async function finish(saved, runner = (0,_runner_js__WEBPACK_IMPORTED_MODULE_8__.runnerOf)(process)) {
     const { clock, write, environment } = runner;
-    const request = (0,_request_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readRequest */ .i)(environment);
-    const resumed = saved.report === "" ? undefined : (0,_report_record_frozen_js__WEBPACK_IMPORTED_MODULE_1__/* .thaw */ .J)(saved.report);
-    const report = (0,_report_report_js__WEBPACK_IMPORTED_MODULE_2__/* .createReport */ .L)({ clock, write, env: environment, ...(resumed && { resumed }) });
+    const request = (0,_request_read_js__WEBPACK_IMPORTED_MODULE_6__/* .readRequest */ .i)(environment);
+    const resumed = saved.report === "" ? undefined : (0,_report_record_frozen_js__WEBPACK_IMPORTED_MODULE_4__/* .thaw */ .J)(saved.report);
+    const report = (0,_report_report_js__WEBPACK_IMPORTED_MODULE_5__/* .createReport */ .L)({ clock, write, env: environment, ...(resumed && { resumed }) });
     report.about(request);
-    const ledger = new _release_ledger_js__WEBPACK_IMPORTED_MODULE_7__/* .Ledger */ .O((0,_saved_js__WEBPACK_IMPORTED_MODULE_4__/* .saveLedger */ .dS)(environment), saved.ledger);
-    const context = await (0,_step_js__WEBPACK_IMPORTED_MODULE_6__.open)(runner, report, request, ledger);
+    const ledger = new _release_ledger_js__WEBPACK_IMPORTED_MODULE_9__/* .Ledger */ .O((0,_saved_js__WEBPACK_IMPORTED_MODULE_7__/* .saveLedger */ .dS)(environment), saved.ledger);
+    const context = await (0,_open_js__WEBPACK_IMPORTED_MODULE_0__.open)(runner, report, request, ledger);
     if (request.rollout.onCancel === "leave")
         return;
     const reason = "The job was cancelled.";
     const phase = { name: "rollback", reason };
     report.tell({ kind: "phase-started", phase });
-    const { parts } = await (0,_release_undo_js__WEBPACK_IMPORTED_MODULE_0__/* .undo */ .t)(context, reason);
-    const back = (0,_release_verdicts_js__WEBPACK_IMPORTED_MODULE_8__/* .outcomeOfUndo */ .kl)(parts.values());
+    if (request.rollout.onCancel === "stop")
+        await (0,_release_cancel_js__WEBPACK_IMPORTED_MODULE_1__/* .stopTasks */ .z)(context);
+    const { parts } = await (0,_release_undo_js__WEBPACK_IMPORTED_MODULE_3__/* .undo */ .t)(context, reason);
+    const back = (0,_release_verdicts_js__WEBPACK_IMPORTED_MODULE_10__/* .outcomeOfUndo */ .kl)(parts.values());
     report.tell({ kind: "phase-ended", phase, result: back === "rollback-failed" ? "failed" : "ok" });
+    (0,_release_last_verdicts_js__WEBPACK_IMPORTED_MODULE_2__/* .tellVerdicts */ .K)(context, parts);
     const cause = { name: "cancelled", what: reason, evidence: [...parts.values()].map(({ text }) => text) };
-    const sentence = `${(0,_release_verdicts_js__WEBPACK_IMPORTED_MODULE_8__/* .sentenceFor */ .dD)("cancelled", "", cause)} ${(0,_release_verdicts_js__WEBPACK_IMPORTED_MODULE_8__/* .sentenceFor */ .dD)(back, "")}`;
+    const sentence = `${(0,_release_verdicts_js__WEBPACK_IMPORTED_MODULE_10__/* .sentenceFor */ .dD)("cancelled", "")} ${(0,_release_verdicts_js__WEBPACK_IMPORTED_MODULE_10__/* .sentenceFor */ .dD)(back, "")}`;
     report.tell({ kind: "ended", outcome: "cancelled", sentence, cause });
-    (0,_saved_js__WEBPACK_IMPORTED_MODULE_4__/* .saveEnd */ .dw)(environment, report.state(), true);
+    (0,_saved_js__WEBPACK_IMPORTED_MODULE_7__/* .saveEnd */ .dw)(environment);
     await report.finish();
+}
+
+
+/***/ }),
+
+/***/ 7836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ thaw),
+/* harmony export */   freeze: () => (/* binding */ freeze)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4123);
+/** A record on its way to the `post` step: compressed, since a variable of a process has at most 128 KiB on Linux. */
+
+
+const longestState = 96_000;
+/** Text without line breaks, at most 96,000 characters unless the bare verdicts need more. */
+const freeze = (report) => packed((0,_bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .fitting */ ._Q)(report, (fitted) => packed(fitted).length <= longestState));
+/** The record that was frozen; `undefined` for anything else. */
+function thaw(text) {
+    try {
+        const record = JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.brotliDecompressSync)(Buffer.from(text, "base64")).toString("utf8"));
+        return record.version === 1 ? record : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function packed(report) {
+    const params = { [node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.BROTLI_PARAM_QUALITY]: 5 };
+    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.brotliCompressSync)(JSON.stringify(report), { params }).toString("base64");
 }
 
 

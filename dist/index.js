@@ -327,11 +327,11 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4850);
+/* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5916);
 /** The entry, for the step and for the end of the job: one bundle, of which each loads its own part. */
 
 if ((0,_saved_js__WEBPACK_IMPORTED_MODULE_0__/* .beginsHere */ .h6)(process.env)) {
-    const [{ step }, { runnerOf }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(434), __nccwpck_require__.e(627)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8627)), __nccwpck_require__.e(/* import() */ 973).then(__nccwpck_require__.bind(__nccwpck_require__, 2973))]);
+    const [{ step }, { runnerOf }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(696), __nccwpck_require__.e(887)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6887)), __nccwpck_require__.e(/* import() */ 973).then(__nccwpck_require__.bind(__nccwpck_require__, 2973))]);
     process.exitCode = await step(runnerOf(process));
 }
 else {
@@ -344,38 +344,52 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4850:
+/***/ 5916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Sy: () => (/* binding */ readSaved),
-/* harmony export */   dS: () => (/* binding */ saveLedger),
-/* harmony export */   dw: () => (/* binding */ saveEnd),
-/* harmony export */   h6: () => (/* binding */ beginsHere)
-/* harmony export */ });
-/* unused harmony export saver */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h6: () => (/* binding */ beginsHere),
+  Sy: () => (/* binding */ readSaved),
+  dw: () => (/* binding */ saveEnd),
+  dS: () => (/* binding */ saveLedger)
+});
+
+// UNUSED EXPORTS: saver
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/src/file-command.js
 /**
- * What a step keeps for its `post` step, through the runner's GITHUB_STATE file: the ledger after every change, so
- * that a step which is killed at any moment leaves all that is needed to put things back.
+ * The runner's file for what a step keeps for its post. One block is a name, a delimiter that nobody can guess, the
+ * value, and the delimiter again, as `saveState` of @actions/core writes it; written here because it has to be there
+ * before the change that it tells of is made, and that package would have to be loaded first.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#environment-files
  */
 
+
+/**
+ * Adds one value to a command file; nothing where there is no file. Synchronous, so that a line which tells of a change
+ * is there before the change is made. Throws what the file system throws.
+ */
+function appendValue(file, name, value) {
+    if (!file)
+        return;
+    const delimiter = `ecs-release-${(0,external_node_crypto_.randomUUID)()}`;
+    (0,external_node_fs_.appendFileSync)(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+}
+
+;// CONCATENATED MODULE: ./build/src/saved.js
 
 const begunName = "begun";
 const ledgerName = "ledger";
 const reportName = "report";
 const endedName = "ended";
-/** Synchronous, and written before the change is made: a line that waits for its turn may never be written. */
-function saver(environment) {
-    const file = environment["GITHUB_STATE"];
-    return (name, value) => {
-        if (!file)
-            return;
-        const delimiter = `ecs-release-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
-    };
-}
+/** Written before the change is made: a line that waits for its turn may never be written. */
+const saver = (environment) => (name, value) => appendValue(environment["GITHUB_STATE"], name, value);
 /** True for the step, false for the `post` of the same step; says so to the `post`. */
 function beginsHere(environment) {
     if (environment[`STATE_${begunName}`])
@@ -387,11 +401,12 @@ const saveLedger = (environment) => {
     const save = saver(environment);
     return (entries) => save(ledgerName, JSON.stringify(entries));
 };
-function saveEnd(environment, report, settled) {
+/** @param report the frozen record of a step that leaves something to settle; absent for one that leaves nothing */
+function saveEnd(environment, report) {
     const save = saver(environment);
-    if (!settled)
+    if (report !== undefined)
         save(reportName, report);
-    save(endedName, settled ? "settled" : "open");
+    save(endedName, report === undefined ? "settled" : "open");
 }
 /** What the step kept; `undefined` when it changed nothing, or when what it kept can't be read. */
 function readSaved(environment) {
