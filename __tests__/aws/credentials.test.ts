@@ -68,10 +68,10 @@ describe("credentials", () => {
   test("begun early, they are asked for once; what stands against them is told to the first call", async () => {
     await withStage(async (stage, open) => {
       const aws = await open(stage);
-      aws.begin();
+      void aws.begin();
       await (await aws.ecs()).describeClusters({ clusters: ["shop"] });
       const refused = await open(stage, { roleToAssume: "arn:aws:iam::123456789012:role/nobody" });
-      refused.begin();
+      void refused.begin();
       const ecs = await refused.ecs();
       await expect(ecs.describeClusters({ clusters: ["shop"] })).rejects.toMatchObject({
         why: { name: "role-refused" },
