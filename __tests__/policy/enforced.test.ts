@@ -164,6 +164,13 @@ describe("a statement that is left out is told by name:", () => {
     expect(run.log).toContain("ecs:ListServiceDeployments");
   });
 
+  test("without EndDeployments a deployment under way is deployed over, and the log names what is missing", async () => {
+    const run = await lacking("a deployment that has to be stopped", "EndDeployments");
+    expect(run.denied).toEqual(["ecs:StopServiceDeployment"]);
+    expect(run.outcome).toBe("rolled-back");
+    expect(run.log).toContain("ecs:StopServiceDeployment");
+  });
+
   test.each([
     ["ReadTasks", "ecs:ListTasks"],
     ["ReadLogs", "logs:GetLogEvents"],

@@ -54,10 +54,7 @@ const without: ReadonlyArray<readonly [string, string]> = [
     "`ReadServices`, `ReadTaskDefinitions`, `RegisterRevisions`, `PassTaskRoles`, `UpdateServices`",
     "`refused`",
   ],
-  [
-    "`EndDeployments`",
-    "a failed deployment that ECS does not roll back is not stopped, and pauses are not ended",
-  ],
+  ["`EndDeployments`", "a deployment under way is not stopped but deployed over, and pauses are not ended"],
   ["`ReadImages`", "nobody checks that the image is there, and its tag is registered as it is written"],
   [
     "`TagRevisions`",
@@ -116,6 +113,10 @@ One service, rolled out by ECS, with its image in ECR:`;
     ...without.map(([statements, effect]) => `| ${statements} | ${effect} |`),
     "",
     "What is missing is told in the log, with the statement to add.",
+    "",
+    "Proven against the simulator, not against AWS. The resource types are those of AWS's Service Authorization Reference; for",
+    "`ecs:ContinueServiceDeployment` none was found there. Should AWS deny a call that the policy means to allow, the message names the",
+    "resource to add: please report it.",
   ].join("\n");
   const parts = features.map((feature) =>
     [`## ${feature.title}`, feature.text, fence(json(added(feature)))].join("\n\n"),
