@@ -24,6 +24,8 @@ export interface RehearsalOptions {
   readonly simulator?: Partial<SimulatorOptions>;
   /** The step's clock, where it is not simply the stage's. */
   readonly clock?: Clock;
+  /** Rejects when the step is not waited for any more: it has been killed. */
+  readonly abandoned?: Promise<never>;
   /** Runs beside the step, e.g. to cancel it when the world is in a certain state. */
   readonly meanwhile?: (stage: Stage, cancel: () => void) => void;
 }
@@ -112,13 +114,16 @@ async function inRunner(
   const before = stage.simulator.requests.length;
   options.meanwhile?.(stage, () => canceller.abort(new DOMException("the job was cancelled", "AbortError")));
   try {
-    const exitCode = await act({
+    const acting = act({
       environment,
       write: (text) => written.push(text),
       clock: options.clock ?? stage.clock,
       random: () => 0.5,
       signal: canceller.signal,
     });
+    const exitCode = await (options.abandoned === undefined
+      ? acting
+      : Promise.race([acting, options.abandoned]));
     const read = (name: string): string => readFileSync(fileNames[name] ?? "", "utf8");
     const outputs = commandFile(read("GITHUB_OUTPUT"));
     return {

@@ -49,8 +49,8 @@ export interface Killed {
 /** `undefined` when the step ended before that call. */
 export async function kill(draft: WorldDraft, at: number, moment: Moment): Promise<Killed | undefined> {
   let state: Record<string, string> | undefined;
-  let done: () => void = () => undefined;
-  const died = new Promise<void>((resolve) => (done = resolve));
+  let die: (reason: Error) => void = () => undefined;
+  const abandoned = new Promise<never>((_resolve, reject) => (die = reject));
   const folder = mkdtempSync(join(tmpdir(), "killed-"));
   const file = join(folder, "GITHUB_STATE");
   writeFileSync(file, "");
@@ -58,15 +58,17 @@ export async function kill(draft: WorldDraft, at: number, moment: Moment): Promi
     if (count !== at) return;
     state = commandFile(readFileSync(file, "utf8"));
     clock.die();
-    done();
+    die(new Error("killed"));
   });
   const { stage, inputs } = prepared;
   const clock = new MortalClock(stage.clock);
   const { faults } = stage.simulator;
   if (moment === "after") faults.add({ after: at - 1, times: 1, fault: "reset-after" });
   faults.add({ after: moment === "after" ? at : at - 1, fault: "reset-before" });
-  const ended = perform(stage, { inputs, clock, environment: { GITHUB_STATE: file } });
-  await Promise.race([died, ended]);
+  const environment = { GITHUB_STATE: file };
+  await perform(stage, { inputs, clock, environment, abandoned }).catch((error: unknown) => {
+    if (state === undefined) throw error;
+  });
   for (let count = 0; count < lastTurns; count += 1) await turn();
   faults.clear();
   rmSync(folder, { recursive: true });
