@@ -37,6 +37,8 @@ export interface PreparedDeployment extends DeploymentPlan {
   readonly config?: string;
   /** Events after which CodeDeploy is to roll back, where the group does not say so itself. */
   readonly rollbackEvents?: readonly string[];
+  /** Alarms of the group do not stop it: the way back is not to be stopped by what it is the answer to. */
+  readonly withoutAlarms?: true;
 }
 
 export type Started =
@@ -74,6 +76,7 @@ export const prepareReturn = (own: StartedDeployment, service: Service, by: stri
   appSpec: appSpecFor(own.from, own.serving),
   description: descriptionOf(`${by}: ${own.service} back to ${revisionName(own.from)}`),
   config: "CodeDeployDefault.ECSAllAtOnce",
+  withoutAlarms: true,
 });
 
 const identityOf = (service: Service): Pick<DeploymentPlan, "service" | "cluster" | "taskSetsBefore"> => ({
@@ -103,6 +106,7 @@ export async function createDeployment(
 ): Promise<Started> {
   const codeDeploy = await context.aws.codeDeploy();
   const { application, deploymentGroup, appSpec, description, config, rollbackEvents: events } = prepared;
+  const { withoutAlarms } = prepared;
   let lost = false;
   const found = async (): Promise<CreateDeploymentCommandOutput | undefined> => {
     lost = true;
@@ -117,6 +121,7 @@ export async function createDeployment(
         revision: { revisionType: "AppSpecContent", appSpecContent: { ...appSpec } },
         description,
         ...(config !== undefined && { deploymentConfigName: config }),
+        ...(withoutAlarms && { overrideAlarmConfiguration: { enabled: false } }),
         ...(events && {
           autoRollbackConfiguration: { enabled: true, events: events as AutoRollbackEvent[] },
         }),

@@ -79,7 +79,7 @@ export class CodeDeployReturn {
       case "stopped":
       case "rollback-failed":
       case "unknown":
-        return this.#deploy();
+        return this.#deploy(observation);
     }
   }
 
@@ -92,10 +92,11 @@ export class CodeDeployReturn {
     return { state: "going" };
   }
 
-  async #deploy(): Promise<WayBack> {
+  async #deploy(observation: Look["observation"]): Promise<WayBack> {
     const service = await this.#service();
     if (service === undefined) return { state: "not-back", reason: "the service does not exist any more" };
-    if (serves(service, this.#own.from)) return { state: "back" };
+    if (serves(service, this.#own.from) && !this.#mayHaveTraffic(observation, service))
+      return { state: "back" };
     const prepared = prepareReturn(this.#own, service, this.#by);
     const started = await this.#create(prepared);
     if (started.state === "started") return this.#await(started.deployment, true);
@@ -103,6 +104,15 @@ export class CodeDeployReturn {
     if (running === undefined || running.creator === "codeDeployRollback") return { state: "going" };
     if (running.taskDefinition !== this.#own.from) return { state: "superseded", by: running.id };
     return this.#await({ ...planOf(prepared), deploymentId: running.id }, false);
+  }
+
+  /** A deployment that stops without a rollback leaves its task set, and the share of traffic that this had by then. */
+  #mayHaveTraffic({ target }: Look["observation"], { taskSets = [] }: Service): boolean {
+    const left = taskSets.some(
+      ({ id, status }) => status === "ACTIVE" && !this.#own.taskSetsBefore.includes(id ?? ""),
+    );
+    const green = target?.taskSetsInfo?.find(({ taskSetLabel }) => taskSetLabel === "Green");
+    return left && (target === undefined || (green?.trafficWeight ?? 0) > 0);
   }
 
   #await(deployment: StartedDeployment, startedHere: boolean): WayBack {

@@ -196,6 +196,8 @@ export class PutBack {
     service: Service,
     deployment: ServiceDeployment | undefined,
   ): Promise<PartEnd | undefined> {
+    // Somebody else's, as far as this look goes: the next one is sure.
+    if (takenOverBy(this.#watched.own, service) !== undefined) return undefined;
     const stoppable = deployment?.serviceDeploymentArn;
     try {
       if (stoppable !== undefined && !isEnded(deployment)) {

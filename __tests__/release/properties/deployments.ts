@@ -58,5 +58,30 @@ function ofCodeDeploy(world: World, service: Service): Begun | undefined {
   return undefined;
 }
 
+interface TargetInfo {
+  readonly deploymentTarget: {
+    readonly ecsTarget: {
+      readonly taskSetsInfo: ReadonlyArray<{
+        readonly taskSetLabel: string;
+        readonly trafficWeight: number;
+      }>;
+    };
+  };
+}
+
+/** Whether the task set that the newest deployment brought gets traffic. */
+export function greenHasTraffic(world: World, service: Service): boolean {
+  const newest = ofCodeDeploy(world, service);
+  if (newest === undefined) return false;
+  const targetId = `${cluster}:${service.name}`;
+  const { deploymentTarget } = callAs(world, "codedeploy", "GetDeploymentTarget", {
+    deploymentId: newest.number,
+    targetId,
+  }) as TargetInfo;
+  return deploymentTarget.ecsTarget.taskSetsInfo.some(
+    ({ taskSetLabel, trafficWeight }) => taskSetLabel === "Green" && trafficWeight > 0,
+  );
+}
+
 export const newestOf = (world: World, service: Service): Begun | undefined =>
   service.controller === "CODE_DEPLOY" ? ofCodeDeploy(world, service) : ofEcs(service);

@@ -115,7 +115,7 @@ test("the recorded runs end as they should", () => {
 });
 
 const faults = [...passingCases("released", released), ...passingCases("rolled-back", rolledBack)];
-const chosen = some(faults, () => false, 7);
+const chosen = some(faults, () => false, 13);
 
 describe(`${chosen.length} of ${faults.length} faults that pass, at ${points} points`, () => {
   test.each(chosen)("%s", (_name, disturb) => disturb());

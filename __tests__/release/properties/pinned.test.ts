@@ -81,6 +81,14 @@ const pinned: ReadonlyArray<readonly [about: string, outcome: string, draft: Wor
       { "rollout-timeout": 2, "desired-count": 1 },
     ),
   ],
+  [
+    "CodeDeploy stops for an alarm with a part of the traffic on the new task set, and leaves it so",
+    "rolled-back",
+    draftOf({
+      services: [{ ...plainService, strategy: "CODE_DEPLOY", breaker: "off", alarm: "stop" }],
+      foreign: [{ at: 41, act: "alarm", service: 0 }],
+    }),
+  ],
 ];
 
 describe("worlds that once were judged wrongly", () => {

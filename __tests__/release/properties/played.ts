@@ -14,7 +14,7 @@ import {
   serviceName,
   type WorldDraft,
 } from "./draft.ts";
-import { groupOf } from "./deployments.ts";
+import { greenHasTraffic, groupOf } from "./deployments.ts";
 import { Witness } from "./witness.ts";
 
 export interface Played {
@@ -60,12 +60,27 @@ export function snapshotOf(world: World): Snapshot {
   const { services, ...rest } = world.snapshot();
   const byName = Object.entries(services as Record<string, ServiceState>).map(([arn, state]) => [
     arn.split("/").at(-1) ?? "",
-    { ...structuredClone(state), taskSets: state.taskSets.filter(({ scale }) => scale > 0) },
+    state.controller === "CODE_DEPLOY" ? withoutLeftovers(world, arn, state) : structuredClone(state),
   ]);
   return {
     services: Object.fromEntries(byName) as Record<string, ServiceState>,
     rest: structuredClone(rest),
   };
+}
+
+/**
+ * CodeDeploy's services swap their target groups with each deployment, and a deployment that somebody stopped leaves a
+ * task set behind, which the next one deletes. Without traffic it serves nobody.
+ */
+function withoutLeftovers(world: World, arn: string, state: ServiceState): ServiceState {
+  const service = world.ecs.state.services.get(arn);
+  const shared = service !== undefined && greenHasTraffic(world, service);
+  const taskSets = state.taskSets.filter(
+    ({ status, scale }) => status === "PRIMARY" || (shared && status === "ACTIVE" && scale > 0),
+  );
+  const names = new Set(taskSets.map(({ taskDefinition }) => taskDefinition.split("/").at(-1)));
+  const serving = Object.fromEntries(Object.entries(state.serving).filter(([name]) => names.has(name)));
+  return structuredClone({ ...state, taskSets, serving, revisionSettings: undefined });
 }
 
 export interface Prepared {

@@ -137,10 +137,9 @@ const othersAreLeftAlone: Property = (played) =>
     );
   });
 
-function touches({ began, operation, newest }: Effect, theirs: string): boolean {
-  if (began !== undefined) return true;
-  const isTheirs = newest?.number === theirs;
-  return isTheirs && (newest.underWay || operation.startsWith("Stop"));
+function touches({ began, newest, operation, stopped }: Effect, theirs: string): boolean {
+  if (began !== undefined || stopped === theirs) return true;
+  return operation === "UpdateService" && newest?.number === theirs && newest.underWay;
 }
 
 const nothingTwice: Property = (played) => {

@@ -20,6 +20,8 @@ export interface Effect {
   readonly began: Begun | undefined;
   /** The newest deployment of that service right after it. */
   readonly newest: Begun | undefined;
+  /** Number of the deployment that it stopped. */
+  readonly stopped: string | undefined;
 }
 
 export interface ForeignEffect {
@@ -75,6 +77,7 @@ export class Witness {
       service: service?.name,
       began: service && this.#begun(service),
       newest: service && newestOf(this.#world, service),
+      stopped: stoppedBy(operation, input, service),
     });
   }
 
@@ -140,4 +143,10 @@ export class Witness {
     const newest = newestOf(this.#world, service);
     return { ...newest, service: service.status, desired: service.desiredCount };
   }
+}
+
+function stoppedBy(operation: string, input: unknown, service: Service | undefined): string | undefined {
+  const { serviceDeploymentArn, deploymentId } = input as Record<string, string | undefined>;
+  if (operation === "StopDeployment") return deploymentId;
+  return service?.serviceDeployments.find(({ arn }) => arn === serviceDeploymentArn)?.target.number;
 }
