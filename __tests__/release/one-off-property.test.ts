@@ -18,7 +18,7 @@ import {
   type Theatre,
 } from "./one-off-stage.ts";
 
-const worlds = Number(process.env["ONE_OFF_RUNS"] ?? 15);
+const worlds = Number(process.env["ONE_OFF_RUNS"] ?? 10);
 
 const anyEnd: fc.Arbitrary<Script> = fc.oneof(
   {
