@@ -64,7 +64,7 @@ function readyWait(about: string, group: DeploymentGroup): GroupCheck[] {
       about,
       level: "warning",
       text: `the deployment waits ${wait} minutes for somebody to reroute traffic, and is stopped after that`,
-      remedy: "Reroute it in the CodeDeploy console, or give a smoke test.",
+      remedy: "Reroute it in the CodeDeploy console, or with aws deploy continue-deployment.",
     },
   ];
 }
