@@ -10,7 +10,7 @@ const nothingFor = (ms: number): Outlook => ({ next: "nothing", until: now + ms 
 describe("the pace of looks", () => {
   test.each<[string, number, Outlook, number]>([
     ["the end is next", 0, { next: "end" }, 3000],
-    ["something else is first", 0, { next: "step" }, 4000],
+    ["something else is first", 0, { next: "step" }, 3750],
     ["nothing has changed for ten minutes", minutes(10), { next: "end" }, 3000],
     ["for twenty", minutes(20), { next: "end" }, 6000],
     ["for hours", minutes(300), { next: "step" }, 15_000],

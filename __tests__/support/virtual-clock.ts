@@ -49,15 +49,16 @@ export class VirtualClock implements Clock {
         reject(signal.reason as Error);
         return;
       }
-      const sleeper: Sleeper = { at: this.#now + Math.max(0, ms), order: (this.#order += 1), wake: resolve };
-      signal?.addEventListener(
-        "abort",
-        () => {
-          this.#sleepers = this.#sleepers.filter((one) => one !== sleeper);
-          reject(signal.reason as Error);
-        },
-        { once: true },
-      );
+      const abort = (): void => {
+        this.#sleepers = this.#sleepers.filter((one) => one !== sleeper);
+        reject(signal?.reason as Error);
+      };
+      const wake = (): void => {
+        signal?.removeEventListener("abort", abort);
+        resolve();
+      };
+      const sleeper: Sleeper = { at: this.#now + Math.max(0, ms), order: (this.#order += 1), wake };
+      signal?.addEventListener("abort", abort, { once: true });
       this.#sleepers.push(sleeper);
       this.#turn();
     });

@@ -15,8 +15,8 @@ export interface PaceOptions {
 /** A wait in which nothing has changed for so long is a long one, and looks become rarer in proportion. */
 const patience = minutes(10);
 const slowest = seconds(15);
-/** Looks while something else has to happen first, as a share of those while the end is next. */
-const beforeStep = 4 / 3;
+/** How much longer to wait while something else has to happen first. */
+const beforeStep = 5 / 4;
 
 export function createPace({ interval, clock, slowness }: PaceOptions): Pace {
   const rest = Math.max(interval, slowest);

@@ -1,0 +1,66 @@
+/**
+ * A release in virtual time, by the real code over HTTP, and when the world did what the release had to find out. What
+ * AWS takes to answer is left out: the simulator answers at once.
+ */
+import { perform, type Run, setStage, type Stage } from "../__tests__/support/rehearsal.ts";
+import type { Happening, Scenario } from "../simulator/scenario.ts";
+import type { RecordedRequest, SimulatorOptions } from "../simulator/server.ts";
+
+export const usualInputs = {
+  "role-to-assume": "arn:aws:iam::123456789012:role/release",
+  "aws-region": "eu-west-1",
+  cluster: "shop",
+  services: "web",
+  image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2",
+} as const;
+
+export interface Rehearsed {
+  readonly run: Run;
+  readonly happenings: readonly Happening[];
+  readonly requests: readonly RecordedRequest[];
+  readonly report: Report;
+}
+
+/** What is read here of the `report` output; times are ISO 8601. */
+export interface Report {
+  readonly outcome: string;
+  readonly steps: ReadonlyArray<{
+    readonly name: string;
+    readonly startedAt: string;
+    readonly endedAt: string;
+  }>;
+  readonly services: ReadonlyArray<{ readonly name: string; readonly endedAt: string }>;
+}
+
+export async function rehearsed(
+  scenario: Scenario,
+  inputs: Readonly<Record<string, string>> = {},
+  simulator: Partial<SimulatorOptions> = {},
+): Promise<Rehearsed> {
+  const stage = await setStage(scenario, { simulator });
+  try {
+    const { happenings, stop } = heardIn(stage);
+    const run = await perform(stage, { inputs: { ...usualInputs, ...inputs } });
+    stop();
+    return { run, happenings, requests: stage.simulator.requests, report: reportOf(run) };
+  } finally {
+    await stage.close();
+  }
+}
+
+export function heardIn({ world }: Stage): { happenings: Happening[]; stop: () => void } {
+  const happenings: Happening[] = [];
+  return { happenings, stop: world.listen((happening) => happenings.push(happening)) };
+}
+
+export const reportOf = ({ outputs }: Run): Report => JSON.parse(outputs["report"] ?? "{}") as Report;
+
+/** Epoch milliseconds of the last happening of a kind that came to this; NaN where it never did. */
+export const lastTime = (happenings: readonly Happening[], kind: Happening["kind"], to: string): number =>
+  happenings.findLast((one) => one.kind === kind && one.to === to)?.at ?? Number.NaN;
+
+export const firstTime = (happenings: readonly Happening[], kind: Happening["kind"], to: string): number =>
+  happenings.find((one) => one.kind === kind && one.to === to)?.at ?? Number.NaN;
+
+export const countOf = (requests: readonly RecordedRequest[], names: ReadonlySet<string>): number =>
+  requests.filter(({ party, operation }) => names.has(`${party}:${operation}`)).length;
