@@ -14,7 +14,7 @@ const seed = Number(process.env["PROPERTY_SEED"] ?? 4711);
 const calm = (draft: WorldDraft): WorldDraft => ({
   ...draft,
   faults: [],
-  inputs: { ...draft.inputs, "on-cancel": "rollback", "rollout-timeout": 30, "wait-for": "stable" },
+  inputs: { ...draft.inputs, "on-cancel": "rollback", "rollout-timeout": 30 },
 });
 
 /** Services that nobody else has touched and that are not as they were. */

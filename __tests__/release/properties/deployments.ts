@@ -74,13 +74,16 @@ export function greenHasTraffic(world: World, service: Service): boolean {
   const newest = ofCodeDeploy(world, service);
   if (newest === undefined) return false;
   const targetId = `${cluster}:${service.name}`;
-  const { deploymentTarget } = callAs(world, "codedeploy", "GetDeploymentTarget", {
-    deploymentId: newest.number,
-    targetId,
-  }) as TargetInfo;
-  return deploymentTarget.ecsTarget.taskSetsInfo.some(
-    ({ taskSetLabel, trafficWeight }) => taskSetLabel === "Green" && trafficWeight > 0,
-  );
+  const asked = { deploymentId: newest.number, targetId };
+  try {
+    const { deploymentTarget } = callAs(world, "codedeploy", "GetDeploymentTarget", asked) as TargetInfo;
+    return deploymentTarget.ecsTarget.taskSetsInfo.some(
+      ({ taskSetLabel, trafficWeight }) => taskSetLabel === "Green" && trafficWeight > 0,
+    );
+  } catch {
+    // It has not started yet.
+    return false;
+  }
 }
 
 export const newestOf = (world: World, service: Service): Begun | undefined =>

@@ -21,12 +21,14 @@ export interface ServiceDraft {
   readonly alarm: "none" | "stop" | "rollback";
   readonly percents: readonly [minimum: number, maximum: number];
   readonly strategy: "ROLLING" | "BLUE_GREEN" | "CANARY" | "LINEAR" | "CODE_DEPLOY";
+  /** A pause after the test traffic has shifted, and what AWS does when its five minutes are over. */
+  readonly pause: "none" | "CONTINUE" | "ROLLBACK";
 }
 
 /** What somebody else does, so many seconds after the world begins. */
 export interface ForeignDraft {
   readonly at: number;
-  readonly act: "deploys" | "forces" | "stops" | "deletes" | "scales" | "alarm";
+  readonly act: "deploys" | "forces" | "stops" | "deletes" | "scales" | "alarm" | "retargets";
   /** Index of the service; taken modulo their number. */
   readonly service: number;
 }
@@ -49,6 +51,8 @@ export interface WorldDraft {
   /** Seconds until a service deployment is listed. */
   readonly visibleAfter: number;
   readonly schedules: boolean;
+  /** Whether AWS's request rates hold. */
+  readonly rates: boolean;
   readonly smokeTest: "none" | "passes" | "fails";
   readonly inputs: {
     readonly "on-failure": "rollback" | "rollback-unless-migrated" | "leave";
@@ -61,6 +65,7 @@ export interface WorldDraft {
     readonly "desired-count"?: number;
     readonly "force-new-deployment": boolean;
     readonly "task-definition": "latest" | "current";
+    readonly "role-duration-seconds": 3600 | 900;
   };
 }
 
@@ -130,6 +135,16 @@ function serviceSpec(draft: ServiceDraft, index: number): ServiceSpec {
         ...(draft.strategy === "LINEAR" && {
           linearConfiguration: { stepPercent: 50, stepBakeTimeInMinutes: 1 },
         }),
+        ...(staged &&
+          draft.pause !== "none" && {
+            lifecycleHooks: [
+              {
+                targetType: "PAUSE",
+                lifecycleStages: ["POST_TEST_TRAFFIC_SHIFT"],
+                timeoutConfiguration: { timeoutInMinutes: 5, action: draft.pause },
+              },
+            ],
+          }),
         deploymentCircuitBreaker: { enable: draft.breaker !== "off", rollback: draft.breaker === "rollback" },
         ...(draft.alarm !== "none" && {
           alarms: { alarmNames: [alarmName], enable: true, rollback: draft.alarm === "rollback" },
@@ -217,6 +232,18 @@ function newImage(draft: WorldDraft, family: number, runs: Runs): Program {
   };
 }
 
+/** What the rule runs: that revision of the first family. */
+export const ruleTarget = (revision: number) => ({
+  Id: "1",
+  Arn: `arn:aws:ecs:eu-west-1:123456789012:cluster/${cluster}`,
+  RoleArn: "arn:aws:iam::123456789012:role/events",
+  EcsParameters: {
+    TaskDefinitionArn: `arn:aws:ecs:eu-west-1:123456789012:task-definition/${familyName(0)}:${revision}`,
+    TaskCount: 1,
+    LaunchType: "FARGATE",
+  },
+});
+
 /** `:1` runs `v1`; `:2`, registered before the world begins, is what others deploy. */
 export function scenarioOf(draft: WorldDraft, runs: Runs): Scenario {
   const families = [...draft.families.keys()];
@@ -243,18 +270,7 @@ export function scenarioOf(draft: WorldDraft, runs: Runs): Scenario {
       rules: [
         {
           name: ruleName,
-          targets: [
-            {
-              Id: "1",
-              Arn: `arn:aws:ecs:eu-west-1:123456789012:cluster/${cluster}`,
-              RoleArn: "arn:aws:iam::123456789012:role/events",
-              EcsParameters: {
-                TaskDefinitionArn: `arn:aws:ecs:eu-west-1:123456789012:task-definition/${familyName(0)}:1`,
-                TaskCount: 1,
-                LaunchType: "FARGATE",
-              },
-            },
-          ],
+          targets: [ruleTarget(1)],
         },
       ],
     }),
@@ -328,6 +344,7 @@ export const plainService: ServiceDraft = {
   alarm: "none",
   percents: [100, 200],
   strategy: "ROLLING",
+  pause: "none",
 };
 
 const plainInputs: WorldDraft["inputs"] = {
@@ -339,6 +356,7 @@ const plainInputs: WorldDraft["inputs"] = {
   "migration-timeout": 10,
   "force-new-deployment": false,
   "task-definition": "latest",
+  "role-duration-seconds": 3600,
 };
 
 /** A good day, but for what is given. */
@@ -355,6 +373,7 @@ export const draftOf = (
   serviceDeployments: "available",
   visibleAfter: 3,
   schedules: false,
+  rates: false,
   smokeTest: "none",
   ...more,
   inputs: { ...plainInputs, ...inputs },

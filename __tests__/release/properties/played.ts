@@ -1,5 +1,6 @@
 /** A draft played: the world before and after, what took effect, and what the job saw. */
 import { alarm, callAs, stopsDeployment } from "../../../simulator/acts.ts";
+import { rateClasses } from "../../../simulator/rates.ts";
 import type { World } from "../../../simulator/world.ts";
 import { perform, type Run, setStage, type Stage } from "../../support/rehearsal.ts";
 import {
@@ -9,6 +10,8 @@ import {
   faultsOf,
   type ForeignDraft,
   inputsOf,
+  ruleName,
+  ruleTarget,
   type Runs,
   scenarioOf,
   serviceName,
@@ -104,6 +107,7 @@ export async function prepare(
     faults: faultsOf(draft),
     simulator: {
       seed: draft.seed,
+      ...(draft.rates && { rates: rateClasses }),
       afterCall: (request) => {
         stage.world.tell({ kind: "request", subject: `${request.party}:${request.operation}`, to: "" });
         witness?.saw(request);
@@ -185,6 +189,7 @@ const onAny = (world: World, service: string) => ({
   scales: () => callAs(world, "ecs", "UpdateService", { cluster, service, desiredCount: 3 }),
   deletes: () => callAs(world, "ecs", "DeleteService", { cluster, service, force: true }),
   alarm: () => alarm(alarmName)(world),
+  retargets: () => callAs(world, "events", "PutTargets", { Rule: ruleName, Targets: [ruleTarget(2)] }),
 });
 
 function actAs(world: World, draft: WorldDraft, { act }: ForeignDraft, index: number): boolean {

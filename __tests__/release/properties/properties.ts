@@ -1,7 +1,7 @@
 /** What holds of every release, judged by the world itself and not by what the release says of it. */
 import { isDeepStrictEqual } from "node:util";
 import { isSuccess, outcomes } from "../../../src/release/outcome.ts";
-import { serviceName } from "./draft.ts";
+import { familyName, serviceName } from "./draft.ts";
 import type { Played, ServiceState } from "./played.ts";
 import { unsteady } from "./whole.ts";
 import type { Effect } from "./witness.ts";
@@ -48,7 +48,7 @@ const releasedServesOurs: Property = (played) => {
   return draft.services.flatMap(({ family }, index) => {
     const name = serviceName(index);
     const state = after.services[name];
-    const ours = Object.entries(revisions).find(([key]) => key === `fam-${"abc"[family]}`)?.[1];
+    const ours = Object.entries(revisions).find(([key]) => key === familyName(family))?.[1];
     if (state === undefined || ours === undefined) return [`${name} is gone`];
     const dying = draft.families[family] === "crashes-later" || draft.families[family] === "crashes";
     const scaled = othersOn(played, name).some(({ act }) => act === "scales");
@@ -59,6 +59,18 @@ const releasedServesOurs: Property = (played) => {
     );
     return problems.map((problem) => `${run.outcome}, but ${name} ${problem}`);
   });
+};
+
+const retargeted = ({ witness }: Played): boolean => witness.foreign.some(({ act }) => act === "retargets");
+
+const releasedSchedulesRunOurs: Property = (played) => {
+  const { after, inputs, run } = played;
+  if (run.outcome !== "released" || inputs["scheduled-tasks"] === undefined || retargeted(played)) return [];
+  const revisions = JSON.parse(run.outputs["task-definition-arns"] ?? "{}") as Record<string, string>;
+  const ours = revisions[familyName(0)] ?? "?";
+  return JSON.stringify(after.rest["events"]).includes(ours)
+    ? []
+    : ["released, but the rule runs another revision"];
 };
 
 /** What differs of a service, apart from what others may change at any time. */
@@ -89,7 +101,7 @@ const rolledBackIsAsBefore: Property = (played) => {
       const differs = difference(played, name);
       return differs === undefined ? [] : [`rolled-back, but ${name}: ${differs}`];
     });
-  const same = isDeepStrictEqual(restOf(played.before), restOf(played.after));
+  const same = retargeted(played) || isDeepStrictEqual(restOf(played.before), restOf(played.after));
   return same ? services : [...services, "rolled-back, but schedules differ"];
 };
 
@@ -189,6 +201,7 @@ export const properties: Readonly<Record<string, Property>> = {
   oneOutcome,
   noInternalError,
   releasedServesOurs,
+  releasedSchedulesRunOurs,
   rolledBackIsAsBefore,
   namedIfChanged,
   refusedChangedNothing,

@@ -31,11 +31,12 @@ const service = (families: number): fc.Arbitrary<ServiceDraft> =>
     alarm: mostly("none", "rollback", "stop"),
     percents,
     strategy: mostly("ROLLING", "BLUE_GREEN", "CANARY", "LINEAR", "CODE_DEPLOY", "CODE_DEPLOY"),
+    pause: mostly("none", "CONTINUE", "ROLLBACK"),
   });
 
 const foreign: fc.Arbitrary<ForeignDraft> = fc.record({
   at: fc.oneof(fc.integer({ min: -20, max: 30 }), fc.integer({ min: 0, max: 400 })),
-  act: fc.constantFrom("deploys", "stops", "scales", "forces", "alarm", "deletes"),
+  act: fc.constantFrom("deploys", "stops", "scales", "forces", "alarm", "deletes", "retargets"),
   service: fc.nat(5),
 });
 
@@ -87,6 +88,7 @@ const inputs: fc.Arbitrary<WorldDraft["inputs"]> = fc.record(
     "desired-count": fc.constantFrom(2, 1, 0, 4),
     "force-new-deployment": mostly(false, true),
     "task-definition": fc.constantFrom("latest", "current"),
+    "role-duration-seconds": mostly(3600, 900),
   },
   {
     requiredKeys: [
@@ -98,6 +100,7 @@ const inputs: fc.Arbitrary<WorldDraft["inputs"]> = fc.record(
       "migration-timeout",
       "force-new-deployment",
       "task-definition",
+      "role-duration-seconds",
     ],
   },
 );
@@ -132,6 +135,7 @@ export const randomDraft: fc.Arbitrary<WorldDraft> = fc.integer({ min: 1, max: 3
       serviceDeployments: mostly("available", "denied", "unsupported"),
       visibleAfter: mostly(3, 0, 12, 90),
       schedules: fc.boolean(),
+      rates: fc.boolean(),
       smokeTest: mostly("none", "passes", "fails"),
       inputs,
     })

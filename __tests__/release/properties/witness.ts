@@ -28,6 +28,7 @@ export interface ForeignEffect {
   readonly at: number;
   readonly order: number;
   readonly act: string;
+  /** Empty for what is done to a rule. */
   readonly service: string;
   /** Number of the deployment that it began. */
   readonly began: string | undefined;
@@ -86,6 +87,9 @@ export class Witness {
     const service = this.service(name);
     const before = service && this.#stateOf(service);
     const done = doing();
+    if (act === "retargets" && done) {
+      this.foreign.push({ at: this.#world.queue.now, order: this.#next, act, service: "", began: undefined });
+    }
     if (service === undefined) return;
     // CodeDeploy stops later than it says so.
     const stops = done && act === "stops" && service.controller === "CODE_DEPLOY";
