@@ -661,8 +661,8 @@ async function createAgents(environment) {
 /** A wait in which nothing has changed for so long is a long one, and looks become rarer in proportion. */
 const patience = (0,time/* minutes */.Gx)(10);
 const slowest = (0,time/* seconds */.YA)(15);
-/** Looks while something else has to happen first, as a share of those while the end is next. */
-const beforeStep = 4 / 3;
+/** How much longer to wait while something else has to happen first. */
+const beforeStep = 5 / 4;
 function createPace({ interval, clock, slowness }) {
     const rest = Math.max(interval, slowest);
     return (elapsed, outlook = { next: "end" }) => {
