@@ -2381,8 +2381,6 @@ var last_verdicts = __webpack_require__(2638);
 // EXTERNAL MODULE: ./build/src/release/verdicts.js
 var verdicts = __webpack_require__(8837);
 ;// CONCATENATED MODULE: ./build/src/release/settle.js
-/** How a release that did not go through ends: by `on-failure`, or by `on-cancel` for a cancelled job. */
-
 
 
 
@@ -2444,7 +2442,6 @@ function leftAs({ tell }, { desiredCountBefore }, known) {
     tell({ kind: "service-ended", verdict: { ...known, verdict: "failed" } });
     return "failed";
 }
-
 
 // EXTERNAL MODULE: ./build/src/release/foreign.js
 var foreign = __webpack_require__(2499);

@@ -1,5 +1,5 @@
 /** How a release that did not go through ends: by `on-failure`, or by `on-cancel` for a cancelled job. */
-import { type Cause, Failure } from "../failure.ts";
+import type { Cause } from "../failure.ts";
 import { cancelled } from "./cancel.ts";
 import type { ReleaseContext } from "./context.ts";
 import type { ServiceVerdict } from "./events.ts";
@@ -85,5 +85,3 @@ function leftAs(
   tell({ kind: "service-ended", verdict: { ...known, verdict: "failed" } });
   return "failed";
 }
-
-export { Failure };
