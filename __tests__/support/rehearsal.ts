@@ -9,6 +9,7 @@ import type { Runner } from "../../src/runner.ts";
 import { step } from "../../src/step.ts";
 import { finish } from "../../src/finish.ts";
 import { readSaved } from "../../src/saved.ts";
+import { commandFile } from "../../scripts/runner.ts";
 import type { FaultRule } from "../../simulator/faults.ts";
 import type { Scenario } from "../../simulator/scenario.ts";
 import { serveWorld } from "../../simulator/serve-world.ts";
@@ -163,17 +164,3 @@ const jobEnvironment = {
   GITHUB_SERVER_URL: "https://github.com",
   NO_COLOR: "1",
 };
-
-/** The runner's `NAME<<DELIMITER` files. */
-export function commandFile(text: string): Record<string, string> {
-  const values: Record<string, string> = {};
-  const lines = text.split("\n");
-  for (let at = 0; at < lines.length; at += 1) {
-    const [, name, delimiter] = /^([^<]+)<<(.+)$/.exec(lines[at] ?? "") ?? [];
-    if (name === undefined || delimiter === undefined) continue;
-    const end = lines.indexOf(delimiter, at + 1);
-    values[name] = lines.slice(at + 1, end).join("\n");
-    at = end;
-  }
-  return values;
-}

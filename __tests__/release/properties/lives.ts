@@ -7,7 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import type { Clock } from "../../../src/time.ts";
-import { commandFile, perform, performPost, type Run } from "../../support/rehearsal.ts";
+import { commandFile } from "../../../scripts/runner.ts";
+import { perform, performPost, type Run } from "../../support/rehearsal.ts";
 import type { WorldDraft } from "./draft.ts";
 import { type Prepared, prepare } from "./played.ts";
 
