@@ -11,9 +11,12 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const proxyVariables = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
 
+/** As many connections as the SDK's own agents have: a wave of hundreds of services asks for no more at once. */
+const agentOptions = { keepAlive: true, maxSockets: 50 } as const;
+
 const directAgents = (): Agents => ({
-  http: new HttpAgent({ keepAlive: true }),
-  https: new HttpsAgent({ keepAlive: true }),
+  http: new HttpAgent(agentOptions),
+  https: new HttpsAgent(agentOptions),
 });
 
 /** Agents for the whole step. The proxy libraries are loaded only where a proxy is set. */
@@ -32,6 +35,6 @@ export async function createAgents(environment: Environment): Promise<Agents> {
       return options.secureEndpoint ? new HttpsProxyAgent(proxy) : new HttpProxyAgent(proxy);
     }
   }
-  const agent = new EnvironmentProxyAgent({ keepAlive: true });
+  const agent = new EnvironmentProxyAgent(agentOptions);
   return { http: agent, https: agent as unknown as HttpsAgent };
 }
