@@ -63,9 +63,17 @@ export async function updateService(
       if (!lost && (isRefused(error) || isTakenOver(error))) change.onRefusal?.();
       throw error;
     });
-  if (answer.service === undefined) throw new Error(`UpdateService of ${service} answered without a service`);
+  if (answer.service === undefined) throw answeredWithout(change);
   return answer.service;
 }
+
+const answeredWithout = ({ service }: ServiceChange): Failure =>
+  new Failure({
+    name: "unexpected-aws-answer",
+    what: `ECS answered UpdateService of ${service} without the service, so what came of it is not known.`,
+    evidence: [],
+    remedy: "Look at the service in the ECS console, and run the job again.",
+  });
 
 /** A PRIMARY that was not there before; what ECS itself puts back is older than what it replaces. */
 function begunSince(before: Service, seen: Service): Deployment | undefined {

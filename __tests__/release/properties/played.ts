@@ -1,5 +1,6 @@
 /** A draft played: the world before and after, what took effect, and what the job saw. */
 import { alarm, callAs, stopsDeployment } from "../../../simulator/acts.ts";
+import type { FaultRule } from "../../../simulator/faults.ts";
 import { rateClasses } from "../../../simulator/rates.ts";
 import type { World } from "../../../simulator/world.ts";
 import { perform, type Run, setStage, type Stage } from "../../support/rehearsal.ts";
@@ -126,10 +127,13 @@ export interface PlayOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Over those of the draft. */
   readonly inputs?: Readonly<Record<string, string>>;
+  /** Besides those of the draft. */
+  readonly faults?: readonly FaultRule[];
 }
 
 export async function play(draft: WorldDraft, options: PlayOptions = {}): Promise<Played> {
   const { stage, ...prepared } = await prepare(draft, options.onCall);
+  for (const fault of options.faults ?? []) stage.simulator.faults.add(fault);
   const { world, clock } = stage;
   const begin = clock.now();
   try {

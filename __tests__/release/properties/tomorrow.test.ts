@@ -1,0 +1,86 @@
+/** Answers that AWS may give tomorrow, or has forgotten to give: what is unknown is never a success, and never a crash. */
+import { describe, expect, test } from "@jest/globals";
+import { isSuccess } from "../../../src/release/outcome.ts";
+import { draftOf, type WorldDraft } from "./draft.ts";
+import { play } from "./played.ts";
+import { problemsOf } from "./properties.ts";
+import { record } from "./recorded.ts";
+
+type Json = Record<string, unknown>;
+
+const draft = draftOf(
+  { migration: "succeeds", schedules: true },
+  { "rollout-timeout": 2, "migration-timeout": 2 },
+);
+const classic: WorldDraft = { ...draft, serviceDeployments: "denied" };
+
+/** Every object that has the member gets this value in its place; `undefined` takes the member away. */
+const setting =
+  (member: string, value: unknown) =>
+  (answer: unknown): unknown =>
+    deeply(answer, (found) => (member in found ? { ...found, [member]: value } : found));
+
+/** Changes every object of an answer, the innermost first. */
+function deeply(value: unknown, change: (found: Json) => Json): unknown {
+  if (Array.isArray(value)) return value.map((one) => deeply(one, change));
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return value;
+  return change(Object.fromEntries(Object.entries(value).map(([name, one]) => [name, deeply(one, change)])));
+}
+
+const adding = (answer: unknown): unknown =>
+  deeply(answer, (found) => ({ ...found, addedTomorrow: { a: [1] } }));
+
+const disturbed = (operation: string, rewrite: (answer: unknown) => unknown, world = draft) =>
+  play(world, { faults: [{ operation, fault: { rewrite } }] });
+
+const { points } = await record(draft);
+const operations = [...new Set(points.map(({ call }) => call))]
+  .filter((call) => !/^(?:oidc|sts)/.test(call))
+  .map((call) => call.split(":")[1] ?? "");
+
+interface Unknown {
+  readonly operation: string;
+  readonly member: string;
+  readonly value: unknown;
+  /** Default: the world whose service deployments can be read. */
+  readonly world?: WorldDraft;
+}
+
+const unknown: readonly Unknown[] = [
+  { operation: "DescribeServiceDeployments", member: "status", value: "QUANTUM" },
+  { operation: "DescribeServiceDeployments", member: "status", value: undefined },
+  { operation: "DescribeServices", member: "rolloutState", value: "QUANTUM", world: classic },
+  { operation: "DescribeServices", member: "deployments", value: [], world: classic },
+  { operation: "DescribeServices", member: "status", value: "QUANTUM" },
+  { operation: "DescribeServices", member: "status", value: undefined },
+  { operation: "DescribeServices", member: "taskDefinition", value: undefined },
+  { operation: "DescribeTasks", member: "lastStatus", value: "QUANTUM" },
+  { operation: "DescribeTasks", member: "exitCode", value: undefined },
+  { operation: "DescribeTasks", member: "containers", value: [] },
+];
+
+describe("what is unknown or missing is no success", () => {
+  test.each(unknown)("$operation, $member: $value", async ({ operation, member, value, world }) => {
+    const { run, ...played } = await disturbed(operation, setting(member, value), world);
+    const problems = problemsOf({ ...played, run });
+    expect({ success: isSuccess(run.outcome), problems }).toEqual({ success: false, problems: [] });
+  });
+});
+
+describe("what is new changes nothing", () => {
+  test.each(operations)("%s", async (operation) => {
+    const played = await disturbed(operation, adding);
+    expect({ outcome: played.run.outcome, problems: problemsOf(played) }).toEqual({
+      outcome: "released",
+      problems: [],
+    });
+  });
+});
+
+describe("an empty answer is no crash", () => {
+  test.each(operations)("%s", async (operation) => {
+    const played = await disturbed(operation, () => ({}));
+    expect(problemsOf(played)).toEqual([]);
+  });
+});
