@@ -72,12 +72,14 @@ export function runPost(spec: StepSpec, state: StepEnd["state"]): Promise<StepEn
   return runStep({ ...spec, environment, folder: join(spec.folder, "post") });
 }
 
-/** Reads `NAME<<DELIMITER` blocks; of two with one name, the later counts. */
+/** Reads `NAME=VALUE` lines and `NAME<<DELIMITER` blocks as the runner does; of two with one name, the later counts. */
 export function commandFile(text: string): Record<string, string> {
   const values: Record<string, string> = {};
   const lines = text.split(/\r?\n/);
   for (let at = 0; at < lines.length; at += 1) {
-    const [, name, delimiter] = /^([^<]+)<<(.+)$/.exec(lines[at] ?? "") ?? [];
+    const [, single, value = ""] = /^([^=<]+)=(.*)$/.exec(lines[at] ?? "") ?? [];
+    if (single !== undefined) values[single] = value;
+    const [, name, delimiter] = /^([^=<]+)<<(.+)$/.exec(lines[at] ?? "") ?? [];
     if (name === undefined || delimiter === undefined) continue;
     const end = lines.indexOf(delimiter, at + 1);
     if (end < 0) break;

@@ -9,7 +9,8 @@ import { Deadline } from "./time.ts";
 /** Throws Failure where AWS can't be read; from the first change on, whatever happens is an outcome. */
 export async function carryOut(context: ReleaseContext): Promise<Outcome> {
   // Loaded while AWS answers what the plan asks.
-  const [plan, { release }] = await Promise.all([planned(context), import("./release/release.ts")]);
+  const loaded = context.aws.calm().then(() => import("./release/release.ts"));
+  const [plan, { release }] = await Promise.all([planned(context), loaded]);
   return (await release(context, plan)).outcome;
 }
 

@@ -2,8 +2,8 @@
  * What a step keeps for its `post` step, through the runner's GITHUB_STATE file: the ledger after every change, so
  * that a step which is killed at any moment leaves all that is needed to put things back.
  */
+import { appendFileSync } from "node:fs";
 import type { Environment } from "./aws/proxy.ts";
-import { appendValue } from "./file-command.ts";
 import type { Entry } from "./release/ledger.ts";
 
 const begunName = "begun";
@@ -12,11 +12,17 @@ const entryName = "entry_";
 const reportName = "report";
 const endedName = "ended";
 
-/** Written before the change is made: a line that waits for its turn may never be written. */
-export const saver =
-  (environment: Environment) =>
-  (name: string, value: string): void =>
-    appendValue(environment["GITHUB_STATE"], name, value);
+/**
+ * Adds a line to the runner's file; nothing where there is none. The values are JSON, base64 and words, which hold no
+ * line break. Synchronous, so that a line which tells of a change is there before the change is made; not by
+ * `saveState` of @actions/core, which would have to be loaded first. Throws what the file system throws.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#environment-files
+ */
+const saver =
+  ({ GITHUB_STATE: file }: Environment) =>
+  (name: string, value: string): void => {
+    if (file) appendFileSync(file, `${name}=${value}\n`);
+  };
 
 /** True for the step, false for the `post` of the same step; says so to the `post`. */
 export function beginsHere(environment: Environment): boolean {

@@ -28,6 +28,7 @@ async function run(runner: Runner, report: Report): Promise<Outcome> {
     const ledger = new Ledger(saveLedger(environment));
     const { open } = await import("./open.ts");
     const context = await open(runner, report, request, ledger);
+    await context.aws.calm();
     const { carryOut } = await import("./carry-out.ts");
     return await carryOut(context);
   } catch (error) {

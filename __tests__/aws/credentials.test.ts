@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "@jest/globals";
@@ -78,6 +79,22 @@ describe("credentials", () => {
       });
       const asked = operations(stage);
       expect(asked.filter((name) => name === "AssumeRoleWithWebIdentity")).toHaveLength(2);
+    });
+  });
+
+  test("a call that has been begun leaves before other code is loaded", async () => {
+    await withStage(async (stage, open) => {
+      const aws = await open(stage);
+      const ecs = await aws.ecs();
+      let left = 0;
+      const leaves = () => (left += 1);
+      subscribe("http.client.request.start", leaves);
+      const call = ecs.describeClusters({ clusters: ["shop"] });
+      await aws.calm();
+      unsubscribe("http.client.request.start", leaves);
+      // For the token, to STS, to ECS.
+      expect(left).toBe(3);
+      await call;
     });
   });
 

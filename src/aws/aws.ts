@@ -23,6 +23,7 @@ import {
   type StsCalls,
   stsCommands,
 } from "./clients.ts";
+import { Departures } from "./departures.ts";
 import { Credentials, type CredentialsContext, type Session } from "./credentials.ts";
 import { narrow } from "./narrow.ts";
 import { fetchToken } from "./oidc.ts";
@@ -53,6 +54,8 @@ export interface Aws {
    * call.
    */
   readonly begin: () => Promise<void>;
+  /** Resolves when no request is being made: the moment to load code, which would hold it up. */
+  readonly calm: () => Promise<void>;
   /** The same AWS without the signal of `AwsOptions`: for the calls that a cancelled job still has to make. */
   readonly shielded: () => Aws;
   readonly ecs: () => Promise<EcsCalls>;
@@ -94,7 +97,8 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
   const { agents, clock, environment, credentials: request, signal } = options;
   const throttle = inherited?.throttle ?? new Throttle();
   const retry: RetryContext = { clock, throttle, random: options.random, ...(signal && { signal }) };
-  const context: CallContext = { clock, retry, onCall: options.onCall };
+  const departures = new Departures();
+  const context: CallContext = { clock, retry, departures, onCall: options.onCall };
   const home = request.region;
 
   const settings = (region: string, signedBy: CredentialsFor, serviceId: string) => ({
@@ -121,17 +125,18 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
     );
   };
 
+  const unsignedSts = once(async () => {
+    // The request for the token leaves before STS's client is loaded.
+    await turn();
+    return openSts({ accessKeyId: "", secretAccessKey: "" });
+  }, home);
   const credentialsContext: CredentialsContext = {
     request,
     clock,
     mask: options.mask,
     fetchToken: () =>
       fetchToken({ environment, agents, audience: request.audience, retry, mask: options.mask }),
-    openSts: async () => {
-      // The request for the token leaves before STS's client is loaded.
-      await turn();
-      return openSts({ accessKeyId: "", secretAccessKey: "" });
-    },
+    openSts: unsignedSts,
     signedSts: (identity) => openSts(identity),
     ambient: async () => {
       const { defaultProvider } = await import("@aws-sdk/credential-provider-node");
@@ -151,7 +156,9 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
   }, home);
   const begin = async (): Promise<void> => {
     credentials.begin();
-    await turn();
+    const first = request.roleToAssume === undefined ? turn() : unsignedSts();
+    await first.catch(() => undefined);
+    await departures.calm();
     await ecs().catch(() => undefined);
   };
 
@@ -159,6 +166,7 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
     region: home,
     throttle,
     begin,
+    calm: () => departures.calm(),
     shielded: () => connect({ ...options, signal: undefined }, { throttle, session: credentials.session }),
     ecs,
     sts: once(() => openSts(signedBy, renew), home),

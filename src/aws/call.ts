@@ -2,8 +2,9 @@
 import type { Clock } from "../time.ts";
 import { classify, toFailure } from "./error.ts";
 import type { CallOptions, Send } from "./narrow.ts";
+import type { Departures } from "./departures.ts";
 import { type RetryContext, withRetries } from "./retry.ts";
-import { readRaw, writeRaw } from "./wire.ts";
+import { readRaw, watchLeaving, writeRaw } from "./wire.ts";
 
 /** One attempt of a call, for the debug log. Holds no parameter and no value. */
 export interface CallRecord {
@@ -23,6 +24,7 @@ export interface AnyClient {
 export interface CallContext {
   readonly clock: Clock;
   readonly retry: RetryContext;
+  readonly departures: Departures;
   readonly onCall?: ((record: CallRecord) => void) | undefined;
 }
 
@@ -39,6 +41,8 @@ export function sender(
     signal: AbortSignal | undefined,
   ) => {
     const start = context.clock.now();
+    const left = context.departures.announce();
+    watchLeaving(command.middlewareStack, left);
     const record = (rest: Partial<CallRecord>) =>
       context.onCall?.({ service, operation, milliseconds: context.clock.now() - start, ...rest });
     try {
@@ -49,6 +53,8 @@ export function sender(
       const problem = classify(thrown);
       record({ requestId: problem.requestId, error: problem.code });
       throw thrown;
+    } finally {
+      left();
     }
   };
   return async (operation: string, command: Parameters<Send>[1], options: CallOptions<unknown>) => {

@@ -46,3 +46,13 @@ export function writeRaw(stack: Stack, text: string): void {
   };
   stack.add(middleware, { step: "build", priority: "low", name: "writeRaw" });
 }
+
+/** Calls `onLeaving` when the request is made and signed, and goes to its socket. */
+export function watchLeaving(stack: Stack, onLeaving: () => void): void {
+  const middleware = (next: Next) => (args: { request: WireRequest }) => {
+    const answer = next(args);
+    onLeaving();
+    return answer;
+  };
+  stack.add(middleware, { step: "deserialize", priority: "low", name: "watchLeaving", override: true });
+}
