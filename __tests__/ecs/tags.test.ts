@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { carriedTags, revisionTags, traceTags } from "../../src/ecs/tags.ts";
+import { carriedTags, earlierAttempt, revisionTags, traceTags } from "../../src/ecs/tags.ts";
 
 const run = {
   repository: "acme/shop",
@@ -7,6 +7,8 @@ const run = {
   runId: "42",
   runAttempt: "2",
   serverUrl: "https://github.com",
+  job: "release",
+  step: "shop",
 };
 const tag = (key: string, value = "x") => ({ key, value });
 
@@ -16,6 +18,7 @@ describe("trace", () => {
       { key: "ecs-release:repository", value: "acme/shop" },
       { key: "ecs-release:commit", value: "0123abc" },
       { key: "ecs-release:run", value: "https://github.com/acme/shop/actions/runs/42/attempts/2" },
+      { key: "ecs-release:step", value: "release/shop" },
     ]);
   });
 
@@ -23,8 +26,10 @@ describe("trace", () => {
     expect(traceTags({ ...run, sha: "", runAttempt: "" }).map(({ value }) => value)).toEqual([
       "acme/shop",
       "https://github.com/acme/shop/actions/runs/42",
+      "release/shop",
     ]);
-    expect(traceTags({ repository: "", sha: "", runId: "", runAttempt: "", serverUrl: "" })).toEqual([]);
+    const nothing = { repository: "", sha: "", runId: "", runAttempt: "", serverUrl: "", job: "", step: "" };
+    expect(traceTags(nothing)).toEqual([]);
   });
 
   test("what AWS does not take in a tag is replaced and cut", () => {
@@ -57,9 +62,29 @@ describe("carried over", () => {
   });
 
   test("fifty tags are the limit: the trace goes, not a tag of the base", () => {
-    const base = Array.from({ length: 48 }, (_, index) => tag(`t${index}`));
+    const base = Array.from({ length: 47 }, (_, index) => tag(`t${index}`));
     expect(revisionTags(base, traceTags(run))).toEqual({ tags: base, traceLeftOut: true });
     expect(revisionTags(base.slice(1), traceTags(run))).toMatchObject({ traceLeftOut: false });
     expect(revisionTags(base.slice(1), traceTags(run)).tags).toHaveLength(50);
+  });
+});
+
+describe("an earlier attempt", () => {
+  const first = { ...run, runAttempt: "1" };
+
+  test.each([
+    ["of this step", traceTags(first), run, 1],
+    ["of another step", traceTags({ ...first, step: "canary" }), run, 0],
+    ["of another job", traceTags({ ...first, job: "canary" }), run, 0],
+    ["of another run", traceTags({ ...first, runId: "43" }), run, 0],
+    ["of another server", traceTags({ ...first, serverUrl: "https://ghe.test" }), run, 0],
+    ["which is this one", traceTags(run), run, 0],
+    ["which is a later one", traceTags({ ...run, runAttempt: "3" }), run, 0],
+    ["before the tenth", traceTags({ ...run, runAttempt: "9" }), { ...run, runAttempt: "10" }, 9],
+    ["of a step without a name", traceTags({ ...first, job: "" }), { ...run, job: "" }, 0],
+    ["without an address", traceTags({ ...first, serverUrl: "" }), { ...run, serverUrl: "" }, 0],
+    ["that left no trace", [tag("team")], run, 0],
+  ])("%s", (_about, tags, now, attempt) => {
+    expect(earlierAttempt(tags, now)).toBe(attempt);
   });
 });

@@ -85,6 +85,7 @@ describe("the job", () => {
     runId: "4711",
     runAttempt: "2",
     job: "release",
+    step: "",
     actor: "octocat",
     serverUrl: "https://ghe.example.com",
     apiUrl: "https://ghe.example.com/api/v3",

@@ -25,6 +25,7 @@ async function deployment(answers: readonly Answer[] = [], id?: number) {
       runId: "4711",
       runAttempt: "1",
       job: "release",
+      step: "",
       actor: "octocat",
       serverUrl: "https://github.com",
       apiUrl: server.url,

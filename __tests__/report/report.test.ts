@@ -69,6 +69,7 @@ const subjectAt = (apiUrl: string, environment?: string): Subject => ({
     runId: "4711",
     runAttempt: "1",
     job: "release",
+    step: "",
     actor: "octocat",
     serverUrl: "https://github.com",
     apiUrl,

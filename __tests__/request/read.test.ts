@@ -39,6 +39,7 @@ describe("the smallest step", () => {
         runId: "",
         runAttempt: "",
         job: "",
+        step: "",
         actor: "",
         serverUrl: "",
         apiUrl: "",

@@ -159,6 +159,7 @@ const jobEnvironment = {
   GITHUB_RUN_ID: "4711",
   GITHUB_RUN_ATTEMPT: "1",
   GITHUB_JOB: "release",
+  GITHUB_ACTION: "release",
   GITHUB_SHA: "0123456789abcdef0123456789abcdef01234567",
   GITHUB_ACTOR: "octocat",
   GITHUB_SERVER_URL: "https://github.com",

@@ -10,6 +10,7 @@ export const traceKeys = {
   repository: "ecs-release:repository",
   commit: "ecs-release:commit",
   run: "ecs-release:run",
+  step: "ecs-release:step",
 } as const;
 
 const ownKeys: ReadonlySet<string> = new Set(Object.values(traceKeys));
@@ -25,15 +26,17 @@ export interface TracedRun {
   readonly runId: string;
   readonly runAttempt: string;
   readonly serverUrl: string;
+  readonly job: string;
+  readonly step: string;
 }
 
 /** AWS takes letters, digits, spaces and `_.:/=+-@` in a tag; anything else is left as `_`. */
 const cleaned = (text: string): string =>
   text.replaceAll(/[^\p{L}\p{N}\p{Z}_.:/=+\-@]/gu, "_").slice(0, valueLimit);
 
-/** Repository, commit and address of the run; what the runner does not say is left out. */
+/** Repository, commit, address of the run, job and step; what the runner does not say is left out. */
 export function traceTags(run: TracedRun): readonly Tag[] {
-  const { repository, sha, runId, runAttempt, serverUrl } = run;
+  const { repository, sha, runId, runAttempt, serverUrl, job, step } = run;
   const address = `${serverUrl}/${repository}/actions/runs/${runId}`;
   const known = serverUrl !== "" && repository !== "" && runId !== "";
   return [
@@ -43,7 +46,26 @@ export function traceTags(run: TracedRun): readonly Tag[] {
       key: traceKeys.run,
       value: known ? cleaned(runAttempt === "" ? address : `${address}/attempts/${runAttempt}`) : "",
     },
+    { key: traceKeys.step, value: job === "" ? "" : cleaned([job, step].filter(Boolean).join("/")) },
   ].filter(({ value }) => value !== "");
+}
+
+/**
+ * Which earlier attempt of the same step of the same run registered a revision, as its trace tags say; 0 for none, and
+ * where they don't say all of it.
+ */
+export function earlierAttempt(tags: readonly Tag[], run: TracedRun): number {
+  const own = traceTags(run);
+  const said = (of: readonly Tag[], key: string): string | undefined =>
+    of.find((tag) => tag.key === key)?.value;
+  const step = said(own, traceKeys.step);
+  if (step === undefined || step !== said(tags, traceKeys.step)) return 0;
+  const [ours, theirs] = [own, tags].map((of) =>
+    /^(.{1,240})\/attempts\/(\d{1,6})$/u.exec(said(of, traceKeys.run) ?? ""),
+  );
+  if (ours?.[1] === undefined || ours[1] !== theirs?.[1]) return 0;
+  const attempt = Number(theirs[2]);
+  return attempt < Number(ours[2]) ? attempt : 0;
 }
 
 /** Tags that can be set again: `aws:` in any case is AWS's own; an earlier run's trace would be a lie. */

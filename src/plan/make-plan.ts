@@ -12,6 +12,7 @@ import type { Clock } from "../time.ts";
 import { readSchedules } from "../schedules/read.ts";
 import { familiesOf, type ScheduleState } from "../schedules/schedule.ts";
 import { checkAutoScaling } from "./autoscaling.ts";
+import { recogniseEarlier } from "./earlier-attempt.ts";
 import { type Base, type FamilyNeed, planFamilies, readBase, withFile } from "./families.ts";
 import { checkImages, lookUpImages, pinned } from "./images.ts";
 import { planOneOff } from "./one-off.ts";
@@ -35,20 +36,23 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
   looking.catch(() => undefined);
   const ecs = await aws.ecs();
   const { waves: found, checks, cluster } = await readWaves(context, ecs);
-  const [{ waves, checks: groupChecks, appSpec }, { schedules, bases }, images, scaling] = await Promise.all([
-    readCodeDeploy(context, found, checks),
-    readDefinitions(context, ecs, { waves: found, cluster }, checks),
-    looking,
-    checkAutoScaling(aws, found.flat(), signal),
-  ]);
+  const [{ waves: grouped, checks: groupChecks, appSpec }, { schedules, bases }, images, scaling] =
+    await Promise.all([
+      readCodeDeploy(context, found, checks),
+      readDefinitions(context, ecs, { waves: found, cluster }, checks),
+      looking,
+      checkAutoScaling(aws, found.flat(), signal),
+    ]);
   const planned = planFamilies(bases, request, pinned(images));
   const families = new Map(planned.families.map((family) => [family.family, family]));
   const definitions = planned.families.map(({ definition }) => definition);
+  const { waves, checks: earlierChecks } = await recogniseEarlier(context, ecs, grouped, families);
   const migration = await orCheck(checks, undefined, () =>
     planMigration(context, ecs, { waves, families, cluster }),
   );
   checks.push(
     ...groupChecks,
+    ...earlierChecks,
     ...planned.problems.map(failedCheck),
     ...checkImages(images, definitions),
     ...migrationChecks(request, families, waves),

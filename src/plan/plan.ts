@@ -36,6 +36,16 @@ export interface PlannedService {
   readonly service: Service;
   /** For the CODE_DEPLOY controller. */
   readonly group?: DeploymentGroup;
+  /** Set where an attempt of this run that was cut off has brought it to the revision that it runs. */
+  readonly earlier?: EarlierMove;
+}
+
+/** What an earlier attempt of this step did to a service. */
+export interface EarlierMove {
+  readonly attempt: number;
+  /** ARN of the revision that ran before. */
+  readonly from: string;
+  readonly serviceDeploymentArn: string;
 }
 
 export interface PlannedMigration {

@@ -6,6 +6,7 @@ import { type Cause, Failure } from "../failure.ts";
 import { type Plan, refusal } from "../plan/plan.ts";
 import { Aside } from "./aside.ts";
 import type { ReleaseContext } from "./context.ts";
+import { takeOverEarlier } from "./earlier.ts";
 import type { Phase, ServiceVerdict } from "./events.ts";
 import { migrate } from "./migrate.ts";
 import { lastLook } from "./last-look.ts";
@@ -86,6 +87,7 @@ class Story {
       );
       this.#migration = "succeeded";
     }
+    takeOverEarlier(this.#context, this.#plan);
     const waves = this.#plan.waves.map((wave) => wave.filter((service) => this.#deploys(service)));
     for (const [index, services] of waves.entries()) {
       if (services.length === 0) continue;

@@ -10,6 +10,7 @@ export function readJob(environment: Environment): Job {
     runId: of("GITHUB_RUN_ID"),
     runAttempt: of("GITHUB_RUN_ATTEMPT"),
     job: of("GITHUB_JOB"),
+    step: of("GITHUB_ACTION"),
     actor: of("GITHUB_ACTOR"),
     serverUrl: of("GITHUB_SERVER_URL"),
     apiUrl: of("GITHUB_API_URL"),

@@ -94,6 +94,8 @@ export interface Job {
   readonly runId: string;
   readonly runAttempt: string;
   readonly job: string;
+  /** Id of the step in the job, or the name that the runner gives it (`GITHUB_ACTION`). */
+  readonly step: string;
   readonly actor: string;
   readonly serverUrl: string;
   readonly apiUrl: string;

@@ -83,8 +83,10 @@ export const post = ({ prepared: { stage, inputs }, state }: Killed, environment
   performPost(stage, { inputs, environment }, { state } as Run);
 
 /** Somebody presses "Re-run failed jobs". */
-export const rerun = ({ prepared: { stage, inputs } }: Pick<Killed, "prepared">): Promise<Run> =>
-  perform(stage, { inputs, environment: { GITHUB_RUN_ATTEMPT: "2" } });
+export const rerun = (
+  { prepared: { stage, inputs } }: Pick<Killed, "prepared">,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Run> => perform(stage, { inputs, environment: { GITHUB_RUN_ATTEMPT: "2", ...environment } });
 
 export interface Cancelled {
   readonly prepared: Prepared;

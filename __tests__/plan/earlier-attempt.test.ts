@@ -1,0 +1,142 @@
+/** A re-run after a lost runner: what the first attempt had brought to the new revision goes back too, where it is proven. */
+import { afterEach, describe, expect, test } from "@jest/globals";
+import { callAs } from "../../simulator/acts.ts";
+import { cluster, draftOf, plainService, type WorldDraft } from "../release/properties/draft.ts";
+import { kill, type Killed, post, recordCalls, rerun } from "../release/properties/lives.ts";
+import { perform } from "../support/rehearsal.ts";
+
+const services = [plainService, { ...plainService, family: 1, wave: 2 }];
+/** The second wave never comes up. */
+const failing = draftOf({ families: ["serves", "crashes"], services });
+
+let life: Killed | undefined;
+
+afterEach(async () => {
+  await life?.prepared.stage.close();
+  life = undefined;
+});
+
+/** Killed before its last UpdateService forth: the first wave is healthy, the second has not been touched. */
+async function lostRunner(draft: WorldDraft = failing): Promise<Killed> {
+  const calls = await recordCalls({ ...draft, families: ["serves", "serves"] });
+  life = await kill(draft, calls.lastIndexOf("ecs:UpdateService") + 1, "before");
+  if (life === undefined) throw new Error("the step was not cut off");
+  return life;
+}
+
+const runs = ({ prepared: { stage } }: Killed): string[] => {
+  const { services: found } = stage.world.snapshot() as {
+    services: Record<string, { taskDefinition: string }>;
+  };
+  return Object.values(found).map(({ taskDefinition }) => taskDefinition.split("/")[1] ?? "");
+};
+
+const before = ["fam-a:1", "fam-b:1"];
+const halfWay = ["fam-a:3", "fam-b:1"];
+
+describe("a re-run that fails after a runner was lost", () => {
+  test("takes back what the first attempt had brought to health, and says so before it begins", async () => {
+    const lost = await lostRunner();
+    expect(runs(lost)).toEqual(halfWay);
+    const run = await rerun(lost);
+    expect({ outcome: run.outcome, runs: runs(lost) }).toEqual({ outcome: "rolled-back", runs: before });
+    expect(run.log).toContain(
+      "attempt 1 of this run, which was cut off, has brought it from fam-a:1 to fam-a:3",
+    );
+  });
+
+  test("goes back over all attempts that were cut off", async () => {
+    const lost = await lostRunner();
+    const { stage, inputs } = lost.prepared;
+    // Another value registers another revision, on which the first wave is brought before the second runner is lost.
+    const changed = { ...inputs, "environment-variables": "app-fam-a:BUILD=2" };
+    const remove = stage.simulator.faults.add({
+      operation: "UpdateService",
+      when: (input) => (input as { service: string }).service === "svc-1",
+      fault: "denied",
+    });
+    const second = await perform(stage, {
+      inputs: { ...changed, "on-failure": "leave" },
+      environment: { GITHUB_RUN_ATTEMPT: "2" },
+    });
+    remove();
+    expect([second.outcome, ...runs(lost)]).toEqual(["failed", "fam-a:4", "fam-b:1"]);
+    const third = await perform(stage, { inputs: changed, environment: { GITHUB_RUN_ATTEMPT: "3" } });
+    expect([third.outcome, ...runs(lost)]).toEqual(["rolled-back", ...before]);
+  });
+
+  test("cancelled in its turn, takes it back all the same, and post proves it", async () => {
+    const lost = await lostRunner();
+    const { stage, inputs } = lost.prepared;
+    const run = await perform(stage, {
+      inputs,
+      environment: { GITHUB_RUN_ATTEMPT: "2" },
+      meanwhile: (_stage, cancel) => {
+        const when = (): boolean => (cancel(), false);
+        stage.simulator.faults.add({ operation: "UpdateService", when, fault: "denied" });
+      },
+    });
+    const { log } = await post({ ...lost, state: run.state });
+    expect([run.outcome, ...runs(lost)]).toEqual(["cancelled", ...before]);
+    expect(log).toContain("svc-0 is back on fam-a:1");
+  });
+});
+
+describe("it stays where nothing is proven, and that is said", () => {
+  const unproven: ReadonlyArray<
+    readonly [about: string, why: RegExp, change: (lost: Killed) => Readonly<Record<string, string>> | void]
+  > = [
+    [
+      "its deployments may not be listed",
+      /not proven \(.*ecs:ListServiceDeployments.*a rollback leaves it on fam-a:3/,
+      ({ prepared }) => {
+        prepared.stage.simulator.faults.add({ operation: "ListServiceDeployments", fault: "denied" });
+      },
+    ],
+    [
+      "somebody has deployed the other service since",
+      /not proven \(attempt 1 may have come to its end\)/,
+      ({ prepared: { stage } }) => {
+        callAs(stage.world, "ecs", "UpdateService", { cluster, service: "svc-1", taskDefinition: "fam-b:2" });
+      },
+    ],
+  ];
+
+  test.each(unproven)("%s", async (_about, why, change) => {
+    const lost = await lostRunner();
+    change(lost);
+    const run = await rerun(lost);
+    expect({ outcome: run.outcome, first: runs(lost)[0] }).toEqual({
+      outcome: "rolled-back",
+      first: "fam-a:3",
+    });
+    expect(run.log).toMatch(why);
+  });
+});
+
+describe("nobody else's revision is taken for its own", () => {
+  const others: ReadonlyArray<readonly [about: string, environment: Readonly<Record<string, string>>]> = [
+    ["another step of the job", { GITHUB_ACTION: "canary" }],
+    ["another job", { GITHUB_JOB: "canary" }],
+    ["another run", { GITHUB_RUN_ID: "4712" }],
+    ["the same attempt", { GITHUB_RUN_ATTEMPT: "1" }],
+  ];
+
+  test.each(others)("%s", async (_about, environment) => {
+    const lost = await lostRunner();
+    const run = await rerun(lost, environment);
+    expect({ outcome: run.outcome, first: runs(lost)[0] }).toEqual({
+      outcome: "rolled-back",
+      first: "fam-a:3",
+    });
+    expect(run.log).not.toContain("of this run");
+  });
+});
+
+test("a re-run of a release that came to its end asks for nothing more, and has nothing to say", async () => {
+  const lost = await lostRunner(draftOf({ families: ["serves", "serves"], services }));
+  expect((await rerun(lost)).outcome).toBe("released");
+  const { outcome, calls, log } = await rerun(lost, { GITHUB_RUN_ATTEMPT: "3" });
+  expect({ outcome, said: log.includes("of this run") }).toEqual({ outcome: "unchanged", said: false });
+  expect(calls.filter((call) => call === "ecs:DescribeTaskDefinition")).toHaveLength(2);
+});
