@@ -3,7 +3,7 @@ import type { DeploymentInfo, ECSTarget, ECSTaskSet, LifecycleEvent } from "@aws
 import { revisionName } from "../aws/arn.ts";
 import type { DeploymentFacts } from "../ecs/diagnosis/facts.ts";
 import type { HookState, Progress, RevisionCounts } from "../ecs/progress.ts";
-import { minutes } from "../time.ts";
+import { minutes, type Outlook } from "../time.ts";
 import { isUnderWay, type Observation } from "./deployment.ts";
 
 /** Lifecycle events at which a function of the user's can run. */
@@ -85,6 +85,12 @@ function waitOf(
     return undefined;
   const { terminationWaitTimeInMinutes = 0 } = blueGreen?.terminateBlueInstancesOnDeploymentSuccess ?? {};
   return { type: "TERMINATION_WAIT", status: "IN_PROGRESS", ...until(terminationWaitTimeInMinutes) };
+}
+
+/** Before it ends, CodeDeploy lets the old tasks live for a while that it tells; all else may come at any moment. */
+export function outlookOf(progress: Progress | undefined): Outlook {
+  const wait = progress?.hooks?.find(({ type }) => type === "TERMINATION_WAIT");
+  return wait?.expiresAt === undefined ? { next: "step" } : { next: "nothing", until: wait.expiresAt };
 }
 
 /** Id of the task set that the deployment makes, which its tasks have as `startedBy`; `undefined` before Install. */

@@ -1,4 +1,5 @@
 /** What the looks at a wave let expect of the next one, over all services that are still open. */
+import { outlookOf as outlookOfCodeDeploy } from "../codedeploy/progress.ts";
 import { outlookOf } from "../ecs/outlook.ts";
 import type { Clock, Outlook } from "../time.ts";
 import type { ServiceLook } from "./looks.ts";
@@ -9,13 +10,13 @@ interface Known {
   readonly stage: string;
   readonly sinceAfter: number;
   readonly lookedAt: number;
-  readonly outlook: Outlook;
 }
 
 export class Expectations {
   readonly #clock: Clock;
   readonly #known = new Map<StartedService, Known>();
   readonly #shown = new Map<StartedService, string>();
+  readonly #outlooks = new Map<StartedService, Outlook>();
   #changedAt: number;
 
   constructor(clock: Clock) {
@@ -28,14 +29,21 @@ export class Expectations {
     const shown = JSON.stringify(look.progress);
     if (this.#shown.get(one) !== shown) this.#changedAt = now;
     this.#shown.set(one, shown);
-    const { service, deployment } = look;
-    if (service === undefined || one.by.controller !== "ECS") return;
+    const outlook = this.#outlookOf(one, look);
+    if (outlook !== undefined) this.#outlooks.set(one, outlook);
+  }
+
+  /** `undefined` for a look that shows nothing of the deployment: what was known before still holds. */
+  #outlookOf(one: StartedService, { progress, service, deployment }: ServiceLook): Outlook | undefined {
+    if (one.by.controller === "CODE_DEPLOY") return outlookOfCodeDeploy(progress);
+    if (service === undefined) return undefined;
+    const now = this.#clock.now();
     const known = this.#known.get(one);
     const weight = deployment?.targetServiceRevision?.requestedProductionTrafficWeight;
     const stage = `${deployment?.status} ${deployment?.lifecycleStage} ${weight}`;
     const sinceAfter = known?.stage === stage ? known.sinceAfter : (known?.lookedAt ?? now);
-    const outlook = outlookOf({ own: one.by.watched.own, service, deployment, sinceAfter });
-    this.#known.set(one, { stage, sinceAfter, lookedAt: now, outlook });
+    this.#known.set(one, { stage, sinceAfter, lookedAt: now });
+    return outlookOf({ own: one.by.watched.own, service, deployment, sinceAfter });
   }
 
   /** Milliseconds since a look showed something new. */
@@ -45,7 +53,7 @@ export class Expectations {
 
   /** The earliest of what the open services let expect. */
   outlook(open: readonly StartedService[]): Outlook {
-    return soonest(open.map((one) => this.#known.get(one)?.outlook ?? { next: "step" }));
+    return soonest(open.map((one) => this.#outlooks.get(one) ?? { next: "step" }));
   }
 }
 

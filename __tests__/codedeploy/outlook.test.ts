@@ -1,0 +1,26 @@
+import { describe, expect, test } from "@jest/globals";
+import { outlookOf } from "../../src/codedeploy/progress.ts";
+import type { HookState } from "../../src/ecs/progress.ts";
+import type { Outlook } from "../../src/time.ts";
+
+const waiting = (type: string, expiresAt?: number): HookState => ({
+  type,
+  status: "IN_PROGRESS",
+  ...(expiresAt !== undefined && { expiresAt }),
+});
+
+describe("what a look at CodeDeploy lets expect", () => {
+  test.each<[string, readonly HookState[] | undefined, Outlook]>([
+    ["nothing is waited for", undefined, { next: "step" }],
+    ["a function runs", [waiting("AWS_LAMBDA")], { next: "step" }],
+    ["somebody may act at any moment", [waiting("READY_WAIT", 9000)], { next: "step" }],
+    ["the old tasks live on", [waiting("TERMINATION_WAIT", 9000)], { next: "nothing", until: 9000 }],
+    ["nobody tells how long they live on", [waiting("TERMINATION_WAIT")], { next: "step" }],
+  ])("%s", (_, hooks, expected) => {
+    expect(outlookOf({ status: "InProgress", revisions: [], ...(hooks && { hooks }) })).toEqual(expected);
+  });
+
+  test("a look that shows nothing yet", () => {
+    expect(outlookOf(undefined)).toEqual({ next: "step" });
+  });
+});
