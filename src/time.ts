@@ -26,14 +26,14 @@ export const turn = (): Promise<void> => immediately();
 export const seconds = (count: number): number => count * 1000;
 export const minutes = (count: number): number => count * 60_000;
 
-/** `42 s`, `4 m 05 s`, `1 h 02 m`: whole seconds, two units at most. */
+/** `42 s`, `4 m 05 s`, `30 m`, `1 h 02 m`: whole seconds, two units at most. */
 export function inWords(ms: number): string {
   const whole = Math.max(0, Math.round(ms / 1000));
-  const pad = (count: number): string => String(count).padStart(2, "0");
   if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)} m ${pad(whole % 60)} s`;
-  const total = Math.round(whole / 60);
-  return `${Math.floor(total / 60)} h ${pad(total % 60)} m`;
+  const [unit, smaller, count] = whole < 3600 ? ["m", "s", whole] : ["h", "m", Math.round(whole / 60)];
+  const rest = count % 60;
+  const large = `${Math.floor(count / 60)} ${unit}`;
+  return rest === 0 ? large : `${large} ${String(rest).padStart(2, "0")} ${smaller}`;
 }
 
 /** A moment after which waiting ends. */

@@ -45,7 +45,7 @@ describe("when another run's migration is at work", () => {
       expect(neverTogether(theatre)).toBe(true);
       expect(theatre.notes()).toEqual([
         expect.stringMatching(
-          /Waiting for the migration of shop that https:\/\/github\.com\/acme\/shop\/actions\/runs\/77\/attempts\/1#release started 1 m 00 s ago/u,
+          /Waiting for the migration of shop that https:\/\/github\.com\/acme\/shop\/actions\/runs\/77\/attempts\/1#release started 1 m ago/u,
         ),
       ]);
     }));

@@ -246,7 +246,7 @@ describe("its time", () => {
           cause: { name: "migration-timeout" },
         });
         expect(result.cause?.what).toMatch(
-          /did not end within 2 m 00 s: placing 8 s, pulling 6 s, .*running 1 m/u,
+          /did not end within 2 m: placing 8 s, pulling 6 s, .*running 1 m/u,
         );
         expect(result.cause?.evidence).toContain("The task was stopped.");
         const [task] = stage.world.ecs.state.tasks.values();

@@ -140,7 +140,7 @@ describe("causes", () => {
     });
     expect(timeout).toMatchObject({
       name: "rollout-timeout",
-      what: "web was not stable on web:2 within 30 min (rollout-timeout).",
+      what: "web was not stable on web:2 within 30 m (rollout-timeout).",
       evidence: ["last seen IN_PROGRESS, SCALE_UP: web:2 1 of 2 running, 1 pending, 4 failed"],
     });
     const hooks = [{ type: "PAUSE", status: "AWAITING_ACTION" }];

@@ -28,7 +28,7 @@ export function timeSpent(task: Task, now: number): readonly TimeSpent[] {
   }));
 }
 
-/** `placing 1 m 05 s, pulling 12 s, running 28 m 00 s`; stages that took less than a second are left out. */
+/** `placing 1 m 05 s, pulling 12 s, running 28 m`; stages that took less than a second are left out. */
 export function timeSpentInWords(task: Task, now: number): string {
   const stages = timeSpent(task, now);
   const told = stages.filter(

@@ -4,10 +4,8 @@ import { type Judgement, primaryOf } from "../ecs/deployment.ts";
 import { revisionName } from "../aws/arn.ts";
 import type { Progress } from "../ecs/progress.ts";
 import type { Cause } from "../failure.ts";
+import { inWords } from "../time.ts";
 import type { StartedService } from "./service-release.ts";
-
-const inWords = (ms: number): string =>
-  ms % 60_000 === 0 ? `${ms / 60_000} min` : `${Math.round(ms / 1000)} s`;
 
 /** The pause at which a deployment waits for somebody's word, if it does. */
 export const awaitedPause = (progress: Progress | undefined): string | undefined =>

@@ -1,15 +1,8 @@
 /** How the report says durations, moments and revisions. */
 import { parseRevision, revisionName } from "../aws/arn.ts";
+import { inWords } from "../time.ts";
 
-/** `42 s`, `4 m 05 s`, `1 h 02 m`. */
-export function durationWords(seconds: number): string {
-  const whole = Math.max(0, Math.round(seconds));
-  const pad = (count: number): string => String(count).padStart(2, "0");
-  if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)} m ${pad(whole % 60)} s`;
-  const minutes = Math.round(whole / 60);
-  return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} m`;
-}
+export const durationWords = (seconds: number): string => inWords(seconds * 1000);
 
 /** `14:05:30 UTC` of epoch milliseconds. */
 export const timeOfDay = (at: number): string => `${new Date(at).toISOString().slice(11, 19)} UTC`;
