@@ -6,6 +6,8 @@ import {
   controllerOf,
   deploymentInProgress,
   hasOwnRollback,
+  isSettled,
+  provenRevision,
   servingRevision,
   strategyOf,
   taskBounds,
@@ -55,6 +57,56 @@ describe("controller, strategy, what serves", () => {
     ];
     expect(servingRevision({ taskDefinition: "a:1", taskSets })).toBe("a:2");
     expect(servingRevision({})).toBeUndefined();
+  });
+
+  const deployment = (
+    status: string,
+    revision: string,
+    rolloutState?: Deployment["rolloutState"],
+  ): Deployment => ({
+    status,
+    taskDefinition: revision,
+    ...(rolloutState && { rolloutState }),
+  });
+  test.each<[string, boolean, string, Deployment[]]>([
+    ["proven", true, "a:2", [deployment("PRIMARY", "a:2", "COMPLETED")]],
+    ["nothing is said, and it is alone", true, "a:2", [deployment("PRIMARY", "a:2")]],
+    [
+      "under way over one that was proven",
+      false,
+      "a:1",
+      [deployment("PRIMARY", "a:2", "IN_PROGRESS"), deployment("ACTIVE", "a:1", "COMPLETED")],
+    ],
+    [
+      "failed over one that was proven",
+      false,
+      "a:1",
+      [deployment("PRIMARY", "a:2", "FAILED"), deployment("ACTIVE", "a:1", "COMPLETED")],
+    ],
+    [
+      "failed over another that had failed",
+      false,
+      "a:1",
+      [
+        deployment("PRIMARY", "a:3", "FAILED"),
+        deployment("ACTIVE", "a:2", "FAILED"),
+        deployment("ACTIVE", "a:1", "COMPLETED"),
+      ],
+    ],
+    [
+      "over two that were proven",
+      false,
+      "a:3",
+      [
+        deployment("PRIMARY", "a:3", "FAILED"),
+        deployment("ACTIVE", "a:2", "COMPLETED"),
+        deployment("ACTIVE", "a:1", "COMPLETED"),
+      ],
+    ],
+    ["alone", false, "a:2", [deployment("PRIMARY", "a:2", "FAILED")]],
+  ])("what serves for sure: %s", (_, settled, revision, deployments) => {
+    const service: Service = { taskDefinition: deployments[0]?.taskDefinition, deployments };
+    expect([isSettled(service), provenRevision(service)]).toEqual([settled, revision]);
   });
 
   test.each<[string, Service["deploymentConfiguration"], boolean]>([

@@ -41,7 +41,7 @@ describe("a re-run that fails after a runner was lost", () => {
     const run = await rerun(lost);
     expect({ outcome: run.outcome, runs: runs(lost) }).toEqual({ outcome: "rolled-back", runs: before });
     expect(run.log).toContain(
-      "attempt 1 of this run, which was cut off, has brought it from fam-a:1 to fam-a:3",
+      "attempt 1 of this run, which did not come to its end, has brought it from fam-a:1 to fam-a:3",
     );
   });
 
@@ -131,6 +131,19 @@ describe("nobody else's revision is taken for its own", () => {
     });
     expect(run.log).not.toContain("of this run");
   });
+});
+
+test("a deployment that the lost runner began is gone on with: nothing is deployed twice, and its end is the re-run's", async () => {
+  const draft = draftOf({ smokeTest: "passes" });
+  life = await kill(draft, (await recordCalls(draft)).indexOf("ecs:UpdateService") + 1, "after");
+  const run = life && (await rerun(life));
+  expect({ outcome: run?.outcome, from: run?.outputs["previous-task-definition-arns"] }).toEqual({
+    outcome: "released",
+    from: expect.stringContaining("fam-a:1"),
+  });
+  expect(run?.log).toMatch(/attempt 1 of this run.*is gone on with, and a rollback takes it back to fam-a:1/);
+  expect(run?.calls).toContain("ecs:RunTask");
+  expect(run?.calls).not.toContain("ecs:UpdateService");
 });
 
 test("a re-run of a release that came to its end asks for nothing more, and has nothing to say", async () => {

@@ -27,6 +27,25 @@ export function deploymentInProgress(service: Service): Deployment | undefined {
   return unsaid ? primary : undefined;
 }
 
+/** False while its own deployment has proven nothing: it is under way, or it failed and nobody has put it back. */
+export const isSettled = (service: Service): boolean =>
+  deploymentInProgress(service) === undefined && primaryOf(service)?.rolloutState !== "FAILED";
+
+/**
+ * ARN of the revision that serves for sure, to which a rollback goes: while the own deployment has proven nothing, the
+ * one that it was to replace, where exactly one is left.
+ */
+export function provenRevision(service: Service): string | undefined {
+  if (isSettled(service)) return servingRevision(service);
+  const others = (service.deployments ?? []).flatMap(({ status, rolloutState, taskDefinition }) =>
+    status !== "PRIMARY" && rolloutState === "COMPLETED" && taskDefinition !== undefined
+      ? [taskDefinition]
+      : [],
+  );
+  const [only, ...more] = new Set(others);
+  return only !== undefined && more.length === 0 ? only : servingRevision(service);
+}
+
 /** Minimum and maximum numbers of tasks during a rolling deployment (ecs-domain.md 4.6). */
 export function taskBounds(service: Service): { readonly min: number; readonly max: number } {
   const desired = service.desiredCount ?? 0;

@@ -3,17 +3,23 @@
  * services that it had brought to the new revision, beside services that it never reached. A rollback of this attempt
  * takes those back too, to what that attempt found. Only what ECS and the trace tags prove counts; nothing is guessed.
  */
-import type { ServiceDeployment } from "@aws-sdk/client-ecs";
 import { revisionName } from "../aws/arn.ts";
 import type { EcsCalls } from "../aws/clients.ts";
 import { deploymentNumber, primaryOf } from "../ecs/deployment.ts";
-import { inBatches } from "../ecs/describe-services.ts";
+import { isSettled } from "../ecs/service.ts";
 import { earlierAttempt } from "../ecs/tags.ts";
 import { describedTaskDefinition } from "../ecs/task-definition.ts";
 import { Failure } from "../failure.ts";
 import type { Check } from "../release/events.ts";
 import type { ReleaseRequest } from "../request/request.ts";
-import type { EarlierMove, PlannedFamily, PlannedService } from "./plan.ts";
+import { type PastDeployment, readHistory } from "./deployment-history.ts";
+import {
+  type EarlierMove,
+  isToDeploy,
+  knownRevision,
+  type PlannedFamily,
+  type PlannedService,
+} from "./plan.ts";
 
 export interface EarlierContext {
   readonly request: ReleaseRequest;
@@ -25,9 +31,6 @@ interface Recognised {
   readonly checks: readonly Check[];
 }
 
-/** The newest deployments of a service that are looked at, and arns in a call. */
-const deploymentsRead = 20;
-
 /** Asks nothing in a first attempt. Never throws: what can't be read is not proven, and a check says so. */
 export async function recogniseEarlier(
   context: EarlierContext,
@@ -38,15 +41,17 @@ export async function recogniseEarlier(
   const { request } = context;
   if (!(Number(request.job.runAttempt) > 1)) return { waves, checks: [] };
   const services = waves.flat();
-  const waiting = services.filter((one) => isToMove(one, families, request));
+  const waiting = services.filter((one) => isToDeploy(one, knownRevision(families.get(one.family)), request));
   if (waiting.length === 0) return { waves, checks: [] };
   const attempts = new Attempts(context, ecs);
   const checks: Check[] = [];
   const recognise = async (one: PlannedService): Promise<PlannedService> => {
     try {
-      const move = await earlierMove(attempts, one, waiting);
+      const move =
+        (await unfinishedMove(attempts, one, knownRevision(families.get(one.family)))) ??
+        (await earlierMove(attempts, one, waiting));
       if (move === undefined) return one;
-      checks.push(movedBack(one, move, request));
+      checks.push(move.ended ? movedBack(one, move, request) : goneOnWith(one, move));
       return { ...one, earlier: move };
     } catch (error) {
       if (!(error instanceof Failure) && !(error instanceof Unproven)) throw error;
@@ -56,17 +61,6 @@ export async function recogniseEarlier(
   };
   const recognised = await Promise.all(waves.map((wave) => Promise.all(wave.map(recognise))));
   return { waves: recognised, checks };
-}
-
-/** Whether this attempt has something to deploy to it. */
-function isToMove(
-  { family, from, service }: PlannedService,
-  families: ReadonlyMap<string, PlannedFamily>,
-  { desiredCount, forceNewDeployment }: ReleaseRequest,
-): boolean {
-  const target = families.get(family);
-  const counts = desiredCount !== undefined && desiredCount !== service.desiredCount;
-  return forceNewDeployment || counts || target?.reused !== true || target.base !== from;
 }
 
 /** Which earlier attempt of this step registered a revision, 0 for none; each is asked for once. */
@@ -109,6 +103,20 @@ class Unproven extends Error {}
 
 const begunAt = ({ service }: PlannedService): number => primaryOf(service)?.createdAt?.getTime() ?? Infinity;
 
+/** A deployment of the wanted revision that an earlier attempt of this step began, and that has proven nothing yet. */
+async function unfinishedMove(
+  attempts: Attempts,
+  { controller, from, service }: PlannedService,
+  to: string | undefined,
+): Promise<EarlierMove | undefined> {
+  const { id: deploymentId, taskDefinition } = primaryOf(service) ?? {};
+  const begun = controller === "ECS" && taskDefinition === to && taskDefinition !== from;
+  if (isSettled(service) || !begun || taskDefinition === undefined || deploymentId === undefined)
+    return undefined;
+  const attempt = await attempts.of(taskDefinition);
+  return attempt === 0 ? undefined : { attempt, from, deploymentId, ended: false };
+}
+
 /**
  * `undefined` for a service that no earlier attempt has brought where it is. Throws Unproven or a Failure where one
  * has, and what it found can't be told.
@@ -122,83 +130,69 @@ async function earlierMove(
   if (attempt === 0) return undefined;
   if (waiting.includes(one)) throw new Unproven("it is deployed once more");
   if (one.controller !== "ECS") throw new Unproven("CodeDeploy deployed it");
-  const behind = await Promise.all(
-    waiting.map(async (other) => [other, await attempts.of(other.from)] as const),
-  );
-  // Deployed before that attempt and not since: so it never came to its end.
-  const unreached = behind.filter(([other, its]) => its < attempt && begunAt(other) < begunAt(one));
-  if (unreached.length === 0) throw new Unproven(`attempt ${attempt} may have come to its end`);
-  const floor = Math.min(...unreached.map(([, its]) => its));
-  return { attempt, ...(await foundBy(attempts, one, floor)) };
+  const floors = await Promise.all(waiting.map((other) => unreached(attempts, other, attempt, begunAt(one))));
+  const floor = Math.min(...floors.map((found) => found ?? Infinity));
+  if (floor === Infinity) throw new Unproven(`attempt ${attempt} may have come to its end`);
+  const deploymentId = primaryOf(one.service)?.id ?? "?";
+  return { attempt, deploymentId, ended: true, ...(await foundBy(attempts, one, floor)) };
+}
+
+/**
+ * Whether a service proves that an attempt never came to its end: it stands where that attempt has found it, or what
+ * was begun there has not ended. Gives the attempt by which it stands where it is.
+ */
+async function unreached(
+  attempts: Attempts,
+  other: PlannedService,
+  attempt: number,
+  since: number,
+): Promise<number | undefined> {
+  const [stands, begun] = await Promise.all([
+    attempts.of(other.from),
+    attempts.of(primaryOf(other.service)?.taskDefinition ?? other.from),
+  ]);
+  if (stands >= attempt) return undefined;
+  const unfinished = begun > 0 && !isSettled(other.service);
+  const proven = unfinished || begunAt(other) < since || (await wasPutBack(attempts, other));
+  return proven ? stands : undefined;
+}
+
+/** Whether it is back on what the first of our deployments replaced. */
+async function wasPutBack(attempts: Attempts, service: PlannedService): Promise<boolean> {
+  if (service.controller !== "ECS") return false;
+  for (const { to, from } of (await readHistory(attempts, service)).toReversed()) {
+    if (to !== "" && (await attempts.of(to)) > 0)
+      return from.length > 0 && from.every(({ taskDefinition }) => taskDefinition === service.from);
+  }
+  return false;
 }
 
 /** Back through the service's deployments, to the revision that no attempt later than `floor` registered. */
 async function foundBy(
   attempts: Attempts,
-  { name, cluster, service }: PlannedService,
+  planned: PlannedService,
   floor: number,
-): Promise<Omit<EarlierMove, "attempt">> {
-  const deployments = await succeeded(attempts, name, cluster);
-  const revisions = await taskDefinitions(attempts, deployments);
-  const bringing = (id: string): ServiceDeployment | undefined =>
-    deployments.find(
-      ({ targetServiceRevision }) =>
-        deploymentNumber(targetServiceRevision?.arn ?? "") === deploymentNumber(id),
-    );
-  const last = bringing(primaryOf(service)?.id ?? "?");
-  let deployment = last;
-  for (let steps = 0; steps < deploymentsRead && deployment !== undefined; steps += 1) {
-    const [source, ...others] = deployment.sourceServiceRevisions ?? [];
-    const from = revisions.get(source?.arn ?? "");
-    if (source?.arn === undefined || from === undefined) throw new Unproven("ECS does not say what it replaced");
-    if (others.some(({ arn = "" }) => revisions.get(arn) !== from))
+): Promise<Pick<EarlierMove, "from" | "serviceDeploymentArn">> {
+  const history = await readHistory(attempts, planned);
+  const bringing = (number: string): PastDeployment | undefined =>
+    history.find((one) => one.succeeded && one.number === number);
+  const last = bringing(deploymentNumber(primaryOf(planned.service)?.id ?? "?"));
+  // Each deployment is newer than what it replaced, so that this comes to an end.
+  for (let deployment = last; deployment !== undefined;) {
+    const [source, ...others] = deployment.from;
+    if (source === undefined || source.taskDefinition === "")
+      throw new Unproven("ECS does not say what it replaced");
+    const from = source.taskDefinition;
+    if (others.some(({ taskDefinition }) => taskDefinition !== from))
       throw new Unproven("it replaced several revisions at once");
     if ((await attempts.of(from)) <= floor)
       return { from, serviceDeploymentArn: last?.serviceDeploymentArn ?? "" };
-    deployment = bringing(source.arn);
+    const before: string = source.number;
+    deployment = history
+      .slice(history.indexOf(deployment) + 1)
+      .find((one) => one.succeeded && one.number === before);
   }
   throw new Unproven("ECS does not list the deployment that brought it");
-}
-
-/** Newest first. */
-async function succeeded(
-  { ecs, signal }: Attempts,
-  service: string,
-  cluster: string,
-): Promise<readonly ServiceDeployment[]> {
-  const page = await ecs.listServiceDeployments(
-    { service, cluster, status: ["SUCCESSFUL"], maxResults: 100 },
-    { signal, resource: service },
-  );
-  const newest = (page.serviceDeployments ?? [])
-    .toSorted((one, other) => (other.createdAt?.getTime() ?? 0) - (one.createdAt?.getTime() ?? 0))
-    .slice(0, deploymentsRead)
-    .flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
-  if (newest.length === 0) return [];
-  const answer = await ecs.describeServiceDeployments({ serviceDeploymentArns: newest }, { signal });
-  return answer.serviceDeployments ?? [];
-}
-
-/** ARN of each service revision that was replaced → ARN of its task definition. */
-async function taskDefinitions(
-  { ecs, signal }: Attempts,
-  deployments: readonly ServiceDeployment[],
-): Promise<ReadonlyMap<string, string>> {
-  const arns = deployments.flatMap(({ sourceServiceRevisions }) =>
-    (sourceServiceRevisions ?? []).flatMap(({ arn }) => arn ?? []),
-  );
-  const answers = await Promise.all(
-    inBatches([...new Set(arns)], deploymentsRead).map((batch) =>
-      ecs.describeServiceRevisions({ serviceRevisionArns: [...batch] }, { signal }),
-    ),
-  );
-  return new Map(
-    answers.flatMap(({ serviceRevisions }) =>
-      (serviceRevisions ?? []).map(
-        ({ serviceRevisionArn = "", taskDefinition = "" }) => [serviceRevisionArn, taskDefinition] as const,
-      ),
-    ),
-  );
 }
 
 function movedBack({ name, from }: PlannedService, move: EarlierMove, request: ReleaseRequest): Check {
@@ -207,9 +201,15 @@ function movedBack({ name, from }: PlannedService, move: EarlierMove, request: R
   return {
     about: name,
     level: "ok",
-    text: `attempt ${move.attempt} of this run, which was cut off, has brought it from ${before} to ${now} already: a rollback takes it back to ${before}${count}`,
+    text: `attempt ${move.attempt} of this run, which did not come to its end, has brought it from ${before} to ${now} already: a rollback takes it back to ${before}${count}`,
   };
 }
+
+const goneOnWith = ({ name }: PlannedService, { attempt, deploymentId, from }: EarlierMove): Check => ({
+  about: name,
+  level: "ok",
+  text: `attempt ${attempt} of this run, which did not come to its end, has begun ${deploymentId} on it: it is gone on with, and a rollback takes it back to ${revisionName(from)}`,
+});
 
 const stays = ({ name, from }: PlannedService, why: string): Check => ({
   about: name,

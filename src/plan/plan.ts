@@ -2,12 +2,13 @@
 import type { Service } from "@aws-sdk/client-ecs";
 import type { AppSpecFile } from "../codedeploy/app-spec.ts";
 import type { DeploymentGroup } from "../codedeploy/group.ts";
-import type { Controller } from "../ecs/service.ts";
+import { type Controller, isSettled } from "../ecs/service.ts";
 import type { Tag } from "../ecs/tags.ts";
 import type { TaskDefinition } from "../ecs/task-definition.ts";
 import type { Cause } from "../failure.ts";
 import type { Change, Check, PlanView } from "../release/events.ts";
 import type { PlannedOneOff } from "./one-off.ts";
+import type { ReleaseRequest } from "../request/request.ts";
 import type { ScheduleState } from "../schedules/schedule.ts";
 
 export interface PlannedFamily {
@@ -31,12 +32,12 @@ export interface PlannedService {
   readonly family: string;
   readonly controller: Extract<Controller, "ECS" | "CODE_DEPLOY">;
   readonly strategy: string;
-  /** ARN of the revision that serves now. */
+  /** ARN of the revision that serves now, to which a rollback goes. */
   readonly from: string;
   readonly service: Service;
   /** For the CODE_DEPLOY controller. */
   readonly group?: DeploymentGroup;
-  /** Set where an attempt of this run that was cut off has brought it to the revision that it runs. */
+  /** Set where an earlier attempt of this step that did not come to its end has deployed what this one is about. */
   readonly earlier?: EarlierMove;
 }
 
@@ -45,8 +46,30 @@ export interface EarlierMove {
   readonly attempt: number;
   /** ARN of the revision that ran before. */
   readonly from: string;
-  readonly serviceDeploymentArn: string;
+  /** `ecs-svc/N`: its deployment. */
+  readonly deploymentId: string;
+  readonly serviceDeploymentArn?: string;
+  /** False while the deployment goes on, or when it failed and nobody has put it back. */
+  readonly ended: boolean;
 }
+
+/** Whether a deployment under way is one of our own, to be gone on with rather than waited for. */
+export const isOurs = ({ earlier }: Pick<PlannedService, "earlier">, id: string | undefined): boolean =>
+  earlier !== undefined && !earlier.ended && earlier.deploymentId === id;
+
+/** Whether there is something to deploy; `to` is the new revision's ARN, as far as one is known. */
+export const isToDeploy = (
+  { from, service }: PlannedService,
+  to: string | undefined,
+  { desiredCount, forceNewDeployment }: Pick<ReleaseRequest, "desiredCount" | "forceNewDeployment">,
+): boolean => {
+  const counts = desiredCount !== undefined && desiredCount !== service.desiredCount;
+  return forceNewDeployment || counts || to !== from || !isSettled(service);
+};
+
+/** The revision that a family is to run, where nothing has to be registered for it. */
+export const knownRevision = (family: PlannedFamily | undefined): string | undefined =>
+  family?.reused === true ? family.base : undefined;
 
 export interface PlannedMigration {
   readonly family: string;

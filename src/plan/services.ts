@@ -6,7 +6,7 @@ import {
   controllerOf,
   deploymentInProgress,
   hasOwnRollback,
-  servingRevision,
+  provenRevision,
   strategyOf,
   taskBounds,
 } from "../ecs/service.ts";
@@ -52,7 +52,7 @@ export function planService(name: string, service: Service | undefined): Planned
   }
   const problems = problemsOf(name, service);
   if (problems.length > 0) return problems;
-  const from = servingRevision(service);
+  const from = provenRevision(service);
   const family = from === undefined ? undefined : parseRevision(from)?.family;
   if (from === undefined || family === undefined || service.clusterArn === undefined) {
     return [

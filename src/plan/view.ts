@@ -3,7 +3,14 @@ import type { FamilyPlan, PlanView, SchedulePlan, ServicePlan } from "../release
 import type { ReleaseRequest } from "../request/request.ts";
 import { familiesOf, type ScheduleState } from "../schedules/schedule.ts";
 import { type LookedUpImage, readable } from "./images.ts";
-import type { Cluster, PlannedFamily, PlannedMigration, PlannedService } from "./plan.ts";
+import {
+  type Cluster,
+  isToDeploy,
+  knownRevision,
+  type PlannedFamily,
+  type PlannedMigration,
+  type PlannedService,
+} from "./plan.ts";
 
 interface ViewSources {
   readonly request: ReleaseRequest;
@@ -75,12 +82,11 @@ const scheduleView = (state: ScheduleState, families: ReadonlyMap<string, Planne
 });
 
 function serviceView(
-  { name, family, controller, strategy, from, service }: PlannedService,
+  planned: PlannedService,
   families: ReadonlyMap<string, PlannedFamily>,
   request: ReleaseRequest,
 ): ServicePlan {
-  const target = families.get(family);
-  const counts = request.desiredCount !== undefined && request.desiredCount !== service.desiredCount;
-  const deploys = request.forceNewDeployment || counts || target?.reused !== true || target.base !== from;
+  const { name, family, controller, strategy, from, service } = planned;
+  const deploys = isToDeploy(planned, knownRevision(families.get(family)), request);
   return { name, family, controller, strategy, from, desiredCount: service.desiredCount ?? 0, deploys };
 }

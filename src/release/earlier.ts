@@ -1,5 +1,4 @@
 /** What an earlier attempt of this run changed, written into this attempt's ledger: the way back is one for both. */
-import { primaryOf } from "../ecs/deployment.ts";
 import type { Plan, PlannedService } from "../plan/plan.ts";
 import type { ReleaseContext } from "./context.ts";
 import { deploymentIds } from "./update-service.ts";
@@ -13,8 +12,8 @@ export function takeOverEarlier(context: ReleaseContext, { waves }: Plan): void 
 
 function takeOver({ clock, ledger }: ReleaseContext, planned: PlannedService, wave: number): void {
   const { name, cluster, strategy, earlier, from, service } = planned;
-  if (earlier === undefined) return;
-  const deploymentId = primaryOf(service)?.id ?? "";
+  if (earlier === undefined || !earlier.ended) return;
+  const { deploymentId, serviceDeploymentArn } = earlier;
   ledger.write({
     kind: "service",
     wave,
@@ -26,7 +25,7 @@ function takeOver({ clock, ledger }: ReleaseContext, planned: PlannedService, wa
     to: from,
     idsBefore: deploymentIds(service).filter((id) => id !== deploymentId),
     deploymentId,
-    serviceDeploymentArn: earlier.serviceDeploymentArn,
+    ...(serviceDeploymentArn !== undefined && { serviceDeploymentArn }),
     at: clock.now(),
   });
 }

@@ -6,8 +6,9 @@ import type { DeploymentGroup } from "../codedeploy/group.ts";
 import { type RunningDeployment, runningDeployments } from "../codedeploy/running.ts";
 import { stopDeployment } from "../codedeploy/stop.ts";
 import { describeServices } from "../ecs/describe-services.ts";
-import { deploymentInProgress, servingRevision } from "../ecs/service.ts";
+import { deploymentInProgress, provenRevision } from "../ecs/service.ts";
 import { Failure } from "../failure.ts";
+import { type EarlierMove, isOurs } from "../plan/plan.ts";
 import { type Deadline, poll } from "../time.ts";
 import type { ReleaseContext } from "./context.ts";
 import { Heartbeat } from "./heartbeat.ts";
@@ -17,6 +18,7 @@ interface Read {
   readonly name: string;
   readonly cluster: string;
   readonly group?: DeploymentGroup;
+  readonly earlier?: EarlierMove;
 }
 
 /** A deployment under way that is not ours. */
@@ -80,7 +82,7 @@ async function look(
   const byEcs = asked.flatMap((one): Foreign[] => {
     const service = found.get(one);
     const deployment = service && deploymentInProgress(service);
-    if (deployment === undefined) return [];
+    if (deployment === undefined || isOurs(one.one, deployment.id)) return [];
     const { id = "?", taskDefinition = "?", createdAt } = deployment;
     const words = `the deployment ${id} of ${revisionName(taskDefinition)} that is under way${age(createdAt?.getTime(), now)}`;
     return [{ name: one.service, id, controller: "ECS", words }];
@@ -108,7 +110,7 @@ export function refreshed(release: ServiceRelease, services: ReadonlyMap<string,
     const what = `${release.name} is ${service?.status ?? "gone"} now; it was ACTIVE when the release was planned.`;
     throw new Failure({ name: "service-gone", what, evidence: [] });
   }
-  return { ...release, before: service, from: servingRevision(service) ?? release.from };
+  return { ...release, before: service, from: provenRevision(service) ?? release.from };
 }
 
 /** CodeDeploy refused a second deployment of the group: one began after the last look. */

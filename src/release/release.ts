@@ -3,7 +3,7 @@
  * everything back. `carry-out.ts` has made the plan; what is told goes to the reporters.
  */
 import { type Cause, Failure } from "../failure.ts";
-import { type Plan, refusal } from "../plan/plan.ts";
+import { isToDeploy, type Plan, refusal } from "../plan/plan.ts";
 import { Aside } from "./aside.ts";
 import type { ReleaseContext } from "./context.ts";
 import { takeOverEarlier } from "./earlier.ts";
@@ -109,10 +109,8 @@ class Story {
     return changed ? "released" : "unchanged";
   }
 
-  #deploys({ family, from, service }: Plan["waves"][number][number]): boolean {
-    const { desiredCount, forceNewDeployment } = this.#context.request;
-    const counts = desiredCount !== undefined && desiredCount !== service.desiredCount;
-    return forceNewDeployment || counts || this.revisions.get(family) !== from;
+  #deploys(service: Plan["waves"][number][number]): boolean {
+    return isToDeploy(service, this.revisions.get(service.family), this.#context.request);
   }
 
   async #wave(number: number, services: Plan["waves"][number]): Promise<void> {

@@ -1,11 +1,13 @@
 /** A service as this release changes it, and the call that changes it. */
-import type { Service } from "@aws-sdk/client-ecs";
+import type { Deployment, Service } from "@aws-sdk/client-ecs";
 import type { AppSpecFile } from "../codedeploy/app-spec.ts";
 import { createDeployment, prepareDeployment } from "../codedeploy/create.ts";
 import type { DeploymentGroup } from "../codedeploy/group.ts";
 import { CodeDeployWatch } from "../codedeploy/watch.ts";
 import { primaryOf } from "../ecs/deployment.ts";
+import { deploymentInProgress, isSettled } from "../ecs/service.ts";
 import type { TaskDefinition } from "../ecs/task-definition.ts";
+import { type EarlierMove, isOurs } from "../plan/plan.ts";
 import type { ReleaseContext } from "./context.ts";
 import { busyGroup } from "./foreign.ts";
 import type { ServiceEntry } from "./ledger.ts";
@@ -30,6 +32,7 @@ export interface ServiceRelease {
   /** For the CODE_DEPLOY controller. */
   readonly group?: DeploymentGroup;
   readonly appSpec?: AppSpecFile;
+  readonly earlier?: EarlierMove;
 }
 
 export interface StartedService {
@@ -83,22 +86,30 @@ async function startEcs(
   wave: number,
 ): Promise<StartedService> {
   const { desiredCount, forceNewDeployment } = context.request;
-  const setsCount = desiredCount !== undefined && desiredCount !== release.before.desiredCount;
+  const { before } = release;
+  const setsCount = desiredCount !== undefined && desiredCount !== before.desiredCount;
+  const own = setsCount || forceNewDeployment ? undefined : goingOn(release);
   const entry = entryOf(context, release, wave);
-  const { idsBefore } = entry;
+  const idsBefore = entry.idsBefore.filter((id) => id !== own?.id);
   const complete = context.ledger.write<ServiceEntry>({
     ...entry,
-    ...(setsCount && { desiredCountBefore: release.before.desiredCount ?? 0 }),
+    idsBefore,
+    ...(setsCount && { desiredCountBefore: before.desiredCount ?? 0 }),
   });
-  const service = await updateService(context, {
-    service: release.name,
-    cluster: release.cluster,
-    taskDefinition: release.to,
-    forceNewDeployment,
-    before: release.before,
-    ...(desiredCount !== undefined && { desiredCount }),
-    onRefusal: () => complete({ refused: true }),
-  });
+  const service =
+    own === undefined
+      ? await updateService(context, {
+          service: release.name,
+          cluster: release.cluster,
+          taskDefinition: release.to,
+          // ECS begins nothing where the revision is the same, also when its deployment has failed.
+          forceNewDeployment:
+            forceNewDeployment || (!isSettled(before) && primaryOf(before)?.taskDefinition === release.to),
+          before,
+          ...(desiredCount !== undefined && { desiredCount }),
+          onRefusal: () => complete({ refused: true }),
+        })
+      : before;
   const primary = primaryOf(service);
   const id = primary?.id ?? "";
   const deploys = !idsBefore.includes(id);
@@ -112,6 +123,12 @@ async function startEcs(
     updatedAt: context.clock.now(),
   };
   return { release, complete, deploys, deploymentId: id, by: { controller: "ECS", watched } };
+}
+
+/** The deployment that an earlier attempt of this step began and that goes on: it is ours to see to its end. */
+function goingOn({ before, earlier }: ServiceRelease): Deployment | undefined {
+  const deployment = deploymentInProgress(before);
+  return isOurs({ ...(earlier && { earlier }) }, deployment?.id) ? deployment : undefined;
 }
 
 /** CodeDeploy brings the new task set; the desired count is ECS's own to set (ecs-domain.md 6.3). */

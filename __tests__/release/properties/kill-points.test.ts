@@ -71,12 +71,17 @@ async function afterwards(
   }
 }
 
+const twoWaves = (breaker: WorldDraft["services"][number]["breaker"]): WorldDraft["services"] => [
+  plainService,
+  { ...plainService, family: 1, wave: 2, breaker },
+];
+
 const worlds: ReadonlyArray<readonly [about: string, draft: WorldDraft, ended: typeof notReleased]> = [
   [
     "a migration, two waves, a schedule",
     draftOf({
       families: ["serves", "serves"],
-      services: [plainService, { ...plainService, family: 1, wave: 2 }],
+      services: twoWaves("rollback"),
       migration: "succeeds",
       schedules: true,
     }),
@@ -86,7 +91,7 @@ const worlds: ReadonlyArray<readonly [about: string, draft: WorldDraft, ended: t
     "a second wave that fails",
     draftOf({
       families: ["serves", "crashes"],
-      services: [plainService, { ...plainService, family: 1, wave: 2 }],
+      services: twoWaves("rollback"),
     }),
     notUndone,
   ],
@@ -112,6 +117,22 @@ for (const [about, draft, ended] of worlds) {
           if (again.calls.length > 0) return ["post acts a second time"];
           return ended(life, await rerun(life));
         }),
+    );
+  });
+}
+
+/** What becomes of a deployment that nobody watches any more differs; a lost runner has no `post`. */
+const unwatched: ReadonlyArray<readonly [about: string, draft: WorldDraft]> = [
+  ["breaker: stop", draftOf({ families: ["serves", "crashes"], services: twoWaves("stop") })],
+  ["breaker: off", draftOf({ families: ["serves", "crashes"], services: twoWaves("off") })],
+  ["if-deploying: replace", draftOf({ families: ["crashes"] }, { "if-deploying": "replace" })],
+];
+
+for (const [about, draft] of unwatched) {
+  const points = await pointsOf(draft);
+  describe(`killed at ${points.length} points of a release that fails, ${about}`, () => {
+    test.each(points)("$moment $at, $call: a re-run undoes it", ({ ...point }) =>
+      afterwards(draft, point, async (life) => notUndone(life, await rerun(life))),
     );
   });
 }

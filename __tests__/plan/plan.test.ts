@@ -1,0 +1,38 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Service } from "@aws-sdk/client-ecs";
+import { isOurs, isToDeploy, type PlannedService } from "../../src/plan/plan.ts";
+
+const planned = (service: Service): PlannedService => ({
+  name: "web",
+  cluster: "shop",
+  family: "a",
+  controller: "ECS",
+  strategy: "ROLLING",
+  from: "a:2",
+  service: { desiredCount: 2, ...service },
+});
+const steady = planned({ deployments: [{ status: "PRIMARY", rolloutState: "COMPLETED" }] });
+const failed = planned({ deployments: [{ status: "PRIMARY", rolloutState: "FAILED" }] });
+
+describe("whether there is something to deploy", () => {
+  const plain = { forceNewDeployment: false };
+  test.each([
+    ["it runs what is wanted", steady, "a:2", plain, false],
+    ["it runs what is wanted, and as many", steady, "a:2", { ...plain, desiredCount: 2 }, false],
+    ["another revision", steady, "a:3", plain, true],
+    ["a revision that is not registered yet", steady, undefined, plain, true],
+    ["another number of tasks", steady, "a:2", { ...plain, desiredCount: 3 }, true],
+    ["by force", steady, "a:2", { forceNewDeployment: true }, true],
+    ["what is wanted has failed, and nothing else is left", failed, "a:2", plain, true],
+  ])("%s: %s", (_, service, to, request, deploys) => {
+    expect(isToDeploy(service, to, request)).toBe(deploys);
+  });
+});
+
+test("a deployment is ours while it has not ended, by its id", () => {
+  const earlier = { attempt: 1, from: "a:1", deploymentId: "ecs-svc/1", ended: false };
+  expect(isOurs({ earlier }, "ecs-svc/1")).toBe(true);
+  expect(isOurs({ earlier }, "ecs-svc/2")).toBe(false);
+  expect(isOurs({ earlier: { ...earlier, ended: true } }, "ecs-svc/1")).toBe(false);
+  expect(isOurs({}, undefined)).toBe(false);
+});

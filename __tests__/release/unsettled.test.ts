@@ -1,0 +1,67 @@
+/** A service whose last deployment has proven nothing is not "unchanged", whoever began that deployment. */
+import { describe, expect, test } from "@jest/globals";
+import { isSuccess } from "../../src/release/outcome.ts";
+import { perform, setStage } from "../support/rehearsal.ts";
+import { draftOf, inputsOf, plainService, scenarioOf, type WorldDraft } from "./properties/draft.ts";
+import { kill, recordCalls, rerun } from "./properties/lives.ts";
+import { snapshotOf } from "./properties/played.ts";
+
+const another = { GITHUB_RUN_ID: "4712" };
+
+const crashing = (
+  breaker: WorldDraft["services"][number]["breaker"],
+  inputs: Partial<WorldDraft["inputs"]> = {},
+): WorldDraft =>
+  draftOf(
+    { families: ["crashes"], services: [{ ...plainService, breaker }] },
+    { "rollout-timeout": 5, ...inputs },
+  );
+
+describe("the wanted revision is deployed, and not healthy", () => {
+  test("its deployment failed and was left: it is tried again, and goes back to what still serves", async () => {
+    const draft = crashing("stop", { "on-failure": "leave" });
+    const stage = await setStage(scenarioOf(draft, { migrations: 0 }));
+    try {
+      const before = snapshotOf(stage.world);
+      const inputs = inputsOf(draft);
+      expect((await perform(stage, { inputs })).outcome).toBe("failed");
+      const run = await perform(stage, {
+        inputs: { ...inputs, "on-failure": "rollback" },
+        environment: another,
+      });
+      expect(run.outcome).toBe("rolled-back");
+      expect(run.log).toContain("svc-0 is back on fam-a:1");
+      expect(snapshotOf(stage.world).services["svc-0"]?.serving).toEqual(before.services["svc-0"]?.serving);
+    } finally {
+      await stage.close();
+    }
+  });
+
+  const cases: ReadonlyArray<
+    readonly [WorldDraft["services"][number]["breaker"], WorldDraft["inputs"]["if-deploying"]]
+  > = [
+    ["rollback", "replace"],
+    ["off", "replace"],
+    ["stop", "wait"],
+    ["off", "wait"],
+    ["off", "fail"],
+  ];
+  test.each(cases)(
+    "another run left it under way, breaker: %s, if-deploying: %s",
+    async (breaker, ifDeploying) => {
+      const draft = crashing(breaker, { "if-deploying": ifDeploying });
+      const at = (await recordCalls(draft)).indexOf("ecs:UpdateService") + 1;
+      const life = await kill(draft, at, "after");
+      if (life === undefined) throw new Error("the step was not cut off");
+      try {
+        const run = await rerun(life, another);
+        expect({ success: isSuccess(run.outcome), outcome: run.outcome }).toEqual({
+          success: false,
+          outcome: breaker === "off" && ifDeploying !== "replace" ? "refused" : "rolled-back",
+        });
+      } finally {
+        await life.prepared.stage.close();
+      }
+    },
+  );
+});

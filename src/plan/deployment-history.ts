@@ -1,0 +1,92 @@
+/** What a service ran, deployment by deployment, as ECS remembers it (ecs-domain.md 5). */
+import type { ServiceDeployment } from "@aws-sdk/client-ecs";
+import type { EcsCalls } from "../aws/clients.ts";
+import { deploymentNumber } from "../ecs/deployment.ts";
+import { inBatches } from "../ecs/describe-services.ts";
+
+/** A deployment of the past, or the one that goes on. */
+export interface PastDeployment {
+  /** Of its target revision: `ecs-svc/N`'s N. */
+  readonly number: string;
+  readonly serviceDeploymentArn: string;
+  readonly succeeded: boolean;
+  /** ARN of the task definition that it brought; empty where ECS does not say. */
+  readonly to: string;
+  /** What it replaced. */
+  readonly from: ReadonlyArray<{ readonly number: string; readonly taskDefinition: string }>;
+}
+
+export interface HistoryReader {
+  readonly ecs: Pick<
+    EcsCalls,
+    "listServiceDeployments" | "describeServiceDeployments" | "describeServiceRevisions"
+  >;
+  readonly signal: AbortSignal;
+}
+
+/** ARNs in a call, and the newest deployments that are looked at. */
+const perCall = 20;
+
+/** Newest first. Throws Failure where it may not be read. */
+export async function readHistory(
+  { ecs, signal }: HistoryReader,
+  service: { readonly name: string; readonly cluster: string },
+): Promise<readonly PastDeployment[]> {
+  const page = await ecs.listServiceDeployments(
+    { service: service.name, cluster: service.cluster, maxResults: 100 },
+    { signal, resource: service.name },
+  );
+  const newest = (page.serviceDeployments ?? [])
+    .toSorted((one, other) => (other.createdAt?.getTime() ?? 0) - (one.createdAt?.getTime() ?? 0))
+    .slice(0, perCall)
+    .flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
+  if (newest.length === 0) return [];
+  const answer = await ecs.describeServiceDeployments({ serviceDeploymentArns: newest }, { signal });
+  const deployments = answer.serviceDeployments ?? [];
+  const definitions = await taskDefinitions({ ecs, signal }, deployments);
+  return newest.flatMap((arn) => {
+    const deployment = deployments.find(({ serviceDeploymentArn }) => serviceDeploymentArn === arn);
+    return deployment === undefined ? [] : [pastDeployment(arn, deployment, definitions)];
+  });
+}
+
+function pastDeployment(
+  serviceDeploymentArn: string,
+  { status, targetServiceRevision, sourceServiceRevisions = [] }: ServiceDeployment,
+  definitions: ReadonlyMap<string, string>,
+): PastDeployment {
+  const revision = (arn = ""): PastDeployment["from"][number] => ({
+    number: deploymentNumber(arn),
+    taskDefinition: definitions.get(arn) ?? "",
+  });
+  const target = revision(targetServiceRevision?.arn);
+  return {
+    number: target.number,
+    serviceDeploymentArn,
+    succeeded: status === "SUCCESSFUL",
+    to: target.taskDefinition,
+    from: sourceServiceRevisions.map(({ arn }) => revision(arn)),
+  };
+}
+
+/** ARN of each service revision → ARN of its task definition. */
+async function taskDefinitions(
+  { ecs, signal }: HistoryReader,
+  deployments: readonly ServiceDeployment[],
+): Promise<ReadonlyMap<string, string>> {
+  const arns = deployments.flatMap(({ targetServiceRevision, sourceServiceRevisions = [] }) =>
+    [targetServiceRevision, ...sourceServiceRevisions].flatMap((revision) => revision?.arn ?? []),
+  );
+  const answers = await Promise.all(
+    inBatches([...new Set(arns)], perCall).map((batch) =>
+      ecs.describeServiceRevisions({ serviceRevisionArns: [...batch] }, { signal }),
+    ),
+  );
+  return new Map(
+    answers.flatMap(({ serviceRevisions = [] }) =>
+      serviceRevisions.map(
+        ({ serviceRevisionArn = "", taskDefinition = "" }) => [serviceRevisionArn, taskDefinition] as const,
+      ),
+    ),
+  );
+}
