@@ -76,4 +76,17 @@ describe("what a step keeps for its post", () => {
     expect(longest).toBeLessThan(2000);
     expect(readSaved(postEnvironment())?.ledger).toHaveLength(400);
   });
+
+  test("does not grow with a change that is tried again at each look", () => {
+    const ledger = new Ledger(saveLedger(environment));
+    ledger.write(entry(1));
+    const size = (): number => statSync(environment.GITHUB_STATE).size;
+    ledger.amend(entry(1), { wayBack: { idsBefore: ["ecs-svc/2"] } });
+    const once = size();
+    for (let look = 0; look < 100; look += 1)
+      ledger.amend(entry(1), { wayBack: { idsBefore: ["ecs-svc/2"] } });
+    expect(size()).toBe(once);
+    ledger.amend(entry(1), { wayBack: { idsBefore: ["ecs-svc/2"], deploymentId: "ecs-svc/3" } });
+    expect(size()).toBeGreaterThan(once);
+  });
 });

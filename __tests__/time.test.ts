@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, test } from "@jest/globals";
 import { abortAfter, type Clock, Deadline, poll, systemClock } from "../src/time.ts";
 
@@ -73,6 +74,22 @@ describe("systemClock", () => {
     const sleeping = systemClock.sleep(60_000, controller.signal);
     controller.abort(new Error("enough"));
     await expect(sleeping).rejects.toThrow("enough");
+  });
+
+  test("abortAfter is aborted with the outer signal, and leaves nothing on it", async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const limits = Array.from({ length: 20 }, () => abortAfter(systemClock, 60_000, signal));
+    for (const { cancel } of limits) cancel();
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+    const limit = abortAfter(systemClock, 60_000, signal);
+    controller.abort(new Error("cancelled"));
+    expect(limit.signal.reason).toEqual(new Error("cancelled"));
+    const late = abortAfter(systemClock, 60_000, signal);
+    expect(late.signal.aborted).toBe(true);
+    late.cancel();
+    expect(limits.map((one) => one.signal.aborted)).not.toContain(true);
+    limit.cancel();
   });
 
   test("abortAfter is aborted when its time is over, and not when it was cancelled", async () => {

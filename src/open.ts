@@ -33,6 +33,7 @@ export async function open(
   };
   const aws = connect(options);
   await aws.begin();
+  runner.onLoaded?.();
   const pace = createPace({
     interval: request.report.pollInterval,
     clock,

@@ -2,6 +2,7 @@
 import type { Environment } from "./aws/proxy.ts";
 import { cancelledBy } from "./cancellation.ts";
 import { type Clock, systemClock } from "./time.ts";
+import { keepYoungGeneration } from "./young-generation.ts";
 
 export interface Runner {
   readonly environment: Environment;
@@ -11,6 +12,8 @@ export interface Runner {
   readonly random: () => number;
   /** Aborted when the job is cancelled. */
   readonly signal: AbortSignal;
+  /** Told when the code that every release needs is loaded. */
+  readonly onLoaded?: () => void;
 }
 
 export const runnerOf = (process: NodeJS.Process): Runner => ({
@@ -19,4 +22,5 @@ export const runnerOf = (process: NodeJS.Process): Runner => ({
   clock: systemClock,
   random: Math.random,
   signal: cancelledBy(process),
+  onLoaded: keepYoungGeneration,
 });

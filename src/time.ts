@@ -94,11 +94,25 @@ export async function poll<T>(
   }
 }
 
-/** A signal that is aborted `ms` from now, unless `cancel` was called before. */
-export function abortAfter(clock: Clock, ms: number): { signal: AbortSignal; cancel: () => void } {
-  const expiry = new AbortController();
+/**
+ * A signal that is aborted `ms` from now, or with `outer`, unless `cancel` was called before. That leaves nothing on
+ * `outer`, which may live for hours (on Node 20 `AbortSignal.any` leaves an entry for each call).
+ */
+export function abortAfter(
+  clock: Clock,
+  ms: number,
+  outer?: AbortSignal,
+): { signal: AbortSignal; cancel: () => void } {
+  const own = new AbortController();
   const cancelled = new AbortController();
-  const abort = () => expiry.abort(new DOMException(`not done within ${ms} ms`, "TimeoutError"));
-  clock.sleep(ms, cancelled.signal).then(abort, () => undefined);
-  return { signal: expiry.signal, cancel: () => cancelled.abort() };
+  const follow = () => own.abort(outer?.reason);
+  const cancel = () => {
+    cancelled.abort();
+    outer?.removeEventListener("abort", follow);
+  };
+  if (outer?.aborted) follow();
+  outer?.addEventListener("abort", follow, { once: true });
+  const expire = () => own.abort(new DOMException(`not done within ${ms} ms`, "TimeoutError"));
+  clock.sleep(ms, cancelled.signal).then(expire, () => undefined);
+  return { signal: own.signal, cancel };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
-import { type BothViews, isGlanceEnough } from "../../src/release/glance.ts";
+import { type BothViews, isGlanceEnough, marksOf } from "../../src/release/glance.ts";
 
 const own = { id: "ecs-svc/2", idsBefore: ["ecs-svc/1"] };
 const ours = {
@@ -22,7 +22,7 @@ const deployment: ServiceDeployment = {
   status: "IN_PROGRESS",
   deploymentConfiguration: { strategy: "ROLLING" },
 };
-const views: BothViews = { service, deployment, glances: 0 };
+const views: BothViews = { marks: marksOf(service), deployment, glances: 0 };
 const withOurs = (more: object): Service => ({ ...service, deployments: [{ ...ours, ...more }, old] });
 
 describe("a glance is enough", () => {

@@ -183,6 +183,12 @@ describe("the end of a log", () => {
     expect(tail.remembers(event(1))).toBe(false);
   });
 
+  test("is the end of an event that is a megabyte of line ends, too", () => {
+    const tail = new LogTail();
+    expect(tail.add(event(1, "\n".repeat(1_000_000)))).toHaveLength(1_000_000);
+    expect(tail.lines).toHaveLength(50);
+  });
+
   test("knows an event that came twice in a row", () => {
     const tail = new LogTail();
     for (let index = 0; index < 5000; index += 1) tail.add(event(index % 2));

@@ -6,18 +6,25 @@ import type { Service, ServiceDeployment, Task } from "@aws-sdk/client-ecs";
 import type { FailureGroup, TaskCause } from "../ecs/diagnosis/facts.ts";
 import { diagnoseTask } from "../ecs/diagnosis/task.ts";
 import { messageOf } from "../failure.ts";
+import { Recent } from "../recent.ts";
 import type { ReleaseContext } from "./context.ts";
 import type { StartedService } from "./service-release.ts";
 import { factsOf, withEvidence } from "./task-evidence.ts";
 
 const tasksPerCall = 100;
-/** Causes told for one service; more only repeat themselves. */
+/** Kinds of failure of one service whose log and targets are read; more only repeat themselves. */
 const mostCauses = 5;
+/** Kinds that are told and counted at all: containers that end with ever another exit code make no end of them. */
+const mostGroups = 20;
+/** Failed tasks of one service that are known again: more than are looked at in one call. */
+const mostTasks = 500;
 
 interface Group {
   readonly cause: TaskCause;
-  readonly example: Task;
-  readonly log: readonly string[];
+  /** ARN. */
+  readonly example: string;
+  /** Told with the first of its tasks, and let go. */
+  log: readonly string[];
   count: number;
 }
 
@@ -25,7 +32,7 @@ interface Case {
   failures: number;
   pending: Promise<void> | undefined;
   again: boolean;
-  readonly seen: Set<string>;
+  readonly seen: Recent;
   readonly groups: Map<string, Group>;
 }
 
@@ -63,7 +70,7 @@ export class FailingTasks {
   /** What its tasks died of, most of them first. */
   groupsOf(one: StartedService): readonly FailureGroup[] {
     const groups = [...this.#caseOf(one).groups.values()].toSorted((a, b) => b.count - a.count);
-    return groups.map(({ cause, count, example }) => ({ cause, count, example: example.taskArn ?? "" }));
+    return groups.map(({ cause, count, example }) => ({ cause, count, example }));
   }
 
   get #pending(): Array<Promise<void>> {
@@ -73,7 +80,13 @@ export class FailingTasks {
   #caseOf(one: StartedService): Case {
     const known = this.#cases.get(one);
     if (known !== undefined) return known;
-    const fresh: Case = { failures: 0, pending: undefined, again: false, seen: new Set(), groups: new Map() };
+    const fresh: Case = {
+      failures: 0,
+      pending: undefined,
+      again: false,
+      seen: new Recent(mostTasks),
+      groups: new Map(),
+    };
     this.#cases.set(one, fresh);
     return fresh;
   }
@@ -96,14 +109,13 @@ export class FailingTasks {
   async #look(one: StartedService, known: Case): Promise<void> {
     const stopped = await this.#stoppedTasks(one);
     const isOurs = belongsTo(one);
-    const fresh = stopped.filter(
-      (task) => isOurs(task) && hasFailed(task) && !known.seen.has(task.taskArn ?? ""),
-    );
-    const others = stopped.filter((task) => !isOurs(task) && hasFailed(task));
+    const failed = stopped.filter(hasFailed);
+    const fresh = failed.filter((task) => isOurs(task) && known.seen.add(task.taskArn ?? ""));
+    const others = failed.filter((task) => !isOurs(task));
     const changed = new Set<Group>();
     for (const task of fresh) {
-      known.seen.add(task.taskArn ?? "");
-      changed.add(await this.#file(one, known, task));
+      const group = await this.#file(one, known, task);
+      if (group !== undefined) changed.add(group);
     }
     const otherCauses = new Set(others.map((task) => diagnoseTask(factsOf(one, task)).name));
     for (const group of changed) this.#tell(one, group, otherCauses);
@@ -126,7 +138,7 @@ export class FailingTasks {
   }
 
   /** Puts a task with those that died of the same; the first of a kind is looked at more closely. */
-  async #file(one: StartedService, known: Case, task: Task): Promise<Group> {
+  async #file(one: StartedService, known: Case, task: Task): Promise<Group | undefined> {
     const alone = diagnoseTask(factsOf(one, task));
     const key = keyOf(alone);
     const group = known.groups.get(key);
@@ -134,23 +146,27 @@ export class FailingTasks {
       group.count += 1;
       return group;
     }
+    if (known.groups.size >= mostGroups) return undefined;
     const facts =
       known.groups.size < mostCauses
         ? await withEvidence(this.#context, one, task, (error) => this.#note(one, error))
         : factsOf(one, task);
-    const fresh: Group = { cause: diagnoseTask(facts), example: task, log: facts.log ?? [], count: 1 };
+    const { taskArn: example = "" } = task;
+    const fresh: Group = { cause: diagnoseTask(facts), example, log: facts.log ?? [], count: 1 };
     known.groups.set(key, fresh);
     return fresh;
   }
 
-  #tell(one: StartedService, { cause, count, example, log }: Group, otherCauses: ReadonlySet<string>): void {
+  #tell(one: StartedService, group: Group, otherCauses: ReadonlySet<string>): void {
+    const { cause, count, example, log } = group;
+    group.log = [];
     this.#context.tell({
       kind: "tasks-failing",
       failing: {
         service: one.release.name,
         cause,
         count,
-        example: example.taskArn ?? "",
+        example,
         log,
         oldRevisionToo: otherCauses.has(cause.name),
       },

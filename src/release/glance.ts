@@ -8,7 +8,8 @@ import { hasReplaced } from "../ecs/outlook.ts";
 
 /** Both views as they were last read together. */
 export interface BothViews {
-  readonly service: Service;
+  /** `marksOf` the service. */
+  readonly marks: string;
   readonly deployment: ServiceDeployment;
   /** Glances since then. */
   readonly glances: number;
@@ -26,11 +27,11 @@ export function isGlanceEnough(own: OwnDeployment, known: BothViews | undefined,
   if ((deployment.lifecycleHookDetails?.length ?? 0) > 0) return false;
   const ours = service.deployments?.find(({ id }) => id === own.id);
   if (ours?.rolloutState !== "IN_PROGRESS" || hasReplaced(own, service)) return false;
-  return marksOf(service) === marksOf(known.service);
+  return marksOf(service) === known.marks;
 }
 
 /** Everything by which a deployment can end, fail or be taken over; counts of tasks are no part of it. */
-const marksOf = ({ status, currentServiceDeployment, deployments = [] }: Service): string =>
+export const marksOf = ({ status, currentServiceDeployment, deployments = [] }: Service): string =>
   JSON.stringify([
     status,
     currentServiceDeployment,

@@ -91,7 +91,10 @@ export class Ledger {
       (entry) => entry.kind === "service" && entry.service === service && entry.cluster === cluster,
     );
     if (index === -1) throw new Error(`The ledger has no entry of ${service}`);
-    const amended = { ...(this.#entries[index] as ServiceEntry), ...more };
+    const known = this.#entries[index] as ServiceEntry;
+    const amended = { ...known, ...more };
+    // A change that is tried again at each look says the same each time, and what is saved is only ever added to.
+    if (JSON.stringify(amended) === JSON.stringify(known)) return known;
     this.#entries[index] = amended;
     this.#save(this.#entries);
     return amended;

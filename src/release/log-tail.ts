@@ -34,7 +34,8 @@ export class LogTail {
       .replace(/\r?\n$/u, "")
       .split(/\r?\n/u)
       .map(cut);
-    this.#lines.push(...lines);
+    // One event may hold a megabyte of line ends.
+    this.#lines.push(...lines.slice(-keptLines));
     if (this.#lines.length > 10 * keptLines) this.#lines = this.#lines.slice(-keptLines);
     return lines;
   }
@@ -60,7 +61,7 @@ export class LogTail {
 const keyOf = ({ timestamp, ingestionTime, message = "" }: OutputLogEvent): string =>
   `${timestamp ?? ""} ${ingestionTime ?? ""} ${message.length} ${message.slice(0, 200)}`;
 
-const cut = (line: string): string =>
+export const cut = (line: string): string =>
   line.length <= longestLine
     ? line
     : `${line.slice(0, longestLine)}… (${line.length - longestLine} more characters)`;

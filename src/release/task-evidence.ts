@@ -5,6 +5,7 @@ import type { ContainerPlan, TargetState, TaskFacts } from "../ecs/diagnosis/fac
 import { logLocation } from "../ecs/task-log.ts";
 import { seconds } from "../time.ts";
 import type { ReleaseContext } from "./context.ts";
+import { cut } from "./log-tail.ts";
 import type { StartedService } from "./service-release.ts";
 
 const tailLines = 30;
@@ -61,7 +62,10 @@ async function tailOf(
     { logGroupName: place.group, logStreamName: place.stream, limit: tailLines, startFromHead: false },
     { signal: context.signal, resource: place.group },
   );
-  return events.flatMap(({ message = "" }) => message.split("\n"));
+  return events
+    .flatMap(({ message = "" }) => message.split("\n").slice(-tailLines))
+    .slice(-tailLines)
+    .map(cut);
 }
 
 const targetGroup = /\(target-group (arn:[^)\s]+)\)/;

@@ -140,12 +140,12 @@ export class TaskLogFollower {
 
   async #page(stream: LogStream, position: object): Promise<GetLogEventsResponse | undefined> {
     const { clock, signal } = this.#context;
-    const limit = abortAfter(clock, readLimit);
+    const limit = abortAfter(clock, readLimit, signal);
     try {
       const logs = await this.#context.logs(stream.region);
       const page = await logs.getLogEvents(
         { logGroupName: stream.group, logStreamName: stream.stream, ...position },
-        { signal: AbortSignal.any([signal, limit.signal]), resource: stream.group },
+        { signal: limit.signal, resource: stream.group },
       );
       this.#trouble = 0;
       this.#seen = true;

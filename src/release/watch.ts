@@ -16,7 +16,7 @@ import {
 import type { Clock } from "../time.ts";
 import { describeServices, inBatches } from "../ecs/describe-services.ts";
 import type { Tell } from "./events.ts";
-import { type BothViews, isGlanceEnough } from "./glance.ts";
+import { type BothViews, isGlanceEnough, marksOf } from "./glance.ts";
 
 const deploymentsPerCall = 20;
 /** How long a service deployment may take to show up in the list before the classic view decides (5.5). */
@@ -104,7 +104,7 @@ export class Watch {
       const service = services.get(one);
       const deployment = read.get(one.serviceDeploymentArn ?? "");
       const both = service !== undefined && deployment !== undefined;
-      this.#memoryOf(one).views = both ? { service, deployment, glances: 0 } : undefined;
+      this.#memoryOf(one).views = both ? { marks: marksOf(service), deployment, glances: 0 } : undefined;
     }
     return new Map([...remembered, ...read]);
   }

@@ -3,6 +3,7 @@
  * stands for a change, a group for a phase, and what failed stands outside the groups at the moment it is seen.
  */
 import type { Phase, ReleaseEvent } from "../../release/events.ts";
+import { Recent } from "../../recent.ts";
 import type { ReleaseReport } from "../record/record.ts";
 import { phaseWords } from "../phase-words.ts";
 import { Printer, type PrinterOptions } from "./printer.ts";
@@ -13,10 +14,13 @@ import { outside, silence, type Saying, type Told } from "./saying.ts";
 import { progressText } from "./progress-line.ts";
 import { verdictLines } from "./verdict-lines.ts";
 
+/** ECS lists the last hundred events of a service, and the releases are of two hundred at most. */
+const mostEvents = 20_000;
+
 export class JobLog {
   readonly #printer: Printer;
   readonly #lastProgress = new Map<string, string>();
-  readonly #seenEvents = new Set<string>();
+  readonly #seenEvents = new Recent(mostEvents);
   readonly #failureCounts = new Map<string, number>();
 
   constructor(options: PrinterOptions) {
@@ -99,9 +103,7 @@ export class JobLog {
   }
 
   #unseen({ id }: Told<"service-event">): boolean {
-    if (this.#seenEvents.has(id)) return false;
-    this.#seenEvents.add(id);
-    return true;
+    return this.#seenEvents.add(id);
   }
 
   #failing(event: Told<"tasks-failing">, report: ReleaseReport): Saying {
