@@ -4,7 +4,8 @@ import { scenarios } from "../simulator/scenarios/index.ts";
 import { entryPoint, exits, lines, serves } from "../simulator/scenarios/scripts.ts";
 import { application, booting, nginxProgram, shop, webService } from "../simulator/scenarios/shop.ts";
 import { Random } from "../simulator/random.ts";
-import { figure, mean, quantile, type Table } from "./numbers.ts";
+import type { Aim, Finding } from "./finding.ts";
+import { figure, mean, quantile } from "./numbers.ts";
 import { fixedPoll, type Seen, waiterPoll } from "./polls.ts";
 import { countOf, firstTime, lastTime, rehearsed } from "./rehearsed.ts";
 
@@ -24,7 +25,7 @@ const seconds = (ms: number): number => ms / 1000;
 /** A look at a rollout costs two calls: the service, and its service deployment. */
 const callsOfLook = 2;
 
-export async function detectionTables(): Promise<Table[]> {
+export async function detection(): Promise<Finding> {
   // What is loaded on first use is loaded: modules take real time, and virtual time would pass meanwhile.
   await migration(new Random(1));
   await crash(new Random(1));
@@ -32,34 +33,57 @@ export async function detectionTables(): Promise<Table[]> {
   const stages = await sampled(24, (random) => rollout(stagedWorld(random)));
   const migrations = await sampled(40, (random) => migration(random));
   const crashes = await sampled(40, (random) => crash(random));
-  return [
-    {
-      title: "Seconds from the end of a rolling deployment to its being known",
-      about: [
-        `${rolling.length} rollouts of ${spanOf(rolling)}: pull, start, health, drain and number of tasks vary. Calls are those that look at the rollout; where another poll is compared, it is given the same two calls for each look. The waiter is the one of the official action, which makes one call for each look.`,
-      ],
-      head: ["Poll", "mean", "p95", "longest", "looks", "calls"],
-      rows: comparison(rolling),
-    },
-    {
-      title: "Seconds from the end of a blue/green, canary or linear deployment to its being known",
-      about: [`${stages.length} deployments of ${spanOf(stages)}, bake times and traffic steps included.`],
-      head: ["Poll", "mean", "p95", "longest", "looks", "calls"],
-      rows: comparison(stages),
-    },
-    {
-      title: "Seconds from the exit of a migration to its being known",
-      about: [`${migrations.length} migrations of ${spanOf(migrations)}, from RunTask to exit code 0.`],
-      head: ["Poll", "mean", "p95", "longest", "looks", "calls"],
-      rows: comparison(migrations, 1),
-    },
-    {
-      title: "Seconds from a task's first crash to its being looked into",
-      about: [`${crashes.length} rollouts whose first new task stops after ${spanOf(crashes)}.`],
-      head: ["Poll", "mean", "p95", "longest", "looks", "calls"],
-      rows: comparison(crashes),
-    },
-  ];
+  const head = ["Poll", "mean", "p95", "longest", "looks", "calls"];
+  return {
+    tables: [
+      {
+        title: "Seconds from the end of a rolling deployment to its being known",
+        about: [
+          `${rolling.length} rollouts of ${spanOf(rolling)}: pull, start, health, drain and number of tasks vary. Calls are those that look at the rollout; where another poll is compared, it is given the same two calls for each look. The waiter is the one of the official action, which makes one call for each look.`,
+        ],
+        head,
+        rows: comparison(rolling),
+      },
+      {
+        title: "Seconds from the end of a blue/green, canary or linear deployment to its being known",
+        about: [`${stages.length} deployments of ${spanOf(stages)}, bake times and traffic steps included.`],
+        head,
+        rows: comparison(stages),
+      },
+      {
+        title: "Seconds from the exit of a migration to its being known",
+        about: [`${migrations.length} migrations of ${spanOf(migrations)}, from RunTask to exit code 0.`],
+        head,
+        rows: comparison(migrations, 1),
+      },
+      {
+        title: "Seconds from a task's first crash to its being looked into",
+        about: [`${crashes.length} rollouts whose first new task stops after ${spanOf(crashes)}.`],
+        head,
+        rows: comparison(crashes),
+      },
+    ],
+    aims: [
+      aimOf("a rolling deployment's end is known", rolling),
+      aimOf("a staged deployment's end is known", stages),
+      aimOf("a migration's end is known", migrations, 1),
+      aimOf("the first crash is known", crashes),
+    ],
+  };
+}
+
+/** Mean and p95 in seconds, and no more calls than a look every 5 s would make. */
+function aimOf(what: string, samples: readonly Sample[], callsEach = callsOfLook): Aim {
+  const late = samples.map((sample) => sample.late);
+  const [average, most] = [mean(late), quantile(late, 0.95)];
+  const calls = mean(samples.map((sample) => sample.calls));
+  const fixed = mean(samples.map(({ duration }) => fixedPoll(5, duration).looks)) * callsEach;
+  return {
+    what,
+    aim: `mean 2 s, p95 4 s, at most ${figure(fixed)} calls`,
+    measured: `mean ${figure(average, 1)} s, p95 ${figure(most, 1)} s, ${figure(calls)} calls`,
+    reached: average <= 2 && most <= 4 && calls <= fixed,
+  };
 }
 
 async function sampled(count: number, play: (random: Random) => Promise<Sample>): Promise<Sample[]> {

@@ -1,0 +1,197 @@
+/** How long the packed step takes to its first word and its first request, beside an empty script of Node. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import type { Aim, Finding } from "./finding.ts";
+import { machine } from "./machine.ts";
+import { figure, median, times } from "./numbers.ts";
+import { runProcess } from "./process.ts";
+
+export interface ColdStartOptions {
+  /** Folders with an `index.js`, by name: the action, and one call of the SDK alone; each readable and minified. */
+  readonly actions: Readonly<Record<string, string>>;
+  readonly sdks: Readonly<Record<string, string>>;
+  /** For files that are written. */
+  readonly folder: string;
+  /** Seconds after which no further round begins. */
+  readonly budget: number;
+}
+
+interface Case {
+  readonly name: string;
+  readonly entry: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Milliseconds from the start of the process; NaN for what never came. */
+interface Marks {
+  readonly line: number;
+  readonly token: number;
+  readonly aws: number;
+  readonly end: number;
+  readonly cpu: number;
+}
+
+const columns = ["line", "token", "aws", "end"] as const;
+const [leastRounds, mostRounds] = [5, 25];
+
+export async function coldStart({ actions, sdks, folder, budget }: ColdStartOptions): Promise<Finding> {
+  mkdirSync(folder, { recursive: true });
+  const empty = join(folder, "empty.mjs");
+  writeFileSync(empty, "");
+  const server = await listen();
+  const bare: Case = { name: "an empty script", entry: empty, environment: {} };
+  const alone = Object.entries(sdks).map((sdk) => sdkAlone(sdk, server.url));
+  const own = Object.entries(actions).map((action) => casesOf(action, server.url, folder));
+  const cases = [bare, ...alone, ...own.flat()];
+  const { rounds, measured } = await measure(cases, server, budget);
+  server.close();
+  const middle = (one: Case, mark: keyof Marks): number =>
+    median((measured.get(one) ?? []).map((marks) => marks[mark]).filter(Number.isFinite));
+  const base = middle(bare, "end");
+  const told = (one: Case, mark: keyof Marks, against = base): string =>
+    Number.isFinite(middle(one, mark))
+      ? `${figure(middle(one, mark))} (${times(middle(one, mark), against)})`
+      : "";
+  return {
+    tables: [
+      {
+        title: "Milliseconds from the start of the process",
+        about: [
+          `Medians of ${rounds} rounds through all rows in turn (${machine()}). In brackets: against the whole run of an empty script, for CPU against its CPU.`,
+        ],
+        head: ["", "failure told", "token request", "first AWS request", "end", "CPU"],
+        rows: cases.map((one) => [
+          one.name,
+          ...columns.map((mark) => told(one, mark)),
+          told(one, "cpu", middle(bare, "cpu")),
+        ]),
+      },
+    ],
+    aims: aimsOf(own[0] ?? [], (one, mark) => middle(one, mark) / base),
+  };
+}
+
+/** A first round is not counted, as it reads the files; later ones go through all cases in turn, so that a busy moment of the machine hits each alike. */
+async function measure(
+  cases: readonly Case[],
+  server: Listener,
+  budget: number,
+): Promise<{ rounds: number; measured: ReadonlyMap<Case, readonly Marks[]> }> {
+  for (const one of cases) await marksOf(one, server);
+  const measured = new Map(cases.map((one) => [one, [] as Marks[]]));
+  const begin = performance.now();
+  let rounds = 0;
+  const isEnough = (): boolean =>
+    rounds >= mostRounds || (rounds >= leastRounds && performance.now() - begin > budget * 1000);
+  for (; !isEnough(); rounds += 1)
+    for (const one of cases) measured.get(one)?.push(await marksOf(one, server));
+  return { rounds, measured };
+}
+
+function aimsOf(cases: readonly Case[], ratio: (one: Case, mark: keyof Marks) => number): Aim[] {
+  const aim = (what: string, part: string, mark: keyof Marks, most: number): Aim => {
+    const one = cases.find(({ name }) => name.endsWith(part));
+    if (one === undefined) throw new Error(`There is no case ${part}.`);
+    const measured = ratio(one, mark);
+    return {
+      what,
+      aim: `within ${most}× of an empty script`,
+      measured: `${figure(measured, 1)}×`,
+      reached: measured <= most,
+    };
+  };
+  return [
+    aim("an invalid input is told", "invalid input", "line", 2),
+    aim("first AWS request, a role by OIDC", "by OIDC", "aws", 3),
+    aim("first AWS request, the default chain", "default chain", "aws", 3),
+    aim("`post` with nothing to do ends", "nothing to do", "end", 2),
+  ];
+}
+
+interface Listener {
+  readonly url: string;
+  /** When the first request of a kind came, by `performance.now()`. */
+  readonly came: Map<"token" | "aws", number>;
+  close(): void;
+}
+
+/** GitHub and AWS in one: gives a token, and refuses the rest. */
+async function listen(): Promise<Listener> {
+  const came: Listener["came"] = new Map();
+  const server = createServer((request, response) => {
+    const kind = request.url?.startsWith("/token") ? "token" : "aws";
+    if (!came.has(kind)) came.set(kind, performance.now());
+    request.resume().once("end", () => {
+      response.statusCode = kind === "token" ? 200 : 403;
+      response.end(kind === "token" ? '{"value":"e30.e30.e30"}' : '{"__type":"AccessDeniedException"}');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, came, close: () => void server.close() };
+}
+
+const sdkAlone = ([name, packed]: readonly [string, string], url: string): Case => ({
+  name: `${name}: the SDK alone, one call to ECS`,
+  entry: join(packed, "index.js"),
+  environment: { AWS_ENDPOINT_URL: url },
+});
+
+/** The runner's files are there as in a job, so that writing them is part of what is measured. */
+function casesOf([name, packed]: readonly [string, string], url: string, folder: string): Case[] {
+  const entry = join(packed, "index.js");
+  const runner = {
+    GITHUB_ACTIONS: "true",
+    GITHUB_REPOSITORY: "acme/shop",
+    GITHUB_OUTPUT: join(folder, "output"),
+    GITHUB_STATE: join(folder, "state"),
+    GITHUB_STEP_SUMMARY: join(folder, "summary"),
+  };
+  for (const file of [runner.GITHUB_OUTPUT, runner.GITHUB_STATE, runner.GITHUB_STEP_SUMMARY])
+    writeFileSync(file, "");
+  const release = {
+    ...runner,
+    AWS_ENDPOINT_URL: url,
+    "INPUT_AWS-REGION": "eu-west-1",
+    INPUT_CLUSTER: "shop",
+    INPUT_SERVICES: "web",
+    INPUT_IMAGE: "shop:v2",
+  };
+  const oidc = {
+    "INPUT_ROLE-TO-ASSUME": "arn:aws:iam::123456789012:role/release",
+    ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/token?api-version=2.0`,
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: "runner",
+  };
+  const chain = { AWS_ACCESS_KEY_ID: "AKIAIOSFODNN7EXAMPLE", AWS_SECRET_ACCESS_KEY: "example" };
+  return [
+    { name: `${name}: an invalid input`, entry, environment: { ...runner, INPUT_SERVICES: "" } },
+    { name: `${name}: a role by OIDC`, entry, environment: { ...release, ...oidc } },
+    { name: `${name}: the default chain`, entry, environment: { ...release, ...chain } },
+    { name: `${name}: post, nothing to do`, entry, environment: { ...runner, STATE_begun: "true" } },
+  ];
+}
+
+async function marksOf(one: Case, { came }: Listener): Promise<Marks> {
+  came.clear();
+  const begin = performance.now();
+  let line = Number.NaN;
+  let output = "";
+  const end = await runProcess({
+    entry: one.entry,
+    environment: one.environment,
+    onOutput: (text) => {
+      output += text;
+      if (Number.isNaN(line) && /✖|::error/u.test(output)) line = performance.now() - begin;
+    },
+  });
+  return {
+    line,
+    token: (came.get("token") ?? Number.NaN) - begin,
+    aws: (came.get("aws") ?? Number.NaN) - begin,
+    end: end.took,
+    cpu: end.readings.at(-1)?.cpu ?? Number.NaN,
+  };
+}

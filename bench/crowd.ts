@@ -1,0 +1,135 @@
+/**
+ * Many releases of one account in the same second, under the request rates that AWS grants an account and region
+ * (`simulator/rates.ts`), in virtual time.
+ */
+import { setStage, type Stage } from "../__tests__/support/rehearsal.ts";
+import { Random } from "../simulator/random.ts";
+import { rateClasses } from "../simulator/rates.ts";
+import type { Happening, Scenario } from "../simulator/scenario.ts";
+import type { RecordedRequest } from "../simulator/server.ts";
+import { shop, webDefinition, webService } from "../simulator/scenarios/shop.ts";
+import type { Finding } from "./finding.ts";
+import { figure, mean, quantile } from "./numbers.ts";
+import { type Played, played, saidThat } from "./played.ts";
+import { heardIn, lastTime, usualInputs } from "./rehearsed.ts";
+
+interface Crowd {
+  readonly releases: number;
+  readonly healthy: number;
+  /** Seconds. */
+  readonly longest: number;
+  readonly calls: number;
+  readonly throttled: number;
+  /** Calls in the busiest second of those after the first minute, in which all begin. */
+  readonly busiest: number;
+  /** Seconds from the end of each deployment to the word that it is released. */
+  readonly late: readonly number[];
+}
+
+export async function crowds(sizes: readonly number[] = [1, 10, 30, 60]): Promise<Finding> {
+  const measured: Crowd[] = [];
+  for (const size of sizes) measured.push(await crowd(size));
+  return {
+    tables: [
+      {
+        title: "Releases of one account that begin in the same second",
+        about: [
+          "Each migrates and rolls out one service of its own. Throttled calls are those that AWS refused with `Rate exceeded`. Seconds to the word: from the end of a deployment to the line that its service is released.",
+        ],
+        head: [
+          "releases",
+          "healthy",
+          "longest",
+          "calls",
+          "throttled",
+          "calls in the busiest second after a minute",
+          "to the word, mean",
+          "p95",
+        ],
+        rows: measured.map(({ releases, healthy, longest, calls, throttled, busiest, late }) => [
+          figure(releases),
+          figure(healthy),
+          `${figure(longest)} s`,
+          figure(calls),
+          `${figure(throttled)} (${figure((throttled / calls) * 100, 1)} %)`,
+          figure(busiest),
+          `${figure(mean(late), 1)} s`,
+          `${figure(quantile(late, 0.95), 1)} s`,
+        ]),
+      },
+    ],
+    aims: measured
+      .filter(({ releases }) => releases === Math.max(...sizes))
+      .map(({ releases, healthy, throttled, calls }) => ({
+        what: `${releases} releases at once, under the account's rates`,
+        aim: "all end as they would alone",
+        measured: `${healthy} healthy, ${figure((throttled / calls) * 100, 1)} % of calls throttled`,
+        reached: healthy === releases,
+      })),
+  };
+}
+
+async function crowd(size: number): Promise<Crowd> {
+  const names = Array.from({ length: size }, (_, index) => `web-${index + 1}`);
+  const stage = await setStage(crowdedWorld(names), { simulator: { rates: rateClasses } });
+  try {
+    const { happenings, stop } = heardIn(stage);
+    const runs = await Promise.all(names.map((name, index) => release(stage, name, index)));
+    stop();
+    return crowdOf(names, runs, stage, happenings);
+  } finally {
+    await stage.close();
+  }
+}
+
+const release = (stage: Stage, name: string, index: number): Promise<Played> =>
+  played(stage, { ...usualInputs, services: name, "run-migrations": "true" }, new Random(index + 1));
+
+function crowdedWorld(names: readonly string[]): Scenario {
+  return shop({
+    name: "crowd",
+    about: "Many services, each with a family and a release of its own.",
+    taskDefinitions: names.map((name) => webDefinition(`shop-${name}`)),
+    services: names.map((serviceName) =>
+      webService({ serviceName, taskDefinition: `shop-${serviceName}:1` }),
+    ),
+    pace: { jitter: 0.3 },
+  });
+}
+
+function crowdOf(
+  names: readonly string[],
+  runs: readonly Played[],
+  { simulator }: Stage,
+  happenings: readonly Happening[],
+): Crowd {
+  const { requests } = simulator;
+  const begun = requests[0]?.at ?? Number.NaN;
+  const late = runs.flatMap((run, index) => {
+    if (run.exitCode !== 0) return [];
+    const done = lastTime(
+      happenings.filter(({ subject }) => subject.endsWith(`/${names[index] ?? ""}`)),
+      "deployment",
+      "SUCCESSFUL",
+    );
+    return [(saidThat(/✓ released/u, run).at - done) / 1000];
+  });
+  return {
+    releases: names.length,
+    healthy: runs.filter(({ exitCode }) => exitCode === 0).length,
+    longest: Math.max(...runs.map(({ said }) => ((said.at(-1)?.at ?? Number.NaN) - begun) / 1000)),
+    calls: requests.length,
+    throttled: requests.filter(({ error }) => error === "ThrottlingException").length,
+    busiest: busiestSecond(requests.filter(({ at }) => at > begun + 60_000)),
+    late,
+  };
+}
+
+function busiestSecond(requests: readonly RecordedRequest[]): number {
+  const counts = new Map<number, number>();
+  for (const { at } of requests) {
+    const second = Math.floor(at / 1000);
+    counts.set(second, (counts.get(second) ?? 0) + 1);
+  }
+  return Math.max(0, ...counts.values());
+}

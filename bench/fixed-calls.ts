@@ -1,0 +1,121 @@
+/**
+ * The calls of a plain release (OIDC, a migration, one service): which of them are made however long the waits last,
+ * and which have to wait for which.
+ */
+import { setStage } from "../__tests__/support/rehearsal.ts";
+import { Random } from "../simulator/random.ts";
+import type { FaultRule } from "../simulator/faults.ts";
+import type { Scenario } from "../simulator/scenario.ts";
+import { entryPoint, exits, lines, serves } from "../simulator/scenarios/scripts.ts";
+import { application, booting, nginxProgram, shop } from "../simulator/scenarios/shop.ts";
+import type { RecordedRequest } from "../simulator/server.ts";
+import type { Finding } from "./finding.ts";
+import { figure } from "./numbers.ts";
+import { played, saidThat } from "./played.ts";
+import { usualInputs } from "./rehearsed.ts";
+
+interface Call extends Pick<RecordedRequest, "party" | "operation"> {
+  /** Made while the step waits for the migration or the rollout. */
+  readonly waiting: boolean;
+  /** When it arrived, in real milliseconds. */
+  readonly arrived: number;
+}
+
+/** What an answer takes, in real milliseconds: much longer than what the step does between two calls. */
+const latency = 200;
+const aimed = 9;
+
+export async function fixedCalls(): Promise<Finding> {
+  // The first one also loads the modules, so that the last shows the calls alone.
+  const short = await callsOf(plain(1));
+  const polls = growing(short, await callsOf(plain(6)));
+  const isFixed = (call: Call): boolean => !call.waiting || !polls.has(nameOf(call));
+  const slow = short
+    .filter(isFixed)
+    .map(({ party, operation }) => ({ party, operation, fault: { slow: latency } }));
+  const turns = inTurns((await callsOf(plain(1), slow)).filter(isFixed));
+  const count = short.filter(isFixed).length;
+  return {
+    tables: [
+      {
+        title: "Calls of a plain release that do not depend on how long it lasts",
+        about: [
+          `OIDC, a migration, one service: ${figure(count)} calls, in ${figure(turns.length)} turns. Calls of one turn are under way at once; a turn waits for the one before it. A call is a poll, and not in the table, when more of it are made in a release that waits longer: ${[...polls].toSorted().map(code).join(", ")}.`,
+        ],
+        head: ["turn", "calls"],
+        rows: turns.map((calls, index) => [
+          figure(index + 1),
+          calls.map((call) => code(nameOf(call))).join(", "),
+        ]),
+      },
+    ],
+    aims: [
+      {
+        what: "calls of the plain release, beside the polls",
+        aim: `at most ${aimed}`,
+        measured: `${figure(count)}, in ${figure(turns.length)} turns`,
+        reached: count <= aimed,
+      },
+    ],
+  };
+}
+
+const code = (name: string): string => `\`${name}\``;
+const nameOf = ({ party, operation }: Call): string => `${party}:${operation}`;
+
+/** Everything in it takes so many times as long as usual. */
+function plain(slowness: number): Scenario {
+  const migration = exits(0, 9 * slowness, ...lines(slowness, "migrating", "done"));
+  return shop({
+    name: "plain",
+    about: "A plain release.",
+    programs: [
+      application("v1"),
+      application("v2", { run: entryPoint(migration, serves(...booting)) }),
+      nginxProgram,
+    ],
+    pace: { provision: 8 * slowness, settle: 40 * slowness },
+  });
+}
+
+async function callsOf(scenario: Scenario, faults: readonly FaultRule[] = []): Promise<Call[]> {
+  const arrivals: number[] = [];
+  const stage = await setStage(scenario, {
+    faults,
+    simulator: { afterCall: () => arrivals.push(performance.now()) },
+  });
+  try {
+    const run = await played(stage, { ...usualInputs, "run-migrations": "true" }, new Random(1));
+    const { requests } = stage.simulator;
+    const began = (name: string): number => requests.findIndex(({ operation }) => operation === name);
+    const migrated = saidThat(/✓ Migration: app/u, run).after;
+    return requests.map(({ party, operation }, index) => ({
+      party,
+      operation,
+      waiting: (index > began("RunTask") && index < migrated) || index > began("UpdateService"),
+      arrived: arrivals[index] ?? Number.NaN,
+    }));
+  } finally {
+    await stage.close();
+  }
+}
+
+/** Names of the calls of which the longer release makes more. */
+function growing(short: readonly Call[], long: readonly Call[]): Set<string> {
+  const countIn = (calls: readonly Call[], name: string): number =>
+    calls.filter((call) => nameOf(call) === name).length;
+  const names = new Set(long.map(nameOf));
+  return new Set([...names].filter((name) => countIn(long, name) > countIn(short, name)));
+}
+
+/** A call belongs to the turn after the last one that had been answered when it left. */
+function inTurns(calls: readonly Call[]): Call[][] {
+  const turns: Call[][] = [];
+  for (const call of calls) {
+    const answered = turns.findLastIndex((turn) =>
+      turn.some(({ arrived }) => arrived + latency <= call.arrived),
+    );
+    (turns[answered + 1] ??= []).push(call);
+  }
+  return turns;
+}

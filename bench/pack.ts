@@ -1,0 +1,17 @@
+/** The action packed as `npm run build` packs it, from the sources as they are now. */
+import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { createRequire } from "node:module";
+
+/** Packs a compiled script into a folder. @returns the file with webpack's statistics */
+export function pack(entry: string, folder: string): string {
+  const statistics = `${folder}.json`;
+  rmSync(folder, { recursive: true, force: true });
+  const ncc = createRequire(import.meta.url).resolve("@vercel/ncc/dist/ncc/cli.js");
+  const options = ["--out", folder, "--license", "licenses.txt", "--stats-out", statistics, "--quiet"];
+  const { status, stderr } = spawnSync(process.execPath, [ncc, "build", entry, ...options], {
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`ncc ended with ${status}: ${stderr}`);
+  return statistics;
+}

@@ -1,0 +1,31 @@
+/** What is measured as processes: the action, and one call of the SDK alone, each packed readable and minified. */
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { pack } from "./pack.ts";
+import { minifyPacked } from "./size.ts";
+
+export interface Packs {
+  /** Folder of the action as it is committed. */
+  readonly packed: string;
+  /** Folders by name. */
+  readonly actions: Readonly<Record<string, string>>;
+  readonly sdks: Readonly<Record<string, string>>;
+  /** webpack's statistics of the action. */
+  readonly statistics: string;
+}
+
+const compiled = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export async function packAll(folder: string): Promise<Packs> {
+  const [action, sdk] = [join(folder, "action"), join(folder, "sdk")];
+  const statistics = pack(compiled("../src/main.js"), action);
+  pack(compiled("./sdk-alone.js"), sdk);
+  await minifyPacked(action, `${action}-minified`);
+  await minifyPacked(sdk, `${sdk}-minified`);
+  return {
+    packed: action,
+    actions: { readable: action, minified: `${action}-minified` },
+    sdks: { readable: sdk, minified: `${sdk}-minified` },
+    statistics,
+  };
+}

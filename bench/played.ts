@@ -1,0 +1,53 @@
+/** The step in this process against a stage, with what it says, when, and after how many requests. */
+import { type Stage } from "../__tests__/support/rehearsal.ts";
+import { inputVariable } from "../scripts/runner.ts";
+import type { Random } from "../simulator/random.ts";
+import { step } from "../src/step.ts";
+
+export interface Said {
+  /** Epoch milliseconds of the stage's clock. */
+  readonly at: number;
+  readonly text: string;
+  /** Requests that the simulator had received before. */
+  readonly after: number;
+}
+
+export interface Played {
+  readonly exitCode: number;
+  readonly said: readonly Said[];
+}
+
+/** Several may be played at once: nothing of the process is shared. */
+export async function played(
+  { simulator, clock }: Stage,
+  inputs: Readonly<Record<string, string>>,
+  random: Random,
+): Promise<Played> {
+  const said: Said[] = [];
+  const exitCode = await step({
+    environment: {
+      ...simulator.environment(),
+      GITHUB_RUN_ID: "4711",
+      GITHUB_RUN_ATTEMPT: "1",
+      GITHUB_JOB: "release",
+      GITHUB_SHA: "0123456789abcdef0123456789abcdef01234567",
+      NO_COLOR: "1",
+      ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [inputVariable(name), value])),
+    },
+    write: (text) => said.push({ at: clock.now(), text, after: simulator.requests.length }),
+    clock,
+    random: () => random.next(),
+    signal: new AbortController().signal,
+  });
+  return { exitCode, said };
+}
+
+/** The first thing said that matches; throws when nothing does. */
+export function saidThat(pattern: RegExp, { said }: Played): Said {
+  const found = said.find(({ text }) => pattern.test(text));
+  if (found === undefined) {
+    const log = said.map(({ text }) => text).join("");
+    throw new Error(`The step never said ${pattern.source}:\n${log}`);
+  }
+  return found;
+}

@@ -1,0 +1,167 @@
+/** One wave of many services: its calls in virtual time, and the packed step beside a world in real time while it waits. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setStage } from "../__tests__/support/rehearsal.ts";
+import { inputVariable } from "../scripts/runner.ts";
+import { Random } from "../simulator/random.ts";
+import type { Scenario } from "../simulator/scenario.ts";
+import { shop, webService } from "../simulator/scenarios/shop.ts";
+import { serveWorld } from "../simulator/serve-world.ts";
+import type { RecordedRequest } from "../simulator/server.ts";
+import { createWorld } from "../simulator/world.ts";
+import type { Finding } from "./finding.ts";
+import { machine } from "./machine.ts";
+import { figure } from "./numbers.ts";
+import { played } from "./played.ts";
+import { runProcess } from "./process.ts";
+import { usualInputs } from "./rehearsed.ts";
+
+const sizes = [1, 10, 60, 200];
+/** Seconds: until everything is under way, and of waiting. */
+const settling = 14;
+const waiting = 24;
+
+interface Calls {
+  readonly begun: number;
+  readonly glance: number;
+  readonly look: number;
+}
+
+interface Cost {
+  /** Megabytes: the largest resident set of the process. */
+  readonly memory: number;
+  /** Share of a core, 0 to 1. */
+  readonly cpu: number;
+}
+
+export interface ScaleOptions {
+  /** The folder of the packed action. */
+  readonly packed: string;
+  /** For files that are written. */
+  readonly folder: string;
+}
+
+export async function scale(options: ScaleOptions): Promise<Finding> {
+  // Together: a step that waits hardly does anything.
+  const costs = await Promise.all(sizes.map((count) => costOf(count, options)));
+  const calls: Calls[] = [];
+  for (const count of sizes) calls.push(await callsOf(count));
+  const measured = sizes.map((services, at) => ({ services, ...present(calls[at]), ...present(costs[at]) }));
+  return {
+    tables: [
+      {
+        title: "One wave of many services, all of one family, while it waits",
+        about: [
+          `A glance is a look at the services alone, a look reads their service deployments too. Memory is the largest of the process from its start on, CPU that of ${waiting} s of waiting at the default pace (${machine()}).`,
+        ],
+        head: [
+          "services",
+          "calls before the wait",
+          "a glance",
+          "⌈n/10⌉",
+          "a look",
+          "⌈n/10⌉ + ⌈n/20⌉",
+          "memory",
+          "CPU",
+        ],
+        rows: measured.map(({ services, begun, glance, look, memory, cpu }) => [
+          figure(services),
+          figure(begun),
+          figure(glance),
+          figure(Math.ceil(services / 10)),
+          figure(look),
+          figure(leastOf(services)),
+          `${figure(memory)} MB`,
+          `${figure(cpu * 100, 1)} %`,
+        ]),
+      },
+    ],
+    aims: [
+      {
+        what: `calls of a look at ${sizes.join(", ")} services`,
+        aim: sizes.map(leastOf).join(", "),
+        measured: measured.map(({ look }) => figure(look)).join(", "),
+        reached: measured.every(({ services, look }) => look <= leastOf(services)),
+      },
+      {
+        what: `memory with ${sizes.at(-1)} services`,
+        aim: "under 150 MB",
+        measured: `${figure(Math.max(...costs.map(({ memory }) => memory)))} MB`,
+        reached: costs.every(({ memory }) => memory < 150),
+      },
+      {
+        what: "CPU while waiting",
+        aim: "under 5 % of a core",
+        measured: `${figure(Math.max(...costs.map(({ cpu }) => cpu)) * 100, 1)} %`,
+        reached: costs.every(({ cpu }) => cpu < 0.05),
+      },
+    ],
+  };
+}
+
+const leastOf = (services: number): number => Math.ceil(services / 10) + Math.ceil(services / 20);
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("A size was not measured.");
+  return value;
+}
+
+const namesOf = (count: number): string[] => Array.from({ length: count }, (_, index) => `web-${index + 1}`);
+
+function crowded(count: number, settle: number): Scenario {
+  return shop({
+    name: "scale",
+    about: "Many services that take their time.",
+    services: namesOf(count).map((serviceName) => webService({ serviceName, desiredCount: 2 })),
+    pace: { settle },
+  });
+}
+
+async function callsOf(count: number): Promise<Calls> {
+  const stage = await setStage(crowded(count, 60));
+  try {
+    const { exitCode } = await played(
+      stage,
+      { ...usualInputs, services: namesOf(count).join(",") },
+      new Random(1),
+    );
+    if (exitCode !== 0) throw new Error(`The release of ${count} services ended with ${exitCode}.`);
+    return callsIn(stage.simulator.requests);
+  } finally {
+    await stage.close();
+  }
+}
+
+/** In virtual time the calls of one look all come in one moment. The last one is followed by the proof of the images. */
+function callsIn(requests: readonly RecordedRequest[]): Calls {
+  const begun = requests.findLastIndex(({ operation }) => operation === "UpdateService") + 1;
+  const moments = new Map<number, number>();
+  for (const { at } of requests.slice(begun)) moments.set(at, (moments.get(at) ?? 0) + 1);
+  const looks = [...moments.values()].slice(0, -1);
+  return { begun, glance: Math.min(...looks), look: Math.max(...looks) };
+}
+
+async function costOf(count: number, { packed, folder }: ScaleOptions): Promise<Cost> {
+  const now = (): number => Date.now();
+  const simulator = await serveWorld(createWorld(crowded(count, 3600), { now, callerNow: now }));
+  const inputs = { ...usualInputs, services: namesOf(count).join(",") };
+  const own = join(folder, `scale-${count}`);
+  mkdirSync(own, { recursive: true });
+  const state = join(own, "state");
+  writeFileSync(state, "");
+  const end = await runProcess({
+    entry: join(packed, "index.js"),
+    environment: {
+      ...simulator.environment(),
+      ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [inputVariable(name), value])),
+      GITHUB_ACTIONS: "true",
+      GITHUB_STATE: state,
+    },
+    killAfter: (settling + waiting) * 1000,
+  });
+  await simulator.close();
+  const last = end.readings.at(-1);
+  const first = end.readings.find(({ at }) => at > settling * 1000);
+  if (first === undefined || last === undefined) throw new Error(`The step ended early: ${end.errors}`);
+  return { memory: last.memory, cpu: (last.cpu - first.cpu) / (last.at - first.at) };
+}
