@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { Ledger, type ServiceEntry } from "../src/release/ledger.ts";
-import { beginsHere, readSaved, saveEnd, saveLedger } from "../src/saved.ts";
+import { type Entry, Ledger, type ServiceEntry } from "../src/release/ledger.ts";
+import { beginsHere, readSaved, saveEnd, saveGitHubDeployment, saveLedger } from "../src/saved.ts";
 import { commandFile } from "../scripts/runner.ts";
 
 let folder: string;
@@ -50,6 +50,7 @@ describe("what a step keeps for its post", () => {
         { ...entry(1), deploymentId: "ecs-svc/2" },
         { kind: "registered", family: "shop-web", arn: "arn" },
       ],
+      unreadable: [],
       report: "frozen",
       settled: false,
     });
@@ -88,5 +89,96 @@ describe("what a step keeps for its post", () => {
     expect(size()).toBe(once);
     ledger.amend(entry(1), { wayBack: { idsBefore: ["ecs-svc/2"], deploymentId: "ecs-svc/3" } });
     expect(size()).toBeGreaterThan(once);
+  });
+
+  test("an entry that no variable holds goes in parts, and comes back as it was", () => {
+    const schedule = {
+      kind: "schedule",
+      name: "nightly",
+      before: { input: `${'"é🚀'.repeat(90_000)}` },
+    } as unknown as Entry;
+    const ledger = new Ledger(saveLedger(environment));
+    const complete = ledger.write(schedule);
+    ledger.write(entry(2));
+    complete({ name: "daily" });
+    const state = postEnvironment();
+    // Name, `=` and the closing NUL included.
+    const longest = Math.max(...Object.entries(state).map(([name, value]) => `${name}=${value}`.length + 1));
+    expect(longest).toBeLessThan(128 * 1024);
+    expect(readSaved(state)).toMatchObject({
+      ledger: [{ ...schedule, name: "daily" }, entry(2)],
+      unreadable: [],
+    });
+  });
+
+  test("the GitHub deployment", () => {
+    saveGitHubDeployment(environment)(42);
+    new Ledger(saveLedger(environment)).write(entry(1));
+    expect(readSaved(postEnvironment())?.githubDeployment).toBe(42);
+  });
+});
+
+describe("what was kept and can't be read", () => {
+  const kept = (): Record<string, string> => {
+    const ledger = new Ledger(saveLedger(environment));
+    for (const number of [1, 2, 3]) ledger.write(entry(number));
+    return postEnvironment();
+  };
+  const long = (): Record<string, string> => {
+    const before = { input: "x".repeat(200_000) };
+    new Ledger(saveLedger(environment)).write({
+      kind: "schedule",
+      name: "nightly",
+      before,
+    } as unknown as Entry);
+    return postEnvironment();
+  };
+
+  test.each<[string, Record<string, string | undefined>]>([
+    ["missing", { STATE_entry_1: undefined }],
+    ["empty", { STATE_entry_1: "" }],
+    ["half", { STATE_entry_1: '{"kind":"service","wave":1,"serv' }],
+    ["null", { STATE_entry_1: "null" }],
+    ["a list", { STATE_entry_1: "[]" }],
+    ["a text", { STATE_entry_1: '"service"' }],
+    ["of no kind", { STATE_entry_1: '{"service":"web"}' }],
+    ["of a kind that nobody knows", { STATE_entry_1: '{"kind":"toString"}' }],
+    ["without what it goes back to", { STATE_entry_1: JSON.stringify({ ...entry(2), from: undefined }) }],
+    ["in parts that are not there", { STATE_entry_1: '{"parts":["part_7"]}' }],
+    ["in parts that are none", { STATE_entry_1: '{"parts":7}' }],
+  ])("%s: is named, and what stands around it is not lost", (_about, change) => {
+    expect(readSaved({ ...kept(), ...change })).toMatchObject({
+      ledger: [entry(1), entry(3)],
+      unreadable: [1],
+    });
+  });
+
+  test("one part of a long entry is missing, or half of it", () => {
+    const state = long();
+    expect(readSaved(state)).toMatchObject({ ledger: [{ name: "nightly" }], unreadable: [] });
+    const half = { ...state, STATE_part_1: state["STATE_part_1"]?.slice(0, 400) };
+    expect(readSaved(half)).toMatchObject({ ledger: [], unreadable: [0] });
+    expect(readSaved({ ...state, STATE_part_1: undefined })).toMatchObject({ ledger: [], unreadable: [0] });
+  });
+});
+
+describe("a disk that is full", () => {
+  let full = false;
+  const saved: string[] = [];
+  const ledger = new Ledger((entries) => {
+    if (full) throw new Error("ENOSPC");
+    saved.push(JSON.stringify(entries));
+  });
+
+  test("stops a change, and no way back", () => {
+    const complete = ledger.write(entry(1));
+    full = true;
+    expect(() => ledger.write(entry(2))).toThrow("ENOSPC");
+    expect(ledger.entries).toEqual([entry(1)]);
+    complete({ deploymentId: "ecs-svc/1" });
+    expect(ledger.amend(entry(1), { wayBack: { idsBefore: [] } })).toMatchObject({
+      deploymentId: "ecs-svc/1",
+    });
+    expect(saved).toHaveLength(1);
   });
 });

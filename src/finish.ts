@@ -1,4 +1,5 @@
 /** What a step left in flight, put back and proven at the end of the job, within what the runner leaves (5 minutes). */
+import type { Cause } from "./failure.ts";
 import { open } from "./open.ts";
 import { stopTasks } from "./release/cancel.ts";
 import { tellVerdicts } from "./release/last-verdicts.ts";
@@ -6,8 +7,9 @@ import { Ledger } from "./release/ledger.ts";
 import { undo } from "./release/undo.ts";
 import { outcomeOfUndo, sentenceFor } from "./release/verdicts.ts";
 import { thaw } from "./report/record/frozen.ts";
-import { createReport } from "./report/report.ts";
+import { createReport, type Report } from "./report/report.ts";
 import { readRequest } from "./request/read.ts";
+import type { ReleaseRequest } from "./request/request.ts";
 import { type Saved, saveEnd, saveLedger } from "./saved.ts";
 import { type Runner, runnerOf } from "./runner.ts";
 
@@ -15,22 +17,58 @@ export async function finish(saved: Saved, runner: Runner = runnerOf(process)): 
   const { clock, write, environment } = runner;
   const request = readRequest(environment);
   const resumed = saved.report === "" ? undefined : thaw(saved.report);
-  const report = createReport({ clock, write, env: environment, ...(resumed && { resumed }) });
+  // A step that came to its end has said so itself; one that was killed could not.
+  if (request.rollout.onCancel === "leave" && resumed !== undefined) return;
+  const { githubDeployment } = saved;
+  const report = createReport({
+    clock,
+    write,
+    env: environment,
+    ...(resumed && { resumed }),
+    ...(githubDeployment !== undefined && { githubDeployment }),
+  });
   report.about(request);
-  const ledger = new Ledger(saveLedger(environment), saved.ledger);
+  const settled = request.rollout.onCancel === "leave" ? left : await putBack(saved, runner, report, request);
+  report.tell({ kind: "ended", outcome: "cancelled", ...settled });
+  saveEnd(environment);
+  await report.finish();
+}
+
+interface Settled {
+  readonly sentence: string;
+  readonly cause: Cause;
+}
+
+const reason = "The job was cancelled.";
+
+const left: Settled = {
+  sentence: sentenceFor("cancelled", ""),
+  cause: { name: "cancelled", what: reason, evidence: ["on-cancel is `leave`: nothing was touched."] },
+};
+
+async function putBack(
+  { ledger: entries, unreadable }: Saved,
+  runner: Runner,
+  report: Report,
+  request: ReleaseRequest,
+): Promise<Settled> {
+  const ledger = new Ledger(saveLedger(runner.environment), entries);
   const context = await open(runner, report, request, ledger);
-  if (request.rollout.onCancel === "leave") return;
-  const reason = "The job was cancelled.";
   const phase = { name: "rollback", reason } as const;
   report.tell({ kind: "phase-started", phase });
   if (request.rollout.onCancel === "stop") await stopTasks(context);
   const { parts } = await undo(context, reason);
-  const back = outcomeOfUndo(parts.values());
+  const unknown = unreadable.map(unknownChange);
+  for (const text of unknown) report.tell({ kind: "note", level: "warning", text });
+  const back = unknown.length > 0 ? "rollback-failed" : outcomeOfUndo(parts.values());
   report.tell({ kind: "phase-ended", phase, result: back === "rollback-failed" ? "failed" : "ok" });
   tellVerdicts(context, parts);
-  const cause = { name: "cancelled", what: reason, evidence: [...parts.values()].map(({ text }) => text) };
-  const sentence = `${sentenceFor("cancelled", "")} ${sentenceFor(back, "")}`;
-  report.tell({ kind: "ended", outcome: "cancelled", sentence, cause });
-  saveEnd(environment);
-  await report.finish();
+  const evidence = [...unknown, ...[...parts.values()].map(({ text }) => text)];
+  return {
+    sentence: `${sentenceFor("cancelled", "")} ${sentenceFor(back, "")}`,
+    cause: { name: "cancelled", what: reason, evidence },
+  };
 }
+
+const unknownChange = (place: number): string =>
+  `What the step kept of its change number ${place + 1} can't be read, so that change was not undone: compare every service and schedule of the release with what ran before.`;

@@ -6,5 +6,5 @@ if (beginsHere(process.env)) {
   process.exitCode = await step(runnerOf(process));
 } else {
   const { post } = await import("./post.ts");
-  await post(process.env);
+  process.exitCode = await post(process.env);
 }

@@ -9,7 +9,10 @@ import type { Entry } from "./release/ledger.ts";
 const begunName = "begun";
 /** Followed by the entry's place in the ledger. */
 const entryName = "entry_";
+/** Followed by a number of its own: a part of a long entry, in base64. */
+const partName = "part_";
 const reportName = "report";
+const deploymentName = "github_deployment";
 const endedName = "ended";
 
 /**
@@ -33,27 +36,61 @@ export function beginsHere(environment: Environment): boolean {
 
 export interface Saved {
   readonly ledger: readonly Entry[];
+  /** Places of entries that can't be read: changes of which nothing more is known. */
+  readonly unreadable: readonly number[];
   /** The record so far, frozen; empty when the step was killed before it could keep it. */
   readonly report: string;
+  /** Id of the GitHub deployment, where one was created. */
+  readonly githubDeployment?: number;
   /** True when the step came to an end of its own that leaves nothing to settle. */
   readonly settled: boolean;
 }
 
+/** Characters of a value: a variable of a process, its name included, holds 128 KiB at most on Linux. */
+const longestValue = 96 * 1024;
+
 /**
- * Saves what has changed since the last time, each entry by itself: a variable of a process holds 128 KiB at most on
- * Linux, and a ledger that is written as a whole with each of its changes makes a file of 40 MB for 200 services.
+ * Saves what has changed since the last time, each entry by itself: a ledger that is written as a whole with each of its
+ * changes makes a file of 40 MB for 200 services. An entry that is too long for a variable (a schedule's input may have
+ * 256 KiB) goes in parts, which are there before the line that names them.
  */
 export function saveLedger(environment: Environment): (entries: readonly Entry[]) => void {
   const save = saver(environment);
   const saved: Entry[] = [];
+  let parts = 0;
+  const saveLong = (text: string): string => {
+    const whole = Buffer.from(text).toString("base64");
+    const names: string[] = [];
+    for (let start = 0; start < whole.length; start += longestValue) {
+      const name = `${partName}${parts}`;
+      save(name, whole.slice(start, start + longestValue));
+      names.push(name);
+      parts += 1;
+    }
+    return JSON.stringify({ parts: names, length: whole.length } satisfies InParts);
+  };
   return (entries) => {
     for (const [index, entry] of entries.entries()) {
       if (saved[index] === entry) continue;
-      save(`${entryName}${index}`, JSON.stringify(entry));
+      const text = JSON.stringify(entry);
+      const fits = Buffer.byteLength(text) <= longestValue;
+      save(`${entryName}${index}`, fits ? text : saveLong(text));
       saved[index] = entry;
     }
   };
 }
+
+interface InParts {
+  readonly parts: readonly string[];
+  /** Of all parts together: one that is missing or half written may leave JSON all the same. */
+  readonly length: number;
+}
+
+/** By it `post` ends the GitHub deployment of a step that was killed. */
+export const saveGitHubDeployment =
+  (environment: Environment) =>
+  (id: number): void =>
+    saver(environment)(deploymentName, String(id));
 
 /** @param report the frozen record of a step that leaves something to settle; absent for one that leaves nothing */
 export function saveEnd(environment: Environment, report?: string): void {
@@ -62,18 +99,54 @@ export function saveEnd(environment: Environment, report?: string): void {
   save(endedName, report === undefined ? "settled" : "open");
 }
 
-/** What the step kept; `undefined` when it changed nothing, or when what it kept can't be read. */
+/** What the step kept; `undefined` when it changed nothing. Never throws: what can't be read is named. */
 export function readSaved(environment: Environment): Saved | undefined {
   const ledger: Entry[] = [];
-  for (;;) {
-    const entry = environment[`STATE_${entryName}${ledger.length}`];
-    if (!entry) break;
-    ledger.push(JSON.parse(entry) as Entry);
+  const unreadable: number[] = [];
+  for (let index = 0; index < countOf(environment); index += 1) {
+    const entry = entryAt(environment, index);
+    if (entry === undefined) unreadable.push(index);
+    else ledger.push(entry);
   }
-  if (ledger.length === 0) return undefined;
+  if (ledger.length === 0 && unreadable.length === 0) return undefined;
+  const deployment = Number(environment[`STATE_${deploymentName}`] ?? "");
   return {
     ledger,
+    unreadable,
+    ...(deployment > 0 && { githubDeployment: deployment }),
     report: environment[`STATE_${reportName}`] ?? "",
     settled: environment[`STATE_${endedName}`] === "settled",
   };
 }
+
+/** One more than the last place: one that is missing before it was there. */
+function countOf(environment: Environment): number {
+  const places = Object.keys(environment).flatMap((name) => /^STATE_entry_(\d{1,6})$/.exec(name)?.[1] ?? []);
+  return Math.max(0, ...places.map((place) => Number(place) + 1));
+}
+
+function entryAt(environment: Environment, index: number): Entry | undefined {
+  try {
+    const value = JSON.parse(environment[`STATE_${entryName}${index}`] ?? "") as Partial<Entry & InParts>;
+    if (value.parts === undefined) return isEntry(value) ? value : undefined;
+    const whole = value.parts.map((name) => environment[`STATE_${name}`] ?? "").join("");
+    if (whole.length !== value.length) return undefined;
+    const entry = JSON.parse(Buffer.from(whole, "base64").toString("utf8")) as Partial<Entry>;
+    return isEntry(entry) ? entry : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the way back can't do without. */
+const members: { readonly [Kind in Entry["kind"]]: ReadonlyArray<keyof Extract<Entry, { kind: Kind }>> } = {
+  registered: ["family", "arn"],
+  task: ["cluster", "startedBy", "mark"],
+  service: ["wave", "service", "cluster", "controller", "from", "to", "idsBefore", "at"],
+  schedule: ["name", "before"],
+};
+
+const isEntry = (value: Partial<Entry>): value is Entry =>
+  value.kind !== undefined &&
+  Object.hasOwn(members, value.kind) &&
+  members[value.kind].every((member) => value[member as keyof typeof value] !== undefined);

@@ -8,12 +8,13 @@ import { refuse } from "./release/refuse.ts";
 import { createReport, type Report } from "./report/report.ts";
 import { readRequest } from "./request/read.ts";
 import type { Runner } from "./runner.ts";
-import { saveEnd, saveLedger } from "./saved.ts";
+import { saveEnd, saveGitHubDeployment, saveLedger } from "./saved.ts";
 
 /** Runs the step and gives its exit code. Rejects for a bug alone. */
 export async function step(runner: Runner): Promise<number> {
   const { clock, write, environment } = runner;
-  const report = createReport({ clock, write, env: environment });
+  const onGitHubDeployment = saveGitHubDeployment(environment);
+  const report = createReport({ clock, write, env: environment, onGitHubDeployment });
   const outcome = await run(runner, report);
   saveEnd(environment, outcome === "cancelled" ? await report.state() : undefined);
   await report.finish();

@@ -27,6 +27,8 @@ export interface RehearsalOptions {
   readonly clock?: Clock;
   /** Rejects when the step is not waited for any more: it has been killed. */
   readonly abandoned?: Promise<never>;
+  /** Receives what an abandoned step has kept. */
+  readonly onState?: (state: Readonly<Record<string, string>>) => void;
   /** Runs beside the step, e.g. to cancel it when the world is in a certain state. */
   readonly meanwhile?: (stage: Stage, cancel: () => void) => void;
 }
@@ -78,7 +80,11 @@ export async function perform(stage: Stage, options: RehearsalOptions): Promise<
 }
 
 /** Runs what comes at the end of the job, with what a run has kept. */
-export async function performPost(stage: Stage, options: RehearsalOptions, run: Run): Promise<Run> {
+export async function performPost(
+  stage: Stage,
+  options: RehearsalOptions,
+  run: Pick<Run, "state">,
+): Promise<Run> {
   const states = Object.fromEntries(
     Object.entries(run.state).map(([name, value]) => [`STATE_${name}`, value]),
   );
@@ -137,6 +143,7 @@ async function inRunner(
       state: commandFile(read("GITHUB_STATE")),
     };
   } finally {
+    options.onState?.(commandFile(readFileSync(fileNames["GITHUB_STATE"] ?? "", "utf8")));
     delete process.env["GITHUB_OUTPUT"];
     rmSync(folder, { recursive: true, force: true });
   }

@@ -75,14 +75,26 @@ export class Ledger {
     return this.#entries;
   }
 
-  /** Writes an entry and gives back how to complete it once more is known. */
+  /**
+   * Writes an entry and gives back how to complete it once more is known. Throws where it can't be saved: its change is
+   * not to be made then.
+   */
   write<E extends Entry>(entry: E): (more: Partial<E>) => void {
+    this.#save([...this.#entries, entry]);
     const index = this.#entries.push(entry) - 1;
-    this.#save(this.#entries);
     return (more) => {
       this.#entries[index] = { ...(this.#entries[index] as E), ...more };
-      this.#save(this.#entries);
+      this.#saveAfterwards();
     };
+  }
+
+  /** What was changed, or is on its way back, waits for no full disk: by what was saved before it is found again. */
+  #saveAfterwards(): void {
+    try {
+      this.#save(this.#entries);
+    } catch {
+      // Outputs and summary go to the same disk, and say so.
+    }
   }
 
   /** Completes the entry of a service that was written before, by whichever step; gives it as it is now. */
@@ -96,7 +108,7 @@ export class Ledger {
     // A change that is tried again at each look says the same each time, and what is saved is only ever added to.
     if (JSON.stringify(amended) === JSON.stringify(known)) return known;
     this.#entries[index] = amended;
-    this.#save(this.#entries);
+    this.#saveAfterwards();
     return amended;
   }
 

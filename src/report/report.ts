@@ -26,6 +26,10 @@ export interface ReportOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** What the main step has told, for the `post` step that goes on. */
   readonly resumed?: ReleaseReport;
+  /** Id of the GitHub deployment that the main step created, where it could not tell more than that. */
+  readonly githubDeployment?: number;
+  /** Told once, when the GitHub deployment exists. */
+  readonly onGitHubDeployment?: (id: number) => void;
 }
 
 /** The part of the request that the report needs. */
@@ -102,7 +106,7 @@ class ReportOfRelease implements Report {
       this.#note(`There is no GitHub deployment of ${environment}: \`github-token\` is empty.`);
       return;
     }
-    const known = this.#record.githubDeployment;
+    const known = this.#record.githubDeployment?.id ?? this.#options.githubDeployment;
     this.#deployment = new GitHubDeployment({
       clock: this.#options.clock,
       job,
@@ -110,12 +114,21 @@ class ReportOfRelease implements Report {
       environment,
       ...(environmentUrl === undefined ? {} : { environmentUrl }),
       ...(this.#links.runUrl === undefined ? {} : { logUrl: this.#links.runUrl }),
-      ...(known === undefined ? {} : { id: known.id }),
+      ...(known === undefined ? {} : { id: known }),
       onCreated: (id) => {
         this.#record = { ...this.#record, githubDeployment: { id, environment } };
+        this.#keep(id);
       },
       onNote: (text) => this.#note(text),
     });
+  }
+
+  #keep(id: number): void {
+    try {
+      this.#options.onGitHubDeployment?.(id);
+    } catch (error) {
+      this.#warn(`The GitHub deployment could not be kept for the end of the job: ${messageOf(error)}`);
+    }
   }
 
   record(): ReleaseReport {

@@ -16,7 +16,7 @@ import { type Prepared, prepare } from "./played.ts";
 export type Moment = "before" | "after";
 
 /** A clock that stops for good. */
-class MortalClock implements Clock {
+export class MortalClock implements Clock {
   readonly #clock: Clock;
   #dead = false;
 
@@ -40,6 +40,10 @@ class MortalClock implements Clock {
 
 /** Turns of the event loop in which an abandoned step comes to rest: its open calls fail, and then it sleeps. */
 const lastTurns = 300;
+
+export async function comeToRest(): Promise<void> {
+  for (let count = 0; count < lastTurns; count += 1) await turn();
+}
 
 /** A step that was killed at its call number `at` (from 1), and what it had kept by then. */
 export interface Killed {
@@ -70,7 +74,7 @@ export async function kill(draft: WorldDraft, at: number, moment: Moment): Promi
   await perform(stage, { inputs, clock, environment, abandoned }).catch((error: unknown) => {
     if (state === undefined) throw error;
   });
-  for (let count = 0; count < lastTurns; count += 1) await turn();
+  await comeToRest();
   faults.clear();
   rmSync(folder, { recursive: true });
   if (state !== undefined) return { prepared, state };

@@ -4,6 +4,8 @@ import { fitting } from "./bounds.ts";
 import type { ReleaseReport } from "./record.ts";
 
 const longestState = 96_000;
+/** Bytes, unpacked: a record is bounded (bounds.ts); what is longer is none of ours. */
+const longestRecord = 64 * 1024 * 1024;
 
 /** Text without line breaks, at most 96,000 characters unless the bare verdicts need more. */
 export const freeze = (report: ReleaseReport): string =>
@@ -13,7 +15,7 @@ export const freeze = (report: ReleaseReport): string =>
 export function thaw(text: string): ReleaseReport | undefined {
   try {
     const record = JSON.parse(
-      brotliDecompressSync(Buffer.from(text, "base64")).toString("utf8"),
+      brotliDecompressSync(Buffer.from(text, "base64"), { maxOutputLength: longestRecord }).toString("utf8"),
     ) as ReleaseReport;
     return record.version === 1 ? record : undefined;
   } catch {
