@@ -74,7 +74,7 @@ describe("post, after a step that was killed", () => {
         github,
         afterCall: ({ operation }) => {
           const told = stage.simulator.deployments.some(({ statuses }) => statuses.length > 0);
-          if (operation === "DescribeServices" && told) {
+          if (operation === "DescribeServices" && told && !clock.dead) {
             clock.die();
             stage.simulator.faults.add({ fault: "reset-before" });
             die(new Error("killed"));

@@ -24,6 +24,10 @@ export class MortalClock implements Clock {
     this.#clock = clock;
   }
 
+  get dead(): boolean {
+    return this.#dead;
+  }
+
   die(): void {
     this.#dead = true;
   }
