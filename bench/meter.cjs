@@ -12,7 +12,12 @@ function mostMemory() {
 
 function read() {
   const { user, system } = process.cpuUsage();
-  const reading = { at: performance.now(), cpu: (user + system) / 1000, memory: mostMemory() };
+  const reading = {
+    at: performance.now(),
+    cpu: (user + system) / 1000,
+    memory: mostMemory(),
+    heap: process.memoryUsage().heapUsed / 2 ** 20,
+  };
   try {
     writeSync(3, `${JSON.stringify(reading)}\n`);
   } catch {

@@ -19,6 +19,8 @@ export interface Reading {
   readonly cpu: number;
   /** Largest resident set so far, in megabytes. */
   readonly memory: number;
+  /** The heap in use, what waits for its collection included, in megabytes. */
+  readonly heap: number;
 }
 
 export interface ProcessEnd {

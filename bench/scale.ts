@@ -1,19 +1,16 @@
 /** One wave of many services: its calls in virtual time, and the packed step beside a world in real time while it waits. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { join } from "node:path";
 import { setStage } from "../__tests__/support/rehearsal.ts";
-import { inputVariable } from "../scripts/runner.ts";
 import { Random } from "../simulator/random.ts";
 import type { Scenario } from "../simulator/scenario.ts";
 import { shop, webService } from "../simulator/scenarios/shop.ts";
-import { serveWorld } from "../simulator/serve-world.ts";
 import type { RecordedRequest } from "../simulator/server.ts";
-import { createWorld } from "../simulator/world.ts";
 import type { Finding } from "./finding.ts";
 import { machine } from "./machine.ts";
 import { figure } from "./numbers.ts";
 import { played } from "./played.ts";
-import { runProcess } from "./process.ts";
+import { runPacked } from "./packed-step.ts";
 import { usualInputs } from "./rehearsed.ts";
 
 const sizes = [1, 10, 60, 200];
@@ -25,6 +22,8 @@ interface Calls {
   readonly begun: number;
   readonly glance: number;
   readonly look: number;
+  /** TCP connections that the whole release opens. */
+  readonly connections: number;
 }
 
 interface Cost {
@@ -52,7 +51,7 @@ export async function scale(options: ScaleOptions): Promise<Finding> {
       {
         title: "One wave of many services, all of one family, while it waits",
         about: [
-          `A glance is a look at the services alone, a look reads their service deployments too. Memory is the largest of the process from its start on, CPU that of ${waiting} s of waiting at the default pace (${machine()}).`,
+          `A glance is a look at the services alone, a look reads their service deployments too. Connections are those that the release opens from its start to its end. Memory is the largest of the process from its start on, CPU that of ${waiting} s of waiting at the default pace (${machine()}).`,
         ],
         head: [
           "services",
@@ -61,16 +60,18 @@ export async function scale(options: ScaleOptions): Promise<Finding> {
           "⌈n/10⌉",
           "a look",
           "⌈n/10⌉ + ⌈n/20⌉",
+          "connections",
           "memory",
           "CPU",
         ],
-        rows: measured.map(({ services, begun, glance, look, memory, cpu }) => [
+        rows: measured.map(({ services, begun, glance, look, connections, memory, cpu }) => [
           figure(services),
           figure(begun),
           figure(glance),
           figure(Math.ceil(services / 10)),
           figure(look),
           figure(leastOf(services)),
+          figure(connections),
           `${figure(memory)} MB`,
           `${figure(cpu * 100, 1)} %`,
         ]),
@@ -118,22 +119,25 @@ function crowded(count: number, settle: number): Scenario {
 }
 
 async function callsOf(count: number): Promise<Calls> {
+  let connections = 0;
+  const onConnection = (): void => {
+    connections += 1;
+  };
   const stage = await setStage(crowded(count, 60));
+  subscribe("net.client.socket", onConnection);
   try {
-    const { exitCode } = await played(
-      stage,
-      { ...usualInputs, services: namesOf(count).join(",") },
-      new Random(1),
-    );
+    const inputs = { ...usualInputs, services: namesOf(count).join(",") };
+    const { exitCode } = await played(stage, inputs, new Random(1));
     if (exitCode !== 0) throw new Error(`The release of ${count} services ended with ${exitCode}.`);
-    return callsIn(stage.simulator.requests);
+    return { ...callsIn(stage.simulator.requests), connections };
   } finally {
+    unsubscribe("net.client.socket", onConnection);
     await stage.close();
   }
 }
 
 /** In virtual time the calls of one look all come in one moment. The last one is followed by the proof of the images. */
-function callsIn(requests: readonly RecordedRequest[]): Calls {
+function callsIn(requests: readonly RecordedRequest[]): Omit<Calls, "connections"> {
   const begun = requests.findLastIndex(({ operation }) => operation === "UpdateService") + 1;
   const moments = new Map<number, number>();
   for (const { at } of requests.slice(begun)) moments.set(at, (moments.get(at) ?? 0) + 1);
@@ -142,26 +146,15 @@ function callsIn(requests: readonly RecordedRequest[]): Calls {
 }
 
 async function costOf(count: number, { packed, folder }: ScaleOptions): Promise<Cost> {
-  const now = (): number => Date.now();
-  const simulator = await serveWorld(createWorld(crowded(count, 3600), { now, callerNow: now }));
-  const inputs = { ...usualInputs, services: namesOf(count).join(",") };
-  const own = join(folder, `scale-${count}`);
-  mkdirSync(own, { recursive: true });
-  const state = join(own, "state");
-  writeFileSync(state, "");
-  const end = await runProcess({
-    entry: join(packed, "index.js"),
-    environment: {
-      ...simulator.environment(),
-      ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [inputVariable(name), value])),
-      GITHUB_ACTIONS: "true",
-      GITHUB_STATE: state,
-    },
+  const { readings, errors } = await runPacked({
+    packed,
+    folder: join(folder, `scale-${count}`),
+    scenario: crowded(count, 3600),
+    inputs: { services: namesOf(count).join(",") },
     killAfter: (settling + waiting) * 1000,
   });
-  await simulator.close();
-  const last = end.readings.at(-1);
-  const first = end.readings.find(({ at }) => at > settling * 1000);
-  if (first === undefined || last === undefined) throw new Error(`The step ended early: ${end.errors}`);
+  const last = readings.at(-1);
+  const first = readings.find(({ at }) => at > settling * 1000);
+  if (first === undefined || last === undefined) throw new Error(`The step ended early: ${errors}`);
   return { memory: last.memory, cpu: (last.cpu - first.cpu) / (last.at - first.at) };
 }

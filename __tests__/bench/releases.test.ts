@@ -1,0 +1,9 @@
+/** The parts that release in virtual time, with few samples: that they still measure, not what. */
+import { expect, test } from "@jest/globals";
+import { crowds } from "../../bench/crowd.ts";
+
+test("several releases at once all end", async () => {
+  const { tables, aims } = await crowds([2]);
+  expect(tables[0]?.rows[0]?.slice(0, 2)).toEqual(["2", "2"]);
+  expect(aims[0]?.reached).toBe(true);
+});
