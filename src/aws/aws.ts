@@ -40,6 +40,8 @@ export interface AwsOptions {
   readonly signal?: AbortSignal | undefined;
   readonly mask: (secret: string) => void;
   readonly onCall?: (record: CallRecord) => void;
+  /** Milliseconds of silence after which a call is given up: `answerTimeout` but for tests. */
+  readonly answerTimeout?: number;
 }
 
 /**
@@ -72,6 +74,7 @@ export interface Aws {
 type CredentialsFor = (() => Promise<AwsCredentialIdentity>) | AwsCredentialIdentity;
 
 const connectionTimeout = 5_000;
+/** Milliseconds, by the clock of the socket. */
 const answerTimeout = 30_000;
 
 /** An opener that loads and builds its service once for each region. */
@@ -100,6 +103,7 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
   const departures = new Departures();
   const context: CallContext = { clock, retry, departures, onCall: options.onCall };
   const home = request.region;
+  const silence = options.answerTimeout ?? answerTimeout;
 
   const settings = (region: string, signedBy: CredentialsFor, serviceId: string) => ({
     region,
@@ -112,8 +116,10 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
       httpAgent: agents.http,
       httpsAgent: agents.https,
       connectionTimeout,
-      requestTimeout: answerTimeout,
+      requestTimeout: silence,
       throwOnRequestTimeout: true,
+      // For an answer that begins, and does not go on.
+      socketTimeout: silence,
     },
   });
 

@@ -1,0 +1,107 @@
+/** Answers that don't come: given up, asked for again, and looked for first where the call may have taken effect. */
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, test } from "@jest/globals";
+import { connect } from "../../src/aws/aws.ts";
+import { createAgents, type Environment } from "../../src/aws/proxy.ts";
+import { updateService } from "../../src/release/update-service.ts";
+import type { FaultRule } from "../../simulator/faults.ts";
+import { scenarios } from "../../simulator/scenarios/index.ts";
+import { setStage, type Stage } from "../support/rehearsal.ts";
+
+/** Milliseconds. */
+const patience = 60;
+const tooLong = { slow: 400 };
+
+let stage: Stage | undefined;
+
+afterEach(async () => {
+  await stage?.close();
+  stage = undefined;
+});
+
+async function ecsOf(served: Stage, environment: Environment) {
+  const aws = connect({
+    credentials: {
+      region: "eu-west-1",
+      roleSessionName: "tests",
+      roleDurationSeconds: 3600,
+      audience: "sts.amazonaws.com",
+      roleToAssume: "arn:aws:iam::123456789012:role/release",
+    },
+    environment: { ...served.simulator.environment(), ...environment },
+    agents: await createAgents({}),
+    clock: served.clock,
+    random: () => 0.5,
+    mask: () => undefined,
+    answerTimeout: patience,
+  });
+  return { aws, ecs: await aws.ecs() };
+}
+
+async function open(faults: readonly FaultRule[], environment: Environment = {}) {
+  stage = await setStage(scenarios.laravel, { faults });
+  return { ...(await ecsOf(stage, environment)), stage };
+}
+
+const asked = (served: Stage, operation: string): number =>
+  served.simulator.requests.filter((request) => request.operation === operation).length;
+
+describe("an answer that does not come in time", () => {
+  test("of a read: it is asked again", async () => {
+    const { ecs, stage: served } = await open([{ operation: "DescribeServices", times: 2, fault: tooLong }]);
+    const answer = await ecs.describeServices({ cluster: "shop", services: ["web"] });
+    expect([answer.services?.[0]?.serviceName, asked(served, "DescribeServices")]).toEqual(["web", 3]);
+  });
+
+  test("of UpdateService: it is looked for, found, and not sent again", async () => {
+    const {
+      aws,
+      ecs,
+      stage: served,
+    } = await open([{ operation: "UpdateService", times: 1, fault: tooLong }]);
+    const [before = {}] = (await ecs.describeServices({ cluster: "shop", services: ["web"] })).services ?? [];
+    const change = {
+      service: "web",
+      cluster: "shop",
+      taskDefinition: before.taskDefinition ?? "",
+      forceNewDeployment: true,
+      before,
+    };
+    const after = await updateService({ aws, signal: new AbortController().signal }, change);
+    expect(after.deployments).toHaveLength(2);
+    expect(asked(served, "UpdateService")).toBe(1);
+  });
+
+  test("of every attempt: it is a failure with a name, and bounded", async () => {
+    const { ecs, stage: served } = await open([{ operation: "DescribeServices", fault: tooLong }]);
+    await expect(ecs.describeServices({ cluster: "shop", services: ["web"] })).rejects.toMatchObject({
+      why: { name: "aws-not-answering" },
+    });
+    expect(asked(served, "DescribeServices")).toBe(6);
+  });
+});
+
+test("an answer that begins and does not go on is given up too", async () => {
+  const waiting: ServerResponse[] = [];
+  const server = createServer((_request, response) => {
+    if (waiting.length === 2) {
+      response.end('{"services":[]}');
+      return;
+    }
+    waiting.push(response);
+    response.writeHead(200, { "content-type": "application/x-amz-json-1.1", "content-length": "1000" });
+    response.write('{"services":[');
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { ecs } = await open([], { AWS_ENDPOINT_URL_ECS: address });
+    const answer = await ecs.describeServices({ cluster: "shop", services: ["web"] });
+    expect([answer.services, waiting.length]).toEqual([[], 2]);
+  } finally {
+    for (const response of waiting) response.destroy();
+    server.closeAllConnections();
+    server.close();
+  }
+});
