@@ -2,7 +2,7 @@
  * A release rehearsed in this process: the step as it is, the real SDK over HTTP, the simulator, and one virtual clock
  * for both. What a job would see comes back: exit code, log, outputs, summary, and what AWS was asked.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Runner } from "../../src/runner.ts";
@@ -30,7 +30,16 @@ export interface RehearsalOptions {
   /** Receives what an abandoned step has kept. */
   readonly onState?: (state: Readonly<Record<string, string>>) => void;
   /** Runs beside the step, e.g. to cancel it when the world is in a certain state. */
-  readonly meanwhile?: (stage: Stage, cancel: () => void) => void;
+  readonly meanwhile?: (stage: Stage, cancel: () => void, step: Underway) => void;
+}
+
+/** A step while it runs. */
+export interface Underway {
+  readonly signal: AbortSignal;
+  /** Characters that it has printed. */
+  readonly printed: () => number;
+  /** Bytes that it has kept for its post. */
+  readonly kept: () => number;
 }
 
 /** A world that is served. Several runs can be made against it. */
@@ -119,7 +128,11 @@ async function inRunner(
   const canceller = new AbortController();
   const written: string[] = [];
   const before = stage.simulator.requests.length;
-  options.meanwhile?.(stage, () => canceller.abort(new DOMException("the job was cancelled", "AbortError")));
+  options.meanwhile?.(stage, () => canceller.abort(new DOMException("the job was cancelled", "AbortError")), {
+    signal: canceller.signal,
+    printed: () => written.reduce((sum, { length }) => sum + length, 0),
+    kept: () => statSync(fileNames["GITHUB_STATE"] ?? "").size,
+  });
   try {
     const acting = act({
       environment,

@@ -43,6 +43,11 @@ export class VirtualClock implements Clock {
     return this.#now;
   }
 
+  /** Sleeps that nothing has ended yet. */
+  get sleeping(): number {
+    return this.#sleepers.length;
+  }
+
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) {

@@ -9,21 +9,33 @@ export interface Reader {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** By name or ARN as asked; a MISSING one is not in the map. */
+/**
+ * A service without the texts of its last hundred events, which are most of it: for those who keep it for hours, and
+ * only have to know later which events are new.
+ */
+export const withEventIds = (service: Service): Service => ({
+  ...service,
+  events: (service.events ?? []).map(({ id }) => ({ id })),
+});
+
+/**
+ * By name or ARN as asked; a MISSING one is not in the map.
+ * @param keep what is kept of each
+ */
 export async function describeServices<One extends { readonly service: string; readonly cluster: string }>(
   context: Reader,
   which: readonly One[],
+  keep: (service: Service) => Service = (service) => service,
 ): Promise<Map<One, Service>> {
   const cluster = which[0]?.cluster;
-  const answers = await Promise.all(
-    inBatches(which, servicesPerCall).map((batch) =>
-      context.ecs.describeServices(
-        { ...(cluster !== undefined && { cluster }), services: batch.map(({ service }) => service) },
-        { signal: context.signal },
-      ),
-    ),
-  );
-  const services = answers.flatMap(({ services: found }) => found ?? []);
+  const read = async (batch: readonly One[]): Promise<Service[]> => {
+    const answer = await context.ecs.describeServices(
+      { ...(cluster !== undefined && { cluster }), services: batch.map(({ service }) => service) },
+      { signal: context.signal },
+    );
+    return (answer.services ?? []).map(keep);
+  };
+  const services = (await Promise.all(inBatches(which, servicesPerCall).map(read))).flat();
   const found = new Map<One, Service>();
   for (const one of which) {
     const match = services.find(

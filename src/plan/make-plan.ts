@@ -4,7 +4,7 @@ import type { Aws } from "../aws/aws.ts";
 import type { EcsCalls } from "../aws/clients.ts";
 import { revisionName } from "../aws/arn.ts";
 import type { AppSpecFile } from "../codedeploy/app-spec.ts";
-import { describeServices } from "../ecs/describe-services.ts";
+import { describeServices, withEventIds } from "../ecs/describe-services.ts";
 import { type Cause, Failure } from "../failure.ts";
 import type { Check } from "../release/events.ts";
 import type { ReleaseRequest } from "../request/request.ts";
@@ -175,7 +175,7 @@ interface Waves {
 
 async function readWaves({ request, signal }: PlanContext, ecs: EcsCalls): Promise<Waves> {
   const asked = request.waves.map((wave) => wave.map((service) => ({ service, cluster: request.cluster })));
-  const services = await describeServices({ ecs, signal }, asked.flat());
+  const services = await describeServices({ ecs, signal }, asked.flat(), withEventIds);
   const checks: Check[] = [];
   const waves = asked.map((wave) =>
     wave.flatMap((one) => {

@@ -5,7 +5,7 @@ import type { EcsCalls } from "../aws/clients.ts";
 import type { DeploymentGroup } from "../codedeploy/group.ts";
 import { type RunningDeployment, runningDeployments } from "../codedeploy/running.ts";
 import { stopDeployment } from "../codedeploy/stop.ts";
-import { describeServices } from "../ecs/describe-services.ts";
+import { describeServices, withEventIds } from "../ecs/describe-services.ts";
 import { deploymentInProgress, provenRevision } from "../ecs/service.ts";
 import { Failure } from "../failure.ts";
 import { type EarlierMove, isOurs } from "../plan/plan.ts";
@@ -43,7 +43,7 @@ export async function settleForeign(
   const { ifDeploying } = context.request.rollout;
   const ecs = await context.aws.ecs();
   const heartbeat = new Heartbeat(clock, tell);
-  const told = new Set<string>();
+  let told: ReadonlySet<string> = new Set();
   let busy: readonly Foreign[] = [];
   const settled = await poll({ clock, pace, signal, deadline }, async () => {
     const [now, foreign] = await look(context, ecs, services);
@@ -51,13 +51,13 @@ export async function settleForeign(
     if (busy.length > 0 && ifDeploying === "fail") throw inProgress(busy, "if-deploying is `fail`");
     for (const one of busy) {
       if (told.has(one.id)) continue;
-      told.add(one.id);
       const verb = ifDeploying === "replace" ? "Replacing" : "Waiting for";
       tell({ kind: "note", level: "info", about: one.name, text: `${verb} ${one.words}.` });
       // CodeDeploy deploys a group once at a time: its deployment has to end before ours can begin.
       if (ifDeploying === "replace" && one.controller === "CODE_DEPLOY")
         await stopDeployment(context, one.id, true);
     }
+    told = new Set(busy.map(({ id }) => id));
     const awaited =
       ifDeploying === "replace" ? busy.filter(({ controller }) => controller === "CODE_DEPLOY") : busy;
     if (awaited.length === 0) return now;
@@ -75,7 +75,7 @@ async function look(
 ): Promise<readonly [Map<string, Service>, readonly Foreign[]]> {
   const asked = services.map((one) => ({ service: one.name, cluster: one.cluster, one }));
   const [found, ...byCodeDeploy] = await Promise.all([
-    describeServices({ ecs, signal: context.signal }, asked),
+    describeServices({ ecs, signal: context.signal }, asked, withEventIds),
     ...services.map((one) => runningIn(context, one)),
   ]);
   const now = context.clock.now();

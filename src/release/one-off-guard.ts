@@ -110,6 +110,8 @@ export class Guard {
     for (const { taskArn } of stopped) this.#know(taskArn);
     for (const arn of listed) this.#know(arn);
     const tasks = await describeTasks(this.#context, cluster, [...this.#known]);
+    for (const task of tasks)
+      if (isOver(task) && this.#isOthers(task)) this.#known.delete(task.taskArn ?? "");
     const described = new Set(tasks.map(({ taskArn }) => taskArn));
     return { tasks, unknown: listed.filter((arn) => !described.has(arn)).length };
   }
@@ -118,8 +120,12 @@ export class Guard {
     if (arn !== undefined) this.#known.add(arn);
   }
 
+  #isOthers(task: Task): boolean {
+    return kinshipOf(task, this.#intent) === "other";
+  }
+
   #takeOver(tasks: readonly Task[]): Task | undefined {
-    const kin = tasks.filter((task) => kinshipOf(task, this.#intent) !== "other");
+    const kin = tasks.filter((task) => !this.#isOthers(task));
     const atWork = kin.filter(isAlive).toSorted(oldestFirst)[0];
     if (atWork !== undefined) return atWork;
     const done = kin.filter((task) => kinshipOf(task, this.#intent) === "same-attempt" && isDone(task));

@@ -1,0 +1,116 @@
+/**
+ * A release that waits for hours, with all going on that could pile up in it. Nothing but the log may grow, and that at
+ * the rate of what happens. `LONG_TESTS=1` plays 60 services of 200 tasks.
+ */
+import { getEventListeners } from "node:events";
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { minutes } from "../../../src/time.ts";
+import { perform, type Run, setStage, type Stage, type Underway } from "../../support/rehearsal.ts";
+import { shopInputs } from "../../support/shop-inputs.ts";
+import { hours, namesOf, type Scale } from "./hours-world.ts";
+import { long } from "./long.ts";
+
+const scale: Scale = long
+  ? { each: 15, tasks: 200, between: 60, forget: 3600 }
+  : { each: 1, tasks: 2, between: 600, forget: 900 };
+/** Seldom, as each look costs real time here; what is left behind by each shows all the same. */
+const interval = long ? "3s" : "4m";
+const waiting = 6;
+const limit = minutes(long ? 120 : 2);
+
+/** What a step holds at the end of an hour. */
+interface Reading {
+  readonly listeners: number;
+  readonly sleeping: number;
+  readonly printed: number;
+  readonly kept: number;
+  readonly calls: number;
+}
+
+interface Played {
+  readonly run: Run;
+  readonly readings: readonly Reading[];
+}
+
+async function play(length: number): Promise<Played> {
+  let calls = 0;
+  const count = (): void => void (calls += 1);
+  const stage = await setStage(hours(scale), { simulator: { remember: 100, afterCall: count } });
+  const readings: Reading[] = [];
+  const read = async ({ world, clock }: Stage, { signal, printed, kept }: Underway): Promise<void> => {
+    // Until the release has begun it loads code, which takes no time on this clock.
+    await new Promise<void>((resolve) => world.listen(({ kind }) => kind === "deployment" && resolve()));
+    for (let hour = 1; hour < length; hour += 1) {
+      await clock.sleep(minutes(60));
+      const listeners = getEventListeners(signal, "abort").length;
+      readings.push({ listeners, sleeping: clock.sleeping, printed: printed(), kept: kept(), calls });
+    }
+  };
+  try {
+    const run = await perform(stage, {
+      inputs: {
+        ...shopInputs,
+        services: namesOf(scale).join(","),
+        "rollout-timeout": `${length}h`,
+        "poll-interval": interval,
+        "on-failure": "leave",
+      },
+      meanwhile: (on, _, step) => void read(on, step),
+    });
+    return { run, readings };
+  } finally {
+    await stage.close();
+  }
+}
+
+const growth = (readings: readonly Reading[], of: "printed" | "calls"): number[] =>
+  readings.slice(1).map((reading, index) => reading[of] - (readings[index]?.[of] ?? 0));
+
+/** How much more the most is than the least. */
+const spread = (counts: readonly number[]): number => Math.max(...counts) / Math.min(...counts);
+
+describe("a release that waits for six hours", () => {
+  let short: Played;
+  let played: Played;
+  beforeAll(async () => {
+    short = await play(2);
+    played = await play(waiting);
+  }, limit);
+
+  test("waits for all that keeps it waiting", () => {
+    const { log, outcome } = played.run;
+    expect(outcome).toBe("superseded");
+    expect(log).toContain("rollout-timeout");
+    expect(log).toContain("Another deployment");
+    expect(log).toContain("tasks failed so far");
+    expect(played.readings).toHaveLength(waiting - 1);
+  });
+
+  test("tells each event once, and none from before its deployment", () => {
+    const { log } = played.run;
+    expect(log).not.toContain("try 1.");
+    expect(log.match(/pauses-1 +ECS: .* try 20\./gu)).toHaveLength(1);
+  });
+
+  test("leaves no listener and no timer behind", () => {
+    const open = namesOf(scale).length + 1;
+    for (const { listeners, sleeping } of played.readings) {
+      expect(listeners).toBeLessThanOrEqual(open);
+      expect(sleeping).toBeLessThanOrEqual(open);
+    }
+  });
+
+  test("asks AWS as often in its last hour as in its second", () => {
+    expect(spread(growth(played.readings, "calls"))).toBeLessThan(1.1);
+  });
+
+  test("prints as much in its last hour as in its second, and keeps no more for its post", () => {
+    expect(spread(growth(played.readings, "printed"))).toBeLessThan(1.15);
+    expect(new Set(played.readings.map(({ kept }) => kept)).size).toBe(1);
+  });
+
+  test("has no longer a record and summary than one that waits for two hours", () => {
+    const size = ({ run }: Played): number => (run.outputs["report"] ?? "").length + run.summary.length;
+    expect(size(played)).toBeLessThan(size(short) * 1.05);
+  });
+});
