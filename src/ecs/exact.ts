@@ -14,11 +14,18 @@ export class ExactNumber {
     if (match === null) return this.text;
     const [, sign = "", whole = "", fraction = "", exponent = "0"] = match;
     const digits = (whole + fraction).replace(/^0+/, "");
-    const significant = digits.replace(/0+$/, "");
+    const significant = digits.slice(0, lastOther(digits, "0") + 1);
     if (significant === "") return "0";
     const power = BigInt(exponent) - BigInt(fraction.length) + BigInt(digits.length - significant.length);
     return `${sign}${significant}e${power}`;
   }
+}
+
+/** Place of the last character that is another one, -1 for none. By a pattern it would take quadratic time. */
+function lastOther(text: string, one: string): number {
+  let at = text.length - 1;
+  while (at >= 0 && text[at] === one) at -= 1;
+  return at;
 }
 
 export type Exact = null | boolean | string | ExactNumber | readonly Exact[] | ReadonlyMap<string, Exact>;

@@ -77,7 +77,7 @@ function replaced(members: Members, key: string, change: (value: Exact) => Exact
 function size(value: Exact): Exact {
   const text = value instanceof ExactNumber ? value.text : value;
   if (typeof text !== "string") return value;
-  const match = /^(\d*\.?\d+)\s*(?:vCPU|GB)$/i.exec(text.trim());
+  const match = /^(\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})\s{0,9}(?:vCPU|GB)$/i.exec(text.trim());
   return match === null ? text.trim() : String(Number(match[1]) * 1024);
 }
 

@@ -9,7 +9,7 @@ export interface JobLinks {
 export function jobLinks({ serverUrl, repository, sha, runId, runAttempt }: Job): JobLinks {
   if (!/^https?:\/\/[\w.:-]+(?:\/[\w./-]*)?$/u.test(serverUrl) || !/^[\w.-]+\/[\w.-]+$/u.test(repository))
     return {};
-  const home = `${serverUrl.replace(/\/+$/u, "")}/${repository}`;
+  const home = `${serverUrl.replace(/\/{1,9}$/u, "")}/${repository}`;
   const attempt = /^\d+$/u.test(runAttempt) ? `/attempts/${runAttempt}` : "";
   return {
     ...(/^[0-9a-f]{7,64}$/u.test(sha) ? { commit: { sha, url: `${home}/commit/${sha}` } } : {}),

@@ -74,9 +74,10 @@ export function prose(sentence: string): string {
 
 /** Text with the spaces at its ends kept, which join it to its neighbours. */
 function spaced(piece: string): string {
-  const [, before = "", after = ""] = /^(\s*).*?(\s*)$/su.exec(piece) ?? [];
+  const before = piece === piece.trimStart() ? "" : " ";
+  const after = piece === piece.trimEnd() ? "" : " ";
   const body = text(piece);
-  return body === "" ? piece.replaceAll(/\s+/gu, " ") : `${before && " "}${body}${after && " "}`;
+  return body === "" ? piece.replaceAll(/\s+/gu, " ") : `${before}${body}${after}`;
 }
 
 /** A table; the cells are Markdown. */

@@ -1,0 +1,34 @@
+/** Long texts from outside are read in time that grows with their length only: a quadratic pattern takes minutes here. */
+import { expect, test } from "@jest/globals";
+import { JsonDocument } from "../src/ecs/document.ts";
+import { ExactNumber } from "../src/ecs/exact.ts";
+import { storedForm } from "../src/ecs/stored-form.ts";
+import { prose } from "../src/report/summary/markdown.ts";
+import { jobLinks } from "../src/report/job-links.ts";
+import { readJob } from "../src/request/job.ts";
+
+const million = 1_000_000;
+
+const texts: ReadonlyArray<readonly [about: string, read: () => unknown]> = [
+  ["a number of zeros", () => new ExactNumber(`1${"0".repeat(million)}1`).canonical],
+  ["a number that is all zeros", () => new ExactNumber("0".repeat(million)).canonical],
+  [
+    "a CPU of digits",
+    () =>
+      storedForm(
+        JsonDocument.parse(
+          JSON.stringify({ cpu: `${"0".repeat(million)}P`, memory: `1${" ".repeat(million)}P` }),
+        ),
+      ),
+  ],
+  ["a sentence of blanks", () => prose(`x${" ".repeat(million)}x`)],
+  [
+    "a server's address of slashes",
+    () =>
+      jobLinks(readJob({ GITHUB_SERVER_URL: `https://a/${"/".repeat(million)}a`, GITHUB_REPOSITORY: "a/b" })),
+  ],
+];
+
+test.each(texts)("%s", (_about, read) => {
+  expect(read()).toBeDefined();
+});
