@@ -1,8 +1,11 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { connect, type AwsOptions } from "../../src/aws/aws.ts";
+import { type Aws, connect, type AwsOptions } from "../../src/aws/aws.ts";
 import { endpointFor } from "../../src/aws/endpoint.ts";
 import { claimsOf, fetchToken, subjectForms } from "../../src/aws/oidc.ts";
 import { createAgents } from "../../src/aws/proxy.ts";
@@ -202,6 +205,9 @@ describe("the OIDC token", () => {
     ["no value", 200, "{}", 1],
     ["a value that is no token", 200, '{"value":"::set-output::"}', 1],
     ["a megabyte", 200, `{"value":"${"a".repeat(1 << 20)}"}`, 1],
+    ["a value of another type", 200, '{"value":{"a":1}}', 1],
+    ["null", 200, "null", 1],
+    ["a redirect, which is not followed", 302, '{"value":"a.b.c"}', 1],
     ["forbidden: final", 403, "", 1],
     ["500: tried again", 500, "", 6],
   ])("%s is refused", async (_, status, body, times) => {
@@ -209,6 +215,15 @@ describe("the OIDC token", () => {
     expect(end).toBeInstanceOf(Failure);
     expect((end as Failure).why.name).toBe("oidc-token-refused");
     expect(asked).toBe(times);
+  });
+
+  test.each([
+    ["http://192.0.2.1/token", "insecure-endpoint"],
+    ["ftp://127.0.0.1/token", "oidc-token-refused"],
+    ["nonsense", "oidc-token-refused"],
+  ])("%s gets no bearer", async (address, name) => {
+    const environment = { ACTIONS_ID_TOKEN_REQUEST_URL: address, ACTIONS_ID_TOKEN_REQUEST_TOKEN: "bearer" };
+    await expect(fetchToken(await source(environment))).rejects.toMatchObject({ why: { name } });
   });
 
   test("its claims are shown, whatever it is", () => {
@@ -265,5 +280,91 @@ describe("endpoints from the environment", () => {
     const call = () => endpointFor({ AWS_ENDPOINT_URL: address }, "ECS");
     expect(call).toThrow(Failure);
     expect(call).toThrow(expect.objectContaining({ why: expect.objectContaining({ name }) }));
+  });
+});
+
+describe("no credentials travel in the clear", () => {
+  const services = [
+    "ECS",
+    "STS",
+    "CLOUDWATCH_LOGS",
+    "CODEDEPLOY",
+    "EVENTBRIDGE",
+    "SCHEDULER",
+    "ECR",
+    "ELASTIC_LOAD_BALANCING_V2",
+    "APPLICATION_AUTO_SCALING",
+  ] as const;
+  type Name = (typeof services)[number];
+  const first: { readonly [Service in Name]: (aws: Aws) => Promise<unknown> } = {
+    ECS: async (aws) => (await aws.ecs()).describeClusters({}),
+    STS: async (aws) => (await aws.sts()).getCallerIdentity({}),
+    CLOUDWATCH_LOGS: async (aws) => (await aws.logs()).getLogEvents({ logStreamName: "a" }),
+    CODEDEPLOY: async (aws) => (await aws.codeDeploy()).getDeployment({ deploymentId: "d-1" }),
+    EVENTBRIDGE: async (aws) => (await aws.eventBridge()).describeRule({ Name: "a" }),
+    SCHEDULER: async (aws) => (await aws.scheduler()).getSchedule({ Name: "a" }),
+    ECR: async (aws) => (await aws.ecr()).describeImages({ repositoryName: "a" }),
+    ELASTIC_LOAD_BALANCING_V2: async (aws) => (await aws.elb()).describeTargetHealth({ TargetGroupArn: "a" }),
+    APPLICATION_AUTO_SCALING: async (aws) =>
+      (await aws.autoScaling()).describeScalableTargets({ ServiceNamespace: "ecs" }),
+  };
+  const insecure = { why: { name: "insecure-endpoint" } };
+
+  test.each(services)("AWS_ENDPOINT_URL_%s", async (name) => {
+    await withStage(async (stage) => {
+      const environment = {
+        ...stage.simulator.environment(),
+        [`AWS_ENDPOINT_URL_${name}`]: "http://192.0.2.1",
+      };
+      const aws = connect({
+        credentials: {
+          region: "eu-west-1",
+          roleToAssume: role,
+          roleSessionName: "tests",
+          roleDurationSeconds: 3600,
+          audience: "sts.amazonaws.com",
+        },
+        environment,
+        agents: await createAgents({}),
+        clock: stage.clock,
+        random: () => 0.5,
+        mask: () => undefined,
+      });
+      await expect(first[name](aws)).rejects.toMatchObject(insecure);
+    });
+  });
+
+  test("endpoint_url of a shared configuration file, which only the SDK reads", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "config-"));
+    const set = {
+      AWS_CONFIG_FILE: join(folder, "config"),
+      AWS_ACCESS_KEY_ID: "a",
+      AWS_SECRET_ACCESS_KEY: "b",
+    };
+    writeFileSync(set.AWS_CONFIG_FILE, "[default]\nendpoint_url = http://192.0.2.1:9\n");
+    const before = Object.keys(set).map((name) => [name, process.env[name]] as const);
+    Object.assign(process.env, set);
+    try {
+      const aws = connect({
+        credentials: {
+          region: "eu-west-1",
+          roleSessionName: "tests",
+          roleDurationSeconds: 3600,
+          audience: "sts.amazonaws.com",
+        },
+        environment: {},
+        agents: await createAgents({}),
+        clock: { now: () => Date.now(), sleep: async () => undefined },
+        random: () => 0.5,
+        mask: () => undefined,
+      });
+      await expect((await aws.ecs()).describeClusters({})).rejects.toMatchObject(insecure);
+    } finally {
+      for (const [name, value] of before) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
+      rmSync(folder, { recursive: true });
+    }
   });
 });

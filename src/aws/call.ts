@@ -1,10 +1,11 @@
 /** One call to AWS: the attempt with its record for the debug log, around it the retries, around them the failure. */
 import type { Clock } from "../time.ts";
+import { throwIfInTheClear } from "./endpoint.ts";
 import { classify, toFailure } from "./error.ts";
 import type { CallOptions, Send } from "./narrow.ts";
 import type { Departures } from "./departures.ts";
 import { type RetryContext, withRetries } from "./retry.ts";
-import { readRaw, watchLeaving, writeRaw } from "./wire.ts";
+import { checkAddress, readRaw, watchLeaving, writeRaw } from "./wire.ts";
 
 /** One attempt of a call, for the debug log. Holds no parameter and no value. */
 export interface CallRecord {
@@ -58,6 +59,7 @@ export function sender(
     }
   };
   return async (operation: string, command: Parameters<Send>[1], options: CallOptions<unknown>) => {
+    checkAddress(command.middlewareStack, throwIfInTheClear);
     if (options.onText !== undefined) readRaw(command.middlewareStack, options.onText);
     if (options.body !== undefined) writeRaw(command.middlewareStack, options.body);
     const signal = options.signal ?? context.retry.signal;

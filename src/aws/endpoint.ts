@@ -2,7 +2,7 @@
 import { Failure } from "../failure.ts";
 import type { Environment } from "./proxy.ts";
 
-const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/;
 
 /**
  * `AWS_ENDPOINT_URL_<SERVICE>`, else `AWS_ENDPOINT_URL`; nothing when neither is set. Throws Failure
@@ -24,6 +24,18 @@ export function endpointFor(environment: Environment, serviceId: string): { endp
     return { endpoint: address };
   }
   throw refused("insecure-endpoint", `${name} would send credentials in the clear to ${url.host}.`);
+}
+
+/**
+ * Throws the same Failure for the address that a request is about to go to, however the SDK came by it: it reads
+ * `endpoint_url` of a shared configuration file by itself.
+ */
+export function throwIfInTheClear({ protocol, hostname }: { protocol: string; hostname: string }): void {
+  if (protocol === "https:" || loopback.test(hostname)) return;
+  throw refused(
+    "insecure-endpoint",
+    `A configured endpoint would send credentials in the clear to ${hostname}.`,
+  );
 }
 
 const refused = (name: string, what: string): Failure =>

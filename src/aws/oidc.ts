@@ -1,5 +1,6 @@
 /** The job's OIDC token: fetched from the runner, and its claims. Source: ecs-domain.md 8.1 and 8.2. */
 import { Failure, messageOf } from "../failure.ts";
+import { throwIfInTheClear } from "./endpoint.ts";
 import { ask, type HttpAnswer } from "./http.ts";
 import type { AwsProblem } from "./problem.ts";
 import type { Agents, Environment } from "./proxy.ts";
@@ -48,6 +49,14 @@ function tokenFrom(answer: HttpAnswer): string {
   return value;
 }
 
+function addressOf(text: string): URL {
+  try {
+    return new URL(text);
+  } catch {
+    throw refused("ACTIONS_ID_TOKEN_REQUEST_URL is no address");
+  }
+}
+
 export interface TokenSource {
   readonly environment: Environment;
   readonly agents: Agents;
@@ -62,7 +71,8 @@ export async function fetchToken(source: TokenSource): Promise<string> {
   const { ACTIONS_ID_TOKEN_REQUEST_URL: address, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } =
     source.environment;
   if (!address || !bearer) throw missingPermission();
-  const url = new URL(address);
+  const url = addressOf(address);
+  throwIfInTheClear(url);
   url.searchParams.set("audience", source.audience);
   const send = async () =>
     tokenFrom(

@@ -13,6 +13,8 @@ export interface Stack {
 interface WireRequest {
   body?: unknown;
   headers: Record<string, string>;
+  readonly protocol: string;
+  readonly hostname: string;
 }
 
 type Next = (args: { request: WireRequest }) => Promise<{ response: { body?: unknown } }>;
@@ -35,6 +37,18 @@ export function readRaw(stack: Stack, onText: (text: string) => void): void {
     return result;
   };
   stack.add(middleware, { step: "deserialize", priority: "low", name: "readRaw" });
+}
+
+/** Calls `check` with the address before anything is signed for it; what it throws is what the call throws. */
+export function checkAddress(
+  stack: Stack,
+  check: (address: Pick<WireRequest, "protocol" | "hostname">) => void,
+): void {
+  const middleware = (next: Next) => (args: { request: WireRequest }) => {
+    check(args.request);
+    return next(args);
+  };
+  stack.add(middleware, { step: "build", priority: "high", name: "checkAddress" });
 }
 
 /** Sends `text` as the body in place of what the SDK made of the input; the signature covers it. */
