@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { Random } from "../simulator/random.ts";
 import type { Aim, Finding } from "./finding.ts";
 import { machine } from "./machine.ts";
 import { figure, median, times } from "./numbers.ts";
@@ -60,7 +61,7 @@ export async function coldStart({ actions, sdks, folder, budget }: ColdStartOpti
       {
         title: "Milliseconds from the start of the process",
         about: [
-          `Medians of ${rounds} rounds through all rows in turn (${machine()}). In brackets: against the whole run of an empty script, for CPU against its CPU.`,
+          `Medians of ${rounds} rounds through all rows, each round in another order (${machine()}). In brackets: against the whole run of an empty script, for CPU against its CPU.`,
         ],
         head: ["", "failure told", "token request", "first AWS request", "end", "CPU"],
         rows: cases.map((one) => [
@@ -74,7 +75,10 @@ export async function coldStart({ actions, sdks, folder, budget }: ColdStartOpti
   };
 }
 
-/** A first round is not counted, as it reads the files; later ones go through all cases in turn, so that a busy moment of the machine hits each alike. */
+/**
+ * Rounds through all cases, each in another order, so that neither a busy moment of the machine nor what ran before hits
+ * one case more than another. A first round is not counted, as it reads the files.
+ */
 async function measure(
   cases: readonly Case[],
   server: Listener,
@@ -82,14 +86,21 @@ async function measure(
 ): Promise<{ rounds: number; measured: ReadonlyMap<Case, readonly Marks[]> }> {
   for (const one of cases) await marksOf(one, server);
   const measured = new Map(cases.map((one) => [one, [] as Marks[]]));
+  const random = new Random(1);
   const begin = performance.now();
   let rounds = 0;
   const isEnough = (): boolean =>
     rounds >= mostRounds || (rounds >= leastRounds && performance.now() - begin > budget * 1000);
   for (; !isEnough(); rounds += 1)
-    for (const one of cases) measured.get(one)?.push(await marksOf(one, server));
+    for (const one of shuffled(cases, random)) measured.get(one)?.push(await marksOf(one, server));
   return { rounds, measured };
 }
+
+const shuffled = <T>(items: readonly T[], random: Random): T[] =>
+  items
+    .map((item) => [random.next(), item] as const)
+    .toSorted(([a], [b]) => a - b)
+    .map(([, item]) => item);
 
 function aimsOf(cases: readonly Case[], ratio: (one: Case, mark: keyof Marks) => number): Aim[] {
   const aim = (what: string, part: string, mark: keyof Marks, most: number): Aim => {

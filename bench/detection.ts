@@ -52,7 +52,9 @@ export async function detection(): Promise<Finding> {
       },
       {
         title: "Seconds from the exit of a migration to its being known",
-        about: [`${migrations.length} migrations of ${spanOf(migrations)}, from RunTask to exit code 0.`],
+        about: [
+          `${migrations.length} migrations of ${spanOf(migrations)}, from RunTask to exit code 0. Looks at the task are counted; not the reads of its log, nor the lists of tasks by which another migration would be found while ours starts.`,
+        ],
         head,
         rows: comparison(migrations, 1),
       },
