@@ -43,6 +43,12 @@ export const superseded = (entry: ServiceEntry, by: string): PartEnd => ({
   text: `${entry.service} was taken over by another deployment (${by}) and is left to it`,
 });
 
+/** What a person types to put a service back. */
+export const commandFor = ({ cluster, controller, deploymentId, from, service }: ServiceEntry): string =>
+  controller === "CODE_DEPLOY"
+    ? `aws deploy stop-deployment --deployment-id ${deploymentId ?? "ID"} --auto-rollback-enabled`
+    : `aws ecs update-service --cluster ${cluster} --service ${service} --task-definition ${from}`;
+
 export function notBack(entry: ServiceEntry, reason: string): PartEnd {
   const what = `${entry.service} is not back on ${revisionName(entry.from)}: ${reason}.`;
   const remedy = `Deploy ${revisionName(entry.from)} by hand: aws ecs update-service --cluster ${entry.cluster} --service ${entry.service} --task-definition ${entry.from}`;

@@ -4,13 +4,12 @@
  */
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../aws/clients.ts";
-import { classify, isWorthRetrying } from "../aws/error.ts";
 import { revisionName } from "../aws/arn.ts";
 import { type Judgement, primaryOf, takenOverBy } from "../ecs/deployment.ts";
 import { pausesOf } from "../ecs/pause.ts";
 import { progressOf } from "../ecs/progress.ts";
 import { servingRevision } from "../ecs/service.ts";
-import { Failure, messageOf } from "../failure.ts";
+import { Failure } from "../failure.ts";
 import { type Deadline, poll } from "../time.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import type { ServiceEntry } from "./ledger.ts";
@@ -207,10 +206,9 @@ export class PutBack {
       await this.#deployRecorded(service);
       return undefined;
     } catch (error) {
-      // What passes is tried again at the next look, until the deadline.
-      if (!(error instanceof Failure) || isWorthRetrying(classify(error.cause))) throw error;
       if (isTakenOver(error)) return undefined;
-      return { state: "not-back", text: messageOf(error), cause: error.why };
+      // What passes is tried again at the next look, until the deadline (unanswered.ts).
+      throw error;
     }
   }
 

@@ -61,7 +61,10 @@ async function rollBack(context: ReleaseContext, failed: Failed): Promise<Settle
 }
 
 function withRollback(why: Cause, part: Extract<PartEnd, { state: "not-back" }>): Cause {
-  const remedy = [part.cause.remedy, why.remedy].filter((text) => text !== undefined).join(" ");
+  const [back, forth] = [part.cause.remedy, why.remedy];
+  // What stood against the release may stand against the way back too, and is said once.
+  const said = forth !== undefined && back?.includes(forth) === true;
+  const remedy = [back, said ? undefined : forth].filter((text) => text !== undefined).join(" ");
   return { ...why, evidence: [...why.evidence, part.text], ...(remedy !== "" && { remedy }) };
 }
 

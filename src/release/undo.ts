@@ -4,7 +4,7 @@ import { type Cause, Failure, messageOf } from "../failure.ts";
 import { Deadline } from "../time.ts";
 import type { ReleaseContext } from "./context.ts";
 import type { ScheduleEntry, ServiceEntry } from "./ledger.ts";
-import type { PartEnd } from "./part-end.ts";
+import { commandFor, type PartEnd } from "./part-end.ts";
 import { PutBack } from "./put-back.ts";
 import { restore, scheduleVerdictOf } from "./schedules.ts";
 import { verdictOfPart } from "./verdicts.ts";
@@ -17,6 +17,8 @@ export interface UndoEnd {
 interface Part {
   readonly name: string;
   readonly to: string;
+  /** What is known of it when nothing of it can be read, and what a person can do then. */
+  readonly unseen: { readonly text: string; readonly remedy: string };
   readonly putBack: () => Promise<PartEnd>;
 }
 
@@ -55,12 +57,20 @@ function groups(context: ReleaseContext, lost: ReadonlySet<string>): Part[][] {
 const servicePart = (context: ReleaseContext, entry: ServiceEntry): Part => ({
   name: entry.service,
   to: revisionName(entry.from),
+  unseen: {
+    text: `${entry.service} was on its way from ${revisionName(entry.from)} to ${revisionName(entry.to)}; where it is now is not proven.`,
+    remedy: `Then look at ${entry.service}, and put it back with: ${commandFor(entry)}`,
+  },
   putBack: () => PutBack.run(context, entry, new Deadline(context.clock, context.request.rollout.timeout)),
 });
 
 const schedulePart = (context: ReleaseContext, { name, before }: ScheduleEntry): Part => ({
   name,
   to: [...new Set(before.targets.map(({ taskDefinition }) => revisionName(taskDefinition)))].join(", "),
+  unseen: {
+    text: `${name} was being moved; where it is now is not proven.`,
+    remedy: `Then look at ${name}, and set the revision that it ran before.`,
+  },
   putBack: async () => {
     const end = await restore(context, before);
     context.tell({
@@ -79,14 +89,19 @@ async function putBack(context: ReleaseContext, part: Part, reason: string): Pro
     end = await part.putBack();
   } catch (error) {
     signal.throwIfAborted();
-    end = { state: "not-back", text: messageOf(error), cause: whyNot(error, part.name) };
+    end = { state: "not-back", text: `${messageOf(error)} ${part.unseen.text}`, cause: whyNot(error, part) };
   }
   const cause = end.state === "not-back" ? { cause: end.cause } : {};
   tell({ kind: "rollback-ended", part: part.name, back: end.state === "back", text: end.text, ...cause });
   return end;
 }
 
-const whyNot = (error: unknown, name: string): Cause =>
-  error instanceof Failure
-    ? error.why
-    : { name: "internal-error", what: `Putting ${name} back failed: ${messageOf(error)}.`, evidence: [] };
+function whyNot(error: unknown, { name, unseen }: Part): Cause {
+  if (!(error instanceof Failure)) {
+    const what = `Putting ${name} back failed: ${messageOf(error)}.`;
+    return { name: "internal-error", what, evidence: [unseen.text], remedy: unseen.remedy };
+  }
+  const { evidence, remedy } = error.why;
+  const steps = [remedy, unseen.remedy].filter((step) => step !== undefined);
+  return { ...error.why, evidence: [...evidence, unseen.text], remedy: steps.join(" ") };
+}

@@ -329,6 +329,9 @@ export const mutating: ReadonlySet<string> = new Set([
   "StopServiceDeployment",
   "ContinueServiceDeployment",
   "PutTargets",
+  "CreateDeployment",
+  "StopDeployment",
+  "ContinueDeployment",
 ]);
 
 export const faultsOf = (draft: WorldDraft): FaultRule[] =>

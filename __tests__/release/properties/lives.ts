@@ -88,7 +88,7 @@ export async function kill(draft: WorldDraft, at: number, moment: Moment): Promi
 
 /** What the runner does at the end of the job. */
 export const post = ({ prepared: { stage, inputs }, state }: Killed, environment = {}): Promise<Run> =>
-  performPost(stage, { inputs, environment }, { state } as Run);
+  performPost(stage, { inputs, environment }, { state });
 
 /** Somebody presses "Re-run failed jobs". */
 export const rerun = (
