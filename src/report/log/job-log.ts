@@ -14,7 +14,7 @@ import { outside, silence, type Saying, type Told } from "./saying.ts";
 import { progressText } from "./progress-line.ts";
 import { verdictLines } from "./verdict-lines.ts";
 
-/** ECS lists the last hundred events of a service, and the releases are of two hundred at most. */
+/** ECS lists the last hundred events of a service: enough to know them all again in a wave of two hundred. */
 const mostEvents = 20_000;
 
 export class JobLog {
