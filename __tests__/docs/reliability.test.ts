@@ -1,0 +1,12 @@
+/** docs/reliability.md: no promise without the test that proves it. That the files are there is tested in links.test.ts. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "@jest/globals";
+
+test("each promise names a test", () => {
+  const rows = readFileSync("docs/reliability.md", "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("| ") && !line.startsWith("| --- "))
+    .slice(1);
+  expect(rows.length).toBeGreaterThan(15);
+  expect(rows.filter((row) => !/\]\(\.\.\/__tests__\/[\w/-]+\.test\.ts\)/.test(row))).toEqual([]);
+});
