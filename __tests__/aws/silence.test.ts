@@ -82,6 +82,33 @@ describe("an answer that does not come in time", () => {
   });
 });
 
+describe("a 200 that is not AWS's", () => {
+  const bodies: ReadonlyArray<readonly [about: string, body: string]> = [
+    ["a page of a proxy", "<!DOCTYPE html><html><body>Sign in to the guest network</body></html>"],
+    ["half of an answer", '{"services":[{"serviceName":"we'],
+    ["bytes", "\u0000\u0001\ufffd"],
+  ];
+
+  test.each(bodies)("%s: asked again", async (_about, body) => {
+    let count = 0;
+    const server = createServer((_request, response) => {
+      count += 1;
+      response.writeHead(200, { "content-type": "application/x-amz-json-1.1" });
+      response.end(count < 3 ? body : '{"services":[]}');
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    try {
+      const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const { ecs } = await open([], { AWS_ENDPOINT_URL_ECS: address });
+      const answer = await ecs.describeServices({ cluster: "shop", services: ["web"] });
+      expect([answer.services, count]).toEqual([[], 3]);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+});
+
 test("an answer that begins and does not go on is given up too", async () => {
   const waiting: ServerResponse[] = [];
   const server = createServer((_request, response) => {

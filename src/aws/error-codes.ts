@@ -30,6 +30,8 @@ export const kindByCode: Readonly<Record<string, AwsProblemKind>> = {
   ServerException: "transient",
   ServiceUnavailable: "transient",
   ServiceUnavailableException: "transient",
+  // A body that is not JSON: a proxy's page with status 200, or half of an answer.
+  SyntaxError: "transient",
   IDPCommunicationError: "transient",
   IDPCommunicationErrorException: "transient",
   AccessDenied: "denied",
