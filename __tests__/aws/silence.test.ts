@@ -109,6 +109,35 @@ describe("a 200 that is not AWS's", () => {
   });
 });
 
+test("a runner's clock that is an hour behind: AWS's own time is signed with, and the call is made again", async () => {
+  const hour = 3_600_000;
+  const signed: number[] = [];
+  const server = createServer((request, response) => {
+    const [, y, mo, d, h, mi, s] =
+      /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(String(request.headers["x-amz-date"])) ?? [];
+    signed.push(Date.parse(`${y}-${mo}-${d}T${h}:${mi}:${s}Z`));
+    const late = signed.length === 1;
+    response.writeHead(late ? 403 : 200, {
+      "content-type": "application/x-amz-json-1.1",
+      date: new Date(Date.now() + hour).toUTCString(),
+    });
+    const message = "Signature expired: 20261122T010000Z is now earlier than 20261122T015500Z";
+    response.end(late ? JSON.stringify({ __type: "InvalidSignatureException", message }) : '{"services":[]}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { ecs } = await open([], { AWS_ENDPOINT_URL_ECS: address });
+    await ecs.describeServices({ cluster: "shop", services: ["web"] });
+    const [first = 0, second = 0, ...others] = signed;
+    expect(others).toEqual([]);
+    expect(Math.round((second - first) / hour)).toBe(1);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
 test("an answer that begins and does not go on is given up too", async () => {
   const waiting: ServerResponse[] = [];
   const server = createServer((_request, response) => {

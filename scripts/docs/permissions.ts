@@ -58,7 +58,7 @@ const without: ReadonlyArray<readonly [string, string]> = [
   ["`ReadImages`", "nobody checks that the image is there, and its tag is registered as it is written"],
   [
     "`TagRevisions`",
-    "revisions carry no trace tags; but tags of the family's own revision are copied with this permission",
+    "revisions carry no trace tags, by which a re-run knows what a lost runner did; but tags of the family's own revision are copied with this permission",
   ],
   ["`ListDeployments`, `WatchDeployments`", "ECS's classic view decides: no stages, traffic or pauses"],
   ["`ReadServiceRevisions`", "the digest that runs is not proven"],
