@@ -23,7 +23,7 @@ const written = join(folder, "written");
 
 /** In the order in which the page has them. */
 const parts: Readonly<Record<string, () => Promise<Finding>>> = {
-  "cold-start": async () => coldStart({ ...(await packs()), folder: written, budget: 45 }),
+  "cold-start": async () => coldStart({ ...(await packs()), folder: written, budget: 40 }),
   size: async () => size(await packs()),
   detection,
   crowd: crowds,

@@ -54,7 +54,7 @@ export async function coldStart({ actions, sdks, folder, budget }: ColdStartOpti
   const base = middle(bare, "end");
   const told = (one: Case, mark: keyof Marks, against = base): string =>
     Number.isFinite(middle(one, mark))
-      ? `${figure(middle(one, mark))} (${times(middle(one, mark), against)})`
+      ? `${figure(middle(one, mark))}\u00A0(${times(middle(one, mark), against)})`
       : "";
   return {
     tables: [

@@ -11,6 +11,8 @@ export interface Table {
   readonly about?: readonly string[];
   readonly head: readonly string[];
   readonly rows: ReadonlyArray<readonly string[]>;
+  /** The cells are words: to the left, all of them. */
+  readonly words?: boolean;
 }
 
 export interface Aim {
@@ -23,14 +25,15 @@ export interface Aim {
 export function aimsTable(aims: readonly Aim[]): Table {
   return {
     title: "The aims",
+    words: true,
     head: ["", "aim", "measured", "reached"],
     rows: aims.map(({ what, aim, measured, reached }) => [what, aim, measured, reached ? "yes" : "**no**"]),
   };
 }
 
-/** A Markdown table: the first column to the left, the others to the right. */
-export function markdownTable({ head, rows }: Pick<Table, "head" | "rows">): string {
-  const rule = head.map((_, column) => (column === 0 ? "---" : "--:"));
+/** A Markdown table: the first column to the left, numbers to the right. */
+function markdownTable({ head, rows, words = false }: Table): string {
+  const rule = head.map((_, column) => (words || column === 0 ? "---" : "--:"));
   return [head, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
@@ -39,14 +42,14 @@ export const markdownOf = (table: Table): string =>
   [`**${table.title}**`, ...(table.about ?? []), markdownTable(table)].join("\n\n");
 
 /** The same for a terminal. */
-export function plainTable({ title, head, rows }: Table): string {
+export function plainTable({ title, head, rows, words = false }: Table): string {
   const all = [head, ...rows].map((cells) => cells.map((cell) => cell.replaceAll(/[`*]/gu, "")));
   const widths = head.map((_, column) => Math.max(...all.map((cells) => cells[column]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, column) => {
         const width = widths[column] ?? 0;
-        return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+        return words || column === 0 ? cell.padEnd(width) : cell.padStart(width);
       })
       .join("  ")
       .trimEnd();

@@ -42,6 +42,7 @@ export async function fixedCalls(): Promise<Finding> {
         about: [
           `OIDC, a migration, one service: ${figure(count)} calls, in ${figure(turns.length)} turns. Calls of one turn are under way at once; a turn waits for the one before it. A call is a poll, and not in the table, when more of it are made in a release that waits longer: ${[...polls].toSorted().map(code).join(", ")}.`,
         ],
+        words: true,
         head: ["turn", "calls"],
         rows: turns.map((calls, index) => [
           figure(index + 1),
