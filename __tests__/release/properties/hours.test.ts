@@ -11,10 +11,10 @@ import { hours, namesOf, type Scale } from "./hours-world.ts";
 import { long } from "./long.ts";
 
 const scale: Scale = long
-  ? { each: 15, tasks: 200, between: 60, forget: 3600 }
+  ? { each: 15, tasks: 200, between: 900, forget: 3600 }
   : { each: 1, tasks: 2, between: 600, forget: 900 };
 /** Seldom, as each look costs real time here; what is left behind by each shows all the same. */
-const interval = long ? "3s" : "4m";
+const interval = long ? "1m" : "4m";
 const waiting = 6;
 const limit = minutes(long ? 120 : 2);
 
