@@ -23,6 +23,7 @@ export interface Answer {
 const usual = ({ method, path }: Asked): Answer => {
   if (method === "POST" && path.endsWith("/deployments")) return { status: 201, body: { id: 77 } };
   if (method === "POST" && path.endsWith("/statuses")) return { status: 201, body: { id: 1 } };
+  if (method === "GET" && path.includes("/deployments?")) return { status: 200, body: [] };
   if (method === "DELETE") return { status: 204, body: undefined };
   return { status: 404, body: { message: "Not Found" } };
 };

@@ -98,7 +98,13 @@ export class GitHubDeployment {
 
   async #create(): Promise<number | undefined> {
     const { job, environment, onCreated } = this.#options;
+    const payload = { run: [job.runId, job.runAttempt, job.job, job.step].join("/") };
+    let lost = false;
     const id = await this.#attempt(async (octokit, request) => {
+      // An answer may have been lost: GitHub would make a second deployment.
+      const found = lost ? await this.#find(octokit, payload.run, request) : undefined;
+      if (found !== undefined) return found;
+      lost = true;
       const { data } = await octokit.rest.repos.createDeployment({
         ...this.#repository,
         ref: job.sha,
@@ -106,8 +112,10 @@ export class GitHubDeployment {
         auto_merge: false,
         required_contexts: [],
         description: "ECS Release",
+        payload,
         request,
       });
+      lost = false;
       if (!("id" in data)) throw new Error(data.message ?? "GitHub did not create the deployment");
       return data.id;
     });
@@ -117,6 +125,14 @@ export class GitHubDeployment {
       await octokit.rest.repos.createDeploymentStatus({ ...this.#status(id, "in_progress", ""), request });
     });
     return id;
+  }
+
+  /** The deployment that this step has created already, by its payload. */
+  async #find(octokit: Octokit, run: string, request: { signal: AbortSignal }): Promise<number | undefined> {
+    const { job, environment } = this.#options;
+    const where = { ...this.#repository, sha: job.sha, environment, per_page: 30 };
+    const { data } = await octokit.rest.repos.listDeployments({ ...where, request });
+    return data.find(({ payload }) => typeof payload === "object" && payload["run"] === run)?.id;
   }
 
   #status(id: number, state: DeploymentState, sentence: string) {
