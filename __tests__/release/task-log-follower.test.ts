@@ -56,6 +56,16 @@ describe("the log of the deciding container", () => {
       expect(result.seconds).toBeLessThan(90);
     }));
 
+  test("ten thousand lines at once: each is told once, and the end waits no longer for them", () =>
+    onOneOffStage({ migration: exits(1, 10, ...every(10_000, 0.5)) }, async ({ run, lines }) => {
+      const { seconds } = await run();
+      expect(lines()).toHaveLength(10_000);
+      expect(new Set(lines()).size).toBe(10_000);
+      await onOneOffStage({ migration: exits(1, 10, ...every(10, 0.5)) }, async (few) => {
+        expect(seconds - (await few.run()).seconds).toBeLessThan(3);
+      });
+    }));
+
   test("beyond twenty thousand the rest is only counted", () =>
     onOneOffStage({ migration: exits(1, 30, ...every(21_000, 25)) }, async ({ run, lines, notes }) => {
       const result = await run();
@@ -181,6 +191,18 @@ describe("the end of a log", () => {
     expect(tail.oldestRemembered).toBeGreaterThan(95_000);
     expect(tail.remembers(event(99_999))).toBe(true);
     expect(tail.remembers(event(1))).toBe(false);
+  });
+
+  test("knows every event from the oldest that it remembers on, however many came in one millisecond", () => {
+    const tail = new LogTail();
+    const events = Array.from({ length: 12_000 }, (_, index) =>
+      event(Math.floor(index / 900), `line ${index}`),
+    );
+    for (const one of events) tail.add(one);
+    const from = tail.oldestRemembered ?? Number.NaN;
+    const since = events.filter(({ timestamp }) => timestamp >= from);
+    expect(since.length).toBeGreaterThan(900);
+    expect(since.every((one) => tail.remembers(one))).toBe(true);
   });
 
   test("is the end of an event that is a megabyte of line ends, too", () => {

@@ -13,6 +13,8 @@ interface Remembered {
 
 export class LogTail {
   #lines: string[] = [];
+  /** Largest timestamp among the events that are not remembered any more. */
+  #forgotten = Number.NEGATIVE_INFINITY;
   #events: Remembered[] = [];
   readonly #keys = new Map<string, number>();
 
@@ -20,11 +22,14 @@ export class LogTail {
     return this.#lines.slice(-keptLines);
   }
 
-  /** Smallest timestamp among the remembered events, in epoch milliseconds. */
+  /** From here on every event that was added is remembered, in epoch milliseconds. */
   get oldestRemembered(): number | undefined {
-    return this.#events.length === 0
-      ? undefined
-      : this.#events.reduce((oldest, { timestamp }) => Math.min(oldest, timestamp), Number.MAX_SAFE_INTEGER);
+    if (this.#events.length === 0) return undefined;
+    const oldest = this.#events.reduce(
+      (least, { timestamp }) => Math.min(least, timestamp),
+      Number.MAX_SAFE_INTEGER,
+    );
+    return Math.max(oldest, this.#forgotten + 1);
   }
 
   /** Keeps an event and gives its lines. */
@@ -49,7 +54,8 @@ export class LogTail {
     this.#events.push({ timestamp: event.timestamp ?? 0, key });
     this.#keys.set(key, (this.#keys.get(key) ?? 0) + 1);
     if (this.#events.length <= 2 * keptEvents) return;
-    for (const { key: old } of this.#events.splice(0, keptEvents)) {
+    for (const { key: old, timestamp } of this.#events.splice(0, keptEvents)) {
+      this.#forgotten = Math.max(this.#forgotten, timestamp);
       const count = (this.#keys.get(old) ?? 1) - 1;
       if (count > 0) this.#keys.set(old, count);
       else this.#keys.delete(old);

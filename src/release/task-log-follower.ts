@@ -98,7 +98,8 @@ export class TaskLogFollower {
     this.#take(events);
     const pace = logPace(stream.region);
     const hurry = events.length >= muchToRead || (more && events.length === 0);
-    this.#due = this.#context.clock.now() + (hurry ? pace.catchUp : pace.follow);
+    // The quota counts requests: while catching up, the time that a megabyte takes is part of the wait.
+    this.#due = hurry ? now + pace.catchUp : this.#context.clock.now() + pace.follow;
     return more;
   }
 
