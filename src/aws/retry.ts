@@ -14,11 +14,11 @@ export class Throttle {
   }
 
   throttled(): void {
-    this.#factor = Math.min(16, this.#factor * 2);
+    this.#factor = Math.min(8, this.#factor * 2);
   }
 
   answered(): void {
-    this.#factor = Math.max(1, this.#factor * 0.95);
+    this.#factor = Math.max(1, this.#factor * 0.8);
   }
 }
 
