@@ -49,11 +49,11 @@ describe("where the log lies", () => {
 });
 
 test.each([
-  ["eu-west-1", 10, 500],
-  ["us-east-1", 25, 200],
-  ["eu-west-3", 30, 167],
-  ["xx-new-1", 25, 200],
-])("%s: a fifth of its quota at most", (region, quota, catchUp) => {
+  ["eu-west-1", 10, 400],
+  ["us-east-1", 25, 160],
+  ["eu-west-3", 30, 134],
+  ["xx-new-1", 25, 160],
+])("%s: a quarter of its quota at most", (region, quota, catchUp) => {
   expect(logQuota(region)).toBe(quota);
   expect(logPace(region)).toEqual({ follow: 2000, catchUp });
 });

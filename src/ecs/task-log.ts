@@ -63,11 +63,11 @@ export const logQuota = (region: string): number => {
 export interface LogPace {
   /** While it grows: half a call a second, since the whole account shares the quota. */
   readonly follow: number;
-  /** While there is more to read than one page holds: a fifth of the quota. */
+  /** While there is more to read than one page holds: a quarter of the quota, 25,000 lines a second at least. */
   readonly catchUp: number;
 }
 
 export const logPace = (region: string): LogPace => ({
   follow: 2000,
-  catchUp: Math.ceil(5000 / logQuota(region)),
+  catchUp: Math.ceil(4000 / logQuota(region)),
 });
