@@ -168,9 +168,10 @@ describe("trouble with the log is a note, said once, and no failure", () => {
   test("a log that never answers holds nothing up, and is asked ever more rarely", () =>
     onOneOffStage(
       { migration: exits(0, 120), faults: [{ party: "logs", fault: "throttle" }] },
-      async ({ run, calls }) => {
+      async ({ run, calls, stage }) => {
         const result = await run();
         expect(result).toMatchObject({ succeeded: true });
+        expect(stage.aws.throttle.factor).toBe(1);
         expect(result.seconds).toBeLessThan(180);
         expect(calls("logs:GetLogEvents")).toBeLessThan(45);
       },

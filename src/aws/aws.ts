@@ -102,6 +102,8 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
   const retry: RetryContext = { clock, throttle, random: options.random, ...(signal && { signal }) };
   const departures = new Departures();
   const context: CallContext = { clock, retry, departures, onCall: options.onCall };
+  // Its own: a log group that everybody reads slows no look at a deployment.
+  const logsContext: CallContext = { ...context, retry: { ...retry, throttle: new Throttle() } };
   const home = request.region;
   const silence = options.answerTimeout ?? answerTimeout;
 
@@ -179,7 +181,7 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
     logs: once(async (region) => {
       const sdk = await import("@aws-sdk/client-cloudwatch-logs");
       const client = new sdk.CloudWatchLogsClient(settings(region, signedBy, "CLOUDWATCH_LOGS"));
-      return narrow(logsCommands(sdk), sender(context, "logs", client, renew));
+      return narrow(logsCommands(sdk), sender(logsContext, "logs", client, renew));
     }, home),
     codeDeploy: once(async (region) => {
       const sdk = await import("@aws-sdk/client-codedeploy");
