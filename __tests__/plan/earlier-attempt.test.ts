@@ -146,6 +146,43 @@ test("a deployment that the lost runner began is gone on with: nothing is deploy
   expect(run?.calls).not.toContain("ecs:UpdateService");
 });
 
+describe("a deployment that the lost runner began, and that ends while the re-run migrates", () => {
+  /** The runner is lost in the rollout, and the re-run's migration takes longer than what is left of it. */
+  async function endsMeanwhile(
+    smokeTest: WorldDraft["smokeTest"],
+    inputs: Partial<WorldDraft["inputs"]> = {},
+  ): Promise<Killed> {
+    const draft = draftOf({ smokeTest, migration: "succeeds" }, inputs);
+    life = await kill(draft, (await recordCalls(draft)).indexOf("ecs:UpdateService") + 1, "after");
+    if (life === undefined) throw new Error("the step was not cut off");
+    life.prepared.stage.simulator.faults.add({ operation: "RunTask", times: 8, fault: "throttle" });
+    return life;
+  }
+
+  test("is the re-run's all the same: nothing is deployed twice", async () => {
+    const run = await rerun(await endsMeanwhile("passes"));
+    expect({ outcome: run.outcome, from: run.outputs["previous-task-definition-arns"] }).toEqual({
+      outcome: "released",
+      from: expect.stringContaining("fam-a:1"),
+    });
+    expect(run.calls).not.toContain("ecs:UpdateService");
+  });
+
+  test("goes back to what it replaced when the smoke test fails", async () => {
+    const lost = await endsMeanwhile("fails");
+    const run = await rerun(lost);
+    expect({ outcome: run.outcome, runs: runs(lost) }).toEqual({ outcome: "rolled-back", runs: ["fam-a:1"] });
+    expect(run.log).toContain("svc-0 is back on fam-a:1");
+  });
+
+  test("goes back likewise where somebody has changed the desired count since", async () => {
+    const lost = await endsMeanwhile("fails", { "desired-count": 3 });
+    callAs(lost.prepared.stage.world, "ecs", "UpdateService", { cluster, service: "svc-0", desiredCount: 4 });
+    const run = await rerun(lost);
+    expect({ outcome: run.outcome, runs: runs(lost) }).toEqual({ outcome: "rolled-back", runs: ["fam-a:1"] });
+  });
+});
+
 test("a re-run of a release that came to its end asks for nothing more, and has nothing to say", async () => {
   const lost = await lostRunner(draftOf({ families: ["serves", "serves"], services }));
   expect((await rerun(lost)).outcome).toBe("released");

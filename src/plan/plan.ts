@@ -49,11 +49,11 @@ export interface EarlierMove {
   /** `ecs-svc/N`: its deployment. */
   readonly deploymentId: string;
   readonly serviceDeploymentArn?: string;
-  /** False while the deployment goes on, or when it failed and nobody has put it back. */
+  /** False where the plan found the deployment under way, or failed and put back by nobody. */
   readonly ended: boolean;
 }
 
-/** Whether a deployment under way is one of our own, to be gone on with rather than waited for. */
+/** Whether a deployment is one that a cut-off attempt of ours began, to be gone on with rather than waited for. */
 export const isOurs = ({ earlier }: Pick<PlannedService, "earlier">, id: string | undefined): boolean =>
   earlier !== undefined && !earlier.ended && earlier.deploymentId === id;
 

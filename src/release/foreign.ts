@@ -5,6 +5,7 @@ import type { EcsCalls } from "../aws/clients.ts";
 import type { DeploymentGroup } from "../codedeploy/group.ts";
 import { type RunningDeployment, runningDeployments } from "../codedeploy/running.ts";
 import { stopDeployment } from "../codedeploy/stop.ts";
+import { primaryOf } from "../ecs/deployment.ts";
 import { describeServices, withEventIds } from "../ecs/describe-services.ts";
 import { deploymentInProgress, provenRevision } from "../ecs/service.ts";
 import { Failure } from "../failure.ts";
@@ -110,7 +111,9 @@ export function refreshed(release: ServiceRelease, services: ReadonlyMap<string,
     const what = `${release.name} is ${service?.status ?? "gone"} now; it was ACTIVE when the release was planned.`;
     throw new Failure({ name: "service-gone", what, evidence: [] });
   }
-  return { ...release, before: service, from: provenRevision(service) ?? release.from };
+  // The deployment of a cut-off attempt may have ended since the plan: what it replaced is what a rollback goes back to.
+  const proven = isOurs(release, primaryOf(service)?.id) ? undefined : provenRevision(service);
+  return { ...release, before: service, from: proven ?? release.from };
 }
 
 /** CodeDeploy refused a second deployment of the group: one began after the last look. */

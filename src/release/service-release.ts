@@ -5,7 +5,7 @@ import { createDeployment, prepareDeployment } from "../codedeploy/create.ts";
 import type { DeploymentGroup } from "../codedeploy/group.ts";
 import { CodeDeployWatch } from "../codedeploy/watch.ts";
 import { primaryOf } from "../ecs/deployment.ts";
-import { deploymentInProgress, isSettled } from "../ecs/service.ts";
+import { isSettled } from "../ecs/service.ts";
 import type { TaskDefinition } from "../ecs/task-definition.ts";
 import { type EarlierMove, isOurs } from "../plan/plan.ts";
 import type { ReleaseContext } from "./context.ts";
@@ -102,9 +102,7 @@ async function startEcs(
           service: release.name,
           cluster: release.cluster,
           taskDefinition: release.to,
-          // ECS begins nothing where the revision is the same, also when its deployment has failed.
-          forceNewDeployment:
-            forceNewDeployment || (!isSettled(before) && primaryOf(before)?.taskDefinition === release.to),
+          forceNewDeployment: forceNewDeployment || hasToBeForced(release),
           before,
           ...(desiredCount !== undefined && { desiredCount }),
           onRefusal: () => complete({ refused: true }),
@@ -125,10 +123,14 @@ async function startEcs(
   return { release, complete, deploys, deploymentId: id, by: { controller: "ECS", watched } };
 }
 
-/** The deployment that an earlier attempt of this step began and that goes on: it is ours to see to its end. */
-function goingOn({ before, earlier }: ServiceRelease): Deployment | undefined {
-  const deployment = deploymentInProgress(before);
-  return isOurs({ ...(earlier && { earlier }) }, deployment?.id) ? deployment : undefined;
+/** ECS begins nothing where the revision is the same, also when its deployment has failed. */
+const hasToBeForced = ({ before, from, to }: ServiceRelease): boolean =>
+  primaryOf(before)?.taskDefinition === to && (!isSettled(before) || from !== to);
+
+/** The deployment that an earlier attempt of this step began: under way, or ended well since the plan was made. */
+function goingOn(release: ServiceRelease): Deployment | undefined {
+  const primary = primaryOf(release.before);
+  return isOurs(release, primary?.id) && primary?.rolloutState !== "FAILED" ? primary : undefined;
 }
 
 /** CodeDeploy brings the new task set; the desired count is ECS's own to set (ecs-domain.md 6.3). */
