@@ -473,6 +473,7 @@ describe("toFailure", () => {
     ["endpoint-not-resolved", socketError("ENOTFOUND", "getaddrinfo ENOTFOUND x")],
     ["endpoint-unreachable", socketError("ECONNREFUSED", "connect ECONNREFUSED")],
     ["certificate-not-trusted", socketError("CERT_HAS_EXPIRED", "certificate has expired")],
+    ["tls-handshake-failed", socketError("EPROTO", "write EPROTO 80:error:0A00010B:wrong version number")],
     ["aws-not-answering", socketError("ECONNRESET", "socket hang up")],
     ["cancelled", new DOMException("aborted", "AbortError")],
   ])("%s", (name, thrown) => {

@@ -158,10 +158,16 @@ export const errorRows: readonly ErrorRow[] = [
   },
   {
     name: "certificate-not-trusted",
-    code: /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO)/u,
+    code: /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_)/u,
     what: "The runner does not trust the certificate that {service} showed.",
     remedy:
       "If a proxy reads TLS, give its CA in `NODE_EXTRA_CA_CERTS`; otherwise check `AWS_ENDPOINT_URL*` and the clock.",
+  },
+  {
+    name: "tls-handshake-failed",
+    code: /^(?:ERR_SSL_|EPROTO$)/u,
+    what: "No TLS connection to {service} could be made: what answers there speaks no TLS, or another TLS.",
+    remedy: "Check `AWS_ENDPOINT_URL*` (its scheme and port), `HTTPS_PROXY`, and what stands between.",
   },
   {
     name: "aws-not-answering",

@@ -1,0 +1,112 @@
+/** Endpoints that can't be spoken to: each has its own name, and is tried no oftener than the policy has it. */
+import { createServer as createHttpsServer } from "node:https";
+import { type AddressInfo, createServer, type Server } from "node:net";
+import { afterEach, describe, expect, test } from "@jest/globals";
+import { connect } from "../../src/aws/aws.ts";
+import type { CallRecord } from "../../src/aws/call.ts";
+import { createAgents } from "../../src/aws/proxy.ts";
+import { scenarios } from "../../simulator/scenarios/index.ts";
+import { perform, setStage, type Stage } from "../support/rehearsal.ts";
+import { shopInputs } from "../support/shop-inputs.ts";
+import { selfSigned } from "./certificate.ts";
+
+let stage: Stage | undefined;
+let server: Server | undefined;
+
+afterEach(async () => {
+  await stage?.close();
+  server?.close();
+  stage = undefined;
+  server = undefined;
+});
+
+async function listen(opened: Server): Promise<string> {
+  server = opened;
+  await new Promise<void>((resolve) => opened.listen(0, "127.0.0.1", resolve));
+  return `127.0.0.1:${(opened.address() as AddressInfo).port}`;
+}
+
+/** A port at which nobody listens any more. */
+async function closedPort(): Promise<string> {
+  const opened = createServer();
+  const address = await listen(opened);
+  await new Promise((resolve) => opened.close(resolve));
+  return `https://${address}`;
+}
+
+interface Unreachable {
+  readonly cause: string;
+  readonly about: string;
+  readonly attempts: number;
+  readonly address: () => Promise<string>;
+}
+
+/** Six attempts of what may pass, one of what won't. */
+const endpoints: readonly Unreachable[] = [
+  {
+    cause: "endpoint-not-resolved",
+    about: "a name that is none",
+    attempts: 6,
+    // Longer than a label may be: no name server is asked.
+    address: () => Promise.resolve(`https://${"x".repeat(64)}.invalid`),
+  },
+  { cause: "endpoint-unreachable", about: "a closed port", attempts: 6, address: closedPort },
+  {
+    cause: "certificate-not-trusted",
+    about: "a certificate of its own",
+    attempts: 1,
+    address: async () => `https://${await listen(createHttpsServer(selfSigned()))}`,
+  },
+  {
+    cause: "tls-handshake-failed",
+    about: "a server without TLS",
+    attempts: 1,
+    address: async () =>
+      `https://${await listen(createServer((socket) => socket.on("error", () => undefined).end("HTTP/1.1 400 Bad Request\r\n\r\n")))}`,
+  },
+  {
+    cause: "aws-not-answering",
+    about: "a server that hangs up on the TLS handshake",
+    attempts: 6,
+    address: async () => `https://${await listen(createServer((socket) => socket.destroy()))}`,
+  },
+];
+
+describe("an endpoint that can't be spoken to", () => {
+  test.each(endpoints)("$about: $cause, tried $attempts times", async ({ cause, attempts, address }) => {
+    stage = await setStage(scenarios.laravel);
+    const records: CallRecord[] = [];
+    const aws = connect({
+      credentials: {
+        region: "eu-west-1",
+        roleSessionName: "tests",
+        roleDurationSeconds: 3600,
+        audience: "sts.amazonaws.com",
+        roleToAssume: shopInputs["role-to-assume"],
+      },
+      environment: { ...stage.simulator.environment(), AWS_ENDPOINT_URL_ECS: await address() },
+      agents: await createAgents({}),
+      clock: stage.clock,
+      random: () => 0.5,
+      mask: () => undefined,
+      onCall: (record) => records.push(record),
+    });
+    const ecs = await aws.ecs();
+    const begin = stage.clock.now();
+    await expect(ecs.describeServices({ cluster: "shop", services: ["web"] })).rejects.toMatchObject({
+      why: { name: cause },
+    });
+    expect(records.filter(({ service }) => service === "ecs")).toHaveLength(attempts);
+    // The waits grow, 0.15, 0.3, … 2.4 s: no storm of retries.
+    expect(stage.clock.now() - begin).toBeGreaterThanOrEqual(attempts === 1 ? 0 : 4650);
+  });
+
+  test.each(endpoints)("$about: the release is refused before it changes anything", async (endpoint) => {
+    stage = await setStage(scenarios.laravel);
+    const environment = { AWS_ENDPOINT_URL_ECS: await endpoint.address() };
+    const run = await perform(stage, { inputs: shopInputs, environment });
+    expect([run.outcome, run.exitCode]).toEqual(["refused", 1]);
+    expect(run.log).toContain(endpoint.cause);
+    expect(run.calls.filter((call) => call.startsWith("ecs:"))).toEqual([]);
+  });
+});
