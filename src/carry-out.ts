@@ -1,7 +1,6 @@
 /** What a valid request asks for, done: what would change → making it so. */
-import { deploymentInProgress } from "./ecs/service.ts";
 import { makePlan } from "./plan/make-plan.ts";
-import { isOurs, type Plan } from "./plan/plan.ts";
+import { isBusy, type Plan } from "./plan/plan.ts";
 import type { ReleaseContext } from "./release/context.ts";
 import type { Outcome } from "./release/outcome.ts";
 import { Deadline } from "./time.ts";
@@ -34,10 +33,7 @@ async function planned(context: ReleaseContext): Promise<Plan> {
  */
 async function waited(context: ReleaseContext, plan: Plan): Promise<boolean> {
   const { ifDeploying, timeout } = context.request.rollout;
-  const busy = plan.waves.flat().filter((one) => {
-    const deployment = deploymentInProgress(one.service);
-    return deployment !== undefined && !isOurs(one, deployment.id);
-  });
+  const busy = plan.waves.flat().filter(isBusy);
   if (busy.length === 0 || ifDeploying === "replace" || context.request.report.dryRun) return false;
   const { settleForeign } = await import("./release/foreign.ts");
   await settleForeign(context, busy, new Deadline(context.clock, timeout));

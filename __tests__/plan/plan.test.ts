@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Service } from "@aws-sdk/client-ecs";
-import { isOurs, isToDeploy, type PlannedService } from "../../src/plan/plan.ts";
+import type { DeploymentGroup } from "../../src/codedeploy/group.ts";
+import { isBusy, isOurs, isToDeploy, type PlannedService } from "../../src/plan/plan.ts";
 
 const planned = (service: Service): PlannedService => ({
   name: "web",
@@ -13,6 +14,21 @@ const planned = (service: Service): PlannedService => ({
 });
 const steady = planned({ deployments: [{ status: "PRIMARY", rolloutState: "COMPLETED" }] });
 const failed = planned({ deployments: [{ status: "PRIMARY", rolloutState: "FAILED" }] });
+const byCodeDeploy = (last: DeploymentGroup["last"]): PlannedService => ({
+  ...planned({}),
+  controller: "CODE_DEPLOY",
+  group: {
+    application: "app",
+    deploymentGroup: "group",
+    config: "",
+    services: [],
+    autoRollback: [],
+    alarms: [],
+    terminationWait: 0,
+    hasTestListener: false,
+    ...(last && { last }),
+  },
+});
 
 describe("whether there is something to deploy", () => {
   const plain = { forceNewDeployment: false };
@@ -24,7 +40,11 @@ describe("whether there is something to deploy", () => {
     ["another number of tasks", steady, "a:2", { ...plain, desiredCount: 3 }, true],
     ["by force", steady, "a:2", { forceNewDeployment: true }, true],
     ["what is wanted has failed, and nothing else is left", failed, "a:2", plain, true],
-  ])("%s: %s", (_, service, to, request, deploys) => {
+    ["CodeDeploy has never deployed it", byCodeDeploy(undefined), "a:2", plain, false],
+    ["CodeDeploy has brought what is wanted", byCodeDeploy("succeeded"), "a:2", plain, false],
+    ["CodeDeploy is still bringing it", byCodeDeploy("under-way"), "a:2", plain, true],
+    ["CodeDeploy has failed on it", byCodeDeploy("unproven"), "a:2", plain, true],
+  ])("%s", (_, service, to, request, deploys) => {
     expect(isToDeploy(service, to, request)).toBe(deploys);
   });
 });
@@ -35,4 +55,15 @@ test("a deployment is ours while it has not ended, by its id", () => {
   expect(isOurs({ earlier }, "ecs-svc/2")).toBe(false);
   expect(isOurs({ earlier: { ...earlier, ended: true } }, "ecs-svc/1")).toBe(false);
   expect(isOurs({}, undefined)).toBe(false);
+});
+
+test("a service is busy while a deployment that is not ours goes on", () => {
+  const rolling = planned({
+    deployments: [{ id: "ecs-svc/1", status: "PRIMARY", rolloutState: "IN_PROGRESS" }],
+  });
+  const earlier = { attempt: 1, from: "a:1", deploymentId: "ecs-svc/1", ended: false };
+  const services = [steady, failed, rolling, { ...rolling, earlier }];
+  expect(services.map(isBusy)).toEqual([false, false, true, false]);
+  const groups = [undefined, "succeeded", "unproven", "under-way"] as const;
+  expect(groups.map((last) => isBusy(byCodeDeploy(last)))).toEqual([false, false, false, true]);
 });

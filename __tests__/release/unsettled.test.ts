@@ -1,5 +1,6 @@
 /** A service whose last deployment has proven nothing is not "unchanged", whoever began that deployment. */
 import { describe, expect, test } from "@jest/globals";
+import { callAs } from "../../simulator/acts.ts";
 import { isSuccess } from "../../src/release/outcome.ts";
 import { perform, setStage } from "../support/rehearsal.ts";
 import { draftOf, inputsOf, plainService, scenarioOf, type WorldDraft } from "./properties/draft.ts";
@@ -64,4 +65,47 @@ describe("the wanted revision is deployed, and not healthy", () => {
       }
     },
   );
+});
+
+/** All traffic is on the wanted revision, and CodeDeploy may still take it back: by an alarm, or by a person. */
+describe("CodeDeploy's deployment of the wanted revision is under way", () => {
+  const cases: ReadonlyArray<
+    readonly [
+      ifDeploying: WorldDraft["inputs"]["if-deploying"],
+      outcome: string,
+      end: { migrates: boolean; deploys: boolean; underWay: number },
+    ]
+  > = [
+    ["wait", "unchanged", { migrates: true, deploys: false, underWay: 0 }],
+    ["fail", "refused", { migrates: false, deploys: false, underWay: 1 }],
+    ["replace", "released", { migrates: true, deploys: true, underWay: 0 }],
+  ];
+  test.each(cases)("if-deploying: %s → %s", async (ifDeploying, outcome, end) => {
+    const draft = draftOf(
+      { migration: "succeeds", services: [{ ...plainService, strategy: "CODE_DEPLOY" }] },
+      { "wait-for": "traffic-shifted" },
+    );
+    const stage = await setStage(scenarioOf(draft, { migrations: 0 }));
+    try {
+      const inputs = inputsOf(draft);
+      expect((await perform(stage, { inputs })).outcome).toBe("started");
+      const run = await perform(stage, {
+        inputs: { ...inputs, "if-deploying": ifDeploying, "wait-for": "stable" },
+        environment: another,
+      });
+      const { deployments } = callAs(stage.world, "codedeploy", "ListDeployments", {
+        applicationName: "AppECS-prod-svc-0",
+        deploymentGroupName: "DgpECS-prod-svc-0",
+        includeOnlyStatuses: ["InProgress"],
+      }) as { deployments: readonly string[] };
+      expect({
+        outcome: run.outcome,
+        migrates: run.calls.includes("ecs:RunTask"),
+        deploys: run.calls.includes("codedeploy:CreateDeployment"),
+        underWay: deployments.length,
+      }).toEqual({ outcome, ...end });
+    } finally {
+      await stage.close();
+    }
+  });
 });

@@ -31,7 +31,12 @@ export interface DeploymentGroup extends GroupName {
   /** Milliseconds that the old task set lives on after the shift. */
   readonly terminationWait: number;
   readonly hasTestListener: boolean;
+  /** How the deployment stands that was tried last; absent where there has been none. */
+  readonly last?: "under-way" | "succeeded" | "unproven";
 }
+
+/** Statuses of a deployment that has not ended. */
+export const underWay = ["Created", "Queued", "InProgress", "Ready", "Baking"] as const;
 
 /** The names that the input gives, or those that AWS's tools make of cluster and service. */
 export function groupNameOf(request: CodeDeployRequest, clusterArn: string, service: string): GroupName {
@@ -57,6 +62,7 @@ function groupFrom(name: GroupName, info: DeploymentGroupInfo): DeploymentGroup 
   const { autoRollbackConfiguration: rollback, alarmConfiguration: alarms } = info;
   const blueGreen = info.blueGreenDeploymentConfiguration;
   const ready = blueGreen?.deploymentReadyOption;
+  const last = info.lastAttemptedDeployment;
   const wait = blueGreen?.terminateBlueInstancesOnDeploymentSuccess?.terminationWaitTimeInMinutes ?? 0;
   return {
     ...name,
@@ -71,5 +77,11 @@ function groupFrom(name: GroupName, info: DeploymentGroupInfo): DeploymentGroup 
     hasTestListener: (info.loadBalancerInfo?.targetGroupPairInfoList ?? []).some(
       ({ testTrafficRoute }) => (testTrafficRoute?.listenerArns ?? []).length > 0,
     ),
+    ...(last && { last: standOf(last.status) }),
   };
+}
+
+function standOf(status: string | undefined): DeploymentGroup["last"] & string {
+  if (underWay.some((one) => one === status)) return "under-way";
+  return status === "Succeeded" ? "succeeded" : "unproven";
 }

@@ -2,7 +2,7 @@
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { parse } from "yaml";
 import { revisionName } from "../aws/arn.ts";
-import type { CodeDeployContext, GroupName } from "./group.ts";
+import { type CodeDeployContext, type GroupName, underWay } from "./group.ts";
 
 /** Plain JSON. */
 export interface RunningDeployment {
@@ -17,8 +17,6 @@ export interface RunningDeployment {
   readonly taskDefinition?: string;
 }
 
-const statuses = ["Created", "Queued", "InProgress", "Ready", "Baking"] as const;
-
 /** Rejects with a Failure. */
 export async function runningDeployments(
   context: CodeDeployContext,
@@ -29,7 +27,7 @@ export async function runningDeployments(
     {
       applicationName: group.application,
       deploymentGroupName: group.deploymentGroup,
-      includeOnlyStatuses: [...statuses],
+      includeOnlyStatuses: [...underWay],
     },
     { signal: context.signal, resource: `${group.application}/${group.deploymentGroup}` },
   );

@@ -2,7 +2,7 @@
 import type { Service } from "@aws-sdk/client-ecs";
 import type { AppSpecFile } from "../codedeploy/app-spec.ts";
 import type { DeploymentGroup } from "../codedeploy/group.ts";
-import { type Controller, isSettled } from "../ecs/service.ts";
+import { type Controller, deploymentInProgress, isSettled } from "../ecs/service.ts";
 import type { Tag } from "../ecs/tags.ts";
 import type { TaskDefinition } from "../ecs/task-definition.ts";
 import type { Cause } from "../failure.ts";
@@ -57,14 +57,24 @@ export interface EarlierMove {
 export const isOurs = ({ earlier }: Pick<PlannedService, "earlier">, id: string | undefined): boolean =>
   earlier !== undefined && !earlier.ended && earlier.deploymentId === id;
 
+/** Whether the deployment that brought what serves has proven it: ECS's own, or CodeDeploy's. */
+const isProven = ({ service, group }: Pick<PlannedService, "service" | "group">): boolean =>
+  isSettled(service) && (group?.last ?? "succeeded") === "succeeded";
+
+/** Whether a deployment that is not ours goes on, as the plan found it. */
+export const isBusy = (planned: PlannedService): boolean => {
+  const deployment = deploymentInProgress(planned.service);
+  return planned.group?.last === "under-way" || (deployment !== undefined && !isOurs(planned, deployment.id));
+};
+
 /** Whether there is something to deploy; `to` is the new revision's ARN, as far as one is known. */
 export const isToDeploy = (
-  { from, service }: PlannedService,
+  planned: PlannedService,
   to: string | undefined,
   { desiredCount, forceNewDeployment }: Pick<ReleaseRequest, "desiredCount" | "forceNewDeployment">,
 ): boolean => {
-  const counts = desiredCount !== undefined && desiredCount !== service.desiredCount;
-  return forceNewDeployment || counts || to !== from || !isSettled(service);
+  const counts = desiredCount !== undefined && desiredCount !== planned.service.desiredCount;
+  return forceNewDeployment || counts || to !== planned.from || !isProven(planned);
 };
 
 /** The revision that a family is to run, where nothing has to be registered for it. */
