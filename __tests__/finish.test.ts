@@ -46,13 +46,13 @@ describe("post, after a step that was killed", () => {
     expect(run.summary).toContain(`change number ${place} can't be read`);
   });
 
-  test("on-cancel: leave says that nothing was touched, once", async () => {
+  test("on-cancel: leave says that nothing is put back, once", async () => {
     const cut = await killed();
     const inputs = { ...cut.prepared.inputs, "on-cancel": "leave" };
     const leaving = { ...cut, prepared: { ...cut.prepared, inputs } };
     const run = await post(leaving);
     expect([run.calls, run.outcome]).toEqual([[], "cancelled"]);
-    expect(run.log).toContain("on-cancel is `leave`: nothing was touched.");
+    expect(run.log).toContain("on-cancel is `leave`: nothing is put back, and what was begun goes on.");
     const again = await post({ ...leaving, state: { ...cut.state, ...run.state } });
     expect(again.log).toBe("");
   });

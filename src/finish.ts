@@ -43,7 +43,7 @@ const reason = "The job was cancelled.";
 
 const left: Settled = {
   sentence: sentenceFor("cancelled", ""),
-  cause: { name: "cancelled", what: reason, evidence: ["on-cancel is `leave`: nothing was touched."] },
+  cause: { name: "cancelled", what: reason, evidence: ["on-cancel is `leave`: nothing is put back, and what was begun goes on."] },
 };
 
 async function putBack(

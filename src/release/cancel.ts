@@ -29,7 +29,7 @@ export async function cancelled(
   }
   if (onCancel === "leave") {
     tellCancelled(context, known);
-    return { outcome: "cancelled", cause: because("on-cancel is `leave`: nothing was touched.") };
+    return { outcome: "cancelled", cause: because("on-cancel is `leave`: nothing is put back, and what was begun goes on.") };
   }
   const { signal, cancel } = abortAfter(context.clock, patience);
   const shielded = { ...context, aws: context.aws.shielded(), signal };
@@ -42,7 +42,6 @@ export async function cancelled(
   };
 }
 
-/** Cancelled before the first change. */
 const because = (evidence: string): Cause => ({
   name: "cancelled",
   what: "The job was cancelled.",
