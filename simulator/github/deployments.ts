@@ -61,7 +61,7 @@ export class GitHubDeployments {
     const [, repository, rest] = /^\/repos\/([^/]+\/[^/]+)\/deployments(\/.*)?$/.exec(path) ?? [];
     if (!this.#authentic(request)) return problem(401, "Bad credentials");
     if (repository?.toLowerCase() !== this.#github.repository.toLowerCase()) return problem(404, "Not Found");
-    const write = request.method === "POST";
+    const write = request.method !== "GET";
     const { deployments } = this.#github;
     if (deployments === "none" || (write && deployments === "read")) {
       return problem(403, "Resource not accessible by integration");
@@ -82,6 +82,7 @@ export class GitHubDeployments {
     const deployment = this.#deployments.find((each) => String(each.id) === id);
     if (deployment === undefined) return problem(404, "Not Found");
     if (statuses === undefined && method === "GET") return json(200, this.#view(deployment));
+    if (statuses === undefined && method === "DELETE") return this.#delete(deployment);
     if (statuses !== undefined && method === "GET")
       return page([...deployment.statuses].reverse(), queryOf(request));
     if (statuses !== undefined && method === "POST") return this.#addStatus(deployment, recordOf(body));
@@ -135,6 +136,21 @@ export class GitHubDeployments {
     };
     this.#deployments.push(deployment);
     return json(201, this.#view(deployment));
+  }
+
+  #delete(deployment: Deployment): HttpAnswer {
+    const { environment, statuses } = deployment;
+    const others = this.#deployments.filter(
+      (each) => each !== deployment && each.environment === environment,
+    );
+    if (others.length > 0 && statuses.at(-1)?.state !== "inactive") {
+      return problem(
+        422,
+        "We cannot delete an active deployment unless it is the only deployment in a given environment.",
+      );
+    }
+    this.#deployments.splice(this.#deployments.indexOf(deployment), 1);
+    return { status: 204, headers: {}, body: "" };
   }
 
   #addStatus(deployment: Deployment, body: Body): HttpAnswer {

@@ -105,6 +105,7 @@ function operationOf(method: string, path: string): string {
   const thing = statuses === undefined ? "Deployment" : "DeploymentStatus";
   if (method === "POST") return `Create${thing}`;
   if (statuses !== undefined) return "ListDeploymentStatuses";
+  if (method === "DELETE") return "DeleteDeployment";
   return id === undefined ? "ListDeployments" : "GetDeployment";
 }
 

@@ -90,8 +90,20 @@ export class GitHubDeployment {
     if (id === undefined) return;
     await this.#attempt(async (octokit, request) => {
       await octokit.rest.repos.createDeploymentStatus({ ...this.#status(id, state, sentence), request });
-      if (state === "inactive") {
+    });
+    if (state === "inactive") await this.#delete(id);
+  }
+
+  async #delete(id: number): Promise<void> {
+    let asked = false;
+    await this.#attempt(async (octokit, request) => {
+      try {
         await octokit.rest.repos.deleteDeployment({ ...this.#repository, deployment_id: id, request });
+      } catch (error) {
+        // The answer to the first try was lost: it is gone.
+        if (asked && statusOf(error) === 404) return;
+        asked = true;
+        throw error;
       }
     });
   }
