@@ -71,10 +71,21 @@ export class Pauses {
     action: "CONTINUE" | "ROLLBACK",
   ): Promise<void> {
     const ecs = await this.#context.aws.ecs();
+    const { signal } = this.#context;
     const { serviceDeploymentArn = "" } = deployment;
+    const options = { signal, resource: serviceDeploymentArn };
+    /** After a lost answer: a pause that is over would refuse a second word. */
+    const found = async () => {
+      const arns = [serviceDeploymentArn];
+      const look = await ecs.describeServiceDeployments({ serviceDeploymentArns: arns }, options);
+      const awaited = (look.serviceDeployments ?? []).flatMap(pausesOf);
+      return awaited.some(({ hookId }) => hookId === pause.hookId)
+        ? undefined
+        : { $metadata: {}, serviceDeploymentArn };
+    };
     await ecs.continueServiceDeployment(
       { serviceDeploymentArn, hookId: pause.hookId, action },
-      { signal: this.#context.signal, resource: serviceDeploymentArn },
+      { ...options, found },
     );
   }
 
