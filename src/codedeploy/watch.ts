@@ -17,7 +17,8 @@ export class CodeDeployWatch {
   readonly own: StartedDeployment;
   readonly #context: CodeDeployContext;
   readonly #targetIds = new Map<string, string>();
-  #targetsDenied: Failure | undefined;
+  #blind: Failure | undefined;
+  #targetsDenied = false;
   #endedAt: number | undefined;
   readonly #rollbackAsked: boolean;
 
@@ -28,9 +29,9 @@ export class CodeDeployWatch {
     this.#rollbackAsked = rollbackAsked;
   }
 
-  /** Why lifecycle events and traffic can't be seen, when they can't. The end is seen without them. */
+  /** Why lifecycle events and traffic could not be seen, when they could not. The end is seen without them. */
   get blind(): Failure | undefined {
-    return this.#targetsDenied;
+    return this.#blind;
   }
 
   /** Rejects with a Failure. */
@@ -71,14 +72,16 @@ export class CodeDeployWatch {
   }
 
   async #target(id: string, { startTime }: DeploymentInfo): Promise<ECSTarget | undefined> {
-    if (this.#targetsDenied !== undefined || startTime === undefined) return undefined;
+    if (this.#targetsDenied || startTime === undefined) return undefined;
     try {
       return await this.#readTarget(id);
     } catch (error) {
       // DeploymentNotStartedException, DeploymentTargetDoesNotExistException: not yet.
       if (kindOf(error) === "conflict" || kindOf(error) === "not-found") return undefined;
-      if (kindOf(error) !== "denied" || !(error instanceof Failure)) throw error;
-      this.#targetsDenied = error;
+      const passes = kindOf(error) === "throttled" || kindOf(error) === "transient";
+      this.#targetsDenied = kindOf(error) === "denied";
+      if (!(error instanceof Failure) || !(passes || this.#targetsDenied)) throw error;
+      this.#blind ??= error;
       return undefined;
     }
   }

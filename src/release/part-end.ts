@@ -51,7 +51,7 @@ export const commandFor = ({ cluster, controller, deploymentId, from, service }:
 
 export function notBack(entry: ServiceEntry, reason: string): PartEnd {
   const what = `${entry.service} is not back on ${revisionName(entry.from)}: ${reason}.`;
-  const remedy = `Deploy ${revisionName(entry.from)} by hand: aws ecs update-service --cluster ${entry.cluster} --service ${entry.service} --task-definition ${entry.from}`;
+  const remedy = `Bring ${revisionName(entry.from)} back by hand: ${commandFor(entry)}`;
   return {
     state: "not-back",
     text: what,
