@@ -14,7 +14,6 @@ export const ecsCommands = (sdk: typeof ecs) => ({
   describeClusters: sdk.DescribeClustersCommand,
   describeServices: sdk.DescribeServicesCommand,
   describeTaskDefinition: sdk.DescribeTaskDefinitionCommand,
-  listTaskDefinitions: sdk.ListTaskDefinitionsCommand,
   registerTaskDefinition: sdk.RegisterTaskDefinitionCommand,
   runTask: sdk.RunTaskCommand,
   stopTask: sdk.StopTaskCommand,

@@ -73,8 +73,9 @@ export const familyName = (index: number): string => `fam-${"abc"[index] ?? inde
 export const serviceName = (index: number): string => `svc-${index}`;
 export const cluster = "prod";
 export const repository = (family: number): string => `registry.example.com/${familyName(family)}`;
-/** The scheduled rule runs this family. */
+/** A rule of EventBridge and a schedule of EventBridge Scheduler run the first family. */
 export const ruleName = "nightly";
+const scheduleName = "hourly";
 
 const alarmName = "errors";
 const listener = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener-rule/app/prod/1/2";
@@ -244,6 +245,16 @@ export const ruleTarget = (revision: number) => ({
   },
 });
 
+const { Id: _id, ...scheduled } = ruleTarget(1);
+const schedule = {
+  name: scheduleName,
+  schedule: {
+    ScheduleExpression: "rate(1 hour)",
+    FlexibleTimeWindow: { Mode: "OFF" },
+    Target: scheduled,
+  },
+};
+
 /** `:1` runs `v1`; `:2`, registered before the world begins, is what others deploy. */
 export function scenarioOf(draft: WorldDraft, runs: Runs): Scenario {
   const families = [...draft.families.keys()];
@@ -266,14 +277,7 @@ export function scenarioOf(draft: WorldDraft, runs: Runs): Scenario {
       service.strategy === "CODE_DEPLOY" ? [deploymentGroup(service, index)] : [],
     ),
     alarms: { [alarmName]: "OK" },
-    ...(draft.schedules && {
-      rules: [
-        {
-          name: ruleName,
-          targets: [ruleTarget(1)],
-        },
-      ],
-    }),
+    ...(draft.schedules && { rules: [{ name: ruleName, targets: [ruleTarget(1)] }], schedules: [schedule] }),
     pace: {
       provision: 2,
       drain: 3,
@@ -309,7 +313,10 @@ export function inputsOf(draft: WorldDraft): Record<string, string> {
     ...(draft.migration !== "absent" &&
       draft.services[first]?.family !== 0 &&
       used.includes(0) && { "migration-task-definition": familyName(0) }),
-    ...(draft.schedules && used.includes(0) && { "scheduled-tasks": `rule/${ruleName}` }),
+    ...(draft.schedules &&
+      used.includes(0) && {
+        "scheduled-tasks": `rule/${ruleName}\nschedule/${scheduleName}`,
+      }),
     ...(draft.smokeTest !== "none" && { "smoke-test-command": "smoke" }),
     "poll-interval": "6s",
     ...Object.fromEntries(
@@ -329,6 +336,7 @@ export const mutating: ReadonlySet<string> = new Set([
   "StopServiceDeployment",
   "ContinueServiceDeployment",
   "PutTargets",
+  "UpdateSchedule",
   "CreateDeployment",
   "StopDeployment",
   "ContinueDeployment",

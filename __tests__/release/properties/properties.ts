@@ -65,12 +65,13 @@ const retargeted = ({ witness }: Played): boolean => witness.foreign.some(({ act
 
 const releasedSchedulesRunOurs: Property = (played) => {
   const { after, inputs, run } = played;
-  if (run.outcome !== "released" || inputs["scheduled-tasks"] === undefined || retargeted(played)) return [];
+  if (run.outcome !== "released" || inputs["scheduled-tasks"] === undefined) return [];
   const revisions = JSON.parse(run.outputs["task-definition-arns"] ?? "{}") as Record<string, string>;
   const ours = revisions[familyName(0)] ?? "?";
-  return JSON.stringify(after.rest["events"]).includes(ours)
-    ? []
-    : ["released, but the rule runs another revision"];
+  const movers = { scheduler: "schedule", ...(!retargeted(played) && { events: "rule" }) };
+  return Object.entries(movers)
+    .filter(([part]) => !JSON.stringify(after.rest[part]).includes(ours))
+    .map(([, what]) => `released, but the ${what} runs another revision`);
 };
 
 /** What differs of a service, apart from what others may change at any time. */

@@ -1,4 +1,5 @@
-/** An undisturbed run as it was recorded: which call is made in which phase, what took effect, how it ended. */
+/** A run as it was recorded: which call was made in which phase, and what took effect. */
+import type { Run } from "../../support/rehearsal.ts";
 import type { WorldDraft } from "./draft.ts";
 import { play, type Played } from "./played.ts";
 
@@ -9,16 +10,8 @@ export interface Point {
   readonly after: number;
 }
 
-/** What a disturbed run is held to. */
-export interface Baseline {
-  readonly draft: WorldDraft;
-  readonly outcome: string;
-  readonly effects: readonly string[];
-  readonly points: readonly Point[];
-}
-
 /** What took effect, in an order of its own: what goes on side by side has none. */
-export const effectsOf = ({ witness }: Played): string[] =>
+export const effectsOf = ({ witness }: Pick<Played, "witness">): string[] =>
   witness.effects
     .map(({ operation, service = "", began }) => [operation, service, began?.taskDefinition ?? ""].join(" "))
     .toSorted((one, other) => one.localeCompare(other));
@@ -36,14 +29,32 @@ function callsIn(log: string): Array<Omit<Point, "after">> {
   return calls;
 }
 
-/** Plays a draft, and gives the first call of each kind in each phase. */
-export async function record(draft: WorldDraft): Promise<Baseline> {
-  const played = await play(draft, { environment: { RUNNER_DEBUG: "1" } });
-  const calls = [{ phase: "plan", call: "oidc:GetToken" }, ...callsIn(played.run.log)];
+/** What goes to GitHub, or to the release itself, is not in the debug log. */
+const unlogged = /^(?:oidc|github|smoke-test):/;
+
+/** The first call of each kind in each phase, of a run with `RUNNER_DEBUG`. */
+export function pointsOf({ log, calls: all }: Pick<Run, "log" | "calls">): Point[] {
+  const others = all
+    .filter((call) => unlogged.test(call))
+    .map((call) => ({ phase: call.startsWith("oidc") ? "plan" : "rollout", call }));
+  const calls = [...others, ...callsIn(log)];
   const points = new Map<string, Point>();
   for (const [index, { phase, call }] of calls.entries()) {
     const after = calls.slice(0, index).filter((one) => one.call === call).length;
     if (!points.has(`${phase} ${call}`)) points.set(`${phase} ${call}`, { phase, call, after });
   }
-  return { draft, outcome: played.run.outcome, effects: effectsOf(played), points: [...points.values()] };
+  return [...points.values()];
+}
+
+/** What a disturbed run is held to. */
+export interface Baseline {
+  readonly outcome: string;
+  readonly effects: readonly string[];
+  readonly points: readonly Point[];
+}
+
+/** Plays a draft that nothing disturbs. */
+export async function record(draft: WorldDraft): Promise<Baseline> {
+  const played = await play(draft, { environment: { RUNNER_DEBUG: "1" } });
+  return { outcome: played.run.outcome, effects: effectsOf(played), points: pointsOf(played.run) };
 }

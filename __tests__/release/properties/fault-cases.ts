@@ -1,0 +1,171 @@
+/**
+ * Every call of a world × every fault × every phase in which the call is made, as recorded from undisturbed runs. What
+ * passes changes neither the outcome nor what takes effect; what doesn't pass ends as it should, and is named.
+ */
+import { type FaultDraft, mutating } from "./draft.ts";
+import { type Ended, type FaultyWorld, forEver } from "./faulty.ts";
+import { some } from "./long.ts";
+import type { Point } from "./recorded.ts";
+
+type Fault = Pick<FaultDraft, "fault" | "times">;
+
+/** Faults that a release outlives. */
+const passing: readonly Fault[] = [
+  { fault: "throttle", times: 8 },
+  { fault: "http-500", times: 3 },
+  { fault: "html-503", times: 3 },
+  { fault: "reset-before", times: 3 },
+  { fault: "reset-after", times: 1 },
+  { fault: "reset-after", times: 3 },
+  { fault: "expired", times: 1 },
+  { fault: "stale", times: 3 },
+  { fault: { slow: 10 }, times: 2 },
+];
+
+/** Faults that never end, apart from denial. */
+const lasting: readonly Fault[] = [
+  { fault: "throttle", times: forEver },
+  { fault: "http-500", times: forEver },
+  { fault: "reset-before", times: forEver },
+];
+
+/** Whether a fault can strike a call: sessions expire where a session signs, and only what is read can be stale. */
+function strikes(call: string, { fault }: Fault): boolean {
+  const amazon = !/^(?:oidc|github|smoke-test|sts):/.test(call);
+  if (fault === "stale") return amazon && !mutating.has(operationOf(call));
+  return fault !== "expired" || amazon;
+}
+
+/** A deployment at GitHub is a record only: it is tried three times, of which a look for it follows a loss. */
+function timesOf({ call }: Point, { times }: Fault): number {
+  if (!call.startsWith("github:") || times === forEver) return times;
+  return Math.min(times, call.endsWith(":ListDeployments") ? 1 : 2);
+}
+
+/** Has shown something once: tried in every run. */
+const telling = [
+  /^a smoke test that fails at a pause.*ContinueServiceDeployment "reset-after" × 1/,
+  /DeleteDeployment "reset-after"/,
+  /^released by CodeDeploy, rollout: codedeploy:ListDeploymentTargets "http-500" × ∞/,
+  /^rolled back by CodeDeploy, rollback: codedeploy:GetDeployment "http-500" × ∞/,
+];
+
+const operationOf = (call: string): string => call.split(":")[1] ?? "";
+
+export interface Case {
+  readonly name: string;
+  readonly point: Point;
+  readonly fault: FaultDraft;
+  readonly world: FaultyWorld;
+  readonly calm: Ended;
+}
+
+function casesOf(world: FaultyWorld, calm: Ended, faults: readonly Fault[]): Case[] {
+  const points = calm.points.filter(({ call }) => call !== world.refuses);
+  return points.flatMap((point) =>
+    faults
+      .filter((fault) => strikes(point.call, fault))
+      .map((one) => ({
+        name: `${world.about}, ${point.phase}: ${point.call} ${JSON.stringify(one.fault)} × ${one.times === forEver ? "∞" : one.times}`,
+        point,
+        fault: { operation: operationOf(point.call), after: point.after, ...one, times: timesOf(point, one) },
+        world,
+        calm,
+      })),
+  );
+}
+
+export interface Lasting {
+  /** How a run ends whose call fails from a point on. */
+  readonly outcomeOf: (one: Case) => string;
+  /** What its log must say. */
+  readonly naming: (one: Case) => RegExp;
+}
+
+/**
+ * What a person needs at night: where a service may be that can't be seen any more, and what puts it back. ECS would
+ * refuse to set the revision of a service of CodeDeploy.
+ */
+function unexplained({ about }: FaultyWorld, { outcome, log }: Ended): string[] {
+  if (outcome !== "rollback-failed") return [];
+  const unseen = /was on its way from|was being moved/.test(log) && /Then look at/.test(log);
+  const command = /CodeDeploy/.test(about) ? "aws deploy stop-deployment" : "aws ecs update-service";
+  const seen = / is not back on /.test(log) && log.includes(`by hand: ${command}`);
+  return unseen || seen ? [] : ["it is not said where the services may be, and what to do"];
+}
+
+/** CodeDeploy's waits end by themselves, when nobody ends them sooner. */
+const hasToBe = (effect: string): boolean => !effect.startsWith("ContinueDeployment");
+
+/** What a case comes to, beside what it has to come to. */
+type Judged = readonly [found: object, expected: object];
+
+async function passes({ world, calm, fault }: Case): Promise<Judged> {
+  const { outcome, cause, effects, problems } = await world.play(fault);
+  return [
+    { outcome, cause, effects: effects.filter(hasToBe), problems },
+    { outcome: calm.outcome, cause: calm.cause, effects: calm.effects.filter(hasToBe), problems: [] },
+  ];
+}
+
+async function ends(one: Case, how: Lasting): Promise<Judged> {
+  const ended = await one.world.play(one.fault);
+  const named = how.naming(one).test(ended.log);
+  return [
+    { outcome: ended.outcome, named, problems: [...ended.problems, ...unexplained(one.world, ended)] },
+    { outcome: how.outcomeOf(one), named: true, problems: [] },
+  ];
+}
+
+interface Group {
+  /** With the counts. */
+  readonly about: string;
+  readonly cases: ReadonlyArray<{ readonly name: string; readonly judge: () => Promise<Judged> }>;
+}
+
+export interface Matrix {
+  readonly groups: readonly Group[];
+  /** The worlds as they are undisturbed. */
+  readonly calm: ReadonlyArray<{ readonly about: string; readonly judged: Judged }>;
+}
+
+const calmly = (world: FaultyWorld, { outcome, points, problems }: Ended) => {
+  const made = new Set(points.map(({ call }) => call));
+  const missing = world.here.filter((call) => !made.has(call));
+  const judged: Judged = [
+    { outcome, problems, missing },
+    { outcome: world.outcome, problems: [], missing: [] },
+  ];
+  return { about: world.about, judged };
+};
+
+/** Records the worlds, and makes the cases of them. */
+export async function matrixOf(worlds: readonly FaultyWorld[], how: Lasting): Promise<Matrix> {
+  const recorded: Array<readonly [FaultyWorld, Ended]> = [];
+  for (const world of worlds) recorded.push([world, await world.play()]);
+  const points = recorded.flatMap(([, calm]) => calm.points);
+  const calls = new Set(points.map(({ call }) => call));
+  const group = (
+    what: string,
+    faults: readonly Fault[],
+    judge: (one: Case) => Promise<Judged>,
+    nth: number,
+  ): Group => {
+    const all = recorded.flatMap(([world, calm]) => casesOf(world, calm, faults));
+    const cases = some(all, ({ name }) => telling.some((shown) => shown.test(name)), nth).map((one) => ({
+      name: one.name,
+      judge: () => judge(one),
+    }));
+    const where = `at ${points.length} points, of ${calls.size} calls in ${worlds.length} worlds`;
+    return { about: `${cases.length} of ${all.length} ${what}, ${where}`, cases };
+  };
+  const denial: Fault = { fault: "denied", times: forEver };
+  return {
+    calm: recorded.map(([world, calm]) => calmly(world, calm)),
+    groups: [
+      group("faults that pass", passing, passes, 29),
+      group("denials", [denial], (one) => ends(one, how), 4),
+      group("faults that never end", lasting, (one) => ends(one, how), 61),
+    ],
+  };
+}

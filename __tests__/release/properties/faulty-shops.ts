@@ -1,0 +1,219 @@
+/** Worlds of the shop in which calls go wrong: what the drafts don't have. */
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { FaultRule } from "../../../simulator/faults.ts";
+import type { Scenario } from "../../../simulator/scenario.ts";
+import { oneTargetGroup } from "../../../simulator/scenarios/balanced.ts";
+import { laravel } from "../../../simulator/scenarios/laravel.ts";
+import { application, nginx, nginxProgram, shop, webService } from "../../../simulator/scenarios/shop.ts";
+import { defaultIdentity, trustGitHub, trustPrincipals } from "../../../simulator/sts/identity.ts";
+import { cases } from "../../policy/cases.ts";
+import { perform, setStage } from "../../support/rehearsal.ts";
+import { shopInputs } from "../../support/shop-inputs.ts";
+import { draftOf, type FaultDraft } from "./draft.ts";
+import { type Ended, endOf, type FaultyWorld } from "./faulty.ts";
+import { snapshotOf } from "./played.ts";
+import { Witness } from "./witness.ts";
+
+interface Shop {
+  readonly about: string;
+  readonly outcome: string;
+  readonly here: readonly string[];
+  readonly scenario: Scenario;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly refuses?: string;
+  /** Of the world, not of a case. */
+  readonly faults?: readonly FaultRule[];
+  /** Whether the new version is asked over HTTP. */
+  readonly address?: boolean;
+}
+
+const account = "123456789012";
+const chained = `arn:aws:iam::${account}:role/deploy`;
+const token = "ghs_forthesetests";
+
+const identity = () =>
+  defaultIdentity({
+    roles: [
+      { arn: shopInputs["role-to-assume"], trust: trustGitHub(account, ["repo:acme/shop:*"]) },
+      { arn: chained, trust: trustPrincipals([shopInputs["role-to-assume"]]) },
+    ],
+  });
+
+/** The address that a smoke test asks. Counts what it was asked, and goes wrong as it is told. */
+async function openAddress(fault: FaultDraft | undefined, onAsked: () => void) {
+  let asked = 0;
+  const server = createServer((_request, response) => {
+    onAsked();
+    const turn = asked - (fault?.after ?? 0);
+    asked += 1;
+    const struck = fault?.operation === "Get" && turn >= 0 && turn < fault.times ? fault.fault : undefined;
+    answer(response, struck);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/up`, close };
+}
+
+const statuses: Readonly<Record<string, number>> = {
+  throttle: 429,
+  "http-500": 500,
+  "html-503": 503,
+  denied: 403,
+};
+
+function answer(response: ServerResponse, fault: FaultDraft["fault"] | undefined): void {
+  const kind = typeof fault === "string" ? fault : "";
+  if (kind.startsWith("reset")) response.destroy();
+  else response.writeHead(statuses[kind] ?? 200).end("<html></html>");
+}
+
+async function play(shopped: Shop, fault: FaultDraft | undefined): Promise<Ended> {
+  let asked = 0;
+  const address = shopped.address ? await openAddress(fault, () => (asked += 1)) : undefined;
+  let witness: Witness | undefined;
+  const stage = await setStage(shopped.scenario, {
+    faults: [...(fault === undefined ? [] : [fault]), ...(shopped.faults ?? [])],
+    simulator: { github: { token }, identity: identity(), afterCall: (request) => witness?.saw(request) },
+  });
+  witness = new Witness(stage.world);
+  const before = snapshotOf(stage.world);
+  const begin = stage.clock.now();
+  const inputs = {
+    "rollout-timeout": "10m",
+    ...shopped.inputs,
+    ...(address && { "smoke-test-url": address.url }),
+  };
+  try {
+    const { calls, ...run } = await perform(stage, { inputs, environment: { RUNNER_DEBUG: "1" } });
+    const all = [...calls, ...Array<string>(asked).fill("smoke-test:Get")];
+    const ended = endOf(
+      {
+        draft: draftOf({ services: [], migration: "succeeds", faults: fault === undefined ? [] : [fault] }),
+        inputs: {},
+        run: { ...run, calls: all },
+        world: stage.world,
+        before,
+        after: snapshotOf(stage.world),
+        witness,
+        runs: { migrations: 0 },
+        elapsed: stage.clock.now() - begin,
+      },
+      fault,
+    );
+    const toldGitHub = stage.simulator.deployments.map(
+      (one) => `GitHub ${[...new Set(one.statuses.map(({ state }) => state))].join(", ")}`,
+    );
+    const noted = /^::warning.*GitHub deployment/m.test(ended.log) ? ["GitHub can't be told"] : [];
+    return { ...ended, effects: [...ended.effects, ...toldGitHub, ...noted] };
+  } finally {
+    await stage.close();
+    address?.close();
+  }
+}
+
+const caseOf = (name: string) => {
+  const { scenario, inputs, faults = [] } = cases[name] ?? {};
+  if (scenario === undefined || inputs === undefined) throw new Error(`no case ${name}`);
+  return { scenario, inputs, faults };
+};
+
+const migrated: Shop = {
+  about: "a migration, told to GitHub",
+  outcome: "released",
+  here: [
+    "ecr:DescribeImages",
+    "logs:GetLogEvents",
+    "ecs:DescribeServiceRevisions",
+    "github:CreateDeployment",
+    "github:CreateDeploymentStatus",
+  ],
+  scenario: laravel,
+  inputs: {
+    ...shopInputs,
+    "run-migrations": "true",
+    "github-environment": "production",
+    "github-token": token,
+  },
+};
+
+/** Behind a load balancer that never finds v2 healthy. */
+const unhealthy = shop({
+  name: "unhealthy",
+  about: "the load balancer finds v2 unhealthy",
+  services: [webService({ with: { loadBalancers: oneTargetGroup, healthCheckGracePeriodSeconds: 5 } })],
+  programs: [
+    application("v1"),
+    application("v2"),
+    {
+      ...nginxProgram,
+      image: nginx,
+      run: ({ earlierRuns }) =>
+        earlierRuns < 2 ? { log: [] } : { log: [], target: [{ after: 10, healthy: false }] },
+    },
+  ],
+});
+
+const shops: readonly Shop[] = [
+  migrated,
+  {
+    ...migrated,
+    about: "a GitHub deployment whose answer was lost",
+    here: ["github:ListDeployments"],
+    faults: [{ party: "github", operation: "CreateDeployment", fault: "reset-after", times: 1 }],
+  },
+  {
+    ...migrated,
+    about: "a GitHub deployment of what is refused after all",
+    outcome: "refused",
+    here: ["github:DeleteDeployment"],
+    refuses: "ecs:UpdateService",
+    inputs: { ...migrated.inputs, "run-migrations": "false" },
+    faults: [{ party: "ecs", operation: "UpdateService", fault: "denied" }],
+  },
+  {
+    about: "an index, by a chained role",
+    outcome: "released",
+    here: ["sts:AssumeRole", "ecr:BatchGetImage"],
+    ...caseOf("an image index in ECR"),
+    inputs: { ...caseOf("an image index in ECR").inputs, "role-to-chain": chained },
+  },
+  {
+    about: "deployments that have to be looked for",
+    outcome: "released",
+    here: ["ecs:ListServiceDeployments"],
+    ...caseOf("a service whose current deployment is not named"),
+  },
+  {
+    about: "a cluster without a service",
+    outcome: "released",
+    here: ["ecs:DescribeClusters"],
+    ...caseOf("a migration of a family without service"),
+  },
+  {
+    about: "targets that are unhealthy",
+    outcome: "rolled-back",
+    here: ["elasticloadbalancing:DescribeTargetHealth"],
+    scenario: unhealthy,
+    inputs: shopInputs,
+  },
+  {
+    about: "an address that must answer",
+    outcome: "released",
+    here: ["smoke-test:Get"],
+    scenario: laravel,
+    inputs: { ...shopInputs, "smoke-test-timeout": "2m" },
+    address: true,
+  },
+];
+
+export const shopWorlds: readonly FaultyWorld[] = shops.map((one) => ({
+  about: one.about,
+  outcome: one.outcome,
+  here: one.here,
+  refuses: one.refuses,
+  play: (fault) => play(one, fault),
+}));
