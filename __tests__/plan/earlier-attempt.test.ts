@@ -142,6 +142,7 @@ test("a deployment that the lost runner began is gone on with: nothing is deploy
     from: expect.stringContaining("fam-a:1"),
   });
   expect(run?.log).toMatch(/attempt 1 of this run.*is gone on with, and a rollback takes it back to fam-a:1/);
+  expect(run?.log).not.toContain("if-deploying");
   expect(run?.calls).toContain("ecs:RunTask");
   expect(run?.calls).not.toContain("ecs:UpdateService");
 });

@@ -104,6 +104,8 @@ describe("CodeDeploy's deployment of the wanted revision is under way", () => {
         deploys: run.calls.includes("codedeploy:CreateDeployment"),
         underWay: deployments.length,
       }).toEqual({ outcome, ...end });
+      // What is waited for, or refuses the release, is told by itself.
+      expect(run.log.includes("a deployment is under way: CodeDeploy's")).toBe(ifDeploying === "replace");
     } finally {
       await stage.close();
     }

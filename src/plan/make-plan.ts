@@ -50,6 +50,7 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
   const migration = await orCheck(checks, undefined, () =>
     planMigration(context, ecs, { waves, families, cluster }),
   );
+  checks.unshift(...waves.flat().flatMap((one) => checkService(one, request)));
   checks.push(
     ...groupChecks,
     ...earlierChecks,
@@ -184,7 +185,6 @@ async function readWaves({ request, signal }: PlanContext, ecs: EcsCalls): Promi
         checks.push(...planned);
         return [];
       }
-      checks.push(...checkService(planned, request));
       return [planned];
     }),
   );

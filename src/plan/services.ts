@@ -12,7 +12,7 @@ import {
 } from "../ecs/service.ts";
 import type { Check } from "../release/events.ts";
 import type { ReleaseRequest } from "../request/request.ts";
-import type { Cluster, PlannedService } from "./plan.ts";
+import { type Cluster, isBusy, type PlannedService } from "./plan.ts";
 
 const failure = (about: string, text: string, remedy: string): Check => ({
   about,
@@ -119,8 +119,9 @@ export function checkService(planned: PlannedService, request: ReleaseRequest): 
     },
   ];
   const running = deploymentInProgress(service);
-  if (running !== undefined) {
-    const text = `a deployment is under way: ${running.id ?? ""} of ${revisionName(running.taskDefinition ?? "?")}`;
+  if (isBusy(planned)) {
+    const which = running && `${running.id ?? ""} of ${revisionName(running.taskDefinition ?? "?")}`;
+    const text = `a deployment is under way: ${which ?? "CodeDeploy's"}`;
     checks.push(warning(name, text, `if-deploying is ${request.rollout.ifDeploying}.`));
   }
   if (planned.controller === "CODE_DEPLOY") return checks;
