@@ -114,6 +114,17 @@ describe("it stays where nothing is proven, and that is said", () => {
   });
 });
 
+test("what a person has put back after the release is no sign of an attempt that was cut off", async () => {
+  const lost = await lostRunner(draftOf({ families: ["serves", "serves"], services }));
+  expect([(await rerun(lost)).outcome, ...runs(lost)]).toEqual(["released", "fam-a:3", "fam-b:3"]);
+  const { stage } = lost.prepared;
+  callAs(stage.world, "ecs", "UpdateService", { cluster, service: "svc-1", taskDefinition: "fam-b:1" });
+  stage.simulator.faults.add({ operation: "UpdateService", fault: "denied" });
+  const run = await rerun(lost, { GITHUB_RUN_ATTEMPT: "3" });
+  expect([run.outcome, ...runs(lost)]).toEqual(["refused", "fam-a:3", "fam-b:1"]);
+  expect(run.log).toMatch(/not proven \(attempt 1 may have come to its end\)/);
+});
+
 describe("nobody else's revision is taken for its own", () => {
   const others: ReadonlyArray<readonly [about: string, environment: Readonly<Record<string, string>>]> = [
     ["another step of the job", { GITHUB_ACTION: "canary" }],

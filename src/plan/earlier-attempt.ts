@@ -157,12 +157,17 @@ async function unreached(
   return proven ? stands : undefined;
 }
 
-/** Whether it is back on what the first of our deployments replaced. */
+/**
+ * Whether it is back on what the first of our deployments replaced, which did not succeed: one that did may have been
+ * put back by a person, long after an attempt that came to its end.
+ */
 async function wasPutBack(attempts: Attempts, service: PlannedService): Promise<boolean> {
   if (service.controller !== "ECS") return false;
-  for (const { to, from } of (await readHistory(attempts, service)).toReversed()) {
+  for (const { to, from, succeeded } of (await readHistory(attempts, service)).toReversed()) {
     if (to !== "" && (await attempts.of(to)) > 0)
-      return from.length > 0 && from.every(({ taskDefinition }) => taskDefinition === service.from);
+      return (
+        !succeeded && from.length > 0 && from.every(({ taskDefinition }) => taskDefinition === service.from)
+      );
   }
   return false;
 }
