@@ -11,7 +11,8 @@ import { type EarlierMove, isOurs } from "../plan/plan.ts";
 import type { ReleaseContext } from "./context.ts";
 import { busyGroup } from "./foreign.ts";
 import type { ServiceEntry } from "./ledger.ts";
-import { deploymentIds, updateService } from "./update-service.ts";
+import { minutes, Deadline } from "../time.ts";
+import { deploymentIds, type ServiceChange, updateService } from "./update-service.ts";
 import type { Watched } from "./watch.ts";
 
 export interface ServiceRelease {
@@ -106,6 +107,7 @@ async function startEcs(
           before,
           ...(desiredCount !== undefined && { desiredCount }),
           onRefusal: () => complete({ refused: true }),
+          storm: stormOver(context, release.name),
         })
       : before;
   const primary = primaryOf(service);
@@ -171,6 +173,15 @@ async function startCodeDeploy(
   const watch = new CodeDeployWatch(context, started.deployment);
   return { release, complete, deploys: true, deploymentId, by: { controller: "CODE_DEPLOY", watch } };
 }
+
+/** A release is not given up for a throttle storm of minutes: to go back needs the same call. */
+const stormOver = (
+  { clock, request, tell }: ReleaseContext,
+  about: string,
+): NonNullable<ServiceChange["storm"]> => ({
+  until: new Deadline(clock, Math.min(minutes(4), request.rollout.timeout)),
+  tell: ({ message }) => tell({ kind: "note", level: "warning", about, text: `${message} Trying again.` }),
+});
 
 async function setDesiredCount(
   { aws, signal }: ReleaseContext,

@@ -1,10 +1,11 @@
 /** UpdateService, once for one intent, and never over somebody else's deployment that was not there when it was decided. */
 import type { Deployment, Service, UpdateServiceCommandOutput } from "@aws-sdk/client-ecs";
 import { revisionName } from "../aws/arn.ts";
-import { isRefused } from "../aws/error.ts";
+import { classify, isRefused } from "../aws/error.ts";
 import { primaryOf } from "../ecs/deployment.ts";
 import { describeServices } from "../ecs/describe-services.ts";
 import { Failure } from "../failure.ts";
+import type { Deadline } from "../time.ts";
 import type { ReleaseContext } from "./context.ts";
 
 export interface ServiceChange {
@@ -17,6 +18,8 @@ export interface ServiceChange {
   readonly before: Service;
   /** Told when AWS refuses it, and it is certain that nothing of it took effect. */
   readonly onRefusal?: () => void;
+  /** Until when it is tried again where AWS throttles for minutes; absent: as often as any other call. */
+  readonly storm?: { readonly until: Deadline; readonly tell: (failure: Failure) => void };
 }
 
 export const deploymentIds = (service: Service): string[] =>
@@ -48,23 +51,38 @@ export async function updateService(
     const begun = seen && begunSince(before, seen);
     if (begun !== undefined && begun.taskDefinition !== taskDefinition) throw takenOver(change, begun);
   };
-  const answer = await ecs
-    .updateService(
-      {
-        cluster,
-        service,
-        taskDefinition,
-        ...(desiredCount !== undefined && { desiredCount }),
-        ...(forceNewDeployment && { forceNewDeployment }),
-      },
-      { found, beforeRepeat, signal, resource: service },
-    )
-    .catch((error: unknown) => {
-      if (!lost && (isRefused(error) || isTakenOver(error))) change.onRefusal?.();
-      throw error;
-    });
+  const input = {
+    cluster,
+    service,
+    taskDefinition,
+    ...(desiredCount !== undefined && { desiredCount }),
+    ...(forceNewDeployment && { forceNewDeployment }),
+  };
+  const send = () => ecs.updateService(input, { found, beforeRepeat, signal, resource: service });
+  const answer = await throughStorm(change.storm, send, beforeRepeat).catch((error: unknown) => {
+    if (!lost && (isRefused(error) || isTakenOver(error))) change.onRefusal?.();
+    throw error;
+  });
   if (answer.service === undefined) throw answeredWithout(change);
   return answer.service;
+}
+
+/** What was throttled has not taken effect, and goes on trying while the storm may pass. */
+async function throughStorm<T>(
+  storm: ServiceChange["storm"],
+  send: () => Promise<T>,
+  beforeRepeat: () => Promise<void>,
+): Promise<T> {
+  for (;;) {
+    try {
+      return await send();
+    } catch (error) {
+      const throttled = error instanceof Failure && classify(error.cause).kind === "throttled";
+      if (!throttled || storm === undefined || storm.until.passed()) throw error;
+      storm.tell(error);
+      await beforeRepeat();
+    }
+  }
 }
 
 const answeredWithout = ({ service }: ServiceChange): Failure =>

@@ -129,11 +129,14 @@ export interface PlayOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   /** Besides those of the draft. */
   readonly faults?: readonly FaultRule[];
+  /** Gets the stage before the step begins. */
+  readonly onStage?: (stage: Stage) => void;
 }
 
 export async function play(draft: WorldDraft, options: PlayOptions = {}): Promise<Played> {
   const { stage, ...prepared } = await prepare(draft, options.onCall);
   for (const fault of options.faults ?? []) stage.simulator.faults.add(fault);
+  options.onStage?.(stage);
   const { world, clock } = stage;
   const begin = clock.now();
   try {

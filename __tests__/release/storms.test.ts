@@ -1,0 +1,126 @@
+/** Throttle storms of minutes and without end, and sessions that end in the middle of `post`. */
+import { describe, expect, test } from "@jest/globals";
+import { draftOf, plainService, type WorldDraft } from "./properties/draft.ts";
+import { kill, type Killed, post, recordCalls } from "./properties/lives.ts";
+import { play, type Played, snapshotOf } from "./properties/played.ts";
+import { problemsOf } from "./properties/properties.ts";
+import { changesOf } from "./properties/whole.ts";
+
+const families = ["serves", "serves"] as const;
+const twoWaves = draftOf({
+  families,
+  services: [plainService, { ...plainService, family: 1, wave: 2 }],
+  schedules: true,
+});
+const together = draftOf({ families, services: [plainService, { ...plainService, family: 1 }] });
+
+/** UpdateService is throttled for so many milliseconds, from the first time on that a service asks for it. */
+async function stormy(draft: WorldDraft, service: string, lasts: number): Promise<Played> {
+  let now = () => 0;
+  let began: number | undefined;
+  const when = (input: unknown): boolean => {
+    if ((input as { service: string }).service === service) began ??= now();
+    return began !== undefined && now() - began < lasts;
+  };
+  return play(draft, {
+    faults: [{ operation: "UpdateService", fault: "throttle", when }],
+    onStage: ({ clock }) => (now = () => clock.now()),
+  });
+}
+
+const running = ({ after }: Played): string[] =>
+  Object.values(after.services).map(({ taskDefinition }) => taskDefinition.split("/")[1] ?? "");
+
+const threeMinutes = 180_000;
+
+describe("UpdateService is throttled for three minutes", () => {
+  test.each([
+    ["the first service", twoWaves, "svc-0"],
+    ["a second wave", twoWaves, "svc-1"],
+    ["one of two services of a wave", together, "svc-1"],
+  ] as const)(
+    "at %s: released once the storm is over, each service by one deployment",
+    async (_, draft, at) => {
+      const played = await stormy(draft, at, threeMinutes);
+      expect([played.run.outcome, ...running(played)]).toEqual(["released", "fam-a:3", "fam-b:3"]);
+      expect(problemsOf(played)).toEqual([]);
+      expect(played.run.log).toContain("AWS kept throttling Amazon ECS UpdateService. Trying again.");
+    },
+  );
+});
+
+describe("UpdateService is throttled for ever", () => {
+  test("from the first service on: refused, nothing is changed, and throttling is named", async () => {
+    const played = await stormy(twoWaves, "svc-0", Infinity);
+    expect([played.run.outcome, ...running(played)]).toEqual(["refused", "fam-a:1", "fam-b:1"]);
+    expect(problemsOf(played)).toEqual([]);
+    expect(played.run.log).toContain("throttled: AWS kept throttling Amazon ECS UpdateService.");
+  });
+
+  test.each([
+    ["in a second wave", twoWaves],
+    ["for one of two services of a wave", together],
+  ] as const)(
+    "%s: what can't go back is named with its command, within the deadline",
+    async (_about, draft) => {
+      const played = await stormy(draft, "svc-1", Infinity);
+      const { log, outcome } = played.run;
+      expect([outcome, ...running(played)]).toEqual(["rollback-failed", "fam-a:3", "fam-b:1"]);
+      expect(problemsOf(played)).toEqual([]);
+      expect(log).toContain("throttled: AWS kept throttling Amazon ECS UpdateService.");
+      expect(log).toMatch(/→ Bring fam-a:1 back by hand: aws ecs update-service .*--service svc-0/);
+    },
+  );
+
+  test("for another service than the first: the first goes back all the same", async () => {
+    const when = (input: unknown): boolean => (input as { service: string }).service === "svc-1";
+    const played = await play(twoWaves, {
+      faults: [{ operation: "UpdateService", fault: "throttle", when }],
+    });
+    expect([played.run.outcome, ...running(played)]).toEqual(["rolled-back", "fam-a:1", "fam-b:1"]);
+    expect(problemsOf(played)).toEqual([]);
+  });
+});
+
+/** Cut off right after the second wave's UpdateService: the way back has everything to do. */
+const cutOff = async (): Promise<Killed> => {
+  const calls = await recordCalls(twoWaves);
+  const life = await kill(twoWaves, calls.lastIndexOf("ecs:UpdateService") + 1, "after");
+  if (life === undefined) throw new Error("the step was not cut off");
+  return life;
+};
+
+async function postUnder(operation: string, after: number, times: number) {
+  const life = await cutOff();
+  const { before, stage } = life.prepared;
+  try {
+    stage.simulator.faults.add({ party: "ecs", operation, fault: "expired", after, times });
+    const run = await post(life);
+    return { run, changes: changesOf(before, snapshotOf(stage.world)) };
+  } finally {
+    await stage.close();
+  }
+}
+
+describe("the session expires in the middle of post", () => {
+  test.each([
+    ["DescribeServices", 0],
+    ["DescribeServices", 2],
+    ["StopServiceDeployment", 0],
+    ["UpdateService", 0],
+    ["DescribeServiceDeployments", 1],
+  ])("at %s after %d: with a fresh OIDC token everything goes back", async (operation, after) => {
+    const { run, changes } = await postUnder(operation, after, 1);
+    expect(changes).toEqual([]);
+    expect(run.calls.filter((call) => call === "oidc:GetToken")).toHaveLength(2);
+    expect(run.calls.filter((call) => call === "sts:AssumeRoleWithWebIdentity")).toHaveLength(2);
+    expect(run.log).not.toContain("IS NOT BACK");
+  });
+
+  test("for ever: named, and what is not back is named with its command", async () => {
+    const { run } = await postUnder("DescribeServices", 2, Infinity);
+    expect(run.log).toContain("credentials-expired");
+    expect(run.log).toMatch(/svc-[01] IS NOT BACK/);
+    expect(run.log).toMatch(/Then look at svc-[01], and put it back with: aws ecs update-service/);
+  });
+});
