@@ -1,9 +1,16 @@
 /** A re-run after a lost runner: what the first attempt had brought to the new revision goes back too, where it is proven. */
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { callAs } from "../../simulator/acts.ts";
-import { cluster, draftOf, plainService, type WorldDraft } from "../release/properties/draft.ts";
+import {
+  cluster,
+  draftOf,
+  inputsOf,
+  plainService,
+  scenarioOf,
+  type WorldDraft,
+} from "../release/properties/draft.ts";
 import { kill, type Killed, post, recordCalls, rerun } from "../release/properties/lives.ts";
-import { perform } from "../support/rehearsal.ts";
+import { perform, setStage } from "../support/rehearsal.ts";
 
 const services = [plainService, { ...plainService, family: 1, wave: 2 }];
 /** The second wave never comes up. */
@@ -123,6 +130,25 @@ test("what a person has put back after the release is no sign of an attempt that
   const run = await rerun(lost, { GITHUB_RUN_ATTEMPT: "3" });
   expect([run.outcome, ...runs(lost)]).toEqual(["refused", "fam-a:3", "fam-b:1"]);
   expect(run.log).toMatch(/not proven \(attempt 1 may have come to its end\)/);
+});
+
+test("a service that only wants another number of tasks is no sign of it either", async () => {
+  const draft = draftOf({ families: ["serves", "serves"], services }, { "desired-count": 2 });
+  const stage = await setStage(scenarioOf(draft, { migrations: 0 }));
+  try {
+    const inputs = inputsOf(draft);
+    await perform(stage, { inputs, environment: { GITHUB_RUN_ID: "4710" } });
+    // Another run changes the first service alone, and comes to its end.
+    const next = { ...inputs, image: `${inputs["image"]}`.replace("fam-a:v2", "fam-a:v3") };
+    expect((await perform(stage, { inputs: next })).outcome).toBe("released");
+    callAs(stage.world, "ecs", "UpdateService", { cluster, service: "svc-1", desiredCount: 3 });
+    stage.simulator.faults.add({ operation: "UpdateService", fault: "denied" });
+    const run = await perform(stage, { inputs: next, environment: { GITHUB_RUN_ATTEMPT: "2" } });
+    expect(run.outcome).toBe("refused");
+    expect(run.log).toMatch(/svc-0: .*not proven \(attempt 1 may have come to its end\)/);
+  } finally {
+    await stage.close();
+  }
 });
 
 describe("nobody else's revision is taken for its own", () => {

@@ -43,13 +43,17 @@ export async function recogniseEarlier(
   const services = waves.flat();
   const waiting = services.filter((one) => isToDeploy(one, knownRevision(families.get(one.family)), request));
   if (waiting.length === 0) return { waves, checks: [] };
+  // One that only wants another number of tasks may have been well when that attempt came to its end.
+  const behind = waiting.filter(
+    (one) => knownRevision(families.get(one.family)) !== one.from || !isSettled(one.service),
+  );
   const attempts = new Attempts(context, ecs);
   const checks: Check[] = [];
   const recognise = async (one: PlannedService): Promise<PlannedService> => {
     try {
       const move =
         (await unfinishedMove(attempts, one, knownRevision(families.get(one.family)))) ??
-        (await earlierMove(attempts, one, waiting));
+        (await earlierMove(attempts, one, { waiting, behind }));
       if (move === undefined) return one;
       checks.push(move.ended ? movedBack(one, move, request) : goneOnWith(one, move));
       return { ...one, earlier: move };
@@ -124,13 +128,13 @@ async function unfinishedMove(
 async function earlierMove(
   attempts: Attempts,
   one: PlannedService,
-  waiting: readonly PlannedService[],
+  { waiting, behind }: Record<"waiting" | "behind", readonly PlannedService[]>,
 ): Promise<EarlierMove | undefined> {
   const attempt = await attempts.of(one.from);
   if (attempt === 0) return undefined;
   if (waiting.includes(one)) throw new Unproven("it is deployed once more");
   if (one.controller !== "ECS") throw new Unproven("CodeDeploy deployed it");
-  const floors = await Promise.all(waiting.map((other) => unreached(attempts, other, attempt, begunAt(one))));
+  const floors = await Promise.all(behind.map((other) => unreached(attempts, other, attempt, begunAt(one))));
   const floor = Math.min(...floors.map((found) => found ?? Infinity));
   if (floor === Infinity) throw new Unproven(`attempt ${attempt} may have come to its end`);
   const deploymentId = primaryOf(one.service)?.id ?? "?";
