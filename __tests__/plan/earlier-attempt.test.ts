@@ -100,6 +100,22 @@ describe("it stays where nothing is proven, and that is said", () => {
         prepared.stage.simulator.faults.add({ operation: "ListServiceDeployments", fault: "denied" });
       },
     ],
+    ...["fam-a:1", "fam-b:1"].map(
+      (revision) =>
+        [
+          `the tags of ${revision} can't be read`,
+          new RegExp(`not proven \\(the tags of ${revision} can't be read\\)`),
+          ({ prepared }: Killed): void => {
+            const when = (input: unknown): boolean =>
+              (input as { taskDefinition: string }).taskDefinition.endsWith(revision);
+            prepared.stage.simulator.faults.add({
+              operation: "DescribeTaskDefinition",
+              when,
+              fault: "denied",
+            });
+          },
+        ] as const,
+    ),
     [
       "somebody has deployed the other service since",
       /not proven \(attempt 1 may have come to its end\)/,

@@ -67,12 +67,12 @@ export async function recogniseEarlier(
   return { waves: recognised, checks };
 }
 
-/** Which earlier attempt of this step registered a revision, 0 for none; each is asked for once. */
+/** Which earlier attempt of this step registered a revision, 0 for none; each revision is read once. */
 class Attempts {
   readonly ecs: EcsCalls;
   readonly signal: AbortSignal;
   readonly #request: ReleaseRequest;
-  readonly #known = new Map<string, Promise<number>>();
+  readonly #known = new Map<string, Promise<number | undefined>>();
 
   constructor({ request, signal }: EarlierContext, ecs: EcsCalls) {
     this.ecs = ecs;
@@ -80,14 +80,25 @@ class Attempts {
     this.#request = request;
   }
 
-  of(revision: string): Promise<number> {
+  /** 0 also for one that can't be read: nothing says that it is ours. */
+  async of(revision: string): Promise<number> {
+    return (await this.#once(revision)) ?? 0;
+  }
+
+  /** Throws Unproven for one that can't be read: nothing says that it is not ours. */
+  async surely(revision: string): Promise<number> {
+    const attempt = await this.#once(revision);
+    if (attempt === undefined) throw new Unproven(`the tags of ${revisionName(revision)} can't be read`);
+    return attempt;
+  }
+
+  #once(revision: string): Promise<number | undefined> {
     const known = this.#known.get(revision) ?? this.#read(revision);
     this.#known.set(revision, known);
     return known;
   }
 
-  /** 0 for a revision that can't be read: it proves nothing. */
-  async #read(revision: string): Promise<number> {
+  async #read(revision: string): Promise<number | undefined> {
     let text = "";
     try {
       await this.ecs.describeTaskDefinition(
@@ -95,7 +106,7 @@ class Attempts {
         { onText: (body) => (text = body), signal: this.signal, resource: revision },
       );
     } catch (error) {
-      if (error instanceof Failure) return 0;
+      if (error instanceof Failure) return undefined;
       throw error;
     }
     return earlierAttempt(describedTaskDefinition(text).tags, this.#request.job);
@@ -152,7 +163,7 @@ async function unreached(
   since: number,
 ): Promise<number | undefined> {
   const [stands, begun] = await Promise.all([
-    attempts.of(other.from),
+    attempts.surely(other.from),
     attempts.of(primaryOf(other.service)?.taskDefinition ?? other.from),
   ]);
   if (stands >= attempt) return undefined;
@@ -194,7 +205,7 @@ async function foundBy(
     const from = source.taskDefinition;
     if (others.some(({ taskDefinition }) => taskDefinition !== from))
       throw new Unproven("it replaced several revisions at once");
-    if ((await attempts.of(from)) <= floor)
+    if ((await attempts.surely(from)) <= floor)
       return { from, serviceDeploymentArn: last?.serviceDeploymentArn ?? "" };
     const before: string = source.number;
     deployment = history
@@ -217,7 +228,7 @@ function movedBack({ name, from }: PlannedService, move: EarlierMove, request: R
 const goneOnWith = ({ name }: PlannedService, { attempt, deploymentId, from }: EarlierMove): Check => ({
   about: name,
   level: "ok",
-  text: `attempt ${attempt} of this run, which did not come to its end, has begun ${deploymentId} on it: it is gone on with, and a rollback takes it back to ${revisionName(from)}`,
+  text: `attempt ${attempt} of this run has begun ${deploymentId} on it, which has not ended well yet: it is gone on with, and a rollback takes it back to ${revisionName(from)}`,
 });
 
 const stays = ({ name, from }: PlannedService, why: string): Check => ({
