@@ -42,6 +42,7 @@ describe("post, after a step that was killed", () => {
     ]);
     const place = Number(last.slice("entry_".length)) + 1;
     expect(run.log).toContain(`change number ${place} can't be read`);
+    expect(run.log).toContain("The step was cut off. ");
     expect(run.log).toContain("not everything is back");
     expect(run.summary).toContain(`change number ${place} can't be read`);
   });

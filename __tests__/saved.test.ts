@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
@@ -109,6 +109,14 @@ describe("what a step keeps for its post", () => {
       ledger: [{ ...schedule, name: "daily" }, entry(2)],
       unreadable: [],
     });
+  });
+
+  test("what comes after a line that was cut off by a full disk", () => {
+    const ledger = new Ledger(saveLedger(environment));
+    ledger.write(entry(1));
+    appendFileSync(environment.GITHUB_STATE, '\nentry_1={"kind":"serv');
+    ledger.write(entry(2));
+    expect(readSaved(postEnvironment())).toMatchObject({ ledger: [entry(1), entry(2)], unreadable: [] });
   });
 
   test("the GitHub deployment", () => {

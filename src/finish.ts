@@ -17,7 +17,7 @@ export async function finish(saved: Saved, runner: Runner = runnerOf(process)): 
   const { clock, write, environment } = runner;
   const request = readRequest(environment);
   const resumed = saved.report === "" ? undefined : thaw(saved.report);
-  // A step that came to its end has said so itself; one that was killed could not.
+  // A step that came to its end has said so itself.
   if (request.rollout.onCancel === "leave" && resumed !== undefined) return;
   const { githubDeployment } = saved;
   const report = createReport({
@@ -28,7 +28,12 @@ export async function finish(saved: Saved, runner: Runner = runnerOf(process)): 
     ...(githubDeployment !== undefined && { githubDeployment }),
   });
   report.about(request);
-  const settled = request.rollout.onCancel === "leave" ? left : await putBack(saved, runner, report, request);
+  // A cancelled step keeps its record before it ends; one that was killed could not.
+  const reason = resumed === undefined ? "The step was cut off." : "The job was cancelled.";
+  const settled =
+    request.rollout.onCancel === "leave"
+      ? left(reason)
+      : await putBack({ saved, runner, report, request, reason });
   report.tell({ kind: "ended", outcome: "cancelled", ...settled });
   saveEnd(environment);
   await report.finish();
@@ -39,19 +44,25 @@ interface Settled {
   readonly cause: Cause;
 }
 
-const reason = "The job was cancelled.";
+const left = (reason: string): Settled => ({
+  sentence: reason,
+  cause: {
+    name: "cancelled",
+    what: reason,
+    evidence: ["on-cancel is `leave`: nothing is put back, and what was begun goes on."],
+  },
+});
 
-const left: Settled = {
-  sentence: sentenceFor("cancelled", ""),
-  cause: { name: "cancelled", what: reason, evidence: ["on-cancel is `leave`: nothing is put back, and what was begun goes on."] },
-};
+interface WayBack {
+  readonly saved: Saved;
+  readonly runner: Runner;
+  readonly report: Report;
+  readonly request: ReleaseRequest;
+  readonly reason: string;
+}
 
-async function putBack(
-  { ledger: entries, unreadable }: Saved,
-  runner: Runner,
-  report: Report,
-  request: ReleaseRequest,
-): Promise<Settled> {
+async function putBack({ saved, runner, report, request, reason }: WayBack): Promise<Settled> {
+  const { ledger: entries, unreadable } = saved;
   const ledger = new Ledger(saveLedger(runner.environment), entries);
   const context = await open(runner, report, request, ledger);
   const phase = { name: "rollback", reason } as const;
@@ -65,7 +76,7 @@ async function putBack(
   tellVerdicts(context, parts);
   const evidence = [...unknown, ...[...parts.values()].map(({ text }) => text)];
   return {
-    sentence: `${sentenceFor("cancelled", "")} ${sentenceFor(back, "")}`,
+    sentence: `${reason} ${sentenceFor(back, "")}`,
     cause: { name: "cancelled", what: reason, evidence },
   };
 }

@@ -24,7 +24,8 @@ const endedName = "ended";
 const saver =
   ({ GITHUB_STATE: file }: Environment) =>
   (name: string, value: string): void => {
-    if (file) appendFileSync(file, `${name}=${value}\n`);
+    // The line before may be half of one, from a moment when the disk was full; the runner skips empty lines.
+    if (file) appendFileSync(file, `\n${name}=${value}\n`);
   };
 
 /** True for the step, false for the `post` of the same step; says so to the `post`. */

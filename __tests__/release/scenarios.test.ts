@@ -1,7 +1,7 @@
 /** Every named world, released into: what a user sees in `npm run demo`, in virtual time. */
 import { describe, expect, test } from "@jest/globals";
 import { scenarios } from "../../simulator/scenarios/index.ts";
-import { rehearse, type Run } from "../support/rehearsal.ts";
+import { perform, rehearse, type Run, setStage } from "../support/rehearsal.ts";
 import { shopInputs } from "../support/shop-inputs.ts";
 
 const inputs = shopInputs;
@@ -62,6 +62,21 @@ describe("strategies of ECS", () => {
     expect(run.outcome).toBe("released");
     expect(run.calls).toContain("ecs:ContinueServiceDeployment");
     expect(run.calls.filter((call) => call === "ecs:RunTask")).toHaveLength(1);
+  });
+
+  test("a smoke test that has nothing to go with is said not to be run", async () => {
+    const stage = await setStage(scenarios.laravel);
+    try {
+      const asked = { inputs: { ...inputs, "smoke-test-command": "bin/smoke" } };
+      await perform(stage, asked);
+      const again = await perform(stage, asked);
+      expect(again).toMatchObject({ outcome: "unchanged" });
+      expect(again.log).toMatch(/Nothing is deployed, so the smoke test is not run\.$/m);
+      const rerun = await perform(stage, { ...asked, environment: { GITHUB_RUN_ATTEMPT: "2" } });
+      expect(rerun.log).toContain("force-new-deployment has it run");
+    } finally {
+      await stage.close();
+    }
   });
 
   test("a pause without a smoke test is shown, waited for, and not ended by us", async () => {

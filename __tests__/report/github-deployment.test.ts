@@ -83,6 +83,19 @@ test("a release that changes something is created, in progress, and ends", async
   expect(notes).toEqual([]);
 });
 
+test("legs of a matrix don't take each other's for theirs", async () => {
+  const payloads: unknown[] = [];
+  for (let leg = 0; leg < 2; leg += 1) {
+    const { subject, asked } = await deployment();
+    subject.begin();
+    await subject.end("released", "");
+    payloads.push(asked[0]?.body["payload"]);
+    await server?.close();
+  }
+  expect(payloads[0]).toMatchObject({ run: "4711/1/release/" });
+  expect(payloads[0]).not.toEqual(payloads[1]);
+});
+
 describe("a release that changed nothing", () => {
   test.each(["planned", "refused"] as const)("%s before it began: no call", async (outcome) => {
     const { subject, asked } = await deployment();

@@ -29,7 +29,10 @@ export async function cancelled(
   }
   if (onCancel === "leave") {
     tellCancelled(context, known);
-    return { outcome: "cancelled", cause: because("on-cancel is `leave`: nothing is put back, and what was begun goes on.") };
+    return {
+      outcome: "cancelled",
+      cause: because("on-cancel is `leave`: nothing is put back, and what was begun goes on."),
+    };
   }
   const { signal, cancel } = abortAfter(context.clock, patience);
   const shielded = { ...context, aws: context.aws.shielded(), signal };

@@ -89,6 +89,7 @@ class Story {
     }
     takeOverEarlier(this.#context, this.#plan);
     const waves = this.#plan.waves.map((wave) => wave.filter((service) => this.#deploys(service)));
+    if (waves.every((wave) => wave.length === 0)) this.#sayUnsmoked();
     for (const [index, services] of waves.entries()) {
       if (services.length === 0) continue;
       const names = services.map(({ name }) => name);
@@ -122,6 +123,15 @@ class Story {
     });
     for (const verdict of result.verdicts) this.#verdicts.set(verdict.name, verdict);
     throwIfFailed(result);
+  }
+
+  /** A smoke test goes with a deployment. An attempt that was cut off may have deployed and not come to its test. */
+  #sayUnsmoked(): void {
+    const { rollout, job } = this.#context.request;
+    if (rollout.smokeTest === undefined) return;
+    const rerun = Number(job.runAttempt) > 1;
+    const text = `Nothing is deployed, so the smoke test is not run.${rerun ? " An earlier attempt of this run may have deployed without it; force-new-deployment has it run." : ""}`;
+    this.#context.tell({ kind: "note", level: rerun ? "warning" : "info", text });
   }
 
   /** Whether anything has had its turn since a service was seen healthy. One that was the last is not looked at twice. */

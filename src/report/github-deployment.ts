@@ -110,11 +110,15 @@ export class GitHubDeployment {
 
   async #create(): Promise<number | undefined> {
     const { job, environment, onCreated } = this.#options;
-    const payload = { run: [job.runId, job.runAttempt, job.job, job.step].join("/") };
+    // Legs of a matrix share all but the second.
+    const payload = {
+      run: [job.runId, job.runAttempt, job.job, job.step].join("/"),
+      request: crypto.randomUUID(),
+    };
     let lost = false;
     const id = await this.#attempt(async (octokit, request) => {
       // An answer may have been lost: GitHub would make a second deployment.
-      const found = lost ? await this.#find(octokit, payload.run, request) : undefined;
+      const found = lost ? await this.#find(octokit, payload.request, request) : undefined;
       if (found !== undefined) return found;
       lost = true;
       const { data } = await octokit.rest.repos.createDeployment({
@@ -140,11 +144,11 @@ export class GitHubDeployment {
   }
 
   /** The deployment that this step has created already, by its payload. */
-  async #find(octokit: Octokit, run: string, request: { signal: AbortSignal }): Promise<number | undefined> {
+  async #find(octokit: Octokit, own: string, request: { signal: AbortSignal }): Promise<number | undefined> {
     const { job, environment } = this.#options;
     const where = { ...this.#repository, sha: job.sha, environment, per_page: 30 };
     const { data } = await octokit.rest.repos.listDeployments({ ...where, request });
-    return data.find(({ payload }) => typeof payload === "object" && payload["run"] === run)?.id;
+    return data.find(({ payload }) => typeof payload === "object" && payload["request"] === own)?.id;
   }
 
   #status(id: number, state: DeploymentState, sentence: string) {
