@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { chromiumPath, openBrowser } from "../../scripts/browser.ts";
 import { gitHubHtml, summaryPage } from "../../scripts/summary-page.ts";
 import type { ReleaseEvent } from "../../src/release/events.ts";
+import type { ReleaseReport } from "../../src/report/record/record.ts";
 import { summary } from "../../src/report/summary/summary.ts";
 import { timeline } from "../../src/report/summary/timeline.ts";
 import { anyRelease } from "./arbitrary-events.ts";
@@ -69,6 +70,9 @@ const look = `(() => {
   };
 })()`;
 
+const barsOf = (report: ReleaseReport): number =>
+  timeline(report)?.match(/^ {2}[✓✖↩…] /gmu)?.length ?? 0;
+
 /** Shows another summary in a page that is open already. */
 const show = (html: string): string => `(async () => {
   document.querySelector("article").innerHTML = ${JSON.stringify(html)};
@@ -114,7 +118,7 @@ inBrowser(`the page${skipped}`, () => {
       const report = recordOf(events);
       expect(width).toBeLessThanOrEqual(view.width);
       expect(overflow).toBeLessThanOrEqual(name === "long names" ? 500 : 0);
-      expect(bars).toBe(timeline(report)?.match(/^ {2}[✓✖↩…] /gmu)?.length);
+      expect(bars).toBe(barsOf(report));
       expect(Math.min(...contrasts)).toBeGreaterThan(3);
       for (const service of report.services) expect(text).toContain(service.name);
       for (const line of report.migration?.log ?? []) expect(text).toContain(line.trim());
@@ -137,8 +141,9 @@ inBrowser(`the page${skipped}`, () => {
           kind: "phase-started" as const,
           phase: { name: "plan" as const },
         };
-        const { bars } = await seen(page, [started, ...events]);
-        expect(bars).toBeGreaterThan(0);
+        const all = [started, ...events];
+        const { bars } = await seen(page, all);
+        expect(bars).toBe(barsOf(recordOf(all)));
         expect(strange).toEqual([]);
       }),
       { numRuns: 6, endOnFailure: true },
