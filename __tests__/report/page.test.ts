@@ -70,8 +70,7 @@ const look = `(() => {
   };
 })()`;
 
-const barsOf = (report: ReleaseReport): number =>
-  timeline(report)?.match(/^ {2}[✓✖↩…] /gmu)?.length ?? 0;
+const barsOf = (report: ReleaseReport): number => timeline(report)?.match(/^ {2}[✓✖↩…] /gmu)?.length ?? 0;
 
 /** Shows another summary in a page that is open already. */
 const show = (html: string): string => `(async () => {
