@@ -48,7 +48,11 @@ const thrownThings: ReadonlyArray<readonly [AwsProblemKind, boolean, unknown]> =
     true,
     Object.assign(new SyntaxError("Unexpected token '<'"), { $metadata: { httpStatusCode: 503 } }),
   ],
-  ["transient", true, Object.assign(new SyntaxError("Unexpected end"), { $metadata: { httpStatusCode: 200 } })],
+  [
+    "transient",
+    true,
+    Object.assign(new SyntaxError("Unexpected end"), { $metadata: { httpStatusCode: 200 } }),
+  ],
   ["transient", true, socketError("ECONNRESET", "socket hang up", { name: "TimeoutError" })],
   ["transient", true, socketError("EPIPE", "write EPIPE", { name: "TimeoutError" })],
   [
