@@ -276,7 +276,7 @@ function readWritten(text, language) {
 const base_file_isMembers = (value) => value instanceof Map;
 function refusal(path, what, rest = {}) {
     const { evidence = [], remedy, cause } = rest;
-    return new failure/* Failure */.HR({
+    return new failure.Failure({
         name: "invalid-task-definition-file",
         what: `Input \`task-definition\`: ${path} ${what}.`,
         evidence,
@@ -423,9 +423,9 @@ async function readWorkspaceFile(workspace, path, words) {
         bytes = await bytesOf(await placeOf(workspace, path, words), words);
     }
     catch (error) {
-        if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR)
+        if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_3__.Failure)
             throw error;
-        const { code = (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error) } = error;
+        const { code = (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__.messageOf)(error) } = error;
         const what = code === "ENOENT" ? "is not there" : `can't be read (${code})`;
         throw words.refuse(what, { remedy: words.missing, cause: error });
     }

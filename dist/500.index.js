@@ -356,9 +356,15 @@ const errorRows = [
     },
     {
         name: "certificate-not-trusted",
-        code: /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO)/u,
+        code: /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_)/u,
         what: "The runner does not trust the certificate that {service} showed.",
         remedy: "If a proxy reads TLS, give its CA in `NODE_EXTRA_CA_CERTS`; otherwise check `AWS_ENDPOINT_URL*` and the clock.",
+    },
+    {
+        name: "tls-handshake-failed",
+        code: /^(?:ERR_SSL_|EPROTO$)/u,
+        what: "No TLS connection to {service} could be made: what answers there speaks no TLS, or another TLS.",
+        remedy: "Check `AWS_ENDPOINT_URL*` (its scheme and port), `HTTPS_PROXY`, and what stands between.",
     },
     {
         name: "aws-not-answering",
@@ -495,9 +501,9 @@ function causeOfProblem(problem, call) {
     };
     return {
         name: row?.name ?? "unexpected-aws-error",
-        what: (0,failure/* fill */.GS)(row?.what ?? "{service} {operation} failed: {code}.", values),
+        what: (0,failure.fill)(row?.what ?? "{service} {operation} failed: {code}.", values),
         evidence: [wordsOf(problem)],
-        ...(row === undefined ? {} : { remedy: (0,failure/* fill */.GS)(row.remedy, values) }),
+        ...(row === undefined ? {} : { remedy: (0,failure.fill)(row.remedy, values) }),
     };
 }
 
@@ -531,6 +537,8 @@ const kindByCode = {
     ServerException: "transient",
     ServiceUnavailable: "transient",
     ServiceUnavailableException: "transient",
+    // A body that is not JSON: a proxy's page with status 200, or half of an answer.
+    SyntaxError: "transient",
     IDPCommunicationError: "transient",
     IDPCommunicationErrorException: "transient",
     AccessDenied: "denied",
@@ -694,7 +702,7 @@ function classify(thrown) {
     if (isProblem(thrown))
         return thrown;
     const error = asThrown(thrown);
-    const message = textOf(error.message) ?? (0,failure/* messageOf */.bD)(thrown);
+    const message = textOf(error.message) ?? (0,failure.messageOf)(thrown);
     const metadata = metadataOf(error);
     const name = textOf(error.name) ?? "Error";
     const socket = metadata.httpStatus === undefined && name !== "AbortError" ? socketError(error) : undefined;
@@ -715,10 +723,10 @@ const isWorthRetrying = (problem) => problem.kind === "throttled" || problem.kin
  * The failure that a person is shown for what `call` threw, or for its problem where that is known already. What
  * is a Failure stays what it is.
  */
-const toFailure = (thrown, call) => thrown instanceof failure/* Failure */.HR ? thrown : new failure/* Failure */.HR(causeOfProblem(classify(thrown), call), { cause: thrown });
+const toFailure = (thrown, call) => thrown instanceof failure.Failure ? thrown : new failure.Failure(causeOfProblem(classify(thrown), call), { cause: thrown });
 /** Whether a Failure of a call is AWS's own no, so that nothing of the call's last attempt took effect. */
 function isRefused(error) {
-    if (!(error instanceof failure/* Failure */.HR))
+    if (!(error instanceof failure.Failure))
         return false;
     const { kind, maybeDone } = classify(error.cause);
     return !maybeDone && kind !== "aborted" && kind !== "unknown";

@@ -80,7 +80,7 @@ function servingOf(service) {
     const balancers = [...(primary?.loadBalancers ?? []), ...(service.loadBalancers ?? [])];
     const balancer = balancers.find(({ containerName, containerPort }) => containerName && containerPort);
     if (!balancer?.containerName || !balancer.containerPort) {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure({
             name: "codedeploy-no-load-balancer",
             what: `ECS names no container and port behind the load balancer of ${service.serviceName ?? "the service"}.`,
             evidence: [],
@@ -160,7 +160,7 @@ function readFile(file) {
         document = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qg)(file.text);
     }
     catch (error) {
-        throw invalid(file, `it is neither JSON nor YAML: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error).split("\n")[0] ?? ""}`);
+        throw invalid(file, `it is neither JSON nor YAML: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__.messageOf)(error).split("\n")[0] ?? ""}`);
     }
     const members = membersOf(respelt(document), "the document", file);
     const hooks = members["Hooks"];
@@ -194,7 +194,7 @@ function membersOf(value, what, file) {
         return value;
     throw invalid(file, `${what} is no object`);
 }
-const invalid = (file, why) => new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+const invalid = (file, why) => new _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure({
     name: "appspec-invalid",
     what: `The AppSpec ${file?.path ?? ""} can't be used: ${why}.`,
     evidence: [],
@@ -304,7 +304,7 @@ async function createDeployment(context, prepared, onRefusal) {
         return { state: "started", deployment: startedFrom(prepared, deploymentId) };
     }
     catch (error) {
-        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR))
+        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure))
             throw error;
         const { code, message } = (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .classify */ .L8)(error.cause);
         if (code !== "DeploymentLimitExceededException") {
@@ -349,7 +349,7 @@ async function findByDescription(context, { application, deploymentGroup }, desc
 }
 /** Without permission to list, the repeated call tells by itself: it is refused, and names the one that runs. */
 function nothingFound(error) {
-    if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR))
+    if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure))
         throw error;
 }
 
@@ -471,11 +471,68 @@ const isTrafficShifted = ({ deployment, target }) => isUnderWay(deployment?.stat
 
 /***/ }),
 
+/***/ 4343:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ki: () => (/* binding */ underWay),
+/* harmony export */   c6: () => (/* binding */ groupNameOf),
+/* harmony export */   iY: () => (/* binding */ readGroup)
+/* harmony export */ });
+/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2672);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4184);
+
+
+/** Statuses of a deployment that has not ended. */
+const underWay = ["Created", "Queued", "InProgress", "Ready", "Baking"];
+/** The names that the input gives, or those that AWS's tools make of cluster and service. */
+function groupNameOf(request, clusterArn, service) {
+    const names = `${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)(clusterArn)}-${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)(service)}`;
+    return {
+        application: request.application ?? `AppECS-${names}`,
+        deploymentGroup: request.deploymentGroup ?? `DgpECS-${names}`,
+    };
+}
+/** Rejects with a Failure, `codedeploy-group-not-found` where there is none. */
+async function readGroup(context, name) {
+    const codeDeploy = await context.aws.codeDeploy();
+    const { application, deploymentGroup } = name;
+    const answer = await codeDeploy.getDeploymentGroup({ applicationName: application, deploymentGroupName: deploymentGroup }, { signal: context.signal, resource: `${application}/${deploymentGroup}` });
+    return groupFrom(name, answer.deploymentGroupInfo ?? {});
+}
+function groupFrom(name, info) {
+    const { autoRollbackConfiguration: rollback, alarmConfiguration: alarms } = info;
+    const blueGreen = info.blueGreenDeploymentConfiguration;
+    const ready = blueGreen?.deploymentReadyOption;
+    const last = info.lastAttemptedDeployment;
+    const wait = blueGreen?.terminateBlueInstancesOnDeploymentSuccess?.terminationWaitTimeInMinutes ?? 0;
+    return {
+        ...name,
+        config: info.deploymentConfigName ?? "",
+        services: (info.ecsServices ?? []).map(({ clusterName, serviceName }) => `${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)(clusterName ?? "")}/${serviceName ?? ""}`),
+        autoRollback: rollback?.enabled === true ? (rollback.events ?? []) : [],
+        alarms: alarms?.enabled === true ? (alarms.alarms ?? []).flatMap(({ name: alarm }) => alarm ?? []) : [],
+        ...(ready?.actionOnTimeout === "STOP_DEPLOYMENT" && { readyWait: (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(ready.waitTimeInMinutes ?? 0) }),
+        terminationWait: (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(wait),
+        hasTestListener: (info.loadBalancerInfo?.targetGroupPairInfoList ?? []).some(({ testTrafficRoute }) => (testTrafficRoute?.listenerArns ?? []).length > 0),
+        ...(last && { last: standOf(last.status) }),
+    };
+}
+function standOf(status) {
+    if (underWay.some((one) => one === status))
+        return "under-way";
+    return status === "Succeeded" ? "succeeded" : "unproven";
+}
+
+
+/***/ }),
+
 /***/ 9957:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   jA: () => (/* binding */ progressOf),
+/* harmony export */   jH: () => (/* binding */ outlookOf),
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
 /* unused harmony exports stageOf, newTaskSet */
@@ -555,6 +612,11 @@ function waitOf(deployment, target) {
     const { terminationWaitTimeInMinutes = 0 } = blueGreen?.terminateBlueInstancesOnDeploymentSuccess ?? {};
     return { type: "TERMINATION_WAIT", status: "IN_PROGRESS", ...until(terminationWaitTimeInMinutes) };
 }
+/** Before it ends, CodeDeploy lets the old tasks live for a while that it tells; all else may come at any moment. */
+function outlookOf(progress) {
+    const wait = progress?.hooks?.find(({ type }) => type === "TERMINATION_WAIT");
+    return wait?.expiresAt === undefined ? { next: "step" } : { next: "nothing", until: wait.expiresAt };
+}
 /** Id of the task set that the deployment makes, which its tasks have as `startedBy`; `undefined` before Install. */
 const newTaskSet = ({ target }) => target?.taskSetsInfo?.find(({ taskSetLabel }) => taskSetLabel === "Green")?.identifer;
 /** What the diagnosis of its end takes. */
@@ -581,16 +643,17 @@ function factsOf({ deployment, target }) {
 /* harmony export */ });
 /* unused harmony exports taskDefinitionOf, describeRunning */
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _group_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4343);
 
 
-const statuses = ["Created", "Queued", "InProgress", "Ready", "Baking"];
+
 /** Rejects with a Failure. */
 async function runningDeployments(context, group) {
     const codeDeploy = await context.aws.codeDeploy();
     const { deployments = [] } = await codeDeploy.listDeployments({
         applicationName: group.application,
         deploymentGroupName: group.deploymentGroup,
-        includeOnlyStatuses: [...statuses],
+        includeOnlyStatuses: [..._group_js__WEBPACK_IMPORTED_MODULE_1__/* .underWay */ .Ki],
     }, { signal: context.signal, resource: `${group.application}/${group.deploymentGroup}` });
     return Promise.all(deployments.map((id) => readRunning(context, id)));
 }
@@ -689,7 +752,7 @@ async function continueDeployment(context, deploymentId, deploymentWaitType) {
         throw error;
     }
 }
-const codeOf = (error) => error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR && error.cause !== undefined ? (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L8)(error.cause).code : "";
+const codeOf = (error) => error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.Failure && error.cause !== undefined ? (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L8)(error.cause).code : "";
 
 
 /***/ }),
@@ -712,7 +775,8 @@ class CodeDeployWatch {
     own;
     #context;
     #targetIds = new Map();
-    #targetsDenied;
+    #blind;
+    #targetsDenied = false;
     #endedAt;
     #rollbackAsked;
     /** @param rollbackAsked whether StopDeployment may have been told, by this step or an earlier one, to roll it back */
@@ -721,9 +785,9 @@ class CodeDeployWatch {
         this.#context = context;
         this.#rollbackAsked = rollbackAsked;
     }
-    /** Why lifecycle events and traffic can't be seen, when they can't. The end is seen without them. */
+    /** Why lifecycle events and traffic could not be seen, when they could not. The end is seen without them. */
     get blind() {
-        return this.#targetsDenied;
+        return this.#blind;
     }
     /** Rejects with a Failure. */
     async look() {
@@ -761,7 +825,7 @@ class CodeDeployWatch {
         }
     }
     async #target(id, { startTime }) {
-        if (this.#targetsDenied !== undefined || startTime === undefined)
+        if (this.#targetsDenied || startTime === undefined)
             return undefined;
         try {
             return await this.#readTarget(id);
@@ -770,9 +834,11 @@ class CodeDeployWatch {
             // DeploymentNotStartedException, DeploymentTargetDoesNotExistException: not yet.
             if (kindOf(error) === "conflict" || kindOf(error) === "not-found")
                 return undefined;
-            if (kindOf(error) !== "denied" || !(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR))
+            const passes = kindOf(error) === "throttled" || kindOf(error) === "transient";
+            this.#targetsDenied = kindOf(error) === "denied";
+            if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.Failure) || !(passes || this.#targetsDenied))
                 throw error;
-            this.#targetsDenied = error;
+            this.#blind ??= error;
             return undefined;
         }
     }
@@ -792,10 +858,10 @@ class CodeDeployWatch {
     async #service() {
         const ecs = await this.#context.aws.ecs();
         const asked = { service: this.own.service, cluster: this.own.cluster };
-        return (await (0,_ecs_describe_services_js__WEBPACK_IMPORTED_MODULE_3__/* .describeServices */ .G)({ ecs, signal: this.#context.signal }, [asked])).get(asked);
+        return (await (0,_ecs_describe_services_js__WEBPACK_IMPORTED_MODULE_3__/* .describeServices */ .Ge)({ ecs, signal: this.#context.signal }, [asked])).get(asked);
     }
 }
-const kindOf = (error) => error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR && error.cause !== undefined ? (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L8)(error.cause).kind : "";
+const kindOf = (error) => error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.Failure && error.cause !== undefined ? (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L8)(error.cause).kind : "";
 
 
 /***/ }),
@@ -826,7 +892,7 @@ async function listTasks(reader, filter, pages) {
 }
 /** The tasks that ECS knows by these ARNs; those that it does not know are left out. */
 async function describeTasks(reader, cluster, arns) {
-    const answers = await Promise.all((0,_describe_services_js__WEBPACK_IMPORTED_MODULE_0__/* .inBatches */ .o)([...new Set(arns)], perPage).map((batch) => reader.ecs.describeTasks({ cluster, tasks: [...batch] }, { signal: reader.signal, resource: batch.length === 1 ? batch[0] : cluster })));
+    const answers = await Promise.all((0,_describe_services_js__WEBPACK_IMPORTED_MODULE_0__/* .inBatches */ .oq)([...new Set(arns)], perPage).map((batch) => reader.ecs.describeTasks({ cluster, tasks: [...batch] }, { signal: reader.signal, resource: batch.length === 1 ? batch[0] : cluster })));
     return answers.flatMap(({ tasks }) => tasks ?? []);
 }
 /** Tasks with this `startedBy` that are wanted to run: with it no other filter is allowed. All pages. */
@@ -1104,7 +1170,7 @@ function isOlder(one, other) {
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4184);
 /* harmony import */ var _last_verdicts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2638);
 /* harmony import */ var _one_off_stop_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1408);
-/* harmony import */ var _put_back_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(316);
+/* harmony import */ var _put_back_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9914);
 /* harmony import */ var _refuse_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1727);
 /**
  * A cancelled job: the runner leaves 7.5 seconds, so the calls that must be made go out at once, and `post` (or ECS
@@ -1127,7 +1193,10 @@ async function cancelled(context, known) {
     }
     if (onCancel === "leave") {
         (0,_last_verdicts_js__WEBPACK_IMPORTED_MODULE_2__/* .tellCancelled */ .x)(context, known);
-        return { outcome: "cancelled", cause: because("on-cancel is `leave`: nothing was touched.") };
+        return {
+            outcome: "cancelled",
+            cause: because("on-cancel is `leave`: nothing is put back, and what was begun goes on."),
+        };
     }
     const { signal, cancel } = (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .abortAfter */ .dg)(context.clock, patience);
     const shielded = { ...context, aws: context.aws.shielded(), signal };
@@ -1139,7 +1208,6 @@ async function cancelled(context, known) {
         cause: because("The way back has been started; the end of the job reports on it."),
     };
 }
-/** Cancelled before the first change. */
 const because = (evidence) => ({
     name: "cancelled",
     what: "The job was cancelled.",
@@ -1158,7 +1226,7 @@ async function sendBack(context) {
             await _put_back_js__WEBPACK_IMPORTED_MODULE_4__/* .PutBack */ .z.send(context, entry, deadline);
         }
         catch (error) {
-            const text = `The way back could not be started here (${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}); the end of the job tries again.`;
+            const text = `The way back could not be started here (${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__.messageOf)(error)}); the end of the job tries again.`;
             context.tell({ kind: "note", level: "warning", about: entry.service, text });
         }
     }));
@@ -1173,7 +1241,7 @@ async function stopTasks({ aws, ledger, signal, tell }) {
                 noteUnstopped(tell, entry, what);
         }
         catch (error) {
-            noteUnstopped(tell, entry, (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
+            noteUnstopped(tell, entry, (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__.messageOf)(error));
         }
     }
 }
@@ -1282,7 +1350,7 @@ async function stopTask({ ecs, signal }, task, why) {
     }
     catch (thrown) {
         signal.throwIfAborted();
-        if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR))
+        if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure))
             throw thrown;
         return thrown.why;
     }
@@ -1313,7 +1381,52 @@ async function stopTasksOf(stopper, entry) {
 
 /***/ }),
 
-/***/ 316:
+/***/ 90:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fw: () => (/* binding */ commandFor),
+/* harmony export */   Pd: () => (/* binding */ notBack),
+/* harmony export */   aX: () => (/* binding */ back),
+/* harmony export */   ye: () => (/* binding */ restoreDesiredCount),
+/* harmony export */   zT: () => (/* binding */ superseded)
+/* harmony export */ });
+/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2672);
+
+/** Puts the desired count back if this release had set it; true when a call was needed. */
+async function restoreDesiredCount(ecs, entry, service, signal) {
+    const { desiredCountBefore: desiredCount } = entry;
+    if (desiredCount === undefined || service.desiredCount === desiredCount)
+        return false;
+    await ecs.updateService({ cluster: entry.cluster, service: entry.service, desiredCount }, { signal, resource: entry.service });
+    return true;
+}
+const back = (entry) => ({
+    state: "back",
+    text: `${entry.service} is back on ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(entry.from)}`,
+});
+const superseded = (entry, by) => ({
+    state: "superseded",
+    text: `${entry.service} was taken over by another deployment (${by}) and is left to it`,
+});
+/** What a person types to put a service back. */
+const commandFor = ({ cluster, controller, deploymentId, from, service }) => controller === "CODE_DEPLOY"
+    ? `aws deploy stop-deployment --deployment-id ${deploymentId ?? "ID"} --auto-rollback-enabled`
+    : `aws ecs update-service --cluster ${cluster} --service ${service} --task-definition ${from}`;
+function notBack(entry, reason) {
+    const what = `${entry.service} is not back on ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(entry.from)}: ${reason}.`;
+    const remedy = `Bring ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(entry.from)} back by hand: ${commandFor(entry)}`;
+    return {
+        state: "not-back",
+        text: what,
+        cause: { name: "rollback-failed", what, evidence: [reason], remedy },
+    };
+}
+
+
+/***/ }),
+
+/***/ 9914:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1322,8 +1435,6 @@ __webpack_require__.d(__webpack_exports__, {
   z: () => (/* binding */ PutBack)
 });
 
-// EXTERNAL MODULE: ./build/src/aws/error.js + 5 modules
-var aws_error = __webpack_require__(6119);
 // EXTERNAL MODULE: ./build/src/aws/arn.js
 var arn = __webpack_require__(2672);
 // EXTERNAL MODULE: ./build/src/ecs/deployment.js
@@ -1340,34 +1451,8 @@ var failure = __webpack_require__(7279);
 var time = __webpack_require__(4184);
 // EXTERNAL MODULE: ./build/src/release/heartbeat.js
 var release_heartbeat = __webpack_require__(5691);
-;// CONCATENATED MODULE: ./build/src/release/part-end.js
-
-/** Puts the desired count back if this release had set it; true when a call was needed. */
-async function restoreDesiredCount(ecs, entry, service, signal) {
-    const { desiredCountBefore: desiredCount } = entry;
-    if (desiredCount === undefined || service.desiredCount === desiredCount)
-        return false;
-    await ecs.updateService({ cluster: entry.cluster, service: entry.service, desiredCount }, { signal, resource: entry.service });
-    return true;
-}
-const back = (entry) => ({
-    state: "back",
-    text: `${entry.service} is back on ${(0,arn/* revisionName */.pd)(entry.from)}`,
-});
-const superseded = (entry, by) => ({
-    state: "superseded",
-    text: `${entry.service} was taken over by another deployment (${by}) and is left to it`,
-});
-function notBack(entry, reason) {
-    const what = `${entry.service} is not back on ${(0,arn/* revisionName */.pd)(entry.from)}: ${reason}.`;
-    const remedy = `Deploy ${(0,arn/* revisionName */.pd)(entry.from)} by hand: aws ecs update-service --cluster ${entry.cluster} --service ${entry.service} --task-definition ${entry.from}`;
-    return {
-        state: "not-back",
-        text: what,
-        cause: { name: "rollback-failed", what, evidence: [reason], remedy },
-    };
-}
-
+// EXTERNAL MODULE: ./build/src/release/part-end.js
+var part_end = __webpack_require__(90);
 ;// CONCATENATED MODULE: ./build/src/release/own-deployment.js
 
 /** Our deployment's id; where its answer was lost, a PRIMARY of our revision that was not there before. */
@@ -1504,7 +1589,7 @@ class CodeDeployReturn {
             return await (0,create/* createDeployment */.Yy)(this.#context, prepared);
         }
         catch (error) {
-            if (!(error instanceof failure/* Failure */.HR) || error.why.name !== "access-denied")
+            if (!(error instanceof failure.Failure) || error.why.name !== "access-denied")
                 throw error;
             const { config: _, ...withoutConfig } = prepared;
             return (0,create/* createDeployment */.Yy)(this.#context, withoutConfig);
@@ -1548,14 +1633,14 @@ class CodeDeployReturn {
         }
         catch (error) {
             // It ends by itself, only later.
-            if (!(error instanceof failure/* Failure */.HR))
+            if (!(error instanceof failure.Failure))
                 throw error;
         }
     }
     async #service() {
         const ecs = await this.#context.aws.ecs();
         const asked = { service: this.#own.service, cluster: this.#own.cluster };
-        return (await (0,describe_services/* describeServices */.G)({ ecs, signal: this.#context.signal }, [asked])).get(asked);
+        return (await (0,describe_services/* describeServices */.Ge)({ ecs, signal: this.#context.signal }, [asked])).get(asked);
     }
 }
 
@@ -1592,13 +1677,13 @@ async function putBackByCodeDeploy(context, entry, deadline) {
         }
         heartbeat.beat(`${entry.service} to be back`, deadline.at);
         if (step.state === "superseded")
-            return superseded(entry, step.by);
+            return (0,part_end/* superseded */.zT)(entry, step.by);
         if (step.state === "not-back")
-            return notBack(entry, step.reason);
+            return (0,part_end/* notBack */.Pd)(entry, step.reason);
         return step.state === "back" ? whereItStands(context, entry) : undefined;
     });
     const end = await (0,time/* poll */.wt)({ clock, pace, signal, deadline }, look);
-    return end ?? notBack(entry, "it was not back within rollout-timeout");
+    return end ?? (0,part_end/* notBack */.Pd)(entry, "it was not back within rollout-timeout");
 }
 /** The one call that sets the way back going: a stop, or a deployment of what was recorded where ours has ended. */
 async function sendBackByCodeDeploy(context, entry) {
@@ -1616,13 +1701,13 @@ async function startedBy(context, { prepared, deploymentId }) {
 /** What serves now proves it; at most the desired count is to be put back. */
 async function whereItStands(context, entry) {
     const ecs = await context.aws.ecs();
-    const service = (await (0,describe_services/* describeServices */.G)({ ecs, signal: context.signal }, [entry])).get(entry);
+    const service = (await (0,describe_services/* describeServices */.Ge)({ ecs, signal: context.signal }, [entry])).get(entry);
     if (service === undefined)
-        return notBack(entry, "it does not exist any more");
+        return (0,part_end/* notBack */.Pd)(entry, "it does not exist any more");
     if ((0,ecs_service/* servingRevision */.qJ)(service) !== entry.from)
-        return superseded(entry, "another deployment");
-    await restoreDesiredCount(ecs, entry, service, context.signal);
-    return back(entry);
+        return (0,part_end/* superseded */.zT)(entry, "another deployment");
+    await (0,part_end/* restoreDesiredCount */.ye)(ecs, entry, service, context.signal);
+    return (0,part_end/* back */.aX)(entry);
 }
 
 // EXTERNAL MODULE: ./build/src/release/update-service.js
@@ -1637,7 +1722,7 @@ var update_service = __webpack_require__(8608);
 /** The service as it stands; `undefined` when AWS gave no answer until the deadline. */
 async function firstLook({ aws, clock, pace, signal, tell }, entry, deadline) {
     const ecs = await aws.ecs();
-    const look = (0,unanswered/* unlessUnanswered */.t)(tell, entry.service, async () => (await (0,describe_services/* describeServices */.G)({ ecs, signal }, [entry])).get(entry) ?? "missing");
+    const look = (0,unanswered/* unlessUnanswered */.t)(tell, entry.service, async () => (await (0,describe_services/* describeServices */.Ge)({ ecs, signal }, [entry])).get(entry) ?? "missing");
     return (0,time/* poll */.wt)({ clock, pace, signal, deadline }, look);
 }
 /** No deployment of ours: at most the desired count is to be put back, once nothing is under way any more. */
@@ -1645,24 +1730,23 @@ async function where_it_stands_whereItStands(context, entry, deadline) {
     const { clock, pace, signal, tell } = context;
     const ecs = await context.aws.ecs();
     const look = (0,unanswered/* unlessUnanswered */.t)(tell, entry.service, async () => {
-        const service = (await (0,describe_services/* describeServices */.G)({ ecs, signal }, [entry])).get(entry);
+        const service = (await (0,describe_services/* describeServices */.Ge)({ ecs, signal }, [entry])).get(entry);
         if (service === undefined)
-            return notBack(entry, "it does not exist any more");
+            return (0,part_end/* notBack */.Pd)(entry, "it does not exist any more");
         if ((0,ecs_service/* servingRevision */.qJ)(service) !== entry.from)
-            return superseded(entry, (0,ecs_deployment/* primaryOf */.Os)(service)?.id ?? "unknown");
+            return (0,part_end/* superseded */.zT)(entry, (0,ecs_deployment/* primaryOf */.Os)(service)?.id ?? "unknown");
         if ((0,ecs_service/* deploymentInProgress */.ij)(service) !== undefined)
             return undefined;
-        await restoreDesiredCount(ecs, entry, service, signal);
-        return back(entry);
+        await (0,part_end/* restoreDesiredCount */.ye)(ecs, entry, service, signal);
+        return (0,part_end/* back */.aX)(entry);
     });
     const end = await (0,time/* poll */.wt)({ clock, pace, signal, deadline }, look);
-    return end ?? notBack(entry, "a deployment that is not ours was still under way");
+    return end ?? (0,part_end/* notBack */.Pd)(entry, "a deployment that is not ours was still under way");
 }
 
 // EXTERNAL MODULE: ./build/src/release/watch.js + 1 modules
 var release_watch = __webpack_require__(3775);
 ;// CONCATENATED MODULE: ./build/src/release/put-back.js
-
 
 
 
@@ -1712,9 +1796,9 @@ class PutBack {
         const ecs = await context.aws.ecs();
         const first = await firstLook(context, entry, deadline);
         if (first === undefined)
-            return notBack(entry, "ECS did not answer within rollout-timeout");
+            return (0,part_end/* notBack */.Pd)(entry, "ECS did not answer within rollout-timeout");
         if (first === "missing")
-            return notBack(entry, "it does not exist any more");
+            return (0,part_end/* notBack */.Pd)(entry, "it does not exist any more");
         const service = first;
         const id = ownId(entry, service);
         const returning = returningId(entry, service);
@@ -1730,7 +1814,7 @@ class PutBack {
         if (entry.controller === "CODE_DEPLOY")
             return sendBackByCodeDeploy(context, entry);
         const ecs = await context.aws.ecs();
-        const service = (await (0,describe_services/* describeServices */.G)({ ecs, signal: context.signal }, [entry])).get(entry);
+        const service = (await (0,describe_services/* describeServices */.Ge)({ ecs, signal: context.signal }, [entry])).get(entry);
         const id = service && ownId(entry, service);
         if (service === undefined || id === undefined || returningId(entry, service) !== undefined)
             return;
@@ -1783,14 +1867,14 @@ class PutBack {
             return this.#step(ecs, seen.judgement, service, deployment);
         });
         const end = await (0,time/* poll */.wt)({ clock, pace, signal, deadline: this.#deadline }, look);
-        return end ?? notBack(this.#entry, "it was not back within rollout-timeout");
+        return end ?? (0,part_end/* notBack */.Pd)(this.#entry, "it was not back within rollout-timeout");
     }
     async #step(ecs, judgement, service, deployment) {
         switch (judgement.state) {
             case "superseded":
-                return superseded(this.#entry, judgement.by);
+                return (0,part_end/* superseded */.zT)(this.#entry, judgement.by);
             case "gone":
-                return notBack(this.#entry, judgement.reason);
+                return (0,part_end/* notBack */.Pd)(this.#entry, judgement.reason);
             case "unclear":
             case "rolling-back":
                 return undefined;
@@ -1801,7 +1885,7 @@ class PutBack {
             case "rolled-back":
                 if (!this.#returning)
                     return this.#proven(ecs, service);
-                return notBack(this.#entry, judgement.reason);
+                return (0,part_end/* notBack */.Pd)(this.#entry, judgement.reason);
             case "in-progress":
                 if (this.#returning)
                     return undefined;
@@ -1810,7 +1894,7 @@ class PutBack {
             case "rollback-failed":
             case "unknown":
                 if (this.#returning)
-                    return notBack(this.#entry, "reason" in judgement ? judgement.reason : judgement.status);
+                    return (0,part_end/* notBack */.Pd)(this.#entry, "reason" in judgement ? judgement.reason : judgement.status);
                 break;
         }
         if (service === undefined)
@@ -1839,7 +1923,7 @@ class PutBack {
     }
     /** A pause that is over by now, or may not be ended by us: the way back is watched on all the same. */
     #noteFailure(error) {
-        if (!(error instanceof failure/* Failure */.HR))
+        if (!(error instanceof failure.Failure))
             throw error;
         this.#context.tell({ kind: "note", level: "info", about: this.#entry.service, text: error.message });
     }
@@ -1858,12 +1942,10 @@ class PutBack {
             return undefined;
         }
         catch (error) {
-            // What passes is tried again at the next look, until the deadline.
-            if (!(error instanceof failure/* Failure */.HR) || (0,aws_error/* isWorthRetrying */.J0)((0,aws_error/* classify */.L8)(error.cause)))
-                throw error;
             if ((0,update_service/* isTakenOver */.Gj)(error))
                 return undefined;
-            return { state: "not-back", text: (0,failure/* messageOf */.bD)(error), cause: error.why };
+            // What passes is tried again at the next look, until the deadline (unanswered.ts).
+            throw error;
         }
     }
     async #stop(ecs, serviceDeploymentArn) {
@@ -1875,7 +1957,7 @@ class PutBack {
             // Ended in the same moment, or may not be stopped (ecs-domain.md 5.4): the next look says which, and a
             // deployment that still goes on is then replaced by the recorded revision.
             this.#noteFailure(error);
-            const service = (await (0,describe_services/* describeServices */.G)({ ecs, signal: this.#context.signal }, [this.#entry])).get(this.#entry);
+            const service = (await (0,describe_services/* describeServices */.Ge)({ ecs, signal: this.#context.signal }, [this.#entry])).get(this.#entry);
             const by = service && (0,ecs_deployment/* takenOverBy */.N$)(this.#watched.own, service);
             if (service !== undefined && by === undefined)
                 await this.#deployRecorded(service);
@@ -1918,10 +2000,10 @@ class PutBack {
     async #proven(ecs, seen) {
         if (seen === undefined || (0,ecs_service/* servingRevision */.qJ)(seen) !== this.#entry.from)
             return undefined;
-        const restoring = await restoreDesiredCount(ecs, this.#entry, seen, this.#context.signal);
+        const restoring = await (0,part_end/* restoreDesiredCount */.ye)(ecs, this.#entry, seen, this.#context.signal);
         if (restoring)
             return undefined;
-        return back(this.#entry);
+        return (0,part_end/* back */.aX)(this.#entry);
     }
     #tellProgress(service, deployment) {
         const progress = (0,ecs_progress/* progressOf */.j)(this.#watched.own, service, deployment);
@@ -2072,13 +2154,13 @@ function decideAll(state, now, decide, notes) {
         throw changedBySomebody(state, reasons);
     return changes;
 }
-const changedBySomebody = ({ name }, reasons) => new failure/* Failure */.HR({
+const changedBySomebody = ({ name }, reasons) => new failure.Failure({
     name: "schedule-changed",
     what: `Somebody else has changed ${name} since it was read, so it is left as it is.`,
     evidence: reasons,
     remedy: "See who deploys it besides this release, and run the job again.",
 });
-const notWritten = ({ name }, refusals) => new failure/* Failure */.HR({
+const notWritten = ({ name }, refusals) => new failure.Failure({
     name: "schedule-not-written",
     what: `AWS did not take ${refusals.length === 1 ? "a target" : `${refusals.length} targets`} of ${name}.`,
     evidence: refusals.map(({ id, reason }) => `${id}: ${reason}`),
@@ -2164,7 +2246,7 @@ async function moveSchedules(context, plan, revisions) {
         const { notes } = await moveSchedule(contextOf(context), state);
         const proof = await proveSchedule(contextOf(context), state, "moved");
         if (!proof.proven) {
-            throw new failure/* Failure */.HR({
+            throw new failure.Failure({
                 name: "schedule-not-moved",
                 what: `${state.name} does not run the new revision after it was moved.`,
                 evidence: proof.differences,
@@ -2220,7 +2302,7 @@ function unlessUnanswered(tell, about, look) {
             return seen;
         }
         catch (error) {
-            if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR))
+            if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.Failure))
                 throw error;
             const { kind } = (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L8)(error.cause);
             if (kind !== "throttled" && kind !== "transient")
@@ -2245,10 +2327,12 @@ function unlessUnanswered(tell, about, look) {
 /* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2672);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7279);
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4184);
-/* harmony import */ var _put_back_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(316);
+/* harmony import */ var _part_end_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90);
+/* harmony import */ var _put_back_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9914);
 /* harmony import */ var _schedules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5194);
-/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8837);
+/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8837);
 /** The way back: everything that the ledger says was changed, in reverse order, each part waited for and proven. */
+
 
 
 
@@ -2280,16 +2364,24 @@ function groups(context, lost) {
 const servicePart = (context, entry) => ({
     name: entry.service,
     to: (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionName */ .pd)(entry.from),
+    unseen: {
+        text: `${entry.service} was on its way from ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionName */ .pd)(entry.from)} to ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionName */ .pd)(entry.to)}; where it is now is not proven.`,
+        remedy: `Then look at ${entry.service}, and put it back with: ${(0,_part_end_js__WEBPACK_IMPORTED_MODULE_5__/* .commandFor */ .Fw)(entry)}`,
+    },
     putBack: () => _put_back_js__WEBPACK_IMPORTED_MODULE_2__/* .PutBack */ .z.run(context, entry, new _time_js__WEBPACK_IMPORTED_MODULE_1__/* .Deadline */ .B2(context.clock, context.request.rollout.timeout)),
 });
 const schedulePart = (context, { name, before }) => ({
     name,
     to: [...new Set(before.targets.map(({ taskDefinition }) => (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionName */ .pd)(taskDefinition)))].join(", "),
+    unseen: {
+        text: `${name} was being moved; where it is now is not proven.`,
+        remedy: `Then look at ${name}, and set the revision that it ran before.`,
+    },
     putBack: async () => {
         const end = await (0,_schedules_js__WEBPACK_IMPORTED_MODULE_3__/* .restore */ .PF)(context, before);
         context.tell({
             kind: "schedule-ended",
-            verdict: (0,_schedules_js__WEBPACK_IMPORTED_MODULE_3__/* .scheduleVerdictOf */ .ot)(before, (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_5__/* .verdictOfPart */ .EG)(end), end.text),
+            verdict: (0,_schedules_js__WEBPACK_IMPORTED_MODULE_3__/* .scheduleVerdictOf */ .ot)(before, (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_6__/* .verdictOfPart */ .EG)(end), end.text),
         });
         return end;
     },
@@ -2303,15 +2395,21 @@ async function putBack(context, part, reason) {
     }
     catch (error) {
         signal.throwIfAborted();
-        end = { state: "not-back", text: (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), cause: whyNot(error, part.name) };
+        end = { state: "not-back", text: `${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__.messageOf)(error)} ${part.unseen.text}`, cause: whyNot(error, part) };
     }
     const cause = end.state === "not-back" ? { cause: end.cause } : {};
     tell({ kind: "rollback-ended", part: part.name, back: end.state === "back", text: end.text, ...cause });
     return end;
 }
-const whyNot = (error, name) => error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR
-    ? error.why
-    : { name: "internal-error", what: `Putting ${name} back failed: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}.`, evidence: [] };
+function whyNot(error, { name, unseen }) {
+    if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__.Failure)) {
+        const what = `Putting ${name} back failed: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__.messageOf)(error)}.`;
+        return { name: "internal-error", what, evidence: [unseen.text], remedy: unseen.remedy };
+    }
+    const { evidence, remedy } = error.why;
+    const steps = [remedy, unseen.remedy].filter((step) => step !== undefined);
+    return { ...error.why, evidence: [...evidence, unseen.text], remedy: steps.join(" ") };
+}
 
 
 /***/ }),
@@ -2345,7 +2443,7 @@ async function updateService(context, change) {
     const { signal } = context;
     const { before, cluster, service, taskDefinition, desiredCount, forceNewDeployment } = change;
     let lost = false;
-    const look = async () => (await (0,_ecs_describe_services_js__WEBPACK_IMPORTED_MODULE_3__/* .describeServices */ .G)({ ecs, signal }, [change])).get(change);
+    const look = async () => (await (0,_ecs_describe_services_js__WEBPACK_IMPORTED_MODULE_3__/* .describeServices */ .Ge)({ ecs, signal }, [change])).get(change);
     const found = async () => {
         lost = true;
         const seen = await look();
@@ -2358,23 +2456,44 @@ async function updateService(context, change) {
         if (begun !== undefined && begun.taskDefinition !== taskDefinition)
             throw takenOver(change, begun);
     };
-    const answer = await ecs
-        .updateService({
+    const input = {
         cluster,
         service,
         taskDefinition,
         ...(desiredCount !== undefined && { desiredCount }),
         ...(forceNewDeployment && { forceNewDeployment }),
-    }, { found, beforeRepeat, signal, resource: service })
-        .catch((error) => {
+    };
+    const send = () => ecs.updateService(input, { found, beforeRepeat, signal, resource: service });
+    const answer = await throughStorm(change.storm, send, beforeRepeat).catch((error) => {
         if (!lost && ((0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefused */ .H0)(error) || isTakenOver(error)))
             change.onRefusal?.();
         throw error;
     });
     if (answer.service === undefined)
-        throw new Error(`UpdateService of ${service} answered without a service`);
+        throw answeredWithout(change);
     return answer.service;
 }
+/** What was throttled has not taken effect, and goes on trying while the storm may pass. */
+async function throughStorm(storm, send, beforeRepeat) {
+    for (;;) {
+        try {
+            return await send();
+        }
+        catch (error) {
+            const throttled = error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure && (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L8)(error.cause).kind === "throttled";
+            if (!throttled || storm === undefined || storm.until.passed())
+                throw error;
+            storm.tell(error);
+            await beforeRepeat();
+        }
+    }
+}
+const answeredWithout = ({ service }) => new _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure({
+    name: "unexpected-aws-answer",
+    what: `ECS answered UpdateService of ${service} without the service, so what came of it is not known.`,
+    evidence: [],
+    remedy: "Look at the service in the ECS console, and run the job again.",
+});
 /** A PRIMARY that was not there before; what ECS itself puts back is older than what it replaces. */
 function begunSince(before, seen) {
     const primary = (0,_ecs_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .primaryOf */ .Os)(seen);
@@ -2384,8 +2503,8 @@ function begunSince(before, seen) {
     return (primary.createdAt?.getTime() ?? Infinity) >= newest ? primary : undefined;
 }
 /** Whether it was given up because somebody else has deployed. */
-const isTakenOver = (error) => error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR && error.why.name === "superseded";
-const takenOver = ({ service, taskDefinition }, theirs) => new _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+const isTakenOver = (error) => error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure && error.why.name === "superseded";
+const takenOver = ({ service, taskDefinition }, theirs) => new _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure({
     name: "superseded",
     what: `Another deployment (${theirs.id ?? "?"}) took ${service} over before ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionName */ .pd)(taskDefinition)} could be deployed.`,
     evidence: [`it runs ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionName */ .pd)(theirs.taskDefinition ?? "?")}`],
@@ -2433,7 +2552,7 @@ function isGlanceEnough(own, known, service) {
     const ours = service.deployments?.find(({ id }) => id === own.id);
     if (ours?.rolloutState !== "IN_PROGRESS" || (0,outlook/* hasReplaced */.$k)(own, service))
         return false;
-    return marksOf(service) === marksOf(known.service);
+    return marksOf(service) === known.marks;
 }
 /** Everything by which a deployment can end, fail or be taken over; counts of tasks are no part of it. */
 const marksOf = ({ status, currentServiceDeployment, deployments = [] }) => JSON.stringify([
@@ -2469,7 +2588,7 @@ class Watch {
     }
     /** One look at those that are asked for. */
     async look(which = this.#watched) {
-        const services = await (0,describe_services/* describeServices */.G)(this.#context, which);
+        const services = await (0,describe_services/* describeServices */.Ge)(this.#context, which);
         const deployments = await this.#deploymentsOf(which, services);
         const looks = new Map();
         for (const one of which)
@@ -2496,7 +2615,7 @@ class Watch {
             const service = services.get(one);
             const deployment = read.get(one.serviceDeploymentArn ?? "");
             const both = service !== undefined && deployment !== undefined;
-            this.#memoryOf(one).views = both ? { service, deployment, glances: 0 } : undefined;
+            this.#memoryOf(one).views = both ? { marks: marksOf(service), deployment, glances: 0 } : undefined;
         }
         return new Map([...remembered, ...read]);
     }
@@ -2559,7 +2678,7 @@ class Watch {
             one.serviceDeploymentArn = await findServiceDeployment(this.#context, one);
         }
         catch (error) {
-            if (!(error instanceof failure/* Failure */.HR))
+            if (!(error instanceof failure.Failure))
                 throw error;
             this.#withoutDeployments(one, error);
             return;
@@ -2572,12 +2691,12 @@ class Watch {
     async #describeDeployments(which, arnOf) {
         const arns = which.flatMap((one) => (this.#memoryOf(one).classicOnly ? [] : (arnOf(one) ?? [])));
         try {
-            const answers = await Promise.all((0,describe_services/* inBatches */.o)(arns, deploymentsPerCall).map((batch) => this.#context.ecs.describeServiceDeployments({ serviceDeploymentArns: [...batch] }, this.#options)));
+            const answers = await Promise.all((0,describe_services/* inBatches */.oq)(arns, deploymentsPerCall).map((batch) => this.#context.ecs.describeServiceDeployments({ serviceDeploymentArns: [...batch] }, this.#options)));
             const found = answers.flatMap(({ serviceDeployments }) => serviceDeployments ?? []);
             return new Map(found.map((deployment) => [deployment.serviceDeploymentArn ?? "", deployment]));
         }
         catch (error) {
-            if (!(error instanceof failure/* Failure */.HR))
+            if (!(error instanceof failure.Failure))
                 throw error;
             const { kind } = (0,aws_error/* classify */.L8)(error.cause);
             const lasting = kind !== "throttled" && kind !== "transient";

@@ -140,15 +140,30 @@ const deploymentNumber = (idOrArn) => idOrArn.slice(idOrArn.lastIndexOf("/") + 1
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ describeServices),
-/* harmony export */   o: () => (/* binding */ inBatches)
+/* harmony export */   Ge: () => (/* binding */ describeServices),
+/* harmony export */   oq: () => (/* binding */ inBatches),
+/* harmony export */   tt: () => (/* binding */ withEventIds)
 /* harmony export */ });
 const servicesPerCall = 10;
-/** By name or ARN as asked; a MISSING one is not in the map. */
-async function describeServices(context, which) {
+/**
+ * A service without the texts of its last hundred events, which are most of it: for those who keep it for hours, and
+ * only have to know later which events are new.
+ */
+const withEventIds = (service) => ({
+    ...service,
+    events: (service.events ?? []).map(({ id }) => ({ id })),
+});
+/**
+ * By name or ARN as asked; a MISSING one is not in the map.
+ * @param keep what is kept of each
+ */
+async function describeServices(context, which, keep = (service) => service) {
     const cluster = which[0]?.cluster;
-    const answers = await Promise.all(inBatches(which, servicesPerCall).map((batch) => context.ecs.describeServices({ ...(cluster !== undefined && { cluster }), services: batch.map(({ service }) => service) }, { signal: context.signal })));
-    const services = answers.flatMap(({ services: found }) => found ?? []);
+    const read = async (batch) => {
+        const answer = await context.ecs.describeServices({ ...(cluster !== undefined && { cluster }), services: batch.map(({ service }) => service) }, { signal: context.signal });
+        return (answer.services ?? []).map(keep);
+    };
+    const services = (await Promise.all(inBatches(which, servicesPerCall).map(read))).flat();
     const found = new Map();
     for (const one of which) {
         const match = services.find(({ serviceArn, serviceName }) => serviceArn === one.service || serviceName === one.service);
@@ -206,9 +221,9 @@ const causeOf = (match, known, evidence) => {
     const values = { ...known, ...present(match.values ?? {}) };
     return {
         name: match.row.name,
-        what: (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .fill */ .GS)(match.row.what, values),
+        what: (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__.fill)(match.row.what, values),
         evidence: evidence.filter((line) => line !== "").map(shortened),
-        remedy: (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .fill */ .GS)(match.row.remedy, values),
+        remedy: (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__.fill)(match.row.remedy, values),
     };
 };
 const present = (values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
@@ -1465,12 +1480,19 @@ class ExactNumber {
             return this.text;
         const [, sign = "", whole = "", fraction = "", exponent = "0"] = match;
         const digits = (whole + fraction).replace(/^0+/, "");
-        const significant = digits.replace(/0+$/, "");
+        const significant = digits.slice(0, lastOther(digits, "0") + 1);
         if (significant === "")
             return "0";
         const power = BigInt(exponent) - BigInt(fraction.length) + BigInt(digits.length - significant.length);
         return `${sign}${significant}e${power}`;
     }
+}
+/** Place of the last character that is another one, -1 for none. By a pattern it would take quadratic time. */
+function lastOther(text, one) {
+    let at = text.length - 1;
+    while (at >= 0 && text[at] === one)
+        at -= 1;
+    return at;
 }
 /**
  * Levels that a document may have. Parsers recurse, and not every end of their stack can be caught, so deeper ones
@@ -1532,8 +1554,10 @@ function writeExact(value, limit = Infinity, depth = depthLimit) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $t: () => (/* binding */ taskBounds),
 /* harmony export */   FK: () => (/* binding */ hasOwnRollback),
+/* harmony export */   Is: () => (/* binding */ isSettled),
 /* harmony export */   Oo: () => (/* binding */ controllerOf),
 /* harmony export */   ij: () => (/* binding */ deploymentInProgress),
+/* harmony export */   qE: () => (/* binding */ provenRevision),
 /* harmony export */   qJ: () => (/* binding */ servingRevision),
 /* harmony export */   xS: () => (/* binding */ strategyOf)
 /* harmony export */ });
@@ -1558,6 +1582,21 @@ function deploymentInProgress(service) {
         return primary;
     const unsaid = primary.rolloutState === undefined && (service.deployments?.length ?? 0) > 1;
     return unsaid ? primary : undefined;
+}
+/** False while its own deployment has proven nothing: it is under way, or it failed and nobody has put it back. */
+const isSettled = (service) => deploymentInProgress(service) === undefined && (0,_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryOf */ .Os)(service)?.rolloutState !== "FAILED";
+/**
+ * ARN of the revision that serves for sure, to which a rollback goes: while the own deployment has proven nothing, the
+ * one that it was to replace, where exactly one is left.
+ */
+function provenRevision(service) {
+    if (isSettled(service))
+        return servingRevision(service);
+    const others = (service.deployments ?? []).flatMap(({ status, rolloutState, taskDefinition }) => status !== "PRIMARY" && rolloutState === "COMPLETED" && taskDefinition !== undefined
+        ? [taskDefinition]
+        : []);
+    const [only, ...more] = new Set(others);
+    return only !== undefined && more.length === 0 ? only : servingRevision(service);
 }
 /** Minimum and maximum numbers of tasks during a rolling deployment (ecs-domain.md 4.6). */
 function taskBounds(service) {
@@ -1610,7 +1649,7 @@ function chooseDecidingContainer(definitions, replaced, named) {
     if (named !== undefined) {
         if (names.includes(named))
             return named;
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__.Failure({
             name: "container-unknown",
             what: `The task definition has no container "${named}".`,
             evidence: [`Its containers: ${listed}`],
@@ -1624,7 +1663,7 @@ function chooseDecidingContainer(definitions, replaced, named) {
     const [only, ...more] = definitions.length === 1 ? definitions : enders;
     if (only !== undefined && more.length === 0)
         return only.name;
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__.Failure({
         name: "container-unclear",
         what: "No image was replaced, so it is unclear which container's exit code decides.",
         evidence: [`Containers of the task definition: ${listed}`],
@@ -1780,7 +1819,7 @@ async function put(context, rule, changes) {
         return refusalsOf(answer, changes);
     }
     catch (error) {
-        if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR && (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L8)(error.cause).code === "ConcurrentModificationException") {
+        if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure && (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L8)(error.cause).code === "ConcurrentModificationException") {
             return changes.map(({ id }) => ({ id, reason: error.message, again: true }));
         }
         throw error;
@@ -1914,7 +1953,7 @@ async function update(context, schedule, change) {
         { Name: schedule.id, ScheduleExpression: undefined, Target: undefined, FlexibleTimeWindow: undefined }, { body, signal: context.signal, resource: resourceOf(schedule), found });
     }
     catch (error) {
-        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR) || (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .classify */ .L8)(error.cause).kind !== "conflict")
+        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_3__.Failure) || (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .classify */ .L8)(error.cause).kind !== "conflict")
             throw error;
         return refuse(error.message);
     }

@@ -15,12 +15,14 @@ export const modules = {
 
 
 const longestState = 96_000;
+/** Bytes, unpacked: a record is bounded (bounds.ts); what is longer is none of ours. */
+const longestRecord = 64 * 1024 * 1024;
 /** Text without line breaks, at most 96,000 characters unless the bare verdicts need more. */
 const freeze = (report) => packed((0,_bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .fitting */ ._Q)(report, (fitted) => packed(fitted).length <= longestState));
 /** The record that was frozen; `undefined` for anything else. */
 function thaw(text) {
     try {
-        const record = JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.brotliDecompressSync)(Buffer.from(text, "base64")).toString("utf8"));
+        const record = JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.brotliDecompressSync)(Buffer.from(text, "base64"), { maxOutputLength: longestRecord }).toString("utf8"));
         return record.version === 1 ? record : undefined;
     }
     catch {

@@ -246,6 +246,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
 /***/ 5919:
 /***/ ((module) => {
 
@@ -327,16 +334,16 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5916);
+/* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4850);
 /** The entry, for the step and for the end of the job: one bundle, of which each loads its own part. */
 
 if ((0,_saved_js__WEBPACK_IMPORTED_MODULE_0__/* .beginsHere */ .h6)(process.env)) {
-    const [{ step }, { runnerOf }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(696), __nccwpck_require__.e(887)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6887)), __nccwpck_require__.e(/* import() */ 973).then(__nccwpck_require__.bind(__nccwpck_require__, 2973))]);
+    const [{ step }, { runnerOf }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(822), __nccwpck_require__.e(887)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6887)), __nccwpck_require__.e(/* import() */ 334).then(__nccwpck_require__.bind(__nccwpck_require__, 2334))]);
     process.exitCode = await step(runnerOf(process));
 }
 else {
     const { post } = await __nccwpck_require__.e(/* import() */ 779).then(__nccwpck_require__.bind(__nccwpck_require__, 5779));
-    await post(process.env);
+    process.exitCode = await post(process.env);
 }
 
 __webpack_async_result__();
@@ -344,52 +351,41 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5916:
+/***/ 4850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  h6: () => (/* binding */ beginsHere),
-  Sy: () => (/* binding */ readSaved),
-  dw: () => (/* binding */ saveEnd),
-  dS: () => (/* binding */ saveLedger)
-});
-
-// UNUSED EXPORTS: saver
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/src/file-command.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sy: () => (/* binding */ readSaved),
+/* harmony export */   dS: () => (/* binding */ saveLedger),
+/* harmony export */   dw: () => (/* binding */ saveEnd),
+/* harmony export */   h6: () => (/* binding */ beginsHere),
+/* harmony export */   uY: () => (/* binding */ saveGitHubDeployment)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /**
- * The runner's file for what a step keeps for its post. One block is a name, a delimiter that nobody can guess, the
- * value, and the delimiter again, as `saveState` of @actions/core writes it; written here because it has to be there
- * before the change that it tells of is made, and that package would have to be loaded first.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#environment-files
+ * What a step keeps for its `post` step, through the runner's GITHUB_STATE file: the ledger after every change, so
+ * that a step which is killed at any moment leaves all that is needed to put things back.
  */
-
-
-/**
- * Adds one value to a command file; nothing where there is no file. Synchronous, so that a line which tells of a change
- * is there before the change is made. Throws what the file system throws.
- */
-function appendValue(file, name, value) {
-    if (!file)
-        return;
-    const delimiter = `ecs-release-${(0,external_node_crypto_.randomUUID)()}`;
-    (0,external_node_fs_.appendFileSync)(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
-}
-
-;// CONCATENATED MODULE: ./build/src/saved.js
 
 const begunName = "begun";
-const ledgerName = "ledger";
+/** Followed by the entry's place in the ledger. */
+const entryName = "entry_";
+/** Followed by a number of its own: a part of a long entry, in base64. */
+const partName = "part_";
 const reportName = "report";
+const deploymentName = "github_deployment";
 const endedName = "ended";
-/** Written before the change is made: a line that waits for its turn may never be written. */
-const saver = (environment) => (name, value) => appendValue(environment["GITHUB_STATE"], name, value);
+/**
+ * Adds a line to the runner's file; nothing where there is none. The values are JSON, base64 and words, which hold no
+ * line break. Synchronous, so that a line which tells of a change is there before the change is made; not by
+ * `saveState` of @actions/core, which would have to be loaded first. Throws what the file system throws.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#environment-files
+ */
+const saver = ({ GITHUB_STATE: file }) => (name, value) => {
+    // The line before may be half of one, from a moment when the disk was full; the runner skips empty lines.
+    if (file)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, `\n${name}=${value}\n`);
+};
 /** True for the step, false for the `post` of the same step; says so to the `post`. */
 function beginsHere(environment) {
     if (environment[`STATE_${begunName}`])
@@ -397,10 +393,41 @@ function beginsHere(environment) {
     saver(environment)(begunName, "true");
     return true;
 }
-const saveLedger = (environment) => {
+/** Characters of a value: a variable of a process, its name included, holds 128 KiB at most on Linux. */
+const longestValue = 96 * 1024;
+/**
+ * Saves what has changed since the last time, each entry by itself: a ledger that is written as a whole with each of its
+ * changes makes a file of 40 MB for 200 services. An entry that is too long for a variable (a schedule's input may have
+ * 256 KiB) goes in parts, which are there before the line that names them.
+ */
+function saveLedger(environment) {
     const save = saver(environment);
-    return (entries) => save(ledgerName, JSON.stringify(entries));
-};
+    const saved = [];
+    let parts = 0;
+    const saveLong = (text) => {
+        const whole = Buffer.from(text).toString("base64");
+        const names = [];
+        for (let start = 0; start < whole.length; start += longestValue) {
+            const name = `${partName}${parts}`;
+            save(name, whole.slice(start, start + longestValue));
+            names.push(name);
+            parts += 1;
+        }
+        return JSON.stringify({ parts: names, length: whole.length });
+    };
+    return (entries) => {
+        for (const [index, entry] of entries.entries()) {
+            if (saved[index] === entry)
+                continue;
+            const text = JSON.stringify(entry);
+            const fits = Buffer.byteLength(text) <= longestValue;
+            save(`${entryName}${index}`, fits ? text : saveLong(text));
+            saved[index] = entry;
+        }
+    };
+}
+/** By it `post` ends the GitHub deployment of a step that was killed. */
+const saveGitHubDeployment = (environment) => (id) => saver(environment)(deploymentName, String(id));
 /** @param report the frozen record of a step that leaves something to settle; absent for one that leaves nothing */
 function saveEnd(environment, report) {
     const save = saver(environment);
@@ -408,17 +435,58 @@ function saveEnd(environment, report) {
         save(reportName, report);
     save(endedName, report === undefined ? "settled" : "open");
 }
-/** What the step kept; `undefined` when it changed nothing, or when what it kept can't be read. */
+/** What the step kept; `undefined` when it changed nothing. Never throws: what can't be read is named. */
 function readSaved(environment) {
-    const ledger = environment[`STATE_${ledgerName}`];
-    if (!ledger)
+    const ledger = [];
+    const unreadable = [];
+    for (let index = 0; index < countOf(environment); index += 1) {
+        const entry = entryAt(environment, index);
+        if (entry === undefined)
+            unreadable.push(index);
+        else
+            ledger.push(entry);
+    }
+    if (ledger.length === 0 && unreadable.length === 0)
         return undefined;
+    const deployment = Number(environment[`STATE_${deploymentName}`] ?? "");
     return {
-        ledger: JSON.parse(ledger),
+        ledger,
+        unreadable,
+        ...(deployment > 0 && { githubDeployment: deployment }),
         report: environment[`STATE_${reportName}`] ?? "",
         settled: environment[`STATE_${endedName}`] === "settled",
     };
 }
+/** One more than the last place: one that is missing before it was there. */
+function countOf(environment) {
+    const places = Object.keys(environment).flatMap((name) => /^STATE_entry_(\d{1,6})$/.exec(name)?.[1] ?? []);
+    return Math.max(0, ...places.map((place) => Number(place) + 1));
+}
+function entryAt(environment, index) {
+    try {
+        const value = JSON.parse(environment[`STATE_${entryName}${index}`] ?? "");
+        if (value.parts === undefined)
+            return isEntry(value) ? value : undefined;
+        const whole = value.parts.map((name) => environment[`STATE_${name}`] ?? "").join("");
+        if (whole.length !== value.length)
+            return undefined;
+        const entry = JSON.parse(Buffer.from(whole, "base64").toString("utf8"));
+        return isEntry(entry) ? entry : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What the way back can't do without. */
+const members = {
+    registered: ["family", "arn"],
+    task: ["cluster", "startedBy", "mark"],
+    service: ["wave", "service", "cluster", "controller", "from", "to", "idsBefore", "at"],
+    schedule: ["name", "before"],
+};
+const isEntry = (value) => value.kind !== undefined &&
+    Object.hasOwn(members, value.kind) &&
+    members[value.kind].every((member) => value[member] !== undefined);
 
 
 /***/ })
