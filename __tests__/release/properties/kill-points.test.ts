@@ -129,7 +129,7 @@ const unwatched: ReadonlyArray<readonly [about: string, draft: WorldDraft]> = [
 ];
 
 for (const [about, draft] of unwatched) {
-  const points = await pointsOf(draft);
+  const points = (await pointsOf(draft)).filter(({ moment }) => long || moment === "after");
   describe(`killed at ${points.length} points of a release that fails, ${about}`, () => {
     test.each(points)("$moment $at, $call: a re-run undoes it", ({ ...point }) =>
       afterwards(draft, point, async (life) => notUndone(life, await rerun(life))),
