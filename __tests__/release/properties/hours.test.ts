@@ -1,6 +1,6 @@
 /**
  * A release that waits for hours, with all going on that could pile up in it. Nothing but the log may grow, and that at
- * the rate of what happens. `LONG_TESTS=1` plays 60 services of 200 tasks.
+ * the rate of what happens. `LONG_TESTS=1` plays 20 services of 10 tasks with four times as many looks.
  */
 import { getEventListeners } from "node:events";
 import { beforeAll, describe, expect, test } from "@jest/globals";
@@ -11,7 +11,7 @@ import { hours, namesOf, type Scale } from "./hours-world.ts";
 import { long } from "./long.ts";
 
 const scale: Scale = long
-  ? { each: 15, tasks: 200, between: 900, forget: 3600 }
+  ? { each: 5, tasks: 10, between: 900, forget: 900 }
   : { each: 1, tasks: 2, between: 600, forget: 900 };
 /** Seldom, as each look costs real time here; what is left behind by each shows all the same. */
 const interval = long ? "1m" : "4m";
