@@ -14,7 +14,7 @@ const scale: Scale = long
   ? { each: 5, tasks: 10, between: 900, forget: 900 }
   : { each: 1, tasks: 2, between: 600, forget: 900 };
 /** Seldom, as each look costs real time here; what is left behind by each shows all the same. */
-const interval = long ? "1m" : "4m";
+const interval = long ? "1m" : "6m";
 const waiting = 6;
 const limit = minutes(long ? 120 : 2);
 

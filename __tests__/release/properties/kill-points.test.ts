@@ -24,7 +24,8 @@ async function pointsOf(draft: WorldDraft): Promise<Point[]> {
   );
   return some(
     points.filter(({ call, moment }) => moment === "before" || mutating(call)),
-    ({ call }) => mutating(call),
+    ({ call, moment }) => mutating(call) && moment === "after",
+    6,
   );
 }
 
