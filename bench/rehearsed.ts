@@ -3,16 +3,9 @@
  * AWS takes to answer is left out: the simulator answers at once.
  */
 import { perform, type Run, setStage, type Stage } from "../__tests__/support/rehearsal.ts";
+import { shopInputs } from "../__tests__/support/shop-inputs.ts";
 import type { Happening, Scenario } from "../simulator/scenario.ts";
 import type { RecordedRequest, SimulatorOptions } from "../simulator/server.ts";
-
-export const usualInputs = {
-  "role-to-assume": "arn:aws:iam::123456789012:role/release",
-  "aws-region": "eu-west-1",
-  cluster: "shop",
-  services: "web",
-  image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2",
-} as const;
 
 export interface Rehearsed {
   readonly run: Run;
@@ -40,7 +33,7 @@ export async function rehearsed(
   const stage = await setStage(scenario, { simulator });
   try {
     const { happenings, stop } = heardIn(stage);
-    const run = await perform(stage, { inputs: { ...usualInputs, ...inputs } });
+    const run = await perform(stage, { inputs: { ...shopInputs, ...inputs } });
     stop();
     return { run, happenings, requests: stage.simulator.requests, report: reportOf(run) };
   } finally {

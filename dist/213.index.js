@@ -2419,7 +2419,7 @@ var verdicts = __webpack_require__(8837);
 
 async function settle(context, failed) {
     if (context.signal.aborted)
-        return (0,cancel/* cancelled */.K)(context, failed.verdicts);
+        return (0,cancel/* cancelled */.KW)(context, failed.verdicts);
     if (failed.migration === "failed")
         return { outcome: migrationOutcome(context), cause: failed.why };
     if (!context.ledger.changed)
@@ -2433,7 +2433,7 @@ async function settle(context, failed) {
     }
     catch (error) {
         if (context.signal.aborted)
-            return (0,cancel/* cancelled */.K)(context, failed.verdicts);
+            return (0,cancel/* cancelled */.KW)(context, failed.verdicts);
         throw error;
     }
 }
@@ -2482,11 +2482,12 @@ function leftAs({ tell }, { desiredCountBefore }, known) {
 var foreign = __webpack_require__(2499);
 // EXTERNAL MODULE: ./build/src/ecs/image.js
 var ecs_image = __webpack_require__(3762);
+// EXTERNAL MODULE: ./build/src/ecs/service-revisions.js
+var service_revisions = __webpack_require__(6403);
 ;// CONCATENATED MODULE: ./build/src/release/proof.js
 
 
 
-const revisionsPerCall = 20;
 /** Throws Failure `image-mismatch`. Without permission it is a note: what only helps does not fail a release. */
 async function proveImages(context, released) {
     const meant = released.filter(({ release }) => digestsOf(release).size > 0);
@@ -2494,9 +2495,8 @@ async function proveImages(context, released) {
         return;
     let revisions;
     try {
-        const ecs = await context.aws.ecs();
-        const answers = await Promise.all((0,describe_services/* inBatches */.oq)(meant, revisionsPerCall).map((batch) => ecs.describeServiceRevisions({ serviceRevisionArns: batch.map(({ revision }) => revision) }, { signal: context.signal })));
-        revisions = answers.flatMap(({ serviceRevisions }) => serviceRevisions ?? []);
+        const reader = { ecs: await context.aws.ecs(), signal: context.signal };
+        revisions = await (0,service_revisions/* describeServiceRevisions */.X)(reader, meant.map(({ revision }) => revision));
     }
     catch (error) {
         if (!(error instanceof failure.Failure))

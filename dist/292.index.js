@@ -199,10 +199,12 @@ var ecs_service = __webpack_require__(9260);
 var tags = __webpack_require__(6262);
 // EXTERNAL MODULE: ./build/src/ecs/task-definition.js
 var task_definition = __webpack_require__(1270);
+// EXTERNAL MODULE: ./build/src/ecs/service-revisions.js
+var service_revisions = __webpack_require__(6403);
 ;// CONCATENATED MODULE: ./build/src/plan/deployment-history.js
 
 
-/** ARNs in a call, and the newest deployments that are looked at. */
+/** The newest deployments, that are looked at: as many as one call describes. */
 const perCall = 20;
 /** Newest first. Throws Failure where it may not be read. */
 async function readHistory({ ecs, signal }, service) {
@@ -236,10 +238,10 @@ function pastDeployment(serviceDeploymentArn, { status, targetServiceRevision, s
     };
 }
 /** ARN of each service revision → ARN of its task definition. */
-async function taskDefinitions({ ecs, signal }, deployments) {
+async function taskDefinitions(reader, deployments) {
     const arns = deployments.flatMap(({ targetServiceRevision, sourceServiceRevisions = [] }) => [targetServiceRevision, ...sourceServiceRevisions].flatMap((revision) => revision?.arn ?? []));
-    const answers = await Promise.all((0,describe_services/* inBatches */.oq)([...new Set(arns)], perCall).map((batch) => ecs.describeServiceRevisions({ serviceRevisionArns: [...batch] }, { signal })));
-    return new Map(answers.flatMap(({ serviceRevisions = [] }) => serviceRevisions.map(({ serviceRevisionArn = "", taskDefinition = "" }) => [serviceRevisionArn, taskDefinition])));
+    const revisions = await (0,service_revisions/* describeServiceRevisions */.X)(reader, [...new Set(arns)]);
+    return new Map(revisions.map(({ serviceRevisionArn = "", taskDefinition = "" }) => [serviceRevisionArn, taskDefinition]));
 }
 
 // EXTERNAL MODULE: ./build/src/plan/plan.js
@@ -264,16 +266,17 @@ async function recogniseEarlier(context, ecs, waves, families) {
     if (!(Number(request.job.runAttempt) > 1))
         return { waves, checks: [] };
     const services = waves.flat();
-    const waiting = services.filter((one) => (0,plan_plan/* isToDeploy */.HM)(one, (0,plan_plan/* knownRevision */.vD)(families.get(one.family)), request));
+    const wanted = ({ family }) => (0,plan_plan/* knownRevision */.vD)(families.get(family));
+    const waiting = services.filter((one) => (0,plan_plan/* isToDeploy */.HM)(one, wanted(one), request));
     if (waiting.length === 0)
         return { waves, checks: [] };
     // One that only wants another number of tasks may have been well when that attempt came to its end.
-    const behind = waiting.filter((one) => (0,plan_plan/* knownRevision */.vD)(families.get(one.family)) !== one.from || !(0,ecs_service/* isSettled */.Is)(one.service));
+    const behind = waiting.filter((one) => wanted(one) !== one.from || !(0,ecs_service/* isSettled */.Is)(one.service));
     const attempts = new Attempts(context, ecs);
     const checks = [];
     const recognise = async (one) => {
         try {
-            const move = (await unfinishedMove(attempts, one, (0,plan_plan/* knownRevision */.vD)(families.get(one.family)))) ??
+            const move = (await unfinishedMove(attempts, one, wanted(one))) ??
                 (await earlierMove(attempts, one, { waiting, behind }));
             if (move === undefined)
                 return one;
@@ -290,15 +293,16 @@ async function recogniseEarlier(context, ecs, waves, families) {
     const recognised = await Promise.all(waves.map((wave) => Promise.all(wave.map(recognise))));
     return { waves: recognised, checks };
 }
-/** Which earlier attempt of this step registered a revision, 0 for none; each revision is read once. */
+/** Which earlier attempt of this step registered a revision, 0 for none; each revision and history is read once. */
 class Attempts {
-    ecs;
-    signal;
+    #ecs;
+    #signal;
     #request;
     #known = new Map();
+    #histories = new Map();
     constructor({ request, signal }, ecs) {
-        this.ecs = ecs;
-        this.signal = signal;
+        this.#ecs = ecs;
+        this.#signal = signal;
         this.#request = request;
     }
     /** 0 also for one that can't be read: nothing says that it is ours. */
@@ -312,6 +316,12 @@ class Attempts {
             throw new Unproven(`the tags of ${(0,aws_arn/* revisionName */.pd)(revision)} can't be read`);
         return attempt;
     }
+    /** Throws Failure where it may not be read. */
+    history(service) {
+        const known = this.#histories.get(service) ?? readHistory({ ecs: this.#ecs, signal: this.#signal }, service);
+        this.#histories.set(service, known);
+        return known;
+    }
     #once(revision) {
         const known = this.#known.get(revision) ?? this.#read(revision);
         this.#known.set(revision, known);
@@ -320,7 +330,7 @@ class Attempts {
     async #read(revision) {
         let text = "";
         try {
-            await this.ecs.describeTaskDefinition({ taskDefinition: revision, include: ["TAGS"] }, { onText: (body) => (text = body), signal: this.signal, resource: revision });
+            await this.#ecs.describeTaskDefinition({ taskDefinition: revision, include: ["TAGS"] }, { onText: (body) => (text = body), signal: this.#signal, resource: revision });
         }
         catch (error) {
             if (error instanceof failure.Failure)
@@ -384,7 +394,7 @@ async function unreached(attempts, other, attempt, since) {
 async function wasPutBack(attempts, service) {
     if (service.controller !== "ECS")
         return false;
-    for (const { to, from, succeeded } of (await readHistory(attempts, service)).toReversed()) {
+    for (const { to, from, succeeded } of (await attempts.history(service)).toReversed()) {
         if (to !== "" && (await attempts.of(to)) > 0)
             return (!succeeded && from.length > 0 && from.every(({ taskDefinition }) => taskDefinition === service.from));
     }
@@ -392,7 +402,7 @@ async function wasPutBack(attempts, service) {
 }
 /** Back through the service's deployments, to the revision that no attempt later than `floor` registered. */
 async function foundBy(attempts, planned, floor) {
-    const history = await readHistory(attempts, planned);
+    const history = await attempts.history(planned);
     const bringing = (number) => history.find((one) => one.succeeded && one.number === number);
     const last = bringing((0,deployment/* deploymentNumber */.Rr)((0,deployment/* primaryOf */.Os)(planned.service)?.id ?? "?"));
     // Each deployment is newer than what it replaced, so that this comes to an end.
@@ -1286,7 +1296,7 @@ async function readCodeDeploy(context, waves, checks) {
     const deploys = waves.flat().some(({ controller }) => controller === "CODE_DEPLOY");
     if (!deploys && context.request.codeDeploy.appSpec === undefined)
         return { waves, checks: [] };
-    const { readAppSpec, withGroups } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(312)]).then(__webpack_require__.bind(__webpack_require__, 3312));
+    const { readAppSpec, withGroups } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(825)]).then(__webpack_require__.bind(__webpack_require__, 8825));
     const [grouped, appSpec] = await Promise.all([
         withGroups(context, waves),
         orCheck(checks, undefined, () => readAppSpec(context)),
@@ -1650,6 +1660,24 @@ function differences(from, to) {
 /** True when registering the one would store what the other already is. */
 function isSameDefinition(one, other) {
     return differences(one, other).length === 0;
+}
+
+
+/***/ }),
+
+/***/ 6403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ describeServiceRevisions)
+/* harmony export */ });
+/* harmony import */ var _describe_services_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8223);
+
+const revisionsPerCall = 20;
+/** By ARN; those that ECS does not know are left out. Rejects with a Failure. */
+async function describeServiceRevisions({ ecs, signal }, arns) {
+    const answers = await Promise.all((0,_describe_services_js__WEBPACK_IMPORTED_MODULE_0__/* .inBatches */ .oq)(arns, revisionsPerCall).map((serviceRevisionArns) => ecs.describeServiceRevisions({ serviceRevisionArns }, { signal })));
+    return answers.flatMap(({ serviceRevisions }) => serviceRevisions ?? []);
 }
 
 

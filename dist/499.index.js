@@ -2,58 +2,278 @@ export const id = 499;
 export const ids = [499];
 export const modules = {
 
-/***/ 4343:
+/***/ 7823:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K3: () => (/* binding */ servingOf),
+/* harmony export */   iO: () => (/* binding */ primaryTaskSet),
+/* harmony export */   oW: () => (/* binding */ appSpecFor),
+/* harmony export */   xu: () => (/* binding */ serves)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7279);
+/**
+ * The AppSpec of a deployment: built from the service, and from a file where the user keeps one. What the file says
+ * (hooks, network, platform) stays; the task definition is always ours. Pure. Source: ecs-domain.md 6.1.
+ */
+
+
+
+/** CodeDeploy's own spelling of every key; files have them in any case. */
+const spelling = new Map(("version Resources Hooks Type Properties TaskDefinition LoadBalancerInfo ContainerName ContainerPort " +
+    "PlatformVersion NetworkConfiguration AwsvpcConfiguration Subnets SecurityGroups AssignPublicIp " +
+    "CapacityProviderStrategy CapacityProvider Base Weight BeforeInstall AfterInstall AfterAllowTestTraffic " +
+    "BeforeAllowTraffic AfterAllowTraffic")
+    .split(" ")
+    .map((key) => [key.toLowerCase(), key]));
+const primaryTaskSet = (service) => service.taskSets?.find(({ status }) => status === "PRIMARY");
+/** Whether the service serves this task definition. */
+const serves = (service, taskDefinition) => primaryTaskSet(service)?.taskDefinition === taskDefinition;
+/** Throws Failure `codedeploy-no-load-balancer` for a service that names no container and port. */
+function servingOf(service) {
+    const primary = primaryTaskSet(service);
+    const balancers = [...(primary?.loadBalancers ?? []), ...(service.loadBalancers ?? [])];
+    const balancer = balancers.find(({ containerName, containerPort }) => containerName && containerPort);
+    if (!balancer?.containerName || !balancer.containerPort) {
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure({
+            name: "codedeploy-no-load-balancer",
+            what: `ECS names no container and port behind the load balancer of ${service.serviceName ?? "the service"}.`,
+            evidence: [],
+            remedy: "CodeDeploy needs a load balancer on the service; look at its PRIMARY task set.",
+        });
+    }
+    const { platformVersion } = primary ?? service;
+    const strategy = (primary ?? service).capacityProviderStrategy ?? [];
+    return {
+        balancer: { containerName: balancer.containerName, containerPort: balancer.containerPort },
+        // Without it CodeDeploy takes LATEST.
+        ...(platformVersion && platformVersion !== "LATEST" && { platformVersion }),
+        ...(strategy.length > 0 && { capacityProviderStrategy: strategy }),
+    };
+}
+/** @throws Failure `appspec-invalid` that names the file and what is wrong with it. */
+function appSpecFor(taskDefinitionArn, serving, file) {
+    const given = file === undefined ? {} : readFile(file);
+    const resources = given["Resources"];
+    const [name, resource] = file === undefined ? ["TargetService", {}] : resourceIn(resources, file);
+    const properties = membersOf(resource["Properties"] ?? {}, "Properties", file);
+    const content = JSON.stringify({
+        ...given,
+        version: "0.0",
+        Resources: [
+            {
+                [name]: {
+                    ...resource,
+                    Type: "AWS::ECS::Service",
+                    Properties: {
+                        ...fromService(serving),
+                        ...properties,
+                        ...named(taskDefinitionArn, serving, properties, file),
+                    },
+                },
+            },
+        ],
+    });
+    return { content, sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(content).digest("hex") };
+}
+const fromService = ({ platformVersion, capacityProviderStrategy }) => ({
+    ...(platformVersion !== undefined && { PlatformVersion: platformVersion }),
+    ...(capacityProviderStrategy !== undefined && {
+        CapacityProviderStrategy: capacityProviderStrategy.map(({ capacityProvider, base = 0, weight = 0 }) => ({
+            CapacityProvider: capacityProvider,
+            Base: base,
+            Weight: weight,
+        })),
+    }),
+});
+function named(taskDefinitionArn, { balancer }, properties, file) {
+    const given = membersOf(properties["LoadBalancerInfo"] ?? {}, "LoadBalancerInfo", file);
+    const { ContainerName: container, ContainerPort: port } = given;
+    return {
+        TaskDefinition: taskDefinitionArn,
+        LoadBalancerInfo: {
+            ...given,
+            ContainerName: isGiven(container) ? container : balancer.containerName,
+            ContainerPort: isGiven(port) ? portOf(port, file) : balancer.containerPort,
+        },
+    };
+}
+/** Templates have `<CONTAINER_NAME>` and the like where a tool fills something in. */
+const isGiven = (value) => value !== undefined &&
+    value !== null &&
+    value !== "" &&
+    !(typeof value === "string" && /^<.*>$/.test(value));
+function portOf(value, file) {
+    const port = Number(value);
+    if (!Number.isInteger(port))
+        throw invalid(file, "ContainerPort is no number");
+    return port;
+}
+function readFile(file) {
+    let document;
+    try {
+        document = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qg)(file.text);
+    }
+    catch (error) {
+        throw invalid(file, `it is neither JSON nor YAML: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__.messageOf)(error).split("\n")[0] ?? ""}`);
+    }
+    const members = membersOf(respelt(document), "the document", file);
+    const hooks = members["Hooks"];
+    if (hooks !== undefined && hooks !== null && !Array.isArray(hooks))
+        throw invalid(file, "Hooks is no list");
+    return members;
+}
+function resourceIn(resources, file) {
+    if (resources === undefined || resources === null)
+        return ["TargetService", {}];
+    if (!Array.isArray(resources))
+        throw invalid(file, "Resources is no list");
+    const [first, ...others] = resources;
+    if (first === undefined)
+        return ["TargetService", {}];
+    const entries = Object.entries(membersOf(first, "the resource", file));
+    const [entry] = entries;
+    if (others.length > 0 || entries.length !== 1 || entry === undefined)
+        throw invalid(file, "it has more than the one resource that an ECS deployment takes");
+    return [entry[0], membersOf(entry[1], entry[0], file)];
+}
+function respelt(value) {
+    if (Array.isArray(value))
+        return value.map(respelt);
+    if (typeof value !== "object" || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [spelling.get(key.toLowerCase()) ?? key, respelt(item)]));
+}
+function membersOf(value, what, file) {
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+        return value;
+    throw invalid(file, `${what} is no object`);
+}
+const invalid = (file, why) => new _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure({
+    name: "appspec-invalid",
+    what: `The AppSpec ${file?.path ?? ""} can't be used: ${why}.`,
+    evidence: [],
+    remedy: "Correct the file that the input `codedeploy-appspec` names.",
+});
+
+
+/***/ }),
+
+/***/ 6045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ki: () => (/* binding */ underWay),
-/* harmony export */   c6: () => (/* binding */ groupNameOf),
-/* harmony export */   iY: () => (/* binding */ readGroup)
+/* harmony export */   PU: () => (/* binding */ isOver),
+/* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   gn: () => (/* binding */ isUnderWay),
+/* harmony export */   xT: () => (/* binding */ isTrafficShifted)
 /* harmony export */ });
-/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2672);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4184);
+/* unused harmony export reasonOf */
+/* harmony import */ var _app_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7823);
 
-
+const going = { state: "in-progress" };
+/** How long CodeDeploy may take to make the rollback that it promised, in milliseconds. */
+const rollbackWithin = 30_000;
 /** Statuses of a deployment that has not ended. */
 const underWay = ["Created", "Queued", "InProgress", "Ready", "Baking"];
-/** The names that the input gives, or those that AWS's tools make of cluster and service. */
-function groupNameOf(request, clusterArn, service) {
-    const names = `${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)(clusterArn)}-${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)(service)}`;
-    return {
-        application: request.application ?? `AppECS-${names}`,
-        deploymentGroup: request.deploymentGroup ?? `DgpECS-${names}`,
-    };
+const over = new Set(["Succeeded", "Failed", "Stopped"]);
+const isUnderWay = (status) => underWay.some((one) => one === status);
+const isOver = (status) => over.has(status ?? "");
+function judge(observation) {
+    const { own, deployment } = observation;
+    if (deployment === undefined)
+        return { state: "gone", reason: `CodeDeploy has no deployment ${own.deploymentId} any more` };
+    // The SDK's type ends where its version did; the wire does not.
+    const status = deployment.status;
+    if (isUnderWay(status))
+        return going;
+    if (!isOver(status))
+        return { state: "unknown", status: status ?? "missing" };
+    const { service } = observation;
+    if (service === undefined)
+        return { state: "gone", reason: "the service does not exist any more" };
+    if (service.status !== "ACTIVE")
+        return { state: "gone", reason: `the service is ${service.status ?? "in no state"}` };
+    return status === "Succeeded" ? judgeSuccess(observation, service) : judgeEnd(observation, service);
 }
-/** Rejects with a Failure, `codedeploy-group-not-found` where there is none. */
-async function readGroup(context, name) {
-    const codeDeploy = await context.aws.codeDeploy();
-    const { application, deploymentGroup } = name;
-    const answer = await codeDeploy.getDeploymentGroup({ applicationName: application, deploymentGroupName: deploymentGroup }, { signal: context.signal, resource: `${application}/${deploymentGroup}` });
-    return groupFrom(name, answer.deploymentGroupInfo ?? {});
+/** Who serves: our task set, one of before, or somebody else's; `unknown` while ECS shows none. */
+function whoServes({ own, rollback }, service) {
+    const primary = (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryTaskSet */ .iO)(service);
+    if (primary === undefined)
+        return "unknown";
+    if (primary.externalId === own.deploymentId)
+        return "ours";
+    if (isOfBefore(own, primary) || (rollback && primary.externalId === rollback.deploymentId))
+        return "before";
+    return { by: primary.externalId ?? primary.id ?? "another task set" };
 }
-function groupFrom(name, info) {
-    const { autoRollbackConfiguration: rollback, alarmConfiguration: alarms } = info;
-    const blueGreen = info.blueGreenDeploymentConfiguration;
-    const ready = blueGreen?.deploymentReadyOption;
-    const last = info.lastAttemptedDeployment;
-    const wait = blueGreen?.terminateBlueInstancesOnDeploymentSuccess?.terminationWaitTimeInMinutes ?? 0;
-    return {
-        ...name,
-        config: info.deploymentConfigName ?? "",
-        services: (info.ecsServices ?? []).map(({ clusterName, serviceName }) => `${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)(clusterName ?? "")}/${serviceName ?? ""}`),
-        autoRollback: rollback?.enabled === true ? (rollback.events ?? []) : [],
-        alarms: alarms?.enabled === true ? (alarms.alarms ?? []).flatMap(({ name: alarm }) => alarm ?? []) : [],
-        ...(ready?.actionOnTimeout === "STOP_DEPLOYMENT" && { readyWait: (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(ready.waitTimeInMinutes ?? 0) }),
-        terminationWait: (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(wait),
-        hasTestListener: (info.loadBalancerInfo?.targetGroupPairInfoList ?? []).some(({ testTrafficRoute }) => (testTrafficRoute?.listenerArns ?? []).length > 0),
-        ...(last && { last: standOf(last.status) }),
-    };
+const isOfBefore = ({ taskSetsBefore }, { id }) => id !== undefined && taskSetsBefore.includes(id);
+function judgeSuccess(observation, service) {
+    const who = whoServes(observation, service);
+    if (typeof who === "object")
+        return { state: "superseded", by: who.by };
+    const serves = who === "ours" && (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryTaskSet */ .iO)(service)?.taskDefinition === observation.own.to;
+    // ECS may lag behind CodeDeploy; until it shows ours, nothing proves what serves.
+    return serves ? { state: "succeeded" } : { state: "unclear" };
 }
-function standOf(status) {
-    if (underWay.some((one) => one === status))
-        return "under-way";
-    return status === "Succeeded" ? "succeeded" : "unproven";
+function judgeEnd(observation, service) {
+    const { deployment, rollback, endedFor } = observation;
+    const reason = reasonOf(observation);
+    const who = whoServes(observation, service);
+    if (typeof who === "object")
+        return { state: "superseded", by: who.by };
+    if (rollback !== undefined)
+        return judgeRollback(rollback, who, reason);
+    if (deployment?.rollbackInfo?.rollbackDeploymentId)
+        return { state: "rolling-back", reason };
+    if (isRollbackDue(observation) && endedFor < rollbackWithin)
+        return { state: "rolling-back", reason };
+    const alone = (service.taskSets ?? []).every((taskSet) => isOfBefore(observation.own, taskSet));
+    return who === "before" && alone ? { state: "rolled-back", reason } : { state: "stopped", reason };
 }
+function judgeRollback(rollback, who, reason) {
+    const status = rollback.status;
+    if (isUnderWay(status))
+        return { state: "rolling-back", reason };
+    if (status === "Succeeded")
+        return who === "before" ? { state: "rolled-back", reason } : { state: "unclear" };
+    if (!isOver(status))
+        return { state: "unknown", status: status ?? "missing" };
+    const { code = status ?? "", message = "CodeDeploy gives no reason" } = rollback.errorInformation ?? {};
+    return { state: "rollback-failed", reason: `${reason} Its rollback ended ${code}: ${message}` };
+}
+/** Whether CodeDeploy is set to roll this end back by itself. */
+function isRollbackDue({ deployment, rollbackAsked }) {
+    if (rollbackAsked)
+        return true;
+    const { autoRollbackConfiguration: rollback, errorInformation: error } = deployment ?? {};
+    if (rollback?.enabled !== true)
+        return false;
+    const event = deployment?.status === "Failed"
+        ? "DEPLOYMENT_FAILURE"
+        : error?.code === "ALARM_ACTIVE"
+            ? "DEPLOYMENT_STOP_ON_ALARM"
+            : "DEPLOYMENT_STOP_ON_REQUEST";
+    return rollback.events?.includes(event) ?? false;
+}
+/** Why it ended, in CodeDeploy's words. */
+function reasonOf({ deployment, target }) {
+    const { code, message } = deployment?.errorInformation ?? {};
+    const failed = target?.lifecycleEvents?.find(({ status }) => status === "Failed");
+    const at = failed?.lifecycleEventName === undefined ? "" : ` at ${failed.lifecycleEventName}`;
+    const told = [code, message].filter((text) => text !== undefined && text !== "").join(": ");
+    const diagnostics = failed?.diagnostics?.message;
+    const status = deployment?.status ?? "no status";
+    const why = told === "" ? "CodeDeploy gives no reason." : told;
+    const more = diagnostics && !told.includes(diagnostics) ? ` ${diagnostics}` : "";
+    return `The deployment ended ${status}${at}. ${why}${more}`;
+}
+/** Whether all production traffic is on the new task set, and only waits and the old one's end are left. */
+const isTrafficShifted = ({ deployment, target }) => isUnderWay(deployment?.status) &&
+    (target?.lifecycleEvents ?? []).some(({ lifecycleEventName, status }) => lifecycleEventName === "AllowTraffic" && status === "Succeeded");
 
 
 /***/ }),
@@ -67,7 +287,7 @@ function standOf(status) {
 /* harmony export */ });
 /* unused harmony exports taskDefinitionOf, describeRunning */
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var _group_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4343);
+/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6045);
 
 
 
@@ -77,7 +297,7 @@ async function runningDeployments(context, group) {
     const { deployments = [] } = await codeDeploy.listDeployments({
         applicationName: group.application,
         deploymentGroupName: group.deploymentGroup,
-        includeOnlyStatuses: [..._group_js__WEBPACK_IMPORTED_MODULE_1__/* .underWay */ .Ki],
+        includeOnlyStatuses: [..._deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .underWay */ .Ki],
     }, { signal: context.signal, resource: `${group.application}/${group.deploymentGroup}` });
     return Promise.all(deployments.map((id) => readRunning(context, id)));
 }

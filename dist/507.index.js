@@ -360,6 +360,7 @@ function nothingFound(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ki: () => (/* binding */ underWay),
 /* harmony export */   PU: () => (/* binding */ isOver),
 /* harmony export */   S4: () => (/* binding */ judge),
 /* harmony export */   gn: () => (/* binding */ isUnderWay),
@@ -371,9 +372,10 @@ function nothingFound(error) {
 const going = { state: "in-progress" };
 /** How long CodeDeploy may take to make the rollback that it promised, in milliseconds. */
 const rollbackWithin = 30_000;
-const underWay = new Set(["Created", "Queued", "InProgress", "Ready", "Baking"]);
+/** Statuses of a deployment that has not ended. */
+const underWay = ["Created", "Queued", "InProgress", "Ready", "Baking"];
 const over = new Set(["Succeeded", "Failed", "Stopped"]);
-const isUnderWay = (status) => underWay.has(status ?? "");
+const isUnderWay = (status) => underWay.some((one) => one === status);
 const isOver = (status) => over.has(status ?? "");
 function judge(observation) {
     const { own, deployment } = observation;
@@ -467,62 +469,6 @@ function reasonOf({ deployment, target }) {
 /** Whether all production traffic is on the new task set, and only waits and the old one's end are left. */
 const isTrafficShifted = ({ deployment, target }) => isUnderWay(deployment?.status) &&
     (target?.lifecycleEvents ?? []).some(({ lifecycleEventName, status }) => lifecycleEventName === "AllowTraffic" && status === "Succeeded");
-
-
-/***/ }),
-
-/***/ 4343:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ki: () => (/* binding */ underWay),
-/* harmony export */   c6: () => (/* binding */ groupNameOf),
-/* harmony export */   iY: () => (/* binding */ readGroup)
-/* harmony export */ });
-/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2672);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4184);
-
-
-/** Statuses of a deployment that has not ended. */
-const underWay = ["Created", "Queued", "InProgress", "Ready", "Baking"];
-/** The names that the input gives, or those that AWS's tools make of cluster and service. */
-function groupNameOf(request, clusterArn, service) {
-    const names = `${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)(clusterArn)}-${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)(service)}`;
-    return {
-        application: request.application ?? `AppECS-${names}`,
-        deploymentGroup: request.deploymentGroup ?? `DgpECS-${names}`,
-    };
-}
-/** Rejects with a Failure, `codedeploy-group-not-found` where there is none. */
-async function readGroup(context, name) {
-    const codeDeploy = await context.aws.codeDeploy();
-    const { application, deploymentGroup } = name;
-    const answer = await codeDeploy.getDeploymentGroup({ applicationName: application, deploymentGroupName: deploymentGroup }, { signal: context.signal, resource: `${application}/${deploymentGroup}` });
-    return groupFrom(name, answer.deploymentGroupInfo ?? {});
-}
-function groupFrom(name, info) {
-    const { autoRollbackConfiguration: rollback, alarmConfiguration: alarms } = info;
-    const blueGreen = info.blueGreenDeploymentConfiguration;
-    const ready = blueGreen?.deploymentReadyOption;
-    const last = info.lastAttemptedDeployment;
-    const wait = blueGreen?.terminateBlueInstancesOnDeploymentSuccess?.terminationWaitTimeInMinutes ?? 0;
-    return {
-        ...name,
-        config: info.deploymentConfigName ?? "",
-        services: (info.ecsServices ?? []).map(({ clusterName, serviceName }) => `${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)(clusterName ?? "")}/${serviceName ?? ""}`),
-        autoRollback: rollback?.enabled === true ? (rollback.events ?? []) : [],
-        alarms: alarms?.enabled === true ? (alarms.alarms ?? []).flatMap(({ name: alarm }) => alarm ?? []) : [],
-        ...(ready?.actionOnTimeout === "STOP_DEPLOYMENT" && { readyWait: (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(ready.waitTimeInMinutes ?? 0) }),
-        terminationWait: (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(wait),
-        hasTestListener: (info.loadBalancerInfo?.targetGroupPairInfoList ?? []).some(({ testTrafficRoute }) => (testTrafficRoute?.listenerArns ?? []).length > 0),
-        ...(last && { last: standOf(last.status) }),
-    };
-}
-function standOf(status) {
-    if (underWay.some((one) => one === status))
-        return "under-way";
-    return status === "Succeeded" ? "succeeded" : "unproven";
-}
 
 
 /***/ }),
@@ -643,7 +589,7 @@ function factsOf({ deployment, target }) {
 /* harmony export */ });
 /* unused harmony exports taskDefinitionOf, describeRunning */
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var _group_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4343);
+/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6045);
 
 
 
@@ -653,7 +599,7 @@ async function runningDeployments(context, group) {
     const { deployments = [] } = await codeDeploy.listDeployments({
         applicationName: group.application,
         deploymentGroupName: group.deploymentGroup,
-        includeOnlyStatuses: [..._group_js__WEBPACK_IMPORTED_MODULE_1__/* .underWay */ .Ki],
+        includeOnlyStatuses: [..._deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .underWay */ .Ki],
     }, { signal: context.signal, resource: `${group.application}/${group.deploymentGroup}` });
     return Promise.all(deployments.map((id) => readRunning(context, id)));
 }
@@ -1162,8 +1108,9 @@ function isOlder(one, other) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ cancelled),
-/* harmony export */   z: () => (/* binding */ stopTasks)
+/* harmony export */   KW: () => (/* binding */ cancelled),
+/* harmony export */   rz: () => (/* binding */ leftAsItIs),
+/* harmony export */   z1: () => (/* binding */ stopTasks)
 /* harmony export */ });
 /* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2672);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7279);
@@ -1195,7 +1142,7 @@ async function cancelled(context, known) {
         (0,_last_verdicts_js__WEBPACK_IMPORTED_MODULE_2__/* .tellCancelled */ .x)(context, known);
         return {
             outcome: "cancelled",
-            cause: because("on-cancel is `leave`: nothing is put back, and what was begun goes on."),
+            cause: because(leftAsItIs),
         };
     }
     const { signal, cancel } = (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .abortAfter */ .dg)(context.clock, patience);
@@ -1208,6 +1155,7 @@ async function cancelled(context, known) {
         cause: because("The way back has been started; the end of the job reports on it."),
     };
 }
+const leftAsItIs = "on-cancel is `leave`: nothing is put back, and what was begun goes on.";
 const because = (evidence) => ({
     name: "cancelled",
     what: "The job was cancelled.",

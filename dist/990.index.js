@@ -57,11 +57,7 @@ async function finish(saved, runner = (0,_runner_js__WEBPACK_IMPORTED_MODULE_8__
 }
 const left = (reason) => ({
     sentence: reason,
-    cause: {
-        name: "cancelled",
-        what: reason,
-        evidence: ["on-cancel is `leave`: nothing is put back, and what was begun goes on."],
-    },
+    cause: { name: "cancelled", what: reason, evidence: [_release_cancel_js__WEBPACK_IMPORTED_MODULE_1__/* .leftAsItIs */ .rz] },
 });
 async function putBack({ saved, runner, report, request, reason }) {
     const { ledger: entries, unreadable } = saved;
@@ -70,7 +66,7 @@ async function putBack({ saved, runner, report, request, reason }) {
     const phase = { name: "rollback", reason };
     report.tell({ kind: "phase-started", phase });
     if (request.rollout.onCancel === "stop")
-        await (0,_release_cancel_js__WEBPACK_IMPORTED_MODULE_1__/* .stopTasks */ .z)(context);
+        await (0,_release_cancel_js__WEBPACK_IMPORTED_MODULE_1__/* .stopTasks */ .z1)(context);
     const { parts } = await (0,_release_undo_js__WEBPACK_IMPORTED_MODULE_3__/* .undo */ .t)(context, reason);
     const unknown = unreadable.map(unknownChange);
     for (const text of unknown)

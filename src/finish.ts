@@ -1,7 +1,7 @@
 /** What a step left in flight, put back and proven at the end of the job, within what the runner leaves (5 minutes). */
 import type { Cause } from "./failure.ts";
 import { open } from "./open.ts";
-import { stopTasks } from "./release/cancel.ts";
+import { leftAsItIs, stopTasks } from "./release/cancel.ts";
 import { tellVerdicts } from "./release/last-verdicts.ts";
 import { Ledger } from "./release/ledger.ts";
 import { undo } from "./release/undo.ts";
@@ -46,11 +46,7 @@ interface Settled {
 
 const left = (reason: string): Settled => ({
   sentence: reason,
-  cause: {
-    name: "cancelled",
-    what: reason,
-    evidence: ["on-cancel is `leave`: nothing is put back, and what was begun goes on."],
-  },
+  cause: { name: "cancelled", what: reason, evidence: [leftAsItIs] },
 });
 
 interface WayBack {

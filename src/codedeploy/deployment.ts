@@ -49,10 +49,11 @@ const going: Judgement = { state: "in-progress" };
 /** How long CodeDeploy may take to make the rollback that it promised, in milliseconds. */
 const rollbackWithin = 30_000;
 
-const underWay: ReadonlySet<string> = new Set(["Created", "Queued", "InProgress", "Ready", "Baking"]);
+/** Statuses of a deployment that has not ended. */
+export const underWay = ["Created", "Queued", "InProgress", "Ready", "Baking"] as const;
 const over: ReadonlySet<string> = new Set(["Succeeded", "Failed", "Stopped"]);
 
-export const isUnderWay = (status: string | undefined): boolean => underWay.has(status ?? "");
+export const isUnderWay = (status: string | undefined): boolean => underWay.some((one) => one === status);
 export const isOver = (status: string | undefined): boolean => over.has(status ?? "");
 
 export function judge(observation: Observation): Judgement {

@@ -4,6 +4,7 @@ import { shortName } from "../aws/arn.ts";
 import type { Aws } from "../aws/aws.ts";
 import type { CodeDeployRequest } from "../request/request.ts";
 import { type Clock, minutes } from "../time.ts";
+import { isUnderWay } from "./deployment.ts";
 
 export interface CodeDeployContext {
   readonly aws: Pick<Aws, "codeDeploy" | "ecs">;
@@ -34,9 +35,6 @@ export interface DeploymentGroup extends GroupName {
   /** How the deployment stands that was tried last; absent where there has been none. */
   readonly last?: "under-way" | "succeeded" | "unproven";
 }
-
-/** Statuses of a deployment that has not ended. */
-export const underWay = ["Created", "Queued", "InProgress", "Ready", "Baking"] as const;
 
 /** The names that the input gives, or those that AWS's tools make of cluster and service. */
 export function groupNameOf(request: CodeDeployRequest, clusterArn: string, service: string): GroupName {
@@ -82,6 +80,6 @@ function groupFrom(name: GroupName, info: DeploymentGroupInfo): DeploymentGroup 
 }
 
 function standOf(status: string | undefined): DeploymentGroup["last"] & string {
-  if (underWay.some((one) => one === status)) return "under-way";
+  if (isUnderWay(status)) return "under-way";
   return status === "Succeeded" ? "succeeded" : "unproven";
 }

@@ -2,7 +2,8 @@
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { parse } from "yaml";
 import { revisionName } from "../aws/arn.ts";
-import { type CodeDeployContext, type GroupName, underWay } from "./group.ts";
+import { underWay } from "./deployment.ts";
+import type { CodeDeployContext, GroupName } from "./group.ts";
 
 /** Plain JSON. */
 export interface RunningDeployment {

@@ -2,7 +2,7 @@
 import type { ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../aws/clients.ts";
 import { deploymentNumber } from "../ecs/deployment.ts";
-import { inBatches } from "../ecs/describe-services.ts";
+import { describeServiceRevisions } from "../ecs/service-revisions.ts";
 
 /** A deployment of the past, or the one that goes on. */
 export interface PastDeployment {
@@ -24,7 +24,7 @@ export interface HistoryReader {
   readonly signal: AbortSignal;
 }
 
-/** ARNs in a call, and the newest deployments that are looked at. */
+/** The newest deployments, that are looked at: as many as one call describes. */
 const perCall = 20;
 
 /** Newest first. Throws Failure where it may not be read. */
@@ -71,22 +71,14 @@ function pastDeployment(
 
 /** ARN of each service revision → ARN of its task definition. */
 async function taskDefinitions(
-  { ecs, signal }: HistoryReader,
+  reader: HistoryReader,
   deployments: readonly ServiceDeployment[],
 ): Promise<ReadonlyMap<string, string>> {
   const arns = deployments.flatMap(({ targetServiceRevision, sourceServiceRevisions = [] }) =>
     [targetServiceRevision, ...sourceServiceRevisions].flatMap((revision) => revision?.arn ?? []),
   );
-  const answers = await Promise.all(
-    inBatches([...new Set(arns)], perCall).map((batch) =>
-      ecs.describeServiceRevisions({ serviceRevisionArns: [...batch] }, { signal }),
-    ),
-  );
+  const revisions = await describeServiceRevisions(reader, [...new Set(arns)]);
   return new Map(
-    answers.flatMap(({ serviceRevisions = [] }) =>
-      serviceRevisions.map(
-        ({ serviceRevisionArn = "", taskDefinition = "" }) => [serviceRevisionArn, taskDefinition] as const,
-      ),
-    ),
+    revisions.map(({ serviceRevisionArn = "", taskDefinition = "" }) => [serviceRevisionArn, taskDefinition]),
   );
 }

@@ -41,18 +41,17 @@ export async function recogniseEarlier(
   const { request } = context;
   if (!(Number(request.job.runAttempt) > 1)) return { waves, checks: [] };
   const services = waves.flat();
-  const waiting = services.filter((one) => isToDeploy(one, knownRevision(families.get(one.family)), request));
+  const wanted = ({ family }: PlannedService): string | undefined => knownRevision(families.get(family));
+  const waiting = services.filter((one) => isToDeploy(one, wanted(one), request));
   if (waiting.length === 0) return { waves, checks: [] };
   // One that only wants another number of tasks may have been well when that attempt came to its end.
-  const behind = waiting.filter(
-    (one) => knownRevision(families.get(one.family)) !== one.from || !isSettled(one.service),
-  );
+  const behind = waiting.filter((one) => wanted(one) !== one.from || !isSettled(one.service));
   const attempts = new Attempts(context, ecs);
   const checks: Check[] = [];
   const recognise = async (one: PlannedService): Promise<PlannedService> => {
     try {
       const move =
-        (await unfinishedMove(attempts, one, knownRevision(families.get(one.family)))) ??
+        (await unfinishedMove(attempts, one, wanted(one))) ??
         (await earlierMove(attempts, one, { waiting, behind }));
       if (move === undefined) return one;
       checks.push(move.ended ? movedBack(one, move, request) : goneOnWith(one, move));
@@ -67,16 +66,17 @@ export async function recogniseEarlier(
   return { waves: recognised, checks };
 }
 
-/** Which earlier attempt of this step registered a revision, 0 for none; each revision is read once. */
+/** Which earlier attempt of this step registered a revision, 0 for none; each revision and history is read once. */
 class Attempts {
-  readonly ecs: EcsCalls;
-  readonly signal: AbortSignal;
+  readonly #ecs: EcsCalls;
+  readonly #signal: AbortSignal;
   readonly #request: ReleaseRequest;
   readonly #known = new Map<string, Promise<number | undefined>>();
+  readonly #histories = new Map<PlannedService, ReturnType<typeof readHistory>>();
 
   constructor({ request, signal }: EarlierContext, ecs: EcsCalls) {
-    this.ecs = ecs;
-    this.signal = signal;
+    this.#ecs = ecs;
+    this.#signal = signal;
     this.#request = request;
   }
 
@@ -92,6 +92,14 @@ class Attempts {
     return attempt;
   }
 
+  /** Throws Failure where it may not be read. */
+  history(service: PlannedService): ReturnType<typeof readHistory> {
+    const known =
+      this.#histories.get(service) ?? readHistory({ ecs: this.#ecs, signal: this.#signal }, service);
+    this.#histories.set(service, known);
+    return known;
+  }
+
   #once(revision: string): Promise<number | undefined> {
     const known = this.#known.get(revision) ?? this.#read(revision);
     this.#known.set(revision, known);
@@ -101,9 +109,9 @@ class Attempts {
   async #read(revision: string): Promise<number | undefined> {
     let text = "";
     try {
-      await this.ecs.describeTaskDefinition(
+      await this.#ecs.describeTaskDefinition(
         { taskDefinition: revision, include: ["TAGS"] },
-        { onText: (body) => (text = body), signal: this.signal, resource: revision },
+        { onText: (body) => (text = body), signal: this.#signal, resource: revision },
       );
     } catch (error) {
       if (error instanceof Failure) return undefined;
@@ -178,7 +186,7 @@ async function unreached(
  */
 async function wasPutBack(attempts: Attempts, service: PlannedService): Promise<boolean> {
   if (service.controller !== "ECS") return false;
-  for (const { to, from, succeeded } of (await readHistory(attempts, service)).toReversed()) {
+  for (const { to, from, succeeded } of (await attempts.history(service)).toReversed()) {
     if (to !== "" && (await attempts.of(to)) > 0)
       return (
         !succeeded && from.length > 0 && from.every(({ taskDefinition }) => taskDefinition === service.from)
@@ -193,7 +201,7 @@ async function foundBy(
   planned: PlannedService,
   floor: number,
 ): Promise<Pick<EarlierMove, "from" | "serviceDeploymentArn">> {
-  const history = await readHistory(attempts, planned);
+  const history = await attempts.history(planned);
   const bringing = (number: string): PastDeployment | undefined =>
     history.find((one) => one.succeeded && one.number === number);
   const last = bringing(deploymentNumber(primaryOf(planned.service)?.id ?? "?"));

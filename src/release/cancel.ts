@@ -31,7 +31,7 @@ export async function cancelled(
     tellCancelled(context, known);
     return {
       outcome: "cancelled",
-      cause: because("on-cancel is `leave`: nothing is put back, and what was begun goes on."),
+      cause: because(leftAsItIs),
     };
   }
   const { signal, cancel } = abortAfter(context.clock, patience);
@@ -44,6 +44,8 @@ export async function cancelled(
     cause: because("The way back has been started; the end of the job reports on it."),
   };
 }
+
+export const leftAsItIs = "on-cancel is `leave`: nothing is put back, and what was begun goes on.";
 
 const because = (evidence: string): Cause => ({
   name: "cancelled",

@@ -1,12 +1,10 @@
 /** The last look: the image that each service runs is the one that was meant, where that is known by its digest. */
 import type { ServiceRevision } from "@aws-sdk/client-ecs";
 import { parseImage } from "../ecs/image.ts";
-import { inBatches } from "../ecs/describe-services.ts";
+import { describeServiceRevisions } from "../ecs/service-revisions.ts";
 import { Failure } from "../failure.ts";
 import type { ReleaseContext } from "./context.ts";
 import type { ServiceRelease } from "./service-release.ts";
-
-const revisionsPerCall = 20;
 
 interface Released {
   readonly release: ServiceRelease;
@@ -20,16 +18,11 @@ export async function proveImages(context: ReleaseContext, released: readonly Re
   if (meant.length === 0) return;
   let revisions: ServiceRevision[];
   try {
-    const ecs = await context.aws.ecs();
-    const answers = await Promise.all(
-      inBatches(meant, revisionsPerCall).map((batch) =>
-        ecs.describeServiceRevisions(
-          { serviceRevisionArns: batch.map(({ revision }) => revision) },
-          { signal: context.signal },
-        ),
-      ),
+    const reader = { ecs: await context.aws.ecs(), signal: context.signal };
+    revisions = await describeServiceRevisions(
+      reader,
+      meant.map(({ revision }) => revision),
     );
-    revisions = answers.flatMap(({ serviceRevisions }) => serviceRevisions ?? []);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const text = `Which image digests run could not be read back: ${error.message}`;
