@@ -1,7 +1,21 @@
 /** The calls that the drafts don't make (ECR, logs, load balancers, GitHub, a chained role, an address), with each fault. */
-import { matrixOf } from "./fault-cases.ts";
+import { describe, expect, test } from "@jest/globals";
 import { howItEnds } from "./fault-ends.ts";
-import { faultSuite } from "./fault-suite.ts";
 import { shopWorlds } from "./faulty-shops.ts";
+import { matrixOf } from "./fault-cases.ts";
 
-faultSuite(await matrixOf(shopWorlds, howItEnds));
+const { calm, groups } = await matrixOf(shopWorlds, howItEnds);
+
+test.each(calm)(
+  "undisturbed, $about makes the calls that it is here for",
+  ({ judged: [found, expected] }) => {
+    expect(found).toEqual(expected);
+  },
+);
+
+describe.each(groups)("$about", ({ cases }) => {
+  test.each(cases)("$name", async ({ judge }) => {
+    const [found, expected] = await judge();
+    expect(found).toEqual(expected);
+  });
+});

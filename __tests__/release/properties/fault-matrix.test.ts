@@ -1,7 +1,21 @@
 /** The calls of releases by ECS and by CodeDeploy, each × each fault × each phase. */
-import { matrixOf } from "./fault-cases.ts";
+import { describe, expect, test } from "@jest/globals";
 import { howItEnds } from "./fault-ends.ts";
-import { faultSuite } from "./fault-suite.ts";
 import { draftWorlds } from "./faulty-drafts.ts";
+import { matrixOf } from "./fault-cases.ts";
 
-faultSuite(await matrixOf(draftWorlds, howItEnds));
+const { calm, groups } = await matrixOf(draftWorlds, howItEnds);
+
+test.each(calm)(
+  "undisturbed, $about makes the calls that it is here for",
+  ({ judged: [found, expected] }) => {
+    expect(found).toEqual(expected);
+  },
+);
+
+describe.each(groups)("$about", ({ cases }) => {
+  test.each(cases)("$name", async ({ judge }) => {
+    const [found, expected] = await judge();
+    expect(found).toEqual(expected);
+  });
+});
