@@ -1,8 +1,8 @@
 /** Long texts from outside are read in time that grows with their length only: a quadratic pattern takes minutes here. */
 import { expect, test } from "@jest/globals";
-import { JsonDocument } from "../src/ecs/document.ts";
-import { ExactNumber } from "../src/ecs/exact.ts";
-import { storedForm } from "../src/ecs/stored-form.ts";
+import { JsonDocument } from "../src/ecs/definition/document.ts";
+import { ExactNumber } from "../src/ecs/definition/exact-json.ts";
+import { storedForm } from "../src/ecs/definition/stored-form.ts";
 import { prose } from "../src/report/summary/markdown.ts";
 import { jobLinks } from "../src/report/job-links.ts";
 import { readJob } from "../src/request/job.ts";

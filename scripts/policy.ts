@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { Failure } from "../src/failure.ts";
+import { Failure } from "../src/core/failure.ts";
 import { parseBaseFile } from "../src/plan/base-file.ts";
 import { type Additions, factsOf } from "./policy/facts-of.ts";
 import { policyFor } from "./policy/statements.ts";

@@ -2,8 +2,8 @@
 import { makePlan } from "./plan/make-plan.ts";
 import { isBusy, type Plan } from "./plan/plan.ts";
 import type { ReleaseContext } from "./release/context.ts";
-import type { Outcome } from "./release/outcome.ts";
-import { Deadline } from "./time.ts";
+import type { Outcome } from "./core/outcome.ts";
+import { Deadline } from "./core/time.ts";
 
 /** Throws Failure where AWS can't be read; from the first change on, whatever happens is an outcome. */
 export async function carryOut(context: ReleaseContext): Promise<Outcome> {
@@ -35,7 +35,7 @@ async function waited(context: ReleaseContext, plan: Plan): Promise<boolean> {
   const { ifDeploying, timeout } = context.request.rollout;
   const busy = plan.waves.flat().filter(isBusy);
   if (busy.length === 0 || ifDeploying === "replace" || context.request.report.dryRun) return false;
-  const { settleForeign } = await import("./release/foreign.ts");
+  const { settleForeign } = await import("./release/rollout/foreign.ts");
   await settleForeign(context, busy, new Deadline(context.clock, timeout));
   return true;
 }

@@ -1,17 +1,17 @@
 /** What a step left in flight, put back and proven at the end of the job, within what the runner leaves (5 minutes). */
-import type { Cause } from "./failure.ts";
+import type { Cause } from "./core/failure.ts";
 import { open } from "./open.ts";
 import { leftAsItIs, stopTasks } from "./release/cancel.ts";
 import { tellVerdicts } from "./release/last-verdicts.ts";
-import { Ledger } from "./release/ledger.ts";
-import { undo } from "./release/undo.ts";
+import { Ledger } from "./core/journal.ts";
+import { undo } from "./release/back/undo.ts";
 import { outcomeOfUndo, sentenceFor } from "./release/verdicts.ts";
 import { thaw } from "./report/record/frozen.ts";
 import { createReport, type Report } from "./report/report.ts";
 import { readRequest } from "./request/read.ts";
 import type { ReleaseRequest } from "./request/request.ts";
-import { type Saved, saveEnd, saveLedger } from "./saved.ts";
-import { type Runner, runnerOf } from "./runner.ts";
+import { type Saved, saveEnd, saveLedger } from "./core/saved.ts";
+import { type Runner, runnerOf } from "./core/runner.ts";
 
 export async function finish(saved: Saved, runner: Runner = runnerOf(process)): Promise<void> {
   const { clock, write, environment } = runner;

@@ -1,13 +1,13 @@
 /** What a release works with, made from the runner and the request. */
-import { type AwsOptions, connect } from "./aws/aws.ts";
+import { type AwsOptions, connect } from "./aws/client.ts";
 import type { CallRecord } from "./aws/call.ts";
 import { createAgents } from "./aws/proxy.ts";
 import type { ReleaseContext } from "./release/context.ts";
-import type { Ledger } from "./release/ledger.ts";
+import type { Ledger } from "./core/journal.ts";
 import { createPace } from "./release/pace.ts";
 import type { Report } from "./report/report.ts";
 import type { ReleaseRequest } from "./request/request.ts";
-import type { Runner } from "./runner.ts";
+import type { Runner } from "./core/runner.ts";
 
 /**
  * The context of a release; the `post` step opens one with the ledger that the step kept. Credentials are on their way

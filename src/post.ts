@@ -1,6 +1,6 @@
 /** The end of the job. Loads nothing more when the step has settled everything itself. */
 import type { Environment } from "./aws/proxy.ts";
-import { readSaved } from "./saved.ts";
+import { readSaved } from "./core/saved.ts";
 
 /** Gives the exit code. What stands against settling is told, and makes it 1. */
 export async function post(
@@ -15,7 +15,7 @@ export async function post(
     return 0;
   } catch (error) {
     const [{ messageOf }, { workflowCommand }] = await Promise.all([
-      import("./failure.ts"),
+      import("./core/failure.ts"),
       import("./report/workflow-command.ts"),
     ]);
     const parts = saved.ledger.flatMap((entry) =>

@@ -2,13 +2,13 @@
  * The step: what was asked → what would change → making it so → telling it. What a part needs is loaded when its turn
  * comes: an invalid input is told before anything of AWS is loaded (docs/performance.md).
  */
-import { Ledger } from "./release/ledger.ts";
-import { isSuccess, type Outcome } from "./release/outcome.ts";
+import { Ledger } from "./core/journal.ts";
+import { isSuccess, type Outcome } from "./core/outcome.ts";
 import { refuse } from "./release/refuse.ts";
 import { createReport, type Report } from "./report/report.ts";
 import { readRequest } from "./request/read.ts";
-import type { Runner } from "./runner.ts";
-import { saveEnd, saveGitHubDeployment, saveLedger } from "./saved.ts";
+import type { Runner } from "./core/runner.ts";
+import { saveEnd, saveGitHubDeployment, saveLedger } from "./core/saved.ts";
 
 /** Runs the step and gives its exit code. Rejects for a bug alone. */
 export async function step(runner: Runner): Promise<number> {

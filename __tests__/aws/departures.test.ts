@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { Departures } from "../../src/aws/departures.ts";
-import { turn } from "../../src/time.ts";
+import { turn } from "../../src/core/time.ts";
 
 /** Whether a moment of calm has come after a few turns of the event loop. */
 async function calmSoon(departures: Departures): Promise<boolean> {

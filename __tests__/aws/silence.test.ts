@@ -2,9 +2,9 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { connect } from "../../src/aws/aws.ts";
+import { connect } from "../../src/aws/client.ts";
 import { createAgents, type Environment } from "../../src/aws/proxy.ts";
-import { updateService } from "../../src/release/update-service.ts";
+import { updateService } from "../../src/release/rollout/update-service.ts";
 import type { FaultRule } from "../../simulator/faults.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";
 import { setStage, type Stage } from "../support/rehearsal.ts";

@@ -2,7 +2,7 @@
 import { createServer as createHttpsServer } from "node:https";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { connect } from "../../src/aws/aws.ts";
+import { connect } from "../../src/aws/client.ts";
 import type { CallRecord } from "../../src/aws/call.ts";
 import { createAgents } from "../../src/aws/proxy.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { connect } from "../../src/aws/aws.ts";
+import { connect } from "../../src/aws/client.ts";
 import { createAgents } from "../../src/aws/proxy.ts";
 import { retryDelay, Throttle, withRetries } from "../../src/aws/retry.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";

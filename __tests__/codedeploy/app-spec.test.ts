@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import { appSpecFor, servingOf } from "../../src/codedeploy/app-spec.ts";
-import type { Failure } from "../../src/failure.ts";
+import type { Failure } from "../../src/core/failure.ts";
 
 const taskDefinition = "arn:aws:ecs:eu-west-1:123456789012:task-definition/web:8";
 const serving = { balancer: { containerName: "nginx", containerPort: 80 } };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { checkGroup } from "../../src/codedeploy/checks.ts";
 import { type DeploymentGroup, groupNameOf, readGroup } from "../../src/codedeploy/group.ts";
-import { minutes } from "../../src/time.ts";
+import { minutes } from "../../src/core/time.ts";
 import type { RolloutRequest } from "../../src/request/request.ts";
 import { cluster, onShop, type Shop } from "./world.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { outlookOf } from "../../src/codedeploy/progress.ts";
 import type { HookState } from "../../src/ecs/progress.ts";
-import type { Outlook } from "../../src/time.ts";
+import type { Outlook } from "../../src/core/time.ts";
 
 const waiting = (type: string, expiresAt?: number): HookState => ({
   type,

@@ -1,8 +1,8 @@
 /** docs/troubleshooting.md knows every cause that the code can tell, and none that it can't. */
 import { describe, expect, test } from "@jest/globals";
 import { readdirSync, readFileSync } from "node:fs";
-import { errorRows } from "../../src/aws/error-rows.ts";
-import { catalogue } from "../../src/ecs/diagnosis/catalogue.ts";
+import { errorRows } from "../../src/aws/errors/rows.ts";
+import { catalogue } from "../../src/diagnosis/catalogue.ts";
 import { sections, troubleshootingPage } from "../../scripts/docs/troubleshooting.ts";
 
 /** Kebab-case names that the code gives to something called `name`. */

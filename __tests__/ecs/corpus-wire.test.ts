@@ -5,18 +5,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { connect } from "../../src/aws/aws.ts";
-import type { EcsCalls } from "../../src/aws/clients.ts";
+import { connect } from "../../src/aws/client.ts";
+import type { EcsCalls } from "../../src/aws/calls.ts";
 import { createAgents } from "../../src/aws/proxy.ts";
-import { JsonDocument } from "../../src/ecs/document.ts";
-import { withImages } from "../../src/ecs/image-choice.ts";
+import { JsonDocument } from "../../src/ecs/definition/document.ts";
+import { withImages } from "../../src/ecs/image/choice.ts";
 import {
   describeOnly,
   describedTaskDefinition,
   registrable,
   registration,
-} from "../../src/ecs/task-definition.ts";
-import { Failure } from "../../src/failure.ts";
+} from "../../src/ecs/definition/task-definition.ts";
+import { Failure } from "../../src/core/failure.ts";
 import { shop } from "../../simulator/scenarios/shop.ts";
 import { setStage, type Stage } from "../support/rehearsal.ts";
 

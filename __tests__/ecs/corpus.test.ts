@@ -5,12 +5,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { differences } from "../../src/ecs/comparison.ts";
-import { JsonDocument, type Path } from "../../src/ecs/document.ts";
-import { editEnvironment } from "../../src/ecs/environment.ts";
-import { withImages } from "../../src/ecs/image-choice.ts";
-import { describeOnly, describedTaskDefinition, registration } from "../../src/ecs/task-definition.ts";
-import { Failure } from "../../src/failure.ts";
+import { differences } from "../../src/ecs/definition/comparison.ts";
+import { JsonDocument, type Path } from "../../src/ecs/definition/document.ts";
+import { editEnvironment } from "../../src/ecs/definition/editing.ts";
+import { withImages } from "../../src/ecs/image/choice.ts";
+import {
+  describeOnly,
+  describedTaskDefinition,
+  registration,
+} from "../../src/ecs/definition/task-definition.ts";
+import { Failure } from "../../src/core/failure.ts";
 import { parseBaseFile } from "../../src/plan/base-file.ts";
 
 interface Entry {

@@ -4,10 +4,14 @@
  */
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { JsonDocument, type Path } from "../../src/ecs/document.ts";
-import { editEnvironment } from "../../src/ecs/environment.ts";
-import { withImages } from "../../src/ecs/image-choice.ts";
-import { describeOnly, describedTaskDefinition, registration } from "../../src/ecs/task-definition.ts";
+import { JsonDocument, type Path } from "../../src/ecs/definition/document.ts";
+import { editEnvironment } from "../../src/ecs/definition/editing.ts";
+import { withImages } from "../../src/ecs/image/choice.ts";
+import {
+  describeOnly,
+  describedTaskDefinition,
+  registration,
+} from "../../src/ecs/definition/task-definition.ts";
 import type { NamedValue } from "../../src/request/request.ts";
 
 /** Any UTF-16 code unit, lone surrogates included. */

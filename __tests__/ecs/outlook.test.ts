@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import { outlookOf, outlookOfTask } from "../../src/ecs/outlook.ts";
-import { soonest } from "../../src/release/expectations.ts";
-import { minutes, type Outlook } from "../../src/time.ts";
+import { soonest } from "../../src/release/rollout/expectations.ts";
+import { minutes, type Outlook } from "../../src/core/time.ts";
 
 const own = { id: "ecs-svc/2", idsBefore: ["ecs-svc/1"] };
 const sinceAfter = 1_000_000;

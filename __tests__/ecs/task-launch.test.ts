@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Service, ServiceRevision } from "@aws-sdk/client-ecs";
-import { JsonDocument } from "../../src/ecs/document.ts";
-import { TaskDefinition } from "../../src/ecs/task-definition.ts";
+import { JsonDocument } from "../../src/ecs/definition/document.ts";
+import { TaskDefinition } from "../../src/ecs/definition/task-definition.ts";
 import {
   type Launch,
   launchFrom,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Task } from "@aws-sdk/client-ecs";
 import { stageInWords, timeSpent, timeSpentInWords } from "../../src/ecs/task-time.ts";
-import { inWords } from "../../src/time.ts";
+import { inWords } from "../../src/core/time.ts";
 
 const at = (seconds: number): Date => new Date(1_000_000 + seconds * 1000);
 const now = at(100).getTime();

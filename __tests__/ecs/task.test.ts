@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Container, Task } from "@aws-sdk/client-ecs";
 import * as fc from "fast-check";
-import type { ContainerPlan } from "../../src/ecs/diagnosis/facts.ts";
+import type { ContainerPlan } from "../../src/diagnosis/facts.ts";
 import {
   chooseDecidingContainer,
   exitCodeOf,

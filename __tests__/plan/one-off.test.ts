@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Service } from "@aws-sdk/client-ecs";
-import { describedTaskDefinition } from "../../src/ecs/task-definition.ts";
+import { describedTaskDefinition } from "../../src/ecs/definition/task-definition.ts";
 import { type OneOffSources, planOneOff, type PlannedOneOff } from "../../src/plan/one-off.ts";
 import type { FaultRule } from "../../simulator/faults.ts";
 import type { Scenario } from "../../simulator/scenario.ts";

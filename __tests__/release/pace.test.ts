@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { createPace } from "../../src/release/pace.ts";
-import { minutes, type Outlook, seconds } from "../../src/time.ts";
+import { minutes, type Outlook, seconds } from "../../src/core/time.ts";
 
 const now = Date.UTC(2026, 10, 21);
 const at = (slowness = 1, interval = 3000) =>

@@ -1,7 +1,7 @@
 /** A service whose last deployment has proven nothing is not "unchanged", whoever began that deployment. */
 import { describe, expect, test } from "@jest/globals";
 import { callAs } from "../../simulator/acts.ts";
-import { isSuccess } from "../../src/release/outcome.ts";
+import { isSuccess } from "../../src/core/outcome.ts";
 import { perform, setStage } from "../support/rehearsal.ts";
 import { draftOf, inputsOf, plainService, scenarioOf, type WorldDraft } from "./properties/draft.ts";
 import { kill, recordCalls, rerun } from "./properties/lives.ts";

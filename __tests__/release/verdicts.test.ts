@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { isSuccess, type Outcome, outcomes } from "../../src/release/outcome.ts";
-import type { PartEnd } from "../../src/release/part-end.ts";
-import { type Entry, Ledger } from "../../src/release/ledger.ts";
+import { isSuccess, type Outcome, outcomes } from "../../src/core/outcome.ts";
+import type { PartEnd } from "../../src/release/back/part-end.ts";
+import { type Entry, Ledger } from "../../src/core/journal.ts";
 import { outcomeOfUndo, sentenceFor, verdictOfPart } from "../../src/release/verdicts.ts";
 
 const part = (state: PartEnd["state"]): PartEnd =>

@@ -1,8 +1,8 @@
 /** Any events at all, with the texts that an attacker, or a framework's logger, would send. */
 import * as fc from "fast-check";
-import type { Cause } from "../../src/failure.ts";
-import type { EventBody, Phase, ReleaseEvent } from "../../src/release/events.ts";
-import { outcomes } from "../../src/release/outcome.ts";
+import type { Cause } from "../../src/core/failure.ts";
+import type { EventBody, Phase, ReleaseEvent } from "../../src/core/events.ts";
+import { outcomes } from "../../src/core/outcome.ts";
 import { revision, startOfStories } from "./stories.ts";
 
 const spikes = [

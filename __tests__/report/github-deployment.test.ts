@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { outcomes, type Outcome } from "../../src/release/outcome.ts";
+import { outcomes, type Outcome } from "../../src/core/outcome.ts";
 import { finalState, GitHubDeployment } from "../../src/report/github-deployment.ts";
-import type { Clock } from "../../src/time.ts";
+import type { Clock } from "../../src/core/time.ts";
 import { openGitHub, type Answer, type GitHubServer } from "./github-server.ts";
 
 const instantly: Clock = { now: () => 0, sleep: () => Promise.resolve() };

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import type { RevisionCounts } from "../../src/ecs/progress.ts";
-import type { EventBody, ServiceProgress } from "../../src/release/events.ts";
+import type { EventBody, ServiceProgress } from "../../src/core/events.ts";
 import { progressText } from "../../src/report/log/progress-line.ts";
 import { durationWords, moveWords } from "../../src/report/words.ts";
 import { anyRelease } from "./arbitrary-events.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { isSuccess } from "../../src/release/outcome.ts";
+import { isSuccess } from "../../src/core/outcome.ts";
 import { bytesOf } from "../../src/report/record/bounds.ts";
 import { outputsOf } from "../../src/report/outputs.ts";
 import { anyRelease } from "./arbitrary-events.ts";

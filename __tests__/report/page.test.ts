@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import type { Browser, Page } from "playwright-core";
 import { chromiumPath, openBrowser } from "../../scripts/browser.ts";
 import { gitHubHtml, summaryPage } from "../../scripts/summary-page.ts";
-import type { ReleaseEvent } from "../../src/release/events.ts";
+import type { ReleaseEvent } from "../../src/core/events.ts";
 import type { ReleaseReport } from "../../src/report/record/record.ts";
 import { summary } from "../../src/report/summary/summary.ts";
 import { timeline } from "../../src/report/summary/timeline.ts";

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import type { EventBody } from "../../src/release/events.ts";
+import type { EventBody } from "../../src/core/events.ts";
 import { thaw } from "../../src/report/record/frozen.ts";
 import { createReport, type Report, type ReportOptions, type Subject } from "../../src/report/report.ts";
-import type { Clock } from "../../src/time.ts";
+import type { Clock } from "../../src/core/time.ts";
 import { openGitHub } from "./github-server.ts";
 import { startOfStories, stories, type Story } from "./stories.ts";
 

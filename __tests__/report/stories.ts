@@ -1,6 +1,6 @@
 /** Releases as they are told, by hand: what the golden files are drawn from. Times are seconds after 14:00 UTC. */
 import type { RevisionCounts } from "../../src/ecs/progress.ts";
-import type { Cause } from "../../src/failure.ts";
+import type { Cause } from "../../src/core/failure.ts";
 import type {
   EventBody,
   FamilyPlan,
@@ -9,7 +9,7 @@ import type {
   ReleaseEvent,
   ServicePlan,
   ServiceProgress,
-} from "../../src/release/events.ts";
+} from "../../src/core/events.ts";
 
 export const startOfStories = Date.UTC(2026, 10, 3, 14, 0, 0);
 

@@ -1,5 +1,5 @@
 /** Tells a whole release at once: what was printed, and the record. */
-import type { ReleaseEvent } from "../../src/release/events.ts";
+import type { ReleaseEvent } from "../../src/core/events.ts";
 import { JobLog } from "../../src/report/log/job-log.ts";
 import { fold } from "../../src/report/record/fold.ts";
 import { emptyReport, type ReleaseReport } from "../../src/report/record/record.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { inputDefaults, inputNames } from "../../src/request/inputs.ts";
-import { outcomes } from "../../src/release/outcome.ts";
+import { outcomes } from "../../src/core/outcome.ts";
 
 interface Declared {
   readonly description?: string;

@@ -1,4 +1,4 @@
-import { Failure } from "../../src/failure.ts";
+import { Failure } from "../../src/core/failure.ts";
 import { variableOf } from "../../src/request/inputs.ts";
 import { readRequest } from "../../src/request/read.ts";
 import type { ReleaseRequest } from "../../src/request/request.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { Failure } from "../../src/failure.ts";
+import { Failure } from "../../src/core/failure.ts";
 import { inputNames } from "../../src/request/inputs.ts";
 import type { InputName } from "../../src/request/inputs.ts";
 import { readRequest } from "../../src/request/read.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { readRequest } from "../../src/request/read.ts";
 import type { InputName } from "../../src/request/inputs.ts";
-import { distance } from "../../src/request/unknown.ts";
+import { distance } from "../../src/request/unknown-inputs.ts";
 import { environmentOf, failureOf, problemsOf, smallest } from "./environment.ts";
 import type { Inputs } from "./environment.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { AwsError, type Call } from "../../simulator/protocol/call.ts";
 import type { RuleSpec } from "../../simulator/events/state.ts";
 import type { FaultRule } from "../../simulator/faults.ts";
-import type { Failure } from "../../src/failure.ts";
+import type { Failure } from "../../src/core/failure.ts";
 import { moveSchedule, restoreSchedule } from "../../src/schedules/move.ts";
 import { proveSchedule, whereNow } from "../../src/schedules/prove.ts";
 import { readSchedule, readSchedules } from "../../src/schedules/read.ts";

@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { AwsError, type Call } from "../../simulator/protocol/call.ts";
 import type { FaultRule } from "../../simulator/faults.ts";
 import type { ScheduleSpec } from "../../simulator/scheduler/state.ts";
-import type { Failure } from "../../src/failure.ts";
+import type { Failure } from "../../src/core/failure.ts";
 import type { ScheduleRequest } from "../../src/request/request.ts";
 import { moveSchedule, restoreSchedule } from "../../src/schedules/move.ts";
 import { proveSchedule } from "../../src/schedules/prove.ts";

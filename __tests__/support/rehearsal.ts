@@ -5,17 +5,17 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Runner } from "../../src/runner.ts";
+import type { Runner } from "../../src/core/runner.ts";
 import { step } from "../../src/step.ts";
 import { finish } from "../../src/finish.ts";
-import { readSaved } from "../../src/saved.ts";
+import { readSaved } from "../../src/core/saved.ts";
 import { commandFile } from "../../scripts/runner.ts";
 import type { FaultRule } from "../../simulator/faults.ts";
 import type { Scenario } from "../../simulator/scenario.ts";
 import { serveWorld } from "../../simulator/serve-world.ts";
 import type { Simulator, SimulatorOptions } from "../../simulator/server.ts";
 import { createWorld, type World } from "../../simulator/world.ts";
-import type { Clock } from "../../src/time.ts";
+import type { Clock } from "../../src/core/time.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 
 export interface RehearsalOptions {

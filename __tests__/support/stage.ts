@@ -1,8 +1,8 @@
 /** A simulated world over HTTP, and AWS as a release sees it: the real SDK, a virtual clock. */
-import { connect, type Aws } from "../../src/aws/aws.ts";
+import { connect, type Aws } from "../../src/aws/client.ts";
 import type { CallRecord } from "../../src/aws/call.ts";
 import { createAgents } from "../../src/aws/proxy.ts";
-import type { Clock } from "../../src/time.ts";
+import type { Clock } from "../../src/core/time.ts";
 import type { FaultRule } from "../../simulator/faults.ts";
 import { serveWorld } from "../../simulator/serve-world.ts";
 import type { Simulator } from "../../simulator/server.ts";

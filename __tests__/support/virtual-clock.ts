@@ -5,7 +5,7 @@
  */
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { ClientRequest, IncomingMessage } from "node:http";
-import type { Clock } from "../../src/time.ts";
+import type { Clock } from "../../src/core/time.ts";
 
 interface Sleeper {
   readonly at: number;

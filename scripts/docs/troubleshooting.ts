@@ -1,9 +1,9 @@
 /** docs/troubleshooting.md: every named cause, made from the catalogues that the step itself uses. */
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { errorRows } from "../../src/aws/error-rows.ts";
-import { catalogue } from "../../src/ecs/diagnosis/catalogue.ts";
-import { fill } from "../../src/failure.ts";
+import { errorRows } from "../../src/aws/errors/rows.ts";
+import { catalogue } from "../../src/diagnosis/catalogue.ts";
+import { fill } from "../../src/core/failure.ts";
 
 /** One way to a name. */
 interface Telling {

@@ -1,6 +1,6 @@
 /** From a block of inputs and what a person adds to the facts of a policy, with notes on what is not known. */
 import { parseArn, shortName } from "../../src/aws/arn.ts";
-import type { TaskDefinition } from "../../src/ecs/task-definition.ts";
+import type { TaskDefinition } from "../../src/ecs/definition/task-definition.ts";
 import { variableOf } from "../../src/request/inputs.ts";
 import { readRequest } from "../../src/request/read.ts";
 import type { ReleaseRequest } from "../../src/request/request.ts";

@@ -1,5 +1,5 @@
 /** What a policy is made of: what the inputs ask for, and what only task definitions and a person can tell. */
-import type { TaskDefinition } from "../../src/ecs/task-definition.ts";
+import type { TaskDefinition } from "../../src/ecs/definition/task-definition.ts";
 import type { ReleaseRequest } from "../../src/request/request.ts";
 
 export interface LogGroup {

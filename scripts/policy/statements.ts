@@ -3,7 +3,7 @@
  * resources that this release needs. Pure. Resources and condition keys: Service Authorization Reference.
  */
 import { shortName } from "../../src/aws/arn.ts";
-import { parseImage } from "../../src/ecs/image.ts";
+import { parseImage } from "../../src/ecs/image/reference.ts";
 import { anything } from "./expressions.ts";
 import type { Facts } from "./facts.ts";
 

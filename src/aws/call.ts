@@ -1,8 +1,8 @@
 /** One call to AWS: the attempt with its record for the debug log, around it the retries, around them the failure. */
-import type { Clock } from "../time.ts";
+import type { Clock } from "../core/time.ts";
 import { throwIfInTheClear } from "./endpoint.ts";
-import { classify, toFailure } from "./error.ts";
-import type { CallOptions, Send } from "./narrow.ts";
+import { classify, toFailure } from "./errors/classify.ts";
+import type { CallOptions, Send } from "./client-methods.ts";
 import type { Departures } from "./departures.ts";
 import { type RetryContext, withRetries } from "./retry.ts";
 import { checkAddress, readRaw, watchLeaving, writeRaw } from "./wire.ts";

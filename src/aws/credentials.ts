@@ -4,12 +4,12 @@
  * Source: ecs-domain.md 8.3 and 8.4.
  */
 import type { AwsCredentialIdentity } from "@smithy/types";
-import { Failure, messageOf } from "../failure.ts";
+import { Failure, messageOf } from "../core/failure.ts";
 import type { CredentialsRequest } from "../request/request.ts";
-import type { Clock } from "../time.ts";
-import type { StsCalls } from "./clients.ts";
+import type { Clock } from "../core/time.ts";
+import type { StsCalls } from "./calls.ts";
 import { parseArn } from "./arn.ts";
-import { classify } from "./error.ts";
+import { classify } from "./errors/classify.ts";
 import { type Claims, claimsOf, subjectForms } from "./oidc.ts";
 
 /** Renewed when less than this is left, so that no call starts with credentials about to expire. */

@@ -3,7 +3,7 @@
  * a request is being made, that waits, so that the request leaves first and the loading happens while AWS answers
  * (docs/performance.md).
  */
-import { turn } from "../time.ts";
+import { turn } from "../core/time.ts";
 
 export class Departures {
   readonly #pending = new Set<Promise<void>>();

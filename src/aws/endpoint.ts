@@ -1,5 +1,5 @@
 /** The endpoint that the environment names, as the SDK and the AWS CLI read it; checked before credentials travel. */
-import { Failure } from "../failure.ts";
+import { Failure } from "../core/failure.ts";
 import type { Environment } from "./proxy.ts";
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/;

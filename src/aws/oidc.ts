@@ -1,8 +1,8 @@
 /** The job's OIDC token: fetched from the runner, and its claims. Source: ecs-domain.md 8.1 and 8.2. */
-import { Failure, messageOf } from "../failure.ts";
+import { Failure, messageOf } from "../core/failure.ts";
 import { throwIfInTheClear } from "./endpoint.ts";
 import { ask, type HttpAnswer } from "./http.ts";
-import type { AwsProblem } from "./problem.ts";
+import type { AwsProblem } from "./errors/problem.ts";
 import type { Agents, Environment } from "./proxy.ts";
 import { type RetryContext, withRetries } from "./retry.ts";
 

@@ -2,8 +2,8 @@
  * How a call to AWS is tried again: one policy for each kind of error. Throttling is felt by all calls and waits of
  * the release together; denial and validation are never repeated. Source: ecs-domain.md 0.3 and 9.
  */
-import type { Clock } from "../time.ts";
-import type { AwsProblem } from "./error.ts";
+import type { Clock } from "../core/time.ts";
+import type { AwsProblem } from "./errors/classify.ts";
 
 /** How much slower everything goes since AWS last said "Rate exceeded": 1 is full speed. */
 export class Throttle {

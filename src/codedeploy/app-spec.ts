@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import type { CapacityProviderStrategyItem, Service, TaskSet } from "@aws-sdk/client-ecs";
 import { parse } from "yaml";
-import { Failure, messageOf } from "../failure.ts";
+import { Failure, messageOf } from "../core/failure.ts";
 
 /** The container that traffic goes to. */
 export interface Balancer {

@@ -1,9 +1,9 @@
 /** The deployment group of a service: how it deploys, waits and rolls back. Source: ecs-domain.md 6.1. */
 import type { DeploymentGroupInfo } from "@aws-sdk/client-codedeploy";
 import { shortName } from "../aws/arn.ts";
-import type { Aws } from "../aws/aws.ts";
+import type { Aws } from "../aws/client.ts";
 import type { CodeDeployRequest } from "../request/request.ts";
-import { type Clock, minutes } from "../time.ts";
+import { type Clock, minutes } from "../core/time.ts";
 import { isUnderWay } from "./deployment.ts";
 
 export interface CodeDeployContext {

@@ -1,9 +1,9 @@
 /** How far a deployment is, for people and for the diagnosis of its end. Pure. Source: ecs-domain.md 6.2. */
 import type { DeploymentInfo, ECSTarget, ECSTaskSet, LifecycleEvent } from "@aws-sdk/client-codedeploy";
 import { revisionName } from "../aws/arn.ts";
-import type { DeploymentFacts } from "../ecs/diagnosis/facts.ts";
+import type { DeploymentFacts } from "../diagnosis/facts.ts";
 import type { HookState, Progress, RevisionCounts } from "../ecs/progress.ts";
-import { minutes, type Outlook } from "../time.ts";
+import { minutes, type Outlook } from "../core/time.ts";
 import { isUnderWay, type Observation } from "./deployment.ts";
 
 /** Lifecycle events at which a function of the user's can run. */

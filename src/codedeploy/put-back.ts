@@ -3,8 +3,8 @@
  * is under way, else by a deployment of the recorded revision. One step for each look; whoever calls it waits.
  */
 import type { Service } from "@aws-sdk/client-ecs";
-import { describeServices } from "../ecs/describe-services.ts";
-import { Failure } from "../failure.ts";
+import { describeServices } from "../ecs/reading/services.ts";
+import { Failure } from "../core/failure.ts";
 import { serves } from "./app-spec.ts";
 import { createDeployment, planOf, prepareReturn, type PreparedDeployment, type Started } from "./create.ts";
 import { isTrafficShifted, type StartedDeployment } from "./deployment.ts";

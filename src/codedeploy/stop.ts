@@ -1,7 +1,7 @@
 /** Stops a deployment, and ends its waits. Source: ecs-domain.md 6.2, 6.3. */
 import type { DeploymentWaitType } from "@aws-sdk/client-codedeploy";
-import { classify } from "../aws/error.ts";
-import { Failure } from "../failure.ts";
+import { classify } from "../aws/errors/classify.ts";
+import { Failure } from "../core/failure.ts";
 import type { CodeDeployContext } from "./group.ts";
 
 /**

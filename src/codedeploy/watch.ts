@@ -1,10 +1,10 @@
 /** Watches one deployment, and the rollback that CodeDeploy makes of it. Source: ecs-domain.md 6.2, 6.3. */
 import type { DeploymentInfo, ECSTarget } from "@aws-sdk/client-codedeploy";
 import type { Service } from "@aws-sdk/client-ecs";
-import { classify } from "../aws/error.ts";
-import { describeServices } from "../ecs/describe-services.ts";
+import { classify } from "../aws/errors/classify.ts";
+import { describeServices } from "../ecs/reading/services.ts";
 import type { Judgement } from "../ecs/deployment.ts";
-import { Failure } from "../failure.ts";
+import { Failure } from "../core/failure.ts";
 import { isOver, judge, type Observation, type StartedDeployment } from "./deployment.ts";
 import type { CodeDeployContext } from "./group.ts";
 

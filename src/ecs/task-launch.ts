@@ -12,9 +12,9 @@ import type {
   TaskVolumeConfiguration,
   Volume,
 } from "@aws-sdk/client-ecs";
-import { Failure } from "../failure.ts";
+import { Failure } from "../core/failure.ts";
 import type { NetworkRequest } from "../request/request.ts";
-import type { TaskDefinition } from "./task-definition.ts";
+import type { TaskDefinition } from "./definition/task-definition.ts";
 
 /** The members of RunTask that say where. */
 export type LaunchInput = Pick<

@@ -1,5 +1,5 @@
 /** Where a container's log lies, and how fast it may be read. Pure. Sources: ecs-domain.md 3.1, 3.2. */
-import type { Container as ContainerDefinition } from "./task-definition.ts";
+import type { Container as ContainerDefinition } from "./definition/task-definition.ts";
 
 export interface LogStream {
   readonly group: string;

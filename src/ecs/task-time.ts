@@ -1,6 +1,6 @@
 /** Where a task's time went: waiting for a place, pulling images, starting, running. Pure. ecs-domain.md 2.5. */
 import type { Task } from "@aws-sdk/client-ecs";
-import { inWords } from "../time.ts";
+import { inWords } from "../core/time.ts";
 
 export type TaskStage = "placing" | "pulling" | "starting" | "running";
 

@@ -3,12 +3,12 @@
  * Sources: ecs-domain.md 1.8, 2.5, 2.6, 2.8.
  */
 import type { Container, Task } from "@aws-sdk/client-ecs";
-import { Failure } from "../failure.ts";
-import { seconds } from "../time.ts";
-import type { ContainerPlan } from "./diagnosis/facts.ts";
-import { failedDependency, isBlocked } from "./diagnosis/failed-container.ts";
-import { neverStarted } from "./diagnosis/retry.ts";
-import type { Container as ContainerDefinition } from "./task-definition.ts";
+import { Failure } from "../core/failure.ts";
+import { seconds } from "../core/time.ts";
+import type { ContainerPlan } from "../diagnosis/facts.ts";
+import { failedDependency, isBlocked } from "../diagnosis/failed-container.ts";
+import { neverStarted } from "../diagnosis/retry.ts";
+import type { Container as ContainerDefinition } from "./definition/task-definition.ts";
 
 /** The container whose exit code is the task's result, among the containers of the definition that runs. */
 export interface Decider {

@@ -1,8 +1,8 @@
 /** Whether somebody has suspended the scaling of a service, and may have forgotten it. A read that only helps. */
-import type { Aws } from "../aws/aws.ts";
-import { inBatches } from "../ecs/describe-services.ts";
-import { Failure } from "../failure.ts";
-import type { Check } from "../release/events.ts";
+import type { Aws } from "../aws/client.ts";
+import { inBatches } from "../ecs/reading/services.ts";
+import { Failure } from "../core/failure.ts";
+import type { Check } from "../core/events.ts";
 import type { PlannedService } from "./plan.ts";
 import { shortName } from "../aws/arn.ts";
 

@@ -1,11 +1,11 @@
 /** The base of a release from a file of the repository: found, read and checked before AWS sees it. */
 import { extname } from "node:path";
-import { JsonDocument, type Path, type Position } from "../ecs/document.ts";
-import { TooLong, writeExact, type Exact } from "../ecs/exact.ts";
-import type { Tag } from "../ecs/tags.ts";
-import { describeOnly, registrable, tagsOf, type TaskDefinition } from "../ecs/task-definition.ts";
-import { typeProblems } from "../ecs/wire-types.ts";
-import { Failure } from "../failure.ts";
+import { JsonDocument, type Path, type Position } from "../ecs/definition/document.ts";
+import { TooLong, writeExact, type Exact } from "../ecs/definition/exact-json.ts";
+import type { Tag } from "../ecs/definition/tags.ts";
+import { describeOnly, registrable, tagsOf, type TaskDefinition } from "../ecs/definition/task-definition.ts";
+import { typeProblems } from "../ecs/definition/wire-types.ts";
+import { Failure } from "../core/failure.ts";
 import { fileLimit, readWorkspaceFile, type RefusalDetails } from "./workspace-file.ts";
 import { readWritten, WrittenSyntaxError, type WrittenDocument } from "./written-document.ts";
 

@@ -2,8 +2,8 @@
 import { type AppSpecFile, appSpecFor, servingOf } from "../codedeploy/app-spec.ts";
 import { checkGroup } from "../codedeploy/checks.ts";
 import { groupNameOf, readGroup } from "../codedeploy/group.ts";
-import { Failure } from "../failure.ts";
-import type { Check } from "../release/events.ts";
+import { Failure } from "../core/failure.ts";
+import type { Check } from "../core/events.ts";
 import type { PlanContext } from "./make-plan.ts";
 import type { PlannedService } from "./plan.ts";
 import { readWorkspaceFile } from "./workspace-file.ts";

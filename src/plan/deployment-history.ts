@@ -1,8 +1,8 @@
 /** What a service ran, deployment by deployment, as ECS remembers it (ecs-domain.md 5). */
 import type { ServiceDeployment } from "@aws-sdk/client-ecs";
-import type { EcsCalls } from "../aws/clients.ts";
+import type { EcsCalls } from "../aws/calls.ts";
 import { deploymentNumber } from "../ecs/deployment.ts";
-import { describeServiceRevisions } from "../ecs/service-revisions.ts";
+import { describeServiceRevisions } from "../ecs/reading/service-revisions.ts";
 
 /** A deployment of the past, or the one that goes on. */
 export interface PastDeployment {

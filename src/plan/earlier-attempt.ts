@@ -4,13 +4,13 @@
  * takes those back too, to what that attempt found. Only what ECS and the trace tags prove counts; nothing is guessed.
  */
 import { revisionName } from "../aws/arn.ts";
-import type { EcsCalls } from "../aws/clients.ts";
+import type { EcsCalls } from "../aws/calls.ts";
 import { deploymentNumber, primaryOf } from "../ecs/deployment.ts";
 import { isSettled } from "../ecs/service.ts";
-import { earlierAttempt } from "../ecs/tags.ts";
-import { describedTaskDefinition } from "../ecs/task-definition.ts";
-import { Failure } from "../failure.ts";
-import type { Check } from "../release/events.ts";
+import { earlierAttempt } from "../ecs/definition/tags.ts";
+import { describedTaskDefinition } from "../ecs/definition/task-definition.ts";
+import { Failure } from "../core/failure.ts";
+import type { Check } from "../core/events.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import { type PastDeployment, readHistory } from "./deployment-history.ts";
 import {

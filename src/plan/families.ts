@@ -1,15 +1,15 @@
 /** The task definition of each family of a release: its base read, images and edits applied, compared. */
-import type { EcsCalls } from "../aws/clients.ts";
-import { differences } from "../ecs/comparison.ts";
-import { editEnvironment } from "../ecs/environment.ts";
-import { chooseContainers, type ImageChoice, unfilledContainers, withImages } from "../ecs/image-choice.ts";
-import { carriedTags, type Tag } from "../ecs/tags.ts";
+import type { EcsCalls } from "../aws/calls.ts";
+import { differences } from "../ecs/definition/comparison.ts";
+import { editEnvironment } from "../ecs/definition/editing.ts";
+import { chooseContainers, type ImageChoice, unfilledContainers, withImages } from "../ecs/image/choice.ts";
+import { carriedTags, type Tag } from "../ecs/definition/tags.ts";
 import {
   type DescribedTaskDefinition,
   describedTaskDefinition,
   type TaskDefinition,
-} from "../ecs/task-definition.ts";
-import { type Cause, Failure } from "../failure.ts";
+} from "../ecs/definition/task-definition.ts";
+import { type Cause, Failure } from "../core/failure.ts";
 import type { ImageRequest, ReleaseRequest } from "../request/request.ts";
 import type { BaseFile } from "./base-file.ts";
 import type { PlannedFamily } from "./plan.ts";

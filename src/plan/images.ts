@@ -1,8 +1,8 @@
 /** The release's images looked up in ECR: each exists, can be pulled, and is named by its digest from then on. */
-import type { Aws } from "../aws/aws.ts";
-import { classify } from "../aws/error.ts";
-import { parseImage } from "../ecs/image.ts";
-import { platformOf, platformProblem } from "../ecs/image-platform.ts";
+import type { Aws } from "../aws/client.ts";
+import { classify } from "../aws/errors/classify.ts";
+import { parseImage } from "../ecs/image/reference.ts";
+import { platformOf, platformProblem } from "../ecs/image/platform.ts";
 import {
   acceptedMediaTypes,
   type Asked,
@@ -12,10 +12,10 @@ import {
   type GotImages,
   type ImageVerdict,
   judgeImage,
-} from "../ecs/image-registry.ts";
-import type { TaskDefinition } from "../ecs/task-definition.ts";
-import { Failure } from "../failure.ts";
-import type { Check } from "../release/events.ts";
+} from "../ecs/image/registry.ts";
+import type { TaskDefinition } from "../ecs/definition/task-definition.ts";
+import { Failure } from "../core/failure.ts";
+import type { Check } from "../core/events.ts";
 import type { ImageRequest } from "../request/request.ts";
 
 /** An image as it was asked for, and what ECR says of it; no verdict for images of other registries. */

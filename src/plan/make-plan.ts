@@ -1,14 +1,14 @@
 /** Reads AWS and makes the plan of a release. Changes nothing: every call is a read. */
 import type { Service } from "@aws-sdk/client-ecs";
-import type { Aws } from "../aws/aws.ts";
-import type { EcsCalls } from "../aws/clients.ts";
+import type { Aws } from "../aws/client.ts";
+import type { EcsCalls } from "../aws/calls.ts";
 import { revisionName } from "../aws/arn.ts";
 import type { AppSpecFile } from "../codedeploy/app-spec.ts";
-import { describeServices, withEventIds } from "../ecs/describe-services.ts";
-import { type Cause, Failure } from "../failure.ts";
-import type { Check } from "../release/events.ts";
+import { describeServices, withEventIds } from "../ecs/reading/services.ts";
+import { type Cause, Failure } from "../core/failure.ts";
+import type { Check } from "../core/events.ts";
 import type { ReleaseRequest } from "../request/request.ts";
-import type { Clock } from "../time.ts";
+import type { Clock } from "../core/time.ts";
 import { readSchedules } from "../schedules/read.ts";
 import { familiesOf, type ScheduleState } from "../schedules/schedule.ts";
 import { checkAutoScaling } from "./autoscaling.ts";

@@ -1,8 +1,8 @@
 /** Which container of a one-off task decides, and where the task runs. Reads AWS, changes nothing. */
 import type { CapacityProviderStrategyItem, Service, ServiceRevision } from "@aws-sdk/client-ecs";
-import type { EcsCalls } from "../aws/clients.ts";
+import type { EcsCalls } from "../aws/calls.ts";
 import { chooseDecidingContainer } from "../ecs/task.ts";
-import type { TaskDefinition } from "../ecs/task-definition.ts";
+import type { TaskDefinition } from "../ecs/definition/task-definition.ts";
 import {
   type Launch,
   launchFrom,
@@ -11,7 +11,7 @@ import {
   needsRevision,
   volumesAtLaunch,
 } from "../ecs/task-launch.ts";
-import { Failure } from "../failure.ts";
+import { Failure } from "../core/failure.ts";
 import type { NetworkRequest } from "../request/request.ts";
 
 export interface OneOffSources {

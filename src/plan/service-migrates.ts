@@ -1,5 +1,5 @@
 /** The proof of the negative: only the migration's own task is told to migrate. Pure. */
-import type { TaskDefinition } from "../ecs/task-definition.ts";
+import type { TaskDefinition } from "../ecs/definition/task-definition.ts";
 
 export interface Warning {
   readonly about: string;

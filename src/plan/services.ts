@@ -10,7 +10,7 @@ import {
   strategyOf,
   taskBounds,
 } from "../ecs/service.ts";
-import type { Check } from "../release/events.ts";
+import type { Check } from "../core/events.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import { type Cluster, isBusy, type PlannedService } from "./plan.ts";
 

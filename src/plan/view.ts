@@ -1,5 +1,5 @@
 /** The plan as plain data for people: names, revisions and what changes; never a value. Pure. */
-import type { FamilyPlan, PlanView, SchedulePlan, ServicePlan } from "../release/events.ts";
+import type { FamilyPlan, PlanView, SchedulePlan, ServicePlan } from "../core/events.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import { familiesOf, type ScheduleState } from "../schedules/schedule.ts";
 import { type LookedUpImage, readable } from "./images.ts";

@@ -2,7 +2,7 @@
 import { constants } from "node:fs";
 import { open, realpath } from "node:fs/promises";
 import { isAbsolute, relative, resolve } from "node:path";
-import { Failure, messageOf } from "../failure.ts";
+import { Failure, messageOf } from "../core/failure.ts";
 
 /** Bytes. */
 export const fileLimit = 1024 * 1024;

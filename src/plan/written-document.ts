@@ -11,8 +11,8 @@ import {
   treeOf,
   type Path,
   type Position,
-} from "../ecs/document.ts";
-import { depthLimit, ExactNumber, type Exact } from "../ecs/exact.ts";
+} from "../ecs/definition/document.ts";
+import { depthLimit, ExactNumber, type Exact } from "../ecs/definition/exact-json.ts";
 
 export interface WrittenDocument {
   readonly value: Exact;

@@ -3,15 +3,15 @@
  * itself) ends what they began. The ledger is saved already.
  */
 import { revisionName } from "../aws/arn.ts";
-import type { Cause } from "../failure.ts";
-import { messageOf } from "../failure.ts";
-import { abortAfter, Deadline, seconds } from "../time.ts";
+import type { Cause } from "../core/failure.ts";
+import { messageOf } from "../core/failure.ts";
+import { abortAfter, Deadline, seconds } from "../core/time.ts";
 import type { ReleaseContext } from "./context.ts";
-import type { ServiceVerdict, Tell } from "./events.ts";
+import type { ServiceVerdict, Tell } from "../core/events.ts";
 import { tellCancelled } from "./last-verdicts.ts";
-import type { TaskEntry } from "./ledger.ts";
-import { stopTasksOf } from "./one-off-stop.ts";
-import { PutBack } from "./put-back.ts";
+import type { TaskEntry } from "../core/journal.ts";
+import { stopTasksOf } from "./one-off/stop.ts";
+import { PutBack } from "./back/ecs.ts";
 import { nothingToUndo } from "./refuse.ts";
 import type { Settled } from "./settle.ts";
 

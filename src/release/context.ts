@@ -1,11 +1,11 @@
 /** What every part of a release works with. */
-import type { Aws } from "../aws/aws.ts";
+import type { Aws } from "../aws/client.ts";
 import type { Agents } from "../aws/proxy.ts";
 import type { ReleaseRequest } from "../request/request.ts";
-import type { Clock, Pace } from "../time.ts";
-import type { Aside } from "./aside.ts";
-import type { Tell } from "./events.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Clock, Pace } from "../core/time.ts";
+import type { Aside } from "./background.ts";
+import type { Tell } from "../core/events.ts";
+import type { Ledger } from "../core/journal.ts";
 
 export interface ReleaseContext {
   readonly request: ReleaseRequest;

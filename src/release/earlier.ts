@@ -1,7 +1,7 @@
 /** What an earlier attempt of this run changed, written into this attempt's ledger: the way back is one for both. */
 import type { Plan, PlannedService } from "../plan/plan.ts";
 import type { ReleaseContext } from "./context.ts";
-import { deploymentIds } from "./update-service.ts";
+import { deploymentIds } from "./rollout/update-service.ts";
 
 /** Called right before the first change of a service: what fails earlier leaves all of them where they were found. */
 export function takeOverEarlier(context: ReleaseContext, { waves }: Plan): void {

@@ -1,6 +1,6 @@
 /** A line a minute while nothing else is told, so that a long wait is not mistaken for a dead one. */
-import type { Clock } from "../time.ts";
-import type { Tell } from "./events.ts";
+import type { Clock } from "../core/time.ts";
+import type { Tell } from "../core/events.ts";
 
 const interval = 60_000;
 

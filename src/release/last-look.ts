@@ -4,12 +4,12 @@
  */
 import type { Service } from "@aws-sdk/client-ecs";
 import { revisionName } from "../aws/arn.ts";
-import { describeServices } from "../ecs/describe-services.ts";
+import { describeServices } from "../ecs/reading/services.ts";
 import { primaryOf } from "../ecs/deployment.ts";
 import { servingRevision } from "../ecs/service.ts";
-import { type Cause, Failure } from "../failure.ts";
+import { type Cause, Failure } from "../core/failure.ts";
 import type { ReleaseContext } from "./context.ts";
-import type { ServiceEntry } from "./ledger.ts";
+import type { ServiceEntry } from "../core/journal.ts";
 
 /** A service that was healthy on the new revision and does not serve it any more. */
 export interface Lost {

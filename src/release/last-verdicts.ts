@@ -1,10 +1,10 @@
 /** The last verdict of each service that was changed: where it is when the release ends. */
-import type { Cause } from "../failure.ts";
+import type { Cause } from "../core/failure.ts";
 import type { ReleaseContext } from "./context.ts";
-import type { ServiceVerdict } from "./events.ts";
-import type { ServiceEntry } from "./ledger.ts";
-import type { Outcome } from "./outcome.ts";
-import type { PartEnd } from "./part-end.ts";
+import type { ServiceVerdict } from "../core/events.ts";
+import type { ServiceEntry } from "../core/journal.ts";
+import type { Outcome } from "../core/outcome.ts";
+import type { PartEnd } from "./back/part-end.ts";
 import { verdictOfPart } from "./verdicts.ts";
 
 /** By the name of the service. */

@@ -2,7 +2,7 @@
  * When to look again: often where the end is next, a little more rarely where something else has to happen first,
  * hardly ever where nothing can come. docs/performance.md has what this costs and what it gains. Pure.
  */
-import { type Clock, minutes, type Pace, seconds } from "../time.ts";
+import { type Clock, minutes, type Pace, seconds } from "../core/time.ts";
 
 export interface PaceOptions {
   /** Milliseconds between two looks where the end is next. */

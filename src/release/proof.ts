@@ -1,10 +1,10 @@
 /** The last look: the image that each service runs is the one that was meant, where that is known by its digest. */
 import type { ServiceRevision } from "@aws-sdk/client-ecs";
-import { parseImage } from "../ecs/image.ts";
-import { describeServiceRevisions } from "../ecs/service-revisions.ts";
-import { Failure } from "../failure.ts";
+import { parseImage } from "../ecs/image/reference.ts";
+import { describeServiceRevisions } from "../ecs/reading/service-revisions.ts";
+import { Failure } from "../core/failure.ts";
 import type { ReleaseContext } from "./context.ts";
-import type { ServiceRelease } from "./service-release.ts";
+import type { ServiceRelease } from "./rollout/start.ts";
 
 interface Released {
   readonly release: ServiceRelease;

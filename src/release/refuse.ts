@@ -1,7 +1,7 @@
 /** The end of a release that never began. */
-import { type Cause, Failure, messageOf } from "../failure.ts";
-import type { Tell } from "./events.ts";
-import type { Outcome } from "./outcome.ts";
+import { type Cause, Failure, messageOf } from "../core/failure.ts";
+import type { Tell } from "../core/events.ts";
+import type { Outcome } from "../core/outcome.ts";
 import { sentenceFor } from "./verdicts.ts";
 
 export const nothingToUndo: Cause = {

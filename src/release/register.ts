@@ -1,12 +1,12 @@
 /** Registers each family's new revision once, so that migration, services and schedules get the very same one. */
 import type { RegisterTaskDefinitionCommandOutput } from "@aws-sdk/client-ecs";
 import { revisionName } from "../aws/arn.ts";
-import type { EcsCalls } from "../aws/clients.ts";
-import { classify } from "../aws/error.ts";
-import { isSameDefinition } from "../ecs/comparison.ts";
-import { describedTaskDefinition, registration } from "../ecs/task-definition.ts";
-import { revisionTags, traceTags } from "../ecs/tags.ts";
-import { Failure } from "../failure.ts";
+import type { EcsCalls } from "../aws/calls.ts";
+import { classify } from "../aws/errors/classify.ts";
+import { isSameDefinition } from "../ecs/definition/comparison.ts";
+import { describedTaskDefinition, registration } from "../ecs/definition/task-definition.ts";
+import { revisionTags, traceTags } from "../ecs/definition/tags.ts";
+import { Failure } from "../core/failure.ts";
 import type { Plan, PlannedFamily } from "../plan/plan.ts";
 import type { ReleaseContext } from "./context.ts";
 

@@ -2,21 +2,21 @@
  * The whole story of a release: register → migrate → roll out wave by wave → move the schedules → prove; or put
  * everything back. `carry-out.ts` has made the plan; what is told goes to the reporters.
  */
-import { type Cause, Failure } from "../failure.ts";
+import { type Cause, Failure } from "../core/failure.ts";
 import { isToDeploy, type Plan, refusal } from "../plan/plan.ts";
-import { Aside } from "./aside.ts";
+import { Aside } from "./background.ts";
 import type { ReleaseContext } from "./context.ts";
 import { takeOverEarlier } from "./earlier.ts";
-import type { Phase, ServiceVerdict } from "./events.ts";
-import { migrate } from "./migrate.ts";
+import type { Phase, ServiceVerdict } from "../core/events.ts";
+import { migrate } from "./one-off/migration.ts";
 import { lastLook } from "./last-look.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Outcome } from "../core/outcome.ts";
 import { causeFor } from "./refuse.ts";
 import { registerFamilies } from "./register.ts";
 import { moveSchedules, schedulesMove } from "./schedules.ts";
 import { type Failed, settle, type Settled } from "./settle.ts";
 import { sentenceFor } from "./verdicts.ts";
-import { rollOut, throwIfFailed } from "./wave.ts";
+import { rollOut, throwIfFailed } from "./rollout/wave.ts";
 
 export interface ReleaseEnd {
   readonly outcome: Outcome;

@@ -1,13 +1,13 @@
 /** Moves the schedules to the new revisions, last of all, and back. Each is proven by reading it again. */
-import { Failure } from "../failure.ts";
+import { Failure } from "../core/failure.ts";
 import type { Plan } from "../plan/plan.ts";
 import { moveSchedule, restoreSchedule } from "../schedules/move.ts";
 import { proveSchedule } from "../schedules/prove.ts";
 import { type ScheduleContext, type ScheduleState, towards } from "../schedules/schedule.ts";
 import type { ReleaseContext } from "./context.ts";
-import type { ScheduleVerdict } from "./events.ts";
-import type { Outcome } from "./outcome.ts";
-import type { PartEnd } from "./part-end.ts";
+import type { ScheduleVerdict } from "../core/events.ts";
+import type { Outcome } from "../core/outcome.ts";
+import type { PartEnd } from "./back/part-end.ts";
 
 /** The states whose targets name something else than the release's revisions. */
 function moving(plan: Plan, revisions: ReadonlyMap<string, string>): ScheduleState[] {

@@ -1,12 +1,12 @@
 /** How a release that did not go through ends: by `on-failure`, or by `on-cancel` for a cancelled job. */
-import type { Cause } from "../failure.ts";
+import type { Cause } from "../core/failure.ts";
 import { cancelled } from "./cancel.ts";
 import type { ReleaseContext } from "./context.ts";
-import type { ServiceVerdict } from "./events.ts";
-import type { ServiceEntry } from "./ledger.ts";
-import type { Outcome } from "./outcome.ts";
-import type { PartEnd } from "./part-end.ts";
-import { undo } from "./undo.ts";
+import type { ServiceVerdict } from "../core/events.ts";
+import type { ServiceEntry } from "../core/journal.ts";
+import type { Outcome } from "../core/outcome.ts";
+import type { PartEnd } from "./back/part-end.ts";
+import { undo } from "./back/undo.ts";
 import { tellVerdicts } from "./last-verdicts.ts";
 import { outcomeOfUndo } from "./verdicts.ts";
 

@@ -1,6 +1,6 @@
 /** From how each part ended to how the release ended. Pure: contract.md "Outcomes" as a function. */
-import type { Outcome } from "./outcome.ts";
-import type { PartEnd } from "./part-end.ts";
+import type { Outcome } from "../core/outcome.ts";
+import type { PartEnd } from "./back/part-end.ts";
 
 /** The outcome of a failed release, once every part has been put back, or could not be, or was not ours any more. */
 export function outcomeOfUndo(parts: Iterable<PartEnd>): Outcome {

@@ -2,8 +2,8 @@
  * What stands beside the run: one error with the cause, warnings of the preflight and of notes. GitHub shows ten
  * of a kind for each step, and the runner cuts a message at 4,096 characters.
  */
-import type { Cause } from "../failure.ts";
-import { isSuccess } from "../release/outcome.ts";
+import type { Cause } from "../core/failure.ts";
+import { isSuccess } from "../core/outcome.ts";
 import { cut, harmless, harmlessLines } from "./harmless.ts";
 import type { ReleaseReport } from "./record/record.ts";
 import { workflowCommand } from "./workflow-command.ts";

@@ -1,5 +1,5 @@
 /** One difference between the base and the new revision, in words. */
-import type { Change } from "../release/events.ts";
+import type { Change } from "../core/events.ts";
 
 const signs: Readonly<Record<Change["change"], string>> = {
   added: "+",

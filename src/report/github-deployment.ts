@@ -7,12 +7,12 @@
  * https://docs.github.com/en/rest/deployments/statuses#create-a-deployment-status
  */
 import type { getOctokit } from "@actions/github";
-import { messageOf } from "../failure.ts";
-import type { Phase } from "../release/events.ts";
-import type { Outcome } from "../release/outcome.ts";
+import { messageOf } from "../core/failure.ts";
+import type { Phase } from "../core/events.ts";
+import type { Outcome } from "../core/outcome.ts";
 import type { Job } from "../request/request.ts";
-import type { Clock } from "../time.ts";
-import { seconds } from "../time.ts";
+import type { Clock } from "../core/time.ts";
+import { seconds } from "../core/time.ts";
 import { cut, printable } from "./harmless.ts";
 
 export type DeploymentState = "in_progress" | "success" | "failure" | "inactive";

@@ -1,6 +1,6 @@
 /** The step's outputs, drawn from the record. All are strings; what did not happen is empty, never absent. */
-import type { Cause } from "../failure.ts";
-import type { Outcome } from "../release/outcome.ts";
+import type { Cause } from "../core/failure.ts";
+import type { Outcome } from "../core/outcome.ts";
 import { bytesOf, fitting } from "./record/bounds.ts";
 import type { ReleaseReport, ServiceReport } from "./record/record.ts";
 

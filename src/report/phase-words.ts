@@ -1,5 +1,5 @@
 /** What the phases of a release are called. */
-import type { Phase } from "../release/events.ts";
+import type { Phase } from "../core/events.ts";
 import type { Step } from "./record/record.ts";
 
 const words = {

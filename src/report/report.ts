@@ -2,10 +2,10 @@
  * Telling it: what the release says becomes the record, the job log, and at the end outputs, summary, annotations
  * and the GitHub deployment. `tell` is all that the release knows of this.
  */
-import { messageOf } from "../failure.ts";
-import type { EventBody, ReleaseEvent, Tell } from "../release/events.ts";
+import { messageOf } from "../core/failure.ts";
+import type { EventBody, ReleaseEvent, Tell } from "../core/events.ts";
 import type { ReleaseRequest } from "../request/request.ts";
-import type { Clock } from "../time.ts";
+import type { Clock } from "../core/time.ts";
 import { annotationCommand, annotationsOf } from "./annotations.ts";
 import { beginsToChange, GitHubDeployment } from "./github-deployment.ts";
 import { harmless } from "./harmless.ts";

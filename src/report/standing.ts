@@ -1,5 +1,5 @@
 /** How a service stands when the release is told: its verdict, or why it has none. */
-import type { Outcome } from "../release/outcome.ts";
+import type { Outcome } from "../core/outcome.ts";
 import type { ReleaseReport, ServiceReport } from "./record/record.ts";
 
 export type Standing = Outcome | "under way" | "untouched";

@@ -1,6 +1,6 @@
 /** How the report says durations, moments and revisions. */
 import { parseRevision, revisionName } from "../aws/arn.ts";
-import { inWords } from "../time.ts";
+import { inWords } from "../core/time.ts";
 
 export const durationWords = (seconds: number): string => inWords(seconds * 1000);
 

@@ -1,12 +1,12 @@
 /** The inputs of the step, read and checked in one place, before any call. */
-import { Failure } from "../failure.ts";
+import { Failure } from "../core/failure.ts";
 import { clusterNameOrArn, containerName, ec2Id, familyName, regionName, roleArn } from "./aws-names.ts";
-import { images } from "./images.ts";
+import { images } from "./parsers/images.ts";
 import type { Environment } from "./inputs.ts";
 import { inputNames } from "./inputs.ts";
 import { cleanSessionName, readJob, sessionNameOf } from "./job.ts";
-import { list } from "./lists.ts";
-import { secrets, taskVariables, variables } from "./named-values.ts";
+import { list } from "./parsers/lists.ts";
+import { secrets, taskVariables, variables } from "./parsers/named-values.ts";
 import { Reader } from "./reader.ts";
 import type { Complain, Parse } from "./reader.ts";
 import type {
@@ -22,13 +22,23 @@ import type {
   SmokeTestRequest,
 } from "./request.ts";
 import { rules } from "./rules.ts";
-import { address, boolean, duration, enabled, line, oneOf, path, secret, wholeNumber } from "./scalars.ts";
-import { schedules } from "./schedules.ts";
-import { waves } from "./services.ts";
+import {
+  address,
+  boolean,
+  duration,
+  enabled,
+  line,
+  oneOf,
+  path,
+  secret,
+  wholeNumber,
+} from "./parsers/scalars.ts";
+import { schedules } from "./parsers/schedules.ts";
+import { waves } from "./parsers/services.ts";
 import { unbuilt as unbuiltInputs } from "./unbuilt.ts";
 import type { Unbuilt } from "./unbuilt.ts";
-import { unknownInputs } from "./unknown.ts";
-import { command } from "./words.ts";
+import { unknownInputs } from "./unknown-inputs.ts";
+import { command } from "./command.ts";
 
 /**
  * Reads every input from the environment that the runner makes (`INPUT_…`, `GITHUB_…`, `AWS_REGION`). All or nothing:

@@ -1,7 +1,7 @@
 /** What one input means for another: pairs that exclude each other, and what has to be there (`contract.md`, Fine print). */
 import { parseEcsArn } from "./aws-names.ts";
 import type { EcsArn } from "./aws-names.ts";
-import { scopedName } from "./named-values.ts";
+import { scopedName } from "./parsers/named-values.ts";
 import type { InputName } from "./inputs.ts";
 import { quote } from "./reader.ts";
 import type { Reader } from "./reader.ts";

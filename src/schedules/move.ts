@@ -2,7 +2,7 @@
  * Moves a schedule's targets to other revisions, and back. Before each write the documents are read again, and each
  * is decided on by `decide.ts`; all of a rule's targets are written, or none where one is refused.
  */
-import { Failure } from "../failure.ts";
+import { Failure } from "../core/failure.ts";
 import { type Decision, decideMove, decideRestore } from "./decide.ts";
 import { placeOf } from "./place.ts";
 import type { Change, Refusal, ScheduleContext, ScheduleState, TargetState } from "./schedule.ts";

@@ -1,5 +1,5 @@
 /** Reads schedules back: what they name now. */
-import { Deadline, poll, seconds } from "../time.ts";
+import { Deadline, poll, seconds } from "../core/time.ts";
 import { placeOf } from "./place.ts";
 import type { ScheduleContext, ScheduleState, TargetState } from "./schedule.ts";
 import { isSameTaskDefinition, namedIn } from "./target.ts";

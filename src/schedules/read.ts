@@ -1,8 +1,8 @@
 /** Reads the schedules that a release moves, and refuses those that it can't move. */
 import { shortName } from "../aws/arn.ts";
-import { classify } from "../aws/error.ts";
-import { JsonDocument } from "../ecs/document.ts";
-import { type Cause, Failure } from "../failure.ts";
+import { classify } from "../aws/errors/classify.ts";
+import { JsonDocument } from "../ecs/definition/document.ts";
+import { type Cause, Failure } from "../core/failure.ts";
 import type { ScheduleRequest } from "../request/request.ts";
 import { readTargets } from "./rule.ts";
 import type { ScheduleContext, ScheduleState, TargetState } from "./schedule.ts";

@@ -1,8 +1,8 @@
 /** An EventBridge rule's targets, read and written as they are. Source: ecs-domain.md 7.1. */
 import type { PutTargetsCommandOutput } from "@aws-sdk/client-eventbridge";
-import { classify } from "../aws/error.ts";
-import { JsonDocument } from "../ecs/document.ts";
-import { Failure } from "../failure.ts";
+import { classify } from "../aws/errors/classify.ts";
+import { JsonDocument } from "../ecs/definition/document.ts";
+import { Failure } from "../core/failure.ts";
 import type { Change, Place, Refusal, ScheduleContext } from "./schedule.ts";
 import { isSameJson } from "./target.ts";
 

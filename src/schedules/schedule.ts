@@ -1,6 +1,6 @@
 /** A rule or schedule that runs ECS tasks, as it was read. Plain JSON: the ledger keeps it. */
-import type { Aws } from "../aws/aws.ts";
-import type { Clock } from "../time.ts";
+import type { Aws } from "../aws/client.ts";
+import type { Clock } from "../core/time.ts";
 
 /** Where a document names its task definition. */
 export interface Naming {

@@ -1,9 +1,9 @@
 /** A schedule of EventBridge Scheduler, read and written whole. Source: ecs-domain.md 7.2. */
 import { randomUUID } from "node:crypto";
 import type { UpdateScheduleCommandOutput } from "@aws-sdk/client-scheduler";
-import { classify } from "../aws/error.ts";
-import { JsonDocument } from "../ecs/document.ts";
-import { Failure } from "../failure.ts";
+import { classify } from "../aws/errors/classify.ts";
+import { JsonDocument } from "../ecs/definition/document.ts";
+import { Failure } from "../core/failure.ts";
 import type { Change, Place, Refusal, ScheduleContext } from "./schedule.ts";
 import { isSameJson } from "./target.ts";
 

@@ -1,7 +1,7 @@
 /** Which task definition a target names, and the same target naming another. Pure. Source: ecs-domain.md 7. */
 import { parseRevision, revisionName, shortName } from "../aws/arn.ts";
-import { JsonDocument, JsonSyntaxError, type Path } from "../ecs/document.ts";
-import { type Exact, writeExact } from "../ecs/exact.ts";
+import { JsonDocument, JsonSyntaxError, type Path } from "../ecs/definition/document.ts";
+import { type Exact, writeExact } from "../ecs/definition/exact-json.ts";
 import type { Naming, TargetState } from "./schedule.ts";
 
 /** Scheduler's universal target for RunTask; its `Input` is the request. */

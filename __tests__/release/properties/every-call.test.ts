@@ -11,7 +11,7 @@ import * as elb from "@aws-sdk/client-elastic-load-balancing-v2";
 import * as eventBridge from "@aws-sdk/client-eventbridge";
 import * as scheduler from "@aws-sdk/client-scheduler";
 import * as sts from "@aws-sdk/client-sts";
-import * as clients from "../../../src/aws/clients.ts";
+import * as clients from "../../../src/aws/calls.ts";
 import { draftWorlds } from "./faulty-drafts.ts";
 import { shopWorlds } from "./faulty-shops.ts";
 
@@ -29,7 +29,7 @@ const tables = {
 };
 
 const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
-  .filter((path) => path.endsWith(".ts") && path !== join("aws", "clients.ts"))
+  .filter((path) => path.endsWith(".ts") && path !== join("aws", "calls.ts"))
   .map((path) => ({ path, text: readFileSync(join("src", path), "utf8") }));
 
 const upper = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
@@ -43,7 +43,7 @@ const gitHubs = sources.flatMap(({ text }) =>
 );
 const others: Readonly<Record<string, string>> = {
   "aws/oidc.ts": "oidc:GetToken",
-  "release/smoke-test.ts": "smoke-test:Get",
+  "release/one-off/smoke-test.ts": "smoke-test:Get",
 };
 
 /** The SDK's simplest call, for the tests of credentials alone. */
@@ -56,7 +56,7 @@ const worlds = [...draftWorlds, ...shopWorlds];
 const covered = new Set(worlds.flatMap(({ here }) => here));
 
 describe(`the ${new Set(made).size} calls of the action`, () => {
-  test("are all tables of src/aws/clients.ts, and every plain HTTP exchange", () => {
+  test("are all tables of src/aws/calls.ts, and every plain HTTP exchange", () => {
     expect(Object.keys(clients).filter((name) => name.endsWith("Commands"))).toHaveLength(
       Object.keys(tables).length,
     );

@@ -4,7 +4,7 @@
  */
 import { getEventListeners } from "node:events";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { minutes } from "../../../src/time.ts";
+import { minutes } from "../../../src/core/time.ts";
 import { perform, type Run, setStage, type Stage, type Underway } from "../../support/rehearsal.ts";
 import { shopInputs } from "../../support/shop-inputs.ts";
 import { hours, namesOf, type Scale } from "./hours-world.ts";

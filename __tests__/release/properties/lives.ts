@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
-import type { Clock } from "../../../src/time.ts";
+import type { Clock } from "../../../src/core/time.ts";
 import { commandFile } from "../../../scripts/runner.ts";
 import { perform, performPost, type Run } from "../../support/rehearsal.ts";
 import type { WorldDraft } from "./draft.ts";

@@ -1,6 +1,6 @@
 /** What holds of every release, judged by the world itself and not by what the release says of it. */
 import { isDeepStrictEqual } from "node:util";
-import { isSuccess, outcomes } from "../../../src/release/outcome.ts";
+import { isSuccess, outcomes } from "../../../src/core/outcome.ts";
 import { familyName, serviceName } from "./draft.ts";
 import type { Played, ServiceState } from "./played.ts";
 import { unsteady } from "./whole.ts";

@@ -1,6 +1,6 @@
 /** Answers that AWS may give tomorrow, or has forgotten to give: what is unknown is never a success, and never a crash. */
 import { describe, expect, test } from "@jest/globals";
-import { isSuccess } from "../../../src/release/outcome.ts";
+import { isSuccess } from "../../../src/core/outcome.ts";
 import { draftOf, type WorldDraft } from "./draft.ts";
 import { play } from "./played.ts";
 import { problemsOf } from "./properties.ts";

@@ -1,6 +1,6 @@
 /** A named cause as lines: what happened, the evidence, what to do. */
-import type { Cause } from "../../failure.ts";
-import type { FailingTasks } from "../../release/events.ts";
+import type { Cause } from "../../core/failure.ts";
+import type { FailingTasks } from "../../core/events.ts";
 import { shortName } from "../../aws/arn.ts";
 import { harmlessLines } from "../harmless.ts";
 import { counted } from "../words.ts";

@@ -2,8 +2,8 @@
  * The job log: events in, lines out. A log is only ever added to and is read mostly when it is red, so a line
  * stands for a change, a group for a phase, and what failed stands outside the groups at the moment it is seen.
  */
-import type { Phase, ReleaseEvent } from "../../release/events.ts";
-import { Recent } from "../../recent.ts";
+import type { Phase, ReleaseEvent } from "../../core/events.ts";
+import { Recent } from "../../core/bounded-set.ts";
 import type { ReleaseReport } from "../record/record.ts";
 import { phaseWords } from "../phase-words.ts";
 import { Printer, type PrinterOptions } from "./printer.ts";

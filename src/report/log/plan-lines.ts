@@ -7,7 +7,7 @@ import type {
   PlanView,
   SchedulePlan,
   ServicePlan,
-} from "../../release/events.ts";
+} from "../../core/events.ts";
 import { changeSign, changeWords } from "../change-words.ts";
 import { counted } from "../words.ts";
 import type { Line } from "./line.ts";

@@ -1,7 +1,7 @@
 /** How far a service's deployment is, in one line: `web  42: 1/3 running · 41: 3 running · traffic 10 % · BAKE_TIME`. */
 import { parseRevision } from "../../aws/arn.ts";
 import type { HookState, RevisionCounts } from "../../ecs/progress.ts";
-import type { ServiceProgress } from "../../release/events.ts";
+import type { ServiceProgress } from "../../core/events.ts";
 import { timeOfDay } from "../words.ts";
 
 export function progressText({ status, stage, revisions, hooks = [] }: ServiceProgress): string {

@@ -1,6 +1,6 @@
 /** The release itself: plan, checks, notes, revisions, phases, rollback, heartbeat. */
 import { shortName, revisionName } from "../../aws/arn.ts";
-import type { Check, Phase, PlanView } from "../../release/events.ts";
+import type { Check, Phase, PlanView } from "../../core/events.ts";
 import type { ReleaseReport } from "../record/record.ts";
 import { counted, durationWords, moveWords, timeOfDay } from "../words.ts";
 import { causeLines } from "./cause-lines.ts";

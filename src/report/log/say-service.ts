@@ -1,5 +1,5 @@
 /** Services: their deployments under way, and how they ended. */
-import type { Cause } from "../../failure.ts";
+import type { Cause } from "../../core/failure.ts";
 import { deploymentLink, placeOf, taskLink } from "../console-links.ts";
 import type { ReleaseReport } from "../record/record.ts";
 import { counted, durationWords, moveWords } from "../words.ts";
@@ -7,7 +7,7 @@ import { causeLines, failingLines } from "./cause-lines.ts";
 import { progressText } from "./progress-line.ts";
 import { inside, outside, prefixed, secondsInPhase, silence, type Saying, type Told } from "./saying.ts";
 import { classifyServiceEvent, withoutServiceName } from "../service-event.ts";
-import { isSuccess } from "../../release/outcome.ts";
+import { isSuccess } from "../../core/outcome.ts";
 
 export function sayServiceUpdated(event: Told<"service-updated">, report: ReleaseReport): Saying {
   const { service, from, to, deploymentId } = event;

@@ -1,6 +1,6 @@
 /** One-off tasks: the migration and the smoke test. */
 import { shortName } from "../../aws/arn.ts";
-import type { OneOff } from "../../release/events.ts";
+import type { OneOff } from "../../core/events.ts";
 import { logLink, placeOf, taskLink } from "../console-links.ts";
 import type { ReleaseReport } from "../record/record.ts";
 import { durationWords } from "../words.ts";

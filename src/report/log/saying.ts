@@ -1,5 +1,5 @@
 /** What one event says in the job log, given what is known of the release: pure, one function for each kind. */
-import type { EventBody } from "../../release/events.ts";
+import type { EventBody } from "../../core/events.ts";
 import type { ReleaseReport } from "../record/record.ts";
 import type { Line } from "./line.ts";
 

@@ -1,5 +1,5 @@
 /** How it ended: the last lines of the job log. */
-import { isSuccess, type Outcome } from "../../release/outcome.ts";
+import { isSuccess, type Outcome } from "../../core/outcome.ts";
 import type { ReleaseReport, ServiceReport } from "../record/record.ts";
 import { standingOf } from "../standing.ts";
 import { durationWords, moveWords, secondsBetween } from "../words.ts";

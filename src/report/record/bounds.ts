@@ -2,8 +2,8 @@
  * Keeps the record small, whatever AWS says: every text and every list has a bound, and the whole record can be
  * made to fit a number of bytes by leaving out what is worth least.
  */
-import type { Cause } from "../../failure.ts";
-import type { Change, PlanView } from "../../release/events.ts";
+import type { Cause } from "../../core/failure.ts";
+import type { Change, PlanView } from "../../core/events.ts";
 import { cut } from "../harmless.ts";
 import type { ReleaseReport } from "./record.ts";
 

@@ -1,5 +1,5 @@
 /** The parts of a release that change hands more than once: the migration, services, schedules, the rollback. */
-import type { EventBody, ScheduleVerdict } from "../../release/events.ts";
+import type { EventBody, ScheduleVerdict } from "../../core/events.ts";
 import { boundedCause, boundedLog, boundedText, withBoundedCause } from "./bounds.ts";
 import {
   isoTime,

@@ -1,5 +1,5 @@
 /** Events in, record out: one pure step for each kind of event. */
-import type { EventBody, FailingTasks, Phase, PlanView, ReleaseEvent } from "../../release/events.ts";
+import type { EventBody, FailingTasks, Phase, PlanView, ReleaseEvent } from "../../core/events.ts";
 import { classifyServiceEvent } from "../service-event.ts";
 import { boundedCause, boundedLog, boundedPlan, boundedText, withBoundedCause } from "./bounds.ts";
 import { foldMigration, foldRollback, foldSchedule, foldService } from "./fold-parts.ts";

@@ -5,7 +5,7 @@
  * Times are ISO 8601 in UTC, durations are seconds, revisions are ARNs. Lists and texts are bounded
  * (`bounds.ts`), so that the record also fits into the state that travels to the `post` step.
  */
-import type { Cause } from "../../failure.ts";
+import type { Cause } from "../../core/failure.ts";
 import type {
   Check,
   FailingTasks,
@@ -13,8 +13,8 @@ import type {
   Phase,
   PlanView,
   ScheduleVerdict,
-} from "../../release/events.ts";
-import type { Outcome } from "../../release/outcome.ts";
+} from "../../core/events.ts";
+import type { Outcome } from "../../core/outcome.ts";
 
 export interface ReleaseReport {
   readonly version: 1;

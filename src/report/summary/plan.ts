@@ -1,6 +1,6 @@
 /** What was to change, and what the checks and notes said. */
 import { revisionName } from "../../aws/arn.ts";
-import type { Change, Check, FamilyPlan } from "../../release/events.ts";
+import type { Change, Check, FamilyPlan } from "../../core/events.ts";
 import { changeSign, changeWords } from "../change-words.ts";
 import type { ReleaseReport } from "../record/record.ts";
 import { counted } from "../words.ts";

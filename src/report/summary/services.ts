@@ -1,7 +1,7 @@
 /** Services, schedules and the rollback, as tables. */
 import { revisionName } from "../../aws/arn.ts";
 import { parseRevision } from "../../aws/arn.ts";
-import type { ScheduleVerdict } from "../../release/events.ts";
+import type { ScheduleVerdict } from "../../core/events.ts";
 import { deploymentLink, revisionLink, scheduleLink, type Place } from "../console-links.ts";
 import type { ReleaseReport, RollbackPart, ServiceReport } from "../record/record.ts";
 import { standingOf, type Standing } from "../standing.ts";

@@ -1,6 +1,6 @@
 /** The release in time, as a Mermaid gantt: phases, waves, rollback. https://mermaid.js.org/syntax/gantt.html */
 import { phaseWords } from "../phase-words.ts";
-import { isSuccess } from "../../release/outcome.ts";
+import { isSuccess } from "../../core/outcome.ts";
 import type { ReleaseReport, ServiceReport, Step } from "../record/record.ts";
 import { durationWords } from "../words.ts";
 import { fence } from "./markdown.ts";

@@ -1,8 +1,8 @@
 /** The top of the summary: the verdict, why, and what to do. */
 import { shortName } from "../../aws/arn.ts";
-import type { Cause } from "../../failure.ts";
-import type { FailingTasks } from "../../release/events.ts";
-import type { Outcome } from "../../release/outcome.ts";
+import type { Cause } from "../../core/failure.ts";
+import type { FailingTasks } from "../../core/events.ts";
+import type { Outcome } from "../../core/outcome.ts";
 import { clusterLink, taskLink, type Place } from "../console-links.ts";
 import type { JobLinks } from "../job-links.ts";
 import type { ReleaseReport } from "../record/record.ts";

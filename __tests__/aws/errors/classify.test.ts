@@ -1,0 +1,520 @@
+import { describe, expect, test } from "@jest/globals";
+import * as fc from "fast-check";
+import {
+  type AwsProblemKind,
+  classify,
+  isWorthRetrying,
+  toFailure,
+} from "../../../src/aws/errors/classify.ts";
+import { errorRows } from "../../../src/aws/errors/rows.ts";
+import { Failure } from "../../../src/core/failure.ts";
+
+interface Wire {
+  readonly name: string;
+  readonly message?: string;
+  readonly status?: number;
+  readonly attempts?: number;
+}
+
+/** An error as the SDK v3 throws it. */
+const sdkError = ({ name, message = "", status = 400, attempts = 1 }: Wire) =>
+  Object.assign(new Error(message), {
+    name,
+    $fault: status >= 500 ? "server" : "client",
+    $metadata: { httpStatusCode: status, requestId: "4f1c", attempts, totalRetryDelay: 0 },
+  });
+
+const socketError = (code: string, message: string, more: object = {}) =>
+  Object.assign(new Error(message), { code, ...more });
+
+const fetchError = (cause: unknown) => new TypeError("fetch failed", { cause });
+
+const user = "User: arn:aws:sts::123456789012:assumed-role/release/ecs-release-1";
+
+const thrownThings: ReadonlyArray<readonly [AwsProblemKind, boolean, unknown]> = [
+  ["throttled", false, sdkError({ name: "ThrottlingException", message: "Rate exceeded" })],
+  ["throttled", false, sdkError({ name: "Throttling", message: "Rate exceeded" })],
+  ["throttled", false, sdkError({ name: "Whatever", status: 429 })],
+  [
+    "throttled",
+    false,
+    sdkError({
+      name: "ClientException",
+      message: "Too many concurrent attempts to create a new revision of the specified family.",
+    }),
+  ],
+  ["quota", false, sdkError({ name: "LimitExceededException", message: "The limit was exceeded." })],
+  ["quota", false, sdkError({ name: "ServiceQuotaExceededException" })],
+  ["conflict", false, sdkError({ name: "DeploymentLimitExceededException" })],
+  ["transient", true, sdkError({ name: "ServerException", status: 500 })],
+  ["transient", true, sdkError({ name: "UnknownError", status: 503 })],
+  [
+    "transient",
+    true,
+    Object.assign(new SyntaxError("Unexpected token '<'"), { $metadata: { httpStatusCode: 503 } }),
+  ],
+  [
+    "transient",
+    true,
+    Object.assign(new SyntaxError("Unexpected end"), { $metadata: { httpStatusCode: 200 } }),
+  ],
+  ["transient", true, socketError("ECONNRESET", "socket hang up", { name: "TimeoutError" })],
+  ["transient", true, socketError("EPIPE", "write EPIPE", { name: "TimeoutError" })],
+  [
+    "transient",
+    false,
+    socketError(
+      "ECONNRESET",
+      "Client network socket disconnected before secure TLS connection was established",
+    ),
+  ],
+  [
+    "transient",
+    false,
+    socketError("ECONNREFUSED", "connect ECONNREFUSED 127.0.0.1:1", { syscall: "connect" }),
+  ],
+  ["transient", false, socketError("ETIMEDOUT", "connect ETIMEDOUT 10.0.0.1:443", { syscall: "connect" })],
+  ["transient", true, socketError("ETIMEDOUT", "read ETIMEDOUT", { syscall: "read" })],
+  ["transient", false, socketError("ENOTFOUND", "getaddrinfo ENOTFOUND ecs.eu-west-9.amazonaws.com")],
+  [
+    "transient",
+    false,
+    Object.assign(
+      new Error(
+        "@smithy/node-http-handler - the request socket did not establish a connection with the server within the configured timeout of 5000 ms.",
+      ),
+      { name: "TimeoutError" },
+    ),
+  ],
+  [
+    "transient",
+    true,
+    Object.assign(new Error("@smithy/node-http-handler - the request socket timed out after 30000 ms"), {
+      name: "TimeoutError",
+    }),
+  ],
+  [
+    "transient",
+    false,
+    fetchError(new AggregateError([socketError("ECONNREFUSED", "connect ECONNREFUSED ::1:80")], "")),
+  ],
+  ["transient", true, fetchError(socketError("UND_ERR_SOCKET", "other side closed"))],
+  ["transient", true, new DOMException("The operation was aborted due to timeout", "TimeoutError")],
+  ["unknown", false, fetchError(socketError("SELF_SIGNED_CERT_IN_CHAIN", "self-signed certificate"))],
+  ["aborted", true, new DOMException("This operation was aborted", "AbortError")],
+  ["aborted", true, Object.assign(new Error("Request aborted"), { name: "AbortError" })],
+  ["denied", false, sdkError({ name: "AccessDeniedException", message: `${user} is not authorized` })],
+  [
+    "denied",
+    false,
+    sdkError({ name: "ClientException", message: `${user} is not authorized to perform: iam:PassRole` }),
+  ],
+  ["denied", false, sdkError({ name: "UnrecognizedClientException", status: 400 })],
+  ["denied", false, sdkError({ name: "InvalidIdentityTokenException" })],
+  ["denied", false, sdkError({ name: "SomethingNew", status: 403 })],
+  [
+    "denied",
+    false,
+    Object.assign(new Error("Could not load credentials from any providers"), {
+      name: "CredentialsProviderError",
+    }),
+  ],
+  ["expired", false, sdkError({ name: "ExpiredTokenException", message: "The security token is expired" })],
+  ["expired", false, sdkError({ name: "ExpiredToken", status: 403 })],
+  [
+    "transient",
+    false,
+    sdkError({ name: "InvalidSignatureException", message: "Signature expired: 20261101" }),
+  ],
+  ["invalid", false, sdkError({ name: "InvalidParameterException" })],
+  ["invalid", false, sdkError({ name: "ValidationException" })],
+  ["invalid", false, sdkError({ name: "ClientException", message: "Container.image is blank" })],
+  ["invalid", false, sdkError({ name: "PlatformUnknownException" })],
+  ["invalid", false, new Error("Region is missing")],
+  ["not-found", false, sdkError({ name: "ClusterNotFoundException", message: "Cluster not found." })],
+  ["not-found", false, sdkError({ name: "ServiceNotActiveException", message: "Service was not ACTIVE." })],
+  ["not-found", false, sdkError({ name: "ClientException", message: "TaskDefinition not found." })],
+  ["not-found", false, sdkError({ name: "ClientException", message: "Unable to describe task definition." })],
+  ["not-found", false, sdkError({ name: "ApplicationDoesNotExistException" })],
+  ["not-found", false, sdkError({ name: "SomethingNew", status: 404 })],
+  ["conflict", false, sdkError({ name: "ConflictException" })],
+  ["conflict", false, sdkError({ name: "ConcurrentModificationException" })],
+  ["conflict", false, sdkError({ name: "UpdateInProgressException" })],
+  ["unknown", false, sdkError({ name: "SomethingNew", status: 418 })],
+  ["unknown", true, new Error("no such thing")],
+  ["unknown", true, "a string"],
+  ["unknown", true, undefined],
+];
+
+describe("classify", () => {
+  test.each(
+    thrownThings.map(([kind, maybeDone, thrown]) => ({ kind, maybeDone, text: String(thrown), thrown })),
+  )("$kind, maybe done: $maybeDone: $text", ({ kind, maybeDone, thrown }) => {
+    expect(classify(thrown)).toMatchObject({ kind, maybeDone });
+  });
+
+  test("keeps code, message, request id and status", () => {
+    expect(classify(sdkError({ name: "ServerException", message: "Oh.", status: 500 }))).toEqual({
+      kind: "transient",
+      code: "ServerException",
+      message: "Oh.",
+      requestId: "4f1c",
+      httpStatus: 500,
+      maybeDone: true,
+    });
+  });
+
+  test("after several attempts of the SDK a refusal proves nothing about the earlier ones", () => {
+    const thrown = sdkError({ name: "ThrottlingException", attempts: 3 });
+    expect(classify(thrown)).toMatchObject({ kind: "throttled", maybeDone: true });
+  });
+
+  test("a problem stays what it is", () => {
+    const problem = classify(sdkError({ name: "ServerException", status: 500 }));
+    expect(classify(problem)).toBe(problem);
+  });
+
+  test("throttling and lost connections are worth a retry, refusals are not", () => {
+    expect(isWorthRetrying(classify(sdkError({ name: "ThrottlingException" })))).toBe(true);
+    expect(isWorthRetrying(classify(socketError("ECONNRESET", "socket hang up")))).toBe(true);
+    expect(isWorthRetrying(classify(sdkError({ name: "AccessDeniedException" })))).toBe(false);
+    expect(isWorthRetrying(classify(sdkError({ name: "LimitExceededException" })))).toBe(false);
+  });
+
+  test("nothing that can be thrown makes it throw", () => {
+    fc.assert(
+      fc.property(
+        fc.anything({ withNullPrototype: true, withBigInt: true, withSparseArray: true }),
+        (thrown) => {
+          expect(typeof classify(thrown).kind).toBe("string");
+          expect(toFailure(thrown, { service: "ecs", operation: "RunTask" })).toBeInstanceOf(Failure);
+        },
+      ),
+    );
+  });
+});
+
+describe("toFailure", () => {
+  const call = { service: "ecs", operation: "UpdateService", resource: "web" };
+  const denied = (message: string, of = call) =>
+    toFailure(sdkError({ name: "AccessDeniedException", message }), of).why;
+  const service = "arn:aws:ecs:eu-west-1:123456789012:service/shop/web";
+
+  test("a missing permission names who, what, on what, and the statement to add", () => {
+    const why = denied(
+      `${user} is not authorized to perform: ecs:UpdateService on resource: ${service} because no identity-based policy allows the ecs:UpdateService action`,
+    );
+    expect(why).toEqual({
+      name: "access-denied",
+      what: `role release may not ecs:UpdateService on ${service}.`,
+      evidence: [
+        `AccessDeniedException (HTTP 400, request id 4f1c): ${user} is not authorized to perform: ecs:UpdateService on resource: ${service} because no identity-based policy allows the ecs:UpdateService action`,
+      ],
+      remedy: `Add to a policy of role release: {"Effect":"Allow","Action":"ecs:UpdateService","Resource":"${service}"}`,
+    });
+  });
+
+  test.each([
+    ["permissions boundary", "the permissions boundary that applies to role release:"],
+    ["session policy", "the session policy that applies to role release:"],
+    [
+      "service control policy",
+      "the service control policy that applies to role release (the organization's administrators own it):",
+    ],
+    ["resource-based policy", `the resource-based policy of ${service}:`],
+    [
+      "VPC endpoint policy",
+      "the VPC endpoint policy that applies to role release (of the runner's VPC endpoint):",
+    ],
+  ])("no %s allows: the statement belongs there", (type, place) => {
+    const why = denied(
+      `${user} is not authorized to perform: ecs:UpdateService on resource: ${service} because no ${type} allows the ecs:UpdateService action`,
+    );
+    expect(why.remedy).toContain(`Add to ${place}`);
+  });
+
+  test.each([
+    ["in a service control policy", "the service control policy", "the organization's administrators own it"],
+    [
+      "in a service control policy: arn:aws:organizations::999999999999:policy/o-1/service_control_policy/p-1",
+      "arn:aws:organizations::999999999999:policy/o-1/service_control_policy/p-1",
+      "the organization's administrators own it",
+    ],
+    ["in a permissions boundary", "the permissions boundary", ""],
+    ["in a session policy", "the session policy", ""],
+    ["in an identity-based policy", "the identity-based policy", ""],
+    ["in a resource-based policy", "the resource-based policy", ""],
+    ["", "a policy", ""],
+  ])("an explicit deny %s is not answered with an Allow", (where, policy, owner) => {
+    const why = denied(
+      `${user} is not authorized to perform: ecs:UpdateService on resource: ${service} with an explicit deny ${where}`,
+    );
+    expect(why.name).toBe("explicit-deny");
+    expect(why.what).toContain(`by an explicit Deny in ${policy}`);
+    expect(why.remedy).toContain(owner);
+    expect(why.remedy).not.toContain("Effect");
+  });
+
+  test.each([
+    ["ecs", "RegisterTaskDefinition", "ecs-tasks.amazonaws.com"],
+    ["ecs", "RunTask", "ecs-tasks.amazonaws.com"],
+    ["ecs", "UpdateService", "ecs.amazonaws.com"],
+    ["events", "PutTargets", "events.amazonaws.com"],
+    ["scheduler", "UpdateSchedule", "scheduler.amazonaws.com"],
+  ])("iam:PassRole in %s %s names the service that is handed the role", (of, operation, passedTo) => {
+    const why = toFailure(
+      sdkError({
+        name: "ClientException",
+        message: `${user} is not authorized to perform: iam:PassRole on resource: arn:aws:iam::123456789012:role/web-task because no identity-based policy allows the iam:PassRole action`,
+      }),
+      { service: of, operation },
+    ).why;
+    expect(why.name).toBe("pass-role-denied");
+    expect(why.remedy).toContain(
+      `{"Effect":"Allow","Action":"iam:PassRole","Resource":"arn:aws:iam::123456789012:role/web-task","Condition":{"StringEquals":{"iam:PassedToService":"${passedTo}"}}}`,
+    );
+  });
+
+  test.each([
+    ["logs", "GetLogEvents", `"Action":"logs:GetLogEvents"`],
+    ["elasticloadbalancing", "DescribeTargetHealth", `"Action":"elasticloadbalancing:DescribeTargetHealth"`],
+    ["ecs", "RegisterTaskDefinition", `"Action":["ecs:RegisterTaskDefinition","ecs:TagResource"]`],
+    ["codedeploy", "CreateDeployment", `"codedeploy:RegisterApplicationRevision"`],
+  ])("without AWS's sentence the action of %s %s comes from the call", (of, operation, action) => {
+    const why = toFailure(sdkError({ name: "AccessDeniedException", message: "" }), {
+      service: of,
+      operation,
+    }).why;
+    expect(why.remedy).toContain(action);
+    expect(why.remedy).toContain(`"Resource":"*"`);
+  });
+
+  test("an action that knows no resources gets the statement that works", () => {
+    const why = toFailure(
+      sdkError({
+        name: "AccessDeniedException",
+        message: `${user} is not authorized to perform: ecs:DescribeTaskDefinition on resource: arn:aws:ecs:eu-west-1:1:task-definition/x:1`,
+      }),
+      { service: "ecs", operation: "DescribeTaskDefinition" },
+    ).why;
+    expect(why.remedy).toContain(`"Resource":"*"`);
+  });
+
+  test("an encoded message is said to be readable", () => {
+    const why = denied(
+      "You are not authorized to perform this operation. Encoded authorization failure message: AbC9",
+    );
+    expect(why).toMatchObject({ name: "access-denied" });
+    expect(why.remedy).toContain("aws sts decode-authorization-message");
+  });
+
+  const sts = {
+    service: "sts",
+    operation: "AssumeRoleWithWebIdentity",
+    resource: "arn:aws:iam::1:role/release",
+  };
+  const run = { service: "ecs", operation: "RunTask" };
+  const register = { service: "ecs", operation: "RegisterTaskDefinition" };
+  test.each([
+    [
+      "oidc-role-denied",
+      sts,
+      {
+        name: "AccessDenied",
+        message: "Not authorized to perform sts:AssumeRoleWithWebIdentity",
+        status: 403,
+      },
+    ],
+    [
+      "oidc-provider-missing",
+      sts,
+      {
+        name: "InvalidIdentityTokenException",
+        message:
+          "No OpenIDConnect provider found in your account for https://token.actions.githubusercontent.com",
+      },
+    ],
+    [
+      "oidc-audience-refused",
+      sts,
+      { name: "InvalidIdentityTokenException", message: "Incorrect token audience" },
+    ],
+    [
+      "oidc-keys-unreachable",
+      sts,
+      {
+        name: "InvalidIdentityTokenException",
+        message:
+          "Couldn't retrieve verification key from your identity provider, please reference AssumeRoleWithWebIdentity documentation for requirements",
+      },
+    ],
+    ["oidc-claim-rejected", sts, { name: "IDPRejectedClaimException" }],
+    [
+      "oidc-token-expired",
+      sts,
+      {
+        name: "ExpiredTokenException",
+        message: "Token expired: current date/time 1 must be before the expiration date/time 2",
+      },
+    ],
+    [
+      "session-duration-too-long",
+      sts,
+      {
+        name: "ValidationError",
+        message: "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
+      },
+    ],
+    [
+      "role-denied",
+      { ...sts, operation: "AssumeRole" },
+      {
+        name: "AccessDenied",
+        message: `${user} is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::2:role/x`,
+        status: 403,
+      },
+    ],
+    ["region-disabled", sts, { name: "RegionDisabledException", status: 403 }],
+    ["aws-not-answering", sts, { name: "IDPCommunicationErrorException" }],
+    ["account-blocked", run, { name: "BlockedException" }],
+    ["credentials-missing", run, { name: "CredentialsProviderError" }],
+    [
+      "credentials-not-accepted",
+      run,
+      {
+        name: "UnrecognizedClientException",
+        message: "The security token included in the request is invalid.",
+      },
+    ],
+    [
+      "credentials-expired",
+      run,
+      { name: "ExpiredTokenException", message: "The security token included in the request is expired" },
+    ],
+    ["cluster-not-found", run, { name: "ClusterNotFoundException", message: "Cluster not found." }],
+    ["service-not-found", call, { name: "ServiceNotFoundException", message: "Service not found." }],
+    ["service-not-active", call, { name: "ServiceNotActiveException", message: "Service was not ACTIVE." }],
+    ["task-definition-not-found", run, { name: "ClientException", message: "TaskDefinition not found." }],
+    ["task-definition-inactive", run, { name: "ClientException", message: "TaskDefinition is inactive" }],
+    ["image-not-found", { service: "ecr", operation: "DescribeImages" }, { name: "ImageNotFoundException" }],
+    ["image-archived", { service: "ecr", operation: "BatchGetImage" }, { name: "ImageArchivedException" }],
+    [
+      "repository-not-found",
+      { service: "ecr", operation: "DescribeImages" },
+      { name: "RepositoryNotFoundException" },
+    ],
+    [
+      "codedeploy-group-not-found",
+      { service: "codedeploy", operation: "GetDeploymentGroup" },
+      { name: "DeploymentGroupDoesNotExistException" },
+    ],
+    [
+      "codedeploy-deployment-in-progress",
+      { service: "codedeploy", operation: "CreateDeployment" },
+      { name: "DeploymentLimitExceededException" },
+    ],
+    ["not-found", { service: "scheduler", operation: "GetSchedule" }, { name: "ResourceNotFoundException" }],
+    ["client-token-reused", run, { name: "ConflictException" }],
+    ["conflict", { service: "events", operation: "PutTargets" }, { name: "ConcurrentModificationException" }],
+    ["revision-quota-exceeded", register, { name: "LimitExceededException" }],
+    ["quota-exceeded", run, { name: "LimitExceededException" }],
+    [
+      "capacity-unavailable",
+      run,
+      {
+        name: "ClientException",
+        message:
+          "Capacity is unavailable at this time. Please try again later or in a different availability zone",
+      },
+    ],
+    [
+      "provisioning-limit",
+      run,
+      { name: "ClientException", message: "The tasks provisioning capacity limit was exceeded." },
+    ],
+    ["throttled", run, { name: "ThrottlingException", message: "Rate exceeded" }],
+    ["aws-not-answering", run, { name: "ServerException", status: 500 }],
+    [
+      "network-configuration-missing",
+      run,
+      {
+        name: "InvalidParameterException",
+        message: "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
+      },
+    ],
+    [
+      "no-container-instances",
+      run,
+      { name: "InvalidParameterException", message: "No Container Instances were found in your cluster." },
+    ],
+    [
+      "container-unknown",
+      run,
+      {
+        name: "InvalidParameterException",
+        message: "Override for container named web is not a container in the TaskDefinition.",
+      },
+    ],
+    [
+      "controller-is-codedeploy",
+      call,
+      {
+        name: "InvalidParameterException",
+        message:
+          "Unable to update task definition on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.",
+      },
+    ],
+    ["platform-incompatible", run, { name: "PlatformTaskDefinitionIncompatibilityException" }],
+    [
+      "request-refused",
+      register,
+      { name: "ClientException", message: "Container.image should not be null or empty." },
+    ],
+    ["unexpected-aws-error", run, { name: "SomethingNew", status: 418 }],
+  ] as const)("%s", (name, of, wire) => {
+    const { why } = toFailure(sdkError(wire), of);
+    expect(why.name).toBe(name);
+    expect(why.remedy ?? "").not.toBe("");
+    expect(`${why.what}${why.remedy}`).not.toMatch(/undefined|\{\w+\}/u);
+  });
+
+  test.each([
+    ["endpoint-not-resolved", socketError("ENOTFOUND", "getaddrinfo ENOTFOUND x")],
+    ["endpoint-unreachable", socketError("ECONNREFUSED", "connect ECONNREFUSED")],
+    ["certificate-not-trusted", socketError("CERT_HAS_EXPIRED", "certificate has expired")],
+    ["tls-handshake-failed", socketError("EPROTO", "write EPROTO 80:error:0A00010B:wrong version number")],
+    ["aws-not-answering", socketError("ECONNRESET", "socket hang up")],
+    ["cancelled", new DOMException("aborted", "AbortError")],
+  ])("%s", (name, thrown) => {
+    expect(toFailure(thrown, run).why.name).toBe(name);
+  });
+
+  test("a failure stays what it is, and the cause of another is kept", () => {
+    const failure = new Failure({ name: "x", what: "y", evidence: [] });
+    expect(toFailure(failure, run)).toBe(failure);
+    const thrown = sdkError({ name: "ServerException", status: 500 });
+    expect(toFailure(thrown, run).cause).toBe(thrown);
+  });
+
+  test("reads any message in time that grows with its length only", () => {
+    const hard = [
+      "User: a ",
+      "is not authorized to perform: ",
+      "because no ",
+      "with an explicit deny in a ",
+      "a",
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...hard), (part) => {
+        const message = part.repeat(200_000 / part.length);
+        const why = toFailure(sdkError({ name: "AccessDeniedException", message }), run).why;
+        expect(why.evidence.join("").length).toBeLessThan(3000);
+      }),
+    );
+  });
+
+  test("every row has a name in kebab case, and no two with the same conditions", () => {
+    for (const row of errorRows) expect(row.name).toMatch(/^[a-z]+(?:-[a-z]+)*$/u);
+    expect(new Set(errorRows.map((row) => row.name)).size).toBe(errorRows.length);
+  });
+});

@@ -1,0 +1,106 @@
+import { getEventListeners } from "node:events";
+import { describe, expect, test } from "@jest/globals";
+import { abortAfter, type Clock, Deadline, poll, systemClock } from "../../src/core/time.ts";
+
+/** A clock whose sleeps take no time and are written down. */
+function handClock(): Clock & { readonly slept: number[]; at: number } {
+  const clock = {
+    at: 0,
+    slept: [] as number[],
+    now: () => clock.at,
+    sleep: (ms: number, signal?: AbortSignal) => {
+      signal?.throwIfAborted();
+      clock.slept.push(ms);
+      clock.at += ms;
+      return Promise.resolve();
+    },
+  };
+  return clock;
+}
+
+describe("poll", () => {
+  test("gives what is seen first, without a wait after it", async () => {
+    const clock = handClock();
+    const looks = [undefined, undefined, "there"];
+    const seen = await poll({ clock, pace: () => 3000 }, () => Promise.resolve(looks.shift()));
+    expect([seen, clock.slept]).toEqual(["there", [3000, 3000]]);
+  });
+
+  test("looks once more at the deadline itself: done in the last second is done", async () => {
+    const clock = handClock();
+    const deadline = new Deadline(clock, 10_000);
+    const seen = await poll({ clock, pace: () => 3000, deadline }, () =>
+      Promise.resolve(clock.at >= 10_000 ? "done" : undefined),
+    );
+    expect([seen, clock.slept]).toEqual(["done", [3000, 3000, 3000, 1000]]);
+  });
+
+  test("ends with nothing after the look at the deadline", async () => {
+    const clock = handClock();
+    let looks = 0;
+    const seen = await poll({ clock, pace: () => 4000, deadline: new Deadline(clock, 10_000) }, () => {
+      looks += 1;
+      return Promise.resolve(undefined);
+    });
+    expect([seen, looks, clock.at]).toEqual([undefined, 4, 10_000]);
+  });
+
+  test("a cancel ends it with the signal's reason", async () => {
+    const clock = handClock();
+    const controller = new AbortController();
+    const polling = poll({ clock, pace: () => 1, signal: controller.signal }, () => {
+      controller.abort(new Error("cancelled"));
+      return Promise.resolve(undefined);
+    });
+    await expect(polling).rejects.toThrow("cancelled");
+  });
+
+  test("the pace is asked with the time that has gone by", async () => {
+    const clock = handClock();
+    const asked: number[] = [];
+    const pace = (elapsed: number): number => {
+      asked.push(elapsed);
+      return 1000 + elapsed;
+    };
+    let looks = 0;
+    await poll({ clock, pace }, () => Promise.resolve((looks += 1) > 3 ? true : undefined));
+    expect(asked).toEqual([0, 1000, 3000]);
+  });
+});
+
+describe("systemClock", () => {
+  test("sleeps until it is aborted, and rejects with the reason", async () => {
+    const controller = new AbortController();
+    const sleeping = systemClock.sleep(60_000, controller.signal);
+    controller.abort(new Error("enough"));
+    await expect(sleeping).rejects.toThrow("enough");
+  });
+
+  test("abortAfter is aborted with the outer signal, and leaves nothing on it", async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const limits = Array.from({ length: 20 }, () => abortAfter(systemClock, 60_000, signal));
+    for (const { cancel } of limits) cancel();
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+    const limit = abortAfter(systemClock, 60_000, signal);
+    controller.abort(new Error("cancelled"));
+    expect(limit.signal.reason).toEqual(new Error("cancelled"));
+    const late = abortAfter(systemClock, 60_000, signal);
+    expect(late.signal.aborted).toBe(true);
+    late.cancel();
+    expect(limits.map((one) => one.signal.aborted)).not.toContain(true);
+    limit.cancel();
+  });
+
+  test("abortAfter is aborted when its time is over, and not when it was cancelled", async () => {
+    const clock = handClock();
+    const expiring = abortAfter(clock, 6000);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect([expiring.signal.aborted, clock.at]).toEqual([true, 6000]);
+    const lasting = abortAfter(systemClock, 60_000);
+    lasting.cancel();
+    await Promise.resolve();
+    expect(lasting.signal.aborted).toBe(false);
+  });
+});

@@ -1,0 +1,527 @@
+import { describe, expect, test } from "@jest/globals";
+import type { ContainerPlan, ContainerState, TaskFacts } from "../../src/diagnosis/facts.ts";
+import { failedContainer, failedDependency } from "../../src/diagnosis/failed-container.ts";
+import { diagnoseTask } from "../../src/diagnosis/task.ts";
+
+const web = (exitCode?: number, reason?: string): ContainerState => ({
+  name: "web",
+  lastStatus: "STOPPED",
+  image: "shop:1",
+  ...(exitCode === undefined ? {} : { exitCode }),
+  ...(reason === undefined ? {} : { reason }),
+});
+
+interface Scene extends Omit<Partial<TaskFacts>, "task" | "definitions"> {
+  readonly containers: readonly ContainerState[];
+  readonly definitions?: readonly ContainerPlan[];
+  readonly stopCode?: string;
+  readonly stoppedReason?: string;
+}
+
+/** A task whose essential container ended. */
+const ended = ({ containers, stopCode, stoppedReason, ...facts }: Scene): TaskFacts => ({
+  definitions: [{ name: "web", essential: true, memory: 512, stopTimeout: 20 }],
+  ...facts,
+  task: {
+    lastStatus: "STOPPED",
+    stopCode: stopCode ?? "EssentialContainerExited",
+    stoppedReason: stoppedReason ?? "Essential container in task exited",
+    startedAt: new Date(0),
+    containers,
+  },
+});
+
+describe("exit codes", () => {
+  test.each([
+    [0, "exited-early"],
+    [1, "application-error"],
+    [2, "application-error"],
+    [255, "application-error"],
+    [78, "application-error"],
+    [126, "command-not-executable"],
+    [127, "command-not-found"],
+    [129, "ended-by-signal"],
+    [132, "illegal-instruction"],
+    [134, "aborted"],
+    [135, "segmentation-fault"],
+    [137, "killed"],
+    [139, "segmentation-fault"],
+    [143, "terminated"],
+  ])("%i is %s", (exitCode, name) => {
+    const cause = diagnoseTask(ended({ containers: [web(exitCode)] }));
+    expect(cause).toMatchObject({ name, container: "web", exitCode });
+    expect(cause.what).toContain('Container "web"');
+    expect(`${cause.what} ${cause.remedy}`).not.toMatch(/undefined|\{\w+[|}]/u);
+  });
+
+  test("137 with OutOfMemoryError is memory, whatever else is said", () => {
+    const reason = "OutOfMemoryError: Container killed due to memory usage";
+    expect(diagnoseTask(ended({ containers: [web(137, reason)] }))).toMatchObject({
+      name: "out-of-memory",
+      what: 'Container "web" was killed because it used more memory than its limit of 512 MiB.',
+      exitCode: 137,
+    });
+    const other = ended({
+      containers: [web(137, reason)],
+      stopCode: "ServiceSchedulerInitiated",
+      stoppedReason: "Task failed container health checks",
+    });
+    expect(diagnoseTask(other).name).toBe("out-of-memory");
+  });
+
+  test("137 after a stop from outside is the stop timeout", () => {
+    const facts = ended({
+      containers: [web(137)],
+      stopCode: "UserInitiated",
+      stoppedReason: "ecs-release: the timeout has passed",
+    });
+    expect(diagnoseTask(facts)).toMatchObject({
+      name: "stop-timeout",
+      what: 'Container "web" did not end within its stop timeout of 20 s after SIGTERM, and was killed (exit code 137).',
+    });
+  });
+});
+
+describe("which container failed", () => {
+  const plans: readonly ContainerPlan[] = [
+    { name: "web", essential: true },
+    { name: "envoy", essential: true },
+    { name: "logs", essential: false },
+  ];
+  const other = (name: string, exitCode: number): ContainerState => ({ name, exitCode });
+  test.each([
+    [
+      "the one with its own error, not those killed after it",
+      [other("envoy", 137), web(1), other("logs", 2)],
+      "web",
+    ],
+    ["a sidecar that ended first", [web(143), other("envoy", 1)], "envoy"],
+    ["the one that ended early, not the one killed after it", [web(137), other("envoy", 0)], "envoy"],
+    ["the released one among equals", [other("envoy", 1), web(1)], "web"],
+    ["not an injected one", [web(143), other("aws-guardduty-agent-x", 1)], "web"],
+  ])("%s", (_, containers, name) => {
+    const facts = ended({ containers, definitions: plans, released: ["web"] });
+    expect(failedContainer(facts)?.name).toBe(name);
+  });
+
+  test("the released one's own error comes before what ECS says of a sidecar", () => {
+    const killed = {
+      ...other("envoy", 137),
+      reason: "CannotStopContainerError: failed sending SIGTERM to container",
+    };
+    const facts = ended({ containers: [killed, web(1)], definitions: plans, released: ["web"] });
+    expect(failedContainer(facts)?.name).toBe("web");
+  });
+
+  test("without a definition every container but AWS's own may have failed", () => {
+    const { task } = ended({ containers: [other("ecs-service-connect-x", 1), web(3)] });
+    expect(failedContainer({ task })?.name).toBe("web");
+  });
+
+  test("an essential sidecar that takes the task down is named as such", () => {
+    const facts = ended({ containers: [web(143), other("envoy", 1)], definitions: plans, released: ["web"] });
+    expect(diagnoseTask(facts)).toMatchObject({
+      name: "essential-sidecar-exited",
+      what: 'Container "envoy", an essential sidecar, ended with exit code 1 and took the task down.',
+      container: "envoy",
+      exitCode: 1,
+    });
+    const known = diagnoseTask({
+      ...facts,
+      log: ["Error: listen EADDRINUSE: address already in use :::8080"],
+    });
+    expect(known).toMatchObject({ name: "port-in-use" });
+    expect(known.what).toMatch(/^Container "envoy", an essential sidecar, ended with exit code 1\. /u);
+  });
+});
+
+describe("a container that waits for another", () => {
+  const graph =
+    "CannotStartContainerError: dependency graph: failed to resolve container ordering dependency [init] for target [web] as dependency did not exit successfully.";
+  const plans: readonly ContainerPlan[] = [
+    { name: "web", essential: true, dependsOn: [{ containerName: "init", condition: "SUCCESS" }] },
+    { name: "init", essential: false },
+  ];
+
+  test("143 that never ran gives its dependency's own code", () => {
+    const facts = ended({ containers: [web(143, graph), { name: "init", exitCode: 3 }], definitions: plans });
+    expect(diagnoseTask(facts)).toMatchObject({
+      name: "dependency-failed",
+      what: 'Container "web" never ran: container "init", which it depends on, ended with exit code 3.',
+      container: "init",
+      exitCode: 3,
+    });
+  });
+
+  test("the deepest failure of a chain counts", () => {
+    const facts = ended({
+      containers: [
+        web(143, graph),
+        { name: "init", exitCode: 143, reason: graph },
+        { name: "config", exitCode: 9 },
+      ],
+      definitions: [
+        plans[0] ?? {},
+        { name: "init", dependsOn: [{ containerName: "config", condition: "SUCCESS" }] },
+        { name: "config" },
+      ],
+    });
+    expect(diagnoseTask(facts)).toMatchObject({ container: "config", exitCode: 9 });
+  });
+
+  test("without a definition the dependency is found by its name in the reason", () => {
+    const { task } = ended({
+      containers: [web(143, graph), { name: "x", exitCode: 1 }, { name: "init", exitCode: 3 }],
+    });
+    expect(diagnoseTask({ task })).toMatchObject({ container: "init", exitCode: 3 });
+  });
+
+  test("the deepest failure counts where ECS gives no words for the one between", () => {
+    const facts = ended({
+      containers: [web(143), { name: "init", exitCode: 143 }, { name: "config", exitCode: 9 }],
+      definitions: [
+        plans[0] ?? {},
+        { name: "init", dependsOn: [{ containerName: "config", condition: "SUCCESS" }] },
+        { name: "config" },
+      ],
+    });
+    expect(failedDependency(facts, web(143))?.name).toBe("config");
+  });
+
+  test("without a definition a container that was itself held up is not the one", () => {
+    const { task } = ended({
+      containers: [
+        web(143, graph),
+        { name: "init", exitCode: 143, reason: graph },
+        { name: "config", exitCode: 9 },
+      ],
+    });
+    expect(diagnoseTask({ task })).toMatchObject({ container: "config", exitCode: 9 });
+  });
+
+  test("codes alone prove it, where ECS gives no words", () => {
+    const facts = ended({ containers: [web(143), { name: "init", exitCode: 3 }], definitions: plans });
+    expect(diagnoseTask(facts)).toMatchObject({ name: "dependency-failed", container: "init", exitCode: 3 });
+    const fine = ended({ containers: [web(143), { name: "init", exitCode: 0 }], definitions: plans });
+    expect(diagnoseTask(fine)).toMatchObject({ name: "terminated", container: "web" });
+    const own = ended({ containers: [web(1), { name: "init", exitCode: 3 }], definitions: plans });
+    expect(diagnoseTask(own)).toMatchObject({ name: "application-error", container: "web" });
+  });
+
+  test("a dependency that took too long", () => {
+    const late =
+      "CannotStartContainerError: dependency graph: container ordering dependency [db] for target [web] has timed out.";
+    const facts = ended({
+      containers: [web(143, late), { name: "db", healthStatus: "UNHEALTHY" }],
+      definitions: [
+        { name: "web", dependsOn: [{ containerName: "db", condition: "HEALTHY" }] },
+        { name: "db" },
+      ],
+    });
+    expect(diagnoseTask(facts)).toMatchObject({ name: "dependency-timeout", container: "db" });
+  });
+
+  test("dependencies in a circle end the search", () => {
+    const facts = ended({
+      containers: [web(143, graph), { name: "init", exitCode: 143, reason: graph }],
+      definitions: [
+        { name: "web", dependsOn: [{ containerName: "init", condition: "SUCCESS" }] },
+        { name: "init", dependsOn: [{ containerName: "web", condition: "SUCCESS" }] },
+      ],
+    });
+    expect(diagnoseTask(facts).name).toBe("dependency-failed");
+  });
+});
+
+describe("the log refines an exit code", () => {
+  test.each([
+    ["architecture-mismatch", 255, "exec /usr/local/bin/docker-entrypoint.sh: exec format error"],
+    ["architecture-mismatch", 139, "exec /app: exec format error"],
+    ["windows-line-ends", 127, "/entrypoint.sh: line 2: $'\\r': command not found"],
+    ["command-not-found", 127, "/bin/sh: 1: php: not found"],
+    ["command-not-found", 127, "sh: line 1: bundle: command not found"],
+    ["script-missing", 1, "Could not open input file: artisan"],
+    ["script-missing", 1, 'npm error Missing script: "migrate"'],
+    ["script-missing", 2, "python: can't open file '/app/manage.py': [Errno 2] No such file or directory"],
+    ["script-missing", 127, "exec /docker-entrypoint.sh: no such file or directory"],
+    ["module-missing", 1, "Error: Cannot find module 'express'"],
+    ["module-missing", 1, "ModuleNotFoundError: No module named 'shop'"],
+    [
+      "shared-library-missing",
+      127,
+      "./app: error while loading shared libraries: libpq.so.5: cannot open shared object file: No such file or directory",
+    ],
+    [
+      "shared-library-missing",
+      1,
+      "./app: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.34' not found (required by ./app)",
+    ],
+    [
+      "heap-exhausted",
+      134,
+      "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory",
+    ],
+    [
+      "heap-exhausted",
+      255,
+      "PHP Fatal error:  Allowed memory size of 134217728 bytes exhausted (tried to allocate 20480 bytes)",
+    ],
+    ["port-in-use", 1, "Error: listen EADDRINUSE: address already in use 0.0.0.0:3000"],
+    ["port-in-use", 1, "nginx: [emerg] bind() to 0.0.0.0:80 failed (98: Address already in use)"],
+    ["port-not-permitted", 1, "nginx: [emerg] bind() to 0.0.0.0:80 failed (13: Permission denied)"],
+    ["stale-pid-file", 1, "A server is already running (pid: 1, file: /app/tmp/pids/server.pid)."],
+    ["secret-key-missing", 1, "production.ERROR: No application encryption key has been specified."],
+    [
+      "secret-key-missing",
+      1,
+      "django.core.exceptions.ImproperlyConfigured: The SECRET_KEY setting must not be empty.",
+    ],
+    [
+      "secret-key-missing",
+      1,
+      "ArgumentError: Missing `secret_key_base` for 'production' environment, set this string with `bin/rails credentials:edit`",
+    ],
+    ["environment-variable-missing", 1, "error: Environment variable not found: DATABASE_URL."],
+    ["environment-variable-missing", 1, "KeyError: 'DATABASE_URL'"],
+    [
+      "environment-variable-missing",
+      1,
+      'config/database.yml:3:in `fetch\': key not found: "DATABASE_URL" (KeyError)',
+    ],
+    [
+      "environment-variable-missing",
+      1,
+      "django.core.exceptions.ImproperlyConfigured: Set the DATABASE_URL environment variable",
+    ],
+    ["environment-variable-missing", 1, "/entrypoint.sh: line 3: DATABASE_URL: unbound variable"],
+    ["environment-variable-missing", 1, "Error: DATABASE_URL is not set"],
+    [
+      "host-not-allowed",
+      1,
+      "Invalid HTTP_HOST header: '10.0.3.4:8000'. You may need to add '10.0.3.4' to ALLOWED_HOSTS.",
+    ],
+    [
+      "task-role-denied",
+      1,
+      "AccessDenied: User: arn:aws:sts::1:assumed-role/t/0 is not authorized to perform: s3:GetObject on resource: x",
+    ],
+    ["task-role-missing", 1, "botocore.exceptions.NoCredentialsError: Unable to locate credentials"],
+    [
+      "file-not-writable",
+      1,
+      'The stream or file "/var/www/storage/logs/laravel.log" could not be opened in append mode: Failed to open stream: Permission denied',
+    ],
+    ["file-system-read-only", 1, "OSError: [Errno 30] Read-only file system: '/tmp/x'"],
+    ["disk-full", 1, "OSError: [Errno 28] No space left on device"],
+    ["database-unreachable", 1, "SQLSTATE[HY000] [2002] Connection refused (Connection: mysql)"],
+    [
+      "database-unreachable",
+      1,
+      'psycopg2.OperationalError: connection to server at "db" (10.0.0.9), port 5432 failed: Connection timed out',
+    ],
+    ["database-unreachable", 1, "Error: connect ECONNREFUSED 10.0.0.9:5432"],
+    ["database-unreachable", 1, "Error: P1001: Can't reach database server at `db:5432`"],
+    ["host-name-unknown", 1, "Error: getaddrinfo ENOTFOUND db.internal"],
+    [
+      "host-name-unknown",
+      1,
+      "SQLSTATE[HY000] [2002] php_network_getaddresses: getaddrinfo for db failed: Name or service not known",
+    ],
+    ["cache-unreachable", 1, "Error: connect ECONNREFUSED 10.0.3.7:6379"],
+    ["database-login-failed", 1, 'FATAL:  password authentication failed for user "app"'],
+    [
+      "database-login-failed",
+      1,
+      "SQLSTATE[HY000] [1045] Access denied for user 'app'@'10.0.0.4' (using password: YES)",
+    ],
+    [
+      "database-refuses-host",
+      1,
+      'FATAL:  no pg_hba.conf entry for host "10.0.1.5", user "app", database "shop", no encryption',
+    ],
+    ["database-missing", 1, 'FATAL:  database "shop" does not exist'],
+    ["database-missing", 1, "ERROR 1049 (42000): Unknown database 'shop'"],
+    ["database-connections-exhausted", 1, "FATAL:  sorry, too many clients already"],
+    ["table-missing", 1, 'PG::UndefinedTable: ERROR:  relation "users" does not exist'],
+    [
+      "table-missing",
+      1,
+      "SQLSTATE[42S02]: Base table or view not found: 1146 Table 'shop.jobs' doesn't exist",
+    ],
+    ["table-missing", 1, "django.db.utils.OperationalError: no such table: auth_user"],
+    ["column-missing", 1, 'psycopg2.errors.UndefinedColumn: column "plan" does not exist'],
+    ["column-missing", 1, "SQLSTATE[42S22]: Column not found: 1054 Unknown column 'plan' in 'field list'"],
+    ["already-exists", 1, 'django.db.utils.ProgrammingError: relation "orders" already exists'],
+    [
+      "already-exists",
+      1,
+      "SQLSTATE[42S01]: Base table or view already exists: 1050 Table 'orders' already exists",
+    ],
+    ["database-lock-timeout", 1, "ERROR:  canceling statement due to lock timeout"],
+    [
+      "database-lock-timeout",
+      1,
+      "SQLSTATE[HY000]: General error: 1205 Lock wait timeout exceeded; try restarting transaction",
+    ],
+    [
+      "database-deadlock",
+      1,
+      "SQLSTATE[40001]: Serialization failure: 1213 Deadlock found when trying to get lock; try restarting transaction",
+    ],
+    ["database-statement-timeout", 1, "ERROR:  canceling statement due to statement timeout"],
+    ["database-read-only", 1, "ERROR:  cannot execute CREATE TABLE in a read-only transaction"],
+    ["database-permission-missing", 1, "ERROR:  permission denied for schema public"],
+    ["certificate-not-trusted", 1, "Error: self-signed certificate in certificate chain"],
+    [
+      "migration-locked",
+      1,
+      "Error: P1002 … Timed out trying to acquire a postgres advisory lock (SELECT pg_advisory_lock(72707369)). Elapsed: 10000ms.",
+    ],
+    ["migration-locked", 1, "Can't take lock to run migrations: Migration table is already locked"],
+    [
+      "migration-locked",
+      1,
+      "ActiveRecord::ConcurrentMigrationError: Cannot run migrations because another migration process is currently running.",
+    ],
+    ["migration-skipped", 75, "   INFO  The [migrate] command is already running."],
+    ["migration-needs-force", 1, "   APPLICATION IN PRODUCTION.  "],
+    ["migration-failed-before", 1, "Error: P3009 migrate found failed migrations in the target database"],
+    ["migration-failed-before", 1, "error: Dirty database version 42. Fix and force version."],
+    [
+      "migration-checksum-mismatch",
+      1,
+      "Validate failed: Migration checksum mismatch for migration version 42",
+    ],
+    ["migrations-pending", 1, "ActiveRecord::PendingMigrationError: Migrations are pending."],
+  ])("%s: exit code %i, %s", (name, exitCode, line) => {
+    const cause = diagnoseTask(ended({ containers: [web(exitCode)], log: ["starting", line, "bye"] }));
+    expect(cause).toMatchObject({ name, container: "web", exitCode });
+    expect(cause.what).toMatch(new RegExp(`^Container "web" ended with exit code ${exitCode}\\. `, "u"));
+    expect(cause.evidence).toContain(`log: ${line.trimEnd()}`);
+    expect(`${cause.what} ${cause.remedy}`).not.toMatch(/undefined|\{\w+[|}]| {2}/u);
+  });
+
+  test.each([
+    ["a kill explains itself", 137, "killed"],
+    ["so does a crash", 139, "segmentation-fault"],
+    ["an early end is no error of the database", 0, "exited-early"],
+    ["nor is a SIGTERM", 143, "terminated"],
+    ["a missing command is no matter of the database", 127, "command-not-found"],
+  ])("%s", (_, exitCode, name) => {
+    const log = ["Error: connect ECONNREFUSED 10.0.0.9:5432"];
+    expect(diagnoseTask(ended({ containers: [web(exitCode)], log })).name).toBe(name);
+  });
+
+  test("what is said last counts, within the last 50 lines", () => {
+    const first = "Error: connect ECONNREFUSED 10.0.0.9:5432";
+    const last = 'FATAL:  database "shop" does not exist';
+    const chatter = Array.from({ length: 49 }, (_, index) => `line ${index}`);
+    const facts = (log: readonly string[]) => ended({ containers: [web(1)], log });
+    expect(diagnoseTask(facts([first, last])).name).toBe("database-missing");
+    expect(diagnoseTask(facts([first, ...chatter])).name).toBe("database-unreachable");
+    expect(diagnoseTask(facts([first, ...chatter, "one more"])).name).toBe("application-error");
+  });
+
+  test("colours and the quotes of JSON logs do not hide it", () => {
+    const log = ['\u001b[31m{"msg":"relation \\"users\\" does \u001b[1mnot exist"}\u001b[0m'];
+    const cause = diagnoseTask(ended({ containers: [web(1)], log }));
+    expect(cause).toMatchObject({ name: "table-missing" });
+    expect(cause.what).toContain("users");
+  });
+
+  test("the architecture of the task is named where it is known", () => {
+    const facts = ended({ containers: [web(255)], log: ["exec /app: exec format error"] });
+    const cause = diagnoseTask({ ...facts, runtimePlatform: { cpuArchitecture: "ARM64" } });
+    expect(cause.what).toContain(
+      "the image shop:1 is built for another CPU architecture than the task's (linux/arm64)",
+    );
+  });
+});
+
+describe("health checks", () => {
+  const unhealthy = (facts: Partial<Scene>): TaskFacts =>
+    ended({
+      containers: [web(143)],
+      stopCode: "ServiceSchedulerInitiated",
+      stoppedReason:
+        "Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/0123456789abcdef)",
+      ...facts,
+    });
+  const target = (Description: string, Reason = "Target.ResponseCodeMismatch") => ({
+    targetHealth: [{ State: "unhealthy", Reason, Description }],
+  });
+
+  test.each([
+    ["health-check-error", target("Health checks failed with these codes: [502]")],
+    ["health-check-error", target("Health checks failed with these codes: [500, 503]")],
+    ["health-check-path-not-found", target("Health checks failed with these codes: [404]")],
+    ["health-check-redirected", target("Health checks failed with these codes: [301]")],
+    ["health-check-refused", target("Health checks failed with these codes: [401]")],
+    ["health-check-refused", target("Health checks failed with these codes: [400]")],
+    ["health-check-wrong-code", target("Health checks failed with these codes: [204]")],
+    ["health-check-wrong-code", target("")],
+    ["health-check-timeout", target("Request timed out", "Target.Timeout")],
+    ["health-check-no-connection", target("Health checks failed", "Target.FailedHealthChecks")],
+    [
+      "target-not-in-use",
+      target("Target group is not configured to receive traffic from the load balancer", "Target.NotInUse"),
+    ],
+    ["target-not-found", target("Target is not registered to the target group", "Target.NotRegistered")],
+    ["target-invalid", target("Target is in the stopped state", "Target.InvalidState")],
+    ["load-balancer-error", target("", "Elb.InternalError")],
+    [
+      "health-check-error",
+      {
+        events: [
+          "(service web) (port 8080) is unhealthy in target-group web due to (reason Health checks failed with these codes: [502]).",
+        ],
+      },
+    ],
+    [
+      "health-check-timeout",
+      {
+        events: [
+          "(service web) (port 8080) is unhealthy in (target-group arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/web/0) due to (reason Request timed out)",
+        ],
+      },
+    ],
+    ["load-balancer-health-check-failed", {}],
+    ["load-balancer-health-check-failed", { targetHealth: [{ State: "healthy" }] }],
+  ])("%s: %o", (name, facts) => {
+    expect(diagnoseTask(unhealthy(facts)).name).toBe(name);
+  });
+
+  test("the log may tell more, but what the load balancer saw stays the cause", () => {
+    const cause = diagnoseTask(
+      unhealthy({
+        ...target("Health checks failed with these codes: [500]"),
+        log: ["Error: connect ECONNREFUSED 10.0.0.9:5432"],
+      }),
+    );
+    expect(cause).toMatchObject({ name: "health-check-error" });
+    expect(cause.evidence).toContain("log: Error: connect ECONNREFUSED 10.0.0.9:5432");
+    expect(cause.remedy).toContain("The log points at database-unreachable: ");
+  });
+
+  test("a container's own check names its program, and not its command", () => {
+    const cause = diagnoseTask(
+      unhealthy({
+        stoppedReason: "Task failed container health checks",
+        containers: [
+          { name: "sidecar", exitCode: 0, healthStatus: "HEALTHY" },
+          { ...web(137), healthStatus: "UNHEALTHY" },
+        ],
+        definitions: [
+          { name: "sidecar" },
+          {
+            name: "web",
+            healthCheck: { command: ["CMD-SHELL", "curl -f -H 'Authorization: hush' localhost || exit 1"] },
+          },
+        ],
+      }),
+    );
+    expect(cause).toMatchObject({ name: "container-health-check-failed", container: "web" });
+    expect(cause.what).toBe('The `healthCheck` command of container "web" kept failing (it calls curl).');
+    expect(JSON.stringify(cause)).not.toContain("hush");
+  });
+});

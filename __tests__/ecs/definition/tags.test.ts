@@ -1,0 +1,90 @@
+import { describe, expect, test } from "@jest/globals";
+import { carriedTags, earlierAttempt, revisionTags, traceTags } from "../../../src/ecs/definition/tags.ts";
+
+const run = {
+  repository: "acme/shop",
+  sha: "0123abc",
+  runId: "42",
+  runAttempt: "2",
+  serverUrl: "https://github.com",
+  job: "release",
+  step: "shop",
+};
+const tag = (key: string, value = "x") => ({ key, value });
+
+describe("trace", () => {
+  test("repository, commit and the run's address", () => {
+    expect(traceTags(run)).toEqual([
+      { key: "ecs-release:repository", value: "acme/shop" },
+      { key: "ecs-release:commit", value: "0123abc" },
+      { key: "ecs-release:run", value: "https://github.com/acme/shop/actions/runs/42/attempts/2" },
+      { key: "ecs-release:step", value: "release/shop" },
+    ]);
+  });
+
+  test("what the runner does not say is left out", () => {
+    expect(traceTags({ ...run, sha: "", runAttempt: "" }).map(({ value }) => value)).toEqual([
+      "acme/shop",
+      "https://github.com/acme/shop/actions/runs/42",
+      "release/shop",
+    ]);
+    const nothing = { repository: "", sha: "", runId: "", runAttempt: "", serverUrl: "", job: "", step: "" };
+    expect(traceTags(nothing)).toEqual([]);
+  });
+
+  test("what AWS does not take in a tag is replaced and cut", () => {
+    const [repository] = traceTags({ ...run, repository: `a?b%${"é".repeat(300)}` });
+    expect(repository?.value).toMatch(/^a_b_é{252}$/u);
+  });
+});
+
+describe("carried over", () => {
+  test.each([
+    ["aws:cloudformation:stack-name", false],
+    ["AWS:x", false],
+    ["Aws:", false],
+    ["awsome", true],
+    ["team", true],
+    ["", false],
+    ["ecs-release:commit", false],
+    ["ecs-release:other", true],
+  ])("%s: %s", (key, carried) => {
+    expect(carriedTags([tag(key)])).toEqual(carried ? [tag(key)] : []);
+  });
+
+  test("an earlier run's trace gives way, also where this run leaves none", () => {
+    const base = [tag("team", ""), ...traceTags({ ...run, sha: "old" }), tag("aws:x")];
+    expect(revisionTags(base, traceTags(run))).toEqual({
+      tags: [tag("team", ""), ...traceTags(run)],
+      traceLeftOut: false,
+    });
+    expect(revisionTags(base, [])).toEqual({ tags: [tag("team", "")], traceLeftOut: false });
+  });
+
+  test("fifty tags are the limit: the trace goes, not a tag of the base", () => {
+    const base = Array.from({ length: 47 }, (_, index) => tag(`t${index}`));
+    expect(revisionTags(base, traceTags(run))).toEqual({ tags: base, traceLeftOut: true });
+    expect(revisionTags(base.slice(1), traceTags(run))).toMatchObject({ traceLeftOut: false });
+    expect(revisionTags(base.slice(1), traceTags(run)).tags).toHaveLength(50);
+  });
+});
+
+describe("an earlier attempt", () => {
+  const first = { ...run, runAttempt: "1" };
+
+  test.each([
+    ["of this step", traceTags(first), run, 1],
+    ["of another step", traceTags({ ...first, step: "canary" }), run, 0],
+    ["of another job", traceTags({ ...first, job: "canary" }), run, 0],
+    ["of another run", traceTags({ ...first, runId: "43" }), run, 0],
+    ["of another server", traceTags({ ...first, serverUrl: "https://ghe.test" }), run, 0],
+    ["which is this one", traceTags(run), run, 0],
+    ["which is a later one", traceTags({ ...run, runAttempt: "3" }), run, 0],
+    ["before the tenth", traceTags({ ...run, runAttempt: "9" }), { ...run, runAttempt: "10" }, 9],
+    ["of a step without a name", traceTags({ ...first, job: "" }), { ...run, job: "" }, 0],
+    ["without an address", traceTags({ ...first, serverUrl: "" }), { ...run, serverUrl: "" }, 0],
+    ["that left no trace", [tag("team")], run, 0],
+  ])("%s", (_about, tags, now, attempt) => {
+    expect(earlierAttempt(tags, now)).toBe(attempt);
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, test } from "@jest/globals";
+import { JsonDocument } from "../../../src/ecs/definition/document.ts";
+import {
+  chooseContainers,
+  unfilledContainers,
+  withImages,
+  type FamilyImages,
+} from "../../../src/ecs/image/choice.ts";
+import { TaskDefinition } from "../../../src/ecs/definition/task-definition.ts";
+
+const family = (name: string, images: Record<string, string>, mustMatch = true): FamilyImages => {
+  const containerDefinitions = Object.entries(images).map(([container, image]) => ({
+    name: container,
+    image,
+  }));
+  const definition = new TaskDefinition(JsonDocument.of({ family: name, containerDefinitions }));
+  return { family: name, containers: definition.containers, mustMatch };
+};
+
+const web = family("web", { nginx: "nginx:1", app: "ghcr.io/acme/shop:1", cron: "ghcr.io/acme/shop:1" });
+const queue = family("queue", { worker: `ghcr.io/acme/shop@sha256:${"a".repeat(64)}` });
+const single = family("single", { only: "somewhere/else:1" });
+const report = family("report", { pdf: "acme/pdf:1" }, false);
+
+describe("which containers an image goes to", () => {
+  const shop = "ghcr.io/acme/shop:2";
+  const request = (text: string) => {
+    const equals = text.indexOf("=");
+    return equals === -1
+      ? { image: text }
+      : { container: text.slice(0, equals), image: text.slice(equals + 1) };
+  };
+
+  test.each<[string, FamilyImages[], string[], string[]]>([
+    ["by repository, everywhere", [web, queue], [shop], ["web/app", "web/cron", "queue/worker"]],
+    ["by repository, the same tag", [web], ["ghcr.io/acme/shop:1"], ["web/app", "web/cron"]],
+    ["by name", [web], [`app=${shop}`], ["web/app"]],
+    ["by name, another repository", [web], ["nginx=caddy:2"], ["web/nginx"]],
+    ["two images", [web], [`app=${shop}`, "nginx:2"], ["web/nginx", "web/app"]],
+    ["the only container of the only family", [single], [shop], ["single/only"]],
+    ["one said twice", [web], [`app=${shop}`, shop], ["web/app", "web/cron"]],
+    ["a schedule's family need not be reached", [web, report], [shop], ["web/app", "web/cron"]],
+    ["nothing asked", [web, queue], [], []],
+  ])("%s", (_, families, requests, expected) => {
+    const { choices, problems } = chooseContainers(families, requests.map(request));
+    expect(problems).toEqual([]);
+    expect(choices.map((choice) => `${choice.family}/${choice.container}`)).toEqual(expected);
+  });
+
+  test.each<[string, FamilyImages[], string[], string[]]>([
+    ["unknown container", [web], [`ap=${shop}`], ["container-not-found"]],
+    ["repository that nobody runs", [web], ["ghcr.io/acme/other:2"], ["image-without-container"]],
+    ["no fall-back with two families", [single, report], [shop], ["image-without-container"]],
+    ["a service that no image reaches", [web, single], [shop], ["family-without-image"]],
+    ["two images for one container", [web], [`app=${shop}`, "app=nginx:2"], ["image-conflict"]],
+    ["by name and by repository", [web], ["cron=nginx:2", shop], ["image-conflict"]],
+    ["not an image", [web], ["ghcr.io/Acme/shop:2"], ["invalid-image"]],
+    [
+      "all at once",
+      [web],
+      ["x=a:1", "y=b:1", "nowhere/at-all:1"],
+      ["container-not-found", "container-not-found", "image-without-container"],
+    ],
+  ])("%s", (_, families, requests, expected) => {
+    const { problems } = chooseContainers(families, requests.map(request));
+    expect(problems.map(({ name }) => name)).toEqual(expected);
+  });
+
+  test("an error lists the containers with their images", () => {
+    const { problems } = chooseContainers([web, report], [{ container: "ap", image: shop }]);
+    expect(problems[0]).toEqual({
+      name: "container-not-found",
+      what: "Input `image` names the container `ap`, which no task definition of this release has.",
+      evidence: [
+        "web: `nginx` runs nginx:1",
+        "web: `app` runs ghcr.io/acme/shop:1",
+        "web: `cron` runs ghcr.io/acme/shop:1",
+        "report: `pdf` runs acme/pdf:1",
+      ],
+      remedy: "Name one of these containers.",
+    });
+  });
+
+  test("what was and what will be", () => {
+    const { choices } = chooseContainers([web], [{ container: "app", image: shop }]);
+    expect(choices).toEqual([
+      { family: "web", container: "app", index: 1, from: "ghcr.io/acme/shop:1", to: shop },
+    ]);
+  });
+
+  test("placeholders that stay", () => {
+    const file = family("file", { app: "<IMAGE1_NAME>", nginx: "", redis: "redis:7" });
+    const { choices } = chooseContainers([file], [{ container: "app", image: shop }]);
+    expect(unfilledContainers("file", file.containers, choices).map(({ what }) => what)).toEqual([
+      "Container `nginx` of file has no image.",
+    ]);
+    expect(unfilledContainers("file", file.containers, []).map(({ name }) => name)).toEqual([
+      "container-without-image",
+      "container-without-image",
+    ]);
+  });
+});
+
+test("setting an image touches nothing else, and adds it where there was none", () => {
+  const text = '{"containerDefinitions":[ {"image":"a:1","x":1.0, "name":"app"},{"name":"b"} ],"family":"f"}';
+  const definition = new TaskDefinition(JsonDocument.parse(text));
+  expect(
+    withImages(definition, [
+      { index: 0, to: "a:2" },
+      { index: 1, to: "b:1" },
+    ]).document.text,
+  ).toBe(
+    '{"containerDefinitions":[ {"image":"a:2","x":1.0, "name":"app"},{"name":"b","image":"b:1"} ],"family":"f"}',
+  );
+  expect(withImages(definition, [])).toBe(definition);
+});

@@ -1,0 +1,138 @@
+import { describe, expect, test } from "@jest/globals";
+import type { FaultKind, FaultRule } from "../../../simulator/faults.ts";
+import { AwsError } from "../../../simulator/protocol/call.ts";
+import { exits, lines } from "../../../simulator/scenarios/scripts.ts";
+import { minutes } from "../../../src/core/time.ts";
+import { onOneOffStage } from "./stage.ts";
+
+const migration = exits(0, 10, ...lines(1, "migrating"));
+
+const passing: ReadonlyArray<readonly [string, FaultKind]> = [
+  ["throttling", "throttle"],
+  ["500s", "http-500"],
+  ["a proxy's HTML", "html-503"],
+  ["a reset before the effect", "reset-before"],
+  ["a reset after the effect", "reset-after"],
+  ["stale answers", "stale"],
+];
+const operations = ["RunTask", "ListTasks", "DescribeTasks", "GetLogEvents"];
+const matrix = operations.flatMap((operation) =>
+  // More than the six or twelve attempts of one call absorb, and less than lasts for ever.
+  passing.map(([name, fault]) => ({ operation, name, fault, times: 9 })),
+);
+
+describe("passing trouble", () => {
+  test.each(matrix)(
+    "$operation × $name × $times: one task, and the right end",
+    ({ operation, fault, times }) =>
+      onOneOffStage({ migration, faults: [{ operation, fault, times }] }, async ({ run, effects, stage }) => {
+        const result = await run();
+        expect(result).toMatchObject({ succeeded: true, exitCode: 0 });
+        expect(effects).toHaveLength(1);
+        expect(stage.world.ecs.state.tasks.size).toBe(1);
+      }),
+  );
+
+  test("RunTask does not come through at all: given up within minutes, and nothing is said to be done", () =>
+    onOneOffStage(
+      { migration, faults: [{ operation: "RunTask", fault: "reset-before" }] },
+      async ({ run, effects }) => {
+        const result = await run();
+        expect(result).toMatchObject({
+          succeeded: false,
+          taskArn: "",
+          cause: { name: "task-start-unclear" },
+        });
+        expect(result.seconds).toBeLessThan(400);
+        expect(effects).toHaveLength(0);
+      },
+    ));
+
+  test("RunTask took effect and never answered: the task is found and followed", () =>
+    onOneOffStage(
+      { migration, faults: [{ operation: "RunTask", fault: "reset-after" }] },
+      async ({ run, effects }) => {
+        // By the time that insisting ends, the task has long ended: the guard of a second look finds it.
+        const result = await run({ spec: { timeout: minutes(1) } });
+        expect(effects).toHaveLength(1);
+        expect(result.succeeded || result.cause?.name === "task-start-unclear").toBe(true);
+        expect(await run()).toMatchObject({ succeeded: true, adopted: true });
+        expect(effects).toHaveLength(1);
+      },
+    ));
+
+  test("DescribeTasks fails until the time is over: the task is stopped, and no success is said", () =>
+    onOneOffStage(
+      { migration: { log: [] }, faults: [{ operation: "DescribeTasks", after: 2, fault: "http-500" }] },
+      async ({ run, stage }) => {
+        expect(await run({ spec: { timeout: minutes(2) } })).toMatchObject({
+          succeeded: false,
+          cause: { name: "migration-timeout" },
+        });
+        const [task] = stage.world.ecs.state.tasks.values();
+        expect(task?.desiredStatus).toBe("STOPPED");
+      },
+    ));
+});
+
+describe("refusals", () => {
+  const tagging = new AwsError(
+    "AccessDeniedException",
+    "User: arn:aws:sts::123456789012:assumed-role/release/x is not authorized to perform: ecs:TagResource on resource: * because no identity-based policy allows the ecs:TagResource action",
+  );
+  const withTags = (input: unknown): boolean => (input as { tags?: unknown }).tags !== undefined;
+
+  test("no right to tag: the task runs without tags", () =>
+    onOneOffStage(
+      { migration, faults: [{ operation: "RunTask", when: withTags, fault: { error: tagging } }] },
+      async ({ run, effects, notes }) => {
+        expect(await run()).toMatchObject({ succeeded: true });
+        expect(effects).toHaveLength(1);
+        expect(notes()).toEqual([expect.stringContaining("ecs:TagResource")]);
+      },
+    ));
+
+  test.each<readonly [string, FaultRule, string]>([
+    ["RunTask", { operation: "RunTask", fault: "denied" }, "ecs:RunTask"],
+    [
+      "RunTask is invalid",
+      {
+        operation: "RunTask",
+        fault: {
+          error: new AwsError(
+            "InvalidParameterException",
+            "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
+          ),
+        },
+      },
+      "Network Configuration",
+    ],
+  ])("%s: at once, with AWS's words", (_, fault, words) =>
+    onOneOffStage({ migration, faults: [fault] }, async ({ run, calls }) => {
+      const result = await run();
+      expect(result).toMatchObject({ succeeded: false, taskArn: "" });
+      expect(JSON.stringify(result.cause)).toContain(words);
+      expect(calls("ecs:RunTask")).toBe(1);
+      expect(result.seconds).toBeLessThan(5);
+    }),
+  );
+
+  test("no right to list: refused, since nothing would keep two migrations apart", () =>
+    onOneOffStage(
+      { migration, faults: [{ operation: "ListTasks", fault: "denied" }] },
+      async ({ run, calls }) => {
+        await expect(run()).rejects.toMatchObject({ why: { evidence: expect.anything() } });
+        expect(calls("ecs:RunTask")).toBe(0);
+      },
+    ));
+
+  test("the token stands for a task with other parameters: ours is taken over", () =>
+    onOneOffStage({ migration: exits(0, 60) }, async ({ run, effects }) => {
+      const one = run({ unguarded: true });
+      const two = run({ unguarded: true, spec: { tags: [] } });
+      const results = await Promise.all([one, two]);
+      expect(results[0]?.taskArn).toBe(results[1]?.taskArn);
+      expect(results.map(({ succeeded }) => succeeded)).toEqual([true, true]);
+      expect(effects).toHaveLength(1);
+    }));
+});

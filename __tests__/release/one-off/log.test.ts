@@ -1,0 +1,222 @@
+import { describe, expect, test } from "@jest/globals";
+import type { LogLine } from "../../../simulator/ecs/program.ts";
+import { exits } from "../../../simulator/scenarios/scripts.ts";
+import { LogTail } from "../../../src/release/one-off/log-tail.ts";
+import { container, onOneOffStage, type Setting } from "./stage.ts";
+
+const every = (count: number, seconds: number): LogLine[] =>
+  Array.from({ length: count }, (_, index) => ({ after: (index * seconds) / count, text: `line ${index}` }));
+
+describe("the log of the deciding container", () => {
+  test("appears as it is written", () =>
+    onOneOffStage(
+      { migration: exits(0, 40, { after: 5, text: "early" }, { after: 35, text: "late" }) },
+      async ({ run, events }) => {
+        await run();
+        const order = events.flatMap((event) =>
+          event.kind === "task-log" ? [event.text] : event.kind === "task-status" ? [event.status] : [],
+        );
+        expect(order.indexOf("early")).toBeGreaterThan(order.indexOf("RUNNING"));
+        expect(order.indexOf("early")).toBeLessThan(order.indexOf("DEPROVISIONING"));
+      },
+    ));
+
+  test("is read on after the end until it is quiet", () =>
+    onOneOffStage(
+      {
+        migration: exits(
+          1,
+          10,
+          { after: 9, text: "cause", ingestion: 12 },
+          { after: 9.5, text: "end", ingestion: 20 },
+        ),
+      },
+      async ({ run, lines }) => {
+        expect((await run()).log).toEqual(["cause", "end"]);
+        expect(lines()).toEqual(["cause", "end"]);
+      },
+    ));
+
+  test("lines that arrive late between others are not lost, and none is told twice", () =>
+    onOneOffStage(
+      { migration: exits(1, 20, ...every(10, 18), { after: 4.5, text: "straggler", ingestion: 19 }) },
+      async ({ run, lines }) => {
+        await run();
+        expect(lines().filter((text) => text === "straggler")).toHaveLength(1);
+        expect(new Set(lines()).size).toBe(11);
+        expect(lines()).toHaveLength(11);
+      },
+    ));
+
+  test("twelve thousand lines: all are told, the last fifty kept", () =>
+    onOneOffStage({ migration: exits(1, 30, ...every(12_000, 25)) }, async ({ run, lines }) => {
+      const result = await run();
+      expect(lines()).toHaveLength(12_000);
+      expect(result.log).toEqual(Array.from({ length: 50 }, (_, index) => `line ${11_950 + index}`));
+      expect(result.seconds).toBeLessThan(90);
+    }));
+
+  test("ten thousand lines at once: each is told once, and the end waits no longer for them", () =>
+    onOneOffStage({ migration: exits(1, 10, ...every(10_000, 0.5)) }, async ({ run, lines }) => {
+      const { seconds } = await run();
+      expect(lines()).toHaveLength(10_000);
+      expect(new Set(lines()).size).toBe(10_000);
+      await onOneOffStage({ migration: exits(1, 10, ...every(10, 0.5)) }, async (few) => {
+        expect(seconds - (await few.run()).seconds).toBeLessThan(3);
+      });
+    }));
+
+  test("beyond twenty thousand the rest is only counted", () =>
+    onOneOffStage({ migration: exits(1, 30, ...every(21_000, 25)) }, async ({ run, lines, notes }) => {
+      const result = await run();
+      expect(lines()).toHaveLength(20_000);
+      expect(result.log.at(-1)).toBe("line 20999");
+      expect(notes()).toEqual([expect.stringContaining("More than 20000 lines")]);
+    }));
+
+  test("pages that are empty though more follows are read over", () =>
+    onOneOffStage(
+      { migration: exits(0, 30, ...every(40, 25)), switches: { emptyLogPageEvery: 2 } },
+      async ({ run, lines }) => {
+        await run();
+        expect(lines()).toHaveLength(40);
+      },
+    ));
+
+  test("is read at no more than half a call a second", () =>
+    onOneOffStage(
+      { migration: exits(0, 60, ...every(60, 55)), switches: { logEventsPerSecond: 1 } },
+      async ({ run, calls, stage }) => {
+        expect((await run()).log).toHaveLength(50);
+        expect(calls("logs:GetLogEvents")).toBeLessThan(45);
+        expect(stage.simulator.requests.filter(({ error }) => error === "ThrottlingException")).toHaveLength(
+          0,
+        );
+      },
+    ));
+
+  test("several lines in one event are several lines, and endless ones are cut", () =>
+    onOneOffStage(
+      {
+        migration: exits(
+          0,
+          5,
+          { after: 1, text: "one\ntwo\r\nthree\n" },
+          { after: 2, text: "x".repeat(10_000) },
+        ),
+      },
+      async ({ run, lines }) => {
+        await run();
+        expect(lines().slice(0, 3)).toEqual(["one", "two", "three"]);
+        expect(lines()[3]).toMatch(/^x{4096}… \(5904 more characters\)$/u);
+      },
+    ));
+
+  test("is not asked for at all when it is not wanted", () =>
+    onOneOffStage(
+      { migration: exits(0, 5, { after: 1, text: "secret" }) },
+      async ({ run, calls, events }) => {
+        const result = await run({ spec: { streamLogs: false } });
+        expect(result).toMatchObject({ succeeded: true, log: [] });
+        expect(calls("logs:GetLogEvents")).toBe(0);
+        expect(events.find(({ kind }) => kind === "task-started")).toHaveProperty("logGroup");
+      },
+    ));
+});
+
+describe("trouble with the log is a note, said once, and no failure", () => {
+  const web = (logConfiguration: object | undefined) => [container("app", { logConfiguration })];
+  test.each<readonly [string, Partial<Setting>, RegExp]>([
+    [
+      "no permission",
+      { faults: [{ party: "logs", fault: "denied" }] },
+      /group \/ecs\/shop.*logs:GetLogEvents/u,
+    ],
+    ["another driver", { containers: web({ logDriver: "splunk", options: {} }) }, /splunk/u],
+    ["no configuration", { containers: web(undefined) }, /no log configuration/u],
+  ])("%s", (_, setting, words) =>
+    onOneOffStage(
+      { migration: exits(0, 20, { after: 1, text: "line" }), ...setting },
+      async ({ run, notes, calls }) => {
+        expect(await run()).toMatchObject({ succeeded: true, log: [] });
+        expect(notes()).toEqual([expect.stringMatching(words)]);
+        expect(calls("logs:GetLogEvents")).toBeLessThanOrEqual(1);
+      },
+    ),
+  );
+
+  test("a stream that never appears", () =>
+    onOneOffStage(
+      {
+        migration: exits(0, 5),
+        containers: web({
+          logDriver: "awslogs",
+          options: {
+            "awslogs-group": "/ecs/shop",
+            "awslogs-stream-prefix": "app",
+            "awslogs-region": "eu-west-1",
+            "awslogs-create-group": "true",
+          },
+        }),
+        faults: [{ party: "logs", fault: "throttle", times: 3 }],
+      },
+      async ({ run }) => {
+        expect(await run()).toMatchObject({ succeeded: true });
+      },
+    ));
+
+  test("a log that never answers holds nothing up, and is asked ever more rarely", () =>
+    onOneOffStage(
+      { migration: exits(0, 120), faults: [{ party: "logs", fault: "throttle" }] },
+      async ({ run, calls, stage }) => {
+        const result = await run();
+        expect(result).toMatchObject({ succeeded: true });
+        expect(stage.aws.throttle.factor).toBe(1);
+        expect(result.seconds).toBeLessThan(180);
+        expect(calls("logs:GetLogEvents")).toBeLessThan(45);
+      },
+    ));
+});
+
+describe("the end of a log", () => {
+  const event = (index: number, message = `line ${index}`) => ({
+    timestamp: index,
+    ingestionTime: index,
+    message,
+  });
+
+  test("does not grow", () => {
+    const tail = new LogTail();
+    for (let index = 0; index < 100_000; index += 1) tail.add(event(index));
+    expect(tail.lines).toHaveLength(50);
+    expect(tail.oldestRemembered).toBeGreaterThan(95_000);
+    expect(tail.remembers(event(99_999))).toBe(true);
+    expect(tail.remembers(event(1))).toBe(false);
+  });
+
+  test("knows every event from the oldest that it remembers on, however many came in one millisecond", () => {
+    const tail = new LogTail();
+    const events = Array.from({ length: 12_000 }, (_, index) =>
+      event(Math.floor(index / 900), `line ${index}`),
+    );
+    for (const one of events) tail.add(one);
+    const from = tail.oldestRemembered ?? Number.NaN;
+    const since = events.filter(({ timestamp }) => timestamp >= from);
+    expect(since.length).toBeGreaterThan(900);
+    expect(since.every((one) => tail.remembers(one))).toBe(true);
+  });
+
+  test("is the end of an event that is a megabyte of line ends, too", () => {
+    const tail = new LogTail();
+    expect(tail.add(event(1, "\n".repeat(1_000_000)))).toHaveLength(1_000_000);
+    expect(tail.lines).toHaveLength(50);
+  });
+
+  test("knows an event that came twice in a row", () => {
+    const tail = new LogTail();
+    for (let index = 0; index < 5000; index += 1) tail.add(event(index % 2));
+    expect(tail.remembers(event(0))).toBe(true);
+    expect(tail.remembers(event(2))).toBe(false);
+    expect(new LogTail().oldestRemembered).toBeUndefined();
+  });
+});

@@ -1,0 +1,261 @@
+import { describe, expect, test } from "@jest/globals";
+import { JsonDocument } from "../../../src/ecs/definition/document.ts";
+import { TaskDefinition } from "../../../src/ecs/definition/task-definition.ts";
+import { warnIfServiceMigrates } from "../../../src/plan/service-migrates.ts";
+import type { RunContext } from "../../../simulator/ecs/program.ts";
+import type { Scenario } from "../../../simulator/scenario.ts";
+import type { World } from "../../../simulator/world.ts";
+import { exits, lines, migrates, serves } from "../../../simulator/scenarios/scripts.ts";
+import {
+  application,
+  network,
+  nginxProgram,
+  repository,
+  shop,
+  webDefinition,
+  webService,
+} from "../../../simulator/scenarios/shop.ts";
+import { rehearse } from "../../support/rehearsal.ts";
+
+const inputs = {
+  "role-to-assume": "arn:aws:iam::123456789012:role/release",
+  "aws-region": "eu-west-1",
+  cluster: "shop",
+  services: "web",
+  image: `${repository}:v2`,
+  "run-migrations": "true",
+};
+
+/** A release of the shop, and what RunTask was asked for. */
+async function release(more: Record<string, string>, scenario: Partial<Scenario> = {}) {
+  const run = await rehearse(shop({ name: "test", about: "", ...scenario }), {
+    inputs: { ...inputs, ...more },
+  });
+  const { requests } = run.stage.simulator;
+  const sent = requests.filter(({ operation }) => operation === "RunTask").map(({ input }) => input);
+  return { ...run, sent: sent as Record<string, unknown>[] };
+}
+
+const revision = (family: string, number: number): string =>
+  `arn:aws:ecs:eu-west-1:123456789012:task-definition/${family}:${number}`;
+
+describe("the migration of a release", () => {
+  test("runs where the service runs, on the revision that is released, with the variable for it alone", async () => {
+    const { outcome, sent, stage } = await release({});
+    expect(outcome).toBe("released");
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toMatchObject({
+      cluster: "arn:aws:ecs:eu-west-1:123456789012:cluster/shop",
+      taskDefinition: revision("shop-web", 2),
+      count: 1,
+      launchType: "FARGATE",
+      networkConfiguration: network,
+      startedBy: "ecs-release/migration/shop-web",
+    });
+    const { overrides } = sent[0] as { overrides: { containerOverrides: unknown[] } };
+    expect(overrides.containerOverrides).toEqual([
+      {
+        name: "app",
+        environment: [
+          { name: "RUN_MIGRATIONS", value: "true" },
+          {
+            name: "ECS_RELEASE_RUN",
+            value: expect.stringMatching(/\/actions\/runs\/4711\/attempts\/1#release$/u),
+          },
+        ],
+      },
+    ]);
+    const registered = [...stage.world.ecs.state.families.values()].map((family) => JSON.stringify(family));
+    expect(registered.join()).not.toContain("RUN_MIGRATIONS");
+  });
+
+  test("with a command, another container, other variables, other subnets", async () => {
+    const nginx = {
+      ...nginxProgram,
+      run: ({ command }: RunContext) => (command.length > 0 ? exits(0, 2) : serves()),
+    };
+    const { sent } = await release(
+      {
+        "migration-command": "php artisan migrate --force",
+        "migration-container": "nginx",
+        "migration-environment": "MODE=migrate\nDRY=no",
+        "migration-subnets": "subnet-9",
+        "migration-assign-public-ip": "true",
+      },
+      { programs: [application("v1"), application("v2"), nginx] },
+    );
+    expect(sent[0]).toMatchObject({
+      overrides: {
+        containerOverrides: [
+          {
+            name: "nginx",
+            command: ["php", "artisan", "migrate", "--force"],
+            environment: [
+              { name: "MODE", value: "migrate" },
+              { name: "DRY", value: "no" },
+              expect.anything(),
+            ],
+          },
+        ],
+      },
+      networkConfiguration: {
+        awsvpcConfiguration: {
+          subnets: ["subnet-9"],
+          securityGroups: network.awsvpcConfiguration.securityGroups,
+          assignPublicIp: "ENABLED",
+        },
+      },
+    });
+  });
+
+  test("in another family: the same image, its newest revision, registered once", async () => {
+    const { outcome, sent, calls } = await release(
+      { "migration-task-definition": "shop-migrate" },
+      { taskDefinitions: [webDefinition(), webDefinition("shop-migrate")] },
+    );
+    expect(outcome).toBe("released");
+    expect(sent[0]).toMatchObject({
+      taskDefinition: revision("shop-migrate", 2),
+      startedBy: "ecs-release/migration/shop-migrate",
+    });
+    expect(calls.filter((call) => call === "ecs:RegisterTaskDefinition")).toHaveLength(2);
+  });
+
+  test("fails: no service is touched, and cause, exit code and last lines are told", async () => {
+    const { outcome, exitCode, log, calls, outputs } = await release(
+      {},
+      {
+        programs: [
+          application("v1"),
+          application("v2", {
+            run: (context) =>
+              migrates(context) ? exits(3, 4, ...lines(1, "SQLSTATE[08006]", "gave up")) : { log: [] },
+          }),
+          nginxProgram,
+        ],
+      },
+    );
+    expect({ outcome, exitCode }).toEqual({ outcome: "migration-failed", exitCode: 1 });
+    expect(outputs).toMatchObject({ "migration-exit-code": "3" });
+    expect(log).toContain("exit code 3");
+    expect(log).toContain("gave up");
+    expect(calls).not.toContain("ecs:UpdateService");
+  });
+
+  const onInstances = { ...webDefinition(), networkMode: "bridge", requiresCompatibilities: ["EC2"] };
+  test.each<readonly [string, Record<string, string>, Partial<Scenario>, string]>([
+    ["an unknown container", { "migration-container": "wbe" }, {}, "app, nginx"],
+    [
+      "no network to be had",
+      { "migration-task-definition": "shop-migrate" },
+      {
+        clusters: [{ name: "shop", instances: 3 }],
+        taskDefinitions: [onInstances, webDefinition("shop-migrate")],
+        services: [webService({ with: { launchType: "EC2", networkConfiguration: undefined } })],
+      },
+      "migration-subnets",
+    ],
+  ])("%s: refused before anything runs", async (_, more, scenario, words) => {
+    const { outcome, log, calls } = await release(more, scenario);
+    expect(outcome).toBe("refused");
+    expect(log).toContain(words);
+    expect(calls).not.toContain("ecs:RunTask");
+    expect(calls).not.toContain("ecs:UpdateService");
+  });
+
+  test("another one is running and if-migrating is fail: refused, nothing changed", async () => {
+    const runTask = ({ services, region, queue }: World): void => {
+      const input = {
+        cluster: "shop",
+        taskDefinition: "shop-web:1",
+        startedBy: "ecs-release/migration/shop-web",
+        launchType: "FARGATE",
+        networkConfiguration: network,
+      };
+      const call = { service: "ecs", operation: "RunTask", region, requestId: "r", now: queue.now } as const;
+      services.ecs?.RunTask?.(input, {
+        ...call,
+        principal: undefined,
+        body: undefined,
+        raw: () => undefined,
+      });
+    };
+    const actors = [{ name: "another release", when: { at: 0 }, act: runTask }];
+    const { outcome, calls, log } = await release({ "if-migrating": "fail" }, { actors });
+    expect(outcome).toBe("refused");
+    expect(log).toContain("if-migrating is fail");
+    expect(calls).not.toContain("ecs:RunTask");
+    expect(calls).not.toContain("ecs:UpdateService");
+  });
+});
+
+describe("the services must not migrate by themselves", () => {
+  const definition = (...variables: ReadonlyArray<readonly [string, string]>) =>
+    new TaskDefinition(
+      JsonDocument.parse(
+        JSON.stringify({
+          family: "shop",
+          containerDefinitions: [
+            { name: "web", environment: variables.map(([name, value]) => ({ name, value })) },
+          ],
+        }),
+      ),
+    );
+  const usual = [{ name: "RUN_MIGRATIONS", value: "true" }];
+
+  test.each<readonly [string, ReadonlyArray<readonly [string, string]>, typeof usual, readonly string[]]>([
+    ["true", [["RUN_MIGRATIONS", "true"]], usual, ["RUN_MIGRATIONS"]],
+    ["True", [["RUN_MIGRATIONS", "True"]], usual, ["RUN_MIGRATIONS"]],
+    ["1", [["RUN_MIGRATIONS", "1"]], usual, ["RUN_MIGRATIONS"]],
+    [
+      "on, and another variable in the migration",
+      [["RUN_MIGRATIONS", "on"]],
+      [{ name: "MODE", value: "migrate" }],
+      ["RUN_MIGRATIONS"],
+    ],
+    [
+      "the migration's own switch",
+      [["DB_MIGRATE", "yes"]],
+      [{ name: "DB_MIGRATE", value: "true" }],
+      ["DB_MIGRATE"],
+    ],
+    ["false", [["RUN_MIGRATIONS", "false"]], usual, []],
+    ["empty", [["RUN_MIGRATIONS", ""]], usual, []],
+    ["not there", [], usual, []],
+    [
+      "a setting that both have",
+      [["APP_DEBUG", "true"]],
+      [...usual, { name: "APP_DEBUG", value: "true" }],
+      [],
+    ],
+    ["switched off in the migration", [["DB_MIGRATE", "true"]], [{ name: "DB_MIGRATE", value: "false" }], []],
+  ])("%s", (_, variables, environment, names) => {
+    const warnings = warnIfServiceMigrates(definition(...variables), environment);
+    expect(warnings.map(({ text }) => /sets (\w+)/u.exec(text)?.[1])).toEqual(names);
+  });
+
+  test("is told in the log, without the value", async () => {
+    const base = webDefinition();
+    const [app, ...rest] = base.containerDefinitions;
+    const environment = [...(app?.environment ?? []), { name: "RUN_MIGRATIONS", value: "true" }];
+    const { log } = await release(
+      {},
+      { taskDefinitions: [{ ...base, containerDefinitions: [{ ...app, environment }, ...rest] }] },
+    );
+    expect(log).toMatch(/RUN_MIGRATIONS.*every task of the service migrates/u);
+  });
+
+  test("a restart policy on the migration's container is warned of", async () => {
+    const base = webDefinition();
+    const [app, ...rest] = base.containerDefinitions;
+    const { log } = await release(
+      {},
+      {
+        taskDefinitions: [
+          { ...base, containerDefinitions: [{ ...app, restartPolicy: { enabled: true } }, ...rest] },
+        ],
+      },
+    );
+    expect(log).toContain("restart policy");
+  });
+});

@@ -1,0 +1,341 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Script } from "../../../simulator/ecs/program.ts";
+import { exits, lines, serves } from "../../../simulator/scenarios/scripts.ts";
+import { minutes, seconds } from "../../../src/core/time.ts";
+import { container, onOneOffStage, registry, type Setting } from "./stage.ts";
+
+const migrated = exits(0, 10, ...lines(2, "migrating", "done"));
+
+describe("how it ended", () => {
+  test("exit 0 is the success, with its log", () =>
+    onOneOffStage({ migration: migrated }, async ({ run, events, lines: told, effects, stage, calls }) => {
+      const result = await run();
+      expect(result).toMatchObject({
+        succeeded: true,
+        exitCode: 0,
+        container: "app",
+        adopted: false,
+        log: ["migrating", "done"],
+      });
+      expect(result.cause).toBeUndefined();
+      expect(told()).toEqual(["migrating", "done"]);
+      expect(effects).toHaveLength(1);
+      expect(calls("ecs:RunTask")).toBe(1);
+      expect(calls("ecs:StopTask")).toBe(0);
+      const [task] = stage.world.ecs.state.tasks.values();
+      expect(result.taskArn).toBe(task?.arn);
+      const statuses = events.flatMap((event) => (event.kind === "task-status" ? [event.status] : []));
+      expect(statuses).toEqual(
+        expect.arrayContaining(["PROVISIONING", "PENDING, pulling images", "RUNNING"]),
+      );
+      expect(events.find(({ kind }) => kind === "task-started")).toMatchObject({
+        logGroup: "/ecs/shop",
+        logStream: `app/app/${task?.id ?? ""}`,
+        logRegion: "eu-west-1",
+      });
+    }));
+
+  test.each<readonly [string, Script, number, string]>([
+    ["exit 1", exits(1, 5, ...lines(1, "boom")), 1, "exit code 1"],
+    ["out of memory", { log: [], exit: { after: 5, code: 137, outOfMemory: true } }, 137, "memory"],
+    ["terminated", exits(143, 5), 143, "143"],
+    ["a missing command", exits(127, 1), 127, "127"],
+  ])("%s is a failure with its code, and is never repeated", (_, migration, exitCode, words) =>
+    onOneOffStage({ migration }, async ({ run, effects }) => {
+      const result = await run();
+      expect(result).toMatchObject({ succeeded: false, exitCode });
+      expect(result.cause?.what).toContain(words);
+      expect(result.cause?.what).toContain('"app"');
+      expect(effects).toHaveLength(1);
+    }),
+  );
+
+  test("an image that can't be pulled is no exit code, and its reason is told", () =>
+    onOneOffStage(
+      {
+        migration: migrated,
+        app: {
+          pullError: {
+            text: "CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref shop:v2: not found",
+          },
+        },
+      },
+      async ({ run, effects, calls }) => {
+        const result = await run();
+        expect(result).toMatchObject({ succeeded: false, cause: { name: "image-not-found" } });
+        expect(result).not.toHaveProperty("exitCode");
+        expect(effects).toHaveLength(0);
+        expect(calls("ecs:RunTask")).toBe(1);
+      },
+    ));
+
+  test("a tool that exits 0 without having migrated is doubted aloud", () =>
+    onOneOffStage(
+      { migration: exits(0, 3, ...lines(1, "   INFO  The [migrate] command is already running.")) },
+      async ({ run, notes }) => {
+        expect((await run()).succeeded).toBe(true);
+        expect(notes()).toEqual([expect.stringContaining("It exited with 0, but")]);
+      },
+    ));
+});
+
+describe("whose exit code counts", () => {
+  const endless = (name: string) => ({ image: `${registry}/${name}:*`, run: serves() });
+
+  test("an essential sidecar is killed after it, and an injected one is listed first", () =>
+    onOneOffStage(
+      {
+        migration: migrated,
+        containers: [container("nginx"), container("app"), container("otel", { essential: false })],
+        programs: [endless("nginx"), { ...endless("otel"), run: { ...serves(), sigterm: "ignored" } }],
+        switches: { injectedContainers: ["aws-guardduty-agent-x1"] },
+      },
+      async ({ run, calls }) => {
+        const begin = await run();
+        expect(begin).toMatchObject({ succeeded: true, exitCode: 0 });
+        expect(calls("ecs:StopTask")).toBe(0);
+        // The sidecar that ignores SIGTERM lives for another 30 s, which nobody waits for.
+        expect(begin.seconds).toBeLessThan(50);
+      },
+    ));
+
+  test.each([
+    [0, true],
+    [3, false],
+  ])("only sidecars are left after exit %d: the task is stopped, and the code stands", (code, succeeded) =>
+    onOneOffStage(
+      {
+        migration: exits(code, 5),
+        containers: [container("nginx"), container("app", { essential: false })],
+        programs: [endless("nginx")],
+      },
+      async ({ run, stage, calls }) => {
+        expect(await run()).toMatchObject({ succeeded, exitCode: code });
+        expect(calls("ecs:StopTask")).toBe(1);
+        const [task] = stage.world.ecs.state.tasks.values();
+        expect(task?.stoppedReason).toContain("the deciding container has ended");
+      },
+    ),
+  );
+
+  test("an init container failed: its code is told, not the 143 of the one that never ran", () =>
+    onOneOffStage(
+      {
+        migration: migrated,
+        containers: [
+          container("app", { dependsOn: [{ containerName: "init", condition: "SUCCESS" }] }),
+          container("init", { essential: false }),
+        ],
+        programs: [{ image: `${registry}/init:*`, run: exits(2, 3, ...lines(1, "no database")) }],
+      },
+      async ({ run, effects, lines: told }) => {
+        const result = await run();
+        expect(result.log).toEqual(["no database"]);
+        expect(told()).toEqual(["no database"]);
+        expect(result).toMatchObject({ succeeded: false, exitCode: 2, cause: { name: "dependency-failed" } });
+        expect(result.cause?.what).toMatch(/"app" never ran.*"init".*exit code 2/u);
+        expect(effects).toHaveLength(0);
+      },
+    ));
+
+  const crashing = (code: number) => ({
+    containers: [container("app"), container("proxy")],
+    programs: [{ image: `${registry}/proxy:*`, run: exits(code, 20, ...lines(1, "proxy: no upstream")) }],
+  });
+
+  test("an essential sidecar that ends first cuts the migration off: its graceful exit with 0 is no success", () =>
+    onOneOffStage(
+      { ...crashing(1), migration: { ...serves(), sigterm: { after: 8, code: 0 } } },
+      async ({ run }) => {
+        const result = await run();
+        expect(result).toMatchObject({ succeeded: false, exitCode: 0, cause: { name: "task-interrupted" } });
+        expect(result.cause?.what).toContain("another essential container ended first");
+      },
+    ));
+
+  test("an essential sidecar that dies first is the cause, with its own log", () =>
+    onOneOffStage({ ...crashing(1), migration: serves() }, async ({ run, lines: told }) => {
+      const result = await run();
+      expect(result).toMatchObject({ succeeded: false, exitCode: 143 });
+      expect(result.cause?.what).toMatch(/"app" ended with exit code 143.*"proxy"/u);
+      expect(told()).toContain("proxy: no upstream");
+    }));
+
+  test("a sidecar that fails in the same moment leaves a doubt, which is said", () =>
+    onOneOffStage({ ...crashing(1), migration: exits(0, 20) }, async ({ run, notes }) => {
+      expect(await run()).toMatchObject({ succeeded: true });
+      expect(notes()).toEqual([expect.stringMatching(/"proxy" failed in the same task/u)]);
+    }));
+
+  test("stopped by somebody, and gone gracefully with 0: no proof of finished work", () =>
+    onOneOffStage(
+      {
+        migration: { ...serves(), sigterm: { after: 1, code: 0 } },
+        actors: [
+          {
+            name: "somebody",
+            when: { at: 60 },
+            act: ({ ecs }) => {
+              for (const task of ecs.state.tasks.values())
+                ecs.life.stop(task, { code: "UserInitiated", reason: "Task stopped by user" });
+            },
+          },
+        ],
+      },
+      async ({ run }) => {
+        expect(await run()).toMatchObject({
+          succeeded: false,
+          exitCode: 0,
+          cause: { name: "task-interrupted" },
+        });
+      },
+    ));
+});
+
+describe("what ECS may say", () => {
+  test("MISSING at first is nothing", () =>
+    onOneOffStage({ migration: migrated, switches: { taskInvisible: 20 } }, async ({ run }) => {
+      expect(await run()).toMatchObject({ succeeded: true });
+    }));
+
+  test("MISSING for good is an unknown end", () =>
+    onOneOffStage(
+      {
+        migration: serves(),
+        actors: [{ name: "ECS", when: { at: 60 }, act: ({ ecs }) => ecs.state.tasks.clear() }],
+      },
+      async ({ run }) => {
+        const result = await run();
+        expect(result).toMatchObject({ succeeded: false, cause: { name: "task-gone" } });
+        expect(result.seconds).toBeLessThan(150);
+      },
+    ));
+
+  test("no right to look: it is said at once, and the task goes on", () =>
+    onOneOffStage(
+      { migration: migrated, faults: [{ operation: "DescribeTasks", after: 2, fault: "denied" }] },
+      async ({ run, calls, effects, stage }) => {
+        const result = await run();
+        expect(result.succeeded).toBe(false);
+        expect(result.cause?.what).toContain("could not be followed to its end");
+        expect(JSON.stringify(result.cause)).toContain("ecs:DescribeTasks");
+        expect(result.seconds).toBeLessThan(60);
+        expect(calls("ecs:StopTask")).toBe(0);
+        await stage.clock.sleep(seconds(60));
+        stage.world.runQueue();
+        expect(effects).toHaveLength(1);
+      },
+    ));
+});
+
+describe("its time", () => {
+  const short = { spec: { timeout: minutes(2) } };
+
+  test("over: the task is stopped, the log read to its end, and the message says where the time went", () =>
+    onOneOffStage(
+      {
+        migration: {
+          log: [...lines(10, "step 1", "step 2"), { after: 121, text: "last words", ingestion: 8 }],
+        },
+      },
+      async ({ run, stage, lines: told }) => {
+        const result = await run(short);
+        expect(result).toMatchObject({
+          succeeded: false,
+          exitCode: 143,
+          cause: { name: "migration-timeout" },
+        });
+        expect(result.cause?.what).toMatch(
+          /did not end within 2 m: placing 8 s, pulling 6 s, .*running 1 m/u,
+        );
+        expect(result.cause?.evidence).toContain("The task was stopped.");
+        const [task] = stage.world.ecs.state.tasks.values();
+        expect(task).toMatchObject({
+          lastStatus: "STOPPED",
+          stoppedReason: expect.stringContaining("timeout"),
+        });
+        expect(told()).toEqual(["step 1", "step 2"]);
+      },
+    ));
+
+  test("over while the image is still being pulled", () =>
+    onOneOffStage({ migration: migrated, app: { pull: 3600 } }, async ({ run, effects }) => {
+      const result = await run(short);
+      expect(result.cause?.what).toMatch(/placing 8 s, pulling 1 m/u);
+      expect(effects).toHaveLength(0);
+    }));
+
+  test("an exit with 0 that answers our own stop is no success", () =>
+    onOneOffStage({ migration: { ...serves(), sigterm: { after: 2, code: 0 } } }, async ({ run }) => {
+      expect(await run(short)).toMatchObject({
+        succeeded: false,
+        exitCode: 0,
+        cause: { name: "migration-timeout" },
+      });
+    }));
+
+  test("done in the last second is done, and is seen by a last look", () =>
+    onOneOffStage({ migration: exits(0, 102) }, async ({ run, effects, calls }) => {
+      const result = await run({ ...short, interval: 50_000 });
+      expect(result).toMatchObject({ succeeded: true });
+      expect(effects).toHaveLength(1);
+      expect(calls("ecs:StopTask")).toBe(0);
+    }));
+
+  test("a task that can't be stopped is said to run on", () =>
+    onOneOffStage(
+      { migration: serves(), faults: [{ operation: "StopTask", fault: "denied" }] },
+      async ({ run }) => {
+        const result = await run(short);
+        expect(result.succeeded).toBe(false);
+        expect(result.cause?.evidence.join()).toMatch(/could not be stopped.*still be running/u);
+      },
+    ));
+
+  test.each<readonly [string, Partial<Setting>]>([
+    ["by its log", { migration: serves(...lines(1, "Server running on [http://0.0.0.0:8000].")) }],
+    [
+      "by its health check",
+      {
+        migration: serves(),
+        containers: [container("app", { healthCheck: { command: ["CMD-SHELL", "curl localhost"] } })],
+      },
+    ],
+  ])("a server in place of a migration is recognised %s, long before the timeout", (_, setting) =>
+    onOneOffStage({ migration: serves(), ...setting }, async ({ run, events }) => {
+      const result = await run(short);
+      expect(result.cause).toMatchObject({ name: "serves-instead-of-migrating" });
+      expect(result.cause?.what).toContain("RUN_MIGRATIONS");
+      expect(result.cause?.remedy).toContain("migration-command");
+      const early = events.findIndex((event) => event.kind === "note" && event.text.includes("never end"));
+      const end = events.findIndex(
+        (event) => event.kind === "task-status" && event.status === "DEPROVISIONING",
+      );
+      expect(early).toBeGreaterThan(0);
+      expect(early).toBeLessThan(end);
+    }),
+  );
+
+  test("a long silence has a heartbeat a minute", () =>
+    onOneOffStage({ migration: exits(0, 200) }, async ({ run, events }) => {
+      await run();
+      const beats = events.filter(({ kind }) => kind === "heartbeat");
+      expect(beats).toHaveLength(3);
+      expect(beats[0]).toMatchObject({ awaiting: "the migration task (running)" });
+    }));
+});
+
+describe("when the job is cancelled", () => {
+  test("the wait ends at once, and the task goes on", () =>
+    onOneOffStage({ migration: exits(0, 300) }, async ({ run, stage, ledger, calls }) => {
+      const cancel = new AbortController();
+      const running = run({ signal: cancel.signal });
+      void stage.clock.sleep(60_000).then(() => cancel.abort(new Error("cancelled")));
+      await expect(running).rejects.toThrow("cancelled");
+      expect(calls("ecs:StopTask")).toBe(0);
+      const [task] = stage.world.ecs.state.tasks.values();
+      expect(task?.desiredStatus).toBe("RUNNING");
+      expect(ledger.tasks).toEqual([expect.objectContaining({ taskArn: task?.arn })]);
+      expect(ledger.tasks[0]?.ended).toBeUndefined();
+    }));
+});

@@ -1,0 +1,61 @@
+import { expect, test } from "@jest/globals";
+import type { Task } from "@aws-sdk/client-ecs";
+import type { EcsCalls } from "../../../src/aws/calls.ts";
+import type { ReleaseContext } from "../../../src/release/context.ts";
+import type { EventBody } from "../../../src/core/events.ts";
+import { FailingTasks } from "../../../src/release/rollout/explain.ts";
+import type { StartedService } from "../../../src/release/rollout/start.ts";
+
+const started = {
+  deploymentId: "ecs-svc/2",
+  by: { controller: "ECS" },
+  release: {
+    name: "web",
+    cluster: "shop",
+    definition: { document: { get: () => [{ name: "app", essential: true }] }, container: () => undefined },
+    replaced: ["app"],
+  },
+} as unknown as StartedService;
+
+const died = (index: number): Task => ({
+  taskArn: `task/${index}`,
+  startedBy: "ecs-svc/2",
+  lastStatus: "STOPPED",
+  stopCode: "EssentialContainerExited",
+  stoppedReason: "Essential container in task exited",
+  containers: [{ name: "app", lastStatus: "STOPPED", exitCode: 1 + (index % 250) }],
+});
+
+/** Looks at a page of stopped tasks for each count of failures. */
+async function looked(pages: readonly Task[][]): Promise<{ told: EventBody[]; failing: FailingTasks }> {
+  const told: EventBody[] = [];
+  let page: readonly Task[] = [];
+  const ecs: Pick<EcsCalls, "listTasks" | "describeTasks"> = {
+    listTasks: () => Promise.resolve({ taskArns: page.map(({ taskArn = "" }) => taskArn), $metadata: {} }),
+    describeTasks: () => Promise.resolve({ tasks: [...page], $metadata: {} }),
+  };
+  const aws = { ecs: () => Promise.resolve(ecs) };
+  const signal = new AbortController().signal;
+  const context = { aws, signal, tell: (event: EventBody) => told.push(event) } as unknown as ReleaseContext;
+  const failing = new FailingTasks(context);
+  for (const [index, tasks] of pages.entries()) {
+    page = tasks;
+    failing.notice(started, { deployments: [{ id: "ecs-svc/2", failedTasks: index + 1 }] }, undefined);
+    await failing.finish([]);
+  }
+  return { told, failing };
+}
+
+const page = (from: number, to: number): Task[] =>
+  Array.from({ length: to - from }, (_, index) => died(from + index));
+
+test("tasks that are listed again are counted once", async () => {
+  const { failing } = await looked([page(0, 10), page(5, 15), page(0, 10), page(250, 255)]);
+  expect(failing.groupsOf(started).reduce((sum, { count }) => sum + count, 0)).toBe(20);
+});
+
+test("containers that end with ever another exit code make no end of causes", async () => {
+  const { told, failing } = await looked([page(0, 100), page(100, 200), page(200, 250)]);
+  expect(failing.groupsOf(started)).toHaveLength(20);
+  expect(told.map(({ kind }) => kind)).toEqual(Array.from({ length: 20 }, () => "tasks-failing"));
+});

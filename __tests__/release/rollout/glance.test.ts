@@ -1,0 +1,75 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
+import { type BothViews, isGlanceEnough, marksOf } from "../../../src/release/rollout/glance.ts";
+
+const own = { id: "ecs-svc/2", idsBefore: ["ecs-svc/1"] };
+const ours = {
+  id: "ecs-svc/2",
+  status: "PRIMARY",
+  rolloutState: "IN_PROGRESS",
+  desiredCount: 2,
+  runningCount: 1,
+} as const;
+const old = {
+  id: "ecs-svc/1",
+  status: "ACTIVE",
+  rolloutState: "COMPLETED",
+  desiredCount: 2,
+  runningCount: 2,
+} as const;
+const service: Service = { status: "ACTIVE", deployments: [ours, old] };
+const deployment: ServiceDeployment = {
+  status: "IN_PROGRESS",
+  deploymentConfiguration: { strategy: "ROLLING" },
+};
+const views: BothViews = { marks: marksOf(service), deployment, glances: 0 };
+const withOurs = (more: object): Service => ({ ...service, deployments: [{ ...ours, ...more }, old] });
+
+describe("a glance is enough", () => {
+  test.each<[string, Service]>([
+    ["nothing has changed", service],
+    ["another task runs", withOurs({ runningCount: 2 })],
+    ["tasks are starting", withOurs({ pendingCount: 1 })],
+  ])("%s", (_, seen) => {
+    expect(isGlanceEnough(own, views, seen)).toBe(true);
+  });
+});
+
+describe("both views are read", () => {
+  test.each<[string, Service]>([
+    ["a task has failed", withOurs({ failedTasks: 1 })],
+    ["the rollout state is another", withOurs({ rolloutState: "COMPLETED" })],
+    ["the rollout state is missing", withOurs({ rolloutState: undefined })],
+    ["the service is not ACTIVE", { ...service, status: "DRAINING" }],
+    ["somebody else has deployed", { ...service, deployments: [{ ...ours, id: "ecs-svc/3" }, ours, old] }],
+    ["ours is not PRIMARY any more", withOurs({ status: "ACTIVE" })],
+    ["another service deployment is current", { ...service, currentServiceDeployment: "arn" }],
+    [
+      "the old tasks are gone",
+      {
+        ...service,
+        deployments: [
+          { ...ours, runningCount: 2 },
+          { ...old, runningCount: 0 },
+        ],
+      },
+    ],
+    ["ours is not listed", { ...service, deployments: [old] }],
+  ])("%s", (_, seen) => {
+    expect(isGlanceEnough(own, views, seen)).toBe(false);
+  });
+
+  test.each<[string, BothViews | undefined]>([
+    ["the service deployment is not known yet", undefined],
+    ["four glances were enough", { ...views, glances: 4 }],
+    ["it is rolled back", { ...views, deployment: { ...deployment, status: "ROLLBACK_IN_PROGRESS" } }],
+    ["its status is missing", { ...views, deployment: {} }],
+    [
+      "stages come and go",
+      { ...views, deployment: { ...deployment, deploymentConfiguration: { strategy: "BLUE_GREEN" } } },
+    ],
+    ["it has hooks", { ...views, deployment: { ...deployment, lifecycleHookDetails: [{}] } }],
+  ])("%s", (_, known) => {
+    expect(isGlanceEnough(own, known, service)).toBe(false);
+  });
+});

@@ -1,0 +1,171 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Service } from "@aws-sdk/client-ecs";
+import type { Judgement } from "../../../src/ecs/deployment.ts";
+import { JsonDocument } from "../../../src/ecs/definition/document.ts";
+import { TaskDefinition } from "../../../src/ecs/definition/task-definition.ts";
+import { because, causeOf, timeoutCause } from "../../../src/release/rollout/causes.ts";
+import type { ServiceLook } from "../../../src/release/rollout/looks.ts";
+import { endOf, type EndPolicy } from "../../../src/release/rollout/service-end.ts";
+import type { StartedService } from "../../../src/release/rollout/start.ts";
+
+const started = (deploys = true): StartedService => ({
+  release: {
+    name: "web",
+    cluster: "arn:aws:ecs:eu-west-1:1:cluster/shop",
+    family: "web",
+    controller: "ECS",
+    strategy: "ROLLING",
+    from: "arn:aws:ecs:eu-west-1:1:task-definition/web:1",
+    to: "arn:aws:ecs:eu-west-1:1:task-definition/web:2",
+    definition: new TaskDefinition(JsonDocument.parse("{}")),
+    replaced: ["app"],
+    before: {},
+  },
+  deploymentId: "ecs-svc/2",
+  by: {
+    controller: "ECS",
+    watched: {
+      service: "web",
+      cluster: "shop",
+      own: { id: "ecs-svc/2", idsBefore: ["ecs-svc/1"] },
+      createdAt: undefined,
+      updatedAt: 0,
+    },
+  },
+  complete: () => undefined,
+  deploys,
+});
+
+const look = (judgement: Judgement, more: Partial<ServiceLook> = {}): ServiceLook => ({
+  judgement,
+  progress: undefined,
+  shifted: false,
+  service: undefined,
+  deployment: undefined,
+  facts: {},
+  ...more,
+});
+
+const hasty: EndPolicy = { patient: false, untilShifted: false };
+const stuck: Service = {
+  desiredCount: 2,
+  deployments: [{ id: "ecs-svc/2", failedTasks: 3, runningCount: 0 }],
+};
+
+describe("the end of a service", () => {
+  test.each<[string, ServiceLook, EndPolicy, string | undefined]>([
+    ["succeeded", look({ state: "succeeded" }), hasty, "released"],
+    ["in progress", look({ state: "in-progress" }), hasty, undefined],
+    ["unclear", look({ state: "unclear" }), hasty, undefined],
+    [
+      "rolling back, nobody waits for the rest",
+      look({ state: "rolling-back", reason: "r" }),
+      hasty,
+      "failed",
+    ],
+    [
+      "rolling back, followed to its end",
+      look({ state: "rolling-back", reason: "r" }),
+      { ...hasty, patient: true },
+      undefined,
+    ],
+    ["rolled back", look({ state: "rolled-back", reason: "r" }), hasty, "failed"],
+    ["rollback failed", look({ state: "rollback-failed", reason: "r" }), hasty, "failed"],
+    ["stopped", look({ state: "stopped", reason: "r" }), hasty, "failed"],
+    ["superseded", look({ state: "superseded", by: "ecs-svc/3" }), hasty, "failed"],
+    ["gone", look({ state: "gone", reason: "r" }), hasty, "failed"],
+    ["unknown", look({ state: "unknown", status: "GREAT" }), hasty, "failed"],
+    [
+      "shifted, and that is enough",
+      look({ state: "in-progress" }, { shifted: true }),
+      { ...hasty, untilShifted: true },
+      "started",
+    ],
+    ["shifted, and the bake is awaited", look({ state: "in-progress" }, { shifted: true }), hasty, undefined],
+    ["stuck", look({ state: "in-progress" }, { service: stuck }), hasty, "failed"],
+  ])("%s", (_, seen, policy, state) => {
+    expect(endOf(started(), seen, policy)?.state).toBe(state);
+  });
+
+  const steady: Service = {
+    deployments: [{ id: "ecs-svc/1" }],
+    runningCount: 2,
+    desiredCount: 2,
+    pendingCount: 0,
+  };
+  test.each<[string, ServiceLook, string | undefined]>([
+    ["steady", look({ state: "succeeded" }, { service: steady }), "released"],
+    [
+      "tasks still missing",
+      look({ state: "succeeded" }, { service: { ...steady, runningCount: 1 } }),
+      undefined,
+    ],
+    ["gone", look({ state: "gone", reason: "r" }), "failed"],
+  ])("an update without a deployment: %s", (_, seen, state) => {
+    expect(endOf(started(false), seen, hasty)?.state).toBe(state);
+  });
+
+  test("sent back at a pause: the smoke test is why", () => {
+    const sentBack = { name: "smoke-test-failed", what: "w", evidence: [] };
+    const end = endOf(started(), look({ state: "rolling-back", reason: "r" }), { ...hasty, sentBack });
+    expect(end).toMatchObject({ state: "failed", cause: sentBack });
+  });
+});
+
+describe("causes", () => {
+  test.each<[Judgement, string]>([
+    [{ state: "rolling-back", reason: "r" }, "deployment-rolled-back"],
+    [{ state: "rolled-back", reason: "r" }, "deployment-rolled-back"],
+    [{ state: "rollback-failed", reason: "r" }, "deployment-rollback-failed"],
+    [{ state: "stopped", reason: "r" }, "deployment-stopped"],
+    [{ state: "superseded", by: "ecs-svc/3" }, "superseded"],
+    [{ state: "gone", reason: "r" }, "service-gone"],
+    [{ state: "unknown", status: "GREAT" }, "unknown-deployment-status"],
+  ])("%j: %s, with the service's name", (judgement, name) => {
+    const cause = causeOf(judgement, started(), undefined);
+    expect(cause.name).toBe(name);
+    expect(cause.what).toContain("web");
+  });
+
+  test.each(["in-progress", "unclear", "succeeded"] as const)("%s is no failure", (state) => {
+    expect(() => causeOf({ state }, started(), undefined)).toThrow("no failure");
+  });
+
+  test("a timeout says what was seen last, and names a pause that nobody ended", () => {
+    const revisions = [{ revision: "web:2", ours: true, desired: 2, running: 1, pending: 1, failed: 4 }];
+    const timeout = timeoutCause(started(), 30 * 60_000, {
+      status: "IN_PROGRESS",
+      stage: "SCALE_UP",
+      revisions,
+    });
+    expect(timeout).toMatchObject({
+      name: "rollout-timeout",
+      what: "web was not stable on web:2 within 30 m (rollout-timeout).",
+      evidence: ["last seen IN_PROGRESS, SCALE_UP: web:2 1 of 2 running, 1 pending, 4 failed"],
+    });
+    const hooks = [{ type: "PAUSE", status: "AWAITING_ACTION" }];
+    const paused = timeoutCause(started(), 90_000, {
+      status: "IN_PROGRESS",
+      stage: "BAKE_TIME",
+      revisions,
+      hooks,
+    });
+    expect(paused.name).toBe("pause-not-ended");
+  });
+
+  test("the diagnosis names the cause, and nothing is said twice", () => {
+    const end = {
+      name: "deployment-rolled-back",
+      what: "It went back.",
+      evidence: ["a", "b"],
+      remedy: "old",
+    };
+    expect(because(end, undefined)).toBe(end);
+    expect(because(end, { name: "oom", what: "It ate.", evidence: ["b", "c"] })).toEqual({
+      name: "oom",
+      what: "It went back. It ate.",
+      evidence: ["a", "b", "c"],
+      remedy: "old",
+    });
+  });
+});

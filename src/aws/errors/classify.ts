@@ -1,0 +1,129 @@
+/**
+ * What an error of an AWS call means: of what kind it is, and whether the call may have taken effect all the same.
+ * Takes whatever the AWS SDK v3, Node's sockets and `fetch` throw. Pure. Sources: ecs-domain.md 0.2, 0.3, 2.3, 8.3, 9.
+ */
+import { Failure, messageOf } from "../../core/failure.ts";
+import type { AwsCall } from "./access-denied.ts";
+import { causeOfProblem } from "./causes.ts";
+import {
+  beforeConnection,
+  certificate,
+  kindByCode,
+  kindByCodePattern,
+  kindByMessage,
+  lostOnTheWay,
+  neverSent,
+} from "./codes.ts";
+import type { AwsProblem, AwsProblemKind } from "./problem.ts";
+
+export type { AwsCall, AwsProblem, AwsProblemKind };
+
+/** What is read off a thrown value; every member may be missing or of another type. */
+interface Thrown {
+  readonly name?: unknown;
+  readonly message?: unknown;
+  readonly Code?: unknown;
+  readonly code?: unknown;
+  readonly syscall?: unknown;
+  readonly cause?: unknown;
+  readonly errors?: unknown;
+  readonly $metadata?: {
+    readonly httpStatusCode?: unknown;
+    readonly requestId?: unknown;
+    readonly attempts?: unknown;
+  };
+}
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" ? value : undefined;
+const numberOf = (value: unknown): number | undefined => (typeof value === "number" ? value : undefined);
+const asThrown = (value: unknown): Thrown => (typeof value === "object" && value !== null ? value : {});
+
+/** The error that carries a socket code: itself, or one of its causes (`fetch failed`, AggregateError). */
+function socketError(thrown: Thrown, depth = 0): { code: string; syscall: string | undefined } | undefined {
+  const code = textOf(thrown.code);
+  if (code !== undefined && (neverSent.has(code) || lostOnTheWay.has(code) || certificate.test(code))) {
+    return { code, syscall: textOf(thrown.syscall) };
+  }
+  if (depth >= 5) return undefined;
+  const inner = Array.isArray(thrown.errors) ? [thrown.cause, ...thrown.errors.slice(0, 5)] : [thrown.cause];
+  for (const one of inner) {
+    const found = socketError(asThrown(one), depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function kindOf(code: string, message: string, httpStatus: number | undefined): AwsProblemKind {
+  const told = kindByMessage.find(([pattern]) => pattern.test(message.slice(0, 4096)))?.[1];
+  if (told !== undefined) return told;
+  if (Object.hasOwn(kindByCode, code)) return kindByCode[code] ?? "unknown";
+  if (httpStatus === 429) return "throttled";
+  if (httpStatus !== undefined && httpStatus >= 500) return "transient";
+  const family = kindByCodePattern.find(([pattern]) => pattern.test(code))?.[1];
+  if (family !== undefined) return family;
+  if (httpStatus === 401 || httpStatus === 403) return "denied";
+  if (httpStatus === 404) return "not-found";
+  if (httpStatus === 409) return "conflict";
+  return "unknown";
+}
+
+/** True unless it is certain that the request had no effect. */
+function mayBeDone(kind: AwsProblemKind, message: string, httpStatus: number | undefined): boolean {
+  if (kind === "aborted") return true;
+  if (httpStatus !== undefined) return httpStatus < 400 || httpStatus >= 500;
+  if (beforeConnection.test(message)) return false;
+  return kind === "transient" || kind === "unknown";
+}
+
+const metadataOf = (thrown: Thrown): { requestId?: string; httpStatus?: number } => {
+  const requestId = textOf(thrown.$metadata?.requestId);
+  const httpStatus = numberOf(thrown.$metadata?.httpStatusCode);
+  return {
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(httpStatus === undefined ? {} : { httpStatus }),
+  };
+};
+
+const isProblem = (thrown: unknown): thrown is AwsProblem =>
+  typeof thrown === "object" && thrown !== null && "kind" in thrown && "maybeDone" in thrown;
+
+/** What a thrown value means. Never throws itself, whatever it is given; a problem stays what it is. */
+export function classify(thrown: unknown): AwsProblem {
+  if (isProblem(thrown)) return thrown;
+  const error = asThrown(thrown);
+  const message = textOf(error.message) ?? messageOf(thrown);
+  const metadata = metadataOf(error);
+  const name = textOf(error.name) ?? "Error";
+  const socket = metadata.httpStatus === undefined && name !== "AbortError" ? socketError(error) : undefined;
+  if (socket !== undefined) {
+    const kind = certificate.test(socket.code) ? "unknown" : "transient";
+    const sent =
+      lostOnTheWay.has(socket.code) && socket.syscall !== "connect" && !beforeConnection.test(message);
+    return { kind, code: socket.code, message, ...metadata, maybeDone: sent || severalAttempts(error) };
+  }
+  const code = name === "Error" ? (textOf(error.Code) ?? textOf(error.code) ?? name) : name;
+  const kind = kindOf(code, message, metadata.httpStatus);
+  const maybeDone = mayBeDone(kind, message, metadata.httpStatus) || severalAttempts(error);
+  return { kind, code, message, ...metadata, maybeDone };
+}
+
+const severalAttempts = (error: Thrown): boolean => (numberOf(error.$metadata?.attempts) ?? 1) > 1;
+
+/** Whether the same call can succeed when it is made again a little later. */
+export const isWorthRetrying = (problem: AwsProblem): boolean =>
+  problem.kind === "throttled" || problem.kind === "transient";
+
+/**
+ * The failure that a person is shown for what `call` threw, or for its problem where that is known already. What
+ * is a Failure stays what it is.
+ */
+export const toFailure = (thrown: unknown, call: AwsCall): Failure =>
+  thrown instanceof Failure ? thrown : new Failure(causeOfProblem(classify(thrown), call), { cause: thrown });
+
+/** Whether a Failure of a call is AWS's own no, so that nothing of the call's last attempt took effect. */
+export function isRefused(error: unknown): boolean {
+  if (!(error instanceof Failure)) return false;
+  const { kind, maybeDone } = classify(error.cause);
+  return !maybeDone && kind !== "aborted" && kind !== "unknown";
+}

@@ -1,0 +1,240 @@
+/**
+ * What a release tells while it runs. The release emits these and prints nothing; `report/` turns them into log
+ * lines, the summary, annotations, outputs and statuses. All members are plain JSON data.
+ *
+ * Strings that come from AWS (reasons, events, log lines, names) are passed on as they are: they are data, and
+ * the reporter that prints them makes them harmless. No member ever holds an environment or secret value.
+ */
+import type { Progress } from "../ecs/progress.ts";
+import type { Cause } from "./failure.ts";
+import type { Outcome } from "./outcome.ts";
+
+export type Phase =
+  | { readonly name: "plan" }
+  | { readonly name: "preflight" }
+  | { readonly name: "register" }
+  | { readonly name: "migration" }
+  | {
+      readonly name: "wave";
+      readonly number: number;
+      readonly of: number;
+      readonly services: readonly string[];
+    }
+  | { readonly name: "smoke-test" }
+  | { readonly name: "schedules" }
+  | { readonly name: "rollback"; readonly reason: string }
+  | { readonly name: "proof" };
+
+export type PhaseResult = "ok" | "failed" | "skipped";
+
+/** One line of the preflight: what was looked at, how it stands, and what to do where it does not stand well. */
+export interface Check {
+  readonly about: string;
+  readonly level: "ok" | "warning" | "failure";
+  readonly text: string;
+  readonly remedy?: string;
+}
+
+/** One semantic difference between the base and the revision to be registered. Values are never in it. */
+export interface Change {
+  readonly container?: string;
+  readonly what: "image" | "environment" | "secret" | "other";
+  /** Name of the variable or secret, or the path of another member. */
+  readonly name?: string;
+  readonly change: "added" | "removed" | "changed" | "moved-to-secrets" | "moved-to-environment";
+  /** Images only: reference before and after. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface FamilyPlan {
+  readonly family: string;
+  /** ARN of the revision that the new one is made from (a path when the base is a file). */
+  readonly base: string;
+  /** True when the base already is what was asked for, so that nothing is registered. */
+  readonly reused: boolean;
+  readonly changes: readonly Change[];
+}
+
+export interface ServicePlan {
+  readonly name: string;
+  readonly family: string;
+  readonly controller: "ECS" | "CODE_DEPLOY";
+  /** ROLLING, BLUE_GREEN, CANARY, LINEAR, or for CodeDeploy the deployment config when known. */
+  readonly strategy: string;
+  /** ARN of the revision that serves now. */
+  readonly from: string;
+  readonly desiredCount: number;
+  /** False when the service already runs exactly this and no deployment is needed. */
+  readonly deploys: boolean;
+}
+
+export interface SchedulePlan {
+  /** As the input names it: `rule/NAME`, `rule/BUS/NAME`, `schedule/NAME`, `schedule/GROUP/NAME`. */
+  readonly name: string;
+  readonly family?: string;
+  /** ARNs (or the bare family) that its targets name now. */
+  readonly from: readonly string[];
+  readonly moves: boolean;
+}
+
+export interface MigrationPlan {
+  readonly family: string;
+  readonly container: string;
+  readonly command?: readonly string[];
+  readonly environmentNames: readonly string[];
+  readonly launch: string;
+}
+
+export interface PlanView {
+  readonly cluster: string;
+  readonly clusterArn: string;
+  readonly region: string;
+  readonly account: string;
+  readonly partition: string;
+  /** ARN of the role session that acts, when it could be read. */
+  readonly identity?: string;
+  readonly families: readonly FamilyPlan[];
+  readonly waves: ReadonlyArray<readonly ServicePlan[]>;
+  readonly migration?: MigrationPlan;
+  readonly schedules: readonly SchedulePlan[];
+  readonly dryRun: boolean;
+}
+
+export interface ServiceProgress extends Progress {
+  readonly service: string;
+}
+
+export type OneOff = "migration" | "smoke-test";
+
+/** A group of tasks of one deployment that failed in the same way. */
+export interface FailingTasks {
+  readonly service: string;
+  readonly cause: Cause;
+  readonly count: number;
+  /** ARN of the task that is shown as the example. */
+  readonly example: string;
+  /** Last log lines of the container that failed. */
+  readonly log: readonly string[];
+  /** True when tasks of the old revision fail in the same way. */
+  readonly oldRevisionToo: boolean;
+}
+
+export interface ServiceVerdict {
+  readonly name: string;
+  readonly verdict: Outcome;
+  readonly from: string;
+  readonly to: string;
+  readonly deploymentId: string;
+  readonly strategy: string;
+  readonly seconds: number;
+  readonly cause?: Cause;
+}
+
+export interface MigrationVerdict {
+  readonly taskArn: string;
+  readonly container: string;
+  readonly succeeded: boolean;
+  /** Absent when the container never ran to an end that ECS saw. */
+  readonly exitCode?: number;
+  readonly seconds: number;
+  /** The last lines of its log, 50 at most. */
+  readonly log: readonly string[];
+  /** True when an earlier run's task was taken over instead of starting one. */
+  readonly adopted: boolean;
+  readonly cause?: Cause;
+}
+
+export interface ScheduleVerdict {
+  readonly name: string;
+  readonly verdict: Outcome;
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly note?: string;
+  readonly cause?: Cause;
+}
+
+export type EventBody =
+  | { readonly kind: "phase-started"; readonly phase: Phase }
+  | { readonly kind: "phase-ended"; readonly phase: Phase; readonly result: PhaseResult }
+  | { readonly kind: "plan"; readonly plan: PlanView }
+  | { readonly kind: "check"; readonly check: Check }
+  | {
+      readonly kind: "note";
+      readonly level: "info" | "warning";
+      readonly about?: string;
+      readonly text: string;
+    }
+  | {
+      readonly kind: "registered";
+      readonly family: string;
+      readonly from: string;
+      readonly to: string;
+      readonly reused: boolean;
+    }
+  | {
+      readonly kind: "task-started";
+      readonly task: OneOff;
+      readonly taskArn: string;
+      readonly adopted: boolean;
+      readonly logGroup?: string;
+      readonly logStream?: string;
+      readonly logRegion?: string;
+    }
+  | { readonly kind: "task-status"; readonly task: OneOff; readonly taskArn: string; readonly status: string }
+  | {
+      readonly kind: "task-log";
+      readonly task: OneOff;
+      readonly container: string;
+      readonly at: number;
+      readonly text: string;
+    }
+  /** Its log has been read to the end after it had succeeded: the last lines, 50 at most. */
+  | {
+      readonly kind: "task-log-read";
+      readonly task: OneOff;
+      readonly taskArn: string;
+      readonly log: readonly string[];
+    }
+  | { readonly kind: "migration-ended"; readonly verdict: MigrationVerdict }
+  | {
+      readonly kind: "smoke-test-ended";
+      readonly service?: string;
+      readonly result: "passed" | "failed" | "not-measured";
+      readonly text: string;
+      readonly cause?: Cause;
+    }
+  | {
+      readonly kind: "service-updated";
+      readonly service: string;
+      readonly from: string;
+      readonly to: string;
+      readonly deploymentId: string;
+    }
+  | { readonly kind: "service-progress"; readonly progress: ServiceProgress }
+  | {
+      readonly kind: "service-event";
+      readonly service: string;
+      readonly id: string;
+      readonly at: number;
+      readonly text: string;
+    }
+  | { readonly kind: "tasks-failing"; readonly failing: FailingTasks }
+  | { readonly kind: "service-ended"; readonly verdict: ServiceVerdict }
+  | { readonly kind: "schedule-ended"; readonly verdict: ScheduleVerdict }
+  | { readonly kind: "rolling-back"; readonly part: string; readonly to: string; readonly reason: string }
+  | {
+      readonly kind: "rollback-ended";
+      readonly part: string;
+      readonly back: boolean;
+      readonly text: string;
+      readonly cause?: Cause;
+    }
+  | { readonly kind: "heartbeat"; readonly awaiting: string; readonly until?: number }
+  | { readonly kind: "ended"; readonly outcome: Outcome; readonly sentence: string; readonly cause?: Cause };
+
+/** `at` is epoch milliseconds of the release's clock. */
+export type ReleaseEvent = { readonly at: number } & EventBody;
+
+/** Where a release tells its events. Never throws, never waits. */
+export type Tell = (event: EventBody) => void;

@@ -1,0 +1,90 @@
+/** Service events: of what class one is, what it names, and which cause several of them tell. Pure. */
+import type { Cause } from "../core/failure.ts";
+import { causeOf, firstMatch, type Match, readable } from "./row.ts";
+import { type EventClass, plainEvents, type ProblemEvent, problemEvents } from "./rows/events.ts";
+import { targetReasons } from "./rows/health.ts";
+import { stopReasons } from "./rows/stop-reasons.ts";
+
+export interface EventFacts {
+  readonly class: EventClass;
+  readonly service?: string;
+  /** `ecs-svc/N`; of a rollback, the deployment that it goes back to. */
+  readonly deploymentId?: string;
+  readonly taskIds: readonly string[];
+  /** ARN or name. */
+  readonly targetGroup?: string;
+  /** What the event gives as the reason, without its frame. */
+  readonly reason?: string;
+}
+
+/** AWS writes `(service NAME, taskSet ID) …`; its documentation `service (NAME) …` and `service NAME …`. */
+const frame =
+  /^\s{0,8}(?:\(service (?<framed>[\w-]{1,255})(?:, taskSet [\w/-]{1,60})?\)|service \(?(?<bare>[\w-]{1,255})\)?) /u;
+const deployment = /ecs-svc\/\d{1,25}/u;
+const tasks = /\(task ([\w-]{1,64})\)/gu;
+const targetGroup = /target-group \(?(?<group>[\w:/.-]{1,300})/u;
+const reasons = /due to \(reason (?<health>.{1,1000})\)\.?\s{0,8}$|\bReason: (?<placement>.{1,1900})$/su;
+
+/** What one event says. */
+export function classifyEvent(text: string): EventFacts {
+  const whole = readable(text);
+  const framed = frame.exec(whole);
+  const rest = framed === null ? whole : whole.slice(framed[0].length);
+  const service = framed?.groups?.["framed"] ?? framed?.groups?.["bare"];
+  const deploymentId = deployment.exec(whole)?.[0];
+  const group = targetGroup.exec(rest)?.groups?.["group"];
+  const told = reasons.exec(rest)?.groups;
+  const reason = told?.["health"] ?? told?.["placement"];
+  return {
+    class: classOf(rest),
+    ...(service === undefined ? {} : { service }),
+    ...(deploymentId === undefined ? {} : { deploymentId }),
+    taskIds: [...rest.matchAll(tasks)].map(([, id = ""]) => id),
+    ...(group === undefined ? {} : { targetGroup: group.replace(/\.$/u, "") }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+const classOf = (rest: string): EventClass =>
+  problemEvents.find((row) => row.text.test(rest))?.class ??
+  plainEvents.find((row) => row.text.test(rest))?.class ??
+  "unknown";
+
+/** What keeps a service from ever getting well comes before what may pass. */
+const urgency: readonly EventClass[] = ["broken", "blocked", "unhealthy", "failed", "impaired", "throttled"];
+
+export interface EventScope {
+  /** Events that name another deployment are passed over. */
+  readonly deploymentId?: string | undefined;
+}
+
+/** The problem that events tell, newest first; `undefined` when they tell none. */
+export function diagnoseEvents(texts: readonly string[], scope: EventScope = {}): Cause | undefined {
+  const problems = texts.flatMap((text) => {
+    const named = deployment.exec(readable(text))?.[0];
+    if (scope.deploymentId !== undefined && named !== undefined && named !== scope.deploymentId) return [];
+    const match = firstMatch(problemEvents, text);
+    return match === undefined ? [] : [{ text, match }];
+  });
+  for (const one of urgency) {
+    const found = problems.find(({ match }) => match.row.class === one);
+    if (found !== undefined) return causeOfEvent(found.text, found.match);
+  }
+  return undefined;
+}
+
+/** The event's own reason, where the catalogues know it, is the cause. */
+function causeOfEvent(text: string, match: Match<ProblemEvent>): Cause {
+  const { reason } = classifyEvent(text);
+  const table = match.row.class === "unhealthy" ? targetReasons : stopReasons;
+  const refinable = match.row.name === "task-placement-failed" || match.row.class === "unhealthy";
+  const refined = refinable ? firstMatch(table, reason ?? text) : undefined;
+  return causeOf(refined ?? match, wordsOfEvents, [`service event: ${text}`]);
+}
+
+const wordsOfEvents = {
+  Container: "The container",
+  container: "the container",
+  Image: "The image",
+  image: "the image",
+};

@@ -1,0 +1,56 @@
+/** Finds the line of a container's log that tells why its program ended. Evidence only: an exit code comes first. */
+import { firstMatch, type Match, type Row } from "./row.ts";
+import { databaseHints } from "./rows/log-database.ts";
+import { migrationHints } from "./rows/log-migration.ts";
+import { executionHints, programHints } from "./rows/log-program.ts";
+
+/** How much of a log is looked at. */
+const lastLines = 50;
+const longestLine = 1000;
+
+export interface Hint {
+  readonly match: Match;
+  /** The line, without colours. */
+  readonly line: string;
+}
+
+export const logHints: readonly Row[] = [
+  ...executionHints,
+  ...migrationHints,
+  ...databaseHints,
+  ...programHints,
+];
+
+const commandHints: ReadonlySet<string> = new Set([
+  "architecture-mismatch",
+  "windows-line-ends",
+  "script-missing",
+  "command-not-found",
+  "shared-library-missing",
+]);
+
+/** The hints that can explain an exit code. A signal explains itself, but for a heap that is full. */
+export function hintsFor(exitCode: number): readonly Row[] {
+  if (exitCode === 0 || exitCode === 143) return [];
+  if (exitCode === 126 || exitCode === 127) return logHints.filter((row) => commandHints.has(row.name));
+  if (exitCode === 134) return logHints.filter((row) => row.name === "heap-exhausted");
+  if (exitCode > 128 && exitCode < 165) return executionHints;
+  return logHints;
+}
+
+const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]{0,20}m`, "gu");
+
+/** A line as the rows expect it: bounded, without colours, with the quotes of JSON logs plain. */
+const plain = (line: string): string =>
+  line.slice(0, longestLine).replace(colours, "").replaceAll('\\"', '"').trimEnd();
+
+/** The last line that one of the rows knows: what is said last is nearest to the end. */
+export function findHint(log: readonly string[], rows: readonly Row[]): Hint | undefined {
+  const lines = log.slice(-lastLines);
+  for (const raw of lines.toReversed()) {
+    const line = plain(raw);
+    const match = firstMatch(rows, line);
+    if (match !== undefined) return { match, line };
+  }
+  return undefined;
+}

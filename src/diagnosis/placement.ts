@@ -1,0 +1,26 @@
+/** `failures[]` of RunTask: an HTTP 200 that started nothing. Pure. Source: ecs-domain.md 2.3. */
+import type { Failure as RunTaskFailure } from "@aws-sdk/client-ecs";
+import type { Cause } from "../core/failure.ts";
+import { causeOf, firstMatch } from "./row.ts";
+import { stopReasons } from "./rows/stop-reasons.ts";
+
+/** Why RunTask started no task. */
+export function diagnosePlacement(failures: readonly RunTaskFailure[]): Cause {
+  const evidence = failures
+    .slice(0, 10)
+    .map(({ arn, detail, reason }) => [reason, detail, arn].filter((part) => part !== undefined).join(": "));
+  const matches = failures
+    .flatMap(({ detail, reason }) => [reason, detail])
+    .map((text) => firstMatch(stopReasons, text ?? ""));
+  const match = matches.find((one) => one !== undefined);
+  if (match !== undefined) return causeOf(match, {}, evidence);
+  return {
+    name: failures.length === 0 ? "no-task-started" : "unknown-placement-failure",
+    what:
+      failures.length === 0
+        ? "RunTask answered with neither a task nor a failure."
+        : `ECS placed no task, for a reason that this action does not know: ${failures[0]?.reason ?? "none given"}`,
+    evidence,
+    remedy: "Look at the cluster's capacity, and at the network configuration of the task.",
+  };
+}

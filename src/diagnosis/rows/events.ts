@@ -1,0 +1,231 @@
+/** The texts of service events. Source: ecs-domain.md 4.3, service-event-messages-list.html. */
+import type { Row } from "../row.ts";
+
+/**
+ * - `info`: tasks and targets come and go as they should
+ * - `noise`: Availability Zone rebalancing
+ * - `steady`: repeats periodically, and says nothing about which revision is live
+ * - `completed`, `failed`, `rollback`: of the deployment that the event names
+ * - `impaired`: the service keeps trying, ever more slowly
+ * - `throttled`: AWS's rate limits
+ * - `blocked`: tasks cannot be placed, started or stopped
+ * - `unhealthy`: a health check failed
+ * - `broken`: load balancer, target group or role are not as the service needs them
+ */
+export type EventClass =
+  | "info"
+  | "noise"
+  | "steady"
+  | "completed"
+  | "failed"
+  | "rollback"
+  | "impaired"
+  | "throttled"
+  | "blocked"
+  | "unhealthy"
+  | "broken"
+  | "unknown";
+
+/** An event that tells no problem. */
+export interface PlainEvent {
+  readonly class: EventClass;
+  readonly text: RegExp;
+  readonly example: string;
+}
+
+export interface ProblemEvent extends Row {
+  readonly class: EventClass;
+}
+
+/** Matched after the problems. */
+export const plainEvents: readonly PlainEvent[] = [
+  {
+    class: "noise",
+    text: /\bAZ[ -](?:balanced|rebalanc)|to AZ Rebalance/iu,
+    example: "(service web) is not AZ balanced with 2 tasks in eu-west-1a. AZ Rebalancing in progress.",
+  },
+  {
+    class: "impaired",
+    text: /has started \d{1,6} tasks?: .{1,1500}due to an unhealthy status/su,
+    example:
+      "(service web) has started 1 tasks: (task 0123456789abcdef0123456789abcdef). Amazon ECS replaced 1 tasks due to an unhealthy status.",
+  },
+  {
+    class: "info",
+    text: /has started \d{1,6} tasks?\b/u,
+    example:
+      "(service web) has started 2 tasks: (task 0123456789abcdef0123456789abcdef) (task fedcba9876543210fedcba9876543210).",
+  },
+  {
+    class: "info",
+    text: /has stopped \d{1,6} (?:running|pending) tasks?\b/u,
+    example: "(service web) has stopped 1 running tasks: (task 0123456789abcdef0123456789abcdef).",
+  },
+  {
+    class: "info",
+    text: /^(?:de)?registered \d{1,6} (?:targets|instances)\b/u,
+    example:
+      "(service web) registered 1 targets in (target-group arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/0123456789abcdef)",
+  },
+  {
+    class: "info",
+    text: /has begun draining connections/u,
+    example: "(service web, taskSet ecs-svc/4980306466373577095) has begun draining connections on 1 tasks.",
+  },
+  {
+    class: "steady",
+    text: /has reached a steady state/u,
+    example: "(service web) has reached a steady state.",
+  },
+  {
+    class: "completed",
+    text: /deployment completed/u,
+    example: "(service web) (deployment ecs-svc/4980306466373577095) deployment completed.",
+  },
+  {
+    class: "rollback",
+    text: /rolling back to deployment/u,
+    example: "(service web) rolling back to deployment ecs-svc/4980306466373577095.",
+  },
+];
+
+/** Those with a reason of their own (`blocked`, `unhealthy`) are refined by the catalogues of those reasons. */
+export const problemEvents: readonly ProblemEvent[] = [
+  {
+    class: "failed",
+    name: "deployment-alarm",
+    text: /deployment failed: alarm/u,
+    example: "(service web) (deployment ecs-svc/4980306466373577095) deployment failed: alarm detected.",
+    what: "A CloudWatch alarm of the service went into ALARM during the deployment.",
+    remedy:
+      "Look at the alarm's metric since the deployment began; the alarms are in `deploymentConfiguration.alarms` of the service.",
+  },
+  {
+    class: "failed",
+    name: "tasks-failed-to-start",
+    text: /deployment failed/u,
+    example:
+      "(service web) (deployment ecs-svc/4980306466373577095) deployment failed: tasks failed to start.",
+    what: "The deployment circuit breaker ended the deployment, because its tasks failed to start or to become healthy.",
+    remedy: "Look at the stopped tasks of the new revision: their reason and their last log lines.",
+  },
+  {
+    class: "broken",
+    name: "target-group-not-found",
+    text: /due to TARGET GROUP IS NOT FOUND/u,
+    example:
+      "(service web) task set (ecs-svc/4980306466373577095) (task 0123456789abcdef0123456789abcdef) is not healthy in target-group (arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/0123456789abcdef) due to TARGET GROUP IS NOT FOUND",
+    what: "A target group of the service does not exist.",
+    remedy: "Correct the load balancers of the service; create the target group anew.",
+  },
+  {
+    class: "broken",
+    name: "target-not-found",
+    text: /due to TARGET IS NOT FOUND/u,
+    example:
+      "(service web) task set (ecs-svc/4980306466373577095) (task 0123456789abcdef0123456789abcdef) is not healthy in target-group (web) due to TARGET IS NOT FOUND",
+    what: "A task is not registered in its target group: somebody else deregistered it.",
+    remedy: "Find out what else changes the target group (CloudTrail: DeregisterTargets), and stop it.",
+  },
+  {
+    class: "broken",
+    name: "load-balancer-access-missing",
+    text: /failed to (?:describe target health on|register targets in|deregister targets in) target-group (?<group>\S{1,300}) with \(error (?<error>[^)]{1,300})/u,
+    example:
+      "service web failed to describe target health on target-group web with (error ELB_DESCRIBE_TARGET_HEALTH_ACCESS_DENIED)",
+    what: "ECS may not manage target group {group}: {error}.",
+    remedy:
+      "Give the service's role (the service-linked role AWSServiceRoleForECS, or the infrastructure role) its AWS managed policy again, and check the target group exists.",
+  },
+  {
+    class: "broken",
+    name: "service-role-broken",
+    text: /IAM (?:permissions policies|trust relationship) ha(?:ve|s) been/u,
+    example:
+      "IAM permissions policies have been misconfigured or changed, and ECS can no longer maintain your service",
+    what: "ECS cannot maintain the service any more, because permissions or trust of its role were changed.",
+    remedy:
+      "Restore the service's role: its trust policy names ecs.amazonaws.com, its policy is the AWS managed one.",
+  },
+  {
+    class: "blocked",
+    name: "deployment-deadlock",
+    text: /because of the service deployment configuration/u,
+    example:
+      "(service web) was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.",
+    what: "The deployment can neither start a new task nor stop an old one: minimum and maximum of healthy tasks leave no room.",
+    remedy:
+      "Raise `maximumPercent` (for example 200), or lower `minimumHealthyPercent`, so that at desired count one task fits between them.",
+  },
+  {
+    class: "blocked",
+    name: "tasks-protected",
+    text: /number of protected tasks/u,
+    example:
+      "(service web) was unable to reach steady state because task set (ecs-svc/4980306466373577095) was unable to scale in. Reason: The number of protected tasks are more than the desired count of tasks",
+    what: "Tasks with scale-in protection keep the deployment from ending.",
+    remedy:
+      "Let them finish, or take their protection away (`aws ecs update-task-protection --no-protection-enabled`).",
+  },
+  {
+    class: "blocked",
+    name: "provisioning-limit",
+    text: /tasks provisioning capacity limit was exceeded/u,
+    example:
+      "(service web) was unable to place tasks in your cluster because the tasks provisioning capacity limit was exceeded.",
+    what: "500 tasks of the cluster already wait for capacity; ECS lets no more wait.",
+    remedy:
+      "Let the capacity provider's Auto Scaling group grow (maximum size, instance types, zones), or lower desired counts.",
+  },
+  {
+    class: "blocked",
+    name: "tasks-not-launched",
+    text: /could not launch (?<count>\d{1,6}) tasks? for deployment/u,
+    example: "(service web) could not launch 2 tasks for deployment ecs-svc/4980306466373577095.",
+    what: "The deployment could not launch {count} of its tasks.",
+    remedy: "Look at the stopped tasks and the other events: most often there is no capacity for them.",
+  },
+  {
+    class: "blocked",
+    name: "task-placement-failed",
+    text: /was unable to place (?:a task|tasks)|unable to reach steady state/u,
+    example: "(service web) was unable to place a task. Reason: something that has not been seen before.",
+    what: "The service could not place a task.",
+    remedy: "Read the event below: it names what is missing.",
+  },
+  {
+    class: "unhealthy",
+    name: "container-health-check-failed",
+    text: /failed container health checks/u,
+    example: "(service web) (task 0123456789abcdef0123456789abcdef) failed container health checks.",
+    what: "The `healthCheck` command of a container kept failing.",
+    remedy:
+      "Run it in the image by hand: its program (curl, wget, …) must be in the image, and port and path must be right. Raise its `startPeriod` if the program starts slowly.",
+  },
+  {
+    class: "unhealthy",
+    name: "load-balancer-health-check-failed",
+    text: /is (?:unhealthy|not healthy) in \(?(?:target-group|elb)/u,
+    example:
+      "(service web) (port 8080) is unhealthy in target-group web due to (reason something that has not been seen before).",
+    what: "A task failed the health checks of its load balancer.",
+    remedy:
+      "Check path, port and codes of the target group's health check, the security groups, and `healthCheckGracePeriodSeconds` of the service if the program starts slowly.",
+  },
+  {
+    class: "impaired",
+    name: "tasks-start-inconsistently",
+    text: /unable to consistently start tasks successfully/u,
+    example: "(service web) is unable to consistently start tasks successfully.",
+    what: "The service's tasks keep failing, so ECS waits longer and longer (up to 15 minutes) before it tries again.",
+    remedy: "Look at the stopped tasks: their reason and their last log lines.",
+  },
+  {
+    class: "throttled",
+    name: "service-throttled",
+    text: /operations are being throttled/u,
+    example: "(service web) operations are being throttled. Will try again later.",
+    what: "AWS throttles what ECS does for the service.",
+    remedy: "Wait; release fewer services of the account at the same time.",
+  },
+];

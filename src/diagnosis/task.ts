@@ -1,0 +1,187 @@
+/** Why a task ended: facts in, a named cause with evidence and remedy out. Pure. Sources: ecs-domain.md 1.8, 2.6–2.8. */
+import type { Cause } from "../core/failure.ts";
+import { causeOf, firstMatch, type Match, readable, type Telling, type Values } from "./row.ts";
+import { exitRow, stopTimeout } from "./rows/exit-codes.ts";
+import {
+  failedContainer,
+  failedDependency,
+  isEssential,
+  isHeldUp,
+  ownContainers,
+} from "./failed-container.ts";
+import type { ContainerState, TaskCause, TaskFacts } from "./facts.ts";
+import { targetReasons } from "./rows/health.ts";
+import { findHint, type Hint, hintsFor, logHints } from "./log-hints.ts";
+import { essentialExit, runtimeReasons } from "./rows/runtime.ts";
+import { stopCodes } from "./rows/stop-codes.ts";
+import { stopReasons } from "./rows/stop-reasons.ts";
+import { evidenceOf, wordsFor } from "./task-words.ts";
+
+export function diagnoseTask(facts: TaskFacts): TaskCause {
+  return (
+    byDependency(facts) ??
+    byMemory(facts) ??
+    byStoppedReason(facts) ??
+    byContainerReason(facts) ??
+    byExitCode(facts) ??
+    byStopCode(facts) ??
+    unknown(facts)
+  );
+}
+
+/** The cause with what is known of the container it is about. */
+const about = (cause: Cause, container: ContainerState | undefined): TaskCause => ({
+  ...cause,
+  ...(container?.name === undefined ? {} : { container: container.name }),
+  ...(container?.exitCode === undefined ? {} : { exitCode: container.exitCode }),
+});
+
+interface Told {
+  readonly row: Telling;
+  readonly values: Values;
+}
+
+const told = (facts: TaskFacts, match: Told, container: ContainerState | undefined): TaskCause =>
+  about(causeOf(match, wordsFor(facts, container), evidenceOf(facts)), container);
+
+/** A container that never ran shows 143; the code that counts is its dependency's (ecs-domain.md 1.8). */
+function byDependency(facts: TaskFacts): TaskCause | undefined {
+  const blocked = ownContainers(facts).find((one) => isHeldUp(facts, one));
+  if (blocked === undefined) return undefined;
+  const dependency = failedDependency(facts, blocked);
+  const ended =
+    dependency?.exitCode === undefined
+      ? "did not become ready"
+      : `ended with exit code ${dependency.exitCode}`;
+  const late = /timed out/iu.test(blocked.reason ?? "");
+  const hint =
+    dependency === undefined ? undefined : findHint(facts.log ?? [], hintsFor(dependency.exitCode ?? 1));
+  const cause = {
+    name: late ? "dependency-timeout" : "dependency-failed",
+    what: `Container "${blocked.name}" never ran: container "${dependency?.name ?? "?"}", which it depends on, ${late ? "took too long" : ended}.`,
+    evidence: evidenceOf(facts),
+    remedy: late
+      ? "Raise `startTimeout` of the dependency, or `startPeriod` and `retries` of its health check."
+      : `Read the log of container "${dependency?.name ?? "?"}"; the exit code of "${blocked.name}" says nothing.`,
+  };
+  return about(withHint(cause, hint), dependency ?? blocked);
+}
+
+/** Memory is told in the container's reason, whatever the stopped reason says. */
+function byMemory(facts: TaskFacts): TaskCause | undefined {
+  const rows = runtimeReasons.filter((row) => row.name === "out-of-memory");
+  const container = ownContainers(facts).find(
+    (one) => isEssential(facts, one.name) && firstMatch(rows, one.reason ?? "") !== undefined,
+  );
+  const match = firstMatch(rows, container?.reason ?? "");
+  return match === undefined ? undefined : told(facts, match, container);
+}
+
+function byStoppedReason(facts: TaskFacts): TaskCause | undefined {
+  const reason = facts.task.stoppedReason ?? "";
+  if (essentialExit.test(readable(reason))) return undefined;
+  const match = firstMatch(stopReasons, reason);
+  if (match === undefined) return undefined;
+  const { name } = match.row;
+  if (name === "load-balancer-health-check-failed") return unhealthyTarget(facts, match);
+  if (name === "container-health-check-failed") return unhealthyContainer(facts, match);
+  const container = failedContainer(facts);
+  if (name === "scaled-in" && container?.exitCode === 137) return exited(facts, container, stopTimeout);
+  return told(facts, match, container);
+}
+
+/** The load balancer's own word for it, where there is one, is the cause. */
+function unhealthyTarget(facts: TaskFacts, failed: Match): TaskCause {
+  const texts = [
+    ...(facts.targetHealth ?? []).flatMap(({ Description = "", Reason = "" }) => [Description, Reason]),
+    ...(facts.events ?? []),
+  ].filter((text) => text !== "");
+  const matches = texts.map((text) => firstMatch(targetReasons, text)).filter((match) => match !== undefined);
+  const [first] = targetReasons.flatMap((row) => matches.filter((match) => match.row === row));
+  const evidence = [...evidenceOf(facts), ...texts.slice(0, 5).map((text) => `target health: ${text}`)];
+  const cause = causeOf(first ?? failed, wordsFor(facts, undefined), evidence);
+  return withHint(cause, findHint(facts.log ?? [], logHints));
+}
+
+function unhealthyContainer(facts: TaskFacts, failed: Match): TaskCause {
+  const own = ownContainers(facts);
+  const container = own.find((one) => one.healthStatus === "UNHEALTHY") ?? failedContainer(facts);
+  return about(withHint(told(facts, failed, container), findHint(facts.log ?? [], logHints)), container);
+}
+
+function byContainerReason(facts: TaskFacts): TaskCause | undefined {
+  const container = failedContainer(facts);
+  const match = firstMatch(stopReasons, container?.reason ?? "");
+  return match === undefined ? undefined : told(facts, match, container);
+}
+
+function byExitCode(facts: TaskFacts): TaskCause | undefined {
+  const container = failedContainer(facts);
+  if (container?.exitCode === undefined) return undefined;
+  const stopped = stopCodes.some((row) => row.code === facts.task.stopCode);
+  if (stopped) return container.exitCode === 137 ? exited(facts, container, stopTimeout) : undefined;
+  return exited(facts, container, exitRow(container.exitCode));
+}
+
+function exited(facts: TaskFacts, container: ContainerState, row: Telling): TaskCause {
+  const cause = causeOf({ row }, wordsFor(facts, container), evidenceOf(facts));
+  const hint = findHint(facts.log ?? [], hintsFor(container.exitCode ?? 1));
+  if (hint !== undefined) return about(explained(cause, hint, facts, container), container);
+  return about(isSidecar(facts, container) ? sidecarCause(cause, container) : cause, container);
+}
+
+/** The log names the reason: that is the cause, and the exit code its evidence. */
+function explained(cause: Cause, hint: Hint, facts: TaskFacts, container: ContainerState): Cause {
+  const found = causeOf(hint.match, wordsFor(facts, container), [...cause.evidence, `log: ${hint.line}`]);
+  const sidecar = isSidecar(facts, container) ? ", an essential sidecar," : "";
+  const ended = `Container "${container.name ?? "?"}"${sidecar} ended with exit code ${container.exitCode ?? "?"}.`;
+  return { ...found, what: `${ended} ${found.what}` };
+}
+
+/** The log may tell more, but what failed was seen by somebody else: it stays the cause. */
+function withHint(cause: Cause, hint: Hint | undefined): Cause {
+  if (hint === undefined) return cause;
+  const found = causeOf(hint.match, {}, []);
+  return {
+    ...cause,
+    evidence: [...cause.evidence, `log: ${hint.line}`],
+    remedy: `${cause.remedy ?? ""} The log points at ${found.name}: ${found.remedy ?? ""}`.trim(),
+  };
+}
+
+const isSidecar = (facts: TaskFacts, container: ContainerState): boolean =>
+  facts.released !== undefined && facts.released.length > 0 && !facts.released.includes(container.name ?? "");
+
+const sidecarCause = (cause: Cause, container: ContainerState): Cause => ({
+  ...cause,
+  name: "essential-sidecar-exited",
+  what: `Container "${container.name ?? "?"}", an essential sidecar, ended with exit code ${container.exitCode ?? "?"} and took the task down.`,
+  remedy:
+    `Read the sidecar's log; if the task can do without it, set \`essential: false\` on it. ${cause.remedy ?? ""}`.trim(),
+});
+
+/** Who stopped the task, when no text says why. */
+function byStopCode(facts: TaskFacts): TaskCause | undefined {
+  const row = stopCodes.find(({ code }) => code === facts.task.stopCode);
+  if (row === undefined) return undefined;
+  const reason = facts.task.stoppedReason;
+  return told(facts, { row, values: { reason: reason && `: ${reason}` } }, failedContainer(facts));
+}
+
+/** Never a guess: AWS's words as they are. */
+function unknown(facts: TaskFacts): TaskCause {
+  const container = failedContainer(facts);
+  const words = facts.task.stoppedReason ?? container?.reason ?? facts.task.stopCode;
+  return about(
+    {
+      name: words === undefined ? "no-stop-reason" : "unknown-stop-reason",
+      what:
+        words === undefined
+          ? "The task ended, and ECS gives neither a reason nor an exit code."
+          : `The task ended with a reason that this action does not know: ${words.slice(0, 1000)}`,
+      evidence: evidenceOf(facts),
+      remedy: "Look at the task in the ECS console while it is there (an hour), and at its log.",
+    },
+    container,
+  );
+}

@@ -1,0 +1,221 @@
+/**
+ * Environment variables and secrets set, added and removed, for all families of a release at once.
+ *
+ * A name is a variable or a secret of a container, not both (ECS refuses that), so setting one takes the other away.
+ * Where the base holds a name twice, a line for it leaves one entry, in the last one's place; names that no line
+ * speaks of stay as they are, twice included.
+ */
+import type { Cause } from "../../core/failure.ts";
+import type { Change } from "../../core/events.ts";
+import type { NamedValue } from "../../request/request.ts";
+import type { JsonDocument, Json } from "./document.ts";
+import type { Container, TaskDefinition } from "./task-definition.ts";
+
+export interface FamilyToEdit {
+  readonly family: string;
+  readonly definition: TaskDefinition;
+  /** Places of the containers whose image was replaced: lines that name no container go to them. */
+  readonly replaced: readonly number[];
+}
+
+export interface EnvironmentRequest {
+  readonly environment: readonly NamedValue[];
+  readonly secrets: readonly NamedValue[];
+  /** True when the release has images. Without them, lines that name no container go to the only one. */
+  readonly hasImages: boolean;
+}
+
+export interface EditedFamily {
+  readonly family: string;
+  readonly definition: TaskDefinition;
+  readonly changes: readonly Change[];
+}
+
+export interface EnvironmentEdits {
+  readonly families: readonly EditedFamily[];
+  readonly problems: readonly Cause[];
+}
+
+type List = "environment" | "secrets";
+
+const inputOf: Readonly<Record<List, string>> = {
+  environment: "environment-variables",
+  secrets: "secrets",
+};
+const valueKeyOf: Readonly<Record<List, string>> = { environment: "value", secrets: "valueFrom" };
+
+/** What the lines say about one name of one container; `value` absent: it goes. */
+type Wish = Partial<Record<List, { readonly value?: string }>>;
+
+/** Wishes by container place, then by name. */
+type Wishes = Map<number, Map<string, Wish>>;
+
+function targetsOf(
+  line: NamedValue,
+  { definition, replaced }: FamilyToEdit,
+  hasImages: boolean,
+): readonly Container[] {
+  const { containers } = definition;
+  if (line.container !== undefined) return containers.filter(({ name }) => name === line.container);
+  if (hasImages) return containers.filter(({ index }) => replaced.includes(index));
+  return containers.length === 1 ? containers : [];
+}
+
+const contradicts = (wish: Wish, list: List, line: NamedValue): boolean => {
+  const said = wish[list];
+  if (said !== undefined) return said.value !== line.value;
+  const other = wish[list === "environment" ? "secrets" : "environment"];
+  return other?.value !== undefined && line.value !== undefined;
+};
+
+function conflict(container: Container, family: string, name: string): Cause {
+  return {
+    name: "environment-conflict",
+    what: `Inputs \`environment-variables\` and \`secrets\` say two things about \`${name}\` of the container \`${container.name}\` (${family}).`,
+    evidence: [],
+    remedy: "Leave one of the lines.",
+  };
+}
+
+/** A line that reaches no container, or, where it names none, not the one container of each family. */
+function unplaced(list: List, line: NamedValue, families: readonly FamilyToEdit[]): Cause {
+  const evidence = families.map(
+    ({ family, definition }) =>
+      `${family}: ${definition.containers.map(({ name }) => `\`${name}\``).join(", ")}`,
+  );
+  if (line.container !== undefined) {
+    return {
+      name: "container-not-found",
+      what: `Input \`${inputOf[list]}\` names the container \`${line.container}\` (for \`${line.name}\`), which no task definition of this release has.`,
+      evidence,
+      remedy: "Name one of these containers.",
+    };
+  }
+  return {
+    name: "variable-without-container",
+    what: `Input \`${inputOf[list]}\` does not say which container \`${line.name}\` is for.`,
+    evidence,
+    remedy: `Write \`CONTAINER:${line.name}…\`: only where an image is replaced, or where there is one container alone, it can be left out.`,
+  };
+}
+
+function wishesOf(
+  families: readonly FamilyToEdit[],
+  request: EnvironmentRequest,
+): { wishes: readonly Wishes[]; problems: readonly Cause[] } {
+  const wishes: readonly Wishes[] = families.map(() => new Map<number, Map<string, Wish>>());
+  const problems: Cause[] = [];
+  const place = (list: List, line: NamedValue): void => {
+    const targets = families.map((family) => targetsOf(line, family, request.hasImages));
+    const everywhere = line.container === undefined && !request.hasImages;
+    const reached = everywhere
+      ? targets.every(({ length }) => length > 0)
+      : targets.some(({ length }) => length > 0);
+    if (!reached) problems.push(unplaced(list, line, families));
+    for (const [at, { family }] of families.entries()) {
+      for (const container of targets[at] ?? []) {
+        const names = wishes[at]?.get(container.index) ?? new Map<string, Wish>();
+        wishes[at]?.set(container.index, names);
+        const wish = names.get(line.name) ?? {};
+        names.set(line.name, wish);
+        if (contradicts(wish, list, line)) problems.push(conflict(container, family, line.name));
+        else wish[list] = line.value === undefined ? {} : { value: line.value };
+      }
+    }
+  };
+  for (const line of request.environment) place("environment", line);
+  for (const line of request.secrets) place("secrets", line);
+  return { wishes, problems };
+}
+
+/** Places of the entries with this name. */
+function placesOf(container: JsonDocument, list: List, name: string): readonly number[] {
+  const entries = container.get([list]);
+  if (!Array.isArray(entries)) return [];
+  return (entries as readonly Json[]).flatMap((entry, place) =>
+    typeof entry === "object" && entry !== null && (entry as { name?: Json }).name === name ? [place] : [],
+  );
+}
+
+/** Leaves one entry of this name, with this value; members of the entry that we don't know stay. */
+function put(container: JsonDocument, list: List, name: string, value: string): JsonDocument {
+  const places = placesOf(container, list, name);
+  const last = places.at(-1);
+  if (last === undefined) {
+    const entry = { name, [valueKeyOf[list]]: value };
+    return container.kind([list]) === "array"
+      ? container.append([list], entry)
+      : container.set([list], [entry]);
+  }
+  const path = [list, last, valueKeyOf[list]];
+  const edited = container.get(path) === value ? container : container.set(path, value);
+  return edited.removeEach([list], new Set(places.slice(0, -1)));
+}
+
+function take(container: JsonDocument, list: List, name: string): JsonDocument {
+  return container.removeEach([list], new Set(placesOf(container, list, name)));
+}
+
+/** Carries out what the lines say about one name, and says what it changed. */
+function carryOut(
+  before: JsonDocument,
+  name: string,
+  wish: Wish,
+): { container: JsonDocument; change?: Pick<Change, "what" | "change"> } {
+  const list: List = wish.secrets?.value === undefined ? "environment" : "secrets";
+  const what = list === "environment" ? "environment" : "secret";
+  const value = wish[list]?.value;
+  if (value === undefined) {
+    const lists = (["environment", "secrets"] as const).filter((from) => wish[from] !== undefined);
+    const container = lists.reduce((document, from) => take(document, from, name), before);
+    if (container === before) return { container };
+    const wasVariable = lists.includes("environment") && placesOf(before, "environment", name).length > 0;
+    return { container, change: { what: wasVariable ? "environment" : "secret", change: "removed" } };
+  }
+  const there = placesOf(before, list, name).length > 0;
+  const set = put(before, list, name, value);
+  const container = take(set, list === "environment" ? "secrets" : "environment", name);
+  if (container !== set) {
+    return {
+      container,
+      change: { what, change: list === "environment" ? "moved-to-environment" : "moved-to-secrets" },
+    };
+  }
+  return container === before
+    ? { container }
+    : { container, change: { what, change: there ? "changed" : "added" } };
+}
+
+function editFamily({ family, definition }: FamilyToEdit, wishes: Wishes): EditedFamily {
+  const changes: Change[] = [];
+  let { document } = definition;
+  for (const { index, name: containerName } of definition.containers) {
+    const path = ["containerDefinitions", index];
+    const before = document.at(path);
+    if (before === undefined) continue;
+    let container = before;
+    for (const [name, wish] of wishes.get(index) ?? []) {
+      const { container: after, change } = carryOut(container, name, wish);
+      container = after;
+      if (change !== undefined) changes.push({ container: containerName, name, ...change });
+    }
+    if (container !== before) document = document.set(path, container);
+  }
+  return { family, definition: definition.edited(document), changes };
+}
+
+/**
+ * Lines that name a container go to it in every family that has it; lines that name none go to the containers whose
+ * image was replaced or, in a release without images, to the only container of each family. All problems at once;
+ * the families are to be used only where there are none.
+ */
+export function editEnvironment(
+  families: readonly FamilyToEdit[],
+  request: EnvironmentRequest,
+): EnvironmentEdits {
+  const { wishes, problems } = wishesOf(families, request);
+  return {
+    families: families.map((family, at) => editFamily(family, wishes[at] ?? new Map())),
+    problems,
+  };
+}

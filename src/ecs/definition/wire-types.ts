@@ -1,0 +1,80 @@
+/**
+ * Whether a task definition that a person wrote has the types that the wire takes, by the SDK's own schema. AWS's
+ * answer to `cpu: 256` names neither the member nor the line. Members that the schema doesn't know pass.
+ */
+import { RegisterTaskDefinitionRequest$ } from "@aws-sdk/client-ecs";
+import { NormalizedSchema } from "@smithy/core/schema";
+import type { Path } from "./document.ts";
+import { ExactNumber, type Exact } from "./exact-json.ts";
+
+export interface TypeProblem {
+  readonly path: Path;
+  /** What is wrong, without the value. */
+  readonly text: string;
+}
+
+const isMembers = (value: Exact): value is ReadonlyMap<string, Exact> => value instanceof Map;
+const isList = (value: Exact): value is readonly Exact[] => Array.isArray(value);
+
+function kindOf(value: Exact): string {
+  if (value === null) return "null";
+  if (value instanceof ExactNumber) return "a number";
+  if (isList(value)) return "a list";
+  if (isMembers(value)) return "an object";
+  return typeof value === "boolean" ? "`true` or `false`" : "text";
+}
+
+/** What the schema takes; `undefined` where anything goes. */
+function takes(schema: NormalizedSchema): string | undefined {
+  if (schema.isStructSchema() || schema.isMapSchema()) return "an object";
+  if (schema.isListSchema()) return "a list";
+  if (schema.isStringSchema()) return "text";
+  if (schema.isBooleanSchema()) return "`true` or `false`";
+  if (schema.isNumericSchema()) return "a number";
+  return undefined;
+}
+
+function advice(has: string, wanted: string): string {
+  if (wanted === "text" && (has === "a number" || has === "`true` or `false`")) return ": put it in quotes";
+  if (has === "text" && (wanted === "a number" || wanted === "`true` or `false`")) return ", without quotes";
+  return "";
+}
+
+/** `Image` for `image`: ECS would pass over it without a word. */
+function misspelt(key: string, known: Iterable<string>): TypeProblem["text"] | undefined {
+  for (const name of known) {
+    if (name !== key && name.toLowerCase() === key.toLowerCase()) return `is spelt \`${name}\``;
+  }
+  return undefined;
+}
+
+function structProblems(
+  schema: NormalizedSchema,
+  value: ReadonlyMap<string, Exact>,
+  path: Path,
+): readonly TypeProblem[] {
+  const members = new Map(schema.structIterator());
+  return [...value].flatMap(([key, inner]) => {
+    const member = members.get(key);
+    if (member !== undefined) return problems(member, inner, [...path, key]);
+    const text = misspelt(key, members.keys());
+    return text === undefined ? [] : [{ path: [...path, key], text }];
+  });
+}
+
+function problems(schema: NormalizedSchema, value: Exact, path: Path): readonly TypeProblem[] {
+  const [wanted, has] = [takes(schema), kindOf(value)];
+  if (wanted === undefined) return [];
+  if (wanted !== has) return [{ path, text: `is ${has}, and takes ${wanted}${advice(has, wanted)}` }];
+  if (isList(value)) {
+    return value.flatMap((item, index) => problems(schema.getValueSchema(), item, [...path, index]));
+  }
+  if (!isMembers(value)) return [];
+  if (schema.isStructSchema()) return structProblems(schema, value, path);
+  return [...value].flatMap(([key, inner]) => problems(schema.getValueSchema(), inner, [...path, key]));
+}
+
+/** All of them, in the document's order. */
+export function typeProblems(value: Exact): readonly TypeProblem[] {
+  return problems(NormalizedSchema.of(RegisterTaskDefinitionRequest$), value, []);
+}

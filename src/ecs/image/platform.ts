@@ -1,0 +1,65 @@
+/** Whether an image was built for the platform that its task runs on (ecs-domain.md 11, multi-arch). */
+import type { Cause } from "../../core/failure.ts";
+import type { TaskDefinition } from "../definition/task-definition.ts";
+
+/** In the registry's words: `linux/arm64`. */
+export interface Platform {
+  readonly os: string;
+  readonly architecture: string;
+}
+
+const platformText = ({ os, architecture }: Platform): string => `${os}/${architecture}`;
+
+const wordOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+/**
+ * The platforms of an index; `undefined` for the manifest of a single image, which does not say. Attestations
+ * (`unknown/unknown`) are no platform.
+ */
+export function platformsOf(manifest: string): readonly Platform[] | undefined {
+  let manifests: unknown;
+  try {
+    ({ manifests } = JSON.parse(manifest) as { manifests?: unknown });
+  } catch {
+    // What ECS can make of it will be seen when it pulls; here it only says nothing.
+    return undefined;
+  }
+  if (!Array.isArray(manifests)) return undefined;
+  return (manifests as ReadonlyArray<{ platform?: { os?: unknown; architecture?: unknown } } | null>).flatMap(
+    (entry) => {
+      const os = wordOf(entry?.platform?.os);
+      const architecture = wordOf(entry?.platform?.architecture);
+      if (os === undefined || architecture === undefined || os === "unknown") return [];
+      return [{ os, architecture }];
+    },
+  );
+}
+
+const architectures: Readonly<Record<string, string>> = { X86_64: "amd64", ARM64: "arm64" };
+
+/** What the task runs on; `undefined` where that is the container instance's matter. */
+export function platformOf(definition: TaskDefinition): Platform | undefined {
+  const { cpuArchitecture, operatingSystemFamily = "LINUX" } = definition.runtimePlatform;
+  const fargate = definition.requiresCompatibilities.includes("FARGATE");
+  const cpu = cpuArchitecture ?? (fargate ? "X86_64" : undefined);
+  const architecture = cpu === undefined ? undefined : architectures[cpu];
+  if (architecture === undefined) return undefined;
+  return { os: operatingSystemFamily.startsWith("WINDOWS") ? "windows" : "linux", architecture };
+}
+
+/** A cause where the index has nothing for the task's platform: the task could not start. */
+export function platformProblem(
+  image: string,
+  built: readonly Platform[] | undefined,
+  wanted: Platform | undefined,
+): Cause | undefined {
+  if (built === undefined || built.length === 0 || wanted === undefined) return undefined;
+  const [platforms, needed] = [built.map(platformText), platformText(wanted)];
+  if (platforms.includes(needed)) return undefined;
+  return {
+    name: "image-platform",
+    what: `Image ${image} has nothing for ${needed}, which its task runs on: it was built for ${platforms.join(", ")}.`,
+    evidence: [],
+    remedy: `Build it with \`docker buildx build --platform ${needed}\`, or change \`runtimePlatform\` of the task definition.`,
+  };
+}

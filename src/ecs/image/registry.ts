@@ -1,0 +1,194 @@
+/**
+ * What ECR says about an image: is it there, can it be pulled, which digest is behind its tag, and for which
+ * platforms was it built (ecs-domain.md 11). Pure: the calls are made elsewhere, their answers or problems judged here.
+ */
+import type { AwsProblem } from "../../aws/errors/problem.ts";
+import type { Cause } from "../../core/failure.ts";
+import { atDigest, type ImageReference } from "./reference.ts";
+import { platformsOf, type Platform } from "./platform.ts";
+
+/** Members of both requests, DescribeImages and BatchGetImage. */
+export interface EcrLookUp {
+  readonly image: ImageReference;
+  readonly region: string;
+  readonly registryId: string;
+  readonly repositoryName: string;
+  readonly imageId: { readonly imageTag: string } | { readonly imageDigest: string };
+  /** For permissions and messages. */
+  readonly repositoryArn: string;
+}
+
+/** For BatchGetImage: indexes as they are, or ECR picks a platform. */
+export const acceptedMediaTypes: readonly string[] = [
+  "application/vnd.oci.image.index.v1+json",
+  "application/vnd.docker.distribution.manifest.list.v2+json",
+  "application/vnd.oci.image.manifest.v1+json",
+  "application/vnd.docker.distribution.manifest.v2+json",
+];
+
+/** The part of DescribeImages' answer that counts. */
+export interface DescribedImages {
+  readonly imageDetails?: ReadonlyArray<{
+    readonly imageDigest?: string | undefined;
+    readonly imageStatus?: string | undefined;
+  }>;
+}
+
+/** The part of BatchGetImage's answer that counts. */
+export interface GotImages {
+  readonly images?: ReadonlyArray<{
+    readonly imageId?: { readonly imageDigest?: string | undefined } | undefined;
+    readonly imageManifest?: string | undefined;
+  }>;
+  readonly failures?: ReadonlyArray<{
+    readonly failureCode?: string | undefined;
+    readonly failureReason?: string | undefined;
+  }>;
+}
+
+/** What came of a call. */
+export type Asked<Answer> = { readonly answer: Answer } | { readonly problem: AwsProblem };
+
+export type ImageVerdict =
+  | {
+      readonly kind: "pinned";
+      /** The reference to register: `repository@digest`. */
+      readonly image: string;
+      readonly digest: string;
+      /** What an index was built for; absent where it can't be told. */
+      readonly platforms?: readonly Platform[];
+    }
+  | { readonly kind: "refused"; readonly cause: Cause }
+  /** Could not be looked up: the image is registered as it was asked for. */
+  | { readonly kind: "unknown"; readonly note: string };
+
+/** How region names begin in each partition but the standard one. */
+const partitions: ReadonlyArray<readonly [string, string]> = [
+  ["cn-", "aws-cn"],
+  ["us-gov-", "aws-us-gov"],
+  ["us-iso-", "aws-iso"],
+  ["us-isob-", "aws-iso-b"],
+  ["eu-isoe-", "aws-iso-e"],
+  ["us-isof-", "aws-iso-f"],
+  ["eusc-", "aws-eusc"],
+];
+
+/** What to ask ECR about the image; `undefined` for images of other registries, public ECR among them. */
+export function ecrLookUp(image: ImageReference): EcrLookUp | undefined {
+  if (image.ecr === undefined) return undefined;
+  const { account, region } = image.ecr;
+  const partition = partitions.find(([start]) => region.startsWith(start))?.[1] ?? "aws";
+  return {
+    image,
+    region,
+    registryId: account,
+    repositoryName: image.repository,
+    // With tag and digest Docker pulls by the digest.
+    imageId: image.digest === undefined ? { imageTag: image.tag ?? "latest" } : { imageDigest: image.digest },
+    repositoryArn: `arn:${partition}:ecr:${region}:${account}:repository/${image.repository}`,
+  };
+}
+
+function refused(name: string, what: string, evidence: readonly string[], remedy: string): ImageVerdict {
+  return { kind: "refused", cause: { name, what, evidence, remedy } };
+}
+
+function pinned(lookUp: EcrLookUp, digest: string, manifest?: string): ImageVerdict {
+  const platforms = manifest === undefined ? undefined : platformsOf(manifest);
+  return {
+    kind: "pinned",
+    image: atDigest(lookUp.image, digest),
+    digest,
+    ...(platforms === undefined ? {} : { platforms }),
+  };
+}
+
+function notThere({ image, repositoryArn }: EcrLookUp, evidence: string, repository: boolean): ImageVerdict {
+  return refused(
+    repository ? "repository-not-found" : "image-not-found",
+    repository
+      ? `Image ${image.text} is not there: its repository does not exist.`
+      : `Image ${image.text} is not there.`,
+    [evidence],
+    `Was it pushed in this workflow, before this step, to ${repositoryArn}? Compare account, region, repository and tag.`,
+  );
+}
+
+function notPullable({ image }: EcrLookUp, status: string): ImageVerdict {
+  return refused(
+    "image-not-pullable",
+    `Image ${image.text} is there, but can't be pulled: its status is ${status}.`,
+    [],
+    status === "ARCHIVED"
+      ? "Restore it in ECR (`aws ecr update-image-storage-class --target-storage-class STANDARD`), or release another."
+      : "Wait until it is ACTIVE, or release another.",
+  );
+}
+
+function notAsked({ image, repositoryArn }: EcrLookUp, problem: AwsProblem, action: string): ImageVerdict {
+  const why =
+    problem.kind === "denied"
+      ? `\`${action}\` on ${repositoryArn} is not permitted`
+      : `${problem.code}: ${problem.message}`;
+  return {
+    kind: "unknown",
+    note: `Image ${image.text} was not looked up in ECR (${why}): it is registered as it is written, and nobody has checked that it is there.`,
+  };
+}
+
+/** DescribeImages alone. */
+function described(lookUp: EcrLookUp, asked: Asked<DescribedImages>): ImageVerdict {
+  if ("problem" in asked) {
+    const { problem } = asked;
+    if (problem.kind !== "not-found") return notAsked(lookUp, problem, "ecr:DescribeImages");
+    return notThere(lookUp, problem.message, problem.code.startsWith("Repository"));
+  }
+  const [detail] = asked.answer.imageDetails ?? [];
+  if (detail?.imageDigest === undefined) return notThere(lookUp, "ECR's answer has no image.", false);
+  const { imageDigest, imageStatus = "ACTIVE" } = detail;
+  return imageStatus === "ACTIVE" ? pinned(lookUp, imageDigest) : notPullable(lookUp, imageStatus);
+}
+
+const missingCodes: ReadonlySet<string> = new Set(["ImageNotFound", "InvalidImageTag", "InvalidImageDigest"]);
+
+/** BatchGetImage alone. */
+function got(lookUp: EcrLookUp, asked: Asked<GotImages>): ImageVerdict {
+  if ("problem" in asked) {
+    const { problem } = asked;
+    if (problem.kind !== "not-found") return notAsked(lookUp, problem, "ecr:BatchGetImage");
+    return notThere(lookUp, problem.message, problem.code.startsWith("Repository"));
+  }
+  const [image] = asked.answer.images ?? [];
+  if (image?.imageId?.imageDigest !== undefined) {
+    return pinned(lookUp, image.imageId.imageDigest, image.imageManifest);
+  }
+  const [failure] = asked.answer.failures ?? [];
+  const code = failure?.failureCode ?? "";
+  const reason = failure?.failureReason ?? "ECR's answer has no image.";
+  if (failure === undefined || missingCodes.has(code)) return notThere(lookUp, reason, false);
+  return {
+    kind: "unknown",
+    note: `Image ${lookUp.image.text} was not looked up in ECR (${code}: ${reason}).`,
+  };
+}
+
+/**
+ * The verdict on both calls. DescribeImages knows what is archived; BatchGetImage knows platforms, and brings an
+ * image into a pull-through cache that has not seen it before, so what only the first one misses is there.
+ */
+export function judgeImage(
+  lookUp: EcrLookUp,
+  description: Asked<DescribedImages>,
+  manifest?: Asked<GotImages>,
+): ImageVerdict {
+  const first = described(lookUp, description);
+  if (manifest === undefined) return first;
+  const second = got(lookUp, manifest);
+  if (first.kind === "refused") {
+    const maybeCached = first.cause.name !== "image-not-pullable";
+    return maybeCached && second.kind === "pinned" ? second : first;
+  }
+  if (first.kind === "unknown") return second.kind === "unknown" ? first : second;
+  if (second.kind !== "pinned" || second.digest !== first.digest) return first;
+  return second;
+}

@@ -1,0 +1,19 @@
+/** Service revisions, in the largest batches that the API takes (ecs-domain.md 9). */
+import type { ServiceRevision } from "@aws-sdk/client-ecs";
+import type { EcsCalls } from "../../aws/calls.ts";
+import { inBatches } from "./services.ts";
+
+const revisionsPerCall = 20;
+
+/** By ARN; those that ECS does not know are left out. Rejects with a Failure. */
+export async function describeServiceRevisions(
+  { ecs, signal }: { readonly ecs: Pick<EcsCalls, "describeServiceRevisions">; readonly signal: AbortSignal },
+  arns: readonly string[],
+): Promise<ServiceRevision[]> {
+  const answers = await Promise.all(
+    inBatches(arns, revisionsPerCall).map((serviceRevisionArns) =>
+      ecs.describeServiceRevisions({ serviceRevisionArns }, { signal }),
+    ),
+  );
+  return answers.flatMap(({ serviceRevisions }) => serviceRevisions ?? []);
+}

@@ -1,0 +1,62 @@
+/** Tasks of a cluster, listed page by page and described in the largest batches that the API takes. ecs-domain.md 2.4, 9. */
+import type { ListTasksRequest, Task } from "@aws-sdk/client-ecs";
+import type { EcsCalls } from "../../aws/calls.ts";
+import { inBatches } from "./services.ts";
+
+export interface TaskReader {
+  readonly ecs: Pick<EcsCalls, "listTasks" | "describeTasks">;
+  readonly signal: AbortSignal;
+}
+
+const perPage = 100;
+
+/** ARNs of at most `pages` hundred tasks. */
+async function listTasks(reader: TaskReader, filter: ListTasksRequest, pages: number): Promise<string[]> {
+  const found: string[] = [];
+  let nextToken: string | undefined;
+  for (let page = 0; page < pages; page += 1) {
+    const answer = await reader.ecs.listTasks(
+      { ...filter, maxResults: perPage, ...(nextToken !== undefined && { nextToken }) },
+      { signal: reader.signal, resource: filter.cluster },
+    );
+    found.push(...(answer.taskArns ?? []));
+    nextToken = answer.nextToken;
+    if (!nextToken) break;
+  }
+  return found;
+}
+
+/** The tasks that ECS knows by these ARNs; those that it does not know are left out. */
+export async function describeTasks(
+  reader: TaskReader,
+  cluster: string,
+  arns: readonly string[],
+): Promise<Task[]> {
+  const answers = await Promise.all(
+    inBatches([...new Set(arns)], perPage).map((batch) =>
+      reader.ecs.describeTasks(
+        { cluster, tasks: [...batch] },
+        { signal: reader.signal, resource: batch.length === 1 ? batch[0] : cluster },
+      ),
+    ),
+  );
+  return answers.flatMap(({ tasks }) => tasks ?? []);
+}
+
+/** Tasks with this `startedBy` that are wanted to run: with it no other filter is allowed. All pages. */
+export const listRunning = (reader: TaskReader, cluster: string, startedBy: string): Promise<string[]> =>
+  listTasks(reader, { cluster, startedBy }, Number.POSITIVE_INFINITY);
+
+/**
+ * Tasks with this `startedBy` that were told to stop: those that are stopping, and those stopped within about an
+ * hour. Only the family can be asked for, which in a crash loop is many: the first thousand are looked at.
+ */
+export async function describeStopped(
+  reader: TaskReader,
+  cluster: string,
+  of: { readonly family: string; readonly startedBy: string },
+): Promise<Task[]> {
+  const filter = { cluster, family: of.family, desiredStatus: "STOPPED" as const };
+  const tasks = await describeTasks(reader, cluster, await listTasks(reader, filter, 10));
+  return tasks.filter(({ startedBy }) => startedBy === of.startedBy);
+}

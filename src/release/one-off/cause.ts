@@ -1,0 +1,194 @@
+/** Why a one-off task did not succeed, as a named cause. Pure; what its containers died of comes from the diagnosis. */
+import type { Failure as AwsFailure, Task } from "@aws-sdk/client-ecs";
+import type { TaskCause, TaskFacts } from "../../diagnosis/facts.ts";
+import { migrationSkipped, serverMistakenForMigration } from "../../diagnosis/one-off.ts";
+import { diagnosePlacement } from "../../diagnosis/placement.ts";
+import { mayRetryPlacement } from "../../diagnosis/retry.ts";
+import { evidenceOf } from "../../diagnosis/task-words.ts";
+import { diagnoseTask } from "../../diagnosis/task.ts";
+import type { TaskVerdict } from "../../ecs/task.ts";
+import { timeSpentInWords } from "../../ecs/task-time.ts";
+import type { Cause } from "../../core/failure.ts";
+import { inWords } from "../../core/time.ts";
+import type { OneOff } from "../../core/events.ts";
+import { type OneOffSpec, plansOf } from "./spec.ts";
+
+const names: Readonly<Record<OneOff, string>> = { migration: "migration", "smoke-test": "smoke test" };
+export const nameOf = ({ kind }: Pick<OneOffSpec, "kind">): string => names[kind];
+
+const timeoutInput: Readonly<Record<OneOff, string>> = {
+  migration: "migration-timeout",
+  "smoke-test": "smoke-test-timeout",
+};
+
+/** What is known of a task that has been watched to its end, or to ours. */
+export interface Ending {
+  readonly spec: OneOffSpec;
+  readonly taskArn: string;
+  /** As it was last seen. */
+  readonly task: Task | undefined;
+  readonly log: readonly string[];
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+const factsOf = ({ spec, task, log }: Ending): TaskFacts => ({
+  task: task ?? {},
+  definitions: plansOf(spec.definition),
+  runtimePlatform: spec.definition.runtimePlatform as NonNullable<TaskFacts["runtimePlatform"]>,
+  released: [spec.container],
+  log,
+});
+
+/** RunTask answered without a task. `passing`: another start may find a place. */
+export function startFailure(
+  spec: Pick<OneOffSpec, "kind" | "definition">,
+  failures: readonly AwsFailure[],
+): { readonly cause: Cause; readonly passing: boolean } {
+  const cause = diagnosePlacement(failures);
+  const what = `The ${nameOf(spec)} task of ${spec.definition.family} was not started. ${cause.what}`;
+  const passing = failures.length > 0 && failures.every(({ reason }) => mayRetryPlacement(reason));
+  return { cause: { ...cause, what }, passing };
+}
+
+/** The cause of a verdict that is not a success. */
+export function causeOf(verdict: Exclude<TaskVerdict, { state: "going" }>, ending: Ending): TaskCause {
+  switch (verdict.state) {
+    case "exited":
+    case "outlived":
+      return exited(verdict.exitCode, ending);
+    case "dependency-failed":
+      return dependencyFailed(verdict, ending);
+    case "no-exit-code":
+      return verdict.started
+        ? unknownOutcome(diagnoseTask(factsOf(ending)), ending)
+        : diagnoseTask(factsOf(ending));
+    case "interrupted":
+      return interrupted(verdict.stopCode, ending);
+    case "gone":
+      return gone(ending);
+  }
+}
+
+/** The diagnosis, with the deciding container's own code in front where it is about another one. */
+function exited(exitCode: number, ending: Ending): TaskCause {
+  const cause = diagnoseTask(factsOf(ending));
+  const { container } = ending.spec;
+  if (cause.container === container && cause.exitCode === exitCode) return cause;
+  return { ...cause, what: `Container "${container}" ended with exit code ${exitCode}. ${cause.what}` };
+}
+
+function dependencyFailed(
+  { container, exitCode }: Extract<TaskVerdict, { state: "dependency-failed" }>,
+  ending: Ending,
+): TaskCause {
+  const cause = diagnoseTask(factsOf(ending));
+  if (cause.name.startsWith("dependency-")) return cause;
+  const dependency = container === undefined ? "another container" : `container "${container}"`;
+  const ended = exitCode === undefined ? "did not start" : `ended with exit code ${exitCode}`;
+  return {
+    name: "dependency-failed",
+    what: `Container "${ending.spec.container}" never ran: ${dependency}, which it depends on, ${ended}.`,
+    evidence: cause.evidence,
+    remedy: `Read the log of ${dependency}; the exit code of "${ending.spec.container}" says nothing.`,
+    ...(container !== undefined && { container }),
+  };
+}
+
+const checkByHand = (ending: Ending): string =>
+  ending.spec.kind === "migration"
+    ? "Whether it was applied is unknown: ask the migration tool for its status, then run the job again."
+    : "Run the job again.";
+
+const unknownOutcome = (cause: Cause, ending: Ending): Cause => ({
+  ...cause,
+  what: `The ${nameOf(ending.spec)} was running and left no exit code. ${cause.what}`,
+  remedy: [cause.remedy, checkByHand(ending)].filter((text) => text !== undefined).join(" "),
+});
+
+function interrupted(stopCode: string, ending: Ending): Cause {
+  const { container } = ending.spec;
+  const byAnother = stopCode === "EssentialContainerExited";
+  const why = byAnother
+    ? "because another essential container ended first"
+    : `from outside (${stopCode === "" ? "no stop code" : stopCode})`;
+  return {
+    name: "task-interrupted",
+    what: `The ${nameOf(ending.spec)} task was stopped ${why}; container "${container}" left with exit code 0, which proves no finished work.`,
+    evidence: evidenceOf(factsOf(ending)),
+    remedy: `${byAnother ? "Set `essential: false` on what the task can do without." : "CloudTrail's StopTask event says who stopped it."} ${checkByHand(ending)}`,
+  };
+}
+
+const gone = (ending: Ending): Cause => ({
+  name: "task-gone",
+  what: `ECS does not know the ${nameOf(ending.spec)} task any more, so its end is unknown.`,
+  evidence: [ending.taskArn],
+  remedy: checkByHand(ending),
+});
+
+/** The task was still going when its time was over. `stop` says what became of StopTask. */
+export function timeoutCause(ending: Ending, stop: string): Cause {
+  const { spec, task, now } = ending;
+  const spent = task === undefined ? "" : timeSpentInWords(task, now);
+  const what = `The ${nameOf(spec)} did not end within ${inWords(spec.timeout)}${spent === "" ? "" : `: ${spent}`}.`;
+  const evidence = [stop, ending.taskArn];
+  const serves = servesInstead(ending);
+  if (serves !== undefined) {
+    return { ...serves, what: `${what} ${serves.what}`, evidence: [...serves.evidence, ...evidence] };
+  }
+  return {
+    name: `${spec.kind}-timeout`,
+    what,
+    evidence,
+    remedy: `${checkByHand(ending)} If it only needs longer, raise ${timeoutInput[spec.kind]}.`,
+  };
+}
+
+/** The usual mistake: an image that does not know the variable starts its server, and never ends. */
+export const servesInstead = (ending: Ending): Cause | undefined =>
+  serverMistakenForMigration({
+    ...factsOf(ending),
+    container: ending.spec.container,
+    variables: ending.spec.environment.map(({ name }) => name),
+    commandGiven: ending.spec.command !== undefined,
+  });
+
+/**
+ * What a success leaves open: a tool that exits with 0 although it did nothing (ecs-domain.md 12.3), and another
+ * essential container that failed: had it ended first, ECS would have stopped the migration halfway.
+ */
+export function doubtsAbout(ending: Ending): readonly string[] {
+  if (ending.spec.kind !== "migration") return [];
+  const skipped = migrationSkipped(ending.log);
+  const failed = failedBeside(ending);
+  return [
+    ...(skipped === undefined ? [] : [`It exited with 0, but: ${skipped.what} ${skipped.remedy ?? ""}`]),
+    ...failed.map(
+      (name) =>
+        `It exited with 0, but the essential container "${name}" failed in the same task. If that came first, the migration was cut short: ask the migration tool for its status.`,
+    ),
+  ];
+}
+
+/** 137 and 143 are what ECS does to those that are left. */
+const usualEnds: ReadonlySet<number> = new Set([0, 137, 143]);
+
+const failedBeside = ({ spec, task }: Ending): readonly string[] =>
+  spec.definition.containers
+    .filter(({ name, essential }) => essential && name !== spec.container)
+    .map(({ name }) => name)
+    .filter((name) => {
+      const exitCode = task?.containers?.find((container) => container.name === name)?.exitCode;
+      return exitCode !== undefined && !usualEnds.has(exitCode);
+    });
+
+/** ECS could not be asked any more while the task was going. */
+export function unseenCause(ending: Ending, why: Cause): Cause {
+  return {
+    ...why,
+    what: `The ${nameOf(ending.spec)} task could not be followed to its end. ${why.what}`,
+    evidence: [...why.evidence, `The task may still be running: ${ending.taskArn}`],
+    remedy: [why.remedy, checkByHand(ending)].filter((text) => text !== undefined).join(" "),
+  };
+}

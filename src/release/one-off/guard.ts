@@ -1,0 +1,170 @@
+/**
+ * Before a one-off task is started: is one of its kind at work already, and whose is it? Ours is taken over, another
+ * one is waited for or stands against it. `startedBy` is the lock; there is no table, and nothing to clean up.
+ */
+import type { Task } from "@aws-sdk/client-ecs";
+import { shortName } from "../../aws/arn.ts";
+import { describeStopped, describeTasks, listRunning } from "../../ecs/reading/tasks.ts";
+import { neverStarted } from "../../diagnosis/retry.ts";
+import { isOver, missingGrace } from "../../ecs/task.ts";
+import { type Intent, isAlive, isOlder, kinshipOf, markIn } from "../../ecs/task-identity.ts";
+import { stageInWords } from "../../ecs/task-time.ts";
+import { Failure } from "../../core/failure.ts";
+import { inWords, minutes } from "../../core/time.ts";
+import { Heartbeat } from "../heartbeat.ts";
+import type { OneOffContext, OneOffSpec } from "./spec.ts";
+import { isPassing } from "../passing.ts";
+
+interface Seen {
+  readonly tasks: readonly Task[];
+  /** Listed, and not described yet: ECS is eventually consistent. */
+  readonly unknown: number;
+}
+
+/** How long a look is tried again while AWS does not answer. */
+const insistence = minutes(5);
+
+/** Time left for waiting until it is our turn, over the whole release. */
+export interface Patience {
+  left: number;
+}
+
+export class Guard {
+  readonly #context: OneOffContext;
+  readonly #spec: OneOffSpec;
+  readonly #intent: Intent;
+  /** Tasks of this kind that were seen at work: they no longer are listed once they are told to stop. */
+  readonly #known = new Set<string>();
+  #lookedBack = false;
+
+  constructor(context: OneOffContext, spec: OneOffSpec, intent: Intent) {
+    this.#context = context;
+    this.#spec = spec;
+    this.#intent = intent;
+  }
+
+  /**
+   * Waits until no other task of this kind is at work. Gives the task to take over instead of starting one, where
+   * this run has one that is at work, or this run attempt one that has done its work.
+   * @throws Failure `task-running` (`if-migrating: fail`), `task-wait-timeout`
+   */
+  async clear(patience: Patience): Promise<Task | undefined> {
+    const { clock, signal, pace } = this.#context;
+    const begin = clock.now();
+    const heartbeat = new Heartbeat(clock, this.#context.tell);
+    let told: string | undefined;
+    for (;;) {
+      const { tasks, unknown } = await this.#lookInsistently();
+      const own = this.#takeOver(tasks);
+      if (own !== undefined) return own;
+      const elapsed = clock.now() - begin;
+      const other = tasks.find(isAlive);
+      if (other === undefined && (unknown === 0 || elapsed >= missingGrace)) {
+        patience.left -= elapsed;
+        return undefined;
+      }
+      if (other !== undefined) {
+        if (this.#spec.ifBusy === "fail") throw this.#running(other);
+        if (elapsed >= patience.left) throw this.#waitedTooLong(other, elapsed);
+        if (told !== other.taskArn) this.#tell(`Waiting for ${this.#describe(other)}.`);
+        told = other.taskArn;
+        heartbeat.beat(`${this.#describe(other)} to end`, begin + patience.left);
+      }
+      await clock.sleep(Math.max(1, Math.min(pace(elapsed), patience.left - elapsed)), signal);
+    }
+  }
+
+  /** A task of this kind at work that was there before ours, so that ours has to give way. */
+  async olderThan(own: Task): Promise<Task | undefined> {
+    const { cluster } = this.#spec;
+    const listed = await listRunning(this.#context, cluster, this.#intent.startedBy);
+    const others = listed.filter((arn) => arn !== own.taskArn);
+    const tasks = await describeTasks(this.#context, cluster, others);
+    return tasks.find((task) => isAlive(task) && isOlder(task, own));
+  }
+
+  /** A look that outlasts AWS's bad minutes: nothing is started without one. */
+  async #lookInsistently(): Promise<Seen> {
+    const { clock, signal, pace } = this.#context;
+    const end = clock.now() + insistence;
+    for (;;) {
+      try {
+        return await this.#look();
+      } catch (thrown) {
+        signal.throwIfAborted();
+        if (!isPassing(thrown) || clock.now() >= end) throw thrown;
+        await clock.sleep(pace(0), signal);
+      }
+    }
+  }
+
+  async #look(): Promise<Seen> {
+    const { cluster } = this.#spec;
+    const { family } = this.#spec.definition;
+    const { startedBy } = this.#intent;
+    const [listed, stopped] = await Promise.all([
+      listRunning(this.#context, cluster, startedBy),
+      this.#lookedBack ? [] : describeStopped(this.#context, cluster, { family, startedBy }),
+    ]);
+    this.#lookedBack = true;
+    for (const { taskArn } of stopped) this.#know(taskArn);
+    for (const arn of listed) this.#know(arn);
+    const tasks = await describeTasks(this.#context, cluster, [...this.#known]);
+    for (const task of tasks)
+      if (isOver(task) && this.#isOthers(task)) this.#known.delete(task.taskArn ?? "");
+    const described = new Set(tasks.map(({ taskArn }) => taskArn));
+    return { tasks, unknown: listed.filter((arn) => !described.has(arn)).length };
+  }
+
+  #know(arn: string | undefined): void {
+    if (arn !== undefined) this.#known.add(arn);
+  }
+
+  #isOthers(task: Task): boolean {
+    return kinshipOf(task, this.#intent) === "other";
+  }
+
+  #takeOver(tasks: readonly Task[]): Task | undefined {
+    const kin = tasks.filter((task) => !this.#isOthers(task));
+    const atWork = kin.filter(isAlive).toSorted(oldestFirst)[0];
+    if (atWork !== undefined) return atWork;
+    const done = kin.filter((task) => kinshipOf(task, this.#intent) === "same-attempt" && isDone(task));
+    return done.toSorted(oldestFirst).at(-1);
+  }
+
+  #tell(text: string): void {
+    this.#context.tell({ kind: "note", level: "info", about: this.#spec.definition.family, text });
+  }
+
+  #describe(task: Task): string {
+    const { kind, definition } = this.#spec;
+    const age = this.#context.clock.now() - (task.createdAt?.getTime() ?? this.#context.clock.now());
+    const whose = markIn(task) ?? "an unknown run";
+    return `the ${kind} of ${definition.family} that ${whose} started ${inWords(age)} ago (task ${shortName(task.taskArn ?? "")}, ${stageInWords(task)})`;
+  }
+
+  #running(other: Task): Failure {
+    const { kind, definition } = this.#spec;
+    return new Failure({
+      name: "task-running",
+      what: `Another ${kind} of ${definition.family} is running already, and if-migrating is fail.`,
+      evidence: [this.#describe(other), other.taskArn ?? ""],
+      remedy: "Run the job again when it has ended, or set if-migrating to wait.",
+    });
+  }
+
+  #waitedTooLong(other: Task, elapsed: number): Failure {
+    const { kind, definition } = this.#spec;
+    return new Failure({
+      name: "task-wait-timeout",
+      what: `Another ${kind} of ${definition.family} has not ended within ${inWords(elapsed)}.`,
+      evidence: [this.#describe(other), other.taskArn ?? ""],
+      remedy: "Look at that task; run the job again when it has ended, or raise migration-timeout.",
+    });
+  }
+}
+
+const oldestFirst = (one: Task, other: Task): number => (isOlder(one, other) ? -1 : 1);
+
+/** It has done what it was started for, one way or the other. One that never ran may be started again. */
+const isDone = (task: Task): boolean => (isOver(task) || !isAlive(task)) && !neverStarted(task);

@@ -1,0 +1,249 @@
+/**
+ * One task, run once, and how it ended: wait for our turn → start → watch → judge. For the migration and for smoke
+ * tests. It is started again only where it is certain that the start before never came to work.
+ */
+import { randomUUID } from "node:crypto";
+import type { Task } from "@aws-sdk/client-ecs";
+import type { TaskCause } from "../../diagnosis/facts.ts";
+import { mayRetry, neverStarted } from "../../diagnosis/retry.ts";
+import { hasSucceeded, isOver } from "../../ecs/task.ts";
+import type { Intent } from "../../ecs/task-identity.ts";
+import { logLocation } from "../../ecs/task-log.ts";
+import { type Cause, Failure } from "../../core/failure.ts";
+import { Deadline, seconds } from "../../core/time.ts";
+import type { MigrationVerdict } from "../../core/events.ts";
+import type { TaskEntry } from "../../core/journal.ts";
+import { causeOf, doubtsAbout, type Ending, nameOf, timeoutCause, unseenCause } from "./cause.ts";
+import { Guard, type Patience } from "./guard.ts";
+import { intentOf, maxStarts, type OneOffContext, type OneOffSpec, runTaskRequest } from "./spec.ts";
+import { startTask } from "./start.ts";
+import { TaskWatch, type WatchEnd } from "./watch.ts";
+import { TaskLogFollower } from "./log.ts";
+
+/** How a one-off task ended; `taskArn` is empty when none came to be. */
+export type OneOffResult = MigrationVerdict;
+
+/** How long a log must be silent after the end before it counts as read. A failure's last lines are worth more. */
+const quiet = { success: seconds(4), failure: seconds(12) };
+const firstPause = seconds(15);
+const longestPause = seconds(60);
+
+/**
+ * Everything from RunTask on that goes wrong is in the result.
+ * @throws Failure for what stands against it before RunTask; the signal's reason when the job is cancelled, and then
+ *   the task goes on
+ */
+export function runOneOff(context: OneOffContext, spec: OneOffSpec): Promise<OneOffResult> {
+  return new OneOffRun(context, distinct(spec)).run();
+}
+
+/** Outside of GitHub there is no run id, and two runs must not be taken for one. */
+const distinct = (spec: OneOffSpec): OneOffSpec =>
+  spec.starter.runId === "" ? { ...spec, starter: { ...spec.starter, runId: randomUUID() } } : spec;
+
+interface Attempt {
+  readonly result: OneOffResult;
+  /** Why it may be started again: no container of it came to work. */
+  readonly again?: "passing" | "yielded";
+}
+
+/** A watch that came to an end, one way or the other. */
+type Ended = Exclude<WatchEnd, { end: "yielded" }>;
+type Facts = Pick<OneOffResult, "succeeded" | "adopted" | "log" | "exitCode">;
+
+class OneOffRun {
+  readonly #context: OneOffContext;
+  readonly #spec: OneOffSpec;
+  readonly #intent: Intent;
+  readonly #guard: Guard | undefined;
+  readonly #patience: Patience;
+  readonly #begin: number;
+  #deadline: Deadline | undefined;
+
+  constructor(context: OneOffContext, spec: OneOffSpec) {
+    this.#context = context;
+    this.#spec = spec;
+    this.#intent = intentOf(spec);
+    this.#guard = spec.ifBusy === undefined ? undefined : new Guard(context, spec, this.#intent);
+    this.#patience = { left: spec.timeout };
+    this.#begin = context.clock.now();
+  }
+
+  async run(): Promise<OneOffResult> {
+    for (let start = 0; ; start += 1) {
+      const attempt = await this.#attempt(start);
+      if (!(await this.#isToBeRepeated(attempt, start))) return attempt.result;
+    }
+  }
+
+  async #attempt(start: number): Promise<Attempt> {
+    try {
+      const found = await this.#guard?.clear(this.#patience);
+      return found === undefined ? await this.#start(start) : await this.#takeOver(found);
+    } catch (thrown) {
+      // What stands against a first start refuses the task; afterwards it is how the task ended.
+      if (start === 0 || !(thrown instanceof Failure)) throw thrown;
+      return { result: this.#result("", { succeeded: false, adopted: false, log: [], cause: thrown.why }) };
+    }
+  }
+
+  async #isToBeRepeated({ again, result }: Attempt, start: number): Promise<boolean> {
+    if (again === undefined || start + 1 >= maxStarts) return false;
+    if (again === "yielded") {
+      // The wait for the other one has its own bound; ours has its full time afterwards.
+      this.#deadline = undefined;
+      this.#note(
+        "Another task of the same kind was started just before: this one gave way before it began to work.",
+      );
+      return true;
+    }
+    const pause = Math.min(longestPause, firstPause * 2 ** start);
+    if (this.#timeLeft().remaining() <= pause) return false;
+    this.#note(
+      `${result.cause?.what ?? "It did not start."} Nothing has run; it is started again in ${pause / 1000} s.`,
+    );
+    await this.#context.clock.sleep(pause, this.#context.signal);
+    return true;
+  }
+
+  async #start(start: number): Promise<Attempt> {
+    const request = runTaskRequest(this.#spec, this.#intent, start);
+    const complete = this.#record(request.clientToken ?? "");
+    const started = await startTask(this.#context, this.#spec, request, this.#intent, this.#timeLeft());
+    if (started.task === undefined) {
+      complete({ ended: true });
+      const result = this.#result("", { succeeded: false, adopted: false, log: [], cause: started.cause });
+      return { result, ...(started.passing && { again: "passing" as const }) };
+    }
+    // The same token may stand for a task of an earlier step that has ended already.
+    return this.#follow(started.task, isOver(started.task), complete);
+  }
+
+  #takeOver(task: Task): Promise<Attempt> {
+    return this.#follow(task, true, this.#record(""));
+  }
+
+  async #follow(
+    task: Task,
+    adopted: boolean,
+    complete: (more: Partial<TaskEntry>) => void,
+  ): Promise<Attempt> {
+    const taskArn = task.taskArn ?? "";
+    complete({ taskArn });
+    const follower = this.#begins(taskArn, adopted);
+    const guard = adopted ? undefined : this.#guard;
+    const watch = new TaskWatch(this.#context, this.#spec, {
+      taskArn,
+      started: adopted ? undefined : task,
+      follower,
+      older: guard && ((own) => guard.olderThan(own)),
+    });
+    const end = await watch.run(this.#timeLeft());
+    if (end.end !== "unseen") complete({ ended: true });
+    if (end.end === "yielded") {
+      return { result: this.#result(taskArn, { succeeded: false, adopted, log: [] }), again: "yielded" };
+    }
+    const succeeded = end.end === "judged" && hasSucceeded(end.verdict);
+    const silent = end.task !== undefined && isOver(end.task) && neverStarted(end.task);
+    if (succeeded) await follower?.readNow();
+    else if (!silent) await follower?.finish(end.endedAt, quiet.failure);
+    const log = follower?.lines ?? [];
+    const exitCode = exitCodeIn(end);
+    const facts = { succeeded, adopted, log, ...(exitCode !== undefined && { exitCode }) };
+    const ending = { spec: this.#spec, taskArn, task: end.task, log, now: this.#context.clock.now() };
+    if (!succeeded) return this.#fail(end, ending, facts);
+    const rest = this.#readToTheEnd(follower, end.endedAt, ending);
+    if (this.#context.aside === undefined) await rest;
+    else this.#context.aside(rest);
+    return { result: this.#result(taskArn, { ...facts, log: follower?.lines ?? [] }) };
+  }
+
+  /** After a success nobody has to wait for its last lines, nor for what they give reason to doubt. */
+  async #readToTheEnd(follower: TaskLogFollower | undefined, since: number, ending: Ending): Promise<void> {
+    await follower?.finish(since, quiet.success);
+    const log = follower?.lines ?? [];
+    for (const doubt of doubtsAbout({ ...ending, log })) this.#note(doubt, "warning");
+    this.#context.tell({ kind: "task-log-read", task: this.#spec.kind, taskArn: ending.taskArn, log });
+  }
+
+  /** The cause may be another container's: then it is its log that tells. */
+  async #fail(end: Ended, ending: Ending, facts: Facts): Promise<Attempt> {
+    const first = causeOfEnd(end, ending);
+    const { container } = first;
+    const other =
+      container === undefined || container === this.#spec.container
+        ? []
+        : await this.#logOf(container, end, ending);
+    const { name, what, evidence, remedy } =
+      other.length === 0 ? first : causeOfEnd(end, { ...ending, log: other });
+    const cause: Cause = { name, what, evidence, ...(remedy !== undefined && { remedy }) };
+    const log = facts.log.length === 0 ? other : facts.log;
+    const passing = end.end === "judged" && end.task !== undefined && mayRetry(end.task);
+    return {
+      result: this.#result(ending.taskArn, { ...facts, log, cause }),
+      ...(passing && { again: "passing" as const }),
+    };
+  }
+
+  async #logOf(container: string, end: Ended, { taskArn }: Ending): Promise<readonly string[]> {
+    const definition = this.#spec.definition.container(container);
+    if (definition === undefined || !this.#spec.streamLogs) return [];
+    const follower = new TaskLogFollower(this.#context, { task: this.#spec.kind, taskArn, definition });
+    if (end.task !== undefined) follower.locate(end.task);
+    await follower.finish(end.endedAt, quiet.success);
+    return follower.lines;
+  }
+
+  /** Says where the task is to be found, and prepares to follow its log. */
+  #begins(taskArn: string, adopted: boolean): TaskLogFollower | undefined {
+    const { kind: task, container, definition, streamLogs } = this.#spec;
+    const decider = definition.container(container);
+    const location = decider && logLocation(decider, { taskArn });
+    const { tell } = this.#context;
+    if (location?.kind === "stream") {
+      const { group: logGroup, stream: logStream, region: logRegion } = location;
+      tell({ kind: "task-started", task, taskArn, adopted, logGroup, logStream, logRegion });
+    } else {
+      tell({ kind: "task-started", task, taskArn, adopted });
+    }
+    if (!streamLogs || decider === undefined) return undefined;
+    return new TaskLogFollower(this.#context, { task, taskArn, definition: decider });
+  }
+
+  #timeLeft(): Deadline {
+    this.#deadline ??= new Deadline(this.#context.clock, this.#spec.timeout);
+    return this.#deadline;
+  }
+
+  #record(clientToken: string): (more: Partial<TaskEntry>) => void {
+    const { kind: task, cluster } = this.#spec;
+    const { startedBy, mark } = this.#intent;
+    const complete = this.#spec.record?.({ kind: "task", task, cluster, clientToken, startedBy, mark });
+    return complete ?? (() => undefined);
+  }
+
+  #result(taskArn: string, more: Facts & Pick<OneOffResult, "cause">): OneOffResult {
+    const elapsed = this.#context.clock.now() - this.#begin;
+    return { taskArn, container: this.#spec.container, seconds: Math.round(elapsed / 1000), ...more };
+  }
+
+  #note(text: string, level: "info" | "warning" = "info"): void {
+    this.#context.tell({ kind: "note", level, about: nameOf(this.#spec), text });
+  }
+}
+
+function exitCodeIn(end: WatchEnd): number | undefined {
+  if (end.end === "timeout") return end.exitCode;
+  return end.end === "judged" && "exitCode" in end.verdict ? end.verdict.exitCode : undefined;
+}
+
+function causeOfEnd(end: Ended, ending: Ending): TaskCause {
+  switch (end.end) {
+    case "judged":
+      return causeOf(end.verdict, ending);
+    case "timeout":
+      return timeoutCause(ending, end.stop);
+    case "unseen":
+      return unseenCause(ending, end.why);
+  }
+}

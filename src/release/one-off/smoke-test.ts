@@ -1,0 +1,139 @@
+/**
+ * The smoke tests of a release: a one-off task on the new revision, an address that must answer. Three ends: passed,
+ * failed, and not measured, which is no success either.
+ */
+import { ask, type HttpAnswer } from "../../aws/http.ts";
+import { traceTags } from "../../ecs/definition/tags.ts";
+import { type Cause, Failure, messageOf } from "../../core/failure.ts";
+import { planOneOff } from "../../plan/one-off.ts";
+import type { SmokeTestRequest } from "../../request/request.ts";
+import { Deadline, poll } from "../../core/time.ts";
+import type { ReleaseContext } from "../context.ts";
+import { runOneOff } from "./run.ts";
+import { oneOffContext } from "./spec.ts";
+import type { ServiceRelease } from "../rollout/start.ts";
+
+export type SmokeTestEnd =
+  | { readonly result: "passed"; readonly text: string }
+  | { readonly result: "failed" | "not-measured"; readonly text: string; readonly cause: Cause };
+
+const answerTimeout = 10_000;
+const betweenTries = 2_000;
+
+/** Runs what was asked for against one service; tells how it ended. Rejects for a cancel alone. */
+export async function smokeTest(
+  context: ReleaseContext,
+  release: ServiceRelease,
+  request: SmokeTestRequest,
+): Promise<SmokeTestEnd> {
+  const tests = [
+    ...(request.url === undefined ? [] : [() => askAddress(context, request.url ?? "", request.timeout)]),
+    ...(request.command === undefined ? [] : [() => runCommand(context, release, request)]),
+  ];
+  const passed: string[] = [];
+  for (const test of tests) {
+    const end = await test();
+    if (end.result !== "passed") return told(context, release, end);
+    passed.push(end.text);
+  }
+  return told(context, release, { result: "passed", text: passed.join(" ") });
+}
+
+function told(context: ReleaseContext, { name }: ServiceRelease, end: SmokeTestEnd): SmokeTestEnd {
+  context.tell({ kind: "smoke-test-ended", service: name, ...end });
+  return end;
+}
+
+async function runCommand(
+  context: ReleaseContext,
+  release: ServiceRelease,
+  { command, timeout }: SmokeTestRequest,
+): Promise<SmokeTestEnd> {
+  const { aws, request, signal, ledger } = context;
+  try {
+    const { cluster, definition, replaced, before: service, to } = release;
+    const sources = { cluster, definition, replaced, service, network: {} };
+    const { container, launch } = await planOneOff({ ecs: await aws.ecs(), signal }, sources);
+    const verdict = await runOneOff(await oneOffContext(context), {
+      kind: "smoke-test",
+      subject: release.name,
+      cluster,
+      taskDefinition: to,
+      definition,
+      container,
+      ...(command && { command }),
+      environment: [],
+      launch: launch.input,
+      timeout,
+      starter: request.job,
+      tags: request.report.traceTags ? traceTags(request.job) : [],
+      streamLogs: request.report.streamLogs,
+      record: (entry) => ledger.write(entry),
+    });
+    if (verdict.succeeded) return { result: "passed", text: `${container} exited 0.` };
+    const measured = verdict.exitCode !== undefined;
+    const what = `The smoke test of ${release.name} ${measured ? `failed: ${container} exited ${verdict.exitCode}` : "did not come to an end"}.`;
+    return {
+      result: measured ? "failed" : "not-measured",
+      text: what,
+      cause: because(what, measured, verdict.cause),
+    };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof Failure)) throw error;
+    const what = `The smoke test of ${release.name} could not be run.`;
+    return { result: "not-measured", text: what, cause: because(what, false, error.why) };
+  }
+}
+
+const because = (what: string, measured: boolean, cause: Cause | undefined): Cause => ({
+  name: measured ? "smoke-test-failed" : "smoke-test-not-measured",
+  what: cause === undefined ? what : `${what} ${cause.what}`,
+  evidence: cause?.evidence ?? [],
+  ...(cause?.remedy !== undefined && { remedy: cause.remedy }),
+});
+
+/** Asked again until it answers 2xx or 3xx, or its time is over. */
+async function askAddress(context: ReleaseContext, address: string, timeout: number): Promise<SmokeTestEnd> {
+  const { agents, clock, signal } = context;
+  const deadline = new Deadline(clock, timeout);
+  let last = "";
+  let answered = false;
+  const seen = await poll({ clock, signal, deadline, pace: () => betweenTries }, async () => {
+    try {
+      const answer = await ask(new URL(address), {
+        agents,
+        timeout: answerTimeout,
+        maxBytes: 64 * 1024,
+        signal,
+      });
+      answered = true;
+      last = `it answers HTTP ${answer.status}`;
+      return isGood(answer) ? answer : undefined;
+    } catch (error) {
+      signal.throwIfAborted();
+      answered ||= !isUnreachableName(error);
+      last = messageOf(error);
+      return undefined;
+    }
+  });
+  const host = new URL(address).host;
+  if (seen !== undefined) return { result: "passed", text: `${host} answers HTTP ${seen.status}.` };
+  const what = answered
+    ? `The smoke test failed: ${host} did not answer 2xx or 3xx within smoke-test-timeout.`
+    : `The smoke test could not be made: the name ${host} is not known to this runner.`;
+  const remedy = answered
+    ? "Look at the new tasks' logs; raise smoke-test-timeout if they only need longer."
+    : "Give an address that the runner can resolve and reach, or use smoke-test-command, which runs inside the network.";
+  const name = answered ? "smoke-test-failed" : "smoke-test-not-measured";
+  return {
+    result: answered ? "failed" : "not-measured",
+    text: what,
+    cause: { name, what, evidence: [last], remedy },
+  };
+}
+
+const isGood = ({ status }: HttpAnswer): boolean => status >= 200 && status < 400;
+
+const isUnreachableName = (error: unknown): boolean =>
+  error instanceof Error && ["ENOTFOUND", "EAI_AGAIN"].includes((error as NodeJS.ErrnoException).code ?? "");

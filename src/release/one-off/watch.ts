@@ -1,0 +1,265 @@
+/**
+ * Watches one task until it is judged or its time is over, and shows its log meanwhile: one loop, in which looks at
+ * the task and reads of its log each have their own pace.
+ */
+import type { Task } from "@aws-sdk/client-ecs";
+import { describeTasks } from "../../ecs/reading/tasks.ts";
+import { neverStarted } from "../../diagnosis/retry.ts";
+import { exitCodeOf, isCutOff, isOver, judge, type reasonsToStop, type TaskVerdict } from "../../ecs/task.ts";
+import { outlookOfTask } from "../../ecs/outlook.ts";
+import { stageInWords, statusInWords } from "../../ecs/task-time.ts";
+import { type Cause, Failure } from "../../core/failure.ts";
+import { Deadline, minutes, poll, seconds } from "../../core/time.ts";
+import { Heartbeat } from "../heartbeat.ts";
+import { nameOf, servesInstead } from "./cause.ts";
+import { isPassing } from "../passing.ts";
+import { deciderOf, type OneOffContext, type OneOffSpec } from "./spec.ts";
+import { stopTask } from "./stop.ts";
+import type { TaskLogFollower } from "./log.ts";
+
+export type FinalVerdict = Exclude<TaskVerdict, { state: "going" }>;
+
+type How =
+  | { readonly end: "judged"; readonly verdict: FinalVerdict }
+  /** `stop` says what became of StopTask. */
+  | { readonly end: "timeout"; readonly stop: string; readonly exitCode?: number }
+  /** Another task was there before it, and it never started to work. */
+  | { readonly end: "yielded" }
+  /** ECS could not be asked. */
+  | { readonly end: "unseen"; readonly why: Cause };
+
+/** `endedAt` is when its deciding container ended, as far as ECS tells, in epoch milliseconds. */
+export type WatchEnd = How & { readonly task: Task | undefined; readonly endedAt: number };
+
+/** How long sidecars may take to end by themselves after the deciding container. */
+const sidecarGrace = seconds(10);
+/** A migration that has run for so long and looks like a server is said to, long before its time is over. */
+const serverSuspicion = seconds(60);
+/** How long a task may take to stop: up to two minutes of `stopTimeout`, then its network interface. */
+const stopLimit = minutes(4);
+
+export interface WatchOptions {
+  readonly taskArn: string;
+  /** As RunTask answered, so that the first look costs no call; absent for a task that was not started just now. */
+  readonly started: Task | undefined;
+  readonly follower: TaskLogFollower | undefined;
+  /** Finds a task of the same kind that was there before this one. */
+  readonly older: ((own: Task) => Promise<Task | undefined>) | undefined;
+}
+
+export class TaskWatch {
+  readonly #context: OneOffContext;
+  readonly #spec: OneOffSpec;
+  readonly #options: WatchOptions;
+  readonly #heartbeat: Heartbeat;
+  #task: Task | undefined;
+  #missingSince: number | undefined;
+  #lookDue = 0;
+  #status = "";
+  #changedAt: number;
+  #outlivedSince: number | undefined;
+  #cutOff = false;
+  #compared = false;
+  #suspected = false;
+
+  constructor(context: OneOffContext, spec: OneOffSpec, options: WatchOptions) {
+    const tell: OneOffContext["tell"] = (event) => {
+      this.#heartbeat.spoke();
+      context.tell(event);
+    };
+    this.#heartbeat = new Heartbeat(context.clock, context.tell);
+    this.#context = { ...context, tell };
+    this.#spec = spec;
+    this.#options = options;
+    this.#changedAt = context.clock.now();
+  }
+
+  async run(deadline: Deadline): Promise<WatchEnd> {
+    return (await this.#until(deadline, () => this.#look(deadline))) ?? this.#timeOut();
+  }
+
+  /** Turns at the pace of whatever is due next. */
+  #until<T>(deadline: Deadline, look: () => Promise<T | undefined>): Promise<T | undefined> {
+    const { clock, signal } = this.#context;
+    const next = (): number => Math.max(1, Math.min(this.#lookDue, this.#logDue()) - clock.now());
+    return poll({ clock, signal, deadline, pace: next }, look);
+  }
+
+  /** A log is worth asking for once a container may have started. */
+  #logDue(): number {
+    const { follower } = this.#options;
+    const { lastStatus } = this.#task ?? {};
+    const early = lastStatus === undefined || lastStatus === "PROVISIONING" || lastStatus === "PENDING";
+    return follower === undefined || early ? Number.POSITIVE_INFINITY : follower.due;
+  }
+
+  async #look(deadline: Deadline): Promise<WatchEnd | undefined> {
+    const { clock } = this.#context;
+    const due = clock.now() >= this.#lookDue || deadline.passed();
+    const end = due ? await this.#judge(deadline) : undefined;
+    if (due) this.#lookDue = clock.now() + this.#pause();
+    if (end !== undefined) return end;
+    if (clock.now() >= this.#logDue()) await this.#options.follower?.read();
+    const doing = this.#task === undefined ? "not visible yet" : stageInWords(this.#task);
+    this.#heartbeat.beat(`the ${nameOf(this.#spec)} task (${doing})`, deadline.at);
+    return undefined;
+  }
+
+  /** Milliseconds until the next look. */
+  #pause(): number {
+    const { clock, pace } = this.#context;
+    return pace(clock.now() - this.#changedAt, outlookOfTask(this.#task ?? {}));
+  }
+
+  async #judge(deadline: Deadline): Promise<WatchEnd | undefined> {
+    const trouble = await this.#describe();
+    if (trouble !== undefined) return this.#ended({ end: "unseen", why: trouble });
+    const verdict = judge(this.#sighting(), deciderOf(this.#spec));
+    if (verdict.state === "going") {
+      this.#suspect();
+      return this.#giveWay();
+    }
+    if (verdict.state !== "outlived") return this.#ended({ end: "judged", verdict });
+    this.#outlivedSince ??= this.#context.clock.now();
+    const patient = this.#context.clock.now() - this.#outlivedSince < sidecarGrace;
+    if (patient && !deadline.passed()) return undefined;
+    await this.#stop("outlived");
+    return this.#ended({ end: "judged", verdict });
+  }
+
+  #sighting(): Parameters<typeof judge>[0] {
+    if (this.#missingSince === undefined && this.#task !== undefined) {
+      return { task: this.#task, cutOff: this.#cutOff };
+    }
+    const since = this.#missingSince ?? this.#context.clock.now();
+    return { task: undefined, missingFor: this.#context.clock.now() - since };
+  }
+
+  /** One look. Passing trouble counts as none; any other is given back. */
+  async #describe(): Promise<Cause | undefined> {
+    const { clock, signal } = this.#context;
+    const { started } = this.#options;
+    if (this.#task === undefined && this.#missingSince === undefined && started !== undefined) {
+      this.#see(started);
+      return undefined;
+    }
+    try {
+      const [task] = await describeTasks(this.#context, this.#spec.cluster, [this.#options.taskArn]);
+      this.#missingSince = task === undefined ? (this.#missingSince ?? clock.now()) : undefined;
+      if (task !== undefined) this.#see(task);
+      return undefined;
+    } catch (thrown) {
+      signal.throwIfAborted();
+      if (!(thrown instanceof Failure)) throw thrown;
+      return isPassing(thrown) ? undefined : thrown.why;
+    }
+  }
+
+  #see(task: Task): void {
+    this.#task = task;
+    this.#cutOff ||= isCutOff(task, this.#spec);
+    this.#options.follower?.locate(task);
+    const status = statusInWords(task);
+    if (status === this.#status) return;
+    this.#status = status;
+    this.#changedAt = this.#context.clock.now();
+    this.#context.tell({
+      kind: "task-status",
+      task: this.#spec.kind,
+      taskArn: this.#options.taskArn,
+      status,
+    });
+  }
+
+  /**
+   * Until our task works it may still give way to one that was there before it: two runners may have started at
+   * once, each before the other's task was listed. Once it works, stopping it would do more harm than the two.
+   */
+  async #giveWay(): Promise<WatchEnd | undefined> {
+    const { older } = this.#options;
+    const task = this.#task;
+    if (older === undefined || task === undefined || (this.#compared && !neverStarted(task)))
+      return undefined;
+    const rival = await this.#rival(older, task);
+    this.#compared = true;
+    if (rival === undefined) return undefined;
+    if (!neverStarted(task)) {
+      this.#warn(`Another ${nameOf(this.#spec)} task is at work as well: ${rival.taskArn ?? ""}.`);
+      return undefined;
+    }
+    if (!(await this.#stop("yielded")).done) return undefined;
+    await this.#untilOver();
+    const last = this.#task ?? task;
+    return isOver(last) && neverStarted(last) ? this.#ended({ end: "yielded" }) : undefined;
+  }
+
+  /** The usual mistake shows long before the timeout: the image started its server. */
+  #suspect(): void {
+    const { clock } = this.#context;
+    const task = this.#task;
+    const running = clock.now() - (task?.startedAt?.getTime() ?? clock.now());
+    if (this.#suspected || running < serverSuspicion || this.#spec.kind !== "migration") return;
+    const { taskArn, follower } = this.#options;
+    const log = follower?.lines ?? [];
+    const serves = servesInstead({ spec: this.#spec, taskArn, task, log, now: clock.now() });
+    if (serves === undefined) return;
+    this.#suspected = true;
+    this.#warn(`It looks as if it will never end. ${serves.what} ${serves.remedy ?? ""}`);
+  }
+
+  async #rival(older: (own: Task) => Promise<Task | undefined>, task: Task): Promise<Task | undefined> {
+    try {
+      return await older(task);
+    } catch (thrown) {
+      this.#context.signal.throwIfAborted();
+      if (!(thrown instanceof Failure)) throw thrown;
+      const { family: about } = this.#spec.definition;
+      const text = `Whether another ${nameOf(this.#spec)} was started in the same moment is not known: ${thrown.message}`;
+      this.#context.tell({ kind: "note", level: "info", about, text });
+      return undefined;
+    }
+  }
+
+  /** The last look was in vain: the task is stopped. It may have ended by itself just before. */
+  async #timeOut(): Promise<WatchEnd> {
+    const stop = await this.#stop("timeout");
+    if (stop.done) await this.#untilOver();
+    const verdict = judge(this.#sighting(), deciderOf(this.#spec));
+    const byItself = this.#task?.stopCode === "EssentialContainerExited" && !this.#cutOff;
+    if (verdict.state === "exited" && byItself) return this.#ended({ end: "judged", verdict });
+    const exitCode = this.#task && exitCodeOf(this.#task, this.#spec.container);
+    return this.#ended({ end: "timeout", stop: stop.text, ...(exitCode !== undefined && { exitCode }) });
+  }
+
+  async #untilOver(): Promise<void> {
+    const { clock, pace } = this.#context;
+    this.#lookDue = 0;
+    await this.#until(new Deadline(clock, stopLimit), async () => {
+      if (clock.now() >= this.#lookDue) {
+        const trouble = await this.#describe();
+        this.#lookDue = clock.now() + pace(0);
+        if (trouble !== undefined) return true;
+      }
+      if (clock.now() >= this.#logDue()) await this.#options.follower?.read();
+      return this.#task !== undefined && isOver(this.#task) ? true : undefined;
+    });
+  }
+
+  async #stop(why: keyof typeof reasonsToStop): Promise<{ readonly done: boolean; readonly text: string }> {
+    const { taskArn } = this.#options;
+    const refused = await stopTask(this.#context, { cluster: this.#spec.cluster, taskArn }, why);
+    if (refused === undefined) return { done: true, text: "The task was stopped." };
+    const text = `The task could not be stopped, so it may still be running: ${refused.what}`;
+    this.#warn(text);
+    return { done: false, text };
+  }
+
+  #warn(text: string): void {
+    this.#context.tell({ kind: "note", level: "warning", about: this.#spec.definition.family, text });
+  }
+
+  #ended(how: How): WatchEnd {
+    const endedAt = this.#task?.executionStoppedAt?.getTime() ?? this.#outlivedSince;
+    return { ...how, task: this.#task, endedAt: endedAt ?? this.#context.clock.now() };
+  }
+}

@@ -1,0 +1,66 @@
+/** What the looks at a wave let expect of the next one, over all services that are still open. */
+import { outlookOf as outlookOfCodeDeploy } from "../../codedeploy/progress.ts";
+import { outlookOf } from "../../ecs/outlook.ts";
+import type { Clock, Outlook } from "../../core/time.ts";
+import type { ServiceLook } from "./looks.ts";
+import type { StartedService } from "./start.ts";
+
+interface Known {
+  /** Stage and weights, and the last look before they were as they are. */
+  readonly stage: string;
+  readonly sinceAfter: number;
+  readonly lookedAt: number;
+}
+
+export class Expectations {
+  readonly #clock: Clock;
+  readonly #known = new Map<StartedService, Known>();
+  readonly #shown = new Map<StartedService, string>();
+  readonly #outlooks = new Map<StartedService, Outlook>();
+  #changedAt: number;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.#changedAt = clock.now();
+  }
+
+  notice(one: StartedService, look: ServiceLook): void {
+    const now = this.#clock.now();
+    const shown = JSON.stringify(look.progress);
+    if (this.#shown.get(one) !== shown) this.#changedAt = now;
+    this.#shown.set(one, shown);
+    const outlook = this.#outlookOf(one, look);
+    if (outlook !== undefined) this.#outlooks.set(one, outlook);
+  }
+
+  /** `undefined` for a look that shows nothing of the deployment: what was known before still holds. */
+  #outlookOf(one: StartedService, { progress, service, deployment }: ServiceLook): Outlook | undefined {
+    if (one.by.controller === "CODE_DEPLOY") return outlookOfCodeDeploy(progress);
+    if (service === undefined) return undefined;
+    const now = this.#clock.now();
+    const known = this.#known.get(one);
+    const weight = deployment?.targetServiceRevision?.requestedProductionTrafficWeight;
+    const stage = `${deployment?.status} ${deployment?.lifecycleStage} ${weight}`;
+    const sinceAfter = known?.stage === stage ? known.sinceAfter : (known?.lookedAt ?? now);
+    this.#known.set(one, { stage, sinceAfter, lookedAt: now });
+    return outlookOf({ own: one.by.watched.own, service, deployment, sinceAfter });
+  }
+
+  /** Milliseconds since a look showed something new. */
+  get unchangedFor(): number {
+    return this.#clock.now() - this.#changedAt;
+  }
+
+  /** The earliest of what the open services let expect. */
+  outlook(open: readonly StartedService[]): Outlook {
+    return soonest(open.map((one) => this.#outlooks.get(one) ?? { next: "step" }));
+  }
+}
+
+export function soonest(outlooks: readonly Outlook[]): Outlook {
+  if (outlooks.some(({ next }) => next === "end")) return { next: "end" };
+  const waits = outlooks.flatMap((outlook) => (outlook.next === "nothing" ? [outlook.until] : []));
+  return waits.length < outlooks.length || waits.length === 0
+    ? { next: "step" }
+    : { next: "nothing", until: Math.min(...waits) };
+}

@@ -1,0 +1,148 @@
+/** Somebody else's deployment of a service that is about to be released: waited for, refused or replaced. */
+import type { Service } from "@aws-sdk/client-ecs";
+import { revisionName } from "../../aws/arn.ts";
+import type { EcsCalls } from "../../aws/calls.ts";
+import type { DeploymentGroup } from "../../codedeploy/group.ts";
+import { type RunningDeployment, runningDeployments } from "../../codedeploy/running.ts";
+import { stopDeployment } from "../../codedeploy/stop.ts";
+import { primaryOf } from "../../ecs/deployment.ts";
+import { describeServices, withEventIds } from "../../ecs/reading/services.ts";
+import { deploymentInProgress, provenRevision } from "../../ecs/service.ts";
+import { Failure } from "../../core/failure.ts";
+import { type EarlierMove, isOurs } from "../../plan/plan.ts";
+import { type Deadline, poll } from "../../core/time.ts";
+import type { ReleaseContext } from "../context.ts";
+import { Heartbeat } from "../heartbeat.ts";
+import type { ServiceRelease } from "./start.ts";
+
+interface Read {
+  readonly name: string;
+  readonly cluster: string;
+  readonly group?: DeploymentGroup;
+  readonly earlier?: EarlierMove;
+}
+
+/** A deployment under way that is not ours. */
+interface Foreign {
+  readonly name: string;
+  readonly id: string;
+  readonly controller: "ECS" | "CODE_DEPLOY";
+  readonly words: string;
+}
+
+/**
+ * The services as they stand right before the change, none of them with somebody else's deployment under way (an ECS
+ * deployment may go on under `if-deploying: replace`: ours takes its place). What a waited-for deployment left
+ * serving is what a rollback goes back to. Throws Failure `deployment-in-progress`.
+ */
+export async function settleForeign(
+  context: ReleaseContext,
+  services: readonly Read[],
+  deadline: Deadline,
+): Promise<Map<string, Service>> {
+  const { clock, pace, signal, tell } = context;
+  const { ifDeploying } = context.request.rollout;
+  const ecs = await context.aws.ecs();
+  const heartbeat = new Heartbeat(clock, tell);
+  let told: ReadonlySet<string> = new Set();
+  let busy: readonly Foreign[] = [];
+  const settled = await poll({ clock, pace, signal, deadline }, async () => {
+    const [now, foreign] = await look(context, ecs, services);
+    busy = foreign;
+    if (busy.length > 0 && ifDeploying === "fail") throw inProgress(busy, "if-deploying is `fail`");
+    for (const one of busy) {
+      if (told.has(one.id)) continue;
+      const verb = ifDeploying === "replace" ? "Replacing" : "Waiting for";
+      tell({ kind: "note", level: "info", about: one.name, text: `${verb} ${one.words}.` });
+      // CodeDeploy deploys a group once at a time: its deployment has to end before ours can begin.
+      if (ifDeploying === "replace" && one.controller === "CODE_DEPLOY")
+        await stopDeployment(context, one.id, true);
+    }
+    told = new Set(busy.map(({ id }) => id));
+    const awaited =
+      ifDeploying === "replace" ? busy.filter(({ controller }) => controller === "CODE_DEPLOY") : busy;
+    if (awaited.length === 0) return now;
+    heartbeat.beat(`the deployment in progress of ${namesOf(awaited)}`, deadline.at);
+    return undefined;
+  });
+  if (settled === undefined) throw inProgress(busy, "it did not end within rollout-timeout");
+  return settled;
+}
+
+async function look(
+  context: ReleaseContext,
+  ecs: EcsCalls,
+  services: readonly Read[],
+): Promise<readonly [Map<string, Service>, readonly Foreign[]]> {
+  const asked = services.map((one) => ({ service: one.name, cluster: one.cluster, one }));
+  const [found, ...byCodeDeploy] = await Promise.all([
+    describeServices({ ecs, signal: context.signal }, asked, withEventIds),
+    ...services.map((one) => runningIn(context, one)),
+  ]);
+  const now = context.clock.now();
+  const byEcs = asked.flatMap((one): Foreign[] => {
+    const service = found.get(one);
+    const deployment = service && deploymentInProgress(service);
+    if (deployment === undefined || isOurs(one.one, deployment.id)) return [];
+    const { id = "?", taskDefinition = "?", createdAt } = deployment;
+    const words = `the deployment ${id} of ${revisionName(taskDefinition)} that is under way${age(createdAt?.getTime(), now)}`;
+    return [{ name: one.service, id, controller: "ECS", words }];
+  });
+  const current = new Map([...found].map(([one, service]) => [one.service, service]));
+  return [current, [...byEcs, ...byCodeDeploy.flat()]];
+}
+
+async function runningIn(context: ReleaseContext, { name, group }: Read): Promise<Foreign[]> {
+  if (group === undefined) return [];
+  const running = await runningDeployments(context, group);
+  const now = context.clock.now();
+  return running.map((one) => ({
+    name,
+    id: one.id,
+    controller: "CODE_DEPLOY",
+    words: runningInWords(one, now),
+  }));
+}
+
+/** The plan's service with what was just read: `from` is what serves now. */
+export function refreshed(release: ServiceRelease, services: ReadonlyMap<string, Service>): ServiceRelease {
+  const service = services.get(release.name);
+  if (service === undefined || service.status !== "ACTIVE") {
+    const what = `${release.name} is ${service?.status ?? "gone"} now; it was ACTIVE when the release was planned.`;
+    throw new Failure({ name: "service-gone", what, evidence: [] });
+  }
+  // The deployment of a cut-off attempt may have ended since the plan: what it replaced is what a rollback goes back to.
+  const proven = isOurs(release, primaryOf(service)?.id) ? undefined : provenRevision(service);
+  return { ...release, before: service, from: proven ?? release.from };
+}
+
+/** CodeDeploy refused a second deployment of the group: one began after the last look. */
+export function busyGroup(name: string, running: RunningDeployment | undefined, now: number): Failure {
+  const what = `${name} already has a CodeDeploy deployment in progress.`;
+  const evidence = running === undefined ? [] : [runningInWords(running, now)];
+  const remedy = "Wait for it and run the job again.";
+  return new Failure({ name: "deployment-in-progress", what, evidence, remedy });
+}
+
+const age = (createdAt: number | undefined, now: number): string =>
+  createdAt === undefined ? "" : `, begun ${Math.max(0, Math.round((now - createdAt) / 1000))} s ago`;
+
+function runningInWords(
+  { id, status, creator, taskDefinition, createdAt }: RunningDeployment,
+  now: number,
+): string {
+  const revision = revisionName(taskDefinition ?? "?");
+  return `the CodeDeploy deployment ${id} (${status}, by ${creator}) of ${revision} that is under way${age(createdAt, now)}`;
+}
+
+const namesOf = (foreign: readonly Foreign[]): string =>
+  [...new Set(foreign.map(({ name }) => name))].join(", ");
+
+function inProgress(busy: readonly Foreign[], why: string): Failure {
+  return new Failure({
+    name: "deployment-in-progress",
+    what: `${namesOf(busy)} already ${busy.length === 1 ? "has a deployment" : "have deployments"} in progress, and ${why}.`,
+    evidence: busy.map(({ name, words }) => `${name}: ${words}`),
+    remedy: "Wait for it and run the job again, or set if-deploying to `wait` or `replace`.",
+  });
+}

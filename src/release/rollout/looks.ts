@@ -1,0 +1,99 @@
+/** One look at all the services of a wave that are still open, whichever controller rolls them out. */
+import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
+import { isTrafficShifted as isShiftedByCodeDeploy } from "../../codedeploy/deployment.ts";
+import {
+  factsOf as factsOfCodeDeploy,
+  progressOf as progressOfCodeDeploy,
+} from "../../codedeploy/progress.ts";
+import type { DeploymentFacts } from "../../diagnosis/facts.ts";
+import { type Judgement, isTrafficShifted } from "../../ecs/deployment.ts";
+import { type Progress, progressOf } from "../../ecs/progress.ts";
+import type { StartedService } from "./start.ts";
+import { Watch, type WatchContext } from "./watch.ts";
+
+export interface ServiceLook {
+  readonly judgement: Judgement;
+  readonly progress: Progress | undefined;
+  /** All production traffic is on the new revision, and the deployment goes on. */
+  readonly shifted: boolean;
+  /** ECS's own views; absent for CodeDeploy while it deploys. */
+  readonly service: Service | undefined;
+  readonly deployment: ServiceDeployment | undefined;
+  /** What AWS says of the deployment's end, for the diagnosis. */
+  readonly facts: DeploymentFacts;
+  /** Why part of it can't be seen, when it can't. */
+  readonly blind?: string | undefined;
+}
+
+export class Looks {
+  readonly #watch: Watch;
+
+  constructor(context: WatchContext, started: readonly StartedService[]) {
+    const watched = started.flatMap(({ by }) => (by.controller === "ECS" ? [by.watched] : []));
+    this.#watch = new Watch(context, watched);
+  }
+
+  async look(open: readonly StartedService[]): Promise<Map<StartedService, ServiceLook>> {
+    const looks = await Promise.all([
+      this.#lookAtEcs(open),
+      ...open.map(async (one) =>
+        one.by.controller === "ECS" ? [] : [[one, await lookAtCodeDeploy(one.by.watch)] as const],
+      ),
+    ]);
+    return new Map(looks.flat());
+  }
+
+  async #lookAtEcs(open: readonly StartedService[]): Promise<Array<readonly [StartedService, ServiceLook]>> {
+    const which = open.flatMap((one) =>
+      one.by.controller === "ECS" ? [[one, one.by.watched] as const] : [],
+    );
+    if (which.length === 0) return [];
+    const looks = await this.#watch.look(which.map(([, watched]) => watched));
+    return which.flatMap(([one, watched]) => {
+      const look = looks.get(watched);
+      if (look === undefined) return [];
+      const { service, deployment } = look.observation;
+      const progress = service && progressOf(watched.own, service, deployment);
+      const shifted = deployment !== undefined && isTrafficShifted(deployment);
+      const facts = ecsFacts(one, service, deployment);
+      return [[one, { judgement: look.judgement, progress, shifted, service, deployment, facts }] as const];
+    });
+  }
+}
+
+/** Events count from the deployment on: older ones are somebody else's. */
+function ecsFacts(
+  { release, deploymentId }: StartedService,
+  service: Service | undefined,
+  deployment: ServiceDeployment | undefined,
+): DeploymentFacts {
+  const before = new Set(release.before.events?.map(({ id }) => id));
+  const fresh = (service?.events ?? []).filter(({ id }) => !before.has(id));
+  const ours = service?.deployments?.find(({ id }) => id === deploymentId);
+  return {
+    status: deployment?.status,
+    statusReason: deployment?.statusReason,
+    rollback: deployment?.rollback,
+    rolloutStateReason: ours?.rolloutStateReason,
+    deploymentCircuitBreaker: deployment?.deploymentCircuitBreaker,
+    alarms: deployment?.alarms,
+    lifecycleStage: deployment?.lifecycleStage,
+    lifecycleHookDetails: deployment?.lifecycleHookDetails,
+    events: fresh.flatMap(({ message }) => message ?? []),
+  };
+}
+
+type CodeDeployBy = Extract<StartedService["by"], { controller: "CODE_DEPLOY" }>;
+
+async function lookAtCodeDeploy(watch: CodeDeployBy["watch"]): Promise<ServiceLook> {
+  const { judgement, observation } = await watch.look();
+  return {
+    judgement,
+    progress: progressOfCodeDeploy(observation),
+    shifted: isShiftedByCodeDeploy(observation),
+    service: observation.service,
+    deployment: undefined,
+    facts: factsOfCodeDeploy(observation),
+    blind: watch.blind?.message,
+  };
+}

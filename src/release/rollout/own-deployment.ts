@@ -1,0 +1,21 @@
+/** Which of a service's deployments are this release's, by what the ledger knows. Pure. */
+import type { Service } from "@aws-sdk/client-ecs";
+import { primaryOf } from "../../ecs/deployment.ts";
+import type { ServiceEntry } from "../../core/journal.ts";
+
+/** Our deployment's id; where its answer was lost, a PRIMARY of our revision that was not there before. */
+export function ownId(entry: ServiceEntry, service: Service): string | undefined {
+  if (entry.withoutDeployment) return undefined;
+  return entry.deploymentId ?? newPrimary(service, entry.to, entry.idsBefore);
+}
+
+/** The deployment that brings the recorded revision back; found likewise where its answer was lost. */
+export const returningId = ({ from, wayBack }: ServiceEntry, service: Service): string | undefined =>
+  wayBack && (wayBack.deploymentId ?? newPrimary(service, from, wayBack.idsBefore));
+
+function newPrimary(service: Service, revision: string, idsBefore: readonly string[]): string | undefined {
+  const primary = primaryOf(service);
+  return primary?.taskDefinition === revision && !idsBefore.includes(primary.id ?? "")
+    ? primary.id
+    : undefined;
+}

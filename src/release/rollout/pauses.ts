@@ -1,0 +1,108 @@
+/**
+ * Pauses at which a deployment waits for a word. Ours to give where our smoke test ran, and where our own rollback
+ * passes a pause; every other pause is somebody else's: it is shown with its deadline, and waited for.
+ */
+import type { ServiceDeployment } from "@aws-sdk/client-ecs";
+import { canBeTested, type Pause, pausesOf } from "../../ecs/pause.ts";
+import { type Cause, Failure } from "../../core/failure.ts";
+import type { ReleaseContext } from "../context.ts";
+import type { StartedService } from "./start.ts";
+import { smokeTest } from "../one-off/smoke-test.ts";
+
+export class Pauses {
+  readonly #context: ReleaseContext;
+  readonly #told = new Set<string>();
+  readonly #tested = new Set<StartedService>();
+  readonly #failures = new Map<StartedService, Cause>();
+  readonly #pending = new Set<Promise<void>>();
+
+  constructor(context: ReleaseContext) {
+    this.#context = context;
+  }
+
+  /** Whether the smoke test ran at a pause, so that it need not run after the wave. */
+  hasTested(one: StartedService): boolean {
+    return this.#tested.has(one);
+  }
+
+  /** Why the deployment was sent back at a pause. */
+  failureOf(one: StartedService): Cause | undefined {
+    return this.#failures.get(one);
+  }
+
+  notice(one: StartedService, deployment: ServiceDeployment): void {
+    for (const pause of pausesOf(deployment)) {
+      const key = `${pause.hookId} ${pause.stage}`;
+      if (this.#told.has(key)) continue;
+      this.#told.add(key);
+      const request = this.#context.request.rollout.smokeTest;
+      const ours = request !== undefined && canBeTested(pause) && !this.#tested.has(one);
+      if (!ours) {
+        this.#show(one, deployment, pause);
+        continue;
+      }
+      this.#tested.add(one);
+      const acting = this.#test(one, deployment, pause).finally(() => this.#pending.delete(acting));
+      this.#pending.add(acting);
+    }
+  }
+
+  async finish(): Promise<void> {
+    await Promise.all(this.#pending);
+  }
+
+  async #test(one: StartedService, deployment: ServiceDeployment, pause: Pause): Promise<void> {
+    const request = this.#context.request.rollout.smokeTest;
+    if (request === undefined) return;
+    try {
+      const end = await smokeTest(this.#context, one.release, request);
+      if (end.result !== "passed") this.#failures.set(one, end.cause);
+      await this.#continue(deployment, pause, end.result === "passed" ? "CONTINUE" : "ROLLBACK");
+    } catch (error) {
+      if (this.#context.signal.aborted) return;
+      if (!(error instanceof Failure)) throw error;
+      this.#failures.set(one, error.why);
+    }
+  }
+
+  async #continue(
+    deployment: ServiceDeployment,
+    pause: Pause,
+    action: "CONTINUE" | "ROLLBACK",
+  ): Promise<void> {
+    const ecs = await this.#context.aws.ecs();
+    const { signal } = this.#context;
+    const { serviceDeploymentArn = "" } = deployment;
+    const options = { signal, resource: serviceDeploymentArn };
+    /** After a lost answer: a pause that is over would refuse a second word. */
+    const found = async () => {
+      const arns = [serviceDeploymentArn];
+      const look = await ecs.describeServiceDeployments({ serviceDeploymentArns: arns }, options);
+      const awaited = (look.serviceDeployments ?? []).flatMap(pausesOf);
+      return awaited.some(({ hookId }) => hookId === pause.hookId)
+        ? undefined
+        : { $metadata: {}, serviceDeploymentArn };
+    };
+    await ecs.continueServiceDeployment(
+      { serviceDeploymentArn, hookId: pause.hookId, action },
+      { ...options, found },
+    );
+  }
+
+  #show(
+    one: StartedService,
+    { serviceDeploymentArn = "ARN" }: ServiceDeployment,
+    { hookId, stage, expiresAt, timeoutAction }: Pause,
+  ): void {
+    const deadline = expiresAt === undefined ? "" : ` until ${new Date(expiresAt).toISOString()}`;
+    const then = timeoutAction === undefined ? "" : `; then AWS does ${timeoutAction}`;
+    this.#context.tell({
+      kind: "note",
+      level: "warning",
+      about: one.release.name,
+      text:
+        `The deployment is paused at ${stage}${deadline}${then}. Nobody here may end it: whoever answers for it runs ` +
+        `aws ecs continue-service-deployment --service-deployment-arn ${serviceDeploymentArn} --hook-id ${hookId}`,
+    });
+  }
+}

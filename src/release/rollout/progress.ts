@@ -1,0 +1,73 @@
+/** Tells how the services of a wave get on: each thing once, and only when something has changed. */
+import type { Service } from "@aws-sdk/client-ecs";
+import type { Progress } from "../../ecs/progress.ts";
+import type { Clock } from "../../core/time.ts";
+import { awaitedPause } from "./causes.ts";
+import type { Tell } from "../../core/events.ts";
+import { Heartbeat } from "../heartbeat.ts";
+import type { ServiceLook } from "./looks.ts";
+import type { StartedService } from "./start.ts";
+
+export class ProgressTeller {
+  readonly #clock: Clock;
+  readonly #tell: Tell;
+  readonly #heartbeat: Heartbeat;
+  readonly #progress = new Map<StartedService, Progress>();
+  readonly #blind = new Set<StartedService>();
+  readonly #events = new Map<StartedService, ReadonlySet<string>>();
+
+  constructor(clock: Clock, tell: Tell, started: readonly StartedService[]) {
+    this.#clock = clock;
+    this.#tell = tell;
+    this.#heartbeat = new Heartbeat(clock, tell);
+    for (const one of started) this.#events.set(one, eventIds(one.release.before));
+  }
+
+  /** What was told last. */
+  lastOf(one: StartedService): Progress | undefined {
+    return this.#progress.get(one);
+  }
+
+  tell(one: StartedService, { service, progress, blind }: ServiceLook): void {
+    if (blind !== undefined && !this.#blind.has(one)) {
+      this.#blind.add(one);
+      this.#tell({ kind: "note", level: "info", about: one.release.name, text: blind });
+    }
+    if (service !== undefined) this.#tellEvents(one, service);
+    if (progress === undefined) return;
+    const known = this.#progress.get(one);
+    this.#progress.set(one, progress);
+    if (JSON.stringify(known) === JSON.stringify(progress)) return;
+    this.#tell({ kind: "service-progress", progress: { service: one.release.name, ...progress } });
+    this.#heartbeat.spoke();
+  }
+
+  /** In silence, a line a minute says what is awaited. */
+  beat(open: readonly StartedService[], until: number): void {
+    const paused = open.find((one) => awaitedPause(this.#progress.get(one)) !== undefined);
+    const pause = paused && awaitedPause(this.#progress.get(paused));
+    this.#heartbeat.beat(
+      pause === undefined ? namesOf(open) : `somebody to end ${pause} of ${namesOf(open)}`,
+      until,
+    );
+  }
+
+  /** ECS lists its events newest first; ids, not clocks, say which are new. */
+  #tellEvents(one: StartedService, service: Service): void {
+    const known = this.#events.get(one);
+    for (const { id, createdAt, message = "" } of (service.events ?? []).toReversed()) {
+      if (id === undefined || known?.has(id)) continue;
+      const at = createdAt?.getTime() ?? this.#clock.now();
+      this.#tell({ kind: "service-event", service: one.release.name, id, at, text: message });
+      this.#heartbeat.spoke();
+    }
+    this.#events.set(one, eventIds(service));
+  }
+}
+
+const eventIds = ({ events }: Service): ReadonlySet<string> => new Set(events?.map(({ id }) => id ?? ""));
+
+export function namesOf(services: readonly StartedService[]): string {
+  const names = services.map(({ release }) => release.name);
+  return names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
+}

@@ -1,0 +1,57 @@
+/** How a service of a wave has ended, by one look at it; `undefined` while it goes on. Pure. */
+import type { Service } from "@aws-sdk/client-ecs";
+import { isFinal, isSteady, type Judgement } from "../../ecs/deployment.ts";
+import { isStuck } from "../../ecs/stuck.ts";
+import type { Cause } from "../../core/failure.ts";
+import { causeOf, stuckCause } from "./causes.ts";
+import type { ServiceLook } from "./looks.ts";
+import type { StartedService } from "./start.ts";
+
+export type ServiceEnd =
+  | { readonly state: "released" }
+  /** `wait-for` let it go on without us. */
+  | { readonly state: "started" }
+  | {
+      readonly state: "failed";
+      readonly judgement: Judgement | { readonly state: "timed-out" | "stuck" };
+      readonly cause: Cause;
+    }
+  /** Still going when another service of the wave failed. */
+  | { readonly state: "unfinished" };
+
+export interface EndPolicy {
+  /** Followed to its last state also when it is being rolled back. */
+  readonly patient: boolean;
+  /** `wait-for: traffic-shifted` */
+  readonly untilShifted: boolean;
+  /** Why it was sent back at a pause, if it was. */
+  readonly sentBack?: Cause | undefined;
+}
+
+export function endOf(one: StartedService, look: ServiceLook, policy: EndPolicy): ServiceEnd | undefined {
+  const { judgement, service } = look;
+  if (!one.deploys) return withoutDeployment(service, judgement);
+  if (judgement.state === "succeeded") return { state: "released" };
+  if (policy.untilShifted && look.shifted) return { state: "started" };
+  if (judgement.state === "in-progress") return stuckEnd(one, look);
+  const failing = judgement.state === "rolling-back" && !policy.patient;
+  if (!isFinal(judgement) && !failing) return undefined;
+  return { state: "failed", judgement, cause: policy.sentBack ?? causeOf(judgement, one, service) };
+}
+
+function stuckEnd(one: StartedService, { service, deployment }: ServiceLook): ServiceEnd | undefined {
+  const ours = service?.deployments?.find(({ id }) => id === one.deploymentId);
+  if (service === undefined || !isStuck(service, ours, deployment)) return undefined;
+  return { state: "failed", judgement: { state: "stuck" }, cause: stuckCause(one, ours?.failedTasks ?? 0) };
+}
+
+/** An update that started no deployment is done when the wanted number of tasks runs. */
+function withoutDeployment(service: Service | undefined, judgement: Judgement): ServiceEnd | undefined {
+  if (service !== undefined && isSteady(service)) return { state: "released" };
+  if (judgement.state !== "gone") return undefined;
+  return {
+    state: "failed",
+    judgement,
+    cause: { name: "service-gone", what: judgement.reason, evidence: [] },
+  };
+}

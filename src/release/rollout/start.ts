@@ -1,0 +1,193 @@
+/** A service as this release changes it, and the call that changes it. */
+import type { Deployment, Service } from "@aws-sdk/client-ecs";
+import type { AppSpecFile } from "../../codedeploy/app-spec.ts";
+import { createDeployment, prepareDeployment } from "../../codedeploy/create.ts";
+import type { DeploymentGroup } from "../../codedeploy/group.ts";
+import { CodeDeployWatch } from "../../codedeploy/watch.ts";
+import { primaryOf } from "../../ecs/deployment.ts";
+import { isSettled } from "../../ecs/service.ts";
+import type { TaskDefinition } from "../../ecs/definition/task-definition.ts";
+import { type EarlierMove, isOurs } from "../../plan/plan.ts";
+import type { ReleaseContext } from "../context.ts";
+import { busyGroup } from "./foreign.ts";
+import type { ServiceEntry } from "../../core/journal.ts";
+import { minutes, Deadline } from "../../core/time.ts";
+import { deploymentIds, type ServiceChange, updateService } from "./update-service.ts";
+import type { Watched } from "./watch.ts";
+
+export interface ServiceRelease {
+  readonly name: string;
+  /** ARN of the cluster. */
+  readonly cluster: string;
+  readonly family: string;
+  readonly controller: "ECS" | "CODE_DEPLOY";
+  readonly strategy: string;
+  /** Task definition ARNs: what serves before, and what shall serve. */
+  readonly from: string;
+  readonly to: string;
+  /** What the new revision says, and the containers whose image is new. */
+  readonly definition: TaskDefinition;
+  readonly replaced: readonly string[];
+  /** As DescribeServices showed it before the change. */
+  readonly before: Service;
+  /** For the CODE_DEPLOY controller. */
+  readonly group?: DeploymentGroup;
+  readonly appSpec?: AppSpecFile;
+  readonly earlier?: EarlierMove;
+}
+
+export interface StartedService {
+  readonly release: ServiceRelease;
+  /** `ecs-svc/N`, or CodeDeploy's id. */
+  readonly deploymentId: string;
+  /** How it is watched: by ECS's views, or by CodeDeploy's. */
+  readonly by:
+    | { readonly controller: "ECS"; readonly watched: Watched }
+    | { readonly controller: "CODE_DEPLOY"; readonly watch: CodeDeployWatch };
+  readonly complete: (more: Partial<ServiceEntry>) => void;
+  /** False when ECS started no deployment: only the desired count differs. */
+  readonly deploys: boolean;
+}
+
+/** Starts the deployment of one service, and writes it into the ledger before and after. */
+export function startService(
+  context: ReleaseContext,
+  release: ServiceRelease,
+  wave: number,
+): Promise<StartedService> {
+  return release.controller === "CODE_DEPLOY"
+    ? startCodeDeploy(context, release, wave)
+    : startEcs(context, release, wave);
+}
+
+const entryOf = (context: ReleaseContext, release: ServiceRelease, wave: number): ServiceEntry => ({
+  kind: "service",
+  wave,
+  service: release.name,
+  cluster: release.cluster,
+  controller: release.controller,
+  strategy: release.strategy,
+  from: release.from,
+  to: release.to,
+  idsBefore: deploymentIds(release.before),
+  at: context.clock.now(),
+});
+
+function tellUpdated(
+  context: ReleaseContext,
+  { name, from, to }: ServiceRelease,
+  deploymentId: string,
+): void {
+  context.tell({ kind: "service-updated", service: name, from, to, deploymentId });
+}
+
+async function startEcs(
+  context: ReleaseContext,
+  release: ServiceRelease,
+  wave: number,
+): Promise<StartedService> {
+  const { desiredCount, forceNewDeployment } = context.request;
+  const { before } = release;
+  const setsCount = desiredCount !== undefined && desiredCount !== before.desiredCount;
+  const own = setsCount || forceNewDeployment ? undefined : goingOn(release);
+  const entry = entryOf(context, release, wave);
+  const idsBefore = entry.idsBefore.filter((id) => id !== own?.id);
+  const complete = context.ledger.write<ServiceEntry>({
+    ...entry,
+    idsBefore,
+    ...(setsCount && { desiredCountBefore: before.desiredCount ?? 0 }),
+  });
+  const service =
+    own === undefined
+      ? await updateService(context, {
+          service: release.name,
+          cluster: release.cluster,
+          taskDefinition: release.to,
+          forceNewDeployment: forceNewDeployment || hasToBeForced(release),
+          before,
+          ...(desiredCount !== undefined && { desiredCount }),
+          onRefusal: () => complete({ refused: true }),
+          storm: stormOver(context, release.name),
+        })
+      : before;
+  const primary = primaryOf(service);
+  const id = primary?.id ?? "";
+  const deploys = !idsBefore.includes(id);
+  complete({ deploymentId: id, ...(!deploys && { withoutDeployment: true }) });
+  tellUpdated(context, release, id);
+  const watched: Watched = {
+    service: release.name,
+    cluster: release.cluster,
+    own: { id, idsBefore },
+    createdAt: primary?.createdAt,
+    updatedAt: context.clock.now(),
+  };
+  return { release, complete, deploys, deploymentId: id, by: { controller: "ECS", watched } };
+}
+
+/** ECS begins nothing where the revision is the same, also when its deployment has failed. */
+const hasToBeForced = ({ before, from, to }: ServiceRelease): boolean =>
+  primaryOf(before)?.taskDefinition === to && (!isSettled(before) || from !== to);
+
+/** The deployment that an earlier attempt of this step began: under way, or ended well since the plan was made. */
+function goingOn(release: ServiceRelease): Deployment | undefined {
+  const primary = primaryOf(release.before);
+  return isOurs(release, primary?.id) && primary?.rolloutState !== "FAILED" ? primary : undefined;
+}
+
+/** CodeDeploy brings the new task set; the desired count is ECS's own to set (ecs-domain.md 6.3). */
+async function startCodeDeploy(
+  context: ReleaseContext,
+  release: ServiceRelease,
+  wave: number,
+): Promise<StartedService> {
+  const { group, before, from, to } = release;
+  if (group === undefined) throw new Error(`no deployment group of ${release.name} is known`);
+  const { desiredCount, rollout, codeDeploy, job } = context.request;
+  const setsCount = desiredCount !== undefined && desiredCount !== before.desiredCount;
+  const prepared = prepareDeployment({
+    service: before,
+    group,
+    from,
+    to,
+    appSpecFile: release.appSpec,
+    config: codeDeploy.deploymentConfig,
+    by: `ecs-release ${job.repository} run ${job.runId}`,
+    rollback: rollout.onFailure !== "leave",
+  });
+  const complete = context.ledger.write<ServiceEntry>({
+    ...entryOf(context, release, wave),
+    ...(setsCount && { desiredCountBefore: before.desiredCount ?? 0 }),
+    prepared,
+  });
+  if (setsCount) await setDesiredCount(context, release, desiredCount);
+  const refused = (): void => (setsCount ? undefined : complete({ refused: true }));
+  const started = await createDeployment(context, prepared, refused);
+  if (started.state === "busy") {
+    refused();
+    throw busyGroup(release.name, started.running, context.clock.now());
+  }
+  const { deploymentId } = started.deployment;
+  complete({ deploymentId });
+  tellUpdated(context, release, deploymentId);
+  const watch = new CodeDeployWatch(context, started.deployment);
+  return { release, complete, deploys: true, deploymentId, by: { controller: "CODE_DEPLOY", watch } };
+}
+
+/** A release is not given up for a throttle storm of minutes: to go back needs the same call. */
+const stormOver = (
+  { clock, request, tell }: ReleaseContext,
+  about: string,
+): NonNullable<ServiceChange["storm"]> => ({
+  until: new Deadline(clock, Math.min(minutes(4), request.rollout.timeout)),
+  tell: ({ message }) => tell({ kind: "note", level: "warning", about, text: `${message} Trying again.` }),
+});
+
+async function setDesiredCount(
+  { aws, signal }: ReleaseContext,
+  { name: service, cluster }: ServiceRelease,
+  desiredCount: number,
+): Promise<void> {
+  const ecs = await aws.ecs();
+  await ecs.updateService({ cluster, service, desiredCount }, { signal, resource: service });
+}

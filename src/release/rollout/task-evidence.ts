@@ -1,0 +1,88 @@
+/** What is read beside a failed task to say why it failed: its log's end, the health of its targets. Best effort. */
+import type { Task } from "@aws-sdk/client-ecs";
+import { failedContainer } from "../../diagnosis/failed-container.ts";
+import type { ContainerPlan, TargetState, TaskFacts } from "../../diagnosis/facts.ts";
+import { logLocation } from "../../ecs/task-log.ts";
+import { seconds } from "../../core/time.ts";
+import type { ReleaseContext } from "../context.ts";
+import { cut } from "../one-off/log-tail.ts";
+import type { StartedService } from "./start.ts";
+
+const tailLines = 30;
+/** CloudWatch shows a line some seconds after it was written; the last ones are what is looked for. */
+const ingestion = seconds(2);
+
+/** The facts that the task itself gives. */
+export function factsOf(one: StartedService, task: Task): TaskFacts {
+  const { definition, replaced } = one.release;
+  return {
+    task,
+    definitions: definition.document.get(["containerDefinitions"]) as unknown as readonly ContainerPlan[],
+    runtimePlatform: definition.runtimePlatform as TaskFacts["runtimePlatform"],
+    released: replaced,
+  };
+}
+
+/** The facts with what can be read beside the task; what can't be read is told to `note`. */
+export async function withEvidence(
+  context: ReleaseContext,
+  one: StartedService,
+  task: Task,
+  note: (error: unknown) => void,
+): Promise<TaskFacts> {
+  const facts = factsOf(one, task);
+  const orNothing = <T>(read: Promise<readonly T[]>): Promise<readonly T[]> =>
+    read.catch((error: unknown) => {
+      note(error);
+      return [];
+    });
+  const [log, targetHealth] = await Promise.all([
+    orNothing(tailOf(context, one, facts)),
+    orNothing(targetHealthOf(context, task)),
+  ]);
+  return { ...facts, log, ...(targetHealth.length > 0 && { targetHealth }) };
+}
+
+/** Last lines of the container that failed; none where no stream is known. */
+async function tailOf(
+  context: ReleaseContext,
+  one: StartedService,
+  facts: TaskFacts,
+): Promise<readonly string[]> {
+  const { taskArn, containers } = facts.task as Task;
+  const name = failedContainer(facts)?.name;
+  const container = name === undefined ? undefined : one.release.definition.container(name);
+  if (container === undefined || taskArn === undefined) return [];
+  const runtimeId = containers?.find((state) => state.name === name)?.runtimeId;
+  const place = logLocation(container, { taskArn, runtimeId });
+  if (place.kind !== "stream") return [];
+  await context.clock.sleep(ingestion, context.signal);
+  const logs = await context.aws.logs(place.region);
+  const { events = [] } = await logs.getLogEvents(
+    { logGroupName: place.group, logStreamName: place.stream, limit: tailLines, startFromHead: false },
+    { signal: context.signal, resource: place.group },
+  );
+  return events
+    .flatMap(({ message = "" }) => message.split("\n").slice(-tailLines))
+    .slice(-tailLines)
+    .map(cut);
+}
+
+const targetGroup = /\(target-group (arn:[^)\s]+)\)/;
+
+/** What the load balancer says of the targets of the group that the task failed in. */
+async function targetHealthOf(
+  context: ReleaseContext,
+  { stoppedReason = "" }: Task,
+): Promise<readonly TargetState[]> {
+  const TargetGroupArn = targetGroup.exec(stoppedReason.slice(0, 1024))?.[1];
+  if (TargetGroupArn === undefined) return [];
+  const elb = await context.aws.elb();
+  const { TargetHealthDescriptions = [] } = await elb.describeTargetHealth(
+    { TargetGroupArn },
+    { signal: context.signal, resource: TargetGroupArn },
+  );
+  return TargetHealthDescriptions.flatMap(({ TargetHealth }) =>
+    TargetHealth === undefined || TargetHealth.State === "healthy" ? [] : [TargetHealth],
+  );
+}

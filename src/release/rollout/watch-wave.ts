@@ -1,0 +1,162 @@
+/** One wave, watched: until each of its services has ended, one has failed, or time is up. */
+import type { EcsCalls } from "../../aws/calls.ts";
+import { diagnoseDeployment } from "../../diagnosis/deployment.ts";
+import type { DeploymentFacts } from "../../diagnosis/facts.ts";
+import type { Cause } from "../../core/failure.ts";
+import { type Deadline, poll } from "../../core/time.ts";
+import { because, timeoutCause } from "./causes.ts";
+import type { ReleaseContext } from "../context.ts";
+import { Expectations } from "./expectations.ts";
+import { FailingTasks } from "./explain.ts";
+import { Looks, type ServiceLook } from "./looks.ts";
+import { Pauses } from "./pauses.ts";
+import { namesOf, ProgressTeller } from "./progress.ts";
+import { endOf, type ServiceEnd } from "./service-end.ts";
+import type { StartedService } from "./start.ts";
+import { unlessUnanswered } from "./unanswered.ts";
+
+export interface WaveEnd {
+  readonly ends: ReadonlyMap<StartedService, ServiceEnd>;
+  /** The first failure, which is the wave's. */
+  readonly cause?: Cause;
+}
+
+export interface WaveOptions {
+  readonly ecs: EcsCalls;
+  readonly deadline: Deadline;
+  /** To the end of all, also when one has failed. */
+  readonly patient: boolean;
+}
+
+export class WaveWatch {
+  readonly pauses: Pauses;
+  readonly #context: ReleaseContext;
+  readonly #started: readonly StartedService[];
+  readonly #options: WaveOptions;
+  readonly #looks: Looks;
+  readonly #teller: ProgressTeller;
+  readonly #expectations: Expectations;
+  readonly #failing: FailingTasks;
+  readonly #ends = new Map<StartedService, ServiceEnd>();
+  readonly #endedAt = new Map<StartedService, number>();
+  readonly #revisions = new Map<StartedService, string>();
+  readonly #facts = new Map<StartedService, DeploymentFacts>();
+  #cause: Cause | undefined;
+
+  constructor(context: ReleaseContext, started: readonly StartedService[], options: WaveOptions) {
+    const { clock, signal, tell } = context;
+    this.#context = context;
+    this.#started = started;
+    this.#options = options;
+    this.#looks = new Looks({ ecs: options.ecs, clock, tell, signal }, started);
+    this.#teller = new ProgressTeller(clock, tell, started);
+    this.#expectations = new Expectations(clock);
+    this.#failing = new FailingTasks(context);
+    this.pauses = new Pauses(context);
+  }
+
+  async run(): Promise<WaveEnd> {
+    const { clock, signal, tell } = this.#context;
+    const { deadline } = this.#options;
+    const pace = () => this.#pause();
+    // Right after an UpdateService that began a deployment there is nothing to see.
+    if (this.#started.every(({ deploys }) => deploys))
+      await clock.sleep(Math.min(pace(), deadline.remaining()), signal);
+    const look = unlessUnanswered(tell, namesOf(this.#started), () => this.#turn());
+    const done = await poll({ clock, pace, signal, deadline }, look);
+    if (done === undefined) this.#timeOut();
+    for (const one of this.#open) this.#ends.set(one, { state: "unfinished" });
+    await this.pauses.finish();
+    await this.#explain();
+    return { ends: this.#ends, ...(this.#cause && { cause: this.#cause }) };
+  }
+
+  /** ARN of the service revision that our deployment brought; `undefined` where the view has none. */
+  revisionOf(one: StartedService): string | undefined {
+    return this.#revisions.get(one);
+  }
+
+  /** Epoch milliseconds of the look that saw it end; now, for one that has not. */
+  endedAt(one: StartedService): number {
+    return this.#endedAt.get(one) ?? this.#context.clock.now();
+  }
+
+  get #open(): StartedService[] {
+    return this.#started.filter((one) => !this.#ends.has(one));
+  }
+
+  /** Milliseconds until the next look. */
+  #pause(): number {
+    const expectations = this.#expectations;
+    return this.#context.pace(expectations.unchangedFor, expectations.outlook(this.#open));
+  }
+
+  /** One look at what has not ended; `true` when the wave is over. */
+  async #turn(): Promise<true | undefined> {
+    const open = this.#open;
+    const looks = await this.#looks.look(open);
+    for (const one of open) {
+      const look = looks.get(one);
+      if (look !== undefined) this.#consider(one, look);
+    }
+    const over = this.#ends.size === this.#started.length;
+    if (over || (this.#cause !== undefined && !this.#options.patient)) return true;
+    this.#teller.beat(this.#open, this.#options.deadline.at);
+    return undefined;
+  }
+
+  #consider(one: StartedService, look: ServiceLook): void {
+    const { service, deployment } = look;
+    this.#teller.tell(one, look);
+    this.#expectations.notice(one, look);
+    this.#facts.set(one, look.facts);
+    if (service !== undefined) this.#failing.notice(one, service, deployment);
+    if (deployment !== undefined) {
+      this.#note(one, deployment.serviceDeploymentArn, deployment.targetServiceRevision?.arn);
+      this.pauses.notice(one, deployment);
+    }
+    const { patient } = this.#options;
+    const untilShifted = this.#context.request.rollout.waitFor === "traffic-shifted";
+    const end = endOf(one, look, { patient, untilShifted, sentBack: this.pauses.failureOf(one) });
+    if (end !== undefined) this.#end(one, end);
+  }
+
+  #end(one: StartedService, end: ServiceEnd): void {
+    this.#ends.set(one, end);
+    this.#endedAt.set(one, this.#context.clock.now());
+    if (end.state === "failed") this.#cause ??= end.cause;
+  }
+
+  /** What the ledger and the proof need, written when it is first seen. */
+  #note(one: StartedService, serviceDeploymentArn: string | undefined, revision: string | undefined): void {
+    if (this.#revisions.has(one) || serviceDeploymentArn === undefined || revision === undefined) return;
+    this.#revisions.set(one, revision);
+    one.complete({ serviceDeploymentArn });
+  }
+
+  /** What the facts and the failed tasks say explains more than that AWS gave up: it becomes the cause. */
+  async #explain(): Promise<void> {
+    const failed = this.#started.filter((one) => this.#ends.get(one)?.state === "failed");
+    await this.#failing.finish(failed);
+    for (const one of failed) {
+      const end = this.#ends.get(one);
+      if (end?.state !== "failed" || !isExplained(end)) continue;
+      const facts = { ...this.#facts.get(one), failing: this.#failing.groupsOf(one) };
+      const cause = because(end.cause, diagnoseDeployment(facts));
+      this.#ends.set(one, { ...end, cause });
+      if (this.#cause === end.cause) this.#cause = cause;
+    }
+  }
+
+  #timeOut(): void {
+    const { timeout } = this.#context.request.rollout;
+    for (const one of this.#open) {
+      const cause = timeoutCause(one, timeout, this.#teller.lastOf(one));
+      this.#end(one, { state: "failed", judgement: { state: "timed-out" }, cause });
+    }
+  }
+}
+
+/** Ends whose reason lies in the deployment or its tasks; the others say all there is. */
+const isExplained = ({ judgement, cause }: Extract<ServiceEnd, { state: "failed" }>): boolean =>
+  judgement.state !== "superseded" && judgement.state !== "gone" && !cause.name.startsWith("smoke-test-");

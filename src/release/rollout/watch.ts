@@ -1,0 +1,268 @@
+/**
+ * Watches the deployments of a wave together: one look at all of them for each turn, in the largest batches that the
+ * API takes (ecs-domain.md 9), judged by `ecs/deployment.ts`.
+ */
+import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
+import type { EcsCalls } from "../../aws/calls.ts";
+import { classify } from "../../aws/errors/classify.ts";
+import { Failure } from "../../core/failure.ts";
+import {
+  deploymentNumber,
+  type Judgement,
+  judge,
+  type Observation,
+  type OwnDeployment,
+} from "../../ecs/deployment.ts";
+import type { Clock } from "../../core/time.ts";
+import { describeServices, inBatches } from "../../ecs/reading/services.ts";
+import type { Tell } from "../../core/events.ts";
+import { type BothViews, isGlanceEnough, marksOf } from "./glance.ts";
+
+const deploymentsPerCall = 20;
+/** How long a service deployment may take to show up in the list before the classic view decides (5.5). */
+const visibleWithin = 60_000;
+/** How long DescribeServices may lag behind an UpdateService that it has answered. */
+const lagWithin = 30_000;
+/** Looks in a row that must agree on a bad end seen in a view that may be stale. */
+const agreement = 2;
+
+export interface Watched {
+  readonly service: string;
+  readonly cluster: string;
+  readonly own: OwnDeployment;
+  /** When the deployment was created, by AWS's clock. */
+  readonly createdAt: Date | undefined;
+  readonly updatedAt: number;
+  serviceDeploymentArn?: string | undefined;
+}
+
+export interface Look {
+  readonly judgement: Judgement;
+  readonly observation: Observation;
+}
+
+interface Memory {
+  seen: boolean;
+  classicOnly: boolean;
+  /** Both views, as the last look that read both has seen them. */
+  views: BothViews | undefined;
+  /** The service's current service deployment, where it proved to be another one than ours. */
+  notOurs: string | undefined;
+  lastBad: string;
+  badLooks: number;
+}
+
+export interface WatchContext {
+  readonly ecs: EcsCalls;
+  readonly clock: Clock;
+  readonly tell: Tell;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export class Watch {
+  readonly #context: WatchContext;
+  readonly #watched: readonly Watched[];
+  readonly #memory = new Map<Watched, Memory>();
+
+  constructor(context: WatchContext, watched: readonly Watched[]) {
+    this.#context = context;
+    this.#watched = watched;
+    for (const one of watched) {
+      const memory = { seen: false, classicOnly: false, lastBad: "", badLooks: 0 };
+      this.#memory.set(one, { ...memory, views: undefined, notOurs: undefined });
+    }
+  }
+
+  /** One look at those that are asked for. */
+  async look(which: readonly Watched[] = this.#watched): Promise<Map<Watched, Look>> {
+    const services = await describeServices(this.#context, which);
+    const deployments = await this.#deploymentsOf(which, services);
+    const looks = new Map<Watched, Look>();
+    for (const one of which) looks.set(one, this.#judge(one, services.get(one), deployments));
+    return looks;
+  }
+
+  /** By ARN: as they are now, or as they were last seen where the service shows that nothing has moved since. */
+  async #deploymentsOf(
+    which: readonly Watched[],
+    services: ReadonlyMap<Watched, Service>,
+  ): Promise<Map<string, ServiceDeployment> | undefined> {
+    const remembered = new Map<string, ServiceDeployment>();
+    const moved = which.filter((one) => {
+      const service = services.get(one);
+      const memory = this.#memoryOf(one);
+      const { views } = memory;
+      if (service === undefined || !isGlanceEnough(one.own, views, service) || views === undefined)
+        return true;
+      memory.views = { ...views, glances: views.glances + 1 };
+      remembered.set(one.serviceDeploymentArn ?? "", views.deployment);
+      return false;
+    });
+    const read = await this.#readDeployments(moved, services);
+    if (read === undefined) return undefined;
+    for (const one of moved) {
+      const service = services.get(one);
+      const deployment = read.get(one.serviceDeploymentArn ?? "");
+      const both = service !== undefined && deployment !== undefined;
+      this.#memoryOf(one).views = both ? { marks: marksOf(service), deployment, glances: 0 } : undefined;
+    }
+    return new Map([...remembered, ...read]);
+  }
+
+  async #readDeployments(
+    which: readonly Watched[],
+    services: ReadonlyMap<Watched, Service>,
+  ): Promise<Map<string, ServiceDeployment> | undefined> {
+    const current = new Map(which.map((one) => [one, this.#currentOf(one, services.get(one))] as const));
+    const first = await this.#describeDeployments(
+      which,
+      (one) => one.serviceDeploymentArn ?? current.get(one),
+    );
+    if (first === undefined) return undefined;
+    const others = which.filter((one) => !this.#recognise(one, first.get(current.get(one) ?? "")));
+    if (others.length === 0) return first;
+    await Promise.all(others.map((one) => this.#find(one, services.get(one))));
+    const found = others.filter(({ serviceDeploymentArn }) => serviceDeploymentArn !== undefined);
+    const second = await this.#describeDeployments(found, (one) => one.serviceDeploymentArn);
+    return second && new Map([...first, ...second]);
+  }
+
+  /** The service's current service deployment, which is ours as a rule, while ours is not known. */
+  #currentOf(one: Watched, service: Service | undefined): string | undefined {
+    const memory = this.#memoryOf(one);
+    if (one.serviceDeploymentArn !== undefined || memory.classicOnly) return undefined;
+    const arn = service?.currentServiceDeployment;
+    return arn === memory.notOurs ? undefined : arn;
+  }
+
+  /** True when there is nothing left to find out: ours is known by its target revision's number (ecs-domain.md 5.5). */
+  #recognise(one: Watched, current: ServiceDeployment | undefined): boolean {
+    const memory = this.#memoryOf(one);
+    if (one.serviceDeploymentArn !== undefined || memory.classicOnly) return true;
+    const target = current?.targetServiceRevision?.arn;
+    if (target === undefined) return false;
+    if (deploymentNumber(target) === deploymentNumber(one.own.id)) {
+      one.serviceDeploymentArn = current?.serviceDeploymentArn;
+      return true;
+    }
+    memory.notOurs = current?.serviceDeploymentArn;
+    return false;
+  }
+
+  #judge(
+    one: Watched,
+    service: Service | undefined,
+    deployments: ReadonlyMap<string, ServiceDeployment> | undefined,
+  ): Look {
+    const memory = this.#memoryOf(one);
+    const listed = service?.deployments?.some(({ id }) => id === one.own.id) ?? false;
+    const lag = this.#context.clock.now() - one.updatedAt > lagWithin;
+    memory.seen ||= listed || lag;
+    const arn = memory.classicOnly ? undefined : one.serviceDeploymentArn;
+    const deployment = arn === undefined ? undefined : deployments?.get(arn);
+    const observation: Observation = { own: one.own, service, deployment, seen: memory.seen };
+    const judgement = judge(observation);
+    // The service deployment decides as soon as it can be seen; until then the service alone proves no end.
+    const invisible = !memory.classicOnly && deployments !== undefined && deployment === undefined;
+    const waits = invisible && judgement.state !== "gone";
+    return { observation, judgement: waits ? { state: "unclear" } : agreed(memory, judgement, deployment) };
+  }
+
+  /** Looks for the service deployment whose target revision has our number (ecs-domain.md 5.5). */
+  async #find(one: Watched, service: Service | undefined): Promise<void> {
+    const memory = this.#memoryOf(one);
+    if (one.serviceDeploymentArn !== undefined || memory.classicOnly || service === undefined) return;
+    try {
+      one.serviceDeploymentArn = await findServiceDeployment(this.#context, one);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.#withoutDeployments(one, error);
+      return;
+    }
+    const waited = this.#context.clock.now() - one.updatedAt;
+    if (one.serviceDeploymentArn === undefined && waited > visibleWithin) memory.classicOnly = true;
+  }
+
+  /** By ARN; `undefined` when this look has to do without them. */
+  async #describeDeployments(
+    which: readonly Watched[],
+    arnOf: (one: Watched) => string | undefined,
+  ): Promise<Map<string, ServiceDeployment> | undefined> {
+    const arns = which.flatMap((one) => (this.#memoryOf(one).classicOnly ? [] : (arnOf(one) ?? [])));
+    try {
+      const answers = await Promise.all(
+        inBatches(arns, deploymentsPerCall).map((batch) =>
+          this.#context.ecs.describeServiceDeployments({ serviceDeploymentArns: [...batch] }, this.#options),
+        ),
+      );
+      const found = answers.flatMap(({ serviceDeployments }) => serviceDeployments ?? []);
+      return new Map(found.map((deployment) => [deployment.serviceDeploymentArn ?? "", deployment]));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      const { kind } = classify(error.cause);
+      const lasting = kind !== "throttled" && kind !== "transient";
+      if (lasting) for (const one of which) this.#withoutDeployments(one, error);
+      return undefined;
+    }
+  }
+
+  #withoutDeployments(one: Watched, error: Failure): void {
+    const memory = this.#memoryOf(one);
+    if (memory.classicOnly) return;
+    memory.classicOnly = true;
+    this.#context.tell({
+      kind: "note",
+      level: "info",
+      about: one.service,
+      text: `The service deployment can't be read; the service's own deployment list decides. ${error.message}`,
+    });
+  }
+
+  get #options() {
+    return { signal: this.#context.signal };
+  }
+
+  #memoryOf(one: Watched): Memory {
+    const memory = this.#memory.get(one);
+    if (memory === undefined) throw new Error(`${one.service} is not watched`);
+    return memory;
+  }
+}
+
+/** A bad end that only the service shows counts when looks in a row agree on it; everything else counts at once. */
+function agreed(memory: Memory, judgement: Judgement, deployment: ServiceDeployment | undefined): Judgement {
+  const bad =
+    judgement.state === "gone" || judgement.state === "superseded" || judgement.state === "rolled-back";
+  const same = memory.lastBad === judgement.state;
+  memory.badLooks = bad ? (same ? memory.badLooks + 1 : 1) : 0;
+  memory.lastBad = bad ? judgement.state : "";
+  const sure = judgement.state === "rolled-back" && deployment !== undefined;
+  return bad && !sure && memory.badLooks < agreement ? { state: "unclear" } : judgement;
+}
+
+/** The ARN of the service deployment that UpdateService began; `undefined` while it is not visible yet. */
+export async function findServiceDeployment(
+  context: WatchContext,
+  one: Watched,
+): Promise<string | undefined> {
+  const number = deploymentNumber(one.own.id);
+  const after = one.createdAt === undefined ? undefined : new Date(one.createdAt.getTime() - 60_000);
+  let nextToken: string | undefined;
+  do {
+    const page = await context.ecs.listServiceDeployments(
+      {
+        service: one.service,
+        cluster: one.cluster,
+        ...(after && { createdAt: { after } }),
+        ...(nextToken !== undefined && { nextToken }),
+      },
+      { signal: context.signal, resource: one.service },
+    );
+    const ours = page.serviceDeployments?.find(
+      ({ targetServiceRevisionArn }) => deploymentNumber(targetServiceRevisionArn ?? "") === number,
+    );
+    if (ours?.serviceDeploymentArn !== undefined) return ours.serviceDeploymentArn;
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
+  return undefined;
+}
