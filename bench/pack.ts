@@ -2,6 +2,18 @@
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+/** Compiles what is packed. ncc can only read JavaScript: TypeScript 7 has no compiler API that ncc could load. */
+export function compile(project: string, folder: string): void {
+  const compiler = join(
+    dirname(createRequire(import.meta.url).resolve("typescript/package.json")),
+    "bin/tsc",
+  );
+  const options = ["--project", project, "--outDir", folder];
+  const { status, stdout } = spawnSync(process.execPath, [compiler, ...options], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`tsc ended with ${status}: ${stdout}`);
+}
 
 /** Packs a compiled script into a folder. @returns the file with webpack's statistics */
 export function pack(entry: string, folder: string): string {

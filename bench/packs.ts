@@ -1,7 +1,6 @@
 /** What is measured as processes: the action, and one call of the SDK alone, each packed readable and minified. */
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { pack } from "./pack.ts";
+import { compile, pack } from "./pack.ts";
 import { minifyPacked } from "./size.ts";
 
 export interface Packs {
@@ -14,12 +13,12 @@ export interface Packs {
   readonly statistics: string;
 }
 
-const compiled = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
 export async function packAll(folder: string): Promise<Packs> {
   const [action, sdk] = [join(folder, "action"), join(folder, "sdk")];
-  const statistics = pack(compiled("../src/main.js"), action);
-  pack(compiled("./sdk-alone.js"), sdk);
+  const compiled = join(folder, "compiled");
+  compile("bench/tsconfig.json", compiled);
+  const statistics = pack(join(compiled, "src/main.js"), action);
+  pack(join(compiled, "bench/sdk-alone.js"), sdk);
   await minifyPacked(action, `${action}-minified`);
   await minifyPacked(sdk, `${sdk}-minified`);
   return {

@@ -31,7 +31,7 @@ export interface ProcessEnd {
   readonly errors: string;
 }
 
-const meter = fileURLToPath(new URL("../../bench/meter.cjs", import.meta.url));
+const meter = fileURLToPath(new URL("./meter.cjs", import.meta.url));
 
 /** Runs a script of Node with the meter loaded before it. */
 export async function runProcess(spec: ProcessSpec): Promise<ProcessEnd> {

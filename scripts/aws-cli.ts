@@ -2,7 +2,7 @@
  * The AWS CLI against the simulator: what a person types, with the answers looked at. Not part of `npm test`, for it
  * needs the CLI; without one it says so and ends well.
  *
- *     npx tsc --project tsconfig.build.json && node build/scripts/aws-cli.js
+ *     node scripts/aws-cli.ts
  */
 import { equal, match, ok } from "node:assert/strict";
 import { execFile } from "node:child_process";

@@ -39,10 +39,8 @@ export async function runStep(
   for (const path of Object.values(paths)) writeFileSync(path, "");
   const inputs = Object.entries(spec.inputs).map(([name, value]) => [inputVariable(name), value] as const);
   const child = spawn(process.execPath, [spec.entry], {
-    // The SDK warns on Node 20, which no runner uses for this action.
     env: {
       PATH: process.env["PATH"] ?? "",
-      NODE_NO_WARNINGS: "1",
       ...spec.environment,
       ...Object.fromEntries(inputs),
       ...paths,

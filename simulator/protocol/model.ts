@@ -1,5 +1,5 @@
 /** The API models, as `scripts/api-models.py` extracts them from botocore's. */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { ServiceName } from "./call.ts";
 
 export interface Reference {
@@ -74,14 +74,9 @@ export interface Model {
   readonly shapes: Readonly<Record<string, Shape>>;
 }
 
-// The compiled copy under build/ reads the models where they are kept, beside the sources.
-const beside = new URL("./models/", import.meta.url);
-const directory = existsSync(beside)
-  ? beside
-  : new URL("../../../simulator/protocol/models/", import.meta.url);
-
 function load(service: ServiceName): Model {
-  return JSON.parse(readFileSync(new URL(`${service}.json`, directory), "utf8")) as Model;
+  const file = new URL(`./models/${service}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, "utf8")) as Model;
 }
 
 export const models: Readonly<Record<ServiceName, Model>> = {

@@ -96,7 +96,7 @@ export async function poll<T>(
 
 /**
  * A signal that is aborted `ms` from now, or with `outer`, unless `cancel` was called before. That leaves nothing on
- * `outer`, which may live for hours (on Node 20 `AbortSignal.any` leaves an entry for each call).
+ * `outer`, which may live for hours (`AbortSignal.any` would keep an entry for each call).
  */
 export function abortAfter(
   clock: Clock,
