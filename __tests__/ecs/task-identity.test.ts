@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Task, TaskOverride } from "@aws-sdk/client-ecs";
+import type { Task } from "@aws-sdk/client-ecs";
 import * as fc from "fast-check";
 import {
   clientTokenOf,
@@ -10,42 +10,81 @@ import {
   markName,
   markOf,
   startedByOf,
-  type TokenParts,
+  type Starter,
+  type Work,
 } from "../../src/ecs/task-identity.ts";
 
-const starter = {
+const starter: Starter = {
   serverUrl: "https://github.com",
   repository: "acme/shop",
   runId: "77",
   runAttempt: "1",
   job: "deploy",
+  step: "release",
 };
-const mark = "https://github.com/acme/shop/actions/runs/77/attempts/1#deploy";
-const overridesWith = (value: string, command?: string[], variable = "true"): TaskOverride => ({
-  containerOverrides: [
-    {
-      name: "web",
-      ...(command && { command }),
-      environment: [
-        { name: "RUN_MIGRATIONS", value: variable },
-        { name: "APP_ENV", value: "production" },
-        { name: markName, value },
-      ],
-    },
-  ],
-});
-const token: TokenParts = {
-  starter,
+const work: Work = {
+  kind: "migration",
   cluster: "shop",
   taskDefinition: "arn:aws:ecs:eu-west-1:1:task-definition/shop:5",
-  kind: "migration",
-  overrides: overridesWith(mark),
-  start: 0,
+  container: "web",
+  command: ["php", "artisan", "migrate"],
+  environment: [
+    { name: "RUN_MIGRATIONS", value: "true" },
+    { name: "APP_ENV", value: "production" },
+  ],
+  launch: {
+    launchType: "FARGATE",
+    networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-a"], securityGroups: ["sg-a"] } },
+  },
 };
+const vpc = (subnets: string[], members: object = {}) => ({
+  networkConfiguration: { awsvpcConfiguration: { subnets, ...members } },
+});
+const mark = markOf(starter, work);
 
-test("the mark is the page of the run attempt, with the job behind it", () => {
-  expect(markOf(starter)).toBe(mark);
-  expect(markOf(starter, "web")).toBe(`${mark}/web`);
+describe("the mark", () => {
+  test("is the page of the run attempt, with job, step and fingerprint behind it", () => {
+    const page = "https://github\\.com/acme/shop/actions/runs/77/attempts/1";
+    expect(mark).toMatch(new RegExp(`^${page}#deploy/release:[0-9a-f]{16}$`, "u"));
+    expect(markOf(starter, work, "web")).toMatch(new RegExp(`^${page}#deploy/release/web:`, "u"));
+    expect(markOf({ ...starter, step: "" }, work)).toMatch(new RegExp(`^${page}#deploy:`, "u"));
+  });
+
+  test.each<readonly [string, Partial<Work>]>([
+    ["another purpose", { kind: "smoke-test" }],
+    ["another cluster", { cluster: "shop-2" }],
+    ["another revision", { taskDefinition: "arn:aws:ecs:eu-west-1:1:task-definition/shop:6" }],
+    ["another container", { container: "worker" }],
+    ["another command", { command: ["php", "artisan", "migrate:fresh"] }],
+    ["words split differently", { command: ["php artisan", "migrate"] }],
+    ["another value", { environment: [{ name: "RUN_MIGRATIONS", value: "false" }] }],
+    [
+      "other subnets",
+      { launch: { launchType: "FARGATE", ...vpc(["subnet-b"], { securityGroups: ["sg-a"] }) } },
+    ],
+    ["other security groups", { launch: { launchType: "FARGATE", ...vpc(["subnet-a"]) } }],
+    ["another launch type", { launch: { ...work.launch, launchType: "EC2" } }],
+    ["another platform version", { launch: { ...work.launch, platformVersion: "1.4.0" } }],
+    ["another deployment", { occasion: "ecs-svc/2" }],
+  ])("%s is other work", (_, other) => {
+    expect(markOf(starter, { ...work, ...other })).not.toBe(mark);
+  });
+
+  test("no command of its own is other work than any command", () => {
+    const { command: _, ...plain } = work;
+    expect(markOf(starter, plain)).not.toBe(markOf(starter, { ...plain, command: [] }));
+  });
+
+  test("the order of variables and members makes no difference", () => {
+    const { launchType, ...network } = work.launch;
+    const other = { ...work, environment: work.environment.toReversed(), launch: { ...network, launchType } };
+    expect(markOf(starter, other as Work)).toBe(mark);
+  });
+
+  test("a value is not readable in it", () => {
+    const environment = [{ name: "DATABASE_URL", value: "correct-horse" }];
+    expect(markOf(starter, { ...work, environment })).not.toContain("correct-horse");
+  });
 });
 
 describe("startedBy", () => {
@@ -69,72 +108,50 @@ describe("startedBy", () => {
 });
 
 describe("the client token", () => {
+  const token = clientTokenOf(mark, work, 0);
+
   test("is one that ECS takes, and the same for the same start", () => {
-    expect(clientTokenOf(token)).toMatch(/^[\x21-\x7e]{1,64}$/u);
-    expect(clientTokenOf({ ...token })).toBe(clientTokenOf(token));
+    expect(token).toMatch(/^[\x21-\x7e]{1,64}$/u);
+    expect(clientTokenOf(mark, { ...work }, 0)).toBe(token);
   });
 
-  test.each<readonly [string, Partial<TokenParts>]>([
-    ["another run", { starter: { ...starter, runId: "78" } }],
-    ["another attempt", { starter: { ...starter, runAttempt: "2" } }],
-    ["another job", { starter: { ...starter, job: "deploy-eu" } }],
-    ["another cluster", { cluster: "shop-2" }],
-    ["another revision", { taskDefinition: "arn:aws:ecs:eu-west-1:1:task-definition/shop:6" }],
-    ["another purpose", { kind: "smoke-test" }],
-    ["another command", { overrides: overridesWith(mark, ["migrate"]) }],
-    ["another start", { start: 1 }],
-  ])("%s is another", (_, other) => {
-    expect(clientTokenOf({ ...token, ...other })).not.toBe(clientTokenOf(token));
-  });
-
-  test("does not come from strings that run into each other", () => {
-    const one = clientTokenOf({ ...token, cluster: "a", taskDefinition: "bc" });
-    expect(clientTokenOf({ ...token, cluster: "ab", taskDefinition: "c" })).not.toBe(one);
+  test.each<readonly [string, string]>([
+    ["another run", clientTokenOf(markOf({ ...starter, runId: "78" }, work), work, 0)],
+    ["another attempt", clientTokenOf(markOf({ ...starter, runAttempt: "2" }, work), work, 0)],
+    ["another job", clientTokenOf(markOf({ ...starter, job: "deploy-eu" }, work), work, 0)],
+    ["another step", clientTokenOf(markOf({ ...starter, step: "again" }, work), work, 0)],
+    ["other work", clientTokenOf(markOf(starter, { ...work, command: ["rm"] }), work, 0)],
+    ["another start", clientTokenOf(mark, work, 1)],
+    ["after a failed task", clientTokenOf(mark, work, 0, "arn:aws:ecs:eu-west-1:1:task/shop/1")],
+  ])("%s has another", (_, other) => {
+    expect(other).not.toBe(token);
   });
 });
 
 describe("whose task it is", () => {
-  const intent = {
-    startedBy: "ecs-release/migration/shop",
-    taskDefinition: token.taskDefinition,
-    container: "web",
-    mark,
-    overrides: overridesWith(mark),
-  };
-  const task = (value: string, members: Partial<Task> = {}): Task => ({
+  const intent = { startedBy: "ecs-release/migration/shop", mark };
+  const task = (value: string | undefined, members: Partial<Task> = {}): Task => ({
     startedBy: intent.startedBy,
-    taskDefinitionArn: intent.taskDefinition,
-    overrides: overridesWith(value),
+    overrides: { containerOverrides: [{ name: "web", environment: [{ name: markName, value }] }] },
     ...members,
   });
-  const attempt2 = mark.replace("attempts/1", "attempts/2");
+  const by = (members: Partial<Starter>): Task => task(markOf({ ...starter, ...members }, work));
 
   test.each<readonly [string, Task, string]>([
     ["this attempt's", task(mark), "same-attempt"],
-    ["an earlier attempt's of the same run and job", task(attempt2), "same-run"],
-    ["another run's", task(mark.replace("77", "78")), "other"],
-    ["for another subject", task(`${mark}/web`), "other"],
-    ["another job's", task(mark.replace("#deploy", "#deploy-2")), "other"],
-    ["another repository's", task(mark.replace("acme", "evil")), "other"],
-    ["of another revision", task(mark, { taskDefinitionArn: "arn:…:6" }), "other"],
-    ["with another command", task(mark, { overrides: overridesWith(mark, ["rm"]) }), "other"],
-    ["with another variable", task(mark, { overrides: overridesWith(mark, undefined, "false") }), "other"],
-    ["without a mark", task(mark, { overrides: {} }), "other"],
+    ["an earlier attempt's of the same step", by({ runAttempt: "2" }), "same-run"],
+    ["another run's", by({ runId: "78" }), "other"],
+    ["for another subject", task(markOf(starter, work, "web")), "other"],
+    ["another job's", by({ job: "deploy-2" }), "other"],
+    ["another step's", by({ step: "again" }), "other"],
+    ["another repository's", by({ repository: "evil/shop" }), "other"],
+    ["for other work", task(markOf(starter, { ...work, command: ["rm"] })), "other"],
+    ["with a mark of before fingerprints", task(mark.replace(/:[0-9a-f]{16}$/u, "")), "other"],
+    ["without a mark", task(undefined), "other"],
+    ["without overrides", task(mark, { overrides: {} }), "other"],
     ["a service's", task(mark, { startedBy: "ecs-svc/1" }), "other"],
   ])("%s", (_, found, expected) => {
     expect(kinshipOf(found, intent)).toBe(expected);
-  });
-
-  test("variables come back in any order", () => {
-    const overrides = {
-      containerOverrides: [
-        {
-          name: "web",
-          environment: [...(overridesWith(mark).containerOverrides?.[0]?.environment ?? [])].toReversed(),
-        },
-      ],
-    };
-    expect(kinshipOf(task(mark, { overrides }), intent)).toBe("same-attempt");
   });
 
   test("the mark can be read by others", () => {
@@ -144,7 +161,9 @@ describe("whose task it is", () => {
 });
 
 describe("whether it may still do something", () => {
-  const overrides = overridesWith(mark);
+  const overrides = {
+    containerOverrides: [{ name: "web", environment: [{ name: markName, value: mark }] }],
+  };
   test.each<readonly [string, Task, boolean]>([
     [
       "running",

@@ -64,6 +64,24 @@ describe("strategies of ECS", () => {
     expect(run.calls.filter((call) => call === "ecs:RunTask")).toHaveLength(1);
   });
 
+  test("the same smoke test runs again for the next deployment of the same revision", async () => {
+    const stage = await setStage(scenarios.laravel);
+    try {
+      const asked = { inputs: { ...inputs, "smoke-test-command": "bin/smoke" } };
+      const one = await perform(stage, asked);
+      // A second call of a reusable workflow in the same run attempt: job and step have the same names.
+      const two = await perform(stage, { inputs: { ...asked.inputs, "force-new-deployment": "true" } });
+      expect([one.outcome, two.outcome]).toEqual(["released", "released"]);
+      expect(two.outputs["task-definition-arn"]).toBe(one.outputs["task-definition-arn"]);
+      const smoked = [...stage.world.ecs.state.tasks.values()].filter(({ startedBy }) =>
+        startedBy?.startsWith("ecs-release/smoke-test/"),
+      );
+      expect(smoked).toHaveLength(2);
+    } finally {
+      await stage.close();
+    }
+  });
+
   test("a smoke test that has nothing to go with is said not to be run", async () => {
     const stage = await setStage(scenarios.laravel);
     try {

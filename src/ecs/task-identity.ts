@@ -1,22 +1,40 @@
 /**
- * How a one-off task of ours is told from everybody else's, and the same one from another. Pure.
+ * How a one-off task of ours is recognized, and when two of them are the same work. Pure.
  *
  * - `startedBy` is the same for every migration of a family, so that one ListTasks in the cluster finds them all.
- * - The mark says which run, attempt and job started a task. It is a variable in the task's own overrides: tags
- *   would need a permission, can be switched off, and are lost with StopTask; overrides are always described.
- * - `clientToken` makes the same request of the same run attempt the same task (ecs-domain.md 2.4).
+ * - The mark names the run, attempt, job and step that started a task, and ends in a fingerprint of the work itself.
+ *   It is a variable in the task's own overrides: tags need a permission, can be switched off, and are lost with
+ *   StopTask; overrides are always described.
+ * - `clientToken` makes the same request of the same step the same task (ecs-domain.md 2.4).
  */
 import { createHash } from "node:crypto";
-import type { KeyValuePair, Task, TaskOverride } from "@aws-sdk/client-ecs";
+import type { Task } from "@aws-sdk/client-ecs";
 import { isOver } from "./task.ts";
+import type { LaunchInput } from "./task-launch.ts";
 
-/** Who starts a task: the job as the runner names it. */
+/** Who starts a task: the step as the runner names it. */
 export interface Starter {
   readonly serverUrl: string;
   readonly repository: string;
   readonly runId: string;
   readonly runAttempt: string;
   readonly job: string;
+  /** `GITHUB_ACTION`. */
+  readonly step: string;
+}
+
+/** Everything that makes two one-off tasks of one step the same work. */
+export interface Work {
+  readonly kind: string;
+  readonly cluster: string;
+  /** The revision of the release, also where the task runs on a copy of it. */
+  readonly taskDefinition: string;
+  readonly container: string;
+  readonly command?: readonly string[];
+  readonly environment: ReadonlyArray<{ readonly name: string; readonly value: string }>;
+  readonly launch: LaunchInput;
+  /** What a smoke test judges: the deployment, and the pause of it. */
+  readonly occasion?: string;
 }
 
 /** The variable that carries the mark in the deciding container. */
@@ -34,61 +52,66 @@ export function startedByOf(kind: string, family: string): string {
   return whole.length <= 128 ? whole : `${whole.slice(0, 95)}-${hash([family]).slice(0, 32)}`;
 }
 
-/** The page of the run attempt, and behind `#` the job and what in it the task is for: readable where it is found. */
-export function markOf(starter: Starter, subject?: string): string {
-  const { serverUrl, repository, runId, runAttempt, job } = starter;
+/** 16 hexadecimal digits: the same for the same work, different for everything else. */
+function fingerprintOf(work: Work): string {
+  const environment = work.environment.map(({ name, value }) => [name, value]);
+  const parts = [
+    work.kind,
+    work.cluster,
+    work.taskDefinition,
+    work.container,
+    work.command ?? null,
+    environment.toSorted(([a = ""], [b = ""]) => (a < b ? -1 : 1)),
+    ordered(work.launch),
+    work.occasion ?? "",
+  ];
+  return hash(parts).slice(0, 16);
+}
+
+/** The same members in the same order, whatever order AWS or the code listed them in. */
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.entries(value)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, member]) => [name, ordered(member)]);
+}
+
+/** The page of the run attempt, then job, step and subject, then the fingerprint: readable where it is found. */
+export function markOf(starter: Starter, work: Work, subject?: string): string {
+  const { serverUrl, repository, runId, runAttempt, job, step } = starter;
   const page = `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
-  return `${page}#${job}${subject === undefined ? "" : `/${subject}`}`;
+  const place = [job, step, subject].filter((part) => part !== undefined && part !== "").join("/");
+  return `${page}#${place}:${fingerprintOf(work)}`;
 }
 
-export interface TokenParts {
-  readonly starter: Starter;
-  readonly cluster: string;
-  readonly taskDefinition: string;
-  readonly kind: string;
-  readonly overrides: TaskOverride;
-  /** 0 for the first start; a fresh token needs proof that the start before it had no effect. */
-  readonly start: number;
-}
-
-/** 64 characters: the same for the same start of the same run attempt, another for everything else. */
-export const clientTokenOf = (parts: TokenParts): string =>
-  hash([
-    parts.starter.serverUrl,
-    parts.starter.repository,
-    parts.starter.runId,
-    parts.starter.runAttempt,
-    parts.starter.job,
-    parts.cluster,
-    parts.taskDefinition,
-    parts.kind,
-    parts.overrides,
-    parts.start,
-  ]);
+/**
+ * 64 characters for RunTask. `start` counts from 0; `after` is the failed task that an earlier request with the same
+ * mark left behind. A new token needs proof that no task of the token before is at work.
+ */
+export const clientTokenOf = (
+  mark: string,
+  { kind, cluster }: Pick<Work, "kind" | "cluster">,
+  start: number,
+  after = "",
+): string => hash([kind, cluster, mark, start, after]);
 
 /** What a task of ours is compared with. */
 export interface Intent {
   readonly startedBy: string;
-  readonly taskDefinition: string;
-  readonly container: string;
   readonly mark: string;
-  readonly overrides: TaskOverride;
 }
 
 /**
- * - `same-attempt`: what this run attempt wants and has already started
- * - `same-run`: the same, started by an earlier attempt of the same job of the same run
- * - `other`: somebody else's, or another revision or command: not to be taken over
+ * - `same-attempt`: this step of this run attempt started it, for this very work
+ * - `same-run`: the same, started by an earlier attempt of the same step of the same run
+ * - `other`: somebody else's, or other work: not to be adopted
  */
 export type Kinship = "same-attempt" | "same-run" | "other";
 
 export function kinshipOf(task: Task, intent: Intent): Kinship {
-  const alike =
-    task.startedBy === intent.startedBy &&
-    task.taskDefinitionArn === intent.taskDefinition &&
-    sameOverride(task.overrides, intent.overrides, intent.container);
   const mark = markIn(task);
-  if (!alike || mark === undefined) return "other";
+  if (task.startedBy !== intent.startedBy || mark === undefined) return "other";
   if (mark === intent.mark) return "same-attempt";
   const run = (text: string): string => text.replace(/\/attempts\/\d+#/u, "#");
   return run(mark) === run(intent.mark) ? "same-run" : "other";
@@ -99,20 +122,6 @@ export function markIn(task: Task): string | undefined {
   const variables = task.overrides?.containerOverrides?.flatMap(({ environment }) => environment ?? []);
   return variables?.find(({ name }) => name === markName)?.value;
 }
-
-function sameOverride(one: TaskOverride | undefined, other: TaskOverride, container: string): boolean {
-  const part = (override: TaskOverride | undefined): string => {
-    const found = override?.containerOverrides?.find(({ name }) => name === container);
-    return JSON.stringify([found?.command ?? [], variablesOf(found?.environment)]);
-  };
-  return part(one) === part(other);
-}
-
-const variablesOf = (environment: readonly KeyValuePair[] | undefined): ReadonlyArray<readonly string[]> =>
-  (environment ?? [])
-    .filter(({ name }) => name !== markName)
-    .map(({ name = "", value = "" }) => [name, value])
-    .toSorted(([a = ""], [b = ""]) => (a < b ? -1 : 1));
 
 /** The container that a task of ours was started for: the one that carries the mark. */
 const markedContainer = (task: Task): string | undefined =>

@@ -60,7 +60,9 @@ describe("the migration of a release", () => {
           { name: "RUN_MIGRATIONS", value: "true" },
           {
             name: "ECS_RELEASE_RUN",
-            value: expect.stringMatching(/\/actions\/runs\/4711\/attempts\/1#release$/u),
+            value: expect.stringMatching(
+              /\/actions\/runs\/4711\/attempts\/1#release\/release:[0-9a-f]{16}$/u,
+            ),
           },
         ],
       },

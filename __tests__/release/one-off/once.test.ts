@@ -3,12 +3,15 @@ import { Failure } from "../../../src/core/failure.ts";
 import { stopTasksOf } from "../../../src/release/one-off/stop.ts";
 import { minutes, seconds } from "../../../src/core/time.ts";
 import type { FaultRule } from "../../../simulator/faults.ts";
-import type { Script } from "../../../simulator/ecs/program.ts";
 import { exits, serves } from "../../../simulator/scenarios/scripts.ts";
-import { type Effect, onOneOffStage, type Setting, type Theatre } from "./stage.ts";
+import { type Effect, onOneOffStage, type Runner, type Setting, type Theatre } from "./stage.ts";
 
 const migrated = exits(0, 30);
 const other = { runId: "78" };
+const elsewhere = {
+  launchType: "FARGATE" as const,
+  networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-b"], securityGroups: ["sg-a"] } },
+};
 const attempt2 = { runAttempt: "2" };
 
 /** Starts a run and leaves it after so many seconds, as when the runner is lost. */
@@ -201,15 +204,46 @@ describe("when the job runs again", () => {
       expect(theatre.ledger.tasks.at(-1)).toMatchObject({ taskArn: result.taskArn, ended: true });
     }));
 
-  test.each<readonly [string, Script, boolean]>([
-    ["with 0", exits(0, 20), true],
-    ["with 1", exits(1, 20), false],
-  ])("what this run attempt has completed %s is not repeated", (_, migration, succeeded) =>
-    onOneOffStage({ migration }, async (theatre) => {
+  test("what this step has completed is not repeated", () =>
+    onOneOffStage({ migration: exits(0, 20) }, async (theatre) => {
       await theatre.run();
-      const result = await theatre.run();
-      expect(result).toMatchObject({ succeeded, adopted: true, exitCode: succeeded ? 0 : 1 });
+      expect(await theatre.run()).toMatchObject({ succeeded: true, adopted: true, exitCode: 0 });
       expect(theatre.effects).toHaveLength(1);
+    }));
+
+  test.each([true, false])("what failed is run again, each time it is requested (guarded: %s)", (guarded) =>
+    onOneOffStage({ migration: ({ earlierRuns }) => exits(earlierRuns < 2 ? 1 : 0, 20) }, async (theatre) => {
+      const unguarded = !guarded;
+      expect(await theatre.run({ unguarded })).toMatchObject({ succeeded: false, exitCode: 1 });
+      expect(await theatre.run({ unguarded })).toMatchObject({ succeeded: false, adopted: false });
+      expect(await theatre.run({ unguarded })).toMatchObject({ succeeded: true, adopted: false });
+      expect(await theatre.run({ unguarded })).toMatchObject({ succeeded: true, adopted: true });
+      expect(theatre.effects).toHaveLength(3);
+    }),
+  );
+
+  test("a failure whose RunTask answer was lost is ours: it is not run again", () =>
+    onOneOffStage(
+      {
+        migration: exits(1, 1),
+        pace: { provision: 1 },
+        faults: [{ operation: "RunTask", times: 3, fault: "reset-after" }],
+      },
+      async (theatre) => {
+        expect(await theatre.run()).toMatchObject({ succeeded: false, exitCode: 1 });
+        expect(theatre.effects).toHaveLength(1);
+      },
+    ));
+
+  test.each<readonly [string, Runner]>([
+    ["another step of the job", { step: "release-2" }],
+    ["other subnets", { spec: { launch: elsewhere } }],
+    ["another command", { spec: { command: ["php", "artisan", "migrate"] } }],
+  ])("%s does not count it as its own", (_, runner) =>
+    onOneOffStage({ migration: exits(0, 20) }, async (theatre) => {
+      await theatre.run({ step: "release" });
+      expect(await theatre.run({ step: "release", ...runner })).toMatchObject({ adopted: false });
+      expect(theatre.effects).toHaveLength(2);
     }),
   );
 
@@ -242,8 +276,10 @@ describe("when the job runs again", () => {
       const one = await theatre.run({ spec, unguarded });
       const two = await theatre.run({ spec, unguarded });
       expect(two).toMatchObject({ taskArn: one.taskArn, succeeded: true, adopted: true });
-      const three = await theatre.run({ spec: { ...spec, subject: "worker" }, unguarded });
-      expect(three.taskArn).not.toBe(one.taskArn);
+      for (const more of [{ subject: "worker" }, { occasion: "ecs-svc/2" }]) {
+        const three = await theatre.run({ spec: { ...spec, ...more }, unguarded });
+        expect(three.taskArn).not.toBe(one.taskArn);
+      }
     }));
 });
 

@@ -53,6 +53,7 @@ export interface Runner {
   readonly runId?: string;
   readonly runAttempt?: string;
   readonly job?: string;
+  readonly step?: string;
   readonly signal?: AbortSignal;
   /** Milliseconds between two looks, 3000 when absent. */
   readonly interval?: number;
@@ -127,9 +128,16 @@ async function openTheatre(stage: Stage, effects: Effect[]): Promise<Theatre> {
   const events: EventBody[] = [];
   const ledger = new Ledger(() => undefined);
   const run = async (runner: Runner = {}) => {
-    const { runId = "77", runAttempt = "1", job = "release", signal, unguarded, spec } = runner;
+    const { runId = "77", runAttempt = "1", job = "release", step = "", signal, unguarded, spec } = runner;
     const { clock, aws } = stage;
-    const starter = { serverUrl: "https://github.com", repository: "acme/shop", runId, runAttempt, job };
+    const starter = {
+      serverUrl: "https://github.com",
+      repository: "acme/shop",
+      runId,
+      runAttempt,
+      job,
+      step,
+    };
     return runOneOff(
       {
         ecs,

@@ -5,14 +5,13 @@
 import type { Task } from "@aws-sdk/client-ecs";
 import { shortName } from "../../aws/arn.ts";
 import { describeStopped, describeTasks, listRunning } from "../../ecs/reading/tasks.ts";
-import { neverStarted } from "../../diagnosis/retry.ts";
-import { isOver, missingGrace } from "../../ecs/task.ts";
+import { hasSucceeded, isOver, judge, missingGrace } from "../../ecs/task.ts";
 import { type Intent, isAlive, isOlder, kinshipOf, markIn } from "../../ecs/task-identity.ts";
 import { stageInWords } from "../../ecs/task-time.ts";
 import { Failure } from "../../core/failure.ts";
 import { inWords, minutes } from "../../core/time.ts";
 import { Heartbeat } from "../heartbeat.ts";
-import type { OneOffContext, OneOffSpec } from "./spec.ts";
+import { deciderOf, type OneOffContext, type OneOffSpec } from "./spec.ts";
 import { isPassing } from "../passing.ts";
 
 interface Seen {
@@ -45,7 +44,7 @@ export class Guard {
 
   /**
    * Waits until no other task of this kind is at work. Gives the task to take over instead of starting one, where
-   * this run has one that is at work, or this run attempt one that has done its work.
+   * this run has one that is at work, or this run attempt one that has succeeded.
    * @throws Failure `task-running` (`if-migrating: fail`), `task-wait-timeout`
    */
   async clear(patience: Patience): Promise<Task | undefined> {
@@ -128,8 +127,15 @@ export class Guard {
     const kin = tasks.filter((task) => !this.#isOthers(task));
     const atWork = kin.filter(isAlive).toSorted(oldestFirst)[0];
     if (atWork !== undefined) return atWork;
-    const done = kin.filter((task) => kinshipOf(task, this.#intent) === "same-attempt" && isDone(task));
+    const done = kin.filter(
+      (task) => kinshipOf(task, this.#intent) === "same-attempt" && this.#hasSucceeded(task),
+    );
     return done.toSorted(oldestFirst).at(-1);
+  }
+
+  /** A failed one is run again. */
+  #hasSucceeded(task: Task): boolean {
+    return hasSucceeded(judge({ task }, deciderOf(this.#spec)));
   }
 
   #tell(text: string): void {
@@ -139,7 +145,7 @@ export class Guard {
   #describe(task: Task): string {
     const { kind, definition } = this.#spec;
     const age = this.#context.clock.now() - (task.createdAt?.getTime() ?? this.#context.clock.now());
-    const whose = markIn(task) ?? "an unknown run";
+    const whose = markIn(task)?.replace(/:[0-9a-f]{16}$/u, "") ?? "an unknown run";
     return `the ${kind} of ${definition.family} that ${whose} started ${inWords(age)} ago (task ${shortName(task.taskArn ?? "")}, ${stageInWords(task)})`;
   }
 
@@ -165,6 +171,3 @@ export class Guard {
 }
 
 const oldestFirst = (one: Task, other: Task): number => (isOlder(one, other) ? -1 : 1);
-
-/** It has done what it was started for, one way or the other. One that never ran may be started again. */
-const isDone = (task: Task): boolean => (isOver(task) || !isAlive(task)) && !neverStarted(task);

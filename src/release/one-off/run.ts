@@ -6,7 +6,8 @@ import { randomUUID } from "node:crypto";
 import type { Task } from "@aws-sdk/client-ecs";
 import type { TaskCause } from "../../diagnosis/facts.ts";
 import { mayRetry, neverStarted } from "../../diagnosis/retry.ts";
-import { hasSucceeded, isOver } from "../../ecs/task.ts";
+import { describeTasks } from "../../ecs/reading/tasks.ts";
+import { hasSucceeded, isOver, judge } from "../../ecs/task.ts";
 import type { Intent } from "../../ecs/task-identity.ts";
 import { logLocation } from "../../ecs/task-log.ts";
 import { type Cause, Failure } from "../../core/failure.ts";
@@ -15,7 +16,14 @@ import type { MigrationVerdict } from "../../core/events.ts";
 import type { TaskEntry } from "../../core/journal.ts";
 import { causeOf, doubtsAbout, type Ending, nameOf, timeoutCause, unseenCause } from "./cause.ts";
 import { Guard, type Patience } from "./guard.ts";
-import { intentOf, maxStarts, type OneOffContext, type OneOffSpec, runTaskRequest } from "./spec.ts";
+import {
+  deciderOf,
+  intentOf,
+  maxStarts,
+  type OneOffContext,
+  type OneOffSpec,
+  runTaskRequest,
+} from "./spec.ts";
 import { startTask } from "./start.ts";
 import { TaskWatch, type WatchEnd } from "./watch.ts";
 import { TaskLogFollower } from "./log.ts";
@@ -46,6 +54,9 @@ interface Attempt {
   /** Why it may be started again: no container of it came to work. */
   readonly again?: "passing" | "yielded";
 }
+
+/** Failed tasks of one and the same request that are passed by. */
+const mostFailedBefore = 20;
 
 /** A watch that came to an end, one way or the other. */
 type Ended = Exclude<WatchEnd, { end: "yielded" }>;
@@ -106,17 +117,32 @@ class OneOffRun {
     return true;
   }
 
+  /** Failed tasks that the same request left behind are passed by, one after the other: each is run again. */
   async #start(start: number): Promise<Attempt> {
-    const request = runTaskRequest(this.#spec, this.#intent, start);
-    const complete = this.#record(request.clientToken ?? "");
-    const started = await startTask(this.#context, this.#spec, request, this.#intent, this.#timeLeft());
-    if (started.task === undefined) {
-      complete({ ended: true });
-      const result = this.#result("", { succeeded: false, adopted: false, log: [], cause: started.cause });
-      return { result, ...(started.passing && { again: "passing" as const }) };
+    let after: string | undefined;
+    for (let passed = 0; ; passed += 1) {
+      const request = runTaskRequest(this.#spec, this.#intent, start, after);
+      const complete = this.#record(request.clientToken ?? "");
+      const started = await startTask(this.#context, this.#spec, request, this.#intent, this.#timeLeft());
+      if (started.task === undefined) {
+        complete({ ended: true });
+        const result = this.#result("", { succeeded: false, adopted: false, log: [], cause: started.cause });
+        return { result, ...(started.passing && { again: "passing" as const }) };
+      }
+      const failedBefore = started.earlier === true && passed < mostFailedBefore;
+      if (failedBefore && (await this.#hasFailed(started.task))) {
+        complete({ ended: true });
+        after = started.task.taskArn;
+        continue;
+      }
+      return this.#follow(started.task, started.earlier ?? isOver(started.task), complete);
     }
-    // The same token may stand for a task of an earlier step that has ended already.
-    return this.#follow(started.task, isOver(started.task), complete);
+  }
+
+  /** Whether a task of an earlier request is over without having done its work: RunTask's answer lacks exit codes. */
+  async #hasFailed({ taskArn = "" }: Task): Promise<boolean> {
+    const [task] = await describeTasks(this.#context, this.#spec.cluster, [taskArn]);
+    return task !== undefined && isOver(task) && !hasSucceeded(judge({ task }, deciderOf(this.#spec)));
   }
 
   #takeOver(task: Task): Promise<Attempt> {

@@ -20,15 +20,19 @@ export type SmokeTestEnd =
 const answerTimeout = 10_000;
 const betweenTries = 2_000;
 
-/** Runs what was asked for against one service; tells how it ended. Rejects for a cancel alone. */
+/**
+ * Runs the smoke test of one service and reports how it ended. `occasion` is the deployment that it judges, and the
+ * pause. Rejects for a cancel alone.
+ */
 export async function smokeTest(
   context: ReleaseContext,
   release: ServiceRelease,
   request: SmokeTestRequest,
+  occasion: string,
 ): Promise<SmokeTestEnd> {
   const tests = [
     ...(request.url === undefined ? [] : [() => askAddress(context, request.url ?? "", request.timeout)]),
-    ...(request.command === undefined ? [] : [() => runCommand(context, release, request)]),
+    ...(request.command === undefined ? [] : [() => runCommand(context, release, request, occasion)]),
   ];
   const passed: string[] = [];
   for (const test of tests) {
@@ -48,6 +52,7 @@ async function runCommand(
   context: ReleaseContext,
   release: ServiceRelease,
   { command, timeout }: SmokeTestRequest,
+  occasion: string,
 ): Promise<SmokeTestEnd> {
   const { aws, request, signal, ledger } = context;
   try {
@@ -57,6 +62,7 @@ async function runCommand(
     const verdict = await runOneOff(await oneOffContext(context), {
       kind: "smoke-test",
       subject: release.name,
+      occasion,
       cluster,
       taskDefinition: to,
       definition,

@@ -50,6 +50,8 @@ export interface OneOffSpec {
   readonly kind: OneOff;
   /** What tells two tasks of one kind in one release apart, e.g. the service that a smoke test is for. */
   readonly subject?: string;
+  /** What a smoke test judges: the deployment, and the pause of it. A finished test counts for nothing else. */
+  readonly occasion?: string;
   /** ARN. */
   readonly cluster: string;
   /** ARN of the revision, and its definition. */
@@ -84,41 +86,39 @@ export const deciderOf = (spec: OneOffSpec): Decider => ({
   definitions: plansOf(spec.definition),
 });
 
-export function overridesOf(spec: OneOffSpec): TaskOverride {
-  const environment = [
-    ...spec.environment.map(({ name, value }) => ({ name, value })),
-    { name: markName, value: markOf(spec.starter, spec.subject) },
-  ];
-  const command = spec.command === undefined ? {} : { command: [...spec.command] };
-  return { containerOverrides: [{ name: spec.container, ...command, environment }] };
-}
-
 export function intentOf(spec: OneOffSpec): Intent {
   return {
     startedBy: startedByOf(spec.kind, spec.definition.family),
-    taskDefinition: spec.taskDefinition,
-    container: spec.container,
-    mark: markOf(spec.starter, spec.subject),
-    overrides: overridesOf(spec),
+    mark: markOf(spec.starter, spec, spec.subject),
   };
 }
 
-/** The request for start number `start`, from 0. Sent again as it is, it never starts a second task. */
-export function runTaskRequest(spec: OneOffSpec, intent: Intent, start: number): RunTaskRequest {
+function overridesOf({ container, command, environment }: OneOffSpec, { mark }: Intent): TaskOverride {
+  const variables = [
+    ...environment.map(({ name, value }) => ({ name, value })),
+    { name: markName, value: mark },
+  ];
+  const words = command === undefined ? {} : { command: [...command] };
+  return { containerOverrides: [{ name: container, ...words, environment: variables }] };
+}
+
+/**
+ * The request for start number `start`, from 0. Sent again as it is, it never starts a second task. `after` is the ARN
+ * of a failed task that the same request left behind.
+ */
+export function runTaskRequest(
+  spec: OneOffSpec,
+  intent: Intent,
+  start: number,
+  after?: string,
+): RunTaskRequest {
   return {
     cluster: spec.cluster,
     taskDefinition: spec.taskDefinition,
     count: 1,
     startedBy: intent.startedBy,
-    clientToken: clientTokenOf({
-      starter: spec.starter,
-      cluster: spec.cluster,
-      taskDefinition: spec.taskDefinition,
-      kind: spec.kind,
-      overrides: intent.overrides,
-      start,
-    }),
-    overrides: intent.overrides,
+    clientToken: clientTokenOf(intent.mark, spec, start, after),
+    overrides: overridesOf(spec, intent),
     ...spec.launch,
     ...(spec.tags.length > 0 && { tags: spec.tags.map(({ key, value }) => ({ key, value })) }),
   };

@@ -5,6 +5,7 @@
 import type { RunTaskRequest, RunTaskResponse, Task } from "@aws-sdk/client-ecs";
 import { type AwsProblem, classify, isWorthRetrying } from "../../aws/errors/classify.ts";
 import { describeTasks, listRunning } from "../../ecs/reading/tasks.ts";
+import { isOver } from "../../ecs/task.ts";
 import { type Intent, kinshipOf } from "../../ecs/task-identity.ts";
 import { type Cause, Failure } from "../../core/failure.ts";
 import { minutes, type Deadline } from "../../core/time.ts";
@@ -12,7 +13,8 @@ import { startFailure } from "./cause.ts";
 import type { OneOffContext, OneOffSpec } from "./spec.ts";
 
 export type Start =
-  | { readonly task: Task }
+  /** `earlier`: this request cannot have started it, because no answer to it was lost. */
+  | { readonly task: Task; readonly earlier?: boolean }
   /** No task came of it. `passing`: it may be tried again, with another token. */
   | { readonly task: undefined; readonly cause: Cause; readonly passing: boolean };
 
@@ -32,14 +34,22 @@ export async function startTask(
   let lost = false;
   for (;;) {
     try {
-      const answer = await context.ecs.runTask(sent, { signal, resource: spec.taskDefinition });
-      return readAnswer(answer, spec);
+      const found = async (): Promise<undefined> => {
+        lost = true;
+        return undefined;
+      };
+      const answer = await context.ecs.runTask(sent, { signal, resource: spec.taskDefinition, found });
+      const start = readAnswer(answer, spec);
+      return start.task !== undefined && !lost && isOver(start.task) ? { ...start, earlier: true } : start;
     } catch (thrown) {
       signal.throwIfAborted();
       if (!(thrown instanceof Failure)) throw thrown;
       const problem = classify(thrown.cause);
       const existing = problem.kind === "conflict" ? conflictingTask(thrown.cause) : undefined;
-      if (existing !== undefined) return takeExisting(context, spec, intent, existing, thrown.why);
+      if (existing !== undefined) {
+        const start = await takeExisting(context, spec, intent, existing, thrown.why);
+        return start.task === undefined ? start : { ...start, earlier: !lost };
+      }
       lost ||= problem.maybeDone;
       if (sent.tags !== undefined && isAboutTags(problem)) {
         sent = withoutTags(sent);

@@ -55,7 +55,9 @@ export class Pauses {
     const request = this.#context.request.rollout.smokeTest;
     if (request === undefined) return;
     try {
-      const end = await smokeTest(this.#context, one.release, request);
+      const { hookId, stage, expiresAt = 0 } = pause;
+      const occasion = [deployment.serviceDeploymentArn, hookId, stage, expiresAt].join(" ");
+      const end = await smokeTest(this.#context, one.release, request, occasion);
       if (end.result !== "passed") this.#failures.set(one, end.cause);
       await this.#continue(deployment, pause, end.result === "passed" ? "CONTINUE" : "ROLLBACK");
     } catch (error) {

@@ -75,7 +75,7 @@ async function prove(
   const request = context.request.rollout.smokeTest;
   const first = started.find((one) => !watch.pauses.hasTested(one));
   if (request === undefined || first === undefined) return;
-  const end = await smokeTest(context, first.release, request);
+  const end = await smokeTest(context, first.release, request, first.deploymentId);
   if (end.result !== "passed") throw new Failure(end.cause);
 }
 
