@@ -1,7 +1,9 @@
 /** docs/moving-over.md names every input of the others, and only inputs that there are. */
 import { describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
-import { inputNames } from "../../src/request/inputs.ts";
+import { elsewhere } from "../../src/request/elsewhere.ts";
+import { inputNames, variableOf } from "../../src/request/inputs.ts";
+import { unknownInputs } from "../../src/request/unknown-inputs.ts";
 
 const page = readFileSync("docs/moving-over.md", "utf8");
 
@@ -37,6 +39,17 @@ const others: Readonly<Record<string, readonly string[]>> = {
 describe("moving over", () => {
   test.each(Object.entries(others))("from %s: every input has its row", (_, names) => {
     expect(names.filter((name) => !page.includes(`\`${name}\``) && !page.includes(`\`${name}:`))).toEqual([]);
+  });
+
+  test.each(Object.entries(others))("from %s: every input that is not also ours is an error", (_, names) => {
+    const ours = new Set(inputNames.map(variableOf));
+    const strangers = names.filter(
+      (name) => !ours.has(variableOf(name)) && !ours.has(variableOf(name.replaceAll("_", "-"))),
+    );
+    const environment = Object.fromEntries(strangers.map((name) => [variableOf(name), "x"]));
+    const found = unknownInputs(environment).map(({ name }) => name);
+    expect(found).toEqual(strangers.map((name) => name.toLowerCase()).sort());
+    expect(strangers.filter((name) => !elsewhere.has(name.toLowerCase().replaceAll("_", "-")))).toEqual([]);
   });
 
   test("to inputs that there are", () => {

@@ -46,9 +46,21 @@ describe("inputs that this action does not have", () => {
     [{ run_migrations: "true" }, "run_migrations: There is no such input. Use run-migrations."],
     [{ "run-migration": "true" }, "run-migration: There is no such input. Use run-migrations."],
     [{ "wait-for-minutes": "5" }, "wait-for-minutes: There is no such input. Use rollout-timeout."],
-    [{ "made-up-thing": "5" }, "made-up-thing: There is no such input. action.yml lists all."],
+    [{ "made-up-thing": "5" }, "made-up-thing: There is no such input. The README lists all inputs."],
+    [{ ecs_service_name: "web" }, "ecs_service_name: There is no such input. Use services."],
+    [
+      { command: "php artisan migrate" },
+      "command: There is no such input: set it in the task definition, or use migration-command for the migration.",
+    ],
   ])("%j", (inputs, problem) => {
     expect(problemsOf(inputs)).toEqual([problem]);
+  });
+
+  test("cause no second error about the input that was meant", () => {
+    const environment = environmentOf({ "aws-region": "eu-west-1", service: "web", image: "shop:1" });
+    expect(failureOf(() => readRequest(environment)).why.evidence).toEqual([
+      "service: There is no such input. Use services.",
+    ]);
   });
 
   test("their values are not told", () => {

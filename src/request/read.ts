@@ -47,7 +47,10 @@ import { command } from "./command.ts";
  */
 export function readRequest(environment: Environment, unbuilt: Unbuilt = unbuiltInputs): ReleaseRequest {
   const reader = new Reader(environment);
-  for (const { name, problem } of unknownInputs(environment)) reader.complain(name, problem);
+  for (const { name, problem, meant } of unknownInputs(environment)) {
+    reader.complain(name, problem);
+    for (const input of meant) reader.misnamed(input);
+  }
   for (const name of inputNames) {
     const reason = unbuilt.get(name);
     if (reason !== undefined && reader.asks(name)) {

@@ -20,6 +20,7 @@ export function quote(text: string): string {
 export class Reader {
   readonly environment: Environment;
   readonly #problems = new Map<string, string[]>();
+  readonly #misnamed = new Set<InputName>();
 
   constructor(environment: Environment) {
     this.environment = environment;
@@ -48,6 +49,11 @@ export class Reader {
     return undefined;
   }
 
+  /** Hides the problems of an input that was given under another name: they follow from that mistake. */
+  misnamed(name: InputName): void {
+    this.#misnamed.add(name);
+  }
+
   /**
    * The value of an input; `undefined` when it is blank. Where it can't be used, the problem is kept, and the default's
    * value stands in so that the reading goes on: `problems()` then is not empty, and nobody may use what was read.
@@ -66,7 +72,8 @@ export class Reader {
   /** Every problem, one line each, in the order of the inputs. */
   problems(): string[] {
     const unknown = [...this.#problems.keys()].filter((name) => !Object.hasOwn(inputDefaults, name));
-    return [...unknown, ...inputNames].flatMap((name) => {
+    const named = inputNames.filter((name) => !this.#misnamed.has(name));
+    return [...unknown, ...named].flatMap((name) => {
       const problems = this.#problems.get(name) ?? [];
       const lines = problems.slice(0, told).map((problem) => `${name}: ${problem}`);
       const rest = problems.length - lines.length;

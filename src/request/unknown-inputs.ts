@@ -1,34 +1,12 @@
 /**
- * Inputs that this action does not have. The runner warns of them and passes them on as `INPUT_…`; a warning is too little
- * where a mistyped `run-migrations` would release without its migration.
+ * Inputs that this action does not have. The runner only warns about them and passes them on as `INPUT_…`. A warning is
+ * not enough: a mistyped `run-migrations` would release without its migration.
  *
- * The environment may hold other `INPUT_…` variables (a job's own `env: INPUT_TAG`), so not every stranger is a mistake:
- * refused is one with a dash, which no variable of a job has, one that is an input of ours but for a letter or two or a `_`
- * in place of the `-`, and one that another ECS action has. The rest is left to the runner's warning.
+ * The environment may hold other `INPUT_…` variables (a job's own `env: INPUT_TAG`), so an unknown name is an error only
+ * if it contains a dash (no job variable does), is an input of another ECS action, or is a misspelled input of this one.
  */
-import { inputNames, variableOf } from "./inputs.ts";
-import type { Environment } from "./inputs.ts";
-
-/** Inputs of the official actions and others, and what stands for them here. */
-const elsewhere: ReadonlyMap<string, string> = new Map([
-  ["service", "services"],
-  ["service-name", "services"],
-  ["cluster-name", "cluster"],
-  ["container-name", "image, as CONTAINER=IMAGE"],
-  ["docker-labels", "task-definition, a file that holds them"],
-  ["wait-for-service-stability", "wait-for (the step waits by default)"],
-  ["wait-for-minutes", "rollout-timeout"],
-  ["wait-for-task-stopped", "run-migrations (its end is always waited for)"],
-  ["run-task", "run-migrations"],
-  ["run-task-subnets", "migration-subnets"],
-  ["run-task-security-groups", "migration-security-groups"],
-  ["run-task-assign-public-ip", "migration-assign-public-ip"],
-  ["run-task-container-overrides", "migration-command and migration-environment"],
-  ["role-chaining", "role-to-chain"],
-  ["aws-access-key-id", "role-to-assume, or the variables AWS_ACCESS_KEY_ID, …"],
-  ["aws-secret-access-key", "role-to-assume, or the variables AWS_SECRET_ACCESS_KEY, …"],
-  ["aws-session-token", "role-to-assume, or the variables AWS_SESSION_TOKEN, …"],
-]);
+import { type Environment, type InputName, inputNames, variableOf } from "./inputs.ts";
+import { elsewhere } from "./elsewhere.ts";
 
 const prefix = "INPUT_";
 const longestName = 64;
@@ -51,8 +29,8 @@ export function distance(one: string, other: string): number {
   return row.at(-1) ?? 0;
 }
 
-/** The input that was probably meant: one letter off in a short name, two in a long one. */
-function nearest(name: string): string | undefined {
+/** The most similar input: at most one edit away for a short name, two for a long one. */
+function nearest(name: string): InputName | undefined {
   const most = name.length < 6 ? 1 : 2;
   return inputNames
     .filter((known) => Math.abs(known.length - name.length) <= most)
@@ -64,9 +42,11 @@ function nearest(name: string): string | undefined {
 export interface UnknownInput {
   readonly name: string;
   readonly problem: string;
+  /** Inputs to use instead. Their own problems follow from the wrong name and are not reported. */
+  readonly meant: readonly InputName[];
 }
 
-/** The unknown inputs that are taken for mistakes. Their values are never quoted. */
+/** Unknown inputs that must be mistakes. Their values are never quoted. */
 export function unknownInputs(environment: Environment): UnknownInput[] {
   const known = new Set(inputNames.map(variableOf));
   return Object.keys(environment)
@@ -76,8 +56,13 @@ export function unknownInputs(environment: Environment): UnknownInput[] {
     .flatMap((key) => {
       const name = key.slice(prefix.length).toLowerCase();
       const dashed = name.replaceAll("_", "-");
-      const instead = elsewhere.get(dashed) ?? nearest(dashed);
-      if (instead !== undefined) return [{ name, problem: `There is no such input. Use ${instead}.` }];
-      return name.includes("-") ? [{ name, problem: "There is no such input. action.yml lists all." }] : [];
+      const other = elsewhere.get(dashed);
+      if (other !== undefined) return [{ name, ...other }];
+      const near = nearest(dashed);
+      if (near !== undefined)
+        return [{ name, problem: `There is no such input. Use ${near}.`, meant: [near] }];
+      return name.includes("-")
+        ? [{ name, problem: "There is no such input. The README lists all inputs.", meant: [] }]
+        : [];
     });
 }
