@@ -5,7 +5,7 @@ import { deploymentReasons } from "./rows/deployment.ts";
 import { problemEvents } from "./rows/events.ts";
 import { exitCodes, stopTimeout } from "./rows/exit-codes.ts";
 import { healthReasons, targetReasons } from "./rows/health.ts";
-import { initializationReasons, otherInitialization } from "./rows/initialization.ts";
+import { initializationReasons, otherInitialization, otherLaunch } from "./rows/initialization.ts";
 import { logHints } from "./log-hints.ts";
 import { placementReasons } from "./rows/placement.ts";
 import { pullReasons } from "./rows/pull.ts";
@@ -24,7 +24,10 @@ export interface Section {
 
 export const catalogue: readonly Section[] = [
   { title: "The image cannot be pulled", entries: pullReasons },
-  { title: "The task cannot be set up", entries: [...initializationReasons, otherInitialization] },
+  {
+    title: "The task cannot be set up",
+    entries: [...initializationReasons, otherLaunch, otherInitialization],
+  },
   { title: "The task finds no place", entries: placementReasons },
   { title: "Health checks", entries: [...healthReasons, ...targetReasons] },
   { title: "The runtime, the host, somebody else", entries: [...runtimeReasons, ...stopCodes] },

@@ -1,4 +1,4 @@
-/** Service events: of what class one is, what it names, and which cause several of them tell. Pure. */
+/** Service events: the class of one, what it names, and the cause that several of them give. Pure. */
 import type { Cause } from "../core/failure.ts";
 import { causeOf, firstMatch, type Match, readable } from "./row.ts";
 import { type EventClass, plainEvents, type ProblemEvent, problemEvents } from "./rows/events.ts";
@@ -23,7 +23,8 @@ const frame =
 const deployment = /ecs-svc\/\d{1,25}/u;
 const tasks = /\(task ([\w-]{1,64})\)/gu;
 const targetGroup = /target-group \(?(?<group>[\w:/.-]{1,300})/u;
-const reasons = /due to \(reason (?<health>.{1,1000})\)\.?\s{0,8}$|\bReason: (?<placement>.{1,1900})$/su;
+const reasons =
+  /due to \(reason (?<health>.{1,1000})\)\.?\s{0,8}$|\bReason: (?<placement>.{1,1900})$|with \(error (?<launch>.{1,1900})\)\.?\s{0,8}$/su;
 
 /** What one event says. */
 export function classifyEvent(text: string): EventFacts {
@@ -34,7 +35,7 @@ export function classifyEvent(text: string): EventFacts {
   const deploymentId = deployment.exec(whole)?.[0];
   const group = targetGroup.exec(rest)?.groups?.["group"];
   const told = reasons.exec(rest)?.groups;
-  const reason = told?.["health"] ?? told?.["placement"];
+  const reason = told?.["health"] ?? told?.["placement"] ?? told?.["launch"];
   return {
     class: classOf(rest),
     ...(service === undefined ? {} : { service }),
@@ -50,7 +51,31 @@ const classOf = (rest: string): EventClass =>
   plainEvents.find((row) => row.text.test(rest))?.class ??
   "unknown";
 
-/** What keeps a service from ever getting well comes before what may pass. */
+export type EventWorth = "noise" | "news" | "trouble" | "failure";
+
+const worths: Readonly<Record<EventClass, EventWorth>> = {
+  noise: "noise",
+  info: "noise",
+  steady: "noise",
+  completed: "news",
+  unknown: "news",
+  impaired: "trouble",
+  throttled: "trouble",
+  blocked: "trouble",
+  unhealthy: "trouble",
+  broken: "trouble",
+  failed: "failure",
+  rollback: "failure",
+};
+
+/** What an event is worth to a reader: counts of tasks and targets are noise, a text that nobody knows is news. */
+export const worthOf = (text: string): EventWorth => worths[classifyEvent(text).class];
+
+/** The event without the `(service NAME) ` in front. */
+export const withoutServiceName = (text: string): string =>
+  text.replace(/^service (?=\()/u, "").replace(frame, "");
+
+/** What keeps a service from ever getting healthy comes before what may pass. */
 const urgency: readonly EventClass[] = ["broken", "blocked", "unhealthy", "failed", "impaired", "throttled"];
 
 export interface EventScope {
@@ -73,11 +98,18 @@ export function diagnoseEvents(texts: readonly string[], scope: EventScope = {})
   return undefined;
 }
 
+/** Events whose reason is one that a stopped task can give too. */
+const refinedByReason: ReadonlySet<string> = new Set([
+  "task-launch-failed",
+  "task-placement-failed",
+  "steady-state-not-reached",
+]);
+
 /** The event's own reason, where the catalogues know it, is the cause. */
 function causeOfEvent(text: string, match: Match<ProblemEvent>): Cause {
   const { reason } = classifyEvent(text);
   const table = match.row.class === "unhealthy" ? targetReasons : stopReasons;
-  const refinable = match.row.name === "task-placement-failed" || match.row.class === "unhealthy";
+  const refinable = refinedByReason.has(match.row.name) || match.row.class === "unhealthy";
   const refined = refinable ? firstMatch(table, reason ?? text) : undefined;
   return causeOf(refined ?? match, wordsOfEvents, [`service event: ${text}`]);
 }

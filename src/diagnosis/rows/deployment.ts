@@ -78,7 +78,7 @@ const hookReasons: readonly Row[] = [
   },
   {
     name: "hook-failed",
-    text: /(?<stage>[A-Z_]{4,60}) lifecycle hook\(?s?\)? failed|returned FAILED status/u,
+    text: /(?<stage>[A-Z_]{4,60}) lifecycle hook\(?s?\)? failed|returned FAILED status|hook execution failure/u,
     example:
       "Service deployment rolled back because POST_TEST_TRAFFIC_SHIFT lifecycle hook(s) failed. Lifecycle hook target arn:aws:lambda:eu-west-1:123456789012:function:check returned FAILED status.",
     what: "A lifecycle hook at {stage|a stage of the deployment} refused the new revision.",
@@ -87,6 +87,14 @@ const hookReasons: readonly Row[] = [
 ];
 
 export const deploymentReasons: readonly Row[] = [
+  {
+    name: "superseded",
+    text: /Replaced by a new service deployment/u,
+    example: "Replaced by a new service deployment.",
+    what: "A newer deployment of the same service replaced this one.",
+    remedy:
+      "Let releases of one service queue: `concurrency: { group: …, cancel-in-progress: false }` in the workflow.",
+  },
   ...hookReasons,
   ...wiringReasons,
   {
@@ -95,7 +103,7 @@ export const deploymentReasons: readonly Row[] = [
     example: "No rollback candidate was found to run the rollback.",
     what: "The deployment failed, and there is no earlier one to go back to: it was the first that could have succeeded.",
     remedy:
-      "Mend what made the tasks fail, and release again. On blue/green check that the listener's weights do not point at an empty target group.",
+      "Fix what made the tasks fail, and release again. On blue/green check that the listener's weights do not point at an empty target group.",
   },
   {
     name: "deployment-alarm",
@@ -114,7 +122,7 @@ export const deploymentReasons: readonly Row[] = [
   },
   {
     name: "tasks-failed-to-start",
-    text: /tasks? failed to start/u,
+    text: /tasks? failed to start/iu,
     example: "ECS deployment ecs-svc/4980306466373577095: tasks failed to start.",
     what: "The deployment's tasks failed to start.",
     remedy: "Look at the stopped tasks of the new revision: their reason and their last log lines.",

@@ -87,6 +87,11 @@ export const plainEvents: readonly PlainEvent[] = [
     text: /rolling back to deployment/u,
     example: "(service web) rolling back to deployment ecs-svc/4980306466373577095.",
   },
+  {
+    class: "blocked",
+    text: /\b(?:was|is) unable to\b|\bcould not\b|\bfailed\b/u,
+    example: "(service web) was unable to do something that has not been seen before.",
+  },
 ];
 
 /** Those with a reason of their own (`blocked`, `unhealthy`) are refined by the catalogues of those reasons. */
@@ -94,7 +99,7 @@ export const problemEvents: readonly ProblemEvent[] = [
   {
     class: "failed",
     name: "deployment-alarm",
-    text: /deployment failed: alarm/u,
+    text: /deployment failed: .{0,40}\balarm/u,
     example: "(service web) (deployment ecs-svc/4980306466373577095) deployment failed: alarm detected.",
     what: "A CloudWatch alarm of the service went into ALARM during the deployment.",
     remedy:
@@ -102,12 +107,30 @@ export const problemEvents: readonly ProblemEvent[] = [
   },
   {
     class: "failed",
+    name: "hook-failed",
+    text: /deployment failed: .{0,40}\bhook/u,
+    example:
+      "(service web) (deployment ecs-svc/4980306466373577095) deployment failed: hook execution failure(s) detected.",
+    what: "A lifecycle hook of the deployment failed.",
+    remedy: "Read the log of the hook's function; a hook that does not answer in time fails too.",
+  },
+  {
+    class: "failed",
     name: "tasks-failed-to-start",
-    text: /deployment failed/u,
+    text: /deployment failed: tasks failed to start/u,
     example:
       "(service web) (deployment ecs-svc/4980306466373577095) deployment failed: tasks failed to start.",
-    what: "The deployment circuit breaker ended the deployment, because its tasks failed to start or to become healthy.",
+    what: "ECS ended the deployment, because its tasks failed to start or to become healthy.",
     remedy: "Look at the stopped tasks of the new revision: their reason and their last log lines.",
+  },
+  {
+    class: "failed",
+    name: "deployment-failed",
+    text: /deployment failed(?:: (?<reason>.{1,500}))?/su,
+    example:
+      "(service web) (deployment ecs-svc/4980306466373577095) deployment failed: something that has not been seen before.",
+    what: "ECS ended the deployment: {reason|it gives no reason.}",
+    remedy: "Look at the deployment in the ECS console, and at the stopped tasks of the new revision.",
   },
   {
     class: "broken",
@@ -130,7 +153,7 @@ export const problemEvents: readonly ProblemEvent[] = [
   {
     class: "broken",
     name: "load-balancer-access-missing",
-    text: /failed to (?:describe target health on|register targets in|deregister targets in) target-group (?<group>\S{1,300}) with \(error (?<error>[^)]{1,300})/u,
+    text: /failed to (?:describe target health on|register targets in|deregister targets in) \(?target-group \(?(?<group>[^\s()]{1,300})\)? with \(error (?<error>[^)]{1,300})/u,
     example:
       "service web failed to describe target health on target-group web with (error ELB_DESCRIBE_TARGET_HEALTH_ACCESS_DENIED)",
     what: "ECS may not manage target group {group}: {error}.",
@@ -160,12 +183,12 @@ export const problemEvents: readonly ProblemEvent[] = [
   {
     class: "blocked",
     name: "tasks-protected",
-    text: /number of protected tasks/u,
+    text: /unable to scale in\b.{0,200}protect/isu,
     example:
-      "(service web) was unable to reach steady state because task set (ecs-svc/4980306466373577095) was unable to scale in. Reason: The number of protected tasks are more than the desired count of tasks",
-    what: "Tasks with scale-in protection keep the deployment from ending.",
+      "(service web) was unable to reach steady state because (taskSet ecs-svc/4980306466373577095) was unable to scale in due to (reason 1 tasks under protection)",
+    what: "Old tasks under scale-in protection keep the deployment from ending.",
     remedy:
-      "Let them finish, or take their protection away (`aws ecs update-task-protection --no-protection-enabled`).",
+      "Let them finish, or remove their protection (`aws ecs update-task-protection --no-protection-enabled`).",
   },
   {
     class: "blocked",
@@ -187,11 +210,28 @@ export const problemEvents: readonly ProblemEvent[] = [
   },
   {
     class: "blocked",
+    name: "task-launch-failed",
+    text: /failed to launch (?:a task|tasks) with/u,
+    example: "(service web) failed to launch a task with (error something that has not been seen before).",
+    what: "The service could not launch a task.",
+    remedy: "Read the event below: it is all that ECS gives.",
+  },
+  {
+    class: "blocked",
+    name: "steady-state-not-reached",
+    text: /unable to reach steady state/u,
+    example:
+      "(service web) was unable to reach steady state because something that has not been seen before.",
+    what: "The service could not reach a steady state.",
+    remedy: "Read the event below: it is all that ECS gives.",
+  },
+  {
+    class: "blocked",
     name: "task-placement-failed",
-    text: /was unable to place (?:a task|tasks)|unable to reach steady state/u,
+    text: /was unable to place (?:a task|tasks)/u,
     example: "(service web) was unable to place a task. Reason: something that has not been seen before.",
     what: "The service could not place a task.",
-    remedy: "Read the event below: it names what is missing.",
+    remedy: "Read the event below: it is all that ECS gives.",
   },
   {
     class: "unhealthy",

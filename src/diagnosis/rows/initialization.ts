@@ -26,7 +26,7 @@ const logReasons: readonly Row[] = [
   },
   {
     name: "log-service-unreachable",
-    text: /(?:logger args|log stream|and Amazon CloudWatch).{0,2000}(?:RequestCanceled|deadline exceeded|i\/o timeout|dial tcp|network configuration|request send failed)/su,
+    text: /(?:logger args|log stream|and Amazon CloudWatch).{0,2000}(?:RequestCanceled|deadline exceeded|i\/o timeout|dial tcp|connection issue|network configuration|request send failed|send request failed)/su,
     example:
       "ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log stream: RequestError: send request failed caused by: dial tcp 1.2.3.4:443: i/o timeout",
     what: "The task has no way to CloudWatch Logs.",
@@ -64,7 +64,7 @@ const registryLoginReasons: readonly Row[] = [
   },
   {
     name: "registry-login-denied",
-    text: /registry auth:.{0,300}ecr registry auth.{0,2000}(?:AccessDenied|not authorized)/su,
+    text: /(?:ecr registry auth|registry auth from Amazon ECR|ECR: GetAuthorizationToken).{0,2000}(?:AccessDenied|not authorized)/su,
     example:
       "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: service call has been retried 1 time(s): operation error ECR: GetAuthorizationToken, https response error StatusCode: 400, api error AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/exec/a52 is not authorized to perform: ecr:GetAuthorizationToken on resource: *",
     what: "The execution role may not log in to ECR.",
@@ -72,7 +72,7 @@ const registryLoginReasons: readonly Row[] = [
   },
   {
     name: "registry-unreachable",
-    text: /ecr registry auth.{0,2000}(?:RequestCanceled|deadline exceeded|i\/o timeout|dial tcp|network configuration|connection issue|send request failed|retried \d{1,3} time)/su,
+    text: /(?:ecr registry auth|registry auth from Amazon ECR|ECR: GetAuthorizationToken).{0,2000}(?:RequestCanceled|deadline exceeded|i\/o timeout|dial tcp|network configuration|connection issue|request send failed|send request failed|no such host|retried \d{1,3} time)/su,
     example:
       'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: service call has been retried 3 time(s): RequestError: send request failed caused by: Post "https://api.ecr.us-west-2.amazonaws.com/": dial tcp 52.94.184.143:443: i/o timeout. Please check your task network configuration.',
     what: "The task has no way to ECR.",
@@ -136,7 +136,50 @@ const volumeReasons: readonly Row[] = [
   },
 ];
 
+/** ECS Managed Instances: what EC2 answered when the capacity provider launched an instance for the task. */
+const launchReasons: readonly Row[] = [
+  {
+    name: "capacity-provider-launch-denied",
+    text: /Unable to launch instance\(s\) for capacity provider ?(?<provider>[\w-]{1,255})?.{0,2000}(?:UnauthorizedOperation|AccessDenied|not authorized to perform|Unable to assume)/isu,
+    example:
+      "ResourceInitializationError: Unable to launch instance(s) for capacity provider managed. UnauthorizedOperation: You are not authorized to perform this operation. User: arn:aws:sts::123456789012:assumed-role/ecsInfrastructureRole/0a1b is not authorized to perform: iam:PassRole on resource: arn:aws:iam::123456789012:role/ecsInstanceRole",
+    what: "The capacity provider {provider|of the service} is not allowed to launch an instance for the task.",
+    remedy:
+      "Read the denied action in the message below, and allow it in the capacity provider's infrastructure role (AmazonECSInfrastructureRolePolicyForManagedInstances, and `iam:PassRole` on the instance profile's role).",
+  },
+  {
+    name: "quota-exceeded",
+    text: /Unable to launch instance\(s\) for capacity provider ?(?<provider>[\w-]{1,255})?.{0,2000}(?:LimitExceeded|CountExceeded|current limit|quota)/isu,
+    example:
+      "ResourceInitializationError: Unable to launch instance(s) for capacity provider managed. VcpuLimitExceeded: You have requested more vCPU capacity than your current vCPU limit of 32 allows for the instance bucket that the specified instance type belongs to.",
+    what: "The capacity provider {provider|of the service} cannot launch an instance: an EC2 quota of the account is used up.",
+    remedy: "Request a higher quota in Service Quotas (Amazon EC2), or stop instances that are not needed.",
+  },
+  {
+    name: "capacity-provider-launch-failed",
+    text: /Unable to launch instance\(s\) for capacity provider ?(?<provider>[\w-]{1,255})?.{0,2000}(?:UnfulfillableCapacity|Insufficient\w{0,40}Capacity|not enough capacity|spare capacity)/isu,
+    example:
+      "ResourceInitializationError: Unable to launch instance(s) for capacity provider managed. InsufficientInstanceCapacity: There is not enough capacity to fulfill your request.",
+    what: "EC2 has no capacity for the instance that the capacity provider {provider|of the service} needs.",
+    remedy:
+      "Widen the capacity provider's instance requirements and Availability Zones, or release again later.",
+    passing: true,
+  },
+];
+
+/** Tried after the reasons that can stand inside of it: subnets, security groups, network interfaces. */
+export const otherLaunch: Row = {
+  name: "capacity-provider-launch-failed",
+  text: /Unable to launch instance\(s\) for capacity provider ?(?<provider>[\w-]{1,255})?/u,
+  example:
+    "ResourceInitializationError: Unable to launch instance(s) for capacity provider managed-arm. SomethingNew: not seen before",
+  what: "The capacity provider {provider|of the service} could not launch an instance for the task.",
+  remedy: "Read the message below: it is all that ECS gives.",
+  passing: true,
+};
+
 export const initializationReasons: readonly Row[] = [
+  ...launchReasons,
   ...logReasons,
   ...secretReasons,
   ...registryLoginReasons,
@@ -149,16 +192,6 @@ export const initializationReasons: readonly Row[] = [
     what: "An environment file of the task could not be read from S3.",
     remedy:
       "Check the ARNs in `environmentFiles`, allow the execution role `s3:GetObject` on them and `s3:GetBucketLocation` on the bucket, and let the task reach S3.",
-  },
-  {
-    name: "capacity-provider-launch-failed",
-    text: /Unable to launch instance\(s\) for capacity provider ?(?<provider>[\w-]{1,255})?/u,
-    example:
-      "ResourceInitializationError: Unable to launch instance(s) for capacity provider managed-arm. UnfulfillableCapacity: no capacity for the requested instance types",
-    what: "The capacity provider {provider|of the service} could not launch an instance for the task.",
-    remedy:
-      "Widen its instance requirements and Availability Zones, and check the infrastructure role and EC2 quotas.",
-    passing: true,
   },
 ];
 

@@ -119,7 +119,7 @@ export const pullReasons: readonly Row[] = [
   },
   {
     name: "registry-unreachable",
-    text: /CannotPull\w{0,20}Error.{0,3000}(?:request canceled|context canceled|deadline exceeded|i\/o timeout|Check your network configuration|connection refused|connection reset|no route to host|network is unreachable|TLS handshake timeout|dial tcp|\bEOF\b)/isu,
+    text: /CannotPull\w{0,20}Error.{0,3000}(?:request canceled|context canceled|deadline exceeded|i\/o timeout|connection issue|network configuration|connection refused|connection reset|no route to host|network is unreachable|TLS handshake timeout|dial tcp|\bEOF\b)/isu,
     example:
       "CannotPullContainerError: API error (500): Get https://111122223333.dkr.ecr.us-east-1.amazonaws.com/v2/: net/http: request canceled while waiting for connection",
     what: "The task has no way to the registry of {image}.",

@@ -5,7 +5,7 @@ import type { Row } from "../row.ts";
 const startReasons: readonly Row[] = [
   {
     name: "out-of-memory",
-    text: /OutOfMemory(?:Error)?\b|Container killed due to memory usage/u,
+    text: /OutOfMemory(?:Error)?\b|Container killed due to memory usage|\bOOM[- ]?killed/iu,
     example: "OutOfMemoryError: Container killed due to memory usage",
     what: "{Container} was killed because it used more memory than its limit{limit|}.",
     remedy:

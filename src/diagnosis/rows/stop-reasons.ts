@@ -1,7 +1,7 @@
 /** All tables of `stoppedReason` and `containers[].reason` in one, in the order in which they are tried. */
 import type { Row } from "../row.ts";
 import { healthReasons } from "./health.ts";
-import { initializationReasons, otherInitialization } from "./initialization.ts";
+import { initializationReasons, otherInitialization, otherLaunch } from "./initialization.ts";
 import { placementReasons } from "./placement.ts";
 import { pullReasons } from "./pull.ts";
 import { runtimeReasons } from "./runtime.ts";
@@ -13,5 +13,6 @@ export const stopReasons: readonly Row[] = [
   ...healthReasons,
   ...runtimeReasons,
   ...placementReasons,
+  otherLaunch,
   otherInitialization,
 ];

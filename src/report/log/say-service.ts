@@ -6,7 +6,7 @@ import { counted, durationWords, moveWords } from "../words.ts";
 import { causeLines, failingLines } from "./cause-lines.ts";
 import { progressText } from "./progress-line.ts";
 import { inside, outside, prefixed, secondsInPhase, silence, type Saying, type Told } from "./saying.ts";
-import { classifyServiceEvent, withoutServiceName } from "../service-event.ts";
+import { withoutServiceName, worthOf } from "../../diagnosis/events.ts";
 import { isSuccess } from "../../core/outcome.ts";
 
 export function sayServiceUpdated(event: Told<"service-updated">, report: ReleaseReport): Saying {
@@ -28,7 +28,7 @@ export function sayProgress({ progress, at }: Told<"service-progress">, report: 
 
 export function sayServiceEvent({ service, text }: Told<"service-event">, report: ReleaseReport): Saying {
   const said = prefixed(service, `ECS: ${withoutServiceName(text)}`, report);
-  switch (classifyServiceEvent(text)) {
+  switch (worthOf(text)) {
     case "noise":
       return silence;
     case "news":

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { classifyServiceEvent, withoutServiceName } from "../../src/report/service-event.ts";
+import { withoutServiceName, worthOf } from "../../src/diagnosis/events.ts";
 
-/** Texts of `ecs-domain.md` 4.3. */
+/** What an event is worth to a reader of the log. Texts: `ecs-domain.md` 4.3. */
 test.each([
   ["noise", "(service web) has started 2 tasks: (task 1) (task 2)."],
   [
@@ -47,12 +47,19 @@ test.each([
   ["noise", "(service web) is not AZ balanced with 2 tasks in a. AZ Rebalancing in progress."],
   ["noise", "(service web) has started 1 tasks in Availability Zone to AZ Rebalance: (task 1)."],
   [
-    "failure",
+    "trouble",
     "IAM permissions policies have been misconfigured or changed, and ECS can no longer maintain your service",
   ],
+  ["trouble", "(service web) failed to launch a task with (error something new)."],
+  ["failure", "(service web) (deployment ecs-svc/1) deployment failed: hook execution failure(s) detected."],
+  [
+    "trouble",
+    "(service web) was unable to reach steady state because (taskSet ecs-svc/1) was unable to scale in due to (reason 1 tasks under protection)",
+  ],
+  ["trouble", "(service web) was unable to do something that nobody has met yet."],
   ["news", "(service web) did something that nobody has met yet."],
 ] as const)("%s: %s", (expected, text) => {
-  expect(classifyServiceEvent(text)).toBe(expected);
+  expect(worthOf(text)).toBe(expected);
 });
 
 test.each([
