@@ -4,6 +4,7 @@ import type { CallRecord } from "./aws/call.ts";
 import { createAgents } from "./aws/proxy.ts";
 import type { ReleaseContext } from "./release/context.ts";
 import type { Ledger } from "./core/journal.ts";
+import { diagnoseRefusal } from "./diagnosis/placement.ts";
 import { createPace } from "./release/pace.ts";
 import type { Report } from "./report/report.ts";
 import type { ReleaseRequest } from "./request/request.ts";
@@ -30,6 +31,7 @@ export async function open(
     signal,
     mask: (secret) => report.mask(secret),
     onCall: (call) => report.debug(callLine(call)),
+    explain: diagnoseRefusal,
   };
   const aws = connect(options);
   await aws.begin();

@@ -1,7 +1,7 @@
 /** One call to AWS: the attempt with its record for the debug log, around it the retries, around them the failure. */
 import type { Clock } from "../core/time.ts";
 import { throwIfInTheClear } from "./endpoint.ts";
-import { classify, toFailure } from "./errors/classify.ts";
+import { classify, type Explain, toFailure } from "./errors/classify.ts";
 import type { CallOptions, Send } from "./client-methods.ts";
 import type { Departures } from "./departures.ts";
 import { type RetryContext, withRetries } from "./retry.ts";
@@ -27,6 +27,7 @@ export interface CallContext {
   readonly retry: RetryContext;
   readonly departures: Departures;
   readonly onCall?: ((record: CallRecord) => void) | undefined;
+  readonly explain?: Explain | undefined;
 }
 
 /** How a client's commands are sent. `renew` gets new credentials when AWS says that ours have expired. */
@@ -71,7 +72,8 @@ export function sender(
     } catch (thrown) {
       signal?.throwIfAborted();
       const { resource } = options;
-      throw toFailure(thrown, { service, operation, ...(resource !== undefined && { resource }) });
+      const call = { service, operation, ...(resource !== undefined && { resource }) };
+      throw toFailure(thrown, call, context.explain);
     }
   };
 }

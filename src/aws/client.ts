@@ -27,6 +27,7 @@ import { Departures } from "./departures.ts";
 import { Credentials, type CredentialsContext, type Session } from "./credentials.ts";
 import { narrow } from "./client-methods.ts";
 import { fetchToken } from "./oidc.ts";
+import type { Explain } from "./errors/classify.ts";
 import { endpointFor } from "./endpoint.ts";
 import type { Agents, Environment } from "./proxy.ts";
 import { type RetryContext, Throttle } from "./retry.ts";
@@ -40,6 +41,8 @@ export interface AwsOptions {
   readonly signal?: AbortSignal | undefined;
   readonly mask: (secret: string) => void;
   readonly onCall?: (record: CallRecord) => void;
+  /** Names the cause of a refused call by AWS's words. */
+  readonly explain?: Explain;
   /** Milliseconds of silence after which a call is given up: `answerTimeout` but for tests. */
   readonly answerTimeout?: number;
 }
@@ -101,7 +104,7 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
   const throttle = inherited?.throttle ?? new Throttle();
   const retry: RetryContext = { clock, throttle, random: options.random, ...(signal && { signal }) };
   const departures = new Departures();
-  const context: CallContext = { clock, retry, departures, onCall: options.onCall };
+  const context: CallContext = { clock, retry, departures, onCall: options.onCall, explain: options.explain };
   // Its own: a log group that everybody reads slows no look at a deployment.
   const logsContext: CallContext = { ...context, retry: { ...retry, throttle: new Throttle() } };
   const home = request.region;

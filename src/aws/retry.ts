@@ -22,8 +22,12 @@ export class Throttle {
   }
 }
 
-const maxAttempts: Partial<Record<AwsProblem["kind"], number>> = { throttled: 12, transient: 6 };
-const baseDelay: Partial<Record<AwsProblem["kind"], number>> = { throttled: 1000, transient: 200 };
+/** Tries in all, and milliseconds before the second. A role that IAM still spreads gets about 45 seconds. */
+const budgets: Partial<Record<AwsProblem["kind"], { readonly attempts: number; readonly delay: number }>> = {
+  throttled: { attempts: 12, delay: 1000 },
+  transient: { attempts: 6, delay: 200 },
+  propagating: { attempts: 6, delay: 2000 },
+};
 const maxDelay = 20_000;
 
 export interface RetryContext {
@@ -40,9 +44,9 @@ export function retryDelay(
   attempt: number,
   random: () => number,
 ): number | undefined {
-  const limit = maxAttempts[problem.kind] ?? 1;
-  if (attempt >= limit) return undefined;
-  const ceiling = Math.min(maxDelay, (baseDelay[problem.kind] ?? 0) * 2 ** (attempt - 1));
+  const budget = budgets[problem.kind];
+  if (budget === undefined || attempt >= budget.attempts) return undefined;
+  const ceiling = Math.min(maxDelay, budget.delay * 2 ** (attempt - 1));
   return ceiling / 2 + (random() * ceiling) / 2;
 }
 

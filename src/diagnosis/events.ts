@@ -1,6 +1,6 @@
 /** Service events: the class of one, what it names, and the cause that several of them give. Pure. */
 import type { Cause } from "../core/failure.ts";
-import { causeOf, firstMatch, type Match, readable } from "./row.ts";
+import { causeOf, firstMatch, type Match, readable, unnamed } from "./row.ts";
 import { type EventClass, plainEvents, type ProblemEvent, problemEvents } from "./rows/events.ts";
 import { targetReasons } from "./rows/health.ts";
 import { stopReasons } from "./rows/stop-reasons.ts";
@@ -111,12 +111,5 @@ function causeOfEvent(text: string, match: Match<ProblemEvent>): Cause {
   const table = match.row.class === "unhealthy" ? targetReasons : stopReasons;
   const refinable = refinedByReason.has(match.row.name) || match.row.class === "unhealthy";
   const refined = refinable ? firstMatch(table, reason ?? text) : undefined;
-  return causeOf(refined ?? match, wordsOfEvents, [`service event: ${text}`]);
+  return causeOf(refined ?? match, unnamed, [`service event: ${text}`]);
 }
-
-const wordsOfEvents = {
-  Container: "The container",
-  container: "the container",
-  Image: "The image",
-  image: "the image",
-};

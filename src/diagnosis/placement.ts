@@ -1,7 +1,7 @@
-/** `failures[]` of RunTask: an HTTP 200 that started nothing. Pure. Source: ecs-domain.md 2.3. */
+/** Why a call started no task: `failures[]` of RunTask (an HTTP 200), or AWS's refusal. Pure. Source: ecs-domain.md 2.3. */
 import type { Failure as RunTaskFailure } from "@aws-sdk/client-ecs";
 import type { Cause } from "../core/failure.ts";
-import { causeOf, firstMatch } from "./row.ts";
+import { causeOf, firstMatch, unnamed } from "./row.ts";
 import { stopReasons } from "./rows/stop-reasons.ts";
 
 /** Why RunTask started no task. */
@@ -13,7 +13,7 @@ export function diagnosePlacement(failures: readonly RunTaskFailure[]): Cause {
     .flatMap(({ detail, reason }) => [reason, detail])
     .map((text) => firstMatch(stopReasons, text ?? ""));
   const match = matches.find((one) => one !== undefined);
-  if (match !== undefined) return causeOf(match, {}, evidence);
+  if (match !== undefined) return causeOf(match, unnamed, evidence);
   return {
     name: failures.length === 0 ? "no-task-started" : "unknown-placement-failure",
     what:
@@ -21,6 +21,12 @@ export function diagnosePlacement(failures: readonly RunTaskFailure[]): Cause {
         ? "RunTask answered with neither a task nor a failure."
         : `ECS placed no task, for a reason that this action does not know: ${failures[0]?.reason ?? "none given"}`,
     evidence,
-    remedy: "Look at the cluster's capacity, and at the network configuration of the task.",
+    remedy: "Read the reason above: it is all that ECS gives.",
   };
+}
+
+/** The cause that the message of a refused call gives; `undefined` where no row knows it. */
+export function diagnoseRefusal(message: string): Cause | undefined {
+  const match = firstMatch(stopReasons, message);
+  return match && causeOf(match, unnamed, []);
 }

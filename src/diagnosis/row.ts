@@ -24,6 +24,14 @@ export interface Row extends Telling {
 
 export type Values = Readonly<Record<string, string | undefined>>;
 
+/** What texts call the container and its image where neither is known. */
+export const unnamed: Values = {
+  Container: "The container",
+  container: "the container",
+  Image: "The image",
+  image: "the image",
+};
+
 export interface Match<R extends Row = Row> {
   readonly row: R;
   readonly values: Values;

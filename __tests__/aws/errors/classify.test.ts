@@ -8,6 +8,7 @@ import {
 } from "../../../src/aws/errors/classify.ts";
 import { errorRows } from "../../../src/aws/errors/rows.ts";
 import { Failure } from "../../../src/core/failure.ts";
+import { diagnosePlacement, diagnoseRefusal } from "../../../src/diagnosis/placement.ts";
 
 interface Wire {
   readonly name: string;
@@ -31,6 +32,9 @@ const fetchError = (cause: unknown) => new TypeError("fetch failed", { cause });
 
 const user = "User: arn:aws:sts::123456789012:assumed-role/release/ecs-release-1";
 
+const roleText =
+  "ECS was unable to assume the role 'arn:aws:iam::123456789012:role/web-task' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.";
+
 const thrownThings: ReadonlyArray<readonly [AwsProblemKind, boolean, unknown]> = [
   ["throttled", false, sdkError({ name: "ThrottlingException", message: "Rate exceeded" })],
   ["throttled", false, sdkError({ name: "Throttling", message: "Rate exceeded" })],
@@ -43,6 +47,18 @@ const thrownThings: ReadonlyArray<readonly [AwsProblemKind, boolean, unknown]> =
       message: "Too many concurrent attempts to create a new revision of the specified family.",
     }),
   ],
+  // Throttling of a call that ECS makes inside, anywhere in the text.
+  ...[
+    "Error retrieving subnet information for [subnet-0a1]: Rate exceeded (ErrorCode: Throttling)",
+    "Error retrieving security group information for [sg-0a1]: Request limit exceeded. (ErrorCode: RequestLimitExceeded)",
+    "Unable to check the role: something new (Error Code: ThrottlingException; Request ID: 1)",
+  ].flatMap((message) =>
+    ["InvalidParameterException", "ClientException"].map(
+      (name) => ["throttled", false, sdkError({ name, message })] as const,
+    ),
+  ),
+  ["propagating", false, sdkError({ name: "ClientException", message: roleText })],
+  ["propagating", false, sdkError({ name: "InvalidParameterException", message: roleText })],
   ["quota", false, sdkError({ name: "LimitExceededException", message: "The limit was exceeded." })],
   ["quota", false, sdkError({ name: "ServiceQuotaExceededException" })],
   ["conflict", false, sdkError({ name: "DeploymentLimitExceededException" })],
@@ -418,20 +434,6 @@ describe("toFailure", () => {
     ["conflict", { service: "events", operation: "PutTargets" }, { name: "ConcurrentModificationException" }],
     ["revision-quota-exceeded", register, { name: "LimitExceededException" }],
     ["quota-exceeded", run, { name: "LimitExceededException" }],
-    [
-      "capacity-unavailable",
-      run,
-      {
-        name: "ClientException",
-        message:
-          "Capacity is unavailable at this time. Please try again later or in a different availability zone",
-      },
-    ],
-    [
-      "provisioning-limit",
-      run,
-      { name: "ClientException", message: "The tasks provisioning capacity limit was exceeded." },
-    ],
     ["throttled", run, { name: "ThrottlingException", message: "Rate exceeded" }],
     ["aws-not-answering", run, { name: "ServerException", status: 500 }],
     [
@@ -441,11 +443,6 @@ describe("toFailure", () => {
         name: "InvalidParameterException",
         message: "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
       },
-    ],
-    [
-      "no-container-instances",
-      run,
-      { name: "InvalidParameterException", message: "No Container Instances were found in your cluster." },
     ],
     [
       "container-unknown",
@@ -476,6 +473,53 @@ describe("toFailure", () => {
     expect(why.name).toBe(name);
     expect(why.remedy ?? "").not.toBe("");
     expect(`${why.what}${why.remedy}`).not.toMatch(/undefined|\{\w+\}/u);
+  });
+
+  test.each([
+    ["role-not-assumable", roleText],
+    [
+      "fargate-capacity-unavailable",
+      "Capacity is unavailable at this time. Please try again later or in a different availability zone",
+    ],
+    ["provisioning-limit", "The tasks provisioning capacity limit was exceeded."],
+    ["no-container-instances", "No Container Instances were found in your cluster."],
+    ["task-quota-reached", "You've reached the limit on the number of tasks you can run concurrently"],
+    [
+      "subnet-not-found",
+      "Error retrieving subnet information for [subnet-0a1]: The subnet ID 'subnet-0a1' does not exist (ErrorCode: InvalidSubnetID.NotFound)",
+    ],
+    [
+      "security-group-not-found",
+      "Error retrieving security group information for [sg-0a1]: The security group 'sg-0a1' does not exist (ErrorCode: InvalidGroup.NotFound)",
+    ],
+    [
+      "compute-incompatible",
+      "The selected task definition is not compatible with the selected compute strategy",
+    ],
+  ])("%s: a refused call goes through the catalogue of stop reasons", (name, message) => {
+    const thrown = sdkError({ name: "ClientException", message });
+    const { why } = toFailure(thrown, run, diagnoseRefusal);
+    expect(why).toMatchObject({
+      name,
+      evidence: [`ClientException (HTTP 400, request id 4f1c): ${message}`],
+    });
+    expect(`${why.what}${why.remedy}`).not.toMatch(/undefined|\{\w+\}/u);
+    expect(why.what).toBe(diagnosePlacement([{ reason: message }]).what);
+  });
+
+  test("what AWS denies, and calls that start no task, keep their own rows", () => {
+    const denied = sdkError({
+      name: "ClientException",
+      message: `${user} is not authorized to perform: iam:PassRole on resource: arn:aws:iam::123456789012:role/x`,
+    });
+    expect(toFailure(denied, run, diagnoseRefusal).why.name).toBe("pass-role-denied");
+    const invalid = sdkError({
+      name: "ClientException",
+      message: "Log driver awslog is not known: failed to initialize logging driver",
+    });
+    expect(toFailure(invalid, register, diagnoseRefusal).why.name).toBe("request-refused");
+    const unknown = sdkError({ name: "InvalidParameterException", message: "The moon was in the way" });
+    expect(toFailure(unknown, run, diagnoseRefusal).why.what).toContain("The moon was in the way");
   });
 
   test.each([

@@ -57,6 +57,23 @@ const holds = (row: ErrorRow, problem: AwsProblem, call: AwsCall, denial: Denial
   (row.message === undefined || row.message.test(problem.message.slice(0, 4096))) &&
   (row.explicit === undefined || denial?.explicit === true);
 
+/**
+ * The cause that a text of AWS gives, where a stopped task or a service event gives it too. Passed in: the catalogue is
+ * the diagnosis's.
+ */
+export type Explain = (text: string) => Cause | undefined;
+
+/** Calls that start tasks: ECS answers them in the words in which it stops tasks. */
+const startsTasks = /^(?:RunTask|UpdateService)$/u;
+
+/** A row for a whole kind of error, which says less than any text of AWS. */
+const isGeneral = (row: ErrorRow): boolean =>
+  row.kind !== "denied" &&
+  row.kind !== "expired" &&
+  row.code === undefined &&
+  row.message === undefined &&
+  row.operation === undefined;
+
 /** AWS's own words with what AWS Support asks for. */
 function wordsOf(problem: AwsProblem): string {
   const extras = [
@@ -68,9 +85,14 @@ function wordsOf(problem: AwsProblem): string {
 }
 
 /** The cause that a person is shown. */
-export function causeOfProblem(problem: AwsProblem, call: AwsCall): Cause {
+export function causeOfProblem(problem: AwsProblem, call: AwsCall, explain?: Explain): Cause {
   const denial = problem.kind === "denied" ? readDenial(problem.message, call) : undefined;
   const row = errorRows.find((one) => holds(one, problem, call, denial));
+  const explained =
+    startsTasks.test(call.operation) && (row === undefined || isGeneral(row))
+      ? explain?.(problem.message)
+      : undefined;
+  if (explained !== undefined) return { ...explained, evidence: [wordsOf(problem)] };
   const values = {
     ...call,
     service: serviceNames[call.service] ?? call.service,

@@ -4,7 +4,7 @@
  */
 import { Failure, messageOf } from "../../core/failure.ts";
 import type { AwsCall } from "./access-denied.ts";
-import { causeOfProblem } from "./causes.ts";
+import { causeOfProblem, type Explain } from "./causes.ts";
 import {
   beforeConnection,
   certificate,
@@ -16,7 +16,7 @@ import {
 } from "./codes.ts";
 import type { AwsProblem, AwsProblemKind } from "./problem.ts";
 
-export type { AwsCall, AwsProblem, AwsProblemKind };
+export type { AwsCall, AwsProblem, AwsProblemKind, Explain };
 
 /** What is read off a thrown value; every member may be missing or of another type. */
 interface Thrown {
@@ -118,8 +118,10 @@ export const isWorthRetrying = (problem: AwsProblem): boolean =>
  * The failure that a person is shown for what `call` threw, or for its problem where that is known already. What
  * is a Failure stays what it is.
  */
-export const toFailure = (thrown: unknown, call: AwsCall): Failure =>
-  thrown instanceof Failure ? thrown : new Failure(causeOfProblem(classify(thrown), call), { cause: thrown });
+export const toFailure = (thrown: unknown, call: AwsCall, explain?: Explain): Failure =>
+  thrown instanceof Failure
+    ? thrown
+    : new Failure(causeOfProblem(classify(thrown), call, explain), { cause: thrown });
 
 /** Whether a Failure of a call is AWS's own no, so that nothing of the call's last attempt took effect. */
 export function isRefused(error: unknown): boolean {

@@ -89,7 +89,14 @@ export const kindByCodePattern: ReadonlyArray<readonly [RegExp, AwsProblemKind]>
 export const kindByMessage: ReadonlyArray<readonly [RegExp, AwsProblemKind]> = [
   [/is not authorized to perform|Encoded authorization failure message/iu, "denied"],
   [/Too many concurrent attempts to create a new revision/iu, "throttled"],
-  [/provisioning capacity limit|tasks in the PROVISIONING state|^Rate exceeded/iu, "throttled"],
+  [/provisioning capacity limit|tasks in the PROVISIONING state/iu, "throttled"],
+  // Of calls that ECS makes itself (EC2, IAM), inside of InvalidParameterException or ClientException.
+  [
+    /\brate exceeded\b|\brequest limit exceeded\b|\bError ?Code: (?:Throttl|RequestLimitExceeded)/iu,
+    "throttled",
+  ],
+  // IAM shows a role that was made seconds ago to ECS a little later.
+  [/\bunable to assume the role\b/iu, "propagating"],
   [/Signature (?:expired|not yet current)/u, "transient"],
   [/security token included in the request is expired/iu, "expired"],
   [/^(?:The specified )?(?:TaskDefinition|Cluster|Service) not found/iu, "not-found"],

@@ -8,7 +8,8 @@
  * - `expired`: credentials or identity token past their time
  * - `invalid`: the request itself is wrong
  * - `not-found`: the thing named does not exist (or no longer, or not yet)
- * - `conflict`: somebody else's change, or the thing's state, stands against it
+ * - `conflict`: somebody else's change, or the thing's state, blocks it
+ * - `propagating`: what it names was made a moment ago, and AWS does not see it everywhere yet
  * - `aborted`: our own AbortSignal
  */
 export type AwsProblemKind =
@@ -20,6 +21,7 @@ export type AwsProblemKind =
   | "invalid"
   | "not-found"
   | "conflict"
+  | "propagating"
   | "aborted"
   | "unknown";
 

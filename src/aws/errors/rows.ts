@@ -1,4 +1,7 @@
-/** The catalogue of what AWS calls answer: what a person is told, and what there is to do. Data only. */
+/**
+ * The catalogue of what AWS calls answer: what happened, and what to do. Data only. Reasons that a stopped task or a
+ * service event can give as well have their one row in the diagnosis, which comes before the rows for a whole kind.
+ */
 import { credentialErrors } from "./credential-rows.ts";
 import type { AwsProblemKind } from "./problem.ts";
 
@@ -109,7 +112,7 @@ export const errorRows: readonly ErrorRow[] = [
   {
     name: "conflict",
     kind: "conflict",
-    what: "{service} {operation} on {resource|its target} stands against a change that is under way, or against its state.",
+    what: "AWS rejected {service} {operation}: {resource|its target} is being changed, or its state does not allow this.",
     remedy: "Let the other change end, and run the job again.",
   },
   {
@@ -124,18 +127,6 @@ export const errorRows: readonly ErrorRow[] = [
     kind: "quota",
     what: "{service} {operation} would exceed a quota of the account.",
     remedy: "Ask for more in Service Quotas, or remove what is no longer used.",
-  },
-  {
-    name: "capacity-unavailable",
-    message: /Capacity is unavailable at this time/iu,
-    what: "AWS has no capacity for the task at this time.",
-    remedy: "Run the job again later, or add subnets in other Availability Zones.",
-  },
-  {
-    name: "provisioning-limit",
-    message: /provisioning capacity limit|tasks in the PROVISIONING state/iu,
-    what: "The cluster has as many tasks waiting for capacity as ECS allows (500).",
-    remedy: "Wait until they are placed; check that the capacity provider's Auto Scaling group can grow.",
   },
   {
     name: "throttled",
@@ -180,13 +171,6 @@ export const errorRows: readonly ErrorRow[] = [
     message: /Network Configuration must be provided/iu,
     what: "The task definition's network mode is awsvpc, and the task got no network configuration.",
     remedy: "Set the inputs `migration-subnets` and `migration-security-groups`.",
-  },
-  {
-    name: "no-container-instances",
-    message: /No Container Instances were found/iu,
-    what: "The cluster has no container instances that the task could run on.",
-    remedy:
-      "Add instances or a capacity provider to the cluster, or run the task where the service runs (launch type or capacity provider strategy).",
   },
   {
     name: "container-unknown",

@@ -192,16 +192,6 @@ export const problemEvents: readonly ProblemEvent[] = [
   },
   {
     class: "blocked",
-    name: "provisioning-limit",
-    text: /tasks provisioning capacity limit was exceeded/u,
-    example:
-      "(service web) was unable to place tasks in your cluster because the tasks provisioning capacity limit was exceeded.",
-    what: "500 tasks of the cluster already wait for capacity; ECS lets no more wait.",
-    remedy:
-      "Let the capacity provider's Auto Scaling group grow (maximum size, instance types, zones), or lower desired counts.",
-  },
-  {
-    class: "blocked",
     name: "tasks-not-launched",
     text: /could not launch (?<count>\d{1,6}) tasks? for deployment/u,
     example: "(service web) could not launch 2 tasks for deployment ecs-svc/4980306466373577095.",
