@@ -508,11 +508,11 @@ describe("toFailure", () => {
   });
 
   test("what AWS denies, and calls that start no task, keep their own rows", () => {
-    const denied = sdkError({
+    const refused = sdkError({
       name: "ClientException",
       message: `${user} is not authorized to perform: iam:PassRole on resource: arn:aws:iam::123456789012:role/x`,
     });
-    expect(toFailure(denied, run, diagnoseRefusal).why.name).toBe("pass-role-denied");
+    expect(toFailure(refused, run, diagnoseRefusal).why.name).toBe("pass-role-denied");
     const invalid = sdkError({
       name: "ClientException",
       message: "Log driver awslog is not known: failed to initialize logging driver",
