@@ -20,9 +20,9 @@ function namesInCode(): ReadonlySet<string> {
 }
 
 /** Names of other things: phases. */
-const noCauses = new Set(["smoke-test"]);
+const noCauses = new Set(["smoke-test", "after-release"]);
 /** Made of a name and `-timeout`. */
-const composed = ["migration-timeout", "smoke-test-timeout"];
+const composed = ["migration-timeout", "smoke-test-timeout", "after-release-timeout"];
 
 const onPage = new Set(sections().flatMap(({ entries }) => entries.map(({ name }) => name)));
 

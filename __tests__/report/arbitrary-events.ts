@@ -94,7 +94,17 @@ const cause: fc.Arbitrary<Cause> = fc.record(
 
 const phase: fc.Arbitrary<Phase> = fc.oneof(
   fc.record({
-    name: fc.constantFrom("plan", "preflight", "register", "migration", "smoke-test", "schedules", "proof"),
+    name: fc.constantFrom(
+      "plan",
+      "preflight",
+      "register",
+      "migration",
+      "smoke-test",
+      "bake",
+      "schedules",
+      "after-release",
+      "proof",
+    ),
   }),
   fc.record({ name: fc.constant("rollback" as const), reason: hostile }),
   fc.record({
@@ -187,7 +197,20 @@ const plan = fc.record(
 const of = <Kind extends EventBody["kind"], Rest>(kind: Kind, rest: fc.Arbitrary<Rest>) =>
   rest.map((members) => ({ kind, ...members }));
 
-const task = fc.constantFrom("migration" as const, "smoke-test" as const);
+const task = fc.constantFrom("migration" as const, "smoke-test" as const, "after-release" as const);
+const taskVerdict = fc.record(
+  {
+    taskArn: hostile,
+    container: name,
+    succeeded: fc.boolean(),
+    exitCode: fc.nat(255),
+    seconds,
+    log: lines,
+    adopted: fc.boolean(),
+    cause,
+  },
+  { requiredKeys: ["taskArn", "container", "succeeded", "seconds", "log", "adopted"] },
+);
 
 const body: fc.Arbitrary<EventBody> = fc.oneof(
   of("phase-started", fc.record({ phase })),
@@ -232,24 +255,8 @@ const body: fc.Arbitrary<EventBody> = fc.oneof(
   of("task-status", fc.record({ task, taskArn: hostile, status: hostile })),
   of("task-log", fc.record({ task, container: hostile, at: time, text: hostile })),
   of("task-log-read", fc.record({ task, taskArn: hostile, log: fc.array(hostile, { maxLength: 60 }) })),
-  of(
-    "migration-ended",
-    fc.record({
-      verdict: fc.record(
-        {
-          taskArn: hostile,
-          container: name,
-          succeeded: fc.boolean(),
-          exitCode: fc.nat(255),
-          seconds,
-          log: lines,
-          adopted: fc.boolean(),
-          cause,
-        },
-        { requiredKeys: ["taskArn", "container", "succeeded", "seconds", "log", "adopted"] },
-      ),
-    }),
-  ),
+  of("migration-ended", fc.record({ verdict: taskVerdict })),
+  of("after-release-ended", fc.record({ verdict: taskVerdict })),
   of(
     "smoke-test-ended",
     fc.record(

@@ -22,6 +22,7 @@ const promised = `
   run-migrations migration-command migration-container migration-environment migration-task-definition
   migration-subnets migration-security-groups migration-assign-public-ip migration-timeout if-migrating
   wait-for rollout-timeout on-failure on-cancel if-deploying smoke-test-command smoke-test-url smoke-test-timeout
+  smoke-test-expect bake-time bake-alarms after-release-command
   codedeploy-application codedeploy-deployment-group codedeploy-deployment-config codedeploy-appspec
   dry-run stream-logs trace-tags poll-interval github-token github-environment github-environment-url`;
 

@@ -207,6 +207,28 @@ const taken: readonly Case[] = [
   ],
   [{ "smoke-test-timeout": "1m" }, (r) => r.rollout.smokeTest, undefined],
   [
+    { "smoke-test-url": "https://shop.test", "smoke-test-expect": " 0123abc " },
+    (r) => r.rollout.smokeTest,
+    { url: "https://shop.test", expect: "0123abc", timeout: 120_000 },
+  ],
+  [{ "bake-time": "10m" }, (r) => r.rollout.bake, { time: 600_000, alarms: [] }],
+  [
+    { "bake-time": "90s", "bake-alarms": "shop 5xx, shop-latency" },
+    (r) => r.rollout.bake,
+    { time: 90_000, alarms: ["shop 5xx", "shop-latency"] },
+  ],
+  [{}, (r) => r.rollout.bake, undefined],
+  [
+    { "after-release-command": "bin/warm --all", "migration-container": "app", "migration-timeout": "5m" },
+    (r) => r.rollout.afterRelease,
+    { command: ["bin/warm", "--all"], container: "app", timeout: 300_000 },
+  ],
+  [
+    { "after-release-command": '["sh", "-c", "a && b"]' },
+    (r) => r.rollout.afterRelease,
+    { command: ["sh", "-c", "a && b"], timeout: 1_800_000 },
+  ],
+  [
     {
       "codedeploy-application": "App",
       "codedeploy-deployment-group": "Group",
@@ -344,6 +366,14 @@ const refused: readonly Refusal[] = [
     /^smoke-test-url: The address holds a user name or password/,
   ],
   [{ "smoke-test-timeout": "0s" }, /^smoke-test-timeout: "0s" is too short/],
+  [
+    { "smoke-test-expect": "a\nb", "smoke-test-url": "http://a" },
+    /^smoke-test-expect: "a\\nb" can't be used/,
+  ],
+  [{ "bake-time": "0" }, /^bake-time: "0" is too short/],
+  [{ "bake-time": "5m", "bake-alarms": "a,a" }, /^bake-alarms: "a" is named more than once/],
+  [{ "after-release-command": "a && b" }, /^after-release-command: "&&" at position 3/],
+  [{ "after-release-command": "a", "migration-timeout": "0s" }, /^migration-timeout: "0s" is too short/],
   [{ "codedeploy-application": "x".repeat(101) }, /^codedeploy-application: .* at most 100 characters/],
   [{ "codedeploy-appspec": "a\nb" }, /^codedeploy-appspec: "a\\nb" can't be used/],
   [{ "dry-run": "1" }, /^dry-run: "1" is not a boolean/],

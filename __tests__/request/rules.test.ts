@@ -55,13 +55,26 @@ describe("inputs that exclude each other", () => {
       { "wait-for": "nothing", "smoke-test-timeout": "1m" },
       /^wait-for: "nothing" excludes smoke-test-timeout/,
     ],
+    [
+      { "wait-for": "nothing", "smoke-test-url": "http://a", "smoke-test-expect": "a" },
+      /^wait-for: "nothing" excludes smoke-test-expect/,
+    ],
+    [{ "wait-for": "nothing", "bake-time": "5m" }, /^wait-for: "nothing" excludes bake-time/],
+    [
+      { "wait-for": "nothing", "bake-time": "5m", "bake-alarms": "a" },
+      /^wait-for: "nothing" excludes bake-alarms/,
+    ],
+    [
+      { "wait-for": "nothing", "after-release-command": "a" },
+      /^wait-for: "nothing" excludes after-release-command/,
+    ],
     [{ "wait-for": "nothing", "scheduled-tasks": "rule/a" }, /^wait-for: "nothing" excludes scheduled-tasks/],
     [
       { "wait-for": "nothing", services: "a\nb" },
       /^wait-for: "nothing" excludes more than one wave, .* 2 lines/,
     ],
   ])("%j", (inputs, problem) => {
-    expect(problemsOf(inputs)).toEqual([expect.stringMatching(problem)]);
+    expect(problemsOf(inputs)).toContainEqual(expect.stringMatching(problem));
   });
 
   test.each<Inputs>([
@@ -71,6 +84,20 @@ describe("inputs that exclude each other", () => {
     { "run-migrations": "false", "migration-container": "app", "migration-timeout": "1h" },
   ])("but not %j", (inputs) => {
     expect(() => ask(inputs)).not.toThrow();
+  });
+});
+
+describe("inputs that require another one", () => {
+  test.each<[Inputs, RegExp]>([
+    [{ services: "web", "smoke-test-expect": "v2" }, /^smoke-test-expect: It requires smoke-test-url\./],
+    [{ services: "web", "bake-alarms": "5xx" }, /^bake-alarms: It requires bake-time\./],
+    [{ "scheduled-tasks": "rule/a", "bake-time": "5m" }, /^bake-time: It requires services\./],
+    [
+      { "scheduled-tasks": "rule/a", "after-release-command": "a" },
+      /^after-release-command: It requires services\./,
+    ],
+  ])("%j", (inputs, problem) => {
+    expect(refusal({ ...region, ...inputs })).toEqual([expect.stringMatching(problem)]);
   });
 });
 

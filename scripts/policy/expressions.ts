@@ -39,6 +39,8 @@ const widest: Readonly<Record<string, string | undefined>> = {
   "migration-timeout": undefined,
   "rollout-timeout": undefined,
   "smoke-test-timeout": undefined,
+  "smoke-test-expect": undefined,
+  "bake-time": "15m",
   "poll-interval": undefined,
   "role-duration-seconds": undefined,
 };

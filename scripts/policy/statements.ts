@@ -70,6 +70,7 @@ const inCluster = (facts: Facts): Statement["Condition"] => ({
 
 const runsTasks = ({ request }: Facts): boolean =>
   request.migration !== undefined ||
+  request.rollout.afterRelease !== undefined ||
   (request.rollout.smokeTest?.command !== undefined && request.waves.length > 0);
 
 function reading(facts: Facts): readonly Statement[] {

@@ -21,6 +21,8 @@ export type Phase =
       readonly services: readonly string[];
     }
   | { readonly name: "smoke-test" }
+  | { readonly name: "bake" }
+  | { readonly name: "after-release" }
   | { readonly name: "schedules" }
   | { readonly name: "rollback"; readonly reason: string }
   | { readonly name: "proof" };
@@ -105,7 +107,7 @@ export interface ServiceProgress extends Progress {
   readonly service: string;
 }
 
-export type OneOff = "migration" | "smoke-test";
+export type OneOff = "migration" | "smoke-test" | "after-release";
 
 /** A group of tasks of one deployment that failed in the same way. */
 export interface FailingTasks {
@@ -197,6 +199,7 @@ export type EventBody =
       readonly log: readonly string[];
     }
   | { readonly kind: "migration-ended"; readonly verdict: MigrationVerdict }
+  | { readonly kind: "after-release-ended"; readonly verdict: MigrationVerdict }
   | {
       readonly kind: "smoke-test-ended";
       readonly service?: string;

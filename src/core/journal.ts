@@ -14,7 +14,7 @@ export interface RegisteredEntry {
 /** A one-off task that this release started or took over. */
 export interface TaskEntry {
   readonly kind: "task";
-  readonly task: "migration" | "smoke-test";
+  readonly task: "migration" | "smoke-test" | "after-release";
   readonly cluster: string;
   /** Empty for a task that was taken over. */
   readonly clientToken: string;

@@ -16,7 +16,7 @@ import { recogniseEarlier } from "./earlier-attempt.ts";
 import { type Base, type FamilyNeed, planFamilies, readBase, withFile } from "./families.ts";
 import { checkImages, lookUpImages, pinned } from "./images.ts";
 import { planOneOff } from "./one-off.ts";
-import type { Cluster, Plan, PlannedFamily, PlannedMigration, PlannedService } from "./plan.ts";
+import type { Cluster, Plan, PlannedFamily, PlannedService, PlannedTask } from "./plan.ts";
 import { warnIfServiceMigrates } from "./service-migrates.ts";
 import { checkService, clusterFrom, planService } from "./services.ts";
 import { viewOf } from "./view.ts";
@@ -50,6 +50,9 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
   const migration = await orCheck(checks, undefined, () =>
     planMigration(context, ecs, { waves, families, cluster }),
   );
+  const afterRelease = await orCheck(checks, undefined, () =>
+    planAfterRelease(context, ecs, { waves, families, cluster }),
+  );
   checks.unshift(...waves.flat().flatMap((one) => checkService(one, request)));
   checks.push(
     ...groupChecks,
@@ -57,6 +60,7 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
     ...planned.problems.map(failedCheck),
     ...checkImages(images, definitions),
     ...migrationChecks(request, families, waves),
+    ...afterReleaseChecks(afterRelease),
     ...schedules.flatMap(scheduleChecks),
     ...scaling,
   );
@@ -68,6 +72,7 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
     ...(appSpec && { appSpec }),
     checks,
     ...(migration && { migration }),
+    ...(afterRelease && { afterRelease }),
     view: viewOf({ request, migration, cluster, waves, families, schedules, images }),
   };
 }
@@ -131,7 +136,7 @@ async function planMigration(
   { request, signal }: PlanContext,
   ecs: EcsCalls,
   { waves, families, cluster }: MigrationSources,
-): Promise<PlannedMigration | undefined> {
+): Promise<PlannedTask | undefined> {
   const family = families.get(migrationFamily(request, waves) ?? "");
   if (family === undefined || request.migration === undefined) return undefined;
   const { container, network } = request.migration;
@@ -140,6 +145,34 @@ async function planMigration(
   const sources = { cluster: cluster.arn, definition, replaced, container, service, network };
   return { family: family.family, oneOff: await planOneOff({ ecs, signal }, sources) };
 }
+
+/** Which container of the first service runs the after-release command, and where. Throws Failure if that is unclear. */
+async function planAfterRelease(
+  { request, signal }: PlanContext,
+  ecs: EcsCalls,
+  { waves, families, cluster }: MigrationSources,
+): Promise<PlannedTask | undefined> {
+  const first = waves.flat()[0];
+  const family = families.get(first?.family ?? "");
+  const { afterRelease } = request.rollout;
+  if (first === undefined || family === undefined || afterRelease === undefined) return undefined;
+  const { definition, replaced } = family;
+  const { service } = first;
+  const { container } = afterRelease;
+  const sources = { cluster: cluster.arn, definition, replaced, container, service, network: {} };
+  return { family: family.family, oneOff: await planOneOff({ ecs, signal }, sources) };
+}
+
+const afterReleaseChecks = (planned: PlannedTask | undefined): Check[] =>
+  planned === undefined
+    ? []
+    : [
+        {
+          about: "after-release-command",
+          level: "ok",
+          text: `runs in container ${planned.oneOff.container} of ${planned.family} on ${planned.oneOff.launch.words} once the release is proven`,
+        },
+      ];
 
 /** The services must not say what only the migration is to be told: each of their tasks would migrate. */
 function migrationChecks(

@@ -81,7 +81,8 @@ export const isToDeploy = (
 export const knownRevision = (family: PlannedFamily | undefined): string | undefined =>
   family?.reused === true ? family.base : undefined;
 
-export interface PlannedMigration {
+/** The migration, or the after-release command. */
+export interface PlannedTask {
   readonly family: string;
   /** Which container decides, and where the task runs. */
   readonly oneOff: PlannedOneOff;
@@ -99,7 +100,8 @@ export interface Plan {
   readonly cluster: Cluster;
   readonly families: ReadonlyMap<string, PlannedFamily>;
   readonly waves: ReadonlyArray<readonly PlannedService[]>;
-  readonly migration?: PlannedMigration;
+  readonly migration?: PlannedTask;
+  readonly afterRelease?: PlannedTask;
   readonly schedules: readonly ScheduleState[];
   /** The file of `codedeploy-appspec`. */
   readonly appSpec?: AppSpecFile;

@@ -8,13 +8,13 @@ import {
   isToDeploy,
   knownRevision,
   type PlannedFamily,
-  type PlannedMigration,
+  type PlannedTask,
   type PlannedService,
 } from "./plan.ts";
 
 interface ViewSources {
   readonly request: ReleaseRequest;
-  readonly migration: PlannedMigration | undefined;
+  readonly migration: PlannedTask | undefined;
   readonly cluster: Cluster;
   readonly waves: readonly PlannedService[][];
   readonly families: ReadonlyMap<string, PlannedFamily>;

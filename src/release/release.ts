@@ -8,6 +8,7 @@ import { Aside } from "./background.ts";
 import type { ReleaseContext } from "./context.ts";
 import { takeOverEarlier } from "./earlier.ts";
 import type { Phase, ServiceVerdict } from "../core/events.ts";
+import { afterRelease } from "./one-off/after-release.ts";
 import { migrate } from "./one-off/migration.ts";
 import { lastLook } from "./last-look.ts";
 import type { Outcome } from "../core/outcome.ts";
@@ -30,7 +31,7 @@ export async function release(context: ReleaseContext, plan: Plan): Promise<Rele
   const story = new Story({ ...context, aside }, plan);
   const end = await story.run();
   await aside.over();
-  const sentence = sentenceFor(end.outcome, story.subject);
+  const sentence = end.sentence ?? sentenceFor(end.outcome, story.subject);
   context.tell({ kind: "ended", outcome: end.outcome, sentence, ...(end.cause && { cause: end.cause }) });
   return { ...end, revisions: story.revisions };
 }
@@ -52,12 +53,16 @@ class Story {
     return names.length === 0 ? `the schedules of ${this.#plan.cluster.name}` : names.join(", ");
   }
 
-  async run(): Promise<{ outcome: Outcome; cause?: Cause }> {
+  async run(): Promise<{ outcome: Outcome; cause?: Cause; sentence?: string }> {
     const refused = refusal(this.#plan.checks);
     if (refused !== undefined) return { outcome: "refused", cause: refused };
     if (this.#context.request.report.dryRun) return { outcome: "planned" };
     try {
-      return { outcome: await this.#forward() };
+      const outcome = await this.#forward();
+      const failure = await this.#afterRelease();
+      if (failure === undefined) return { outcome };
+      const sentence = `The release is done, but its after-release command failed: ${this.subject}.`;
+      return { outcome: "failed", cause: failure, sentence };
     } catch (error) {
       return this.#settle(error);
     }
@@ -108,6 +113,23 @@ class Story {
     const changed =
       verdicts.length > 0 || moves || [...this.#plan.families.values()].some(({ reused }) => !reused);
     return changed ? "released" : "unchanged";
+  }
+
+  /** Runs also where nothing was deployed, as the migration does: a job that is run again repeats what had failed. */
+  async #afterRelease(): Promise<Cause | undefined> {
+    const { afterRelease: request } = this.#context.request.rollout;
+    if (request === undefined) return undefined;
+    let cause: Cause | undefined;
+    const phase: Phase = { name: "after-release" };
+    this.#context.tell({ kind: "phase-started", phase });
+    try {
+      cause = await afterRelease(this.#context, this.#plan, this.revisions, request);
+    } finally {
+      const failed = cause !== undefined || this.#context.signal.aborted;
+      this.#context.tell({ kind: "phase-ended", phase, result: failed ? "failed" : "ok" });
+    }
+    if (cause === undefined && this.#verdicts.size > 0) await this.#lastLook();
+    return cause;
   }
 
   #deploys(service: Plan["waves"][number][number]): boolean {

@@ -8,6 +8,8 @@ const words = {
   register: "Register",
   migration: "Migration",
   "smoke-test": "Smoke test",
+  bake: "Bake",
+  "after-release": "After-release command",
   schedules: "Schedules",
   rollback: "Rollback",
   proof: "Proof",

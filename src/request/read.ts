@@ -10,6 +10,8 @@ import { secrets, taskVariables, variables } from "./parsers/named-values.ts";
 import { Reader } from "./reader.ts";
 import type { Complain, Parse } from "./reader.ts";
 import type {
+  AfterReleaseRequest,
+  BakeRequest,
   BaseRequest,
   CodeDeployRequest,
   CredentialsRequest,
@@ -69,7 +71,14 @@ export function readRequest(environment: Environment, unbuilt: Unbuilt = unbuilt
   });
 }
 
+/** What the migration and the after-release command share. Read once, so that a problem is reported once. */
+type SharedOneOff = Pick<MigrationRequest, "container" | "timeout">;
+
 function readAll(reader: Reader, job: Job): ReleaseRequest {
+  const shared: SharedOneOff = present({
+    container: reader.read("migration-container", containerName),
+    timeout: reader.read("migration-timeout", duration()),
+  });
   return present({
     credentials: readCredentials(reader, job),
     cluster: reader.read("cluster", clusterNameOrArn),
@@ -81,8 +90,8 @@ function readAll(reader: Reader, job: Job): ReleaseRequest {
     schedules: reader.read("scheduled-tasks", schedules) ?? [],
     desiredCount: reader.read("desired-count", wholeNumber(0, 2_147_483_647)),
     forceNewDeployment: reader.read("force-new-deployment", boolean),
-    migration: readMigration(reader),
-    rollout: readRollout(reader),
+    migration: readMigration(reader, shared),
+    rollout: readRollout(reader, shared),
     codeDeploy: readCodeDeploy(reader),
     report: readReport(reader),
     job,
@@ -120,16 +129,15 @@ const base: Parse<BaseRequest> = (text, complain) => {
 };
 
 /** What is asked of the migration is checked even when none runs; it counts when one does. */
-function readMigration(reader: Reader): MigrationRequest | undefined {
+function readMigration(reader: Reader, shared: SharedOneOff): MigrationRequest | undefined {
   const implied = reader.asks("migration-command") || reader.asks("migration-task-definition");
   const runs = reader.read("run-migrations", boolean) ?? implied;
   const migration: MigrationRequest = present({
+    ...shared,
     command: reader.read("migration-command", command),
-    container: reader.read("migration-container", containerName),
     environment: reader.read("migration-environment", taskVariables),
     taskDefinition: reader.read("migration-task-definition", familyName),
     network: readNetwork(reader),
-    timeout: reader.read("migration-timeout", duration()),
     ifMigrating: reader.read("if-migrating", oneOf("wait", "fail")),
   });
   return runs ? migration : undefined;
@@ -144,7 +152,7 @@ function readNetwork(reader: Reader): NetworkRequest {
   });
 }
 
-function readRollout(reader: Reader): RolloutRequest {
+function readRollout(reader: Reader, shared: SharedOneOff): RolloutRequest {
   return present({
     waitFor: reader.read("wait-for", oneOf("stable", "traffic-shifted", "nothing")),
     timeout: reader.read("rollout-timeout", duration()),
@@ -152,13 +160,28 @@ function readRollout(reader: Reader): RolloutRequest {
     onCancel: reader.read("on-cancel", oneOf("rollback", "leave", "stop")),
     ifDeploying: reader.read("if-deploying", oneOf("wait", "fail", "replace")),
     smokeTest: readSmokeTest(reader),
+    bake: readBake(reader),
+    afterRelease: readAfterRelease(reader, shared),
   });
+}
+
+/** DescribeAlarms takes at most 100 names of at most 255 characters: CloudWatch API reference. */
+function readBake(reader: Reader): BakeRequest | undefined {
+  const alarms = reader.read("bake-alarms", list(line(255), String, 100)) ?? [];
+  const time = reader.read("bake-time", duration());
+  return time === undefined ? undefined : { time, alarms };
+}
+
+function readAfterRelease(reader: Reader, shared: SharedOneOff): AfterReleaseRequest | undefined {
+  const words = reader.read("after-release-command", command);
+  return words === undefined ? undefined : { ...shared, command: words };
 }
 
 function readSmokeTest(reader: Reader): SmokeTestRequest | undefined {
   const test: SmokeTestRequest = present({
     command: reader.read("smoke-test-command", command),
     url: reader.read("smoke-test-url", address),
+    expect: reader.read("smoke-test-expect", line(1000)),
     timeout: reader.read("smoke-test-timeout", duration()),
   });
   return test.command === undefined && test.url === undefined ? undefined : test;

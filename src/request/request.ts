@@ -54,6 +54,24 @@ export interface MigrationRequest {
 export interface SmokeTestRequest {
   readonly command?: readonly string[];
   readonly url?: string;
+  /** Text that the answers of `url` must contain. */
+  readonly expect?: string;
+  /** Milliseconds. */
+  readonly timeout: number;
+}
+
+/** How long the released services are watched before the schedules move. */
+export interface BakeRequest {
+  /** Milliseconds. */
+  readonly time: number;
+  /** Names of CloudWatch alarms. */
+  readonly alarms: readonly string[];
+}
+
+/** The one-off task that runs once everything is proven. */
+export interface AfterReleaseRequest {
+  readonly command: readonly string[];
+  readonly container?: string;
   /** Milliseconds. */
   readonly timeout: number;
 }
@@ -66,6 +84,8 @@ export interface RolloutRequest {
   readonly onCancel: "rollback" | "leave" | "stop";
   readonly ifDeploying: "wait" | "fail" | "replace";
   readonly smokeTest?: SmokeTestRequest;
+  readonly bake?: BakeRequest;
+  readonly afterRelease?: AfterReleaseRequest;
 }
 
 export interface CodeDeployRequest {

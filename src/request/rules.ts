@@ -47,6 +47,10 @@ const nothingIsWaitedFor: Rule = (reader, { rollout, waves }) => {
     "smoke-test-command",
     "smoke-test-url",
     "smoke-test-timeout",
+    "smoke-test-expect",
+    "bake-time",
+    "bake-alarms",
+    "after-release-command",
     "scheduled-tasks",
   ];
   for (const other of excluded.filter((name) => reader.asks(name))) {
@@ -60,6 +64,20 @@ const nothingIsWaitedFor: Rule = (reader, { rollout, waves }) => {
     "wait-for",
     `"nothing" excludes more than one wave, and services has ${waves.length} lines.`,
   );
+};
+
+/** An input that only refines another one, and what it needs. */
+const refinements: ReadonlyArray<readonly [InputName, InputName, string]> = [
+  ["smoke-test-expect", "smoke-test-url", "It is searched for in the answers of that address."],
+  ["bake-alarms", "bake-time", "The alarms are watched for that long."],
+  ["bake-time", "services", "It watches the released services."],
+  ["after-release-command", "services", "It runs on the new revision of the first service."],
+];
+
+const hasItsBase: Rule = (reader) => {
+  for (const [input, base, why] of refinements) {
+    if (reader.asks(input) && !reader.asks(base)) reader.complain(input, `It requires ${base}. ${why}`);
+  }
 };
 
 /** Where the ARNs of cluster and services say they are, everything else has to be. */
@@ -113,6 +131,7 @@ export const rules: readonly Rule[] = [
   migrationIsMeant,
   migrationHasFamily,
   nothingIsWaitedFor,
+  hasItsBase,
   placesAgree,
   variableOrSecret,
 ];

@@ -13,12 +13,17 @@ import { inWords } from "../../core/time.ts";
 import type { OneOff } from "../../core/events.ts";
 import { type OneOffSpec, plansOf } from "./spec.ts";
 
-const names: Readonly<Record<OneOff, string>> = { migration: "migration", "smoke-test": "smoke test" };
+const names: Readonly<Record<OneOff, string>> = {
+  migration: "migration",
+  "smoke-test": "smoke test",
+  "after-release": "after-release command",
+};
 export const nameOf = ({ kind }: Pick<OneOffSpec, "kind">): string => names[kind];
 
 const timeoutInput: Readonly<Record<OneOff, string>> = {
   migration: "migration-timeout",
   "smoke-test": "smoke-test-timeout",
+  "after-release": "migration-timeout",
 };
 
 /** What is known of a task that has been watched to its end, or to ours. */

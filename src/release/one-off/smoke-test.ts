@@ -19,6 +19,8 @@ export type SmokeTestEnd =
 
 const answerTimeout = 10_000;
 const betweenTries = 2_000;
+/** Of an answer, in which the expected text is looked for. */
+const mostBytes = 1024 * 1024;
 
 /**
  * Runs the smoke test of one service and reports how it ended. `occasion` is the deployment that it judges, and the
@@ -31,7 +33,7 @@ export async function smokeTest(
   occasion: string,
 ): Promise<SmokeTestEnd> {
   const tests = [
-    ...(request.url === undefined ? [] : [() => askAddress(context, request.url ?? "", request.timeout)]),
+    ...(request.url === undefined ? [] : [() => askAddress(context, request.url ?? "", request)]),
     ...(request.command === undefined ? [] : [() => runCommand(context, release, request, occasion)]),
   ];
   const passed: string[] = [];
@@ -99,47 +101,83 @@ const because = (what: string, measured: boolean, cause: Cause | undefined): Cau
   ...(cause?.remedy !== undefined && { remedy: cause.remedy }),
 });
 
-/** Asked again until it answers 2xx or 3xx, or its time is over. */
-async function askAddress(context: ReleaseContext, address: string, timeout: number): Promise<SmokeTestEnd> {
+/** Asks again until the address has answered as expected often enough in a row, or the time is over. */
+async function askAddress(
+  context: ReleaseContext,
+  address: string,
+  { expect, timeout }: Pick<SmokeTestRequest, "expect" | "timeout">,
+): Promise<SmokeTestEnd> {
   const { agents, clock, signal } = context;
   const deadline = new Deadline(clock, timeout);
   let last = "";
   let answered = false;
+  let inARow = 0;
   const seen = await poll({ clock, signal, deadline, pace: () => betweenTries }, async () => {
     try {
       const answer = await ask(new URL(address), {
         agents,
         timeout: answerTimeout,
-        maxBytes: 64 * 1024,
+        maxBytes: mostBytes,
         signal,
       });
       answered = true;
-      last = `it answers HTTP ${answer.status}`;
-      return isGood(answer) ? answer : undefined;
+      const wrong = wrongWith(answer, expect);
+      last =
+        wrong ?? `HTTP ${answer.status} with the expected text, ${inARow + 1} of ${answersNeeded(expect)}`;
+      inARow = wrong === undefined ? inARow + 1 : 0;
+      return inARow >= answersNeeded(expect) ? answer : undefined;
     } catch (error) {
       signal.throwIfAborted();
       answered ||= !isUnreachableName(error);
+      inARow = 0;
       last = messageOf(error);
       return undefined;
     }
   });
-  const host = new URL(address).host;
-  if (seen !== undefined) return { result: "passed", text: `${host} answers HTTP ${seen.status}.` };
-  const what = answered
-    ? `The smoke test failed: ${host} did not answer 2xx or 3xx within smoke-test-timeout.`
-    : `The smoke test could not be made: the name ${host} is not known to this runner.`;
-  const remedy = answered
-    ? "Look at the new tasks' logs; raise smoke-test-timeout if they only need longer."
-    : "Give an address that the runner can resolve and reach, or use smoke-test-command, which runs inside the network.";
-  const name = answered ? "smoke-test-failed" : "smoke-test-not-measured";
+  const { host } = new URL(address);
+  if (seen !== undefined) {
+    const text =
+      expect === undefined ? "" : `, ${answersNeeded(expect)} times in a row with the expected text`;
+    return { result: "passed", text: `${host} returns HTTP ${seen.status}${text}.` };
+  }
+  if (answered) return refuted(host, expect, last);
+  const what = `The smoke test could not be made: the name ${host} is not known to this runner.`;
+  const remedy =
+    "Give an address that the runner can resolve and reach, or use smoke-test-command, which runs inside the network.";
   return {
-    result: answered ? "failed" : "not-measured",
+    result: "not-measured",
     text: what,
-    cause: { name, what, evidence: [last], remedy },
+    cause: { name: "smoke-test-not-measured", what, evidence: [last], remedy },
   };
 }
 
-const isGood = ({ status }: HttpAnswer): boolean => status >= 200 && status < 400;
+function refuted(host: string, expect: string | undefined, last: string): SmokeTestEnd {
+  const wanted =
+    expect === undefined
+      ? "2xx or 3xx"
+      : `2xx with the text of smoke-test-expect in ${answersNeeded(expect)} answers in a row`;
+  const what = `The smoke test failed: ${host} did not return ${wanted} within smoke-test-timeout.`;
+  const remedy =
+    expect === undefined
+      ? "Look at the new tasks' logs; raise smoke-test-timeout if they only need longer."
+      : "Check that this address reaches the new revision, and that no cache answers for it. Old tasks may still answer: raise smoke-test-timeout.";
+  return {
+    result: "failed",
+    text: what,
+    cause: { name: "smoke-test-failed", what, evidence: [`last answer: ${last}`], remedy },
+  };
+}
+
+/** One good answer can come from one good task among bad or old ones. */
+const answersNeeded = (expect: string | undefined): number => (expect === undefined ? 1 : 3);
+
+/** What an answer lacks; `undefined` for one that is as expected. The answer itself is never quoted. */
+export function wrongWith({ status, body }: HttpAnswer, expect: string | undefined): string | undefined {
+  const good = status >= 200 && status < (expect === undefined ? 400 : 300);
+  if (!good) return `HTTP ${status}`;
+  if (expect === undefined || body.includes(expect)) return undefined;
+  return `HTTP ${status} without the text of smoke-test-expect`;
+}
 
 const isUnreachableName = (error: unknown): boolean =>
   error instanceof Error && ["ENOTFOUND", "EAI_AGAIN"].includes((error as NodeJS.ErrnoException).code ?? "");

@@ -70,6 +70,8 @@ export class JobLog {
         return silence;
       case "migration-ended":
         return task.sayMigrationEnded(event);
+      case "after-release-ended":
+        return task.sayAfterReleaseEnded(event);
       case "smoke-test-ended":
         return task.saySmokeTestEnded(event);
       case "service-updated":

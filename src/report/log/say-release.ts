@@ -70,6 +70,8 @@ function phaseDetail(phase: Phase, { checks, families, migration, plan }: Releas
     case "wave":
       return phase.services.join(", ");
     case "smoke-test":
+    case "bake":
+    case "after-release":
     case "schedules":
     case "rollback":
     case "proof":

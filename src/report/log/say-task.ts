@@ -1,13 +1,17 @@
-/** One-off tasks: the migration and the smoke test. */
+/** One-off tasks: the migration, the smoke test and the after-release command. */
 import { shortName } from "../../aws/arn.ts";
-import type { OneOff } from "../../core/events.ts";
+import type { MigrationVerdict, OneOff } from "../../core/events.ts";
 import { logLink, placeOf, taskLink } from "../console-links.ts";
 import type { ReleaseReport } from "../record/record.ts";
 import { durationWords } from "../words.ts";
 import { causeLines, quoted } from "./cause-lines.ts";
 import { inside, outside, secondsInPhase, type Saying, type Told } from "./saying.ts";
 
-const names: Readonly<Record<OneOff, string>> = { migration: "Migration", "smoke-test": "Smoke test" };
+const names: Readonly<Record<OneOff, string>> = {
+  migration: "Migration",
+  "smoke-test": "Smoke test",
+  "after-release": "After-release",
+};
 
 export function sayTaskStarted(event: Told<"task-started">, report: ReleaseReport): Saying {
   const { task, taskArn, adopted, logGroup, logStream, logRegion } = event;
@@ -31,13 +35,19 @@ export const sayTaskStatus = ({ task, status, at }: Told<"task-status">, report:
 export const sayTaskLog = ({ container, text }: Told<"task-log">): Saying =>
   inside(...quoted(text.split("\n"), `  ${container} `));
 
-export function sayMigrationEnded({ verdict }: Told<"migration-ended">): Saying {
+export const sayMigrationEnded = ({ verdict }: Told<"migration-ended">): Saying =>
+  sayTaskEnded(names.migration, verdict);
+
+export const sayAfterReleaseEnded = ({ verdict }: Told<"after-release-ended">): Saying =>
+  sayTaskEnded("After-release command", verdict);
+
+function sayTaskEnded(name: string, verdict: MigrationVerdict): Saying {
   const { container, succeeded, exitCode, seconds, log, cause } = verdict;
   const exit = exitCode === undefined ? "no exit code" : `exit code ${exitCode}`;
   const tail = `(${durationWords(seconds)})`;
-  if (succeeded) return inside({ text: `✓ Migration: ${container} ended with ${exit}`, style: "good", tail });
+  if (succeeded) return inside({ text: `✓ ${name}: ${container} ended with ${exit}`, style: "good", tail });
   return outside(
-    { text: `✖ Migration failed: ${container} ended with ${exit}`, style: "alarm", tail },
+    { text: `✖ ${name} failed: ${container} ended with ${exit}`, style: "alarm", tail },
     ...(cause === undefined ? [] : causeLines(cause)),
     ...(log.length === 0 ? [] : [{ text: "  Last lines of its log:" }, ...quoted(log)]),
   );

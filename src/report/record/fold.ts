@@ -40,6 +40,9 @@ export function fold(report: ReleaseReport, event: ReleaseEvent): ReleaseReport 
     case "task-log-read":
     case "migration-ended":
       return foldMigration(report, event, event.at);
+    // Its phase tells how long it took, and the end of the release why it failed.
+    case "after-release-ended":
+      return report;
     case "smoke-test-ended":
       return append(report, "smokeTests", smokeTest(event), mostSteps);
     case "service-updated":

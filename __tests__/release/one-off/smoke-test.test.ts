@@ -1,0 +1,67 @@
+/** The address of a smoke test: which answers count, and how many of them. */
+import { describe, expect, test } from "@jest/globals";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { wrongWith } from "../../../src/release/one-off/smoke-test.ts";
+import { scenarios } from "../../../simulator/scenarios/index.ts";
+import { rehearse, type Run } from "../../support/rehearsal.ts";
+import { shopInputs } from "../../support/shop-inputs.ts";
+
+describe("an answer", () => {
+  test.each<[number, string, string | undefined, boolean]>([
+    [200, "", undefined, true],
+    [302, "", undefined, true],
+    [400, "", undefined, false],
+    [199, "", undefined, false],
+    [200, "commit 0123abc", "0123abc", true],
+    [204, "0123abc", "0123abc", true],
+    [302, "0123abc", "0123abc", false],
+    [500, "0123abc", "0123abc", false],
+    [200, "commit 0123ABC", "0123abc", false],
+    [200, "", "0123abc", false],
+  ])("HTTP %s with %j, %j expected: %s", (status, body, wanted, good) => {
+    expect(wrongWith({ status, body }, wanted) === undefined).toBe(good);
+  });
+
+  test("is never quoted", () => {
+    expect(wrongWith({ status: 200, body: "secret" }, "0123abc")).not.toContain("secret");
+  });
+});
+
+/** Releases while an address gives these bodies one after the other, the last one from there on. */
+async function releaseAgainst(bodies: readonly string[]): Promise<Run & { asked: number }> {
+  let asked = 0;
+  const server = createServer((_request, response) => {
+    const body = bodies[Math.min(asked, bodies.length - 1)];
+    asked += 1;
+    response.writeHead(200).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/up`;
+  try {
+    const inputs = { ...shopInputs, "smoke-test-url": address, "smoke-test-expect": "v2" };
+    const { stage: _, ...run } = await rehearse(scenarios.laravel, { inputs });
+    return { ...run, asked };
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+describe("smoke-test-expect", () => {
+  test("passes with the text in three answers in a row", async () => {
+    const run = await releaseAgainst(["v2"]);
+    expect(run).toMatchObject({ outcome: "released", asked: 3 });
+  });
+
+  test("an old answer in between starts the count again", async () => {
+    const run = await releaseAgainst(["v1", "v2", "v2", "v1", "v2"]);
+    expect(run).toMatchObject({ outcome: "released", asked: 7 });
+  });
+
+  test("fails where answers without the text keep coming, and goes back", async () => {
+    const run = await releaseAgainst(["v1"]);
+    expect(run.outcome).toBe("rolled-back");
+    expect(run.log).toContain("HTTP 200 without the text of smoke-test-expect");
+  });
+});

@@ -1,0 +1,68 @@
+/** The after-release command: one task on the new revision of the first service, once everything is proven. */
+import { traceTags } from "../../ecs/definition/tags.ts";
+import { type Cause, Failure } from "../../core/failure.ts";
+import type { Plan } from "../../plan/plan.ts";
+import type { AfterReleaseRequest } from "../../request/request.ts";
+import type { ReleaseContext } from "../context.ts";
+import { runOneOff } from "./run.ts";
+import { oneOffContext, type OneOffSpec } from "./spec.ts";
+
+/** Runs it. Returns why it did not succeed; rejects only when the job is cancelled. */
+export async function afterRelease(
+  context: ReleaseContext,
+  plan: Plan,
+  revisions: ReadonlyMap<string, string>,
+  request: AfterReleaseRequest,
+): Promise<Cause | undefined> {
+  try {
+    const spec = specFor(context, plan, revisions, request);
+    const verdict = await runOneOff(await oneOffContext(context), spec);
+    context.tell({ kind: "after-release-ended", verdict });
+    return verdict.succeeded ? undefined : because(verdict.cause);
+  } catch (error) {
+    context.signal.throwIfAborted();
+    if (!(error instanceof Failure)) throw error;
+    return because(error.why);
+  }
+}
+
+function specFor(
+  { ledger, request }: ReleaseContext,
+  { afterRelease: planned, cluster, families }: Plan,
+  revisions: ReadonlyMap<string, string>,
+  { command, timeout }: AfterReleaseRequest,
+): OneOffSpec {
+  const family = families.get(planned?.family ?? "");
+  const taskDefinition = revisions.get(family?.family ?? "");
+  if (planned === undefined || family === undefined || taskDefinition === undefined) {
+    throw new Error("The after-release command was not planned.");
+  }
+  return {
+    kind: "after-release",
+    cluster: cluster.arn,
+    taskDefinition,
+    definition: family.definition,
+    container: planned.oneOff.container,
+    command,
+    environment: [],
+    launch: planned.oneOff.launch.input,
+    timeout,
+    starter: request.job,
+    tags: request.report.traceTags ? traceTags(request.job) : [],
+    streamLogs: request.report.streamLogs,
+    record: (entry) => ledger.write(entry),
+  };
+}
+
+/** The release itself stays: what failed is what was to follow it. */
+const because = (cause: Cause | undefined): Cause => ({
+  name: "after-release-failed",
+  what: `The release is done, but after-release-command failed.${cause === undefined ? "" : ` ${cause.what}`}`,
+  evidence: cause?.evidence ?? [],
+  remedy: [
+    cause?.remedy,
+    "The services stay on the new revision. Run the job again to run the command again.",
+  ]
+    .filter((text) => text !== undefined)
+    .join(" "),
+});
