@@ -32,6 +32,8 @@ const service: Service = {
 const launch = (sources: Partial<LaunchSources>): Launch =>
   launchFrom({ taskDefinition: fargate, network: {}, ...sources });
 
+const constraints = [{ type: "memberOf" as const, expression: "attribute:workload == batch" }];
+const strategy = [{ type: "spread" as const, field: "attribute:ecs.availability-zone" }];
 const weighted = (capacityProvider: string, weight = 1) => ({ capacityProvider, weight });
 
 describe("where it runs, beside a service", () => {
@@ -105,6 +107,45 @@ describe("where it runs, beside a service", () => {
         platformVersion: "LATEST",
         networkConfiguration: vpc("s"),
       },
+    ],
+    [
+      "on the instances that the service's constraints and strategy choose",
+      {
+        taskDefinition: ec2,
+        service: { launchType: "EC2", placementConstraints: constraints, placementStrategy: strategy },
+      },
+      { launchType: "EC2", placementConstraints: constraints, placementStrategy: strategy },
+    ],
+    [
+      "the same on its capacity providers",
+      {
+        taskDefinition: ec2,
+        service: { capacityProviderStrategy: [weighted("asg-1")], placementConstraints: constraints },
+      },
+      { capacityProviderStrategy: [weighted("asg-1")], placementConstraints: constraints },
+    ],
+    [
+      "Fargate takes neither constraints nor strategy",
+      { service: { ...service, placementConstraints: constraints, placementStrategy: strategy } },
+      { launchType: "FARGATE", platformVersion: "1.4.0", networkConfiguration: vpc("service") },
+    ],
+    [
+      "nor does a definition that cannot run where the service runs",
+      { service: { launchType: "EC2", placementConstraints: constraints, ...networkOf("s") } },
+      { launchType: "FARGATE", networkConfiguration: vpc("s") },
+    ],
+    [
+      "with ECS's own tags, and the definition's",
+      {
+        taskDefinition: ec2,
+        service: { launchType: "EC2", enableECSManagedTags: true, propagateTags: "TASK_DEFINITION" },
+      },
+      { launchType: "EC2", enableECSManagedTags: true, propagateTags: "TASK_DEFINITION" },
+    ],
+    [
+      "RunTask takes no propagateTags: SERVICE",
+      { taskDefinition: ec2, service: { launchType: "EC2", propagateTags: "SERVICE" } },
+      { launchType: "EC2" },
     ],
     [
       "never on Spot",

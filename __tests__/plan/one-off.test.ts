@@ -29,7 +29,7 @@ async function withShop(
     const { services = [] } = await ecs.describeServices({ cluster, services: ["web"] });
     const [service = {}] = services;
     const { signal } = new AbortController();
-    const usual = { cluster, definition, replaced: ["app"], service, network: {} };
+    const usual = { cluster, definition, replaced: ["app"], service, network: {}, tags: [], trace: [] };
     await play({ plan: (more) => planOneOff({ ecs, signal }, { ...usual, ...more }), service, calls });
   });
 }

@@ -104,7 +104,7 @@ function notesOn(facts: Facts, unknown: ReadonlySet<string>): string[] {
     ...(ownImages ? ["An image's registry is an expression: it is taken for the account's own ECR."] : []),
     ...(writes && !request.report.traceTags
       ? [
-          "trace-tags is false: if the task definitions have tags of their own, which are copied, add ecs:TagResource on task-definition/*.",
+          "trace-tags is false: if the task definitions have tags of their own, which are copied, add ecs:TagResource on task-definition/*; if a service propagates tags to its tasks, also on task/*.",
         ]
       : []),
     ...(roleToChain === undefined

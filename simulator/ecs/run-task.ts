@@ -21,6 +21,9 @@ export interface RunTaskInput extends PlacementInput {
   readonly tags?: readonly Tag[];
   readonly propagateTags?: string;
   readonly enableExecuteCommand?: boolean;
+  readonly enableECSManagedTags?: boolean;
+  readonly placementConstraints?: readonly unknown[];
+  readonly placementStrategy?: readonly unknown[];
 }
 
 const refuse = (message: string): never => {
@@ -48,6 +51,15 @@ function checkOverrides(definition: TaskDefinition, overrides: TaskOverrides | u
     if (!definition.parsed.containerDefinitions.some((container) => container.name === name))
       refuse(`Override for container named ${name} is not a container in the TaskDefinition.`);
   }
+}
+
+function checkPlacement(launchType: string | undefined, input: RunTaskInput): void {
+  const { placementConstraints: constraints = [], placementStrategy: strategy = [] } = input;
+  if (constraints.length > 10) refuse("placementConstraints can have at most 10 items.");
+  if (strategy.length > 5) refuse("placementStrategy can have at most 5 items.");
+  if (launchType !== "FARGATE") return;
+  if (constraints.length > 0) refuse("Placement constraints are not supported with FARGATE launch type.");
+  if (strategy.length > 0) refuse("Placement strategies are not supported with FARGATE launch type.");
 }
 
 /** How long a token protects: 24 hours, or until an hour after the last of its tasks has stopped. */
@@ -92,6 +104,7 @@ export function runTask(machine: Machine, life: TaskLife, input: RunTaskInput, c
   const definition = runnableDefinition(ecs, call.region, input.taskDefinition);
   checkOverrides(definition, input.overrides);
   const placement = placementOf(cluster, definition, input);
+  checkPlacement(placement.launchType, input);
   const failures = nextFailures(machine, cluster);
   const tasks =
     failures.length > 0

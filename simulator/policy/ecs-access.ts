@@ -29,7 +29,10 @@ export const ecsAccess: AccessTable = {
       access("DeleteTaskDefinitions", taskDefinition(name, scope)),
     ),
   RunTask: (input, scope) => [
-    access("RunTask", taskDefinition(textOf(input.taskDefinition) ?? "", scope), clusterKey(input, scope)),
+    access("RunTask", taskDefinition(textOf(input.taskDefinition) ?? "", scope), {
+      ...clusterKey(input, scope),
+      ...tagKeys(input),
+    }),
     ...tagging(input, "RunTask", arn(scope, "ecs", `task/${clusterName(input)}/*`)),
     ...passRole(
       scope,
@@ -131,16 +134,21 @@ function changeService(operation: string, name: unknown, input: Input, scope: Sc
 function tagging(input: Input, creating: string, resource: string): readonly Access[] {
   const tags = itemsOf(input.tags);
   if (tags.length === 0) return [];
+  const keys = { "ecs:CreateAction": creating, ...tagKeys(input) };
+  return [access("TagResource", resource, keys)];
+}
+
+function tagKeys(input: Input): Access["keys"] {
+  const tags = itemsOf(input.tags);
+  if (tags.length === 0) return {};
   const requested = tags.map(({ key, value }) => [
     `aws:RequestTag/${textOf(key) ?? ""}`,
     textOf(value) ?? "",
   ]);
-  const keys = {
-    "ecs:CreateAction": creating,
+  return {
     "aws:TagKeys": tags.map(({ key }) => textOf(key) ?? ""),
     ...(Object.fromEntries(requested) as Record<string, string>),
   };
-  return [access("TagResource", resource, keys)];
 }
 
 function clusterName(input: Input): string {

@@ -24,6 +24,10 @@ export type LaunchInput = Pick<
   | "platformVersion"
   | "networkConfiguration"
   | "volumeConfigurations"
+  | "placementConstraints"
+  | "placementStrategy"
+  | "enableECSManagedTags"
+  | "propagateTags"
 >;
 
 export interface Launch {
@@ -111,6 +115,7 @@ export function launchFrom(sources: LaunchSources): Launch {
       ...compute.input,
       ...(network.vpc && { networkConfiguration: { awsvpcConfiguration: network.vpc } }),
       ...(volumes.length > 0 && { volumeConfigurations: volumes }),
+      ...taggingOf(sources.service),
     },
     words: network.vpc ? `${compute.words} in ${(network.vpc.subnets ?? []).join(", ")}` : compute.words,
     notes: [...compute.notes, ...network.notes],
@@ -118,7 +123,7 @@ export function launchFrom(sources: LaunchSources): Launch {
 }
 
 interface Compute {
-  readonly input: Pick<LaunchInput, "launchType" | "capacityProviderStrategy" | "platformVersion">;
+  readonly input: Omit<LaunchInput, "networkConfiguration" | "volumeConfigurations">;
   readonly words: string;
   readonly notes: readonly string[];
 }
@@ -128,7 +133,8 @@ function chooseCompute(sources: LaunchSources, places: readonly Place[]): Comput
   const own = computeOf(places);
   if (own !== undefined && suits(own, wanted)) {
     const platform = places.find(({ platformVersion }) => platformVersion)?.platformVersion;
-    return onDemand(own, platform);
+    const compute = onDemand(own, platform);
+    return { ...compute, input: { ...compute.input, ...placementOf(sources.service, own) } };
   }
   const notes =
     own === undefined
@@ -139,6 +145,27 @@ function chooseCompute(sources: LaunchSources, places: readonly Place[]): Comput
   const compute = withoutService(sources, wanted);
   return { ...compute, notes: [...notes, ...compute.notes] };
 }
+
+/** Which instances the service's tasks go to. Fargate has none, and refuses these members. */
+function placementOf(
+  service: Service | undefined,
+  place: Place,
+): Pick<LaunchInput, "placementConstraints" | "placementStrategy"> {
+  if (place.launchType === "FARGATE" || providersOf(place).some(isFargate)) return {};
+  const { placementConstraints: constraints = [], placementStrategy: strategy = [] } = service ?? {};
+  return {
+    ...(constraints.length > 0 && { placementConstraints: [...constraints] }),
+    ...(strategy.length > 0 && { placementStrategy: [...strategy] }),
+  };
+}
+
+/** RunTask takes no `propagateTags: SERVICE`: the service's tags are sent instead (see `planOneOff`). */
+const taggingOf = (
+  service: Service | undefined,
+): Pick<LaunchInput, "enableECSManagedTags" | "propagateTags"> => ({
+  ...(service?.enableECSManagedTags === true && { enableECSManagedTags: true }),
+  ...(service?.propagateTags === "TASK_DEFINITION" && { propagateTags: "TASK_DEFINITION" }),
+});
 
 function withoutService(sources: LaunchSources, wanted: readonly string[]): Compute {
   const strategy = sources.clusterStrategy ?? [];

@@ -4,6 +4,7 @@ import type { Aws } from "../aws/client.ts";
 import type { EcsCalls } from "../aws/calls.ts";
 import { revisionName } from "../aws/arn.ts";
 import type { AppSpecFile } from "../codedeploy/app-spec.ts";
+import { traceTags } from "../ecs/definition/tags.ts";
 import { describeServices, withEventIds } from "../ecs/reading/services.ts";
 import { type Cause, Failure } from "../core/failure.ts";
 import type { Check } from "../core/events.ts";
@@ -140,9 +141,10 @@ async function planMigration(
   const family = families.get(migrationFamily(request, waves) ?? "");
   if (family === undefined || request.migration === undefined) return undefined;
   const { container, network } = request.migration;
-  const { definition, replaced } = family;
+  const { definition, replaced, tags } = family;
   const service = waves.flat()[0]?.service;
-  const sources = { cluster: cluster.arn, definition, replaced, container, service, network };
+  const trace = request.report.traceTags ? traceTags(request.job) : [];
+  const sources = { cluster: cluster.arn, definition, replaced, container, service, network, tags, trace };
   return { family: family.family, oneOff: await planOneOff({ ecs, signal }, sources) };
 }
 

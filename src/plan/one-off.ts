@@ -1,6 +1,7 @@
 /** Which container of a one-off task decides, and where the task runs. Reads AWS, changes nothing. */
 import type { CapacityProviderStrategyItem, Service, ServiceRevision } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../aws/calls.ts";
+import { type Tag, taskTags } from "../ecs/definition/tags.ts";
 import { chooseDecidingContainer } from "../ecs/task.ts";
 import type { TaskDefinition } from "../ecs/definition/task-definition.ts";
 import {
@@ -26,15 +27,21 @@ export interface OneOffSources {
   /** The service beside which it runs. */
   readonly service?: Service | undefined;
   readonly network: NetworkRequest;
+  /** Tags of the revision. */
+  readonly tags: readonly Tag[];
+  /** Tags that name the run; none where `trace-tags` is off. */
+  readonly trace: readonly Tag[];
 }
 
 export interface PlannedOneOff {
   readonly container: string;
   readonly launch: Launch;
+  /** To be sent with RunTask. */
+  readonly tags: readonly Tag[];
 }
 
 interface Reader {
-  readonly ecs: Pick<EcsCalls, "describeServiceRevisions" | "describeClusters">;
+  readonly ecs: Pick<EcsCalls, "describeServiceRevisions" | "describeClusters" | "describeServices">;
   readonly signal: AbortSignal;
 }
 
@@ -53,7 +60,43 @@ export async function planOneOff(reader: Reader, sources: OneOffSources): Promis
   const clusterStrategy = needsClusterStrategy(withRevision)
     ? await defaultStrategy(reader, sources.cluster)
     : undefined;
-  return { container, launch: launchFrom({ ...withRevision, clusterStrategy }) };
+  const launch = launchFrom({ ...withRevision, clusterStrategy });
+  const { tags, notes } = await tagsFor(reader, sources);
+  return { container, launch: { ...launch, notes: [...launch.notes, ...notes] }, tags };
+}
+
+/** Like the service's tasks: an organization may deny tasks without their tags. */
+async function tagsFor(
+  reader: Reader,
+  { service, tags, trace }: OneOffSources,
+): Promise<{ readonly tags: readonly Tag[]; readonly notes: readonly string[] }> {
+  const copied = service?.propagateTags === "SERVICE" ? await tagsOfService(reader, service) : [];
+  const sent = taskTags(copied ?? [], service?.propagateTags === "TASK_DEFINITION" ? tags : [], trace);
+  return {
+    tags: sent.tags,
+    notes: [
+      ...(copied === undefined
+        ? ["The service's tags can't be read: the one-off task does not get them."]
+        : []),
+      ...(sent.traceLeftOut
+        ? ["The propagated tags leave no room for the trace tags; they are left out."]
+        : []),
+    ],
+  };
+}
+
+async function tagsOfService(
+  { ecs, signal }: Reader,
+  { serviceArn = "", clusterArn = "" }: Service,
+): Promise<readonly Tag[] | undefined> {
+  const found = await readIfPossible(async () => {
+    const answer = await ecs.describeServices(
+      { cluster: clusterArn, services: [serviceArn], include: ["TAGS"] },
+      { signal, resource: serviceArn },
+    );
+    return answer.services?.[0];
+  });
+  return found?.tags?.map(({ key = "", value = "" }) => ({ key, value }));
 }
 
 async function currentRevision(

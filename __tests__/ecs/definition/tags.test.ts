@@ -1,5 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
-import { carriedTags, earlierAttempt, revisionTags, traceTags } from "../../../src/ecs/definition/tags.ts";
+import {
+  carriedTags,
+  earlierAttempt,
+  revisionTags,
+  taskTags,
+  traceTags,
+} from "../../../src/ecs/definition/tags.ts";
 
 const run = {
   repository: "acme/shop",
@@ -66,6 +72,30 @@ describe("carried over", () => {
     expect(revisionTags(base, traceTags(run))).toEqual({ tags: base, traceLeftOut: true });
     expect(revisionTags(base.slice(1), traceTags(run))).toMatchObject({ traceLeftOut: false });
     expect(revisionTags(base.slice(1), traceTags(run)).tags).toHaveLength(50);
+  });
+});
+
+describe("tags of a one-off task", () => {
+  const trace = traceTags(run);
+  const many = (count: number) => Array.from({ length: count }, (_, index) => tag(`t${index}`));
+
+  test.each([
+    ["the trace alone", [], [], trace, trace, false],
+    [
+      "the service's, without AWS's own",
+      [tag("team"), tag("aws:cloudformation:stack-name")],
+      [],
+      trace,
+      [tag("team"), ...trace],
+      false,
+    ],
+    ["the definition's are copied by ECS", [], [tag("team"), ...trace], trace, trace, false],
+    ["46 of the service leave room", many(46), [], trace, [...many(46), ...trace], false],
+    ["47 of the service do not", many(47), [], trace, many(47), true],
+    ["47 of the definition do not", [], many(47), trace, [], true],
+    ["without a trace nothing is left out", many(50), [], [], many(50), false],
+  ])("%s", (_, copied, propagated, own, tags, traceLeftOut) => {
+    expect(taskTags(copied, propagated, own)).toEqual({ tags, traceLeftOut });
   });
 });
 

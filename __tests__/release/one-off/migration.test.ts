@@ -4,6 +4,8 @@ import { TaskDefinition } from "../../../src/ecs/definition/task-definition.ts";
 import { warnIfServiceMigrates } from "../../../src/plan/service-migrates.ts";
 import type { RunContext } from "../../../simulator/ecs/program.ts";
 import type { Scenario } from "../../../simulator/scenario.ts";
+import type { SimulatorOptions } from "../../../simulator/server.ts";
+import { defaultIdentity, trustGitHub } from "../../../simulator/sts/identity.ts";
 import type { World } from "../../../simulator/world.ts";
 import { exits, lines, migrates, serves } from "../../../simulator/scenarios/scripts.ts";
 import {
@@ -27,9 +29,14 @@ const inputs = {
 };
 
 /** A release of the shop, and what RunTask was asked for. */
-async function release(more: Record<string, string>, scenario: Partial<Scenario> = {}) {
+async function release(
+  more: Record<string, string>,
+  scenario: Partial<Scenario> = {},
+  simulator: Partial<SimulatorOptions> = {},
+) {
   const run = await rehearse(shop({ name: "test", about: "", ...scenario }), {
     inputs: { ...inputs, ...more },
+    simulator,
   });
   const { requests } = run.stage.simulator;
   const sent = requests.filter(({ operation }) => operation === "RunTask").map(({ input }) => input);
@@ -38,6 +45,11 @@ async function release(more: Record<string, string>, scenario: Partial<Scenario>
 
 const revision = (family: string, number: number): string =>
   `arn:aws:ecs:eu-west-1:123456789012:task-definition/${family}:${number}`;
+
+const sentTrace = ["repository", "commit", "run", "step"].map((name) => ({
+  key: `ecs-release:${name}`,
+  value: expect.any(String),
+}));
 
 describe("the migration of a release", () => {
   test("runs where the service runs, on the revision that is released, with the variable for it alone", async () => {
@@ -69,6 +81,32 @@ describe("the migration of a release", () => {
     ]);
     const registered = [...stage.world.ecs.state.families.values()].map((family) => JSON.stringify(family));
     expect(registered.join()).not.toContain("RUN_MIGRATIONS");
+  });
+
+  test("carries its service's tags, which the organization requires", async () => {
+    const tags = [{ key: "team", value: "shop" }];
+    const service = webService({ with: { tags, propagateTags: "SERVICE", enableECSManagedTags: true } });
+    const policy = {
+      Version: "2012-10-17" as const,
+      Statement: [
+        { Effect: "Allow" as const, Action: "*", Resource: "*" },
+        {
+          Effect: "Deny" as const,
+          Action: "ecs:RunTask",
+          Resource: "*",
+          Condition: { Null: { "aws:RequestTag/team": "true" } },
+        },
+      ],
+    };
+    const identity = defaultIdentity({
+      roles: [
+        { arn: inputs["role-to-assume"], trust: trustGitHub("123456789012", ["repo:acme/shop:*"]), policy },
+      ],
+    });
+    const { outcome, sent } = await release({}, { services: [service] }, { identity });
+    expect(outcome).toBe("released");
+    expect(sent[0]).toMatchObject({ enableECSManagedTags: true });
+    expect(sent[0]?.["tags"]).toEqual([...tags, ...sentTrace]);
   });
 
   test("with a command, another container, other variables, other subnets", async () => {

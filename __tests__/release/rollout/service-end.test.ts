@@ -19,6 +19,7 @@ const started = (deploys = true): StartedService => ({
     to: "arn:aws:ecs:eu-west-1:1:task-definition/web:2",
     definition: new TaskDefinition(JsonDocument.parse("{}")),
     replaced: ["app"],
+    tags: [],
     before: {},
   },
   deploymentId: "ecs-svc/2",

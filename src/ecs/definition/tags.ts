@@ -73,15 +73,30 @@ export function carriedTags(tags: readonly Tag[]): readonly Tag[] {
   return tags.filter(({ key }) => key !== "" && !key.toLowerCase().startsWith("aws:") && !ownKeys.has(key));
 }
 
-export interface RevisionTags {
+export interface TracedTags {
   readonly tags: readonly Tag[];
-  /** True when the base's own tags leave no room for the trace. */
+  /** True when the other tags leave no room for the trace. */
   readonly traceLeftOut: boolean;
 }
 
 /** Tags of the new revision: the base's, then the trace where there is room for it. */
-export function revisionTags(base: readonly Tag[], trace: readonly Tag[]): RevisionTags {
+export function revisionTags(base: readonly Tag[], trace: readonly Tag[]): TracedTags {
   const carried = carriedTags(base);
   const traceLeftOut = trace.length > 0 && carried.length + trace.length > tagLimit;
   return { tags: traceLeftOut ? carried : [...carried, ...trace], traceLeftOut };
+}
+
+/**
+ * Tags to send with RunTask. `propagated` are those that ECS copies from the task definition by itself: they are not
+ * sent, but they need room too.
+ */
+export function taskTags(
+  copied: readonly Tag[],
+  propagated: readonly Tag[],
+  trace: readonly Tag[],
+): TracedTags {
+  const own = carriedTags(copied);
+  const taken = new Set([...own, ...carriedTags(propagated)].map(({ key }) => key));
+  const traceLeftOut = trace.length > 0 && taken.size + trace.length > tagLimit;
+  return { tags: traceLeftOut ? own : [...own, ...trace], traceLeftOut };
 }

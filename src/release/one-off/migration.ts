@@ -1,6 +1,5 @@
 /** The migration: one task on the new revision, before any service changes, and on only if its container exited 0. */
 import type { Container } from "../../ecs/definition/task-definition.ts";
-import { traceTags } from "../../ecs/definition/tags.ts";
 import { Failure } from "../../core/failure.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { Warning } from "../../plan/service-migrates.ts";
@@ -43,7 +42,7 @@ function specFor(
   }
   const { definition } = family;
   const cluster = plan.cluster.arn;
-  const { container, launch } = oneOff;
+  const { container, launch, tags } = oneOff;
   for (const text of launch.notes) {
     context.tell({ kind: "note", level: "info", about: definition.family, text });
   }
@@ -59,7 +58,7 @@ function specFor(
     timeout: migration.timeout,
     ifBusy: migration.ifMigrating,
     starter: request.job,
-    tags: request.report.traceTags ? traceTags(request.job) : [],
+    tags,
     streamLogs: request.report.streamLogs,
     record: (entry) => ledger.write(entry),
   };

@@ -58,9 +58,10 @@ async function runCommand(
 ): Promise<SmokeTestEnd> {
   const { aws, request, signal, ledger } = context;
   try {
-    const { cluster, definition, replaced, before: service, to } = release;
-    const sources = { cluster, definition, replaced, service, network: {} };
-    const { container, launch } = await planOneOff({ ecs: await aws.ecs(), signal }, sources);
+    const { cluster, definition, replaced, tags: own, before: service, to } = release;
+    const trace = request.report.traceTags ? traceTags(request.job) : [];
+    const sources = { cluster, definition, replaced, service, network: {}, tags: own, trace };
+    const { container, launch, tags } = await planOneOff({ ecs: await aws.ecs(), signal }, sources);
     const verdict = await runOneOff(await oneOffContext(context), {
       kind: "smoke-test",
       subject: release.name,
@@ -74,7 +75,7 @@ async function runCommand(
       launch: launch.input,
       timeout,
       starter: request.job,
-      tags: request.report.traceTags ? traceTags(request.job) : [],
+      tags,
       streamLogs: request.report.streamLogs,
       record: (entry) => ledger.write(entry),
     });

@@ -51,9 +51,9 @@ export async function startTask(
         return start.task === undefined ? start : { ...start, earlier: !lost };
       }
       lost ||= problem.maybeDone;
-      if (sent.tags !== undefined && isAboutTags(problem)) {
+      if (isTagged(sent) && isAboutTags(problem)) {
         sent = withoutTags(sent);
-        note(context, spec, "Tagging is not permitted (ecs:TagResource): the task carries no trace tags.");
+        note(context, spec, "Tagging is not permitted (ecs:TagResource): the task carries no tags.");
       } else if (isWorthRetrying(problem) && clock.now() < end) {
         await clock.sleep(context.pace(0), signal);
       } else {
@@ -77,8 +77,11 @@ const isAboutTags = (problem: AwsProblem): boolean =>
   (problem.kind === "denied" && problem.message.includes("ecs:TagResource")) ||
   (problem.kind === "invalid" && /\badd tags\b/iu.test(problem.message));
 
+const isTagged = (request: RunTaskRequest): boolean =>
+  request.tags !== undefined || request.propagateTags !== undefined;
+
 function withoutTags(request: RunTaskRequest): RunTaskRequest {
-  const { tags: _, ...rest } = request;
+  const { tags: _, propagateTags: __, ...rest } = request;
   return rest;
 }
 

@@ -6,6 +6,7 @@ import type { DeploymentGroup } from "../../codedeploy/group.ts";
 import { CodeDeployWatch } from "../../codedeploy/watch.ts";
 import { primaryOf } from "../../ecs/deployment.ts";
 import { isSettled } from "../../ecs/service.ts";
+import type { Tag } from "../../ecs/definition/tags.ts";
 import type { TaskDefinition } from "../../ecs/definition/task-definition.ts";
 import { type EarlierMove, isOurs } from "../../plan/plan.ts";
 import type { ReleaseContext } from "../context.ts";
@@ -28,6 +29,8 @@ export interface ServiceRelease {
   /** What the new revision says, and the containers whose image is new. */
   readonly definition: TaskDefinition;
   readonly replaced: readonly string[];
+  /** Tags of the revision, without those that name the run. */
+  readonly tags: readonly Tag[];
   /** As DescribeServices showed it before the change. */
   readonly before: Service;
   /** For the CODE_DEPLOY controller. */

@@ -99,9 +99,12 @@ async function prepare(
     if (to === undefined || target === undefined)
       throw new Error(`no revision of ${planned.family} is known`);
     const { service: before, ...service } = planned;
-    const { definition, replaced } = target;
+    const { definition, replaced, tags } = target;
     const { appSpec } = spec.plan;
-    return refreshed({ ...service, ...(appSpec && { appSpec }), to, definition, replaced, before }, now);
+    return refreshed(
+      { ...service, ...(appSpec && { appSpec }), to, definition, replaced, tags, before },
+      now,
+    );
   });
 }
 
