@@ -158,10 +158,12 @@ async function planAfterRelease(
   const family = families.get(first?.family ?? "");
   const { afterRelease } = request.rollout;
   if (first === undefined || family === undefined || afterRelease === undefined) return undefined;
-  const { definition, replaced } = family;
+  const { definition, replaced, tags } = family;
   const { service } = first;
   const { container } = afterRelease;
-  const sources = { cluster: cluster.arn, definition, replaced, container, service, network: {} };
+  const trace = request.report.traceTags ? traceTags(request.job) : [];
+  const network = {};
+  const sources = { cluster: cluster.arn, definition, replaced, container, service, network, tags, trace };
   return { family: family.family, oneOff: await planOneOff({ ecs, signal }, sources) };
 }
 

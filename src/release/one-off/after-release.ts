@@ -1,5 +1,4 @@
 /** The after-release command: one task on the new revision of the first service, once everything is proven. */
-import { traceTags } from "../../ecs/definition/tags.ts";
 import { type Cause, Failure } from "../../core/failure.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { AfterReleaseRequest } from "../../request/request.ts";
@@ -39,6 +38,8 @@ function specFor(
   }
   return {
     kind: "after-release",
+    // The same command after another deployment is other work.
+    occasion: ledger.services.map(({ deploymentId = "" }) => deploymentId).join(" "),
     cluster: cluster.arn,
     taskDefinition,
     definition: family.definition,
@@ -48,7 +49,7 @@ function specFor(
     launch: planned.oneOff.launch.input,
     timeout,
     starter: request.job,
-    tags: request.report.traceTags ? traceTags(request.job) : [],
+    tags: planned.oneOff.tags,
     streamLogs: request.report.streamLogs,
     record: (entry) => ledger.write(entry),
   };
