@@ -5,21 +5,10 @@ import { factsOf } from "../../scripts/policy/facts-of.ts";
 import { parseBaseFile } from "../../src/plan/base-file.ts";
 import { inputNames, variableOf } from "../../src/request/inputs.ts";
 import { readRequest } from "../../src/request/read.ts";
-import { examples, fencesIn, isMap, pages, shown } from "./with-blocks.ts";
+import { examples, fencesIn, filledIn, isMap, pages, shown } from "./with-blocks.ts";
 
 /** Inputs that the reusable workflow has besides those of the action. */
 const ofTheWorkflow = new Set(["environment", "environment-url", "runs-on", "timeout-minutes"]);
-
-/** What an expression could be, where its form counts. */
-const given: ReadonlyArray<readonly [RegExp, string]> = [
-  [/\$\{\{ vars\.\w*ROLE \}\}/g, "arn:aws:iam::123456789012:role/release"],
-  [/\$\{\{ (?:vars\.AWS_REGION|matrix\.region) \}\}/g, "eu-west-1"],
-  [/\$\{\{ vars\.REGISTRY \}\}/g, "123456789012.dkr.ecr.eu-west-1.amazonaws.com"],
-  [/\$\{\{ matrix\.migrate \}\}|\$\{\{ matrix\.application == 'api' \}\}/g, "true"],
-  [/\$\{\{[^}]*\}\}/g, "v1"],
-];
-const filledIn = (text: string): string =>
-  given.reduce((filled, [expression, value]) => filled.replaceAll(expression, value), text);
 
 const blocks = shown.map(
   ({ place, inputs }) => [place, Object.keys(inputs).join(" ").slice(0, 80), inputs] as const,

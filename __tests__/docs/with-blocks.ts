@@ -60,3 +60,15 @@ export const shown: readonly Shown[] = [
     blocksIn(parse(readFileSync(file, "utf8"))).map((inputs) => ({ place: file, inputs })),
   ),
 ];
+
+/** What an expression could be, where its form counts. */
+const given: ReadonlyArray<readonly [RegExp, string]> = [
+  [/\$\{\{ vars\.\w*ROLE \}\}/g, "arn:aws:iam::123456789012:role/release"],
+  [/\$\{\{ (?:vars\.AWS_REGION|matrix\.region) \}\}/g, "eu-west-1"],
+  [/\$\{\{ vars\.REGISTRY \}\}/g, "123456789012.dkr.ecr.eu-west-1.amazonaws.com"],
+  [/\$\{\{ matrix\.migrate \}\}|\$\{\{ matrix\.application == 'api' \}\}/g, "true"],
+  [/\$\{\{ matrix\.application \}\}/g, "api"],
+  [/\$\{\{[^}]*\}\}/g, "v2"],
+];
+export const filledIn = (text: string): string =>
+  given.reduce((filled, [expression, value]) => filled.replaceAll(expression, value), text);
