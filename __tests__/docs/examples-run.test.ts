@@ -174,10 +174,7 @@ test.each(releases)("%s releases", async (_, block) => {
     );
   }
   const run = await rehearse(scenario, { inputs, environment: { GITHUB_WORKSPACE: workspace } });
-  expect([run.outcome, run.outcome === "refused" ? run.log : ""]).toEqual([
-    expected(inputs),
-    "",
-  ]);
+  expect([run.outcome, run.outcome === "refused" ? run.log : ""]).toEqual([expected(inputs), ""]);
   expect(run.outputs["migration-exit-code"]).toBe(
     inputs["run-migrations"] === "true" || inputs["migration-command"] !== undefined ? "0" : "",
   );
