@@ -4,6 +4,7 @@ import type { DeploymentGroupSpec } from "../../simulator/codedeploy/state.ts";
 import type { FaultRule } from "../../simulator/faults.ts";
 import { application, network, nginxProgram, shop, webDefinition } from "../../simulator/scenarios/shop.ts";
 import type { Scenario } from "../../simulator/world.ts";
+import { appSpecFor } from "../../src/codedeploy/app-spec.ts";
 import {
   createDeployment,
   type DeploymentSpec,
@@ -13,10 +14,13 @@ import {
 import type { StartedDeployment } from "../../src/codedeploy/deployment.ts";
 import { groupNameOf, readGroup } from "../../src/codedeploy/group.ts";
 import { progressOf } from "../../src/codedeploy/progress.ts";
-import { CodeDeployReturn, type WayBack } from "../../src/codedeploy/put-back.ts";
 import type { CodeDeployWatch, Look } from "../../src/codedeploy/watch.ts";
 import { isFinal } from "../../src/ecs/deployment.ts";
 import type { Progress } from "../../src/ecs/progress.ts";
+import type { ServiceEntry } from "../../src/core/journal.ts";
+import { CodeDeploySide } from "../../src/release/back/codedeploy.ts";
+import type { End } from "../../src/release/back/decide.ts";
+import { Follow, start as startBack } from "../../src/release/back/follow.ts";
 import { onStage, type Stage } from "../support/stage.ts";
 
 export const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
@@ -109,19 +113,45 @@ export async function follow(
   throw new Error("it does not end");
 }
 
+/** What the ledger keeps of a deployment that was started. */
+const entryOf = (own: StartedDeployment): ServiceEntry => ({
+  kind: "service",
+  wave: 1,
+  service: own.service,
+  cluster: own.cluster,
+  controller: "CODE_DEPLOY",
+  strategy: "CODE_DEPLOY",
+  from: own.from,
+  to: own.to,
+  idsBefore: [],
+  deploymentId: own.deploymentId,
+  prepared: { ...own, appSpec: appSpecFor(own.to, own.serving), description: "" },
+  at: 0,
+});
+
+export function sideOf({ aws, clock }: Stage, own: StartedDeployment, by = "test"): CodeDeploySide {
+  const { signal } = new AbortController();
+  return new CodeDeploySide({ aws, clock, signal, tell: () => undefined }, entryOf(own), by);
+}
+
 export async function putBack(
   on: Stage,
   own: StartedDeployment,
-): Promise<{ readonly end: WayBack; readonly way: CodeDeployReturn }> {
-  const way = new CodeDeployReturn(on, own, "test");
+): Promise<{ readonly end: End; readonly way: CodeDeploySide }> {
+  const way = sideOf(on, own);
+  const follows = new Follow(on.clock, way);
   const begun = on.clock.now();
   for (let looks = 0; looks < 1000; looks += 1) {
-    const end = await way.step();
-    if (end.state !== "going") return { end, way };
+    const end = await follows.step();
+    if (end !== undefined) return { end, way };
     await on.clock.sleep(pace(on.clock.now() - begun));
   }
   throw new Error("it does not end");
 }
+
+/** What a canceled job sends before it is killed. */
+export const sendBack = (on: Stage, own: StartedDeployment): Promise<void> =>
+  startBack(on.clock, sideOf(on, own, "cancelled"));
 
 /** The world's services once everything that goes on has come to rest. */
 export async function restingServices({ clock, world }: Stage): Promise<unknown> {

@@ -50,14 +50,27 @@ export interface ServiceEntry {
   readonly refused?: boolean;
   /** Epoch milliseconds of the change, by this machine's clock. */
   readonly at: number;
-  /** The deployment that brings `from` back: ids listed before it, and its own as soon as that was answered. */
-  readonly wayBack?: { readonly idsBefore: readonly string[]; readonly deploymentId?: string };
+  /** Epoch milliseconds of the last attempt at the change whose answer never came, though another was answered. */
+  readonly lostAt?: number;
+  /** When AWS created the deployment, by AWS's clock, in epoch milliseconds. */
+  readonly createdAt?: number;
+  /**
+   * The deployment that brings `from` back: ids listed before it, and its own as soon as that was answered; the copy
+   * that was registered where `from` is INACTIVE.
+   */
+  readonly wayBack?: {
+    readonly idsBefore: readonly string[];
+    readonly deploymentId?: string;
+    readonly taskDefinition?: string;
+  };
 }
 
 export interface ScheduleEntry {
   readonly kind: "schedule";
   readonly name: string;
   readonly before: ScheduleState;
+  /** True once AWS has answered every change of its targets. */
+  readonly answered?: boolean;
 }
 
 export type Entry = RegisteredEntry | TaskEntry | ServiceEntry | ScheduleEntry;

@@ -11,6 +11,8 @@ export interface OwnDeployment {
   readonly id: string;
   /** Ids that were listed before: what a rollback makes PRIMARY again. */
   readonly idsBefore: readonly string[];
+  /** By AWS's clock. */
+  readonly createdAt?: Date | undefined;
 }
 
 export interface Observation {
@@ -58,13 +60,35 @@ export const primaryOf = (service: Service): Deployment | undefined =>
   service.deployments?.find(({ status }) => status === "PRIMARY");
 
 /** Somebody else's deployment that has taken the service over, or `undefined`. */
-export function takenOverBy(own: OwnDeployment, service: Service): string | undefined {
-  const id = primaryOf(service)?.id;
-  return id === undefined || id === own.id || own.idsBefore.includes(id) ? undefined : id;
+export function takenOverBy(
+  own: OwnDeployment,
+  service: Service,
+  deployment?: ServiceDeployment,
+): string | undefined {
+  const primary = primaryOf(service);
+  const id = primary?.id;
+  if (primary === undefined || id === undefined || id === own.id || own.idsBefore.includes(id))
+    return undefined;
+  return isRollbackTarget(primary, own, deployment) ? undefined : id;
+}
+
+/**
+ * Whether ECS itself went back to it: to its last successful revision, which need not be the one from before, nor have
+ * been listed (a deployment without tasks isn't). It keeps its time of creation, from before our update.
+ */
+function isRollbackTarget(
+  { createdAt, id = "" }: Deployment,
+  own: OwnDeployment,
+  deployment: ServiceDeployment | undefined,
+): boolean {
+  const sources = (deployment?.sourceServiceRevisions ?? []).map(({ arn }) => arn);
+  const targets = [deployment?.rollback?.serviceRevisionArn, ...sources];
+  if (targets.some((arn) => arn !== undefined && deploymentNumber(arn) === deploymentNumber(id))) return true;
+  return createdAt !== undefined && own.createdAt !== undefined && createdAt < own.createdAt;
 }
 
 function judgeNative(observation: Observation, service: Service, deployment: ServiceDeployment): Judgement {
-  const by = takenOverBy(observation.own, service);
+  const by = takenOverBy(observation.own, service, deployment);
   const reason = reasonOf(deployment);
   // The SDK's type ends where its version did; the wire does not.
   const status: string | undefined = deployment.status;
@@ -119,7 +143,8 @@ function judgeClassic(observation: Observation, service: Service): Judgement {
   if (ours === undefined && !seen) return { state: "unclear" };
   if (primary === undefined) return { state: "unclear" };
   if (primary.id === own.id) return judgeOwnPrimary(primary, service);
-  if (!own.idsBefore.includes(primary.id ?? "")) return { state: "superseded", by: primary.id ?? "unknown" };
+  const known = own.idsBefore.includes(primary.id ?? "") || isRollbackTarget(primary, own, undefined);
+  if (!known) return { state: "superseded", by: primary.id ?? "unknown" };
   const reason = classicReason(ours) ?? classicReason(primary) ?? "ECS put the earlier deployment back";
   return primary.rolloutState === "COMPLETED" || (primary.rolloutState === undefined && isSteady(service))
     ? { state: "rolled-back", reason }

@@ -5,13 +5,13 @@
 import { revisionName } from "../aws/arn.ts";
 import type { Cause } from "../core/failure.ts";
 import { messageOf } from "../core/failure.ts";
-import { abortAfter, Deadline, seconds } from "../core/time.ts";
+import { abortAfter, seconds } from "../core/time.ts";
 import type { ReleaseContext } from "./context.ts";
 import type { ServiceVerdict, Tell } from "../core/events.ts";
 import { tellCancelled } from "./last-verdicts.ts";
 import type { TaskEntry } from "../core/journal.ts";
 import { stopTasksOf } from "./one-off/stop.ts";
-import { PutBack } from "./back/ecs.ts";
+import { startPutBack } from "./back/service.ts";
 import { nothingToUndo } from "./refuse.ts";
 import type { Settled } from "./settle.ts";
 
@@ -54,7 +54,6 @@ const because = (evidence: string): Cause => ({
 });
 
 async function sendBack(context: ReleaseContext): Promise<void> {
-  const deadline = new Deadline(context.clock, patience);
   await Promise.all(
     context.ledger.services.map(async (entry) => {
       context.tell({
@@ -64,7 +63,7 @@ async function sendBack(context: ReleaseContext): Promise<void> {
         reason: "cancelled",
       });
       try {
-        await PutBack.send(context, entry, deadline);
+        await startPutBack(context, entry);
       } catch (error) {
         const text = `The way back could not be started here (${messageOf(error)}); the end of the job tries again.`;
         context.tell({ kind: "note", level: "warning", about: entry.service, text });

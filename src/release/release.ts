@@ -107,7 +107,9 @@ class Story {
         moveSchedules(this.#context, this.#plan, this.revisions),
       );
     }
-    if (this.#hasGoneOn(moves)) await this.#lastLook();
+    // The last look is last: nothing that waits comes between it and the outcome.
+    await this.#context.aside?.over();
+    await this.#lastLook();
     const verdicts = [...this.#verdicts.values()].map(({ verdict }) => verdict);
     if (verdicts.includes("started")) return "started";
     const changed =
@@ -156,18 +158,12 @@ class Story {
     this.#context.tell({ kind: "note", level: rerun ? "warning" : "info", text });
   }
 
-  /** Whether anything has had its turn since a service was seen healthy. One that was the last is not looked at twice. */
-  #hasGoneOn(moves: boolean): boolean {
-    const { rollout } = this.#context.request;
-    return (
-      rollout.waitFor !== "nothing" && (this.#verdicts.size > 1 || moves || rollout.smokeTest !== undefined)
-    );
-  }
-
   /** What a wave left healthy is looked at once more: somebody else may have deployed it since. */
   async #lastLook(): Promise<void> {
-    const lost = await lastLook(this.#context);
-    for (const { service, ...change } of lost) {
+    const { ledger, request } = this.#context;
+    if (request.rollout.waitFor === "nothing") return;
+    const lost = await lastLook(this.#context, ledger.services, "released");
+    for (const { service, by: _, ...change } of lost) {
       const known = this.#verdicts.get(service);
       if (known === undefined) continue;
       const verdict = { ...known, ...change };

@@ -1,5 +1,6 @@
 /** How a release that did not go through ends: by `on-failure`, or by `on-cancel` for a cancelled job. */
-import type { Cause } from "../core/failure.ts";
+import { type Cause, Failure } from "../core/failure.ts";
+import { describeServices } from "../ecs/reading/services.ts";
 import { cancelled } from "./cancel.ts";
 import type { ReleaseContext } from "./context.ts";
 import type { ServiceVerdict } from "../core/events.ts";
@@ -7,6 +8,7 @@ import type { ServiceEntry } from "../core/journal.ts";
 import type { Outcome } from "../core/outcome.ts";
 import type { PartEnd } from "./back/part-end.ts";
 import { undo } from "./back/undo.ts";
+import { isBack } from "./last-look.ts";
 import { tellVerdicts } from "./last-verdicts.ts";
 import { outcomeOfUndo } from "./verdicts.ts";
 
@@ -29,7 +31,7 @@ export async function settle(context: ReleaseContext, failed: Failed): Promise<S
   const { onFailure } = context.request.rollout;
   const stays =
     onFailure === "leave" || (onFailure === "rollback-unless-migrated" && failed.migration === "succeeded");
-  if (stays) return { outcome: leave(context, failed), cause: failed.why };
+  if (stays) return { outcome: await leave(context, failed), cause: failed.why };
   try {
     return await rollBack(context, failed);
   } catch (error) {
@@ -69,22 +71,46 @@ function withRollback(why: Cause, part: Extract<PartEnd, { state: "not-back" }>)
 }
 
 /** Nothing is touched. Where ECS itself put every part back, that is said; else the release was left as it is. */
-function leave(context: ReleaseContext, failed: Failed): Outcome {
+async function leave(context: ReleaseContext, failed: Failed): Promise<Outcome> {
+  await context.aside?.over();
+  const proven = await backByItself(context, failed);
   const verdicts = context.ledger.services.map((entry) =>
-    leftAs(context, entry, failed.verdicts.get(entry.service)),
+    leftAs(context, entry, failed.verdicts.get(entry.service), proven),
   );
   if (verdicts.includes("superseded")) return "superseded";
   const allBack = verdicts.length > 0 && verdicts.every((verdict) => verdict === "rolled-back");
   return allBack && context.ledger.schedules.length === 0 ? "rolled-back" : "failed";
 }
 
+/**
+ * Services that ECS itself rolled back and that are proven to be what they were: it may have gone back to another
+ * revision, and its tasks may not run.
+ */
+async function backByItself(context: ReleaseContext, { verdicts }: Failed): Promise<ReadonlySet<string>> {
+  const { aws, ledger, signal, tell } = context;
+  const entries = ledger.services.filter(({ service }) => verdicts.get(service)?.verdict === "rolled-back");
+  if (entries.length === 0) return new Set();
+  try {
+    const services = await describeServices({ ecs: await aws.ecs(), signal }, entries);
+    const back = entries.filter((entry) => isBack(entry, services.get(entry)));
+    return new Set(back.map(({ service }) => service));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const text = `Whether ECS's own rollback is complete could not be read: ${error.message}`;
+    tell({ kind: "note", level: "warning", text });
+    return new Set();
+  }
+}
+
 /** ECS puts the revision back, and not the desired count: with one of ours the service is not what it was. */
 function leftAs(
   { tell }: ReleaseContext,
-  { desiredCountBefore }: ServiceEntry,
+  { desiredCountBefore, service }: ServiceEntry,
   known: ServiceVerdict | undefined,
+  proven: ReadonlySet<string>,
 ): Outcome | undefined {
-  if (known?.verdict !== "rolled-back" || desiredCountBefore === undefined) return known?.verdict;
+  if (known?.verdict !== "rolled-back") return known?.verdict;
+  if (desiredCountBefore === undefined && proven.has(service)) return "rolled-back";
   tell({ kind: "service-ended", verdict: { ...known, verdict: "failed" } });
   return "failed";
 }

@@ -42,12 +42,19 @@ export async function proveSchedule(
   const options = { clock, pace: () => seconds(1), deadline: new Deadline(clock, lag) };
   await poll(signal === undefined ? options : { ...options, signal }, async () => {
     const where = await whereNow(context, state);
-    const differences = state.targets.flatMap((target) => difference(target, where.get(target.id), expected));
+    const differences = differencesFrom(state, where, expected);
     proof = { proven: differences.length === 0, where, differences };
     return proof.proven ? true : undefined;
   });
   return proof;
 }
+
+/** A sentence for each target that names something else than it should. */
+export const differencesFrom = (
+  { targets }: ScheduleState,
+  where: Whereabouts,
+  expected: "moved" | "restored",
+): readonly string[] => targets.flatMap((target) => difference(target, where.get(target.id), expected));
 
 function difference(
   { id, to, taskDefinition }: TargetState,

@@ -1,75 +1,230 @@
-/** Puts a service of the CODE_DEPLOY controller back: CodeDeploy's own rollback, or a deployment of what was recorded. */
-import { CodeDeployReturn } from "../../codedeploy/put-back.ts";
-import { progressOf } from "../../codedeploy/progress.ts";
-import { findDeployment } from "../../codedeploy/create.ts";
-import type { StartedDeployment } from "../../codedeploy/deployment.ts";
-import { describeServices } from "../../ecs/reading/services.ts";
-import { servingRevision } from "../../ecs/service.ts";
-import { type Deadline, poll } from "../../core/time.ts";
-import { Heartbeat } from "../heartbeat.ts";
-import type { ServiceEntry } from "../../core/journal.ts";
+/**
+ * The rollback of a service of the CODE_DEPLOY controller, as `follow.ts` looks at it and acts on it: CodeDeploy's own
+ * rollback where its deployment is under way, else a deployment of what was recorded.
+ */
+import type { Service } from "@aws-sdk/client-ecs";
+import { primaryTaskSet } from "../../codedeploy/app-spec.ts";
 import {
-  back,
-  notBack,
-  type PartEnd,
-  type PutBackContext,
-  restoreDesiredCount,
-  superseded,
-} from "./part-end.ts";
-import { unlessUnanswered } from "../rollout/unanswered.ts";
+  createDeployment,
+  findDeployment,
+  planOf,
+  prepareReturn,
+  type PreparedDeployment,
+  type Started,
+} from "../../codedeploy/create.ts";
+import { isTrafficShifted, type StartedDeployment } from "../../codedeploy/deployment.ts";
+import { progressOf } from "../../codedeploy/progress.ts";
+import { continueDeployment, stopDeployment } from "../../codedeploy/stop.ts";
+import { CodeDeployWatch, type Look } from "../../codedeploy/watch.ts";
+import { Failure } from "../../core/failure.ts";
+import type { ServiceEntry } from "../../core/journal.ts";
+import type { Judgement } from "../../ecs/deployment.ts";
+import { describeServices } from "../../ecs/reading/services.ts";
+import { Heartbeat } from "../heartbeat.ts";
+import type { Act, End, Seen, Serving } from "./decide.ts";
+import { goneOf } from "./ecs.ts";
+import type { Side } from "./follow.ts";
+import type { PutBackContext } from "./part-end.ts";
 
-export async function putBackByCodeDeploy(
-  context: PutBackContext,
-  entry: ServiceEntry,
-  deadline: Deadline,
-): Promise<PartEnd> {
-  const started = await startedBy(context, entry);
-  if (started === undefined) return whereItStands(context, entry);
-  const { clock, pace, signal, tell } = context;
-  const way = wayBackFor(context, started);
-  const heartbeat = new Heartbeat(clock, tell);
-  let told = "";
-  const look = unlessUnanswered(tell, entry.service, async (): Promise<PartEnd | undefined> => {
-    const step = await way.step();
-    const progress = way.last && progressOf(way.last.observation);
-    if (progress !== undefined && JSON.stringify(progress) !== told) {
-      told = JSON.stringify(progress);
-      tell({ kind: "service-progress", progress: { service: entry.service, ...progress } });
-      heartbeat.spoke();
+export type CodeDeployBackContext = Pick<PutBackContext, "aws" | "clock" | "signal" | "tell">;
+
+interface Glance {
+  readonly look: Look | undefined;
+  readonly judgement: Judgement | undefined;
+  readonly service: Service | undefined;
+  /** There is no service to see yet. */
+  readonly underWay: boolean;
+}
+
+export class CodeDeploySide implements Side {
+  readonly name: string;
+  readonly #context: CodeDeployBackContext;
+  readonly #entry: ServiceEntry;
+  /** Who starts the deployment and why, for the console. */
+  readonly #by: string;
+  readonly #heartbeat: Heartbeat;
+  #own: StartedDeployment | undefined;
+  #watch: CodeDeployWatch | undefined;
+  /** A deployment of the recorded revision, started here, by an earlier step or by anybody. */
+  #returning: StartedDeployment | undefined;
+  #startedHere = false;
+  #look: Look | undefined;
+  #progress = "";
+
+  constructor(context: CodeDeployBackContext, entry: ServiceEntry, by: string) {
+    this.name = entry.service;
+    this.#context = context;
+    this.#entry = entry;
+    this.#by = by;
+    this.#heartbeat = new Heartbeat(context.clock, context.tell);
+  }
+
+  /** The deployment that brings the recorded revision back, once there is one. */
+  get returning(): StartedDeployment | undefined {
+    return this.#returning;
+  }
+
+  async look(): Promise<Seen> {
+    await this.#find();
+    const look = await this.#watch?.look();
+    this.#look = look;
+    this.#tellProgress();
+    const judgement = this.#judgementOf(look);
+    // CodeDeploy alone shows a deployment that is under way; afterwards, and without one, the service decides.
+    const underWay = judgement?.state === "in-progress" || judgement?.state === "gone";
+    const service = underWay ? undefined : (look?.observation.service ?? (await this.#describe()));
+    return this.#seen({ look, judgement, service, underWay });
+  }
+
+  /** Our deployment, found by what it was prepared as where its id is not known. */
+  async #find(): Promise<void> {
+    const { prepared, deploymentId } = this.#entry;
+    if (this.#watch !== undefined || prepared === undefined) return;
+    this.#own =
+      deploymentId === undefined
+        ? await findDeployment(this.#context, prepared)
+        : { ...planOf(prepared), deploymentId };
+    if (this.#own !== undefined) this.#watch = new CodeDeployWatch(this.#context, this.#own, true);
+  }
+
+  #seen({ look, judgement, service, underWay }: Glance): Seen {
+    const { from, desiredCountBefore, refused } = this.#entry;
+    const returning = this.#returning !== undefined;
+    const unanswered = this.#entry.prepared !== undefined && refused !== true;
+    const serving = service === undefined ? "unknown" : this.#servingOf(service, look);
+    const taskSet = service && primaryTaskSet(service);
+    return {
+      gone: underWay ? undefined : goneOf(service),
+      serving,
+      takenOverBy:
+        serving === "another" && judgement === undefined ? (taskSet?.externalId ?? taskSet?.id) : undefined,
+      rollout: returning ? "none" : (judgement ?? (unanswered ? "unanswered" : "none")),
+      rollback: (returning ? judgement : undefined) ?? "none",
+      stoppable: true,
+      stopping: false,
+      paused: returning && this.#startedHere && this.#waitOf(look) !== undefined,
+      busy: false,
+      running: taskSet?.taskDefinition === from ? (taskSet.runningCount ?? 0) : 0,
+      wanted: service?.desiredCount ?? 0,
+      countDiffers: desiredCountBefore !== undefined && service?.desiredCount !== desiredCountBefore,
+    };
+  }
+
+  /** Somebody else's deployment of the recorded revision has done enough once it has the traffic. */
+  #judgementOf(look: Look | undefined): Judgement | undefined {
+    const theirs = this.#returning !== undefined && !this.#startedHere;
+    const enough = theirs && look !== undefined && isTrafficShifted(look.observation);
+    return enough ? { state: "succeeded" } : look?.judgement;
+  }
+
+  #servingOf(service: Service, look: Look | undefined): Serving {
+    const serving = primaryTaskSet(service)?.taskDefinition;
+    if (serving === undefined) return "unknown";
+    if (serving === this.#entry.to && serving !== this.#entry.from) return "released";
+    if (serving !== this.#entry.from) return "another";
+    return this.#returning === undefined && this.#mayHaveTraffic(service, look) ? "released" : "recorded";
+  }
+
+  /** A deployment that stops without a rollback leaves its task set, and the share of traffic that this had by then. */
+  #mayHaveTraffic({ taskSets = [] }: Service, look: Look | undefined): boolean {
+    const own = this.#own;
+    if (own === undefined || look === undefined || !mayLeaveTraffic.has(look.judgement.state)) return false;
+    const left = taskSets.some(
+      ({ id, status }) => status === "ACTIVE" && !own.taskSetsBefore.includes(id ?? ""),
+    );
+    const { target } = look.observation;
+    const green = target?.taskSetsInfo?.find(({ taskSetLabel }) => taskSetLabel === "Green");
+    return left && (target === undefined || (green?.trafficWeight ?? 0) > 0);
+  }
+
+  async act(act: Exclude<Act, { do: "wait" }>): Promise<End | undefined> {
+    switch (act.do) {
+      case "stop":
+        await stopDeployment(this.#context, this.#own?.deploymentId ?? "", true);
+        return undefined;
+      case "deploy":
+        return this.#deploy();
+      case "end-pause":
+        return this.#hasten();
+      case "restore-count":
+        return this.#restoreCount();
     }
-    heartbeat.beat(`${entry.service} to be back`, deadline.at);
-    if (step.state === "superseded") return superseded(entry, step.by);
-    if (step.state === "not-back") return notBack(entry, step.reason);
-    return step.state === "back" ? whereItStands(context, entry) : undefined;
-  });
-  const end = await poll({ clock, pace, signal, deadline }, look);
-  return end ?? notBack(entry, "it was not back within rollout-timeout");
+  }
+
+  async #deploy(): Promise<End | undefined> {
+    const service = await this.#describe();
+    if (service === undefined || this.#own === undefined) return undefined;
+    const prepared = prepareReturn(this.#own, service, this.#by);
+    const started = await this.#create(prepared);
+    if (started.state === "started") return this.#await(started.deployment, true);
+    const { running } = started;
+    if (running === undefined || running.creator === "codeDeployRollback") return undefined;
+    if (running.taskDefinition !== this.#own.from) return { end: "superseded", by: running.id };
+    return this.#await({ ...planOf(prepared), deploymentId: running.id }, false);
+  }
+
+  #await(deployment: StartedDeployment, startedHere: boolean): undefined {
+    this.#returning = deployment;
+    this.#startedHere = startedHere;
+    this.#watch = new CodeDeployWatch(this.#context, deployment);
+  }
+
+  /** A policy may allow the group's own config alone. */
+  async #create(prepared: PreparedDeployment): Promise<Started> {
+    try {
+      return await createDeployment(this.#context, prepared);
+    } catch (error) {
+      if (!(error instanceof Failure) || error.why.name !== "access-denied") throw error;
+      const { config: _, ...withoutConfig } = prepared;
+      return createDeployment(this.#context, withoutConfig);
+    }
+  }
+
+  #waitOf(look: Look | undefined): "READY_WAIT" | "TERMINATION_WAIT" | undefined {
+    const { deployment } = look?.observation ?? {};
+    if (deployment?.status === "Ready") return "READY_WAIT";
+    return deployment?.instanceTerminationWaitTimeStarted === true && look?.judgement.state === "in-progress"
+      ? "TERMINATION_WAIT"
+      : undefined;
+  }
+
+  /** Nobody uses the waits of our own rollback: traffic goes back now, and the failed task set is removed. */
+  async #hasten(): Promise<undefined> {
+    const wait = this.#waitOf(this.#look);
+    if (wait === undefined || this.#returning === undefined) return;
+    try {
+      await continueDeployment(this.#context, this.#returning.deploymentId, wait);
+    } catch (error) {
+      // It ends by itself, only later.
+      if (!(error instanceof Failure)) throw error;
+    }
+  }
+
+  async #restoreCount(): Promise<undefined> {
+    const { service, cluster, desiredCountBefore: desiredCount } = this.#entry;
+    if (desiredCount === undefined) return;
+    const ecs = await this.#context.aws.ecs();
+    const { signal } = this.#context;
+    await ecs.updateService({ cluster, service, desiredCount }, { signal, resource: service });
+  }
+
+  async #describe(): Promise<Service | undefined> {
+    const ecs = await this.#context.aws.ecs();
+    const reader = { ecs, signal: this.#context.signal };
+    return (await describeServices(reader, [this.#entry])).get(this.#entry);
+  }
+
+  waits(until: number): void {
+    this.#heartbeat.beat(`${this.name} to be back`, until);
+  }
+
+  #tellProgress(): void {
+    const progress = this.#look && progressOf(this.#look.observation);
+    if (progress === undefined || JSON.stringify(progress) === this.#progress) return;
+    this.#progress = JSON.stringify(progress);
+    this.#context.tell({ kind: "service-progress", progress: { service: this.name, ...progress } });
+    this.#heartbeat.spoke();
+  }
 }
 
-/** The one call that sets the way back going: a stop, or a deployment of what was recorded where ours has ended. */
-export async function sendBackByCodeDeploy(context: PutBackContext, entry: ServiceEntry): Promise<void> {
-  const started = await startedBy(context, entry);
-  if (started !== undefined) await wayBackFor(context, started).step();
-}
-
-const wayBackFor = (context: PutBackContext, started: StartedDeployment): CodeDeployReturn =>
-  new CodeDeployReturn(context, started, `ecs-release ${context.request.job.repository}`);
-
-/** Our deployment, found by what it was prepared as where its id is not known; `undefined` when it never began. */
-async function startedBy(
-  context: PutBackContext,
-  { prepared, deploymentId }: ServiceEntry,
-): Promise<StartedDeployment | undefined> {
-  if (prepared === undefined) return undefined;
-  return deploymentId === undefined ? findDeployment(context, prepared) : { ...prepared, deploymentId };
-}
-
-/** What serves now proves it; at most the desired count is to be put back. */
-async function whereItStands(context: PutBackContext, entry: ServiceEntry): Promise<PartEnd> {
-  const ecs = await context.aws.ecs();
-  const service = (await describeServices({ ecs, signal: context.signal }, [entry])).get(entry);
-  if (service === undefined) return notBack(entry, "it does not exist any more");
-  if (servingRevision(service) !== entry.from) return superseded(entry, "another deployment");
-  await restoreDesiredCount(ecs, entry, service, context.signal);
-  return back(entry);
-}
+const mayLeaveTraffic: ReadonlySet<string> = new Set(["succeeded", "stopped", "rollback-failed", "unknown"]);

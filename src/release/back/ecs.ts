@@ -1,288 +1,271 @@
-/**
- * Puts one service back on what its ledger entry recorded, waits for it, and proves it. Reads the entry and the
- * service, nothing else, so that it serves a failed release, a cancelled job and its `post` step alike.
- */
+/** The rollback of a service of the ECS controller, as `follow.ts` looks at it and acts on it. */
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../../aws/calls.ts";
 import { revisionName } from "../../aws/arn.ts";
+import { Failure } from "../../core/failure.ts";
+import type { ServiceEntry } from "../../core/journal.ts";
 import { type Judgement, primaryOf, takenOverBy } from "../../ecs/deployment.ts";
 import { pausesOf } from "../../ecs/pause.ts";
 import { progressOf } from "../../ecs/progress.ts";
-import { servingRevision } from "../../ecs/service.ts";
-import { Failure } from "../../core/failure.ts";
-import { type Deadline, poll } from "../../core/time.ts";
-import { Heartbeat } from "../heartbeat.ts";
-import type { ServiceEntry } from "../../core/journal.ts";
-import {
-  back,
-  notBack,
-  type PartEnd,
-  type PutBackContext,
-  restoreDesiredCount,
-  superseded,
-} from "./part-end.ts";
-import { ownId, returningId } from "../rollout/own-deployment.ts";
-import { putBackByCodeDeploy, sendBackByCodeDeploy } from "./codedeploy.ts";
-import { deploymentIds, isTakenOver, updateService } from "../rollout/update-service.ts";
 import { describeServices } from "../../ecs/reading/services.ts";
-import { unlessUnanswered } from "../rollout/unanswered.ts";
-import { firstLook, whereItStands } from "./where-it-stands.ts";
-import { Watch, type Watched } from "../rollout/watch.ts";
+import { deploymentInProgress } from "../../ecs/service.ts";
+import { Heartbeat } from "../heartbeat.ts";
+import { ownId, returningId } from "../rollout/own-deployment.ts";
+import { deploymentIds, isTakenOver, updateService } from "../rollout/update-service.ts";
+import { type Look, Watch, type Watched } from "../rollout/watch.ts";
+import type { Act, End, Seen, Serving } from "./decide.ts";
+import { RollbackDiagnosis } from "./diagnose.ts";
+import type { Side } from "./follow.ts";
+import { type PutBackContext, targetOf } from "./part-end.ts";
+import { isInactive, registerAgain } from "./register-again.ts";
 
-export class PutBack {
+/** The deployment that is followed: the release's, then the one that brings the recorded revision back. */
+interface Following {
+  readonly id: string;
+  readonly watch: Watch;
+  readonly watched: Watched;
+}
+
+export class EcsSide implements Side {
+  readonly name: string;
+  readonly diagnosis: RollbackDiagnosis;
   readonly #context: PutBackContext;
-  #entry: ServiceEntry;
-  readonly #deadline: Deadline;
+  readonly #ecs: EcsCalls;
   readonly #heartbeat: Heartbeat;
-  /** The deployment followed: ours, then the one that brings the old revision back. */
-  #watched: Watched;
-  #returning = false;
-  #stopped = false;
-  /** ECS is on the way back by itself, or there: there is no deployment of ours to follow. */
-  #settling = false;
-  #told = "";
-  readonly #passed = new Set<string>();
+  #entry: ServiceEntry;
+  #watch: Following | undefined;
+  #service: Service | undefined;
+  #deployment: ServiceDeployment | undefined;
+  #stopSent = false;
+  #progress = "";
 
-  private constructor(context: PutBackContext, entry: ServiceEntry, deadline: Deadline, id: string) {
+  constructor(context: PutBackContext, ecs: EcsCalls, entry: ServiceEntry) {
+    this.name = entry.service;
+    this.diagnosis = new RollbackDiagnosis(context);
     this.#context = context;
+    this.#ecs = ecs;
     this.#entry = entry;
-    this.#deadline = deadline;
     this.#heartbeat = new Heartbeat(context.clock, context.tell);
-    this.#watched = {
-      service: entry.service,
-      cluster: entry.cluster,
-      own: { id, idsBefore: entry.idsBefore },
-      createdAt: new Date(entry.at - 10 * 60_000),
-      updatedAt: entry.at,
-      serviceDeploymentArn: entry.serviceDeploymentArn,
+  }
+
+  /** The entry of the ledger as it is by now. */
+  get entry(): ServiceEntry {
+    return this.#entry;
+  }
+
+  get lostAt(): number | undefined {
+    return this.#entry.lostAt;
+  }
+
+  async look(): Promise<Seen> {
+    let look = await this.#watch?.watch.look();
+    let service = look === undefined ? await this.#describe() : this.#seenBy(look).service;
+    const id = service && (returningId(this.#entry, service) ?? ownId(this.#entry, service));
+    if (service !== undefined && id !== undefined && id !== this.#watch?.id) {
+      this.#watch = this.#watchOf(id, service);
+      look = await this.#watch.watch.look();
+      service = this.#seenBy(look).service;
+    }
+    const seenBy = look && this.#seenBy(look);
+    this.#service = service;
+    this.#deployment = seenBy?.deployment;
+    if (service !== undefined) {
+      await this.diagnosis.notice(this.#entry, service);
+      this.#tellProgress(service);
+    }
+    return this.#seen(service, seenBy?.judgement);
+  }
+
+  #seenBy(look: Map<Watched, Look>) {
+    const seen = this.#watch && look.get(this.#watch.watched);
+    return { judgement: seen?.judgement, ...seen?.observation };
+  }
+
+  async #describe(): Promise<Service | undefined> {
+    const reader = { ecs: this.#ecs, signal: this.#context.signal };
+    return (await describeServices(reader, [this.#entry])).get(this.#entry);
+  }
+
+  #watchOf(id: string, service: Service): Following {
+    const { clock, tell, signal } = this.#context;
+    const { service: name, cluster, at, createdAt, wayBack, serviceDeploymentArn } = this.#entry;
+    const returning = id === returningId(this.#entry, service);
+    const idsBefore = (returning ? wayBack?.idsBefore : this.#entry.idsBefore) ?? [];
+    const listed = service.deployments?.find((one) => one.id === id)?.createdAt;
+    const created = listed ?? (!returning && createdAt !== undefined ? new Date(createdAt) : undefined);
+    const watched: Watched = {
+      service: name,
+      cluster,
+      own: { id, idsBefore: idsBefore.filter((one) => one !== id), createdAt: created },
+      createdAt: created ?? (returning ? undefined : new Date(at - 10 * 60_000)),
+      updatedAt: returning ? clock.now() : at,
+      serviceDeploymentArn: returning ? undefined : serviceDeploymentArn,
+    };
+    return { id, watched, watch: new Watch({ ecs: this.#ecs, clock, tell, signal }, [watched]) };
+  }
+
+  #seen(service: Service | undefined, judgement: Judgement | undefined): Seen {
+    const entry = this.#entry;
+    const returning =
+      this.#watch !== undefined && service !== undefined && this.#watch.id === returningId(entry, service);
+    const followed = this.#watch && (judgement ?? { state: "unclear" as const });
+    const unanswered =
+      entry.deploymentId === undefined && entry.refused !== true && entry.withoutDeployment !== true;
+    const { status, serviceDeploymentArn } = this.#deployment ?? {};
+    const target = targetOf(entry);
+    const running = (service?.deployments ?? [])
+      .filter(({ taskDefinition }) => taskDefinition === target || taskDefinition === entry.from)
+      .reduce((sum, { runningCount = 0 }) => sum + runningCount, 0);
+    const countBefore = entry.desiredCountBefore;
+    return {
+      gone: goneOf(service),
+      serving: servingOf(entry, service),
+      takenOverBy: service && this.#takenOverBy(service),
+      rollout: returning ? "none" : (followed ?? (unanswered ? "unanswered" : "none")),
+      rollback: returning ? (followed ?? "none") : "none",
+      stoppable: serviceDeploymentArn !== undefined && !ended.has(status ?? ""),
+      stopping: stopping.has(status ?? ""),
+      paused: this.#pauses(returning).length > 0,
+      busy: service !== undefined && deploymentInProgress(service) !== undefined,
+      running,
+      wanted: service?.desiredCount ?? 0,
+      countDiffers: countBefore !== undefined && service?.desiredCount !== countBefore,
     };
   }
 
-  static async run(context: PutBackContext, entry: ServiceEntry, deadline: Deadline): Promise<PartEnd> {
-    if (entry.controller === "CODE_DEPLOY") return putBackByCodeDeploy(context, entry, deadline);
-    const ecs = await context.aws.ecs();
-    const first = await firstLook(context, entry, deadline);
-    if (first === undefined) return notBack(entry, "ECS did not answer within rollout-timeout");
-    if (first === "missing") return notBack(entry, "it does not exist any more");
-    const service = first;
-    const id = ownId(entry, service);
-    const returning = returningId(entry, service);
-    if (id === undefined && returning === undefined) return whereItStands(context, entry, deadline);
-    const putBack = new PutBack(context, entry, deadline, id ?? "");
-    if (returning !== undefined) putBack.#resume(returning, service);
-    return putBack.#follow(ecs);
+  #takenOverBy(service: Service): string | undefined {
+    const { deploymentId, idsBefore, wayBack } = this.#entry;
+    const own = this.#watch?.watched.own ?? { id: "", idsBefore };
+    const ours = [
+      ...own.idsBefore,
+      ...(wayBack?.idsBefore ?? []),
+      ...(deploymentId === undefined ? [] : [deploymentId]),
+    ];
+    return takenOverBy({ ...own, idsBefore: ours }, service, this.#deployment);
   }
 
-  /** The one call that sets the way back going, without waiting for it: for a job that is about to be killed. */
-  static async send(context: PutBackContext, entry: ServiceEntry, deadline: Deadline): Promise<void> {
-    if (entry.controller === "CODE_DEPLOY") return sendBackByCodeDeploy(context, entry);
-    const ecs = await context.aws.ecs();
-    const service = (await describeServices({ ecs, signal: context.signal }, [entry])).get(entry);
-    const id = service && ownId(entry, service);
-    if (service === undefined || id === undefined || returningId(entry, service) !== undefined) return;
-    const putBack = new PutBack(context, entry, deadline, id);
-    if (takenOverBy(putBack.#watched.own, service) !== undefined) return;
-    const look = (await putBack.#watch(ecs).look()).get(putBack.#watched);
-    if (look?.judgement.state === "rolling-back" || look?.judgement.state === "rolled-back") return;
-    await putBack.#turnBack(ecs, service, look?.observation.deployment);
+  /** Pauses of our own rollback wait for nobody else. */
+  #pauses(returning: boolean) {
+    const { status = "" } = this.#deployment ?? {};
+    const ours = returning || this.#stopSent || status === "ROLLBACK_IN_PROGRESS";
+    return ours && this.#deployment !== undefined && !ended.has(status) ? pausesOf(this.#deployment) : [];
   }
 
-  /** Whether a way back whose answer was lost is under way after all; it is followed from then on. */
-  #hasBegun(service: Service): boolean {
-    const id = this.#returning ? undefined : returningId(this.#entry, service);
-    if (id !== undefined) this.#resume(id, service);
-    return id !== undefined;
-  }
-
-  /** Follows the way back that a step before has begun. */
-  #resume(id: string, service: Service): void {
-    const deployment = service.deployments?.find((one) => one.id === id);
-    this.#followBack(id, this.#entry.wayBack?.idsBefore ?? [], deployment?.createdAt);
-  }
-
-  #watch(ecs: EcsCalls): Watch {
-    const { clock, tell, signal } = this.#context;
-    return new Watch({ ecs, clock, tell, signal }, [this.#watched]);
-  }
-
-  async #follow(ecs: EcsCalls): Promise<PartEnd> {
-    const { clock, pace, signal } = this.#context;
-    let watch = this.#watch(ecs);
-    let following = this.#watched;
-    const look = unlessUnanswered(this.#context.tell, this.#entry.service, async () => {
-      if (this.#settling) return whereItStands(this.#context, this.#entry, this.#deadline);
-      if (following !== this.#watched) {
-        following = this.#watched;
-        watch = this.#watch(ecs);
-      }
-      const seen = (await watch.look()).get(following);
-      if (seen === undefined) return undefined;
-      const { service, deployment } = seen.observation;
-      if (service !== undefined && this.#hasBegun(service)) return undefined;
-      if (service !== undefined) this.#tellProgress(service, deployment);
-      if (deployment !== undefined) await this.#passPauses(ecs, deployment);
-      this.#heartbeat.beat(
-        `${this.#entry.service} to be back on ${revisionName(this.#entry.from)}`,
-        this.#deadline.at,
-      );
-      return this.#step(ecs, seen.judgement, service, deployment);
-    });
-    const end = await poll({ clock, pace, signal, deadline: this.#deadline }, look);
-    return end ?? notBack(this.#entry, "it was not back within rollout-timeout");
-  }
-
-  async #step(
-    ecs: EcsCalls,
-    judgement: Judgement,
-    service: Service | undefined,
-    deployment: ServiceDeployment | undefined,
-  ): Promise<PartEnd | undefined> {
-    switch (judgement.state) {
-      case "superseded":
-        return superseded(this.#entry, judgement.by);
-      case "gone":
-        return notBack(this.#entry, judgement.reason);
-      case "unclear":
-      case "rolling-back":
-        return undefined;
-      case "succeeded":
-        if (this.#returning) return this.#proven(ecs, service);
-        break;
-      case "rolled-back":
-        if (!this.#returning) return this.#proven(ecs, service);
-        return notBack(this.#entry, judgement.reason);
-      case "in-progress":
-        if (this.#returning) return undefined;
-        break;
-      case "stopped":
-      case "rollback-failed":
-      case "unknown":
-        if (this.#returning)
-          return notBack(this.#entry, "reason" in judgement ? judgement.reason : judgement.status);
-        break;
-    }
-    if (service === undefined) return undefined;
-    const ours = judgement.state === "in-progress" ? deployment : undefined;
-    if (judgement.state === "in-progress" && this.#stopped) return undefined;
-    return this.#turnBack(ecs, service, ours);
-  }
-
-  /** The way back is ours: nobody else is to be waited for at its pauses. */
-  async #passPauses(ecs: EcsCalls, deployment: ServiceDeployment): Promise<void> {
-    if (!this.#returning && !this.#stopped && deployment.status !== "ROLLBACK_IN_PROGRESS") return;
-    for (const { hookId, stage } of pausesOf(deployment)) {
-      const key = `${hookId} ${stage}`;
-      if (this.#passed.has(key)) continue;
-      this.#passed.add(key);
-      const { serviceDeploymentArn = "" } = deployment;
-      const call = { serviceDeploymentArn, hookId, action: "CONTINUE" } as const;
-      const { signal } = this.#context;
-      await ecs
-        .continueServiceDeployment(call, { signal, resource: serviceDeploymentArn })
-        .catch((error: unknown) => this.#noteFailure(error));
+  async act(act: Exclude<Act, { do: "wait" }>): Promise<End | "refused" | undefined> {
+    switch (act.do) {
+      case "stop":
+        return this.#stop();
+      case "deploy":
+        return this.#deploy(act.force);
+      case "end-pause":
+        return this.#endPauses();
+      case "restore-count":
+        return this.#restoreCount();
     }
   }
 
-  /** A pause that is over by now, or may not be ended by us: the way back is watched on all the same. */
-  #noteFailure(error: unknown): void {
-    if (!(error instanceof Failure)) throw error;
-    this.#context.tell({ kind: "note", level: "info", about: this.#entry.service, text: error.message });
-  }
-
-  /** Stops what is in flight where ECS can roll it back, else deploys the recorded revision. */
-  async #turnBack(
-    ecs: EcsCalls,
-    service: Service,
-    deployment: ServiceDeployment | undefined,
-  ): Promise<PartEnd | undefined> {
-    // Somebody else's, as far as this look goes: the next one is sure.
-    if (takenOverBy(this.#watched.own, service) !== undefined) return undefined;
-    const stoppable = deployment?.serviceDeploymentArn;
+  async #stop(): Promise<"refused" | undefined> {
+    const serviceDeploymentArn = this.#deployment?.serviceDeploymentArn ?? "";
+    this.#stopSent = true;
+    const call = { serviceDeploymentArn, stopType: "ROLLBACK" } as const;
     try {
-      if (stoppable !== undefined && !isEnded(deployment)) {
-        await this.#stop(ecs, stoppable);
-        return undefined;
-      }
-      await this.#deployRecorded(service);
+      await this.#ecs.stopServiceDeployment(call, {
+        signal: this.#context.signal,
+        resource: serviceDeploymentArn,
+      });
       return undefined;
     } catch (error) {
-      if (isTakenOver(error)) return undefined;
-      // What passes is tried again at the next look, until the deadline (unanswered.ts).
-      throw error;
+      // It ended in the same moment, or can't be stopped (ecs-domain.md 5.4): the next look shows which.
+      this.#note(error);
+      return "refused";
     }
   }
 
-  async #stop(ecs: EcsCalls, serviceDeploymentArn: string): Promise<void> {
-    this.#stopped = true;
-    try {
-      await ecs.stopServiceDeployment(
-        { serviceDeploymentArn, stopType: "ROLLBACK" },
-        { signal: this.#context.signal, resource: serviceDeploymentArn },
-      );
-    } catch (error) {
-      // Ended in the same moment, or may not be stopped (ecs-domain.md 5.4): the next look says which, and a
-      // deployment that still goes on is then replaced by the recorded revision.
-      this.#noteFailure(error);
-      const service = (await describeServices({ ecs, signal: this.#context.signal }, [this.#entry])).get(
-        this.#entry,
-      );
-      const by = service && takenOverBy(this.#watched.own, service);
-      if (service !== undefined && by === undefined) await this.#deployRecorded(service);
-    }
-  }
-
-  async #deployRecorded(before: Service): Promise<void> {
-    const { service, cluster, from, desiredCountBefore } = this.#entry;
+  async #deploy(force: boolean): Promise<undefined> {
+    const before = this.#service;
+    if (before === undefined) return;
+    const { service, cluster, desiredCountBefore } = this.#entry;
     const { ledger } = this.#context;
     const idsBefore = deploymentIds(before);
-    this.#entry = ledger.amend(this.#entry, { wayBack: { idsBefore } });
-    const updated = await updateService(this.#context, {
-      service,
-      cluster,
-      taskDefinition: from,
-      forceNewDeployment: false,
-      before,
-      ...(desiredCountBefore !== undefined && { desiredCount: desiredCountBefore }),
-    });
-    const primary = primaryOf(updated);
-    const id = primary?.id ?? "";
-    this.#entry = ledger.amend(this.#entry, { wayBack: { idsBefore, deploymentId: id } });
-    this.#followBack(id, idsBefore, primary?.createdAt);
-  }
-
-  #followBack(id: string, idsBefore: readonly string[], createdAt: Date | undefined): void {
-    const { service, cluster } = this.#entry;
-    // UpdateService began nothing: the recorded revision was PRIMARY already.
-    if (idsBefore.includes(id) && id !== this.#watched.own.id) {
-      this.#settling = true;
-      return;
+    const again = this.#entry.wayBack?.taskDefinition;
+    const wayBack = { idsBefore, ...(again !== undefined && { taskDefinition: again }) };
+    this.#entry = ledger.amend(this.#entry, { wayBack });
+    try {
+      const updated = await updateService(this.#context, {
+        service,
+        cluster,
+        taskDefinition: targetOf(this.#entry),
+        forceNewDeployment: force,
+        before,
+        ...(desiredCountBefore !== undefined && { desiredCount: desiredCountBefore }),
+      });
+      const id = primaryOf(updated)?.id ?? "";
+      this.#entry = ledger.amend(this.#entry, { wayBack: { ...wayBack, deploymentId: id } });
+    } catch (error) {
+      if (isTakenOver(error)) return;
+      if (!isInactive(error) || again !== undefined) throw error;
+      const taskDefinition = await registerAgain(this.#context, this.#entry.from);
+      this.#entry = ledger.amend(this.#entry, { wayBack: { idsBefore, taskDefinition } });
+      return this.#deploy(false);
     }
-    this.#returning = true;
-    this.#watched = {
-      service,
-      cluster,
-      own: { id, idsBefore: idsBefore.filter((before) => before !== id) },
-      createdAt,
-      updatedAt: this.#context.clock.now(),
-    };
   }
 
-  async #proven(ecs: EcsCalls, seen: Service | undefined): Promise<PartEnd | undefined> {
-    if (seen === undefined || servingRevision(seen) !== this.#entry.from) return undefined;
-    const restoring = await restoreDesiredCount(ecs, this.#entry, seen, this.#context.signal);
-    if (restoring) return undefined;
-    return back(this.#entry);
+  /** A pause that is over by now, or that this role can't end: the rollback is watched all the same. */
+  async #endPauses(): Promise<undefined> {
+    const { serviceDeploymentArn = "" } = this.#deployment ?? {};
+    for (const { hookId } of this.#deployment === undefined ? [] : pausesOf(this.#deployment)) {
+      const call = { serviceDeploymentArn, hookId, action: "CONTINUE" } as const;
+      await this.#ecs
+        .continueServiceDeployment(call, { signal: this.#context.signal, resource: serviceDeploymentArn })
+        .catch((error: unknown) => this.#note(error));
+    }
   }
 
-  #tellProgress(service: Service, deployment: ServiceDeployment | undefined): void {
-    const progress = progressOf(this.#watched.own, service, deployment);
+  async #restoreCount(): Promise<undefined> {
+    const { service, cluster, desiredCountBefore: desiredCount } = this.#entry;
+    if (desiredCount === undefined) return;
+    const { signal } = this.#context;
+    await this.#ecs.updateService({ cluster, service, desiredCount }, { signal, resource: service });
+  }
+
+  #note(error: unknown): void {
+    if (!(error instanceof Failure)) throw error;
+    this.#context.tell({ kind: "note", level: "info", about: this.name, text: error.message });
+  }
+
+  waits(until: number): void {
+    this.#heartbeat.beat(`${this.name} to be back on ${revisionName(targetOf(this.#entry))}`, until);
+  }
+
+  #tellProgress(service: Service): void {
+    if (this.#watch === undefined) return;
+    const progress = progressOf(this.#watch.watched.own, service, this.#deployment);
     const text = JSON.stringify(progress);
-    if (text === this.#told) return;
-    this.#told = text;
-    this.#context.tell({ kind: "service-progress", progress: { service: this.#entry.service, ...progress } });
+    if (text === this.#progress) return;
+    this.#progress = text;
+    this.#context.tell({ kind: "service-progress", progress: { service: this.name, ...progress } });
     this.#heartbeat.spoke();
   }
 }
 
-const ended = new Set(["SUCCESSFUL", "STOPPED", "ROLLBACK_SUCCESSFUL", "ROLLBACK_FAILED"]);
-const isEnded = (deployment: ServiceDeployment | undefined): boolean => ended.has(deployment?.status ?? "");
+const ended: ReadonlySet<string> = new Set([
+  "SUCCESSFUL",
+  "STOPPED",
+  "ROLLBACK_SUCCESSFUL",
+  "ROLLBACK_FAILED",
+]);
+const stopping: ReadonlySet<string> = new Set(["STOP_REQUESTED", "STOP_IN_PROGRESS", "ROLLBACK_REQUESTED"]);
+
+export const goneOf = (service: Service | undefined): string | undefined =>
+  service === undefined
+    ? "it does not exist any more"
+    : service.status === "ACTIVE"
+      ? undefined
+      : `it is ${service.status ?? "in no state"}`;
+
+function servingOf(entry: ServiceEntry, service: Service | undefined): Serving {
+  const serving = service?.taskDefinition;
+  if (serving === undefined) return "unknown";
+  if (serving === entry.from || serving === targetOf(entry)) return "recorded";
+  return serving === entry.to ? "released" : "another";
+}

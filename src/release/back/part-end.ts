@@ -1,12 +1,10 @@
-/** How a part of a release ends on its way back, in words for people. */
-import type { Service } from "@aws-sdk/client-ecs";
+/** How one part of a release ends when it is put back, in words for people. */
 import { revisionName } from "../../aws/arn.ts";
-import type { EcsCalls } from "../../aws/calls.ts";
 import type { Cause } from "../../core/failure.ts";
-import type { ReleaseContext } from "../context.ts";
 import type { ServiceEntry } from "../../core/journal.ts";
+import type { ReleaseContext } from "../context.ts";
+import type { End } from "./decide.ts";
 
-/** What the way back works with. */
 export type PutBackContext = Pick<
   ReleaseContext,
   "aws" | "clock" | "pace" | "tell" | "signal" | "request" | "ledger"
@@ -17,44 +15,46 @@ export type PartEnd =
   | { readonly state: "superseded"; readonly text: string }
   | { readonly state: "not-back"; readonly text: string; readonly cause: Cause };
 
-/** Puts the desired count back if this release had set it; true when a call was needed. */
-export async function restoreDesiredCount(
-  ecs: EcsCalls,
-  entry: ServiceEntry,
-  service: Service,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const { desiredCountBefore: desiredCount } = entry;
-  if (desiredCount === undefined || service.desiredCount === desiredCount) return false;
-  await ecs.updateService(
-    { cluster: entry.cluster, service: entry.service, desiredCount },
-    { signal, resource: entry.service },
-  );
-  return true;
+/** ARN of the revision that the rollback deploys: the recorded one, or the copy that was registered in its place. */
+export const targetOf = ({ from, wayBack }: ServiceEntry): string => wayBack?.taskDefinition ?? from;
+
+export const partEndOf = (entry: ServiceEntry, end: End, diagnosis?: Cause): PartEnd => {
+  switch (end.end) {
+    case "back":
+      return { state: "back", text: `${entry.service} is back on ${targetInWords(entry)}` };
+    case "superseded":
+      return {
+        state: "superseded",
+        text: `${entry.service} was taken over by another deployment (${end.by}) and is left to it`,
+      };
+    case "not-back":
+      return notBack(entry, end.reason, diagnosis);
+  }
+};
+
+function targetInWords(entry: ServiceEntry): string {
+  const [from, target] = [revisionName(entry.from), revisionName(targetOf(entry))];
+  return from === target ? from : `${target}, registered again from ${from}, which is INACTIVE`;
 }
 
-export const back = (entry: ServiceEntry): PartEnd => ({
-  state: "back",
-  text: `${entry.service} is back on ${revisionName(entry.from)}`,
-});
+/** What a person types to put a service back. ECS refuses an INACTIVE revision: its copy is named where there is one. */
+export const commandFor = (entry: ServiceEntry): string =>
+  entry.controller === "CODE_DEPLOY"
+    ? `aws deploy stop-deployment --deployment-id ${entry.deploymentId ?? "ID"} --auto-rollback-enabled (if it has ended: deploy ${targetOf(entry)} with CodeDeploy)`
+    : `aws ecs update-service --cluster ${entry.cluster} --service ${entry.service} --task-definition ${targetOf(entry)}`;
 
-export const superseded = (entry: ServiceEntry, by: string): PartEnd => ({
-  state: "superseded",
-  text: `${entry.service} was taken over by another deployment (${by}) and is left to it`,
-});
-
-/** What a person types to put a service back. */
-export const commandFor = ({ cluster, controller, deploymentId, from, service }: ServiceEntry): string =>
-  controller === "CODE_DEPLOY"
-    ? `aws deploy stop-deployment --deployment-id ${deploymentId ?? "ID"} --auto-rollback-enabled`
-    : `aws ecs update-service --cluster ${cluster} --service ${service} --task-definition ${from}`;
-
-export function notBack(entry: ServiceEntry, reason: string): PartEnd {
-  const what = `${entry.service} is not back on ${revisionName(entry.from)}: ${reason}.`;
-  const remedy = `Bring ${revisionName(entry.from)} back by hand: ${commandFor(entry)}`;
+function notBack(entry: ServiceEntry, reason: string, diagnosis: Cause | undefined): PartEnd {
+  const target = revisionName(targetOf(entry));
+  const what = `${entry.service} is not back on ${target}: ${reason}.`;
+  const steps = [diagnosis?.remedy, `Bring ${target} back by hand: ${commandFor(entry)}`];
   return {
     state: "not-back",
     text: what,
-    cause: { name: "rollback-failed", what, evidence: [reason], remedy },
+    cause: {
+      name: "rollback-failed",
+      what: diagnosis === undefined ? what : `${what} ${diagnosis.what}`,
+      evidence: [reason, ...(diagnosis?.evidence ?? [])],
+      remedy: steps.filter((step) => step !== undefined).join(" "),
+    },
   };
 }

@@ -7,9 +7,8 @@ import type { FailureGroup, TaskCause } from "../../diagnosis/facts.ts";
 import { diagnoseTask } from "../../diagnosis/task.ts";
 import { messageOf } from "../../core/failure.ts";
 import { Recent } from "../../core/bounded-set.ts";
-import type { ReleaseContext } from "../context.ts";
-import type { StartedService } from "./start.ts";
-import { factsOf, withEvidence } from "./task-evidence.ts";
+import type { TaskDefinition } from "../../ecs/definition/task-definition.ts";
+import { type EvidenceContext, factsOf, withEvidence } from "./task-evidence.ts";
 
 const tasksPerCall = 100;
 /** Kinds of failure of one service whose log and targets are read; more only repeat themselves. */
@@ -18,6 +17,24 @@ const mostCauses = 5;
 const mostGroups = 20;
 /** Failed tasks of one service that are known again: more than are looked at in one call. */
 const mostTasks = 500;
+
+/** A service whose failed tasks are explained: one that is rolled out, or one that is rolled back. */
+export interface FailingService {
+  readonly release: {
+    readonly name: string;
+    readonly cluster: string;
+    readonly definition: TaskDefinition;
+    /** Containers with a new image. */
+    readonly replaced: readonly string[];
+  };
+  readonly deploymentId: string;
+  readonly by:
+    | { readonly controller: "ECS" }
+    | {
+        readonly controller: "CODE_DEPLOY";
+        readonly watch: { readonly own: { readonly taskSetsBefore: readonly string[] } };
+      };
+}
 
 interface Group {
   readonly cause: TaskCause;
@@ -37,16 +54,16 @@ interface Case {
 }
 
 export class FailingTasks {
-  readonly #context: ReleaseContext;
-  readonly #cases = new Map<StartedService, Case>();
+  readonly #context: EvidenceContext;
+  readonly #cases = new Map<FailingService, Case>();
   #noted = false;
 
-  constructor(context: ReleaseContext) {
+  constructor(context: EvidenceContext) {
     this.#context = context;
   }
 
   /** Looks at the counts of failures; a new one starts an investigation beside the watch. */
-  notice(one: StartedService, service: Service, deployment: ServiceDeployment | undefined): void {
+  notice(one: FailingService, service: Service, deployment: ServiceDeployment | undefined): void {
     const known = this.#caseOf(one);
     const failures = failureCount(one, service, deployment);
     if (failures <= known.failures) return;
@@ -55,7 +72,7 @@ export class FailingTasks {
   }
 
   /** Waits for what is being looked into; a service that failed without a count is looked at once more. */
-  async finish(failed: readonly StartedService[]): Promise<void> {
+  async finish(failed: readonly FailingService[]): Promise<void> {
     for (const one of failed) {
       const known = this.#caseOf(one);
       if (known.groups.size === 0) this.#investigate(one, known);
@@ -68,7 +85,7 @@ export class FailingTasks {
   }
 
   /** What its tasks died of, most of them first. */
-  groupsOf(one: StartedService): readonly FailureGroup[] {
+  groupsOf(one: FailingService): readonly FailureGroup[] {
     const groups = [...this.#caseOf(one).groups.values()].toSorted((a, b) => b.count - a.count);
     return groups.map(({ cause, count, example }) => ({ cause, count, example }));
   }
@@ -77,7 +94,7 @@ export class FailingTasks {
     return [...this.#cases.values()].flatMap(({ pending }) => pending ?? []);
   }
 
-  #caseOf(one: StartedService): Case {
+  #caseOf(one: FailingService): Case {
     const known = this.#cases.get(one);
     if (known !== undefined) return known;
     const fresh: Case = {
@@ -91,7 +108,7 @@ export class FailingTasks {
     return fresh;
   }
 
-  #investigate(one: StartedService, known: Case): void {
+  #investigate(one: FailingService, known: Case): void {
     if (known.pending !== undefined) {
       known.again = true;
       return;
@@ -106,7 +123,7 @@ export class FailingTasks {
       });
   }
 
-  async #look(one: StartedService, known: Case): Promise<void> {
+  async #look(one: FailingService, known: Case): Promise<void> {
     const stopped = await this.#stoppedTasks(one);
     const isOurs = belongsTo(one);
     const failed = stopped.filter(hasFailed);
@@ -121,7 +138,7 @@ export class FailingTasks {
     for (const group of changed) this.#tell(one, group, otherCauses);
   }
 
-  async #stoppedTasks(one: StartedService): Promise<readonly Task[]> {
+  async #stoppedTasks(one: FailingService): Promise<readonly Task[]> {
     const ecs = await this.#context.aws.ecs();
     const { cluster, name: serviceName } = one.release;
     const options = { signal: this.#context.signal, resource: serviceName };
@@ -138,7 +155,7 @@ export class FailingTasks {
   }
 
   /** Puts a task with those that died of the same; the first of a kind is looked at more closely. */
-  async #file(one: StartedService, known: Case, task: Task): Promise<Group | undefined> {
+  async #file(one: FailingService, known: Case, task: Task): Promise<Group | undefined> {
     const alone = diagnoseTask(factsOf(one, task));
     const key = keyOf(alone);
     const group = known.groups.get(key);
@@ -157,7 +174,7 @@ export class FailingTasks {
     return fresh;
   }
 
-  #tell(one: StartedService, group: Group, otherCauses: ReadonlySet<string>): void {
+  #tell(one: FailingService, group: Group, otherCauses: ReadonlySet<string>): void {
     const { cause, count, example, log } = group;
     group.log = [];
     this.#context.tell({
@@ -173,7 +190,7 @@ export class FailingTasks {
     });
   }
 
-  #note(one: StartedService, error: unknown): void {
+  #note(one: FailingService, error: unknown): void {
     if (this.#noted || this.#context.signal.aborted) return;
     this.#noted = true;
     const text = `Why tasks fail can't be told in full: ${messageOf(error)}`;
@@ -182,14 +199,14 @@ export class FailingTasks {
 }
 
 /** Tasks carry their deployment in `startedBy`; those of CodeDeploy carry their task set. */
-function belongsTo(one: StartedService): (task: Task) => boolean {
+function belongsTo(one: FailingService): (task: Task) => boolean {
   if (one.by.controller === "ECS") return ({ startedBy }) => startedBy === one.deploymentId;
   const { taskSetsBefore } = one.by.watch.own;
   return ({ startedBy = "" }) => startedBy.startsWith("ecs-svc/") && !taskSetsBefore.includes(startedBy);
 }
 
 function failureCount(
-  one: StartedService,
+  one: FailingService,
   service: Service,
   deployment: ServiceDeployment | undefined,
 ): number {

@@ -55,20 +55,21 @@ export class Looks {
       const { service, deployment } = look.observation;
       const progress = service && progressOf(watched.own, service, deployment);
       const shifted = deployment !== undefined && isTrafficShifted(deployment);
-      const facts = ecsFacts(one, service, deployment);
+      const eventsBefore = new Set(one.release.before.events?.map(({ id }) => id));
+      const facts = factsOfEcs(one.deploymentId, eventsBefore, service, deployment);
       return [[one, { judgement: look.judgement, progress, shifted, service, deployment, facts }] as const];
     });
   }
 }
 
 /** Events count from the deployment on: older ones are somebody else's. */
-function ecsFacts(
-  { release, deploymentId }: StartedService,
+export function factsOfEcs(
+  deploymentId: string,
+  eventsBefore: ReadonlySet<string | undefined>,
   service: Service | undefined,
   deployment: ServiceDeployment | undefined,
 ): DeploymentFacts {
-  const before = new Set(release.before.events?.map(({ id }) => id));
-  const fresh = (service?.events ?? []).filter(({ id }) => !before.has(id));
+  const fresh = (service?.events ?? []).filter(({ id }) => !eventsBefore.has(id));
   const ours = service?.deployments?.find(({ id }) => id === deploymentId);
   return {
     status: deployment?.status,

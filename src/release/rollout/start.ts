@@ -110,19 +110,25 @@ async function startEcs(
           before,
           ...(desiredCount !== undefined && { desiredCount }),
           onRefusal: () => complete({ refused: true }),
+          onLost: () => complete({ lostAt: context.clock.now() }),
           storm: stormOver(context, release.name),
         })
       : before;
   const primary = primaryOf(service);
   const id = primary?.id ?? "";
   const deploys = !idsBefore.includes(id);
-  complete({ deploymentId: id, ...(!deploys && { withoutDeployment: true }) });
+  const createdAt = primary?.createdAt;
+  complete({
+    deploymentId: id,
+    ...(createdAt !== undefined && { createdAt: createdAt.getTime() }),
+    ...(!deploys && { withoutDeployment: true }),
+  });
   tellUpdated(context, release, id);
   const watched: Watched = {
     service: release.name,
     cluster: release.cluster,
-    own: { id, idsBefore },
-    createdAt: primary?.createdAt,
+    own: { id, idsBefore, createdAt },
+    createdAt,
     updatedAt: context.clock.now(),
   };
   return { release, complete, deploys, deploymentId: id, by: { controller: "ECS", watched } };

@@ -6,14 +6,16 @@ import { logLocation } from "../../ecs/task-log.ts";
 import { seconds } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
 import { cut } from "../one-off/log-tail.ts";
-import type { StartedService } from "./start.ts";
+import type { FailingService } from "./explain.ts";
+
+export type EvidenceContext = Pick<ReleaseContext, "aws" | "clock" | "signal" | "tell">;
 
 const tailLines = 30;
 /** CloudWatch shows a line some seconds after it was written; the last ones are what is looked for. */
 const ingestion = seconds(2);
 
 /** The facts that the task itself gives. */
-export function factsOf(one: StartedService, task: Task): TaskFacts {
+export function factsOf(one: FailingService, task: Task): TaskFacts {
   const { definition, replaced } = one.release;
   return {
     task,
@@ -25,8 +27,8 @@ export function factsOf(one: StartedService, task: Task): TaskFacts {
 
 /** The facts with what can be read beside the task; what can't be read is told to `note`. */
 export async function withEvidence(
-  context: ReleaseContext,
-  one: StartedService,
+  context: EvidenceContext,
+  one: FailingService,
   task: Task,
   note: (error: unknown) => void,
 ): Promise<TaskFacts> {
@@ -45,8 +47,8 @@ export async function withEvidence(
 
 /** Last lines of the container that failed; none where no stream is known. */
 async function tailOf(
-  context: ReleaseContext,
-  one: StartedService,
+  context: EvidenceContext,
+  one: FailingService,
   facts: TaskFacts,
 ): Promise<readonly string[]> {
   const { taskArn, containers } = facts.task as Task;
@@ -72,7 +74,7 @@ const targetGroup = /\(target-group (arn:[^)\s]+)\)/;
 
 /** What the load balancer says of the targets of the group that the task failed in. */
 async function targetHealthOf(
-  context: ReleaseContext,
+  context: EvidenceContext,
   { stoppedReason = "" }: Task,
 ): Promise<readonly TargetState[]> {
   const TargetGroupArn = targetGroup.exec(stoppedReason.slice(0, 1024))?.[1];

@@ -18,6 +18,8 @@ export interface ServiceChange {
   readonly before: Service;
   /** Told when AWS refuses it, and it is certain that nothing of it took effect. */
   readonly onRefusal?: () => void;
+  /** Called when the answer of an attempt was lost, which may still take effect. */
+  readonly onLost?: () => void;
   /** Until when it is tried again where AWS throttles for minutes; absent: as often as any other call. */
   readonly storm?: { readonly until: Deadline; readonly tell: (failure: Failure) => void };
 }
@@ -42,6 +44,7 @@ export async function updateService(
     (await describeServices({ ecs, signal }, [change])).get(change);
   const found = async (): Promise<UpdateServiceCommandOutput | undefined> => {
     lost = true;
+    change.onLost?.();
     const seen = await look();
     const begun = seen && begunSince(before, seen);
     return begun?.taskDefinition === taskDefinition ? { service: seen, $metadata: {} } : undefined;

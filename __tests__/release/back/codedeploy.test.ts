@@ -1,12 +1,21 @@
 /** The way back of a service that CodeDeploy deploys, from wherever its deployment stands. */
 import { describe, expect, test } from "@jest/globals";
-import { isTrafficShifted, type StartedDeployment } from "../../src/codedeploy/deployment.ts";
-import { CodeDeployReturn } from "../../src/codedeploy/put-back.ts";
-import { runningDeployments } from "../../src/codedeploy/running.ts";
-import { stopDeployment } from "../../src/codedeploy/stop.ts";
-import { CodeDeployWatch, type Look } from "../../src/codedeploy/watch.ts";
-import type { Stage } from "../support/stage.ts";
-import { follow, onShop, putBack, restingServices, revision, type Shop, start, started } from "./world.ts";
+import { isTrafficShifted, type StartedDeployment } from "../../../src/codedeploy/deployment.ts";
+import { runningDeployments } from "../../../src/codedeploy/running.ts";
+import { stopDeployment } from "../../../src/codedeploy/stop.ts";
+import { CodeDeployWatch, type Look } from "../../../src/codedeploy/watch.ts";
+import type { Stage } from "../../support/stage.ts";
+import {
+  follow,
+  onShop,
+  putBack,
+  restingServices,
+  revision,
+  sendBack,
+  type Shop,
+  start,
+  started,
+} from "../../codedeploy/world.ts";
 
 const wait = (ms: number) => async (on: Stage) => on.clock.sleep(ms);
 const shifted = async (on: Stage, own: StartedDeployment): Promise<void> => {
@@ -67,7 +76,7 @@ describe("from each place", () => {
       if (name.endsWith("group that waits")) await continueReady(on, own);
       await until(on, own);
       const { end } = await putBack(on, own);
-      expect(end).toEqual({ state: "back" });
+      expect(end).toEqual({ end: "back" });
       expect(await runningDeployments(on, own)).toEqual([]);
       expect(await restingServices(on)).toEqual(before);
     });
@@ -79,7 +88,7 @@ describe("from each place", () => {
       await wait(20_000)(on);
       await stopDeployment(on, own.deploymentId, false);
       await ended(on, own);
-      expect((await putBack(on, own)).end).toEqual({ state: "back" });
+      expect((await putBack(on, own)).end).toEqual({ end: "back" });
       expect(creations(on)).toBe(1);
     });
   });
@@ -98,7 +107,7 @@ test("it does not wait for the hour that the group keeps an old task set", async
     await ended(on, own);
     const begun = on.clock.now();
     const { end, way } = await putBack(on, own);
-    expect(end.state).toBe("back");
+    expect(end.end).toBe("back");
     expect(way.returning?.to).toBe(revision(1));
     expect(on.clock.now() - begun).toBeLessThan(5 * 60_000);
   });
@@ -115,9 +124,9 @@ describe("a later step", () => {
       const before = await restingServices(on);
       const own = await started(on);
       await until(on, own);
-      await new CodeDeployReturn(on, own, "cancelled").step();
+      await sendBack(on, own);
       await wait(4000)(on);
-      expect((await putBack(on, kept(own))).end).toEqual({ state: "back" });
+      expect((await putBack(on, kept(own))).end).toEqual({ end: "back" });
       expect(creations(on)).toBe(count);
       await wait(300_000)(on);
       expect(await restingServices(on)).toEqual(before);
@@ -133,7 +142,7 @@ describe("somebody else", () => {
       const theirs = await started(on, { to: revision(2), by: "somebody" });
       await ended(on, theirs);
       const before = await restingServices(on);
-      expect((await putBack(on, own)).end).toEqual({ state: "superseded", by: theirs.deploymentId });
+      expect((await putBack(on, own)).end).toEqual({ end: "superseded", by: theirs.deploymentId });
       expect(await restingServices(on)).toEqual(before);
     });
   });
@@ -143,7 +152,7 @@ describe("somebody else", () => {
       const own = await started(on);
       await ended(on, own);
       const theirs = await started(on, { by: "somebody" });
-      expect((await putBack(on, own)).end).toEqual({ state: "superseded", by: theirs.deploymentId });
+      expect((await putBack(on, own)).end).toEqual({ end: "superseded", by: theirs.deploymentId });
       expect((await start(on)).state).toBe("busy");
     });
   });
@@ -154,7 +163,7 @@ describe("somebody else", () => {
       const own = await started(on);
       await ended(on, own);
       await started(on, { to: revision(1), by: "somebody" });
-      expect((await putBack(on, own)).end).toEqual({ state: "back" });
+      expect((await putBack(on, own)).end).toEqual({ end: "back" });
       expect(creations(on)).toBe(2);
       expect(on.calls).not.toContain("codedeploy:ContinueDeployment");
       await wait(300_000)(on);
@@ -167,7 +176,7 @@ describe("somebody else", () => {
       const own = await started(on);
       await ended(on, own);
       await ended(on, await started(on, { to: revision(1), by: "somebody" }));
-      expect((await putBack(on, own)).end).toEqual({ state: "back" });
+      expect((await putBack(on, own)).end).toEqual({ end: "back" });
       expect(creations(on)).toBe(2);
     });
   });
@@ -186,6 +195,6 @@ test("without permission for another config the group's own is used", async () =
   await onShop({ faults }, async (on) => {
     const own = await started(on);
     await ended(on, own);
-    expect((await putBack(on, own)).end).toEqual({ state: "back" });
+    expect((await putBack(on, own)).end).toEqual({ end: "back" });
   });
 });

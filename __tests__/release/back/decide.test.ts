@@ -1,0 +1,235 @@
+/** Every guard of the rollback is a row here. */
+import { describe, expect, test } from "@jest/globals";
+import type { Judgement } from "../../../src/ecs/deployment.ts";
+import {
+  decide,
+  type Done,
+  type Next,
+  type Seen,
+  isCertain,
+  settling,
+} from "../../../src/release/back/decide.ts";
+
+const reason = "AWS's words";
+const inProgress: Judgement = { state: "in-progress" };
+const superseded: Judgement = { state: "superseded", by: "ecs-svc/9" };
+
+const look = (more: Partial<Seen> = {}): Seen => ({
+  serving: "released",
+  rollout: inProgress,
+  rollback: "none",
+  stoppable: true,
+  stopping: false,
+  paused: false,
+  busy: false,
+  running: 2,
+  wanted: 2,
+  countDiffers: false,
+  ...more,
+});
+
+const nothingDone: Done = { stop: "not-sent" };
+const wait: Next = { do: "wait", for: expect.any(String) as never };
+const stop: Next = { do: "stop" };
+const deploy: Next = { do: "deploy", force: false };
+const forced: Next = { do: "deploy", force: true };
+const back: Next = { end: "back" };
+const notBack: Next = { end: "not-back", reason };
+const theirs: Next = { end: "superseded", by: "ecs-svc/9" };
+
+type Row = readonly [about: string, seen: Partial<Seen>, next: Next, done?: Done];
+
+const endedBadly = ["stopped", "rollback-failed"] as const;
+const bad = (state: (typeof endedBadly)[number]): Judgement => ({ state, reason });
+
+const rollout: readonly Row[] = [
+  ["the service is gone", { gone: reason }, notBack],
+  ["in progress, and AWS can roll it back", {}, stop],
+  ["in progress, without a deployment that can be stopped", { stoppable: false }, deploy],
+  ["in progress, and the stop was refused", {}, deploy, { stop: "refused" }],
+  ["in progress, and a stop was sent just now", {}, wait, { stop: { sentFor: 29_999 } }],
+  ["in progress, and nothing came of a stop for 30 s", {}, stop, { stop: { sentFor: 30_000 } }],
+  ["in progress, and AWS has accepted a stop", { stopping: true }, wait],
+  ["in progress, a stop accepted, and one of ours refused", { stopping: true }, wait, { stop: "refused" }],
+  ["in progress, and this look shows somebody else's PRIMARY", { takenOverBy: "ecs-svc/9" }, wait],
+  [
+    "in progress, not stoppable, and this look shows somebody else's PRIMARY",
+    { takenOverBy: "ecs-svc/9", stoppable: false },
+    wait,
+  ],
+  [
+    "the recorded revision deployed once more, in progress, and it can't be stopped",
+    { serving: "recorded", stoppable: false },
+    wait,
+  ],
+  ["not visible yet", { rollout: { state: "unclear" } }, wait],
+  [
+    "not visible yet, and the job is killed soon",
+    { rollout: { state: "unclear" } },
+    deploy,
+    { ...nothingDone, hurry: true },
+  ],
+  [
+    "not visible yet, the job is killed soon, and somebody else's is PRIMARY",
+    { rollout: { state: "unclear" }, takenOverBy: "ecs-svc/9" },
+    wait,
+    { ...nothingDone, hurry: true },
+  ],
+  ["AWS rolls back by itself", { rollout: { state: "rolling-back", reason } }, wait],
+  ["AWS rolled back", { rollout: { state: "rolled-back", reason }, serving: "recorded" }, back],
+  ["AWS rolled back, and the view lags", { rollout: { state: "rolled-back", reason } }, wait],
+  [
+    "AWS rolled back to another revision than the recorded one",
+    { rollout: { state: "rolled-back", reason }, serving: "another" },
+    deploy,
+  ],
+  [
+    "AWS rolled back to another revision, and somebody else's is PRIMARY",
+    { rollout: { state: "rolled-back", reason }, serving: "another", takenOverBy: "ecs-svc/9" },
+    wait,
+  ],
+  [
+    "AWS rolled back, and not all wanted tasks run",
+    { rollout: { state: "rolled-back", reason }, serving: "recorded", running: 1 },
+    wait,
+  ],
+  [
+    "AWS rolled back, and the desired count is still the release's",
+    { rollout: { state: "rolled-back", reason }, serving: "recorded", countDiffers: true },
+    { do: "restore-count" },
+  ],
+  ["it succeeded", { rollout: { state: "succeeded" } }, deploy],
+  [
+    "it succeeded, and somebody else's is PRIMARY",
+    { rollout: { state: "succeeded" }, takenOverBy: "x" },
+    wait,
+  ],
+  ["it succeeded with the recorded revision", { rollout: { state: "succeeded" }, serving: "recorded" }, back],
+  ["in an unknown status", { rollout: { state: "unknown", status: "PAUSED" } }, deploy],
+  ["somebody else has taken over", { rollout: superseded, serving: "another" }, theirs],
+  ["somebody else has taken over, with the released revision", { rollout: superseded }, theirs],
+  ["somebody else has brought back what was recorded", { rollout: superseded, serving: "recorded" }, back],
+  [
+    "somebody else is bringing back what was recorded",
+    { rollout: superseded, serving: "recorded", busy: true },
+    wait,
+  ],
+  ["its deployment is gone", { rollout: { state: "gone", reason } }, notBack],
+  ...endedBadly.flatMap((state): Row[] => [
+    [`it ended ${state}`, { rollout: bad(state) }, deploy],
+    [`it ended ${state}, and somebody else's is PRIMARY`, { rollout: bad(state), takenOverBy: "x" }, wait],
+    [`it ended ${state}, and the recorded revision runs`, { rollout: bad(state), serving: "recorded" }, back],
+    [
+      `it ended ${state}, and no task of the recorded revision runs`,
+      { rollout: bad(state), serving: "recorded", running: 0 },
+      forced,
+    ],
+  ]),
+];
+
+const unfollowed: readonly Row[] = (["none", "unanswered"] as const).flatMap((change): Row[] => [
+  [`${change}: the recorded revision runs`, { rollout: change, serving: "recorded" }, back],
+  [`${change}: a deployment is under way`, { rollout: change, serving: "recorded", busy: true }, wait],
+  [`${change}: not all wanted tasks run`, { rollout: change, serving: "recorded", running: 1 }, wait],
+  [
+    `${change}: the desired count is the release's`,
+    { rollout: change, serving: "recorded", countDiffers: true },
+    { do: "restore-count" },
+  ],
+  [`${change}: the released revision serves after all`, { rollout: change }, deploy],
+  [
+    `${change}: the released revision serves, by somebody else`,
+    { rollout: change, takenOverBy: "ecs-svc/9" },
+    theirs,
+  ],
+  [
+    `${change}: another revision serves`,
+    { rollout: change, serving: "another", takenOverBy: "ecs-svc/9" },
+    theirs,
+  ],
+  [`${change}: nothing shows what serves`, { rollout: change, serving: "unknown" }, wait],
+]);
+
+const rollback: readonly Row[] = [
+  ["in progress", { rollback: inProgress }, wait],
+  ["in progress, paused at a hook", { rollback: inProgress, paused: true }, { do: "end-pause" }],
+  ["not visible yet", { rollback: { state: "unclear" } }, wait],
+  ["being rolled back", { rollback: { state: "rolling-back", reason } }, wait],
+  ["in an unknown status", { rollback: { state: "unknown", status: "PAUSED" } }, wait],
+  ["succeeded", { rollback: { state: "succeeded" }, serving: "recorded" }, back],
+  [
+    "succeeded, with an old pause",
+    { rollback: { state: "succeeded" }, serving: "recorded", paused: true },
+    back,
+  ],
+  ["succeeded, and the view lags", { rollback: { state: "succeeded" } }, wait],
+  [
+    "succeeded, and not all wanted tasks run",
+    { rollback: { state: "succeeded" }, serving: "recorded", running: 1 },
+    wait,
+  ],
+  [
+    "succeeded, and the desired count is the release's",
+    { rollback: { state: "succeeded" }, serving: "recorded", countDiffers: true },
+    { do: "restore-count" },
+  ],
+  [
+    "succeeded with no task wanted",
+    { rollback: { state: "succeeded" }, serving: "recorded", running: 0, wanted: 0 },
+    back,
+  ],
+  ["somebody else has taken over", { rollback: superseded, serving: "another" }, theirs],
+  [
+    "somebody else deploys the recorded revision",
+    { rollback: superseded, serving: "recorded", busy: true },
+    wait,
+  ],
+  ["gone", { rollback: { state: "gone", reason } }, notBack],
+  ["rolled back to the released revision", { rollback: { state: "rolled-back", reason } }, notBack],
+  ...endedBadly.flatMap((state): Row[] => [
+    [state, { rollback: bad(state) }, notBack],
+    [`${state}, with no task that runs`, { rollback: bad(state), serving: "recorded", running: 0 }, notBack],
+    [`${state}, and the wanted tasks run`, { rollback: bad(state), serving: "recorded" }, back],
+  ]),
+];
+
+describe("what to do next", () => {
+  test.each(rollout)("the release's deployment: %s", (_about, seen, next, done = nothingDone) =>
+    expect(decide(look(seen), done)).toEqual(next),
+  );
+  test.each(unfollowed)("no deployment to follow, %s", (_about, seen, next, done = nothingDone) =>
+    expect(decide(look(seen), done)).toEqual(next),
+  );
+  test.each(rollback)("our deployment of the recorded revision: %s", (_about, seen, next) =>
+    expect(decide(look({ rollout: "none", ...seen }), nothingDone)).toEqual(next),
+  );
+});
+
+test("what is waited for is what the report names when the time is up", () => {
+  const waits = (seen: Partial<Seen>): unknown => decide(look(seen), nothingDone);
+  expect(waits({ rollout: "none", serving: "recorded", running: 0 })).toEqual({
+    do: "wait",
+    for: "tasks of the recorded revision: 0 of 2 run",
+  });
+  expect(waits({ takenOverBy: "ecs-svc/9" })).toMatchObject({ for: expect.stringContaining("ecs-svc/9") });
+  expect(waits({ rollback: { state: "unknown", status: "PAUSED" } })).toMatchObject({
+    for: expect.stringContaining("PAUSED"),
+  });
+});
+
+describe("when an end counts", () => {
+  const superseding = { end: "superseded", by: "ecs-svc/9" } as const;
+  test.each([
+    ["back, at the first look", { end: "back" }, 1, 0, true],
+    ["back, while a change of ours may still take effect", { end: "back" }, 9, 1, false],
+    ["back, once it has settled", { end: "back" }, 1, -1, true],
+    ["superseded, seen once", superseding, 1, 0, false],
+    ["superseded, seen twice", superseding, 2, 0, true],
+    ["superseded, while a change of ours may still take effect", superseding, 9, 1, false],
+    ["not back, seen once", { end: "not-back", reason }, 1, 0, false],
+    ["not back, seen twice, whatever may still come", { end: "not-back", reason }, 2, 1, true],
+  ] as const)("%s", (_about, end, looks, settlesIn, certain) =>
+    expect(isCertain(end, looks, settlesIn)).toBe(certain),
+  );
+  test("an unanswered change settles in 30 s", () => expect(settling).toBe(30_000));
+});

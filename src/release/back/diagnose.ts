@@ -1,0 +1,78 @@
+/** Why a rollback fails: the failed tasks, events and logs of the revision that was recorded. Best effort. */
+import type { Service } from "@aws-sdk/client-ecs";
+import { diagnoseDeployment } from "../../diagnosis/deployment.ts";
+import { describedTaskDefinition, type TaskDefinition } from "../../ecs/definition/task-definition.ts";
+import { primaryOf } from "../../ecs/deployment.ts";
+import { type Cause, messageOf } from "../../core/failure.ts";
+import type { ServiceEntry } from "../../core/journal.ts";
+import { type FailingService, FailingTasks } from "../rollout/explain.ts";
+import { factsOfEcs } from "../rollout/looks.ts";
+import { type PutBackContext, targetOf } from "./part-end.ts";
+
+export class RollbackDiagnosis {
+  readonly #context: PutBackContext;
+  readonly #tasks: FailingTasks;
+  readonly #subjects = new Map<string, FailingService>();
+  #eventsBefore: ReadonlySet<string | undefined> | undefined;
+  #service: Service | undefined;
+  #definition: TaskDefinition | undefined;
+
+  constructor(context: PutBackContext) {
+    this.#context = context;
+    this.#tasks = new FailingTasks(context);
+  }
+
+  /** Looks at the failed tasks of the recorded revision as soon as a look counts some. */
+  async notice(entry: ServiceEntry, service: Service): Promise<void> {
+    this.#eventsBefore ??= new Set(service.events?.map(({ id }) => id));
+    this.#service = service;
+    const primary = primaryOf(service);
+    if (primary?.taskDefinition !== targetOf(entry) || !primary.failedTasks) return;
+    const subject = await this.#subject(entry, primary.id ?? "");
+    if (subject !== undefined) this.#tasks.notice(subject, service, undefined);
+  }
+
+  /** After a rollback that failed. `undefined` where nothing explains it. */
+  async finish(entry: ServiceEntry): Promise<Cause | undefined> {
+    const service = this.#service;
+    const primary = service && primaryOf(service);
+    if (service === undefined || primary?.taskDefinition !== targetOf(entry)) return undefined;
+    const id = primary.id ?? "";
+    const subject = await this.#subject(entry, id);
+    if (subject !== undefined) await this.#tasks.finish([subject]);
+    const facts = factsOfEcs(id, this.#eventsBefore ?? new Set(), service, undefined);
+    const failing = subject === undefined ? [] : this.#tasks.groupsOf(subject);
+    return diagnoseDeployment({ ...facts, failing });
+  }
+
+  async #subject(entry: ServiceEntry, deploymentId: string): Promise<FailingService | undefined> {
+    const known = this.#subjects.get(deploymentId);
+    if (known !== undefined) return known;
+    const definition = await this.#read(targetOf(entry));
+    if (definition === undefined) return undefined;
+    const { service: name, cluster } = entry;
+    const release = { name, cluster, definition, replaced: [] };
+    const subject: FailingService = { release, deploymentId, by: { controller: "ECS" } };
+    this.#subjects.set(deploymentId, subject);
+    return subject;
+  }
+
+  async #read(arn: string): Promise<TaskDefinition | undefined> {
+    const { aws, signal, tell } = this.#context;
+    try {
+      const ecs = await aws.ecs();
+      let text = "";
+      const options = { onText: (body: string) => (text = body), signal, resource: arn };
+      if (this.#definition === undefined) await ecs.describeTaskDefinition({ taskDefinition: arn }, options);
+      return (this.#definition ??= describedTaskDefinition(text).definition);
+    } catch (error) {
+      signal.throwIfAborted();
+      tell({
+        kind: "note",
+        level: "info",
+        text: `Why tasks fail can't be read in full: ${messageOf(error)}`,
+      });
+      return undefined;
+    }
+  }
+}
