@@ -25,7 +25,9 @@ describe("the documentation", () => {
     const entries = Object.entries(inputs).filter(([name]) => !ofTheWorkflow.has(name));
     const environment = entries.map(([name, value]) => [variableOf(name), filledIn(String(value))]);
     // A page may show one input alone.
-    const rest = { AWS_REGION: "eu-west-1", INPUT_SERVICES: "web" };
+    const whole = inputs["cluster"] !== undefined;
+    const services = { INPUT_SERVICES: "web", "INPUT_TASK-DEFINITION": "latest" };
+    const rest = { AWS_REGION: "eu-west-1", ...(whole ? {} : services) };
     expect(() => readRequest({ ...rest, ...Object.fromEntries(environment) })).not.toThrow();
   });
 

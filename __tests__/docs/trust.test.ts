@@ -17,7 +17,13 @@ async function release(changes: Partial<Oidc>): Promise<string> {
     roles: [{ arn: role, trust: policyIn("trust-policy.json") }],
     oidc: { ...defaultOidc(account), ...changes },
   });
-  const inputs = { "role-to-assume": role, cluster: "shop", services: "web", "dry-run": "true" };
+  const inputs = {
+    "role-to-assume": role,
+    cluster: "shop",
+    services: "web",
+    "task-definition": "latest",
+    "dry-run": "true",
+  };
   return (await rehearse(laravel, { inputs, simulator: { identity } })).outcome;
 }
 

@@ -4,7 +4,11 @@ import { readRequest } from "../../src/request/read.ts";
 import type { ReleaseRequest } from "../../src/request/request.ts";
 
 /** The smallest step that is valid: everything else is a default. */
-export const smallest = { "aws-region": "eu-west-1", services: "web" } as const;
+export const smallest = {
+  "aws-region": "eu-west-1",
+  services: "web",
+  "task-definition": "latest",
+} as const;
 
 export type Inputs = Readonly<Record<string, string>>;
 

@@ -85,15 +85,14 @@ describe("any text in any input", () => {
   });
 
   test("is judged for each input by itself: the problems of many are the problems of each", () => {
-    const alone = { ...smallest, "dry-run": "true" };
-    // Inputs that mean something for no other one.
+    const alone = { ...smallest, "force-new-deployment": "true", "dry-run": "true" };
+    // Inputs that no rule compares with another one.
     const independent: readonly InputName[] = [
       "role-to-assume",
       "role-to-chain",
       "role-duration-seconds",
       "image",
       "environment-variables",
-      "task-definition",
       "desired-count",
       "migration-container",
       "migration-subnets",

@@ -52,7 +52,7 @@ describe("the session name", () => {
 });
 
 describe("the region", () => {
-  const services = environmentOf({ services: "web" });
+  const services = environmentOf({ services: "web", "task-definition": "latest" });
   const regionOf = (environment: Record<string, string>): string =>
     readRequest({ ...services, ...environment }).credentials.region;
 

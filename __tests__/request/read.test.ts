@@ -61,8 +61,10 @@ describe("the smallest step", () => {
     const blanks = Object.fromEntries(
       Object.keys(environmentOf({ image: "", "dry-run": "" })).map((k) => [k, "  \n"]),
     );
-    const given = environmentOf({ "aws-region": "eu-west-1", services: "web" });
-    expect(readRequest({ ...given, ...blanks, "INPUT_GITHUB-TOKEN": "" })).toEqual(ask());
+    const given = environmentOf({ "aws-region": "eu-west-1", services: "web", "desired-count": "1" });
+    expect(readRequest({ ...given, ...blanks, "INPUT_GITHUB-TOKEN": "" })).toEqual(
+      ask({ "desired-count": "1" }),
+    );
   });
 });
 
@@ -143,7 +145,33 @@ const taken: readonly Case[] = [
     ],
   ],
   [{ "task-definition": "current" }, (r) => r.base, { kind: "current" }],
-  [{ "task-definition": "deploy/td.yaml" }, (r) => r.base, { kind: "file", path: "deploy/td.yaml" }],
+  [{ "task-definition": " previous\n" }, (r) => r.base, { kind: "previous" }],
+  [{ "task-definition": "deploy/td.yaml" }, (r) => r.base, { kind: "files", paths: ["deploy/td.yaml"] }],
+  [
+    { "task-definition": "deploy/web.json\n\n deploy/a, b.yml " },
+    (r) => r.base,
+    { kind: "files", paths: ["deploy/web.json", "deploy/a, b.yml"] },
+  ],
+  [
+    {
+      "task-definition": "web:12\narn:aws:ecs:eu-west-1:123456789012:task-definition/worker:3,cron-job:1",
+    },
+    (r) => r.base,
+    {
+      kind: "revisions",
+      revisions: ["web:12", "arn:aws:ecs:eu-west-1:123456789012:task-definition/worker:3", "cron-job:1"],
+    },
+  ],
+  [
+    { image: "shop:1, proxy:2\n\nshop-worker/app=shop:3,app=shop:1" },
+    (r) => r.images,
+    [
+      { image: "shop:1" },
+      { image: "proxy:2" },
+      { family: "shop-worker", container: "app", image: "shop:3" },
+      { container: "app", image: "shop:1" },
+    ],
+  ],
   [
     {
       "scheduled-tasks":
@@ -289,8 +317,10 @@ const refused: readonly Refusal[] = [
     { services: "web, arn:aws:ecs:eu-west-1:123456789012:service/default/web" },
     /^services: "web" is named more than once/,
   ],
-  [{ image: "shop:1\nnginx:2" }, /^image: Line 1, "shop:1", names no container\./],
-  [{ image: "web=shop:1\nnginx:2" }, /^image: Line 2, "nginx:2", names no container\./],
+  [{ image: "," }, /^image: "," names nothing/],
+  [{ image: "f/web=shop:1, f/web=shop:2" }, /^image: "f\/web" is named more than once/],
+  [{ image: "a/f/web=shop:1" }, /^image: "a\/f\/web=shop:1" names no container/],
+  [{ image: "f/=shop:1" }, /^image: "f\/=shop:1" names no container .* FAMILY\/CONTAINER=IMAGE/],
   [{ image: "web=shop:1\nweb=shop:2" }, /^image: "web" is named more than once/],
   [{ image: "a b=shop:1" }, /^image: "a b=shop:1" names no container before the "="/],
   [{ image: "Octo/Shop:1" }, /^image: "Octo\/Shop:1" is not an image: /],
@@ -309,7 +339,18 @@ const refused: readonly Refusal[] = [
   [{ secrets: "A=" }, /^secrets: The value on line 1 \(not shown\) is neither/],
   [{ secrets: "A=hunter2!" }, /^secrets: The value on line 1 \(not shown\) is neither/],
   [{ secrets: "A=/x", "environment-variables": "A=1" }, /^secrets: "A" is set by environment-variables too/],
-  [{ "task-definition": "arn:aws:ecs:eu-west-1:1:task-definition/a:1" }, /^task-definition: .* is an ARN/],
+  [
+    { "task-definition": "latest\nweb:1" },
+    /^task-definition: "latest" excludes other lines\. It takes latest/,
+  ],
+  [{ "task-definition": "web:1\nweb:2" }, /^task-definition: "web" is named more than once/],
+  [{ "task-definition": "web:1\nworker.json" }, /^task-definition: "worker.json" is not a revision/],
+  [
+    { "task-definition": "arn:aws:ecs:eu-west-1:123456789012:task-definition/web" },
+    /^task-definition: "arn.*" is not a revision/,
+  ],
+  [{ "task-definition": "arn:aws:ecs:eu-west-1:123456789012:service/web:1" }, /is not a revision/],
+  [{ "task-definition": "a.json\na.json" }, /^task-definition: "a.json" is named more than once/],
   [{ "scheduled-tasks": "nightly" }, /^scheduled-tasks: "nightly" is no scheduled task/],
   [{ "scheduled-tasks": "rule/" }, /is no scheduled task/],
   [{ "scheduled-tasks": "schedule/a/b/c" }, /is no scheduled task/],

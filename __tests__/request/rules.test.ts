@@ -15,7 +15,7 @@ describe("something must be asked for", () => {
   });
 
   test.each<Inputs>([
-    { services: "web" },
+    { services: "web", image: "shop:1" },
     { "scheduled-tasks": "rule/nightly" },
     { "migration-task-definition": "shop" },
     { "run-migrations": "true", "migration-task-definition": "shop" },
@@ -32,6 +32,43 @@ describe("something must be asked for", () => {
   test("a migration without services needs its family", () => {
     expect(refusal({ ...region, "run-migrations": "true" })).toEqual([
       expect.stringMatching(/^migration-task-definition: A migration without services needs it/),
+    ]);
+  });
+});
+
+describe("a release of services says what to release", () => {
+  const services = { ...region, services: "web" };
+
+  test.each<Inputs>([
+    {},
+    { image: "", "task-definition": " " },
+    { "run-migrations": "true" },
+    { "scheduled-tasks": "rule/nightly" },
+    { "force-new-deployment": "False" },
+    { "dry-run": "true" },
+  ])("nothing in %j", (inputs) => {
+    expect(refusal({ ...services, ...inputs })).toEqual([
+      expect.stringMatching(
+        /^image: There is nothing to release: .*an expression that came out empty.*looks like a secret/,
+      ),
+    ]);
+  });
+
+  test.each<Inputs>([
+    { image: "shop:1" },
+    { "task-definition": "latest" },
+    { "task-definition": "current" },
+    { "environment-variables": "A=1" },
+    { secrets: "A=/a" },
+    { "desired-count": "0" },
+    { "force-new-deployment": "TRUE" },
+  ])("%j is enough", (inputs) => {
+    expect(() => readRequest(environmentOf({ ...services, ...inputs }))).not.toThrow();
+  });
+
+  test("a malformed force-new-deployment is one problem, not two", () => {
+    expect(refusal({ ...services, "force-new-deployment": "si" })).toEqual([
+      expect.stringMatching(/^force-new-deployment: "si" is not a boolean/),
     ]);
   });
 });
@@ -69,6 +106,15 @@ describe("inputs that exclude each other", () => {
       /^wait-for: "nothing" excludes after-release-command/,
     ],
     [{ "wait-for": "nothing", "scheduled-tasks": "rule/a" }, /^wait-for: "nothing" excludes scheduled-tasks/],
+    [
+      { "task-definition": "previous", image: "shop:1" },
+      /^task-definition: "previous" is released as it is, which excludes image\./,
+    ],
+    [
+      { "task-definition": "web:1", "environment-variables": "A=1" },
+      /^task-definition: A revision is released as it is, which excludes environment-variables\./,
+    ],
+    [{ "task-definition": "web:1", secrets: "A=/a" }, /excludes secrets/],
     [
       { "wait-for": "nothing", services: "a\nb" },
       /^wait-for: "nothing" excludes more than one wave, .* 2 lines/,

@@ -51,8 +51,10 @@ export function factsOf(block: Readonly<Record<string, string>>, more: Additions
 }
 
 function requestFrom(inputs: Readonly<Record<string, string>>): ReleaseRequest {
+  // What is released may stand in an expression that was dropped; the default base needs no permission of its own.
+  const released = { "task-definition": "latest", ...inputs };
   return readRequest(
-    Object.fromEntries(Object.entries(inputs).map(([name, value]) => [variableOf(name), value])),
+    Object.fromEntries(Object.entries(released).map(([name, value]) => [variableOf(name), value])),
   );
 }
 

@@ -1,71 +1,74 @@
 /** The task definition of each family of a release: its base read, images and edits applied, compared. */
-import type { EcsCalls } from "../aws/calls.ts";
-import { differences } from "../ecs/definition/comparison.ts";
+import { revisionName } from "../aws/arn.ts";
+import { differences, isSameDefinition } from "../ecs/definition/comparison.ts";
 import { editEnvironment } from "../ecs/definition/editing.ts";
 import { chooseContainers, type ImageChoice, unfilledContainers, withImages } from "../ecs/image/choice.ts";
-import { carriedTags, type Tag } from "../ecs/definition/tags.ts";
-import {
-  type DescribedTaskDefinition,
-  describedTaskDefinition,
-  type TaskDefinition,
-} from "../ecs/definition/task-definition.ts";
+import { carriedTags, earlierAttempt, type Tag } from "../ecs/definition/tags.ts";
+import type { DescribedTaskDefinition, TaskDefinition } from "../ecs/definition/task-definition.ts";
 import { type Cause, Failure } from "../core/failure.ts";
 import type { ImageRequest, ReleaseRequest } from "../request/request.ts";
 import type { BaseFile } from "./base-file.ts";
 import type { PlannedFamily } from "./plan.ts";
 
-/** A family that the release is about, and why. */
-export interface FamilyNeed {
-  readonly family: string;
-  /** Revision to start from when it is not the newest ACTIVE one. */
-  readonly revision?: string;
-  /** True for the family of a service: one of the images has to reach it. */
-  readonly mustMatch: boolean;
-}
-
-/** A family's base: what is registered, and what the new revision is made from (the same, but for a file). */
+/** A family's base: the registered revision, and what the new one is made from (the same, unless it is a file). */
 export interface Base {
-  readonly need: FamilyNeed;
+  readonly family: string;
+  /** True for the family of a service: one of the images must match a container of it. */
+  readonly mustMatch: boolean;
   readonly registered: DescribedTaskDefinition;
   readonly definition: TaskDefinition;
   readonly tags: readonly Tag[];
-  readonly fromFile?: boolean;
+  readonly fromFile: boolean;
+  /** True for a revision that is released as it is: nothing is registered. */
+  readonly asItIs: boolean;
+  /** Left-overs of failed releases above it, newest first. */
+  readonly skipped: readonly DescribedTaskDefinition[];
 }
 
-/** Throws Failure for a family that can't be read. */
-export async function readBase(ecs: EcsCalls, need: FamilyNeed, signal?: AbortSignal): Promise<Base> {
-  let text = "";
-  await ecs.describeTaskDefinition(
-    { taskDefinition: need.revision ?? need.family, include: ["TAGS"] },
-    { onText: (body) => (text = body), signal, resource: need.revision ?? need.family },
-  );
-  const registered = describedTaskDefinition(text);
-  return { need, registered, definition: registered.definition, tags: carriedTags(registered.tags) };
+export const baseOf = (
+  { family, services }: { readonly family: string; readonly services: readonly unknown[] },
+  registered: DescribedTaskDefinition,
+  more: Partial<Pick<Base, "asItIs" | "skipped">> = {},
+): Base => ({
+  family,
+  mustMatch: services.length > 0,
+  registered,
+  definition: registered.definition,
+  tags: carriedTags(registered.tags),
+  fromFile: false,
+  asItIs: false,
+  skipped: [],
+  ...more,
+});
+
+export interface NamedFile {
+  readonly path: string;
+  readonly file: BaseFile;
 }
 
 /**
- * The file in place of the family's newest definition; it keeps that revision's tags unless it has its own. Throws
- * Failure `wrong-family` for a file of a family that the release is not about.
+ * The files in place of the registered definitions of their families; a family keeps its revision's tags unless the file
+ * has its own. Throws Failure `wrong-family` for a file of another family, or a second one of the same.
  */
-export function withFile(bases: readonly Base[], file: BaseFile, path: string): Base[] {
+export function withFiles(bases: readonly Base[], files: readonly NamedFile[]): readonly Base[] {
+  return files.reduce((filled, { path, file }) => withFile(filled, file, path), bases);
+}
+
+function withFile(bases: readonly Base[], file: BaseFile, path: string): readonly Base[] {
   const { family } = file.definition;
-  if (!bases.some(({ need }) => need.family === family)) {
+  const replaced = bases.find((base) => base.family === family);
+  if (replaced === undefined || replaced.fromFile) {
+    const why = replaced === undefined ? "which nothing in this release runs" : "as another file is";
     throw new Failure({
       name: "wrong-family",
-      what: `Input \`task-definition\`: ${path} is of the family ${family}, which nothing in this release runs.`,
-      evidence: bases.map(({ need }) => need.family),
-      remedy: "Give the file one of these families, or correct `services`.",
+      what: `Input \`task-definition\`: ${path} is of the family ${family}, ${why}.`,
+      evidence: bases.map((base) => base.family),
+      remedy: "Give each file one of these families, each family one file, or correct `services`.",
     });
   }
-  return bases.map((base) => {
-    if (base.need.family !== family) return base;
-    return {
-      ...base,
-      fromFile: true,
-      definition: file.definition,
-      tags: file.tags.length > 0 ? carriedTags(file.tags) : base.tags,
-    };
-  });
+  const tags = file.tags.length > 0 ? carriedTags(file.tags) : replaced.tags;
+  const filled = { ...replaced, fromFile: true, definition: file.definition, tags };
+  return bases.map((base) => (base === replaced ? filled : base));
 }
 
 export interface PlannedFamilies {
@@ -76,41 +79,62 @@ export interface PlannedFamilies {
 /** Pure: images, then environment and secrets, then what differs from the base. All problems at once. */
 export function planFamilies(
   bases: readonly Base[],
-  request: Pick<ReleaseRequest, "environment" | "secrets">,
+  request: Pick<ReleaseRequest, "environment" | "secrets" | "job">,
   images: readonly ImageRequest[],
 ): PlannedFamilies {
-  const sources = bases.map(({ need, definition }) => ({
-    family: need.family,
+  const sources = bases.map(({ family, definition, mustMatch }) => ({
+    family,
     containers: definition.containers,
-    mustMatch: need.mustMatch,
+    mustMatch,
   }));
   const { choices, problems } = chooseContainers(sources, images);
   // A registered definition runs as it is; a file may hold placeholders.
   const unfilled = bases
     .filter(({ fromFile }) => fromFile)
-    .flatMap(({ need, definition }) => unfilledContainers(need.family, definition.containers, choices));
+    .flatMap(({ family, definition }) => unfilledContainers(family, definition.containers, choices));
   const chosenIn = (family: string): ImageChoice[] => choices.filter((choice) => choice.family === family);
   const edits = editEnvironment(
-    bases.map(({ need, definition }) => ({
-      family: need.family,
-      definition: withImages(definition, chosenIn(need.family)),
-      replaced: chosenIn(need.family).map(({ index }) => index),
+    bases.map(({ family, definition }) => ({
+      family,
+      definition: withImages(definition, chosenIn(family)),
+      replaced: chosenIn(family).map(({ index }) => index),
     })),
     { environment: request.environment, secrets: request.secrets, hasImages: images.length > 0 },
   );
   const families = bases.map((base, at): PlannedFamily => {
     const definition = edits.families[at]?.definition ?? base.definition;
     const changes = differences(base.registered.definition, definition);
-    const { family } = base.need;
+    const { family } = base;
+    const reused = changes.length === 0 && base.registered.status === "ACTIVE";
+    const again = reused ? undefined : ofEarlierAttempt(base, definition, request.job);
     return {
       family,
-      base: base.registered.arn,
+      base: again?.arn ?? base.registered.arn,
       definition,
       tags: base.tags,
       replaced: chosenIn(family).map(({ container }) => container),
-      changes,
-      reused: changes.length === 0 && base.registered.status === "ACTIVE",
+      changes: again === undefined ? changes : [],
+      reused: reused || again !== undefined,
     };
   });
-  return { families, problems: [...problems, ...unfilled, ...edits.problems] };
+  const inactive = bases.filter(({ asItIs, registered }) => asItIs && registered.status !== "ACTIVE");
+  return {
+    families,
+    problems: [...problems, ...unfilled, ...edits.problems, ...inactive.map(inactiveRevision)],
+  };
 }
+
+/** An earlier attempt of this step that was cut off may have registered exactly this; registering it again adds nothing. */
+const ofEarlierAttempt = (
+  { skipped }: Base,
+  definition: TaskDefinition,
+  job: ReleaseRequest["job"],
+): DescribedTaskDefinition | undefined =>
+  skipped.find((one) => earlierAttempt(one.tags, job) > 0 && isSameDefinition(one.definition, definition));
+
+const inactiveRevision = ({ registered }: Base): Cause => ({
+  name: "task-definition-inactive",
+  what: `${revisionName(registered.arn)} is ${registered.status}: ECS starts no service on it.`,
+  evidence: [],
+  remedy: "Name an ACTIVE revision, or release the image that it ran with the input `image`.",
+});

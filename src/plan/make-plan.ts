@@ -11,10 +11,11 @@ import type { Check } from "../core/events.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import type { Clock } from "../core/time.ts";
 import { readSchedules } from "../schedules/read.ts";
-import { familiesOf, type ScheduleState } from "../schedules/schedule.ts";
+import type { ScheduleState } from "../schedules/schedule.ts";
 import { checkAutoScaling } from "./autoscaling.ts";
 import { recogniseEarlier } from "./earlier-attempt.ts";
-import { type Base, type FamilyNeed, planFamilies, readBase, withFile } from "./families.ts";
+import { familyUses, migrationFamily, readBases } from "./bases.ts";
+import { type Base, planFamilies } from "./families.ts";
 import { checkImages, lookUpImages, pinned } from "./images.ts";
 import { planOneOff } from "./one-off.ts";
 import type { Cluster, Plan, PlannedFamily, PlannedService, PlannedTask } from "./plan.ts";
@@ -114,7 +115,10 @@ async function readDefinitions(
 ): Promise<{ schedules: readonly ScheduleState[]; bases: readonly Base[] }> {
   const { request } = context;
   const schedules = await orCheck(checks, [], () => readSchedules(context, request.schedules, cluster.arn));
-  return { schedules, bases: await readBases(context, ecs, needsOf(waves, schedules, request), checks) };
+  const uses = familyUses(request, { waves, schedules });
+  const { bases, problems } = await readBases({ request, ecs, signal: context.signal }, uses);
+  checks.push(...problems.map(failedCheck));
+  return { schedules, bases };
 }
 
 const scheduleChecks = ({ name, notes, targets }: ScheduleState): Check[] => [
@@ -248,51 +252,5 @@ async function findCluster(
     what: `The cluster ${request.cluster} is ${found?.status ?? "not there"}.`,
     evidence: [],
     remedy: "Correct `cluster`; look at aws-region and at the account of the role.",
-  });
-}
-
-const migrationFamily = (request: ReleaseRequest, waves: readonly PlannedService[][]): string | undefined =>
-  request.migration === undefined ? undefined : (request.migration.taskDefinition ?? waves.flat()[0]?.family);
-
-/** Each family once: of the services, of the migration, of the schedules. */
-function needsOf(
-  waves: readonly PlannedService[][],
-  schedules: readonly ScheduleState[],
-  request: ReleaseRequest,
-): FamilyNeed[] {
-  const needs = new Map<string, FamilyNeed>();
-  for (const { family, from } of waves.flat()) {
-    if (needs.has(family)) continue;
-    needs.set(family, {
-      family,
-      mustMatch: true,
-      ...(request.base.kind === "current" && { revision: from }),
-    });
-  }
-  const migration = migrationFamily(request, waves);
-  if (migration !== undefined && !needs.has(migration))
-    needs.set(migration, { family: migration, mustMatch: false });
-  for (const family of schedules.flatMap(familiesOf)) {
-    if (!needs.has(family)) needs.set(family, { family, mustMatch: false });
-  }
-  return [...needs.values()];
-}
-
-/** The registered bases; a file takes the place of the definition of its family. */
-async function readBases(
-  context: PlanContext,
-  ecs: EcsCalls,
-  needs: readonly FamilyNeed[],
-  checks: Check[],
-): Promise<readonly Base[]> {
-  const { base, job } = context.request;
-  const read = await Promise.all(
-    needs.map((need) => orCheck(checks, undefined, () => readBase(ecs, need, context.signal))),
-  );
-  const bases = read.filter((one) => one !== undefined);
-  if (base.kind !== "file") return bases;
-  return orCheck(checks, bases, async () => {
-    const { readBaseFile } = await import("./base-file.ts");
-    return withFile(bases, await readBaseFile(job.workspace, base.path), base.path);
   });
 }

@@ -62,11 +62,12 @@ export const clusterNameOrArn: Parse<string> = nameOrArn("cluster");
 export const serviceNameOrArn: Parse<string> = nameOrArn("service");
 
 export const containerName: Parse<string> = (text, complain) =>
-  isContainerName(text)
+  isEcsName(text)
     ? text
     : complain(`${quote(text)} is no container name. It takes letters, digits, - and _, at most 255.`);
 
-export function isContainerName(text: string): boolean {
+/** A name of a family or container. */
+export function isEcsName(text: string): boolean {
   return ecsName.test(text);
 }
 

@@ -15,7 +15,7 @@ export const inputDefaults = {
   image: undefined,
   "environment-variables": undefined,
   secrets: undefined,
-  "task-definition": "latest",
+  "task-definition": undefined,
   "scheduled-tasks": undefined,
   "desired-count": undefined,
   "force-new-deployment": "false",

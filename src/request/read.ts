@@ -1,6 +1,7 @@
 /** The inputs of the step, read and checked in one place, before any call. */
 import { Failure } from "../core/failure.ts";
 import { clusterNameOrArn, containerName, ec2Id, familyName, regionName, roleArn } from "./aws-names.ts";
+import { base } from "./parsers/bases.ts";
 import { images } from "./parsers/images.ts";
 import type { Environment } from "./inputs.ts";
 import { inputNames } from "./inputs.ts";
@@ -12,7 +13,6 @@ import type { Complain, Parse } from "./reader.ts";
 import type {
   AfterReleaseRequest,
   BakeRequest,
-  BaseRequest,
   CodeDeployRequest,
   CredentialsRequest,
   Job,
@@ -86,7 +86,7 @@ function readAll(reader: Reader, job: Job): ReleaseRequest {
     images: reader.read("image", images) ?? [],
     environment: reader.read("environment-variables", variables) ?? [],
     secrets: reader.read("secrets", secrets) ?? [],
-    base: reader.read("task-definition", base),
+    base: reader.read("task-definition", base) ?? { kind: "latest" },
     schedules: reader.read("scheduled-tasks", schedules) ?? [],
     desiredCount: reader.read("desired-count", wholeNumber(0, 2_147_483_647)),
     forceNewDeployment: reader.read("force-new-deployment", boolean),
@@ -120,12 +120,6 @@ function ambientRegion(reader: Reader): string {
 const sessionName: Parse<string> = (text, complain) => {
   const name = cleanSessionName(text);
   return name.length < 2 ? complain("It takes at least two characters.") : name;
-};
-
-const base: Parse<BaseRequest> = (text, complain) => {
-  if (text === "latest" || text === "current") return { kind: text };
-  const file = path(text, complain);
-  return file === undefined ? undefined : { kind: "file", path: file };
 };
 
 /** What is asked of the migration is checked even when none runs; it counts when one does. */

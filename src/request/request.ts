@@ -11,7 +11,9 @@ export interface CredentialsRequest {
 }
 
 export interface ImageRequest {
-  /** Without it the image goes by the repository rule of `contract.md`. */
+  /** Limits `container` to one family. */
+  readonly family?: string;
+  /** Without it, the image goes to the containers that run its repository. */
   readonly container?: string;
   readonly image: string;
 }
@@ -23,10 +25,13 @@ export interface NamedValue {
   readonly value?: string;
 }
 
+/** What the new revisions are made from; `previous` and `revisions` are released as they are. */
 export type BaseRequest =
-  | { readonly kind: "latest" }
-  | { readonly kind: "current" }
-  | { readonly kind: "file"; readonly path: string };
+  | { readonly kind: "latest" | "current" | "previous" }
+  /** `FAMILY:REVISION` or ARNs, each family once. */
+  | { readonly kind: "revisions"; readonly revisions: readonly string[] }
+  /** Paths, one for each family. */
+  | { readonly kind: "files"; readonly paths: readonly string[] };
 
 export type ScheduleRequest =
   | { readonly kind: "rule"; readonly bus: string; readonly name: string; readonly asWritten: string }

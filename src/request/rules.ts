@@ -25,6 +25,39 @@ const asksForSomething: Rule = (reader, { migration }) => {
   );
 };
 
+/** Inputs that say what a release of services releases. */
+const whatToRelease: readonly InputName[] = [
+  "image",
+  "task-definition",
+  "environment-variables",
+  "secrets",
+  "desired-count",
+];
+
+const releasesSomething: Rule = (reader, { forceNewDeployment }) => {
+  if (!reader.asks("services") || forceNewDeployment || !reader.isSound("force-new-deployment")) return;
+  if (whatToRelease.some((name) => reader.asks(name))) return;
+  reader.complain(
+    "image",
+    `There is nothing to release: image, ${whatToRelease.slice(1).join(", ")} and force-new-deployment are all empty. ` +
+      "The usual reason is an expression that came out empty: an output that the other job did not set or declare, " +
+      "or one that GitHub dropped because it looks like a secret (for example, an image whose account ID is masked). " +
+      "To deploy the newest revision as it is, set task-definition: latest.",
+  );
+};
+
+const releasedAsTheyAre: Rule = (reader, { base }) => {
+  if (base.kind !== "previous" && base.kind !== "revisions") return;
+  const what = base.kind === "previous" ? '"previous"' : "A revision";
+  for (const other of ["image", "environment-variables", "secrets"] as const) {
+    if (!reader.asks(other)) continue;
+    reader.complain(
+      "task-definition",
+      `${what} is released as it is, which excludes ${other}. Remove one of the two.`,
+    );
+  }
+};
+
 const migrationIsMeant: Rule = (reader, { migration }) => {
   if (migration !== undefined || !reader.asks("run-migrations") || !reader.isSound("run-migrations")) return;
   for (const other of ["migration-command", "migration-task-definition"] as const) {
@@ -128,6 +161,8 @@ const variableOrSecret: Rule = (reader, { environment, secrets }) => {
 export const rules: readonly Rule[] = [
   hasRegion,
   asksForSomething,
+  releasesSomething,
+  releasedAsTheyAre,
   migrationIsMeant,
   migrationHasFamily,
   nothingIsWaitedFor,

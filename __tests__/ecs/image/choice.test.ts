@@ -20,15 +20,17 @@ const family = (name: string, images: Record<string, string>, mustMatch = true):
 const web = family("web", { nginx: "nginx:1", app: "ghcr.io/acme/shop:1", cron: "ghcr.io/acme/shop:1" });
 const queue = family("queue", { worker: `ghcr.io/acme/shop@sha256:${"a".repeat(64)}` });
 const single = family("single", { only: "somewhere/else:1" });
+const queueToo = family("queue", { app: "ghcr.io/acme/shop:1" });
+const front = family("front", { app: "ghcr.io/acme/front:1" });
+const back = family("back", { app: "ghcr.io/acme/back:1" });
 const report = family("report", { pdf: "acme/pdf:1" }, false);
 
 describe("which containers an image goes to", () => {
   const shop = "ghcr.io/acme/shop:2";
   const request = (text: string) => {
-    const equals = text.indexOf("=");
-    return equals === -1
-      ? { image: text }
-      : { container: text.slice(0, equals), image: text.slice(equals + 1) };
+    const [, family, container, image = text] = /^(?:([^/=]+)\/)?([^/=]+)=(.*)$/.exec(text) ?? [];
+    if (container === undefined) return { image };
+    return family === undefined ? { container, image } : { family, container, image };
   };
 
   test.each<[string, FamilyImages[], string[], string[]]>([
@@ -36,6 +38,18 @@ describe("which containers an image goes to", () => {
     ["by repository, the same tag", [web], ["ghcr.io/acme/shop:1"], ["web/app", "web/cron"]],
     ["by name", [web], [`app=${shop}`], ["web/app"]],
     ["by name, another repository", [web], ["nginx=caddy:2"], ["web/nginx"]],
+    [
+      "by family and name",
+      [web, queueToo],
+      [`queue/app=${shop}`, "web/app=caddy:1"],
+      ["web/app", "queue/app"],
+    ],
+    [
+      "two repositories whose containers have the same name",
+      [front, back],
+      ["ghcr.io/acme/back:2", "ghcr.io/acme/front:2"],
+      ["front/app", "back/app"],
+    ],
     ["two images", [web], [`app=${shop}`, "nginx:2"], ["web/nginx", "web/app"]],
     ["the only container of the only family", [single], [shop], ["single/only"]],
     ["one said twice", [web], [`app=${shop}`, shop], ["web/app", "web/cron"]],
@@ -49,6 +63,20 @@ describe("which containers an image goes to", () => {
 
   test.each<[string, FamilyImages[], string[], string[]]>([
     ["unknown container", [web], [`ap=${shop}`], ["container-not-found"]],
+    ["unknown family", [web], [`wev/app=${shop}`], ["family-not-found"]],
+    ["unknown container of a family", [web, queue], [`queue/app=${shop}`], ["container-not-found"]],
+    [
+      "no fall-back with two images",
+      [single],
+      [shop, "other:1"],
+      ["image-without-container", "image-without-container"],
+    ],
+    [
+      "two tags of one repository",
+      [web],
+      [shop, "ghcr.io/acme/shop:3"],
+      ["image-conflict", "image-conflict"],
+    ],
     ["repository that nobody runs", [web], ["ghcr.io/acme/other:2"], ["image-without-container"]],
     ["no fall-back with two families", [single, report], [shop], ["image-without-container"]],
     ["a service that no image reaches", [web, single], [shop], ["family-without-image"]],
@@ -77,7 +105,7 @@ describe("which containers an image goes to", () => {
         "web: `cron` runs ghcr.io/acme/shop:1",
         "report: `pdf` runs acme/pdf:1",
       ],
-      remedy: "Name one of these containers.",
+      remedy: "Name one of these families and containers.",
     });
   });
 

@@ -7,9 +7,15 @@
  */
 import type { Cause } from "../../core/failure.ts";
 import type { Change } from "../../core/events.ts";
-import type { NamedValue } from "../../request/request.ts";
 import type { JsonDocument, Json } from "./document.ts";
 import type { Container, TaskDefinition } from "./task-definition.ts";
+
+/** A variable or secret to set, or (without `value`) to remove. */
+export interface NamedEdit {
+  readonly container?: string;
+  readonly name: string;
+  readonly value?: string;
+}
 
 export interface FamilyToEdit {
   readonly family: string;
@@ -19,8 +25,8 @@ export interface FamilyToEdit {
 }
 
 export interface EnvironmentRequest {
-  readonly environment: readonly NamedValue[];
-  readonly secrets: readonly NamedValue[];
+  readonly environment: readonly NamedEdit[];
+  readonly secrets: readonly NamedEdit[];
   /** True when the release has images. Without them, lines that name no container go to the only one. */
   readonly hasImages: boolean;
 }
@@ -51,7 +57,7 @@ type Wish = Partial<Record<List, { readonly value?: string }>>;
 type Wishes = Map<number, Map<string, Wish>>;
 
 function targetsOf(
-  line: NamedValue,
+  line: NamedEdit,
   { definition, replaced }: FamilyToEdit,
   hasImages: boolean,
 ): readonly Container[] {
@@ -61,7 +67,7 @@ function targetsOf(
   return containers.length === 1 ? containers : [];
 }
 
-const contradicts = (wish: Wish, list: List, line: NamedValue): boolean => {
+const contradicts = (wish: Wish, list: List, line: NamedEdit): boolean => {
   const said = wish[list];
   if (said !== undefined) return said.value !== line.value;
   const other = wish[list === "environment" ? "secrets" : "environment"];
@@ -78,7 +84,7 @@ function conflict(container: Container, family: string, name: string): Cause {
 }
 
 /** A line that reaches no container, or, where it names none, not the one container of each family. */
-function unplaced(list: List, line: NamedValue, families: readonly FamilyToEdit[]): Cause {
+function unplaced(list: List, line: NamedEdit, families: readonly FamilyToEdit[]): Cause {
   const evidence = families.map(
     ({ family, definition }) =>
       `${family}: ${definition.containers.map(({ name }) => `\`${name}\``).join(", ")}`,
@@ -105,7 +111,7 @@ function wishesOf(
 ): { wishes: readonly Wishes[]; problems: readonly Cause[] } {
   const wishes: readonly Wishes[] = families.map(() => new Map<number, Map<string, Wish>>());
   const problems: Cause[] = [];
-  const place = (list: List, line: NamedValue): void => {
+  const place = (list: List, line: NamedEdit): void => {
     const targets = families.map((family) => targetsOf(line, family, request.hasImages));
     const everywhere = line.container === undefined && !request.hasImages;
     const reached = everywhere

@@ -68,6 +68,15 @@ export function earlierAttempt(tags: readonly Tag[], run: TracedRun): number {
   return attempt < Number(ours[2]) ? attempt : 0;
 }
 
+/** True when both have this action's trace tags, and the same ones: one run's step registered both, or one is a copy. */
+export function sameTrace(one: readonly Tag[], other: readonly Tag[]): boolean {
+  const traceOf = (tags: readonly Tag[]): string =>
+    Object.values(traceKeys)
+      .map((key) => tags.find((tag) => tag.key === key)?.value ?? "")
+      .join("\n");
+  return traceOf(one).trim() !== "" && traceOf(one) === traceOf(other);
+}
+
 /** Tags that can be set again: `aws:` in any case is AWS's own; an earlier run's trace would be a lie. */
 export function carriedTags(tags: readonly Tag[]): readonly Tag[] {
   return tags.filter(({ key }) => key !== "" && !key.toLowerCase().startsWith("aws:") && !ownKeys.has(key));

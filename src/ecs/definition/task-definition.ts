@@ -164,6 +164,8 @@ export interface DescribedTaskDefinition {
   readonly revision: number;
   /** ACTIVE, INACTIVE, DELETE_IN_PROGRESS, in AWS's own words. */
   readonly status: string;
+  /** ARN of the principal that registered it, where ECS reports one. */
+  readonly registeredBy?: string;
   /** As AWS gave them, `aws:` ones included. */
   readonly tags: readonly Tag[];
 }
@@ -205,13 +207,21 @@ export function describedTaskDefinition(body: string): DescribedTaskDefinition {
   }
   const document = answer.at(["taskDefinition"]);
   if (document?.kind([]) !== "object") throw unreadable("it has no `taskDefinition`");
-  const { taskDefinitionArn, revision, status } = membersOf(document.get([]));
+  const { taskDefinitionArn, revision, status, registeredBy } = membersOf(document.get([]));
   const arn = textOf(taskDefinitionArn);
   if (arn === undefined) throw unreadable("it has no `taskDefinitionArn`");
   if (typeof revision !== "number") throw unreadable("it has no `revision`");
   const definition = registrable(document);
   if (definition.family === "") throw unreadable("it has no `family`");
-  return { definition, arn, revision, status: textOf(status) ?? "", tags: tagsOf(answer, ["tags"]) };
+  const by = textOf(registeredBy);
+  return {
+    definition,
+    arn,
+    revision,
+    status: textOf(status) ?? "",
+    ...(by !== undefined && { registeredBy: by }),
+    tags: tagsOf(answer, ["tags"]),
+  };
 }
 
 /** The body of the RegisterTaskDefinition request. Without tags the member is not sent. */

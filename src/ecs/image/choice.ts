@@ -1,14 +1,21 @@
-/** Which containers a release's images go to: the image rule of the contract, for all families at once. */
+/** Which containers get the images of a release, for all its families at once. */
 import type { Cause } from "../../core/failure.ts";
-import type { ImageRequest } from "../../request/request.ts";
 import { imageProblem, parseImage, sameRepository } from "./reference.ts";
 import type { Container, TaskDefinition } from "../definition/task-definition.ts";
+
+/** An image, and the containers that it is for; without `container`, those that run its repository. */
+export interface AskedImage {
+  /** Limits `container` to one family. */
+  readonly family?: string;
+  readonly container?: string;
+  readonly image: string;
+}
 
 /** A family of the release. */
 export interface FamilyImages {
   readonly family: string;
   readonly containers: readonly Container[];
-  /** Set for the family of a service: one of the images has to reach it. */
+  /** True for the family of a service: at least one image must match a container of it. */
   readonly mustMatch: boolean;
 }
 
@@ -37,42 +44,49 @@ export function containerLines(families: readonly FamilyImages[]): readonly stri
   );
 }
 
-function matches(request: ImageRequest, container: Container): boolean {
-  if (request.container !== undefined) return request.container === container.name;
-  const [asked, present] = [parseImage(request.image), parseImage(container.image)];
-  return asked !== undefined && present !== undefined && sameRepository(asked, present);
+function matches(asked: AskedImage, family: string, container: Container): boolean {
+  if (asked.container !== undefined)
+    return asked.container === container.name && (asked.family ?? family) === family;
+  const [wanted, present] = [parseImage(asked.image), parseImage(container.image)];
+  return wanted !== undefined && present !== undefined && sameRepository(wanted, present);
 }
 
 type Target = Omit<ImageChoice, "to">;
 
-function targetsOf(request: ImageRequest, families: readonly FamilyImages[]): readonly Target[] {
-  const found = families.flatMap(({ family, containers }) =>
+const targetsOf = (asked: AskedImage, families: readonly FamilyImages[]): readonly Target[] =>
+  families.flatMap(({ family, containers }) =>
     containers
-      .filter((container) => matches(request, container))
+      .filter((container) => matches(asked, family, container))
       .map(({ name, index, image }) => ({ family, container: name, index, from: image })),
   );
-  if (found.length > 0 || request.container !== undefined) return found;
+
+/** For a single bare image that matches nothing. */
+function onlyContainer(families: readonly FamilyImages[]): readonly Target[] {
   const [only, ...others] = families;
   const [single, ...more] = only?.containers ?? [];
   if (only === undefined || others.length > 0 || single === undefined || more.length > 0) return [];
   return [{ family: only.family, container: single.name, index: single.index, from: single.image }];
 }
 
-function unmatched(request: ImageRequest, families: readonly FamilyImages[]): Cause {
+function unmatched(asked: AskedImage, families: readonly FamilyImages[]): Cause {
   const evidence = containerLines(families);
-  if (request.container !== undefined) {
+  const { family, container } = asked;
+  if (container === undefined) {
     return {
-      name: "container-not-found",
-      what: `Input \`image\` names the container \`${request.container}\`, which no task definition of this release has.`,
+      name: "image-without-container",
+      what: `Input \`image\`: no container of this release runs the repository of ${asked.image}.`,
       evidence,
-      remedy: "Name one of these containers.",
+      remedy: "Name the container: `CONTAINER=IMAGE` or `FAMILY/CONTAINER=IMAGE`.",
     };
   }
+  const known = family === undefined || families.some((one) => one.family === family);
   return {
-    name: "image-without-container",
-    what: `Input \`image\`: no container of this release runs the repository of ${request.image}.`,
+    name: known ? "container-not-found" : "family-not-found",
+    what: known
+      ? `Input \`image\` names the container \`${container}\`, which ${family === undefined ? "no task definition of this release has" : `${family} does not have`}.`
+      : `Input \`image\` names the family \`${family}\`, which nothing in this release runs.`,
     evidence,
-    remedy: "Say which container gets it: `CONTAINER=IMAGE`.",
+    remedy: "Name one of these families and containers.",
   };
 }
 
@@ -81,17 +95,19 @@ function conflict(first: ImageChoice, second: ImageChoice): Cause {
     name: "image-conflict",
     what: `Input \`image\`: two images go to the container \`${first.container}\` of ${first.family}.`,
     evidence: [first.to, second.to],
-    remedy: "Leave one of them, or name the container that each is for: `CONTAINER=IMAGE`.",
+    remedy:
+      "Remove one of them, or name the container that each is for: `CONTAINER=IMAGE` or `FAMILY/CONTAINER=IMAGE`.",
   };
 }
 
 /**
- * Goes by the container's name, else by repository, else to the only container of the only family. All problems at
- * once: unknown containers, images that reach none, families of services that none reaches, two for one container.
+ * Matches by container name, else by repository; a single bare image that matches nothing goes to the only container
+ * of the only family. Reports all problems at once: unknown families and containers, images that match no container,
+ * families of services that no image matches, two images for one container.
  */
 export function chooseContainers(
   families: readonly FamilyImages[],
-  requests: readonly ImageRequest[],
+  requests: readonly AskedImage[],
 ): ImageChoices {
   const problems: Cause[] = [];
   const chosen = new Map<string, ImageChoice>();
@@ -102,7 +118,9 @@ export function chooseContainers(
       problems.push({ name: "invalid-image", what, evidence: [] });
       continue;
     }
-    const targets = targetsOf(request, families);
+    const matching = targetsOf(request, families);
+    const bareAndAlone = requests.length === 1 && request.container === undefined;
+    const targets = matching.length === 0 && bareAndAlone ? onlyContainer(families) : matching;
     if (targets.length === 0) problems.push(unmatched(request, families));
     for (const target of targets) {
       const key = JSON.stringify([target.family, target.index]);
@@ -115,7 +133,7 @@ export function chooseContainers(
   const choices = families.flatMap(({ family, containers }) =>
     containers.flatMap(({ index }) => chosen.get(JSON.stringify([family, index])) ?? []),
   );
-  // A family that a refused image was meant for would be named twice.
+  // The family that an unmatched image was meant for would be reported twice.
   const missed = requests.length === 0 || problems.length > 0 ? [] : unreached(families, choices);
   return { choices, problems: [...problems, ...missed] };
 }
@@ -128,7 +146,7 @@ function unreached(families: readonly FamilyImages[], choices: readonly ImageCho
       what: `Input \`image\`: none of the images goes to a container of ${family.family}, which a service of this release runs.`,
       evidence: containerLines([family]),
       remedy:
-        "Add its image, as `CONTAINER=IMAGE` where the repository differs, or release the service on its own.",
+        "Add its image (`CONTAINER=IMAGE` or `FAMILY/CONTAINER=IMAGE` if the repository differs), or release the service in another step.",
     }));
 }
 

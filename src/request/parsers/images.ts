@@ -1,11 +1,11 @@
 import { imageProblem } from "../../ecs/image/reference.ts";
-import { isContainerName } from "../aws-names.ts";
-import { each, lines } from "./lists.ts";
+import { isEcsName } from "../aws-names.ts";
+import { each, items } from "./lists.ts";
 import { quote } from "../reader.ts";
 import type { Complain, Parse } from "../reader.ts";
 import type { ImageRequest } from "../request.ts";
 
-/** A reference has 255 characters and a digest at most; what is longer is not looked at. */
+/** A reference has at most 255 characters and a digest; longer text is not parsed. */
 const longest = 1000;
 
 function imageAlone(text: string, complain: Complain): string | undefined {
@@ -18,34 +18,30 @@ function imageAlone(text: string, complain: Complain): string | undefined {
 
 function imageOfContainer(text: string, complain: Complain): ImageRequest | undefined {
   const equals = text.indexOf("=");
-  const container = text.slice(0, equals).trim();
-  if (!isContainerName(container)) {
-    return complain(`${quote(text)} names no container before the "=". It takes CONTAINER=IMAGE.`);
+  const target = text.slice(0, equals).trim().split("/");
+  if (target.length > 2 || !target.every(isEcsName)) {
+    return complain(
+      `${quote(text)} names no container before the "=". It takes CONTAINER=IMAGE or FAMILY/CONTAINER=IMAGE.`,
+    );
   }
-  const value = imageAlone(text.slice(equals + 1).trim(), complain);
-  return value === undefined ? undefined : { container, image: value };
+  const image = imageAlone(text.slice(equals + 1).trim(), complain);
+  if (image === undefined) return undefined;
+  const [first = "", container] = target;
+  return container === undefined ? { container: first, image } : { family: first, container, image };
 }
 
 function imageRequest(text: string, complain: Complain): ImageRequest | undefined {
   if (text.includes("=")) return imageOfContainer(text, complain);
-  const value = imageAlone(text, complain);
-  return value === undefined ? undefined : { image: value };
+  const image = imageAlone(text, complain);
+  return image === undefined ? undefined : { image };
 }
 
-/** One image, or `container=image` lines. */
+const targetOf = ({ family, container }: ImageRequest): string | undefined =>
+  family === undefined ? container : `${family}/${container}`;
+
+/** One or more images, separated by new lines or commas: `IMAGE`, `CONTAINER=IMAGE`, `FAMILY/CONTAINER=IMAGE`. */
 export const images: Parse<readonly ImageRequest[]> = (text, complain) => {
-  const asked = lines(text);
-  const bare = asked.find((line) => !line.text.includes("="));
-  if (asked.length > 1 && bare !== undefined) {
-    return complain(
-      `Line ${bare.number}, ${quote(bare.text)}, names no container. ` +
-        "It takes one image alone, or CONTAINER=IMAGE on every line.",
-    );
-  }
-  return each(
-    asked,
-    ({ text: line }, note) => imageRequest(line, note),
-    (value) => value.container,
-    complain,
-  );
+  const asked = items(text);
+  if (asked.length === 0) return complain(`${quote(text)} names nothing. It takes one or more images.`);
+  return each(asked, imageRequest, targetOf, complain);
 };

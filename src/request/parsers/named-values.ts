@@ -7,7 +7,7 @@
  * Values may be secret, and so may a whole line that lost its `NAME=` (the second line of a key): problems give the line's
  * number, and no text but a name that was understood.
  */
-import { isContainerName } from "../aws-names.ts";
+import { isEcsName } from "../aws-names.ts";
 import { each, lines } from "./lists.ts";
 import type { Line } from "./lists.ts";
 import { quote } from "../reader.ts";
@@ -26,7 +26,7 @@ function named(line: Line, head: string, complain: Complain): Omit<NamedValue, "
   }
   if (parts.length === 1) return { name };
   const [container = ""] = parts;
-  if (isContainerName(container)) return { container, name };
+  if (isEcsName(container)) return { container, name };
   return complain(`Line ${line.number} has no container name before the ":". ${takes}`);
 }
 

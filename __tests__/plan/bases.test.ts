@@ -1,0 +1,167 @@
+/** What `task-definition` makes the base of a release, against the simulator. */
+import { afterEach, describe, expect, test } from "@jest/globals";
+import { callAs } from "../../simulator/acts.ts";
+import type { Scenario } from "../../simulator/scenario.ts";
+import { rollback } from "../../simulator/scenarios/rollback.ts";
+import { application, shop, webDefinition, webService } from "../../simulator/scenarios/shop.ts";
+import { perform, type Run, setStage, type Stage } from "../support/rehearsal.ts";
+import { shopInputs } from "../support/shop-inputs.ts";
+
+const { image, ...without } = shopInputs;
+const tag = (name: string): string => image.replace(/v2$/, name);
+
+let stage: Stage | undefined;
+
+afterEach(async () => {
+  await stage?.close();
+  stage = undefined;
+});
+
+async function into(scenario: Scenario): Promise<Stage> {
+  stage = await setStage(scenario);
+  return stage;
+}
+
+const revisionOf = ({ world }: Stage, service = "web"): string => {
+  const { services } = world.snapshot() as { services: Record<string, { taskDefinition: string }> };
+  const found = Object.entries(services).find(([name]) => name.endsWith(service));
+  return found?.[1].taskDefinition.split("/")[1] ?? "";
+};
+
+const changes = (run: Run): readonly string[] =>
+  run.calls.filter((call) => /:(?:Register|Run|Update|Create|Put|Deregister)/.test(call));
+
+/** Another tool registers a revision of the family; `edit` changes its definition. */
+const registers = (at: Stage, more: object, environment: object[] = []): unknown => {
+  const definition = webDefinition();
+  const [app, ...others] = definition.containerDefinitions;
+  return callAs(at.world, "ecs", "RegisterTaskDefinition", {
+    ...definition,
+    ...more,
+    containerDefinitions: [
+      { ...app, environment: [...(app as { environment: object[] }).environment, ...environment] },
+      ...others,
+    ],
+  });
+};
+
+const good = shop({
+  name: "good",
+  about: "",
+  programs: [
+    application("v1"),
+    application("v2"),
+    application("v3"),
+    { image: "public.ecr.aws/nginx/nginx:1.29", pull: 3, run: application("v1").run },
+  ],
+});
+
+describe("an empty expression", () => {
+  test("is refused before any call, also when it would migrate", async () => {
+    const at = await into(good);
+    registers(at, { cpu: "256" });
+    const run = await perform(at, { inputs: { ...without, image: "", "run-migrations": "true" } });
+    expect(run).toMatchObject({ outcome: "refused", exitCode: 1, calls: [] });
+    expect(run.log).toContain("There is nothing to release");
+  });
+});
+
+describe("the manual rollback", () => {
+  test("`previous` goes back to what served before, and registers and migrates nothing", async () => {
+    const at = await into(good);
+    expect((await perform(at, { inputs: { ...shopInputs, "run-migrations": "true" } })).outcome).toBe(
+      "released",
+    );
+    expect(revisionOf(at)).toBe("shop-web:2");
+    const back = await perform(at, { inputs: { ...without, "task-definition": "previous" } });
+    expect([back.outcome, revisionOf(at)]).toEqual(["released", "shop-web:1"]);
+    expect(changes(back)).toEqual(["ecs:UpdateService"]);
+    const forth = await perform(at, { inputs: { ...without, "task-definition": "previous" } });
+    expect([forth.outcome, revisionOf(at)]).toEqual(["released", "shop-web:2"]);
+  });
+
+  test("an exact revision is released as it is, and is `unchanged` when it runs", async () => {
+    const at = await into(good);
+    registers(at, { cpu: "256" });
+    const inputs = { ...without, "task-definition": "shop-web:2" };
+    const run = await perform(at, { inputs });
+    expect([run.outcome, revisionOf(at), changes(run)]).toEqual([
+      "released",
+      "shop-web:2",
+      ["ecs:UpdateService"],
+    ]);
+    expect((await perform(at, { inputs })).outcome).toBe("unchanged");
+  });
+
+  test("a rollback that fails goes back to what ran", async () => {
+    const at = await into(rollback);
+    callAs(at.world, "ecs", "RegisterTaskDefinition", webDefinition("shop-web", "v2"));
+    const run = await perform(at, { inputs: { ...without, "task-definition": "shop-web:2" } });
+    expect([run.outcome, revisionOf(at)]).toEqual(["rolled-back", "shop-web:1"]);
+  });
+
+  test.each([
+    ["no history", { "task-definition": "previous" }, "history does not show what web ran before shop-web:1"],
+    [
+      "a family that nothing runs",
+      { "task-definition": "shop-wbe:1" },
+      "names shop-wbe:1, a family that nothing",
+    ],
+    ["a revision that is not there", { "task-definition": "shop-web:9" }, "shop-web:9"],
+    ["a revision that was deregistered", { "task-definition": "shop-web:2" }, "shop-web:2 is INACTIVE"],
+  ])("is refused: %s", async (_, inputs, words) => {
+    const at = await into(good);
+    registers(at, {});
+    callAs(at.world, "ecs", "DeregisterTaskDefinition", { taskDefinition: "shop-web:2" });
+    const run = await perform(at, { inputs: { ...without, ...inputs } });
+    expect([run.outcome, changes(run)]).toEqual(["refused", []]);
+    expect(run.log).toContain(words);
+  });
+
+  test("is refused where the history may not be read, with the permission that is missing", async () => {
+    const at = await into(good);
+    at.simulator.faults.add({ operation: "ListServiceDeployments", fault: "denied" });
+    const run = await perform(at, { inputs: { ...without, "task-definition": "previous" } });
+    expect(run.outcome).toBe("refused");
+    expect(run.log).toContain("ecs:ListServiceDeployments");
+  });
+
+  test("names every family that the release runs", async () => {
+    const two = {
+      ...good,
+      taskDefinitions: [webDefinition(), webDefinition("shop-worker")],
+      services: [webService(), webService({ serviceName: "worker", taskDefinition: "shop-worker:1" })],
+    };
+    const at = await into(two);
+    const inputs = { ...without, services: "web, worker", "task-definition": "shop-web:1" };
+    const run = await perform(at, { inputs });
+    expect(run.outcome).toBe("refused");
+    expect(run.log).toContain("names no revision of shop-worker");
+    const both = { ...inputs, "task-definition": "shop-web:1\nshop-worker:1" };
+    expect((await perform(at, { inputs: both })).outcome).toBe("unchanged");
+  });
+});
+
+describe("`latest`", () => {
+  test("after a rollback, the variable of the failed release does not go live", async () => {
+    const at = await into({ ...rollback, programs: [...(rollback.programs ?? []), application("v3")] });
+    const failed = await perform(at, {
+      inputs: { ...shopInputs, "environment-variables": "FEATURE=on" },
+    });
+    expect([failed.outcome, revisionOf(at)]).toEqual(["rolled-back", "shop-web:1"]);
+    const run = await perform(at, { inputs: { ...without, image: tag("v3") } });
+    expect([run.outcome, revisionOf(at)]).toEqual(["released", "shop-web:3"]);
+    const { taskDefinition } = callAs(at.world, "ecs", "DescribeTaskDefinition", {
+      taskDefinition: "shop-web:3",
+    }) as unknown as { taskDefinition: unknown };
+    expect(JSON.stringify(taskDefinition)).not.toContain("FEATURE");
+  });
+
+  test("is what another tool registered, also above a left-over", async () => {
+    const at = await into({ ...rollback, programs: [...(rollback.programs ?? []), application("v3")] });
+    await perform(at, { inputs: { ...shopInputs } });
+    registers(at, { cpu: "1024", memory: "2048" });
+    const run = await perform(at, { inputs: { ...without, image: tag("v3"), "dry-run": "true" } });
+    expect(run.log).toContain("made from shop-web:3");
+  });
+});

@@ -1,0 +1,181 @@
+import { describe, expect, test } from "@jest/globals";
+import * as fc from "fast-check";
+import { traceKeys } from "../../src/ecs/definition/tags.ts";
+import { type Candidate, chooseBase, usedRevisions } from "../../src/plan/left-overs.ts";
+
+const us = "arn:aws:sts::123456789012:assumed-role/release/run";
+const terraform = "arn:aws:iam::123456789012:user/terraform";
+
+interface Made {
+  readonly run?: string;
+  readonly by?: string;
+  readonly status?: string;
+}
+
+const revision = (
+  number: number,
+  { run, by = run === undefined ? terraform : us, status = "ACTIVE" }: Made = {},
+): Candidate => ({
+  arn: `arn:aws:ecs:eu-west-1:123456789012:task-definition/web:${number}`,
+  revision: number,
+  status,
+  registeredBy: by,
+  tags: [{ key: "team", value: "shop" }, ...(run === undefined ? [] : [{ key: traceKeys.run, value: run }])],
+});
+
+const chosen = (seen: Candidate[], used: string[]) => {
+  const { base, skipped } = chooseBase(seen, new Set(used));
+  return { base: base?.revision, skipped: skipped.map((one) => one.revision) };
+};
+
+describe("the base", () => {
+  test.each<[string, Candidate[], string[], number | undefined, number[]]>([
+    ["the newest", [revision(1), revision(2)], ["web:1"], 2, []],
+    ["ours that serves", [revision(1), revision(2, { run: "a" })], ["web:2"], 2, []],
+    ["a failed one is skipped", [revision(1), revision(2, { run: "a" })], ["web:1"], 1, [2]],
+    [
+      "several are skipped",
+      [revision(1, { run: "a" }), revision(2, { run: "b" }), revision(3, { run: "c" })],
+      ["web:1"],
+      1,
+      [3, 2],
+    ],
+    [
+      "down to somebody else's",
+      [revision(1, { run: "a" }), revision(2), revision(3, { run: "c" })],
+      ["web:1"],
+      2,
+      [3],
+    ],
+    ["deregistered ones do not count", [revision(1), revision(2, { status: "INACTIVE" })], ["web:1"], 1, []],
+    [
+      "a copy that a person made of ours",
+      [revision(1, { run: "a" }), revision(2, { run: "a", by: terraform })],
+      ["web:1"],
+      2,
+      [],
+    ],
+    [
+      "a second registration after a lost answer is no copy",
+      [revision(1), revision(2, { run: "a" }), revision(3, { run: "a" })],
+      ["web:1"],
+      1,
+      [3, 2],
+    ],
+    ["none", [revision(2, { run: "a" }), revision(1, { status: "INACTIVE" })], ["web:1"], undefined, [2]],
+  ])("%s", (_, seen, used, base, skipped) => {
+    expect(chosen(seen, used)).toEqual({ base, skipped });
+  });
+
+  /** A revision that was registered, by whom, and what became of it. */
+  const life = fc.record({
+    by: fc.constantFrom("served", "failed", "terraform", "copied"),
+    deregistered: fc.boolean(),
+  });
+
+  test("is never a left-over, and never below a revision of somebody else", () => {
+    fc.assert(
+      fc.property(fc.array(life, { minLength: 1, maxLength: 12 }), fc.nat(), (lives, pick) => {
+        const seen = lives.map(({ by, deregistered }, at) => {
+          const run = by === "terraform" ? {} : { run: `run ${by === "copied" ? at - 1 : at}` };
+          const who = by === "copied" ? { by: "arn:aws:iam::123456789012:user/jane" } : {};
+          return revision(at + 1, { ...run, ...who, ...(deregistered && { status: "INACTIVE" }) });
+        });
+        const running = seen[pick % seen.length] as Candidate;
+        const { base, skipped } = chooseBase(seen, new Set([`web:${running.revision}`]));
+        // A copy is known by its original: of a revision that is not ours there is none.
+        const copied = (at: number): boolean =>
+          lives[at]?.by === "copied" && ["served", "failed"].includes(lives[at - 1]?.by ?? "");
+        const theirs = (one: Candidate): boolean =>
+          lives[one.revision - 1]?.by === "terraform" || copied(one.revision - 1);
+        const leftOver = (one: Candidate): boolean => !theirs(one) && one !== running;
+        if (base !== undefined) {
+          expect(base.status).toBe("ACTIVE");
+          expect(leftOver(base)).toBe(false);
+        }
+        const above = seen.filter((one) => one.status === "ACTIVE" && one.revision > (base?.revision ?? 0));
+        expect(above.filter(theirs)).toEqual([]);
+        expect(skipped).toEqual(above.toReversed());
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe("what is in use", () => {
+  const arn = (number: number): string => revision(number).arn;
+  const service = (deployments: Array<[status: string, rolloutState: string | undefined, number]>) => ({
+    from: arn(1),
+    service: {
+      deployments: deployments.map(([status, rolloutState, number]) => ({
+        status,
+        ...(rolloutState !== undefined && { rolloutState: rolloutState as "FAILED" }),
+        taskDefinition: arn(number),
+      })),
+    },
+  });
+
+  test.each<[string, Array<[string, string | undefined, number]>, string[]]>([
+    ["the serving revision", [["PRIMARY", "COMPLETED", 1]], ["web:1"]],
+    [
+      "a deployment in progress",
+      [
+        ["PRIMARY", "IN_PROGRESS", 2],
+        ["ACTIVE", "COMPLETED", 1],
+      ],
+      ["web:1", "web:2"],
+    ],
+    ["a failed one that was left", [["PRIMARY", "FAILED", 2]], ["web:1", "web:2"]],
+    [
+      "not one that drains after it failed",
+      [
+        ["PRIMARY", "COMPLETED", 1],
+        ["ACTIVE", "FAILED", 2],
+      ],
+      ["web:1"],
+    ],
+    [
+      "not one that was replaced halfway",
+      [
+        ["PRIMARY", "IN_PROGRESS", 3],
+        ["ACTIVE", "IN_PROGRESS", 2],
+      ],
+      ["web:1", "web:3"],
+    ],
+    [
+      "one of which ECS says nothing",
+      [
+        ["PRIMARY", undefined, 1],
+        ["ACTIVE", undefined, 2],
+      ],
+      ["web:1", "web:2"],
+    ],
+  ])("%s", (_, deployments, expected) => {
+    expect([...usedRevisions([service(deployments)], [])].toSorted()).toEqual(expected);
+  });
+
+  test("schedules use the revisions that they name, and task sets theirs", () => {
+    const target = (taskDefinition: string) => ({
+      id: "1",
+      document: "{}",
+      naming: { path: [] },
+      taskDefinition,
+      family: "web",
+    });
+    const schedule = {
+      kind: "rule" as const,
+      name: "rule/a",
+      place: "default",
+      id: "a",
+      targets: [target(arn(4)), target("web:5"), target("web")],
+      notes: [],
+    };
+    const codeDeploy = { from: arn(1), service: { taskSets: [{ taskDefinition: arn(6) }] } };
+    expect([...usedRevisions([codeDeploy], [schedule])].toSorted()).toEqual([
+      "web:1",
+      "web:4",
+      "web:5",
+      "web:6",
+    ]);
+  });
+});
