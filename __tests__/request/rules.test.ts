@@ -135,8 +135,11 @@ describe("inputs that exclude each other", () => {
 
 describe("inputs that require another one", () => {
   test.each<[Inputs, RegExp]>([
-    [{ services: "web", "smoke-test-expect": "v2" }, /^smoke-test-expect: It requires smoke-test-url\./],
-    [{ services: "web", "bake-alarms": "5xx" }, /^bake-alarms: It requires bake-time\./],
+    [
+      { services: "web", image: "shop:1", "smoke-test-expect": "v2" },
+      /^smoke-test-expect: It requires smoke-test-url\./,
+    ],
+    [{ services: "web", image: "shop:1", "bake-alarms": "5xx" }, /^bake-alarms: It requires bake-time\./],
     [{ "scheduled-tasks": "rule/a", "bake-time": "5m" }, /^bake-time: It requires services\./],
     [
       { "scheduled-tasks": "rule/a", "after-release-command": "a" },
