@@ -28,9 +28,9 @@ const report = family("report", { pdf: "acme/pdf:1" }, false);
 describe("which containers an image goes to", () => {
   const shop = "ghcr.io/acme/shop:2";
   const request = (text: string) => {
-    const [, family, container, image = text] = /^(?:([^/=]+)\/)?([^/=]+)=(.*)$/.exec(text) ?? [];
+    const [, inFamily, container, image = text] = /^(?:([^/=]+)\/)?([^/=]+)=(.*)$/.exec(text) ?? [];
     if (container === undefined) return { image };
-    return family === undefined ? { container, image } : { family, container, image };
+    return inFamily === undefined ? { container, image } : { family: inFamily, container, image };
   };
 
   test.each<[string, FamilyImages[], string[], string[]]>([
