@@ -1,6 +1,10 @@
 /** The end of the job after a step that could not come to its end. */
-import { afterEach, describe, expect, test } from "@jest/globals";
-import { post as endOfJob } from "../src/post.ts";
+import { readFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { endOfJob } from "../src/end-of-job.ts";
+import { systemClock } from "../src/core/time.ts";
 import { draftOf, plainService } from "./release/properties/draft.ts";
 import { comeToRest, kill, type Killed, MortalClock, post, recordCalls } from "./release/properties/lives.ts";
 import { snapshotOf } from "./release/properties/played.ts";
@@ -33,18 +37,29 @@ const serving = ({ prepared }: Killed) =>
 describe("post, after a step that was killed", () => {
   test("names a change that it can't read, undoes the others, and does not say that all is well", async () => {
     const cut = await killed();
-    const { state } = cut;
-    const last = Object.keys(state).findLast((name) => name.startsWith("entry_")) ?? "";
-    const run = await post({ ...cut, state: { ...state, [last]: state[last]?.slice(0, 40) ?? "" } });
+    const { journal = "" } = cut.state;
+    const lines = readFileSync(journal, "utf8").split("\n");
+    const last = lines.findLastIndex((line) => line.includes('"is":{"kind":"service"'));
+    const { entry } = JSON.parse(lines[last] ?? "") as { entry: number };
+    writeFileSync(journal, lines.with(last, "?").join("\n"));
+    const run = await post(cut);
     expect(serving(cut)).toEqual([
       { "fam-a:1": 2 },
       expect.objectContaining({ "fam-b:3": expect.any(Number) }),
     ]);
-    const place = Number(last.slice("entry_".length)) + 1;
-    expect(run.log).toContain(`change number ${place} can't be read`);
+    expect(run.log).toContain(`change number ${entry + 1} can't be read`);
     expect(run.log).toContain("The step was cut off. ");
     expect(run.log).toContain("not everything is back");
-    expect(run.summary).toContain(`change number ${place} can't be read`);
+    expect(run.summary).toContain(`change number ${entry + 1} can't be read`);
+  });
+
+  test("reports a last line that is incomplete, and undoes what stands before it", async () => {
+    const cut = await killed();
+    writeFileSync(cut.state["journal"] ?? "", '{"entry":9,"is":{"kind":"serv', { flag: "a" });
+    const run = await post(cut);
+    expect(serving(cut)).toEqual([{ "fam-a:1": 2 }, { "fam-b:1": 2 }]);
+    expect(run.log).toContain("The last line of the journal is incomplete");
+    expect(run.log).toContain("everything is back");
   });
 
   test("on-cancel: leave says that nothing is put back, once", async () => {
@@ -54,8 +69,8 @@ describe("post, after a step that was killed", () => {
     const run = await post(leaving);
     expect([run.calls, run.outcome]).toEqual([[], "cancelled"]);
     expect(run.log).toContain("on-cancel is `leave`: nothing is put back, and what was begun goes on.");
-    const again = await post({ ...leaving, state: { ...cut.state, ...run.state } });
-    expect(again.log).toBe("");
+    const again = await post(leaving);
+    expect([again.calls, again.outcome]).toEqual([[], ""]);
   });
 
   test("whose session is refused says what is not back, and why", async () => {
@@ -102,19 +117,47 @@ describe("post, after a step that was killed", () => {
   });
 });
 
-test("what stands against settling at all is told, and fails the step", async () => {
-  const entry = { kind: "schedule", name: "rule/nightly", before: {} };
-  const written: string[] = [];
-  const environment = { STATE_entry_0: JSON.stringify(entry), INPUT_SERVICES: "" };
-  const exitCode = await endOfJob(environment, (text) => written.push(text));
-  expect(exitCode).toBe(1);
-  expect(written.join("")).toMatch(
-    /^::error title=ECS Release::.*could not be put back:.*Look at rule\/nightly/s,
-  );
-});
+describe("post with nothing to finish, or nothing to finish it by", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "post-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
 
-test("a step that settled everything itself leaves nothing to do", async () => {
-  const written: string[] = [];
-  expect(await endOfJob({ STATE_begun: "true" }, (text) => written.push(text))).toBe(0);
-  expect(written).toEqual([]);
+  async function run(journal?: string): Promise<{ exitCode: number; log: string }> {
+    const path = join(folder, "journal");
+    if (journal !== undefined) writeFileSync(path, journal);
+    const written: string[] = [];
+    const exitCode = await endOfJob({
+      environment: { INPUT_SERVICES: "", STATE_journal: journal === undefined ? "" : path },
+      write: (text) => written.push(text),
+      clock: systemClock,
+      random: Math.random,
+      signal: new AbortController().signal,
+    });
+    return { exitCode, log: written.join("") };
+  }
+
+  const header = '{"journal":1}\n';
+  const entry = { kind: "schedule", name: "rule/nightly", before: {} };
+
+  test("reports what keeps it from finishing, and fails", async () => {
+    const { exitCode, log } = await run(`${header}${JSON.stringify({ entry: 0, is: entry })}\n`);
+    expect(exitCode).toBe(1);
+    expect(log).toMatch(/^::error title=ECS Release::.*could not finish.*Check rule\/nightly/s);
+  });
+
+  test("reports a journal that can't be read, and fails", async () => {
+    const { exitCode, log } = await run("something else\n");
+    expect(exitCode).toBe(1);
+    expect(log).toMatch(/^::error title=ECS Release::.*doesn't know what the step changed/s);
+  });
+
+  test.each([
+    ["no state was saved", undefined, "Nothing to finish: the step ended before it could change anything.\n"],
+    ["nothing was changed", header, "Nothing to finish: the step ended before it changed anything.\n"],
+    ["the step settled everything", `${header}{"ended":"settled"}\n`, ""],
+  ])("does nothing when %s", async (_about, journal, log) => {
+    expect(await run(journal)).toEqual({ exitCode: 0, log });
+  });
 });

@@ -11,7 +11,7 @@ import { figure, median, times } from "./numbers.ts";
 import { runProcess } from "./process.ts";
 
 export interface ColdStartOptions {
-  /** Folders with an `index.js`, by name: the action, and one call of the SDK alone; each readable and minified. */
+  /** Folders by name: the packed action, and one call of the SDK alone; each readable and minified. */
   readonly actions: Readonly<Record<string, string>>;
   readonly sdks: Readonly<Record<string, string>>;
   /** For files that are written. */
@@ -153,7 +153,7 @@ const sdkAlone = ([name, packed]: readonly [string, string], url: string): Case 
 
 /** The runner's files are there as in a job, so that writing them is part of what is measured. */
 function casesOf([name, packed]: readonly [string, string], url: string, folder: string): Case[] {
-  const entry = join(packed, "index.js");
+  const entry = join(packed, "main.js");
   const runner = {
     GITHUB_ACTIONS: "true",
     GITHUB_REPOSITORY: "acme/shop",
@@ -181,7 +181,7 @@ function casesOf([name, packed]: readonly [string, string], url: string, folder:
     { name: `${name}: an invalid input`, entry, environment: { ...runner, INPUT_SERVICES: "" } },
     { name: `${name}: a role by OIDC`, entry, environment: { ...release, ...oidc } },
     { name: `${name}: the default chain`, entry, environment: { ...release, ...chain } },
-    { name: `${name}: post, nothing to do`, entry, environment: { ...runner, STATE_begun: "true" } },
+    { name: `${name}: post, nothing to do`, entry: join(packed, "post.js"), environment: runner },
   ];
 }
 

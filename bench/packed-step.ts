@@ -39,7 +39,7 @@ export async function runPacked(step: PackedStep): Promise<PackedEnd> {
   const begun = now();
   try {
     const end = await runProcess({
-      entry: join(step.packed, "index.js"),
+      entry: join(step.packed, "main.js"),
       environment: {
         ...simulator.environment(),
         ...Object.fromEntries(inputs.map(([name, value]) => [inputVariable(name), value])),

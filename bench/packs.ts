@@ -1,4 +1,5 @@
 /** What is measured as processes: the action, and one call of the SDK alone, each packed readable and minified. */
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { compile, pack } from "./pack.ts";
 import { minifyPacked } from "./size.ts";
@@ -17,7 +18,8 @@ export async function packAll(folder: string): Promise<Packs> {
   const [action, sdk] = [join(folder, "action"), join(folder, "sdk")];
   const compiled = join(folder, "compiled");
   compile("bench/tsconfig.json", compiled);
-  const statistics = pack(join(compiled, "src/main.js"), action);
+  const statistics = pack(join(compiled, "src/index.js"), action);
+  for (const entry of ["main.js", "post.js"]) copyFileSync(join(compiled, "src", entry), join(action, entry));
   pack(join(compiled, "bench/sdk-alone.js"), sdk);
   await minifyPacked(action, `${action}-minified`);
   await minifyPacked(sdk, `${sdk}-minified`);

@@ -55,7 +55,7 @@ async function demo(name: string): Promise<number> {
   });
   const folder = mkdtempSync(join(tmpdir(), "ecs-release-demo-"));
   const spec: StepSpec = {
-    entry: resolve("dist/index.js"),
+    packed: resolve("dist"),
     inputs: { "poll-interval": "100ms", ...act.inputs },
     environment: { ...job, ...simulator.environment() },
     folder,

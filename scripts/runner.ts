@@ -4,8 +4,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 export interface StepSpec {
-  /** The packed entry, `dist/index.js`. */
-  readonly entry: string;
+  /** Folder of the packed action, `dist`. */
+  readonly packed: string;
   readonly inputs: Readonly<Record<string, string>>;
   /** What the job's environment holds beside the inputs and the command files. */
   readonly environment: Readonly<Record<string, string>>;
@@ -29,18 +29,24 @@ const files = ["GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_STEP_SUMMARY", "GITHUB_E
 /** Upper case, blanks as `_`, and the dashes stay: what the runner makes of an input's name. */
 export const inputVariable = (name: string): string => `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
 
-/** Runs one entry in a child process. `started` is given the process, to signal it. */
-export async function runStep(
-  spec: StepSpec,
-  started: (kill: (signal: NodeJS.Signals) => void) => void = () => undefined,
-): Promise<StepEnd> {
+/** Receives how to signal the process, as soon as it runs. */
+type Started = (kill: (signal: NodeJS.Signals) => void) => void;
+
+/** Runs the step (`runs.main`) in a child process. */
+export const runStep = (spec: StepSpec, started?: Started): Promise<StepEnd> =>
+  runEntry(spec, "main.js", started);
+
+async function runEntry(spec: StepSpec, entry: string, started: Started = () => undefined): Promise<StepEnd> {
   mkdirSync(spec.folder, { recursive: true });
   const paths = Object.fromEntries(files.map((name) => [name, join(spec.folder, name.toLowerCase())]));
   for (const path of Object.values(paths)) writeFileSync(path, "");
+  const temp = join(spec.folder, "temp");
+  mkdirSync(temp, { recursive: true });
   const inputs = Object.entries(spec.inputs).map(([name, value]) => [inputVariable(name), value] as const);
-  const child = spawn(process.execPath, [spec.entry], {
+  const child = spawn(process.execPath, [join(spec.packed, entry)], {
     env: {
       PATH: process.env["PATH"] ?? "",
+      RUNNER_TEMP: temp,
       ...spec.environment,
       ...Object.fromEntries(inputs),
       ...paths,
@@ -63,24 +69,32 @@ export async function runStep(
   };
 }
 
-/** Runs what the runner runs at the end of the job: the same entry with the step's state. */
+/** Runs the post step (`runs.post`) with what the step has saved, as the runner does at the end of the job. */
 export function runPost(spec: StepSpec, state: StepEnd["state"]): Promise<StepEnd> {
   const states = Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]);
   const environment = { ...spec.environment, ...Object.fromEntries(states) };
-  return runStep({ ...spec, environment, folder: join(spec.folder, "post") });
+  return runEntry({ ...spec, environment, folder: join(spec.folder, "post") }, "post.js");
 }
 
-/** Reads `NAME=VALUE` lines and `NAME<<DELIMITER` blocks as the runner does; of two with one name, the later counts. */
+/**
+ * Reads `NAME=VALUE` lines and `NAME<<DELIMITER` blocks; of two with one name, the later counts. As strict as the
+ * stricter of GitHub's runner and act: throws for a blank line outside of a block and for a block without an end.
+ */
 export function commandFile(text: string): Record<string, string> {
   const values: Record<string, string> = {};
   const lines = text.split(/\r?\n/);
+  if (lines.at(-1) === "") lines.pop();
   for (let at = 0; at < lines.length; at += 1) {
     const [, single, value = ""] = /^([^=<]+)=(.*)$/.exec(lines[at] ?? "") ?? [];
-    if (single !== undefined) values[single] = value;
+    if (single !== undefined) {
+      values[single] = value;
+      continue;
+    }
     const [, name, delimiter] = /^([^=<]+)<<(.+)$/.exec(lines[at] ?? "") ?? [];
-    if (name === undefined || delimiter === undefined) continue;
+    if (name === undefined || delimiter === undefined)
+      throw new Error(`invalid format '${lines[at]}', expected a line with '=' or '<<'`);
     const end = lines.indexOf(delimiter, at + 1);
-    if (end < 0) break;
+    if (end < 0) throw new Error(`the block of ${name} has no end`);
     values[name] = lines.slice(at + 1, end).join("\n");
     at = end;
   }

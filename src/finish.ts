@@ -1,23 +1,23 @@
-/** What a step left in flight, put back and proven at the end of the job, within what the runner leaves (5 minutes). */
+/** Rolls back and proves what a step left in flight, within what the runner allows a post step (5 minutes). */
 import type { Cause } from "./core/failure.ts";
+import { Ledger } from "./core/journal.ts";
+import type { Saved } from "./core/journal-file.ts";
+import type { Runner } from "./core/runner.ts";
 import { open } from "./open.ts";
+import { undo } from "./release/back/undo.ts";
 import { leftAsItIs, stopTasks } from "./release/cancel.ts";
 import { tellVerdicts } from "./release/last-verdicts.ts";
-import { Ledger } from "./core/journal.ts";
-import { undo } from "./release/back/undo.ts";
 import { outcomeOfUndo, sentenceFor } from "./release/verdicts.ts";
-import { thaw } from "./report/record/frozen.ts";
+import { reportFrom } from "./report/record/record.ts";
 import { createReport, type Report } from "./report/report.ts";
 import { readRequest } from "./request/read.ts";
 import type { ReleaseRequest } from "./request/request.ts";
-import { type Saved, saveEnd, saveLedger } from "./core/saved.ts";
-import { type Runner, runnerOf } from "./core/runner.ts";
 
-export async function finish(saved: Saved, runner: Runner = runnerOf(process)): Promise<void> {
+export async function finish(saved: Saved, runner: Runner): Promise<void> {
   const { clock, write, environment } = runner;
   const request = readRequest(environment);
-  const resumed = saved.report === "" ? undefined : thaw(saved.report);
-  // A step that came to its end has said so itself.
+  const resumed = reportFrom(saved.report);
+  // A step that came to its end has reported this itself.
   if (request.rollout.onCancel === "leave" && resumed !== undefined) return;
   const { githubDeployment } = saved;
   const report = createReport({
@@ -28,14 +28,13 @@ export async function finish(saved: Saved, runner: Runner = runnerOf(process)): 
     ...(githubDeployment !== undefined && { githubDeployment }),
   });
   report.about(request);
-  // A cancelled step keeps its record before it ends; one that was killed could not.
+  // A canceled step keeps its record before it ends; one that was killed can't.
   const reason = resumed === undefined ? "The step was cut off." : "The job was cancelled.";
   const settled =
     request.rollout.onCancel === "leave"
       ? left(reason)
-      : await putBack({ saved, runner, report, request, reason });
+      : await rollBack({ saved, runner, report, request, reason });
   report.tell({ kind: "ended", outcome: "cancelled", ...settled });
-  saveEnd(environment);
   await report.finish();
 }
 
@@ -49,7 +48,7 @@ const left = (reason: string): Settled => ({
   cause: { name: "cancelled", what: reason, evidence: [leftAsItIs] },
 });
 
-interface WayBack {
+interface Rollback {
   readonly saved: Saved;
   readonly runner: Runner;
   readonly report: Report;
@@ -57,12 +56,14 @@ interface WayBack {
   readonly reason: string;
 }
 
-async function putBack({ saved, runner, report, request, reason }: WayBack): Promise<Settled> {
-  const { ledger: entries, unreadable } = saved;
-  const ledger = new Ledger(saveLedger(runner.environment), entries);
+async function rollBack({ saved, runner, report, request, reason }: Rollback): Promise<Settled> {
+  const { entries, unreadable, cutOff } = saved;
+  // Nothing reads the journal after the post step.
+  const ledger = new Ledger(() => undefined, entries);
   const context = await open(runner, report, request, ledger);
   const phase = { name: "rollback", reason } as const;
   report.tell({ kind: "phase-started", phase });
+  if (cutOff) report.tell({ kind: "note", level: "info", text: cutOffLine });
   if (request.rollout.onCancel === "stop") await stopTasks(context);
   const { parts } = await undo(context, reason);
   const unknown = unreadable.map(unknownChange);
@@ -77,5 +78,8 @@ async function putBack({ saved, runner, report, request, reason }: WayBack): Pro
   };
 }
 
+const cutOffLine =
+  "The last line of the journal is incomplete: the step was killed before it sent the change that the line names.";
+
 const unknownChange = (place: number): string =>
-  `What the step kept of its change number ${place + 1} can't be read, so that change was not undone: compare every service and schedule of the release with what ran before.`;
+  `The journal entry of change number ${place + 1} can't be read, so that change was not undone: compare every service and schedule of the release with what ran before.`;

@@ -1,32 +1,44 @@
 /**
- * The step: what was asked → what would change → making it so → telling it. What a part needs is loaded when its turn
- * comes: an invalid input is told before anything of AWS is loaded (docs/performance.md).
+ * The step: request → plan → release → report. Each part loads when its turn comes, so that an invalid input is
+ * reported before anything of AWS is loaded (docs/performance.md).
  */
+import { messageOf } from "./core/failure.ts";
 import { Ledger } from "./core/journal.ts";
+import { JournalFile } from "./core/journal-file.ts";
 import { isSuccess, type Outcome } from "./core/outcome.ts";
+import type { Runner } from "./core/runner.ts";
 import { refuse } from "./release/refuse.ts";
+import { annotationCommand } from "./report/annotations.ts";
 import { createReport, type Report } from "./report/report.ts";
 import { readRequest } from "./request/read.ts";
-import type { Runner } from "./core/runner.ts";
-import { saveEnd, saveGitHubDeployment, saveLedger } from "./core/saved.ts";
 
-/** Runs the step and gives its exit code. Rejects for a bug alone. */
+/** Runs the step and returns its exit code. Never rejects. */
 export async function step(runner: Runner): Promise<number> {
   const { clock, write, environment } = runner;
-  const onGitHubDeployment = saveGitHubDeployment(environment);
+  let journal: JournalFile | undefined;
+  const onGitHubDeployment = (id: number): void => journal?.append({ githubDeployment: id });
   const report = createReport({ clock, write, env: environment, onGitHubDeployment });
-  const outcome = await run(runner, report);
-  saveEnd(environment, outcome === "cancelled" ? await report.state() : undefined);
-  await report.finish();
+  const keep = (): JournalFile => (journal = JournalFile.create(environment));
+  const outcome = await run(runner, report, keep);
+  journal?.end(outcome === "cancelled" ? { report: report.record() } : undefined);
+  try {
+    await report.finish();
+  } catch (error) {
+    // The outcome stands, but the next steps depend on the outputs.
+    const message = `The release ended \`${outcome}\`, but its outputs could not be written: ${messageOf(error)}`;
+    write(annotationCommand({ level: "error", title: "ECS Release", message }));
+    return 1;
+  }
   return isSuccess(outcome) ? 0 : 1;
 }
 
-async function run(runner: Runner, report: Report): Promise<Outcome> {
+async function run(runner: Runner, report: Report, keep: () => JournalFile): Promise<Outcome> {
   const { environment, signal } = runner;
   try {
     const request = readRequest(environment);
     report.about(request);
-    const ledger = new Ledger(saveLedger(environment));
+    // A dry run changes nothing, so it keeps nothing.
+    const ledger = request.report.dryRun ? new Ledger(refuseToWrite) : ledgerIn(keep());
     const { open } = await import("./open.ts");
     const context = await open(runner, report, request, ledger);
     await context.aws.calm();
@@ -35,4 +47,10 @@ async function run(runner: Runner, report: Report): Promise<Outcome> {
   } catch (error) {
     return refuse(report.tell, error, signal).outcome;
   }
+}
+
+const ledgerIn = (journal: JournalFile): Ledger => new Ledger((line) => journal.append(line));
+
+function refuseToWrite(): never {
+  throw new Error("a dry run was about to change something");
 }

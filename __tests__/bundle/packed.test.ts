@@ -44,7 +44,7 @@ async function serve(name: string, speed: number): Promise<Stage> {
 }
 
 const spec = (inputs: Readonly<Record<string, string>> = {}): StepSpec => ({
-  entry: resolve("dist/index.js"),
+  packed: resolve("dist"),
   inputs: {
     "role-to-assume": "arn:aws:iam::123456789012:role/release",
     "aws-region": "eu-west-1",

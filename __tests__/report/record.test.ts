@@ -5,8 +5,8 @@ import formats from "ajv-formats";
 import * as fc from "fast-check";
 import { bytesOf, fitting } from "../../src/report/record/bounds.ts";
 import { fold } from "../../src/report/record/fold.ts";
-import { freeze, thaw } from "../../src/report/record/frozen.ts";
-import { emptyReport } from "../../src/report/record/record.ts";
+
+import { emptyReport, reportFrom } from "../../src/report/record/record.ts";
 import { anyRelease } from "./arbitrary-events.ts";
 import { revision, startOfStories, stories } from "./stories.ts";
 import { recordOf } from "./telling.ts";
@@ -102,38 +102,8 @@ describe("the record", () => {
   });
 });
 
-describe("the state for the post step", () => {
-  test("comes back as it went", () => {
-    fc.assert(
-      fc.property(anyRelease, (events) => {
-        const report = recordOf(events);
-        expect(thaw(freeze(report))).toEqual(report);
-      }),
-      { numRuns: 25 },
-    );
-  });
-
-  test("fits a variable of a process, whatever is in the record", () => {
-    const random = fc.sample(fc.string({ minLength: 900, maxLength: 1000 }), { numRuns: 300, seed: 7 });
-    const events = random.map((text, index) => ({
-      at: startOfStories,
-      kind: "check" as const,
-      check: { about: String(index), level: "ok" as const, text },
-    }));
-    const noted = random.map((text) => ({
-      at: startOfStories,
-      kind: "note" as const,
-      level: "info" as const,
-      text,
-    }));
-    const frozen = freeze(recordOf([...stories.released, ...events, ...noted]));
-    expect(frozen.length).toBeLessThanOrEqual(96_000);
-    expect(thaw(frozen)?.services.map(({ verdict }) => verdict)).toEqual(["released", "released"]);
-  });
-
-  test.each(["", "nonsense", Buffer.from("{}").toString("base64")])("nothing is read from %j", (text) => {
-    expect(thaw(text)).toBeUndefined();
-  });
+test.each([undefined, null, "", {}, { version: 2 }])("no record is read from %j", (value) => {
+  expect(reportFrom(value)).toBeUndefined();
 });
 
 test("what is worth least gives way first, and verdicts never do", () => {

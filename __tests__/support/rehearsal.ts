@@ -2,13 +2,13 @@
  * A release rehearsed in this process: the step as it is, the real SDK over HTTP, the simulator, and one virtual clock
  * for both. What a job would see comes back: exit code, log, outputs, summary, and what AWS was asked.
  */
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Runner } from "../../src/core/runner.ts";
 import { step } from "../../src/step.ts";
-import { finish } from "../../src/finish.ts";
-import { readSaved } from "../../src/core/saved.ts";
+import { endOfJob } from "../../src/end-of-job.ts";
+import { JobCanceled } from "../../src/core/cancellation.ts";
 import { commandFile } from "../../scripts/runner.ts";
 import type { FaultRule } from "../../simulator/faults.ts";
 import type { Scenario } from "../../simulator/scenario.ts";
@@ -47,6 +47,8 @@ export interface Stage {
   readonly world: World;
   readonly simulator: Simulator;
   readonly clock: VirtualClock;
+  /** Holds the runner's files of each run, and its RUNNER_TEMP. */
+  readonly folder: string;
   close(): Promise<void>;
 }
 
@@ -70,12 +72,15 @@ export async function setStage(scenario: Scenario, options: Partial<RehearsalOpt
     ...(options.faults && { faults: options.faults }),
     ...options.simulator,
   });
+  const folder = mkdtempSync(join(tmpdir(), "rehearsal-"));
   return {
     world,
     simulator,
     clock,
+    folder,
     close: async () => {
       clock.dispose();
+      rmSync(folder, { recursive: true, force: true });
       await simulator.close();
     },
   };
@@ -98,11 +103,7 @@ export async function performPost(
     Object.entries(run.state).map(([name, value]) => [`STATE_${name}`, value]),
   );
   const environment = { ...options.environment, ...states };
-  return inRunner(stage, { ...options, environment }, async (runner) => {
-    const saved = readSaved(runner.environment);
-    if (saved !== undefined && !saved.settled) await finish(saved, runner);
-    return 0;
-  });
+  return inRunner(stage, { ...options, environment }, (runner) => endOfJob(runner));
 }
 
 async function inRunner(
@@ -110,28 +111,29 @@ async function inRunner(
   options: RehearsalOptions,
   act: (runner: Runner) => Promise<number>,
 ): Promise<Run> {
-  const folder = mkdtempSync(join(tmpdir(), "rehearsal-"));
+  const folder = mkdtempSync(join(stage.folder, "run-"));
+  const temp = join(folder, "temp");
+  mkdirSync(temp);
   const files = ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_STATE"].map(
     (name) => [name, join(folder, name)] as const,
   );
   for (const [, file] of files) writeFileSync(file, "");
   const fileNames = Object.fromEntries(files);
-  // @actions/core knows only the process's own environment.
-  process.env["GITHUB_OUTPUT"] = fileNames["GITHUB_OUTPUT"];
   const environment = {
     ...jobEnvironment,
     ...stage.simulator.environment(),
     ...Object.fromEntries(Object.entries(options.inputs).map(([name, value]) => [variable(name), value])),
     ...fileNames,
+    RUNNER_TEMP: temp,
     ...options.environment,
   };
   const canceller = new AbortController();
   const written: string[] = [];
   const before = stage.simulator.requests.length;
-  options.meanwhile?.(stage, () => canceller.abort(new DOMException("the job was cancelled", "AbortError")), {
+  options.meanwhile?.(stage, () => canceller.abort(new JobCanceled(stage.clock.now())), {
     signal: canceller.signal,
     printed: () => written.reduce((sum, { length }) => sum + length, 0),
-    kept: () => statSync(fileNames["GITHUB_STATE"] ?? "").size,
+    kept: () => readdirSync(temp).reduce((sum, name) => sum + statSync(join(temp, name)).size, 0),
   });
   try {
     const acting = act({
@@ -157,8 +159,6 @@ async function inRunner(
     };
   } finally {
     options.onState?.(commandFile(readFileSync(fileNames["GITHUB_STATE"] ?? "", "utf8")));
-    delete process.env["GITHUB_OUTPUT"];
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,13 +1,14 @@
 /** Keep-alive HTTP(S) agents that go through the proxy which the environment names (`HTTPS_PROXY`, `NO_PROXY`). */
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
+import type { Environment } from "../core/runner.ts";
 
 export interface Agents {
   readonly http: HttpAgent;
   readonly https: HttpsAgent;
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+export type { Environment } from "../core/runner.ts";
 
 const proxyVariables = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
 

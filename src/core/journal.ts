@@ -1,6 +1,6 @@
 /**
- * What was changed so far, and what was there before. An entry is written before its change is made, and is saved
- * with each step, so that undo, the end of a cancelled job and a re-run read it and nothing else. Plain JSON.
+ * What was changed so far, and what was there before. An entry is written before its change is made and completed
+ * when AWS has answered, so that a rollback and the post step of a killed step read it and nothing else. Plain JSON.
  */
 import type { PreparedDeployment } from "../codedeploy/create.ts";
 import type { ScheduleState } from "../schedules/schedule.ts";
@@ -75,11 +75,29 @@ export interface ScheduleEntry {
 
 export type Entry = RegisteredEntry | TaskEntry | ServiceEntry | ScheduleEntry;
 
+/** A line of the journal: a new entry, or what became known of one. `entry` is its place, from 0. */
+export type JournalLine =
+  { readonly entry: number; readonly is: Entry } | { readonly entry: number; readonly more: Partial<Entry> };
+
+/** What a rollback can't do without. */
+const members: { readonly [Kind in Entry["kind"]]: ReadonlyArray<keyof Extract<Entry, { kind: Kind }>> } = {
+  registered: ["family", "arn"],
+  task: ["cluster", "startedBy", "mark"],
+  service: ["wave", "service", "cluster", "controller", "from", "to", "idsBefore", "at"],
+  schedule: ["name", "before"],
+};
+
+export const isEntry = (value: Partial<Entry>): value is Entry =>
+  value.kind !== undefined &&
+  Object.hasOwn(members, value.kind) &&
+  members[value.kind].every((member) => value[member as keyof typeof value] !== undefined);
+
 export class Ledger {
   readonly #entries: Entry[];
-  readonly #save: (entries: readonly Entry[]) => void;
+  readonly #save: (line: JournalLine) => void;
 
-  constructor(save: (entries: readonly Entry[]) => void, entries: readonly Entry[] = []) {
+  /** `save` throws where it can't: a change that is not in the journal is not made. */
+  constructor(save: (line: JournalLine) => void, entries: readonly Entry[] = []) {
     this.#save = save;
     this.#entries = [...entries];
   }
@@ -88,40 +106,35 @@ export class Ledger {
     return this.#entries;
   }
 
-  /**
-   * Writes an entry and gives back how to complete it once more is known. Throws where it can't be saved: its change is
-   * not to be made then.
-   */
+  /** Writes an entry and returns how to complete it. Throws where it can't be saved. */
   write<E extends Entry>(entry: E): (more: Partial<E>) => void {
-    this.#save([...this.#entries, entry]);
-    const index = this.#entries.push(entry) - 1;
-    return (more) => {
-      this.#entries[index] = { ...(this.#entries[index] as E), ...more };
-      this.#saveAfterwards();
-    };
+    const index = this.#entries.length;
+    this.#save({ entry: index, is: entry });
+    this.#entries.push(entry);
+    return (more) => this.#complete(index, more);
   }
 
-  /** What was changed, or is on its way back, waits for no full disk: by what was saved before it is found again. */
-  #saveAfterwards(): void {
+  /** A change that was made, or is being undone, doesn't wait for a full disk: the earlier line leads to it. */
+  #complete(index: number, more: Partial<Entry>): void {
+    this.#entries[index] = { ...this.#entries[index], ...more } as Entry;
     try {
-      this.#save(this.#entries);
+      this.#save({ entry: index, more });
     } catch {
-      // Outputs and summary go to the same disk, and say so.
+      // Outputs and summary go to the same disk and report it.
     }
   }
 
-  /** Completes the entry of a service that was written before, by whichever step; gives it as it is now. */
+  /** Completes the entry of a service that was written before, by whichever step; returns it as it is now. */
   amend({ cluster, service }: ServiceEntry, more: Partial<ServiceEntry>): ServiceEntry {
     const index = this.#entries.findIndex(
       (entry) => entry.kind === "service" && entry.service === service && entry.cluster === cluster,
     );
-    if (index === -1) throw new Error(`The ledger has no entry of ${service}`);
+    if (index === -1) throw new Error(`The journal has no entry of ${service}`);
     const known = this.#entries[index] as ServiceEntry;
     const amended = { ...known, ...more };
-    // A change that is tried again at each look says the same each time, and what is saved is only ever added to.
+    // A change that is retried at each look says the same each time.
     if (JSON.stringify(amended) === JSON.stringify(known)) return known;
-    this.#entries[index] = amended;
-    this.#saveAfterwards();
+    this.#complete(index, more);
     return amended;
   }
 

@@ -1,8 +1,8 @@
 /** The process that a step runs in. */
-import type { Environment } from "../aws/proxy.ts";
-import { cancelledBy } from "./cancellation.ts";
 import { type Clock, systemClock } from "./time.ts";
 import { keepYoungGeneration } from "./young-generation.ts";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Runner {
   readonly environment: Environment;
@@ -10,17 +10,17 @@ export interface Runner {
   readonly write: (text: string) => void;
   readonly clock: Clock;
   readonly random: () => number;
-  /** Aborted when the job is cancelled. */
+  /** Aborted when the job is canceled. */
   readonly signal: AbortSignal;
-  /** Told when the code that every release needs is loaded. */
+  /** Called when the code that every release needs is loaded. */
   readonly onLoaded?: () => void;
 }
 
-export const runnerOf = (process: NodeJS.Process): Runner => ({
+export const runnerOf = (process: NodeJS.Process, signal: AbortSignal): Runner => ({
   environment: process.env,
   write: (text) => process.stdout.write(text),
   clock: systemClock,
   random: Math.random,
-  signal: cancelledBy(process),
+  signal,
   onLoaded: keepYoungGeneration,
 });

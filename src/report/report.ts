@@ -44,8 +44,6 @@ export interface Report {
   /** Whose release this is, as soon as the inputs have said so: links and the GitHub deployment need it. */
   about(subject: Subject): void;
   record(): ReleaseReport;
-  /** The record as a text for `GITHUB_STATE`; `thaw` reads it. */
-  state(): Promise<string>;
   /**
    * Writes everything that is written at the end. Only outputs that could not be written make it fail, as the
    * next steps depend on them.
@@ -135,18 +133,13 @@ class ReportOfRelease implements Report {
     return this.#record;
   }
 
-  async state(): Promise<string> {
-    const { freeze } = await import("./record/frozen.ts");
-    return freeze(this.#record);
-  }
-
   async finish(): Promise<void> {
     if (this.#record.outcome === undefined) this.tell(withoutVerdict);
     const cancelled = this.#record.outcome === "cancelled";
     // A cancelled step has seconds left, and the outputs matter more than a status.
     if (!cancelled) await this.#endDeployment();
     try {
-      await writeOutputs(this.#options.env, { ...outputsOf(this.#record) });
+      writeOutputs(this.#options.env, { ...outputsOf(this.#record) });
     } finally {
       this.#writeSummary();
       for (const annotation of annotationsOf(this.#record))

@@ -2,8 +2,7 @@
  * Steps that don't come to their end: killed without warning, or cancelled, at a call of theirs. A killed step is
  * abandoned: its clock never wakes it again, and none of its further calls has an effect.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import type { Clock } from "../../../src/core/time.ts";
@@ -60,16 +59,15 @@ export async function kill(draft: WorldDraft, at: number, moment: Moment): Promi
   let state: Record<string, string> | undefined;
   let die: (reason: Error) => void = () => undefined;
   const abandoned = new Promise<never>((_resolve, reject) => (die = reject));
-  const folder = mkdtempSync(join(tmpdir(), "killed-"));
-  const file = join(folder, "GITHUB_STATE");
-  writeFileSync(file, "");
   const prepared = await prepare(draft, (count) => {
     if (count !== at) return;
-    state = commandFile(readFileSync(file, "utf8"));
+    state = keptIn(stage.folder, file);
     clock.die();
     die(new Error("killed"));
   });
   const { stage, inputs } = prepared;
+  const file = join(stage.folder, "GITHUB_STATE");
+  writeFileSync(file, "");
   const clock = new MortalClock(stage.clock);
   const { faults } = stage.simulator;
   if (moment === "after") faults.add({ after: at - 1, times: 1, fault: "reset-after" });
@@ -80,10 +78,18 @@ export async function kill(draft: WorldDraft, at: number, moment: Moment): Promi
   });
   await comeToRest();
   faults.clear();
-  rmSync(folder, { recursive: true });
   if (state !== undefined) return { prepared, state };
   await stage.close();
   return undefined;
+}
+
+/** The saved state at this moment; the abandoned step may still write to its own journal. */
+function keptIn(folder: string, file: string): Record<string, string> {
+  const { journal = "" } = commandFile(readFileSync(file, "utf8"));
+  if (journal === "") return {};
+  const copy = join(folder, "journal-of-killed-step");
+  copyFileSync(journal, copy);
+  return { journal: copy };
 }
 
 /** What the runner does at the end of the job. */

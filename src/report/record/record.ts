@@ -2,8 +2,7 @@
  * What is known of a release, as plain JSON: the `report` output, and the one source of outputs, summary and
  * annotations. Published as `docs/report.schema.json`; a member changes its meaning only with a new `version`.
  *
- * Times are ISO 8601 in UTC, durations are seconds, revisions are ARNs. Lists and texts are bounded
- * (`bounds.ts`), so that the record also fits into the state that travels to the `post` step.
+ * Times are ISO 8601 in UTC, durations are seconds, revisions are ARNs. Lists and texts are bounded (`bounds.ts`).
  */
 import type { Cause } from "../../core/failure.ts";
 import type {
@@ -160,3 +159,7 @@ export const emptyReport = (at: number): ReleaseReport => ({
   schedules: [],
   omitted: {},
 });
+
+/** The record that a step kept for its post step; `undefined` for anything else. */
+export const reportFrom = (value: unknown): ReleaseReport | undefined =>
+  (value as Partial<ReleaseReport> | undefined)?.version === 1 ? (value as ReleaseReport) : undefined;

@@ -1,0 +1,99 @@
+/** What `post` can load: nothing of it starts a release. Read in the sources and in the packed files. */
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+
+/** Modules that begin something: they register a revision for a release, run a task or start a deployment. */
+const beginning = [
+  "src/step.ts",
+  "src/carry-out.ts",
+  "src/plan/make-plan.ts",
+  "src/release/release.ts",
+  "src/release/register.ts",
+  "src/release/one-off/migration.ts",
+  "src/release/one-off/run.ts",
+  "src/release/one-off/smoke-test.ts",
+  "src/release/one-off/start.ts",
+  "src/release/rollout/start.ts",
+  "src/release/rollout/wave.ts",
+];
+
+const importing =
+  /(?:^import (?!type\b)(?!\{(?:\s*type [^,}]+,?)+\s*\})[^;]*?from |^export [^;]*?from |\bimport\()"(\.[^"]+)"/gms;
+
+/** Every source file that a file loads, statically or later, by paths from the root. */
+function loadedFrom(file: string, loaded = new Set<string>()): Set<string> {
+  const path = relative(resolve("."), file).replaceAll("\\", "/");
+  if (loaded.has(path)) return loaded;
+  loaded.add(path);
+  for (const [, target = ""] of readFileSync(file, "utf8").matchAll(importing))
+    loadedFrom(join(dirname(file), target), loaded);
+  return loaded;
+}
+
+describe("the sources", () => {
+  test.each(beginning)("%s exists, and the step loads it", (file) => {
+    expect(existsSync(file)).toBe(true);
+    expect(loadedFrom(resolve("src/step.ts"))).toContain(file);
+  });
+
+  test("post loads none of them", () => {
+    const loaded = loadedFrom(resolve("src/end-of-job.ts"));
+    expect(beginning.filter((file) => loaded.has(file))).toEqual([]);
+    expect(loaded).toContain("src/release/back/undo.ts");
+  });
+});
+
+/** Functions of those modules: ncc keeps names, and the second test sees that they are still called so. */
+const functions = [
+  /\basync function step\(/,
+  /\basync function (?:carry_out_)?carryOut\(/,
+  /\basync function makePlan\(/,
+  /\bclass Story\b/,
+  /\basync function registerFamilies\(/,
+  /\basync function migrate\(/,
+  /\basync function startTask\(/,
+  /\bfunction startService\(/,
+  /\basync function rollOut\(/,
+];
+
+const packed = (name: string): string => readFileSync(join("dist", name), "utf8");
+
+/** The text of every packed file that an entry function can load: the chunks that it and its chunks name. */
+function packedFrom(entry: "main" | "post"): string {
+  const [body = ""] = new RegExp(`^async function ${entry}\\(.*?^}`, "ms").exec(packed("index.js")) ?? [];
+  const chunks = new Map<string, string>();
+  const follow = (text: string): void => {
+    for (const [, id = ""] of text.matchAll(
+      /__(?:nccwpck|webpack)_require__\.e\((?:\/\* import\(\) \*\/ )?(\d+)\)/g,
+    )) {
+      if (chunks.has(id)) continue;
+      chunks.set(id, packed(`${id}.index.js`));
+      follow(chunks.get(id) ?? "");
+    }
+  };
+  follow(body);
+  return [body, ...chunks.values()].join("\n");
+}
+
+describe("the packed files", () => {
+  test("each entry calls its own function and nothing else", () => {
+    const code = (name: string): string =>
+      packed(name)
+        .replaceAll(/\/\*.*?\*\//gs, "")
+        .trim();
+    expect(code("main.js")).toBe('import { main } from "./index.js";\nawait main(process);');
+    expect(code("post.js")).toBe('import { post } from "./index.js";\nawait post(process);');
+  });
+
+  test("main can load what begins a release", () => {
+    const text = packedFrom("main");
+    expect(functions.filter((name) => !name.test(text))).toEqual([]);
+  });
+
+  test("post can't", () => {
+    const text = packedFrom("post");
+    expect(functions.filter((name) => name.test(text))).toEqual([]);
+    expect(text).toMatch(/\basync function undo\(/);
+  });
+});

@@ -1,0 +1,213 @@
+import {
+  appendFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { type Entry, Ledger, type ScheduleEntry, type ServiceEntry } from "../../src/core/journal.ts";
+import {
+  JournalFile,
+  journalPath,
+  readJournal,
+  removeJournal,
+  type Saved,
+} from "../../src/core/journal-file.ts";
+import { commandFile } from "../../scripts/runner.ts";
+
+let folder: string;
+let environment: { GITHUB_STATE: string; RUNNER_TEMP: string };
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "journal-"));
+  environment = { GITHUB_STATE: join(folder, "state"), RUNNER_TEMP: folder };
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Reads the path as the runner hands it to the post step. */
+function path(): string {
+  const { journal } = commandFile(readFileSync(environment.GITHUB_STATE, "utf8"));
+  return journalPath({ STATE_journal: journal }) ?? "";
+}
+
+const read = (): Saved => readJournal(path());
+
+const open = (): { journal: JournalFile; ledger: Ledger } => {
+  const journal = JournalFile.create(environment);
+  return { journal, ledger: new Ledger((line) => journal.append(line)) };
+};
+
+const entry = (number: number): ServiceEntry => ({
+  kind: "service",
+  wave: 1,
+  service: `web-${number}`,
+  cluster: "arn:aws:ecs:eu-west-1:123456789012:cluster/shop",
+  controller: "ECS",
+  strategy: "ROLLING",
+  from: "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-web:1",
+  to: "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-web:2",
+  idsBefore: ["ecs-svc/2484882956652306985"],
+  at: 1,
+});
+
+const schedule = { kind: "schedule", name: "nightly", before: { document: "PASSWORD=hunter2" } };
+
+describe("what a step keeps for its post step", () => {
+  test("is each entry as it was at its last change, and the record of a step that leaves something open", () => {
+    const { journal, ledger } = open();
+    const complete = ledger.write(entry(1));
+    ledger.write({ kind: "registered", family: "shop-web", arn: "arn" });
+    complete({ deploymentId: "ecs-svc/2" });
+    journal.end({ report: { version: 1 } });
+    expect(read()).toEqual({
+      entries: [
+        { ...entry(1), deploymentId: "ecs-svc/2" },
+        { kind: "registered", family: "shop-web", arn: "arn" },
+      ],
+      unreadable: [],
+      cutOff: false,
+      report: { version: 1 },
+      settled: false,
+    });
+  });
+
+  test("is in the file before the change is made", () => {
+    open().ledger.write(entry(1));
+    expect(read().entries).toEqual([entry(1)]);
+  });
+
+  test("is readable by this user alone", () => {
+    open();
+    expect((statSync(path()).mode & 0o777).toString(8)).toBe("600");
+  });
+
+  test("puts the path alone into the saved state, which debug logs print", () => {
+    open().ledger.write(schedule as unknown as ScheduleEntry);
+    expect(readFileSync(environment.GITHUB_STATE, "utf8")).toBe(`journal=${path()}\n`);
+    expect(readFileSync(path(), "utf8")).toContain("hunter2");
+  });
+
+  test("is gone once the step has settled everything", () => {
+    const { journal, ledger } = open();
+    ledger.write(schedule as unknown as ScheduleEntry);
+    journal.end();
+    expect(read()).toEqual({ entries: [], unreadable: [], cutOff: false, settled: true });
+    expect(readFileSync(path(), "utf8")).not.toContain("hunter2");
+    removeJournal(path());
+    removeJournal(path());
+    expect(() => read()).toThrow("journal of the step can't be read");
+  });
+
+  test("grows with the changes, however often a change is tried", () => {
+    const { ledger } = open();
+    const completes = Array.from({ length: 400 }, (_, index) => ledger.write(entry(index)));
+    for (const complete of completes) complete({ deploymentId: "ecs-svc/1175813560270372130" });
+    const size = statSync(path()).size;
+    expect(size).toBeLessThan(400 * 700);
+    for (let look = 0; look < 100; look += 1)
+      ledger.amend(entry(1), { wayBack: { idsBefore: ["ecs-svc/2"] } });
+    expect(statSync(path()).size - size).toBeLessThan(200);
+    expect(read().entries).toHaveLength(400);
+  });
+
+  test("holds the GitHub deployment", () => {
+    open().journal.append({ githubDeployment: 42 });
+    expect(read().githubDeployment).toBe(42);
+  });
+
+  test("no state names no journal", () => {
+    expect([journalPath({}), journalPath({ STATE_journal: "" })]).toEqual([undefined, undefined]);
+  });
+});
+
+describe("a journal that is damaged", () => {
+  const write = (): string => {
+    const { ledger } = open();
+    for (const number of [1, 2, 3]) ledger.write(entry(number));
+    return path();
+  };
+  const lines = (): string[] => readFileSync(path(), "utf8").split("\n");
+
+  test("a last line that was cut off is reported, and the lines before it count", () => {
+    const file = write();
+    truncateSync(file, statSync(file).size - 40);
+    expect(read()).toMatchObject({ entries: [entry(1), entry(2)], unreadable: [], cutOff: true });
+  });
+
+  test("a first line that was cut off: nothing was changed", () => {
+    const file = write();
+    truncateSync(file, 5);
+    expect(read()).toMatchObject({ entries: [], unreadable: [], cutOff: true, settled: false });
+  });
+
+  test.each<[string, unknown]>([
+    ["empty", {}],
+    ["of a kind that nobody knows", { kind: "toString" }],
+    ["without what it goes back to", { ...entry(2), from: undefined }],
+    ["no object", "service"],
+  ])("an entry that is %s is named, and the others count", (_about, is) => {
+    const file = write();
+    const changed = lines().with(2, JSON.stringify({ entry: 1, is }));
+    writeFileSync(file, changed.join("\n"));
+    expect(read()).toMatchObject({ entries: [entry(1), entry(3)], unreadable: [1] });
+  });
+
+  test.each(["", "null", "[]", "{}", '{"entry":1,"is', '{"entry":-1,"is":{}}', '{"entry":1e9,"is":{}}'])(
+    "a line %j in the middle counts as a change of which nothing is known",
+    (line) => {
+      const file = write();
+      writeFileSync(file, lines().with(2, line).join("\n"));
+      expect(read()).toMatchObject({ entries: [entry(1), entry(3)], unreadable: [1] });
+      appendFileSync(file, `${line}\n`);
+      expect(read().unreadable).toEqual([1]);
+    },
+  );
+
+  test("a file that is no journal is refused", () => {
+    const file = join(folder, "other");
+    writeFileSync(file, "root:x:0:0\n");
+    expect(() => readJournal(file)).toThrow("journal of the step can't be read");
+    expect(() => readJournal(folder)).toThrow("journal of the step can't be read");
+  });
+});
+
+describe("state that can't be saved", () => {
+  test.each<[string, Record<string, string>]>([
+    ["GITHUB_STATE is not set", { GITHUB_STATE: "" }],
+    ["GITHUB_STATE names no file that can be written", { GITHUB_STATE: "/nowhere/state" }],
+    ["RUNNER_TEMP does not exist", { RUNNER_TEMP: "/nowhere" }],
+    ...(process.platform === "linux"
+      ? ([["the disk is full", { GITHUB_STATE: "/dev/full" }]] as Array<[string, Record<string, string>]>)
+      : []),
+  ])("%s", (_about, change) => {
+    expect(() => JournalFile.create({ ...environment, ...change })).toThrow(
+      expect.objectContaining({
+        why: expect.objectContaining({ name: "state-not-saved" }),
+      }),
+    );
+  });
+
+  test("stops a change, and no rollback", () => {
+    let full = false;
+    const saved: Entry[] = [];
+    const ledger = new Ledger((line) => {
+      if (full) throw new Error("ENOSPC");
+      if ("is" in line) saved.push(line.is);
+    });
+    const complete = ledger.write(entry(1));
+    full = true;
+    expect(() => ledger.write(entry(2))).toThrow("ENOSPC");
+    expect(ledger.entries).toEqual([entry(1)]);
+    complete({ deploymentId: "ecs-svc/1" });
+    expect(ledger.amend(entry(1), { wayBack: { idsBefore: [] } })).toMatchObject({
+      deploymentId: "ecs-svc/1",
+    });
+    expect(saved).toHaveLength(1);
+  });
+});

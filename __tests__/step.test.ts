@@ -1,0 +1,63 @@
+/** The step as a whole: what it needs of the runner before it changes anything. */
+import { describe, expect, test } from "@jest/globals";
+import { scenarios } from "../simulator/scenarios/index.ts";
+import { perform, performPost, setStage } from "./support/rehearsal.ts";
+import { shopInputs } from "./support/shop-inputs.ts";
+
+const { laravel } = scenarios;
+if (laravel === undefined) throw new Error("no scenario laravel");
+
+async function played(environment: Record<string, string>, inputs: Record<string, string> = {}) {
+  const stage = await setStage(laravel);
+  try {
+    const run = await perform(stage, { inputs: { ...shopInputs, ...inputs }, environment });
+    const post = await performPost(stage, { inputs: shopInputs }, run);
+    return { run, post };
+  } finally {
+    await stage.close();
+  }
+}
+
+describe("state that can't be saved", () => {
+  test.each([
+    ["GITHUB_STATE is not set", { GITHUB_STATE: "" }],
+    ["GITHUB_STATE can't be written", { GITHUB_STATE: "/nowhere/state" }],
+    ["RUNNER_TEMP does not exist", { RUNNER_TEMP: "/nowhere" }],
+  ])("%s: the step is refused before its first call, and post does nothing", async (_about, environment) => {
+    const { run, post } = await played(environment);
+    expect({ ...run, calls: run.calls.length }).toMatchObject({ exitCode: 1, outcome: "refused", calls: 0 });
+    expect(run.log).toMatch(/::error title=refused%3A state-not-saved::/);
+    expect(run.log).not.toContain("    at ");
+    expect([post.exitCode, post.calls]).toEqual([0, []]);
+  });
+
+  test("a dry run needs none", async () => {
+    const { run } = await played({ GITHUB_STATE: "" }, { "dry-run": "true" });
+    expect(run.outcome).toBe("planned");
+  });
+});
+
+test("a STATE_ variable in the job's environment does not turn the step into its post step", async () => {
+  const { run, post } = await played({
+    STATE_begun: "true",
+    STATE_journal: "/nowhere",
+    STATE_ended: "settled",
+  });
+  expect([run.exitCode, run.outcome]).toEqual([0, "released"]);
+  expect([post.exitCode, post.log, post.calls]).toEqual([0, "", []]);
+});
+
+test("outputs that can't be written fail the step, and the log has the outcome", async () => {
+  const stage = await setStage(laravel);
+  try {
+    const environment = { GITHUB_OUTPUT: "/nowhere/output", GITHUB_STEP_SUMMARY: "/nowhere/summary" };
+    const run = await perform(stage, { inputs: shopInputs, environment });
+    expect(run.exitCode).toBe(1);
+    expect(run.log).toMatch(
+      /::error title=ECS Release::The release ended `released`, but its outputs could not be/,
+    );
+    expect(run.log).toContain("The job summary could not be written");
+  } finally {
+    await stage.close();
+  }
+});
