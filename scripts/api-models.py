@@ -25,9 +25,9 @@ SERVICES = {
         ContinueServiceDeployment CreateCluster CreateService DeleteService DeleteTaskDefinitions
         DeregisterTaskDefinition DescribeCapacityProviders DescribeClusters DescribeContainerInstances
         DescribeServiceDeployments DescribeServiceRevisions DescribeServices DescribeTaskDefinition DescribeTasks
-        DescribeTaskSets ListAccountSettings ListClusters ListContainerInstances ListServiceDeployments ListServices
+        DescribeTaskSets GetTaskProtection ListAccountSettings ListClusters ListContainerInstances ListServiceDeployments ListServices
         ListTagsForResource ListTaskDefinitionFamilies ListTaskDefinitions ListTasks RegisterTaskDefinition RunTask
-        StopServiceDeployment StopTask TagResource UntagResource UpdateService
+        StopServiceDeployment StopTask TagResource UntagResource UpdateService UpdateTaskProtection
         """,
     ),
     "sts": ("sts/2011-06-15", "AssumeRole AssumeRoleWithWebIdentity GetCallerIdentity"),
@@ -57,7 +57,10 @@ SERVICES = {
     ),
     "elasticloadbalancing": (
         "elbv2/2015-12-01",
-        "DescribeListeners DescribeLoadBalancers DescribeRules DescribeTargetGroups DescribeTargetHealth",
+        """
+        DescribeListeners DescribeLoadBalancers DescribeRules DescribeTargetGroupAttributes DescribeTargetGroups
+        DescribeTargetHealth
+        """,
     ),
     "application-autoscaling": (
         "application-autoscaling/2016-02-06",

@@ -49,6 +49,12 @@ export const demos: Readonly<Record<string, Demo>> = {
     scenario: "canary",
     inputs: release,
   },
+  "long-drain": {
+    about:
+      "Old tasks drain for an hour. When the time is over, the release has started, and is not rolled back.",
+    scenario: "long-drain",
+    inputs: { ...release, "rollout-timeout": "10m" },
+  },
   "three-services": {
     about: "Two waves: web and api come up, the worker crashes, and everything goes back.",
     scenario: "three-services",

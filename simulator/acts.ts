@@ -72,6 +72,25 @@ export const stopsTasks =
       if (task.definition.family === family) world.ecs.life.stop(task, { code, reason });
   };
 
+/** The tasks of a service that run now take scale-in protection, as many of them as are named. */
+export const protects =
+  (place: string, minutes: number, count = Infinity): Act =>
+  (world) => {
+    const { cluster, service } = namesOf(place);
+    const tasks = [...world.ecs.state.tasks.values()].filter(
+      ({ group, clusterArn, desiredStatus }) =>
+        group === `service:${service}` && clusterArn.endsWith(`/${cluster}`) && desiredStatus === "RUNNING",
+    );
+    const arns = tasks.slice(0, count).map(({ arn }) => arn);
+    for (let start = 0; start < arns.length; start += 10)
+      callAs(world, "ecs", "UpdateTaskProtection", {
+        cluster,
+        tasks: arns.slice(start, start + 10),
+        protectionEnabled: true,
+        expiresInMinutes: minutes,
+      });
+  };
+
 /** A CloudWatch alarm changes its state. */
 export const alarm =
   (name: string, state: "OK" | "ALARM" = "ALARM"): Act =>

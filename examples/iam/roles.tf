@@ -165,7 +165,7 @@ data "aws_iam_policy_document" "release" {
 
   statement {
     sid       = "ReadTasks"
-    actions   = ["ecs:DescribeTasks", "ecs:ListTasks"]
+    actions   = ["ecs:DescribeTasks", "ecs:GetTaskProtection", "ecs:ListTasks"]
     resources = ["*"]
 
     condition {

@@ -160,13 +160,14 @@ function runningTasks(facts: Facts): readonly Statement[] {
   if (!changes(facts) || (namesOf(facts).length === 0 && !runsTasks(facts))) return [];
   const arn = arns(facts);
   const tasks = arn("ecs", `task/${clusterOf(facts)}/*`);
+  const protection = namesOf(facts).length > 0 ? ["GetTaskProtection"] : [];
   const { report } = facts.request;
   const groups = facts.logGroups ?? [{ name: "*" }];
   const streams = groups.map(({ name, region }) =>
     arns({ ...facts, ...(region !== undefined && { region }) })("logs", `log-group:${name}:log-stream:*`),
   );
   return [
-    allow("ReadTasks", ecs("ListTasks", "DescribeTasks"), ["*"], inCluster(facts)),
+    allow("ReadTasks", ecs("ListTasks", "DescribeTasks", ...protection), ["*"], inCluster(facts)),
     allow("ReadLogs", ["logs:GetLogEvents"], streams),
     ...(runsTasks(facts)
       ? [

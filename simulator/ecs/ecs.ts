@@ -63,7 +63,7 @@ export function createEcs(world: BareWorld, logs: LogsState): Ecs {
     operations: {
       ...clusterOperations(world, state),
       ...taskDefinitionOperations(world, state),
-      ...taskOperations(machine, life),
+      ...taskOperations(machine, life, (service, seconds) => scheduler.request(service, seconds)),
       ...serviceOperations(machine, life, deployments, scheduler),
       ...serviceDeploymentOperations(machine, deployments, stages.hooks),
       ...tagOperations(state),

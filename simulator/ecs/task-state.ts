@@ -94,6 +94,8 @@ export interface Task {
   stoppedAt?: number;
   stopCode?: string;
   stoppedReason?: string;
+  /** Until when the service scheduler must not scale it in. */
+  protectedUntil?: number;
   /** Since when the service scheduler counts it as healthy. */
   healthyAt?: number;
 }

@@ -4,8 +4,9 @@ import { lastPart, resourceOf } from "./arn.ts";
 import { clusterOf } from "./clusters.ts";
 import type { Machine } from "./container-run.ts";
 import { pageOf, type PageInput } from "./pages.ts";
+import { taskProtection, type ProtectionInput, updateTaskProtection } from "./task-protection.ts";
 import { runTask, type RunTaskInput } from "./run-task.ts";
-import type { Cluster, Task } from "./state.ts";
+import type { Cluster, Service, Task } from "./state.ts";
 import type { TaskLife } from "./task-life.ts";
 import { describeTask } from "./task.ts";
 
@@ -81,12 +82,28 @@ function describeTasks(
   };
 }
 
-export function taskOperations(machine: Machine, life: TaskLife): Operations {
+export function taskOperations(
+  machine: Machine,
+  life: TaskLife,
+  request: (service: Service, seconds: number) => void,
+): Operations {
   const { world, ecs } = machine;
   return {
     RunTask: (input: RunTaskInput, call) => runTask(machine, life, input, call),
     ListTasks: (input: ListInput, call) => listTasks(machine, input, call),
     DescribeTasks: (input: { tasks: readonly string[] }, call) => describeTasks(machine, input, call),
+
+    GetTaskProtection: (input: ProtectionInput, call) =>
+      taskProtection(machine, input, (name) =>
+        findTask(machine, clusterOf(world, ecs, call.region, input.cluster), name),
+      ),
+    UpdateTaskProtection: (input: ProtectionInput, call) =>
+      updateTaskProtection(
+        machine,
+        input,
+        (name) => findTask(machine, clusterOf(world, ecs, call.region, input.cluster), name),
+        request,
+      ),
 
     StopTask(input: { cluster?: string; task: string; reason?: string }, call) {
       const cluster = clusterOf(world, ecs, call.region, input.cluster);

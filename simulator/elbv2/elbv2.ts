@@ -45,6 +45,12 @@ function targetGroupsOf(world: World, ecs: EcsState): ReadonlySet<string> {
 
 export function addElbv2(world: World, ecs: EcsState): void {
   const operations: Operations = {
+    DescribeTargetGroupAttributes({ TargetGroupArn }: HealthInput) {
+      if (!targetGroupsOf(world, ecs).has(TargetGroupArn))
+        throw new AwsError("TargetGroupNotFoundException", "One or more target groups not found");
+      const delay = String(world.pace.drain);
+      return { Attributes: [{ Key: "deregistration_delay.timeout_seconds", Value: delay }] };
+    },
     DescribeTargetHealth({ TargetGroupArn, Targets }: HealthInput) {
       const registered = ecs.targets.get(TargetGroupArn);
       if (registered === undefined && !targetGroupsOf(world, ecs).has(TargetGroupArn))

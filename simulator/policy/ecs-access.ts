@@ -47,6 +47,8 @@ export const ecsAccess: AccessTable = {
     textsOf(input.tasks).map((task) =>
       access("DescribeTasks", inCluster("task", task, input, scope), clusterKey(input, scope)),
     ),
+  GetTaskProtection: (input, scope) => protection("GetTaskProtection", input, scope),
+  UpdateTaskProtection: (input, scope) => protection("UpdateTaskProtection", input, scope),
   ListTasks: (input, scope) => [
     access(
       "ListTasks",
@@ -115,6 +117,11 @@ export const ecsAccess: AccessTable = {
   TagResource: (input) => [access("TagResource", textOf(input.resourceArn) ?? "")],
   UntagResource: (input) => [access("UntagResource", textOf(input.resourceArn) ?? "")],
 };
+
+const protection = (operation: string, input: Input, scope: Scope): readonly Access[] =>
+  textsOf(input.tasks).map((task) =>
+    access(operation, inCluster("task", task, input, scope), clusterKey(input, scope)),
+  );
 
 function access(operation: string, resource: string, keys: Access["keys"] = {}): Access {
   return { action: `ecs:${operation}`, resource, keys };

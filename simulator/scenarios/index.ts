@@ -3,6 +3,7 @@ import type { Scenario } from "../scenario.ts";
 import { blueGreen, canary, linear, pause } from "./blue-green.ts";
 import { codeDeploy } from "./codedeploy.ts";
 import { laravel } from "./laravel.ts";
+import { longDrain, protectedTasks } from "./lingering.ts";
 import { migrationFails } from "./migration-fails.ts";
 import { rollback } from "./rollback.ts";
 import { threeServices } from "./three-services.ts";
@@ -26,6 +27,8 @@ const all = {
   linear,
   "three-services": threeServices,
   codedeploy: codeDeploy,
+  "long-drain": longDrain,
+  "protected-tasks": protectedTasks,
   "image-missing": imageMissing,
   "no-rollback": noRollback,
   "no-breaker": noBreaker,

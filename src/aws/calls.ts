@@ -19,6 +19,7 @@ export const ecsCommands = (sdk: typeof ecs) => ({
   stopTask: sdk.StopTaskCommand,
   listTasks: sdk.ListTasksCommand,
   describeTasks: sdk.DescribeTasksCommand,
+  getTaskProtection: sdk.GetTaskProtectionCommand,
   updateService: sdk.UpdateServiceCommand,
   listServiceDeployments: sdk.ListServiceDeploymentsCommand,
   describeServiceDeployments: sdk.DescribeServiceDeploymentsCommand,
@@ -66,6 +67,7 @@ export const ecrCommands = (sdk: typeof ecr) => ({
 
 export const elbCommands = (sdk: typeof elb) => ({
   describeTargetHealth: sdk.DescribeTargetHealthCommand,
+  describeTargetGroupAttributes: sdk.DescribeTargetGroupAttributesCommand,
 });
 
 export const autoScalingCommands = (sdk: typeof autoScaling) => ({

@@ -89,9 +89,19 @@ export class Scheduler implements Hands {
 
   /** Tasks to stop: those that are not healthy first, then the oldest. */
   #choose(service: Service, deployment: Deployment, count: number): Task[] {
+    const { world } = this.#machine;
     const tasks = liveTasks(service, deployment.revision.number);
+    const held = tasks.filter(({ protectedUntil = 0 }) => protectedUntil > world.queue.now);
+    const free = tasks.filter((task) => !held.includes(task));
+    if (count > free.length && held.length > 0)
+      sayOnce(
+        world,
+        service,
+        "protected",
+        `was unable to reach steady state because (taskSet ${classicId(deployment.revision)}) was unable to scale in due to (reason ${held.length} tasks under protection)`,
+      );
     const order = (task: Task): number => (task.healthyAt === undefined ? 0 : 1);
-    return tasks.sort((a, b) => order(a) - order(b) || a.createdAt - b.createdAt).slice(0, count);
+    return free.sort((a, b) => order(a) - order(b) || a.createdAt - b.createdAt).slice(0, count);
   }
 
   #state(service: Service, primary: Deployment): RollingState {
@@ -137,6 +147,7 @@ export class Scheduler implements Hands {
     if (!steady) resolved(service, "steady");
     else {
       resolved(service, "deadlock");
+      resolved(service, "protected");
       sayOnce(world, service, "steady", "has reached a steady state.");
     }
   }

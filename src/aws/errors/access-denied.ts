@@ -81,6 +81,7 @@ const withoutResource: ReadonlySet<string> = new Set([
   "ecs:DeregisterTaskDefinition",
   "ecs:DescribeTaskDefinition",
   "ecs:ListTaskDefinitions",
+  "elasticloadbalancing:DescribeTargetGroupAttributes",
   "elasticloadbalancing:DescribeTargetGroups",
   "elasticloadbalancing:DescribeTargetHealth",
   "events:ListRuleNamesByTarget",

@@ -43,6 +43,20 @@ export async function describeTasks(
   return answers.flatMap(({ tasks }) => tasks ?? []);
 }
 
+/** The tasks of a service: those that are wanted to run, and those that are stopping or stopped within about an hour. */
+export async function describeServiceTasks(
+  reader: TaskReader,
+  cluster: string,
+  serviceName: string,
+): Promise<Task[]> {
+  const pages = 10;
+  const [wanted, stopped] = await Promise.all([
+    listTasks(reader, { cluster, serviceName, desiredStatus: "RUNNING" }, pages),
+    listTasks(reader, { cluster, serviceName, desiredStatus: "STOPPED" }, pages),
+  ]);
+  return describeTasks(reader, cluster, [...wanted, ...stopped]);
+}
+
 /** Tasks with this `startedBy` that are wanted to run: with it no other filter is allowed. All pages. */
 export const listRunning = (reader: TaskReader, cluster: string, startedBy: string): Promise<string[]> =>
   listTasks(reader, { cluster, startedBy }, Number.POSITIVE_INFINITY);

@@ -6,8 +6,10 @@ import type { Cause } from "../../core/failure.ts";
 import { type Deadline, poll } from "../../core/time.ts";
 import { because, timeoutCause } from "./causes.ts";
 import type { ReleaseContext } from "../context.ts";
+import { lingeringInWords, type Lingering } from "../../ecs/lingering.ts";
 import { Expectations } from "./expectations.ts";
 import { FailingTasks } from "./explain.ts";
+import { isBaking, LingeringTasks } from "./lingering.ts";
 import { Looks, type ServiceLook } from "./looks.ts";
 import { Pauses } from "./pauses.ts";
 import { namesOf, ProgressTeller } from "./progress.ts";
@@ -37,6 +39,8 @@ export class WaveWatch {
   readonly #teller: ProgressTeller;
   readonly #expectations: Expectations;
   readonly #failing: FailingTasks;
+  readonly #lingering: LingeringTasks;
+  readonly #last = new Map<StartedService, ServiceLook>();
   readonly #ends = new Map<StartedService, ServiceEnd>();
   readonly #endedAt = new Map<StartedService, number>();
   readonly #revisions = new Map<StartedService, string>();
@@ -52,6 +56,7 @@ export class WaveWatch {
     this.#teller = new ProgressTeller(clock, tell, started);
     this.#expectations = new Expectations(clock);
     this.#failing = new FailingTasks(context);
+    this.#lingering = new LingeringTasks(context);
     this.pauses = new Pauses(context);
   }
 
@@ -64,7 +69,7 @@ export class WaveWatch {
       await clock.sleep(Math.min(pace(), deadline.remaining()), signal);
     const look = unlessUnanswered(tell, namesOf(this.#started), () => this.#turn());
     const done = await poll({ clock, pace, signal, deadline }, look);
-    if (done === undefined) this.#timeOut();
+    if (done === undefined) await this.#timeOut();
     for (const one of this.#open) this.#ends.set(one, { state: "unfinished" });
     await this.pauses.finish();
     await this.#explain();
@@ -97,7 +102,7 @@ export class WaveWatch {
     const looks = await this.#looks.look(open);
     for (const one of open) {
       const look = looks.get(one);
-      if (look !== undefined) this.#consider(one, look);
+      if (look !== undefined) this.#consider(one, await this.#withShift(one, look));
     }
     const over = this.#ends.size === this.#started.length;
     if (over || (this.#cause !== undefined && !this.#options.patient)) return true;
@@ -105,11 +110,31 @@ export class WaveWatch {
     return undefined;
   }
 
+  /** A rolling deployment has shifted its traffic when only old tasks that nobody wants are left. */
+  async #withShift(one: StartedService, look: ServiceLook): Promise<ServiceLook> {
+    if (this.#context.request.rollout.waitFor !== "traffic-shifted" || look.shifted) return look;
+    if (isBaking(look)) return { ...look, shifted: true };
+    const lingering = await this.#lingering.of(one, look);
+    if (lingering === undefined) return look;
+    this.#tellLingering(one, lingering, "info");
+    return { ...look, shifted: true };
+  }
+
+  #tellLingering(one: StartedService, lingering: readonly Lingering[], level: "info" | "warning"): void {
+    const text = `The new revision runs and is healthy. ${lingeringInWords(lingering, this.#context.clock.now())}.`;
+    const remedy =
+      level === "warning"
+        ? " The step didn't wait for them any longer (rollout-timeout); ECS ends the deployment when they are gone."
+        : "";
+    this.#context.tell({ kind: "note", level, about: one.release.name, text: `${text}${remedy}` });
+  }
+
   #consider(one: StartedService, look: ServiceLook): void {
     const { service, deployment } = look;
     this.#teller.tell(one, look);
     this.#expectations.notice(one, look);
     this.#facts.set(one, look.facts);
+    this.#last.set(one, look);
     if (service !== undefined) this.#failing.notice(one, service, deployment);
     if (deployment !== undefined) {
       this.#note(one, deployment.serviceDeploymentArn, deployment.targetServiceRevision?.arn);
@@ -148,9 +173,17 @@ export class WaveWatch {
     }
   }
 
-  #timeOut(): void {
+  /** Old tasks that take long to go are no failure of the new revision. */
+  async #timeOut(): Promise<void> {
     const { timeout } = this.#context.request.rollout;
     for (const one of this.#open) {
+      const last = this.#last.get(one);
+      const lingering = last && (await this.#lingering.of(one, last));
+      if (lingering !== undefined) {
+        this.#tellLingering(one, lingering, "warning");
+        this.#end(one, { state: "started" });
+        continue;
+      }
       const cause = timeoutCause(one, timeout, this.#teller.lastOf(one));
       this.#end(one, { state: "failed", judgement: { state: "timed-out" }, cause });
     }

@@ -1,0 +1,138 @@
+import { describe, expect, test } from "@jest/globals";
+import {
+  lingeringInWords,
+  onlyLingering,
+  protectedByEvents,
+  type Standing,
+  type TaskStanding,
+} from "../../src/ecs/lingering.ts";
+
+const now = Date.parse("2026-11-27T12:00:00Z");
+const minute = 60_000;
+
+const fresh = (more: Partial<TaskStanding> = {}): TaskStanding => ({
+  task: "task/shop/new",
+  ours: true,
+  wanted: true,
+  running: true,
+  health: "healthy",
+  startedAt: now - 2 * minute,
+  ...more,
+});
+const old = (more: Partial<TaskStanding> = {}): TaskStanding => ({
+  task: "task/shop/old",
+  ours: false,
+  wanted: false,
+  running: true,
+  health: "healthy",
+  stoppingAt: now - minute,
+  ...more,
+});
+const held = (more: Partial<TaskStanding> = {}): TaskStanding =>
+  old({ wanted: true, isProtected: true, ...more });
+
+const standing = (tasks: readonly TaskStanding[], more: Partial<Standing> = {}): Standing => ({
+  tasks,
+  desired: 1,
+  protectedByEvents: 0,
+  neverBelowDesired: true,
+  now,
+  ...more,
+});
+
+describe("only old tasks are left", () => {
+  test.each<[string, Standing, string | undefined]>([
+    ["a draining one", standing([fresh(), old()]), "draining"],
+    ["a protected one", standing([fresh(), held()]), "protected"],
+    ["a new one is not running", standing([fresh({ running: false }), old()]), undefined],
+    ["a new one is missing", standing([old()]), undefined],
+    ["a new one is told to stop", standing([fresh({ wanted: false }), old()]), undefined],
+    ["one of two new ones", standing([fresh(), old()], { desired: 2 }), undefined],
+    ["none is wanted at all", standing([old()], { desired: 0 }), "draining"],
+    ["a new one is unhealthy", standing([fresh(), fresh({ health: "unhealthy" }), old()]), undefined],
+    ["an old one is wanted", standing([fresh(), old({ wanted: true, isProtected: false })]), undefined],
+    [
+      "one of two old ones is wanted",
+      standing([fresh(), old(), old({ wanted: true, isProtected: false })]),
+      undefined,
+    ],
+    ["no old one is left: ECS ends it", standing([fresh()]), undefined],
+    [
+      "no check, and just started",
+      standing([fresh({ health: "unchecked", startedAt: now - 5000 }), old()]),
+      undefined,
+    ],
+    ["no check, and has run", standing([fresh({ health: "unchecked" }), old()]), "draining"],
+    [
+      "no check, and no start",
+      standing([fresh({ health: "unchecked", startedAt: undefined }), old()]),
+      undefined,
+    ],
+    ["unread health, proven by ECS", standing([fresh({ health: "unknown" }), old()]), "draining"],
+    [
+      "unread health, not proven",
+      standing([fresh({ health: "unknown" }), old()], { neverBelowDesired: false }),
+      undefined,
+    ],
+    ["unread health beside a protected one", standing([fresh({ health: "unknown" }), held()]), undefined],
+    [
+      "unread protection, no event",
+      standing([fresh(), held({ isProtected: undefined as never })]),
+      undefined,
+    ],
+    [
+      "unread protection, by the event",
+      standing([fresh(), held({ isProtected: undefined as never })], { protectedByEvents: 1 }),
+      "protected",
+    ],
+    [
+      "unread protection, fewer by the event",
+      standing(
+        [fresh(), held({ isProtected: undefined as never }), held({ isProtected: undefined as never })],
+        {
+          protectedByEvents: 1,
+        },
+      ),
+      undefined,
+    ],
+  ])("%s", (_, view, why) => {
+    expect(onlyLingering(view)?.[0]?.why).toBe(why);
+  });
+
+  test("until when is told where it is known", () => {
+    const view = standing([fresh(), old(), held({ protectedUntil: now + 90 * minute })], {
+      drainTime: 5 * minute,
+    });
+    const lingering = onlyLingering(view) ?? [];
+    expect(lingeringInWords(lingering, now)).toBe(
+      "2 old tasks have not stopped yet: old drains until about 2026-11-27T12:04:00Z (4 m left); old is under scale-in protection until 2026-11-27T13:30:00Z (1 h 30 m left)",
+    );
+    expect(lingeringInWords([{ task: "a/b", why: "draining" }], now)).toBe(
+      "1 old task has not stopped yet: b drains",
+    );
+  });
+
+  test("many are counted", () => {
+    const many = Array.from({ length: 7 }, () => ({ task: "t", why: "draining" as const }));
+    expect(lingeringInWords(many, now)).toMatch(/^7 old tasks .*; and 2 more$/);
+  });
+});
+
+test.each<[readonly string[], number]>([
+  [[], 0],
+  [["(service web) has reached a steady state."], 0],
+  [
+    [
+      "(service web) was unable to reach steady state because (taskSet ecs-svc/1) was unable to scale in due to (reason 3 tasks under protection)",
+    ],
+    3,
+  ],
+  [
+    [
+      "… was unable to scale in. Reason: The number of protected tasks are more than the desired count of tasks",
+    ],
+    Infinity,
+  ],
+])("protection by events %j: %s", (texts, count) => {
+  expect(protectedByEvents(texts)).toBe(count);
+});

@@ -1,0 +1,69 @@
+/** Scale-in protection of service tasks (API reference: UpdateTaskProtection, GetTaskProtection). */
+import { AwsError } from "../protocol/call.ts";
+import type { Machine } from "./container-run.ts";
+import type { Service, Task } from "./state.ts";
+
+export interface ProtectionInput {
+  readonly cluster?: string;
+  readonly tasks?: readonly string[];
+  readonly protectionEnabled?: boolean;
+  readonly expiresInMinutes?: number;
+}
+
+type Find = (name: string) => Task | undefined;
+
+/** What the API takes when it is not told for how long. */
+const usualMinutes = 120;
+
+export function taskProtection({ world }: Machine, { tasks = [] }: ProtectionInput, find: Find): unknown {
+  return answerFor(world.queue.now, named(tasks, find));
+}
+
+/** @param request asks the scheduler for a step of a service, after so many seconds */
+export function updateTaskProtection(
+  { world, ecs }: Machine,
+  { tasks = [], protectionEnabled = false, expiresInMinutes = usualMinutes }: ProtectionInput,
+  find: Find,
+  request: (service: Service, seconds: number) => void,
+): unknown {
+  const asked = named(tasks, find);
+  for (const { task } of asked) {
+    const service = task?.serviceArn === undefined ? undefined : ecs.services.get(task.serviceArn);
+    if (task === undefined || service === undefined) continue;
+    const wait = protectionEnabled ? expiresInMinutes * 60 : 0;
+    task.protectedUntil = world.queue.now + wait * 1000;
+    request(service, wait);
+  }
+  return answerFor(world.queue.now, asked);
+}
+
+interface Named {
+  readonly name: string;
+  readonly task: Task | undefined;
+}
+
+function named(tasks: readonly string[], find: Find): readonly Named[] {
+  if (tasks.length === 0) throw new AwsError("InvalidParameterException", "Tasks cannot be empty.");
+  if (tasks.length > 10)
+    throw new AwsError("InvalidParameterException", "Tasks cannot have more than 10 elements.");
+  return tasks.map((name) => ({ name, task: find(name) }));
+}
+
+const answerFor = (now: number, asked: readonly Named[]): unknown => ({
+  protectedTasks: asked.flatMap(({ task }) =>
+    task?.serviceArn === undefined
+      ? []
+      : [
+          {
+            taskArn: task.arn,
+            protectionEnabled: (task.protectedUntil ?? 0) > now,
+            ...((task.protectedUntil ?? 0) > now && { expirationDate: new Date(task.protectedUntil ?? 0) }),
+          },
+        ],
+  ),
+  failures: asked.flatMap(({ name, task }) =>
+    task?.serviceArn === undefined
+      ? [{ arn: name, reason: task === undefined ? "MISSING" : "TASK_NOT_VALID" }]
+      : [],
+  ),
+});

@@ -1,0 +1,114 @@
+/**
+ * A rolling deployment that only waits for old tasks to go: every wanted task of the new revision runs and is healthy,
+ * and no old task is wanted. Old tasks may still drain, or be under scale-in protection. Pure. Tasks decide, because
+ * the counts of DescribeServices show neither health nor what is wanted of a single task.
+ */
+import { inWords, seconds } from "../core/time.ts";
+
+export interface TaskStanding {
+  /** ARN. */
+  readonly task: string;
+  readonly ours: boolean;
+  /** False once ECS has told it to stop. */
+  readonly wanted: boolean;
+  readonly running: boolean;
+  /** `unknown`: it has a check, and what the check found is not known. */
+  readonly health: "healthy" | "unhealthy" | "unknown" | "unchecked";
+  /** Epoch milliseconds. */
+  readonly startedAt?: number | undefined;
+  readonly stoppingAt?: number | undefined;
+  readonly isProtected?: boolean;
+  readonly protectedUntil?: number | undefined;
+}
+
+export interface Standing {
+  readonly tasks: readonly TaskStanding[];
+  /** How many tasks of the new revision are wanted. */
+  readonly desired: number;
+  /** Tasks under protection by what ECS's events say; for a role that may not read the tasks' own protection. */
+  readonly protectedByEvents: number;
+  /**
+   * Whether ECS stops no healthy old task before a new one is healthy (`minimumHealthyPercent` of 100): what proves
+   * the health of the new ones where it can't be read.
+   */
+  readonly neverBelowDesired: boolean;
+  /** Milliseconds for which a stopping task may drain and end; `undefined` where that is not known. */
+  readonly drainTime?: number | undefined;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+export interface Lingering {
+  readonly task: string;
+  readonly why: "draining" | "protected";
+  /** Epoch milliseconds, where it is known. */
+  readonly until?: number;
+}
+
+/** A task without any check counts as healthy when it has run for so long; ECS waits about as long. */
+const settled = seconds(40);
+
+/** The old tasks that are left when nothing else is; `undefined` while anything else is missing. */
+export function onlyLingering(standing: Standing): readonly Lingering[] | undefined {
+  const { tasks, desired, now } = standing;
+  const old = tasks.filter(({ ours }) => !ours);
+  const wantedOld = old.filter(({ wanted }) => wanted);
+  const known = wantedOld.filter(({ isProtected }) => isProtected === true);
+  const unread = wantedOld.filter(({ isProtected }) => isProtected === undefined);
+  const held = known.length + unread.length === wantedOld.length;
+  if (!held || unread.length > Math.max(0, standing.protectedByEvents - known.length)) return undefined;
+  // Without an old task ECS has nothing to wait for, and ends the deployment itself.
+  if (old.length === 0) return undefined;
+  const proven = standing.neverBelowDesired && wantedOld.length === 0;
+  const own = tasks.filter(({ ours, wanted, running }) => ours && wanted && running);
+  if (own.some(({ health }) => health === "unhealthy")) return undefined;
+  const good = own.filter((one) => isHealthy(one, now) || (one.health === "unknown" && proven));
+  if (good.length < desired) return undefined;
+  return old.map((one) => lingeringOf(one, standing.drainTime));
+}
+
+const isHealthy = ({ health, startedAt }: TaskStanding, now: number): boolean =>
+  health === "healthy" || (health === "unchecked" && startedAt !== undefined && now - startedAt >= settled);
+
+function lingeringOf(one: TaskStanding, drainTime: number | undefined): Lingering {
+  const { task, wanted, protectedUntil, stoppingAt } = one;
+  if (wanted) {
+    return { task, why: "protected", ...(protectedUntil !== undefined && { until: protectedUntil }) };
+  }
+  const until = stoppingAt === undefined || drainTime === undefined ? undefined : stoppingAt + drainTime;
+  return { task, why: "draining", ...(until !== undefined && { until }) };
+}
+
+const told = 5;
+
+/** `2 old tasks have not stopped yet: 0123… drains until about 2026-11-27T12:03:00Z; …` */
+export function lingeringInWords(lingering: readonly Lingering[], now: number): string {
+  const count = lingering.length;
+  const each = lingering.slice(0, told).map(({ task, why, until }) => {
+    const id = task.slice(task.lastIndexOf("/") + 1);
+    const what = why === "draining" ? "drains" : "is under scale-in protection";
+    return `${id} ${what}${untilInWords(until, now, why)}`;
+  });
+  const more = count > told ? `; and ${count - told} more` : "";
+  return `${count} old ${count === 1 ? "task has" : "tasks have"} not stopped yet: ${each.join("; ")}${more}`;
+}
+
+function untilInWords(until: number | undefined, now: number, why: Lingering["why"]): string {
+  if (until === undefined) return "";
+  const time = new Date(until).toISOString().replace(/\.\d{3}Z$/u, "Z");
+  const left = until > now ? ` (${inWords(until - now)} left)` : "";
+  return ` until ${why === "draining" ? "about " : ""}${time}${left}`;
+}
+
+const protection =
+  /unable to scale in due to \(reason (?<count>\d{1,6}) tasks? under protection\)|number of protected tasks/u;
+
+/** How many tasks ECS's events say are under protection: the newest event that says so. Newest first. */
+export function protectedByEvents(texts: readonly string[]): number {
+  for (const text of texts) {
+    const found = protection.exec(text.slice(0, 2048));
+    if (found !== null)
+      return found.groups?.["count"] === undefined ? Infinity : Number(found.groups["count"]);
+  }
+  return 0;
+}

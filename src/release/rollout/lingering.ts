@@ -1,0 +1,245 @@
+/**
+ * Reads whether a rolling deployment only waits for old tasks to go: its tasks, the health of their targets, their
+ * scale-in protection. Best effort: what can't be read leaves the question open, and an open question is no "yes".
+ */
+import type { Service, ServiceDeployment, Task } from "@aws-sdk/client-ecs";
+import { messageOf, Failure } from "../../core/failure.ts";
+import { seconds } from "../../core/time.ts";
+import { type Lingering, onlyLingering, protectedByEvents, type TaskStanding } from "../../ecs/lingering.ts";
+import { inBatches } from "../../ecs/reading/services.ts";
+import { describeServiceTasks } from "../../ecs/reading/tasks.ts";
+import type { TaskDefinition } from "../../ecs/definition/task-definition.ts";
+import type { ReleaseContext } from "../context.ts";
+import type { ServiceLook } from "./looks.ts";
+import type { StartedService } from "./start.ts";
+
+/** GetTaskProtection takes so many tasks: ECS API reference. */
+const protectionsPerCall = 10;
+
+/** ECS's own default of `stopTimeout`. */
+const usualStopTimeout = 30;
+
+/** Whether a look leaves it possible: a rolling deployment of ours, in full number, and not over. */
+export function mayLinger(one: StartedService, { service, deployment, judgement }: ServiceLook): boolean {
+  if (one.by.controller !== "ECS" || !one.deploys || judgement.state !== "in-progress") return false;
+  if (service === undefined || !isRolling(service, deployment)) return false;
+  const ours = service.deployments?.find(({ id }) => id === one.deploymentId);
+  return (
+    ours?.status === "PRIMARY" &&
+    (ours.runningCount ?? 0) >= (ours.desiredCount ?? 0) &&
+    (service.deployments ?? []).length > 1
+  );
+}
+
+function isRolling(service: Service, deployment: ServiceDeployment | undefined): boolean {
+  const strategy = (deployment ?? service).deploymentConfiguration?.strategy ?? "ROLLING";
+  return strategy === "ROLLING" && (deployment === undefined || deployment.status === "IN_PROGRESS");
+}
+
+/** ECS has replaced every task, and only watches alarms for a while. */
+export const isBaking = ({ service, deployment }: ServiceLook): boolean =>
+  service !== undefined &&
+  deployment?.lifecycleStage === "BAKE_TIME" &&
+  deployment.status === "IN_PROGRESS" &&
+  isRolling(service, deployment);
+
+export class LingeringTasks {
+  readonly #context: ReleaseContext;
+  readonly #noted = new Set<string>();
+  readonly #denied = new Set<string>();
+
+  constructor(context: ReleaseContext) {
+    this.#context = context;
+  }
+
+  /** The old tasks that are left when nothing else is; `undefined` otherwise, and where that can't be read. */
+  async of(one: StartedService, look: ServiceLook): Promise<readonly Lingering[] | undefined> {
+    const { service } = look;
+    if (service === undefined || !mayLinger(one, look)) return undefined;
+    const tasks = await this.#orNote(one, "tasks", () => this.#tasks(one));
+    if (tasks === undefined) return undefined;
+    const old = tasks.filter(
+      ({ startedBy, desiredStatus }) => !isOurs(one, startedBy) && isWanted(desiredStatus),
+    );
+    const [protections, targets, drainTime] = await Promise.all([
+      old.length === 0 ? new Map() : this.#orNote(one, "protection", () => this.#protections(one, old)),
+      this.#orNote(one, "targets", () => this.#healthyTargets(service)),
+      this.#drainTime(one, service),
+    ]);
+    const { minimumHealthyPercent = 100 } = service.deploymentConfiguration ?? {};
+    return onlyLingering({
+      tasks: tasks.map((task) => standingOf(one, task, { protections, targets, service })),
+      desired: service.deployments?.find(({ id }) => id === one.deploymentId)?.desiredCount ?? 0,
+      protectedByEvents: protectedByEvents(look.facts.events ?? []),
+      neverBelowDesired: minimumHealthyPercent >= 100,
+      drainTime,
+      now: this.#context.clock.now(),
+    });
+  }
+
+  async #tasks({ release }: StartedService): Promise<Task[]> {
+    const { aws, signal } = this.#context;
+    const tasks = await describeServiceTasks({ ecs: await aws.ecs(), signal }, release.cluster, release.name);
+    return tasks.filter(({ lastStatus }) => lastStatus !== "STOPPED" && lastStatus !== "DELETED");
+  }
+
+  /** By task ARN: until when it is protected, `none` where it is not. */
+  async #protections({ release }: StartedService, tasks: readonly Task[]): Promise<Protections> {
+    const { aws, signal } = this.#context;
+    const ecs = await aws.ecs();
+    const arns = tasks.flatMap(({ taskArn }) => taskArn ?? []);
+    const answers = await Promise.all(
+      inBatches(arns, protectionsPerCall).map((batch) =>
+        ecs.getTaskProtection({ cluster: release.cluster, tasks: batch }, { signal, resource: release.name }),
+      ),
+    );
+    const known = answers.flatMap(({ protectedTasks }) => protectedTasks ?? []);
+    return new Map(
+      known.map(({ taskArn = "", protectionEnabled, expirationDate }) => [
+        taskArn,
+        { enabled: protectionEnabled === true, until: expirationDate?.getTime() },
+      ]),
+    );
+  }
+
+  /** IDs of the healthy targets of each load balancer of the service, in whichever of its target groups. */
+  async #healthyTargets(service: Service): Promise<Targets> {
+    const balancers = targetGroupsOf(service);
+    if (balancers.length === 0) return [];
+    const { aws, signal } = this.#context;
+    const elb = await aws.elb();
+    const healthyIn = async (TargetGroupArn: string): Promise<string[]> => {
+      const options = { signal, resource: TargetGroupArn };
+      const { TargetHealthDescriptions = [] } = await elb.describeTargetHealth({ TargetGroupArn }, options);
+      return TargetHealthDescriptions.flatMap(({ Target, TargetHealth }) =>
+        TargetHealth?.State === "healthy" ? (Target?.Id ?? []) : [],
+      );
+    };
+    return Promise.all(
+      balancers.map(async (groups) => new Set((await Promise.all(groups.map(healthyIn))).flat())),
+    );
+  }
+
+  /** Deregistration delay and `stopTimeout` together, in milliseconds. */
+  async #drainTime(one: StartedService, service: Service): Promise<number | undefined> {
+    const groups = targetGroupsOf(service).flat();
+    const stop = stopTime(one.release.definition);
+    if (groups.length === 0) return stop;
+    const delays = await this.#orNote(one, "delay", async () => {
+      const { aws, signal } = this.#context;
+      const elb = await aws.elb();
+      return Promise.all(
+        groups.map(async (TargetGroupArn) => {
+          const options = { signal, resource: TargetGroupArn };
+          const { Attributes = [] } = await elb.describeTargetGroupAttributes({ TargetGroupArn }, options);
+          const delay = Attributes.find(({ Key }) => Key === "deregistration_delay.timeout_seconds")?.Value;
+          return seconds(Number(delay ?? 300));
+        }),
+      );
+    });
+    return delays && Math.max(...delays) + stop;
+  }
+
+  /** A denial is noted once, and not asked for again. */
+  async #orNote<T>(one: StartedService, what: string, read: () => Promise<T>): Promise<T | undefined> {
+    if (this.#denied.has(what)) return undefined;
+    try {
+      return await read();
+    } catch (error) {
+      this.#context.signal.throwIfAborted();
+      if (!(error instanceof Failure)) throw error;
+      if (error.why.name.includes("denied")) this.#denied.add(what);
+      if (!this.#noted.has(what)) {
+        this.#noted.add(what);
+        const text = `${unreadable[what]}: ${messageOf(error)}`;
+        this.#context.tell({ kind: "note", level: "info", about: one.release.name, text });
+      }
+      return undefined;
+    }
+  }
+}
+
+const unreadable: Readonly<Record<string, string>> = {
+  tasks: "Whether only old tasks are left can't be read",
+  protection: "The scale-in protection of old tasks can't be read",
+  targets: "The health of targets can't be read",
+  delay: "The deregistration delay can't be read",
+};
+
+type Protections = ReadonlyMap<string, { readonly enabled: boolean; readonly until: number | undefined }>;
+type Targets = ReadonlyArray<ReadonlySet<string>>;
+
+const isOurs = ({ deploymentId }: StartedService, startedBy: string | undefined): boolean =>
+  startedBy === deploymentId;
+
+const isWanted = (desiredStatus: string | undefined): boolean => desiredStatus === "RUNNING";
+
+function standingOf(
+  one: StartedService,
+  task: Task,
+  read: {
+    readonly protections: Protections | undefined;
+    readonly targets: Targets | undefined;
+    readonly service: Service;
+  },
+): TaskStanding {
+  const { taskArn = "", startedBy, desiredStatus, lastStatus, startedAt, stoppingAt } = task;
+  const protection = read.protections?.get(taskArn);
+  return {
+    task: taskArn,
+    ours: isOurs(one, startedBy),
+    wanted: isWanted(desiredStatus),
+    running: lastStatus === "RUNNING",
+    health: healthOf(task, one.release.definition, read.service, read.targets),
+    startedAt: startedAt?.getTime(),
+    stoppingAt: stoppingAt?.getTime(),
+    ...(read.protections !== undefined && { isProtected: protection?.enabled ?? false }),
+    protectedUntil: protection?.until,
+  };
+}
+
+/** The worse of its containers' health checks and its targets' health. */
+function healthOf(
+  task: Task,
+  definition: TaskDefinition,
+  service: Service,
+  targets: Targets | undefined,
+): TaskStanding["health"] {
+  const checks = [containerHealth(task, definition), targetHealth(task, service, targets)];
+  const order = ["unhealthy", "unknown", "healthy"] as const;
+  return order.find((health) => checks.includes(health)) ?? "unchecked";
+}
+
+function containerHealth({ healthStatus }: Task, { containers }: TaskDefinition): TaskStanding["health"] {
+  if (!containers.some(({ essential, healthCheck }) => essential && healthCheck !== undefined))
+    return "unchecked";
+  if (healthStatus === "HEALTHY") return "healthy";
+  return healthStatus === "UNHEALTHY" ? "unhealthy" : "unknown";
+}
+
+/** By its address; behind a group of instances, and where nothing was read, it is not known. */
+function targetHealth(task: Task, service: Service, targets: Targets | undefined): TaskStanding["health"] {
+  if ((service.loadBalancers ?? []).length === 0) return "unchecked";
+  const address = (task.attachments ?? [])
+    .flatMap(({ details }) => details ?? [])
+    .find(({ name }) => name === "privateIPv4Address")?.value;
+  if (targets === undefined || targets.length < (service.loadBalancers ?? []).length) return "unknown";
+  if (address === undefined) return "unknown";
+  return targets.every((group) => group.has(address)) ? "healthy" : "unhealthy";
+}
+
+/** For each load balancer with target groups: the group, and the alternate one where it has one. */
+const targetGroupsOf = ({ loadBalancers }: Service): ReadonlyArray<readonly string[]> =>
+  (loadBalancers ?? []).flatMap(({ targetGroupArn, advancedConfiguration }) => {
+    const alternate = advancedConfiguration?.alternateTargetGroupArn;
+    if (targetGroupArn === undefined) return [];
+    return [alternate === undefined ? [targetGroupArn] : [targetGroupArn, alternate]];
+  });
+
+/** The longest that its containers may take to end, in milliseconds. */
+const stopTime = ({ document }: TaskDefinition): number => {
+  const containers = document.get(["containerDefinitions"]) as unknown as ReadonlyArray<{
+    readonly stopTimeout?: number;
+  }>;
+  return seconds(Math.max(...containers.map(({ stopTimeout }) => stopTimeout ?? usualStopTimeout)));
+};
