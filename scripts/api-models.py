@@ -31,7 +31,10 @@ SERVICES = {
         """,
     ),
     "sts": ("sts/2011-06-15", "AssumeRole AssumeRoleWithWebIdentity GetCallerIdentity"),
-    "logs": ("logs/2014-03-28", "DescribeLogGroups DescribeLogStreams FilterLogEvents GetLogEvents"),
+    "logs": (
+        "logs/2014-03-28",
+        "CreateLogStream DescribeLogGroups DescribeLogStreams FilterLogEvents GetLogEvents PutLogEvents",
+    ),
     "codedeploy": (
         "codedeploy/2014-10-06",
         """
@@ -43,13 +46,13 @@ SERVICES = {
     "events": (
         "events/2015-10-07",
         """
-        DescribeRule ListRuleNamesByTarget ListRules ListTagsForResource ListTargetsByRule PutRule PutTargets
-        RemoveTargets
+        DeleteRule DescribeRule ListRuleNamesByTarget ListRules ListTagsForResource ListTargetsByRule PutRule
+        PutTargets RemoveTargets
         """,
     ),
     "scheduler": (
         "scheduler/2021-06-30",
-        "CreateSchedule GetSchedule GetScheduleGroup ListScheduleGroups ListSchedules UpdateSchedule",
+        "CreateSchedule DeleteSchedule GetSchedule GetScheduleGroup ListScheduleGroups ListSchedules UpdateSchedule",
     ),
     "ecr": (
         "ecr/2015-09-21",

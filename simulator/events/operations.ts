@@ -143,6 +143,17 @@ export function eventsOperations(world: World, events: EventsState): Operations 
       return putTargets(rule, call.raw("Targets") ?? "[]");
     },
 
+    DeleteRule(input: { Name: string; EventBusName?: string }, call) {
+      const bus = busOf(input.EventBusName);
+      const rule = events.rules.get(keyOf(call.region, bus, input.Name));
+      if (rule === undefined) return {};
+      refuseManaged(rule);
+      if (rule.targets.size > 0)
+        throw new AwsError("ValidationException", "Rule can't be deleted since it has targets.");
+      events.rules.delete(keyOf(call.region, bus, input.Name));
+      return {};
+    },
+
     RemoveTargets(input: RuleInput & { Ids: readonly string[] }, call) {
       const rule = ruleOf(events, input.Rule, input.EventBusName, call);
       refuseManaged(rule);

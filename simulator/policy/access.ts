@@ -19,6 +19,10 @@ const logs: AccessTable = {
     access("logs:GetLogEvents", logStream(input, scope, textOf(input.logStreamName) ?? "")),
   ],
   FilterLogEvents: (input, scope) => [access("logs:FilterLogEvents", logStream(input, scope, ""))],
+  CreateLogStream: (input, scope) => [access("logs:CreateLogStream", logStream(input, scope, ""))],
+  PutLogEvents: (input, scope) => [
+    access("logs:PutLogEvents", logStream(input, scope, textOf(input.logStreamName) ?? "")),
+  ],
   DescribeLogStreams: (input, scope) => [access("logs:DescribeLogStreams", logStream(input, scope, ""))],
   DescribeLogGroups: (_input, scope) => [
     access("logs:DescribeLogGroups", arn(scope, "logs", "log-group::log-stream:")),
@@ -27,7 +31,7 @@ const logs: AccessTable = {
 
 const events: AccessTable = {
   ...Object.fromEntries(
-    ["DescribeRule", "ListTargetsByRule", "PutRule", "RemoveTargets"].map((name) => [
+    ["DeleteRule", "DescribeRule", "ListTargetsByRule", "PutRule", "RemoveTargets"].map((name) => [
       name,
       (input: Input, scope: Scope) => [access(`events:${name}`, rule(input, scope))],
     ]),
@@ -40,6 +44,7 @@ const events: AccessTable = {
 
 const scheduler: AccessTable = {
   GetSchedule: (input, scope) => [access("scheduler:GetSchedule", schedule(input, scope))],
+  DeleteSchedule: (input, scope) => [access("scheduler:DeleteSchedule", schedule(input, scope))],
   ...Object.fromEntries(
     ["CreateSchedule", "UpdateSchedule"].map((name) => [
       name,

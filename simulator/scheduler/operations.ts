@@ -154,6 +154,12 @@ export function schedulerOperations(world: World, scheduler: SchedulerState): Op
       return { ScheduleArn: addSchedule(world, scheduler, call.region, spec).arn };
     },
 
+    DeleteSchedule(input: ScheduleInput, call) {
+      scheduleOf(scheduler, input, call);
+      scheduler.schedules.delete(keyOf(call.region, input.GroupName ?? "default", input.Name));
+      return {};
+    },
+
     GetScheduleGroup(input: { Name: string }, call) {
       refuseUnknownGroup(call.region, input.Name);
       return group(call.region, input.Name);

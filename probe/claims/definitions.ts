@@ -1,0 +1,316 @@
+/** What RegisterTaskDefinition stores, refuses and numbers. */
+import { type Claim, ecsApi, ecsGuide, seen, verdict } from "../claim.ts";
+import { container, definition, script } from "../experiments/tasks.ts";
+import type { Lab } from "../lab.ts";
+
+const section = "task-definitions";
+const source = ecsApi("RegisterTaskDefinition");
+
+/** Members that only a described task definition has. */
+const describeOnly = [
+  "taskDefinitionArn",
+  "revision",
+  "status",
+  "requiresAttributes",
+  "compatibilities",
+  "registeredAt",
+  "registeredBy",
+  "deregisteredAt",
+  "deleteRequestedAt",
+];
+
+/** Members that ECS fills in where the request leaves them out. */
+const filledIn = ["volumes", "placementConstraints"];
+
+/** One revision with units, a port and tags, seen by the claims on what is stored. */
+const stored = (lab: Lab) =>
+  lab.once("stored", () =>
+    lab.ecs.registerTaskDefinition(
+      definition(lab, "stored", {
+        cpu: ".25 vCPU",
+        memory: "0.5 GB",
+        containerDefinitions: [container(lab, { portMappings: [{ containerPort: 8080 }] })],
+      }),
+    ),
+  );
+
+const firstContainer = async (lab: Lab) => {
+  const answer = await stored(lab);
+  return { answer, main: answer.taskDefinition?.containerDefinitions?.[0] };
+};
+
+/** Three registrations of one family, the newest deregistered in between. */
+const family = (lab: Lab) =>
+  lab.once("family", async () => {
+    const input = definition(lab, "family");
+    const first = await lab.ecs.registerTaskDefinition(input);
+    const second = await lab.ecs.registerTaskDefinition(input);
+    const arn = second.taskDefinition?.taskDefinitionArn ?? "";
+    await lab.ecs.deregisterTaskDefinition({ taskDefinition: arn });
+    const latest = await lab.ecs.describeTaskDefinition({ taskDefinition: `${lab.prefix}-family` });
+    const inactive = await lab.ecs.describeTaskDefinition({ taskDefinition: arn });
+    const third = await lab.ecs.registerTaskDefinition(input);
+    return { first, second, latest, inactive, third };
+  });
+
+const refused = (
+  id: string,
+  sentence: string,
+  text: RegExp,
+  more: (lab: Lab) => Parameters<typeof definition>[2],
+): Claim => ({
+  id,
+  section,
+  sentence,
+  source,
+  async check(lab) {
+    const { name, message, result } = await lab.refusal(
+      lab.ecs.registerTaskDefinition(definition(lab, "refused", more(lab))),
+    );
+    return verdict(name === "ClientException" && text.test(message), `${name}: ${message}`, result);
+  },
+});
+
+export const definitions: readonly Claim[] = [
+  {
+    id: "register-never-deduplicates",
+    section,
+    sentence: "Registering the same content again makes the next revision.",
+    source,
+    async check(lab) {
+      const { first, second } = await family(lab);
+      const [one, two] = [first, second].map((each) => each.taskDefinition?.revision ?? 0);
+      return verdict(two === (one ?? 0) + 1, `revisions ${one} and ${two}`, first, second);
+    },
+  },
+  {
+    id: "revision-numbers-not-reused",
+    section,
+    sentence: "The number after a deregistered revision is the next one, never the same again.",
+    source,
+    async check(lab) {
+      const { second, third } = await family(lab);
+      const [two, three] = [second, third].map((each) => each.taskDefinition?.revision ?? 0);
+      return verdict(three === (two ?? 0) + 1, `revisions ${two} and ${three}`, second, third);
+    },
+  },
+  {
+    id: "family-means-newest-active",
+    section,
+    sentence: "A family without a revision means its newest ACTIVE revision.",
+    source: ecsApi("DescribeTaskDefinition"),
+    async check(lab) {
+      const { first, latest } = await family(lab);
+      const [expected, got] = [first, latest].map((each) => each.taskDefinition?.revision);
+      return verdict(got === expected, `revision ${got}, with the newer one INACTIVE`, latest);
+    },
+  },
+  {
+    id: "inactive-stays-describable",
+    section,
+    sentence: "A deregistered revision can still be described, with status INACTIVE.",
+    source: ecsApi("DeregisterTaskDefinition"),
+    async check(lab) {
+      const { inactive } = await family(lab);
+      const { status } = inactive.taskDefinition ?? {};
+      return verdict(status === "INACTIVE", `status ${status}`, inactive);
+    },
+  },
+  {
+    id: "delete-needs-inactive",
+    section,
+    sentence: "DeleteTaskDefinitions does not delete an ACTIVE revision.",
+    source: ecsApi("DeleteTaskDefinitions"),
+    async check(lab) {
+      const { first } = await family(lab);
+      const arn = first.taskDefinition?.taskDefinitionArn ?? "";
+      const outcome = await lab.refusal(lab.ecs.deleteTaskDefinitions({ taskDefinitions: [arn] }));
+      const after = await lab.ecs.describeTaskDefinition({ taskDefinition: arn });
+      const { status } = after.taskDefinition ?? {};
+      return verdict(status === "ACTIVE", `${outcome.name}; still ${status}`, outcome.result, after);
+    },
+  },
+  {
+    id: "sizes-become-integers",
+    section,
+    sentence: "`.25 vCPU` and `0.5 GB` are stored as the strings `256` and `512`.",
+    source,
+    async check(lab) {
+      const answer = await stored(lab);
+      const { cpu, memory } = answer.taskDefinition ?? {};
+      return verdict(cpu === "256" && memory === "512", `cpu ${cpu}, memory ${memory}`, answer);
+    },
+  },
+  {
+    id: "essential-by-default",
+    section,
+    sentence: "A container without `essential` is essential.",
+    source: ecsApi("ContainerDefinition"),
+    async check(lab) {
+      const { answer, main } = await firstContainer(lab);
+      return verdict(main?.essential === true, `essential ${main?.essential}`, answer);
+    },
+  },
+  {
+    id: "omitted-lists-come-back-empty",
+    section,
+    sentence: "`environment`, `mountPoints` and `volumesFrom` come back as empty lists where they were left out.",
+    source: ecsApi("ContainerDefinition"),
+    async check(lab) {
+      const { answer, main } = await firstContainer(lab);
+      const lists = [main?.environment, main?.mountPoints, main?.volumesFrom];
+      return verdict(lists.every((list) => list?.length === 0), JSON.stringify(lists), answer);
+    },
+  },
+  {
+    id: "awsvpc-fills-in-ports",
+    section,
+    sentence: "In awsvpc mode a port mapping gets the container port as host port, and protocol tcp.",
+    source: ecsApi("PortMapping"),
+    async check(lab) {
+      const { answer, main } = await firstContainer(lab);
+      const [port] = main?.portMappings ?? [];
+      return verdict(port?.hostPort === 8080 && port.protocol === "tcp", JSON.stringify(port), answer);
+    },
+  },
+  {
+    id: "nine-members-only-described",
+    section,
+    sentence: `A described task definition has no member beside those of the request, ${filledIn.join(" and ")}, and nine known ones.`,
+    source: ecsApi("TaskDefinition"),
+    async check(lab) {
+      const registered = await stored(lab);
+      const taskDefinition = registered.taskDefinition?.taskDefinitionArn;
+      const answer = await lab.ecs.describeTaskDefinition({ taskDefinition });
+      const body = lab.bodyOf(answer) as { taskDefinition: object };
+      const sent = Object.keys(definition(lab, "stored"));
+      const known = new Set([...sent, ...describeOnly, ...filledIn]);
+      const others = Object.keys(body.taskDefinition).filter((name) => !known.has(name));
+      return verdict(others.length === 0, others.length === 0 ? "no other member" : `also ${others.join(", ")}`, answer);
+    },
+  },
+  {
+    id: "tags-only-when-asked",
+    section,
+    sentence: "DescribeTaskDefinition returns tags only with `include: [TAGS]`, and beside the task definition.",
+    source: ecsApi("DescribeTaskDefinition"),
+    async check(lab) {
+      const taskDefinition = (await stored(lab)).taskDefinition?.taskDefinitionArn;
+      const without = await lab.ecs.describeTaskDefinition({ taskDefinition });
+      const withTags = await lab.ecs.describeTaskDefinition({ taskDefinition, include: ["TAGS"] });
+      const counts = [without.tags?.length ?? 0, withTags.tags?.length ?? 0];
+      return verdict(counts[0] === 0 && counts[1] === 1, `${counts.join(" and ")} tags`, without, withTags);
+    },
+  },
+  {
+    id: "tags-not-inherited",
+    section,
+    sentence: "A new revision that is registered without tags has none.",
+    source,
+    async check(lab) {
+      const { tags: _tags, ...untagged } = definition(lab, "stored");
+      const registered = await lab.ecs.registerTaskDefinition(untagged);
+      const answer = await lab.ecs.describeTaskDefinition({
+        taskDefinition: registered.taskDefinition?.taskDefinitionArn,
+        include: ["TAGS"],
+      });
+      return verdict((answer.tags ?? []).length === 0, `${answer.tags?.length ?? 0} tags`, answer);
+    },
+  },
+  {
+    id: "aws-tags-refused",
+    section,
+    sentence: "A tag whose key begins with `aws:` cannot be set.",
+    source: ecsApi("Tag"),
+    async check(lab) {
+      const tags = [{ key: "aws:probe", value: "1" }];
+      const { name, message, result } = await lab.refusal(
+        lab.ecs.registerTaskDefinition(definition(lab, "refused", { tags })),
+      );
+      return verdict(name !== "accepted", `${name}: ${message}`, result);
+    },
+  },
+  {
+    id: "unknown-members",
+    section,
+    sentence: "RegisterTaskDefinition ignores, or refuses, a top-level member that it does not know (either reading).",
+    source: "https://github.com/aws-actions/amazon-ecs-deploy-task-definition/issues/701",
+    async check(lab) {
+      const ecs = lab.ecsSending({ ecsReleaseProbe: "unknown" });
+      const { name, message, result } = await lab.refusal(ecs.registerTaskDefinition(definition(lab, "unknown")));
+      return seen(name === "accepted" ? "ignored" : "refused", `${name}: ${message}`, result);
+    },
+  },
+  {
+    id: "described-members",
+    section,
+    sentence: "RegisterTaskDefinition ignores, or refuses, members that only a description has, such as `revision` (either reading).",
+    source: "https://github.com/aws-actions/amazon-ecs-deploy-task-definition/issues/701",
+    async check(lab) {
+      const ecs = lab.ecsSending({ revision: 99, status: "ACTIVE" });
+      const { name, message, result } = await lab.refusal(ecs.registerTaskDefinition(definition(lab, "described")));
+      return seen(name === "accepted" ? "ignored" : "refused", `${name}: ${message}`, result);
+    },
+  },
+  {
+    id: "tag-and-digest",
+    section,
+    sentence: "An image may be written `name:tag@sha256:…` (ECS accepts it, or the plain digest has to be used).",
+    source: ecsApi("ContainerDefinition"),
+    async check(lab) {
+      const image = `${lab.place.image}@sha256:${"0".repeat(64)}`;
+      const { name, message, result } = await lab.refusal(
+        lab.ecs.registerTaskDefinition(definition(lab, "digest", { containerDefinitions: [container(lab, { image })] })),
+      );
+      return seen(name === "accepted" ? "accepted" : "refused", `${name}: ${message}`, result);
+    },
+  },
+  refused(
+    "secret-and-variable",
+    "A secret and a variable of the same name in one container are refused with ClientException.",
+    /unique|duplicate|secret/i,
+    (lab) => ({
+      containerDefinitions: [
+        container(lab, {
+          environment: [{ name: "TOKEN", value: "1" }],
+          secrets: [{ name: "TOKEN", valueFrom: "probe-parameter" }],
+        }),
+      ],
+    }),
+  ),
+  refused(
+    "one-essential-container",
+    "A task definition without an essential container is refused with ClientException.",
+    /essential/i,
+    (lab) => ({ containerDefinitions: [container(lab, { essential: false })] }),
+  ),
+  refused(
+    "fargate-sizes",
+    "A cpu and memory that Fargate does not combine are refused: “No Fargate configuration exists for given values.”",
+    /No Fargate configuration exists for given values/,
+    () => ({ cpu: "256", memory: "30720" }),
+  ),
+  refused(
+    "success-needs-non-essential",
+    "`dependsOn` with SUCCESS on an essential container is refused with ClientException.",
+    /dependsOn|essential/i,
+    (lab) => ({
+      containerDefinitions: [
+        container(lab),
+        container(lab, {
+          name: "second",
+          command: script("exit 0"),
+          dependsOn: [{ containerName: "main", condition: "SUCCESS" }],
+        }),
+      ],
+    }),
+  ),
+  refused(
+    "eleven-containers",
+    "A task definition with more than 10 containers is refused with ClientException.",
+    /container/i,
+    (lab) => ({
+      containerDefinitions: Array.from({ length: 11 }, (_, index) => container(lab, { name: `c${index}` })),
+    }),
+  ),
+];

@@ -1,0 +1,169 @@
+/** Where the claims are checked: clients of one endpoint, a clock, and experiments that several claims share. */
+import { CloudWatch } from "@aws-sdk/client-cloudwatch";
+import { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
+import { CodeDeploy } from "@aws-sdk/client-codedeploy";
+import { ECR } from "@aws-sdk/client-ecr";
+import { ECS } from "@aws-sdk/client-ecs";
+import { EventBridge } from "@aws-sdk/client-eventbridge";
+import { Scheduler } from "@aws-sdk/client-scheduler";
+import { STS } from "@aws-sdk/client-sts";
+import { NotTried } from "./claim.ts";
+import { describe, type Exchange, Recorder, sendAlso } from "./recorder.ts";
+
+/** What the experiments stand on: outputs of probe/template.yml, or the simulator's probe scenario. */
+export interface Place {
+  readonly kind: "aws" | "endpoint" | "simulator";
+  /** Undefined: AWS itself. */
+  readonly endpoint: string | undefined;
+  readonly region: string;
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly cluster: string;
+  readonly subnets: readonly string[];
+  readonly securityGroups: readonly string[];
+  readonly executionRoleArn: string;
+  readonly scheduleRoleArn: string;
+  readonly scheduleGroup: string;
+  readonly logGroup: string;
+  /** An empty ECR repository. */
+  readonly repository: string;
+  /** A CloudWatch alarm that goes off only when somebody sets its state. */
+  readonly alarm: string;
+  /** An image index with a shell in it. */
+  readonly image: string;
+}
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  sleep(seconds: number, signal: AbortSignal): Promise<void>;
+}
+
+/** A call that AWS refused, or that it took after all. */
+export interface Refusal {
+  /** `accepted` when the call succeeded. */
+  readonly name: string;
+  readonly message: string;
+  readonly status: number | undefined;
+  /** The error, or the answer of a call that succeeded. */
+  readonly result: unknown;
+}
+
+export interface LabOptions {
+  readonly place: Place;
+  readonly clock: Clock;
+  /** Start of every name that the probe gives. */
+  readonly prefix: string;
+  readonly signal: AbortSignal;
+}
+
+export class Lab {
+  readonly place: Place;
+  readonly prefix: string;
+  readonly signal: AbortSignal;
+  readonly recorder: Recorder;
+  readonly ecs: ECS;
+  readonly logs: CloudWatchLogs;
+  readonly ecr: ECR;
+  readonly events: EventBridge;
+  readonly scheduler: Scheduler;
+  readonly codedeploy: CodeDeploy;
+  readonly cloudwatch: CloudWatch;
+  readonly sts: STS;
+  readonly #clock: Clock;
+  readonly #experiments = new Map<string, Promise<unknown>>();
+
+  constructor({ place, clock, prefix, signal }: LabOptions) {
+    this.place = place;
+    this.prefix = prefix;
+    this.signal = signal;
+    this.#clock = clock;
+    this.recorder = new Recorder(() => clock.now());
+    const options = this.#options();
+    this.ecs = this.recorder.watch("ecs", new ECS(options));
+    this.logs = this.recorder.watch("logs", new CloudWatchLogs(options));
+    this.ecr = this.recorder.watch("ecr", new ECR(options));
+    this.events = this.recorder.watch("events", new EventBridge(options));
+    this.scheduler = this.recorder.watch("scheduler", new Scheduler(options));
+    this.codedeploy = this.recorder.watch("codedeploy", new CodeDeploy(options));
+    this.cloudwatch = this.recorder.watch("cloudwatch", new CloudWatch(options));
+    this.sts = this.recorder.watch("sts", new STS(options));
+  }
+
+  #options() {
+    const { endpoint, region, credentials, kind } = this.place;
+    return {
+      region,
+      maxAttempts: kind === "aws" ? 8 : 1,
+      ...(endpoint === undefined ? {} : { endpoint }),
+      ...(credentials === undefined ? {} : { credentials }),
+    };
+  }
+
+  /** An ECS client that sends members which the SDK does not know. */
+  ecsSending(members: object): ECS {
+    return this.recorder.watch("ecs", sendAlso(new ECS(this.#options()), members));
+  }
+
+  now(): number {
+    return this.#clock.now();
+  }
+
+  sleep(seconds: number): Promise<void> {
+    return this.#clock.sleep(seconds, this.signal);
+  }
+
+  /** Runs an experiment once, however many claims look at it. */
+  once<T>(name: string, run: () => Promise<T>): Promise<T> {
+    const before = this.#experiments.get(name);
+    if (before !== undefined) return before as Promise<T>;
+    const running = run();
+    // Whoever awaits it sees the rejection; a claim that never gets there must not end the process.
+    running.catch(() => undefined);
+    this.#experiments.set(name, running);
+    return running;
+  }
+
+  /** Looks until there is something; a limit that is reached proves nothing. */
+  async until<T>(what: string, seconds: number, look: () => Promise<T | undefined>): Promise<T> {
+    const limit = this.place.kind === "endpoint" ? Math.min(seconds, 15) : seconds;
+    const end = this.now() + limit * 1000;
+    for (let pause = 1; ; pause = Math.min(5, pause * 1.3)) {
+      const found = await look();
+      if (found !== undefined) return found;
+      if (this.now() >= end) throw new NotTried(`${what} did not happen within ${limit} s`);
+      await this.sleep(pause);
+    }
+  }
+
+  /** What AWS refuses a call with. A failed connection and an operation that is not there prove nothing. */
+  async refusal(call: Promise<unknown>): Promise<Refusal> {
+    try {
+      const answer = await call;
+      return { name: "accepted", message: "", status: 200, result: answer };
+    } catch (error) {
+      refuseUnknownOperation(error);
+      return { ...describe(error), result: error };
+    }
+  }
+
+  /** The body of an answer as it came, for members that the SDK drops. */
+  bodyOf(result: unknown): unknown {
+    return JSON.parse(this.recorder.of(result)?.body ?? "null");
+  }
+
+  exchangeOf(result: unknown): Exchange | undefined {
+    return this.recorder.of(result);
+  }
+}
+
+const notThere = /UnknownOperation|NotImplemented|InvalidAction|UnknownAction/;
+
+/** Throws NotTried when the endpoint does not have the operation, or cannot be reached. */
+export function refuseUnknownOperation(error: unknown): void {
+  const { name, message, status } = describe(error);
+  if (status === undefined && !(error instanceof NotTried)) throw error;
+  if (notThere.test(name) || notThere.test(message) || status === 501 || (status ?? 0) >= 500)
+    throw new NotTried(`the endpoint does not answer this call: ${name} ${status ?? ""}`.trim());
+  if (status === 404 && /UnknownError|SyntaxError/.test(name))
+    throw new NotTried(`the endpoint does not know this call: ${name} ${status}`);
+}
