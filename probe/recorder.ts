@@ -88,7 +88,7 @@ export class Recorder {
 /** Adds members that the SDK does not know to every JSON request of a client. */
 export function sendAlso<T extends { readonly middlewareStack: Stack }>(client: T, members: object): T {
   const add = (next: Next) => (args: Args) => {
-    const text = JSON.stringify({ ...(JSON.parse(String(args.request.body)) as object), ...members });
+    const text = JSON.stringify({ ...(JSON.parse(asText(args.request.body)) as object), ...members });
     args.request.body = text;
     args.request.headers["content-length"] = String(Buffer.byteLength(text));
     return next(args);
@@ -96,6 +96,9 @@ export function sendAlso<T extends { readonly middlewareStack: Stack }>(client: 
   client.middlewareStack.add(add, { step: "build", priority: "low", name: "sendAlso" });
   return client;
 }
+
+const asText = (body: unknown): string =>
+  body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body);
 
 export function describe(error: unknown): { name: string; message: string; status: number | undefined } {
   const { name, message, $metadata } = error as {

@@ -16,7 +16,7 @@ export async function startSimulator(): Promise<Simulated> {
     now: () => now,
     sleep: (seconds, signal) => {
       signal.throwIfAborted();
-      now += seconds * 1000;
+      now += Math.round(seconds * 1000);
       return Promise.resolve();
     },
   };

@@ -1,57 +1,11 @@
 /** What RegisterTaskDefinition stores, refuses and numbers. */
-import { type Claim, ecsApi, ecsGuide, seen, verdict } from "../claim.ts";
+import { type Claim, ecsApi, seen, verdict } from "../claim.ts";
+import { describeOnly, family, filledIn, firstContainer, stored } from "../experiments/definitions.ts";
 import { container, definition, script } from "../experiments/tasks.ts";
 import type { Lab } from "../lab.ts";
 
 const section = "task-definitions";
 const source = ecsApi("RegisterTaskDefinition");
-
-/** Members that only a described task definition has. */
-const describeOnly = [
-  "taskDefinitionArn",
-  "revision",
-  "status",
-  "requiresAttributes",
-  "compatibilities",
-  "registeredAt",
-  "registeredBy",
-  "deregisteredAt",
-  "deleteRequestedAt",
-];
-
-/** Members that ECS fills in where the request leaves them out. */
-const filledIn = ["volumes", "placementConstraints"];
-
-/** One revision with units, a port and tags, seen by the claims on what is stored. */
-const stored = (lab: Lab) =>
-  lab.once("stored", () =>
-    lab.ecs.registerTaskDefinition(
-      definition(lab, "stored", {
-        cpu: ".25 vCPU",
-        memory: "0.5 GB",
-        containerDefinitions: [container(lab, { portMappings: [{ containerPort: 8080 }] })],
-      }),
-    ),
-  );
-
-const firstContainer = async (lab: Lab) => {
-  const answer = await stored(lab);
-  return { answer, main: answer.taskDefinition?.containerDefinitions?.[0] };
-};
-
-/** Three registrations of one family, the newest deregistered in between. */
-const family = (lab: Lab) =>
-  lab.once("family", async () => {
-    const input = definition(lab, "family");
-    const first = await lab.ecs.registerTaskDefinition(input);
-    const second = await lab.ecs.registerTaskDefinition(input);
-    const arn = second.taskDefinition?.taskDefinitionArn ?? "";
-    await lab.ecs.deregisterTaskDefinition({ taskDefinition: arn });
-    const latest = await lab.ecs.describeTaskDefinition({ taskDefinition: `${lab.prefix}-family` });
-    const inactive = await lab.ecs.describeTaskDefinition({ taskDefinition: arn });
-    const third = await lab.ecs.registerTaskDefinition(input);
-    return { first, second, latest, inactive, third };
-  });
 
 const refused = (
   id: string,
@@ -154,12 +108,17 @@ export const definitions: readonly Claim[] = [
   {
     id: "omitted-lists-come-back-empty",
     section,
-    sentence: "`environment`, `mountPoints` and `volumesFrom` come back as empty lists where they were left out.",
+    sentence:
+      "`environment`, `mountPoints` and `volumesFrom` come back as empty lists where they were left out.",
     source: ecsApi("ContainerDefinition"),
     async check(lab) {
       const { answer, main } = await firstContainer(lab);
       const lists = [main?.environment, main?.mountPoints, main?.volumesFrom];
-      return verdict(lists.every((list) => list?.length === 0), JSON.stringify(lists), answer);
+      return verdict(
+        lists.every((list) => list?.length === 0),
+        JSON.stringify(lists),
+        answer,
+      );
     },
   },
   {
@@ -186,13 +145,18 @@ export const definitions: readonly Claim[] = [
       const sent = Object.keys(definition(lab, "stored"));
       const known = new Set([...sent, ...describeOnly, ...filledIn]);
       const others = Object.keys(body.taskDefinition).filter((name) => !known.has(name));
-      return verdict(others.length === 0, others.length === 0 ? "no other member" : `also ${others.join(", ")}`, answer);
+      return verdict(
+        others.length === 0,
+        others.length === 0 ? "no other member" : `also ${others.join(", ")}`,
+        answer,
+      );
     },
   },
   {
     id: "tags-only-when-asked",
     section,
-    sentence: "DescribeTaskDefinition returns tags only with `include: [TAGS]`, and beside the task definition.",
+    sentence:
+      "DescribeTaskDefinition returns tags only with `include: [TAGS]`, and beside the task definition.",
     source: ecsApi("DescribeTaskDefinition"),
     async check(lab) {
       const taskDefinition = (await stored(lab)).taskDefinition?.taskDefinitionArn;
@@ -233,34 +197,43 @@ export const definitions: readonly Claim[] = [
   {
     id: "unknown-members",
     section,
-    sentence: "RegisterTaskDefinition ignores, or refuses, a top-level member that it does not know (either reading).",
+    sentence:
+      "RegisterTaskDefinition ignores, or refuses, a top-level member that it does not know (either reading).",
     source: "https://github.com/aws-actions/amazon-ecs-deploy-task-definition/issues/701",
     async check(lab) {
       const ecs = lab.ecsSending({ ecsReleaseProbe: "unknown" });
-      const { name, message, result } = await lab.refusal(ecs.registerTaskDefinition(definition(lab, "unknown")));
+      const { name, message, result } = await lab.refusal(
+        ecs.registerTaskDefinition(definition(lab, "unknown")),
+      );
       return seen(name === "accepted" ? "ignored" : "refused", `${name}: ${message}`, result);
     },
   },
   {
     id: "described-members",
     section,
-    sentence: "RegisterTaskDefinition ignores, or refuses, members that only a description has, such as `revision` (either reading).",
+    sentence:
+      "RegisterTaskDefinition ignores, or refuses, members that only a description has, such as `revision` (either reading).",
     source: "https://github.com/aws-actions/amazon-ecs-deploy-task-definition/issues/701",
     async check(lab) {
       const ecs = lab.ecsSending({ revision: 99, status: "ACTIVE" });
-      const { name, message, result } = await lab.refusal(ecs.registerTaskDefinition(definition(lab, "described")));
+      const { name, message, result } = await lab.refusal(
+        ecs.registerTaskDefinition(definition(lab, "described")),
+      );
       return seen(name === "accepted" ? "ignored" : "refused", `${name}: ${message}`, result);
     },
   },
   {
     id: "tag-and-digest",
     section,
-    sentence: "An image may be written `name:tag@sha256:…` (ECS accepts it, or the plain digest has to be used).",
+    sentence:
+      "An image may be written `name:tag@sha256:…` (ECS accepts it, or the plain digest has to be used).",
     source: ecsApi("ContainerDefinition"),
     async check(lab) {
       const image = `${lab.place.image}@sha256:${"0".repeat(64)}`;
       const { name, message, result } = await lab.refusal(
-        lab.ecs.registerTaskDefinition(definition(lab, "digest", { containerDefinitions: [container(lab, { image })] })),
+        lab.ecs.registerTaskDefinition(
+          definition(lab, "digest", { containerDefinitions: [container(lab, { image })] }),
+        ),
       );
       return seen(name === "accepted" ? "accepted" : "refused", `${name}: ${message}`, result);
     },

@@ -8,10 +8,13 @@ export const errors: readonly Claim[] = [
   {
     id: "cluster-not-found",
     section,
-    sentence: "A call that names a missing cluster fails with ClusterNotFoundException, 400, “Cluster not found.”",
+    sentence:
+      "A call that names a missing cluster fails with ClusterNotFoundException, 400, “Cluster not found.”",
     source: ecsApi("ListTasks"),
     async check(lab) {
-      const { name, message, status, result } = await lab.refusal(lab.ecs.listTasks({ cluster: `${lab.prefix}-none` }));
+      const { name, message, status, result } = await lab.refusal(
+        lab.ecs.listTasks({ cluster: `${lab.prefix}-none` }),
+      );
       const holds = name === "ClusterNotFoundException" && status === 400 && message === "Cluster not found.";
       return verdict(holds, `${name} ${status}: ${message}`, result);
     },
@@ -25,7 +28,11 @@ export const errors: readonly Claim[] = [
       const { name, message, result } = await lab.refusal(
         lab.ecs.updateService({ cluster: lab.place.cluster, service: `${lab.prefix}-none`, desiredCount: 0 }),
       );
-      return verdict(name === "ServiceNotFoundException" && message === "Service not found.", `${name}: ${message}`, result);
+      return verdict(
+        name === "ServiceNotFoundException" && message === "Service not found.",
+        `${name}: ${message}`,
+        result,
+      );
     },
   },
   {
@@ -34,9 +41,15 @@ export const errors: readonly Claim[] = [
     sentence: "DescribeServices reports a missing service as 200 with a failure MISSING, not as an error.",
     source: ecsGuide("api_failures_messages"),
     async check(lab) {
-      const answer = await lab.ecs.describeServices({ cluster: lab.place.cluster, services: [`${lab.prefix}-none`] });
+      const answer = await lab.ecs.describeServices({
+        cluster: lab.place.cluster,
+        services: [`${lab.prefix}-none`],
+      });
       const [failure] = answer.failures ?? [];
-      const holds = failure?.reason === "MISSING" && failure.arn?.includes(":service/") === true && answer.services?.length === 0;
+      const holds =
+        failure?.reason === "MISSING" &&
+        failure.arn?.includes(":service/") === true &&
+        answer.services?.length === 0;
       return verdict(holds, `${failure?.reason} ${failure?.arn}`, answer);
     },
   },
@@ -48,7 +61,11 @@ export const errors: readonly Claim[] = [
     async check(lab) {
       const answer = await lab.ecs.describeTasks({ cluster: lab.place.cluster, tasks: ["0".repeat(32)] });
       const [failure] = answer.failures ?? [];
-      return verdict(failure?.reason === "MISSING" && answer.tasks?.length === 0, `${failure?.reason}`, answer);
+      return verdict(
+        failure?.reason === "MISSING" && answer.tasks?.length === 0,
+        `${failure?.reason}`,
+        answer,
+      );
     },
   },
   {
@@ -68,7 +85,9 @@ export const errors: readonly Claim[] = [
     source: ecsApi("DescribeServices"),
     async check(lab) {
       const services = Array.from({ length: 11 }, (_, index) => `none-${index}`);
-      const { name, message, result } = await lab.refusal(lab.ecs.describeServices({ cluster: lab.place.cluster, services }));
+      const { name, message, result } = await lab.refusal(
+        lab.ecs.describeServices({ cluster: lab.place.cluster, services }),
+      );
       return verdict(name === "InvalidParameterException", `${name}: ${message}`, result);
     },
   },
@@ -79,20 +98,27 @@ export const errors: readonly Claim[] = [
     source: ecsApi("DescribeTasks"),
     async check(lab) {
       const tasks = Array.from({ length: 101 }, (_, index) => String(index).padStart(32, "0"));
-      const { name, message, result } = await lab.refusal(lab.ecs.describeTasks({ cluster: lab.place.cluster, tasks }));
+      const { name, message, result } = await lab.refusal(
+        lab.ecs.describeTasks({ cluster: lab.place.cluster, tasks }),
+      );
       return verdict(name === "InvalidParameterException", `${name}: ${message}`, result);
     },
   },
   {
     id: "definition-not-found",
     section,
-    sentence: "DescribeTaskDefinition of an unknown family fails with ClientException, “Unable to describe task definition.”",
+    sentence:
+      "DescribeTaskDefinition of an unknown family fails with ClientException, “Unable to describe task definition.”",
     source: ecsApi("DescribeTaskDefinition"),
     async check(lab) {
       const { name, message, result } = await lab.refusal(
         lab.ecs.describeTaskDefinition({ taskDefinition: `${lab.prefix}-none` }),
       );
-      return verdict(name === "ClientException" && message === "Unable to describe task definition.", `${name}: ${message}`, result);
+      return verdict(
+        name === "ClientException" && message === "Unable to describe task definition.",
+        `${name}: ${message}`,
+        result,
+      );
     },
   },
   {
@@ -127,7 +153,11 @@ export const errors: readonly Claim[] = [
     async check(lab) {
       const answer = await lab.ecs.describeClusters({ clusters: [lab.place.cluster] });
       const { requestId } = answer.$metadata;
-      return verdict((requestId ?? "") !== "", requestId === undefined ? "no request id" : "a request id", answer);
+      return verdict(
+        (requestId ?? "") !== "",
+        requestId === undefined ? "no request id" : "a request id",
+        answer,
+      );
     },
   },
   {
@@ -156,13 +186,18 @@ export const errors: readonly Claim[] = [
           WebIdentityToken: "this.is.not-a-token",
         }),
       );
-      return verdict(/^InvalidIdentityToken/.test(name) && status === 400, `${name} ${status}: ${message}`, result);
+      return verdict(
+        name.startsWith("InvalidIdentityToken") && status === 400,
+        `${name} ${status}: ${message}`,
+        result,
+      );
     },
   },
   {
     id: "codedeploy-application-missing",
     section,
-    sentence: "CodeDeploy refuses a deployment of an unknown application with ApplicationDoesNotExistException.",
+    sentence:
+      "CodeDeploy refuses a deployment of an unknown application with ApplicationDoesNotExistException.",
     source: "https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeployment.html",
     async check(lab) {
       const { name, message, result } = await lab.refusal(
@@ -180,7 +215,9 @@ export const errors: readonly Claim[] = [
     sentence: "CodeDeploy reports an unknown deployment with DeploymentDoesNotExistException.",
     source: "https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_GetDeployment.html",
     async check(lab) {
-      const { name, message, result } = await lab.refusal(lab.codedeploy.getDeployment({ deploymentId: "d-000000000" }));
+      const { name, message, result } = await lab.refusal(
+        lab.codedeploy.getDeployment({ deploymentId: "d-000000000" }),
+      );
       return verdict(name === "DeploymentDoesNotExistException", `${name}: ${message}`, result);
     },
   },

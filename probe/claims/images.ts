@@ -2,15 +2,18 @@
 import { type Claim, ecsApi, seen, verdict } from "../claim.ts";
 import { digestsOf } from "../experiments/registry.ts";
 import { settled } from "../experiments/services.ts";
+import { ended, named } from "../experiments/tasks.ts";
 
 const section = "images";
-const api = (name: string): string => `https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_${name}.html`;
+const api = (name: string): string =>
+  `https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_${name}.html`;
 
 export const images: readonly Claim[] = [
   {
     id: "ecr-tag-missing",
     section,
-    sentence: "DescribeImages of a missing tag fails with ImageNotFoundException, and its text names tag and repository.",
+    sentence:
+      "DescribeImages of a missing tag fails with ImageNotFoundException, and its text names tag and repository.",
     source: api("DescribeImages"),
     async check(lab) {
       const { repository } = lab.place;
@@ -18,20 +21,29 @@ export const images: readonly Claim[] = [
         lab.ecr.describeImages({ repositoryName: repository, imageIds: [{ imageTag: "none" }] }),
       );
       const start = `The image with imageId {imageDigest:'null', imageTag:'none'} does not exist within the repository with name '${repository}'`;
-      return verdict(name === "ImageNotFoundException" && message.startsWith(start), `${name}: ${message}`, result);
+      return verdict(
+        name === "ImageNotFoundException" && message.startsWith(start),
+        `${name}: ${message}`,
+        result,
+      );
     },
   },
   {
     id: "ecr-repository-missing",
     section,
-    sentence: "DescribeImages of a missing repository fails with RepositoryNotFoundException, “The repository with name '…' does not exist in the registry with id '…'”.",
+    sentence:
+      "DescribeImages of a missing repository fails with RepositoryNotFoundException, “The repository with name '…' does not exist in the registry with id '…'”.",
     source: api("DescribeImages"),
     async check(lab) {
       const { name, message, result } = await lab.refusal(
         lab.ecr.describeImages({ repositoryName: `${lab.prefix}-none` }),
       );
       const text = /^The repository with name '.*' does not exist in the registry with id '\d{12}'$/;
-      return verdict(name === "RepositoryNotFoundException" && text.test(message), `${name}: ${message}`, result);
+      return verdict(
+        name === "RepositoryNotFoundException" && text.test(message),
+        `${name}: ${message}`,
+        result,
+      );
     },
   },
   {
@@ -51,7 +63,8 @@ export const images: readonly Claim[] = [
   {
     id: "revision-image-digest",
     section,
-    sentence: "A service revision shows the digest that its tag was resolved to: that of the index, or of the platform's manifest (either reading).",
+    sentence:
+      "A service revision shows the digest that its tag was resolved to: that of the index, or of the platform's manifest (either reading).",
     source: ecsApi("ContainerImage"),
     async check(lab) {
       const { end } = await settled(lab);
@@ -60,8 +73,28 @@ export const images: readonly Claim[] = [
       });
       const digest = answer.serviceRevisions?.[0]?.containerImages?.[0]?.imageDigest ?? "";
       const { index, children } = await digestsOf(lab);
-      const reading = digest === index ? "the index" : children.includes(digest) ? "the platform's manifest" : undefined;
+      const reading =
+        digest === index ? "the index" : children.includes(digest) ? "the platform's manifest" : undefined;
       return seen(reading, digest, answer);
+    },
+  },
+  {
+    id: "digest-of-an-index",
+    section,
+    sentence:
+      "A task that runs a tag of an image index shows the digest of the index, or that of its platform's manifest (either reading).",
+    source: ecsApi("Container"),
+    async check(lab) {
+      const { answer, task } = await ended(lab, "exit 0");
+      const digest = named(task, "main")?.imageDigest;
+      const { index, children } = await digestsOf(lab);
+      const reading =
+        digest === index
+          ? "the index"
+          : children.includes(digest ?? "")
+            ? "the platform's manifest"
+            : undefined;
+      return seen(reading, `${digest}`, answer);
     },
   },
 ];

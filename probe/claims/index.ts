@@ -7,6 +7,7 @@ import { logs } from "./logs.ts";
 import { rollbacks } from "./rollbacks.ts";
 import { runTask } from "./run-task.ts";
 import { schedules } from "./schedules.ts";
+import { serviceDeployments } from "./service-deployments.ts";
 import { services } from "./services.ts";
 import { tasks } from "./tasks.ts";
 
@@ -14,6 +15,7 @@ import { tasks } from "./tasks.ts";
 export const claims: readonly Claim[] = [
   ...rollbacks,
   ...services,
+  ...serviceDeployments,
   ...tasks,
   ...runTask,
   ...definitions,

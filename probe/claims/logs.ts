@@ -67,7 +67,8 @@ export const logs: readonly Claim[] = [
   {
     id: "log-end-token",
     section,
-    sentence: "The end of a stream is reached when the forward token that comes back equals the one that was sent.",
+    sentence:
+      "The end of a stream is reached when the forward token that comes back equals the one that was sent.",
     source: api("GetLogEvents"),
     async check(lab) {
       const { answer, token, pages } = await toTheEnd(lab);
@@ -93,7 +94,8 @@ export const logs: readonly Claim[] = [
   {
     id: "log-late-event",
     section,
-    sentence: "An event that arrives late with an older time stamp is missed by the token of the end, or still found (either reading).",
+    sentence:
+      "An event that arrives late with an older time stamp is missed by the token of the end, or still found (either reading).",
     source: api("GetLogEvents"),
     async check(lab) {
       const { put, read, first } = await stream(lab);
@@ -127,7 +129,8 @@ export const logs: readonly Claim[] = [
       const { name, message, result } = await lab.refusal(
         lab.logs.getLogEvents({ logGroupName: lab.place.logGroup, logStreamName: `${lab.prefix}/none` }),
       );
-      const holds = name === "ResourceNotFoundException" && message === "The specified log stream does not exist.";
+      const holds =
+        name === "ResourceNotFoundException" && message === "The specified log stream does not exist.";
       return verdict(holds, `${name}: ${message}`, result);
     },
   },
@@ -140,7 +143,8 @@ export const logs: readonly Claim[] = [
       const { name, message, result } = await lab.refusal(
         lab.logs.getLogEvents({ logGroupName: `/${lab.prefix}/none`, logStreamName: "none" }),
       );
-      const holds = name === "ResourceNotFoundException" && message === "The specified log group does not exist.";
+      const holds =
+        name === "ResourceNotFoundException" && message === "The specified log group does not exist.";
       return verdict(holds, `${name}: ${message}`, result);
     },
   },

@@ -1,6 +1,15 @@
 /** Deployments that fail: the circuit breaker, the rollback in both views, and a stop by hand. */
 import { type Claim, ecsApi, ecsGuide, seen, verdict } from "../claim.ts";
-import { first, left, messages, numberOf, primary, rolledBack, settled, stopped } from "../experiments/services.ts";
+import {
+  first,
+  left,
+  messages,
+  numberOf,
+  primary,
+  rolledBack,
+  settled,
+  stopped,
+} from "../experiments/services.ts";
 
 const section = "rollbacks";
 const breakerGuide = ecsGuide("deployment-circuit-breaker");
@@ -43,7 +52,8 @@ export const rollbacks: readonly Claim[] = [
   {
     id: "rollback-reason",
     section,
-    sentence: "Its `rollback.reason` is “Service deployment rolled back because the circuit breaker threshold was exceeded.”",
+    sentence:
+      "Its `rollback.reason` is “Service deployment rolled back because the circuit breaker threshold was exceeded.”",
     source: ecsApi("Rollback"),
     async check(lab) {
       const { end } = await rolledBack(lab);
@@ -55,7 +65,8 @@ export const rollbacks: readonly Claim[] = [
   {
     id: "rollback-same-deployment",
     section,
-    sentence: "The rollback belongs to the same service deployment, which passes ROLLBACK_IN_PROGRESS and ends ROLLBACK_SUCCESSFUL.",
+    sentence:
+      "The rollback belongs to the same service deployment, which passes ROLLBACK_IN_PROGRESS and ends ROLLBACK_SUCCESSFUL.",
     source: ecsApi("ServiceDeployment"),
     async check(lab) {
       const { during, end } = await rolledBack(lab);
@@ -82,13 +93,19 @@ export const rollbacks: readonly Claim[] = [
     async check(lab) {
       const { before, classic, after } = await rolledBack(lab);
       const ids = [before, classic, after].map(({ service }) => primary(service)?.id);
-      return verdict(new Set(ids).size === 1 && ids[0] !== undefined, ids.join(", "), classic.answer, after.answer);
+      return verdict(
+        new Set(ids).size === 1 && ids[0] !== undefined,
+        ids.join(", "),
+        classic.answer,
+        after.answer,
+      );
     },
   },
   {
     id: "rollback-classic-reason",
     section,
-    sentence: "While it goes on, PRIMARY's reason is “ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/M.”",
+    sentence:
+      "While it goes on, PRIMARY's reason is “ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/M.”",
     source: breakerGuide,
     async check(lab) {
       const { classic } = await rolledBack(lab);
@@ -106,7 +123,12 @@ export const rollbacks: readonly Claim[] = [
       const { answer, after } = await rolledBack(lab);
       const id = primary(answer.service)?.id;
       const there = after.service?.deployments?.some((each) => each.id === id);
-      return verdict(id !== undefined && there === false, there === true ? "still listed" : "gone", answer, after.answer);
+      return verdict(
+        id !== undefined && there === false,
+        there === true ? "still listed" : "gone",
+        answer,
+        after.answer,
+      );
     },
   },
   {
@@ -117,13 +139,19 @@ export const rollbacks: readonly Claim[] = [
     async check(lab) {
       const { before, after } = await rolledBack(lab);
       const holds = before.service?.taskDefinition === after.service?.taskDefinition;
-      return verdict(holds, `${after.service?.taskDefinition?.split("/").at(-1)}`, before.answer, after.answer);
+      return verdict(
+        holds,
+        `${after.service?.taskDefinition?.split("/").at(-1)}`,
+        before.answer,
+        after.answer,
+      );
     },
   },
   {
     id: "event-deployment-failed",
     section: "service-events",
-    sentence: "The circuit breaker is the event “(service S) (deployment ecs-svc/N) deployment failed: tasks failed to start.”",
+    sentence:
+      "The circuit breaker is the event “(service S) (deployment ecs-svc/N) deployment failed: tasks failed to start.”",
     source: ecsGuide("service-event-messages-list"),
     async check(lab) {
       const { answer, after } = await rolledBack(lab);
@@ -147,30 +175,39 @@ export const rollbacks: readonly Claim[] = [
   {
     id: "no-rollback-candidate",
     section,
-    sentence: "A first deployment that fails ends ROLLBACK_FAILED, “No rollback candidate was found to run the rollback.”",
+    sentence:
+      "A first deployment that fails ends ROLLBACK_FAILED, “No rollback candidate was found to run the rollback.”",
     source: breakerGuide,
     async check(lab) {
       const { end } = await first(lab);
       const { status, statusReason } = end.deployment;
-      const holds = status === "ROLLBACK_FAILED" && statusReason === "No rollback candidate was found to run the rollback.";
+      const holds =
+        status === "ROLLBACK_FAILED" &&
+        statusReason === "No rollback candidate was found to run the rollback.";
       return verdict(holds, `${status}: ${statusReason}`, end.answer);
     },
   },
   {
     id: "breaker-without-rollback",
     section,
-    sentence: "Where the circuit breaker may not roll back, the service deployment ends STOPPED with its breaker TRIGGERED.",
+    sentence:
+      "Where the circuit breaker may not roll back, the service deployment ends STOPPED with its breaker TRIGGERED.",
     source: breakerGuide,
     async check(lab) {
       const { end } = await left(lab);
       const { status, deploymentCircuitBreaker: breaker } = end.deployment;
-      return verdict(status === "STOPPED" && breaker?.status === "TRIGGERED", `${status}, ${breaker?.status}`, end.answer);
+      return verdict(
+        status === "STOPPED" && breaker?.status === "TRIGGERED",
+        `${status}, ${breaker?.status}`,
+        end.answer,
+      );
     },
   },
   {
     id: "breaker-without-rollback-classic",
     section,
-    sentence: "In the classic view PRIMARY is then the new id, FAILED, “ECS deployment circuit breaker: tasks failed to start.”",
+    sentence:
+      "In the classic view PRIMARY is then the new id, FAILED, “ECS deployment circuit breaker: tasks failed to start.”",
     source: breakerGuide,
     async check(lab) {
       const { answer, after } = await left(lab);
@@ -189,13 +226,19 @@ export const rollbacks: readonly Claim[] = [
     source: ecsApi("StopServiceDeployment"),
     async check(lab) {
       const { stop, end } = await stopped(lab);
-      return verdict(end.deployment.status === "ROLLBACK_SUCCESSFUL", end.statuses.join(" → "), stop, end.answer);
+      return verdict(
+        end.deployment.status === "ROLLBACK_SUCCESSFUL",
+        end.statuses.join(" → "),
+        stop,
+        end.answer,
+      );
     },
   },
   {
     id: "stop-after-the-end",
     section,
-    sentence: "StopServiceDeployment of a deployment that has ended fails with ConflictException or InvalidParameterException (either reading).",
+    sentence:
+      "StopServiceDeployment of a deployment that has ended fails with ConflictException or InvalidParameterException (either reading).",
     source: ecsApi("StopServiceDeployment"),
     async check(lab) {
       const { again } = await stopped(lab);

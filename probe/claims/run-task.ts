@@ -1,7 +1,17 @@
 /** What RunTask takes, refuses and repeats, and what ListTasks finds. */
 import type { RunTaskCommandInput } from "@aws-sdk/client-ecs";
 import { type Claim, ecsApi, ecsGuide, seen, verdict } from "../claim.ts";
-import { definition, ended, endedOf, look, overriding, plain, reaches, request, start } from "../experiments/tasks.ts";
+import {
+  definition,
+  ended,
+  endedOf,
+  look,
+  overriding,
+  plain,
+  reaches,
+  request,
+  start,
+} from "../experiments/tasks.ts";
 import type { Lab } from "../lab.ts";
 
 const section = "run-task";
@@ -58,7 +68,9 @@ export const runTask: readonly Claim[] = [
     /Network Configuration must be provided when networkMode 'awsvpc' is specified/,
     () => ({ networkConfiguration: undefined }),
   ),
-  refused("count-ten", "RunTask starts at most 10 tasks.", "InvalidParameterException", /./, () => ({ count: 11 })),
+  refused("count-ten", "RunTask starts at most 10 tasks.", "InvalidParameterException", /./, () => ({
+    count: 11,
+  })),
   refused(
     "token-length",
     "A client token has at most 64 characters.",
@@ -79,7 +91,9 @@ export const runTask: readonly Claim[] = [
     "InvalidParameterException",
     /./,
     () => ({
-      overrides: { containerOverrides: [{ name: "main", environment: [{ name: "X", value: "x".repeat(8200) }] }] },
+      overrides: {
+        containerOverrides: [{ name: "main", environment: [{ name: "X", value: "x".repeat(8200) }] }],
+      },
     }),
   ),
   refused(
@@ -104,13 +118,19 @@ export const runTask: readonly Claim[] = [
     async check(lab) {
       const { first, second } = await tokens(lab);
       const arns = [first, second].map((each) => each.tasks?.[0]?.taskArn);
-      return verdict(arns[0] !== undefined && arns[0] === arns[1], arns[0] === arns[1] ? "the same task" : "two tasks", first, second);
+      return verdict(
+        arns[0] !== undefined && arns[0] === arns[1],
+        arns[0] === arns[1] ? "the same task" : "two tasks",
+        first,
+        second,
+      );
     },
   },
   {
     id: "token-conflict",
     section,
-    sentence: "The same client token with another request is a ConflictException that lists the task in `resourceIds`.",
+    sentence:
+      "The same client token with another request is a ConflictException that lists the task in `resourceIds`.",
     source: ecsGuide("ECS_Idempotency"),
     async check(lab) {
       const { first, other } = await tokens(lab);
@@ -130,13 +150,18 @@ export const runTask: readonly Claim[] = [
     source,
     async check(lab) {
       const { started } = await ended(lab, "exit 0");
-      return verdict(started.task.group === `family:${lab.prefix}-plain`, `${started.task.group}`, started.answer);
+      return verdict(
+        started.task.group === `family:${lab.prefix}-plain`,
+        `${started.task.group}`,
+        started.answer,
+      );
     },
   },
   {
     id: "overrides-name-each-container",
     section,
-    sentence: "A task without overrides lists each container in `overrides.containerOverrides` by its name alone.",
+    sentence:
+      "A task without overrides lists each container in `overrides.containerOverrides` by its name alone.",
     source: ecsApi("Task"),
     async check(lab) {
       const { answer, task } = await endedOf(lab, "no-overrides", {});
@@ -147,14 +172,18 @@ export const runTask: readonly Claim[] = [
   {
     id: "inactive-not-runnable",
     section,
-    sentence: "RunTask refuses an INACTIVE revision with ClientException, at once or within ten minutes (either reading).",
+    sentence:
+      "RunTask refuses an INACTIVE revision with ClientException, at once or within ten minutes (either reading).",
     source: ecsApi("DeregisterTaskDefinition"),
     async check(lab) {
       const { taskDefinition } = await lab.ecs.registerTaskDefinition(definition(lab, "inactive"));
       const arn = taskDefinition?.taskDefinitionArn ?? "";
       await lab.ecs.deregisterTaskDefinition({ taskDefinition: arn });
-      const { name, message, result } = await lab.refusal(lab.ecs.runTask(await request(lab, { taskDefinition: arn })));
-      const reading = name === "ClientException" ? "refused at once" : name === "accepted" ? "still runs" : undefined;
+      const { name, message, result } = await lab.refusal(
+        lab.ecs.runTask(await request(lab, { taskDefinition: arn })),
+      );
+      const reading =
+        name === "ClientException" ? "refused at once" : name === "accepted" ? "still runs" : undefined;
       return seen(reading, `${name}: ${message}`, result);
     },
   },
@@ -167,7 +196,8 @@ export const runTask: readonly Claim[] = [
       const { taskArn } = await start(lab, overriding("exit 0"));
       const { answer, task } = await look(lab, taskArn);
       const reason = answer.failures?.[0]?.reason;
-      const reading = task === undefined ? (reason === "MISSING" ? "MISSING first" : undefined) : "visible at once";
+      const reading =
+        task === undefined ? (reason === "MISSING" ? "MISSING first" : undefined) : "visible at once";
       return seen(reading, task?.lastStatus ?? `${reason}`, answer);
     },
   },
@@ -228,7 +258,8 @@ export const runTask: readonly Claim[] = [
       const { name, message, result } = await lab.refusal(
         lab.ecs.listTasks({ cluster: lab.place.cluster, startedBy: "probe", maxResults: 10 }),
       );
-      const reading = name === "accepted" ? "accepted" : name === "InvalidParameterException" ? "refused" : undefined;
+      const reading =
+        name === "accepted" ? "accepted" : name === "InvalidParameterException" ? "refused" : undefined;
       return seen(reading, `${name}: ${message}`, result);
     },
   },

@@ -4,8 +4,10 @@ import { network, plain } from "../experiments/tasks.ts";
 import type { Lab } from "../lab.ts";
 
 const section = "schedules";
-const eventsApi = (name: string): string => `https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_${name}.html`;
-const schedulerApi = (name: string): string => `https://docs.aws.amazon.com/scheduler/latest/APIReference/API_${name}.html`;
+const eventsApi = (name: string): string =>
+  `https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_${name}.html`;
+const schedulerApi = (name: string): string =>
+  `https://docs.aws.amazon.com/scheduler/latest/APIReference/API_${name}.html`;
 
 const clusterArn = (lab: Lab) =>
   lab.once("cluster ARN", async () => {
@@ -47,7 +49,8 @@ const rule = (lab: Lab) =>
     return { Rule, put, before, after };
   });
 
-const future = (lab: Lab, days: number): Date => new Date(Math.floor((lab.now() + days * 86_400_000) / 1000) * 1000);
+const future = (lab: Lab, days: number): Date =>
+  new Date(Math.floor((lab.now() + days * 86_400_000) / 1000) * 1000);
 
 async function scheduleInput(lab: Lab, name: string) {
   const { Arn, RoleArn, EcsParameters } = await target(lab);
@@ -100,8 +103,17 @@ export const schedules: readonly Claim[] = [
     async check(lab) {
       const { before, after } = await rule(lab);
       const [one, two] = [before.Targets?.[0], after.Targets?.[0]];
-      const holds = one?.Input !== undefined && two !== undefined && two.Input === undefined && two.RetryPolicy === undefined;
-      return verdict(holds, `Input ${two?.Input}, RetryPolicy ${JSON.stringify(two?.RetryPolicy)}`, before, after);
+      const holds =
+        one?.Input !== undefined &&
+        two !== undefined &&
+        two.Input === undefined &&
+        two.RetryPolicy === undefined;
+      return verdict(
+        holds,
+        `Input ${two?.Input}, RetryPolicy ${JSON.stringify(two?.RetryPolicy)}`,
+        before,
+        after,
+      );
     },
   },
   {
@@ -122,7 +134,11 @@ export const schedules: readonly Claim[] = [
     async check(lab) {
       const { Rule } = await rule(lab);
       const answer = await lab.events.listRuleNamesByTarget({ TargetArn: await clusterArn(lab) });
-      return verdict(answer.RuleNames?.includes(Rule) === true, `${answer.RuleNames?.length ?? 0} rules`, answer);
+      return verdict(
+        answer.RuleNames?.includes(Rule) === true,
+        `${answer.RuleNames?.length ?? 0} rules`,
+        answer,
+      );
     },
   },
   {
@@ -131,15 +147,19 @@ export const schedules: readonly Claim[] = [
     sentence: "A missing rule is ResourceNotFoundException, “Rule … does not exist on EventBus default.”",
     source: eventsApi("ListTargetsByRule"),
     async check(lab) {
-      const { name, message, result } = await lab.refusal(lab.events.listTargetsByRule({ Rule: `${lab.prefix}-none` }));
-      const holds = name === "ResourceNotFoundException" && /does not exist on EventBus default\.$/.test(message);
+      const { name, message, result } = await lab.refusal(
+        lab.events.listTargetsByRule({ Rule: `${lab.prefix}-none` }),
+      );
+      const holds =
+        name === "ResourceNotFoundException" && message.endsWith("does not exist on EventBus default.");
       return verdict(holds, `${name}: ${message}`, result);
     },
   },
   {
     id: "update-schedule-replaces",
     section,
-    sentence: "UpdateSchedule replaces the whole schedule: time zone and description that are left out return to UTC and none.",
+    sentence:
+      "UpdateSchedule replaces the whole schedule: time zone and description that are left out return to UTC and none.",
     source: schedulerApi("UpdateSchedule"),
     async check(lab) {
       const { before, after } = await schedule(lab);
@@ -147,7 +167,12 @@ export const schedules: readonly Claim[] = [
         before.ScheduleExpressionTimezone === "Europe/Paris" &&
         after.ScheduleExpressionTimezone === "UTC" &&
         (after.Description ?? "") === "";
-      return verdict(holds, `time zone ${after.ScheduleExpressionTimezone}, description ${after.Description}`, before, after);
+      return verdict(
+        holds,
+        `time zone ${after.ScheduleExpressionTimezone}, description ${after.Description}`,
+        before,
+        after,
+      );
     },
   },
   {
@@ -157,7 +182,12 @@ export const schedules: readonly Claim[] = [
     source: schedulerApi("UpdateSchedule"),
     async check(lab) {
       const { before, after } = await schedule(lab);
-      return verdict(before.State === "DISABLED" && after.State === "ENABLED", `${before.State} → ${after.State}`, before, after);
+      return verdict(
+        before.State === "DISABLED" && after.State === "ENABLED",
+        `${before.State} → ${after.State}`,
+        before,
+        after,
+      );
     },
   },
   {

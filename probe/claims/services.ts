@@ -1,16 +1,6 @@
-/** Updates of a service, and the two views of a deployment that goes well. */
+/** Updates of a service, its tasks, and its end. */
 import { type Claim, ecsApi, ecsGuide, seen, verdict } from "../claim.ts";
-import {
-  created,
-  deleted,
-  forced,
-  messages,
-  numberOf,
-  primary,
-  settled,
-  superseded,
-  updates,
-} from "../experiments/services.ts";
+import { created, deleted, forced, numberOf, primary, settled, updates } from "../experiments/services.ts";
 
 const section = "services";
 const update = ecsApi("UpdateService");
@@ -35,7 +25,8 @@ export const services: readonly Claim[] = [
     async check(lab) {
       const answer = await created(lab);
       const { id, rolloutState, rolloutStateReason } = primary(answer.service) ?? {};
-      const holds = rolloutState === "IN_PROGRESS" && rolloutStateReason === `ECS deployment ${id} in progress.`;
+      const holds =
+        rolloutState === "IN_PROGRESS" && rolloutStateReason === `ECS deployment ${id} in progress.`;
       return verdict(holds, `${rolloutState}: ${rolloutStateReason}`, answer);
     },
   },
@@ -47,7 +38,11 @@ export const services: readonly Claim[] = [
     async check(lab) {
       const { classic } = await settled(lab);
       const { id, rolloutStateReason } = primary(classic.service) ?? {};
-      return verdict(rolloutStateReason === `ECS deployment ${id} completed.`, `${rolloutStateReason}`, classic.answer);
+      return verdict(
+        rolloutStateReason === `ECS deployment ${id} completed.`,
+        `${rolloutStateReason}`,
+        classic.answer,
+      );
     },
   },
   {
@@ -87,7 +82,8 @@ export const services: readonly Claim[] = [
   {
     id: "current-deployment-in-the-answer",
     section,
-    sentence: "The answer of UpdateService names the new deployment in `currentServiceDeployment`, or not yet (either reading).",
+    sentence:
+      "The answer of UpdateService names the new deployment in `currentServiceDeployment`, or not yet (either reading).",
     source: ecsApi("Service"),
     async check(lab) {
       const { answer, found } = await forced(lab);
@@ -98,7 +94,8 @@ export const services: readonly Claim[] = [
   {
     id: "same-number-in-both-views",
     section,
-    sentence: "`ecs-svc/N` of the classic view and the target service revision of the service deployment end in the same number.",
+    sentence:
+      "`ecs-svc/N` of the classic view and the target service revision of the service deployment end in the same number.",
     source: "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ecs/service.go",
     async check(lab) {
       const { answer, end } = await forced(lab);
@@ -107,45 +104,10 @@ export const services: readonly Claim[] = [
     },
   },
   {
-    id: "service-deployment-arn",
-    section: "service-deployments",
-    sentence: "A service deployment is `…:service-deployment/CLUSTER/SERVICE/ID`, its revisions `…:service-revision/CLUSTER/SERVICE/NUMBER`.",
-    source: ecsApi("ServiceDeployment"),
-    async check(lab) {
-      const { found, end } = await forced(lab);
-      const revision = end.deployment.targetServiceRevision?.arn ?? "";
-      const service = `${lab.place.cluster}/${lab.prefix}-web`;
-      const holds =
-        new RegExp(`:service-deployment/${service}/[\\w-]+$`).test(found.arn) &&
-        new RegExp(`:service-revision/${service}/\\d+$`).test(revision);
-      return verdict(holds, `${found.arn} ${revision}`, end.answer);
-    },
-  },
-  {
-    id: "service-deployment-listed-late",
-    section: "service-deployments",
-    sentence: "ListServiceDeployments shows a new deployment within two minutes, at once or a little later (either reading).",
-    source: ecsApi("ListServiceDeployments"),
-    async check(lab) {
-      const { found } = await forced(lab);
-      return seen(found.seconds < 1 ? "at once" : "later", `after ${found.seconds.toFixed(0)} s`, found.list);
-    },
-  },
-  {
-    id: "classic-view-lags",
-    section: "service-deployments",
-    sentence: "The classic view says COMPLETED together with SUCCESSFUL, or tens of seconds later (either reading).",
-    source: ecsGuide("service-deployment"),
-    async check(lab) {
-      const { after, classic } = await forced(lab);
-      const late = primary(after.service)?.rolloutState !== "COMPLETED";
-      return seen(late ? "later" : "together", late ? `${classic.seconds.toFixed(0)} s later` : "together", after.answer);
-    },
-  },
-  {
     id: "old-deployment-vanishes",
     section,
-    sentence: "When a deployment is COMPLETED and its predecessor has no task left, `deployments` holds it alone.",
+    sentence:
+      "When a deployment is COMPLETED and its predecessor has no task left, `deployments` holds it alone.",
     source: ecsApi("Service"),
     async check(lab) {
       const { classic } = await forced(lab);
@@ -156,13 +118,18 @@ export const services: readonly Claim[] = [
   {
     id: "scaling-activity",
     section,
-    sentence: "A task of the old revision is stopped with ServiceSchedulerInitiated, “Scaling activity initiated by (deployment ecs-svc/N)”.",
+    sentence:
+      "A task of the old revision is stopped with ServiceSchedulerInitiated, “Scaling activity initiated by (deployment ecs-svc/N)”.",
     source: ecsGuide("stopped-task-error-codes"),
     async check(lab) {
       const { stopped } = await forced(lab);
       const old = stopped.tasks?.find(({ stopCode }) => stopCode === "ServiceSchedulerInitiated");
       const reason = old?.stoppedReason ?? "";
-      return verdict(/^Scaling activity initiated by \(deployment ecs-svc\/\d+\)/.test(reason), reason, stopped);
+      return verdict(
+        /^Scaling activity initiated by \(deployment ecs-svc\/\d+\)/.test(reason),
+        reason,
+        stopped,
+      );
     },
   },
   {
@@ -192,95 +159,17 @@ export const services: readonly Claim[] = [
   {
     id: "platform-version-of-a-deployment",
     section,
-    sentence: "A deployment shows the resolved platform version, such as 1.4.0, where the service says LATEST.",
+    sentence:
+      "A deployment shows the resolved platform version, such as 1.4.0, where the service says LATEST.",
     source: ecsApi("Deployment"),
     async check(lab) {
       const { classic } = await settled(lab);
       const versions = [classic.service?.platformVersion, primary(classic.service)?.platformVersion];
-      return verdict(versions[0] === "LATEST" && /^\d/.test(versions[1] ?? ""), versions.join(" and "), classic.answer);
-    },
-  },
-  {
-    id: "event-completed",
-    section: "service-events",
-    sentence: "A deployment that succeeds is the event “(service S) (deployment ecs-svc/N) deployment completed.”",
-    source: ecsGuide("service-event-messages-list"),
-    async check(lab) {
-      const { classic } = await forced(lab);
-      const { id } = primary(classic.service) ?? {};
-      const text = `(service ${lab.prefix}-web) (deployment ${id}) deployment completed.`;
-      const [newest = ""] = messages(classic.service).filter((message) => message.includes("completed"));
-      return verdict(newest === text, newest, classic.answer);
-    },
-  },
-  {
-    id: "event-started-tasks",
-    section: "service-events",
-    sentence: "A start is the event “(service S) has started 1 tasks: (task ID).”",
-    source: ecsGuide("service-event-messages-list"),
-    async check(lab) {
-      const { classic } = await settled(lab);
-      const text = messages(classic.service).find((message) => message.includes("has started")) ?? "";
-      const pattern = /^\(service [\w-]+\) has started 1 tasks: \(task [0-9a-f]{32}\)\.$/;
-      return verdict(pattern.test(text), text, classic.answer);
-    },
-  },
-  {
-    id: "event-steady-state",
-    section: "service-events",
-    sentence: "A service at rest is the event “(service S) has reached a steady state.”",
-    source: ecsGuide("service-event-messages-list"),
-    async check(lab) {
-      const { classic } = await forced(lab);
-      const text = `(service ${lab.prefix}-web) has reached a steady state.`;
-      const holds = messages(classic.service).includes(text);
-      return verdict(holds, holds ? text : messages(classic.service).slice(0, 3).join(" | "), classic.answer);
-    },
-  },
-  {
-    id: "events-newest-first",
-    section: "service-events",
-    sentence: "`events` is sorted with the newest first, and holds at most 100.",
-    source: ecsApi("Service"),
-    async check(lab) {
-      const { classic } = await forced(lab);
-      const times = (classic.service?.events ?? []).map(({ createdAt }) => createdAt?.getTime() ?? 0);
-      const sorted = times.every((time, index) => time <= (times[index - 1] ?? Infinity));
-      return verdict(sorted && times.length > 0 && times.length <= 100, `${times.length} events`, classic.answer);
-    },
-  },
-  {
-    id: "unset-alarms",
-    section: "service-deployments",
-    sentence: "Without alarms a service deployment shows `alarms.status` DISABLED.",
-    source: ecsApi("ServiceDeploymentAlarms"),
-    async check(lab) {
-      const { end } = await settled(lab);
-      const { alarms } = end.deployment;
-      return verdict(alarms?.status === "DISABLED", JSON.stringify(alarms), end.answer);
-    },
-  },
-  {
-    id: "superseded",
-    section: "service-deployments",
-    sentence: "A deployment that another one replaces ends STOPPED, with “Replaced by a new service deployment.”",
-    source: "https://github.com/kayac/ecspresso/issues/929",
-    async check(lab) {
-      const { end } = await superseded(lab);
-      const { status, statusReason } = end.deployment;
-      const holds = status === "STOPPED" && statusReason === "Replaced by a new service deployment.";
-      return verdict(holds, `${status}: ${statusReason}`, end.answer);
-    },
-  },
-  {
-    id: "superseded-not-failed",
-    section: "service-deployments",
-    sentence: "Its circuit breaker has counted no failure, and was not triggered.",
-    source: "https://github.com/kayac/ecspresso/issues/929",
-    async check(lab) {
-      const { end } = await superseded(lab);
-      const { failureCount, status } = end.deployment.deploymentCircuitBreaker ?? {};
-      return verdict(failureCount === 0 && status !== "TRIGGERED", `${status}, failures ${failureCount}`, end.answer);
+      return verdict(
+        versions[0] === "LATEST" && /^\d/.test(versions[1] ?? ""),
+        versions.join(" and "),
+        classic.answer,
+      );
     },
   },
   {
@@ -308,7 +197,8 @@ export const services: readonly Claim[] = [
   {
     id: "deleted-service-not-active",
     section,
-    sentence: "UpdateService of a service that is being deleted fails with ServiceNotActiveException, “Service was not ACTIVE.”",
+    sentence:
+      "UpdateService of a service that is being deleted fails with ServiceNotActiveException, “Service was not ACTIVE.”",
     source: update,
     async check(lab) {
       const { late } = await deleted(lab);

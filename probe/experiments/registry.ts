@@ -25,7 +25,10 @@ async function ofEcr(lab: Lab, host: string, repositoryName: string, imageTag: s
     imageIds: [{ imageTag }],
     acceptedMediaTypes: types,
   });
-  return { index: images?.[0]?.imageId?.imageDigest ?? "", children: childrenOf(images?.[0]?.imageManifest ?? "") };
+  return {
+    index: images?.[0]?.imageId?.imageDigest ?? "",
+    children: childrenOf(images?.[0]?.imageManifest ?? ""),
+  };
 }
 
 /** The OCI distribution API, with the anonymous token of Amazon ECR Public. */
@@ -36,7 +39,10 @@ async function ofRegistry(host: string, name: string, tag: string): Promise<Dige
     headers: { authorization: `Bearer ${token}`, accept: types.join(", ") },
   });
   if (!answer.ok) throw new NotTried(`the registry answers ${answer.status}`);
-  return { index: answer.headers.get("docker-content-digest") ?? "", children: childrenOf(await answer.text()) };
+  return {
+    index: answer.headers.get("docker-content-digest") ?? "",
+    children: childrenOf(await answer.text()),
+  };
 }
 
 function childrenOf(manifest: string): string[] {

@@ -214,9 +214,7 @@ export const stopped = (lab: Lab) =>
 
 /** The first deployment of a service crashes: there is nothing to go back to. */
 export const first = (lab: Lab) =>
-  lab.once("first", async () =>
-    rollout(lab, "first", await create(lab, "first", await crashing(lab))),
-  );
+  lab.once("first", async () => rollout(lab, "first", await create(lab, "first", await crashing(lab))));
 
 /** The circuit breaker may not roll back. */
 export const left = (lab: Lab) =>

@@ -1,5 +1,10 @@
 /** Task definitions and one-off tasks that several claims look at. */
-import type { ContainerDefinition, RegisterTaskDefinitionCommandInput, RunTaskCommandInput, Task } from "@aws-sdk/client-ecs";
+import type {
+  ContainerDefinition,
+  RegisterTaskDefinitionCommandInput,
+  RunTaskCommandInput,
+  Task,
+} from "@aws-sdk/client-ecs";
 import { NotTried } from "../claim.ts";
 import type { Lab } from "../lab.ts";
 
@@ -62,7 +67,10 @@ export const network = (lab: Lab) => ({
 });
 
 /** RunTask request of the plain revision. */
-export async function request(lab: Lab, more: Partial<RunTaskCommandInput> = {}): Promise<RunTaskCommandInput> {
+export async function request(
+  lab: Lab,
+  more: Partial<RunTaskCommandInput> = {},
+): Promise<RunTaskCommandInput> {
   const { taskDefinition } = await plain(lab);
   return {
     cluster: lab.place.cluster,

@@ -28,6 +28,7 @@ export interface ParsedDefinition {
   readonly memory?: string;
   readonly taskRoleArn?: string;
   readonly executionRoleArn?: string;
+  readonly ephemeralStorage?: { readonly sizeInGiB: number };
   readonly containerDefinitions: readonly ContainerDefinition[];
   readonly runtimePlatform?: { readonly cpuArchitecture?: string; readonly operatingSystemFamily?: string };
 }

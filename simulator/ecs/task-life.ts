@@ -204,7 +204,6 @@ export class TaskLife {
     if (policy?.enabled !== true || container.exitCode === undefined) return false;
     if (policy.ignoredExitCodes?.includes(container.exitCode) === true) return false;
     if (ran < (policy.restartAttemptPeriod ?? 300) * 1000) return false;
-    container.restartCount = (container.restartCount ?? 0) + 1;
     container.lastStatus = "PENDING";
     delete container.exitCode;
     this.#later(task, 1, () => this.#start(task, container));

@@ -28,7 +28,6 @@ export interface Container {
   healthStatus: Health;
   startedAt?: number;
   script?: Script;
-  restartCount?: number;
   /** Group and stream that its log goes to. */
   log?: { readonly region: string; readonly group: string; readonly stream: string };
 }
@@ -47,6 +46,7 @@ export interface TaskOverrides {
   readonly memory?: string;
   readonly taskRoleArn?: string;
   readonly executionRoleArn?: string;
+  readonly ephemeralStorage?: { readonly sizeInGiB: number };
 }
 
 export interface ContainerOverride {

@@ -116,10 +116,10 @@ export function describeTask(ecs: EcsState, task: Task, withTags: boolean) {
     capacityProviderName: placement.capacityProviderName,
     ...(placement.launchType === "EC2"
       ? {}
-      : { platformVersion: platformOf(placement), platformFamily: "Linux" }),
+      : { platformVersion: platformOf(placement), platformFamily: "Linux", ...storageOf(task) }),
     cpu: task.overrides.cpu ?? definition.parsed.cpu ?? "0",
     memory: task.overrides.memory ?? definition.parsed.memory ?? "0",
-    overrides: describeOverrides(task.overrides),
+    overrides: describeOverrides(task),
     attachments: eni === undefined ? [] : [describeAttachment(task, eni)],
     attributes: [{ name: "ecs.cpu-architecture", value: architectureOf(definition) }],
     availabilityZone: `${regionOf(task.arn)}a`,
@@ -143,15 +143,27 @@ export function describeTask(ecs: EcsState, task: Task, withTags: boolean) {
   };
 }
 
+/** What LATEST stands for on Fargate. */
+export const latestPlatform = "1.4.0";
+
 const platformOf = ({ platformVersion }: Placement): string =>
-  platformVersion === undefined || platformVersion === "LATEST" ? "1.4.0" : platformVersion;
+  platformVersion === undefined || platformVersion === "LATEST" ? latestPlatform : platformVersion;
 
 const architectureOf = ({ parsed }: TaskDefinition): string =>
   parsed.runtimePlatform?.cpuArchitecture === "ARM64" ? "arm64" : "x86_64";
 
-const describeOverrides = (overrides: TaskOverrides) => ({
+/** Fargate's 20 GiB, unless the task or its definition asks for more. */
+function storageOf({ overrides, definition }: Task) {
+  const storage = overrides.ephemeralStorage ?? definition.parsed.ephemeralStorage ?? { sizeInGiB: 20 };
+  return { ephemeralStorage: storage, fargateEphemeralStorage: { sizeInGiB: storage.sizeInGiB } };
+}
+
+/** Every container is listed, by its name alone where nothing of it is overridden. */
+const describeOverrides = ({ overrides, definition }: Task) => ({
   ...overrides,
-  containerOverrides: overrides.containerOverrides ?? [],
+  containerOverrides: definition.parsed.containerDefinitions.map(
+    ({ name }) => overrides.containerOverrides?.find((each) => each.name === name) ?? { name },
+  ),
   inferenceAcceleratorOverrides: [],
 });
 
@@ -187,7 +199,6 @@ function describeContainer(task: Task, container: Container) {
     lastStatus: container.lastStatus,
     exitCode: container.exitCode,
     reason: container.reason,
-    restartCount: container.restartCount,
     networkBindings: [],
     networkInterfaces:
       task.networkInterface === undefined || task.lastStatus === "PROVISIONING"

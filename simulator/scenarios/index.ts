@@ -5,7 +5,6 @@ import { codeDeploy } from "./codedeploy.ts";
 import { laravel } from "./laravel.ts";
 import { longDrain, protectedTasks } from "./lingering.ts";
 import { migrationFails } from "./migration-fails.ts";
-import { probe } from "./probe.ts";
 import { rollback } from "./rollback.ts";
 import { threeServices } from "./three-services.ts";
 import {
@@ -37,7 +36,6 @@ const all = {
   superseded,
   "old-region": oldRegion,
   "ignores-variable": ignoresVariable,
-  probe,
 } satisfies Readonly<Record<string, Scenario>>;
 
 /** By name. */

@@ -79,6 +79,8 @@ function acceptedClaims(sts: Sts, input: WebIdentityInput): Claims {
 
 function assume(sts: Sts, input: AssumeRoleInput, call: Call): object {
   const caller = callerOf(sts, call);
+  if (!/^arn:[\w-]+:iam::\d{12}:role\/.+$/.test(input.RoleArn))
+    throw new AwsError("ValidationError", `${input.RoleArn} is invalid`);
   const role = sts.identity.roles.find(({ arn }) => arn === input.RoleArn);
   const principal = { kind: "AWS", names: principalNames(caller) };
   if (role === undefined || !trusts(role.trust, "sts:AssumeRole", principal, {})) {

@@ -111,11 +111,7 @@ export class Deployments {
         "ROLLBACK_FAILED",
         "A new deployment was started.",
       );
-    this.#requestStop(
-      service,
-      deployment,
-      "Service deployment stopped because a new deployment was started.",
-    );
+    this.#requestStop(service, deployment, "Replaced by a new service deployment.");
   }
 
   #requestStop(service: Service, deployment: ServiceDeployment, reason: string): void {

@@ -56,11 +56,10 @@ export function describeServiceDeployment(ecs: EcsState, service: Service, deplo
         }),
     deploymentConfiguration: deployment.configuration,
     deploymentCircuitBreaker: deployment.breaker,
-    ...(alarms === undefined
-      ? {}
-      : {
-          alarms: { status: alarms.status, alarmNames: alarms.names, triggeredAlarmNames: alarms.triggered },
-        }),
+    alarms:
+      alarms === undefined
+        ? { status: "DISABLED" }
+        : { status: alarms.status, alarmNames: alarms.names, triggeredAlarmNames: alarms.triggered },
     ...(deployment.stage === undefined ? {} : { lifecycleStage: deployment.stage }),
     ...(deployment.hooks.length === 0 ? {} : { lifecycleHookDetails: deployment.hooks.map(describeHook) }),
   };

@@ -2,6 +2,7 @@
 import { lastPart } from "../arn.ts";
 import type { Deployment, EcsState, RevisionSettings, Service, TaskSet } from "../state.ts";
 import { tagsOf } from "../tags.ts";
+import { latestPlatform } from "../task.ts";
 import { countsOf, desiredOf, liveTasks } from "./counts.ts";
 import { classicId } from "./service-deployment.ts";
 
@@ -73,6 +74,12 @@ function compute(settings: RevisionSettings) {
   };
 }
 
+/** A deployment shows the platform version that its tasks get, also where the service says LATEST. */
+function resolvedCompute(settings: RevisionSettings) {
+  const shown = compute(settings);
+  return shown.platformVersion === "LATEST" ? { ...shown, platformVersion: latestPlatform } : shown;
+}
+
 function describeNetwork({ awsvpcConfiguration }: NonNullable<RevisionSettings["networkConfiguration"]>) {
   return awsvpcConfiguration === undefined
     ? {}
@@ -99,7 +106,7 @@ function describeDeployment(ecs: EcsState, service: Service, deployment: Deploym
     failedTasks: deployment.failedTasks,
     createdAt: dateOf(deployment.createdAt),
     updatedAt: dateOf(deployment.updatedAt),
-    ...compute(revision.settings),
+    ...resolvedCompute(revision.settings),
     ...(network === undefined ? {} : { networkConfiguration: describeNetwork(network) }),
     ...(behindClassic(revision.settings)
       ? {}

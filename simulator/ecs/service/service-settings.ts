@@ -59,6 +59,7 @@ export function serviceSettings(
     minimumHealthyPercent: percentages[0] ?? 100,
     maximumPercent: percentages[1] ?? 200,
     deploymentCircuitBreaker: { enable: false, rollback: false },
+    alarms: { alarmNames: [], rollback: false, enable: false },
     strategy: "ROLLING",
   };
   return {

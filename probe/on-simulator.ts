@@ -1,0 +1,27 @@
+/** The claims against the simulator, which has to meet every one of them. */
+import type { Claim } from "./claim.ts";
+import { cleanUp, newPrefix } from "./clean-up.ts";
+import { Lab } from "./lab.ts";
+import { transcriptOf } from "./report.ts";
+import { checkAll, type Result } from "./run.ts";
+import { startSimulator } from "./simulator.ts";
+
+export interface Probed {
+  readonly results: readonly Result[];
+  readonly transcript: string;
+}
+
+export async function probeSimulator(
+  claims: readonly Claim[],
+  onResult?: (result: Result) => void,
+): Promise<Probed> {
+  const simulator = await startSimulator();
+  const lab = new Lab({ ...simulator, prefix: newPrefix(), signal: new AbortController().signal });
+  // One claim at a time: they share one clock, which moves when a claim waits.
+  const results = await checkAll(lab, claims, 1, onResult);
+  const problems = await cleanUp(lab);
+  await simulator.close();
+  if (problems.length > 0) throw new Error(`The probe did not delete everything:\n${problems.join("\n")}`);
+  const transcript = transcriptOf("simulator", new Date(), results, (shown) => lab.exchangeOf(shown));
+  return { results, transcript };
+}
