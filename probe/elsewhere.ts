@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Claim } from "./claim.ts";
 import { cleanUp, newPrefix } from "./clean-up.ts";
 import type { CommandLine } from "./command-line.ts";
-import { type Clock, Lab } from "./lab.ts";
+import { type Clock, Lab, type Place } from "./lab.ts";
 import type { Probed } from "./on-simulator.ts";
 import { createStack, deleteStack, stackName, stackPlace } from "./place.ts";
 import { transcriptOf } from "./report.ts";
@@ -18,7 +18,7 @@ const wallClock: Clock = {
 };
 
 const cost = `This creates the CloudFormation stack ${stackName} (a VPC, an ECS cluster, roles, a log group, an ECR
-repository, an alarm), runs about 60 Fargate tasks of the smallest size, and deletes everything at the end.
+repository), runs about 60 Fargate tasks of the smallest size, and deletes everything at the end.
 It takes up to an hour and costs less than 1 USD.`;
 
 /** Says what a run creates and costs, and asks. */
@@ -36,31 +36,61 @@ export async function confirmed({ clean, region }: CommandLine): Promise<boolean
   return /^y(es)?$/i.test(answer.trim());
 }
 
+export interface ProbedElsewhere extends Probed {
+  /** What could not be deleted. */
+  readonly left: readonly string[];
+}
+
 export async function probeElsewhere(
   options: CommandLine,
   claims: readonly Claim[],
   signal: AbortSignal,
   onResult: (result: Result) => void,
-): Promise<Probed> {
+): Promise<ProbedElsewhere> {
   // A stack that is there already belongs to another run: this fails, and deletes nothing.
   if (!options.clean) await createStack(options);
   const prefix = newPrefix();
-  let lab: Lab | undefined;
+  let place: Place | undefined;
+  let probed: Probed = { results: [], transcript: "" };
   try {
-    const place = await stackPlace(options, wallClock, options.clean ? new AbortController().signal : signal);
-    lab = new Lab({ place, clock: wallClock, prefix, signal });
-    const { recorder } = lab;
-    const results = options.clean ? [] : await checkAll(lab, claims, 8, onResult);
-    const target = options.endpoint === undefined ? `AWS ${options.region}` : "another endpoint";
-    return { results, transcript: transcriptOf(target, new Date(), results, (shown) => recorder.of(shown)) };
-  } finally {
-    // The run may have been interrupted; what deletes must not be.
-    const never = new AbortController().signal;
-    const problems =
-      lab === undefined
-        ? []
-        : await cleanUp(new Lab({ place: lab.place, clock: wallClock, prefix, signal: never }));
-    if (problems.length > 0) console.error(`Not deleted:\n${problems.map((each) => `  ${each}`).join("\n")}`);
+    place = await stackPlace(options, wallClock, options.clean ? never() : signal);
+    if (!options.clean) probed = await probe(options, place, claims, prefix, signal, onResult);
+  } catch (error) {
+    const left = await deleteAll(options, place, prefix);
+    if (options.clean) return { ...probed, left };
+    throw new Error([String(error), ...left].join("\n"), { cause: error });
+  }
+  return { ...probed, left: await deleteAll(options, place, prefix) };
+}
+
+async function probe(
+  { endpoint, region }: CommandLine,
+  place: Place,
+  claims: readonly Claim[],
+  prefix: string,
+  signal: AbortSignal,
+  onResult: (result: Result) => void,
+): Promise<Probed> {
+  const lab = new Lab({ place, clock: wallClock, prefix, signal });
+  const results = await checkAll(lab, claims, 8, onResult);
+  const target = endpoint === undefined ? `AWS ${region}` : "another endpoint";
+  return { results, transcript: transcriptOf(target, new Date(), results, (shown) => lab.exchangeOf(shown)) };
+}
+
+/** A run may have been interrupted; what deletes must not be. */
+const never = (): AbortSignal => new AbortController().signal;
+
+async function deleteAll(
+  options: CommandLine,
+  place: Place | undefined,
+  prefix: string,
+): Promise<readonly string[]> {
+  const lab = place === undefined ? undefined : new Lab({ place, clock: wallClock, prefix, signal: never() });
+  const left = lab === undefined ? [] : await cleanUp(lab);
+  try {
     await deleteStack(options, wallClock);
+    return left;
+  } catch (error) {
+    return [...left, `The stack ${stackName} is not deleted: ${String(error)}`];
   }
 }

@@ -1,5 +1,4 @@
 /** Where the claims are checked: clients of one endpoint, a clock, and experiments that several claims share. */
-import { CloudWatch } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
 import { CodeDeploy } from "@aws-sdk/client-codedeploy";
 import { ECR } from "@aws-sdk/client-ecr";
@@ -26,8 +25,6 @@ export interface Place {
   readonly logGroup: string;
   /** An empty ECR repository. */
   readonly repository: string;
-  /** A CloudWatch alarm that goes off only when somebody sets its state. */
-  readonly alarm: string;
   /** An image index with a shell in it. */
   readonly image: string;
 }
@@ -67,7 +64,6 @@ export class Lab {
   readonly events: EventBridge;
   readonly scheduler: Scheduler;
   readonly codedeploy: CodeDeploy;
-  readonly cloudwatch: CloudWatch;
   readonly sts: STS;
   readonly #clock: Clock;
   readonly #experiments = new Map<string, Promise<unknown>>();
@@ -85,7 +81,6 @@ export class Lab {
     this.events = this.recorder.watch("events", new EventBridge(options));
     this.scheduler = this.recorder.watch("scheduler", new Scheduler(options));
     this.codedeploy = this.recorder.watch("codedeploy", new CodeDeploy(options));
-    this.cloudwatch = this.recorder.watch("cloudwatch", new CloudWatch(options));
     this.sts = this.recorder.watch("sts", new STS(options));
   }
 

@@ -38,16 +38,17 @@ async function elsewhere(options: CommandLine, chosen: readonly Claim[]): Promis
   };
   process.on("SIGINT", onSignal);
   process.on("SIGTERM", onSignal);
-  const { results, transcript } = await probeElsewhere(options, chosen, interrupt.signal, print);
+  const { results, transcript, left } = await probeElsewhere(options, chosen, interrupt.signal, print);
+  for (const problem of left) console.error(`Not deleted: ${problem}`);
+  if (options.clean) return left.length === 0 ? 0 : 1;
   write(options, transcript);
-  if (options.clean) return 0;
   const simulated = await probeSimulator(chosen);
   const differences = differencesOf(results, simulated.results);
   console.log(`\nNOT TRIED:\n${notTriedOf(results).join("\n") || "  none"}`);
   console.log(`\nDifferences from the simulator:\n${differences.join("\n") || "  none"}`);
   console.log(`\n${summaryOf(results)}`);
   if (interrupt.signal.aborted) return 130;
-  return countOf(results, "FALSE") === 0 ? 0 : 1;
+  return countOf(results, "FALSE") + left.length === 0 ? 0 : 1;
 }
 
 function write({ transcript: file }: CommandLine, transcript: string): void {

@@ -62,10 +62,11 @@ export function placeOf({ endpoint, region }: Target, outputs: ReadonlyMap<strin
     securityGroups: [output("SecurityGroup")],
     executionRoleArn: output("ExecutionRoleArn"),
     scheduleRoleArn: output("ScheduleRoleArn"),
-    scheduleGroup: output("ScheduleGroup"),
+    // Not every CloudFormation besides AWS's makes schedule groups.
+    scheduleGroup:
+      endpoint === undefined ? output("ScheduleGroup") : (outputs.get("ScheduleGroup") ?? "default"),
     logGroup: output("LogGroup"),
     repository: output("Repository"),
-    alarm: output("Alarm"),
     image: output("Image"),
   };
 }

@@ -42,7 +42,6 @@ export async function startSimulator(): Promise<Simulated> {
       scheduleGroup: "default",
       logGroup: "/probe",
       repository: "probe-empty",
-      alarm: "probe",
       image: `${account}.dkr.ecr.eu-west-1.amazonaws.com/busybox:1.37`,
     },
     close: () => simulator.close(),
