@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { fixedPoll, waiterPoll } from "../../bench/polls.ts";
 
 describe("a look every 5 s", () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import type { ContainerState, TaskState } from "../../src/diagnosis/facts.ts";
 import { mayRetry, mayRetryPlacement, neverStarted } from "../../src/diagnosis/retry.ts";
 

@@ -1,5 +1,5 @@
 /** What the helper prints, enforced: no call is denied, and no statement, action or resource is there in vain. */
-import { beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "vitest";
 import { accessesOf } from "../../simulator/policy/access.ts";
 import { decide } from "../../simulator/policy/document.ts";
 import type { Call } from "../../simulator/protocol/call.ts";
@@ -79,7 +79,7 @@ describe("and not more than enough:", () => {
   beforeAll(async () => {
     for (const [name, policy] of policies)
       if (!played.has(name)) played.set(name, await play(caseOf(name), policy));
-  }, 120_000);
+  });
 
   test.each(sids)("%s is needed", (sid) => {
     expect(casesThatNeed((statement) => (statement.Sid === sid ? undefined : statement))).not.toEqual([]);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import type { Scenario } from "../../simulator/scenario.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";
 import { perform, rehearse, setStage } from "../support/rehearsal.ts";

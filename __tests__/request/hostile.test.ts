@@ -1,9 +1,10 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import * as fc from "fast-check";
 import { Failure } from "../../src/core/failure.ts";
 import { inputNames } from "../../src/request/inputs.ts";
 import type { InputName } from "../../src/request/inputs.ts";
 import { readRequest } from "../../src/request/read.ts";
+import { runs } from "../release/properties/long.ts";
 import { environmentOf, smallest } from "./environment.ts";
 
 type Environment = Record<string, string>;
@@ -78,10 +79,10 @@ describe("any text in any input", () => {
         counts[result === "taken" ? "taken" : "refused"] += 1;
         return result === "taken" || (result.length > 0 && !result.some((problem) => /[\r\n]/.test(problem)));
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
-    expect(counts.taken).toBeGreaterThan(100);
-    expect(counts.refused).toBeGreaterThan(1000);
+    expect(counts.taken).toBeGreaterThan(0);
+    expect(counts.refused).toBeGreaterThan(counts.taken);
   });
 
   test("is judged for each input by itself: the problems of many are the problems of each", () => {
@@ -111,7 +112,7 @@ describe("any text in any input", () => {
         const each = Object.entries(many).flatMap(([name, value]) => problems({ [name]: value }));
         expect(problems(many).toSorted()).toEqual(each.toSorted());
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });
@@ -140,9 +141,9 @@ describe("no secret is told", () => {
         refused += 1;
         expect(result.join("\n")).not.toContain("hunter2");
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
-    expect(refused).toBeGreaterThan(500);
+    expect(refused).toBeGreaterThan(runs(1000) / 2);
   });
 
   test.each<[InputName, string]>([

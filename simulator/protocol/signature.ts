@@ -1,5 +1,5 @@
 /** Signature Version 4, checked as the front door of AWS checks it. */
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
 import { header, type HttpRequest, pathOf, queryOf } from "./wire.ts";
 
 export interface Authorization {
@@ -67,10 +67,22 @@ export function isSignedBy(request: HttpRequest, authorization: Authorization, s
     scope,
     sha256(canonicalRequest(request, authorization)),
   ].join("\n");
-  const key = [day, region, signingName, "aws4_request"].reduce<string | Buffer>(hmac, `AWS4${secretKey}`);
-  const expected = hmac(key, toSign);
+  const expected = hmac(signingKey(secretKey, [day, region, signingName, "aws4_request"]), toSign);
   const given = Buffer.from(authorization.signature, "hex");
   return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** Signing keys by secret and scope: deriving one takes longer than all else that a call costs here. */
+const signingKeys = new Map<string, KeyObject>();
+
+function signingKey(secretKey: string, scope: readonly string[]): KeyObject {
+  const name = [secretKey, ...scope].join("/");
+  const known = signingKeys.get(name);
+  if (known !== undefined) return known;
+  if (signingKeys.size >= 100) signingKeys.clear();
+  const key = createSecretKey(scope.reduce<string | Buffer>(hmac, `AWS4${secretKey}`) as Buffer);
+  signingKeys.set(name, key);
+  return key;
 }
 
 function canonicalRequest(request: HttpRequest, { signedHeaders }: Authorization): string {
@@ -110,6 +122,6 @@ function sha256(text: string | Buffer): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-function hmac(key: string | Buffer, text: string): Buffer {
+function hmac(key: string | Buffer | KeyObject, text: string): Buffer {
   return createHmac("sha256", key).update(text).digest();
 }

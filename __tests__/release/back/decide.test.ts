@@ -1,5 +1,5 @@
 /** Every guard of the rollback is a row here. */
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import type { Judgement } from "../../../src/ecs/deployment.ts";
 import {
   decide,
@@ -38,6 +38,8 @@ const notBack: Next = { end: "not-back", reason };
 const theirs: Next = { end: "superseded", by: "ecs-svc/9" };
 
 type Row = readonly [about: string, seen: Partial<Seen>, next: Next, done?: Done];
+
+const rowOf = ([about, seen, next, done = nothingDone]: Row) => ({ about, seen, next, done });
 
 const endedBadly = ["stopped", "rollback-failed"] as const;
 const bad = (state: (typeof endedBadly)[number]): Judgement => ({ state, reason });
@@ -194,13 +196,13 @@ const rollback: readonly Row[] = [
 ];
 
 describe("what to do next", () => {
-  test.each(rollout)("the release's deployment: %s", (_about, seen, next, done = nothingDone) =>
+  test.each(rollout.map(rowOf))("the release's deployment: $about", ({ seen, next, done }) =>
     expect(decide(look(seen), done)).toEqual(next),
   );
-  test.each(unfollowed)("no deployment to follow, %s", (_about, seen, next, done = nothingDone) =>
+  test.each(unfollowed.map(rowOf))("no deployment to follow, $about", ({ seen, next, done }) =>
     expect(decide(look(seen), done)).toEqual(next),
   );
-  test.each(rollback)("our deployment of the recorded revision: %s", (_about, seen, next) =>
+  test.each(rollback.map(rowOf))("our deployment of the recorded revision: $about", ({ seen, next }) =>
     expect(decide(look({ rollout: "none", ...seen }), nothingDone)).toEqual(next),
   );
 });

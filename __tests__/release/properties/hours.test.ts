@@ -3,7 +3,7 @@
  * the rate of what happens. `LONG_TESTS=1` plays 20 services of 10 tasks with four times as many looks.
  */
 import { getEventListeners } from "node:events";
-import { beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "vitest";
 import { minutes } from "../../../src/core/time.ts";
 import { perform, type Run, setStage, type Stage, type Underway } from "../../support/rehearsal.ts";
 import { shopInputs } from "../../support/shop-inputs.ts";
@@ -16,7 +16,6 @@ const scale: Scale = long
 /** Seldom, as each look costs real time here; what is left behind by each shows all the same. */
 const interval = long ? "1m" : "6m";
 const waiting = 6;
-const limit = minutes(long ? 120 : 2);
 
 /** What a step holds at the end of an hour. */
 interface Reading {
@@ -75,7 +74,7 @@ describe("a release that waits for six hours", () => {
   beforeAll(async () => {
     short = await play(2);
     played = await play(waiting);
-  }, limit);
+  });
 
   test("waits for all that keeps it waiting", () => {
     const { log, outcome } = played.run;

@@ -1,5 +1,5 @@
 /** Hostile and broken inputs through the whole step: after a refusal of the inputs no call is made to anybody. */
-import { expect, test } from "@jest/globals";
+import { expect, test } from "vitest";
 import * as fc from "fast-check";
 import { inputNames } from "../../../src/request/inputs.ts";
 import { draftOf } from "./draft.ts";
@@ -78,4 +78,4 @@ test("whatever the inputs say, there is one outcome, and none of it is a bug", a
   );
   expect(counts.get("invalid")).toBeGreaterThan(0);
   expect(counts.get("released")).toBeGreaterThan(0);
-}, 600_000);
+});

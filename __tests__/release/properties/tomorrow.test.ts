@@ -1,9 +1,10 @@
 /** Answers that AWS may give tomorrow, or has forgotten to give: what is unknown is never a success, and never a crash. */
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "vitest";
 import { isSuccess } from "../../../src/core/outcome.ts";
 import { draftOf, type WorldDraft } from "./draft.ts";
 import { play } from "./played.ts";
 import { problemsOf } from "./properties.ts";
+import { some } from "./long.ts";
 import { record } from "./recorded.ts";
 
 type Json = Record<string, unknown>;
@@ -69,7 +70,7 @@ describe("what is unknown or missing is no success", () => {
 });
 
 describe("what is new changes nothing", () => {
-  test.each(operations)("%s", async (operation) => {
+  test.each(some(operations, () => false, 3))("%s", async (operation) => {
     const played = await disturbed(operation, adding);
     expect({ outcome: played.run.outcome, problems: problemsOf(played) }).toEqual({
       outcome: "released",
@@ -79,7 +80,7 @@ describe("what is new changes nothing", () => {
 });
 
 describe("an empty answer is no crash", () => {
-  test.each(operations)("%s", async (operation) => {
+  test.each(some(operations, (_, index) => index % 3 === 1))("%s", async (operation) => {
     const played = await disturbed(operation, () => ({}));
     expect(problemsOf(played)).toEqual([]);
   });
