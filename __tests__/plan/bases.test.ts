@@ -153,6 +153,45 @@ describe("`latest`", () => {
     expect([run.outcome, revisionOf(at)]).toEqual(["released", "shop-web:3"]);
     const registered = callAs(at.world, "ecs", "DescribeTaskDefinition", { taskDefinition: "shop-web:3" });
     expect(JSON.stringify(registered)).not.toContain("FEATURE");
+    expect(run.log).toContain("shop-web:2 is skipped: this action registered it, and nothing uses it");
+  });
+
+  test("a dry run lists what another tool registered, and names it", async () => {
+    const at = await into(good);
+    registers(at, { cpu: "1024", memory: "2048" }, [{ name: "NEW_FLAG", value: "canary-7f3a-flag" }]);
+    const run = await perform(at, { inputs: { ...shopInputs, "dry-run": "true" } });
+    expect(run.outcome).toBe("planned");
+    const by = "registered by user/somebody-else, not by a release";
+    for (const text of [run.log, run.summary]) {
+      const [head = "", rest = ""] = text.split(`already in shop-web:2, ${by}`);
+      expect(head).toContain("web, from shop-web:1");
+      expect(head).toContain("image of app");
+      expect(rest).toMatch(/environment NEW_FLAG of app[^]*cpu[^]*memory/);
+      expect(text).not.toContain("canary-7f3a");
+    }
+    const { plan } = JSON.parse(run.outputs["report"] ?? "") as {
+      plan: { families: object[]; waves: Array<Array<{ changes: object[] }>> };
+    };
+    expect(plan.families).toMatchObject([{ registeredBy: "arn:aws:iam::123456789012:user/somebody-else" }]);
+    expect(plan.waves[0]?.[0]?.changes).toEqual([
+      expect.objectContaining({ container: "app", what: "image" }),
+      { container: "app", what: "environment", name: "NEW_FLAG", change: "added", inBase: true },
+      { what: "other", name: "cpu", change: "changed", inBase: true },
+      { what: "other", name: "memory", change: "changed", inBase: true },
+    ]);
+  });
+
+  test("an exact revision shows what it changes, too", async () => {
+    const at = await into(good);
+    registers(at, { cpu: "1024", memory: "2048" });
+    const run = await perform(at, {
+      inputs: { ...without, "task-definition": "shop-web:2", "dry-run": "true" },
+    });
+    expect(run.log).toContain("web  shop-web:1 → shop-web:2");
+    expect(run.log).toContain("shop-web:2 is released as it is");
+    expect(run.log).toMatch(
+      /already in shop-web:2, registered by user\/somebody-else, not by a release:\n +~ cpu/,
+    );
   });
 
   test("is what another tool registered, also above a left-over", async () => {
@@ -161,5 +200,77 @@ describe("`latest`", () => {
     registers(at, { cpu: "1024", memory: "2048" });
     const run = await perform(at, { inputs: { ...without, image: tag("v3"), "dry-run": "true" } });
     expect(run.log).toContain("made from shop-web:3");
+  });
+});
+
+describe("the revision that runs", () => {
+  test("INACTIVE is a warning", async () => {
+    const at = await into(good);
+    callAs(at.world, "ecs", "DeregisterTaskDefinition", { taskDefinition: "shop-web:1" });
+    const run = await perform(at, { inputs: { ...shopInputs, "dry-run": "true" } });
+    expect(run.outcome).toBe("planned");
+    expect(run.log).toMatch(/WARN +web: shop-web:1, which it runs, is INACTIVE/);
+  });
+
+  test("an image that is gone from ECR is a warning", async () => {
+    const at = await into({
+      ...good,
+      programs: (good.programs ?? []).filter((one) => one !== good.programs?.[0]),
+    });
+    const run = await perform(at, { inputs: { ...shopInputs, "dry-run": "true" } });
+    expect(run.outcome).toBe("planned");
+    expect(run.log).toMatch(/WARN +web: a rollback to shop-web:1 could not pull .*shop:v1/);
+  });
+
+  test("one that can't be read leaves the plan incomplete, with a warning", async () => {
+    const at = await into(good);
+    registers(at, {});
+    at.simulator.faults.add({
+      operation: "DescribeTaskDefinition",
+      when: (input) => (input as { taskDefinition: string }).taskDefinition.endsWith(":1"),
+      fault: "denied",
+    });
+    const run = await perform(at, { inputs: { ...shopInputs, "dry-run": "true" } });
+    expect(run.outcome).toBe("planned");
+    expect(run.log).toMatch(/WARN +shop-web:1: this revision is running and can't be read/);
+  });
+});
+
+describe("the output `images`", () => {
+  test("hands the proven digests to another cluster, without a rebuild", async () => {
+    const production = { clusters: [{ name: "shop" }, { name: "production" }] };
+    const at = await into({
+      ...good,
+      ...production,
+      services: [webService(), webService({ cluster: "production", serviceName: "live" })],
+    });
+    const staging = await perform(at, { inputs: shopInputs });
+    expect(staging.outputs["images"]).toMatch(
+      /^123456789012\.dkr\.ecr\.eu-west-1\.amazonaws\.com\/shop@sha256:[0-9a-f]{64}$/,
+    );
+    const inputs = {
+      ...shopInputs,
+      cluster: "production",
+      services: "live",
+      image: staging.outputs["images"] ?? "",
+    };
+    const live = await perform(at, { inputs });
+    expect([live.outcome, live.outputs["images"]]).toEqual(["released", staging.outputs["images"]]);
+    expect((await perform(at, { inputs })).outputs).toMatchObject({
+      outcome: "unchanged",
+      images: staging.outputs["images"],
+    });
+  });
+
+  test.each([
+    ["planned", { "dry-run": "true" }],
+    ["refused", { services: "wbe" }],
+    ["rolled-back", {}],
+  ])("is empty for %s", async (outcome, more) => {
+    const at = await into(rollback);
+    expect((await perform(at, { inputs: { ...shopInputs, ...more } })).outputs).toMatchObject({
+      outcome,
+      images: "",
+    });
   });
 });

@@ -26,6 +26,8 @@ describe("a plain release", () => {
     expect(calls.filter((call) => !looks.has(call)).toSorted()).toEqual([
       "application-autoscaling:DescribeScalableTargets",
       "ecr:DescribeImages",
+      // The image that runs: a rollback has to pull it.
+      "ecr:DescribeImages",
       "ecs:DescribeServiceRevisions",
       "ecs:DescribeTaskDefinition",
       "ecs:RegisterTaskDefinition",

@@ -107,6 +107,7 @@ test("what did not happen is empty, never absent", () => {
     "migration-task-arn": "",
     "migration-exit-code": "",
     services: "[]",
+    images: "",
   });
 });
 

@@ -27,7 +27,7 @@ const promised = `
   dry-run stream-logs trace-tags poll-interval github-token github-environment github-environment-url`;
 
 const promisedOutputs = `outcome task-definition-arn task-definition-arns previous-task-definition-arns
-  migration-task-arn migration-exit-code services report`;
+  migration-task-arn migration-exit-code services images report`;
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 

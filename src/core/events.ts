@@ -47,6 +47,8 @@ export interface Change {
   /** Images only: reference before and after. */
   readonly from?: string;
   readonly to?: string;
+  /** True for a change that is in the base already, and that this release did not ask for. */
+  readonly inBase?: boolean;
 }
 
 export interface FamilyPlan {
@@ -55,7 +57,16 @@ export interface FamilyPlan {
   readonly base: string;
   /** True when the base already is what was asked for, so that nothing is registered. */
   readonly reused: boolean;
+  /** From the base to the new revision. */
   readonly changes: readonly Change[];
+  /** ARN of the principal that registered the base. */
+  readonly registeredBy?: string;
+  /** Address of the run that registered the base, where a release of this action did. */
+  readonly run?: string;
+  /** ARNs of newer revisions that were skipped: this action registered them, and nothing uses them. */
+  readonly skipped?: readonly string[];
+  /** The released images as `repository@digest`, where the digest is known. */
+  readonly images?: readonly string[];
 }
 
 export interface ServicePlan {
@@ -69,6 +80,10 @@ export interface ServicePlan {
   readonly desiredCount: number;
   /** False when the service already runs exactly this and no deployment is needed. */
   readonly deploys: boolean;
+  /** ARN of the revision that it will run, where that is known already. */
+  readonly to?: string;
+  /** From the revision that it runs to the one that it will run; absent where it runs the base of its family. */
+  readonly changes?: readonly Change[];
 }
 
 export interface SchedulePlan {

@@ -20,6 +20,7 @@ import { checkImages, lookUpImages, pinned } from "./images.ts";
 import { planOneOff } from "./one-off.ts";
 import type { Cluster, Plan, PlannedFamily, PlannedService, PlannedTask } from "./plan.ts";
 import { warnIfServiceMigrates } from "./service-migrates.ts";
+import { checkRunningImages, readRunning, type Running } from "./running.ts";
 import { checkService, clusterFrom, planService } from "./services.ts";
 import { viewOf } from "./view.ts";
 
@@ -38,13 +39,22 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
   looking.catch(() => undefined);
   const ecs = await aws.ecs();
   const { waves: found, checks, cluster } = await readWaves(context, ecs);
-  const [{ waves: grouped, checks: groupChecks, appSpec }, { schedules, bases }, images, scaling] =
-    await Promise.all([
-      readCodeDeploy(context, found, checks),
-      readDefinitions(context, ecs, { waves: found, cluster }, checks),
-      looking,
-      checkAutoScaling(aws, found.flat(), signal),
-    ]);
+  const defined = readDefinitions(context, ecs, { waves: found, cluster }, checks);
+  const [
+    { waves: grouped, checks: groupChecks, appSpec },
+    { schedules, bases, running },
+    images,
+    runningImages,
+    scaling,
+  ] = await Promise.all([
+    readCodeDeploy(context, found, checks),
+    defined,
+    looking,
+    defined.then(async ({ running: { revisions } }) =>
+      checkRunningImages(aws, found.flat(), revisions, { released: await looking, signal }),
+    ),
+    checkAutoScaling(aws, found.flat(), signal),
+  ]);
   const planned = planFamilies(bases, request, pinned(images));
   const families = new Map(planned.families.map((family) => [family.family, family]));
   const definitions = planned.families.map(({ definition }) => definition);
@@ -63,6 +73,8 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
     ...checkImages(images, definitions),
     ...migrationChecks(request, families, waves),
     ...afterReleaseChecks(afterRelease),
+    ...running.checks,
+    ...runningImages,
     ...schedules.flatMap(scheduleChecks),
     ...scaling,
   );
@@ -75,7 +87,17 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
     checks,
     ...(migration && { migration }),
     ...(afterRelease && { afterRelease }),
-    view: viewOf({ request, migration, cluster, waves, families, schedules, images }),
+    view: viewOf({
+      request,
+      migration,
+      cluster,
+      waves,
+      families,
+      schedules,
+      images,
+      bases,
+      running: running.revisions,
+    }),
   };
 }
 
@@ -112,13 +134,14 @@ async function readDefinitions(
   ecs: EcsCalls,
   { waves, cluster }: Pick<Waves, "waves" | "cluster">,
   checks: Check[],
-): Promise<{ schedules: readonly ScheduleState[]; bases: readonly Base[] }> {
+): Promise<{ schedules: readonly ScheduleState[]; bases: readonly Base[]; running: Running }> {
   const { request } = context;
   const schedules = await orCheck(checks, [], () => readSchedules(context, request.schedules, cluster.arn));
   const uses = familyUses(request, { waves, schedules });
-  const { bases, problems } = await readBases({ request, ecs, signal: context.signal }, uses);
+  const { signal } = context;
+  const { bases, problems } = await readBases({ request, ecs, signal }, uses);
   checks.push(...problems.map(failedCheck));
-  return { schedules, bases };
+  return { schedules, bases, running: await readRunning({ ecs, signal }, waves.flat(), bases) };
 }
 
 const scheduleChecks = ({ name, notes, targets }: ScheduleState): Check[] => [

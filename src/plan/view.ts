@@ -1,7 +1,12 @@
 /** The plan as plain data for people: names, revisions and what changes; never a value. Pure. */
-import type { FamilyPlan, PlanView, SchedulePlan, ServicePlan } from "../core/events.ts";
+import type { Change, FamilyPlan, PlanView, SchedulePlan, ServicePlan } from "../core/events.ts";
+import { traceKeys } from "../ecs/definition/tags.ts";
+import type { TaskDefinition } from "../ecs/definition/task-definition.ts";
+import { atDigest, parseImage } from "../ecs/image/reference.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import { familiesOf, type ScheduleState } from "../schedules/schedule.ts";
+import { changesForUsers } from "./diff.ts";
+import type { Base } from "./families.ts";
 import { type LookedUpImage, readable } from "./images.ts";
 import {
   type Cluster,
@@ -11,6 +16,7 @@ import {
   type PlannedTask,
   type PlannedService,
 } from "./plan.ts";
+import type { RunningRevisions } from "./running.ts";
 
 interface ViewSources {
   readonly request: ReleaseRequest;
@@ -20,6 +26,8 @@ interface ViewSources {
   readonly families: ReadonlyMap<string, PlannedFamily>;
   readonly schedules: readonly ScheduleState[];
   readonly images: readonly LookedUpImage[];
+  readonly bases: readonly Base[];
+  readonly running: RunningRevisions;
 }
 
 export function viewOf({
@@ -30,6 +38,8 @@ export function viewOf({
   families,
   schedules,
   images,
+  bases,
+  running,
 }: ViewSources): PlanView {
   const family = families.get(migration?.family ?? "");
   return {
@@ -38,8 +48,16 @@ export function viewOf({
     region: cluster.region,
     account: cluster.account,
     partition: cluster.partition,
-    families: [...families.values()].map((one) => familyView(one, images)),
-    waves: waves.map((wave) => wave.map((service) => serviceView(service, families, request))),
+    families: [...families.values()].map((one) =>
+      familyView(
+        one,
+        images,
+        bases.find((base) => base.family === one.family),
+      ),
+    ),
+    waves: waves.map((wave) =>
+      wave.map((service) => serviceView(service, families, { request, running, images })),
+    ),
     ...(family !== undefined &&
       request.migration !== undefined && {
         migration: {
@@ -55,19 +73,45 @@ export function viewOf({
   };
 }
 
-const familyView = (
-  { family, base, reused, changes }: PlannedFamily,
+const withReadableImages = (
+  changes: readonly Change[],
   images: readonly LookedUpImage[],
-): FamilyPlan => ({
-  family,
-  base,
-  reused,
-  changes: changes.map((change) =>
+): readonly Change[] =>
+  changes.map((change) =>
     change.what === "image" && change.to !== undefined
       ? { ...change, to: readable(images, change.to) }
       : change,
+  );
+
+function familyView(
+  { family, base, reused, changes, definition, replaced }: PlannedFamily,
+  images: readonly LookedUpImage[],
+  source: Base | undefined,
+): FamilyPlan {
+  const by = source?.registered.registeredBy;
+  const run = source?.registered.tags.find(({ key }) => key === traceKeys.run)?.value;
+  const skipped = (source?.skipped ?? []).map(({ arn }) => arn).filter((arn) => arn !== base);
+  return {
+    family,
+    base,
+    reused,
+    changes: withReadableImages(changes, images),
+    ...(by !== undefined && { registeredBy: by }),
+    ...(run !== undefined && { run }),
+    ...(skipped.length > 0 && { skipped }),
+    images: releasedImages(definition, replaced),
+  };
+}
+
+/** Of the replaced containers; of every container where no image was given. */
+const releasedImages = (definition: TaskDefinition, replaced: readonly string[]): readonly string[] => [
+  ...new Set(
+    definition.containers
+      .filter(({ name }) => replaced.length === 0 || replaced.includes(name))
+      .map(({ image }) => parseImage(image))
+      .flatMap((image) => (image?.digest === undefined ? [] : [atDigest(image, image.digest)])),
   ),
-});
+];
 
 const scheduleView = (state: ScheduleState, families: ReadonlyMap<string, PlannedFamily>): SchedulePlan => ({
   name: state.name,
@@ -84,9 +128,24 @@ const scheduleView = (state: ScheduleState, families: ReadonlyMap<string, Planne
 function serviceView(
   planned: PlannedService,
   families: ReadonlyMap<string, PlannedFamily>,
-  request: ReleaseRequest,
+  { request, running, images }: Pick<ViewSources, "request" | "running" | "images">,
 ): ServicePlan {
-  const { name, family, controller, strategy, from, service } = planned;
-  const deploys = isToDeploy(planned, knownRevision(families.get(family)), request);
-  return { name, family, controller, strategy, from, desiredCount: service.desiredCount ?? 0, deploys };
+  const { name, controller, strategy, from, service } = planned;
+  const family = families.get(planned.family);
+  const to = knownRevision(family);
+  const now = running.get(from)?.definition;
+  const other = family !== undefined && from !== family.base && now !== undefined;
+  return {
+    name,
+    family: planned.family,
+    controller,
+    strategy,
+    from,
+    desiredCount: service.desiredCount ?? 0,
+    deploys: isToDeploy(planned, to, request),
+    ...(to !== undefined && { to }),
+    ...(other && {
+      changes: withReadableImages(changesForUsers(now, family.definition, family.changes), images),
+    }),
+  };
 }

@@ -15,6 +15,7 @@ export interface Outputs {
   readonly "migration-task-arn": string;
   readonly "migration-exit-code": string;
   readonly services: string;
+  readonly images: string;
   readonly report: string;
 }
 
@@ -42,6 +43,7 @@ export function outputsOf(report: ReleaseReport): Outputs {
     "migration-task-arn": migration?.taskArn ?? "",
     "migration-exit-code": migration?.exitCode === undefined ? "" : String(migration.exitCode),
     services: JSON.stringify(services.map((service) => serviceOutput(service, outcome))),
+    images: imagesOf(report, outcome).join("\n"),
     report: JSON.stringify(fitting(report, (fitted) => bytesOf(JSON.stringify(fitted)) <= largestReport)),
   };
 }
@@ -53,6 +55,12 @@ function taskDefinitionArn({ services, families }: ReleaseReport, outcome: Outco
   if (first === undefined) return families[0]?.to ?? "";
   if (outcome === "unchanged") return first.from;
   return families.find(({ family }) => family === first.family)?.to ?? "";
+}
+
+/** For the input `image` of another job: an image that did not go live must not get there. */
+function imagesOf({ plan }: ReleaseReport, outcome: Outcome): readonly string[] {
+  if (outcome !== "released" && outcome !== "unchanged" && outcome !== "started") return [];
+  return [...new Set((plan?.families ?? []).flatMap(({ images = [] }) => images))];
 }
 
 /** A service that never had its turn shares the verdict of a release that ended before any had, else is unchanged. */

@@ -9,6 +9,7 @@ import type {
   ServicePlan,
 } from "../../core/events.ts";
 import { changeSign, changeWords } from "../change-words.ts";
+import { type PlanDiff, planDiffs, registeredBy } from "../plan-diffs.ts";
 import { counted } from "../words.ts";
 import type { Line } from "./line.ts";
 
@@ -31,16 +32,17 @@ export function planLines(plan: PlanView): Line[] {
       ...wave.map((service) => serviceLine(service, width)),
     ]),
     ...plan.schedules.map(scheduleLine),
-    ...plan.families.flatMap(familyLines),
+    ...plan.families.flatMap((family) => familyLines(family, plan)),
   ];
 }
 
 function serviceLine(
-  { name, from, desiredCount, strategy, deploys, controller }: ServicePlan,
+  { name, from, to, desiredCount, strategy, deploys, controller }: ServicePlan,
   width: number,
 ): Line {
   const how = controller === "CODE_DEPLOY" ? `CODE_DEPLOY ${strategy}` : strategy;
-  const move = deploys ? `${revisionName(from)} → new revision` : `${revisionName(from)}, nothing to deploy`;
+  const next = to === undefined || to === from ? "new revision" : revisionName(to);
+  const move = deploys ? `${revisionName(from)} → ${next}` : `${revisionName(from)}, nothing to deploy`;
   return { text: `  ${name.padEnd(width)}  ${move} · ${how} · ${counted(desiredCount, "task")}` };
 }
 
@@ -54,12 +56,33 @@ const scheduleLine = ({ name, from, moves }: SchedulePlan): Line => ({
   text: `  ${name}  ${from.map(revisionName).join(", ")}${moves ? " → new revision" : ", stays"}`,
 });
 
-function familyLines({ family, base, reused, changes }: FamilyPlan): Line[] {
-  if (reused) return [{ text: `${revisionName(base)} already is what was asked for` }];
+function familyLines(family: FamilyPlan, plan: PlanView): Line[] {
+  const { skipped = [] } = family;
+  const diffs = planDiffs({ ...plan, families: [family] });
+  const shared = diffs.length === 1 && diffs[0]?.inBaseTitle === "";
   return [
-    { text: `${family}: a new revision made from ${revisionName(base)}` },
-    ...changes.flatMap(changeLines),
+    ...skipped.map((arn) => ({
+      text: `${revisionName(arn)} is skipped: this action registered it, and nothing uses it`,
+    })),
+    { text: headOf(family, diffs) },
+    ...diffs.flatMap(({ title, changes, inBase, inBaseTitle }) => [
+      ...(shared ? [] : [{ text: `  ${title}:` }]),
+      ...changes.flatMap(changeLines),
+      ...(inBase.length === 0 ? [] : [{ text: `  ${inBaseTitle}:` }]),
+      ...inBase.flatMap(changeLines),
+    ]),
   ];
+}
+
+function headOf(family: FamilyPlan, diffs: readonly PlanDiff[]): string {
+  const { base, reused } = family;
+  const foreign = diffs.some(({ inBaseTitle }) => inBaseTitle !== "");
+  if (reused)
+    return foreign
+      ? `${revisionName(base)} is released as it is`
+      : `${revisionName(base)} already is what was asked for`;
+  const by = foreign ? `, ${registeredBy(family)}` : "";
+  return `${family.family}: a new revision made from ${revisionName(base)}${by}`;
 }
 
 function changeLines(change: Change): Line[] {

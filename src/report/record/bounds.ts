@@ -37,6 +37,11 @@ export function boundedPlan(plan: PlanView): PlanView {
   return {
     ...plan,
     families: plan.families.map((family) => ({ ...family, changes: changes(family.changes) })),
+    waves: plan.waves.map((wave) =>
+      wave.map((service) =>
+        service.changes === undefined ? service : { ...service, changes: changes(service.changes) },
+      ),
+    ),
   };
 }
 
@@ -64,7 +69,15 @@ function shorterMigrationLog({ migration }: ReleaseReport): Pick<ReleaseReport, 
 
 function planWithoutChanges({ plan }: ReleaseReport): Pick<ReleaseReport, "plan"> {
   if (plan === undefined) return {};
-  return { plan: { ...plan, families: plan.families.map((family) => ({ ...family, changes: [] })) } };
+  return {
+    plan: {
+      ...plan,
+      families: plan.families.map((family) => ({ ...family, changes: [] })),
+      waves: plan.waves.map((wave) =>
+        wave.map((service) => (service.changes === undefined ? service : { ...service, changes: [] })),
+      ),
+    },
+  };
 }
 
 function shorterCause({ cause }: { readonly cause?: Cause }): { readonly cause?: Cause } {

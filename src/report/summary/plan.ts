@@ -1,22 +1,31 @@
 /** What was to change, and what the checks and notes said. */
-import { revisionName } from "../../aws/arn.ts";
-import type { Change, Check, FamilyPlan } from "../../core/events.ts";
+import type { Change, Check } from "../../core/events.ts";
 import { changeSign, changeWords } from "../change-words.ts";
+import { type PlanDiff, planDiffs } from "../plan-diffs.ts";
 import type { ReleaseReport } from "../record/record.ts";
 import { counted } from "../words.ts";
 import { details, fence, prose, text } from "./markdown.ts";
 
 /** The semantic difference of each revision; values are not in it, names are. After a dry run it is the result. */
 export function changesSection({ plan, outcome }: ReleaseReport): string | undefined {
-  const families = plan?.families.filter(({ changes }) => changes.length > 0) ?? [];
-  if (families.length === 0) return undefined;
-  const count = families.reduce((sum, { changes }) => sum + changes.length, 0);
-  const body = families.map(familyDiff).join("\n\n");
+  if (plan === undefined) return undefined;
+  const diffs = planDiffs(plan);
+  if (diffs.length === 0) return undefined;
+  const count = diffs.reduce((sum, { changes, inBase }) => sum + changes.length + inBase.length, 0);
+  const body = diffs.map(diffFence).join("\n\n");
   return ["### Changes", outcome === "planned" ? body : details(counted(count, "change"), body)].join("\n\n");
 }
 
-const familyDiff = ({ family, base, changes }: FamilyPlan): string =>
-  fence([`@@ ${family}, made from ${revisionName(base)} @@`, ...changes.flatMap(diffLines)], "diff");
+const diffFence = ({ title, changes, inBase, inBaseTitle }: PlanDiff): string =>
+  fence(
+    [
+      `@@ ${title} @@`,
+      ...changes.flatMap(diffLines),
+      ...(inBase.length === 0 ? [] : [`@@ ${inBaseTitle} @@`]),
+      ...inBase.flatMap(diffLines),
+    ],
+    "diff",
+  );
 
 function diffLines(change: Change): string[] {
   const { from, to } = change;
