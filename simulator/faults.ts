@@ -15,6 +15,8 @@ export type FaultKind =
   | "reset-before"
   /** The request takes effect, and the connection is reset instead of an answer. */
   | "reset-after"
+  /** The connection is reset, and the request takes effect so many seconds later. */
+  | { readonly late: number }
   /** The answer that the same request got the time before; the first one is answered as it should be. */
   | "stale"
   | "denied"

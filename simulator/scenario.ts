@@ -115,6 +115,8 @@ export interface Switches {
    * instance met all of its requirements.` Seconds are after the world's start; without an end for ever.
    */
   readonly noRoom?: { readonly event: string; readonly from: number; readonly until?: number };
+  /** DescribeServices leaves out ACTIVE deployments that have no tasks left. Default: they are listed. */
+  readonly emptyDeploymentsHidden?: boolean;
   /** RunTask answers with these `failures` instead of tasks, one a call, before it works. */
   readonly runTaskFailures?: ReadonlyArray<{ readonly reason: string; readonly detail?: string }>;
 }

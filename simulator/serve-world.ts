@@ -6,7 +6,7 @@ import type { World } from "./world.ts";
 /** Every request first moves the world up to now, and is told to the world's actors once it has been answered. */
 export function serveWorld(
   world: World,
-  options: Partial<Omit<SimulatorOptions, "time" | "services" | "beforeCall">> = {},
+  options: Partial<Omit<SimulatorOptions, "time" | "services" | "beforeCall" | "later">> = {},
 ): Promise<Simulator> {
   return startSimulator({
     identity: identityOf(world),
@@ -15,6 +15,7 @@ export function serveWorld(
     time: world.time,
     services: world.services,
     beforeCall: () => world.runQueue(),
+    later: (seconds, effect) => world.queue.in(seconds, effect),
     afterCall: (request) => {
       world.tell({ kind: "request", subject: `${request.party}:${request.operation}`, to: "" });
       options.afterCall?.(request);

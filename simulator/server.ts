@@ -20,6 +20,10 @@ export interface SimulatorOptions {
   readonly beforeCall?: () => void;
   /** After each request, whatever became of it. */
   readonly afterCall?: (request: RecordedRequest) => void;
+  /** Queues what takes effect late. Default: it never does. */
+  readonly later?: (seconds: number, effect: () => void) => void;
+  /** After a request has taken effect late. */
+  readonly afterLate?: (request: RecordedRequest) => void;
   /** Default: `defaultIdentity()`. */
   readonly identity?: Identity;
   readonly github?: Partial<GitHub>;
@@ -142,6 +146,9 @@ class Reception {
       random,
       region: identity.region,
       rejectUnknownMembers: options.rejectUnknownMembers ?? false,
+      later: (seconds, effect) => options.later?.(seconds, effect),
+      onLate: ({ service, operation }, { answer, ...rest }) =>
+        options.afterLate?.({ party: service, operation, at: time.now(), status: answer?.status, ...rest }),
       onBug: (bug) => this.bugs.push(bug),
     });
   }

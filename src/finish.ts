@@ -4,6 +4,7 @@ import { Ledger } from "./core/journal.ts";
 import type { Saved } from "./core/journal-file.ts";
 import type { Runner } from "./core/runner.ts";
 import { open } from "./open.ts";
+import { settling } from "./release/back/decide.ts";
 import { undo } from "./release/back/undo.ts";
 import { leftAsItIs, stopTasks } from "./release/cancel.ts";
 import { tellVerdicts } from "./release/last-verdicts.ts";
@@ -64,7 +65,7 @@ async function rollBack({ saved, runner, report, request, reason }: Rollback): P
   const phase = { name: "rollback", reason } as const;
   report.tell({ kind: "phase-started", phase });
   if (cutOff) report.tell({ kind: "note", level: "info", text: cutOffLine });
-  if (request.rollout.onCancel === "stop") await stopTasks(context);
+  if (request.rollout.onCancel === "stop") await stopTasks(context, settling);
   const { parts } = await undo(context, reason);
   const unknown = unreadable.map(unknownChange);
   for (const text of unknown) report.tell({ kind: "note", level: "warning", text });

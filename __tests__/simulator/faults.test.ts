@@ -55,6 +55,7 @@ describe("faults", () => {
     ["html-503", { name: "SyntaxError", status: 503 }, 0],
     ["reset-before", { status: undefined, message: /socket hang up|ECONNRESET/ }, 0],
     ["reset-after", { status: undefined, message: /socket hang up|ECONNRESET/ }, 1],
+    [{ late: 5 }, { status: undefined, message: /socket hang up|ECONNRESET/ }, 0],
     [
       "denied",
       {

@@ -27,6 +27,10 @@ export interface FrontDoorOptions extends DecodeOptions {
   readonly random: Random;
   /** Region of requests that carry no signature. */
   readonly region: string;
+  /** Queues what takes effect late. */
+  readonly later: (seconds: number, effect: () => void) => void;
+  /** Called when a request has taken effect late. */
+  readonly onLate: (route: Route, exchange: Exchange) => void;
   /** A mistake of the simulator's own. */
   readonly onBug: (bug: SimulatorBug) => void;
 }
@@ -101,6 +105,10 @@ export class FrontDoor {
     const known = { requestId, input: given, principal, fault };
     if (fault === "reset-before") return { ...known, answer: undefined, error: undefined };
     if (fault === "html-503") return { ...known, answer: html(), error: undefined };
+    if (typeof fault === "object" && "late" in fault) {
+      this.#delay(visit, fault, known, caller, input);
+      return { ...known, answer: undefined, error: undefined };
+    }
     try {
       const answer = this.#answer(visit, fault, valueOf(caller), valueOf(input));
       return { ...known, answer: fault === "reset-after" ? undefined : answer, error: undefined };
@@ -109,6 +117,24 @@ export class FrontDoor {
       const answer = route.wire.writeError(error, visit);
       return { ...known, answer: fault === "reset-after" ? undefined : answer, error: error.code };
     }
+  }
+
+  /** Answers nobody: the connection is gone by then. What AWS refuses then takes no effect. */
+  #delay(
+    visit: Visit,
+    fault: { readonly late: number },
+    known: Omit<Exchange, "answer" | "error">,
+    caller: Either<Caller | undefined>,
+    input: Either<Input>,
+  ): void {
+    this.#options.later(fault.late, () => {
+      try {
+        const answer = this.#answer(visit, fault, valueOf(caller), valueOf(input));
+        this.#options.onLate(visit.route, { ...known, answer, error: undefined });
+      } catch (thrown) {
+        this.#errorOf(thrown, visit, fault);
+      }
+    });
   }
 
   /** Who signed. Throws the refusal of a signature that AWS wouldn't take. */

@@ -5,7 +5,7 @@
 import { revisionName } from "../aws/arn.ts";
 import type { Cause } from "../core/failure.ts";
 import { messageOf } from "../core/failure.ts";
-import { abortAfter, seconds } from "../core/time.ts";
+import { abortAfter, Deadline, poll, seconds } from "../core/time.ts";
 import type { ReleaseContext } from "./context.ts";
 import type { ServiceVerdict, Tell } from "../core/events.ts";
 import { tellCancelled } from "./last-verdicts.ts";
@@ -72,17 +72,27 @@ async function sendBack(context: ReleaseContext): Promise<void> {
   );
 }
 
-/** Stops what `on-cancel: stop` is about: the one-off tasks of the ledger that are still at work. */
-export async function stopTasks({ aws, ledger, signal, tell }: ReleaseContext): Promise<void> {
+/**
+ * Stops what `on-cancel: stop` is about: the one-off tasks of the journal that still run.
+ * @param settles milliseconds for which a task is looked for whose RunTask was never answered: it may start late
+ */
+export async function stopTasks(context: ReleaseContext, settles = 0): Promise<void> {
+  const { aws, clock, ledger, pace, signal, tell } = context;
   const stopper = { ecs: await aws.ecs(), signal };
-  for (const entry of ledger.tasks.filter(({ ended }) => ended !== true)) {
-    try {
-      const { refused } = await stopTasksOf(stopper, entry);
-      for (const { what } of refused) noteUnstopped(tell, entry, what);
-    } catch (error) {
-      noteUnstopped(tell, entry, messageOf(error));
-    }
-  }
+  const deadline = new Deadline(clock, settles);
+  const stop = async (entry: TaskEntry): Promise<true | undefined> => {
+    const { stopped, refused } = await stopTasksOf(stopper, entry);
+    for (const { what } of refused) noteUnstopped(tell, entry, what);
+    return entry.taskArn !== undefined || stopped.length + refused.length > 0 ? true : undefined;
+  };
+  const running = ledger.tasks.filter(({ ended }) => ended !== true);
+  await Promise.all(
+    running.map((entry) =>
+      poll({ clock, pace, signal, deadline }, () => stop(entry)).catch((error: unknown) =>
+        noteUnstopped(tell, entry, messageOf(error)),
+      ),
+    ),
+  );
 }
 
 const noteUnstopped = (tell: Tell, { task, mark }: TaskEntry, why: string): void =>

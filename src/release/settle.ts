@@ -67,7 +67,7 @@ function withRollback(why: Cause, part: Extract<PartEnd, { state: "not-back" }>)
   // What stood against the release may stand against the way back too, and is said once.
   const said = forth !== undefined && back?.includes(forth) === true;
   const remedy = [back, said ? undefined : forth].filter((text) => text !== undefined).join(" ");
-  return { ...why, evidence: [...why.evidence, part.text], ...(remedy !== "" && { remedy }) };
+  return { ...why, evidence: [...why.evidence, part.cause.what], ...(remedy !== "" && { remedy }) };
 }
 
 /** Nothing is touched. Where ECS itself put every part back, that is said; else the release was left as it is. */

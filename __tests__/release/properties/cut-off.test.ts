@@ -34,10 +34,13 @@ async function ended(prepared: Prepared, problems: readonly string[], log: strin
 
 const point = fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 90 }));
 
+/** Seconds until the call takes effect, where its answer is lost. */
+const late = fc.option(fc.integer({ min: 1, max: 25 }), { nil: undefined });
+
 describe("random worlds, cut off", () => {
   test("what a cancelled step had begun is undone by post", async () => {
-    const property = fc.asyncProperty(randomDraft.map(calm), point, async (draft, at) => {
-      const { prepared, run } = await cancel(draft, at);
+    const property = fc.asyncProperty(randomDraft.map(calm), point, late, async (draft, at, seconds) => {
+      const { prepared, run } = await cancel(draft, at, seconds);
       if (run.outcome !== "cancelled") return ended(prepared, [], run.log);
       const { log } = await post({ prepared, state: run.state });
       const problems = /IS NOT BACK/.test(log) ? [] : changed(prepared);
@@ -47,7 +50,10 @@ describe("random worlds, cut off", () => {
   });
 
   test("what a killed step had begun is undone by post", async () => {
-    const moment = fc.constantFrom("before", "after");
+    const moment = fc.oneof(
+      fc.constantFrom("before" as const, "after" as const),
+      fc.record({ late: fc.integer({ min: 1, max: 25 }) }),
+    );
     const property = fc.asyncProperty(randomDraft.map(calm), point, moment, async (draft, at, when) => {
       const life = await kill(draft, at, when);
       if (life === undefined) return;

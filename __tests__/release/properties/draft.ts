@@ -35,7 +35,7 @@ export interface ForeignDraft {
 
 export interface FaultDraft {
   readonly operation: string;
-  readonly fault: Extract<FaultKind, string> | { readonly slow: number };
+  readonly fault: Extract<FaultKind, string> | { readonly slow: number } | { readonly late: number };
   readonly after: number;
   readonly times: number;
 }

@@ -11,8 +11,8 @@ import { perform, performPost, type Run } from "../../support/rehearsal.ts";
 import type { WorldDraft } from "./draft.ts";
 import { type Prepared, prepare } from "./played.ts";
 
-/** Whether the call at which it is killed still takes effect. */
-export type Moment = "before" | "after";
+/** Whether the call at which it is killed still takes effect: never, at once, or so many seconds later. */
+export type Moment = "before" | "after" | { readonly late: number };
 
 /** A clock that stops for good. */
 export class MortalClock implements Clock {
@@ -70,8 +70,9 @@ export async function kill(draft: WorldDraft, at: number, moment: Moment): Promi
   writeFileSync(file, "");
   const clock = new MortalClock(stage.clock);
   const { faults } = stage.simulator;
-  if (moment === "after") faults.add({ after: at - 1, times: 1, fault: "reset-after" });
-  faults.add({ after: moment === "after" ? at : at - 1, fault: "reset-before" });
+  if (moment !== "before")
+    faults.add({ after: at - 1, times: 1, fault: moment === "after" ? "reset-after" : moment });
+  faults.add({ after: moment === "before" ? at - 1 : at, fault: "reset-before" });
   const environment = { GITHUB_STATE: file };
   await perform(stage, { inputs, clock, environment, abandoned }).catch((error: unknown) => {
     if (state === undefined) throw error;
@@ -109,8 +110,11 @@ export interface Cancelled {
   readonly took: number | undefined;
 }
 
-/** A step that gets the signal at its call number `at`, right after the effect. */
-export async function cancel(draft: WorldDraft, at: number): Promise<Cancelled> {
+/**
+ * A step that gets the signal at its call number `at`, right after the effect; with `late` the call's answer is lost, and
+ * it takes effect so many seconds later.
+ */
+export async function cancel(draft: WorldDraft, at: number, late?: number): Promise<Cancelled> {
   let abort: () => void = () => undefined;
   let signalled: number | undefined;
   const prepared = await prepare(draft, (count) => {
@@ -119,6 +123,7 @@ export async function cancel(draft: WorldDraft, at: number): Promise<Cancelled> 
     abort();
   });
   const { stage, inputs } = prepared;
+  if (late !== undefined) stage.simulator.faults.add({ after: at - 1, times: 1, fault: { late } });
   const run = await perform(stage, { inputs, meanwhile: (_stage, cancelIt) => (abort = cancelIt) });
   return { prepared, run, took: signalled === undefined ? undefined : stage.clock.now() - signalled };
 }

@@ -109,6 +109,7 @@ export async function prepare(
     simulator: {
       seed: draft.seed,
       ...(draft.rates && { rates: rateClasses }),
+      afterLate: (request) => witness?.saw(request),
       afterCall: (request) => {
         stage.world.tell({ kind: "request", subject: `${request.party}:${request.operation}`, to: "" });
         witness?.saw(request);

@@ -77,6 +77,21 @@ const fault: fc.Arbitrary<FaultDraft> = fc
   // New credentials help once: a second refusal in a row is an error.
   .map((one) => (one.fault === "expired" ? { ...one, times: 1 } : one));
 
+/** Changes that can be sent again without harm: the first attempt of a registration would leave a second revision. */
+const lateFault: fc.Arbitrary<FaultDraft> = fc.record({
+  operation: fc.constantFrom(
+    "UpdateService",
+    "UpdateSchedule",
+    "PutTargets",
+    "CreateDeployment",
+    "RunTask",
+    "StopServiceDeployment",
+  ),
+  fault: fc.record({ late: fc.integer({ min: 1, max: 25 }) }),
+  after: fc.nat(3),
+  times: fc.constantFrom(1, 2, 8),
+});
+
 const inputs: fc.Arbitrary<WorldDraft["inputs"]> = fc.record(
   {
     "on-failure": mostly("rollback", "rollback-unless-migrated", "leave"),
@@ -131,7 +146,7 @@ export const randomDraft: fc.Arbitrary<WorldDraft> = fc.integer({ min: 1, max: 3
         { weight: 1, arbitrary: fc.constantFrom("fails", "hangs", "pull-error") },
       ),
       foreign: few(foreign, 3),
-      faults: few(fault, 4),
+      faults: few(fc.oneof({ weight: 4, arbitrary: fault }, { weight: 1, arbitrary: lateFault }), 4),
       serviceDeployments: mostly("available", "denied", "unsupported"),
       visibleAfter: mostly(3, 0, 12, 90),
       schedules: fc.boolean(),

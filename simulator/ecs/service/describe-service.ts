@@ -8,7 +8,22 @@ import { classicId } from "./service-deployment.ts";
 
 const dateOf = (at: number): Date => new Date(at);
 
-export function describeService(ecs: EcsState, service: Service, withTags: boolean, now: number) {
+export interface Describing {
+  readonly withTags: boolean;
+  readonly now: number;
+  /** ACTIVE deployments without tasks are not listed. */
+  readonly hidesEmpty?: boolean | undefined;
+}
+
+export function describeService(
+  ecs: EcsState,
+  service: Service,
+  { withTags, now, hidesEmpty = false }: Describing,
+) {
+  const listed = service.deployments.filter(
+    ({ revision, status }) =>
+      !hidesEmpty || status === "PRIMARY" || liveTasks(service, revision.number).length > 0,
+  );
   const { settings, revisionSettings } = service;
   const tasks = [...service.tasks];
   const running = tasks.filter(({ lastStatus }) => lastStatus === "RUNNING").length;
@@ -28,7 +43,7 @@ export function describeService(ecs: EcsState, service: Service, withTags: boole
     taskDefinition: service.taskDefinition.arn,
     ...(service.controllerNamed ? { deploymentController: { type: service.controller } } : {}),
     deploymentConfiguration: settings.deploymentConfiguration,
-    deployments: ofEcs ? service.deployments.map((each) => describeDeployment(ecs, service, each)) : [],
+    deployments: ofEcs ? listed.map((each) => describeDeployment(ecs, service, each)) : [],
     ...(ofEcs ? {} : { taskSets: service.taskSets.map((each) => describeTaskSet(service, each)) }),
     ...(current !== undefined
       ? { currentServiceDeployment: current.arn, currentServiceRevisions: currentRevisions(ecs, service) }

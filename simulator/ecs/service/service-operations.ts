@@ -6,7 +6,7 @@ import { pageOf, type PageInput } from "../pages.ts";
 import type { TaskLife } from "../task-life.ts";
 import { createService, deleteService, type CreateServiceInput } from "./create-service.ts";
 import type { Deployments } from "./deployments.ts";
-import { describeService } from "./describe-service.ts";
+import { describeService, type Describing } from "./describe-service.ts";
 import { findService, serviceArn } from "./find-service.ts";
 import type { Scheduler } from "./scheduler.ts";
 import { updateService, type UpdateServiceInput } from "./update-service.ts";
@@ -16,6 +16,12 @@ interface DescribeInput {
   readonly services: readonly string[];
   readonly include?: readonly string[];
 }
+
+const describing = ({ queue, scenario }: Machine["world"], withTags: boolean): Describing => ({
+  withTags,
+  now: queue.now,
+  hidesEmpty: scenario.switches?.emptyDeploymentsHidden,
+});
 
 const invalid = (message: string): AwsError => new AwsError("InvalidParameterException", message);
 
@@ -27,7 +33,7 @@ function describeServices({ world, ecs }: Machine, input: DescribeInput, call: C
   const named = input.services.map((name) => ({ name, service: findService(ecs, cluster, name) }));
   return {
     services: named.flatMap(({ service }) =>
-      service === undefined ? [] : [describeService(ecs, service, withTags, world.queue.now)],
+      service === undefined ? [] : [describeService(ecs, service, describing(world, withTags))],
     ),
     failures: named
       .filter(({ service }) => service === undefined)
@@ -53,18 +59,18 @@ export function serviceOperations(
 
     UpdateService(input: UpdateServiceInput, call) {
       const service = updateService(machine, deployments, scheduler, input, call);
-      return { service: describeService(ecs, service, true, world.queue.now) };
+      return { service: describeService(ecs, service, describing(world, true)) };
     },
 
     CreateService(input: CreateServiceInput, call) {
       const principal = call.principal?.arn ?? `arn:${world.partition}:iam::${world.account}:root`;
       const service = createService(machine, deployments, input, { region: call.region, principal });
-      return { service: describeService(ecs, service, true, world.queue.now) };
+      return { service: describeService(ecs, service, describing(world, true)) };
     },
 
     DeleteService(input: { cluster?: string; service: string; force?: boolean }, call) {
       const service = deleteService(machine, life, input, call);
-      return { service: describeService(ecs, service, true, world.queue.now) };
+      return { service: describeService(ecs, service, describing(world, true)) };
     },
 
     ListServices(input: ListInput, call) {

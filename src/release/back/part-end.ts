@@ -45,7 +45,7 @@ export const commandFor = (entry: ServiceEntry): string =>
 
 function notBack(entry: ServiceEntry, reason: string, diagnosis: Cause | undefined): PartEnd {
   const target = revisionName(targetOf(entry));
-  const what = `${entry.service} is not back on ${target}: ${reason}.`;
+  const what = `${entry.service} is not back on ${target}: ${reason.replace(/\.$/, "")}.`;
   const steps = [diagnosis?.remedy, `Bring ${target} back by hand: ${commandFor(entry)}`];
   return {
     state: "not-back",

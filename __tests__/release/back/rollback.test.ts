@@ -1,0 +1,278 @@
+/** Rollbacks over the wire, each from a report of a real one that was judged wrongly. */
+import { describe, expect, test } from "@jest/globals";
+import type { Program, Script } from "../../../simulator/ecs/program.ts";
+import { callAs } from "../../../simulator/acts.ts";
+import type { Scenario } from "../../../simulator/scenario.ts";
+import { scenarios } from "../../../simulator/scenarios/index.ts";
+import { shopInputs } from "../../support/shop-inputs.ts";
+import { perform, type Run, setStage, type Stage } from "../../support/rehearsal.ts";
+import {
+  cluster,
+  draftOf,
+  inputsOf,
+  plainService,
+  repository,
+  scenarioOf,
+  type WorldDraft,
+} from "../properties/draft.ts";
+import { cancel, kill, post, recordCalls } from "../properties/lives.ts";
+import { type Prepared, snapshotOf } from "../properties/played.ts";
+import { changesOf } from "../properties/whole.ts";
+
+interface Played {
+  readonly run: Run;
+  readonly stage: Stage;
+}
+
+/** Plays the draft with other programs first; `begin` sees the world before the step. */
+async function playWith(
+  draft: WorldDraft,
+  programs: readonly Program[],
+  begin: (stage: Stage) => unknown,
+  check: (played: Played) => void,
+  more: Partial<Scenario> = {},
+): Promise<void> {
+  const scenario: Scenario = scenarioOf(draft, { migrations: 0 });
+  const stage = await setStage({ ...scenario, ...more, programs: [...programs, ...scenario.programs] });
+  try {
+    await begin(stage);
+    check({ stage, run: await perform(stage, { inputs: inputsOf(draft) }) });
+  } finally {
+    await stage.close();
+  }
+}
+
+const serving = ({ stage }: Played, service = "svc-0") => snapshotOf(stage.world).services[service]?.serving;
+
+const healthy: Script = { log: [] };
+const crash: Script = {
+  log: [{ after: 1, text: "Error: no space left on device" }],
+  exit: { after: 2, code: 1 },
+};
+
+/** The old image runs until somebody deploys, and fails from then on. */
+function oldImageThatBreaks(failure: Partial<Program>): {
+  readonly program: Program;
+  begin: (stage: Stage) => void;
+} {
+  let broken = false;
+  const program = { image: `${repository(0)}:v1`, pull: 2, run: () => (broken ? crash : healthy) };
+  return {
+    program,
+    begin: ({ world }) => {
+      world.runQueue();
+      broken = failure.pullError === undefined;
+      Object.assign(program, failure);
+    },
+  };
+}
+
+const emptied: WorldDraft["services"][number] = { ...plainService, percents: [0, 100] };
+
+describe("back means proven", () => {
+  test("ECS's own rollback fails, and the old revision does not start any more", async () => {
+    const old = oldImageThatBreaks({});
+    const draft = draftOf({ families: ["crashes"], services: [emptied] });
+    await playWith(draft, [old.program], old.begin, (played) => {
+      expect(played.run.outcome).toBe("rollback-failed");
+      expect(played.run.log).not.toContain("and everything is back");
+      expect(played.run.log).toContain("svc-0 IS NOT BACK");
+      // The diagnosis is that of the old revision's tasks.
+      expect(played.run.log).toMatch(/svc-0 is not back on fam-a:1: .*the program itself reported an error/);
+    });
+  });
+
+  test("the image of the old revision can't be pulled any more: the report names the pull error", async () => {
+    const text = "CannotPullContainerError: pull image manifest has been retried 1 time(s): not found";
+    const old = oldImageThatBreaks({ pullError: { text } });
+    const draft = draftOf(
+      { families: ["crashes"], services: [{ ...emptied, breaker: "off" }] },
+      { "rollout-timeout": 4 },
+    );
+    await playWith(draft, [old.program], old.begin, ({ run }) => {
+      expect(run.outcome).toBe("rollback-failed");
+      const report = JSON.parse(run.outputs["report"] ?? "{}") as {
+        cause: { evidence: string[]; remedy: string };
+      };
+      const evidence = report.cause.evidence.join("\n");
+      expect(evidence).toMatch(/svc-0 is not back on fam-a:1: .*fam-a:v1 is not in the repository/);
+      expect(run.log).toContain("image-not-found");
+      expect(run.log).toContain(
+        `update-service --cluster arn:aws:ecs:eu-west-1:123456789012:cluster/${cluster}`,
+      );
+    });
+  });
+
+  test("ECS goes back to its last successful revision, which is not the recorded one", async () => {
+    const slow: Program = {
+      image: `${repository(0)}:other`,
+      pull: 2,
+      run: { log: [], health: [{ after: 100, status: "HEALTHY" }] },
+    };
+    const draft = draftOf(
+      { families: ["never-healthy"], services: [{ ...emptied, desired: 1 }] },
+      { "if-deploying": "replace", "rollout-timeout": 30 },
+    );
+    const begin = async ({ world, clock }: Stage) => {
+      callAs(world, "ecs", "UpdateService", { cluster, service: "svc-0", taskDefinition: "fam-a:2" });
+      await clock.sleep(60_000);
+      world.runQueue();
+    };
+    await playWith(
+      draft,
+      [slow],
+      begin,
+      (played) => {
+        expect(played.run.outcome).toBe("rolled-back");
+        expect(serving(played)).toEqual({ "fam-a:2": 1 });
+      },
+      { switches: { emptyDeploymentsHidden: true } },
+    );
+  });
+
+  test("the recorded revision is INACTIVE: its definition is registered again, and the service goes back to that", async () => {
+    const draft = draftOf({
+      families: ["serves", "crashes"],
+      services: [plainService, { ...plainService, family: 1, wave: 2 }],
+    });
+    const begin = ({ world }: Stage) =>
+      void callAs(world, "ecs", "DeregisterTaskDefinition", { taskDefinition: "fam-a:1" });
+    await playWith(draft, [], begin, (played) => {
+      expect(played.run.outcome).toBe("rolled-back");
+      expect(serving(played)).toEqual({ "fam-a:4": 2 });
+      expect(played.run.log).toContain(
+        "svc-0 is back on fam-a:4, registered again from fam-a:1, which is INACTIVE",
+      );
+    });
+  });
+
+  test("the recorded revision is INACTIVE, and registering is denied: the command printed is one that works", async () => {
+    const draft = draftOf({
+      families: ["serves", "crashes"],
+      services: [plainService, { ...plainService, family: 1, wave: 2 }],
+    });
+    const begin = ({ world, simulator }: Stage) => {
+      callAs(world, "ecs", "DeregisterTaskDefinition", { taskDefinition: "fam-a:1" });
+      simulator.faults.add({ operation: "RegisterTaskDefinition", after: 2, fault: "denied" });
+    };
+    await playWith(draft, [], begin, ({ run }) => {
+      expect(run.outcome).toBe("rollback-failed");
+      expect(run.log).toMatch(/fam-a:1 is INACTIVE/);
+      expect(run.log).toContain("aws ecs register-task-definition");
+    });
+  });
+});
+
+describe("a change that takes effect late", () => {
+  const draft = draftOf({ schedules: true, services: [plainService] });
+  const wrong = ({ before, stage }: Prepared) => changesOf(before, snapshotOf(stage.world));
+
+  test.each([
+    ["ecs:UpdateService", 1.5],
+    ["ecs:UpdateService", 20],
+    ["scheduler:UpdateSchedule", 1.5],
+    ["scheduler:UpdateSchedule", 20],
+    ["events:PutTargets", 1.5],
+    ["events:PutTargets", 20],
+  ])("%s, %f s after the job was killed", async (call, late) => {
+    const at = (await recordCalls(draft)).indexOf(call) + 1;
+    const life = await kill(draft, at, { late });
+    if (life === undefined) throw new Error("the step was not cut off");
+    try {
+      const { log } = await post(life);
+      await life.prepared.stage.clock.sleep(120_000);
+      expect({ wrong: wrong(life.prepared), failed: /IS NOT BACK/.test(log) }).toEqual({
+        wrong: [],
+        failed: false,
+      });
+    } finally {
+      await life.prepared.stage.close();
+    }
+  });
+
+  test.each([
+    ["ecs:UpdateService", 1.5],
+    ["ecs:UpdateService", 20],
+    ["scheduler:UpdateSchedule", 1.5],
+    ["events:PutTargets", 20],
+  ])("%s, %f s after the job was canceled", async (call, late) => {
+    const at = (await recordCalls(draft)).indexOf(call) + 1;
+    const { prepared, run } = await cancel(draft, at, late);
+    try {
+      const { log } = await post({ prepared, state: run.state });
+      await prepared.stage.clock.sleep(120_000);
+      expect({ wrong: wrong(prepared), failed: /IS NOT BACK/.test(log) }).toEqual({
+        wrong: [],
+        failed: false,
+      });
+    } finally {
+      await prepared.stage.close();
+    }
+  });
+
+  test("RunTask under on-cancel: stop, 10 s after the job was killed", async () => {
+    const hanging = draftOf({ migration: "hangs" }, { "on-cancel": "stop" });
+    const at = (await recordCalls(hanging)).indexOf("ecs:RunTask") + 1;
+    const life = await kill(hanging, at, { late: 10 });
+    if (life === undefined) throw new Error("the step was not cut off");
+    const { stage } = life.prepared;
+    try {
+      await post(life);
+      await stage.clock.sleep(120_000);
+      stage.world.runQueue();
+      const tasks = [...stage.world.ecs.state.tasks.values()].filter(
+        ({ serviceArn }) => serviceArn === undefined,
+      );
+      expect(tasks.map(({ desiredStatus }) => desiredStatus)).toEqual(["STOPPED"]);
+    } finally {
+      await stage.close();
+    }
+  });
+
+  test("CreateDeployment of CodeDeploy, 10 s after the job was killed", async () => {
+    const deployed = draftOf({ services: [{ ...plainService, strategy: "CODE_DEPLOY" }] });
+    const at = (await recordCalls(deployed)).indexOf("codedeploy:CreateDeployment") + 1;
+    const life = await kill(deployed, at, { late: 10 });
+    if (life === undefined) throw new Error("the step was not cut off");
+    try {
+      await post(life);
+      await life.prepared.stage.clock.sleep(300_000);
+      expect(wrong(life.prepared)).toEqual([]);
+    } finally {
+      await life.prepared.stage.close();
+    }
+  });
+});
+
+describe("the last look is last", () => {
+  test("somebody deploys while the step waits for the last lines of the migration's log", async () => {
+    const pace = { schedule: 1, provision: 1, pull: 1, drain: 1, settle: 1, register: 1, targetHealthy: 1 };
+    const stage = await setStage({ ...scenarios.laravel, pace });
+    const { simulator, world } = stage;
+    const from = world.start + 15_000;
+    simulator.faults.add({
+      operation: "GetLogEvents",
+      when: () => world.queue.now > from && world.queue.now < from + 100_000,
+      fault: "throttle",
+    });
+    world.listen(({ kind, to }) => {
+      if (kind !== "rollout" || to !== "COMPLETED") return;
+      world.queue.in(6, () =>
+        callAs(world, "ecs", "UpdateService", {
+          cluster: "shop",
+          service: "web",
+          taskDefinition: "shop-web:1",
+        }),
+      );
+    });
+    try {
+      const run = await perform(stage, {
+        inputs: { ...shopInputs, "run-migrations": "true", "poll-interval": "1s" },
+      });
+      expect(run.outcome).toBe("superseded");
+      expect(run.calls.at(-1)).toBe("ecs:DescribeServices");
+    } finally {
+      await stage.close();
+    }
+  });
+});

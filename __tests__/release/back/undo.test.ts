@@ -1,0 +1,113 @@
+import { describe, expect, test } from "@jest/globals";
+import type { ScheduleEntry, ServiceEntry } from "../../../src/core/journal.ts";
+import { commandFor, partEndOf, targetOf } from "../../../src/release/back/part-end.ts";
+import { servingOf } from "../../../src/release/back/schedule.ts";
+import { groupsOf } from "../../../src/release/back/undo.ts";
+import type { ScheduleState } from "../../../src/schedules/schedule.ts";
+
+const arn = (revision: string) => `arn:aws:ecs:eu-west-1:123456789012:task-definition/${revision}`;
+const service = (name: string, wave: number, more: Partial<ServiceEntry> = {}): ServiceEntry => ({
+  kind: "service",
+  wave,
+  service: name,
+  cluster: "shop",
+  controller: "ECS",
+  strategy: "ROLLING",
+  from: arn("web:1"),
+  to: arn("web:2"),
+  idsBefore: [],
+  at: 0,
+  ...more,
+});
+const state = (id: string, more: Partial<ScheduleState["targets"][number]> = {}): ScheduleState => ({
+  kind: "rule",
+  name: `rule/${id}`,
+  place: "default",
+  id,
+  targets: [
+    {
+      id,
+      document: "",
+      naming: { path: [] },
+      taskDefinition: arn("web:1"),
+      family: "web",
+      to: arn("web:2"),
+      ...more,
+    },
+  ],
+  notes: [],
+});
+const schedule = (id: string): ScheduleEntry => ({ kind: "schedule", name: `rule/${id}`, before: state(id) });
+
+describe("the order", () => {
+  const ledger = {
+    services: [service("a", 1), service("b", 2), service("c", 2), service("d", 3)],
+    schedules: [schedule("one"), schedule("two")],
+  };
+  const names = (lost: readonly string[]) =>
+    groupsOf(ledger, new Set(lost)).map((group) =>
+      group.map((entry) => (entry.kind === "schedule" ? entry.name : entry.service)),
+    );
+
+  test("schedules first, the last one first; then the waves from the last to the first", () =>
+    expect(names([])).toEqual([["rule/two", "rule/one"], ["d"], ["b", "c"], ["a"]]));
+  test("a service that somebody else has taken over is never touched", () =>
+    expect(names(["b", "d"])).toEqual([["rule/two", "rule/one"], ["c"], ["a"]]));
+});
+
+describe("how a part ends, in words", () => {
+  const copied = service("web", 1, { wayBack: { idsBefore: [], taskDefinition: arn("web:5") } });
+  test("back on the recorded revision, or on its copy", () => {
+    expect(partEndOf(service("web", 1), { end: "back" }).text).toBe("web is back on web:1");
+    expect(partEndOf(copied, { end: "back" }).text).toBe(
+      "web is back on web:5, registered again from web:1, which is INACTIVE",
+    );
+  });
+  test("the command names a revision that ECS takes", () => {
+    expect(targetOf(copied)).toBe(arn("web:5"));
+    expect(commandFor(copied)).toBe(
+      `aws ecs update-service --cluster shop --service web --task-definition ${arn("web:5")}`,
+    );
+    expect(commandFor(service("web", 1))).toContain(arn("web:1"));
+    expect(commandFor(service("web", 1, { controller: "CODE_DEPLOY", deploymentId: "d-1" }))).toContain(
+      "stop-deployment --deployment-id d-1 --auto-rollback-enabled",
+    );
+  });
+  test("a diagnosis explains why it is not back, and its remedy comes first", () => {
+    const diagnosis = {
+      name: "image-not-found",
+      what: "The image is gone.",
+      evidence: ["pull"],
+      remedy: "Push it.",
+    };
+    expect(partEndOf(service("web", 1), { end: "not-back", reason: "it stopped." }, diagnosis)).toMatchObject(
+      {
+        state: "not-back",
+        text: "web is not back on web:1: it stopped.",
+        cause: {
+          name: "rollback-failed",
+          what: "web is not back on web:1: it stopped. The image is gone.",
+          evidence: ["it stopped.", "pull"],
+          remedy: expect.stringMatching(/^Push it\. Bring web:1 back by hand: aws ecs update-service/),
+        },
+      },
+    );
+  });
+});
+
+describe("what a schedule runs", () => {
+  test.each([
+    ["the recorded revision", state("one"), arn("web:1"), "recorded"],
+    ["the released one", state("one"), arn("web:2"), "released"],
+    ["another one, which the write refuses", state("one"), arn("web:9"), "released"],
+    ["nothing: the target is gone", state("one"), undefined, "released"],
+    [
+      "a target that did not have to move",
+      state("one", { to: undefined as never }),
+      arn("web:9"),
+      "recorded",
+    ],
+  ] as const)("%s", (_about, before, now, serving) =>
+    expect(servingOf(before, new Map([["one", now]]))).toBe(serving),
+  );
+});
