@@ -107,8 +107,6 @@ class Story {
         moveSchedules(this.#context, this.#plan, this.revisions),
       );
     }
-    // The last look is last: nothing that waits comes between it and the outcome.
-    await this.#context.aside?.over();
     await this.#lastLook();
     const verdicts = [...this.#verdicts.values()].map(({ verdict }) => verdict);
     if (verdicts.includes("started")) return "started";
@@ -158,9 +156,13 @@ class Story {
     this.#context.tell({ kind: "note", level: rerun ? "warning" : "info", text });
   }
 
-  /** What a wave left healthy is looked at once more: somebody else may have deployed it since. */
+  /**
+   * What a wave left healthy is looked at once more: somebody else may have deployed it since. Nothing that waits comes
+   * between this look and the outcome.
+   */
   async #lastLook(): Promise<void> {
-    const { ledger, request } = this.#context;
+    const { aside, ledger, request } = this.#context;
+    await aside?.over();
     if (request.rollout.waitFor === "nothing") return;
     const lost = await lastLook(this.#context, ledger.services, "released");
     for (const { service, by: _, ...change } of lost) {

@@ -26,12 +26,9 @@ export interface Settled {
 
 export async function settle(context: ReleaseContext, failed: Failed): Promise<Settled> {
   if (context.signal.aborted) return cancelled(context, failed.verdicts);
-  if (failed.migration === "failed") return { outcome: migrationOutcome(context), cause: failed.why };
-  if (!context.ledger.changed) return { outcome: "refused", cause: failed.why };
-  const { onFailure } = context.request.rollout;
-  const stays =
-    onFailure === "leave" || (onFailure === "rollback-unless-migrated" && failed.migration === "succeeded");
-  if (stays) return { outcome: await leave(context, failed), cause: failed.why };
+  const course = courseFor(context.ledger.changed, failed.migration, context.request.rollout.onFailure);
+  if (course === "leave") return { outcome: await leave(context, failed), cause: failed.why };
+  if (course !== "roll-back") return { outcome: course, cause: failed.why };
   try {
     return await rollBack(context, failed);
   } catch (error) {
@@ -40,9 +37,20 @@ export async function settle(context: ReleaseContext, failed: Failed): Promise<S
   }
 }
 
-/** An error before the task could be started changed nothing (contract.md, fine print). */
-const migrationOutcome = (context: ReleaseContext): Outcome =>
-  context.ledger.changed ? "migration-failed" : "refused";
+/**
+ * What a release that did not go through calls for. Pure. Registering changes nothing, and neither does an error before
+ * the migration's task was started.
+ */
+export function courseFor(
+  changed: boolean,
+  migration: Failed["migration"],
+  onFailure: ReleaseContext["request"]["rollout"]["onFailure"],
+): "refused" | "migration-failed" | "leave" | "roll-back" {
+  if (!changed) return "refused";
+  if (migration === "failed") return "migration-failed";
+  if (onFailure === "leave") return "leave";
+  return onFailure === "rollback-unless-migrated" && migration === "succeeded" ? "leave" : "roll-back";
+}
 
 async function rollBack(context: ReleaseContext, failed: Failed): Promise<Settled> {
   const lost = new Set(

@@ -3,7 +3,7 @@ import { revisionName } from "../../aws/arn.ts";
 import { type Cause, Failure, messageOf } from "../../core/failure.ts";
 import { Deadline } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
-import type { ScheduleEntry, ServiceEntry } from "../../core/journal.ts";
+import type { Ledger, ScheduleEntry, ServiceEntry } from "../../core/journal.ts";
 import { lastLook } from "../last-look.ts";
 import { commandFor, type PartEnd, partEndOf } from "./part-end.ts";
 import { putBackService } from "./service.ts";
@@ -33,9 +33,10 @@ export async function undo(
   lost: ReadonlySet<string> = new Set(),
 ): Promise<UndoEnd> {
   const parts = new Map<string, PartEnd>();
-  for (const group of groups(context, lost)) {
+  for (const group of groupsOf(context.ledger, lost)) {
     await Promise.all(
-      group.map(async (part) => {
+      group.map(async (entry) => {
+        const part = entry.kind === "schedule" ? schedulePart(context, entry) : servicePart(context, entry);
         parts.set(part.name, await putBack(context, part, reason));
       }),
     );
@@ -62,16 +63,16 @@ async function lookAgain(context: ReleaseContext, parts: Map<string, PartEnd>): 
   }
 }
 
-/** Schedules first, then the waves from the last to the first; within a group the parts don't touch each other. */
-function groups(context: ReleaseContext, lost: ReadonlySet<string>): Part[][] {
-  const { schedules } = context.ledger;
-  const services = context.ledger.services.filter(({ service }) => !lost.has(service));
+/** Schedules first, then the waves from the last to the first; within a group the parts don't touch each other. Pure. */
+export function groupsOf(
+  ledger: Pick<Ledger, "schedules" | "services">,
+  lost: ReadonlySet<string>,
+): ReadonlyArray<ReadonlyArray<ScheduleEntry | ServiceEntry>> {
+  const services = ledger.services.filter(({ service }) => !lost.has(service));
   const waves = [...new Set(services.map(({ wave }) => wave))].toSorted((one, other) => other - one);
   return [
-    schedules.map((entry) => schedulePart(context, entry)).toReversed(),
-    ...waves.map((wave) =>
-      services.filter((entry) => entry.wave === wave).map((entry) => servicePart(context, entry)),
-    ),
+    ledger.schedules.toReversed(),
+    ...waves.map((number) => services.filter(({ wave }) => wave === number)),
   ];
 }
 

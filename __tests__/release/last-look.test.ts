@@ -1,0 +1,103 @@
+import type { Service } from "@aws-sdk/client-ecs";
+import { describe, expect, test } from "@jest/globals";
+import type { ServiceEntry } from "../../src/core/journal.ts";
+import { isBack, lastLook, lostOf } from "../../src/release/last-look.ts";
+import { onStage } from "../support/stage.ts";
+import { draftOf, scenarioOf } from "./properties/draft.ts";
+
+const entry: ServiceEntry = {
+  kind: "service",
+  wave: 1,
+  service: "web",
+  cluster: "prod",
+  controller: "ECS",
+  strategy: "ROLLING",
+  from: "web:1",
+  to: "web:2",
+  idsBefore: [],
+  at: 0,
+};
+const on = (taskDefinition: string, more: Partial<Service> = {}): Service => ({
+  status: "ACTIVE",
+  taskDefinition,
+  runningCount: 2,
+  desiredCount: 2,
+  ...more,
+});
+const copied: ServiceEntry = { ...entry, wayBack: { idsBefore: [], taskDefinition: "web:3" } };
+
+describe("what the last look shows", () => {
+  test.each<[string, ServiceEntry, Service | undefined, "released" | "recorded", string | undefined]>([
+    ["the released revision serves", entry, on("web:2"), "released", undefined],
+    ["another revision serves", entry, on("web:9"), "released", "superseded"],
+    ["the recorded revision serves again", entry, on("web:1"), "released", "superseded"],
+    ["the service is gone", entry, undefined, "released", "failed"],
+    ["the service is draining", entry, on("web:2", { status: "DRAINING" }), "released", "failed"],
+    ["no status", entry, on("web:2", { status: undefined }), "released", "failed"],
+    ["after a rollback: the recorded one serves", entry, on("web:1"), "recorded", undefined],
+    ["after a rollback: its copy serves", copied, on("web:3"), "recorded", undefined],
+    ["after a rollback: the released one serves", entry, on("web:2"), "recorded", "superseded"],
+    ["after a rollback: another one serves", entry, on("web:9"), "recorded", "superseded"],
+    [
+      "the PRIMARY task set decides where there are task sets",
+      entry,
+      on("web:1", { taskSets: [{ status: "PRIMARY", taskDefinition: "web:2" }] }),
+      "released",
+      undefined,
+    ],
+  ])("%s", (_about, recorded, service, expected, verdict) =>
+    expect(lostOf(recorded, service, expected)?.verdict).toBe(verdict),
+  );
+
+  test.each<[string, Service | undefined, boolean]>([
+    ["the wanted tasks of the recorded revision run", on("web:1"), true],
+    ["more than wanted run", on("web:1", { runningCount: 3 }), true],
+    ["one is missing", on("web:1", { runningCount: 1 }), false],
+    ["no count is given", on("web:1", { runningCount: undefined }), false],
+    ["another revision serves", on("web:2"), false],
+    ["draining", on("web:1", { status: "DRAINING" }), false],
+    ["gone", undefined, false],
+  ])("back: %s", (_about, service, back) => expect(isBack(entry, service)).toBe(back));
+});
+
+describe("on the wire", () => {
+  const scenario = scenarioOf(draftOf(), { migrations: 0 });
+  const arn = (n: number) => `arn:aws:ecs:eu-west-1:123456789012:task-definition/fam-a:${n}`;
+  const recorded = { ...entry, service: "svc-0", from: arn(1), to: arn(2) };
+  const look = (
+    faults: NonNullable<Parameters<typeof onStage>[0]["faults"]>,
+    expected: "released" | "recorded",
+  ) => {
+    const result: { lost?: readonly string[]; calls?: number } = {};
+    return onStage({ scenario, faults }, async (stage) => {
+      const context = {
+        ...stage,
+        pace: () => 1000,
+        signal: new AbortController().signal,
+        tell: () => undefined,
+      };
+      const lost = await lastLook(context, [recorded], expected);
+      result.lost = lost.map(({ verdict }) => verdict);
+      result.calls = stage.calls.filter((call) => call === "ecs:DescribeServices").length;
+    }).then(() => result);
+  };
+  const once = (rewrite: (answer: unknown) => unknown) =>
+    [{ operation: "DescribeServices", times: 1, fault: { rewrite } }] as const;
+
+  test("one look is enough when all is well", async () =>
+    expect(await look([], "recorded")).toEqual({ lost: [], calls: 1 }));
+  test("a second look agrees", async () =>
+    expect(await look([], "released")).toEqual({ lost: ["superseded"], calls: 2 }));
+  test("what only one look shows does not count", async () =>
+    expect(
+      await look(
+        once(() => ({ services: [], failures: [] })),
+        "recorded",
+      ),
+    ).toEqual({ lost: [], calls: 2 }));
+  test("a look that AWS does not answer is no failure", async () =>
+    expect(await look([{ operation: "DescribeServices", fault: "denied" }], "released")).toEqual({
+      lost: [],
+      calls: 1,
+    }));
+});

@@ -1,0 +1,114 @@
+/** Which deployment of a service is ours: an answer that was lost must neither hide one nor adopt somebody else's. */
+import type { Service } from "@aws-sdk/client-ecs";
+import { describe, expect, test } from "@jest/globals";
+import type { ServiceEntry } from "../../../src/core/journal.ts";
+import { ownId, returningId } from "../../../src/release/rollout/own-deployment.ts";
+
+const entry = (more: Partial<ServiceEntry> = {}): ServiceEntry => ({
+  kind: "service",
+  wave: 1,
+  service: "web",
+  cluster: "shop",
+  controller: "ECS",
+  strategy: "ROLLING",
+  from: "web:1",
+  to: "web:2",
+  idsBefore: ["ecs-svc/1"],
+  at: 0,
+  ...more,
+});
+
+const service = (id: string, taskDefinition: string): Service => ({
+  deployments: [
+    { id, status: "PRIMARY", taskDefinition },
+    { id: "ecs-svc/1", status: "ACTIVE", taskDefinition: "web:1" },
+  ],
+});
+
+describe("the deployment of the release", () => {
+  test.each<[string, Partial<ServiceEntry>, Service, string | undefined]>([
+    ["its id was answered", { deploymentId: "ecs-svc/2" }, service("ecs-svc/3", "web:3"), "ecs-svc/2"],
+    ["its answer was lost, and it is PRIMARY", {}, service("ecs-svc/2", "web:2"), "ecs-svc/2"],
+    ["its answer was lost, and nothing of it shows", {}, service("ecs-svc/1", "web:1"), undefined],
+    ["its answer was lost, and another revision is PRIMARY", {}, service("ecs-svc/3", "web:3"), undefined],
+    [
+      "its answer was lost, and our revision was PRIMARY before",
+      {},
+      service("ecs-svc/1", "web:2"),
+      undefined,
+    ],
+    [
+      "it began none",
+      { withoutDeployment: true, deploymentId: "ecs-svc/1" },
+      service("ecs-svc/2", "web:2"),
+      undefined,
+    ],
+    [
+      "an earlier attempt took effect after the one that was answered",
+      { deploymentId: "ecs-svc/2", lostAt: 1 },
+      service("ecs-svc/3", "web:2"),
+      "ecs-svc/3",
+    ],
+    [
+      "an earlier attempt was lost and never took effect",
+      { deploymentId: "ecs-svc/2", lostAt: 1 },
+      service("ecs-svc/3", "web:3"),
+      "ecs-svc/2",
+    ],
+    [
+      "somebody else deploys the same revision again",
+      { deploymentId: "ecs-svc/2" },
+      service("ecs-svc/3", "web:2"),
+      "ecs-svc/2",
+    ],
+  ])("%s", (_about, more, seen, id) => expect(ownId(entry(more), seen)).toBe(id));
+});
+
+describe("the deployment of the recorded revision", () => {
+  const before = ["ecs-svc/2", "ecs-svc/1"];
+  test.each<[string, Partial<ServiceEntry>, Service, string | undefined]>([
+    ["none was sent", {}, service("ecs-svc/4", "web:1"), undefined],
+    [
+      "its id was answered",
+      { wayBack: { idsBefore: before, deploymentId: "ecs-svc/4" } },
+      service("x", "y"),
+      "ecs-svc/4",
+    ],
+    [
+      "its answer was lost, and it is PRIMARY",
+      { wayBack: { idsBefore: before } },
+      service("ecs-svc/4", "web:1"),
+      "ecs-svc/4",
+    ],
+    [
+      "its answer was lost, and ours is PRIMARY",
+      { wayBack: { idsBefore: before } },
+      service("ecs-svc/2", "web:2"),
+      undefined,
+    ],
+    [
+      "its answer was lost, and an old one is PRIMARY",
+      { wayBack: { idsBefore: before } },
+      service("ecs-svc/1", "web:1"),
+      undefined,
+    ],
+    [
+      "nothing began",
+      { wayBack: { idsBefore: before, deploymentId: "ecs-svc/1" } },
+      service("ecs-svc/1", "web:1"),
+      undefined,
+    ],
+    [
+      "a copy is deployed, and its answer was lost",
+      { wayBack: { idsBefore: before, taskDefinition: "web:5" } },
+      service("ecs-svc/4", "web:5"),
+      "ecs-svc/4",
+    ],
+    [
+      "a copy is deployed, and the INACTIVE revision is PRIMARY",
+      { wayBack: { idsBefore: before, taskDefinition: "web:5" } },
+      service("ecs-svc/4", "web:1"),
+      undefined,
+    ],
+  ])("%s", (_about, more, seen, id) => expect(returningId(entry(more), seen)).toBe(id));
+});
