@@ -21,30 +21,30 @@ const old: RevisionCounts = { revision: "web:41", ours: false, desired: 3, runni
 describe("a line of progress", () => {
   const table: ReadonlyArray<readonly [string, Omit<ServiceProgress, "service">]> = [
     [
-      "42: 1/3 running · 41: 3 running · traffic 10 % · BAKE_TIME",
+      "rev 42: 1/3 running · rev 41: 3 running · traffic 10 % · BAKE_TIME",
       { status: "IN_PROGRESS", stage: "BAKE_TIME", revisions: [{ ...young, traffic: 10 }, old] },
     ],
     [
-      "42: 1/3 running, 2 pending · 41: 3 running",
+      "rev 42: 1/3 running, 2 pending · rev 41: 3 running",
       { status: "IN_PROGRESS", revisions: [{ ...young, pending: 2 }, old] },
     ],
-    ["42: 1/3 running, 4 failed", { status: "IN_PROGRESS", revisions: [{ ...young, failed: 4 }] }],
+    ["rev 42: 1/3 running, 4 failed", { status: "IN_PROGRESS", revisions: [{ ...young, failed: 4 }] }],
     [
       "web:42: 1/3 running · shop:9: 3 running",
       { status: "IN_PROGRESS", revisions: [young, { ...old, revision: "shop:9" }] },
     ],
     [
-      "42: 1/3 running · traffic 0 %, test traffic 100 % · TEST_TRAFFIC_SHIFT",
+      "rev 42: 1/3 running · traffic 0 %, test traffic 100 % · TEST_TRAFFIC_SHIFT",
       {
         status: "IN_PROGRESS",
         stage: "TEST_TRAFFIC_SHIFT",
         revisions: [{ ...young, traffic: 0, testTraffic: 100 }],
       },
     ],
-    ["42: 1/3 running · ROLLBACK_IN_PROGRESS", { status: "ROLLBACK_IN_PROGRESS", revisions: [young] }],
+    ["rev 42: 1/3 running · ROLLBACK_IN_PROGRESS", { status: "ROLLBACK_IN_PROGRESS", revisions: [young] }],
     ["PENDING", { status: "PENDING", revisions: [] }],
     [
-      "42: 1/3 running · PAUSE IN_PROGRESS until 14:05:00 UTC, then ROLLBACK",
+      "rev 42: 1/3 running · PAUSE IN_PROGRESS until 14:05:00 UTC, then ROLLBACK",
       {
         status: "IN_PROGRESS",
         revisions: [young],
@@ -70,9 +70,9 @@ describe("a line of progress", () => {
       progress: { service: "web", status: "IN_PROGRESS", revisions: [{ ...young, running }] },
     });
     expect(logOf(progress(1), progress(1), progress(2), progress(2), progress(1))).toEqual([
-      "web  42: 1/3 running (0 s)",
-      "web  42: 2/3 running (0 s)",
-      "web  42: 1/3 running (0 s)",
+      "web  rev 42: 1/3 running (0 s)",
+      "web  rev 42: 2/3 running (0 s)",
+      "web  rev 42: 1/3 running (0 s)",
     ]);
   });
 });

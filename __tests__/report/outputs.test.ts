@@ -77,9 +77,9 @@ describe("task-definition-arn", () => {
 describe("a service's verdict", () => {
   test.each([
     ["rolled-back", ["rolled-back", "rolled-back"]],
-    ["migration-failed", ["migration-failed", "migration-failed"]],
-    ["planned", ["planned", "planned"]],
-    ["refused", ["refused", "refused"]],
+    ["migration-failed", ["unchanged", "unchanged"]],
+    ["planned", ["unchanged", "unchanged"]],
+    ["refused", ["unchanged", "unchanged"]],
     ["superseded", ["superseded", "unchanged"]],
     ["cancelled", ["cancelled", "unchanged"]],
     ["unchanged", ["unchanged"]],

@@ -90,7 +90,7 @@ describe("at the end", () => {
       outcome: "rolled-back",
       report: JSON.stringify(report.record()),
     });
-    expect(written("GITHUB_STEP_SUMMARY")).toMatch(/^## ↩️ Rolled back after 6 m 12 s\n/u);
+    expect(written("GITHUB_STEP_SUMMARY")).toMatch(/^## ↩️ shop:8c1f2d7 → \S+ rolled back after 6 m 12 s\n/u);
     expect(written("GITHUB_STEP_SUMMARY")).toContain(
       "https://github.com/acme/shop/actions/runs/4711/attempts/1",
     );
@@ -110,7 +110,7 @@ describe("at the end", () => {
     filesOfRunner["GITHUB_OUTPUT"] = join(folder, "missing", "file");
     const { report, printed } = tellStory(stories.released);
     await expect(report.finish()).rejects.toThrow("ENOENT");
-    expect(written("GITHUB_STEP_SUMMARY")).toContain("Released");
+    expect(written("GITHUB_STEP_SUMMARY")).toContain("released in");
     expect(printed()).toContain("::warning title=worker::");
   });
 

@@ -17,26 +17,26 @@ export const verdictOfPart = ({ state }: PartEnd): Outcome =>
 export function sentenceFor(outcome: Outcome, subject: string): string {
   switch (outcome) {
     case "released":
-      return `The new revision serves: ${subject}.`;
+      return `Now running the new revision: ${subject}.`;
     case "unchanged":
-      return `Exactly this runs already: ${subject}.`;
+      return `Already running exactly this: ${subject}.`;
     case "planned":
       return "Nothing was changed.";
     case "started":
-      return `The rollout goes on without this job: ${subject}.`;
+      return `The rollout continues without this job: ${subject}.`;
     case "refused":
       return "Nothing was changed.";
     case "migration-failed":
-      return "The migration failed, and no service was touched.";
+      return "The migration failed. No service was changed.";
     case "rolled-back":
-      return "The release failed, and everything is back on what ran before.";
+      return "The release failed, and everything runs the previous revision again.";
     case "rollback-failed":
-      return "The release failed, and not everything is back on what ran before.";
+      return "The release failed, and the rollback is incomplete.";
     case "failed":
-      return "The release failed, and was left as it is.";
+      return "The release failed, and nothing was rolled back.";
     case "superseded":
-      return "Another deployment took over, and nothing was rolled back over it.";
+      return "Another deployment replaced this one. It was not rolled back.";
     case "cancelled":
-      return "The job was cancelled.";
+      return "The job was canceled.";
   }
 }

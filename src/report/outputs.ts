@@ -3,6 +3,7 @@ import type { Cause } from "../core/failure.ts";
 import type { Outcome } from "../core/outcome.ts";
 import { bytesOf, fitting } from "./record/bounds.ts";
 import type { ReleaseReport, ServiceReport } from "./record/record.ts";
+import { verdictOf } from "./service-verdict.ts";
 
 /** Bytes. A step that takes the output by `env:` can take 128 KiB on Linux; outputs of a job have 1 MiB together. */
 const largestReport = 100_000;
@@ -42,7 +43,7 @@ export function outputsOf(report: ReleaseReport): Outputs {
     "previous-task-definition-arns": JSON.stringify(Object.fromEntries(previous)),
     "migration-task-arn": migration?.taskArn ?? "",
     "migration-exit-code": migration?.exitCode === undefined ? "" : String(migration.exitCode),
-    services: JSON.stringify(services.map((service) => serviceOutput(service, outcome))),
+    services: JSON.stringify(services.map((service) => serviceOutput(service, report))),
     images: imagesOf(report, outcome).join("\n"),
     report: JSON.stringify(fitting(report, (fitted) => bytesOf(JSON.stringify(fitted)) <= largestReport)),
   };
@@ -63,12 +64,11 @@ function imagesOf({ plan }: ReleaseReport, outcome: Outcome): readonly string[] 
   return [...new Set((plan?.families ?? []).flatMap(({ images = [] }) => images))];
 }
 
-/** A service that never had its turn shares the verdict of a release that ended before any had, else is unchanged. */
-function serviceOutput(service: ServiceReport, outcome: Outcome): ServiceOutput {
+function serviceOutput(service: ServiceReport, report: ReleaseReport): ServiceOutput {
   const { name, from, to = from, deploymentId = "", seconds = 0, cause = null } = service;
   return {
     name,
-    verdict: service.verdict ?? verdictWithout(service, outcome),
+    verdict: outputVerdict(service, report),
     from,
     to,
     deploymentId,
@@ -77,21 +77,8 @@ function serviceOutput(service: ServiceReport, outcome: Outcome): ServiceOutput 
   };
 }
 
-function verdictWithout({ to }: ServiceReport, outcome: Outcome): Outcome {
-  if (to !== undefined) return outcome;
-  switch (outcome) {
-    case "planned":
-    case "refused":
-    case "migration-failed":
-      return outcome;
-    case "released":
-    case "unchanged":
-    case "started":
-    case "rolled-back":
-    case "rollback-failed":
-    case "failed":
-    case "superseded":
-    case "cancelled":
-      return "unchanged";
-  }
+/** A service that is still in progress shares the outcome of the release. */
+function outputVerdict(service: ServiceReport, report: ReleaseReport): Outcome {
+  const verdict = verdictOf(service);
+  return verdict === "in progress" ? (report.outcome ?? "failed") : verdict;
 }

@@ -16,6 +16,7 @@ import { fold } from "./record/fold.ts";
 import { emptyReport, type ReleaseReport } from "./record/record.ts";
 import { writeOutputs, writeSummary } from "./runner-files.ts";
 import { summary } from "./summary/summary.ts";
+import { unfinished } from "./summary/verdict.ts";
 import { workflowCommand } from "./workflow-command.ts";
 
 export interface ReportOptions {
@@ -155,10 +156,18 @@ class ReportOfRelease implements Report {
 
   #writeSummary(): void {
     try {
-      writeSummary(this.#options.env, summary(this.#record, this.#links));
+      const page = this.#isContinued() ? unfinished(this.#record) : summary(this.#record, this.#links);
+      writeSummary(this.#options.env, page);
     } catch (error) {
       this.#warn(`The job summary could not be written: ${messageOf(error)}`);
     }
+  }
+
+  /** A canceled step leaves its rollback to the post step, which writes the whole summary. */
+  #isContinued(): boolean {
+    const { outcome, rollback } = this.#record;
+    const open = rollback?.parts.some(({ back }) => back === undefined) ?? false;
+    return outcome === "cancelled" && open && this.#options.resumed === undefined;
   }
 
   #note(text: string): void {

@@ -1,4 +1,4 @@
-/** How far a service's deployment is, in one line: `web  42: 1/3 running · 41: 3 running · traffic 10 % · BAKE_TIME`. */
+/** How far a service's deployment is, in one line: `web  rev 42: 1/3 running · rev 41: 3 running · traffic 10 % · BAKE_TIME`. */
 import { parseRevision } from "../../aws/arn.ts";
 import type { HookState, RevisionCounts } from "../../ecs/progress.ts";
 import type { ServiceProgress } from "../../core/events.ts";
@@ -25,7 +25,7 @@ function revisionText(progress: RevisionCounts, oneFamily: boolean): string {
     ...(pending > 0 ? [`${pending} pending`] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
   ];
-  return `${name}: ${counts.join(", ")}`;
+  return `${oneFamily ? "rev " : ""}${name}: ${counts.join(", ")}`;
 }
 
 function trafficText({ traffic, testTraffic }: RevisionCounts): string {

@@ -55,7 +55,7 @@ export function sayPhaseEnded({ phase, result, at }: Told<"phase-ended">, report
   }
 }
 
-function phaseDetail(phase: Phase, { checks, families, migration, plan }: ReleaseReport): string {
+function phaseDetail(phase: Phase, { checks, families, plan }: ReleaseReport): string {
   switch (phase.name) {
     case "plan":
       return plan === undefined ? "" : planWords(plan);
@@ -65,10 +65,9 @@ function phaseDetail(phase: Phase, { checks, families, migration, plan }: Releas
     }
     case "register":
       return families.map(({ from, to }) => moveWords(from, to)).join(" · ");
-    case "migration":
-      return migration?.exitCode === undefined ? "" : `exit code ${migration.exitCode}`;
     case "wave":
       return phase.services.join(", ");
+    case "migration":
     case "smoke-test":
     case "bake":
     case "after-release":

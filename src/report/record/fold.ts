@@ -167,6 +167,11 @@ function ended(report: ReleaseReport, { outcome, sentence, cause, at }: At<"ende
     ...report,
     endedAt: isoTime(at),
     outcome,
+    services: report.services.map((service) =>
+      service.verdict === undefined && service.to === undefined
+        ? { ...service, verdict: "unchanged" }
+        : service,
+    ),
     sentence: boundedText(sentence),
     ...(cause === undefined ? {} : { cause: boundedCause(cause) }),
   };

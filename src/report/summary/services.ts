@@ -4,16 +4,16 @@ import { parseRevision } from "../../aws/arn.ts";
 import type { ScheduleVerdict } from "../../core/events.ts";
 import { deploymentLink, revisionLink, scheduleLink, type Place } from "../console-links.ts";
 import type { ReleaseReport, RollbackPart, ServiceReport } from "../record/record.ts";
-import { standingOf, type Standing } from "../standing.ts";
+import { culpritOf, type ServiceState, verdictOf } from "../service-verdict.ts";
 import { counted, durationWords, secondsBetween } from "../words.ts";
 import { code, link, prose, table, text } from "./markdown.ts";
 
 /** The longest table; how many more there are is said. */
 const mostRows = 200;
 
-const icons: Readonly<Record<Standing, string>> = {
+const icons: Readonly<Record<ServiceState, string>> = {
   released: "✅",
-  unchanged: "✅",
+  unchanged: "–",
   planned: "📋",
   started: "▶️",
   refused: "🚫",
@@ -23,8 +23,7 @@ const icons: Readonly<Record<Standing, string>> = {
   failed: "❌",
   superseded: "⚠️",
   cancelled: "⏹️",
-  "under way": "⏳",
-  untouched: "–",
+  "in progress": "⏳",
 };
 
 export function servicesTable(report: ReleaseReport, place: Place | undefined): string | undefined {
@@ -40,19 +39,35 @@ export function servicesTable(report: ReleaseReport, place: Place | undefined): 
 
 function serviceRow(service: ServiceReport, report: ReleaseReport, place: Place | undefined): string[] {
   const { name, from, to = from, strategy, seconds = 0, deploymentId = "" } = service;
-  const standing = standingOf(service, report);
+  const verdict = verdictOf(service);
+  const culprit = culpritOf(service, report);
+  const time = seconds === 0 ? "" : ` in ${durationWords(seconds)}`;
   return [
     link(text(name), place && deploymentLink(place, name, deploymentId)) + underneath(strategy),
-    `${icons[standing]} ${words(standing)}${seconds === 0 ? "" : ` in ${durationWords(seconds)}`}`,
+    report.outcome === "planned"
+      ? plannedWords(service, report)
+      : culprit === undefined
+        ? `${icons[verdict]} ${words(verdict)}${time}`
+        : `❌ **failed${time}: ${text(culprit.name)}**, ${icons[verdict]} ${words(verdict)}`,
     move(from, to, place),
   ];
 }
 
-/** A second, small line in a cell: a column more would not fit on a phone. */
-const underneath = (outside: string): string => (outside === "" ? "" : `<br><sub>${text(outside)}</sub>`);
+function plannedWords({ name }: ServiceReport, { plan }: ReleaseReport): string {
+  const deploys = plan?.waves.flat().some((service) => service.name === name && service.deploys) ?? false;
+  return deploys ? "📋 would deploy" : "– nothing to deploy";
+}
 
-/** A verdict as people say it: `rolled back`. */
-const words = (standing: Standing): string => standing.replaceAll("-", " ");
+/** A second, small line in a cell: a column more would not fit on a phone. */
+const underneath = (outside: string): string =>
+  outside === "" ? "" : `<br><sub>${breakable(text(outside))}</sub>`;
+
+/** CodeDeploy's configs have names of 40 letters: they may break at a dot and before a capital. */
+const breakable = (safe: string): string => safe.replaceAll(/(?<=[a-z\d])(?=[A-Z])|(?<=\.)/g, "&#8203;");
+
+/** A verdict as people write it: `rolled back`. */
+const words = (verdict: ServiceState): string =>
+  verdict === "cancelled" ? "canceled" : verdict.replaceAll("-", " ");
 
 /** `web:41 → 42`, each revision a link. */
 function move(from: string, to: string, place: Place | undefined): string {
@@ -103,7 +118,7 @@ export function rollbackTable({ rollback }: ReleaseReport): string | undefined {
 }
 
 function partRow({ part, to, back, text: proof = "", startedAt, endedAt }: RollbackPart): string[] {
-  const mark = back === undefined ? "⏳ under way" : back ? "✅" : "🚨 not back:";
+  const mark = back === undefined ? "⏳ in progress" : back ? "✅" : "🚨 not back:";
   return [
     text(part),
     code(revisionName(to)),

@@ -6,6 +6,7 @@ import type { Outcome } from "../../core/outcome.ts";
 import { clusterLink, taskLink, type Place } from "../console-links.ts";
 import type { JobLinks } from "../job-links.ts";
 import type { ReleaseReport } from "../record/record.ts";
+import { releasedWords, sentenceOf } from "../headline.ts";
 import { counted, durationWords, secondsBetween } from "../words.ts";
 import { code, details, fence, link, prose, quote, text } from "./markdown.ts";
 
@@ -13,28 +14,42 @@ import { code, details, fence, link, prose, quote, text } from "./markdown.ts";
 const mostCauses = 20;
 const mostEvidence = 5;
 
-const verdictWords: Readonly<Record<Outcome, string>> = {
-  released: "✅ Released",
-  unchanged: "✅ Unchanged",
-  planned: "📋 Planned",
-  started: "▶️ Started",
-  refused: "🚫 Refused",
-  "migration-failed": "❌ Migration failed",
-  "rolled-back": "↩️ Rolled back",
-  "rollback-failed": "🚨 Rollback failed",
-  failed: "❌ Failed",
-  superseded: "⚠️ Superseded",
-  cancelled: "⏹️ Cancelled",
+const verdictWords: Readonly<Record<Outcome, readonly [icon: string, words: string]>> = {
+  released: ["✅", "released in"],
+  unchanged: ["✅", "unchanged, checked in"],
+  planned: ["📋", "planned in"],
+  started: ["▶️", "started in"],
+  refused: ["🚫", "refused after"],
+  "migration-failed": ["❌", "migration failed after"],
+  "rolled-back": ["↩️", "rolled back after"],
+  "rollback-failed": ["🚨", "rollback failed after"],
+  failed: ["❌", "failed after"],
+  superseded: ["⚠️", "superseded after"],
+  cancelled: ["⏹️", "canceled after"],
 };
 
 export function head(report: ReleaseReport, place: Place | undefined, job: JobLinks): string {
-  const { outcome, sentence = "", startedAt, endedAt = startedAt } = report;
-  const verdict = outcome === undefined ? "⏳ Under way" : verdictWords[outcome];
-  const after = durationWords(secondsBetween(startedAt, endedAt));
-  const said = prose(sentence).trim();
-  return [`## ${verdict} after ${after}`, ...(said === "" ? [] : [`**${said}**`]), where(report, place, job)]
+  const said = prose(sentenceOf(report)).trim();
+  return [heading(report), ...(said === "" ? [] : [`**${said}**`]), where(report, place, job)]
     .filter(Boolean)
     .join("\n\n");
+}
+
+/** `## ✅ shop:v1 → shop:v2 released in 5 m`: what was released first, then the verdict. */
+function heading(report: ReleaseReport): string {
+  const { outcome, startedAt, endedAt = startedAt } = report;
+  const [icon, words] = outcome === undefined ? ["⏳", "in progress for"] : verdictWords[outcome];
+  const subject = text(releasedWords(report));
+  const verdict = subject === "" ? capitalized(words) : `${subject} ${words}`;
+  return `## ${icon} ${verdict} ${durationWords(secondsBetween(startedAt, endedAt))}`;
+}
+
+const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** Of a canceled step whose rollback goes on: the post step writes the summary that counts. */
+export function unfinished(report: ReleaseReport): string {
+  const said = prose(report.sentence ?? "").trim();
+  return `${heading(report)}\n\n${said === "" ? "" : `**${said}** `}The post step reports the result.\n`;
 }
 
 function where({ plan }: ReleaseReport, place: Place | undefined, { commit, runUrl }: JobLinks): string {
