@@ -18,7 +18,10 @@ describe("size", () => {
     expect(less).toContain("_Too large for a summary, and left out: Events._");
     const little = summary(report, {}, 1700);
     expect(bytesOf(little)).toBeLessThanOrEqual(1700);
-    expect(headings(little)).toEqual(["## ↩️ shop:8c1f2d7 → shop&#64;&#8203;9f86d08 rolled back after 6 m 12 s", "### What happened"]);
+    expect(headings(little)).toEqual([
+      "## ↩️ shop:8c1f2d7 → shop&#64;&#8203;9f86d08 rolled back after 6 m 12 s",
+      "### What happened",
+    ]);
   });
 
   test("stays within GitHub's limit for a thousand services with long causes", () => {
