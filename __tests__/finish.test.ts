@@ -2,7 +2,7 @@
 import { readFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { endOfJob } from "../src/end-of-job.ts";
 import { systemClock } from "../src/core/time.ts";
 import { draftOf, plainService } from "./release/properties/draft.ts";

@@ -1,5 +1,5 @@
 /** Long texts from outside are read in time that grows with their length only: a quadratic pattern takes minutes here. */
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { JsonDocument } from "../src/ecs/definition/document.ts";
 import { ExactNumber } from "../src/ecs/definition/exact-json.ts";
 import { storedForm } from "../src/ecs/definition/stored-form.ts";

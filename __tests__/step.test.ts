@@ -1,5 +1,5 @@
 /** The step as a whole: what it needs of the runner before it changes anything. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { scenarios } from "../simulator/scenarios/index.ts";
 import { perform, performPost, setStage } from "./support/rehearsal.ts";
 import { shopInputs } from "./support/shop-inputs.ts";

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { type Aws, connect, type AwsOptions } from "../../src/aws/client.ts";
 import { endpointFor } from "../../src/aws/endpoint.ts";
 import { claimsOf, fetchToken, subjectForms } from "../../src/aws/oidc.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { Departures } from "../../src/aws/departures.ts";
 import { turn } from "../../src/core/time.ts";
 

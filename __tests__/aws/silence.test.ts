@@ -1,7 +1,7 @@
 /** Answers that don't come: given up, asked for again, and looked for first where the call may have taken effect. */
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "@jest/globals";
 import { connect } from "../../src/aws/client.ts";
 import { createAgents, type Environment } from "../../src/aws/proxy.ts";
 import { updateService } from "../../src/release/rollout/update-service.ts";

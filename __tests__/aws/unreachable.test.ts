@@ -1,7 +1,7 @@
 /** Endpoints that can't be spoken to: each has its own name, and is tried no oftener than the policy has it. */
 import { createServer as createHttpsServer } from "node:https";
 import { type AddressInfo, createServer, type Server } from "node:net";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "@jest/globals";
 import { connect } from "../../src/aws/client.ts";
 import type { CallRecord } from "../../src/aws/call.ts";
 import { createAgents } from "../../src/aws/proxy.ts";

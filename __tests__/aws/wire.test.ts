@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { connect } from "../../src/aws/client.ts";
 import { createAgents } from "../../src/aws/proxy.ts";
 import { retryDelay, Throttle, withRetries } from "../../src/aws/retry.ts";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { aimsTable, markdownOf, plainTable, type Table } from "../../bench/finding.ts";
 import { withPart } from "../../bench/page.ts";
 

@@ -1,5 +1,5 @@
 /** The parts that release in virtual time, with few samples: that they still measure, not what. */
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { crowds } from "../../bench/crowd.ts";
 
 test("several releases at once all end", async () => {

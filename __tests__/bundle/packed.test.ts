@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "@jest/globals";
 import { runPost, runStep, type StepSpec } from "../../scripts/runner.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";
 import { startSimulator, type Simulator } from "../../simulator/server.ts";

@@ -1,7 +1,7 @@
 /** What `post` can load: nothing of it starts a release. Read in the sources and in the packed files. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 
 /** Modules that begin something: they register a revision for a release, run a task or start a deployment. */
 const beginning = [

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { appSpecFor, servingOf } from "../../src/codedeploy/app-spec.ts";
 import type { Failure } from "../../src/core/failure.ts";
 

@@ -1,5 +1,5 @@
 /** Deployments through CodeDeploy, over HTTP with the real SDK: every ending, as it looks from outside. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { AwsError } from "../../simulator/protocol/call.ts";
 import {
   createDeployment,

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { checkGroup } from "../../src/codedeploy/checks.ts";
 import { type DeploymentGroup, groupNameOf, readGroup } from "../../src/codedeploy/group.ts";
 import { minutes } from "../../src/core/time.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import type { Service, TaskSet } from "@aws-sdk/client-ecs";
 import { isTrafficShifted, judge, type Observation, reasonOf } from "../../src/codedeploy/deployment.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { outlookOf } from "../../src/codedeploy/progress.ts";
 import type { HookState } from "../../src/ecs/progress.ts";
 import type { Outlook } from "../../src/core/time.ts";

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { Recent } from "../../src/core/bounded-set.ts";
 
 test("a name is new once", () => {

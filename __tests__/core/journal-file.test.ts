@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { type Entry, Ledger, type ScheduleEntry, type ServiceEntry } from "../../src/core/journal.ts";
 import {
   JournalFile,

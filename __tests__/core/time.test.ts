@@ -1,5 +1,5 @@
 import { getEventListeners } from "node:events";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { abortAfter, type Clock, Deadline, poll, systemClock } from "../../src/core/time.ts";
 
 /** A clock whose sleeps take no time and are written down. */

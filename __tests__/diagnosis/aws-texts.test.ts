@@ -1,6 +1,6 @@
 /** Texts that ECS wrote for real services and tasks, each with the causes that are right for it. */
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { diagnoseDeployment } from "../../src/diagnosis/deployment.ts";
 import { classifyEvent, diagnoseEvents } from "../../src/diagnosis/events.ts";
 import type { DeploymentFacts, TaskState } from "../../src/diagnosis/facts.ts";

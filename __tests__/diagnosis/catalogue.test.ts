@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { catalogue } from "../../src/diagnosis/catalogue.ts";
 import { firstMatch, type Row } from "../../src/diagnosis/row.ts";
 import { errorRows } from "../../src/aws/errors/rows.ts";

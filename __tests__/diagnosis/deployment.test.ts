@@ -1,5 +1,5 @@
 /** Reasons of ecs-domain.md 4.3, 5.3 and 6.3. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { diagnoseDeployment } from "../../src/diagnosis/deployment.ts";
 import type { DeploymentFacts, FailureGroup } from "../../src/diagnosis/facts.ts";
 

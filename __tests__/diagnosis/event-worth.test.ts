@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { withoutServiceName, worthOf } from "../../src/diagnosis/events.ts";
 
 /** What an event is worth to a reader of the log. Texts: `ecs-domain.md` 4.3. */

@@ -1,5 +1,5 @@
 /** Every text of ecs-domain.md 4.3, in AWS's form and in that of its documentation. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { plainEvents, problemEvents } from "../../src/diagnosis/rows/events.ts";
 import { classifyEvent, diagnoseEvents } from "../../src/diagnosis/events.ts";
 

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import type { TaskCause } from "../../src/diagnosis/facts.ts";
 import { failAlike, groupFailures } from "../../src/diagnosis/group.ts";
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { ServerFacts } from "../../src/diagnosis/one-off.ts";
 import { migrationSkipped, serverMistakenForMigration } from "../../src/diagnosis/one-off.ts";
 import { diagnosePlacement } from "../../src/diagnosis/placement.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { ContainerState, TaskState } from "../../src/diagnosis/facts.ts";
 import { mayRetry, mayRetryPlacement, neverStarted } from "../../src/diagnosis/retry.ts";
 

@@ -1,5 +1,5 @@
 /** One row of the table for each row of the catalogue in ecs-domain.md 2.3, 2.6 and 2.7, with the texts of AWS. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { TaskFacts } from "../../src/diagnosis/facts.ts";
 import { mayRetry } from "../../src/diagnosis/retry.ts";
 import { diagnoseTask } from "../../src/diagnosis/task.ts";

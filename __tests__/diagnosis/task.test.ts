@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { ContainerPlan, ContainerState, TaskFacts } from "../../src/diagnosis/facts.ts";
 import { failedContainer, failedDependency } from "../../src/diagnosis/failed-container.ts";
 import { diagnoseTask } from "../../src/diagnosis/task.ts";

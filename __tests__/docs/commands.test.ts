@@ -1,5 +1,5 @@
 /** The commands that the pages show: their shell parses them, and what they start is there. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { scenarios } from "../../simulator/scenarios/index.ts";

@@ -1,5 +1,5 @@
 /** What a page shows of a file is the file. */
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { pages } from "./with-blocks.ts";
 

@@ -1,5 +1,5 @@
 /** docs/moving-over.md names every input of the others, and only inputs that there are. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { elsewhere } from "../../src/request/elsewhere.ts";
 import { inputNames, variableOf } from "../../src/request/inputs.ts";

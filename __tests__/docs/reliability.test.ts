@@ -1,6 +1,6 @@
 /** docs/reliability.md: no promise without the test that proves it. That the files are there is tested in links.test.ts. */
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 
 test("each promise names a test", () => {
   const rows = readFileSync("docs/reliability.md", "utf8")

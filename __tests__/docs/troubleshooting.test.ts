@@ -1,5 +1,5 @@
 /** docs/troubleshooting.md knows every cause that the code can tell, and none that it can't. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { readdirSync, readFileSync } from "node:fs";
 import { errorRows } from "../../src/aws/errors/rows.ts";
 import { catalogue } from "../../src/diagnosis/catalogue.ts";

@@ -1,5 +1,5 @@
 /** The trust policies of the examples, decided as IAM decides: who gets in, and who does not. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { laravel } from "../../simulator/scenarios/laravel.ts";
 import { decide, type PolicyDocument } from "../../simulator/policy/document.ts";

@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { connect } from "../../src/aws/client.ts";
 import type { EcsCalls } from "../../src/aws/calls.ts";
 import { createAgents } from "../../src/aws/proxy.ts";

@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { differences } from "../../src/ecs/definition/comparison.ts";
 import { JsonDocument, type Path } from "../../src/ecs/definition/document.ts";
 import { editEnvironment } from "../../src/ecs/definition/editing.ts";

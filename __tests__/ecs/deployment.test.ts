@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Deployment, Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import { deploymentNumber, isTrafficShifted, judge, type Observation } from "../../src/ecs/deployment.ts";
 

@@ -2,7 +2,7 @@
  * For any task definition and any edit: what is registered differs from what was described in exactly the edited
  * places, and every other member has its own bytes.
  */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { JsonDocument, type Path } from "../../src/ecs/definition/document.ts";
 import { editEnvironment } from "../../src/ecs/definition/editing.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import { outlookOf, outlookOfTask } from "../../src/ecs/outlook.ts";
 import { soonest } from "../../src/release/rollout/expectations.ts";

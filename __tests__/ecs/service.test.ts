@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Deployment, Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import { canBeTested, pausesOf } from "../../src/ecs/pause.ts";
 import { progressOf } from "../../src/ecs/progress.ts";

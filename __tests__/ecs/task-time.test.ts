@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Task } from "@aws-sdk/client-ecs";
 import { stageInWords, timeSpent, timeSpentInWords } from "../../src/ecs/task-time.ts";
 import { inWords } from "../../src/core/time.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Container, Task } from "@aws-sdk/client-ecs";
 import * as fc from "fast-check";
 import type { ContainerPlan } from "../../src/diagnosis/facts.ts";

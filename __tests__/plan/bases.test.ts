@@ -1,5 +1,5 @@
 /** What `task-definition` makes the base of a release, against the simulator. */
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "@jest/globals";
 import { callAs } from "../../simulator/acts.ts";
 import type { Scenario } from "../../simulator/scenario.ts";
 import { rollback } from "../../simulator/scenarios/rollback.ts";

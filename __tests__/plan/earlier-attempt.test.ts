@@ -1,5 +1,5 @@
 /** A re-run after a lost runner: what the first attempt had brought to the new revision goes back too, where it is proven. */
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "@jest/globals";
 import { callAs } from "../../simulator/acts.ts";
 import {
   cluster,

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Service } from "@aws-sdk/client-ecs";
 import { describedTaskDefinition } from "../../src/ecs/definition/task-definition.ts";
 import { type OneOffSources, planOneOff, type PlannedOneOff } from "../../src/plan/one-off.ts";

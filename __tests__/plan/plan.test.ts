@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Service } from "@aws-sdk/client-ecs";
 import type { DeploymentGroup } from "../../src/codedeploy/group.ts";
 import { isBusy, isOurs, isToDeploy, type PlannedService } from "../../src/plan/plan.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { PastDeployment } from "../../src/plan/deployment-history.ts";
 import { previousRevision } from "../../src/plan/previous.ts";
 

@@ -1,5 +1,5 @@
 /** What the helper prints, enforced: no call is denied, and no statement, action or resource is there in vain. */
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import { accessesOf } from "../../simulator/policy/access.ts";
 import { decide } from "../../simulator/policy/document.ts";
 import type { Call } from "../../simulator/protocol/call.ts";

@@ -1,5 +1,5 @@
 /** From a file with a `with:` block to a policy and what is not known about it. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { parseBaseFile } from "../../src/plan/base-file.ts";
 import { factsOf } from "../../scripts/policy/facts-of.ts";
 import { policyFor, type Statement } from "../../scripts/policy/statements.ts";

@@ -1,5 +1,5 @@
 /** What a release asks of AWS, and what it does not wait for. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { application, shop } from "../../simulator/scenarios/shop.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";
 import { entryPoint, exits, serves } from "../../simulator/scenarios/scripts.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { scenarios } from "../../simulator/scenarios/index.ts";
 import { rehearse } from "../support/rehearsal.ts";
 import { shopInputs } from "../support/shop-inputs.ts";

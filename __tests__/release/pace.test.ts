@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { createPace } from "../../src/release/pace.ts";
 import { minutes, type Outlook, seconds } from "../../src/core/time.ts";
 

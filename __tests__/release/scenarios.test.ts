@@ -1,5 +1,5 @@
 /** Every named world, released into: what a user sees in `npm run demo`, in virtual time. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { scenarios } from "../../simulator/scenarios/index.ts";
 import { perform, rehearse, type Run, setStage } from "../support/rehearsal.ts";
 import { shopInputs } from "../support/shop-inputs.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Scenario } from "../../simulator/scenario.ts";
 import { exits, lines } from "../../simulator/scenarios/scripts.ts";
 import {

@@ -1,5 +1,5 @@
 /** Throttle storms of minutes and without end, and sessions that end in the middle of `post`. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { draftOf, plainService, type WorldDraft } from "./properties/draft.ts";
 import { kill, type Killed, post, recordCalls } from "./properties/lives.ts";
 import { play, type Played, snapshotOf } from "./properties/played.ts";

@@ -1,5 +1,5 @@
 /** A service whose last deployment has proven nothing is not "unchanged", whoever began that deployment. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { callAs } from "../../simulator/acts.ts";
 import { isSuccess } from "../../src/core/outcome.ts";
 import { perform, setStage } from "../support/rehearsal.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { isSuccess, type Outcome, outcomes } from "../../src/core/outcome.ts";
 import type { PartEnd } from "../../src/release/back/part-end.ts";
 import { type Entry, Ledger } from "../../src/core/journal.ts";

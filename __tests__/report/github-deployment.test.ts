@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "@jest/globals";
 import { outcomes, type Outcome } from "../../src/core/outcome.ts";
 import { finalState, GitHubDeployment } from "../../src/report/github-deployment.ts";
 import type { Clock } from "../../src/core/time.ts";

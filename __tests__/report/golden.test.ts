@@ -3,7 +3,7 @@
  * them: `UPDATE_GOLDEN=1 npm test -- __tests__/report/golden.test.ts`, and read the difference.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { summary } from "../../src/report/summary/summary.ts";
 import { stories } from "./stories.ts";
 import { told } from "./telling.ts";

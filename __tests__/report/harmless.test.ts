@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { cut, harmless, harmlessLines } from "../../src/report/harmless.ts";
 import { rendered } from "../../src/report/log/line.ts";

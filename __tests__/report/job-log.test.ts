@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import type { RevisionCounts } from "../../src/ecs/progress.ts";
 import type { EventBody, ServiceProgress } from "../../src/core/events.ts";

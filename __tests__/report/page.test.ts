@@ -1,5 +1,5 @@
 /** The summary in a real browser, as GitHub would show it: phone and desktop, light and dark. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import type { Browser, Page } from "playwright-core";
 import { chromiumPath, openBrowser } from "../../scripts/browser.ts";

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type { EventBody } from "../../src/core/events.ts";
 import { reportFrom } from "../../src/report/record/record.ts";
 import { createReport, type Report, type ReportOptions, type Subject } from "../../src/report/report.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { bytesOf } from "../../src/report/record/bounds.ts";
 import type { ReleaseReport, ServiceReport } from "../../src/report/record/record.ts";

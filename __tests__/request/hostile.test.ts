@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { Failure } from "../../src/core/failure.ts";
 import { inputNames } from "../../src/request/inputs.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { cleanSessionName, readJob, sessionNameOf } from "../../src/request/job.ts";
 import { readRequest } from "../../src/request/read.ts";
 import { environmentOf, failureOf } from "./environment.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { readRequest } from "../../src/request/read.ts";
 import type { ReleaseRequest } from "../../src/request/request.ts";
 import { ask, environmentOf, problemsOf } from "./environment.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { readRequest } from "../../src/request/read.ts";
 import type { InputName } from "../../src/request/inputs.ts";
 import { distance } from "../../src/request/unknown-inputs.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { readRequest } from "../../src/request/read.ts";
 import { ask, environmentOf, failureOf, problemsOf } from "./environment.ts";
 import type { Inputs } from "./environment.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { decideMove, decideRestore } from "../../src/schedules/decide.ts";
 import type { TargetState } from "../../src/schedules/schedule.ts";
 

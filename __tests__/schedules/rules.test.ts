@@ -1,5 +1,5 @@
 /** EventBridge rules, moved and put back over HTTP with the real SDK. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { AwsError, type Call } from "../../simulator/protocol/call.ts";
 import type { RuleSpec } from "../../simulator/events/state.ts";
 import type { FaultRule } from "../../simulator/faults.ts";

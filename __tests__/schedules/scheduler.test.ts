@@ -1,5 +1,5 @@
 /** EventBridge Scheduler's schedules, moved and put back over HTTP with the real SDK. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { AwsError, type Call } from "../../simulator/protocol/call.ts";
 import type { FaultRule } from "../../simulator/faults.ts";

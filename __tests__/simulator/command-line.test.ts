@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { parseCommandLine } from "../../simulator/command-line.ts";
 import { wallTime } from "../../simulator/wall-time.ts";
 

@@ -1,6 +1,6 @@
 import { DescribeServicesCommand, ECSClient, UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { EarlierAnswers, type FaultKind, type FaultRule, Faults } from "../../simulator/faults.ts";
 import { AwsError } from "../../simulator/protocol/call.ts";
 import { Rates, rateClasses } from "../../simulator/rates.ts";

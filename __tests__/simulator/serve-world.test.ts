@@ -1,6 +1,6 @@
 import { DescribeClustersCommand, ECSClient } from "@aws-sdk/client-ecs";
 import { AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import type { Happening, Scenario } from "../../simulator/scenario.ts";
 import { serveWorld } from "../../simulator/serve-world.ts";
 import { createWorld } from "../../simulator/world.ts";

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { DescribeServicesCommand, ECSClient } from "@aws-sdk/client-ecs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { type RecordedRequest, startSimulator } from "../../simulator/server.ts";
 import { asOperator, onStage, refusalOf, TurnedClock } from "./protocol/world.ts";
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { differences, isSameDefinition } from "../../../src/ecs/definition/comparison.ts";
 import { JsonDocument } from "../../../src/ecs/definition/document.ts";
 import { TaskDefinition } from "../../../src/ecs/definition/task-definition.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { JsonDocument, type Json, type Path } from "../../../src/ecs/definition/document.ts";
 import { ExactNumber, TooLong, writeExact } from "../../../src/ecs/definition/exact-json.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { JsonDocument } from "../../../src/ecs/definition/document.ts";
 import { editEnvironment, type EnvironmentRequest } from "../../../src/ecs/definition/editing.ts";
 import { TaskDefinition } from "../../../src/ecs/definition/task-definition.ts";

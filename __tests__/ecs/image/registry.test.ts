@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { AwsProblem } from "../../../src/aws/errors/problem.ts";
 import { JsonDocument } from "../../../src/ecs/definition/document.ts";
 import { parseImage } from "../../../src/ecs/image/reference.ts";

@@ -1,5 +1,5 @@
 /** The way back of a service that CodeDeploy deploys, from wherever its deployment stands. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { isTrafficShifted, type StartedDeployment } from "../../../src/codedeploy/deployment.ts";
 import { runningDeployments } from "../../../src/codedeploy/running.ts";
 import { stopDeployment } from "../../../src/codedeploy/stop.ts";

@@ -1,5 +1,5 @@
 /** Every guard of the rollback is a row here. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Judgement } from "../../../src/ecs/deployment.ts";
 import {
   decide,

@@ -1,5 +1,5 @@
 /** The after-release command: last of all, on the new revision, and no reason to roll back. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Program } from "../../../simulator/ecs/program.ts";
 import { scenarios } from "../../../simulator/scenarios/index.ts";
 import { exits, lines } from "../../../simulator/scenarios/scripts.ts";

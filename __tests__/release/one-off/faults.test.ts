@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { FaultKind, FaultRule } from "../../../simulator/faults.ts";
 import { AwsError } from "../../../simulator/protocol/call.ts";
 import { exits, lines } from "../../../simulator/scenarios/scripts.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { LogLine } from "../../../simulator/ecs/program.ts";
 import { exits } from "../../../simulator/scenarios/scripts.ts";
 import { LogTail } from "../../../src/release/one-off/log-tail.ts";

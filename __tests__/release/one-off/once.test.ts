@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { Failure } from "../../../src/core/failure.ts";
 import { stopTasksOf } from "../../../src/release/one-off/stop.ts";
 import { minutes, seconds } from "../../../src/core/time.ts";

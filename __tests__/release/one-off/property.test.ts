@@ -3,7 +3,7 @@
  * hold in all of them: a release's migration does its work at most once, and success is said only if the deciding
  * container exited with 0. `ONE_OFF_RUNS` asks for more worlds; a failing one is named by its seed.
  */
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import type { OneOffResult } from "../../../src/release/one-off/run.ts";
 import { minutes, seconds } from "../../../src/core/time.ts";

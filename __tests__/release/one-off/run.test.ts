@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Script } from "../../../simulator/ecs/program.ts";
 import { exits, lines, serves } from "../../../simulator/scenarios/scripts.ts";
 import { minutes, seconds } from "../../../src/core/time.ts";

@@ -1,5 +1,5 @@
 /** The address of a smoke test: which answers count, and how many of them. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { wrongWith } from "../../../src/release/one-off/smoke-test.ts";

@@ -2,7 +2,7 @@
  * The job is cancelled at each of the step's calls in turn: the step ends at once, `on-cancel` is carried out, and
  * `post` proves it.
  */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { draftOf, plainService, type WorldDraft } from "./draft.ts";
 import { cancel, type Cancelled, post, recordCalls } from "./lives.ts";
 import { mutating, some } from "./long.ts";

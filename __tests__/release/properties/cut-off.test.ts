@@ -1,5 +1,5 @@
 /** Random worlds in which the step is cut off at a random call, cancelled or killed, and `post` comes. */
-import { describe, test } from "vitest";
+import { describe, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { serviceName, type WorldDraft } from "./draft.ts";
 import { cancel, kill, post } from "./lives.ts";

@@ -1,7 +1,7 @@
 /** Whatever the action can call stands in a fault matrix: a call that is added to the source is missed here. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import * as autoScaling from "@aws-sdk/client-application-auto-scaling";
 import * as logs from "@aws-sdk/client-cloudwatch-logs";
 import * as codeDeploy from "@aws-sdk/client-codedeploy";

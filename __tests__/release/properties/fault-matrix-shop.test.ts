@@ -1,5 +1,5 @@
 /** The calls that the drafts don't make (ECR, logs, load balancers, GitHub, a chained role, an address), with each fault. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { howItEnds } from "./fault-ends.ts";
 import { shopWorlds } from "./faulty-shops.ts";
 import { matrixOf } from "./fault-cases.ts";

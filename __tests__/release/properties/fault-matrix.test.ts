@@ -1,5 +1,5 @@
 /** The calls of releases by ECS and by CodeDeploy, each × each fault × each phase. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { howItEnds } from "./fault-ends.ts";
 import { draftWorlds } from "./faulty-drafts.ts";
 import { matrixOf } from "./fault-cases.ts";

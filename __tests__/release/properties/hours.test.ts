@@ -3,7 +3,7 @@
  * the rate of what happens. `LONG_TESTS=1` plays 20 services of 10 tasks with four times as many looks.
  */
 import { getEventListeners } from "node:events";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import { minutes } from "../../../src/core/time.ts";
 import { perform, type Run, setStage, type Stage, type Underway } from "../../support/rehearsal.ts";
 import { shopInputs } from "../../support/shop-inputs.ts";

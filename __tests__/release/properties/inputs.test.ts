@@ -1,5 +1,5 @@
 /** Hostile and broken inputs through the whole step: after a refusal of the inputs no call is made to anybody. */
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { inputNames } from "../../../src/request/inputs.ts";
 import { draftOf } from "./draft.ts";

@@ -2,7 +2,7 @@
  * The step is killed at each of its calls in turn. Then comes `post`, as on a runner that lives on, or a re-run of the
  * job, as after a lost runner, or both: the world is whole again, and nothing was done twice.
  */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Run } from "../../support/rehearsal.ts";
 import { draftOf, plainService, type WorldDraft } from "./draft.ts";
 import { kill, type Killed, type Moment, post, recordCalls, rerun } from "./lives.ts";

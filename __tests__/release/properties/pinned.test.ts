@@ -1,5 +1,5 @@
 /** Worlds in which a property once failed, as small as they could be made. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { draftOf, plainService, type WorldDraft } from "./draft.ts";
 import { play } from "./played.ts";
 import { problemsOf } from "./properties.ts";

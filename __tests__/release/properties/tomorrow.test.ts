@@ -1,5 +1,5 @@
 /** Answers that AWS may give tomorrow, or has forgotten to give: what is unknown is never a success, and never a crash. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { isSuccess } from "../../../src/core/outcome.ts";
 import { draftOf, type WorldDraft } from "./draft.ts";
 import { play } from "./played.ts";

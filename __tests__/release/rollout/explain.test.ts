@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import type { Task } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../../../src/aws/calls.ts";
 import type { ReleaseContext } from "../../../src/release/context.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import { type BothViews, isGlanceEnough, marksOf } from "../../../src/release/rollout/glance.ts";
 

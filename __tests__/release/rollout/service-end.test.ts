@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Service } from "@aws-sdk/client-ecs";
 import type { Judgement } from "../../../src/ecs/deployment.ts";
 import { JsonDocument } from "../../../src/ecs/definition/document.ts";

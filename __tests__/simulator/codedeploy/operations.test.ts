@@ -1,5 +1,5 @@
 /** CodeDeploy's own answers and refusals (ecs-domain.md 6), with the real SDK. Endings are in `codedeploy/`. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import {
   BatchGetDeploymentsCommand,
   BatchGetDeploymentTargetsCommand,

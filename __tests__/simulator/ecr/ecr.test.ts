@@ -1,5 +1,5 @@
 /** Amazon ECR as ecs-domain.md 11 says it behaves, with the real SDK. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import {
   BatchGetImageCommand,
   DescribeImagesCommand,

@@ -1,5 +1,5 @@
 /** Random rollouts: what holds at every moment of all of them. */
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { updates } from "../../../simulator/acts.ts";
 import { healthyTasks } from "../../../simulator/ecs/service/counts.ts";

@@ -33,7 +33,7 @@ import {
   GetLogEventsCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 import { Readable } from "node:stream";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Scenario } from "../../../simulator/scenario.ts";
 import { laravel } from "../../../simulator/scenarios/laravel.ts";
 import { network, repository, shop, webService } from "../../../simulator/scenarios/shop.ts";

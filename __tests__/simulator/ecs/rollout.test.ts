@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { alarm, updates } from "../../../simulator/acts.ts";
 import { exits, serves } from "../../../simulator/scenarios/scripts.ts";
 import { repository } from "../../../simulator/scenarios/shop.ts";

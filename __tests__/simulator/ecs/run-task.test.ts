@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { AwsError } from "../../../simulator/protocol/call.ts";
 import { exits } from "../../../simulator/scenarios/scripts.ts";
 import { shop, webDefinition } from "../../../simulator/scenarios/shop.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { alarm } from "../../../simulator/acts.ts";
 import { stagesOf } from "../../../simulator/ecs/service/stages.ts";
 import { type Answer, balancers } from "./drive.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { elementsOf, membersOf } from "../../../simulator/ecs/json-text.ts";
 import type { RawJson } from "../../../simulator/protocol/call.ts";
 import { scenarios } from "../../../simulator/scenarios/index.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { exits, lines, serves } from "../../../simulator/scenarios/scripts.ts";
 import { drive, start } from "./drive.ts";
 import { containerOf, look, run, stopped, tasksOf } from "./worlds.ts";

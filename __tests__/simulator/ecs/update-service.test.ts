@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { canary } from "../../../simulator/scenarios/canary.ts";
 import { network, webService } from "../../../simulator/scenarios/shop.ts";
 import { balancers, drive } from "./drive.ts";

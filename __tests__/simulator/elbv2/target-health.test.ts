@@ -1,5 +1,5 @@
 /** Target health is the tasks' own: what a program says of its target is what the load balancer sees. */
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import {
   DescribeTargetHealthCommand,
   ElasticLoadBalancingV2Client,

@@ -1,5 +1,5 @@
 /** EventBridge as ecs-domain.md 7.1 says it behaves, with the real SDK. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import {
   DescribeRuleCommand,
   EventBridgeClient,

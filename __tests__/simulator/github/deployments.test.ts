@@ -1,5 +1,5 @@
 import { getOctokit } from "@actions/github";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { SimulatorOptions } from "../../../simulator/server.ts";
 import { onStage } from "../protocol/world.ts";
 

@@ -6,7 +6,7 @@ import {
 } from "@aws-sdk/client-ecs";
 import { SchedulerClient, UpdateScheduleCommand } from "@aws-sdk/client-scheduler";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { accessesOf } from "../../../simulator/policy/access.ts";
 import type { PolicyDocument } from "../../../simulator/policy/document.ts";
 import type { Call, ServiceName } from "../../../simulator/protocol/call.ts";

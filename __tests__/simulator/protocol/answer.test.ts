@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { answerProblems } from "../../../simulator/protocol/answer.ts";
 import { RawJson } from "../../../simulator/protocol/call.ts";
 import { models } from "../../../simulator/protocol/model.ts";

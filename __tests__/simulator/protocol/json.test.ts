@@ -5,7 +5,7 @@ import {
   RegisterTaskDefinitionCommand,
   UpdateServiceCommand,
 } from "@aws-sdk/client-ecs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { AwsError, RawJson } from "../../../simulator/protocol/call.ts";
 import { asOperator, onStage, refusalOf } from "./world.ts";
 

@@ -7,7 +7,7 @@ import * as elb from "@aws-sdk/client-elastic-load-balancing-v2";
 import * as events from "@aws-sdk/client-eventbridge";
 import * as scheduler from "@aws-sdk/client-scheduler";
 import * as sts from "@aws-sdk/client-sts";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { matches } from "../../../simulator/protocol/constraints.ts";
 import { models, shapeOf } from "../../../simulator/protocol/model.ts";
 

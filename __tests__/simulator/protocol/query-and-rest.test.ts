@@ -10,7 +10,7 @@ import {
   SchedulerClient,
   UpdateScheduleCommand,
 } from "@aws-sdk/client-scheduler";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { AwsError } from "../../../simulator/protocol/call.ts";
 import { asOperator, onStage, refusalOf } from "./world.ts";
 

@@ -1,7 +1,7 @@
 import { DescribeServicesCommand, ECSClient } from "@aws-sdk/client-ecs";
 import { GetScheduleCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { defaultIdentity } from "../../../simulator/sts/identity.ts";
 import { type Signer, signedPost } from "./signed.ts";
 import { asOperator, onStage, refusalOf } from "./world.ts";

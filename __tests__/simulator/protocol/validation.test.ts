@@ -4,7 +4,7 @@ import { DescribeTasksCommand, ECSClient, RegisterTaskDefinitionCommand } from "
 import { EventBridgeClient, ListTargetsByRuleCommand } from "@aws-sdk/client-eventbridge";
 import { GetScheduleCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { signedPost } from "./signed.ts";
 import { asOperator, onStage, refusalOf } from "./world.ts";
 

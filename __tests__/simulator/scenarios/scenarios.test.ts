@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { scenarios } from "../../../simulator/scenarios/index.ts";
 import { repository } from "../../../simulator/scenarios/shop.ts";
 import { type Answer, type Drive, drive } from "../ecs/drive.ts";

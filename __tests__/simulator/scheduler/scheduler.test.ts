@@ -1,5 +1,5 @@
 /** EventBridge Scheduler as ecs-domain.md 7.2 says it behaves, with the real SDK. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import {
   CreateScheduleCommand,
   GetScheduleCommand,
