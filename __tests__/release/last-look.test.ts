@@ -1,5 +1,5 @@
 import type { Service } from "@aws-sdk/client-ecs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { ServiceEntry } from "../../src/core/journal.ts";
 import { isBack, lastLook, lostOf } from "../../src/release/last-look.ts";
 import { onStage } from "../support/stage.ts";

@@ -1,5 +1,5 @@
 /** How looks become an end: agreement, settling, stops that are sent again. No AWS, and a clock that is set by hand. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Clock } from "../../../src/core/time.ts";
 import type { Act, Seen } from "../../../src/release/back/decide.ts";
 import { Follow, type Side, start } from "../../../src/release/back/follow.ts";

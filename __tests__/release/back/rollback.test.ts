@@ -1,5 +1,5 @@
 /** Rollbacks over the wire, each from a report of a real one that was judged wrongly. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Program, Script } from "../../../simulator/ecs/program.ts";
 import { callAs } from "../../../simulator/acts.ts";
 import type { Scenario } from "../../../simulator/scenario.ts";

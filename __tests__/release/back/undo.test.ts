@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { ScheduleEntry, ServiceEntry } from "../../../src/core/journal.ts";
 import { commandFor, partEndOf, targetOf } from "../../../src/release/back/part-end.ts";
 import { servingOf } from "../../../src/release/back/schedule.ts";

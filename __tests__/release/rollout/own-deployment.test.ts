@@ -1,6 +1,6 @@
 /** Which deployment of a service is ours: an answer that was lost must neither hide one nor adopt somebody else's. */
 import type { Service } from "@aws-sdk/client-ecs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { ServiceEntry } from "../../../src/core/journal.ts";
 import { ownId, returningId } from "../../../src/release/rollout/own-deployment.ts";
 
