@@ -49,6 +49,12 @@ export const demos: Readonly<Record<string, Demo>> = {
     scenario: "canary",
     inputs: release,
   },
+  "dying-worker": {
+    about:
+      "The service is healthy, and the bake catches that its worker container died: everything goes back.",
+    scenario: "dying-worker",
+    inputs: { ...release, "bake-time": "5m" },
+  },
   "long-drain": {
     about:
       "Old tasks drain for an hour. When the time is over, the release has started, and is not rolled back.",

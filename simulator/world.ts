@@ -1,6 +1,7 @@
 /** A simulated AWS: what it holds, what it answers, and the queue that moves it. */
 import { engage } from "./actors.ts";
 import { addAutoScaling } from "./autoscaling/autoscaling.ts";
+import { addCloudWatch } from "./cloudwatch/cloudwatch.ts";
 import { addCodeDeploy } from "./codedeploy/codedeploy.ts";
 import { addEcr } from "./ecr/ecr.ts";
 import { createEcs, type Ecs } from "./ecs/ecs.ts";
@@ -84,6 +85,7 @@ export function createWorld(scenario: Scenario, time: WorldTime): World {
   addEcr(world, ecs.state.images);
   addElbv2(world, ecs.state);
   addAutoScaling(world);
+  addCloudWatch(world, ecs.state);
   addCodeDeploy(world);
   engage(world, scenario.actors ?? [], start);
   world.queue.run(start);

@@ -30,6 +30,7 @@ export function policyFor(facts: Facts): Policy {
     ...registering(facts),
     ...rollingOut(facts),
     ...runningTasks(facts),
+    ...watchingAlarms(facts),
     ...deployingWithCodeDeploy(facts),
     ...movingSchedules(facts),
   ].filter(({ Resource, Action }) => Resource.length > 0 && Action.length > 0);
@@ -189,6 +190,12 @@ function runningTasks(facts: Facts): readonly Statement[] {
       : []),
   ];
 }
+
+/** DescribeAlarms of several alarms at once. */
+const watchingAlarms = (facts: Facts): readonly Statement[] =>
+  changes(facts) && (facts.request.rollout.bake?.alarms.length ?? 0) > 0
+    ? [allow("ReadAlarms", ["cloudwatch:DescribeAlarms"], ["*"])]
+    : [];
 
 function deployingWithCodeDeploy(facts: Facts): readonly Statement[] {
   const { codeDeploy } = facts.request;

@@ -2,6 +2,7 @@
 import type { Scenario } from "../scenario.ts";
 import { blueGreen, canary, linear, pause } from "./blue-green.ts";
 import { codeDeploy } from "./codedeploy.ts";
+import { dyingWorker } from "./dying-worker.ts";
 import { laravel } from "./laravel.ts";
 import { longDrain, protectedTasks } from "./lingering.ts";
 import { migrationFails } from "./migration-fails.ts";
@@ -27,6 +28,7 @@ const all = {
   linear,
   "three-services": threeServices,
   codedeploy: codeDeploy,
+  "dying-worker": dyingWorker,
   "long-drain": longDrain,
   "protected-tasks": protectedTasks,
   "image-missing": imageMissing,

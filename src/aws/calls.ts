@@ -1,5 +1,6 @@
 /** The calls that a release makes, service by service. Each client's code is loaded when it is first used. */
 import type * as autoScaling from "@aws-sdk/client-application-auto-scaling";
+import type * as cloudWatch from "@aws-sdk/client-cloudwatch";
 import type * as logs from "@aws-sdk/client-cloudwatch-logs";
 import type * as codedeploy from "@aws-sdk/client-codedeploy";
 import type * as ecr from "@aws-sdk/client-ecr";
@@ -36,6 +37,10 @@ export const stsCommands = (sdk: typeof sts) => ({
 
 export const logsCommands = (sdk: typeof logs) => ({
   getLogEvents: sdk.GetLogEventsCommand,
+});
+
+export const cloudWatchCommands = (sdk: typeof cloudWatch) => ({
+  describeAlarms: sdk.DescribeAlarmsCommand,
 });
 
 export const codeDeployCommands = (sdk: typeof codedeploy) => ({
@@ -77,6 +82,7 @@ export const autoScalingCommands = (sdk: typeof autoScaling) => ({
 export type EcsCalls = Narrow<ReturnType<typeof ecsCommands>>;
 export type StsCalls = Narrow<ReturnType<typeof stsCommands>>;
 export type LogsCalls = Narrow<ReturnType<typeof logsCommands>>;
+export type CloudWatchCalls = Narrow<ReturnType<typeof cloudWatchCommands>>;
 export type CodeDeployCalls = Narrow<ReturnType<typeof codeDeployCommands>>;
 export type EventBridgeCalls = Narrow<ReturnType<typeof eventBridgeCommands>>;
 export type SchedulerCalls = Narrow<ReturnType<typeof schedulerCommands>>;

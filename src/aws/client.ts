@@ -6,6 +6,8 @@ import { type CallContext, type CallRecord, sender } from "./call.ts";
 import {
   type AutoScalingCalls,
   autoScalingCommands,
+  type CloudWatchCalls,
+  cloudWatchCommands,
   type CodeDeployCalls,
   codeDeployCommands,
   type EcrCalls,
@@ -66,6 +68,7 @@ export interface Aws {
   readonly ecs: () => Promise<EcsCalls>;
   readonly sts: () => Promise<StsCalls>;
   readonly logs: (region?: string) => Promise<LogsCalls>;
+  readonly cloudWatch: () => Promise<CloudWatchCalls>;
   readonly codeDeploy: () => Promise<CodeDeployCalls>;
   readonly eventBridge: () => Promise<EventBridgeCalls>;
   readonly scheduler: () => Promise<SchedulerCalls>;
@@ -185,6 +188,11 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
       const sdk = await import("@aws-sdk/client-cloudwatch-logs");
       const client = new sdk.CloudWatchLogsClient(settings(region, signedBy, "CLOUDWATCH_LOGS"));
       return narrow(logsCommands(sdk), sender(logsContext, "logs", client, renew));
+    }, home),
+    cloudWatch: once(async (region) => {
+      const sdk = await import("@aws-sdk/client-cloudwatch");
+      const client = new sdk.CloudWatchClient(settings(region, signedBy, "CLOUDWATCH"));
+      return narrow(cloudWatchCommands(sdk), sender(context, "cloudwatch", client, renew));
     }, home),
     codeDeploy: once(async (region) => {
       const sdk = await import("@aws-sdk/client-codedeploy");

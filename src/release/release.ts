@@ -17,6 +17,7 @@ import { registerFamilies } from "./register.ts";
 import { moveSchedules, schedulesMove } from "./schedules.ts";
 import { type Failed, settle, type Settled } from "./settle.ts";
 import { sentenceFor } from "./verdicts.ts";
+import { bake } from "./rollout/bake.ts";
 import { rollOut, throwIfFailed } from "./rollout/wave.ts";
 
 export interface ReleaseEnd {
@@ -101,6 +102,7 @@ class Story {
       const phase: Phase = { name: "wave", number: index + 1, of: waves.length, services: names };
       await this.#phase(phase, () => this.#wave(index + 1, services));
     }
+    await this.#bake();
     const moves = schedulesMove(this.#plan, this.revisions);
     if (moves) {
       await this.#phase({ name: "schedules" }, () =>
@@ -113,6 +115,15 @@ class Story {
     const changed =
       verdicts.length > 0 || moves || [...this.#plan.families.values()].some(({ reused }) => !reused);
     return changed ? "released" : "unchanged";
+  }
+
+  async #bake(): Promise<void> {
+    const { bake: request } = this.#context.request.rollout;
+    if (request === undefined || this.#verdicts.size === 0) return;
+    const deployed = this.#plan.waves.flat().filter(({ name }) => this.#verdicts.has(name));
+    await this.#phase({ name: "bake" }, () =>
+      bake(this.#context, { plan: this.#plan, services: deployed, revisions: this.revisions, request }),
+    );
   }
 
   /** Runs also where nothing was deployed, as the migration does: a job that is run again repeats what had failed. */

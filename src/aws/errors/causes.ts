@@ -9,6 +9,7 @@ const serviceNames: Readonly<Record<string, string>> = {
   ecs: "Amazon ECS",
   ecr: "Amazon ECR",
   logs: "CloudWatch Logs",
+  cloudwatch: "CloudWatch",
   codedeploy: "CodeDeploy",
   events: "EventBridge",
   scheduler: "EventBridge Scheduler",

@@ -43,17 +43,26 @@ export async function describeTasks(
   return answers.flatMap(({ tasks }) => tasks ?? []);
 }
 
-/** The tasks of a service: those that are wanted to run, and those that are stopping or stopped within about an hour. */
-export async function describeServiceTasks(
+/** ARNs of a service's tasks: those that are wanted to run, and those that are stopping or stopped within about an hour. */
+export async function listServiceTasks(
   reader: TaskReader,
   cluster: string,
   serviceName: string,
-): Promise<Task[]> {
+): Promise<{ readonly wanted: readonly string[]; readonly stopped: readonly string[] }> {
   const pages = 10;
   const [wanted, stopped] = await Promise.all([
     listTasks(reader, { cluster, serviceName, desiredStatus: "RUNNING" }, pages),
     listTasks(reader, { cluster, serviceName, desiredStatus: "STOPPED" }, pages),
   ]);
+  return { wanted, stopped };
+}
+
+export async function describeServiceTasks(
+  reader: TaskReader,
+  cluster: string,
+  serviceName: string,
+): Promise<Task[]> {
+  const { wanted, stopped } = await listServiceTasks(reader, cluster, serviceName);
   return describeTasks(reader, cluster, [...wanted, ...stopped]);
 }
 

@@ -1,0 +1,134 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Container, Task } from "@aws-sdk/client-ecs";
+import { alarmGoneOff, alarmsAtFirst, findingIn } from "../../src/ecs/bake.ts";
+
+const containers = [
+  { name: "app", essential: true },
+  { name: "worker", essential: false },
+];
+
+const app = (more: Partial<Container> = {}): Container => ({ name: "app", lastStatus: "RUNNING", ...more });
+const worker = (more: Partial<Container> = {}): Container => ({
+  name: "worker",
+  lastStatus: "RUNNING",
+  ...more,
+});
+const dead = { lastStatus: "STOPPED" };
+
+const running = (...states: Container[]): Task => ({ desiredStatus: "RUNNING", containers: states });
+const over = (stopCode: string | undefined, stoppedReason: string, ...states: Container[]): Task =>
+  ({ desiredStatus: "STOPPED", lastStatus: "STOPPED", stopCode, stoppedReason, containers: states }) as Task;
+
+describe("a task of the new revision", () => {
+  test.each<[string, Task, string | undefined]>([
+    ["runs", running(app(), worker()), undefined],
+    [
+      "runs without its worker, which exited 1",
+      running(app(), worker({ ...dead, exitCode: 1 })),
+      "container",
+    ],
+    [
+      "runs without its worker, which was killed",
+      running(app(), worker({ ...dead, exitCode: 137 })),
+      "container",
+    ],
+    ["runs, and its worker has done its work", running(app(), worker({ ...dead, exitCode: 0 })), undefined],
+    [
+      "runs, and its worker never started",
+      running(app(), worker({ ...dead, reason: "CannotPullContainerError: x" })),
+      "container",
+    ],
+    ["runs, and its worker has stopped without a word", running(app(), worker(dead)), undefined],
+    [
+      "runs, and an injected container has died",
+      running(app(), { name: "aws-guardduty-agent-x", ...dead, exitCode: 1 }),
+      undefined,
+    ],
+    [
+      "runs, and its essential container has just ended",
+      running(app({ ...dead, exitCode: 1 }), worker()),
+      undefined,
+    ],
+    [
+      "ended by itself",
+      over("EssentialContainerExited", "Essential container in task exited", app({ exitCode: 1 })),
+      "task",
+    ],
+    [
+      "ended by itself with 0",
+      over("EssentialContainerExited", "Essential container in task exited", app({ exitCode: 0 })),
+      "task",
+    ],
+    ["could not start", over("TaskFailedToStart", "CannotPullContainerError: …"), "task"],
+    [
+      "failed the load balancer's checks",
+      over("ServiceSchedulerInitiated", "Task failed ELB health checks in (target-group arn)"),
+      "task",
+    ],
+    [
+      "failed its own checks",
+      over("ServiceSchedulerInitiated", "Task failed container health checks"),
+      "task",
+    ],
+    [
+      "was scaled in",
+      over(
+        "ServiceSchedulerInitiated",
+        "Scaling activity initiated by (deployment ecs-svc/1)",
+        app({ exitCode: 143 }),
+        worker({ exitCode: 1 }),
+      ),
+      undefined,
+    ],
+    [
+      "was moved for zone balance",
+      over("ServiceSchedulerInitiated", "Task stopped by AZ rebalancing"),
+      undefined,
+    ],
+    [
+      "was stopped by somebody",
+      over("UserInitiated", "Task stopped by user", app({ exitCode: 1 })),
+      undefined,
+    ],
+    [
+      "lost its Spot capacity",
+      over("SpotInterruption", "Your Spot Task was interrupted.", app({ exitCode: 1 })),
+      undefined,
+    ],
+    ["got a termination notice", over("TerminationNotice", "…"), undefined],
+    ["lost its host", over("InfrastructureHealth", "…"), undefined],
+    ["stopped for an unknown reason, and exited 1", over("Tomorrow", "…", app({ exitCode: 1 })), "task"],
+    [
+      "stopped for an unknown reason, and was terminated",
+      over("Tomorrow", "…", app({ exitCode: 143 })),
+      undefined,
+    ],
+    ["stopped without a code, and exited 1", over(undefined, "", app({ exitCode: 1 })), "task"],
+  ])("%s", (_, task, kind) => {
+    expect(findingIn(task, containers)?.kind).toBe(kind);
+  });
+});
+
+describe("alarms", () => {
+  test("at first: watched, left out, warned of", () => {
+    const seen = [
+      { name: "ok", state: "OK" },
+      { name: "red", state: "ALARM" },
+      { name: "blank", state: "INSUFFICIENT_DATA" },
+      { name: "odd", state: undefined },
+    ];
+    const first = alarmsAtFirst(["ok", "red", "blank", "odd", "gone"], seen);
+    expect(first.watched).toEqual(["ok", "blank", "odd"]);
+    expect(first.warnings.map((text) => text.split(" ")[1])).toEqual(["red", "blank", "odd", "gone"]);
+  });
+
+  test("later: the first one in ALARM among those that are watched", () => {
+    const red = [
+      { name: "a", state: "OK" },
+      { name: "b", state: "ALARM" },
+    ];
+    expect(alarmGoneOff(["a", "b"], red)).toBe("b");
+    expect(alarmGoneOff(["a"], red)).toBeUndefined();
+    expect(alarmGoneOff(["a", "c"], red)).toBeUndefined();
+  });
+});

@@ -1,0 +1,137 @@
+/** The bake against the simulator: what it catches, what it lets pass, and that the schedules wait for it. */
+import { describe, expect, test } from "@jest/globals";
+import { alarm, scales, stopsTasks } from "../../../simulator/acts.ts";
+import type { FaultRule } from "../../../simulator/faults.ts";
+import type { Actor, Scenario } from "../../../simulator/scenario.ts";
+import { scenarios } from "../../../simulator/scenarios/index.ts";
+import { exits } from "../../../simulator/scenarios/scripts.ts";
+import { application, nginxProgram } from "../../../simulator/scenarios/shop.ts";
+import { rehearse, type Run } from "../../support/rehearsal.ts";
+import { shopInputs } from "../../support/shop-inputs.ts";
+
+const release = (
+  scenario: Scenario,
+  more: Readonly<Record<string, string>> = {},
+  faults: readonly FaultRule[] = [],
+): Promise<Run> => rehearse(scenario, { inputs: { ...shopInputs, "bake-time": "4m", ...more }, faults });
+
+const causeOf = (run: Run): string =>
+  (JSON.parse(run.outputs["report"] ?? "{}") as { cause?: { name: string } }).cause?.name ?? "";
+
+/** Seconds after the first deployment has completed. */
+const later = (after: number, name: string, act: Actor["act"]): Actor => ({
+  name,
+  when: { on: ({ kind, to }) => kind === "rollout" && to === "COMPLETED", after },
+  act,
+});
+const with_ = (scenario: Scenario, ...actors: Actor[]): Scenario => ({ ...scenario, actors });
+
+describe("tasks", () => {
+  test("a quiet bake is a release", async () => {
+    const run = await release(scenarios.laravel);
+    expect(run.outcome).toBe("released");
+    expect(run.log).toContain("Watching web for 4 m (bake-time).");
+  });
+
+  test("a worker that dies is caught, with its log, and everything goes back", async () => {
+    const run = await release(scenarios["dying-worker"]);
+    expect(run.outcome).toBe("rolled-back");
+    expect(causeOf(run)).toBe("bake-failed");
+    expect(run.log).toContain('Container "worker" of web, which is not essential, exited with code 1');
+    expect(run.log).toContain("App\\Jobs\\SyncStock");
+  });
+
+  test("without a bake nobody notices", async () => {
+    const { stage: _, ...run } = await rehearse(scenarios["dying-worker"], { inputs: shopInputs });
+    expect(run.outcome).toBe("released");
+  });
+
+  test("a task that crashes after it was healthy", async () => {
+    const crashes = application("v2", { run: exits(3, 120) });
+    const run = await release({
+      ...scenarios.laravel,
+      programs: [application("v1"), crashes, nginxProgram],
+    });
+    expect([run.outcome, causeOf(run)]).toEqual(["rolled-back", "bake-failed"]);
+  });
+
+  test.each([
+    ["scaling in", later(30, "auto scaling", scales("shop/web", 1))],
+    [
+      "a Spot interruption",
+      later(30, "Spot", stopsTasks("shop-web", "Your Spot Task was interrupted.", "SpotInterruption")),
+    ],
+  ])("%s is no failure", async (_, actor) => {
+    const run = await release(with_(scenarios.laravel, actor));
+    expect(run.outcome).toBe("released");
+  });
+
+  test("CodeDeploy's services are watched as well", async () => {
+    const worker = scenarios["dying-worker"];
+    const run = await release(
+      {
+        ...scenarios.codedeploy,
+        taskDefinitions: worker.taskDefinitions,
+        programs: worker.programs,
+      },
+      { "bake-time": "15m" },
+    );
+    expect([run.outcome, causeOf(run)]).toEqual(["rolled-back", "bake-failed"]);
+  });
+
+  test("on-failure: leave leaves it", async () => {
+    const run = await release(scenarios["dying-worker"], { "on-failure": "leave" });
+    expect(run.outcome).toBe("failed");
+  });
+
+  test("tasks that may not be read prove nothing", async () => {
+    const run = await release(scenarios.laravel, { "on-failure": "leave" }, [
+      { party: "ecs", operation: "ListTasks", fault: "denied" },
+    ]);
+    expect([run.outcome, causeOf(run)]).toEqual(["failed", "bake-not-measured"]);
+  });
+
+  test("an outage in the middle is waited out", async () => {
+    const run = await release(scenarios.laravel, {}, [
+      { party: "ecs", operation: "ListTasks", after: 4, times: 13, fault: "http-500" },
+    ]);
+    expect(run.outcome).toBe("released");
+  });
+});
+
+describe("alarms", () => {
+  const watched = { "bake-alarms": "shop-5xx, composite-shop" };
+  const quiet = { ...scenarios.laravel, alarms: { "shop-5xx": "OK", "composite-shop": "OK" } as const };
+
+  test("that stay quiet are a release", async () => {
+    const run = await release(quiet, watched);
+    expect(run.outcome).toBe("released");
+    expect(run.log).not.toContain("! bake-alarms");
+    expect(run.calls).toContain("cloudwatch:DescribeAlarms");
+  });
+
+  test.each(["shop-5xx", "composite-shop"])("%s going off fails the release", async (name) => {
+    const run = await release(with_(quiet, later(60, "errors", alarm(name))), watched);
+    expect([run.outcome, causeOf(run)]).toEqual(["rolled-back", "bake-failed"]);
+    expect(run.log).toContain(`CloudWatch alarm ${name} went into ALARM`);
+  });
+
+  test("one that is in ALARM at the beginning is left out", async () => {
+    const run = await release(
+      { ...quiet, alarms: { "shop-5xx": "ALARM", "composite-shop": "INSUFFICIENT_DATA" } },
+      watched,
+    );
+    expect(run.outcome).toBe("released");
+    expect(run.log).toContain("shop-5xx is already in ALARM");
+    expect(run.log).toContain("composite-shop is in INSUFFICIENT_DATA");
+  });
+
+  test("those that can't be read are a warning", async () => {
+    const run = await release(quiet, watched, [
+      { party: "cloudwatch", operation: "DescribeAlarms", fault: "denied" },
+    ]);
+    expect(run.outcome).toBe("released");
+    expect(run.log).toContain("The alarms of bake-alarms can't be read.");
+    expect(run.calls.filter((call) => call === "cloudwatch:DescribeAlarms")).toHaveLength(1);
+  });
+});

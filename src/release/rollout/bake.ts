@@ -1,0 +1,196 @@
+/**
+ * The bake: the released services are watched for a while before the schedules move. A task or container of a new
+ * revision that fails, or an alarm that goes off, fails the release.
+ */
+import type { Task } from "@aws-sdk/client-ecs";
+import { classify } from "../../aws/errors/classify.ts";
+import { diagnoseTask } from "../../diagnosis/task.ts";
+import { alarmGoneOff, alarmsAtFirst, type AlarmState, type BakeFinding, findingIn } from "../../ecs/bake.ts";
+import { describeTasks, listServiceTasks, type TaskReader } from "../../ecs/reading/tasks.ts";
+import { isOver } from "../../ecs/task.ts";
+import { type Cause, Failure } from "../../core/failure.ts";
+import { Deadline, inWords, poll, seconds } from "../../core/time.ts";
+import type { Plan, PlannedService } from "../../plan/plan.ts";
+import type { BakeRequest } from "../../request/request.ts";
+import type { ReleaseContext } from "../context.ts";
+import { Heartbeat } from "../heartbeat.ts";
+import type { FailingService } from "./explain.ts";
+import { withEvidence } from "./task-evidence.ts";
+import { unlessUnanswered } from "./unanswered.ts";
+
+export interface BakeSpec {
+  readonly plan: Plan;
+  /** Those that this release deployed. */
+  readonly services: readonly PlannedService[];
+  readonly revisions: ReadonlyMap<string, string>;
+  readonly request: BakeRequest;
+}
+
+/** Between two looks: a bake takes minutes, and each service costs three calls. */
+const fastest = seconds(10);
+const perService = seconds(1);
+/** How long a look that AWS does not answer at the end of the bake is tried again. */
+const grace = seconds(120);
+
+/** @throws Failure `bake-failed`, or `bake-not-measured` when the tasks can't be read */
+export async function bake(context: ReleaseContext, spec: BakeSpec): Promise<void> {
+  const { clock, pace, signal, tell } = context;
+  const { time } = spec.request;
+  const watch = new Bake(context, spec);
+  const end = new Deadline(clock, time);
+  const heartbeat = new Heartbeat(clock, tell);
+  const names = spec.services.map(({ name }) => name).join(", ");
+  tell({ kind: "note", level: "info", text: `Watching ${names} for ${inWords(time)} (bake-time).` });
+  const look = unlessUnanswered(tell, "the bake", async () => {
+    const last = end.passed();
+    const found = await watch.look(last);
+    if (found !== undefined) return found;
+    heartbeat.beat("the end of the bake", end.at);
+    return last ? "over" : undefined;
+  });
+  const between = Math.max(fastest, perService * spec.services.length);
+  const step = (elapsed: number): number => {
+    const wait = Math.max(between, pace(elapsed, { next: "step" }));
+    return end.passed() ? wait : Math.min(wait, Math.max(1, end.remaining()));
+  };
+  const deadline = new Deadline(clock, time + grace);
+  const found = await poll({ clock, pace: step, signal, deadline }, look).catch((error: unknown) => {
+    signal.throwIfAborted();
+    throw error instanceof Failure ? notMeasured(error.why) : error;
+  });
+  if (found === undefined) throw notMeasured();
+  if (found !== "over") throw new Failure(found);
+}
+
+const notMeasured = (why?: Cause): Failure =>
+  new Failure({
+    name: "bake-not-measured",
+    what: `The release could not be watched during bake-time: ${why?.what ?? "AWS did not answer at its end."}`,
+    evidence: why?.evidence ?? [],
+    remedy: why?.remedy ?? "Run the job again.",
+  });
+
+class Bake {
+  readonly #context: ReleaseContext;
+  readonly #spec: BakeSpec;
+  /** Tasks that had stopped before the bake, and those that were judged. */
+  readonly #known = new Set<string>();
+  #alarms: readonly string[] | undefined;
+  #begun = false;
+  #unread = false;
+
+  constructor(context: ReleaseContext, spec: BakeSpec) {
+    this.#context = context;
+    this.#spec = spec;
+  }
+
+  /** Why the bake has failed; `undefined` while nothing has. */
+  async look(last: boolean): Promise<Cause | undefined> {
+    const [alarm, ...tasks] = await Promise.all([
+      this.#lookAtAlarms(),
+      ...this.#spec.services.map((service) => this.#lookAtTasks(service, last)),
+    ]);
+    this.#begun = true;
+    return tasks.find((cause) => cause !== undefined) ?? alarm;
+  }
+
+  async #lookAtTasks(service: PlannedService, last: boolean): Promise<Cause | undefined> {
+    const { aws, signal } = this.#context;
+    const reader: TaskReader = { ecs: await aws.ecs(), signal };
+    const { name, cluster, family } = service;
+    const { wanted, stopped } = await listServiceTasks(reader, cluster, name);
+    if (!this.#begun) for (const arn of stopped) this.#known.add(arn);
+    const fresh = stopped.filter((arn) => !this.#known.has(arn));
+    const tasks = await describeTasks(reader, cluster, [...wanted, ...fresh]);
+    const to = this.#spec.revisions.get(family);
+    const definition = this.#spec.plan.families.get(family)?.definition;
+    for (const task of tasks) {
+      if (task.taskDefinitionArn !== to) continue;
+      // Reasons and exit codes are complete once the task is over.
+      if (task.desiredStatus !== "RUNNING" && !isOver(task) && !last) continue;
+      if (isOver(task)) this.#known.add(task.taskArn ?? "");
+      const finding = findingIn(task, definition?.containers ?? []);
+      if (finding !== undefined) return this.#causeOf(service, task, finding);
+    }
+    return undefined;
+  }
+
+  async #causeOf(service: PlannedService, task: Task, finding: BakeFinding): Promise<Cause> {
+    const family = this.#spec.plan.families.get(service.family);
+    if (family === undefined) throw new Error(`no family ${service.family} was planned`);
+    const { definition, replaced } = family;
+    const failing: FailingService = {
+      release: { name: service.name, cluster: service.cluster, definition, replaced },
+      deploymentId: "",
+      by: { controller: "ECS" },
+    };
+    const only =
+      finding.kind === "task"
+        ? task
+        : { ...task, containers: task.containers?.filter(({ name }) => name === finding.container) ?? [] };
+    const noted = (): void => undefined;
+    const cause = diagnoseTask(await withEvidence(this.#context, failing, only, noted));
+    const id = (task.taskArn ?? "").slice((task.taskArn ?? "").lastIndexOf("/") + 1);
+    const what =
+      finding.kind === "task"
+        ? `A task of ${service.name} failed during bake-time.`
+        : `Container "${finding.container}" of ${service.name}, which is not essential, ${
+            finding.exitCode === undefined ? "could not start" : `exited with code ${finding.exitCode}`
+          } during bake-time; its task keeps running without it.`;
+    return {
+      name: "bake-failed",
+      what: `${what} ${cause.what}`,
+      evidence: [`task ${id}`, ...cause.evidence],
+      ...(cause.remedy !== undefined && { remedy: cause.remedy }),
+    };
+  }
+
+  async #lookAtAlarms(): Promise<Cause | undefined> {
+    const asked = this.#alarms ?? this.#spec.request.alarms;
+    if (asked.length === 0) return undefined;
+    const seen = await this.#describeAlarms(asked);
+    if (seen === undefined) return undefined;
+    if (this.#alarms === undefined) {
+      const { watched, warnings } = alarmsAtFirst(asked, seen);
+      this.#alarms = watched;
+      for (const text of warnings) this.#warn(text);
+      return undefined;
+    }
+    const name = alarmGoneOff(this.#alarms, seen);
+    if (name === undefined) return undefined;
+    return {
+      name: "bake-failed",
+      what: `CloudWatch alarm ${name} went into ALARM during bake-time.`,
+      evidence: [`alarm ${name}: ALARM`],
+      remedy: "Look at the alarm's metric since the release began, and at the logs of the new tasks.",
+    };
+  }
+
+  /** `undefined` when they can't be read; a denial is noted once, and they are not asked for again. */
+  async #describeAlarms(names: readonly string[]): Promise<readonly AlarmState[] | undefined> {
+    const { aws, signal } = this.#context;
+    try {
+      const cloudWatch = await aws.cloudWatch();
+      const answer = await cloudWatch.describeAlarms(
+        { AlarmNames: [...names], AlarmTypes: ["MetricAlarm", "CompositeAlarm"], MaxRecords: 100 },
+        { signal },
+      );
+      const alarms = [...(answer.MetricAlarms ?? []), ...(answer.CompositeAlarms ?? [])];
+      return alarms.map(({ AlarmName = "", StateValue }) => ({ name: AlarmName, state: StateValue }));
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof Failure)) throw error;
+      const { kind } = classify(error.cause);
+      const passes = kind === "throttled" || kind === "transient";
+      if (!passes) this.#alarms = [];
+      const then = passes ? "They are asked for again" : "They are not watched";
+      if (!this.#unread) this.#warn(`The alarms of bake-alarms can't be read. ${then}: ${error.message}`);
+      this.#unread = true;
+      return undefined;
+    }
+  }
+
+  #warn(text: string): void {
+    this.#context.tell({ kind: "note", level: "warning", about: "bake-alarms", text });
+  }
+}
