@@ -2,6 +2,7 @@
 import type { Scenario } from "../scenario.ts";
 import { blueGreen, canary, linear, pause } from "./blue-green.ts";
 import { codeDeploy } from "./codedeploy.ts";
+import { crashLoop } from "./crash-loop.ts";
 import { dyingWorker } from "./dying-worker.ts";
 import { laravel } from "./laravel.ts";
 import { longDrain, protectedTasks } from "./lingering.ts";
@@ -28,6 +29,7 @@ const all = {
   linear,
   "three-services": threeServices,
   codedeploy: codeDeploy,
+  "crash-loop": crashLoop,
   "dying-worker": dyingWorker,
   "long-drain": longDrain,
   "protected-tasks": protectedTasks,

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import * as autoScaling from "@aws-sdk/client-application-auto-scaling";
+import * as cloudWatch from "@aws-sdk/client-cloudwatch";
 import * as logs from "@aws-sdk/client-cloudwatch-logs";
 import * as codeDeploy from "@aws-sdk/client-codedeploy";
 import * as ecr from "@aws-sdk/client-ecr";
@@ -18,6 +19,7 @@ import { shopWorlds } from "./faulty-shops.ts";
 /** The commands of each table, by the name of the service in a call. */
 const tables = {
   "application-autoscaling": clients.autoScalingCommands(autoScaling),
+  cloudwatch: clients.cloudWatchCommands(cloudWatch),
   codedeploy: clients.codeDeployCommands(codeDeploy),
   ecr: clients.ecrCommands(ecr),
   ecs: clients.ecsCommands(ecs),

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { FaultRule } from "../../../simulator/faults.ts";
 import type { Scenario } from "../../../simulator/scenario.ts";
 import { oneTargetGroup } from "../../../simulator/scenarios/balanced.ts";
+import { longDrain, protectedTasks } from "../../../simulator/scenarios/lingering.ts";
 import { laravel } from "../../../simulator/scenarios/laravel.ts";
 import { application, nginx, nginxProgram, shop, webService } from "../../../simulator/scenarios/shop.ts";
 import { defaultIdentity, trustGitHub, trustPrincipals } from "../../../simulator/sts/identity.ts";
@@ -199,6 +200,27 @@ const shops: readonly Shop[] = [
     here: ["elasticloadbalancing:DescribeTargetHealth"],
     scenario: unhealthy,
     inputs: shopInputs,
+  },
+  {
+    about: "old tasks that drain",
+    outcome: "started",
+    here: ["elasticloadbalancing:DescribeTargetGroupAttributes"],
+    scenario: longDrain,
+    inputs: { ...shopInputs, "rollout-timeout": "4m" },
+  },
+  {
+    about: "old tasks that are protected",
+    outcome: "started",
+    here: ["ecs:GetTaskProtection"],
+    scenario: protectedTasks,
+    inputs: { ...shopInputs, "rollout-timeout": "4m" },
+  },
+  {
+    about: "a bake with an alarm",
+    outcome: "released",
+    here: ["cloudwatch:DescribeAlarms"],
+    scenario: { ...laravel, alarms: { "shop-5xx": "OK" } },
+    inputs: { ...shopInputs, "bake-time": "1m", "bake-alarms": "shop-5xx" },
   },
   {
     about: "an address that must answer",

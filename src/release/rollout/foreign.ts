@@ -13,6 +13,7 @@ import { type EarlierMove, isOurs } from "../../plan/plan.ts";
 import { type Deadline, poll } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
 import { Heartbeat } from "../heartbeat.ts";
+import { ForeignTrouble, type ForeignView, replaceInstead } from "./foreign-trouble.ts";
 import type { ServiceRelease } from "./start.ts";
 
 interface Read {
@@ -28,6 +29,8 @@ interface Foreign {
   readonly id: string;
   readonly controller: "ECS" | "CODE_DEPLOY";
   readonly words: string;
+  /** Of ECS's own. */
+  readonly view?: ForeignView;
 }
 
 /**
@@ -44,6 +47,7 @@ export async function settleForeign(
   const { ifDeploying } = context.request.rollout;
   const ecs = await context.aws.ecs();
   const heartbeat = new Heartbeat(clock, tell);
+  const trouble = new ForeignTrouble(context);
   let told: ReadonlySet<string> = new Set();
   let busy: readonly Foreign[] = [];
   const settled = await poll({ clock, pace, signal, deadline }, async () => {
@@ -62,10 +66,11 @@ export async function settleForeign(
     const awaited =
       ifDeploying === "replace" ? busy.filter(({ controller }) => controller === "CODE_DEPLOY") : busy;
     if (awaited.length === 0) return now;
+    for (const { view } of awaited) if (view !== undefined) await trouble.notice(view);
     heartbeat.beat(`the deployment in progress of ${namesOf(awaited)}`, deadline.at);
     return undefined;
   });
-  if (settled === undefined) throw inProgress(busy, "it did not end within rollout-timeout");
+  if (settled === undefined) throw inProgress(busy, "it did not end within rollout-timeout", trouble);
   return settled;
 }
 
@@ -76,19 +81,20 @@ async function look(
 ): Promise<readonly [Map<string, Service>, readonly Foreign[]]> {
   const asked = services.map((one) => ({ service: one.name, cluster: one.cluster, one }));
   const [found, ...byCodeDeploy] = await Promise.all([
-    describeServices({ ecs, signal: context.signal }, asked, withEventIds),
+    describeServices({ ecs, signal: context.signal }, asked),
     ...services.map((one) => runningIn(context, one)),
   ]);
   const now = context.clock.now();
   const byEcs = asked.flatMap((one): Foreign[] => {
     const service = found.get(one);
     const deployment = service && deploymentInProgress(service);
-    if (deployment === undefined || isOurs(one.one, deployment.id)) return [];
+    if (service === undefined || deployment === undefined || isOurs(one.one, deployment.id)) return [];
     const { id = "?", taskDefinition = "?", createdAt } = deployment;
     const words = `the deployment ${id} of ${revisionName(taskDefinition)} that is under way${age(createdAt?.getTime(), now)}`;
-    return [{ name: one.service, id, controller: "ECS", words }];
+    const view = { name: one.service, cluster: one.cluster, service, deployment };
+    return [{ name: one.service, id, controller: "ECS", words, view }];
   });
-  const current = new Map([...found].map(([one, service]) => [one.service, service]));
+  const current = new Map([...found].map(([one, service]) => [one.service, withEventIds(service)]));
   return [current, [...byEcs, ...byCodeDeploy.flat()]];
 }
 
@@ -138,11 +144,16 @@ function runningInWords(
 const namesOf = (foreign: readonly Foreign[]): string =>
   [...new Set(foreign.map(({ name }) => name))].join(", ");
 
-function inProgress(busy: readonly Foreign[], why: string): Failure {
+function inProgress(busy: readonly Foreign[], why: string, trouble?: ForeignTrouble): Failure {
   return new Failure({
     name: "deployment-in-progress",
     what: `${namesOf(busy)} already ${busy.length === 1 ? "has a deployment" : "have deployments"} in progress, and ${why}.`,
-    evidence: busy.map(({ name, words }) => `${name}: ${words}`),
-    remedy: "Wait for it and run the job again, or set if-deploying to `wait` or `replace`.",
+    evidence: busy.flatMap(({ id, name, words }) => [
+      `${name}: ${words}`,
+      ...(trouble?.whyNot(id) ?? []).map((text) => `${name}: ${text}`),
+    ]),
+    remedy: trouble?.isHopeless(busy.map(({ id }) => id))
+      ? replaceInstead
+      : "Wait for it and run the job again, or set if-deploying to `wait` or `replace`.",
   });
 }
