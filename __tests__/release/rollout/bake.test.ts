@@ -24,7 +24,7 @@ const later = (after: number, name: string, act: Actor["act"]): Actor => ({
   when: { on: ({ kind, to }) => kind === "rollout" && to === "COMPLETED", after },
   act,
 });
-const with_ = (scenario: Scenario, ...actors: Actor[]): Scenario => ({ ...scenario, actors });
+const actedOn = (scenario: Scenario, ...actors: Actor[]): Scenario => ({ ...scenario, actors });
 
 describe("tasks", () => {
   test("a quiet bake is a release", async () => {
@@ -62,7 +62,7 @@ describe("tasks", () => {
       later(30, "Spot", stopsTasks("shop-web", "Your Spot Task was interrupted.", "SpotInterruption")),
     ],
   ])("%s is no failure", async (_, actor) => {
-    const run = await release(with_(scenarios.laravel, actor));
+    const run = await release(actedOn(scenarios.laravel, actor));
     expect(run.outcome).toBe("released");
   });
 
@@ -111,7 +111,7 @@ describe("alarms", () => {
   });
 
   test.each(["shop-5xx", "composite-shop"])("%s going off fails the release", async (name) => {
-    const run = await release(with_(quiet, later(60, "errors", alarm(name))), watched);
+    const run = await release(actedOn(quiet, later(60, "errors", alarm(name))), watched);
     expect([run.outcome, causeOf(run)]).toEqual(["rolled-back", "bake-failed"]);
     expect(run.log).toContain(`CloudWatch alarm ${name} went into ALARM`);
   });
