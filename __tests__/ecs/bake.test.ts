@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Container, Task } from "@aws-sdk/client-ecs";
 import { alarmGoneOff, alarmsAtFirst, findingIn } from "../../src/ecs/bake.ts";
 

@@ -1,5 +1,5 @@
 /** The bake against the simulator: what it catches, what it lets pass, and that the schedules wait for it. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { alarm, scales, stopsTasks } from "../../../simulator/acts.ts";
 import type { FaultRule } from "../../../simulator/faults.ts";
 import type { Actor, Scenario } from "../../../simulator/scenario.ts";

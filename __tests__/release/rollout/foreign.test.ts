@@ -1,5 +1,5 @@
 /** Somebody else's deployment that does not end: said early, with its reason and the way out. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Deployment, Service } from "@aws-sdk/client-ecs";
 import { outlookOfForeign } from "../../../src/release/rollout/foreign-trouble.ts";
 import { scenarios } from "../../../simulator/scenarios/index.ts";
