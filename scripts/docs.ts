@@ -4,7 +4,9 @@
  * `--check` it only says whether they are up to date, and whether every link leads somewhere.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { claims } from "../probe/claims/index.ts";
 import { differingLines, withTables } from "./docs/action-tables.ts";
+import { withClaims } from "./docs/claims.ts";
 import { brokenLinks, markdownFiles } from "./docs/links.ts";
 import { permissionsPage } from "./docs/permissions.ts";
 import { troubleshootingPage } from "./docs/troubleshooting.ts";
@@ -12,6 +14,7 @@ import { troubleshootingPage } from "./docs/troubleshooting.ts";
 /** Files that are made, and how. */
 const made: ReadonlyArray<readonly [string, (now: string) => string]> = [
   ["README.md", (now) => withTables(now, readFileSync("action.yml", "utf8"))],
+  ["docs/aws-reference.md", (now) => withClaims(now, claims)],
   ["docs/permissions.md", () => permissionsPage()],
   ["docs/troubleshooting.md", () => troubleshootingPage()],
 ];

@@ -14,7 +14,7 @@ import {
 } from "../experiments/tasks.ts";
 import type { Lab } from "../lab.ts";
 
-const section = "run-task";
+const section = "runtask";
 const source = ecsApi("RunTask");
 
 const refused = (
