@@ -157,7 +157,8 @@ const notThere = /UnknownOperation|NotImplemented|InvalidAction|UnknownAction/;
 export function refuseUnknownOperation(error: unknown): void {
   const { name, message, status } = describe(error);
   if (status === undefined && !(error instanceof NotTried)) throw error;
-  if ((status ?? 0) >= 400 && name === "SyntaxError") throw new NotTried(`HTTP ${status} without an AWS error`);
+  if ((status ?? 0) >= 400 && name === "SyntaxError")
+    throw new NotTried(`HTTP ${status} without an AWS error`);
   if (notThere.test(name) || notThere.test(message) || status === 501 || (status ?? 0) >= 500)
     throw new NotTried(`the endpoint does not answer this call: ${name} ${status ?? ""}`.trim());
   if (status === 404 && /UnknownError|SyntaxError/.test(name))

@@ -1,4 +1,4 @@
-/** AWS's request rates as token buckets in the world's time (ecs-domain.md 9). */
+/** AWS's request rates as token buckets in the world's time (docs/aws-reference.md#request-rates). */
 import type { ServiceName } from "./protocol/call.ts";
 
 export interface RateClass {

@@ -1,4 +1,4 @@
-/** Reasons of ecs-domain.md 4.3, 5.3 and 6.3. */
+/** Reasons of docs/aws-reference.md#service-events, #service-deployments, #codedeploy. */
 import { describe, expect, test } from "@jest/globals";
 import { diagnoseDeployment } from "../../src/diagnosis/deployment.ts";
 import type { DeploymentFacts, FailureGroup } from "../../src/diagnosis/facts.ts";

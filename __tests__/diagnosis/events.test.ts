@@ -1,4 +1,4 @@
-/** Every text of ecs-domain.md 4.3, in AWS's form and in that of its documentation. */
+/** Every text of docs/aws-reference.md#service-events, in AWS's form and in that of its documentation. */
 import { describe, expect, test } from "@jest/globals";
 import { plainEvents, problemEvents } from "../../src/diagnosis/rows/events.ts";
 import { classifyEvent, diagnoseEvents } from "../../src/diagnosis/events.ts";

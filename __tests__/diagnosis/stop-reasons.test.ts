@@ -1,4 +1,4 @@
-/** One row of the table for each row of the catalogue in ecs-domain.md 2.3, 2.6 and 2.7, with the texts of AWS. */
+/** One row of the table for each row of the catalogue in docs/aws-reference.md#runtask, #stop-codes, #stop-reasons, with the texts of AWS. */
 import { describe, expect, test } from "@jest/globals";
 import type { TaskFacts } from "../../src/diagnosis/facts.ts";
 import { mayRetry } from "../../src/diagnosis/retry.ts";

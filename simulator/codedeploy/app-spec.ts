@@ -1,4 +1,4 @@
-/** An AppSpec for Amazon ECS, as CodeDeploy reads it. Source: ecs-domain.md 6.1. */
+/** An AppSpec for Amazon ECS, as CodeDeploy reads it. Source: docs/aws-reference.md#codedeploy. */
 import { parse } from "yaml";
 import { AwsError } from "../protocol/call.ts";
 

@@ -1,4 +1,4 @@
-/** CreateDeployment. Source: ecs-domain.md 6.1. */
+/** CreateDeployment. Source: docs/aws-reference.md#codedeploy. */
 import { createHash } from "node:crypto";
 import { AwsError } from "../protocol/call.ts";
 import { readAppSpec } from "./app-spec.ts";

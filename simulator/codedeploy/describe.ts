@@ -1,4 +1,4 @@
-/** Groups, deployments and targets as CodeDeploy shows them. Source: ecs-domain.md 6.1, 6.2. */
+/** Groups, deployments and targets as CodeDeploy shows them. Source: docs/aws-reference.md#codedeploy. */
 import type { Deployment, Group, LifecycleEvent, RollbackEvent, Side } from "./state.ts";
 import type { TaskSets } from "./task-sets.ts";
 

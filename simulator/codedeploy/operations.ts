@@ -1,4 +1,4 @@
-/** AWS CodeDeploy's operations, for deployment groups of ECS services. Source: ecs-domain.md 6. */
+/** AWS CodeDeploy's operations, for deployment groups of ECS services. Source: docs/aws-reference.md#codedeploy. */
 import { pageOf } from "../ecs/pages.ts";
 import { AwsError, type Operations } from "../protocol/call.ts";
 import { createDeployment, type CreateInput } from "./create-deployment.ts";

@@ -1,4 +1,4 @@
-/** A deployment from Created to its end, one lifecycle event after the other. Source: ecs-domain.md 6.2, 6.3. */
+/** A deployment from Created to its end, one lifecycle event after the other. Source: docs/aws-reference.md#codedeploy. */
 import type { Machine } from "../ecs/container-run.ts";
 import { AwsError } from "../protocol/call.ts";
 import { Hooks } from "./hooks.ts";

@@ -1,4 +1,4 @@
-/** How a deployment config shifts traffic. Source: ecs-domain.md 6.1. */
+/** How a deployment config shifts traffic. Source: docs/aws-reference.md#codedeploy. */
 
 /** Shares of the new task set, each held for so many seconds before the next. */
 export interface Shift {

@@ -1,4 +1,4 @@
-/** Amazon ECR: images by tag and by digest. Source: ecs-domain.md 11. */
+/** Amazon ECR: images by tag and by digest. Source: docs/aws-reference.md#images. */
 import { pageOf } from "../ecs/pages.ts";
 import { AwsError, type Call, type Operations } from "../protocol/call.ts";
 import type { World } from "../world.ts";

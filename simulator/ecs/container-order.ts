@@ -1,4 +1,4 @@
-/** Whether a container may start: `dependsOn`, decided from the containers as they stand (ecs-domain 1.8). */
+/** Whether a container may start: `dependsOn`, decided from the containers as they stand (docs/aws-reference.md#container-dependencies). */
 import type { Container } from "./state.ts";
 
 export type Start = "now" | "later" | { readonly never: string };

@@ -1,4 +1,4 @@
-/** Where tasks may run: launch type or strategy, network, platform; refused as ECS refuses it (ecs-domain 2.1). */
+/** Where tasks may run: launch type or strategy, network, platform; refused as ECS refuses it (docs/aws-reference.md#runtask). */
 import { AwsError } from "../protocol/call.ts";
 import type { Cluster, Placement, RevisionSettings, StrategyItem, TaskDefinition } from "./state.ts";
 

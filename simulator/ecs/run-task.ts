@@ -1,4 +1,4 @@
-/** RunTask: checks, idempotency, and the tasks or failures that come of it (ecs-domain 2). */
+/** RunTask: checks, idempotency, and the tasks or failures that come of it (docs/aws-reference.md#runtask). */
 import { isDeepStrictEqual } from "node:util";
 import { AwsError, type Call } from "../protocol/call.ts";
 import { clusterOf } from "./clusters.ts";

@@ -1,4 +1,4 @@
-/** The life of a task, state by state (ecs-domain 2.5). */
+/** The life of a task, state by state (docs/aws-reference.md#tasks). */
 import type { BareWorld } from "../world.ts";
 import { dependents, mayStart } from "./container-order.ts";
 import { end, isEssential, logTrouble, run, terminate, type Machine, type RunEnds } from "./container-run.ts";

@@ -1,4 +1,4 @@
-/** Amazon EventBridge: the operations on rules and targets. Source: ecs-domain.md 7.1. */
+/** Amazon EventBridge: the operations on rules and targets. Source: docs/aws-reference.md#schedules. */
 import { listOf } from "../ecs/json-text.ts";
 import { pageOf } from "../ecs/pages.ts";
 import { AwsError, type Call, type Operations, RawJson } from "../protocol/call.ts";

@@ -1,4 +1,4 @@
-/** PutTargets: each entry replaces the whole target of its id. Source: ecs-domain.md 7.1. */
+/** PutTargets: each entry replaces the whole target of its id. Source: docs/aws-reference.md#schedules. */
 import { elementsOf } from "../ecs/json-text.ts";
 import { AwsError } from "../protocol/call.ts";
 import type { Rule } from "./state.ts";

@@ -1,4 +1,4 @@
-/** GetLogEvents and the meaning of its tokens (ecs-domain 3.2). */
+/** GetLogEvents and the meaning of its tokens (docs/aws-reference.md#logs). */
 import { AwsError } from "../protocol/call.ts";
 import type { LogEvent } from "./streams.ts";
 

@@ -1,4 +1,4 @@
-/** What a request needs to be allowed: actions, resources and condition keys (ecs-domain.md 10). */
+/** What a request needs to be allowed: actions, resources and condition keys (docs/aws-reference.md#permissions). */
 import type { Call, ServiceName } from "../protocol/call.ts";
 import { codedeployAccess } from "./codedeploy-access.ts";
 import type { Access } from "./document.ts";

@@ -1,4 +1,4 @@
-/** What each ECS operation needs. Where ECS's own rule isn't confirmed (ecs-domain.md 13.13), `*` is asked for. */
+/** What each ECS operation needs. Where ECS's own rule isn't confirmed (docs/aws-reference.md#open-questions), `*` is asked for. */
 import type { Access } from "./document.ts";
 import {
   type AccessTable,

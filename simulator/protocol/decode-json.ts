@@ -3,7 +3,7 @@ import { AwsError } from "./call.ts";
 import { type Model, memberOf, type Reference, type Shape, shapeOf, type Structure } from "./model.ts";
 
 export interface DecodeOptions {
-  /** Whether ECS ignores or rejects members that it doesn't know isn't confirmed (ecs-domain.md 13.1). */
+  /** Whether ECS ignores or rejects members that it doesn't know isn't confirmed (docs/aws-reference.md#open-questions). */
   readonly rejectUnknownMembers: boolean;
 }
 

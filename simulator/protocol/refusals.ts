@@ -6,7 +6,7 @@ import type { Wire } from "./wire.ts";
 
 type Family = Wire["family"];
 
-/** Codes of the same refusal in the JSON protocols and in Query. Sources: ecs-domain.md 0.2 and 8.3, IAM's common errors. */
+/** Codes of the same refusal in the JSON protocols and in Query. Sources: docs/aws-reference.md#wire-format, #credentials, IAM's common errors. */
 const codes = {
   missing: ["MissingAuthenticationTokenException", "MissingAuthenticationToken"],
   incomplete: ["IncompleteSignatureException", "IncompleteSignature"],

@@ -1,4 +1,4 @@
-/** Amazon EventBridge Scheduler: an update replaces everything. Source: ecs-domain.md 7.2. */
+/** Amazon EventBridge Scheduler: an update replaces everything. Source: docs/aws-reference.md#schedules. */
 import { membersOf, objectOf } from "../ecs/json-text.ts";
 import { pageOf } from "../ecs/pages.ts";
 import { AwsError, type Call, type Operations, RawJson } from "../protocol/call.ts";

@@ -1,4 +1,4 @@
-/** A schedule's settings: what is omitted gets its default, what is sent stays as it is. Source: ecs-domain.md 7.2. */
+/** A schedule's settings: what is omitted gets its default, what is sent stays as it is. Source: docs/aws-reference.md#schedules. */
 import { type Member, membersOf, objectOf, withDefaults } from "../ecs/json-text.ts";
 import { AwsError } from "../protocol/call.ts";
 

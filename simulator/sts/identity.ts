@@ -31,7 +31,7 @@ export interface Oidc {
   readonly repositoryId: number;
   /** The end of `sub`: `ref:refs/heads/main`, `environment:production`, `pull_request`. */
   readonly subjectTail: string;
-  /** `immutable` for repositories created or renamed on or after 2026-07-15 (ecs-domain.md 8.2). */
+  /** `immutable` for repositories created or renamed on or after 2026-07-15 (docs/aws-reference.md#credentials). */
   readonly subjectForm: "classic" | "immutable";
   /** `permissions: id-token: write` is given. */
   readonly permitted: boolean;

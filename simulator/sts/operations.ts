@@ -1,4 +1,4 @@
-/** AWS STS: AssumeRoleWithWebIdentity, AssumeRole, GetCallerIdentity (ecs-domain.md 8.3 and 8.4). */
+/** AWS STS: AssumeRoleWithWebIdentity, AssumeRole, GetCallerIdentity (docs/aws-reference.md#credentials). */
 import { AwsError, type Call, type Operations } from "../protocol/call.ts";
 import { decide, listOf, type PolicyDocument, statementsOf } from "../policy/document.ts";
 import { type Identity, issuer, provider, type Role } from "./identity.ts";

@@ -1,7 +1,7 @@
 /**
  * The credentials of a release: the job's OIDC token exchanged for a role, perhaps a second role chained to it, or
  * the default chain. They stay in memory and are renewed with a fresh token before they run out.
- * Source: ecs-domain.md 8.3 and 8.4.
+ * Source: docs/aws-reference.md#credentials.
  */
 import type { AwsCredentialIdentity } from "@smithy/types";
 import { Failure, messageOf } from "../core/failure.ts";
@@ -172,7 +172,7 @@ export class Credentials {
 
 const documentation = "docs/getting-started.md shows the whole trust policy.";
 
-/** What STS's refusal means, beside the claims that it judged. Source: ecs-domain.md 8.3. */
+/** What STS's refusal means, beside the claims that it judged. Source: docs/aws-reference.md#credentials. */
 export function exchangeRefused(
   thrown: unknown,
   role: string,

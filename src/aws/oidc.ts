@@ -1,4 +1,4 @@
-/** The job's OIDC token: fetched from the runner, and its claims. Source: ecs-domain.md 8.1 and 8.2. */
+/** The job's OIDC token: fetched from the runner, and its claims. Source: docs/aws-reference.md#credentials. */
 import { Failure, messageOf } from "../core/failure.ts";
 import { throwIfInTheClear } from "./endpoint.ts";
 import { ask, type HttpAnswer } from "./http.ts";
@@ -123,7 +123,7 @@ export function claimsOf(token: string): Claims {
   return { iss: claim("iss"), sub: claim("sub"), aud: claim("aud") };
 }
 
-/** A `sub` in both of GitHub's forms: `repo:O/R:…` and, with ids, `repo:O@1/R@2:…` (ecs-domain.md 8.2). */
+/** A `sub` in both of GitHub's forms: `repo:O/R:…` and, with ids, `repo:O@1/R@2:…` (docs/aws-reference.md#credentials). */
 export function subjectForms(sub: string): { classic: string; immutable: string } {
   const [
     ,

@@ -1,6 +1,6 @@
 /**
  * How a call to AWS is tried again: one policy for each kind of error. Throttling is felt by all calls and waits of
- * the release together; denial and validation are never repeated. Source: ecs-domain.md 0.3 and 9.
+ * the release together; denial and validation are never repeated. Source: docs/aws-reference.md#retries, #request-rates.
  */
 import type { Clock } from "../core/time.ts";
 import type { AwsProblem } from "./errors/classify.ts";

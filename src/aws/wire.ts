@@ -1,6 +1,6 @@
 /**
  * The raw wire beside the SDK: what AWS sent, byte for byte, and what we send, as we wrote it. The SDK drops every
- * member that it does not know, at every depth (ecs-domain.md 0.1 #1 and 1.3), so documents go around it.
+ * member that it does not know, at every depth (docs/aws-reference.md#wire-format, #task-definitions), so documents go around it.
  */
 import { Readable } from "node:stream";
 

@@ -1,6 +1,6 @@
 /**
  * The AppSpec of a deployment: built from the service, and from a file where the user keeps one. What the file says
- * (hooks, network, platform) stays; the task definition is always ours. Pure. Source: ecs-domain.md 6.1.
+ * (hooks, network, platform) stays; the task definition is always ours. Pure. Source: docs/aws-reference.md#codedeploy.
  */
 import { createHash } from "node:crypto";
 import type { CapacityProviderStrategyItem, Service, TaskSet } from "@aws-sdk/client-ecs";

@@ -1,6 +1,6 @@
 /**
  * Starts a deployment: once, whatever becomes of the answer. It is prepared first, so that the ledger has it before
- * CodeDeploy does, and a job that dies in between can still find it. Source: ecs-domain.md 6.1, 6.3.
+ * CodeDeploy does, and a job that dies in between can still find it. Source: docs/aws-reference.md#codedeploy.
  */
 import { randomUUID } from "node:crypto";
 import type { AutoRollbackEvent, CreateDeploymentCommandOutput } from "@aws-sdk/client-codedeploy";

@@ -1,6 +1,6 @@
 /**
  * A CodeDeploy deployment of an ECS service: from what CodeDeploy and ECS show of it to how it stands. Pure. Nothing
- * unknown is ever a success, and success is what ECS serves, not what CodeDeploy says. Source: ecs-domain.md 6.2, 6.3.
+ * unknown is ever a success, and success is what ECS serves, not what CodeDeploy says. Source: docs/aws-reference.md#codedeploy.
  */
 import type { DeploymentInfo, ECSTarget } from "@aws-sdk/client-codedeploy";
 import type { Service, TaskSet } from "@aws-sdk/client-ecs";

@@ -1,4 +1,4 @@
-/** The deployment group of a service: how it deploys, waits and rolls back. Source: ecs-domain.md 6.1. */
+/** The deployment group of a service: how it deploys, waits and rolls back. Source: docs/aws-reference.md#codedeploy. */
 import type { DeploymentGroupInfo } from "@aws-sdk/client-codedeploy";
 import { shortName } from "../aws/arn.ts";
 import type { Aws } from "../aws/client.ts";

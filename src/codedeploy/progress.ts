@@ -1,4 +1,4 @@
-/** How far a deployment is, for people and for the diagnosis of its end. Pure. Source: ecs-domain.md 6.2. */
+/** How far a deployment is, for people and for the diagnosis of its end. Pure. Source: docs/aws-reference.md#codedeploy. */
 import type { DeploymentInfo, ECSTarget, ECSTaskSet, LifecycleEvent } from "@aws-sdk/client-codedeploy";
 import { revisionName } from "../aws/arn.ts";
 import type { DeploymentFacts } from "../diagnosis/facts.ts";

@@ -1,4 +1,4 @@
-/** Deployments of a group that are under way: one at most, and it may be somebody else's. Source: ecs-domain.md 6.3. */
+/** Deployments of a group that are under way: one at most, and it may be somebody else's. Source: docs/aws-reference.md#codedeploy. */
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { parse } from "yaml";
 import { revisionName } from "../aws/arn.ts";

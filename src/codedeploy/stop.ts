@@ -1,4 +1,4 @@
-/** Stops a deployment, and ends its waits. Source: ecs-domain.md 6.2, 6.3. */
+/** Stops a deployment, and ends its waits. Source: docs/aws-reference.md#codedeploy. */
 import type { DeploymentWaitType } from "@aws-sdk/client-codedeploy";
 import { classify } from "../aws/errors/classify.ts";
 import { Failure } from "../core/failure.ts";

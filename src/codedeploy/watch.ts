@@ -1,4 +1,4 @@
-/** Watches one deployment, and the rollback that CodeDeploy makes of it. Source: ecs-domain.md 6.2, 6.3. */
+/** Watches one deployment, and the rollback that CodeDeploy makes of it. Source: docs/aws-reference.md#codedeploy. */
 import type { DeploymentInfo, ECSTarget } from "@aws-sdk/client-codedeploy";
 import type { Service } from "@aws-sdk/client-ecs";
 import { classify } from "../aws/errors/classify.ts";

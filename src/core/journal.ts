@@ -151,7 +151,7 @@ export class Ledger {
     return this.#entries.filter((entry): entry is TaskEntry => entry.kind === "task");
   }
 
-  /** Whether anything that serves or runs may have changed: registering alone changes nothing (contract.md). */
+  /** Whether anything that serves or runs may have changed: registering alone changes nothing. */
   get changed(): boolean {
     return this.#entries.some((entry) =>
       entry.kind === "service" ? entry.refused !== true : entry.kind !== "registered",

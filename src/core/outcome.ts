@@ -1,4 +1,4 @@
-/** The outcomes of `contract.md`, and which of them are a success. */
+/** The outcomes (docs/how-a-release-works.md#the-outcomes), and which of them are a success. */
 
 export const outcomes = [
   "released",

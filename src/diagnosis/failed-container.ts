@@ -1,7 +1,7 @@
-/** Which container of a task is the one that failed. Sources: ecs-domain.md 1.8, 2.8. */
+/** Which container of a task is the one that failed. Sources: docs/aws-reference.md#container-dependencies, #exit-codes. */
 import type { ContainerPlan, ContainerState, TaskFacts } from "./facts.ts";
 
-/** Containers that AWS adds to a task; they never decide (ecs-domain.md 1.8). */
+/** Containers that AWS adds to a task; they never decide (docs/aws-reference.md#container-dependencies). */
 const injected = /^(?:aws-guardduty-agent|ecs-service-connect|aws-fargate|~internal)/u;
 
 export const planOf = (facts: TaskFacts, name: string | undefined): ContainerPlan | undefined =>

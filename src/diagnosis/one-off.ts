@@ -1,4 +1,4 @@
-/** The two ways in which a one-off task looks right and is not. Pure. Sources: ecs-domain.md 2.2, 12.3. */
+/** The two ways in which a one-off task looks right and is not. Pure. Sources: docs/aws-reference.md#runtask, #migrations. */
 import type { Cause } from "../core/failure.ts";
 import { causeOf, shortened } from "./row.ts";
 import { ownContainers } from "./failed-container.ts";

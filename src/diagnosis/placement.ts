@@ -1,4 +1,4 @@
-/** Why a call started no task: `failures[]` of RunTask (an HTTP 200), or AWS's refusal. Pure. Source: ecs-domain.md 2.3. */
+/** Why a call started no task: `failures[]` of RunTask (an HTTP 200), or AWS's refusal. Pure. Source: docs/aws-reference.md#runtask. */
 import type { Failure as RunTaskFailure } from "@aws-sdk/client-ecs";
 import type { Cause } from "../core/failure.ts";
 import { causeOf, firstMatch, unnamed } from "./row.ts";

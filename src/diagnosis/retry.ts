@@ -1,6 +1,6 @@
 /**
  * Whether a one-off task may be started once more. Pure. Only one that certainly never ran, and only for what passes
- * by itself: capacity, network interfaces, throttled or broken registries. Source: ecs-domain.md 2.7 (last line).
+ * by itself: capacity, network interfaces, throttled or broken registries. Source: docs/aws-reference.md#stop-reasons (last line).
  */
 import { firstMatch } from "./row.ts";
 import { isBlocked } from "./failed-container.ts";

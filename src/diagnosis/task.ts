@@ -1,4 +1,4 @@
-/** Why a task ended: facts in, a named cause with evidence and remedy out. Pure. Sources: ecs-domain.md 1.8, 2.6–2.8. */
+/** Why a task ended: facts in, a named cause with evidence and remedy out. Pure. Sources: docs/aws-reference.md#container-dependencies, #stop-codes, #stop-reasons, #exit-codes. */
 import type { Cause } from "../core/failure.ts";
 import { causeOf, firstMatch, type Match, readable, type Telling, type Values } from "./row.ts";
 import { exitRow, stopTimeout } from "./rows/exit-codes.ts";
@@ -44,7 +44,7 @@ interface Told {
 const told = (facts: TaskFacts, match: Told, container: ContainerState | undefined): TaskCause =>
   about(causeOf(match, wordsFor(facts, container), evidenceOf(facts)), container);
 
-/** A container that never ran shows 143; the code that counts is its dependency's (ecs-domain.md 1.8). */
+/** A container that never ran shows 143; the code that counts is its dependency's (docs/aws-reference.md#container-dependencies). */
 function byDependency(facts: TaskFacts): TaskCause | undefined {
   const blocked = ownContainers(facts).find((one) => isHeldUp(facts, one));
   if (blocked === undefined) return undefined;

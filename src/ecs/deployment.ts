@@ -1,6 +1,6 @@
 /**
  * A service's deployment: from what two views of it show to how it stands. Pure. The service-deployment view
- * (ecs-domain.md 5) decides where it is to be had; the classic view (4.2, 4.6, 4.7) decides elsewhere and is the
+ * (docs/aws-reference.md#service-deployments) decides where it is to be had; the classic view (#services, #rollouts) decides elsewhere and is the
  * last look at what serves. Nothing unknown is ever a success.
  */
 import type { Deployment, Service, ServiceDeployment } from "@aws-sdk/client-ecs";
@@ -98,7 +98,7 @@ function judgeNative(observation: Observation, service: Service, deployment: Ser
     case "STOP_REQUESTED":
     // Asked for, and may still end SUCCESSFUL.
     case "ROLLBACK_REQUESTED":
-    // In a guide page, not in the API (ecs-domain.md 5.2): STOPPED would follow.
+    // In a guide page, not in the API (docs/aws-reference.md#service-deployments): STOPPED would follow.
     case "STOP_IN_PROGRESS":
       return going;
     case "ROLLBACK_IN_PROGRESS":
@@ -165,7 +165,7 @@ function judgeOwnPrimary(primary: Deployment, service: Service): Judgement {
     case "FAILED":
       return { state: "stopped", reason: primary.rolloutStateReason ?? "ECS gives no reason" };
     case undefined:
-      // Behind a Classic Load Balancer there is no rollout state (ecs-domain.md 4.2).
+      // Behind a Classic Load Balancer there is no rollout state (docs/aws-reference.md#services).
       return isSteady(service) ? { state: "succeeded" } : going;
     default:
       return { state: "unknown", status: String(primary.rolloutState) };
@@ -189,5 +189,5 @@ export function isTrafficShifted(deployment: ServiceDeployment): boolean {
   );
 }
 
-/** The number that `ecs-svc/N` and the service revision ARN `…/N` share (ecs-domain.md 5.5). */
+/** The number that `ecs-svc/N` and the service revision ARN `…/N` share (docs/aws-reference.md#service-deployments). */
 export const deploymentNumber = (idOrArn: string): string => idOrArn.slice(idOrArn.lastIndexOf("/") + 1);

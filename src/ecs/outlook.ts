@@ -1,4 +1,4 @@
-/** When a deployment or a task can change next, by what a look at it shows. Pure. Sources: ecs-domain.md 2.5, 4.6, 5.6. */
+/** When a deployment or a task can change next, by what a look at it shows. Pure. Sources: docs/aws-reference.md#tasks, #rollouts, #deployment-stages. */
 import type { Service, ServiceDeployment, Task } from "@aws-sdk/client-ecs";
 import { minutes, type Outlook } from "../core/time.ts";
 import type { OwnDeployment } from "./deployment.ts";

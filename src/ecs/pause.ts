@@ -1,4 +1,4 @@
-/** Pauses of a deployment at a lifecycle hook (ecs-domain.md 5.3, 5.6). Pure. */
+/** Pauses of a deployment at a lifecycle hook (docs/aws-reference.md#service-deployments, #deployment-stages). Pure. */
 import type { ServiceDeployment } from "@aws-sdk/client-ecs";
 
 export interface Pause {

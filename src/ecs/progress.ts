@@ -1,4 +1,4 @@
-/** How far a deployment is, for people. Pure. Sources: ecs-domain.md 4.2, 5.3. */
+/** How far a deployment is, for people. Pure. Sources: docs/aws-reference.md#services, #service-deployments. */
 import type { Deployment, Service, ServiceDeployment, ServiceRevisionSummary } from "@aws-sdk/client-ecs";
 import { revisionName } from "../aws/arn.ts";
 import { deploymentNumber, type OwnDeployment } from "./deployment.ts";

@@ -4,7 +4,7 @@ import { primaryOf } from "./deployment.ts";
 
 export type Controller = "ECS" | "CODE_DEPLOY" | "EXTERNAL";
 
-/** For the ECS controller `deploymentController` may be absent (ecs-domain.md 4.2). */
+/** For the ECS controller `deploymentController` may be absent (docs/aws-reference.md#services). */
 export const controllerOf = (service: Service): string => service.deploymentController?.type ?? "ECS";
 
 export const strategyOf = (service: Service): string =>
@@ -18,7 +18,7 @@ export function servingRevision(service: Service): string | undefined {
   return taskSet?.taskDefinition ?? service.taskDefinition;
 }
 
-/** A deployment that is under way, or `undefined`. Source: ecs-domain.md 4.2, 4.6. */
+/** A deployment that is under way, or `undefined`. Source: docs/aws-reference.md#services, #rollouts. */
 export function deploymentInProgress(service: Service): Deployment | undefined {
   const primary = primaryOf(service);
   if (primary === undefined) return undefined;
@@ -46,7 +46,7 @@ export function provenRevision(service: Service): string | undefined {
   return only !== undefined && more.length === 0 ? only : servingRevision(service);
 }
 
-/** Minimum and maximum numbers of tasks during a rolling deployment (ecs-domain.md 4.6). */
+/** Minimum and maximum numbers of tasks during a rolling deployment (docs/aws-reference.md#rollouts). */
 export function taskBounds(service: Service): { readonly min: number; readonly max: number } {
   const desired = service.desiredCount ?? 0;
   const { minimumHealthyPercent = 100, maximumPercent = 200 } = service.deploymentConfiguration ?? {};

@@ -1,6 +1,6 @@
 /**
  * Whether a deployment goes nowhere: tasks of the new revision keep failing, none runs, and ECS has nothing that would
- * end it (ecs-domain.md 4.4: without breaker and alarms it retries for ever). Pure.
+ * end it (docs/aws-reference.md#circuit-breaker: without breaker and alarms it retries for ever). Pure.
  */
 import type { Deployment, Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 

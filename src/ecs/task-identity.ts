@@ -5,7 +5,7 @@
  * - The mark names the run, attempt, job and step that started a task, and ends in a fingerprint of the work itself.
  *   It is a variable in the task's own overrides: tags need a permission, can be switched off, and are lost with
  *   StopTask; overrides are always described.
- * - `clientToken` makes the same request of the same step the same task (ecs-domain.md 2.4).
+ * - `clientToken` makes the same request of the same step the same task (docs/aws-reference.md#runtask).
  */
 import { createHash } from "node:crypto";
 import type { Task } from "@aws-sdk/client-ecs";
@@ -46,7 +46,7 @@ const prefix = "ecs-release/";
 const hash = (parts: readonly unknown[]): string =>
   createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 
-/** At most 128 of `[A-Za-z0-9-/_]` (ecs-domain.md 2.1); a long family ends in its hash. */
+/** At most 128 of `[A-Za-z0-9-/_]` (docs/aws-reference.md#runtask); a long family ends in its hash. */
 export function startedByOf(kind: string, family: string): string {
   const whole = `${prefix}${kind}/${family}`.replace(/[^\w\-/]/gu, "-");
   return whole.length <= 128 ? whole : `${whole.slice(0, 95)}-${hash([family]).slice(0, 32)}`;

@@ -1,6 +1,6 @@
 /**
  * Where a one-off task runs: network, compute and volumes, taken from the service beside which it runs. Pure.
- * Sources: ecs-domain.md 2.1, 12.2.
+ * Sources: docs/aws-reference.md#runtask, #migrations.
  */
 import type {
   AwsVpcConfiguration,
@@ -204,7 +204,7 @@ function suits(place: Place, wanted: readonly string[]): boolean {
 }
 
 /**
- * As it is, but never on Spot: what a reclaimed migration has done is unknown (ecs-domain.md 12.2). The launch type
+ * As it is, but never on Spot: what a reclaimed migration has done is unknown (docs/aws-reference.md#migrations). The launch type
  * stands for it, since a cluster need not have the FARGATE provider.
  */
 function onDemand(place: Place, platform: string | undefined): Compute {

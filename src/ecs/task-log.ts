@@ -1,4 +1,4 @@
-/** Where a container's log lies, and how fast it may be read. Pure. Sources: ecs-domain.md 3.1, 3.2. */
+/** Where a container's log lies, and how fast it may be read. Pure. Sources: docs/aws-reference.md#logs. */
 import type { Container as ContainerDefinition } from "./definition/task-definition.ts";
 
 export interface LogStream {
@@ -43,7 +43,7 @@ export function logLocation(
 
 const regionOf = (arn: string): string => arn.split(":")[3] ?? "";
 
-/** GetLogEvents calls in a second, for the whole account and region (ecs-domain.md 3.2). */
+/** GetLogEvents calls in a second, for the whole account and region (docs/aws-reference.md#logs). */
 const slowRegions: ReadonlySet<string> = new Set([
   "us-west-2",
   "eu-central-1",

@@ -1,4 +1,4 @@
-/** Where a task's time went: waiting for a place, pulling images, starting, running. Pure. ecs-domain.md 2.5. */
+/** Where a task's time went: waiting for a place, pulling images, starting, running. Pure. docs/aws-reference.md#tasks. */
 import type { Task } from "@aws-sdk/client-ecs";
 import { inWords } from "../core/time.ts";
 

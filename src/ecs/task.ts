@@ -1,6 +1,6 @@
 /**
  * A one-off task: whose exit code counts, what its state says about it, and where its time went. Pure.
- * Sources: ecs-domain.md 1.8, 2.5, 2.6, 2.8.
+ * Sources: docs/aws-reference.md#container-dependencies, #tasks, #stop-codes, #exit-codes.
  */
 import type { Container, Task } from "@aws-sdk/client-ecs";
 import { Failure } from "../core/failure.ts";
@@ -116,7 +116,7 @@ export function exitCodeOf(task: Task, name: string): number | undefined {
 
 /**
  * Before STOPPED only a plain end is taken as final: code 0, and ECS itself names the container's exit as the
- * reason for the stop. Everything else waits until reasons and codes are complete (ecs-domain.md 2.5).
+ * reason for the stop. Everything else waits until reasons and codes are complete (docs/aws-reference.md#tasks).
  */
 function judgeGoing(task: Task, exitCode: number | undefined, cutOff: boolean): TaskVerdict {
   if (exitCode !== undefined && task.desiredStatus === "RUNNING") return { state: "outlived", exitCode };
@@ -145,7 +145,7 @@ function judgeEnd(task: Task, decider: Decider, exitCode: number | undefined, cu
 
 /**
  * ECS gives 143 to a container that never ran, because another one did not come as far as it had to: told by its own
- * words, or proven by a dependency on SUCCESS that ended otherwise (ecs-domain.md 1.8).
+ * words, or proven by a dependency on SUCCESS that ended otherwise (docs/aws-reference.md#container-dependencies).
  */
 function neverRan(task: Task, decider: Decider, container: Container): boolean {
   if (container.exitCode !== undefined && container.exitCode !== 143) return false;

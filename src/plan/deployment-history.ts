@@ -1,4 +1,4 @@
-/** What a service ran, deployment by deployment, as ECS remembers it (ecs-domain.md 5). */
+/** What a service ran, deployment by deployment, as ECS remembers it (docs/aws-reference.md#service-deployments). */
 import type { ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../aws/calls.ts";
 import { deploymentNumber } from "../ecs/deployment.ts";

@@ -13,7 +13,7 @@ import type { ReleaseContext } from "./context.ts";
 /** Family → ARN of the revision that this release is about. Throws before anything was registered, or a Failure. */
 export async function registerFamilies(context: ReleaseContext, plan: Plan): Promise<Map<string, string>> {
   const revisions = new Map<string, string>();
-  // One after the other: AWS refills one registration a second (ecs-domain.md 1.5), and a burst gains nothing.
+  // One after the other: AWS refills one registration a second (docs/aws-reference.md#task-definitions), and a burst gains nothing.
   for (const family of plan.families.values()) {
     const arn = family.reused ? family.base : await register(context, family);
     revisions.set(family.family, arn);
@@ -78,7 +78,7 @@ async function send(
 }
 
 /**
- * RegisterTaskDefinition never deduplicates (ecs-domain.md 1.5): after a lost answer, the newest revision is taken
+ * RegisterTaskDefinition never deduplicates (docs/aws-reference.md#task-definitions): after a lost answer, the newest revision is taken
  * for ours when it is newer than the base and says what we sent.
  */
 async function findRegistered(

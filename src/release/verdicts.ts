@@ -1,4 +1,4 @@
-/** From how each part ended to how the release ended. Pure: contract.md "Outcomes" as a function. */
+/** From how each part ended to how the release ended. Pure: the table of outcomes (docs/how-a-release-works.md#the-outcomes) as a function. */
 import type { Outcome } from "../core/outcome.ts";
 import type { PartEnd } from "./back/part-end.ts";
 

@@ -1,6 +1,6 @@
 /**
  * Addresses of the AWS console, for the partitions whose console has a public address
- * (`ecs-domain.md` 8.4). Elsewhere, and for names that do not look like names, there is none.
+ * (docs/aws-reference.md#credentials). Elsewhere, and for names that do not look like names, there is none.
  */
 import { parseRevision, shortName } from "../aws/arn.ts";
 import type { ReleaseReport } from "./record/record.ts";

@@ -1,4 +1,4 @@
-/** Names and ARNs of AWS, looked at for their form alone. Forms: `ecs-domain.md` and the API references of each service. */
+/** Names and ARNs of AWS, looked at for their form alone. Forms: the API reference of each service. */
 import { parseArn, shortName } from "../aws/arn.ts";
 import { quote } from "./reader.ts";
 import type { Parse } from "./reader.ts";

@@ -1,4 +1,4 @@
-/** An EventBridge rule's targets, read and written as they are. Source: ecs-domain.md 7.1. */
+/** An EventBridge rule's targets, read and written as they are. Source: docs/aws-reference.md#schedules. */
 import type { PutTargetsCommandOutput } from "@aws-sdk/client-eventbridge";
 import { classify } from "../aws/errors/classify.ts";
 import { JsonDocument } from "../ecs/definition/document.ts";

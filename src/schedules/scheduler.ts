@@ -1,4 +1,4 @@
-/** A schedule of EventBridge Scheduler, read and written whole. Source: ecs-domain.md 7.2. */
+/** A schedule of EventBridge Scheduler, read and written whole. Source: docs/aws-reference.md#schedules. */
 import { randomUUID } from "node:crypto";
 import type { UpdateScheduleCommandOutput } from "@aws-sdk/client-scheduler";
 import { classify } from "../aws/errors/classify.ts";

@@ -1,4 +1,4 @@
-/** Which task definition a target names, and the same target naming another. Pure. Source: ecs-domain.md 7. */
+/** Which task definition a target names, and the same target naming another. Pure. Source: docs/aws-reference.md#schedules. */
 import { parseRevision, revisionName, shortName } from "../aws/arn.ts";
 import { JsonDocument, JsonSyntaxError, type Path } from "../ecs/definition/document.ts";
 import { type Exact, writeExact } from "../ecs/definition/exact-json.ts";

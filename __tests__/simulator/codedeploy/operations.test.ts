@@ -1,4 +1,4 @@
-/** CodeDeploy's own answers and refusals (ecs-domain.md 6), with the real SDK. Endings are in `codedeploy/`. */
+/** CodeDeploy's own answers and refusals (docs/aws-reference.md#codedeploy), with the real SDK. Endings are in `codedeploy/`. */
 import { describe, expect, test } from "@jest/globals";
 import {
   BatchGetDeploymentsCommand,

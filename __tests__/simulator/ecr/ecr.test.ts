@@ -1,4 +1,4 @@
-/** Amazon ECR as ecs-domain.md 11 says it behaves, with the real SDK. */
+/** Amazon ECR as docs/aws-reference.md#images says it behaves, with the real SDK. */
 import { describe, expect, test } from "@jest/globals";
 import {
   BatchGetImageCommand,

@@ -8,7 +8,7 @@ import type { Service, ServiceDeploymentStatus } from "../../../simulator/ecs/st
 import { exits, serves } from "../../../simulator/scenarios/scripts.ts";
 import { type Rollout, rollout } from "./rollout-world.ts";
 
-/** ecs-domain 5.2. */
+/** docs/aws-reference.md#service-deployments. */
 const next: Readonly<Record<ServiceDeploymentStatus, readonly ServiceDeploymentStatus[]>> = {
   PENDING: ["IN_PROGRESS", "ROLLBACK_REQUESTED", "STOP_REQUESTED", "STOPPED"],
   IN_PROGRESS: [

@@ -1,4 +1,4 @@
-/** EventBridge as ecs-domain.md 7.1 says it behaves, with the real SDK. */
+/** EventBridge as docs/aws-reference.md#schedules says it behaves, with the real SDK. */
 import { describe, expect, test } from "@jest/globals";
 import {
   DescribeRuleCommand,

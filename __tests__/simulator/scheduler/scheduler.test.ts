@@ -1,4 +1,4 @@
-/** EventBridge Scheduler as ecs-domain.md 7.2 says it behaves, with the real SDK. */
+/** EventBridge Scheduler as docs/aws-reference.md#schedules says it behaves, with the real SDK. */
 import { describe, expect, test } from "@jest/globals";
 import {
   CreateScheduleCommand,

@@ -1,4 +1,4 @@
-/** The deployment circuit breaker's threshold (ecs-domain 4.4). */
+/** The deployment circuit breaker's threshold (docs/aws-reference.md#circuit-breaker). */
 import type { DeploymentConfiguration } from "../state.ts";
 
 type Threshold = NonNullable<DeploymentConfiguration["deploymentCircuitBreaker"]>["thresholdConfiguration"];

@@ -1,4 +1,4 @@
-/** How deployments of a service begin, end, fail and go back, in both of its views (ecs-domain 4 and 5). */
+/** How deployments of a service begin, end, fail and go back, in both of its views (docs/aws-reference.md#services, #service-deployments). */
 import type { Machine } from "../container-run.ts";
 import type {
   Deployment,

@@ -1,4 +1,4 @@
-/** Service deployments and service revisions as the API shows them (ecs-domain 5.3). */
+/** Service deployments and service revisions as the API shows them (docs/aws-reference.md#service-deployments). */
 import type {
   EcsState,
   HookDetail,

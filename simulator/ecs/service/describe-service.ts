@@ -1,4 +1,4 @@
-/** A service as DescribeServices shows it (ecs-domain 4.2). */
+/** A service as DescribeServices shows it (docs/aws-reference.md#services). */
 import { lastPart } from "../arn.ts";
 import type { Deployment, EcsState, RevisionSettings, Service, TaskSet } from "../state.ts";
 import { tagsOf } from "../tags.ts";

@@ -1,4 +1,4 @@
-/** Why deployments fail, in the words of each view (ecs-domain 4.3, 5.3). */
+/** Why deployments fail, in the words of each view (docs/aws-reference.md#service-events, #service-deployments). */
 
 /** Why a deployment fails: what the views and events say of it. */
 export interface Fault {

@@ -1,4 +1,4 @@
-/** Whether the service scheduler counts a task as healthy (ecs-domain 4.6). */
+/** Whether the service scheduler counts a task as healthy (docs/aws-reference.md#rollouts). */
 import type { EcsState, Service, Task } from "../state.ts";
 import { taskHealth } from "../task.ts";
 import { allTargetsHealthy, targetGroupsOf, unhealthyGroup } from "./targets.ts";

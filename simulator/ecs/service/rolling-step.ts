@@ -1,4 +1,4 @@
-/** The service scheduler's next step in a rolling deployment, from counts alone (ecs-domain 4.6). */
+/** The service scheduler's next step in a rolling deployment, from counts alone (docs/aws-reference.md#rollouts). */
 
 /** Tasks of one deployment that are not being stopped. */
 export interface Group {

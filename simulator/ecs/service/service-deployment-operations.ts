@@ -1,4 +1,4 @@
-/** The service deployments API: list, describe, stop, continue (ecs-domain 5). */
+/** The service deployments API: list, describe, stop, continue (docs/aws-reference.md#service-deployments). */
 import { AwsError, type Call, type Operation, type Operations } from "../../protocol/call.ts";
 import { clusterOf } from "../clusters.ts";
 import type { Machine } from "../container-run.ts";

@@ -1,4 +1,4 @@
-/** A service deployment: how it is made, and how its status changes (ecs-domain 5.2, 5.3). */
+/** A service deployment: how it is made, and how its status changes (docs/aws-reference.md#service-deployments). */
 import { lastPart } from "../arn.ts";
 import type { Machine } from "../container-run.ts";
 import type {

@@ -1,4 +1,4 @@
-/** A service's event messages, in AWS's words (ecs-domain 4.3). */
+/** A service's event messages, in AWS's words (docs/aws-reference.md#service-events). */
 import { uuid } from "../../uuid.ts";
 import type { BareWorld } from "../../world.ts";
 import type { Service, Task } from "../state.ts";

@@ -1,4 +1,4 @@
-/** The stages of a deployment that is not rolling, in their order (ecs-domain 5.6). */
+/** The stages of a deployment that is not rolling, in their order (docs/aws-reference.md#deployment-stages). */
 import type { DeploymentConfiguration, StageStep } from "../state.ts";
 
 const minutes = (count: number): number => count * 60;

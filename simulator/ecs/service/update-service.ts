@@ -1,4 +1,4 @@
-/** UpdateService: what it takes, and what of it starts a deployment (ecs-domain 4.1). */
+/** UpdateService: what it takes, and what of it starts a deployment (docs/aws-reference.md#services). */
 import { isDeepStrictEqual } from "node:util";
 import { AwsError, type Call } from "../../protocol/call.ts";
 import { clusterOf } from "../clusters.ts";

@@ -1,7 +1,7 @@
 /**
  * "User: X is not authorized to perform: Y on resource: Z because …": what AWS says when it refuses a call, taken
  * apart, and the policy statement that would allow it.
- * Source: IAM user guide, troubleshoot_access-denied.html; ecs-domain.md 10.
+ * Source: IAM user guide, troubleshoot_access-denied.html; docs/aws-reference.md#permissions.
  */
 
 /** The kind of policy by which access was refused, in AWS's words. */
@@ -61,7 +61,7 @@ const policyTypeOf = (words: string | undefined): PolicyType | undefined =>
     (type) => words?.trim().replace(/^permission boundary$/u, "permissions boundary") === type,
   );
 
-/** Calls whose permission has another name, or that need a second one (ecs-domain.md 10). */
+/** Calls whose permission has another name, or that need a second one (docs/aws-reference.md#permissions). */
 const otherActions: Readonly<Record<string, readonly string[]>> = {
   "ecs:RegisterTaskDefinition": ["ecs:RegisterTaskDefinition", "ecs:TagResource"],
   "ecs:RunTask": ["ecs:RunTask", "ecs:TagResource"],

@@ -1,6 +1,6 @@
 /**
  * What an error of an AWS call means: of what kind it is, and whether the call may have taken effect all the same.
- * Takes whatever the AWS SDK v3, Node's sockets and `fetch` throw. Pure. Sources: ecs-domain.md 0.2, 0.3, 2.3, 8.3, 9.
+ * Takes whatever the AWS SDK v3, Node's sockets and `fetch` throw. Pure. Sources: docs/aws-reference.md#wire-format, #retries, #runtask, #credentials, #request-rates.
  */
 import { Failure, messageOf } from "../../core/failure.ts";
 import type { AwsCall } from "./access-denied.ts";

@@ -1,4 +1,4 @@
-/** The names and texts by which errors of AWS calls are told apart. Sources: ecs-domain.md 0.3, 2.3, 8.3; the SDK's errors.d.ts. */
+/** The names and texts by which errors of AWS calls are told apart. Sources: docs/aws-reference.md#retries, #runtask, #credentials; the SDK's errors.d.ts. */
 import type { AwsProblemKind } from "./problem.ts";
 
 /** Kinds by the error's exact name. */
@@ -15,7 +15,7 @@ export const kindByCode: Readonly<Record<string, AwsProblemKind>> = {
   Throttling: "throttled",
   ThrottlingException: "throttled",
   TooManyRequestsException: "throttled",
-  // The SDK retries this one as throttling; in ECS it is a full quota (ecs-domain.md 0.3).
+  // The SDK retries this one as throttling; in ECS it is a full quota (docs/aws-reference.md#retries).
   LimitExceededException: "quota",
   ServiceQuotaExceededException: "quota",
   AttributeLimitExceededException: "quota",
@@ -85,7 +85,7 @@ export const kindByCodePattern: ReadonlyArray<readonly [RegExp, AwsProblemKind]>
   [/(?:TooLarge|Required|TooLong)(?:Exception)?$/u, "invalid"],
 ];
 
-/** Where AWS hides another meaning behind a general name such as ClientException (ecs-domain.md 2.3, 10). */
+/** Where AWS hides another meaning behind a general name such as ClientException (docs/aws-reference.md#runtask, #permissions). */
 export const kindByMessage: ReadonlyArray<readonly [RegExp, AwsProblemKind]> = [
   [/is not authorized to perform|Encoded authorization failure message/iu, "denied"],
   [/Too many concurrent attempts to create a new revision/iu, "throttled"],

@@ -1,4 +1,4 @@
-/** Errors of getting and using credentials, as rows of the catalogue in error-rows.ts. Source: ecs-domain.md 8.3, 8.4. */
+/** Errors of getting and using credentials, as rows of the catalogue in error-rows.ts. Source: docs/aws-reference.md#credentials. */
 import type { ErrorRow } from "./rows.ts";
 
 const assumeRole = /^AssumeRole/u;

@@ -18,7 +18,7 @@ export interface ErrorRow {
   readonly remedy: string;
 }
 
-/** In the order in which they are tried. Sources: ecs-domain.md 2.3, 4.1, 6.3, 9, 11. */
+/** In the order in which they are tried. Sources: docs/aws-reference.md#runtask, #services, #codedeploy, #request-rates, #images. */
 export const errorRows: readonly ErrorRow[] = [
   ...credentialErrors,
   {

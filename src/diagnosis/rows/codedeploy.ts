@@ -1,4 +1,4 @@
-/** `errorInformation.code` of a CodeDeploy deployment. Source: ecs-domain.md 6.3. */
+/** `errorInformation.code` of a CodeDeploy deployment. Source: docs/aws-reference.md#codedeploy. */
 import type { Telling } from "../row.ts";
 
 /** `{message}` is CodeDeploy's own. */

@@ -1,6 +1,6 @@
 /**
  * Why a deployment ended, in AWS's own words: `statusReason`, `rollback.reason`, `rolloutStateReason`.
- * Sources: ecs-domain.md 4.3, 5.3, troubleshooting-blue-green.html.
+ * Sources: docs/aws-reference.md#service-events, #service-deployments, troubleshooting-blue-green.html.
  */
 import type { Row } from "../row.ts";
 

@@ -1,4 +1,4 @@
-/** The texts of service events. Source: ecs-domain.md 4.3, service-event-messages-list.html. */
+/** The texts of service events. Source: docs/aws-reference.md#service-events, service-event-messages-list.html. */
 import type { Row } from "../row.ts";
 
 /**

@@ -1,4 +1,4 @@
-/** What an exit code says by itself. Source: ecs-domain.md 2.8; 128 + n means ended by signal n. */
+/** What an exit code says by itself. Source: docs/aws-reference.md#exit-codes; 128 + n means ended by signal n. */
 import type { Telling } from "../row.ts";
 
 export interface ExitRow extends Telling {

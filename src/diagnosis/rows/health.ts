@@ -1,6 +1,6 @@
 /**
  * Failed health checks by sub-kind: in stopped reasons, service events, and what DescribeTargetHealth says of a target.
- * Sources: ecs-domain.md 2.7, 4.3; DescribeTargetHealth (`TargetHealth.Reason`).
+ * Sources: docs/aws-reference.md#stop-reasons, #service-events; DescribeTargetHealth (`TargetHealth.Reason`).
  */
 import type { Row } from "../row.ts";
 

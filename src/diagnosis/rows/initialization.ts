@@ -1,6 +1,6 @@
 /**
  * `ResourceInitializationError: …` by what stands behind it: registry login, log driver, volumes, environment files.
- * Secrets have their own table. Source: ecs-domain.md 2.7, resource-initialization-error.html.
+ * Secrets have their own table. Source: docs/aws-reference.md#stop-reasons, resource-initialization-error.html.
  */
 import type { Row } from "../row.ts";
 import { secretReasons } from "./secrets.ts";

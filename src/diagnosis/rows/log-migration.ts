@@ -1,4 +1,4 @@
-/** Words of migration tools about locks, half-done migrations and refusals. Sources: ecs-domain.md 12.3. */
+/** Words of migration tools about locks, half-done migrations and refusals. Sources: docs/aws-reference.md#migrations. */
 import type { Row } from "../row.ts";
 
 export const migrationHints: readonly Row[] = [

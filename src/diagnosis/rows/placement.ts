@@ -1,6 +1,6 @@
 /**
  * Why a task found no place: capacity, quotas, network interfaces, constraints. The same words come as a stopped
- * reason, as a service event, and as `failures[]` of RunTask. Sources: ecs-domain.md 2.3, 2.7, 4.3.
+ * reason, as a service event, and as `failures[]` of RunTask. Sources: docs/aws-reference.md#runtask, #stop-reasons, #service-events.
  */
 import type { Row } from "../row.ts";
 

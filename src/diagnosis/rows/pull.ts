@@ -1,4 +1,4 @@
-/** `CannotPullContainerError: …` by what stands behind it. Source: ecs-domain.md 2.7, task_cannot_pull_image.html. */
+/** `CannotPullContainerError: …` by what stands behind it. Source: docs/aws-reference.md#stop-reasons, task_cannot_pull_image.html. */
 import type { Row } from "../row.ts";
 
 /** In the order in which they are tried: what is told by a clear word comes before what is told by a network error. */

@@ -1,4 +1,4 @@
-/** What the container runtime, the host or somebody else did to a task. Sources: ecs-domain.md 2.6, 2.7. */
+/** What the container runtime, the host or somebody else did to a task. Sources: docs/aws-reference.md#stop-codes, #stop-reasons. */
 import type { Row } from "../row.ts";
 
 /** `CannotStartContainerError` and its kin, told apart by the runtime's own words. */

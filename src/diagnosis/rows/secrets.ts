@@ -1,4 +1,4 @@
-/** What can go wrong with `secrets` of a container, by sub-kind. Source: ecs-domain.md 2.7. */
+/** What can go wrong with `secrets` of a container, by sub-kind. Source: docs/aws-reference.md#stop-reasons. */
 import type { Row } from "../row.ts";
 
 export const secretReasons: readonly Row[] = [

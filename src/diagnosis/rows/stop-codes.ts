@@ -1,4 +1,4 @@
-/** Who stopped a task, for those stops that do not come from the task itself. Source: ecs-domain.md 2.6. */
+/** Who stopped a task, for those stops that do not come from the task itself. Source: docs/aws-reference.md#stop-codes. */
 import type { Telling } from "../row.ts";
 
 export interface StopCodeRow extends Telling {

@@ -1,7 +1,7 @@
 /**
  * A JSON document that loses nothing. It holds the text as it was sent, and an edit replaces the bytes of the
  * member that it names and no other: key order, number spelling, escapes, duplicates and empty values stay, and so
- * do members that no SDK has heard of (ecs-domain.md 1.3). For task definitions, rule targets and schedules.
+ * do members that no SDK has heard of (docs/aws-reference.md#task-definitions). For task definitions, rule targets and schedules.
  */
 import { createScanner, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
 import { depthLimit, ExactNumber, type Exact } from "./exact-json.ts";

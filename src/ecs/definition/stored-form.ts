@@ -1,6 +1,6 @@
 /**
  * A task definition as ECS would store it, for comparing: what the server fills in, respells or reorders is evened
- * out (ecs-domain.md 1.2), and nothing else is. A wrong "different" costs a revision; a wrong "same" loses a change.
+ * out (docs/aws-reference.md#task-definitions), and nothing else is. A wrong "different" costs a revision; a wrong "same" loses a change.
  */
 import type { JsonDocument } from "./document.ts";
 import { ExactNumber, type Exact } from "./exact-json.ts";

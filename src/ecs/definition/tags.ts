@@ -15,7 +15,7 @@ export const traceKeys = {
 
 const ownKeys: ReadonlySet<string> = new Set(Object.values(traceKeys));
 
-/** Tags per resource, characters in a value (ecs-domain.md 1.4). */
+/** Tags per resource, characters in a value (docs/aws-reference.md#task-definitions). */
 const tagLimit = 50;
 const valueLimit = 256;
 

@@ -3,7 +3,7 @@ import { messageOf, Failure } from "../../core/failure.ts";
 import { JsonDocument, type Json } from "./document.ts";
 import type { Tag } from "./tags.ts";
 
-/** Members that DescribeTaskDefinition adds and RegisterTaskDefinition does not take (ecs-domain.md 1.1). */
+/** Members that DescribeTaskDefinition adds and RegisterTaskDefinition does not take (docs/aws-reference.md#task-definitions). */
 export const describeOnly: ReadonlySet<string> = new Set([
   "taskDefinitionArn",
   "revision",

@@ -1,4 +1,4 @@
-/** Whether an image was built for the platform that its task runs on (ecs-domain.md 11, multi-arch). */
+/** Whether an image was built for the platform that its task runs on (docs/aws-reference.md#images, multi-arch). */
 import type { Cause } from "../../core/failure.ts";
 import type { TaskDefinition } from "../definition/task-definition.ts";
 

@@ -1,6 +1,6 @@
 /**
  * Image references: `[registry[:port]/]repository[:tag][@digest]`, read as Docker reads them
- * (ecs-domain.md 1.7, 11), with Docker Hub's short names written out and the hosts of one ECR registry told as one.
+ * (docs/aws-reference.md#images), with Docker Hub's short names written out and the hosts of one ECR registry told as one.
  */
 
 /** The private ECR registry that a host name stands for. */

@@ -1,6 +1,6 @@
 /**
  * What ECR says about an image: is it there, can it be pulled, which digest is behind its tag, and for which
- * platforms was it built (ecs-domain.md 11). Pure: the calls are made elsewhere, their answers or problems judged here.
+ * platforms was it built (docs/aws-reference.md#images). Pure: the calls are made elsewhere, their answers or problems judged here.
  */
 import type { AwsProblem } from "../../aws/errors/problem.ts";
 import type { Cause } from "../../core/failure.ts";

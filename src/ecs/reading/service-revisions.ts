@@ -1,4 +1,4 @@
-/** Service revisions, in the largest batches that the API takes (ecs-domain.md 9). */
+/** Service revisions, in the largest batches that the API takes (docs/aws-reference.md#request-rates). */
 import type { ServiceRevision } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../../aws/calls.ts";
 import { inBatches } from "./services.ts";

@@ -1,4 +1,4 @@
-/** Services as they are now, read in the largest batches that the API takes (ecs-domain.md 9). */
+/** Services as they are now, read in the largest batches that the API takes (docs/aws-reference.md#request-rates). */
 import type { Service } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../../aws/calls.ts";
 

@@ -1,4 +1,4 @@
-/** Tasks of a cluster, listed page by page and described in the largest batches that the API takes. ecs-domain.md 2.4, 9. */
+/** Tasks of a cluster, listed page by page and described in the largest batches that the API takes. docs/aws-reference.md#runtask, #request-rates. */
 import type { ListTasksRequest, Task } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../../aws/calls.ts";
 import { inBatches } from "./services.ts";

@@ -175,7 +175,7 @@ export class EcsSide implements Side {
       });
       return undefined;
     } catch (error) {
-      // It ended in the same moment, or can't be stopped (ecs-domain.md 5.4): the next look shows which.
+      // It ended in the same moment, or can't be stopped (docs/aws-reference.md#service-deployments): the next look shows which.
       this.#note(error);
       return "refused";
     }

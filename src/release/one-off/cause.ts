@@ -160,7 +160,7 @@ export const servesInstead = (ending: Ending): Cause | undefined =>
   });
 
 /**
- * What a success leaves open: a tool that exits with 0 although it did nothing (ecs-domain.md 12.3), and another
+ * What a success leaves open: a tool that exits with 0 although it did nothing (docs/aws-reference.md#migrations), and another
  * essential container that failed: had it ended first, ECS would have stopped the migration halfway.
  */
 export function doubtsAbout(ending: Ending): readonly string[] {

@@ -105,7 +105,7 @@ export class TaskLogFollower {
 
   /**
    * Reads on until nothing has come for `quiet` milliseconds, or `limit` is over; the last read goes once more over
-   * the last stretch, for lines that arrived late between others (ecs-domain.md 3.2, 3.4). `since` is when the
+   * the last stretch, for lines that arrived late between others (docs/aws-reference.md#logs). `since` is when the
    * container ended.
    */
   async finish(since: number, quiet: number, limit = seconds(30)): Promise<void> {

@@ -1,6 +1,6 @@
 /**
  * Starts a one-off task. When it is unclear whether a request took effect, the very same request is sent again: its
- * client token makes that safe (ecs-domain.md 2.4).
+ * client token makes that safe (docs/aws-reference.md#runtask).
  */
 import type { RunTaskRequest, RunTaskResponse, Task } from "@aws-sdk/client-ecs";
 import { type AwsProblem, classify, isWorthRetrying } from "../../aws/errors/classify.ts";

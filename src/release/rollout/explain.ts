@@ -214,7 +214,7 @@ function failureCount(
   return Math.max(classic, deployment?.deploymentCircuitBreaker?.failureCount ?? 0);
 }
 
-/** Scaling down and replacing end tasks too, and are no failures (ecs-domain.md 2.7). */
+/** Scaling down and replacing end tasks too, and are no failures (docs/aws-reference.md#stop-reasons). */
 const hasFailed = ({ stoppedReason = "", stopCode }: Task): boolean =>
   !(stopCode === "ServiceSchedulerInitiated" && stoppedReason.startsWith("Scaling activity initiated by"));
 

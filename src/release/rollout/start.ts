@@ -144,7 +144,7 @@ function goingOn(release: ServiceRelease): Deployment | undefined {
   return isOurs(release, primary?.id) && primary?.rolloutState !== "FAILED" ? primary : undefined;
 }
 
-/** CodeDeploy brings the new task set; the desired count is ECS's own to set (ecs-domain.md 6.3). */
+/** CodeDeploy brings the new task set; the desired count is ECS's own to set (docs/aws-reference.md#codedeploy). */
 async function startCodeDeploy(
   context: ReleaseContext,
   release: ServiceRelease,

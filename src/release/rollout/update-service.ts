@@ -28,7 +28,7 @@ export const deploymentIds = (service: Service): string[] =>
   (service.deployments ?? []).flatMap(({ id }) => id ?? []);
 
 /**
- * UpdateService with what was asked for and nothing else. It has no client token (ecs-domain.md 4.1): when an answer
+ * UpdateService with what was asked for and nothing else. It has no client token (docs/aws-reference.md#services): when an answer
  * is lost, the service is read, and a new PRIMARY of our revision is taken for ours.
  * Throws Failure `superseded` when somebody else has deployed while it was being tried.
  */

@@ -1,6 +1,6 @@
 /**
  * Watches the deployments of a wave together: one look at all of them for each turn, in the largest batches that the
- * API takes (ecs-domain.md 9), judged by `ecs/deployment.ts`.
+ * API takes (docs/aws-reference.md#request-rates), judged by `ecs/deployment.ts`.
  */
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../../aws/calls.ts";
@@ -135,7 +135,7 @@ export class Watch {
     return arn === memory.notOurs ? undefined : arn;
   }
 
-  /** True when there is nothing left to find out: ours is known by its target revision's number (ecs-domain.md 5.5). */
+  /** True when there is nothing left to find out: ours is known by its target revision's number (docs/aws-reference.md#service-deployments). */
   #recognise(one: Watched, current: ServiceDeployment | undefined): boolean {
     const memory = this.#memoryOf(one);
     if (one.serviceDeploymentArn !== undefined || memory.classicOnly) return true;
@@ -168,7 +168,7 @@ export class Watch {
     return { observation, judgement: waits ? { state: "unclear" } : agreed(memory, judgement, deployment) };
   }
 
-  /** Looks for the service deployment whose target revision has our number (ecs-domain.md 5.5). */
+  /** Looks for the service deployment whose target revision has our number (docs/aws-reference.md#service-deployments). */
   async #find(one: Watched, service: Service | undefined): Promise<void> {
     const memory = this.#memoryOf(one);
     if (one.serviceDeploymentArn !== undefined || memory.classicOnly || service === undefined) return;

@@ -1,0 +1,46 @@
+/** Comments that cite a section of docs/ cite one that is there. */
+import { expect, test } from "@jest/globals";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { anchorsOf } from "../../scripts/docs/links.ts";
+
+const folders = ["src", "simulator", "scripts", "probe", "bench", "__tests__"];
+const files = folders
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
+  )
+  // These two hold addresses that are examples.
+  .filter((name) => name.endsWith(".ts") && !/docs[\\/](?:citations|links)\.test\.ts$/.test(name));
+
+/** `docs/page.md#one, #two`: every section that a text cites. */
+function citationsIn(text: string): Array<readonly [page: string, anchor: string]> {
+  return [...text.matchAll(/\b(docs\/[\w-]+\.md)((?:, )?#[a-z\d-]+(?:, #[a-z\d-]+)*)/g)].flatMap(
+    ([, page = "", anchors = ""]) =>
+      [...anchors.matchAll(/#([a-z\d-]+)/g)].map(([, anchor = ""]) => [page, anchor] as const),
+  );
+}
+
+test("several sections of one page are several citations", () => {
+  expect(citationsIn("Sources: docs/aws-reference.md#tasks, #exit-codes; docs/inputs.md#image.")).toEqual([
+    ["docs/aws-reference.md", "tasks"],
+    ["docs/aws-reference.md", "exit-codes"],
+    ["docs/inputs.md", "image"],
+  ]);
+});
+
+test("every cited section exists", () => {
+  const anchors = new Map<string, ReadonlySet<string>>();
+  const missing = files.flatMap((file) =>
+    citationsIn(readFileSync(file, "utf8")).flatMap(([page, anchor]) => {
+      const known = anchors.get(page) ?? anchorsOf(readFileSync(page, "utf8"));
+      anchors.set(page, known);
+      return known.has(anchor) ? [] : [`${file}: ${page}#${anchor}`];
+    }),
+  );
+  expect(missing).toEqual([]);
+});
+
+test("no comment cites a page that is not in the repository", () => {
+  const stray = files.filter((file) => /ecs-domain|contract\.md/.test(readFileSync(file, "utf8")));
+  expect(stray).toEqual([]);
+});

@@ -1,0 +1,24 @@
+/** The list of claims: complete, and each one with a source and a place in the reference. */
+import { expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+import { claims } from "../../probe/claims/index.ts";
+import { anchorsOf } from "../../scripts/docs/links.ts";
+
+test("there are at least forty claims, each with an id of its own", () => {
+  const ids = claims.map(({ id }) => id);
+  expect(ids.length).toBeGreaterThanOrEqual(40);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.filter((id) => !/^[a-z\d-]+$/.test(id))).toEqual([]);
+});
+
+test("every claim is a sentence with an address", () => {
+  const odd = claims.filter(
+    ({ sentence, source }) => !/^[A-Z`].*[.”]$/s.test(sentence) || !source.startsWith("https://"),
+  );
+  expect(odd.map(({ id, sentence, source }) => ({ id, sentence, source }))).toEqual([]);
+});
+
+test("every claim belongs to a section of the AWS reference", () => {
+  const anchors = anchorsOf(readFileSync("docs/aws-reference.md", "utf8"));
+  expect(claims.filter(({ section }) => !anchors.has(section)).map(({ id }) => id)).toEqual([]);
+});
