@@ -49,7 +49,7 @@ describe("a check", () => {
     ],
     [
       "that waits in vain is NOT TRIED",
-      (lab) => lab.until("a miracle", 60, async () => undefined),
+      (lab) => lab.until<never>("a miracle", 60, async () => undefined),
       { verdict: "NOT TRIED", observed: "a miracle did not happen within 60 s" },
     ],
     [
