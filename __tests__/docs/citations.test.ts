@@ -1,5 +1,5 @@
 /** Comments that cite a section of docs/ cite one that is there. */
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { anchorsOf } from "../../scripts/docs/links.ts";

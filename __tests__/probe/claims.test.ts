@@ -1,5 +1,5 @@
 /** The list of claims: complete, and each one with a source and a place in the reference. */
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { claims } from "../../probe/claims/index.ts";
 import { anchorsOf } from "../../scripts/docs/links.ts";

@@ -1,5 +1,5 @@
 /** What a check may end as, against the simulator. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type Claim, seen, verdict } from "../../probe/claim.ts";
 import { claims } from "../../probe/claims/index.ts";
 import { cleanUp } from "../../probe/clean-up.ts";
