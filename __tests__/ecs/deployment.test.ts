@@ -1,6 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Deployment, Service, ServiceDeployment } from "@aws-sdk/client-ecs";
-import { deploymentNumber, isTrafficShifted, judge, type Observation } from "../../src/ecs/deployment.ts";
+import {
+  deploymentNumber,
+  isTrafficShifted,
+  judge,
+  type Observation,
+  takenOverBy,
+} from "../../src/ecs/deployment.ts";
 
 const own = { id: "ecs-svc/2", idsBefore: ["ecs-svc/1"] };
 
@@ -172,5 +178,45 @@ test("the number that a deployment id and a service revision share", () => {
   expect(deploymentNumber("ecs-svc/4980306466373577095")).toBe("4980306466373577095");
   expect(deploymentNumber("arn:aws:ecs:eu-west-1:1:service-revision/shop/web/4980306466373577095")).toBe(
     "4980306466373577095",
+  );
+});
+
+describe("somebody else's deployment, or ECS's own rollback", () => {
+  const at = (second: number): Date => new Date(Date.UTC(2026, 10, 21, 10, 0, second));
+  const primary = (id: string, createdAt?: Date): Service =>
+    service([deployment(id, "PRIMARY", { rolloutState: "COMPLETED", ...(createdAt && { createdAt }) })]);
+  const dated = { ...own, createdAt: at(30) };
+  const revisionArn = (id: string) => `arn:aws:ecs:eu-west-1:123456789012:service-revision/shop/web/${id}`;
+  const rolledBackTo = (id: string) =>
+    native("ROLLBACK_SUCCESSFUL", { rollback: { serviceRevisionArn: revisionArn(id) } });
+  const cameFrom = (id: string) =>
+    native("ROLLBACK_SUCCESSFUL", { sourceServiceRevisions: [{ arn: revisionArn(id) }] });
+
+  test.each<
+    [string, Parameters<typeof takenOverBy>[0], Service, ServiceDeployment | undefined, string | undefined]
+  >([
+    ["ours is PRIMARY", own, primary("2"), undefined, undefined],
+    ["one from before is PRIMARY", own, primary("1"), undefined, undefined],
+    ["another one is PRIMARY", own, primary("9"), undefined, "ecs-svc/9"],
+    ["no PRIMARY is listed", own, service([]), undefined, undefined],
+    ["ECS rolled back to one that was not listed", own, primary("9"), rolledBackTo("9"), undefined],
+    ["ECS rolled back to one, and another is PRIMARY", own, primary("9"), rolledBackTo("8"), "ecs-svc/9"],
+    ["one of the source revisions is PRIMARY", own, primary("9"), cameFrom("9"), undefined],
+    ["the PRIMARY is older than our update", dated, primary("9", at(29)), undefined, undefined],
+    ["the PRIMARY is younger than our update", dated, primary("9", at(31)), undefined, "ecs-svc/9"],
+    ["the PRIMARY is as old as our update", dated, primary("9", at(30)), undefined, "ecs-svc/9"],
+    ["the PRIMARY has no time of creation", dated, primary("9"), undefined, "ecs-svc/9"],
+    ["our update has none", own, primary("9", at(1)), undefined, "ecs-svc/9"],
+  ])("%s", (_about, ours, seen, seenDeployment, by) =>
+    expect(takenOverBy(ours, seen, seenDeployment)).toBe(by),
+  );
+
+  test.each<[string, Partial<Observation>, string]>([
+    ["rolled back, in the service-deployment view", { deployment: rolledBackTo("9") }, "rolled-back"],
+    ["taken over, in the service-deployment view", { deployment: rolledBackTo("8") }, "superseded"],
+    ["rolled back, in the classic view", { own: dated, service: primary("9", at(1)) }, "rolled-back"],
+    ["taken over, in the classic view", { own: dated, service: primary("9", at(31)) }, "superseded"],
+  ])("%s", (_about, more, state) =>
+    expect(judge(look({ service: primary("9"), ...more })).state).toBe(state),
   );
 });

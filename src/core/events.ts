@@ -135,6 +135,8 @@ export interface FailingTasks {
   readonly log: readonly string[];
   /** True when tasks of the old revision fail in the same way. */
   readonly oldRevisionToo: boolean;
+  /** True for tasks of the recorded revision that fail during the rollback. */
+  readonly ofRollback?: boolean;
 }
 
 export interface ServiceVerdict {

@@ -12,6 +12,8 @@ interface Released {
   readonly revision: string;
 }
 
+type Meant = Pick<ServiceRelease, "name" | "definition" | "replaced">;
+
 /** Throws Failure `image-mismatch`. Without permission it is a note: what only helps does not fail a release. */
 export async function proveImages(context: ReleaseContext, released: readonly Released[]): Promise<void> {
   const meant = released.filter(({ release }) => digestsOf(release).size > 0);
@@ -30,13 +32,14 @@ export async function proveImages(context: ReleaseContext, released: readonly Re
     return;
   }
   for (const one of meant)
-    check(
-      one,
+    checkImages(
+      one.release,
       revisions.find(({ serviceRevisionArn }) => serviceRevisionArn === one.revision),
     );
 }
 
-function check({ release }: Released, revision: ServiceRevision | undefined): void {
+/** Pure. Throws Failure `image-mismatch`. */
+export function checkImages(release: Meant, revision: ServiceRevision | undefined): void {
   for (const [container, digest] of digestsOf(release)) {
     const runs = revision?.containerImages?.find(
       ({ containerName }) => containerName === container,
@@ -53,7 +56,7 @@ function check({ release }: Released, revision: ServiceRevision | undefined): vo
 }
 
 /** Container → digest, for the containers that are registered by digest. */
-function digestsOf({ definition, replaced }: ServiceRelease): Map<string, string> {
+function digestsOf({ definition, replaced }: Meant): Map<string, string> {
   return new Map(
     definition.containers
       .filter(({ name }) => replaced.includes(name))

@@ -181,7 +181,7 @@ export const errorRows: readonly ErrorRow[] = [
   {
     name: "task-definition-inactive",
     message: /TaskDefinition is inactive/iu,
-    what: "The task definition {resource|that is asked for} was deregistered.",
+    what: "{service} {operation} of {resource|a resource} names a task definition that was deregistered (INACTIVE).",
     remedy: "Somebody cleans up revisions while releases run: keep those that services and schedules name.",
   },
   {

@@ -52,7 +52,12 @@ export class RollbackDiagnosis {
     if (definition === undefined) return undefined;
     const { service: name, cluster } = entry;
     const release = { name, cluster, definition, replaced: [] };
-    const subject: FailingService = { release, deploymentId, by: { controller: "ECS" } };
+    const subject: FailingService = {
+      release,
+      deploymentId,
+      ofRollback: true,
+      by: { controller: "ECS" },
+    };
     this.#subjects.set(deploymentId, subject);
     return subject;
   }

@@ -28,6 +28,8 @@ export interface FailingService {
     readonly replaced: readonly string[];
   };
   readonly deploymentId: string;
+  /** The tasks are those of the recorded revision. */
+  readonly ofRollback?: boolean;
   readonly by:
     | { readonly controller: "ECS" }
     | {
@@ -185,7 +187,8 @@ export class FailingTasks {
         count,
         example,
         log,
-        oldRevisionToo: otherCauses.has(cause.name),
+        oldRevisionToo: one.ofRollback !== true && otherCauses.has(cause.name),
+        ...(one.ofRollback && { ofRollback: true }),
       },
     });
   }

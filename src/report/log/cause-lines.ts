@@ -19,9 +19,10 @@ export const quoted = (lines: readonly string[], indent = "  "): Line[] =>
   lines.flatMap((line) => harmlessLines(line)).map((text) => ({ text: `${indent}│ ${text}` }));
 
 export function failingLines(failing: FailingTasks, link: string | undefined): Line[] {
-  const { service, cause, count, example, log, oldRevisionToo } = failing;
+  const { service, cause, count, example, log, oldRevisionToo, ofRollback } = failing;
+  const revision = ofRollback === true ? "recorded" : "new";
   const lines: Line[] = [
-    { text: `✖ ${service}  ${counted(count, "task")} of the new revision failed`, style: "alarm" },
+    { text: `✖ ${service}  ${counted(count, "task")} of the ${revision} revision failed`, style: "alarm" },
     ...causeLines(cause),
     { text: `  Example: task ${shortName(example)}`, ...(link === undefined ? {} : { tail: link }) },
   ];

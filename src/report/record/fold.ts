@@ -153,7 +153,8 @@ function eventOfService(report: ReleaseReport, { service, at, text }: At<"servic
 /** One entry for each service and cause: the latest count, with the log that was read once. */
 function failing(report: ReleaseReport, group: FailingTasks): ReleaseReport {
   const index = report.failing.findIndex(
-    ({ service, cause }) => service === group.service && cause.name === group.cause.name,
+    ({ service, cause, ofRollback }) =>
+      service === group.service && cause.name === group.cause.name && ofRollback === group.ofRollback,
   );
   const log =
     group.log.length > 0 ? boundedLog(group.log, logLinesOfFailing) : (report.failing[index]?.log ?? []);

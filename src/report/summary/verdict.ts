@@ -109,9 +109,10 @@ function failingText(
   place: Place | undefined,
   open: boolean,
 ): string {
-  const { service, cause, count, example, log, oldRevisionToo } = group;
+  const { service, cause, count, example, log, oldRevisionToo, ofRollback } = group;
+  const revision = ofRollback === true ? "recorded" : "new";
   const task = link(code(shortName(example).slice(0, 8)), place && taskLink(place, example));
-  const line = `${code(service)}: ${counted(count, "task")} of the new revision failed (${text(cause.name)}), for example ${task}.`;
+  const line = `${code(service)}: ${counted(count, "task")} of the ${revision} revision failed (${text(cause.name)}), for example ${task}.`;
   return [
     line,
     ...(isTold(cause, told) ? [] : [causeText(cause)]),
