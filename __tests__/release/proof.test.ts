@@ -1,6 +1,6 @@
 /** Which image runs: only a digest that is known and differs is a mismatch. */
 import type { ServiceRevision } from "@aws-sdk/client-ecs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { JsonDocument } from "../../src/ecs/definition/document.ts";
 import { TaskDefinition } from "../../src/ecs/definition/task-definition.ts";
 import { checkImages } from "../../src/release/proof.ts";
