@@ -178,6 +178,8 @@ function gitHubOf(options: SimulatorOptions, identity: Identity, random: Random)
     repository: identity.oidc.repository,
     token: `ghs_${random.text(36, "hex")}`,
     deployments: "write",
+    contents: "read",
+    commits: {},
     pendingContexts: [],
     ...options.github,
   };

@@ -22,6 +22,7 @@ async function planned(context: ReleaseContext): Promise<Plan> {
   tell({ kind: "phase-ended", phase: { name: "plan" }, result: "ok" });
   tell({ kind: "phase-started", phase: { name: "preflight" } });
   for (const check of plan.checks) tell({ kind: "check", check });
+  for (const one of plan.notes) tell({ kind: "note", level: "info", ...one });
   const failed = plan.checks.some(({ level }) => level === "failure");
   tell({ kind: "phase-ended", phase: { name: "preflight" }, result: failed ? "failed" : "ok" });
   return plan;

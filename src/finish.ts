@@ -7,6 +7,7 @@ import { open } from "./open.ts";
 import { settling } from "./release/back/decide.ts";
 import { undo } from "./release/back/undo.ts";
 import { leftAsItIs, stopTasks } from "./release/cancel.ts";
+import { deregisterFailed } from "./release/failed-revisions.ts";
 import { tellVerdicts } from "./release/last-verdicts.ts";
 import { outcomeOfUndo, sentenceFor } from "./release/verdicts.ts";
 import { reportFrom } from "./report/record/record.ts";
@@ -72,6 +73,7 @@ async function rollBack({ saved, runner, report, request, reason }: Rollback): P
   const back = unknown.length > 0 ? "rollback-failed" : outcomeOfUndo(parts.values());
   report.tell({ kind: "phase-ended", phase, result: back === "rollback-failed" ? "failed" : "ok" });
   tellVerdicts(context, parts);
+  await deregisterFailed(context, back);
   const evidence = [...unknown, ...[...parts.values()].map(({ text }) => text)];
   return {
     sentence: `${reason} ${sentenceFor(back, "")}`,

@@ -71,6 +71,7 @@ describe("before a release", () => {
     onFailure: "rollback",
     onCancel: "rollback",
     ifDeploying: "wait",
+    failedRevision: "deregister",
   };
   const checked = (group: Partial<DeploymentGroup>, more: Partial<RolloutRequest> = {}) =>
     checkGroup({ name: "web", clusterArn: cluster }, { ...usual, ...group }, { ...rollout, ...more });

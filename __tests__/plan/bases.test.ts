@@ -146,7 +146,7 @@ describe("`latest`", () => {
   test("after a rollback, the variable of the failed release does not go live", async () => {
     const at = await into({ ...rollback, programs: [...(rollback.programs ?? []), application("v3")] });
     const failed = await perform(at, {
-      inputs: { ...shopInputs, "environment-variables": "FEATURE=on" },
+      inputs: { ...shopInputs, "environment-variables": "FEATURE=on", "failed-revision": "keep" },
     });
     expect([failed.outcome, revisionOf(at)]).toEqual(["rolled-back", "shop-web:1"]);
     const run = await perform(at, { inputs: { ...without, image: tag("v3") } });
@@ -196,7 +196,7 @@ describe("`latest`", () => {
 
   test("is what another tool registered, also above a left-over", async () => {
     const at = await into({ ...rollback, programs: [...(rollback.programs ?? []), application("v3")] });
-    await perform(at, { inputs: { ...shopInputs } });
+    await perform(at, { inputs: { ...shopInputs, "failed-revision": "keep" } });
     registers(at, { cpu: "1024", memory: "2048" });
     const run = await perform(at, { inputs: { ...without, image: tag("v3"), "dry-run": "true" } });
     expect(run.log).toContain("made from shop-web:3");

@@ -105,6 +105,7 @@ describe("and not more than enough:", () => {
     );
     expect([...new Set(wide)].toSorted()).toEqual([
       "application-autoscaling:DescribeScalableTargets",
+      "ecs:DeregisterTaskDefinition",
       "ecs:DescribeTaskDefinition",
       "ecs:RegisterTaskDefinition",
     ]);

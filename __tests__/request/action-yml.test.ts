@@ -19,10 +19,11 @@ const action = parse(readFileSync("action.yml", "utf8")) as {
 const promised = `
   role-to-assume aws-region role-session-name role-duration-seconds audience role-to-chain
   cluster services image environment-variables secrets task-definition scheduled-tasks desired-count force-new-deployment
+  if-outdated
   run-migrations migration-command migration-container migration-environment migration-task-definition
   migration-subnets migration-security-groups migration-assign-public-ip migration-timeout if-migrating
   wait-for rollout-timeout on-failure on-cancel if-deploying smoke-test-command smoke-test-url smoke-test-timeout
-  smoke-test-expect bake-time bake-alarms after-release-command
+  smoke-test-expect bake-time bake-alarms after-release-command failed-revision
   codedeploy-application codedeploy-deployment-group codedeploy-deployment-config codedeploy-appspec
   dry-run stream-logs trace-tags poll-interval github-token github-environment github-environment-url`;
 

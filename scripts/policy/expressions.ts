@@ -23,6 +23,8 @@ const widest: Readonly<Record<string, string | undefined>> = {
   "force-new-deployment": undefined,
   "wait-for": undefined,
   "if-migrating": undefined,
+  "if-outdated": undefined,
+  "failed-revision": "deregister",
   "task-definition": undefined,
   "role-to-assume": undefined,
   "role-to-chain": undefined,

@@ -109,6 +109,9 @@ function registering(facts: Facts): readonly Statement[] {
   const roles = facts.roles ?? [placeholderRole("THE-ROLES-OF-THE-TASK-DEFINITIONS")];
   return [
     allow("RegisterRevisions", ecs("RegisterTaskDefinition"), ["*"]),
+    ...(request.rollout.failedRevision === "deregister"
+      ? [allow("DeregisterFailedRevisions", ecs("DeregisterTaskDefinition"), ["*"])]
+      : []),
     allow("PassTaskRoles", ["iam:PassRole"], roles, passedTo("ecs-tasks.amazonaws.com")),
     ...(request.report.traceTags
       ? [

@@ -1,4 +1,5 @@
-/** GitHub's REST API for deployments, as far as a job records its release with it. */
+/** GitHub's REST API for deployments, as far as a job records its release with it, and for comparing commits. */
+import { type Commits, compare, comparisonIn } from "./compare.ts";
 import { type HttpAnswer, type HttpRequest, header, pathOf, queryOf } from "../protocol/wire.ts";
 
 export interface GitHub {
@@ -8,6 +9,9 @@ export interface GitHub {
   readonly token: string;
   /** The job's `permissions: deployments:`. */
   readonly deployments: "write" | "read" | "none";
+  /** The job's `permissions: contents:`. */
+  readonly contents: "read" | "none";
+  readonly commits: Commits;
   /** Commit status contexts that have not succeeded: a deployment that requires them is refused. */
   readonly pendingContexts: readonly string[];
 }
@@ -58,15 +62,24 @@ export class GitHubDeployments {
 
   answer(request: HttpRequest, body: unknown): HttpAnswer {
     const path = pathOf(request).replace(/^\/github/, "");
-    const [, repository, rest] = /^\/repos\/([^/]+\/[^/]+)\/deployments(\/.*)?$/.exec(path) ?? [];
+    const [, repository, rest] = /^\/repos\/([^/]+\/[^/]+)\/(?:deployments|compare)(\/.*)?$/.exec(path) ?? [];
     if (!this.#authentic(request)) return problem(401, "Bad credentials");
     if (repository?.toLowerCase() !== this.#github.repository.toLowerCase()) return problem(404, "Not Found");
     const write = request.method !== "GET";
+    const comparison = comparisonIn(request);
+    if (comparison !== undefined) return this.#compare(comparison);
     const { deployments } = this.#github;
     if (deployments === "none" || (write && deployments === "read")) {
       return problem(403, "Resource not accessible by integration");
     }
     return this.#dispatch(request, rest ?? "", body);
+  }
+
+  #compare([base, head]: readonly [string, string]): HttpAnswer {
+    const { contents, commits } = this.#github;
+    if (contents === "none") return problem(403, "Resource not accessible by integration");
+    const comparison = compare(commits, base, head);
+    return comparison === undefined ? problem(404, "Not Found") : json(200, comparison);
   }
 
   #authentic(request: HttpRequest): boolean {

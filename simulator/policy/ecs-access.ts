@@ -24,6 +24,7 @@ export const ecsAccess: AccessTable = {
     ),
     ...passRole(scope, [input.taskRoleArn, input.executionRoleArn], tasks),
   ],
+  DeregisterTaskDefinition: () => [access("DeregisterTaskDefinition", "*")],
   DeleteTaskDefinitions: (input, scope) =>
     textsOf(input.taskDefinitions).map((name) =>
       access("DeleteTaskDefinitions", taskDefinition(name, scope)),

@@ -16,6 +16,7 @@ export const ecsCommands = (sdk: typeof ecs) => ({
   describeServices: sdk.DescribeServicesCommand,
   describeTaskDefinition: sdk.DescribeTaskDefinitionCommand,
   registerTaskDefinition: sdk.RegisterTaskDefinitionCommand,
+  deregisterTaskDefinition: sdk.DeregisterTaskDefinitionCommand,
   runTask: sdk.RunTaskCommand,
   stopTask: sdk.StopTaskCommand,
   listTasks: sdk.ListTasksCommand,

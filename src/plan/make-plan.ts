@@ -17,6 +17,7 @@ import { recogniseEarlier } from "./earlier-attempt.ts";
 import { familyUses, migrationFamily, readBases } from "./bases.ts";
 import { type Base, planFamilies } from "./families.ts";
 import { checkImages, lookUpImages, pinned } from "./images.ts";
+import { checkOutdated } from "./outdated.ts";
 import { planOneOff } from "./one-off.ts";
 import type { Cluster, Plan, PlannedFamily, PlannedService, PlannedTask } from "./plan.ts";
 import { warnIfServiceMigrates } from "./service-migrates.ts";
@@ -45,6 +46,7 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
     { schedules, bases, running },
     images,
     runningImages,
+    outdated,
     scaling,
   ] = await Promise.all([
     readCodeDeploy(context, found, checks),
@@ -53,6 +55,7 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
     defined.then(async ({ running: { revisions } }) =>
       checkRunningImages(aws, found.flat(), revisions, { released: await looking, signal }),
     ),
+    defined.then(({ running: { revisions } }) => checkOutdated(context, found.flat(), revisions)),
     checkAutoScaling(aws, found.flat(), signal),
   ]);
   const planned = planFamilies(bases, request, pinned(images));
@@ -75,6 +78,7 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
     ...afterReleaseChecks(afterRelease),
     ...running.checks,
     ...runningImages,
+    ...outdated.checks,
     ...schedules.flatMap(scheduleChecks),
     ...scaling,
   );
@@ -85,6 +89,7 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
     schedules,
     ...(appSpec && { appSpec }),
     checks,
+    notes: outdated.notes,
     ...(migration && { migration }),
     ...(afterRelease && { afterRelease }),
     view: viewOf({

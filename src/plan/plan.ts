@@ -7,6 +7,7 @@ import type { Tag } from "../ecs/definition/tags.ts";
 import type { TaskDefinition } from "../ecs/definition/task-definition.ts";
 import type { Cause } from "../core/failure.ts";
 import type { Change, Check, PlanView } from "../core/events.ts";
+import type { PlanNote } from "./outdated.ts";
 import type { PlannedOneOff } from "./one-off.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import type { ScheduleState } from "../schedules/schedule.ts";
@@ -106,6 +107,7 @@ export interface Plan {
   /** The file of `codedeploy-appspec`. */
   readonly appSpec?: AppSpecFile;
   readonly checks: readonly Check[];
+  readonly notes: readonly PlanNote[];
   readonly view: PlanView;
 }
 

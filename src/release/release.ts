@@ -11,6 +11,7 @@ import type { Phase, ServiceVerdict } from "../core/events.ts";
 import { afterRelease } from "./one-off/after-release.ts";
 import { migrate } from "./one-off/migration.ts";
 import { lastLook } from "./last-look.ts";
+import { deregisterFailed } from "./failed-revisions.ts";
 import type { Outcome } from "../core/outcome.ts";
 import { causeFor } from "./refuse.ts";
 import { registerFamilies } from "./register.ts";
@@ -31,6 +32,7 @@ export async function release(context: ReleaseContext, plan: Plan): Promise<Rele
   const aside = new Aside(context.tell, context.signal);
   const story = new Story({ ...context, aside }, plan);
   const end = await story.run();
+  await deregisterFailed(context, end.outcome);
   await aside.over();
   const sentence = end.sentence ?? sentenceFor(end.outcome, story.subject);
   context.tell({ kind: "ended", outcome: end.outcome, sentence, ...(end.cause && { cause: end.cause }) });

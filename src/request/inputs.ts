@@ -19,6 +19,7 @@ export const inputDefaults = {
   "scheduled-tasks": undefined,
   "desired-count": undefined,
   "force-new-deployment": "false",
+  "if-outdated": "warn",
 
   "run-migrations": undefined,
   "migration-command": undefined,
@@ -43,6 +44,7 @@ export const inputDefaults = {
   "bake-time": undefined,
   "bake-alarms": undefined,
   "after-release-command": undefined,
+  "failed-revision": "deregister",
   "codedeploy-application": undefined,
   "codedeploy-deployment-group": undefined,
   "codedeploy-deployment-config": undefined,

@@ -90,6 +90,7 @@ function readAll(reader: Reader, job: Job): ReleaseRequest {
     schedules: reader.read("scheduled-tasks", schedules) ?? [],
     desiredCount: reader.read("desired-count", wholeNumber(0, 2_147_483_647)),
     forceNewDeployment: reader.read("force-new-deployment", boolean),
+    ifOutdated: reader.read("if-outdated", oneOf("warn", "refuse", "release")),
     migration: readMigration(reader, shared),
     rollout: readRollout(reader, shared),
     codeDeploy: readCodeDeploy(reader),
@@ -156,6 +157,7 @@ function readRollout(reader: Reader, shared: SharedOneOff): RolloutRequest {
     smokeTest: readSmokeTest(reader),
     bake: readBake(reader),
     afterRelease: readAfterRelease(reader, shared),
+    failedRevision: reader.read("failed-revision", oneOf("deregister", "keep")),
   });
 }
 

@@ -91,6 +91,8 @@ export interface RolloutRequest {
   readonly smokeTest?: SmokeTestRequest;
   readonly bake?: BakeRequest;
   readonly afterRelease?: AfterReleaseRequest;
+  /** What becomes of the revisions of a release that did not go through. */
+  readonly failedRevision: "deregister" | "keep";
 }
 
 export interface CodeDeployRequest {
@@ -139,6 +141,8 @@ export interface ReleaseRequest {
   readonly schedules: readonly ScheduleRequest[];
   readonly desiredCount?: number;
   readonly forceNewDeployment: boolean;
+  /** When a service runs a commit of which the job's commit is an ancestor. */
+  readonly ifOutdated: "warn" | "refuse" | "release";
   readonly migration?: MigrationRequest;
   readonly rollout: RolloutRequest;
   readonly codeDeploy: CodeDeployRequest;

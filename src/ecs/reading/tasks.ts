@@ -66,6 +66,18 @@ export async function describeServiceTasks(
   return describeTasks(reader, cluster, [...wanted, ...stopped]);
 }
 
+/** The tasks of a family that are wanted to run, on whichever revision. All pages. */
+export const describeFamilyTasks = async (
+  reader: TaskReader,
+  cluster: string,
+  family: string,
+): Promise<Task[]> =>
+  describeTasks(
+    reader,
+    cluster,
+    await listTasks(reader, { cluster, family, desiredStatus: "RUNNING" }, Number.POSITIVE_INFINITY),
+  );
+
 /** Tasks with this `startedBy` that are wanted to run: with it no other filter is allowed. All pages. */
 export const listRunning = (reader: TaskReader, cluster: string, startedBy: string): Promise<string[]> =>
   listTasks(reader, { cluster, startedBy }, Number.POSITIVE_INFINITY);

@@ -1,0 +1,112 @@
+/** `if-outdated`, with the simulator's GitHub. */
+import { describe, expect, test } from "vitest";
+import { laravel } from "../../simulator/scenarios/laravel.ts";
+import { perform, type Run, setStage } from "../support/rehearsal.ts";
+import { shopInputs } from "../support/shop-inputs.ts";
+
+const token = "ghs_forthesetests";
+const sha = (letter: string): string => letter.repeat(40);
+const [first, second, branch] = [sha("a"), sha("b"), sha("c")];
+const commits = { [first]: [], [second]: [first], [branch]: [first] };
+const changes = (run: Run): number => run.calls.filter((call) => /:(?:Register|Update)/.test(call)).length;
+
+/** Releases v2 at one commit, then v1 at another. */
+async function twice(
+  [before, after]: readonly [string, string],
+  inputs: Readonly<Record<string, string>>,
+  github: object = {},
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Run> {
+  const stage = await setStage(laravel, { simulator: { github: { token, commits, ...github } } });
+  try {
+    const all = { ...shopInputs, "github-token": token };
+    const released = await perform(stage, {
+      inputs: all,
+      environment: { GITHUB_SHA: before, ...environment },
+    });
+    expect(released.outcome).toBe("released");
+    const image = shopInputs.image.replace(/v2$/, "v1");
+    return await perform(stage, { inputs: { ...all, image, ...inputs }, environment: { GITHUB_SHA: after } });
+  } finally {
+    await stage.close();
+  }
+}
+
+describe("a job whose commit is an ancestor of what runs", () => {
+  const words = "this job's commit aaaaaaa is an ancestor of it";
+
+  test("is warned", async () => {
+    const run = await twice([second, first], {});
+    expect(run.outcome).toBe("released");
+    expect(run.log).toMatch(new RegExp(`WARN +web: .*is of commit bbbbbbb, and ${words}`));
+  });
+
+  test("is refused", async () => {
+    const run = await twice([second, first], { "if-outdated": "refuse" });
+    expect([run.outcome, changes(run)]).toEqual(["refused", 0]);
+    expect(run.log).toContain(words);
+  });
+
+  test.each([
+    ["if-outdated: release", { "if-outdated": "release" }],
+    ["a manual rollback", { image: "", "task-definition": "previous", "if-outdated": "refuse" }],
+  ])("is released without a look: %s", async (_, inputs) => {
+    const run = await twice([second, first], inputs);
+    expect(run.outcome).toBe("released");
+    expect(run.calls).not.toContain("github:CompareCommits");
+  });
+});
+
+test.each([
+  ["a newer commit", [first, second]],
+  ["the same commit", [second, second]],
+] as const)("%s is released without a word", async (_, pair) => {
+  const run = await twice(pair, { "if-outdated": "refuse" });
+  expect(run.outcome).toBe("released");
+  expect(run.log).not.toMatch(/newer commit|ancestor/);
+});
+
+describe("what can't be compared is a note, and the release continues", () => {
+  test.each<
+    [string, readonly [string, string], Record<string, string>, object, Record<string, string>, string]
+  >([
+    ["another branch", [second, branch], {}, {}, {}, "it runs bbbbbbb, a commit of another branch"],
+    ["no permission", [second, first], {}, { contents: "none" }, {}, "contents: read"],
+    [
+      "a commit that GitHub does not know",
+      [sha("d"), first],
+      {},
+      {},
+      {},
+      "did not compare ddddddd with aaaaaaa",
+    ],
+    ["no token", [second, first], { "github-token": "" }, {}, {}, "`github-token` is empty"],
+    ["no tags", [second, first], {}, {}, { "INPUT_TRACE-TAGS": "false" }, "has no tag `ecs-release:commit`"],
+    [
+      "another repository",
+      [second, first],
+      {},
+      {},
+      { GITHUB_REPOSITORY: "acme/other" },
+      "released from acme/other",
+    ],
+  ])("%s", async (_, pair, inputs, github, environment, words) => {
+    const run = await twice(pair, { "if-outdated": "refuse", ...inputs }, github, environment);
+    expect(run.outcome).toBe("released");
+    expect(run.log).toContain("Whether it runs a newer commit than this job's is unknown: ");
+    expect(run.log).toContain(words);
+  });
+
+  test("an unreachable GitHub", async () => {
+    const stage = await setStage(laravel, { simulator: { github: { token, commits } } });
+    const inputs = { ...shopInputs, "github-token": token };
+    await perform(stage, { inputs, environment: { GITHUB_SHA: second } });
+    stage.simulator.faults.add({ party: "github", fault: "http-500" });
+    const again = { ...inputs, image: shopInputs.image.replace(/v2$/, "v1"), "if-outdated": "refuse" };
+    const run = await perform(stage, { inputs: again, environment: { GITHUB_SHA: first } });
+    await stage.close();
+    expect(run.outcome).toBe("released");
+    expect(run.log).toContain("GitHub did not compare bbbbbbb with aaaaaaa");
+    expect(run.calls.filter((call) => call === "github:CompareCommits")).toHaveLength(2);
+  });
+});

@@ -1,0 +1,154 @@
+/** What becomes of the revisions of a release that did not go through. */
+import { describe, expect, test } from "vitest";
+import { callAs } from "../../simulator/acts.ts";
+import type { Scenario } from "../../simulator/scenario.ts";
+import { scenarios } from "../../simulator/scenarios/index.ts";
+import { rollback } from "../../simulator/scenarios/rollback.ts";
+import { exits, serves } from "../../simulator/scenarios/scripts.ts";
+import { application, network, nginxProgram } from "../../simulator/scenarios/shop.ts";
+import { outcomes } from "../../src/core/outcome.ts";
+import { isBack } from "../../src/release/failed-revisions.ts";
+import {
+  perform,
+  performPost,
+  type RehearsalOptions,
+  type Run,
+  setStage,
+  type Stage,
+} from "../support/rehearsal.ts";
+import { shopInputs } from "../support/shop-inputs.ts";
+
+const inputs = { ...shopInputs, "run-migrations": "true" };
+
+const statusOf = ({ world }: Stage, revision = "shop-web:2"): string =>
+  (
+    callAs(world, "ecs", "DescribeTaskDefinition", { taskDefinition: revision }) as {
+      taskDefinition: { toJSON?: unknown; text?: string };
+    }
+  ).taskDefinition.text?.match(/"status":"(\w+)"/)?.[1] ?? "";
+
+const scenario = (name: string): Scenario => {
+  const found = scenarios[name];
+  if (found === undefined) throw new Error(`no scenario ${name}`);
+  return found;
+};
+
+async function play(
+  name: string,
+  more: Partial<RehearsalOptions> = {},
+): Promise<{ run: Run; status: string }> {
+  const stage = await setStage(scenario(name), more);
+  try {
+    const run = await perform(stage, { ...more, inputs: { ...inputs, ...more.inputs } });
+    return { run, status: statusOf(stage) };
+  } finally {
+    await stage.close();
+  }
+}
+
+test("only outcomes that prove everything to be back deregister", () => {
+  expect(outcomes.filter(isBack).toSorted()).toEqual(["migration-failed", "refused", "rolled-back"]);
+});
+
+describe("deregistered", () => {
+  test.each([
+    ["rollback", "rolled-back"],
+    ["migration-fails", "migration-failed"],
+  ])("after %s", async (name, outcome) => {
+    const { run, status } = await play(name);
+    expect([run.outcome, status]).toEqual([outcome, "INACTIVE"]);
+    expect(run.log).toContain("shop-web:2 is deregistered: this run registered it");
+  });
+
+  test("where nothing was changed after registering", async () => {
+    const { run, status } = await play("laravel", {
+      inputs: { "run-migrations": "false" },
+      faults: [{ operation: "UpdateService", fault: "denied" }],
+    });
+    expect([run.outcome, status]).toEqual(["refused", "INACTIVE"]);
+  });
+
+  test("by the post step of a canceled job, once the rollback is proven", async () => {
+    const stage = await setStage(scenario("laravel"));
+    try {
+      const run = await perform(stage, {
+        inputs,
+        meanwhile: ({ simulator }, cancel) => {
+          const watch = setInterval(() => {
+            if (!simulator.requests.some(({ operation }) => operation === "UpdateService")) return;
+            clearInterval(watch);
+            cancel();
+          }, 1);
+        },
+      });
+      expect([run.outcome, statusOf(stage)]).toEqual(["cancelled", "ACTIVE"]);
+      const post = await performPost(stage, { inputs }, run);
+      expect(post.log).toContain("shop-web:2 is deregistered");
+      expect(statusOf(stage)).toBe("INACTIVE");
+    } finally {
+      await stage.close();
+    }
+  });
+});
+
+describe("kept", () => {
+  test.each<[string, string, Partial<RehearsalOptions>, string, string]>([
+    ["a release", "laravel", { inputs: {} }, "released", ""],
+    ["failed-revision: keep", "rollback", { inputs: { "failed-revision": "keep" } }, "rolled-back", ""],
+    [
+      "a denied call is a note",
+      "rollback",
+      { inputs: {}, faults: [{ operation: "DeregisterTaskDefinition", fault: "denied" }] },
+      "rolled-back",
+      "ecs:DeregisterTaskDefinition",
+    ],
+    [
+      "a use that can't be read",
+      "rollback",
+      {
+        inputs: { "run-migrations": "false" },
+        faults: [
+          {
+            operation: "ListTasks",
+            fault: "denied",
+            when: (sent) => "family" in (sent as object) && !("serviceName" in (sent as object)),
+          },
+        ],
+      },
+      "rolled-back",
+      "it is not certain that nothing uses it",
+    ],
+  ])("%s", async (_, name, more, outcome, words) => {
+    const { run, status } = await play(name, more);
+    expect([run.outcome, status]).toEqual([outcome, "ACTIVE"]);
+    expect(run.log).toContain(words);
+  });
+
+  test("a revision on which somebody else runs a task", async () => {
+    const runsAlone = application("v2", {
+      run: ({ ofService }) => (ofService ? exits(1, 4) : serves()),
+    });
+    const stage = await setStage({ ...rollback, programs: [application("v1"), runsAlone, nginxProgram] });
+    try {
+      const run = await perform(stage, {
+        inputs: { ...inputs, "run-migrations": "false" },
+        meanwhile: ({ world, simulator }) => {
+          const watch = setInterval(() => {
+            if (!simulator.requests.some(({ operation }) => operation === "UpdateService")) return;
+            clearInterval(watch);
+            callAs(world, "ecs", "RunTask", {
+              cluster: "shop",
+              taskDefinition: "shop-web:2",
+              launchType: "FARGATE",
+              networkConfiguration: network,
+            });
+          }, 1);
+        },
+      });
+      expect([run.outcome, statusOf(stage)]).toEqual(["rolled-back", "ACTIVE"]);
+      expect(run.log).toMatch(/shop-web:2 stays registered: the task \w+ uses it/);
+    } finally {
+      await stage.close();
+    }
+  });
+});

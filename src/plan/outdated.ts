@@ -1,0 +1,148 @@
+/** `if-outdated`: whether a service already runs a newer commit than the job's, by its trace tag and GitHub's compare API. */
+import { revisionName } from "../aws/arn.ts";
+import type { Check } from "../core/events.ts";
+import { messageOf } from "../core/failure.ts";
+import { type Clock, seconds } from "../core/time.ts";
+import { traceKeys } from "../ecs/definition/tags.ts";
+import type { DescribedTaskDefinition } from "../ecs/definition/task-definition.ts";
+import type { ReleaseRequest } from "../request/request.ts";
+import type { PlannedService } from "./plan.ts";
+import type { RunningRevisions } from "./running.ts";
+
+/** What stands in the job log beside the checks. */
+export interface PlanNote {
+  readonly about: string;
+  readonly text: string;
+}
+
+/** The job's commit against another one, in the words of GitHub's compare API. */
+export type Relation = "ahead" | "behind" | "identical" | "diverged";
+
+export interface OutdatedContext {
+  readonly request: Pick<ReleaseRequest, "ifOutdated" | "base" | "job" | "report">;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+export interface Outdated {
+  readonly checks: readonly Check[];
+  readonly notes: readonly PlanNote[];
+}
+
+/** Never rejects but for a cancel: what can't be compared is a note. */
+export async function checkOutdated(
+  context: OutdatedContext,
+  services: readonly PlannedService[],
+  running: RunningRevisions,
+): Promise<Outdated> {
+  const { ifOutdated, base, job } = context.request;
+  // An older revision is what a manual rollback wants.
+  const asItIs = base.kind === "previous" || base.kind === "revisions";
+  if (ifOutdated === "release" || asItIs || job.sha === "") return { checks: [], notes: [] };
+  const revisions = [...new Set(services.map(({ from }) => from))].flatMap((arn) => running.get(arn) ?? []);
+  const found = await Promise.all(revisions.map((revision) => compared(context, revision)));
+  return {
+    checks: found.flatMap(({ newer }, at) => {
+      const arn = revisions[at]?.arn;
+      const users = services.filter(({ from }) => from === arn);
+      return newer === undefined ? [] : users.map((service) => outdated(service, newer, context.request));
+    }),
+    notes: found.flatMap(({ unknown }, at) =>
+      unknown === undefined
+        ? []
+        : [
+            {
+              about: revisionName(revisions[at]?.arn ?? ""),
+              text: `Whether it runs a newer commit than this job's is unknown: ${unknown}.`,
+            },
+          ],
+    ),
+  };
+}
+
+/** `newer` is the running commit, where this job's is an ancestor of it. */
+type Compared = { readonly newer?: string; readonly unknown?: string };
+
+async function compared(context: OutdatedContext, { tags }: DescribedTaskDefinition): Promise<Compared> {
+  const { job, report } = context.request;
+  const tagged = (key: string): string | undefined => tags.find((tag) => tag.key === key)?.value;
+  const [commit, repository] = [tagged(traceKeys.commit), tagged(traceKeys.repository)];
+  if (commit === undefined) return { unknown: `the running revision has no tag \`${traceKeys.commit}\`` };
+  if (commit === job.sha) return {};
+  if (repository?.toLowerCase() !== job.repository.toLowerCase())
+    return { unknown: `it was released from ${repository ?? "an unknown repository"}` };
+  if (report.githubToken === undefined) return { unknown: "`github-token` is empty" };
+  const answer = await relation(context, report.githubToken, commit);
+  if (typeof answer === "object") return { unknown: answer.problem };
+  return said(answer, commit);
+}
+
+const short = (commit: string): string => commit.slice(0, 7);
+
+function said(answer: Relation | undefined, commit: string): Compared {
+  switch (answer) {
+    case "ahead":
+    case "identical":
+      return {};
+    case "behind":
+      return { newer: commit };
+    case "diverged":
+      return { unknown: `it runs ${short(commit)}, a commit of another branch` };
+    case undefined:
+      return { unknown: "GitHub's answer has no status that this version knows" };
+  }
+}
+
+const relations: ReadonlySet<unknown> = new Set<Relation>(["ahead", "behind", "identical", "diverged"]);
+const tries = 2;
+const requestTimeout = seconds(10);
+
+async function relation(
+  { request, clock, signal }: OutdatedContext,
+  token: string,
+  running: string,
+): Promise<Relation | undefined | { readonly problem: string }> {
+  const { repository, sha, apiUrl } = request.job;
+  const [owner = "", repo = ""] = repository.split("/");
+  const { getOctokit } = await import("@actions/github");
+  const octokit = getOctokit(token, apiUrl === "" ? {} : { baseUrl: apiUrl });
+  for (let count = 1; ; count += 1) {
+    try {
+      const { data } = await octokit.rest.repos.compareCommitsWithBasehead({
+        owner,
+        repo,
+        basehead: `${running}...${sha}`,
+        // The second page has no files: only the status counts.
+        per_page: 1,
+        page: 2,
+        request: { signal: AbortSignal.any([signal, AbortSignal.timeout(requestTimeout)]) },
+      });
+      return relations.has(data.status) ? data.status : undefined;
+    } catch (error) {
+      signal.throwIfAborted();
+      const status = error instanceof Error && "status" in error ? Number(error.status) : undefined;
+      if (count < tries && (status === undefined || status >= 500 || status === 429)) {
+        await clock.sleep(seconds(count), signal);
+        continue;
+      }
+      const permission = status === 401 || status === 403 || status === 404;
+      const remedy = permission ? " (it needs the job's `permissions: contents: read`)" : "";
+      return {
+        problem: `GitHub did not compare ${short(running)} with ${short(sha)}: ${messageOf(error)}${remedy}`,
+      };
+    }
+  }
+}
+
+function outdated(
+  { name, from }: PlannedService,
+  newer: string,
+  { ifOutdated, job }: OutdatedContext["request"],
+): Check {
+  return {
+    about: name,
+    level: ifOutdated === "refuse" ? "failure" : "warning",
+    text: `${revisionName(from)}, which it runs, is of commit ${short(newer)}, and this job's commit ${short(job.sha)} is an ancestor of it: this release goes back to older code`,
+    remedy: "Run the job of the newest commit, or set `if-outdated: release` if going back is what you want.",
+  };
+}

@@ -1,0 +1,99 @@
+/**
+ * `failed-revision: deregister`: the revisions that this run registered, after a release that did not go through and is
+ * proven to be back. Schedules by family, other tools and IaC data sources would pick them up as the newest ones.
+ */
+import { revisionName, shortName } from "../aws/arn.ts";
+import { messageOf } from "../core/failure.ts";
+import type { RegisteredEntry } from "../core/journal.ts";
+import type { Outcome } from "../core/outcome.ts";
+import { describeServices } from "../ecs/reading/services.ts";
+import { describeFamilyTasks } from "../ecs/reading/tasks.ts";
+import { servingRevision } from "../ecs/service.ts";
+import { usedRevisions } from "../plan/left-overs.ts";
+import { readSchedules } from "../schedules/read.ts";
+import type { ReleaseContext } from "./context.ts";
+
+/** Whether everything is where it was before the release. `cancelled` is decided by the post step. */
+export function isBack(outcome: Outcome): boolean {
+  switch (outcome) {
+    case "rolled-back":
+    case "migration-failed":
+    case "refused":
+      return true;
+    case "released":
+    case "unchanged":
+    case "planned":
+    case "started":
+    case "failed":
+    case "rollback-failed":
+    case "superseded":
+    case "cancelled":
+      return false;
+  }
+}
+
+/** Never rejects: a revision that may be in use, or that can't be deregistered, stays, and a note says why. */
+export async function deregisterFailed(context: ReleaseContext, outcome: Outcome): Promise<void> {
+  const registered = context.ledger.entries.filter((entry) => entry.kind === "registered");
+  if (!isBack(outcome) || registered.length === 0 || context.request.rollout.failedRevision === "keep")
+    return;
+  let users: ReadonlyMap<string, string>;
+  try {
+    users = await findUsers(context, registered);
+  } catch (error) {
+    const why = `stays registered, because it is not certain that nothing uses it: ${messageOf(error)}`;
+    for (const entry of registered) note(context, entry, why);
+    return;
+  }
+  for (const entry of registered) {
+    const user = users.get(revisionName(entry.arn));
+    if (user === undefined) await deregister(context, entry);
+    else note(context, entry, `stays registered: ${user} uses it`);
+  }
+}
+
+async function deregister(context: ReleaseContext, entry: RegisteredEntry): Promise<void> {
+  const { arn } = entry;
+  try {
+    const ecs = await context.aws.ecs();
+    await ecs.deregisterTaskDefinition({ taskDefinition: arn }, { signal: context.signal, resource: arn });
+    note(context, entry, "is deregistered: this run registered it for a release that did not go through");
+  } catch (error) {
+    note(context, entry, `stays registered: ${messageOf(error)}`);
+  }
+}
+
+const note = ({ tell }: ReleaseContext, { arn }: RegisteredEntry, text: string): void =>
+  tell({ kind: "note", level: "info", about: revisionName(arn), text: `${revisionName(arn)} ${text}.` });
+
+/** `family:revision` → what uses it: services and schedules of the release, and tasks that no service of it runs. */
+async function findUsers(
+  context: ReleaseContext,
+  registered: readonly RegisteredEntry[],
+): Promise<ReadonlyMap<string, string>> {
+  const { aws, request, signal } = context;
+  const reader = { ecs: await aws.ecs(), signal };
+  const asked = request.waves.flat().map((service) => ({ service, cluster: request.cluster }));
+  const services = [...(await describeServices(reader, asked)).values()];
+  const cluster = services[0]?.clusterArn ?? request.cluster;
+  const schedules = await readSchedules(context, request.schedules, cluster);
+  const families = [...new Set(registered.map(({ family }) => family))];
+  const tasks = await Promise.all(families.map((family) => describeFamilyTasks(reader, cluster, family)));
+  const own = new Set(services.map(({ serviceName = "" }) => `service:${serviceName}`));
+  return new Map([
+    ...tasks
+      .flat()
+      .filter(({ group = "" }) => !own.has(group))
+      .map(({ taskArn = "", taskDefinitionArn = "" }) => {
+        return [revisionName(taskDefinitionArn), `the task ${shortName(taskArn)}`] as const;
+      }),
+    ...schedules.flatMap((schedule) =>
+      [...usedRevisions([], [schedule])].map((name) => [name, schedule.name] as const),
+    ),
+    ...services.flatMap((service) =>
+      [...usedRevisions([{ from: servingRevision(service) ?? "", service }], [])].map(
+        (name) => [name, service.serviceName ?? "a service"] as const,
+      ),
+    ),
+  ]);
+}
