@@ -1,5 +1,5 @@
 /** `if-outdated`, with the simulator's GitHub. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { laravel } from "../../simulator/scenarios/laravel.ts";
 import { perform, type Run, setStage } from "../support/rehearsal.ts";
 import { shopInputs } from "../support/shop-inputs.ts";

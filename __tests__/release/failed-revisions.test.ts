@@ -1,5 +1,5 @@
 /** What becomes of the revisions of a release that did not go through. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { callAs } from "../../simulator/acts.ts";
 import type { Scenario } from "../../simulator/scenario.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";
