@@ -68,6 +68,9 @@ const given: ReadonlyArray<readonly [RegExp, string]> = [
   [/\$\{\{ vars\.REGISTRY \}\}/g, "123456789012.dkr.ecr.eu-west-1.amazonaws.com"],
   [/\$\{\{ matrix\.migrate \}\}|\$\{\{ matrix\.application == 'api' \}\}/g, "true"],
   [/\$\{\{ matrix\.application \}\}/g, "api"],
+  [/\$\{\{ needs\.staging\.outputs\.images \}\}/g, "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2"],
+  [/\$\{\{ inputs\.service \}\}/g, "web"],
+  [/\$\{\{ inputs\.revision \}\}/g, "shop-web:1"],
   [/\$\{\{[^}]*\}\}/g, "v2"],
 ];
 export const filledIn = (text: string): string =>
