@@ -53,13 +53,13 @@ export const demos: Readonly<Record<string, Demo>> = {
     about:
       "The service is healthy, and the bake catches that its worker container died: everything goes back.",
     scenario: "dying-worker",
-    inputs: { ...release, "bake-time": "5m" },
+    inputs: { ...release, "run-migrations": "false", "bake-time": "20s" },
   },
   "long-drain": {
     about:
       "Old tasks drain for an hour. When the time is over, the release has started, and is not rolled back.",
     scenario: "long-drain",
-    inputs: { ...release, "rollout-timeout": "10m" },
+    inputs: { ...release, "rollout-timeout": "20s" },
   },
   "three-services": {
     about: "Two waves: web and api come up, the worker crashes, and everything goes back.",
