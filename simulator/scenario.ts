@@ -75,6 +75,8 @@ export interface Pace {
   /** RUNNING until its targets are registered, and from there until they are healthy. */
   readonly register: number;
   readonly targetHealthy: number;
+  /** From the end of a service deployment to the rollout state that DescribeServices shows for it. */
+  readonly classicLag: number;
   /** Until ListServiceDeployments shows a new deployment. */
   readonly deploymentVisible: number;
   /** ROLLBACK_REQUESTED until ROLLBACK_IN_PROGRESS, STOP_REQUESTED until STOPPED. */
@@ -91,6 +93,27 @@ export interface Pace {
   readonly alarmBake: number;
   /** Share of every wait, 0 to 1, by which it may be longer, at random by seed. */
   readonly jitter: number;
+}
+
+/**
+ * Where AWS could not be asked, or does it one way here and another way there: how this world does it. Everything that
+ * speaks to AWS must hold under either reading (corrections 6 to 12 of the domain reference).
+ */
+export interface Readings {
+  /** UpdateSchedule and CreateSchedule refuse a StartDate that is more than five minutes in the past. */
+  readonly pastStartDate: "taken" | "refused";
+  /** ListTasks refuses `startedBy` beside anything but `cluster` and `desiredStatus`. */
+  readonly startedByFilter: "among-others" | "alone";
+  /** `imageDigest` of an image index: the reference's own, or the manifest's of the task's platform. */
+  readonly imageDigest: "of-reference" | "of-platform";
+  /** Whether services that shift traffic have a `rolloutState`. */
+  readonly stagedRolloutState: "shown" | "absent";
+  /** What Managed Instances show beside their strategy: nothing, or the launch type MANAGED_INSTANCES too. */
+  readonly managedInstances: "strategy" | "both";
+  /** RegisterTaskDefinition refuses top-level members that it does not know, describe-only ones included. */
+  readonly unknownMembers: "stored" | "refused";
+  /** Whether the pauses that one hook makes have one id, or each its own. */
+  readonly pauseHookId: "fresh" | "same";
 }
 
 export interface Switches {
@@ -153,4 +176,6 @@ export interface Scenario {
   readonly actors?: readonly Actor[];
   readonly pace?: Partial<Pace>;
   readonly switches?: Switches;
+  /** Default: the first of each. */
+  readonly readings?: Partial<Readings>;
 }

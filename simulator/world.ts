@@ -12,7 +12,7 @@ import type { Operations, ServiceName, WorldTime } from "./protocol/call.ts";
 import { Queue } from "./queue.ts";
 import { Random } from "./random.ts";
 import { addScheduler } from "./scheduler/scheduler.ts";
-import type { Happening, Pace, Scenario } from "./scenario.ts";
+import type { Happening, Pace, Readings, Scenario } from "./scenario.ts";
 
 export type { Scenario } from "./scenario.ts";
 
@@ -27,6 +27,7 @@ export interface World {
   readonly queue: Queue;
   readonly random: Random;
   readonly pace: Pace;
+  readonly readings: Readings;
   readonly ecs: Ecs;
   readonly logs: Logs;
   /** Operations by service; a service adds itself when the world is made. */
@@ -58,6 +59,7 @@ const usualPace: Pace = {
   settle: 40,
   register: 3,
   targetHealthy: 12,
+  classicLag: 38,
   deploymentVisible: 3,
   stopRequest: 3,
   rollback: 20,
@@ -66,6 +68,16 @@ const usualPace: Pace = {
   forget: 3600,
   alarmBake: 180,
   jitter: 0,
+};
+
+const usualReadings: Readings = {
+  pastStartDate: "taken",
+  startedByFilter: "among-others",
+  imageDigest: "of-reference",
+  stagedRolloutState: "shown",
+  managedInstances: "strategy",
+  unknownMembers: "stored",
+  pauseHookId: "fresh",
 };
 
 /** Services that the world begins with were created this long before it begins, in milliseconds. */
@@ -111,6 +123,7 @@ function emptyWorld(scenario: Scenario, time: WorldTime, start: number): BareWor
     queue,
     random,
     pace,
+    readings: { ...usualReadings, ...scenario.readings },
     services: {},
     snapshots,
     runQueue: () => queue.run(time.now()),

@@ -69,8 +69,9 @@ describe("how a deployment stands", () => {
     ["Ready", seen(status("Ready")), "in-progress"],
     ["Baking", seen(status("Baking")), "in-progress"],
     ["InProgress, service gone", seen(status("InProgress")), "in-progress"],
-    ["a status of tomorrow", seen(status("Pausing")), "unknown"],
-    ["no status", seen({}), "unknown"],
+    ["a status of tomorrow, not ended", seen(status("Pausing")), "in-progress"],
+    ["no status, not ended", seen({}), "in-progress"],
+    ["a status of tomorrow, ended", seen({ ...status("Halted"), completeTime: new Date(1) }), "unknown"],
     ["no such deployment", seen(undefined), "gone"],
 
     ["Succeeded and ours serves", seen(status("Succeeded"), { service: service(ours) }), "succeeded"],
@@ -205,8 +206,16 @@ describe("how a deployment stands", () => {
       "rollback-failed",
     ],
     [
-      "its rollback has a status of tomorrow",
+      "its rollback has a status of tomorrow, and has not ended",
       seen({ ...failure, ...linked }, { service: service(ours), rollback: back("Pausing") }),
+      "rolling-back",
+    ],
+    [
+      "its rollback has ended in a status of tomorrow",
+      seen(
+        { ...failure, ...linked },
+        { service: service(ours), rollback: { ...back("Halted"), completeTime: new Date(1) } },
+      ),
       "unknown",
     ],
   ])("%s", (_, observation, state) => {

@@ -5,8 +5,11 @@ import {
   isTrafficShifted,
   judge,
   type Observation,
+  primaryOf,
   takenOverBy,
+  withRolloutStates,
 } from "../../src/ecs/deployment.ts";
+import { deploymentInProgress, isSettled, provenRevision } from "../../src/ecs/service.ts";
 
 const own = { id: "ecs-svc/2", idsBefore: ["ecs-svc/1"] };
 
@@ -86,8 +89,59 @@ describe("the service-deployment view", () => {
       { deployment: native("STOPPED"), service: theirsIsPrimary },
       "superseded",
     ],
-    ["a status nobody knows", { deployment: native("PERFECT") }, "unknown"],
-    ["no status at all", { deployment: {} }, "unknown"],
+    ["a status nobody knows, of one that has not ended", { deployment: native("PAUSED") }, "in-progress"],
+    ["no status at all, and no end", { deployment: {} }, "in-progress"],
+    [
+      "a status nobody knows, finished",
+      { deployment: native("PERFECT", { finishedAt: new Date(1) }) },
+      "unknown",
+    ],
+    [
+      "a status nobody knows, stopped",
+      { deployment: native("HALTED", { stoppedAt: new Date(1) }) },
+      "unknown",
+    ],
+    [
+      "ROLLBACK_SUCCESSFUL, to a revision that was not listed before: the rollback names it",
+      {
+        deployment: native("ROLLBACK_SUCCESSFUL", {
+          rollback: { serviceRevisionArn: "arn:aws:ecs:eu-west-1:1:service-revision/shop/web/3" },
+        }),
+        service: theirsIsPrimary,
+      },
+      "rolled-back",
+    ],
+    [
+      "ROLLBACK_SUCCESSFUL, to a source that was not listed before",
+      {
+        deployment: native("ROLLBACK_SUCCESSFUL", {
+          sourceServiceRevisions: [{ arn: "arn:aws:ecs:eu-west-1:1:service-revision/shop/web/3" }],
+        }),
+        service: theirsIsPrimary,
+      },
+      "rolled-back",
+    ],
+    [
+      "ROLLBACK_SUCCESSFUL, but the PRIMARY has another number than the rollback",
+      {
+        deployment: native("ROLLBACK_SUCCESSFUL", {
+          rollback: { serviceRevisionArn: "arn:aws:ecs:eu-west-1:1:service-revision/shop/web/33" },
+        }),
+        service: theirsIsPrimary,
+      },
+      "superseded",
+    ],
+    [
+      "STOPPED, replaced by a new service deployment",
+      {
+        deployment: native("STOPPED", {
+          statusReason: "Replaced by a new service deployment.",
+          stoppedAt: new Date(1),
+        }),
+        service: theirsIsPrimary,
+      },
+      "superseded",
+    ],
     [
       "the service is DRAINING",
       { deployment: native("SUCCESSFUL"), service: service([], { status: "DRAINING" }) },
@@ -116,12 +170,62 @@ describe("the classic view", () => {
     ["ours COMPLETED", { service: primary({ rolloutState: "COMPLETED" }) }, "succeeded"],
     ["ours IN_PROGRESS", { service: primary({ rolloutState: "IN_PROGRESS" }) }, "in-progress"],
     ["ours FAILED, still PRIMARY: no rollback", { service: primary({ rolloutState: "FAILED" }) }, "stopped"],
-    ["a rollout state nobody knows", { service: primary({ rolloutState: "GREAT" as never }) }, "unknown"],
+    ["a rollout state nobody knows", { service: primary({ rolloutState: "GREAT" as never }) }, "in-progress"],
+    [
+      "an older PRIMARY that was not listed before: ECS went back to it",
+      {
+        own: { ...own, createdAt: new Date(2000) },
+        service: service([
+          deployment("3", "PRIMARY", { rolloutState: "COMPLETED", createdAt: new Date(1000) }),
+        ]),
+      },
+      "rolled-back",
+    ],
+    [
+      "an older PRIMARY on its way",
+      {
+        own: { ...own, createdAt: new Date(2000) },
+        service: service([
+          deployment("3", "PRIMARY", { rolloutState: "IN_PROGRESS", createdAt: new Date(1000) }),
+        ]),
+      },
+      "rolling-back",
+    ],
+    [
+      "a younger PRIMARY that was not listed before",
+      {
+        own: { ...own, createdAt: new Date(2000) },
+        service: service([
+          deployment("3", "PRIMARY", { rolloutState: "COMPLETED", createdAt: new Date(2001) }),
+        ]),
+      },
+      "superseded",
+    ],
     ["no rollout state (Classic Load Balancer), steady", { service: primary({}) }, "succeeded"],
     [
       "no rollout state, tasks still missing",
       { service: service([deployment("2", "PRIMARY")], { runningCount: 1 }) },
       "in-progress",
+    ],
+    [
+      "no rollout state, tasks still pending",
+      { service: service([deployment("2", "PRIMARY")], { pendingCount: 1 }) },
+      "in-progress",
+    ],
+    [
+      "no rollout state, the old deployment is still there",
+      { service: service([deployment("2", "PRIMARY"), deployment("1", "ACTIVE")]) },
+      "in-progress",
+    ],
+    [
+      "no rollout state, the old id is PRIMARY and steady",
+      { service: service([deployment("1", "PRIMARY")]) },
+      "rolled-back",
+    ],
+    [
+      "no rollout state, the old id is PRIMARY, tasks still missing",
+      { service: service([deployment("1", "PRIMARY")], { runningCount: 1 }) },
+      "rolling-back",
     ],
     ["the old id is PRIMARY again, under way", { service: back("IN_PROGRESS") }, "rolling-back"],
     ["the old id is PRIMARY again, done", { service: back("COMPLETED") }, "rolled-back"],
@@ -132,6 +236,77 @@ describe("the classic view", () => {
   ];
   test.each(cases)("%s", (_, observation, state) => {
     expect(judge(look(observation)).state).toBe(state);
+  });
+});
+
+test("an unknown status is kept for the log", () => {
+  expect(judge(look({ deployment: native("PAUSED") }))).toEqual({ state: "in-progress", status: "PAUSED" });
+});
+
+describe("somebody else's deployment", () => {
+  const shown = (id: string, createdAt?: Date): Service =>
+    service([deployment(id, "PRIMARY", createdAt === undefined ? {} : { createdAt })]);
+  const ours = { ...own, createdAt: new Date(2000) };
+  test.each<readonly [string, Service, string | undefined]>([
+    ["ours", shown("2"), undefined],
+    ["one from before", shown("1"), undefined],
+    ["a new one", shown("3", new Date(3000)), "ecs-svc/3"],
+    ["one whose age is not shown", shown("3"), "ecs-svc/3"],
+    ["an older one: ECS went back to it", shown("3", new Date(1000)), undefined],
+    ["none", service([]), undefined],
+  ])("%s", (_, seen, expected) => {
+    expect(takenOverBy(ours, seen)).toBe(expected);
+  });
+});
+
+describe("rollout states that the classic view leaves out or shows late", () => {
+  const arn = (number: string): string => `arn:aws:ecs:eu-west-1:1:service-revision/shop/web/${number}`;
+  const current = (status: string, more: Partial<ServiceDeployment> = {}): ServiceDeployment =>
+    native(status, {
+      targetServiceRevision: { arn: arn("2") },
+      sourceServiceRevisions: [{ arn: arn("1") }],
+      ...more,
+    });
+  const both = (rolloutState?: Deployment["rolloutState"], first = "2", second = "1"): Service =>
+    service(
+      [
+        deployment(first, "PRIMARY", { taskDefinition: `a:${first}`, ...(rolloutState && { rolloutState }) }),
+        deployment(second, "ACTIVE", { taskDefinition: `a:${second}` }),
+      ],
+      { taskDefinition: `a:${first}` },
+    );
+  const back = { rollback: { serviceRevisionArn: arn("1") } };
+  test.each<readonly [string, Service, ServiceDeployment | undefined, string | undefined, boolean, string]>([
+    ["blue/green under way", both(), current("IN_PROGRESS"), "IN_PROGRESS", true, "a:1"],
+    ["blue/green in a new status", both(), current("PAUSED"), "IN_PROGRESS", true, "a:1"],
+    ["blue/green done", both(), current("SUCCESSFUL"), "COMPLETED", false, "a:2"],
+    ["the classic view lags", both("IN_PROGRESS"), current("SUCCESSFUL"), "COMPLETED", false, "a:2"],
+    ["stopped without a rollback", both(), current("STOPPED"), "FAILED", false, "a:1"],
+    ["ended in a new status", both(), current("NEW", { finishedAt: new Date(1) }), "FAILED", false, "a:1"],
+    ["gone back", both(undefined, "1", "2"), current("ROLLBACK_SUCCESSFUL", back), "COMPLETED", false, "a:1"],
+    [
+      "going back",
+      both(undefined, "1", "2"),
+      current("ROLLBACK_IN_PROGRESS", back),
+      "IN_PROGRESS",
+      true,
+      "a:1",
+    ],
+    [
+      "a deployment of another PRIMARY",
+      both("IN_PROGRESS", "3"),
+      current("SUCCESSFUL"),
+      "IN_PROGRESS",
+      true,
+      "a:3",
+    ],
+    ["no service deployment can be read", both(), undefined, undefined, true, "a:1"],
+  ])("%s", (_, shown, deployed, rolloutState, busy, proven) => {
+    const seen = withRolloutStates(shown, deployed);
+    expect(primaryOf(seen)?.rolloutState).toBe(rolloutState);
+    expect(deploymentInProgress(seen) !== undefined).toBe(busy);
+    expect(isSettled(seen)).toBe(rolloutState === "COMPLETED");
+    expect(provenRevision(seen)).toBe(proven);
   });
 });
 

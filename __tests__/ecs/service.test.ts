@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Deployment, Service, ServiceDeployment } from "@aws-sdk/client-ecs";
-import { canBeTested, pausesOf } from "../../src/ecs/pause.ts";
+import { canBeTested, isDecidedByTest, keyOfPause, pausesOf } from "../../src/ecs/pause.ts";
 import { progressOf } from "../../src/ecs/progress.ts";
 import {
   controllerOf,
@@ -280,5 +280,29 @@ describe("progress", () => {
       targetServiceRevision: { arn: "x/2", requestedProductionTrafficWeight: 100 },
     } as ServiceDeployment;
     expect(progressOf(own, service, deployment).revisions[0]).not.toHaveProperty("traffic");
+  });
+});
+
+describe("which pauses the smoke test decides", () => {
+  test.each<readonly [string, string, boolean, boolean]>([
+    ["POST_TEST_TRAFFIC_SHIFT", "BLUE_GREEN", false, true],
+    ["POST_TEST_TRAFFIC_SHIFT", "BLUE_GREEN", true, false],
+    ["POST_TEST_TRAFFIC_SHIFT", "LINEAR", true, false],
+    ["PRE_PRODUCTION_TRAFFIC_SHIFT", "BLUE_GREEN", true, false],
+    ["PRE_PRODUCTION_TRAFFIC_SHIFT", "LINEAR", false, true],
+    ["PRE_PRODUCTION_TRAFFIC_SHIFT", "LINEAR", true, true],
+    ["PRE_PRODUCTION_TRAFFIC_SHIFT", "CANARY", true, true],
+    ["PRE_SCALE_UP", "LINEAR", false, false],
+  ])("%s of %s, tested before %s: %s", (stage, strategy, testedBefore, expected) => {
+    const pause = { hookId: "h", stage, rollingBack: false };
+    expect(isDecidedByTest(pause, strategy, testedBefore)).toBe(expected);
+    expect(isDecidedByTest({ ...pause, rollingBack: true }, strategy, testedBefore)).toBe(false);
+  });
+
+  test("pauses of one hook differ by traffic, by deadline, or by id", () => {
+    const pause = { hookId: "h", stage: "S", rollingBack: false, traffic: 10, expiresAt: 1 };
+    const others = [{ traffic: 20 }, { expiresAt: 2 }, { hookId: "i" }, { stage: "T" }];
+    for (const other of others) expect(keyOfPause({ ...pause, ...other })).not.toBe(keyOfPause(pause));
+    expect(keyOfPause({ ...pause })).toBe(keyOfPause(pause));
   });
 });

@@ -44,16 +44,55 @@ describe("where it runs, beside a service", () => {
       { launchType: "FARGATE", platformVersion: "1.4.0", networkConfiguration: vpc("service") },
     ],
     [
-      "as the PRIMARY deployment, where the service does not say",
+      "as the PRIMARY deployment, where the service does not say; its platform version is a resolved one",
       {
         service: {
           deployments: [
             { status: "ACTIVE", launchType: "EC2", ...networkOf("old") },
-            { status: "PRIMARY", launchType: "FARGATE", platformVersion: "LATEST", ...networkOf("primary") },
+            { status: "PRIMARY", launchType: "FARGATE", platformVersion: "1.4.0", ...networkOf("primary") },
           ],
         },
       },
-      { launchType: "FARGATE", platformVersion: "LATEST", networkConfiguration: vpc("primary") },
+      { launchType: "FARGATE", networkConfiguration: vpc("primary") },
+    ],
+    [
+      "with the service's own platform version, not the one that its deployment resolved",
+      {
+        service: {
+          launchType: "FARGATE",
+          platformVersion: "LATEST",
+          ...networkOf("own"),
+          deployments: [{ status: "PRIMARY", launchType: "FARGATE", platformVersion: "1.4.0" }],
+        },
+      },
+      { launchType: "FARGATE", platformVersion: "LATEST", networkConfiguration: vpc("own") },
+    ],
+    [
+      "on Managed Instances that show launch type and strategy both",
+      {
+        taskDefinition: { networkMode: "awsvpc", requiresCompatibilities: ["MANAGED_INSTANCES"] },
+        service: {
+          launchType: "MANAGED_INSTANCES" as never,
+          capacityProviderStrategy: [{ capacityProvider: "managed", weight: 1 }],
+          ...networkOf("own"),
+        },
+      },
+      {
+        capacityProviderStrategy: [{ capacityProvider: "managed", weight: 1 }],
+        networkConfiguration: vpc("own"),
+      },
+    ],
+    [
+      "on Managed Instances whose strategy only the service revision shows",
+      {
+        taskDefinition: { networkMode: "awsvpc", requiresCompatibilities: ["MANAGED_INSTANCES"] },
+        service: { launchType: "MANAGED_INSTANCES" as never, ...networkOf("own") },
+        revision: { capacityProviderStrategy: [{ capacityProvider: "managed", weight: 1 }] },
+      },
+      {
+        capacityProviderStrategy: [{ capacityProvider: "managed", weight: 1 }],
+        networkConfiguration: vpc("own"),
+      },
     ],
     [
       "as the PRIMARY task set of a CODE_DEPLOY service",

@@ -150,6 +150,21 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     sidecars,
     { state: "no-exit-code", started: true },
   ],
+  ...[
+    "UserInitiated",
+    "ServiceSchedulerInitiated",
+    "SpotInterruption",
+    "TerminationNotice",
+    "InfrastructureHealth",
+  ].map(
+    (stopCode) =>
+      [
+        `code 0 after a stop from outside: ${stopCode}`,
+        stopped([container("web", { exitCode: 0 })], { stopCode: stopCode as never, startedAt: new Date(0) }),
+        sidecars,
+        { state: "interrupted", exitCode: 0, stopCode },
+      ] as const,
+  ),
   [
     "the container is not even listed",
     stopped([container("nginx", { exitCode: 0 })]),

@@ -3,7 +3,7 @@ import type { ServiceRevision } from "@aws-sdk/client-ecs";
 import { describe, expect, test } from "@jest/globals";
 import { JsonDocument } from "../../src/ecs/definition/document.ts";
 import { TaskDefinition } from "../../src/ecs/definition/task-definition.ts";
-import { checkImages } from "../../src/release/proof.ts";
+import { differences } from "../../src/release/proof.ts";
 
 const digest = (letter: string): string => `sha256:${letter.repeat(64)}`;
 const definition = (image: string): TaskDefinition =>
@@ -43,21 +43,7 @@ describe("the image that runs", () => {
       true,
     ],
   ])("%s", (_about, image, replaced, revision, proven) => {
-    const check = (): boolean => {
-      try {
-        checkImages({ name: "web", definition: definition(image), replaced }, revision);
-        return true;
-      } catch {
-        return false;
-      }
-    };
-    expect(check()).toBe(proven);
-  });
-
-  test("a mismatch names the service", () => {
-    const release = { name: "web", definition: definition(byDigest), replaced: ["app"] };
-    expect(() => checkImages(release, runs({ containerName: "app", imageDigest: digest("b") }))).toThrow(
-      "web does not run the image that was released",
-    );
+    const found = differences({ name: "web", definition: definition(image), replaced }, revision);
+    expect(found.length === 0).toBe(proven);
   });
 });

@@ -61,7 +61,10 @@ test("every setting that came back goes back, and only the task definition is an
   await stage(full, async (on) => {
     const before = settingsIn(on);
     const state = await planned(on);
-    expect(state.notes).toEqual(["It is disabled, and stays so."]);
+    expect(state.notes).toEqual([
+      "It is disabled, and stays so.",
+      "Its StartDate is in the past: if AWS refuses to write it back, it is removed. The schedule runs as before.",
+    ]);
     expect(await moveSchedule(on, state)).toEqual({ changed: ["nightly"], notes: [] });
     expect(JSON.parse(settingsIn(on))).toEqual(JSON.parse(before.replace(revision(7), revision(8))));
     expect(settingsIn(on)).toContain('"big":9007199254740993');

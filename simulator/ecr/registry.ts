@@ -26,6 +26,8 @@ export class Registry {
   constructor(world: World, images: Images) {
     this.#world = world;
     this.#images = images;
+    for (const { account = world.account, region = world.region, name } of world.scenario.repositories ?? [])
+      this.list({ account, region, name });
   }
 
   /** Whether a scenario or a program knows the repository. */
@@ -80,6 +82,7 @@ export class Registry {
       const manifest = manifestOf(`${digest} ${platform}`);
       return { platform, manifest, digest: sha256(manifest) };
     });
+    for (const child of children) this.#images.addManifest(digest, child.platform, child.digest);
     return [
       { ...stored, mediaType: imageTypes.index, manifest: indexOf(children) },
       ...children.map(({ manifest, digest: child }) => ({

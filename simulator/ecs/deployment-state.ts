@@ -23,6 +23,8 @@ export interface Deployment {
   status: "PRIMARY" | "ACTIVE" | "INACTIVE";
   rolloutState: RolloutState;
   rolloutStateReason: string;
+  /** What the classic view shows instead of the rollout state, until then. */
+  shownAs?: { readonly rolloutState: RolloutState; readonly reason: string; readonly until: number };
   readonly createdAt: number;
   updatedAt: number;
   failedTasks: number;

@@ -7,6 +7,7 @@ export class Images {
   readonly #programs: Program[];
   readonly #moves = new Map<string, number>();
   readonly #byDigest = new Map<string, Program>();
+  readonly #manifests = new Map<string, string>();
   readonly #pulls = new Map<Program, number>();
   readonly #runs = new Map<Program, number>();
 
@@ -40,6 +41,16 @@ export class Images {
     this.#moves.set(reference, (this.#moves.get(reference) ?? 0) + 1);
     if (program !== undefined) this.#programs.unshift({ ...program, image: reference });
     else if (before !== undefined) this.#programs.unshift({ ...before, image: reference });
+  }
+
+  /** An index has, for this platform, that manifest. */
+  addManifest(index: string, platform: string, digest: string): void {
+    this.#manifests.set(`${index} ${platform}`, digest);
+  }
+
+  /** The digest of the platform's own manifest; the same where the image is no index. */
+  manifestOf(digest: string, platform: string): string {
+    return this.#manifests.get(`${digest} ${platform}`) ?? digest;
   }
 
   /** The text with which this pull fails; undefined when it works. Counts the pull. */

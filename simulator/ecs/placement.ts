@@ -14,6 +14,8 @@ const refuse = (message: string): never => {
 /** The placement of a task of this definition in this cluster. */
 export function placementOf(cluster: Cluster, definition: TaskDefinition, input: PlacementInput): Placement {
   const given = input.capacityProviderStrategy ?? [];
+  if (input.launchType === "MANAGED_INSTANCES" && given.length === 0)
+    refuse("The launch type MANAGED_INSTANCES is not supported. Specify a capacity provider strategy.");
   if (input.launchType !== undefined && given.length > 0)
     refuse(
       "Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.",
@@ -35,7 +37,11 @@ export function placementOf(cluster: Cluster, definition: TaskDefinition, input:
   };
 }
 
-const launchTypeOf = (provider: string): string => (provider.startsWith("FARGATE") ? "FARGATE" : "EC2");
+/** The simulator tells a Managed Instances provider by its name. */
+export const isManaged = (provider: string): boolean => provider.startsWith("managed");
+
+const launchTypeOf = (provider: string): string =>
+  provider.startsWith("FARGATE") ? "FARGATE" : isManaged(provider) ? "MANAGED_INSTANCES" : "EC2";
 
 const preferred = (strategy: readonly StrategyItem[]): string | undefined =>
   [...strategy].sort((a, b) => (b.base ?? 0) - (a.base ?? 0) || (b.weight ?? 0) - (a.weight ?? 0))[0]

@@ -15,6 +15,31 @@ const describeOnly = new Set([
   "deleteRequestedAt",
 ]);
 
+const known = new Set([
+  "family",
+  "taskRoleArn",
+  "executionRoleArn",
+  "networkMode",
+  "containerDefinitions",
+  "volumes",
+  "placementConstraints",
+  "requiresCompatibilities",
+  "cpu",
+  "memory",
+  "tags",
+  "pidMode",
+  "ipcMode",
+  "proxyConfiguration",
+  "inferenceAccelerators",
+  "ephemeralStorage",
+  "runtimePlatform",
+  "enableFaultInjection",
+]);
+
+/** Names of the top-level members of a request that RegisterTaskDefinition does not have. */
+export const unknownMembers = (request: string): readonly string[] =>
+  (membersOf(request) ?? []).map(({ name }) => name).filter((name) => !known.has(name));
+
 const containerDefaults: Readonly<Record<string, string>> = {
   cpu: "0",
   portMappings: "[]",
@@ -78,7 +103,10 @@ function storedPorts(text: string, awsvpc: boolean): string {
 }
 
 /** The document as Describe, Register and Deregister answer it. */
-export function describedText(definition: TaskDefinition): string {
+export function describedText(
+  definition: TaskDefinition,
+  more: Readonly<Record<string, unknown>> = {},
+): string {
   const added: Record<string, unknown> = {
     taskDefinitionArn: definition.arn,
     revision: definition.revision,
@@ -88,6 +116,7 @@ export function describedText(definition: TaskDefinition): string {
     registeredAt: definition.registeredAt / 1000,
     registeredBy: definition.registeredBy,
     ...(definition.deregisteredAt === undefined ? {} : { deregisteredAt: definition.deregisteredAt / 1000 }),
+    ...more,
   };
   return objectOf([
     ...(membersOf(definition.text) ?? []),

@@ -6,7 +6,7 @@ import { pageOf } from "./pages.ts";
 import type { EcsState, Family, ParsedDefinition, Tag, TaskDefinition } from "./state.ts";
 import { checkTags, tagsOf } from "./tags.ts";
 import { checkDefinition } from "./task-definition-checks.ts";
-import { describedText, storedText } from "./task-definition-text.ts";
+import { describedText, storedText, unknownMembers } from "./task-definition-text.ts";
 
 interface Registration {
   readonly region: string;
@@ -18,6 +18,9 @@ interface Registration {
 
 /** Registers the next revision of the family that the request names. Never the same revision twice. */
 export function register(world: BareWorld, ecs: EcsState, registration: Registration): TaskDefinition {
+  const unknown = world.readings.unknownMembers === "refused" ? unknownMembers(registration.text) : [];
+  if (unknown.length > 0)
+    throw new AwsError("ClientException", `Unknown parameter in input: ${unknown.join(", ")}.`);
   const text = storedText(registration.text);
   const parsed = JSON.parse(text) as ParsedDefinition & { readonly family: string };
   if (world.scenario.switches?.uncheckedDefinitions !== true)
@@ -64,7 +67,11 @@ export function runnableDefinition(ecs: EcsState, region: string, name: string):
   return definition;
 }
 
-const raw = (definition: TaskDefinition): RawJson => new RawJson(describedText(definition));
+/** Where AWS refuses what it does not know, it shows a member that no request takes and no SDK knows. */
+const raw = ({ readings }: BareWorld, definition: TaskDefinition): RawJson =>
+  new RawJson(
+    describedText(definition, readings.unknownMembers === "refused" ? { lastUsedRegion: "eu-west-1" } : {}),
+  );
 
 function registerOperation(
   world: BareWorld,
@@ -81,7 +88,7 @@ function registerOperation(
   });
   const tags = input.tags ?? [];
   if (tags.length > 0) ecs.tags.set(definition.arn, tags);
-  return { taskDefinition: raw(definition), ...(tags.length > 0 ? { tags } : {}) };
+  return { taskDefinition: raw(world, definition), ...(tags.length > 0 ? { tags } : {}) };
 }
 
 function deregister(world: BareWorld, ecs: EcsState, name: string, region: string): TaskDefinition {
@@ -144,11 +151,11 @@ export function taskDefinitionOperations(world: BareWorld, ecs: EcsState): Opera
       if (definition === undefined)
         throw new AwsError("ClientException", "Unable to describe task definition.");
       const tags = input.include?.includes("TAGS") ? { tags: tagsOf(ecs, definition.arn) } : {};
-      return { taskDefinition: raw(definition), ...tags };
+      return { taskDefinition: raw(world, definition), ...tags };
     },
 
     DeregisterTaskDefinition: (input: { taskDefinition: string }, call) => ({
-      taskDefinition: raw(deregister(world, ecs, input.taskDefinition, call.region)),
+      taskDefinition: raw(world, deregister(world, ecs, input.taskDefinition, call.region)),
     }),
 
     DeleteTaskDefinitions(input: { taskDefinitions: readonly string[] }, call) {
@@ -173,7 +180,7 @@ export function taskDefinitionOperations(world: BareWorld, ecs: EcsState): Opera
                 : "The specified task definition is still in ACTIVE status. Please deregister the target and try again.",
           });
       }
-      return { taskDefinitions: deleted.map(raw), failures };
+      return { taskDefinitions: deleted.map((each) => raw(world, each)), failures };
     },
 
     ListTaskDefinitions: (input: ListInput, call) => listDefinitions(ecs, input, call.region),

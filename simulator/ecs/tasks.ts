@@ -36,6 +36,9 @@ function listTasks({ world, ecs }: Machine, input: ListInput, call: Call): unkno
   const others = [input.family, input.serviceName, input.launchType, input.containerInstance];
   if (input.startedBy !== undefined && others.some((filter) => filter !== undefined))
     throw invalid("startedBy must be the only filter.");
+  const paged = input.maxResults !== undefined || input.nextToken !== undefined;
+  if (world.readings.startedByFilter === "alone" && input.startedBy !== undefined && paged)
+    throw invalid("Cannot specify other arguments when providing startedBy argument.");
   const serviceArn =
     input.serviceName === undefined
       ? undefined

@@ -72,11 +72,14 @@ function visitRaw(inspection: Inspection, name: string, value: RawJson, path: st
   }
 }
 
+/** Values that AWS's documentation has, and its model lacks (docs/aws-reference.md). */
+const beyondModel: ReadonlySet<string> = new Set(["PRE_PRODUCTION_TRAFFIC_SHIFT"]);
+
 function scalarProblem(shape: Scalar | Text, value: unknown): string | undefined {
   switch (shape.type) {
     case "string":
       if (typeof value !== "string") return `not a string: ${kind(value)}`;
-      if (shape.enum !== undefined && !shape.enum.includes(value)) {
+      if (shape.enum !== undefined && !shape.enum.includes(value) && !beyondModel.has(value)) {
         return `"${value}" is none of ${shape.enum.join(", ")}`;
       }
       return undefined;

@@ -89,6 +89,17 @@ function isRepeated(scheduler: SchedulerState, input: ScheduleInput, call: Call)
   return before !== undefined;
 }
 
+/** In one reading of AWS. */
+function refusePastStart({ readings }: World, settings: Schedule["settings"], now: number): void {
+  const start: unknown = valueOf(settings, "StartDate");
+  if (readings.pastStartDate === "taken" || typeof start !== "number" || start * 1000 >= now - 5 * 60_000)
+    return;
+  throw new AwsError(
+    "ValidationException",
+    "The StartDate you specify cannot be earlier than 5 minutes ago.",
+  );
+}
+
 function describeSummary({ name, group, arn, createdAt, modifiedAt, settings }: Schedule) {
   return {
     Arn: arn,
@@ -138,6 +149,7 @@ export function schedulerOperations(world: World, scheduler: SchedulerState): Op
     UpdateSchedule(input: ScheduleInput, call) {
       const schedule = scheduleOf(scheduler, input, call);
       const settings = settingsOf(call.body ?? "{}");
+      refusePastStart(world, settings, call.now);
       if (isRepeated(scheduler, input, call)) return { ScheduleArn: schedule.arn };
       schedule.settings = settings;
       schedule.modifiedAt = call.now;
@@ -150,6 +162,7 @@ export function schedulerOperations(world: World, scheduler: SchedulerState): Op
       if (isRepeated(scheduler, input, call)) return { ScheduleArn: scheduleOf(scheduler, input, call).arn };
       if (scheduler.schedules.has(keyOf(call.region, name, input.Name)))
         throw new AwsError("ConflictException", `Schedule ${input.Name} already exists.`);
+      refusePastStart(world, settingsOf(call.body ?? "{}"), call.now);
       const spec = { name: input.Name, group: name, schedule: call.body ?? "{}" };
       return { ScheduleArn: addSchedule(world, scheduler, call.region, spec).arn };
     },

@@ -44,7 +44,7 @@ export interface Observation {
   readonly endedFor: number;
 }
 
-const going: Judgement = { state: "in-progress" };
+const going = { state: "in-progress" } as const;
 
 /** How long CodeDeploy may take to make the rollback that it promised, in milliseconds. */
 const rollbackWithin = 30_000;
@@ -63,7 +63,12 @@ export function judge(observation: Observation): Judgement {
   // The SDK's type ends where its version did; the wire does not.
   const status: string | undefined = deployment.status;
   if (isUnderWay(status)) return going;
-  if (!isOver(status)) return { state: "unknown", status: status ?? "missing" };
+  if (!isOver(status)) {
+    const word = status ?? "missing";
+    return deployment.completeTime === undefined
+      ? { ...going, status: word }
+      : { state: "unknown", status: word };
+  }
   const { service } = observation;
   if (service === undefined) return { state: "gone", reason: "the service does not exist any more" };
   if (service.status !== "ACTIVE")
@@ -111,7 +116,11 @@ function judgeRollback(rollback: DeploymentInfo, who: string, reason: string): J
   if (isUnderWay(status)) return { state: "rolling-back", reason };
   if (status === "Succeeded")
     return who === "before" ? { state: "rolled-back", reason } : { state: "unclear" };
-  if (!isOver(status)) return { state: "unknown", status: status ?? "missing" };
+  if (!isOver(status)) {
+    return rollback.completeTime === undefined
+      ? { state: "rolling-back", reason }
+      : { state: "unknown", status: status ?? "missing" };
+  }
   const { code = status ?? "", message = "CodeDeploy gives no reason" } = rollback.errorInformation ?? {};
   return { state: "rollback-failed", reason: `${reason} Its rollback ended ${code}: ${message}` };
 }

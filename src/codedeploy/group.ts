@@ -1,10 +1,10 @@
 /** The deployment group of a service: how it deploys, waits and rolls back. Source: docs/aws-reference.md#codedeploy. */
-import type { DeploymentGroupInfo } from "@aws-sdk/client-codedeploy";
+import type { DeploymentGroupInfo, LastDeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { shortName } from "../aws/arn.ts";
 import type { Aws } from "../aws/client.ts";
 import type { CodeDeployRequest } from "../request/request.ts";
 import { type Clock, minutes } from "../core/time.ts";
-import { isUnderWay } from "./deployment.ts";
+import { isOver, isUnderWay } from "./deployment.ts";
 
 export interface CodeDeployContext {
   readonly aws: Pick<Aws, "codeDeploy" | "ecs">;
@@ -75,11 +75,12 @@ function groupFrom(name: GroupName, info: DeploymentGroupInfo): DeploymentGroup 
     hasTestListener: (info.loadBalancerInfo?.targetGroupPairInfoList ?? []).some(
       ({ testTrafficRoute }) => (testTrafficRoute?.listenerArns ?? []).length > 0,
     ),
-    ...(last && { last: standOf(last.status) }),
+    ...(last && { last: standOf(last) }),
   };
 }
 
-function standOf(status: string | undefined): DeploymentGroup["last"] & string {
-  if (isUnderWay(status)) return "under-way";
+/** A status that nobody knows, without an end, is under way. */
+function standOf({ status, endTime }: LastDeploymentInfo): DeploymentGroup["last"] & string {
+  if (isUnderWay(status) || (!isOver(status) && endTime === undefined)) return "under-way";
   return status === "Succeeded" ? "succeeded" : "unproven";
 }

@@ -26,7 +26,8 @@ export interface Observation {
 }
 
 export type Judgement =
-  | { readonly state: "in-progress" }
+  /** `status`: one that nobody knows, of a deployment that has not ended. It is waited for until the deadline. */
+  | { readonly state: "in-progress"; readonly status?: string }
   /** What is seen may be stale, or the deployment is not visible yet: the next look decides. */
   | { readonly state: "unclear" }
   | { readonly state: "succeeded" }
@@ -37,13 +38,14 @@ export type Judgement =
   | { readonly state: "stopped"; readonly reason: string }
   | { readonly state: "superseded"; readonly by: string }
   | { readonly state: "gone"; readonly reason: string }
+  /** Ended in a status that nobody knows: neither a success nor a known failure. */
   | { readonly state: "unknown"; readonly status: string };
 
 /** Whether nothing more will come of it. */
 export const isFinal = ({ state }: Judgement): boolean =>
   state !== "in-progress" && state !== "unclear" && state !== "rolling-back";
 
-const going: Judgement = { state: "in-progress" };
+const going = { state: "in-progress" } as const;
 
 export function judge(observation: Observation): Judgement {
   const { service, deployment } = observation;
@@ -114,9 +116,15 @@ function judgeNative(observation: Observation, service: Service, deployment: Ser
     case "STOPPED":
       return by === undefined ? { state: "stopped", reason } : { state: "superseded", by };
     default:
-      return { state: "unknown", status: status ?? "missing" };
+      return hasEnded(deployment)
+        ? { state: "unknown", status: status ?? "missing" }
+        : { ...going, status: status ?? "missing" };
   }
 }
+
+/** New statuses will come (docs/aws-reference.md): only these times say that a deployment has ended. */
+const hasEnded = ({ finishedAt, stoppedAt }: ServiceDeployment): boolean =>
+  finishedAt !== undefined || stoppedAt !== undefined;
 
 /** Why a deployment ended or is being rolled back, in AWS's words where it has some. */
 export function reasonOf(deployment: ServiceDeployment): string {
@@ -168,7 +176,7 @@ function judgeOwnPrimary(primary: Deployment, service: Service): Judgement {
       // Behind a Classic Load Balancer there is no rollout state (docs/aws-reference.md#services).
       return isSteady(service) ? { state: "succeeded" } : going;
     default:
-      return { state: "unknown", status: String(primary.rolloutState) };
+      return { ...going, status: String(primary.rolloutState) };
   }
 }
 
@@ -191,3 +199,43 @@ export function isTrafficShifted(deployment: ServiceDeployment): boolean {
 
 /** The number that `ecs-svc/N` and the service revision ARN `…/N` share (docs/aws-reference.md#service-deployments). */
 export const deploymentNumber = (idOrArn: string): string => idOrArn.slice(idOrArn.lastIndexOf("/") + 1);
+
+const isNumber = (arn: string | undefined, id: string | undefined): boolean =>
+  arn !== undefined && id !== undefined && deploymentNumber(arn) === deploymentNumber(id);
+
+/** The rollout state of a PRIMARY by the service deployment that brings it, or that went back to it. */
+function rolloutStateOf(
+  id: string | undefined,
+  current: ServiceDeployment,
+): "COMPLETED" | "FAILED" | "IN_PROGRESS" | undefined {
+  const brings = isNumber(current.targetServiceRevision?.arn, id);
+  if (!brings && !isNumber(current.rollback?.serviceRevisionArn, id)) return undefined;
+  if (current.status === (brings ? "SUCCESSFUL" : "ROLLBACK_SUCCESSFUL")) return "COMPLETED";
+  return hasEnded(current) || ended.has(current.status ?? "") ? "FAILED" : "IN_PROGRESS";
+}
+
+const ended: ReadonlySet<string> = new Set([
+  "SUCCESSFUL",
+  "STOPPED",
+  "ROLLBACK_SUCCESSFUL",
+  "ROLLBACK_FAILED",
+]);
+
+/**
+ * The service with the rollout states that its current service deployment proves; what that replaces had been
+ * completed. A service deployment of another PRIMARY says nothing.
+ */
+export function withRolloutStates(service: Service, current: ServiceDeployment | undefined): Service {
+  const primary = primaryOf(service);
+  const rolloutState = current && rolloutStateOf(primary?.id, current);
+  if (rolloutState === undefined) return service;
+  const sources = current?.sourceServiceRevisions ?? [];
+  return {
+    ...service,
+    deployments: (service.deployments ?? []).map((one) => {
+      if (one === primary) return { ...one, rolloutState };
+      const replaced = one.rolloutState === undefined && sources.some(({ arn }) => isNumber(arn, one.id));
+      return replaced ? { ...one, rolloutState: "COMPLETED" } : one;
+    }),
+  };
+}

@@ -6,6 +6,8 @@ export interface Pause {
   readonly stage: string;
   /** True while a rollback passes the hooks again with the weights reversed. */
   readonly rollingBack: boolean;
+  /** Percent of production traffic that the new revision has had up to this pause. */
+  readonly traffic?: number;
   /** Epoch milliseconds, and what AWS does then. */
   readonly expiresAt?: number;
   readonly timeoutAction?: string;
@@ -24,8 +26,23 @@ const withNewRevision: ReadonlySet<string> = new Set([
 export const canBeTested = ({ stage, rollingBack }: Pause): boolean =>
   !rollingBack && withNewRevision.has(stage);
 
+/**
+ * Whether the smoke test decides this pause: the first at which the new revision is up, and every one before a traffic
+ * step of a LINEAR or CANARY deployment, which the same hook makes again and again.
+ */
+export const isDecidedByTest = (pause: Pause, strategy: string, testedBefore: boolean): boolean =>
+  canBeTested(pause) &&
+  (!testedBefore || (pause.stage === "PRE_PRODUCTION_TRAFFIC_SHIFT" && inSteps.has(strategy)));
+
+const inSteps: ReadonlySet<string> = new Set(["LINEAR", "CANARY"]);
+
+/** The same for the same pause. AWS may give the pauses of one hook one id. */
+export const keyOfPause = ({ hookId, stage, traffic, expiresAt }: Pause): string =>
+  [hookId, stage, traffic ?? "", expiresAt ?? ""].join(" ");
+
 /** The pauses that wait for somebody's word. */
 export function pausesOf(deployment: ServiceDeployment): Pause[] {
+  const traffic = deployment.targetServiceRevision?.requestedProductionTrafficWeight;
   return (deployment.lifecycleHookDetails ?? []).flatMap((hook) => {
     if (hook.targetType !== "PAUSE" || hook.status !== "AWAITING_ACTION" || hook.hookId === undefined)
       return [];
@@ -35,6 +52,7 @@ export function pausesOf(deployment: ServiceDeployment): Pause[] {
         stage: deployment.lifecycleStage ?? "",
         rollingBack:
           deployment.status === "ROLLBACK_IN_PROGRESS" || deployment.status === "ROLLBACK_REQUESTED",
+        ...(traffic !== undefined && { traffic }),
         ...(hook.expiresAt && { expiresAt: hook.expiresAt.getTime() }),
         ...(hook.timeoutAction && { timeoutAction: hook.timeoutAction }),
       },

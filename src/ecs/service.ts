@@ -18,13 +18,19 @@ export function servingRevision(service: Service): string | undefined {
   return taskSet?.taskDefinition ?? service.taskDefinition;
 }
 
-/** A deployment that is under way, or `undefined`. Source: docs/aws-reference.md#services, #rollouts. */
+/**
+ * A deployment that is under way, or `undefined`. A rollout state that nobody knows has not ended; without one, a
+ * second deployment says so. Source: docs/aws-reference.md#services, #rollouts.
+ */
 export function deploymentInProgress(service: Service): Deployment | undefined {
   const primary = primaryOf(service);
   if (primary === undefined) return undefined;
-  if (primary.rolloutState === "IN_PROGRESS") return primary;
-  const unsaid = primary.rolloutState === undefined && (service.deployments?.length ?? 0) > 1;
-  return unsaid ? primary : undefined;
+  const { rolloutState } = primary;
+  const goes =
+    rolloutState === undefined
+      ? (service.deployments?.length ?? 0) > 1
+      : rolloutState !== "COMPLETED" && rolloutState !== "FAILED";
+  return goes ? primary : undefined;
 }
 
 /** False while its own deployment has proven nothing: it is under way, or it failed and nobody has put it back. */
@@ -33,12 +39,15 @@ export const isSettled = (service: Service): boolean =>
 
 /**
  * ARN of the revision that serves for sure, to which a rollback goes: while the own deployment has proven nothing, the
- * one that it was to replace, where exactly one is left.
+ * one that it was to replace, where exactly one is left. Blue/green services may have no rollout states at all.
  */
 export function provenRevision(service: Service): string | undefined {
   if (isSettled(service)) return servingRevision(service);
+  const unsaid = primaryOf(service)?.rolloutState === undefined;
   const others = (service.deployments ?? []).flatMap(({ status, rolloutState, taskDefinition }) =>
-    status !== "PRIMARY" && rolloutState === "COMPLETED" && taskDefinition !== undefined
+    status !== "PRIMARY" &&
+    (rolloutState === "COMPLETED" || (unsaid && rolloutState === undefined)) &&
+    taskDefinition !== undefined
       ? [taskDefinition]
       : [],
   );

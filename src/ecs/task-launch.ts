@@ -78,8 +78,21 @@ const networkOf = (places: readonly Place[]): AwsVpcConfiguration | undefined =>
   places.find(({ networkConfiguration: network }) => network?.awsvpcConfiguration?.subnets?.length)
     ?.networkConfiguration?.awsvpcConfiguration;
 
+/** Managed Instances are reached by their strategy: a place that shows no more than their launch type says too little. */
 const computeOf = (places: readonly Place[]): Place | undefined =>
-  places.find((place) => place.launchType !== undefined || place.capacityProviderStrategy?.length);
+  places.find(
+    ({ launchType, capacityProviderStrategy: strategy }) =>
+      strategy?.length || (launchType !== undefined && (launchType as string) !== "MANAGED_INSTANCES"),
+  );
+
+/**
+ * The service's own member. A deployment shows the version that LATEST stood for when it began (docs/aws-reference.md),
+ * which would pin the one-off task to an old one.
+ */
+const platformOf = ({ service, revision }: LaunchSources): string | undefined =>
+  service?.platformVersion ??
+  service?.taskSets?.find(({ status }) => status === "PRIMARY")?.platformVersion ??
+  revision?.platformVersion;
 
 const needsNetwork = ({ taskDefinition }: LaunchSources): boolean => taskDefinition.networkMode === "awsvpc";
 
@@ -132,7 +145,7 @@ function chooseCompute(sources: LaunchSources, places: readonly Place[]): Comput
   const wanted = sources.taskDefinition.requiresCompatibilities;
   const own = computeOf(places);
   if (own !== undefined && suits(own, wanted)) {
-    const platform = places.find(({ platformVersion }) => platformVersion)?.platformVersion;
+    const platform = platformOf(sources);
     const compute = onDemand(own, platform);
     return { ...compute, input: { ...compute.input, ...placementOf(sources.service, own) } };
   }
@@ -191,13 +204,15 @@ const isFargate = (provider: string | undefined): boolean =>
 const providersOf = (place: Place): readonly string[] =>
   (place.capacityProviderStrategy ?? []).map(({ capacityProvider }) => capacityProvider ?? "");
 
-const wordsOf = (place: Place): string => place.launchType ?? providersOf(place).join(", ");
+const wordsOf = (place: Place): string =>
+  providersOf(place).length > 0 ? providersOf(place).join(", ") : (place.launchType ?? "");
 
 /** A provider's name does not tell EC2 from Managed Instances, so these two are not told apart. */
 function suits(place: Place, wanted: readonly string[]): boolean {
   if (wanted.length === 0) return true;
-  if (place.launchType !== undefined) return wanted.includes(place.launchType);
-  const fargate = providersOf(place).some(isFargate);
+  const providers = providersOf(place);
+  if (providers.length === 0) return place.launchType !== undefined && wanted.includes(place.launchType);
+  const fargate = providers.some(isFargate);
   return fargate
     ? wanted.includes("FARGATE")
     : wanted.some((kind) => kind === "EC2" || kind === "MANAGED_INSTANCES");
@@ -209,7 +224,9 @@ function suits(place: Place, wanted: readonly string[]): boolean {
  */
 function onDemand(place: Place, platform: string | undefined): Compute {
   const spot = providersOf(place).includes("FARGATE_SPOT");
-  const launchType: LaunchType | undefined = spot ? "FARGATE" : place.launchType;
+  // Managed Instances may show both; RunTask takes one, and for them the strategy alone (docs/aws-reference.md).
+  const byStrategy = !spot && providersOf(place).length > 0;
+  const launchType: LaunchType | undefined = spot ? "FARGATE" : byStrategy ? undefined : place.launchType;
   const fargate = launchType === "FARGATE" || providersOf(place).some(isFargate);
   return {
     input: {

@@ -5,6 +5,7 @@ import type { EcsCalls } from "../aws/calls.ts";
 import { revisionName } from "../aws/arn.ts";
 import type { AppSpecFile } from "../codedeploy/app-spec.ts";
 import { traceTags } from "../ecs/definition/tags.ts";
+import { completeRolloutStates } from "../ecs/reading/rollout-states.ts";
 import { describeServices, withEventIds } from "../ecs/reading/services.ts";
 import { type Cause, Failure } from "../core/failure.ts";
 import type { Check } from "../core/events.ts";
@@ -245,7 +246,8 @@ interface Waves {
 
 async function readWaves({ request, signal }: PlanContext, ecs: EcsCalls): Promise<Waves> {
   const asked = request.waves.map((wave) => wave.map((service) => ({ service, cluster: request.cluster })));
-  const services = await describeServices({ ecs, signal }, asked.flat(), withEventIds);
+  const shown = await describeServices({ ecs, signal }, asked.flat(), withEventIds);
+  const services = await completeRolloutStates({ ecs, signal }, shown);
   const checks: Check[] = [];
   const waves = asked.map((wave) =>
     wave.flatMap((one) => {

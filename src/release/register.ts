@@ -6,7 +6,8 @@ import { classify } from "../aws/errors/classify.ts";
 import { isSameDefinition } from "../ecs/definition/comparison.ts";
 import { describedTaskDefinition, registration } from "../ecs/definition/task-definition.ts";
 import { revisionTags, traceTags } from "../ecs/definition/tags.ts";
-import { Failure } from "../core/failure.ts";
+import { unknownMembers } from "../ecs/definition/wire-types.ts";
+import { Failure, messageOf } from "../core/failure.ts";
 import type { Plan, PlannedFamily } from "../plan/plan.ts";
 import type { ReleaseContext } from "./context.ts";
 
@@ -34,16 +35,48 @@ async function register(context: ReleaseContext, family: PlannedFamily): Promise
   if (traceLeftOut)
     note(context, family, "Its own tags leave no room for the trace tags; they are left out.");
   try {
-    return await send(context, family, tags);
+    return await sendKnown(context, family, tags);
   } catch (error) {
     if (trace.length === 0 || !isTaggingDenied(error)) throw error;
     note(context, family, "Tagging is not permitted (ecs:TagResource): the revision carries no trace tags.");
-    return send(context, family, revisionTags(family.tags, []).tags);
+    return sendKnown(context, family, revisionTags(family.tags, []).tags);
   }
 }
 
 const note = (context: ReleaseContext, { family }: PlannedFamily, text: string): void =>
   context.tell({ kind: "note", level: "info", about: family, text });
+
+/**
+ * Everything is sent, also what no SDK knows: a new setting of AWS, or a member that only DescribeTaskDefinition has.
+ * AWS may refuse the latter, so a refused document is sent once more without them.
+ */
+async function sendKnown(
+  context: ReleaseContext,
+  family: PlannedFamily,
+  tags: ReturnType<typeof revisionTags>["tags"],
+): Promise<string> {
+  try {
+    return await send(context, family, tags);
+  } catch (error) {
+    const unknown = unknownMembers(family.definition.document);
+    if (unknown.length === 0 || !isInvalid(error)) throw error;
+    const document = family.definition.document.removeEach([], new Set(unknown));
+    const arn = await send(
+      context,
+      { ...family, definition: family.definition.edited(document) },
+      tags,
+    ).catch(() => {
+      // They were not the reason.
+      throw error;
+    });
+    const text = `AWS refused the definition with ${unknown.join(", ")}, which this version does not know: registered without. ${messageOf(error)}`;
+    context.tell({ kind: "note", level: "warning", about: family.family, text });
+    return arn;
+  }
+}
+
+const isInvalid = (error: unknown): boolean =>
+  error instanceof Failure && classify(error.cause).kind === "invalid";
 
 /** A denial that is about tags: the revision itself may be registered. */
 function isTaggingDenied(error: unknown): boolean {

@@ -3,12 +3,12 @@
  * the task definition is never written over; their changes of anything else are kept.
  */
 import type { TargetState } from "./schedule.ts";
-import { isSameJson, isSameTaskDefinition, namedIn, withTaskDefinition } from "./target.ts";
+import { isSameButStart, isSameTaskDefinition, namedIn, withTaskDefinition } from "./target.ts";
 
 export type Decision =
   | { readonly do: "nothing"; readonly note?: string }
   | { readonly do: "write"; readonly text: string; readonly note?: string }
-  /** Somebody else's doing stands against it. */
+  /** Somebody else has changed it. */
   | { readonly do: "refuse"; readonly reason: string };
 
 const theirs = "was changed by somebody else in between: the change is kept";
@@ -23,7 +23,7 @@ export function decideMove(target: TargetState, now: string | undefined): Decisi
   if (!isSameTaskDefinition(named, target.taskDefinition))
     return { do: "refuse", reason: namesAnother(target, named) };
   const text = withTaskDefinition(now, target.naming, to);
-  return isSameJson(now, target.document)
+  return isSameButStart(now, target.document)
     ? { do: "write", text }
     : { do: "write", text, note: `The target ${id} ${theirs}.` };
 }
@@ -34,12 +34,12 @@ export function decideRestore(target: TargetState, now: string | undefined): Dec
   if (now === undefined) return { do: "refuse", reason: `the target ${id} was removed` };
   const named = namedIn(now, target.naming) ?? "";
   if (isSameTaskDefinition(named, target.taskDefinition)) {
-    return isSameJson(now, target.document)
+    return isSameButStart(now, target.document)
       ? { do: "nothing" }
       : { do: "nothing", note: `The target ${id} ${theirs}.` };
   }
   if (!isSameTaskDefinition(named, to)) return { do: "refuse", reason: namesAnother(target, named) };
-  return isSameJson(now, withTaskDefinition(target.document, target.naming, to))
+  return isSameButStart(now, withTaskDefinition(target.document, target.naming, to))
     ? { do: "write", text: target.document }
     : {
         do: "write",

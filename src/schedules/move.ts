@@ -45,7 +45,9 @@ async function change(
   for (let attempt = 1; ; attempt += 1) {
     const now = await place.read();
     const changes = decideAll(state, now, decide, notes);
-    const refusals = changes.length === 0 ? [] : await place.write(changes);
+    const written = await place.write(changes);
+    const { refusals } = written;
+    for (const note of written.notes) notes.add(note);
     const refused = new Set(refusals.map(({ id }) => id));
     for (const { id } of changes) if (!refused.has(id)) changed.add(id);
     if (refusals.length === 0) return { changed: [...changed], notes: [...notes] };

@@ -3,6 +3,7 @@ import { shortName } from "../aws/arn.ts";
 import { classify } from "../aws/errors/classify.ts";
 import { JsonDocument } from "../ecs/definition/document.ts";
 import { type Cause, Failure } from "../core/failure.ts";
+import { minutes } from "../core/time.ts";
 import type { ScheduleRequest } from "../request/request.ts";
 import { readTargets } from "./rule.ts";
 import type { ScheduleContext, ScheduleState, TargetState } from "./schedule.ts";
@@ -110,8 +111,21 @@ async function readSchedulerSchedule(
   const target = readTarget(name, settings, ["Target"], clusterArn);
   const targets = target === undefined ? [] : [target];
   const disabled = JsonDocument.parse(settings).get(["State"]) === "DISABLED";
-  const notes = [...(disabled ? ["It is disabled, and stays so."] : []), ...notesOf(targets)];
+  const notes = [
+    ...(disabled ? ["It is disabled, and stays so."] : []),
+    ...noteOnStart(settings, context.clock.now()),
+    ...notesOf(targets),
+  ];
   return { kind: "schedule", name: asWritten, place: group, id: name, targets, notes };
+}
+
+/** AWS may refuse to take back a StartDate that is more than five minutes old. */
+function noteOnStart(settings: string, now: number): string[] {
+  const start: unknown = JsonDocument.parse(settings).get(["StartDate"]);
+  if (typeof start !== "number" || start * 1000 >= now - minutes(5)) return [];
+  return [
+    "Its StartDate is in the past: if AWS refuses to write it back, it is removed. The schedule runs as before.",
+  ];
 }
 
 const notesOf = (targets: readonly TargetState[]): string[] =>

@@ -47,7 +47,7 @@ export const rulePlace = (context: ScheduleContext, rule: Rule): Place => ({
     for (let from = 0; from < changes.length; from += entriesPerCall) {
       refusals.push(...(await put(context, rule, changes.slice(from, from + entriesPerCall))));
     }
-    return refusals;
+    return { refusals, notes: [] };
   },
 });
 

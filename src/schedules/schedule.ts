@@ -89,10 +89,16 @@ export interface Refusal {
   readonly again: boolean;
 }
 
+/** What came of writing: the documents that were refused, and what a person should know, in sentences. */
+export interface Written {
+  readonly refusals: readonly Refusal[];
+  readonly notes: readonly string[];
+}
+
 /** What rules and schedules have in common: documents that are read by target id and written whole. */
 export interface Place {
   /** Documents by target id. Rejects with a Failure. */
   read(): Promise<ReadonlyMap<string, string>>;
-  /** Writes all of them, and says which were refused. Rejects with a Failure. */
-  write(changes: readonly Change[]): Promise<readonly Refusal[]>;
+  /** Writes all of them. Rejects with a Failure. */
+  write(changes: readonly Change[]): Promise<Written>;
 }

@@ -5,7 +5,7 @@ import { classify } from "../aws/errors/classify.ts";
 import { JsonDocument } from "../ecs/definition/document.ts";
 import { Failure } from "../core/failure.ts";
 import type { Change, Place, Refusal, ScheduleContext } from "./schedule.ts";
-import { isSameJson } from "./target.ts";
+import { isSameJson, withoutStart } from "./target.ts";
 
 export interface Schedule {
   /** Name of the schedule group. */
@@ -33,10 +33,26 @@ export const schedulePlace = (context: ScheduleContext, schedule: Schedule): Pla
   read: async () => new Map([[schedule.id, await readSettings(context, schedule)]]),
   write: async (changes) => {
     const refusals: Refusal[] = [];
-    for (const change of changes) refusals.push(...(await update(context, schedule, change)));
-    return refusals;
+    const notes: string[] = [];
+    for (const change of changes) {
+      try {
+        refusals.push(...(await update(context, schedule, change)));
+      } catch (error) {
+        const text = withoutStart(change.text);
+        if (!isPastStartRefused(error) || text === change.text) throw error;
+        notes.push(`AWS refused the StartDate of ${schedule.id}, which is in the past: it was removed.`);
+        refusals.push(...(await update(context, schedule, { ...change, text })));
+      }
+    }
+    return { refusals, notes };
   },
 });
+
+/** AWS may refuse to write back a StartDate that has passed (docs/aws-reference.md); without it the schedule runs the same. */
+const isPastStartRefused = (error: unknown): boolean =>
+  error instanceof Failure &&
+  classify(error.cause).kind === "invalid" &&
+  classify(error.cause).message.includes("StartDate");
 
 async function update(context: ScheduleContext, schedule: Schedule, change: Change): Promise<Refusal[]> {
   const scheduler = await context.aws.scheduler();

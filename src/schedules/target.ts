@@ -127,6 +127,13 @@ const isArn = (name: string): boolean => name.startsWith("arn:");
 export const isSameJson = (one: string, other: string): boolean =>
   one === other || canonical(one) === canonical(other);
 
+/** A schedule's settings without the date from which it runs. */
+export const withoutStart = (text: string): string => JsonDocument.parse(text).remove(["StartDate"]).text;
+
+/** The same where a StartDate that AWS did not take back is missing now. */
+export const isSameButStart = (now: string, recorded: string): boolean =>
+  isSameJson(now, recorded) || isSameJson(now, withoutStart(recorded));
+
 const canonical = (text: string): string => writeExact(sorted(JsonDocument.parse(text).exact([]) ?? null));
 
 function sorted(value: Exact): Exact {

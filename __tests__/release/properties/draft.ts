@@ -5,7 +5,7 @@
 import type { DeploymentGroupSpec } from "../../../simulator/codedeploy/state.ts";
 import type { FaultKind, FaultRule } from "../../../simulator/faults.ts";
 import type { Program, Script } from "../../../simulator/ecs/program.ts";
-import type { Scenario, ServiceSpec } from "../../../simulator/scenario.ts";
+import type { Readings, Scenario, ServiceSpec } from "../../../simulator/scenario.ts";
 import { network } from "../../../simulator/scenarios/shop.ts";
 
 /** What the new image of a family does as a service. */
@@ -23,6 +23,8 @@ export interface ServiceDraft {
   readonly strategy: "ROLLING" | "BLUE_GREEN" | "CANARY" | "LINEAR" | "CODE_DEPLOY";
   /** A pause after the test traffic has shifted, and what AWS does when its five minutes are over. */
   readonly pause: "none" | "CONTINUE" | "ROLLBACK";
+  /** Where it pauses; default after the test traffic has shifted. */
+  readonly pauseAt?: "POST_TEST_TRAFFIC_SHIFT" | "PRE_PRODUCTION_TRAFFIC_SHIFT";
 }
 
 /** What somebody else does, so many seconds after the world begins. */
@@ -50,6 +52,10 @@ export interface WorldDraft {
   readonly serviceDeployments: "available" | "denied" | "unsupported";
   /** Seconds until a service deployment is listed. */
   readonly visibleAfter: number;
+  /** Seconds by which the classic view lags the end of a deployment; default what AWS showed. */
+  readonly classicLag?: number;
+  /** How this AWS does what could not be asked; default the first reading of each. */
+  readonly readings?: Partial<Readings>;
   readonly schedules: boolean;
   /** Whether AWS's request rates hold. */
   readonly rates: boolean;
@@ -141,7 +147,7 @@ function serviceSpec(draft: ServiceDraft, index: number): ServiceSpec {
             lifecycleHooks: [
               {
                 targetType: "PAUSE",
-                lifecycleStages: ["POST_TEST_TRAFFIC_SHIFT"],
+                lifecycleStages: [draft.pauseAt ?? "POST_TEST_TRAFFIC_SHIFT"],
                 timeoutConfiguration: { timeoutInMinutes: 5, action: draft.pause },
               },
             ],
@@ -250,6 +256,7 @@ const schedule = {
   name: scheduleName,
   schedule: {
     ScheduleExpression: "rate(1 hour)",
+    StartDate: 1_600_000_000,
     FlexibleTimeWindow: { Mode: "OFF" },
     Target: scheduled,
   },
@@ -288,8 +295,10 @@ export function scenarioOf(draft: WorldDraft, runs: Runs): Scenario {
       rollback: 8,
       alarmBake: 20,
       deploymentVisible: draft.visibleAfter,
+      ...(draft.classicLag !== undefined && { classicLag: draft.classicLag }),
     },
     switches: { serviceDeployments: draft.serviceDeployments },
+    ...(draft.readings && { readings: draft.readings }),
   };
 }
 

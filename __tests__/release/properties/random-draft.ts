@@ -1,5 +1,6 @@
 /** Random drafts, the small ones first: a failing one shrinks towards one service, no faults, nobody else. */
 import * as fc from "fast-check";
+import type { Readings } from "../../../simulator/scenario.ts";
 import type { FaultDraft, ForeignDraft, ServiceDraft, WorldDraft } from "./draft.ts";
 import { mutating } from "./draft.ts";
 
@@ -32,6 +33,7 @@ const service = (families: number): fc.Arbitrary<ServiceDraft> =>
     percents,
     strategy: mostly("ROLLING", "BLUE_GREEN", "CANARY", "LINEAR", "CODE_DEPLOY", "CODE_DEPLOY"),
     pause: mostly("none", "CONTINUE", "ROLLBACK"),
+    pauseAt: fc.constantFrom("POST_TEST_TRAFFIC_SHIFT", "PRE_PRODUCTION_TRAFFIC_SHIFT"),
   });
 
 const foreign: fc.Arbitrary<ForeignDraft> = fc.record({
@@ -131,6 +133,17 @@ const compatible = (draft: WorldDraft): WorldDraft =>
       }
     : draft;
 
+/** Either reading of what AWS could not be asked. */
+const readings: fc.Arbitrary<Readings> = fc.record<Readings>({
+  pastStartDate: fc.constantFrom("taken", "refused"),
+  startedByFilter: fc.constantFrom("among-others", "alone"),
+  imageDigest: fc.constantFrom("of-reference", "of-platform"),
+  stagedRolloutState: fc.constantFrom("shown", "absent"),
+  managedInstances: fc.constantFrom("strategy", "both"),
+  unknownMembers: fc.constantFrom("stored", "refused"),
+  pauseHookId: fc.constantFrom("fresh", "same"),
+});
+
 export const randomDraft: fc.Arbitrary<WorldDraft> = fc.integer({ min: 1, max: 3 }).chain((families) =>
   fc
     .record<WorldDraft>({
@@ -149,6 +162,8 @@ export const randomDraft: fc.Arbitrary<WorldDraft> = fc.integer({ min: 1, max: 3
       faults: few(fc.oneof({ weight: 4, arbitrary: fault }, { weight: 1, arbitrary: lateFault }), 4),
       serviceDeployments: mostly("available", "denied", "unsupported"),
       visibleAfter: mostly(3, 0, 12, 90),
+      classicLag: mostly(38, 0, 5),
+      readings,
       schedules: fc.boolean(),
       rates: fc.boolean(),
       smokeTest: mostly("none", "passes", "fails"),

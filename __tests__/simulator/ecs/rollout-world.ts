@@ -41,7 +41,11 @@ export function rollout(spec: RolloutSpec = {}): Rollout {
     with: { deploymentConfiguration: { ...breaker, ...spec.configuration }, ...spec.service },
   });
   const programs = [application("v1"), application("v2", spec.v2), application("v3", spec.v3), nginxProgram];
-  const d = drive(shop({ name: "rollout", about: "", services: [service], programs, ...spec.scenario }));
+  // What the classic view shows late has its own tests.
+  const pace = { classicLag: 0, ...spec.scenario?.pace };
+  const d = drive(
+    shop({ name: "rollout", about: "", services: [service], programs, ...spec.scenario, pace }),
+  );
   const tagOf = (arn: string): string => {
     const { taskDefinition } = d.call("DescribeTaskDefinition", { taskDefinition: arn });
     return taskDefinition.containerDefinitions[0].image.split(":")[1];

@@ -27,6 +27,9 @@ export interface Change {
   readonly forced: boolean;
 }
 
+/** Seconds until a replaced deployment is STOPPED. */
+const replacedWithin = 0.3;
+
 export const noCandidate = "No rollback candidate was found to run the rollback.";
 
 export class Deployments {
@@ -111,13 +114,18 @@ export class Deployments {
         "ROLLBACK_FAILED",
         "A new deployment was started.",
       );
-    this.#requestStop(service, deployment, "Replaced by a new service deployment.");
+    this.#requestStop(service, deployment, "Replaced by a new service deployment.", replacedWithin);
   }
 
-  #requestStop(service: Service, deployment: ServiceDeployment, reason: string): void {
+  #requestStop(
+    service: Service,
+    deployment: ServiceDeployment,
+    reason: string,
+    seconds = this.#machine.world.pace.stopRequest,
+  ): void {
     const { world } = this.#machine;
     setStatus(this.#machine, service, deployment, "STOP_REQUESTED", reason);
-    world.after(world.pace.stopRequest, () => {
+    world.after(seconds, () => {
       if (deployment.status === "STOP_REQUESTED") setStatus(this.#machine, service, deployment, "STOPPED");
     });
   }
@@ -136,6 +144,11 @@ export class Deployments {
     const { world } = this.#machine;
     const primary = service.deployments[0];
     if (primary === undefined) return;
+    primary.shownAs = {
+      rolloutState: primary.rolloutState,
+      reason: primary.rolloutStateReason,
+      until: world.queue.now + world.pace.classicLag * 1000,
+    };
     primary.rolloutState = "COMPLETED";
     primary.rolloutStateReason = `ECS deployment ${classicId(primary.revision)} completed.`;
     primary.updatedAt = world.queue.now;
@@ -206,6 +219,7 @@ export class Deployments {
     target.rolloutState = "IN_PROGRESS";
     target.rolloutStateReason = `${fault.source}: rolling back to deploymentId ${classicId(target.revision)}.`;
     target.updatedAt = now;
+    delete target.shownAs;
     target.launching = true;
     target.failedTasks = 0;
     target.failedStarts = 0;

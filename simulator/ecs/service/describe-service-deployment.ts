@@ -1,4 +1,5 @@
 /** Service deployments and service revisions as the API shows them (docs/aws-reference.md#service-deployments). */
+import type { BareWorld } from "../../world.ts";
 import type {
   EcsState,
   HookDetail,
@@ -91,8 +92,16 @@ function describeSide(
   };
 }
 
-export function describeServiceRevision(ecs: EcsState, service: Service, revision: ServiceRevision) {
+export function describeServiceRevision(
+  { readings }: Pick<BareWorld, "readings">,
+  ecs: EcsState,
+  service: Service,
+  revision: ServiceRevision,
+) {
   const { settings, digests, taskDefinition } = revision;
+  const platform = `linux/${taskDefinition.parsed.runtimePlatform?.cpuArchitecture === "ARM64" ? "arm64" : "amd64"}`;
+  const shown = (digest: string): string =>
+    readings.imageDigest === "of-platform" ? ecs.images.manifestOf(digest, platform) : digest;
   return {
     serviceRevisionArn: revision.arn,
     serviceArn: service.arn,
@@ -105,7 +114,7 @@ export function describeServiceRevision(ecs: EcsState, service: Service, revisio
         : taskDefinition.parsed.containerDefinitions.map(({ name, image }) => ({
             containerName: name,
             image,
-            ...(digests?.[name] === undefined ? {} : { imageDigest: digests[name] }),
+            ...(digests?.[name] === undefined ? {} : { imageDigest: shown(digests[name]) }),
           })),
     guardDutyEnabled: false,
     createdAt: new Date(revision.createdAt),

@@ -1,5 +1,7 @@
 /** A service as DescribeServices shows it (docs/aws-reference.md#services). */
 import { lastPart } from "../arn.ts";
+import type { Readings } from "../../scenario.ts";
+import { isManaged } from "../placement.ts";
 import type { Deployment, EcsState, RevisionSettings, Service, TaskSet } from "../state.ts";
 import { tagsOf } from "../tags.ts";
 import { latestPlatform } from "../task.ts";
@@ -11,6 +13,7 @@ const dateOf = (at: number): Date => new Date(at);
 export interface Describing {
   readonly withTags: boolean;
   readonly now: number;
+  readonly readings: Readings;
   /** ACTIVE deployments without tasks are not listed. */
   readonly hidesEmpty?: boolean | undefined;
 }
@@ -18,7 +21,7 @@ export interface Describing {
 export function describeService(
   ecs: EcsState,
   service: Service,
-  { withTags, now, hidesEmpty = false }: Describing,
+  { withTags, now, readings, hidesEmpty = false }: Describing,
 ) {
   const listed = service.deployments.filter(
     ({ revision, status }) =>
@@ -43,15 +46,15 @@ export function describeService(
     taskDefinition: service.taskDefinition.arn,
     ...(service.controllerNamed ? { deploymentController: { type: service.controller } } : {}),
     deploymentConfiguration: settings.deploymentConfiguration,
-    deployments: ofEcs ? listed.map((each) => describeDeployment(ecs, service, each)) : [],
-    ...(ofEcs ? {} : { taskSets: service.taskSets.map((each) => describeTaskSet(service, each)) }),
+    deployments: ofEcs ? listed.map((each) => describeDeployment(ecs, service, each, { now, readings })) : [],
+    ...(ofEcs ? {} : { taskSets: service.taskSets.map((each) => describeTaskSet(service, each, readings)) }),
     ...(current !== undefined
       ? { currentServiceDeployment: current.arn, currentServiceRevisions: currentRevisions(ecs, service) }
       : {}),
     ...(revisionSettings.networkConfiguration === undefined
       ? {}
       : { networkConfiguration: describeNetwork(revisionSettings.networkConfiguration) }),
-    ...compute(revisionSettings),
+    ...compute(revisionSettings, readings),
     loadBalancers: revisionSettings.loadBalancers,
     serviceRegistries: revisionSettings.serviceRegistries,
     events: service.events.map(({ id, createdAt, message }) => ({
@@ -77,21 +80,27 @@ export function describeService(
   };
 }
 
-/** A service has a launch type or a strategy, never both; the platform version only on Fargate. */
-function compute(settings: RevisionSettings) {
+/**
+ * A service has a launch type or a strategy, and on Managed Instances both in one reading; the platform version only on
+ * Fargate.
+ */
+function compute(settings: RevisionSettings, { managedInstances }: Pick<Readings, "managedInstances">) {
   const { launchType, capacityProviderStrategy, platformVersion } = settings;
   const fargate =
     launchType === "FARGATE" ||
     capacityProviderStrategy?.some(({ capacityProvider }) => capacityProvider.startsWith("FARGATE")) === true;
+  const managed =
+    capacityProviderStrategy?.some(({ capacityProvider }) => isManaged(capacityProvider)) === true;
   return {
     ...(capacityProviderStrategy === undefined ? { launchType } : { capacityProviderStrategy }),
+    ...(managed && managedInstances === "both" ? { launchType: "MANAGED_INSTANCES" } : {}),
     ...(fargate ? { platformVersion: platformVersion ?? "LATEST", platformFamily: "Linux" } : {}),
   };
 }
 
 /** A deployment shows the platform version that its tasks get, also where the service says LATEST. */
-function resolvedCompute(settings: RevisionSettings) {
-  const shown = compute(settings);
+function resolvedCompute(settings: RevisionSettings, readings: Readings) {
+  const shown = compute(settings, readings);
   return shown.platformVersion === "LATEST" ? { ...shown, platformVersion: latestPlatform } : shown;
 }
 
@@ -107,8 +116,17 @@ function describeNetwork({ awsvpcConfiguration }: NonNullable<RevisionSettings["
       };
 }
 
-function describeDeployment(ecs: EcsState, service: Service, deployment: Deployment) {
+function describeDeployment(
+  ecs: EcsState,
+  service: Service,
+  deployment: Deployment,
+  { now, readings }: { readonly now: number; readonly readings: Readings },
+) {
   const { revision } = deployment;
+  const staged = !["ROLLING", undefined].includes(service.settings.deploymentConfiguration.strategy);
+  const stateless = behindClassic(revision.settings) || (staged && readings.stagedRolloutState === "absent");
+  const late =
+    deployment.shownAs !== undefined && now < deployment.shownAs.until ? deployment.shownAs : undefined;
   const counts = countsOf(ecs, service, revision);
   const network = revision.settings.networkConfiguration;
   return {
@@ -121,11 +139,14 @@ function describeDeployment(ecs: EcsState, service: Service, deployment: Deploym
     failedTasks: deployment.failedTasks,
     createdAt: dateOf(deployment.createdAt),
     updatedAt: dateOf(deployment.updatedAt),
-    ...resolvedCompute(revision.settings),
+    ...resolvedCompute(revision.settings, readings),
     ...(network === undefined ? {} : { networkConfiguration: describeNetwork(network) }),
-    ...(behindClassic(revision.settings)
+    ...(stateless
       ? {}
-      : { rolloutState: deployment.rolloutState, rolloutStateReason: deployment.rolloutStateReason }),
+      : {
+          rolloutState: late?.rolloutState ?? deployment.rolloutState,
+          rolloutStateReason: late?.reason ?? deployment.rolloutStateReason,
+        }),
   };
 }
 
@@ -151,7 +172,7 @@ function currentRevisions(ecs: EcsState, service: Service) {
 }
 
 /** A task set of a CODE_DEPLOY or EXTERNAL service. */
-export function describeTaskSet(service: Service, taskSet: TaskSet) {
+export function describeTaskSet(service: Service, taskSet: TaskSet, readings: Readings) {
   const { revision } = taskSet;
   const tasks = [...service.tasks].filter(({ revision: number }) => number === revision.number);
   const live = tasks.filter(({ desiredStatus }) => desiredStatus === "RUNNING");
@@ -173,7 +194,7 @@ export function describeTaskSet(service: Service, taskSet: TaskSet) {
     runningCount: running,
     createdAt: dateOf(taskSet.createdAt),
     updatedAt: dateOf(taskSet.updatedAt),
-    ...compute(revision.settings),
+    ...compute(revision.settings, readings),
     ...(network === undefined ? {} : { networkConfiguration: describeNetwork(network) }),
     loadBalancers: taskSet.loadBalancers,
     serviceRegistries: [],

@@ -38,7 +38,7 @@ export const stopFault: Fault = {
 };
 
 export const hookFault = (stage: string, detail: string): Fault => ({
-  event: "lifecycle hook failed",
+  event: "hook execution failure(s) detected",
   rollout: "ECS deployment lifecycle hook failed.",
   source: "ECS deployment lifecycle hook",
   reason: `Service deployment rolled back because ${stage} lifecycle hook(s) failed. ${detail}`,

@@ -18,6 +18,8 @@ export class Hooks {
   readonly #calls = new Map<string, number>();
   readonly #pauses = new Map<string, { readonly detail: HookDetail; readonly ends: HookEnds }>();
 
+  readonly #ids = new Map<LifecycleHook, string>();
+
   constructor(machine: Machine) {
     this.#machine = machine;
   }
@@ -54,7 +56,8 @@ export class Hooks {
     const { world } = this.#machine;
     const { timeoutInMinutes = 1440, action = "ROLLBACK" } = hook.timeoutConfiguration ?? {};
     const expiresAt = world.queue.now + timeoutInMinutes * 60_000;
-    const hookId = `ecs-pause-${world.random.text(43, "base64url")}`;
+    const fresh = `ecs-pause-${world.random.text(43, "base64url")}`;
+    const hookId = world.readings.pauseHookId === "same" ? this.#sameId(hook, fresh) : fresh;
     const detail: HookDetail = {
       stage,
       hookId,
@@ -68,6 +71,12 @@ export class Hooks {
       if (detail.status === "AWAITING_ACTION") this.#settle(detail, ends, action, "TIMED_OUT");
     });
     return detail;
+  }
+
+  #sameId(hook: LifecycleHook, fresh: string): string {
+    const id = this.#ids.get(hook) ?? fresh;
+    this.#ids.set(hook, id);
+    return id;
   }
 
   #settle(detail: HookDetail, ends: HookEnds, action: string, status: HookDetail["status"]): void {

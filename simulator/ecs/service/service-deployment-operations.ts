@@ -76,7 +76,7 @@ function describe(machine: Machine, arns: readonly string[]): unknown {
   };
 }
 
-function describeRevisions({ ecs }: Machine, arns: readonly string[]): unknown {
+function describeRevisions({ world, ecs }: Machine, arns: readonly string[]): unknown {
   atMostTwenty(arns);
   const found = arns.map((arn) => {
     const service = ecs.services.get(arn.replace(":service-revision/", ":service/").replace(/\/[^/]*$/, ""));
@@ -85,7 +85,7 @@ function describeRevisions({ ecs }: Machine, arns: readonly string[]): unknown {
       arn,
       description:
         service !== undefined && revision !== undefined
-          ? describeServiceRevision(ecs, service, revision)
+          ? describeServiceRevision(world, ecs, service, revision)
           : undefined,
     };
   });

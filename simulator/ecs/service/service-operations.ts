@@ -17,9 +17,10 @@ interface DescribeInput {
   readonly include?: readonly string[];
 }
 
-const describing = ({ queue, scenario }: Machine["world"], withTags: boolean): Describing => ({
+const describing = ({ queue, readings, scenario }: Machine["world"], withTags: boolean): Describing => ({
   withTags,
   now: queue.now,
+  readings,
   hidesEmpty: scenario.switches?.emptyDeploymentsHidden,
 });
 

@@ -4,7 +4,7 @@
  */
 import { RegisterTaskDefinitionRequest$ } from "@aws-sdk/client-ecs";
 import { NormalizedSchema } from "@smithy/core/schema";
-import type { Path } from "./document.ts";
+import type { JsonDocument, Path } from "./document.ts";
 import { ExactNumber, type Exact } from "./exact-json.ts";
 
 export interface TypeProblem {
@@ -72,6 +72,14 @@ function problems(schema: NormalizedSchema, value: Exact, path: Path): readonly 
   if (!isMembers(value)) return [];
   if (schema.isStructSchema()) return structProblems(schema, value, path);
   return [...value].flatMap(([key, inner]) => problems(schema.getValueSchema(), inner, [...path, key]));
+}
+
+/** Names of the document's own members that RegisterTaskDefinition does not have, as far as the SDK knows. */
+export function unknownMembers(document: JsonDocument): readonly string[] {
+  const known = new Set(
+    [...NormalizedSchema.of(RegisterTaskDefinitionRequest$).structIterator()].map(([name]) => name),
+  );
+  return document.keys([]).filter((name) => !known.has(name));
 }
 
 /** All of them, in the document's order. */

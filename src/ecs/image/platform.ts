@@ -35,6 +35,19 @@ export function platformsOf(manifest: string): readonly Platform[] | undefined {
   );
 }
 
+/** Digests of the manifests in an index; `undefined` for the manifest of a single image. */
+export function manifestsOf(manifest: string): readonly string[] | undefined {
+  try {
+    const { manifests } = JSON.parse(manifest) as { manifests?: unknown };
+    if (!Array.isArray(manifests)) return undefined;
+    return (manifests as ReadonlyArray<{ digest?: unknown } | null>).flatMap(
+      (entry) => wordOf(entry?.digest) ?? [],
+    );
+  } catch {
+    return undefined;
+  }
+}
+
 const architectures: Readonly<Record<string, string>> = { X86_64: "amd64", ARM64: "arm64" };
 
 /** What the task runs on; `undefined` where that is the container instance's matter. */

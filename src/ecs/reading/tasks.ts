@@ -10,13 +10,17 @@ export interface TaskReader {
 
 const perPage = 100;
 
-/** ARNs of at most `pages` hundred tasks. */
+/** ARNs of at most `pages` hundred tasks. ECS may refuse any other argument beside `startedBy`, `maxResults` too. */
 async function listTasks(reader: TaskReader, filter: ListTasksRequest, pages: number): Promise<string[]> {
   const found: string[] = [];
   let nextToken: string | undefined;
   for (let page = 0; page < pages; page += 1) {
     const answer = await reader.ecs.listTasks(
-      { ...filter, maxResults: perPage, ...(nextToken !== undefined && { nextToken }) },
+      {
+        ...filter,
+        ...(filter.startedBy === undefined && { maxResults: perPage }),
+        ...(nextToken !== undefined && { nextToken }),
+      },
       { signal: reader.signal, resource: filter.cluster },
     );
     found.push(...(answer.taskArns ?? []));

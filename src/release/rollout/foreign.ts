@@ -6,6 +6,7 @@ import type { DeploymentGroup } from "../../codedeploy/group.ts";
 import { type RunningDeployment, runningDeployments } from "../../codedeploy/running.ts";
 import { stopDeployment } from "../../codedeploy/stop.ts";
 import { primaryOf } from "../../ecs/deployment.ts";
+import { completeRolloutStates } from "../../ecs/reading/rollout-states.ts";
 import { describeServices, withEventIds } from "../../ecs/reading/services.ts";
 import { deploymentInProgress, provenRevision } from "../../ecs/service.ts";
 import { Failure } from "../../core/failure.ts";
@@ -80,8 +81,9 @@ async function look(
   services: readonly Read[],
 ): Promise<readonly [Map<string, Service>, readonly Foreign[]]> {
   const asked = services.map((one) => ({ service: one.name, cluster: one.cluster, one }));
+  const reader = { ecs, signal: context.signal };
   const [found, ...byCodeDeploy] = await Promise.all([
-    describeServices({ ecs, signal: context.signal }, asked),
+    describeServices(reader, asked).then((shown) => completeRolloutStates(reader, shown)),
     ...services.map((one) => runningIn(context, one)),
   ]);
   const now = context.clock.now();

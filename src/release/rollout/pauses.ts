@@ -1,9 +1,9 @@
 /**
- * Pauses at which a deployment waits for a word. Ours to give where our smoke test ran, and where our own rollback
- * passes a pause; every other pause is somebody else's: it is shown with its deadline, and waited for.
+ * Pauses at which a deployment waits for somebody. The step ends those at which its smoke test ran, and those of its own
+ * rollback. Every other pause belongs to somebody else: it is shown with its deadline, and waited for.
  */
 import type { ServiceDeployment } from "@aws-sdk/client-ecs";
-import { canBeTested, type Pause, pausesOf } from "../../ecs/pause.ts";
+import { isDecidedByTest, keyOfPause, type Pause, pausesOf } from "../../ecs/pause.ts";
 import { type Cause, Failure } from "../../core/failure.ts";
 import type { ReleaseContext } from "../context.ts";
 import type { StartedService } from "./start.ts";
@@ -32,11 +32,12 @@ export class Pauses {
 
   notice(one: StartedService, deployment: ServiceDeployment): void {
     for (const pause of pausesOf(deployment)) {
-      const key = `${pause.hookId} ${pause.stage}`;
+      const key = keyOfPause(pause);
       if (this.#told.has(key)) continue;
       this.#told.add(key);
       const request = this.#context.request.rollout.smokeTest;
-      const ours = request !== undefined && canBeTested(pause) && !this.#tested.has(one);
+      const strategy = deployment.deploymentConfiguration?.strategy ?? one.release.strategy;
+      const ours = request !== undefined && isDecidedByTest(pause, strategy, this.#tested.has(one));
       if (!ours) {
         this.#show(one, deployment, pause);
         continue;
@@ -55,8 +56,7 @@ export class Pauses {
     const request = this.#context.request.rollout.smokeTest;
     if (request === undefined) return;
     try {
-      const { hookId, stage, expiresAt = 0 } = pause;
-      const occasion = [deployment.serviceDeploymentArn, hookId, stage, expiresAt].join(" ");
+      const occasion = `${deployment.serviceDeploymentArn} ${keyOfPause(pause)}`;
       const end = await smokeTest(this.#context, one.release, request, occasion);
       if (end.result !== "passed") this.#failures.set(one, end.cause);
       await this.#continue(deployment, pause, end.result === "passed" ? "CONTINUE" : "ROLLBACK");
@@ -76,12 +76,12 @@ export class Pauses {
     const { signal } = this.#context;
     const { serviceDeploymentArn = "" } = deployment;
     const options = { signal, resource: serviceDeploymentArn };
-    /** After a lost answer: a pause that is over would refuse a second word. */
+    /** After a lost answer: a second action would be refused, or would end the next pause of the same hook. */
     const found = async () => {
       const arns = [serviceDeploymentArn];
       const look = await ecs.describeServiceDeployments({ serviceDeploymentArns: arns }, options);
       const awaited = (look.serviceDeployments ?? []).flatMap(pausesOf);
-      return awaited.some(({ hookId }) => hookId === pause.hookId)
+      return awaited.some((other) => keyOfPause(other) === keyOfPause(pause))
         ? undefined
         : { $metadata: {}, serviceDeploymentArn };
     };
@@ -103,7 +103,7 @@ export class Pauses {
       level: "warning",
       about: one.release.name,
       text:
-        `The deployment is paused at ${stage}${deadline}${then}. Nobody here may end it: whoever answers for it runs ` +
+        `The deployment is paused at ${stage}${deadline}${then}. This step does not end it. To end it, run ` +
         `aws ecs continue-service-deployment --service-deployment-arn ${serviceDeploymentArn} --hook-id ${hookId}`,
     });
   }

@@ -33,7 +33,8 @@ export function endOf(one: StartedService, look: ServiceLook, policy: EndPolicy)
   if (!one.deploys) return withoutDeployment(service, judgement);
   if (judgement.state === "succeeded") return { state: "released" };
   if (policy.untilShifted && look.shifted) return { state: "started" };
-  if (judgement.state === "in-progress") return stuckEnd(one, look);
+  if (judgement.state === "in-progress")
+    return judgement.status === undefined ? stuckEnd(one, look) : undefined;
   const failing = judgement.state === "rolling-back" && !policy.patient;
   if (!isFinal(judgement) && !failing) return undefined;
   return { state: "failed", judgement, cause: policy.sentBack ?? causeOf(judgement, one, service) };

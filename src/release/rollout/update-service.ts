@@ -97,7 +97,7 @@ const answeredWithout = ({ service }: ServiceChange): Failure =>
   });
 
 /** A PRIMARY that was not there before; what ECS itself puts back is older than what it replaces. */
-function begunSince(before: Service, seen: Service): Deployment | undefined {
+export function begunSince(before: Service, seen: Service): Deployment | undefined {
   const primary = primaryOf(seen);
   if (primary === undefined || deploymentIds(before).includes(primary.id ?? "")) return undefined;
   const newest = primaryOf(before)?.createdAt?.getTime() ?? 0;

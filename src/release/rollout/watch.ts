@@ -230,7 +230,11 @@ export class Watch {
 }
 
 /** A bad end that only the service shows counts when looks in a row agree on it; everything else counts at once. */
-function agreed(memory: Memory, judgement: Judgement, deployment: ServiceDeployment | undefined): Judgement {
+export function agreed(
+  memory: Pick<Memory, "lastBad" | "badLooks">,
+  judgement: Judgement,
+  deployment: ServiceDeployment | undefined,
+): Judgement {
   const bad =
     judgement.state === "gone" || judgement.state === "superseded" || judgement.state === "rolled-back";
   const same = memory.lastBad === judgement.state;

@@ -1,0 +1,207 @@
+/** Where AWS could not be asked, a release holds under either reading. Real SDK over HTTP, the packed story's code. */
+import { describe, expect, test } from "@jest/globals";
+import { updates } from "../../simulator/acts.ts";
+import type { Readings, Scenario } from "../../simulator/scenario.ts";
+import { scenarios } from "../../simulator/scenarios/index.ts";
+import { circuitBreaker, twoTargetGroups } from "../../simulator/scenarios/balanced.ts";
+import {
+  application,
+  nginxProgram,
+  shop,
+  webDefinition,
+  webService,
+} from "../../simulator/scenarios/shop.ts";
+import { perform, rehearse, type Run, setStage } from "../support/rehearsal.ts";
+import { shopInputs } from "../support/shop-inputs.ts";
+
+const release = (
+  scenario: Scenario,
+  readings: Partial<Readings>,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Run> => rehearse({ ...scenario, readings }, { inputs: { ...shopInputs, ...more } });
+
+const staged = (configuration: object, more: Partial<Scenario> = {}): Scenario =>
+  shop({
+    name: "staged",
+    about: "traffic shifts",
+    services: [
+      webService({
+        with: {
+          loadBalancers: twoTargetGroups,
+          deploymentConfiguration: { ...circuitBreaker, bakeTimeInMinutes: 2, ...configuration },
+        },
+      }),
+    ],
+    ...more,
+  });
+
+const tasksRun = ({ calls }: Run): number => calls.filter((call) => call === "ecs:RunTask").length;
+const pausesEnded = ({ calls }: Run): number =>
+  calls.filter((call) => call === "ecs:ContinueServiceDeployment").length;
+
+describe("a schedule with a StartDate in the past", () => {
+  const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
+  const scheduled = shop({
+    name: "scheduled",
+    about: "a schedule that began long ago",
+    schedules: [
+      {
+        name: "hourly",
+        schedule: {
+          ScheduleExpression: "rate(1 hour)",
+          StartDate: 1_600_000_000,
+          FlexibleTimeWindow: { Mode: "OFF" },
+          Target: {
+            Arn: cluster,
+            RoleArn: "arn:aws:iam::123456789012:role/events",
+            EcsParameters: {
+              TaskDefinitionArn: "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-web:1",
+              TaskCount: 1,
+            },
+          },
+        },
+      },
+    ],
+  });
+
+  test.each(["taken", "refused"] as const)(
+    "%s: the schedule moves, and the plan says what may happen",
+    async (pastStartDate) => {
+      const run = await release(scheduled, { pastStartDate }, { "scheduled-tasks": "schedule/hourly" });
+      expect(run.outcome).toBe("released");
+      expect(run.log).toContain("Its StartDate is in the past");
+      expect(run.log.includes("AWS refused the StartDate of hourly")).toBe(pastStartDate === "refused");
+    },
+  );
+});
+
+test.each(["among-others", "alone"] as const)(
+  "startedBy %s: the migration runs once",
+  async (startedByFilter) => {
+    const run = await release(scenarios.laravel, { startedByFilter }, { "run-migrations": "true" });
+    expect([run.outcome, tasksRun(run)]).toEqual(["released", 1]);
+  },
+);
+
+test.each(["stored", "refused"] as const)(
+  "unknown members %s: the revision is registered",
+  async (unknownMembers) => {
+    const run = await release(scenarios.laravel, { unknownMembers });
+    expect(run.outcome).toBe("released");
+    expect(run.log.includes("lastUsedRegion")).toBe(unknownMembers === "refused");
+  },
+);
+
+describe("the digest of an image index", () => {
+  const platforms = ["linux/amd64", "linux/arm64"];
+  const indexed = shop({
+    name: "index",
+    about: "the image is built for two platforms",
+    repositories: [{ name: "shop", images: ["v1", "v2"].map((tag) => ({ tags: [tag], platforms })) }],
+  });
+
+  test.each(["of-reference", "of-platform"] as const)(
+    "%s: released, without a warning",
+    async (imageDigest) => {
+      const run = await release(indexed, { imageDigest });
+      expect(run.outcome).toBe("released");
+      expect(run.log).not.toContain("runs the digest");
+    },
+  );
+});
+
+describe("blue/green with or without rollout states", () => {
+  test.each(["shown", "absent"] as const)("%s: a release goes through", async (stagedRolloutState) => {
+    const run = await release(staged({ strategy: "BLUE_GREEN" }), { stagedRolloutState });
+    expect(run.outcome).toBe("released");
+  });
+
+  test.each(["shown", "absent"] as const)(
+    "%s: somebody's unproven revision is no way back",
+    async (stagedRolloutState) => {
+      const somebody = staged(
+        { strategy: "BLUE_GREEN" },
+        {
+          taskDefinitions: [webDefinition(), webDefinition("shop-web", "other")],
+          programs: [
+            application("v1"),
+            application("v2", { run: { log: [], exit: { after: 3, code: 1 } } }),
+            application("other"),
+            nginxProgram,
+          ],
+          actors: [
+            {
+              name: "deploys",
+              when: { at: -60 },
+              act: updates("shop/web", { taskDefinition: "shop-web:2" }),
+            },
+          ],
+        },
+      );
+      const run = await release(
+        somebody,
+        { stagedRolloutState },
+        { "if-deploying": "replace", "task-definition": "latest" },
+      );
+      const before = JSON.parse(run.outputs["previous-task-definition-arns"] ?? "{}") as Record<
+        string,
+        string
+      >;
+      expect(before["web"]).toMatch(/shop-web:1$/u);
+      expect(run.outcome).toBe("rolled-back");
+    },
+  );
+});
+
+describe("pauses before each step of traffic", () => {
+  const pausing = {
+    lifecycleHooks: [
+      {
+        targetType: "PAUSE",
+        lifecycleStages: ["PRE_PRODUCTION_TRAFFIC_SHIFT"],
+        timeoutConfiguration: { timeoutInMinutes: 20, action: "ROLLBACK" },
+      },
+    ],
+  };
+  const linear = staged({
+    ...pausing,
+    strategy: "LINEAR",
+    linearConfiguration: { stepPercent: 25, stepBakeTimeInMinutes: 1 },
+  });
+  const canary = staged({
+    ...pausing,
+    strategy: "CANARY",
+    canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 1 },
+  });
+
+  test.each([
+    ["linear", "fresh", 4, linear],
+    ["linear", "same", 4, linear],
+    ["canary", "fresh", 2, canary],
+    ["canary", "same", 2, canary],
+  ] as const)(
+    "%s, hook ids %s: the smoke test decides each of them",
+    async (_, pauseHookId, steps, scenario) => {
+      const run = await release(scenario, { pauseHookId }, { "smoke-test-command": "bin/smoke" });
+      expect([run.outcome, tasksRun(run), pausesEnded(run)]).toEqual(["released", steps, steps]);
+    },
+  );
+});
+
+describe("the classic view lags the end of a deployment", () => {
+  test.each(["wait", "fail"])(
+    "a release right after another does not take it for a foreign one: if-deploying %s",
+    async (ifDeploying) => {
+      const stage = await setStage(scenarios.laravel);
+      try {
+        const first = await perform(stage, { inputs: shopInputs });
+        const inputs = { ...shopInputs, "force-new-deployment": "true", "if-deploying": ifDeploying };
+        const second = await perform(stage, { inputs });
+        expect([first.outcome, second.outcome]).toEqual(["released", "released"]);
+        expect(second.log).not.toContain("Waiting for the deployment");
+      } finally {
+        await stage.close();
+      }
+    },
+  );
+});
