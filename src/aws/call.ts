@@ -1,4 +1,5 @@
 /** One call to AWS: the attempt with its record for the debug log, around it the retries, around them the failure. */
+import { signalOfChange } from "../core/cancellation.ts";
 import type { Clock } from "../core/time.ts";
 import { throwIfInTheClear } from "./endpoint.ts";
 import { classify, type Explain, toFailure } from "./errors/classify.ts";
@@ -29,6 +30,9 @@ export interface CallContext {
   readonly onCall?: ((record: CallRecord) => void) | undefined;
   readonly explain?: Explain | undefined;
 }
+
+/** Calls that change nothing: a canceled job aborts them. Every other call may take effect, so it is awaited. */
+const isRead = (operation: string): boolean => /^(?:Describe|List|Get|BatchGet|AssumeRole)/u.test(operation);
 
 /** How a client's commands are sent. `renew` gets new credentials when AWS says that ours have expired. */
 export function sender(
@@ -65,15 +69,28 @@ export function sender(
     if (options.body !== undefined) writeRaw(command.middlewareStack, options.body);
     const signal = options.signal ?? context.retry.signal;
     const retry = { ...context.retry, ...(signal && { signal }) };
-    const send = () => attempt(operation, command, signal);
+    let refusal: unknown;
+    const send = async (): Promise<unknown> => {
+      if (signal === undefined || isRead(operation)) return attempt(operation, command, signal);
+      const change = signalOfChange(context.clock, signal);
+      try {
+        return await attempt(operation, command, change.signal);
+      } catch (thrown) {
+        if (signal.aborted && !classify(thrown).maybeDone) refusal = thrown;
+        throw thrown;
+      } finally {
+        change.end();
+      }
+    };
     try {
       const { found, beforeRepeat } = options;
       return await withRetries(retry, { send, classify, found, beforeRepeat, renew });
     } catch (thrown) {
-      signal?.throwIfAborted();
+      // AWS's refusal of a change is worth more than the cancel that came meanwhile: nothing has to be undone.
+      if (refusal === undefined) signal?.throwIfAborted();
       const { resource } = options;
       const call = { service, operation, ...(resource !== undefined && { resource }) };
-      throw toFailure(thrown, call, context.explain);
+      throw toFailure(refusal ?? thrown, call, context.explain);
     }
   };
 }

@@ -1,11 +1,12 @@
 /**
- * A cancelled job: the runner leaves 7.5 seconds, so the calls that must be made go out at once, and `post` (or ECS
- * itself) ends what they began. The ledger is saved already.
+ * A canceled job: the runner leaves 7.5 seconds, so the step sends the calls that start the rollback, and the post step
+ * (or ECS itself) finishes it. The journal is saved already.
  */
 import { revisionName } from "../aws/arn.ts";
 import type { Cause } from "../core/failure.ts";
 import { messageOf } from "../core/failure.ts";
-import { abortAfter, Deadline, poll, seconds } from "../core/time.ts";
+import { timeLeft } from "../core/cancellation.ts";
+import { abortAfter, Deadline, poll } from "../core/time.ts";
 import type { ReleaseContext } from "./context.ts";
 import type { ServiceVerdict, Tell } from "../core/events.ts";
 import { tellCancelled } from "./last-verdicts.ts";
@@ -14,9 +15,6 @@ import { stopTasksOf } from "./one-off/stop.ts";
 import { startPutBack } from "./back/service.ts";
 import { nothingToUndo } from "./refuse.ts";
 import type { Settled } from "./settle.ts";
-
-/** What is left of the runner's patience after SIGINT, with room for the summary. */
-const patience = seconds(6);
 
 /** @param known verdicts of the services whose rollout had ended before */
 export async function cancelled(
@@ -34,14 +32,14 @@ export async function cancelled(
       cause: because(leftAsItIs),
     };
   }
-  const { signal, cancel } = abortAfter(context.clock, patience);
+  const { signal, cancel } = abortAfter(context.clock, timeLeft(context.clock, context.signal));
   const shielded = { ...context, aws: context.aws.shielded(), signal };
   await Promise.all([...(onCancel === "stop" ? [stopTasks(shielded)] : []), sendBack(shielded)]);
   cancel();
   tellCancelled(context, known);
   return {
     outcome: "cancelled",
-    cause: because("The way back has been started; the end of the job reports on it."),
+    cause: because("Rollback started; the post step will report the result."),
   };
 }
 
@@ -65,7 +63,7 @@ async function sendBack(context: ReleaseContext): Promise<void> {
       try {
         await startPutBack(context, entry);
       } catch (error) {
-        const text = `The way back could not be started here (${messageOf(error)}); the end of the job tries again.`;
+        const text = `The rollback could not be started here (${messageOf(error)}); the post step tries again.`;
         context.tell({ kind: "note", level: "warning", about: entry.service, text });
       }
     }),
