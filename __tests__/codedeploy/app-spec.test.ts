@@ -122,6 +122,8 @@ describe("with a file", () => {
 
   test.each([
     ["{", "neither JSON nor YAML"],
+    ["Hooks: []\nHooks: []", "a key stands twice"],
+    [" ".repeat(100_001), "more than 100000 characters"],
     ["", "the document is no object"],
     ["[]", "the document is no object"],
     ["Hooks: {BeforeInstall: x}", "Hooks is no list"],

@@ -107,6 +107,19 @@ describe("YAML", () => {
     expect(parseBaseFile(text, path).definition.family).toBe("f");
   });
 
+  const keys = (count: number): string =>
+    Array.from({ length: count }, (_, index) => `key${index}: 1`).join("\n");
+
+  test("ten thousand keys are read", () => {
+    const text = `family: f\ncontainerDefinitions: [{name: a}]\n${keys(10_000)}`;
+    expect(parseBaseFile(text, "task.yaml").definition.family).toBe("f");
+  });
+
+  test("a JSON file with a member twice is refused, as YAML is", () => {
+    const { why } = failureOf(() => parseBaseFile('{"family": "f", "x": [{"a": 1, "a": 2}]}', "task.json"));
+    expect(why.what).toContain("a key stands twice in one mapping (line 1, column 32)");
+  });
+
   const bomb = (levels: number): string =>
     [
       "a0: &a0 [x, x, x, x, x, x, x, x, x, x]",
@@ -120,6 +133,9 @@ describe("YAML", () => {
     ["an alias without anchor", "a: *hush", "without its anchor"],
     ["two documents", "a: 1\n---\nb: 2", "a second document follows (`---`) (line 2, column 1)"],
     ["a key twice", "a: 1\nb: 2\na: 3", "a key stands twice in one mapping (line 3, column 1)"],
+    ["a key twice, spelled as a number and as text", "1: a\n'1': b", "a key stands twice in one mapping"],
+    ["a key twice, inside", "a: [{b: 1, b: 2}]", "a key stands twice in one mapping (line 1, column 12)"],
+    ["too many keys", keys(20_001), "more than 20000 keys and list items"],
     ["a tab", "a:\n\tb: 1", "tab in the indentation"],
     ["a tag", "family: f\nimage: !Ref hush", "a tag (`!Name`) that plain YAML does not have"],
     ["no number", "cpu: .inf", "a number that JSON does not have (line 1, column 6)"],

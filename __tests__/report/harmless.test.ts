@@ -21,6 +21,10 @@ describe("what the runner would take for a command", () => {
     expect(commandIn(harmless(line))).toBeUndefined();
   });
 
+  test("marks that change the direction of writing are removed", () => {
+    expect(harmless("a\u{61C}b\u{200E}c\u{200F}d\u{202E}e\u{2066}f")).toBe("abcdef");
+  });
+
   test("no text becomes one", () => {
     fc.assert(
       fc.property(hostile, (text) => {

@@ -4,7 +4,8 @@
  */
 import { createHash } from "node:crypto";
 import type { CapacityProviderStrategyItem, Service, TaskSet } from "@aws-sdk/client-ecs";
-import { parse } from "yaml";
+import { parseDocument } from "yaml";
+import { duplicateKeyIn } from "../core/yaml-keys.ts";
 import { Failure, messageOf } from "../core/failure.ts";
 
 /** The container that traffic goes to. */
@@ -145,10 +146,17 @@ function portOf(value: unknown, file: AppSpecFile | undefined): number {
   return port;
 }
 
+/** Several times what an AppSpec with every hook has. */
+const longestText = 100_000;
+
 function readFile(file: AppSpecFile): Members {
   let document: unknown;
+  if (file.text.length > longestText) throw invalid(file, `it has more than ${longestText} characters`);
   try {
-    document = parse(file.text);
+    const parsed = parseDocument(file.text, { uniqueKeys: false });
+    if (duplicateKeyIn(parsed) !== undefined) throw new Error("a key stands twice in one mapping");
+    document = parsed.toJS();
+    if (parsed.errors[0] !== undefined) throw parsed.errors[0];
   } catch (error) {
     throw invalid(file, `it is neither JSON nor YAML: ${messageOf(error).split("\n")[0] ?? ""}`);
   }

@@ -3,6 +3,7 @@
  * their spelling. Messages never quote the text: a value in it may be a secret.
  */
 import { Composer, isScalar, Parser, visit, type CST, type Document, type Scalar } from "yaml";
+import type { Node } from "jsonc-parser";
 import {
   exactValue,
   JsonSyntaxError,
@@ -12,6 +13,7 @@ import {
   type Path,
   type Position,
 } from "../ecs/definition/document.ts";
+import { duplicateKeyIn } from "../core/yaml-keys.ts";
 import { depthLimit, ExactNumber, type Exact } from "../ecs/definition/exact-json.ts";
 
 export interface WrittenDocument {
@@ -34,6 +36,7 @@ export class WrittenSyntaxError extends Error {
 function readJson(text: string): WrittenDocument {
   try {
     const root = treeOf(text, { comments: true, trailingCommas: true });
+    checkDuplicates(root, text);
     return {
       value: exactValue(text, root),
       locate(path) {
@@ -47,6 +50,27 @@ function readJson(text: string): WrittenDocument {
   }
 }
 
+/** Refused as in YAML: the parser would keep the last one, and its reader may have meant the first. */
+function checkDuplicates(root: Node, text: string): void {
+  const open = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const { children = [] } = node;
+    const names = new Set<unknown>();
+    for (const child of children) {
+      const name = child.type === "property" ? child.children?.[0] : undefined;
+      if (name !== undefined && names.has(name.value)) throw duplicate(text, name.offset);
+      if (name !== undefined) names.add(name.value);
+      open.push(child);
+    }
+  }
+}
+
+const duplicate = (text: string, offset: number): WrittenSyntaxError =>
+  yamlProblem("DUPLICATE_KEY", text, offset);
+
+/** Items of all mappings and lists together: several times what the largest task definition has. */
+const mostItems = 20_000;
+
 /** By the parser's codes. Its own messages quote the text. */
 const yamlProblems: Readonly<Record<string, string>> = {
   BAD_ALIAS: "a value starts with `*`, which stands for an anchor: quote it",
@@ -57,6 +81,7 @@ const yamlProblems: Readonly<Record<string, string>> = {
   MISSING_CHAR: "a quote, bracket, comma or colon is missing",
   MULTIPLE_DOCS: "a second document follows (`---`)",
   RESOURCE_EXHAUSTION: "nested too deeply",
+  TOO_MANY_ITEMS: `more than ${mostItems} keys and list items`,
   TAB_AS_INDENT: "a tab in the indentation: YAML takes spaces",
   TAG_RESOLVE_FAILED:
     "a tag (`!Name`) that plain YAML does not have; CloudFormation's functions can't be used here",
@@ -112,36 +137,45 @@ const yamlProblem = (code: string, text: string, offset: number): WrittenSyntaxE
     positionAt(text, offset),
   );
 
-/** Throws where the tokens, which were read without recursion, go deeper than a document may. */
-function checkDepth(tokens: readonly CST.Token[], text: string): void {
+/** Throws where the tokens, which were read without recursion, go deeper than a document may, or are too many. */
+function checkSize(tokens: readonly CST.Token[], text: string): void {
   const open: Array<readonly [token: CST.Token | null | undefined, depth: number]> = tokens.map((token) => [
     token,
     0,
   ]);
+  let items = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [token, depth] = next;
     if (token === null || token === undefined) continue;
     if (depth > depthLimit) throw yamlProblem("RESOURCE_EXHAUSTION", text, token.offset);
     if ("value" in token) open.push([token.value, depth]);
     if (!("items" in token)) continue;
+    items += token.items.length;
+    if (items > mostItems) throw yamlProblem("TOO_MANY_ITEMS", text, token.offset);
     for (const { key, value } of token.items) open.push([key, depth + 1], [value, depth + 1]);
   }
 }
 
 function composed(text: string): Document {
   const tokens = [...new Parser().parse(text)];
-  checkDepth(tokens, text);
-  const [document, second] = new Composer({ merge: true }).compose(tokens, true, text.length);
+  checkSize(tokens, text);
+  const [document, second] = new Composer({ merge: true, uniqueKeys: false }).compose(
+    tokens,
+    true,
+    text.length,
+  );
   if (document === undefined) throw new WrittenSyntaxError("it is empty", undefined);
   const [problem] = [...document.errors, ...document.warnings];
   if (problem !== undefined) throw yamlProblem(problem.code, text, problem.pos[0]);
   if (second !== undefined) throw yamlProblem("MULTIPLE_DOCS", text, second.range[0]);
+  keepSpelling(document, text);
+  const twice = duplicateKeyIn(document);
+  if (twice !== undefined) throw yamlProblem("DUPLICATE_KEY", text, twice);
   return document;
 }
 
 function readYaml(text: string): WrittenDocument {
   const document = composed(text);
-  keepSpelling(document, text);
   let value: unknown;
   try {
     value = document.toJS({ mapAsMap: true, maxAliasCount: 100 });

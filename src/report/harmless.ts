@@ -11,8 +11,9 @@ import { stripVTControlCharacters } from "node:util";
 const longestLine = 2000;
 
 const lineBreak = /\r\n|[\n\r\v\f\u{85}\u{2028}\u{2029}]/u;
-/** Control characters but TAB, and the characters that turn the direction of writing around. */
-const unprintable = /(?!\t)[\p{Cc}\u{2028}-\u{202E}\u{2066}-\u{2069}\u{FFF9}-\u{FFFB}]/gu;
+/** Control characters except TAB, and the characters that change the direction of writing. */
+const unprintable =
+  /(?!\t)[\p{Cc}\u{61C}\u{200E}\u{200F}\u{2028}-\u{202E}\u{2066}-\u{2069}\u{FFF9}-\u{FFFB}]/gu;
 const loneSurrogate = /\p{Surrogate}/gu;
 const commandAtStart = /^([\s\p{Default_Ignorable_Code_Point}]*)(?=:\p{Default_Ignorable_Code_Point}*:)/u;
 const commandAnywhere = /(#\p{Default_Ignorable_Code_Point}*#\p{Default_Ignorable_Code_Point}*)\[/gu;

@@ -1,4 +1,6 @@
 /** An EventBridge rule's targets, read and written as they are. Source: docs/aws-reference.md#schedules. */
+/** An EventBridge rule's targets, read and written as they are. Source: ecs-domain.md 7.1. */
+import { withoutQuotedValues } from "../aws/errors/quoted-values.ts";
 import type { PutTargetsCommandOutput } from "@aws-sdk/client-eventbridge";
 import { classify } from "../aws/errors/classify.ts";
 import { JsonDocument } from "../ecs/definition/document.ts";
@@ -89,7 +91,7 @@ function refusalsOf(answer: PutTargetsCommandOutput, changes: readonly Change[])
   }
   return failed.map(({ TargetId, ErrorCode = "no code", ErrorMessage = "" }) => ({
     id: TargetId ?? "?",
-    reason: ErrorMessage === "" ? ErrorCode : `${ErrorCode}: ${ErrorMessage}`,
+    reason: ErrorMessage === "" ? ErrorCode : `${ErrorCode}: ${withoutQuotedValues(ErrorMessage)}`,
     again: passing.test(ErrorCode),
   }));
 }

@@ -15,6 +15,7 @@ import {
   neverSent,
 } from "./codes.ts";
 import type { AwsProblem, AwsProblemKind } from "./problem.ts";
+import { withoutQuotedValues } from "./quoted-values.ts";
 
 export type { AwsCall, AwsProblem, AwsProblemKind, Explain };
 
@@ -92,7 +93,7 @@ const isProblem = (thrown: unknown): thrown is AwsProblem =>
 export function classify(thrown: unknown): AwsProblem {
   if (isProblem(thrown)) return thrown;
   const error = asThrown(thrown);
-  const message = textOf(error.message) ?? messageOf(thrown);
+  const message = withoutQuotedValues(textOf(error.message) ?? messageOf(thrown));
   const metadata = metadataOf(error);
   const name = textOf(error.name) ?? "Error";
   const socket = metadata.httpStatus === undefined && name !== "AbortError" ? socketError(error) : undefined;
