@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { isSuccess } from "../../src/core/outcome.ts";
 import { bytesOf } from "../../src/report/record/bounds.ts";
 import { outputsOf } from "../../src/report/outputs.ts";
+import type { ReleaseReport } from "../../src/report/record/record.ts";
 import { anyRelease } from "./arbitrary-events.ts";
 import { revision, stories } from "./stories.ts";
 import { recordOf } from "./telling.ts";
@@ -129,4 +130,43 @@ test("outputs of any record are strings, the JSON ones parse, and success is nev
       expect(bytesOf(outputs.report)).toBeLessThanOrEqual(100_000);
     }),
   );
+});
+
+/** Services with names as long as AWS allows, and everything else as full as a bounded record gets. */
+const crowded = (count: number, text: string): ReleaseReport => {
+  const report = recordOf(stories["rolled-back"]);
+  const [service] = report.services;
+  if (service === undefined) throw new Error("no service");
+  const cause = { name: "cause", what: text, evidence: Array.from({ length: 10 }, () => text), remedy: text };
+  const named = (index: number): string => `${index}-${"n".repeat(240)}`;
+  const services = Array.from({ length: count }, (_, index) => ({ ...service, name: named(index), cause }));
+  const parts = services.map(({ name }) => ({ part: name, to: text, startedAt: report.startedAt, text }));
+  return {
+    ...report,
+    services,
+    steps: [{ name: "wave", startedAt: report.startedAt, services: services.map(({ name }) => name) }],
+    families: services.map(({ name }) => ({ family: name, from: text, to: text, reused: false })),
+    schedules: services.map(({ name }) => ({ name, verdict: "rolled-back", from: [text], to: text })),
+    smokeTests: services.map(({ name }) => ({ service: name, result: "passed", text })),
+    rollback: { reason: text, startedAt: report.startedAt, parts },
+    notes: services.slice(0, 50).map(() => ({ level: "info", text })),
+    cause,
+  };
+};
+
+test.each([
+  [200, "x".repeat(1000)],
+  [2000, "é".repeat(1000)],
+  [200, "short"],
+])("the report of %d services obeys its size limit, and has the outcome", (count, text) => {
+  const { report } = outputsOf(crowded(count, text));
+  expect(bytesOf(report)).toBeLessThanOrEqual(100_000);
+  expect(parsed(report)).toMatchObject({ outcome: "rolled-back", version: 1 });
+});
+
+test("two hundred services keep their verdicts", () => {
+  const report = parsed(outputsOf(crowded(200, "x".repeat(300))).report) as ReleaseReport;
+  expect(report.services).toHaveLength(200);
+  expect(new Set(report.services.map(({ verdict }) => verdict)).size).toBe(1);
+  expect(report.services[0]?.verdict).toBeDefined();
 });

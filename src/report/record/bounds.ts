@@ -5,7 +5,7 @@
 import type { Cause } from "../../core/failure.ts";
 import type { Change, PlanView } from "../../core/events.ts";
 import { cut } from "../harmless.ts";
-import type { ReleaseReport } from "./record.ts";
+import type { ReleaseReport, ServiceReport } from "./record.ts";
 
 const longestText = 1000;
 const longestLogLine = 500;
@@ -61,7 +61,25 @@ const reductions: ReadonlyArray<(report: ReleaseReport) => ReleaseReport> = [
     ...report,
     services: report.services.map((service) => ({ ...service, ...shorterCause(service) })),
   }),
+  ({ plan: _, ...report }) => ({ ...report, notes: [], checks: [], failing: [] }),
+  (report) => ({
+    ...report,
+    steps: report.steps.map(({ services: _, ...step }) => step),
+    ...(report.rollback && { rollback: { ...report.rollback, parts: [] } }),
+  }),
+  (report) => ({ ...report, services: report.services.map(barest) }),
+  (report) => ({ ...report, smokeTests: [], schedules: [], families: [] }),
 ];
+
+/** What a service's verdict is about. */
+const barest = ({ name, wave, strategy, from, to, verdict }: ServiceReport): ServiceReport => ({
+  name,
+  wave,
+  strategy,
+  from,
+  ...(to !== undefined && { to }),
+  ...(verdict !== undefined && { verdict }),
+});
 
 function shorterMigrationLog({ migration }: ReleaseReport): Pick<ReleaseReport, "migration"> {
   return migration === undefined ? {} : { migration: { ...migration, log: migration.log.slice(-10) } };
@@ -84,12 +102,20 @@ function shorterCause({ cause }: { readonly cause?: Cause }): { readonly cause?:
   return cause === undefined ? {} : { cause: { ...cause, evidence: [] } };
 }
 
-/** The record, with as little as possible left out to make `fits` true. Verdicts are never left out. */
+/**
+ * The record, with as little as possible left out to make `fits` true. Verdicts go last of all: then half of the
+ * services go, and half of the rest, and `omitted` counts them.
+ */
 export function fitting(report: ReleaseReport, fits: (report: ReleaseReport) => boolean): ReleaseReport {
   let fitted = report;
   for (const reduce of reductions) {
     if (fits(fitted)) return fitted;
     fitted = reduce(fitted);
+  }
+  while (!fits(fitted) && fitted.services.length > 0) {
+    const services = fitted.services.slice(0, Math.floor(fitted.services.length / 2));
+    const omitted = { ...fitted.omitted, services: report.services.length - services.length };
+    fitted = { ...fitted, services, omitted };
   }
   return fitted;
 }
