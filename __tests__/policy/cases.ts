@@ -5,6 +5,7 @@ import { laravel } from "../../simulator/scenarios/laravel.ts";
 import { entryPoint, exits, lines, serves } from "../../simulator/scenarios/scripts.ts";
 import { application, booting, migration, nginxProgram } from "../../simulator/scenarios/shop.ts";
 import { threeServices } from "../../simulator/scenarios/three-services.ts";
+import { unhealthy } from "../../simulator/scenarios/unhealthy.ts";
 import { ignoresVariable, noBreaker, noRollback } from "../../simulator/scenarios/trouble.ts";
 import type { FaultRule } from "../../simulator/faults.ts";
 import type { Scenario } from "../../simulator/scenario.ts";
@@ -113,6 +114,7 @@ export const cases: Readonly<Record<string, Case>> = {
     inputs: { ...base, "run-migrations": "true" },
     outcome: "released",
   },
+  "targets that are unhealthy": { scenario: unhealthy, inputs: base, outcome: "rolled-back" },
   "a migration without log and tags": {
     scenario: laravel,
     inputs: { ...base, "run-migrations": "true", "stream-logs": "false", "trace-tags": "false" },

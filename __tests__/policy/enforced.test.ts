@@ -108,6 +108,7 @@ describe("and not more than enough:", () => {
       "ecs:DeregisterTaskDefinition",
       "ecs:DescribeTaskDefinition",
       "ecs:RegisterTaskDefinition",
+      "elasticloadbalancing:DescribeTargetHealth",
     ]);
   });
 

@@ -63,6 +63,7 @@ const without: ReadonlyArray<readonly [string, string]> = [
   ["`ListDeployments`, `WatchDeployments`", "ECS's classic view decides: no stages, traffic or pauses"],
   ["`ReadServiceRevisions`", "the digest that runs is not proven"],
   ["`ReadTasks`, `ReadLogs`", "what tasks died of is not told"],
+  ["`ReadTargetHealth`", "the report lacks the reason why a load balancer finds a task unhealthy"],
   ["`ReadScaling`", "a warning that suspended auto scaling could not be looked for"],
 ];
 

@@ -173,6 +173,9 @@ function runningTasks(facts: Facts): readonly Statement[] {
   return [
     allow("ReadTasks", ecs("ListTasks", "DescribeTasks", ...protection), ["*"], inCluster(facts)),
     allow("ReadLogs", ["logs:GetLogEvents"], streams),
+    ...(namesOf(facts).length > 0
+      ? [allow("ReadTargetHealth", ["elasticloadbalancing:DescribeTargetHealth"], ["*"])]
+      : []),
     ...(runsTasks(facts)
       ? [
           allow(

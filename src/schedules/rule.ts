@@ -1,5 +1,4 @@
 /** An EventBridge rule's targets, read and written as they are. Source: docs/aws-reference.md#schedules. */
-/** An EventBridge rule's targets, read and written as they are. Source: ecs-domain.md 7.1. */
 import { withoutQuotedValues } from "../aws/errors/quoted-values.ts";
 import type { PutTargetsCommandOutput } from "@aws-sdk/client-eventbridge";
 import { classify } from "../aws/errors/classify.ts";

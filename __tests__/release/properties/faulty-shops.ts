@@ -3,10 +3,9 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { FaultRule } from "../../../simulator/faults.ts";
 import type { Scenario } from "../../../simulator/scenario.ts";
-import { oneTargetGroup } from "../../../simulator/scenarios/balanced.ts";
 import { longDrain, protectedTasks } from "../../../simulator/scenarios/lingering.ts";
 import { laravel } from "../../../simulator/scenarios/laravel.ts";
-import { application, nginx, nginxProgram, shop, webService } from "../../../simulator/scenarios/shop.ts";
+import { unhealthy } from "../../../simulator/scenarios/unhealthy.ts";
 import { defaultIdentity, trustGitHub, trustPrincipals } from "../../../simulator/sts/identity.ts";
 import { cases } from "../../policy/cases.ts";
 import { perform, setStage } from "../../support/rehearsal.ts";
@@ -140,23 +139,6 @@ const migrated: Shop = {
     "github-token": token,
   },
 };
-
-/** Behind a load balancer that never finds v2 healthy. */
-const unhealthy = shop({
-  name: "unhealthy",
-  about: "the load balancer finds v2 unhealthy",
-  services: [webService({ with: { loadBalancers: oneTargetGroup, healthCheckGracePeriodSeconds: 5 } })],
-  programs: [
-    application("v1"),
-    application("v2"),
-    {
-      ...nginxProgram,
-      image: nginx,
-      run: ({ earlierRuns }) =>
-        earlierRuns < 2 ? { log: [] } : { log: [], target: [{ after: 10, healthy: false }] },
-    },
-  ],
-});
 
 const shops: readonly Shop[] = [
   migrated,
