@@ -1,7 +1,7 @@
 /** A canceled job aborts reads, and awaits the answer of a call that changes something. */
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { connect } from "../../src/aws/client.ts";
 import { isRefused } from "../../src/aws/errors/classify.ts";
 import { createAgents } from "../../src/aws/proxy.ts";
@@ -133,13 +133,12 @@ describe("calls in flight when the job is canceled", () => {
     return { end, clock };
   }
 
-  const saved = { ...process.env };
+  const credentials = { AWS_ACCESS_KEY_ID: "AKIAIOSFODNN7EXAMPLE", AWS_SECRET_ACCESS_KEY: "example" };
   beforeEach(() => {
-    process.env["AWS_ACCESS_KEY_ID"] = "AKIAIOSFODNN7EXAMPLE";
-    process.env["AWS_SECRET_ACCESS_KEY"] = "example";
+    for (const [name, value] of Object.entries(credentials)) vi.stubEnv(name, value);
   });
   afterEach(() => {
-    process.env = { ...saved };
+    vi.unstubAllEnvs();
   });
 
   test("a read is aborted", async () => {
