@@ -107,7 +107,7 @@ function problemsOf({ signal }: Moment, life: Life): string[] {
     ({ operation, input }) =>
       /^(?:Register|RunTask)/.test(operation) ||
       (operation === "UpdateService" &&
-        !/shop-web:1$/.test((input as { taskDefinition?: string }).taskDefinition ?? "")),
+        !(input as { taskDefinition?: string }).taskDefinition?.endsWith("shop-web:1")),
   );
   if (begun.length > 0) problems.push(`post began ${begun.map(({ operation }) => operation).join(", ")}`);
   if (life.postExitCode !== 0) problems.push(`post ended with ${life.postExitCode}`);

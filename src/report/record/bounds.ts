@@ -5,7 +5,7 @@
 import type { Cause } from "../../core/failure.ts";
 import type { Change, PlanView } from "../../core/events.ts";
 import { cut } from "../harmless.ts";
-import type { ReleaseReport, ServiceReport } from "./record.ts";
+import type { ReleaseReport, ServiceReport, Step } from "./record.ts";
 
 const longestText = 1000;
 const longestLogLine = 500;
@@ -61,15 +61,25 @@ const reductions: ReadonlyArray<(report: ReleaseReport) => ReleaseReport> = [
     ...report,
     services: report.services.map((service) => ({ ...service, ...shorterCause(service) })),
   }),
-  ({ plan: _, ...report }) => ({ ...report, notes: [], checks: [], failing: [] }),
+  (report) => ({ ...withoutPlan(report), notes: [], checks: [], failing: [] }),
   (report) => ({
     ...report,
-    steps: report.steps.map(({ services: _, ...step }) => step),
+    steps: report.steps.map(withoutServices),
     ...(report.rollback && { rollback: { ...report.rollback, parts: [] } }),
   }),
   (report) => ({ ...report, services: report.services.map(barest) }),
   (report) => ({ ...report, smokeTests: [], schedules: [], families: [] }),
 ];
+
+function withoutPlan(report: ReleaseReport): ReleaseReport {
+  const { plan: _, ...rest } = report;
+  return rest;
+}
+
+function withoutServices(step: Step): Step {
+  const { services: _, ...rest } = step;
+  return rest;
+}
 
 /** What a service's verdict is about. */
 const barest = ({ name, wave, strategy, from, to, verdict }: ServiceReport): ServiceReport => ({
