@@ -1,7 +1,7 @@
 /** A canceled job aborts reads, and awaits the answer of a call that changes something. */
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "@jest/globals";
 import { connect } from "../../src/aws/client.ts";
 import { isRefused } from "../../src/aws/errors/classify.ts";
 import { createAgents } from "../../src/aws/proxy.ts";

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { performance } from "node:perf_hooks";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { runPost, runStep, type StepSpec } from "../../scripts/runner.ts";
 import { laravel } from "../../simulator/scenarios/laravel.ts";
 import type { RecordedRequest } from "../../simulator/server.ts";

@@ -1,5 +1,5 @@
 /** AWS's refusals that quote a value: the value may be a password. */
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { classify, toFailure } from "../../../src/aws/errors/classify.ts";
 import { withoutQuotedValues } from "../../../src/aws/errors/quoted-values.ts";
 

@@ -1,5 +1,5 @@
 /** Old tasks that outlive rollout-timeout, against the simulator: a release that has started, not one that failed. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { FaultRule, Party } from "../../../simulator/faults.ts";
 import type { Scenario } from "../../../simulator/scenario.ts";
 import { scenarios } from "../../../simulator/scenarios/index.ts";
