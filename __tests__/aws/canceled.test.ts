@@ -1,7 +1,7 @@
 /** A canceled job aborts reads, and awaits the answer of a call that changes something. */
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, describe, expect, test, vi } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { connect } from "../../src/aws/client.ts";
 import { isRefused } from "../../src/aws/errors/classify.ts";
 import { createAgents } from "../../src/aws/proxy.ts";
@@ -135,10 +135,10 @@ describe("calls in flight when the job is canceled", () => {
 
   const credentials = { AWS_ACCESS_KEY_ID: "AKIAIOSFODNN7EXAMPLE", AWS_SECRET_ACCESS_KEY: "example" };
   beforeEach(() => {
-    for (const [name, value] of Object.entries(credentials)) vi.stubEnv(name, value);
+    Object.assign(process.env, credentials);
   });
   afterEach(() => {
-    vi.unstubAllEnvs();
+    for (const name of Object.keys(credentials)) delete process.env[name];
   });
 
   test("a read is aborted", async () => {
