@@ -1,6 +1,6 @@
 /** AWS as a release sees it: the calls by service, with credentials, retries and the region of the cluster. */
 import type { AwsCredentialIdentity } from "@smithy/types";
-import type { CredentialsRequest } from "../request/request.ts";
+import type { CredentialsRequest } from "./credentials.ts";
 import { type Clock, turn } from "../core/time.ts";
 import { type CallContext, type CallRecord, sender } from "./call.ts";
 import {

@@ -5,12 +5,21 @@
  */
 import type { AwsCredentialIdentity } from "@smithy/types";
 import { Failure, messageOf } from "../core/failure.ts";
-import type { CredentialsRequest } from "../request/request.ts";
 import type { Clock } from "../core/time.ts";
 import type { StsCalls } from "./calls.ts";
 import { parseArn } from "./arn.ts";
 import { classify } from "./errors/classify.ts";
 import { type Claims, claimsOf, subjectForms } from "./oidc.ts";
+
+export interface CredentialsRequest {
+  readonly region: string;
+  readonly roleToAssume?: string;
+  readonly roleSessionName: string;
+  /** Seconds, 900 to 43200. */
+  readonly roleDurationSeconds: number;
+  readonly audience: string;
+  readonly roleToChain?: string;
+}
 
 /** Renewed when less than this is left, so that no call starts with credentials about to expire. */
 const renewalMargin = 5 * 60_000;

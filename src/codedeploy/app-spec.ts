@@ -3,30 +3,13 @@
  * (hooks, network, platform) stays; the task definition is always ours. Pure. Source: docs/aws-reference.md#codedeploy.
  */
 import { createHash } from "node:crypto";
-import type { CapacityProviderStrategyItem, Service, TaskSet } from "@aws-sdk/client-ecs";
+import type { Service, TaskSet } from "@aws-sdk/client-ecs";
 import { parseDocument } from "yaml";
 import { duplicateKeyIn } from "../core/yaml-keys.ts";
 import { Failure, messageOf } from "../core/failure.ts";
+import type { AppSpec, Balancer, Serving } from "../core/recorded.ts";
 
-/** The container that traffic goes to. */
-export interface Balancer {
-  readonly containerName: string;
-  readonly containerPort: number;
-}
-
-/** What of the task set that serves must be said again, so that the next one is like it. */
-export interface Serving {
-  readonly balancer: Balancer;
-  readonly platformVersion?: string;
-  readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[];
-}
-
-export interface AppSpec {
-  /** JSON text. */
-  readonly content: string;
-  /** Hexadecimal. */
-  readonly sha256: string;
-}
+export type { AppSpec, Balancer, Serving };
 
 export interface AppSpecFile {
   readonly path: string;

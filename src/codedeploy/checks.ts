@@ -1,7 +1,13 @@
 /** What a deployment group means for a release, before anything is changed. Pure. */
 import { shortName } from "../aws/arn.ts";
-import type { RolloutRequest } from "../request/request.ts";
 import type { DeploymentGroup } from "./group.ts";
+
+/** What of the request decides whether a deployment is waited for long enough. */
+interface Wait {
+  readonly waitFor: string;
+  /** Milliseconds for each wave. */
+  readonly timeout: number;
+}
 
 /** One line of the preflight. */
 export interface GroupCheck {
@@ -17,11 +23,7 @@ export interface Checked {
 }
 
 /** Each with the service's name. */
-export function checkGroup(
-  service: Checked,
-  group: DeploymentGroup,
-  rollout: RolloutRequest,
-): readonly GroupCheck[] {
+export function checkGroup(service: Checked, group: DeploymentGroup, rollout: Wait): readonly GroupCheck[] {
   const about = service.name;
   const named = `${shortName(service.clusterArn)}/${service.name}`;
   if (!group.services.includes(named)) {
@@ -43,7 +45,7 @@ export function checkGroup(
 }
 
 /** A deployment ends only when the old task set is gone: with too short a timeout, a good release is rolled back. */
-function tooLong(about: string, { terminationWait }: DeploymentGroup, rollout: RolloutRequest): GroupCheck[] {
+function tooLong(about: string, { terminationWait }: DeploymentGroup, rollout: Wait): GroupCheck[] {
   if (rollout.waitFor !== "stable" || terminationWait < rollout.timeout) return [];
   const wait = terminationWait / 60_000;
   return [

@@ -8,10 +8,13 @@ import type { Service } from "@aws-sdk/client-ecs";
 import { revisionName } from "../aws/arn.ts";
 import { classify, isRefused } from "../aws/errors/classify.ts";
 import { Failure } from "../core/failure.ts";
-import { type AppSpec, appSpecFor, type AppSpecFile, servingOf } from "./app-spec.ts";
+import { appSpecFor, type AppSpecFile, servingOf } from "./app-spec.ts";
 import type { DeploymentPlan, StartedDeployment } from "./deployment.ts";
 import type { CodeDeployContext, DeploymentGroup, GroupName } from "./group.ts";
 import { readRunning, type RunningDeployment, runningDeployments } from "./running.ts";
+import type { PreparedDeployment } from "../core/recorded.ts";
+
+export type { PreparedDeployment };
 
 export interface DeploymentSpec {
   /** As DescribeServices shows it before the change. */
@@ -27,18 +30,6 @@ export interface DeploymentSpec {
   readonly by: string;
   /** Whether CodeDeploy is to roll a failure back by itself, as the group may not be set to. */
   readonly rollback: boolean;
-}
-
-/** A deployment that is about to be started. Plain JSON. */
-export interface PreparedDeployment extends DeploymentPlan {
-  readonly appSpec: AppSpec;
-  /** Like no other: by it the deployment is found again when an answer is lost. */
-  readonly description: string;
-  readonly config?: string;
-  /** Events after which CodeDeploy is to roll back, where the group does not say so itself. */
-  readonly rollbackEvents?: readonly string[];
-  /** Alarms of the group do not stop it: the way back is not to be stopped by what it is the answer to. */
-  readonly withoutAlarms?: true;
 }
 
 export type Started =

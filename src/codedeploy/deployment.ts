@@ -5,22 +5,10 @@
 import type { DeploymentInfo, ECSTarget } from "@aws-sdk/client-codedeploy";
 import type { Service, TaskSet } from "@aws-sdk/client-ecs";
 import type { Judgement } from "../ecs/deployment.ts";
-import { primaryTaskSet, type Serving } from "./app-spec.ts";
-import type { GroupName } from "./group.ts";
+import { primaryTaskSet } from "./app-spec.ts";
+import type { DeploymentPlan } from "../core/recorded.ts";
 
-/** A deployment, before and after it was started. Plain JSON: the ledger keeps it. */
-export interface DeploymentPlan extends GroupName {
-  readonly service: string;
-  /** ARN. */
-  readonly cluster: string;
-  /** Task definition ARNs: what served before, and what the deployment brings. */
-  readonly from: string;
-  readonly to: string;
-  /** Ids of the service's task sets before. */
-  readonly taskSetsBefore: readonly string[];
-  /** How the task set that served before was reached and placed: what a way back says again. */
-  readonly serving: Serving;
-}
+export type { DeploymentPlan };
 
 /** One that was started: a later step can go on with it. */
 export interface StartedDeployment extends DeploymentPlan {

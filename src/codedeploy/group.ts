@@ -2,19 +2,24 @@
 import type { DeploymentGroupInfo, LastDeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { shortName } from "../aws/arn.ts";
 import type { Aws } from "../aws/client.ts";
-import type { CodeDeployRequest } from "../request/request.ts";
 import { type Clock, minutes } from "../core/time.ts";
 import { isOver, isUnderWay } from "./deployment.ts";
+import type { GroupName } from "../core/recorded.ts";
+
+export type { GroupName };
+
+export interface CodeDeployRequest {
+  readonly application?: string;
+  readonly deploymentGroup?: string;
+  readonly deploymentConfig?: string;
+  /** Path to an AppSpec whose hooks are kept. */
+  readonly appSpec?: string;
+}
 
 export interface CodeDeployContext {
   readonly aws: Pick<Aws, "codeDeploy" | "ecs">;
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
-}
-
-export interface GroupName {
-  readonly application: string;
-  readonly deploymentGroup: string;
 }
 
 /** Plain JSON. */

@@ -5,9 +5,39 @@
  * Strings that come from AWS (reasons, events, log lines, names) are passed on as they are: they are data, and
  * the reporter that prints them makes them harmless. No member ever holds an environment or secret value.
  */
-import type { Progress } from "../ecs/progress.ts";
 import type { Cause } from "./failure.ts";
 import type { Outcome } from "./outcome.ts";
+
+/** One revision of a service during a rollout. Counts are tasks, traffic is percent. */
+export interface RevisionCounts {
+  /** `family:revision`, or the deployment's id where the task definition is not known. */
+  readonly revision: string;
+  readonly ours: boolean;
+  readonly desired: number;
+  readonly running: number;
+  readonly pending: number;
+  /** Consecutive failed tasks; absent where there are none, or the view has no such count. */
+  readonly failed?: number;
+  /** Share of production traffic, 0 to 100; absent where the strategy shifts none. */
+  readonly traffic?: number;
+  readonly testTraffic?: number;
+}
+
+export interface HookState {
+  readonly hookId?: string;
+  readonly type: string;
+  readonly status: string;
+  /** Epoch milliseconds. */
+  readonly expiresAt?: number;
+  readonly timeoutAction?: string;
+}
+
+export interface Progress {
+  readonly status: string;
+  readonly stage?: string;
+  readonly revisions: readonly RevisionCounts[];
+  readonly hooks?: readonly HookState[];
+}
 
 export type Phase =
   | { readonly name: "plan" }
@@ -28,6 +58,12 @@ export type Phase =
   | { readonly name: "proof" };
 
 export type PhaseResult = "ok" | "failed" | "skipped";
+
+/** A line of the job log beside the checks. */
+export interface PlanNote {
+  readonly about: string;
+  readonly text: string;
+}
 
 /** One line of the preflight: what was looked at, how it stands, and what to do where it does not stand well. */
 export interface Check {

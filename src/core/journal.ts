@@ -2,8 +2,7 @@
  * What was changed so far, and what was there before. An entry is written before its change is made and completed
  * when AWS has answered, so that a rollback and the post step of a killed step read it and nothing else. Plain JSON.
  */
-import type { PreparedDeployment } from "../codedeploy/create.ts";
-import type { ScheduleState } from "../schedules/schedule.ts";
+import type { PreparedDeployment, ScheduleState } from "./recorded.ts";
 
 export interface RegisteredEntry {
   readonly kind: "registered";

@@ -2,37 +2,9 @@
 import type { Deployment, Service, ServiceDeployment, ServiceRevisionSummary } from "@aws-sdk/client-ecs";
 import { revisionName } from "../aws/arn.ts";
 import { deploymentNumber, type OwnDeployment } from "./deployment.ts";
+import type { HookState, Progress, RevisionCounts } from "../core/events.ts";
 
-/** One revision of a service during a rollout. Counts are tasks, traffic is percent. */
-export interface RevisionCounts {
-  /** `family:revision`, or the deployment's id where the task definition is not known. */
-  readonly revision: string;
-  readonly ours: boolean;
-  readonly desired: number;
-  readonly running: number;
-  readonly pending: number;
-  /** Consecutive failed tasks; absent where there are none, or the view has no such count. */
-  readonly failed?: number;
-  /** Share of production traffic, 0 to 100; absent where the strategy shifts none. */
-  readonly traffic?: number;
-  readonly testTraffic?: number;
-}
-
-export interface HookState {
-  readonly hookId?: string;
-  readonly type: string;
-  readonly status: string;
-  /** Epoch milliseconds. */
-  readonly expiresAt?: number;
-  readonly timeoutAction?: string;
-}
-
-export interface Progress {
-  readonly status: string;
-  readonly stage?: string;
-  readonly revisions: readonly RevisionCounts[];
-  readonly hooks?: readonly HookState[];
-}
+export type { HookState, Progress, RevisionCounts };
 
 /** Newest revision first. */
 export function progressOf(

@@ -13,8 +13,14 @@ import type {
   Volume,
 } from "@aws-sdk/client-ecs";
 import { Failure } from "../core/failure.ts";
-import type { NetworkRequest } from "../request/request.ts";
 import type { TaskDefinition } from "./definition/task-definition.ts";
+
+/** Network inputs of the one-off task; what is absent comes from the first service. */
+export interface NetworkRequest {
+  readonly subnets?: readonly string[];
+  readonly securityGroups?: readonly string[];
+  readonly assignPublicIp?: boolean;
+}
 
 /** The members of RunTask that say where. */
 export type LaunchInput = Pick<

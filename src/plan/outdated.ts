@@ -1,6 +1,6 @@
 /** `if-outdated`: whether a service already runs a newer commit than the job's, by its trace tag and GitHub's compare API. */
 import { revisionName } from "../aws/arn.ts";
-import type { Check } from "../core/events.ts";
+import type { Check, PlanNote } from "../core/events.ts";
 import { messageOf } from "../core/failure.ts";
 import { type Clock, seconds } from "../core/time.ts";
 import { traceKeys } from "../ecs/definition/tags.ts";
@@ -8,12 +8,6 @@ import type { DescribedTaskDefinition } from "../ecs/definition/task-definition.
 import type { ReleaseRequest } from "../request/request.ts";
 import type { PlannedService } from "./plan.ts";
 import type { RunningRevisions } from "./running.ts";
-
-/** What stands in the job log beside the checks. */
-export interface PlanNote {
-  readonly about: string;
-  readonly text: string;
-}
 
 /** The job's commit against another one, in the words of GitHub's compare API. */
 export type Relation = "ahead" | "behind" | "identical" | "diverged";

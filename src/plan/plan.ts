@@ -6,8 +6,7 @@ import { type Controller, deploymentInProgress, isSettled } from "../ecs/service
 import type { Tag } from "../ecs/definition/tags.ts";
 import type { TaskDefinition } from "../ecs/definition/task-definition.ts";
 import type { Cause } from "../core/failure.ts";
-import type { Change, Check, PlanView } from "../core/events.ts";
-import type { PlanNote } from "./outdated.ts";
+import type { Change, Check, PlanNote, PlanView } from "../core/events.ts";
 import type { PlannedOneOff } from "./one-off.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import type { ScheduleState } from "../schedules/schedule.ts";

@@ -2,6 +2,7 @@
  * A canceled job: the runner leaves 7.5 seconds, so the step sends the calls that start the rollback, and the post step
  * (or ECS itself) finishes it. The journal is saved already.
  */
+import type { Outcome } from "../core/outcome.ts";
 import { revisionName } from "../aws/arn.ts";
 import type { Cause } from "../core/failure.ts";
 import { messageOf } from "../core/failure.ts";
@@ -14,7 +15,11 @@ import type { TaskEntry } from "../core/journal.ts";
 import { stopTasksOf } from "./one-off/stop.ts";
 import { startPutBack } from "./back/service.ts";
 import { nothingToUndo } from "./refuse.ts";
-import type { Settled } from "./settle.ts";
+
+export interface Settled {
+  readonly outcome: Outcome;
+  readonly cause: Cause;
+}
 
 /** @param known verdicts of the services whose rollout had ended before */
 export async function cancelled(

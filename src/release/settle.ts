@@ -1,7 +1,7 @@
 /** How a release that did not go through ends: by `on-failure`, or by `on-cancel` for a cancelled job. */
 import { type Cause, Failure } from "../core/failure.ts";
 import { describeServices } from "../ecs/reading/services.ts";
-import { cancelled } from "./cancel.ts";
+import { cancelled, type Settled } from "./cancel.ts";
 import type { ReleaseContext } from "./context.ts";
 import type { ServiceVerdict } from "../core/events.ts";
 import type { ServiceEntry } from "../core/journal.ts";
@@ -12,16 +12,13 @@ import { isBack } from "./last-look.ts";
 import { tellVerdicts } from "./last-verdicts.ts";
 import { outcomeOfUndo } from "./verdicts.ts";
 
+export type { Settled };
+
 export interface Failed {
   readonly error: unknown;
   readonly why: Cause;
   readonly verdicts: ReadonlyMap<string, ServiceVerdict>;
   readonly migration: "none" | "failed" | "succeeded";
-}
-
-export interface Settled {
-  readonly outcome: Outcome;
-  readonly cause: Cause;
 }
 
 export async function settle(context: ReleaseContext, failed: Failed): Promise<Settled> {

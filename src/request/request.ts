@@ -1,14 +1,10 @@
 /** What was asked: the inputs of the step, parsed and checked, in the shape in which the release needs them. */
+import type { CredentialsRequest } from "../aws/credentials.ts";
+import type { CodeDeployRequest } from "../codedeploy/group.ts";
+import type { NetworkRequest } from "../ecs/task-launch.ts";
+import type { ScheduleRequest } from "../schedules/read.ts";
 
-export interface CredentialsRequest {
-  readonly region: string;
-  readonly roleToAssume?: string;
-  readonly roleSessionName: string;
-  /** Seconds, 900 to 43200. */
-  readonly roleDurationSeconds: number;
-  readonly audience: string;
-  readonly roleToChain?: string;
-}
+export type { CredentialsRequest, CodeDeployRequest, NetworkRequest, ScheduleRequest };
 
 export interface ImageRequest {
   /** Limits `container` to one family. */
@@ -32,17 +28,6 @@ export type BaseRequest =
   | { readonly kind: "revisions"; readonly revisions: readonly string[] }
   /** Paths, one for each family. */
   | { readonly kind: "files"; readonly paths: readonly string[] };
-
-export type ScheduleRequest =
-  | { readonly kind: "rule"; readonly bus: string; readonly name: string; readonly asWritten: string }
-  | { readonly kind: "schedule"; readonly group: string; readonly name: string; readonly asWritten: string };
-
-/** Network inputs of the one-off task; what is absent comes from the first service. */
-export interface NetworkRequest {
-  readonly subnets?: readonly string[];
-  readonly securityGroups?: readonly string[];
-  readonly assignPublicIp?: boolean;
-}
 
 export interface MigrationRequest {
   readonly command?: readonly string[];
@@ -93,14 +78,6 @@ export interface RolloutRequest {
   readonly afterRelease?: AfterReleaseRequest;
   /** What becomes of the revisions of a release that did not go through. */
   readonly failedRevision: "deregister" | "keep";
-}
-
-export interface CodeDeployRequest {
-  readonly application?: string;
-  readonly deploymentGroup?: string;
-  readonly deploymentConfig?: string;
-  /** Path to an AppSpec whose hooks are kept. */
-  readonly appSpec?: string;
 }
 
 export interface ReportRequest {

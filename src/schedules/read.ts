@@ -4,11 +4,14 @@ import { classify } from "../aws/errors/classify.ts";
 import { JsonDocument } from "../ecs/definition/document.ts";
 import { type Cause, Failure } from "../core/failure.ts";
 import { minutes } from "../core/time.ts";
-import type { ScheduleRequest } from "../request/request.ts";
 import { readTargets } from "./rule.ts";
 import type { ScheduleContext, ScheduleState, TargetState } from "./schedule.ts";
 import { readSettings } from "./scheduler.ts";
 import { readTarget } from "./target.ts";
+
+export type ScheduleRequest =
+  | { readonly kind: "rule"; readonly bus: string; readonly name: string; readonly asWritten: string }
+  | { readonly kind: "schedule"; readonly group: string; readonly name: string; readonly asWritten: string };
 
 type RuleRequest = Extract<ScheduleRequest, { kind: "rule" }>;
 type SchedulerRequest = Extract<ScheduleRequest, { kind: "schedule" }>;

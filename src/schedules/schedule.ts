@@ -1,53 +1,9 @@
 /** A rule or schedule that runs ECS tasks, as it was read. Plain JSON: the ledger keeps it. */
 import type { Aws } from "../aws/client.ts";
 import type { Clock } from "../core/time.ts";
+import type { LeftAlone, Naming, ScheduleState, TargetState } from "../core/recorded.ts";
 
-/** Where a document names its task definition. */
-export interface Naming {
-  /** Keys from the document's root to a string. */
-  readonly path: readonly string[];
-  /** Set where that string is itself JSON text, a RunTask request: the key in it. */
-  readonly within?: string;
-}
-
-/** Why a target stays as it is, in a word and in a sentence. */
-export interface LeftAlone {
-  /** It names no revision; it runs in another cluster; what it runs can't be told. */
-  readonly why: "runs-newest" | "elsewhere" | "unreadable";
-  readonly text: string;
-}
-
-/** One target that runs a task of ECS. */
-export interface TargetState {
-  /** The target's id in its rule; for a schedule, which has one target, the schedule's name. */
-  readonly id: string;
-  /**
-   * JSON text as AWS sent it: the rule's target, or what GetSchedule answered without its describe-only members. It
-   * can hold environment values (the overrides in `Input`), so it is for the ledger and AWS, and never for a log.
-   */
-  readonly document: string;
-  readonly naming: Naming;
-  /** As it stands there: an ARN, or in a RunTask request also `family:revision`, `family`. */
-  readonly taskDefinition: string;
-  readonly family: string;
-  /** Absent for a target that moves. */
-  readonly leftAlone?: LeftAlone;
-  /** ARN of the revision that it moves to; absent while that isn't known, and where its family has none. */
-  readonly to?: string;
-}
-
-export interface ScheduleState {
-  readonly kind: "rule" | "schedule";
-  /** As the input names it. */
-  readonly name: string;
-  /** The event bus of a rule, the group of a schedule. */
-  readonly place: string;
-  /** The rule's or schedule's own name. */
-  readonly id: string;
-  readonly targets: readonly TargetState[];
-  /** What a person should know of it, in sentences. */
-  readonly notes: readonly string[];
-}
+export type { LeftAlone, Naming, ScheduleState, TargetState };
 
 export interface ScheduleContext {
   readonly aws: Pick<Aws, "eventBridge" | "scheduler">;

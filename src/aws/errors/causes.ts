@@ -1,7 +1,8 @@
 /** Problems of AWS calls as causes for a person. */
 import { type Cause, fill } from "../../core/failure.ts";
 import { type AwsCall, type Denial, nameOfPrincipal, readDenial, statementFor } from "./access-denied.ts";
-import { type ErrorRow, errorRows } from "./rows.ts";
+import type { ErrorRow } from "./problem.ts";
+import { errorRows } from "./rows.ts";
 import type { AwsProblem } from "./problem.ts";
 
 /** What a person calls the services. */

@@ -1,5 +1,5 @@
 /** Errors of getting and using credentials, as rows of the catalogue in error-rows.ts. Source: docs/aws-reference.md#credentials. */
-import type { ErrorRow } from "./rows.ts";
+import type { ErrorRow } from "./problem.ts";
 
 const assumeRole = /^AssumeRole/u;
 const withWebIdentity = /^AssumeRoleWithWebIdentity$/u;

@@ -39,3 +39,16 @@ export interface AwsProblem {
    */
   readonly maybeDone: boolean;
 }
+
+/** All members given must hold. Texts take `{service}`, `{operation}`, `{resource}`, `{code}` and the denial's. */
+export interface ErrorRow {
+  readonly name: string;
+  readonly kind?: AwsProblemKind;
+  readonly code?: RegExp;
+  readonly message?: RegExp;
+  readonly operation?: RegExp;
+  /** Holds for refusals that an explicit Deny caused. */
+  readonly explicit?: true;
+  readonly what: string;
+  readonly remedy: string;
+}

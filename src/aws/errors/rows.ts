@@ -3,20 +3,7 @@
  * service event can give as well have their one row in the diagnosis, which comes before the rows for a whole kind.
  */
 import { credentialErrors } from "./credential-rows.ts";
-import type { AwsProblemKind } from "./problem.ts";
-
-/** All members given must hold. Texts take `{service}`, `{operation}`, `{resource}`, `{code}` and the denial's. */
-export interface ErrorRow {
-  readonly name: string;
-  readonly kind?: AwsProblemKind;
-  readonly code?: RegExp;
-  readonly message?: RegExp;
-  readonly operation?: RegExp;
-  /** Holds for refusals that an explicit Deny caused. */
-  readonly explicit?: true;
-  readonly what: string;
-  readonly remedy: string;
-}
+import type { ErrorRow } from "./problem.ts";
 
 /** In the order in which they are tried. Sources: docs/aws-reference.md#runtask, #services, #codedeploy, #request-rates, #images. */
 export const errorRows: readonly ErrorRow[] = [

@@ -7,8 +7,9 @@ import type { FailureGroup, TaskCause } from "../../diagnosis/facts.ts";
 import { diagnoseTask } from "../../diagnosis/task.ts";
 import { messageOf } from "../../core/failure.ts";
 import { Recent } from "../../core/bounded-set.ts";
-import type { TaskDefinition } from "../../ecs/definition/task-definition.ts";
-import { type EvidenceContext, factsOf, withEvidence } from "./task-evidence.ts";
+import { type EvidenceContext, type FailingService, factsOf, withEvidence } from "./task-evidence.ts";
+
+export type { FailingService };
 
 const tasksPerCall = 100;
 /** Kinds of failure of one service whose log and targets are read; more only repeat themselves. */
@@ -17,26 +18,6 @@ const mostCauses = 5;
 const mostGroups = 20;
 /** Failed tasks of one service that are known again: more than are looked at in one call. */
 const mostTasks = 500;
-
-/** A service whose failed tasks are explained: one that is rolled out, or one that is rolled back. */
-export interface FailingService {
-  readonly release: {
-    readonly name: string;
-    readonly cluster: string;
-    readonly definition: TaskDefinition;
-    /** Containers with a new image. */
-    readonly replaced: readonly string[];
-  };
-  readonly deploymentId: string;
-  /** The tasks are those of the recorded revision. */
-  readonly ofRollback?: boolean;
-  readonly by:
-    | { readonly controller: "ECS" }
-    | {
-        readonly controller: "CODE_DEPLOY";
-        readonly watch: { readonly own: { readonly taskSetsBefore: readonly string[] } };
-      };
-}
 
 interface Group {
   readonly cause: TaskCause;

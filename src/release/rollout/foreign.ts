@@ -15,7 +15,7 @@ import { type Deadline, poll } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
 import { Heartbeat } from "../heartbeat.ts";
 import { ForeignTrouble, type ForeignView, replaceInstead } from "./foreign-trouble.ts";
-import type { ServiceRelease } from "./start.ts";
+import type { ServiceRelease } from "./service-release.ts";
 
 interface Read {
   readonly name: string;

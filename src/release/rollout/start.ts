@@ -1,43 +1,19 @@
 /** A service as this release changes it, and the call that changes it. */
-import type { Deployment, Service } from "@aws-sdk/client-ecs";
-import type { AppSpecFile } from "../../codedeploy/app-spec.ts";
+import type { Deployment } from "@aws-sdk/client-ecs";
 import { createDeployment, prepareDeployment } from "../../codedeploy/create.ts";
-import type { DeploymentGroup } from "../../codedeploy/group.ts";
 import { CodeDeployWatch } from "../../codedeploy/watch.ts";
 import { primaryOf } from "../../ecs/deployment.ts";
 import { isSettled } from "../../ecs/service.ts";
-import type { Tag } from "../../ecs/definition/tags.ts";
-import type { TaskDefinition } from "../../ecs/definition/task-definition.ts";
-import { type EarlierMove, isOurs } from "../../plan/plan.ts";
+import { isOurs } from "../../plan/plan.ts";
 import type { ReleaseContext } from "../context.ts";
 import { busyGroup } from "./foreign.ts";
 import type { ServiceEntry } from "../../core/journal.ts";
 import { minutes, Deadline } from "../../core/time.ts";
 import { deploymentIds, type ServiceChange, updateService } from "./update-service.ts";
 import type { Watched } from "./watch.ts";
+import type { ServiceRelease } from "./service-release.ts";
 
-export interface ServiceRelease {
-  readonly name: string;
-  /** ARN of the cluster. */
-  readonly cluster: string;
-  readonly family: string;
-  readonly controller: "ECS" | "CODE_DEPLOY";
-  readonly strategy: string;
-  /** Task definition ARNs: what serves before, and what shall serve. */
-  readonly from: string;
-  readonly to: string;
-  /** What the new revision says, and the containers whose image is new. */
-  readonly definition: TaskDefinition;
-  readonly replaced: readonly string[];
-  /** Tags of the revision, without those that name the run. */
-  readonly tags: readonly Tag[];
-  /** As DescribeServices showed it before the change. */
-  readonly before: Service;
-  /** For the CODE_DEPLOY controller. */
-  readonly group?: DeploymentGroup;
-  readonly appSpec?: AppSpecFile;
-  readonly earlier?: EarlierMove;
-}
+export type { ServiceRelease };
 
 export interface StartedService {
   readonly release: ServiceRelease;

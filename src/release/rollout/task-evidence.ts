@@ -1,4 +1,5 @@
 /** What is read beside a failed task to say why it failed: its log's end, the health of its targets. Best effort. */
+import type { TaskDefinition } from "../../ecs/definition/task-definition.ts";
 import type { Task } from "@aws-sdk/client-ecs";
 import { failedContainer } from "../../diagnosis/failed-container.ts";
 import type { ContainerPlan, TargetState, TaskFacts } from "../../diagnosis/facts.ts";
@@ -6,7 +7,26 @@ import { logLocation } from "../../ecs/task-log.ts";
 import { seconds } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
 import { cut } from "../one-off/log-tail.ts";
-import type { FailingService } from "./explain.ts";
+
+/** A service whose failed tasks are explained: one that is rolled out, or one that is rolled back. */
+export interface FailingService {
+  readonly release: {
+    readonly name: string;
+    readonly cluster: string;
+    readonly definition: TaskDefinition;
+    /** Containers with a new image. */
+    readonly replaced: readonly string[];
+  };
+  readonly deploymentId: string;
+  /** The tasks are those of the recorded revision. */
+  readonly ofRollback?: boolean;
+  readonly by:
+    | { readonly controller: "ECS" }
+    | {
+        readonly controller: "CODE_DEPLOY";
+        readonly watch: { readonly own: { readonly taskSetsBefore: readonly string[] } };
+      };
+}
 
 export type EvidenceContext = Pick<ReleaseContext, "aws" | "clock" | "signal" | "tell">;
 
