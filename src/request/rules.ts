@@ -1,4 +1,4 @@
-/** What one input means for another: pairs that exclude each other, and what has to be there (docs/inputs.md#what-goes-with-what). */
+/** What one input means for another: pairs that exclude each other, and what has to be there (docs/inputs.md#combinations). */
 import { parseEcsArn } from "./aws-names.ts";
 import type { EcsArn } from "./aws-names.ts";
 import { scopedName } from "./parsers/named-values.ts";
