@@ -8,6 +8,7 @@ import { settling } from "./release/back/decide.ts";
 import { undo } from "./release/back/undo.ts";
 import { leftAsItIs, stopTasks } from "./release/cancel.ts";
 import { deregisterFailed } from "./release/failed-revisions.ts";
+import { deregisterCopies } from "./release/one-off/deregister.ts";
 import { tellVerdicts } from "./release/last-verdicts.ts";
 import { outcomeOfUndo, sentenceFor } from "./release/verdicts.ts";
 import { reportFrom } from "./report/record/record.ts";
@@ -68,6 +69,7 @@ async function rollBack({ saved, runner, report, request, reason }: Rollback): P
   if (cutOff) report.tell({ kind: "note", level: "info", text: cutOffLine });
   if (request.rollout.onCancel === "stop") await stopTasks(context, settling);
   const { parts } = await undo(context, reason);
+  await deregisterCopies(context);
   const unknown = unreadable.map(unknownChange);
   for (const text of unknown) report.tell({ kind: "note", level: "warning", text });
   const back = unknown.length > 0 ? "rollback-failed" : outcomeOfUndo(parts.values());

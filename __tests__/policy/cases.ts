@@ -3,7 +3,13 @@ import { blueGreen, pause } from "../../simulator/scenarios/blue-green.ts";
 import { codeDeploy } from "../../simulator/scenarios/codedeploy.ts";
 import { laravel } from "../../simulator/scenarios/laravel.ts";
 import { entryPoint, exits, lines, serves } from "../../simulator/scenarios/scripts.ts";
-import { application, booting, migration, nginxProgram } from "../../simulator/scenarios/shop.ts";
+import {
+  application,
+  booting,
+  migration,
+  nginxProgram,
+  webDefinition,
+} from "../../simulator/scenarios/shop.ts";
 import { threeServices } from "../../simulator/scenarios/three-services.ts";
 import { unhealthy } from "../../simulator/scenarios/unhealthy.ts";
 import { ignoresVariable, noBreaker, noRollback } from "../../simulator/scenarios/trouble.ts";
@@ -73,6 +79,17 @@ const index: Scenario = {
   ],
 };
 
+const restarting: Scenario = {
+  ...laravel,
+  taskDefinitions: [webDefinition()].map((definition) => ({
+    ...definition,
+    containerDefinitions: definition.containerDefinitions.map((container) => ({
+      ...container,
+      restartPolicy: { enabled: true },
+    })),
+  })),
+};
+
 const crashing = application("v2", {
   run: entryPoint(migration, exits(1, 4, ...lines(1, "Fatal error"))),
 });
@@ -118,6 +135,11 @@ export const cases: Readonly<Record<string, Case>> = {
   "a migration without log and tags": {
     scenario: laravel,
     inputs: { ...base, "run-migrations": "true", "stream-logs": "false", "trace-tags": "false" },
+    outcome: "released",
+  },
+  "a migration in a container with a restart policy": {
+    scenario: restarting,
+    inputs: { ...base, "run-migrations": "true", "failed-revision": "keep" },
     outcome: "released",
   },
   "a migration that never ends": {

@@ -26,7 +26,7 @@ const scheduleRoles = ["arn:aws:iam::123456789012:role/shop-runs-tasks"];
 const features: readonly Feature[] = [
   {
     title: "A migration, or a smoke test by command",
-    text: "`StopTasks` is for a task that outlives its time, and for `on-cancel: stop`.",
+    text: "`StopTasks` is for a task that outlives its time, and for `on-cancel: stop`. A container with a restart policy also needs `ecs:DeregisterTaskDefinition` on `*` (`DeregisterCopies`): its one-off tasks run on a copy of the revision without the policy, which is deregistered afterwards.",
     inputs: { "run-migrations": "true" },
   },
   {

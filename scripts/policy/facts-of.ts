@@ -43,7 +43,11 @@ export function factsOf(block: Readonly<Record<string, string>>, more: Additions
     codeDeployServices: more.codeDeployServices ?? impliedCodeDeploy(request),
     ...(region !== undefined && { region }),
     ...(account !== undefined && { account }),
-    ...(told && { families: withMigration(told.families, request), logGroups: told.logGroups }),
+    ...(told && {
+      families: withMigration(told.families, request),
+      logGroups: told.logGroups,
+      restarts: told.restarts,
+    }),
     ...(roles && { roles }),
     ...(more.scheduleRoles && { scheduleRoles: more.scheduleRoles }),
   };

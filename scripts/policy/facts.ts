@@ -19,6 +19,8 @@ export interface Facts {
   readonly logGroups?: readonly LogGroup[];
   /** ARNs of the roles of the task definitions. */
   readonly roles?: readonly string[];
+  /** Whether a container has a restart policy: its one-off tasks run on a copy of the revision. */
+  readonly restarts?: boolean;
   /** ARNs of the roles with which rules and schedules run tasks. */
   readonly scheduleRoles?: readonly string[];
   /** Services that CodeDeploy deploys, by name. */
@@ -31,7 +33,7 @@ export interface Facts {
 export function definitionFacts(
   definitions: readonly TaskDefinition[],
   { partition, account = "*" }: { readonly partition: string; readonly account?: string | undefined },
-): Required<Pick<Facts, "families" | "roles" | "logGroups">> {
+): Required<Pick<Facts, "families" | "roles" | "logGroups" | "restarts">> {
   const arnOf = (role: string): string =>
     role.startsWith("arn:") ? role : `arn:${partition}:iam::${account}:role/${role}`;
   const roles = definitions.flatMap(({ taskRoleArn, executionRoleArn }) =>
@@ -47,6 +49,7 @@ export function definitionFacts(
   return {
     families: unique(definitions.map(({ family }) => family)),
     roles: unique(roles),
+    restarts: definitions.some(({ containers }) => containers.some(({ restarts }) => restarts)),
     logGroups: [...new Map(groups.map((group) => [`${group.region} ${group.name}`, group])).values()],
   };
 }

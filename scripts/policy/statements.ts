@@ -178,6 +178,7 @@ function runningTasks(facts: Facts): readonly Statement[] {
       : []),
     ...(runsTasks(facts)
       ? [
+          allow("DeregisterCopies", facts.restarts === false ? [] : ecs("DeregisterTaskDefinition"), ["*"]),
           allow(
             "RunTasks",
             ecs("RunTask"),

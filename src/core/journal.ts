@@ -8,6 +8,9 @@ export interface RegisteredEntry {
   readonly kind: "registered";
   readonly family: string;
   readonly arn: string;
+  /** True for a copy that one one-off task runs on: it never serves, and is deregistered after the task. */
+  readonly oneOff?: boolean;
+  readonly deregistered?: boolean;
 }
 
 /** A one-off task that this release started or took over. */

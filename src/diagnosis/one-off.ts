@@ -10,6 +10,8 @@ import { migrationHints } from "./rows/log-migration.ts";
 export const servingLines =
   /listening (?:on|at|for)\b|server (?:is )?(?:running|started|listening|ready)|\bstarted .{0,200}on port|started on port|Uvicorn running on|Application startup complete|Now listening on|ready to handle connections|fpm is running|supervisord started|resuming normal operations|start worker process|Booting worker with pid|ready (?:in|on|started)\b|Listening at: |Starting development server at|Puma starting in|Octane server|RoadRunner server started|worker: Warm shutdown|celery@\S{1,100} ready/iu;
 
+export const isServingLine = (line: string): boolean => servingLines.test(line.slice(0, 1000));
+
 export interface ServerFacts extends TaskFacts {
   /** The deciding container. */
   readonly container: string;
@@ -26,7 +28,7 @@ export interface ServerFacts extends TaskFacts {
 export function serverMistakenForMigration(facts: ServerFacts): Cause | undefined {
   const state = ownContainers(facts).find(({ name }) => name === facts.container);
   if (state?.exitCode !== undefined && ![0, 137, 143].includes(state.exitCode)) return undefined;
-  const line = (facts.log ?? []).slice(-500).find((one) => servingLines.test(one.slice(0, 1000)));
+  const line = (facts.log ?? []).slice(-500).find(isServingLine);
   const healthy = state?.healthStatus === "HEALTHY";
   if (line === undefined && !healthy) return undefined;
   const variables = facts.variables.length === 0 ? "the variables it was given" : facts.variables.join(", ");

@@ -87,6 +87,7 @@ export const hasSucceeded = (verdict: TaskVerdict): boolean =>
 export const reasonsToStop = {
   outlived: "ecs-release: the deciding container has ended",
   timeout: "ecs-release: the timeout has passed",
+  serves: "ecs-release: the container runs a server instead of the migration",
   yielded: "ecs-release: another task of the same kind was started before this one",
   cancelled: "ecs-release: the job was cancelled",
 } as const;

@@ -19,6 +19,7 @@ import { familyUses, migrationFamily, readBases } from "./bases.ts";
 import { type Base, planFamilies } from "./families.ts";
 import { checkImages, lookUpImages, pinned } from "./images.ts";
 import { checkOutdated } from "./outdated.ts";
+import { lookAhead } from "./look-ahead.ts";
 import { planOneOff } from "./one-off.ts";
 import type { Cluster, Plan, PlannedFamily, PlannedService, PlannedTask } from "./plan.ts";
 import { warnIfServiceMigrates } from "./service-migrates.ts";
@@ -80,6 +81,7 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
     ...running.checks,
     ...runningImages,
     ...outdated.checks,
+    ...lookAhead({ request, migration, afterRelease, families, waves }),
     ...schedules.flatMap(scheduleChecks),
     ...scaling,
   );

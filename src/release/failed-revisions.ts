@@ -34,7 +34,9 @@ export function isBack(outcome: Outcome): boolean {
 
 /** Never rejects: a revision that may be in use, or that can't be deregistered, stays, and a note says why. */
 export async function deregisterFailed(context: ReleaseContext, outcome: Outcome): Promise<void> {
-  const registered = context.ledger.entries.filter((entry) => entry.kind === "registered");
+  const registered = context.ledger.entries
+    .filter((entry) => entry.kind === "registered")
+    .filter(({ deregistered }) => deregistered !== true);
   if (!isBack(outcome) || registered.length === 0 || context.request.rollout.failedRevision === "keep")
     return;
   let users: ReadonlyMap<string, string>;

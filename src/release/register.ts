@@ -8,6 +8,7 @@ import { describedTaskDefinition, registration } from "../ecs/definition/task-de
 import { revisionTags, traceTags } from "../ecs/definition/tags.ts";
 import { unknownMembers } from "../ecs/definition/wire-types.ts";
 import { Failure, messageOf } from "../core/failure.ts";
+import type { RegisteredEntry } from "../core/journal.ts";
 import type { Plan, PlannedFamily } from "../plan/plan.ts";
 import type { ReleaseContext } from "./context.ts";
 
@@ -29,21 +30,29 @@ export async function registerFamilies(context: ReleaseContext, plan: Plan): Pro
   return revisions;
 }
 
-async function register(context: ReleaseContext, family: PlannedFamily): Promise<string> {
+/** What is registered, and the revision that it is made from. */
+export type Registration = Pick<PlannedFamily, "family" | "base" | "definition" | "tags">;
+
+/** @param write keeps the revision in the ledger */
+export async function register(
+  context: ReleaseContext,
+  family: Registration,
+  write: (entry: RegisteredEntry) => void = (entry) => void context.ledger.write(entry),
+): Promise<string> {
   const trace = context.request.report.traceTags ? traceTags(context.request.job) : [];
   const { tags, traceLeftOut } = revisionTags(family.tags, trace);
   if (traceLeftOut)
     note(context, family, "Its own tags leave no room for the trace tags; they are left out.");
   try {
-    return await sendKnown(context, family, tags);
+    return await sendKnown(context, family, tags, write);
   } catch (error) {
     if (trace.length === 0 || !isTaggingDenied(error)) throw error;
     note(context, family, "Tagging is not permitted (ecs:TagResource): the revision carries no trace tags.");
-    return sendKnown(context, family, revisionTags(family.tags, []).tags);
+    return sendKnown(context, family, revisionTags(family.tags, []).tags, write);
   }
 }
 
-const note = (context: ReleaseContext, { family }: PlannedFamily, text: string): void =>
+const note = (context: ReleaseContext, { family }: Registration, text: string): void =>
   context.tell({ kind: "note", level: "info", about: family, text });
 
 /**
@@ -52,11 +61,12 @@ const note = (context: ReleaseContext, { family }: PlannedFamily, text: string):
  */
 async function sendKnown(
   context: ReleaseContext,
-  family: PlannedFamily,
+  family: Registration,
   tags: ReturnType<typeof revisionTags>["tags"],
+  write: (entry: RegisteredEntry) => void,
 ): Promise<string> {
   try {
-    return await send(context, family, tags);
+    return await send(context, family, tags, write);
   } catch (error) {
     const unknown = unknownMembers(family.definition.document);
     if (unknown.length === 0 || !isInvalid(error)) throw error;
@@ -65,6 +75,7 @@ async function sendKnown(
       context,
       { ...family, definition: family.definition.edited(document) },
       tags,
+      write,
     ).catch(() => {
       // They were not the reason.
       throw error;
@@ -87,8 +98,9 @@ function isTaggingDenied(error: unknown): boolean {
 
 async function send(
   context: ReleaseContext,
-  family: PlannedFamily,
+  family: Registration,
   tags: ReturnType<typeof revisionTags>["tags"],
+  write: (entry: RegisteredEntry) => void,
 ): Promise<string> {
   const ecs = await context.aws.ecs();
   let text = "";
@@ -106,7 +118,7 @@ async function send(
     answer.taskDefinition?.taskDefinitionArn ?? (text === "" ? undefined : describedTaskDefinition(text).arn);
   if (arn === undefined)
     throw new Error(`RegisterTaskDefinition of ${family.family} answered without an ARN`);
-  context.ledger.write({ kind: "registered", family: family.family, arn });
+  write({ kind: "registered", family: family.family, arn });
   return arn;
 }
 
@@ -116,7 +128,7 @@ async function send(
  */
 async function findRegistered(
   ecs: EcsCalls,
-  family: PlannedFamily,
+  family: Registration,
   signal: AbortSignal,
 ): Promise<RegisterTaskDefinitionCommandOutput | undefined> {
   let text = "";

@@ -7,9 +7,10 @@ import type { Scenario } from "../../../simulator/scenario.ts";
 import type { SimulatorOptions } from "../../../simulator/server.ts";
 import { defaultIdentity, trustGitHub } from "../../../simulator/sts/identity.ts";
 import type { World } from "../../../simulator/world.ts";
-import { exits, lines, migrates, serves } from "../../../simulator/scenarios/scripts.ts";
+import { entryPoint, exits, lines, migrates, serves } from "../../../simulator/scenarios/scripts.ts";
 import {
   application,
+  booting,
   network,
   nginxProgram,
   repository,
@@ -284,18 +285,68 @@ describe("the services must not migrate by themselves", () => {
     );
     expect(log).toMatch(/RUN_MIGRATIONS.*every task of the service migrates/u);
   });
+});
 
-  test("a restart policy on the migration's container is warned of", async () => {
-    const base = webDefinition();
-    const [app, ...rest] = base.containerDefinitions;
-    const { log } = await release(
-      {},
-      {
-        taskDefinitions: [
-          { ...base, containerDefinitions: [{ ...app, restartPolicy: { enabled: true } }, ...rest] },
-        ],
+describe("a restart policy on the migration's container", () => {
+  const base = webDefinition();
+  const [app, ...rest] = base.containerDefinitions;
+  const restartPolicy = { enabled: true, restartAttemptPeriod: 60 };
+  const taskDefinitions = [{ ...base, containerDefinitions: [{ ...app, restartPolicy }, ...rest] }];
+  /** Each start of the migration is noted in `starts`. */
+  const images = (code: number, starts: string[] = []) => {
+    const run = (context: RunContext) => {
+      if (context.environment["RUN_MIGRATIONS"] !== undefined) starts.push("migration");
+      return entryPoint(exits(code, 70), serves(...booting))(context);
+    };
+    return [application("v1"), application("v2", { run }), nginxProgram];
+  };
+  const familyIn = (world: World) => world.ecs.state.families.values().next().value;
+
+  test.each([
+    ["succeeds", 0, "released"],
+    ["fails", 1, "migration-failed"],
+  ])("the migration runs once when it %s, on a copy that is deregistered", async (_, code, outcome) => {
+    const starts: string[] = [];
+    const run = await release({}, { taskDefinitions, programs: images(code, starts) });
+    expect(run).toMatchObject({ outcome });
+    expect(run.outputs["migration-exit-code"]).toBe(String(code));
+    expect(starts).toHaveLength(1);
+    expect(run.sent).toHaveLength(1);
+    expect(run.sent[0]).toMatchObject({ taskDefinition: revision("shop-web", 3) });
+    expect(run.log).toContain("the migration runs once, on a copy of the revision without the policy");
+    const [, released, copy] = familyIn(run.stage.world)?.revisions ?? [];
+    expect([released?.status, copy?.status]).toEqual(["ACTIVE", "INACTIVE"]);
+    const [container] = copy?.parsed.containerDefinitions ?? [];
+    expect(container).not.toHaveProperty("restartPolicy");
+    expect(container).toMatchObject({ dockerLabels: { "ecs-release.one-off": "migration" } });
+    expect(released?.parsed.containerDefinitions[0]).toMatchObject({ restartPolicy });
+    expect(run.outputs["task-definition-arn"]).toBe(revision("shop-web", 2));
+  });
+
+  test("a canceled job deregisters the copy too, and lets the migration go on", async () => {
+    const scenario = shop({ name: "test", about: "", taskDefinitions, programs: images(0) });
+    const run = await rehearse(scenario, {
+      inputs,
+      meanwhile: ({ world, clock }, cancel) => {
+        void (async () => {
+          while (world.ecs.state.tasks.size < 3) await clock.sleep(1000);
+          cancel();
+        })();
       },
+    });
+    expect(run).toMatchObject({ outcome: "cancelled" });
+    const [, , copy] = familyIn(run.stage.world)?.revisions ?? [];
+    expect(copy?.status).toBe("INACTIVE");
+    const [migration] = [...run.stage.world.ecs.state.tasks.values()].filter(({ startedBy }) =>
+      startedBy?.startsWith("ecs-release/"),
     );
-    expect(log).toContain("restart policy");
+    expect(migration?.desiredStatus).toBe("RUNNING");
+  });
+
+  test("a copy that can't be deregistered is a note with the command, and the release goes on", async () => {
+    const faults = [{ operation: "DeregisterTaskDefinition", fault: "denied" as const }];
+    const run = await release({}, { taskDefinitions, programs: images(0) }, { faults });
+    expect(run).toMatchObject({ outcome: "released" });
+    expect(run.log).toContain("aws ecs deregister-task-definition --task-definition shop-web:3");
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Script } from "../../../simulator/ecs/program.ts";
 import { exits, lines, serves } from "../../../simulator/scenarios/scripts.ts";
 import { minutes, seconds } from "../../../src/core/time.ts";
-import { container, onOneOffStage, registry, type Setting } from "./stage.ts";
+import { container, onOneOffStage, registry, type Runner, type Setting } from "./stage.ts";
 
 const migrated = exits(0, 10, ...lines(2, "migrating", "done"));
 
@@ -313,6 +313,39 @@ describe("its time", () => {
       );
       expect(early).toBeGreaterThan(0);
       expect(early).toBeLessThan(end);
+    }),
+  );
+
+  const ready = { after: 1, text: "Server running on [http://0.0.0.0:8000]." };
+
+  test("a server in place of a migration is stopped after two minutes, not at the timeout", () =>
+    onOneOffStage({ migration: { log: [ready] } }, async ({ run, stage, calls }) => {
+      const result = await run();
+      expect(result.cause).toMatchObject({ name: "serves-instead-of-migrating" });
+      expect(result.seconds).toBeLessThan(240);
+      expect(calls("ecs:StopTask")).toBe(1);
+      const [task] = stage.world.ecs.state.tasks.values();
+      expect(task?.stoppedReason).toContain("runs a server");
+    }));
+
+  test.each<readonly [string, Script, Runner]>([
+    [
+      "goes on logging",
+      exits(
+        0,
+        400,
+        ready,
+        ...Array.from({ length: 20 }, (_, index) => ({ after: 20 * index, text: `step ${index}` })),
+      ),
+      {},
+    ],
+    ["has a command of its own", exits(0, 400, ready), { spec: { command: ["bin/migrate"] } }],
+    ["ends in time", exits(0, 90, ready), {}],
+    ["is a smoke test", exits(0, 400, ready), { unguarded: true, spec: { kind: "smoke-test" } }],
+  ])("one that looks like a server but %s is not stopped", (_, migration, runner) =>
+    onOneOffStage({ migration }, async ({ run, calls }) => {
+      expect(await run(runner)).toMatchObject({ succeeded: true, exitCode: 0 });
+      expect(calls("ecs:StopTask")).toBe(0);
     }),
   );
 

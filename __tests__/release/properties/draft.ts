@@ -46,6 +46,8 @@ export interface WorldDraft {
   readonly seed: number;
   readonly families: readonly Fate[];
   readonly services: readonly ServiceDraft[];
+  /** True: the containers have a restart policy, so that the one-off tasks run on a copy of the revision. */
+  readonly restarts?: boolean;
   readonly migration: "absent" | "succeeds" | "fails" | "hangs" | "pull-error";
   readonly foreign: readonly ForeignDraft[];
   readonly faults: readonly FaultDraft[];
@@ -88,7 +90,7 @@ const listener = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener-r
 const targetGroup = (name: string): string =>
   `arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/${name}/0123456789abcdef`;
 
-const definition = (family: number, tag: string, checked: boolean) => ({
+const definition = (family: number, tag: string, checked: boolean, restarts = false) => ({
   family: familyName(family),
   networkMode: "awsvpc",
   requiresCompatibilities: ["FARGATE"],
@@ -101,6 +103,7 @@ const definition = (family: number, tag: string, checked: boolean) => ({
       image: `${repository(family)}:${tag}`,
       essential: true,
       portMappings: [{ containerPort: 80, protocol: "tcp" }],
+      ...(restarts && { restartPolicy: { enabled: true } }),
       ...(checked && { healthCheck: { command: ["CMD", "true"], interval: 10, retries: 3, timeout: 5 } }),
     },
   ],
@@ -272,8 +275,8 @@ export function scenarioOf(draft: WorldDraft, runs: Runs): Scenario {
     seed: draft.seed,
     clusters: [{ name: cluster }],
     taskDefinitions: families.flatMap((family) => [
-      definition(family, "v1", checked(family)),
-      definition(family, "other", checked(family)),
+      definition(family, "v1", checked(family), draft.restarts),
+      definition(family, "other", checked(family), draft.restarts),
     ]),
     services: draft.services.map(serviceSpec),
     programs: [
@@ -339,6 +342,7 @@ export function inputsOf(draft: WorldDraft): Record<string, string> {
 /** Operations that change something: a stale answer to one of them would be no answer to it. */
 export const mutating: ReadonlySet<string> = new Set([
   "RegisterTaskDefinition",
+  "DeregisterTaskDefinition",
   "RunTask",
   "StopTask",
   "UpdateService",

@@ -42,6 +42,12 @@ export const draftWorlds: readonly FaultyWorld[] = [
     ),
   ),
   worldOf(
+    "a migration on a copy without the restart policy",
+    "released",
+    ["ecs:DeregisterTaskDefinition"],
+    draftOf({ services: [plainService], migration: "succeeds", restarts: true }),
+  ),
+  worldOf(
     "a migration that is stopped",
     "migration-failed",
     ["ecs:StopTask"],

@@ -128,7 +128,7 @@ function describeDeployment(
   const late =
     deployment.shownAs !== undefined && now < deployment.shownAs.until ? deployment.shownAs : undefined;
   const counts = countsOf(ecs, service, revision);
-  const network = revision.settings.networkConfiguration;
+  const { networkConfiguration: network, serviceConnectConfiguration } = revision.settings;
   return {
     id: classicId(revision),
     status: deployment.status,
@@ -141,6 +141,7 @@ function describeDeployment(
     updatedAt: dateOf(deployment.updatedAt),
     ...resolvedCompute(revision.settings, readings),
     ...(network === undefined ? {} : { networkConfiguration: describeNetwork(network) }),
+    ...(serviceConnectConfiguration === undefined ? {} : { serviceConnectConfiguration }),
     ...(stateless
       ? {}
       : {

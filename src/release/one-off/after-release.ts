@@ -3,8 +3,8 @@ import { type Cause, Failure } from "../../core/failure.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { AfterReleaseRequest } from "../../request/request.ts";
 import type { ReleaseContext } from "../context.ts";
-import { runOneOff } from "./run.ts";
-import { oneOffContext, type OneOffSpec } from "./spec.ts";
+import { runOnce } from "./copy.ts";
+import type { OneOffSpec } from "./spec.ts";
 
 /** Runs it. Returns why it did not succeed; rejects only when the job is cancelled. */
 export async function afterRelease(
@@ -15,7 +15,7 @@ export async function afterRelease(
 ): Promise<Cause | undefined> {
   try {
     const spec = specFor(context, plan, revisions, request);
-    const verdict = await runOneOff(await oneOffContext(context), spec);
+    const verdict = await runOnce(context, spec, plan.families.get(spec.definition.family)?.tags ?? []);
     context.tell({ kind: "after-release-ended", verdict });
     return verdict.succeeded ? undefined : because(verdict.cause);
   } catch (error) {

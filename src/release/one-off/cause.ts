@@ -150,6 +150,12 @@ export function timeoutCause(ending: Ending, stop: string): Cause {
   };
 }
 
+/** The task was stopped long before its time was over, because it serves. */
+export function servesCause(ending: Ending, stop: string): Cause {
+  const serves = servesInstead(ending) ?? timeoutCause(ending, stop);
+  return { ...serves, evidence: [...serves.evidence, stop, ending.taskArn] };
+}
+
 /** The usual mistake: an image that does not know the variable starts its server, and never ends. */
 export const servesInstead = (ending: Ending): Cause | undefined =>
   serverMistakenForMigration({

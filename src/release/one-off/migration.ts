@@ -1,12 +1,10 @@
 /** The migration: one task on the new revision, before any service changes, and on only if its container exited 0. */
-import type { Container } from "../../ecs/definition/task-definition.ts";
 import { Failure } from "../../core/failure.ts";
 import type { Plan } from "../../plan/plan.ts";
-import type { Warning } from "../../plan/service-migrates.ts";
 import type { MigrationRequest } from "../../request/request.ts";
 import type { ReleaseContext } from "../context.ts";
-import { runOneOff } from "./run.ts";
-import { oneOffContext, type OneOffSpec } from "./spec.ts";
+import { runOnce } from "./copy.ts";
+import type { OneOffSpec } from "./spec.ts";
 
 /** @throws Failure with why it did not succeed; it has been told as `migration-ended` unless nothing was started */
 export async function migrate(
@@ -16,10 +14,7 @@ export async function migrate(
   migration: MigrationRequest,
 ): Promise<void> {
   const spec = specFor(context, plan, revisions, migration);
-  for (const warning of warnIfRestarts(spec.definition.container(spec.container))) {
-    context.tell({ kind: "note", level: "warning", about: warning.about, text: warning.text });
-  }
-  const verdict = await runOneOff(await oneOffContext(context), spec);
+  const verdict = await runOnce(context, spec, plan.families.get(spec.definition.family)?.tags ?? []);
   context.tell({ kind: "migration-ended", verdict });
   if (verdict.succeeded) return;
   throw new Failure(
@@ -63,14 +58,3 @@ function specFor(
     record: (entry) => ledger.write(entry),
   };
 }
-
-/** ECS restarts such a container in place: a migration that ends is begun anew, and its task may never end. */
-const warnIfRestarts = (container: Container | undefined): readonly Warning[] =>
-  container?.restarts
-    ? [
-        {
-          about: container.name,
-          text: `Container "${container.name}" has a restart policy: when the migration has ended, ECS may start it again. Set migration-task-definition to a family without one.`,
-        },
-      ]
-    : [];

@@ -14,7 +14,15 @@ import { type Cause, Failure } from "../../core/failure.ts";
 import { Deadline, seconds } from "../../core/time.ts";
 import type { MigrationVerdict } from "../../core/events.ts";
 import type { TaskEntry } from "../../core/journal.ts";
-import { causeOf, doubtsAbout, type Ending, nameOf, timeoutCause, unseenCause } from "./cause.ts";
+import {
+  causeOf,
+  doubtsAbout,
+  type Ending,
+  nameOf,
+  servesCause,
+  timeoutCause,
+  unseenCause,
+} from "./cause.ts";
 import { Guard, type Patience } from "./guard.ts";
 import {
   deciderOf,
@@ -119,9 +127,10 @@ class OneOffRun {
 
   /** Failed tasks that the same request left behind are passed by, one after the other: each is run again. */
   async #start(start: number): Promise<Attempt> {
+    const taskDefinition = (await this.#spec.revision?.()) ?? this.#spec.taskDefinition;
     let after: string | undefined;
     for (let passed = 0; ; passed += 1) {
-      const request = runTaskRequest(this.#spec, this.#intent, start, after);
+      const request = { ...runTaskRequest(this.#spec, this.#intent, start, after), taskDefinition };
       const complete = this.#record(request.clientToken ?? "");
       const started = await startTask(this.#context, this.#spec, request, this.#intent, this.#timeLeft());
       if (started.task === undefined) {
@@ -259,7 +268,7 @@ class OneOffRun {
 }
 
 function exitCodeIn(end: WatchEnd): number | undefined {
-  if (end.end === "timeout") return end.exitCode;
+  if (end.end === "timeout" || end.end === "serves") return end.exitCode;
   return end.end === "judged" && "exitCode" in end.verdict ? end.verdict.exitCode : undefined;
 }
 
@@ -269,6 +278,8 @@ function causeOfEnd(end: Ended, ending: Ending): TaskCause {
       return causeOf(end.verdict, ending);
     case "timeout":
       return timeoutCause(ending, end.stop);
+    case "serves":
+      return servesCause(ending, end.stop);
     case "unseen":
       return unseenCause(ending, end.why);
   }

@@ -9,8 +9,7 @@ import { planOneOff } from "../../plan/one-off.ts";
 import type { SmokeTestRequest } from "../../request/request.ts";
 import { Deadline, poll } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
-import { runOneOff } from "./run.ts";
-import { oneOffContext } from "./spec.ts";
+import { runOnce } from "./copy.ts";
 import type { ServiceRelease } from "../rollout/start.ts";
 
 export type SmokeTestEnd =
@@ -62,23 +61,27 @@ async function runCommand(
     const trace = request.report.traceTags ? traceTags(request.job) : [];
     const sources = { cluster, definition, replaced, service, network: {}, tags: own, trace };
     const { container, launch, tags } = await planOneOff({ ecs: await aws.ecs(), signal }, sources);
-    const verdict = await runOneOff(await oneOffContext(context), {
-      kind: "smoke-test",
-      subject: release.name,
-      occasion,
-      cluster,
-      taskDefinition: to,
-      definition,
-      container,
-      ...(command && { command }),
-      environment: [],
-      launch: launch.input,
-      timeout,
-      starter: request.job,
-      tags,
-      streamLogs: request.report.streamLogs,
-      record: (entry) => ledger.write(entry),
-    });
+    const verdict = await runOnce(
+      context,
+      {
+        kind: "smoke-test",
+        subject: release.name,
+        occasion,
+        cluster,
+        taskDefinition: to,
+        definition,
+        container,
+        ...(command && { command }),
+        environment: [],
+        launch: launch.input,
+        timeout,
+        starter: request.job,
+        tags,
+        streamLogs: request.report.streamLogs,
+        record: (entry) => ledger.write(entry),
+      },
+      own,
+    );
     if (verdict.succeeded) return { result: "passed", text: `${container} exited 0.` };
     const measured = verdict.exitCode !== undefined;
     const what = `The smoke test of ${release.name} ${measured ? `failed: ${container} exited ${verdict.exitCode}` : "did not come to an end"}.`;

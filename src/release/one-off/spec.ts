@@ -57,6 +57,8 @@ export interface OneOffSpec {
   /** ARN of the revision, and its definition. */
   readonly taskDefinition: string;
   readonly definition: TaskDefinition;
+  /** Registers the revision to run instead, and returns its ARN: called when a task is about to be started. */
+  readonly revision?: () => Promise<string>;
   /** Gets the overrides, and its exit code decides. */
   readonly container: string;
   /** Words; absent: the image's own command. */

@@ -4,8 +4,17 @@
  */
 import type { Task } from "@aws-sdk/client-ecs";
 import { describeTasks } from "../../ecs/reading/tasks.ts";
+import { isServingLine } from "../../diagnosis/one-off.ts";
 import { neverStarted } from "../../diagnosis/retry.ts";
-import { exitCodeOf, isCutOff, isOver, judge, type reasonsToStop, type TaskVerdict } from "../../ecs/task.ts";
+import {
+  containerOf,
+  exitCodeOf,
+  isCutOff,
+  isOver,
+  judge,
+  type reasonsToStop,
+  type TaskVerdict,
+} from "../../ecs/task.ts";
 import { outlookOfTask } from "../../ecs/outlook.ts";
 import { stageInWords, statusInWords } from "../../ecs/task-time.ts";
 import { type Cause, Failure } from "../../core/failure.ts";
@@ -23,6 +32,8 @@ type How =
   | { readonly end: "judged"; readonly verdict: FinalVerdict }
   /** `stop` says what became of StopTask. */
   | { readonly end: "timeout"; readonly stop: string; readonly exitCode?: number }
+  /** Its image runs a server instead of the migration. `stop` says what became of StopTask. */
+  | { readonly end: "serves"; readonly stop: string; readonly exitCode?: number }
   /** Another task was there before it, and it never started to work. */
   | { readonly end: "yielded" }
   /** ECS could not be asked. */
@@ -35,6 +46,11 @@ export type WatchEnd = How & { readonly task: Task | undefined; readonly endedAt
 const sidecarGrace = seconds(10);
 /** A migration that has run for so long and looks like a server is said to, long before its time is over. */
 const serverSuspicion = seconds(60);
+/**
+ * A migration is stopped as a server only when all of this holds: it has no command of its own, its log has a line that
+ * servers print when they are ready, for so long, at so many looks, and nothing was logged since.
+ */
+const serverProof = { since: minutes(2), silent: seconds(60), looks: 5 };
 /** How long a task may take to stop: up to two minutes of `stopTimeout`, then its network interface. */
 const stopLimit = minutes(4);
 
@@ -61,6 +77,7 @@ export class TaskWatch {
   #cutOff = false;
   #compared = false;
   #suspected = false;
+  #serving: { readonly since: number; looks: number; lines: string; changedAt: number } | undefined;
 
   constructor(context: OneOffContext, spec: OneOffSpec, options: WatchOptions) {
     const tell: OneOffContext["tell"] = (event) => {
@@ -116,6 +133,7 @@ export class TaskWatch {
     if (trouble !== undefined) return this.#ended({ end: "unseen", why: trouble });
     const verdict = judge(this.#sighting(), deciderOf(this.#spec));
     if (verdict.state === "going") {
+      if (this.#provesToServe()) return this.#stopServer();
       this.#suspect();
       return this.#giveWay();
     }
@@ -207,6 +225,32 @@ export class TaskWatch {
     this.#warn(`It looks as if it will never end. ${serves.what} ${serves.remedy ?? ""}`);
   }
 
+  /** Counts this look. A container that has ended by now is judged by its exit code, never here. */
+  #provesToServe(): boolean {
+    const { kind, command, container } = this.#spec;
+    const lines = this.#options.follower?.lines ?? [];
+    const running = containerOf(this.#task ?? {}, container)?.lastStatus === "RUNNING";
+    if (kind !== "migration" || command !== undefined || !running || !lines.some(isServingLine)) {
+      this.#serving = undefined;
+      return false;
+    }
+    const now = this.#context.clock.now();
+    const text = lines.join("\n");
+    this.#serving ??= { since: now, looks: 0, lines: text, changedAt: now };
+    const serving = this.#serving;
+    serving.looks += 1;
+    if (serving.lines !== text) [serving.lines, serving.changedAt] = [text, now];
+    return (
+      serving.looks >= serverProof.looks &&
+      now - serving.since >= serverProof.since &&
+      now - serving.changedAt >= serverProof.silent
+    );
+  }
+
+  async #stopServer(): Promise<WatchEnd> {
+    return this.#end("serves", await this.#stop("serves"));
+  }
+
   async #rival(older: (own: Task) => Promise<Task | undefined>, task: Task): Promise<Task | undefined> {
     try {
       return await older(task);
@@ -220,15 +264,22 @@ export class TaskWatch {
     }
   }
 
-  /** The last look was in vain: the task is stopped. It may have ended by itself just before. */
+  /** The last look was in vain: the task is stopped. */
   async #timeOut(): Promise<WatchEnd> {
-    const stop = await this.#stop("timeout");
+    return this.#end("timeout", await this.#stop("timeout"));
+  }
+
+  /** We stopped it; it may have ended by itself just before. */
+  async #end(
+    end: "timeout" | "serves",
+    stop: { readonly done: boolean; readonly text: string },
+  ): Promise<WatchEnd> {
     if (stop.done) await this.#untilOver();
     const verdict = judge(this.#sighting(), deciderOf(this.#spec));
     const byItself = this.#task?.stopCode === "EssentialContainerExited" && !this.#cutOff;
     if (verdict.state === "exited" && byItself) return this.#ended({ end: "judged", verdict });
     const exitCode = this.#task && exitCodeOf(this.#task, this.#spec.container);
-    return this.#ended({ end: "timeout", stop: stop.text, ...(exitCode !== undefined && { exitCode }) });
+    return this.#ended({ end, stop: stop.text, ...(exitCode !== undefined && { exitCode }) });
   }
 
   async #untilOver(): Promise<void> {

@@ -1,0 +1,207 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Service } from "@aws-sdk/client-ecs";
+import { JsonDocument } from "../../src/ecs/definition/document.ts";
+import { TaskDefinition } from "../../src/ecs/definition/task-definition.ts";
+import {
+  refusedByRegister,
+  refusedByRunTask,
+  refusedByUpdateService,
+  type TaskToRun,
+} from "../../src/plan/refusals.ts";
+
+const app = { name: "app", image: "shop:v2", portMappings: [{ name: "http", containerPort: 80 }] };
+const base = {
+  family: "shop",
+  networkMode: "awsvpc",
+  requiresCompatibilities: ["FARGATE"],
+  cpu: "256",
+  memory: "512",
+  containerDefinitions: [app],
+};
+const definition = (members: object = {}): TaskDefinition =>
+  new TaskDefinition(JsonDocument.parse(JSON.stringify({ ...base, ...members })));
+const containers = (...all: object[]) => ({ containerDefinitions: all });
+const texts = (checks: ReadonlyArray<{ level: string; text: string }>): string[] =>
+  checks.map(({ level, text }) => `${level}: ${text}`);
+
+const service: Service = {
+  launchType: "FARGATE",
+  networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-a"] } },
+  loadBalancers: [{ containerName: "app", containerPort: 80 }],
+};
+const primary = (members: object): Service => ({
+  ...service,
+  deployments: [{ status: "PRIMARY", ...members }],
+});
+
+describe("what UpdateService would refuse", () => {
+  test.each<readonly [string, Service, object, number | undefined, string]>([
+    ["a count for a DAEMON", { ...service, schedulingStrategy: "DAEMON" }, {}, 2, "DAEMON"],
+    ["awsvpc without subnets", { launchType: "EC2" }, {}, undefined, "no subnets"],
+    [
+      "bridge with subnets",
+      { ...service, launchType: "EC2" },
+      { networkMode: "bridge" },
+      undefined,
+      "which need awsvpc",
+    ],
+    [
+      "Fargate without cpu",
+      service,
+      { cpu: undefined },
+      undefined,
+      "lacks network mode awsvpc, cpu or memory",
+    ],
+    [
+      "Fargate by its provider",
+      { ...service, launchType: undefined, capacityProviderStrategy: [{ capacityProvider: "FARGATE_SPOT" }] },
+      { memory: undefined },
+      undefined,
+      "runs on Fargate",
+    ],
+    [
+      "a container that is gone",
+      service,
+      containers({ ...app, name: "web" }),
+      undefined,
+      "names container app",
+    ],
+    ["a port that is gone", service, containers({ ...app, portMappings: [] }), undefined, "names port 80"],
+    [
+      "service discovery's container",
+      { ...service, loadBalancers: [], serviceRegistries: [{ containerName: "api", containerPort: 80 }] },
+      {},
+      undefined,
+      "names container api",
+    ],
+    [
+      "a Service Connect port that is gone",
+      primary({ serviceConnectConfiguration: { enabled: true, services: [{ portName: "grpc" }] } }),
+      {},
+      undefined,
+      "names port grpc",
+    ],
+    [
+      "a volume that the service does not configure",
+      primary({ volumeConfigurations: [{ name: "data" }] }),
+      { volumes: [{ name: "cache", configuredAtLaunch: true }] },
+      undefined,
+      "volume cache",
+    ],
+  ])("%s", (_, one, members, count, words) => {
+    expect(texts(refusedByUpdateService("web", one, definition(members), count))).toEqual([
+      expect.stringMatching(new RegExp(`^failure: .*${words}`, "u")),
+    ]);
+  });
+
+  test.each<readonly [string, Service, object, number | undefined]>([
+    ["what fits", service, {}, 3],
+    ["a DAEMON without a count", { ...service, schedulingStrategy: "DAEMON" }, {}, undefined],
+    ["a range of ports", service, containers({ ...app, portMappings: [{ containerPortRange: "70-90" }] }), 1],
+    ["a load balancer that names no container", { ...service, loadBalancers: [{}] }, {}, 1],
+    [
+      "subnets of the deployment alone",
+      { deployments: [{ networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-a"] } } }] },
+      {},
+      1,
+    ],
+    ["Service Connect off", primary({ serviceConnectConfiguration: { enabled: false } }), {}, 1],
+  ])("not %s", (_, one, members, count) => {
+    expect(refusedByUpdateService("web", one, definition(members), count)).toEqual([]);
+  });
+
+  test("without a definition only the count counts", () => {
+    expect(refusedByUpdateService("web", { schedulingStrategy: "DAEMON" }, undefined, 0)).toHaveLength(1);
+  });
+});
+
+describe("what RegisterTaskDefinition would refuse", () => {
+  const many = (count: number) =>
+    containers(...Array.from({ length: count }, (__, index) => ({ ...app, name: `c${index}` })));
+  const dependsOn = (containerName: string, condition: string) => ({
+    ...app,
+    dependsOn: [{ containerName, condition }],
+  });
+  test.each<readonly [string, object, string]>([
+    ["no container", containers(), "no container"],
+    ["eleven containers", many(11), "11 containers"],
+    ["no essential one", containers({ ...app, essential: false }), "essential"],
+    ["a name twice", containers(app, app), "the same name: app"],
+    ["too long", containers({ ...app, image: "x".repeat(66_000) }), "ECS takes 65536"],
+    ["Fargate in bridge mode", { networkMode: "bridge" }, "requires FARGATE"],
+    ["a dependency on nothing", containers(dependsOn("db", "START")), "not another container"],
+    ["a dependency on itself", containers(dependsOn("app", "START")), "not another container"],
+    [
+      "the success of an essential one",
+      containers(dependsOn("db", "SUCCESS"), { ...app, name: "db" }),
+      "essential, with the condition SUCCESS",
+    ],
+    [
+      "the health of one without a check",
+      containers(dependsOn("db", "HEALTHY"), { ...app, name: "db" }),
+      "no health check",
+    ],
+    [
+      "a variable that is a secret too",
+      containers({
+        ...app,
+        environment: [{ name: "A", value: "x" }],
+        secrets: [{ name: "A", valueFrom: "y" }],
+      }),
+      "A as a variable and as a secret",
+    ],
+    [
+      "no memory anywhere",
+      { memory: undefined, requiresCompatibilities: [] },
+      "neither memory nor memoryReservation",
+    ],
+    ["ports without a network", { networkMode: "none", requiresCompatibilities: [] }, "network mode none"],
+  ])("%s", (_, members, words) => {
+    expect(texts(refusedByRegister(definition(members)))).toEqual([
+      expect.stringMatching(new RegExp(`^failure: .*${words}`, "u")),
+    ]);
+  });
+
+  test.each<readonly [string, object]>([
+    ["what fits", {}],
+    ["ten containers", many(10)],
+    [
+      "memory of the container",
+      { memory: undefined, requiresCompatibilities: [], ...containers({ ...app, memory: 9 }) },
+    ],
+    ["a start dependency", containers(dependsOn("db", "START"), { ...app, name: "db" })],
+  ])("not %s", (_, members) => {
+    expect(refusedByRegister(definition(members))).toEqual([]);
+  });
+
+  test("a value is in none of the texts", () => {
+    const environment = [{ name: "A", value: "correct-horse" }];
+    const secrets = [{ name: "A", valueFrom: "correct-battery" }];
+    const checks = refusedByRegister(definition(containers({ ...app, environment, secrets })));
+    expect(JSON.stringify(checks)).not.toContain("correct-");
+  });
+});
+
+describe("what RunTask would refuse", () => {
+  const task: TaskToRun = {
+    about: "migration",
+    definition: definition({ placementConstraints: [{ type: "memberOf", expression: "x" }] }),
+    container: "app",
+    environment: [],
+    subnets: 16,
+    securityGroups: 5,
+    constraints: 9,
+  };
+  test.each<readonly [string, Partial<TaskToRun>, string]>([
+    ["overrides that are too long", { command: ["x".repeat(7600)] }, "ECS takes 8192"],
+    ["17 subnets", { subnets: 17 }, "17 subnets"],
+    ["six security groups", { securityGroups: 6 }, "6 security groups"],
+    ["eleven constraints", { constraints: 10 }, "11 placement constraints"],
+  ])("%s", (_, more, words) => {
+    expect(texts(refusedByRunTask({ ...task, ...more }))).toEqual([expect.stringContaining(words)]);
+  });
+
+  test("not what fits", () => {
+    expect(refusedByRunTask(task)).toEqual([]);
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Service } from "@aws-sdk/client-ecs";
+import { JsonDocument } from "../../src/ecs/definition/document.ts";
+import { TaskDefinition } from "../../src/ecs/definition/task-definition.ts";
+import { warnAboutService } from "../../src/plan/service-warnings.ts";
+
+const definition = (...members: object[]): TaskDefinition =>
+  new TaskDefinition(
+    JsonDocument.parse(
+      JSON.stringify({
+        family: "shop",
+        containerDefinitions: members.map((one, index) => ({ name: `c${index}`, image: "shop:v2", ...one })),
+      }),
+    ),
+  );
+const percents = (minimumHealthyPercent: number, maximumPercent: number) => ({
+  deploymentConfiguration: { minimumHealthyPercent, maximumPercent },
+});
+const one: Service = { desiredCount: 1, ...percents(100, 200) };
+const shell = (line: string) => ({ entryPoint: ["sh", "-c"], command: [line] });
+const spot = { capacityProvider: "FARGATE_SPOT", weight: 1 };
+const fargate = { capacityProvider: "FARGATE", base: 1 };
+const balanced = { loadBalancers: [{ containerName: "c0", containerPort: 80 }] };
+
+describe("a service that makes trouble", () => {
+  test.each<readonly [string, Service, object, string]>([
+    [
+      "migrates in its command",
+      {},
+      shell("php artisan migrate --force && php-fpm"),
+      "migrates when it starts",
+    ],
+    ["migrates by Django", {}, { command: ["python", "manage.py", "migrate"] }, "migrates when it starts"],
+    ["migrates by Rails", {}, shell("bin/rails db:migrate && bin/rails server"), "migrates when it starts"],
+    ["two schedulers at once", one, { command: ["php", "artisan", "schedule:work"] }, "jobs may run twice"],
+    ["two beats at once", one, { command: ["celery", "-A", "shop", "beat"] }, "jobs may run twice"],
+    ["an impatient worker", {}, { command: ["php", "artisan", "queue:work"] }, "without stopTimeout"],
+    [
+      "an impatient Celery worker",
+      {},
+      { command: ["celery", "-A", "shop", "worker"] },
+      "without stopTimeout",
+    ],
+    ["Spot alone", { ...balanced, capacityProviderStrategy: [spot] }, {}, "FARGATE_SPOT alone"],
+  ])("%s", (_, service, container, words) => {
+    const checks = warnAboutService("web", service, definition(container));
+    expect(checks.map(({ level, text }) => `${level} ${text}`)).toEqual([
+      expect.stringMatching(new RegExp(`^warning .*${words}`, "u")),
+    ]);
+  });
+
+  test.each<readonly [string, Service, object]>([
+    ["a plain web server", one, { command: ["php-fpm"] }],
+    ["migrations by name alone", {}, { command: ["node", "migrate-images.js"] }],
+    [
+      "a scheduler that is never two",
+      { desiredCount: 1, ...percents(0, 100) },
+      { command: ["php", "artisan", "schedule:work"] },
+    ],
+    ["a patient worker", {}, { command: ["php", "artisan", "queue:work"], stopTimeout: 110 }],
+    ["Spot behind no load balancer", { capacityProviderStrategy: [spot] }, {}],
+    ["Spot beside Fargate", { ...balanced, capacityProviderStrategy: [spot, fargate] }, {}],
+    [
+      "an unused provider",
+      { ...balanced, capacityProviderStrategy: [spot, { capacityProvider: "FARGATE" }, fargate] },
+      {},
+    ],
+  ])("not %s", (_, service, container) => {
+    expect(warnAboutService("web", service, definition(container))).toEqual([]);
+  });
+
+  test("a command is in none of the texts", () => {
+    const command = ["php", "artisan", "migrate", "--password=correct-horse"];
+    expect(JSON.stringify(warnAboutService("web", {}, definition({ command })))).not.toContain(
+      "correct-horse",
+    );
+  });
+});

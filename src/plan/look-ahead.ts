@@ -1,0 +1,66 @@
+/** What the plan can tell ahead of a release without another call: refusals of AWS, and what goes wrong later. Pure. */
+import type { Check } from "../core/events.ts";
+import type { ReleaseRequest } from "../request/request.ts";
+import { oneOffChecks } from "./one-off-checks.ts";
+import type { PlannedFamily, PlannedService, PlannedTask } from "./plan.ts";
+import { refusedByRegister, refusedByRunTask, refusedByUpdateService } from "./refusals.ts";
+import { warnAboutService } from "./service-warnings.ts";
+
+export interface Ahead {
+  readonly request: ReleaseRequest;
+  readonly migration: PlannedTask | undefined;
+  readonly afterRelease: PlannedTask | undefined;
+  readonly families: ReadonlyMap<string, PlannedFamily>;
+  readonly waves: readonly (readonly PlannedService[])[];
+}
+
+export function lookAhead(ahead: Ahead): readonly Check[] {
+  const registered = [...ahead.families.values()].filter(({ reused }) => !reused);
+  return [
+    ...registered.flatMap(({ definition }) => refusedByRegister(definition)),
+    ...ahead.waves.flat().flatMap((planned) => ofService(ahead, planned)),
+    ...ofTasks(ahead),
+  ];
+}
+
+/** CodeDeploy takes network and load balancers from the deployment group and the AppSpec. */
+function ofService(
+  { request, families }: Ahead,
+  { name, family, controller, service }: PlannedService,
+): readonly Check[] {
+  const definition = families.get(family)?.definition;
+  const updated = controller === "ECS" ? definition : undefined;
+  return [
+    ...refusedByUpdateService(name, service, updated, request.desiredCount),
+    ...warnAboutService(name, service, definition),
+  ];
+}
+
+function ofTasks({ request, migration, afterRelease, families, waves }: Ahead): readonly Check[] {
+  const service = waves.flat()[0]?.service;
+  const tasks = [
+    { task: "migration", planned: migration, ...request.migration },
+    { task: "after-release command", planned: afterRelease, ...request.rollout.afterRelease },
+  ];
+  return tasks.flatMap(({ task, planned, command, environment = [] }) => {
+    const family = families.get(planned?.family ?? "");
+    if (planned === undefined || family === undefined) return [];
+    const { definition, replaced } = family;
+    const { container, launch } = planned.oneOff;
+    const names = environment.map(({ name }) => name);
+    const vpc = launch.input.networkConfiguration?.awsvpcConfiguration;
+    return [
+      ...oneOffChecks({ task, definition, container, replaced, environment: names, service }),
+      ...refusedByRunTask({
+        about: task,
+        definition,
+        container,
+        command,
+        environment,
+        subnets: vpc?.subnets?.length ?? 0,
+        securityGroups: vpc?.securityGroups?.length ?? 0,
+        constraints: launch.input.placementConstraints?.length ?? 0,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,109 @@
+/** Settings of a service that make trouble in or after a release, seen in the plan alone. Pure. */
+import type { Service } from "@aws-sdk/client-ecs";
+import type { Check } from "../core/events.ts";
+import type { Container, TaskDefinition } from "../ecs/definition/task-definition.ts";
+import { taskBounds } from "../ecs/service.ts";
+
+const warning = (about: string, text: string, remedy: string): Check => ({
+  about,
+  level: "warning",
+  text,
+  remedy,
+});
+
+export function warnAboutService(
+  about: string,
+  service: Service,
+  definition: TaskDefinition | undefined,
+): readonly Check[] {
+  const spot = onlySpot(about, service);
+  if (definition === undefined) return spot;
+  const commands = definition.containers.map(
+    (container) => [container, commandOf(definition, container)] as const,
+  );
+  return [
+    ...spot,
+    ...commands.flatMap(([container, command]) => migrates(about, container, command)),
+    ...commands.flatMap(([container, command]) => twoSchedulers(about, service, container, command)),
+    ...commands.flatMap(([container, command]) => impatientWorker(about, definition, container, command)),
+  ];
+}
+
+/** Entry point and command in one text; for decisions alone: it may hold a value, and is never printed. */
+function commandOf({ document }: TaskDefinition, { index }: Container): string {
+  const words = ["entryPoint", "command"].flatMap((member) => {
+    const value = document.get(["containerDefinitions", index, member]);
+    return Array.isArray(value) ? value.map(String) : [];
+  });
+  return words.join(" ");
+}
+
+const migration =
+  /\b(?:artisan\s+migrate|db:migrate|manage\.py\s+migrate|alembic\s+upgrade|prisma\s+migrate|knex\s+migrate|sequelize(?:-cli)?\s+db:migrate|typeorm\s+migration:run|flyway\s+migrate|liquibase\s+update|doctrine:migrations:migrate|flask\s+db\s+upgrade|goose\s+up|dbmate\s+up|rake\s+db:migrate)\b/iu;
+
+function migrates(about: string, { name }: Container, command: string): readonly Check[] {
+  if (!migration.test(command)) return [];
+  return [
+    warning(
+      about,
+      `the command of container ${name} migrates: each task of the service migrates when it starts, several at once`,
+      "Remove it from the command, and use run-migrations.",
+    ),
+  ];
+}
+
+const scheduler =
+  /\b(?:schedule:(?:work|run)|celery\b.*\bbeat|sidekiq-cron|clockwork|whenever|crond?\b|supercronic|rq\s+scheduler|rqscheduler|apscheduler|node-cron)\b/iu;
+
+function twoSchedulers(
+  about: string,
+  service: Service,
+  { name }: Container,
+  command: string,
+): readonly Check[] {
+  const single = service.schedulingStrategy !== "DAEMON" && service.desiredCount === 1;
+  if (!single || !scheduler.test(command) || taskBounds(service).max <= 1) return [];
+  return [
+    warning(
+      about,
+      `container ${name} is a scheduler, and maximumPercent lets two tasks run at once during a deployment: jobs may run twice`,
+      "Set minimumHealthyPercent 0 and maximumPercent 100 on the service, or lock the jobs.",
+    ),
+  ];
+}
+
+const worker =
+  /\b(?:queue:(?:work|listen)|horizon|celery\b.*\bworker|sidekiq|resque|delayed_job|jobs:work|rq\s+worker|bullmq|que\b|good_job|solid_queue|messenger:consume|faktory|temporal(?:io)?\b.*worker)\b/iu;
+
+function impatientWorker(
+  about: string,
+  { document }: TaskDefinition,
+  { index, name }: Container,
+  command: string,
+): readonly Check[] {
+  if (!worker.test(command) || scheduler.test(command)) return [];
+  if (document.get(["containerDefinitions", index, "stopTimeout"]) !== undefined) return [];
+  return [
+    warning(
+      about,
+      `container ${name} is a queue worker without stopTimeout: a job that takes more than 30 s is killed in each deployment`,
+      "Set stopTimeout (at most 120 s on Fargate) longer than the longest job.",
+    ),
+  ];
+}
+
+function onlySpot(about: string, service: Service): readonly Check[] {
+  const used = (service.capacityProviderStrategy ?? []).filter(
+    ({ weight = 0, base = 0 }) => weight > 0 || base > 0,
+  );
+  const balanced = (service.loadBalancers ?? []).length > 0;
+  const spot = used.length > 0 && used.every(({ capacityProvider }) => capacityProvider === "FARGATE_SPOT");
+  if (!balanced || !spot) return [];
+  return [
+    warning(
+      about,
+      "it serves a load balancer on FARGATE_SPOT alone: AWS may reclaim all its tasks at once, also during the release",
+      "Add FARGATE with a base of 1 to its capacity provider strategy.",
+    ),
+  ];
+}

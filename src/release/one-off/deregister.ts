@@ -1,0 +1,39 @@
+/** Deregisters copies of revisions that one-off tasks ran on (`copy.ts`). Registers nothing, so that `post` can load it. */
+import { revisionName } from "../../aws/arn.ts";
+import { Failure } from "../../core/failure.ts";
+import type { RegisteredEntry } from "../../core/journal.ts";
+import { abortAfter, seconds } from "../../core/time.ts";
+import type { ReleaseContext } from "../context.ts";
+
+/** A canceled job has more urgent calls to make. */
+const patience = seconds(4);
+
+/** For `post`: what a killed step left registered. Never rejects. */
+export async function deregisterCopies(context: ReleaseContext): Promise<void> {
+  const left = context.ledger.entries.filter(
+    (entry): entry is RegisteredEntry =>
+      entry.kind === "registered" && entry.oneOff === true && entry.deregistered !== true,
+  );
+  for (const entry of left) await deregister(context, entry);
+}
+
+/** Never rejects. */
+export async function deregister(
+  { aws, clock, tell }: ReleaseContext,
+  { arn, family }: RegisteredEntry,
+  complete: (more: Partial<RegisteredEntry>) => void = () => undefined,
+): Promise<void> {
+  const { signal, cancel } = abortAfter(clock, patience);
+  try {
+    const ecs = await aws.shielded().ecs();
+    await ecs.deregisterTaskDefinition({ taskDefinition: arn }, { signal, resource: arn });
+    complete({ deregistered: true });
+  } catch (thrown) {
+    const why = thrown instanceof Failure ? thrown.message : "AWS did not answer in time.";
+    const name = revisionName(arn);
+    const text = `Revision ${name} was registered for a one-off task alone, and could not be deregistered: ${why} Run: aws ecs deregister-task-definition --task-definition ${name}`;
+    tell({ kind: "note", level: "warning", about: family, text });
+  } finally {
+    cancel();
+  }
+}
