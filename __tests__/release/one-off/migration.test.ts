@@ -307,7 +307,8 @@ describe("a restart policy on the migration's container", () => {
     ["fails", 1, "migration-failed"],
   ])("the migration runs once when it %s, on a copy that is deregistered", async (_, code, outcome) => {
     const starts: string[] = [];
-    const run = await release({}, { taskDefinitions, programs: images(code, starts) });
+    const kept = { "failed-revision": "keep" };
+    const run = await release(kept, { taskDefinitions, programs: images(code, starts) });
     expect(run).toMatchObject({ outcome });
     expect(run.outputs["migration-exit-code"]).toBe(String(code));
     expect(starts).toHaveLength(1);
