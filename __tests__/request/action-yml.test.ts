@@ -15,7 +15,7 @@ const action = parse(readFileSync("action.yml", "utf8")) as {
   readonly runs: Readonly<Record<string, string>>;
 };
 
-/** Every input that users may rely on. One that disappears from here breaks somebody's workflow. */
+/** Every input that users may rely on. Removing one breaks workflows. */
 const promised = `
   role-to-assume aws-region role-session-name role-duration-seconds audience role-to-chain
   cluster services image environment-variables secrets task-definition scheduled-tasks desired-count force-new-deployment
@@ -33,17 +33,17 @@ const promisedOutputs = `outcome task-definition-arn task-definition-arns previo
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
 describe("action.yml", () => {
-  test("declares exactly the promised inputs, in the order of the code", () => {
+  test("declares exactly the documented inputs, in the order of the code", () => {
     expect(Object.keys(action.inputs)).toEqual(words(promised));
     expect(inputNames).toEqual(words(promised));
   });
 
-  test("declares exactly the promised outputs", () => {
+  test("declares exactly the documented outputs", () => {
     expect(Object.keys(action.outputs)).toEqual(words(promisedOutputs));
   });
 
-  test.each(inputNames)("has the default of the code for %s", (name) => {
-    // Only the runner can tell the job's token; outside of a runner there is none.
+  test.each(inputNames)("declares the code's default for %s", (name) => {
+    // Only the runner provides the job's token.
     const expected = name === "github-token" ? "${{ github.token }}" : inputDefaults[name];
     expect(action.inputs[name]?.default).toBe(expected);
   });
@@ -53,7 +53,7 @@ describe("action.yml", () => {
       expect(action.outputs["outcome"]?.description).toContain(`\`${outcome}\``);
   });
 
-  test("runs on Node 24, and always ends with post", () => {
+  test("runs on Node 24 and always runs post", () => {
     expect(action.runs).toEqual({
       using: "node24",
       main: expect.stringMatching(/^dist\/[\w-]+\.js$/),

@@ -33,7 +33,7 @@ describe("words", () => {
     ["a 'b", "A single quote is not closed."],
     ['a "b', "A double quote is not closed."],
     ['a "b\\"', "A double quote is not closed."],
-    ["a \\", "A backslash ends the command"],
+    ["a \\", "The command ends with a backslash"],
     ["a && b", '"&&" at position 3'],
     ["a || b", '"||" at position 3'],
     ["a|b", '"|" at position 2'],
@@ -43,20 +43,20 @@ describe("words", () => {
     ["a < b", '"<" at position 3'],
     ["a &", '"&" at position 3'],
     ["(a)", '"(" at position 1'],
-    ["a\nb", "A line end at position 2"],
+    ["a\nb", "A line break at position 2"],
     ["a # b", '"#" at position 3'],
     ["a $HOME", 'A shell would expand the "$" at position 3'],
     ['a "${HOME}"', 'A shell would expand the "$" at position 4'],
     ["a `b`", 'A shell would expand the "`" at position 3'],
-    ['a $"b"', 'Shells differ in what $" at position 3 means'],
-    ["a $'b'", "Shells differ in what $' at position 3 means"],
-  ])("%j is refused", (text, wrong) => {
+    ['a $"b"', 'The meaning of $" at position 3 depends on the shell.'],
+    ["a $'b'", "The meaning of $' at position 3 depends on the shell."],
+  ])("rejects %j", (text, wrong) => {
     expect(splitWords(text)).toEqual({ wrong: expect.stringContaining(wrong) });
     expect(() => words(text)).toThrow(wrong);
   });
 });
 
-/** The words as a POSIX shell splits them. `set -f`: wildcards stay as they are. */
+/** The words as a POSIX shell splits them. `set -f` turns off wildcard expansion. */
 function shellWords(texts: readonly string[]): string[][] {
   const script = ["set -f", ...texts.map((text) => `printf '%s\\001' ${text}\nprintf '\\002'`)].join("\n");
   const run = spawnSync("sh", ["-s"], { input: script, encoding: "utf8", maxBuffer: 1 << 26 });
@@ -67,8 +67,8 @@ function shellWords(texts: readonly string[]): string[][] {
 
 const hasShell = spawnSync("sh", ["-c", "exit 0"]).status === 0;
 
-test("4,000 texts are split as sh splits them", () => {
-  // Windows may have no sh; there, the table above has to do.
+test("splits 4,000 texts like sh", () => {
+  // Windows may have no sh.
   if (!hasShell) return;
   const signs = [
     "a",
@@ -93,7 +93,7 @@ test("4,000 texts are split as sh splits them", () => {
   const text = fc.string({ unit: fc.constantFrom(...signs), minLength: 1, maxLength: 14 });
   const sound = fc.sample(text, { numRuns: 30_000, seed: 7 }).flatMap((sample) => {
     const split = splitWords(sample);
-    // printf without an argument would print one empty word.
+    // Without an argument, printf prints one empty word.
     return "words" in split && split.words.length > 0 ? [{ sample, words: [...split.words] }] : [];
   });
   const some = sound.slice(0, 4000);

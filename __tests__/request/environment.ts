@@ -3,7 +3,7 @@ import { variableOf } from "../../src/request/inputs.ts";
 import { readRequest } from "../../src/request/read.ts";
 import type { ReleaseRequest } from "../../src/request/request.ts";
 
-/** The smallest step that is valid: everything else is a default. */
+/** The smallest valid step: every other input has its default. */
 export const smallest = {
   "aws-region": "eu-west-1",
   services: "web",
@@ -12,17 +12,17 @@ export const smallest = {
 
 export type Inputs = Readonly<Record<string, string>>;
 
-/** The environment that the runner makes of a `with:` block. */
+/** The environment that the runner creates from a `with:` block. */
 export function environmentOf(inputs: Inputs): Record<string, string> {
   return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [variableOf(name), value]));
 }
 
-/** The request of the smallest step with these inputs besides. */
+/** The request of the smallest step plus these inputs. */
 export function ask(inputs: Inputs = {}): ReleaseRequest {
   return readRequest(environmentOf({ ...smallest, ...inputs }));
 }
 
-/** The failure that reading throws; anything else that it throws goes through. */
+/** The Failure that reading throws; rethrows everything else. */
 export function failureOf(read: () => unknown): Failure {
   try {
     read();
@@ -33,7 +33,7 @@ export function failureOf(read: () => unknown): Failure {
   throw new Error("The inputs were taken, and should have been refused.");
 }
 
-/** The problems of the smallest step with these inputs besides. */
+/** The problems of the smallest step plus these inputs. */
 export function problemsOf(inputs: Inputs): readonly string[] {
   return failureOf(() => ask(inputs)).why.evidence;
 }

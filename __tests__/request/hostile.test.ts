@@ -9,7 +9,7 @@ import { environmentOf, smallest } from "./environment.ts";
 
 type Environment = Record<string, string>;
 
-/** "taken", or the problems. Anything else that is thrown goes through and fails the test. */
+/** "taken", or the problems. Rethrows everything else, which fails the test. */
 function reading(environment: Environment): "taken" | readonly string[] {
   try {
     readRequest(environment);
@@ -20,7 +20,7 @@ function reading(environment: Environment): "taken" | readonly string[] {
   }
 }
 
-/** Texts that look enough like inputs to get far into the parsers, and texts that do not at all. */
+/** Texts that resemble inputs, to get far into the parsers, and random texts. */
 const pieces = [
   "arn:aws:iam::123456789012:role/a",
   "arn:aws:ecs:eu-west-1:123456789012:service/a/b",
@@ -71,7 +71,7 @@ const stranger = fc.dictionary(
 const strangers = fc.oneof({ weight: 9, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: stranger });
 
 describe("any text in any input", () => {
-  test("gives a request, or one failure with problems that are one line each", () => {
+  test("gives a request, or one failure with one-line problems", () => {
     const counts = { taken: 0, refused: 0 };
     fc.assert(
       fc.property(inputs, strangers, (given, others) => {
@@ -85,9 +85,9 @@ describe("any text in any input", () => {
     expect(counts.refused).toBeGreaterThan(counts.taken);
   });
 
-  test("is judged for each input by itself: the problems of many are the problems of each", () => {
+  test("reports the same problems for many inputs as for each alone", () => {
     const alone = { ...smallest, "force-new-deployment": "true", "dry-run": "true" };
-    // Inputs that no rule compares with another one.
+    // Inputs that no rule compares with another input.
     const independent: readonly InputName[] = [
       "role-to-assume",
       "role-to-chain",
@@ -117,10 +117,10 @@ describe("any text in any input", () => {
   });
 });
 
-describe("no secret is told", () => {
+describe("problems contain no secret", () => {
   const marker = "hunter2-";
   const secretText = fc.stringMatching(/^[!-~]{0,20}$/).map((text) => `${marker}${text}`);
-  /** Lines with the secret where a value belongs, where `NAME=` was lost, and in lines that are wrong elsewhere. */
+  /** Lines with the secret as the value, without `NAME=`, and in lines with another mistake. */
   const line = fc.oneof(
     secretText.map((value) => `A=${value}`),
     secretText.map((value) => `A =${value}`),
@@ -160,8 +160,8 @@ describe("no secret is told", () => {
   });
 });
 
-describe("200 kB in every input are read in linear time", () => {
-  // A quadratic parser needs minutes for these, and runs into the test's own time limit.
+describe("parsers read 200 kB in linear time", () => {
+  // A quadratic parser needs minutes and hits the test's timeout.
   const size = 200_000;
   const fill = (part: string): string => part.repeat(Math.ceil(size / part.length)).slice(0, size);
   const all = (text: string): Environment =>

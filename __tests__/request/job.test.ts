@@ -17,7 +17,7 @@ const runner = {
 };
 
 describe("the job", () => {
-  test("is what the runner says", () => {
+  test("comes from the runner's variables", () => {
     expect(readJob(runner)).toEqual({
       repository: "octo-org/shop",
       sha: "ffac537e6cbbf934b08745a378932722df287a53",
@@ -46,7 +46,7 @@ describe("the session name", () => {
     expect(name).toMatch(/^[\w+=,.@-]{2,64}$/);
   });
 
-  test("is cleaned of what STS refuses", () => {
+  test("contains only characters that STS accepts", () => {
     expect(cleanSessionName("Größe: 3/4 +=,.@-_")).toBe("Gr-e-3-4-+=,.@-_");
   });
 });
@@ -67,9 +67,9 @@ describe("the region", () => {
     expect(regionOf(environment)).toBe(expected);
   });
 
-  test("that no host name may hold is refused wherever it comes from", () => {
+  test("is rejected from every source if it is not valid in a host name", () => {
     expect(failureOf(() => regionOf({ AWS_REGION: "x.evil.test/" })).why.evidence).toEqual([
-      'aws-region: AWS_REGION: "x.evil.test/" is not a region. It takes one such as eu-west-1.',
+      'aws-region: AWS_REGION: "x.evil.test/" is not an AWS region. Use a region such as eu-west-1.',
     ]);
   });
 });

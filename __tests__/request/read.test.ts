@@ -8,7 +8,7 @@ const role = "arn:aws:iam::123456789012:role/release";
 const migration = (inputs: Inputs) => ask({ "run-migrations": "true", ...inputs }).migration;
 
 describe("the smallest step", () => {
-  test("is a whole request", () => {
+  test("gives a complete request", () => {
     expect(ask({ image: "shop:1" })).toEqual({
       credentials: {
         region: "eu-west-1",
@@ -50,7 +50,7 @@ describe("the smallest step", () => {
     } satisfies ReleaseRequest);
   });
 
-  test("has a migration of defaults when it asks for one", () => {
+  test("has a migration with defaults when run-migrations is true", () => {
     expect(migration({})).toEqual({
       environment: [{ name: "RUN_MIGRATIONS", value: "true" }],
       network: {},
@@ -59,7 +59,7 @@ describe("the smallest step", () => {
     });
   });
 
-  test("is the same with every blank input set, as the runner sets them", () => {
+  test("is the same when the runner sets every input to blank", () => {
     const blanks = Object.fromEntries(
       Object.keys(environmentOf({ image: "", "dry-run": "" })).map((k) => [k, "  \n"]),
     );
@@ -297,97 +297,100 @@ test.each(taken)("takes %j", (inputs, read, expected) => {
 type Refusal = readonly [inputs: Inputs, problem: RegExp];
 
 const refused: readonly Refusal[] = [
-  [{ "role-to-assume": "release" }, /^role-to-assume: "release" is not the ARN of a role\. It takes arn:/],
-  [{ "role-to-assume": "arn:aws:iam::123456789012:user/x" }, /is not the ARN of a role/],
-  [{ "role-to-assume": "arn:aws:iam::12345:role/x" }, /is not the ARN of a role/],
-  [{ "role-to-assume": "arn:aws:iam:eu-west-1:123456789012:role/x" }, /is not the ARN of a role/],
-  [{ "role-to-assume": "arn:evil:iam::123456789012:role/x" }, /is not the ARN of a role/],
-  [{ "role-to-chain": "arn:aws:iam::123456789012:role/" }, /^role-to-chain: .* is not the ARN of a role/],
-  [{ "aws-region": "eu-west-1.evil.test/" }, /^aws-region: "eu-west-1\.evil\.test\/" is not a region/],
-  [{ "aws-region": "Ireland" }, /is not a region/],
-  [{ "role-session-name": "x" }, /^role-session-name: It takes at least two characters/],
+  [{ "role-to-assume": "release" }, /^role-to-assume: "release" is not a role ARN\. Use arn:/],
+  [{ "role-to-assume": "arn:aws:iam::123456789012:user/x" }, /is not a role ARN/],
+  [{ "role-to-assume": "arn:aws:iam::12345:role/x" }, /is not a role ARN/],
+  [{ "role-to-assume": "arn:aws:iam:eu-west-1:123456789012:role/x" }, /is not a role ARN/],
+  [{ "role-to-assume": "arn:evil:iam::123456789012:role/x" }, /is not a role ARN/],
+  [{ "role-to-chain": "arn:aws:iam::123456789012:role/" }, /^role-to-chain: .* is not a role ARN/],
+  [{ "aws-region": "eu-west-1.evil.test/" }, /^aws-region: "eu-west-1\.evil\.test\/" is not an AWS region/],
+  [{ "aws-region": "Ireland" }, /is not an AWS region/],
+  [{ "role-session-name": "x" }, /^role-session-name: Use at least two characters/],
   [
     { "role-duration-seconds": "899" },
-    /^role-duration-seconds: "899" is out of range\. .* from 900 to 43200\.$/,
+    /^role-duration-seconds: "899" is not a whole number from 900 to 43200\.$/,
   ],
-  [{ "role-duration-seconds": "43201" }, /out of range/],
-  [{ "role-duration-seconds": "1e3" }, /out of range/],
-  [{ cluster: "shop/web" }, /^cluster: "shop\/web" is no name or ARN of a cluster/],
-  [{ cluster: "arn:aws:ecs:eu-west-1:123456789012:service/shop" }, /no name or ARN of a cluster/],
-  [{ services: ",," }, /^services: ",," names nothing/],
-  [{ services: "web worker" }, /^services: "web worker" is no name or ARN of a service/],
-  [{ services: "web\nworker, web" }, /^services: "web" is named more than once/],
+  [{ "role-duration-seconds": "43201" }, /is not a whole number/],
+  [{ "role-duration-seconds": "1e3" }, /is not a whole number/],
+  [{ cluster: "shop/web" }, /^cluster: "shop\/web" is not a cluster name or ARN/],
+  [{ cluster: "arn:aws:ecs:eu-west-1:123456789012:service/shop" }, /is not a cluster name or ARN/],
+  [{ services: ",," }, /^services: ",," contains no service/],
+  [{ services: "web worker" }, /^services: "web worker" is not a service name or ARN/],
+  [{ services: "web\nworker, web" }, /^services: "web" is listed more than once/],
   [
     { services: "web, arn:aws:ecs:eu-west-1:123456789012:service/default/web" },
-    /^services: "web" is named more than once/,
+    /^services: "web" is listed more than once/,
   ],
-  [{ image: "," }, /^image: "," names nothing/],
-  [{ image: "f/web=shop:1, f/web=shop:2" }, /^image: "f\/web" is named more than once/],
-  [{ image: "a/f/web=shop:1" }, /^image: "a\/f\/web=shop:1" names no container/],
-  [{ image: "f/=shop:1" }, /^image: "f\/=shop:1" names no container .* FAMILY\/CONTAINER=IMAGE/],
-  [{ image: "web=shop:1\nweb=shop:2" }, /^image: "web" is named more than once/],
-  [{ image: "a b=shop:1" }, /^image: "a b=shop:1" names no container before the "="/],
+  [{ image: "," }, /^image: "," contains no image/],
+  [{ image: "f/web=shop:1, f/web=shop:2" }, /^image: "f\/web" is listed more than once/],
+  [{ image: "a/f/web=shop:1" }, /^image: "a\/f\/web=shop:1" has no valid container name/],
+  [{ image: "f/=shop:1" }, /^image: "f\/=shop:1" has no valid container name .* FAMILY\/CONTAINER=IMAGE/],
+  [{ image: "web=shop:1\nweb=shop:2" }, /^image: "web" is listed more than once/],
+  [{ image: "a b=shop:1" }, /^image: "a b=shop:1" has no valid container name before the "="/],
   [{ image: "Octo/Shop:1" }, /^image: "Octo\/Shop:1" is not an image: /],
   [{ image: "a".repeat(2000) }, /^image: .* is not an image: it has 2000 characters\./],
   [{ image: "repo/shop:" }, /^image: .* its tag is empty/],
-  [{ "environment-variables": "A=1\nA=2" }, /^environment-variables: "A" is named more than once/],
+  [{ "environment-variables": "A=1\nA=2" }, /^environment-variables: "A" is listed more than once/],
   [{ "environment-variables": "A" }, /^environment-variables: Line 1 has no "="/],
   [{ "environment-variables": "A=1\n=2" }, /^environment-variables: Line 2 has no name/],
-  [{ "environment-variables": "A = 1" }, /^environment-variables: Line 1 has no name, or blanks around it/],
+  [
+    { "environment-variables": "A = 1" },
+    /^environment-variables: Line 1 has no name before the "=", or the name contains whitespace/,
+  ],
   [{ "environment-variables": "a:b:C=1" }, /^environment-variables: Line 1 has two colons/],
   [
     { "environment-variables": ":C=1" },
     /^environment-variables: Line 1 has no container name before the ":"/,
   ],
   [{ "environment-variables": "-" }, /^environment-variables: Line 1 has no name/],
-  [{ secrets: "A=" }, /^secrets: The value on line 1 \(not shown\) is neither/],
-  [{ secrets: "A=hunter2!" }, /^secrets: The value on line 1 \(not shown\) is neither/],
-  [{ secrets: "A=/x", "environment-variables": "A=1" }, /^secrets: "A" is set by environment-variables too/],
+  [{ secrets: "A=" }, /^secrets: The value on line 1 \(not shown\) is not a secret ARN/],
+  [{ secrets: "A=hunter2!" }, /^secrets: The value on line 1 \(not shown\) is not a secret ARN/],
+  [{ secrets: "A=/x", "environment-variables": "A=1" }, /^secrets: "A" is also set in environment-variables/],
   [
     { "task-definition": "latest\nweb:1" },
-    /^task-definition: "latest" excludes other lines\. It takes latest/,
+    /^task-definition: "latest" can't be combined with other lines\. Use latest/,
   ],
-  [{ "task-definition": "web:1\nweb:2" }, /^task-definition: "web" is named more than once/],
+  [{ "task-definition": "web:1\nweb:2" }, /^task-definition: "web" is listed more than once/],
   [{ "task-definition": "web:1\nworker.json" }, /^task-definition: "worker.json" is not a revision/],
   [
     { "task-definition": "arn:aws:ecs:eu-west-1:123456789012:task-definition/web" },
     /^task-definition: "arn.*" is not a revision/,
   ],
   [{ "task-definition": "arn:aws:ecs:eu-west-1:123456789012:service/web:1" }, /is not a revision/],
-  [{ "task-definition": "a.json\na.json" }, /^task-definition: "a.json" is named more than once/],
-  [{ "scheduled-tasks": "nightly" }, /^scheduled-tasks: "nightly" is no scheduled task/],
-  [{ "scheduled-tasks": "rule/" }, /is no scheduled task/],
-  [{ "scheduled-tasks": "schedule/a/b/c" }, /is no scheduled task/],
-  [{ "scheduled-tasks": "rule/a,rule/default/a" }, /"rule\/default\/a" is named more than once/],
-  [{ "desired-count": "-1" }, /^desired-count: "-1" is out of range/],
-  [{ "desired-count": "2.5" }, /out of range/],
-  [{ "desired-count": "0x10" }, /out of range/],
-  [
-    { "force-new-deployment": "yes" },
-    /^force-new-deployment: "yes" is not a boolean\. It takes true or false\.$/,
-  ],
+  [{ "task-definition": "a.json\na.json" }, /^task-definition: "a.json" is listed more than once/],
+  [{ "scheduled-tasks": "nightly" }, /^scheduled-tasks: "nightly" is not a scheduled task/],
+  [{ "scheduled-tasks": "rule/" }, /is not a scheduled task/],
+  [{ "scheduled-tasks": "schedule/a/b/c" }, /is not a scheduled task/],
+  [{ "scheduled-tasks": "rule/a,rule/default/a" }, /"rule\/default\/a" is listed more than once/],
+  [{ "desired-count": "-1" }, /^desired-count: "-1" is not a whole number/],
+  [{ "desired-count": "2.5" }, /is not a whole number/],
+  [{ "desired-count": "0x10" }, /is not a whole number/],
+  [{ "force-new-deployment": "yes" }, /^force-new-deployment: "yes" is not a boolean\. Use true or false\.$/],
   [{ "run-migrations": "tRUE" }, /^run-migrations: "tRUE" is not a boolean/],
   [{ "migration-command": "a && b" }, /^migration-command: "&&" at position 3 .*sh -c/],
-  [{ "migration-command": "[1]" }, /^migration-command: The JSON array holds something else than strings/],
-  [{ "migration-command": "[ -f x ]" }, /^migration-command: .*is not JSON/],
+  [
+    { "migration-command": "[1]" },
+    /^migration-command: The JSON array contains a value that is not a string/,
+  ],
+  [{ "migration-command": "[ -f x ]" }, /^migration-command: .*is not valid JSON/],
   [
     { "migration-command": "a".repeat(8200) },
-    /^migration-command: The command has 8204 characters\. It takes at most 8192/,
+    /^migration-command: The command has 8204 characters\. ECS accepts at most 8192/,
   ],
   [{ "migration-command": "a ".repeat(99_999) }, /^migration-command: The command has 199997 characters/],
-  [{ services: "a\n".repeat(5001) }, /^services: It has 5001 items\. It takes at most 5000\.$/],
-  [{ "scheduled-tasks": "a,".repeat(5001) }, /^scheduled-tasks: It has 5001 items/],
-  [{ "environment-variables": "A=1\n".repeat(5001) }, /^environment-variables: It has 5001 items/],
-  [{ "migration-command": "[]" }, /^migration-command: The command has no first word/],
+  [{ services: "a\n".repeat(5001) }, /^services: The list has 5001 items\. Use at most 5000\.$/],
+  [{ "scheduled-tasks": "a,".repeat(5001) }, /^scheduled-tasks: The list has 5001 items/],
+  [{ "environment-variables": "A=1\n".repeat(5001) }, /^environment-variables: The list has 5001 items/],
+  [{ "migration-command": "[]" }, /^migration-command: The command has no program name/],
   [{ "migration-command": "APP_ENV=x php" }, /^migration-command: "APP_ENV" is set before the command/],
-  [{ "migration-container": "a b" }, /^migration-container: "a b" is no container name/],
+  [{ "migration-container": "a b" }, /^migration-container: "a b" is not a container name/],
   [{ "migration-environment": "web:A=1" }, /^migration-environment: Line 1 names a container/],
   [{ "migration-environment": "A-" }, /^migration-environment: Line 1 removes a variable/],
-  [{ "migration-task-definition": "shop:12" }, /^migration-task-definition: .* alone, here shop: /],
-  [{ "migration-subnets": "subnet_1" }, /^migration-subnets: "subnet_1" is no identifier/],
+  [{ "migration-task-definition": "shop:12" }, /^migration-task-definition: .*, here shop; /],
+  [{ "migration-subnets": "subnet_1" }, /^migration-subnets: "subnet_1" is not an ID/],
   [
     { "migration-security-groups": "sg-1,sg-2,sg-3,sg-4,sg-5,sg-6" },
-    /^migration-security-groups: It names 6/,
+    /^migration-security-groups: The list has 6 names/,
   ],
   [
     { "migration-assign-public-ip": "enabled" },
@@ -395,42 +398,39 @@ const refused: readonly Refusal[] = [
   ],
   [{ "migration-timeout": "0" }, /^migration-timeout: "0" is too short/],
   [{ "migration-timeout": "30 minutes" }, /^migration-timeout: "30 minutes" is not a duration/],
-  [{ "if-migrating": "stop" }, /^if-migrating: "stop" is not known\. It takes wait or fail\.$/],
-  [{ "wait-for": "Stable" }, /^wait-for: .* It takes stable, traffic-shifted or nothing\.$/],
+  [{ "if-migrating": "stop" }, /^if-migrating: "stop" is not a valid value\. Use wait or fail\.$/],
+  [{ "wait-for": "Stable" }, /^wait-for: .* Use stable, traffic-shifted or nothing\.$/],
   [{ "rollout-timeout": "1h30m" }, /^rollout-timeout: "1h30m" is not a duration/],
   [{ "rollout-timeout": "-5m" }, /is not a duration/],
   [{ "rollout-timeout": "1e3s" }, /is not a duration/],
-  [{ "on-failure": "ignore" }, /^on-failure: "ignore" is not known/],
-  [{ "on-cancel": "kill" }, /^on-cancel: "kill" is not known/],
+  [{ "on-failure": "ignore" }, /^on-failure: "ignore" is not a valid value/],
+  [{ "on-cancel": "kill" }, /^on-cancel: "kill" is not a valid value/],
   [
     { "failed-revision": "delete" },
-    /^failed-revision: "delete" is not known\. It takes deregister or keep\.$/,
+    /^failed-revision: "delete" is not a valid value\. Use deregister or keep\.$/,
   ],
-  [{ "if-outdated": "fail" }, /^if-outdated: "fail" is not known\. It takes warn, refuse or release\.$/],
-  [{ "if-deploying": "queue" }, /^if-deploying: "queue" is not known/],
+  [{ "if-outdated": "fail" }, /^if-outdated: "fail" is not a valid value\. Use warn, refuse or release\.$/],
+  [{ "if-deploying": "queue" }, /^if-deploying: "queue" is not a valid value/],
   [{ "smoke-test-command": "a | b" }, /^smoke-test-command: "\|" at position 3/],
-  [{ "smoke-test-url": "shop.test" }, /^smoke-test-url: This is not an address/],
-  [{ "smoke-test-url": "file:///etc/passwd" }, /^smoke-test-url: This is not an address/],
+  [{ "smoke-test-url": "shop.test" }, /^smoke-test-url: The value is not a URL/],
+  [{ "smoke-test-url": "file:///etc/passwd" }, /^smoke-test-url: The value is not a URL/],
   [
     { "smoke-test-url": "https://user:pw@shop.test" },
-    /^smoke-test-url: The address holds a user name or password/,
+    /^smoke-test-url: The URL contains a user name or password/,
   ],
   [{ "smoke-test-timeout": "0s" }, /^smoke-test-timeout: "0s" is too short/],
-  [
-    { "smoke-test-expect": "a\nb", "smoke-test-url": "http://a" },
-    /^smoke-test-expect: "a\\nb" can't be used/,
-  ],
+  [{ "smoke-test-expect": "a\nb", "smoke-test-url": "http://a" }, /^smoke-test-expect: "a\\nb" is invalid/],
   [{ "bake-time": "0" }, /^bake-time: "0" is too short/],
-  [{ "bake-time": "5m", "bake-alarms": "a,a" }, /^bake-alarms: "a" is named more than once/],
+  [{ "bake-time": "5m", "bake-alarms": "a,a" }, /^bake-alarms: "a" is listed more than once/],
   [{ "after-release-command": "a && b" }, /^after-release-command: "&&" at position 3/],
   [{ "after-release-command": "a", "migration-timeout": "0s" }, /^migration-timeout: "0s" is too short/],
   [{ "codedeploy-application": "x".repeat(101) }, /^codedeploy-application: .* at most 100 characters/],
-  [{ "codedeploy-appspec": "a\nb" }, /^codedeploy-appspec: "a\\nb" can't be used/],
+  [{ "codedeploy-appspec": "a\nb" }, /^codedeploy-appspec: "a\\nb" is invalid/],
   [{ "dry-run": "1" }, /^dry-run: "1" is not a boolean/],
   [{ "poll-interval": "99ms" }, /^poll-interval: "99ms" is too short\. .* at least 100ms/],
   [{ "github-token": "a\nb" }, /^github-token: The value \(not shown\)/],
-  [{ "github-environment": "a\nb" }, /^github-environment: "a\\nb" can't be used/],
-  [{ "github-environment-url": "javascript:alert(1)" }, /^github-environment-url: This is not an address/],
+  [{ "github-environment": "a\nb" }, /^github-environment: "a\\nb" is invalid/],
+  [{ "github-environment-url": "javascript:alert(1)" }, /^github-environment-url: The value is not a URL/],
 ];
 
 test.each(refused.map((it) => [JSON.stringify(it[0]).slice(0, 100), ...it] as const))(
@@ -440,7 +440,7 @@ test.each(refused.map((it) => [JSON.stringify(it[0]).slice(0, 100), ...it] as co
   },
 );
 
-test("a long value is cut where it is quoted", () => {
+test("truncates a long value in a message", () => {
   const [problem] = problemsOf({ cluster: `${"x".repeat(300)} ` });
   expect(problem).toContain(`"${"x".repeat(80)}…"`);
   expect(problem).not.toContain("x".repeat(81));

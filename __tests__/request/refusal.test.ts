@@ -5,8 +5,8 @@ import { distance } from "../../src/request/unknown-inputs.ts";
 import { environmentOf, failureOf, problemsOf, smallest } from "./environment.ts";
 import type { Inputs } from "./environment.ts";
 
-describe("all problems at once", () => {
-  test("in one failure, in the order of the inputs", () => {
+describe("problems", () => {
+  test("are reported in one failure, in the order of the inputs", () => {
     const failure = failureOf(() =>
       readRequest(
         environmentOf({ "poll-interval": "1ms", cluster: "a b", sevices: "web", "run-migrations": "no" }),
@@ -14,10 +14,10 @@ describe("all problems at once", () => {
     );
     expect(failure.why).toEqual({
       name: "invalid-inputs",
-      what: "The inputs of the step can't be used; nothing was called.",
+      what: "Some inputs of the step are invalid; no AWS call was made.",
       evidence: [
         expect.stringMatching(/^sevices: There is no such input\. Use services\.$/),
-        expect.stringMatching(/^aws-region: It is missing/),
+        expect.stringMatching(/^aws-region: No region is set/),
         expect.stringMatching(/^cluster: "a b"/),
         expect.stringMatching(/^run-migrations: "no"/),
         expect.stringMatching(/^poll-interval: "1ms"/),
@@ -26,11 +26,11 @@ describe("all problems at once", () => {
     });
   });
 
-  test("all of one list", () => {
+  test("include every invalid item of a list", () => {
     expect(problemsOf({ services: "a b, c\nd/e" })).toHaveLength(2);
   });
 
-  test("but no more than ten of one input, and the number of the rest", () => {
+  test("are limited to ten for one input, plus the number of the rest", () => {
     const problems = problemsOf({
       services: Array.from({ length: 50 }, (_, n) => `bad name ${n}`).join(","),
     });
@@ -56,14 +56,14 @@ describe("inputs that this action does not have", () => {
     expect(problemsOf(inputs)).toEqual([problem]);
   });
 
-  test("cause no second error about the input that was meant", () => {
+  test("hide the follow-up problem of the right input", () => {
     const environment = environmentOf({ "aws-region": "eu-west-1", service: "web", image: "shop:1" });
     expect(failureOf(() => readRequest(environment)).why.evidence).toEqual([
       "service: There is no such input. Use services.",
     ]);
   });
 
-  test("their values are not told", () => {
+  test("never quote the value", () => {
     expect(problemsOf({ "aws-secret-access-key": "wJalrXUtnFEMI" }).join()).not.toContain("wJalrXUtnFEMI");
   });
 
@@ -72,7 +72,7 @@ describe("inputs that this action does not have", () => {
     { tag: "v1" },
     { "made-up-thing": "" },
     { ["x".repeat(1000)]: "a-b" },
-  ])("%j is left to the runner's warning: it may be a variable of the job", (inputs) => {
+  ])("ignores %j: it may be a variable of the job", (inputs) => {
     expect(() => readRequest(environmentOf({ ...smallest, ...inputs }))).not.toThrow();
   });
 
@@ -89,21 +89,21 @@ describe("inputs that this action does not have", () => {
   });
 });
 
-describe("inputs whose part is not built", () => {
+describe("inputs that are not implemented", () => {
   const unbuilt = new Map<InputName, string>([
     ["scheduled-tasks", "schedules are not moved."],
     ["if-deploying", "other deployments are not looked for."],
   ]);
 
-  test("are refused when they ask for something", () => {
+  test("are rejected when they are set", () => {
     const environment = environmentOf({ ...smallest, "scheduled-tasks": "rule/a", "if-deploying": "fail" });
     expect(failureOf(() => readRequest(environment, unbuilt)).why.evidence).toEqual([
-      "scheduled-tasks: This version can't do it yet: schedules are not moved. Leave the input out.",
-      "if-deploying: This version can't do it yet: other deployments are not looked for. Leave the input out.",
+      "scheduled-tasks: This version doesn't support it yet: schedules are not moved. Remove the input.",
+      "if-deploying: This version doesn't support it yet: other deployments are not looked for. Remove the input.",
     ]);
   });
 
-  test("are no problem when they stand at their default", () => {
+  test("are accepted at their default", () => {
     const environment = environmentOf({ ...smallest, "scheduled-tasks": " ", "if-deploying": "wait" });
     expect(() => readRequest(environment, unbuilt)).not.toThrow();
   });

@@ -7,10 +7,10 @@ const refusal = (inputs: Inputs): readonly string[] =>
   failureOf(() => readRequest(environmentOf(inputs))).why.evidence;
 const region = { "aws-region": "eu-west-1" };
 
-describe("something must be asked for", () => {
-  test("neither services nor schedules nor a migration", () => {
+describe("a step without work", () => {
+  test("is rejected", () => {
     expect(refusal({ ...region, "run-migrations": "false" })).toEqual([
-      expect.stringMatching(/^services: Nothing is asked for\./),
+      expect.stringMatching(/^services: The step has nothing to do\./),
     ]);
   });
 
@@ -31,12 +31,12 @@ describe("something must be asked for", () => {
 
   test("a migration without services needs its family", () => {
     expect(refusal({ ...region, "run-migrations": "true" })).toEqual([
-      expect.stringMatching(/^migration-task-definition: A migration without services needs it/),
+      expect.stringMatching(/^migration-task-definition: A migration without services requires it/),
     ]);
   });
 });
 
-describe("a release of services says what to release", () => {
+describe("a release of services needs something to release", () => {
   const services = { ...region, services: "web" };
 
   test.each<Inputs>([
@@ -46,10 +46,10 @@ describe("a release of services says what to release", () => {
     { "scheduled-tasks": "rule/nightly" },
     { "force-new-deployment": "False" },
     { "dry-run": "true" },
-  ])("nothing in %j", (inputs) => {
+  ])("rejects %j", (inputs) => {
     expect(refusal({ ...services, ...inputs })).toEqual([
       expect.stringMatching(
-        /^image: There is nothing to release: .*an expression that came out empty.*looks like a secret/,
+        /^image: There is nothing to release: .*an expression evaluated to an empty string.*contains a masked value/,
       ),
     ]);
   });
@@ -73,51 +73,57 @@ describe("a release of services says what to release", () => {
   });
 });
 
-describe("inputs that exclude each other", () => {
+describe("inputs that can't be combined", () => {
   test.each<[Inputs, RegExp]>([
     [
       { "run-migrations": "false", "migration-command": "a" },
-      /^run-migrations: "false" excludes migration-command/,
+      /^run-migrations: "false" can't be combined with migration-command/,
     ],
     [
       { "run-migrations": "False", "migration-task-definition": "a" },
-      /^run-migrations: "false" excludes migration-task-definition/,
+      /^run-migrations: "false" can't be combined with migration-task-definition/,
     ],
     [
       { "wait-for": "nothing", "smoke-test-command": "a" },
-      /^wait-for: "nothing" excludes smoke-test-command/,
+      /^wait-for: "nothing" can't be combined with smoke-test-command/,
     ],
-    [{ "wait-for": "nothing", "smoke-test-url": "http://a" }, /^wait-for: "nothing" excludes smoke-test-url/],
+    [
+      { "wait-for": "nothing", "smoke-test-url": "http://a" },
+      /^wait-for: "nothing" can't be combined with smoke-test-url/,
+    ],
     [
       { "wait-for": "nothing", "smoke-test-timeout": "1m" },
-      /^wait-for: "nothing" excludes smoke-test-timeout/,
+      /^wait-for: "nothing" can't be combined with smoke-test-timeout/,
     ],
     [
       { "wait-for": "nothing", "smoke-test-url": "http://a", "smoke-test-expect": "a" },
-      /^wait-for: "nothing" excludes smoke-test-expect/,
+      /^wait-for: "nothing" can't be combined with smoke-test-expect/,
     ],
-    [{ "wait-for": "nothing", "bake-time": "5m" }, /^wait-for: "nothing" excludes bake-time/],
+    [{ "wait-for": "nothing", "bake-time": "5m" }, /^wait-for: "nothing" can't be combined with bake-time/],
     [
       { "wait-for": "nothing", "bake-time": "5m", "bake-alarms": "a" },
-      /^wait-for: "nothing" excludes bake-alarms/,
+      /^wait-for: "nothing" can't be combined with bake-alarms/,
     ],
     [
       { "wait-for": "nothing", "after-release-command": "a" },
-      /^wait-for: "nothing" excludes after-release-command/,
+      /^wait-for: "nothing" can't be combined with after-release-command/,
     ],
-    [{ "wait-for": "nothing", "scheduled-tasks": "rule/a" }, /^wait-for: "nothing" excludes scheduled-tasks/],
+    [
+      { "wait-for": "nothing", "scheduled-tasks": "rule/a" },
+      /^wait-for: "nothing" can't be combined with scheduled-tasks/,
+    ],
     [
       { "task-definition": "previous", image: "shop:1" },
-      /^task-definition: "previous" is released as it is, which excludes image\./,
+      /^task-definition: "previous" is released unchanged, so it can't be combined with image\./,
     ],
     [
       { "task-definition": "web:1", "environment-variables": "A=1" },
-      /^task-definition: A revision is released as it is, which excludes environment-variables\./,
+      /^task-definition: A revision is released unchanged, so it can't be combined with environment-variables\./,
     ],
-    [{ "task-definition": "web:1", secrets: "A=/a" }, /excludes secrets/],
+    [{ "task-definition": "web:1", secrets: "A=/a" }, /can't be combined with secrets/],
     [
       { "wait-for": "nothing", services: "a\nb" },
-      /^wait-for: "nothing" excludes more than one wave, .* 2 lines/,
+      /^wait-for: "nothing" allows only one wave, but services has 2 lines/,
     ],
   ])("%j", (inputs, problem) => {
     expect(problemsOf(inputs)).toContainEqual(expect.stringMatching(problem));
@@ -150,7 +156,7 @@ describe("inputs that require another one", () => {
   });
 });
 
-describe("places agree", () => {
+describe("region, account and cluster of the ARNs must match", () => {
   const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
   const service = (where: string): string => `arn:aws:ecs:${where}`;
 
@@ -169,7 +175,7 @@ describe("places agree", () => {
     ],
     [
       { cluster, services: service("eu-west-1:999999999999:service/shop/web") },
-      /^services: .* is in another account than the cluster/,
+      /^services: .* is in a different account from the cluster/,
     ],
     [
       { services: service("eu-west-1:123456789012:service/shop/web") },

@@ -1,4 +1,4 @@
-/** Names and ARNs of AWS, looked at for their form alone. Forms: the API reference of each service. */
+/** Checks the format of AWS names and ARNs. Formats come from each service's API reference. */
 import { parseArn, shortName } from "../aws/arn.ts";
 import { quote } from "./reader.ts";
 import type { Parse } from "./reader.ts";
@@ -10,13 +10,13 @@ const region = /^[a-z]{2,8}(?:-[a-z]{1,12}){1,3}-\d{1,2}$/;
 const ecsName = /^[\w-]{1,255}$/;
 
 export const regionName: Parse<string> = (text, complain) =>
-  region.test(text) ? text : complain(`${quote(text)} is not a region. It takes one such as eu-west-1.`);
+  region.test(text) ? text : complain(`${quote(text)} is not an AWS region. Use a region such as eu-west-1.`);
 
 /** The ARN of a role, in any partition. */
 export const roleArn: Parse<string> = (text, complain) => {
   const arn = text.length > 2048 ? undefined : parseArn(text);
   const path = arn?.resource.split("/") ?? [];
-  const sound =
+  const valid =
     arn !== undefined &&
     partition.test(arn.partition) &&
     arn.service === "iam" &&
@@ -26,19 +26,19 @@ export const roleArn: Parse<string> = (text, complain) => {
     path[0] === "role" &&
     path.slice(1, -1).every((part) => /^[\x21-\x7e]+$/.test(part)) &&
     /^[\w+=,.@-]{1,64}$/.test(path.at(-1) ?? "");
-  if (sound) return text;
-  return complain(`${quote(text)} is not the ARN of a role. It takes arn:aws:iam::123456789012:role/NAME.`);
+  if (valid) return text;
+  return complain(`${quote(text)} is not a role ARN. Use arn:aws:iam::123456789012:role/NAME.`);
 };
 
 export interface EcsArn {
   readonly partition: string;
   readonly region: string;
   readonly account: string;
-  /** Behind `cluster/` or `service/`. */
+  /** Path segments after `cluster/` or `service/`. */
   readonly names: readonly string[];
 }
 
-/** The ARN of a cluster or service in parts; `undefined` for anything else. */
+/** Parses the ARN of a cluster or service; `undefined` for anything else. */
 export function parseEcsArn(text: string, kind: "cluster" | "service"): EcsArn | undefined {
   const arn = text.length > 2048 ? undefined : parseArn(text);
   if (arn === undefined || arn.service !== "ecs") return undefined;
@@ -53,7 +53,7 @@ function nameOrArn(kind: "cluster" | "service"): Parse<string> {
   return (text, complain) => {
     if (ecsName.test(text) || parseEcsArn(text, kind) !== undefined) return text;
     return complain(
-      `${quote(text)} is no name or ARN of a ${kind}. It takes a name (letters, digits, - and _, at most 255) or an ARN.`,
+      `${quote(text)} is not a ${kind} name or ARN. Use a name (letters, digits, - and _, at most 255 characters) or an ARN.`,
     );
   };
 }
@@ -64,26 +64,28 @@ export const serviceNameOrArn: Parse<string> = nameOrArn("service");
 export const containerName: Parse<string> = (text, complain) =>
   isEcsName(text)
     ? text
-    : complain(`${quote(text)} is no container name. It takes letters, digits, - and _, at most 255.`);
+    : complain(
+        `${quote(text)} is not a container name. Use letters, digits, - and _, at most 255 characters.`,
+      );
 
-/** A name of a family or container. */
+/** Whether the text is a valid family or container name. */
 export function isEcsName(text: string): boolean {
   return ecsName.test(text);
 }
 
-/** A family without a revision. */
+/** A family name without a revision. */
 export const familyName: Parse<string> = (text, complain) => {
   if (ecsName.test(text)) return text;
   const family = shortName(text).replace(/:\d{1,10}$/, "");
   const instead = ecsName.test(family) ? `, here ${family}` : "";
   return complain(
-    `${quote(text)} is no family. It takes the family's name alone${instead}: its newest revision is used.`,
+    `${quote(text)} is not a family name. Use the name without a revision${instead}; the newest revision runs.`,
   );
 };
 
-/** An identifier that EC2 gives out, e.g. `subnet-0a1b2c3d`. */
+/** An EC2 identifier, for example `subnet-0a1b2c3d`. */
 export function ec2Id(kind: "subnet" | "sg"): Parse<string> {
   const form = new RegExp(`^${kind}-[0-9a-z]{1,32}$`);
   return (text, complain) =>
-    form.test(text) ? text : complain(`${quote(text)} is no identifier. It takes ${kind}-0123456789abcdef0.`);
+    form.test(text) ? text : complain(`${quote(text)} is not an ID. Use the form ${kind}-0123456789abcdef0.`);
 }

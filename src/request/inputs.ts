@@ -1,6 +1,6 @@
 /**
- * The names of the inputs, in the order of `action.yml`, each with its default. `undefined`: no literal default; what then
- * holds is said in the description. A blank input is as good as none: the default holds.
+ * Input names in the order of `action.yml`, each with its default. `undefined` means no literal default; the input's
+ * description explains what happens then. A blank input is treated as not set.
  */
 export const inputDefaults = {
   "role-to-assume": undefined,
@@ -61,17 +61,17 @@ export const inputDefaults = {
 
 export type InputName = keyof typeof inputDefaults;
 
-/** The inputs that always have a value. */
+/** Inputs with a literal default. */
 export type DefaultedInput = {
   [Name in InputName]: (typeof inputDefaults)[Name] extends string ? Name : never;
 }[InputName];
 
 export const inputNames = Object.keys(inputDefaults) as readonly InputName[];
 
-/** How the runner names an input in the environment: upper-cased, blanks to `_`; dashes stay. */
+/** The runner's environment variable for an input: upper-cased, spaces replaced by `_`, dashes kept. */
 export function variableOf(input: string): string {
   return `INPUT_${input.replaceAll(" ", "_").toUpperCase()}`;
 }
 
-/** The environment of the step, `process.env` in the action. */
+/** The step's environment variables: `process.env` in the action. */
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,7 +1,7 @@
 import type { Environment } from "./inputs.ts";
 import type { Job } from "./request.ts";
 
-/** The job as the runner describes it: https://docs.github.com/actions/reference/workflows-and-actions/variables. */
+/** The job, from the runner's variables: https://docs.github.com/actions/reference/workflows-and-actions/variables. */
 export function readJob(environment: Environment): Job {
   const of = (name: string): string => environment[name]?.trim() ?? "";
   return {
@@ -20,12 +20,12 @@ export function readJob(environment: Environment): Job {
 
 const longest = 64;
 
-/** What STS takes for a session name: `[\w+=,.@-]`, at most 64. Runs of anything else become one `-`. */
+/** STS allows `[\w+=,.@-]`, at most 64 characters. Each run of other characters becomes one `-`. */
 export function cleanSessionName(text: string): string {
   return text.replace(/[^\w+=,.@-]+/g, "-").slice(0, longest);
 }
 
-/** A session name that leads from CloudTrail to the run. The repository is cut first: run id and attempt say it all. */
+/** Names the run, to link CloudTrail events to it. Truncates the repository first: run ID and attempt identify the run. */
 export function sessionNameOf(job: Job): string {
   const run = cleanSessionName([job.runId, job.runAttempt].filter((part) => part !== "").join("-"));
   const repository = cleanSessionName(job.repository === "" ? "ecs-release" : job.repository);

@@ -1,4 +1,4 @@
-/** The inputs of the step, read and checked in one place, before any call. */
+/** Reads and checks all inputs before the first call to AWS. */
 import { Failure } from "../core/failure.ts";
 import { clusterNameOrArn, containerName, ec2Id, familyName, regionName, roleArn } from "./aws-names.ts";
 import { base } from "./parsers/bases.ts";
@@ -43,9 +43,8 @@ import { unknownInputs } from "./unknown-inputs.ts";
 import { command } from "./command.ts";
 
 /**
- * Reads every input from the environment that the runner makes (`INPUT_…`, `GITHUB_…`, `AWS_REGION`). All or nothing:
- * throws one `Failure` named `invalid-inputs` whose evidence has a line for every problem. Values of inputs that may hold
- * secrets are in none of them.
+ * Reads every input from the environment (`INPUT_…`, `GITHUB_…`, `AWS_REGION`). Throws one `Failure` named
+ * `invalid-inputs` with a line for every problem. The lines never contain values of inputs that may hold secrets.
  */
 export function readRequest(environment: Environment, unbuilt: Unbuilt = unbuiltInputs): ReleaseRequest {
   const reader = new Reader(environment);
@@ -55,8 +54,8 @@ export function readRequest(environment: Environment, unbuilt: Unbuilt = unbuilt
   }
   for (const name of inputNames) {
     const reason = unbuilt.get(name);
-    if (reason !== undefined && reader.asks(name)) {
-      reader.complain(name, `This version can't do it yet: ${reason} Leave the input out.`);
+    if (reason !== undefined && reader.isSet(name)) {
+      reader.complain(name, `This version doesn't support it yet: ${reason} Remove the input.`);
     }
   }
   const request = readAll(reader, readJob(environment));
@@ -65,13 +64,13 @@ export function readRequest(environment: Environment, unbuilt: Unbuilt = unbuilt
   if (problems.length === 0) return request;
   throw new Failure({
     name: "invalid-inputs",
-    what: `${problems.length === 1 ? "One input" : "The inputs"} of the step can't be used; nothing was called.`,
+    what: `${problems.length === 1 ? "One input of the step is" : "Some inputs of the step are"} invalid; no AWS call was made.`,
     evidence: problems,
-    remedy: "Mend the with: block of the step. The README lists every input and what it takes.",
+    remedy: "Fix the `with:` block of this step. The README lists every input and its values.",
   });
 }
 
-/** What the migration and the after-release command share. Read once, so that a problem is reported once. */
+/** Shared by the migration and the after-release command. Read once, so that a problem is reported once. */
 type SharedOneOff = Pick<MigrationRequest, "container" | "timeout">;
 
 function readAll(reader: Reader, job: Job): ReleaseRequest {
@@ -110,22 +109,22 @@ function readCredentials(reader: Reader, job: Job): CredentialsRequest {
   });
 }
 
-/** "" when the environment names none, or names one that can't be: a region becomes part of a host name. */
+/** "" if the environment has no valid region. An invalid one is a problem, because it becomes part of a host name. */
 function ambientRegion(reader: Reader): string {
   const variable = ["AWS_REGION", "AWS_DEFAULT_REGION"].find((name) => reader.environment[name]?.trim());
-  if (variable === undefined || reader.asks("aws-region")) return "";
+  if (variable === undefined || reader.isSet("aws-region")) return "";
   const complain: Complain = (problem) => reader.complain("aws-region", `${variable}: ${problem}`);
   return regionName(reader.environment[variable]?.trim() ?? "", complain) ?? "";
 }
 
 const sessionName: Parse<string> = (text, complain) => {
   const name = cleanSessionName(text);
-  return name.length < 2 ? complain("It takes at least two characters.") : name;
+  return name.length < 2 ? complain("Use at least two characters.") : name;
 };
 
-/** What is asked of the migration is checked even when none runs; it counts when one does. */
+/** Checks the migration inputs even if no migration runs. */
 function readMigration(reader: Reader, shared: SharedOneOff): MigrationRequest | undefined {
-  const implied = reader.asks("migration-command") || reader.asks("migration-task-definition");
+  const implied = reader.isSet("migration-command") || reader.isSet("migration-task-definition");
   const runs = reader.read("run-migrations", boolean) ?? implied;
   const migration: MigrationRequest = present({
     ...shared,
@@ -183,7 +182,7 @@ function readSmokeTest(reader: Reader): SmokeTestRequest | undefined {
   return test.command === undefined && test.url === undefined ? undefined : test;
 }
 
-/** Names of CodeDeploy have at most 100 characters: CodeDeploy API reference. */
+/** CodeDeploy names have at most 100 characters: CodeDeploy API reference. */
 function readCodeDeploy(reader: Reader): CodeDeployRequest {
   return present({
     application: reader.read("codedeploy-application", line(100)),
@@ -205,12 +204,11 @@ function readReport(reader: Reader): ReportRequest {
   });
 }
 
-/** `T` with every member that may be `undefined` optional instead. */
+/** `T` with members that may be `undefined` made optional. */
 type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
 
-/** The members that are not `undefined`. */
 function present<T extends object>(members: T): Present<T> {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Present<T>;
 }

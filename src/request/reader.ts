@@ -1,22 +1,22 @@
 import { inputDefaults, inputNames, variableOf } from "./inputs.ts";
 import type { DefaultedInput, Environment, InputName } from "./inputs.ts";
 
-/** Takes down one problem: a sentence or two that quote the value (never a secret one) and say what the input takes. */
+/** Records a problem: one or two sentences that quote the value (never a secret) and name the valid values. */
 export type Complain = (problem: string) => undefined;
 
-/** Makes a value of a non-blank, trimmed text. Returns `undefined` only after it has complained. */
+/** Parses a non-blank, trimmed text. Returns `undefined` only after it has called `complain`. */
 export type Parse<T> = (text: string, complain: Complain) => T | undefined;
 
-/** More than these of one input are counted instead of told. */
-const told = 10;
-const quoted = 80;
+/** Problems listed for one input; the rest are counted. */
+const maxProblems = 10;
+const maxQuoted = 80;
 
-/** The text in quotes, on one line, and cut to what a person can use. */
+/** The text in quotes, on one line, truncated. */
 export function quote(text: string): string {
-  return JSON.stringify(text.length > quoted ? `${text.slice(0, quoted)}…` : text);
+  return JSON.stringify(text.length > maxQuoted ? `${text.slice(0, maxQuoted)}…` : text);
 }
 
-/** Reads inputs out of the environment, and keeps every problem until all of them can be told at once. */
+/** Reads inputs from the environment and collects every problem, so that one error reports all of them. */
 export class Reader {
   readonly environment: Environment;
   readonly #problems = new Map<string, string[]>();
@@ -32,13 +32,13 @@ export class Reader {
     return text === "" ? (inputDefaults[name] ?? "") : text;
   }
 
-  /** True when the input asks for something else than silence would. */
-  asks(name: InputName): boolean {
+  /** Whether the input differs from its default. */
+  isSet(name: InputName): boolean {
     return this.text(name) !== (inputDefaults[name] ?? "");
   }
 
-  /** False when the input has a problem. */
-  isSound(name: InputName): boolean {
+  /** False if the input has a problem. */
+  isValid(name: InputName): boolean {
     return !this.#problems.has(name);
   }
 
@@ -49,14 +49,14 @@ export class Reader {
     return undefined;
   }
 
-  /** Hides the problems of an input that was given under another name: they follow from that mistake. */
+  /** Hides the problems of an input that was set under a wrong name: they follow from that mistake. */
   misnamed(name: InputName): void {
     this.#misnamed.add(name);
   }
 
   /**
-   * The value of an input; `undefined` when it is blank. Where it can't be used, the problem is kept, and the default's
-   * value stands in so that the reading goes on: `problems()` then is not empty, and nobody may use what was read.
+   * The value of an input; `undefined` if it is blank. For an invalid input, records the problem and returns the default,
+   * so that reading continues. Don't use the result if `problems()` is not empty.
    */
   read<T>(name: DefaultedInput, parse: Parse<T>): T;
   read<T>(name: InputName, parse: Parse<T>): T | undefined;
@@ -65,17 +65,17 @@ export class Reader {
     if (text === "") return undefined;
     const value = parse(text, (problem) => this.complain(name, problem));
     if (value !== undefined) return value;
-    const standIn = inputDefaults[name];
-    return standIn === undefined ? undefined : parse(standIn, () => undefined);
+    const fallback = inputDefaults[name];
+    return fallback === undefined ? undefined : parse(fallback, () => undefined);
   }
 
-  /** Every problem, one line each, in the order of the inputs. */
+  /** One line for every problem, in the order of the inputs. */
   problems(): string[] {
     const unknown = [...this.#problems.keys()].filter((name) => !Object.hasOwn(inputDefaults, name));
     const named = inputNames.filter((name) => !this.#misnamed.has(name));
     return [...unknown, ...named].flatMap((name) => {
       const problems = this.#problems.get(name) ?? [];
-      const lines = problems.slice(0, told).map((problem) => `${name}: ${problem}`);
+      const lines = problems.slice(0, maxProblems).map((problem) => `${name}: ${problem}`);
       const rest = problems.length - lines.length;
       return rest > 0 ? [...lines, `${name}: and ${rest} more like these.`] : lines;
     });

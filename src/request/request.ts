@@ -1,4 +1,4 @@
-/** What was asked: the inputs of the step, parsed and checked, in the shape in which the release needs them. */
+/** The step's inputs, parsed and checked. */
 import type { CredentialsRequest } from "../aws/credentials.ts";
 import type { CodeDeployRequest } from "../codedeploy/group.ts";
 import type { NetworkRequest } from "../ecs/task-launch.ts";
@@ -9,22 +9,22 @@ export type { CredentialsRequest, CodeDeployRequest, NetworkRequest, ScheduleReq
 export interface ImageRequest {
   /** Limits `container` to one family. */
   readonly family?: string;
-  /** Without it, the image goes to the containers that run its repository. */
+  /** If not set, the image replaces the containers that run its repository. */
   readonly container?: string;
   readonly image: string;
 }
 
-/** A variable or secret to set, or (without `value`) to remove. */
+/** A variable or secret to set, or to remove if `value` is not set. */
 export interface NamedValue {
   readonly container?: string;
   readonly name: string;
   readonly value?: string;
 }
 
-/** What the new revisions are made from; `previous` and `revisions` are released as they are. */
+/** The base of the new revisions; `previous` and `revisions` are released unchanged. */
 export type BaseRequest =
   | { readonly kind: "latest" | "current" | "previous" }
-  /** `FAMILY:REVISION` or ARNs, each family once. */
+  /** `FAMILY:REVISION` or ARNs, one for each family. */
   | { readonly kind: "revisions"; readonly revisions: readonly string[] }
   /** Paths, one for each family. */
   | { readonly kind: "files"; readonly paths: readonly string[] };
@@ -33,7 +33,7 @@ export interface MigrationRequest {
   readonly command?: readonly string[];
   readonly container?: string;
   readonly environment: ReadonlyArray<{ readonly name: string; readonly value: string }>;
-  /** Family whose newest revision runs instead of the first service's. */
+  /** Runs the newest revision of this family instead of the first service's. */
   readonly taskDefinition?: string;
   readonly network: NetworkRequest;
   /** Milliseconds. */
@@ -44,21 +44,21 @@ export interface MigrationRequest {
 export interface SmokeTestRequest {
   readonly command?: readonly string[];
   readonly url?: string;
-  /** Text that the answers of `url` must contain. */
+  /** Text that the response of `url` must contain. */
   readonly expect?: string;
   /** Milliseconds. */
   readonly timeout: number;
 }
 
-/** How long the released services are watched before the schedules move. */
+/** How long to watch the released services before the schedules move. */
 export interface BakeRequest {
   /** Milliseconds. */
   readonly time: number;
-  /** Names of CloudWatch alarms. */
+  /** CloudWatch alarm names. */
   readonly alarms: readonly string[];
 }
 
-/** The one-off task that runs once everything is proven. */
+/** The one-off task that runs after every check of the release has passed. */
 export interface AfterReleaseRequest {
   readonly command: readonly string[];
   readonly container?: string;
@@ -76,7 +76,7 @@ export interface RolloutRequest {
   readonly smokeTest?: SmokeTestRequest;
   readonly bake?: BakeRequest;
   readonly afterRelease?: AfterReleaseRequest;
-  /** What becomes of the revisions of a release that did not go through. */
+  /** What to do with the revisions that a failed release registered. */
   readonly failedRevision: "deregister" | "keep";
 }
 
@@ -91,14 +91,14 @@ export interface ReportRequest {
   readonly githubEnvironmentUrl?: string;
 }
 
-/** The job as the runner describes it (`GITHUB_*`). Empty strings where it says nothing. */
+/** The job, from the runner's `GITHUB_*` variables. Unset variables are empty strings. */
 export interface Job {
   readonly repository: string;
   readonly sha: string;
   readonly runId: string;
   readonly runAttempt: string;
   readonly job: string;
-  /** Id of the step in the job, or the name that the runner gives it (`GITHUB_ACTION`). */
+  /** The step's ID, or the name that the runner gives it (`GITHUB_ACTION`). */
   readonly step: string;
   readonly actor: string;
   readonly serverUrl: string;
@@ -109,7 +109,7 @@ export interface Job {
 export interface ReleaseRequest {
   readonly credentials: CredentialsRequest;
   readonly cluster: string;
-  /** Names (or ARNs) of services; one list for each wave. */
+  /** Service names or ARNs, one list for each wave. */
   readonly waves: ReadonlyArray<readonly string[]>;
   readonly images: readonly ImageRequest[];
   readonly environment: readonly NamedValue[];
@@ -118,7 +118,7 @@ export interface ReleaseRequest {
   readonly schedules: readonly ScheduleRequest[];
   readonly desiredCount?: number;
   readonly forceNewDeployment: boolean;
-  /** When a service runs a commit of which the job's commit is an ancestor. */
+  /** What to do if the job's commit is an ancestor of the commit that a service runs. */
   readonly ifOutdated: "warn" | "refuse" | "release";
   readonly migration?: MigrationRequest;
   readonly rollout: RolloutRequest;

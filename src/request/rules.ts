@@ -1,4 +1,4 @@
-/** What one input means for another: pairs that exclude each other, and what has to be there (docs/inputs.md#combinations). */
+/** Rules across inputs: invalid combinations, and inputs that require others (docs/inputs.md#combinations). */
 import { parseEcsArn } from "./aws-names.ts";
 import type { EcsArn } from "./aws-names.ts";
 import { scopedName } from "./parsers/named-values.ts";
@@ -7,25 +7,25 @@ import { quote } from "./reader.ts";
 import type { Reader } from "./reader.ts";
 import type { ReleaseRequest } from "./request.ts";
 
-/** Looks at what was read, and complains about what does not go together. */
+/** Records a problem for each invalid combination. */
 type Rule = (reader: Reader, request: ReleaseRequest) => void;
 
 const hasRegion: Rule = (reader, { credentials }) => {
-  if (credentials.region !== "" || !reader.isSound("aws-region")) return;
-  reader.complain("aws-region", "It is missing, and neither AWS_REGION nor AWS_DEFAULT_REGION is set.");
+  if (credentials.region !== "" || !reader.isValid("aws-region")) return;
+  reader.complain("aws-region", "No region is set. Set this input, AWS_REGION or AWS_DEFAULT_REGION.");
 };
 
-const asksForSomething: Rule = (reader, { migration }) => {
-  const undecided = !reader.isSound("run-migrations");
-  const asks = reader.asks("services") || reader.asks("scheduled-tasks") || migration !== undefined;
-  if (asks || undecided) return;
+const hasWork: Rule = (reader, { migration }) => {
+  const undecided = !reader.isValid("run-migrations");
+  const hasTarget = reader.isSet("services") || reader.isSet("scheduled-tasks") || migration !== undefined;
+  if (hasTarget || undecided) return;
   reader.complain(
     "services",
-    "Nothing is asked for. At least one of services, scheduled-tasks and run-migrations must ask for something.",
+    "The step has nothing to do. Set at least one of services, scheduled-tasks and run-migrations.",
   );
 };
 
-/** Inputs that say what a release of services releases. */
+/** Inputs that define what a release changes in its services. */
 const whatToRelease: readonly InputName[] = [
   "image",
   "task-definition",
@@ -35,46 +35,47 @@ const whatToRelease: readonly InputName[] = [
 ];
 
 const releasesSomething: Rule = (reader, { forceNewDeployment }) => {
-  if (!reader.asks("services") || forceNewDeployment || !reader.isSound("force-new-deployment")) return;
-  if (whatToRelease.some((name) => reader.asks(name))) return;
+  if (!reader.isSet("services") || forceNewDeployment || !reader.isValid("force-new-deployment")) return;
+  if (whatToRelease.some((name) => reader.isSet(name))) return;
   reader.complain(
     "image",
     `There is nothing to release: image, ${whatToRelease.slice(1).join(", ")} and force-new-deployment are all empty. ` +
-      "The usual reason is an expression that came out empty: an output that the other job did not set or declare, " +
-      "or one that GitHub dropped because it looks like a secret (for example, an image whose account ID is masked). " +
-      "To deploy the newest revision as it is, set task-definition: latest.",
+      "Usually an expression evaluated to an empty string: an output that the other job did not set or declare, " +
+      "or an output that GitHub removed because it contains a masked value (for example, an image with a masked account ID). " +
+      "To deploy the newest revision unchanged, set task-definition: latest.",
   );
 };
 
-const releasedAsTheyAre: Rule = (reader, { base }) => {
+const releasedUnchanged: Rule = (reader, { base }) => {
   if (base.kind !== "previous" && base.kind !== "revisions") return;
   const what = base.kind === "previous" ? '"previous"' : "A revision";
   for (const other of ["image", "environment-variables", "secrets"] as const) {
-    if (!reader.asks(other)) continue;
+    if (!reader.isSet(other)) continue;
     reader.complain(
       "task-definition",
-      `${what} is released as it is, which excludes ${other}. Remove one of the two.`,
+      `${what} is released unchanged, so it can't be combined with ${other}. Remove one of the two.`,
     );
   }
 };
 
-const migrationIsMeant: Rule = (reader, { migration }) => {
-  if (migration !== undefined || !reader.asks("run-migrations") || !reader.isSound("run-migrations")) return;
+const migrationIsOn: Rule = (reader, { migration }) => {
+  if (migration !== undefined || !reader.isSet("run-migrations") || !reader.isValid("run-migrations")) return;
   for (const other of ["migration-command", "migration-task-definition"] as const) {
-    if (!reader.asks(other)) continue;
-    reader.complain("run-migrations", `"false" excludes ${other}. Leave one of the two out.`);
+    if (!reader.isSet(other)) continue;
+    reader.complain("run-migrations", `"false" can't be combined with ${other}. Remove one of the two.`);
   }
 };
 
 const migrationHasFamily: Rule = (reader, { migration }) => {
-  if (migration === undefined || reader.asks("services") || reader.asks("migration-task-definition")) return;
+  if (migration === undefined || reader.isSet("services") || reader.isSet("migration-task-definition"))
+    return;
   reader.complain(
     "migration-task-definition",
-    "A migration without services needs it: it takes the family whose newest revision runs the migration.",
+    "A migration without services requires it. Set the family whose newest revision runs the migration.",
   );
 };
 
-const nothingIsWaitedFor: Rule = (reader, { rollout, waves }) => {
+const waitForNothing: Rule = (reader, { rollout, waves }) => {
   if (rollout.waitFor !== "nothing") return;
   const excluded: readonly InputName[] = [
     "smoke-test-command",
@@ -86,34 +87,31 @@ const nothingIsWaitedFor: Rule = (reader, { rollout, waves }) => {
     "after-release-command",
     "scheduled-tasks",
   ];
-  for (const other of excluded.filter((name) => reader.asks(name))) {
+  for (const other of excluded.filter((name) => reader.isSet(name))) {
     reader.complain(
       "wait-for",
-      `"nothing" excludes ${other}, which comes after the wait. Leave one of the two out.`,
+      `"nothing" can't be combined with ${other}, which runs after the wait. Remove one of the two.`,
     );
   }
   if (waves.length < 2) return;
-  reader.complain(
-    "wait-for",
-    `"nothing" excludes more than one wave, and services has ${waves.length} lines.`,
-  );
+  reader.complain("wait-for", `"nothing" allows only one wave, but services has ${waves.length} lines.`);
 };
 
-/** An input that only refines another one, and what it needs. */
+/** Inputs that require another input, with the reason. */
 const refinements: ReadonlyArray<readonly [InputName, InputName, string]> = [
-  ["smoke-test-expect", "smoke-test-url", "It is searched for in the answers of that address."],
-  ["bake-alarms", "bake-time", "The alarms are watched for that long."],
-  ["bake-time", "services", "It watches the released services."],
+  ["smoke-test-expect", "smoke-test-url", "The step looks for the text in the response of that URL."],
+  ["bake-alarms", "bake-time", "The step watches the alarms for that time."],
+  ["bake-time", "services", "The bake watches the released services."],
   ["after-release-command", "services", "It runs on the new revision of the first service."],
 ];
 
-const hasItsBase: Rule = (reader) => {
+const hasPrerequisite: Rule = (reader) => {
   for (const [input, base, why] of refinements) {
-    if (reader.asks(input) && !reader.asks(base)) reader.complain(input, `It requires ${base}. ${why}`);
+    if (reader.isSet(input) && !reader.isSet(base)) reader.complain(input, `It requires ${base}. ${why}`);
   }
 };
 
-/** Where the ARNs of cluster and services say they are, everything else has to be. */
+/** Region, account and cluster must match in the ARNs of the cluster and the services. */
 const placesAgree: Rule = (reader, { cluster, credentials, waves }) => {
   const clusterArn = parseEcsArn(cluster, "cluster");
   const clusterName = clusterArn?.names[0] ?? cluster;
@@ -130,7 +128,7 @@ const placesAgree: Rule = (reader, { cluster, credentials, waves }) => {
       );
     }
     if (clusterArn !== undefined && clusterArn.account !== arn.account) {
-      reader.complain("services", `${quote(service)} is in another account than the cluster.`);
+      reader.complain("services", `${quote(service)} is in a different account from the cluster.`);
     }
   }
 };
@@ -150,23 +148,20 @@ const variableOrSecret: Rule = (reader, { environment, secrets }) => {
   const set = new Set(environment.filter((it) => it.value !== undefined).map(scopedName));
   for (const name of secrets.filter((it) => it.value !== undefined).map(scopedName)) {
     if (!set.has(name)) continue;
-    reader.complain(
-      "secrets",
-      `${quote(name)} is set by environment-variables too. It takes one of the two.`,
-    );
+    reader.complain("secrets", `${quote(name)} is also set in environment-variables. Remove one of the two.`);
   }
 };
 
-/** In the order in which their problems are worth reading. */
+/** In reporting order. */
 export const rules: readonly Rule[] = [
   hasRegion,
-  asksForSomething,
+  hasWork,
   releasesSomething,
-  releasedAsTheyAre,
-  migrationIsMeant,
+  releasedUnchanged,
+  migrationIsOn,
   migrationHasFamily,
-  nothingIsWaitedFor,
-  hasItsBase,
+  waitForNothing,
+  hasPrerequisite,
   placesAgree,
   variableOrSecret,
 ];

@@ -1,8 +1,8 @@
 import type { InputName } from "./inputs.ts";
 
 /**
- * Inputs that are declared and not built yet, with the reason, a sentence. Whoever asks for one is refused: an input is
- * never ignored.
+ * Inputs that are declared but not implemented, each with the reason as a sentence. Setting one is an error: the step
+ * never ignores an input.
  */
 export type Unbuilt = ReadonlyMap<InputName, string>;
 

@@ -1,5 +1,5 @@
 /**
- * Inputs that this action does not have. The runner only warns about them and passes them on as `INPUT_…`. A warning is
+ * Detects inputs that this action does not have. The runner only warns about them and passes them on as `INPUT_…`. A warning is
  * not enough: a mistyped `run-migrations` would release without its migration.
  *
  * The environment may hold other `INPUT_…` variables (a job's own `env: INPUT_TAG`), so an unknown name is an error only
@@ -11,7 +11,7 @@ import { elsewhere } from "./elsewhere.ts";
 const prefix = "INPUT_";
 const longestName = 64;
 
-/** Insertions, deletions, replacements and swaps of neighbours that make one word of the other. */
+/** Insertions, deletions, replacements and swaps of neighbors that turn one word into the other. */
 export function distance(one: string, other: string): number {
   let before: number[] = [];
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
@@ -31,11 +31,11 @@ export function distance(one: string, other: string): number {
 
 /** The most similar input: at most one edit away for a short name, two for a long one. */
 function nearest(name: string): InputName | undefined {
-  const most = name.length < 6 ? 1 : 2;
+  const maxEdits = name.length < 6 ? 1 : 2;
   return inputNames
-    .filter((known) => Math.abs(known.length - name.length) <= most)
+    .filter((known) => Math.abs(known.length - name.length) <= maxEdits)
     .map((known) => ({ known, distance: distance(name, known) }))
-    .filter((it) => it.distance <= most)
+    .filter((it) => it.distance <= maxEdits)
     .sort((a, b) => a.distance - b.distance)[0]?.known;
 }
 
@@ -46,7 +46,7 @@ export interface UnknownInput {
   readonly meant: readonly InputName[];
 }
 
-/** Unknown inputs that must be mistakes. Their values are never quoted. */
+/** Unknown inputs that are certainly mistakes. Never quotes their values. */
 export function unknownInputs(environment: Environment): UnknownInput[] {
   const known = new Set(inputNames.map(variableOf));
   return Object.keys(environment)

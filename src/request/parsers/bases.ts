@@ -1,4 +1,4 @@
-/** The input `task-definition`: a word, revisions, or files. */
+/** The input `task-definition`: a keyword, revisions or files. */
 import { parseArn, parseRevision } from "../../aws/arn.ts";
 import { each, items, lines } from "./lists.ts";
 import { quote } from "../reader.ts";
@@ -17,7 +17,7 @@ function isRevision(text: string): boolean {
 }
 
 const takes =
-  "It takes latest, current or previous, or FAMILY:REVISION lines (or ARNs with a revision), or paths of JSON or YAML files, one line for each family.";
+  "Use latest, current or previous; FAMILY:REVISION lines (or ARNs with a revision); or paths of JSON or YAML files, one line for each family.";
 
 const revision: Parse<string> = (text, complain) =>
   isRevision(text) ? text : complain(`${quote(text)} is not a revision. ${takes}`);
@@ -28,8 +28,8 @@ export const base: Parse<BaseRequest> = (text, complain) => {
   if (word.test(text)) return { kind: text as "latest" | "current" | "previous" };
   const written = lines(text).map((line) => line.text);
   const alone = written.find((line) => word.test(line));
-  if (alone !== undefined) return complain(`${quote(alone)} excludes other lines. ${takes}`);
-  // A path may hold a comma; a revision never does.
+  if (alone !== undefined) return complain(`${quote(alone)} can't be combined with other lines. ${takes}`);
+  // A path may contain a comma; a revision can't.
   const names = items(text);
   if (names.some((name) => isRevision(name) || name.startsWith("arn:"))) {
     const revisions = each(names, revision, familyOf, complain);

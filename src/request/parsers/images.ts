@@ -5,14 +5,14 @@ import { quote } from "../reader.ts";
 import type { Complain, Parse } from "../reader.ts";
 import type { ImageRequest } from "../request.ts";
 
-/** A reference has at most 255 characters and a digest; longer text is not parsed. */
+/** A reference has at most 255 characters plus a digest; longer text is not parsed. */
 const longest = 1000;
 
 function imageAlone(text: string, complain: Complain): string | undefined {
   const wrong = text.length > longest ? `it has ${text.length} characters` : imageProblem(text);
   if (wrong === undefined) return text;
   return complain(
-    `${quote(text)} is not an image: ${wrong}. It takes REPOSITORY:TAG or REPOSITORY@sha256:DIGEST.`,
+    `${quote(text)} is not an image: ${wrong}. Use REPOSITORY:TAG or REPOSITORY@sha256:DIGEST.`,
   );
 }
 
@@ -21,7 +21,7 @@ function imageOfContainer(text: string, complain: Complain): ImageRequest | unde
   const target = text.slice(0, equals).trim().split("/");
   if (target.length > 2 || !target.every(isEcsName)) {
     return complain(
-      `${quote(text)} names no container before the "=". It takes CONTAINER=IMAGE or FAMILY/CONTAINER=IMAGE.`,
+      `${quote(text)} has no valid container name before the "=". Use CONTAINER=IMAGE or FAMILY/CONTAINER=IMAGE.`,
     );
   }
   const image = imageAlone(text.slice(equals + 1).trim(), complain);
@@ -39,9 +39,9 @@ function imageRequest(text: string, complain: Complain): ImageRequest | undefine
 const targetOf = ({ family, container }: ImageRequest): string | undefined =>
   family === undefined ? container : `${family}/${container}`;
 
-/** One or more images, separated by new lines or commas: `IMAGE`, `CONTAINER=IMAGE`, `FAMILY/CONTAINER=IMAGE`. */
+/** One or more images, separated by line breaks or commas: `IMAGE`, `CONTAINER=IMAGE`, `FAMILY/CONTAINER=IMAGE`. */
 export const images: Parse<readonly ImageRequest[]> = (text, complain) => {
-  const asked = items(text);
-  if (asked.length === 0) return complain(`${quote(text)} names nothing. It takes one or more images.`);
-  return each(asked, imageRequest, targetOf, complain);
+  const all = items(text);
+  if (all.length === 0) return complain(`${quote(text)} contains no image. Use one or more images.`);
+  return each(all, imageRequest, targetOf, complain);
 };

@@ -1,9 +1,9 @@
-/** Lists: names between commas and line ends, and the lines of a text. */
+/** Splits lists at commas and line breaks, and texts at line breaks. */
 import type { Complain, Parse } from "../reader.ts";
 import { quote } from "../reader.ts";
 
 export interface Line {
-  /** Counted from 1, as an editor shows it. */
+  /** From 1, as in an editor. */
   readonly number: number;
   /** Trimmed, never blank. */
   readonly text: string;
@@ -11,7 +11,7 @@ export interface Line {
 
 const lineEnd = /\r\n|\n|\r/;
 
-/** The lines that are not blank, with their numbers in the text. */
+/** The lines that are not blank, with their line numbers. */
 export function lines(text: string): Line[] {
   return text
     .split(lineEnd)
@@ -19,7 +19,7 @@ export function lines(text: string): Line[] {
     .filter((line) => line.text !== "");
 }
 
-/** The items between commas and line ends; blank ones are dropped. */
+/** Splits at commas and line breaks, and drops blank items. */
 export function items(text: string): string[] {
   return text
     .split(/[,\r\n]/)
@@ -27,18 +27,18 @@ export function items(text: string): string[] {
     .filter((item) => item !== "");
 }
 
-/** More than AWS takes anywhere; a flood of lines ends here instead of being parsed and told line by line. */
-const mostItems = 5000;
+/** More than any AWS limit. Longer lists are rejected without parsing each item. */
+const maxItems = 5000;
 
 export function tooMany(all: readonly unknown[], complain: Complain): boolean {
-  if (all.length <= mostItems) return false;
-  complain(`It has ${all.length} items. It takes at most ${mostItems}.`);
+  if (all.length <= maxItems) return false;
+  complain(`The list has ${all.length} items. Use at most ${maxItems}.`);
   return true;
 }
 
 /**
- * Parses every one, so that all problems of all are told, and complains once about each key that comes again. Values
- * without a key may come again. `undefined` when there was any problem.
+ * Parses every item, so that every problem is reported, and reports each duplicate key once. Values without a key may
+ * repeat. `undefined` if there was any problem.
  */
 export function each<From, T>(
   from: readonly From[],
@@ -50,9 +50,9 @@ export function each<From, T>(
   if (tooMany(from, complain)) return undefined;
   const values: T[] = [];
   const counts = new Map<string, number>();
-  let sound = true;
+  let valid = true;
   const note: Complain = (problem) => {
-    sound = false;
+    valid = false;
     return complain(problem);
   };
   for (const one of from) {
@@ -63,21 +63,21 @@ export function each<From, T>(
     if (key === undefined) continue;
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
-    if (count === 2) note(`${shown(value)} is named more than once. It takes each name once.`);
+    if (count === 2) note(`${shown(value)} is listed more than once. List it once.`);
   }
-  return sound ? values : undefined;
+  return valid ? values : undefined;
 }
 
-/** A list of names between commas and line ends: at least one, and at most `most`, each of them once. */
+/** A list of unique names, separated by commas or line breaks: at least one and at most `max`. */
 export function list<T>(
   parse: Parse<T>,
   keyOf: (value: T) => string,
-  most = Number.POSITIVE_INFINITY,
+  max = Number.POSITIVE_INFINITY,
 ): Parse<readonly T[]> {
   return (text, complain) => {
     const all = items(text);
-    if (all.length === 0) return complain(`${quote(text)} names nothing. It takes a list of names.`);
-    if (all.length > most) return complain(`It names ${all.length}. It takes at most ${most}.`);
+    if (all.length === 0) return complain(`${quote(text)} contains no name. Use a list of names.`);
+    if (all.length > max) return complain(`The list has ${all.length} names. Use at most ${max}.`);
     return each(all, parse, keyOf, complain);
   };
 }

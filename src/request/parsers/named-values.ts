@@ -1,11 +1,11 @@
 /**
- * Lines of `NAME=value`. What stands behind the first `=` is the value, whole: it may hold `=`, `:` and commas. What stands
- * before it is `NAME` or `container:NAME`; neither part holds `=`, `:` or a blank, so that `URL=http://web:80` sets `URL`,
- * and `web:URL=http://web:80` sets it on `web`. A line without `=` that ends in `-` removes: `NAME-`, `container:NAME-`;
- * `NAME-=value` sets the variable `NAME-`.
+ * Parses lines of `NAME=value`. The value is everything after the first `=` and may contain `=`, `:` and commas. Before
+ * the `=` is `NAME` or `container:NAME`; neither part contains `=`, `:` or whitespace. So `URL=http://web:80` sets `URL`,
+ * and `web:URL=http://web:80` sets it on `web`. A line without `=` that ends in `-` removes a name: `NAME-`,
+ * `container:NAME-`. `NAME-=value` sets the variable `NAME-`.
  *
- * Values may be secret, and so may a whole line that lost its `NAME=` (the second line of a key): problems give the line's
- * number, and no text but a name that was understood.
+ * Values may be secret, and so may a line without `NAME=` (the second line of a multi-line key). Problems therefore
+ * contain the line number and, at most, a name that was parsed.
  */
 import { isEcsName } from "../aws-names.ts";
 import { each, lines } from "./lists.ts";
@@ -15,14 +15,16 @@ import type { Complain, Parse } from "../reader.ts";
 import type { NamedValue } from "../request.ts";
 
 const nameForm = /^[^\s=:\p{C}]{1,512}$/u;
-const takes = "It takes NAME=VALUE, CONTAINER:NAME=VALUE, NAME- or CONTAINER:NAME-.";
+const takes = "Use NAME=VALUE, CONTAINER:NAME=VALUE, NAME- or CONTAINER:NAME-.";
 
 function named(line: Line, head: string, complain: Complain): Omit<NamedValue, "value"> | undefined {
   const parts = head.split(":");
   const name = parts.at(-1) ?? "";
   if (parts.length > 2) return complain(`Line ${line.number} has two colons before the "=". ${takes}`);
   if (!nameForm.test(name)) {
-    return complain(`Line ${line.number} has no name, or blanks around it, before the "=". ${takes}`);
+    return complain(
+      `Line ${line.number} has no name before the "=", or the name contains whitespace. ${takes}`,
+    );
   }
   if (parts.length === 1) return { name };
   const [container = ""] = parts;
@@ -38,7 +40,7 @@ function namedValue(line: Line, complain: Complain): NamedValue | undefined {
   }
   if (line.text.endsWith("-")) return named(line, line.text.slice(0, -1), complain);
   return complain(
-    `Line ${line.number} has no "=". ${takes} A value is one line: its line ends must be escaped or encoded.`,
+    `Line ${line.number} has no "=". ${takes} A value is one line: escape or encode its line breaks.`,
   );
 }
 
@@ -47,7 +49,7 @@ export function scopedName(value: NamedValue): string {
   return value.container === undefined ? value.name : `${value.container}:${value.name}`;
 }
 
-/** Looks at a value that has the right form, and complains when it does not suit the input. */
+/** Reports a well-formed value that the input does not accept. */
 type Check = (value: NamedValue, line: Line, complain: Complain) => void;
 
 function namedValues(check: Check): Parse<readonly NamedValue[]> {
@@ -61,38 +63,40 @@ function namedValues(check: Check): Parse<readonly NamedValue[]> {
       },
       scopedName,
       complain,
-      // A line that ends in "-" may be what is left of a secret.
-      (value) => (value.value === undefined ? "What a line removes" : quote(scopedName(value))),
+      // A line that ends in "-" may be a part of a secret.
+      (value) => (value.value === undefined ? "A removed name" : quote(scopedName(value))),
     );
 }
 
 /** Variables to set or remove. */
 export const variables: Parse<readonly NamedValue[]> = namedValues(() => undefined);
 
-/** An ARN, or the name of an SSM parameter. Whoever writes the secret itself here is stopped before ECS stores it. */
+/** An ARN or an SSM parameter name. Rejects a literal secret before ECS stores it. */
 const valueFrom = /^(?:arn:aws[\w-]{0,40}:(?:secretsmanager|ssm):\S{1,2048}|[\w./-]{1,2048})$/;
 
 /** Secrets to set (`valueFrom`) or remove. */
 export const secrets: Parse<readonly NamedValue[]> = namedValues((value, line, complain) => {
   if (value.value === undefined || valueFrom.test(value.value)) return;
   complain(
-    `The value on line ${line.number} (not shown) is neither the ARN of a secret or parameter nor a parameter's name. ` +
-      "It takes NAME=ARN or NAME=PARAMETER, never the secret itself.",
+    `The value on line ${line.number} (not shown) is not a secret ARN, parameter ARN or parameter name. ` +
+      "Use NAME=ARN or NAME=PARAMETER, not the secret itself.",
   );
 });
 
-const setHere = namedValues((value, line, complain) => {
+const setOnly = namedValues((value, line, complain) => {
   if (value.container !== undefined) {
     complain(
-      `Line ${line.number} names a container. It takes NAME=VALUE; migration-container names the container.`,
+      `Line ${line.number} names a container. Use NAME=VALUE, and name the container in migration-container.`,
     );
   } else if (value.value === undefined) {
-    complain(`Line ${line.number} removes a variable. It takes NAME=VALUE; an override can't remove one.`);
+    complain(
+      `Line ${line.number} removes a variable. Use NAME=VALUE: a container override can't remove variables.`,
+    );
   }
 });
 
-/** Variables of one container of a task: neither a container's name nor a removal. */
+/** Variables to set on one container of a task. */
 export const taskVariables: Parse<ReadonlyArray<{ readonly name: string; readonly value: string }>> = (
   text,
   complain,
-) => setHere(text, complain)?.map(({ name, value = "" }) => ({ name, value }));
+) => setOnly(text, complain)?.map(({ name, value = "" }) => ({ name, value }));

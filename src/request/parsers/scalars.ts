@@ -1,15 +1,15 @@
-/** The inputs that are one plain value: booleans, numbers, durations, words of a list, addresses, free text. */
+/** Inputs with a single value: booleans, numbers, durations, keywords, URLs, free text. */
 import { quote } from "../reader.ts";
 import type { Parse } from "../reader.ts";
 
-/** A boolean of YAML 1.2's core schema, as `@actions/core` reads it. */
+/** A boolean in YAML 1.2's core schema, like `@actions/core`. */
 export const boolean: Parse<boolean> = (text, complain) => {
   if (/^(?:true|True|TRUE)$/.test(text)) return true;
   if (/^(?:false|False|FALSE)$/.test(text)) return false;
-  return complain(`${quote(text)} is not a boolean. It takes true or false.`);
+  return complain(`${quote(text)} is not a boolean. Use true or false.`);
 };
 
-/** As `boolean`, and in the two words that the ECS API has for a public address. */
+/** Like `boolean`, and also the ECS API's values for a public IP. */
 export const enabled: Parse<boolean> = (text, complain) => {
   if (text === "ENABLED") return true;
   if (text === "DISABLED") return false;
@@ -22,61 +22,61 @@ export function oneOf<const T extends string>(...words: readonly T[]): Parse<T> 
   const takes = `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
   return (text, complain) => {
     const word = words.find((candidate) => candidate === text);
-    return word ?? complain(`${quote(text)} is not known. It takes ${takes}.`);
+    return word ?? complain(`${quote(text)} is not a valid value. Use ${takes}.`);
   };
 }
 
-/** A whole number between two others, both included. */
-export function wholeNumber(least: number, most: number): Parse<number> {
+/** A whole number from `min` to `max`. */
+export function wholeNumber(min: number, max: number): Parse<number> {
   return (text, complain) => {
     const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-    if (number >= least && number <= most) return number;
-    return complain(`${quote(text)} is out of range. It takes a whole number from ${least} to ${most}.`);
+    if (number >= min && number <= max) return number;
+    return complain(`${quote(text)} is not a whole number from ${min} to ${max}.`);
   };
 }
 
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const;
 
-/** A duration in milliseconds: decimals with a unit, or bare minutes. There is no upper bound. */
-export function duration(least?: { readonly ms: number; readonly asWritten: string }): Parse<number> {
-  const bound = least === undefined ? "more than zero" : `at least ${least.asWritten}`;
-  const takes = `It takes a number with a unit (500ms, 90s, 15m, 2h), or bare minutes; ${bound}.`;
+/** A duration in milliseconds, without an upper limit. A number without a unit is minutes. */
+export function duration(min?: { readonly ms: number; readonly asWritten: string }): Parse<number> {
+  const bound = min === undefined ? "more than zero" : `at least ${min.asWritten}`;
+  const takes = `Use a number with a unit (500ms, 90s, 15m, 2h) or a number of minutes, ${bound}.`;
   return (text, complain) => {
     const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text);
     if (match === null) return complain(`${quote(text)} is not a duration. ${takes}`);
     const unit = (match[2] ?? "m") as keyof typeof units;
     const ms = Number(match[1]) * units[unit];
-    if (ms <= 0 || ms < (least?.ms ?? 0)) return complain(`${quote(text)} is too short. ${takes}`);
+    if (ms <= 0 || ms < (min?.ms ?? 0)) return complain(`${quote(text)} is too short. ${takes}`);
     return Math.min(Math.max(1, Math.round(ms)), Number.MAX_SAFE_INTEGER);
   };
 }
 
-/** An `http:` or `https:` address without user name and password. It is not quoted: its query may hold a key. */
+/** An `http:` or `https:` URL without credentials. Never quoted: its query may contain a key. */
 export const address: Parse<string> = (text, complain) => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol) || /[\s\p{Cc}]/u.test(text)) {
-    return complain("This is not an address. It takes an absolute URL that starts with https:// or http://.");
+    return complain("The value is not a URL. Use an absolute URL that starts with https:// or http://.");
   }
   if (url.username === "" && url.password === "") return text;
-  return complain("The address holds a user name or password. It takes a URL without them.");
+  return complain("The URL contains a user name or password. Remove them.");
 };
 
-/** Text on one line, without control characters, of at most `most` characters. */
-export function line(most: number): Parse<string> {
+/** One line of at most `max` characters, without control characters. */
+export function line(max: number): Parse<string> {
   return (text, complain) => {
-    if (!/\p{Cc}/u.test(text) && text.length <= most) return text;
-    return complain(`${quote(text)} can't be used. It takes one line of at most ${most} characters.`);
+    if (!/\p{Cc}/u.test(text) && text.length <= max) return text;
+    return complain(`${quote(text)} is invalid. Use one line of at most ${max} characters.`);
   };
 }
 
-/** A secret on one line. Never quoted. */
+/** A secret on one line. Problems never quote it. */
 export const secret: Parse<string> = (text, complain) => {
   if (/^[\x21-\x7e]{1,4096}$/.test(text)) return text;
-  return complain("The value (not shown) holds blanks or characters that no token has.");
+  return complain("The value (not shown) contains characters that a token can't have.");
 };
 
-/** A path, looked at for its form alone: whether it may be read is decided where it is read. */
+/** A file path. Checks the format only; the reader of the file checks access. */
 export const path: Parse<string> = (text, complain) => {
-  if (text.startsWith("arn:")) return complain(`${quote(text)} is an ARN. It takes a path to a file.`);
+  if (text.startsWith("arn:")) return complain(`${quote(text)} is an ARN. Use a file path.`);
   return line(4096)(text, complain);
 };

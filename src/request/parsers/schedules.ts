@@ -5,7 +5,7 @@ import type { ScheduleRequest } from "../request.ts";
 
 /** Names of rules, schedules and schedule groups (EventBridge and Scheduler API references). */
 const name = /^[\w.-]{1,64}$/;
-/** Event buses: those of partners have slashes in their names. */
+/** Partner event buses have slashes in their names. */
 const bus = /^[\w./-]{1,256}$/;
 
 const schedule: Parse<ScheduleRequest> = (text, complain) => {
@@ -20,7 +20,7 @@ const schedule: Parse<ScheduleRequest> = (text, complain) => {
     return { kind, group: place, name: last, asWritten: text };
   }
   return complain(
-    `${quote(text)} is no scheduled task. It takes rule/NAME, rule/BUS/NAME, schedule/NAME or schedule/GROUP/NAME.`,
+    `${quote(text)} is not a scheduled task. Use rule/NAME, rule/BUS/NAME, schedule/NAME or schedule/GROUP/NAME.`,
   );
 };
 
@@ -28,5 +28,5 @@ function fullName(value: ScheduleRequest): string {
   return `${value.kind}/${value.kind === "rule" ? value.bus : value.group}/${value.name}`;
 }
 
-/** `rule/NAME`, `rule/BUS/NAME`, `schedule/NAME`, `schedule/GROUP/NAME`; bus and group are `default` when not named. */
+/** `rule/NAME`, `rule/BUS/NAME`, `schedule/NAME`, `schedule/GROUP/NAME`; bus and group default to `default`. */
 export const schedules: Parse<readonly ScheduleRequest[]> = list(schedule, fullName);

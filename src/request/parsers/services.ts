@@ -4,12 +4,12 @@ import { each, items, lines, tooMany } from "./lists.ts";
 import { quote } from "../reader.ts";
 import type { Parse } from "../reader.ts";
 
-/** Services by name or ARN, each of them once: one wave for each line, commas within a wave. */
+/** Unique service names or ARNs. Each line is a wave; commas separate services within a wave. */
 export const waves: Parse<ReadonlyArray<readonly string[]>> = (text, complain) => {
   const written = lines(text);
   if (tooMany(written, complain)) return undefined;
-  const asked = written.map((line) => items(line.text)).filter((wave) => wave.length > 0);
-  if (asked.length === 0) return complain(`${quote(text)} names nothing. It takes a list of services.`);
-  const sound = each(asked.flat(), serviceNameOrArn, shortName, complain);
-  return sound === undefined ? undefined : asked;
+  const all = written.map((line) => items(line.text)).filter((wave) => wave.length > 0);
+  if (all.length === 0) return complain(`${quote(text)} contains no service. Use a list of services.`);
+  const valid = each(all.flat(), serviceNameOrArn, shortName, complain);
+  return valid === undefined ? undefined : all;
 };
