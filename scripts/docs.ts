@@ -8,6 +8,7 @@ import { claims } from "../probe/claims/index.ts";
 import { differingLines, withTables } from "./docs/action-tables.ts";
 import { withClaims } from "./docs/claims.ts";
 import { brokenLinks, markdownFiles } from "./docs/links.ts";
+import { withModules } from "./docs/modules.ts";
 import { permissionsPage } from "./docs/permissions.ts";
 import { troubleshootingPage } from "./docs/troubleshooting.ts";
 
@@ -17,6 +18,7 @@ const made: ReadonlyArray<readonly [string, (now: string) => string]> = [
   ["docs/aws-reference.md", (now) => withClaims(now, claims)],
   ["docs/permissions.md", () => permissionsPage()],
   ["docs/troubleshooting.md", () => troubleshootingPage()],
+  ["docs/architecture.md", withModules],
 ];
 
 const onlyCheck = process.argv.includes("--check");
