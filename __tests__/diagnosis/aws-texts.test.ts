@@ -160,7 +160,7 @@ describe("the same kinds in other words", () => {
     );
     expect(diagnoseDeployment({ statusReason: "The moon was in the way." })).toMatchObject({
       name: "unknown-deployment-reason",
-      what: "The deployment ended for a reason that this action does not know: The moon was in the way.",
+      what: "The deployment failed for a reason that this action does not recognize: The moon was in the way.",
     });
   });
 });

@@ -11,7 +11,7 @@ const facts = (more: Partial<ServerFacts> = {}): ServerFacts => ({
   ...more,
 });
 
-describe("a server that was taken for a migration", () => {
+describe("a server instead of a migration", () => {
   test.each([
     "Server running on [http://0.0.0.0:8000].",
     "[2026-11-01 10:00:00 +0000] [7] [INFO] Listening at: http://0.0.0.0:8000 (7)",
@@ -27,17 +27,17 @@ describe("a server that was taken for a migration", () => {
     "Starting development server at http://0.0.0.0:8000/",
     "   ▲ Next.js ready in 400ms",
     "info: Microsoft.Hosting.Lifetime[14] Now listening on: http://[::]:8080",
-  ])("is told by its log: %s", (line) => {
+  ])("is recognized by its log: %s", (line) => {
     const cause = serverMistakenForMigration(facts({ log: ["booting", line] }));
     expect(cause).toMatchObject({ name: "serves-instead-of-migrating", evidence: [`log: ${line}`] });
-    expect(cause?.what).toContain("does not look at RUN_MIGRATIONS");
+    expect(cause?.what).toContain("does not check RUN_MIGRATIONS");
     expect(cause?.remedy).toContain("migration-command");
   });
 
-  test("is told by its health check", () => {
+  test("is recognized by its health check", () => {
     const task = { containers: [{ name: "web", healthStatus: "HEALTHY" }] };
     expect(serverMistakenForMigration(facts({ task }))?.evidence).toEqual([
-      "container web: HEALTHY while it should have migrated and ended",
+      "container web: HEALTHY, but it should have migrated and exited",
     ]);
   });
 

@@ -77,7 +77,7 @@ describe("exit codes", () => {
     });
     expect(diagnoseTask(facts)).toMatchObject({
       name: "stop-timeout",
-      what: 'Container "web" did not end within its stop timeout of 20 s after SIGTERM, and was killed (exit code 137).',
+      what: 'Container "web" did not exit within its stop timeout of 20 s after SIGTERM, so ECS killed it (exit code 137).',
     });
   });
 });
@@ -122,7 +122,7 @@ describe("which container failed", () => {
     const facts = ended({ containers: [web(143), other("envoy", 1)], definitions: plans, released: ["web"] });
     expect(diagnoseTask(facts)).toMatchObject({
       name: "essential-sidecar-exited",
-      what: 'Container "envoy", an essential sidecar, ended with exit code 1 and took the task down.',
+      what: 'Container "envoy", an essential sidecar, exited with code 1, so ECS stopped the task.',
       container: "envoy",
       exitCode: 1,
     });
@@ -131,7 +131,7 @@ describe("which container failed", () => {
       log: ["Error: listen EADDRINUSE: address already in use :::8080"],
     });
     expect(known).toMatchObject({ name: "port-in-use" });
-    expect(known.what).toMatch(/^Container "envoy", an essential sidecar, ended with exit code 1\. /u);
+    expect(known.what).toMatch(/^Container "envoy", an essential sidecar, exited with code 1\. /u);
   });
 });
 
@@ -147,7 +147,7 @@ describe("a container that waits for another", () => {
     const facts = ended({ containers: [web(143, graph), { name: "init", exitCode: 3 }], definitions: plans });
     expect(diagnoseTask(facts)).toMatchObject({
       name: "dependency-failed",
-      what: 'Container "web" never ran: container "init", which it depends on, ended with exit code 3.',
+      what: 'Container "web" never ran: it depends on container "init", which exited with code 3.',
       container: "init",
       exitCode: 3,
     });
@@ -396,7 +396,7 @@ describe("the log refines an exit code", () => {
   ])("%s: exit code %i, %s", (name, exitCode, line) => {
     const cause = diagnoseTask(ended({ containers: [web(exitCode)], log: ["starting", line, "bye"] }));
     expect(cause).toMatchObject({ name, container: "web", exitCode });
-    expect(cause.what).toMatch(new RegExp(`^Container "web" ended with exit code ${exitCode}\\. `, "u"));
+    expect(cause.what).toMatch(new RegExp(`^Container "web" exited with code ${exitCode}\\. `, "u"));
     expect(cause.evidence).toContain(`log: ${line.trimEnd()}`);
     expect(`${cause.what} ${cause.remedy}`).not.toMatch(/undefined|\{\w+[|}]| {2}/u);
   });
@@ -433,7 +433,7 @@ describe("the log refines an exit code", () => {
     const facts = ended({ containers: [web(255)], log: ["exec /app: exec format error"] });
     const cause = diagnoseTask({ ...facts, runtimePlatform: { cpuArchitecture: "ARM64" } });
     expect(cause.what).toContain(
-      "the image shop:1 is built for another CPU architecture than the task's (linux/arm64)",
+      "the image shop:1 is built for a different CPU architecture from the task's (linux/arm64)",
     );
   });
 });
@@ -491,7 +491,7 @@ describe("health checks", () => {
     expect(diagnoseTask(unhealthy(facts)).name).toBe(name);
   });
 
-  test("the log may tell more, but what the load balancer saw stays the cause", () => {
+  test("a log hint does not replace the load balancer's reason", () => {
     const cause = diagnoseTask(
       unhealthy({
         ...target("Health checks failed with these codes: [500]"),
@@ -500,7 +500,7 @@ describe("health checks", () => {
     );
     expect(cause).toMatchObject({ name: "health-check-error" });
     expect(cause.evidence).toContain("log: Error: connect ECONNREFUSED 10.0.0.9:5432");
-    expect(cause.remedy).toContain("The log points at database-unreachable: ");
+    expect(cause.remedy).toContain("The log suggests database-unreachable: ");
   });
 
   test("a container's own check names its program, and not its command", () => {
@@ -521,7 +521,9 @@ describe("health checks", () => {
       }),
     );
     expect(cause).toMatchObject({ name: "container-health-check-failed", container: "web" });
-    expect(cause.what).toBe('The `healthCheck` command of container "web" kept failing (it calls curl).');
+    expect(cause.what).toBe(
+      'The `healthCheck` command of container "web" failed repeatedly (it calls curl).',
+    );
     expect(JSON.stringify(cause)).not.toContain("hush");
   });
 });

@@ -1,21 +1,21 @@
-/** docs/troubleshooting.md: every named cause, made from the catalogues that the step itself uses. */
+/** Writes docs/troubleshooting.md: every named cause, from the catalogues that the step itself uses. */
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { errorRows } from "../../src/aws/errors/rows.ts";
 import { catalogue } from "../../src/diagnosis/catalogue.ts";
 import { fill } from "../../src/core/failure.ts";
 
-/** One way to a name. */
-interface Telling {
+/** One explanation of a cause; a cause may have several. */
+interface Explanation {
   readonly what: string;
   readonly remedy: string;
-  /** Texts that lead to it. */
+  /** AWS or program messages that it matches. */
   readonly examples: readonly string[];
 }
 
 interface Entry {
   readonly name: string;
-  readonly tellings: readonly Telling[];
+  readonly explanations: readonly Explanation[];
 }
 
 export interface Section {
@@ -23,7 +23,7 @@ export interface Section {
   readonly entries: readonly Entry[];
 }
 
-/** What stands for a placeholder that has no words of its own. */
+/** Text for placeholders that have no default. */
 const words: Readonly<Record<string, string>> = {
   Image: "The image",
   image: "the image",
@@ -32,7 +32,7 @@ const words: Readonly<Record<string, string>> = {
   exitCode: "CODE",
 };
 
-/** `{group}` becomes GROUP; `{group|see below}` keeps its own words. */
+/** `{group}` becomes GROUP; `{group|see below}` becomes its default. */
 function withWords(text: string): string {
   const named = [...text.matchAll(/\{(\w+)\}/gu)].map(([, name = ""]) => [
     name,
@@ -41,7 +41,7 @@ function withWords(text: string): string {
   return fill(text, Object.fromEntries(named) as Record<string, string>);
 }
 
-interface Told {
+interface CauseText {
   readonly title: string;
   readonly name: string;
   readonly what: string;
@@ -57,49 +57,49 @@ interface OwnSection {
 const ownCauses = (): readonly OwnSection[] =>
   parse(readFileSync("scripts/docs/own-causes.yaml", "utf8")) as readonly OwnSection[];
 
-const told = (): readonly Told[] => [
+const causeTexts = (): readonly CauseText[] => [
   ...ownCauses().flatMap(({ title, causes }) => causes.map((cause) => ({ title, ...cause }))),
   ...catalogue.flatMap(({ title, entries }) => entries.map((entry) => ({ title, ...entry }))),
-  ...errorRows.map((row) => ({ title: "What AWS calls answer", ...row })),
+  ...errorRows.map((row) => ({ title: "AWS API errors", ...row })),
 ];
 
-/** Each name once, where it comes first, with all that leads to it. */
-function sectionsOf(all: readonly Told[]): Section[] {
-  const sections = new Map<string, Map<string, Telling[]>>();
+/** Lists each name once, in its first section, with all its explanations. */
+function sectionsOf(all: readonly CauseText[]): Section[] {
+  const sections = new Map<string, Map<string, Explanation[]>>();
   const homes = new Map<string, string>();
   for (const { title, name, what, remedy, example } of all) {
     const home = homes.get(name) ?? title;
     homes.set(name, home);
-    const entries = sections.get(home) ?? new Map<string, Telling[]>();
+    const entries = sections.get(home) ?? new Map<string, Explanation[]>();
     sections.set(home, entries);
-    const tellings = entries.get(name) ?? [];
-    entries.set(name, tellings);
+    const explanations = entries.get(name) ?? [];
+    entries.set(name, explanations);
     const texts = { what: withWords(what), remedy: withWords(remedy) };
-    const known = tellings.find((one) => one.what === texts.what && one.remedy === texts.remedy);
+    const known = explanations.find((one) => one.what === texts.what && one.remedy === texts.remedy);
     const examples = example === undefined ? [] : [example];
-    if (known === undefined) tellings.push({ ...texts, examples });
-    else tellings[tellings.indexOf(known)] = { ...known, examples: [...known.examples, ...examples] };
+    if (known === undefined) explanations.push({ ...texts, examples });
+    else explanations[explanations.indexOf(known)] = { ...known, examples: [...known.examples, ...examples] };
   }
   return [...sections].map(([title, entries]) => ({
     title,
-    entries: [...entries].map(([name, tellings]) => ({ name, tellings })),
+    entries: [...entries].map(([name, explanations]) => ({ name, explanations })),
   }));
 }
 
-export const sections = (): readonly Section[] => sectionsOf(told());
+export const sections = (): readonly Section[] => sectionsOf(causeTexts());
 
-/** A code span that may hold backticks. */
+/** A Markdown code span; the text may contain backticks. */
 const code = (text: string): string => (text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``);
 
-/** `<` of a placeholder in running text is no tag. */
+/** Escapes `<` outside code spans, so that a placeholder isn't rendered as a tag. */
 const prose = (text: string): string =>
   text
     .split(/(`[^`]*`)/u)
     .map((part) => (part.startsWith("`") ? part : part.replaceAll("<", "&lt;")))
     .join("");
 
-function entryText({ name, tellings }: Entry): string {
-  const paragraphs = tellings.flatMap(({ what, remedy, examples }) => [
+function entryText({ name, explanations }: Entry): string {
+  const paragraphs = explanations.flatMap(({ what, remedy, examples }) => [
     ...(examples.length === 0
       ? []
       : [examples.map((example) => `> ${code(example.trim().replaceAll(/\s*\n\s*/g, " "))}`).join("\n>\n")]),
@@ -116,16 +116,15 @@ const anchorOf = (title: string): string =>
 
 const intro = `# Troubleshooting, by message
 
-<!-- made from the catalogues of the step by "npm run docs" -->
+<!-- Generated from the step's catalogues. Run "npm run docs" to update. -->
 
-A failed release has one cause with a name: it stands in the error annotation, at the top of the job summary, and in
-\`cause.name\` of the outputs \`services\` and \`report\`. Here are all of them, each with what AWS or a program prints, what that
-means, and what to do. Words in CAPITALS stand for what the message names.
+Every failed release has one named cause. The name is in the error annotation, at the top of the job summary, and in
+\`cause.name\` of the outputs \`services\` and \`report\`. This page lists every cause: the message that AWS or your program prints,
+what it means, and what to do. Words in CAPITALS are placeholders for values in the message.
 
-The name is \`access-denied\`, \`explicit-deny\` or \`pass-role-denied\`? The message has the statement to add; or print the
-whole policy of your step: [permissions](permissions.md).`;
+For \`access-denied\` and \`pass-role-denied\` the message has the policy statement to add. To print the whole policy of your
+step, see [permissions](permissions.md).`;
 
-/** The whole page. */
 export function troubleshootingPage(): string {
   const all = sections();
   const index = all.map(

@@ -1,5 +1,5 @@
-/** Every named cause that a diagnosis can give, for the documentation. */
-import type { Telling } from "./row.ts";
+/** Every cause that a diagnosis can return, for the documentation. */
+import type { Explanation } from "./row.ts";
 import { codeDeployReasons } from "./rows/codedeploy.ts";
 import { deploymentReasons } from "./rows/deployment.ts";
 import { problemEvents } from "./rows/events.ts";
@@ -12,8 +12,8 @@ import { pullReasons } from "./rows/pull.ts";
 import { runtimeReasons } from "./rows/runtime.ts";
 import { stopCodes } from "./rows/stop-codes.ts";
 
-export interface Entry extends Telling {
-  /** A text that leads to it, as AWS or the program prints it. */
+export interface Entry extends Explanation {
+  /** A message that matches it, as AWS or the program prints it. */
   readonly example?: string;
 }
 
@@ -23,16 +23,16 @@ export interface Section {
 }
 
 export const catalogue: readonly Section[] = [
-  { title: "The image cannot be pulled", entries: pullReasons },
+  { title: "Image pulls", entries: pullReasons },
   {
-    title: "The task cannot be set up",
+    title: "Task initialization",
     entries: [...initializationReasons, otherLaunch, otherInitialization],
   },
-  { title: "The task finds no place", entries: placementReasons },
+  { title: "Task placement", entries: placementReasons },
   { title: "Health checks", entries: [...healthReasons, ...targetReasons] },
-  { title: "The runtime, the host, somebody else", entries: [...runtimeReasons, ...stopCodes] },
+  { title: "Container runtime, host and stop requests", entries: [...runtimeReasons, ...stopCodes] },
   { title: "Exit codes", entries: [...exitCodes, stopTimeout] },
-  { title: "What the log says", entries: logHints },
+  { title: "Log messages", entries: logHints },
   { title: "Service events", entries: problemEvents },
-  { title: "The deployment", entries: [...deploymentReasons, ...codeDeployReasons] },
+  { title: "Deployments", entries: [...deploymentReasons, ...codeDeployReasons] },
 ];

@@ -1,4 +1,4 @@
-/** Why a deployment did not succeed: what AWS says of it, and what its tasks died of. Pure. */
+/** Why a deployment failed: AWS's reasons for the deployment, and the causes of its failed tasks. Pure. */
 import { type Cause, fill } from "../core/failure.ts";
 import { causeOf, firstMatch, type Row, shortened, type Values } from "./row.ts";
 import { codeDeployReasons } from "./rows/codedeploy.ts";
@@ -6,7 +6,7 @@ import { deploymentReasons } from "./rows/deployment.ts";
 import { diagnoseEvents } from "./events.ts";
 import type { DeploymentFacts, FailureGroup } from "./facts.ts";
 
-/** Names of causes that only say that tasks failed: what they died of is the cause then. */
+/** Causes that only report that tasks failed: the cause of the tasks replaces them. */
 const tasksDecide: ReadonlySet<string> = new Set([
   "circuit-breaker",
   "tasks-failed-to-start",
@@ -15,10 +15,10 @@ const tasksDecide: ReadonlySet<string> = new Set([
   "codedeploy-update-failed",
 ]);
 
-/** Reasons that are none: the deployment goes on, or has ended well. */
+/** Status texts of deployments that are in progress or succeeded: not a failure reason. */
 const noReason = /^ECS deployment ecs-svc\/\d{1,25} (?:in progress|completed)\.?$/u;
 
-/** The cause as far as the facts tell; `undefined` when they tell none. */
+/** Returns the cause, or `undefined` if the facts contain none. */
 export function diagnoseDeployment(facts: DeploymentFacts): Cause | undefined {
   const cause = byText(facts) ?? byCodeDeploy(facts) ?? byAlarm(facts) ?? byHook(facts) ?? byBreaker(facts);
   const [group] = facts.failing ?? [];
@@ -67,7 +67,7 @@ function byCodeDeploy(facts: DeploymentFacts): Cause | undefined {
   const { code, message } = facts.codeDeployError ?? {};
   const row = codeDeployReasons.find((one) => one.code === code);
   if (row === undefined) return undefined;
-  const values = { message: shortened(message ?? "it gives no message") };
+  const values = { message: shortened(message ?? "no message") };
   return { name: row.name, what: fill(row.what, values), evidence: evidenceOf(facts), remedy: row.remedy };
 }
 
@@ -95,21 +95,21 @@ function byHook(facts: DeploymentFacts): Cause | undefined {
   if (hook.status === "FAILED") {
     return {
       name: "hook-failed",
-      what: `A lifecycle hook${at} refused the new revision: ${what}.`,
+      what: `A lifecycle hook${at} rejected the new revision: ${what}.`,
       evidence,
-      remedy: "Read the hook function's log: it says what it found wrong.",
+      remedy: "Read the log of the hook's function for the reason.",
     };
   }
   return {
     name: "hook-timed-out",
-    what: `Nobody answered the lifecycle hook${at} in time: ${what}.`,
+    what: `The lifecycle hook${at} was not answered in time: ${what}.`,
     evidence,
     remedy:
-      "A pause waits for ContinueServiceDeployment (the inputs `smoke-test-command` or `smoke-test-url` make this action answer it); a function must answer within its time.",
+      "A pause waits for ContinueServiceDeployment. With the input `smoke-test-command` or `smoke-test-url`, this action sends it. A function must answer before its timeout.",
   };
 }
 
-/** What the tasks died of, with what AWS says of the deployment as further evidence. */
+/** The cause of the failed tasks, with AWS's reasons for the deployment as further evidence. */
 function ofTasks(group: FailureGroup, deployment: Cause | undefined): Cause {
   const { name, what, evidence, remedy } = group.cause;
   return {
@@ -120,15 +120,15 @@ function ofTasks(group: FailureGroup, deployment: Cause | undefined): Cause {
   };
 }
 
-/** Never a guess: AWS's words as they are. */
+/** Quotes AWS's message instead of guessing. */
 function verbatim(facts: DeploymentFacts): Cause | undefined {
   const [reason] = reasonsOf(facts);
   const text = reason ?? facts.codeDeployError?.message ?? facts.codeDeployError?.code;
   if (text === undefined) return undefined;
   return {
     name: "unknown-deployment-reason",
-    what: `The deployment ended for a reason that this action does not know: ${shortened(text)}`,
+    what: `The deployment failed for a reason that this action does not recognize: ${shortened(text)}`,
     evidence: evidenceOf(facts),
-    remedy: "Look at the deployment in the ECS console.",
+    remedy: "Check the deployment in the ECS console.",
   };
 }

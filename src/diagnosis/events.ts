@@ -1,4 +1,4 @@
-/** Service events: the class of one, what it names, and the cause that several of them give. Pure. */
+/** Service events: their class, the resources that they name, and the cause of a problem. Pure. */
 import type { Cause } from "../core/failure.ts";
 import { causeOf, firstMatch, type Match, readable, unnamed } from "./row.ts";
 import { type EventClass, plainEvents, type ProblemEvent, problemEvents } from "./rows/events.ts";
@@ -8,16 +8,16 @@ import { stopReasons } from "./rows/stop-reasons.ts";
 export interface EventFacts {
   readonly class: EventClass;
   readonly service?: string;
-  /** `ecs-svc/N`; of a rollback, the deployment that it goes back to. */
+  /** `ecs-svc/N`; for a rollback, the deployment that ECS rolls back to. */
   readonly deploymentId?: string;
   readonly taskIds: readonly string[];
   /** ARN or name. */
   readonly targetGroup?: string;
-  /** What the event gives as the reason, without its frame. */
+  /** The reason in the event, without the surrounding text. */
   readonly reason?: string;
 }
 
-/** AWS writes `(service NAME, taskSet ID) …`; its documentation `service (NAME) …` and `service NAME …`. */
+/** AWS sends `(service NAME, taskSet ID) …`; its documentation shows `service (NAME) …` and `service NAME …`. */
 const frame =
   /^\s{0,8}(?:\(service (?<framed>[\w-]{1,255})(?:, taskSet [\w/-]{1,60})?\)|service \(?(?<bare>[\w-]{1,255})\)?) /u;
 const deployment = /ecs-svc\/\d{1,25}/u;
@@ -26,7 +26,7 @@ const targetGroup = /target-group \(?(?<group>[\w:/.-]{1,300})/u;
 const reasons =
   /due to \(reason (?<health>.{1,1000})\)\.?\s{0,8}$|\bReason: (?<placement>.{1,1900})$|with \(error (?<launch>.{1,1900})\)\.?\s{0,8}$/su;
 
-/** What one event says. */
+/** Parses one event. */
 export function classifyEvent(text: string): EventFacts {
   const whole = readable(text);
   const framed = frame.exec(whole);
@@ -34,8 +34,8 @@ export function classifyEvent(text: string): EventFacts {
   const service = framed?.groups?.["framed"] ?? framed?.groups?.["bare"];
   const deploymentId = deployment.exec(whole)?.[0];
   const group = targetGroup.exec(rest)?.groups?.["group"];
-  const told = reasons.exec(rest)?.groups;
-  const reason = told?.["health"] ?? told?.["placement"] ?? told?.["launch"];
+  const found = reasons.exec(rest)?.groups;
+  const reason = found?.["health"] ?? found?.["placement"] ?? found?.["launch"];
   return {
     class: classOf(rest),
     ...(service === undefined ? {} : { service }),
@@ -68,22 +68,22 @@ const worths: Readonly<Record<EventClass, EventWorth>> = {
   rollback: "failure",
 };
 
-/** What an event is worth to a reader: counts of tasks and targets are noise, a text that nobody knows is news. */
+/** How relevant an event is to a reader: task and target counts are noise, an unknown message is news. */
 export const worthOf = (text: string): EventWorth => worths[classifyEvent(text).class];
 
-/** The event without the `(service NAME) ` in front. */
+/** The event without its `(service NAME) ` prefix. */
 export const withoutServiceName = (text: string): string =>
   text.replace(/^service (?=\()/u, "").replace(frame, "");
 
-/** What keeps a service from ever getting healthy comes before what may pass. */
+/** Problems that need a fix come before those that may resolve on their own. */
 const urgency: readonly EventClass[] = ["broken", "blocked", "unhealthy", "failed", "impaired", "throttled"];
 
 export interface EventScope {
-  /** Events that name another deployment are passed over. */
+  /** Events that name another deployment are skipped. */
   readonly deploymentId?: string | undefined;
 }
 
-/** The problem that events tell, newest first; `undefined` when they tell none. */
+/** The most urgent problem in the events (newest first); `undefined` if there is none. */
 export function diagnoseEvents(texts: readonly string[], scope: EventScope = {}): Cause | undefined {
   const problems = texts.flatMap((text) => {
     const named = deployment.exec(readable(text))?.[0];
@@ -98,14 +98,14 @@ export function diagnoseEvents(texts: readonly string[], scope: EventScope = {})
   return undefined;
 }
 
-/** Events whose reason is one that a stopped task can give too. */
+/** Events whose reason can also be the reason of a stopped task. */
 const refinedByReason: ReadonlySet<string> = new Set([
   "task-launch-failed",
   "task-placement-failed",
   "steady-state-not-reached",
 ]);
 
-/** The event's own reason, where the catalogues know it, is the cause. */
+/** If a catalogue has the reason inside the event, that row is the cause. */
 function causeOfEvent(text: string, match: Match<ProblemEvent>): Cause {
   const { reason } = classifyEvent(text);
   const table = match.row.class === "unhealthy" ? targetReasons : stopReasons;

@@ -1,4 +1,4 @@
-/** What a diagnosis is made from: answers of AWS as they came, none of them required. */
+/** The input of a diagnosis: AWS responses, all optional. */
 import type {
   Container,
   ContainerDefinition,
@@ -8,7 +8,7 @@ import type {
 } from "@aws-sdk/client-ecs";
 import type { Cause } from "../core/failure.ts";
 
-/** Enums are plain strings here: the SDK's types end where its version did, the wire does not. */
+/** Enums are plain strings here, because AWS can return values that this SDK version does not know. */
 export type ContainerState = Pick<Container, "name" | "lastStatus" | "exitCode" | "reason" | "image"> & {
   readonly healthStatus?: string | undefined;
 };
@@ -21,7 +21,7 @@ export type TaskState = Pick<
   readonly containers?: readonly ContainerState[] | undefined;
 };
 
-/** A container as its task definition describes it. */
+/** A container definition of the task definition. */
 export type ContainerPlan = Pick<
   ContainerDefinition,
   | "name"
@@ -46,30 +46,30 @@ export interface TargetState {
 
 export interface TaskFacts {
   readonly task: TaskState;
-  /** The containers of the task definition that the task runs. */
+  /** The container definitions of the task's task definition. */
   readonly definitions?: readonly ContainerPlan[] | undefined;
   readonly runtimePlatform?: RuntimePlatform | undefined;
-  /** The containers that the release is about: the deciding one of a one-off task, those with a new image. */
+  /** The containers that the release changes: the deciding container of a one-off task, or those with a new image. */
   readonly released?: readonly string[] | undefined;
   readonly targetHealth?: readonly TargetState[] | undefined;
-  /** Texts of service events that name this task or its target group, newest first. */
+  /** Messages of service events that name this task or its target group, newest first. */
   readonly events?: readonly string[] | undefined;
-  /** Last lines of the container that failed (`failedContainer`), oldest first. The last 50 are looked at. */
+  /** Last log lines of the container that failed (`failedContainer`), oldest first. The diagnosis reads the last 50. */
   readonly log?: readonly string[] | undefined;
 }
 
-/** The cause of one task's end, with the container that failed and its own exit code. */
+/** Why one task ended, with the container that failed and its exit code. */
 export interface TaskCause extends Cause {
   readonly container?: string;
   readonly exitCode?: number;
 }
 
-/** What the service deployment, the classic view or CodeDeploy say of a deployment's end. */
+/** The end of a deployment as reported by the service deployment, `deployments[]` of the service, or CodeDeploy. */
 export interface DeploymentFacts {
   readonly status?: string | undefined;
   readonly statusReason?: string | undefined;
   readonly rollback?: { readonly reason?: string | undefined } | undefined;
-  /** `deployments[].rolloutStateReason` of the classic view. */
+  /** `deployments[].rolloutStateReason` of DescribeServices. */
   readonly rolloutStateReason?: string | undefined;
   readonly deploymentCircuitBreaker?:
     | {
@@ -90,9 +90,9 @@ export interface DeploymentFacts {
   /** `errorInformation` of a CodeDeploy deployment. */
   readonly codeDeployError?:
     { readonly code?: string | undefined; readonly message?: string | undefined } | undefined;
-  /** Service events since the deployment began, newest first. */
+  /** Service events since the deployment started, newest first. */
   readonly events?: readonly string[] | undefined;
-  /** Its failed tasks, as `groupFailures` gives them. */
+  /** Its failed tasks, grouped by `groupFailures`. */
   readonly failing?: readonly FailureGroup[] | undefined;
 }
 

@@ -1,28 +1,28 @@
-/** Which container of a task is the one that failed. Sources: docs/aws-reference.md#container-dependencies, #exit-codes. */
+/** Finds the container that made a task fail. Sources: docs/aws-reference.md#container-dependencies, #exit-codes. */
 import type { ContainerPlan, ContainerState, TaskFacts } from "./facts.ts";
 
-/** Containers that AWS adds to a task; they never decide (docs/aws-reference.md#container-dependencies). */
+/** Containers that AWS adds to a task. They never decide its result (docs/aws-reference.md#container-dependencies). */
 const injected = /^(?:aws-guardduty-agent|ecs-service-connect|aws-fargate|~internal)/u;
 
 export const planOf = (facts: TaskFacts, name: string | undefined): ContainerPlan | undefined =>
   facts.definitions?.find((plan) => plan.name === name);
 
-/** The task's containers that its definition names; all but injected ones where there is no definition. */
+/** The containers that the task definition names. Without a definition, all containers that AWS did not add. */
 export const ownContainers = (facts: TaskFacts): readonly ContainerState[] =>
   (facts.task.containers ?? []).filter(({ name = "" }) =>
     facts.definitions === undefined ? !injected.test(name) : planOf(facts, name) !== undefined,
   );
 
-/** ECS takes a container that does not say as essential. */
+/** ECS treats a container without `essential` as essential. */
 export const isEssential = (facts: TaskFacts, name: string | undefined): boolean =>
   planOf(facts, name)?.essential ?? true;
 
 const blockedText = /dependency graph|container ordering dependency|dependency will never start/iu;
 
-/** A container that never ran, because another one did not come as far as it had to. */
+/** True for a container that never ran because a dependency did not reach the required condition. */
 export const isBlocked = (container: ContainerState): boolean => blockedText.test(container.reason ?? "");
 
-/** The same, also where only the codes prove it: 143 or none, and a dependency on SUCCESS that ended otherwise. */
+/** Like `isBlocked`, but also true if only exit codes prove it: 143 or none, and a failed SUCCESS dependency. */
 export function isHeldUp(facts: TaskFacts, container: ContainerState): boolean {
   if (isBlocked(container)) return true;
   if (container.exitCode !== undefined && container.exitCode !== 143) return false;
@@ -32,7 +32,7 @@ export function isHeldUp(facts: TaskFacts, container: ContainerState): boolean {
   });
 }
 
-/** What kept `blocked` from running: the first container, deepest first, that failed. */
+/** The dependency that kept `blocked` from running: the first failed one, deepest first. */
 export function failedDependency(facts: TaskFacts, blocked: ContainerState): ContainerState | undefined {
   const states = facts.task.containers ?? [];
   const visited = new Set<string>();
@@ -50,7 +50,7 @@ export function failedDependency(facts: TaskFacts, blocked: ContainerState): Con
   return search(blocked.name ?? "") ?? namedDependency(states, blocked);
 }
 
-/** Without a definition: another container that ended badly, at first one that ECS's own words name. */
+/** Without a definition: another container that failed, preferably one that ECS's message names. */
 function namedDependency(
   states: readonly ContainerState[],
   blocked: ContainerState,
@@ -71,7 +71,7 @@ function hasFailed(state: ContainerState, condition: string): boolean {
   return state.exitCode === undefined;
 }
 
-/** How clearly an exit code says "it was me": an own error, then an early end, then a kill, then SIGTERM. */
+/** Ranks exit codes by how likely they are the cause: error, early exit, SIGKILL, SIGTERM. */
 function rank(exitCode: number | undefined): number {
   if (exitCode === undefined) return 4;
   if (exitCode === 143) return 3;
@@ -80,8 +80,8 @@ function rank(exitCode: number | undefined): number {
 }
 
 /**
- * The container whose end took the task down, as far as the facts tell: the first essential one that ended by
- * itself; among equals one that the release is about. Its log is the one to read.
+ * The container whose end most likely stopped the task: the first essential one that ended by itself; among equals,
+ * one that the release changes. Its log is the one to read.
  */
 export function failedContainer(facts: TaskFacts): ContainerState | undefined {
   const own = ownContainers(facts);
@@ -89,8 +89,8 @@ export function failedContainer(facts: TaskFacts): ContainerState | undefined {
   if (heldUp !== undefined) return failedDependency(facts, heldUp) ?? heldUp;
   const isReleased = (one: ContainerState): boolean => facts.released?.includes(one.name ?? "") ?? false;
   const failed = own.find((one) => isReleased(one) && rank(one.exitCode) === 0);
-  const told = own.find((one) => (one.reason ?? "") !== "" && isEssential(facts, one.name));
-  if (failed !== undefined || told !== undefined) return failed ?? told;
+  const withReason = own.find((one) => (one.reason ?? "") !== "" && isEssential(facts, one.name));
+  if (failed !== undefined || withReason !== undefined) return failed ?? withReason;
   const essential = own.filter((one) => isEssential(facts, one.name));
   const candidates = essential.length > 0 ? essential : own;
   return [...candidates].sort(

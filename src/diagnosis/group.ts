@@ -1,4 +1,4 @@
-/** Tasks that failed in the same way, told once. Pure. */
+/** Groups tasks that failed in the same way, so that each failure is reported once. Pure. */
 import type { FailureGroup, TaskCause } from "./facts.ts";
 
 export interface FailedTask {

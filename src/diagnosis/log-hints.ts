@@ -1,16 +1,16 @@
-/** Finds the line of a container's log that tells why its program ended. Evidence only: an exit code comes first. */
+/** Finds the log line that explains why a container ended. The exit code is checked first. */
 import { firstMatch, type Match, type Row } from "./row.ts";
 import { databaseHints } from "./rows/log-database.ts";
 import { migrationHints } from "./rows/log-migration.ts";
 import { executionHints, programHints } from "./rows/log-program.ts";
 
-/** How much of a log is looked at. */
+/** How much of a log is searched. */
 const lastLines = 50;
 const longestLine = 1000;
 
 export interface Hint {
   readonly match: Match;
-  /** The line, without colours. */
+  /** The line, without ANSI colors. */
   readonly line: string;
 }
 
@@ -29,7 +29,7 @@ const commandHints: ReadonlySet<string> = new Set([
   "shared-library-missing",
 ]);
 
-/** The hints that can explain an exit code. A signal explains itself, but for a heap that is full. */
+/** The hints that can explain an exit code. A signal needs no hint, except when a heap is full. */
 export function hintsFor(exitCode: number): readonly Row[] {
   if (exitCode === 0 || exitCode === 143) return [];
   if (exitCode === 126 || exitCode === 127) return logHints.filter((row) => commandHints.has(row.name));
@@ -38,13 +38,13 @@ export function hintsFor(exitCode: number): readonly Row[] {
   return logHints;
 }
 
-const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]{0,20}m`, "gu");
+const colors = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]{0,20}m`, "gu");
 
-/** A line as the rows expect it: bounded, without colours, with the quotes of JSON logs plain. */
+/** Normalizes a line for the rows: truncated, without colors, with the quotes of JSON logs unescaped. */
 const plain = (line: string): string =>
-  line.slice(0, longestLine).replace(colours, "").replaceAll('\\"', '"').trimEnd();
+  line.slice(0, longestLine).replace(colors, "").replaceAll('\\"', '"').trimEnd();
 
-/** The last line that one of the rows knows: what is said last is nearest to the end. */
+/** The last line that matches a row: the last message is closest to the failure. */
 export function findHint(log: readonly string[], rows: readonly Row[]): Hint | undefined {
   const lines = log.slice(-lastLines);
   for (const raw of lines.toReversed()) {

@@ -1,10 +1,9 @@
-/** Why a call started no task: `failures[]` of RunTask (an HTTP 200), or AWS's refusal. Pure. Source: docs/aws-reference.md#runtask. */
+/** Why a call started no task: `failures[]` of RunTask (an HTTP 200), or an AWS error. Pure. Source: docs/aws-reference.md#runtask. */
 import type { Failure as RunTaskFailure } from "@aws-sdk/client-ecs";
 import type { Cause } from "../core/failure.ts";
 import { causeOf, firstMatch, unnamed } from "./row.ts";
 import { stopReasons } from "./rows/stop-reasons.ts";
 
-/** Why RunTask started no task. */
 export function diagnosePlacement(failures: readonly RunTaskFailure[]): Cause {
   const evidence = failures
     .slice(0, 10)
@@ -18,14 +17,14 @@ export function diagnosePlacement(failures: readonly RunTaskFailure[]): Cause {
     name: failures.length === 0 ? "no-task-started" : "unknown-placement-failure",
     what:
       failures.length === 0
-        ? "RunTask answered with neither a task nor a failure."
-        : `ECS placed no task, for a reason that this action does not know: ${failures[0]?.reason ?? "none given"}`,
+        ? "RunTask returned neither a task nor a failure."
+        : `ECS could not place the task, for a reason that this action does not recognize: ${failures[0]?.reason ?? "none given"}`,
     evidence,
-    remedy: "Read the reason above: it is all that ECS gives.",
+    remedy: "Read the reason above. ECS gives no further details.",
   };
 }
 
-/** The cause that the message of a refused call gives; `undefined` where no row knows it. */
+/** The cause in the message of a rejected call; `undefined` if no row matches it. */
 export function diagnoseRefusal(message: string): Cause | undefined {
   const match = firstMatch(stopReasons, message);
   return match && causeOf(match, unnamed, []);

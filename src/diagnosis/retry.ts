@@ -1,6 +1,6 @@
 /**
- * Whether a one-off task may be started once more. Pure. Only one that certainly never ran, and only for what passes
- * by itself: capacity, network interfaces, throttled or broken registries. Source: docs/aws-reference.md#stop-reasons (last line).
+ * Whether a one-off task may be started again. Pure. Only if it certainly never ran, and only for temporary problems:
+ * capacity, network interfaces, throttled or failing registries. Source: docs/aws-reference.md#stop-reasons (last line).
  */
 import { firstMatch } from "./row.ts";
 import { isBlocked } from "./failed-container.ts";
@@ -9,8 +9,8 @@ import { stopCodes } from "./rows/stop-codes.ts";
 import { stopReasons } from "./rows/stop-reasons.ts";
 
 /**
- * True when no container of the task can have done anything. A task that was never RUNNING is no proof: containers
- * start one by one, so the first may run while another one's image is still being pulled.
+ * True if no container of the task can have run. That the task was never RUNNING does not prove it: containers start
+ * one by one, so the first can run while ECS still pulls another one's image.
  */
 export const neverStarted = (task: TaskState): boolean =>
   task.startedAt === undefined && (task.containers ?? []).every(neverRan);
@@ -22,7 +22,7 @@ const neverRan = (container: ContainerState): boolean =>
 const wasChecked = ({ healthStatus }: ContainerState): boolean =>
   healthStatus === "HEALTHY" || healthStatus === "UNHEALTHY";
 
-/** True for a task that is over, never ran, and failed for nothing but passing reasons. */
+/** True for a stopped task that never ran and failed only for temporary reasons. */
 export function mayRetry(task: TaskState): boolean {
   if (task.lastStatus !== "STOPPED" && task.lastStatus !== "DELETED") return false;
   if (!neverStarted(task)) return false;
@@ -34,6 +34,6 @@ export function mayRetry(task: TaskState): boolean {
   return stopCodes.some(({ code, passing }) => code === task.stopCode && passing === true);
 }
 
-/** The same for one of `failures[]` of RunTask, which started nothing. */
+/** The same for an entry of RunTask's `failures[]`, which started nothing. */
 export const mayRetryPlacement = (reason: string | undefined): boolean =>
   firstMatch(stopReasons, reason ?? "")?.row.passing === true;

@@ -1,30 +1,30 @@
-/** The form of the catalogues: what AWS says → what it is called, what happened, what to do. Data that can be listed. */
+/** Rows of the catalogues: AWS's message → the cause's name, what happened, what to do. Plain data. */
 import { type Cause, fill } from "../core/failure.ts";
 
-/** What a person is told. */
-export interface Telling {
-  /** Kebab-case, stable: users and tests rely on it. Several rows may lead to the same name. */
+/** A cause as users see it. */
+export interface Explanation {
+  /** Kebab-case, stable: users and tests rely on it. Several rows may share a name. */
   readonly name: string;
-  /** One sentence. Placeholders: the named groups, and what the caller knows (`{container}`, `{image}`, …). */
+  /** One sentence. Placeholders: the named groups, and the caller's values (`{container}`, `{image}`, …). */
   readonly what: string;
   readonly remedy: string;
 }
 
-export interface Row extends Telling {
+export interface Row extends Explanation {
   /**
    * Matched against at most `longest` characters, so its time is bounded. Named groups fill the placeholders of
-   * `what` and `remedy`; `{found}` is the first of them that matched.
+   * `what` and `remedy`; `{found}` is the first named group that matched.
    */
   readonly text: RegExp;
-  /** A text as AWS or the program really prints it. */
+  /** A message as AWS or the program prints it. */
   readonly example: string;
-  /** A passing state of AWS: a one-off task that never started may be started again. */
+  /** A temporary problem of AWS: a one-off task that never started may be started again. */
   readonly passing?: true;
 }
 
 export type Values = Readonly<Record<string, string | undefined>>;
 
-/** What texts call the container and its image where neither is known. */
+/** Placeholder values for an unknown container and image. */
 export const unnamed: Values = {
   Container: "The container",
   container: "the container",
@@ -37,19 +37,18 @@ export interface Match<R extends Row = Row> {
   readonly values: Values;
 }
 
-/** Characters of a text that are looked at. AWS's own reasons have 1,024 at most. */
+/** Maximum number of characters to match. AWS's reasons have at most 1,024. */
 const longest = 2048;
 
-/** Evidence is for reading: longer texts are cut here. */
+/** Longer evidence is truncated. */
 const longestEvidence = 1000;
 
-/** A text as the rows expect it: bounded, with plain apostrophes. */
+/** Normalizes a text for the rows: truncated, with plain apostrophes. */
 export const readable = (text: string): string => text.slice(0, longest).replace(/[\u2018\u2019]/gu, "'");
 
 export const shortened = (text: string): string =>
   text.length > longestEvidence ? `${text.slice(0, longestEvidence)}…` : text;
 
-/** The first row whose text matches. */
 export function firstMatch<R extends Row>(rows: readonly R[], text: string): Match<R> | undefined {
   const subject = readable(text);
   for (const row of rows) {
@@ -59,15 +58,15 @@ export function firstMatch<R extends Row>(rows: readonly R[], text: string): Mat
   return undefined;
 }
 
-/** The named groups, and as `found` the first that took part: alternatives of one pattern cannot share a name. */
+/** The named groups, and as `found` the first one that matched: alternatives in a pattern can't share a name. */
 function groupsOf(found: RegExpExecArray): Values {
   const groups: Values = { ...found.groups };
   return { found: Object.values(groups).find((value) => value !== undefined), ...groups };
 }
 
-/** The cause that a row stands for, its placeholders filled from the match and from what the caller knows. */
+/** Builds a row's cause, with placeholders filled from the match and from the caller's values. */
 export const causeOf = (
-  match: { readonly row: Telling; readonly values?: Values },
+  match: { readonly row: Explanation; readonly values?: Values },
   known: Values,
   evidence: readonly string[],
 ): Cause => {

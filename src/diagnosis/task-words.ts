@@ -1,14 +1,14 @@
-/** What a task's facts are called in sentences, and how they stand as evidence. */
+/** A task's facts as placeholder values and as evidence lines. */
 import { shortened, type Values } from "./row.ts";
 import { ownContainers, planOf } from "./failed-container.ts";
 import type { ContainerState, TaskFacts } from "./facts.ts";
 
 const architectures: Readonly<Record<string, string>> = { X86_64: "linux/amd64", ARM64: "linux/arm64" };
 
-/** Programs that health check commands call, and that images tend not to have. */
+/** Programs that health check commands often call and images often lack. */
 const checkPrograms = /\b(?:curl|wget|nc|netcat|pg_isready|mysqladmin|redis-cli|node|python3?|php|ruby)\b/u;
 
-/** Values for the placeholders of the catalogue. Names and sizes only: commands and environment stay out. */
+/** Values for the catalogue's placeholders. Names and sizes only, never commands or environment variables. */
 export function wordsFor(facts: TaskFacts, container: ContainerState | undefined): Values {
   const name = container?.name;
   const plan = planOf(facts, name);
@@ -39,7 +39,7 @@ function lineOf({ name = "?", exitCode, reason, healthStatus }: ContainerState):
   return parts.length === 0 ? undefined : `container ${name}: ${parts.join(", ")}`;
 }
 
-/** AWS's own words about the task's end, one fact for each line. */
+/** AWS's reasons for the end of the task, one line for each fact. */
 export function evidenceOf(facts: TaskFacts): readonly string[] {
   const { stopCode, stoppedReason } = facts.task;
   return [

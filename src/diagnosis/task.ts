@@ -1,6 +1,6 @@
-/** Why a task ended: facts in, a named cause with evidence and remedy out. Pure. Sources: docs/aws-reference.md#container-dependencies, #stop-codes, #stop-reasons, #exit-codes. */
+/** Diagnoses why a task ended: returns a named cause with evidence and remedy. Pure. Sources: docs/aws-reference.md#container-dependencies, #stop-codes, #stop-reasons, #exit-codes. */
 import type { Cause } from "../core/failure.ts";
-import { causeOf, firstMatch, type Match, readable, type Telling, type Values } from "./row.ts";
+import { causeOf, firstMatch, type Match, readable, type Explanation, type Values } from "./row.ts";
 import { exitRow, stopTimeout } from "./rows/exit-codes.ts";
 import {
   failedContainer,
@@ -29,52 +29,50 @@ export function diagnoseTask(facts: TaskFacts): TaskCause {
   );
 }
 
-/** The cause with what is known of the container it is about. */
+/** Adds the container's name and exit code to a cause. */
 const about = (cause: Cause, container: ContainerState | undefined): TaskCause => ({
   ...cause,
   ...(container?.name === undefined ? {} : { container: container.name }),
   ...(container?.exitCode === undefined ? {} : { exitCode: container.exitCode }),
 });
 
-interface Told {
-  readonly row: Telling;
+interface Explained {
+  readonly row: Explanation;
   readonly values: Values;
 }
 
-const told = (facts: TaskFacts, match: Told, container: ContainerState | undefined): TaskCause =>
+const explain = (facts: TaskFacts, match: Explained, container: ContainerState | undefined): TaskCause =>
   about(causeOf(match, wordsFor(facts, container), evidenceOf(facts)), container);
 
-/** A container that never ran shows 143; the code that counts is its dependency's (docs/aws-reference.md#container-dependencies). */
+/** A container that never ran has exit code 143; the exit code of its dependency decides (docs/aws-reference.md#container-dependencies). */
 function byDependency(facts: TaskFacts): TaskCause | undefined {
   const blocked = ownContainers(facts).find((one) => isHeldUp(facts, one));
   if (blocked === undefined) return undefined;
   const dependency = failedDependency(facts, blocked);
   const ended =
-    dependency?.exitCode === undefined
-      ? "did not become ready"
-      : `ended with exit code ${dependency.exitCode}`;
+    dependency?.exitCode === undefined ? "did not become ready" : `exited with code ${dependency.exitCode}`;
   const late = /timed out/iu.test(blocked.reason ?? "");
   const hint =
     dependency === undefined ? undefined : findHint(facts.log ?? [], hintsFor(dependency.exitCode ?? 1));
   const cause = {
     name: late ? "dependency-timeout" : "dependency-failed",
-    what: `Container "${blocked.name}" never ran: container "${dependency?.name ?? "?"}", which it depends on, ${late ? "took too long" : ended}.`,
+    what: `Container "${blocked.name}" never ran: it depends on container "${dependency?.name ?? "?"}", which ${late ? "did not become ready in time" : ended}.`,
     evidence: evidenceOf(facts),
     remedy: late
       ? "Raise `startTimeout` of the dependency, or `startPeriod` and `retries` of its health check."
-      : `Read the log of container "${dependency?.name ?? "?"}"; the exit code of "${blocked.name}" says nothing.`,
+      : `Read the log of container "${dependency?.name ?? "?"}". The exit code of "${blocked.name}" is not relevant.`,
   };
   return about(withHint(cause, hint), dependency ?? blocked);
 }
 
-/** Memory is told in the container's reason, whatever the stopped reason says. */
+/** The container's reason reports out of memory, even if the stopped reason does not. */
 function byMemory(facts: TaskFacts): TaskCause | undefined {
   const rows = runtimeReasons.filter((row) => row.name === "out-of-memory");
   const container = ownContainers(facts).find(
     (one) => isEssential(facts, one.name) && firstMatch(rows, one.reason ?? "") !== undefined,
   );
   const match = firstMatch(rows, container?.reason ?? "");
-  return match === undefined ? undefined : told(facts, match, container);
+  return match === undefined ? undefined : explain(facts, match, container);
 }
 
 function byStoppedReason(facts: TaskFacts): TaskCause | undefined {
@@ -87,10 +85,10 @@ function byStoppedReason(facts: TaskFacts): TaskCause | undefined {
   if (name === "container-health-check-failed") return unhealthyContainer(facts, match);
   const container = failedContainer(facts);
   if (name === "scaled-in" && container?.exitCode === 137) return exited(facts, container, stopTimeout);
-  return told(facts, match, container);
+  return explain(facts, match, container);
 }
 
-/** The load balancer's own word for it, where there is one, is the cause. */
+/** The load balancer's own reason, if there is one, is the cause. */
 function unhealthyTarget(facts: TaskFacts, failed: Match): TaskCause {
   const texts = [
     ...(facts.targetHealth ?? []).flatMap(({ Description = "", Reason = "" }) => [Description, Reason]),
@@ -106,13 +104,13 @@ function unhealthyTarget(facts: TaskFacts, failed: Match): TaskCause {
 function unhealthyContainer(facts: TaskFacts, failed: Match): TaskCause {
   const own = ownContainers(facts);
   const container = own.find((one) => one.healthStatus === "UNHEALTHY") ?? failedContainer(facts);
-  return about(withHint(told(facts, failed, container), findHint(facts.log ?? [], logHints)), container);
+  return about(withHint(explain(facts, failed, container), findHint(facts.log ?? [], logHints)), container);
 }
 
 function byContainerReason(facts: TaskFacts): TaskCause | undefined {
   const container = failedContainer(facts);
   const match = firstMatch(stopReasons, container?.reason ?? "");
-  return match === undefined ? undefined : told(facts, match, container);
+  return match === undefined ? undefined : explain(facts, match, container);
 }
 
 function byExitCode(facts: TaskFacts): TaskCause | undefined {
@@ -123,29 +121,29 @@ function byExitCode(facts: TaskFacts): TaskCause | undefined {
   return exited(facts, container, exitRow(container.exitCode));
 }
 
-function exited(facts: TaskFacts, container: ContainerState, row: Telling): TaskCause {
+function exited(facts: TaskFacts, container: ContainerState, row: Explanation): TaskCause {
   const cause = causeOf({ row }, wordsFor(facts, container), evidenceOf(facts));
   const hint = findHint(facts.log ?? [], hintsFor(container.exitCode ?? 1));
   if (hint !== undefined) return about(explained(cause, hint, facts, container), container);
   return about(isSidecar(facts, container) ? sidecarCause(cause, container) : cause, container);
 }
 
-/** The log names the reason: that is the cause, and the exit code its evidence. */
+/** The log names the reason, so that is the cause; the exit code is evidence. */
 function explained(cause: Cause, hint: Hint, facts: TaskFacts, container: ContainerState): Cause {
   const found = causeOf(hint.match, wordsFor(facts, container), [...cause.evidence, `log: ${hint.line}`]);
   const sidecar = isSidecar(facts, container) ? ", an essential sidecar," : "";
-  const ended = `Container "${container.name ?? "?"}"${sidecar} ended with exit code ${container.exitCode ?? "?"}.`;
+  const ended = `Container "${container.name ?? "?"}"${sidecar} exited with code ${container.exitCode ?? "?"}.`;
   return { ...found, what: `${ended} ${found.what}` };
 }
 
-/** The log may tell more, but what failed was seen by somebody else: it stays the cause. */
+/** A health check failed, so it stays the cause; the log only adds a hint. */
 function withHint(cause: Cause, hint: Hint | undefined): Cause {
   if (hint === undefined) return cause;
   const found = causeOf(hint.match, {}, []);
   return {
     ...cause,
     evidence: [...cause.evidence, `log: ${hint.line}`],
-    remedy: `${cause.remedy ?? ""} The log points at ${found.name}: ${found.remedy ?? ""}`.trim(),
+    remedy: `${cause.remedy ?? ""} The log suggests ${found.name}: ${found.remedy ?? ""}`.trim(),
   };
 }
 
@@ -155,20 +153,20 @@ const isSidecar = (facts: TaskFacts, container: ContainerState): boolean =>
 const sidecarCause = (cause: Cause, container: ContainerState): Cause => ({
   ...cause,
   name: "essential-sidecar-exited",
-  what: `Container "${container.name ?? "?"}", an essential sidecar, ended with exit code ${container.exitCode ?? "?"} and took the task down.`,
+  what: `Container "${container.name ?? "?"}", an essential sidecar, exited with code ${container.exitCode ?? "?"}, so ECS stopped the task.`,
   remedy:
-    `Read the sidecar's log; if the task can do without it, set \`essential: false\` on it. ${cause.remedy ?? ""}`.trim(),
+    `Read the sidecar's log. If the task can run without it, set \`essential: false\` on it. ${cause.remedy ?? ""}`.trim(),
 });
 
-/** Who stopped the task, when no text says why. */
+/** Falls back to the stop code if no message gives a reason. */
 function byStopCode(facts: TaskFacts): TaskCause | undefined {
   const row = stopCodes.find(({ code }) => code === facts.task.stopCode);
   if (row === undefined) return undefined;
   const reason = facts.task.stoppedReason;
-  return told(facts, { row, values: { reason: reason && `: ${reason}` } }, failedContainer(facts));
+  return explain(facts, { row, values: { reason: reason && `: ${reason}` } }, failedContainer(facts));
 }
 
-/** Never a guess: AWS's words as they are. */
+/** Quotes AWS's message instead of guessing. */
 function unknown(facts: TaskFacts): TaskCause {
   const container = failedContainer(facts);
   const words = facts.task.stoppedReason ?? container?.reason ?? facts.task.stopCode;
@@ -177,10 +175,10 @@ function unknown(facts: TaskFacts): TaskCause {
       name: words === undefined ? "no-stop-reason" : "unknown-stop-reason",
       what:
         words === undefined
-          ? "The task ended, and ECS gives neither a reason nor an exit code."
-          : `The task ended with a reason that this action does not know: ${words.slice(0, 1000)}`,
+          ? "The task stopped, and ECS gives neither a reason nor an exit code."
+          : `The task stopped for a reason that this action does not recognize: ${words.slice(0, 1000)}`,
       evidence: evidenceOf(facts),
-      remedy: "Look at the task in the ECS console while it is there (an hour), and at its log.",
+      remedy: "Check the task in the ECS console (it stays there for about an hour), and its log.",
     },
     container,
   );

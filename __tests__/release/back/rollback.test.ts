@@ -78,7 +78,7 @@ describe("back means proven", () => {
       expect(played.run.log).not.toContain("everything runs the previous revision again");
       expect(played.run.log).toContain("svc-0 IS NOT BACK");
       // The diagnosis is that of the old revision's tasks.
-      expect(played.run.log).toMatch(/svc-0 is not back on fam-a:1: .*the program itself reported an error/);
+      expect(played.run.log).toMatch(/svc-0 is not back on fam-a:1: .*the application reported an error/);
     });
   });
 

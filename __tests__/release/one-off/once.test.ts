@@ -295,7 +295,7 @@ describe("started again only where nothing has run", () => {
       3,
     ],
     [
-      "Fargate has no capacity",
+      "Fargate currently has no capacity",
       {
         switches: {
           runTaskFailures: [

@@ -1,16 +1,16 @@
-/** The texts of service events. Source: docs/aws-reference.md#service-events, service-event-messages-list.html. */
+/** Messages of service events. Source: docs/aws-reference.md#service-events, service-event-messages-list.html. */
 import type { Row } from "../row.ts";
 
 /**
- * - `info`: tasks and targets come and go as they should
+ * - `info`: tasks and targets start, stop, register and deregister as expected
  * - `noise`: Availability Zone rebalancing
- * - `steady`: repeats periodically, and says nothing about which revision is live
- * - `completed`, `failed`, `rollback`: of the deployment that the event names
- * - `impaired`: the service keeps trying, ever more slowly
- * - `throttled`: AWS's rate limits
- * - `blocked`: tasks cannot be placed, started or stopped
+ * - `steady`: repeats periodically; does not prove which revision is live
+ * - `completed`, `failed`, `rollback`: about the deployment that the event names
+ * - `impaired`: the service retries with increasing delays
+ * - `throttled`: AWS rate limits
+ * - `blocked`: ECS can't place, start or stop tasks
  * - `unhealthy`: a health check failed
- * - `broken`: load balancer, target group or role are not as the service needs them
+ * - `broken`: the load balancer, target group or role does not work for the service
  */
 export type EventClass =
   | "info"
@@ -26,7 +26,7 @@ export type EventClass =
   | "broken"
   | "unknown";
 
-/** An event that tells no problem. */
+/** An event that reports no problem. */
 export interface PlainEvent {
   readonly class: EventClass;
   readonly text: RegExp;
@@ -37,7 +37,7 @@ export interface ProblemEvent extends Row {
   readonly class: EventClass;
 }
 
-/** Matched after the problems. */
+/** Matched after `problemEvents`. */
 export const plainEvents: readonly PlainEvent[] = [
   {
     class: "noise",
@@ -94,7 +94,7 @@ export const plainEvents: readonly PlainEvent[] = [
   },
 ];
 
-/** Those with a reason of their own (`blocked`, `unhealthy`) are refined by the catalogues of those reasons. */
+/** Where an event gives a reason (`blocked`, `unhealthy`), the catalogue of that reason refines the cause. */
 export const problemEvents: readonly ProblemEvent[] = [
   {
     class: "failed",
@@ -103,7 +103,7 @@ export const problemEvents: readonly ProblemEvent[] = [
     example: "(service web) (deployment ecs-svc/4980306466373577095) deployment failed: alarm detected.",
     what: "A CloudWatch alarm of the service went into ALARM during the deployment.",
     remedy:
-      "Look at the alarm's metric since the deployment began; the alarms are in `deploymentConfiguration.alarms` of the service.",
+      "Check the alarm's metric since the deployment started. The alarms are in `deploymentConfiguration.alarms` of the service.",
   },
   {
     class: "failed",
@@ -112,7 +112,7 @@ export const problemEvents: readonly ProblemEvent[] = [
     example:
       "(service web) (deployment ecs-svc/4980306466373577095) deployment failed: hook execution failure(s) detected.",
     what: "A lifecycle hook of the deployment failed.",
-    remedy: "Read the log of the hook's function; a hook that does not answer in time fails too.",
+    remedy: "Read the log of the hook's function. A hook that does not answer in time fails too.",
   },
   {
     class: "failed",
@@ -120,8 +120,8 @@ export const problemEvents: readonly ProblemEvent[] = [
     text: /deployment failed: tasks failed to start/u,
     example:
       "(service web) (deployment ecs-svc/4980306466373577095) deployment failed: tasks failed to start.",
-    what: "ECS ended the deployment, because its tasks failed to start or to become healthy.",
-    remedy: "Look at the stopped tasks of the new revision: their reason and their last log lines.",
+    what: "ECS ended the deployment because its tasks failed to start or to become healthy.",
+    remedy: "Check the stopped tasks of the new revision: their stopped reason and last log lines.",
   },
   {
     class: "failed",
@@ -129,8 +129,8 @@ export const problemEvents: readonly ProblemEvent[] = [
     text: /deployment failed(?:: (?<reason>.{1,500}))?/su,
     example:
       "(service web) (deployment ecs-svc/4980306466373577095) deployment failed: something that has not been seen before.",
-    what: "ECS ended the deployment: {reason|it gives no reason.}",
-    remedy: "Look at the deployment in the ECS console, and at the stopped tasks of the new revision.",
+    what: "ECS ended the deployment: {reason|ECS gives no reason.}",
+    remedy: "Check the deployment in the ECS console, and the stopped tasks of the new revision.",
   },
   {
     class: "broken",
@@ -139,7 +139,7 @@ export const problemEvents: readonly ProblemEvent[] = [
     example:
       "(service web) task set (ecs-svc/4980306466373577095) (task 0123456789abcdef0123456789abcdef) is not healthy in target-group (arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/0123456789abcdef) due to TARGET GROUP IS NOT FOUND",
     what: "A target group of the service does not exist.",
-    remedy: "Correct the load balancers of the service; create the target group anew.",
+    remedy: "Correct the load balancers of the service, or create the target group again.",
   },
   {
     class: "broken",
@@ -147,8 +147,8 @@ export const problemEvents: readonly ProblemEvent[] = [
     text: /due to TARGET IS NOT FOUND/u,
     example:
       "(service web) task set (ecs-svc/4980306466373577095) (task 0123456789abcdef0123456789abcdef) is not healthy in target-group (web) due to TARGET IS NOT FOUND",
-    what: "A task is not registered in its target group: somebody else deregistered it.",
-    remedy: "Find out what else changes the target group (CloudTrail: DeregisterTargets), and stop it.",
+    what: "A task is not registered in its target group. Something other than ECS deregistered it.",
+    remedy: "Find out what else changes the target group (CloudTrail: DeregisterTargets), and turn that off.",
   },
   {
     class: "broken",
@@ -156,9 +156,9 @@ export const problemEvents: readonly ProblemEvent[] = [
     text: /failed to (?:describe target health on|register targets in|deregister targets in) \(?target-group \(?(?<group>[^\s()]{1,300})\)? with \(error (?<error>[^)]{1,300})/u,
     example:
       "service web failed to describe target health on target-group web with (error ELB_DESCRIBE_TARGET_HEALTH_ACCESS_DENIED)",
-    what: "ECS may not manage target group {group}: {error}.",
+    what: "ECS can't manage target group {group}: {error}.",
     remedy:
-      "Give the service's role (the service-linked role AWSServiceRoleForECS, or the infrastructure role) its AWS managed policy again, and check the target group exists.",
+      "Attach the AWS managed policy to the service's role again (the service-linked role AWSServiceRoleForECS, or the infrastructure role), and check that the target group exists.",
   },
   {
     class: "broken",
@@ -166,9 +166,9 @@ export const problemEvents: readonly ProblemEvent[] = [
     text: /IAM (?:permissions policies|trust relationship) ha(?:ve|s) been/u,
     example:
       "IAM permissions policies have been misconfigured or changed, and ECS can no longer maintain your service",
-    what: "ECS cannot maintain the service any more, because permissions or trust of its role were changed.",
+    what: "ECS can no longer maintain the service, because the permissions or the trust policy of its role changed.",
     remedy:
-      "Restore the service's role: its trust policy names ecs.amazonaws.com, its policy is the AWS managed one.",
+      "Restore the service's role: trust ecs.amazonaws.com in its trust policy, and attach the AWS managed policy.",
   },
   {
     class: "blocked",
@@ -176,9 +176,9 @@ export const problemEvents: readonly ProblemEvent[] = [
     text: /because of the service deployment configuration/u,
     example:
       "(service web) was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.",
-    what: "The deployment can neither start a new task nor stop an old one: minimum and maximum of healthy tasks leave no room.",
+    what: "The deployment can neither start a new task nor stop an old one: `minimumHealthyPercent` and `maximumPercent` leave no room.",
     remedy:
-      "Raise `maximumPercent` (for example 200), or lower `minimumHealthyPercent`, so that at desired count one task fits between them.",
+      "Raise `maximumPercent` (for example to 200) or lower `minimumHealthyPercent`, so that ECS can start or stop at least one task at the desired count.",
   },
   {
     class: "blocked",
@@ -186,9 +186,9 @@ export const problemEvents: readonly ProblemEvent[] = [
     text: /unable to scale in\b.{0,200}protect/isu,
     example:
       "(service web) was unable to reach steady state because (taskSet ecs-svc/4980306466373577095) was unable to scale in due to (reason 1 tasks under protection)",
-    what: "Old tasks under scale-in protection keep the deployment from ending.",
+    what: "Old tasks with scale-in protection block the deployment.",
     remedy:
-      "Let them finish, or remove their protection (`aws ecs update-task-protection --no-protection-enabled`).",
+      "Wait for them to finish, or remove their protection (`aws ecs update-task-protection --no-protection-enabled`).",
   },
   {
     class: "blocked",
@@ -196,7 +196,7 @@ export const problemEvents: readonly ProblemEvent[] = [
     text: /could not launch (?<count>\d{1,6}) tasks? for deployment/u,
     example: "(service web) could not launch 2 tasks for deployment ecs-svc/4980306466373577095.",
     what: "The deployment could not launch {count} of its tasks.",
-    remedy: "Look at the stopped tasks and the other events: most often there is no capacity for them.",
+    remedy: "Check the stopped tasks and the other events. Most often there is no capacity.",
   },
   {
     class: "blocked",
@@ -204,7 +204,7 @@ export const problemEvents: readonly ProblemEvent[] = [
     text: /failed to launch (?:a task|tasks) with/u,
     example: "(service web) failed to launch a task with (error something that has not been seen before).",
     what: "The service could not launch a task.",
-    remedy: "Read the event below: it is all that ECS gives.",
+    remedy: "Read the event below. ECS gives no further reason.",
   },
   {
     class: "blocked",
@@ -213,7 +213,7 @@ export const problemEvents: readonly ProblemEvent[] = [
     example:
       "(service web) was unable to reach steady state because something that has not been seen before.",
     what: "The service could not reach a steady state.",
-    remedy: "Read the event below: it is all that ECS gives.",
+    remedy: "Read the event below. ECS gives no further reason.",
   },
   {
     class: "blocked",
@@ -221,16 +221,16 @@ export const problemEvents: readonly ProblemEvent[] = [
     text: /was unable to place (?:a task|tasks)/u,
     example: "(service web) was unable to place a task. Reason: something that has not been seen before.",
     what: "The service could not place a task.",
-    remedy: "Read the event below: it is all that ECS gives.",
+    remedy: "Read the event below. ECS gives no further reason.",
   },
   {
     class: "unhealthy",
     name: "container-health-check-failed",
     text: /failed container health checks/u,
     example: "(service web) (task 0123456789abcdef0123456789abcdef) failed container health checks.",
-    what: "The `healthCheck` command of a container kept failing.",
+    what: "The `healthCheck` command of a container failed repeatedly.",
     remedy:
-      "Run it in the image by hand: its program (curl, wget, …) must be in the image, and port and path must be right. Raise its `startPeriod` if the program starts slowly.",
+      "Run the command in the image by hand: its program (curl, wget, …) must be in the image, and port and path must be correct. If the application starts slowly, raise `startPeriod`.",
   },
   {
     class: "unhealthy",
@@ -240,22 +240,22 @@ export const problemEvents: readonly ProblemEvent[] = [
       "(service web) (port 8080) is unhealthy in target-group web due to (reason something that has not been seen before).",
     what: "A task failed the health checks of its load balancer.",
     remedy:
-      "Check path, port and codes of the target group's health check, the security groups, and `healthCheckGracePeriodSeconds` of the service if the program starts slowly.",
+      "Check the path, port and success codes of the target group's health check, and the security groups. If the application starts slowly, raise `healthCheckGracePeriodSeconds` of the service.",
   },
   {
     class: "impaired",
     name: "tasks-start-inconsistently",
     text: /unable to consistently start tasks successfully/u,
     example: "(service web) is unable to consistently start tasks successfully.",
-    what: "The service's tasks keep failing, so ECS waits longer and longer (up to 15 minutes) before it tries again.",
-    remedy: "Look at the stopped tasks: their reason and their last log lines.",
+    what: "The service's tasks fail repeatedly, so ECS waits longer before each retry (up to 15 minutes).",
+    remedy: "Check the stopped tasks: their stopped reason and last log lines.",
   },
   {
     class: "throttled",
     name: "service-throttled",
     text: /operations are being throttled/u,
     example: "(service web) operations are being throttled. Will try again later.",
-    what: "AWS throttles what ECS does for the service.",
-    remedy: "Wait; release fewer services of the account at the same time.",
+    what: "AWS throttles the calls that ECS makes for the service.",
+    remedy: "Wait, and release fewer services of the account at once.",
   },
 ];

@@ -1,6 +1,6 @@
 /**
- * `ResourceInitializationError: …` by what stands behind it: registry login, log driver, volumes, environment files.
- * Secrets have their own table. Source: docs/aws-reference.md#stop-reasons, resource-initialization-error.html.
+ * `ResourceInitializationError: …` by its underlying reason: registry login, log driver, volumes, environment files.
+ * Secrets have a separate table. Source: docs/aws-reference.md#stop-reasons, resource-initialization-error.html.
  */
 import type { Row } from "../row.ts";
 import { secretReasons } from "./secrets.ts";
@@ -13,33 +13,33 @@ const logReasons: readonly Row[] = [
       "ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist.",
     what: "The log group of {container} does not exist.",
     remedy:
-      "Create the log group that `awslogs-group` names, in the region of `awslogs-region`; or set the log option `awslogs-create-group: true` and allow the execution role `logs:CreateLogGroup`.",
+      "Create the log group in `awslogs-group`, in the region `awslogs-region`. Or set the log option `awslogs-create-group: true` and allow the execution role `logs:CreateLogGroup`.",
   },
   {
     name: "log-denied",
     text: /(?:logger args|logging driver|log (?:stream|group)).{0,2000}(?:AccessDenied|not authorized to perform: (?<action>logs:\w{1,60}))/su,
     example:
       "ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log stream: AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/exec/3caf is not authorized to perform: logs:CreateLogStream on resource: arn:aws:logs:us-east-1:123456789012:log-group:shop:log-stream:web/web/3caf",
-    what: "The execution role may not write the task's log.",
+    what: "The execution role does not allow the task to write its log.",
     remedy:
-      "Allow `logs:CreateLogStream` and `logs:PutLogEvents` (with `awslogs-create-group` also `logs:CreateLogGroup`) on the log group, in the execution role (on EC2 the instance role).",
+      "In the execution role (on EC2 the instance role), allow `logs:CreateLogStream` and `logs:PutLogEvents` on the log group, and with `awslogs-create-group` also `logs:CreateLogGroup`.",
   },
   {
     name: "log-service-unreachable",
     text: /(?:logger args|log stream|and Amazon CloudWatch).{0,2000}(?:RequestCanceled|deadline exceeded|i\/o timeout|dial tcp|connection issue|network configuration|request send failed|send request failed)/su,
     example:
       "ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log stream: RequestError: send request failed caused by: dial tcp 1.2.3.4:443: i/o timeout",
-    what: "The task has no way to CloudWatch Logs.",
+    what: "The task can't reach CloudWatch Logs.",
     remedy:
-      "Give its subnets a NAT gateway, a public IP, or a VPC endpoint for logs, and let the security group reach port 443.",
+      "Give the task's subnets a NAT gateway, the task a public IP, or the VPC an endpoint for logs. Allow outbound HTTPS (443) in the task's security group.",
   },
   {
     name: "log-driver-failed",
     text: /failed to validate logger args|log(?:ging)? driver/u,
     example: "ResourceInitializationError: failed to validate logger args: : signal: killed",
-    what: "The log driver of the task could not be started.",
+    what: "The log driver of the task could not start.",
     remedy:
-      "Check `logConfiguration` of the container: driver, options, and that a log router is up before it.",
+      "Check `logConfiguration` of the container: the driver, its options, and that a log router starts before the container.",
   },
 ];
 
@@ -49,7 +49,7 @@ const registryLoginReasons: readonly Row[] = [
     text: /NoCredentialProviders|no valid providers in chain|execution role ARN to support|no EC2 IMDS role found/u,
     example:
       "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: NoCredentialProviders: no valid providers in chain",
-    what: "The task has no execution role to fetch its image and secrets with.",
+    what: "The task has no execution role, which it needs to fetch its image and secrets.",
     remedy:
       "Set `executionRoleArn` of the task definition to a role with AmazonECSTaskExecutionRolePolicy that trusts ecs-tasks.amazonaws.com.",
   },
@@ -58,16 +58,16 @@ const registryLoginReasons: readonly Row[] = [
     text: /unable to assume (?:the )?(?:execution |task )?role ?'?(?<role>arn:[\w+=,.@:/-]{1,500})?|unable to assume role|not authorized to perform: sts:AssumeRole/iu,
     example:
       "ECS was unable to assume the role 'arn:aws:iam::123456789012:role/web-task' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.",
-    what: "ECS may not assume {role|a role of the task}.",
+    what: "ECS could not assume {role|a role of the task}.",
     remedy:
-      "Let the role's trust policy allow `sts:AssumeRole` to ecs-tasks.amazonaws.com, and check that the role still exists under this name.",
+      "Allow `sts:AssumeRole` for ecs-tasks.amazonaws.com in the role's trust policy, and check that the role still exists with this name.",
   },
   {
     name: "registry-login-denied",
     text: /(?:ecr registry auth|registry auth from Amazon ECR|ECR: GetAuthorizationToken).{0,2000}(?:AccessDenied|not authorized)/su,
     example:
       "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: service call has been retried 1 time(s): operation error ECR: GetAuthorizationToken, https response error StatusCode: 400, api error AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/exec/a52 is not authorized to perform: ecr:GetAuthorizationToken on resource: *",
-    what: "The execution role may not log in to ECR.",
+    what: "The execution role does not allow the task to log in to ECR.",
     remedy: "Allow `ecr:GetAuthorizationToken` on * in the execution role (`executionRoleArn`).",
   },
   {
@@ -75,9 +75,9 @@ const registryLoginReasons: readonly Row[] = [
     text: /(?:ecr registry auth|registry auth from Amazon ECR|ECR: GetAuthorizationToken).{0,2000}(?:RequestCanceled|deadline exceeded|i\/o timeout|dial tcp|network configuration|connection issue|request send failed|send request failed|no such host|retried \d{1,3} time)/su,
     example:
       'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: service call has been retried 3 time(s): RequestError: send request failed caused by: Post "https://api.ecr.us-west-2.amazonaws.com/": dial tcp 52.94.184.143:443: i/o timeout. Please check your task network configuration.',
-    what: "The task has no way to ECR.",
+    what: "The task can't reach ECR.",
     remedy:
-      "In a public subnet set `assignPublicIp: ENABLED`; in a private one give it a NAT gateway, or endpoints for ecr.api, ecr.dkr and S3. The task's security group must let HTTPS (443) out.",
+      "In a public subnet, set `assignPublicIp: ENABLED`. In a private subnet, add a NAT gateway, or VPC endpoints for ecr.api, ecr.dkr and S3. The task's security group must allow outbound HTTPS (443).",
     passing: true,
   },
 ];
@@ -88,18 +88,18 @@ const volumeReasons: readonly Row[] = [
     text: /EFS.{0,2000}(?:access denied|AccessDenied|not authorized)/isu,
     example:
       "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: mount.nfs4: access denied by server while mounting 127.0.0.1:/",
-    what: "The task may not mount its EFS volume.",
+    what: "The task has no permission to mount its EFS volume.",
     remedy:
-      "Allow the task role `elasticfilesystem:ClientMount` (and `ClientWrite`) on the file system, and check the file system policy and the access point; IAM needs `transitEncryption: ENABLED`.",
+      "Allow the task role `elasticfilesystem:ClientMount` (and `ClientWrite`) on the file system, and check the file system policy and the access point. IAM authorization requires `transitEncryption: ENABLED`.",
   },
   {
     name: "efs-unreachable",
     text: /EFS.{0,2000}(?:timed out|timeout|failed to resolve|name or service not known|no route|connection reset|connection refused|mount target)/isu,
     example:
       'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: Failed to resolve "fs-1.efs.eu-west-1.amazonaws.com" - check that your file system ID is correct',
-    what: "The task cannot reach its EFS volume.",
+    what: "The task can't reach its EFS volume.",
     remedy:
-      "The file system needs a mount target in each Availability Zone of the task's subnets, whose security group lets NFS (2049) in from the task's; DNS must work in the VPC.",
+      "The file system needs a mount target in each Availability Zone of the task's subnets. The mount target's security group must allow NFS (2049) from the task's security group. The VPC must have DNS resolution enabled.",
   },
   {
     name: "efs-failed",
@@ -108,16 +108,16 @@ const volumeReasons: readonly Row[] = [
       "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: b'mount.nfs4: mounting fs-1:/x failed, reason given by server: No such file or directory'",
     what: "The EFS volume of the task could not be set up.",
     remedy:
-      "Check `efsVolumeConfiguration` of the task definition: file system id, root directory, access point.",
+      "Check `efsVolumeConfiguration` of the task definition: file system ID, root directory, access point.",
   },
   {
     name: "infrastructure-role-not-assumable",
     text: /(?:assume|missing permissions).{0,60}Infrastructure Role ?'?(?<role>arn:[\w+=,.@:/-]{1,500})?/iu,
     example:
       "ECS was unable to assume the customer-provided ECS Infrastructure Role. Please verify that the ECS Infrastructure Role being passed has the proper trust relationship with ECS Service",
-    what: "ECS may not act with the infrastructure role {role|of the service}.",
+    what: "ECS can't use the infrastructure role {role|of the service}.",
     remedy:
-      "Let its trust policy allow `sts:AssumeRole` to ecs.amazonaws.com, and give it the AWS managed policy for what it manages (load balancers or volumes).",
+      "Allow `sts:AssumeRole` for ecs.amazonaws.com in the role's trust policy, and attach the AWS managed policy for what it manages (load balancers or volumes).",
   },
   {
     name: "ebs-volume-failed",
@@ -136,7 +136,7 @@ const volumeReasons: readonly Row[] = [
   },
 ];
 
-/** ECS Managed Instances: what EC2 answered when the capacity provider launched an instance for the task. */
+/** ECS Managed Instances: EC2's errors when the capacity provider launches an instance for the task. */
 const launchReasons: readonly Row[] = [
   {
     name: "capacity-provider-launch-denied",
@@ -145,15 +145,15 @@ const launchReasons: readonly Row[] = [
       "ResourceInitializationError: Unable to launch instance(s) for capacity provider managed. UnauthorizedOperation: You are not authorized to perform this operation. User: arn:aws:sts::123456789012:assumed-role/ecsInfrastructureRole/0a1b is not authorized to perform: iam:PassRole on resource: arn:aws:iam::123456789012:role/ecsInstanceRole",
     what: "The capacity provider {provider|of the service} is not allowed to launch an instance for the task.",
     remedy:
-      "Read the denied action in the message below, and allow it in the capacity provider's infrastructure role (AmazonECSInfrastructureRolePolicyForManagedInstances, and `iam:PassRole` on the instance profile's role).",
+      "The message below names the denied action. Allow it in the capacity provider's infrastructure role (AmazonECSInfrastructureRolePolicyForManagedInstances, and `iam:PassRole` on the instance profile's role).",
   },
   {
     name: "quota-exceeded",
     text: /Unable to launch instance\(s\) for capacity provider ?(?<provider>[\w-]{1,255})?.{0,2000}(?:LimitExceeded|CountExceeded|current limit|quota)/isu,
     example:
       "ResourceInitializationError: Unable to launch instance(s) for capacity provider managed. VcpuLimitExceeded: You have requested more vCPU capacity than your current vCPU limit of 32 allows for the instance bucket that the specified instance type belongs to.",
-    what: "The capacity provider {provider|of the service} cannot launch an instance: an EC2 quota of the account is used up.",
-    remedy: "Request a higher quota in Service Quotas (Amazon EC2), or stop instances that are not needed.",
+    what: "The capacity provider {provider|of the service} can't launch an instance: an EC2 quota of the account is used up.",
+    remedy: "Request a higher quota in Service Quotas (Amazon EC2), or stop instances that you don't need.",
   },
   {
     name: "capacity-provider-launch-failed",
@@ -167,14 +167,14 @@ const launchReasons: readonly Row[] = [
   },
 ];
 
-/** Tried after the reasons that can stand inside of it: subnets, security groups, network interfaces. */
+/** Matched after the reasons that its text can contain: subnets, security groups, network interfaces. */
 export const otherLaunch: Row = {
   name: "capacity-provider-launch-failed",
   text: /Unable to launch instance\(s\) for capacity provider ?(?<provider>[\w-]{1,255})?/u,
   example:
     "ResourceInitializationError: Unable to launch instance(s) for capacity provider managed-arm. SomethingNew: not seen before",
   what: "The capacity provider {provider|of the service} could not launch an instance for the task.",
-  remedy: "Read the message below: it is all that ECS gives.",
+  remedy: "Read the message below. ECS gives no further reason.",
   passing: true,
 };
 
@@ -189,18 +189,18 @@ export const initializationReasons: readonly Row[] = [
     text: /env(?:ironment)? ?files?/iu,
     example:
       "ResourceInitializationError: failed to download env files: file download command: non empty error stream: service call has been retried 1 time(s): failed to download file: AccessDenied: Access Denied status code: 403",
-    what: "An environment file of the task could not be read from S3.",
+    what: "The task could not read an environment file from S3.",
     remedy:
-      "Check the ARNs in `environmentFiles`, allow the execution role `s3:GetObject` on them and `s3:GetBucketLocation` on the bucket, and let the task reach S3.",
+      "Check the ARNs in `environmentFiles`. Allow the execution role `s3:GetObject` on them and `s3:GetBucketLocation` on the bucket. Check that the task can reach S3.",
   },
 ];
 
-/** Tried last of all: other reasons come inside of one that begins so. */
+/** Matched last, because the message of a more specific reason starts with the same prefix. */
 export const otherInitialization: Row = {
   name: "resource-initialization-failed",
   text: /ResourceInitializationError/u,
   example: "ResourceInitializationError: something that has not been seen before",
-  what: "What the task needs before its containers start could not be set up.",
+  what: "ECS could not set up a resource that the task needs before its containers start.",
   remedy:
-    "Read the message below; it names the resource. Check the execution role and the way from the task's subnets to it.",
+    "The message below names the resource. Check the execution role, and that the task's subnets can reach the resource.",
 };

@@ -1,6 +1,6 @@
 /**
- * Why a task found no place: capacity, quotas, network interfaces, constraints. The same words come as a stopped
- * reason, as a service event, and as `failures[]` of RunTask. Sources: docs/aws-reference.md#runtask, #stop-reasons, #service-events.
+ * Why ECS could not place a task: capacity, quotas, network interfaces, constraints. The same messages appear as a
+ * stopped reason, as a service event, and in `failures[]` of RunTask. Sources: docs/aws-reference.md#runtask, #stop-reasons, #service-events.
  */
 import type { Row } from "../row.ts";
 
@@ -10,61 +10,61 @@ const capacityReasons: readonly Row[] = [
     text: /Capacity is unavailable at this time/iu,
     example:
       "Capacity is unavailable at this time. Please try again later or in a different availability zone",
-    what: "Fargate has no capacity for the task in its Availability Zones at this time.",
+    what: "Fargate currently has no capacity for the task in its Availability Zones.",
     remedy:
-      "Release again later; subnets in more Availability Zones, another CPU size, or FARGATE beside FARGATE_SPOT make this rarer.",
+      "Release again later. To make this rarer, add subnets in more Availability Zones, use another CPU size, or add FARGATE to FARGATE_SPOT.",
     passing: true,
   },
   {
     name: "task-quota-reached",
     text: /limit on the number of (?<quota>tasks|vCPUs) you can run concurrently/iu,
     example: "You've reached the limit on the number of vCPUs you can run concurrently",
-    what: "The account's quota of {quota} that run at the same time is used up.",
-    remedy: "Ask for more in Service Quotas (AWS Fargate), or stop tasks that are not needed.",
+    what: "The account's quota of concurrently running {quota} is used up.",
+    remedy: "Request a higher quota in Service Quotas (AWS Fargate), or stop tasks that you don't need.",
   },
   {
     name: "task-size-above-limit",
     text: /requested (?<size>\w{1,20}) configuration is above your limit/iu,
     example: "The requested CPU configuration is above your limit.",
-    what: "The account may not run tasks with as much {size} as the task definition asks for.",
+    what: "The task definition requests more {size} than the account's limit for one task.",
     remedy:
-      "Lower `cpu` or `memory` of the task definition, or ask for more in Service Quotas (AWS Fargate).",
+      "Lower `cpu` or `memory` of the task definition, or request a higher quota in Service Quotas (AWS Fargate).",
   },
   {
     name: "provisioning-limit",
     text: /provisioning capacity limit was exceeded/iu,
     example:
       "was unable to place tasks in your cluster because the tasks provisioning capacity limit was exceeded.",
-    what: "500 tasks of the cluster already wait for capacity; ECS lets no more wait.",
+    what: "500 tasks of the cluster are already waiting for capacity, which is the most that ECS allows.",
     remedy:
-      "Let the capacity provider's Auto Scaling group grow (maximum size, instance types, zones), or lower desired counts.",
+      "Let the capacity provider's Auto Scaling group grow (maximum size, instance types, Availability Zones), or lower desired counts.",
     passing: true,
   },
   {
     name: "cpu-exhausted",
     text: /RESOURCE:CPU|insufficient CPU units/u,
     example: "RESOURCE:CPU",
-    what: "No container instance has the CPU units free that the task asks for.",
+    what: "No container instance has enough free CPU units for the task.",
     remedy:
-      "Add instances, lower `cpu` of the task definition, or lower `minimumHealthyPercent` so that old tasks make room.",
+      "Add instances, lower `cpu` of the task definition, or lower `minimumHealthyPercent` so that old tasks stop first.",
     passing: true,
   },
   {
     name: "memory-exhausted",
     text: /RESOURCE:MEMORY|insufficient memory available/u,
     example: "RESOURCE:MEMORY",
-    what: "No container instance has the memory free that the task asks for.",
+    what: "No container instance has enough free memory for the task.",
     remedy:
-      "Add instances, lower `memory` or `memoryReservation` of the task definition, or lower `minimumHealthyPercent` so that old tasks make room.",
+      "Add instances, lower `memory` or `memoryReservation` of the task definition, or lower `minimumHealthyPercent` so that old tasks stop first.",
     passing: true,
   },
   {
     name: "host-port-taken",
     text: /RESOURCE:PORTS|already using a port required by your task/u,
     example: "RESOURCE:PORTS",
-    what: "On every container instance another task holds the host port that the task asks for.",
+    what: "On every container instance, another task uses the host port that the task needs.",
     remedy:
-      "Set `hostPort` to 0 (a free port is taken), use the network mode awsvpc, or let old tasks stop first (`minimumHealthyPercent` below 100).",
+      "Set `hostPort` to 0 (Docker then picks a free port), use the network mode awsvpc, or let old tasks stop first (`minimumHealthyPercent` below 100).",
     passing: true,
   },
   {
@@ -73,7 +73,7 @@ const capacityReasons: readonly Row[] = [
     example: "RESOURCE:ENI",
     what: "No container instance has a free network interface for the task.",
     remedy:
-      "Switch on the account setting awsvpcTrunking and use instance types that support it, or add instances.",
+      "Turn on the account setting awsvpcTrunking and use instance types that support it, or add instances.",
     passing: true,
   },
   {
@@ -90,25 +90,25 @@ const capacityReasons: readonly Row[] = [
     example: "AGENT",
     what: "The ECS agent of the container instance is not connected.",
     remedy:
-      "The instance is the place to look: its ECS agent must run, be current, and reach ECS (endpoints ecs, ecs-agent, ecs-telemetry).",
+      "Check the instance: its ECS agent must be running, be up to date, and reach ECS (endpoints ecs, ecs-agent, ecs-telemetry).",
     passing: true,
   },
   {
     name: "no-container-instances",
     text: /NO ACTIVE INSTANCES|No Container Instances were found/iu,
     example: "TaskFailedToStart: NO ACTIVE INSTANCES",
-    what: "There is no container instance in service that could run the task.",
+    what: "The cluster has no active container instance for the task.",
     remedy:
-      "Check the Auto Scaling group of the cluster or capacity provider: desired size, launch failures, and whether its instances join this cluster.",
+      "Check the Auto Scaling group of the cluster or capacity provider: its desired size, its launch failures, and whether its instances join this cluster.",
     passing: true,
   },
   {
     name: "capacity-provider-empty",
     text: /EMPTY CAPACITY PROVIDER/u,
     example: "TaskFailedToStart: EMPTY CAPACITY PROVIDER",
-    what: "The capacity provider has no instances, and nothing scales it.",
+    what: "The capacity provider has no instances, and its managed scaling is off.",
     remedy:
-      "Switch on managed scaling of the capacity provider, or raise the desired size of its Auto Scaling group.",
+      "Turn on managed scaling of the capacity provider, or raise the desired size of its Auto Scaling group.",
   },
 ];
 
@@ -127,29 +127,29 @@ const constraintReasons: readonly Row[] = [
     example: "ATTRIBUTE",
     what: "No container instance has an attribute that the task needs (a log driver, task networking, an architecture, …).",
     remedy:
-      "Compare `requiresAttributes` of the task definition with the instances' attributes; update the ECS agent, or use other instances.",
+      "Compare `requiresAttributes` of the task definition with the instances' attributes. Update the ECS agent, or use other instances.",
   },
   {
     name: "instance-in-other-zone",
     text: /^(?:TaskFailedToStart: )?LOCATION$/u,
     example: "LOCATION",
     what: "The container instances are not in the Availability Zones of the task's subnets.",
-    remedy: "Give the task subnets in the zones where the cluster's instances are.",
+    remedy: "Use subnets in the Availability Zones of the cluster's instances.",
   },
   {
     name: "container-instance-missing",
     text: /^(?:MISSING|INACTIVE)$/u,
     example: "INACTIVE",
-    what: "The container instance or resource asked for does not exist or is deregistered.",
+    what: "The container instance or resource does not exist or is deregistered.",
     remedy: "Check the cluster and the region.",
   },
   {
     name: "compute-incompatible",
     text: /not compatible with the selected compute strategy/u,
     example: "The selected task definition is not compatible with the selected compute strategy",
-    what: "The task definition cannot run on the launch type or capacity provider of the service.",
+    what: "The task definition can't run on the launch type or capacity provider of the service.",
     remedy:
-      "Make `requiresCompatibilities`, `networkMode`, `cpu`, `memory` and `runtimePlatform` of the task definition fit the launch type, or change the service's strategy.",
+      "Change `requiresCompatibilities`, `networkMode`, `cpu`, `memory` and `runtimePlatform` of the task definition to match the launch type, or change the service's capacity provider strategy.",
   },
 ];
 
@@ -176,15 +176,15 @@ const networkReasons: readonly Row[] = [
     example:
       "Unexpected EC2 error while attempting to Create Network Interface in subnet 'subnet-1': NetworkInterfaceLimitExceeded",
     what: "The account's quota of network interfaces in this region is used up.",
-    remedy: "Ask for more in Service Quotas (Amazon VPC), or delete interfaces that are not used.",
+    remedy: "Request a higher quota in Service Quotas (Amazon VPC), or delete unused interfaces.",
   },
   {
     name: "subnet-out-of-addresses",
     text: /Unexpected EC2 error while attempting to Create Network Interface.{0,100}subnet '?(?<subnet>subnet-[\w-]{1,40})|InsufficientFreeAddresses|does not have enough free addresses/isu,
     example:
       "Unexpected EC2 error while attempting to Create Network Interface with public IP assignment enabled in subnet 'subnet-0a1b2c3d4e5f67890'",
-    what: "No network interface could be made in {subnet|a subnet of the task}: it is most likely out of IP addresses.",
-    remedy: "Use a larger subnet, or more of them; a rollout needs addresses for old and new tasks at once.",
+    what: "ECS could not create a network interface in {subnet|a subnet of the task}. The subnet is most likely out of IP addresses.",
+    remedy: "Use a larger subnet, or more subnets. A rollout needs addresses for old and new tasks at once.",
     passing: true,
   },
   {
@@ -193,7 +193,7 @@ const networkReasons: readonly Row[] = [
     example: "Timeout waiting for network interface provisioning to complete.",
     what: "The task's network interface was not ready in time.",
     remedy:
-      "Release again; if it stays so, check the subnets' free addresses and the account's network interface quota.",
+      "Release again. If it fails again, check the subnets' free addresses and the account's network interface quota.",
     passing: true,
   },
   {
@@ -201,7 +201,7 @@ const networkReasons: readonly Row[] = [
     text: /attach network interface to unused device index/iu,
     example: "Unable to attach network interface to unused device index",
     what: "The container instance has no slot for the task's network interface.",
-    remedy: "Use a larger instance type, or awsvpcTrunking, or fewer tasks for each instance.",
+    remedy: "Use a larger instance type, awsvpcTrunking, or fewer tasks on each instance.",
     passing: true,
   },
   {
@@ -210,7 +210,7 @@ const networkReasons: readonly Row[] = [
     example: "InternalError: Could not create network interface",
     what: "ECS itself failed to start the task.",
     remedy:
-      "Release again; if it stays so, look at the AWS Health Dashboard or open a case with the task's ARN.",
+      "Release again. If it fails again, check the AWS Health Dashboard, or open an AWS Support case with the task's ARN.",
     passing: true,
   },
 ];

@@ -1,7 +1,7 @@
-/** Who stopped a task, for those stops that do not come from the task itself. Source: docs/aws-reference.md#stop-codes. */
-import type { Telling } from "../row.ts";
+/** Stop codes of stops that the task itself did not cause. Source: docs/aws-reference.md#stop-codes. */
+import type { Explanation } from "../row.ts";
 
-export interface StopCodeRow extends Telling {
+export interface StopCodeRow extends Explanation {
   /** `stopCode` of DescribeTasks. */
   readonly code: string;
   readonly passing?: true;
@@ -11,36 +11,36 @@ export const stopCodes: readonly StopCodeRow[] = [
   {
     code: "UserInitiated",
     name: "stopped-by-user",
-    what: "Somebody stopped the task{reason|.}",
-    remedy: "CloudTrail's StopTask event says who it was.",
+    what: "A user or another tool stopped the task{reason|.}",
+    remedy: "CloudTrail's StopTask event names who did.",
   },
   {
     code: "ServiceSchedulerInitiated",
     name: "stopped-by-service",
     what: "The service stopped the task{reason|.}",
-    remedy: "Look at the service's events of the same minute.",
+    remedy: "Check the service's events at the same time.",
   },
   {
     code: "SpotInterruption",
     name: "spot-interrupted",
-    what: "AWS took the Spot capacity of the task back{reason|.}",
+    what: "AWS reclaimed the Spot capacity of the task{reason|.}",
     remedy:
-      "For one-off tasks use FARGATE instead of FARGATE_SPOT; for services give the strategy a base of on-demand capacity.",
+      "For one-off tasks, use FARGATE instead of FARGATE_SPOT. For services, give the capacity provider strategy a base of on-demand capacity.",
     passing: true,
   },
   {
     code: "TerminationNotice",
     name: "spot-interrupted",
-    what: "The capacity under the task got a termination notice{reason|.}",
+    what: "The task's capacity received a termination notice{reason|.}",
     remedy:
-      "For one-off tasks use on-demand capacity; for services give the strategy a base of on-demand capacity.",
+      "For one-off tasks, use on-demand capacity. For services, give the capacity provider strategy a base of on-demand capacity.",
     passing: true,
   },
   {
     code: "InfrastructureHealth",
     name: "host-lost",
-    what: "The infrastructure under the task was unhealthy or lost{reason|.}",
-    remedy: "Release again: nothing in the release is wrong.",
+    what: "The task's infrastructure was unhealthy or lost{reason|.}",
+    remedy: "Release again. The release did not cause this.",
     passing: true,
   },
 ];

@@ -1,4 +1,4 @@
-/** All tables of `stoppedReason` and `containers[].reason` in one, in the order in which they are tried. */
+/** All rows for `stoppedReason` and `containers[].reason`, in matching order. */
 import type { Row } from "../row.ts";
 import { healthReasons } from "./health.ts";
 import { initializationReasons, otherInitialization, otherLaunch } from "./initialization.ts";
@@ -6,7 +6,7 @@ import { placementReasons } from "./placement.ts";
 import { pullReasons } from "./pull.ts";
 import { runtimeReasons } from "./runtime.ts";
 
-/** Every reason that a stopped task, one of its containers or a placement can give. */
+/** Every reason of a stopped task, one of its containers, or a failed placement. */
 export const stopReasons: readonly Row[] = [
   ...pullReasons,
   ...initializationReasons,
