@@ -1,5 +1,5 @@
 #!/bin/sh
-# For images that rather migrate by a variable than by a command.
+# For images that migrate if a variable is set, instead of by a command.
 set -eu
 
 if [ "${RUN_MIGRATIONS:-}" = true ]; then
