@@ -1,4 +1,4 @@
-/** The end of the job after a step that could not come to its end. */
+/** The post step after a step that was canceled or killed. */
 import { readFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -47,10 +47,10 @@ describe("post, after a step that was killed", () => {
       { "fam-a:1": 2 },
       expect.objectContaining({ "fam-b:3": expect.any(Number) }),
     ]);
-    expect(run.log).toContain(`change number ${entry + 1} can't be read`);
-    expect(run.log).toContain("The step was cut off. ");
+    expect(run.log).toContain(`Journal entry ${entry + 1} can't be read`);
+    expect(run.log).toContain("The step was killed. ");
     expect(run.log).toContain("the rollback is incomplete");
-    expect(run.summary).toContain(`change number ${entry + 1} can't be read`);
+    expect(run.summary).toContain(`Journal entry ${entry + 1} can't be read`);
   });
 
   test("reports a last line that is incomplete, and undoes what stands before it", async () => {
@@ -58,17 +58,19 @@ describe("post, after a step that was killed", () => {
     writeFileSync(cut.state["journal"] ?? "", '{"entry":9,"is":{"kind":"serv', { flag: "a" });
     const run = await post(cut);
     expect(serving(cut)).toEqual([{ "fam-a:1": 2 }, { "fam-b:1": 2 }]);
-    expect(run.log).toContain("The last line of the journal is incomplete");
+    expect(run.log).toContain("The last journal line is incomplete");
     expect(run.log).toContain("everything runs the previous revision again");
   });
 
-  test("on-cancel: leave says that nothing is put back, once", async () => {
+  test("on-cancel: leave reports once that nothing is rolled back", async () => {
     const cut = await killed();
     const inputs = { ...cut.prepared.inputs, "on-cancel": "leave" };
     const leaving = { ...cut, prepared: { ...cut.prepared, inputs } };
     const run = await post(leaving);
     expect([run.calls, run.outcome]).toEqual([[], "cancelled"]);
-    expect(run.log).toContain("on-cancel is `leave`: nothing is put back, and what was begun goes on.");
+    expect(run.log).toContain(
+      "on-cancel is `leave`: nothing is rolled back, and deployments in progress continue.",
+    );
     const again = await post(leaving);
     expect([again.calls, again.outcome]).toEqual([[], ""]);
   });
@@ -81,7 +83,7 @@ describe("post, after a step that was killed", () => {
     expect(log).toContain("svc-0 IS NOT BACK");
   });
 
-  test("ends the GitHub deployment that the step had begun", async () => {
+  test("ends the GitHub deployment that the step created", async () => {
     const github = { token: "ghs_forthesetests" };
     let die: (reason: Error) => void = () => undefined;
     const abandoned = new Promise<never>((_resolve, reject) => (die = reject));

@@ -1,13 +1,13 @@
-/** What a valid request asks for, done: what would change → making it so. */
+/** Carries out a valid request: makes the plan, then the release. */
 import { makePlan } from "./plan/make-plan.ts";
 import { isBusy, type Plan } from "./plan/plan.ts";
 import type { ReleaseContext } from "./release/context.ts";
 import type { Outcome } from "./core/outcome.ts";
 import { Deadline } from "./core/time.ts";
 
-/** Throws Failure where AWS can't be read; from the first change on, whatever happens is an outcome. */
+/** Throws Failure if the plan can't be read from AWS; once the release starts, every error becomes an outcome. */
 export async function carryOut(context: ReleaseContext): Promise<Outcome> {
-  // Loaded while AWS answers what the plan asks.
+  // Load the release while the plan waits for AWS.
   const loaded = context.aws.calm().then(() => import("./release/release.ts"));
   const [plan, { release }] = await Promise.all([planned(context), loaded]);
   return (await release(context, plan)).outcome;
@@ -29,8 +29,8 @@ async function planned(context: ReleaseContext): Promise<Plan> {
 }
 
 /**
- * Settles somebody else's deployment before anything is changed; true when one was waited for, which may have left
- * another revision serving. Throws Failure `deployment-in-progress`.
+ * Waits for deployments that others started, before the first change. Returns true if it waited: a different revision
+ * may serve now. Throws Failure `deployment-in-progress`.
  */
 async function waited(context: ReleaseContext, plan: Plan): Promise<boolean> {
   const { ifDeploying, timeout } = context.request.rollout;

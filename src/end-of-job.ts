@@ -1,10 +1,10 @@
-/** The end of the job: finishes what the step left in flight. Loads nothing of AWS when there is nothing to finish. */
+/** The post step: finishes what the step left in flight. Loads no AWS code when there is nothing to finish. */
 import { type Cause, Failure, messageOf } from "./core/failure.ts";
 import { journalPath, readJournal, removeJournal, type Saved } from "./core/journal-file.ts";
 import type { Runner } from "./core/runner.ts";
 import { annotationCommand } from "./report/annotations.ts";
 
-/** Returns the exit code: 1 when it could not find out, or not finish, what the step had begun. Never rejects. */
+/** Returns the exit code: 1 if the journal can't be read or the work can't be finished. Never rejects. */
 export async function endOfJob(runner: Runner): Promise<number> {
   const path = journalPath(runner.environment);
   if (path === undefined) {
@@ -37,11 +37,11 @@ function textOf(error: unknown, saved: Saved | undefined): string {
   const parts = (saved?.entries ?? []).flatMap((entry) =>
     entry.kind === "service" ? [entry.service] : entry.kind === "schedule" ? [entry.name] : [],
   );
-  const look = parts.length === 0 ? [] : [`→ Check ${parts.join(", ")}.`];
+  const check = parts.length === 0 ? [] : [`→ Check ${parts.join(", ")}.`];
   return [
-    `The post step could not finish what the step had begun: ${cause.what}`,
+    `The post step could not finish the release: ${cause.what}`,
     ...cause.evidence.map((item) => `  ${item}`),
     ...(cause.remedy === undefined ? [] : [`→ ${cause.remedy}`]),
-    ...look,
+    ...check,
   ].join("\n");
 }

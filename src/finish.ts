@@ -1,4 +1,4 @@
-/** Rolls back and proves what a step left in flight, within what the runner allows a post step (5 minutes). */
+/** Rolls back what a step left in flight and verifies the result, within the runner's 5 minutes for a post step. */
 import type { Cause } from "./core/failure.ts";
 import { Ledger } from "./core/journal.ts";
 import type { Saved } from "./core/journal-file.ts";
@@ -9,7 +9,7 @@ import { undo } from "./release/back/undo.ts";
 import { leftAsItIs, stopTasks } from "./release/cancel.ts";
 import { deregisterFailed } from "./release/failed-revisions.ts";
 import { deregisterCopies } from "./release/one-off/deregister.ts";
-import { tellVerdicts } from "./release/last-verdicts.ts";
+import { reportVerdicts } from "./release/last-verdicts.ts";
 import { outcomeOfUndo, sentenceFor } from "./release/verdicts.ts";
 import { reportFrom } from "./report/record/record.ts";
 import { createReport, type Report } from "./report/report.ts";
@@ -20,7 +20,7 @@ export async function finish(saved: Saved, runner: Runner): Promise<void> {
   const { clock, write, environment } = runner;
   const request = readRequest(environment);
   const resumed = reportFrom(saved.report);
-  // A step that came to its end has reported this itself.
+  // The step has already reported this.
   if (request.rollout.onCancel === "leave" && resumed !== undefined) return;
   const { githubDeployment } = saved;
   const report = createReport({
@@ -31,11 +31,11 @@ export async function finish(saved: Saved, runner: Runner): Promise<void> {
     ...(githubDeployment !== undefined && { githubDeployment }),
   });
   report.about(request);
-  // A canceled step keeps its record before it ends; one that was killed can't.
-  const reason = resumed === undefined ? "The step was cut off." : "The job was cancelled.";
+  // A canceled step saves its record before it ends; a killed one can't.
+  const reason = resumed === undefined ? "The step was killed." : "The job was canceled.";
   const settled =
     request.rollout.onCancel === "leave"
-      ? left(reason)
+      ? leave(reason)
       : await rollBack({ saved, runner, report, request, reason });
   report.tell({ kind: "ended", outcome: "cancelled", ...settled });
   await report.finish();
@@ -46,7 +46,7 @@ interface Settled {
   readonly cause: Cause;
 }
 
-const left = (reason: string): Settled => ({
+const leave = (reason: string): Settled => ({
   sentence: reason,
   cause: { name: "cancelled", what: reason, evidence: [leftAsItIs] },
 });
@@ -61,7 +61,7 @@ interface Rollback {
 
 async function rollBack({ saved, runner, report, request, reason }: Rollback): Promise<Settled> {
   const { entries, unreadable, cutOff } = saved;
-  // Nothing reads the journal after the post step.
+  // Nothing reads the journal after this step.
   const ledger = new Ledger(() => undefined, entries);
   const context = await open(runner, report, request, ledger);
   const phase = { name: "rollback", reason } as const;
@@ -74,7 +74,7 @@ async function rollBack({ saved, runner, report, request, reason }: Rollback): P
   for (const text of unknown) report.tell({ kind: "note", level: "warning", text });
   const back = unknown.length > 0 ? "rollback-failed" : outcomeOfUndo(parts.values());
   report.tell({ kind: "phase-ended", phase, result: back === "rollback-failed" ? "failed" : "ok" });
-  tellVerdicts(context, parts);
+  reportVerdicts(context, parts);
   await deregisterFailed(context, back);
   const evidence = [...unknown, ...[...parts.values()].map(({ text }) => text)];
   return {
@@ -83,8 +83,7 @@ async function rollBack({ saved, runner, report, request, reason }: Rollback): P
   };
 }
 
-const cutOffLine =
-  "The last line of the journal is incomplete: the step was killed before it sent the change that the line names.";
+const cutOffLine = "The last journal line is incomplete: the step was killed before it sent that change.";
 
 const unknownChange = (place: number): string =>
-  `The journal entry of change number ${place + 1} can't be read, so that change was not undone: compare every service and schedule of the release with what ran before.`;
+  `Journal entry ${place + 1} can't be read, so its change was not rolled back. Compare every service and schedule of the release with what ran before.`;

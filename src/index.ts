@@ -1,7 +1,7 @@
 /**
- * What is packed: the two entries share their chunks. `main.ts` and `post.ts` become files of `dist/` as they are, and
- * the phase is the file that the runner started, never a variable. Nothing that `post` loads, now or later, can start
- * a release (a test reads the packed files). Signal handlers come first: from then on a canceled job ends `cancelled`.
+ * The bundle's root: both entry points share its chunks. The runner starts `main.ts` or `post.ts`, and that alone
+ * decides the phase. Nothing that `post` loads can start a release (a test reads the packed files). Signal handlers
+ * come first, so that a job canceled from then on ends as `cancelled`.
  */
 import { canceledBy } from "./core/cancellation.ts";
 

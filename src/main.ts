@@ -1,4 +1,4 @@
-/** Entry of the step (`runs.main`). */
+/** Entry point of the step (`runs.main`). */
 import { main } from "./index.ts";
 
 await main(process);

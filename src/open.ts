@@ -1,4 +1,4 @@
-/** What a release works with, made from the runner and the request. */
+/** Creates the context of a release from the runner and the request. */
 import { type AwsOptions, connect } from "./aws/client.ts";
 import type { CallRecord } from "./aws/call.ts";
 import { createAgents } from "./aws/proxy.ts";
@@ -11,8 +11,8 @@ import type { ReleaseRequest } from "./request/request.ts";
 import type { Runner } from "./core/runner.ts";
 
 /**
- * The context of a release; the `post` step opens one with the ledger that the step kept. Credentials are on their way
- * when it returns, so that what else has to be loaded is loaded meanwhile.
+ * The post step passes the ledger that the step saved. The credentials request is already in flight when this returns,
+ * so the caller can load other modules meanwhile.
  */
 export async function open(
   runner: Runner,

@@ -1,4 +1,4 @@
-/** Entry of the post step (`runs.post`). */
+/** Entry point of the post step (`runs.post`). */
 import { post } from "./index.ts";
 
 await post(process);

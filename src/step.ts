@@ -1,6 +1,6 @@
 /**
- * The step: request → plan → release → report. Each part loads when its turn comes, so that an invalid input is
- * reported before anything of AWS is loaded (docs/performance.md).
+ * The step: request → plan → release → report. Each part loads on demand, so an invalid input is reported before the
+ * AWS SDK loads (docs/performance.md).
  */
 import { messageOf } from "./core/failure.ts";
 import { Ledger } from "./core/journal.ts";
@@ -24,7 +24,7 @@ export async function step(runner: Runner): Promise<number> {
   try {
     await report.finish();
   } catch (error) {
-    // The outcome stands, but the next steps depend on the outputs.
+    // Later steps depend on the outputs, so the step fails.
     const message = `The release ended \`${outcome}\`, but its outputs could not be written: ${messageOf(error)}`;
     write(annotationCommand({ level: "error", title: "ECS Release", message }));
     return 1;
@@ -37,7 +37,7 @@ async function run(runner: Runner, report: Report, keep: () => JournalFile): Pro
   try {
     const request = readRequest(environment);
     report.about(request);
-    // A dry run changes nothing, so it keeps nothing.
+    // A dry run changes nothing, so it needs no journal.
     const ledger = request.report.dryRun ? new Ledger(refuseToWrite) : ledgerIn(keep());
     const { open } = await import("./open.ts");
     const context = await open(runner, report, request, ledger);
@@ -52,5 +52,5 @@ async function run(runner: Runner, report: Report, keep: () => JournalFile): Pro
 const ledgerIn = (journal: JournalFile): Ledger => new Ledger((line) => journal.append(line));
 
 function refuseToWrite(): never {
-  throw new Error("a dry run was about to change something");
+  throw new Error("a dry run tried to write a change");
 }

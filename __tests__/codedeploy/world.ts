@@ -18,7 +18,7 @@ import type { CodeDeployWatch, Look } from "../../src/codedeploy/watch.ts";
 import { isFinal } from "../../src/ecs/deployment.ts";
 import type { Progress } from "../../src/ecs/progress.ts";
 import type { ServiceEntry } from "../../src/core/journal.ts";
-import { CodeDeploySide } from "../../src/release/back/codedeploy.ts";
+import { CodeDeployRollback } from "../../src/release/back/codedeploy.ts";
 import type { End } from "../../src/release/back/decide.ts";
 import { Follow, start as startBack } from "../../src/release/back/follow.ts";
 import { onStage, type Stage } from "../support/stage.ts";
@@ -129,15 +129,15 @@ const entryOf = (own: StartedDeployment): ServiceEntry => ({
   at: 0,
 });
 
-export function sideOf({ aws, clock }: Stage, own: StartedDeployment, by = "test"): CodeDeploySide {
+export function sideOf({ aws, clock }: Stage, own: StartedDeployment, by = "test"): CodeDeployRollback {
   const { signal } = new AbortController();
-  return new CodeDeploySide({ aws, clock, signal, tell: () => undefined }, entryOf(own), by);
+  return new CodeDeployRollback({ aws, clock, signal, tell: () => undefined }, entryOf(own), by);
 }
 
 export async function putBack(
   on: Stage,
   own: StartedDeployment,
-): Promise<{ readonly end: End; readonly way: CodeDeploySide }> {
+): Promise<{ readonly end: End; readonly way: CodeDeployRollback }> {
   const way = sideOf(on, own);
   const follows = new Follow(on.clock, way);
   const begun = on.clock.now();

@@ -4,13 +4,13 @@ import {
   onlyLingering,
   protectedByEvents,
   type Standing,
-  type TaskStanding,
+  type TaskState,
 } from "../../src/ecs/lingering.ts";
 
 const now = Date.parse("2026-11-27T12:00:00Z");
 const minute = 60_000;
 
-const fresh = (more: Partial<TaskStanding> = {}): TaskStanding => ({
+const fresh = (more: Partial<TaskState> = {}): TaskState => ({
   task: "task/shop/new",
   ours: true,
   wanted: true,
@@ -19,7 +19,7 @@ const fresh = (more: Partial<TaskStanding> = {}): TaskStanding => ({
   startedAt: now - 2 * minute,
   ...more,
 });
-const old = (more: Partial<TaskStanding> = {}): TaskStanding => ({
+const old = (more: Partial<TaskState> = {}): TaskState => ({
   task: "task/shop/old",
   ours: false,
   wanted: false,
@@ -28,10 +28,9 @@ const old = (more: Partial<TaskStanding> = {}): TaskStanding => ({
   stoppingAt: now - minute,
   ...more,
 });
-const held = (more: Partial<TaskStanding> = {}): TaskStanding =>
-  old({ wanted: true, isProtected: true, ...more });
+const held = (more: Partial<TaskState> = {}): TaskState => old({ wanted: true, isProtected: true, ...more });
 
-const standing = (tasks: readonly TaskStanding[], more: Partial<Standing> = {}): Standing => ({
+const standing = (tasks: readonly TaskState[], more: Partial<Standing> = {}): Standing => ({
   tasks,
   desired: 1,
   protectedByEvents: 0,

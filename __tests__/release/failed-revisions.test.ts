@@ -1,4 +1,4 @@
-/** What becomes of the revisions of a release that did not go through. */
+/** The revisions that a failed release registered. */
 import { describe, expect, test } from "@jest/globals";
 import { callAs } from "../../simulator/acts.ts";
 import type { Scenario } from "../../simulator/scenario.ts";
@@ -57,7 +57,7 @@ describe("deregistered", () => {
   ])("after %s", async (name, outcome) => {
     const { run, status } = await play(name);
     expect([run.outcome, status]).toEqual([outcome, "INACTIVE"]);
-    expect(run.log).toContain("shop-web:2 is deregistered: this run registered it");
+    expect(run.log).toContain("shop-web:2 was deregistered: this run registered it");
   });
 
   test("where nothing was changed after registering", async () => {
@@ -83,7 +83,7 @@ describe("deregistered", () => {
       });
       expect([run.outcome, statusOf(stage)]).toEqual(["cancelled", "ACTIVE"]);
       const post = await performPost(stage, { inputs }, run);
-      expect(post.log).toContain("shop-web:2 is deregistered");
+      expect(post.log).toContain("shop-web:2 was deregistered");
       expect(statusOf(stage)).toBe("INACTIVE");
     } finally {
       await stage.close();
@@ -116,7 +116,7 @@ describe("kept", () => {
         ],
       },
       "rolled-back",
-      "it is not certain that nothing uses it",
+      "what uses it can't be read",
     ],
   ])("%s", async (_, name, more, outcome, words) => {
     const { run, status } = await play(name, more);

@@ -117,7 +117,7 @@ describe("blue/green with or without rollout states", () => {
   });
 
   test.each(["shown", "absent"] as const)(
-    "%s: somebody's unproven revision is no way back",
+    "%s: a foreign, unproven revision is not rolled back to",
     async (stagedRolloutState) => {
       const somebody = staged(
         { strategy: "BLUE_GREEN" },

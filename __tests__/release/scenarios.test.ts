@@ -89,9 +89,9 @@ describe("strategies of ECS", () => {
       await perform(stage, asked);
       const again = await perform(stage, asked);
       expect(again).toMatchObject({ outcome: "unchanged" });
-      expect(again.log).toMatch(/Nothing is deployed, so the smoke test is not run\.$/m);
+      expect(again.log).toMatch(/The smoke test is skipped because nothing is deployed\.$/m);
       const rerun = await perform(stage, { ...asked, environment: { GITHUB_RUN_ATTEMPT: "2" } });
-      expect(rerun.log).toContain("force-new-deployment has it run");
+      expect(rerun.log).toContain("set force-new-deployment to run it");
     } finally {
       await stage.close();
     }

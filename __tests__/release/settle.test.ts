@@ -1,16 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
-import { courseFor } from "../../src/release/settle.ts";
+import { actionAfterFailure } from "../../src/release/settle.ts";
 
 type Row = readonly [
   changed: boolean,
   ...rest: [
-    migration: Parameters<typeof courseFor>[1],
-    onFailure: Parameters<typeof courseFor>[2],
-    course: ReturnType<typeof courseFor>,
+    migration: Parameters<typeof actionAfterFailure>[1],
+    onFailure: Parameters<typeof actionAfterFailure>[2],
+    course: ReturnType<typeof actionAfterFailure>,
   ],
 ];
 
-describe("what a release that did not go through calls for", () => {
+describe("what follows a failed release", () => {
   test.each<Row>([
     [false, "none", "rollback", "refused"],
     [false, "none", "leave", "refused"],
@@ -24,6 +24,6 @@ describe("what a release that did not go through calls for", () => {
     [true, "none", "leave", "leave"],
     [true, "succeeded", "leave", "leave"],
   ])("changed: %s, migration %s, on-failure: %s → %s", (changed, migration, onFailure, course) =>
-    expect(courseFor(changed, migration, onFailure)).toBe(course),
+    expect(actionAfterFailure(changed, migration, onFailure)).toBe(course),
   );
 });

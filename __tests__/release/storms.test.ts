@@ -68,7 +68,7 @@ describe("UpdateService is throttled for ever", () => {
       expect([outcome, ...running(played)]).toEqual(["rollback-failed", "fam-a:3", "fam-b:1"]);
       expect(problemsOf(played)).toEqual([]);
       expect(log).toContain("throttled: AWS kept throttling Amazon ECS UpdateService.");
-      expect(log).toMatch(/→ Bring fam-a:1 back by hand: aws ecs update-service .*--service svc-0/);
+      expect(log).toMatch(/→ Roll back to fam-a:1 by hand: aws ecs update-service .*--service svc-0/);
     },
   );
 
@@ -82,7 +82,7 @@ describe("UpdateService is throttled for ever", () => {
   });
 });
 
-/** Cut off right after the second wave's UpdateService: the way back has everything to do. */
+/** Cut off right after the second wave's UpdateService: the rollback has everything to do. */
 const cutOff = async (): Promise<Killed> => {
   const calls = await recordCalls(twoWaves);
   const life = await kill(twoWaves, calls.lastIndexOf("ecs:UpdateService") + 1, "after");
@@ -121,6 +121,6 @@ describe("the session expires in the middle of post", () => {
     const { run } = await postUnder("DescribeServices", 2, Infinity);
     expect(run.log).toContain("credentials-expired");
     expect(run.log).toMatch(/svc-[01] IS NOT BACK/);
-    expect(run.log).toMatch(/Then look at svc-[01], and put it back with: aws ecs update-service/);
+    expect(run.log).toMatch(/Then check svc-[01] and roll it back with: aws ecs update-service/);
   });
 });

@@ -5,7 +5,7 @@
  */
 import { inWords, seconds } from "../core/time.ts";
 
-export interface TaskStanding {
+export interface TaskState {
   /** ARN. */
   readonly task: string;
   readonly ours: boolean;
@@ -22,7 +22,7 @@ export interface TaskStanding {
 }
 
 export interface Standing {
-  readonly tasks: readonly TaskStanding[];
+  readonly tasks: readonly TaskState[];
   /** How many tasks of the new revision are wanted. */
   readonly desired: number;
   /** Tasks under protection by what ECS's events say; for a role that may not read the tasks' own protection. */
@@ -67,10 +67,10 @@ export function onlyLingering(standing: Standing): readonly Lingering[] | undefi
   return old.map((one) => lingeringOf(one, standing.drainTime));
 }
 
-const isHealthy = ({ health, startedAt }: TaskStanding, now: number): boolean =>
+const isHealthy = ({ health, startedAt }: TaskState, now: number): boolean =>
   health === "healthy" || (health === "unchecked" && startedAt !== undefined && now - startedAt >= settled);
 
-function lingeringOf(one: TaskStanding, drainTime: number | undefined): Lingering {
+function lingeringOf(one: TaskState, drainTime: number | undefined): Lingering {
   const { task, wanted, protectedUntil, stoppingAt } = one;
   if (wanted) {
     return { task, why: "protected", ...(protectedUntil !== undefined && { until: protectedUntil }) };

@@ -1,30 +1,30 @@
-/** What goes on beside a release because nothing depends on it, e.g. the rest of a log; at the end it is waited for. */
+/** Work that the release does not depend on, for example the rest of a log. The release waits for it at the end. */
 import { messageOf } from "../core/failure.ts";
 import type { Tell } from "../core/events.ts";
 
-export class Aside {
+export class BackgroundWork {
   readonly #tell: Tell;
   readonly #signal: AbortSignal;
   readonly #pending = new Set<Promise<void>>();
 
-  /** @param signal of the cancelled job, which ends what is beside it as well */
+  /** @param signal aborts when the job is canceled; the work ends with it */
   constructor(tell: Tell, signal: AbortSignal) {
     this.#tell = tell;
     this.#signal = signal;
   }
 
-  /** It only helps: where it fails, that is a note. */
+  /** A failure of the work is a note; it never fails the release. */
   add(work: Promise<void>): void {
     const kept: Promise<void> = work
       .catch((error: unknown) => {
         if (this.#signal.aborted) return;
-        this.#tell({ kind: "note", level: "warning", text: `Beside the release: ${messageOf(error)}` });
+        this.#tell({ kind: "note", level: "warning", text: `Background work failed: ${messageOf(error)}` });
       })
       .finally(() => this.#pending.delete(kept));
     this.#pending.add(kept);
   }
 
-  async over(): Promise<void> {
+  async finish(): Promise<void> {
     while (this.#pending.size > 0) await Promise.all(this.#pending);
   }
 }

@@ -10,10 +10,10 @@ import { timeLeft } from "../core/cancellation.ts";
 import { abortAfter, Deadline, poll } from "../core/time.ts";
 import type { ReleaseContext } from "./context.ts";
 import type { ServiceVerdict, Tell } from "../core/events.ts";
-import { tellCancelled } from "./last-verdicts.ts";
+import { reportCancelled } from "./last-verdicts.ts";
 import type { TaskEntry } from "../core/journal.ts";
 import { stopTasksOf } from "./one-off/stop.ts";
-import { startPutBack } from "./back/service.ts";
+import { startRollback } from "./back/service.ts";
 import { nothingToUndo } from "./refuse.ts";
 
 export interface Settled {
@@ -21,7 +21,7 @@ export interface Settled {
   readonly cause: Cause;
 }
 
-/** @param known verdicts of the services whose rollout had ended before */
+/** @param known verdicts of the services whose rollout ended before the cancellation */
 export async function cancelled(
   context: ReleaseContext,
   known: ReadonlyMap<string, ServiceVerdict>,
@@ -31,42 +31,43 @@ export async function cancelled(
     return { outcome: "cancelled", cause: nothingToUndo };
   }
   if (onCancel === "leave") {
-    tellCancelled(context, known);
+    reportCancelled(context, known);
     return {
       outcome: "cancelled",
-      cause: because(leftAsItIs),
+      cause: causeWith(leftAsItIs),
     };
   }
   const { signal, cancel } = abortAfter(context.clock, timeLeft(context.clock, context.signal));
   const shielded = { ...context, aws: context.aws.shielded(), signal };
-  await Promise.all([...(onCancel === "stop" ? [stopTasks(shielded)] : []), sendBack(shielded)]);
+  await Promise.all([...(onCancel === "stop" ? [stopTasks(shielded)] : []), startRollbacks(shielded)]);
   cancel();
-  tellCancelled(context, known);
+  reportCancelled(context, known);
   return {
     outcome: "cancelled",
-    cause: because("Rollback started; the post step will report the result."),
+    cause: causeWith("Rollback started; the post step will report the result."),
   };
 }
 
-export const leftAsItIs = "on-cancel is `leave`: nothing is put back, and what was begun goes on.";
+export const leftAsItIs =
+  "on-cancel is `leave`: nothing is rolled back, and deployments in progress continue.";
 
-const because = (evidence: string): Cause => ({
+const causeWith = (evidence: string): Cause => ({
   name: "cancelled",
-  what: "The job was cancelled.",
+  what: "The job was canceled.",
   evidence: [evidence],
 });
 
-async function sendBack(context: ReleaseContext): Promise<void> {
+async function startRollbacks(context: ReleaseContext): Promise<void> {
   await Promise.all(
     context.ledger.services.map(async (entry) => {
       context.tell({
         kind: "rolling-back",
         part: entry.service,
         to: revisionName(entry.from),
-        reason: "cancelled",
+        reason: "canceled",
       });
       try {
-        await startPutBack(context, entry);
+        await startRollback(context, entry);
       } catch (error) {
         const text = `The rollback could not be started here (${messageOf(error)}); the post step tries again.`;
         context.tell({ kind: "note", level: "warning", about: entry.service, text });
@@ -76,8 +77,8 @@ async function sendBack(context: ReleaseContext): Promise<void> {
 }
 
 /**
- * Stops what `on-cancel: stop` is about: the one-off tasks of the journal that still run.
- * @param settles milliseconds for which a task is looked for whose RunTask was never answered: it may start late
+ * For `on-cancel: stop`: stops the one-off tasks in the journal that still run.
+ * @param settles milliseconds to keep searching for a task whose RunTask response was lost; it may start late
  */
 export async function stopTasks(context: ReleaseContext, settles = 0): Promise<void> {
   const { aws, clock, ledger, pace, signal, tell } = context;

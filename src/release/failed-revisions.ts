@@ -1,6 +1,6 @@
 /**
- * `failed-revision: deregister`: the revisions that this run registered, after a release that did not go through and is
- * proven to be back. Schedules by family, other tools and IaC data sources would pick them up as the newest ones.
+ * `failed-revision: deregister`: deregisters the revisions that this run registered, after a failed release whose
+ * rollback is verified. Otherwise schedules by family, other tools and IaC data sources would use them as the latest.
  */
 import { revisionName, shortName } from "../aws/arn.ts";
 import { messageOf } from "../core/failure.ts";
@@ -13,7 +13,7 @@ import { usedRevisions } from "../plan/left-overs.ts";
 import { readSchedules } from "../schedules/read.ts";
 import type { ReleaseContext } from "./context.ts";
 
-/** Whether everything is where it was before the release. `cancelled` is decided by the post step. */
+/** Whether everything runs what it ran before the release. For `cancelled`, the post step decides. */
 export function isBack(outcome: Outcome): boolean {
   switch (outcome) {
     case "rolled-back":
@@ -32,7 +32,7 @@ export function isBack(outcome: Outcome): boolean {
   }
 }
 
-/** Never rejects: a revision that may be in use, or that can't be deregistered, stays, and a note says why. */
+/** Never rejects: a note says why a revision stays registered (it may be in use, or AWS refuses). */
 export async function deregisterFailed(context: ReleaseContext, outcome: Outcome): Promise<void> {
   const registered = context.ledger.entries
     .filter((entry) => entry.kind === "registered")
@@ -43,7 +43,7 @@ export async function deregisterFailed(context: ReleaseContext, outcome: Outcome
   try {
     users = await findUsers(context, registered);
   } catch (error) {
-    const why = `stays registered, because it is not certain that nothing uses it: ${messageOf(error)}`;
+    const why = `stays registered: what uses it can't be read: ${messageOf(error)}`;
     for (const entry of registered) note(context, entry, why);
     return;
   }
@@ -59,7 +59,7 @@ async function deregister(context: ReleaseContext, entry: RegisteredEntry): Prom
   try {
     const ecs = await context.aws.ecs();
     await ecs.deregisterTaskDefinition({ taskDefinition: arn }, { signal: context.signal, resource: arn });
-    note(context, entry, "is deregistered: this run registered it for a release that did not go through");
+    note(context, entry, "was deregistered: this run registered it, and its release failed");
   } catch (error) {
     note(context, entry, `stays registered: ${messageOf(error)}`);
   }
@@ -68,7 +68,7 @@ async function deregister(context: ReleaseContext, entry: RegisteredEntry): Prom
 const note = ({ tell }: ReleaseContext, { arn }: RegisteredEntry, text: string): void =>
   tell({ kind: "note", level: "info", about: revisionName(arn), text: `${revisionName(arn)} ${text}.` });
 
-/** `family:revision` → what uses it: services and schedules of the release, and tasks that no service of it runs. */
+/** `family:revision` → its user: a service or schedule of the release, or a task outside the release's services. */
 async function findUsers(
   context: ReleaseContext,
   registered: readonly RegisteredEntry[],

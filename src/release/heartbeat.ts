@@ -1,4 +1,4 @@
-/** A line a minute while nothing else is told, so that a long wait is not mistaken for a dead one. */
+/** Logs one line a minute while nothing else is logged, so that a long wait does not look like a hang. */
 import type { Clock } from "../core/time.ts";
 import type { Tell } from "../core/events.ts";
 
@@ -15,15 +15,15 @@ export class Heartbeat {
     this.#last = clock.now();
   }
 
-  /** Something was told just now. */
-  spoke(): void {
+  /** Call after logging something else. */
+  reset(): void {
     this.#last = this.#clock.now();
   }
 
-  /** Says what is awaited, and until when (epoch milliseconds), if a minute has gone by in silence. */
+  /** Logs what the step waits for, and until when (epoch milliseconds), if nothing was logged for a minute. */
   beat(awaiting: string, until?: number): void {
     if (this.#clock.now() - this.#last < interval) return;
     this.#tell({ kind: "heartbeat", awaiting, ...(until !== undefined && { until }) });
-    this.spoke();
+    this.reset();
   }
 }

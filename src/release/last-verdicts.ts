@@ -1,4 +1,4 @@
-/** The last verdict of each service that was changed: where it is when the release ends. */
+/** Reports the final verdict of each changed service. */
 import type { Cause } from "../core/failure.ts";
 import type { ReleaseContext } from "./context.ts";
 import type { ServiceVerdict } from "../core/events.ts";
@@ -12,8 +12,8 @@ type Verdicts = ReadonlyMap<string, ServiceVerdict>;
 
 const none: Verdicts = new Map();
 
-/** After the way back: by how each part ended. `known` is what the rollout made of them. */
-export function tellVerdicts(
+/** After a rollback: the verdict follows from how each part ended. `known` has the verdicts of the rollout. */
+export function reportVerdicts(
   context: ReleaseContext,
   parts: ReadonlyMap<string, PartEnd>,
   known: Verdicts = none,
@@ -26,8 +26,8 @@ export function tellVerdicts(
   }
 }
 
-/** A cancelled job leaves them where they are, on their way forth or back: `post` tells how that ended. */
-export function tellCancelled(context: ReleaseContext, known: Verdicts): void {
+/** After a cancellation: rollouts and rollbacks may still be in progress; the post step reports the result. */
+export function reportCancelled(context: ReleaseContext, known: Verdicts): void {
   for (const entry of context.ledger.services) tell(context, entry, "cancelled", known.get(entry.service));
 }
 

@@ -1,21 +1,21 @@
 /**
- * When to look again: often where the end is next, a little more rarely where something else has to happen first,
- * hardly ever where nothing can come. docs/performance.md has what this costs and what it gains. Pure.
+ * When to poll again: often when the end can come next, a little less often when another step comes first, and rarely
+ * when nothing can change yet. docs/performance.md lists costs and gains. Pure.
  */
 import { type Clock, minutes, type Pace, seconds } from "../core/time.ts";
 
 export interface PaceOptions {
-  /** Milliseconds between two looks where the end is next. */
+  /** Milliseconds between two polls when the end can come next. */
   readonly interval: number;
   readonly clock: Pick<Clock, "now">;
-  /** Multiplies every wait: how much AWS has asked for fewer calls, 1 or more. */
+  /** Multiplies every wait: 1, or more while AWS throttles. */
   readonly slowness: () => number;
 }
 
-/** A wait in which nothing has changed for so long is a long one, and looks become rarer in proportion. */
-const patience = minutes(10);
+/** Once nothing has changed for this long, the interval grows in proportion. */
+const longWait = minutes(10);
 const slowest = seconds(15);
-/** How much longer to wait while something else has to happen first. */
+/** Factor for waits while another step comes first. */
 const beforeStep = 5 / 4;
 
 export function createPace({ interval, clock, slowness }: PaceOptions): Pace {
@@ -25,7 +25,7 @@ export function createPace({ interval, clock, slowness }: PaceOptions): Pace {
       const left = outlook.until - clock.now();
       return Math.min(Math.max(left, interval), rest) * slowness();
     }
-    const wait = interval * Math.max(1, elapsed / patience) * (outlook.next === "step" ? beforeStep : 1);
+    const wait = interval * Math.max(1, elapsed / longWait) * (outlook.next === "step" ? beforeStep : 1);
     return Math.min(wait, rest) * slowness();
   };
 }

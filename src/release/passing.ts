@@ -1,8 +1,8 @@
-/** Trouble with AWS that may be over at the next look. */
+/** AWS errors that may be gone at the next attempt. */
 import { classify, isWorthRetrying } from "../aws/errors/classify.ts";
 import { Failure } from "../core/failure.ts";
 
-/** An error that nobody has classified counts as passing: whoever looks again has a deadline. */
+/** An unclassified error counts as temporary: every caller has a deadline. */
 export function isPassing(thrown: unknown): boolean {
   if (!(thrown instanceof Failure)) return false;
   const problem = classify(thrown.cause);

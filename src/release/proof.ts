@@ -1,6 +1,6 @@
 /**
- * A look at the image that each service runs: by its digest, where one was registered. It only warns: on Fargate ECS may
- * name the manifest of the task's platform where an image index was released, and nothing but ECR tells them apart.
+ * Compares the image digest that each service runs with the registered one. It only warns: for an image index, ECS on
+ * Fargate may report the manifest of the task's platform, and only ECR can tell the two apart.
  */
 import type { ServiceRevision } from "@aws-sdk/client-ecs";
 import { parseImage } from "../ecs/image/reference.ts";
@@ -17,7 +17,7 @@ interface Released {
   readonly revision: string;
 }
 
-/** A container that runs another digest than the one that was registered. */
+/** A container that runs a different digest than the registered one. */
 interface Difference {
   readonly service: string;
   readonly container: string;
@@ -42,7 +42,7 @@ export async function proveImages(context: ReleaseContext, released: readonly Re
   } catch (error) {
     context.signal.throwIfAborted();
     if (!(error instanceof Failure)) throw error;
-    const text = `The image digests that run could not be read: ${error.message}`;
+    const text = `The digests of the running images could not be read: ${error.message}`;
     tell({ kind: "note", level: "info", text });
   }
 }
@@ -53,19 +53,19 @@ function warningOf(
 ): string {
   const why =
     manifests === undefined
-      ? "If the released digest is an image index, this can be the manifest of the task's platform; ECR could not be asked."
+      ? "If the released digest is an image index, this can be the manifest of the task's platform; ECR could not be read to check."
       : "ECR lists no such manifest in the released image. Check whether somebody else deployed at the same time.";
-  return `Container ${container} runs the digest ${runs}, and ${released} was released. ${why}`;
+  return `Container ${container} runs the digest ${runs}, but ${released} was released. ${why}`;
 }
 
 async function differencesOf(context: ReleaseContext, released: readonly Released[]): Promise<Difference[]> {
-  const meant = released.filter(({ release }) => digestsOf(release).size > 0);
-  if (meant.length === 0) return [];
+  const byDigest = released.filter(({ release }) => digestsOf(release).size > 0);
+  if (byDigest.length === 0) return [];
   const revisions = await describeServiceRevisions(
     { ecs: await context.aws.ecs(), signal: context.signal },
-    meant.map(({ revision }) => revision),
+    byDigest.map(({ revision }) => revision),
   );
-  return meant.flatMap((one) =>
+  return byDigest.flatMap((one) =>
     differences(
       one.release,
       revisions.find(({ serviceRevisionArn }) => serviceRevisionArn === one.revision),
@@ -73,7 +73,7 @@ async function differencesOf(context: ReleaseContext, released: readonly Release
   );
 }
 
-/** A digest that ECS does not show proves nothing, in either direction. */
+/** A digest that ECS does not show proves neither a match nor a difference. */
 export function differences(
   release: Pick<ServiceRelease, "name" | "definition" | "replaced">,
   revision: ServiceRevision | undefined,
@@ -87,7 +87,7 @@ export function differences(
   });
 }
 
-/** Digests of the manifests in a released index; `undefined` where ECR cannot be asked, or the image is no index. */
+/** Digests of the manifests in a released index; `undefined` if ECR can't be read or the image isn't an index. */
 async function manifestsIn(
   { aws, signal }: ReleaseContext,
   { image }: Difference,
@@ -110,7 +110,7 @@ async function manifestsIn(
   }
 }
 
-/** The digest of each container that is registered by digest. */
+/** The digest of each released container whose image is referenced by digest. */
 function digestsOf({
   definition,
   replaced,

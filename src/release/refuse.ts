@@ -1,4 +1,4 @@
-/** The end of a release that never began. */
+/** Ends a release before it starts. */
 import { type Cause, Failure, messageOf } from "../core/failure.ts";
 import type { Tell } from "../core/events.ts";
 import type { Outcome } from "../core/outcome.ts";
@@ -6,11 +6,11 @@ import { sentenceFor } from "./verdicts.ts";
 
 export const nothingToUndo: Cause = {
   name: "cancelled",
-  what: "The job was cancelled.",
-  evidence: ["Nothing had been changed, so there is nothing to undo."],
+  what: "The job was canceled.",
+  evidence: ["Nothing was changed, so there is nothing to roll back."],
 };
 
-/** Inputs, credentials or a read of AWS stood against it. */
+/** For invalid inputs, missing credentials, or a failed read from AWS. */
 export function refuse(
   tell: Tell,
   error: unknown,
@@ -22,14 +22,14 @@ export function refuse(
   return { outcome, cause };
 }
 
-/** The cause of anything thrown. What is no Failure is a bug, and is said to be one. */
+/** The cause of any thrown value. Anything but a Failure is a bug, and is reported as one. */
 export function causeFor(error: unknown): Cause {
   if (error instanceof Failure) return error.why;
   const stack = error instanceof Error ? (error.stack ?? "").split("\n").slice(1, 4) : [];
   return {
     name: "internal-error",
-    what: `The action itself failed: ${messageOf(error)}.`,
+    what: `Internal error in the action: ${messageOf(error)}.`,
     evidence: stack.map((line) => line.trim()),
-    remedy: "Please report this as an issue of the action, with the debug log.",
+    remedy: "Please open an issue for the action and attach the debug log.",
   };
 }

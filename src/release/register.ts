@@ -1,4 +1,4 @@
-/** Registers each family's new revision once, so that migration, services and schedules get the very same one. */
+/** Registers one new revision for each family, which the migration, services and schedules share. */
 import type { RegisterTaskDefinitionCommandOutput } from "@aws-sdk/client-ecs";
 import { revisionName } from "../aws/arn.ts";
 import type { EcsCalls } from "../aws/calls.ts";
@@ -12,10 +12,10 @@ import type { RegisteredEntry } from "../core/journal.ts";
 import type { Plan, PlannedFamily } from "../plan/plan.ts";
 import type { ReleaseContext } from "./context.ts";
 
-/** Family → ARN of the revision that this release is about. Throws before anything was registered, or a Failure. */
+/** Family → ARN of the revision to release. Throws Failure. */
 export async function registerFamilies(context: ReleaseContext, plan: Plan): Promise<Map<string, string>> {
   const revisions = new Map<string, string>();
-  // One after the other: AWS refills one registration a second (docs/aws-reference.md#task-definitions), and a burst gains nothing.
+  // Sequential: AWS allows one registration a second (docs/aws-reference.md#task-definitions), so a burst gains nothing.
   for (const family of plan.families.values()) {
     const arn = family.reused ? family.base : await register(context, family);
     revisions.set(family.family, arn);
@@ -42,12 +42,12 @@ export async function register(
   const trace = context.request.report.traceTags ? traceTags(context.request.job) : [];
   const { tags, traceLeftOut } = revisionTags(family.tags, trace);
   if (traceLeftOut)
-    note(context, family, "Its own tags leave no room for the trace tags; they are left out.");
+    note(context, family, "The trace tags are skipped: the task definition already has too many tags.");
   try {
     return await sendKnown(context, family, tags, write);
   } catch (error) {
     if (trace.length === 0 || !isTaggingDenied(error)) throw error;
-    note(context, family, "Tagging is not permitted (ecs:TagResource): the revision carries no trace tags.");
+    note(context, family, "The trace tags are skipped: the role does not allow ecs:TagResource.");
     return sendKnown(context, family, revisionTags(family.tags, []).tags, write);
   }
 }
@@ -56,8 +56,8 @@ const note = (context: ReleaseContext, { family }: Registration, text: string): 
   context.tell({ kind: "note", level: "info", about: family, text });
 
 /**
- * Everything is sent, also what no SDK knows: a new setting of AWS, or a member that only DescribeTaskDefinition has.
- * AWS may refuse the latter, so a refused document is sent once more without them.
+ * Sends every member, including those that the SDK does not know: a new AWS setting, or a member that only
+ * DescribeTaskDefinition returns. AWS may reject the latter, so a rejected document is sent once more without them.
  */
 async function sendKnown(
   context: ReleaseContext,
@@ -77,10 +77,10 @@ async function sendKnown(
       tags,
       write,
     ).catch(() => {
-      // They were not the reason.
+      // The unknown members were not the reason.
       throw error;
     });
-    const text = `AWS refused the definition with ${unknown.join(", ")}, which this version does not know: registered without. ${messageOf(error)}`;
+    const text = `AWS rejected the task definition with ${unknown.join(", ")}, which this version does not know. It was registered without. ${messageOf(error)}`;
     context.tell({ kind: "note", level: "warning", about: family.family, text });
     return arn;
   }
@@ -89,7 +89,7 @@ async function sendKnown(
 const isInvalid = (error: unknown): boolean =>
   error instanceof Failure && classify(error.cause).kind === "invalid";
 
-/** A denial that is about tags: the revision itself may be registered. */
+/** Whether AWS denied only the tags; the revision itself may be registered. */
 function isTaggingDenied(error: unknown): boolean {
   if (!(error instanceof Failure)) return false;
   const problem = classify(error.cause);
@@ -116,15 +116,14 @@ async function send(
   );
   const arn =
     answer.taskDefinition?.taskDefinitionArn ?? (text === "" ? undefined : describedTaskDefinition(text).arn);
-  if (arn === undefined)
-    throw new Error(`RegisterTaskDefinition of ${family.family} answered without an ARN`);
+  if (arn === undefined) throw new Error(`RegisterTaskDefinition of ${family.family} returned no ARN`);
   write({ kind: "registered", family: family.family, arn });
   return arn;
 }
 
 /**
- * RegisterTaskDefinition never deduplicates (docs/aws-reference.md#task-definitions): after a lost answer, the newest revision is taken
- * for ours when it is newer than the base and says what we sent.
+ * RegisterTaskDefinition never deduplicates (docs/aws-reference.md#task-definitions). After a lost response, the latest
+ * revision is treated as this release's if it is newer than the base and has the content that was sent.
  */
 async function findRegistered(
   ecs: EcsCalls,

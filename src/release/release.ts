@@ -1,16 +1,16 @@
 /**
- * The whole story of a release: register → migrate → roll out wave by wave → move the schedules → prove; or put
- * everything back. `carry-out.ts` has made the plan; what is told goes to the reporters.
+ * A release from start to end: register → migrate → roll out wave by wave → move the schedules → check again; or roll
+ * everything back. `carry-out.ts` makes the plan; the events go to the reporters.
  */
 import { type Cause, Failure } from "../core/failure.ts";
 import { isToDeploy, type Plan, refusal } from "../plan/plan.ts";
-import { Aside } from "./background.ts";
+import { BackgroundWork } from "./background.ts";
 import type { ReleaseContext } from "./context.ts";
-import { takeOverEarlier } from "./earlier.ts";
+import { adoptEarlier } from "./earlier.ts";
 import type { Phase, ServiceVerdict } from "../core/events.ts";
 import { afterRelease } from "./one-off/after-release.ts";
 import { migrate } from "./one-off/migration.ts";
-import { lastLook } from "./last-look.ts";
+import { finalCheck } from "./final-check.ts";
 import { deregisterFailed } from "./failed-revisions.ts";
 import type { Outcome } from "../core/outcome.ts";
 import { causeFor } from "./refuse.ts";
@@ -27,19 +27,19 @@ export interface ReleaseEnd {
   readonly revisions: ReadonlyMap<string, string>;
 }
 
-/** Never rejects: whatever happens has an outcome, and the outcome has been told. */
+/** Never rejects: every error becomes an outcome, which is reported. */
 export async function release(context: ReleaseContext, plan: Plan): Promise<ReleaseEnd> {
-  const aside = new Aside(context.tell, context.signal);
-  const story = new Story({ ...context, aside }, plan);
-  const end = await story.run();
+  const background = new BackgroundWork(context.tell, context.signal);
+  const run = new ReleaseRun({ ...context, background }, plan);
+  const end = await run.run();
   await deregisterFailed(context, end.outcome);
-  await aside.over();
-  const sentence = end.sentence ?? sentenceFor(end.outcome, story.subject);
+  await background.finish();
+  const sentence = end.sentence ?? sentenceFor(end.outcome, run.subject);
   context.tell({ kind: "ended", outcome: end.outcome, sentence, ...(end.cause && { cause: end.cause }) });
-  return { ...end, revisions: story.revisions };
+  return { ...end, revisions: run.revisions };
 }
 
-class Story {
+class ReleaseRun {
   readonly #context: ReleaseContext;
   readonly #plan: Plan;
   revisions: ReadonlyMap<string, string> = new Map();
@@ -64,14 +64,14 @@ class Story {
       const outcome = await this.#forward();
       const failure = await this.#afterRelease();
       if (failure === undefined) return { outcome };
-      const sentence = `The release is done, but its after-release command failed: ${this.subject}.`;
+      const sentence = `${this.subject}: released, but the after-release command failed.`;
       return { outcome: "failed", cause: failure, sentence };
     } catch (error) {
       return this.#settle(error);
     }
   }
 
-  /** A defect on the way back is no way back: what was changed is then not proven to be where it was. */
+  /** An internal error during the rollback means that the rollback is not verified. */
   async #settle(error: unknown): Promise<Settled> {
     const failed = { error, why: causeFor(error), verdicts: this.#verdicts, migration: this.#migration };
     try {
@@ -95,9 +95,9 @@ class Story {
       );
       this.#migration = "succeeded";
     }
-    takeOverEarlier(this.#context, this.#plan);
+    adoptEarlier(this.#context, this.#plan);
     const waves = this.#plan.waves.map((wave) => wave.filter((service) => this.#deploys(service)));
-    if (waves.every((wave) => wave.length === 0)) this.#sayUnsmoked();
+    if (waves.every((wave) => wave.length === 0)) this.#noteSkippedSmokeTest();
     for (const [index, services] of waves.entries()) {
       if (services.length === 0) continue;
       const names = services.map(({ name }) => name);
@@ -111,7 +111,7 @@ class Story {
         moveSchedules(this.#context, this.#plan, this.revisions),
       );
     }
-    await this.#lastLook();
+    await this.#finalCheck();
     const verdicts = [...this.#verdicts.values()].map(({ verdict }) => verdict);
     if (verdicts.includes("started")) return "started";
     const changed =
@@ -128,7 +128,7 @@ class Story {
     );
   }
 
-  /** Runs also where nothing was deployed, as the migration does: a job that is run again repeats what had failed. */
+  /** Runs even if nothing was deployed, like the migration, so that a rerun of the job repeats what failed. */
   async #afterRelease(): Promise<Cause | undefined> {
     const { afterRelease: request } = this.#context.request.rollout;
     if (request === undefined) return undefined;
@@ -141,7 +141,7 @@ class Story {
       const failed = cause !== undefined || this.#context.signal.aborted;
       this.#context.tell({ kind: "phase-ended", phase, result: failed ? "failed" : "ok" });
     }
-    if (cause === undefined && this.#verdicts.size > 0) await this.#lastLook();
+    if (cause === undefined && this.#verdicts.size > 0) await this.#finalCheck();
     return cause;
   }
 
@@ -160,24 +160,24 @@ class Story {
     throwIfFailed(result);
   }
 
-  /** A smoke test goes with a deployment. An attempt that was cut off may have deployed and not come to its test. */
-  #sayUnsmoked(): void {
+  /** The smoke test runs only with a deployment. An interrupted attempt may have deployed without testing. */
+  #noteSkippedSmokeTest(): void {
     const { rollout, job } = this.#context.request;
     if (rollout.smokeTest === undefined) return;
     const rerun = Number(job.runAttempt) > 1;
-    const text = `Nothing is deployed, so the smoke test is not run.${rerun ? " An earlier attempt of this run may have deployed without it; force-new-deployment has it run." : ""}`;
+    const text = `The smoke test is skipped because nothing is deployed.${rerun ? " An earlier attempt of this run may have deployed without it; set force-new-deployment to run it." : ""}`;
     this.#context.tell({ kind: "note", level: rerun ? "warning" : "info", text });
   }
 
   /**
-   * What a wave left healthy is looked at once more: somebody else may have deployed it since. Nothing that waits comes
-   * between this look and the outcome.
+   * Checks every healthy service again: somebody else may have deployed since. Nothing may wait between this check and
+   * the outcome.
    */
-  async #lastLook(): Promise<void> {
-    const { aside, ledger, request } = this.#context;
-    await aside?.over();
+  async #finalCheck(): Promise<void> {
+    const { background, ledger, request } = this.#context;
+    await background?.finish();
     if (request.rollout.waitFor === "nothing") return;
-    const lost = await lastLook(this.#context, ledger.services, "released");
+    const lost = await finalCheck(this.#context, ledger.services, "released");
     for (const { service, by: _, ...change } of lost) {
       const known = this.#verdicts.get(service);
       if (known === undefined) continue;

@@ -1,4 +1,4 @@
-/** Moves the schedules to the new revisions, last of all. Each is proven by reading it again. */
+/** Moves the schedules to the new revisions, after the services, and verifies each by reading it again. */
 import { Failure } from "../core/failure.ts";
 import type { Plan } from "../plan/plan.ts";
 import { moveSchedule } from "../schedules/move.ts";
@@ -9,7 +9,7 @@ import type { ScheduleVerdict } from "../core/events.ts";
 import type { ScheduleEntry } from "../core/journal.ts";
 import type { Outcome } from "../core/outcome.ts";
 
-/** The states whose targets name something else than the release's revisions. */
+/** The schedules with a target that does not run the release's revision yet. */
 function moving(plan: Plan, revisions: ReadonlyMap<string, string>): ScheduleState[] {
   return plan.schedules
     .map((state) => towards(state, revisions))
@@ -53,9 +53,9 @@ export async function moveSchedules(
     if (!proof.proven) {
       throw new Failure({
         name: "schedule-not-moved",
-        what: `${state.name} does not run the new revision after it was moved.`,
+        what: `${state.name} was moved to the new revision, but does not run it.`,
         evidence: proof.differences,
-        remedy: "Somebody else may change it at the same time (Terraform, CDK): let one of them do it.",
+        remedy: "Another tool (Terraform, CDK) may manage it too. Let only one tool change it.",
       });
     }
     context.tell({

@@ -1,4 +1,4 @@
-/** How a release that did not go through ends: by `on-failure`, or by `on-cancel` for a cancelled job. */
+/** Ends a failed release by `on-failure`, or a canceled one by `on-cancel`. */
 import { type Cause, Failure } from "../core/failure.ts";
 import { describeServices } from "../ecs/reading/services.ts";
 import { cancelled, type Settled } from "./cancel.ts";
@@ -8,8 +8,8 @@ import type { ServiceEntry } from "../core/journal.ts";
 import type { Outcome } from "../core/outcome.ts";
 import type { PartEnd } from "./back/part-end.ts";
 import { undo } from "./back/undo.ts";
-import { isBack } from "./last-look.ts";
-import { tellVerdicts } from "./last-verdicts.ts";
+import { isBack } from "./final-check.ts";
+import { reportVerdicts } from "./last-verdicts.ts";
 import { outcomeOfUndo } from "./verdicts.ts";
 
 export type { Settled };
@@ -23,7 +23,11 @@ export interface Failed {
 
 export async function settle(context: ReleaseContext, failed: Failed): Promise<Settled> {
   if (context.signal.aborted) return cancelled(context, failed.verdicts);
-  const course = courseFor(context.ledger.changed, failed.migration, context.request.rollout.onFailure);
+  const course = actionAfterFailure(
+    context.ledger.changed,
+    failed.migration,
+    context.request.rollout.onFailure,
+  );
   if (course === "leave") return { outcome: await leave(context, failed), cause: failed.why };
   if (course !== "roll-back") return { outcome: course, cause: failed.why };
   try {
@@ -35,10 +39,10 @@ export async function settle(context: ReleaseContext, failed: Failed): Promise<S
 }
 
 /**
- * What a release that did not go through calls for. Pure. Registering changes nothing, and neither does an error before
- * the migration's task was started.
+ * What to do after a failed release. Pure. A registered revision is not a change, and neither is an error before the
+ * migration task starts.
  */
-export function courseFor(
+export function actionAfterFailure(
   changed: boolean,
   migration: Failed["migration"],
   onFailure: ReleaseContext["request"]["rollout"]["onFailure"],
@@ -50,34 +54,34 @@ export function courseFor(
 }
 
 async function rollBack(context: ReleaseContext, failed: Failed): Promise<Settled> {
-  const lost = new Set(
+  const superseded = new Set(
     [...failed.verdicts.values()].filter(({ verdict }) => verdict === "superseded").map(({ name }) => name),
   );
   const { services, schedules } = context.ledger;
-  const ours = services.some(({ service }) => !lost.has(service)) || schedules.length > 0;
-  if (!ours && lost.size > 0) return { outcome: "superseded", cause: failed.why };
+  const anyLeft = services.some(({ service }) => !superseded.has(service)) || schedules.length > 0;
+  if (!anyLeft && superseded.size > 0) return { outcome: "superseded", cause: failed.why };
   const phase = { name: "rollback", reason: failed.why.what } as const;
   context.tell({ kind: "phase-started", phase });
-  const { parts } = await undo(context, failed.why.what, lost);
+  const { parts } = await undo(context, failed.why.what, superseded);
   const undone = outcomeOfUndo(parts.values());
-  const outcome = undone === "rolled-back" && lost.size > 0 ? "superseded" : undone;
+  const outcome = undone === "rolled-back" && superseded.size > 0 ? "superseded" : undone;
   context.tell({ kind: "phase-ended", phase, result: outcome === "rollback-failed" ? "failed" : "ok" });
-  tellVerdicts(context, parts, failed.verdicts);
+  reportVerdicts(context, parts, failed.verdicts);
   const unreturned = [...parts.values()].find((part) => part.state === "not-back");
   return { outcome, cause: unreturned === undefined ? failed.why : withRollback(failed.why, unreturned) };
 }
 
 function withRollback(why: Cause, part: Extract<PartEnd, { state: "not-back" }>): Cause {
-  const [back, forth] = [part.cause.remedy, why.remedy];
-  // What stood against the release may stand against the way back too, and is said once.
-  const said = forth !== undefined && back?.includes(forth) === true;
-  const remedy = [back, said ? undefined : forth].filter((text) => text !== undefined).join(" ");
+  const [rollback, release] = [part.cause.remedy, why.remedy];
+  // Release and rollback may fail for the same reason: print its remedy once.
+  const repeated = release !== undefined && rollback?.includes(release) === true;
+  const remedy = [rollback, repeated ? undefined : release].filter((text) => text !== undefined).join(" ");
   return { ...why, evidence: [...why.evidence, part.cause.what], ...(remedy !== "" && { remedy }) };
 }
 
-/** Nothing is touched. Where ECS itself put every part back, that is said; else the release was left as it is. */
+/** Changes nothing. The outcome is `rolled-back` if ECS itself rolled back every service, otherwise `failed`. */
 async function leave(context: ReleaseContext, failed: Failed): Promise<Outcome> {
-  await context.aside?.over();
+  await context.background?.finish();
   const proven = await backByItself(context, failed);
   const verdicts = context.ledger.services.map((entry) =>
     leftAs(context, entry, failed.verdicts.get(entry.service), proven),
@@ -88,8 +92,7 @@ async function leave(context: ReleaseContext, failed: Failed): Promise<Outcome> 
 }
 
 /**
- * Services that ECS itself rolled back and that are proven to be what they were: it may have gone back to another
- * revision, and its tasks may not run.
+ * Services that ECS rolled back, verified: ECS may have chosen a different revision, and its tasks may not run.
  */
 async function backByItself(context: ReleaseContext, { verdicts }: Failed): Promise<ReadonlySet<string>> {
   const { aws, ledger, signal, tell } = context;
@@ -101,13 +104,13 @@ async function backByItself(context: ReleaseContext, { verdicts }: Failed): Prom
     return new Set(back.map(({ service }) => service));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const text = `Whether ECS's own rollback is complete could not be read: ${error.message}`;
+    const text = `The result of ECS's own rollback could not be read: ${error.message}`;
     tell({ kind: "note", level: "warning", text });
     return new Set();
   }
 }
 
-/** ECS puts the revision back, and not the desired count: with one of ours the service is not what it was. */
+/** ECS rolls back the revision, not the desired count: a service whose count was changed is not fully rolled back. */
 function leftAs(
   { tell }: ReleaseContext,
   { desiredCountBefore, service }: ServiceEntry,

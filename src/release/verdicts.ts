@@ -1,25 +1,25 @@
-/** From how each part ended to how the release ended. Pure: the table of outcomes (docs/how-a-release-works.md#the-outcomes) as a function. */
+/** Derives the release's outcome from how each part ended (docs/how-a-release-works.md#the-outcomes). Pure. */
 import type { Outcome } from "../core/outcome.ts";
 import type { PartEnd } from "./back/part-end.ts";
 
-/** The outcome of a failed release, once every part has been put back, or could not be, or was not ours any more. */
+/** The outcome of a failed release after its rollback. */
 export function outcomeOfUndo(parts: Iterable<PartEnd>): Outcome {
   const states = new Set([...parts].map(({ state }) => state));
   if (states.has("not-back")) return "rollback-failed";
   return states.has("superseded") ? "superseded" : "rolled-back";
 }
 
-/** The verdict of one part, by where it is after the undo. */
+/** The verdict of one part after the rollback. */
 export const verdictOfPart = ({ state }: PartEnd): Outcome =>
   state === "back" ? "rolled-back" : state === "superseded" ? "superseded" : "rollback-failed";
 
-/** What is true now, in a sentence; the cause has sentences of its own. `subject` names what was released. */
+/** One sentence on the current state, without the cause. `subject` names the released services or schedules. */
 export function sentenceFor(outcome: Outcome, subject: string): string {
   switch (outcome) {
     case "released":
       return `Now running the new revision: ${subject}.`;
     case "unchanged":
-      return `Already running exactly this: ${subject}.`;
+      return `Already up to date: ${subject}.`;
     case "planned":
       return "Nothing was changed.";
     case "started":

@@ -1,4 +1,4 @@
-/** The way back of a service that CodeDeploy deploys, from wherever its deployment stands. */
+/** The rollback of a service that CodeDeploy deploys, from every state of its deployment. */
 import { describe, expect, test } from "@jest/globals";
 import { isTrafficShifted, type StartedDeployment } from "../../../src/codedeploy/deployment.ts";
 import { runningDeployments } from "../../../src/codedeploy/running.ts";

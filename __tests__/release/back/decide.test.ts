@@ -211,7 +211,7 @@ test("what is waited for is what the report names when the time is up", () => {
   const waits = (seen: Partial<Seen>): unknown => decide(look(seen), nothingDone);
   expect(waits({ rollout: "none", serving: "recorded", running: 0 })).toEqual({
     do: "wait",
-    for: "tasks of the recorded revision: 0 of 2 run",
+    for: "tasks of the recorded revision (0 of 2 running)",
   });
   expect(waits({ takenOverBy: "ecs-svc/9" })).toMatchObject({ for: expect.stringContaining("ecs-svc/9") });
   expect(waits({ rollback: { state: "unknown", status: "PAUSED" } })).toMatchObject({

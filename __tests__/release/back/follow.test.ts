@@ -52,7 +52,7 @@ describe("an end", () => {
   test("counts at the first look when nothing is open", async () =>
     expect(await play([[0, {}]])).toEqual({ at: 0, end: "back", acts: [] }));
 
-  test("waits 30 s for a change whose answer never came", async () =>
+  test("waits 30 s for a change whose response was lost", async () =>
     expect(
       await play([
         [0, unanswered],

@@ -88,7 +88,7 @@ describe("how a part ends, in words", () => {
           name: "rollback-failed",
           what: "web is not back on web:1: it stopped. The image is gone.",
           evidence: ["it stopped.", "pull"],
-          remedy: expect.stringMatching(/^Push it\. Bring web:1 back by hand: aws ecs update-service/),
+          remedy: expect.stringMatching(/^Push it\. Roll back to web:1 by hand: aws ecs update-service/),
         },
       },
     );

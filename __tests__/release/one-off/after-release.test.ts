@@ -47,7 +47,7 @@ describe("after-release-command", () => {
     expect(JSON.parse(run.outputs["report"] ?? "")).toMatchObject({
       cause: { name: "after-release-failed" },
     });
-    expect(run.log).toContain("The release is done, but its after-release command failed: web.");
+    expect(run.log).toContain("web: released, but the after-release command failed.");
   });
 
   test("is not run after a release that failed", async () => {

@@ -63,7 +63,7 @@ function outcomeOf(one: Case): string {
 
 /**
  * What a person must read: the action, or for the job's own token the permission. CodeDeploy's targets only show the
- * progress: on the way back nothing is missed without them.
+ * progress: the rollback misses nothing without them.
  */
 function naming({ point: { phase, call } }: Case): RegExp {
   if (phase === "rollback" && /DeploymentTargets?$/.test(call)) return /./;

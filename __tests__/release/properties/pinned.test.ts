@@ -32,7 +32,7 @@ const pinned: ReadonlyArray<readonly [about: string, outcome: string, draft: Wor
     }),
   ],
   [
-    "ECS does not answer for a while when the way back begins",
+    "ECS does not answer for a while when the rollback begins",
     "rolled-back",
     draftOf({
       families: ["never-healthy"],
@@ -42,7 +42,7 @@ const pinned: ReadonlyArray<readonly [about: string, outcome: string, draft: Wor
     }),
   ],
   [
-    "the way back is not taken for a while",
+    "the rollback does not take effect for a while",
     "rolled-back",
     draftOf({
       families: ["never-healthy"],
@@ -52,7 +52,7 @@ const pinned: ReadonlyArray<readonly [about: string, outcome: string, draft: Wor
     }),
   ],
   [
-    "somebody deploys while the way back is throttled",
+    "somebody deploys while the rollback is throttled",
     "superseded",
     draftOf({
       families: ["never-healthy"],

@@ -39,7 +39,7 @@ const oneOutcome: Property = ({ run }) => {
 };
 
 const noInternalError: Property = ({ run }) =>
-  /The action itself failed|internal-error/.test(run.log) ? ["the action itself failed"] : [];
+  /Internal error in the action|internal-error/.test(run.log) ? ["internal error in the action"] : [];
 
 const releasedServesOurs: Property = (played) => {
   const { run, draft, after } = played;

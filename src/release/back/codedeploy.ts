@@ -1,6 +1,6 @@
 /**
- * The rollback of a service of the CODE_DEPLOY controller, as `follow.ts` looks at it and acts on it: CodeDeploy's own
- * rollback where its deployment is under way, else a deployment of what was recorded.
+ * Rolls back a service of the CODE_DEPLOY controller, driven by `follow.ts`: by CodeDeploy's own rollback while the
+ * deployment is in progress, otherwise by a deployment of the recorded revision.
  */
 import type { Service } from "@aws-sdk/client-ecs";
 import { primaryTaskSet } from "../../codedeploy/app-spec.ts";
@@ -22,30 +22,30 @@ import type { Judgement } from "../../ecs/deployment.ts";
 import { describeServices } from "../../ecs/reading/services.ts";
 import { Heartbeat } from "../heartbeat.ts";
 import type { Act, End, Seen, Serving } from "./decide.ts";
-import { goneOf } from "./ecs.ts";
+import { goneReason } from "./ecs.ts";
 import type { Side } from "./follow.ts";
-import type { PutBackContext } from "./part-end.ts";
+import type { RollbackContext } from "./part-end.ts";
 
-export type CodeDeployBackContext = Pick<PutBackContext, "aws" | "clock" | "signal" | "tell">;
+export type CodeDeployBackContext = Pick<RollbackContext, "aws" | "clock" | "signal" | "tell">;
 
 interface Glance {
   readonly look: Look | undefined;
   readonly judgement: Judgement | undefined;
   readonly service: Service | undefined;
-  /** There is no service to see yet. */
+  /** CodeDeploy's deployment is in progress, so the service is not read. */
   readonly underWay: boolean;
 }
 
-export class CodeDeploySide implements Side {
+export class CodeDeployRollback implements Side {
   readonly name: string;
   readonly #context: CodeDeployBackContext;
   readonly #entry: ServiceEntry;
-  /** Who starts the deployment and why, for the console. */
+  /** Who starts the deployment, as the console shows it. */
   readonly #by: string;
   readonly #heartbeat: Heartbeat;
   #own: StartedDeployment | undefined;
   #watch: CodeDeployWatch | undefined;
-  /** A deployment of the recorded revision, started here, by an earlier step or by anybody. */
+  /** A deployment of the recorded revision, whoever started it. */
   #returning: StartedDeployment | undefined;
   #startedHere = false;
   #look: Look | undefined;
@@ -59,7 +59,7 @@ export class CodeDeploySide implements Side {
     this.#heartbeat = new Heartbeat(context.clock, context.tell);
   }
 
-  /** The deployment that brings the recorded revision back, once there is one. */
+  /** The deployment of the recorded revision, once it exists. */
   get returning(): StartedDeployment | undefined {
     return this.#returning;
   }
@@ -70,13 +70,13 @@ export class CodeDeploySide implements Side {
     this.#look = look;
     this.#tellProgress();
     const judgement = this.#judgementOf(look);
-    // CodeDeploy alone shows a deployment that is under way; afterwards, and without one, the service decides.
+    // During a deployment, only CodeDeploy shows its state; afterwards, and without one, the service decides.
     const underWay = judgement?.state === "in-progress" || judgement?.state === "gone";
     const service = underWay ? undefined : (look?.observation.service ?? (await this.#describe()));
     return this.#seen({ look, judgement, service, underWay });
   }
 
-  /** Our deployment, found by what it was prepared as where its id is not known. */
+  /** This release's deployment; found by its prepared content if its ID is unknown. */
   async #find(): Promise<void> {
     const { prepared, deploymentId } = this.#entry;
     if (this.#watch !== undefined || prepared === undefined) return;
@@ -94,7 +94,7 @@ export class CodeDeploySide implements Side {
     const serving = service === undefined ? "unknown" : this.#servingOf(service, look);
     const taskSet = service && primaryTaskSet(service);
     return {
-      gone: underWay ? undefined : goneOf(service),
+      gone: underWay ? undefined : goneReason(service),
       serving,
       takenOverBy:
         serving === "another" && judgement === undefined ? (taskSet?.externalId ?? taskSet?.id) : undefined,
@@ -110,10 +110,10 @@ export class CodeDeploySide implements Side {
     };
   }
 
-  /** Somebody else's deployment of the recorded revision has done enough once it has the traffic. */
+  /** A foreign deployment of the recorded revision counts as successful once it has the traffic. */
   #judgementOf(look: Look | undefined): Judgement | undefined {
-    const theirs = this.#returning !== undefined && !this.#startedHere;
-    const enough = theirs && look !== undefined && isTrafficShifted(look.observation);
+    const foreign = this.#returning !== undefined && !this.#startedHere;
+    const enough = foreign && look !== undefined && isTrafficShifted(look.observation);
     return enough ? { state: "succeeded" } : look?.judgement;
   }
 
@@ -125,16 +125,16 @@ export class CodeDeploySide implements Side {
     return this.#returning === undefined && this.#mayHaveTraffic(service, look) ? "released" : "recorded";
   }
 
-  /** A deployment that stops without a rollback leaves its task set, and the share of traffic that this had by then. */
+  /** A deployment that stops without a rollback leaves its task set with the traffic that it had. */
   #mayHaveTraffic({ taskSets = [] }: Service, look: Look | undefined): boolean {
     const own = this.#own;
     if (own === undefined || look === undefined || !mayLeaveTraffic.has(look.judgement.state)) return false;
-    const left = taskSets.some(
+    const remains = taskSets.some(
       ({ id, status }) => status === "ACTIVE" && !own.taskSetsBefore.includes(id ?? ""),
     );
     const { target } = look.observation;
     const green = target?.taskSetsInfo?.find(({ taskSetLabel }) => taskSetLabel === "Green");
-    return left && (target === undefined || (green?.trafficWeight ?? 0) > 0);
+    return remains && (target === undefined || (green?.trafficWeight ?? 0) > 0);
   }
 
   async act(act: Exclude<Act, { do: "wait" }>): Promise<End | undefined> {
@@ -169,7 +169,7 @@ export class CodeDeploySide implements Side {
     this.#watch = new CodeDeployWatch(this.#context, deployment);
   }
 
-  /** A policy may allow the group's own config alone. */
+  /** The IAM policy may allow only the group's own config. */
   async #create(prepared: PreparedDeployment): Promise<Started> {
     try {
       return await createDeployment(this.#context, prepared);
@@ -188,14 +188,14 @@ export class CodeDeploySide implements Side {
       : undefined;
   }
 
-  /** Nobody uses the waits of our own rollback: traffic goes back now, and the failed task set is removed. */
+  /** Skips the waits of our own rollback: traffic moves back now, and the failed task set is removed. */
   async #hasten(): Promise<undefined> {
     const wait = this.#waitOf(this.#look);
     if (wait === undefined || this.#returning === undefined) return;
     try {
       await continueDeployment(this.#context, this.#returning.deploymentId, wait);
     } catch (error) {
-      // It ends by itself, only later.
+      // The wait ends by itself later.
       if (!(error instanceof Failure)) throw error;
     }
   }
@@ -223,7 +223,7 @@ export class CodeDeploySide implements Side {
     if (progress === undefined || JSON.stringify(progress) === this.#progress) return;
     this.#progress = JSON.stringify(progress);
     this.#context.tell({ kind: "service-progress", progress: { service: this.name, ...progress } });
-    this.#heartbeat.spoke();
+    this.#heartbeat.reset();
   }
 }
 

@@ -1,54 +1,54 @@
 /**
- * What to do next to put one part of a release back: from one look at it to the next act, or to the end. Pure, and the
- * same for services of ECS, services of CodeDeploy, and schedules. `follow.ts` looks, decides and acts.
+ * Decides the next action of a rollback from one observation of a service or schedule. Pure, and the same for ECS
+ * services, CodeDeploy services and schedules. `follow.ts` runs the loop: observe, decide, act.
  */
 import type { Judgement } from "../../ecs/deployment.ts";
 import { seconds } from "../../core/time.ts";
 
-/** What serves: the recorded revision, the release's own, or one that somebody else (or ECS) has put there. */
+/** What serves: the recorded revision, the released one, or another one, deployed by somebody else or by ECS. */
 export type Serving = "recorded" | "released" | "another" | "unknown";
 
-/** One look at a part, in the words of the release. */
+/** One observation of a part. */
 export interface Seen {
-  /** Why there is nothing left to put back: the service was deleted, or is draining. */
+  /** Why no rollback is possible: the service was deleted, or is draining. */
   readonly gone?: string | undefined;
   readonly serving: Serving;
-  /** The deployment (or whoever) that took the part over, as this one look shows it. */
+  /** The foreign deployment that replaced this release's, according to this one observation. */
   readonly takenOverBy?: string | undefined;
   /**
-   * The change of the release. `none`: it began no deployment that could be followed. `unanswered`: it was sent, its
-   * answer never came, and this look shows nothing of it.
+   * The release's own change. `none`: it started no deployment to follow. `unanswered`: it was sent, the response was
+   * lost, and this observation shows no effect of it.
    */
   readonly rollout: "none" | "unanswered" | Judgement;
-  /** The deployment that brings the recorded revision back; `none` while this look shows none. */
+  /** The deployment of the recorded revision; `none` if this observation shows none. */
   readonly rollback: "none" | Judgement;
-  /** Whether the rollout's deployment can be stopped so that AWS rolls it back. */
+  /** Whether the rollout's deployment can be stopped with a rollback by AWS. */
   readonly stoppable: boolean;
-  /** AWS has accepted a stop of it already. */
+  /** AWS has already accepted a stop. */
   readonly stopping: boolean;
-  /** A pause or wait of our own rollback blocks it. */
+  /** The rollback is blocked by a pause or wait of its own. */
   readonly paused: boolean;
-  /** Somebody's deployment is under way. */
+  /** A deployment is in progress, whoever started it. */
   readonly busy: boolean;
-  /** Tasks of the recorded revision that run, and tasks that the service wants. */
+  /** Running tasks of the recorded revision, and the desired count. */
   readonly running: number;
   readonly wanted: number;
-  /** The desired count is still the one that the release set. */
+  /** The desired count differs from the recorded one. */
   readonly countDiffers: boolean;
 }
 
 /** What was done so far. */
 export interface Done {
   readonly stop: "not-sent" | "refused" | { readonly sentFor: number };
-  /** The job is about to be killed: what one look can't show for sure is not waited for. */
+  /** The job is about to be killed: do not wait for a second observation. */
   readonly hurry?: boolean;
 }
 
 export type Act =
   | { readonly do: "wait"; readonly for: string }
-  /** Has AWS roll back the deployment that is under way. */
+  /** Stops the deployment in progress, with a rollback by AWS. */
   | { readonly do: "stop" }
-  /** Deploys the recorded revision; `force` where AWS would start nothing because it is the PRIMARY already. */
+  /** Deploys the recorded revision; `force` if it is already PRIMARY, because AWS would start nothing. */
   | { readonly do: "deploy"; readonly force: boolean }
   | { readonly do: "end-pause" }
   | { readonly do: "restore-count" };
@@ -65,8 +65,8 @@ export const isEnd = (next: Next): next is End => "end" in next;
 const wait = (what: string): Act => ({ do: "wait", for: what });
 const notBack = (reason: string): End => ({ end: "not-back", reason });
 
-/** Milliseconds after which a stop that nothing came of is sent again. */
-const stopAgainAfter = seconds(30);
+/** Milliseconds after which a stop without visible effect is sent again. */
+const resendStopAfter = seconds(30);
 
 export function decide(seen: Seen, done: Done): Next {
   if (seen.gone !== undefined) return notBack(seen.gone);
@@ -82,7 +82,7 @@ function afterRollback(seen: Seen, rollback: Judgement): Next {
     case "gone":
       return notBack(rollback.reason);
     case "succeeded":
-      return seen.serving === "recorded" ? proven(seen) : wait("the recorded revision to show as serving");
+      return seen.serving === "recorded" ? proven(seen) : wait("the service to show the recorded revision");
     case "in-progress":
     case "unclear":
     case "rolling-back":
@@ -98,7 +98,7 @@ function afterRollback(seen: Seen, rollback: Judgement): Next {
 
 function afterRollout(seen: Seen, done: Done): Next {
   const { rollout } = seen;
-  if (rollout === "none" || rollout === "unanswered") return whereItStands(seen);
+  if (rollout === "none" || rollout === "unanswered") return byServingRevision(seen);
   switch (rollout.state) {
     case "superseded":
       return supersededBy(seen, rollout.by);
@@ -109,11 +109,11 @@ function afterRollout(seen: Seen, done: Done): Next {
     case "rolling-back":
       return wait("AWS to roll back");
     case "in-progress":
-      return turnBack(seen, done);
+      return stopRollout(seen, done);
     case "rolled-back":
       if (seen.serving === "recorded") return proven(seen);
-      // AWS rolled back to its last successful revision, which is not the one from before the release. A view that
-      // lags shows the released revision for a while.
+      // AWS rolls back to its last successful revision, which may not be the recorded one. A stale response shows the
+      // released revision for a while.
       return seen.serving === "another" ? deploy(seen) : wait("the rollback to show in the service");
     case "succeeded":
       return seen.serving === "recorded" ? proven(seen) : deploy(seen);
@@ -125,61 +125,60 @@ function afterRollout(seen: Seen, done: Done): Next {
 }
 
 /** The rollout's deployment is under way. */
-function turnBack(seen: Seen, { stop }: Done): Act {
-  if (seen.takenOverBy !== undefined) return mayBeTheirs(seen.takenOverBy);
+function stopRollout(seen: Seen, { stop }: Done): Act {
+  if (seen.takenOverBy !== undefined) return confirmForeign(seen.takenOverBy);
   if (seen.stopping) return wait("AWS to roll back");
-  // A release that deploys the same revision again has nothing to deploy in its place.
+  // The release redeployed the same revision, so there is no other revision to deploy.
   if (!seen.stoppable || stop === "refused")
     return seen.serving === "recorded" ? wait("the deployment to end") : deploy(seen);
-  const waits = stop !== "not-sent" && stop.sentFor < stopAgainAfter;
+  const waits = stop !== "not-sent" && stop.sentFor < resendStopAfter;
   return waits ? wait("AWS to roll back") : { do: "stop" };
 }
 
-/** No deployment of the release can be followed: what serves decides. */
-function whereItStands(seen: Seen): Next {
+/** The release has no deployment to follow, so the serving revision decides. */
+function byServingRevision(seen: Seen): Next {
   switch (seen.serving) {
     case "recorded":
-      return seen.busy ? wait("a deployment that is not of this release to end") : proven(seen);
+      return seen.busy ? wait("a deployment of somebody else to end") : proven(seen);
     case "released":
       return seen.takenOverBy === undefined ? deploy(seen) : { end: "superseded", by: seen.takenOverBy };
     case "another":
       return { end: "superseded", by: seen.takenOverBy ?? "unknown" };
     case "unknown":
-      return wait("the service to show what serves");
+      return wait("the service to show its revision");
   }
 }
 
-/** Somebody else took it over: left to them, unless they brought back just what was recorded. */
+/** A foreign deployment stays as it is, unless it deployed the recorded revision. */
 const supersededBy = (seen: Seen, by: string): Next =>
-  seen.serving === "recorded" ? whereItStands(seen) : { end: "superseded", by };
+  seen.serving === "recorded" ? byServingRevision(seen) : { end: "superseded", by };
 
-const mayBeTheirs = (by: string): Act =>
-  wait(`another look at the deployment ${by}, which is not of this release`);
+const confirmForeign = (by: string): Act => wait(`confirmation that deployment ${by} is not of this release`);
 
-/** Never over a deployment that this look shows as somebody else's: the next look is sure. */
+/** Never deploys over a foreign deployment: the next observation confirms or clears it. */
 const deploy = (seen: Seen): Act =>
   seen.takenOverBy === undefined
     ? { do: "deploy", force: seen.serving === "recorded" }
-    : mayBeTheirs(seen.takenOverBy);
+    : confirmForeign(seen.takenOverBy);
 
 const runs = ({ serving, running, wanted }: Seen): boolean => serving === "recorded" && running >= wanted;
 
-/** Back means proven: the recorded revision serves, and as many of its tasks run as are wanted. */
+/** "Back" is verified: the recorded revision serves, with the desired number of tasks. */
 function proven(seen: Seen): Next {
   if (seen.countDiffers) return { do: "restore-count" };
   return runs(seen)
     ? { end: "back" }
-    : wait(`tasks of the recorded revision: ${seen.running} of ${seen.wanted} run`);
+    : wait(`tasks of the recorded revision (${seen.running} of ${seen.wanted} running)`);
 }
 
-/** How long a change whose answer never came can still take effect, in milliseconds. */
+/** How long a change whose response was lost can still take effect, in milliseconds. */
 export const settling = seconds(30);
 
 /**
- * Whether an end counts. A bad end that one stale answer could show needs a second look that agrees. Nothing of the
- * release may still take effect, unless the part is not back anyway.
- * @param looks in a row that came to this end
- * @param settlesIn milliseconds until no change of this release can take effect any more
+ * Whether an end is final. A failure, which one stale response could show, needs a second observation. A success counts
+ * only once no change of the release can still take effect.
+ * @param looks observations in a row that came to this end
+ * @param settlesIn milliseconds until no change of this release can take effect
  */
 export function isCertain({ end }: End, looks: number, settlesIn: number): boolean {
   if (end === "not-back") return looks >= 2;

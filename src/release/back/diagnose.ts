@@ -1,4 +1,4 @@
-/** Why a rollback fails: the failed tasks, events and logs of the revision that was recorded. Best effort. */
+/** Diagnoses a failing rollback from the failed tasks, events and logs of the recorded revision. Best effort. */
 import type { Service } from "@aws-sdk/client-ecs";
 import { diagnoseDeployment } from "../../diagnosis/deployment.ts";
 import { describedTaskDefinition, type TaskDefinition } from "../../ecs/definition/task-definition.ts";
@@ -7,22 +7,22 @@ import { type Cause, messageOf } from "../../core/failure.ts";
 import type { ServiceEntry } from "../../core/journal.ts";
 import { type FailingService, FailingTasks } from "../rollout/explain.ts";
 import { factsOfEcs } from "../rollout/looks.ts";
-import { type PutBackContext, targetOf } from "./part-end.ts";
+import { type RollbackContext, targetOf } from "./part-end.ts";
 
 export class RollbackDiagnosis {
-  readonly #context: PutBackContext;
+  readonly #context: RollbackContext;
   readonly #tasks: FailingTasks;
   readonly #subjects = new Map<string, FailingService>();
   #eventsBefore: ReadonlySet<string | undefined> | undefined;
   #service: Service | undefined;
   #definition: TaskDefinition | undefined;
 
-  constructor(context: PutBackContext) {
+  constructor(context: RollbackContext) {
     this.#context = context;
     this.#tasks = new FailingTasks(context);
   }
 
-  /** Looks at the failed tasks of the recorded revision as soon as a look counts some. */
+  /** Starts to examine the failed tasks of the recorded revision once ECS counts any. */
   async notice(entry: ServiceEntry, service: Service): Promise<void> {
     this.#eventsBefore ??= new Set(service.events?.map(({ id }) => id));
     this.#service = service;
@@ -32,7 +32,7 @@ export class RollbackDiagnosis {
     if (subject !== undefined) this.#tasks.notice(subject, service, undefined);
   }
 
-  /** After a rollback that failed. `undefined` where nothing explains it. */
+  /** Call after a failed rollback. Returns `undefined` if nothing explains it. */
   async finish(entry: ServiceEntry): Promise<Cause | undefined> {
     const service = this.#service;
     const primary = service && primaryOf(service);
@@ -75,7 +75,7 @@ export class RollbackDiagnosis {
       tell({
         kind: "note",
         level: "info",
-        text: `Why tasks fail can't be read in full: ${messageOf(error)}`,
+        text: `The diagnosis of failed tasks is incomplete: ${messageOf(error)}`,
       });
       return undefined;
     }

@@ -1,4 +1,4 @@
-/** The rollback of a service of the ECS controller, as `follow.ts` looks at it and acts on it. */
+/** Rolls back a service of the ECS controller, driven by `follow.ts`. */
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../../aws/calls.ts";
 import { revisionName } from "../../aws/arn.ts";
@@ -11,25 +11,25 @@ import { describeServices } from "../../ecs/reading/services.ts";
 import { deploymentInProgress } from "../../ecs/service.ts";
 import { Heartbeat } from "../heartbeat.ts";
 import { ownId, returningId } from "../rollout/own-deployment.ts";
-import { deploymentIds, isTakenOver, updateService } from "../rollout/update-service.ts";
+import { deploymentIds, isSuperseded, updateService } from "../rollout/update-service.ts";
 import { type Look, Watch, type Watched } from "../rollout/watch.ts";
 import type { Act, End, Seen, Serving } from "./decide.ts";
 import { RollbackDiagnosis } from "./diagnose.ts";
 import type { Side } from "./follow.ts";
-import { type PutBackContext, targetOf } from "./part-end.ts";
+import { type RollbackContext, targetOf } from "./part-end.ts";
 import { isInactive, registerAgain } from "./register-again.ts";
 
-/** The deployment that is followed: the release's, then the one that brings the recorded revision back. */
+/** The deployment to follow: the release's, then the one of the recorded revision. */
 interface Following {
   readonly id: string;
   readonly watch: Watch;
   readonly watched: Watched;
 }
 
-export class EcsSide implements Side {
+export class EcsRollback implements Side {
   readonly name: string;
   readonly diagnosis: RollbackDiagnosis;
-  readonly #context: PutBackContext;
+  readonly #context: RollbackContext;
   readonly #ecs: EcsCalls;
   readonly #heartbeat: Heartbeat;
   #entry: ServiceEntry;
@@ -39,7 +39,7 @@ export class EcsSide implements Side {
   #stopSent = false;
   #progress = "";
 
-  constructor(context: PutBackContext, ecs: EcsCalls, entry: ServiceEntry) {
+  constructor(context: RollbackContext, ecs: EcsCalls, entry: ServiceEntry) {
     this.name = entry.service;
     this.diagnosis = new RollbackDiagnosis(context);
     this.#context = context;
@@ -48,7 +48,7 @@ export class EcsSide implements Side {
     this.#heartbeat = new Heartbeat(context.clock, context.tell);
   }
 
-  /** The entry of the ledger as it is by now. */
+  /** The current ledger entry. */
   get entry(): ServiceEntry {
     return this.#entry;
   }
@@ -118,7 +118,7 @@ export class EcsSide implements Side {
       .reduce((sum, { runningCount = 0 }) => sum + runningCount, 0);
     const countBefore = entry.desiredCountBefore;
     return {
-      gone: goneOf(service),
+      gone: goneReason(service),
       serving: servingOf(entry, service),
       takenOverBy: service && this.#takenOverBy(service),
       rollout: returning ? "none" : (followed ?? (unanswered ? "unanswered" : "none")),
@@ -144,7 +144,7 @@ export class EcsSide implements Side {
     return takenOverBy({ ...own, idsBefore: ours }, service, this.#deployment);
   }
 
-  /** Pauses of our own rollback wait for nobody else. */
+  /** Only pauses of our own rollback: nobody else decides those. */
   #pauses(returning: boolean) {
     const { status = "" } = this.#deployment ?? {};
     const ours = returning || this.#stopSent || status === "ROLLBACK_IN_PROGRESS";
@@ -175,7 +175,7 @@ export class EcsSide implements Side {
       });
       return undefined;
     } catch (error) {
-      // It ended in the same moment, or can't be stopped (docs/aws-reference.md#service-deployments): the next look shows which.
+      // It just ended, or can't be stopped (docs/aws-reference.md#service-deployments); the next poll shows which.
       this.#note(error);
       return "refused";
     }
@@ -202,7 +202,7 @@ export class EcsSide implements Side {
       const id = primaryOf(updated)?.id ?? "";
       this.#entry = ledger.amend(this.#entry, { wayBack: { ...wayBack, deploymentId: id } });
     } catch (error) {
-      if (isTakenOver(error)) return;
+      if (isSuperseded(error)) return;
       if (!isInactive(error) || again !== undefined) throw error;
       const taskDefinition = await registerAgain(this.#context, this.#entry.from);
       this.#entry = ledger.amend(this.#entry, { wayBack: { idsBefore, taskDefinition } });
@@ -210,7 +210,7 @@ export class EcsSide implements Side {
     }
   }
 
-  /** A pause that is over by now, or that this role can't end: the rollback is watched all the same. */
+  /** Errors are notes: the pause may be over already, or the role can't end it. The watch continues either way. */
   async #endPauses(): Promise<undefined> {
     const { serviceDeploymentArn = "" } = this.#deployment ?? {};
     for (const { hookId } of this.#deployment === undefined ? [] : pausesOf(this.#deployment)) {
@@ -244,7 +244,7 @@ export class EcsSide implements Side {
     if (text === this.#progress) return;
     this.#progress = text;
     this.#context.tell({ kind: "service-progress", progress: { service: this.name, ...progress } });
-    this.#heartbeat.spoke();
+    this.#heartbeat.reset();
   }
 }
 
@@ -256,12 +256,12 @@ const ended: ReadonlySet<string> = new Set([
 ]);
 const stopping: ReadonlySet<string> = new Set(["STOP_REQUESTED", "STOP_IN_PROGRESS", "ROLLBACK_REQUESTED"]);
 
-export const goneOf = (service: Service | undefined): string | undefined =>
+export const goneReason = (service: Service | undefined): string | undefined =>
   service === undefined
-    ? "it does not exist any more"
+    ? "it no longer exists"
     : service.status === "ACTIVE"
       ? undefined
-      : `it is ${service.status ?? "in no state"}`;
+      : `its status is ${service.status ?? "missing"}`;
 
 function servingOf(entry: ServiceEntry, service: Service | undefined): Serving {
   const serving = service?.taskDefinition;

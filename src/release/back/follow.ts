@@ -1,21 +1,21 @@
-/** Puts one part of a release back: look, decide (`decide.ts`), act, until the part is proven to be back or can't be. */
+/** Rolls back one service or schedule: observe, decide (`decide.ts`), act, until the rollback is verified or fails. */
 import { type Clock, type Deadline, poll } from "../../core/time.ts";
-import { unlessUnanswered } from "../rollout/unanswered.ts";
+import { toleratingOutages } from "../rollout/outages.ts";
 import { type Act, decide, type Done, type End, isCertain, isEnd, type Seen, settling } from "./decide.ts";
-import type { PutBackContext } from "./part-end.ts";
+import type { RollbackContext } from "./part-end.ts";
 
-/** What happens to a part outside of waiting. */
+/** Every action except waiting. */
 type Doing = Exclude<Act, { do: "wait" }>;
 
 /** One service or schedule. */
 export interface Side {
   readonly name: string;
   look(): Promise<Seen>;
-  /** Gives the end where the act itself shows one, and `refused` for a stop that AWS refused. */
+  /** Returns the end if the action itself shows one, or `refused` for a stop that AWS refused. */
   act(act: Doing): Promise<End | "refused" | undefined>;
-  /** Epoch milliseconds of the last attempt whose answer never came, of a change that was answered in the end. */
+  /** Epoch milliseconds of the last attempt with a lost response, for a change that a later attempt completed. */
   readonly lostAt?: number | undefined;
-  /** Called at each look that waits. */
+  /** Called for each poll that waits. */
   waits?(until: number): void;
 }
 
@@ -29,8 +29,8 @@ export class Follow {
   #unanswered = false;
   #candidate = "";
   #looks = 0;
-  /** What the last look waited for. */
-  waitedFor = "the first look";
+  /** What the last poll waited for. */
+  waitedFor = "the first response from AWS";
 
   constructor(clock: Clock, side: Side, hurry = false) {
     this.#clock = clock;
@@ -38,7 +38,7 @@ export class Follow {
     this.#hurry = hurry;
   }
 
-  /** One look and what it asks for; the end, once it is certain. */
+  /** One poll and the action it requires. Returns the end once it is final. */
   async step(): Promise<End | undefined> {
     const seen = await this.#side.look();
     this.#firstLookAt ??= this.#clock.now();
@@ -69,32 +69,32 @@ export class Follow {
   #agreed(end: End): End | undefined {
     this.#looks = this.#candidate === end.end ? this.#looks + 1 : 1;
     this.#candidate = end.end;
-    this.waitedFor = "a change whose answer never came to settle";
+    this.waitedFor = "a change to settle whose response was lost";
     return isCertain(end, this.#looks, this.#settlesIn) ? end : undefined;
   }
 
-  /** Milliseconds until no change of the release can take effect any more. */
+  /** Milliseconds until no change of the release can take effect. */
   get #settlesIn(): number {
-    // A repetition of an unanswered change may have been sent right before the first look.
+    // A retry of the unanswered change may have been sent right before the first poll.
     const since = this.#unanswered ? this.#firstLookAt : this.#side.lostAt;
     return since === undefined ? 0 : since + settling - this.#clock.now();
   }
 }
 
-/** Until the end, or the deadline. */
-export async function follow(context: PutBackContext, side: Side, deadline: Deadline): Promise<End> {
+/** Polls until the end or the deadline. */
+export async function follow(context: RollbackContext, side: Side, deadline: Deadline): Promise<End> {
   const { clock, pace, signal, tell } = context;
   const follows = new Follow(clock, side);
-  const look = unlessUnanswered(tell, side.name, async () => {
+  const look = toleratingOutages(tell, side.name, async () => {
     const end = await follows.step();
     if (end === undefined) side.waits?.(deadline.at);
     return end;
   });
   const end = await poll({ clock, pace, signal, deadline }, look);
-  return end ?? { end: "not-back", reason: `still waiting for ${follows.waitedFor} when the time was up` };
+  return end ?? { end: "not-back", reason: `timed out waiting for ${follows.waitedFor}` };
 }
 
-/** For a job that is about to be killed: the one act that starts the rollback, without waiting for anything. */
+/** For a job that is about to be killed: takes the action that starts the rollback, without waiting. */
 export async function start(clock: Clock, side: Side): Promise<void> {
   const follows = new Follow(clock, side, true);
   const end = await follows.step();

@@ -1,11 +1,11 @@
-/** How one part of a release ends when it is put back, in words for people. */
+/** The result of rolling back one service or schedule, with its text. */
 import { revisionName } from "../../aws/arn.ts";
 import type { Cause } from "../../core/failure.ts";
 import type { ServiceEntry } from "../../core/journal.ts";
 import type { ReleaseContext } from "../context.ts";
 import type { End } from "./decide.ts";
 
-export type PutBackContext = Pick<
+export type RollbackContext = Pick<
   ReleaseContext,
   "aws" | "clock" | "pace" | "tell" | "signal" | "request" | "ledger"
 >;
@@ -15,7 +15,7 @@ export type PartEnd =
   | { readonly state: "superseded"; readonly text: string }
   | { readonly state: "not-back"; readonly text: string; readonly cause: Cause };
 
-/** ARN of the revision that the rollback deploys: the recorded one, or the copy that was registered in its place. */
+/** ARN of the revision that the rollback deploys: the recorded one, or its copy if that one is INACTIVE. */
 export const targetOf = ({ from, wayBack }: ServiceEntry): string => wayBack?.taskDefinition ?? from;
 
 export const partEndOf = (entry: ServiceEntry, end: End, diagnosis?: Cause): PartEnd => {
@@ -25,7 +25,7 @@ export const partEndOf = (entry: ServiceEntry, end: End, diagnosis?: Cause): Par
     case "superseded":
       return {
         state: "superseded",
-        text: `${entry.service} was taken over by another deployment (${end.by}) and is left to it`,
+        text: `${entry.service} was replaced by another deployment (${end.by}) and was not rolled back`,
       };
     case "not-back":
       return notBack(entry, end.reason, diagnosis);
@@ -37,16 +37,16 @@ function targetInWords(entry: ServiceEntry): string {
   return from === target ? from : `${target}, registered again from ${from}, which is INACTIVE`;
 }
 
-/** What a person types to put a service back. ECS refuses an INACTIVE revision: its copy is named where there is one. */
+/** The command that rolls back a service by hand. Names the copy of an INACTIVE revision, which ECS would refuse. */
 export const commandFor = (entry: ServiceEntry): string =>
   entry.controller === "CODE_DEPLOY"
-    ? `aws deploy stop-deployment --deployment-id ${entry.deploymentId ?? "ID"} --auto-rollback-enabled (if it has ended: deploy ${targetOf(entry)} with CodeDeploy)`
+    ? `aws deploy stop-deployment --deployment-id ${entry.deploymentId ?? "ID"} --auto-rollback-enabled (if the deployment has ended, deploy ${targetOf(entry)} with CodeDeploy)`
     : `aws ecs update-service --cluster ${entry.cluster} --service ${entry.service} --task-definition ${targetOf(entry)}`;
 
 function notBack(entry: ServiceEntry, reason: string, diagnosis: Cause | undefined): PartEnd {
   const target = revisionName(targetOf(entry));
   const what = `${entry.service} is not back on ${target}: ${reason.replace(/\.$/, "")}.`;
-  const steps = [diagnosis?.remedy, `Bring ${target} back by hand: ${commandFor(entry)}`];
+  const steps = [diagnosis?.remedy, `Roll back to ${target} by hand: ${commandFor(entry)}`];
   return {
     state: "not-back",
     text: what,

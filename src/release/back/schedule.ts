@@ -1,4 +1,4 @@
-/** The rollback of a rule or schedule, as `follow.ts` looks at it and acts on it. */
+/** Rolls back a rule or schedule, driven by `follow.ts`. */
 import type { ScheduleEntry } from "../../core/journal.ts";
 import { Deadline, seconds } from "../../core/time.ts";
 import { restoreSchedule } from "../../schedules/move.ts";
@@ -7,15 +7,15 @@ import type { ScheduleContext, ScheduleState } from "../../schedules/schedule.ts
 import { isSameTaskDefinition } from "../../schedules/target.ts";
 import type { Act, End, Seen, Serving } from "./decide.ts";
 import { follow, type Side } from "./follow.ts";
-import type { PartEnd, PutBackContext } from "./part-end.ts";
+import type { PartEnd, RollbackContext } from "./part-end.ts";
 
-/** A change of targets takes a short time to show (PutTargets, API reference); others may write at the same time. */
-const patience = seconds(60);
+/** A change of targets takes a short time to show (PutTargets, API reference), and others may write concurrently. */
+const timeout = seconds(60);
 
-class ScheduleSide implements Side {
+class ScheduleRollback implements Side {
   readonly name: string;
   readonly notes = new Set<string>();
-  /** Sentences for what the last look showed to differ. */
+  /** The differences that the last poll found, as sentences. */
   differences: readonly string[] = [];
   readonly #context: ScheduleContext;
   readonly #entry: ScheduleEntry;
@@ -44,7 +44,7 @@ class ScheduleSide implements Side {
     };
   }
 
-  /** Writes the recorded documents; rejects with `schedule-changed` where somebody else changed what a target runs. */
+  /** Writes the recorded documents. Throws `schedule-changed` if somebody else changed what a target runs. */
   async act(act: Exclude<Act, { do: "wait" }>): Promise<End | undefined> {
     if (act.do !== "deploy") return undefined;
     const { notes } = await restoreSchedule(this.#context, this.#entry.before);
@@ -53,7 +53,7 @@ class ScheduleSide implements Side {
   }
 }
 
-/** `released` while any target still has to be written; `restoreSchedule` refuses what is somebody else's. */
+/** `released` while any target still has to be written; `restoreSchedule` rejects foreign changes. */
 export function servingOf(
   { targets }: ScheduleState,
   where: ReadonlyMap<string, string | undefined>,
@@ -65,16 +65,16 @@ export function servingOf(
   return isBack ? "recorded" : "released";
 }
 
-/** Puts one schedule back to the documents that the ledger holds. */
-export async function putBackSchedule(context: PutBackContext, entry: ScheduleEntry): Promise<PartEnd> {
+/** Restores the documents of one schedule from the ledger. */
+export async function rollBackSchedule(context: RollbackContext, entry: ScheduleEntry): Promise<PartEnd> {
   const { aws, clock, signal } = context;
-  const side = new ScheduleSide({ aws, clock, signal }, entry);
-  const end = await follow(context, side, new Deadline(clock, patience));
+  const side = new ScheduleRollback({ aws, clock, signal }, entry);
+  const end = await follow(context, side, new Deadline(clock, timeout));
   const notes = [...side.notes];
   if (end.end === "back") return { state: "back", text: [`${entry.name} is back.`, ...notes].join(" ") };
   const reason = end.end === "not-back" ? end.reason : `${end.by} changed it`;
-  const what = `${entry.name} is not back on what it ran before: ${reason}.`;
-  const remedy = "Compare its targets with the task definitions in the report, and set them by hand.";
+  const what = `${entry.name} does not run the previous revision again: ${reason}.`;
+  const remedy = "Compare its targets with the task definitions in the report, and restore them by hand.";
   const cause = { name: "rollback-failed", what, evidence: [...side.differences, ...notes], remedy };
   return { state: "not-back", text: what, cause };
 }

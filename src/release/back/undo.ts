@@ -1,14 +1,14 @@
-/** The rollback: everything that the ledger says was changed, in reverse order, each part waited for and proven. */
+/** Rolls back every change in the ledger, in reverse order, and verifies each. */
 import { revisionName } from "../../aws/arn.ts";
 import { type Cause, Failure, messageOf } from "../../core/failure.ts";
 import { Deadline } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
 import type { Ledger, ScheduleEntry, ServiceEntry } from "../../core/journal.ts";
-import { lastLook } from "../last-look.ts";
+import { finalCheck } from "../final-check.ts";
 import { commandFor, type PartEnd, partEndOf } from "./part-end.ts";
-import { putBackService } from "./service.ts";
+import { rollBackService } from "./service.ts";
 import { scheduleVerdictOf } from "../schedules.ts";
-import { putBackSchedule } from "./schedule.ts";
+import { rollBackSchedule } from "./schedule.ts";
 import { verdictOfPart } from "../verdicts.ts";
 
 export interface UndoEnd {
@@ -19,21 +19,22 @@ export interface UndoEnd {
 interface Part {
   readonly name: string;
   readonly to: string;
-  /** What is known of it when nothing of it can be read, and what a person can do then. */
-  readonly unseen: () => { readonly text: string; readonly remedy: string };
+  /** The text and remedy if the part can't be read. */
+  readonly unverified: () => { readonly text: string; readonly remedy: string };
   readonly putBack: () => Promise<PartEnd>;
 }
 
 /**
- * `lost`: services that another deployment has taken over, which are never touched. Rejects for a cancel alone: a part that can't go back doesn't stop the others, and is named.
+ * Rejects only if the job is canceled: a part that can't be rolled back is reported and does not stop the others.
+ * @param superseded services that another deployment has replaced; they are not changed
  */
 export async function undo(
   context: ReleaseContext,
   reason: string,
-  lost: ReadonlySet<string> = new Set(),
+  superseded: ReadonlySet<string> = new Set(),
 ): Promise<UndoEnd> {
   const parts = new Map<string, PartEnd>();
-  for (const group of groupsOf(context.ledger, lost)) {
+  for (const group of groupsOf(context.ledger, superseded)) {
     await Promise.all(
       group.map(async (entry) => {
         const part = entry.kind === "schedule" ? schedulePart(context, entry) : servicePart(context, entry);
@@ -41,15 +42,15 @@ export async function undo(
       }),
     );
   }
-  await lookAgain(context, parts);
+  await checkAgain(context, parts);
   return { parts };
 }
 
-/** The last look is last: a part that was back may have been deployed by somebody else while others were put back. */
-async function lookAgain(context: ReleaseContext, parts: Map<string, PartEnd>): Promise<void> {
-  await context.aside?.over();
+/** Checks again at the end: somebody else may have deployed a service while others were being rolled back. */
+async function checkAgain(context: ReleaseContext, parts: Map<string, PartEnd>): Promise<void> {
+  await context.background?.finish();
   const back = context.ledger.services.filter(({ service }) => parts.get(service)?.state === "back");
-  for (const { service: name, verdict, by, cause } of await lastLook(context, back, "recorded")) {
+  for (const { service: name, verdict, by, cause } of await finalCheck(context, back, "recorded")) {
     const entry = back.find(({ service }) => service === name);
     if (entry === undefined) continue;
     const reason = verdict === "superseded" ? undefined : cause.what;
@@ -63,12 +64,12 @@ async function lookAgain(context: ReleaseContext, parts: Map<string, PartEnd>): 
   }
 }
 
-/** Schedules first, then the waves from the last to the first; within a group the parts don't touch each other. Pure. */
+/** Schedules first, then the waves from last to first; the parts of a group are independent of each other. Pure. */
 export function groupsOf(
   ledger: Pick<Ledger, "schedules" | "services">,
-  lost: ReadonlySet<string>,
+  superseded: ReadonlySet<string>,
 ): ReadonlyArray<ReadonlyArray<ScheduleEntry | ServiceEntry>> {
-  const services = ledger.services.filter(({ service }) => !lost.has(service));
+  const services = ledger.services.filter(({ service }) => !superseded.has(service));
   const waves = [...new Set(services.map(({ wave }) => wave))].toSorted((one, other) => other - one);
   return [
     ledger.schedules.toReversed(),
@@ -79,26 +80,27 @@ export function groupsOf(
 const servicePart = (context: ReleaseContext, entry: ServiceEntry): Part => ({
   name: entry.service,
   to: revisionName(entry.from),
-  unseen: () => {
-    // A copy may have been registered for the rollback since.
+  unverified: () => {
+    // The rollback may have registered a copy since.
     const now = context.ledger.services.find(({ service }) => service === entry.service) ?? entry;
     return {
-      text: `${entry.service} was being moved from ${revisionName(entry.from)} to ${revisionName(entry.to)}; what it runs now is not proven.`,
-      remedy: `Then look at ${entry.service}, and put it back with: ${commandFor(now)}`,
+      text: `${entry.service} was being moved from ${revisionName(entry.from)} to ${revisionName(entry.to)}; its current revision is not verified.`,
+      remedy: `Then check ${entry.service} and roll it back with: ${commandFor(now)}`,
     };
   },
-  putBack: () => putBackService(context, entry, new Deadline(context.clock, context.request.rollout.timeout)),
+  putBack: () =>
+    rollBackService(context, entry, new Deadline(context.clock, context.request.rollout.timeout)),
 });
 
 const schedulePart = (context: ReleaseContext, entry: ScheduleEntry): Part => ({
   name: entry.name,
   to: [...new Set(entry.before.targets.map(({ taskDefinition }) => revisionName(taskDefinition)))].join(", "),
-  unseen: () => ({
-    text: `${entry.name} was being moved; what it runs now is not proven.`,
-    remedy: `Then look at ${entry.name}, and set the revision that it ran before.`,
+  unverified: () => ({
+    text: `${entry.name} was being moved; its current revision is not verified.`,
+    remedy: `Then check ${entry.name} and set the revision that it ran before.`,
   }),
   putBack: async () => {
-    const end = await putBackSchedule(context, entry);
+    const end = await rollBackSchedule(context, entry);
     context.tell({
       kind: "schedule-ended",
       verdict: scheduleVerdictOf(entry.before, verdictOfPart(end), end.text),
@@ -117,7 +119,7 @@ async function putBack(context: ReleaseContext, part: Part, reason: string): Pro
     signal.throwIfAborted();
     end = {
       state: "not-back",
-      text: `${messageOf(error)} ${part.unseen().text}`,
+      text: `${messageOf(error)} ${part.unverified().text}`,
       cause: whyNot(error, part),
     };
   }
@@ -127,12 +129,12 @@ async function putBack(context: ReleaseContext, part: Part, reason: string): Pro
 }
 
 function whyNot(error: unknown, { name, ...part }: Part): Cause {
-  const unseen = part.unseen();
+  const unverified = part.unverified();
   if (!(error instanceof Failure)) {
-    const what = `Putting ${name} back failed: ${messageOf(error)}.`;
-    return { name: "internal-error", what, evidence: [unseen.text], remedy: unseen.remedy };
+    const what = `Rolling back ${name} failed: ${messageOf(error)}.`;
+    return { name: "internal-error", what, evidence: [unverified.text], remedy: unverified.remedy };
   }
   const { evidence, remedy } = error.why;
-  const steps = [remedy, unseen.remedy].filter((step) => step !== undefined);
-  return { ...error.why, evidence: [...evidence, unseen.text], remedy: steps.join(" ") };
+  const steps = [remedy, unverified.remedy].filter((step) => step !== undefined);
+  return { ...error.why, evidence: [...evidence, unverified.text], remedy: steps.join(" ") };
 }

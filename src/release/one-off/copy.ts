@@ -76,7 +76,7 @@ class Copy {
     if (this.#entry === undefined) return;
     const work = deregister(this.#context, this.#entry, this.#complete);
     // A canceled job has more urgent calls to make.
-    if (this.#context.signal.aborted) this.#context.aside?.add(work);
+    if (this.#context.signal.aborted) this.#context.background?.add(work);
     else await work;
   }
 }

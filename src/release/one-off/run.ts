@@ -188,8 +188,8 @@ class OneOffRun {
     const ending = { spec: this.#spec, taskArn, task: end.task, log, now: this.#context.clock.now() };
     if (!succeeded) return this.#fail(end, ending, facts);
     const rest = this.#readToTheEnd(follower, end.endedAt, ending);
-    if (this.#context.aside === undefined) await rest;
-    else this.#context.aside(rest);
+    if (this.#context.background === undefined) await rest;
+    else this.#context.background(rest);
     return { result: this.#result(taskArn, { ...facts, log: follower?.lines ?? [] }) };
   }
 

@@ -29,11 +29,11 @@ export interface OneOffContext {
   /** Between two looks at the task. */
   readonly pace: Pace;
   /** Takes what may go on beside the release. Absent where there is nothing beside it: then it is waited for. */
-  readonly aside?: ((work: Promise<void>) => void) | undefined;
+  readonly background?: ((work: Promise<void>) => void) | undefined;
 }
 
 export async function oneOffContext(context: ReleaseContext): Promise<OneOffContext> {
-  const { aws, clock, tell, signal, pace, aside } = context;
+  const { aws, clock, tell, signal, pace, background } = context;
   const logs: OneOffContext["logs"] = (region) => aws.logs(region);
   return {
     ecs: await aws.ecs(),
@@ -42,7 +42,7 @@ export async function oneOffContext(context: ReleaseContext): Promise<OneOffCont
     tell,
     signal,
     pace,
-    ...(aside && { aside: (work) => aside.add(work) }),
+    ...(background && { background: (work) => background.add(work) }),
   };
 }
 

@@ -81,7 +81,7 @@ export class TaskWatch {
 
   constructor(context: OneOffContext, spec: OneOffSpec, options: WatchOptions) {
     const tell: OneOffContext["tell"] = (event) => {
-      this.#heartbeat.spoke();
+      this.#heartbeat.reset();
       context.tell(event);
     };
     this.#heartbeat = new Heartbeat(context.clock, context.tell);

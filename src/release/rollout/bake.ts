@@ -16,7 +16,7 @@ import type { ReleaseContext } from "../context.ts";
 import { Heartbeat } from "../heartbeat.ts";
 import type { FailingService } from "./explain.ts";
 import { withEvidence } from "./task-evidence.ts";
-import { unlessUnanswered } from "./unanswered.ts";
+import { toleratingOutages } from "./outages.ts";
 
 export interface BakeSpec {
   readonly plan: Plan;
@@ -41,7 +41,7 @@ export async function bake(context: ReleaseContext, spec: BakeSpec): Promise<voi
   const heartbeat = new Heartbeat(clock, tell);
   const names = spec.services.map(({ name }) => name).join(", ");
   tell({ kind: "note", level: "info", text: `Watching ${names} for ${inWords(time)} (bake-time).` });
-  const look = unlessUnanswered(tell, "the bake", async () => {
+  const look = toleratingOutages(tell, "the bake", async () => {
     const last = end.passed();
     const found = await watch.look(last);
     if (found !== undefined) return found;

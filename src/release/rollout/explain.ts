@@ -13,11 +13,11 @@ export type { FailingService };
 
 const tasksPerCall = 100;
 /** Kinds of failure of one service whose log and targets are read; more only repeat themselves. */
-const mostCauses = 5;
+const maxCauses = 5;
 /** Kinds that are told and counted at all: containers that end with ever another exit code make no end of them. */
-const mostGroups = 20;
+const maxGroups = 20;
 /** Failed tasks of one service that are known again: more than are looked at in one call. */
-const mostTasks = 500;
+const maxTasks = 500;
 
 interface Group {
   readonly cause: TaskCause;
@@ -84,7 +84,7 @@ export class FailingTasks {
       failures: 0,
       pending: undefined,
       again: false,
-      seen: new Recent(mostTasks),
+      seen: new Recent(maxTasks),
       groups: new Map(),
     };
     this.#cases.set(one, fresh);
@@ -146,9 +146,9 @@ export class FailingTasks {
       group.count += 1;
       return group;
     }
-    if (known.groups.size >= mostGroups) return undefined;
+    if (known.groups.size >= maxGroups) return undefined;
     const facts =
-      known.groups.size < mostCauses
+      known.groups.size < maxCauses
         ? await withEvidence(this.#context, one, task, (error) => this.#note(one, error))
         : factsOf(one, task);
     const { taskArn: example = "" } = task;

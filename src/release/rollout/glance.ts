@@ -16,11 +16,11 @@ export interface BothViews {
 }
 
 /** Glances in a row: the service deployment is looked at all the same from time to time. */
-const mostGlances = 4;
+const maxGlances = 4;
 
 /** Whether the service's own view is enough for now. */
 export function isGlanceEnough(own: OwnDeployment, known: BothViews | undefined, service: Service): boolean {
-  if (known === undefined || known.glances >= mostGlances) return false;
+  if (known === undefined || known.glances >= maxGlances) return false;
   const { deployment } = known;
   const strategy = deployment.deploymentConfiguration?.strategy ?? "ROLLING";
   if (deployment.status !== "IN_PROGRESS" || strategy !== "ROLLING") return false;

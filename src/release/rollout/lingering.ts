@@ -5,7 +5,7 @@
 import type { Service, ServiceDeployment, Task } from "@aws-sdk/client-ecs";
 import { messageOf, Failure } from "../../core/failure.ts";
 import { seconds } from "../../core/time.ts";
-import { type Lingering, onlyLingering, protectedByEvents, type TaskStanding } from "../../ecs/lingering.ts";
+import { type Lingering, onlyLingering, protectedByEvents, type TaskState } from "../../ecs/lingering.ts";
 import { inBatches } from "../../ecs/reading/services.ts";
 import { describeServiceTasks } from "../../ecs/reading/tasks.ts";
 import type { TaskDefinition } from "../../ecs/definition/task-definition.ts";
@@ -68,7 +68,7 @@ export class LingeringTasks {
     ]);
     const { minimumHealthyPercent = 100 } = service.deploymentConfiguration ?? {};
     return onlyLingering({
-      tasks: tasks.map((task) => standingOf(one, task, { protections, targets, service })),
+      tasks: tasks.map((task) => stateOf(one, task, { protections, targets, service })),
       desired: service.deployments?.find(({ id }) => id === one.deploymentId)?.desiredCount ?? 0,
       protectedByEvents: protectedByEvents(look.facts.events ?? []),
       neverBelowDesired: minimumHealthyPercent >= 100,
@@ -174,7 +174,7 @@ const isOurs = ({ deploymentId }: StartedService, startedBy: string | undefined)
 
 const isWanted = (desiredStatus: string | undefined): boolean => desiredStatus === "RUNNING";
 
-function standingOf(
+function stateOf(
   one: StartedService,
   task: Task,
   read: {
@@ -182,7 +182,7 @@ function standingOf(
     readonly targets: Targets | undefined;
     readonly service: Service;
   },
-): TaskStanding {
+): TaskState {
   const { taskArn = "", startedBy, desiredStatus, lastStatus, startedAt, stoppingAt } = task;
   const protection = read.protections?.get(taskArn);
   return {
@@ -204,13 +204,13 @@ function healthOf(
   definition: TaskDefinition,
   service: Service,
   targets: Targets | undefined,
-): TaskStanding["health"] {
+): TaskState["health"] {
   const checks = [containerHealth(task, definition), targetHealth(task, service, targets)];
   const order = ["unhealthy", "unknown", "healthy"] as const;
   return order.find((health) => checks.includes(health)) ?? "unchecked";
 }
 
-function containerHealth({ healthStatus }: Task, { containers }: TaskDefinition): TaskStanding["health"] {
+function containerHealth({ healthStatus }: Task, { containers }: TaskDefinition): TaskState["health"] {
   if (!containers.some(({ essential, healthCheck }) => essential && healthCheck !== undefined))
     return "unchecked";
   if (healthStatus === "HEALTHY") return "healthy";
@@ -218,7 +218,7 @@ function containerHealth({ healthStatus }: Task, { containers }: TaskDefinition)
 }
 
 /** By its address; behind a group of instances, and where nothing was read, it is not known. */
-function targetHealth(task: Task, service: Service, targets: Targets | undefined): TaskStanding["health"] {
+function targetHealth(task: Task, service: Service, targets: Targets | undefined): TaskState["health"] {
   if ((service.loadBalancers ?? []).length === 0) return "unchecked";
   const address = (task.attachments ?? [])
     .flatMap(({ details }) => details ?? [])

@@ -8,7 +8,7 @@ import { Heartbeat } from "../heartbeat.ts";
 import type { ServiceLook } from "./looks.ts";
 import type { StartedService } from "./start.ts";
 
-export class ProgressTeller {
+export class ProgressReporter {
   readonly #clock: Clock;
   readonly #tell: Tell;
   readonly #heartbeat: Heartbeat;
@@ -39,7 +39,7 @@ export class ProgressTeller {
     this.#progress.set(one, progress);
     if (JSON.stringify(known) === JSON.stringify(progress)) return;
     this.#tell({ kind: "service-progress", progress: { service: one.release.name, ...progress } });
-    this.#heartbeat.spoke();
+    this.#heartbeat.reset();
   }
 
   /** In silence, a line a minute says what is awaited. */
@@ -59,7 +59,7 @@ export class ProgressTeller {
       if (id === undefined || known?.has(id)) continue;
       const at = createdAt?.getTime() ?? this.#clock.now();
       this.#tell({ kind: "service-event", service: one.release.name, id, at, text: message });
-      this.#heartbeat.spoke();
+      this.#heartbeat.reset();
     }
     this.#events.set(one, eventIds(service));
   }

@@ -68,7 +68,7 @@ async function startEcs(
   const { desiredCount, forceNewDeployment } = context.request;
   const { before } = release;
   const setsCount = desiredCount !== undefined && desiredCount !== before.desiredCount;
-  const own = setsCount || forceNewDeployment ? undefined : goingOn(release);
+  const own = setsCount || forceNewDeployment ? undefined : resumable(release);
   const entry = entryOf(context, release, wave);
   const idsBefore = entry.idsBefore.filter((id) => id !== own?.id);
   const complete = context.ledger.write<ServiceEntry>({
@@ -82,12 +82,12 @@ async function startEcs(
           service: release.name,
           cluster: release.cluster,
           taskDefinition: release.to,
-          forceNewDeployment: forceNewDeployment || hasToBeForced(release),
+          forceNewDeployment: forceNewDeployment || needsForce(release),
           before,
           ...(desiredCount !== undefined && { desiredCount }),
           onRefusal: () => complete({ refused: true }),
           onLost: () => complete({ lostAt: context.clock.now() }),
-          storm: stormOver(context, release.name),
+          storm: throttleBudget(context, release.name),
         })
       : before;
   const primary = primaryOf(service);
@@ -111,11 +111,11 @@ async function startEcs(
 }
 
 /** ECS begins nothing where the revision is the same, also when its deployment has failed. */
-const hasToBeForced = ({ before, from, to }: ServiceRelease): boolean =>
+const needsForce = ({ before, from, to }: ServiceRelease): boolean =>
   primaryOf(before)?.taskDefinition === to && (!isSettled(before) || from !== to);
 
 /** The deployment that an earlier attempt of this step began: under way, or ended well since the plan was made. */
-function goingOn(release: ServiceRelease): Deployment | undefined {
+function resumable(release: ServiceRelease): Deployment | undefined {
   const primary = primaryOf(release.before);
   return isOurs(release, primary?.id) && primary?.rolloutState !== "FAILED" ? primary : undefined;
 }
@@ -160,7 +160,7 @@ async function startCodeDeploy(
 }
 
 /** A release is not given up for a throttle storm of minutes: to go back needs the same call. */
-const stormOver = (
+const throttleBudget = (
   { clock, request, tell }: ReleaseContext,
   about: string,
 ): NonNullable<ServiceChange["storm"]> => ({

@@ -62,8 +62,8 @@ export async function updateService(
     ...(forceNewDeployment && { forceNewDeployment }),
   };
   const send = () => ecs.updateService(input, { found, beforeRepeat, signal, resource: service });
-  const answer = await throughStorm(change.storm, send, beforeRepeat).catch((error: unknown) => {
-    if (!lost && (isRefused(error) || isTakenOver(error))) change.onRefusal?.();
+  const answer = await retryWhileThrottled(change.storm, send, beforeRepeat).catch((error: unknown) => {
+    if (!lost && (isRefused(error) || isSuperseded(error))) change.onRefusal?.();
     throw error;
   });
   if (answer.service === undefined) throw answeredWithout(change);
@@ -71,7 +71,7 @@ export async function updateService(
 }
 
 /** What was throttled has not taken effect, and goes on trying while the storm may pass. */
-async function throughStorm<T>(
+async function retryWhileThrottled<T>(
   storm: ServiceChange["storm"],
   send: () => Promise<T>,
   beforeRepeat: () => Promise<void>,
@@ -105,7 +105,7 @@ export function begunSince(before: Service, seen: Service): Deployment | undefin
 }
 
 /** Whether it was given up because somebody else has deployed. */
-export const isTakenOver = (error: unknown): boolean =>
+export const isSuperseded = (error: unknown): boolean =>
   error instanceof Failure && error.why.name === "superseded";
 
 const takenOver = ({ service, taskDefinition }: ServiceChange, theirs: Deployment): Failure =>

@@ -12,10 +12,10 @@ import { FailingTasks } from "./explain.ts";
 import { isBaking, LingeringTasks } from "./lingering.ts";
 import { Looks, type ServiceLook } from "./looks.ts";
 import { Pauses } from "./pauses.ts";
-import { namesOf, ProgressTeller } from "./progress.ts";
+import { namesOf, ProgressReporter } from "./progress.ts";
 import { endOf, type ServiceEnd } from "./service-end.ts";
 import type { StartedService } from "./start.ts";
-import { unlessUnanswered } from "./unanswered.ts";
+import { toleratingOutages } from "./outages.ts";
 
 export interface WaveEnd {
   readonly ends: ReadonlyMap<StartedService, ServiceEnd>;
@@ -36,7 +36,7 @@ export class WaveWatch {
   readonly #started: readonly StartedService[];
   readonly #options: WaveOptions;
   readonly #looks: Looks;
-  readonly #teller: ProgressTeller;
+  readonly #teller: ProgressReporter;
   readonly #expectations: Expectations;
   readonly #failing: FailingTasks;
   readonly #lingering: LingeringTasks;
@@ -53,7 +53,7 @@ export class WaveWatch {
     this.#started = started;
     this.#options = options;
     this.#looks = new Looks({ ecs: options.ecs, clock, tell, signal }, started);
-    this.#teller = new ProgressTeller(clock, tell, started);
+    this.#teller = new ProgressReporter(clock, tell, started);
     this.#expectations = new Expectations(clock);
     this.#failing = new FailingTasks(context);
     this.#lingering = new LingeringTasks(context);
@@ -67,7 +67,7 @@ export class WaveWatch {
     // Right after an UpdateService that began a deployment there is nothing to see.
     if (this.#started.every(({ deploys }) => deploys))
       await clock.sleep(Math.min(pace(), deadline.remaining()), signal);
-    const look = unlessUnanswered(tell, namesOf(this.#started), () => this.#turn());
+    const look = toleratingOutages(tell, namesOf(this.#started), () => this.#turn());
     const done = await poll({ clock, pace, signal, deadline }, look);
     if (done === undefined) await this.#timeOut();
     for (const one of this.#open) this.#ends.set(one, { state: "unfinished" });

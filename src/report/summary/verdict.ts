@@ -11,7 +11,7 @@ import { counted, durationWords, secondsBetween } from "../words.ts";
 import { code, details, fence, link, prose, quote, text } from "./markdown.ts";
 
 /** Of services, beside the cause of the release; the `report` output has them all. */
-const mostCauses = 20;
+const maxCauses = 20;
 const mostEvidence = 5;
 
 const verdictWords: Readonly<Record<Outcome, readonly [icon: string, words: string]>> = {
@@ -77,9 +77,9 @@ export function whatHappened(report: ReleaseReport, place: Place | undefined): s
   );
   const parts = [
     ...(cause === undefined ? [] : [causeText(cause)]),
-    ...others.slice(0, mostCauses),
-    ...(others.length > mostCauses
-      ? [`… and ${counted(others.length - mostCauses, "more service")} with a cause.`]
+    ...others.slice(0, maxCauses),
+    ...(others.length > maxCauses
+      ? [`… and ${counted(others.length - maxCauses, "more service")} with a cause.`]
       : []),
     ...failing.map((group, index) => failingText(group, told, place, index === 0)),
   ];

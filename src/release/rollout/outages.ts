@@ -7,7 +7,7 @@ import type { Tell } from "../../core/events.ts";
  * Makes a look that may fail for a while into one that has seen nothing. Throttling and lost or 5xx answers pass, and
  * the deadline of the wait bounds them; a denial or an expired session does not pass, and is thrown.
  */
-export function unlessUnanswered<T>(
+export function toleratingOutages<T>(
   tell: Tell,
   about: string,
   look: () => Promise<T | undefined>,

@@ -1,7 +1,7 @@
 import type { Service } from "@aws-sdk/client-ecs";
 import { describe, expect, test } from "@jest/globals";
 import type { ServiceEntry } from "../../src/core/journal.ts";
-import { isBack, lastLook, lostOf } from "../../src/release/last-look.ts";
+import { isBack, finalCheck, displacementOf } from "../../src/release/final-check.ts";
 import { onStage } from "../support/stage.ts";
 import { draftOf, scenarioOf } from "./properties/draft.ts";
 
@@ -46,7 +46,7 @@ describe("what the last look shows", () => {
       undefined,
     ],
   ])("%s", (_about, recorded, service, expected, verdict) =>
-    expect(lostOf(recorded, service, expected)?.verdict).toBe(verdict),
+    expect(displacementOf(recorded, service, expected)?.verdict).toBe(verdict),
   );
 
   test.each<[string, Service | undefined, boolean]>([
@@ -76,7 +76,7 @@ describe("on the wire", () => {
         signal: new AbortController().signal,
         tell: () => undefined,
       };
-      const lost = await lastLook(context, [recorded], expected);
+      const lost = await finalCheck(context, [recorded], expected);
       result.lost = lost.map(({ verdict }) => verdict);
       result.calls = stage.calls.filter((call) => call === "ecs:DescribeServices").length;
     }).then(() => result);

@@ -1,6 +1,6 @@
 /**
- * The last look, after everything that waits: a service that was healthy, or back, may have been deployed by somebody
- * else while other parts, logs and schedules had their turn.
+ * The final check, after everything that waits. Another deployment may have replaced a healthy or rolled-back service
+ * while the release worked on other services, logs and schedules.
  */
 import type { Service } from "@aws-sdk/client-ecs";
 import { revisionName } from "../aws/arn.ts";
@@ -12,11 +12,11 @@ import type { ServiceEntry } from "../core/journal.ts";
 import { targetOf } from "./back/part-end.ts";
 import type { ReleaseContext } from "./context.ts";
 
-/** A service that was healthy on the new revision, or back on the recorded one, and does not serve it any more. */
-export interface Lost {
+/** A service that no longer serves the new revision (or, after a rollback, the recorded one). */
+export interface Displaced {
   readonly service: string;
   readonly verdict: "superseded" | "failed";
-  /** ID of the deployment that serves instead. */
+  /** ID of the deployment that replaced it. */
   readonly by: string;
   readonly cause: Cause;
 }
@@ -26,14 +26,14 @@ export type Expected = "released" | "recorded";
 type LookContext = Pick<ReleaseContext, "aws" | "clock" | "pace" | "signal" | "tell">;
 
 /**
- * Each service was seen to serve before, so a look that AWS does not answer is a note and no failure; and what one look
- * shows counts when a second one agrees.
+ * Every service was verified before, so a failed read is a note, not a failure. A change counts only if a second read
+ * confirms it.
  */
-export async function lastLook(
+export async function finalCheck(
   context: LookContext,
   entries: readonly ServiceEntry[],
   expected: Expected,
-): Promise<readonly Lost[]> {
+): Promise<readonly Displaced[]> {
   const { clock, pace, signal, tell } = context;
   try {
     const first = await look(context, entries, expected);
@@ -43,7 +43,11 @@ export async function lastLook(
     return (await look(context, entries, expected)).filter(({ service }) => names.has(service));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    tell({ kind: "note", level: "warning", text: `The last look at the services failed: ${error.message}` });
+    tell({
+      kind: "note",
+      level: "warning",
+      text: `The final check of the services failed: ${error.message}`,
+    });
     return [];
   }
 }
@@ -52,24 +56,24 @@ async function look(
   { aws, signal }: LookContext,
   entries: readonly ServiceEntry[],
   expected: Expected,
-): Promise<readonly Lost[]> {
+): Promise<readonly Displaced[]> {
   if (entries.length === 0) return [];
   const services = await describeServices({ ecs: await aws.ecs(), signal }, entries);
-  return entries.flatMap((entry) => lostOf(entry, services.get(entry), expected) ?? []);
+  return entries.flatMap((entry) => displacementOf(entry, services.get(entry), expected) ?? []);
 }
 
 /** Pure. */
-export function lostOf(
+export function displacementOf(
   entry: ServiceEntry,
   service: Service | undefined,
   expected: Expected,
-): Lost | undefined {
+): Displaced | undefined {
   const wanted = expected === "released" ? [entry.to] : [entry.from, targetOf(entry)];
   const on =
     expected === "released" ? `healthy on ${revisionName(entry.to)}` : `back on ${revisionName(entry.from)}`;
   const name = entry.service;
   if (service?.status !== "ACTIVE") {
-    const what = `${name} is ${service?.status ?? "gone"}, after it was ${on}.`;
+    const what = `${name} was ${on}, but is now ${service?.status ?? "gone"}.`;
     const remedy = "Find out who deleted or drained the service (CloudTrail: DeleteService, UpdateService).";
     const cause = { name: "service-gone", what, evidence: [], remedy };
     return { service: name, verdict: "failed", by: "", cause };
@@ -88,19 +92,19 @@ function taken(name: string, on: string, service: Service): Cause {
   const created = theirs?.createdAt?.toISOString();
   return {
     name: "superseded",
-    what: `Another deployment took ${name} over after it was ${on}, before the release ended.`,
+    what: `Another deployment replaced the one of ${name} after it was ${on}, before the release ended.`,
     evidence: [
-      `it runs ${revisionName(servingRevision(service) ?? "?")}`,
+      `${name} runs ${revisionName(servingRevision(service) ?? "?")}`,
       ...(theirs?.id === undefined ? [] : [`deployment ${theirs.id}`]),
       ...(created === undefined ? [] : [`created ${created}`]),
     ],
     remedy:
-      "Nothing is rolled back over it. Let releases of one service queue: `concurrency: { group: …, cancel-in-progress: false }`.",
+      "This release does not roll back the other deployment. To queue releases of a service, set `concurrency: { group: …, cancel-in-progress: false }`.",
   };
 }
 
-/** Whether the recorded revision serves with as many tasks as are wanted: what "back" means. Pure. */
+/** Whether the recorded revision serves with the desired number of tasks: the definition of "back". Pure. */
 export function isBack(entry: ServiceEntry, service: Service | undefined): boolean {
-  if (service?.status !== "ACTIVE" || lostOf(entry, service, "recorded") !== undefined) return false;
+  if (service?.status !== "ACTIVE" || displacementOf(entry, service, "recorded") !== undefined) return false;
   return (service.runningCount ?? 0) >= (service.desiredCount ?? 0);
 }
