@@ -46,11 +46,6 @@ export const updates = (place: string, change: object): Act =>
 /** What autoscaling does. */
 export const scales = (place: string, desiredCount: number): Act => updates(place, { desiredCount });
 
-export const deletes = (place: string): Act => ecs("DeleteService", { ...namesOf(place), force: true });
-
-export const deregisters = (taskDefinition: string): Act =>
-  ecs("DeregisterTaskDefinition", { taskDefinition });
-
 /** Stops the deployment under way, by hand. */
 export const stopsDeployment =
   (place: string): Act =>
@@ -100,22 +95,8 @@ export const alarm =
     for (const service of world.ecs.state.services.values()) world.ecs.deployments.alarm(service, name);
   };
 
-/** Somebody pushes an image under the same tag. */
-export const movesTag =
-  (reference: string): Act =>
-  (world) =>
-    world.ecs.state.images.moveTag(reference);
-
 /** When a call of this operation has been answered, e.g. `ecs:RunTask`. */
 export const afterCall =
   (operation: string) =>
   ({ kind, subject }: Happening): boolean =>
     kind === "request" && subject === operation;
-
-/** When a service deployment of the service gets this status, or a lifecycle stage begins. */
-export const whenService =
-  (service: string, to: string) =>
-  (happening: Happening): boolean =>
-    ["deployment", "stage", "rollout"].includes(happening.kind) &&
-    happening.subject.endsWith(`/${service}`) &&
-    happening.to === to;

@@ -4,7 +4,6 @@ import { diagnoseDeployment } from "../../src/diagnosis/deployment.ts";
 import { problemEvents } from "../../src/diagnosis/rows/events.ts";
 import { classifyEvent, diagnoseEvents } from "../../src/diagnosis/events.ts";
 import type { ContainerState, TaskFacts } from "../../src/diagnosis/facts.ts";
-import { groupFailures } from "../../src/diagnosis/group.ts";
 import { logHints } from "../../src/diagnosis/log-hints.ts";
 import { serverMistakenForMigration } from "../../src/diagnosis/one-off.ts";
 import { diagnosePlacement } from "../../src/diagnosis/placement.ts";
@@ -112,20 +111,11 @@ describe("whatever the facts are", () => {
     fc.assert(
       fc.property(facts, fc.array(text, { maxLength: 3 }), maybe(text), (given, texts, reason) => {
         const cause = diagnoseTask(given);
-        const failing = groupFailures([{ taskArn: "arn", cause }]);
+        const failing = [{ cause, count: 1, example: "arn" }];
         diagnoseDeployment({ statusReason: reason, events: texts, failing });
         diagnoseDeployment({ codeDeployError: { code: reason, message: texts[0] } });
         diagnosePlacement(texts.map((one) => ({ reason: one })));
         serverMistakenForMigration({ ...given, container: "web", variables: texts, commandGiven: true });
-      }),
-    );
-  });
-
-  test("groups count every task once", () => {
-    fc.assert(
-      fc.property(fc.array(facts, { maxLength: 8 }), (all) => {
-        const tasks = all.map((given, index) => ({ taskArn: String(index), cause: diagnoseTask(given) }));
-        expect(groupFailures(tasks).reduce((sum, { count }) => sum + count, 0)).toBe(tasks.length);
       }),
     );
   });

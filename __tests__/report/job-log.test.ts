@@ -103,10 +103,6 @@ describe("groups", () => {
     );
   });
 
-  test("a phase in which nothing was said has none", () => {
-    expect(logOf(started, { ...ended, result: "skipped" })).toEqual(["– Preflight: nothing to do"]);
-  });
-
   test("never nest, and are closed at the end of any release", () => {
     fc.assert(
       fc.property(anyRelease, (events) => {

@@ -83,7 +83,7 @@ const plan = (over: Partial<PlanView> = {}): EventBody => ({
 });
 
 const begin = (phase: Phase): EventBody => ({ kind: "phase-started", phase });
-const end = (phase: Phase, result: "ok" | "failed" | "skipped" = "ok"): EventBody => ({
+const end = (phase: Phase, result: "ok" | "failed" = "ok"): EventBody => ({
   kind: "phase-ended",
   phase,
   result,
@@ -532,7 +532,7 @@ export const unchanged = story(
     3,
     { kind: "registered", family: "web", from: revision("web", 42), to: revision("web", 42), reused: true },
   ],
-  [3, end({ name: "register" }, "skipped")],
+  [3, end({ name: "register" })],
   [
     4,
     {

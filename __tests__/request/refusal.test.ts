@@ -1,6 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
 import { readRequest } from "../../src/request/read.ts";
-import type { InputName } from "../../src/request/inputs.ts";
 import { distance } from "../../src/request/unknown-inputs.ts";
 import { environmentOf, failureOf, problemsOf, smallest } from "./environment.ts";
 import type { Inputs } from "./environment.ts";
@@ -86,25 +85,5 @@ describe("inputs that this action does not have", () => {
   ])("distance of %j and %j is %d", (one, other, expected) => {
     expect(distance(one, other)).toBe(expected);
     expect(distance(other, one)).toBe(expected);
-  });
-});
-
-describe("inputs that are not implemented", () => {
-  const unbuilt = new Map<InputName, string>([
-    ["scheduled-tasks", "schedules are not moved."],
-    ["if-deploying", "other deployments are not looked for."],
-  ]);
-
-  test("are rejected when they are set", () => {
-    const environment = environmentOf({ ...smallest, "scheduled-tasks": "rule/a", "if-deploying": "fail" });
-    expect(failureOf(() => readRequest(environment, unbuilt)).why.evidence).toEqual([
-      "scheduled-tasks: This version doesn't support it yet: schedules are not moved. Remove the input.",
-      "if-deploying: This version doesn't support it yet: other deployments are not looked for. Remove the input.",
-    ]);
-  });
-
-  test("are accepted at their default", () => {
-    const environment = environmentOf({ ...smallest, "scheduled-tasks": " ", "if-deploying": "wait" });
-    expect(() => readRequest(environment, unbuilt)).not.toThrow();
   });
 });

@@ -7,7 +7,7 @@ import type { Failure } from "../../src/core/failure.ts";
 import { moveSchedule, restoreSchedule } from "../../src/schedules/move.ts";
 import { proveSchedule, whereNow } from "../../src/schedules/prove.ts";
 import { readSchedule, readSchedules } from "../../src/schedules/read.ts";
-import { familiesOf, targetsToMove, towards } from "../../src/schedules/schedule.ts";
+import { familiesOf, towards } from "../../src/schedules/schedule.ts";
 import type { ScheduleRequest } from "../../src/request/request.ts";
 import { onStage, type Stage } from "../support/stage.ts";
 
@@ -94,7 +94,6 @@ describe("a rule", () => {
 
         const before = targetsIn(on);
         const planned = towards(state, revisions);
-        expect(targetsToMove(planned).map(({ id }) => id)).toEqual(["first", "last"]);
         expect(await moveSchedule(on, planned)).toEqual({ changed: ["first", "last"], notes: [] });
         expect(targetsIn(on)).toEqual({
           ...before,
@@ -125,7 +124,6 @@ describe("a rule", () => {
   test("that moved already is not written again", async () => {
     await stage([{ name: "nightly", targets: [target("1", revision(8))] }], async (on) => {
       const state = towards(await readSchedule(on, nightly, cluster), revisions);
-      expect(targetsToMove(state)).toEqual([]);
       expect(await moveSchedule(on, state)).toEqual({ changed: [], notes: [] });
       expect(on.calls).not.toContain("events:PutTargets");
     });

@@ -4,7 +4,7 @@ import { jsonWire } from "./json.ts";
 import { type Model, models, serviceNames } from "./model.ts";
 import { formOf, queryWire } from "./query.ts";
 import { findOperation, restJsonWire } from "./rest-json.ts";
-import { header, type HttpRequest, type Route, type Wire } from "./wire.ts";
+import { header, type HttpRequest, type Route } from "./wire.ts";
 
 /**
  * Undefined for what no service here would take. An operation that its service's model lacks comes back all the
@@ -12,11 +12,6 @@ import { header, type HttpRequest, type Route, type Wire } from "./wire.ts";
  */
 export function routeOf(request: HttpRequest): Route | undefined {
   return byTarget(request) ?? byForm(request) ?? byPath(request);
-}
-
-export function wireOf(model: Model): Wire {
-  if (model.metadata.protocol === "query") return queryWire;
-  return model.metadata.protocol === "rest-json" ? restJsonWire : jsonWire;
 }
 
 function byTarget(request: HttpRequest): Route | undefined {

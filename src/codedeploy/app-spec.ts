@@ -7,9 +7,9 @@ import type { Service, TaskSet } from "@aws-sdk/client-ecs";
 import { parseDocument } from "yaml";
 import { duplicateKeyIn } from "../core/yaml-keys.ts";
 import { Failure, messageOf } from "../core/failure.ts";
-import type { AppSpec, Balancer, Serving } from "../core/recorded.ts";
+import type { AppSpec, Serving } from "../core/recorded.ts";
 
-export type { AppSpec, Balancer, Serving };
+export type { AppSpec, Serving };
 
 export interface AppSpecFile {
   readonly path: string;
@@ -33,10 +33,6 @@ const spelling = new Map(
 
 export const primaryTaskSet = (service: Service): TaskSet | undefined =>
   service.taskSets?.find(({ status }) => status === "PRIMARY");
-
-/** Whether the service serves this task definition. */
-export const serves = (service: Service, taskDefinition: string): boolean =>
-  primaryTaskSet(service)?.taskDefinition === taskDefinition;
 
 /** Throws Failure `codedeploy-no-load-balancer` for a service that names no container and port. */
 export function servingOf(service: Service): Serving {

@@ -93,10 +93,6 @@ export function outlookOf(progress: Progress | undefined): Outlook {
   return wait?.expiresAt === undefined ? { next: "step" } : { next: "nothing", until: wait.expiresAt };
 }
 
-/** Id of the task set that the deployment makes, which its tasks have as `startedBy`; `undefined` before Install. */
-export const newTaskSet = ({ target }: Observation): string | undefined =>
-  target?.taskSetsInfo?.find(({ taskSetLabel }) => taskSetLabel === "Green")?.identifer;
-
 /** What the diagnosis of its end takes. */
 export function factsOf({ deployment, target }: Observation): DeploymentFacts {
   const { code, message } = deployment?.errorInformation ?? {};

@@ -1,7 +1,6 @@
 /** Deployments of a group that are under way: one at most, and it may be somebody else's. Source: docs/aws-reference.md#codedeploy. */
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { parse } from "yaml";
-import { revisionName } from "../aws/arn.ts";
 import { underWay } from "./deployment.ts";
 import type { CodeDeployContext, GroupName } from "./group.ts";
 
@@ -75,13 +74,4 @@ function find(value: unknown, depth: number): string | undefined {
     if (inner !== undefined) return inner;
   }
   return undefined;
-}
-
-/** What is known of somebody's deployment, in a sentence's middle: which, of what, how old. */
-export function describeRunning(running: RunningDeployment, now: number): string {
-  const { id, status, creator, createdAt, taskDefinition } = running;
-  const of = taskDefinition === undefined ? "" : ` of ${revisionName(taskDefinition)}`;
-  const age =
-    createdAt === undefined ? "" : `, begun ${Math.max(0, Math.round((now - createdAt) / 1000))} s ago`;
-  return `CodeDeploy's deployment ${id}${of} (${status}, by ${creator})${age}`;
 }

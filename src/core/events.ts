@@ -54,10 +54,9 @@ export type Phase =
   | { readonly name: "bake" }
   | { readonly name: "after-release" }
   | { readonly name: "schedules" }
-  | { readonly name: "rollback"; readonly reason: string }
-  | { readonly name: "proof" };
+  | { readonly name: "rollback"; readonly reason: string };
 
-export type PhaseResult = "ok" | "failed" | "skipped";
+export type PhaseResult = "ok" | "failed";
 
 /** A line of the job log beside the checks. */
 export interface PlanNote {

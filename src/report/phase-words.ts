@@ -12,7 +12,6 @@ const words = {
   "after-release": "After-release command",
   schedules: "Schedules",
   rollback: "Rollback",
-  proof: "Proof",
 } as const satisfies Record<Exclude<Phase["name"], "wave">, string>;
 
 /** `Preflight`, `Wave 1 of 2`; a single wave is the `Rollout`. */

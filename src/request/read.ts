@@ -4,7 +4,6 @@ import { clusterNameOrArn, containerName, ec2Id, familyName, regionName, roleArn
 import { base } from "./parsers/bases.ts";
 import { images } from "./parsers/images.ts";
 import type { Environment } from "./inputs.ts";
-import { inputNames } from "./inputs.ts";
 import { cleanSessionName, readJob, sessionNameOf } from "./job.ts";
 import { list } from "./parsers/lists.ts";
 import { secrets, taskVariables, variables } from "./parsers/named-values.ts";
@@ -37,8 +36,6 @@ import {
 } from "./parsers/scalars.ts";
 import { schedules } from "./parsers/schedules.ts";
 import { waves } from "./parsers/services.ts";
-import { unbuilt as unbuiltInputs } from "./unbuilt.ts";
-import type { Unbuilt } from "./unbuilt.ts";
 import { unknownInputs } from "./unknown-inputs.ts";
 import { command } from "./command.ts";
 
@@ -46,17 +43,11 @@ import { command } from "./command.ts";
  * Reads every input from the environment (`INPUT_…`, `GITHUB_…`, `AWS_REGION`). Throws one `Failure` named
  * `invalid-inputs` with a line for every problem. The lines never contain values of inputs that may hold secrets.
  */
-export function readRequest(environment: Environment, unbuilt: Unbuilt = unbuiltInputs): ReleaseRequest {
+export function readRequest(environment: Environment): ReleaseRequest {
   const reader = new Reader(environment);
   for (const { name, problem, meant } of unknownInputs(environment)) {
     reader.complain(name, problem);
     for (const input of meant) reader.misnamed(input);
-  }
-  for (const name of inputNames) {
-    const reason = unbuilt.get(name);
-    if (reason !== undefined && reader.isSet(name)) {
-      reader.complain(name, `This version doesn't support it yet: ${reason} Remove the input.`);
-    }
   }
   const request = readAll(reader, readJob(environment));
   for (const rule of rules) rule(reader, request);

@@ -1,9 +1,9 @@
 /** A rule or schedule that runs ECS tasks, as it was read. Plain JSON: the ledger keeps it. */
 import type { Aws } from "../aws/client.ts";
 import type { Clock } from "../core/time.ts";
-import type { LeftAlone, Naming, ScheduleState, TargetState } from "../core/recorded.ts";
+import type { Naming, ScheduleState, TargetState } from "../core/recorded.ts";
 
-export type { LeftAlone, Naming, ScheduleState, TargetState };
+export type { Naming, ScheduleState, TargetState };
 
 export interface ScheduleContext {
   readonly aws: Pick<Aws, "eventBridge" | "scheduler">;
@@ -24,10 +24,6 @@ export const towards = (state: ScheduleState, revisions: ReadonlyMap<string, str
     return to === undefined ? target : { ...target, to };
   }),
 });
-
-/** Targets that do not yet name the revision that they are to name. */
-export const targetsToMove = (state: ScheduleState): readonly TargetState[] =>
-  state.targets.filter(({ to, taskDefinition }) => to !== undefined && to !== taskDefinition);
 
 /** One document to write. */
 export interface Change {

@@ -1,11 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import {
-  type AwsProblemKind,
-  classify,
-  isWorthRetrying,
-  toFailure,
-} from "../../../src/aws/errors/classify.ts";
+import { type AwsProblem, classify, isWorthRetrying, toFailure } from "../../../src/aws/errors/classify.ts";
 import { errorRows } from "../../../src/aws/errors/rows.ts";
 import { Failure } from "../../../src/core/failure.ts";
 import { diagnosePlacement, diagnoseRefusal } from "../../../src/diagnosis/placement.ts";
@@ -35,7 +30,7 @@ const user = "User: arn:aws:sts::123456789012:assumed-role/release/ecs-release-1
 const roleText =
   "ECS was unable to assume the role 'arn:aws:iam::123456789012:role/web-task' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.";
 
-const thrownThings: ReadonlyArray<readonly [AwsProblemKind, boolean, unknown]> = [
+const thrownThings: ReadonlyArray<readonly [AwsProblem["kind"], boolean, unknown]> = [
   ["throttled", false, sdkError({ name: "ThrottlingException", message: "Rate exceeded" })],
   ["throttled", false, sdkError({ name: "Throttling", message: "Rate exceeded" })],
   ["throttled", false, sdkError({ name: "Whatever", status: 429 })],

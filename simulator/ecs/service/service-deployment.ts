@@ -1,5 +1,4 @@
 /** A service deployment: how it is made, and how its status changes (docs/aws-reference.md#service-deployments). */
-import { lastPart } from "../arn.ts";
 import type { Machine } from "../container-run.ts";
 import type {
   MonitorStatus,
@@ -96,5 +95,3 @@ const ended = (status: MonitorStatus): MonitorStatus =>
 
 /** `ecs-svc/N`, as the classic view names the deployment of a revision. */
 export const classicId = ({ number }: ServiceRevision): string => `ecs-svc/${number}`;
-
-export const numberOf = (revisionArn: string): string => lastPart(revisionArn);

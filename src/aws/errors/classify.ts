@@ -17,7 +17,7 @@ import {
 import type { AwsProblem, AwsProblemKind } from "./problem.ts";
 import { withoutQuotedValues } from "./quoted-values.ts";
 
-export type { AwsCall, AwsProblem, AwsProblemKind, Explain };
+export type { AwsCall, AwsProblem, Explain };
 
 /** What is read off a thrown value; every member may be missing or of another type. */
 interface Thrown {

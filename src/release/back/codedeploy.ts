@@ -59,11 +59,6 @@ export class CodeDeployRollback implements Side {
     this.#heartbeat = new Heartbeat(context.clock, context.tell);
   }
 
-  /** The deployment of the recorded revision, once it exists. */
-  get returning(): StartedDeployment | undefined {
-    return this.#returning;
-  }
-
   async look(): Promise<Seen> {
     await this.#find();
     const look = await this.#watch?.look();

@@ -13,7 +13,7 @@ import { type OneOffResult, runOneOff } from "./run.ts";
 import { oneOffContext, type OneOffSpec } from "./spec.ts";
 
 /** Marks the copy in the definition itself, so that it is recognized without tags too. */
-export const copyLabel = "ecs-release.one-off";
+const copyLabel = "ecs-release.one-off";
 
 /**
  * Runs the task as `runOneOff` does, on a copy of the revision where its container would restart.

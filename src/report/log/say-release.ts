@@ -50,8 +50,6 @@ export function sayPhaseEnded({ phase, result, at }: Told<"phase-ended">, report
       return outside({ text: `✓ ${name}`, style: "good", tail });
     case "failed":
       return outside({ text: `✖ ${phaseWords(phase)} failed`, style: "bad", tail });
-    case "skipped":
-      return outside({ text: `– ${phaseWords(phase)}: nothing to do`, style: "quiet" });
   }
 }
 
@@ -73,7 +71,6 @@ function phaseDetail(phase: Phase, { checks, families, plan }: ReleaseReport): s
     case "after-release":
     case "schedules":
     case "rollback":
-    case "proof":
       return "";
   }
 }

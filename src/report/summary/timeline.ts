@@ -86,7 +86,6 @@ function axisOf(seconds: number): { readonly tick: string; readonly format: stri
 function barsOf(report: ReleaseReport): Bar[] {
   const end = lastMoment(report);
   const bars = report.steps.flatMap((step): Bar[] => {
-    if (step.result === "skipped") return [];
     if (step.name === "wave") return waveBars(report, step, end);
     if (step.name === "rollback") return [];
     return [stepBar(step, end)];
