@@ -252,6 +252,13 @@ const body: fc.Arbitrary<EventBody> = fc.oneof(
     ),
   ),
   of("task-status", fc.record({ task, taskArn: hostile, status: hostile })),
+  of(
+    "task-failed",
+    fc.record(
+      { task, container: hostile, exitCode: fc.integer(), seconds: fc.nat() },
+      { requiredKeys: ["task", "container", "seconds"] },
+    ),
+  ),
   of("task-log", fc.record({ task, container: hostile, at: time, text: hostile })),
   of("task-log-read", fc.record({ task, taskArn: hostile, log: fc.array(hostile, { maxLength: 60 }) })),
   of("migration-ended", fc.record({ verdict: taskVerdict })),

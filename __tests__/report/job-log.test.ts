@@ -41,6 +41,32 @@ describe("a line of progress", () => {
         revisions: [{ ...young, traffic: 0, testTraffic: 100 }],
       },
     ],
+    [
+      "rev 42: 1/3 running · traffic 100 % · BAKE_TIME until 14:05:00 UTC",
+      {
+        status: "IN_PROGRESS",
+        stage: "BAKE_TIME",
+        until: startOfStories + 300_000,
+        revisions: [{ ...young, traffic: 100 }],
+      },
+    ],
+    [
+      "rev 42: 1/3 running · traffic 10 % · PRODUCTION_TRAFFIC_SHIFT, next step at 14:05:00 UTC",
+      {
+        status: "IN_PROGRESS",
+        stage: "PRODUCTION_TRAFFIC_SHIFT",
+        until: startOfStories + 300_000,
+        revisions: [{ ...young, traffic: 10 }],
+      },
+    ],
+    [
+      "rev 42: 1/3 running · PAUSE SUCCEEDED",
+      {
+        status: "IN_PROGRESS",
+        revisions: [young],
+        hooks: [{ type: "PAUSE", status: "SUCCEEDED", expiresAt: startOfStories, timeoutAction: "ROLLBACK" }],
+      },
+    ],
     ["rev 42: 1/3 running · ROLLBACK_IN_PROGRESS", { status: "ROLLBACK_IN_PROGRESS", revisions: [young] }],
     ["PENDING", { status: "PENDING", revisions: [] }],
     [
@@ -209,4 +235,86 @@ test.each([
   ["web", revision("web", 42), "web → web:42"],
 ])("%s to %s is %s", (from, to, words) => {
   expect(moveWords(from, to)).toBe(words);
+});
+
+describe("each fact once", () => {
+  const what = 'Container "app" ended with exit code 1. The program cannot find a module.';
+  const why = `ECS rolled web back from web:42. ${what} (2 tasks)`;
+  const cause = { name: "module-missing", what, evidence: ["stop code: X", "log: boom"] };
+  const verdict = {
+    name: "web",
+    verdict: "rolled-back",
+    from: revision("web", 41),
+    to: revision("web", 42),
+    deploymentId: "ecs-svc/1",
+    strategy: "ROLLING",
+    seconds: 60,
+    cause: { ...cause, what: why },
+  } as const;
+  const failing = {
+    service: "web",
+    cause,
+    count: 2,
+    example: "arn:aws:ecs:eu-west-1:1:task/shop/1",
+    log: ["boom"],
+    oldRevisionToo: false,
+  };
+
+  test("the cause and the evidence of a rollback", () => {
+    const log = logOf(
+      { kind: "tasks-failing", failing },
+      { kind: "phase-started", phase: { name: "rollback", reason: why } },
+      { kind: "rolling-back", part: "web", to: "web:41", reason: why },
+      { kind: "rollback-ended", part: "web", back: true, text: "web is back on web:41" },
+      { kind: "service-ended", verdict },
+      { kind: "ended", outcome: "rolled-back", sentence: "Rolled back.", cause: verdict.cause },
+    ).join("\n");
+    expect(log.split(what)).toHaveLength(2);
+    expect(log.split("stop code: X")).toHaveLength(2);
+    expect(log.split("boom")).toHaveLength(2);
+    expect(log).toContain("↩ ROLLING BACK: ECS rolled web back from web:42: module-missing (2 tasks)");
+    expect(log.split("rolled-back")).toHaveLength(2);
+  });
+
+  test("a service that could not be rolled back keeps its line", () => {
+    const log = logOf(
+      { kind: "tasks-failing", failing },
+      { kind: "service-ended", verdict: { ...verdict, verdict: "rollback-failed" } },
+    );
+    expect(log.at(-1)).toBe("web  ✖ rollback-failed (1 m)");
+  });
+
+  const ended = { taskArn: "t", container: "app", seconds: 26, log: ["boom"], adopted: false };
+  const migration = { name: "migration" } as const;
+
+  test("the exit code of a migration that succeeded", () => {
+    const log = logOf(
+      { kind: "phase-started", phase: migration },
+      { kind: "migration-ended", verdict: { ...ended, succeeded: true, exitCode: 0 } },
+      { kind: "phase-ended", phase: migration, result: "ok" },
+    );
+    expect(log).toEqual(["✓ Migration: app ended with exit code 0 (0 s)"]);
+  });
+
+  test.each([true, false])("the failure of a migration, announced: %s", (announced) => {
+    const log = logOf(
+      { kind: "phase-started", phase: migration },
+      ...(announced
+        ? [{ kind: "task-failed", task: "migration", container: "app", exitCode: 1, seconds: 26 } as const]
+        : []),
+      { kind: "migration-ended", verdict: { ...ended, succeeded: false, exitCode: 1, cause } },
+      { kind: "phase-ended", phase: migration, result: "failed" },
+    );
+    expect(log.filter((line) => line.includes("Migration failed"))).toEqual([
+      announced
+        ? "✖ Migration failed: app ended with exit code 1; reading the rest of its log (26 s)"
+        : "✖ Migration failed (26 s)",
+    ]);
+    expect(log.filter((line) => line.includes("boom"))).toEqual(["  │ boom"]);
+  });
+
+  test("a note that starts with what it is about", () => {
+    const text = "web:42 was deregistered.";
+    expect(logOf({ kind: "note", level: "info", about: "web:42", text })).toEqual([`  ${text}`]);
+  });
 });

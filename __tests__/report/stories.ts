@@ -480,6 +480,7 @@ export const migrationFailed = story(
   ...migrationBegun,
   [33, migrationLog("  2026_11_02_add_total .................... 12ms FAIL")],
   [35, { kind: "task-status", task: "migration", taskArn: task("3f9b2c"), status: "STOPPED" }],
+  [35, { kind: "task-failed", task: "migration", container: "app", exitCode: 1, seconds: 30 }],
   [
     36,
     {

@@ -65,15 +65,17 @@ describe("timeline", () => {
         const drawn = timeline(recordOf(events));
         if (drawn === undefined) return;
         const lines = drawn.split("\n");
-        expect(lines.slice(0, 6)).toEqual([
+        expect(lines.slice(0, 8)).toEqual([
           "```mermaid",
+          expect.stringMatching(/^%%\{init: \{"gantt":.+\}\}%%$/u),
           "gantt",
+          expect.stringMatching(/^ {2}title [\d:]+ to [\d:]+$/u),
           "  dateFormat YYYY-MM-DD HH:mm:ss.SSS",
           expect.stringMatching(/^ {2}axisFormat %[HMSdb:% ]+$/u),
           expect.stringMatching(/^ {2}tickInterval \d+(?:second|minute|hour|day)$/u),
           "  todayMarker off",
         ]);
-        for (const line of lines.slice(6, -1)) {
+        for (const line of lines.slice(8, -1)) {
           expect(line).toMatch(
             /^ {2}(?:section [\w -]+|[✓✖↩…] [\p{L}\p{N} ._/-]* ?\d[\dhms ]*s? ?:(?:crit, )?\d{4}-[\d-]+ [\d:.]+, \d{4}-[\d-]+ [\d:.]+)$/u,
           );

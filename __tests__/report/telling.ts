@@ -13,10 +13,10 @@ export interface Telling {
 export const recordOf = (events: readonly ReleaseEvent[]): ReleaseReport =>
   events.reduce(fold, emptyReport(startOfStories));
 
-export function told(events: readonly ReleaseEvent[], colour = false): Telling {
+export function told(events: readonly ReleaseEvent[], color = false): Telling {
   let log = "";
   let report = emptyReport(startOfStories);
-  const jobLog = new JobLog({ write: (text) => (log += text), colour });
+  const jobLog = new JobLog({ write: (text) => (log += text), color });
   for (const event of events) {
     report = fold(report, event);
     jobLog.tell(event, report);

@@ -37,6 +37,8 @@ export interface Progress {
   readonly stage?: string;
   readonly revisions: readonly RevisionCounts[];
   readonly hooks?: readonly HookState[];
+  /** When the bake time or the wait of a traffic step ends, in epoch milliseconds. */
+  readonly until?: number;
 }
 
 export type Phase =
@@ -236,6 +238,14 @@ export type EventBody =
       readonly logRegion?: string;
     }
   | { readonly kind: "task-status"; readonly task: OneOff; readonly taskArn: string; readonly status: string }
+  /** The task has stopped and failed. The rest of its log is still being read; the verdict follows. */
+  | {
+      readonly kind: "task-failed";
+      readonly task: OneOff;
+      readonly container: string;
+      readonly exitCode?: number;
+      readonly seconds: number;
+    }
   | {
       readonly kind: "task-log";
       readonly task: OneOff;

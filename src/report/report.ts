@@ -68,7 +68,7 @@ class ReportOfRelease implements Report {
     const { clock, write, env, resumed } = options;
     this.#options = options;
     this.#record = resumed ?? emptyReport(clock.now());
-    this.#log = new JobLog({ write, colour: (env["NO_COLOR"] ?? "") === "" });
+    this.#log = new JobLog({ write, color: (env["NO_COLOR"] ?? "") === "" });
     this.#debugging = env["RUNNER_DEBUG"] === "1";
   }
 

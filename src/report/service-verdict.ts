@@ -9,7 +9,14 @@ export type ServiceState = Outcome | "in progress";
 export const verdictOf = ({ verdict, to }: ServiceReport): ServiceState =>
   verdict ?? (to === undefined ? "unchanged" : "in progress");
 
-/** Why this service failed, where several went back and it is the one that failed. */
+export const deploysInPlan = ({ name }: ServiceReport, { plan }: ReleaseReport): boolean =>
+  plan?.waves.flat().some((service) => service.name === name && service.deploys) ?? false;
+
+/** After a dry run. */
+export const plannedVerdict = (service: ServiceReport, report: ReleaseReport): string =>
+  deploysInPlan(service, report) ? "would deploy" : "nothing to deploy";
+
+/** Why this service failed, where several were rolled back and it is the one that failed. */
 export function culpritOf({ verdict, cause }: ServiceReport, { services }: ReleaseReport): Cause | undefined {
   if (verdict === undefined || verdict === "released" || services.length < 2) return undefined;
   return cause;

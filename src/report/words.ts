@@ -1,4 +1,4 @@
-/** How the report says durations, moments and revisions. */
+/** How the report writes durations, times, revisions and exit codes. */
 import { parseRevision, revisionName } from "../aws/arn.ts";
 import { inWords } from "../core/time.ts";
 
@@ -21,6 +21,19 @@ export function moveWords(from: string, to: string): string {
   }
   return `${revisionName(from)} → ${revisionName(to)}`;
 }
+
+/** A note with what it is about in front, unless it starts with that name. */
+export const noteWords = ({
+  about,
+  text,
+}: {
+  readonly about?: string | undefined;
+  readonly text: string;
+}): string => (about === undefined || text.startsWith(about) ? text : `${about}: ${text}`);
+
+/** `exit code 1`, or `no exit code`. */
+export const exitWords = ({ exitCode }: { readonly exitCode?: number | undefined }): string =>
+  exitCode === undefined ? "no exit code" : `exit code ${exitCode}`;
 
 /** `1 check`, `2 checks`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;

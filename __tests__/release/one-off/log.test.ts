@@ -37,6 +37,19 @@ describe("the log of the deciding container", () => {
       },
     ));
 
+  test("a failure is reported before the rest of the log has been read", () =>
+    onOneOffStage({ migration: exits(1, 10, { after: 9, text: "cause", ingestion: 12 }) }, async (stage) => {
+      const { seconds } = await stage.run();
+      const order = stage.events.flatMap((event): unknown[] => {
+        if (event.kind === "task-failed") return [event];
+        return event.kind === "task-log" ? [event.text] : [];
+      });
+      expect(order).toEqual([
+        { kind: "task-failed", task: "migration", container: "app", exitCode: 1, seconds },
+        "cause",
+      ]);
+    }));
+
   test("lines that arrive late between others are not lost, and none is told twice", () =>
     onOneOffStage(
       { migration: exits(1, 20, ...every(10, 18), { after: 4.5, text: "straggler", ingestion: 19 }) },

@@ -78,6 +78,7 @@ class OneOffRun {
   readonly #patience: Patience;
   readonly #begin: number;
   #deadline: Deadline | undefined;
+  #stoppedAt: number | undefined;
 
   constructor(context: OneOffContext, spec: OneOffSpec) {
     this.#context = context;
@@ -90,6 +91,7 @@ class OneOffRun {
 
   async run(): Promise<OneOffResult> {
     for (let start = 0; ; start += 1) {
+      this.#stoppedAt = undefined;
       const attempt = await this.#attempt(start);
       if (!(await this.#isToBeRepeated(attempt, start))) return attempt.result;
     }
@@ -174,6 +176,7 @@ class OneOffRun {
       older: guard && ((own) => guard.olderThan(own)),
     });
     const end = await watch.run(this.#timeLeft());
+    this.#stoppedAt = this.#context.clock.now();
     if (end.end !== "unseen") complete({ ended: true });
     if (end.end === "yielded") {
       return { result: this.#result(taskArn, { succeeded: false, adopted, log: [] }), again: "yielded" };
@@ -181,7 +184,10 @@ class OneOffRun {
     const succeeded = end.end === "judged" && hasSucceeded(end.verdict);
     const silent = end.task !== undefined && isOver(end.task) && neverStarted(end.task);
     if (succeeded) await follower?.readNow();
-    else if (!silent) await follower?.finish(end.endedAt, quiet.failure);
+    else if (!silent) {
+      if (end.end === "judged") this.#tellFailed(exitCodeIn(end));
+      await follower?.finish(end.endedAt, quiet.failure);
+    }
     const log = follower?.lines ?? [];
     const exitCode = exitCodeIn(end);
     const facts = { succeeded, adopted, log, ...(exitCode !== undefined && { exitCode }) };
@@ -191,6 +197,19 @@ class OneOffRun {
     if (this.#context.background === undefined) await rest;
     else this.#context.background(rest);
     return { result: this.#result(taskArn, { ...facts, log: follower?.lines ?? [] }) };
+  }
+
+  /** A failure is reported at once: its log may take many seconds to arrive. */
+  #tellFailed(exitCode: number | undefined): void {
+    const { kind: task, container } = this.#spec;
+    const exit = exitCode === undefined ? {} : { exitCode };
+    this.#context.tell({ kind: "task-failed", task, container, ...exit, seconds: this.#seconds() });
+  }
+
+  /** Seconds until the task stopped; reading its log afterwards is not its time. */
+  #seconds(): number {
+    const end = this.#stoppedAt ?? this.#context.clock.now();
+    return Math.round((end - this.#begin) / 1000);
   }
 
   /** After a success nobody has to wait for its last lines, nor for what they give reason to doubt. */
@@ -258,8 +277,7 @@ class OneOffRun {
   }
 
   #result(taskArn: string, more: Facts & Pick<OneOffResult, "cause">): OneOffResult {
-    const elapsed = this.#context.clock.now() - this.#begin;
-    return { taskArn, container: this.#spec.container, seconds: Math.round(elapsed / 1000), ...more };
+    return { taskArn, container: this.#spec.container, seconds: this.#seconds(), ...more };
   }
 
   #note(text: string, level: "info" | "warning" = "info"): void {

@@ -46,6 +46,12 @@ export class Expectations {
     return outlookOf({ own: one.by.watched.own, service, deployment, sinceAfter });
   }
 
+  /** When the bake time or the wait of a traffic step of an ECS deployment ends. */
+  waitEnds(one: StartedService): number | undefined {
+    const outlook = this.#outlooks.get(one);
+    return one.by.controller === "ECS" && outlook?.next === "nothing" ? outlook.until : undefined;
+  }
+
   /** Milliseconds since a look showed something new. */
   get unchangedFor(): number {
     return this.#clock.now() - this.#changedAt;

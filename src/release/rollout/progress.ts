@@ -28,13 +28,15 @@ export class ProgressReporter {
     return this.#progress.get(one);
   }
 
-  tell(one: StartedService, { service, progress, blind }: ServiceLook): void {
+  /** `until` is when the bake time or the wait of a traffic step ends. */
+  tell(one: StartedService, { service, progress: seen, blind }: ServiceLook, until?: number): void {
     if (blind !== undefined && !this.#blind.has(one)) {
       this.#blind.add(one);
       this.#tell({ kind: "note", level: "info", about: one.release.name, text: blind });
     }
     if (service !== undefined) this.#tellEvents(one, service);
-    if (progress === undefined) return;
+    if (seen === undefined) return;
+    const progress = until === undefined ? seen : { ...seen, until };
     const known = this.#progress.get(one);
     this.#progress.set(one, progress);
     if (JSON.stringify(known) === JSON.stringify(progress)) return;

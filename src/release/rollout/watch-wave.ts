@@ -131,8 +131,8 @@ export class WaveWatch {
 
   #consider(one: StartedService, look: ServiceLook): void {
     const { service, deployment } = look;
-    this.#teller.tell(one, look);
     this.#expectations.notice(one, look);
+    this.#teller.tell(one, look, this.#expectations.waitEnds(one));
     this.#facts.set(one, look.facts);
     this.#last.set(one, look);
     if (service !== undefined) this.#failing.notice(one, service, deployment);

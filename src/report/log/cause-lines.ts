@@ -1,4 +1,4 @@
-/** A named cause as lines: what happened, the evidence, what to do. */
+/** A named cause as lines: what happened, the evidence, what to do next. */
 import type { Cause } from "../../core/failure.ts";
 import type { FailingTasks } from "../../core/events.ts";
 import { shortName } from "../../aws/arn.ts";
@@ -6,15 +6,17 @@ import { harmlessLines } from "../harmless.ts";
 import { counted } from "../words.ts";
 import type { Line } from "./line.ts";
 
-export function causeLines(cause: Cause): Line[] {
+/** Evidence from the log is left out where those lines of the `log` are printed below. */
+export function causeLines(cause: Cause, log: readonly string[] = []): Line[] {
+  const isInLog = (item: string): boolean => log.some((line) => item === `log: ${line}`);
   return [
     { text: `  ${cause.name}: ${cause.what}`, style: "bad" },
-    ...quoted(cause.evidence),
+    ...quoted(cause.evidence.filter((item) => !isInLog(item))),
     ...(cause.remedy === undefined ? [] : [{ text: `  → ${cause.remedy}`, style: "strong" as const }]),
   ];
 }
 
-/** Somebody else's words, with a bar in front. */
+/** Text from AWS or from the application, with a bar in front. */
 export const quoted = (lines: readonly string[], indent = "  "): Line[] =>
   lines.flatMap((line) => harmlessLines(line)).map((text) => ({ text: `${indent}│ ${text}` }));
 
@@ -23,7 +25,7 @@ export function failingLines(failing: FailingTasks, link: string | undefined): L
   const revision = ofRollback === true ? "recorded" : "new";
   const lines: Line[] = [
     { text: `✖ ${service}  ${counted(count, "task")} of the ${revision} revision failed`, style: "alarm" },
-    ...causeLines(cause),
+    ...causeLines(cause, log),
     { text: `  Example: task ${shortName(example)}`, ...(link === undefined ? {} : { tail: link }) },
   ];
   if (log.length > 0) lines.push({ text: "  Last lines of its log:" }, ...quoted(log));

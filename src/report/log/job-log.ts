@@ -1,20 +1,20 @@
 /**
- * The job log: events in, lines out. A log is only ever added to and is read mostly when it is red, so a line
- * stands for a change, a group for a phase, and what failed stands outside the groups at the moment it is seen.
+ * The job log: events in, lines out. People read it mostly when a release failed, so each line is a change, each
+ * group a phase, and failures are printed outside the groups as they happen. Each fact is printed once.
  */
-import type { Phase, ReleaseEvent } from "../../core/events.ts";
+import type { MigrationVerdict, OneOff, Phase, ReleaseEvent } from "../../core/events.ts";
 import { Recent } from "../../core/bounded-set.ts";
 import type { ReleaseReport } from "../record/record.ts";
 import { phaseWords } from "../phase-words.ts";
 import { Printer, type PrinterOptions } from "./printer.ts";
-import * as release from "./say-release.ts";
-import * as service from "./say-service.ts";
-import * as task from "./say-task.ts";
-import { outside, silence, type Saying, type Told } from "./saying.ts";
+import * as release from "./release-lines.ts";
+import * as service from "./service-lines.ts";
+import * as task from "./task-lines.ts";
+import { outside, noLines, type LogEntry, type EventOf } from "./log-entry.ts";
 import { progressText } from "./progress-line.ts";
 import { verdictLines } from "./verdict-lines.ts";
 
-/** ECS lists the last hundred events of a service: enough to know them all again in a wave of two hundred. */
+/** ECS lists the last hundred events of a service; this recognizes them in a wave of two hundred services. */
 const mostEvents = 20_000;
 
 export class JobLog {
@@ -22,15 +22,17 @@ export class JobLog {
   readonly #lastProgress = new Map<string, string>();
   readonly #seenEvents = new Recent(mostEvents);
   readonly #failureCounts = new Map<string, number>();
+  /** One-off tasks whose failure was printed. */
+  readonly #failedTasks = new Set<string>();
 
   constructor(options: PrinterOptions) {
     this.#printer = new Printer(options);
   }
 
-  /** Prints what the event says, if that is new. `report` is the record with the event in it. */
+  /** Prints what is new in the event. `report` is the record with the event in it. */
   tell(event: ReleaseEvent, report: ReleaseReport): void {
     if (event.kind === "phase-started") this.#open(event.phase);
-    const { lines, ahead = [], outside: apart = false } = this.#say(event, report);
+    const { lines, ahead = [], outside: apart = false } = this.#entryOf(event, report);
     this.#printer.printAhead(ahead);
     if (apart) this.#printer.closeGroup();
     this.#printer.print(lines);
@@ -40,80 +42,94 @@ export class JobLog {
     this.#printer.debug(text);
   }
 
-  /** The rollback is loud: it has no group to hide in. */
+  /** The rollback has no group, so that all of it is visible. */
   #open(phase: Phase): void {
     if (phase.name === "rollback") this.#printer.closeGroup();
     else this.#printer.group(titleOf(phase));
   }
 
-  #say(event: ReleaseEvent, report: ReleaseReport): Saying {
+  #entryOf(event: ReleaseEvent, report: ReleaseReport): LogEntry {
     switch (event.kind) {
       case "phase-started":
-        return event.phase.name === "rollback" ? release.sayRollbackStarted(event.phase.reason) : silence;
+        return event.phase.name === "rollback"
+          ? release.rollbackStartedEntry(event.phase.reason, report)
+          : noLines;
       case "phase-ended":
-        return release.sayPhaseEnded(event, report);
+        return event.result === "failed" && this.#failedTasks.has(event.phase.name)
+          ? noLines
+          : release.phaseEndedEntry(event, report);
       case "plan":
-        return release.sayPlan(event);
+        return release.planEntry(event);
       case "check":
-        return release.sayCheck(event);
+        return release.checkEntry(event);
       case "note":
-        return release.sayNote(event);
+        return release.noteEntry(event);
       case "registered":
-        return release.sayRegistered(event);
+        return release.registeredEntry(event);
       case "task-started":
-        return task.sayTaskStarted(event, report);
+        return task.taskStartedEntry(event, report);
       case "task-status":
-        return task.sayTaskStatus(event, report);
+        return task.taskStatusEntry(event, report);
+      case "task-failed":
+        this.#failedTasks.add(event.task);
+        return task.taskFailedEntry(event);
       case "task-log":
-        return task.sayTaskLog(event);
+        return task.taskLogEntry(event);
       case "task-log-read":
-        return silence;
+        return noLines;
       case "migration-ended":
-        return task.sayMigrationEnded(event);
+        return task.migrationEndedEntry(event, this.#announced("migration", event.verdict));
       case "after-release-ended":
-        return task.sayAfterReleaseEnded(event);
+        return task.afterReleaseEndedEntry(event, this.#announced("after-release", event.verdict));
       case "smoke-test-ended":
-        return task.saySmokeTestEnded(event);
+        return task.smokeTestEndedEntry(event);
       case "service-updated":
-        return service.sayServiceUpdated(event, report);
+        return service.serviceUpdatedEntry(event, report);
       case "service-progress":
-        return this.#changed(event) ? service.sayProgress(event, report) : silence;
+        return this.#changed(event) ? service.progressEntry(event, report) : noLines;
       case "service-event":
-        return this.#unseen(event) ? service.sayServiceEvent(event, report) : silence;
+        return this.#unseen(event) ? service.serviceEventEntry(event, report) : noLines;
       case "tasks-failing":
         return this.#failing(event, report);
       case "service-ended":
-        return service.sayServiceEnded(event, report);
+        return service.serviceEndedEntry(event, report);
       case "schedule-ended":
-        return service.sayScheduleEnded(event);
+        return service.scheduleEndedEntry(event);
       case "rolling-back":
-        return release.sayRollingBack(event);
+        return release.rollingBackEntry(event);
       case "rollback-ended":
-        return release.sayRollbackEnded(event);
+        return release.rollbackEndedEntry(event);
       case "heartbeat":
-        return release.sayHeartbeat(event, report);
+        return release.heartbeatEntry(event, report);
       case "ended":
         return outside(...verdictLines(report));
     }
   }
 
-  #changed({ progress }: Told<"service-progress">): boolean {
+  #changed({ progress }: EventOf<"service-progress">): boolean {
     const text = progressText(progress);
     if (this.#lastProgress.get(progress.service) === text) return false;
     this.#lastProgress.set(progress.service, text);
     return true;
   }
 
-  #unseen({ id }: Told<"service-event">): boolean {
+  /** Whether the failure of this task was printed when it stopped. */
+  #announced(name: OneOff, { succeeded }: MigrationVerdict): boolean {
+    const announced = this.#failedTasks.has(name);
+    if (!succeeded) this.#failedTasks.add(name);
+    return announced;
+  }
+
+  #unseen({ id }: EventOf<"service-event">): boolean {
     return this.#seenEvents.add(id);
   }
 
-  #failing(event: Told<"tasks-failing">, report: ReleaseReport): Saying {
+  #failing(event: EventOf<"tasks-failing">, report: ReleaseReport): LogEntry {
     const { service: name, cause, count } = event.failing;
     const key = `${name} ${cause.name}`;
     const before = this.#failureCounts.get(key);
     this.#failureCounts.set(key, count);
-    return before === count ? silence : service.sayFailing(event, report, before === undefined);
+    return before === count ? noLines : service.failingEntry(event, report, before === undefined);
   }
 }
 

@@ -1,4 +1,4 @@
-/** A line of the job log: outside text made harmless, our own colours around it. */
+/** A line of the job log: text from outside made safe, with our colors around it. */
 import { harmless } from "../harmless.ts";
 
 export type Style = "good" | "bad" | "warning" | "quiet" | "strong" | "alarm";
@@ -6,11 +6,11 @@ export type Style = "good" | "bad" | "warning" | "quiet" | "strong" | "alarm";
 export interface Line {
   readonly text: string;
   readonly style?: Style;
-  /** Our own words after the text, in the quiet style. */
+  /** Text of ours at the end, in the quiet style. */
   readonly tail?: string;
 }
 
-/** Colours that GitHub's log shows on its light and on its dark ground. */
+/** Colors that are readable in GitHub's light and dark log. */
 const codes: Readonly<Record<Style, string>> = {
   good: "32",
   bad: "31",
@@ -22,11 +22,11 @@ const codes: Readonly<Record<Style, string>> = {
 
 const painted = (text: string, style: Style): string => `\u{1B}[${codes[style]}m${text}\u{1B}[0m`;
 
-/** The one way of a line into the job log. */
-export function rendered({ text, style, tail }: Line, colour: boolean): string {
+/** A line as it is printed. Every line of the job log goes through here. */
+export function rendered({ text, style, tail }: Line, color: boolean): string {
   const body = harmless(text);
   const end = tail === undefined ? "" : ` ${harmless(tail)}`;
-  if (!colour) return body + end;
+  if (!color) return body + end;
   const bodyPainted = style === undefined || body === "" ? body : painted(body, style);
   return end === "" ? bodyPainted : bodyPainted + painted(end, "quiet");
 }

@@ -1,4 +1,4 @@
-/** The plan as a table of lines: what goes from where to where, and what changes in the revision. */
+/** The plan as lines: which revision each service moves to, and what changes in it. */
 import { revisionName, shortName } from "../../aws/arn.ts";
 import type {
   Change,
@@ -13,7 +13,7 @@ import { type PlanDiff, planDiffs, registeredBy } from "../plan-diffs.ts";
 import { counted } from "../words.ts";
 import type { Line } from "./line.ts";
 
-/** Where the release goes and who acts. */
+/** The cluster, and the role that acts. */
 export function headLines(plan: PlanView): Line[] {
   const where = `${shortName(plan.cluster)} · ${plan.region} · account ${plan.account}`;
   return [

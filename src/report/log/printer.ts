@@ -1,26 +1,26 @@
-/** Lines and groups of the job log. Groups do not nest, and what must be seen is never inside one. */
+/** Lines and groups of the job log. GitHub's groups do not nest. */
 import { harmless } from "../harmless.ts";
 import { workflowCommand } from "../workflow-command.ts";
 import { rendered, type Line } from "./line.ts";
 
 export interface PrinterOptions {
   readonly write: (text: string) => void;
-  readonly colour: boolean;
+  readonly color: boolean;
 }
 
 export class Printer {
   readonly #write: (text: string) => void;
-  readonly #colour: boolean;
-  /** A group's title is held back until it has a line, so that no group is empty. */
+  readonly #color: boolean;
+  /** A group's title is held back until it has a line, so that there is no empty group. */
   #pending: string | undefined;
   #open = false;
 
-  constructor({ write, colour }: PrinterOptions) {
+  constructor({ write, color }: PrinterOptions) {
     this.#write = write;
-    this.#colour = colour;
+    this.#color = color;
   }
 
-  /** Begins a group; the one before it is closed. */
+  /** Starts a group and closes the previous one. */
   group(title: string): void {
     this.closeGroup();
     this.#pending = title;
@@ -41,13 +41,13 @@ export class Printer {
     this.#put(lines);
   }
 
-  /** Prints in front of a group that has no line yet. */
+  /** Prints before a group that has no line yet. */
   printAhead(lines: readonly Line[]): void {
     this.#put(lines);
   }
 
   #put(lines: readonly Line[]): void {
-    for (const line of lines) this.#write(`${rendered(line, this.#colour)}\n`);
+    for (const line of lines) this.#write(`${rendered(line, this.#color)}\n`);
   }
 
   /** Shown only in a run with debug logging. */

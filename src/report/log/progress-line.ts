@@ -4,14 +4,14 @@ import type { HookState, RevisionCounts } from "../../ecs/progress.ts";
 import type { ServiceProgress } from "../../core/events.ts";
 import { timeOfDay } from "../words.ts";
 
-export function progressText({ status, stage, revisions, hooks = [] }: ServiceProgress): string {
+export function progressText({ status, stage, revisions, until, hooks = [] }: ServiceProgress): string {
   const families = new Set(revisions.map(({ revision }) => parseRevision(revision)?.family));
   const oneFamily = families.size === 1;
   const shift = revisions.find(({ ours, traffic }) => ours && traffic !== undefined);
   return [
     ...revisions.map((revision) => revisionText(revision, oneFamily)),
     ...(shift === undefined ? [] : [trafficText(shift)]),
-    ...(stage === undefined ? [] : [stage]),
+    ...(stage === undefined ? [] : [stageText(stage, until)]),
     ...(status === "IN_PROGRESS" && revisions.length > 0 ? [] : [status]),
     ...hooks.map(hookText),
   ].join(" · ");
@@ -33,7 +33,16 @@ function trafficText({ traffic, testTraffic }: RevisionCounts): string {
   return `traffic ${traffic} %${test}`;
 }
 
-function hookText({ type, status, expiresAt, timeoutAction }: HookState): string {
+/** `BAKE_TIME until 14:30:32 UTC`; a traffic step waits before the next one. */
+function stageText(stage: string, until: number | undefined): string {
+  if (until === undefined) return stage;
+  return `${stage}${stage === "BAKE_TIME" ? "" : ", next step"} ${stage === "BAKE_TIME" ? "until" : "at"} ${timeOfDay(until)}`;
+}
+
+const isOver: ReadonlySet<string> = new Set(["SUCCEEDED", "FAILED", "TIMED_OUT"]);
+
+function hookText({ type, status, expiresAt: end, timeoutAction }: HookState): string {
+  const expiresAt = isOver.has(status) ? undefined : end;
   const until = expiresAt === undefined ? "" : ` until ${timeOfDay(expiresAt)}`;
   const then = expiresAt === undefined || timeoutAction === undefined ? "" : `, then ${timeoutAction}`;
   return `${type} ${status}${until}${then}`;

@@ -1,8 +1,8 @@
-/** How it ended: the last lines of the job log. The annotation that follows them has the cause. */
+/** The last lines of the job log: the outcome, and each service. The annotation that follows has the cause. */
 import { isSuccess, type Outcome } from "../../core/outcome.ts";
 import type { ReleaseReport, ServiceReport } from "../record/record.ts";
 import { sentenceOf } from "../headline.ts";
-import { culpritOf, verdictOf } from "../service-verdict.ts";
+import { culpritOf, plannedVerdict, verdictOf } from "../service-verdict.ts";
 import { durationWords, moveWords, secondsBetween } from "../words.ts";
 import type { Line, Style } from "./line.ts";
 
@@ -32,6 +32,7 @@ function serviceLines(report: ReleaseReport): Line[] {
 }
 
 const wordsOf = (service: ReleaseReport["services"][number], report: ReleaseReport): string => {
+  if (report.outcome === "planned") return plannedVerdict(service, report);
   const culprit = culpritOf(service, report);
   return `${verdictOf(service)}${culprit === undefined ? "" : `, failed: ${culprit.name}`}`;
 };

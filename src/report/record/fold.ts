@@ -59,6 +59,8 @@ export function fold(report: ReleaseReport, event: ReleaseEvent): ReleaseReport 
       return { ...report, rollback: foldRollback(report.rollback, event, event.at) };
     case "ended":
       return ended(report, event);
+    // `migration-ended` follows with the whole verdict.
+    case "task-failed":
     case "task-log":
     case "service-progress":
     case "heartbeat":

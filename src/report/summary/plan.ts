@@ -1,4 +1,4 @@
-/** What was to change, and what the checks and notes said. */
+/** The planned changes, the checks and the notes. */
 import type { Change, Check } from "../../core/events.ts";
 import { changeSign, changeWords } from "../change-words.ts";
 import { type PlanDiff, planDiffs } from "../plan-diffs.ts";
@@ -37,7 +37,7 @@ function diffLines(change: Change): string[] {
   ];
 }
 
-/** The sign that a `diff` fence colours. */
+/** The sign that a `diff` fence colors. */
 const sign = (change: Change): string => (changeSign(change) === "~" ? "!" : changeSign(change));
 
 const icons: Readonly<Record<Check["level"], string>> = { ok: "✅", warning: "⚠️", failure: "❌" };
@@ -65,15 +65,15 @@ const checkItem = ({ about, level, text: words, remedy }: Check): string =>
 export function notesSection({ notes }: ReleaseReport): string | undefined {
   if (notes.length === 0) return undefined;
   const items = notes.map(({ level, about, text: words }) => {
-    const of = about === undefined ? "" : `**${text(about)}**: `;
+    const of = about === undefined || words.startsWith(about) ? "" : `**${text(about)}**: `;
     return `- ${level === "warning" ? "⚠️" : "ℹ️"} ${of}${prose(words)}`;
   });
   return ["### Notes", items.join("\n")].join("\n\n");
 }
 
-/** What ECS said that was trouble, word for word. */
+/** ECS's warning events, verbatim. */
 export function troublesSection({ troubles }: ReleaseReport): string | undefined {
   if (troubles.length === 0) return undefined;
   const lines = troubles.map(({ at, text: words }) => `${at.slice(11, 19)}  ${words}`);
-  return details(`${counted(troubles.length, "event")} of ECS that tell of trouble`, fence(lines));
+  return details(counted(troubles.length, "ECS warning event"), fence(lines));
 }

@@ -4,11 +4,18 @@ import { parseRevision } from "../../aws/arn.ts";
 import type { ScheduleVerdict } from "../../core/events.ts";
 import { deploymentLink, revisionLink, scheduleLink, type Place } from "../console-links.ts";
 import type { ReleaseReport, RollbackPart, ServiceReport } from "../record/record.ts";
-import { culpritOf, type ServiceState, verdictOf } from "../service-verdict.ts";
+import {
+  culpritOf,
+  deploysInPlan,
+  plannedVerdict,
+  type ServiceState,
+  verdictOf,
+} from "../service-verdict.ts";
+import { withoutShownCauses } from "../shown-causes.ts";
 import { counted, durationWords, secondsBetween } from "../words.ts";
 import { code, link, prose, table, text } from "./markdown.ts";
 
-/** The longest table; how many more there are is said. */
+/** Longer tables end with the number of the other rows. */
 const mostRows = 200;
 
 const icons: Readonly<Record<ServiceState, string>> = {
@@ -45,7 +52,7 @@ function serviceRow(service: ServiceReport, report: ReleaseReport, place: Place 
   return [
     link(text(name), place && deploymentLink(place, name, deploymentId)) + underneath(strategy),
     report.outcome === "planned"
-      ? plannedWords(service, report)
+      ? `${deploysInPlan(service, report) ? "📋" : "–"} ${plannedVerdict(service, report)}`
       : culprit === undefined
         ? `${icons[verdict]} ${words(verdict)}${time}`
         : `❌ **failed${time}: ${text(culprit.name)}**, ${icons[verdict]} ${words(verdict)}`,
@@ -53,12 +60,7 @@ function serviceRow(service: ServiceReport, report: ReleaseReport, place: Place 
   ];
 }
 
-function plannedWords({ name }: ServiceReport, { plan }: ReleaseReport): string {
-  const deploys = plan?.waves.flat().some((service) => service.name === name && service.deploys) ?? false;
-  return deploys ? "📋 would deploy" : "– nothing to deploy";
-}
-
-/** A second, small line in a cell: a column more would not fit on a phone. */
+/** A second, small line in a cell: another column would not fit on a phone. */
 const underneath = (outside: string): string =>
   outside === "" ? "" : `<br><sub>${breakable(text(outside))}</sub>`;
 
@@ -106,19 +108,20 @@ function scheduleRow(
   ];
 }
 
-export function rollbackTable({ rollback }: ReleaseReport): string | undefined {
+export function rollbackTable(report: ReleaseReport): string | undefined {
+  const { rollback } = report;
   if (rollback === undefined) return undefined;
   const rows = rollback.parts.slice(0, mostRows).map(partRow);
   return [
     "### Rollback",
-    `Why: ${prose(rollback.reason)}`,
+    `Why: ${prose(withoutShownCauses(rollback.reason, report))}`,
     ...(rows.length === 0 ? [] : [table(["Part", "Back to", "Proof", "Time"], rows)]),
     ...andMore(rollback.parts.length, "part"),
   ].join("\n\n");
 }
 
 function partRow({ part, to, back, text: proof = "", startedAt, endedAt }: RollbackPart): string[] {
-  const mark = back === undefined ? "⏳ in progress" : back ? "✅" : "🚨 not back:";
+  const mark = back === undefined ? "⏳ in progress" : back ? "✅" : "🚨 not rolled back:";
   return [
     text(part),
     code(revisionName(to)),
@@ -129,5 +132,5 @@ function partRow({ part, to, back, text: proof = "", startedAt, endedAt }: Rollb
 
 const andMore = (count: number, noun: string): string[] =>
   count > mostRows
-    ? [`… and ${counted(count - mostRows, noun)} more; the \`report\` output has them all.`]
+    ? [`… and ${counted(count - mostRows, noun)} more; the \`report\` output lists all of them.`]
     : [];

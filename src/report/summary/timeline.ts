@@ -1,4 +1,4 @@
-/** The release in time, as a Mermaid gantt: phases, waves, rollback. https://mermaid.js.org/syntax/gantt.html */
+/** When each phase, service and rollback ran, as a Mermaid Gantt chart. https://mermaid.js.org/syntax/gantt.html */
 import { phaseWords } from "../phase-words.ts";
 import { isSuccess } from "../../core/outcome.ts";
 import type { ReleaseReport, ServiceReport, Step } from "../record/record.ts";
@@ -19,9 +19,12 @@ const mostBars = 60;
 
 /**
  * What went wrong is `crit`; all else has no tag. Labels of the other tags (`done`, `active`) are dark beside their
- * bar on Mermaid's dark ground too, so the mark tells them apart instead of a colour.
+ * bar on Mermaid's dark ground too, so the mark tells them apart instead of a color.
  */
 const marks: Readonly<Record<Shade, string>> = { good: "✓", bad: "✖", quiet: "↩", "under-way": "…" };
+
+/** Mermaid leaves 75 pixels at the right edge empty by default. The margin at the top holds the title. */
+const layout = `%%{init: ${JSON.stringify({ gantt: { leftPadding: 80, rightPadding: 16 } })}}%%`;
 
 /** `undefined` while there is nothing to draw. */
 export function timeline(report: ReleaseReport): string | undefined {
@@ -33,6 +36,7 @@ export function timeline(report: ReleaseReport): string | undefined {
   const { tick, format } = axisOf(total / 1000);
   const lines = [
     "gantt",
+    `  title ${clockTime(start)} to ${clockTime(start + total)}`,
     "  dateFormat YYYY-MM-DD HH:mm:ss.SSS",
     `  axisFormat ${format}`,
     `  tickInterval ${tick}`,
@@ -43,15 +47,17 @@ export function timeline(report: ReleaseReport): string | undefined {
     section = bar.section;
     lines.push(`  ${barText(bar, total)}`);
   }
-  return fence([...lines.slice(0, 4), "  todayMarker off", ...lines.slice(4)], "mermaid");
+  return fence([layout, ...lines.slice(0, 5), "  todayMarker off", ...lines.slice(5)], "mermaid");
 }
 
-/** A bar that is too short to be seen is drawn one hundredth wide. */
+/** A bar that would be too short to see is drawn one hundredth of the chart wide. */
 function barText({ label: name, start, end, shade }: Bar, total: number): string {
   const drawnEnd = Math.max(end, start + Math.max(total / 100, 100));
   const words = `${marks[shade]} ${label(name)} ${durationWords((end - start) / 1000)}`;
   return `${words} :${shade === "bad" ? "crit, " : ""}${moment(start)}, ${moment(drawnEnd)}`;
 }
+
+const clockTime = (at: number): string => new Date(at).toISOString().slice(11, 19);
 
 const moment = (at: number): string => new Date(at).toISOString().replace("T", " ").replace("Z", "");
 
@@ -77,7 +83,7 @@ const ticks: ReadonlyArray<readonly [seconds: number, tick: string]> = [
   [86_400, "1day"],
 ];
 
-/** At most four ticks, so that their labels stand apart on a phone. */
+/** At most four ticks, so that their labels do not overlap on a phone. */
 function axisOf(seconds: number): { readonly tick: string; readonly format: string } {
   const [length, tick] = ticks.find(([each]) => seconds / each <= 4) ?? [86_400, "1day"];
   return { tick, format: length < 60 ? "%H:%M:%S" : length < 86_400 ? "%H:%M" : "%d %b" };
@@ -88,7 +94,7 @@ function barsOf(report: ReleaseReport): Bar[] {
   const bars = report.steps.flatMap((step): Bar[] => {
     if (step.name === "wave") return waveBars(report, step, end);
     if (step.name === "rollback") return [];
-    return [stepBar(step, end)];
+    return [step.name === "migration" ? migrationBar(report, stepBar(step, end)) : stepBar(step, end)];
   });
   return [...bars, ...rollbackBars(report, end)].slice(0, mostBars);
 }
@@ -110,6 +116,12 @@ function stepBar(step: Step, end: number): Bar {
   };
 }
 
+/** A failed migration ends when its task stops, not when its log has been read. */
+function migrationBar({ migration }: ReleaseReport, bar: Bar): Bar {
+  if (migration?.succeeded !== false || migration.seconds === undefined) return bar;
+  return { ...bar, end: Math.min(bar.end, bar.start + migration.seconds * 1000) };
+}
+
 function waveBars({ services }: ReleaseReport, step: Step, end: number): Bar[] {
   const section = step.of === undefined || step.of <= 1 ? "Rollout" : `Wave ${step.number}`;
   const bars = services
@@ -124,7 +136,7 @@ function waveBars({ services }: ReleaseReport, step: Step, end: number): Bar[] {
   return bars.length > 0 ? bars : [{ ...stepBar(step, end), section }];
 }
 
-/** A service that became healthy and was rolled back later is no failure of its wave. */
+/** A service that became healthy and was rolled back later did not fail in its wave. */
 function shadeOf({ verdict, cause }: ServiceReport): Shade {
   if (verdict === undefined) return "under-way";
   if (isSuccess(verdict)) return "good";

@@ -1,15 +1,23 @@
-/** Services: their deployments under way, and how they ended. */
-import type { Cause } from "../../core/failure.ts";
+/** Log lines about services: the progress of their deployments and how they ended. */
 import { deploymentLink, placeOf, taskLink } from "../console-links.ts";
 import type { ReleaseReport } from "../record/record.ts";
+import { wasShown } from "../shown-causes.ts";
 import { counted, durationWords, moveWords } from "../words.ts";
 import { causeLines, failingLines } from "./cause-lines.ts";
 import { progressText } from "./progress-line.ts";
-import { inside, outside, prefixed, secondsInPhase, silence, type Saying, type Told } from "./saying.ts";
+import {
+  inside,
+  outside,
+  prefixed,
+  secondsInPhase,
+  noLines,
+  type LogEntry,
+  type EventOf,
+} from "./log-entry.ts";
 import { withoutServiceName, worthOf } from "../../diagnosis/events.ts";
 import { isSuccess } from "../../core/outcome.ts";
 
-export function sayServiceUpdated(event: Told<"service-updated">, report: ReleaseReport): Saying {
+export function serviceUpdatedEntry(event: EventOf<"service-updated">, report: ReleaseReport): LogEntry {
   const { service, from, to, deploymentId } = event;
   const place = placeOf(report);
   const link = place && deploymentLink(place, service, deploymentId);
@@ -19,33 +27,39 @@ export function sayServiceUpdated(event: Told<"service-updated">, report: Releas
   );
 }
 
-export function sayProgress({ progress, at }: Told<"service-progress">, report: ReleaseReport): Saying {
+export function progressEntry(
+  { progress, at }: EventOf<"service-progress">,
+  report: ReleaseReport,
+): LogEntry {
   return inside({
     text: prefixed(progress.service, progressText(progress), report),
     tail: `(${durationWords(secondsInPhase(report, at))})`,
   });
 }
 
-export function sayServiceEvent({ service, text }: Told<"service-event">, report: ReleaseReport): Saying {
-  const said = prefixed(service, `ECS: ${withoutServiceName(text)}`, report);
+export function serviceEventEntry(
+  { service, text }: EventOf<"service-event">,
+  report: ReleaseReport,
+): LogEntry {
+  const line = prefixed(service, `ECS: ${withoutServiceName(text)}`, report);
   switch (worthOf(text)) {
     case "noise":
-      return silence;
+      return noLines;
     case "news":
-      return inside({ text: said, style: "quiet" });
+      return inside({ text: line, style: "quiet" });
     case "trouble":
-      return inside({ text: said, style: "warning" });
+      return inside({ text: line, style: "warning" });
     case "failure":
-      return outside({ text: said, style: "bad" });
+      return outside({ text: line, style: "bad" });
   }
 }
 
-/** The whole story the first time, the count alone when the same cause comes again. */
-export function sayFailing(
-  { failing }: Told<"tasks-failing">,
+/** Everything the first time; only the count when the same cause comes again. */
+export function failingEntry(
+  { failing }: EventOf<"tasks-failing">,
   report: ReleaseReport,
   first: boolean,
-): Saying {
+): LogEntry {
   if (!first) {
     const text = `${counted(failing.count, "task")} failed so far: ${failing.cause.name}`;
     return outside({ text: prefixed(failing.service, text, report), style: "bad" });
@@ -54,7 +68,7 @@ export function sayFailing(
   return outside(...failingLines(failing, place && taskLink(place, failing.example)));
 }
 
-export function sayServiceEnded({ verdict }: Told<"service-ended">, report: ReleaseReport): Saying {
+export function serviceEndedEntry({ verdict }: EventOf<"service-ended">, report: ReleaseReport): LogEntry {
   const { name, from, to, seconds, cause } = verdict;
   const tail = `(${durationWords(seconds)})`;
   if (isSuccess(verdict.verdict)) {
@@ -64,6 +78,13 @@ export function sayServiceEnded({ verdict }: Told<"service-ended">, report: Rele
       tail,
     });
   }
+  // A proven rollback has its own line, and the final lines list the verdict of each service.
+  if (
+    verdict.verdict === "rolled-back" &&
+    isBack(name, report) &&
+    (cause === undefined || wasShown(cause, report))
+  )
+    return noLines;
   return outside(
     { text: prefixed(name, `✖ ${verdict.verdict}`, report), style: "alarm", tail },
     ...(cause === undefined || wasShown(cause, report)
@@ -72,11 +93,10 @@ export function sayServiceEnded({ verdict }: Told<"service-ended">, report: Rele
   );
 }
 
-/** Whether the cause has been shown with the tasks that failed of it; its evidence stands there, or at the end. */
-const wasShown = (cause: Cause, { failing }: ReleaseReport): boolean =>
-  failing.some((group) => group.cause.name === cause.name && group.cause.what === cause.what);
+const isBack = (name: string, { rollback }: ReleaseReport): boolean =>
+  rollback?.parts.some(({ part, back }) => part === name && back === true) ?? false;
 
-export function sayScheduleEnded({ verdict }: Told<"schedule-ended">): Saying {
+export function scheduleEndedEntry({ verdict }: EventOf<"schedule-ended">): LogEntry {
   const { name, from, to, note, cause } = verdict;
   const remark = note === undefined ? "" : ` · ${note}`;
   if (isSuccess(verdict.verdict)) {

@@ -1,16 +1,17 @@
-/** The release itself: plan, checks, notes, revisions, phases, rollback, heartbeat. */
+/** Log lines about the release itself: plan, checks, notes, revisions, phases, rollback, heartbeat. */
 import { shortName, revisionName } from "../../aws/arn.ts";
 import type { Check, Phase, PlanView } from "../../core/events.ts";
 import type { ReleaseReport } from "../record/record.ts";
-import { counted, durationWords, moveWords, timeOfDay } from "../words.ts";
+import { withoutShownCauses } from "../shown-causes.ts";
+import { counted, durationWords, exitWords, moveWords, noteWords, timeOfDay } from "../words.ts";
 import { causeLines } from "./cause-lines.ts";
 import type { Line, Style } from "./line.ts";
 import { phaseWords } from "../phase-words.ts";
 import { headLines, planLines } from "./plan-lines.ts";
-import { inside, outside, secondsInPhase, type Saying, type Told } from "./saying.ts";
+import { inside, outside, secondsInPhase, type LogEntry, type EventOf } from "./log-entry.ts";
 
-/** In a dry run the plan is the result, so it is seen without a click. */
-export const sayPlan = ({ plan }: Told<"plan">): Saying => ({
+/** In a dry run the plan is the result, so it is visible without a click. */
+export const planEntry = ({ plan }: EventOf<"plan">): LogEntry => ({
   ahead: headLines(plan),
   lines: planLines(plan),
   outside: plan.dryRun,
@@ -22,7 +23,7 @@ const checkMarks: Readonly<Record<Check["level"], { readonly mark: string; reado
   failure: { mark: "FAIL", style: "bad" },
 };
 
-export function sayCheck({ check }: Told<"check">): Saying {
+export function checkEntry({ check }: EventOf<"check">): LogEntry {
   const { about, level, text, remedy } = check;
   const { mark, style } = checkMarks[level];
   const lines: Line[] = [{ text: `${mark}  ${about}: ${text}`, style }];
@@ -30,16 +31,19 @@ export function sayCheck({ check }: Told<"check">): Saying {
   return { lines, outside: level === "failure" };
 }
 
-export function sayNote({ level, about, text }: Told<"note">): Saying {
-  const said = about === undefined ? text : `${about}: ${text}`;
-  return inside(level === "warning" ? { text: `! ${said}`, style: "warning" } : { text: `  ${said}` });
+export function noteEntry({ level, about, text }: EventOf<"note">): LogEntry {
+  const words = noteWords({ about, text });
+  return inside(level === "warning" ? { text: `! ${words}`, style: "warning" } : { text: `  ${words}` });
 }
 
-export const sayRegistered = ({ from, to, reused }: Told<"registered">): Saying =>
+export const registeredEntry = ({ from, to, reused }: EventOf<"registered">): LogEntry =>
   inside({ text: reused ? `  ${revisionName(to)} is used as it is` : `✓ ${moveWords(from, to)}` });
 
 /** The line under a closed group: the phase, how it went, how long it took. */
-export function sayPhaseEnded({ phase, result, at }: Told<"phase-ended">, report: ReleaseReport): Saying {
+export function phaseEndedEntry(
+  { phase, result, at }: EventOf<"phase-ended">,
+  report: ReleaseReport,
+): LogEntry {
   const step = report.steps.findLast(({ name, endedAt }) => name === phase.name && endedAt !== undefined);
   const seconds = step === undefined ? 0 : (at - Date.parse(step.startedAt)) / 1000;
   const detail = phaseDetail(phase, report);
@@ -53,7 +57,7 @@ export function sayPhaseEnded({ phase, result, at }: Told<"phase-ended">, report
   }
 }
 
-function phaseDetail(phase: Phase, { checks, families, plan }: ReleaseReport): string {
+function phaseDetail(phase: Phase, { checks, families, plan, migration }: ReleaseReport): string {
   switch (phase.name) {
     case "plan":
       return plan === undefined ? "" : planWords(plan);
@@ -66,6 +70,9 @@ function phaseDetail(phase: Phase, { checks, families, plan }: ReleaseReport): s
     case "wave":
       return phase.services.join(", ");
     case "migration":
+      return migration?.container === undefined
+        ? ""
+        : `${migration.container} ended with ${exitWords(migration)}`;
     case "smoke-test":
     case "bake":
     case "after-release":
@@ -85,21 +92,25 @@ function planWords({ waves, migration, schedules }: PlanView): string {
   ].join(", ");
 }
 
-export const sayRollbackStarted = (reason: string): Saying =>
-  outside({ text: "" }, { text: `↩ ROLLING BACK: ${reason}`, style: "alarm" });
+/** A cause that was printed with the failing tasks is not repeated. */
+export const rollbackStartedEntry = (reason: string, report: ReleaseReport): LogEntry =>
+  outside({ text: "" }, { text: `↩ ROLLING BACK: ${withoutShownCauses(reason, report)}`, style: "alarm" });
 
-/** The reason was said when the rollback began. */
-export const sayRollingBack = ({ part, to }: Told<"rolling-back">): Saying =>
+/** The reason was printed when the rollback began. */
+export const rollingBackEntry = ({ part, to }: EventOf<"rolling-back">): LogEntry =>
   outside({ text: `↩ ${part} goes back to ${shortName(to)}`, style: "warning" });
 
-export function sayRollbackEnded({ part, back, text, cause }: Told<"rollback-ended">): Saying {
+export function rollbackEndedEntry({ part, back, text, cause }: EventOf<"rollback-ended">): LogEntry {
   if (back) return outside({ text: `✓ ${text}`, style: "good" });
-  // Taken over by another deployment: there is nothing of ours to put back.
+  // Another deployment replaced ours: there is nothing to roll back.
   if (cause === undefined) return outside({ text: `• ${text}`, style: "warning" });
   return outside({ text: `✖ ${part} IS NOT BACK: ${text}`, style: "alarm" }, ...causeLines(cause));
 }
 
-export function sayHeartbeat({ awaiting, until, at }: Told<"heartbeat">, report: ReleaseReport): Saying {
+export function heartbeatEntry(
+  { awaiting, until, at }: EventOf<"heartbeat">,
+  report: ReleaseReport,
+): LogEntry {
   const passed = durationWords(secondsInPhase(report, at));
   if (until === undefined)
     return inside({ text: `… waiting for ${awaiting}`, style: "quiet", tail: `(${passed})` });
