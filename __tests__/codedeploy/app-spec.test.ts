@@ -122,7 +122,7 @@ describe("with a file", () => {
 
   test.each([
     ["{", "neither JSON nor YAML"],
-    ["Hooks: []\nHooks: []", "a key stands twice"],
+    ["Hooks: []\nHooks: []", "contains the same key twice"],
     [" ".repeat(100_001), "more than 100000 characters"],
     ["", "the document is no object"],
     ["[]", "the document is no object"],

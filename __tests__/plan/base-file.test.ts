@@ -53,7 +53,7 @@ describe("JSON", () => {
     expect(textOf(text)).toBe(expected);
   });
 
-  test("tags stand beside, wrapped or not", () => {
+  test("tags are read from a wrapped and an unwrapped file", () => {
     const tags = [
       { key: "team", value: "shop" },
       { key: "aws:x", value: "" },
@@ -67,7 +67,7 @@ describe("JSON", () => {
 });
 
 describe("YAML", () => {
-  test("says the same as JSON, with numbers as they are written and keys in their order", () => {
+  test("gives the same result as JSON and keeps number spelling and key order", () => {
     const yaml = [
       "# ours",
       "family: f",
@@ -92,7 +92,7 @@ describe("YAML", () => {
       '"image":"a:1","cpu":16,"memory":1.0e3,"essential":true,"environment":[{"name":"PORT","value":"8080"}],"command":["sh","-c","","yes"],"dockerLabels":{"10":"ten","2":"two","1.10":"1.10","true":"true"}';
     expect(textOf(yaml, "task.yml")).toBe(
       `{"family":"f","x-env":[{"name":"PORT","value":"8080"}],"cpu":"256","containerDefinitions":[{"name":"app",${app}},{${app},"name":"second"}]}`
-        // A merged mapping's members come first, and a key of one's own takes the place of a merged one.
+        // Merged members come first, and the mapping's own keys override them.
         .replace(`{${app},"name":"second"}`, `{"name":"second",${app}}`),
     );
   });
@@ -103,21 +103,21 @@ describe("YAML", () => {
     ["task", plain],
     ["task", `  // comment\n${plain}`],
     ["task", "family: f\ncontainerDefinitions: [{name: a}]"],
-  ])("the language of %s goes by its extension, else by its beginning", (path, text) => {
+  ])("detects the language of %s from its extension, else from its first characters", (path, text) => {
     expect(parseBaseFile(text, path).definition.family).toBe("f");
   });
 
   const keys = (count: number): string =>
     Array.from({ length: count }, (_, index) => `key${index}: 1`).join("\n");
 
-  test("ten thousand keys are read", () => {
+  test("reads ten thousand keys", () => {
     const text = `family: f\ncontainerDefinitions: [{name: a}]\n${keys(10_000)}`;
     expect(parseBaseFile(text, "task.yaml").definition.family).toBe("f");
   });
 
   test("a JSON file with a member twice is refused, as YAML is", () => {
     const { why } = failureOf(() => parseBaseFile('{"family": "f", "x": [{"a": 1, "a": 2}]}', "task.json"));
-    expect(why.what).toContain("a key stands twice in one mapping (line 1, column 32)");
+    expect(why.what).toContain("a mapping contains the same key twice (line 1, column 32)");
   });
 
   const bomb = (levels: number): string =>
@@ -127,24 +127,24 @@ describe("YAML", () => {
     ].join("\n");
 
   test.each([
-    ["aliases that multiply", bomb(9), "far too many aliases"],
+    ["aliases that multiply", bomb(9), "too many aliases"],
     ["aliases that multiply a little", bomb(1).repeat(1), "`family` is missing"],
-    ["an alias of itself", "a: &x\n  b: *x", "endless or huge"],
-    ["an alias without anchor", "a: *hush", "without its anchor"],
+    ["an alias of itself", "a: &x\n  b: *x", "too large"],
+    ["an alias without anchor", "a: *hush", "without an anchor"],
     ["two documents", "a: 1\n---\nb: 2", "a second document follows (`---`) (line 2, column 1)"],
-    ["a key twice", "a: 1\nb: 2\na: 3", "a key stands twice in one mapping (line 3, column 1)"],
-    ["a key twice, spelled as a number and as text", "1: a\n'1': b", "a key stands twice in one mapping"],
-    ["a key twice, inside", "a: [{b: 1, b: 2}]", "a key stands twice in one mapping (line 1, column 12)"],
+    ["a key twice", "a: 1\nb: 2\na: 3", "a mapping contains the same key twice (line 3, column 1)"],
+    ["a key twice, spelled as a number and as text", "1: a\n'1': b", "a mapping contains the same key twice"],
+    ["a key twice, inside", "a: [{b: 1, b: 2}]", "a mapping contains the same key twice (line 1, column 12)"],
     ["too many keys", keys(20_001), "more than 20000 keys and list items"],
     ["a tab", "a:\n\tb: 1", "tab in the indentation"],
-    ["a tag", "family: f\nimage: !Ref hush", "a tag (`!Name`) that plain YAML does not have"],
-    ["no number", "cpu: .inf", "a number that JSON does not have (line 1, column 6)"],
+    ["a tag", "family: f\nimage: !Ref hush", "a tag (`!Name`) that is not plain YAML"],
+    ["no number", "cpu: .inf", "a number that JSON doesn't support (line 1, column 6)"],
     ["a key that is a list", "? [a]\n: b", "a key that is not text"],
-    ["bytes", "a: !!binary aGk=", "a value that JSON does not have"],
+    ["bytes", "a: !!binary aGk=", "a value that JSON doesn't support"],
     ["a hundred thousand brackets", "a: " + "[".repeat(100_000), "nested too deeply"],
-    ["a value that starts with |", "a: |hush\n  x", "can't be read"],
+    ["a value that starts with |", "a: |hush\n  x", "can't be parsed"],
     ["a value that starts with @", "a: @hush", "YAML reserves"],
-    ["a colon in a value", "a: hush: b", "a mapping within a line"],
+    ["a colon in a value", "a: hush: b", "a mapping inside a line"],
   ])("refused: %s", (_, text, what) => {
     const { why } = failureOf(() => parseBaseFile(text, "ecs/task.yml"));
     expect(why.what).toContain(what);
@@ -153,10 +153,10 @@ describe("YAML", () => {
   });
 });
 
-describe("what is no task definition", () => {
+describe("an invalid task definition", () => {
   test.each([
-    ["", "can't be read: value expected (line 1, column 1)"],
-    ['{"family": "f",\n  "containerDefinitions" [}', "can't be read: colon expected (line 2, column 26)"],
+    ["", "can't be parsed: value expected (line 1, column 1)"],
+    ['{"family": "f",\n  "containerDefinitions" [}', "can't be parsed: colon expected (line 2, column 26)"],
     ["[" + plain + "]", "is a list"],
     ["1", "is not an object"],
     ["{}", "`family` is missing (and 1 more)"],
@@ -164,7 +164,7 @@ describe("what is no task definition", () => {
     ['{"family":"f","containerDefinitions":[{"image":"a"}]}', "`containerDefinitions[0].name` is missing"],
     [
       '{"family":"f","containerDefinitions":[{"name":"a"},{"name":"a"}]}',
-      "`containerDefinitions[1].name`: `a` is the name of two containers",
+      "`containerDefinitions[1].name`: two containers have the name `a`",
     ],
     ["[".repeat(100_000), "nested too deeply"],
   ])("%.60s", (text, what) => {
@@ -181,15 +181,15 @@ describe("what is no task definition", () => {
       "YAML's lines",
       (depth: number) => Array.from({ length: depth }, (_, i) => `${" ".repeat(i)}a:\n`).join(""),
     ],
-  ])("%s, nested deeper than a parser's stack, are refused before they are parsed", (_, nest) => {
+  ])("rejects %s nested deeper than the parser's stack before parsing", (_, nest) => {
     for (const depth of [120, 3000, 20_000]) {
       const nested = nest(nest(1).includes("\n") ? Math.min(depth, 500) : depth);
-      expect(failureOf(() => parseBaseFile(nested, "task.json")).why.what).toContain("can't be read");
+      expect(failureOf(() => parseBaseFile(nested, "task.json")).why.what).toContain("can't be parsed");
       expect(failureOf(() => parseBaseFile(nested, "task.yml")).why.what).toContain("nested too deeply");
     }
   });
 
-  test("all types that the wire would not take, with their places, without a value", () => {
+  test("reports every invalid type with its position and without its value", () => {
     const { why } = failureOf(() =>
       parseBaseFile(
         [
@@ -220,7 +220,7 @@ describe("what is no task definition", () => {
     expect(JSON.stringify(why)).not.toMatch(/hush|8080/);
   });
 
-  test("YAML's places", () => {
+  test("reports positions in YAML", () => {
     const { why } = failureOf(() =>
       parseBaseFile(
         "family: f\ncpu: 256\ncontainerDefinitions:\n  - name: a\n    environment:\n      - {name: A, value: 1}",
@@ -233,12 +233,12 @@ describe("what is no task definition", () => {
     ]);
   });
 
-  test("a template is said to look like one", () => {
+  test("suggests rendering a template first", () => {
     const { why } = failureOf(() => parseBaseFile('{"family":"f","cpu":{{ .Cpu }}}', "task.json"));
     expect(why.remedy).toContain("render it");
   });
 
-  test("paths", () => {
+  test("formats paths", () => {
     expect(pathText(["a", 0, "b", 1, 2])).toBe("a[0].b[1][2]");
   });
 });
@@ -283,8 +283,8 @@ describe("on disk", () => {
   });
 
   test.each([
-    ["missing.json", "missing.json is not there."],
-    ["lastest", "lastest is not there."],
+    ["missing.json", "missing.json does not exist."],
+    ["lastest", "lastest does not exist."],
     ["ecs", "ecs is not a file."],
     ["pipe.json", "pipe.json is not a file."],
     ["loop.json", "loop.json can't be read (ELOOP)."],

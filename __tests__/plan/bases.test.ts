@@ -1,4 +1,4 @@
-/** What `task-definition` makes the base of a release, against the simulator. */
+/** The base of a release for each value of `task-definition`, against the simulator. */
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { callAs } from "../../simulator/acts.ts";
 import type { Scenario } from "../../simulator/scenario.ts";
@@ -57,7 +57,7 @@ const good = shop({
 });
 
 describe("an empty expression", () => {
-  test("is refused before any call, also when it would migrate", async () => {
+  test("is rejected before any call, even with a migration", async () => {
     const at = await into(good);
     registers(at, { cpu: "256" });
     const run = await perform(at, { inputs: { ...without, image: "", "run-migrations": "true" } });
@@ -67,7 +67,7 @@ describe("an empty expression", () => {
 });
 
 describe("the manual rollback", () => {
-  test("`previous` goes back to what served before, and registers and migrates nothing", async () => {
+  test("`previous` deploys the previous revision without registering or migrating", async () => {
     const at = await into(good);
     expect((await perform(at, { inputs: { ...shopInputs, "run-migrations": "true" } })).outcome).toBe(
       "released",
@@ -80,7 +80,7 @@ describe("the manual rollback", () => {
     expect([forth.outcome, revisionOf(at)]).toEqual(["released", "shop-web:2"]);
   });
 
-  test("an exact revision is released as it is, and is `unchanged` when it runs", async () => {
+  test("deploys an exact revision unchanged; the outcome is `unchanged` if it already runs", async () => {
     const at = await into(good);
     registers(at, { cpu: "256" });
     const inputs = { ...without, "task-definition": "shop-web:2" };
@@ -93,7 +93,7 @@ describe("the manual rollback", () => {
     expect((await perform(at, { inputs })).outcome).toBe("unchanged");
   });
 
-  test("a rollback that fails goes back to what ran", async () => {
+  test("a failed rollback returns to the revision that ran", async () => {
     const at = await into(rollback);
     callAs(at.world, "ecs", "RegisterTaskDefinition", webDefinition("shop-web", "v2"));
     const run = await perform(at, { inputs: { ...without, "task-definition": "shop-web:2" } });
@@ -101,11 +101,11 @@ describe("the manual rollback", () => {
   });
 
   test.each([
-    ["no history", { "task-definition": "previous" }, "history does not show what web ran before shop-web:1"],
+    ["no history", { "task-definition": "previous" }, "history doesn't show what web ran before shop-web:1"],
     [
       "a family that nothing runs",
       { "task-definition": "shop-wbe:1" },
-      "names shop-wbe:1, a family that nothing",
+      "lists shop-wbe:1, but nothing in this release runs that family",
     ],
     ["a revision that is not there", { "task-definition": "shop-web:9" }, "shop-web:9"],
     ["a revision that was deregistered", { "task-definition": "shop-web:2" }, "shop-web:2 is INACTIVE"],
@@ -118,7 +118,7 @@ describe("the manual rollback", () => {
     expect(run.log).toContain(words);
   });
 
-  test("is refused where the history may not be read, with the permission that is missing", async () => {
+  test("is rejected without permission to read the history, and names the permission", async () => {
     const at = await into(good);
     at.simulator.faults.add({ operation: "ListServiceDeployments", fault: "denied" });
     const run = await perform(at, { inputs: { ...without, "task-definition": "previous" } });
@@ -126,7 +126,7 @@ describe("the manual rollback", () => {
     expect(run.log).toContain("ecs:ListServiceDeployments");
   });
 
-  test("names every family that the release runs", async () => {
+  test("requires a revision for every family of the release", async () => {
     const two = {
       ...good,
       taskDefinitions: [webDefinition(), webDefinition("shop-worker")],
@@ -136,14 +136,14 @@ describe("the manual rollback", () => {
     const inputs = { ...without, services: "web, worker", "task-definition": "shop-web:1" };
     const run = await perform(at, { inputs });
     expect(run.outcome).toBe("refused");
-    expect(run.log).toContain("names no revision of shop-worker");
+    expect(run.log).toContain("has no revision of shop-worker");
     const both = { ...inputs, "task-definition": "shop-web:1\nshop-worker:1" };
     expect((await perform(at, { inputs: both })).outcome).toBe("unchanged");
   });
 });
 
 describe("`latest`", () => {
-  test("after a rollback, the variable of the failed release does not go live", async () => {
+  test("ignores a variable of a failed release after a rollback", async () => {
     const at = await into({ ...rollback, programs: [...(rollback.programs ?? []), application("v3")] });
     const failed = await perform(at, {
       inputs: { ...shopInputs, "environment-variables": "FEATURE=on", "failed-revision": "keep" },
@@ -156,7 +156,7 @@ describe("`latest`", () => {
     expect(run.log).toContain("shop-web:2 is skipped: this action registered it, and nothing uses it");
   });
 
-  test("a dry run lists what another tool registered, and names it", async () => {
+  test("a dry run lists changes that another tool registered, and names the tool", async () => {
     const at = await into(good);
     registers(at, { cpu: "1024", memory: "2048" }, [{ name: "NEW_FLAG", value: "canary-7f3a-flag" }]);
     const run = await perform(at, { inputs: { ...shopInputs, "dry-run": "true" } });
@@ -181,7 +181,7 @@ describe("`latest`", () => {
     ]);
   });
 
-  test("an exact revision shows what it changes, too", async () => {
+  test("shows the changes of an exact revision too", async () => {
     const at = await into(good);
     registers(at, { cpu: "1024", memory: "2048" });
     const run = await perform(at, {
@@ -194,7 +194,7 @@ describe("`latest`", () => {
     );
   });
 
-  test("is what another tool registered, also above a left-over", async () => {
+  test("is the revision that another tool registered, even above a left-over", async () => {
     const at = await into({ ...rollback, programs: [...(rollback.programs ?? []), application("v3")] });
     await perform(at, { inputs: { ...shopInputs, "failed-revision": "keep" } });
     registers(at, { cpu: "1024", memory: "2048" });
@@ -203,26 +203,26 @@ describe("`latest`", () => {
   });
 });
 
-describe("the revision that runs", () => {
-  test("INACTIVE is a warning", async () => {
+describe("the running revision", () => {
+  test("gives a warning if it is INACTIVE", async () => {
     const at = await into(good);
     callAs(at.world, "ecs", "DeregisterTaskDefinition", { taskDefinition: "shop-web:1" });
     const run = await perform(at, { inputs: { ...shopInputs, "dry-run": "true" } });
     expect(run.outcome).toBe("planned");
-    expect(run.log).toMatch(/WARN +web: shop-web:1, which it runs, is INACTIVE/);
+    expect(run.log).toMatch(/WARN +web: runs shop-web:1, which is INACTIVE/);
   });
 
-  test("an image that is gone from ECR is a warning", async () => {
+  test("gives a warning if its image is missing from ECR", async () => {
     const at = await into({
       ...good,
       programs: (good.programs ?? []).filter((one) => one !== good.programs?.[0]),
     });
     const run = await perform(at, { inputs: { ...shopInputs, "dry-run": "true" } });
     expect(run.outcome).toBe("planned");
-    expect(run.log).toMatch(/WARN +web: a rollback to shop-web:1 could not pull .*shop:v1/);
+    expect(run.log).toMatch(/WARN +web: a rollback to shop-web:1 can't pull .*shop:v1/);
   });
 
-  test("one that can't be read leaves the plan incomplete, with a warning", async () => {
+  test("gives a warning if it can't be read", async () => {
     const at = await into(good);
     registers(at, {});
     at.simulator.faults.add({
@@ -232,12 +232,12 @@ describe("the revision that runs", () => {
     });
     const run = await perform(at, { inputs: { ...shopInputs, "dry-run": "true" } });
     expect(run.outcome).toBe("planned");
-    expect(run.log).toMatch(/WARN +shop-web:1: this revision is running and can't be read/);
+    expect(run.log).toMatch(/WARN +shop-web:1: the running revision can't be read/);
   });
 });
 
 describe("the output `images`", () => {
-  test("hands the proven digests to another cluster, without a rebuild", async () => {
+  test("passes the verified digests to another cluster without a rebuild", async () => {
     const production = { clusters: [{ name: "shop" }, { name: "production" }] };
     const at = await into({
       ...good,

@@ -1,4 +1,4 @@
-/** A re-run after a lost runner: what the first attempt had brought to the new revision goes back too, where it is proven. */
+/** A re-run after a lost runner also rolls back the services that the first attempt moved, if ECS proves it. */
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { callAs } from "../../simulator/acts.ts";
 import {
@@ -13,7 +13,7 @@ import { kill, type Killed, post, recordCalls, rerun } from "../release/properti
 import { perform, setStage } from "../support/rehearsal.ts";
 
 const services = [plainService, { ...plainService, family: 1, wave: 2 }];
-/** The second wave never comes up. */
+/** The second wave never becomes healthy. */
 const failing = draftOf({ families: ["serves", "crashes"], services });
 
 let life: Killed | undefined;
@@ -23,7 +23,7 @@ afterEach(async () => {
   life = undefined;
 });
 
-/** Killed before its last UpdateService forth: the first wave is healthy, the second has not been touched. */
+/** Killed before the last UpdateService of the rollout: the first wave is healthy, the second unchanged. */
 async function lostRunner(draft: WorldDraft = failing): Promise<Killed> {
   const calls = await recordCalls({ ...draft, families: ["serves", "serves"] });
   life = await kill(draft, calls.lastIndexOf("ecs:UpdateService") + 1, "before");
@@ -42,20 +42,18 @@ const before = ["fam-a:1", "fam-b:1"];
 const halfWay = ["fam-a:3", "fam-b:1"];
 
 describe("a re-run that fails after a runner was lost", () => {
-  test("takes back what the first attempt had brought to health, and says so before it begins", async () => {
+  test("rolls back what the first attempt moved, and logs it before it starts", async () => {
     const lost = await lostRunner();
     expect(runs(lost)).toEqual(halfWay);
     const run = await rerun(lost);
     expect({ outcome: run.outcome, runs: runs(lost) }).toEqual({ outcome: "rolled-back", runs: before });
-    expect(run.log).toContain(
-      "attempt 1 of this run, which did not come to its end, has brought it from fam-a:1 to fam-a:3",
-    );
+    expect(run.log).toContain("attempt 1 of this run moved it from fam-a:1 to fam-a:3 and didn't complete");
   });
 
-  test("goes back over all attempts that were cut off", async () => {
+  test("rolls back across several interrupted attempts", async () => {
     const lost = await lostRunner();
     const { stage, inputs } = lost.prepared;
-    // Another value registers another revision, on which the first wave is brought before the second runner is lost.
+    // A changed value registers another revision; the first wave moves to it before the second runner is lost.
     const changed = { ...inputs, "environment-variables": "app-fam-a:BUILD=2" };
     const remove = stage.simulator.faults.add({
       operation: "UpdateService",
@@ -72,7 +70,7 @@ describe("a re-run that fails after a runner was lost", () => {
     expect([third.outcome, ...runs(lost)]).toEqual(["rolled-back", ...before]);
   });
 
-  test("cancelled in its turn, takes it back all the same, and post proves it", async () => {
+  test("also rolls back if it is canceled, and post verifies it", async () => {
     const lost = await lostRunner();
     const { stage, inputs } = lost.prepared;
     const run = await perform(stage, {
@@ -89,13 +87,13 @@ describe("a re-run that fails after a runner was lost", () => {
   });
 });
 
-describe("it stays where nothing is proven, and that is said", () => {
+describe("the service keeps its revision, with a warning, if the previous one is uncertain", () => {
   const unproven: ReadonlyArray<
     readonly [about: string, why: RegExp, change: (lost: Killed) => Readonly<Record<string, string>> | void]
   > = [
     [
       "its deployments may not be listed",
-      /not proven \(.*ecs:ListServiceDeployments.*a rollback leaves it on fam-a:3/,
+      /uncertain \(.*ecs:ListServiceDeployments.*a rollback leaves it on fam-a:3/,
       ({ prepared }) => {
         prepared.stage.simulator.faults.add({ operation: "ListServiceDeployments", fault: "denied" });
       },
@@ -118,7 +116,7 @@ describe("it stays where nothing is proven, and that is said", () => {
     ),
     [
       "somebody has deployed the other service since",
-      /not proven \(attempt 1 may have come to its end\)/,
+      /uncertain \(attempt 1 may have completed\)/,
       ({ prepared: { stage } }) => {
         callAs(stage.world, "ecs", "UpdateService", { cluster, service: "svc-1", taskDefinition: "fam-b:2" });
       },
@@ -137,7 +135,7 @@ describe("it stays where nothing is proven, and that is said", () => {
   });
 });
 
-test("what a person has put back after the release is no sign of an attempt that was cut off", async () => {
+test("a manual rollback after the release is not an interrupted attempt", async () => {
   const lost = await lostRunner(draftOf({ families: ["serves", "serves"], services }));
   expect([(await rerun(lost)).outcome, ...runs(lost)]).toEqual(["released", "fam-a:3", "fam-b:3"]);
   const { stage } = lost.prepared;
@@ -145,29 +143,29 @@ test("what a person has put back after the release is no sign of an attempt that
   stage.simulator.faults.add({ operation: "UpdateService", fault: "denied" });
   const run = await rerun(lost, { GITHUB_RUN_ATTEMPT: "3" });
   expect([run.outcome, ...runs(lost)]).toEqual(["refused", "fam-a:3", "fam-b:1"]);
-  expect(run.log).toMatch(/not proven \(attempt 1 may have come to its end\)/);
+  expect(run.log).toMatch(/uncertain \(attempt 1 may have completed\)/);
 });
 
-test("a service that only wants another number of tasks is no sign of it either", async () => {
+test("a service with a changed desired count is not an interrupted attempt", async () => {
   const draft = draftOf({ families: ["serves", "serves"], services }, { "desired-count": 2 });
   const stage = await setStage(scenarioOf(draft, { migrations: 0 }));
   try {
     const inputs = inputsOf(draft);
     await perform(stage, { inputs, environment: { GITHUB_RUN_ID: "4710" } });
-    // Another run changes the first service alone, and comes to its end.
+    // Another run changes only the first service, and completes.
     const next = { ...inputs, image: `${inputs["image"]}`.replace("fam-a:v2", "fam-a:v3") };
     expect((await perform(stage, { inputs: next })).outcome).toBe("released");
     callAs(stage.world, "ecs", "UpdateService", { cluster, service: "svc-1", desiredCount: 3 });
     stage.simulator.faults.add({ operation: "UpdateService", fault: "denied" });
     const run = await perform(stage, { inputs: next, environment: { GITHUB_RUN_ATTEMPT: "2" } });
     expect(run.outcome).toBe("refused");
-    expect(run.log).toMatch(/svc-0: .*not proven \(attempt 1 may have come to its end\)/);
+    expect(run.log).toMatch(/svc-0: .*uncertain \(attempt 1 may have completed\)/);
   } finally {
     await stage.close();
   }
 });
 
-describe("nobody else's revision is taken for its own", () => {
+describe("a revision of another run is not treated as its own", () => {
   const others: ReadonlyArray<readonly [about: string, environment: Readonly<Record<string, string>>]> = [
     ["another step of the job", { GITHUB_ACTION: "canary" }],
     ["another job", { GITHUB_JOB: "canary" }],
@@ -186,7 +184,7 @@ describe("nobody else's revision is taken for its own", () => {
   });
 });
 
-test("a deployment that the lost runner began is gone on with: nothing is deployed twice, and its end is the re-run's", async () => {
+test("the re-run continues a deployment of the lost runner instead of deploying twice", async () => {
   const draft = draftOf({ smokeTest: "passes" });
   life = await kill(draft, (await recordCalls(draft)).indexOf("ecs:UpdateService") + 1, "after");
   const run = life && (await rerun(life));
@@ -194,14 +192,14 @@ test("a deployment that the lost runner began is gone on with: nothing is deploy
     outcome: "released",
     from: expect.stringContaining("fam-a:1"),
   });
-  expect(run?.log).toMatch(/attempt 1 of this run.*is gone on with, and a rollback takes it back to fam-a:1/);
+  expect(run?.log).toMatch(/attempt 1 of this run.*continuing it\. A rollback returns it to fam-a:1/);
   expect(run?.log).not.toContain("if-deploying");
   expect(run?.calls).toContain("ecs:RunTask");
   expect(run?.calls).not.toContain("ecs:UpdateService");
 });
 
-describe("a deployment that the lost runner began, and that ends while the re-run migrates", () => {
-  /** The runner is lost in the rollout, and the re-run's migration takes longer than what is left of it. */
+describe("a deployment of the lost runner that ends during the re-run's migration", () => {
+  /** The runner is lost during the rollout, and the re-run's migration takes longer than the rest of the rollout. */
   async function endsMeanwhile(
     smokeTest: WorldDraft["smokeTest"],
     inputs: Partial<WorldDraft["inputs"]> = {},
@@ -213,7 +211,7 @@ describe("a deployment that the lost runner began, and that ends while the re-ru
     return life;
   }
 
-  test("is the re-run's all the same: nothing is deployed twice", async () => {
+  test("counts as the re-run's: nothing is deployed twice", async () => {
     const run = await rerun(await endsMeanwhile("passes"));
     expect({ outcome: run.outcome, from: run.outputs["previous-task-definition-arns"] }).toEqual({
       outcome: "released",
@@ -222,14 +220,14 @@ describe("a deployment that the lost runner began, and that ends while the re-ru
     expect(run.calls).not.toContain("ecs:UpdateService");
   });
 
-  test("goes back to what it replaced when the smoke test fails", async () => {
+  test("is rolled back to what it replaced if the smoke test fails", async () => {
     const lost = await endsMeanwhile("fails");
     const run = await rerun(lost);
     expect({ outcome: run.outcome, runs: runs(lost) }).toEqual({ outcome: "rolled-back", runs: ["fam-a:1"] });
     expect(run.log).toContain("svc-0 is back on fam-a:1");
   });
 
-  test("goes back likewise where somebody has changed the desired count since", async () => {
+  test("is rolled back even if the desired count has changed since", async () => {
     const lost = await endsMeanwhile("fails", { "desired-count": 3 });
     callAs(lost.prepared.stage.world, "ecs", "UpdateService", { cluster, service: "svc-0", desiredCount: 4 });
     const run = await rerun(lost);
@@ -237,7 +235,7 @@ describe("a deployment that the lost runner began, and that ends while the re-ru
   });
 });
 
-test("a re-run of a release that came to its end asks for nothing more, and has nothing to say", async () => {
+test("a re-run of a completed release makes no extra calls and logs nothing extra", async () => {
   const lost = await lostRunner(draftOf({ families: ["serves", "serves"], services }));
   expect((await rerun(lost)).outcome).toBe("released");
   const { outcome, calls, log } = await rerun(lost, { GITHUB_RUN_ATTEMPT: "3" });

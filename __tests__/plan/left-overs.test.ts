@@ -67,13 +67,13 @@ describe("the base", () => {
     expect(chosen(seen, used)).toEqual({ base, skipped });
   });
 
-  /** A revision that was registered, by whom, and what became of it. */
+  /** A registered revision, who registered it, and what happened to it. */
   const life = fc.record({
     by: fc.constantFrom("served", "failed", "terraform", "copied"),
     deregistered: fc.boolean(),
   });
 
-  test("is never a left-over, and never below a revision of somebody else", () => {
+  test("is never a left-over and never older than somebody else's revision", () => {
     fc.assert(
       fc.property(fc.array(life, { minLength: 1, maxLength: 12 }), fc.nat(), (lives, pick) => {
         const seen = lives.map(({ by, deregistered }, at) => {
@@ -83,7 +83,7 @@ describe("the base", () => {
         });
         const running = seen[pick % seen.length] as Candidate;
         const { base, skipped } = chooseBase(seen, new Set([`web:${running.revision}`]));
-        // A copy is known by its original: of a revision that is not ours there is none.
+        // A copy is recognized by its original; a revision that isn't ours has no original.
         const copied = (at: number): boolean =>
           lives[at]?.by === "copied" && ["served", "failed"].includes(lives[at - 1]?.by ?? "");
         const theirs = (one: Candidate): boolean =>
@@ -99,7 +99,7 @@ describe("the base", () => {
   });
 });
 
-describe("what is in use", () => {
+describe("revisions in use", () => {
   const arn = (number: number): string => revision(number).arn;
   const service = (deployments: Array<[status: string, rolloutState: string | undefined, number]>) => ({
     from: arn(1),
@@ -151,7 +151,7 @@ describe("what is in use", () => {
     expect([...usedRevisions([service(deployments)], [])].toSorted()).toEqual(expected);
   });
 
-  test("schedules use the revisions that they name, and task sets theirs", () => {
+  test("include those of schedules and task sets", () => {
     const target = (taskDefinition: string) => ({
       id: "1",
       document: "{}",

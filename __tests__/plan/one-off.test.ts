@@ -36,8 +36,8 @@ async function withShop(
 
 const bare = ({ currentServiceRevisions = [] }: Service): Service => ({ currentServiceRevisions });
 
-describe("where a one-off task runs", () => {
-  test("as the service does, without another call", () =>
+describe("the placement of a one-off task", () => {
+  test("is the service's, without another call", () =>
     withShop({}, async ({ plan, calls }) => {
       const before = calls.length;
       expect(await plan({})).toMatchObject({
@@ -47,14 +47,14 @@ describe("where a one-off task runs", () => {
       expect(calls).toHaveLength(before);
     }));
 
-  test("as its service revision says, where the service does not", () =>
+  test("comes from the service revision if the service doesn't report it", () =>
     withShop({}, async ({ plan, service, calls }) => {
       const { launch } = await plan({ service: bare(service) });
       expect(launch.input).toMatchObject({ launchType: "FARGATE", networkConfiguration: network });
       expect(calls).toContain("ecs:DescribeServiceRevisions");
     }));
 
-  test("the service revision can't be read: the input that supplies the piece is named", () =>
+  test("names the input to set if the service revision can't be read", () =>
     withShop(
       { faults: [{ operation: "DescribeServiceRevisions", fault: "denied" }] },
       async ({ plan, service }) => {
@@ -64,7 +64,7 @@ describe("where a one-off task runs", () => {
       },
     ));
 
-  test("without a service: by the cluster's default strategy, but never on Spot", () =>
+  test("uses the cluster's default strategy without a service, but never Spot", () =>
     withShop(
       {
         scenario: {
@@ -84,13 +84,13 @@ describe("where a one-off task runs", () => {
       },
     ));
 
-  test("the cluster can't be read: by what the definition requires", () =>
+  test("comes from the definition's requirements if the cluster can't be read", () =>
     withShop({ faults: [{ operation: "DescribeClusters", fault: "denied" }] }, async ({ plan }) => {
       const { launch } = await plan({ service: undefined, network: { subnets: ["subnet-9"] } });
       expect(launch.input).toMatchObject({ launchType: "FARGATE" });
     }));
 
-  test("an unknown container is refused before anything is asked", () =>
+  test("rejects an unknown container before any call", () =>
     withShop({}, async ({ plan, calls }) => {
       const before = calls.length;
       await expect(plan({ container: "wbe" })).rejects.toMatchObject({ why: { name: "container-unknown" } });

@@ -32,13 +32,13 @@ async function twice(
   }
 }
 
-describe("a job whose commit is an ancestor of what runs", () => {
+describe("a job whose commit is an ancestor of the running commit", () => {
   const words = "this job's commit aaaaaaa is an ancestor of it";
 
-  test("is warned", async () => {
+  test("gets a warning", async () => {
     const run = await twice([second, first], {});
     expect(run.outcome).toBe("released");
-    expect(run.log).toMatch(new RegExp(`WARN +web: .*is of commit bbbbbbb, and ${words}`));
+    expect(run.log).toMatch(new RegExp(`WARN +web: runs .* from commit bbbbbbb; ${words}`));
   });
 
   test("is refused", async () => {
@@ -50,7 +50,7 @@ describe("a job whose commit is an ancestor of what runs", () => {
   test.each([
     ["if-outdated: release", { "if-outdated": "release" }],
     ["a manual rollback", { image: "", "task-definition": "previous", "if-outdated": "refuse" }],
-  ])("is released without a look: %s", async (_, inputs) => {
+  ])("is released without a comparison: %s", async (_, inputs) => {
     const run = await twice([second, first], inputs);
     expect(run.outcome).toBe("released");
     expect(run.calls).not.toContain("github:CompareCommits");
@@ -60,17 +60,17 @@ describe("a job whose commit is an ancestor of what runs", () => {
 test.each([
   ["a newer commit", [first, second]],
   ["the same commit", [second, second]],
-] as const)("%s is released without a word", async (_, pair) => {
+] as const)("%s is released without a message", async (_, pair) => {
   const run = await twice(pair, { "if-outdated": "refuse" });
   expect(run.outcome).toBe("released");
   expect(run.log).not.toMatch(/newer commit|ancestor/);
 });
 
-describe("what can't be compared is a note, and the release continues", () => {
+describe("a failed comparison is a note, and the release continues", () => {
   test.each<
     [string, readonly [string, string], Record<string, string>, object, Record<string, string>, string]
   >([
-    ["another branch", [second, branch], {}, {}, {}, "it runs bbbbbbb, a commit of another branch"],
+    ["another branch", [second, branch], {}, {}, {}, "it runs bbbbbbb, a commit on another branch"],
     ["no permission", [second, first], {}, { contents: "none" }, {}, "contents: read"],
     [
       "a commit that GitHub does not know",
@@ -78,7 +78,7 @@ describe("what can't be compared is a note, and the release continues", () => {
       {},
       {},
       {},
-      "did not compare ddddddd with aaaaaaa",
+      "can't compare ddddddd with aaaaaaa",
     ],
     ["no token", [second, first], { "github-token": "" }, {}, {}, "`github-token` is empty"],
     ["no tags", [second, first], {}, {}, { "INPUT_TRACE-TAGS": "false" }, "has no tag `ecs-release:commit`"],
@@ -88,12 +88,12 @@ describe("what can't be compared is a note, and the release continues", () => {
       {},
       {},
       { GITHUB_REPOSITORY: "acme/other" },
-      "released from acme/other",
+      "it comes from acme/other",
     ],
   ])("%s", async (_, pair, inputs, github, environment, words) => {
     const run = await twice(pair, { "if-outdated": "refuse", ...inputs }, github, environment);
     expect(run.outcome).toBe("released");
-    expect(run.log).toContain("Whether it runs a newer commit than this job's is unknown: ");
+    expect(run.log).toContain("Can't check whether it runs a newer commit than this job: ");
     expect(run.log).toContain(words);
   });
 
@@ -106,7 +106,7 @@ describe("what can't be compared is a note, and the release continues", () => {
     const run = await perform(stage, { inputs: again, environment: { GITHUB_SHA: first } });
     await stage.close();
     expect(run.outcome).toBe("released");
-    expect(run.log).toContain("GitHub did not compare bbbbbbb with aaaaaaa");
+    expect(run.log).toContain("GitHub can't compare bbbbbbb with aaaaaaa");
     expect(run.calls.filter((call) => call === "github:CompareCommits")).toHaveLength(2);
   });
 });

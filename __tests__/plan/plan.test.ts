@@ -49,7 +49,7 @@ describe("whether there is something to deploy", () => {
   });
 });
 
-test("a deployment is ours while it has not ended, by its id", () => {
+test("an unfinished deployment is ours if its ID matches", () => {
   const earlier = { attempt: 1, from: "a:1", deploymentId: "ecs-svc/1", ended: false };
   expect(isOurs({ earlier }, "ecs-svc/1")).toBe(true);
   expect(isOurs({ earlier }, "ecs-svc/2")).toBe(false);
@@ -57,7 +57,7 @@ test("a deployment is ours while it has not ended, by its id", () => {
   expect(isOurs({}, undefined)).toBe(false);
 });
 
-test("a service is busy while a deployment that is not ours goes on", () => {
+test("a service is busy during a deployment that is not ours", () => {
   const rolling = planned({
     deployments: [{ id: "ecs-svc/1", status: "PRIMARY", rolloutState: "IN_PROGRESS" }],
   });

@@ -10,7 +10,7 @@ const inputs = {
 };
 
 describe("preflight", () => {
-  test("tells everything that stands against a release at once", async () => {
+  test("reports every problem that blocks a release", async () => {
     const run = await rehearse(scenarios.laravel, {
       inputs: {
         ...inputs,
@@ -27,7 +27,7 @@ describe("preflight", () => {
       expect(run.log).toContain(word);
   });
 
-  test("a family that is not there is one of the checks", async () => {
+  test("reports a missing family as a failed check", async () => {
     const run = await rehearse(scenarios.laravel, {
       inputs: { ...inputs, services: "web, wbe", "migration-task-definition": "shop-migrations" },
     });
@@ -36,7 +36,7 @@ describe("preflight", () => {
     expect(run.log).toContain("wbe");
   });
 
-  test("suspended auto scaling is a warning", async () => {
+  test("warns about suspended auto scaling", async () => {
     const world = shop({
       name: "suspended",
       about: "somebody forgot to resume it",
@@ -47,7 +47,7 @@ describe("preflight", () => {
     expect(run.log).toMatch(/WARN +web: auto scaling is suspended: scaling in/);
   });
 
-  test("what may not be read is a warning that names the IAM action", async () => {
+  test("warns about a missing permission and names the IAM action", async () => {
     const run = await rehearse(scenarios.laravel, {
       inputs,
       faults: [
@@ -67,14 +67,14 @@ describe("preflight", () => {
       { deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 100 } },
       "leave no room",
     ],
-  ])("%s is a warning", async (_, settings, words) => {
+  ])("warns about %s", async (_, settings, words) => {
     const world = shop({ name: "warned", about: "", services: [webService({ with: settings })] });
     const run = await rehearse(world, { inputs });
     expect(run.outcome).toBe("planned");
     expect(run.log).toMatch(new RegExp(`WARN.*${words}`));
   });
 
-  test("desired count 0: released, with a warning that nothing proves it", async () => {
+  test("releases a service with a desired count of 0, with a warning", async () => {
     const world = shop({ name: "zero", about: "", services: [webService({ desiredCount: 0 })] });
     const run = await rehearse(world, { inputs: { ...inputs, "dry-run": "false" } });
     expect(run.outcome).toBe("released");

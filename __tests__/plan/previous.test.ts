@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { PastDeployment } from "../../src/plan/deployment-history.ts";
 import { previousRevision } from "../../src/plan/previous.ts";
 
-/** `3: 7>8` is deployment 3 from 7 to 8; `!` marks one that failed. Numbers of sources are those of their deployments. */
+/** `3: 7>8` is deployment 3 from 7 to 8; `!` marks a failed one. Sources carry their deployment's number. */
 const history = (text: string): PastDeployment[] =>
   text
     .split(",")
@@ -25,7 +25,7 @@ const history = (text: string): PastDeployment[] =>
     })
     .toReversed();
 
-describe("the revision that served before", () => {
+describe("the previous revision", () => {
   test.each([
     ["the source of the last success", "1: >7, 2: 7@1>8", "8", "7"],
     ["not of an older one", "1: >6, 2: 6@1>7, 3: 7@2>8", "8", "7"],

@@ -105,7 +105,7 @@ describe("CodeDeploy's deployment of the wanted revision is under way", () => {
         underWay: deployments.length,
       }).toEqual({ outcome, ...end });
       // What is waited for, or refuses the release, is told by itself.
-      expect(run.log.includes("a deployment is under way: CodeDeploy's")).toBe(ifDeploying === "replace");
+      expect(run.log.includes("a deployment is in progress: in CodeDeploy")).toBe(ifDeploying === "replace");
     } finally {
       await stage.close();
     }

@@ -133,7 +133,7 @@ function readFile(file: AppSpecFile): Members {
   if (file.text.length > longestText) throw invalid(file, `it has more than ${longestText} characters`);
   try {
     const parsed = parseDocument(file.text, { uniqueKeys: false });
-    if (duplicateKeyIn(parsed) !== undefined) throw new Error("a key stands twice in one mapping");
+    if (duplicateKeyIn(parsed) !== undefined) throw new Error("a mapping contains the same key twice");
     document = parsed.toJS();
     if (parsed.errors[0] !== undefined) throw parsed.errors[0];
   } catch (error) {

@@ -1,4 +1,4 @@
-/** Whether somebody has suspended the scaling of a service, and may have forgotten it. A read that only helps. */
+/** Warns about services whose auto scaling is suspended. */
 import type { Aws } from "../aws/client.ts";
 import { inBatches } from "../ecs/reading/services.ts";
 import { Failure } from "../core/failure.ts";
@@ -6,10 +6,10 @@ import type { Check } from "../core/events.ts";
 import type { PlannedService } from "./plan.ts";
 import { shortName } from "../aws/arn.ts";
 
-/** Resource ids that DescribeScalableTargets takes in a call. */
+/** DescribeScalableTargets accepts at most this many resource IDs. */
 const targetsPerCall = 50;
 
-/** Never rejects but for a cancel: without permission it is a warning that names it. */
+/** Rejects only on cancellation: a missing permission gives a warning that names it. */
 export async function checkAutoScaling(
   aws: Aws,
   services: readonly PlannedService[],
@@ -38,13 +38,13 @@ export async function checkAutoScaling(
         if (which.length === 0) return [];
         const text = `auto scaling is suspended: ${which.join(", ")}`;
         const remedy =
-          "If nobody meant it to stay so: aws application-autoscaling register-scalable-target --suspended-state …";
+          "To resume it, run aws application-autoscaling register-scalable-target --suspended-state …";
         return [{ about: names.get(ResourceId) ?? ResourceId, level: "warning" as const, text, remedy }];
       });
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof Failure)) throw error;
-    const text = `whether auto scaling is suspended can't be checked: ${error.message}`;
+    const text = `can't check whether auto scaling is suspended: ${error.message}`;
     return [
       {
         about: "auto scaling",

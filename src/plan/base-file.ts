@@ -1,4 +1,4 @@
-/** The base of a release from a file of the repository: found, read and checked before AWS sees it. */
+/** Reads and checks a task definition file from the repository, before any call to AWS. */
 import { extname } from "node:path";
 import { JsonDocument, type Path, type Position } from "../ecs/definition/document.ts";
 import { TooLong, writeExact, type Exact } from "../ecs/definition/exact-json.ts";
@@ -11,7 +11,7 @@ import { readWritten, WrittenSyntaxError, type WrittenDocument } from "./written
 
 export interface BaseFile {
   readonly definition: TaskDefinition;
-  /** The file's own tags, `aws:` ones included. */
+  /** The tags in the file, including `aws:` tags. */
   readonly tags: readonly Tag[];
 }
 
@@ -52,7 +52,7 @@ export function pathText(path: Path): string {
     .join("");
 }
 
-/** What ECS does not show and does not want: a `null` member says the same as none. */
+/** Removes `null` members: ECS treats them as not set and rejects them. */
 function withoutNulls(value: Exact): Exact {
   if (Array.isArray(value)) return (value as readonly Exact[]).map(withoutNulls);
   if (!isMembers(value)) return value;
@@ -67,10 +67,11 @@ interface Unwrapped {
   readonly prefix: Path;
 }
 
-/** The definition itself, out of the `{"taskDefinition": …}` that describe-task-definition prints. */
+/** Unwraps the `{"taskDefinition": …}` that describe-task-definition prints. */
 function unwrapped(value: Exact, path: string): Unwrapped {
   if (!isMembers(value)) {
-    const remedy = "The file holds one object: `family`, `containerDefinitions` and their neighbours.";
+    const remedy =
+      "The file must contain one object with `family`, `containerDefinitions` and other members.";
     throw refusal(path, Array.isArray(value) ? "is a list" : "is not an object", { remedy });
   }
   const inner = value.get("taskDefinition");
@@ -97,7 +98,7 @@ function missingMembers(members: Members): readonly string[] {
   for (const [index, name] of names.entries()) {
     if (name === undefined || name === "") found.push(`\`containerDefinitions[${index}].name\` is missing`);
     else if (typeof name === "string" && names.indexOf(name) !== index) {
-      found.push(`\`containerDefinitions[${index}].name\`: \`${name}\` is the name of two containers`);
+      found.push(`\`containerDefinitions[${index}].name\`: two containers have the name \`${name}\``);
     }
   }
   return found;
@@ -119,14 +120,14 @@ function checked(document: WrittenDocument, path: string): Members {
       `is not a task definition: ${problems[0]}${problems.length > 1 ? ` (and ${problems.length - 1} more)` : ""}`,
       {
         evidence: problems,
-        remedy: "Names and types are those of `aws ecs register-task-definition --generate-cli-skeleton`.",
+        remedy: "Use the names and types from `aws ecs register-task-definition --generate-cli-skeleton`.",
       },
     );
   }
   return members;
 }
 
-/** Reads a task definition out of a text; `path` names it in errors and, by its extension, its language. */
+/** Parses a task definition. `path` appears in errors, and its extension selects JSON or YAML. */
 export function parseBaseFile(text: string, path: string): BaseFile {
   try {
     const members = checked(readWritten(text, languageOf(path, text)), path);
@@ -135,29 +136,28 @@ export function parseBaseFile(text: string, path: string): BaseFile {
   } catch (error) {
     if (error instanceof WrittenSyntaxError) {
       const templated = /\{\{|\$\{|<%/.test(text);
-      throw refusal(path, `can't be read: ${error.message}${at(error.position)}`, {
+      throw refusal(path, `can't be parsed: ${error.message}${at(error.position)}`, {
         cause: error,
-        ...(templated ? { remedy: "If it is a template, render it in a step before this one." } : {}),
+        ...(templated ? { remedy: "If the file is a template, render it in an earlier step." } : {}),
       });
     }
     if (error instanceof TooLong) {
-      throw refusal(path, "is too large: a task definition has 64 KiB at most", { cause: error });
+      throw refusal(path, "is too large: a task definition can have at most 64 KiB", { cause: error });
     }
     throw error;
   }
 }
 
 /**
- * Reads the file that the input `task-definition` names: JSON (comments and trailing commas allowed, wrapped or not,
- * members of a description and nulls dropped) or YAML. Throws Failure `invalid-task-definition-file`; all that is
- * wrong with its members at once.
+ * Reads the file in the input `task-definition`: YAML, or JSON with comments and trailing commas. Accepts the output of
+ * describe-task-definition. Throws Failure `invalid-task-definition-file` that lists every invalid member.
  */
 export async function readBaseFile(workspace: string, path: string): Promise<BaseFile> {
   const text = await readWorkspaceFile(workspace, path, {
     refuse: (what, rest) => refusal(path, what, rest),
     missing:
-      "The input takes `latest`, `current`, or a file of the repository: is it checked out in this job, before this step?",
-    tooLarge: "is larger than 1 MiB: a task definition has 64 KiB at most",
+      "Use `latest`, `current`, or a file in the repository, and check out the repository before this step.",
+    tooLarge: "is larger than 1 MiB: a task definition can have at most 64 KiB",
   });
   return parseBaseFile(text, path);
 }

@@ -1,4 +1,4 @@
-/** Where the definition of each family of a release comes from (`task-definition`), and that definition. */
+/** Reads the base task definition of each family, as `task-definition` selects it. */
 import { parseRevision, revisionName } from "../aws/arn.ts";
 import type { EcsCalls } from "../aws/calls.ts";
 import { type Cause, Failure } from "../core/failure.ts";
@@ -15,13 +15,13 @@ export interface BasesContext {
   readonly signal: AbortSignal;
 }
 
-/** A family of the release, and what runs it. */
+/** A family of the release, and the services and schedules that run it. */
 export interface FamilyUse {
   readonly family: string;
   readonly services: readonly PlannedService[];
-  /** Those with a target of this family that moves. */
+  /** Schedules with a target of this family that moves. */
   readonly schedules: readonly ScheduleState[];
-  /** True for the family that the migration runs. */
+  /** Whether the migration runs this family. */
   readonly migrates: boolean;
 }
 
@@ -36,7 +36,7 @@ export const migrationFamily = (
 ): string | undefined =>
   request.migration === undefined ? undefined : (request.migration.taskDefinition ?? waves.flat()[0]?.family);
 
-/** Each family once: of the services, of the migration, of the schedules. */
+/** The families of the services, the migration and the schedules, without duplicates. */
 export function familyUses(request: ReleaseRequest, { waves, schedules }: FamilySources): FamilyUse[] {
   const migration = migrationFamily(request, waves);
   const names = new Set([
@@ -52,7 +52,7 @@ export function familyUses(request: ReleaseRequest, { waves, schedules }: Family
   }));
 }
 
-/** Each base that can be read, and why the others can't. */
+/** Every base that can be read, and a problem for every other base. */
 export async function readBases(
   context: BasesContext,
   uses: readonly FamilyUse[],
@@ -83,7 +83,7 @@ export async function readBases(
   return { bases: withThem ?? bases, problems };
 }
 
-/** Throws Failure for a family that can't be read, or whose revision is not certain. */
+/** Throws Failure for a family that can't be read, or whose revision is uncertain. */
 async function readBase(context: BasesContext, use: FamilyUse): Promise<Base> {
   const { family, services, schedules } = use;
   const revision = await namedRevision(context, use);
@@ -91,14 +91,14 @@ async function readBase(context: BasesContext, use: FamilyUse): Promise<Base> {
     const asItIs = context.request.base.kind !== "current";
     return baseOf(use, await readRevision(context, revision), { asItIs });
   }
-  // Nothing uses the revisions of a migration's own family: to look for left-overs there would find nothing else.
+  // No service or schedule uses a migration-only family, so every revision would look like a left-over.
   if (services.length === 0 && schedules.length === 0)
     return baseOf(use, await readRevision(context, family));
   const { base, skipped } = await readLatest(context, family, usedRevisions(services, schedules));
   return baseOf(use, base, { skipped });
 }
 
-/** The revision that the request names for a family; `undefined` for its newest. */
+/** The revision that the inputs select for a family; `undefined` for its newest. */
 async function namedRevision(context: BasesContext, use: FamilyUse): Promise<string | undefined> {
   const { base } = context.request;
   const { family, services, schedules } = use;
@@ -116,12 +116,12 @@ async function namedRevision(context: BasesContext, use: FamilyUse): Promise<str
     name: "revision-missing",
     what:
       base.kind === "previous"
-        ? `Only schedules run ${family}, and they have no previous revision.`
-        : `Input \`task-definition\` names no revision of ${family}, which this release runs.`,
+        ? `Only schedules use ${family}, and schedules have no previous revision.`
+        : `Input \`task-definition\` has no revision of ${family}, which this release deploys.`,
     evidence: [`used by ${users.join(", ")}`],
     remedy:
       base.kind === "previous"
-        ? "Name every revision: `task-definition: FAMILY:REVISION` lines."
+        ? "List every revision: `task-definition: FAMILY:REVISION` lines."
         : `Add a line \`${family}:REVISION\`.`,
   });
 }
@@ -132,7 +132,7 @@ function unusedRevisions(base: BaseRequest, uses: readonly FamilyUse[]): readonl
     .filter((one) => !uses.some(({ family }) => family === parseRevision(one)?.family))
     .map((one) => ({
       name: "wrong-family",
-      what: `Input \`task-definition\` names ${revisionName(one)}, a family that nothing in this release runs.`,
+      what: `Input \`task-definition\` lists ${revisionName(one)}, but nothing in this release runs that family.`,
       evidence: uses.map(({ family }) => family),
       remedy: "Remove the line, or correct `services`.",
     }));

@@ -1,4 +1,4 @@
-/** What CodeDeploy is asked before anything changes: the groups of the services that it deploys, and the AppSpec file. */
+/** Reads the CodeDeploy deployment groups and the AppSpec file, before anything changes. */
 import { type AppSpecFile, appSpecFor, servingOf } from "../codedeploy/app-spec.ts";
 import { checkGroup } from "../codedeploy/checks.ts";
 import { groupNameOf, readGroup } from "../codedeploy/group.ts";
@@ -13,7 +13,7 @@ export interface WithGroups {
   readonly checks: readonly Check[];
 }
 
-/** The services with their groups; a group that can't be read, or doesn't deploy the service, is a failed check. */
+/** Adds its group to each service; a group that can't be read or doesn't deploy the service is a failed check. */
 export async function withGroups(
   context: PlanContext,
   waves: readonly PlannedService[][],
@@ -58,7 +58,7 @@ const failed = (about: string, { why }: Failure): Check => ({
   ...(why.remedy !== undefined && { remedy: why.remedy }),
 });
 
-/** Reads the file of `codedeploy-appspec`, if one is named, and tries it. Throws Failure. */
+/** Reads and validates the file of `codedeploy-appspec`, if set. Throws Failure. */
 export async function readAppSpec({ request }: PlanContext): Promise<AppSpecFile | undefined> {
   const { appSpec: path } = request.codeDeploy;
   if (path === undefined) return undefined;
@@ -73,7 +73,7 @@ export async function readAppSpec({ request }: PlanContext): Promise<AppSpecFile
         },
         { cause },
       ),
-    missing: "It is a file of the repository: is it checked out in this job, before this step?",
+    missing: "Use a file in the repository, and check out the repository before this step.",
     tooLarge: "is larger than 1 MiB",
   });
   const file = { path, text };

@@ -1,16 +1,16 @@
-/** What a service ran, deployment by deployment, as ECS remembers it (docs/aws-reference.md#service-deployments). */
+/** A service's deployment history in ECS (docs/aws-reference.md#service-deployments). */
 import type { ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../aws/calls.ts";
 import { deploymentNumber } from "../ecs/deployment.ts";
 import { describeServiceRevisions } from "../ecs/reading/service-revisions.ts";
 
-/** A deployment of the past, or the one that goes on. */
+/** A past deployment, or the one in progress. */
 export interface PastDeployment {
-  /** Of its target revision: `ecs-svc/N`'s N. */
+  /** The N of `ecs-svc/N`, from its target revision. */
   readonly number: string;
   readonly serviceDeploymentArn: string;
   readonly succeeded: boolean;
-  /** ARN of the task definition that it brought; empty where ECS does not say. */
+  /** ARN of the task definition that it deployed; empty if ECS doesn't report it. */
   readonly to: string;
   /** What it replaced. */
   readonly from: ReadonlyArray<{ readonly number: string; readonly taskDefinition: string }>;
@@ -24,10 +24,10 @@ export interface HistoryReader {
   readonly signal: AbortSignal;
 }
 
-/** The newest deployments, that are looked at: as many as one call describes. */
+/** Reads only the newest deployments: as many as one call describes. */
 const perCall = 20;
 
-/** Newest first. Throws Failure where it may not be read. */
+/** Newest first. Throws Failure if the role may not read it. */
 export async function readHistory(
   { ecs, signal }: HistoryReader,
   service: { readonly name: string; readonly cluster: string },

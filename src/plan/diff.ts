@@ -1,17 +1,17 @@
-/** What changes for the users of a service: from the revision that it runs to the one that will run. Pure. */
+/** Changes from the revision that a service runs to the one that it will run. Pure. */
 import type { Change } from "../core/events.ts";
 import { differences } from "../ecs/definition/comparison.ts";
 import type { TaskDefinition } from "../ecs/definition/task-definition.ts";
 
 const keyOf = ({ container, what, name }: Change): string => JSON.stringify([container, what, name]);
 
-/** @param asked what this release changes in the base; every other change is the base's */
+/** @param own changes that this release makes to the base; all others come from the base */
 export function changesForUsers(
   running: TaskDefinition,
   next: TaskDefinition,
-  asked: readonly Change[],
+  own: readonly Change[],
 ): readonly Change[] {
-  const ours = new Set(asked.map(keyOf));
+  const ours = new Set(own.map(keyOf));
   return differences(running, next).map((change) =>
     ours.has(keyOf(change)) ? change : { ...change, inBase: true },
   );

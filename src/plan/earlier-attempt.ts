@@ -1,7 +1,7 @@
 /**
- * What an earlier attempt of this step left half-way when it was cut off for good (a lost runner has no `post`):
- * services that it had brought to the new revision, beside services that it never reached. A rollback of this attempt
- * takes those back too, to what that attempt found. Only what ECS and the trace tags prove counts; nothing is guessed.
+ * Detects an earlier attempt of this step that was killed midway (a lost runner runs no `post`). It may have moved some
+ * services to the new revision and not others. A rollback of this attempt also returns the moved services to the
+ * revision that they ran before. Uses only what ECS and the trace tags prove.
  */
 import { revisionName } from "../aws/arn.ts";
 import type { EcsCalls } from "../aws/calls.ts";
@@ -26,35 +26,35 @@ export interface EarlierContext {
   readonly signal: AbortSignal;
 }
 
-interface Recognised {
+interface Recognized {
   readonly waves: PlannedService[][];
   readonly checks: readonly Check[];
 }
 
-/** Asks nothing in a first attempt. Never throws: what can't be read is not proven, and a check says so. */
-export async function recogniseEarlier(
+/** Makes no calls in a first attempt. Never throws: anything that can't be read becomes a warning. */
+export async function recognizeEarlier(
   context: EarlierContext,
   ecs: EcsCalls,
   waves: PlannedService[][],
   families: ReadonlyMap<string, PlannedFamily>,
-): Promise<Recognised> {
+): Promise<Recognized> {
   const { request } = context;
   if (!(Number(request.job.runAttempt) > 1)) return { waves, checks: [] };
   const services = waves.flat();
   const wanted = ({ family }: PlannedService): string | undefined => knownRevision(families.get(family));
   const waiting = services.filter((one) => isToDeploy(one, wanted(one), request));
   if (waiting.length === 0) return { waves, checks: [] };
-  // One that only wants another number of tasks may have been well when that attempt came to its end.
+  // A service that only changes its desired count may have been healthy when that attempt completed.
   const behind = waiting.filter((one) => wanted(one) !== one.from || !isSettled(one.service));
   const attempts = new Attempts(context, ecs);
   const checks: Check[] = [];
-  const recognise = async (one: PlannedService): Promise<PlannedService> => {
+  const recognize = async (one: PlannedService): Promise<PlannedService> => {
     try {
       const move =
         (await unfinishedMove(attempts, one, wanted(one))) ??
         (await earlierMove(attempts, one, { waiting, behind }));
       if (move === undefined) return one;
-      checks.push(move.ended ? movedBack(one, move, request) : goneOnWith(one, move));
+      checks.push(move.ended ? movedBack(one, move, request) : continued(one, move));
       return { ...one, earlier: move };
     } catch (error) {
       if (!(error instanceof Failure) && !(error instanceof Unproven)) throw error;
@@ -62,11 +62,11 @@ export async function recogniseEarlier(
       return one;
     }
   };
-  const recognised = await Promise.all(waves.map((wave) => Promise.all(wave.map(recognise))));
-  return { waves: recognised, checks };
+  const recognized = await Promise.all(waves.map((wave) => Promise.all(wave.map(recognize))));
+  return { waves: recognized, checks };
 }
 
-/** Which earlier attempt of this step registered a revision, 0 for none; each revision and history is read once. */
+/** Finds the earlier attempt of this step that registered a revision, 0 for none. Caches revisions and histories. */
 class Attempts {
   readonly #ecs: EcsCalls;
   readonly #signal: AbortSignal;
@@ -80,19 +80,19 @@ class Attempts {
     this.#request = request;
   }
 
-  /** 0 also for one that can't be read: nothing says that it is ours. */
+  /** 0 also for a revision that can't be read: nothing proves that it is ours. */
   async of(revision: string): Promise<number> {
     return (await this.#once(revision)) ?? 0;
   }
 
-  /** Throws Unproven for one that can't be read: nothing says that it is not ours. */
+  /** Throws Unproven for a revision that can't be read: it may be ours. */
   async surely(revision: string): Promise<number> {
     const attempt = await this.#once(revision);
     if (attempt === undefined) throw new Unproven(`the tags of ${revisionName(revision)} can't be read`);
     return attempt;
   }
 
-  /** Throws Failure where it may not be read. */
+  /** Throws Failure if the role may not read it. */
   history(service: PlannedService): ReturnType<typeof readHistory> {
     const known =
       this.#histories.get(service) ?? readHistory({ ecs: this.#ecs, signal: this.#signal }, service);
@@ -121,12 +121,13 @@ class Attempts {
   }
 }
 
-/** Why it is not certain what an earlier attempt has found. */
+/** Why the revision before an earlier attempt is uncertain. */
 class Unproven extends Error {}
 
-const begunAt = ({ service }: PlannedService): number => primaryOf(service)?.createdAt?.getTime() ?? Infinity;
+const startedAt = ({ service }: PlannedService): number =>
+  primaryOf(service)?.createdAt?.getTime() ?? Infinity;
 
-/** A deployment of the wanted revision that an earlier attempt of this step began, and that has proven nothing yet. */
+/** An unfinished deployment of the new revision that an earlier attempt of this step started. */
 async function unfinishedMove(
   attempts: Attempts,
   { controller, from, service }: PlannedService,
@@ -141,8 +142,8 @@ async function unfinishedMove(
 }
 
 /**
- * `undefined` for a service that no earlier attempt has brought where it is. Throws Unproven or a Failure where one
- * has, and what it found can't be told.
+ * `undefined` if no earlier attempt moved the service. Throws Unproven or a Failure if one did and the previous revision
+ * is uncertain.
  */
 async function earlierMove(
   attempts: Attempts,
@@ -151,18 +152,20 @@ async function earlierMove(
 ): Promise<EarlierMove | undefined> {
   const attempt = await attempts.of(one.from);
   if (attempt === 0) return undefined;
-  if (waiting.includes(one)) throw new Unproven("it is deployed once more");
+  if (waiting.includes(one)) throw new Unproven("this attempt deploys it again");
   if (one.controller !== "ECS") throw new Unproven("CodeDeploy deployed it");
-  const floors = await Promise.all(behind.map((other) => unreached(attempts, other, attempt, begunAt(one))));
+  const floors = await Promise.all(
+    behind.map((other) => unreached(attempts, other, attempt, startedAt(one))),
+  );
   const floor = Math.min(...floors.map((found) => found ?? Infinity));
-  if (floor === Infinity) throw new Unproven(`attempt ${attempt} may have come to its end`);
+  if (floor === Infinity) throw new Unproven(`attempt ${attempt} may have completed`);
   const deploymentId = primaryOf(one.service)?.id ?? "?";
   return { attempt, deploymentId, ended: true, ...(await foundBy(attempts, one, floor)) };
 }
 
 /**
- * Whether a service proves that an attempt never came to its end: it stands where that attempt has found it, or what
- * was begun there has not ended. Gives the attempt by which it stands where it is.
+ * Whether a service proves that an attempt never completed: it still runs what that attempt found, or its deployment
+ * hasn't ended. Returns the attempt that put the service on its current revision.
  */
 async function unreached(
   attempts: Attempts,
@@ -170,19 +173,19 @@ async function unreached(
   attempt: number,
   since: number,
 ): Promise<number | undefined> {
-  const [stands, begun] = await Promise.all([
+  const [current, begun] = await Promise.all([
     attempts.surely(other.from),
     attempts.of(primaryOf(other.service)?.taskDefinition ?? other.from),
   ]);
-  if (stands >= attempt) return undefined;
+  if (current >= attempt) return undefined;
   const unfinished = begun > 0 && !isSettled(other.service);
-  const proven = unfinished || begunAt(other) < since || (await wasPutBack(attempts, other));
-  return proven ? stands : undefined;
+  const proven = unfinished || startedAt(other) < since || (await wasPutBack(attempts, other));
+  return proven ? current : undefined;
 }
 
 /**
- * Whether it is back on what the first of our deployments replaced, which did not succeed: one that did may have been
- * put back by a person, long after an attempt that came to its end.
+ * Whether the service is back on the revision that our first deployment replaced, and that deployment failed. If it
+ * succeeded, a person may have rolled back long after an attempt that completed.
  */
 async function wasPutBack(attempts: Attempts, service: PlannedService): Promise<boolean> {
   if (service.controller !== "ECS") return false;
@@ -195,7 +198,7 @@ async function wasPutBack(attempts: Attempts, service: PlannedService): Promise<
   return false;
 }
 
-/** Back through the service's deployments, to the revision that no attempt later than `floor` registered. */
+/** Follows the service's deployments back to the revision that no attempt later than `floor` registered. */
 async function foundBy(
   attempts: Attempts,
   planned: PlannedService,
@@ -205,14 +208,14 @@ async function foundBy(
   const bringing = (number: string): PastDeployment | undefined =>
     history.find((one) => one.succeeded && one.number === number);
   const last = bringing(deploymentNumber(primaryOf(planned.service)?.id ?? "?"));
-  // Each deployment is newer than what it replaced, so that this comes to an end.
+  // Ends, because each deployment is newer than what it replaced.
   for (let deployment = last; deployment !== undefined;) {
     const [source, ...others] = deployment.from;
     if (source === undefined || source.taskDefinition === "")
-      throw new Unproven("ECS does not say what it replaced");
+      throw new Unproven("ECS doesn't report what it replaced");
     const from = source.taskDefinition;
     if (others.some(({ taskDefinition }) => taskDefinition !== from))
-      throw new Unproven("it replaced several revisions at once");
+      throw new Unproven("it replaced several revisions");
     if ((await attempts.surely(from)) <= floor)
       return { from, serviceDeploymentArn: last?.serviceDeploymentArn ?? "" };
     const before: string = source.number;
@@ -220,28 +223,28 @@ async function foundBy(
       .slice(history.indexOf(deployment) + 1)
       .find((one) => one.succeeded && one.number === before);
   }
-  throw new Unproven("ECS does not list the deployment that brought it");
+  throw new Unproven("ECS doesn't list the deployment that started it");
 }
 
 function movedBack({ name, from }: PlannedService, move: EarlierMove, request: ReleaseRequest): Check {
   const [now, before] = [revisionName(from), revisionName(move.from)];
-  const count = request.desiredCount === undefined ? "" : "; its desired count stays";
+  const count = request.desiredCount === undefined ? "" : "; the desired count stays the same";
   return {
     about: name,
     level: "ok",
-    text: `attempt ${move.attempt} of this run, which did not come to its end, has brought it from ${before} to ${now} already: a rollback takes it back to ${before}${count}`,
+    text: `attempt ${move.attempt} of this run moved it from ${before} to ${now} and didn't complete; a rollback returns it to ${before}${count}`,
   };
 }
 
-const goneOnWith = ({ name }: PlannedService, { attempt, deploymentId, from }: EarlierMove): Check => ({
+const continued = ({ name }: PlannedService, { attempt, deploymentId, from }: EarlierMove): Check => ({
   about: name,
   level: "ok",
-  text: `attempt ${attempt} of this run has begun ${deploymentId} on it, which has not ended well yet: it is gone on with, and a rollback takes it back to ${revisionName(from)}`,
+  text: `attempt ${attempt} of this run started deployment ${deploymentId}, which hasn't completed; continuing it. A rollback returns it to ${revisionName(from)}`,
 });
 
 const stays = ({ name, from }: PlannedService, why: string): Check => ({
   about: name,
   level: "warning",
-  text: `an earlier attempt of this run has brought it to ${revisionName(from)} already, and what it ran before is not proven (${why}): a rollback leaves it on ${revisionName(from)}`,
-  remedy: "Should this release fail, look whether it belongs back on what it ran before.",
+  text: `an earlier attempt of this run moved it to ${revisionName(from)}, and the revision before that is uncertain (${why}); a rollback leaves it on ${revisionName(from)}`,
+  remedy: "If this release fails, check whether to roll it back by hand.",
 });

@@ -1,4 +1,4 @@
-/** The task definition of each family of a release: its base read, images and edits applied, compared. */
+/** Builds the task definition of each family: applies images and edits to the base, and compares the two. */
 import { revisionName } from "../aws/arn.ts";
 import { differences, isSameDefinition } from "../ecs/definition/comparison.ts";
 import { editEnvironment } from "../ecs/definition/editing.ts";
@@ -10,18 +10,18 @@ import type { ImageRequest, ReleaseRequest } from "../request/request.ts";
 import type { BaseFile } from "./base-file.ts";
 import type { PlannedFamily } from "./plan.ts";
 
-/** A family's base: the registered revision, and what the new one is made from (the same, unless it is a file). */
+/** A family's base: the registered revision, and the definition to start from (the same, unless it is a file). */
 export interface Base {
   readonly family: string;
-  /** True for the family of a service: one of the images must match a container of it. */
+  /** True for a family of a service: one of the images must match one of its containers. */
   readonly mustMatch: boolean;
   readonly registered: DescribedTaskDefinition;
   readonly definition: TaskDefinition;
   readonly tags: readonly Tag[];
   readonly fromFile: boolean;
-  /** True for a revision that is released as it is: nothing is registered. */
+  /** True for a revision that is released unchanged: nothing is registered. */
   readonly asItIs: boolean;
-  /** Left-overs of failed releases above it, newest first. */
+  /** Newer left-overs of failed releases, newest first. */
   readonly skipped: readonly DescribedTaskDefinition[];
 }
 
@@ -47,8 +47,8 @@ export interface NamedFile {
 }
 
 /**
- * The files in place of the registered definitions of their families; a family keeps its revision's tags unless the file
- * has its own. Throws Failure `wrong-family` for a file of another family, or a second one of the same.
+ * Replaces the registered definitions with the files of their families. A family keeps its revision's tags unless the
+ * file has tags. Throws Failure `wrong-family` for a file of an unknown family, or a second file of the same family.
  */
 export function withFiles(bases: readonly Base[], files: readonly NamedFile[]): readonly Base[] {
   return files.reduce((filled, { path, file }) => withFile(filled, file, path), bases);
@@ -58,12 +58,12 @@ function withFile(bases: readonly Base[], file: BaseFile, path: string): readonl
   const { family } = file.definition;
   const replaced = bases.find((base) => base.family === family);
   if (replaced === undefined || replaced.fromFile) {
-    const why = replaced === undefined ? "which nothing in this release runs" : "as another file is";
+    const why = replaced === undefined ? "which nothing in this release runs" : "like another file";
     throw new Failure({
       name: "wrong-family",
-      what: `Input \`task-definition\`: ${path} is of the family ${family}, ${why}.`,
+      what: `Input \`task-definition\`: ${path} belongs to the family ${family}, ${why}.`,
       evidence: bases.map((base) => base.family),
-      remedy: "Give each file one of these families, each family one file, or correct `services`.",
+      remedy: "Use one file for each of these families, or correct `services`.",
     });
   }
   const tags = file.tags.length > 0 ? carriedTags(file.tags) : replaced.tags;
@@ -76,7 +76,7 @@ export interface PlannedFamilies {
   readonly problems: readonly Cause[];
 }
 
-/** Pure: images, then environment and secrets, then what differs from the base. All problems at once. */
+/** Applies images, then environment and secrets, then compares with the base. Reports every problem. Pure. */
 export function planFamilies(
   bases: readonly Base[],
   request: Pick<ReleaseRequest, "environment" | "secrets" | "job">,
@@ -88,7 +88,7 @@ export function planFamilies(
     mustMatch,
   }));
   const { choices, problems } = chooseContainers(sources, images);
-  // A registered definition runs as it is; a file may hold placeholders.
+  // Only a file can contain placeholders.
   const unfilled = bases
     .filter(({ fromFile }) => fromFile)
     .flatMap(({ family, definition }) => unfilledContainers(family, definition.containers, choices));
@@ -124,7 +124,7 @@ export function planFamilies(
   };
 }
 
-/** An earlier attempt of this step that was cut off may have registered exactly this; registering it again adds nothing. */
+/** Reuses the revision if an interrupted earlier attempt of this step registered the same definition. */
 const ofEarlierAttempt = (
   { skipped }: Base,
   definition: TaskDefinition,
@@ -134,7 +134,7 @@ const ofEarlierAttempt = (
 
 const inactiveRevision = ({ registered }: Base): Cause => ({
   name: "task-definition-inactive",
-  what: `${revisionName(registered.arn)} is ${registered.status}: ECS starts no service on it.`,
+  what: `${revisionName(registered.arn)} is ${registered.status}, so ECS can't deploy it.`,
   evidence: [],
-  remedy: "Name an ACTIVE revision, or release the image that it ran with the input `image`.",
+  remedy: "Use an ACTIVE revision, or set `image` to the image of that revision.",
 });

@@ -1,4 +1,4 @@
-/** The release's images looked up in ECR: each exists, can be pulled, and is named by its digest from then on. */
+/** Looks up the images in ECR: checks that they exist and can be pulled, and pins them to digests. */
 import type { Aws } from "../aws/client.ts";
 import { classify } from "../aws/errors/classify.ts";
 import { parseImage } from "../ecs/image/reference.ts";
@@ -18,13 +18,13 @@ import { Failure } from "../core/failure.ts";
 import type { Check } from "../core/events.ts";
 import type { ImageRequest } from "../request/request.ts";
 
-/** An image as it was asked for, and what ECR says of it; no verdict for images of other registries. */
+/** An image from the inputs and ECR's verdict; images in other registries have no verdict. */
 export interface LookedUpImage {
   readonly request: ImageRequest;
   readonly verdict?: ImageVerdict;
 }
 
-/** Never rejects for a look-up that fails: what can't be looked up is registered as it was asked for. */
+/** Doesn't reject for a failed look-up: the image is then registered as written. */
 export function lookUpImages(
   aws: Aws,
   requests: readonly ImageRequest[],
@@ -53,7 +53,7 @@ async function look(aws: Aws, lookUp: EcrLookUp, signal: AbortSignal): Promise<I
   if ("answer" in description && !isIndex(description.answer.imageDetails?.[0]?.imageManifestMediaType)) {
     return judgeImage(lookUp, description);
   }
-  // An index says what it was built for; and what DescribeImages can't see may be in a pull-through cache's upstream.
+  // An index lists its platforms. An image that DescribeImages can't see may be in a pull-through cache's upstream.
   const manifest = await asked<GotImages>(
     () => ecr.batchGetImage({ ...where, acceptedMediaTypes: [...acceptedMediaTypes] }, { signal, resource }),
     signal,
@@ -73,20 +73,20 @@ async function asked<Answer>(call: () => Promise<unknown>, signal: AbortSignal):
   }
 }
 
-/** The images to register: by digest where it is known. */
+/** The images to register, by digest if it is known. */
 export const pinned = (images: readonly LookedUpImage[]): ImageRequest[] =>
   images.map(({ request, verdict }) =>
     verdict?.kind === "pinned" ? { ...request, image: verdict.image } : request,
   );
 
-/** `repository:tag@digest` for an image that was pinned, for people; else the image itself. */
+/** `repository:tag@digest` for a pinned image, for display; else the image itself. */
 export function readable(images: readonly LookedUpImage[], image: string): string {
   const found = images.find(({ verdict }) => verdict?.kind === "pinned" && verdict.image === image);
   if (found?.verdict?.kind !== "pinned" || found.request.image.includes("@")) return image;
   return `${found.request.image}@${found.verdict.digest}`;
 }
 
-/** What the look-ups say, and whether the images fit the platforms of the families that they go to. */
+/** Checks from the look-ups, and whether the images match the platforms of their families. */
 export function checkImages(images: readonly LookedUpImage[], users: readonly TaskDefinition[]): Check[] {
   return images.flatMap(({ request, verdict }): Check[] => {
     switch (verdict?.kind) {

@@ -1,6 +1,6 @@
 /**
- * The base for `task-definition: latest`: the newest ACTIVE revision of the family, without the revisions that this
- * action registered for releases that never came to serve.
+ * The base for `task-definition: latest`: the newest ACTIVE revision of the family, except revisions that this action
+ * registered for failed releases.
  */
 import type { Service } from "@aws-sdk/client-ecs";
 import { parseRevision, revisionName } from "../aws/arn.ts";
@@ -12,16 +12,16 @@ import { Failure } from "../core/failure.ts";
 import type { ScheduleState } from "../schedules/schedule.ts";
 import type { PlannedService } from "./plan.ts";
 
-/** What the choice needs to know of a revision. */
+/** The members of a revision that the choice needs. */
 export type Candidate = Pick<
   DescribedTaskDefinition,
   "arn" | "revision" | "status" | "tags" | "registeredBy"
 >;
 
 export interface BaseChoice<Of extends Candidate> {
-  /** `undefined` where every revision seen is a left-over or not ACTIVE. */
+  /** `undefined` if every revision seen is a left-over or not ACTIVE. */
   readonly base?: Of;
-  /** The left-overs above it, newest first. */
+  /** Newer left-overs, newest first. */
   readonly skipped: readonly Of[];
 }
 
@@ -39,7 +39,7 @@ export function isLeftOver(one: Candidate, seen: readonly Candidate[], used: Rea
   );
 }
 
-/** @param seen revisions of one family @param used names (`family:revision`) of those that something uses */
+/** @param seen revisions of one family @param used names (`family:revision`) of the revisions in use */
 export function chooseBase<Of extends Candidate>(
   seen: readonly Of[],
   used: ReadonlySet<string>,
@@ -53,7 +53,7 @@ export function chooseBase<Of extends Candidate>(
   return { skipped };
 }
 
-/** Names of the revisions that services and schedules of the release use. */
+/** Names of the revisions that the release's services and schedules use. */
 export function usedRevisions(
   services: readonly Pick<PlannedService, "from" | "service">[],
   schedules: readonly ScheduleState[],
@@ -65,7 +65,7 @@ export function usedRevisions(
   return new Set(arns.filter((arn) => parseRevision(arn) !== undefined).map(revisionName));
 }
 
-/** A deployment that was replaced before it completed only drains: nothing uses its revision any more. */
+/** A deployment that was replaced before it completed only drains, so its revision is not in use. */
 const inService = ({ taskDefinition, deployments = [], taskSets = [] }: Service): readonly string[] =>
   [
     taskDefinition,
@@ -96,11 +96,11 @@ export async function readRevision(
   return describedTaskDefinition(text);
 }
 
-/** Revisions below the newest one that are looked at, and how many at a time. */
-const mostSteps = 200;
-const mostAtOnce = 8;
+/** How many revisions below the newest to read, and how many at a time. */
+const maxSteps = 200;
+const maxBatch = 8;
 
-/** Throws Failure where the family has no revision, and where left-overs do not end. */
+/** Throws Failure if the family has no revision, or too many left-overs. */
 export async function readLatest(
   reader: RevisionReader,
   family: string,
@@ -108,12 +108,12 @@ export async function readLatest(
 ): Promise<Required<BaseChoice<DescribedTaskDefinition>>> {
   const newest = await readNewest(reader, family, used);
   const seen = [newest];
-  for (let next = newest.revision - 1, atOnce = 1; ; atOnce = Math.min(mostAtOnce, atOnce * 2)) {
+  for (let next = newest.revision - 1, atOnce = 1; ; atOnce = Math.min(maxBatch, atOnce * 2)) {
     const { base, skipped } = chooseBase(seen, used);
     if (base !== undefined) return { base, skipped };
     const last = next < 1 ? lastUsed(family, used) : undefined;
     if (next < 1) return { base: last === undefined ? newest : await readRevision(reader, last), skipped };
-    if (newest.revision - next > mostSteps) throw endless(family, newest);
+    if (newest.revision - next > maxSteps) throw endless(family, newest);
     const numbers = Array.from({ length: atOnce }, (_, below) => next - below).filter((number) => number > 0);
     next -= atOnce;
     const read = await Promise.all(numbers.map((number) => readIfThere(reader, `${family}:${number}`)));
@@ -121,7 +121,7 @@ export async function readLatest(
   }
 }
 
-/** A family may have no ACTIVE revision left while a service still runs one. */
+/** A family may have no ACTIVE revision while a service still runs one of its revisions. */
 async function readNewest(
   reader: RevisionReader,
   family: string,
@@ -139,7 +139,7 @@ async function readNewest(
 const isNotFound = (error: unknown): boolean =>
   error instanceof Failure && classify(error.cause).kind === "not-found";
 
-/** `family:revision` of the newest one in use: the base where no other is ACTIVE, even if it was deregistered. */
+/** `family:revision` of the newest revision in use: the base if no other is ACTIVE, even if it was deregistered. */
 function lastUsed(family: string, used: ReadonlySet<string>): string | undefined {
   const revisions = [...used]
     .flatMap((name) => parseRevision(name) ?? [])
@@ -147,7 +147,7 @@ function lastUsed(family: string, used: ReadonlySet<string>): string | undefined
   return revisions.length === 0 ? undefined : `${family}:${Math.max(...revisions)}`;
 }
 
-/** `undefined` for a revision that has been deleted. */
+/** `undefined` for a deleted revision. */
 async function readIfThere(
   reader: RevisionReader,
   name: string,
@@ -163,7 +163,7 @@ async function readIfThere(
 const endless = (family: string, newest: DescribedTaskDefinition): Failure =>
   new Failure({
     name: "too-many-left-overs",
-    what: `The newest ${mostSteps} revisions of ${family} were all registered by this action, and nothing in this release uses them.`,
+    what: `The newest ${maxSteps} revisions of ${family} were all registered by this action, and this release uses none of them.`,
     evidence: [`newest: ${revisionName(newest.arn)}`],
-    remedy: "Set `task-definition: current`, or name the revision to start from.",
+    remedy: "Set `task-definition: current`, or set the revision to start from.",
   });

@@ -1,4 +1,4 @@
-/** Reads AWS and makes the plan of a release. Changes nothing: every call is a read. */
+/** Makes the plan of a release. Every AWS call is a read. */
 import type { Service } from "@aws-sdk/client-ecs";
 import type { Aws } from "../aws/client.ts";
 import type { EcsCalls } from "../aws/calls.ts";
@@ -14,7 +14,7 @@ import type { Clock } from "../core/time.ts";
 import { readSchedules } from "../schedules/read.ts";
 import type { ScheduleState } from "../schedules/schedule.ts";
 import { checkAutoScaling } from "./autoscaling.ts";
-import { recogniseEarlier } from "./earlier-attempt.ts";
+import { recognizeEarlier } from "./earlier-attempt.ts";
 import { familyUses, migrationFamily, readBases } from "./bases.ts";
 import { type Base, planFamilies } from "./families.ts";
 import { checkImages, lookUpImages, pinned } from "./images.ts";
@@ -34,11 +34,11 @@ export interface PlanContext {
   readonly signal: AbortSignal;
 }
 
-/** Throws Failure where AWS can't be read at all; what stands against the release is in the plan's checks. */
+/** Throws Failure if AWS can't be read at all; problems that block the release are in the plan's checks. */
 export async function makePlan(context: PlanContext): Promise<Plan> {
   const { request, signal, aws } = context;
   const looking = lookUpImages(aws, request.images, signal);
-  // It rejects for a cancel alone, which the next call is told as well.
+  // Rejects only on cancellation, and then the next call rejects too.
   looking.catch(() => undefined);
   const ecs = await aws.ecs();
   const { waves: found, checks, cluster } = await readWaves(context, ecs);
@@ -63,7 +63,7 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
   const planned = planFamilies(bases, request, pinned(images));
   const families = new Map(planned.families.map((family) => [family.family, family]));
   const definitions = planned.families.map(({ definition }) => definition);
-  const { waves, checks: earlierChecks } = await recogniseEarlier(context, ecs, grouped, families);
+  const { waves, checks: earlierChecks } = await recognizeEarlier(context, ecs, grouped, families);
   const migration = await orCheck(checks, undefined, () =>
     planMigration(context, ecs, { waves, families, cluster }),
   );
@@ -109,7 +109,7 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
   };
 }
 
-/** What a read gives; where it fails, the fallback, and a failed check beside all the others. */
+/** The result of a read; if it fails, the fallback and a failed check. */
 async function orCheck<T>(checks: Check[], fallback: T, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
@@ -120,7 +120,7 @@ async function orCheck<T>(checks: Check[], fallback: T, read: () => Promise<T>):
   }
 }
 
-/** Groups and the AppSpec file; for a release without CodeDeploy nothing is read, and nothing loaded. */
+/** Reads deployment groups and the AppSpec file. Loads nothing for a release without CodeDeploy. */
 async function readCodeDeploy(
   context: PlanContext,
   waves: PlannedService[][],
@@ -136,7 +136,7 @@ async function readCodeDeploy(
   return { ...grouped, appSpec };
 }
 
-/** The schedules, and the definition of every family that they, the services and the migration run. */
+/** The schedules, and the base of every family of the release. */
 async function readDefinitions(
   context: PlanContext,
   ecs: EcsCalls,
@@ -167,7 +167,7 @@ interface MigrationSources {
   readonly cluster: Cluster;
 }
 
-/** Which container of which family migrates, and where. Throws Failure where that can't be told. */
+/** Which container of which family migrates, and where. Throws Failure if that is unclear. */
 async function planMigration(
   { request, signal }: PlanContext,
   ecs: EcsCalls,
@@ -209,11 +209,11 @@ const afterReleaseChecks = (planned: PlannedTask | undefined): Check[] =>
         {
           about: "after-release-command",
           level: "ok",
-          text: `runs in container ${planned.oneOff.container} of ${planned.family} on ${planned.oneOff.launch.words} once the release is proven`,
+          text: `runs in container ${planned.oneOff.container} of ${planned.family} on ${planned.oneOff.launch.words} after the release has passed its checks`,
         },
       ];
 
-/** The services must not say what only the migration is to be told: each of their tasks would migrate. */
+/** Warns if a service sets the migration's variables: each of its tasks would migrate. */
 function migrationChecks(
   request: ReleaseRequest,
   families: ReadonlyMap<string, PlannedFamily>,
@@ -264,7 +264,7 @@ async function readWaves({ request, signal }: PlanContext, ecs: EcsCalls): Promi
   return { waves, checks, cluster: await findCluster(ecs, request, [...services.values()], signal) };
 }
 
-/** The cluster's ARN comes with its services; it is asked for only where there are none. */
+/** Services contain the cluster's ARN; DescribeClusters is called only without services. */
 async function findCluster(
   ecs: EcsCalls,
   request: ReleaseRequest,
@@ -281,8 +281,8 @@ async function findCluster(
   if (found?.clusterArn !== undefined && found.status === "ACTIVE") return clusterFrom(found.clusterArn);
   throw new Failure({
     name: "cluster-not-found",
-    what: `The cluster ${request.cluster} is ${found?.status ?? "not there"}.`,
+    what: `Cluster ${request.cluster}: ${found?.status === undefined ? "not found" : `the status is ${found.status}`}.`,
     evidence: [],
-    remedy: "Correct `cluster`; look at aws-region and at the account of the role.",
+    remedy: "Correct `cluster`. Check aws-region and the account of the role.",
   });
 }

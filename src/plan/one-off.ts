@@ -1,4 +1,4 @@
-/** Which container of a one-off task decides, and where the task runs. Reads AWS, changes nothing. */
+/** Plans a one-off task: the container whose exit code counts, and where the task runs. Only reads AWS. */
 import type { CapacityProviderStrategyItem, Service, ServiceRevision } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../aws/calls.ts";
 import { type Tag, taskTags } from "../ecs/definition/tags.ts";
@@ -18,25 +18,25 @@ import type { NetworkRequest } from "../request/request.ts";
 export interface OneOffSources {
   /** ARN. */
   readonly cluster: string;
-  /** What is to run. */
+  /** The definition to run. */
   readonly definition: TaskDefinition;
-  /** Names of the containers whose image was replaced. */
+  /** Names of containers with a new image. */
   readonly replaced: readonly string[];
-  /** The container that was asked for. */
+  /** The container from the inputs. */
   readonly container?: string | undefined;
-  /** The service beside which it runs. */
+  /** The service whose network and compute it uses. */
   readonly service?: Service | undefined;
   readonly network: NetworkRequest;
   /** Tags of the revision. */
   readonly tags: readonly Tag[];
-  /** Tags that name the run; none where `trace-tags` is off. */
+  /** Tags that name the run; empty if `trace-tags` is off. */
   readonly trace: readonly Tag[];
 }
 
 export interface PlannedOneOff {
   readonly container: string;
   readonly launch: Launch;
-  /** To be sent with RunTask. */
+  /** Tags to send with RunTask. */
   readonly tags: readonly Tag[];
 }
 
@@ -65,7 +65,7 @@ export async function planOneOff(reader: Reader, sources: OneOffSources): Promis
   return { container, launch: { ...launch, notes: [...launch.notes, ...notes] }, tags };
 }
 
-/** Like the service's tasks: an organization may deny tasks without their tags. */
+/** Tags the task like the service's tasks: an organization may deny untagged tasks. */
 async function tagsFor(
   reader: Reader,
   { service, tags, trace }: OneOffSources,
@@ -76,10 +76,10 @@ async function tagsFor(
     tags: sent.tags,
     notes: [
       ...(copied === undefined
-        ? ["The service's tags can't be read: the one-off task does not get them."]
+        ? ["The service's tags can't be read, so the one-off task doesn't get them."]
         : []),
       ...(sent.traceLeftOut
-        ? ["The propagated tags leave no room for the trace tags; they are left out."]
+        ? ["The propagated tags leave no room for the trace tags, so the trace tags are omitted."]
         : []),
     ],
   };
@@ -123,7 +123,7 @@ const defaultStrategy = (
     return answer.clusters?.[0]?.defaultCapacityProviderStrategy;
   });
 
-/** One of several places to look: where it can't be read, what is missing in the end is named by `launchFrom`. */
+/** `undefined` if the read fails: `launchFrom` reports what is missing. */
 async function readIfPossible<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read();

@@ -1,4 +1,4 @@
-/** `if-outdated`: whether a service already runs a newer commit than the job's, by its trace tag and GitHub's compare API. */
+/** `if-outdated`: compares the job's commit with the commit that each service runs, through GitHub's compare API. */
 import { revisionName } from "../aws/arn.ts";
 import type { Check, PlanNote } from "../core/events.ts";
 import { messageOf } from "../core/failure.ts";
@@ -9,7 +9,7 @@ import type { ReleaseRequest } from "../request/request.ts";
 import type { PlannedService } from "./plan.ts";
 import type { RunningRevisions } from "./running.ts";
 
-/** The job's commit against another one, in the words of GitHub's compare API. */
+/** The job's commit compared with another commit: a status of GitHub's compare API. */
 export type Relation = "ahead" | "behind" | "identical" | "diverged";
 
 export interface OutdatedContext {
@@ -23,14 +23,14 @@ export interface Outdated {
   readonly notes: readonly PlanNote[];
 }
 
-/** Never rejects but for a cancel: what can't be compared is a note. */
+/** Rejects only on cancellation: a failed comparison gives a note. */
 export async function checkOutdated(
   context: OutdatedContext,
   services: readonly PlannedService[],
   running: RunningRevisions,
 ): Promise<Outdated> {
   const { ifOutdated, base, job } = context.request;
-  // An older revision is what a manual rollback wants.
+  // A manual rollback deploys an older revision on purpose.
   const asItIs = base.kind === "previous" || base.kind === "revisions";
   if (ifOutdated === "release" || asItIs || job.sha === "") return { checks: [], notes: [] };
   const revisions = [...new Set(services.map(({ from }) => from))].flatMap((arn) => running.get(arn) ?? []);
@@ -47,14 +47,14 @@ export async function checkOutdated(
         : [
             {
               about: revisionName(revisions[at]?.arn ?? ""),
-              text: `Whether it runs a newer commit than this job's is unknown: ${unknown}.`,
+              text: `Can't check whether it runs a newer commit than this job: ${unknown}.`,
             },
           ],
     ),
   };
 }
 
-/** `newer` is the running commit, where this job's is an ancestor of it. */
+/** `newer` is the running commit if the job's commit is its ancestor. */
 type Compared = { readonly newer?: string; readonly unknown?: string };
 
 async function compared(context: OutdatedContext, { tags }: DescribedTaskDefinition): Promise<Compared> {
@@ -64,16 +64,16 @@ async function compared(context: OutdatedContext, { tags }: DescribedTaskDefinit
   if (commit === undefined) return { unknown: `the running revision has no tag \`${traceKeys.commit}\`` };
   if (commit === job.sha) return {};
   if (repository?.toLowerCase() !== job.repository.toLowerCase())
-    return { unknown: `it was released from ${repository ?? "an unknown repository"}` };
+    return { unknown: `it comes from ${repository ?? "an unknown repository"}` };
   if (report.githubToken === undefined) return { unknown: "`github-token` is empty" };
   const answer = await relation(context, report.githubToken, commit);
   if (typeof answer === "object") return { unknown: answer.problem };
-  return said(answer, commit);
+  return resultOf(answer, commit);
 }
 
 const short = (commit: string): string => commit.slice(0, 7);
 
-function said(answer: Relation | undefined, commit: string): Compared {
+function resultOf(answer: Relation | undefined, commit: string): Compared {
   switch (answer) {
     case "ahead":
     case "identical":
@@ -81,9 +81,9 @@ function said(answer: Relation | undefined, commit: string): Compared {
     case "behind":
       return { newer: commit };
     case "diverged":
-      return { unknown: `it runs ${short(commit)}, a commit of another branch` };
+      return { unknown: `it runs ${short(commit)}, a commit on another branch` };
     case undefined:
-      return { unknown: "GitHub's answer has no status that this version knows" };
+      return { unknown: "GitHub's response has an unknown status" };
   }
 }
 
@@ -106,7 +106,7 @@ async function relation(
         owner,
         repo,
         basehead: `${running}...${sha}`,
-        // The second page has no files: only the status counts.
+        // The second page contains no files; only the status is needed.
         per_page: 1,
         page: 2,
         request: { signal: AbortSignal.any([signal, AbortSignal.timeout(requestTimeout)]) },
@@ -120,9 +120,9 @@ async function relation(
         continue;
       }
       const permission = status === 401 || status === 403 || status === 404;
-      const remedy = permission ? " (it needs the job's `permissions: contents: read`)" : "";
+      const remedy = permission ? " (the job needs `permissions: contents: read`)" : "";
       return {
-        problem: `GitHub did not compare ${short(running)} with ${short(sha)}: ${messageOf(error)}${remedy}`,
+        problem: `GitHub can't compare ${short(running)} with ${short(sha)}: ${messageOf(error)}${remedy}`,
       };
     }
   }
@@ -136,7 +136,7 @@ function outdated(
   return {
     about: name,
     level: ifOutdated === "refuse" ? "failure" : "warning",
-    text: `${revisionName(from)}, which it runs, is of commit ${short(newer)}, and this job's commit ${short(job.sha)} is an ancestor of it: this release goes back to older code`,
-    remedy: "Run the job of the newest commit, or set `if-outdated: release` if going back is what you want.",
+    text: `runs ${revisionName(from)} from commit ${short(newer)}; this job's commit ${short(job.sha)} is an ancestor of it, so this release deploys older code`,
+    remedy: "Run the job of the newest commit. To deploy older code on purpose, set `if-outdated: release`.",
   };
 }

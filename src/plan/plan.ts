@@ -1,4 +1,4 @@
-/** What a release would change: read from AWS, decided, and not yet done. */
+/** The plan of a release: what it will change. */
 import type { Service } from "@aws-sdk/client-ecs";
 import type { AppSpecFile } from "../codedeploy/app-spec.ts";
 import type { DeploymentGroup } from "../codedeploy/group.ts";
@@ -13,15 +13,15 @@ import type { ScheduleState } from "../schedules/schedule.ts";
 
 export interface PlannedFamily {
   readonly family: string;
-  /** ARN of the registered revision that the new one is compared with. */
+  /** ARN of the registered revision to compare with. */
   readonly base: string;
-  /** Its definition with images and edits applied: what is to be registered. */
+  /** The definition to register: the base with images and edits applied. */
   readonly definition: TaskDefinition;
   readonly tags: readonly Tag[];
-  /** Names of the containers whose image was replaced, in the definition's order. */
+  /** Names of containers with a new image, in the definition's order. */
   readonly replaced: readonly string[];
   readonly changes: readonly Change[];
-  /** True when the base already is what was asked for: it is used, and nothing is registered. */
+  /** True if the base already matches the inputs: nothing is registered. */
   readonly reused: boolean;
 }
 
@@ -32,12 +32,12 @@ export interface PlannedService {
   readonly family: string;
   readonly controller: Extract<Controller, "ECS" | "CODE_DEPLOY">;
   readonly strategy: string;
-  /** ARN of the revision that serves now, to which a rollback goes. */
+  /** ARN of the revision that serves now: the rollback target. */
   readonly from: string;
   readonly service: Service;
   /** For the CODE_DEPLOY controller. */
   readonly group?: DeploymentGroup;
-  /** Set where an earlier attempt of this step that did not come to its end has deployed what this one is about. */
+  /** Set if an interrupted earlier attempt of this step already deployed the new revision. */
   readonly earlier?: EarlierMove;
 }
 
@@ -46,28 +46,28 @@ export interface EarlierMove {
   readonly attempt: number;
   /** ARN of the revision that ran before. */
   readonly from: string;
-  /** `ecs-svc/N`: its deployment. */
+  /** `ecs-svc/N`. */
   readonly deploymentId: string;
   readonly serviceDeploymentArn?: string;
-  /** False where the plan found the deployment under way, or failed and put back by nobody. */
+  /** False if the deployment is in progress, or failed without a rollback. */
   readonly ended: boolean;
 }
 
-/** Whether a deployment is one that a cut-off attempt of ours began, to be gone on with rather than waited for. */
+/** Whether an interrupted attempt of this step started the deployment, so that this attempt continues it. */
 export const isOurs = ({ earlier }: Pick<PlannedService, "earlier">, id: string | undefined): boolean =>
   earlier !== undefined && !earlier.ended && earlier.deploymentId === id;
 
-/** Whether the deployment that brought what serves has proven it: ECS's own, or CodeDeploy's. */
+/** Whether the last ECS or CodeDeploy deployment succeeded. */
 const isProven = ({ service, group }: Pick<PlannedService, "service" | "group">): boolean =>
   isSettled(service) && (group?.last ?? "succeeded") === "succeeded";
 
-/** Whether a deployment that is not ours goes on, as the plan found it. */
+/** Whether the plan found a deployment in progress that is not ours. */
 export const isBusy = (planned: PlannedService): boolean => {
   const deployment = deploymentInProgress(planned.service);
   return planned.group?.last === "under-way" || (deployment !== undefined && !isOurs(planned, deployment.id));
 };
 
-/** Whether there is something to deploy; `to` is the new revision's ARN, as far as one is known. */
+/** Whether there is something to deploy; `to` is the new revision's ARN, if known. */
 export const isToDeploy = (
   planned: PlannedService,
   to: string | undefined,
@@ -77,14 +77,14 @@ export const isToDeploy = (
   return forceNewDeployment || counts || to !== planned.from || !isProven(planned);
 };
 
-/** The revision that a family is to run, where nothing has to be registered for it. */
+/** The revision that a family will run, if nothing has to be registered. */
 export const knownRevision = (family: PlannedFamily | undefined): string | undefined =>
   family?.reused === true ? family.base : undefined;
 
 /** The migration, or the after-release command. */
 export interface PlannedTask {
   readonly family: string;
-  /** Which container decides, and where the task runs. */
+  /** The container whose exit code counts, and where the task runs. */
   readonly oneOff: PlannedOneOff;
 }
 
@@ -110,7 +110,7 @@ export interface Plan {
   readonly view: PlanView;
 }
 
-/** What stands against a release, all of it at once. */
+/** All failed checks as one cause. */
 export function refusal(checks: readonly Check[]): Cause | undefined {
   const failures = checks.filter(({ level }) => level === "failure");
   const [first, ...others] = failures;
@@ -120,7 +120,7 @@ export function refusal(checks: readonly Check[]): Cause | undefined {
     what:
       others.length === 0
         ? `${first.about}: ${first.text}`
-        : `${failures.length} checks failed before anything was changed.`,
+        : `${failures.length} checks failed. Nothing was changed.`,
     evidence: failures.map(({ about, text }) => `${about}: ${text}`),
     remedy: failures
       .map(({ remedy }) => remedy)

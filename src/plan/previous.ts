@@ -1,4 +1,4 @@
-/** `task-definition: previous`: the revision that a service ran before the one that serves now. */
+/** `task-definition: previous`: the revision that a service ran before its current one. */
 import { parseRevision, revisionName } from "../aws/arn.ts";
 import { Failure } from "../core/failure.ts";
 import { type HistoryReader, type PastDeployment, readHistory } from "./deployment-history.ts";
@@ -6,7 +6,7 @@ import type { PlannedService } from "./plan.ts";
 
 type Source = PastDeployment["from"][number];
 
-/** What served before a deployment: a source that never succeeded is replaced by what it was to replace. */
+/** What served before a deployment. Replaces a source that never succeeded with that source's own sources. */
 function servedBefore(history: readonly PastDeployment[], deployment: PastDeployment): readonly Source[] {
   const seen = new Set<string>();
   const expand = (source: Source): readonly Source[] => {
@@ -19,8 +19,8 @@ function servedBefore(history: readonly PastDeployment[], deployment: PastDeploy
 }
 
 /**
- * The source of the last deployment that succeeded; deployments that replaced a revision by itself are skipped.
- * `undefined` where the history (newest first) does not name exactly one.
+ * The source of the last successful deployment; skips deployments that replaced a revision with itself. `undefined` if
+ * the history (newest first) doesn't give exactly one.
  */
 export function previousRevision(history: readonly PastDeployment[], serving: string): string | undefined {
   for (const deployment of history) {
@@ -32,7 +32,7 @@ export function previousRevision(history: readonly PastDeployment[], serving: st
   return undefined;
 }
 
-/** The previous revision of a family: the same for all of its services. Throws Failure where it is not certain. */
+/** The previous revision of a family, the same for all its services. Throws Failure if it is uncertain. */
 export async function previousOf(
   reader: HistoryReader,
   family: string,
@@ -43,9 +43,9 @@ export async function previousOf(
   if (revision !== undefined && others.length === 0) return revision;
   throw new Failure({
     name: "previous-unclear",
-    what: `The services of ${family} ran different revisions before the ones that they run now.`,
+    what: `The services of ${family} ran different previous revisions.`,
     evidence: services.map(({ name }, at) => `${name}: ${revisionName(found[at] ?? "?")}`),
-    remedy: "Roll them back in a step each, or name the revision: `task-definition: FAMILY:REVISION`.",
+    remedy: "Roll them back in separate steps, or set the revision: `task-definition: FAMILY:REVISION`.",
   });
 }
 
@@ -60,14 +60,14 @@ async function previousOfService(
       name: "previous-unclear",
       what,
       evidence: [`${name} runs ${revisionName(from)}`],
-      remedy: "Name the revision: `task-definition: FAMILY:REVISION`.",
+      remedy: "Set the revision: `task-definition: FAMILY:REVISION`.",
     });
   if (controller === "CODE_DEPLOY")
-    throw unclear(`${name} is deployed by CodeDeploy: ECS keeps no history of its deployments.`);
+    throw unclear(`${name} uses CodeDeploy, and ECS keeps no history of CodeDeploy deployments.`);
   const revision = previousRevision(await readHistory(reader, service), from);
   if (revision === undefined)
-    throw unclear(`ECS's deployment history does not show what ${name} ran before ${revisionName(from)}.`);
+    throw unclear(`The ECS deployment history doesn't show what ${name} ran before ${revisionName(from)}.`);
   if (parseRevision(revision)?.family !== family)
-    throw unclear(`Before, ${name} ran ${revisionName(revision)}, a revision of another family.`);
+    throw unclear(`${name} previously ran ${revisionName(revision)}, a revision of another family.`);
   return revision;
 }

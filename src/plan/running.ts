@@ -1,4 +1,4 @@
-/** The revisions that the services of a release run now: what the plan compares with, and what a rollback goes back to. */
+/** The revisions that the services run now: the plan compares with them, and a rollback returns to them. */
 import { revisionName } from "../aws/arn.ts";
 import type { Aws } from "../aws/client.ts";
 import type { Check } from "../core/events.ts";
@@ -10,7 +10,7 @@ import { type LookedUpImage, lookUpImages } from "./images.ts";
 import { readRevision, type RevisionReader } from "./left-overs.ts";
 import type { PlannedService } from "./plan.ts";
 
-/** ARN → revision; what can't be read is missing. */
+/** ARN → revision, without revisions that can't be read. */
 export type RunningRevisions = ReadonlyMap<string, DescribedTaskDefinition>;
 
 export interface Running {
@@ -18,7 +18,7 @@ export interface Running {
   readonly checks: readonly Check[];
 }
 
-/** Revisions that were read as bases are not read again. */
+/** Reuses revisions that were read as bases. */
 export async function readRunning(
   reader: RevisionReader,
   services: readonly PlannedService[],
@@ -34,7 +34,7 @@ export async function readRunning(
       checks.push({
         about: revisionName(arn),
         level: "warning",
-        text: `this revision is running and can't be read, so the plan can't show all that changes: ${error.message}`,
+        text: `the running revision can't be read, so the plan may not show every change: ${error.message}`,
       });
     }
   };
@@ -50,13 +50,13 @@ function inactive({ name, from }: PlannedService, known: RunningRevisions): Chec
     {
       about: name,
       level: "warning",
-      text: `${revisionName(from)}, which it runs, is ${status}: a rollback has to register its definition again`,
-      remedy: "Find out which tool deregisters revisions that are in use.",
+      text: `runs ${revisionName(from)}, which is ${status}; a rollback must register it again`,
+      remedy: "Find the tool that deregisters revisions in use.",
     },
   ];
 }
 
-/** Warns where the image of a running revision can't be pulled any more: a rollback would start no task. */
+/** Warns if the image of a running revision can't be pulled: a rollback couldn't start tasks. */
 export async function checkRunningImages(
   aws: Aws,
   services: readonly PlannedService[],
@@ -80,7 +80,7 @@ export async function checkRunningImages(
   return looked.flatMap(({ request: { image }, verdict }): Check[] => {
     const users = inUse.filter((one) => one.image === image).map(({ service }) => service);
     if (verdict?.kind === "refused") return users.map((service) => gone(service, image, verdict.cause.what));
-    // The same permission is missing for the released image, and reported there.
+    // The look-up of the released image already reports the missing permission.
     if (verdict?.kind !== "unknown" || noted.has(repositoryOf(image))) return [];
     noted.add(repositoryOf(image));
     return [{ about: image, level: "warning", text: verdict.note }];
@@ -92,6 +92,6 @@ const repositoryOf = (image: string): string => parseImage(image)?.name ?? image
 const gone = ({ name, from }: PlannedService, image: string, why: string): Check => ({
   about: name,
   level: "warning",
-  text: `a rollback to ${revisionName(from)} could not pull ${image}: ${why}`,
-  remedy: "Push the image again, and keep images that are in use in the repository's lifecycle policy.",
+  text: `a rollback to ${revisionName(from)} can't pull ${image}: ${why}`,
+  remedy: "Push the image again, and make the repository's lifecycle policy keep images in use.",
 });

@@ -1,4 +1,4 @@
-/** The proof of the negative: only the migration's own task is told to migrate. Pure. */
+/** Checks that only the migration task runs migrations. Pure. */
 import type { TaskDefinition } from "../ecs/definition/task-definition.ts";
 
 export interface Warning {
@@ -6,12 +6,12 @@ export interface Warning {
   readonly text: string;
 }
 
-/** What entry points take for yes: most compare with `true`, some with `on`, `1` or `yes`. */
+/** Values that entry points treat as true: most compare with `true`, some with `on`, `1` or `yes`. */
 const yes = /^(?:true|1|on|yes|y)$/iu;
 
 /**
- * The services' own definition must not say what only the migration is to be told: every task would migrate. Looked
- * at are the variables of the migration that switch it on by a true value.
+ * Warns if the services' definition sets a variable that turns on the migration: every task would migrate. Checks the
+ * migration's variables that have a true value.
  */
 export function warnIfServiceMigrates(
   definition: TaskDefinition,
@@ -25,7 +25,7 @@ export function warnIfServiceMigrates(
       .filter((name) => yes.test(definition.environmentValue(container, name) ?? ""))
       .map((name) => ({
         about: definition.family,
-        text: `Container "${container.name}" sets ${name} to a true value in the service's own task definition: every task of the service migrates when it starts. Remove it there (environment-variables: "${name}-"); the migration task gets it by itself.`,
+        text: `Container "${container.name}" sets ${name} to a true value in the service's task definition, so every task of the service migrates when it starts. Remove it (environment-variables: "${name}-"); the step sets it on the migration task.`,
       })),
   );
 }

@@ -1,4 +1,4 @@
-/** Reads the services of a release, and says of each whether it can be released. */
+/** Checks whether each service can be released. */
 import type { Service } from "@aws-sdk/client-ecs";
 import { parseArn, parseRevision, revisionName, shortName } from "../aws/arn.ts";
 import { primaryOf } from "../ecs/deployment.ts";
@@ -39,14 +39,14 @@ export function clusterFrom(clusterArn: string): Cluster {
   };
 }
 
-/** The service as a part of the release, or the checks that stand against it. */
+/** The planned service, or the failed checks that block it. */
 export function planService(name: string, service: Service | undefined): PlannedService | readonly Check[] {
   if (service === undefined) {
     return [
       failure(
         name,
-        "there is no such service in the cluster",
-        "Correct `services` or `cluster` (and look at aws-region).",
+        "the service doesn't exist in the cluster",
+        "Correct `services` or `cluster`, and check aws-region.",
       ),
     ];
   }
@@ -58,8 +58,8 @@ export function planService(name: string, service: Service | undefined): Planned
     return [
       failure(
         name,
-        "ECS does not say which task definition it runs",
-        "Deploy it once by hand, then release it.",
+        "ECS doesn't report which task definition it runs",
+        "Deploy the service once by hand, then run the job again.",
       ),
     ];
   }
@@ -79,8 +79,8 @@ function problemsOf(name: string, service: Service): readonly Check[] {
     return [
       failure(
         name,
-        `it is ${service.status ?? "in no state"}, not ACTIVE`,
-        "Create it anew, or take it out of `services`.",
+        `the status is ${service.status ?? "missing"}, not ACTIVE`,
+        "Create the service again, or remove it from `services`.",
       ),
     ];
   }
@@ -88,8 +88,8 @@ function problemsOf(name: string, service: Service): readonly Check[] {
     return [
       failure(
         name,
-        "its resources are managed by ECS (Express mode), so it can't be updated here",
-        "Release it through its Express service.",
+        "ECS manages its resources (Express mode), so this action can't update it",
+        "Deploy it through its Express service.",
       ),
     ];
   }
@@ -102,13 +102,13 @@ function problemsOf(name: string, service: Service): readonly Check[] {
   return [
     failure(
       name,
-      `it ${what}, which this action does not release`,
+      `it ${what}, which this action doesn't support`,
       "Use a service with the ECS or CODE_DEPLOY controller.",
     ),
   ];
 }
 
-/** What is right with a service, and what is worth knowing before it is changed. */
+/** Checks and warnings about a service before it changes. */
 export function checkService(planned: PlannedService, request: ReleaseRequest): readonly Check[] {
   const { name, service, strategy } = planned;
   const checks: Check[] = [
@@ -121,33 +121,27 @@ export function checkService(planned: PlannedService, request: ReleaseRequest): 
   const running = deploymentInProgress(service);
   if (isBusy(planned)) {
     const which = running && `${running.id ?? ""} of ${revisionName(running.taskDefinition ?? "?")}`;
-    const text = `a deployment is under way: ${which ?? "CodeDeploy's"}`;
+    const text = `a deployment is in progress: ${which ?? "in CodeDeploy"}`;
     checks.push(warning(name, text, `if-deploying is ${request.rollout.ifDeploying}.`));
   }
   if (planned.controller === "CODE_DEPLOY") return checks;
   if (!hasOwnRollback(service)) {
     const text =
-      "ECS would not roll a failed deployment back (no circuit breaker or alarm with rollback); this action does, after rollout-timeout or as soon as tasks keep failing";
-    checks.push(warning(name, text, "Turn on deploymentCircuitBreaker with rollback on the service."));
+      "ECS doesn't roll back failed deployments of this service (no circuit breaker or alarm with rollback); this action does, after rollout-timeout or when tasks keep failing";
+    checks.push(warning(name, text, "Enable deploymentCircuitBreaker with rollback on the service."));
   }
   const { min, max } = taskBounds(service);
   const desired = request.desiredCount ?? service.desiredCount ?? 0;
   if (desired > 0 && strategy === "ROLLING" && min >= desired && max <= desired) {
-    const text = `minimumHealthyPercent and maximumPercent leave no room: at least ${min} and at most ${max} of ${desired} tasks`;
-    checks.push(
-      warning(
-        name,
-        text,
-        "Raise maximumPercent or lower minimumHealthyPercent, or ECS can't replace a task.",
-      ),
-    );
+    const text = `minimumHealthyPercent and maximumPercent leave no room to replace tasks: minimum ${min} and maximum ${max} of ${desired}`;
+    checks.push(warning(name, text, "Raise maximumPercent or lower minimumHealthyPercent."));
   }
   if (desired === 0) {
     checks.push(
       warning(
         name,
-        "desired count is 0: nothing will run to prove the new revision",
-        "Set desired-count, or prove it otherwise.",
+        "the desired count is 0, so no task tests the new revision",
+        "Set desired-count, or test the revision another way.",
       ),
     );
   }
@@ -156,7 +150,7 @@ export function checkService(planned: PlannedService, request: ReleaseRequest): 
       warning(
         name,
         "its last deployment failed and was not rolled back",
-        "Nothing to do if this release mends it.",
+        "No action needed if this release fixes it.",
       ),
     );
   }

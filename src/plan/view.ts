@@ -1,4 +1,4 @@
-/** The plan as plain data for people: names, revisions and what changes; never a value. Pure. */
+/** The plan as plain data for reports: names, revisions and changes, without environment values. Pure. */
 import type { Change, FamilyPlan, PlanView, SchedulePlan, ServicePlan } from "../core/events.ts";
 import { traceKeys } from "../ecs/definition/tags.ts";
 import type { TaskDefinition } from "../ecs/definition/task-definition.ts";
@@ -103,7 +103,7 @@ function familyView(
   };
 }
 
-/** Of the replaced containers; of every container where no image was given. */
+/** Images of the containers with a new image, or of all containers if the release sets no image. */
 const releasedImages = (definition: TaskDefinition, replaced: readonly string[]): readonly string[] => [
   ...new Set(
     definition.containers

@@ -1,4 +1,4 @@
-/** A text file that an input names: read only where it lies in the workspace, whatever links and pipes say. */
+/** Reads a text file from the workspace. Rejects links that leave the workspace, and pipes. */
 import { constants } from "node:fs";
 import { open, realpath } from "node:fs/promises";
 import { isAbsolute, relative, resolve } from "node:path";
@@ -12,11 +12,11 @@ export interface RefusalDetails {
   readonly cause?: unknown;
 }
 
-/** How the file's refusal is worded. */
+/** Error texts for the file. */
 export interface FileWords {
-  /** `what` goes on after the path: `is outside the workspace`. */
+  /** `what` follows the path in the sentence: `is outside the workspace`. */
   readonly refuse: (what: string, details?: RefusalDetails) => Failure;
-  /** What to do when it is not there. */
+  /** Remedy if the file doesn't exist. */
   readonly missing: string;
   readonly tooLarge: string;
 }
@@ -29,7 +29,7 @@ export async function readWorkspaceFile(workspace: string, path: string, words: 
   } catch (error) {
     if (error instanceof Failure) throw error;
     const { code = messageOf(error) } = error as NodeJS.ErrnoException;
-    const what = code === "ENOENT" ? "is not there" : `can't be read (${code})`;
+    const what = code === "ENOENT" ? "does not exist" : `can't be read (${code})`;
     throw words.refuse(what, { remedy: words.missing, cause: error });
   }
   try {
@@ -37,25 +37,25 @@ export async function readWorkspaceFile(workspace: string, path: string, words: 
     if (!text.includes("\0")) return text;
   } catch (error) {
     throw words.refuse("is not UTF-8 text", {
-      remedy: "Save it as UTF-8 (PowerShell's `>` writes UTF-16: use `Out-File -Encoding utf8`).",
+      remedy: "Save it as UTF-8. PowerShell's `>` writes UTF-16; use `Out-File -Encoding utf8`.",
       cause: error,
     });
   }
   throw words.refuse("is not text");
 }
 
-/** The file's real place, which has to be inside the workspace's real place. */
+/** The file's real path, which must be inside the workspace's real path. */
 async function placeOf(workspace: string, path: string, words: FileWords): Promise<string> {
   const [root, place] = [await realpath(workspace), await realpath(resolve(workspace, path))];
   const inside = relative(root, place);
   if (inside === "" || /^\.\.(?:$|[\\/])/.test(inside) || isAbsolute(inside)) {
-    throw words.refuse("is outside the workspace", { remedy: "Use a file of the repository." });
+    throw words.refuse("is outside the workspace", { remedy: "Use a file in the repository." });
   }
   return place;
 }
 
 async function bytesOf(place: string, words: FileWords): Promise<Buffer> {
-  // Not blocking on a pipe, and not following a link that was put there a moment ago.
+  // Don't block on a pipe, and don't follow a link that was just created.
   const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
   const file = await open(place, flags);
   try {

@@ -1,6 +1,6 @@
 /**
- * Documents that people write: JSON with comments and trailing commas, or YAML, read into values whose numbers keep
- * their spelling. Messages never quote the text: a value in it may be a secret.
+ * Parses JSON with comments and trailing commas, or YAML, into values whose numbers keep their spelling. Messages never
+ * quote the text: it may contain a secret.
  */
 import { Composer, isScalar, Parser, visit, type CST, type Document, type Scalar } from "yaml";
 import type { Node } from "jsonc-parser";
@@ -18,11 +18,11 @@ import { depthLimit, ExactNumber, type Exact } from "../ecs/definition/exact-jso
 
 export interface WrittenDocument {
   readonly value: Exact;
-  /** Where a member stands in the text, as far as it can be told. */
+  /** Position of a member in the text, if known. */
   locate(path: Path): Position | undefined;
 }
 
-/** The text can't be read. */
+/** The text can't be parsed. */
 export class WrittenSyntaxError extends Error {
   override readonly name = "WrittenSyntaxError";
   readonly position: Position | undefined;
@@ -71,38 +71,37 @@ const duplicate = (text: string, offset: number): WrittenSyntaxError =>
 /** Items of all mappings and lists together: several times what the largest task definition has. */
 const mostItems = 20_000;
 
-/** By the parser's codes. Its own messages quote the text. */
+/** Messages by the parser's error code. The parser's own messages quote the text. */
 const yamlProblems: Readonly<Record<string, string>> = {
-  BAD_ALIAS: "a value starts with `*`, which stands for an anchor: quote it",
-  BAD_INDENT: "the indentation does not fit",
+  BAD_ALIAS: "a value starts with `*`, which YAML reads as an alias: quote it",
+  BAD_INDENT: "the indentation is wrong",
   BAD_SCALAR_START: "a value starts with a character that YAML reserves: quote it",
-  BLOCK_AS_IMPLICIT_KEY: "a mapping within a line: quote a value that has `: ` in it",
-  DUPLICATE_KEY: "a key stands twice in one mapping",
+  BLOCK_AS_IMPLICIT_KEY: "a mapping inside a line: quote values that contain `: `",
+  DUPLICATE_KEY: "a mapping contains the same key twice",
   MISSING_CHAR: "a quote, bracket, comma or colon is missing",
   MULTIPLE_DOCS: "a second document follows (`---`)",
   RESOURCE_EXHAUSTION: "nested too deeply",
   TOO_MANY_ITEMS: `more than ${mostItems} keys and list items`,
-  TAB_AS_INDENT: "a tab in the indentation: YAML takes spaces",
-  TAG_RESOLVE_FAILED:
-    "a tag (`!Name`) that plain YAML does not have; CloudFormation's functions can't be used here",
+  TAB_AS_INDENT: "a tab in the indentation: YAML requires spaces",
+  TAG_RESOLVE_FAILED: "a tag (`!Name`) that is not plain YAML; CloudFormation functions are not supported",
 };
 
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** Numbers as they are written where JSON has that spelling, keys always as text. */
+/** Keeps the spelling of numbers if it is valid JSON, and keys as text. */
 function keepSpelling(document: Document, text: string): void {
   visit(document, {
     Scalar(key, node: Scalar) {
       const { value } = node;
       if (key === "key") {
-        // A merge key is a symbol, and stays one.
+        // A merge key is a symbol.
         if (typeof value !== "string" && typeof value !== "symbol") node.value = node.source ?? "";
         return;
       }
       if (typeof value !== "number" && typeof value !== "bigint") return;
       if (typeof value === "number" && !Number.isFinite(value)) {
         throw new WrittenSyntaxError(
-          "a number that JSON does not have",
+          "a number that JSON doesn't support",
           positionAt(text, node.range?.[0] ?? 0),
         );
       }
@@ -112,11 +111,11 @@ function keepSpelling(document: Document, text: string): void {
   });
 }
 
-/** YAML's maps, lists and scalars as JSON's; more than a document can hold is a bomb of aliases. */
+/** Converts YAML maps, lists and scalars to JSON values. The budget stops alias bombs. */
 function exactOf(value: unknown, budget: { left: number }, depth = 0): Exact {
   budget.left -= 1;
   if (budget.left < 0 || depth > 100)
-    throw new WrittenSyntaxError("aliases make it endless or huge", undefined);
+    throw new WrittenSyntaxError("aliases make the document too large", undefined);
   if (Array.isArray(value)) return value.map((item) => exactOf(item, budget, depth + 1));
   if (value instanceof Map) {
     return new Map(
@@ -128,7 +127,7 @@ function exactOf(value: unknown, budget: { left: number }, depth = 0): Exact {
   }
   if (value === null || value === undefined) return null;
   if (typeof value === "string" || typeof value === "boolean" || value instanceof ExactNumber) return value;
-  throw new WrittenSyntaxError("a value that JSON does not have", undefined);
+  throw new WrittenSyntaxError("a value that JSON doesn't support", undefined);
 }
 
 const yamlProblem = (code: string, text: string, offset: number): WrittenSyntaxError =>
@@ -137,7 +136,7 @@ const yamlProblem = (code: string, text: string, offset: number): WrittenSyntaxE
     positionAt(text, offset),
   );
 
-/** Throws where the tokens, which were read without recursion, go deeper than a document may, or are too many. */
+/** Throws if the tokens, which are read without recursion, are nested deeper than the limit. */
 function checkSize(tokens: readonly CST.Token[], text: string): void {
   const open: Array<readonly [token: CST.Token | null | undefined, depth: number]> = tokens.map((token) => [
     token,
@@ -180,14 +179,10 @@ function readYaml(text: string): WrittenDocument {
   try {
     value = document.toJS({ mapAsMap: true, maxAliasCount: 100 });
   } catch (error) {
-    // The parser's words for an alias without its anchor, or too many of them, quote the alias.
-    throw new WrittenSyntaxError(
-      "an alias (`*name`) without its anchor, or far too many aliases",
-      undefined,
-      {
-        cause: error,
-      },
-    );
+    // The parser's own message quotes the alias.
+    throw new WrittenSyntaxError("an alias (`*name`) without an anchor, or too many aliases", undefined, {
+      cause: error,
+    });
   }
   return {
     value: exactOf(value, { left: 100_000 }),

@@ -43,7 +43,7 @@ export function stuckCause(one: StartedService, failedTasks: number): Cause {
     name: "tasks-keep-failing",
     what: `${one.release.name} goes nowhere on ${revisionName(one.release.to)}: ${failedTasks} tasks in a row failed and none runs.`,
     evidence: ["The service has no deployment circuit breaker: ECS would go on for ever."],
-    remedy: "Turn on deploymentCircuitBreaker with rollback on the service.",
+    remedy: "Enable deploymentCircuitBreaker with rollback on the service.",
   };
 }
 
