@@ -44,7 +44,7 @@ describe("UpdateService is throttled for three minutes", () => {
       const played = await stormy(draft, at, threeMinutes);
       expect([played.run.outcome, ...running(played)]).toEqual(["released", "fam-a:3", "fam-b:3"]);
       expect(problemsOf(played)).toEqual([]);
-      expect(played.run.log).toContain("AWS kept throttling Amazon ECS UpdateService. Trying again.");
+      expect(played.run.log).toContain("AWS throttled Amazon ECS UpdateService repeatedly. Trying again.");
     },
   );
 });
@@ -54,7 +54,7 @@ describe("UpdateService is throttled for ever", () => {
     const played = await stormy(twoWaves, "svc-0", Infinity);
     expect([played.run.outcome, ...running(played)]).toEqual(["refused", "fam-a:1", "fam-b:1"]);
     expect(problemsOf(played)).toEqual([]);
-    expect(played.run.log).toContain("throttled: AWS kept throttling Amazon ECS UpdateService.");
+    expect(played.run.log).toContain("AWS throttled Amazon ECS UpdateService repeatedly.");
   });
 
   test.each([
@@ -67,7 +67,7 @@ describe("UpdateService is throttled for ever", () => {
       const { log, outcome } = played.run;
       expect([outcome, ...running(played)]).toEqual(["rollback-failed", "fam-a:3", "fam-b:1"]);
       expect(problemsOf(played)).toEqual([]);
-      expect(log).toContain("throttled: AWS kept throttling Amazon ECS UpdateService.");
+      expect(log).toContain("AWS throttled Amazon ECS UpdateService repeatedly.");
       expect(log).toMatch(/→ Roll back to fam-a:1 by hand: aws ecs update-service .*--service svc-0/);
     },
   );

@@ -1,4 +1,4 @@
-/** Amazon Resource Names, and the short names inside the ones that a release meets. */
+/** Parses Amazon Resource Names (ARNs) and the short names in them. */
 
 export interface Arn {
   readonly partition: string;
@@ -16,7 +16,7 @@ export function parseArn(text: string): Arn | undefined {
   return { partition, service, region: region ?? "", account: account ?? "", resource: rest.join(":") };
 }
 
-/** What stands behind the last `/`: the short name of a cluster, service, task or deployment. */
+/** The part after the last `/`: the short name of a cluster, service, task or deployment. */
 export function shortName(arnOrName: string): string {
   return arnOrName.slice(arnOrName.lastIndexOf("/") + 1);
 }
@@ -26,7 +26,7 @@ export interface Revision {
   readonly revision: number;
 }
 
-/** Family and revision of a task definition ARN or `family:revision`; `undefined` where no revision is named. */
+/** Family and revision of a task definition ARN or `family:revision`; `undefined` without a revision. */
 export function parseRevision(arn: string): Revision | undefined {
   const name = shortName(arn);
   const colon = name.lastIndexOf(":");
@@ -35,7 +35,7 @@ export function parseRevision(arn: string): Revision | undefined {
   return { family: name.slice(0, colon), revision };
 }
 
-/** `family:revision` of a task definition ARN, as people say it. */
+/** `family:revision` of a task definition ARN. */
 export function revisionName(arn: string): string {
   return arn.startsWith("arn:") ? shortName(arn) : arn;
 }

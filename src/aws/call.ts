@@ -1,4 +1,4 @@
-/** One call to AWS: the attempt with its record for the debug log, around it the retries, around them the failure. */
+/** One call to AWS: sends it, records each attempt for the debug log, retries, and turns errors into failures. */
 import { signalOfChange } from "../core/cancellation.ts";
 import type { Clock } from "../core/time.ts";
 import { throwIfInTheClear } from "./endpoint.ts";
@@ -8,17 +8,17 @@ import type { Departures } from "./departures.ts";
 import { type RetryContext, withRetries } from "./retry.ts";
 import { checkAddress, readRaw, watchLeaving, writeRaw } from "./wire.ts";
 
-/** One attempt of a call, for the debug log. Holds no parameter and no value. */
+/** One attempt of a call, for the debug log. Contains no parameters or values. */
 export interface CallRecord {
   readonly service: string;
   readonly operation: string;
   readonly milliseconds: number;
   readonly requestId?: string | undefined;
-  /** Code of the error that answered; absent for success. */
+  /** The error code; absent on success. */
   readonly error?: string;
 }
 
-/** The part of an SDK client that is used. */
+/** The part of an SDK client that this module uses. */
 export interface AnyClient {
   send(command: never, options: { abortSignal?: AbortSignal }): Promise<unknown>;
 }
@@ -34,7 +34,7 @@ export interface CallContext {
 /** Calls that change nothing: a canceled job aborts them. Every other call may take effect, so it is awaited. */
 const isRead = (operation: string): boolean => /^(?:Describe|List|Get|BatchGet|AssumeRole)/u.test(operation);
 
-/** How a client's commands are sent. `renew` gets new credentials when AWS says that ours have expired. */
+/** Returns a function that sends a client's commands. `renew` gets new credentials after AWS reports them as expired. */
 export function sender(
   context: CallContext,
   service: string,

@@ -1,4 +1,4 @@
-/** The calls that a release makes, service by service. Each client's code is loaded when it is first used. */
+/** The calls that a release makes, service by service. Each client is loaded on first use. */
 import type * as autoScaling from "@aws-sdk/client-application-auto-scaling";
 import type * as cloudWatch from "@aws-sdk/client-cloudwatch";
 import type * as logs from "@aws-sdk/client-cloudwatch-logs";

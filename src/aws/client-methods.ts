@@ -1,4 +1,4 @@
-/** From an SDK client to the few calls of it that a release makes, one method for each. */
+/** Reduces an SDK client to the calls that a release makes, one method each. */
 import type { Stack } from "./wire.ts";
 
 interface CommandOf<Input, Output> {
@@ -7,7 +7,7 @@ interface CommandOf<Input, Output> {
   resolveMiddleware(...args: never[]): (...args: never[]) => Promise<{ output: Output }>;
 }
 
-// eslint-disable-next-line typescript/no-explicit-any -- stands for the input and output of any command
+// eslint-disable-next-line typescript/no-explicit-any -- any command's input and output
 type AnyCommandClass = new (input: any) => CommandOf<any, any>;
 
 export type InputOf<C> = C extends new (...args: never) => { readonly input: infer I } ? I : never;
@@ -23,11 +23,11 @@ export interface CallOptions<Output> {
   readonly found?: () => Promise<Output | undefined>;
   /** See `Attempted.beforeRepeat` in retry.ts. */
   readonly beforeRepeat?: () => Promise<void>;
-  /** The body to send in place of the serialised input. */
+  /** The body to send instead of the serialized input. */
   readonly body?: string;
-  /** Receives the body of the answer as AWS sent it. */
+  /** Receives the response body as AWS sent it. */
   readonly onText?: (text: string) => void;
-  /** What the call acts on, for the message of a denial. */
+  /** The resource of the call, for the access denied message. */
   readonly resource?: string | undefined;
 }
 
@@ -44,7 +44,7 @@ export type Send = (
   options: CallOptions<unknown>,
 ) => Promise<unknown>;
 
-/** One method per command; `describeServices` makes a `DescribeServices` call. */
+/** Builds one method per command; `describeServices` sends `DescribeServices`. */
 export function narrow<Commands extends Record<string, AnyCommandClass>>(
   commands: Commands,
   send: Send,

@@ -1,4 +1,4 @@
-/** AWS as a release sees it: the calls by service, with credentials, retries and the region of the cluster. */
+/** The AWS calls of a release by service, with credentials, retries and the region of the cluster. */
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { CredentialsRequest } from "./credentials.ts";
 import { type Clock, turn } from "../core/time.ts";
@@ -43,27 +43,27 @@ export interface AwsOptions {
   readonly signal?: AbortSignal | undefined;
   readonly mask: (secret: string) => void;
   readonly onCall?: (record: CallRecord) => void;
-  /** Names the cause of a refused call by AWS's words. */
+  /** Returns the cause of a rejected call from AWS's message. */
   readonly explain?: Explain;
-  /** Milliseconds of silence after which a call is given up: `answerTimeout` but for tests. */
+  /** Milliseconds without data after which a call fails. Defaults to `answerTimeout`; tests set it. */
   readonly answerTimeout?: number;
 }
 
 /**
- * Every method rejects with a `Failure` whose `cause` is what the SDK threw; an abort rejects with the signal's
- * reason. Services other than ECS are opened when first asked for, in the region given.
+ * Every method rejects with a `Failure` whose `cause` is the SDK's error; an abort rejects with the signal's reason.
+ * Clients other than ECS are created on first use, in the given region.
  */
 export interface Aws {
   readonly region: string;
   readonly throttle: Throttle;
   /**
-   * Gets credentials on their way, and loads ECS's client meanwhile. Never rejects: whatever fails is told to the first
-   * call.
+   * Starts to get credentials, and loads the ECS client meanwhile. Never rejects: if it fails, the first call rejects
+   * with the reason.
    */
   readonly begin: () => Promise<void>;
-  /** Resolves when no request is being made: the moment to load code, which would hold it up. */
+  /** Resolves when no request is being sent. Load code then, because loading would delay a request. */
   readonly calm: () => Promise<void>;
-  /** The same AWS without the signal of `AwsOptions`: for the calls that a cancelled job still has to make. */
+  /** The same AWS without the signal of `AwsOptions`, for calls that a canceled job must still make. */
   readonly shielded: () => Aws;
   readonly ecs: () => Promise<EcsCalls>;
   readonly sts: () => Promise<StsCalls>;
@@ -80,10 +80,10 @@ export interface Aws {
 type CredentialsFor = (() => Promise<AwsCredentialIdentity>) | AwsCredentialIdentity;
 
 const connectionTimeout = 5_000;
-/** Milliseconds, by the clock of the socket. */
+/** Milliseconds of real time, measured by the socket. */
 const answerTimeout = 30_000;
 
-/** An opener that loads and builds its service once for each region. */
+/** Caches `open` by region. */
 function once<Calls>(
   open: (region: string) => Promise<Calls>,
   home: string,
@@ -96,7 +96,7 @@ function once<Calls>(
   };
 }
 
-/** What a second view of the same AWS takes over from the first. */
+/** State that a second `Aws` shares with the first. */
 interface Inherited {
   readonly throttle: Throttle;
   readonly session: Session | undefined;
@@ -108,7 +108,7 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
   const retry: RetryContext = { clock, throttle, random: options.random, ...(signal && { signal }) };
   const departures = new Departures();
   const context: CallContext = { clock, retry, departures, onCall: options.onCall, explain: options.explain };
-  // Its own: a log group that everybody reads slows no look at a deployment.
+  // A separate throttle, so that throttled log reads don't slow down the polling of deployments.
   const logsContext: CallContext = { ...context, retry: { ...retry, throttle: new Throttle() } };
   const home = request.region;
   const silence = options.answerTimeout ?? answerTimeout;
@@ -117,7 +117,7 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
     region,
     ...endpointFor(environment, serviceId),
     credentials: signedBy,
-    // Attempts are ours (retry.ts): the SDK's own would repeat calls that may have taken effect.
+    // retry.ts retries: the SDK's own retries would repeat calls that may have taken effect.
     maxAttempts: 1,
     customUserAgent: "ecs-release",
     requestHandler: {
@@ -126,7 +126,7 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
       connectionTimeout,
       requestTimeout: silence,
       throwOnRequestTimeout: true,
-      // For an answer that begins, and does not go on.
+      // For a response that starts and then stalls.
       socketTimeout: silence,
     },
   });
@@ -140,7 +140,7 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
   };
 
   const unsignedSts = once(async () => {
-    // The request for the token leaves before STS's client is loaded.
+    // Sends the token request before it loads the STS client.
     await turn();
     return openSts({ accessKeyId: "", secretAccessKey: "" });
   }, home);

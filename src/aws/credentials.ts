@@ -1,6 +1,6 @@
 /**
- * The credentials of a release: the job's OIDC token exchanged for a role, perhaps a second role chained to it, or
- * the default chain. They stay in memory and are renewed with a fresh token before they run out.
+ * The credentials of a release: the job's OIDC token exchanged for a role, optionally a chained second role, or the
+ * SDK's default chain. They stay in memory and are renewed with a new token before they expire.
  * Source: docs/aws-reference.md#credentials.
  */
 import type { AwsCredentialIdentity } from "@smithy/types";
@@ -21,14 +21,14 @@ export interface CredentialsRequest {
   readonly roleToChain?: string;
 }
 
-/** Renewed when less than this is left, so that no call starts with credentials about to expire. */
+/** Credentials are renewed this long before they expire, so that no call starts with credentials about to expire. */
 const renewalMargin = 5 * 60_000;
 const chainedSeconds = 3600;
 
 /** Credentials in use. Never leaves the process's memory. */
 export interface Session {
   readonly identity: AwsCredentialIdentity;
-  /** Epoch milliseconds; absent for credentials that don't say. */
+  /** Epoch milliseconds; absent if the credentials have no expiration. */
   readonly expiresAt?: number;
 }
 
@@ -67,21 +67,21 @@ export class Credentials {
   }
 
   /**
-   * The credentials to sign with now. The expiry handed to the SDK is the epoch, so that it asks again for every
-   * call and this class alone, with the release's clock, decides on renewal.
+   * The credentials to sign with. The expiration passed to the SDK is the epoch, so that the SDK asks before every call
+   * and only this class, with the release's clock, decides when to renew.
    */
   readonly provide = async (): Promise<AwsCredentialIdentity> => {
     const session = await this.#current();
     return { ...session.identity, expiration: new Date(0) };
   };
 
-  /** Gets the first session on its way. Why it could not be had is what the first call is told. */
+  /** Starts to open the first session. If it fails, the first call rejects with the reason. */
   begin(): void {
     this.#pending ??= this.#open();
     this.#pending.catch(() => undefined);
   }
 
-  /** Opens another session. False when there is none to be had but the one that AWS refuses. */
+  /** Opens another session. Returns false if that yields the same credentials that AWS rejected. */
   async renew(): Promise<boolean> {
     const refused = this.#session?.identity;
     this.#session = undefined;
@@ -98,7 +98,7 @@ export class Credentials {
     try {
       this.#session = await pending;
     } catch (error) {
-      // A failed early renewal is no reason to drop a session that still lives.
+      // If an early renewal fails, keep the session while it is valid.
       if (session === undefined || left <= 0) throw error;
       this.#session = session;
     } finally {
@@ -122,7 +122,7 @@ export class Credentials {
       throw new Failure(
         {
           name: "credentials-missing",
-          what: "There are no AWS credentials: role-to-assume is not set and the default chain has none.",
+          what: "No AWS credentials: role-to-assume is not set, and the SDK's default credential chain has none.",
           evidence: [messageOf(error)],
           remedy:
             "Set role-to-assume (and `permissions: id-token: write`), or configure credentials in an earlier step.",
@@ -166,9 +166,9 @@ export class Credentials {
     if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration) {
       throw new Failure({
         name: "credentials-incomplete",
-        what: `STS answered for ${role} without complete credentials.`,
+        what: `STS returned incomplete credentials for ${role}.`,
         evidence: [],
-        remedy: "Re-run the job; if AWS_ENDPOINT_URL is set, look at what answers there.",
+        remedy: "Run the job again. If AWS_ENDPOINT_URL is set, check which server answers there.",
       });
     }
     for (const secret of [AccessKeyId, SecretAccessKey, SessionToken]) this.#context.mask(secret);
@@ -181,7 +181,7 @@ export class Credentials {
 
 const documentation = "docs/getting-started.md shows the whole trust policy.";
 
-/** What STS's refusal means, beside the claims that it judged. Source: docs/aws-reference.md#credentials. */
+/** Explains STS's rejection and adds the claims of the token as evidence. Source: docs/aws-reference.md#credentials. */
 export function exchangeRefused(
   thrown: unknown,
   role: string,
@@ -199,9 +199,9 @@ export function exchangeRefused(
         `Compare the role's trust policy with the token: the principal is the OIDC provider ${host} of account ` +
         `${parseArn(role)?.account ?? "?"}, the action sts:AssumeRoleWithWebIdentity, and the condition ` +
         `"StringEquals": { "${host}:aud": "${claims.aud}", "${host}:sub": "${claims.sub}" }. ` +
-        `Repositories created or renamed since 2026-07-15 send ${immutable}, older ones ${classic}; list both when in doubt. ${documentation}`;
+        `Repositories created or renamed since 2026-07-15 send ${immutable}, older ones ${classic}. If in doubt, list both. ${documentation}`;
       return new Failure(
-        { ...why, name: "role-refused", what: `STS refused to let this job assume ${role}.`, remedy },
+        { ...why, name: "role-refused", what: `STS did not allow this job to assume ${role}.`, remedy },
         { cause: thrown.cause },
       );
     }

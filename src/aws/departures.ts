@@ -1,14 +1,13 @@
 /**
- * Which requests are being made and have not left yet. Loading code blocks the process for tens of milliseconds; while
- * a request is being made, that waits, so that the request leaves first and the loading happens while AWS answers
- * (docs/performance.md).
+ * Tracks requests that are being sent. Loading code blocks the process for tens of milliseconds, so it waits until
+ * pending requests are sent, and happens while AWS processes them (docs/performance.md).
  */
 import { turn } from "../core/time.ts";
 
 export class Departures {
   readonly #pending = new Set<Promise<void>>();
 
-  /** Announces a request. @returns what is called when it has been handed to its socket, or never will be */
+  /** Announces a request. @returns a function to call when the request was written to its socket, or failed */
   announce(): () => void {
     let left: () => void = () => undefined;
     const pending = new Promise<void>((resolve) => (left = resolve));
@@ -19,12 +18,12 @@ export class Departures {
     };
   }
 
-  /** Resolves when no request is being made. */
+  /** Resolves when no request is being sent. */
   async calm(): Promise<void> {
-    // What has just come in may be about to make one.
+    // A response that just arrived may trigger the next request.
     await turn();
     await Promise.all(this.#pending);
-    // A socket connects and writes in turns of its own.
+    // Sockets connect and write in later turns of the event loop.
     await turn();
   }
 }

@@ -1,13 +1,12 @@
-/** The endpoint that the environment names, as the SDK and the AWS CLI read it; checked before credentials travel. */
+/** Reads the endpoint from the environment as the SDK and the AWS CLI do, and checks it before credentials are sent. */
 import { Failure } from "../core/failure.ts";
 import type { Environment } from "./proxy.ts";
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/;
 
 /**
- * `AWS_ENDPOINT_URL_<SERVICE>`, else `AWS_ENDPOINT_URL`; nothing when neither is set. Throws Failure
- * `insecure-endpoint` for plain HTTP to another machine: signatures, tokens and secrets would cross the network in
- * the clear.
+ * `AWS_ENDPOINT_URL_<SERVICE>`, else `AWS_ENDPOINT_URL`; empty if neither is set. Throws Failure `insecure-endpoint`
+ * for plain HTTP to another machine, which would send signatures, tokens and secrets unencrypted.
  */
 export function endpointFor(environment: Environment, serviceId: string): { endpoint?: string } {
   const own = environment[`AWS_ENDPOINT_URL_${serviceId}`];
@@ -18,23 +17,26 @@ export function endpointFor(environment: Environment, serviceId: string): { endp
   try {
     url = new URL(address);
   } catch {
-    throw refused("invalid-endpoint", `${name} is no address: ${JSON.stringify(address.slice(0, 200))}.`);
+    throw refused(
+      "invalid-endpoint",
+      `${name} is not a valid URL: ${JSON.stringify(address.slice(0, 200))}.`,
+    );
   }
   if (url.protocol === "https:" || (url.protocol === "http:" && loopback.test(url.hostname))) {
     return { endpoint: address };
   }
-  throw refused("insecure-endpoint", `${name} would send credentials in the clear to ${url.host}.`);
+  throw refused("insecure-endpoint", `${name} would send credentials unencrypted to ${url.host}.`);
 }
 
 /**
- * Throws the same Failure for the address that a request is about to go to, however the SDK came by it: it reads
- * `endpoint_url` of a shared configuration file by itself.
+ * Throws the same Failure for the final address of a request, because the SDK also reads `endpoint_url` from shared
+ * configuration files.
  */
 export function throwIfInTheClear({ protocol, hostname }: { protocol: string; hostname: string }): void {
   if (protocol === "https:" || loopback.test(hostname)) return;
   throw refused(
     "insecure-endpoint",
-    `A configured endpoint would send credentials in the clear to ${hostname}.`,
+    `A configured endpoint would send credentials unencrypted to ${hostname}.`,
   );
 }
 
@@ -43,5 +45,5 @@ const refused = (name: string, what: string): Failure =>
     name,
     what,
     evidence: [],
-    remedy: "Use https://, or http:// to this machine alone (127.0.0.1, localhost, [::1]).",
+    remedy: "Use https://. Plain http:// is only allowed for this machine (127.0.0.1, localhost, [::1]).",
   });

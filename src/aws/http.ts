@@ -1,24 +1,24 @@
-/** One plain HTTP exchange, for what is not an AWS API: the OIDC token and the smoke test's address. */
+/** A plain HTTP request, for the OIDC token and the smoke test's URL. */
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { Agents } from "./proxy.ts";
 
 export interface HttpAnswer {
   readonly status: number;
-  /** Cut at `maxBytes`. */
+  /** Truncated to `maxBytes`. */
   readonly body: string;
 }
 
 export interface HttpQuestion {
   readonly agents: Agents;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Milliseconds of silence after which the exchange is given up. */
+  /** Milliseconds without data after which the request fails. */
   readonly timeout: number;
   readonly maxBytes: number;
   readonly signal?: AbortSignal;
 }
 
-/** Asks an address without following redirects. Rejects on network errors, silence and abort. */
+/** Sends a GET request without following redirects. Rejects on network errors, timeout and abort. */
 export function ask(url: URL, question: HttpQuestion): Promise<HttpAnswer> {
   const secure = url.protocol === "https:";
   const options = {

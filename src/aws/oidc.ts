@@ -1,4 +1,4 @@
-/** The job's OIDC token: fetched from the runner, and its claims. Source: docs/aws-reference.md#credentials. */
+/** Fetches the job's OIDC token from the runner, and reads its claims. Source: docs/aws-reference.md#credentials. */
 import { Failure, messageOf } from "../core/failure.ts";
 import { throwIfInTheClear } from "./endpoint.ts";
 import { ask, type HttpAnswer } from "./http.ts";
@@ -12,19 +12,19 @@ const answerTimeout = 10_000;
 const missingPermission = (): Failure =>
   new Failure({
     name: "id-token-permission-missing",
-    what: "The job may not request an OIDC token, so role-to-assume can't be assumed.",
+    what: "The job has no permission to request an OIDC token, so it can't assume role-to-assume.",
     evidence: ["ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set"],
     remedy:
       "Add to the job (or the workflow): `permissions:` with `id-token: write` and `contents: read`. " +
-      "Workflows started by pull requests from forks never get one.",
+      "Pull requests from forks never get this permission.",
   });
 
 const refused = (evidence: string): Failure =>
   new Failure({
     name: "oidc-token-refused",
-    what: "GitHub gave no OIDC token for this job.",
+    what: "GitHub did not return an OIDC token for this job.",
     evidence: [evidence],
-    remedy: "Re-run the job; if it stays so, look at githubstatus.com (Actions).",
+    remedy: "Run the job again. If it fails again, check githubstatus.com (Actions).",
   });
 
 class TokenAnswer extends Error {
@@ -44,7 +44,7 @@ function tokenFrom(answer: HttpAnswer): string {
     value = undefined;
   }
   if (typeof value !== "string" || !/^[\w-]+\.[\w-]+\.[\w-]*$/.test(value)) {
-    throw refused("the answer holds no token");
+    throw refused("the response has no token");
   }
   return value;
 }
@@ -53,7 +53,7 @@ function addressOf(text: string): URL {
   try {
     return new URL(text);
   } catch {
-    throw refused("ACTIONS_ID_TOKEN_REQUEST_URL is no address");
+    throw refused("ACTIONS_ID_TOKEN_REQUEST_URL is not a valid URL");
   }
 }
 
@@ -62,11 +62,11 @@ export interface TokenSource {
   readonly agents: Agents;
   readonly audience: string;
   readonly retry: RetryContext;
-  /** Makes the token unprintable before anything else sees it. */
+  /** Masks the token in the log before anything else uses it. */
   readonly mask: (secret: string) => void;
 }
 
-/** A fresh token. It lives for minutes, so every exchange fetches its own. */
+/** Fetches a new token. Tokens expire within minutes, so every exchange fetches one. */
 export async function fetchToken(source: TokenSource): Promise<string> {
   const { ACTIONS_ID_TOKEN_REQUEST_URL: address, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } =
     source.environment;
@@ -102,14 +102,14 @@ function classifyTokenError(thrown: unknown): AwsProblem {
   return { kind, code: "TokenRequest", message: messageOf(thrown), maybeDone: false };
 }
 
-/** The claims that say whose token it is; never the token itself. Empty strings where a claim is missing. */
+/** The claims that identify the job, never the token itself. A missing claim is an empty string. */
 export interface Claims {
   readonly iss: string;
   readonly sub: string;
   readonly aud: string;
 }
 
-/** Reads the claims of a JWT without checking its signature: they are for showing only. */
+/** Reads the claims of a JWT for display only, without checking its signature. */
 export function claimsOf(token: string): Claims {
   let payload: Record<string, unknown> = {};
   try {
@@ -117,13 +117,13 @@ export function claimsOf(token: string): Claims {
       Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8"),
     ) as typeof payload;
   } catch {
-    // A token that can't be read shows no claims.
+    // An unreadable token has no claims.
   }
   const claim = (name: string) => (typeof payload[name] === "string" ? payload[name] : "");
   return { iss: claim("iss"), sub: claim("sub"), aud: claim("aud") };
 }
 
-/** A `sub` in both of GitHub's forms: `repo:O/R:…` and, with ids, `repo:O@1/R@2:…` (docs/aws-reference.md#credentials). */
+/** A `sub` in both of GitHub's formats: `repo:O/R:…` and, with IDs, `repo:O@1/R@2:…` (docs/aws-reference.md#credentials). */
 export function subjectForms(sub: string): { classic: string; immutable: string } {
   const [
     ,

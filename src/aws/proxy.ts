@@ -1,4 +1,4 @@
-/** Keep-alive HTTP(S) agents that go through the proxy which the environment names (`HTTPS_PROXY`, `NO_PROXY`). */
+/** Keep-alive HTTP(S) agents that use the proxy in the environment (`HTTPS_PROXY`, `NO_PROXY`). */
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import type { Environment } from "../core/runner.ts";
@@ -12,7 +12,7 @@ export type { Environment } from "../core/runner.ts";
 
 const proxyVariables = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
 
-/** As many connections as the SDK's own agents have: a wave of hundreds of services asks for no more at once. */
+/** The same limit as the SDK's own agents; enough for a wave of hundreds of services. */
 const agentOptions = { keepAlive: true, maxSockets: 50 } as const;
 
 const directAgents = (): Agents => ({
@@ -20,7 +20,7 @@ const directAgents = (): Agents => ({
   https: new HttpsAgent(agentOptions),
 });
 
-/** Agents for the whole step. The proxy libraries are loaded only where a proxy is set. */
+/** Creates the agents of the step. The proxy libraries are loaded only if a proxy is set. */
 export async function createAgents(environment: Environment): Promise<Agents> {
   const direct = directAgents();
   if (!proxyVariables.some((name) => environment[name])) return direct;

@@ -1,11 +1,11 @@
 /**
- * How a call to AWS is tried again: one policy for each kind of error. Throttling is felt by all calls and waits of
- * the release together; denial and validation are never repeated. Source: docs/aws-reference.md#retries, #request-rates.
+ * The retry policy for AWS calls, by kind of error. Throttling slows down all calls and waits of the release. Denied
+ * and invalid calls are never retried. Source: docs/aws-reference.md#retries, #request-rates.
  */
 import type { Clock } from "../core/time.ts";
 import type { AwsProblem } from "./errors/classify.ts";
 
-/** How much slower everything goes since AWS last said "Rate exceeded": 1 is full speed. */
+/** The slowdown factor after AWS's last "Rate exceeded"; 1 is full speed. */
 export class Throttle {
   #factor = 1;
 
@@ -22,7 +22,7 @@ export class Throttle {
   }
 }
 
-/** Tries in all, and milliseconds before the second. A role that IAM still spreads gets about 45 seconds. */
+/** Maximum attempts, and milliseconds before the second. A role that IAM still propagates gets about 45 seconds. */
 const budgets: Partial<Record<AwsProblem["kind"], { readonly attempts: number; readonly delay: number }>> = {
   throttled: { attempts: 12, delay: 1000 },
   transient: { attempts: 6, delay: 200 },
@@ -38,7 +38,7 @@ export interface RetryContext {
   readonly signal?: AbortSignal;
 }
 
-/** Milliseconds to wait before attempt `attempt + 1`, or `undefined` when it is not to be made. */
+/** Milliseconds to wait before attempt `attempt + 1`, or `undefined` for no further attempt. */
 export function retryDelay(
   problem: Pick<AwsProblem, "kind">,
   attempt: number,
@@ -54,17 +54,17 @@ export interface Attempted<T> {
   readonly send: () => Promise<T>;
   readonly classify: (thrown: unknown) => AwsProblem;
   /**
-   * For a call that AWS does not make idempotent: after an answer was lost, looks whether it took effect, and gives
-   * the answer that it had; `undefined` when it did not, so that it can be sent again.
+   * For a call that is not idempotent: after a lost response, checks whether the call took effect and returns its
+   * result; `undefined` if it did not, so that it can be sent again.
    */
   readonly found?: (() => Promise<T | undefined>) | undefined;
-  /** Called before each repetition, which may come minutes later; throws when the call is not wanted any more. */
+  /** Called before each retry, which may be minutes later; throws if the call is no longer wanted. */
   readonly beforeRepeat?: (() => Promise<void>) | undefined;
-  /** Called once for a problem of kind `expired`; true when new credentials are in place. */
+  /** Called once after an `expired` problem; returns true if there are new credentials. */
   readonly renew?: (() => Promise<boolean>) | undefined;
 }
 
-/** Sends until there is an answer, or throws the last error as it was thrown. */
+/** Sends until there is a response, or throws the last error unchanged. */
 export async function withRetries<T>(context: RetryContext, attempted: Attempted<T>): Promise<T> {
   let renewed = false;
   for (let attempt = 1; ; attempt += 1) {

@@ -1,12 +1,12 @@
 /**
- * The raw wire beside the SDK: what AWS sent, byte for byte, and what we send, as we wrote it. The SDK drops every
- * member that it does not know, at every depth (docs/aws-reference.md#wire-format, #task-definitions), so documents go around it.
+ * Reads and writes raw request and response bodies. The SDK drops every member that it does not know, at every depth
+ * (docs/aws-reference.md#wire-format, #task-definitions), so documents bypass it.
  */
 import { Readable } from "node:stream";
 
-/** The part of a middleware stack that is needed here; every SDK command has one. */
+/** The part of an SDK command's middleware stack that this module uses. */
 export interface Stack {
-  // eslint-disable-next-line typescript/no-explicit-any -- the SDK types a middleware by its client's own inputs
+  // eslint-disable-next-line typescript/no-explicit-any -- the SDK types a middleware by the inputs of its client
   add(middleware: any, options: any): void;
 }
 
@@ -27,7 +27,7 @@ async function textOf(body: unknown): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** Hands the answer's body to `onText` before the SDK reads it. */
+/** Passes the response body to `onText` before the SDK parses it. */
 export function readRaw(stack: Stack, onText: (text: string) => void): void {
   const middleware = (next: Next) => async (args: { request: WireRequest }) => {
     const result = await next(args);
@@ -39,7 +39,7 @@ export function readRaw(stack: Stack, onText: (text: string) => void): void {
   stack.add(middleware, { step: "deserialize", priority: "low", name: "readRaw" });
 }
 
-/** Calls `check` with the address before anything is signed for it; what it throws is what the call throws. */
+/** Calls `check` with the address before the request is signed; the call throws what `check` throws. */
 export function checkAddress(
   stack: Stack,
   check: (address: Pick<WireRequest, "protocol" | "hostname">) => void,
@@ -51,7 +51,7 @@ export function checkAddress(
   stack.add(middleware, { step: "build", priority: "high", name: "checkAddress" });
 }
 
-/** Sends `text` as the body in place of what the SDK made of the input; the signature covers it. */
+/** Sends `text` instead of the serialized input; the signature covers it. */
 export function writeRaw(stack: Stack, text: string): void {
   const middleware = (next: Next) => (args: { request: WireRequest }) => {
     args.request.body = text;
@@ -61,7 +61,7 @@ export function writeRaw(stack: Stack, text: string): void {
   stack.add(middleware, { step: "build", priority: "low", name: "writeRaw" });
 }
 
-/** Calls `onLeaving` when the request is made and signed, and goes to its socket. */
+/** Calls `onLeaving` when the signed request is passed to its socket. */
 export function watchLeaving(stack: Stack, onLeaving: () => void): void {
   const middleware = (next: Next) => (args: { request: WireRequest }) => {
     const answer = next(args);

@@ -164,7 +164,7 @@ describe("classify", () => {
     expect(classify(thrown)).toMatchObject({ kind, maybeDone });
   });
 
-  test("keeps code, message, request id and status", () => {
+  test("keeps the code, message, request ID and status", () => {
     expect(classify(sdkError({ name: "ServerException", message: "Oh.", status: 500 }))).toEqual({
       kind: "transient",
       code: "ServerException",
@@ -217,9 +217,9 @@ describe("toFailure", () => {
     );
     expect(why).toEqual({
       name: "access-denied",
-      what: `role release may not ecs:UpdateService on ${service}.`,
+      what: `role release is not allowed to perform ecs:UpdateService on ${service}.`,
       evidence: [
-        `AccessDeniedException (HTTP 400, request id 4f1c): ${user} is not authorized to perform: ecs:UpdateService on resource: ${service} because no identity-based policy allows the ecs:UpdateService action`,
+        `AccessDeniedException (HTTP 400, request ID 4f1c): ${user} is not authorized to perform: ecs:UpdateService on resource: ${service} because no identity-based policy allows the ecs:UpdateService action`,
       ],
       remedy: `Add to a policy of role release: {"Effect":"Allow","Action":"ecs:UpdateService","Resource":"${service}"}`,
     });
@@ -496,7 +496,7 @@ describe("toFailure", () => {
     const { why } = toFailure(thrown, run, diagnoseRefusal);
     expect(why).toMatchObject({
       name,
-      evidence: [`ClientException (HTTP 400, request id 4f1c): ${message}`],
+      evidence: [`ClientException (HTTP 400, request ID 4f1c): ${message}`],
     });
     expect(`${why.what}${why.remedy}`).not.toMatch(/undefined|\{\w+\}/u);
     expect(why.what).toBe(diagnosePlacement([{ reason: message }]).what);

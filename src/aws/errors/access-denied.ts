@@ -1,10 +1,10 @@
 /**
- * "User: X is not authorized to perform: Y on resource: Z because …": what AWS says when it refuses a call, taken
- * apart, and the policy statement that would allow it.
+ * Parses AWS's access denied messages ("User: X is not authorized to perform: Y on resource: Z because …") and builds
+ * the policy statement that would allow the call.
  * Source: IAM user guide, troubleshoot_access-denied.html; docs/aws-reference.md#permissions.
  */
 
-/** The kind of policy by which access was refused, in AWS's words. */
+/** The kind of policy that denied access, as AWS names it. */
 export type PolicyType =
   | "identity-based policy"
   | "permissions boundary"
@@ -15,27 +15,27 @@ export type PolicyType =
   | "VPC endpoint policy";
 
 export interface Denial {
-  /** IAM actions; the first is the one that was refused. */
+  /** IAM actions; the first is the denied one. */
   readonly actions: readonly string[];
-  /** ARN of who asked, when AWS said so. */
+  /** ARN of the caller, if the message has it. */
   readonly principal?: string;
   /** ARN, or `*`. */
   readonly resource: string;
-  /** True when a policy has a Deny: adding an Allow would not help. */
+  /** True if a policy has an explicit Deny, so that adding an Allow does not help. */
   readonly explicit: boolean;
   readonly policyType?: PolicyType;
-  /** ARN of the policy that denies; AWS names it since 2026. */
+  /** ARN of the denying policy; AWS includes it since 2026. */
   readonly policyArn?: string;
   /** The reason is in an encoded message, for `aws sts decode-authorization-message`. */
   readonly encoded: boolean;
 }
 
-/** What was called. */
+/** The call that failed. */
 export interface AwsCall {
-  /** By its IAM prefix: `ecs`, `logs`, `codedeploy`, `events`, `scheduler`, `ecr`, `elasticloadbalancing`, `sts`, … */
+  /** The IAM prefix: `ecs`, `logs`, `codedeploy`, `events`, `scheduler`, `ecr`, `elasticloadbalancing`, `sts`, … */
   readonly service: string;
   readonly operation: string;
-  /** ARN or name of what the call is about. */
+  /** ARN or name of the resource. */
   readonly resource?: string;
 }
 
@@ -61,7 +61,7 @@ const policyTypeOf = (words: string | undefined): PolicyType | undefined =>
     (type) => words?.trim().replace(/^permission boundary$/u, "permissions boundary") === type,
   );
 
-/** Calls whose permission has another name, or that need a second one (docs/aws-reference.md#permissions). */
+/** Calls whose permission has a different name, or that need more than one (docs/aws-reference.md#permissions). */
 const otherActions: Readonly<Record<string, readonly string[]>> = {
   "ecs:RegisterTaskDefinition": ["ecs:RegisterTaskDefinition", "ecs:TagResource"],
   "ecs:RunTask": ["ecs:RunTask", "ecs:TagResource"],
@@ -73,7 +73,7 @@ const otherActions: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Actions that know no resource, so that a statement with an ARN would allow nothing. */
+/** Actions without resource-level permissions: a statement with an ARN would not allow them. */
 const withoutResource: ReadonlySet<string> = new Set([
   "application-autoscaling:DescribeScalableTargets",
   "cloudwatch:DescribeAlarms",
@@ -88,7 +88,7 @@ const withoutResource: ReadonlySet<string> = new Set([
   "sts:GetCallerIdentity",
 ]);
 
-/** Who is handed a role in a call (`iam:PassedToService`). */
+/** The service that receives a role in a call (`iam:PassedToService`). */
 const passedTo: Readonly<Record<string, string>> = {
   "ecs:RegisterTaskDefinition": "ecs-tasks.amazonaws.com",
   "ecs:RunTask": "ecs-tasks.amazonaws.com",
@@ -98,13 +98,13 @@ const passedTo: Readonly<Record<string, string>> = {
 
 const iamNameOf = (call: AwsCall): string => `${call.service}:${call.operation}`;
 
-/** The actions that a call needs, by IAM's names. */
+/** The IAM actions that a call needs. */
 export function actionsOf(call: AwsCall): readonly string[] {
   const name = iamNameOf(call);
   return otherActions[name] ?? [name];
 }
 
-/** What a refusal says; what it leaves unsaid is derived from the call. */
+/** Parses a denial; derives missing parts from the call. */
 export function readDenial(message: string, call: AwsCall): Denial {
   const text = message.slice(0, 8192);
   const said = sentence.exec(text);

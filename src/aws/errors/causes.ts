@@ -1,11 +1,11 @@
-/** Problems of AWS calls as causes for a person. */
+/** Turns problems of AWS calls into causes for users. */
 import { type Cause, fill } from "../../core/failure.ts";
 import { type AwsCall, type Denial, nameOfPrincipal, readDenial, statementFor } from "./access-denied.ts";
 import type { ErrorRow } from "./problem.ts";
 import { errorRows } from "./rows.ts";
 import type { AwsProblem } from "./problem.ts";
 
-/** What a person calls the services. */
+/** Display names of the services. */
 const serviceNames: Readonly<Record<string, string>> = {
   ecs: "Amazon ECS",
   ecr: "Amazon ECR",
@@ -25,7 +25,7 @@ const owners: Readonly<Record<string, string>> = {
   "VPC endpoint policy": " (of the runner's VPC endpoint)",
 };
 
-/** Where the statement goes, by the kind of policy that failed to allow. */
+/** The policy to add the statement to, by the kind of policy that did not allow the call. */
 function placeOf(denial: Denial): string {
   const who = nameOfPrincipal(denial.principal) ?? "the caller";
   if (denial.policyType === undefined || denial.policyType === "identity-based policy")
@@ -47,7 +47,7 @@ function denialValues(denial: Denial, call: AwsCall): Record<string, string | un
     place: placeOf(denial),
     statement: statementFor(denial, call),
     decode: denial.encoded
-      ? " (`aws sts decode-authorization-message --encoded-message …` tells the exact resource and reason)"
+      ? " (`aws sts decode-authorization-message --encoded-message …` shows the exact resource and reason)"
       : "",
   };
 }
@@ -60,15 +60,15 @@ const holds = (row: ErrorRow, problem: AwsProblem, call: AwsCall, denial: Denial
   (row.explicit === undefined || denial?.explicit === true);
 
 /**
- * The cause that a text of AWS gives, where a stopped task or a service event gives it too. Passed in: the catalogue is
- * the diagnosis's.
+ * Returns the cause of an AWS message that stopped tasks or service events can also have. The caller passes it in,
+ * because the catalogue is part of the diagnosis.
  */
 export type Explain = (text: string) => Cause | undefined;
 
-/** Calls that start tasks: ECS answers them in the words in which it stops tasks. */
+/** Calls that start tasks: their errors use the same messages as stopped tasks. */
 const startsTasks = /^(?:RunTask|UpdateService)$/u;
 
-/** A row for a whole kind of error, which says less than any text of AWS. */
+/** A row for a whole kind of error, less specific than any AWS message. */
 const isGeneral = (row: ErrorRow): boolean =>
   row.kind !== "denied" &&
   row.kind !== "expired" &&
@@ -76,17 +76,17 @@ const isGeneral = (row: ErrorRow): boolean =>
   row.message === undefined &&
   row.operation === undefined;
 
-/** AWS's own words with what AWS Support asks for. */
+/** AWS's message, with the request ID for AWS Support. */
 function wordsOf(problem: AwsProblem): string {
   const extras = [
     ...(problem.httpStatus === undefined ? [] : [`HTTP ${problem.httpStatus}`]),
-    ...(problem.requestId === undefined ? [] : [`request id ${problem.requestId}`]),
+    ...(problem.requestId === undefined ? [] : [`request ID ${problem.requestId}`]),
   ];
   const text = problem.message.length > 2000 ? `${problem.message.slice(0, 2000)}…` : problem.message;
   return `${problem.code}${extras.length === 0 ? "" : ` (${extras.join(", ")})`}: ${text}`;
 }
 
-/** The cause that a person is shown. */
+/** The cause to show to users. */
 export function causeOfProblem(problem: AwsProblem, call: AwsCall, explain?: Explain): Cause {
   const denial = problem.kind === "denied" ? readDenial(problem.message, call) : undefined;
   const row = errorRows.find((one) => holds(one, problem, call, denial));

@@ -1,6 +1,6 @@
 /**
- * What an error of an AWS call means: of what kind it is, and whether the call may have taken effect all the same.
- * Takes whatever the AWS SDK v3, Node's sockets and `fetch` throw. Pure. Sources: docs/aws-reference.md#wire-format, #retries, #runtask, #credentials, #request-rates.
+ * Classifies errors of AWS calls: their kind, and whether the call may have taken effect anyway.
+ * Accepts anything that the AWS SDK v3, Node's sockets and `fetch` throw. Pure. Sources: docs/aws-reference.md#wire-format, #retries, #runtask, #credentials, #request-rates.
  */
 import { Failure, messageOf } from "../../core/failure.ts";
 import type { AwsCall } from "./access-denied.ts";
@@ -11,7 +11,7 @@ import {
   kindByCode,
   kindByCodePattern,
   kindByMessage,
-  lostOnTheWay,
+  possiblySent,
   neverSent,
 } from "./codes.ts";
 import type { AwsProblem, AwsProblemKind } from "./problem.ts";
@@ -19,7 +19,7 @@ import { withoutQuotedValues } from "./quoted-values.ts";
 
 export type { AwsCall, AwsProblem, Explain };
 
-/** What is read off a thrown value; every member may be missing or of another type. */
+/** The members of a thrown value that are read; each may be missing or have another type. */
 interface Thrown {
   readonly name?: unknown;
   readonly message?: unknown;
@@ -40,10 +40,10 @@ const textOf = (value: unknown): string | undefined =>
 const numberOf = (value: unknown): number | undefined => (typeof value === "number" ? value : undefined);
 const asThrown = (value: unknown): Thrown => (typeof value === "object" && value !== null ? value : {});
 
-/** The error that carries a socket code: itself, or one of its causes (`fetch failed`, AggregateError). */
+/** Finds the socket error: the error itself, or one of its causes (`fetch failed`, AggregateError). */
 function socketError(thrown: Thrown, depth = 0): { code: string; syscall: string | undefined } | undefined {
   const code = textOf(thrown.code);
-  if (code !== undefined && (neverSent.has(code) || lostOnTheWay.has(code) || certificate.test(code))) {
+  if (code !== undefined && (neverSent.has(code) || possiblySent.has(code) || certificate.test(code))) {
     return { code, syscall: textOf(thrown.syscall) };
   }
   if (depth >= 5) return undefined;
@@ -56,8 +56,8 @@ function socketError(thrown: Thrown, depth = 0): { code: string; syscall: string
 }
 
 function kindOf(code: string, message: string, httpStatus: number | undefined): AwsProblemKind {
-  const told = kindByMessage.find(([pattern]) => pattern.test(message.slice(0, 4096)))?.[1];
-  if (told !== undefined) return told;
+  const byMessage = kindByMessage.find(([pattern]) => pattern.test(message.slice(0, 4096)))?.[1];
+  if (byMessage !== undefined) return byMessage;
   if (Object.hasOwn(kindByCode, code)) return kindByCode[code] ?? "unknown";
   if (httpStatus === 429) return "throttled";
   if (httpStatus !== undefined && httpStatus >= 500) return "transient";
@@ -89,7 +89,7 @@ const metadataOf = (thrown: Thrown): { requestId?: string; httpStatus?: number }
 const isProblem = (thrown: unknown): thrown is AwsProblem =>
   typeof thrown === "object" && thrown !== null && "kind" in thrown && "maybeDone" in thrown;
 
-/** What a thrown value means. Never throws itself, whatever it is given; a problem stays what it is. */
+/** Classifies a thrown value; returns an AwsProblem unchanged. Never throws. */
 export function classify(thrown: unknown): AwsProblem {
   if (isProblem(thrown)) return thrown;
   const error = asThrown(thrown);
@@ -100,7 +100,7 @@ export function classify(thrown: unknown): AwsProblem {
   if (socket !== undefined) {
     const kind = certificate.test(socket.code) ? "unknown" : "transient";
     const sent =
-      lostOnTheWay.has(socket.code) && socket.syscall !== "connect" && !beforeConnection.test(message);
+      possiblySent.has(socket.code) && socket.syscall !== "connect" && !beforeConnection.test(message);
     return { kind, code: socket.code, message, ...metadata, maybeDone: sent || severalAttempts(error) };
   }
   const code = name === "Error" ? (textOf(error.Code) ?? textOf(error.code) ?? name) : name;
@@ -111,20 +111,19 @@ export function classify(thrown: unknown): AwsProblem {
 
 const severalAttempts = (error: Thrown): boolean => (numberOf(error.$metadata?.attempts) ?? 1) > 1;
 
-/** Whether the same call can succeed when it is made again a little later. */
+/** Whether the same call can succeed a little later. */
 export const isWorthRetrying = (problem: AwsProblem): boolean =>
   problem.kind === "throttled" || problem.kind === "transient";
 
 /**
- * The failure that a person is shown for what `call` threw, or for its problem where that is known already. What
- * is a Failure stays what it is.
+ * Turns an error of `call`, or its AwsProblem, into a Failure for users. Returns a Failure unchanged.
  */
 export const toFailure = (thrown: unknown, call: AwsCall, explain?: Explain): Failure =>
   thrown instanceof Failure
     ? thrown
     : new Failure(causeOfProblem(classify(thrown), call, explain), { cause: thrown });
 
-/** Whether a Failure of a call is AWS's own no, so that nothing of the call's last attempt took effect. */
+/** Whether AWS itself rejected a call, so that its last attempt had no effect. */
 export function isRefused(error: unknown): boolean {
   if (!(error instanceof Failure)) return false;
   const { kind, maybeDone } = classify(error.cause);

@@ -1,4 +1,4 @@
-/** The names and texts by which errors of AWS calls are told apart. Sources: docs/aws-reference.md#retries, #runtask, #credentials; the SDK's errors.d.ts. */
+/** Names and messages that identify the kind of an AWS error. Sources: docs/aws-reference.md#retries, #runtask, #credentials; the SDK's errors.d.ts. */
 import type { AwsProblemKind } from "./problem.ts";
 
 /** Kinds by the error's exact name. */
@@ -30,7 +30,7 @@ export const kindByCode: Readonly<Record<string, AwsProblemKind>> = {
   ServerException: "transient",
   ServiceUnavailable: "transient",
   ServiceUnavailableException: "transient",
-  // A body that is not JSON: a proxy's page with status 200, or half of an answer.
+  // The body is not JSON: a proxy's page with status 200, or a truncated response.
   SyntaxError: "transient",
   IDPCommunicationError: "transient",
   IDPCommunicationErrorException: "transient",
@@ -76,7 +76,7 @@ export const kindByCode: Readonly<Record<string, AwsProblemKind>> = {
   AbortError: "aborted",
 };
 
-/** Families of names, for the many that follow AWS's naming. */
+/** Kinds by patterns of error names. */
 export const kindByCodePattern: ReadonlyArray<readonly [RegExp, AwsProblemKind]> = [
   [/(?:NotFound|DoesNotExist)(?:Exception)?$/u, "not-found"],
   [/AlreadyExists(?:Exception)?$/u, "conflict"],
@@ -85,17 +85,17 @@ export const kindByCodePattern: ReadonlyArray<readonly [RegExp, AwsProblemKind]>
   [/(?:TooLarge|Required|TooLong)(?:Exception)?$/u, "invalid"],
 ];
 
-/** Where AWS hides another meaning behind a general name such as ClientException (docs/aws-reference.md#runtask, #permissions). */
+/** Kinds by message, for generic names such as ClientException (docs/aws-reference.md#runtask, #permissions). */
 export const kindByMessage: ReadonlyArray<readonly [RegExp, AwsProblemKind]> = [
   [/is not authorized to perform|Encoded authorization failure message/iu, "denied"],
   [/Too many concurrent attempts to create a new revision/iu, "throttled"],
   [/provisioning capacity limit|tasks in the PROVISIONING state/iu, "throttled"],
-  // Of calls that ECS makes itself (EC2, IAM), inside of InvalidParameterException or ClientException.
+  // From calls that ECS itself makes (EC2, IAM), wrapped in InvalidParameterException or ClientException.
   [
     /\brate exceeded\b|\brequest limit exceeded\b|\bError ?Code: (?:Throttl|RequestLimitExceeded)/iu,
     "throttled",
   ],
-  // IAM shows a role that was made seconds ago to ECS a little later.
+  // ECS may not see a role yet that was created seconds ago.
   [/\bunable to assume the role\b/iu, "propagating"],
   [/Signature (?:expired|not yet current)/u, "transient"],
   [/security token included in the request is expired/iu, "expired"],
@@ -106,7 +106,7 @@ export const kindByMessage: ReadonlyArray<readonly [RegExp, AwsProblemKind]> = [
   [/Could not load credentials from any providers/u, "denied"],
 ];
 
-/** Socket codes by which it is certain that no request was sent. */
+/** Socket codes that prove that no request was sent. */
 export const neverSent: ReadonlySet<string> = new Set([
   "ECONNREFUSED",
   "EAI_AGAIN",
@@ -118,7 +118,7 @@ export const neverSent: ReadonlySet<string> = new Set([
 ]);
 
 /** Socket codes after which the request may have arrived. */
-export const lostOnTheWay: ReadonlySet<string> = new Set([
+export const possiblySent: ReadonlySet<string> = new Set([
   "ECONNABORTED",
   "ECONNRESET",
   "EPIPE",
@@ -130,10 +130,10 @@ export const lostOnTheWay: ReadonlySet<string> = new Set([
   "UND_ERR_SOCKET",
 ]);
 
-/** Codes of a TLS handshake that failed: nothing was sent. */
+/** Codes of a failed TLS handshake: no request was sent. */
 export const certificate =
   /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(?:GET|VERIFY)_|ERR_TLS_CERT_|ERR_SSL_|EPROTO$)/u;
 
-/** Messages of timeouts and resets that came before the request was sent. */
+/** Messages of timeouts and resets before the request was sent. */
 export const beforeConnection =
   /did not establish a connection|disconnected before secure TLS connection|connect ETIMEDOUT/u;

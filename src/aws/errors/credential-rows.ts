@@ -1,4 +1,4 @@
-/** Errors of getting and using credentials, as rows of the catalogue in error-rows.ts. Source: docs/aws-reference.md#credentials. */
+/** Rows for errors of getting and using credentials. Source: docs/aws-reference.md#credentials. */
 import type { ErrorRow } from "./problem.ts";
 
 const assumeRole = /^AssumeRole/u;
@@ -8,14 +8,14 @@ export const credentialErrors: readonly ErrorRow[] = [
   {
     name: "credentials-missing",
     code: /^CredentialsProviderError$/u,
-    what: "There are no AWS credentials for {service} {operation}.",
+    what: "{service} {operation} has no AWS credentials.",
     remedy:
-      "Set the input `role-to-assume` and give the job `permissions: id-token: write`, or run a step before this one that sets AWS credentials.",
+      "Set the input `role-to-assume` and give the job `permissions: id-token: write`, or configure AWS credentials in an earlier step.",
   },
   {
     name: "region-disabled",
     code: /^(?:RegionDisabledException|OptInRequired)$/u,
-    what: "The account has not enabled this region for {service}.",
+    what: "This region is not enabled in the account, so {service} is not available.",
     remedy: "Enable the region in the account's settings, or correct the input `aws-region`.",
   },
   {
@@ -36,37 +36,38 @@ export const credentialErrors: readonly ErrorRow[] = [
     name: "oidc-audience-refused",
     operation: withWebIdentity,
     message: /Incorrect token audience/u,
-    what: "AWS does not accept the audience of the job's OIDC token.",
+    what: "AWS rejected the audience of the job's OIDC token.",
     remedy:
-      "Make the input `audience` one of the client ids of the account's IAM identity provider (sts.amazonaws.com by default).",
+      "Set the input `audience` to one of the audiences (client IDs) of the account's IAM identity provider (default: sts.amazonaws.com).",
   },
   {
     name: "oidc-keys-unreachable",
     operation: withWebIdentity,
     message: /retrieve verification key/u,
-    what: "AWS could not fetch the keys by which it checks GitHub's OIDC tokens.",
+    what: "AWS could not fetch the keys that verify GitHub's OIDC tokens.",
     remedy:
-      "Run the job again; if it stays so, check that the provider's URL can be reached from the internet.",
+      "Run the job again. If it fails again, check that the provider's URL is reachable from the internet.",
   },
   {
     name: "oidc-token-expired",
     operation: withWebIdentity,
     kind: "expired",
-    what: "The job's OIDC token was past its time when AWS saw it.",
-    remedy: "Run the job again; on a self-hosted runner, check its clock.",
+    what: "The job's OIDC token expired before AWS received it.",
+    remedy: "Run the job again. On a self-hosted runner, check its clock.",
   },
   {
     name: "oidc-claim-rejected",
     operation: withWebIdentity,
     code: /^(?:IDPRejectedClaim|InvalidIdentityToken)/u,
-    what: "AWS did not accept the job's OIDC token.",
-    remedy: "Check the IAM identity provider's URL and client ids against the token's issuer and audience.",
+    what: "AWS rejected the job's OIDC token.",
+    remedy:
+      "Compare the URL and audiences (client IDs) of the IAM identity provider with the token's issuer and audience.",
   },
   {
     name: "oidc-role-denied",
     operation: withWebIdentity,
     kind: "denied",
-    what: "The job may not assume {resource|the role}: it does not exist, or its trust policy does not let this job in.",
+    what: "The job can't assume {resource|the role}: the role does not exist, or its trust policy does not allow this job.",
     remedy:
       "Compare the trust policy's conditions on `token.actions.githubusercontent.com:sub` and `:aud` with the token's. Repositories created or renamed since 2026-07-15 send `sub` as repo:OWNER@ID/REPO@ID:…",
   },
@@ -74,31 +75,31 @@ export const credentialErrors: readonly ErrorRow[] = [
     name: "session-duration-too-long",
     operation: assumeRole,
     message: /DurationSeconds exceeds/u,
-    what: "The role does not allow sessions as long as `role-duration-seconds` asks for.",
+    what: "`role-duration-seconds` is longer than the role's maximum session duration.",
     remedy:
-      "Lower the input `role-duration-seconds`, or raise the role's MaxSessionDuration. A chained role's session is one hour at most.",
+      "Lower the input `role-duration-seconds`, or raise the role's MaxSessionDuration. A session of a chained role lasts at most one hour.",
   },
   {
     name: "role-denied",
     operation: assumeRole,
     kind: "denied",
-    what: "{principal|The caller} may not assume {target|the role}.",
+    what: "{principal|The caller} is not allowed to assume {target|the role}.",
     remedy:
-      "Allow it on both sides: the trust policy of that role must name {principal|the caller}, and {principal|the caller} needs {statement}",
+      "Allow it on both sides. The trust policy of that role must name {principal|the caller}, and {principal|the caller} needs {statement}",
   },
   {
     name: "credentials-not-accepted",
     kind: "denied",
     code: /^(?:UnrecognizedClient|InvalidClientTokenId|IncompleteSignature|SignatureDoesNotMatch|InvalidSignature|MissingAuthenticationToken|AuthFailure)/u,
-    what: "AWS does not accept the credentials used for {service} {operation}.",
+    what: "AWS rejected the credentials for {service} {operation}.",
     remedy:
-      "Check that access key, secret and session token belong together and to this partition, that the key is active, and that the runner's clock is right. `role-to-assume` avoids stored keys.",
+      "Check that the access key, secret and session token belong together and to this partition, that the key is active, and that the runner's clock is correct. With `role-to-assume` you don't need stored keys.",
   },
   {
     name: "credentials-expired",
     kind: "expired",
-    what: "The AWS credentials ran out before {service} {operation}.",
+    what: "The AWS credentials expired before {service} {operation}.",
     remedy:
-      "Set the input `role-to-assume`, so that this action renews its session by itself; credentials from an earlier step cannot be renewed.",
+      "Set the input `role-to-assume`, so that this action renews its session automatically. It can't renew credentials from an earlier step.",
   },
 ];

@@ -1,15 +1,15 @@
-/** What an error of an AWS call amounts to. */
+/** The classification of an AWS error. */
 
 /**
- * - `throttled`: rate limits; the same call can succeed later
- * - `quota`: a limit that waiting does not lift
+ * - `throttled`: a rate limit; the same call can succeed later
+ * - `quota`: a limit that waiting does not resolve
  * - `transient`: 5xx, timeouts, lost or refused connections
- * - `denied`: missing permission, or credentials that AWS does not accept
- * - `expired`: credentials or identity token past their time
+ * - `denied`: a missing permission, or credentials that AWS rejects
+ * - `expired`: expired credentials or an expired identity token
  * - `invalid`: the request itself is wrong
- * - `not-found`: the thing named does not exist (or no longer, or not yet)
- * - `conflict`: somebody else's change, or the thing's state, blocks it
- * - `propagating`: what it names was made a moment ago, and AWS does not see it everywhere yet
+ * - `not-found`: the resource does not exist (no longer, or not yet)
+ * - `conflict`: another change, or the state of the resource, blocks the call
+ * - `propagating`: the resource was just created, and AWS does not see it everywhere yet
  * - `aborted`: our own AbortSignal
  */
 export type AwsProblemKind =
@@ -33,21 +33,21 @@ export interface AwsProblem {
   readonly requestId?: string;
   readonly httpStatus?: number;
   /**
-   * Whether the request may have taken effect on the server. False only when that is certain: AWS refused it, or
-   * no connection came about. Always true when the SDK made several attempts, since only the last one is seen:
-   * whoever needs the certainty sends with `maxAttempts: 1`.
+   * Whether the request may have taken effect on the server. False only if it certainly did not: AWS rejected it, or
+   * no connection was made. Always true if the SDK made several attempts, because only the last one is visible. To
+   * be certain, send with `maxAttempts: 1`.
    */
   readonly maybeDone: boolean;
 }
 
-/** All members given must hold. Texts take `{service}`, `{operation}`, `{resource}`, `{code}` and the denial's. */
+/** All members that are set must match. Placeholders: `{service}`, `{operation}`, `{resource}`, `{code}` and those of the denial. */
 export interface ErrorRow {
   readonly name: string;
   readonly kind?: AwsProblemKind;
   readonly code?: RegExp;
   readonly message?: RegExp;
   readonly operation?: RegExp;
-  /** Holds for refusals that an explicit Deny caused. */
+  /** Matches denials by an explicit Deny. */
   readonly explicit?: true;
   readonly what: string;
   readonly remedy: string;
