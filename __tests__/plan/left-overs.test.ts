@@ -1,6 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { traceKeys } from "../../src/ecs/definition/tags.ts";
+import { JsonDocument } from "../../src/ecs/definition/document.ts";
+import { TaskDefinition } from "../../src/ecs/definition/task-definition.ts";
 import { type Candidate, chooseBase, usedRevisions } from "../../src/plan/left-overs.ts";
 
 const us = "arn:aws:sts::123456789012:assumed-role/release/run";
@@ -10,16 +12,23 @@ interface Made {
   readonly run?: string;
   readonly by?: string;
   readonly status?: string;
+  readonly labels?: Readonly<Record<string, string>>;
 }
+
+const labelled = (dockerLabels: Made["labels"]): TaskDefinition =>
+  new TaskDefinition(
+    JsonDocument.parse(JSON.stringify({ containerDefinitions: [{ name: "app", dockerLabels }] })),
+  );
 
 const revision = (
   number: number,
-  { run, by = run === undefined ? terraform : us, status = "ACTIVE" }: Made = {},
+  { run, by = run === undefined ? terraform : us, status = "ACTIVE", labels }: Made = {},
 ): Candidate => ({
   arn: `arn:aws:ecs:eu-west-1:123456789012:task-definition/web:${number}`,
   revision: number,
   status,
   registeredBy: by,
+  definition: labelled(labels),
   tags: [{ key: "team", value: "shop" }, ...(run === undefined ? [] : [{ key: traceKeys.run, value: run }])],
 });
 
@@ -58,6 +67,31 @@ describe("the base", () => {
     [
       "a second registration after a lost answer is no copy",
       [revision(1), revision(2, { run: "a" }), revision(3, { run: "a" })],
+      ["web:1"],
+      1,
+      [3, 2],
+    ],
+    [
+      "the copy for a one-off task, which has no trace tags",
+      [revision(1), revision(2, { labels: { "ecs-release.one-off": "migration" } })],
+      ["web:1"],
+      1,
+      [2],
+    ],
+    [
+      "a revision with another label",
+      [revision(1), revision(2, { labels: { team: "shop" } })],
+      ["web:1"],
+      2,
+      [],
+    ],
+    [
+      "the copy of a revision that the same run registered, by another role",
+      [
+        revision(1),
+        revision(2, { run: "a" }),
+        revision(3, { run: "a", by: terraform, labels: { "ecs-release.one-off": "migration" } }),
+      ],
       ["web:1"],
       1,
       [3, 2],

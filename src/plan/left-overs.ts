@@ -7,7 +7,11 @@ import { parseRevision, revisionName } from "../aws/arn.ts";
 import type { EcsCalls } from "../aws/calls.ts";
 import { classify } from "../aws/errors/classify.ts";
 import { sameTrace } from "../ecs/definition/tags.ts";
-import { type DescribedTaskDefinition, describedTaskDefinition } from "../ecs/definition/task-definition.ts";
+import {
+  copyLabel,
+  type DescribedTaskDefinition,
+  describedTaskDefinition,
+} from "../ecs/definition/task-definition.ts";
 import { Failure } from "../core/failure.ts";
 import type { ScheduleState } from "../schedules/schedule.ts";
 import type { PlannedService } from "./plan.ts";
@@ -15,7 +19,7 @@ import type { PlannedService } from "./plan.ts";
 /** The members of a revision that the choice needs. */
 export type Candidate = Pick<
   DescribedTaskDefinition,
-  "arn" | "revision" | "status" | "tags" | "registeredBy"
+  "arn" | "revision" | "status" | "tags" | "registeredBy" | "definition"
 >;
 
 export interface BaseChoice<Of extends Candidate> {
@@ -26,11 +30,13 @@ export interface BaseChoice<Of extends Candidate> {
 }
 
 /**
- * A left-over has this action's trace tags and nothing uses it. The ECS console copies tags to a revision that a person
+ * A left-over is not in use and has this action's trace tags, or is the copy that a one-off task ran on. The ECS console copies tags to a revision that a person
  * makes from ours: a copy has the tags of an older revision and another `registeredBy`, and isn't a left-over.
  */
 export function isLeftOver(one: Candidate, seen: readonly Candidate[], used: ReadonlySet<string>): boolean {
-  if (used.has(revisionName(one.arn)) || !sameTrace(one.tags, one.tags)) return false;
+  if (used.has(revisionName(one.arn))) return false;
+  if (isCopy(one)) return true;
+  if (!sameTrace(one.tags, one.tags)) return false;
   return !seen.some(
     (other) =>
       other.revision < one.revision &&
@@ -38,6 +44,10 @@ export function isLeftOver(one: Candidate, seen: readonly Candidate[], used: Rea
       other.registeredBy !== one.registeredBy,
   );
 }
+
+/** The label is part of the definition, so it is there without trace tags too. */
+const isCopy = ({ definition }: Candidate): boolean =>
+  definition.containers.some(({ labelNames }) => labelNames.includes(copyLabel));
 
 /** @param seen revisions of one family @param used names (`family:revision`) of the revisions in use */
 export function chooseBase<Of extends Candidate>(

@@ -16,6 +16,9 @@ export const describeOnly: ReadonlySet<string> = new Set([
   "deleteRequestedAt",
 ]);
 
+/** Docker label of the copy of a revision that is registered for one one-off task. */
+export const copyLabel = "ecs-release.one-off";
+
 export interface Container {
   /** Place in `containerDefinitions`. */
   readonly index: number;
@@ -25,6 +28,8 @@ export interface Container {
   readonly essential: boolean;
   readonly environmentNames: readonly string[];
   readonly secretNames: readonly string[];
+  /** Names of its Docker labels. */
+  readonly labelNames: readonly string[];
   readonly logConfiguration?: {
     readonly logDriver: string;
     readonly options: Readonly<Record<string, string>>;
@@ -70,6 +75,7 @@ function containerOf(value: Json, index: number): Container {
     essential: members.essential !== false,
     environmentNames: namesOf(members.environment),
     secretNames: namesOf(members.secrets),
+    labelNames: Object.keys(membersOf(members.dockerLabels)),
     ...(logDriver === undefined
       ? {}
       : { logConfiguration: { logDriver, options: membersOf(log.options) as Record<string, string> } }),

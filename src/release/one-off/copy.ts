@@ -4,16 +4,13 @@
  * canceled. `post` deregisters the copy of a step that was killed.
  */
 import type { Tag } from "../../ecs/definition/tags.ts";
-import type { TaskDefinition } from "../../ecs/definition/task-definition.ts";
+import { copyLabel, type TaskDefinition } from "../../ecs/definition/task-definition.ts";
 import type { RegisteredEntry } from "../../core/journal.ts";
 import type { ReleaseContext } from "../context.ts";
 import { register } from "../register.ts";
 import { deregister } from "./deregister.ts";
 import { type OneOffResult, runOneOff } from "./run.ts";
 import { oneOffContext, type OneOffSpec } from "./spec.ts";
-
-/** Marks the copy in the definition itself, so that it is recognized without tags too. */
-const copyLabel = "ecs-release.one-off";
 
 /**
  * Runs the task as `runOneOff` does, on a copy of the revision where its container would restart.
