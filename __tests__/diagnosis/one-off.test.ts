@@ -1,7 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import type { ServerFacts } from "../../src/diagnosis/one-off.ts";
-import { migrationSkipped, serverMistakenForMigration } from "../../src/diagnosis/one-off.ts";
+import {
+  migrationSkipped,
+  namesWithoutServiceConnect,
+  serverMistakenForMigration,
+} from "../../src/diagnosis/one-off.ts";
 import { diagnosePlacement } from "../../src/diagnosis/placement.ts";
+import { diagnoseTask } from "../../src/diagnosis/task.ts";
 
 const facts = (more: Partial<ServerFacts> = {}): ServerFacts => ({
   task: { lastStatus: "RUNNING", containers: [{ name: "web", lastStatus: "RUNNING" }] },
@@ -9,6 +14,22 @@ const facts = (more: Partial<ServerFacts> = {}): ServerFacts => ({
   variables: ["RUN_MIGRATIONS"],
   commandGiven: false,
   ...more,
+});
+
+describe("a one-off task beside a service that uses Service Connect", () => {
+  const task = { stopCode: "EssentialContainerExited", containers: [{ name: "web", exitCode: 1 }] };
+  test.each<[line: string, said: boolean]>([
+    ['could not translate host name "db" to address: Name or service not known', true],
+    ["Error: getaddrinfo ENOTFOUND api", true],
+    ["php_network_getaddresses: getaddrinfo for db failed: Name or service not known", true],
+    ["dial tcp: lookup api on 10.0.0.2:53: no such host", true],
+    ['FATAL:  password authentication failed for user "app"', false],
+    ["Error: connect ECONNREFUSED 10.0.3.7:5432", false],
+  ])("%s: the cause names Service Connect: %s", (line, said) => {
+    const cause = namesWithoutServiceConnect(diagnoseTask({ task, log: [line] }));
+    expect(cause.what.includes("A one-off task has no Service Connect names")).toBe(said);
+    expect(cause.remedy?.includes("one that DNS resolves") ?? false).toBe(said);
+  });
 });
 
 describe("a server instead of a migration", () => {

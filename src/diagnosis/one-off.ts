@@ -45,6 +45,21 @@ export function serverMistakenForMigration(facts: ServerFacts): Cause | undefine
   };
 }
 
+/**
+ * For a one-off task beside a service that uses Service Connect: only tasks that a service starts get its names, so a
+ * name that works in the service fails here.
+ */
+export function namesWithoutServiceConnect<Of extends Cause>(cause: Of): Of {
+  if (cause.name !== "host-name-unknown") return cause;
+  const remedy =
+    "If the name is a Service Connect name, use one that DNS resolves, for example the database's own endpoint.";
+  return {
+    ...cause,
+    what: `${cause.what} A one-off task has no Service Connect names, and the service uses Service Connect.`,
+    remedy: [remedy, cause.remedy].filter((text) => text !== undefined).join(" "),
+  };
+}
+
 /** For a migration that exited with code 0: its log may report that it did nothing because another held the lock. */
 export function migrationSkipped(log: readonly string[]): Cause | undefined {
   const rows = migrationHints.filter((row) => row.name === "migration-skipped");

@@ -12,6 +12,7 @@ import {
   needsRevision,
   volumesAtLaunch,
 } from "../ecs/task-launch.ts";
+import { usesServiceConnect } from "./one-off-checks.ts";
 import { Failure } from "../core/failure.ts";
 import type { NetworkRequest } from "../request/request.ts";
 
@@ -38,6 +39,8 @@ export interface PlannedOneOff {
   readonly launch: Launch;
   /** Tags to send with RunTask. */
   readonly tags: readonly Tag[];
+  /** True when the service uses Service Connect: the task does not get its names. */
+  readonly besideServiceConnect: boolean;
 }
 
 interface Reader {
@@ -62,7 +65,12 @@ export async function planOneOff(reader: Reader, sources: OneOffSources): Promis
     : undefined;
   const launch = launchFrom({ ...withRevision, clusterStrategy });
   const { tags, notes } = await tagsFor(reader, sources);
-  return { container, launch: { ...launch, notes: [...launch.notes, ...notes] }, tags };
+  return {
+    container,
+    launch: { ...launch, notes: [...launch.notes, ...notes] },
+    tags,
+    besideServiceConnect: service !== undefined && usesServiceConnect(service),
+  };
 }
 
 /** Tags the task like the service's tasks: an organization may deny untagged tasks. */

@@ -52,6 +52,26 @@ const sentTrace = ["repository", "commit", "run", "step"].map((name) => ({
   value: expect.any(String),
 }));
 
+test.each([
+  [true, "A one-off task has no Service Connect names"],
+  [false, undefined],
+])("a name that does not resolve, Service Connect %s", async (enabled, words) => {
+  const line = 'could not translate host name "db" to address: Name or service not known';
+  const run = entryPoint(exits(1, 3, ...lines(1, line)), serves(...booting));
+  const { outcome, outputs } = await release(
+    {},
+    {
+      services: [webService({ with: { serviceConnectConfiguration: { enabled, services: [] } } })],
+      programs: [application("v1"), application("v2", { run }), nginxProgram],
+    },
+  );
+  expect(outcome).toBe("migration-failed");
+  const { cause } = JSON.parse(outputs["report"] ?? "{}") as { cause: { what: string } };
+  expect(cause.what).toContain("could not resolve the host name");
+  expect(cause.what.includes("Service Connect")).toBe(enabled);
+  if (words !== undefined) expect(cause.what).toContain(words);
+});
+
 describe("the migration of a release", () => {
   test("runs where the service runs, on the revision that is released, with the variable for it alone", async () => {
     const { outcome, sent, stage } = await release({});

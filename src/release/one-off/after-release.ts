@@ -47,6 +47,7 @@ function specFor(
     command,
     environment: [],
     launch: planned.oneOff.launch.input,
+    besideServiceConnect: planned.oneOff.besideServiceConnect,
     timeout,
     starter: request.job,
     tags: planned.oneOff.tags,

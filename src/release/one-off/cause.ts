@@ -1,7 +1,7 @@
 /** Why a one-off task did not succeed, as a named cause. Pure; what its containers died of comes from the diagnosis. */
 import type { Failure as AwsFailure, Task } from "@aws-sdk/client-ecs";
 import type { TaskCause, TaskFacts } from "../../diagnosis/facts.ts";
-import { migrationSkipped, serverMistakenForMigration } from "../../diagnosis/one-off.ts";
+import { migrationSkipped, namesWithoutServiceConnect, serverMistakenForMigration } from "../../diagnosis/one-off.ts";
 import { diagnosePlacement } from "../../diagnosis/placement.ts";
 import { mayRetryPlacement } from "../../diagnosis/retry.ts";
 import { evidenceOf } from "../../diagnosis/task-words.ts";
@@ -45,6 +45,11 @@ const factsOf = ({ spec, task, log }: Ending): TaskFacts => ({
   log,
 });
 
+function diagnose(ending: Ending): TaskCause {
+  const cause = diagnoseTask(factsOf(ending));
+  return ending.spec.besideServiceConnect === true ? namesWithoutServiceConnect(cause) : cause;
+}
+
 /** RunTask answered without a task. `passing`: another start may find a place. */
 export function startFailure(
   spec: Pick<OneOffSpec, "kind" | "definition">,
@@ -66,8 +71,8 @@ export function causeOf(verdict: Exclude<TaskVerdict, { state: "going" }>, endin
       return dependencyFailed(verdict, ending);
     case "no-exit-code":
       return verdict.started
-        ? unknownOutcome(diagnoseTask(factsOf(ending)), ending)
-        : diagnoseTask(factsOf(ending));
+        ? unknownOutcome(diagnose(ending), ending)
+        : diagnose(ending);
     case "interrupted":
       return interrupted(verdict.stopCode, ending);
     case "gone":
@@ -77,7 +82,7 @@ export function causeOf(verdict: Exclude<TaskVerdict, { state: "going" }>, endin
 
 /** The diagnosis, with the deciding container's own code in front where it is about another one. */
 function exited(exitCode: number, ending: Ending): TaskCause {
-  const cause = diagnoseTask(factsOf(ending));
+  const cause = diagnose(ending);
   const { container } = ending.spec;
   if (cause.container === container && cause.exitCode === exitCode) return cause;
   return { ...cause, what: `Container "${container}" ended with exit code ${exitCode}. ${cause.what}` };
@@ -87,7 +92,7 @@ function dependencyFailed(
   { container, exitCode }: Extract<TaskVerdict, { state: "dependency-failed" }>,
   ending: Ending,
 ): TaskCause {
-  const cause = diagnoseTask(factsOf(ending));
+  const cause = diagnose(ending);
   if (cause.name.startsWith("dependency-")) return cause;
   const dependency = container === undefined ? "another container" : `container "${container}"`;
   const ended = exitCode === undefined ? "did not start" : `ended with exit code ${exitCode}`;

@@ -37,7 +37,7 @@ function specFor(
   }
   const { definition } = family;
   const cluster = plan.cluster.arn;
-  const { container, launch, tags } = oneOff;
+  const { container, launch, tags, besideServiceConnect } = oneOff;
   for (const text of launch.notes) {
     context.tell({ kind: "note", level: "info", about: definition.family, text });
   }
@@ -50,6 +50,7 @@ function specFor(
     ...(migration.command && { command: migration.command }),
     environment: migration.environment,
     launch: launch.input,
+    besideServiceConnect,
     timeout: migration.timeout,
     ifBusy: migration.ifMigrating,
     starter: request.job,

@@ -60,7 +60,8 @@ async function runCommand(
     const { cluster, definition, replaced, tags: own, before: service, to } = release;
     const trace = request.report.traceTags ? traceTags(request.job) : [];
     const sources = { cluster, definition, replaced, service, network: {}, tags: own, trace };
-    const { container, launch, tags } = await planOneOff({ ecs: await aws.ecs(), signal }, sources);
+    const planned = await planOneOff({ ecs: await aws.ecs(), signal }, sources);
+    const { container, launch, tags, besideServiceConnect } = planned;
     const verdict = await runOnce(
       context,
       {
@@ -74,6 +75,7 @@ async function runCommand(
         ...(command && { command }),
         environment: [],
         launch: launch.input,
+        besideServiceConnect,
         timeout,
         starter: request.job,
         tags,

@@ -65,6 +65,8 @@ export interface OneOffSpec {
   readonly command?: readonly string[];
   readonly environment: ReadonlyArray<{ readonly name: string; readonly value: string }>;
   readonly launch: LaunchInput;
+  /** True when its service uses Service Connect. */
+  readonly besideServiceConnect?: boolean;
   /** Milliseconds for the task itself, and as many for waiting until its turn comes. */
   readonly timeout: number;
   /** When another task of the same kind and family runs in the cluster. Absent: they may run side by side. */
