@@ -53,7 +53,7 @@ describe("a job whose commit is an ancestor of the running commit", () => {
   ])("is released without a comparison: %s", async (_, inputs) => {
     const run = await twice([second, first], inputs);
     expect(run.outcome).toBe("released");
-    expect(run.calls).not.toContain("github:CompareCommits");
+    expect(run.calls).not.toContain("github:CompareCommitsWithBasehead");
   });
 });
 
@@ -107,6 +107,6 @@ describe("a failed comparison is a note, and the release continues", () => {
     await stage.close();
     expect(run.outcome).toBe("released");
     expect(run.log).toContain("GitHub can't compare bbbbbbb with aaaaaaa");
-    expect(run.calls.filter((call) => call === "github:CompareCommits")).toHaveLength(2);
+    expect(run.calls.filter((call) => call === "github:CompareCommitsWithBasehead")).toHaveLength(2);
   });
 });

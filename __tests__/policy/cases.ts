@@ -10,6 +10,7 @@ import {
   nginxProgram,
   webDefinition,
 } from "../../simulator/scenarios/shop.ts";
+import { protectedTasks } from "../../simulator/scenarios/lingering.ts";
 import { threeServices } from "../../simulator/scenarios/three-services.ts";
 import { unhealthy } from "../../simulator/scenarios/unhealthy.ts";
 import { ignoresVariable, noBreaker, noRollback } from "../../simulator/scenarios/trouble.ts";
@@ -168,6 +169,11 @@ export const cases: Readonly<Record<string, Case>> = {
     inputs: base,
     outcome: "released",
     faults: [unnamed],
+  },
+  "an old task under scale-in protection": {
+    scenario: protectedTasks,
+    inputs: { ...base, "rollout-timeout": "4m" },
+    outcome: "started",
   },
   "rules and schedules": {
     scenario: scheduled,

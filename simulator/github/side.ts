@@ -101,7 +101,7 @@ function answerRewritten(fault: FaultKind | undefined, answerer: () => HttpAnswe
 
 /** GitHub's own operation names, as its API reference has them. */
 function operationOf(method: string, path: string): string {
-  if (path.includes("/compare/")) return "CompareCommits";
+  if (path.includes("/compare/")) return "CompareCommitsWithBasehead";
   const [, id, statuses] = /\/deployments(\/\d+)?(\/statuses)?$/.exec(path) ?? [];
   const thing = statuses === undefined ? "Deployment" : "DeploymentStatus";
   if (method === "POST") return `Create${thing}`;

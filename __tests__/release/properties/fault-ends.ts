@@ -69,6 +69,7 @@ function naming({ point: { phase, call } }: Case): RegExp {
   if (phase === "rollback" && /DeploymentTargets?$/.test(call)) return /./;
   if (call.startsWith("oidc")) return /OIDC token/;
   if (call.startsWith("smoke-test")) return /The smoke test failed/;
+  if (call.startsWith("github:Compare")) return /GitHub can't compare/;
   if (call.startsWith("github")) return /GitHub deployment/i;
   // As AWS names an action (`ecs:RunTask`), or as a sentence does (`Amazon ECS RunTask`).
   return new RegExp(`[: ]${call.split(":")[1]}\\b`);

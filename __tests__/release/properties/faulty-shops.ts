@@ -5,6 +5,7 @@ import type { FaultRule } from "../../../simulator/faults.ts";
 import type { Scenario } from "../../../simulator/scenario.ts";
 import { longDrain, protectedTasks } from "../../../simulator/scenarios/lingering.ts";
 import { laravel } from "../../../simulator/scenarios/laravel.ts";
+import { webDefinition } from "../../../simulator/scenarios/shop.ts";
 import { unhealthy } from "../../../simulator/scenarios/unhealthy.ts";
 import { defaultIdentity, trustGitHub, trustPrincipals } from "../../../simulator/sts/identity.ts";
 import { cases } from "../../policy/cases.ts";
@@ -31,6 +32,8 @@ interface Shop {
 const account = "123456789012";
 const chained = `arn:aws:iam::${account}:role/deploy`;
 const token = "ghs_forthesetests";
+const [parent, commit] = ["a".repeat(40), "0123456789abcdef0123456789abcdef01234567"];
+const commits = { [parent]: [], [commit]: [parent] };
 
 const identity = () =>
   defaultIdentity({
@@ -77,7 +80,11 @@ async function play(shopped: Shop, fault: FaultDraft | undefined): Promise<Ended
   let witness: Witness | undefined;
   const stage = await setStage(shopped.scenario, {
     faults: [...(fault === undefined ? [] : [fault]), ...(shopped.faults ?? [])],
-    simulator: { github: { token }, identity: identity(), afterCall: (request) => witness?.saw(request) },
+    simulator: {
+      github: { token, commits },
+      identity: identity(),
+      afterCall: (request) => witness?.saw(request),
+    },
   });
   witness = new Witness(stage.world);
   const before = snapshotOf(stage.world);
@@ -196,6 +203,24 @@ const shops: readonly Shop[] = [
     here: ["ecs:GetTaskProtection"],
     scenario: protectedTasks,
     inputs: { ...shopInputs, "rollout-timeout": "4m" },
+  },
+  {
+    about: "a running commit to compare with",
+    outcome: "released",
+    here: ["github:CompareCommitsWithBasehead"],
+    scenario: {
+      ...laravel,
+      taskDefinitions: [
+        {
+          ...webDefinition(),
+          tags: [
+            { key: "ecs-release:repository", value: "acme/shop" },
+            { key: "ecs-release:commit", value: parent },
+          ],
+        },
+      ],
+    },
+    inputs: { ...shopInputs, "if-outdated": "refuse", "github-token": token },
   },
   {
     about: "a bake with an alarm",

@@ -1,7 +1,11 @@
 /** Why a one-off task did not succeed, as a named cause. Pure; what its containers died of comes from the diagnosis. */
 import type { Failure as AwsFailure, Task } from "@aws-sdk/client-ecs";
 import type { TaskCause, TaskFacts } from "../../diagnosis/facts.ts";
-import { migrationSkipped, namesWithoutServiceConnect, serverMistakenForMigration } from "../../diagnosis/one-off.ts";
+import {
+  migrationSkipped,
+  namesWithoutServiceConnect,
+  serverMistakenForMigration,
+} from "../../diagnosis/one-off.ts";
 import { diagnosePlacement } from "../../diagnosis/placement.ts";
 import { mayRetryPlacement } from "../../diagnosis/retry.ts";
 import { evidenceOf } from "../../diagnosis/task-words.ts";
@@ -70,9 +74,7 @@ export function causeOf(verdict: Exclude<TaskVerdict, { state: "going" }>, endin
     case "dependency-failed":
       return dependencyFailed(verdict, ending);
     case "no-exit-code":
-      return verdict.started
-        ? unknownOutcome(diagnose(ending), ending)
-        : diagnose(ending);
+      return verdict.started ? unknownOutcome(diagnose(ending), ending) : diagnose(ending);
     case "interrupted":
       return interrupted(verdict.stopCode, ending);
     case "gone":
