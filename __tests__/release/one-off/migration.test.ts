@@ -52,10 +52,7 @@ const sentTrace = ["repository", "commit", "run", "step"].map((name) => ({
   value: expect.any(String),
 }));
 
-test.each([
-  [true, "A one-off task has no Service Connect names"],
-  [false, undefined],
-])("a name that does not resolve, Service Connect %s", async (enabled, words) => {
+test.each([true, false])("a name that does not resolve, Service Connect %s", async (enabled) => {
   const line = 'could not translate host name "db" to address: Name or service not known';
   const run = entryPoint(exits(1, 3, ...lines(1, line)), serves(...booting));
   const { outcome, outputs } = await release(
@@ -68,8 +65,7 @@ test.each([
   expect(outcome).toBe("migration-failed");
   const { cause } = JSON.parse(outputs["report"] ?? "{}") as { cause: { what: string } };
   expect(cause.what).toContain("could not resolve the host name");
-  expect(cause.what.includes("Service Connect")).toBe(enabled);
-  if (words !== undefined) expect(cause.what).toContain(words);
+  expect(cause.what.includes("A one-off task has no Service Connect names")).toBe(enabled);
 });
 
 describe("the migration of a release", () => {
