@@ -1,5 +1,5 @@
 /**
- * What stands beside the run: one error with the cause, warnings of the preflight and of notes. GitHub shows ten
+ * The run's annotations: one error with the cause, warnings of the preflight and of notes. GitHub shows ten
  * of a kind for each step, and the runner cuts a message at 4,096 characters.
  */
 import type { Cause } from "../core/failure.ts";

@@ -1,6 +1,6 @@
 /**
  * The release as a deployment on GitHub: created when the release begins to change something, then its statuses.
- * It only helps: whatever goes wrong here becomes a note, and the release goes on.
+ * A failure here becomes a note, and the release continues.
  *
  * A new `success` makes GitHub set the environment's earlier successes to `inactive`; a `failure` leaves them as
  * they are, so after a rollback the deployment that runs is the one that is shown.

@@ -43,7 +43,7 @@ export function sentenceOf(report: ReleaseReport): string {
   return `${cause.what} ${sentence}`.trim();
 }
 
-/** Outcomes whose own sentence says nothing of the reason. */
+/** Outcomes whose sentence does not include the reason. */
 const isExplained: ReadonlySet<Outcome> = new Set(["refused"]);
 
 function plannedWords({ plan, sentence = "" }: ReleaseReport): string {

@@ -1,4 +1,4 @@
-/** Addresses of the job on GitHub, from what the runner says; none where it says nothing. */
+/** Addresses of the job on GitHub, from the runner's variables; absent where these are not set. */
 import type { Job } from "../request/request.ts";
 
 export interface JobLinks {

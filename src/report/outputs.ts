@@ -1,4 +1,4 @@
-/** The step's outputs, drawn from the record. All are strings; what did not happen is empty, never absent. */
+/** The step's outputs, made from the record. All are strings; an output that does not apply is empty, never absent. */
 import type { Cause } from "../core/failure.ts";
 import type { Outcome } from "../core/outcome.ts";
 import { bytesOf, fitting } from "./record/bounds.ts";

@@ -1,6 +1,6 @@
 /**
- * Telling it: what the release says becomes the record, the job log, and at the end outputs, summary, annotations
- * and the GitHub deployment. `tell` is all that the release knows of this.
+ * Turns the events of a release into the record, the job log, and at the end outputs, summary, annotations and
+ * the GitHub deployment. The release only knows `tell`.
  */
 import { messageOf } from "../core/failure.ts";
 import type { EventBody, ReleaseEvent, Tell } from "../core/events.ts";
@@ -25,9 +25,9 @@ export interface ReportOptions {
   readonly write: (text: string) => void;
   /** `NO_COLOR`, `RUNNER_DEBUG`, `GITHUB_ACTIONS`, and the files `GITHUB_OUTPUT` and `GITHUB_STEP_SUMMARY`. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** What the main step has told, for the `post` step that goes on. */
+  /** The main step's record, for the `post` step that continues it. */
   readonly resumed?: ReleaseReport;
-  /** Id of the GitHub deployment that the main step created, where it could not tell more than that. */
+  /** Id of the GitHub deployment that the main step created, if its record is not available. */
   readonly githubDeployment?: number;
   /** Told once, when the GitHub deployment exists. */
   readonly onGitHubDeployment?: (id: number) => void;
@@ -80,7 +80,7 @@ class ReportOfRelease implements Report {
       this.#log.tell(event, this.#record);
       if (event.kind === "phase-started" && beginsToChange(event.phase)) this.#deployment?.begin();
     } catch (error) {
-      this.#warn(`The report could not tell of ${body.kind}: ${messageOf(error)}`);
+      this.#warn(`The event ${body.kind} could not be reported: ${messageOf(error)}`);
     }
   };
 

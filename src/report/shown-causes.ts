@@ -1,4 +1,4 @@
-/** Keeps a cause from being printed again and again: where its sentence was shown already, its name is enough. */
+/** Prints the sentence of a cause once: after that, its name is enough. */
 import type { Cause } from "../core/failure.ts";
 import type { ReleaseReport } from "./record/record.ts";
 

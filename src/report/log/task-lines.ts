@@ -55,7 +55,7 @@ export function afterReleaseEndedEntry(
 ): LogEntry {
   if (!verdict.succeeded) return taskFailureEntry(names["after-release"], verdict, announced);
   const { container, seconds } = verdict;
-  const text = `✓ ${container} ended with ${exitWords(verdict)}`;
+  const text = `✓ ${names["after-release"]}: ${container} ended with ${exitWords(verdict)}`;
   return inside({ text, style: "good", tail: `(${durationWords(seconds)})` });
 }
 

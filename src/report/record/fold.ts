@@ -40,7 +40,7 @@ export function fold(report: ReleaseReport, event: ReleaseEvent): ReleaseReport 
     case "task-log-read":
     case "migration-ended":
       return foldMigration(report, event, event.at);
-    // Its phase tells how long it took, and the end of the release why it failed.
+    // The phase has its duration, and the end of the release its cause.
     case "after-release-ended":
       return report;
     case "smoke-test-ended":

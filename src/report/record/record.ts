@@ -34,7 +34,7 @@ export interface ReleaseReport {
   readonly smokeTests: readonly SmokeTestReport[];
   readonly services: readonly ServiceReport[];
   readonly failing: readonly FailingTasks[];
-  /** What ECS said about the services that was trouble. */
+  /** ECS's warning events about the services. */
   readonly troubles: readonly Trouble[];
   readonly schedules: readonly ScheduleVerdict[];
   readonly rollback?: RollbackReport;

@@ -41,7 +41,7 @@ export function summary(report: ReleaseReport, job: JobLinks = {}, limit = large
   );
 }
 
-/** The sections in order; while they are too large together, the one worth least gives way, and that is said. */
+/** The sections in order. If they are too large together, the least valuable are left out, and a note lists them. */
 function joined(sections: readonly Section[], limit: number): string {
   let kept = sections.filter(({ markdown }) => markdown !== undefined);
   const left: string[] = [];

@@ -37,7 +37,7 @@ function migrationSentence(migration: MigrationReport, place: Place | undefined)
     `${how} Task ${task}${container === undefined ? "" : `, container ${code(container)}`}`,
     ...(succeeded === undefined ? [] : [exitCode === undefined ? "no exit code" : `exit code ${exitCode}`]),
     ...(seconds === undefined ? [] : [durationWords(seconds)]),
-    ...(adopted ? ["taken over from an earlier run"] : []),
+    ...(adopted ? ["adopted from an earlier run"] : []),
     ...logAddress(migration, place),
   ].join(" · ");
 }
@@ -50,11 +50,11 @@ function logAddress({ logGroup, logStream, logRegion }: MigrationReport, place: 
 
 const smokeIcons = { passed: "✅", failed: "❌", "not-measured": "⚠️" } as const;
 
-export function smokeTestSection({ smokeTests, cause: told }: ReleaseReport): string | undefined {
+export function smokeTestSection({ smokeTests, cause: shown }: ReleaseReport): string | undefined {
   if (smokeTests.length === 0) return undefined;
   const items = smokeTests.map(({ service, result, text: words, cause }) => {
     const of = service === undefined ? "" : `${code(service)}: `;
-    const why = cause === undefined || cause.what === told?.what ? "" : ` (${prose(cause.what)})`;
+    const why = cause === undefined || cause.what === shown?.what ? "" : ` (${prose(cause.what)})`;
     return `- ${smokeIcons[result]} ${of}${result}, ${prose(words)}${why}`;
   });
   return ["### Smoke test", items.join("\n")].join("\n\n");

@@ -19,7 +19,7 @@ const mostBars = 60;
 
 /**
  * What went wrong is `crit`; all else has no tag. Labels of the other tags (`done`, `active`) are dark beside their
- * bar on Mermaid's dark ground too, so the mark tells them apart instead of a color.
+ * bar in Mermaid's dark theme too, so a mark distinguishes them instead of a color.
  */
 const marks: Readonly<Record<Shade, string>> = { good: "✓", bad: "✖", quiet: "↩", "under-way": "…" };
 

@@ -29,8 +29,8 @@ const verdictWords: Readonly<Record<Outcome, readonly [icon: string, words: stri
 };
 
 export function head(report: ReleaseReport, place: Place | undefined, job: JobLinks): string {
-  const said = prose(sentenceOf(report)).trim();
-  return [heading(report), ...(said === "" ? [] : [`**${said}**`]), where(report, place, job)]
+  const sentence = prose(sentenceOf(report)).trim();
+  return [heading(report), ...(sentence === "" ? [] : [`**${sentence}**`]), where(report, place, job)]
     .filter(Boolean)
     .join("\n\n");
 }
@@ -46,10 +46,10 @@ function heading(report: ReleaseReport): string {
 
 const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** Of a canceled step whose rollback goes on: the post step writes the summary that counts. */
+/** Of a canceled step whose rollback continues: the post step writes the summary that counts. */
 export function unfinished(report: ReleaseReport): string {
-  const said = prose(report.sentence ?? "").trim();
-  return `${heading(report)}\n\n${said === "" ? "" : `**${said}** `}The post step reports the result.\n`;
+  const sentence = prose(report.sentence ?? "").trim();
+  return `${heading(report)}\n\n${sentence === "" ? "" : `**${sentence}** `}The post step reports the result.\n`;
 }
 
 function where({ plan }: ReleaseReport, place: Place | undefined, { commit, runUrl }: JobLinks): string {
@@ -71,9 +71,9 @@ function where({ plan }: ReleaseReport, place: Place | undefined, { commit, runU
 /** Why it ended so, with what is known of the tasks that failed. */
 export function whatHappened(report: ReleaseReport, place: Place | undefined): string | undefined {
   const { cause, failing, services } = report;
-  const told = new Set(cause === undefined ? [] : [cause.what]);
+  const printed = new Set(cause === undefined ? [] : [cause.what]);
   const others = services.flatMap(({ name, cause: own }) =>
-    own === undefined || told.has(own.what) ? [] : [`${code(name)}: ${causeText(own)}`],
+    own === undefined || printed.has(own.what) ? [] : [`${code(name)}: ${causeText(own)}`],
   );
   const parts = [
     ...(cause === undefined ? [] : [causeText(cause)]),
@@ -81,7 +81,7 @@ export function whatHappened(report: ReleaseReport, place: Place | undefined): s
     ...(others.length > maxCauses
       ? [`… and ${counted(others.length - maxCauses, "more service")} with a cause.`]
       : []),
-    ...failing.map((group, index) => failingText(group, told, place, index === 0)),
+    ...failing.map((group, index) => failingText(group, printed, place, index === 0)),
   ];
   return parts.length === 0 ? undefined : ["### What happened", ...parts].join("\n\n");
 }
@@ -99,13 +99,13 @@ export function causeText({ name, what, evidence, remedy }: Cause): string {
 }
 
 /** A release's cause ends in what its tasks died of. */
-const isTold = ({ what }: Cause, told: ReadonlySet<string>): boolean =>
-  [...told].some((known) => known.includes(what.replace(/\.$/u, "")));
+const wasPrinted = ({ what }: Cause, printed: ReadonlySet<string>): boolean =>
+  [...printed].some((known) => known.includes(what.replace(/\.$/u, "")));
 
-/** The log of the first group stands open: it is what one looks for. */
+/** The log of the first group is open: it is what readers look for. */
 function failingText(
   group: FailingTasks,
-  told: ReadonlySet<string>,
+  printed: ReadonlySet<string>,
   place: Place | undefined,
   open: boolean,
 ): string {
@@ -115,7 +115,7 @@ function failingText(
   const line = `${code(service)}: ${counted(count, "task")} of the ${revision} revision failed (${text(cause.name)}), for example ${task}.`;
   return [
     line,
-    ...(isTold(cause, told) ? [] : [causeText(cause)]),
+    ...(wasPrinted(cause, printed) ? [] : [causeText(cause)]),
     ...(oldRevisionToo ? ["The old revision fails in the same way: the image may not be the cause."] : []),
     ...(log.length === 0 ? [] : [lastLines(log, open)]),
   ].join("\n\n");
