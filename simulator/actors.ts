@@ -1,4 +1,4 @@
-/** What others do in the world, at a time or when something happens. */
+/** Runs the actors of a scenario: actions of others, at a time or on an event. */
 import type { Actor } from "./scenario.ts";
 import type { World } from "./world.ts";
 

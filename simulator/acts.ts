@@ -1,11 +1,11 @@
-/** What somebody else may do while a release runs: acts for the actors of a scenario. */
+/** Actions of others during a release, for the actors of a scenario. */
 import type { Operations, ServiceName } from "./protocol/call.ts";
 import type { Actor, Happening } from "./scenario.ts";
 import type { World } from "./world.ts";
 
 export type Act = Actor["act"];
 
-/** Calls an operation as somebody else, past the protocol. Errors are that person's: nothing comes of them. */
+/** Calls an operation directly, as somebody else. Errors are ignored. */
 export function callAs(world: World, service: ServiceName, operation: string, input: object): unknown {
   const operations: Operations = world.services[service] ?? {};
   const found = operations[operation];
@@ -43,10 +43,10 @@ const ecs =
 export const updates = (place: string, change: object): Act =>
   ecs("UpdateService", { ...namesOf(place), ...change });
 
-/** What autoscaling does. */
+/** Sets the desired count, as autoscaling does. */
 export const scales = (place: string, desiredCount: number): Act => updates(place, { desiredCount });
 
-/** Stops the deployment under way, by hand. */
+/** Stops the deployment in progress, as an operator would. */
 export const stopsDeployment =
   (place: string): Act =>
   (world) => {
@@ -67,7 +67,7 @@ export const stopsTasks =
       if (task.definition.family === family) world.ecs.life.stop(task, { code, reason });
   };
 
-/** The tasks of a service that run now take scale-in protection, as many of them as are named. */
+/** Protects running tasks of a service from scale-in, up to the given number. */
 export const protects =
   (place: string, minutes: number, count = Infinity): Act =>
   (world) => {
@@ -86,7 +86,7 @@ export const protects =
       });
   };
 
-/** A CloudWatch alarm changes its state. */
+/** Changes the state of a CloudWatch alarm. */
 export const alarm =
   (name: string, state: "OK" | "ALARM" = "ALARM"): Act =>
   (world) => {

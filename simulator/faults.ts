@@ -1,4 +1,4 @@
-/** Bad days, by rule: what goes wrong between a caller and a service. */
+/** Rules that inject faults between a caller and a service. */
 import type { AwsError, ServiceName } from "./protocol/call.ts";
 
 /** The services, and the two that GitHub gives a job. */
@@ -17,16 +17,16 @@ export type FaultKind =
   | "reset-after"
   /** The connection is reset, and the request takes effect so many seconds later. */
   | { readonly late: number }
-  /** The answer that the same request got the time before; the first one is answered as it should be. */
+  /** The response to the previous identical request; the first request gets the correct response. */
   | "stale"
   | "denied"
-  /** As if the session had run out. */
+  /** As if the session had expired. */
   | "expired"
-  /** The answer takes so many real milliseconds; the world's clock doesn't move by it. */
+  /** Delays the response by this many real milliseconds, without advancing the world's clock. */
   | { readonly slow: number }
-  /** Any error, also one that no model lists: what AWS may answer tomorrow. */
+  /** Any error, including ones that AWS may add later. */
   | { readonly error: AwsError }
-  /** Changes the answer, unchecked: what AWS may add tomorrow. */
+  /** Changes the response without validation, for members that AWS may add later. */
   | { readonly rewrite: (answer: unknown) => unknown };
 
 export interface FaultRule {
@@ -34,14 +34,14 @@ export interface FaultRule {
   readonly operation?: string;
   /** On the decoded input (for GitHub the body, for OIDC the query). */
   readonly when?: (input: unknown) => boolean;
-  /** Matching requests that go well first; 0 when absent. */
+  /** How many matching requests succeed first. Default: 0. */
   readonly after?: number;
-  /** Requests that the fault then hits; all when absent. */
+  /** How many requests the fault then affects. Default: all. */
   readonly times?: number;
   readonly fault: FaultKind;
 }
 
-/** The rules in force. Rules may be added and removed while the simulator runs. */
+/** The active rules. Rules can be added and removed while the simulator runs. */
 export class Faults {
   readonly #rules = new Map<FaultRule, number>();
 
@@ -49,7 +49,7 @@ export class Faults {
     for (const rule of rules) this.add(rule);
   }
 
-  /** Counts from now on. Returns how to remove it. */
+  /** Adds a rule. Returns a function that removes it. */
   add(rule: FaultRule): () => void {
     this.#rules.set(rule, 0);
     return () => this.#rules.delete(rule);
@@ -80,7 +80,7 @@ function matches(rule: FaultRule, party: Party, operation: string, input: unknow
   );
 }
 
-/** Earlier answers, for `stale`: the last one to each distinct request, the oldest forgotten first. */
+/** Earlier responses, for `stale`: the last one for each distinct request. The oldest are dropped first. */
 export class EarlierAnswers<T> {
   readonly #answers = new Map<string, T>();
   readonly #limit = 256;

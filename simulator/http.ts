@@ -1,4 +1,4 @@
-/** HTTP on loopback: requests in whole, answers in whole, or a connection that breaks. */
+/** HTTP on loopback: complete requests and responses, or a reset connection. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as timer } from "node:timers/promises";
@@ -32,7 +32,7 @@ export async function serveHttp(
       onError(error, message.url ?? "/");
     });
   });
-  // Longer than any wait between two polls: a caller's open connection isn't closed under its hands.
+  // Longer than any polling interval, so that keep-alive connections stay open.
   server.keepAliveTimeout = 60_000;
   const url = await listen(server, port);
   return { url, close: () => close(server) };
@@ -44,7 +44,7 @@ async function exchange(
   receive: (request: HttpRequest) => Reply,
 ): Promise<void> {
   const body = await bodyOf(message);
-  // The caller went away in the middle of its request.
+  // The caller disconnected during its request.
   if (body === "aborted") return;
   if (body === "too large") return send(response, tooLarge());
   const { method = "GET", url = "/", headers } = message;

@@ -13,7 +13,7 @@ async function main(args: readonly string[]): Promise<void> {
   const { scenario: name, port, speed } = parseCommandLine(args);
   const scenario = name === undefined || !Object.hasOwn(scenarios, name) ? undefined : scenarios[name];
   if (scenario === undefined) {
-    const problem = name === undefined ? "" : `There is no scenario "${name}".\n\n`;
+    const problem = name === undefined ? "" : `Unknown scenario "${name}".\n\n`;
     throw new Error(`${problem}${usage}\n\nScenarios:\n${listOf(Object.entries(scenarios))}`);
   }
   const world = createWorld(scenario, wallTime(speed));
@@ -26,7 +26,7 @@ async function main(args: readonly string[]): Promise<void> {
     ([variable, value]) => `  export ${variable}='${value}'`,
   );
   console.log(`${scenario.name}: ${scenario.about}
-The world's clock runs ${speed === 1 ? "as fast as yours" : `${speed} times as fast as yours`}.
+The simulated clock runs ${speed === 1 ? "in real time" : `${speed} times as fast as real time`}.
 
 In another terminal:
 
@@ -40,7 +40,7 @@ Stop with Ctrl+C. Calls:
   await simulator.close();
 }
 
-/** Resolves at Ctrl+C or when the process is asked to end. */
+/** Resolves on SIGINT (Ctrl+C) or SIGTERM. */
 function stopped(): Promise<void> {
   return new Promise((resolve) => {
     process.once("SIGINT", () => resolve());

@@ -1,6 +1,6 @@
-/** What is due later. Deterministic: by due time, then in the order in which it was queued. */
+/** A queue of later actions. Deterministic: ordered by due time, then by insertion. */
 
-/** A queued action; `cancel` makes it never run. */
+/** A queued action; `cancel` removes it. */
 export interface Due {
   readonly at: number;
   cancel(): void;
@@ -12,7 +12,7 @@ interface Entry {
   action: (() => void) | undefined;
 }
 
-/** A queue that has run this many actions in one go is taken to be a loop that never lets time pass. */
+/** A run of this many actions is treated as an endless loop. */
 const tooMany = 5_000_000;
 
 export class Queue {

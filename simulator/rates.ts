@@ -46,7 +46,7 @@ export class Rates {
     this.#classes = classes;
   }
 
-  /** Takes a token; false when there is none, and the request is to be throttled. */
+  /** Takes a token. Returns false if none is left: the request must be throttled. */
   take(service: ServiceName, operation: string, region: string, now: number): boolean {
     const found = this.#classes.find(({ operations }) => operations.includes(`${service}:${operation}`));
     if (found === undefined) return true;

@@ -1,4 +1,4 @@
-/** A world as it stands before anybody calls: what a scenario file describes. */
+/** The initial state of a world, as a scenario file describes it. */
 import type { ScalableTargetSpec } from "./autoscaling/autoscaling.ts";
 import type { DeploymentGroupSpec } from "./codedeploy/state.ts";
 import type { RepositorySpec } from "./ecr/state.ts";
@@ -35,7 +35,7 @@ export interface ServiceSpec {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** Something that somebody else does, at a time (seconds after the world's start) or when something happens. */
+/** An action of somebody else, at a time (seconds after the world's start) or on an event. */
 export interface Actor {
   readonly name: string;
   readonly when:

@@ -1,9 +1,9 @@
-/** A world behind a server. */
+/** Serves a world over HTTP. */
 import { type Simulator, type SimulatorOptions, startSimulator } from "./server.ts";
 import { defaultIdentity, defaultOidc, type Identity, trustGitHub } from "./sts/identity.ts";
 import type { World } from "./world.ts";
 
-/** Every request first moves the world up to now, and is told to the world's actors once it has been answered. */
+/** Each request first advances the world to the current time; the world's actors see it once it is answered. */
 export function serveWorld(
   world: World,
   options: Partial<Omit<SimulatorOptions, "time" | "services" | "beforeCall" | "later">> = {},
@@ -23,7 +23,7 @@ export function serveWorld(
   });
 }
 
-/** The usual identity, in the world's account, region and partition. */
+/** The default identity, in the world's account, region and partition. */
 export function identityOf({ account, region, partition }: World): Identity {
   const audience = partition === "aws-cn" ? "sts.amazonaws.com.cn" : "sts.amazonaws.com";
   const trust = trustGitHub(account, ["repo:acme/shop:*"], [audience], partition);

@@ -18,7 +18,7 @@ export interface SimulatorOptions {
   readonly services: Partial<Readonly<Record<ServiceName, Operations>>>;
   /** Before each request: runs what is due in the world. */
   readonly beforeCall?: () => void;
-  /** After each request, whatever became of it. */
+  /** Called after each request, whatever its result. */
   readonly afterCall?: (request: RecordedRequest) => void;
   /** Queues what takes effect late. Default: it never does. */
   readonly later?: (seconds: number, effect: () => void) => void;
@@ -36,7 +36,7 @@ export interface SimulatorOptions {
   readonly port?: number;
   /** Of request ids, access keys, token ids. */
   readonly seed?: number;
-  /** Requests that are remembered, the oldest forgotten first. Default: all. */
+  /** How many of the latest requests are kept. Default: all. */
   readonly remember?: number;
 }
 
@@ -61,7 +61,7 @@ export interface Simulator {
   /** `http://127.0.0.1:PORT` */
   readonly url: string;
   readonly requests: readonly RecordedRequest[];
-  /** What the simulator itself got wrong. `close` throws when there are any. */
+  /** Internal errors of the simulator. `close` throws if there are any. */
   readonly bugs: readonly SimulatorBug[];
   readonly faults: Faults;
   readonly sessions: Sessions;
@@ -104,7 +104,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
 }
 
-/** Where every request arrives: it is AWS's or GitHub's, is answered and remembered. */
+/** Receives every request, routes it to AWS or GitHub, and records it. */
 class Reception {
   readonly requests: RecordedRequest[] = [];
   readonly bugs: SimulatorBug[] = [];
@@ -194,7 +194,7 @@ function jobEnvironment(
     AWS_ENDPOINT_URL: url,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
-    // Nobody looks for an instance's role where there is no instance.
+    // There is no instance, so the SDK must not look for an instance role.
     AWS_EC2_METADATA_DISABLED: "true",
     GITHUB_API_URL: `${url}/github`,
     GITHUB_REPOSITORY: oidc.repository,

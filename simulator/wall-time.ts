@@ -1,6 +1,6 @@
 import type { WorldTime } from "./protocol/call.ts";
 
-/** World time that begins now and runs `speed` times as fast as the wall clock; callers live by the wall clock. */
+/** World time that starts now and runs `speed` times as fast as the wall clock. Callers use the wall clock. */
 export function wallTime(speed: number, clock: () => number = Date.now): WorldTime {
   const start = clock();
   return { now: () => start + (clock() - start) * speed, callerNow: clock };

@@ -1,4 +1,4 @@
-/** A simulated AWS: what it holds, what it answers, and the queue that moves it. */
+/** A simulated AWS: its state, its operations, and the queue that advances it. */
 import { engage } from "./actors.ts";
 import { addAutoScaling } from "./autoscaling/autoscaling.ts";
 import { addCloudWatch } from "./cloudwatch/cloudwatch.ts";
@@ -22,7 +22,7 @@ export interface World {
   readonly account: string;
   readonly partition: string;
   readonly time: WorldTime;
-  /** Epoch milliseconds at which the world begins; what comes before is the past of what it begins with. */
+  /** Epoch milliseconds at which the world starts. Its initial resources were created before that. */
   readonly start: number;
   readonly queue: Queue;
   readonly random: Random;
@@ -30,22 +30,22 @@ export interface World {
   readonly readings: Readings;
   readonly ecs: Ecs;
   readonly logs: Logs;
-  /** Operations by service; a service adds itself when the world is made. */
+  /** Operations by service; each service adds its own when the world is created. */
   readonly services: Partial<Record<ServiceName, Operations>>;
   /**
    * Every request does this first: runs what is due up to `time.now()`. After it, and inside queued actions,
    * `queue.now` is the time.
    */
   runQueue(): void;
-  /** Queues an action for so many seconds from now, or somewhat later as the pace's jitter has it. */
+  /** Queues an action for this many seconds from now, plus the pace's jitter. */
   after(seconds: number, action: () => void): void;
-  /** Tells actors and listeners what happened. */
+  /** Notifies actors and listeners of an event. */
   tell(happening: Omit<Happening, "at">): void;
-  /** Tests: hear what happens. Returns how to stop. */
+  /** For tests: subscribes to events. Returns a function that unsubscribes. */
   listen(listener: (happening: Happening) => void): () => void;
-  /** Plain data by service for "exactly what it was before" comparisons: what a release may change, no times. */
+  /** What a release may change, by service, without times; for comparisons before and after. */
   snapshot(): Readonly<Record<string, unknown>>;
-  /** Parts of the snapshot; a service adds its own when the world is made. */
+  /** Parts of the snapshot; each service adds its own when the world is created. */
   readonly snapshots: Record<string, () => unknown>;
 }
 
@@ -80,10 +80,10 @@ const usualReadings: Readings = {
   pauseHookId: "fresh",
 };
 
-/** Services that the world begins with were created this long before it begins, in milliseconds. */
+/** The age of the initial services when the world starts, in milliseconds. */
 const past = 24 * 3_600_000;
 
-/** The scenario's world, at the moment `time.now()`; what it describes has been there for a day, and has settled. */
+/** The scenario's world at `time.now()`; its resources have existed for a day and are settled. */
 export function createWorld(scenario: Scenario, time: WorldTime): World {
   const start = time.now();
   const base = emptyWorld(scenario, time, start);
@@ -104,7 +104,7 @@ export function createWorld(scenario: Scenario, time: WorldTime): World {
   return world;
 }
 
-/** The world without its services: time, chance, and who listens. */
+/** The world without its services: time, randomness and listeners. */
 export type BareWorld = Omit<World, "ecs" | "logs">;
 
 function emptyWorld(scenario: Scenario, time: WorldTime, start: number): BareWorld {

@@ -49,7 +49,7 @@ describe("UpdateService is throttled for three minutes", () => {
   );
 });
 
-describe("UpdateService is throttled for ever", () => {
+describe("UpdateService is throttled indefinitely", () => {
   test("from the first service on: refused, nothing is changed, and throttling is named", async () => {
     const played = await stormy(twoWaves, "svc-0", Infinity);
     expect([played.run.outcome, ...running(played)]).toEqual(["refused", "fam-a:1", "fam-b:1"]);
@@ -117,7 +117,7 @@ describe("the session expires in the middle of post", () => {
     expect(run.log).not.toContain("IS NOT BACK");
   });
 
-  test("for ever: named, and what is not back is named with its command", async () => {
+  test("indefinitely: reported, with the command for each service that is not rolled back", async () => {
     const { run } = await postUnder("DescribeServices", 2, Infinity);
     expect(run.log).toContain("credentials-expired");
     expect(run.log).toMatch(/svc-[01] IS NOT BACK/);

@@ -13,11 +13,11 @@ describe("npm run simulator", () => {
   });
 
   test.each([
-    [["a", "b"], "One scenario at a time, not a and b."],
-    [["a", "--port", "http"], '--port takes a number from 0 to 65535, not "http".'],
-    [["a", "--port", "70000"], '--port takes a number from 0 to 65535, not "70000".'],
-    [["a", "--speed", "0"], '--speed takes a number above 0, such as 1 or 60, not "0".'],
-    [["a", "--speed", "fast"], '--speed takes a number above 0, such as 1 or 60, not "fast".'],
+    [["a", "b"], "Pass one scenario, not a and b."],
+    [["a", "--port", "http"], '--port must be a number from 0 to 65535, not "http".'],
+    [["a", "--port", "70000"], '--port must be a number from 0 to 65535, not "70000".'],
+    [["a", "--speed", "0"], '--speed must be a number from above 0 to 100000, not "0".'],
+    [["a", "--speed", "fast"], '--speed must be a number from above 0 to 100000, not "fast".'],
     [["a", "--fast"], "Unknown option '--fast'"],
   ])("%j is refused", (args, message) => {
     expect(() => parseCommandLine(args)).toThrow(message);

@@ -9,7 +9,7 @@ interface Input {
   readonly StateValue?: string;
 }
 
-/** A name that begins with `composite-` is a composite alarm, which is shown only to those that ask for the type. */
+/** A name that starts with `composite-` is a composite alarm, returned only for requests with that type. */
 const isComposite = (name: string): boolean => name.startsWith("composite-");
 
 export function addCloudWatch(world: World, ecs: EcsState): void {

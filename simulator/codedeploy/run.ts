@@ -12,7 +12,7 @@ const queued = 1;
 const started = 2;
 const shift = 2;
 const watch = 10;
-/** CodeDeploy's own patience with a task set that does not become healthy. */
+/** CodeDeploy's timeout for a task set that does not become healthy. */
 const installTimeout = 3600;
 
 /** What follows an end. */

@@ -1,4 +1,4 @@
-/** Task sets of CODE_DEPLOY services: made, kept at their scale, and deleted. */
+/** Creates, scales and deletes task sets of CODE_DEPLOY services. */
 import type { Machine } from "../ecs/container-run.ts";
 import { healthyTasks, liveTasks } from "../ecs/service/counts.ts";
 import { say } from "../ecs/service/service-events.ts";
@@ -66,7 +66,7 @@ export class TaskSets {
     return taskSet;
   }
 
-  /** Starts what is missing and stops what is too much, in every task set of the service. */
+  /** Starts missing tasks and stops surplus ones, in every task set of the service. */
   reconcile(service: Service): void {
     if (service.status !== "ACTIVE") return;
     for (const taskSet of service.taskSets) this.#reconcile(service, taskSet);

@@ -42,7 +42,7 @@ export class Registry {
     return images.flatMap((image) => this.#manifestsOf(repository, image));
   }
 
-  /** A program whose image is a pattern stands for every tag that fits it. */
+  /** A program whose image is a pattern matches every tag that fits it. */
   find(repository: Repository, tag: string | undefined, digest: string | undefined): StoredImage | undefined {
     const isIt = (image: StoredImage): boolean =>
       (tag === undefined || image.tags.includes(tag)) && (digest === undefined || image.digest === digest);

@@ -1,4 +1,4 @@
-/** Revisions and deployments of services as they are held. */
+/** Types for the revisions and deployments of services. */
 import type { TaskDefinition } from "./definition-state.ts";
 import type { DeploymentConfiguration, RevisionSettings } from "./service-state.ts";
 
@@ -23,12 +23,12 @@ export interface Deployment {
   status: "PRIMARY" | "ACTIVE" | "INACTIVE";
   rolloutState: RolloutState;
   rolloutStateReason: string;
-  /** What the classic view shows instead of the rollout state, until then. */
+  /** A stale rollout state that the classic view shows until a time. */
   shownAs?: { readonly rolloutState: RolloutState; readonly reason: string; readonly until: number };
   readonly createdAt: number;
   updatedAt: number;
   failedTasks: number;
-  /** False once it has failed: no task of it is started any more. */
+  /** False once it has failed: ECS starts no more tasks of it. */
   launching: boolean;
   /** How many tasks it keeps while it is replaced. */
   keep: number;
@@ -84,14 +84,14 @@ export interface StageStep {
   readonly awaitsTasks?: boolean;
 }
 
-/** How far a deployment in stages has come. */
+/** The progress of a deployment in stages. */
 export interface StageProgress {
   readonly steps: readonly StageStep[];
-  /** On its way back. */
+  /** Rolling back. */
   readonly back: boolean;
   index: number;
   since: number;
-  /** The stage's own time is over. */
+  /** The stage's minimum time has passed. */
   worked: boolean;
   /** Hooks of the stage. */
   hooks: readonly HookDetail[];

@@ -19,7 +19,7 @@ import { register, taskDefinitionOperations } from "./task-definitions.ts";
 import { TaskLife } from "./task-life.ts";
 import { taskOperations } from "./tasks.ts";
 
-/** What the rest of the simulator, actors and tests reach of ECS. */
+/** The interface of ECS for the rest of the simulator, actors and tests. */
 export interface Ecs {
   readonly state: EcsState;
   readonly life: TaskLife;
@@ -74,7 +74,7 @@ export function createEcs(world: BareWorld, logs: LogsState): Ecs {
   return ecs;
 }
 
-/** What the scenario says was there before: registered and created now, so that it has settled when calls begin. */
+/** Creates the initial resources of the scenario, so that they are settled when calls start. */
 function populate(machine: Machine, deployments: Deployments): void {
   const { world, ecs } = machine;
   const { scenario, region } = world;

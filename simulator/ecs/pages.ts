@@ -1,4 +1,4 @@
-/** Lists in pages. */
+/** Pagination of lists. */
 import { AwsError } from "../protocol/call.ts";
 
 export interface PageInput {
@@ -12,7 +12,7 @@ export interface Page<T> {
   readonly next: { readonly nextToken?: string };
 }
 
-/** The page that the input asks for. Tokens are opaque to the caller and refused when they are not ours. */
+/** The requested page. Tokens are opaque; unknown ones are rejected. */
 export function pageOf<T>(all: readonly T[], input: PageInput, usual: number, most: number): Page<T> {
   const size = input.maxResults ?? usual;
   if (size < 1 || size > most)

@@ -37,7 +37,7 @@ export function placementOf(cluster: Cluster, definition: TaskDefinition, input:
   };
 }
 
-/** The simulator tells a Managed Instances provider by its name. */
+/** The simulator recognizes a Managed Instances provider by its name. */
 export const isManaged = (provider: string): boolean => provider.startsWith("managed");
 
 const launchTypeOf = (provider: string): string =>

@@ -1,4 +1,4 @@
-/** What an image does when a container runs it. */
+/** The behavior of an image when a container runs it. */
 
 export interface LogLine {
   /** Seconds after the container's start. */
@@ -8,7 +8,7 @@ export interface LogLine {
   readonly ingestion?: number;
 }
 
-/** One run of a container, as it goes if nobody stops it. All times are seconds after its start. */
+/** One run of a container if nobody stops it. All times are seconds after its start. */
 export interface Script {
   readonly log: readonly LogLine[];
   /** Absent: it runs until it is stopped. `outOfMemory` is the kernel's kill: 137 with its own reason. */
@@ -25,7 +25,7 @@ export interface Script {
   readonly sigterm?: "ignored" | { readonly after: number; readonly code: number };
 }
 
-/** What a program can tell its runs apart by. */
+/** The input by which a program can distinguish its runs. */
 export interface RunContext {
   readonly container: string;
   readonly image: string;
@@ -41,11 +41,11 @@ export interface RunContext {
 }
 
 export interface Program {
-  /** The image as the task definition writes it; `*` stands for anything. The first program that matches counts. */
+  /** The image as the task definition writes it; `*` matches anything. The first matching program is used. */
   readonly image: string;
   /** Seconds the pull takes. */
   readonly pull?: number;
-  /** The pull fails with this text (`CannotPullContainerError: …`), for ever or only the first so many times. */
+  /** The pull fails with this text (`CannotPullContainerError: …`), always or only the first N times. */
   readonly pullError?: { readonly text: string; readonly times?: number };
   /** The container cannot be started: `CannotStartContainerError: …`. */
   readonly startError?: string;

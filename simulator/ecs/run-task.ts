@@ -1,4 +1,4 @@
-/** RunTask: checks, idempotency, and the tasks or failures that come of it (docs/aws-reference.md#runtask). */
+/** RunTask: checks, idempotency, and the resulting tasks or failures (docs/aws-reference.md#runtask). */
 import { isDeepStrictEqual } from "node:util";
 import { AwsError, type Call } from "../protocol/call.ts";
 import { clusterOf } from "./clusters.ts";
@@ -62,7 +62,7 @@ function checkPlacement(launchType: string | undefined, input: RunTaskInput): vo
   if (strategy.length > 0) refuse("Placement strategies are not supported with FARGATE launch type.");
 }
 
-/** How long a token protects: 24 hours, or until an hour after the last of its tasks has stopped. */
+/** How long a client token is valid: 24 hours, or until an hour after the last of its tasks has stopped. */
 function holds(machine: Machine, token: ClientToken): boolean {
   const { now } = machine.world.queue;
   if (now >= token.at + 24 * 3_600_000) return false;

@@ -1,4 +1,4 @@
-/** What ECS refuses to register. */
+/** Task definitions that ECS rejects. */
 import { AwsError } from "../protocol/call.ts";
 import type { ContainerDefinition, ParsedDefinition } from "./state.ts";
 
@@ -16,7 +16,7 @@ const fargateMemory: Readonly<Record<string, readonly [min: number, max: number]
   16384: [32768, 122880],
 };
 
-/** Throws the ClientException with which ECS answers a definition that it does not take. */
+/** Throws ECS's ClientException for an invalid task definition. */
 export function checkDefinition(family: string, definition: ParsedDefinition, size: number): void {
   if (!/^[\w-]{1,255}$/.test(family)) refuse("Family contains invalid characters.");
   if (size > 65_536) refuse(`Actual length: '${size}'. Max allowed length is '65536' bytes.`);

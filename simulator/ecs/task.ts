@@ -1,4 +1,4 @@
-/** Making tasks, and showing them. */
+/** Creates and describes tasks. */
 import { uuid } from "../uuid.ts";
 import type { BareWorld } from "../world.ts";
 import { arnPrefix, lastPart, regionOf } from "./arn.ts";
@@ -143,7 +143,7 @@ export function describeTask(ecs: EcsState, task: Task, withTags: boolean) {
   };
 }
 
-/** What LATEST stands for on Fargate. */
+/** The platform version behind LATEST on Fargate. */
 export const latestPlatform = "1.4.0";
 
 const platformOf = ({ platformVersion }: Placement): string =>

@@ -20,7 +20,7 @@ const reasons: Readonly<
   },
 };
 
-/** A program tells a reason of the API's, or a text of its own: then that is the description. */
+/** A program sets either an API reason code or a free text, which becomes the description. */
 function healthOf({ state, reason }: Target) {
   const usual = reasons[state];
   if (reason === undefined || state !== "unhealthy") return { State: state, ...usual };

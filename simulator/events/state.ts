@@ -1,6 +1,6 @@
 /** What Amazon EventBridge holds in a simulated world: rules and their targets. */
 
-/** A rule as it stands when the world begins. */
+/** A rule in the initial state of a world. */
 export interface RuleSpec {
   readonly name: string;
   /** Default `default`. */
@@ -15,7 +15,7 @@ export interface RuleSpec {
   readonly targets?: ReadonlyArray<string | Readonly<Record<string, unknown>>>;
   /** How many targets it may have. Default 5, the quota of an account that never asked for more. */
   readonly limit?: number;
-  /** Entries that PutTargets fails, each so many times (for ever where it does not say). */
+  /** Entries that PutTargets fails, each this many times (default: always). */
   readonly refusals?: readonly RefusalSpec[];
 }
 

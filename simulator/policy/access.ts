@@ -75,7 +75,7 @@ const ecr: AccessTable = Object.fromEntries(
 const sts: AccessTable = {
   AssumeRole: (input) => [access("sts:AssumeRole", textOf(input.RoleArn) ?? "*")],
   AssumeRoleWithWebIdentity: () => [],
-  // AWS answers it whatever the policy says.
+  // AWS allows it regardless of the policy.
   GetCallerIdentity: () => [],
 };
 
@@ -89,7 +89,7 @@ const tables: Partial<Readonly<Record<ServiceName, AccessTable>>> = {
   ecr,
 };
 
-/** Operations without an entry know no resource: they need `*`. */
+/** Operations without an entry have no resource type, so they need `*`. */
 export function accessesOf(call: Call, input: Input, partition: string): readonly Access[] {
   const scope = { partition, region: call.region, account: call.principal?.account ?? "" };
   const entry = tables[call.service]?.[call.operation];

@@ -1,4 +1,4 @@
-/** May this caller do this? */
+/** Authorizes requests against IAM policies. */
 import type { AwsError, Call } from "../protocol/call.ts";
 import { deniedSentence, refuse } from "../protocol/refusals.ts";
 import type { Wire } from "../protocol/wire.ts";

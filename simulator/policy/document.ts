@@ -1,4 +1,4 @@
-/** IAM policy documents, and what they say about one action on one resource. */
+/** Evaluates IAM policy documents for an action on a resource. */
 
 export interface Statement {
   readonly Sid?: string;
@@ -31,7 +31,7 @@ export interface Access {
 
 export type Decision = "allowed" | "denied" | "explicitly-denied";
 
-/** Deny wins, and nothing is allowed by default. Throws for an operator it doesn't know: that is no "no match". */
+/** Deny wins; the default is deny. Throws for an unknown operator instead of treating it as "no match". */
 export function decide(document: PolicyDocument, access: Access): Decision {
   const matching = statementsOf(document).filter((statement) => applies(statement, access));
   if (matching.some(({ Effect }) => Effect === "Deny")) return "explicitly-denied";
@@ -63,7 +63,7 @@ function conditionsHold(conditions: NonNullable<Statement["Condition"]>, keys: A
   );
 }
 
-/** Condition keys don't heed case. */
+/** Condition keys are case-insensitive. */
 function lookUp(keys: Access["keys"], key: string): readonly string[] | undefined {
   const found = Object.entries(keys).find(([name]) => name.toLowerCase() === key.toLowerCase());
   return found === undefined ? undefined : listOf(found[1]);

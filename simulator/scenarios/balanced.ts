@@ -8,12 +8,12 @@ export const targetGroups = [
   `${load}:targetgroup/shop-green/943f017f100becff`,
 ] as const;
 
-/** As a service of CodeDeploy names its load balancer. */
+/** The load balancer of a CodeDeploy service. */
 export const oneTargetGroup = [
   { targetGroupArn: targetGroups[0], containerName: "nginx", containerPort: 80 },
 ];
 
-/** As a service with a strategy in stages names it. */
+/** The load balancer of a service with a blue/green, canary or linear strategy. */
 export const twoTargetGroups = [
   {
     ...oneTargetGroup[0],

@@ -10,11 +10,11 @@ const inStages = (deploymentConfiguration: object) => [
   }),
 ];
 
-/** All traffic at once; a Lambda function looks at the new side first, and needs half a minute. */
+/** All traffic at once, after a Lambda function has checked the new side for 30 seconds. */
 const checkFunction = "arn:aws:lambda:eu-west-1:123456789012:function:shop-check";
 export const blueGreen = shop({
   name: "blue-green",
-  about: "v2 comes up beside v1, is checked by a Lambda hook, and gets all traffic at once",
+  about: "v2 starts next to v1, a Lambda hook checks it, and all traffic shifts at once",
   services: inStages({
     strategy: "BLUE_GREEN",
     lifecycleHooks: [
@@ -28,10 +28,10 @@ export const blueGreen = shop({
   hooks: { [checkFunction]: ["IN_PROGRESS", "SUCCEEDED"] },
 });
 
-/** The deployment pauses with test traffic on the new side until somebody says how it goes on. */
+/** The deployment pauses with test traffic on the new side until somebody continues it or rolls it back. */
 export const pause = shop({
   name: "pause",
-  about: "blue/green with a pause for smoke tests before the traffic moves",
+  about: "blue/green with a pause for smoke tests before the traffic shifts",
   services: inStages({
     strategy: "BLUE_GREEN",
     lifecycleHooks: [
@@ -47,7 +47,7 @@ export const pause = shop({
 /** A tenth of the traffic first. */
 export const canary = shop({
   name: "canary",
-  about: "a tenth of the traffic goes to v2 for two minutes, then all of it",
+  about: "v2 gets 10% of the traffic for two minutes, then all of it",
   services: inStages({
     strategy: "CANARY",
     canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 2 },
@@ -57,7 +57,7 @@ export const canary = shop({
 /** A quarter of the traffic at a time. */
 export const linear = shop({
   name: "linear",
-  about: "the traffic goes to v2 in four equal steps, a minute apart",
+  about: "the traffic shifts to v2 in four equal steps, one minute apart",
   services: inStages({
     strategy: "LINEAR",
     linearConfiguration: { stepPercent: 25, stepBakeTimeInMinutes: 1 },

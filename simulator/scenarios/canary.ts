@@ -1,4 +1,4 @@
-/** Environment values of the scenarios: each unmistakable, so that a test notices when one leaks. */
+/** Environment values of the scenarios: each is unique, so that a test detects a leak. */
 
 /** A value that occurs nowhere else, e.g. `canary-7f3a-APP_KEY`. */
 export const canary = (name: string): string => `canary-7f3a-${name}`;

@@ -1,10 +1,10 @@
 import { oneTargetGroup, targetGroups } from "./balanced.ts";
 import { shop, webService } from "./shop.ts";
 
-/** CodeDeploy moves the traffic: a tenth first, the rest five minutes later. */
+/** CodeDeploy shifts 10% of the traffic, and the rest five minutes later. */
 export const codeDeploy = shop({
   name: "codedeploy",
-  about: "CodeDeploy brings v2 up beside v1 and shifts the traffic",
+  about: "CodeDeploy starts v2 next to v1 and shifts the traffic",
   services: [
     webService({
       with: {

@@ -1,4 +1,4 @@
-/** Before the release somebody deployed a revision that crashes at boot, and nothing of ECS's ends that deployment. */
+/** Before the release, somebody deployed a revision that crashes at boot. ECS never ends that deployment. */
 import { updates } from "../acts.ts";
 import { exits, lines } from "./scripts.ts";
 import { application, nginxProgram, shop, webDefinition, webService } from "./shop.ts";
@@ -13,7 +13,7 @@ const noBreaker = {
 export const crashLoop = shop({
   name: "crash-loop",
   about:
-    "a deployment of somebody else crash-loops without a circuit breaker, and is under way when the release begins",
+    "somebody else's deployment crash-loops without a circuit breaker and is in progress when the release starts",
   taskDefinitions: [webDefinition(), webDefinition("shop-web", "broken")],
   services: [webService({ with: noBreaker })],
   programs: [

@@ -1,4 +1,4 @@
-/** A queue worker beside the web server that is not essential: when it dies, its task and the service stay healthy. */
+/** A non-essential queue worker next to the web server: if it exits, task and service stay healthy. */
 import type { RunContext, Script } from "../ecs/program.ts";
 import { circuitBreaker, oneTargetGroup } from "./balanced.ts";
 import { exits, lines, serves } from "./scripts.ts";
@@ -21,7 +21,7 @@ const withWorker = {
   ],
 };
 
-/** The worker of the image dies at its first job, some time after the service is healthy. */
+/** The worker exits at its first job, some time after the service is healthy. */
 const dies =
   (after: number) =>
   ({ container }: RunContext): Script =>
@@ -34,8 +34,7 @@ const dies =
 
 export const dyingWorker = shop({
   name: "dying-worker",
-  about:
-    "the worker container of v2, which is not essential, dies after two minutes; the service stays healthy",
+  about: "the non-essential worker container of v2 exits after two minutes; the service stays healthy",
   taskDefinitions: [withWorker],
   services: [
     webService({ with: { loadBalancers: oneTargetGroup, deploymentConfiguration: circuitBreaker } }),

@@ -1,4 +1,4 @@
-/** The named worlds. */
+/** All scenarios. */
 import type { Scenario } from "../scenario.ts";
 import { blueGreen, canary, linear, pause } from "./blue-green.ts";
 import { codeDeploy } from "./codedeploy.ts";

@@ -1,7 +1,7 @@
 import { shop } from "./shop.ts";
 
-/** A good day: `v2` migrates, says so in its log, and serves. */
+/** Everything succeeds: `v2` migrates, logs it, and serves. */
 export const laravel = shop({
   name: "laravel",
-  about: "v2 migrates the database and serves: a good day",
+  about: "v2 migrates the database and serves: everything succeeds",
 });

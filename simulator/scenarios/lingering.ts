@@ -1,13 +1,12 @@
-/** Old tasks that take long to go: a long deregistration delay, and scale-in protection. */
+/** Old tasks that stop late: a long deregistration delay, and scale-in protection. */
 import { afterCall, protects } from "../acts.ts";
 import { circuitBreaker, oneTargetGroup } from "./balanced.ts";
 import { shop, webService } from "./shop.ts";
 
-/** An hour for connections to end: websockets, downloads. */
+/** A deregistration delay of an hour, for example for WebSockets or downloads. */
 export const longDrain = shop({
   name: "long-drain",
-  about:
-    "the load balancer gives old connections an hour, so the old tasks drain for longer than the job waits",
+  about: "the deregistration delay is an hour, so old tasks drain for longer than the job waits",
   services: [
     webService({
       with: {
@@ -22,7 +21,7 @@ export const longDrain = shop({
 /** A worker that protects itself while it works on a long job. */
 export const protectedTasks = shop({
   name: "protected-tasks",
-  about: "an old task is under scale-in protection for two hours: ECS may not stop it",
+  about: "an old task has scale-in protection for two hours, so ECS can't stop it",
   actors: [
     {
       name: "the worker itself",

@@ -1,4 +1,4 @@
-/** An almost empty account for `npm run probe`: a cluster, a log group, and an image with a shell in it. */
+/** An almost empty account for `npm run probe`: a cluster, a log group, and an image with a shell. */
 import type { RunContext, Script } from "../ecs/program.ts";
 import type { Scenario } from "../scenario.ts";
 
@@ -26,7 +26,7 @@ export function shell({ command }: Pick<RunContext, "command">): Script {
 
 export const probe: Scenario = {
   name: "probe",
-  about: "an empty cluster with a shell image: what npm run probe checks its claims in",
+  about: "an empty cluster with a shell image, for npm run probe",
   clusters: [{ name: "probe" }],
   taskDefinitions: [],
   programs: [{ image: `${repository}:1.37`, pull: 3, run: shell }],

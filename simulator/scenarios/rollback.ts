@@ -1,7 +1,7 @@
 import { entryPoint, exits, lines } from "./scripts.ts";
 import { application, migration, nginxProgram, shop } from "./shop.ts";
 
-/** `v2` migrates, but crashes at boot: the circuit breaker takes it back. */
+/** `v2` migrates, but crashes at boot: the circuit breaker rolls it back. */
 export const rollback = shop({
   name: "rollback",
   about: "v2 migrates, then crashes at boot: the circuit breaker rolls it back",

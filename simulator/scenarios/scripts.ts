@@ -1,7 +1,7 @@
-/** Scripts for programs, put together from small parts. */
+/** Building blocks for the scripts of programs. */
 import type { LogLine, RunContext, Script } from "../ecs/program.ts";
 
-/** Lines of a log, evenly from the start on: one after each `seconds`. */
+/** Log lines, one after every `seconds`. */
 export const lines = (seconds: number, ...texts: readonly string[]): LogLine[] =>
   texts.map((text, index) => ({ after: seconds * (index + 1), text }));
 
@@ -14,12 +14,12 @@ export const exits = (code: number, after: number, ...log: readonly LogLine[]): 
   exit: { after, code },
 });
 
-/** Whether the run is the migration: `RUN_MIGRATIONS` as the entry point of the image reads it. */
+/** Whether the run is the migration, from the variable `RUN_MIGRATIONS`. */
 export const migrates = ({ environment }: RunContext): boolean => environment["RUN_MIGRATIONS"] === "true";
 
 const checks = exits(0, 3, ...lines(1, "GET /up ........ 200", "All checks have passed."));
 
-/** An image whose entry point migrates or serves, as environment or command tell it; any other command is a check. */
+/** An image whose entry point migrates or serves, depending on environment and command; any other command is a check. */
 export const entryPoint =
   (migration: Script, service: Script) =>
   (context: RunContext): Script => {

@@ -15,7 +15,7 @@ const logConfiguration = (prefix: string) => ({
   options: { "awslogs-group": logGroup, "awslogs-region": "eu-west-1", "awslogs-stream-prefix": prefix },
 });
 
-/** RegisterTaskDefinition request of a family: the application, and nginx in front of it. */
+/** RegisterTaskDefinition request of a family: the application behind nginx. */
 export const webDefinition = (family = "shop-web", tag = "v1") => ({
   family,
   networkMode: "awsvpc",
@@ -105,7 +105,7 @@ export const nginxProgram: Program = {
   run: serves(...lines(0.2, "nginx: [notice] start worker processes")),
 };
 
-/** The application's image by tag; both migrate when told to. */
+/** The application's image of a tag, which can also migrate. */
 export const application = (tag: string, parts: Partial<Omit<Program, "image">> = {}): Program => ({
   image: `${repository}:${tag}`,
   pull: 5,
@@ -113,7 +113,7 @@ export const application = (tag: string, parts: Partial<Omit<Program, "image">> 
   ...parts,
 });
 
-/** The world in which `v1` runs; `v2` is what a scenario makes of it. */
+/** A world in which `v1` runs; each scenario defines `v2`. */
 export const shop = (scenario: Pick<Scenario, "name" | "about"> & Partial<Scenario>): Scenario => ({
   clusters: [{ name: "shop" }],
   taskDefinitions: [webDefinition()],

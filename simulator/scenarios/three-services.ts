@@ -13,10 +13,10 @@ const crash = exits(
   ),
 );
 
-/** Three services of one image, each with its own family; as a worker, `v2` does not come up. */
+/** Three services of one image, each with its own family; `v2` crashes as a worker. */
 export const threeServices = shop({
   name: "three-services",
-  about: "web and api take v2, the worker crashes with it: a release in two waves goes back as a whole",
+  about: "v2 works for web and api but crashes the worker: a release in two waves rolls back all three",
   taskDefinitions: names.map((name) => webDefinition(`shop-${name}`)),
   services: names.map((name) => webService({ serviceName: name, taskDefinition: `shop-${name}:1` })),
   programs: [

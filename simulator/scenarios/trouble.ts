@@ -1,4 +1,4 @@
-/** Bad days that are not the application's fault. */
+/** Failures that the application does not cause. */
 import { updates } from "../acts.ts";
 import { exits, lines } from "./scripts.ts";
 import { application, nginxProgram, repository, shop, webService } from "./shop.ts";
@@ -6,14 +6,14 @@ import { application, nginxProgram, repository, shop, webService } from "./shop.
 /** Nobody has pushed `v2`. */
 export const imageMissing = shop({
   name: "image-missing",
-  about: "the image v2 was never pushed: its tasks cannot start",
+  about: "the image v2 was never pushed, so its tasks can't start",
   programs: [application("v1"), nginxProgram],
 });
 
-/** The circuit breaker stops the deployment, but may not roll it back. */
+/** The circuit breaker stops the deployment without a rollback. */
 export const noRollback = shop({
   name: "no-rollback",
-  about: "v2 crashes, and the circuit breaker stops the deployment without taking it back",
+  about: "v2 crashes, and the circuit breaker stops the deployment without a rollback",
   services: [
     webService({
       with: { deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: false } } },
@@ -26,10 +26,10 @@ export const noRollback = shop({
   ],
 });
 
-/** Nothing watches the deployment: ECS would try for ever. */
+/** There is no circuit breaker, so ECS retries indefinitely. */
 export const noBreaker = shop({
   name: "no-breaker",
-  about: "v2 crashes, there is no circuit breaker, and ECS tries for ever",
+  about: "v2 crashes, there is no circuit breaker, and ECS retries indefinitely",
   services: [
     webService({
       with: { deploymentConfiguration: { deploymentCircuitBreaker: { enable: false, rollback: false } } },
@@ -38,19 +38,19 @@ export const noBreaker = shop({
   programs: noRollback.programs,
 });
 
-/** Percentages that leave the scheduler nothing to do. */
+/** Percentages that block the scheduler. */
 export const deadlock = shop({
   name: "deadlock",
-  about: "the percentages of the service let ECS neither start nor stop a task",
+  about: "minimumHealthyPercent and maximumPercent let ECS neither start nor stop a task",
   services: [
     webService({ with: { deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 100 } } }),
   ],
 });
 
-/** Somebody else deploys half a minute after the release began to. */
+/** Somebody else deploys 30 seconds after the release started its deployment. */
 export const superseded = shop({
   name: "superseded",
-  about: "somebody deploys the service again while the release rolls out",
+  about: "somebody else deploys the service while the release is rolling out",
   actors: [
     {
       name: "another pipeline",
@@ -66,14 +66,14 @@ export const superseded = shop({
 /** A region whose ECS has no service deployments API. */
 export const oldRegion = shop({
   name: "old-region",
-  about: "the service deployments API is not available: only the classic view tells how it goes",
+  about: "the service deployments API is unavailable: only DescribeServices shows the progress",
   switches: { serviceDeployments: "unsupported" },
 });
 
-/** An image that heeds no `RUN_MIGRATIONS`: told to migrate, it serves. */
+/** An image that ignores `RUN_MIGRATIONS` and starts its server instead of the migration. */
 export const ignoresVariable = shop({
   name: "ignores-variable",
-  about: "v2 does not know RUN_MIGRATIONS: told to migrate, it starts the server",
+  about: "v2 ignores RUN_MIGRATIONS and starts its server instead of the migration",
   programs: [
     application("v1"),
     {

@@ -1,10 +1,10 @@
 import { oneTargetGroup } from "./balanced.ts";
 import { application, nginx, nginxProgram, shop, webService } from "./shop.ts";
 
-/** Behind a load balancer that never finds v2 healthy. */
+/** Behind a load balancer whose health check v2 never passes. */
 export const unhealthy = shop({
   name: "unhealthy",
-  about: "the load balancer finds v2 unhealthy",
+  about: "v2 never passes the load balancer's health check",
   services: [webService({ with: { loadBalancers: oneTargetGroup, healthCheckGracePeriodSeconds: 5 } })],
   programs: [
     application("v1"),

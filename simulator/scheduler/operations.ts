@@ -77,7 +77,7 @@ const textOf = (settings: Schedule["settings"], name: string): string =>
 
 const valueOf = (settings: Schedule["settings"], name: string): unknown => JSON.parse(textOf(settings, name));
 
-/** Whether the token stands for this very request already. Throws where it stands for another one. */
+/** Whether the token was already used for this request. Throws if it was used for a different one. */
 function isRepeated(scheduler: SchedulerState, input: ScheduleInput, call: Call): boolean {
   if (input.ClientToken === undefined) return false;
   const key = `${keyOf(call.region, input.GroupName ?? "default", input.Name)}/${input.ClientToken}`;

@@ -1,7 +1,7 @@
 /** What Amazon EventBridge Scheduler holds in a simulated world. */
 import type { Member } from "../ecs/json-text.ts";
 
-/** A schedule as it stands when the world begins. */
+/** A schedule in the initial state of a world. */
 export interface ScheduleSpec {
   readonly name: string;
   /** Default `default`. */

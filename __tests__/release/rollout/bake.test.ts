@@ -33,11 +33,11 @@ describe("tasks", () => {
     expect(run.log).toContain("Watching web for 4 m (bake-time).");
   });
 
-  test("a worker that dies is caught, with its log, and everything goes back", async () => {
+  test("a worker that dies is caught, with its log, and everything is rolled back", async () => {
     const run = await release(scenarios["dying-worker"]);
     expect(run.outcome).toBe("rolled-back");
     expect(causeOf(run)).toBe("bake-failed");
-    expect(run.log).toContain('Container "worker" of web, which is not essential, exited with code 1');
+    expect(run.log).toContain('The non-essential container "worker" of web exited with code 1');
     expect(run.log).toContain("App\\Jobs\\SyncStock");
   });
 

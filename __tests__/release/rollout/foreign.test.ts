@@ -1,4 +1,4 @@
-/** Somebody else's deployment that does not end: said early, with its reason and the way out. */
+/** A foreign deployment that does not end is reported early, with its reason and a remedy. */
 import { describe, expect, test } from "@jest/globals";
 import type { Deployment, Service } from "@aws-sdk/client-ecs";
 import { outlookOfForeign } from "../../../src/release/rollout/foreign-trouble.ts";
@@ -62,13 +62,13 @@ describe("yesterday's crash loop without a circuit breaker", () => {
   const release = (more: Readonly<Record<string, string>>): Promise<Run> =>
     rehearse(scenarios["crash-loop"], { inputs: { ...shopInputs, ...more } });
 
-  test("is named early, with what its tasks die of, and waiting is said to be in vain", async () => {
+  test("is reported early, with the cause of its failing tasks", async () => {
     const run = await release({ "rollout-timeout": "2m" });
     expect(run.outcome).toBe("refused");
-    const [beforeHeartbeat = ""] = run.log.split("… waiting for the deployment in progress");
-    expect(beforeHeartbeat).toContain("Waiting does not help, because it can't end by itself");
+    const [beforeHeartbeat = ""] = run.log.split("… waiting for the deployment of");
+    expect(beforeHeartbeat).toContain("The deployment can't end by itself");
     expect(beforeHeartbeat).toContain("could not translate host name");
-    expect(run.log).toMatch(/→ .*set if-deploying to `replace` to deploy over it/);
+    expect(run.log).toMatch(/→ .*To deploy over it, set if-deploying to `replace`/);
     expect(run.calls).not.toContain("ecs:UpdateService");
   });
 

@@ -3,7 +3,7 @@ import type { Service } from "@aws-sdk/client-ecs";
 import type { Judgement } from "../../../src/ecs/deployment.ts";
 import { JsonDocument } from "../../../src/ecs/definition/document.ts";
 import { TaskDefinition } from "../../../src/ecs/definition/task-definition.ts";
-import { because, causeOf, timeoutCause } from "../../../src/release/rollout/causes.ts";
+import { withDiagnosis, causeOf, timeoutCause } from "../../../src/release/rollout/causes.ts";
 import type { ServiceLook } from "../../../src/release/rollout/looks.ts";
 import { endOf, type EndPolicy } from "../../../src/release/rollout/service-end.ts";
 import type { StartedService } from "../../../src/release/rollout/start.ts";
@@ -106,7 +106,7 @@ describe("the end of a service", () => {
     expect(endOf(started(false), seen, hasty)?.state).toBe(state);
   });
 
-  test("sent back at a pause: the smoke test is why", () => {
+  test("rolled back at a pause: the smoke test is the cause", () => {
     const sentBack = { name: "smoke-test-failed", what: "w", evidence: [] };
     const end = endOf(started(), look({ state: "rolling-back", reason: "r" }), { ...hasty, sentBack });
     expect(end).toMatchObject({ state: "failed", cause: sentBack });
@@ -128,8 +128,8 @@ describe("causes", () => {
     expect(cause.what).toContain("web");
   });
 
-  test.each(["in-progress", "unclear", "succeeded"] as const)("%s is no failure", (state) => {
-    expect(() => causeOf({ state }, started(), undefined)).toThrow("no failure");
+  test.each(["in-progress", "unclear", "succeeded"] as const)("%s isn't a failure", (state) => {
+    expect(() => causeOf({ state }, started(), undefined)).toThrow("isn't a failure");
   });
 
   test("a timeout says what was seen last, and names a pause that nobody ended", () => {
@@ -141,8 +141,8 @@ describe("causes", () => {
     });
     expect(timeout).toMatchObject({
       name: "rollout-timeout",
-      what: "web was not stable on web:2 within 30 m (rollout-timeout).",
-      evidence: ["last seen IN_PROGRESS, SCALE_UP: web:2 1 of 2 running, 1 pending, 4 failed"],
+      what: "web did not become stable on web:2 within 30 m (rollout-timeout).",
+      evidence: ["last status IN_PROGRESS, SCALE_UP: web:2 1 of 2 running, 1 pending, 4 failed"],
     });
     const hooks = [{ type: "PAUSE", status: "AWAITING_ACTION" }];
     const paused = timeoutCause(started(), 90_000, {
@@ -161,8 +161,8 @@ describe("causes", () => {
       evidence: ["a", "b"],
       remedy: "old",
     };
-    expect(because(end, undefined)).toBe(end);
-    expect(because(end, { name: "oom", what: "It ate.", evidence: ["b", "c"] })).toEqual({
+    expect(withDiagnosis(end, undefined)).toBe(end);
+    expect(withDiagnosis(end, { name: "oom", what: "It ate.", evidence: ["b", "c"] })).toEqual({
       name: "oom",
       what: "It went back. It ate.",
       evidence: ["a", "b", "c"],

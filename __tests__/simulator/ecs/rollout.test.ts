@@ -256,7 +256,7 @@ describe("the circuit breaker", () => {
     expect(d.service().deployments[0]).toMatchObject({ rolloutState: "FAILED", runningCount: 0 });
   });
 
-  test("off: ECS tries for ever, and waits longer each time the image cannot be pulled", () => {
+  test("off: ECS retries indefinitely, and waits longer each time the image cannot be pulled", () => {
     const text = "CannotPullContainerError: no route";
     const d = rollout({
       desired: 1,

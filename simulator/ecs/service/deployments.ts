@@ -1,4 +1,4 @@
-/** How deployments of a service begin, end, fail and go back, in both of its views (docs/aws-reference.md#services, #service-deployments). */
+/** Starts, completes, fails and rolls back deployments, in both views (docs/aws-reference.md#services, #service-deployments). */
 import type { Machine } from "../container-run.ts";
 import type {
   Deployment,
@@ -42,7 +42,7 @@ export class Deployments {
     this.#step = step;
   }
 
-  /** A new revision becomes PRIMARY; what was under way is superseded. */
+  /** A new revision becomes PRIMARY and supersedes the deployment in progress. */
   begin(service: Service, change: Change): Deployment {
     const { world, ecs } = this.#machine;
     const before = service.deployments[0];
@@ -139,7 +139,7 @@ export class Deployments {
     this.#step(service, 0);
   }
 
-  /** The PRIMARY has done what it was to do: SUCCESSFUL, or for a rollback ROLLBACK_SUCCESSFUL. */
+  /** The PRIMARY is complete: SUCCESSFUL, or ROLLBACK_SUCCESSFUL for a rollback. */
   complete(service: Service): void {
     const { world } = this.#machine;
     const primary = service.deployments[0];
@@ -163,7 +163,7 @@ export class Deployments {
     world.tell({ kind: "rollout", subject: service.arn, to: "COMPLETED" });
   }
 
-  /** StopServiceDeployment(ROLLBACK): on its way back soon, unless it is done before. */
+  /** StopServiceDeployment(ROLLBACK): the rollback starts soon, unless the deployment completes before. */
   requestRollback(service: Service, deployment: ServiceDeployment): void {
     const { world } = this.#machine;
     if (!["PENDING", "IN_PROGRESS"].includes(deployment.status)) return;
@@ -173,7 +173,7 @@ export class Deployments {
     });
   }
 
-  /** The deployment under way has failed: back to the last completed one, or stopped where it is. */
+  /** The deployment in progress has failed: ECS rolls back to the last completed one, or stops it. */
   fail(service: Service, fault: Fault): void {
     const { world } = this.#machine;
     const deployment = underWay(service);
@@ -233,7 +233,7 @@ export class Deployments {
     this.#step(service, world.pace.rollback);
   }
 
-  /** An alarm has gone off: every deployment that watches it fails, the one that bakes included. */
+  /** An alarm is in ALARM: every deployment that watches it fails, even one in its bake time. */
   alarm(service: Service, name: string): void {
     const deployment = newest(service);
     const alarms = deployment?.alarms;

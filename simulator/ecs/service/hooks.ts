@@ -1,11 +1,11 @@
-/** Lifecycle hooks of a stage: Lambda functions that are asked, and pauses that somebody must end. */
+/** Lifecycle hooks of a stage: Lambda functions, and pauses that somebody must end. */
 import { AwsError } from "../../protocol/call.ts";
 import type { Machine } from "../container-run.ts";
 import type { HookDetail, LifecycleHook, Service, ServiceDeployment } from "../state.ts";
 
 /** What a hook's end means to the stage. */
 export interface HookEnds {
-  /** It may go on, as far as this hook is concerned. */
+  /** This hook lets the stage continue. */
   passed(): void;
   /** The deployment fails, with this reason. */
   failed(reason: string): void;

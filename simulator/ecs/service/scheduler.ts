@@ -9,7 +9,7 @@ import { classicId, underWay } from "./service-deployment.ts";
 import { resolved, say, sayOnce, taskList } from "./service-events.ts";
 import { noRoomUntil, startServiceTasks } from "./service-tasks.ts";
 
-/** What the scheduler does for whoever rules a deployment. */
+/** The scheduler's operations for the controller of a deployment. */
 export interface Hands {
   /** Starts tasks of a deployment, unless it waits after failed starts. */
   start(service: Service, deployment: Deployment | undefined, count: number): void;
@@ -17,7 +17,7 @@ export interface Hands {
   stop(service: Service, tasks: readonly Task[]): void;
 }
 
-/** What drives a deployment that is not rolling, through its stages. */
+/** Drives a non-rolling deployment through its stages. */
 export interface Stages {
   /** True when it has taken the step, so that the rolling rules do not apply. */
   step(service: Service, hands: Hands): boolean;
@@ -36,7 +36,7 @@ export class Scheduler implements Hands {
     this.#stages = stages;
   }
 
-  /** Asks for a step, once however often it is asked before it is taken. */
+  /** Requests a step; repeated requests before it runs count once. */
   request(service: Service, seconds: number): void {
     if (service.scheduled && seconds === 0) return;
     if (seconds === 0) service.scheduled = true;
@@ -128,7 +128,7 @@ export class Scheduler implements Hands {
     };
   }
 
-  /** Ends the deployment when everything is as it should be, and says so when the service is steady. */
+  /** Completes the deployment once its tasks are healthy, and adds an event when the service is steady. */
   #settle(service: Service, primary: Deployment): void {
     const { ecs, world } = this.#machine;
     const desired = desiredOf(ecs, service);

@@ -14,7 +14,7 @@ export function say(world: BareWorld, service: Service, text: string): void {
   if (service.events.length > 100) service.events.length = 100;
 }
 
-/** Adds an event unless the same was said in the last six hours and nothing has resolved it since. */
+/** Adds an event unless the same one was added in the last six hours and has not been resolved since. */
 export function sayOnce(world: BareWorld, service: Service, key: string, text: string): void {
   const last = service.said.get(key);
   if (last !== undefined && world.queue.now - last < sixHours) return;
@@ -22,7 +22,7 @@ export function sayOnce(world: BareWorld, service: Service, key: string, text: s
   say(world, service, text);
 }
 
-/** What `sayOnce` held back may be said again. */
+/** Resolves an event, so that `sayOnce` may add it again. */
 export function resolved(service: Service, key: string): void {
   service.said.delete(key);
 }

@@ -1,4 +1,4 @@
-/** Drives BLUE_GREEN, CANARY and LINEAR deployments through their stages, and back. */
+/** Drives BLUE_GREEN, CANARY and LINEAR deployments through their stages, and rolls them back. */
 import type { Machine } from "../container-run.ts";
 import type { Deployment, Service, ServiceDeployment, StageProgress, StageStep } from "../state.ts";
 import { desiredOf, healthyTasks, liveTasks } from "./counts.ts";
@@ -40,7 +40,7 @@ export class StageRun implements Stages {
     return deployment.stage !== "CLEAN_UP";
   }
 
-  /** Where it stands; planned when the deployment begins, and anew when it turns back. */
+  /** The progress, planned when the deployment starts and again when it rolls back. */
   #progress(service: Service, deployment: ServiceDeployment): StageProgress {
     const back = deployment.status === "ROLLBACK_IN_PROGRESS";
     const there = deployment.progress;

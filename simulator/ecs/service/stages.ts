@@ -53,7 +53,7 @@ function shiftsOf(configuration: DeploymentConfiguration): StageStep[] {
   return [shift(100, 0)];
 }
 
-/** The way back: traffic first, production before test, then what the rolling rules clean up. */
+/** The stages of a rollback: traffic first, production before test, then cleanup by the rolling rules. */
 export function stagesBack(traffic: { readonly test: number; readonly production: number }): StageStep[] {
   return [
     ...(traffic.production > 0 ? [{ stage: "PRODUCTION_TRAFFIC_SHIFT", production: 0 }] : []),

@@ -77,7 +77,7 @@ function followTarget(
     );
 }
 
-/** The task is going: its targets drain. */
+/** The task is stopping: its targets drain. */
 export function drainTargets({ world, ecs }: Machine, service: Service, task: Task): void {
   for (const group of targetGroupsOf(service, task.revision)) {
     const target = ecs.targets.get(group)?.get(task.arn);

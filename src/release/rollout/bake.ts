@@ -1,6 +1,6 @@
 /**
- * The bake: the released services are watched for a while before the schedules move. A task or container of a new
- * revision that fails, or an alarm that goes off, fails the release.
+ * The bake: watches the released services for bake-time before the schedules move. A failing task or container of a new
+ * revision, or an alarm in ALARM, fails the release.
  */
 import type { Task } from "@aws-sdk/client-ecs";
 import { classify } from "../../aws/errors/classify.ts";
@@ -20,19 +20,19 @@ import { toleratingOutages } from "./outages.ts";
 
 export interface BakeSpec {
   readonly plan: Plan;
-  /** Those that this release deployed. */
+  /** The services that this release deployed. */
   readonly services: readonly PlannedService[];
   readonly revisions: ReadonlyMap<string, string>;
   readonly request: BakeRequest;
 }
 
-/** Between two looks: a bake takes minutes, and each service costs three calls. */
+/** Minimum interval between polls: a bake takes minutes, and each service costs three calls. */
 const fastest = seconds(10);
 const perService = seconds(1);
-/** How long a look that AWS does not answer at the end of the bake is tried again. */
+/** How long the last poll is retried if AWS does not respond. */
 const grace = seconds(120);
 
-/** @throws Failure `bake-failed`, or `bake-not-measured` when the tasks can't be read */
+/** @throws Failure `bake-failed`, or `bake-not-measured` if the tasks can't be read */
 export async function bake(context: ReleaseContext, spec: BakeSpec): Promise<void> {
   const { clock, pace, signal, tell } = context;
   const { time } = spec.request;
@@ -65,7 +65,7 @@ export async function bake(context: ReleaseContext, spec: BakeSpec): Promise<voi
 const notMeasured = (why?: Cause): Failure =>
   new Failure({
     name: "bake-not-measured",
-    what: `The release could not be watched during bake-time: ${why?.what ?? "AWS did not answer at its end."}`,
+    what: `The release could not be watched during bake-time: ${why?.what ?? "AWS did not respond at its end."}`,
     evidence: why?.evidence ?? [],
     remedy: why?.remedy ?? "Run the job again.",
   });
@@ -73,7 +73,7 @@ const notMeasured = (why?: Cause): Failure =>
 class Bake {
   readonly #context: ReleaseContext;
   readonly #spec: BakeSpec;
-  /** Tasks that had stopped before the bake, and those that were judged. */
+  /** Tasks that stopped before the bake, and tasks that were already evaluated. */
   readonly #known = new Set<string>();
   #alarms: readonly string[] | undefined;
   #begun = false;
@@ -84,7 +84,7 @@ class Bake {
     this.#spec = spec;
   }
 
-  /** Why the bake has failed; `undefined` while nothing has. */
+  /** Why the bake failed; `undefined` so far. */
   async look(last: boolean): Promise<Cause | undefined> {
     const [alarm, ...tasks] = await Promise.all([
       this.#lookAtAlarms(),
@@ -106,7 +106,7 @@ class Bake {
     const definition = this.#spec.plan.families.get(family)?.definition;
     for (const task of tasks) {
       if (task.taskDefinitionArn !== to) continue;
-      // Reasons and exit codes are complete once the task is over.
+      // Reasons and exit codes are complete only once the task has stopped.
       if (task.desiredStatus !== "RUNNING" && !isOver(task) && !last) continue;
       if (isOver(task)) this.#known.add(task.taskArn ?? "");
       const finding = findingIn(task, definition?.containers ?? []);
@@ -117,7 +117,7 @@ class Bake {
 
   async #causeOf(service: PlannedService, task: Task, finding: BakeFinding): Promise<Cause> {
     const family = this.#spec.plan.families.get(service.family);
-    if (family === undefined) throw new Error(`no family ${service.family} was planned`);
+    if (family === undefined) throw new Error(`the plan has no family ${service.family}`);
     const { definition, replaced } = family;
     const failing: FailingService = {
       release: { name: service.name, cluster: service.cluster, definition, replaced },
@@ -134,9 +134,9 @@ class Bake {
     const what =
       finding.kind === "task"
         ? `A task of ${service.name} failed during bake-time.`
-        : `Container "${finding.container}" of ${service.name}, which is not essential, ${
+        : `The non-essential container "${finding.container}" of ${service.name} ${
             finding.exitCode === undefined ? "could not start" : `exited with code ${finding.exitCode}`
-          } during bake-time; its task keeps running without it.`;
+          } during bake-time. Its task keeps running without it.`;
     return {
       name: "bake-failed",
       what: `${what} ${cause.what}`,
@@ -146,12 +146,12 @@ class Bake {
   }
 
   async #lookAtAlarms(): Promise<Cause | undefined> {
-    const asked = this.#alarms ?? this.#spec.request.alarms;
-    if (asked.length === 0) return undefined;
-    const seen = await this.#describeAlarms(asked);
+    const names = this.#alarms ?? this.#spec.request.alarms;
+    if (names.length === 0) return undefined;
+    const seen = await this.#describeAlarms(names);
     if (seen === undefined) return undefined;
     if (this.#alarms === undefined) {
-      const { watched, warnings } = alarmsAtFirst(asked, seen);
+      const { watched, warnings } = alarmsAtFirst(names, seen);
       this.#alarms = watched;
       for (const text of warnings) this.#warn(text);
       return undefined;
@@ -162,11 +162,11 @@ class Bake {
       name: "bake-failed",
       what: `CloudWatch alarm ${name} went into ALARM during bake-time.`,
       evidence: [`alarm ${name}: ALARM`],
-      remedy: "Look at the alarm's metric since the release began, and at the logs of the new tasks.",
+      remedy: "Check the alarm's metric since the release started, and the logs of the new tasks.",
     };
   }
 
-  /** `undefined` when they can't be read; a denial is noted once, and they are not asked for again. */
+  /** `undefined` if the alarms can't be read. After a denial, one note, and no further attempts. */
   async #describeAlarms(names: readonly string[]): Promise<readonly AlarmState[] | undefined> {
     const { aws, signal } = this.#context;
     try {
@@ -183,7 +183,7 @@ class Bake {
       const { kind } = classify(error.cause);
       const passes = kind === "throttled" || kind === "transient";
       if (!passes) this.#alarms = [];
-      const then = passes ? "They are asked for again" : "They are not watched";
+      const then = passes ? "The step tries again" : "The step does not watch them";
       if (!this.#unread) this.#warn(`The alarms of bake-alarms can't be read. ${then}: ${error.message}`);
       this.#unread = true;
       return undefined;

@@ -1,4 +1,4 @@
-/** Why a service's rollout failed, as a named cause. Pure. What its tasks died of comes from the diagnosis. */
+/** Why a service's rollout failed, as a named cause. Pure. The diagnosis adds why its tasks failed. */
 import type { Service } from "@aws-sdk/client-ecs";
 import { type Judgement, primaryOf } from "../../ecs/deployment.ts";
 import { revisionName } from "../../aws/arn.ts";
@@ -7,7 +7,7 @@ import type { Cause } from "../../core/failure.ts";
 import { inWords } from "../../core/time.ts";
 import type { StartedService } from "./start.ts";
 
-/** The pause at which a deployment waits for somebody's word, if it does. */
+/** The pause at which a deployment waits for a decision, if any. */
 export const awaitedPause = (progress: Progress | undefined): string | undefined =>
   progress?.hooks?.some(({ type, status }) => type === "PAUSE" && status === "AWAITING_ACTION")
     ? `the pause at ${progress.stage ?? "a lifecycle stage"}`
@@ -22,27 +22,27 @@ export function timeoutCause(
   if (pause !== undefined) {
     return {
       name: "pause-not-ended",
-      what: `${one.release.name} still waited at ${pause} of the deployment when rollout-timeout (${inWords(timeout)}) was over.`,
+      what: `${one.release.name}: the deployment was still waiting at ${pause} after rollout-timeout (${inWords(timeout)}).`,
       evidence: lastProgress === undefined ? [] : [progressInWords(lastProgress)],
       remedy:
-        "Somebody has to end the pause (aws ecs continue-service-deployment), or a smoke test does: set smoke-test-command or smoke-test-url. Raise rollout-timeout if people need longer.",
+        "End the pause with aws ecs continue-service-deployment, or set smoke-test-command or smoke-test-url so that the smoke test ends it. Raise rollout-timeout if the decision takes longer.",
     };
   }
   return {
     name: "rollout-timeout",
-    what: `${one.release.name} was not stable on ${revisionName(one.release.to)} within ${inWords(timeout)} (rollout-timeout).`,
+    what: `${one.release.name} did not become stable on ${revisionName(one.release.to)} within ${inWords(timeout)} (rollout-timeout).`,
     evidence: lastProgress === undefined ? [] : [progressInWords(lastProgress)],
     remedy:
-      "Look at the service's events and stopped tasks below. If it only needs longer, raise rollout-timeout; " +
-      "a deployment circuit breaker on the service would have ended this earlier.",
+      "Check the service's events and stopped tasks below. If the service only needs longer, raise rollout-timeout. " +
+      "A deployment circuit breaker on the service would have ended this earlier.",
   };
 }
 
 export function stuckCause(one: StartedService, failedTasks: number): Cause {
   return {
     name: "tasks-keep-failing",
-    what: `${one.release.name} goes nowhere on ${revisionName(one.release.to)}: ${failedTasks} tasks in a row failed and none runs.`,
-    evidence: ["The service has no deployment circuit breaker: ECS would go on for ever."],
+    what: `${one.release.name} can't start on ${revisionName(one.release.to)}: ${failedTasks} tasks in a row failed, and none is running.`,
+    evidence: ["The service has no deployment circuit breaker, so ECS would retry indefinitely."],
     remedy: "Enable deploymentCircuitBreaker with rollback on the service.",
   };
 }
@@ -56,10 +56,10 @@ function progressInWords({ status, stage, revisions }: Progress): string {
       ...(failed === undefined ? [] : [`${failed} failed`]),
     ].join(", "),
   );
-  return `last seen ${[status, ...(stage ? [stage] : [])].join(", ")}: ${counts.join("; ")}`;
+  return `last status ${[status, ...(stage ? [stage] : [])].join(", ")}: ${counts.join("; ")}`;
 }
 
-/** The cause of a judgement that ends a rollout without success. */
+/** The cause for a rollout that ended without success. */
 export function causeOf(judgement: Judgement, one: StartedService, seen: Service | undefined): Cause {
   const service = one.release.name;
   const to = revisionName(one.release.to);
@@ -70,14 +70,14 @@ export function causeOf(judgement: Judgement, one: StartedService, seen: Service
         name: "deployment-rolled-back",
         what: `ECS rolled ${service} back from ${to}.`,
         evidence: [judgement.reason],
-        remedy: "The tasks of the new revision say why they failed: see the stopped tasks and their logs.",
+        remedy: "See the stopped tasks of the new revision and their logs.",
       };
     case "rollback-failed":
       return {
         name: "deployment-rollback-failed",
         what: `ECS could not roll ${service} back from ${to}.`,
         evidence: [judgement.reason],
-        remedy: "Look at the service in the ECS console; deploy a revision that is known to work.",
+        remedy: "Check the service in the ECS console, and deploy a revision that works.",
       };
     case "stopped":
       return {
@@ -90,42 +90,42 @@ export function causeOf(judgement: Judgement, one: StartedService, seen: Service
     case "gone":
       return {
         name: "service-gone",
-        what: `${service} went away during the release: ${judgement.reason}.`,
+        what: `${service} was removed during the release: ${judgement.reason}.`,
         evidence: [],
         remedy: "Find out who deleted or drained the service (CloudTrail: DeleteService, UpdateService).",
       };
     case "unknown":
       return {
         name: "unknown-deployment-status",
-        what: `The deployment of ${service} is in a state that this version does not know: ${judgement.status}.`,
+        what: `The deployment of ${service} has a status that this version does not know: ${judgement.status}.`,
         evidence: [],
-        remedy: "Update the action; an unknown state is never taken for a success.",
+        remedy: "Update the action. An unknown status never counts as a success.",
       };
     case "in-progress":
     case "unclear":
     case "succeeded":
-      throw new Error(`${judgement.state} is no failure`);
+      throw new Error(`${judgement.state} isn't a failure`);
   }
 }
 
-/** @param seen the service as it shows the other deployment */
+/** @param seen the service, with the other deployment */
 export function supersededCause(service: string, to: string, by: string, seen: Service | undefined): Cause {
   const theirs = seen && primaryOf(seen);
   const created = theirs?.createdAt?.toISOString();
   return {
     name: "superseded",
-    what: `Another deployment (${by}) took ${service} over while ${to} was being rolled out.`,
+    what: `Another deployment (${by}) replaced the one of ${service} while ${to} was being rolled out.`,
     evidence: [
-      ...(theirs?.taskDefinition ? [`it runs ${revisionName(theirs.taskDefinition)}`] : []),
+      ...(theirs?.taskDefinition ? [`${service} runs ${revisionName(theirs.taskDefinition)}`] : []),
       ...(created ? [`created ${created}`] : []),
     ],
     remedy:
-      "Nothing was rolled back over it. Let releases of one service queue: `concurrency: { group: …, cancel-in-progress: false }`.",
+      "This release did not roll back the other deployment. To queue releases of a service, set `concurrency: { group: …, cancel-in-progress: false }`.",
   };
 }
 
-/** A deployment's end explained by its diagnosis, if there is one. */
-export function because(end: Cause, diagnosis: Cause | undefined): Cause {
+/** Adds the diagnosis to the cause, if there is one. */
+export function withDiagnosis(end: Cause, diagnosis: Cause | undefined): Cause {
   if (diagnosis === undefined) return end;
   const remedy = diagnosis.remedy ?? end.remedy;
   return {
@@ -133,7 +133,7 @@ export function because(end: Cause, diagnosis: Cause | undefined): Cause {
     what: `${end.what} ${diagnosis.what}`,
     evidence: [
       ...end.evidence,
-      ...diagnosis.evidence.filter((line) => !end.evidence.some((said) => line.endsWith(said))),
+      ...diagnosis.evidence.filter((line) => !end.evidence.some((known) => line.endsWith(known))),
     ],
     ...(remedy !== undefined && { remedy }),
   };

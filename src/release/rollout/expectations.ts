@@ -1,4 +1,4 @@
-/** What the looks at a wave let expect of the next one, over all services that are still open. */
+/** Predicts the next change of a wave from its polls, over all services that have not ended. */
 import { outlookOf as outlookOfCodeDeploy } from "../../codedeploy/progress.ts";
 import { outlookOf } from "../../ecs/outlook.ts";
 import type { Clock, Outlook } from "../../core/time.ts";
@@ -6,7 +6,7 @@ import type { ServiceLook } from "./looks.ts";
 import type { StartedService } from "./start.ts";
 
 interface Known {
-  /** Stage and weights, and the last look before they were as they are. */
+  /** Stage and weights, and the time of the last poll before they changed. */
   readonly stage: string;
   readonly sinceAfter: number;
   readonly lookedAt: number;
@@ -33,7 +33,7 @@ export class Expectations {
     if (outlook !== undefined) this.#outlooks.set(one, outlook);
   }
 
-  /** `undefined` for a look that shows nothing of the deployment: what was known before still holds. */
+  /** `undefined` if the poll shows nothing of the deployment; the previous outlook stays. */
   #outlookOf(one: StartedService, { progress, service, deployment }: ServiceLook): Outlook | undefined {
     if (one.by.controller === "CODE_DEPLOY") return outlookOfCodeDeploy(progress);
     if (service === undefined) return undefined;
@@ -52,12 +52,12 @@ export class Expectations {
     return one.by.controller === "ECS" && outlook?.next === "nothing" ? outlook.until : undefined;
   }
 
-  /** Milliseconds since a look showed something new. */
+  /** Milliseconds since a poll showed a change. */
   get unchangedFor(): number {
     return this.#clock.now() - this.#changedAt;
   }
 
-  /** The earliest of what the open services let expect. */
+  /** The earliest outlook of the open services. */
   outlook(open: readonly StartedService[]): Outlook {
     return soonest(open.map((one) => this.#outlooks.get(one) ?? { next: "step" }));
   }

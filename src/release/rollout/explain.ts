@@ -1,6 +1,6 @@
 /**
- * Says why tasks of a deployment fail, the moment the first one does. Best effort and bounded: whatever goes wrong
- * here is a note, and neither holds a release up nor hides its first error.
+ * Reports why tasks of a deployment fail, as soon as the first one does. Best effort and bounded: an error here is a
+ * note, and neither delays a release nor hides its first error.
  */
 import type { Service, ServiceDeployment, Task } from "@aws-sdk/client-ecs";
 import type { FailureGroup, TaskCause } from "../../diagnosis/facts.ts";
@@ -12,18 +12,18 @@ import { type EvidenceContext, type FailingService, factsOf, withEvidence } from
 export type { FailingService };
 
 const tasksPerCall = 100;
-/** Kinds of failure of one service whose log and targets are read; more only repeat themselves. */
+/** Kinds of failure per service for which log and targets are read; more would only repeat them. */
 const maxCauses = 5;
-/** Kinds that are told and counted at all: containers that end with ever another exit code make no end of them. */
+/** Upper bound of reported kinds: a container may exit with a different code every time. */
 const maxGroups = 20;
-/** Failed tasks of one service that are known again: more than are looked at in one call. */
+/** Failed tasks per service that are remembered: more than one call returns. */
 const maxTasks = 500;
 
 interface Group {
   readonly cause: TaskCause;
   /** ARN. */
   readonly example: string;
-  /** Told with the first of its tasks, and let go. */
+  /** Reported once, with the first task of the group. */
   log: readonly string[];
   count: number;
 }
@@ -45,7 +45,7 @@ export class FailingTasks {
     this.#context = context;
   }
 
-  /** Looks at the counts of failures; a new one starts an investigation beside the watch. */
+  /** Compares the failure counts; a higher one starts an investigation in the background. */
   notice(one: FailingService, service: Service, deployment: ServiceDeployment | undefined): void {
     const known = this.#caseOf(one);
     const failures = failureCount(one, service, deployment);
@@ -54,7 +54,7 @@ export class FailingTasks {
     this.#investigate(one, known);
   }
 
-  /** Waits for what is being looked into; a service that failed without a count is looked at once more. */
+  /** Waits for pending investigations. Investigates a service that failed without a failure count. */
   async finish(failed: readonly FailingService[]): Promise<void> {
     for (const one of failed) {
       const known = this.#caseOf(one);
@@ -67,7 +67,7 @@ export class FailingTasks {
     }
   }
 
-  /** What its tasks died of, most of them first. */
+  /** Why its tasks failed, the most frequent cause first. */
   groupsOf(one: FailingService): readonly FailureGroup[] {
     const groups = [...this.#caseOf(one).groups.values()].toSorted((a, b) => b.count - a.count);
     return groups.map(({ cause, count, example }) => ({ cause, count, example }));
@@ -137,7 +137,7 @@ export class FailingTasks {
     return tasks;
   }
 
-  /** Puts a task with those that died of the same; the first of a kind is looked at more closely. */
+  /** Groups a task by cause; for the first of a group, its log and targets are read too. */
   async #file(one: FailingService, known: Case, task: Task): Promise<Group | undefined> {
     const alone = diagnoseTask(factsOf(one, task));
     const key = keyOf(alone);
@@ -177,12 +177,12 @@ export class FailingTasks {
   #note(one: FailingService, error: unknown): void {
     if (this.#noted || this.#context.signal.aborted) return;
     this.#noted = true;
-    const text = `Why tasks fail can't be told in full: ${messageOf(error)}`;
+    const text = `The diagnosis of failed tasks is incomplete: ${messageOf(error)}`;
     this.#context.tell({ kind: "note", level: "info", about: one.release.name, text });
   }
 }
 
-/** Tasks carry their deployment in `startedBy`; those of CodeDeploy carry their task set. */
+/** `startedBy` names the deployment, or the task set for CodeDeploy. */
 function belongsTo(one: FailingService): (task: Task) => boolean {
   if (one.by.controller === "ECS") return ({ startedBy }) => startedBy === one.deploymentId;
   const { taskSetsBefore } = one.by.watch.own;
@@ -198,7 +198,7 @@ function failureCount(
   return Math.max(classic, deployment?.deploymentCircuitBreaker?.failureCount ?? 0);
 }
 
-/** Scaling down and replacing end tasks too, and are no failures (docs/aws-reference.md#stop-reasons). */
+/** Scale-in and replacement stop tasks too; those aren't failures (docs/aws-reference.md#stop-reasons). */
 const hasFailed = ({ stoppedReason = "", stopCode }: Task): boolean =>
   !(stopCode === "ServiceSchedulerInitiated" && stoppedReason.startsWith("Scaling activity initiated by"));
 

@@ -1,6 +1,6 @@
 /**
- * Says why somebody else's deployment does not end, while it is waited for: what its tasks die of, and what ECS's
- * events say. A deployment that can't end by itself is named early, so that nobody waits for it in vain.
+ * Reports why a foreign deployment does not end while the release waits for it: failing tasks and ECS events. A
+ * deployment that can't end by itself is reported early.
  */
 import type { Deployment, Service } from "@aws-sdk/client-ecs";
 import { diagnoseEvents } from "../../diagnosis/events.ts";
@@ -10,7 +10,7 @@ import { type Cause, Failure } from "../../core/failure.ts";
 import type { ReleaseContext } from "../context.ts";
 import { FailingTasks, type FailingService } from "./explain.ts";
 
-/** A deployment of somebody else's, as it was last seen. */
+/** A foreign deployment, as last read. */
 export interface ForeignView {
   readonly name: string;
   readonly cluster: string;
@@ -19,12 +19,12 @@ export interface ForeignView {
 }
 
 export type ForeignOutlook =
-  /** Its tasks keep failing, none runs, and nothing of ECS's would end it. */
+  /** Its tasks keep failing, none is running, and ECS would never end it. */
   | { readonly kind: "crash-loop" }
-  /** ECS's events name what holds it up. */
+  /** ECS events name the reason. */
   | { readonly kind: "held-up"; readonly cause: Cause };
 
-/** What can be expected of it; `undefined` where nothing shows that it won't end. Pure. */
+/** Why it will not end; `undefined` if nothing shows that. Pure. */
 export function outlookOfForeign({ service, deployment }: ForeignView): ForeignOutlook | undefined {
   if (isStuck(service, deployment, undefined)) return { kind: "crash-loop" };
   const begun = deployment.createdAt?.getTime() ?? 0;
@@ -36,12 +36,12 @@ export function outlookOfForeign({ service, deployment }: ForeignView): ForeignO
 }
 
 export const replaceInstead =
-  "Waiting does not help, because it can't end by itself: set if-deploying to `replace` to deploy over it.";
+  "The deployment can't end by itself. To deploy over it, set if-deploying to `replace`.";
 
 export class ForeignTrouble {
   readonly #context: ReleaseContext;
   readonly #failing: FailingTasks;
-  /** By deployment ID: the service as it is explained; `undefined` where its definition can't be read. */
+  /** By deployment ID; `undefined` if the task definition can't be read. */
   readonly #services = new Map<string, FailingService | undefined>();
   readonly #told = new Set<string>();
   readonly #outlooks = new Map<string, ForeignOutlook>();
@@ -51,7 +51,7 @@ export class ForeignTrouble {
     this.#failing = new FailingTasks(context);
   }
 
-  /** One look at a deployment that is waited for. What is new of it is reported, once. */
+  /** Examines one poll of a foreign deployment, and reports each finding once. */
   async notice(view: ForeignView): Promise<void> {
     const { id = "" } = view.deployment;
     if ((view.deployment.failedTasks ?? 0) > 0 && !this.#told.has(`${id} crash-loop`)) {
@@ -67,11 +67,11 @@ export class ForeignTrouble {
     this.#told.add(key);
     const one = this.#services.get(id);
     if (outlook.kind === "crash-loop" && one !== undefined) await this.#failing.finish([one]);
-    const text = `The deployment ${id} does not end. ${this.whyNot(id).join(" ")}`;
+    const text = `Deployment ${id} does not complete. ${this.whyNot(id).join(" ")}`;
     this.#context.tell({ kind: "note", level: "warning", about: view.name, text });
   }
 
-  /** Sentences on why a deployment does not end; none where nothing is known. */
+  /** Sentences on why a deployment does not end; empty if nothing is known. */
   whyNot(id: string): readonly string[] {
     const outlook = this.#outlooks.get(id);
     if (outlook === undefined) return [];
@@ -81,7 +81,7 @@ export class ForeignTrouble {
     const one = this.#services.get(id);
     const [group] = one === undefined ? [] : this.#failing.groupsOf(one);
     return [
-      "Its tasks keep failing, none runs, and the service has no deployment circuit breaker.",
+      "Its tasks keep failing, none is running, and the service has no deployment circuit breaker.",
       ...(group === undefined ? [] : [group.cause.what]),
       replaceInstead,
     ];

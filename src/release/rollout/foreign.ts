@@ -1,4 +1,4 @@
-/** Somebody else's deployment of a service that is about to be released: waited for, refused or replaced. */
+/** Handles a deployment that somebody else started before the release: waits for it, fails, or replaces it. */
 import type { Service } from "@aws-sdk/client-ecs";
 import { revisionName } from "../../aws/arn.ts";
 import type { EcsCalls } from "../../aws/calls.ts";
@@ -24,7 +24,7 @@ interface Read {
   readonly earlier?: EarlierMove;
 }
 
-/** A deployment under way that is not ours. */
+/** A deployment in progress that this release did not start. */
 interface Foreign {
   readonly name: string;
   readonly id: string;
@@ -35,9 +35,9 @@ interface Foreign {
 }
 
 /**
- * The services as they stand right before the change, none of them with somebody else's deployment under way (an ECS
- * deployment may go on under `if-deploying: replace`: ours takes its place). What a waited-for deployment left
- * serving is what a rollback goes back to. Throws Failure `deployment-in-progress`.
+ * Reads the services right before the change, once no foreign deployment is in progress (with `if-deploying: replace`,
+ * an ECS deployment may be: the release replaces it). A rollback restores the revision that serves at this point.
+ * Throws Failure `deployment-in-progress`.
  */
 export async function settleForeign(
   context: ReleaseContext,
@@ -49,26 +49,26 @@ export async function settleForeign(
   const ecs = await context.aws.ecs();
   const heartbeat = new Heartbeat(clock, tell);
   const trouble = new ForeignTrouble(context);
-  let told: ReadonlySet<string> = new Set();
+  let reported: ReadonlySet<string> = new Set();
   let busy: readonly Foreign[] = [];
   const settled = await poll({ clock, pace, signal, deadline }, async () => {
     const [now, foreign] = await look(context, ecs, services);
     busy = foreign;
     if (busy.length > 0 && ifDeploying === "fail") throw inProgress(busy, "if-deploying is `fail`");
     for (const one of busy) {
-      if (told.has(one.id)) continue;
+      if (reported.has(one.id)) continue;
       const verb = ifDeploying === "replace" ? "Replacing" : "Waiting for";
       tell({ kind: "note", level: "info", about: one.name, text: `${verb} ${one.words}.` });
-      // CodeDeploy deploys a group once at a time: its deployment has to end before ours can begin.
+      // CodeDeploy runs one deployment per group: it has to end before the release can deploy.
       if (ifDeploying === "replace" && one.controller === "CODE_DEPLOY")
         await stopDeployment(context, one.id, true);
     }
-    told = new Set(busy.map(({ id }) => id));
+    reported = new Set(busy.map(({ id }) => id));
     const awaited =
       ifDeploying === "replace" ? busy.filter(({ controller }) => controller === "CODE_DEPLOY") : busy;
     if (awaited.length === 0) return now;
     for (const { view } of awaited) if (view !== undefined) await trouble.notice(view);
-    heartbeat.beat(`the deployment in progress of ${namesOf(awaited)}`, deadline.at);
+    heartbeat.beat(`the deployment of ${namesOf(awaited)} to end`, deadline.at);
     return undefined;
   });
   if (settled === undefined) throw inProgress(busy, "it did not end within rollout-timeout", trouble);
@@ -92,7 +92,7 @@ async function look(
     const deployment = service && deploymentInProgress(service);
     if (service === undefined || deployment === undefined || isOurs(one.one, deployment.id)) return [];
     const { id = "?", taskDefinition = "?", createdAt } = deployment;
-    const words = `the deployment ${id} of ${revisionName(taskDefinition)} that is under way${age(createdAt?.getTime(), now)}`;
+    const words = `deployment ${id} of ${revisionName(taskDefinition)}${age(createdAt?.getTime(), now)}`;
     const view = { name: one.service, cluster: one.cluster, service, deployment };
     return [{ name: one.service, id, controller: "ECS", words, view }];
   });
@@ -112,35 +112,35 @@ async function runningIn(context: ReleaseContext, { name, group }: Read): Promis
   }));
 }
 
-/** The plan's service with what was just read: `from` is what serves now. */
+/** Updates the planned service with the current state: `from` is the revision that serves now. */
 export function refreshed(release: ServiceRelease, services: ReadonlyMap<string, Service>): ServiceRelease {
   const service = services.get(release.name);
   if (service === undefined || service.status !== "ACTIVE") {
-    const what = `${release.name} is ${service?.status ?? "gone"} now; it was ACTIVE when the release was planned.`;
+    const what = `${release.name} was ACTIVE when the release was planned, but is now ${service?.status ?? "gone"}.`;
     throw new Failure({ name: "service-gone", what, evidence: [] });
   }
-  // The deployment of a cut-off attempt may have ended since the plan: what it replaced is what a rollback goes back to.
+  // An interrupted attempt's deployment may have ended since the plan; a rollback restores what that one replaced.
   const proven = isOurs(release, primaryOf(service)?.id) ? undefined : provenRevision(service);
   return { ...release, before: service, from: proven ?? release.from };
 }
 
-/** CodeDeploy refused a second deployment of the group: one began after the last look. */
+/** CodeDeploy rejected a second deployment of the group: another one started after the last poll. */
 export function busyGroup(name: string, running: RunningDeployment | undefined, now: number): Failure {
   const what = `${name} already has a CodeDeploy deployment in progress.`;
   const evidence = running === undefined ? [] : [runningInWords(running, now)];
-  const remedy = "Wait for it and run the job again.";
+  const remedy = "Run the job again when that deployment has ended.";
   return new Failure({ name: "deployment-in-progress", what, evidence, remedy });
 }
 
 const age = (createdAt: number | undefined, now: number): string =>
-  createdAt === undefined ? "" : `, begun ${Math.max(0, Math.round((now - createdAt) / 1000))} s ago`;
+  createdAt === undefined ? "" : `, started ${Math.max(0, Math.round((now - createdAt) / 1000))} s ago`;
 
 function runningInWords(
   { id, status, creator, taskDefinition, createdAt }: RunningDeployment,
   now: number,
 ): string {
   const revision = revisionName(taskDefinition ?? "?");
-  return `the CodeDeploy deployment ${id} (${status}, by ${creator}) of ${revision} that is under way${age(createdAt, now)}`;
+  return `CodeDeploy deployment ${id} (${status}, by ${creator}) of ${revision}${age(createdAt, now)}`;
 }
 
 const namesOf = (foreign: readonly Foreign[]): string =>
@@ -156,6 +156,6 @@ function inProgress(busy: readonly Foreign[], why: string, trouble?: ForeignTrou
     ]),
     remedy: trouble?.isHopeless(busy.map(({ id }) => id))
       ? replaceInstead
-      : "Wait for it and run the job again, or set if-deploying to `wait` or `replace`.",
+      : "Run the job again when it has ended, or set if-deploying to `wait` or `replace`.",
   });
 }

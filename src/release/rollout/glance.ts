@@ -1,24 +1,24 @@
 /**
- * A look that costs one call in place of two: DescribeServices alone shows that a rolling deployment goes on as it
- * did. Whatever has moved, and every end, is read from both views. Pure.
+ * A poll with one call instead of two: DescribeServices alone shows that a rolling deployment is unchanged. Changes and
+ * ends are always read from both views. Pure.
  */
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { OwnDeployment } from "../../ecs/deployment.ts";
 import { hasReplaced } from "../../ecs/outlook.ts";
 
-/** Both views as they were last read together. */
+/** Both views, as last read together. */
 export interface BothViews {
   /** `marksOf` the service. */
   readonly marks: string;
   readonly deployment: ServiceDeployment;
-  /** Glances since then. */
+  /** One-call polls since then. */
   readonly glances: number;
 }
 
-/** Glances in a row: the service deployment is looked at all the same from time to time. */
+/** One-call polls in a row; after those, both views are read. */
 const maxGlances = 4;
 
-/** Whether the service's own view is enough for now. */
+/** Whether DescribeServices alone is enough for this poll. */
 export function isGlanceEnough(own: OwnDeployment, known: BothViews | undefined, service: Service): boolean {
   if (known === undefined || known.glances >= maxGlances) return false;
   const { deployment } = known;
@@ -30,7 +30,7 @@ export function isGlanceEnough(own: OwnDeployment, known: BothViews | undefined,
   return marksOf(service) === known.marks;
 }
 
-/** Everything by which a deployment can end, fail or be taken over; counts of tasks are no part of it. */
+/** Every field that shows a deployment ending, failing or being replaced. Task counts are not included. */
 export const marksOf = ({ status, currentServiceDeployment, deployments = [] }: Service): string =>
   JSON.stringify([
     status,

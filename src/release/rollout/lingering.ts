@@ -1,6 +1,6 @@
 /**
- * Reads whether a rolling deployment only waits for old tasks to go: its tasks, the health of their targets, their
- * scale-in protection. Best effort: what can't be read leaves the question open, and an open question is no "yes".
+ * Finds out whether a rolling deployment only waits for old tasks to stop: reads its tasks, the health of their targets
+ * and their scale-in protection. Best effort: anything that can't be read counts as "no".
  */
 import type { Service, ServiceDeployment, Task } from "@aws-sdk/client-ecs";
 import { messageOf, Failure } from "../../core/failure.ts";
@@ -13,13 +13,13 @@ import type { ReleaseContext } from "../context.ts";
 import type { ServiceLook } from "./looks.ts";
 import type { StartedService } from "./start.ts";
 
-/** GetTaskProtection takes so many tasks: ECS API reference. */
+/** Maximum number of tasks in a GetTaskProtection call (ECS API reference). */
 const protectionsPerCall = 10;
 
-/** ECS's own default of `stopTimeout`. */
-const usualStopTimeout = 30;
+/** ECS's default `stopTimeout`, in seconds. */
+const defaultStopTimeout = 30;
 
-/** Whether a look leaves it possible: a rolling deployment of ours, in full number, and not over. */
+/** Whether it is possible at all: a rolling deployment of this release, with all new tasks running, still in progress. */
 export function mayLinger(one: StartedService, { service, deployment, judgement }: ServiceLook): boolean {
   if (one.by.controller !== "ECS" || !one.deploys || judgement.state !== "in-progress") return false;
   if (service === undefined || !isRolling(service, deployment)) return false;
@@ -36,7 +36,7 @@ function isRolling(service: Service, deployment: ServiceDeployment | undefined):
   return strategy === "ROLLING" && (deployment === undefined || deployment.status === "IN_PROGRESS");
 }
 
-/** ECS has replaced every task, and only watches alarms for a while. */
+/** ECS has replaced every task, and only watches alarms. */
 export const isBaking = ({ service, deployment }: ServiceLook): boolean =>
   service !== undefined &&
   deployment?.lifecycleStage === "BAKE_TIME" &&
@@ -52,7 +52,7 @@ export class LingeringTasks {
     this.#context = context;
   }
 
-  /** The old tasks that are left when nothing else is; `undefined` otherwise, and where that can't be read. */
+  /** The remaining old tasks, if the deployment waits only for them; `undefined` otherwise, or if that can't be read. */
   async of(one: StartedService, look: ServiceLook): Promise<readonly Lingering[] | undefined> {
     const { service } = look;
     if (service === undefined || !mayLinger(one, look)) return undefined;
@@ -83,7 +83,7 @@ export class LingeringTasks {
     return tasks.filter(({ lastStatus }) => lastStatus !== "STOPPED" && lastStatus !== "DELETED");
   }
 
-  /** By task ARN: until when it is protected, `none` where it is not. */
+  /** Scale-in protection by task ARN. */
   async #protections({ release }: StartedService, tasks: readonly Task[]): Promise<Protections> {
     const { aws, signal } = this.#context;
     const ecs = await aws.ecs();
@@ -102,7 +102,7 @@ export class LingeringTasks {
     );
   }
 
-  /** IDs of the healthy targets of each load balancer of the service, in whichever of its target groups. */
+  /** IDs of the healthy targets of each load balancer of the service, over all its target groups. */
   async #healthyTargets(service: Service): Promise<Targets> {
     const balancers = targetGroupsOf(service);
     if (balancers.length === 0) return [];
@@ -140,7 +140,7 @@ export class LingeringTasks {
     return delays && Math.max(...delays) + stop;
   }
 
-  /** A denial is noted once, and not asked for again. */
+  /** Returns `undefined` on an error, with one note. After a denial, no further attempts. */
   async #orNote<T>(one: StartedService, what: string, read: () => Promise<T>): Promise<T | undefined> {
     if (this.#denied.has(what)) return undefined;
     try {
@@ -160,7 +160,7 @@ export class LingeringTasks {
 }
 
 const unreadable: Readonly<Record<string, string>> = {
-  tasks: "Whether only old tasks are left can't be read",
+  tasks: "The service's tasks can't be read",
   protection: "The scale-in protection of old tasks can't be read",
   targets: "The health of targets can't be read",
   delay: "The deregistration delay can't be read",
@@ -217,7 +217,7 @@ function containerHealth({ healthStatus }: Task, { containers }: TaskDefinition)
   return healthStatus === "UNHEALTHY" ? "unhealthy" : "unknown";
 }
 
-/** By its address; behind a group of instances, and where nothing was read, it is not known. */
+/** Finds the target by the task's IP address; unknown for instance targets, or if the targets can't be read. */
 function targetHealth(task: Task, service: Service, targets: Targets | undefined): TaskState["health"] {
   if ((service.loadBalancers ?? []).length === 0) return "unchecked";
   const address = (task.attachments ?? [])
@@ -228,7 +228,7 @@ function targetHealth(task: Task, service: Service, targets: Targets | undefined
   return targets.every((group) => group.has(address)) ? "healthy" : "unhealthy";
 }
 
-/** For each load balancer with target groups: the group, and the alternate one where it has one. */
+/** For each load balancer with target groups: the group and, if set, the alternate one. */
 const targetGroupsOf = ({ loadBalancers }: Service): ReadonlyArray<readonly string[]> =>
   (loadBalancers ?? []).flatMap(({ targetGroupArn, advancedConfiguration }) => {
     const alternate = advancedConfiguration?.alternateTargetGroupArn;
@@ -236,10 +236,10 @@ const targetGroupsOf = ({ loadBalancers }: Service): ReadonlyArray<readonly stri
     return [alternate === undefined ? [targetGroupArn] : [targetGroupArn, alternate]];
   });
 
-/** The longest that its containers may take to end, in milliseconds. */
+/** The longest time that its containers may take to stop, in milliseconds. */
 const stopTime = ({ document }: TaskDefinition): number => {
   const containers = document.get(["containerDefinitions"]) as unknown as ReadonlyArray<{
     readonly stopTimeout?: number;
   }>;
-  return seconds(Math.max(...containers.map(({ stopTimeout }) => stopTimeout ?? usualStopTimeout)));
+  return seconds(Math.max(...containers.map(({ stopTimeout }) => stopTimeout ?? defaultStopTimeout)));
 };

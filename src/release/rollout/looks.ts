@@ -1,4 +1,4 @@
-/** One look at all the services of a wave that are still open, whichever controller rolls them out. */
+/** Polls all services of a wave that have not ended, for both controllers. */
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import { isTrafficShifted as isShiftedByCodeDeploy } from "../../codedeploy/deployment.ts";
 import {
@@ -14,14 +14,14 @@ import { Watch, type WatchContext } from "./watch.ts";
 export interface ServiceLook {
   readonly judgement: Judgement;
   readonly progress: Progress | undefined;
-  /** All production traffic is on the new revision, and the deployment goes on. */
+  /** All production traffic is on the new revision; the deployment continues. */
   readonly shifted: boolean;
-  /** ECS's own views; absent for CodeDeploy while it deploys. */
+  /** ECS's view; absent for CodeDeploy while it deploys. */
   readonly service: Service | undefined;
   readonly deployment: ServiceDeployment | undefined;
-  /** What AWS says of the deployment's end, for the diagnosis. */
+  /** What AWS reports about the deployment, for the diagnosis. */
   readonly facts: DeploymentFacts;
-  /** Why part of it can't be seen, when it can't. */
+  /** Why part of it can't be read, if so. */
   readonly blind?: string | undefined;
 }
 
@@ -62,7 +62,7 @@ export class Looks {
   }
 }
 
-/** Events count from the deployment on: older ones are somebody else's. */
+/** Includes only events since the deployment started; older ones belong to other deployments. */
 export function factsOfEcs(
   deploymentId: string,
   eventsBefore: ReadonlySet<string | undefined>,

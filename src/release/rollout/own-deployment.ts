@@ -1,17 +1,17 @@
-/** Which of a service's deployments are this release's, by what the ledger knows. Pure. */
+/** Finds this release's deployments among those of a service, from the ledger. Pure. */
 import type { Service } from "@aws-sdk/client-ecs";
 import { primaryOf } from "../../ecs/deployment.ts";
 import type { ServiceEntry } from "../../core/journal.ts";
 
-/** Our deployment's id; where its answer was lost, a PRIMARY of our revision that was not there before. */
+/** The ID of this release's deployment; if the response was lost, a new PRIMARY with its revision. */
 export function ownId(entry: ServiceEntry, service: Service): string | undefined {
   if (entry.withoutDeployment) return undefined;
-  // An attempt whose answer was lost may have taken effect after the one that was answered.
+  // An attempt with a lost response may take effect after the one that was answered.
   const repeated = entry.lostAt === undefined ? undefined : newPrimary(service, entry.to, entry.idsBefore);
   return repeated ?? entry.deploymentId ?? newPrimary(service, entry.to, entry.idsBefore);
 }
 
-/** The deployment that brings the recorded revision back; found likewise where its answer was lost. */
+/** The ID of the deployment of the recorded revision, found in the same way if the response was lost. */
 export function returningId(
   { deploymentId, from, wayBack }: ServiceEntry,
   service: Service,
@@ -19,7 +19,7 @@ export function returningId(
   if (wayBack === undefined) return undefined;
   const { deploymentId: id, idsBefore, taskDefinition = from } = wayBack;
   if (id === undefined) return newPrimary(service, taskDefinition, idsBefore);
-  // UpdateService began nothing: the recorded revision was PRIMARY already.
+  // UpdateService started nothing: the recorded revision was already PRIMARY.
   return idsBefore.includes(id) && id !== deploymentId ? undefined : id;
 }
 

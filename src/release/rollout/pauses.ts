@@ -1,6 +1,6 @@
 /**
- * Pauses at which a deployment waits for somebody. The step ends those at which its smoke test ran, and those of its own
- * rollback. Every other pause belongs to somebody else: it is shown with its deadline, and waited for.
+ * Pauses at which a deployment waits for a decision. The step ends those that its smoke test decides. It reports every
+ * other pause with its deadline, and waits for somebody to end it.
  */
 import type { ServiceDeployment } from "@aws-sdk/client-ecs";
 import { isDecidedByTest, keyOfPause, type Pause, pausesOf } from "../../ecs/pause.ts";
@@ -11,7 +11,7 @@ import { smokeTest } from "../one-off/smoke-test.ts";
 
 export class Pauses {
   readonly #context: ReleaseContext;
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
   readonly #tested = new Set<StartedService>();
   readonly #failures = new Map<StartedService, Cause>();
   readonly #pending = new Set<Promise<void>>();
@@ -25,7 +25,7 @@ export class Pauses {
     return this.#tested.has(one);
   }
 
-  /** Why the deployment was sent back at a pause. */
+  /** Why the deployment was rolled back at a pause. */
   failureOf(one: StartedService): Cause | undefined {
     return this.#failures.get(one);
   }
@@ -33,12 +33,12 @@ export class Pauses {
   notice(one: StartedService, deployment: ServiceDeployment): void {
     for (const pause of pausesOf(deployment)) {
       const key = keyOfPause(pause);
-      if (this.#told.has(key)) continue;
-      this.#told.add(key);
+      if (this.#reported.has(key)) continue;
+      this.#reported.add(key);
       const request = this.#context.request.rollout.smokeTest;
       const strategy = deployment.deploymentConfiguration?.strategy ?? one.release.strategy;
-      const ours = request !== undefined && isDecidedByTest(pause, strategy, this.#tested.has(one));
-      if (!ours) {
+      const tested = request !== undefined && isDecidedByTest(pause, strategy, this.#tested.has(one));
+      if (!tested) {
         this.#show(one, deployment, pause);
         continue;
       }
@@ -76,7 +76,7 @@ export class Pauses {
     const { signal } = this.#context;
     const { serviceDeploymentArn = "" } = deployment;
     const options = { signal, resource: serviceDeploymentArn };
-    /** After a lost answer: a second action would be refused, or would end the next pause of the same hook. */
+    // After a lost response, a second action would be rejected, or would end the next pause of the same hook.
     const found = async () => {
       const arns = [serviceDeploymentArn];
       const look = await ecs.describeServiceDeployments({ serviceDeploymentArns: arns }, options);
@@ -97,13 +97,13 @@ export class Pauses {
     { hookId, stage, expiresAt, timeoutAction }: Pause,
   ): void {
     const deadline = expiresAt === undefined ? "" : ` until ${new Date(expiresAt).toISOString()}`;
-    const then = timeoutAction === undefined ? "" : `; then AWS does ${timeoutAction}`;
+    const then = timeoutAction === undefined ? "" : `, then AWS applies ${timeoutAction}`;
     this.#context.tell({
       kind: "note",
       level: "warning",
       about: one.release.name,
       text:
-        `The deployment is paused at ${stage}${deadline}${then}. This step does not end it. To end it, run ` +
+        `The deployment is paused at ${stage}${deadline}${then}. This step does not end the pause. To end it, run ` +
         `aws ecs continue-service-deployment --service-deployment-arn ${serviceDeploymentArn} --hook-id ${hookId}`,
     });
   }

@@ -1,4 +1,4 @@
-/** Tells how the services of a wave get on: each thing once, and only when something has changed. */
+/** Reports the progress of a wave's services: each change once. */
 import type { Service } from "@aws-sdk/client-ecs";
 import type { Progress } from "../../ecs/progress.ts";
 import type { Clock } from "../../core/time.ts";
@@ -23,7 +23,7 @@ export class ProgressReporter {
     for (const one of started) this.#events.set(one, eventIds(one.release.before));
   }
 
-  /** What was told last. */
+  /** The progress that was last reported. */
   lastOf(one: StartedService): Progress | undefined {
     return this.#progress.get(one);
   }
@@ -44,7 +44,7 @@ export class ProgressReporter {
     this.#heartbeat.reset();
   }
 
-  /** In silence, a line a minute says what is awaited. */
+  /** Logs what the step waits for, at most once a minute, while nothing else is logged. */
   beat(open: readonly StartedService[], until: number): void {
     const paused = open.find((one) => awaitedPause(this.#progress.get(one)) !== undefined);
     const pause = paused && awaitedPause(this.#progress.get(paused));
@@ -54,7 +54,7 @@ export class ProgressReporter {
     );
   }
 
-  /** ECS lists its events newest first; ids, not clocks, say which are new. */
+  /** ECS lists events newest first. New ones are recognized by ID, not by time. */
   #tellEvents(one: StartedService, service: Service): void {
     const known = this.#events.get(one);
     for (const { id, createdAt, message = "" } of (service.events ?? []).toReversed()) {

@@ -1,4 +1,4 @@
-/** How a service of a wave has ended, by one look at it; `undefined` while it goes on. Pure. */
+/** Decides from one poll whether and how a service of a wave has ended. Pure. */
 import type { Service } from "@aws-sdk/client-ecs";
 import { isFinal, isSteady, type Judgement } from "../../ecs/deployment.ts";
 import { isStuck } from "../../ecs/stuck.ts";
@@ -9,22 +9,22 @@ import type { StartedService } from "./start.ts";
 
 export type ServiceEnd =
   | { readonly state: "released" }
-  /** `wait-for` let it go on without us. */
+  /** `wait-for` does not require the rest of the deployment. */
   | { readonly state: "started" }
   | {
       readonly state: "failed";
       readonly judgement: Judgement | { readonly state: "timed-out" | "stuck" };
       readonly cause: Cause;
     }
-  /** Still going when another service of the wave failed. */
+  /** Still in progress when another service of the wave failed. */
   | { readonly state: "unfinished" };
 
 export interface EndPolicy {
-  /** Followed to its last state also when it is being rolled back. */
+  /** Wait for the final state even during a rollback. */
   readonly patient: boolean;
   /** `wait-for: traffic-shifted` */
   readonly untilShifted: boolean;
-  /** Why it was sent back at a pause, if it was. */
+  /** Why it was rolled back at a pause, if it was. */
   readonly sentBack?: Cause | undefined;
 }
 
@@ -46,7 +46,7 @@ function stuckEnd(one: StartedService, { service, deployment }: ServiceLook): Se
   return { state: "failed", judgement: { state: "stuck" }, cause: stuckCause(one, ours?.failedTasks ?? 0) };
 }
 
-/** An update that started no deployment is done when the wanted number of tasks runs. */
+/** An update that started no deployment ends once the desired number of tasks runs. */
 function withoutDeployment(service: Service | undefined, judgement: Judgement): ServiceEnd | undefined {
   if (service !== undefined && isSteady(service)) return { state: "released" };
   if (judgement.state !== "gone") return undefined;

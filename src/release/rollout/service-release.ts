@@ -13,15 +13,15 @@ export interface ServiceRelease {
   readonly family: string;
   readonly controller: "ECS" | "CODE_DEPLOY";
   readonly strategy: string;
-  /** Task definition ARNs: what serves before, and what shall serve. */
+  /** Task definition ARNs: the revision that serves now, and the one to deploy. */
   readonly from: string;
   readonly to: string;
-  /** What the new revision says, and the containers whose image is new. */
+  /** The new revision, and the containers with a new image. */
   readonly definition: TaskDefinition;
   readonly replaced: readonly string[];
-  /** Tags of the revision, without those that name the run. */
+  /** Tags of the revision, without the trace tags. */
   readonly tags: readonly Tag[];
-  /** As DescribeServices showed it before the change. */
+  /** The service before the change, from DescribeServices. */
   readonly before: Service;
   /** For the CODE_DEPLOY controller. */
   readonly group?: DeploymentGroup;

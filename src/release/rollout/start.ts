@@ -1,4 +1,4 @@
-/** A service as this release changes it, and the call that changes it. */
+/** Starts the deployment of a service. */
 import type { Deployment } from "@aws-sdk/client-ecs";
 import { createDeployment, prepareDeployment } from "../../codedeploy/create.ts";
 import { CodeDeployWatch } from "../../codedeploy/watch.ts";
@@ -17,18 +17,18 @@ export type { ServiceRelease };
 
 export interface StartedService {
   readonly release: ServiceRelease;
-  /** `ecs-svc/N`, or CodeDeploy's id. */
+  /** `ecs-svc/N`, or a CodeDeploy deployment ID. */
   readonly deploymentId: string;
-  /** How it is watched: by ECS's views, or by CodeDeploy's. */
+  /** What to watch: the ECS or the CodeDeploy deployment. */
   readonly by:
     | { readonly controller: "ECS"; readonly watched: Watched }
     | { readonly controller: "CODE_DEPLOY"; readonly watch: CodeDeployWatch };
   readonly complete: (more: Partial<ServiceEntry>) => void;
-  /** False when ECS started no deployment: only the desired count differs. */
+  /** False if ECS started no deployment because only the desired count differs. */
   readonly deploys: boolean;
 }
 
-/** Starts the deployment of one service, and writes it into the ledger before and after. */
+/** Starts the deployment of one service, and writes it to the ledger before and after the call. */
 export function startService(
   context: ReleaseContext,
   release: ServiceRelease,
@@ -110,24 +110,24 @@ async function startEcs(
   return { release, complete, deploys, deploymentId: id, by: { controller: "ECS", watched } };
 }
 
-/** ECS begins nothing where the revision is the same, also when its deployment has failed. */
+/** ECS starts no deployment for an unchanged revision, even if its last deployment failed. */
 const needsForce = ({ before, from, to }: ServiceRelease): boolean =>
   primaryOf(before)?.taskDefinition === to && (!isSettled(before) || from !== to);
 
-/** The deployment that an earlier attempt of this step began: under way, or ended well since the plan was made. */
+/** The deployment that an earlier attempt of this step started: in progress, or successful since the plan. */
 function resumable(release: ServiceRelease): Deployment | undefined {
   const primary = primaryOf(release.before);
   return isOurs(release, primary?.id) && primary?.rolloutState !== "FAILED" ? primary : undefined;
 }
 
-/** CodeDeploy brings the new task set; the desired count is ECS's own to set (docs/aws-reference.md#codedeploy). */
+/** CodeDeploy creates the new task set; only ECS can set the desired count (docs/aws-reference.md#codedeploy). */
 async function startCodeDeploy(
   context: ReleaseContext,
   release: ServiceRelease,
   wave: number,
 ): Promise<StartedService> {
   const { group, before, from, to } = release;
-  if (group === undefined) throw new Error(`no deployment group of ${release.name} is known`);
+  if (group === undefined) throw new Error(`${release.name} has no deployment group`);
   const { desiredCount, rollout, codeDeploy, job } = context.request;
   const setsCount = desiredCount !== undefined && desiredCount !== before.desiredCount;
   const prepared = prepareDeployment({
@@ -159,7 +159,7 @@ async function startCodeDeploy(
   return { release, complete, deploys: true, deploymentId, by: { controller: "CODE_DEPLOY", watch } };
 }
 
-/** A release is not given up for a throttle storm of minutes: to go back needs the same call. */
+/** Minutes of throttling do not fail a release: a rollback would need the same call. */
 const throttleBudget = (
   { clock, request, tell }: ReleaseContext,
   about: string,

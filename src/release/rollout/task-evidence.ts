@@ -1,4 +1,4 @@
-/** What is read beside a failed task to say why it failed: its log's end, the health of its targets. Best effort. */
+/** Reads evidence of why a task failed: the last lines of its log, and the health of its targets. Best effort. */
 import type { TaskDefinition } from "../../ecs/definition/task-definition.ts";
 import type { Task } from "@aws-sdk/client-ecs";
 import { failedContainer } from "../../diagnosis/failed-container.ts";
@@ -31,10 +31,10 @@ export interface FailingService {
 export type EvidenceContext = Pick<ReleaseContext, "aws" | "clock" | "signal" | "tell">;
 
 const tailLines = 30;
-/** CloudWatch shows a line some seconds after it was written; the last ones are what is looked for. */
+/** CloudWatch shows a line only seconds after it was written, and the last lines matter most. */
 const ingestion = seconds(2);
 
-/** The facts that the task itself gives. */
+/** The facts from the task itself. */
 export function factsOf(one: FailingService, task: Task): TaskFacts {
   const { definition, replaced } = one.release;
   return {
@@ -45,7 +45,7 @@ export function factsOf(one: FailingService, task: Task): TaskFacts {
   };
 }
 
-/** The facts with what can be read beside the task; what can't be read is told to `note`. */
+/** Adds log and target health to the facts; passes read errors to `note`. */
 export async function withEvidence(
   context: EvidenceContext,
   one: FailingService,
@@ -65,7 +65,7 @@ export async function withEvidence(
   return { ...facts, log, ...(targetHealth.length > 0 && { targetHealth }) };
 }
 
-/** Last lines of the container that failed; none where no stream is known. */
+/** The last log lines of the failed container; empty if its log stream is unknown. */
 async function tailOf(
   context: EvidenceContext,
   one: FailingService,
@@ -92,7 +92,7 @@ async function tailOf(
 
 const targetGroup = /\(target-group (arn:[^)\s]+)\)/;
 
-/** What the load balancer says of the targets of the group that the task failed in. */
+/** Health of the unhealthy targets in the target group that the task's stop reason names. */
 async function targetHealthOf(
   context: EvidenceContext,
   { stoppedReason = "" }: Task,

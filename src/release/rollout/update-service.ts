@@ -1,4 +1,4 @@
-/** UpdateService, once for one intent, and never over somebody else's deployment that was not there when it was decided. */
+/** Calls UpdateService exactly once per change, and never over a foreign deployment that started since the decision. */
 import type { Deployment, Service, UpdateServiceCommandOutput } from "@aws-sdk/client-ecs";
 import { revisionName } from "../../aws/arn.ts";
 import { classify, isRefused } from "../../aws/errors/classify.ts";
@@ -14,13 +14,13 @@ export interface ServiceChange {
   readonly taskDefinition: string;
   readonly desiredCount?: number;
   readonly forceNewDeployment: boolean;
-  /** The service by which it was decided. */
+  /** The service on which the decision was based. */
   readonly before: Service;
-  /** Told when AWS refuses it, and it is certain that nothing of it took effect. */
+  /** Called if AWS rejects the change and it certainly had no effect. */
   readonly onRefusal?: () => void;
-  /** Called when the answer of an attempt was lost, which may still take effect. */
+  /** Called if the response of an attempt was lost; it may still take effect. */
   readonly onLost?: () => void;
-  /** Until when it is tried again where AWS throttles for minutes; absent: as often as any other call. */
+  /** How long to retry while AWS throttles. Default: as any other call. */
   readonly storm?: { readonly until: Deadline; readonly tell: (failure: Failure) => void };
 }
 
@@ -28,9 +28,9 @@ export const deploymentIds = (service: Service): string[] =>
   (service.deployments ?? []).flatMap(({ id }) => id ?? []);
 
 /**
- * UpdateService with what was asked for and nothing else. It has no client token (docs/aws-reference.md#services): when an answer
- * is lost, the service is read, and a new PRIMARY of our revision is taken for ours.
- * Throws Failure `superseded` when somebody else has deployed while it was being tried.
+ * Sends only the requested changes. UpdateService has no client token (docs/aws-reference.md#services): after a lost
+ * response, a new PRIMARY with the requested revision is treated as this release's.
+ * Throws Failure `superseded` if somebody else deployed meanwhile.
  */
 export async function updateService(
   context: Pick<ReleaseContext, "aws" | "signal">,
@@ -52,7 +52,7 @@ export async function updateService(
   const beforeRepeat = async (): Promise<void> => {
     const seen = await look();
     const begun = seen && begunSince(before, seen);
-    if (begun !== undefined && begun.taskDefinition !== taskDefinition) throw takenOver(change, begun);
+    if (begun !== undefined && begun.taskDefinition !== taskDefinition) throw supersededBy(change, begun);
   };
   const input = {
     cluster,
@@ -66,11 +66,11 @@ export async function updateService(
     if (!lost && (isRefused(error) || isSuperseded(error))) change.onRefusal?.();
     throw error;
   });
-  if (answer.service === undefined) throw answeredWithout(change);
+  if (answer.service === undefined) throw noServiceReturned(change);
   return answer.service;
 }
 
-/** What was throttled has not taken effect, and goes on trying while the storm may pass. */
+/** A throttled call had no effect, so it is safe to retry. */
 async function retryWhileThrottled<T>(
   storm: ServiceChange["storm"],
   send: () => Promise<T>,
@@ -88,15 +88,15 @@ async function retryWhileThrottled<T>(
   }
 }
 
-const answeredWithout = ({ service }: ServiceChange): Failure =>
+const noServiceReturned = ({ service }: ServiceChange): Failure =>
   new Failure({
     name: "unexpected-aws-answer",
-    what: `ECS answered UpdateService of ${service} without the service, so what came of it is not known.`,
+    what: `UpdateService of ${service} returned no service, so its result is unknown.`,
     evidence: [],
-    remedy: "Look at the service in the ECS console, and run the job again.",
+    remedy: "Check the service in the ECS console, and run the job again.",
   });
 
-/** A PRIMARY that was not there before; what ECS itself puts back is older than what it replaces. */
+/** A new PRIMARY. A deployment that ECS itself rolls back to is older than the one it replaces. */
 export function begunSince(before: Service, seen: Service): Deployment | undefined {
   const primary = primaryOf(seen);
   if (primary === undefined || deploymentIds(before).includes(primary.id ?? "")) return undefined;
@@ -104,14 +104,15 @@ export function begunSince(before: Service, seen: Service): Deployment | undefin
   return (primary.createdAt?.getTime() ?? Infinity) >= newest ? primary : undefined;
 }
 
-/** Whether it was given up because somebody else has deployed. */
+/** Whether the change was abandoned because somebody else deployed. */
 export const isSuperseded = (error: unknown): boolean =>
   error instanceof Failure && error.why.name === "superseded";
 
-const takenOver = ({ service, taskDefinition }: ServiceChange, theirs: Deployment): Failure =>
+const supersededBy = ({ service, taskDefinition }: ServiceChange, theirs: Deployment): Failure =>
   new Failure({
     name: "superseded",
-    what: `Another deployment (${theirs.id ?? "?"}) took ${service} over before ${revisionName(taskDefinition)} could be deployed.`,
-    evidence: [`it runs ${revisionName(theirs.taskDefinition ?? "?")}`],
-    remedy: "Nothing was deployed over it. Let releases of one service queue.",
+    what: `Another deployment (${theirs.id ?? "?"}) of ${service} started before ${revisionName(taskDefinition)} could be deployed.`,
+    evidence: [`${service} runs ${revisionName(theirs.taskDefinition ?? "?")}`],
+    remedy:
+      "This release did not deploy over it. To queue releases of a service, set `concurrency: { group: …, cancel-in-progress: false }`.",
   });

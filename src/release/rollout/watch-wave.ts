@@ -1,10 +1,10 @@
-/** One wave, watched: until each of its services has ended, one has failed, or time is up. */
+/** Watches one wave until every service has ended, one has failed, or the deadline has passed. */
 import type { EcsCalls } from "../../aws/calls.ts";
 import { diagnoseDeployment } from "../../diagnosis/deployment.ts";
 import type { DeploymentFacts } from "../../diagnosis/facts.ts";
 import type { Cause } from "../../core/failure.ts";
 import { type Deadline, poll } from "../../core/time.ts";
-import { because, timeoutCause } from "./causes.ts";
+import { timeoutCause, withDiagnosis } from "./causes.ts";
 import type { ReleaseContext } from "../context.ts";
 import { lingeringInWords, type Lingering } from "../../ecs/lingering.ts";
 import { Expectations } from "./expectations.ts";
@@ -19,14 +19,14 @@ import { toleratingOutages } from "./outages.ts";
 
 export interface WaveEnd {
   readonly ends: ReadonlyMap<StartedService, ServiceEnd>;
-  /** The first failure, which is the wave's. */
+  /** The first failure. */
   readonly cause?: Cause;
 }
 
 export interface WaveOptions {
   readonly ecs: EcsCalls;
   readonly deadline: Deadline;
-  /** To the end of all, also when one has failed. */
+  /** Wait for every service, even after one failed. */
   readonly patient: boolean;
 }
 
@@ -64,7 +64,7 @@ export class WaveWatch {
     const { clock, signal, tell } = this.#context;
     const { deadline } = this.#options;
     const pace = () => this.#pause();
-    // Right after an UpdateService that began a deployment there is nothing to see.
+    // Right after UpdateService started a deployment, there is nothing to see yet.
     if (this.#started.every(({ deploys }) => deploys))
       await clock.sleep(Math.min(pace(), deadline.remaining()), signal);
     const look = toleratingOutages(tell, namesOf(this.#started), () => this.#turn());
@@ -76,12 +76,12 @@ export class WaveWatch {
     return { ends: this.#ends, ...(this.#cause && { cause: this.#cause }) };
   }
 
-  /** ARN of the service revision that our deployment brought; `undefined` where the view has none. */
+  /** ARN of the service revision that the deployment created; `undefined` if AWS does not show one. */
   revisionOf(one: StartedService): string | undefined {
     return this.#revisions.get(one);
   }
 
-  /** Epoch milliseconds of the look that saw it end; now, for one that has not. */
+  /** Epoch milliseconds of the poll that saw it end; now, if it has not ended. */
   endedAt(one: StartedService): number {
     return this.#endedAt.get(one) ?? this.#context.clock.now();
   }
@@ -90,13 +90,13 @@ export class WaveWatch {
     return this.#started.filter((one) => !this.#ends.has(one));
   }
 
-  /** Milliseconds until the next look. */
+  /** Milliseconds until the next poll. */
   #pause(): number {
     const expectations = this.#expectations;
     return this.#context.pace(expectations.unchangedFor, expectations.outlook(this.#open));
   }
 
-  /** One look at what has not ended; `true` when the wave is over. */
+  /** Polls every open service; `true` once the wave is over. */
   async #turn(): Promise<true | undefined> {
     const open = this.#open;
     const looks = await this.#looks.look(open);
@@ -110,7 +110,7 @@ export class WaveWatch {
     return undefined;
   }
 
-  /** A rolling deployment has shifted its traffic when only old tasks that nobody wants are left. */
+  /** A rolling deployment has shifted its traffic once it waits only for old tasks to stop. */
   async #withShift(one: StartedService, look: ServiceLook): Promise<ServiceLook> {
     if (this.#context.request.rollout.waitFor !== "traffic-shifted" || look.shifted) return look;
     if (isBaking(look)) return { ...look, shifted: true };
@@ -124,7 +124,7 @@ export class WaveWatch {
     const text = `The new revision runs and is healthy. ${lingeringInWords(lingering, this.#context.clock.now())}.`;
     const remedy =
       level === "warning"
-        ? " The step didn't wait for them any longer (rollout-timeout); ECS ends the deployment when they are gone."
+        ? " The step stops waiting for them (rollout-timeout); ECS completes the deployment once they have stopped."
         : "";
     this.#context.tell({ kind: "note", level, about: one.release.name, text: `${text}${remedy}` });
   }
@@ -152,14 +152,14 @@ export class WaveWatch {
     if (end.state === "failed") this.#cause ??= end.cause;
   }
 
-  /** What the ledger and the proof need, written when it is first seen. */
+  /** Records the ARNs that the rollback and the image check need, when first seen. */
   #note(one: StartedService, serviceDeploymentArn: string | undefined, revision: string | undefined): void {
     if (this.#revisions.has(one) || serviceDeploymentArn === undefined || revision === undefined) return;
     this.#revisions.set(one, revision);
     one.complete({ serviceDeploymentArn });
   }
 
-  /** What the facts and the failed tasks say explains more than that AWS gave up: it becomes the cause. */
+  /** Replaces "AWS gave up" by the cause that the deployment's facts and failed tasks show. */
   async #explain(): Promise<void> {
     const failed = this.#started.filter((one) => this.#ends.get(one)?.state === "failed");
     await this.#failing.finish(failed);
@@ -167,13 +167,13 @@ export class WaveWatch {
       const end = this.#ends.get(one);
       if (end?.state !== "failed" || !isExplained(end)) continue;
       const facts = { ...this.#facts.get(one), failing: this.#failing.groupsOf(one) };
-      const cause = because(end.cause, diagnoseDeployment(facts));
+      const cause = withDiagnosis(end.cause, diagnoseDeployment(facts));
       this.#ends.set(one, { ...end, cause });
       if (this.#cause === end.cause) this.#cause = cause;
     }
   }
 
-  /** Old tasks that take long to go are no failure of the new revision. */
+  /** Old tasks that stop slowly are not a failure of the new revision. */
   async #timeOut(): Promise<void> {
     const { timeout } = this.#context.request.rollout;
     for (const one of this.#open) {
@@ -190,6 +190,6 @@ export class WaveWatch {
   }
 }
 
-/** Ends whose reason lies in the deployment or its tasks; the others say all there is. */
+/** Ends whose reason lies in the deployment or its tasks; the other causes are complete. */
 const isExplained = ({ judgement, cause }: Extract<ServiceEnd, { state: "failed" }>): boolean =>
   judgement.state !== "superseded" && judgement.state !== "gone" && !cause.name.startsWith("smoke-test-");

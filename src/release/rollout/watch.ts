@@ -1,6 +1,6 @@
 /**
- * Watches the deployments of a wave together: one look at all of them for each turn, in the largest batches that the
- * API takes (docs/aws-reference.md#request-rates), judged by `ecs/deployment.ts`.
+ * Polls the deployments of a wave together, in the largest batches that the API accepts
+ * (docs/aws-reference.md#request-rates). `ecs/deployment.ts` judges them.
  */
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../../aws/calls.ts";
@@ -19,11 +19,11 @@ import type { Tell } from "../../core/events.ts";
 import { type BothViews, isGlanceEnough, marksOf } from "./glance.ts";
 
 const deploymentsPerCall = 20;
-/** How long a service deployment may take to show up in the list before the classic view decides (5.5). */
+/** How long a service deployment may take to be listed before DescribeServices alone decides. */
 const visibleWithin = 60_000;
-/** How long DescribeServices may lag behind an UpdateService that it has answered. */
+/** How long DescribeServices may lag behind a successful UpdateService. */
 const lagWithin = 30_000;
-/** Looks in a row that must agree on a bad end seen in a view that may be stale. */
+/** Polls in a row that must agree on a failure that a stale response could show. */
 const agreement = 2;
 
 export interface Watched {
@@ -44,9 +44,9 @@ export interface Look {
 interface Memory {
   seen: boolean;
   classicOnly: boolean;
-  /** Both views, as the last look that read both has seen them. */
+  /** Both views, as last read together. */
   views: BothViews | undefined;
-  /** The service's current service deployment, where it proved to be another one than ours. */
+  /** The current service deployment, if it is known not to be this release's. */
   notOurs: string | undefined;
   lastBad: string;
   badLooks: number;
@@ -73,7 +73,7 @@ export class Watch {
     }
   }
 
-  /** One look at those that are asked for. */
+  /** Polls the given services. */
   async look(which: readonly Watched[] = this.#watched): Promise<Map<Watched, Look>> {
     const services = await describeServices(this.#context, which);
     const deployments = await this.#deploymentsOf(which, services);
@@ -82,7 +82,7 @@ export class Watch {
     return looks;
   }
 
-  /** By ARN: as they are now, or as they were last seen where the service shows that nothing has moved since. */
+  /** By ARN: the current state, or the last one if the service shows that nothing has changed since. */
   async #deploymentsOf(
     which: readonly Watched[],
     services: ReadonlyMap<Watched, Service>,
@@ -119,7 +119,7 @@ export class Watch {
       (one) => one.serviceDeploymentArn ?? current.get(one),
     );
     if (first === undefined) return undefined;
-    const others = which.filter((one) => !this.#recognise(one, first.get(current.get(one) ?? "")));
+    const others = which.filter((one) => !this.#recognize(one, first.get(current.get(one) ?? "")));
     if (others.length === 0) return first;
     await Promise.all(others.map((one) => this.#find(one, services.get(one))));
     const found = others.filter(({ serviceDeploymentArn }) => serviceDeploymentArn !== undefined);
@@ -127,7 +127,7 @@ export class Watch {
     return second && new Map([...first, ...second]);
   }
 
-  /** The service's current service deployment, which is ours as a rule, while ours is not known. */
+  /** The current service deployment, usually this release's, while this release's is not known yet. */
   #currentOf(one: Watched, service: Service | undefined): string | undefined {
     const memory = this.#memoryOf(one);
     if (one.serviceDeploymentArn !== undefined || memory.classicOnly) return undefined;
@@ -135,8 +135,8 @@ export class Watch {
     return arn === memory.notOurs ? undefined : arn;
   }
 
-  /** True when there is nothing left to find out: ours is known by its target revision's number (docs/aws-reference.md#service-deployments). */
-  #recognise(one: Watched, current: ServiceDeployment | undefined): boolean {
+  /** True if the release's service deployment is known: its target revision has the deployment's number (docs/aws-reference.md#service-deployments). */
+  #recognize(one: Watched, current: ServiceDeployment | undefined): boolean {
     const memory = this.#memoryOf(one);
     if (one.serviceDeploymentArn !== undefined || memory.classicOnly) return true;
     const target = current?.targetServiceRevision?.arn;
@@ -162,13 +162,13 @@ export class Watch {
     const deployment = arn === undefined ? undefined : deployments?.get(arn);
     const observation: Observation = { own: one.own, service, deployment, seen: memory.seen };
     const judgement = judge(observation);
-    // The service deployment decides as soon as it can be seen; until then the service alone proves no end.
+    // Once visible, the service deployment decides; until then, the service alone does not prove an end.
     const invisible = !memory.classicOnly && deployments !== undefined && deployment === undefined;
     const waits = invisible && judgement.state !== "gone";
     return { observation, judgement: waits ? { state: "unclear" } : agreed(memory, judgement, deployment) };
   }
 
-  /** Looks for the service deployment whose target revision has our number (docs/aws-reference.md#service-deployments). */
+  /** Finds the service deployment whose target revision has the deployment's number (docs/aws-reference.md#service-deployments). */
   async #find(one: Watched, service: Service | undefined): Promise<void> {
     const memory = this.#memoryOf(one);
     if (one.serviceDeploymentArn !== undefined || memory.classicOnly || service === undefined) return;
@@ -183,7 +183,7 @@ export class Watch {
     if (one.serviceDeploymentArn === undefined && waited > visibleWithin) memory.classicOnly = true;
   }
 
-  /** By ARN; `undefined` when this look has to do without them. */
+  /** By ARN; `undefined` if they can't be read in this poll. */
   async #describeDeployments(
     which: readonly Watched[],
     arnOf: (one: Watched) => string | undefined,
@@ -214,7 +214,7 @@ export class Watch {
       kind: "note",
       level: "info",
       about: one.service,
-      text: `The service deployment can't be read; the service's own deployment list decides. ${error.message}`,
+      text: `The service deployment can't be read, so the step uses the service's deployment list. ${error.message}`,
     });
   }
 
@@ -229,7 +229,7 @@ export class Watch {
   }
 }
 
-/** A bad end that only the service shows counts when looks in a row agree on it; everything else counts at once. */
+/** A failure that only the service shows must be seen in several polls in a row; everything else counts at once. */
 export function agreed(
   memory: Pick<Memory, "lastBad" | "badLooks">,
   judgement: Judgement,
@@ -244,7 +244,7 @@ export function agreed(
   return bad && !sure && memory.badLooks < agreement ? { state: "unclear" } : judgement;
 }
 
-/** The ARN of the service deployment that UpdateService began; `undefined` while it is not visible yet. */
+/** The ARN of the service deployment that UpdateService started; `undefined` until it is visible. */
 export async function findServiceDeployment(
   context: WatchContext,
   one: Watched,

@@ -1,4 +1,4 @@
-/** One wave of services, from the last look before the change to the verdict of each. */
+/** Rolls out one wave of services, from the last read before the change to the verdict of each service. */
 import type { Cause } from "../../core/failure.ts";
 import { Failure } from "../../core/failure.ts";
 import type { Plan, PlannedService } from "../../plan/plan.ts";
@@ -17,7 +17,7 @@ import { smokeTest } from "../one-off/smoke-test.ts";
 export interface WaveResult {
   readonly verdicts: readonly ServiceVerdict[];
   readonly cause?: Cause;
-  /** Why it stopped, when it was not for a service's own failure. */
+  /** Why the wave stopped, if not because a service failed. */
   readonly error?: unknown;
 }
 
@@ -46,7 +46,7 @@ export async function rollOut(context: ReleaseContext, spec: WaveSpec): Promise<
   const watch = new WaveWatch(context, started, { ecs: await context.aws.ecs(), deadline, patient });
   const end = await watch.run();
   const verdicts = verdictsOf(started, end, watch, at);
-  const error = end.cause === undefined ? await unproven(context, started, watch) : undefined;
+  const error = end.cause === undefined ? await errorOfChecks(context, started, watch) : undefined;
   if (error !== undefined) {
     return { verdicts: verdicts.map((one) => ({ ...one, verdict: "failed" as const })), error };
   }
@@ -55,14 +55,14 @@ export async function rollOut(context: ReleaseContext, spec: WaveSpec): Promise<
   return { verdicts, ...(end.cause && { cause: end.cause }) };
 }
 
-/** What stands against a healthy wave; `undefined` when it is proven. */
-const unproven = (...wave: Parameters<typeof prove>): Promise<unknown> =>
+/** The error that the checks of a healthy wave throw; `undefined` if they pass. */
+const errorOfChecks = (...wave: Parameters<typeof prove>): Promise<unknown> =>
   prove(...wave).then(
     () => undefined,
     (error: unknown) => error,
   );
 
-/** What a healthy wave still owes: its images proven, and the smoke test where no pause has had it. */
+/** Checks a healthy wave: compares its images, and runs the smoke test unless it ran at a pause. */
 async function prove(
   context: ReleaseContext,
   started: readonly StartedService[],
@@ -97,7 +97,7 @@ async function prepare(
     const to = spec.revisions.get(planned.family);
     const target = spec.plan.families.get(planned.family);
     if (to === undefined || target === undefined)
-      throw new Error(`no revision of ${planned.family} is known`);
+      throw new Error(`${planned.family} has no revision to deploy`);
     const { service: before, ...service } = planned;
     const { definition, replaced, tags } = target;
     const { appSpec } = spec.plan;
@@ -142,7 +142,7 @@ function verdict(one: StartedService, end: ServiceEnd, seconds: number): Service
   };
 }
 
-/** What a wave's result means for the release: throws what ended it. */
+/** Throws the error or cause that ended the wave, if any. */
 export function throwIfFailed(result: WaveResult): void {
   if (result.error !== undefined) throw result.error;
   if (result.cause !== undefined) throw new Failure(result.cause);
