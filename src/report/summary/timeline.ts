@@ -24,7 +24,7 @@ const mostBars = 60;
 const marks: Readonly<Record<Shade, string>> = { good: "✓", bad: "✖", quiet: "↩", "under-way": "…" };
 
 /** Mermaid leaves 75 pixels at the right edge empty by default. The margin at the top holds the title. */
-const layout = `%%{init: ${JSON.stringify({ gantt: { leftPadding: 80, rightPadding: 16 } })}}%%`;
+const layout = `%%{init: ${JSON.stringify({ gantt: { leftPadding: 80, rightPadding: 32 } })}}%%`;
 
 /** `undefined` while there is nothing to draw. */
 export function timeline(report: ReleaseReport): string | undefined {
