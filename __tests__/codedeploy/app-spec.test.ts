@@ -121,18 +121,18 @@ describe("with a file", () => {
   });
 
   test.each([
-    ["{", "neither JSON nor YAML"],
+    ["{", "not valid JSON or YAML"],
     ["Hooks: []\nHooks: []", "contains the same key twice"],
     [" ".repeat(100_001), "more than 100000 characters"],
-    ["", "the document is no object"],
-    ["[]", "the document is no object"],
-    ["Hooks: {BeforeInstall: x}", "Hooks is no list"],
-    ["Resources: {A: {}}", "Resources is no list"],
-    ["Resources: [{A: {}}, {B: {}}]", "more than the one resource"],
-    ["Resources: [{A: x}]", "A is no object"],
+    ["", "the document is not an object"],
+    ["[]", "the document is not an object"],
+    ["Hooks: {BeforeInstall: x}", "Hooks is not a list"],
+    ["Resources: {A: {}}", "Resources is not a list"],
+    ["Resources: [{A: {}}, {B: {}}]", "allows only one resource"],
+    ["Resources: [{A: x}]", "A is not an object"],
     [
       "Resources: [{A: {Properties: {LoadBalancerInfo: {ContainerPort: web}}}}]",
-      "ContainerPort is no number",
+      "ContainerPort is not a number",
     ],
   ])("%j is refused, with the path and the reason", (text, why) => {
     let failure: Failure | undefined;
@@ -168,7 +168,7 @@ describe("the container behind the load balancer", () => {
 
   test("must be there", () => {
     expect(() => servingOf({ serviceName: "web" })).toThrow(
-      "ECS names no container and port behind the load balancer of web.",
+      "ECS reports no container and port behind the load balancer of web.",
     );
   });
 });

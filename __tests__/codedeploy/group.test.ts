@@ -95,8 +95,8 @@ describe("before a release", () => {
     expect(checked({ terminationWait: minutes(60) })[1]).toEqual({
       about: "web",
       level: "failure",
-      text: "its deployment ends only 60 minutes after the shift, when the old task set is terminated, and rollout-timeout is over by then",
-      remedy: "Set wait-for: traffic-shifted, or rollout-timeout to more than 60 minutes.",
+      text: "CodeDeploy terminates the old task set and ends the deployment 60 minutes after the traffic shift, which exceeds rollout-timeout",
+      remedy: "Set wait-for: traffic-shifted, or set rollout-timeout to more than 60 minutes.",
     });
   });
 });

@@ -325,7 +325,7 @@ describe("reasons", () => {
     ).toContain("3 failed tasks of 3");
     expect(reason({ alarms: { triggeredAlarmNames: ["web-5xx"] } })).toContain("web-5xx");
     expect(reason({ lifecycleHookDetails: [{ hookId: "h", status: "TIMED_OUT" }] })).toContain(
-      "h ended TIMED_OUT",
+      "h ended with TIMED_OUT",
     );
     expect(reason({})).toContain("ROLLBACK_IN_PROGRESS");
   });

@@ -53,15 +53,15 @@ describe("where the time went", () => {
 });
 
 test.each<readonly [Task, string]>([
-  [{ lastStatus: "PROVISIONING" }, "waiting for a place and a network interface"],
-  [{ lastStatus: "PENDING" }, "waiting for a place"],
+  [{ lastStatus: "PROVISIONING" }, "waiting for capacity and a network interface"],
+  [{ lastStatus: "PENDING" }, "waiting for capacity"],
   [{ lastStatus: "PENDING", pullStartedAt: at(0) }, "pulling images"],
   [{ lastStatus: "PENDING", pullStartedAt: at(0), pullStoppedAt: at(1) }, "starting its containers"],
   [{ lastStatus: "ACTIVATING" }, "starting its containers"],
   [{ lastStatus: "RUNNING" }, "running"],
   [{ lastStatus: "DEPROVISIONING" }, "stopping"],
   [{ lastStatus: "HIBERNATING" }, "hibernating"],
-  [{}, "in no state that ECS names"],
+  [{}, "in an unknown state"],
 ])("%j is %s", (task, expected) => {
   expect(stageInWords(task)).toBe(expected);
 });

@@ -205,16 +205,16 @@ describe("an invalid task definition", () => {
       ),
     );
     expect(why.evidence).toEqual([
-      "`cpu` (line 2, column 25) is a number, and takes text: put it in quotes",
-      "`TaskRoleArn` (line 2, column 45) is spelt `taskRoleArn`",
-      "`containerDefinitions[0].essential` (line 4, column 33) is text, and takes `true` or `false`, without quotes",
-      "`containerDefinitions[0].cpu` (line 4, column 48) is text, and takes a number, without quotes",
-      "`containerDefinitions[0].command` (line 4, column 65) is text, and takes a list",
-      "`containerDefinitions[0].environment[0].value` (line 5, column 44) is a number, and takes text: put it in quotes",
-      "`containerDefinitions[0].environment[1].value` (line 5, column 74) is `true` or `false`, and takes text: put it in quotes",
-      "`containerDefinitions[0].environment[2]` (line 5, column 81) is null, and takes an object",
-      "`containerDefinitions[0].dockerLabels.l` (line 6, column 27) is a number, and takes text: put it in quotes",
-      "`containerDefinitions[0].restartPolicy` (line 6, column 48) is text, and takes an object",
+      "`cpu` (line 2, column 25) is a number, but must be text: put it in quotes",
+      "`TaskRoleArn` (line 2, column 45) should be `taskRoleArn`",
+      "`containerDefinitions[0].essential` (line 4, column 33) is text, but must be `true` or `false`, without quotes",
+      "`containerDefinitions[0].cpu` (line 4, column 48) is text, but must be a number, without quotes",
+      "`containerDefinitions[0].command` (line 4, column 65) is text, but must be a list",
+      "`containerDefinitions[0].environment[0].value` (line 5, column 44) is a number, but must be text: put it in quotes",
+      "`containerDefinitions[0].environment[1].value` (line 5, column 74) is `true` or `false`, but must be text: put it in quotes",
+      "`containerDefinitions[0].environment[2]` (line 5, column 81) is null, but must be an object",
+      "`containerDefinitions[0].dockerLabels.l` (line 6, column 27) is a number, but must be text: put it in quotes",
+      "`containerDefinitions[0].restartPolicy` (line 6, column 48) is text, but must be an object",
     ]);
     expect(why.what).toContain("is not a task definition: `cpu` (line 2, column 25)");
     expect(JSON.stringify(why)).not.toMatch(/hush|8080/);
@@ -228,8 +228,8 @@ describe("an invalid task definition", () => {
       ),
     );
     expect(why.evidence).toEqual([
-      "`cpu` (line 2, column 6) is a number, and takes text: put it in quotes",
-      "`containerDefinitions[0].environment[0].value` (line 6, column 26) is a number, and takes text: put it in quotes",
+      "`cpu` (line 2, column 6) is a number, but must be text: put it in quotes",
+      "`containerDefinitions[0].environment[0].value` (line 6, column 26) is a number, but must be text: put it in quotes",
     ]);
   });
 

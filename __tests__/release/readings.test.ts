@@ -70,7 +70,7 @@ describe("a schedule with a StartDate in the past", () => {
       const run = await release(scheduled, { pastStartDate }, { "scheduled-tasks": "schedule/hourly" });
       expect(run.outcome).toBe("released");
       expect(run.log).toContain("Its StartDate is in the past");
-      expect(run.log.includes("AWS refused the StartDate of hourly")).toBe(pastStartDate === "refused");
+      expect(run.log.includes("AWS rejected the StartDate of hourly")).toBe(pastStartDate === "refused");
     },
   );
 });

@@ -16,7 +16,7 @@ const target: TargetState = {
   to: arn(8),
 };
 const theirs = `,"Input":"{}"`;
-const note = "The target 1 was changed by somebody else in between: the change is kept.";
+const note = "The target 1 was changed by somebody else meanwhile; the step keeps the change.";
 const spaced = text(arn(7)).replace(":", " : ");
 
 describe("moving", () => {
@@ -30,9 +30,9 @@ describe("moving", () => {
     [
       "moved by somebody else",
       text(arn(9)),
-      { do: "refuse", reason: `the target 1 names ${arn(9)} now, which is neither ${arn(7)} nor ${arn(8)}` },
+      { do: "refuse", reason: `the target 1 now has ${arn(9)}, which is neither ${arn(7)} nor ${arn(8)}` },
     ],
-    ["emptied", "{}", { do: "refuse", reason: "the target 1 names no task definition any more" }],
+    ["emptied", "{}", { do: "refuse", reason: "the target 1 no longer has a task definition" }],
     ["gone", undefined, { do: "refuse", reason: "the target 1 was removed" }],
   ])("%s", (_, now, expected) => {
     expect(decideMove(target, now)).toEqual(expected);
@@ -62,7 +62,7 @@ describe("restoring", () => {
       "moved on by somebody else",
       target,
       text(arn(9)),
-      { do: "refuse", reason: `the target 1 names ${arn(9)} now, which is neither ${arn(7)} nor ${arn(8)}` },
+      { do: "refuse", reason: `the target 1 now has ${arn(9)}, which is neither ${arn(7)} nor ${arn(8)}` },
     ],
     ["gone", target, undefined, { do: "refuse", reason: "the target 1 was removed" }],
   ])("%s", (_, recorded, now, expected) => {

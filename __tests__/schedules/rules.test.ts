@@ -86,8 +86,8 @@ describe("a rule", () => {
           ["last", undefined],
         ]);
         expect(state.notes).toEqual([
-          "Target newest: It names the family web without a revision, so it runs the newest one already.",
-          "Target elsewhere: It runs in the cluster other, not in shop: it is left alone.",
+          "Target newest: It uses the family web without a revision, so it already runs the newest one.",
+          "Target elsewhere: It runs in the cluster other, not in shop, so the step doesn't change it.",
         ]);
         expect(familiesOf(state)).toEqual(["web", "reports"]);
         expect(JSON.parse(JSON.stringify(state))).toEqual(state);
@@ -147,7 +147,7 @@ describe("somebody else", () => {
       await put(on, theirs);
       const moved = await moveSchedule(on, state);
       expect(moved.notes).toEqual([
-        "The target 1 was changed by somebody else in between: the change is kept.",
+        "The target 1 was changed by somebody else meanwhile; the step keeps the change.",
       ]);
       expect(targetsIn(on)["1"]).toBe(theirs.replace(revision(7), revision(8)));
       await restoreSchedule(on, state);
@@ -163,7 +163,7 @@ describe("somebody else", () => {
       const failure = await failureOf(moveSchedule(on, state));
       expect(failure.why.name).toBe("schedule-changed");
       expect(failure.why.evidence).toEqual([
-        `the target 2 names ${revision(9)} now, which is neither ${revision(7)} nor ${revision(8)}`,
+        `the target 2 now has ${revision(9)}, which is neither ${revision(7)} nor ${revision(8)}`,
       ]);
       expect(targetsIn(on)).toEqual(before);
     });
@@ -179,8 +179,8 @@ describe("somebody else", () => {
       const proof = await proveSchedule(on, state, "restored");
       expect(proof.proven).toBe(false);
       expect(proof.differences).toEqual([
-        `The target 1 names ${revision(8)}, not ${revision(7)}.`,
-        `The target 2 names ${revision(9)}, not ${revision(7)}.`,
+        `Target 1 uses ${revision(8)}, not ${revision(7)}.`,
+        `Target 2 uses ${revision(9)}, not ${revision(7)}.`,
       ]);
     });
   });
@@ -220,7 +220,7 @@ describe("bad days", () => {
     const refusals = [{ targetId: "1", code: concurrent, message: "busy" }];
     await stage([{ ...rule, refusals }], async (on) => {
       const state = towards(await readSchedule(on, nightly, cluster), revisions);
-      expect((await failureOf(moveSchedule(on, state))).why.remedy).toContain("run the job again");
+      expect((await failureOf(moveSchedule(on, state))).why.remedy).toContain("Run the job again");
       expect(on.calls.filter((call) => call === "events:PutTargets")).toHaveLength(5);
     });
   });
@@ -298,9 +298,9 @@ describe("what can't be moved is refused, all of it at once", () => {
 
   test.each([
     ["managed", "schedule-managed", "rule/managed is managed by ecs.amazonaws.com"],
-    ["queue", "schedule-runs-nothing-here", "rule/queue runs no task in the cluster shop"],
-    ["other", "schedule-runs-nothing-here", "rule/other runs no task in the cluster shop"],
-    ["absent", "schedule-not-found", "There is no rule absent on the event bus default."],
+    ["queue", "schedule-runs-nothing-here", "rule/queue has no task in the cluster shop"],
+    ["other", "schedule-runs-nothing-here", "rule/other has no task in the cluster shop"],
+    ["absent", "schedule-not-found", "Rule absent does not exist on the event bus default."],
   ])("%s", async (name, cause, what) => {
     await stage(rules, async (on) => {
       const { why } = await failureOf(readSchedules(on, [request("fine"), request(name)], cluster));
@@ -325,7 +325,7 @@ describe("what can't be moved is refused, all of it at once", () => {
   test("a disabled rule moves, with a note", async () => {
     await stage(rules, async (on) => {
       const [state] = await readSchedules(on, [request("fine")], cluster);
-      expect(state?.notes).toEqual(["It is disabled, and stays so."]);
+      expect(state?.notes).toEqual(["It is disabled and stays disabled."]);
     });
   });
 

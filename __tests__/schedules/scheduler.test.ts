@@ -62,8 +62,8 @@ test("every setting that came back goes back, and only the task definition is an
     const before = settingsIn(on);
     const state = await planned(on);
     expect(state.notes).toEqual([
-      "It is disabled, and stays so.",
-      "Its StartDate is in the past: if AWS refuses to write it back, it is removed. The schedule runs as before.",
+      "It is disabled and stays disabled.",
+      "Its StartDate is in the past. If AWS rejects it, the step removes it; the schedule runs the same without it.",
     ]);
     expect(await moveSchedule(on, state)).toEqual({ changed: ["nightly"], notes: [] });
     expect(JSON.parse(settingsIn(on))).toEqual(JSON.parse(before.replace(revision(7), revision(8))));
@@ -169,7 +169,7 @@ describe("bad days", () => {
     await stage(full, async (on) => {
       const absent = { ...request, name: "absent" };
       await expect(readSchedule(on, absent, cluster)).rejects.toMatchObject({
-        why: { name: "schedule-not-found", what: "There is no schedule absent in the group shop." },
+        why: { name: "schedule-not-found", what: "Schedule absent does not exist in the group shop." },
       });
     });
   });

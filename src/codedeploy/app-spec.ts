@@ -1,6 +1,6 @@
 /**
- * The AppSpec of a deployment: built from the service, and from a file where the user keeps one. What the file says
- * (hooks, network, platform) stays; the task definition is always ours. Pure. Source: docs/aws-reference.md#codedeploy.
+ * Builds the AppSpec of a deployment from the service and the optional file. Keeps the file's hooks, network and platform,
+ * and always sets the task definition. Pure. Source: docs/aws-reference.md#codedeploy.
  */
 import { createHash } from "node:crypto";
 import type { Service, TaskSet } from "@aws-sdk/client-ecs";
@@ -19,7 +19,7 @@ export interface AppSpecFile {
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** CodeDeploy's own spelling of every key; files have them in any case. */
+/** CodeDeploy's spelling of every key; files may use any case. */
 const spelling = new Map(
   (
     "version Resources Hooks Type Properties TaskDefinition LoadBalancerInfo ContainerName ContainerPort " +
@@ -34,7 +34,7 @@ const spelling = new Map(
 export const primaryTaskSet = (service: Service): TaskSet | undefined =>
   service.taskSets?.find(({ status }) => status === "PRIMARY");
 
-/** Throws Failure `codedeploy-no-load-balancer` for a service that names no container and port. */
+/** Throws Failure `codedeploy-no-load-balancer` for a service without a load-balanced container and port. */
 export function servingOf(service: Service): Serving {
   const primary = primaryTaskSet(service);
   const balancers = [...(primary?.loadBalancers ?? []), ...(service.loadBalancers ?? [])];
@@ -42,22 +42,22 @@ export function servingOf(service: Service): Serving {
   if (!balancer?.containerName || !balancer.containerPort) {
     throw new Failure({
       name: "codedeploy-no-load-balancer",
-      what: `ECS names no container and port behind the load balancer of ${service.serviceName ?? "the service"}.`,
+      what: `ECS reports no container and port behind the load balancer of ${service.serviceName ?? "the service"}.`,
       evidence: [],
-      remedy: "CodeDeploy needs a load balancer on the service; look at its PRIMARY task set.",
+      remedy: "CodeDeploy requires a load balancer on the service. Check the service's PRIMARY task set.",
     });
   }
   const { platformVersion } = primary ?? service;
   const strategy = (primary ?? service).capacityProviderStrategy ?? [];
   return {
     balancer: { containerName: balancer.containerName, containerPort: balancer.containerPort },
-    // Without it CodeDeploy takes LATEST.
+    // CodeDeploy's default is LATEST.
     ...(platformVersion && platformVersion !== "LATEST" && { platformVersion }),
     ...(strategy.length > 0 && { capacityProviderStrategy: strategy }),
   };
 }
 
-/** @throws Failure `appspec-invalid` that names the file and what is wrong with it. */
+/** @throws Failure `appspec-invalid` that names the file and the problem */
 export function appSpecFor(taskDefinitionArn: string, serving: Serving, file?: AppSpecFile): AppSpec {
   const given = file === undefined ? {} : readFile(file);
   const resources = given["Resources"];
@@ -112,7 +112,7 @@ function named(
   };
 }
 
-/** Templates have `<CONTAINER_NAME>` and the like where a tool fills something in. */
+/** Templates contain placeholders such as `<CONTAINER_NAME>`. */
 const isGiven = (value: unknown): boolean =>
   value !== undefined &&
   value !== null &&
@@ -121,7 +121,7 @@ const isGiven = (value: unknown): boolean =>
 
 function portOf(value: unknown, file: AppSpecFile | undefined): number {
   const port = Number(value);
-  if (!Number.isInteger(port)) throw invalid(file, "ContainerPort is no number");
+  if (!Number.isInteger(port)) throw invalid(file, "ContainerPort is not a number");
   return port;
 }
 
@@ -137,23 +137,24 @@ function readFile(file: AppSpecFile): Members {
     document = parsed.toJS();
     if (parsed.errors[0] !== undefined) throw parsed.errors[0];
   } catch (error) {
-    throw invalid(file, `it is neither JSON nor YAML: ${messageOf(error).split("\n")[0] ?? ""}`);
+    throw invalid(file, `the file is not valid JSON or YAML: ${messageOf(error).split("\n")[0] ?? ""}`);
   }
   const members = membersOf(respelt(document), "the document", file);
   const hooks = members["Hooks"];
-  if (hooks !== undefined && hooks !== null && !Array.isArray(hooks)) throw invalid(file, "Hooks is no list");
+  if (hooks !== undefined && hooks !== null && !Array.isArray(hooks))
+    throw invalid(file, "Hooks is not a list");
   return members;
 }
 
 function resourceIn(resources: unknown, file: AppSpecFile): [string, Members] {
   if (resources === undefined || resources === null) return ["TargetService", {}];
-  if (!Array.isArray(resources)) throw invalid(file, "Resources is no list");
+  if (!Array.isArray(resources)) throw invalid(file, "Resources is not a list");
   const [first, ...others] = resources as readonly unknown[];
   if (first === undefined) return ["TargetService", {}];
   const entries = Object.entries(membersOf(first, "the resource", file));
   const [entry] = entries;
   if (others.length > 0 || entries.length !== 1 || entry === undefined)
-    throw invalid(file, "it has more than the one resource that an ECS deployment takes");
+    throw invalid(file, "an ECS deployment allows only one resource");
   return [entry[0], membersOf(entry[1], entry[0], file)];
 }
 
@@ -167,13 +168,13 @@ function respelt(value: unknown): unknown {
 
 function membersOf(value: unknown, what: string, file: AppSpecFile | undefined): Members {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Members;
-  throw invalid(file, `${what} is no object`);
+  throw invalid(file, `${what} is not an object`);
 }
 
 const invalid = (file: AppSpecFile | undefined, why: string): Failure =>
   new Failure({
     name: "appspec-invalid",
-    what: `The AppSpec ${file?.path ?? ""} can't be used: ${why}.`,
+    what: `The AppSpec ${file?.path ?? ""} is invalid: ${why}.`,
     evidence: [],
-    remedy: "Correct the file that the input `codedeploy-appspec` names.",
+    remedy: "Correct the file in the input `codedeploy-appspec`.",
   });

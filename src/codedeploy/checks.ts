@@ -1,4 +1,4 @@
-/** What a deployment group means for a release, before anything is changed. Pure. */
+/** Checks a deployment group before anything changes. Pure. */
 import { shortName } from "../aws/arn.ts";
 import type { DeploymentGroup } from "./group.ts";
 
@@ -52,8 +52,8 @@ function tooLong(about: string, { terminationWait }: DeploymentGroup, rollout: W
     {
       about,
       level: "failure",
-      text: `its deployment ends only ${wait} minutes after the shift, when the old task set is terminated, and rollout-timeout is over by then`,
-      remedy: `Set wait-for: traffic-shifted, or rollout-timeout to more than ${wait} minutes.`,
+      text: `CodeDeploy terminates the old task set and ends the deployment ${wait} minutes after the traffic shift, which exceeds rollout-timeout`,
+      remedy: `Set wait-for: traffic-shifted, or set rollout-timeout to more than ${wait} minutes.`,
     },
   ];
 }
@@ -65,8 +65,8 @@ function readyWait(about: string, group: DeploymentGroup): GroupCheck[] {
     {
       about,
       level: "warning",
-      text: `the deployment waits ${wait} minutes for somebody to reroute traffic, and is stopped after that`,
-      remedy: "Reroute it in the CodeDeploy console, or with aws deploy continue-deployment.",
+      text: `CodeDeploy waits ${wait} minutes for a person to reroute traffic, then stops the deployment`,
+      remedy: "Reroute the traffic in the CodeDeploy console, or with aws deploy continue-deployment.",
     },
   ];
 }

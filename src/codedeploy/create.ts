@@ -1,6 +1,6 @@
 /**
- * Starts a deployment: once, whatever becomes of the answer. It is prepared first, so that the ledger has it before
- * CodeDeploy does, and a job that dies in between can still find it. Source: docs/aws-reference.md#codedeploy.
+ * Starts a deployment exactly once, even if a response is lost. The journal records it before the call, so that a killed
+ * job can still find it. Source: docs/aws-reference.md#codedeploy.
  */
 import { randomUUID } from "node:crypto";
 import type { AutoRollbackEvent, CreateDeploymentCommandOutput } from "@aws-sdk/client-codedeploy";
@@ -20,21 +20,21 @@ export interface DeploymentSpec {
   /** As DescribeServices shows it before the change. */
   readonly service: Service;
   readonly group: DeploymentGroup;
-  /** ARNs of the task definition that serves, and of the one that shall. */
+  /** ARNs of the current and the new task definition. */
   readonly from: string;
   readonly to: string;
   readonly appSpecFile?: AppSpecFile | undefined;
-  /** Name of a deployment config; the group's without it. */
+  /** Name of a deployment config; defaults to the group's. */
   readonly config?: string | undefined;
   /** Who starts it and why, for the console: `ecs-release acme/shop run 4711`. */
   readonly by: string;
-  /** Whether CodeDeploy is to roll a failure back by itself, as the group may not be set to. */
+  /** Whether CodeDeploy must roll back a failure, even if the group isn't configured to. */
   readonly rollback: boolean;
 }
 
 export type Started =
   | { readonly state: "started"; readonly deployment: StartedDeployment }
-  /** The group has a deployment under way; nothing was started. Absent when it can't be told which. */
+  /** The group already has a deployment in progress; nothing was started. `running` is absent if it is unknown. */
   | { readonly state: "busy"; readonly running?: RunningDeployment };
 
 /** @throws Failure `appspec-invalid`, `codedeploy-no-load-balancer` */
@@ -56,7 +56,7 @@ export function prepareDeployment(spec: DeploymentSpec): PreparedDeployment {
   };
 }
 
-/** From what a deployment has left, back to what served before it, as CodeDeploy's own rollbacks do it: at once. */
+/** Prepares a rollback to what served before a deployment, all at once like CodeDeploy's own rollbacks. */
 export const prepareReturn = (own: StartedDeployment, service: Service, by: string): PreparedDeployment => ({
   application: own.application,
   deploymentGroup: own.deploymentGroup,
@@ -76,20 +76,20 @@ const identityOf = (service: Service): Pick<DeploymentPlan, "service" | "cluster
   taskSetsBefore: (service.taskSets ?? []).flatMap(({ id }) => id ?? []),
 });
 
-/** What the group rolls back after, and failure with it; `undefined` where the group says so already. */
+/** The group's rollback events plus DEPLOYMENT_FAILURE; `undefined` if the group already has it. */
 function eventsBeyond(group: readonly string[], wanted: boolean): readonly string[] | undefined {
   return !wanted || group.includes("DEPLOYMENT_FAILURE") ? undefined : [...group, "DEPLOYMENT_FAILURE"];
 }
 
 /** CodeDeploy's limit for descriptions, in characters. */
-const longestDescription = 256;
+const maxDescription = 256;
 
 function descriptionOf(what: string): string {
   const mark = ` [${randomUUID()}]`;
-  return what.slice(0, longestDescription - mark.length) + mark;
+  return what.slice(0, maxDescription - mark.length) + mark;
 }
 
-/** Rejects with a Failure; `onRefusal` is told before where it is certain that nothing was started. */
+/** Rejects with a Failure, after calling `onRefusal` if it is certain that nothing was started. */
 export async function createDeployment(
   context: CodeDeployContext,
   prepared: PreparedDeployment,
@@ -132,7 +132,7 @@ export async function createDeployment(
   }
 }
 
-/** The deployment that was prepared, if it was started: for a job that ended before the answer came. */
+/** Finds the prepared deployment, if it was started: for a job that ended before the response. */
 export async function findDeployment(
   context: CodeDeployContext,
   prepared: PreparedDeployment,
@@ -168,7 +168,7 @@ async function whichRuns(
   return running === undefined ? { state: "busy" } : { state: "busy", running };
 }
 
-/** Newest deployments to look at for one of our own. */
+/** How many of the newest deployments to search for ours. */
 const newest = 5;
 
 async function findByDescription(
@@ -185,7 +185,7 @@ async function findByDescription(
   return read.find((one) => one.description === description)?.id;
 }
 
-/** Without permission to list, the repeated call tells by itself: it is refused, and names the one that runs. */
+/** Without permission to list, the retry fails and its error names the running deployment. */
 function nothingFound(error: unknown): undefined {
   if (!(error instanceof Failure)) throw error;
 }

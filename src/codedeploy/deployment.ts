@@ -1,6 +1,6 @@
 /**
- * A CodeDeploy deployment of an ECS service: from what CodeDeploy and ECS show of it to how it stands. Pure. Nothing
- * unknown is ever a success, and success is what ECS serves, not what CodeDeploy says. Source: docs/aws-reference.md#codedeploy.
+ * Judges the state of a CodeDeploy deployment of an ECS service. Pure. Unknown states are never a success, and success
+ * means that ECS serves the new revision, not only that CodeDeploy reports it. Source: docs/aws-reference.md#codedeploy.
  */
 import type { DeploymentInfo, ECSTarget } from "@aws-sdk/client-codedeploy";
 import type { Service, TaskSet } from "@aws-sdk/client-ecs";
@@ -10,31 +10,31 @@ import type { DeploymentPlan } from "../core/recorded.ts";
 
 export type { DeploymentPlan };
 
-/** One that was started: a later step can go on with it. */
+/** A started deployment: a later step can continue it. */
 export interface StartedDeployment extends DeploymentPlan {
   readonly deploymentId: string;
 }
 
 export interface Observation {
   readonly own: StartedDeployment;
-  /** `undefined` when CodeDeploy has none of this id. */
+  /** `undefined` if CodeDeploy has no deployment with this ID. */
   readonly deployment: DeploymentInfo | undefined;
-  /** `undefined` before it has started, and without permission to read it. */
+  /** `undefined` before the start, and without permission to read it. */
   readonly target: ECSTarget | undefined;
-  /** CodeDeploy's own rollback of it, as far as there is one. */
+  /** CodeDeploy's rollback of it, if there is one. */
   readonly rollback: DeploymentInfo | undefined;
   readonly rollbackTarget: ECSTarget | undefined;
-  /** Read once the deployment has ended: `undefined` before, and when the service is MISSING. */
+  /** `undefined` until the deployment has ended, and if the service is MISSING. */
   readonly service: Service | undefined;
-  /** Whether StopDeployment was asked to roll it back. */
+  /** Whether StopDeployment requested a rollback. */
   readonly rollbackAsked: boolean;
-  /** Milliseconds since it was first seen at its end; 0 before. */
+  /** Milliseconds since its end was first seen; 0 before. */
   readonly endedFor: number;
 }
 
 const going = { state: "in-progress" } as const;
 
-/** How long CodeDeploy may take to make the rollback that it promised, in milliseconds. */
+/** How long CodeDeploy may take to create an automatic rollback, in milliseconds. */
 const rollbackWithin = 30_000;
 
 /** Statuses of a deployment that has not ended. */
@@ -47,8 +47,8 @@ export const isOver = (status: string | undefined): boolean => over.has(status ?
 export function judge(observation: Observation): Judgement {
   const { own, deployment } = observation;
   if (deployment === undefined)
-    return { state: "gone", reason: `CodeDeploy has no deployment ${own.deploymentId} any more` };
-  // The SDK's type ends where its version did; the wire does not.
+    return { state: "gone", reason: `CodeDeploy no longer has the deployment ${own.deploymentId}` };
+  // The API can return statuses that the SDK's type doesn't have.
   const status: string | undefined = deployment.status;
   if (isUnderWay(status)) return going;
   if (!isOver(status)) {
@@ -58,13 +58,13 @@ export function judge(observation: Observation): Judgement {
       : { state: "unknown", status: word };
   }
   const { service } = observation;
-  if (service === undefined) return { state: "gone", reason: "the service does not exist any more" };
+  if (service === undefined) return { state: "gone", reason: "the service no longer exists" };
   if (service.status !== "ACTIVE")
-    return { state: "gone", reason: `the service is ${service.status ?? "in no state"}` };
+    return { state: "gone", reason: `the service status is ${service.status ?? "missing"}` };
   return status === "Succeeded" ? judgeSuccess(observation, service) : judgeEnd(observation, service);
 }
 
-/** Who serves: our task set, one of before, or somebody else's; `unknown` while ECS shows none. */
+/** Which task set serves: ours, a previous one, or somebody else's; `unknown` while ECS shows none. */
 function whoServes(
   { own, rollback }: Observation,
   service: Service,
@@ -83,7 +83,7 @@ function judgeSuccess(observation: Observation, service: Service): Judgement {
   const who = whoServes(observation, service);
   if (typeof who === "object") return { state: "superseded", by: who.by };
   const serves = who === "ours" && primaryTaskSet(service)?.taskDefinition === observation.own.to;
-  // ECS may lag behind CodeDeploy; until it shows ours, nothing proves what serves.
+  // ECS may lag behind CodeDeploy. Until it shows our task set, success isn't proven.
   return serves ? { state: "succeeded" } : { state: "unclear" };
 }
 
@@ -110,10 +110,10 @@ function judgeRollback(rollback: DeploymentInfo, who: string, reason: string): J
       : { state: "unknown", status: status ?? "missing" };
   }
   const { code = status ?? "", message = "CodeDeploy gives no reason" } = rollback.errorInformation ?? {};
-  return { state: "rollback-failed", reason: `${reason} Its rollback ended ${code}: ${message}` };
+  return { state: "rollback-failed", reason: `${reason} Its rollback ended with ${code}: ${message}` };
 }
 
-/** Whether CodeDeploy is set to roll this end back by itself. */
+/** Whether CodeDeploy is configured to roll back this result. */
 function isRollbackDue({ deployment, rollbackAsked }: Observation): boolean {
   if (rollbackAsked) return true;
   const { autoRollbackConfiguration: rollback, errorInformation: error } = deployment ?? {};
@@ -127,20 +127,20 @@ function isRollbackDue({ deployment, rollbackAsked }: Observation): boolean {
   return rollback.events?.includes(event) ?? false;
 }
 
-/** Why it ended, in CodeDeploy's words. */
+/** Why it ended, quoting CodeDeploy. */
 export function reasonOf({ deployment, target }: Observation): string {
   const { code, message } = deployment?.errorInformation ?? {};
   const failed = target?.lifecycleEvents?.find(({ status }) => status === "Failed");
   const at = failed?.lifecycleEventName === undefined ? "" : ` at ${failed.lifecycleEventName}`;
-  const told = [code, message].filter((text) => text !== undefined && text !== "").join(": ");
+  const reported = [code, message].filter((text) => text !== undefined && text !== "").join(": ");
   const diagnostics = failed?.diagnostics?.message;
   const status = deployment?.status ?? "no status";
-  const why = told === "" ? "CodeDeploy gives no reason." : told;
-  const more = diagnostics && !told.includes(diagnostics) ? ` ${diagnostics}` : "";
+  const why = reported === "" ? "CodeDeploy gives no reason." : reported;
+  const more = diagnostics && !reported.includes(diagnostics) ? ` ${diagnostics}` : "";
   return `The deployment ended ${status}${at}. ${why}${more}`;
 }
 
-/** Whether all production traffic is on the new task set, and only waits and the old one's end are left. */
+/** Whether all production traffic is on the new task set, and only waits and the old one's termination remain. */
 export const isTrafficShifted = ({ deployment, target }: Observation): boolean =>
   isUnderWay(deployment?.status) &&
   (target?.lifecycleEvents ?? []).some(

@@ -26,22 +26,22 @@ export interface CodeDeployContext {
 export interface DeploymentGroup extends GroupName {
   /** Name of the deployment config. */
   readonly config: string;
-  /** `CLUSTER/SERVICE` of what it deploys. */
+  /** The services that it deploys, as `CLUSTER/SERVICE`. */
   readonly services: readonly string[];
-  /** Events after which CodeDeploy rolls back by itself; none where that is off. */
+  /** Events after which CodeDeploy rolls back; empty if automatic rollback is off. */
   readonly autoRollback: readonly string[];
   /** Names of the alarms that stop a deployment. */
   readonly alarms: readonly string[];
-  /** Milliseconds that it waits for ContinueDeployment before the shift; absent where it goes on by itself. */
+  /** Milliseconds that it waits for ContinueDeployment before the traffic shift; absent if it doesn't wait. */
   readonly readyWait?: number;
-  /** Milliseconds that the old task set lives on after the shift. */
+  /** Milliseconds that CodeDeploy keeps the old task set after the traffic shift. */
   readonly terminationWait: number;
   readonly hasTestListener: boolean;
-  /** How the deployment stands that was tried last; absent where there has been none. */
+  /** State of the last attempted deployment; absent if there was none. */
   readonly last?: "under-way" | "succeeded" | "unproven";
 }
 
-/** The names that the input gives, or those that AWS's tools make of cluster and service. */
+/** The names from the inputs, or the default names that AWS's tools create from cluster and service. */
 export function groupNameOf(request: CodeDeployRequest, clusterArn: string, service: string): GroupName {
   const names = `${shortName(clusterArn)}-${shortName(service)}`;
   return {
@@ -50,7 +50,7 @@ export function groupNameOf(request: CodeDeployRequest, clusterArn: string, serv
   };
 }
 
-/** Rejects with a Failure, `codedeploy-group-not-found` where there is none. */
+/** Rejects with a Failure; `codedeploy-group-not-found` if the group doesn't exist. */
 export async function readGroup(context: CodeDeployContext, name: GroupName): Promise<DeploymentGroup> {
   const codeDeploy = await context.aws.codeDeploy();
   const { application, deploymentGroup } = name;
@@ -84,7 +84,7 @@ function groupFrom(name: GroupName, info: DeploymentGroupInfo): DeploymentGroup 
   };
 }
 
-/** A status that nobody knows, without an end, is under way. */
+/** An unknown status without an end time counts as in progress. */
 function standOf({ status, endTime }: LastDeploymentInfo): DeploymentGroup["last"] & string {
   if (isUnderWay(status) || (!isOver(status) && endTime === undefined)) return "under-way";
   return status === "Succeeded" ? "succeeded" : "unproven";

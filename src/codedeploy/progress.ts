@@ -1,4 +1,4 @@
-/** How far a deployment is, for people and for the diagnosis of its end. Pure. Source: docs/aws-reference.md#codedeploy. */
+/** Progress of a deployment, for reports and diagnosis. Pure. Source: docs/aws-reference.md#codedeploy. */
 import type { DeploymentInfo, ECSTarget, ECSTaskSet, LifecycleEvent } from "@aws-sdk/client-codedeploy";
 import { revisionName } from "../aws/arn.ts";
 import type { DeploymentFacts } from "../diagnosis/facts.ts";
@@ -6,10 +6,10 @@ import type { HookState, Progress, RevisionCounts } from "../ecs/progress.ts";
 import { minutes, type Outlook } from "../core/time.ts";
 import { isUnderWay, type Observation } from "./deployment.ts";
 
-/** Lifecycle events at which a function of the user's can run. */
+/** Lifecycle events that can run a user's Lambda function. */
 const scripted = /^(?:Before|After)/u;
 
-/** Of the rollback, once there is one. The new revision comes first. */
+/** Progress of the rollback, if there is one. Lists the new revision first. */
 export function progressOf(observation: Observation): Progress {
   const { deployment, target, rollback, rollbackTarget } = observation;
   const shown = rollbackTarget ?? target;
@@ -24,7 +24,7 @@ export function progressOf(observation: Observation): Progress {
   };
 }
 
-/** The lifecycle event under way, else the last one that ended; CodeDeploy does not always list them in order. */
+/** The lifecycle event in progress, else the last one that ended. CodeDeploy doesn't always list them in order. */
 export function stageOf(target: ECSTarget | undefined): string | undefined {
   const events = target?.lifecycleEvents ?? [];
   const current = events.find(({ status }) => status === "InProgress");
@@ -49,7 +49,7 @@ function revisionsOf({ own }: Observation, target: ECSTarget | undefined): Revis
   }));
 }
 
-/** Functions that run, and the two waits that somebody can end with ContinueDeployment. */
+/** Running functions, and the two waits that ContinueDeployment can end. */
 function hooksOf(deployment: DeploymentInfo | undefined, target: ECSTarget | undefined): HookState[] {
   const events = target?.lifecycleEvents ?? [];
   const running = events
@@ -87,20 +87,22 @@ function waitOf(
   return { type: "TERMINATION_WAIT", status: "IN_PROGRESS", ...until(terminationWaitTimeInMinutes) };
 }
 
-/** Before it ends, CodeDeploy lets the old tasks live for a while that it tells; all else may come at any moment. */
+/** CodeDeploy reports how long it keeps old tasks; anything else can happen at any time. */
 export function outlookOf(progress: Progress | undefined): Outlook {
   const wait = progress?.hooks?.find(({ type }) => type === "TERMINATION_WAIT");
   return wait?.expiresAt === undefined ? { next: "step" } : { next: "nothing", until: wait.expiresAt };
 }
 
-/** What the diagnosis of its end takes. */
+/** Facts for the diagnosis. */
 export function factsOf({ deployment, target }: Observation): DeploymentFacts {
   const { code, message } = deployment?.errorInformation ?? {};
   const failed = target?.lifecycleEvents?.find(({ status }) => status === "Failed");
-  const told = [message, failed?.diagnostics?.message].filter((text) => text !== undefined && text !== "");
+  const messages = [message, failed?.diagnostics?.message].filter(
+    (text) => text !== undefined && text !== "",
+  );
   return {
     status: deployment?.status,
     lifecycleStage: failed?.lifecycleEventName ?? stageOf(target),
-    ...(code !== undefined && { codeDeployError: { code, message: [...new Set(told)].join(" ") } }),
+    ...(code !== undefined && { codeDeployError: { code, message: [...new Set(messages)].join(" ") } }),
   };
 }

@@ -1,4 +1,4 @@
-/** Deployments of a group that are under way: one at most, and it may be somebody else's. Source: docs/aws-reference.md#codedeploy. */
+/** Deployments of a group in progress: at most one, possibly somebody else's. Source: docs/aws-reference.md#codedeploy. */
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { parse } from "yaml";
 import { underWay } from "./deployment.ts";
@@ -8,12 +8,12 @@ import type { CodeDeployContext, GroupName } from "./group.ts";
 export interface RunningDeployment {
   readonly id: string;
   readonly status: string;
-  /** Who started it, in CodeDeploy's words: `user`, `codeDeployRollback`, … */
+  /** CodeDeploy's creator: `user`, `codeDeployRollback`, … */
   readonly creator: string;
   /** Epoch milliseconds by AWS's clock. */
   readonly createdAt?: number;
   readonly description?: string;
-  /** ARN of the task definition that it brings, where its AppSpec can be read. */
+  /** ARN of the task definition that it deploys, if its AppSpec can be read. */
   readonly taskDefinition?: string;
 }
 
@@ -55,7 +55,7 @@ function runningFrom(id: string, info: DeploymentInfo): RunningDeployment {
   };
 }
 
-/** The task definition in a deployment's AppSpec, whoever wrote it. */
+/** The task definition in a deployment's AppSpec. */
 export function taskDefinitionOf({ revision }: DeploymentInfo): string | undefined {
   const content = revision?.appSpecContent?.content ?? revision?.string?.content;
   if (content === undefined) return undefined;

@@ -5,8 +5,8 @@ import { Failure } from "../core/failure.ts";
 import type { CodeDeployContext } from "./group.ts";
 
 /**
- * StopDeployment. `stopping` when CodeDeploy took it, `ended` when the deployment was over by then: the next look
- * says how. Rejects with a Failure.
+ * Calls StopDeployment. `stopping` if CodeDeploy accepts it, `ended` if the deployment has already ended; the next look
+ * shows how. Rejects with a Failure.
  */
 export async function stopDeployment(
   context: CodeDeployContext,
@@ -28,7 +28,7 @@ export async function stopDeployment(
 
 /**
  * ContinueDeployment: reroutes traffic now (`READY_WAIT`), or terminates the old task set now (`TERMINATION_WAIT`).
- * False when the deployment does not wait for that any more. Rejects with a Failure.
+ * False if the deployment no longer waits. Rejects with a Failure.
  */
 export async function continueDeployment(
   context: CodeDeployContext,

@@ -1,4 +1,4 @@
-/** Watches one deployment, and the rollback that CodeDeploy makes of it. Source: docs/aws-reference.md#codedeploy. */
+/** Watches a deployment and its automatic rollback. Source: docs/aws-reference.md#codedeploy. */
 import type { DeploymentInfo, ECSTarget } from "@aws-sdk/client-codedeploy";
 import type { Service } from "@aws-sdk/client-ecs";
 import { classify } from "../aws/errors/classify.ts";
@@ -22,14 +22,14 @@ export class CodeDeployWatch {
   #endedAt: number | undefined;
   readonly #rollbackAsked: boolean;
 
-  /** @param rollbackAsked whether StopDeployment may have been told, by this step or an earlier one, to roll it back */
+  /** @param rollbackAsked whether this or an earlier step may have requested a rollback with StopDeployment */
   constructor(context: CodeDeployContext, own: StartedDeployment, rollbackAsked = false) {
     this.own = own;
     this.#context = context;
     this.#rollbackAsked = rollbackAsked;
   }
 
-  /** Why lifecycle events and traffic could not be seen, when they could not. The end is seen without them. */
+  /** Why lifecycle events and traffic can't be read, if so. The watch sees the end without them. */
   get blind(): Failure | undefined {
     return this.#blind;
   }
@@ -76,7 +76,7 @@ export class CodeDeployWatch {
     try {
       return await this.#readTarget(id);
     } catch (error) {
-      // DeploymentNotStartedException, DeploymentTargetDoesNotExistException: not yet.
+      // DeploymentNotStartedException, DeploymentTargetDoesNotExistException: the target doesn't exist yet.
       if (kindOf(error) === "conflict" || kindOf(error) === "not-found") return undefined;
       const passes = kindOf(error) === "throttled" || kindOf(error) === "transient";
       this.#targetsDenied = kindOf(error) === "denied";

@@ -10,7 +10,7 @@ interface Signaled {
   on(signal: "SIGINT" | "SIGTERM", listener: () => void): unknown;
 }
 
-/** The reason of a signal that a canceled job has aborted. */
+/** The abort reason of a canceled job. */
 export class JobCanceled extends DOMException {
   /** Epoch milliseconds of the first signal. */
   readonly at: number;

@@ -1,9 +1,9 @@
 /**
- * What a release tells while it runs. The release emits these and prints nothing; `report/` turns them into log
- * lines, the summary, annotations, outputs and statuses. All members are plain JSON data.
+ * Events of a running release. The release emits these and prints nothing; `report/` turns them into log lines, the
+ * summary, annotations, outputs and statuses. All members are plain JSON data.
  *
- * Strings that come from AWS (reasons, events, log lines, names) are passed on as they are: they are data, and
- * the reporter that prints them makes them harmless. No member ever holds an environment or secret value.
+ * Strings from AWS (reasons, events, log lines, names) pass unchanged, and the reporter escapes them. No member ever
+ * contains an environment or secret value.
  */
 import type { Cause } from "./failure.ts";
 import type { Outcome } from "./outcome.ts";
@@ -66,7 +66,7 @@ export interface PlanNote {
   readonly text: string;
 }
 
-/** One line of the preflight: what was looked at, how it stands, and what to do where it does not stand well. */
+/** One preflight check: its subject, result and remedy. */
 export interface Check {
   readonly about: string;
   readonly level: "ok" | "warning" | "failure";
@@ -74,7 +74,7 @@ export interface Check {
   readonly remedy?: string;
 }
 
-/** One semantic difference between the base and the revision to be registered. Values are never in it. */
+/** One semantic difference between the base and the revision to register. Never contains values. */
 export interface Change {
   readonly container?: string;
   readonly what: "image" | "environment" | "secret" | "other";
@@ -84,25 +84,25 @@ export interface Change {
   /** Images only: reference before and after. */
   readonly from?: string;
   readonly to?: string;
-  /** True for a change that is in the base already, and that this release did not ask for. */
+  /** True for a change that is already in the base and not from this release's inputs. */
   readonly inBase?: boolean;
 }
 
 export interface FamilyPlan {
   readonly family: string;
-  /** ARN of the revision that the new one is made from (a path when the base is a file). */
+  /** ARN of the base revision (a path if the base is a file). */
   readonly base: string;
-  /** True when the base already is what was asked for, so that nothing is registered. */
+  /** True if the base already matches the inputs, so that nothing is registered. */
   readonly reused: boolean;
   /** From the base to the new revision. */
   readonly changes: readonly Change[];
   /** ARN of the principal that registered the base. */
   readonly registeredBy?: string;
-  /** Address of the run that registered the base, where a release of this action did. */
+  /** URL of the run that registered the base, if it was a release of this action. */
   readonly run?: string;
-  /** ARNs of newer revisions that were skipped: this action registered them, and nothing uses them. */
+  /** ARNs of skipped newer revisions: this action registered them, and nothing uses them. */
   readonly skipped?: readonly string[];
-  /** The released images as `repository@digest`, where the digest is known. */
+  /** The released images as `repository@digest`, if the digest is known. */
   readonly images?: readonly string[];
 }
 
@@ -115,19 +115,19 @@ export interface ServicePlan {
   /** ARN of the revision that serves now. */
   readonly from: string;
   readonly desiredCount: number;
-  /** False when the service already runs exactly this and no deployment is needed. */
+  /** False if the service already runs this revision and needs no deployment. */
   readonly deploys: boolean;
-  /** ARN of the revision that it will run, where that is known already. */
+  /** ARN of the revision that it will run, if known. */
   readonly to?: string;
-  /** From the revision that it runs to the one that it will run; absent where it runs the base of its family. */
+  /** Changes from its current revision to the new one; absent if it runs the base of its family. */
   readonly changes?: readonly Change[];
 }
 
 export interface SchedulePlan {
-  /** As the input names it: `rule/NAME`, `rule/BUS/NAME`, `schedule/NAME`, `schedule/GROUP/NAME`. */
+  /** As written in the input: `rule/NAME`, `rule/BUS/NAME`, `schedule/NAME`, `schedule/GROUP/NAME`. */
   readonly name: string;
   readonly family?: string;
-  /** ARNs (or the bare family) that its targets name now. */
+  /** Current task definitions of its targets: ARNs, or a family without a revision. */
   readonly from: readonly string[];
   readonly moves: boolean;
 }
@@ -146,7 +146,7 @@ export interface PlanView {
   readonly region: string;
   readonly account: string;
   readonly partition: string;
-  /** ARN of the role session that acts, when it could be read. */
+  /** ARN of the role session, if it can be read. */
   readonly identity?: string;
   readonly families: readonly FamilyPlan[];
   readonly waves: ReadonlyArray<readonly ServicePlan[]>;
@@ -161,16 +161,16 @@ export interface ServiceProgress extends Progress {
 
 export type OneOff = "migration" | "smoke-test" | "after-release";
 
-/** A group of tasks of one deployment that failed in the same way. */
+/** Tasks of one deployment that failed in the same way. */
 export interface FailingTasks {
   readonly service: string;
   readonly cause: Cause;
   readonly count: number;
-  /** ARN of the task that is shown as the example. */
+  /** ARN of the example task. */
   readonly example: string;
   /** Last log lines of the container that failed. */
   readonly log: readonly string[];
-  /** True when tasks of the old revision fail in the same way. */
+  /** True if tasks of the old revision fail in the same way. */
   readonly oldRevisionToo: boolean;
   /** True for tasks of the recorded revision that fail during the rollback. */
   readonly ofRollback?: boolean;
@@ -191,12 +191,12 @@ export interface MigrationVerdict {
   readonly taskArn: string;
   readonly container: string;
   readonly succeeded: boolean;
-  /** Absent when the container never ran to an end that ECS saw. */
+  /** Absent if ECS never reported an exit code. */
   readonly exitCode?: number;
   readonly seconds: number;
   /** The last lines of its log, 50 at most. */
   readonly log: readonly string[];
-  /** True when an earlier run's task was taken over instead of starting one. */
+  /** True if the step adopted an earlier run's task instead of starting one. */
   readonly adopted: boolean;
   readonly cause?: Cause;
 }

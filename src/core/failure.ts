@@ -1,4 +1,4 @@
-/** What went wrong, in the form in which a person is told. */
+/** Errors for the user. */
 
 /** A named cause. Plain data: it goes into the log, the summary, the annotation and the `report` output. */
 export interface Cause {
@@ -6,13 +6,13 @@ export interface Cause {
   readonly name: string;
   /** What happened, to what, in one sentence. */
   readonly what: string;
-  /** Facts behind it: AWS's own words, exit codes, log lines. Text from outside: renderers must escape it. */
+  /** Evidence: AWS's messages, exit codes, log lines. Untrusted text: renderers must escape it. */
   readonly evidence: readonly string[];
   /** What to do next. */
   readonly remedy?: string;
 }
 
-/** An error that has a name and is meant for the user. Everything else that is thrown is a bug. */
+/** A named error for the user. Every other thrown error is a bug. */
 export class Failure extends Error {
   override readonly name = "Failure";
   readonly why: Cause;
@@ -34,8 +34,8 @@ export function messageOf(thrown: unknown): string {
 }
 
 /**
- * A catalogue text with its `{name}` or `{name|words when there is no value}` placeholders filled. Values are put
- * in as they are and never read as placeholders themselves.
+ * Fills the `{name}` and `{name|default}` placeholders of a catalogue text. Values are inserted unchanged and never parsed
+ * as placeholders.
  */
 export function fill(text: string, values: Readonly<Record<string, string | undefined>>): string {
   return text.replace(/\{(\w+)(?:\|([^{}]*))?\}/gu, (_, name: string, otherwise?: string) => {

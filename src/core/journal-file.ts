@@ -67,8 +67,8 @@ export class JournalFile {
   }
 
   /**
-   * Marks the end of the step. A step that leaves nothing to settle keeps nothing either: what the entries hold is not
-   * needed any more. Never throws: the post step looks at what it finds.
+   * Marks the end of the step, and deletes the entries if nothing is left to settle. Never throws: the post step reads
+   * what it finds.
    */
   end(open?: { readonly report: unknown }): void {
     try {
@@ -92,7 +92,7 @@ export class JournalFile {
       ftruncateSync(this.#file, size);
       this.#size = size;
     } catch {
-      // Then an incomplete line stays, and its reader reports it.
+      // An incomplete line stays, and its reader reports it.
     }
   }
 }
@@ -109,28 +109,28 @@ const notSaved = (reason: string, cause?: unknown): Failure =>
     { cause },
   );
 
-/** What the step kept for its post step. */
+/** What the step saved for its post step. */
 export interface Saved {
   readonly entries: readonly Entry[];
-  /** Places (from 0) of changes of which nothing more is known. */
+  /** Indexes of changes that can't be read. */
   readonly unreadable: readonly number[];
   /** True when the last line is incomplete: it was being written when the step was killed. */
   readonly cutOff: boolean;
-  /** The record of a step that came to its end and left something to settle. */
+  /** The record of a step that ended and left something to settle. */
   readonly report?: unknown;
   /** Id of the GitHub deployment, where one was created. */
   readonly githubDeployment?: number;
-  /** True when the step came to an end that leaves nothing to settle. */
+  /** True if the step ended and left nothing to settle. */
   readonly settled: boolean;
 }
 
-/** Path of the journal that the step of this post step has written; `undefined` where it saved none. */
+/** Path of the journal that the main step wrote; `undefined` if it saved none. */
 export function journalPath(environment: Environment): string | undefined {
   const path = environment[`STATE_${stateName}`] ?? "";
   return path === "" ? undefined : path;
 }
 
-/** Throws Failure `journal-unreadable`. What can be read is used, and what can't is named. */
+/** Uses every line that can be read, and lists the others. Throws Failure `journal-unreadable`. */
 export function readJournal(path: string): Saved {
   let lines: string[];
   try {
@@ -184,7 +184,7 @@ function savedOf(lines: readonly Parsed[], cutOff: boolean): Saved {
   }
   const all = Array.from(entries, (entry) => (entry !== undefined && isEntry(entry) ? entry : undefined));
   const places = all.flatMap((entry, place) => (entry === undefined ? [place] : []));
-  // A line that can't be read may be any change: one more than those that are known.
+  // An unreadable line may be any change: count it as one more than the known changes.
   const lost = unknownLines > 0 && places.length === 0 ? [all.length] : places;
   return {
     settled: false,

@@ -1,6 +1,6 @@
 /**
- * What was changed so far, and what was there before. An entry is written before its change is made and completed
- * when AWS has answered, so that a rollback and the post step of a killed step read it and nothing else. Plain JSON.
+ * Journal of the changes so far and the state before each. An entry is written before its change and completed after AWS
+ * responds. A rollback, and the post step of a killed step, need only the journal. Plain JSON.
  */
 import type { PreparedDeployment, ScheduleState } from "./recorded.ts";
 
@@ -13,14 +13,14 @@ export interface RegisteredEntry {
   readonly deregistered?: boolean;
 }
 
-/** A one-off task that this release started or took over. */
+/** A one-off task that this release started or adopted. */
 export interface TaskEntry {
   readonly kind: "task";
   readonly task: "migration" | "smoke-test" | "after-release";
   readonly cluster: string;
-  /** Empty for a task that was taken over. */
+  /** Empty for an adopted task. */
   readonly clientToken: string;
-  /** By these it is found when the job was cut off before RunTask had answered (`ecs/task-identity.ts`). */
+  /** To find the task if the job was killed before RunTask responded (`ecs/task-identity.ts`). */
   readonly startedBy: string;
   readonly mark: string;
   readonly taskArn?: string;
@@ -37,28 +37,28 @@ export interface ServiceEntry {
   /** Task definition ARNs. */
   readonly from: string;
   readonly to: string;
-  /** Set only when this release sets another desired count. */
+  /** Set only if this release changes the desired count. */
   readonly desiredCountBefore?: number;
   /** Ids of `deployments[]` before the change. */
   readonly idsBefore: readonly string[];
-  /** `ecs-svc/N`, or CodeDeploy's id; absent until the change was answered. */
+  /** `ecs-svc/N`, or CodeDeploy's ID; absent until AWS responds. */
   readonly deploymentId?: string;
   readonly serviceDeploymentArn?: string;
-  /** For the CODE_DEPLOY controller: the deployment as it was prepared, by which it is found again. */
+  /** For the CODE_DEPLOY controller: the prepared deployment, to find it again. */
   readonly prepared?: PreparedDeployment;
-  /** True when the change started no deployment (only the desired count differs). */
+  /** True if the change started no deployment (only the desired count differs). */
   readonly withoutDeployment?: boolean;
-  /** True when AWS refused the change, and it is certain that nothing of it took effect. */
+  /** True if AWS rejected the change, and it certainly had no effect. */
   readonly refused?: boolean;
   /** Epoch milliseconds of the change, by this machine's clock. */
   readonly at: number;
-  /** Epoch milliseconds of the last attempt at the change whose answer never came, though another was answered. */
+  /** Epoch milliseconds of the last attempt without a response, if another attempt got one. */
   readonly lostAt?: number;
   /** When AWS created the deployment, by AWS's clock, in epoch milliseconds. */
   readonly createdAt?: number;
   /**
-   * The deployment that brings `from` back: ids listed before it, and its own as soon as that was answered; the copy
-   * that was registered where `from` is INACTIVE.
+   * The rollback deployment: IDs listed before it, its own ID after AWS responds, and the copy that was registered if
+   * `from` is INACTIVE.
    */
   readonly wayBack?: {
     readonly idsBefore: readonly string[];
@@ -71,17 +71,17 @@ export interface ScheduleEntry {
   readonly kind: "schedule";
   readonly name: string;
   readonly before: ScheduleState;
-  /** True once AWS has answered every change of its targets. */
+  /** True after AWS has confirmed every change of its targets. */
   readonly answered?: boolean;
 }
 
 export type Entry = RegisteredEntry | TaskEntry | ServiceEntry | ScheduleEntry;
 
-/** A line of the journal: a new entry, or what became known of one. `entry` is its place, from 0. */
+/** A line of the journal: a new entry, or new members of one. `entry` is its index. */
 export type JournalLine =
   { readonly entry: number; readonly is: Entry } | { readonly entry: number; readonly more: Partial<Entry> };
 
-/** What a rollback can't do without. */
+/** Members that a rollback requires. */
 const members: { readonly [Kind in Entry["kind"]]: ReadonlyArray<keyof Extract<Entry, { kind: Kind }>> } = {
   registered: ["family", "arn"],
   task: ["cluster", "startedBy", "mark"],
@@ -98,7 +98,7 @@ export class Ledger {
   readonly #entries: Entry[];
   readonly #save: (line: JournalLine) => void;
 
-  /** `save` throws where it can't: a change that is not in the journal is not made. */
+  /** `save` throws on failure, so that no change happens without its journal entry. */
   constructor(save: (line: JournalLine) => void, entries: readonly Entry[] = []) {
     this.#save = save;
     this.#entries = [...entries];
@@ -108,7 +108,7 @@ export class Ledger {
     return this.#entries;
   }
 
-  /** Writes an entry and returns how to complete it. Throws where it can't be saved. */
+  /** Writes an entry and returns a function to complete it. Throws if it can't be saved. */
   write<E extends Entry>(entry: E): (more: Partial<E>) => void {
     const index = this.#entries.length;
     this.#save({ entry: index, is: entry });
@@ -116,17 +116,17 @@ export class Ledger {
     return (more) => this.#complete(index, more);
   }
 
-  /** A change that was made, or is being undone, doesn't wait for a full disk: the earlier line leads to it. */
+  /** A full disk must not stop a change in progress: the earlier line is enough to find it. */
   #complete(index: number, more: Partial<Entry>): void {
     this.#entries[index] = { ...this.#entries[index], ...more } as Entry;
     try {
       this.#save({ entry: index, more });
     } catch {
-      // Outputs and summary go to the same disk and report it.
+      // Writing outputs and summary to the same disk reports the problem.
     }
   }
 
-  /** Completes the entry of a service that was written before, by whichever step; returns it as it is now. */
+  /** Completes the entry of a service, from this or an earlier step, and returns it. */
   amend({ cluster, service }: ServiceEntry, more: Partial<ServiceEntry>): ServiceEntry {
     const index = this.#entries.findIndex(
       (entry) => entry.kind === "service" && entry.service === service && entry.cluster === cluster,
@@ -134,13 +134,13 @@ export class Ledger {
     if (index === -1) throw new Error(`The journal has no entry of ${service}`);
     const known = this.#entries[index] as ServiceEntry;
     const amended = { ...known, ...more };
-    // A change that is retried at each look says the same each time.
+    // A change that is retried at each poll repeats the same members.
     if (JSON.stringify(amended) === JSON.stringify(known)) return known;
     this.#complete(index, more);
     return amended;
   }
 
-  /** Services whose change was written, first wave first. */
+  /** Service entries, first wave first. */
   get services(): readonly ServiceEntry[] {
     return this.#entries.filter((entry): entry is ServiceEntry => entry.kind === "service");
   }
@@ -153,7 +153,7 @@ export class Ledger {
     return this.#entries.filter((entry): entry is TaskEntry => entry.kind === "task");
   }
 
-  /** Whether anything that serves or runs may have changed: registering alone changes nothing. */
+  /** Whether anything that runs may have changed; registering changes nothing that runs. */
   get changed(): boolean {
     return this.#entries.some((entry) =>
       entry.kind === "service" ? entry.refused !== true : entry.kind !== "registered",

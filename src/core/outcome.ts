@@ -18,5 +18,5 @@ export type Outcome = (typeof outcomes)[number];
 
 const successes: ReadonlySet<string> = new Set<Outcome>(["released", "unchanged", "planned", "started"]);
 
-/** The step's success. Anything that is not one of the four named successes is a failure. */
+/** Whether the step succeeds. Every other outcome is a failure. */
 export const isSuccess = (outcome: string): boolean => successes.has(outcome);

@@ -12,7 +12,7 @@ export interface Runner {
   readonly random: () => number;
   /** Aborted when the job is canceled. */
   readonly signal: AbortSignal;
-  /** Called when the code that every release needs is loaded. */
+  /** Called after the code that every release needs has loaded. */
   readonly onLoaded?: () => void;
 }
 

@@ -20,7 +20,7 @@ export const systemClock: Clock = {
   },
 };
 
-/** Lets what has been begun go on its way, e.g. a request leave, before work that blocks. */
+/** Yields to the event loop, for example to send a request before blocking work. */
 export const turn = (): Promise<void> => immediately();
 
 export const seconds = (count: number): number => count * 1000;
@@ -36,7 +36,7 @@ export function inWords(ms: number): string {
   return rest === 0 ? large : `${large} ${String(rest).padStart(2, "0")} ${smaller}`;
 }
 
-/** A moment after which waiting ends. */
+/** A time after which waiting ends. */
 export class Deadline {
   readonly clock: Clock;
   readonly at: number;
@@ -56,15 +56,15 @@ export class Deadline {
 }
 
 /**
- * What the last look lets expect:
- * - `end`: the end, at any moment
- * - `step`: something else first, at any moment
+ * What the last look predicts:
+ * - `end`: the end, at any time
+ * - `step`: another step first, at any time
  * - `nothing`: no change before `until`, in epoch milliseconds
  */
 export type Outlook =
   { readonly next: "end" } | { readonly next: "step" } | { readonly next: "nothing"; readonly until: number };
 
-/** How long to wait before the next look, in milliseconds, given how long nothing has changed, and what is next. */
+/** Milliseconds until the next look, from the time without a change and the outlook. */
 export type Pace = (elapsed: number, outlook?: Outlook) => number;
 
 export interface PollOptions {
@@ -75,8 +75,8 @@ export interface PollOptions {
 }
 
 /**
- * Looks until `look` returns something other than `undefined`, and returns that; `undefined` when the deadline
- * passed. The last look happens at the deadline itself, so what is done in the last second is seen as done.
+ * Calls `look` until it returns a value, and returns that; `undefined` after the deadline. The last look happens at the
+ * deadline itself, so that a change in the last second counts.
  */
 export async function poll<T>(
   options: PollOptions,
@@ -95,7 +95,7 @@ export async function poll<T>(
 }
 
 /**
- * A signal that is aborted `ms` from now, or with `outer`, unless `cancel` was called before. That leaves nothing on
+ * A signal that aborts after `ms`, or with `outer`, unless `cancel` is called first. `cancel` removes the listener from
  * `outer`, which may live for hours (`AbortSignal.any` would keep an entry for each call).
  */
 export function abortAfter(

@@ -1,14 +1,14 @@
-/** What ends a bake: a task of the new revision that failed by itself, or a container of it that died. Pure. */
+/** Finds failures during the bake: a task of the new revision that failed, or one of its containers that died. Pure. */
 import type { Task } from "@aws-sdk/client-ecs";
 import type { Container } from "./definition/task-definition.ts";
 
 export type BakeFinding =
-  /** The task itself is over, and neither ECS, Spot nor a person ended it. */
+  /** The task ended, and neither ECS, Spot nor a person stopped it. */
   | { readonly kind: "task" }
-  /** The task goes on without this container. */
+  /** The task continues without this container. */
   | { readonly kind: "container"; readonly container: string; readonly exitCode: number | undefined };
 
-/** Stop codes of ends that say nothing about the revision: the host, Spot, somebody's StopTask. */
+/** Stop codes that don't concern the revision: the host, Spot, a StopTask call. */
 const fromOutside: ReadonlySet<string> = new Set([
   "UserInitiated",
   "SpotInterruption",
@@ -16,7 +16,7 @@ const fromOutside: ReadonlySet<string> = new Set([
   "InfrastructureHealth",
 ]);
 
-/** Why the task fails the bake; `undefined` for one that is well, or that somebody else ended. */
+/** Why the task fails the bake; `undefined` for a healthy task, or one that was stopped from outside. */
 export function findingIn(
   task: Task,
   containers: ReadonlyArray<Pick<Container, "name" | "essential">>,
@@ -31,20 +31,20 @@ function endOf(
   const code: string | undefined = stopCode;
   if (code === "EssentialContainerExited" || code === "TaskFailedToStart") return { kind: "task" };
   if (code === "ServiceSchedulerInitiated") {
-    // The scheduler also ends what fails its health checks; everything else it ends for reasons of its own.
+    // Among the scheduler's stops, only failed health checks count.
     return /\bfailed\b.{0,40}\bhealth checks?\b/iu.test(stoppedReason.slice(0, 1024))
       ? { kind: "task" }
       : undefined;
   }
   if (code !== undefined && fromOutside.has(code)) return undefined;
-  // A stop code that nobody knows: the containers tell whether one of them ended on its own.
+  // Unknown stop code: a failed essential container counts.
   const failed = containers
     .filter(({ essential }) => essential)
     .some(({ name }) => isBad(states.find((state) => state.name === name)?.exitCode));
   return failed ? { kind: "task" } : undefined;
 }
 
-/** 143 and 137 are how a container ends that was told to. */
+/** A container that is told to stop ends with 143 or 137. */
 const isBad = (exitCode: number | undefined): boolean =>
   exitCode !== undefined && exitCode !== 0 && exitCode !== 143 && exitCode !== 137;
 
@@ -56,7 +56,7 @@ function deadContainer(
     const state = states.find((one) => one.name === name);
     if (essential || state?.lastStatus !== "STOPPED") continue;
     const { exitCode, reason } = state;
-    // Without a code it never ran, e.g. its image could not be pulled; a reason then says so.
+    // Without an exit code it never ran (for example, its image can't be pulled), and then it has a reason.
     const died = exitCode === undefined ? (reason ?? "") !== "" : exitCode !== 0;
     if (died) return { kind: "container", container: name, exitCode };
   }
@@ -69,30 +69,30 @@ export interface AlarmState {
 }
 
 export interface FirstAlarms {
-  /** Names of those that are watched. */
+  /** Names of the watched alarms. */
   readonly watched: readonly string[];
   readonly warnings: readonly string[];
 }
 
-/** What becomes of each alarm when the bake begins. */
+/** Decides at the start of the bake which alarms to watch. */
 export function alarmsAtFirst(asked: readonly string[], seen: readonly AlarmState[]): FirstAlarms {
   const watched: string[] = [];
   const warnings: string[] = [];
   for (const name of asked) {
     const alarm = seen.find((one) => one.name === name);
     if (alarm === undefined) {
-      warnings.push(`Alarm ${name} doesn't exist in this region. Correct bake-alarms.`);
+      warnings.push(`Alarm ${name} does not exist in this region. Correct bake-alarms.`);
     } else if (alarm.state === "ALARM") {
-      warnings.push(`Alarm ${name} is already in ALARM when the bake begins, so it is not watched.`);
+      warnings.push(`Alarm ${name} is already in ALARM at the start of the bake, so the step ignores it.`);
     } else {
       watched.push(name);
       if (alarm.state !== "OK")
-        warnings.push(`Alarm ${name} is in ${alarm.state ?? "no state"}: it has no data to judge by.`);
+        warnings.push(`Alarm ${name} is in ${alarm.state ?? "no state"}: it has no data yet.`);
     }
   }
   return { watched, warnings };
 }
 
-/** The first of the watched alarms that has gone off. */
+/** The first watched alarm in ALARM. */
 export const alarmGoneOff = (watched: readonly string[], seen: readonly AlarmState[]): string | undefined =>
   watched.find((name) => seen.some((one) => one.name === name && one.state === "ALARM"));

@@ -9,39 +9,39 @@ import type { Deployment, Service, ServiceDeployment } from "@aws-sdk/client-ecs
 export interface OwnDeployment {
   /** `ecs-svc/N`: the PRIMARY id of the UpdateService answer. */
   readonly id: string;
-  /** Ids that were listed before: what a rollback makes PRIMARY again. */
+  /** IDs that were listed before the update: a rollback makes one of them PRIMARY again. */
   readonly idsBefore: readonly string[];
-  /** By AWS's clock. */
+  /** From AWS's clock. */
   readonly createdAt?: Date | undefined;
 }
 
 export interface Observation {
   readonly own: OwnDeployment;
-  /** `undefined` when DescribeServices reported it MISSING. */
+  /** `undefined` if DescribeServices reports it as MISSING. */
   readonly service: Service | undefined;
-  /** Our service deployment; `undefined` where it was not found or the API has none. */
+  /** Our service deployment; `undefined` if it was not found or the API has none. */
   readonly deployment: ServiceDeployment | undefined;
-  /** Whether our id has been in `deployments[]` at any look since the update: older views may lag behind it. */
+  /** Whether our ID has been in `deployments[]` since the update: older views may lag. */
   readonly seen: boolean;
 }
 
 export type Judgement =
-  /** `status`: one that nobody knows, of a deployment that has not ended. It is waited for until the deadline. */
+  /** `status`: an unknown status of an unfinished deployment. The watch waits until the deadline. */
   | { readonly state: "in-progress"; readonly status?: string }
-  /** What is seen may be stale, or the deployment is not visible yet: the next look decides. */
+  /** The view may be stale, or the deployment not visible yet: the next look decides. */
   | { readonly state: "unclear" }
   | { readonly state: "succeeded" }
   | { readonly state: "rolling-back"; readonly reason: string }
   | { readonly state: "rolled-back"; readonly reason: string }
   | { readonly state: "rollback-failed"; readonly reason: string }
-  /** Ended without success, and ECS does not roll back: the new revision may hold some tasks. */
+  /** Ended without success and without a rollback by ECS: the new revision may have tasks. */
   | { readonly state: "stopped"; readonly reason: string }
   | { readonly state: "superseded"; readonly by: string }
   | { readonly state: "gone"; readonly reason: string }
-  /** Ended in a status that nobody knows: neither a success nor a known failure. */
+  /** Ended in an unknown status: neither a success nor a known failure. */
   | { readonly state: "unknown"; readonly status: string };
 
-/** Whether nothing more will come of it. */
+/** Whether the result is final. */
 export const isFinal = ({ state }: Judgement): boolean =>
   state !== "in-progress" && state !== "unclear" && state !== "rolling-back";
 
@@ -49,19 +49,19 @@ const going = { state: "in-progress" } as const;
 
 export function judge(observation: Observation): Judgement {
   const { service, deployment } = observation;
-  if (service === undefined) return { state: "gone", reason: "the service does not exist any more" };
+  if (service === undefined) return { state: "gone", reason: "the service no longer exists" };
   if (service.status !== "ACTIVE")
-    return { state: "gone", reason: `the service is ${service.status ?? "in no state"}` };
+    return { state: "gone", reason: `the service status is ${service.status ?? "missing"}` };
   return deployment === undefined
     ? judgeClassic(observation, service)
     : judgeNative(observation, service, deployment);
 }
 
-/** The deployment in `deployments[]` that counts as the service's own. */
+/** The service's PRIMARY deployment. */
 export const primaryOf = (service: Service): Deployment | undefined =>
   service.deployments?.find(({ status }) => status === "PRIMARY");
 
-/** Somebody else's deployment that has taken the service over, or `undefined`. */
+/** ID of somebody else's deployment that superseded ours, or `undefined`. */
 export function takenOverBy(
   own: OwnDeployment,
   service: Service,
@@ -75,8 +75,8 @@ export function takenOverBy(
 }
 
 /**
- * Whether ECS itself went back to it: to its last successful revision, which need not be the one from before, nor have
- * been listed (a deployment without tasks isn't). It keeps its time of creation, from before our update.
+ * Whether ECS rolled back to it. ECS returns to its last successful revision, which may differ from the previous one and
+ * may not have been listed (a deployment without tasks isn't). It keeps its creation time, from before our update.
  */
 function isRollbackTarget(
   { createdAt, id = "" }: Deployment,
@@ -92,22 +92,22 @@ function isRollbackTarget(
 function judgeNative(observation: Observation, service: Service, deployment: ServiceDeployment): Judgement {
   const by = takenOverBy(observation.own, service, deployment);
   const reason = reasonOf(deployment);
-  // The SDK's type ends where its version did; the wire does not.
+  // The API can return statuses that the SDK's type doesn't have.
   const status: string | undefined = deployment.status;
   switch (status) {
     case "PENDING":
     case "IN_PROGRESS":
     case "STOP_REQUESTED":
-    // Asked for, and may still end SUCCESSFUL.
+    // Requested only: it may still end as SUCCESSFUL.
     case "ROLLBACK_REQUESTED":
-    // In a guide page, not in the API (docs/aws-reference.md#service-deployments): STOPPED would follow.
+    // Documented in a guide but not in the API (docs/aws-reference.md#service-deployments); STOPPED follows.
     case "STOP_IN_PROGRESS":
       return going;
     case "ROLLBACK_IN_PROGRESS":
       return { state: "rolling-back", reason };
     case "SUCCESSFUL":
       if (by !== undefined) return { state: "superseded", by };
-      // The classic view can lag; until it shows ours, nothing proves what serves.
+      // The classic view can lag. Until it shows our deployment, success isn't proven.
       return primaryOf(service)?.id === observation.own.id ? { state: "succeeded" } : { state: "unclear" };
     case "ROLLBACK_SUCCESSFUL":
       return by === undefined ? { state: "rolled-back", reason } : { state: "superseded", by };
@@ -122,25 +122,25 @@ function judgeNative(observation: Observation, service: Service, deployment: Ser
   }
 }
 
-/** New statuses will come (docs/aws-reference.md): only these times say that a deployment has ended. */
+/** AWS may add statuses (docs/aws-reference.md), so only these times prove that a deployment has ended. */
 const hasEnded = ({ finishedAt, stoppedAt }: ServiceDeployment): boolean =>
   finishedAt !== undefined || stoppedAt !== undefined;
 
-/** Why a deployment ended or is being rolled back, in AWS's words where it has some. */
+/** Why a deployment ended or is rolling back, quoting AWS if possible. */
 export function reasonOf(deployment: ServiceDeployment): string {
-  const told = deployment.rollback?.reason ?? deployment.statusReason;
-  if (told) return told;
+  const reported = deployment.rollback?.reason ?? deployment.statusReason;
+  if (reported) return reported;
   const breaker = deployment.deploymentCircuitBreaker;
   if (breaker?.status === "TRIGGERED") {
-    return `the circuit breaker was triggered: ${breaker.failureCount ?? "?"} failed tasks of ${breaker.threshold ?? "?"} allowed`;
+    return `the circuit breaker triggered: ${breaker.failureCount ?? "?"} failed tasks of ${breaker.threshold ?? "?"} allowed`;
   }
   const alarms = deployment.alarms?.triggeredAlarmNames ?? [];
-  if (alarms.length > 0) return `the alarm ${alarms.join(", ")} was triggered`;
+  if (alarms.length > 0) return `the alarm ${alarms.join(", ")} triggered`;
   const hook = deployment.lifecycleHookDetails?.find(
     ({ status }) => status === "FAILED" || status === "TIMED_OUT",
   );
   if (hook !== undefined)
-    return `the lifecycle hook ${hook.hookId ?? hook.targetArn ?? ""} ended ${hook.status ?? ""}`;
+    return `the lifecycle hook ${hook.hookId ?? hook.targetArn ?? ""} ended with ${hook.status ?? "no status"}`;
   return `ECS gives no reason (status ${deployment.status ?? "missing"})`;
 }
 
@@ -153,7 +153,7 @@ function judgeClassic(observation: Observation, service: Service): Judgement {
   if (primary.id === own.id) return judgeOwnPrimary(primary, service);
   const known = own.idsBefore.includes(primary.id ?? "") || isRollbackTarget(primary, own, undefined);
   if (!known) return { state: "superseded", by: primary.id ?? "unknown" };
-  const reason = classicReason(ours) ?? classicReason(primary) ?? "ECS put the earlier deployment back";
+  const reason = classicReason(ours) ?? classicReason(primary) ?? "ECS restored the earlier deployment";
   return primary.rolloutState === "COMPLETED" || (primary.rolloutState === undefined && isSteady(service))
     ? { state: "rolled-back", reason }
     : { state: "rolling-back", reason };
@@ -173,14 +173,14 @@ function judgeOwnPrimary(primary: Deployment, service: Service): Judgement {
     case "FAILED":
       return { state: "stopped", reason: primary.rolloutStateReason ?? "ECS gives no reason" };
     case undefined:
-      // Behind a Classic Load Balancer there is no rollout state (docs/aws-reference.md#services).
+      // Services with a Classic Load Balancer have no rollout state (docs/aws-reference.md#services).
       return isSteady(service) ? { state: "succeeded" } : going;
     default:
       return { ...going, status: String(primary.rolloutState) };
   }
 }
 
-/** One deployment left, and as many tasks as are wanted. Says nothing about which revision runs. */
+/** One deployment and the desired number of tasks. Doesn't show which revision runs. */
 export const isSteady = (service: Service): boolean =>
   service.deployments?.length === 1 &&
   service.runningCount === service.desiredCount &&
@@ -203,7 +203,7 @@ export const deploymentNumber = (idOrArn: string): string => idOrArn.slice(idOrA
 const isNumber = (arn: string | undefined, id: string | undefined): boolean =>
   arn !== undefined && id !== undefined && deploymentNumber(arn) === deploymentNumber(id);
 
-/** The rollout state of a PRIMARY by the service deployment that brings it, or that went back to it. */
+/** The rollout state of a PRIMARY, from the service deployment that deploys it or rolled back to it. */
 function rolloutStateOf(
   id: string | undefined,
   current: ServiceDeployment,
@@ -222,8 +222,8 @@ const ended: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The service with the rollout states that its current service deployment proves; what that replaces had been
- * completed. A service deployment of another PRIMARY says nothing.
+ * Adds the rollout states that the current service deployment proves; the revisions that it replaces had completed.
+ * Ignores a service deployment of another PRIMARY.
  */
 export function withRolloutStates(service: Service, current: ServiceDeployment | undefined): Service {
   const primary = primaryOf(service);

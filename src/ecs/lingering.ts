@@ -1,7 +1,7 @@
 /**
- * A rolling deployment that only waits for old tasks to go: every wanted task of the new revision runs and is healthy,
- * and no old task is wanted. Old tasks may still drain, or be under scale-in protection. Pure. Tasks decide, because
- * the counts of DescribeServices show neither health nor what is wanted of a single task.
+ * Detects a rolling deployment that only waits for old tasks to stop: every desired task of the new revision is healthy,
+ * and old tasks only drain or are under scale-in protection. Pure. Uses tasks, because the counts of DescribeServices
+ * show neither health nor the desired status of a task.
  */
 import { inWords, seconds } from "../core/time.ts";
 
@@ -9,10 +9,10 @@ export interface TaskState {
   /** ARN. */
   readonly task: string;
   readonly ours: boolean;
-  /** False once ECS has told it to stop. */
+  /** False after ECS has told it to stop. */
   readonly wanted: boolean;
   readonly running: boolean;
-  /** `unknown`: it has a check, and what the check found is not known. */
+  /** `unknown`: it has a health check with an unknown result. */
   readonly health: "healthy" | "unhealthy" | "unknown" | "unchecked";
   /** Epoch milliseconds. */
   readonly startedAt?: number | undefined;
@@ -23,16 +23,16 @@ export interface TaskState {
 
 export interface Standing {
   readonly tasks: readonly TaskState[];
-  /** How many tasks of the new revision are wanted. */
+  /** Desired number of tasks of the new revision. */
   readonly desired: number;
-  /** Tasks under protection by what ECS's events say; for a role that may not read the tasks' own protection. */
+  /** Number of protected tasks from ECS's events, for a role that may not read task protection. */
   readonly protectedByEvents: number;
   /**
-   * Whether ECS stops no healthy old task before a new one is healthy (`minimumHealthyPercent` of 100): what proves
-   * the health of the new ones where it can't be read.
+   * Whether ECS stops no healthy old task before a new one is healthy (`minimumHealthyPercent` of 100). Proves the health
+   * of new tasks if it can't be read.
    */
   readonly neverBelowDesired: boolean;
-  /** Milliseconds for which a stopping task may drain and end; `undefined` where that is not known. */
+  /** Milliseconds that a stopping task may take to drain and end; `undefined` if unknown. */
   readonly drainTime?: number | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -41,14 +41,14 @@ export interface Standing {
 export interface Lingering {
   readonly task: string;
   readonly why: "draining" | "protected";
-  /** Epoch milliseconds, where it is known. */
+  /** Epoch milliseconds, if known. */
   readonly until?: number;
 }
 
-/** A task without any check counts as healthy when it has run for so long; ECS waits about as long. */
+/** A task without a health check counts as healthy after this time; ECS waits about as long. */
 const settled = seconds(40);
 
-/** The old tasks that are left when nothing else is; `undefined` while anything else is missing. */
+/** The remaining old tasks, if the deployment waits only for them; `undefined` otherwise. */
 export function onlyLingering(standing: Standing): readonly Lingering[] | undefined {
   const { tasks, desired, now } = standing;
   const old = tasks.filter(({ ours }) => !ours);
@@ -57,7 +57,7 @@ export function onlyLingering(standing: Standing): readonly Lingering[] | undefi
   const unread = wantedOld.filter(({ isProtected }) => isProtected === undefined);
   const held = known.length + unread.length === wantedOld.length;
   if (!held || unread.length > Math.max(0, standing.protectedByEvents - known.length)) return undefined;
-  // Without an old task ECS has nothing to wait for, and ends the deployment itself.
+  // Without old tasks, ECS ends the deployment itself.
   if (old.length === 0) return undefined;
   const proven = standing.neverBelowDesired && wantedOld.length === 0;
   const own = tasks.filter(({ ours, wanted, running }) => ours && wanted && running);
@@ -79,17 +79,17 @@ function lingeringOf(one: TaskState, drainTime: number | undefined): Lingering {
   return { task, why: "draining", ...(until !== undefined && { until }) };
 }
 
-const told = 5;
+const maxListed = 5;
 
 /** `2 old tasks have not stopped yet: 0123… drains until about 2026-11-27T12:03:00Z; …` */
 export function lingeringInWords(lingering: readonly Lingering[], now: number): string {
   const count = lingering.length;
-  const each = lingering.slice(0, told).map(({ task, why, until }) => {
+  const each = lingering.slice(0, maxListed).map(({ task, why, until }) => {
     const id = task.slice(task.lastIndexOf("/") + 1);
     const what = why === "draining" ? "drains" : "is under scale-in protection";
     return `${id} ${what}${untilInWords(until, now, why)}`;
   });
-  const more = count > told ? `; and ${count - told} more` : "";
+  const more = count > maxListed ? `; and ${count - maxListed} more` : "";
   return `${count} old ${count === 1 ? "task has" : "tasks have"} not stopped yet: ${each.join("; ")}${more}`;
 }
 
@@ -103,7 +103,7 @@ function untilInWords(until: number | undefined, now: number, why: Lingering["wh
 const protection =
   /unable to scale in due to \(reason (?<count>\d{1,6}) tasks? under protection\)|number of protected tasks/u;
 
-/** How many tasks ECS's events say are under protection: the newest event that says so. Newest first. */
+/** Number of protected tasks in the newest event that reports it. Takes events newest first. */
 export function protectedByEvents(texts: readonly string[]): number {
   for (const text of texts) {
     const found = protection.exec(text.slice(0, 2048));

@@ -1,4 +1,4 @@
-/** When a deployment or a task can change next, by what a look at it shows. Pure. Sources: docs/aws-reference.md#tasks, #rollouts, #deployment-stages. */
+/** Predicts when a deployment or a task can change next. Pure. Sources: docs/aws-reference.md#tasks, #rollouts, #deployment-stages. */
 import type { Service, ServiceDeployment, Task } from "@aws-sdk/client-ecs";
 import { minutes, type Outlook } from "../core/time.ts";
 import type { OwnDeployment } from "./deployment.ts";
@@ -7,7 +7,7 @@ export interface DeploymentView {
   readonly own: OwnDeployment;
   readonly service: Service;
   readonly deployment: ServiceDeployment | undefined;
-  /** Epoch milliseconds of the last look before its stage and its weights were as they are. */
+  /** Epoch milliseconds of the last look with an earlier stage or weight. */
   readonly sinceAfter: number;
 }
 
@@ -24,7 +24,7 @@ export function outlookOf({ own, service, deployment, sinceAfter }: DeploymentVi
   return hasReplaced(own, service) ? end : step;
 }
 
-/** Whether every task that is wanted runs in our deployment, and none in another: only the end is left to come. */
+/** Whether all desired tasks run in our deployment and none in another, so that only the end remains. */
 export function hasReplaced(own: OwnDeployment, service: Service): boolean {
   const deployments = service.deployments ?? [];
   const ours = deployments.find(({ id }) => id === own.id);
@@ -36,7 +36,7 @@ export function hasReplaced(own: OwnDeployment, service: Service): boolean {
   );
 }
 
-/** Minutes for which nothing happens in a deployment that goes well: bake time, or the wait of a step. */
+/** Minutes without a change in a healthy deployment: bake time, or the wait of a traffic step. */
 function bakeTime(deployment: ServiceDeployment): number | undefined {
   const { bakeTimeInMinutes, canaryConfiguration, linearConfiguration } =
     deployment.deploymentConfiguration ?? {};
@@ -47,6 +47,6 @@ function bakeTime(deployment: ServiceDeployment): number | undefined {
   return canaryConfiguration?.canaryBakeTimeInMinutes ?? linearConfiguration?.stepBakeTimeInMinutes;
 }
 
-/** Before RUNNING a task has to start first; from there on its end is next. */
+/** A task that isn't RUNNING must start first; then its end is next. */
 export const outlookOfTask = ({ lastStatus }: Task): Outlook =>
   lastStatus === "PROVISIONING" || lastStatus === "PENDING" || lastStatus === "ACTIVATING" ? step : end;

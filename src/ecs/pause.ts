@@ -6,14 +6,14 @@ export interface Pause {
   readonly stage: string;
   /** True while a rollback passes the hooks again with the weights reversed. */
   readonly rollingBack: boolean;
-  /** Percent of production traffic that the new revision has had up to this pause. */
+  /** Percent of production traffic on the new revision during this pause. */
   readonly traffic?: number;
-  /** Epoch milliseconds, and what AWS does then. */
+  /** Epoch milliseconds; AWS then applies `timeoutAction`. */
   readonly expiresAt?: number;
   readonly timeoutAction?: string;
 }
 
-/** Stages in which tasks of the new revision are up: a smoke test before them would test nothing. */
+/** Stages in which tasks of the new revision run. An earlier smoke test would test nothing. */
 const withNewRevision: ReadonlySet<string> = new Set([
   "POST_SCALE_UP",
   "TEST_TRAFFIC_SHIFT",
@@ -36,11 +36,11 @@ export const isDecidedByTest = (pause: Pause, strategy: string, testedBefore: bo
 
 const inSteps: ReadonlySet<string> = new Set(["LINEAR", "CANARY"]);
 
-/** The same for the same pause. AWS may give the pauses of one hook one id. */
+/** Identifies a pause. AWS may reuse a hook's ID for each of its pauses. */
 export const keyOfPause = ({ hookId, stage, traffic, expiresAt }: Pause): string =>
   [hookId, stage, traffic ?? "", expiresAt ?? ""].join(" ");
 
-/** The pauses that wait for somebody's word. */
+/** Pauses that wait for an action. */
 export function pausesOf(deployment: ServiceDeployment): Pause[] {
   const traffic = deployment.targetServiceRevision?.requestedProductionTrafficWeight;
   return (deployment.lifecycleHookDetails ?? []).flatMap((hook) => {

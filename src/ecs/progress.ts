@@ -1,4 +1,4 @@
-/** How far a deployment is, for people. Pure. Sources: docs/aws-reference.md#services, #service-deployments. */
+/** Progress of a deployment, for reports. Pure. Sources: docs/aws-reference.md#services, #service-deployments. */
 import type { Deployment, Service, ServiceDeployment, ServiceRevisionSummary } from "@aws-sdk/client-ecs";
 import { revisionName } from "../aws/arn.ts";
 import { deploymentNumber, type OwnDeployment } from "./deployment.ts";
@@ -39,7 +39,7 @@ function countsOf(
   };
 }
 
-/** Weights say something only where the strategy shifts traffic: a rolling deployment has none. */
+/** Weights matter only if the strategy shifts traffic; a rolling deployment doesn't. */
 function weightsOf(one: Deployment, deployment: ServiceDeployment | undefined): Partial<RevisionCounts> {
   const strategy = deployment?.deploymentConfiguration?.strategy ?? "ROLLING";
   if (deployment === undefined || strategy === "ROLLING") return {};

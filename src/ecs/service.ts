@@ -1,4 +1,4 @@
-/** A service as DescribeServices shows it: what a release reads from it. Pure. */
+/** Reads the facts that a release needs from a DescribeServices service. Pure. */
 import type { Deployment, Service } from "@aws-sdk/client-ecs";
 import { primaryOf } from "./deployment.ts";
 
@@ -12,15 +12,15 @@ export const strategyOf = (service: Service): string =>
     ? "CODE_DEPLOY"
     : (service.deploymentConfiguration?.strategy ?? "ROLLING");
 
-/** ARN of the revision that serves now: the PRIMARY task set's where there are task sets. */
+/** ARN of the revision that serves now: the PRIMARY task set's, if there are task sets. */
 export function servingRevision(service: Service): string | undefined {
   const taskSet = service.taskSets?.find(({ status }) => status === "PRIMARY");
   return taskSet?.taskDefinition ?? service.taskDefinition;
 }
 
 /**
- * A deployment that is under way, or `undefined`. A rollout state that nobody knows has not ended; without one, a
- * second deployment says so. Source: docs/aws-reference.md#services, #rollouts.
+ * The deployment in progress, or `undefined`. An unknown rollout state counts as in progress; without a rollout state, a
+ * second deployment does. Source: docs/aws-reference.md#services, #rollouts.
  */
 export function deploymentInProgress(service: Service): Deployment | undefined {
   const primary = primaryOf(service);
@@ -33,13 +33,13 @@ export function deploymentInProgress(service: Service): Deployment | undefined {
   return goes ? primary : undefined;
 }
 
-/** False while its own deployment has proven nothing: it is under way, or it failed and nobody has put it back. */
+/** False while its PRIMARY deployment is in progress, or failed without a rollback. */
 export const isSettled = (service: Service): boolean =>
   deploymentInProgress(service) === undefined && primaryOf(service)?.rolloutState !== "FAILED";
 
 /**
- * ARN of the revision that serves for sure, to which a rollback goes: while the own deployment has proven nothing, the
- * one that it was to replace, where exactly one is left. Blue/green services may have no rollout states at all.
+ * ARN of the last proven revision, the rollback target. While the PRIMARY deployment isn't settled, this is the revision
+ * that it replaces, if exactly one is left. Blue/green services may have no rollout states.
  */
 export function provenRevision(service: Service): string | undefined {
   if (isSettled(service)) return servingRevision(service);
@@ -65,7 +65,7 @@ export function taskBounds(service: Service): { readonly min: number; readonly m
   };
 }
 
-/** Whether ECS itself puts a failed deployment back. */
+/** Whether ECS rolls back a failed deployment. */
 export function hasOwnRollback(service: Service): boolean {
   const { deploymentCircuitBreaker: breaker, alarms } = service.deploymentConfiguration ?? {};
   return Boolean((breaker?.enable && breaker.rollback) || (alarms?.enable && alarms.rollback));

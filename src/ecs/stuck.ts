@@ -1,10 +1,10 @@
 /**
- * Whether a deployment goes nowhere: tasks of the new revision keep failing, none runs, and ECS has nothing that would
- * end it (docs/aws-reference.md#circuit-breaker: without breaker and alarms it retries for ever). Pure.
+ * Whether a deployment is stuck: tasks of the new revision keep failing, none runs, and ECS won't end it
+ * (docs/aws-reference.md#circuit-breaker: without breaker and alarms it retries indefinitely). Pure.
  */
 import type { Deployment, Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 
-/** As many failures as ECS's own circuit breaker takes by default: half of the tasks, at least 3, at most 200. */
+/** The default threshold of ECS's circuit breaker: half of the tasks, at least 3, at most 200. */
 export const patience = (desired: number): number => Math.min(200, Math.max(3, Math.ceil(desired / 2)));
 
 export function isStuck(

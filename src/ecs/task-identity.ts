@@ -1,5 +1,5 @@
 /**
- * How a one-off task of ours is recognized, and when two of them are the same work. Pure.
+ * Recognizes this action's one-off tasks, and decides whether two of them do the same work. Pure.
  *
  * - `startedBy` is the same for every migration of a family, so that one ListTasks in the cluster finds them all.
  * - The mark names the run, attempt, job and step that started a task, and ends in a fingerprint of the work itself.
@@ -12,7 +12,7 @@ import type { Task } from "@aws-sdk/client-ecs";
 import { isOver } from "./task.ts";
 import type { LaunchInput } from "./task-launch.ts";
 
-/** Who starts a task: the step as the runner names it. */
+/** The step that starts a task. */
 export interface Starter {
   readonly serverUrl: string;
   readonly repository: string;
@@ -23,7 +23,7 @@ export interface Starter {
   readonly step: string;
 }
 
-/** Everything that makes two one-off tasks of one step the same work. */
+/** Identifies the work of a one-off task. */
 export interface Work {
   readonly kind: string;
   readonly cluster: string;
@@ -40,7 +40,7 @@ export interface Work {
 /** The variable that carries the mark in the deciding container. */
 export const markName = "ECS_RELEASE_RUN";
 
-/** Everything of ours begins with it. */
+/** Prefix of every `startedBy` of this action. */
 const prefix = "ecs-release/";
 
 const hash = (parts: readonly unknown[]): string =>
@@ -52,7 +52,7 @@ export function startedByOf(kind: string, family: string): string {
   return whole.length <= 128 ? whole : `${whole.slice(0, 95)}-${hash([family]).slice(0, 32)}`;
 }
 
-/** 16 hexadecimal digits: the same for the same work, different for everything else. */
+/** 16 hexadecimal digits that identify the work. */
 function fingerprintOf(work: Work): string {
   const environment = work.environment.map(({ name, value }) => [name, value]);
   const parts = [
@@ -68,7 +68,7 @@ function fingerprintOf(work: Work): string {
   return hash(parts).slice(0, 16);
 }
 
-/** The same members in the same order, whatever order AWS or the code listed them in. */
+/** Sorts members by name, so that their order doesn't matter. */
 function ordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ordered);
   if (typeof value !== "object" || value === null) return value;
@@ -77,7 +77,7 @@ function ordered(value: unknown): unknown {
     .map(([name, member]) => [name, ordered(member)]);
 }
 
-/** The page of the run attempt, then job, step and subject, then the fingerprint: readable where it is found. */
+/** The URL of the run attempt, then job, step and subject, then the fingerprint. Readable for people. */
 export function markOf(starter: Starter, work: Work, subject?: string): string {
   const { serverUrl, repository, runId, runAttempt, job, step } = starter;
   const page = `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
@@ -96,7 +96,7 @@ export const clientTokenOf = (
   after = "",
 ): string => hash([kind, cluster, mark, start, after]);
 
-/** What a task of ours is compared with. */
+/** What to compare a task with. */
 export interface Intent {
   readonly startedBy: string;
   readonly mark: string;
@@ -117,19 +117,19 @@ export function kinshipOf(task: Task, intent: Intent): Kinship {
   return run(mark) === run(intent.mark) ? "same-run" : "other";
 }
 
-/** Which run started a task of ours, as its overrides tell; text from outside. */
+/** The mark in a task's overrides. Untrusted text. */
 export function markIn(task: Task): string | undefined {
   const variables = task.overrides?.containerOverrides?.flatMap(({ environment }) => environment ?? []);
   return variables?.find(({ name }) => name === markName)?.value;
 }
 
-/** The container that a task of ours was started for: the one that carries the mark. */
+/** The container that carries the mark. */
 const markedContainer = (task: Task): string | undefined =>
   task.overrides?.containerOverrides?.find(({ environment }) =>
     environment?.some(({ name }) => name === markName),
   )?.name;
 
-/** Whether it may still do something: it is not over, and the container that matters has not ended. */
+/** Whether it may still do work: neither the task nor its marked container has ended. */
 export function isAlive(task: Task): boolean {
   if (isOver(task)) return false;
   const name = markedContainer(task);
@@ -137,7 +137,7 @@ export function isAlive(task: Task): boolean {
   return !(container?.lastStatus === "STOPPED" && container.exitCode !== undefined);
 }
 
-/** Which of two tasks was there first: by creation, then by ARN, so that two runners decide alike. */
+/** Orders tasks by creation, then by ARN, so that two runners decide alike. */
 export function isOlder(one: Task, other: Task): boolean {
   const [a, b] = [one.createdAt?.getTime() ?? 0, other.createdAt?.getTime() ?? 0];
   return a === b ? (one.taskArn ?? "") < (other.taskArn ?? "") : a < b;

@@ -22,7 +22,7 @@ export interface NetworkRequest {
   readonly assignPublicIp?: boolean;
 }
 
-/** The members of RunTask that say where. */
+/** The members of RunTask that define the placement. */
 export type LaunchInput = Pick<
   RunTaskRequest,
   | "launchType"
@@ -40,7 +40,7 @@ export interface Launch {
   readonly input: LaunchInput;
   /** For the plan: `FARGATE in subnet-1, subnet-2`. */
   readonly words: string;
-  /** What was decided differently from what the service has, and why. */
+  /** Differences from the service's settings, with reasons. */
   readonly notes: readonly string[];
 }
 
@@ -58,7 +58,7 @@ export interface LaunchSources {
   readonly clusterStrategy?: readonly CapacityProviderStrategyItem[] | undefined;
 }
 
-/** What a service, a deployment, a task set and a service revision have in common. */
+/** Common members of a service, a deployment, a task set and a service revision. */
 type Place = Pick<
   ServiceRevision,
   | "networkConfiguration"
@@ -159,13 +159,13 @@ function chooseCompute(sources: LaunchSources, places: readonly Place[]): Comput
     own === undefined
       ? []
       : [
-          `The service runs on ${wordsOf(own)}, but the task definition requires ${wanted.join(" or ")}: that decides.`,
+          `The service runs on ${wordsOf(own)}, but the task definition requires ${wanted.join(" or ")}, so the task runs there.`,
         ];
   const compute = withoutService(sources, wanted);
   return { ...compute, notes: [...notes, ...compute.notes] };
 }
 
-/** Which instances the service's tasks go to. Fargate has none, and refuses these members. */
+/** Instance placement of the service's tasks. Fargate rejects these members. */
 function placementOf(
   service: Service | undefined,
   place: Place,
@@ -195,10 +195,10 @@ function withoutService(sources: LaunchSources, wanted: readonly string[]): Comp
   if (wanted.length > 0) {
     throw new Failure({
       name: "launch-missing",
-      what: `The task definition requires ${wanted.join(" or ")}, and nothing says which capacity provider to use.`,
+      what: `The task definition requires ${wanted.join(" or ")}, but no capacity provider is configured for it.`,
       evidence: [`The cluster's default strategy: ${strategy.length > 0 ? wordsOf(place) : "none"}`],
       remedy:
-        "Name a service that runs on it in services, or give the cluster a default capacity provider strategy.",
+        "Add a service that runs on it to services, or set a default capacity provider strategy on the cluster.",
     });
   }
   return { input: {}, words: "the cluster's default", notes: [] };
@@ -243,7 +243,7 @@ function onDemand(place: Place, platform: string | undefined): Compute {
     },
     words: spot ? "FARGATE" : wordsOf(place),
     notes: spot
-      ? ["On FARGATE instead of FARGATE_SPOT: a reclaimed one-off task leaves an unknown state."]
+      ? ["Runs on FARGATE instead of FARGATE_SPOT, because a Spot interruption would leave an unknown state."]
       : [],
   };
 }
@@ -256,7 +256,9 @@ function chooseNetwork(
   if (!needsNetwork(sources)) {
     const asked = subnets ?? securityGroups ?? assignPublicIp;
     const mode = sources.taskDefinition.networkMode ?? "bridge";
-    return { notes: asked === undefined ? [] : [`Network mode ${mode}: the network inputs have no effect.`] };
+    return {
+      notes: asked === undefined ? [] : [`The network inputs have no effect in network mode ${mode}.`],
+    };
   }
   const inherited = networkOf(places);
   const chosen = subnets ?? inherited?.subnets;
@@ -273,7 +275,7 @@ function chooseNetwork(
     notes: groups?.length
       ? []
       : [
-          "No security groups are known for it: the VPC's default group applies (migration-security-groups sets others).",
+          "No security groups are set, so the VPC's default group applies. Set migration-security-groups to change it.",
         ],
   };
 }
@@ -281,13 +283,13 @@ function chooseNetwork(
 const missingSubnets = (service: Service | undefined): Failure =>
   new Failure({
     name: "network-missing",
-    what: "The task definition's network mode is awsvpc, and no subnets are known for the one-off task.",
+    what: "The task definition's network mode is awsvpc, but no subnets are set for the one-off task.",
     evidence: [
       service === undefined
-        ? "There is no service to take them from."
+        ? "The release has no service to copy them from."
         : `The service ${service.serviceName ?? ""} has no network configuration.`,
     ],
-    remedy: "Set migration-subnets (and migration-security-groups, migration-assign-public-ip where needed).",
+    remedy: "Set migration-subnets, and migration-security-groups and migration-assign-public-ip if needed.",
   });
 
 /** A volume configured at launch needs its configuration again: the service's own, member by member. */
@@ -298,10 +300,10 @@ function chooseVolumes(sources: LaunchSources, places: readonly Place[]): TaskVo
     if (found?.managedEBSVolume === undefined) {
       throw new Failure({
         name: "volume-missing",
-        what: `The volume ${name} is configured at launch, and no service tells its configuration.`,
+        what: `The volume ${name} is configured at launch, but no service has a configuration for it.`,
         evidence: [],
         remedy:
-          "Set migration-task-definition to a family without such a volume, or name the service in services.",
+          "Set migration-task-definition to a family without this volume, or add the service to services.",
       });
     }
     return { name, managedEBSVolume: found.managedEBSVolume };

@@ -1,4 +1,4 @@
-/** Where a container's log lies, and how fast it may be read. Pure. Sources: docs/aws-reference.md#logs. */
+/** Locates a container's log stream, and limits how fast to read it. Pure. Sources: docs/aws-reference.md#logs. */
 import type { Container as ContainerDefinition } from "./definition/task-definition.ts";
 
 export interface LogStream {
@@ -9,29 +9,31 @@ export interface LogStream {
 
 export type LogLocation =
   | ({ readonly kind: "stream" } & LogStream)
-  /** Docker's container id names the stream, and ECS does not know it yet. */
+  /** The stream is named after Docker's container ID, which ECS doesn't report yet. */
   | { readonly kind: "not-yet" }
   | { readonly kind: "unreadable"; readonly why: string };
 
 export interface LogOwner {
   readonly taskArn: string;
-  /** Docker's id of the container, `containers[].runtimeId`. */
+  /** Docker's container ID, `containers[].runtimeId`. */
   readonly runtimeId?: string | undefined;
 }
 
-/** The log stream of one container of a task. Its region is the task's unless the definition says otherwise. */
+/** The log stream of a container, in the task's region unless the definition sets another one. */
 export function logLocation(
   { name: container, logConfiguration }: Pick<ContainerDefinition, "name" | "logConfiguration">,
   owner: LogOwner,
 ): LogLocation {
   const { logDriver, options = {} } = logConfiguration ?? {};
   const unreadable = (why: string): LogLocation => ({ kind: "unreadable", why });
-  if (logDriver === undefined) return unreadable(`The container ${container} has no log configuration.`);
+  if (logDriver === undefined) return unreadable(`Container ${container} has no log configuration.`);
   if (logDriver !== "awslogs") {
-    return unreadable(`The container ${container} logs with ${logDriver}, which only its destination shows.`);
+    return unreadable(
+      `Container ${container} uses the log driver ${logDriver}. Read its log at the driver's destination.`,
+    );
   }
   const group = options["awslogs-group"];
-  if (!group) return unreadable(`The log configuration of ${container} names no awslogs-group.`);
+  if (!group) return unreadable(`The log configuration of ${container} has no awslogs-group.`);
   const region = options["awslogs-region"] ?? regionOf(owner.taskArn);
   const prefix = options["awslogs-stream-prefix"];
   const taskId = owner.taskArn.slice(owner.taskArn.lastIndexOf("/") + 1);
@@ -43,7 +45,7 @@ export function logLocation(
 
 const regionOf = (arn: string): string => arn.split(":")[3] ?? "";
 
-/** GetLogEvents calls in a second, for the whole account and region (docs/aws-reference.md#logs). */
+/** Regions with a lower GetLogEvents quota for the whole account (docs/aws-reference.md#logs). */
 const slowRegions: ReadonlySet<string> = new Set([
   "us-west-2",
   "eu-central-1",
@@ -61,9 +63,9 @@ export const logQuota = (region: string): number => {
 
 /** Milliseconds between two reads of one stream. */
 export interface LogPace {
-  /** While it grows: half a call a second, since the whole account shares the quota. */
+  /** While the log grows: one call in two seconds, because the whole account shares the quota. */
   readonly follow: number;
-  /** While there is more to read than one page holds: a quarter of the quota, 25,000 lines a second at least. */
+  /** While more than one page is left: a quarter of the quota, at least 25,000 lines a second. */
   readonly catchUp: number;
 }
 

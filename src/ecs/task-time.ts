@@ -1,4 +1,4 @@
-/** Where a task's time went: waiting for a place, pulling images, starting, running. Pure. docs/aws-reference.md#tasks. */
+/** How long a task spent waiting for capacity, pulling images, starting and running. Pure. docs/aws-reference.md#tasks. */
 import type { Task } from "@aws-sdk/client-ecs";
 import { inWords } from "../core/time.ts";
 
@@ -10,8 +10,8 @@ export interface TimeSpent {
 }
 
 /**
- * The stages that the task has reached, in order. A stage that is not over lasts until `now` (epoch milliseconds),
- * or until the task stopped.
+ * The stages that the task has reached, in order. The current stage lasts until `now` (epoch milliseconds), or until the
+ * task stopped.
  */
 export function timeSpent(task: Task, now: number): readonly TimeSpent[] {
   const end = (task.executionStoppedAt ?? task.stoppingAt ?? task.stoppedAt)?.getTime() ?? now;
@@ -28,22 +28,22 @@ export function timeSpent(task: Task, now: number): readonly TimeSpent[] {
   }));
 }
 
-/** `placing 1 m 05 s, pulling 12 s, running 28 m`; stages that took less than a second are left out. */
+/** `placing 1 m 05 s, pulling 12 s, running 28 m`; omits stages under a second. */
 export function timeSpentInWords(task: Task, now: number): string {
   const stages = timeSpent(task, now);
-  const told = stages.filter(
+  const shown = stages.filter(
     ({ milliseconds }, index) => milliseconds >= 1000 || index === stages.length - 1,
   );
-  return told.map(({ stage, milliseconds }) => `${stage} ${inWords(milliseconds)}`).join(", ");
+  return shown.map(({ stage, milliseconds }) => `${stage} ${inWords(milliseconds)}`).join(", ");
 }
 
-/** What the task is doing, for a person. */
+/** What the task is doing, for reports. */
 export function stageInWords(task: Task): string {
   switch (task.lastStatus) {
     case "PROVISIONING":
-      return "waiting for a place and a network interface";
+      return "waiting for capacity and a network interface";
     case "PENDING":
-      if (task.pullStartedAt === undefined) return "waiting for a place";
+      if (task.pullStartedAt === undefined) return "waiting for capacity";
       return task.pullStoppedAt === undefined ? "pulling images" : "starting its containers";
     case "ACTIVATING":
       return "starting its containers";
@@ -54,12 +54,12 @@ export function stageInWords(task: Task): string {
     case "DEPROVISIONING":
       return "stopping";
     case undefined:
-      return "in no state that ECS names";
+      return "in an unknown state";
     default:
       return task.lastStatus.toLowerCase();
   }
 }
 
-/** `PENDING, pulling images`: ECS's state, and what it stands for where it stands for several things. */
+/** `PENDING, pulling images`: ECS's state, with a detail if the state is ambiguous. */
 export const statusInWords = (task: Task): string =>
   task.lastStatus === "PENDING" ? `PENDING, ${stageInWords(task)}` : (task.lastStatus ?? "UNKNOWN");

@@ -1,5 +1,5 @@
 /**
- * A one-off task: whose exit code counts, what its state says about it, and where its time went. Pure.
+ * A one-off task: whose exit code counts, and how to judge its state. Pure.
  * Sources: docs/aws-reference.md#container-dependencies, #tasks, #stop-codes, #exit-codes.
  */
 import type { Container, Task } from "@aws-sdk/client-ecs";
@@ -10,15 +10,15 @@ import { failedDependency, isBlocked } from "../diagnosis/failed-container.ts";
 import { neverStarted } from "../diagnosis/retry.ts";
 import type { Container as ContainerDefinition } from "./definition/task-definition.ts";
 
-/** The container whose exit code is the task's result, among the containers of the definition that runs. */
+/** The container whose exit code is the task's result, and the definition's containers. */
 export interface Decider {
   readonly container: string;
   readonly definitions: readonly ContainerPlan[];
 }
 
 /**
- * The named container, else the first whose image was replaced, else the only one that can end the task. Injected
- * containers are in no definition, so they never decide.
+ * The named container, else the first with a new image, else the only essential one. Injected containers are not in the
+ * definition, so they never decide.
  * @throws Failure `container-unknown` or `container-unclear`, both listing the containers
  */
 export function chooseDecidingContainer(
@@ -44,7 +44,7 @@ export function chooseDecidingContainer(
   if (only !== undefined && more.length === 0) return only.name;
   throw new Failure({
     name: "container-unclear",
-    what: "No image was replaced, so it is unclear which container's exit code decides.",
+    what: "No container got a new image, so it is unclear which container's exit code counts.",
     evidence: [`Containers of the task definition: ${listed}`],
     remedy: "Set migration-container to one of them.",
   });
@@ -61,7 +61,7 @@ export type Sighting =
   | { readonly task: Task; readonly cutOff?: boolean }
   | { readonly task: undefined; readonly missingFor: number };
 
-/** Whether the task is being stopped by something else than the end of its deciding container, which still works. */
+/** Whether the task is stopping while its deciding container still runs. */
 export const isCutOff = (task: Task, { container }: Pick<Decider, "container">): boolean =>
   task.desiredStatus === "STOPPED" && containerOf(task, container)?.lastStatus === "RUNNING";
 
@@ -79,11 +79,11 @@ export type TaskVerdict =
   | { readonly state: "dependency-failed"; readonly container?: string; readonly exitCode?: number }
   | { readonly state: "gone" };
 
-/** The only success there is. */
+/** Whether the deciding container exited with 0. No other state is a success. */
 export const hasSucceeded = (verdict: TaskVerdict): boolean =>
   (verdict.state === "exited" || verdict.state === "outlived") && verdict.exitCode === 0;
 
-/** Reasons that we give with StopTask, so that a later look can tell our stop from somebody else's. */
+/** Our StopTask reasons, to distinguish our stops from others. */
 export const reasonsToStop = {
   outlived: "ecs-release: the deciding container has ended",
   timeout: "ecs-release: the timeout has passed",

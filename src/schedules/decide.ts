@@ -1,6 +1,6 @@
 /**
- * What is to be written to a target, given how it was recorded and how it stands now. Pure. Somebody else's change of
- * the task definition is never written over; their changes of anything else are kept.
+ * Decides what to write to a target from its recorded and its current state. Pure. Never overwrites somebody else's change
+ * of the task definition, and keeps their other changes.
  */
 import type { TargetState } from "./schedule.ts";
 import { isSameButStart, isSameTaskDefinition, namedIn, withTaskDefinition } from "./target.ts";
@@ -11,9 +11,9 @@ export type Decision =
   /** Somebody else has changed it. */
   | { readonly do: "refuse"; readonly reason: string };
 
-const theirs = "was changed by somebody else in between: the change is kept";
+const theirs = "was changed by somebody else meanwhile; the step keeps the change";
 
-/** `now` is the document as it was just read; `undefined` when the target is gone. */
+/** `now` is the current document; `undefined` if the target no longer exists. */
 export function decideMove(target: TargetState, now: string | undefined): Decision {
   const { to, id } = target;
   if (to === undefined) return { do: "nothing" };
@@ -51,6 +51,6 @@ export function decideRestore(target: TargetState, now: string | undefined): Dec
 function namesAnother({ id, taskDefinition, to }: TargetState, named: string): string {
   const neither = `neither ${taskDefinition} nor ${to ?? "ours"}`;
   return named === ""
-    ? `the target ${id} names no task definition any more`
-    : `the target ${id} names ${named} now, which is ${neither}`;
+    ? `the target ${id} no longer has a task definition`
+    : `the target ${id} now has ${named}, which is ${neither}`;
 }

@@ -1,13 +1,13 @@
 /**
- * Moves a schedule's targets to other revisions, and back. Before each write the documents are read again, and each
- * is decided on by `decide.ts`; all of a rule's targets are written, or none where one is refused.
+ * Moves a schedule's targets to other revisions, and back. Reads the documents again before each write, and `decide.ts`
+ * decides on each. Writes all targets of a rule, or none if one is refused.
  */
 import { Failure } from "../core/failure.ts";
 import { type Decision, decideMove, decideRestore } from "./decide.ts";
 import { placeOf } from "./place.ts";
 import type { Change, Refusal, ScheduleContext, ScheduleState, TargetState } from "./schedule.ts";
 
-/** What was written: ids of the targets, and what a person should know, in sentences. */
+/** IDs of the changed targets, and notes for the user. */
 export interface ScheduleChange {
   readonly changed: readonly string[];
   readonly notes: readonly string[];
@@ -16,20 +16,20 @@ export interface ScheduleChange {
 type Decide = (target: TargetState, now: string | undefined) => Decision;
 
 const maxAttempts = 5;
-/** Milliseconds before the second attempt; doubled for each further one. */
+/** Milliseconds before the second attempt; doubles with each attempt. */
 const firstWait = 500;
 
 /**
- * Makes every target name the revision of `towards`. Rejects with a Failure: `schedule-changed` when somebody else
- * has changed which task definition a target names, `schedule-not-written` when AWS took some target not; then
- * targets may have moved, and `restoreSchedule` puts them back.
+ * Moves every target to the revision of `towards`. Rejects with a Failure: `schedule-changed` if somebody else changed a
+ * target's task definition, `schedule-not-written` if AWS rejected a target. In the second case some targets may have
+ * moved; `restoreSchedule` moves them back.
  */
 export const moveSchedule = (context: ScheduleContext, state: ScheduleState): Promise<ScheduleChange> =>
   change(context, state, decideMove);
 
 /**
- * Puts every target that `moveSchedule` has moved back to the document that was recorded, byte for byte; what somebody
- * else changed of it since, apart from the task definition, is kept. Rejects as `moveSchedule` does.
+ * Restores the recorded document of every target that `moveSchedule` moved, byte for byte. Keeps somebody else's changes
+ * apart from the task definition. Rejects like `moveSchedule`.
  */
 export const restoreSchedule = (context: ScheduleContext, state: ScheduleState): Promise<ScheduleChange> =>
   change(context, state, decideRestore);
@@ -79,17 +79,17 @@ function decideAll(
 const changedBySomebody = ({ name }: ScheduleState, reasons: readonly string[]): Failure =>
   new Failure({
     name: "schedule-changed",
-    what: `Somebody else has changed ${name} since it was read, so it is left as it is.`,
+    what: `${name}: somebody else changed it during the release, so the step doesn't change it.`,
     evidence: reasons,
-    remedy: "See who deploys it besides this release, and run the job again.",
+    remedy: "Find what else deploys it, then run the job again.",
   });
 
 const notWritten = ({ name }: ScheduleState, refusals: readonly Refusal[]): Failure =>
   new Failure({
     name: "schedule-not-written",
-    what: `AWS did not take ${refusals.length === 1 ? "a target" : `${refusals.length} targets`} of ${name}.`,
+    what: `AWS rejected ${refusals.length === 1 ? "a target" : `${refusals.length} targets`} of ${name}.`,
     evidence: refusals.map(({ id, reason }) => `${id}: ${reason}`),
     remedy: refusals.every(({ again }) => again)
-      ? "Somebody else keeps changing it at the same time: run the job again when they are done."
-      : "Correct what the message names.",
+      ? "Somebody else keeps changing it. Run the job again after they finish."
+      : "Fix the problem in AWS's message.",
   });

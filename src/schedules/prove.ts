@@ -1,20 +1,20 @@
-/** Reads schedules back: what they name now. */
+/** Verifies the task definitions that schedules use now. */
 import { Deadline, poll, seconds } from "../core/time.ts";
 import { placeOf } from "./place.ts";
 import type { ScheduleContext, ScheduleState, TargetState } from "./schedule.ts";
 import { isSameTaskDefinition, namedIn } from "./target.ts";
 
-/** What each target names, by its id; `undefined` for a target that is gone. */
+/** Task definition of each target, by target ID; `undefined` for a target that no longer exists. */
 export type Whereabouts = ReadonlyMap<string, string | undefined>;
 
 export interface Proof {
   readonly proven: boolean;
   readonly where: Whereabouts;
-  /** A sentence for each target that names something else. */
+  /** A sentence for each target with another task definition. */
   readonly differences: readonly string[];
 }
 
-/** What the schedule's targets name now. Rejects with a Failure. */
+/** The current task definition of each target. Rejects with a Failure. */
 export async function whereNow(context: ScheduleContext, state: ScheduleState): Promise<Whereabouts> {
   const now = await placeOf(context, state).read();
   return new Map(
@@ -25,12 +25,12 @@ export async function whereNow(context: ScheduleContext, state: ScheduleState): 
   );
 }
 
-/** EventBridge asks for a short time until a change of targets shows (PutTargets, API reference). */
+/** EventBridge may need a short time to apply a change of targets (PutTargets, API reference). */
 const lag = seconds(15);
 
 /**
- * Whether every target that had to move names the revision of `towards` (`moved`) or the recorded one (`restored`).
- * Looks for 15 s before it says no. Rejects with a Failure.
+ * Whether every moved target uses the revision of `towards` (`moved`) or the recorded one (`restored`). Polls for up to
+ * 15 s. Rejects with a Failure.
  */
 export async function proveSchedule(
   context: ScheduleContext,
@@ -49,7 +49,7 @@ export async function proveSchedule(
   return proof;
 }
 
-/** A sentence for each target that names something else than it should. */
+/** A sentence for each target with the wrong task definition. */
 export const differencesFrom = (
   { targets }: ScheduleState,
   where: Whereabouts,
@@ -63,6 +63,6 @@ function difference(
 ): string[] {
   if (to === undefined) return [];
   const wanted = expected === "moved" ? to : taskDefinition;
-  if (now === undefined) return [`The target ${id} is gone; it should name ${wanted}.`];
-  return isSameTaskDefinition(now, wanted) ? [] : [`The target ${id} names ${now}, not ${wanted}.`];
+  if (now === undefined) return [`Target ${id} no longer exists; it should use ${wanted}.`];
+  return isSameTaskDefinition(now, wanted) ? [] : [`Target ${id} uses ${now}, not ${wanted}.`];
 }

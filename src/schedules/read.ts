@@ -1,4 +1,4 @@
-/** Reads the schedules that a release moves, and refuses those that it can't move. */
+/** Reads the schedules that a release moves, and rejects those that it can't move. */
 import { shortName } from "../aws/arn.ts";
 import { classify } from "../aws/errors/classify.ts";
 import { JsonDocument } from "../ecs/definition/document.ts";
@@ -16,7 +16,7 @@ export type ScheduleRequest =
 type RuleRequest = Extract<ScheduleRequest, { kind: "rule" }>;
 type SchedulerRequest = Extract<ScheduleRequest, { kind: "schedule" }>;
 
-/** All of them; rejects with one Failure that names each that can't be moved. */
+/** Reads all schedules; rejects with one Failure that lists each schedule that can't be moved. */
 export async function readSchedules(
   context: ScheduleContext,
   requests: readonly ScheduleRequest[],
@@ -38,7 +38,7 @@ export async function readSchedules(
   throw problems.length === 1 ? first.failure : several(problems, requests.length);
 }
 
-/** One of them. Rejects with a Failure when it does not exist, can't be read, or has nothing that could move. */
+/** Reads one schedule. Rejects with a Failure if it doesn't exist, can't be read, or has nothing to move. */
 export async function readSchedule(
   context: ScheduleContext,
   request: ScheduleRequest,
@@ -77,7 +77,7 @@ async function readRule(
   };
 }
 
-/** Refuses a rule that an AWS service manages: PutTargets would, after the services have changed. */
+/** Rejects a rule that an AWS service manages: PutTargets would fail after the services have changed. */
 async function notesOfRule(
   context: ScheduleContext,
   { bus, name, asWritten }: RuleRequest,
@@ -91,17 +91,17 @@ async function notesOfRule(
     if (rule.ManagedBy) {
       throw new Failure({
         name: "schedule-managed",
-        what: `${asWritten} is managed by ${rule.ManagedBy}: nobody else can change its targets.`,
+        what: `${asWritten} is managed by ${rule.ManagedBy}, and only that service can change its targets.`,
         evidence: [],
-        remedy: "Take it out of the input `scheduled-tasks`.",
+        remedy: "Remove it from the input `scheduled-tasks`.",
       });
     }
-    return rule.State === "DISABLED" ? ["It is disabled, and stays so."] : [];
+    return rule.State === "DISABLED" ? ["It is disabled and stays disabled."] : [];
   } catch (error) {
     const denied =
       error instanceof Failure && error.cause !== undefined && classify(error.cause).kind === "denied";
     if (!denied) throw error;
-    return [`Whether it is enabled, or managed by an AWS service, can't be seen: ${error.message}`];
+    return [`Can't check whether it is enabled or managed by an AWS service: ${error.message}`];
   }
 }
 
@@ -115,41 +115,41 @@ async function readSchedulerSchedule(
   const targets = target === undefined ? [] : [target];
   const disabled = JsonDocument.parse(settings).get(["State"]) === "DISABLED";
   const notes = [
-    ...(disabled ? ["It is disabled, and stays so."] : []),
+    ...(disabled ? ["It is disabled and stays disabled."] : []),
     ...noteOnStart(settings, context.clock.now()),
     ...notesOf(targets),
   ];
   return { kind: "schedule", name: asWritten, place: group, id: name, targets, notes };
 }
 
-/** AWS may refuse to take back a StartDate that is more than five minutes old. */
+/** AWS may reject a StartDate that is more than five minutes old. */
 function noteOnStart(settings: string, now: number): string[] {
   const start: unknown = JsonDocument.parse(settings).get(["StartDate"]);
   if (typeof start !== "number" || start * 1000 >= now - minutes(5)) return [];
   return [
-    "Its StartDate is in the past: if AWS refuses to write it back, it is removed. The schedule runs as before.",
+    "Its StartDate is in the past. If AWS rejects it, the step removes it; the schedule runs the same without it.",
   ];
 }
 
 const notesOf = (targets: readonly TargetState[]): string[] =>
   targets.flatMap(({ id, leftAlone }) => (leftAlone === undefined ? [] : `Target ${id}: ${leftAlone.text}`));
 
-/** A schedule of which nothing can ever move was most likely named by mistake. */
+/** A schedule without anything to move is probably a mistake. */
 function refuseIdle({ name, targets }: ScheduleState, clusterArn: string): void {
   if (targets.some(({ leftAlone }) => leftAlone === undefined || leftAlone.why === "runs-newest")) return;
   throw new Failure({
     name: "schedule-runs-nothing-here",
-    what: `${name} runs no task in the cluster ${shortName(clusterArn)} that a release could move.`,
+    what: `${name} has no task in the cluster ${shortName(clusterArn)} that a release can move.`,
     evidence: notesOf(targets),
-    remedy: "Take it out of the input `scheduled-tasks`, or check the inputs `cluster` and `aws-region`.",
+    remedy: "Remove it from the input `scheduled-tasks`, or check the inputs `cluster` and `aws-region`.",
   });
 }
 
 function notFound(request: ScheduleRequest, { why }: Failure): Cause {
   const what =
     request.kind === "rule"
-      ? `There is no rule ${request.name} on the event bus ${request.bus}.`
-      : `There is no schedule ${request.name} in the group ${request.group}.`;
+      ? `Rule ${request.name} does not exist on the event bus ${request.bus}.`
+      : `Schedule ${request.name} does not exist in the group ${request.group}.`;
   return {
     name: "schedule-not-found",
     what,
@@ -165,5 +165,5 @@ const several = (problems: ReadonlyArray<{ name: string; failure: Failure }>, of
     evidence: problems.map(
       ({ name, failure: { why } }) => `${name}: ${[why.what, why.remedy ?? ""].join(" ").trim()}`,
     ),
-    remedy: "Correct the input `scheduled-tasks`, or what stands behind each of them.",
+    remedy: "Correct the input `scheduled-tasks`, or fix each rule or schedule.",
   });

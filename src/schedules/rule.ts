@@ -1,4 +1,4 @@
-/** An EventBridge rule's targets, read and written as they are. Source: docs/aws-reference.md#schedules. */
+/** Reads and writes an EventBridge rule's targets unchanged. Source: docs/aws-reference.md#schedules. */
 import { withoutQuotedValues } from "../aws/errors/quoted-values.ts";
 import type { PutTargetsCommandOutput } from "@aws-sdk/client-eventbridge";
 import { classify } from "../aws/errors/classify.ts";
@@ -7,7 +7,7 @@ import { Failure } from "../core/failure.ts";
 import type { Change, Place, Refusal, ScheduleContext } from "./schedule.ts";
 import { isSameJson } from "./target.ts";
 
-/** Entries that PutTargets takes at a time. */
+/** PutTargets accepts at most this many entries. */
 const entriesPerCall = 10;
 
 export interface Rule {
@@ -19,7 +19,7 @@ export interface Rule {
 const resourceOf = ({ place, id }: Rule): string =>
   place === "default" ? `rule/${id}` : `rule/${place}/${id}`;
 
-/** All targets of the rule by id, page by page, as AWS sent them. */
+/** All targets of the rule by ID, as AWS sent them. */
 export async function readTargets(context: ScheduleContext, rule: Rule): Promise<Map<string, string>> {
   const events = await context.aws.eventBridge();
   const targets = new Map<string, string>();
@@ -76,7 +76,7 @@ async function put(context: ScheduleContext, rule: Rule, changes: readonly Chang
   }
 }
 
-/** Codes of entries that a later call can succeed with. */
+/** Error codes that a retry can resolve. */
 const passing = /^(?:ConcurrentModification|Throttling|Internal)/u;
 
 function refusalsOf(answer: PutTargetsCommandOutput, changes: readonly Change[]): Refusal[] {
@@ -84,7 +84,7 @@ function refusalsOf(answer: PutTargetsCommandOutput, changes: readonly Change[])
   if ((answer.FailedEntryCount ?? 0) > failed.length) {
     return changes.map(({ id }) => ({
       id,
-      reason: `${answer.FailedEntryCount} targets failed, and EventBridge does not say which`,
+      reason: `${answer.FailedEntryCount} targets failed, and EventBridge doesn't report which`,
       again: false,
     }));
   }
@@ -95,7 +95,7 @@ function refusalsOf(answer: PutTargetsCommandOutput, changes: readonly Change[])
   }));
 }
 
-/** After a lost answer: a success where every target stands as it was put; nothing where one still stands as before. */
+/** After a lost response: a success if every target was written; `undefined` if one still has its old state. */
 async function foundPut(
   context: ScheduleContext,
   rule: Rule,
@@ -109,14 +109,14 @@ async function foundPut(
   if (changes.every(({ id, text }) => isAs(id, text))) return { $metadata: {}, FailedEntryCount: 0 };
   const strange = changes.filter(({ id, text, before }) => !isAs(id, text) && !isAs(id, before));
   if (strange.length === 0) return undefined;
-  // Sending again would write over what somebody else wrote meanwhile; the caller looks anew.
+  // A retry would overwrite somebody else's change; the caller reads the targets again.
   return {
     $metadata: {},
     FailedEntryCount: changes.length,
     FailedEntries: changes.map(({ id }) => ({
       TargetId: id,
       ErrorCode: "ConcurrentModificationException",
-      ErrorMessage: "the target was changed while an answer was lost",
+      ErrorMessage: "the target changed while a response was lost",
     })),
   };
 }

@@ -1,4 +1,4 @@
-/** A rule or schedule that runs ECS tasks, as it was read. Plain JSON: the ledger keeps it. */
+/** A rule or schedule that runs ECS tasks, as read from AWS. Plain JSON: the journal stores it. */
 import type { Aws } from "../aws/client.ts";
 import type { Clock } from "../core/time.ts";
 import type { Naming, ScheduleState, TargetState } from "../core/recorded.ts";
@@ -11,12 +11,12 @@ export interface ScheduleContext {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Families whose revisions the schedule's targets name and that move with a release, each once. */
+/** The families of the targets that move with a release, without duplicates. */
 export const familiesOf = (state: ScheduleState): readonly string[] => [
   ...new Set(state.targets.filter(({ leftAlone }) => leftAlone === undefined).map(({ family }) => family)),
 ];
 
-/** The state with the revision that each target is to name, by family. It is what the ledger keeps. */
+/** Adds the new revision to each target, by family. The journal stores the result. */
 export const towards = (state: ScheduleState, revisions: ReadonlyMap<string, string>): ScheduleState => ({
   ...state,
   targets: state.targets.map((target) => {
@@ -25,31 +25,31 @@ export const towards = (state: ScheduleState, revisions: ReadonlyMap<string, str
   }),
 });
 
-/** One document to write. */
+/** A document to write. */
 export interface Change {
   readonly id: string;
-  /** As it was just read, and as it is to be. */
+  /** The document before the change. */
   readonly before: string;
   readonly text: string;
 }
 
-/** A document that was not written. */
+/** A document that AWS rejected. */
 export interface Refusal {
   readonly id: string;
   readonly reason: string;
-  /** Whether a later attempt, after another look, can succeed. */
+  /** Whether a retry, after reading again, can succeed. */
   readonly again: boolean;
 }
 
-/** What came of writing: the documents that were refused, and what a person should know, in sentences. */
+/** Result of a write: rejected documents, and notes for the user. */
 export interface Written {
   readonly refusals: readonly Refusal[];
   readonly notes: readonly string[];
 }
 
-/** What rules and schedules have in common: documents that are read by target id and written whole. */
+/** Common interface of rules and schedules: documents by target ID, each written as a whole. */
 export interface Place {
-  /** Documents by target id. Rejects with a Failure. */
+  /** Documents by target ID. Rejects with a Failure. */
   read(): Promise<ReadonlyMap<string, string>>;
   /** Writes all of them. Rejects with a Failure. */
   write(changes: readonly Change[]): Promise<Written>;

@@ -1,4 +1,4 @@
-/** A schedule of EventBridge Scheduler, read and written whole. Source: docs/aws-reference.md#schedules. */
+/** Reads and writes an EventBridge Scheduler schedule as a whole. Source: docs/aws-reference.md#schedules. */
 import { randomUUID } from "node:crypto";
 import type { UpdateScheduleCommandOutput } from "@aws-sdk/client-scheduler";
 import { classify } from "../aws/errors/classify.ts";
@@ -13,12 +13,12 @@ export interface Schedule {
   readonly id: string;
 }
 
-/** What GetSchedule answers and UpdateSchedule does not take in its body: `Name` stands in the address. */
+/** Members of GetSchedule that UpdateSchedule doesn't accept in its body; `Name` is in the URL. */
 const readOnly = new Set(["Arn", "CreationDate", "LastModificationDate", "Name"]);
 
 const resourceOf = ({ place, id }: Schedule): string => `schedule/${place}/${id}`;
 
-/** What of a schedule can be changed, as GetSchedule sent it: what is recorded, compared, and sent back whole. */
+/** The writable members of a schedule, as GetSchedule sent them. */
 export async function readSettings(context: ScheduleContext, schedule: Schedule): Promise<string> {
   const scheduler = await context.aws.scheduler();
   let answer = "";
@@ -40,7 +40,9 @@ export const schedulePlace = (context: ScheduleContext, schedule: Schedule): Pla
       } catch (error) {
         const text = withoutStart(change.text);
         if (!isPastStartRefused(error) || text === change.text) throw error;
-        notes.push(`AWS refused the StartDate of ${schedule.id}, which is in the past: it was removed.`);
+        notes.push(
+          `AWS rejected the StartDate of ${schedule.id} because it is in the past, so the step removed it.`,
+        );
         refusals.push(...(await update(context, schedule, { ...change, text })));
       }
     }
@@ -48,7 +50,7 @@ export const schedulePlace = (context: ScheduleContext, schedule: Schedule): Pla
   },
 });
 
-/** AWS may refuse to write back a StartDate that has passed (docs/aws-reference.md); without it the schedule runs the same. */
+/** AWS may reject a past StartDate (docs/aws-reference.md). The schedule runs the same without it. */
 const isPastStartRefused = (error: unknown): boolean =>
   error instanceof Failure &&
   classify(error.cause).kind === "invalid" &&
@@ -56,11 +58,11 @@ const isPastStartRefused = (error: unknown): boolean =>
 
 async function update(context: ScheduleContext, schedule: Schedule, change: Change): Promise<Refusal[]> {
   const scheduler = await context.aws.scheduler();
-  // One token for all attempts at this update, and for no other: AWS drops what comes again under a token.
+  // A token for the attempts of this update only: AWS ignores repeated requests with the same token.
   const body = JsonDocument.parse(change.text).set(["ClientToken"], randomUUID()).text;
   const refuse = (reason: string): Refusal[] => [{ id: change.id, reason, again: true }];
   let interfered = false;
-  /** After a lost answer: whether the schedule stands as it is to be, as before, or as somebody else has put it. */
+  /** After a lost response: whether the schedule has the new state, the old one, or somebody else's. */
   const found = async (): Promise<UpdateScheduleCommandOutput | undefined> => {
     const settings = await readSettings(context, schedule);
     const isDone = isSameJson(settings, change.text);
@@ -70,7 +72,7 @@ async function update(context: ScheduleContext, schedule: Schedule, change: Chan
   };
   try {
     await scheduler.updateSchedule(
-      // The body stands for all but the name; the SDK's type asks for the others.
+      // The body replaces these members; the SDK's type requires them.
       { Name: schedule.id, ScheduleExpression: undefined, Target: undefined, FlexibleTimeWindow: undefined },
       { body, signal: context.signal, resource: resourceOf(schedule), found },
     );
@@ -78,5 +80,5 @@ async function update(context: ScheduleContext, schedule: Schedule, change: Chan
     if (!(error instanceof Failure) || classify(error.cause).kind !== "conflict") throw error;
     return refuse(error.message);
   }
-  return interfered ? refuse("the schedule was changed while an answer was lost") : [];
+  return interfered ? refuse("the schedule changed while a response was lost") : [];
 }

@@ -1,14 +1,14 @@
-/** Which task definition a target names, and the same target naming another. Pure. Source: docs/aws-reference.md#schedules. */
+/** Reads and replaces a target's task definition. Pure. Source: docs/aws-reference.md#schedules. */
 import { parseRevision, revisionName, shortName } from "../aws/arn.ts";
 import { JsonDocument, JsonSyntaxError, type Path } from "../ecs/definition/document.ts";
 import { type Exact, writeExact } from "../ecs/definition/exact-json.ts";
 import type { Naming, TargetState } from "./schedule.ts";
 
-/** Scheduler's universal target for RunTask; its `Input` is the request. */
+/** EventBridge Scheduler's universal target for RunTask; its `Input` is the request. */
 const runTask = /^arn:[\w-]+:scheduler:::aws-sdk:ecs:runTask$/;
 
 /**
- * What a target runs; `undefined` for one that runs no ECS task.
+ * Reads a target; `undefined` if it runs no ECS task.
  * @param at Path of the target in the document: `[]` for a rule's, `["Target"]` for a schedule's.
  */
 export function readTarget(
@@ -39,14 +39,13 @@ function readRunTask(
     naming: { path },
     taskDefinition: "",
     family: "",
-    leftAlone: { why: "unreadable", text: `Its RunTask request ${why}: it is left alone.` },
+    leftAlone: { why: "unreadable", text: `Its RunTask request ${why}, so the step doesn't change it.` },
   });
   const input = innerDocument(document, path);
-  if (input === undefined) return unreadable("is no JSON object");
+  if (input === undefined) return unreadable("is not a JSON object");
   const [name, ...others] = keysLike(input, "taskdefinition");
-  if (name === undefined) return unreadable("names no task definition");
-  if (others.length > 0)
-    return unreadable(`names its task definition twice (${[name, ...others].join(", ")})`);
+  if (name === undefined) return unreadable("has no task definition");
+  if (others.length > 0) return unreadable(`has several task definitions (${[name, ...others].join(", ")})`);
   const [cluster] = keysLike(input, "cluster");
   return stateOf({
     id,
@@ -57,7 +56,7 @@ function readRunTask(
   });
 }
 
-/** Scheduler takes the members of a request in the API's spelling and in that of the SDKs. */
+/** EventBridge Scheduler accepts the API's and the SDKs' spelling of request members. */
 const keysLike = (input: JsonDocument, name: string): string[] =>
   input.keys([]).filter((key) => key.toLowerCase() === name);
 
@@ -88,11 +87,11 @@ function stateOf({ id, document, naming, cluster, clusterArn }: Found): TargetSt
   const state: TargetState = { id, document, naming, taskDefinition, family };
   if (typeof cluster !== "string" || !isCluster(cluster, clusterArn)) {
     const where = typeof cluster === "string" ? shortName(cluster) : "no";
-    const text = `It runs in the cluster ${where}, not in ${shortName(clusterArn)}: it is left alone.`;
+    const text = `It runs in the cluster ${where}, not in ${shortName(clusterArn)}, so the step doesn't change it.`;
     return { ...state, leftAlone: { why: "elsewhere", text } };
   }
   if (revision === undefined) {
-    const text = `It names the family ${family} without a revision, so it runs the newest one already.`;
+    const text = `It uses the family ${family} without a revision, so it already runs the newest one.`;
     return { ...state, leftAlone: { why: "runs-newest", text } };
   }
   return state;
@@ -101,14 +100,14 @@ function stateOf({ id, document, naming, cluster, clusterArn }: Found): TargetSt
 const isCluster = (cluster: string, clusterArn: string): boolean =>
   cluster === clusterArn || (!cluster.startsWith("arn:") && cluster === shortName(clusterArn));
 
-/** The task definition that the document names; `undefined` where it names none. */
+/** The task definition in the document; `undefined` if there is none. */
 export function namedIn(text: string, { path, within }: Naming): string | undefined {
   const document = JsonDocument.parse(text);
   const name = within === undefined ? document.get(path) : innerDocument(document, path)?.get([within]);
   return typeof name === "string" ? name : undefined;
 }
 
-/** The document naming another task definition; every other byte as it was. */
+/** Replaces the task definition; every other byte stays the same. */
 export function withTaskDefinition(text: string, { path, within }: Naming, taskDefinition: string): string {
   const document = JsonDocument.parse(text);
   if (within === undefined) return document.set(path, taskDefinition).text;
@@ -117,20 +116,20 @@ export function withTaskDefinition(text: string, { path, within }: Naming, taskD
   return document.set(path, inner.set([within], taskDefinition).text).text;
 }
 
-/** Whether two names stand for the same task definition: `family:revision` is short for its ARN. */
+/** Whether two names refer to the same task definition: `family:revision` is short for its ARN. */
 export const isSameTaskDefinition = (one: string, other: string): boolean =>
   one === other || (revisionName(one) === revisionName(other) && !(isArn(one) && isArn(other)));
 
 const isArn = (name: string): boolean => name.startsWith("arn:");
 
-/** Whether two JSON texts say the same: key order and spacing apart. Numbers are compared as they are spelt. */
+/** Whether two JSON texts are equal apart from key order and whitespace. Compares numbers by their spelling. */
 export const isSameJson = (one: string, other: string): boolean =>
   one === other || canonical(one) === canonical(other);
 
-/** A schedule's settings without the date from which it runs. */
+/** A schedule's settings without its StartDate. */
 export const withoutStart = (text: string): string => JsonDocument.parse(text).remove(["StartDate"]).text;
 
-/** The same where a StartDate that AWS did not take back is missing now. */
+/** Like `isSameJson`, but allows a missing StartDate that AWS rejected. */
 export const isSameButStart = (now: string, recorded: string): boolean =>
   isSameJson(now, recorded) || isSameJson(now, withoutStart(recorded));
 

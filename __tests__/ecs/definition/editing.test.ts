@@ -218,7 +218,7 @@ describe("which container", () => {
   test("a general line and one for a container contradict each other where they meet", () => {
     const { problems } = editEnvironment([family("a", two, [0])], asked(["X=1", "app:X=2"], [], true));
     expect(problems.map(({ what }) => what)).toEqual([
-      "Inputs `environment-variables` and `secrets` say two things about `X` of the container `app` (a).",
+      "Inputs `environment-variables` and `secrets` contradict each other on `X` of the container `app` (a).",
     ]);
     const apart = editEnvironment([family("a", two, [0])], asked(["X=1", "nginx:X=2"], [], true));
     expect(apart.problems).toEqual([]);

@@ -33,7 +33,7 @@ describe("from a description to a registration", () => {
 
   test.each([
     ["", "value expected"],
-    ["<html>", "can't be read"],
+    ["<html>", "can't be parsed"],
     ["{}", "it has no `taskDefinition`"],
     ['{"taskDefinition":[]}', "it has no `taskDefinition`"],
     ['{"taskDefinition":{"revision":1,"family":"f"}}', "it has no `taskDefinitionArn`"],

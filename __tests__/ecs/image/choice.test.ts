@@ -105,7 +105,7 @@ describe("which containers an image goes to", () => {
         "web: `cron` runs ghcr.io/acme/shop:1",
         "report: `pdf` runs acme/pdf:1",
       ],
-      remedy: "Name one of these families and containers.",
+      remedy: "Use one of these families and containers.",
     });
   });
 

@@ -145,7 +145,7 @@ describe("the verdict", () => {
     if (lookUp === undefined) throw new Error("no look-up");
     expect(judgeImage(lookUp, denied)).toEqual({
       kind: "unknown",
-      note: `Image ${repository}:1 was not looked up in ECR (\`ecr:DescribeImages\` on arn:aws:ecr:eu-west-1:123456789012:repository/team/shop is not permitted): it is registered as it is written, and nobody has checked that it is there.`,
+      note: `Image ${repository}:1 was not checked in ECR (\`ecr:DescribeImages\` on arn:aws:ecr:eu-west-1:123456789012:repository/team/shop is not permitted). The step registers it as written, without checking that it exists.`,
     });
   });
 });
@@ -184,7 +184,7 @@ describe("platforms", () => {
   ];
   test("an index without the task's platform is a problem, and nothing else is", () => {
     expect(platformProblem("a:1", [amd], arm)?.what).toBe(
-      "Image a:1 has nothing for linux/arm64, which its task runs on: it was built for linux/amd64.",
+      "Image a:1 has no build for linux/arm64, the platform of its task. It was built for linux/amd64.",
     );
     expect(platformProblem("a:1", [amd, arm], arm)).toBeUndefined();
     expect(platformProblem("a:1", undefined, arm)).toBeUndefined();

@@ -1,7 +1,7 @@
 /**
- * A JSON document that loses nothing. It holds the text as it was sent, and an edit replaces the bytes of the
- * member that it names and no other: key order, number spelling, escapes, duplicates and empty values stay, and so
- * do members that no SDK has heard of (docs/aws-reference.md#task-definitions). For task definitions, rule targets and schedules.
+ * A lossless JSON document. An edit replaces only the bytes of its member: key order, number spelling, escapes,
+ * duplicates, empty values and members unknown to the SDK stay (docs/aws-reference.md#task-definitions). Used for task
+ * definitions, rule targets and schedules.
  */
 import { createScanner, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
 import { depthLimit, ExactNumber, type Exact } from "./exact-json.ts";
@@ -27,7 +27,7 @@ export function positionAt(text: string, offset: number): Position {
 /** The text is not JSON. */
 export class JsonSyntaxError extends Error {
   override readonly name = "JsonSyntaxError";
-  /** Without the position, and without a word of the text: a value in it may be a secret. */
+  /** Without the position and without any text of the document, which may be secret. */
   readonly what: string;
   readonly position: Position;
 

@@ -50,7 +50,7 @@ const inputOf: Readonly<Record<List, string>> = {
 };
 const valueKeyOf: Readonly<Record<List, string>> = { environment: "value", secrets: "valueFrom" };
 
-/** What the lines say about one name of one container; `value` absent: it goes. */
+/** The requested edit of one name in one container; without `value`, the name is removed. */
 type Wish = Partial<Record<List, { readonly value?: string }>>;
 
 /** Wishes by container place, then by name. */
@@ -77,9 +77,9 @@ const contradicts = (wish: Wish, list: List, line: NamedEdit): boolean => {
 function conflict(container: Container, family: string, name: string): Cause {
   return {
     name: "environment-conflict",
-    what: `Inputs \`environment-variables\` and \`secrets\` say two things about \`${name}\` of the container \`${container.name}\` (${family}).`,
+    what: `Inputs \`environment-variables\` and \`secrets\` contradict each other on \`${name}\` of the container \`${container.name}\` (${family}).`,
     evidence: [],
-    remedy: "Leave one of the lines.",
+    remedy: "Remove one of the lines.",
   };
 }
 
@@ -94,14 +94,14 @@ function unplaced(list: List, line: NamedEdit, families: readonly FamilyToEdit[]
       name: "container-not-found",
       what: `Input \`${inputOf[list]}\` names the container \`${line.container}\` (for \`${line.name}\`), which no task definition of this release has.`,
       evidence,
-      remedy: "Name one of these containers.",
+      remedy: "Use one of these containers.",
     };
   }
   return {
     name: "variable-without-container",
-    what: `Input \`${inputOf[list]}\` does not say which container \`${line.name}\` is for.`,
+    what: `Input \`${inputOf[list]}\` doesn't name the container for \`${line.name}\`.`,
     evidence,
-    remedy: `Write \`CONTAINER:${line.name}…\`: only where an image is replaced, or where there is one container alone, it can be left out.`,
+    remedy: `Write \`CONTAINER:${line.name}…\`: the container is optional only if the release sets an image, or if the task definition has a single container.`,
   };
 }
 
@@ -162,7 +162,7 @@ function take(container: JsonDocument, list: List, name: string): JsonDocument {
   return container.removeEach([list], new Set(placesOf(container, list, name)));
 }
 
-/** Carries out what the lines say about one name, and says what it changed. */
+/** Applies the edit of one name and returns the change. */
 function carryOut(
   before: JsonDocument,
   name: string,

@@ -1,4 +1,4 @@
-/** Tags of a revision: those that are carried over, and those that say which run made it. */
+/** Tags of a revision: carried-over tags, and trace tags that identify the run. */
 
 export interface Tag {
   readonly key: string;
@@ -77,7 +77,7 @@ export function sameTrace(one: readonly Tag[], other: readonly Tag[]): boolean {
   return traceOf(one).trim() !== "" && traceOf(one) === traceOf(other);
 }
 
-/** Tags that can be set again: `aws:` in any case is AWS's own; an earlier run's trace would be a lie. */
+/** Tags to carry over: without reserved `aws:` tags and an earlier run's trace tags. */
 export function carriedTags(tags: readonly Tag[]): readonly Tag[] {
   return tags.filter(({ key }) => key !== "" && !key.toLowerCase().startsWith("aws:") && !ownKeys.has(key));
 }

@@ -192,9 +192,9 @@ function unreadable(why: string, options?: ErrorOptions): Failure {
   return new Failure(
     {
       name: "unreadable-task-definition",
-      what: `ECS answered with a task definition that can't be read: ${why}.`,
+      what: `ECS returned a task definition that can't be parsed: ${why}.`,
       evidence: [],
-      remedy: "Run the step again; if it says the same, look at the task definition in the ECS console.",
+      remedy: "Run the job again. If it fails again, check the task definition in the ECS console.",
     },
     options,
   );

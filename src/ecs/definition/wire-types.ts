@@ -43,7 +43,7 @@ function advice(has: string, wanted: string): string {
 /** `Image` for `image`: ECS would pass over it without a word. */
 function misspelt(key: string, known: Iterable<string>): TypeProblem["text"] | undefined {
   for (const name of known) {
-    if (name !== key && name.toLowerCase() === key.toLowerCase()) return `is spelt \`${name}\``;
+    if (name !== key && name.toLowerCase() === key.toLowerCase()) return `should be \`${name}\``;
   }
   return undefined;
 }
@@ -65,7 +65,7 @@ function structProblems(
 function problems(schema: NormalizedSchema, value: Exact, path: Path): readonly TypeProblem[] {
   const [wanted, has] = [takes(schema), kindOf(value)];
   if (wanted === undefined) return [];
-  if (wanted !== has) return [{ path, text: `is ${has}, and takes ${wanted}${advice(has, wanted)}` }];
+  if (wanted !== has) return [{ path, text: `is ${has}, but must be ${wanted}${advice(has, wanted)}` }];
   if (isList(value)) {
     return value.flatMap((item, index) => problems(schema.getValueSchema(), item, [...path, index]));
   }

@@ -1,4 +1,4 @@
-/** Which containers get the images of a release, for all its families at once. */
+/** Assigns the images of a release to containers, for all families. */
 import type { Cause } from "../../core/failure.ts";
 import { imageProblem, parseImage, sameRepository } from "./reference.ts";
 import type { Container, TaskDefinition } from "../definition/task-definition.ts";
@@ -19,7 +19,7 @@ export interface FamilyImages {
   readonly mustMatch: boolean;
 }
 
-/** A container that gets an image. "Replaced" also where it is the same image as before. */
+/** A container that gets an image, even if it is the same image as before. */
 export interface ImageChoice {
   readonly family: string;
   readonly container: string;
@@ -86,17 +86,17 @@ function unmatched(asked: AskedImage, families: readonly FamilyImages[]): Cause 
       ? `Input \`image\` names the container \`${container}\`, which ${family === undefined ? "no task definition of this release has" : `${family} does not have`}.`
       : `Input \`image\` names the family \`${family}\`, which nothing in this release runs.`,
     evidence,
-    remedy: "Name one of these families and containers.",
+    remedy: "Use one of these families and containers.",
   };
 }
 
 function conflict(first: ImageChoice, second: ImageChoice): Cause {
   return {
     name: "image-conflict",
-    what: `Input \`image\`: two images go to the container \`${first.container}\` of ${first.family}.`,
+    what: `Input \`image\`: two images match the container \`${first.container}\` of ${first.family}.`,
     evidence: [first.to, second.to],
     remedy:
-      "Remove one of them, or name the container that each is for: `CONTAINER=IMAGE` or `FAMILY/CONTAINER=IMAGE`.",
+      "Remove one of them, or name the container for each: `CONTAINER=IMAGE` or `FAMILY/CONTAINER=IMAGE`.",
   };
 }
 
@@ -143,7 +143,7 @@ function unreached(families: readonly FamilyImages[], choices: readonly ImageCho
     .filter(({ family, mustMatch }) => mustMatch && !choices.some((choice) => choice.family === family))
     .map((family) => ({
       name: "family-without-image",
-      what: `Input \`image\`: none of the images goes to a container of ${family.family}, which a service of this release runs.`,
+      what: `Input \`image\`: no image matches a container of ${family.family}, which a service of this release runs.`,
       evidence: containerLines([family]),
       remedy:
         "Add its image (`CONTAINER=IMAGE` or `FAMILY/CONTAINER=IMAGE` if the repository differs), or release the service in another step.",
@@ -167,13 +167,13 @@ export function unfilledContainers(
       what:
         image === ""
           ? `Container \`${name}\` of ${family} has no image.`
-          : `Container \`${name}\` of ${family} has \`${image}\` for its image: ${imageProblem(image)}.`,
+          : `Container \`${name}\` of ${family} has \`${image}\` as its image: ${imageProblem(image)}.`,
       evidence: [],
-      remedy: `Give it one in the input \`image\`: \`${name}=IMAGE\`.`,
+      remedy: `Set its image in the input \`image\`: \`${name}=IMAGE\`.`,
     }));
 }
 
-/** The definition with the chosen images; nothing else is touched. */
+/** Sets the chosen images in the definition and changes nothing else. */
 export function withImages(
   definition: TaskDefinition,
   choices: ReadonlyArray<{ readonly index: number; readonly to: string }>,

@@ -21,7 +21,7 @@ export function platformsOf(manifest: string): readonly Platform[] | undefined {
   try {
     ({ manifests } = JSON.parse(manifest) as { manifests?: unknown });
   } catch {
-    // What ECS can make of it will be seen when it pulls; here it only says nothing.
+    // An unreadable manifest has no known platforms.
     return undefined;
   }
   if (!Array.isArray(manifests)) return undefined;
@@ -50,7 +50,7 @@ export function manifestsOf(manifest: string): readonly string[] | undefined {
 
 const architectures: Readonly<Record<string, string>> = { X86_64: "amd64", ARM64: "arm64" };
 
-/** What the task runs on; `undefined` where that is the container instance's matter. */
+/** The task's platform; `undefined` if the container instance decides. */
 export function platformOf(definition: TaskDefinition): Platform | undefined {
   const { cpuArchitecture, operatingSystemFamily = "LINUX" } = definition.runtimePlatform;
   const fargate = definition.requiresCompatibilities.includes("FARGATE");
@@ -60,7 +60,7 @@ export function platformOf(definition: TaskDefinition): Platform | undefined {
   return { os: operatingSystemFamily.startsWith("WINDOWS") ? "windows" : "linux", architecture };
 }
 
-/** A cause where the index has nothing for the task's platform: the task could not start. */
+/** A cause if the index has no build for the task's platform: the task couldn't start. */
 export function platformProblem(
   image: string,
   built: readonly Platform[] | undefined,
@@ -71,7 +71,7 @@ export function platformProblem(
   if (platforms.includes(needed)) return undefined;
   return {
     name: "image-platform",
-    what: `Image ${image} has nothing for ${needed}, which its task runs on: it was built for ${platforms.join(", ")}.`,
+    what: `Image ${image} has no build for ${needed}, the platform of its task. It was built for ${platforms.join(", ")}.`,
     evidence: [],
     remedy: `Build it with \`docker buildx build --platform ${needed}\`, or change \`runtimePlatform\` of the task definition.`,
   };

@@ -76,32 +76,34 @@ function placeOf(name: string): { readonly registry: string; readonly path: stri
   return { registry, path: name.slice(slash + 1) };
 }
 
-/** Why ECS or Docker would not take the reference; `undefined` for a good one. For the person who wrote it. */
+/** Why ECS or Docker would reject the reference; `undefined` for a valid one. */
 export function imageProblem(text: string): string | undefined {
   if (text === "") return "it is empty";
   if (/\s/.test(text)) return "it has a space in it";
-  if (/^[a-z]+:\/\//i.test(text)) return "it starts with a scheme: an image has none";
+  if (/^[a-z]+:\/\//i.test(text)) return "it starts with a URL scheme: remove it";
   const { name, tag, digest } = partsOf(text);
-  if (tag === "") return "its tag is empty (an expression that gave nothing?)";
+  if (tag === "") return "its tag is empty (did an expression evaluate to an empty string?)";
   if (digest !== undefined && !digestText.test(digest)) {
-    return "its digest is not `sha256:` and 64 hexadecimal digits";
+    return "its digest is not `sha256:` followed by 64 hexadecimal digits";
   }
   if (tag !== undefined && !tagText.test(tag)) {
-    return "its tag is not up to 128 letters, digits, `_`, `.` and `-`";
+    return "its tag must contain at most 128 letters, digits, `_`, `.` and `-`";
   }
   const { registry, path } = placeOf(name);
   if (!host.test(registry)) return `\`${registry}\` is not a host name`;
   const parts = path.split("/");
-  if (parts.includes("")) return "a part of its name is empty (an expression that gave nothing?)";
-  if (path !== path.toLowerCase()) return "its repository has capitals: registries take lower case alone";
+  if (parts.includes(""))
+    return "a part of its name is empty (did an expression evaluate to an empty string?)";
+  if (path !== path.toLowerCase())
+    return "its repository has uppercase letters: registries allow only lowercase";
   if (!parts.every((part) => pathPart.test(part))) {
-    return `\`${path}\` is not a repository: letters, digits and single \`.\`, \`_\`, \`-\` between them`;
+    return `\`${path}\` is not a repository: use letters and digits, separated by single \`.\`, \`_\` or \`-\``;
   }
   const length = digest === undefined ? text.length : text.indexOf("@");
-  return length > lengthLimit ? `it has ${length} characters: ECS takes ${lengthLimit}` : undefined;
+  return length > lengthLimit ? `it has ${length} characters: ECS allows ${lengthLimit}` : undefined;
 }
 
-/** The parts of a reference; `undefined` where `imageProblem` has something to say. */
+/** The parts of a reference; `undefined` if `imageProblem` reports a problem. */
 export function parseImage(text: string): ImageReference | undefined {
   if (imageProblem(text) !== undefined) return undefined;
   const { name, tag, digest } = partsOf(text);

@@ -46,7 +46,7 @@ export interface GotImages {
   }>;
 }
 
-/** What came of a call. */
+/** Result of a call. */
 export type Asked<Answer> = { readonly answer: Answer } | { readonly problem: AwsProblem };
 
 export type ImageVerdict =
@@ -59,7 +59,7 @@ export type ImageVerdict =
       readonly platforms?: readonly Platform[];
     }
   | { readonly kind: "refused"; readonly cause: Cause }
-  /** Could not be looked up: the image is registered as it was asked for. */
+  /** The look-up failed: the image is registered as written. */
   | { readonly kind: "unknown"; readonly note: string };
 
 /** How region names begin in each partition but the standard one. */
@@ -107,21 +107,21 @@ function notThere({ image, repositoryArn }: EcrLookUp, evidence: string, reposit
   return refused(
     repository ? "repository-not-found" : "image-not-found",
     repository
-      ? `Image ${image.text} is not there: its repository does not exist.`
-      : `Image ${image.text} is not there.`,
+      ? `Image ${image.text} was not found: its repository does not exist.`
+      : `Image ${image.text} was not found.`,
     [evidence],
-    `Was it pushed in this workflow, before this step, to ${repositoryArn}? Compare account, region, repository and tag.`,
+    `Push it to ${repositoryArn} before this step. Check account, region, repository and tag.`,
   );
 }
 
 function notPullable({ image }: EcrLookUp, status: string): ImageVerdict {
   return refused(
     "image-not-pullable",
-    `Image ${image.text} is there, but can't be pulled: its status is ${status}.`,
+    `Image ${image.text} exists but can't be pulled: its status is ${status}.`,
     [],
     status === "ARCHIVED"
-      ? "Restore it in ECR (`aws ecr update-image-storage-class --target-storage-class STANDARD`), or release another."
-      : "Wait until it is ACTIVE, or release another.",
+      ? "Restore it in ECR (`aws ecr update-image-storage-class --target-storage-class STANDARD`), or deploy another image."
+      : "Wait until it is ACTIVE, or deploy another image.",
   );
 }
 
@@ -132,7 +132,7 @@ function notAsked({ image, repositoryArn }: EcrLookUp, problem: AwsProblem, acti
       : `${problem.code}: ${problem.message}`;
   return {
     kind: "unknown",
-    note: `Image ${image.text} was not looked up in ECR (${why}): it is registered as it is written, and nobody has checked that it is there.`,
+    note: `Image ${image.text} was not checked in ECR (${why}). The step registers it as written, without checking that it exists.`,
   };
 }
 
@@ -144,7 +144,7 @@ function described(lookUp: EcrLookUp, asked: Asked<DescribedImages>): ImageVerdi
     return notThere(lookUp, problem.message, problem.code.startsWith("Repository"));
   }
   const [detail] = asked.answer.imageDetails ?? [];
-  if (detail?.imageDigest === undefined) return notThere(lookUp, "ECR's answer has no image.", false);
+  if (detail?.imageDigest === undefined) return notThere(lookUp, "ECR's response has no image.", false);
   const { imageDigest, imageStatus = "ACTIVE" } = detail;
   return imageStatus === "ACTIVE" ? pinned(lookUp, imageDigest) : notPullable(lookUp, imageStatus);
 }
@@ -164,11 +164,11 @@ function got(lookUp: EcrLookUp, asked: Asked<GotImages>): ImageVerdict {
   }
   const [failure] = asked.answer.failures ?? [];
   const code = failure?.failureCode ?? "";
-  const reason = failure?.failureReason ?? "ECR's answer has no image.";
+  const reason = failure?.failureReason ?? "ECR's response has no image.";
   if (failure === undefined || missingCodes.has(code)) return notThere(lookUp, reason, false);
   return {
     kind: "unknown",
-    note: `Image ${lookUp.image.text} was not looked up in ECR (${code}: ${reason}).`,
+    note: `Image ${lookUp.image.text} was not checked in ECR (${code}: ${reason}).`,
   };
 }
 
