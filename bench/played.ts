@@ -1,4 +1,7 @@
 /** The step in this process against a stage, with what it says, when, and after how many requests. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Stage } from "../__tests__/support/rehearsal.ts";
 import { inputVariable } from "../scripts/runner.ts";
 import type { Random } from "../simulator/random.ts";
@@ -24,6 +27,7 @@ export async function played(
   random: Random,
 ): Promise<Played> {
   const said: Said[] = [];
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const exitCode = await step({
     environment: {
       ...simulator.environment(),
@@ -31,6 +35,8 @@ export async function played(
       GITHUB_RUN_ATTEMPT: "1",
       GITHUB_JOB: "release",
       GITHUB_SHA: "0123456789abcdef0123456789abcdef01234567",
+      GITHUB_STATE: join(folder, "state"),
+      RUNNER_TEMP: folder,
       NO_COLOR: "1",
       ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [inputVariable(name), value])),
     },
@@ -38,7 +44,7 @@ export async function played(
     clock,
     random: () => random.next(),
     signal: new AbortController().signal,
-  });
+  }).finally(() => rmSync(folder, { recursive: true, force: true }));
   return { exitCode, said };
 }
 

@@ -86,6 +86,7 @@ describe("the packed action", () => {
       outcome: "released",
     });
     expect(Object.keys(end.outputs).toSorted()).toEqual([
+      "images",
       "migration-exit-code",
       "migration-task-arn",
       "outcome",

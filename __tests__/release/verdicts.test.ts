@@ -54,13 +54,13 @@ describe("the ledger", () => {
   } as unknown as Entry;
 
   test("is saved with every entry, and again when more is known", () => {
-    const saved: string[] = [];
-    const ledger = new Ledger((entries) => saved.push(JSON.stringify(entries)));
+    const saved: unknown[] = [];
+    const ledger = new Ledger((record) => saved.push(record));
     const complete = ledger.write({ kind: "registered", family: "web", arn: "" });
     complete({ arn: "web:2" });
     expect(saved).toEqual([
-      JSON.stringify([{ kind: "registered", family: "web", arn: "" }]),
-      JSON.stringify([registered]),
+      { entry: 0, is: { kind: "registered", family: "web", arn: "" } },
+      { entry: 0, more: { arn: "web:2" } },
     ]);
   });
 

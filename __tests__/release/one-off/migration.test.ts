@@ -64,7 +64,7 @@ test.each([true, false])("a name that does not resolve, Service Connect %s", asy
   );
   expect(outcome).toBe("migration-failed");
   const { cause } = JSON.parse(outputs["report"] ?? "{}") as { cause: { what: string } };
-  expect(cause.what).toContain("could not resolve the host name");
+  expect(cause.what).toContain("could not resolve a host name");
   expect(cause.what.includes("A one-off task has no Service Connect names")).toBe(enabled);
 });
 

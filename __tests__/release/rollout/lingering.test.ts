@@ -5,7 +5,7 @@ import type { Scenario } from "../../../simulator/scenario.ts";
 import { scenarios } from "../../../simulator/scenarios/index.ts";
 import { exits, lines } from "../../../simulator/scenarios/scripts.ts";
 import { oneTargetGroup } from "../../../simulator/scenarios/balanced.ts";
-import { application, nginxProgram, webService } from "../../../simulator/scenarios/shop.ts";
+import { application, nginxProgram, webDefinition, webService } from "../../../simulator/scenarios/shop.ts";
 import { rehearse, type Run } from "../../support/rehearsal.ts";
 import { shopInputs } from "../../support/shop-inputs.ts";
 
@@ -65,11 +65,22 @@ describe("a drain that is longer than rollout-timeout", () => {
     expect(run).toMatchObject({ exitCode: 1, outcome: "failed" });
   });
 
+  // The application itself is the target, so the port is its own.
+  const { containerDefinitions, ...definition } = webDefinition();
+  const behindLoadBalancer = {
+    ...definition,
+    containerDefinitions: containerDefinitions.map((container) => ({
+      ...container,
+      portMappings: container.name === "app" ? [{ containerPort: 80, protocol: "tcp" }] : [],
+    })),
+  };
+
   test("new tasks whose targets never get healthy are a failure, however long the old ones drain", async () => {
     const sick = application("v2", { run: { log: [], target: [] } });
     const scenario: Scenario = {
       ...scenarios["long-drain"],
       programs: [application("v1"), sick, nginxProgram],
+      taskDefinitions: [behindLoadBalancer],
       services: [
         webService({
           with: {

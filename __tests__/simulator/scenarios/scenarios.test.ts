@@ -35,6 +35,9 @@ function release(d: Drive, seconds: number): Record<string, string> {
   );
 }
 
+/** Begins in the middle of somebody else's deployment, which is what it is about. */
+const begunByOthers: ReadonlySet<string> = new Set(["crash-loop"]);
+
 describe.each(names)("scenario %s", (name) => {
   const scenario = scenarios[name] ?? scenarios.laravel;
 
@@ -43,7 +46,7 @@ describe.each(names)("scenario %s", (name) => {
     expect(scenario.about).toMatch(/^.{10,110}$/);
   });
 
-  test("begins with every service steady on v1", () => {
+  (begunByOthers.has(name) ? test.skip : test)("begins with every service steady on v1", () => {
     const d = drive(scenario);
     for (const service of services(d)) {
       const { runningCount, desiredCount, pendingCount, taskDefinition } = service;
