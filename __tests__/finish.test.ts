@@ -49,7 +49,7 @@ describe("post, after a step that was killed", () => {
     ]);
     expect(run.log).toContain(`Journal entry ${entry + 1} can't be read`);
     expect(run.log).toContain("The step was killed. ");
-    expect(run.log).toContain("the rollback is incomplete");
+    expect(run.log).toContain("The rollback is incomplete");
     expect(run.summary).toContain(`Journal entry ${entry + 1} can't be read`);
   });
 
@@ -59,7 +59,7 @@ describe("post, after a step that was killed", () => {
     const run = await post(cut);
     expect(serving(cut)).toEqual([{ "fam-a:1": 2 }, { "fam-b:1": 2 }]);
     expect(run.log).toContain("The last journal line is incomplete");
-    expect(run.log).toContain("everything runs the previous revision again");
+    expect(run.log).toContain("Everything runs the previous revision again");
   });
 
   test("on-cancel: leave reports once that nothing is rolled back", async () => {

@@ -10,7 +10,8 @@ import { leftAsItIs, stopTasks } from "./release/cancel.ts";
 import { deregisterFailed } from "./release/failed-revisions.ts";
 import { deregisterCopies } from "./release/one-off/deregister.ts";
 import { reportVerdicts } from "./release/last-verdicts.ts";
-import { outcomeOfUndo, sentenceFor } from "./release/verdicts.ts";
+import { outcomeOfUndo } from "./release/verdicts.ts";
+import type { Outcome } from "./core/outcome.ts";
 import { reportFrom } from "./report/record/record.ts";
 import { createReport, type Report } from "./report/report.ts";
 import { readRequest } from "./request/read.ts";
@@ -78,9 +79,20 @@ async function rollBack({ saved, runner, report, request, reason }: Rollback): P
   await deregisterFailed(context, back);
   const evidence = [...unknown, ...[...parts.values()].map(({ text }) => text)];
   return {
-    sentence: `${reason} ${sentenceFor(back, "")}`,
+    sentence: `${reason} ${afterRollback(back)}`,
     cause: { name: "cancelled", what: reason, evidence },
   };
+}
+
+function afterRollback(outcome: Outcome): string {
+  switch (outcome) {
+    case "rolled-back":
+      return "Everything runs the previous revision again.";
+    case "superseded":
+      return "Another deployment replaced this one and was not rolled back; everything else runs the previous revision again.";
+    default:
+      return "The rollback is incomplete.";
+  }
 }
 
 const cutOffLine = "The last journal line is incomplete: the step was killed before it sent that change.";
