@@ -125,7 +125,7 @@ export interface Switches {
   readonly logEventsPerSecond?: number;
   /** RegisterTaskDefinition takes what ECS would refuse: documents with placeholders, as templates have them. */
   readonly uncheckedDefinitions?: boolean;
-  /** Every so-manieth GetLogEvents page is empty although more follows. Default never. */
+  /** Every nth GetLogEvents page is empty although more follows. Default never. */
   readonly emptyLogPageEvery?: number;
   /** Names of injected containers, e.g. `aws-guardduty-agent-x1`. */
   readonly injectedContainers?: readonly string[];

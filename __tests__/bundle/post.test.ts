@@ -49,7 +49,7 @@ const functions = [
   /\basync function step\(/,
   /\basync function (?:carry_out_)?carryOut\(/,
   /\basync function makePlan\(/,
-  /\bclass Story\b/,
+  /\bclass ReleaseRun\b/,
   /\basync function registerFamilies\(/,
   /\basync function migrate\(/,
   /\basync function startTask\(/,

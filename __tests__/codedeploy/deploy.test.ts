@@ -172,7 +172,7 @@ describe("a deployment that fails", () => {
       const own = await started(on, hooked({ AfterAllowTraffic: "check" }));
       const { look } = await follow(on, new CodeDeployWatch(on, own));
       expect(look.judgement).toMatchObject({ state: "rollback-failed" });
-      expect(JSON.stringify(look.judgement)).toContain("Its rollback ended ECS_UPDATE_ERROR");
+      expect(JSON.stringify(look.judgement)).toContain("Its rollback ended with ECS_UPDATE_ERROR");
     });
   });
 

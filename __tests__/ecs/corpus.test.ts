@@ -131,7 +131,7 @@ describe.each(corpora.filter(([, entries]) => entries.length > 0))(
 const refusedFiles: ReadonlySet<string> = new Set(["108.json", "109.json", "110.json", "111.json"]);
 
 const refusal: unknown = expect.stringMatching(
-  /^`containerDefinitions\[0\].restartPolicy` .* is text, and takes an object$/,
+  /^`containerDefinitions\[0\].restartPolicy` .* is text, but must be an object$/,
 );
 
 describe("as the file of the input `task-definition`", () => {

@@ -102,7 +102,7 @@ describe("the service keeps its revision, with a warning, if the previous one is
       (revision) =>
         [
           `the tags of ${revision} can't be read`,
-          new RegExp(`not proven \\(the tags of ${revision} can't be read\\)`),
+          new RegExp(`uncertain \\(the tags of ${revision} can't be read\\)`),
           ({ prepared }: Killed): void => {
             const when = (input: unknown): boolean =>
               (input as { taskDefinition: string }).taskDefinition.endsWith(revision);

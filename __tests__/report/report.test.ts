@@ -234,5 +234,5 @@ describe("debug lines and masks", () => {
 test("a defect of the report does not end a release", () => {
   const { report, printed } = tellStory([]);
   report.tell({ kind: "check" } as unknown as EventBody);
-  expect(printed()).toMatch(/^::warning title=ECS Release::The report could not tell of check/u);
+  expect(printed()).toMatch(/^::warning title=ECS Release::The event check could not be reported/u);
 });

@@ -34,11 +34,11 @@ export function policyFor(facts: Facts): Policy {
     ...deployingWithCodeDeploy(facts),
     ...movingSchedules(facts),
   ].filter(({ Resource, Action }) => Resource.length > 0 && Action.length > 0);
-  return { Version: "2012-10-17", Statement: statements.map(wildcarded) };
+  return { Version: "2012-10-17", Statement: statements.map(withWildcards) };
 }
 
 /** What stands for an expression becomes `*`. */
-const wildcarded = (statement: Statement): Statement =>
+const withWildcards = (statement: Statement): Statement =>
   JSON.parse(
     JSON.stringify(statement)
       .replaceAll(anything, "*")

@@ -83,7 +83,7 @@ export function invalid(
   const missing = found.find((violation) => violation.value === null);
   if (service === "ecs") return invalidForEcs(name, missing, found);
   if (service === "codedeploy" && missing !== undefined) {
-    const code = `${capitalised(missing.path)}RequiredException`;
+    const code = `${capitalized(missing.path)}RequiredException`;
     if (operation.errors.includes(code)) {
       return new AwsError(code, `The ${missing.path} must be specified`);
     }
@@ -96,23 +96,23 @@ function invalidForEcs(name: string, missing: Violation | undefined, found: read
   const verb = name === "RegisterTaskDefinition" ? "should not be null or empty" : "cannot be empty";
   return new AwsError(
     code,
-    missing === undefined ? sentence(found) : `${capitalised(missing.path)} ${verb}.`,
+    missing === undefined ? sentence(found) : `${capitalized(missing.path)} ${verb}.`,
   );
 }
 
 function sentence(found: readonly Violation[]): string {
   const each = found.map(({ path, value, constraint }) => {
     const given = value === null ? "null" : `'${value}'`;
-    return `Value ${given} at '${uncapitalised(path)}' failed to satisfy constraint: ${constraint}`;
+    return `Value ${given} at '${uncapitalized(path)}' failed to satisfy constraint: ${constraint}`;
   });
   return `${found.length} validation error${found.length === 1 ? "" : "s"} detected: ${each.join("; ")}`;
 }
 
 /** Validation names members as its own Java code does, whatever their case on the wire. */
-function uncapitalised(text: string): string {
+function uncapitalized(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-function capitalised(text: string): string {
+function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -139,7 +139,7 @@ function readFile(file: AppSpecFile): Members {
   } catch (error) {
     throw invalid(file, `the file is not valid JSON or YAML: ${messageOf(error).split("\n")[0] ?? ""}`);
   }
-  const members = membersOf(respelt(document), "the document", file);
+  const members = membersOf(respelled(document), "the document", file);
   const hooks = members["Hooks"];
   if (hooks !== undefined && hooks !== null && !Array.isArray(hooks))
     throw invalid(file, "Hooks is not a list");
@@ -158,11 +158,11 @@ function resourceIn(resources: unknown, file: AppSpecFile): [string, Members] {
   return [entry[0], membersOf(entry[1], entry[0], file)];
 }
 
-function respelt(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(respelt);
+function respelled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(respelled);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [spelling.get(key.toLowerCase()) ?? key, respelt(item)]),
+    Object.entries(value).map(([key, item]) => [spelling.get(key.toLowerCase()) ?? key, respelled(item)]),
   );
 }
 

@@ -90,6 +90,7 @@ describe("what a release reads", () => {
     );
     const [app, init] = definition.containers;
     expect(app).toEqual({
+      labelNames: [],
       index: 0,
       name: "app",
       image: "a:1",
@@ -102,6 +103,7 @@ describe("what a release reads", () => {
       restarts: true,
     });
     expect(init).toEqual({
+      labelNames: [],
       index: 1,
       name: "init",
       image: "i:1",

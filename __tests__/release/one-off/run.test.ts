@@ -36,7 +36,7 @@ describe("how it ended", () => {
     }));
 
   test.each<readonly [string, Script, number, string]>([
-    ["exit 1", exits(1, 5, ...lines(1, "boom")), 1, "exit code 1"],
+    ["exit 1", exits(1, 5, ...lines(1, "boom")), 1, "exited with code 1"],
     ["out of memory", { log: [], exit: { after: 5, code: 137, outOfMemory: true } }, 137, "memory"],
     ["terminated", exits(143, 5), 143, "143"],
     ["a missing command", exits(127, 1), 127, "127"],
@@ -133,7 +133,7 @@ describe("whose exit code counts", () => {
         expect(result.log).toEqual(["no database"]);
         expect(told()).toEqual(["no database"]);
         expect(result).toMatchObject({ succeeded: false, exitCode: 2, cause: { name: "dependency-failed" } });
-        expect(result.cause?.what).toMatch(/"app" never ran.*"init".*exit code 2/u);
+        expect(result.cause?.what).toMatch(/"app" never ran.*"init".*exited with code 2/u);
         expect(effects).toHaveLength(0);
       },
     ));

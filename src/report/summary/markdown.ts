@@ -72,7 +72,7 @@ export function prose(sentence: string): string {
     .join("");
 }
 
-/** Text with the spaces at its ends kept, which join it to its neighbours. */
+/** Text with the spaces at its ends kept, which join it to its neighbors. */
 function spaced(piece: string): string {
   const before = piece === piece.trimStart() ? "" : " ";
   const after = piece === piece.trimEnd() ? "" : " ";
