@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { factsOf } from "../../scripts/policy/facts-of.ts";
 import { parseBaseFile } from "../../src/plan/base-file.ts";
-import { inputNames, variableOf } from "../../src/request/inputs.ts";
+import { variableOf } from "../../src/request/inputs.ts";
 import { readRequest } from "../../src/request/read.ts";
 import { examples, fencesIn, filledIn, isMap, pages, shown } from "./with-blocks.ts";
 
@@ -57,46 +57,80 @@ describe("the documentation", () => {
 
 describe("the reusable workflow", () => {
   const workflow = parse(readFileSync(".github/workflows/release.yml", "utf8")) as {
-    on: { workflow_call: { inputs: Record<string, unknown>; outputs: Record<string, unknown> } };
-    jobs: { release: { outputs: Record<string, unknown>; steps: Array<{ id?: string; with?: unknown }> } };
+    on: {
+      workflow_call: {
+        inputs: Record<string, { default?: unknown; required?: boolean; type?: string }>;
+        secrets: Record<string, unknown>;
+        outputs: Record<string, unknown>;
+      };
+    };
+    jobs: {
+      release: {
+        outputs: Record<string, unknown>;
+        steps: Array<{ id?: string; if?: string; uses?: string; with?: unknown }>;
+      };
+    };
   };
-  const { inputs, outputs } = workflow.on.workflow_call;
+  const { inputs, outputs, secrets } = workflow.on.workflow_call;
   const { release } = workflow.jobs;
   const step = release.steps.find(({ id }) => id === "release")?.with;
   const handedOn = isMap(step) ? step : {};
 
-  /** Its network, its names and the GitHub deployment come from elsewhere. */
-  const leftOut = [
-    "audience",
-    "github-environment",
-    "github-environment-url",
-    "github-token",
-    "if-migrating",
-    "migration-assign-public-ip",
-    "migration-security-groups",
-    "migration-subnets",
-    "poll-interval",
-    "role-session-name",
-    "smoke-test-timeout",
-    "stream-logs",
-    "trace-tags",
-  ];
+  const action = parse(readFileSync("action.yml", "utf8")) as {
+    inputs: Record<string, { default?: string }>;
+    outputs: Record<string, unknown>;
+  };
 
-  test("takes the inputs of the action by their own names, but for those that are left out on purpose", () => {
+  test("takes every input of the action, in its order, and the token as a secret", () => {
     const own = Object.keys(inputs).filter((name) => !ofTheWorkflow.has(name));
-    expect([...own, ...leftOut].toSorted()).toEqual([...inputNames].toSorted());
+    expect(own).toEqual(Object.keys(action.inputs).filter((name) => name !== "github-token"));
+    expect(Object.keys(secrets)).toEqual(["github-token"]);
   });
 
-  test("hands every input on as it is", () => {
-    expect(Object.keys(handedOn)).toEqual(Object.keys(inputs).filter((name) => !ofTheWorkflow.has(name)));
-    for (const [name, value] of Object.entries(handedOn)) {
+  test.each(Object.entries(action.inputs).filter(([name]) => name !== "github-token"))(
+    "has the action's default of %s",
+    (name, input) => {
+      const { default: value, required, type } = inputs[name] ?? {};
+      // A boolean without a default is false to GitHub, and run-migrations hands that on as not set.
+      const unset = type === "boolean" ? "false" : "";
+      expect(required === true ? unset : String(value)).toBe(input.default ?? unset);
+    },
+  );
+
+  test("passes every input on unchanged", () => {
+    const passed = Object.keys(handedOn).filter((name) => name !== "github-token");
+    expect(passed).toEqual(Object.keys(inputs).filter((name) => !ofTheWorkflow.has(name)));
+    for (const name of passed) {
       const or = name === "run-migrations" ? " || ''" : "";
-      expect(value).toBe(`\${{ inputs.${name}${or} }}`);
+      expect([name, handedOn[name]]).toEqual([name, `\${{ inputs.${name}${or} }}`]);
     }
+    expect(handedOn["github-token"]).toBe("${{ secrets.github-token || github.token }}");
+  });
+
+  test("checks the caller out only if a file is named", () => {
+    const condition = release.steps.find(({ uses = "" }) => uses.startsWith("actions/checkout@"))?.if ?? "";
+    const needsFile = (inputsOfCall: Record<string, string>): boolean => {
+      const code = condition
+        .replaceAll(/inputs\.([\w-]+)/g, (_, name: string) => JSON.stringify(inputsOfCall[name] ?? ""))
+        .replaceAll("fromJSON", "JSON.parse");
+      const contains = (all: string | readonly string[], one: string): boolean => all.includes(one);
+      // eslint-disable-next-line typescript/no-implied-eval -- the expression of our own workflow, as JavaScript
+      return Boolean(new Function("contains", `return ${code}`)(contains));
+    };
+    const cases: ReadonlyArray<readonly [Record<string, string>, boolean]> = [
+      [{}, false],
+      [{ "task-definition": "latest" }, false],
+      [{ "task-definition": "current" }, false],
+      [{ "task-definition": "previous" }, false],
+      [{ "task-definition": "web:3\nworker:4" }, false],
+      [{ "task-definition": "arn:aws:ecs:eu-west-1:123456789012:task-definition/web:3" }, false],
+      [{ "task-definition": "deploy/web.json\ndeploy/worker.json" }, true],
+      [{ "codedeploy-appspec": "deploy/appspec.yaml" }, true],
+    ];
+    expect(cases.map(([call]) => [call, needsFile(call)])).toEqual(cases);
   });
 
   test("has the outputs of the action, but for the report", () => {
-    const action = parse(readFileSync("action.yml", "utf8")) as { outputs: Record<string, unknown> };
     const names = Object.keys(action.outputs).filter((name) => name !== "report");
     expect(Object.keys(outputs)).toEqual(names);
     expect(Object.keys(release.outputs)).toEqual(names);
