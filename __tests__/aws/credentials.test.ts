@@ -226,6 +226,20 @@ describe("the OIDC token", () => {
     await expect(fetchToken(await source(environment))).rejects.toMatchObject({ why: { name } });
   });
 
+  test.each([
+    [
+      {},
+      /^Add to the job .*`id-token: write`.*instance role, set `role-to-chain` instead of `role-to-assume`/,
+    ],
+    [{ AWS_ACCESS_KEY_ID: "AKIA" }, /^To assume the role with the credentials .*set `role-to-chain`/],
+    [{ AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://x" }, /^To assume the role with the credentials/],
+    [{ AWS_ACCESS_KEY_ID: "" }, /^Add to the job/],
+  ])("a job without id-token: write, with %j, is pointed to role-to-chain", async (environment, remedy) => {
+    await expect(fetchToken(await source(environment))).rejects.toMatchObject({
+      why: { name: "id-token-permission-missing", remedy: expect.stringMatching(remedy) },
+    });
+  });
+
   test("its claims are shown, whatever it is", () => {
     const payload = Buffer.from(JSON.stringify({ sub: "repo:o/r:ref:x", aud: "a", iss: 7 })).toString(
       "base64url",

@@ -246,12 +246,17 @@ describe("an invalid task definition", () => {
 describe("on disk", () => {
   let base = "";
   let workspace = "";
+  let temp = "";
 
   beforeAll(async () => {
     base = await mkdtemp(join(tmpdir(), "base-file-"));
     workspace = join(base, "workspace");
     await mkdir(join(workspace, "ecs"), { recursive: true });
     await writeFile(join(workspace, "ecs", "task.json"), plain);
+    temp = join(base, "temp");
+    await mkdir(temp);
+    await writeFile(join(temp, "task-definition--123-abc.json"), plain);
+    await symlink("../outside.json", join(temp, "escape.json"));
     await writeFile(join(base, "outside.json"), plain);
     await writeFile(join(workspace, "..dots.json"), plain);
     await writeFile(join(workspace, "marked.json"), `\uFEFF${plain}`);
@@ -270,16 +275,54 @@ describe("on disk", () => {
   test.each(["ecs/task.json", "./ecs/../ecs/task.json", "link.json", "..dots.json", "marked.json"])(
     "%s",
     async (path) => {
-      const { definition } = await readBaseFile(workspace, path);
+      const { definition } = await readBaseFile({ workspace, temp }, path);
       expect(definition.document.text).toBe(plain);
     },
   );
 
   test("an absolute path inside the workspace, and a workspace behind a link", async () => {
-    const absolute = await readBaseFile(workspace, join(workspace, "ecs", "task.json"));
+    const absolute = await readBaseFile({ workspace, temp: "" }, join(workspace, "ecs", "task.json"));
     expect(absolute.definition.family).toBe("f");
-    const linked = await readBaseFile(join(workspace, "up", "workspace"), "ecs/task.json");
+    const linked = await readBaseFile(
+      { workspace: join(workspace, "up", "workspace"), temp },
+      "ecs/task.json",
+    );
     expect(linked.definition.family).toBe("f");
+  });
+
+  test("what the official render action wrote to RUNNER_TEMP", async () => {
+    const rendered = join(temp, "task-definition--123-abc.json");
+    const { definition } = await readBaseFile({ workspace, temp }, rendered);
+    expect(definition.family).toBe("f");
+  });
+
+  test.each([
+    ["a link out of RUNNER_TEMP", "escape.json", true],
+    ["RUNNER_TEMP itself", "", true],
+    [
+      "a file of RUNNER_TEMP, where the runner doesn't set the variable",
+      "task-definition--123-abc.json",
+      false,
+    ],
+  ])("is outside: %s", async (_, name, set) => {
+    const places = { workspace, temp: set ? temp : "" };
+    await expect(readBaseFile(places, join(temp, name))).rejects.toMatchObject({
+      why: {
+        what: expect.stringContaining("is outside the workspace"),
+        remedy: expect.stringContaining("RUNNER_TEMP"),
+      },
+    });
+  });
+
+  test("a missing file is reported with its resolved path, and that working-directory doesn't apply", async () => {
+    await expect(readBaseFile({ workspace, temp }, "ecs/missing.json")).rejects.toMatchObject({
+      why: {
+        evidence: [`resolved to ${join(workspace, "ecs", "missing.json")}`],
+        remedy: expect.stringMatching(
+          /checks it out.*`working-directory` applies to `run` steps, not to actions/,
+        ),
+      },
+    });
   });
 
   test.each([
@@ -297,7 +340,7 @@ describe("on disk", () => {
     ["utf16.json", "utf16.json is not UTF-8 text."],
     ["binary", "binary is not text."],
   ])("refused: %s", async (path, what) => {
-    await expect(readBaseFile(workspace, path)).rejects.toMatchObject({
+    await expect(readBaseFile({ workspace, temp }, path)).rejects.toMatchObject({
       name: "Failure",
       why: {
         name: "invalid-task-definition-file",

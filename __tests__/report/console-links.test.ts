@@ -90,6 +90,7 @@ describe("the job", () => {
     serverUrl: "https://ghe.example.com",
     apiUrl: "https://ghe.example.com/api/v3",
     workspace: "",
+    temp: "",
   };
 
   test("is linked on its own server", () => {

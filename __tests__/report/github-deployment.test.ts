@@ -30,6 +30,7 @@ async function deployment(answers: readonly Answer[] = [], id?: number) {
       serverUrl: "https://github.com",
       apiUrl: server.url,
       workspace: "",
+      temp: "",
     },
     token: "gh-token",
     environment: "production",

@@ -71,6 +71,7 @@ const subjectAt = (apiUrl: string, environment?: string): Subject => ({
     serverUrl: "https://github.com",
     apiUrl,
     workspace: "",
+    temp: "",
   },
   report: {
     dryRun: false,

@@ -14,6 +14,7 @@ const runner = {
   GITHUB_SERVER_URL: "https://github.com",
   GITHUB_API_URL: "https://api.github.com",
   GITHUB_WORKSPACE: "/home/runner/work/shop/shop",
+  RUNNER_TEMP: "/home/runner/work/_temp",
 };
 
 describe("the job", () => {
@@ -29,6 +30,7 @@ describe("the job", () => {
       serverUrl: "https://github.com",
       apiUrl: "https://api.github.com",
       workspace: "/home/runner/work/shop/shop",
+      temp: "/home/runner/work/_temp",
     });
   });
 });

@@ -46,6 +46,7 @@ describe("the smallest step", () => {
         serverUrl: "",
         apiUrl: "",
         workspace: "",
+        temp: "",
       },
     } satisfies ReleaseRequest);
   });

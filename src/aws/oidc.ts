@@ -9,15 +9,33 @@ import { type RetryContext, withRetries } from "./retry.ts";
 const maxTokenBytes = 64 * 1024;
 const answerTimeout = 10_000;
 
-const missingPermission = (): Failure =>
-  new Failure({
+/** Variables by which an earlier step or the runner gives a job AWS credentials. */
+const ambientVariables = [
+  "AWS_ACCESS_KEY_ID",
+  "AWS_WEB_IDENTITY_TOKEN_FILE",
+  "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+  "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+  "AWS_PROFILE",
+] as const;
+
+function missingPermission(environment: Environment): Failure {
+  const ambient = ambientVariables.find((name) => environment[name]);
+  const permission =
+    "Add to the job (or the workflow): `permissions:` with `id-token: write` and `contents: read`. " +
+    "Pull requests from forks never get this permission.";
+  return new Failure({
     name: "id-token-permission-missing",
     what: "The job has no permission to request an OIDC token, so it can't assume role-to-assume.",
-    evidence: ["ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set"],
+    evidence: [
+      "ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set",
+      ...(ambient === undefined ? [] : [`The job has AWS credentials: ${ambient} is set`]),
+    ],
     remedy:
-      "Add to the job (or the workflow): `permissions:` with `id-token: write` and `contents: read`. " +
-      "Pull requests from forks never get this permission.",
+      ambient === undefined
+        ? `${permission} If the runner has AWS credentials of its own, such as an instance role, set \`role-to-chain\` instead of \`role-to-assume\`.`
+        : `To assume the role with the credentials that the job already has, set \`role-to-chain\` instead of \`role-to-assume\`. To use the job's OIDC token: ${permission.charAt(0).toLowerCase()}${permission.slice(1)}`,
   });
+}
 
 const refused = (evidence: string): Failure =>
   new Failure({
@@ -70,7 +88,7 @@ export interface TokenSource {
 export async function fetchToken(source: TokenSource): Promise<string> {
   const { ACTIONS_ID_TOKEN_REQUEST_URL: address, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } =
     source.environment;
-  if (!address || !bearer) throw missingPermission();
+  if (!address || !bearer) throw missingPermission(source.environment);
   const url = addressOf(address);
   throwIfInTheClear(url);
   url.searchParams.set("audience", source.audience);

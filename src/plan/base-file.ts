@@ -6,7 +6,7 @@ import type { Tag } from "../ecs/definition/tags.ts";
 import { describeOnly, registrable, tagsOf, type TaskDefinition } from "../ecs/definition/task-definition.ts";
 import { typeProblems } from "../ecs/definition/wire-types.ts";
 import { Failure } from "../core/failure.ts";
-import { fileLimit, readWorkspaceFile, type RefusalDetails } from "./workspace-file.ts";
+import { fileLimit, type Places, readWorkspaceFile, type RefusalDetails } from "./workspace-file.ts";
 import { readWritten, WrittenSyntaxError, type WrittenDocument } from "./written-document.ts";
 
 export interface BaseFile {
@@ -18,11 +18,7 @@ export interface BaseFile {
 type Members = ReadonlyMap<string, Exact>;
 const isMembers = (value: Exact | undefined): value is Members => value instanceof Map;
 
-function refusal(
-  path: string,
-  what: string,
-  rest: RefusalDetails & { evidence?: readonly string[] } = {},
-): Failure {
+function refusal(path: string, what: string, rest: RefusalDetails = {}): Failure {
   const { evidence = [], remedy, cause } = rest;
   return new Failure(
     {
@@ -152,11 +148,11 @@ export function parseBaseFile(text: string, path: string): BaseFile {
  * Reads the file in the input `task-definition`: YAML, or JSON with comments and trailing commas. Accepts the output of
  * describe-task-definition. Throws Failure `invalid-task-definition-file` that lists every invalid member.
  */
-export async function readBaseFile(workspace: string, path: string): Promise<BaseFile> {
-  const text = await readWorkspaceFile(workspace, path, {
+export async function readBaseFile(places: Places, path: string): Promise<BaseFile> {
+  const text = await readWorkspaceFile(places, path, {
     refuse: (what, rest) => refusal(path, what, rest),
     missing:
-      "Use `latest`, `current`, or a file in the repository, and check out the repository before this step.",
+      "Check that the repository has the file and that an earlier step of this job checks it out. Words that the input takes: `latest`, `current`, `previous`.",
     tooLarge: "is larger than 1 MiB: a task definition can have at most 64 KiB",
   });
   return parseBaseFile(text, path);

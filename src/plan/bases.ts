@@ -74,9 +74,8 @@ export async function readBases(
   if (base.kind !== "files") return { bases, problems };
   const withThem = await orProblem(async () => {
     const { readBaseFile } = await import("./base-file.ts");
-    const { workspace } = context.request.job;
     const files = await Promise.all(
-      base.paths.map(async (path) => ({ path, file: await readBaseFile(workspace, path) })),
+      base.paths.map(async (path) => ({ path, file: await readBaseFile(context.request.job, path) })),
     );
     return withFiles(bases, files);
   });

@@ -62,18 +62,18 @@ const failed = (about: string, { why }: Failure): Check => ({
 export async function readAppSpec({ request }: PlanContext): Promise<AppSpecFile | undefined> {
   const { appSpec: path } = request.codeDeploy;
   if (path === undefined) return undefined;
-  const text = await readWorkspaceFile(request.job.workspace, path, {
-    refuse: (what, { remedy, cause } = {}) =>
+  const text = await readWorkspaceFile(request.job, path, {
+    refuse: (what, { evidence = [], remedy, cause } = {}) =>
       new Failure(
         {
           name: "invalid-appspec-file",
           what: `Input \`codedeploy-appspec\`: ${path} ${what}.`,
-          evidence: [],
+          evidence,
           ...(remedy !== undefined && { remedy }),
         },
         { cause },
       ),
-    missing: "Use a file in the repository, and check out the repository before this step.",
+    missing: "Check that the repository has the file and that an earlier step of this job checks it out.",
     tooLarge: "is larger than 1 MiB",
   });
   const file = { path, text };

@@ -1,36 +1,42 @@
-/** Reads a text file from the workspace. Rejects links that leave the workspace, and pipes. */
+/** Reads a text file from the workspace or RUNNER_TEMP. Rejects links that leave them, and pipes. */
 import { constants } from "node:fs";
 import { open, realpath } from "node:fs/promises";
 import { isAbsolute, relative, resolve } from "node:path";
 import { Failure, messageOf } from "../core/failure.ts";
+import type { Job } from "../request/request.ts";
 
 /** Bytes. */
 export const fileLimit = 1024 * 1024;
 
+/** Folders from which files are read. An earlier step writes what it renders to `temp`. */
+export type Places = Pick<Job, "workspace" | "temp">;
+
 export interface RefusalDetails {
+  readonly evidence?: readonly string[];
   readonly remedy?: string;
   readonly cause?: unknown;
 }
 
 /** Error texts for the file. */
 export interface FileWords {
-  /** `what` follows the path in the sentence: `is outside the workspace`. */
+  /** `what` continues the sentence after the path: `is outside the workspace`. */
   readonly refuse: (what: string, details?: RefusalDetails) => Failure;
-  /** Remedy if the file doesn't exist. */
+  /** What to do if it doesn't exist. */
   readonly missing: string;
   readonly tooLarge: string;
 }
 
 /** The file's text, UTF-8. Throws the Failure that `words.refuse` makes. */
-export async function readWorkspaceFile(workspace: string, path: string, words: FileWords): Promise<string> {
+export async function readWorkspaceFile(places: Places, path: string, words: FileWords): Promise<string> {
   let bytes: Buffer;
   try {
-    bytes = await bytesOf(await placeOf(workspace, path, words), words);
+    bytes = await bytesOf(await realPlace(places, path, words), words);
   } catch (error) {
     if (error instanceof Failure) throw error;
     const { code = messageOf(error) } = error as NodeJS.ErrnoException;
     const what = code === "ENOENT" ? "does not exist" : `can't be read (${code})`;
-    throw words.refuse(what, { remedy: words.missing, cause: error });
+    const evidence = [`resolved to ${resolve(places.workspace, path)}`];
+    throw words.refuse(what, { evidence, remedy: `${words.missing} ${relativePaths}`, cause: error });
   }
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -44,14 +50,23 @@ export async function readWorkspaceFile(workspace: string, path: string, words: 
   throw words.refuse("is not text");
 }
 
-/** The file's real path, which must be inside the workspace's real path. */
-async function placeOf(workspace: string, path: string, words: FileWords): Promise<string> {
-  const [root, place] = [await realpath(workspace), await realpath(resolve(workspace, path))];
-  const inside = relative(root, place);
-  if (inside === "" || /^\.\.(?:$|[\\/])/.test(inside) || isAbsolute(inside)) {
-    throw words.refuse("is outside the workspace", { remedy: "Use a file in the repository." });
-  }
-  return place;
+const relativePaths =
+  "A path is relative to the root of the workspace: `working-directory` applies to `run` steps, not to actions.";
+
+/** The file's real path, which must be inside the real path of one of the places. */
+async function realPlace({ workspace, temp }: Places, path: string, words: FileWords): Promise<string> {
+  const place = await realpath(resolve(workspace, path));
+  if (isInside(await realpath(workspace), place)) return place;
+  if (temp !== "" && isInside(await realpath(temp), place)) return place;
+  throw words.refuse("is outside the workspace", {
+    evidence: [`resolved to ${place}`],
+    remedy: "Use a file in the repository, or one that an earlier step wrote to RUNNER_TEMP.",
+  });
+}
+
+function isInside(folder: string, place: string): boolean {
+  const inside = relative(folder, place);
+  return inside !== "" && !/^\.\.(?:$|[\\/])/.test(inside) && !isAbsolute(inside);
 }
 
 async function bytesOf(place: string, words: FileWords): Promise<Buffer> {

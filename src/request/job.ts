@@ -15,6 +15,7 @@ export function readJob(environment: Environment): Job {
     serverUrl: of("GITHUB_SERVER_URL"),
     apiUrl: of("GITHUB_API_URL"),
     workspace: of("GITHUB_WORKSPACE"),
+    temp: of("RUNNER_TEMP"),
   };
 }
 

@@ -104,6 +104,8 @@ export interface Job {
   readonly serverUrl: string;
   readonly apiUrl: string;
   readonly workspace: string;
+  /** `RUNNER_TEMP`. */
+  readonly temp: string;
 }
 
 export interface ReleaseRequest {

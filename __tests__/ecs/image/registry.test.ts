@@ -140,6 +140,19 @@ describe("the verdict", () => {
     expect(inWords(judgeImage(lookUp, description, manifests))).toBe(expected);
   });
 
+  test.each([
+    ["no tag", noImage],
+    ["no repository", noRepository],
+  ])("%s: an image that isn't in ECR yet may still be replicating", (_, description) => {
+    const lookUp = lookUpOf(`${repository}:1`);
+    if (lookUp === undefined) throw new Error("no look-up");
+    const verdict = judgeImage(lookUp, description);
+    expect(verdict).toMatchObject({
+      kind: "refused",
+      cause: { remedy: expect.stringMatching(/before this step.*may still be replicating/) },
+    });
+  });
+
   test("a note names the permission and the repository", () => {
     const lookUp = lookUpOf(`${repository}:1`);
     if (lookUp === undefined) throw new Error("no look-up");

@@ -110,7 +110,8 @@ function notThere({ image, repositoryArn }: EcrLookUp, evidence: string, reposit
       ? `Image ${image.text} was not found: its repository does not exist.`
       : `Image ${image.text} was not found.`,
     [evidence],
-    `Push it to ${repositoryArn} before this step. Check account, region, repository and tag.`,
+    `Push it to ${repositoryArn} before this step. Check account, region, repository and tag. ` +
+      "If ECR replicates it from another region or account, it may still be replicating: run the job again when `aws ecr describe-image-replication-status` reports COMPLETE.",
   );
 }
 
