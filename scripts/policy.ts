@@ -1,30 +1,36 @@
 /**
  * `npm run policy -- --inputs FILE`: the least-privilege policy of a workflow's own `with:` block. The policy goes to
- * stdout, what is not known to stderr. Calls nothing.
+ * stdout; account, region and what is unknown go to stderr. Calls nothing.
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Failure } from "../src/core/failure.ts";
 import { parseBaseFile } from "../src/plan/base-file.ts";
+import { describedServices } from "./policy/described-services.ts";
 import { type Additions, factsOf } from "./policy/facts-of.ts";
-import { policyFor } from "./policy/statements.ts";
+import { placeOf } from "./policy/notes.ts";
+import { policyFor } from "./policy/printed.ts";
 import { type Block, blocksIn } from "./policy/workflow-file.ts";
 
 const usage = `npm run --silent policy -- --inputs FILE [OPTIONS]
 
   --inputs FILE            a workflow, a composite action, or a with: block (YAML)
-  --step PLACE             which step, where the file has several, e.g. deploy/release
-  --task-definition FILE   as aws ecs describe-task-definition prints it; roles, log groups and family are taken
-                           from it. May be given several times
+  --step PLACE             the step, if the file has several, e.g. deploy/release
+  --task-definition FILE   what aws ecs describe-task-definition prints: its family, roles and log groups. Once for
+                           each family
+  --services FILE          what aws ecs describe-services prints: the family and the controller of each service
   --roles ARN,…            the roles of the task definitions
   --schedule-roles ARN,…   the roles with which rules and schedules run tasks
   --codedeploy NAME,…      the services that CodeDeploy deploys
-  --region, --account      where the inputs have expressions instead`;
+  --region, --account      if the inputs have expressions instead
+
+A dry run (dry-run: true) reads all of this from AWS and prints the exact policy.`;
 
 const options = {
   inputs: { type: "string" },
   step: { type: "string" },
   "task-definition": { type: "string", multiple: true },
+  services: { type: "string" },
   roles: { type: "string" },
   "schedule-roles": { type: "string" },
   codedeploy: { type: "string" },
@@ -45,6 +51,7 @@ function main(args: readonly string[]): void {
   }
   const block = oneOf(blocksIn(readFileSync(file, "utf8")), values.step);
   const { facts, notes } = factsOf(block.inputs, additionsFrom(values));
+  console.error(placeOf(facts));
   for (const note of notes) console.error(`note: ${note}`);
   console.log(JSON.stringify(policyFor(facts), undefined, 2));
 }
@@ -68,14 +75,18 @@ function additionsFrom(values: Values): Additions {
       .map((item) => item.trim())
       .filter((item) => item !== "");
   const files = values["task-definition"];
-  const definitions = files?.map((file) => parseBaseFile(readFileSync(file, "utf8"), file).definition);
+  const texts = files?.map((file) => [readFileSync(file, "utf8"), file] as const);
+  const { services } = values;
   const found = {
     region: values.region,
     account: values.account,
     roles: list(values.roles),
     scheduleRoles: list(values["schedule-roles"]),
     codeDeployServices: list(values.codedeploy),
-    definitions,
+    definitions: texts?.map(([text, file]) => parseBaseFile(text, file).definition),
+    definitionArns: texts?.flatMap(([text]) => /"taskDefinitionArn":\s*"([^"]+)"/.exec(text)?.[1] ?? []),
+    services:
+      services === undefined ? undefined : describedServices(readFileSync(services, "utf8"), services),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }

@@ -1,4 +1,4 @@
-/** Releases, one for each feature that needs permissions of its own, and the policy that the helper prints for each. */
+/** Releases, one for each feature that needs permissions of its own, and the policy that `npm run policy` prints for each. */
 import { blueGreen, pause } from "../../simulator/scenarios/blue-green.ts";
 import { codeDeploy } from "../../simulator/scenarios/codedeploy.ts";
 import { laravel } from "../../simulator/scenarios/laravel.ts";
@@ -10,7 +10,7 @@ import {
   nginxProgram,
   webDefinition,
 } from "../../simulator/scenarios/shop.ts";
-import { protectedTasks } from "../../simulator/scenarios/lingering.ts";
+import { longDrain, protectedTasks } from "../../simulator/scenarios/lingering.ts";
 import { threeServices } from "../../simulator/scenarios/three-services.ts";
 import { unhealthy } from "../../simulator/scenarios/unhealthy.ts";
 import { ignoresVariable, noBreaker, noRollback } from "../../simulator/scenarios/trouble.ts";
@@ -18,7 +18,8 @@ import type { FaultRule } from "../../simulator/faults.ts";
 import type { Scenario } from "../../simulator/scenario.ts";
 import { parseBaseFile } from "../../src/plan/base-file.ts";
 import { type Additions, factsOf } from "../../scripts/policy/facts-of.ts";
-import { type Policy, policyFor } from "../../scripts/policy/statements.ts";
+import type { Policy } from "../../src/core/policy.ts";
+import { policyFor } from "../../scripts/policy/printed.ts";
 
 export interface Case {
   readonly scenario: Scenario;
@@ -170,10 +171,25 @@ export const cases: Readonly<Record<string, Case>> = {
     outcome: "released",
     faults: [unnamed],
   },
+  "old tasks that drain longer than the rollout": {
+    scenario: longDrain,
+    inputs: { ...base, "rollout-timeout": "4m" },
+    outcome: "started",
+  },
   "an old task under scale-in protection": {
     scenario: protectedTasks,
     inputs: { ...base, "rollout-timeout": "4m" },
     outcome: "started",
+  },
+  "a bake with an alarm": {
+    scenario: laravel,
+    inputs: { ...base, "bake-time": "2m", "bake-alarms": "shop-5xx" },
+    outcome: "released",
+  },
+  "a command after the release": {
+    scenario: laravel,
+    inputs: { ...base, "after-release-command": "php artisan about" },
+    outcome: "released",
   },
   "rules and schedules": {
     scenario: scheduled,
@@ -243,7 +259,7 @@ export const cases: Readonly<Record<string, Case>> = {
   },
 };
 
-/** The policy that `npm run policy` prints for a case, told the world's task definitions. */
+/** The policy that `npm run policy` prints for a case with the task definitions of its world. */
 export function policyOf({ scenario, inputs, more }: Case): Policy {
   const definitions = scenario.taskDefinitions.map(
     (definition) => parseBaseFile(JSON.stringify(definition), "definition.json").definition,

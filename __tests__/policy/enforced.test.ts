@@ -5,8 +5,10 @@ import { decide } from "../../simulator/policy/document.ts";
 import type { Call } from "../../simulator/protocol/call.ts";
 import type { RecordedRequest } from "../../simulator/server.ts";
 import { defaultIdentity, trustGitHub } from "../../simulator/sts/identity.ts";
-import type { Policy, Statement } from "../../scripts/policy/statements.ts";
+import { statementName } from "../../src/aws/errors/statement-names.ts";
+import type { Policy, Statement } from "../../src/core/policy.ts";
 import { rehearse, type Run } from "../support/rehearsal.ts";
+import { calledActions } from "./called-actions.ts";
 import { account, type Case, cases, policyOf, role } from "./cases.ts";
 
 const trust = trustGitHub(account, ["repo:acme/shop:*"]);
@@ -105,9 +107,11 @@ describe("and not more than enough:", () => {
     );
     expect([...new Set(wide)].toSorted()).toEqual([
       "application-autoscaling:DescribeScalableTargets",
+      "cloudwatch:DescribeAlarms",
       "ecs:DeregisterTaskDefinition",
       "ecs:DescribeTaskDefinition",
       "ecs:RegisterTaskDefinition",
+      "elasticloadbalancing:DescribeTargetGroupAttributes",
       "elasticloadbalancing:DescribeTargetHealth",
     ]);
   });
@@ -115,7 +119,6 @@ describe("and not more than enough:", () => {
   const other: ReadonlyArray<readonly [string, Partial<Record<string, string>>]> = [
     ["another service", { services: "api" }],
     ["another cluster", { cluster: "warehouse" }],
-    ["another repository", { image: `${account}.dkr.ecr.eu-west-1.amazonaws.com/billing:v2` }],
   ];
   test.each(other)("for %s it is not enough", (_, inputs) => {
     const one = caseOf("a migration, its log and trace tags");
@@ -125,7 +128,91 @@ describe("and not more than enough:", () => {
   });
 });
 
-describe("a statement that is left out is told by name:", () => {
+describe("the policy that the dry run of a release prints", () => {
+  const releases = names.filter((name) => caseOf(name).inputs["dry-run"] === undefined);
+
+  async function printedBy(name: string): Promise<{ readonly dryRun: Played; readonly policy: Policy }> {
+    const one = caseOf(name);
+    const dryRun = await play({ ...one, inputs: { ...one.inputs, "dry-run": "true" } }, policyOf(one));
+    const { plan } = JSON.parse(dryRun.outputs["report"] ?? "{}") as { plan?: { policy?: Policy } };
+    if (plan?.policy === undefined) throw new Error(`${name}: the dry run printed no policy`);
+    return { dryRun, policy: plan.policy };
+  }
+
+  test.each(releases)(
+    "is enough for the release and its dry run, and has no other statements: %s",
+    async (name) => {
+      const { dryRun, policy } = await printedBy(name);
+      expect([dryRun.outcome, dryRun.denied]).toEqual(["planned", []]);
+      expect(deniedBy(policy, dryRun.requests)).toEqual([]);
+      const release = played.get(name) ?? (await play(caseOf(name), policy));
+      expect(deniedBy(policy, release.requests)).toEqual([]);
+      const known = new Set(policyOf(caseOf(name)).Statement.map(({ Sid }) => Sid));
+      expect(policy.Statement.map(({ Sid }) => Sid).filter((sid) => !known.has(sid))).toEqual([]);
+    },
+  );
+
+  test.each(["three services in two waves, all back", "rules and schedules", "CodeDeploy, back"])(
+    "lets the release run to its end: %s",
+    async (name) => {
+      const { policy } = await printedBy(name);
+      const run = await play(caseOf(name), policy);
+      expect([run.outcome, run.denied]).toEqual([caseOf(name).outcome, []]);
+    },
+  );
+
+  test("names only this release: its families, roles, log groups and repositories", async () => {
+    const { policy } = await printedBy("three services in two waves, all back");
+    const wide = policy.Statement.filter(({ Resource }) => JSON.stringify(Resource).includes("REPLACE"));
+    expect(wide).toEqual([]);
+    const of = (sid: string): readonly string[] =>
+      policy.Statement.find(({ Sid }) => Sid === sid)?.Resource ?? [];
+    expect(of("TagRevisions")).toHaveLength(3);
+    expect(of("RunTasks")).toHaveLength(1);
+    expect(of("ReadLogs").every((arn) => !arn.includes("log-group:*"))).toBe(true);
+  });
+
+  test("is in the job log, in a group of its own, and in the summary, collapsed", async () => {
+    const { dryRun, policy } = await printedBy("one service");
+    const text = JSON.stringify(policy, undefined, 2);
+    expect(dryRun.log).toContain(`::group::IAM policy for this release\n${text}\n::endgroup::`);
+    expect(dryRun.summary).toContain(
+      `<details><summary>IAM policy for this release</summary>\n\n\`\`\`json\n${text}\n\`\`\``,
+    );
+  });
+
+  test("is printed by dry runs only", () => {
+    expect(played.get("one service")?.log).not.toContain("IAM policy");
+  });
+});
+
+test("the largest policies contain every action that the step calls", () => {
+  const printed = new Set(policies.flatMap(([, { Statement: all }]) => all.flatMap(({ Action }) => Action)));
+  expect(calledActions.filter((action) => !printed.has(action))).toEqual([]);
+});
+
+/** A call in which AWS checks an action whose statement depends on it. */
+const callOf: Readonly<Record<string, string>> = {
+  TagRevisions: "ecs:RegisterTaskDefinition",
+  TagTasks: "ecs:RunTask",
+  PassTaskRoles: "ecs:RegisterTaskDefinition",
+  PassRuleRoles: "events:PutTargets",
+  PassScheduleRoles: "scheduler:UpdateSchedule",
+};
+
+test("a denied call names the statement of the policy that allows it", () => {
+  const differ = policies.flatMap(([name, { Statement: all }]) =>
+    all.flatMap(({ Sid, Action }) =>
+      Action.filter((action) => statementName(action, callOf[Sid] ?? action) !== Sid).map(
+        (action) => `${name}: ${Sid} ${action}`,
+      ),
+    ),
+  );
+  // A dry run reads deployment groups and nothing else of CodeDeploy.
+  expect(differ).toEqual(["a dry run with CodeDeploy: ReadDeploymentGroups codedeploy:GetDeploymentGroup"]);
+});
+
+describe("a statement that is left out is reported by name:", () => {
   async function lacking(name: string, sid: string): Promise<Played> {
     const one = caseOf(name);
     return play(
@@ -143,6 +230,7 @@ describe("a statement that is left out is told by name:", () => {
     expect(run.denied).not.toEqual([]);
     expect(run.outcome).toBe(outcome);
     expect(run.log).toContain(action);
+    expect(run.log).toContain(`"Sid":"${sid}"`);
   });
 
   // docs/permissions.md says of these that they only help.

@@ -2,9 +2,14 @@
 import { describe, expect, test } from "@jest/globals";
 import { parseBaseFile } from "../../src/plan/base-file.ts";
 import { factsOf } from "../../scripts/policy/facts-of.ts";
-import { policyFor, type Statement } from "../../scripts/policy/statements.ts";
+import type { Statement } from "../../src/core/policy.ts";
+import { describedServices } from "../../scripts/policy/described-services.ts";
+import { placeOf } from "../../scripts/policy/notes.ts";
+import { policyFor } from "../../scripts/policy/printed.ts";
 import { blocksIn } from "../../scripts/policy/workflow-file.ts";
 import { failureOf } from "../request/environment.ts";
+
+const registry = "123456789012.dkr.ecr.eu-west-1.amazonaws.com";
 
 const workflow = `
 on: push
@@ -100,14 +105,14 @@ describe("expressions", () => {
     expect(found.has("RunTasks")).toBe(true);
   });
 
-  test("are told, with all that is not known", () => {
+  test("are noted, with everything that is unknown", () => {
     const { notes } = factsOf(inputs);
     expect(notes.join("\n")).toMatch(/in cluster, image, run-migrations:/);
-    expect(notes.join("\n")).toMatch(/account is not known/);
+    expect(notes.join("\n")).toMatch(/account is unknown/);
     expect(notes.join("\n")).toMatch(/placeholder/);
   });
 
-  test("that make nothing wider are not told: a tag, a duration", () => {
+  test("that make nothing wider are not noted: a tag, a duration", () => {
     const known = { "role-to-assume": "arn:aws:iam::123456789012:role/release", "aws-region": "eu-west-1" };
     const image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:${{ github.sha }}";
     const more = { services: "web", image, "rollout-timeout": "${{ inputs.timeout }}" };
@@ -151,6 +156,74 @@ describe("roles, log groups and families", () => {
     expect(factsOf(inputs, { definitions: [definition] }).notes).toEqual([]);
   });
 
+  test("come from every definition that is given", () => {
+    const worker = parseBaseFile(
+      JSON.stringify({
+        family: "shop-worker",
+        taskRoleArn: "arn:aws:iam::123456789012:role/worker-task",
+        containerDefinitions: [{ name: "app", image: `${registry}/worker:v1` }],
+      }),
+      "worker.json",
+    ).definition;
+    const both = { ...inputs, services: "web, worker", image: `${registry}/shop:v2` };
+    const found = factsOf(both, { definitions: [definition, worker] });
+    expect(found.notes).toEqual([]);
+    expect(found.facts.roles).toHaveLength(3);
+    const { Statement } = policyFor(found.facts);
+    expect(Statement.find(({ Sid }) => Sid === "ReadImages")?.Resource).toEqual([
+      "arn:aws:ecr:eu-west-1:123456789012:repository/shop",
+      "arn:aws:ecr:eu-west-1:123456789012:repository/worker",
+    ]);
+  });
+
+  const service = (name: string, family: string, type = "ECS") => ({
+    serviceName: name,
+    clusterArn: "arn:aws:ecs:eu-west-1:123456789012:cluster/shop",
+    taskDefinition: `arn:aws:ecs:eu-west-1:123456789012:task-definition/${family}:7`,
+    deploymentController: { type },
+  });
+  const three = { ...inputs, services: "web, worker\napi" };
+
+  test("a definition that covers one service of three is noted", () => {
+    const { notes } = factsOf(three, { definitions: [definition] });
+    expect(notes).toEqual([
+      expect.stringMatching(/3 services, and definitions of shop-web only.*Add --task-definition for each/),
+    ]);
+  });
+
+  test("with --services, each family without a definition is named, and the policy has it", () => {
+    const services = describedServices(
+      JSON.stringify({
+        services: [service("web", "shop-web"), service("worker", "shop-worker", "CODE_DEPLOY")],
+      }),
+      "services.json",
+    );
+    const { notes, facts } = factsOf(three, { definitions: [definition], services });
+    expect(notes).toEqual([
+      expect.stringMatching(/No definition of shop-worker \(worker\) was given/),
+      expect.stringMatching(/--services doesn't have api/),
+    ]);
+    expect(facts).toMatchObject({ families: ["shop-web", "shop-worker"], codeDeployServices: ["worker"] });
+  });
+
+  test("a migration's family without a definition is noted", () => {
+    const { notes } = factsOf(
+      { ...inputs, "migration-task-definition": "shop-migrate" },
+      { definitions: [definition] },
+    );
+    expect(notes).toEqual([
+      expect.stringMatching(/No definition of shop-migrate \(the migration\) was given/),
+    ]);
+  });
+
+  test("rules and schedules may run other families, which is noted", () => {
+    const { notes } = factsOf(
+      { ...inputs, "scheduled-tasks": "rule/nightly" },
+      { definitions: [definition], scheduleRoles: ["arn:aws:iam::123456789012:role/runs"] },
+    );
+    expect(notes).toEqual([expect.stringMatching(/which families the rules and schedules run/)]);
+  });
+
   test("that are given count; without any there is a placeholder that allows nothing", () => {
     const roles = ["arn:aws:iam::123456789012:role/a"];
     expect(statements(inputs, { roles }).get("PassTaskRoles")?.Resource).toEqual(roles);
@@ -166,6 +239,26 @@ describe("roles, log groups and families", () => {
 });
 
 describe("the place", () => {
+  test("comes from the definitions if the inputs don't have it, and is printed", () => {
+    const definitionArns = ["arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-web:7"];
+    const inputs = {
+      services: "web",
+      "role-to-assume": "${{ vars.ROLE }}",
+      "aws-region": "${{ vars.REGION }}",
+    };
+    const { facts, notes } = factsOf(inputs, { definitions: [definition], definitionArns });
+    expect(placeOf(facts)).toBe("account 123456789012 · region eu-west-1 · cluster default");
+    expect(notes.join("\n")).not.toMatch(/unknown/);
+    expect(placeOf(factsOf(inputs).facts)).toBe("account unknown · region unknown · cluster default");
+  });
+
+  test("of the definitions is compared with the role's", () => {
+    const inputs = { services: "web", "role-to-assume": "arn:aws:iam::210987654321:role/release" };
+    const definitionArns = ["arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-web:7"];
+    const { notes } = factsOf(inputs, { definitions: [definition], definitionArns });
+    expect(notes.join("\n")).toMatch(/are in account 123456789012, but the policy is for 210987654321/);
+  });
+
   test("is the cluster's, when that is an ARN, in its partition", () => {
     const found = statements({
       cluster: "arn:aws-cn:ecs:cn-north-1:210987654321:cluster/shop",
@@ -177,7 +270,7 @@ describe("the place", () => {
     ]);
   });
 
-  test("is the chained role's account, and what the first role needs is told", () => {
+  test("is the chained role's account, and a note says what the first role needs", () => {
     const inputs = {
       "role-to-assume": "arn:aws:iam::123456789012:role/entry",
       "role-to-chain": "arn:aws:iam::210987654321:role/release",
@@ -187,7 +280,7 @@ describe("the place", () => {
     expect(statements(inputs).get("ReadServices")?.Resource).toEqual([
       "arn:aws:ecs:eu-west-1:210987654321:service/default/web",
     ]);
-    expect(factsOf(inputs).notes.join("\n")).toMatch(/role\/entry needs sts:AssumeRole/);
+    expect(factsOf(inputs).notes.join("\n")).toMatch(/role\/entry needs only sts:AssumeRole/);
   });
 });
 

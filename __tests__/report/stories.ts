@@ -1,5 +1,6 @@
 /** Releases as they are told, by hand: what the golden files are drawn from. Times are seconds after 14:00 UTC. */
 import type { RevisionCounts } from "../../src/ecs/progress.ts";
+import type { Policy } from "../../src/core/policy.ts";
 import type { Cause } from "../../src/core/failure.ts";
 import type {
   EventBody,
@@ -603,9 +604,28 @@ export const cancelled = story(
   ],
 );
 
+const policy: Policy = {
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Sid: "UpdateServices",
+      Effect: "Allow",
+      Action: ["ecs:UpdateService"],
+      Resource: ["arn:aws:ecs:eu-west-1:123456789012:service/shop/web"],
+    },
+    {
+      Sid: "ReadTasks",
+      Effect: "Allow",
+      Action: ["ecs:ListTasks", "ecs:DescribeTasks"],
+      Resource: ["*"],
+      Condition: { ArnEquals: { "ecs:cluster": "arn:aws:ecs:eu-west-1:123456789012:cluster/shop" } },
+    },
+  ],
+};
+
 export const planned = story(
   [0, begin({ name: "plan" })],
-  [2, plan({ dryRun: true })],
+  [2, plan({ dryRun: true, policy })],
   [2, end({ name: "plan" })],
   [2, begin({ name: "preflight" })],
   [3, ok("image", `${registry}@${digest} exists, linux/amd64`)],

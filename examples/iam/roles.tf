@@ -126,10 +126,11 @@ data "aws_iam_policy_document" "release" {
     sid = "RegisterRevisions"
     actions = [
       "application-autoscaling:DescribeScalableTargets",
+      "cloudwatch:DescribeAlarms",
       "ecs:DeregisterTaskDefinition",
       "ecs:DescribeTaskDefinition",
-      "ecs:ListTaskDefinitions",
       "ecs:RegisterTaskDefinition",
+      "elasticloadbalancing:DescribeTargetGroupAttributes",
       "elasticloadbalancing:DescribeTargetHealth",
     ]
     resources = ["*"]

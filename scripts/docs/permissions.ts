@@ -1,8 +1,9 @@
-/** docs/permissions.md: the policies that the helper prints, the minimum first, then what each feature adds. */
+/** docs/permissions.md: the policies that `npm run policy` prints, the minimum first, then what each feature adds. */
 import { readFileSync } from "node:fs";
 import { parseBaseFile } from "../../src/plan/base-file.ts";
 import { type Additions, factsOf } from "../policy/facts-of.ts";
-import { policyFor, type Statement } from "../policy/statements.ts";
+import type { Statement } from "../../src/core/policy.ts";
+import { policyFor } from "../policy/printed.ts";
 
 type Inputs = Readonly<Record<string, string>>;
 
@@ -26,7 +27,7 @@ const scheduleRoles = ["arn:aws:iam::123456789012:role/shop-runs-tasks"];
 const features: readonly Feature[] = [
   {
     title: "A migration, or a smoke test by command",
-    text: "`StopTasks` is for a task that outlives its time, and for `on-cancel: stop`. A container with a restart policy also needs `ecs:DeregisterTaskDefinition` on `*` (`DeregisterCopies`): its one-off tasks run on a copy of the revision without the policy, which is deregistered afterwards.",
+    text: "`StopTasks` is for a task that outlives its time, and for `on-cancel: stop`. If a container has a restart policy, `DeregisterRevisions` is needed with `failed-revision: keep` too: its one-off tasks run on a copy of the revision without the policy, which is deregistered afterwards.",
     inputs: { "run-migrations": "true" },
   },
   {
@@ -62,8 +63,11 @@ const without: ReadonlyArray<readonly [string, string]> = [
   ],
   ["`ListDeployments`, `WatchDeployments`", "ECS's classic view decides: no stages, traffic or pauses"],
   ["`ReadServiceRevisions`", "the digest that runs is not proven"],
-  ["`ReadTasks`, `ReadLogs`", "what tasks died of is not told"],
-  ["`ReadTargetHealth`", "the report lacks the reason why a load balancer finds a task unhealthy"],
+  ["`ReadTasks`, `ReadLogs`", "the report lacks why tasks stopped"],
+  [
+    "`ReadTargetHealth`",
+    "the report lacks why the load balancer took tasks out, and can't tell a long drain from a failure",
+  ],
   ["`ReadScaling`", "a warning that suspended auto scaling could not be looked for"],
 ];
 
@@ -88,20 +92,31 @@ const fence = (text: string): string => `\`\`\`json\n${text}\n\`\`\``;
 export function permissionsPage(): string {
   const head = `# What the role may do
 
-<!-- made from the policy helper by "npm run docs" -->
+<!-- made from the policy command by "npm run docs" -->
 
-Print the policy of your own step, with its services, its images and exactly the roles of its task definition:
+A dry run prints the least-privilege policy for exactly your release. Run the step once with \`dry-run: true\`: the policy is in
+the job log (group "IAM policy for this release"), in the summary, and in the \`report\` output as \`plan.policy\`. The dry run reads
+every family, role, log group, schedule and deployment controller, and needs only [the permissions of a plan](#a-plan).
+
+Before there is a role that can plan, print the policy from the workflow file. Describe the services and the task definition of each
+family:
 
 \`\`\`sh
-aws ecs describe-task-definition --task-definition shop-web >task-definition.json
-npm ci && npm run --silent policy -- --inputs release.yml --task-definition task-definition.json >policy.json
+aws ecs describe-services --cluster shop --services web worker >services.json
+aws ecs describe-task-definition --task-definition shop-web >shop-web.json
+aws ecs describe-task-definition --task-definition shop-worker >shop-worker.json
+npm ci && npm run --silent policy -- --inputs release.yml --services services.json \\
+  --task-definition shop-web.json --task-definition shop-worker.json >policy.json
 \`\`\`
 
-\`--inputs\` takes a workflow file, or a \`with:\` block alone. What the helper can't know (an expression, a role) is told on
-stderr, and is a wildcard or a placeholder in the policy. \`npm run policy -- --help\` lists its options.
+\`--inputs\` takes a workflow file, or only a \`with:\` block. The command prints the account, the region and everything that it
+doesn't know to stderr: an expression, a role, a family without a definition. In the policy, these are wildcards or placeholders, or
+missing. \`npm run policy -- --help\` lists its options.
 
-\`__tests__/policy/enforced.test.ts\` proves each policy below: the simulator enforces it, the release passes with no call
-denied, and without any one of its actions a call is denied.
+If a call is denied during a release, the error shows the statement to add, with its \`Sid\` in this policy.
+
+\`__tests__/policy/enforced.test.ts\` tests each policy below: the simulator enforces it, the release passes with no denied call,
+and without any one of its actions a call is denied. It also runs releases with the policy that their own dry run printed.
 
 ## The minimum
 
@@ -113,7 +128,7 @@ One service, rolled out by ECS, with its image in ECR:`;
     "| --- | --- |",
     ...without.map(([statements, effect]) => `| ${statements} | ${effect} |`),
     "",
-    "What is missing is told in the log, with the statement to add.",
+    "The log names what is missing, with the statement to add.",
     "",
     "Proven against the simulator, not against AWS. The resource types are those of AWS's Service Authorization Reference; for",
     "`ecs:ContinueServiceDeployment` none was found there. Should AWS deny a call that the policy means to allow, the message names the",

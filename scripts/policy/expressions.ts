@@ -2,9 +2,18 @@
  * Expressions (`${{ … }}`) in the inputs of a workflow file: their values are known to the job alone. In names each
  * stands for anything, `*` in a policy; where an input chooses, the choice that needs the most permissions is taken.
  */
+import type { Policy } from "../../src/core/policy.ts";
 
-/** Takes an expression's place where a name has to be of a form; made `*` again in the policy. */
+/** Takes an expression's place where a name must have a certain form; `wildcarded` turns it into `*`. */
 export const anything = "zzexpressionzz";
+
+/** A policy with `*` in place of each expression. */
+export const wildcarded = (policy: Policy): Policy =>
+  JSON.parse(
+    JSON.stringify(policy)
+      .replaceAll(anything, "*")
+      .replaceAll(/\*{2,}/g, "*"),
+  ) as Policy;
 
 const expression = /\$\{\{[^]*?\}\}/g;
 /** Tags and digests, for which no permission is asked. */

@@ -7,6 +7,7 @@
  */
 import type { Cause } from "./failure.ts";
 import type { Outcome } from "./outcome.ts";
+import type { Policy } from "./policy.ts";
 
 /** One revision of a service during a rollout. Counts are tasks, traffic is percent. */
 export interface RevisionCounts {
@@ -153,6 +154,8 @@ export interface PlanView {
   readonly migration?: MigrationPlan;
   readonly schedules: readonly SchedulePlan[];
   readonly dryRun: boolean;
+  /** Dry runs only: the least-privilege IAM policy for exactly this release. */
+  readonly policy?: Policy;
 }
 
 export interface ServiceProgress extends Progress {

@@ -85,7 +85,7 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
     ...schedules.flatMap(scheduleChecks),
     ...scaling,
   );
-  return {
+  const plan = {
     cluster,
     families,
     waves,
@@ -95,18 +95,22 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
     notes: outdated.notes,
     ...(migration && { migration }),
     ...(afterRelease && { afterRelease }),
-    view: viewOf({
-      request,
-      migration,
-      cluster,
-      waves,
-      families,
-      schedules,
-      images,
-      bases,
-      running: running.revisions,
-    }),
   };
+  const view = viewOf({
+    request,
+    migration,
+    cluster,
+    waves,
+    families,
+    schedules,
+    images,
+    bases,
+    running: running.revisions,
+  });
+  if (!request.report.dryRun) return { ...plan, view };
+  const { policyOfPlan } = await import("./policy/policy-of-plan.ts");
+  const serving = waves.flat().flatMap(({ from }) => running.revisions.get(from)?.definition ?? []);
+  return { ...plan, view: { ...view, policy: policyOfPlan(plan, request, serving) } };
 }
 
 /** The result of a read; if it fails, the fallback and a failed check. */

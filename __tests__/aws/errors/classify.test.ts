@@ -221,7 +221,7 @@ describe("toFailure", () => {
       evidence: [
         `AccessDeniedException (HTTP 400, request ID 4f1c): ${user} is not authorized to perform: ecs:UpdateService on resource: ${service} because no identity-based policy allows the ecs:UpdateService action`,
       ],
-      remedy: `Add to a policy of role release: {"Effect":"Allow","Action":"ecs:UpdateService","Resource":"${service}"}`,
+      remedy: `Add to a policy of role release: {"Sid":"UpdateServices","Effect":"Allow","Action":"ecs:UpdateService","Resource":"${service}"}`,
     });
   });
 
@@ -282,8 +282,23 @@ describe("toFailure", () => {
     ).why;
     expect(why.name).toBe("pass-role-denied");
     expect(why.remedy).toContain(
-      `{"Effect":"Allow","Action":"iam:PassRole","Resource":"arn:aws:iam::123456789012:role/web-task","Condition":{"StringEquals":{"iam:PassedToService":"${passedTo}"}}}`,
+      `"Effect":"Allow","Action":"iam:PassRole","Resource":"arn:aws:iam::123456789012:role/web-task","Condition":{"StringEquals":{"iam:PassedToService":"${passedTo}"}}}`,
     );
+  });
+
+  test.each([
+    ["ecs", "RegisterTaskDefinition", "iam:PassRole", "PassTaskRoles"],
+    ["events", "PutTargets", "iam:PassRole", "PassRuleRoles"],
+    ["scheduler", "UpdateSchedule", "iam:PassRole", "PassScheduleRoles"],
+    ["ecs", "RunTask", "ecs:TagResource", "TagTasks"],
+    ["ecs", "RegisterTaskDefinition", "ecs:TagResource", "TagRevisions"],
+    ["ecs", "UpdateService", "iam:PassRole", undefined],
+    ["ecs", "DescribeServices", "ecs:DescribeServices", "ReadServices"],
+    ["ecs", "UpdateService", "kms:Decrypt", undefined],
+  ])("%s %s without %s names the statement %s of the printed policy", (of, operation, action, sid) => {
+    const message = `${user} is not authorized to perform: ${action} on resource: * because no identity-based policy allows the ${action} action`;
+    const { remedy = "" } = denied(message, { service: of, operation, resource: "web" });
+    expect(/"Sid":"(\w+)"/.exec(remedy)?.[1]).toBe(sid);
   });
 
   test.each([

@@ -3,6 +3,7 @@
  * the policy statement that would allow the call.
  * Source: IAM user guide, troubleshoot_access-denied.html; docs/aws-reference.md#permissions.
  */
+import { statementName } from "./statement-names.ts";
 
 /** The kind of policy that denied access, as AWS names it. */
 export type PolicyType =
@@ -125,7 +126,7 @@ export function readDenial(message: string, call: AwsCall): Denial {
 
 const arnOnly = (resource: string | undefined): string => (resource?.startsWith("arn:") ? resource : "*");
 
-/** The statement that would allow the call, on one line. */
+/** The statement that would allow the call, on one line, with its name in the printed policy. */
 export function statementFor(denial: Denial, call: AwsCall): string {
   const [first = "", ...more] = denial.actions;
   const resource = withoutResource.has(first) ? "*" : denial.resource;
@@ -137,7 +138,9 @@ export function statementFor(denial: Denial, call: AwsCall): string {
           },
         }
       : {};
+  const name = statementName(first, iamNameOf(call));
   return JSON.stringify({
+    ...(name !== undefined && { Sid: name }),
     Effect: "Allow",
     Action: more.length === 0 ? first : denial.actions,
     Resource: resource,

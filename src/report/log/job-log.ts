@@ -32,10 +32,14 @@ export class JobLog {
   /** Prints what is new in the event. `report` is the record with the event in it. */
   tell(event: ReleaseEvent, report: ReleaseReport): void {
     if (event.kind === "phase-started") this.#open(event.phase);
-    const { lines, ahead = [], outside: apart = false } = this.#entryOf(event, report);
+    const { lines, ahead = [], group, outside: apart = false } = this.#entryOf(event, report);
     this.#printer.printAhead(ahead);
     if (apart) this.#printer.closeGroup();
     this.#printer.print(lines);
+    if (group === undefined) return;
+    this.#printer.group(group.title);
+    this.#printer.print(group.lines);
+    this.#printer.closeGroup();
   }
 
   debug(text: string): void {

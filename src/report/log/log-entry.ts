@@ -11,6 +11,8 @@ export interface LogEntry {
   readonly lines: readonly Line[];
   /** Printed before the group of the phase that has just begun. */
   readonly ahead?: readonly Line[];
+  /** A group of its own after the lines. */
+  readonly group?: { readonly title: string; readonly lines: readonly Line[] };
   /** Closes the group, so that these lines and what follows are visible without a click. */
   readonly outside?: boolean;
 }

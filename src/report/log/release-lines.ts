@@ -7,6 +7,7 @@ import { counted, durationWords, exitWords, moveWords, noteWords, timeOfDay } fr
 import { causeLines } from "./cause-lines.ts";
 import type { Line, Style } from "./line.ts";
 import { phaseWords } from "../phase-words.ts";
+import { policyLines, policyTitle } from "../policy-lines.ts";
 import { headLines, planLines } from "./plan-lines.ts";
 import { inside, outside, secondsInPhase, type LogEntry, type EventOf } from "./log-entry.ts";
 
@@ -14,6 +15,9 @@ import { inside, outside, secondsInPhase, type LogEntry, type EventOf } from "./
 export const planEntry = ({ plan }: EventOf<"plan">): LogEntry => ({
   ahead: headLines(plan),
   lines: planLines(plan),
+  ...(plan.policy && {
+    group: { title: policyTitle, lines: policyLines(plan.policy).map((text) => ({ text })) },
+  }),
   outside: plan.dryRun,
 });
 

@@ -54,6 +54,8 @@ const reductions: ReadonlyArray<(report: ReleaseReport) => ReleaseReport> = [
     failing: report.failing.map((group) => ({ ...group, log: group.log.slice(-10) })),
   }),
   (report) => ({ ...report, ...shorterMigrationLog(report) }),
+  // The job log and the summary have it too.
+  (report) => withoutPolicy(report),
   (report) => ({ ...report, ...planWithoutChanges(report) }),
   (report) => ({ ...report, notes: report.notes.slice(0, 10), checks: report.checks.slice(0, 10) }),
   (report) => ({ ...report, failing: report.failing.slice(0, 5), troubles: [] }),
@@ -93,6 +95,12 @@ const barest = ({ name, wave, strategy, from, to, verdict }: ServiceReport): Ser
 
 function shorterMigrationLog({ migration }: ReleaseReport): Pick<ReleaseReport, "migration"> {
   return migration === undefined ? {} : { migration: { ...migration, log: migration.log.slice(-10) } };
+}
+
+function withoutPolicy(report: ReleaseReport): ReleaseReport {
+  if (report.plan?.policy === undefined) return report;
+  const { policy, ...plan } = report.plan;
+  return { ...report, plan, omitted: { ...report.omitted, policy: policy.Statement.length } };
 }
 
 function planWithoutChanges({ plan }: ReleaseReport): Pick<ReleaseReport, "plan"> {

@@ -2,6 +2,7 @@
 import type { Change, Check } from "../../core/events.ts";
 import { changeSign, changeWords } from "../change-words.ts";
 import { type PlanDiff, planDiffs } from "../plan-diffs.ts";
+import { policyLines, policyTitle } from "../policy-lines.ts";
 import type { ReleaseReport } from "../record/record.ts";
 import { counted } from "../words.ts";
 import { details, fence, prose, text } from "./markdown.ts";
@@ -36,6 +37,10 @@ function diffLines(change: Change): string[] {
     ...(to === undefined ? [] : [`+ ${to}`]),
   ];
 }
+
+/** Collapsed: it is long, and needed once. */
+export const policySection = ({ plan }: ReleaseReport): string | undefined =>
+  plan?.policy && details(policyTitle, fence(policyLines(plan.policy), "json"));
 
 /** The sign that a `diff` fence colors. */
 const sign = (change: Change): string => (changeSign(change) === "~" ? "!" : changeSign(change));

@@ -3,7 +3,7 @@ import { placeOf } from "../console-links.ts";
 import type { JobLinks } from "../job-links.ts";
 import { bytesOf } from "../record/bounds.ts";
 import type { ReleaseReport } from "../record/record.ts";
-import { changesSection, checksSection, notesSection, troublesSection } from "./plan.ts";
+import { changesSection, checksSection, notesSection, policySection, troublesSection } from "./plan.ts";
 import { rollbackTable, schedulesTable, servicesTable } from "./services.ts";
 import { migrationSection, smokeTestSection } from "./tasks.ts";
 import { timeline } from "./timeline.ts";
@@ -35,6 +35,7 @@ export function summary(report: ReleaseReport, job: JobLinks = {}, limit = large
       { title: "Preflight", markdown: checksSection(report), worth: 2 },
       { title: "Notes", markdown: notesSection(report), worth: 3 },
       { title: "Changes", markdown: changesSection(report), worth: 1 },
+      { title: "IAM policy", markdown: policySection(report), worth: 0 },
       { title: "Events", markdown: troublesSection(report), worth: 0 },
     ],
     limit,

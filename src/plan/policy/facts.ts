@@ -1,6 +1,6 @@
-/** What a policy is made of: what the inputs ask for, and what only task definitions and a person can tell. */
-import type { TaskDefinition } from "../../src/ecs/definition/task-definition.ts";
-import type { ReleaseRequest } from "../../src/request/request.ts";
+/** What a policy depends on: the inputs, and what only AWS, task definitions or a person can know. */
+import type { TaskDefinition } from "../../ecs/definition/task-definition.ts";
+import type { ReleaseRequest } from "../../request/request.ts";
 
 export interface LogGroup {
   readonly name: string;
@@ -8,7 +8,7 @@ export interface LogGroup {
   readonly region?: string;
 }
 
-/** Where something is not known it is undefined, and the policy is wider there. */
+/** An undefined member is unknown: the policy is wider there, or has a placeholder. */
 export interface Facts {
   readonly request: ReleaseRequest;
   readonly region?: string;
@@ -16,24 +16,32 @@ export interface Facts {
   readonly account?: string;
   readonly partition: string;
   readonly families?: readonly string[];
+  /** Families of the one-off tasks. Undefined: any of `families`. */
+  readonly taskFamilies?: readonly string[];
   readonly logGroups?: readonly LogGroup[];
+  /** Images that run today: the step checks that a rollback can still pull them. */
+  readonly runningImages?: readonly string[];
   /** ARNs of the roles of the task definitions. */
   readonly roles?: readonly string[];
   /** Whether a container has a restart policy: its one-off tasks run on a copy of the revision. */
   readonly restarts?: boolean;
-  /** ARNs of the roles with which rules and schedules run tasks. */
+  /** ARNs of the roles with which rules run tasks. */
+  readonly ruleRoles?: readonly string[];
+  /** ARNs of the roles with which schedules run tasks. */
   readonly scheduleRoles?: readonly string[];
+  /** Whether a service has a target group. Undefined: one may have. */
+  readonly balanced?: boolean;
   /** Services that CodeDeploy deploys, by name. */
   readonly codeDeployServices: readonly string[];
-  /** ECR repositories of images whose registry is an expression. */
+  /** ECR repositories in the cluster's account and region, besides those of the input `image`. */
   readonly repositories: readonly string[];
 }
 
-/** What definitions say of families, roles and log groups; a role by its name is one of `account`. */
+/** Families, roles and log groups of definitions. A role without an ARN belongs to `account`. */
 export function definitionFacts(
   definitions: readonly TaskDefinition[],
   { partition, account = "*" }: { readonly partition: string; readonly account?: string | undefined },
-): Required<Pick<Facts, "families" | "roles" | "logGroups" | "restarts">> {
+): Required<Pick<Facts, "families" | "roles" | "logGroups" | "restarts" | "runningImages">> {
   const arnOf = (role: string): string =>
     role.startsWith("arn:") ? role : `arn:${partition}:iam::${account}:role/${role}`;
   const roles = definitions.flatMap(({ taskRoleArn, executionRoleArn }) =>
@@ -41,15 +49,16 @@ export function definitionFacts(
   );
   const groups = definitions.flatMap(({ containers }) =>
     containers.flatMap(({ logConfiguration: log }) => {
-      const name = log?.logDriver === "awslogs" ? log.options["awslogs-group"] : undefined;
+      const group = log?.logDriver === "awslogs" ? log.options["awslogs-group"] : undefined;
       const region = log?.options["awslogs-region"];
-      return name === undefined ? [] : [{ name, ...(region !== undefined && { region }) }];
+      return group === undefined ? [] : [{ name: group, ...(region !== undefined && { region }) }];
     }),
   );
   return {
     families: unique(definitions.map(({ family }) => family)),
     roles: unique(roles),
     restarts: definitions.some(({ containers }) => containers.some(({ restarts }) => restarts)),
+    runningImages: unique(definitions.flatMap(({ containers }) => containers.map(({ image }) => image))),
     logGroups: [...new Map(groups.map((group) => [`${group.region} ${group.name}`, group])).values()],
   };
 }

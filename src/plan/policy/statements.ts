@@ -2,25 +2,12 @@
  * The least-privilege policy of a release: one statement for each thing that it does, with only the actions and the
  * resources that this release needs. Pure. Resources and condition keys: Service Authorization Reference.
  */
-import { shortName } from "../../src/aws/arn.ts";
-import { parseImage } from "../../src/ecs/image/reference.ts";
-import { anything } from "./expressions.ts";
+import { shortName } from "../../aws/arn.ts";
+import type { Policy, Statement } from "../../core/policy.ts";
+import { parseImage } from "../../ecs/image/reference.ts";
 import type { Facts } from "./facts.ts";
 
-export interface Statement {
-  readonly Sid: string;
-  readonly Effect: "Allow";
-  readonly Action: readonly string[];
-  readonly Resource: readonly string[];
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
-}
-
-export interface Policy {
-  readonly Version: "2012-10-17";
-  readonly Statement: readonly Statement[];
-}
-
-/** Stands where roles are not known; nothing is allowed by it until somebody puts roles there. */
+/** Placeholder for unknown roles. It allows nothing until somebody replaces it. */
 export const placeholderRole = (name: string): string =>
   `arn:aws:iam::000000000000:role/REPLACE-WITH-${name}`;
 
@@ -31,19 +18,12 @@ export function policyFor(facts: Facts): Policy {
     ...rollingOut(facts),
     ...runningTasks(facts),
     ...watchingAlarms(facts),
+    ...readingTargets(facts),
     ...deployingWithCodeDeploy(facts),
     ...movingSchedules(facts),
   ].filter(({ Resource, Action }) => Resource.length > 0 && Action.length > 0);
-  return { Version: "2012-10-17", Statement: statements.map(withWildcards) };
+  return { Version: "2012-10-17", Statement: statements };
 }
-
-/** What stands for an expression becomes `*`. */
-const withWildcards = (statement: Statement): Statement =>
-  JSON.parse(
-    JSON.stringify(statement)
-      .replaceAll(anything, "*")
-      .replaceAll(/\*{2,}/g, "*"),
-  ) as Statement;
 
 const allow = (
   Sid: string,
@@ -63,6 +43,7 @@ function arns({ partition, region = "*", account = "*" }: Facts) {
 const clusterOf = ({ request }: Facts): string => shortName(request.cluster);
 const namesOf = ({ request }: Facts): readonly string[] => request.waves.flat().map(shortName);
 const familiesOf = (facts: Facts): readonly string[] => facts.families ?? ["*"];
+const taskFamiliesOf = (facts: Facts): readonly string[] => facts.taskFamilies ?? familiesOf(facts);
 const changes = ({ request }: Facts): boolean => !request.report.dryRun;
 
 const inCluster = (facts: Facts): Statement["Condition"] => ({
@@ -93,7 +74,9 @@ function reading(facts: Facts): readonly Statement[] {
 
 function repositoriesOf(facts: Facts): readonly string[] {
   const arn = arns(facts);
-  const found = facts.request.images.flatMap(({ image }) => {
+  const { request, runningImages = [] } = facts;
+  const images = [...request.images.map(({ image }) => image), ...runningImages];
+  const found = images.flatMap((image) => {
     const reference = parseImage(image);
     if (reference?.ecr === undefined) return [];
     const { account, region } = reference.ecr;
@@ -109,8 +92,9 @@ function registering(facts: Facts): readonly Statement[] {
   const roles = facts.roles ?? [placeholderRole("THE-ROLES-OF-THE-TASK-DEFINITIONS")];
   return [
     allow("RegisterRevisions", ecs("RegisterTaskDefinition"), ["*"]),
-    ...(request.rollout.failedRevision === "deregister"
-      ? [allow("DeregisterFailedRevisions", ecs("DeregisterTaskDefinition"), ["*"])]
+    // Failed revisions, and the copies of a revision that one-off tasks run without its restart policy.
+    ...(request.rollout.failedRevision === "deregister" || (runsTasks(facts) && facts.restarts !== false)
+      ? [allow("DeregisterRevisions", ecs("DeregisterTaskDefinition"), ["*"])]
       : []),
     allow("PassTaskRoles", ["iam:PassRole"], roles, passedTo("ecs-tasks.amazonaws.com")),
     ...(request.report.traceTags
@@ -159,7 +143,7 @@ function rollingOut(facts: Facts): readonly Statement[] {
   ];
 }
 
-/** One-off tasks, and what the tasks of a failing service died of. */
+/** One-off tasks, and why the tasks of a failing service stopped. */
 function runningTasks(facts: Facts): readonly Statement[] {
   if (!changes(facts) || (namesOf(facts).length === 0 && !runsTasks(facts))) return [];
   const arn = arns(facts);
@@ -173,16 +157,12 @@ function runningTasks(facts: Facts): readonly Statement[] {
   return [
     allow("ReadTasks", ecs("ListTasks", "DescribeTasks", ...protection), ["*"], inCluster(facts)),
     allow("ReadLogs", ["logs:GetLogEvents"], streams),
-    ...(namesOf(facts).length > 0
-      ? [allow("ReadTargetHealth", ["elasticloadbalancing:DescribeTargetHealth"], ["*"])]
-      : []),
     ...(runsTasks(facts)
       ? [
-          allow("DeregisterCopies", facts.restarts === false ? [] : ecs("DeregisterTaskDefinition"), ["*"]),
           allow(
             "RunTasks",
             ecs("RunTask"),
-            familiesOf(facts).map((family) => arn("ecs", `task-definition/${family}:*`)),
+            taskFamiliesOf(facts).map((family) => arn("ecs", `task-definition/${family}:*`)),
             inCluster(facts),
           ),
           allow("StopTasks", ecs("StopTask"), [tasks], inCluster(facts)),
@@ -197,6 +177,20 @@ function runningTasks(facts: Facts): readonly Statement[] {
       : []),
   ];
 }
+
+/** What the load balancer says about failing tasks and about old tasks that drain. */
+const readingTargets = (facts: Facts): readonly Statement[] =>
+  changes(facts) && namesOf(facts).length > 0 && facts.balanced !== false
+    ? [
+        allow(
+          "ReadTargetHealth",
+          ["DescribeTargetHealth", "DescribeTargetGroupAttributes"].map(
+            (name) => `elasticloadbalancing:${name}`,
+          ),
+          ["*"],
+        ),
+      ]
+    : [];
 
 /** DescribeAlarms of several alarms at once. */
 const watchingAlarms = (facts: Facts): readonly Statement[] =>
@@ -257,7 +251,8 @@ function movingSchedules(facts: Facts): readonly Statement[] {
   const others = schedules.flatMap((one) =>
     one.kind === "schedule" ? [arn("scheduler", `schedule/${one.group}/${one.name}`)] : [],
   );
-  const roles = facts.scheduleRoles ?? [placeholderRole("THE-ROLES-OF-THE-SCHEDULES")];
+  const unknown = [placeholderRole("THE-ROLES-OF-THE-SCHEDULES")];
+  const { ruleRoles = unknown, scheduleRoles = unknown } = facts;
   const writes = changes(facts);
   return [
     allow(
@@ -271,10 +266,10 @@ function movingSchedules(facts: Facts): readonly Statement[] {
       others,
     ),
     ...(writes && rules.length > 0
-      ? [allow("PassRuleRoles", ["iam:PassRole"], roles, passedTo("events.amazonaws.com"))]
+      ? [allow("PassRuleRoles", ["iam:PassRole"], ruleRoles, passedTo("events.amazonaws.com"))]
       : []),
     ...(writes && others.length > 0
-      ? [allow("PassScheduleRoles", ["iam:PassRole"], roles, passedTo("scheduler.amazonaws.com"))]
+      ? [allow("PassScheduleRoles", ["iam:PassRole"], scheduleRoles, passedTo("scheduler.amazonaws.com"))]
       : []),
   ];
 }

@@ -1,0 +1,7 @@
+/** The policy that `npm run policy` prints. */
+import type { Policy } from "../../src/core/policy.ts";
+import type { Facts } from "../../src/plan/policy/facts.ts";
+import { policyFor as policyOf } from "../../src/plan/policy/statements.ts";
+import { wildcarded } from "./expressions.ts";
+
+export const policyFor = (facts: Facts): Policy => wildcarded(policyOf(facts));

@@ -1,0 +1,63 @@
+/**
+ * The Sid of the statement that allows an action, in the policies that dry runs and `npm run policy` print: a denied
+ * call names the statement to look for.
+ */
+
+const names: Readonly<Record<string, string>> = {
+  "application-autoscaling:DescribeScalableTargets": "ReadScaling",
+  "cloudwatch:DescribeAlarms": "ReadAlarms",
+  "codedeploy:ContinueDeployment": "DeployWithCodeDeploy",
+  "codedeploy:CreateDeployment": "DeployWithCodeDeploy",
+  "codedeploy:GetDeployment": "DeployWithCodeDeploy",
+  "codedeploy:GetDeploymentConfig": "ReadDeploymentConfigs",
+  "codedeploy:GetDeploymentGroup": "DeployWithCodeDeploy",
+  "codedeploy:GetDeploymentTarget": "DeployWithCodeDeploy",
+  "codedeploy:ListDeploymentTargets": "DeployWithCodeDeploy",
+  "codedeploy:ListDeployments": "DeployWithCodeDeploy",
+  "codedeploy:RegisterApplicationRevision": "RegisterAppSpec",
+  "codedeploy:StopDeployment": "DeployWithCodeDeploy",
+  "ecr:BatchGetImage": "ReadImages",
+  "ecr:DescribeImages": "ReadImages",
+  "ecs:ContinueServiceDeployment": "EndDeployments",
+  "ecs:DeregisterTaskDefinition": "DeregisterRevisions",
+  "ecs:DescribeClusters": "ReadCluster",
+  "ecs:DescribeServiceDeployments": "WatchDeployments",
+  "ecs:DescribeServiceRevisions": "ReadServiceRevisions",
+  "ecs:DescribeServices": "ReadServices",
+  "ecs:DescribeTaskDefinition": "ReadTaskDefinitions",
+  "ecs:DescribeTasks": "ReadTasks",
+  "ecs:GetTaskProtection": "ReadTasks",
+  "ecs:ListServiceDeployments": "ListDeployments",
+  "ecs:ListTasks": "ReadTasks",
+  "ecs:RegisterTaskDefinition": "RegisterRevisions",
+  "ecs:RunTask": "RunTasks",
+  "ecs:StopServiceDeployment": "EndDeployments",
+  "ecs:StopTask": "StopTasks",
+  "ecs:UpdateService": "UpdateServices",
+  "elasticloadbalancing:DescribeTargetGroupAttributes": "ReadTargetHealth",
+  "elasticloadbalancing:DescribeTargetHealth": "ReadTargetHealth",
+  "events:DescribeRule": "MoveRules",
+  "events:ListTargetsByRule": "MoveRules",
+  "events:PutTargets": "MoveRules",
+  "logs:GetLogEvents": "ReadLogs",
+  "scheduler:GetSchedule": "MoveSchedules",
+  "scheduler:UpdateSchedule": "MoveSchedules",
+};
+
+/** Actions whose statement depends on the call in which AWS checks them. */
+const namesInCalls: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "ecs:TagResource": {
+    "ecs:RegisterTaskDefinition": "TagRevisions",
+    "ecs:RunTask": "TagTasks",
+  },
+  "iam:PassRole": {
+    "ecs:RegisterTaskDefinition": "PassTaskRoles",
+    "ecs:RunTask": "PassTaskRoles",
+    "events:PutTargets": "PassRuleRoles",
+    "scheduler:UpdateSchedule": "PassScheduleRoles",
+  },
+};
+
+/** `call` as `ecs:RunTask`. Undefined for actions that no printed policy has. */
+export const statementName = (action: string, call: string): string | undefined =>
+  names[action] ?? namesInCalls[action]?.[call];
