@@ -67,7 +67,10 @@ export function factsOf(block: Readonly<Record<string, string>>, more: Additions
     ...(roles && { roles }),
     ...(more.scheduleRoles && { ruleRoles: more.scheduleRoles, scheduleRoles: more.scheduleRoles }),
   };
-  return { facts, notes: notesOn({ facts, unknown, defined: defined?.families, read, more }) };
+  return {
+    facts,
+    notes: notesOn({ facts, unknown, defined: defined?.families, read, described: more.services }),
+  };
 }
 
 function requestFrom(inputs: Readonly<Record<string, string>>): ReleaseRequest {

@@ -1,7 +1,7 @@
 /** What a printed policy does not know, in sentences for the person who asked for it. */
 import { type Arn, shortName } from "../../src/aws/arn.ts";
 import type { Facts } from "../../src/plan/policy/facts.ts";
-import type { Additions } from "./facts-of.ts";
+import type { DescribedService } from "./described-services.ts";
 
 interface Unknowns {
   readonly facts: Facts;
@@ -11,7 +11,8 @@ interface Unknowns {
   readonly defined: readonly string[] | undefined;
   /** ARNs of the services and definitions that were given. */
   readonly read: readonly Arn[];
-  readonly more: Additions;
+  /** Undefined without --services. */
+  readonly described: readonly DescribedService[] | undefined;
 }
 
 /** `account 123456789012 · region eu-west-1 · cluster shop` */
@@ -62,12 +63,12 @@ export function notesOn(unknowns: Unknowns): string[] {
 }
 
 /** Families that the release may use and whose definition was not given: their roles and log groups are missing. */
-function undefinedFamilies({ facts, defined, more }: Unknowns): string[] {
+function undefinedFamilies({ facts, defined, described }: Unknowns): string[] {
   if (defined === undefined) return [];
   const { migration, waves, schedules } = facts.request;
   const missing = (facts.families ?? []).filter((family) => !defined.includes(family));
   const users = (family: string): string => {
-    const names = (more.services ?? []).filter((one) => one.family === family).map(({ name }) => name);
+    const names = (described ?? []).filter((one) => one.family === family).map(({ name }) => name);
     if (migration?.taskDefinition === family) names.push("the migration");
     return names.join(", ");
   };
@@ -79,7 +80,7 @@ function undefinedFamilies({ facts, defined, more }: Unknowns): string[] {
       (family) =>
         `No definition of ${family} (${users(family)}) was given: its roles and log groups are missing. Add --task-definition.`,
     ),
-    ...(more.services === undefined && given < services
+    ...(described === undefined && given < services
       ? [
           `The inputs don't say which families the services run. There are ${services} services, and ${given === 0 ? "no definition" : `definitions of ${defined.join(", ")} only`}${own > 0 ? ", besides the migration's" : ""}: families, roles and log groups of other families are missing. Add --task-definition for each family, or --services.`,
         ]
@@ -93,9 +94,9 @@ function undefinedFamilies({ facts, defined, more }: Unknowns): string[] {
 }
 
 /** Services of the release that the file of --services doesn't have. */
-function missingServices({ facts, more }: Unknowns): string[] {
-  if (more.services === undefined) return [];
-  const known = new Set(more.services.map(({ name }) => name));
+function missingServices({ facts, described }: Unknowns): string[] {
+  if (described === undefined) return [];
+  const known = new Set(described.map(({ name }) => name));
   const missing = facts.request.waves
     .flat()
     .map(shortName)
