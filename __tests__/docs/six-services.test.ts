@@ -81,7 +81,7 @@ describeWithBash("the commands for six services", () => {
 
   const run = (text: string) => {
     const PATH = `${join(folder, "bin")}:${process.env["PATH"] ?? ""}`;
-    return spawnSync("bash", ["-euc", text], {
+    return spawnSync("bash", ["--norc", "-euc", text], {
       cwd: clone(),
       encoding: "utf8",
       env: { ...process.env, PATH },
