@@ -1,0 +1,151 @@
+/**
+ * Mutation testing of the modules that decide: Stryker changes one expression at a time, and a test must fail. Each
+ * module runs against its own table tests only: a mutant that only an end-to-end test would notice counts as survived.
+ *
+ * `npm run mutate` tests what changed since main; `-- --all` tests every module; `-- PATH …` tests the modules named.
+ * Exits with 1 if a module scores less than 90 %. Prints a table for docs/reliability.md.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+
+const leastScore = 90;
+
+/** Test files by module; paths without `src/`, `__tests__/` and their extensions. */
+const modules: Readonly<Record<string, readonly string[]>> = {
+  "ecs/deployment": ["ecs/deployment"],
+  "ecs/task": ["ecs/task"],
+  "ecs/lingering": ["ecs/lingering"],
+  "ecs/bake": ["ecs/bake"],
+  "ecs/task-identity": ["ecs/task-identity"],
+  "release/back/decide": ["release/back/decide"],
+  "release/verdicts": ["release/verdicts"],
+  "codedeploy/deployment": ["codedeploy/judge"],
+  "schedules/decide": ["schedules/decide"],
+  "core/journal": ["core/journal-file"],
+  "aws/retry": ["aws/wire", "aws/silence"],
+  "aws/errors/classify": ["aws/errors/classify"],
+  "plan/left-overs": ["plan/left-overs"],
+  "diagnosis/task": ["diagnosis/task", "diagnosis/stop-reasons", "diagnosis/catalogue"],
+  "diagnosis/deployment": ["diagnosis/deployment"],
+  "diagnosis/events": ["diagnosis/events", "diagnosis/event-worth"],
+  "diagnosis/row": ["diagnosis/task", "diagnosis/catalogue"],
+};
+
+interface Mutant {
+  readonly status: string;
+  readonly mutatorName: string;
+  readonly replacement?: string;
+  readonly location: { readonly start: { readonly line: number } };
+}
+
+interface Score {
+  readonly module: string;
+  readonly killed: number;
+  readonly survived: readonly Mutant[];
+  readonly seconds: number;
+}
+
+const percent = ({ killed, survived }: Score): number =>
+  killed + survived.length === 0 ? 100 : (100 * killed) / (killed + survived.length);
+
+const configFile = "stryker.mutate.json";
+const reportFile = "reports/mutation.json";
+
+function configOf(module: string): object {
+  return {
+    plugins: ["@stryker-mutator/jest-runner"],
+    testRunner: "jest",
+    // TypeScript 7 has no API with which Stryker could rewrite tsconfig.json; swc needs none.
+    tsconfigFile: "none.json",
+    testRunnerNodeArgs: ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"],
+    jest: {
+      enableFindRelatedTests: false,
+      config: { testMatch: (modules[module] ?? []).map((name) => `<rootDir>/__tests__/${name}.test.ts`) },
+    },
+    mutate: [`src/${module}.ts`],
+    // Words for people are tested where they matter, and a mutated text decides nothing.
+    mutator: { excludedMutations: ["StringLiteral"] },
+    ignorePatterns: ["/dist", "/build", "/docs", "/bench", "/probe", "/reports", "/examples"],
+    coverageAnalysis: "perTest",
+    concurrency: Number(process.env["MUTATE_CONCURRENCY"] ?? 1),
+    timeoutMS: 60_000,
+    reporters: ["json"],
+    jsonReporter: { fileName: reportFile },
+    allowConsoleColors: false,
+  };
+}
+
+function mutate(module: string): Score {
+  writeFileSync(configFile, JSON.stringify(configOf(module)));
+  const begun = performance.now();
+  try {
+    const run = spawnSync("npx", ["--no-install", "stryker", "run", configFile, "--logLevel", "warn"], {
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+    if (run.status !== 0) throw new Error(`Stryker failed on src/${module}.ts with exit code ${run.status}`);
+    const report = JSON.parse(readFileSync(reportFile, "utf8")) as {
+      readonly files: Readonly<Record<string, { readonly mutants: readonly Mutant[] }>>;
+    };
+    const mutants = Object.values(report.files).flatMap((file) => file.mutants);
+    return {
+      module,
+      killed: mutants.filter(({ status }) => status === "Killed" || status === "Timeout").length,
+      survived: mutants.filter(({ status }) => status === "Survived" || status === "NoCoverage"),
+      seconds: (performance.now() - begun) / 1000,
+    };
+  } finally {
+    rmSync(configFile, { force: true });
+  }
+}
+
+const pathOf = (kind: "src" | "__tests__", name: string): string =>
+  kind === "src" ? `src/${name}.ts` : `__tests__/${name}.test.ts`;
+
+function changed(): string[] {
+  const base = process.env["MUTATE_BASE"] ?? "main";
+  const files = execFileSync("git", ["diff", "--name-only", base], { encoding: "utf8" }).split("\n");
+  return Object.entries(modules)
+    .filter(([name, tests]) =>
+      [pathOf("src", name), ...tests.map((test) => pathOf("__tests__", test))].some((path) =>
+        files.includes(path),
+      ),
+    )
+    .map(([name]) => name);
+}
+
+function chosen(): string[] {
+  const { values, positionals } = parseArgs({
+    options: { all: { type: "boolean" } },
+    allowPositionals: true,
+  });
+  if (values.all === true) return Object.keys(modules);
+  if (positionals.length === 0) return changed();
+  const names = positionals.map((path) => path.replace(/^src\//, "").replace(/\.ts$/, ""));
+  const unknown = names.filter((name) => modules[name] === undefined);
+  if (unknown.length > 0) throw new Error(`scripts/mutate.ts doesn't list ${unknown.join(", ")}`);
+  return names;
+}
+
+const rowOf = (score: Score): string => {
+  const { module, killed, survived, seconds } = score;
+  const tests = (modules[module] ?? []).map((name) => `[\`${name}\`](../__tests__/${name}.test.ts)`);
+  const total = killed + survived.length;
+  return `| \`src/${module}.ts\` | ${tests.join(", ")} | ${killed} of ${total} | ${percent(score).toFixed(1)} % | ${Math.round(seconds)} s |`;
+};
+
+const scores = chosen().map((module) => {
+  const score = mutate(module);
+  console.log(rowOf(score));
+  for (const { mutatorName, replacement = "", location } of score.survived)
+    console.log(`  survived: src/${module}.ts:${location.start.line} ${mutatorName}: ${replacement}`);
+  return score;
+});
+
+console.log("\n| Module | Tests | Mutants killed | Score | Duration |\n| --- | --- | --- | --- | --- |");
+for (const score of scores) console.log(rowOf(score));
+const low = scores.filter((score) => percent(score) < leastScore);
+if (low.length > 0) {
+  console.log(`\nLess than ${leastScore} %: ${low.map(({ module }) => module).join(", ")}`);
+  process.exitCode = 1;
+}
