@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: measures what docs/performance.md tells, against the simulator, and writes it there. With names of
+ * `npm run bench`: runs the benchmarks of docs/performance.md against the simulator and updates the page. With names of
  * parts (`npm run bench -- detection scale`) it only prints them.
  */
 import { readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-/** What a part of the bench has found: tables, and what of the aims they show. */
+/** The results of one benchmark: tables, and the goals that they show. */
 
 export interface Finding {
   readonly tables: readonly Table[];

@@ -1,4 +1,4 @@
-/** What is told of the machine: what its times depend on, and nothing that names it. */
+/** Facts about the machine that affect timings. Nothing that identifies it. */
 import { availableParallelism } from "node:os";
 
 export const machine = (): string => {

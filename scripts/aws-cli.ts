@@ -1,6 +1,6 @@
 /**
- * The AWS CLI against the simulator: what a person types, with the answers looked at. Not part of `npm test`, for it
- * needs the CLI; without one it says so and ends well.
+ * Runs AWS CLI commands against the simulator and checks the responses. Not part of `npm test`, because it needs the
+ * CLI. Without the CLI it reports that and succeeds.
  *
  *     node scripts/aws-cli.ts
  */
@@ -102,7 +102,7 @@ async function main(): Promise<void> {
     const { stdout, stderr } = await run("aws", ["--version"]);
     console.log((stdout + stderr).trim());
   } catch {
-    console.log("The AWS CLI is not installed: nothing was checked.");
+    console.log("The AWS CLI is not installed; skipped.");
     return;
   }
   const { laravel } = scenarios;
@@ -112,7 +112,7 @@ async function main(): Promise<void> {
     const aws = cli(simulator);
     await others(aws);
     await release(aws);
-    console.log(`Good: ${simulator.requests.length} calls, as the AWS CLI expects them.`);
+    console.log(`OK: ${simulator.requests.length} calls, as the AWS CLI expects them.`);
   } finally {
     await simulator.close();
   }

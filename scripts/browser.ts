@@ -1,4 +1,4 @@
-/** The real browser that looks at pages: an installed Chromium, by `CHROMIUM_PATH` or where distributions put it. */
+/** Finds an installed Chromium: `CHROMIUM_PATH`, or the usual paths of distributions. */
 import { existsSync } from "node:fs";
 import { chromium, type Browser } from "playwright-core";
 

@@ -1,6 +1,6 @@
 /**
- * `npm run demo [-- SCENARIO]`: the packed step against the simulator, as a runner would start it. Exits as the step
- * did.
+ * `npm run demo [-- SCENARIO]`: runs the packed step against the simulator, as a runner would. Exits with the step's
+ * exit code.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +13,7 @@ import { demos } from "./demos.ts";
 import { asShown, runPost, runStep, type StepSpec } from "./runner.ts";
 import { summaryPage } from "./summary-page.ts";
 
-/** World seconds in a second. */
+/** Simulated seconds per real second. */
 const speed = 40;
 
 /** The world's clock runs fast; the callers' clocks, by which sessions expire, do not. */
@@ -26,7 +26,7 @@ function fastTime() {
   };
 }
 
-/** Prints whole lines, as GitHub would show them. */
+/** Prints whole lines, as GitHub shows them. */
 function printer(): (text: string) => void {
   let rest = "";
   return (text) => {

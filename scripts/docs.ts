@@ -31,7 +31,7 @@ for (const [file, make] of made) {
     writeFileSync(file, fresh);
     continue;
   }
-  console.error(`${file} is not what the code says. Run: npm run docs\n`);
+  console.error(`${file} is out of date. Run: npm run docs\n`);
   console.error(differingLines(now, fresh).slice(0, 40).join("\n"));
   process.exitCode = 1;
 }

@@ -1,7 +1,7 @@
 /**
  * `npm run lint:examples [-- --required]`: the linters of other languages on workflows, examples and shell snippets:
  * actionlint, zizmor, shellcheck, cfn-lint, terraform, at the versions below. Each is taken from the PATH, or fetched by
- * Go's or Python's own client. What can't be had is said, and is a failure only with `--required`. (What GitHub's
+ * Go's or Python's own client. A linter that is unavailable is reported, and fails only with `--required`. (What GitHub's
  * language service says is a part of `npm test`.)
  */
 import { spawnSync } from "node:child_process";
@@ -12,9 +12,9 @@ import { basename, join } from "node:path";
 interface Linter {
   readonly name: string;
   readonly args: readonly string[];
-  /** Ways to start it, tried in this order. */
+  /** Commands that start it, in order of preference. */
   readonly starts: ReadonlyArray<readonly string[]>;
-  /** Not asked for by `--required`: runners have no client that fetches it. */
+  /** Not included in `--required`: runners have no client that downloads it. */
   readonly optional?: true;
 }
 
@@ -82,7 +82,7 @@ function layOutScripts(root: string): string[] {
   return scripts;
 }
 
-/** Exit code; `undefined` when it can't be started. */
+/** Exit code; `undefined` if it can't be started. */
 function lint({ starts, args }: Linter, root: string): number | undefined {
   for (const [command = "", ...first] of starts) {
     const probe = spawnSync(command, [...first, "--version"], { cwd: root, timeout: fetchTimeout });
@@ -99,11 +99,11 @@ try {
   for (const linter of lintersOf(layOutScripts(root))) {
     const code = lint(linter, root);
     if (code === undefined) {
-      console.log(`${linter.name}: not here, and can't be fetched; nothing was checked by it`);
+      console.log(`${linter.name}: not installed and can't be downloaded; skipped`);
       if (required && linter.optional === undefined) process.exitCode = 1;
       continue;
     }
-    console.log(`${linter.name}: ${code === 0 ? "nothing to complain about" : "see above"}`);
+    console.log(`${linter.name}: ${code === 0 ? "no problems" : "see above"}`);
     if (code !== 0) process.exitCode = 1;
   }
 } finally {

@@ -1,4 +1,4 @@
-/** A stand-in for the GitHub runner: starts the packed step as the runner does, and reads what it leaves behind. */
+/** Acts as the GitHub runner: starts the packed step as the runner does, and reads its outputs, state and summary. */
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,11 +7,11 @@ export interface StepSpec {
   /** Folder of the packed action, `dist`. */
   readonly packed: string;
   readonly inputs: Readonly<Record<string, string>>;
-  /** What the job's environment holds beside the inputs and the command files. */
+  /** Environment variables of the job besides the inputs and command files. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Where the command files lie. */
+  /** Folder of the command files. */
   readonly folder: string;
-  /** Receives what the step prints, as it is printed. */
+  /** Receives the step's output as it is printed. */
   readonly onOutput: (text: string) => void;
 }
 
@@ -109,7 +109,7 @@ const styles = {
   notice: "\u001B[34mNotice: ",
 };
 
-/** A step's output as a person sees it on GitHub, with every group open. */
+/** A step's output as GitHub shows it, with all groups open. */
 export function asShown(line: string): string | undefined {
   const [, command = "", text = ""] = /^::([a-z-]+)[^:]*::(.*)$/.exec(line) ?? [];
   if (command === "") return line;

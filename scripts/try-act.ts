@@ -54,7 +54,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-/** World seconds in a second. */
+/** Simulated seconds per real second. */
 const speed = 40;
 
 interface Job {

@@ -16,7 +16,7 @@ import { createWorld } from "../../simulator/world.ts";
 import { long } from "../release/properties/long.ts";
 import { shopInputs } from "../support/shop-inputs.ts";
 
-/** World seconds in a second. */
+/** Simulated seconds per real second. */
 const speed = 60;
 const signals = ["SIGINT", "SIGTERM", "SIGKILL"] as const;
 type Signal = (typeof signals)[number];
