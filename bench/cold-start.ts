@@ -115,7 +115,7 @@ function aimsOf(cases: readonly Case[], ratio: (one: Case, mark: keyof Marks) =>
     };
   };
   return [
-    aim("an invalid input is told", "invalid input", "line", 2),
+    aim("an invalid input is reported", "invalid input", "line", 2),
     aim("first AWS request, a role by OIDC", "by OIDC", "aws", 3),
     aim("first AWS request, the default chain", "default chain", "aws", 3),
     aim("`post` with nothing to do ends", "nothing to do", "end", 2),

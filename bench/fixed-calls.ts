@@ -40,7 +40,7 @@ export async function fixedCalls(): Promise<Finding> {
       {
         title: "Calls of a plain release that do not depend on how long it lasts",
         about: [
-          `OIDC, a migration, one service: ${figure(count)} calls, in ${figure(turns.length)} turns. Calls of one turn are under way at once; a turn waits for the one before it. A call is a poll, and not in the table, when more of it are made in a release that waits longer: ${[...polls].toSorted().map(code).join(", ")}.`,
+          `OIDC, a migration, one service: ${figure(count)} calls, in ${figure(turns.length)} turns. Calls of one turn run in parallel; a turn waits for the one before it. A call is a poll, and not in the table, when more of it are made in a release that waits longer: ${[...polls].toSorted().map(code).join(", ")}.`,
         ],
         words: true,
         head: ["turn", "calls"],

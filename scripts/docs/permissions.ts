@@ -55,7 +55,7 @@ const without: ReadonlyArray<readonly [string, string]> = [
     "`ReadServices`, `ReadTaskDefinitions`, `RegisterRevisions`, `PassTaskRoles`, `UpdateServices`",
     "`refused`",
   ],
-  ["`EndDeployments`", "a deployment under way is not stopped but deployed over, and pauses are not ended"],
+  ["`EndDeployments`", "a deployment in progress is replaced instead of stopped, and pauses are not continued"],
   ["`ReadImages`", "nobody checks that the image is there, and its tag is registered as it is written"],
   [
     "`TagRevisions`",

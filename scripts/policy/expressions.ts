@@ -4,11 +4,11 @@
  */
 import type { Policy } from "../../src/core/policy.ts";
 
-/** Takes an expression's place where a name must have a certain form; `wildcarded` turns it into `*`. */
+/** Takes an expression's place where a name must have a certain form; `withWildcards` turns it into `*`. */
 export const anything = "zzexpressionzz";
 
 /** A policy with `*` in place of each expression. */
-export const wildcarded = (policy: Policy): Policy =>
+export const withWildcards = (policy: Policy): Policy =>
   JSON.parse(
     JSON.stringify(policy)
       .replaceAll(anything, "*")
