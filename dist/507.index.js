@@ -1,2709 +1,4740 @@
 export const id = 507;
-export const ids = [507,379];
+export const ids = [507];
 export const modules = {
 
-/***/ 4379:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 7507:
+/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ ask)
-/* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
-/** One plain HTTP exchange, for what is not an AWS API: the OIDC token and the smoke test's address. */
+const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __webpack_require__(2771);
+const { getHttpAuthSchemeEndpointRuleSetPlugin, DefaultIdentityProviderConfig, getHttpSigningPlugin, createPaginator } = __webpack_require__(402);
+const { normalizeProvider, getSmithyContext, ServiceException, NoOpLogger, emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode, getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig, Client, makeBuilder, createWaiter, checkExceptions, WaiterState, createAggregatedClient } = __webpack_require__(2658);
+const { Command: $Command } = __webpack_require__(2658);
+exports.$Command = $Command;
+exports.__Client = Client;
+const { resolveDefaultsModeConfig, loadConfig, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, resolveRegionConfig } = __webpack_require__(7291);
+const { BinaryDecisionDiagram, EndpointCache, decideEndpoint, customEndpointFunctions, resolveEndpointConfig, getEndpointPlugin } = __webpack_require__(2085);
+const { parseUrl, getHttpHandlerExtensionConfiguration, resolveHttpHandlerRuntimeConfig, getContentLengthPlugin } = __webpack_require__(3422);
+const { DEFAULT_RETRY_MODE, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, resolveRetryConfig, getRetryPlugin } = __webpack_require__(3609);
+const { TypeRegistry, getSchemaSerdePlugin } = __webpack_require__(6890);
+const { resolveAwsSdkSigV4Config, AwsSdkSigV4Signer, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS } = __webpack_require__(7523);
+const { defaultProvider } = __webpack_require__(5861);
+const { toUtf8, fromUtf8, toBase64, fromBase64, calculateBodyLength } = __webpack_require__(2430);
+const { streamCollector, NodeHttpHandler } = __webpack_require__(1279);
+const { AwsJson1_1Protocol } = __webpack_require__(7288);
+const { Sha256 } = __webpack_require__(9542);
 
-
-/** Asks an address without following redirects. Rejects on network errors, silence and abort. */
-function ask(url, question) {
-    const secure = url.protocol === "https:";
-    const options = {
-        agent: secure ? question.agents.https : question.agents.http,
-        headers: { "user-agent": "ecs-release", ...question.headers },
-        timeout: question.timeout,
-        ...(question.signal === undefined ? {} : { signal: question.signal }),
-    };
-    return new Promise((resolve, reject) => {
-        const request = (secure ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, options, (response) => {
-            const chunks = [];
-            let size = 0;
-            response.on("data", (chunk) => {
-                if (size < question.maxBytes)
-                    chunks.push(chunk.subarray(0, question.maxBytes - size));
-                size += chunk.length;
-                if (size > question.maxBytes)
-                    response.destroy();
-            });
-            response.on("error", reject);
-            response.on("close", () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") }));
-        });
-        request.on("timeout", () => request.destroy(new Error(`no answer within ${question.timeout} ms`)));
-        request.on("error", reject);
-        request.end();
-    });
-}
-
-
-/***/ }),
-
-/***/ 7823:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K3: () => (/* binding */ servingOf),
-/* harmony export */   iO: () => (/* binding */ primaryTaskSet),
-/* harmony export */   oW: () => (/* binding */ appSpecFor),
-/* harmony export */   xu: () => (/* binding */ serves)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7279);
-/**
- * The AppSpec of a deployment: built from the service, and from a file where the user keeps one. What the file says
- * (hooks, network, platform) stays; the task definition is always ours. Pure. Source: ecs-domain.md 6.1.
- */
-
-
-
-/** CodeDeploy's own spelling of every key; files have them in any case. */
-const spelling = new Map(("version Resources Hooks Type Properties TaskDefinition LoadBalancerInfo ContainerName ContainerPort " +
-    "PlatformVersion NetworkConfiguration AwsvpcConfiguration Subnets SecurityGroups AssignPublicIp " +
-    "CapacityProviderStrategy CapacityProvider Base Weight BeforeInstall AfterInstall AfterAllowTestTraffic " +
-    "BeforeAllowTraffic AfterAllowTraffic")
-    .split(" ")
-    .map((key) => [key.toLowerCase(), key]));
-const primaryTaskSet = (service) => service.taskSets?.find(({ status }) => status === "PRIMARY");
-/** Whether the service serves this task definition. */
-const serves = (service, taskDefinition) => primaryTaskSet(service)?.taskDefinition === taskDefinition;
-/** Throws Failure `codedeploy-no-load-balancer` for a service that names no container and port. */
-function servingOf(service) {
-    const primary = primaryTaskSet(service);
-    const balancers = [...(primary?.loadBalancers ?? []), ...(service.loadBalancers ?? [])];
-    const balancer = balancers.find(({ containerName, containerPort }) => containerName && containerPort);
-    if (!balancer?.containerName || !balancer.containerPort) {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure({
-            name: "codedeploy-no-load-balancer",
-            what: `ECS names no container and port behind the load balancer of ${service.serviceName ?? "the service"}.`,
-            evidence: [],
-            remedy: "CodeDeploy needs a load balancer on the service; look at its PRIMARY task set.",
-        });
-    }
-    const { platformVersion } = primary ?? service;
-    const strategy = (primary ?? service).capacityProviderStrategy ?? [];
+const defaultCodeDeployHttpAuthSchemeParametersProvider = async (config, context, input) => {
     return {
-        balancer: { containerName: balancer.containerName, containerPort: balancer.containerPort },
-        // Without it CodeDeploy takes LATEST.
-        ...(platformVersion && platformVersion !== "LATEST" && { platformVersion }),
-        ...(strategy.length > 0 && { capacityProviderStrategy: strategy }),
+        operation: getSmithyContext(context).operation,
+        region: await normalizeProvider(config.region)() || (() => {
+            throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+        })(),
+    };
+};
+function createAwsAuthSigv4HttpAuthOption(authParameters) {
+    return {
+        schemeId: "aws.auth#sigv4",
+        signingProperties: {
+            name: "codedeploy",
+            region: authParameters.region,
+        },
+        propertiesExtractor: (config, context) => ({
+            signingProperties: {
+                config,
+                context,
+            },
+        }),
     };
 }
-/** @throws Failure `appspec-invalid` that names the file and what is wrong with it. */
-function appSpecFor(taskDefinitionArn, serving, file) {
-    const given = file === undefined ? {} : readFile(file);
-    const resources = given["Resources"];
-    const [name, resource] = file === undefined ? ["TargetService", {}] : resourceIn(resources, file);
-    const properties = membersOf(resource["Properties"] ?? {}, "Properties", file);
-    const content = JSON.stringify({
-        ...given,
-        version: "0.0",
-        Resources: [
+const defaultCodeDeployHttpAuthSchemeProvider = (authParameters) => {
+    const options = [];
+    switch (authParameters.operation) {
+        default: {
+            options.push(createAwsAuthSigv4HttpAuthOption(authParameters));
+        }
+    }
+    return options;
+};
+const resolveHttpAuthSchemeConfig = (config) => {
+    const config_0 = resolveAwsSdkSigV4Config(config);
+    return Object.assign(config_0, {
+        authSchemePreference: normalizeProvider(config.authSchemePreference ?? []),
+    });
+};
+
+const resolveClientEndpointParameters = (options) => {
+    return Object.assign(options, {
+        useDualstackEndpoint: options.useDualstackEndpoint ?? false,
+        useFipsEndpoint: options.useFipsEndpoint ?? false,
+        defaultSigningName: "codedeploy",
+    });
+};
+const commonParams = {
+    UseFIPS: { type: "builtInParams", name: "useFipsEndpoint" },
+    Endpoint: { type: "builtInParams", name: "endpoint" },
+    Region: { type: "builtInParams", name: "region" },
+    UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
+};
+
+var version = "3.1132.0";
+var packageInfo = {
+	version: version};
+
+const k = "ref";
+const a = -1, b = true, c = "isSet", d = "PartitionResult", e = "booleanEquals", f = "getAttr", g = { [k]: "Endpoint" }, h = { [k]: d }, i = {}, j = [{ [k]: "Region" }];
+const _data = {
+    conditions: [
+        [c, [g]],
+        [c, j],
+        ["aws.partition", j, d],
+        [e, [{ [k]: "UseFIPS" }, b]],
+        [e, [{ [k]: "UseDualStack" }, b]],
+        [e, [{ fn: f, argv: [h, "supportsDualStack"] }, b]],
+        [e, [{ fn: f, argv: [h, "supportsFIPS"] }, b]]
+    ],
+    results: [
+        [a],
+        [a, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+        [a, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+        [g, i],
+        ["https://codedeploy-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+        [a, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+        ["https://codedeploy-fips.{Region}.{PartitionResult#dnsSuffix}", i],
+        [a, "FIPS is enabled but this partition does not support FIPS"],
+        ["https://codedeploy.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+        [a, "DualStack is enabled but this partition does not support DualStack"],
+        ["https://codedeploy.{Region}.{PartitionResult#dnsSuffix}", i],
+        [a, "Invalid Configuration: Missing Region"]
+    ]
+};
+const root = 2;
+const r = 100_000_000;
+const nodes = new Int32Array([
+    -1, 1, -1,
+    0, 12, 3,
+    1, 4, r + 11,
+    2, 5, r + 11,
+    3, 8, 6,
+    4, 7, r + 10,
+    5, r + 8, r + 9,
+    4, 10, 9,
+    6, r + 6, r + 7,
+    5, 11, r + 5,
+    6, r + 4, r + 5,
+    3, r + 1, 13,
+    4, r + 2, r + 3,
+]);
+const bdd = BinaryDecisionDiagram.from(nodes, root, _data.conditions, _data.results);
+
+const cache = new EndpointCache({
+    size: 50,
+    params: ["Endpoint", "Region", "UseDualStack", "UseFIPS"],
+});
+const defaultEndpointResolver = (endpointParams, context = {}) => {
+    return cache.get(endpointParams, () => decideEndpoint(bdd, {
+        endpointParams: endpointParams,
+        logger: context.logger,
+    }));
+};
+customEndpointFunctions.aws = awsEndpointFunctions;
+
+class CodeDeployServiceException extends ServiceException {
+    constructor(options) {
+        super(options);
+        Object.setPrototypeOf(this, CodeDeployServiceException.prototype);
+    }
+}
+
+class InstanceLimitExceededException extends CodeDeployServiceException {
+    name = "InstanceLimitExceededException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InstanceLimitExceededException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InstanceLimitExceededException.prototype);
+    }
+}
+class InstanceNameRequiredException extends CodeDeployServiceException {
+    name = "InstanceNameRequiredException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InstanceNameRequiredException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InstanceNameRequiredException.prototype);
+    }
+}
+class InstanceNotRegisteredException extends CodeDeployServiceException {
+    name = "InstanceNotRegisteredException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InstanceNotRegisteredException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InstanceNotRegisteredException.prototype);
+    }
+}
+class InvalidInstanceNameException extends CodeDeployServiceException {
+    name = "InvalidInstanceNameException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidInstanceNameException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidInstanceNameException.prototype);
+    }
+}
+class InvalidTagException extends CodeDeployServiceException {
+    name = "InvalidTagException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidTagException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidTagException.prototype);
+    }
+}
+class TagLimitExceededException extends CodeDeployServiceException {
+    name = "TagLimitExceededException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "TagLimitExceededException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TagLimitExceededException.prototype);
+    }
+}
+class TagRequiredException extends CodeDeployServiceException {
+    name = "TagRequiredException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "TagRequiredException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TagRequiredException.prototype);
+    }
+}
+class AlarmsLimitExceededException extends CodeDeployServiceException {
+    name = "AlarmsLimitExceededException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "AlarmsLimitExceededException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, AlarmsLimitExceededException.prototype);
+    }
+}
+class ApplicationAlreadyExistsException extends CodeDeployServiceException {
+    name = "ApplicationAlreadyExistsException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ApplicationAlreadyExistsException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ApplicationAlreadyExistsException.prototype);
+    }
+}
+class ApplicationDoesNotExistException extends CodeDeployServiceException {
+    name = "ApplicationDoesNotExistException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ApplicationDoesNotExistException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ApplicationDoesNotExistException.prototype);
+    }
+}
+class ApplicationLimitExceededException extends CodeDeployServiceException {
+    name = "ApplicationLimitExceededException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ApplicationLimitExceededException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ApplicationLimitExceededException.prototype);
+    }
+}
+class ApplicationNameRequiredException extends CodeDeployServiceException {
+    name = "ApplicationNameRequiredException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ApplicationNameRequiredException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ApplicationNameRequiredException.prototype);
+    }
+}
+class ArnNotSupportedException extends CodeDeployServiceException {
+    name = "ArnNotSupportedException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ArnNotSupportedException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ArnNotSupportedException.prototype);
+    }
+}
+class BatchLimitExceededException extends CodeDeployServiceException {
+    name = "BatchLimitExceededException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "BatchLimitExceededException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, BatchLimitExceededException.prototype);
+    }
+}
+class InvalidApplicationNameException extends CodeDeployServiceException {
+    name = "InvalidApplicationNameException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidApplicationNameException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidApplicationNameException.prototype);
+    }
+}
+class InvalidRevisionException extends CodeDeployServiceException {
+    name = "InvalidRevisionException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidRevisionException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidRevisionException.prototype);
+    }
+}
+class RevisionRequiredException extends CodeDeployServiceException {
+    name = "RevisionRequiredException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "RevisionRequiredException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, RevisionRequiredException.prototype);
+    }
+}
+class DeploymentConfigDoesNotExistException extends CodeDeployServiceException {
+    name = "DeploymentConfigDoesNotExistException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "DeploymentConfigDoesNotExistException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DeploymentConfigDoesNotExistException.prototype);
+    }
+}
+class DeploymentGroupNameRequiredException extends CodeDeployServiceException {
+    name = "DeploymentGroupNameRequiredException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "DeploymentGroupNameRequiredException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DeploymentGroupNameRequiredException.prototype);
+    }
+}
+class InvalidDeploymentGroupNameException extends CodeDeployServiceException {
+    name = "InvalidDeploymentGroupNameException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidDeploymentGroupNameException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidDeploymentGroupNameException.prototype);
+    }
+}
+class DeploymentDoesNotExistException extends CodeDeployServiceException {
+    name = "DeploymentDoesNotExistException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "DeploymentDoesNotExistException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DeploymentDoesNotExistException.prototype);
+    }
+}
+class DeploymentIdRequiredException extends CodeDeployServiceException {
+    name = "DeploymentIdRequiredException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "DeploymentIdRequiredException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DeploymentIdRequiredException.prototype);
+    }
+}
+class InstanceIdRequiredException extends CodeDeployServiceException {
+    name = "InstanceIdRequiredException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InstanceIdRequiredException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InstanceIdRequiredException.prototype);
+    }
+}
+class InvalidComputePlatformException extends CodeDeployServiceException {
+    name = "InvalidComputePlatformException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidComputePlatformException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidComputePlatformException.prototype);
+    }
+}
+class InvalidDeploymentIdException extends CodeDeployServiceException {
+    name = "InvalidDeploymentIdException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidDeploymentIdException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidDeploymentIdException.prototype);
+    }
+}
+class DeploymentNotStartedException extends CodeDeployServiceException {
+    name = "DeploymentNotStartedException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "DeploymentNotStartedException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DeploymentNotStartedException.prototype);
+    }
+}
+class DeploymentTargetDoesNotExistException extends CodeDeployServiceException {
+    name = "DeploymentTargetDoesNotExistException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "DeploymentTargetDoesNotExistException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DeploymentTargetDoesNotExistException.prototype);
+    }
+}
+class DeploymentTargetIdRequiredException extends CodeDeployServiceException {
+    name = "DeploymentTargetIdRequiredException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "DeploymentTargetIdRequiredException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DeploymentTargetIdRequiredException.prototype);
+    }
+}
+class DeploymentTargetListSizeExceededException extends CodeDeployServiceException {
+    name = "DeploymentTargetListSizeExceededException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "DeploymentTargetListSizeExceededException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DeploymentTargetListSizeExceededException.prototype);
+    }
+}
+class InstanceDoesNotExistException extends CodeDeployServiceException {
+    name = "InstanceDoesNotExistException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InstanceDoesNotExistException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InstanceDoesNotExistException.prototype);
+    }
+}
+class InvalidDeploymentTargetIdException extends CodeDeployServiceException {
+    name = "InvalidDeploymentTargetIdException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidDeploymentTargetIdException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidDeploymentTargetIdException.prototype);
+    }
+}
+class BucketNameFilterRequiredException extends CodeDeployServiceException {
+    name = "BucketNameFilterRequiredException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "BucketNameFilterRequiredException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, BucketNameFilterRequiredException.prototype);
+    }
+}
+class DeploymentAlreadyCompletedException extends CodeDeployServiceException {
+    name = "DeploymentAlreadyCompletedException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "DeploymentAlreadyCompletedException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DeploymentAlreadyCompletedException.prototype);
+    }
+}
+class DeploymentIsNotInReadyStateException extends CodeDeployServiceException {
+    name = "DeploymentIsNotInReadyStateException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "DeploymentIsNotInReadyStateException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DeploymentIsNotInReadyStateException.prototype);
+    }
+}
+class InvalidDeploymentStatusException extends CodeDeployServiceException {
+    name = "InvalidDeploymentStatusException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidDeploymentStatusException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidDeploymentStatusException.prototype);
+    }
+}
+class InvalidDeploymentWaitTypeException extends CodeDeployServiceException {
+    name = "InvalidDeploymentWaitTypeException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidDeploymentWaitTypeException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidDeploymentWaitTypeException.prototype);
+    }
+}
+class UnsupportedActionForDeploymentTypeException extends CodeDeployServiceException {
+    name = "UnsupportedActionForDeploymentTypeException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "UnsupportedActionForDeploymentTypeException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, UnsupportedActionForDeploymentTypeException.prototype);
+    }
+}
+class InvalidTagsToAddException extends CodeDeployServiceException {
+    name = "InvalidTagsToAddException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidTagsToAddException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidTagsToAddException.prototype);
+    }
+}
+class ThrottlingException extends CodeDeployServiceException {
+    name = "ThrottlingException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ThrottlingException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ThrottlingException.prototype);
+    }
+}
+class DeploymentGroupDoesNotExistException extends CodeDeployServiceException {
+    name = "DeploymentGroupDoesNotExistException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "DeploymentGroupDoesNotExistException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DeploymentGroupDoesNotExistException.prototype);
+    }
+}
+class DeploymentLimitExceededException extends CodeDeployServiceException {
+    name = "DeploymentLimitExceededException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "DeploymentLimitExceededException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DeploymentLimitExceededException.prototype);
+    }
+}
+class DescriptionTooLongException extends CodeDeployServiceException {
+    name = "DescriptionTooLongException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "DescriptionTooLongException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DescriptionTooLongException.prototype);
+    }
+}
+class InvalidAlarmConfigException extends CodeDeployServiceException {
+    name = "InvalidAlarmConfigException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidAlarmConfigException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidAlarmConfigException.prototype);
+    }
+}
+class InvalidAutoRollbackConfigException extends CodeDeployServiceException {
+    name = "InvalidAutoRollbackConfigException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidAutoRollbackConfigException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidAutoRollbackConfigException.prototype);
+    }
+}
+class InvalidAutoScalingGroupException extends CodeDeployServiceException {
+    name = "InvalidAutoScalingGroupException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidAutoScalingGroupException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidAutoScalingGroupException.prototype);
+    }
+}
+class InvalidDeploymentConfigNameException extends CodeDeployServiceException {
+    name = "InvalidDeploymentConfigNameException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidDeploymentConfigNameException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidDeploymentConfigNameException.prototype);
+    }
+}
+class InvalidECSServiceException extends CodeDeployServiceException {
+    name = "InvalidECSServiceException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidECSServiceException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidECSServiceException.prototype);
+    }
+}
+class InvalidFileExistsBehaviorException extends CodeDeployServiceException {
+    name = "InvalidFileExistsBehaviorException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidFileExistsBehaviorException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidFileExistsBehaviorException.prototype);
+    }
+}
+class InvalidGitHubAccountTokenException extends CodeDeployServiceException {
+    name = "InvalidGitHubAccountTokenException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidGitHubAccountTokenException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidGitHubAccountTokenException.prototype);
+    }
+}
+class InvalidIgnoreApplicationStopFailuresValueException extends CodeDeployServiceException {
+    name = "InvalidIgnoreApplicationStopFailuresValueException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidIgnoreApplicationStopFailuresValueException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidIgnoreApplicationStopFailuresValueException.prototype);
+    }
+}
+class InvalidInputException extends CodeDeployServiceException {
+    name = "InvalidInputException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidInputException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidInputException.prototype);
+    }
+}
+class InvalidLoadBalancerInfoException extends CodeDeployServiceException {
+    name = "InvalidLoadBalancerInfoException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidLoadBalancerInfoException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidLoadBalancerInfoException.prototype);
+    }
+}
+class InvalidRoleException extends CodeDeployServiceException {
+    name = "InvalidRoleException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidRoleException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidRoleException.prototype);
+    }
+}
+class InvalidTargetInstancesException extends CodeDeployServiceException {
+    name = "InvalidTargetInstancesException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidTargetInstancesException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidTargetInstancesException.prototype);
+    }
+}
+class InvalidTrafficRoutingConfigurationException extends CodeDeployServiceException {
+    name = "InvalidTrafficRoutingConfigurationException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidTrafficRoutingConfigurationException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidTrafficRoutingConfigurationException.prototype);
+    }
+}
+class InvalidUpdateOutdatedInstancesOnlyValueException extends CodeDeployServiceException {
+    name = "InvalidUpdateOutdatedInstancesOnlyValueException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidUpdateOutdatedInstancesOnlyValueException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidUpdateOutdatedInstancesOnlyValueException.prototype);
+    }
+}
+class RevisionDoesNotExistException extends CodeDeployServiceException {
+    name = "RevisionDoesNotExistException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "RevisionDoesNotExistException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, RevisionDoesNotExistException.prototype);
+    }
+}
+class DeploymentConfigAlreadyExistsException extends CodeDeployServiceException {
+    name = "DeploymentConfigAlreadyExistsException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "DeploymentConfigAlreadyExistsException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DeploymentConfigAlreadyExistsException.prototype);
+    }
+}
+class DeploymentConfigLimitExceededException extends CodeDeployServiceException {
+    name = "DeploymentConfigLimitExceededException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "DeploymentConfigLimitExceededException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DeploymentConfigLimitExceededException.prototype);
+    }
+}
+class DeploymentConfigNameRequiredException extends CodeDeployServiceException {
+    name = "DeploymentConfigNameRequiredException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "DeploymentConfigNameRequiredException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DeploymentConfigNameRequiredException.prototype);
+    }
+}
+class InvalidMinimumHealthyHostValueException extends CodeDeployServiceException {
+    name = "InvalidMinimumHealthyHostValueException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidMinimumHealthyHostValueException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidMinimumHealthyHostValueException.prototype);
+    }
+}
+class InvalidZonalDeploymentConfigurationException extends CodeDeployServiceException {
+    name = "InvalidZonalDeploymentConfigurationException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidZonalDeploymentConfigurationException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidZonalDeploymentConfigurationException.prototype);
+    }
+}
+class DeploymentGroupAlreadyExistsException extends CodeDeployServiceException {
+    name = "DeploymentGroupAlreadyExistsException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "DeploymentGroupAlreadyExistsException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DeploymentGroupAlreadyExistsException.prototype);
+    }
+}
+class DeploymentGroupLimitExceededException extends CodeDeployServiceException {
+    name = "DeploymentGroupLimitExceededException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "DeploymentGroupLimitExceededException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DeploymentGroupLimitExceededException.prototype);
+    }
+}
+class ECSServiceMappingLimitExceededException extends CodeDeployServiceException {
+    name = "ECSServiceMappingLimitExceededException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ECSServiceMappingLimitExceededException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ECSServiceMappingLimitExceededException.prototype);
+    }
+}
+class InvalidBlueGreenDeploymentConfigurationException extends CodeDeployServiceException {
+    name = "InvalidBlueGreenDeploymentConfigurationException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidBlueGreenDeploymentConfigurationException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidBlueGreenDeploymentConfigurationException.prototype);
+    }
+}
+class InvalidDeploymentStyleException extends CodeDeployServiceException {
+    name = "InvalidDeploymentStyleException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidDeploymentStyleException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidDeploymentStyleException.prototype);
+    }
+}
+class InvalidEC2TagCombinationException extends CodeDeployServiceException {
+    name = "InvalidEC2TagCombinationException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidEC2TagCombinationException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidEC2TagCombinationException.prototype);
+    }
+}
+class InvalidEC2TagException extends CodeDeployServiceException {
+    name = "InvalidEC2TagException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidEC2TagException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidEC2TagException.prototype);
+    }
+}
+class InvalidOnPremisesTagCombinationException extends CodeDeployServiceException {
+    name = "InvalidOnPremisesTagCombinationException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidOnPremisesTagCombinationException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidOnPremisesTagCombinationException.prototype);
+    }
+}
+class InvalidTargetGroupPairException extends CodeDeployServiceException {
+    name = "InvalidTargetGroupPairException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidTargetGroupPairException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidTargetGroupPairException.prototype);
+    }
+}
+class InvalidTriggerConfigException extends CodeDeployServiceException {
+    name = "InvalidTriggerConfigException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidTriggerConfigException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidTriggerConfigException.prototype);
+    }
+}
+class LifecycleHookLimitExceededException extends CodeDeployServiceException {
+    name = "LifecycleHookLimitExceededException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "LifecycleHookLimitExceededException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, LifecycleHookLimitExceededException.prototype);
+    }
+}
+class RoleRequiredException extends CodeDeployServiceException {
+    name = "RoleRequiredException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "RoleRequiredException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, RoleRequiredException.prototype);
+    }
+}
+class TagSetListLimitExceededException extends CodeDeployServiceException {
+    name = "TagSetListLimitExceededException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "TagSetListLimitExceededException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TagSetListLimitExceededException.prototype);
+    }
+}
+class TriggerTargetsLimitExceededException extends CodeDeployServiceException {
+    name = "TriggerTargetsLimitExceededException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "TriggerTargetsLimitExceededException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, TriggerTargetsLimitExceededException.prototype);
+    }
+}
+class DeploymentConfigInUseException extends CodeDeployServiceException {
+    name = "DeploymentConfigInUseException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "DeploymentConfigInUseException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, DeploymentConfigInUseException.prototype);
+    }
+}
+class InvalidOperationException extends CodeDeployServiceException {
+    name = "InvalidOperationException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidOperationException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidOperationException.prototype);
+    }
+}
+class GitHubAccountTokenDoesNotExistException extends CodeDeployServiceException {
+    name = "GitHubAccountTokenDoesNotExistException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "GitHubAccountTokenDoesNotExistException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, GitHubAccountTokenDoesNotExistException.prototype);
+    }
+}
+class GitHubAccountTokenNameRequiredException extends CodeDeployServiceException {
+    name = "GitHubAccountTokenNameRequiredException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "GitHubAccountTokenNameRequiredException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, GitHubAccountTokenNameRequiredException.prototype);
+    }
+}
+class InvalidGitHubAccountTokenNameException extends CodeDeployServiceException {
+    name = "InvalidGitHubAccountTokenNameException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidGitHubAccountTokenNameException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidGitHubAccountTokenNameException.prototype);
+    }
+}
+class OperationNotSupportedException extends CodeDeployServiceException {
+    name = "OperationNotSupportedException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "OperationNotSupportedException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, OperationNotSupportedException.prototype);
+    }
+}
+class ResourceValidationException extends CodeDeployServiceException {
+    name = "ResourceValidationException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ResourceValidationException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ResourceValidationException.prototype);
+    }
+}
+class InvalidBucketNameFilterException extends CodeDeployServiceException {
+    name = "InvalidBucketNameFilterException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidBucketNameFilterException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidBucketNameFilterException.prototype);
+    }
+}
+class InvalidDeployedStateFilterException extends CodeDeployServiceException {
+    name = "InvalidDeployedStateFilterException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidDeployedStateFilterException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidDeployedStateFilterException.prototype);
+    }
+}
+class InvalidKeyPrefixFilterException extends CodeDeployServiceException {
+    name = "InvalidKeyPrefixFilterException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidKeyPrefixFilterException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidKeyPrefixFilterException.prototype);
+    }
+}
+class InvalidNextTokenException extends CodeDeployServiceException {
+    name = "InvalidNextTokenException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidNextTokenException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidNextTokenException.prototype);
+    }
+}
+class InvalidSortByException extends CodeDeployServiceException {
+    name = "InvalidSortByException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidSortByException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidSortByException.prototype);
+    }
+}
+class InvalidSortOrderException extends CodeDeployServiceException {
+    name = "InvalidSortOrderException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidSortOrderException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidSortOrderException.prototype);
+    }
+}
+class InvalidDeploymentInstanceTypeException extends CodeDeployServiceException {
+    name = "InvalidDeploymentInstanceTypeException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidDeploymentInstanceTypeException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidDeploymentInstanceTypeException.prototype);
+    }
+}
+class InvalidInstanceStatusException extends CodeDeployServiceException {
+    name = "InvalidInstanceStatusException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidInstanceStatusException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidInstanceStatusException.prototype);
+    }
+}
+class InvalidInstanceTypeException extends CodeDeployServiceException {
+    name = "InvalidInstanceTypeException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidInstanceTypeException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidInstanceTypeException.prototype);
+    }
+}
+class InvalidTargetFilterNameException extends CodeDeployServiceException {
+    name = "InvalidTargetFilterNameException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidTargetFilterNameException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidTargetFilterNameException.prototype);
+    }
+}
+class InvalidExternalIdException extends CodeDeployServiceException {
+    name = "InvalidExternalIdException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidExternalIdException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidExternalIdException.prototype);
+    }
+}
+class InvalidTimeRangeException extends CodeDeployServiceException {
+    name = "InvalidTimeRangeException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidTimeRangeException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidTimeRangeException.prototype);
+    }
+}
+class InvalidRegistrationStatusException extends CodeDeployServiceException {
+    name = "InvalidRegistrationStatusException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidRegistrationStatusException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidRegistrationStatusException.prototype);
+    }
+}
+class InvalidTagFilterException extends CodeDeployServiceException {
+    name = "InvalidTagFilterException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidTagFilterException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidTagFilterException.prototype);
+    }
+}
+class InvalidArnException extends CodeDeployServiceException {
+    name = "InvalidArnException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidArnException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidArnException.prototype);
+    }
+}
+class ResourceArnRequiredException extends CodeDeployServiceException {
+    name = "ResourceArnRequiredException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "ResourceArnRequiredException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, ResourceArnRequiredException.prototype);
+    }
+}
+class InvalidLifecycleEventHookExecutionIdException extends CodeDeployServiceException {
+    name = "InvalidLifecycleEventHookExecutionIdException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidLifecycleEventHookExecutionIdException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidLifecycleEventHookExecutionIdException.prototype);
+    }
+}
+class InvalidLifecycleEventHookExecutionStatusException extends CodeDeployServiceException {
+    name = "InvalidLifecycleEventHookExecutionStatusException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidLifecycleEventHookExecutionStatusException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidLifecycleEventHookExecutionStatusException.prototype);
+    }
+}
+class LifecycleEventAlreadyCompletedException extends CodeDeployServiceException {
+    name = "LifecycleEventAlreadyCompletedException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "LifecycleEventAlreadyCompletedException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, LifecycleEventAlreadyCompletedException.prototype);
+    }
+}
+class IamArnRequiredException extends CodeDeployServiceException {
+    name = "IamArnRequiredException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "IamArnRequiredException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, IamArnRequiredException.prototype);
+    }
+}
+class IamSessionArnAlreadyRegisteredException extends CodeDeployServiceException {
+    name = "IamSessionArnAlreadyRegisteredException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "IamSessionArnAlreadyRegisteredException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, IamSessionArnAlreadyRegisteredException.prototype);
+    }
+}
+class IamUserArnAlreadyRegisteredException extends CodeDeployServiceException {
+    name = "IamUserArnAlreadyRegisteredException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "IamUserArnAlreadyRegisteredException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, IamUserArnAlreadyRegisteredException.prototype);
+    }
+}
+class IamUserArnRequiredException extends CodeDeployServiceException {
+    name = "IamUserArnRequiredException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "IamUserArnRequiredException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, IamUserArnRequiredException.prototype);
+    }
+}
+class InstanceNameAlreadyRegisteredException extends CodeDeployServiceException {
+    name = "InstanceNameAlreadyRegisteredException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InstanceNameAlreadyRegisteredException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InstanceNameAlreadyRegisteredException.prototype);
+    }
+}
+class InvalidIamSessionArnException extends CodeDeployServiceException {
+    name = "InvalidIamSessionArnException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidIamSessionArnException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidIamSessionArnException.prototype);
+    }
+}
+class InvalidIamUserArnException extends CodeDeployServiceException {
+    name = "InvalidIamUserArnException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "InvalidIamUserArnException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, InvalidIamUserArnException.prototype);
+    }
+}
+class MultipleIamArnsProvidedException extends CodeDeployServiceException {
+    name = "MultipleIamArnsProvidedException";
+    $fault = "client";
+    constructor(opts) {
+        super({
+            name: "MultipleIamArnsProvidedException",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, MultipleIamArnsProvidedException.prototype);
+    }
+}
+
+const _A = "Alarm";
+const _AAEE = "ApplicationAlreadyExistsException";
+const _AC = "AlarmConfiguration";
+const _ADNEE = "ApplicationDoesNotExistException";
+const _AI = "ApplicationInfo";
+const _AIL = "ApplicationsInfoList";
+const _AL = "AlarmList";
+const _ALEE = "AlarmsLimitExceededException";
+const _ALEEp = "ApplicationLimitExceededException";
+const _ANRE = "ApplicationNameRequiredException";
+const _ANSE = "ArnNotSupportedException";
+const _ARC = "AutoRollbackConfiguration";
+const _ASC = "AppSpecContent";
+const _ASG = "AutoScalingGroup";
+const _ASGL = "AutoScalingGroupList";
+const _ATTOPI = "AddTagsToOnPremisesInstances";
+const _ATTOPII = "AddTagsToOnPremisesInstancesInput";
+const _BGA = "BatchGetApplications";
+const _BGAI = "BatchGetApplicationsInput";
+const _BGAO = "BatchGetApplicationsOutput";
+const _BGAR = "BatchGetApplicationRevisions";
+const _BGARI = "BatchGetApplicationRevisionsInput";
+const _BGARO = "BatchGetApplicationRevisionsOutput";
+const _BGD = "BatchGetDeployments";
+const _BGDC = "BlueGreenDeploymentConfiguration";
+const _BGDG = "BatchGetDeploymentGroups";
+const _BGDGI = "BatchGetDeploymentGroupsInput";
+const _BGDGO = "BatchGetDeploymentGroupsOutput";
+const _BGDI = "BatchGetDeploymentsInput";
+const _BGDII = "BatchGetDeploymentInstancesInput";
+const _BGDIO = "BatchGetDeploymentInstancesOutput";
+const _BGDIa = "BatchGetDeploymentInstances";
+const _BGDO = "BatchGetDeploymentsOutput";
+const _BGDT = "BatchGetDeploymentTargets";
+const _BGDTI = "BatchGetDeploymentTargetsInput";
+const _BGDTO = "BatchGetDeploymentTargetsOutput";
+const _BGOPI = "BatchGetOnPremisesInstances";
+const _BGOPII = "BatchGetOnPremisesInstancesInput";
+const _BGOPIO = "BatchGetOnPremisesInstancesOutput";
+const _BITO = "BlueInstanceTerminationOption";
+const _BLEE = "BatchLimitExceededException";
+const _BNFRE = "BucketNameFilterRequiredException";
+const _CA = "CreateApplication";
+const _CAI = "CreateApplicationInput";
+const _CAO = "CreateApplicationOutput";
+const _CD = "ContinueDeployment";
+const _CDC = "CreateDeploymentConfig";
+const _CDCI = "CreateDeploymentConfigInput";
+const _CDCO = "CreateDeploymentConfigOutput";
+const _CDG = "CreateDeploymentGroup";
+const _CDGI = "CreateDeploymentGroupInput";
+const _CDGO = "CreateDeploymentGroupOutput";
+const _CDI = "ContinueDeploymentInput";
+const _CDIr = "CreateDeploymentInput";
+const _CDO = "CreateDeploymentOutput";
+const _CDr = "CreateDeployment";
+const _CFT = "CloudFormationTarget";
+const _D = "Diagnostics";
+const _DA = "DeleteApplication";
+const _DACE = "DeploymentAlreadyCompletedException";
+const _DAI = "DeleteApplicationInput";
+const _DCAEE = "DeploymentConfigAlreadyExistsException";
+const _DCDNEE = "DeploymentConfigDoesNotExistException";
+const _DCI = "DeploymentConfigInfo";
+const _DCIUE = "DeploymentConfigInUseException";
+const _DCLEE = "DeploymentConfigLimitExceededException";
+const _DCNRE = "DeploymentConfigNameRequiredException";
+const _DDC = "DeleteDeploymentConfig";
+const _DDCI = "DeleteDeploymentConfigInput";
+const _DDG = "DeleteDeploymentGroup";
+const _DDGI = "DeleteDeploymentGroupInput";
+const _DDGO = "DeleteDeploymentGroupOutput";
+const _DDNEE = "DeploymentDoesNotExistException";
+const _DGAEE = "DeploymentGroupAlreadyExistsException";
+const _DGDNEE = "DeploymentGroupDoesNotExistException";
+const _DGHAT = "DeleteGitHubAccountToken";
+const _DGHATI = "DeleteGitHubAccountTokenInput";
+const _DGHATO = "DeleteGitHubAccountTokenOutput";
+const _DGI = "DeploymentGroupInfo";
+const _DGIL = "DeploymentGroupInfoList";
+const _DGLEE = "DeploymentGroupLimitExceededException";
+const _DGNRE = "DeploymentGroupNameRequiredException";
+const _DI = "DeploymentInfo";
+const _DIL = "DeploymentsInfoList";
+const _DINIRSE = "DeploymentIsNotInReadyStateException";
+const _DIRE = "DeploymentIdRequiredException";
+const _DLEE = "DeploymentLimitExceededException";
+const _DNSE = "DeploymentNotStartedException";
+const _DO = "DeploymentOverview";
+const _DOPI = "DeregisterOnPremisesInstance";
+const _DOPII = "DeregisterOnPremisesInstanceInput";
+const _DRBEI = "DeleteResourcesByExternalId";
+const _DRBEII = "DeleteResourcesByExternalIdInput";
+const _DRBEIO = "DeleteResourcesByExternalIdOutput";
+const _DRO = "DeploymentReadyOption";
+const _DS = "DeploymentStyle";
+const _DT = "DeploymentTarget";
+const _DTDNEE = "DeploymentTargetDoesNotExistException";
+const _DTIRE = "DeploymentTargetIdRequiredException";
+const _DTL = "DeploymentTargetList";
+const _DTLE = "DescriptionTooLongException";
+const _DTLSEE = "DeploymentTargetListSizeExceededException";
+const _ECSS = "ECSService";
+const _ECSSL = "ECSServiceList";
+const _ECSSMLEE = "ECSServiceMappingLimitExceededException";
+const _ECST = "ECSTarget";
+const _ECSTS = "ECSTaskSet";
+const _ECSTSL = "ECSTaskSetList";
+const _ECTF = "EC2TagFilter";
+const _ECTFL = "EC2TagFilterList";
+const _ECTS = "EC2TagSet";
+const _ECTSL = "EC2TagSetList";
+const _EI = "ErrorInformation";
+const _ELBI = "ELBInfo";
+const _ELBIL = "ELBInfoList";
+const _F = "Failed";
+const _GA = "GetApplication";
+const _GAI = "GetApplicationInput";
+const _GAO = "GetApplicationOutput";
+const _GAR = "GetApplicationRevision";
+const _GARI = "GetApplicationRevisionInput";
+const _GARO = "GetApplicationRevisionOutput";
+const _GD = "GetDeployment";
+const _GDC = "GetDeploymentConfig";
+const _GDCI = "GetDeploymentConfigInput";
+const _GDCO = "GetDeploymentConfigOutput";
+const _GDG = "GetDeploymentGroup";
+const _GDGI = "GetDeploymentGroupInput";
+const _GDGO = "GetDeploymentGroupOutput";
+const _GDI = "GetDeploymentInput";
+const _GDII = "GetDeploymentInstanceInput";
+const _GDIO = "GetDeploymentInstanceOutput";
+const _GDIe = "GetDeploymentInstance";
+const _GDO = "GetDeploymentOutput";
+const _GDT = "GetDeploymentTarget";
+const _GDTI = "GetDeploymentTargetInput";
+const _GDTO = "GetDeploymentTargetOutput";
+const _GFPO = "GreenFleetProvisioningOption";
+const _GHATDNEE = "GitHubAccountTokenDoesNotExistException";
+const _GHATNRE = "GitHubAccountTokenNameRequiredException";
+const _GHL = "GitHubLocation";
+const _GOPI = "GetOnPremisesInstance";
+const _GOPII = "GetOnPremisesInstanceInput";
+const _GOPIO = "GetOnPremisesInstanceOutput";
+const _GRI = "GenericRevisionInfo";
+const _IACE = "InvalidAlarmConfigException";
+const _IAE = "InvalidArnException";
+const _IANE = "InvalidApplicationNameException";
+const _IARCE = "InvalidAutoRollbackConfigException";
+const _IARE = "IamArnRequiredException";
+const _IASGE = "InvalidAutoScalingGroupException";
+const _IBGDCE = "InvalidBlueGreenDeploymentConfigurationException";
+const _IBNFE = "InvalidBucketNameFilterException";
+const _ICPE = "InvalidComputePlatformException";
+const _IDCNE = "InvalidDeploymentConfigNameException";
+const _IDGNE = "InvalidDeploymentGroupNameException";
+const _IDIE = "InvalidDeploymentIdException";
+const _IDITE = "InvalidDeploymentInstanceTypeException";
+const _IDNEE = "InstanceDoesNotExistException";
+const _IDSE = "InvalidDeploymentStatusException";
+const _IDSEn = "InvalidDeploymentStyleException";
+const _IDSFE = "InvalidDeployedStateFilterException";
+const _IDTIE = "InvalidDeploymentTargetIdException";
+const _IDWTE = "InvalidDeploymentWaitTypeException";
+const _IECSSE = "InvalidECSServiceException";
+const _IECTCE = "InvalidEC2TagCombinationException";
+const _IECTE = "InvalidEC2TagException";
+const _IEIE = "InvalidExternalIdException";
+const _IFEBE = "InvalidFileExistsBehaviorException";
+const _IGHATE = "InvalidGitHubAccountTokenException";
+const _IGHATNE = "InvalidGitHubAccountTokenNameException";
+const _II = "InstanceInfo";
+const _IIASFVE = "InvalidIgnoreApplicationStopFailuresValueException";
+const _IIE = "InvalidInputException";
+const _IIL = "InstanceInfoList";
+const _IINE = "InvalidInstanceNameException";
+const _IIRE = "InstanceIdRequiredException";
+const _IISAE = "InvalidIamSessionArnException";
+const _IISE = "InvalidInstanceStatusException";
+const _IITE = "InvalidInstanceTypeException";
+const _IIUAE = "InvalidIamUserArnException";
+const _IKPFE = "InvalidKeyPrefixFilterException";
+const _ILBIE = "InvalidLoadBalancerInfoException";
+const _ILEE = "InstanceLimitExceededException";
+const _ILEHEIE = "InvalidLifecycleEventHookExecutionIdException";
+const _ILEHESE = "InvalidLifecycleEventHookExecutionStatusException";
+const _IMHHVE = "InvalidMinimumHealthyHostValueException";
+const _INARE = "InstanceNameAlreadyRegisteredException";
+const _INRE = "InstanceNameRequiredException";
+const _INREn = "InstanceNotRegisteredException";
+const _INTE = "InvalidNextTokenException";
+const _IOE = "InvalidOperationException";
+const _IOPTCE = "InvalidOnPremisesTagCombinationException";
+const _IP = "InProgress";
+const _IRE = "InvalidRevisionException";
+const _IREn = "InvalidRoleException";
+const _IRSE = "InvalidRegistrationStatusException";
+const _IS = "InstanceSummary";
+const _ISAARE = "IamSessionArnAlreadyRegisteredException";
+const _ISBE = "InvalidSortByException";
+const _ISL = "InstanceSummaryList";
+const _ISOE = "InvalidSortOrderException";
+const _IT = "InstanceTarget";
+const _ITCE = "InvalidTriggerConfigException";
+const _ITE = "InvalidTagException";
+const _ITFE = "InvalidTagFilterException";
+const _ITFNE = "InvalidTargetFilterNameException";
+const _ITGPE = "InvalidTargetGroupPairException";
+const _ITIE = "InvalidTargetInstancesException";
+const _ITRCE = "InvalidTrafficRoutingConfigurationException";
+const _ITRE = "InvalidTimeRangeException";
+const _ITTAE = "InvalidTagsToAddException";
+const _IUAARE = "IamUserArnAlreadyRegisteredException";
+const _IUARE = "IamUserArnRequiredException";
+const _IUOIOVE = "InvalidUpdateOutdatedInstancesOnlyValueException";
+const _IZDCE = "InvalidZonalDeploymentConfigurationException";
+const _K = "Key";
+const _LA = "ListApplications";
+const _LAI = "ListApplicationsInput";
+const _LAO = "ListApplicationsOutput";
+const _LAR = "ListApplicationRevisions";
+const _LARI = "ListApplicationRevisionsInput";
+const _LARO = "ListApplicationRevisionsOutput";
+const _LBI = "LoadBalancerInfo";
+const _LD = "ListDeployments";
+const _LDC = "ListDeploymentConfigs";
+const _LDCI = "ListDeploymentConfigsInput";
+const _LDCO = "ListDeploymentConfigsOutput";
+const _LDG = "ListDeploymentGroups";
+const _LDGI = "ListDeploymentGroupsInput";
+const _LDGO = "ListDeploymentGroupsOutput";
+const _LDI = "LastDeploymentInfo";
+const _LDII = "ListDeploymentInstancesInput";
+const _LDIO = "ListDeploymentInstancesOutput";
+const _LDIi = "ListDeploymentsInput";
+const _LDIis = "ListDeploymentInstances";
+const _LDO = "ListDeploymentsOutput";
+const _LDT = "ListDeploymentTargets";
+const _LDTI = "ListDeploymentTargetsInput";
+const _LDTO = "ListDeploymentTargetsOutput";
+const _LE = "LifecycleEvent";
+const _LEACE = "LifecycleEventAlreadyCompletedException";
+const _LEL = "LifecycleEventList";
+const _LFI = "LambdaFunctionInfo";
+const _LGHATN = "ListGitHubAccountTokenNames";
+const _LGHATNI = "ListGitHubAccountTokenNamesInput";
+const _LGHATNO = "ListGitHubAccountTokenNamesOutput";
+const _LHLEE = "LifecycleHookLimitExceededException";
+const _LOPI = "ListOnPremisesInstances";
+const _LOPII = "ListOnPremisesInstancesInput";
+const _LOPIO = "ListOnPremisesInstancesOutput";
+const _LT = "LambdaTarget";
+const _LTFR = "ListTagsForResource";
+const _LTFRI = "ListTagsForResourceInput";
+const _LTFRO = "ListTagsForResourceOutput";
+const _MHH = "MinimumHealthyHosts";
+const _MHHPZ = "MinimumHealthyHostsPerZone";
+const _MIAPE = "MultipleIamArnsProvidedException";
+const _NT = "NextToken";
+const _ONSE = "OperationNotSupportedException";
+const _OPTS = "OnPremisesTagSet";
+const _OPTSL = "OnPremisesTagSetList";
+const _P = "Pending";
+const _PLEHES = "PutLifecycleEventHookExecutionStatus";
+const _PLEHESI = "PutLifecycleEventHookExecutionStatusInput";
+const _PLEHESO = "PutLifecycleEventHookExecutionStatusOutput";
+const _R = "Ready";
+const _RA = "ResourceArn";
+const _RAR = "RegisterApplicationRevision";
+const _RARE = "ResourceArnRequiredException";
+const _RARI = "RegisterApplicationRevisionInput";
+const _RD = "RelatedDeployments";
+const _RDNEE = "RevisionDoesNotExistException";
+const _RI = "RevisionInfo";
+const _RIL = "RevisionInfoList";
+const _RIo = "RollbackInfo";
+const _RL = "RevisionLocation";
+const _RLL = "RevisionLocationList";
+const _ROPI = "RegisterOnPremisesInstance";
+const _ROPII = "RegisterOnPremisesInstanceInput";
+const _RRE = "RevisionRequiredException";
+const _RREo = "RoleRequiredException";
+const _RS = "RawString";
+const _RTFOPI = "RemoveTagsFromOnPremisesInstances";
+const _RTFOPII = "RemoveTagsFromOnPremisesInstancesInput";
+const _RVE = "ResourceValidationException";
+const _S = "Succeeded";
+const _SD = "StopDeployment";
+const _SDI = "StopDeploymentInput";
+const _SDO = "StopDeploymentOutput";
+const _SL = "S3Location";
+const _SWTFIT = "SkipWaitTimeForInstanceTermination";
+const _SWTFITI = "SkipWaitTimeForInstanceTerminationInput";
+const _Sk = "Skipped";
+const _T = "Type";
+const _TBC = "TimeBasedCanary";
+const _TBL = "TimeBasedLinear";
+const _TC = "TriggerConfig";
+const _TCL = "TriggerConfigList";
+const _TE = "ThrottlingException";
+const _TF = "TargetFilters";
+const _TFL = "TagFilterList";
+const _TFa = "TagFilter";
+const _TGI = "TargetGroupInfo";
+const _TGIL = "TargetGroupInfoList";
+const _TGPI = "TargetGroupPairInfo";
+const _TGPIL = "TargetGroupPairInfoList";
+const _TI = "TargetInstances";
+const _TK = "TagKeys";
+const _TL = "TagList";
+const _TLEE = "TagLimitExceededException";
+const _TR = "TimeRange";
+const _TRC = "TrafficRoutingConfig";
+const _TRE = "TagRequiredException";
+const _TRI = "TagResourceInput";
+const _TRO = "TagResourceOutput";
+const _TRa = "TagResource";
+const _TRr = "TrafficRoute";
+const _TSLLEE = "TagSetListLimitExceededException";
+const _TTLEE = "TriggerTargetsLimitExceededException";
+const _Ta = "Tags";
+const _Tag = "Tag";
+const _UA = "UpdateApplication";
+const _UAFDTE = "UnsupportedActionForDeploymentTypeException";
+const _UAI = "UpdateApplicationInput";
+const _UDG = "UpdateDeploymentGroup";
+const _UDGI = "UpdateDeploymentGroupInput";
+const _UDGO = "UpdateDeploymentGroupOutput";
+const _UR = "UntagResource";
+const _URI = "UntagResourceInput";
+const _URO = "UntagResourceOutput";
+const _V = "Value";
+const _ZC = "ZonalConfig";
+const _a = "alarms";
+const _aC = "alarmConfiguration";
+const _aDSI = "additionalDeploymentStatusInfo";
+const _aI = "applicationId";
+const _aIp = "applicationsInfo";
+const _aN = "applicationName";
+const _aNp = "applicationNames";
+const _aOT = "actionOnTimeout";
+const _aRC = "autoRollbackConfiguration";
+const _aRE = "autoRollbackEnabled";
+const _aSC = "appSpecContent";
+const _aSG = "autoScalingGroups";
+const _aUOIDI = "autoUpdateOutdatedInstancesDeploymentIds";
+const _aUOIRDI = "autoUpdateOutdatedInstancesRootDeploymentId";
+const _ac = "action";
+const _ap = "application";
+const _app = "applications";
+const _b = "bucket";
+const _bGDC = "blueGreenDeploymentConfiguration";
+const _bT = "bundleType";
+const _c = "client";
+const _cDGN = "currentDeploymentGroupName";
+const _cFT = "cloudFormationTarget";
+const _cI = "commitId";
+const _cIa = "canaryInterval";
+const _cN = "clusterName";
+const _cP = "computePlatform";
+const _cPa = "canaryPercentage";
+const _cT = "createTime";
+const _cTR = "createTimeRange";
+const _cTo = "completeTime";
+const _cV = "currentVersion";
+const _co = "content";
+const _cod = "code";
+const _cr = "creator";
+const _d = "description";
+const _dC = "desiredCount";
+const _dCI = "deploymentConfigId";
+const _dCIe = "deploymentConfigInfo";
+const _dCL = "deploymentConfigsList";
+const _dCN = "deploymentConfigName";
+const _dG = "deploymentGroups";
+const _dGI = "deploymentGroupsInfo";
+const _dGIe = "deploymentGroupId";
+const _dGIep = "deploymentGroupInfo";
+const _dGN = "deploymentGroupNames";
+const _dGNe = "deploymentGroupName";
+const _dI = "deploymentId";
+const _dIe = "deploymentIds";
+const _dIep = "deploymentsInfo";
+const _dIepl = "deploymentInfo";
+const _dM = "deploymentMode";
+const _dO = "deploymentOverview";
+const _dOe = "deploymentOption";
+const _dRO = "deploymentReadyOption";
+const _dS = "deploymentStyle";
+const _dSM = "deploymentStatusMessages";
+const _dT = "deploymentTargets";
+const _dTT = "deploymentTargetType";
+const _dTe = "deploymentType";
+const _dTep = "deploymentTarget";
+const _dTer = "deregisterTime";
+const _dWT = "deploymentWaitType";
+const _de = "deployed";
+const _dep = "deployments";
+const _di = "diagnostics";
+const _e = "error";
+const _eC = "errorCode";
+const _eI = "externalId";
+const _eIL = "elbInfoList";
+const _eIr = "errorInformation";
+const _eM = "errorMessage";
+const _eS = "ecsServices";
+const _eT = "ecsTarget";
+const _eTF = "ec2TagFilters";
+const _eTS = "ec2TagSet";
+const _eTSL = "ec2TagSetList";
+const _eTa = "eTag";
+const _eTn = "endTime";
+const _en = "enabled";
+const _end = "end";
+const _ev = "events";
+const _fA = "functionAlias";
+const _fEB = "fileExistsBehavior";
+const _fN = "functionName";
+const _fUT = "firstUsedTime";
+const _fZMDIS = "firstZoneMonitorDurationInSeconds";
+const _gFPO = "greenFleetProvisioningOption";
+const _gHAN = "gitHubAccountName";
+const _gHL = "gitHubLocation";
+const _gRI = "genericRevisionInfo";
+const _h = "hook";
+const _hNCU = "hooksNotCleanedUp";
+const _i = "identifer";
+const _iA = "instanceArn";
+const _iASF = "ignoreApplicationStopFailures";
+const _iI = "instanceIds";
+const _iIn = "instanceInfos";
+const _iIns = "instanceId";
+const _iInst = "instanceInfo";
+const _iL = "instanceLabel";
+const _iLn = "instancesList";
+const _iN = "instanceNames";
+const _iNn = "instanceName";
+const _iOS = "includeOnlyStatuses";
+const _iPAF = "ignorePollAlarmFailure";
+const _iS = "instancesSummary";
+const _iSA = "iamSessionArn";
+const _iSF = "instanceStatusFilter";
+const _iSn = "instanceSummary";
+const _iT = "instanceTarget";
+const _iTF = "instanceTypeFilter";
+const _iTWTS = "instanceTerminationWaitTimeStarted";
+const _iTn = "instanceType";
+const _iUA = "iamUserArn";
+const _k = "key";
+const _lA = "listenerArns";
+const _lAD = "lastAttemptedDeployment";
+const _lBI = "loadBalancerInfo";
+const _lE = "lifecycleEvents";
+const _lEHEI = "lifecycleEventHookExecutionId";
+const _lEN = "lifecycleEventName";
+const _lFI = "lambdaFunctionInfo";
+const _lI = "linearInterval";
+const _lP = "linearPercentage";
+const _lSD = "lastSuccessfulDeployment";
+const _lT = "lambdaTarget";
+const _lTGH = "linkedToGitHub";
+const _lTo = "logTail";
+const _lUA = "lastUpdatedAt";
+const _lUT = "lastUsedTime";
+const _m = "message";
+const _mDIS = "monitorDurationInSeconds";
+const _mHH = "minimumHealthyHosts";
+const _mHHPZ = "minimumHealthyHostsPerZone";
+const _n = "name";
+const _nAN = "newApplicationName";
+const _nDGN = "newDeploymentGroupName";
+const _nT = "nextToken";
+const _oAC = "overrideAlarmConfiguration";
+const _oIS = "outdatedInstancesStrategy";
+const _oPITF = "onPremisesInstanceTagFilters";
+const _oPTS = "onPremisesTagSet";
+const _oPTSL = "onPremisesTagSetList";
+const _pC = "pendingCount";
+const _pR = "previousRevision";
+const _pTR = "prodTrafficRoute";
+const _r = "revisions";
+const _rC = "runningCount";
+const _rD = "relatedDeployments";
+const _rDI = "rollbackDeploymentId";
+const _rI = "rollbackInfo";
+const _rIe = "revisionInfo";
+const _rL = "revisionLocation";
+const _rM = "rollbackMessage";
+const _rS = "registrationStatus";
+const _rT = "resourceType";
+const _rTDI = "rollbackTriggeringDeploymentId";
+const _rTe = "registerTime";
+const _rTev = "revisionType";
+const _re = "revision";
+const _rep = "repository";
+const _s = "smithy.ts.sdk.synthetic.com.amazonaws.codedeploy";
+const _sB = "sortBy";
+const _sBu = "s3Bucket";
+const _sKP = "s3KeyPrefix";
+const _sL = "s3Location";
+const _sM = "statusMessage";
+const _sN = "scriptName";
+const _sNe = "serviceName";
+const _sO = "sortOrder";
+const _sRA = "serviceRoleArn";
+const _sT = "startTime";
+const _sh = "sha256";
+const _st = "status";
+const _sta = "start";
+const _str = "string";
+const _t = "tags";
+const _tA = "targetArn";
+const _tBC = "timeBasedCanary";
+const _tBIODS = "terminateBlueInstancesOnDeploymentSuccess";
+const _tBL = "timeBasedLinear";
+const _tC = "triggerConfigurations";
+const _tE = "triggerEvents";
+const _tF = "targetFilters";
+const _tFa = "tagFilters";
+const _tG = "targetGroup";
+const _tGIL = "targetGroupInfoList";
+const _tGPIL = "targetGroupPairInfoList";
+const _tGa = "targetGroups";
+const _tH = "terminationHook";
+const _tHE = "terminationHookEnabled";
+const _tI = "targetIds";
+const _tIa = "targetId";
+const _tIar = "targetInstances";
+const _tN = "tokenName";
+const _tNL = "tokenNameList";
+const _tNr = "triggerName";
+const _tR = "targetRevision";
+const _tRC = "trafficRoutingConfig";
+const _tSI = "taskSetsInfo";
+const _tSL = "taskSetLabel";
+const _tTA = "triggerTargetArn";
+const _tTR = "testTrafficRoute";
+const _tV = "targetVersion";
+const _tVW = "targetVersionWeight";
+const _tW = "trafficWeight";
+const _tWTIM = "terminationWaitTimeInMinutes";
+const _ty = "type";
+const _uOIO = "updateOutdatedInstancesOnly";
+const _v = "value";
+const _ve = "version";
+const _wTIM = "waitTimeInMinutes";
+const _zC = "zonalConfig";
+const n0 = "com.amazonaws.codedeploy";
+const _s_registry = TypeRegistry.for(_s);
+var CodeDeployServiceException$ = [-3, _s, "CodeDeployServiceException", 0, [], []];
+_s_registry.registerError(CodeDeployServiceException$, CodeDeployServiceException);
+const n0_registry = TypeRegistry.for(n0);
+var AlarmsLimitExceededException$ = [-3, n0, _ALEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(AlarmsLimitExceededException$, AlarmsLimitExceededException);
+var ApplicationAlreadyExistsException$ = [-3, n0, _AAEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ApplicationAlreadyExistsException$, ApplicationAlreadyExistsException);
+var ApplicationDoesNotExistException$ = [-3, n0, _ADNEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ApplicationDoesNotExistException$, ApplicationDoesNotExistException);
+var ApplicationLimitExceededException$ = [-3, n0, _ALEEp,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ApplicationLimitExceededException$, ApplicationLimitExceededException);
+var ApplicationNameRequiredException$ = [-3, n0, _ANRE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ApplicationNameRequiredException$, ApplicationNameRequiredException);
+var ArnNotSupportedException$ = [-3, n0, _ANSE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ArnNotSupportedException$, ArnNotSupportedException);
+var BatchLimitExceededException$ = [-3, n0, _BLEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(BatchLimitExceededException$, BatchLimitExceededException);
+var BucketNameFilterRequiredException$ = [-3, n0, _BNFRE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(BucketNameFilterRequiredException$, BucketNameFilterRequiredException);
+var DeploymentAlreadyCompletedException$ = [-3, n0, _DACE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(DeploymentAlreadyCompletedException$, DeploymentAlreadyCompletedException);
+var DeploymentConfigAlreadyExistsException$ = [-3, n0, _DCAEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(DeploymentConfigAlreadyExistsException$, DeploymentConfigAlreadyExistsException);
+var DeploymentConfigDoesNotExistException$ = [-3, n0, _DCDNEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(DeploymentConfigDoesNotExistException$, DeploymentConfigDoesNotExistException);
+var DeploymentConfigInUseException$ = [-3, n0, _DCIUE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(DeploymentConfigInUseException$, DeploymentConfigInUseException);
+var DeploymentConfigLimitExceededException$ = [-3, n0, _DCLEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(DeploymentConfigLimitExceededException$, DeploymentConfigLimitExceededException);
+var DeploymentConfigNameRequiredException$ = [-3, n0, _DCNRE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(DeploymentConfigNameRequiredException$, DeploymentConfigNameRequiredException);
+var DeploymentDoesNotExistException$ = [-3, n0, _DDNEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(DeploymentDoesNotExistException$, DeploymentDoesNotExistException);
+var DeploymentGroupAlreadyExistsException$ = [-3, n0, _DGAEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(DeploymentGroupAlreadyExistsException$, DeploymentGroupAlreadyExistsException);
+var DeploymentGroupDoesNotExistException$ = [-3, n0, _DGDNEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(DeploymentGroupDoesNotExistException$, DeploymentGroupDoesNotExistException);
+var DeploymentGroupLimitExceededException$ = [-3, n0, _DGLEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(DeploymentGroupLimitExceededException$, DeploymentGroupLimitExceededException);
+var DeploymentGroupNameRequiredException$ = [-3, n0, _DGNRE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(DeploymentGroupNameRequiredException$, DeploymentGroupNameRequiredException);
+var DeploymentIdRequiredException$ = [-3, n0, _DIRE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(DeploymentIdRequiredException$, DeploymentIdRequiredException);
+var DeploymentIsNotInReadyStateException$ = [-3, n0, _DINIRSE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(DeploymentIsNotInReadyStateException$, DeploymentIsNotInReadyStateException);
+var DeploymentLimitExceededException$ = [-3, n0, _DLEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(DeploymentLimitExceededException$, DeploymentLimitExceededException);
+var DeploymentNotStartedException$ = [-3, n0, _DNSE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(DeploymentNotStartedException$, DeploymentNotStartedException);
+var DeploymentTargetDoesNotExistException$ = [-3, n0, _DTDNEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(DeploymentTargetDoesNotExistException$, DeploymentTargetDoesNotExistException);
+var DeploymentTargetIdRequiredException$ = [-3, n0, _DTIRE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(DeploymentTargetIdRequiredException$, DeploymentTargetIdRequiredException);
+var DeploymentTargetListSizeExceededException$ = [-3, n0, _DTLSEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(DeploymentTargetListSizeExceededException$, DeploymentTargetListSizeExceededException);
+var DescriptionTooLongException$ = [-3, n0, _DTLE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(DescriptionTooLongException$, DescriptionTooLongException);
+var ECSServiceMappingLimitExceededException$ = [-3, n0, _ECSSMLEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ECSServiceMappingLimitExceededException$, ECSServiceMappingLimitExceededException);
+var GitHubAccountTokenDoesNotExistException$ = [-3, n0, _GHATDNEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(GitHubAccountTokenDoesNotExistException$, GitHubAccountTokenDoesNotExistException);
+var GitHubAccountTokenNameRequiredException$ = [-3, n0, _GHATNRE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(GitHubAccountTokenNameRequiredException$, GitHubAccountTokenNameRequiredException);
+var IamArnRequiredException$ = [-3, n0, _IARE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(IamArnRequiredException$, IamArnRequiredException);
+var IamSessionArnAlreadyRegisteredException$ = [-3, n0, _ISAARE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(IamSessionArnAlreadyRegisteredException$, IamSessionArnAlreadyRegisteredException);
+var IamUserArnAlreadyRegisteredException$ = [-3, n0, _IUAARE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(IamUserArnAlreadyRegisteredException$, IamUserArnAlreadyRegisteredException);
+var IamUserArnRequiredException$ = [-3, n0, _IUARE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(IamUserArnRequiredException$, IamUserArnRequiredException);
+var InstanceDoesNotExistException$ = [-3, n0, _IDNEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InstanceDoesNotExistException$, InstanceDoesNotExistException);
+var InstanceIdRequiredException$ = [-3, n0, _IIRE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InstanceIdRequiredException$, InstanceIdRequiredException);
+var InstanceLimitExceededException$ = [-3, n0, _ILEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InstanceLimitExceededException$, InstanceLimitExceededException);
+var InstanceNameAlreadyRegisteredException$ = [-3, n0, _INARE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InstanceNameAlreadyRegisteredException$, InstanceNameAlreadyRegisteredException);
+var InstanceNameRequiredException$ = [-3, n0, _INRE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InstanceNameRequiredException$, InstanceNameRequiredException);
+var InstanceNotRegisteredException$ = [-3, n0, _INREn,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InstanceNotRegisteredException$, InstanceNotRegisteredException);
+var InvalidAlarmConfigException$ = [-3, n0, _IACE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidAlarmConfigException$, InvalidAlarmConfigException);
+var InvalidApplicationNameException$ = [-3, n0, _IANE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidApplicationNameException$, InvalidApplicationNameException);
+var InvalidArnException$ = [-3, n0, _IAE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidArnException$, InvalidArnException);
+var InvalidAutoRollbackConfigException$ = [-3, n0, _IARCE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidAutoRollbackConfigException$, InvalidAutoRollbackConfigException);
+var InvalidAutoScalingGroupException$ = [-3, n0, _IASGE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidAutoScalingGroupException$, InvalidAutoScalingGroupException);
+var InvalidBlueGreenDeploymentConfigurationException$ = [-3, n0, _IBGDCE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidBlueGreenDeploymentConfigurationException$, InvalidBlueGreenDeploymentConfigurationException);
+var InvalidBucketNameFilterException$ = [-3, n0, _IBNFE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidBucketNameFilterException$, InvalidBucketNameFilterException);
+var InvalidComputePlatformException$ = [-3, n0, _ICPE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidComputePlatformException$, InvalidComputePlatformException);
+var InvalidDeployedStateFilterException$ = [-3, n0, _IDSFE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidDeployedStateFilterException$, InvalidDeployedStateFilterException);
+var InvalidDeploymentConfigNameException$ = [-3, n0, _IDCNE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidDeploymentConfigNameException$, InvalidDeploymentConfigNameException);
+var InvalidDeploymentGroupNameException$ = [-3, n0, _IDGNE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidDeploymentGroupNameException$, InvalidDeploymentGroupNameException);
+var InvalidDeploymentIdException$ = [-3, n0, _IDIE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidDeploymentIdException$, InvalidDeploymentIdException);
+var InvalidDeploymentInstanceTypeException$ = [-3, n0, _IDITE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidDeploymentInstanceTypeException$, InvalidDeploymentInstanceTypeException);
+var InvalidDeploymentStatusException$ = [-3, n0, _IDSE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidDeploymentStatusException$, InvalidDeploymentStatusException);
+var InvalidDeploymentStyleException$ = [-3, n0, _IDSEn,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidDeploymentStyleException$, InvalidDeploymentStyleException);
+var InvalidDeploymentTargetIdException$ = [-3, n0, _IDTIE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidDeploymentTargetIdException$, InvalidDeploymentTargetIdException);
+var InvalidDeploymentWaitTypeException$ = [-3, n0, _IDWTE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidDeploymentWaitTypeException$, InvalidDeploymentWaitTypeException);
+var InvalidEC2TagCombinationException$ = [-3, n0, _IECTCE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidEC2TagCombinationException$, InvalidEC2TagCombinationException);
+var InvalidEC2TagException$ = [-3, n0, _IECTE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidEC2TagException$, InvalidEC2TagException);
+var InvalidECSServiceException$ = [-3, n0, _IECSSE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidECSServiceException$, InvalidECSServiceException);
+var InvalidExternalIdException$ = [-3, n0, _IEIE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidExternalIdException$, InvalidExternalIdException);
+var InvalidFileExistsBehaviorException$ = [-3, n0, _IFEBE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidFileExistsBehaviorException$, InvalidFileExistsBehaviorException);
+var InvalidGitHubAccountTokenException$ = [-3, n0, _IGHATE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidGitHubAccountTokenException$, InvalidGitHubAccountTokenException);
+var InvalidGitHubAccountTokenNameException$ = [-3, n0, _IGHATNE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidGitHubAccountTokenNameException$, InvalidGitHubAccountTokenNameException);
+var InvalidIamSessionArnException$ = [-3, n0, _IISAE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidIamSessionArnException$, InvalidIamSessionArnException);
+var InvalidIamUserArnException$ = [-3, n0, _IIUAE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidIamUserArnException$, InvalidIamUserArnException);
+var InvalidIgnoreApplicationStopFailuresValueException$ = [-3, n0, _IIASFVE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidIgnoreApplicationStopFailuresValueException$, InvalidIgnoreApplicationStopFailuresValueException);
+var InvalidInputException$ = [-3, n0, _IIE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidInputException$, InvalidInputException);
+var InvalidInstanceNameException$ = [-3, n0, _IINE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidInstanceNameException$, InvalidInstanceNameException);
+var InvalidInstanceStatusException$ = [-3, n0, _IISE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidInstanceStatusException$, InvalidInstanceStatusException);
+var InvalidInstanceTypeException$ = [-3, n0, _IITE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidInstanceTypeException$, InvalidInstanceTypeException);
+var InvalidKeyPrefixFilterException$ = [-3, n0, _IKPFE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidKeyPrefixFilterException$, InvalidKeyPrefixFilterException);
+var InvalidLifecycleEventHookExecutionIdException$ = [-3, n0, _ILEHEIE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidLifecycleEventHookExecutionIdException$, InvalidLifecycleEventHookExecutionIdException);
+var InvalidLifecycleEventHookExecutionStatusException$ = [-3, n0, _ILEHESE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidLifecycleEventHookExecutionStatusException$, InvalidLifecycleEventHookExecutionStatusException);
+var InvalidLoadBalancerInfoException$ = [-3, n0, _ILBIE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidLoadBalancerInfoException$, InvalidLoadBalancerInfoException);
+var InvalidMinimumHealthyHostValueException$ = [-3, n0, _IMHHVE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidMinimumHealthyHostValueException$, InvalidMinimumHealthyHostValueException);
+var InvalidNextTokenException$ = [-3, n0, _INTE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidNextTokenException$, InvalidNextTokenException);
+var InvalidOnPremisesTagCombinationException$ = [-3, n0, _IOPTCE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidOnPremisesTagCombinationException$, InvalidOnPremisesTagCombinationException);
+var InvalidOperationException$ = [-3, n0, _IOE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidOperationException$, InvalidOperationException);
+var InvalidRegistrationStatusException$ = [-3, n0, _IRSE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidRegistrationStatusException$, InvalidRegistrationStatusException);
+var InvalidRevisionException$ = [-3, n0, _IRE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidRevisionException$, InvalidRevisionException);
+var InvalidRoleException$ = [-3, n0, _IREn,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidRoleException$, InvalidRoleException);
+var InvalidSortByException$ = [-3, n0, _ISBE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidSortByException$, InvalidSortByException);
+var InvalidSortOrderException$ = [-3, n0, _ISOE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidSortOrderException$, InvalidSortOrderException);
+var InvalidTagException$ = [-3, n0, _ITE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidTagException$, InvalidTagException);
+var InvalidTagFilterException$ = [-3, n0, _ITFE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidTagFilterException$, InvalidTagFilterException);
+var InvalidTagsToAddException$ = [-3, n0, _ITTAE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidTagsToAddException$, InvalidTagsToAddException);
+var InvalidTargetFilterNameException$ = [-3, n0, _ITFNE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidTargetFilterNameException$, InvalidTargetFilterNameException);
+var InvalidTargetGroupPairException$ = [-3, n0, _ITGPE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidTargetGroupPairException$, InvalidTargetGroupPairException);
+var InvalidTargetInstancesException$ = [-3, n0, _ITIE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidTargetInstancesException$, InvalidTargetInstancesException);
+var InvalidTimeRangeException$ = [-3, n0, _ITRE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidTimeRangeException$, InvalidTimeRangeException);
+var InvalidTrafficRoutingConfigurationException$ = [-3, n0, _ITRCE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidTrafficRoutingConfigurationException$, InvalidTrafficRoutingConfigurationException);
+var InvalidTriggerConfigException$ = [-3, n0, _ITCE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidTriggerConfigException$, InvalidTriggerConfigException);
+var InvalidUpdateOutdatedInstancesOnlyValueException$ = [-3, n0, _IUOIOVE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidUpdateOutdatedInstancesOnlyValueException$, InvalidUpdateOutdatedInstancesOnlyValueException);
+var InvalidZonalDeploymentConfigurationException$ = [-3, n0, _IZDCE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(InvalidZonalDeploymentConfigurationException$, InvalidZonalDeploymentConfigurationException);
+var LifecycleEventAlreadyCompletedException$ = [-3, n0, _LEACE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(LifecycleEventAlreadyCompletedException$, LifecycleEventAlreadyCompletedException);
+var LifecycleHookLimitExceededException$ = [-3, n0, _LHLEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(LifecycleHookLimitExceededException$, LifecycleHookLimitExceededException);
+var MultipleIamArnsProvidedException$ = [-3, n0, _MIAPE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(MultipleIamArnsProvidedException$, MultipleIamArnsProvidedException);
+var OperationNotSupportedException$ = [-3, n0, _ONSE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(OperationNotSupportedException$, OperationNotSupportedException);
+var ResourceArnRequiredException$ = [-3, n0, _RARE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ResourceArnRequiredException$, ResourceArnRequiredException);
+var ResourceValidationException$ = [-3, n0, _RVE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ResourceValidationException$, ResourceValidationException);
+var RevisionDoesNotExistException$ = [-3, n0, _RDNEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(RevisionDoesNotExistException$, RevisionDoesNotExistException);
+var RevisionRequiredException$ = [-3, n0, _RRE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(RevisionRequiredException$, RevisionRequiredException);
+var RoleRequiredException$ = [-3, n0, _RREo,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(RoleRequiredException$, RoleRequiredException);
+var TagLimitExceededException$ = [-3, n0, _TLEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(TagLimitExceededException$, TagLimitExceededException);
+var TagRequiredException$ = [-3, n0, _TRE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(TagRequiredException$, TagRequiredException);
+var TagSetListLimitExceededException$ = [-3, n0, _TSLLEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(TagSetListLimitExceededException$, TagSetListLimitExceededException);
+var ThrottlingException$ = [-3, n0, _TE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(ThrottlingException$, ThrottlingException);
+var TriggerTargetsLimitExceededException$ = [-3, n0, _TTLEE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(TriggerTargetsLimitExceededException$, TriggerTargetsLimitExceededException);
+var UnsupportedActionForDeploymentTypeException$ = [-3, n0, _UAFDTE,
+    { [_e]: _c },
+    [_m],
+    [0]
+];
+n0_registry.registerError(UnsupportedActionForDeploymentTypeException$, UnsupportedActionForDeploymentTypeException);
+const errorTypeRegistries = [
+    _s_registry,
+    n0_registry,
+];
+var AddTagsToOnPremisesInstancesInput$ = [3, n0, _ATTOPII,
+    0,
+    [_t, _iN],
+    [() => TagList, 64 | 0], 2
+];
+var Alarm$ = [3, n0, _A,
+    0,
+    [_n],
+    [0]
+];
+var AlarmConfiguration$ = [3, n0, _AC,
+    0,
+    [_en, _iPAF, _a],
+    [2, 2, () => AlarmList]
+];
+var ApplicationInfo$ = [3, n0, _AI,
+    0,
+    [_aI, _aN, _cT, _lTGH, _gHAN, _cP],
+    [0, 0, 4, 2, 0, 0]
+];
+var AppSpecContent$ = [3, n0, _ASC,
+    0,
+    [_co, _sh],
+    [0, 0]
+];
+var AutoRollbackConfiguration$ = [3, n0, _ARC,
+    0,
+    [_en, _ev],
+    [2, 64 | 0]
+];
+var AutoScalingGroup$ = [3, n0, _ASG,
+    0,
+    [_n, _h, _tH],
+    [0, 0, 0]
+];
+var BatchGetApplicationRevisionsInput$ = [3, n0, _BGARI,
+    0,
+    [_aN, _r],
+    [0, () => RevisionLocationList], 2
+];
+var BatchGetApplicationRevisionsOutput$ = [3, n0, _BGARO,
+    0,
+    [_aN, _eM, _r],
+    [0, 0, () => RevisionInfoList]
+];
+var BatchGetApplicationsInput$ = [3, n0, _BGAI,
+    0,
+    [_aNp],
+    [64 | 0], 1
+];
+var BatchGetApplicationsOutput$ = [3, n0, _BGAO,
+    0,
+    [_aIp],
+    [() => ApplicationsInfoList]
+];
+var BatchGetDeploymentGroupsInput$ = [3, n0, _BGDGI,
+    0,
+    [_aN, _dGN],
+    [0, 64 | 0], 2
+];
+var BatchGetDeploymentGroupsOutput$ = [3, n0, _BGDGO,
+    0,
+    [_dGI, _eM],
+    [() => DeploymentGroupInfoList, 0]
+];
+var BatchGetDeploymentInstancesInput$ = [3, n0, _BGDII,
+    0,
+    [_dI, _iI],
+    [0, 64 | 0], 2
+];
+var BatchGetDeploymentInstancesOutput$ = [3, n0, _BGDIO,
+    0,
+    [_iS, _eM],
+    [() => InstanceSummaryList, 0]
+];
+var BatchGetDeploymentsInput$ = [3, n0, _BGDI,
+    0,
+    [_dIe],
+    [64 | 0], 1
+];
+var BatchGetDeploymentsOutput$ = [3, n0, _BGDO,
+    0,
+    [_dIep],
+    [() => DeploymentsInfoList]
+];
+var BatchGetDeploymentTargetsInput$ = [3, n0, _BGDTI,
+    0,
+    [_dI, _tI],
+    [0, 64 | 0], 2
+];
+var BatchGetDeploymentTargetsOutput$ = [3, n0, _BGDTO,
+    0,
+    [_dT],
+    [() => DeploymentTargetList]
+];
+var BatchGetOnPremisesInstancesInput$ = [3, n0, _BGOPII,
+    0,
+    [_iN],
+    [64 | 0], 1
+];
+var BatchGetOnPremisesInstancesOutput$ = [3, n0, _BGOPIO,
+    0,
+    [_iIn],
+    [() => InstanceInfoList]
+];
+var BlueGreenDeploymentConfiguration$ = [3, n0, _BGDC,
+    0,
+    [_tBIODS, _dRO, _gFPO],
+    [() => BlueInstanceTerminationOption$, () => DeploymentReadyOption$, () => GreenFleetProvisioningOption$]
+];
+var BlueInstanceTerminationOption$ = [3, n0, _BITO,
+    0,
+    [_ac, _tWTIM],
+    [0, 1]
+];
+var CloudFormationTarget$ = [3, n0, _CFT,
+    0,
+    [_dI, _tIa, _lUA, _lE, _st, _rT, _tVW],
+    [0, 0, 4, () => LifecycleEventList, 0, 0, 1]
+];
+var ContinueDeploymentInput$ = [3, n0, _CDI,
+    0,
+    [_dI, _dWT],
+    [0, 0]
+];
+var CreateApplicationInput$ = [3, n0, _CAI,
+    0,
+    [_aN, _cP, _t],
+    [0, 0, () => TagList], 1
+];
+var CreateApplicationOutput$ = [3, n0, _CAO,
+    0,
+    [_aI],
+    [0]
+];
+var CreateDeploymentConfigInput$ = [3, n0, _CDCI,
+    0,
+    [_dCN, _mHH, _tRC, _cP, _zC],
+    [0, () => MinimumHealthyHosts$, () => TrafficRoutingConfig$, 0, () => ZonalConfig$], 1
+];
+var CreateDeploymentConfigOutput$ = [3, n0, _CDCO,
+    0,
+    [_dCI],
+    [0]
+];
+var CreateDeploymentGroupInput$ = [3, n0, _CDGI,
+    0,
+    [_aN, _dGNe, _sRA, _dCN, _eTF, _oPITF, _aSG, _tC, _aC, _aRC, _oIS, _dS, _bGDC, _lBI, _eTS, _eS, _oPTS, _t, _tHE],
+    [0, 0, 0, 0, () => EC2TagFilterList, () => TagFilterList, 64 | 0, () => TriggerConfigList, () => AlarmConfiguration$, () => AutoRollbackConfiguration$, 0, () => DeploymentStyle$, () => BlueGreenDeploymentConfiguration$, () => LoadBalancerInfo$, () => EC2TagSet$, () => ECSServiceList, () => OnPremisesTagSet$, () => TagList, 2], 3
+];
+var CreateDeploymentGroupOutput$ = [3, n0, _CDGO,
+    0,
+    [_dGIe],
+    [0]
+];
+var CreateDeploymentInput$ = [3, n0, _CDIr,
+    0,
+    [_aN, _dGNe, _re, _dCN, _d, _iASF, _tIar, _aRC, _uOIO, _fEB, _dM, _oAC],
+    [0, 0, () => RevisionLocation$, 0, 0, 2, () => TargetInstances$, () => AutoRollbackConfiguration$, 2, 0, 0, () => AlarmConfiguration$], 1
+];
+var CreateDeploymentOutput$ = [3, n0, _CDO,
+    0,
+    [_dI],
+    [0]
+];
+var DeleteApplicationInput$ = [3, n0, _DAI,
+    0,
+    [_aN],
+    [0], 1
+];
+var DeleteDeploymentConfigInput$ = [3, n0, _DDCI,
+    0,
+    [_dCN],
+    [0], 1
+];
+var DeleteDeploymentGroupInput$ = [3, n0, _DDGI,
+    0,
+    [_aN, _dGNe],
+    [0, 0], 2
+];
+var DeleteDeploymentGroupOutput$ = [3, n0, _DDGO,
+    0,
+    [_hNCU],
+    [() => AutoScalingGroupList]
+];
+var DeleteGitHubAccountTokenInput$ = [3, n0, _DGHATI,
+    0,
+    [_tN],
+    [0]
+];
+var DeleteGitHubAccountTokenOutput$ = [3, n0, _DGHATO,
+    0,
+    [_tN],
+    [0]
+];
+var DeleteResourcesByExternalIdInput$ = [3, n0, _DRBEII,
+    0,
+    [_eI],
+    [0]
+];
+var DeleteResourcesByExternalIdOutput$ = [3, n0, _DRBEIO,
+    0,
+    [],
+    []
+];
+var DeploymentConfigInfo$ = [3, n0, _DCI,
+    0,
+    [_dCI, _dCN, _mHH, _cT, _cP, _tRC, _zC],
+    [0, 0, () => MinimumHealthyHosts$, 4, 0, () => TrafficRoutingConfig$, () => ZonalConfig$]
+];
+var DeploymentGroupInfo$ = [3, n0, _DGI,
+    0,
+    [_aN, _dGIe, _dGNe, _dCN, _eTF, _oPITF, _aSG, _sRA, _tR, _tC, _aC, _aRC, _dS, _oIS, _bGDC, _lBI, _lSD, _lAD, _eTS, _oPTS, _cP, _eS, _tHE],
+    [0, 0, 0, 0, () => EC2TagFilterList, () => TagFilterList, () => AutoScalingGroupList, 0, () => RevisionLocation$, () => TriggerConfigList, () => AlarmConfiguration$, () => AutoRollbackConfiguration$, () => DeploymentStyle$, 0, () => BlueGreenDeploymentConfiguration$, () => LoadBalancerInfo$, () => LastDeploymentInfo$, () => LastDeploymentInfo$, () => EC2TagSet$, () => OnPremisesTagSet$, 0, () => ECSServiceList, 2]
+];
+var DeploymentInfo$ = [3, n0, _DI,
+    0,
+    [_aN, _dGNe, _dCN, _dI, _pR, _re, _st, _eIr, _cT, _sT, _cTo, _dO, _d, _cr, _iASF, _aRC, _uOIO, _rI, _dS, _tIar, _iTWTS, _bGDC, _lBI, _aDSI, _fEB, _dM, _dSM, _cP, _eI, _rD, _oAC],
+    [0, 0, 0, 0, () => RevisionLocation$, () => RevisionLocation$, 0, () => ErrorInformation$, 4, 4, 4, () => DeploymentOverview$, 0, 0, 2, () => AutoRollbackConfiguration$, 2, () => RollbackInfo$, () => DeploymentStyle$, () => TargetInstances$, 2, () => BlueGreenDeploymentConfiguration$, () => LoadBalancerInfo$, 0, 0, 0, 64 | 0, 0, 0, () => RelatedDeployments$, () => AlarmConfiguration$]
+];
+var DeploymentOverview$ = [3, n0, _DO,
+    0,
+    [_P, _IP, _S, _F, _Sk, _R],
+    [1, 1, 1, 1, 1, 1]
+];
+var DeploymentReadyOption$ = [3, n0, _DRO,
+    0,
+    [_aOT, _wTIM],
+    [0, 1]
+];
+var DeploymentStyle$ = [3, n0, _DS,
+    0,
+    [_dTe, _dOe],
+    [0, 0]
+];
+var DeploymentTarget$ = [3, n0, _DT,
+    0,
+    [_dTT, _iT, _lT, _eT, _cFT],
+    [0, () => InstanceTarget$, () => LambdaTarget$, () => ECSTarget$, () => CloudFormationTarget$]
+];
+var DeregisterOnPremisesInstanceInput$ = [3, n0, _DOPII,
+    0,
+    [_iNn],
+    [0], 1
+];
+var Diagnostics$ = [3, n0, _D,
+    0,
+    [_eC, _sN, _m, _lTo],
+    [0, 0, 0, 0]
+];
+var EC2TagFilter$ = [3, n0, _ECTF,
+    0,
+    [_K, _V, _T],
+    [0, 0, 0]
+];
+var EC2TagSet$ = [3, n0, _ECTS,
+    0,
+    [_eTSL],
+    [() => EC2TagSetList]
+];
+var ECSService$ = [3, n0, _ECSS,
+    0,
+    [_sNe, _cN],
+    [0, 0]
+];
+var ECSTarget$ = [3, n0, _ECST,
+    0,
+    [_dI, _tIa, _tA, _lUA, _lE, _st, _tSI],
+    [0, 0, 0, 4, () => LifecycleEventList, 0, () => ECSTaskSetList]
+];
+var ECSTaskSet$ = [3, n0, _ECSTS,
+    0,
+    [_i, _dC, _pC, _rC, _st, _tW, _tG, _tSL],
+    [0, 1, 1, 1, 0, 1, () => TargetGroupInfo$, 0]
+];
+var ELBInfo$ = [3, n0, _ELBI,
+    0,
+    [_n],
+    [0]
+];
+var ErrorInformation$ = [3, n0, _EI,
+    0,
+    [_cod, _m],
+    [0, 0]
+];
+var GenericRevisionInfo$ = [3, n0, _GRI,
+    0,
+    [_d, _dG, _fUT, _lUT, _rTe],
+    [0, 64 | 0, 4, 4, 4]
+];
+var GetApplicationInput$ = [3, n0, _GAI,
+    0,
+    [_aN],
+    [0], 1
+];
+var GetApplicationOutput$ = [3, n0, _GAO,
+    0,
+    [_ap],
+    [() => ApplicationInfo$]
+];
+var GetApplicationRevisionInput$ = [3, n0, _GARI,
+    0,
+    [_aN, _re],
+    [0, () => RevisionLocation$], 2
+];
+var GetApplicationRevisionOutput$ = [3, n0, _GARO,
+    0,
+    [_aN, _re, _rIe],
+    [0, () => RevisionLocation$, () => GenericRevisionInfo$]
+];
+var GetDeploymentConfigInput$ = [3, n0, _GDCI,
+    0,
+    [_dCN],
+    [0], 1
+];
+var GetDeploymentConfigOutput$ = [3, n0, _GDCO,
+    0,
+    [_dCIe],
+    [() => DeploymentConfigInfo$]
+];
+var GetDeploymentGroupInput$ = [3, n0, _GDGI,
+    0,
+    [_aN, _dGNe],
+    [0, 0], 2
+];
+var GetDeploymentGroupOutput$ = [3, n0, _GDGO,
+    0,
+    [_dGIep],
+    [() => DeploymentGroupInfo$]
+];
+var GetDeploymentInput$ = [3, n0, _GDI,
+    0,
+    [_dI],
+    [0], 1
+];
+var GetDeploymentInstanceInput$ = [3, n0, _GDII,
+    0,
+    [_dI, _iIns],
+    [0, 0], 2
+];
+var GetDeploymentInstanceOutput$ = [3, n0, _GDIO,
+    0,
+    [_iSn],
+    [() => InstanceSummary$]
+];
+var GetDeploymentOutput$ = [3, n0, _GDO,
+    0,
+    [_dIepl],
+    [() => DeploymentInfo$]
+];
+var GetDeploymentTargetInput$ = [3, n0, _GDTI,
+    0,
+    [_dI, _tIa],
+    [0, 0], 2
+];
+var GetDeploymentTargetOutput$ = [3, n0, _GDTO,
+    0,
+    [_dTep],
+    [() => DeploymentTarget$]
+];
+var GetOnPremisesInstanceInput$ = [3, n0, _GOPII,
+    0,
+    [_iNn],
+    [0], 1
+];
+var GetOnPremisesInstanceOutput$ = [3, n0, _GOPIO,
+    0,
+    [_iInst],
+    [() => InstanceInfo$]
+];
+var GitHubLocation$ = [3, n0, _GHL,
+    0,
+    [_rep, _cI],
+    [0, 0]
+];
+var GreenFleetProvisioningOption$ = [3, n0, _GFPO,
+    0,
+    [_ac],
+    [0]
+];
+var InstanceInfo$ = [3, n0, _II,
+    0,
+    [_iNn, _iSA, _iUA, _iA, _rTe, _dTer, _t],
+    [0, 0, 0, 0, 4, 4, () => TagList]
+];
+var InstanceSummary$ = [3, n0, _IS,
+    0,
+    [_dI, _iIns, _st, _lUA, _lE, _iTn],
+    [0, 0, 0, 4, () => LifecycleEventList, 0]
+];
+var InstanceTarget$ = [3, n0, _IT,
+    0,
+    [_dI, _tIa, _tA, _st, _lUA, _lE, _iL],
+    [0, 0, 0, 0, 4, () => LifecycleEventList, 0]
+];
+var LambdaFunctionInfo$ = [3, n0, _LFI,
+    0,
+    [_fN, _fA, _cV, _tV, _tVW],
+    [0, 0, 0, 0, 1]
+];
+var LambdaTarget$ = [3, n0, _LT,
+    0,
+    [_dI, _tIa, _tA, _st, _lUA, _lE, _lFI],
+    [0, 0, 0, 0, 4, () => LifecycleEventList, () => LambdaFunctionInfo$]
+];
+var LastDeploymentInfo$ = [3, n0, _LDI,
+    0,
+    [_dI, _st, _eTn, _cT],
+    [0, 0, 4, 4]
+];
+var LifecycleEvent$ = [3, n0, _LE,
+    0,
+    [_lEN, _di, _sT, _eTn, _st],
+    [0, () => Diagnostics$, 4, 4, 0]
+];
+var ListApplicationRevisionsInput$ = [3, n0, _LARI,
+    0,
+    [_aN, _sB, _sO, _sBu, _sKP, _de, _nT],
+    [0, 0, 0, 0, 0, 0, 0], 1
+];
+var ListApplicationRevisionsOutput$ = [3, n0, _LARO,
+    0,
+    [_r, _nT],
+    [() => RevisionLocationList, 0]
+];
+var ListApplicationsInput$ = [3, n0, _LAI,
+    0,
+    [_nT],
+    [0]
+];
+var ListApplicationsOutput$ = [3, n0, _LAO,
+    0,
+    [_app, _nT],
+    [64 | 0, 0]
+];
+var ListDeploymentConfigsInput$ = [3, n0, _LDCI,
+    0,
+    [_nT],
+    [0]
+];
+var ListDeploymentConfigsOutput$ = [3, n0, _LDCO,
+    0,
+    [_dCL, _nT],
+    [64 | 0, 0]
+];
+var ListDeploymentGroupsInput$ = [3, n0, _LDGI,
+    0,
+    [_aN, _nT],
+    [0, 0], 1
+];
+var ListDeploymentGroupsOutput$ = [3, n0, _LDGO,
+    0,
+    [_aN, _dG, _nT],
+    [0, 64 | 0, 0]
+];
+var ListDeploymentInstancesInput$ = [3, n0, _LDII,
+    0,
+    [_dI, _nT, _iSF, _iTF],
+    [0, 0, 64 | 0, 64 | 0], 1
+];
+var ListDeploymentInstancesOutput$ = [3, n0, _LDIO,
+    0,
+    [_iLn, _nT],
+    [64 | 0, 0]
+];
+var ListDeploymentsInput$ = [3, n0, _LDIi,
+    0,
+    [_aN, _dGNe, _eI, _iOS, _cTR, _nT],
+    [0, 0, 0, 64 | 0, () => TimeRange$, 0]
+];
+var ListDeploymentsOutput$ = [3, n0, _LDO,
+    0,
+    [_dep, _nT],
+    [64 | 0, 0]
+];
+var ListDeploymentTargetsInput$ = [3, n0, _LDTI,
+    0,
+    [_dI, _nT, _tF],
+    [0, 0, [2, n0, _TF, 0, 0, 64 | 0]], 1
+];
+var ListDeploymentTargetsOutput$ = [3, n0, _LDTO,
+    0,
+    [_tI, _nT],
+    [64 | 0, 0]
+];
+var ListGitHubAccountTokenNamesInput$ = [3, n0, _LGHATNI,
+    0,
+    [_nT],
+    [0]
+];
+var ListGitHubAccountTokenNamesOutput$ = [3, n0, _LGHATNO,
+    0,
+    [_tNL, _nT],
+    [64 | 0, 0]
+];
+var ListOnPremisesInstancesInput$ = [3, n0, _LOPII,
+    0,
+    [_rS, _tFa, _nT],
+    [0, () => TagFilterList, 0]
+];
+var ListOnPremisesInstancesOutput$ = [3, n0, _LOPIO,
+    0,
+    [_iN, _nT],
+    [64 | 0, 0]
+];
+var ListTagsForResourceInput$ = [3, n0, _LTFRI,
+    0,
+    [_RA, _NT],
+    [0, 0], 1
+];
+var ListTagsForResourceOutput$ = [3, n0, _LTFRO,
+    0,
+    [_Ta, _NT],
+    [() => TagList, 0]
+];
+var LoadBalancerInfo$ = [3, n0, _LBI,
+    0,
+    [_eIL, _tGIL, _tGPIL],
+    [() => ELBInfoList, () => TargetGroupInfoList, () => TargetGroupPairInfoList]
+];
+var MinimumHealthyHosts$ = [3, n0, _MHH,
+    0,
+    [_ty, _v],
+    [0, 1]
+];
+var MinimumHealthyHostsPerZone$ = [3, n0, _MHHPZ,
+    0,
+    [_ty, _v],
+    [0, 1]
+];
+var OnPremisesTagSet$ = [3, n0, _OPTS,
+    0,
+    [_oPTSL],
+    [() => OnPremisesTagSetList]
+];
+var PutLifecycleEventHookExecutionStatusInput$ = [3, n0, _PLEHESI,
+    0,
+    [_dI, _lEHEI, _st],
+    [0, 0, 0]
+];
+var PutLifecycleEventHookExecutionStatusOutput$ = [3, n0, _PLEHESO,
+    0,
+    [_lEHEI],
+    [0]
+];
+var RawString$ = [3, n0, _RS,
+    0,
+    [_co, _sh],
+    [0, 0]
+];
+var RegisterApplicationRevisionInput$ = [3, n0, _RARI,
+    0,
+    [_aN, _re, _d],
+    [0, () => RevisionLocation$, 0], 2
+];
+var RegisterOnPremisesInstanceInput$ = [3, n0, _ROPII,
+    0,
+    [_iNn, _iSA, _iUA],
+    [0, 0, 0], 1
+];
+var RelatedDeployments$ = [3, n0, _RD,
+    0,
+    [_aUOIRDI, _aUOIDI],
+    [0, 64 | 0]
+];
+var RemoveTagsFromOnPremisesInstancesInput$ = [3, n0, _RTFOPII,
+    0,
+    [_t, _iN],
+    [() => TagList, 64 | 0], 2
+];
+var RevisionInfo$ = [3, n0, _RI,
+    0,
+    [_rL, _gRI],
+    [() => RevisionLocation$, () => GenericRevisionInfo$]
+];
+var RevisionLocation$ = [3, n0, _RL,
+    0,
+    [_rTev, _sL, _gHL, _str, _aSC],
+    [0, () => S3Location$, () => GitHubLocation$, () => RawString$, () => AppSpecContent$]
+];
+var RollbackInfo$ = [3, n0, _RIo,
+    0,
+    [_rDI, _rTDI, _rM],
+    [0, 0, 0]
+];
+var S3Location$ = [3, n0, _SL,
+    0,
+    [_b, _k, _bT, _ve, _eTa],
+    [0, 0, 0, 0, 0]
+];
+var SkipWaitTimeForInstanceTerminationInput$ = [3, n0, _SWTFITI,
+    0,
+    [_dI],
+    [0]
+];
+var StopDeploymentInput$ = [3, n0, _SDI,
+    0,
+    [_dI, _aRE],
+    [0, 2], 1
+];
+var StopDeploymentOutput$ = [3, n0, _SDO,
+    0,
+    [_st, _sM],
+    [0, 0]
+];
+var Tag$ = [3, n0, _Tag,
+    0,
+    [_K, _V],
+    [0, 0]
+];
+var TagFilter$ = [3, n0, _TFa,
+    0,
+    [_K, _V, _T],
+    [0, 0, 0]
+];
+var TagResourceInput$ = [3, n0, _TRI,
+    0,
+    [_RA, _Ta],
+    [0, () => TagList], 2
+];
+var TagResourceOutput$ = [3, n0, _TRO,
+    0,
+    [],
+    []
+];
+var TargetGroupInfo$ = [3, n0, _TGI,
+    0,
+    [_n],
+    [0]
+];
+var TargetGroupPairInfo$ = [3, n0, _TGPI,
+    0,
+    [_tGa, _pTR, _tTR],
+    [() => TargetGroupInfoList, () => TrafficRoute$, () => TrafficRoute$]
+];
+var TargetInstances$ = [3, n0, _TI,
+    0,
+    [_tFa, _aSG, _eTS],
+    [() => EC2TagFilterList, 64 | 0, () => EC2TagSet$]
+];
+var TimeBasedCanary$ = [3, n0, _TBC,
+    0,
+    [_cPa, _cIa],
+    [1, 1]
+];
+var TimeBasedLinear$ = [3, n0, _TBL,
+    0,
+    [_lP, _lI],
+    [1, 1]
+];
+var TimeRange$ = [3, n0, _TR,
+    0,
+    [_sta, _end],
+    [4, 4]
+];
+var TrafficRoute$ = [3, n0, _TRr,
+    0,
+    [_lA],
+    [64 | 0]
+];
+var TrafficRoutingConfig$ = [3, n0, _TRC,
+    0,
+    [_ty, _tBC, _tBL],
+    [0, () => TimeBasedCanary$, () => TimeBasedLinear$]
+];
+var TriggerConfig$ = [3, n0, _TC,
+    0,
+    [_tNr, _tTA, _tE],
+    [0, 0, 64 | 0]
+];
+var UntagResourceInput$ = [3, n0, _URI,
+    0,
+    [_RA, _TK],
+    [0, 64 | 0], 2
+];
+var UntagResourceOutput$ = [3, n0, _URO,
+    0,
+    [],
+    []
+];
+var UpdateApplicationInput$ = [3, n0, _UAI,
+    0,
+    [_aN, _nAN],
+    [0, 0]
+];
+var UpdateDeploymentGroupInput$ = [3, n0, _UDGI,
+    0,
+    [_aN, _cDGN, _nDGN, _dCN, _eTF, _oPITF, _aSG, _sRA, _tC, _aC, _aRC, _oIS, _dS, _bGDC, _lBI, _eTS, _eS, _oPTS, _tHE],
+    [0, 0, 0, 0, () => EC2TagFilterList, () => TagFilterList, 64 | 0, 0, () => TriggerConfigList, () => AlarmConfiguration$, () => AutoRollbackConfiguration$, 0, () => DeploymentStyle$, () => BlueGreenDeploymentConfiguration$, () => LoadBalancerInfo$, () => EC2TagSet$, () => ECSServiceList, () => OnPremisesTagSet$, 2], 2
+];
+var UpdateDeploymentGroupOutput$ = [3, n0, _UDGO,
+    0,
+    [_hNCU],
+    [() => AutoScalingGroupList]
+];
+var ZonalConfig$ = [3, n0, _ZC,
+    0,
+    [_fZMDIS, _mDIS, _mHHPZ],
+    [1, 1, () => MinimumHealthyHostsPerZone$]
+];
+var __Unit = "unit";
+var AlarmList = [1, n0, _AL,
+    0, () => Alarm$
+];
+var ApplicationsInfoList = [1, n0, _AIL,
+    0, () => ApplicationInfo$
+];
+var AutoScalingGroupList = [1, n0, _ASGL,
+    0, () => AutoScalingGroup$
+];
+var DeploymentGroupInfoList = [1, n0, _DGIL,
+    0, () => DeploymentGroupInfo$
+];
+var DeploymentsInfoList = [1, n0, _DIL,
+    0, () => DeploymentInfo$
+];
+var DeploymentTargetList = [1, n0, _DTL,
+    0, () => DeploymentTarget$
+];
+var EC2TagFilterList = [1, n0, _ECTFL,
+    0, () => EC2TagFilter$
+];
+var EC2TagSetList = [1, n0, _ECTSL,
+    0, () => EC2TagFilterList
+];
+var ECSServiceList = [1, n0, _ECSSL,
+    0, () => ECSService$
+];
+var ECSTaskSetList = [1, n0, _ECSTSL,
+    0, () => ECSTaskSet$
+];
+var ELBInfoList = [1, n0, _ELBIL,
+    0, () => ELBInfo$
+];
+var InstanceInfoList = [1, n0, _IIL,
+    0, () => InstanceInfo$
+];
+var InstanceSummaryList = [1, n0, _ISL,
+    0, () => InstanceSummary$
+];
+var LifecycleEventList = [1, n0, _LEL,
+    0, () => LifecycleEvent$
+];
+var OnPremisesTagSetList = [1, n0, _OPTSL,
+    0, () => TagFilterList
+];
+var RevisionInfoList = [1, n0, _RIL,
+    0, () => RevisionInfo$
+];
+var RevisionLocationList = [1, n0, _RLL,
+    0, () => RevisionLocation$
+];
+var TagFilterList = [1, n0, _TFL,
+    0, () => TagFilter$
+];
+var TagList = [1, n0, _TL,
+    0, () => Tag$
+];
+var TargetGroupInfoList = [1, n0, _TGIL,
+    0, () => TargetGroupInfo$
+];
+var TargetGroupPairInfoList = [1, n0, _TGPIL,
+    0, () => TargetGroupPairInfo$
+];
+var TriggerConfigList = [1, n0, _TCL,
+    0, () => TriggerConfig$
+];
+var AddTagsToOnPremisesInstances$ = [9, n0, _ATTOPI,
+    0, () => AddTagsToOnPremisesInstancesInput$, () => __Unit
+];
+var BatchGetApplicationRevisions$ = [9, n0, _BGAR,
+    0, () => BatchGetApplicationRevisionsInput$, () => BatchGetApplicationRevisionsOutput$
+];
+var BatchGetApplications$ = [9, n0, _BGA,
+    0, () => BatchGetApplicationsInput$, () => BatchGetApplicationsOutput$
+];
+var BatchGetDeploymentGroups$ = [9, n0, _BGDG,
+    0, () => BatchGetDeploymentGroupsInput$, () => BatchGetDeploymentGroupsOutput$
+];
+var BatchGetDeploymentInstances$ = [9, n0, _BGDIa,
+    0, () => BatchGetDeploymentInstancesInput$, () => BatchGetDeploymentInstancesOutput$
+];
+var BatchGetDeployments$ = [9, n0, _BGD,
+    0, () => BatchGetDeploymentsInput$, () => BatchGetDeploymentsOutput$
+];
+var BatchGetDeploymentTargets$ = [9, n0, _BGDT,
+    0, () => BatchGetDeploymentTargetsInput$, () => BatchGetDeploymentTargetsOutput$
+];
+var BatchGetOnPremisesInstances$ = [9, n0, _BGOPI,
+    0, () => BatchGetOnPremisesInstancesInput$, () => BatchGetOnPremisesInstancesOutput$
+];
+var ContinueDeployment$ = [9, n0, _CD,
+    0, () => ContinueDeploymentInput$, () => __Unit
+];
+var CreateApplication$ = [9, n0, _CA,
+    0, () => CreateApplicationInput$, () => CreateApplicationOutput$
+];
+var CreateDeployment$ = [9, n0, _CDr,
+    0, () => CreateDeploymentInput$, () => CreateDeploymentOutput$
+];
+var CreateDeploymentConfig$ = [9, n0, _CDC,
+    0, () => CreateDeploymentConfigInput$, () => CreateDeploymentConfigOutput$
+];
+var CreateDeploymentGroup$ = [9, n0, _CDG,
+    0, () => CreateDeploymentGroupInput$, () => CreateDeploymentGroupOutput$
+];
+var DeleteApplication$ = [9, n0, _DA,
+    0, () => DeleteApplicationInput$, () => __Unit
+];
+var DeleteDeploymentConfig$ = [9, n0, _DDC,
+    0, () => DeleteDeploymentConfigInput$, () => __Unit
+];
+var DeleteDeploymentGroup$ = [9, n0, _DDG,
+    0, () => DeleteDeploymentGroupInput$, () => DeleteDeploymentGroupOutput$
+];
+var DeleteGitHubAccountToken$ = [9, n0, _DGHAT,
+    0, () => DeleteGitHubAccountTokenInput$, () => DeleteGitHubAccountTokenOutput$
+];
+var DeleteResourcesByExternalId$ = [9, n0, _DRBEI,
+    0, () => DeleteResourcesByExternalIdInput$, () => DeleteResourcesByExternalIdOutput$
+];
+var DeregisterOnPremisesInstance$ = [9, n0, _DOPI,
+    0, () => DeregisterOnPremisesInstanceInput$, () => __Unit
+];
+var GetApplication$ = [9, n0, _GA,
+    0, () => GetApplicationInput$, () => GetApplicationOutput$
+];
+var GetApplicationRevision$ = [9, n0, _GAR,
+    0, () => GetApplicationRevisionInput$, () => GetApplicationRevisionOutput$
+];
+var GetDeployment$ = [9, n0, _GD,
+    0, () => GetDeploymentInput$, () => GetDeploymentOutput$
+];
+var GetDeploymentConfig$ = [9, n0, _GDC,
+    0, () => GetDeploymentConfigInput$, () => GetDeploymentConfigOutput$
+];
+var GetDeploymentGroup$ = [9, n0, _GDG,
+    0, () => GetDeploymentGroupInput$, () => GetDeploymentGroupOutput$
+];
+var GetDeploymentInstance$ = [9, n0, _GDIe,
+    0, () => GetDeploymentInstanceInput$, () => GetDeploymentInstanceOutput$
+];
+var GetDeploymentTarget$ = [9, n0, _GDT,
+    0, () => GetDeploymentTargetInput$, () => GetDeploymentTargetOutput$
+];
+var GetOnPremisesInstance$ = [9, n0, _GOPI,
+    0, () => GetOnPremisesInstanceInput$, () => GetOnPremisesInstanceOutput$
+];
+var ListApplicationRevisions$ = [9, n0, _LAR,
+    0, () => ListApplicationRevisionsInput$, () => ListApplicationRevisionsOutput$
+];
+var ListApplications$ = [9, n0, _LA,
+    0, () => ListApplicationsInput$, () => ListApplicationsOutput$
+];
+var ListDeploymentConfigs$ = [9, n0, _LDC,
+    0, () => ListDeploymentConfigsInput$, () => ListDeploymentConfigsOutput$
+];
+var ListDeploymentGroups$ = [9, n0, _LDG,
+    0, () => ListDeploymentGroupsInput$, () => ListDeploymentGroupsOutput$
+];
+var ListDeploymentInstances$ = [9, n0, _LDIis,
+    0, () => ListDeploymentInstancesInput$, () => ListDeploymentInstancesOutput$
+];
+var ListDeployments$ = [9, n0, _LD,
+    0, () => ListDeploymentsInput$, () => ListDeploymentsOutput$
+];
+var ListDeploymentTargets$ = [9, n0, _LDT,
+    0, () => ListDeploymentTargetsInput$, () => ListDeploymentTargetsOutput$
+];
+var ListGitHubAccountTokenNames$ = [9, n0, _LGHATN,
+    0, () => ListGitHubAccountTokenNamesInput$, () => ListGitHubAccountTokenNamesOutput$
+];
+var ListOnPremisesInstances$ = [9, n0, _LOPI,
+    0, () => ListOnPremisesInstancesInput$, () => ListOnPremisesInstancesOutput$
+];
+var ListTagsForResource$ = [9, n0, _LTFR,
+    0, () => ListTagsForResourceInput$, () => ListTagsForResourceOutput$
+];
+var PutLifecycleEventHookExecutionStatus$ = [9, n0, _PLEHES,
+    0, () => PutLifecycleEventHookExecutionStatusInput$, () => PutLifecycleEventHookExecutionStatusOutput$
+];
+var RegisterApplicationRevision$ = [9, n0, _RAR,
+    0, () => RegisterApplicationRevisionInput$, () => __Unit
+];
+var RegisterOnPremisesInstance$ = [9, n0, _ROPI,
+    0, () => RegisterOnPremisesInstanceInput$, () => __Unit
+];
+var RemoveTagsFromOnPremisesInstances$ = [9, n0, _RTFOPI,
+    0, () => RemoveTagsFromOnPremisesInstancesInput$, () => __Unit
+];
+var SkipWaitTimeForInstanceTermination$ = [9, n0, _SWTFIT,
+    0, () => SkipWaitTimeForInstanceTerminationInput$, () => __Unit
+];
+var StopDeployment$ = [9, n0, _SD,
+    0, () => StopDeploymentInput$, () => StopDeploymentOutput$
+];
+var TagResource$ = [9, n0, _TRa,
+    0, () => TagResourceInput$, () => TagResourceOutput$
+];
+var UntagResource$ = [9, n0, _UR,
+    0, () => UntagResourceInput$, () => UntagResourceOutput$
+];
+var UpdateApplication$ = [9, n0, _UA,
+    0, () => UpdateApplicationInput$, () => __Unit
+];
+var UpdateDeploymentGroup$ = [9, n0, _UDG,
+    0, () => UpdateDeploymentGroupInput$, () => UpdateDeploymentGroupOutput$
+];
+
+const getRuntimeConfig$1 = (config) => {
+    return {
+        apiVersion: "2014-10-06",
+        base64Decoder: config?.base64Decoder ?? fromBase64,
+        base64Encoder: config?.base64Encoder ?? toBase64,
+        disableHostPrefix: config?.disableHostPrefix ?? false,
+        endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
+        extensions: config?.extensions ?? [],
+        httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultCodeDeployHttpAuthSchemeProvider,
+        httpAuthSchemes: config?.httpAuthSchemes ?? [
             {
-                [name]: {
-                    ...resource,
-                    Type: "AWS::ECS::Service",
-                    Properties: {
-                        ...fromService(serving),
-                        ...properties,
-                        ...named(taskDefinitionArn, serving, properties, file),
-                    },
-                },
+                schemeId: "aws.auth#sigv4",
+                identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+                signer: new AwsSdkSigV4Signer(),
             },
         ],
-    });
-    return { content, sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(content).digest("hex") };
-}
-const fromService = ({ platformVersion, capacityProviderStrategy }) => ({
-    ...(platformVersion !== undefined && { PlatformVersion: platformVersion }),
-    ...(capacityProviderStrategy !== undefined && {
-        CapacityProviderStrategy: capacityProviderStrategy.map(({ capacityProvider, base = 0, weight = 0 }) => ({
-            CapacityProvider: capacityProvider,
-            Base: base,
-            Weight: weight,
-        })),
-    }),
-});
-function named(taskDefinitionArn, { balancer }, properties, file) {
-    const given = membersOf(properties["LoadBalancerInfo"] ?? {}, "LoadBalancerInfo", file);
-    const { ContainerName: container, ContainerPort: port } = given;
+        logger: config?.logger ?? new NoOpLogger(),
+        protocol: config?.protocol ?? AwsJson1_1Protocol,
+        protocolSettings: config?.protocolSettings ?? {
+            defaultNamespace: "com.amazonaws.codedeploy",
+            errorTypeRegistries,
+            xmlNamespace: "http://codedeploy.amazonaws.com/doc/2014-10-06/",
+            version: "2014-10-06",
+            serviceTarget: "CodeDeploy_20141006",
+        },
+        serviceId: config?.serviceId ?? "CodeDeploy",
+        sha256: config?.sha256 ?? Sha256,
+        urlParser: config?.urlParser ?? parseUrl,
+        utf8Decoder: config?.utf8Decoder ?? fromUtf8,
+        utf8Encoder: config?.utf8Encoder ?? toUtf8,
+    };
+};
+
+const getRuntimeConfig = (config) => {
+    emitWarningIfUnsupportedVersion(process.version);
+    const defaultsMode = resolveDefaultsModeConfig(config);
+    const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
+    const clientSharedValues = getRuntimeConfig$1(config);
+    emitWarningIfUnsupportedVersion$1(process.version);
+    const loaderConfig = {
+        profile: config?.profile,
+        logger: clientSharedValues.logger,
+    };
     return {
-        TaskDefinition: taskDefinitionArn,
-        LoadBalancerInfo: {
-            ...given,
-            ContainerName: isGiven(container) ? container : balancer.containerName,
-            ContainerPort: isGiven(port) ? portOf(port, file) : balancer.containerPort,
+        ...clientSharedValues,
+        ...config,
+        runtime: "node",
+        defaultsMode,
+        authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+        bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
+        credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+        defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({ serviceId: clientSharedValues.serviceId, clientVersion: packageInfo.version }),
+        maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+        region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...loaderConfig }),
+        requestHandler: NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
+        retryMode: config?.retryMode ??
+            loadConfig({
+                ...NODE_RETRY_MODE_CONFIG_OPTIONS,
+                default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE,
+            }, config),
+        streamCollector: config?.streamCollector ?? streamCollector,
+        useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+        useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+        userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig),
+    };
+};
+
+const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
+    const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+    let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+    let _credentials = runtimeConfig.credentials;
+    return {
+        setHttpAuthScheme(httpAuthScheme) {
+            const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+            if (index === -1) {
+                _httpAuthSchemes.push(httpAuthScheme);
+            }
+            else {
+                _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+            }
+        },
+        httpAuthSchemes() {
+            return _httpAuthSchemes;
+        },
+        setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+            _httpAuthSchemeProvider = httpAuthSchemeProvider;
+        },
+        httpAuthSchemeProvider() {
+            return _httpAuthSchemeProvider;
+        },
+        setCredentials(credentials) {
+            _credentials = credentials;
+        },
+        credentials() {
+            return _credentials;
         },
     };
-}
-/** Templates have `<CONTAINER_NAME>` and the like where a tool fills something in. */
-const isGiven = (value) => value !== undefined &&
-    value !== null &&
-    value !== "" &&
-    !(typeof value === "string" && /^<.*>$/.test(value));
-function portOf(value, file) {
-    const port = Number(value);
-    if (!Number.isInteger(port))
-        throw invalid(file, "ContainerPort is no number");
-    return port;
-}
-function readFile(file) {
-    let document;
-    try {
-        document = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qg)(file.text);
-    }
-    catch (error) {
-        throw invalid(file, `it is neither JSON nor YAML: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__.messageOf)(error).split("\n")[0] ?? ""}`);
-    }
-    const members = membersOf(respelt(document), "the document", file);
-    const hooks = members["Hooks"];
-    if (hooks !== undefined && hooks !== null && !Array.isArray(hooks))
-        throw invalid(file, "Hooks is no list");
-    return members;
-}
-function resourceIn(resources, file) {
-    if (resources === undefined || resources === null)
-        return ["TargetService", {}];
-    if (!Array.isArray(resources))
-        throw invalid(file, "Resources is no list");
-    const [first, ...others] = resources;
-    if (first === undefined)
-        return ["TargetService", {}];
-    const entries = Object.entries(membersOf(first, "the resource", file));
-    const [entry] = entries;
-    if (others.length > 0 || entries.length !== 1 || entry === undefined)
-        throw invalid(file, "it has more than the one resource that an ECS deployment takes");
-    return [entry[0], membersOf(entry[1], entry[0], file)];
-}
-function respelt(value) {
-    if (Array.isArray(value))
-        return value.map(respelt);
-    if (typeof value !== "object" || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [spelling.get(key.toLowerCase()) ?? key, respelt(item)]));
-}
-function membersOf(value, what, file) {
-    if (typeof value === "object" && value !== null && !Array.isArray(value))
-        return value;
-    throw invalid(file, `${what} is no object`);
-}
-const invalid = (file, why) => new _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure({
-    name: "appspec-invalid",
-    what: `The AppSpec ${file?.path ?? ""} can't be used: ${why}.`,
-    evidence: [],
-    remedy: "Correct the file that the input `codedeploy-appspec` names.",
-});
-
-
-/***/ }),
-
-/***/ 9442:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HZ: () => (/* binding */ findDeployment),
-/* harmony export */   JH: () => (/* binding */ prepareDeployment),
-/* harmony export */   XC: () => (/* binding */ planOf),
-/* harmony export */   Yy: () => (/* binding */ createDeployment),
-/* harmony export */   sw: () => (/* binding */ prepareReturn)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2672);
-/* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6119);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7279);
-/* harmony import */ var _app_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7823);
-/* harmony import */ var _running_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5975);
-/**
- * Starts a deployment: once, whatever becomes of the answer. It is prepared first, so that the ledger has it before
- * CodeDeploy does, and a job that dies in between can still find it. Source: ecs-domain.md 6.1, 6.3.
- */
-
-
-
-
-
-
-/** @throws Failure `appspec-invalid`, `codedeploy-no-load-balancer` */
-function prepareDeployment(spec) {
-    const { service, group, from, to, config, by } = spec;
-    const serving = (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .servingOf */ .K3)(service);
-    const rollbackEvents = eventsBeyond(group.autoRollback, spec.rollback);
+};
+const resolveHttpAuthRuntimeConfig = (config) => {
     return {
-        application: group.application,
-        deploymentGroup: group.deploymentGroup,
-        ...identityOf(service),
-        from,
-        to,
-        serving,
-        appSpec: (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .appSpecFor */ .oW)(to, serving, spec.appSpecFile),
-        description: descriptionOf(`${by}: ${service.serviceName ?? "service"} to ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_5__/* .revisionName */ .pd)(to)}`),
-        ...(config !== undefined && { config }),
-        ...(rollbackEvents !== undefined && { rollbackEvents }),
+        httpAuthSchemes: config.httpAuthSchemes(),
+        httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+        credentials: config.credentials(),
     };
-}
-/** From what a deployment has left, back to what served before it, as CodeDeploy's own rollbacks do it: at once. */
-const prepareReturn = (own, service, by) => ({
-    application: own.application,
-    deploymentGroup: own.deploymentGroup,
-    ...identityOf(service),
-    from: own.to,
-    to: own.from,
-    serving: own.serving,
-    appSpec: (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .appSpecFor */ .oW)(own.from, own.serving),
-    description: descriptionOf(`${by}: ${own.service} back to ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_5__/* .revisionName */ .pd)(own.from)}`),
-    config: "CodeDeployDefault.ECSAllAtOnce",
-    withoutAlarms: true,
-});
-const identityOf = (service) => ({
-    service: service.serviceName ?? "",
-    cluster: service.clusterArn ?? "",
-    taskSetsBefore: (service.taskSets ?? []).flatMap(({ id }) => id ?? []),
-});
-/** What the group rolls back after, and failure with it; `undefined` where the group says so already. */
-function eventsBeyond(group, wanted) {
-    return !wanted || group.includes("DEPLOYMENT_FAILURE") ? undefined : [...group, "DEPLOYMENT_FAILURE"];
-}
-/** CodeDeploy's limit for descriptions, in characters. */
-const longestDescription = 256;
-function descriptionOf(what) {
-    const mark = ` [${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}]`;
-    return what.slice(0, longestDescription - mark.length) + mark;
-}
-/** Rejects with a Failure; `onRefusal` is told before where it is certain that nothing was started. */
-async function createDeployment(context, prepared, onRefusal) {
-    const codeDeploy = await context.aws.codeDeploy();
-    const { application, deploymentGroup, appSpec, description, config, rollbackEvents: events } = prepared;
-    const { withoutAlarms } = prepared;
-    let lost = false;
-    const found = async () => {
-        lost = true;
-        const deploymentId = await findByDescription(context, prepared, description).catch(nothingFound);
-        return deploymentId === undefined ? undefined : { $metadata: {}, deploymentId };
-    };
-    try {
-        const { deploymentId } = await codeDeploy.createDeployment({
-            applicationName: application,
-            deploymentGroupName: deploymentGroup,
-            revision: { revisionType: "AppSpecContent", appSpecContent: { ...appSpec } },
-            description,
-            ...(config !== undefined && { deploymentConfigName: config }),
-            ...(withoutAlarms && { overrideAlarmConfiguration: { enabled: false } }),
-            ...(events && {
-                autoRollbackConfiguration: { enabled: true, events: events },
+};
+
+const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
+    const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+    extensions.forEach((extension) => extension.configure(extensionConfiguration));
+    return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+};
+
+class CodeDeployClient extends Client {
+    config;
+    constructor(...[configuration]) {
+        const _config_0 = getRuntimeConfig(configuration || {});
+        super(_config_0);
+        this.initConfig = _config_0;
+        const _config_1 = resolveClientEndpointParameters(_config_0);
+        const _config_2 = resolveUserAgentConfig(_config_1);
+        const _config_3 = resolveRetryConfig(_config_2);
+        const _config_4 = resolveRegionConfig(_config_3);
+        const _config_5 = resolveHostHeaderConfig(_config_4);
+        const _config_6 = resolveEndpointConfig(_config_5);
+        const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
+        const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
+        this.config = _config_8;
+        this.middlewareStack.use(getSchemaSerdePlugin(this.config));
+        this.middlewareStack.use(getUserAgentPlugin(this.config));
+        this.middlewareStack.use(getRetryPlugin(this.config));
+        this.middlewareStack.use(getContentLengthPlugin(this.config));
+        this.middlewareStack.use(getHostHeaderPlugin(this.config));
+        this.middlewareStack.use(getLoggerPlugin(this.config));
+        this.middlewareStack.use(getRecursionDetectionPlugin(this.config));
+        this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
+            httpAuthSchemeParametersProvider: defaultCodeDeployHttpAuthSchemeParametersProvider,
+            identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({
+                "aws.auth#sigv4": config.credentials,
             }),
-        }, { signal: context.signal, resource: `${application}/${deploymentGroup}`, found });
-        if (deploymentId === undefined)
-            throw new Error("CreateDeployment answered without a deployment id");
-        return { state: "started", deployment: startedFrom(prepared, deploymentId) };
-    }
-    catch (error) {
-        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure))
-            throw error;
-        const { code, message } = (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .classify */ .L8)(error.cause);
-        if (code !== "DeploymentLimitExceededException") {
-            if (!lost && (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefused */ .H0)(error))
-                onRefusal?.();
-            throw error;
-        }
-        return whichRuns(context, prepared, message);
-    }
-}
-/** The deployment that was prepared, if it was started: for a job that ended before the answer came. */
-async function findDeployment(context, prepared) {
-    const id = await findByDescription(context, prepared, prepared.description);
-    return id === undefined ? undefined : startedFrom(prepared, id);
-}
-const startedFrom = (prepared, deploymentId) => ({
-    ...planOf(prepared),
-    deploymentId,
-});
-/** What is kept of it once it runs. */
-function planOf(prepared) {
-    const { application, deploymentGroup, service, cluster, from, to, taskSetsBefore, serving } = prepared;
-    return { application, deploymentGroup, service, cluster, from, to, taskSetsBefore, serving };
-}
-/** Ours, when an earlier attempt took effect although its answer was lost; else somebody else's. */
-async function whichRuns(context, prepared, message) {
-    const named = /\bd-[A-Z0-9]{5,20}\b/u.exec(message)?.[0];
-    const running = named === undefined
-        ? (await (0,_running_js__WEBPACK_IMPORTED_MODULE_4__/* .runningDeployments */ ._Y)(context, prepared))[0]
-        : await (0,_running_js__WEBPACK_IMPORTED_MODULE_4__/* .readRunning */ .Ki)(context, named);
-    if (running?.description === prepared.description)
-        return { state: "started", deployment: startedFrom(prepared, running.id) };
-    return running === undefined ? { state: "busy" } : { state: "busy", running };
-}
-/** Newest deployments to look at for one of our own. */
-const newest = 5;
-async function findByDescription(context, { application, deploymentGroup }, description) {
-    const codeDeploy = await context.aws.codeDeploy();
-    const { deployments = [] } = await codeDeploy.listDeployments({ applicationName: application, deploymentGroupName: deploymentGroup }, { signal: context.signal, resource: `${application}/${deploymentGroup}` });
-    const read = await Promise.all(deployments.slice(0, newest).map((id) => (0,_running_js__WEBPACK_IMPORTED_MODULE_4__/* .readRunning */ .Ki)(context, id)));
-    return read.find((one) => one.description === description)?.id;
-}
-/** Without permission to list, the repeated call tells by itself: it is refused, and names the one that runs. */
-function nothingFound(error) {
-    if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure))
-        throw error;
-}
-
-
-/***/ }),
-
-/***/ 6045:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ki: () => (/* binding */ underWay),
-/* harmony export */   PU: () => (/* binding */ isOver),
-/* harmony export */   S4: () => (/* binding */ judge),
-/* harmony export */   gn: () => (/* binding */ isUnderWay),
-/* harmony export */   xT: () => (/* binding */ isTrafficShifted)
-/* harmony export */ });
-/* unused harmony export reasonOf */
-/* harmony import */ var _app_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7823);
-
-const going = { state: "in-progress" };
-/** How long CodeDeploy may take to make the rollback that it promised, in milliseconds. */
-const rollbackWithin = 30_000;
-/** Statuses of a deployment that has not ended. */
-const underWay = ["Created", "Queued", "InProgress", "Ready", "Baking"];
-const over = new Set(["Succeeded", "Failed", "Stopped"]);
-const isUnderWay = (status) => underWay.some((one) => one === status);
-const isOver = (status) => over.has(status ?? "");
-function judge(observation) {
-    const { own, deployment } = observation;
-    if (deployment === undefined)
-        return { state: "gone", reason: `CodeDeploy has no deployment ${own.deploymentId} any more` };
-    // The SDK's type ends where its version did; the wire does not.
-    const status = deployment.status;
-    if (isUnderWay(status))
-        return going;
-    if (!isOver(status))
-        return { state: "unknown", status: status ?? "missing" };
-    const { service } = observation;
-    if (service === undefined)
-        return { state: "gone", reason: "the service does not exist any more" };
-    if (service.status !== "ACTIVE")
-        return { state: "gone", reason: `the service is ${service.status ?? "in no state"}` };
-    return status === "Succeeded" ? judgeSuccess(observation, service) : judgeEnd(observation, service);
-}
-/** Who serves: our task set, one of before, or somebody else's; `unknown` while ECS shows none. */
-function whoServes({ own, rollback }, service) {
-    const primary = (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryTaskSet */ .iO)(service);
-    if (primary === undefined)
-        return "unknown";
-    if (primary.externalId === own.deploymentId)
-        return "ours";
-    if (isOfBefore(own, primary) || (rollback && primary.externalId === rollback.deploymentId))
-        return "before";
-    return { by: primary.externalId ?? primary.id ?? "another task set" };
-}
-const isOfBefore = ({ taskSetsBefore }, { id }) => id !== undefined && taskSetsBefore.includes(id);
-function judgeSuccess(observation, service) {
-    const who = whoServes(observation, service);
-    if (typeof who === "object")
-        return { state: "superseded", by: who.by };
-    const serves = who === "ours" && (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryTaskSet */ .iO)(service)?.taskDefinition === observation.own.to;
-    // ECS may lag behind CodeDeploy; until it shows ours, nothing proves what serves.
-    return serves ? { state: "succeeded" } : { state: "unclear" };
-}
-function judgeEnd(observation, service) {
-    const { deployment, rollback, endedFor } = observation;
-    const reason = reasonOf(observation);
-    const who = whoServes(observation, service);
-    if (typeof who === "object")
-        return { state: "superseded", by: who.by };
-    if (rollback !== undefined)
-        return judgeRollback(rollback, who, reason);
-    if (deployment?.rollbackInfo?.rollbackDeploymentId)
-        return { state: "rolling-back", reason };
-    if (isRollbackDue(observation) && endedFor < rollbackWithin)
-        return { state: "rolling-back", reason };
-    const alone = (service.taskSets ?? []).every((taskSet) => isOfBefore(observation.own, taskSet));
-    return who === "before" && alone ? { state: "rolled-back", reason } : { state: "stopped", reason };
-}
-function judgeRollback(rollback, who, reason) {
-    const status = rollback.status;
-    if (isUnderWay(status))
-        return { state: "rolling-back", reason };
-    if (status === "Succeeded")
-        return who === "before" ? { state: "rolled-back", reason } : { state: "unclear" };
-    if (!isOver(status))
-        return { state: "unknown", status: status ?? "missing" };
-    const { code = status ?? "", message = "CodeDeploy gives no reason" } = rollback.errorInformation ?? {};
-    return { state: "rollback-failed", reason: `${reason} Its rollback ended ${code}: ${message}` };
-}
-/** Whether CodeDeploy is set to roll this end back by itself. */
-function isRollbackDue({ deployment, rollbackAsked }) {
-    if (rollbackAsked)
-        return true;
-    const { autoRollbackConfiguration: rollback, errorInformation: error } = deployment ?? {};
-    if (rollback?.enabled !== true)
-        return false;
-    const event = deployment?.status === "Failed"
-        ? "DEPLOYMENT_FAILURE"
-        : error?.code === "ALARM_ACTIVE"
-            ? "DEPLOYMENT_STOP_ON_ALARM"
-            : "DEPLOYMENT_STOP_ON_REQUEST";
-    return rollback.events?.includes(event) ?? false;
-}
-/** Why it ended, in CodeDeploy's words. */
-function reasonOf({ deployment, target }) {
-    const { code, message } = deployment?.errorInformation ?? {};
-    const failed = target?.lifecycleEvents?.find(({ status }) => status === "Failed");
-    const at = failed?.lifecycleEventName === undefined ? "" : ` at ${failed.lifecycleEventName}`;
-    const told = [code, message].filter((text) => text !== undefined && text !== "").join(": ");
-    const diagnostics = failed?.diagnostics?.message;
-    const status = deployment?.status ?? "no status";
-    const why = told === "" ? "CodeDeploy gives no reason." : told;
-    const more = diagnostics && !told.includes(diagnostics) ? ` ${diagnostics}` : "";
-    return `The deployment ended ${status}${at}. ${why}${more}`;
-}
-/** Whether all production traffic is on the new task set, and only waits and the old one's end are left. */
-const isTrafficShifted = ({ deployment, target }) => isUnderWay(deployment?.status) &&
-    (target?.lifecycleEvents ?? []).some(({ lifecycleEventName, status }) => lifecycleEventName === "AllowTraffic" && status === "Succeeded");
-
-
-/***/ }),
-
-/***/ 9957:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   jA: () => (/* binding */ progressOf),
-/* harmony export */   jH: () => (/* binding */ outlookOf),
-/* harmony export */   xS: () => (/* binding */ factsOf)
-/* harmony export */ });
-/* unused harmony exports stageOf, newTaskSet */
-/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2672);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4184);
-/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6045);
-
-
-
-/** Lifecycle events at which a function of the user's can run. */
-const scripted = /^(?:Before|After)/u;
-/** Of the rollback, once there is one. The new revision comes first. */
-function progressOf(observation) {
-    const { deployment, target, rollback, rollbackTarget } = observation;
-    const shown = rollbackTarget ?? target;
-    const stage = stageOf(shown);
-    const hooks = rollback === undefined ? hooksOf(deployment, target) : [];
-    return {
-        status: rollback === undefined ? (deployment?.status ?? "unknown") : `Rollback ${rollback.status ?? "unknown"}`,
-        ...(stage !== undefined && { stage }),
-        revisions: revisionsOf(observation, shown),
-        ...(hooks.length > 0 && { hooks }),
-    };
-}
-/** The lifecycle event under way, else the last one that ended; CodeDeploy does not always list them in order. */
-function stageOf(target) {
-    const events = target?.lifecycleEvents ?? [];
-    const current = events.find(({ status }) => status === "InProgress");
-    const time = ({ endTime }) => endTime?.getTime() ?? 0;
-    const ended = events
-        .filter(({ status }) => status === "Succeeded" || status === "Failed")
-        .toSorted((one, other) => time(one) - time(other));
-    return (current ?? ended.at(-1))?.lifecycleEventName;
-}
-function revisionsOf({ own }, target) {
-    const taskSets = target?.taskSetsInfo ?? [];
-    const isOurs = ({ taskSetLabel }) => taskSetLabel === "Green";
-    const ordered = [...taskSets.filter(isOurs), ...taskSets.filter((taskSet) => !isOurs(taskSet))];
-    return ordered.map((taskSet) => ({
-        revision: (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_2__/* .revisionName */ .pd)(isOurs(taskSet) ? own.to : own.from),
-        ours: isOurs(taskSet),
-        desired: taskSet.desiredCount ?? 0,
-        running: taskSet.runningCount ?? 0,
-        pending: taskSet.pendingCount ?? 0,
-        ...(taskSet.trafficWeight !== undefined && { traffic: taskSet.trafficWeight }),
-    }));
-}
-/** Functions that run, and the two waits that somebody can end with ContinueDeployment. */
-function hooksOf(deployment, target) {
-    const events = target?.lifecycleEvents ?? [];
-    const running = events
-        .filter(({ lifecycleEventName: name, status }) => scripted.test(name ?? "") && status === "InProgress")
-        .map(({ lifecycleEventName: name }) => ({
-        hookId: name ?? "?",
-        type: "AWS_LAMBDA",
-        status: "IN_PROGRESS",
-    }));
-    const wait = waitOf(deployment, target);
-    return wait === undefined ? running : [...running, wait];
-}
-/** Source of the waits: `blueGreenDeploymentConfiguration` of the deployment. */
-function waitOf(deployment, target) {
-    const blueGreen = deployment?.blueGreenDeploymentConfiguration;
-    const since = Math.max(0, ...(target?.lifecycleEvents ?? []).map(({ endTime }) => endTime?.getTime() ?? 0));
-    const until = (wait) => since === 0 ? {} : { expiresAt: since + (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(wait) };
-    if (deployment?.status === "Ready") {
-        const { waitTimeInMinutes = 0, actionOnTimeout } = blueGreen?.deploymentReadyOption ?? {};
-        return {
-            type: "READY_WAIT",
-            status: "AWAITING_ACTION",
-            ...until(waitTimeInMinutes),
-            ...(actionOnTimeout && { timeoutAction: actionOnTimeout }),
-        };
-    }
-    if (deployment?.instanceTerminationWaitTimeStarted !== true || !(0,_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnderWay */ .gn)(deployment.status))
-        return undefined;
-    const { terminationWaitTimeInMinutes = 0 } = blueGreen?.terminateBlueInstancesOnDeploymentSuccess ?? {};
-    return { type: "TERMINATION_WAIT", status: "IN_PROGRESS", ...until(terminationWaitTimeInMinutes) };
-}
-/** Before it ends, CodeDeploy lets the old tasks live for a while that it tells; all else may come at any moment. */
-function outlookOf(progress) {
-    const wait = progress?.hooks?.find(({ type }) => type === "TERMINATION_WAIT");
-    return wait?.expiresAt === undefined ? { next: "step" } : { next: "nothing", until: wait.expiresAt };
-}
-/** Id of the task set that the deployment makes, which its tasks have as `startedBy`; `undefined` before Install. */
-const newTaskSet = ({ target }) => target?.taskSetsInfo?.find(({ taskSetLabel }) => taskSetLabel === "Green")?.identifer;
-/** What the diagnosis of its end takes. */
-function factsOf({ deployment, target }) {
-    const { code, message } = deployment?.errorInformation ?? {};
-    const failed = target?.lifecycleEvents?.find(({ status }) => status === "Failed");
-    const told = [message, failed?.diagnostics?.message].filter((text) => text !== undefined && text !== "");
-    return {
-        status: deployment?.status,
-        lifecycleStage: failed?.lifecycleEventName ?? stageOf(target),
-        ...(code !== undefined && { codeDeployError: { code, message: [...new Set(told)].join(" ") } }),
-    };
-}
-
-
-/***/ }),
-
-/***/ 5975:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ki: () => (/* binding */ readRunning),
-/* harmony export */   _Y: () => (/* binding */ runningDeployments)
-/* harmony export */ });
-/* unused harmony exports taskDefinitionOf, describeRunning */
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6045);
-
-
-
-/** Rejects with a Failure. */
-async function runningDeployments(context, group) {
-    const codeDeploy = await context.aws.codeDeploy();
-    const { deployments = [] } = await codeDeploy.listDeployments({
-        applicationName: group.application,
-        deploymentGroupName: group.deploymentGroup,
-        includeOnlyStatuses: [..._deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .underWay */ .Ki],
-    }, { signal: context.signal, resource: `${group.application}/${group.deploymentGroup}` });
-    return Promise.all(deployments.map((id) => readRunning(context, id)));
-}
-async function readRunning(context, id) {
-    const codeDeploy = await context.aws.codeDeploy();
-    const { deploymentInfo = {} } = await codeDeploy.getDeployment({ deploymentId: id }, { signal: context.signal, resource: id });
-    return runningFrom(id, deploymentInfo);
-}
-function runningFrom(id, info) {
-    const taskDefinition = taskDefinitionOf(info);
-    return {
-        id,
-        status: info.status ?? "unknown",
-        creator: info.creator ?? "unknown",
-        ...(info.createTime && { createdAt: info.createTime.getTime() }),
-        ...(info.description && { description: info.description }),
-        ...(taskDefinition !== undefined && { taskDefinition }),
-    };
-}
-/** The task definition in a deployment's AppSpec, whoever wrote it. */
-function taskDefinitionOf({ revision }) {
-    const content = revision?.appSpecContent?.content ?? revision?.string?.content;
-    if (content === undefined)
-        return undefined;
-    try {
-        return find((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(content), 0);
-    }
-    catch {
-        return undefined;
-    }
-}
-function find(value, depth) {
-    if (typeof value !== "object" || value === null || depth > 10)
-        return undefined;
-    for (const [key, item] of Object.entries(value)) {
-        if (key.toLowerCase() === "taskdefinition" && typeof item === "string")
-            return item;
-        const inner = find(item, depth + 1);
-        if (inner !== undefined)
-            return inner;
-    }
-    return undefined;
-}
-/** What is known of somebody's deployment, in a sentence's middle: which, of what, how old. */
-function describeRunning(running, now) {
-    const { id, status, creator, createdAt, taskDefinition } = running;
-    const of = taskDefinition === undefined ? "" : ` of ${revisionName(taskDefinition)}`;
-    const age = createdAt === undefined ? "" : `, begun ${Math.max(0, Math.round((now - createdAt) / 1000))} s ago`;
-    return `CodeDeploy's deployment ${id}${of} (${status}, by ${creator})${age}`;
-}
-
-
-/***/ }),
-
-/***/ 5290:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ stopDeployment),
-/* harmony export */   v: () => (/* binding */ continueDeployment)
-/* harmony export */ });
-/* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6119);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7279);
-
-
-/**
- * StopDeployment. `stopping` when CodeDeploy took it, `ended` when the deployment was over by then: the next look
- * says how. Rejects with a Failure.
- */
-async function stopDeployment(context, deploymentId, autoRollbackEnabled) {
-    const codeDeploy = await context.aws.codeDeploy();
-    try {
-        await codeDeploy.stopDeployment({ deploymentId, autoRollbackEnabled }, { signal: context.signal, resource: deploymentId });
-        return "stopping";
-    }
-    catch (error) {
-        if (codeOf(error) === "DeploymentAlreadyCompletedException")
-            return "ended";
-        throw error;
-    }
-}
-/**
- * ContinueDeployment: reroutes traffic now (`READY_WAIT`), or terminates the old task set now (`TERMINATION_WAIT`).
- * False when the deployment does not wait for that any more. Rejects with a Failure.
- */
-async function continueDeployment(context, deploymentId, deploymentWaitType) {
-    const codeDeploy = await context.aws.codeDeploy();
-    try {
-        await codeDeploy.continueDeployment({ deploymentId, deploymentWaitType }, { signal: context.signal, resource: deploymentId });
-        return true;
-    }
-    catch (error) {
-        const over = ["DeploymentAlreadyCompletedException", "DeploymentIsNotInReadyStateException"];
-        if (over.includes(codeOf(error)))
-            return false;
-        throw error;
-    }
-}
-const codeOf = (error) => error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.Failure && error.cause !== undefined ? (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L8)(error.cause).code : "";
-
-
-/***/ }),
-
-/***/ 7627:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ CodeDeployWatch)
-/* harmony export */ });
-/* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6119);
-/* harmony import */ var _ecs_describe_services_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8223);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7279);
-/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6045);
-
-
-
-
-class CodeDeployWatch {
-    own;
-    #context;
-    #targetIds = new Map();
-    #blind;
-    #targetsDenied = false;
-    #endedAt;
-    #rollbackAsked;
-    /** @param rollbackAsked whether StopDeployment may have been told, by this step or an earlier one, to roll it back */
-    constructor(context, own, rollbackAsked = false) {
-        this.own = own;
-        this.#context = context;
-        this.#rollbackAsked = rollbackAsked;
-    }
-    /** Why lifecycle events and traffic could not be seen, when they could not. The end is seen without them. */
-    get blind() {
-        return this.#blind;
-    }
-    /** Rejects with a Failure. */
-    async look() {
-        const { clock } = this.#context;
-        const deployment = await this.#read(this.own.deploymentId);
-        const target = deployment && (await this.#target(this.own.deploymentId, deployment));
-        const rollbackId = deployment?.rollbackInfo?.rollbackDeploymentId;
-        const rollback = rollbackId === undefined ? undefined : await this.#read(rollbackId);
-        const rollbackTarget = rollbackId && rollback && (await this.#target(rollbackId, rollback));
-        const ended = (0,_deployment_js__WEBPACK_IMPORTED_MODULE_2__/* .isOver */ .PU)(deployment?.status);
-        if (ended)
-            this.#endedAt ??= clock.now();
-        const observation = {
-            own: this.own,
-            deployment,
-            target,
-            rollback,
-            rollbackTarget: rollbackTarget === "" ? undefined : rollbackTarget,
-            service: ended ? await this.#service() : undefined,
-            rollbackAsked: this.#rollbackAsked,
-            endedFor: this.#endedAt === undefined ? 0 : clock.now() - this.#endedAt,
-        };
-        return { observation, judgement: (0,_deployment_js__WEBPACK_IMPORTED_MODULE_2__/* .judge */ .S4)(observation) };
-    }
-    async #read(id) {
-        const codeDeploy = await this.#context.aws.codeDeploy();
-        try {
-            const answer = await codeDeploy.getDeployment({ deploymentId: id }, { signal: this.#context.signal, resource: id });
-            return answer.deploymentInfo;
-        }
-        catch (error) {
-            if (kindOf(error) === "not-found")
-                return undefined;
-            throw error;
-        }
-    }
-    async #target(id, { startTime }) {
-        if (this.#targetsDenied || startTime === undefined)
-            return undefined;
-        try {
-            return await this.#readTarget(id);
-        }
-        catch (error) {
-            // DeploymentNotStartedException, DeploymentTargetDoesNotExistException: not yet.
-            if (kindOf(error) === "conflict" || kindOf(error) === "not-found")
-                return undefined;
-            const passes = kindOf(error) === "throttled" || kindOf(error) === "transient";
-            this.#targetsDenied = kindOf(error) === "denied";
-            if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.Failure) || !(passes || this.#targetsDenied))
-                throw error;
-            this.#blind ??= error;
-            return undefined;
-        }
-    }
-    async #readTarget(id) {
-        const codeDeploy = await this.#context.aws.codeDeploy();
-        const options = { signal: this.#context.signal, resource: id };
-        let targetId = this.#targetIds.get(id);
-        if (targetId === undefined) {
-            [targetId] = (await codeDeploy.listDeploymentTargets({ deploymentId: id }, options)).targetIds ?? [];
-            if (targetId === undefined)
-                return undefined;
-            this.#targetIds.set(id, targetId);
-        }
-        const answer = await codeDeploy.getDeploymentTarget({ deploymentId: id, targetId }, options);
-        return answer.deploymentTarget?.ecsTarget;
-    }
-    async #service() {
-        const ecs = await this.#context.aws.ecs();
-        const asked = { service: this.own.service, cluster: this.own.cluster };
-        return (await (0,_ecs_describe_services_js__WEBPACK_IMPORTED_MODULE_3__/* .describeServices */ .Ge)({ ecs, signal: this.#context.signal }, [asked])).get(asked);
-    }
-}
-const kindOf = (error) => error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.Failure && error.cause !== undefined ? (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L8)(error.cause).kind : "";
-
-
-/***/ }),
-
-/***/ 7967:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GC: () => (/* binding */ listRunning),
-/* harmony export */   p_: () => (/* binding */ describeStopped),
-/* harmony export */   yz: () => (/* binding */ describeTasks)
-/* harmony export */ });
-/* harmony import */ var _describe_services_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8223);
-
-const perPage = 100;
-/** ARNs of at most `pages` hundred tasks. */
-async function listTasks(reader, filter, pages) {
-    const found = [];
-    let nextToken;
-    for (let page = 0; page < pages; page += 1) {
-        const answer = await reader.ecs.listTasks({ ...filter, maxResults: perPage, ...(nextToken !== undefined && { nextToken }) }, { signal: reader.signal, resource: filter.cluster });
-        found.push(...(answer.taskArns ?? []));
-        nextToken = answer.nextToken;
-        if (!nextToken)
-            break;
-    }
-    return found;
-}
-/** The tasks that ECS knows by these ARNs; those that it does not know are left out. */
-async function describeTasks(reader, cluster, arns) {
-    const answers = await Promise.all((0,_describe_services_js__WEBPACK_IMPORTED_MODULE_0__/* .inBatches */ .oq)([...new Set(arns)], perPage).map((batch) => reader.ecs.describeTasks({ cluster, tasks: [...batch] }, { signal: reader.signal, resource: batch.length === 1 ? batch[0] : cluster })));
-    return answers.flatMap(({ tasks }) => tasks ?? []);
-}
-/** Tasks with this `startedBy` that are wanted to run: with it no other filter is allowed. All pages. */
-const listRunning = (reader, cluster, startedBy) => listTasks(reader, { cluster, startedBy }, Number.POSITIVE_INFINITY);
-/**
- * Tasks with this `startedBy` that were told to stop: those that are stopping, and those stopped within about an
- * hour. Only the family can be asked for, which in a crash loop is many: the first thousand are looked at.
- */
-async function describeStopped(reader, cluster, of) {
-    const filter = { cluster, family: of.family, desiredStatus: "STOPPED" };
-    const tasks = await describeTasks(reader, cluster, await listTasks(reader, filter, 10));
-    return tasks.filter(({ startedBy }) => startedBy === of.startedBy);
-}
-
-
-/***/ }),
-
-/***/ 704:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $k: () => (/* binding */ hasReplaced),
-/* harmony export */   G2: () => (/* binding */ outlookOfTask),
-/* harmony export */   jH: () => (/* binding */ outlookOf)
-/* harmony export */ });
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4184);
-
-const end = { next: "end" };
-const step = { next: "step" };
-function outlookOf({ own, service, deployment, sinceAfter }) {
-    if (deployment?.status === "IN_PROGRESS") {
-        const bake = bakeTime(deployment);
-        if (bake !== undefined)
-            return { next: "nothing", until: sinceAfter + (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(bake) };
-        if (deployment.lifecycleStage === "CLEAN_UP" || deployment.lifecycleStage === "BAKE_TIME")
-            return end;
-        if ((deployment.deploymentConfiguration?.strategy ?? "ROLLING") !== "ROLLING")
-            return step;
-    }
-    return hasReplaced(own, service) ? end : step;
-}
-/** Whether every task that is wanted runs in our deployment, and none in another: only the end is left to come. */
-function hasReplaced(own, service) {
-    const deployments = service.deployments ?? [];
-    const ours = deployments.find(({ id }) => id === own.id);
-    const others = deployments.filter(({ id }) => id !== own.id);
-    return (ours !== undefined &&
-        ours.runningCount === ours.desiredCount &&
-        others.every(({ runningCount }) => runningCount === 0));
-}
-/** Minutes for which nothing happens in a deployment that goes well: bake time, or the wait of a step. */
-function bakeTime(deployment) {
-    const { bakeTimeInMinutes, canaryConfiguration, linearConfiguration } = deployment.deploymentConfiguration ?? {};
-    if (deployment.lifecycleStage === "BAKE_TIME")
-        return bakeTimeInMinutes;
-    const weight = deployment.targetServiceRevision?.requestedProductionTrafficWeight ?? 0;
-    if (deployment.lifecycleStage !== "PRODUCTION_TRAFFIC_SHIFT" || weight <= 0 || weight >= 100)
-        return undefined;
-    return canaryConfiguration?.canaryBakeTimeInMinutes ?? linearConfiguration?.stepBakeTimeInMinutes;
-}
-/** Before RUNNING a task has to start first; from there on its end is next. */
-const outlookOfTask = ({ lastStatus }) => lastStatus === "PROVISIONING" || lastStatus === "PENDING" || lastStatus === "ACTIVATING" ? step : end;
-
-
-/***/ }),
-
-/***/ 9977:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ canBeTested),
-/* harmony export */   P: () => (/* binding */ pausesOf)
-/* harmony export */ });
-/** Stages in which tasks of the new revision are up: a smoke test before them would test nothing. */
-const withNewRevision = new Set([
-    "POST_SCALE_UP",
-    "TEST_TRAFFIC_SHIFT",
-    "POST_TEST_TRAFFIC_SHIFT",
-    "PRE_PRODUCTION_TRAFFIC_SHIFT",
-    "PRODUCTION_TRAFFIC_SHIFT",
-    "POST_PRODUCTION_TRAFFIC_SHIFT",
-]);
-const canBeTested = ({ stage, rollingBack }) => !rollingBack && withNewRevision.has(stage);
-/** The pauses that wait for somebody's word. */
-function pausesOf(deployment) {
-    return (deployment.lifecycleHookDetails ?? []).flatMap((hook) => {
-        if (hook.targetType !== "PAUSE" || hook.status !== "AWAITING_ACTION" || hook.hookId === undefined)
-            return [];
-        return [
-            {
-                hookId: hook.hookId,
-                stage: deployment.lifecycleStage ?? "",
-                rollingBack: deployment.status === "ROLLBACK_IN_PROGRESS" || deployment.status === "ROLLBACK_REQUESTED",
-                ...(hook.expiresAt && { expiresAt: hook.expiresAt.getTime() }),
-                ...(hook.timeoutAction && { timeoutAction: hook.timeoutAction }),
-            },
-        ];
-    });
-}
-
-
-/***/ }),
-
-/***/ 6844:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ progressOf)
-/* harmony export */ });
-/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2672);
-/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(584);
-
-
-/** Newest revision first. */
-function progressOf(own, service, deployment) {
-    const ours = service.deployments?.find(({ id }) => id === own.id);
-    const hooks = hooksOf(deployment);
-    return {
-        status: deployment?.status ?? ours?.rolloutState ?? "unknown",
-        ...(deployment?.lifecycleStage && { stage: deployment.lifecycleStage }),
-        revisions: (service.deployments ?? []).map((one) => countsOf(one, own, deployment)),
-        ...(hooks.length > 0 && { hooks }),
-    };
-}
-function countsOf(one, own, deployment) {
-    const weights = weightsOf(one, deployment);
-    return {
-        revision: (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionName */ .pd)(one.taskDefinition ?? one.id ?? "?"),
-        ours: one.id === own.id,
-        desired: one.desiredCount ?? 0,
-        running: one.runningCount ?? 0,
-        pending: one.pendingCount ?? 0,
-        ...(one.failedTasks && { failed: one.failedTasks }),
-        ...weights,
-    };
-}
-/** Weights say something only where the strategy shifts traffic: a rolling deployment has none. */
-function weightsOf(one, deployment) {
-    const strategy = deployment?.deploymentConfiguration?.strategy ?? "ROLLING";
-    if (deployment === undefined || strategy === "ROLLING")
-        return {};
-    const revisions = [deployment.targetServiceRevision, ...(deployment.sourceServiceRevisions ?? [])];
-    const number = (0,_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .deploymentNumber */ .Rr)(one.id ?? "");
-    const match = revisions.find((revision) => (0,_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .deploymentNumber */ .Rr)(revision?.arn ?? "") === number);
-    return match === undefined ? {} : trafficOf(match);
-}
-function trafficOf(revision) {
-    const { requestedProductionTrafficWeight: traffic, requestedTestTrafficWeight: testTraffic } = revision;
-    return {
-        ...(traffic !== undefined && { traffic }),
-        ...(testTraffic !== undefined && testTraffic > 0 && { testTraffic }),
-    };
-}
-const hooksOf = (deployment) => (deployment?.lifecycleHookDetails ?? []).map((hook) => ({
-    type: hook.targetType ?? "unknown",
-    status: hook.status ?? "unknown",
-    ...(hook.hookId && { hookId: hook.hookId }),
-    ...(hook.expiresAt && { expiresAt: hook.expiresAt.getTime() }),
-    ...(hook.timeoutAction && { timeoutAction: hook.timeoutAction }),
-}));
-
-
-/***/ }),
-
-/***/ 3825:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fg: () => (/* binding */ markOf),
-/* harmony export */   Fp: () => (/* binding */ markName),
-/* harmony export */   G5: () => (/* binding */ kinshipOf),
-/* harmony export */   _n: () => (/* binding */ isAlive),
-/* harmony export */   bk: () => (/* binding */ markIn),
-/* harmony export */   kG: () => (/* binding */ clientTokenOf),
-/* harmony export */   tW: () => (/* binding */ isOlder),
-/* harmony export */   wK: () => (/* binding */ startedByOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _task_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6762);
-/**
- * How a one-off task of ours is told from everybody else's, and the same one from another. Pure.
- *
- * - `startedBy` is the same for every migration of a family, so that one ListTasks in the cluster finds them all.
- * - The mark says which run, attempt and job started a task. It is a variable in the task's own overrides: tags
- *   would need a permission, can be switched off, and are lost with StopTask; overrides are always described.
- * - `clientToken` makes the same request of the same run attempt the same task (ecs-domain.md 2.4).
- */
-
-
-/** The variable that carries the mark in the deciding container. */
-const markName = "ECS_RELEASE_RUN";
-/** Everything of ours begins with it. */
-const prefix = "ecs-release/";
-const hash = (parts) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex");
-/** At most 128 of `[A-Za-z0-9-/_]` (ecs-domain.md 2.1); a long family ends in its hash. */
-function startedByOf(kind, family) {
-    const whole = `${prefix}${kind}/${family}`.replace(/[^\w\-/]/gu, "-");
-    return whole.length <= 128 ? whole : `${whole.slice(0, 95)}-${hash([family]).slice(0, 32)}`;
-}
-/** The page of the run attempt, and behind `#` the job and what in it the task is for: readable where it is found. */
-function markOf(starter, subject) {
-    const { serverUrl, repository, runId, runAttempt, job } = starter;
-    const page = `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
-    return `${page}#${job}${subject === undefined ? "" : `/${subject}`}`;
-}
-/** 64 characters: the same for the same start of the same run attempt, another for everything else. */
-const clientTokenOf = (parts) => hash([
-    parts.starter.serverUrl,
-    parts.starter.repository,
-    parts.starter.runId,
-    parts.starter.runAttempt,
-    parts.starter.job,
-    parts.cluster,
-    parts.taskDefinition,
-    parts.kind,
-    parts.overrides,
-    parts.start,
-]);
-function kinshipOf(task, intent) {
-    const alike = task.startedBy === intent.startedBy &&
-        task.taskDefinitionArn === intent.taskDefinition &&
-        sameOverride(task.overrides, intent.overrides, intent.container);
-    const mark = markIn(task);
-    if (!alike || mark === undefined)
-        return "other";
-    if (mark === intent.mark)
-        return "same-attempt";
-    const run = (text) => text.replace(/\/attempts\/\d+#/u, "#");
-    return run(mark) === run(intent.mark) ? "same-run" : "other";
-}
-/** Which run started a task of ours, as its overrides tell; text from outside. */
-function markIn(task) {
-    const variables = task.overrides?.containerOverrides?.flatMap(({ environment }) => environment ?? []);
-    return variables?.find(({ name }) => name === markName)?.value;
-}
-function sameOverride(one, other, container) {
-    const part = (override) => {
-        const found = override?.containerOverrides?.find(({ name }) => name === container);
-        return JSON.stringify([found?.command ?? [], variablesOf(found?.environment)]);
-    };
-    return part(one) === part(other);
-}
-const variablesOf = (environment) => (environment ?? [])
-    .filter(({ name }) => name !== markName)
-    .map(({ name = "", value = "" }) => [name, value])
-    .toSorted(([a = ""], [b = ""]) => (a < b ? -1 : 1));
-/** The container that a task of ours was started for: the one that carries the mark. */
-const markedContainer = (task) => task.overrides?.containerOverrides?.find(({ environment }) => environment?.some(({ name }) => name === markName))?.name;
-/** Whether it may still do something: it is not over, and the container that matters has not ended. */
-function isAlive(task) {
-    if ((0,_task_js__WEBPACK_IMPORTED_MODULE_1__/* .isOver */ .PU)(task))
-        return false;
-    const name = markedContainer(task);
-    const container = task.containers?.find((one) => one.name === name);
-    return !(container?.lastStatus === "STOPPED" && container.exitCode !== undefined);
-}
-/** Which of two tasks was there first: by creation, then by ARN, so that two runners decide alike. */
-function isOlder(one, other) {
-    const [a, b] = [one.createdAt?.getTime() ?? 0, other.createdAt?.getTime() ?? 0];
-    return a === b ? (one.taskArn ?? "") < (other.taskArn ?? "") : a < b;
-}
-
-
-/***/ }),
-
-/***/ 6521:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KW: () => (/* binding */ cancelled),
-/* harmony export */   rz: () => (/* binding */ leftAsItIs),
-/* harmony export */   z1: () => (/* binding */ stopTasks)
-/* harmony export */ });
-/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2672);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7279);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4184);
-/* harmony import */ var _last_verdicts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2638);
-/* harmony import */ var _one_off_stop_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1408);
-/* harmony import */ var _put_back_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9914);
-/* harmony import */ var _refuse_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1727);
-/**
- * A cancelled job: the runner leaves 7.5 seconds, so the calls that must be made go out at once, and `post` (or ECS
- * itself) ends what they began. The ledger is saved already.
- */
-
-
-
-
-
-
-
-/** What is left of the runner's patience after SIGINT, with room for the summary. */
-const patience = (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(6);
-/** @param known verdicts of the services whose rollout had ended before */
-async function cancelled(context, known) {
-    const { onCancel } = context.request.rollout;
-    if (!context.ledger.changed) {
-        return { outcome: "cancelled", cause: _refuse_js__WEBPACK_IMPORTED_MODULE_5__/* .nothingToUndo */ .Lz };
-    }
-    if (onCancel === "leave") {
-        (0,_last_verdicts_js__WEBPACK_IMPORTED_MODULE_2__/* .tellCancelled */ .x)(context, known);
-        return {
-            outcome: "cancelled",
-            cause: because(leftAsItIs),
-        };
-    }
-    const { signal, cancel } = (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .abortAfter */ .dg)(context.clock, patience);
-    const shielded = { ...context, aws: context.aws.shielded(), signal };
-    await Promise.all([...(onCancel === "stop" ? [stopTasks(shielded)] : []), sendBack(shielded)]);
-    cancel();
-    (0,_last_verdicts_js__WEBPACK_IMPORTED_MODULE_2__/* .tellCancelled */ .x)(context, known);
-    return {
-        outcome: "cancelled",
-        cause: because("The way back has been started; the end of the job reports on it."),
-    };
-}
-const leftAsItIs = "on-cancel is `leave`: nothing is put back, and what was begun goes on.";
-const because = (evidence) => ({
-    name: "cancelled",
-    what: "The job was cancelled.",
-    evidence: [evidence],
-});
-async function sendBack(context) {
-    const deadline = new _time_js__WEBPACK_IMPORTED_MODULE_1__/* .Deadline */ .B2(context.clock, patience);
-    await Promise.all(context.ledger.services.map(async (entry) => {
-        context.tell({
-            kind: "rolling-back",
-            part: entry.service,
-            to: (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_6__/* .revisionName */ .pd)(entry.from),
-            reason: "cancelled",
-        });
-        try {
-            await _put_back_js__WEBPACK_IMPORTED_MODULE_4__/* .PutBack */ .z.send(context, entry, deadline);
-        }
-        catch (error) {
-            const text = `The way back could not be started here (${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__.messageOf)(error)}); the end of the job tries again.`;
-            context.tell({ kind: "note", level: "warning", about: entry.service, text });
-        }
-    }));
-}
-/** Stops what `on-cancel: stop` is about: the one-off tasks of the ledger that are still at work. */
-async function stopTasks({ aws, ledger, signal, tell }) {
-    const stopper = { ecs: await aws.ecs(), signal };
-    for (const entry of ledger.tasks.filter(({ ended }) => ended !== true)) {
-        try {
-            const { refused } = await (0,_one_off_stop_js__WEBPACK_IMPORTED_MODULE_3__/* .stopTasksOf */ .cL)(stopper, entry);
-            for (const { what } of refused)
-                noteUnstopped(tell, entry, what);
-        }
-        catch (error) {
-            noteUnstopped(tell, entry, (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__.messageOf)(error));
-        }
-    }
-}
-const noteUnstopped = (tell, { task, mark }, why) => tell({
-    kind: "note",
-    level: "warning",
-    about: mark,
-    text: `The ${task} task could not be stopped: ${why}`,
-});
-
-
-/***/ }),
-
-/***/ 5691:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ Heartbeat)
-/* harmony export */ });
-const interval = 60_000;
-class Heartbeat {
-    #clock;
-    #tell;
-    #last;
-    constructor(clock, tell) {
-        this.#clock = clock;
-        this.#tell = tell;
-        this.#last = clock.now();
-    }
-    /** Something was told just now. */
-    spoke() {
-        this.#last = this.#clock.now();
-    }
-    /** Says what is awaited, and until when (epoch milliseconds), if a minute has gone by in silence. */
-    beat(awaiting, until) {
-        if (this.#clock.now() - this.#last < interval)
-            return;
-        this.#tell({ kind: "heartbeat", awaiting, ...(until !== undefined && { until }) });
-        this.spoke();
-    }
-}
-
-
-/***/ }),
-
-/***/ 2638:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ tellVerdicts),
-/* harmony export */   x: () => (/* binding */ tellCancelled)
-/* harmony export */ });
-/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8837);
-
-const none = new Map();
-/** After the way back: by how each part ended. `known` is what the rollout made of them. */
-function tellVerdicts(context, parts, known = none) {
-    for (const entry of context.ledger.services) {
-        const part = parts.get(entry.service);
-        if (part === undefined)
-            continue;
-        const cause = part.state === "not-back" ? part.cause : undefined;
-        tell(context, entry, (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictOfPart */ .EG)(part), known.get(entry.service), cause);
-    }
-}
-/** A cancelled job leaves them where they are, on their way forth or back: `post` tells how that ended. */
-function tellCancelled(context, known) {
-    for (const entry of context.ledger.services)
-        tell(context, entry, "cancelled", known.get(entry.service));
-}
-function tell(context, entry, verdict, known, otherwise) {
-    const { service: name, from, to, strategy, deploymentId = "", at } = entry;
-    const seconds = known?.seconds ?? Math.round((context.clock.now() - at) / 1000);
-    const cause = known?.cause ?? otherwise;
-    context.tell({
-        kind: "service-ended",
-        verdict: { name, from, to, strategy, deploymentId, seconds, verdict, ...(cause && { cause }) },
-    });
-}
-
-
-/***/ }),
-
-/***/ 1408:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S8: () => (/* binding */ stopTask),
-/* harmony export */   cL: () => (/* binding */ stopTasksOf)
-/* harmony export */ });
-/* unused harmony export tasksOf */
-/* harmony import */ var _ecs_find_tasks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7967);
-/* harmony import */ var _ecs_task_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6762);
-/* harmony import */ var _ecs_task_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3825);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7279);
-
-
-
-
-/** Gives the cause when ECS refuses; a task that has stopped already is none. */
-async function stopTask({ ecs, signal }, task, why) {
-    const { cluster, taskArn } = task;
-    try {
-        await ecs.stopTask({ cluster, task: taskArn, reason: _ecs_task_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonsToStop */ .DM[why] }, { signal, resource: taskArn });
-        return undefined;
-    }
-    catch (thrown) {
-        signal.throwIfAborted();
-        if (!(thrown instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure))
-            throw thrown;
-        return thrown.why;
-    }
-}
-/** The tasks that an entry of the ledger stands for and that are still at work. */
-async function tasksOf(stopper, entry) {
-    const { cluster, startedBy, mark, taskArn } = entry;
-    const arns = taskArn === undefined ? await (0,_ecs_find_tasks_js__WEBPACK_IMPORTED_MODULE_3__/* .listRunning */ .GC)(stopper, cluster, startedBy) : [taskArn];
-    const tasks = await (0,_ecs_find_tasks_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTasks */ .yz)(stopper, cluster, arns);
-    return tasks.filter((task) => (0,_ecs_task_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .isAlive */ ._n)(task) && (taskArn !== undefined || (0,_ecs_task_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .markIn */ .bk)(task) === mark));
-}
-/** For a cancelled job with `on-cancel: stop`. Gives the ARNs that were stopped, and what was refused. */
-async function stopTasksOf(stopper, entry) {
-    const stopped = [];
-    const refused = [];
-    for (const { taskArn } of await tasksOf(stopper, entry)) {
-        if (taskArn === undefined)
-            continue;
-        const cause = await stopTask(stopper, { cluster: entry.cluster, taskArn }, "cancelled");
-        if (cause === undefined)
-            stopped.push(taskArn);
-        else
-            refused.push(cause);
-    }
-    return { stopped, refused };
-}
-
-
-/***/ }),
-
-/***/ 90:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fw: () => (/* binding */ commandFor),
-/* harmony export */   Pd: () => (/* binding */ notBack),
-/* harmony export */   aX: () => (/* binding */ back),
-/* harmony export */   ye: () => (/* binding */ restoreDesiredCount),
-/* harmony export */   zT: () => (/* binding */ superseded)
-/* harmony export */ });
-/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2672);
-
-/** Puts the desired count back if this release had set it; true when a call was needed. */
-async function restoreDesiredCount(ecs, entry, service, signal) {
-    const { desiredCountBefore: desiredCount } = entry;
-    if (desiredCount === undefined || service.desiredCount === desiredCount)
-        return false;
-    await ecs.updateService({ cluster: entry.cluster, service: entry.service, desiredCount }, { signal, resource: entry.service });
-    return true;
-}
-const back = (entry) => ({
-    state: "back",
-    text: `${entry.service} is back on ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(entry.from)}`,
-});
-const superseded = (entry, by) => ({
-    state: "superseded",
-    text: `${entry.service} was taken over by another deployment (${by}) and is left to it`,
-});
-/** What a person types to put a service back. */
-const commandFor = ({ cluster, controller, deploymentId, from, service }) => controller === "CODE_DEPLOY"
-    ? `aws deploy stop-deployment --deployment-id ${deploymentId ?? "ID"} --auto-rollback-enabled`
-    : `aws ecs update-service --cluster ${cluster} --service ${service} --task-definition ${from}`;
-function notBack(entry, reason) {
-    const what = `${entry.service} is not back on ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(entry.from)}: ${reason}.`;
-    const remedy = `Bring ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(entry.from)} back by hand: ${commandFor(entry)}`;
-    return {
-        state: "not-back",
-        text: what,
-        cause: { name: "rollback-failed", what, evidence: [reason], remedy },
-    };
-}
-
-
-/***/ }),
-
-/***/ 9914:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  z: () => (/* binding */ PutBack)
-});
-
-// EXTERNAL MODULE: ./build/src/aws/arn.js
-var arn = __webpack_require__(2672);
-// EXTERNAL MODULE: ./build/src/ecs/deployment.js
-var ecs_deployment = __webpack_require__(584);
-// EXTERNAL MODULE: ./build/src/ecs/pause.js
-var pause = __webpack_require__(9977);
-// EXTERNAL MODULE: ./build/src/ecs/progress.js
-var ecs_progress = __webpack_require__(6844);
-// EXTERNAL MODULE: ./build/src/ecs/service.js
-var ecs_service = __webpack_require__(9260);
-// EXTERNAL MODULE: ./build/src/failure.js
-var failure = __webpack_require__(7279);
-// EXTERNAL MODULE: ./build/src/time.js
-var time = __webpack_require__(4184);
-// EXTERNAL MODULE: ./build/src/release/heartbeat.js
-var release_heartbeat = __webpack_require__(5691);
-// EXTERNAL MODULE: ./build/src/release/part-end.js
-var part_end = __webpack_require__(90);
-;// CONCATENATED MODULE: ./build/src/release/own-deployment.js
-
-/** Our deployment's id; where its answer was lost, a PRIMARY of our revision that was not there before. */
-function ownId(entry, service) {
-    if (entry.withoutDeployment)
-        return undefined;
-    return entry.deploymentId ?? newPrimary(service, entry.to, entry.idsBefore);
-}
-/** The deployment that brings the recorded revision back; found likewise where its answer was lost. */
-const returningId = ({ from, wayBack }, service) => wayBack && (wayBack.deploymentId ?? newPrimary(service, from, wayBack.idsBefore));
-function newPrimary(service, revision, idsBefore) {
-    const primary = (0,ecs_deployment/* primaryOf */.Os)(service);
-    return primary?.taskDefinition === revision && !idsBefore.includes(primary.id ?? "")
-        ? primary.id
-        : undefined;
-}
-
-// EXTERNAL MODULE: ./build/src/ecs/describe-services.js
-var describe_services = __webpack_require__(8223);
-// EXTERNAL MODULE: ./build/src/codedeploy/app-spec.js
-var app_spec = __webpack_require__(7823);
-// EXTERNAL MODULE: ./build/src/codedeploy/create.js
-var create = __webpack_require__(9442);
-// EXTERNAL MODULE: ./build/src/codedeploy/deployment.js
-var deployment = __webpack_require__(6045);
-// EXTERNAL MODULE: ./build/src/codedeploy/stop.js
-var stop = __webpack_require__(5290);
-// EXTERNAL MODULE: ./build/src/codedeploy/watch.js
-var watch = __webpack_require__(7627);
-;// CONCATENATED MODULE: ./build/src/codedeploy/put-back.js
-
-
-
-
-
-
-
-/** Milliseconds after which StopDeployment is asked again while nothing has come of it. */
-const patience = 30_000;
-class CodeDeployReturn {
-    #context;
-    #own;
-    #by;
-    #watch;
-    /** A deployment of the recorded revision that is under way, started here, by an earlier step or by anybody. */
-    #returning;
-    #startedHere = false;
-    #last;
-    #stopAskedAt = -Infinity;
-    /** @param by as in `DeploymentSpec` */
-    constructor(context, own, by) {
-        this.#context = context;
-        this.#own = own;
-        this.#by = by;
-        this.#watch = new watch/* CodeDeployWatch */.y(context, own, true);
-    }
-    /** The last look, for progress. */
-    get last() {
-        return this.#last;
-    }
-    /** The deployment that brings the recorded revision back, once there is one: for the ledger. */
-    get returning() {
-        return this.#returning;
-    }
-    /** One look, and what it asks for. Rejects with a Failure. */
-    async step() {
-        const look = await this.#watch.look();
-        this.#last = look;
-        return this.#returning === undefined ? this.#turn(look) : this.#return(look);
-    }
-    async #turn({ judgement, observation }) {
-        switch (judgement.state) {
-            case "rolling-back":
-            case "unclear":
-                return { state: "going" };
-            case "rolled-back":
-                return { state: "back" };
-            case "superseded": {
-                const { service } = observation;
-                const isBack = service !== undefined && (0,app_spec/* serves */.xu)(service, this.#own.from);
-                return isBack ? { state: "back" } : { state: "superseded", by: judgement.by };
-            }
-            case "gone":
-                return { state: "not-back", reason: judgement.reason };
-            case "in-progress":
-                return this.#stop();
-            case "succeeded":
-            case "stopped":
-            case "rollback-failed":
-            case "unknown":
-                return this.#deploy(observation);
-        }
-    }
-    async #stop() {
-        const { clock } = this.#context;
-        if (clock.now() - this.#stopAskedAt >= patience) {
-            await (0,stop/* stopDeployment */.U)(this.#context, this.#own.deploymentId, true);
-            this.#stopAskedAt = clock.now();
-        }
-        return { state: "going" };
-    }
-    async #deploy(observation) {
-        const service = await this.#service();
-        if (service === undefined)
-            return { state: "not-back", reason: "the service does not exist any more" };
-        if ((0,app_spec/* serves */.xu)(service, this.#own.from) && !this.#mayHaveTraffic(observation, service))
-            return { state: "back" };
-        const prepared = (0,create/* prepareReturn */.sw)(this.#own, service, this.#by);
-        const started = await this.#create(prepared);
-        if (started.state === "started")
-            return this.#await(started.deployment, true);
-        const { running } = started;
-        if (running === undefined || running.creator === "codeDeployRollback")
-            return { state: "going" };
-        if (running.taskDefinition !== this.#own.from)
-            return { state: "superseded", by: running.id };
-        return this.#await({ ...(0,create/* planOf */.XC)(prepared), deploymentId: running.id }, false);
-    }
-    /** A deployment that stops without a rollback leaves its task set, and the share of traffic that this had by then. */
-    #mayHaveTraffic({ target }, { taskSets = [] }) {
-        const left = taskSets.some(({ id, status }) => status === "ACTIVE" && !this.#own.taskSetsBefore.includes(id ?? ""));
-        const green = target?.taskSetsInfo?.find(({ taskSetLabel }) => taskSetLabel === "Green");
-        return left && (target === undefined || (green?.trafficWeight ?? 0) > 0);
-    }
-    #await(deployment, startedHere) {
-        this.#returning = deployment;
-        this.#startedHere = startedHere;
-        this.#watch = new watch/* CodeDeployWatch */.y(this.#context, deployment);
-        return { state: "going" };
-    }
-    /** A policy may allow the group's own config alone. */
-    async #create(prepared) {
-        try {
-            return await (0,create/* createDeployment */.Yy)(this.#context, prepared);
-        }
-        catch (error) {
-            if (!(error instanceof failure.Failure) || error.why.name !== "access-denied")
-                throw error;
-            const { config: _, ...withoutConfig } = prepared;
-            return (0,create/* createDeployment */.Yy)(this.#context, withoutConfig);
-        }
-    }
-    async #return({ judgement, observation }) {
-        switch (judgement.state) {
-            case "succeeded":
-                return { state: "back" };
-            case "superseded":
-                return { state: "superseded", by: judgement.by };
-            case "in-progress":
-                if (this.#startedHere)
-                    await this.#hasten(observation);
-                else if ((0,deployment/* isTrafficShifted */.xT)(observation))
-                    return { state: "back" };
-                return { state: "going" };
-            case "rolling-back":
-            case "unclear":
-                return { state: "going" };
-            case "rolled-back":
-            case "rollback-failed":
-            case "stopped":
-            case "gone":
-                return { state: "not-back", reason: judgement.reason };
-            case "unknown":
-                return { state: "not-back", reason: `CodeDeploy tells an unknown status: ${judgement.status}` };
-        }
-    }
-    /** The waits of our own way back are nobody's to use: traffic goes back now, and the failed task set goes. */
-    async #hasten({ deployment, own }) {
-        const wait = deployment?.status === "Ready"
-            ? "READY_WAIT"
-            : deployment?.instanceTerminationWaitTimeStarted === true
-                ? "TERMINATION_WAIT"
-                : undefined;
-        if (wait === undefined)
-            return;
-        try {
-            await (0,stop/* continueDeployment */.v)(this.#context, own.deploymentId, wait);
-        }
-        catch (error) {
-            // It ends by itself, only later.
-            if (!(error instanceof failure.Failure))
-                throw error;
-        }
-    }
-    async #service() {
-        const ecs = await this.#context.aws.ecs();
-        const asked = { service: this.#own.service, cluster: this.#own.cluster };
-        return (await (0,describe_services/* describeServices */.Ge)({ ecs, signal: this.#context.signal }, [asked])).get(asked);
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/codedeploy/progress.js
-var codedeploy_progress = __webpack_require__(9957);
-// EXTERNAL MODULE: ./build/src/release/unanswered.js
-var unanswered = __webpack_require__(9999);
-;// CONCATENATED MODULE: ./build/src/release/put-back-codedeploy.js
-/** Puts a service of the CODE_DEPLOY controller back: CodeDeploy's own rollback, or a deployment of what was recorded. */
-
-
-
-
-
-
-
-
-
-async function putBackByCodeDeploy(context, entry, deadline) {
-    const started = await startedBy(context, entry);
-    if (started === undefined)
-        return whereItStands(context, entry);
-    const { clock, pace, signal, tell } = context;
-    const way = wayBackFor(context, started);
-    const heartbeat = new release_heartbeat/* Heartbeat */.X(clock, tell);
-    let told = "";
-    const look = (0,unanswered/* unlessUnanswered */.t)(tell, entry.service, async () => {
-        const step = await way.step();
-        const progress = way.last && (0,codedeploy_progress/* progressOf */.jA)(way.last.observation);
-        if (progress !== undefined && JSON.stringify(progress) !== told) {
-            told = JSON.stringify(progress);
-            tell({ kind: "service-progress", progress: { service: entry.service, ...progress } });
-            heartbeat.spoke();
-        }
-        heartbeat.beat(`${entry.service} to be back`, deadline.at);
-        if (step.state === "superseded")
-            return (0,part_end/* superseded */.zT)(entry, step.by);
-        if (step.state === "not-back")
-            return (0,part_end/* notBack */.Pd)(entry, step.reason);
-        return step.state === "back" ? whereItStands(context, entry) : undefined;
-    });
-    const end = await (0,time/* poll */.wt)({ clock, pace, signal, deadline }, look);
-    return end ?? (0,part_end/* notBack */.Pd)(entry, "it was not back within rollout-timeout");
-}
-/** The one call that sets the way back going: a stop, or a deployment of what was recorded where ours has ended. */
-async function sendBackByCodeDeploy(context, entry) {
-    const started = await startedBy(context, entry);
-    if (started !== undefined)
-        await wayBackFor(context, started).step();
-}
-const wayBackFor = (context, started) => new CodeDeployReturn(context, started, `ecs-release ${context.request.job.repository}`);
-/** Our deployment, found by what it was prepared as where its id is not known; `undefined` when it never began. */
-async function startedBy(context, { prepared, deploymentId }) {
-    if (prepared === undefined)
-        return undefined;
-    return deploymentId === undefined ? (0,create/* findDeployment */.HZ)(context, prepared) : { ...prepared, deploymentId };
-}
-/** What serves now proves it; at most the desired count is to be put back. */
-async function whereItStands(context, entry) {
-    const ecs = await context.aws.ecs();
-    const service = (await (0,describe_services/* describeServices */.Ge)({ ecs, signal: context.signal }, [entry])).get(entry);
-    if (service === undefined)
-        return (0,part_end/* notBack */.Pd)(entry, "it does not exist any more");
-    if ((0,ecs_service/* servingRevision */.qJ)(service) !== entry.from)
-        return (0,part_end/* superseded */.zT)(entry, "another deployment");
-    await (0,part_end/* restoreDesiredCount */.ye)(ecs, entry, service, context.signal);
-    return (0,part_end/* back */.aX)(entry);
-}
-
-// EXTERNAL MODULE: ./build/src/release/update-service.js
-var update_service = __webpack_require__(8608);
-;// CONCATENATED MODULE: ./build/src/release/where-it-stands.js
-
-
-
-
-
-
-/** The service as it stands; `undefined` when AWS gave no answer until the deadline. */
-async function firstLook({ aws, clock, pace, signal, tell }, entry, deadline) {
-    const ecs = await aws.ecs();
-    const look = (0,unanswered/* unlessUnanswered */.t)(tell, entry.service, async () => (await (0,describe_services/* describeServices */.Ge)({ ecs, signal }, [entry])).get(entry) ?? "missing");
-    return (0,time/* poll */.wt)({ clock, pace, signal, deadline }, look);
-}
-/** No deployment of ours: at most the desired count is to be put back, once nothing is under way any more. */
-async function where_it_stands_whereItStands(context, entry, deadline) {
-    const { clock, pace, signal, tell } = context;
-    const ecs = await context.aws.ecs();
-    const look = (0,unanswered/* unlessUnanswered */.t)(tell, entry.service, async () => {
-        const service = (await (0,describe_services/* describeServices */.Ge)({ ecs, signal }, [entry])).get(entry);
-        if (service === undefined)
-            return (0,part_end/* notBack */.Pd)(entry, "it does not exist any more");
-        if ((0,ecs_service/* servingRevision */.qJ)(service) !== entry.from)
-            return (0,part_end/* superseded */.zT)(entry, (0,ecs_deployment/* primaryOf */.Os)(service)?.id ?? "unknown");
-        if ((0,ecs_service/* deploymentInProgress */.ij)(service) !== undefined)
-            return undefined;
-        await (0,part_end/* restoreDesiredCount */.ye)(ecs, entry, service, signal);
-        return (0,part_end/* back */.aX)(entry);
-    });
-    const end = await (0,time/* poll */.wt)({ clock, pace, signal, deadline }, look);
-    return end ?? (0,part_end/* notBack */.Pd)(entry, "a deployment that is not ours was still under way");
-}
-
-// EXTERNAL MODULE: ./build/src/release/watch.js + 1 modules
-var release_watch = __webpack_require__(3775);
-;// CONCATENATED MODULE: ./build/src/release/put-back.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-class PutBack {
-    #context;
-    #entry;
-    #deadline;
-    #heartbeat;
-    /** The deployment followed: ours, then the one that brings the old revision back. */
-    #watched;
-    #returning = false;
-    #stopped = false;
-    /** ECS is on the way back by itself, or there: there is no deployment of ours to follow. */
-    #settling = false;
-    #told = "";
-    #passed = new Set();
-    constructor(context, entry, deadline, id) {
-        this.#context = context;
-        this.#entry = entry;
-        this.#deadline = deadline;
-        this.#heartbeat = new release_heartbeat/* Heartbeat */.X(context.clock, context.tell);
-        this.#watched = {
-            service: entry.service,
-            cluster: entry.cluster,
-            own: { id, idsBefore: entry.idsBefore },
-            createdAt: new Date(entry.at - 10 * 60_000),
-            updatedAt: entry.at,
-            serviceDeploymentArn: entry.serviceDeploymentArn,
-        };
-    }
-    static async run(context, entry, deadline) {
-        if (entry.controller === "CODE_DEPLOY")
-            return putBackByCodeDeploy(context, entry, deadline);
-        const ecs = await context.aws.ecs();
-        const first = await firstLook(context, entry, deadline);
-        if (first === undefined)
-            return (0,part_end/* notBack */.Pd)(entry, "ECS did not answer within rollout-timeout");
-        if (first === "missing")
-            return (0,part_end/* notBack */.Pd)(entry, "it does not exist any more");
-        const service = first;
-        const id = ownId(entry, service);
-        const returning = returningId(entry, service);
-        if (id === undefined && returning === undefined)
-            return where_it_stands_whereItStands(context, entry, deadline);
-        const putBack = new PutBack(context, entry, deadline, id ?? "");
-        if (returning !== undefined)
-            putBack.#resume(returning, service);
-        return putBack.#follow(ecs);
-    }
-    /** The one call that sets the way back going, without waiting for it: for a job that is about to be killed. */
-    static async send(context, entry, deadline) {
-        if (entry.controller === "CODE_DEPLOY")
-            return sendBackByCodeDeploy(context, entry);
-        const ecs = await context.aws.ecs();
-        const service = (await (0,describe_services/* describeServices */.Ge)({ ecs, signal: context.signal }, [entry])).get(entry);
-        const id = service && ownId(entry, service);
-        if (service === undefined || id === undefined || returningId(entry, service) !== undefined)
-            return;
-        const putBack = new PutBack(context, entry, deadline, id);
-        if ((0,ecs_deployment/* takenOverBy */.N$)(putBack.#watched.own, service) !== undefined)
-            return;
-        const look = (await putBack.#watch(ecs).look()).get(putBack.#watched);
-        if (look?.judgement.state === "rolling-back" || look?.judgement.state === "rolled-back")
-            return;
-        await putBack.#turnBack(ecs, service, look?.observation.deployment);
-    }
-    /** Whether a way back whose answer was lost is under way after all; it is followed from then on. */
-    #hasBegun(service) {
-        const id = this.#returning ? undefined : returningId(this.#entry, service);
-        if (id !== undefined)
-            this.#resume(id, service);
-        return id !== undefined;
-    }
-    /** Follows the way back that a step before has begun. */
-    #resume(id, service) {
-        const deployment = service.deployments?.find((one) => one.id === id);
-        this.#followBack(id, this.#entry.wayBack?.idsBefore ?? [], deployment?.createdAt);
-    }
-    #watch(ecs) {
-        const { clock, tell, signal } = this.#context;
-        return new release_watch/* Watch */.o({ ecs, clock, tell, signal }, [this.#watched]);
-    }
-    async #follow(ecs) {
-        const { clock, pace, signal } = this.#context;
-        let watch = this.#watch(ecs);
-        let following = this.#watched;
-        const look = (0,unanswered/* unlessUnanswered */.t)(this.#context.tell, this.#entry.service, async () => {
-            if (this.#settling)
-                return where_it_stands_whereItStands(this.#context, this.#entry, this.#deadline);
-            if (following !== this.#watched) {
-                following = this.#watched;
-                watch = this.#watch(ecs);
-            }
-            const seen = (await watch.look()).get(following);
-            if (seen === undefined)
-                return undefined;
-            const { service, deployment } = seen.observation;
-            if (service !== undefined && this.#hasBegun(service))
-                return undefined;
-            if (service !== undefined)
-                this.#tellProgress(service, deployment);
-            if (deployment !== undefined)
-                await this.#passPauses(ecs, deployment);
-            this.#heartbeat.beat(`${this.#entry.service} to be back on ${(0,arn/* revisionName */.pd)(this.#entry.from)}`, this.#deadline.at);
-            return this.#step(ecs, seen.judgement, service, deployment);
-        });
-        const end = await (0,time/* poll */.wt)({ clock, pace, signal, deadline: this.#deadline }, look);
-        return end ?? (0,part_end/* notBack */.Pd)(this.#entry, "it was not back within rollout-timeout");
-    }
-    async #step(ecs, judgement, service, deployment) {
-        switch (judgement.state) {
-            case "superseded":
-                return (0,part_end/* superseded */.zT)(this.#entry, judgement.by);
-            case "gone":
-                return (0,part_end/* notBack */.Pd)(this.#entry, judgement.reason);
-            case "unclear":
-            case "rolling-back":
-                return undefined;
-            case "succeeded":
-                if (this.#returning)
-                    return this.#proven(ecs, service);
-                break;
-            case "rolled-back":
-                if (!this.#returning)
-                    return this.#proven(ecs, service);
-                return (0,part_end/* notBack */.Pd)(this.#entry, judgement.reason);
-            case "in-progress":
-                if (this.#returning)
-                    return undefined;
-                break;
-            case "stopped":
-            case "rollback-failed":
-            case "unknown":
-                if (this.#returning)
-                    return (0,part_end/* notBack */.Pd)(this.#entry, "reason" in judgement ? judgement.reason : judgement.status);
-                break;
-        }
-        if (service === undefined)
-            return undefined;
-        const ours = judgement.state === "in-progress" ? deployment : undefined;
-        if (judgement.state === "in-progress" && this.#stopped)
-            return undefined;
-        return this.#turnBack(ecs, service, ours);
-    }
-    /** The way back is ours: nobody else is to be waited for at its pauses. */
-    async #passPauses(ecs, deployment) {
-        if (!this.#returning && !this.#stopped && deployment.status !== "ROLLBACK_IN_PROGRESS")
-            return;
-        for (const { hookId, stage } of (0,pause/* pausesOf */.P)(deployment)) {
-            const key = `${hookId} ${stage}`;
-            if (this.#passed.has(key))
-                continue;
-            this.#passed.add(key);
-            const { serviceDeploymentArn = "" } = deployment;
-            const call = { serviceDeploymentArn, hookId, action: "CONTINUE" };
-            const { signal } = this.#context;
-            await ecs
-                .continueServiceDeployment(call, { signal, resource: serviceDeploymentArn })
-                .catch((error) => this.#noteFailure(error));
-        }
-    }
-    /** A pause that is over by now, or may not be ended by us: the way back is watched on all the same. */
-    #noteFailure(error) {
-        if (!(error instanceof failure.Failure))
-            throw error;
-        this.#context.tell({ kind: "note", level: "info", about: this.#entry.service, text: error.message });
-    }
-    /** Stops what is in flight where ECS can roll it back, else deploys the recorded revision. */
-    async #turnBack(ecs, service, deployment) {
-        // Somebody else's, as far as this look goes: the next one is sure.
-        if ((0,ecs_deployment/* takenOverBy */.N$)(this.#watched.own, service) !== undefined)
-            return undefined;
-        const stoppable = deployment?.serviceDeploymentArn;
-        try {
-            if (stoppable !== undefined && !isEnded(deployment)) {
-                await this.#stop(ecs, stoppable);
-                return undefined;
-            }
-            await this.#deployRecorded(service);
-            return undefined;
-        }
-        catch (error) {
-            if ((0,update_service/* isTakenOver */.Gj)(error))
-                return undefined;
-            // What passes is tried again at the next look, until the deadline (unanswered.ts).
-            throw error;
-        }
-    }
-    async #stop(ecs, serviceDeploymentArn) {
-        this.#stopped = true;
-        try {
-            await ecs.stopServiceDeployment({ serviceDeploymentArn, stopType: "ROLLBACK" }, { signal: this.#context.signal, resource: serviceDeploymentArn });
-        }
-        catch (error) {
-            // Ended in the same moment, or may not be stopped (ecs-domain.md 5.4): the next look says which, and a
-            // deployment that still goes on is then replaced by the recorded revision.
-            this.#noteFailure(error);
-            const service = (await (0,describe_services/* describeServices */.Ge)({ ecs, signal: this.#context.signal }, [this.#entry])).get(this.#entry);
-            const by = service && (0,ecs_deployment/* takenOverBy */.N$)(this.#watched.own, service);
-            if (service !== undefined && by === undefined)
-                await this.#deployRecorded(service);
-        }
-    }
-    async #deployRecorded(before) {
-        const { service, cluster, from, desiredCountBefore } = this.#entry;
-        const { ledger } = this.#context;
-        const idsBefore = (0,update_service/* deploymentIds */.Mx)(before);
-        this.#entry = ledger.amend(this.#entry, { wayBack: { idsBefore } });
-        const updated = await (0,update_service/* updateService */.bU)(this.#context, {
-            service,
-            cluster,
-            taskDefinition: from,
-            forceNewDeployment: false,
-            before,
-            ...(desiredCountBefore !== undefined && { desiredCount: desiredCountBefore }),
-        });
-        const primary = (0,ecs_deployment/* primaryOf */.Os)(updated);
-        const id = primary?.id ?? "";
-        this.#entry = ledger.amend(this.#entry, { wayBack: { idsBefore, deploymentId: id } });
-        this.#followBack(id, idsBefore, primary?.createdAt);
-    }
-    #followBack(id, idsBefore, createdAt) {
-        const { service, cluster } = this.#entry;
-        // UpdateService began nothing: the recorded revision was PRIMARY already.
-        if (idsBefore.includes(id) && id !== this.#watched.own.id) {
-            this.#settling = true;
-            return;
-        }
-        this.#returning = true;
-        this.#watched = {
-            service,
-            cluster,
-            own: { id, idsBefore: idsBefore.filter((before) => before !== id) },
-            createdAt,
-            updatedAt: this.#context.clock.now(),
-        };
-    }
-    async #proven(ecs, seen) {
-        if (seen === undefined || (0,ecs_service/* servingRevision */.qJ)(seen) !== this.#entry.from)
-            return undefined;
-        const restoring = await (0,part_end/* restoreDesiredCount */.ye)(ecs, this.#entry, seen, this.#context.signal);
-        if (restoring)
-            return undefined;
-        return (0,part_end/* back */.aX)(this.#entry);
-    }
-    #tellProgress(service, deployment) {
-        const progress = (0,ecs_progress/* progressOf */.j)(this.#watched.own, service, deployment);
-        const text = JSON.stringify(progress);
-        if (text === this.#told)
-            return;
-        this.#told = text;
-        this.#context.tell({ kind: "service-progress", progress: { service: this.#entry.service, ...progress } });
-        this.#heartbeat.spoke();
-    }
-}
-const ended = new Set(["SUCCESSFUL", "STOPPED", "ROLLBACK_SUCCESSFUL", "ROLLBACK_FAILED"]);
-const isEnded = (deployment) => ended.has(deployment?.status ?? "");
-
-
-/***/ }),
-
-/***/ 5194:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  CL: () => (/* binding */ moveSchedules),
-  PF: () => (/* binding */ restore),
-  ot: () => (/* binding */ scheduleVerdictOf),
-  oX: () => (/* binding */ schedulesMove)
-});
-
-// EXTERNAL MODULE: ./build/src/failure.js
-var failure = __webpack_require__(7279);
-// EXTERNAL MODULE: ./build/src/schedules/target.js
-var schedules_target = __webpack_require__(8187);
-;// CONCATENATED MODULE: ./build/src/schedules/decide.js
-
-const theirs = "was changed by somebody else in between: the change is kept";
-/** `now` is the document as it was just read; `undefined` when the target is gone. */
-function decideMove(target, now) {
-    const { to, id } = target;
-    if (to === undefined)
-        return { do: "nothing" };
-    if (now === undefined)
-        return { do: "refuse", reason: `the target ${id} was removed` };
-    const named = (0,schedules_target/* namedIn */.$P)(now, target.naming) ?? "";
-    if ((0,schedules_target/* isSameTaskDefinition */.lX)(named, to))
-        return { do: "nothing" };
-    if (!(0,schedules_target/* isSameTaskDefinition */.lX)(named, target.taskDefinition))
-        return { do: "refuse", reason: namesAnother(target, named) };
-    const text = (0,schedules_target/* withTaskDefinition */.$5)(now, target.naming, to);
-    return (0,schedules_target/* isSameJson */.TL)(now, target.document)
-        ? { do: "write", text }
-        : { do: "write", text, note: `The target ${id} ${theirs}.` };
-}
-function decideRestore(target, now) {
-    const { to, id } = target;
-    if (to === undefined)
-        return { do: "nothing" };
-    if (now === undefined)
-        return { do: "refuse", reason: `the target ${id} was removed` };
-    const named = (0,schedules_target/* namedIn */.$P)(now, target.naming) ?? "";
-    if ((0,schedules_target/* isSameTaskDefinition */.lX)(named, target.taskDefinition)) {
-        return (0,schedules_target/* isSameJson */.TL)(now, target.document)
-            ? { do: "nothing" }
-            : { do: "nothing", note: `The target ${id} ${theirs}.` };
-    }
-    if (!(0,schedules_target/* isSameTaskDefinition */.lX)(named, to))
-        return { do: "refuse", reason: namesAnother(target, named) };
-    return (0,schedules_target/* isSameJson */.TL)(now, (0,schedules_target/* withTaskDefinition */.$5)(target.document, target.naming, to))
-        ? { do: "write", text: target.document }
-        : {
-            do: "write",
-            text: (0,schedules_target/* withTaskDefinition */.$5)(now, target.naming, target.taskDefinition),
-            note: `The target ${id} ${theirs}.`,
-        };
-}
-function namesAnother({ id, taskDefinition, to }, named) {
-    const neither = `neither ${taskDefinition} nor ${to ?? "ours"}`;
-    return named === ""
-        ? `the target ${id} names no task definition any more`
-        : `the target ${id} names ${named} now, which is ${neither}`;
-}
-
-// EXTERNAL MODULE: ./build/src/schedules/rule.js
-var rule = __webpack_require__(5724);
-// EXTERNAL MODULE: ./build/src/schedules/scheduler.js
-var scheduler = __webpack_require__(2433);
-;// CONCATENATED MODULE: ./build/src/schedules/place.js
-/** The rule or schedule that a state was read from. */
-
-
-const placeOf = (context, state) => state.kind === "rule" ? (0,rule/* rulePlace */.C)(context, state) : (0,scheduler/* schedulePlace */.f)(context, state);
-
-;// CONCATENATED MODULE: ./build/src/schedules/move.js
-/**
- * Moves a schedule's targets to other revisions, and back. Before each write the documents are read again, and each
- * is decided on by `decide.ts`; all of a rule's targets are written, or none where one is refused.
- */
-
-
-
-const maxAttempts = 5;
-/** Milliseconds before the second attempt; doubled for each further one. */
-const firstWait = 500;
-/**
- * Makes every target name the revision of `towards`. Rejects with a Failure: `schedule-changed` when somebody else
- * has changed which task definition a target names, `schedule-not-written` when AWS took some target not; then
- * targets may have moved, and `restoreSchedule` puts them back.
- */
-const moveSchedule = (context, state) => change(context, state, decideMove);
-/**
- * Puts every target that `moveSchedule` has moved back to the document that was recorded, byte for byte; what somebody
- * else changed of it since, apart from the task definition, is kept. Rejects as `moveSchedule` does.
- */
-const restoreSchedule = (context, state) => change(context, state, decideRestore);
-async function change(context, state, decide) {
-    const place = placeOf(context, state);
-    const changed = new Set();
-    const notes = new Set();
-    for (let attempt = 1;; attempt += 1) {
-        const now = await place.read();
-        const changes = decideAll(state, now, decide, notes);
-        const refusals = changes.length === 0 ? [] : await place.write(changes);
-        const refused = new Set(refusals.map(({ id }) => id));
-        for (const { id } of changes)
-            if (!refused.has(id))
-                changed.add(id);
-        if (refusals.length === 0)
-            return { changed: [...changed], notes: [...notes] };
-        if (attempt >= maxAttempts || refusals.some(({ again }) => !again))
-            throw notWritten(state, refusals);
-        await context.clock.sleep(firstWait * 2 ** (attempt - 1), context.signal);
-    }
-}
-function decideAll(state, now, decide, notes) {
-    const changes = [];
-    const reasons = [];
-    for (const target of state.targets) {
-        const before = now.get(target.id);
-        const decision = decide(target, before);
-        if (decision.do === "refuse")
-            reasons.push(decision.reason);
-        else if (decision.note !== undefined)
-            notes.add(decision.note);
-        if (decision.do === "write" && before !== undefined)
-            changes.push({ id: target.id, before, text: decision.text });
-    }
-    if (reasons.length > 0)
-        throw changedBySomebody(state, reasons);
-    return changes;
-}
-const changedBySomebody = ({ name }, reasons) => new failure.Failure({
-    name: "schedule-changed",
-    what: `Somebody else has changed ${name} since it was read, so it is left as it is.`,
-    evidence: reasons,
-    remedy: "See who deploys it besides this release, and run the job again.",
-});
-const notWritten = ({ name }, refusals) => new failure.Failure({
-    name: "schedule-not-written",
-    what: `AWS did not take ${refusals.length === 1 ? "a target" : `${refusals.length} targets`} of ${name}.`,
-    evidence: refusals.map(({ id, reason }) => `${id}: ${reason}`),
-    remedy: refusals.every(({ again }) => again)
-        ? "Somebody else keeps changing it at the same time: run the job again when they are done."
-        : "Correct what the message names.",
-});
-
-// EXTERNAL MODULE: ./build/src/time.js
-var time = __webpack_require__(4184);
-;// CONCATENATED MODULE: ./build/src/schedules/prove.js
-/** Reads schedules back: what they name now. */
-
-
-
-/** What the schedule's targets name now. Rejects with a Failure. */
-async function whereNow(context, state) {
-    const now = await placeOf(context, state).read();
-    return new Map(state.targets.map(({ id, naming }) => {
-        const document = now.get(id);
-        return [id, document === undefined ? undefined : (0,schedules_target/* namedIn */.$P)(document, naming)];
-    }));
-}
-/** EventBridge asks for a short time until a change of targets shows (PutTargets, API reference). */
-const lag = (0,time/* seconds */.YA)(15);
-/**
- * Whether every target that had to move names the revision of `towards` (`moved`) or the recorded one (`restored`).
- * Looks for 15 s before it says no. Rejects with a Failure.
- */
-async function proveSchedule(context, state, expected) {
-    let proof = { proven: false, where: new Map(), differences: [] };
-    const { clock, signal } = context;
-    const options = { clock, pace: () => (0,time/* seconds */.YA)(1), deadline: new time/* Deadline */.B2(clock, lag) };
-    await (0,time/* poll */.wt)(signal === undefined ? options : { ...options, signal }, async () => {
-        const where = await whereNow(context, state);
-        const differences = state.targets.flatMap((target) => difference(target, where.get(target.id), expected));
-        proof = { proven: differences.length === 0, where, differences };
-        return proof.proven ? true : undefined;
-    });
-    return proof;
-}
-function difference({ id, to, taskDefinition }, now, expected) {
-    if (to === undefined)
-        return [];
-    const wanted = expected === "moved" ? to : taskDefinition;
-    if (now === undefined)
-        return [`The target ${id} is gone; it should name ${wanted}.`];
-    return (0,schedules_target/* isSameTaskDefinition */.lX)(now, wanted) ? [] : [`The target ${id} names ${now}, not ${wanted}.`];
-}
-
-// EXTERNAL MODULE: ./build/src/schedules/schedule.js
-var schedule = __webpack_require__(6215);
-;// CONCATENATED MODULE: ./build/src/release/schedules.js
-/** Moves the schedules to the new revisions, last of all, and back. Each is proven by reading it again. */
-
-
-
-
-/** The states whose targets name something else than the release's revisions. */
-function moving(plan, revisions) {
-    return plan.schedules
-        .map((state) => (0,schedule/* towards */.dl)(state, revisions))
-        .filter((state) => state.targets.some(({ to, taskDefinition }) => to !== undefined && to !== taskDefinition));
-}
-const schedulesMove = (plan, revisions) => moving(plan, revisions).length > 0;
-const verdictOf = (state, verdict, notes) => ({
-    name: state.name,
-    verdict,
-    from: state.targets.map(({ taskDefinition }) => taskDefinition),
-    to: state.targets.find(({ to }) => to !== undefined)?.to ?? "",
-    ...(notes.length > 0 && { note: notes.join(" ") }),
-});
-const contextOf = ({ aws, clock, signal }) => ({ aws, clock, signal });
-async function moveSchedules(context, plan, revisions) {
-    const states = moving(plan, revisions);
-    for (const state of plan.schedules) {
-        const stays = !states.some(({ name }) => name === state.name);
-        if (stays)
-            context.tell({ kind: "schedule-ended", verdict: verdictOf(state, "unchanged", state.notes) });
-    }
-    for (const state of states) {
-        context.ledger.write({ kind: "schedule", name: state.name, before: state });
-        const { notes } = await moveSchedule(contextOf(context), state);
-        const proof = await proveSchedule(contextOf(context), state, "moved");
-        if (!proof.proven) {
-            throw new failure.Failure({
-                name: "schedule-not-moved",
-                what: `${state.name} does not run the new revision after it was moved.`,
-                evidence: proof.differences,
-                remedy: "Somebody else may change it at the same time (Terraform, CDK): let one of them do it.",
-            });
-        }
-        context.tell({
-            kind: "schedule-ended",
-            verdict: verdictOf(state, "released", [...state.notes, ...notes]),
-        });
-    }
-}
-/** Puts one schedule back to the document that the ledger holds. */
-async function restore(context, state) {
-    const { notes } = await restoreSchedule(contextOf(context), state);
-    const proof = await proveSchedule(contextOf(context), state, "restored");
-    if (proof.proven)
-        return { state: "back", text: [`${state.name} is back.`, ...notes].join(" ") };
-    const what = `${state.name} is not back on what it ran before.`;
-    const remedy = "Compare its targets with the task definitions in the report, and set them by hand.";
-    return {
-        state: "not-back",
-        text: what,
-        cause: { name: "rollback-failed", what, evidence: [...proof.differences, ...notes], remedy },
-    };
-}
-const scheduleVerdictOf = (state, verdict, note) => verdictOf(state, verdict, [note]);
-
-
-/***/ }),
-
-/***/ 9999:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ unlessUnanswered)
-/* harmony export */ });
-/* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6119);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7279);
-/** Looks that AWS does not answer: while a rollout is watched, an outage of the API is no end of the rollout. */
-
-
-/**
- * Makes a look that may fail for a while into one that has seen nothing. Throttling and lost or 5xx answers pass, and
- * the deadline of the wait bounds them; a denial or an expired session does not pass, and is thrown.
- */
-function unlessUnanswered(tell, about, look) {
-    let told = false;
-    return async () => {
-        try {
-            const seen = await look();
-            told = false;
-            return seen;
-        }
-        catch (error) {
-            if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__.Failure))
-                throw error;
-            const { kind } = (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L8)(error.cause);
-            if (kind !== "throttled" && kind !== "transient")
-                throw error;
-            if (!told)
-                tell({ kind: "note", level: "warning", about, text: `${error.message} Looking again.` });
-            told = true;
-            return undefined;
-        }
-    };
-}
-
-
-/***/ }),
-
-/***/ 7941:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ undo)
-/* harmony export */ });
-/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2672);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7279);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4184);
-/* harmony import */ var _part_end_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90);
-/* harmony import */ var _put_back_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9914);
-/* harmony import */ var _schedules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5194);
-/* harmony import */ var _verdicts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8837);
-/** The way back: everything that the ledger says was changed, in reverse order, each part waited for and proven. */
-
-
-
-
-
-
-
-/**
- * `lost`: services that another deployment has taken over, which are never touched. Rejects for a cancel alone: a part that can't go back doesn't stop the others, and is named.
- */
-async function undo(context, reason, lost = new Set()) {
-    const parts = new Map();
-    for (const group of groups(context, lost)) {
-        await Promise.all(group.map(async (part) => {
-            parts.set(part.name, await putBack(context, part, reason));
         }));
+        this.middlewareStack.use(getHttpSigningPlugin(this.config));
     }
-    return { parts };
+    destroy() {
+        super.destroy();
+    }
 }
-/** Schedules first, then the waves from the last to the first; within a group the parts don't touch each other. */
-function groups(context, lost) {
-    const { schedules } = context.ledger;
-    const services = context.ledger.services.filter(({ service }) => !lost.has(service));
-    const waves = [...new Set(services.map(({ wave }) => wave))].toSorted((one, other) => other - one);
-    return [
-        schedules.map((entry) => schedulePart(context, entry)).toReversed(),
-        ...waves.map((wave) => services.filter((entry) => entry.wave === wave).map((entry) => servicePart(context, entry))),
-    ];
+
+const command = makeBuilder(commonParams, "CodeDeploy_20141006", "CodeDeployClient", getEndpointPlugin);
+const _ep0 = {};
+const _mw0 = (Command, cs, config, o) => [];
+
+class AddTagsToOnPremisesInstancesCommand extends command(_ep0, _mw0, "AddTagsToOnPremisesInstances", AddTagsToOnPremisesInstances$) {
 }
-const servicePart = (context, entry) => ({
-    name: entry.service,
-    to: (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionName */ .pd)(entry.from),
-    unseen: {
-        text: `${entry.service} was on its way from ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionName */ .pd)(entry.from)} to ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionName */ .pd)(entry.to)}; where it is now is not proven.`,
-        remedy: `Then look at ${entry.service}, and put it back with: ${(0,_part_end_js__WEBPACK_IMPORTED_MODULE_5__/* .commandFor */ .Fw)(entry)}`,
-    },
-    putBack: () => _put_back_js__WEBPACK_IMPORTED_MODULE_2__/* .PutBack */ .z.run(context, entry, new _time_js__WEBPACK_IMPORTED_MODULE_1__/* .Deadline */ .B2(context.clock, context.request.rollout.timeout)),
-});
-const schedulePart = (context, { name, before }) => ({
-    name,
-    to: [...new Set(before.targets.map(({ taskDefinition }) => (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionName */ .pd)(taskDefinition)))].join(", "),
-    unseen: {
-        text: `${name} was being moved; where it is now is not proven.`,
-        remedy: `Then look at ${name}, and set the revision that it ran before.`,
-    },
-    putBack: async () => {
-        const end = await (0,_schedules_js__WEBPACK_IMPORTED_MODULE_3__/* .restore */ .PF)(context, before);
-        context.tell({
-            kind: "schedule-ended",
-            verdict: (0,_schedules_js__WEBPACK_IMPORTED_MODULE_3__/* .scheduleVerdictOf */ .ot)(before, (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_6__/* .verdictOfPart */ .EG)(end), end.text),
-        });
-        return end;
-    },
-});
-async function putBack(context, part, reason) {
-    const { tell, signal } = context;
-    tell({ kind: "rolling-back", part: part.name, to: part.to, reason });
-    let end;
+
+class BatchGetApplicationRevisionsCommand extends command(_ep0, _mw0, "BatchGetApplicationRevisions", BatchGetApplicationRevisions$) {
+}
+
+class BatchGetApplicationsCommand extends command(_ep0, _mw0, "BatchGetApplications", BatchGetApplications$) {
+}
+
+class BatchGetDeploymentGroupsCommand extends command(_ep0, _mw0, "BatchGetDeploymentGroups", BatchGetDeploymentGroups$) {
+}
+
+class BatchGetDeploymentInstancesCommand extends command(_ep0, _mw0, "BatchGetDeploymentInstances", BatchGetDeploymentInstances$) {
+}
+
+class BatchGetDeploymentsCommand extends command(_ep0, _mw0, "BatchGetDeployments", BatchGetDeployments$) {
+}
+
+class BatchGetDeploymentTargetsCommand extends command(_ep0, _mw0, "BatchGetDeploymentTargets", BatchGetDeploymentTargets$) {
+}
+
+class BatchGetOnPremisesInstancesCommand extends command(_ep0, _mw0, "BatchGetOnPremisesInstances", BatchGetOnPremisesInstances$) {
+}
+
+class ContinueDeploymentCommand extends command(_ep0, _mw0, "ContinueDeployment", ContinueDeployment$) {
+}
+
+class CreateApplicationCommand extends command(_ep0, _mw0, "CreateApplication", CreateApplication$) {
+}
+
+class CreateDeploymentCommand extends command(_ep0, _mw0, "CreateDeployment", CreateDeployment$) {
+}
+
+class CreateDeploymentConfigCommand extends command(_ep0, _mw0, "CreateDeploymentConfig", CreateDeploymentConfig$) {
+}
+
+class CreateDeploymentGroupCommand extends command(_ep0, _mw0, "CreateDeploymentGroup", CreateDeploymentGroup$) {
+}
+
+class DeleteApplicationCommand extends command(_ep0, _mw0, "DeleteApplication", DeleteApplication$) {
+}
+
+class DeleteDeploymentConfigCommand extends command(_ep0, _mw0, "DeleteDeploymentConfig", DeleteDeploymentConfig$) {
+}
+
+class DeleteDeploymentGroupCommand extends command(_ep0, _mw0, "DeleteDeploymentGroup", DeleteDeploymentGroup$) {
+}
+
+class DeleteGitHubAccountTokenCommand extends command(_ep0, _mw0, "DeleteGitHubAccountToken", DeleteGitHubAccountToken$) {
+}
+
+class DeleteResourcesByExternalIdCommand extends command(_ep0, _mw0, "DeleteResourcesByExternalId", DeleteResourcesByExternalId$) {
+}
+
+class DeregisterOnPremisesInstanceCommand extends command(_ep0, _mw0, "DeregisterOnPremisesInstance", DeregisterOnPremisesInstance$) {
+}
+
+class GetApplicationCommand extends command(_ep0, _mw0, "GetApplication", GetApplication$) {
+}
+
+class GetApplicationRevisionCommand extends command(_ep0, _mw0, "GetApplicationRevision", GetApplicationRevision$) {
+}
+
+class GetDeploymentCommand extends command(_ep0, _mw0, "GetDeployment", GetDeployment$) {
+}
+
+class GetDeploymentConfigCommand extends command(_ep0, _mw0, "GetDeploymentConfig", GetDeploymentConfig$) {
+}
+
+class GetDeploymentGroupCommand extends command(_ep0, _mw0, "GetDeploymentGroup", GetDeploymentGroup$) {
+}
+
+class GetDeploymentInstanceCommand extends command(_ep0, _mw0, "GetDeploymentInstance", GetDeploymentInstance$) {
+}
+
+class GetDeploymentTargetCommand extends command(_ep0, _mw0, "GetDeploymentTarget", GetDeploymentTarget$) {
+}
+
+class GetOnPremisesInstanceCommand extends command(_ep0, _mw0, "GetOnPremisesInstance", GetOnPremisesInstance$) {
+}
+
+class ListApplicationRevisionsCommand extends command(_ep0, _mw0, "ListApplicationRevisions", ListApplicationRevisions$) {
+}
+
+class ListApplicationsCommand extends command(_ep0, _mw0, "ListApplications", ListApplications$) {
+}
+
+class ListDeploymentConfigsCommand extends command(_ep0, _mw0, "ListDeploymentConfigs", ListDeploymentConfigs$) {
+}
+
+class ListDeploymentGroupsCommand extends command(_ep0, _mw0, "ListDeploymentGroups", ListDeploymentGroups$) {
+}
+
+class ListDeploymentInstancesCommand extends command(_ep0, _mw0, "ListDeploymentInstances", ListDeploymentInstances$) {
+}
+
+class ListDeploymentsCommand extends command(_ep0, _mw0, "ListDeployments", ListDeployments$) {
+}
+
+class ListDeploymentTargetsCommand extends command(_ep0, _mw0, "ListDeploymentTargets", ListDeploymentTargets$) {
+}
+
+class ListGitHubAccountTokenNamesCommand extends command(_ep0, _mw0, "ListGitHubAccountTokenNames", ListGitHubAccountTokenNames$) {
+}
+
+class ListOnPremisesInstancesCommand extends command(_ep0, _mw0, "ListOnPremisesInstances", ListOnPremisesInstances$) {
+}
+
+class ListTagsForResourceCommand extends command(_ep0, _mw0, "ListTagsForResource", ListTagsForResource$) {
+}
+
+class PutLifecycleEventHookExecutionStatusCommand extends command(_ep0, _mw0, "PutLifecycleEventHookExecutionStatus", PutLifecycleEventHookExecutionStatus$) {
+}
+
+class RegisterApplicationRevisionCommand extends command(_ep0, _mw0, "RegisterApplicationRevision", RegisterApplicationRevision$) {
+}
+
+class RegisterOnPremisesInstanceCommand extends command(_ep0, _mw0, "RegisterOnPremisesInstance", RegisterOnPremisesInstance$) {
+}
+
+class RemoveTagsFromOnPremisesInstancesCommand extends command(_ep0, _mw0, "RemoveTagsFromOnPremisesInstances", RemoveTagsFromOnPremisesInstances$) {
+}
+
+class SkipWaitTimeForInstanceTerminationCommand extends command(_ep0, _mw0, "SkipWaitTimeForInstanceTermination", SkipWaitTimeForInstanceTermination$) {
+}
+
+class StopDeploymentCommand extends command(_ep0, _mw0, "StopDeployment", StopDeployment$) {
+}
+
+class TagResourceCommand extends command(_ep0, _mw0, "TagResource", TagResource$) {
+}
+
+class UntagResourceCommand extends command(_ep0, _mw0, "UntagResource", UntagResource$) {
+}
+
+class UpdateApplicationCommand extends command(_ep0, _mw0, "UpdateApplication", UpdateApplication$) {
+}
+
+class UpdateDeploymentGroupCommand extends command(_ep0, _mw0, "UpdateDeploymentGroup", UpdateDeploymentGroup$) {
+}
+
+const paginateListApplicationRevisions = createPaginator(CodeDeployClient, ListApplicationRevisionsCommand, "nextToken", "nextToken", "");
+
+const paginateListApplications = createPaginator(CodeDeployClient, ListApplicationsCommand, "nextToken", "nextToken", "");
+
+const paginateListDeploymentConfigs = createPaginator(CodeDeployClient, ListDeploymentConfigsCommand, "nextToken", "nextToken", "");
+
+const paginateListDeploymentGroups = createPaginator(CodeDeployClient, ListDeploymentGroupsCommand, "nextToken", "nextToken", "");
+
+const paginateListDeploymentInstances = createPaginator(CodeDeployClient, ListDeploymentInstancesCommand, "nextToken", "nextToken", "");
+
+const paginateListDeployments = createPaginator(CodeDeployClient, ListDeploymentsCommand, "nextToken", "nextToken", "");
+
+const checkState = async (client, input) => {
+    let reason;
     try {
-        end = await part.putBack();
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        end = { state: "not-back", text: `${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__.messageOf)(error)} ${part.unseen.text}`, cause: whyNot(error, part) };
-    }
-    const cause = end.state === "not-back" ? { cause: end.cause } : {};
-    tell({ kind: "rollback-ended", part: part.name, back: end.state === "back", text: end.text, ...cause });
-    return end;
-}
-function whyNot(error, { name, unseen }) {
-    if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_0__.Failure)) {
-        const what = `Putting ${name} back failed: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__.messageOf)(error)}.`;
-        return { name: "internal-error", what, evidence: [unseen.text], remedy: unseen.remedy };
-    }
-    const { evidence, remedy } = error.why;
-    const steps = [remedy, unseen.remedy].filter((step) => step !== undefined);
-    return { ...error.why, evidence: [...evidence, unseen.text], remedy: steps.join(" ") };
-}
-
-
-/***/ }),
-
-/***/ 8608:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gj: () => (/* binding */ isTakenOver),
-/* harmony export */   Mx: () => (/* binding */ deploymentIds),
-/* harmony export */   bU: () => (/* binding */ updateService)
-/* harmony export */ });
-/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2672);
-/* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6119);
-/* harmony import */ var _ecs_deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(584);
-/* harmony import */ var _ecs_describe_services_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8223);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7279);
-
-
-
-
-
-const deploymentIds = (service) => (service.deployments ?? []).flatMap(({ id }) => id ?? []);
-/**
- * UpdateService with what was asked for and nothing else. It has no client token (ecs-domain.md 4.1): when an answer
- * is lost, the service is read, and a new PRIMARY of our revision is taken for ours.
- * Throws Failure `superseded` when somebody else has deployed while it was being tried.
- */
-async function updateService(context, change) {
-    const ecs = await context.aws.ecs();
-    const { signal } = context;
-    const { before, cluster, service, taskDefinition, desiredCount, forceNewDeployment } = change;
-    let lost = false;
-    const look = async () => (await (0,_ecs_describe_services_js__WEBPACK_IMPORTED_MODULE_3__/* .describeServices */ .Ge)({ ecs, signal }, [change])).get(change);
-    const found = async () => {
-        lost = true;
-        const seen = await look();
-        const begun = seen && begunSince(before, seen);
-        return begun?.taskDefinition === taskDefinition ? { service: seen, $metadata: {} } : undefined;
-    };
-    const beforeRepeat = async () => {
-        const seen = await look();
-        const begun = seen && begunSince(before, seen);
-        if (begun !== undefined && begun.taskDefinition !== taskDefinition)
-            throw takenOver(change, begun);
-    };
-    const input = {
-        cluster,
-        service,
-        taskDefinition,
-        ...(desiredCount !== undefined && { desiredCount }),
-        ...(forceNewDeployment && { forceNewDeployment }),
-    };
-    const send = () => ecs.updateService(input, { found, beforeRepeat, signal, resource: service });
-    const answer = await throughStorm(change.storm, send, beforeRepeat).catch((error) => {
-        if (!lost && ((0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefused */ .H0)(error) || isTakenOver(error)))
-            change.onRefusal?.();
-        throw error;
-    });
-    if (answer.service === undefined)
-        throw answeredWithout(change);
-    return answer.service;
-}
-/** What was throttled has not taken effect, and goes on trying while the storm may pass. */
-async function throughStorm(storm, send, beforeRepeat) {
-    for (;;) {
+        let result = await client.send(new GetDeploymentCommand(input));
+        reason = result;
         try {
-            return await send();
+            const returnComparator = () => {
+                return result.deploymentInfo.status;
+            };
+            if (returnComparator() === "Succeeded") {
+                return { state: WaiterState.SUCCESS, reason };
+            }
         }
-        catch (error) {
-            const throttled = error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure && (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L8)(error.cause).kind === "throttled";
-            if (!throttled || storm === undefined || storm.until.passed())
-                throw error;
-            storm.tell(error);
-            await beforeRepeat();
-        }
-    }
-}
-const answeredWithout = ({ service }) => new _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure({
-    name: "unexpected-aws-answer",
-    what: `ECS answered UpdateService of ${service} without the service, so what came of it is not known.`,
-    evidence: [],
-    remedy: "Look at the service in the ECS console, and run the job again.",
-});
-/** A PRIMARY that was not there before; what ECS itself puts back is older than what it replaces. */
-function begunSince(before, seen) {
-    const primary = (0,_ecs_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .primaryOf */ .Os)(seen);
-    if (primary === undefined || deploymentIds(before).includes(primary.id ?? ""))
-        return undefined;
-    const newest = (0,_ecs_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .primaryOf */ .Os)(before)?.createdAt?.getTime() ?? 0;
-    return (primary.createdAt?.getTime() ?? Infinity) >= newest ? primary : undefined;
-}
-/** Whether it was given up because somebody else has deployed. */
-const isTakenOver = (error) => error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure && error.why.name === "superseded";
-const takenOver = ({ service, taskDefinition }, theirs) => new _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure({
-    name: "superseded",
-    what: `Another deployment (${theirs.id ?? "?"}) took ${service} over before ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionName */ .pd)(taskDefinition)} could be deployed.`,
-    evidence: [`it runs ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionName */ .pd)(theirs.taskDefinition ?? "?")}`],
-    remedy: "Nothing was deployed over it. Let releases of one service queue.",
-});
-
-
-/***/ }),
-
-/***/ 3775:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ Watch)
-});
-
-// UNUSED EXPORTS: findServiceDeployment
-
-// EXTERNAL MODULE: ./build/src/aws/error.js + 5 modules
-var aws_error = __webpack_require__(6119);
-// EXTERNAL MODULE: ./build/src/failure.js
-var failure = __webpack_require__(7279);
-// EXTERNAL MODULE: ./build/src/ecs/deployment.js
-var ecs_deployment = __webpack_require__(584);
-// EXTERNAL MODULE: ./build/src/ecs/describe-services.js
-var describe_services = __webpack_require__(8223);
-// EXTERNAL MODULE: ./build/src/ecs/outlook.js
-var outlook = __webpack_require__(704);
-;// CONCATENATED MODULE: ./build/src/release/glance.js
-
-/** Glances in a row: the service deployment is looked at all the same from time to time. */
-const mostGlances = 4;
-/** Whether the service's own view is enough for now. */
-function isGlanceEnough(own, known, service) {
-    if (known === undefined || known.glances >= mostGlances)
-        return false;
-    const { deployment } = known;
-    const strategy = deployment.deploymentConfiguration?.strategy ?? "ROLLING";
-    if (deployment.status !== "IN_PROGRESS" || strategy !== "ROLLING")
-        return false;
-    if ((deployment.lifecycleHookDetails?.length ?? 0) > 0)
-        return false;
-    const ours = service.deployments?.find(({ id }) => id === own.id);
-    if (ours?.rolloutState !== "IN_PROGRESS" || (0,outlook/* hasReplaced */.$k)(own, service))
-        return false;
-    return marksOf(service) === known.marks;
-}
-/** Everything by which a deployment can end, fail or be taken over; counts of tasks are no part of it. */
-const marksOf = ({ status, currentServiceDeployment, deployments = [] }) => JSON.stringify([
-    status,
-    currentServiceDeployment,
-    deployments.map((one) => [one.id, one.status, one.rolloutState, one.failedTasks ?? 0]),
-]);
-
-;// CONCATENATED MODULE: ./build/src/release/watch.js
-
-
-
-
-
-const deploymentsPerCall = 20;
-/** How long a service deployment may take to show up in the list before the classic view decides (5.5). */
-const visibleWithin = 60_000;
-/** How long DescribeServices may lag behind an UpdateService that it has answered. */
-const lagWithin = 30_000;
-/** Looks in a row that must agree on a bad end seen in a view that may be stale. */
-const agreement = 2;
-class Watch {
-    #context;
-    #watched;
-    #memory = new Map();
-    constructor(context, watched) {
-        this.#context = context;
-        this.#watched = watched;
-        for (const one of watched) {
-            const memory = { seen: false, classicOnly: false, lastBad: "", badLooks: 0 };
-            this.#memory.set(one, { ...memory, views: undefined, notOurs: undefined });
-        }
-    }
-    /** One look at those that are asked for. */
-    async look(which = this.#watched) {
-        const services = await (0,describe_services/* describeServices */.Ge)(this.#context, which);
-        const deployments = await this.#deploymentsOf(which, services);
-        const looks = new Map();
-        for (const one of which)
-            looks.set(one, this.#judge(one, services.get(one), deployments));
-        return looks;
-    }
-    /** By ARN: as they are now, or as they were last seen where the service shows that nothing has moved since. */
-    async #deploymentsOf(which, services) {
-        const remembered = new Map();
-        const moved = which.filter((one) => {
-            const service = services.get(one);
-            const memory = this.#memoryOf(one);
-            const { views } = memory;
-            if (service === undefined || !isGlanceEnough(one.own, views, service) || views === undefined)
-                return true;
-            memory.views = { ...views, glances: views.glances + 1 };
-            remembered.set(one.serviceDeploymentArn ?? "", views.deployment);
-            return false;
-        });
-        const read = await this.#readDeployments(moved, services);
-        if (read === undefined)
-            return undefined;
-        for (const one of moved) {
-            const service = services.get(one);
-            const deployment = read.get(one.serviceDeploymentArn ?? "");
-            const both = service !== undefined && deployment !== undefined;
-            this.#memoryOf(one).views = both ? { marks: marksOf(service), deployment, glances: 0 } : undefined;
-        }
-        return new Map([...remembered, ...read]);
-    }
-    async #readDeployments(which, services) {
-        const current = new Map(which.map((one) => [one, this.#currentOf(one, services.get(one))]));
-        const first = await this.#describeDeployments(which, (one) => one.serviceDeploymentArn ?? current.get(one));
-        if (first === undefined)
-            return undefined;
-        const others = which.filter((one) => !this.#recognise(one, first.get(current.get(one) ?? "")));
-        if (others.length === 0)
-            return first;
-        await Promise.all(others.map((one) => this.#find(one, services.get(one))));
-        const found = others.filter(({ serviceDeploymentArn }) => serviceDeploymentArn !== undefined);
-        const second = await this.#describeDeployments(found, (one) => one.serviceDeploymentArn);
-        return second && new Map([...first, ...second]);
-    }
-    /** The service's current service deployment, which is ours as a rule, while ours is not known. */
-    #currentOf(one, service) {
-        const memory = this.#memoryOf(one);
-        if (one.serviceDeploymentArn !== undefined || memory.classicOnly)
-            return undefined;
-        const arn = service?.currentServiceDeployment;
-        return arn === memory.notOurs ? undefined : arn;
-    }
-    /** True when there is nothing left to find out: ours is known by its target revision's number (ecs-domain.md 5.5). */
-    #recognise(one, current) {
-        const memory = this.#memoryOf(one);
-        if (one.serviceDeploymentArn !== undefined || memory.classicOnly)
-            return true;
-        const target = current?.targetServiceRevision?.arn;
-        if (target === undefined)
-            return false;
-        if ((0,ecs_deployment/* deploymentNumber */.Rr)(target) === (0,ecs_deployment/* deploymentNumber */.Rr)(one.own.id)) {
-            one.serviceDeploymentArn = current?.serviceDeploymentArn;
-            return true;
-        }
-        memory.notOurs = current?.serviceDeploymentArn;
-        return false;
-    }
-    #judge(one, service, deployments) {
-        const memory = this.#memoryOf(one);
-        const listed = service?.deployments?.some(({ id }) => id === one.own.id) ?? false;
-        const lag = this.#context.clock.now() - one.updatedAt > lagWithin;
-        memory.seen ||= listed || lag;
-        const arn = memory.classicOnly ? undefined : one.serviceDeploymentArn;
-        const deployment = arn === undefined ? undefined : deployments?.get(arn);
-        const observation = { own: one.own, service, deployment, seen: memory.seen };
-        const judgement = (0,ecs_deployment/* judge */.S4)(observation);
-        // The service deployment decides as soon as it can be seen; until then the service alone proves no end.
-        const invisible = !memory.classicOnly && deployments !== undefined && deployment === undefined;
-        const waits = invisible && judgement.state !== "gone";
-        return { observation, judgement: waits ? { state: "unclear" } : agreed(memory, judgement, deployment) };
-    }
-    /** Looks for the service deployment whose target revision has our number (ecs-domain.md 5.5). */
-    async #find(one, service) {
-        const memory = this.#memoryOf(one);
-        if (one.serviceDeploymentArn !== undefined || memory.classicOnly || service === undefined)
-            return;
+        catch (e) { }
         try {
-            one.serviceDeploymentArn = await findServiceDeployment(this.#context, one);
+            const returnComparator = () => {
+                return result.deploymentInfo.status;
+            };
+            if (returnComparator() === "Failed") {
+                return { state: WaiterState.FAILURE, reason };
+            }
         }
-        catch (error) {
-            if (!(error instanceof failure.Failure))
-                throw error;
-            this.#withoutDeployments(one, error);
-            return;
-        }
-        const waited = this.#context.clock.now() - one.updatedAt;
-        if (one.serviceDeploymentArn === undefined && waited > visibleWithin)
-            memory.classicOnly = true;
-    }
-    /** By ARN; `undefined` when this look has to do without them. */
-    async #describeDeployments(which, arnOf) {
-        const arns = which.flatMap((one) => (this.#memoryOf(one).classicOnly ? [] : (arnOf(one) ?? [])));
+        catch (e) { }
         try {
-            const answers = await Promise.all((0,describe_services/* inBatches */.oq)(arns, deploymentsPerCall).map((batch) => this.#context.ecs.describeServiceDeployments({ serviceDeploymentArns: [...batch] }, this.#options)));
-            const found = answers.flatMap(({ serviceDeployments }) => serviceDeployments ?? []);
-            return new Map(found.map((deployment) => [deployment.serviceDeploymentArn ?? "", deployment]));
+            const returnComparator = () => {
+                return result.deploymentInfo.status;
+            };
+            if (returnComparator() === "Stopped") {
+                return { state: WaiterState.FAILURE, reason };
+            }
         }
-        catch (error) {
-            if (!(error instanceof failure.Failure))
-                throw error;
-            const { kind } = (0,aws_error/* classify */.L8)(error.cause);
-            const lasting = kind !== "throttled" && kind !== "transient";
-            if (lasting)
-                for (const one of which)
-                    this.#withoutDeployments(one, error);
-            return undefined;
-        }
+        catch (e) { }
     }
-    #withoutDeployments(one, error) {
-        const memory = this.#memoryOf(one);
-        if (memory.classicOnly)
-            return;
-        memory.classicOnly = true;
-        this.#context.tell({
-            kind: "note",
-            level: "info",
-            about: one.service,
-            text: `The service deployment can't be read; the service's own deployment list decides. ${error.message}`,
-        });
+    catch (exception) {
+        reason = exception;
     }
-    get #options() {
-        return { signal: this.#context.signal };
-    }
-    #memoryOf(one) {
-        const memory = this.#memory.get(one);
-        if (memory === undefined)
-            throw new Error(`${one.service} is not watched`);
-        return memory;
-    }
+    return { state: WaiterState.RETRY, reason };
+};
+const waitForDeploymentSuccessful = async (params, input) => {
+    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
+    return createWaiter({ ...serviceDefaults, ...params }, input, checkState);
+};
+const waitUntilDeploymentSuccessful = async (params, input) => {
+    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
+    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState);
+    return checkExceptions(result);
+};
+
+const commands = {
+    AddTagsToOnPremisesInstancesCommand,
+    BatchGetApplicationRevisionsCommand,
+    BatchGetApplicationsCommand,
+    BatchGetDeploymentGroupsCommand,
+    BatchGetDeploymentInstancesCommand,
+    BatchGetDeploymentsCommand,
+    BatchGetDeploymentTargetsCommand,
+    BatchGetOnPremisesInstancesCommand,
+    ContinueDeploymentCommand,
+    CreateApplicationCommand,
+    CreateDeploymentCommand,
+    CreateDeploymentConfigCommand,
+    CreateDeploymentGroupCommand,
+    DeleteApplicationCommand,
+    DeleteDeploymentConfigCommand,
+    DeleteDeploymentGroupCommand,
+    DeleteGitHubAccountTokenCommand,
+    DeleteResourcesByExternalIdCommand,
+    DeregisterOnPremisesInstanceCommand,
+    GetApplicationCommand,
+    GetApplicationRevisionCommand,
+    GetDeploymentCommand,
+    GetDeploymentConfigCommand,
+    GetDeploymentGroupCommand,
+    GetDeploymentInstanceCommand,
+    GetDeploymentTargetCommand,
+    GetOnPremisesInstanceCommand,
+    ListApplicationRevisionsCommand,
+    ListApplicationsCommand,
+    ListDeploymentConfigsCommand,
+    ListDeploymentGroupsCommand,
+    ListDeploymentInstancesCommand,
+    ListDeploymentsCommand,
+    ListDeploymentTargetsCommand,
+    ListGitHubAccountTokenNamesCommand,
+    ListOnPremisesInstancesCommand,
+    ListTagsForResourceCommand,
+    PutLifecycleEventHookExecutionStatusCommand,
+    RegisterApplicationRevisionCommand,
+    RegisterOnPremisesInstanceCommand,
+    RemoveTagsFromOnPremisesInstancesCommand,
+    SkipWaitTimeForInstanceTerminationCommand,
+    StopDeploymentCommand,
+    TagResourceCommand,
+    UntagResourceCommand,
+    UpdateApplicationCommand,
+    UpdateDeploymentGroupCommand,
+};
+const paginators = {
+    paginateListApplicationRevisions,
+    paginateListApplications,
+    paginateListDeploymentConfigs,
+    paginateListDeploymentGroups,
+    paginateListDeploymentInstances,
+    paginateListDeployments,
+};
+const waiters = {
+    waitUntilDeploymentSuccessful,
+};
+class CodeDeploy extends CodeDeployClient {
 }
-/** A bad end that only the service shows counts when looks in a row agree on it; everything else counts at once. */
-function agreed(memory, judgement, deployment) {
-    const bad = judgement.state === "gone" || judgement.state === "superseded" || judgement.state === "rolled-back";
-    const same = memory.lastBad === judgement.state;
-    memory.badLooks = bad ? (same ? memory.badLooks + 1 : 1) : 0;
-    memory.lastBad = bad ? judgement.state : "";
-    const sure = judgement.state === "rolled-back" && deployment !== undefined;
-    return bad && !sure && memory.badLooks < agreement ? { state: "unclear" } : judgement;
-}
-/** The ARN of the service deployment that UpdateService began; `undefined` while it is not visible yet. */
-async function findServiceDeployment(context, one) {
-    const number = (0,ecs_deployment/* deploymentNumber */.Rr)(one.own.id);
-    const after = one.createdAt === undefined ? undefined : new Date(one.createdAt.getTime() - 60_000);
-    let nextToken;
-    do {
-        const page = await context.ecs.listServiceDeployments({
-            service: one.service,
-            cluster: one.cluster,
-            ...(after && { createdAt: { after } }),
-            ...(nextToken !== undefined && { nextToken }),
-        }, { signal: context.signal, resource: one.service });
-        const ours = page.serviceDeployments?.find(({ targetServiceRevisionArn }) => (0,ecs_deployment/* deploymentNumber */.Rr)(targetServiceRevisionArn ?? "") === number);
-        if (ours?.serviceDeploymentArn !== undefined)
-            return ours.serviceDeploymentArn;
-        nextToken = page.nextToken;
-    } while (nextToken !== undefined);
-    return undefined;
-}
+createAggregatedClient(commands, CodeDeploy, { paginators, waiters });
+
+const ComputePlatform = {
+    ECS: "ECS",
+    LAMBDA: "Lambda",
+    SERVER: "Server",
+};
+const ApplicationRevisionSortBy = {
+    FirstUsedTime: "firstUsedTime",
+    LastUsedTime: "lastUsedTime",
+    RegisterTime: "registerTime",
+};
+const AutoRollbackEvent = {
+    DEPLOYMENT_FAILURE: "DEPLOYMENT_FAILURE",
+    DEPLOYMENT_STOP_ON_ALARM: "DEPLOYMENT_STOP_ON_ALARM",
+    DEPLOYMENT_STOP_ON_REQUEST: "DEPLOYMENT_STOP_ON_REQUEST",
+};
+const RevisionLocationType = {
+    AppSpecContent: "AppSpecContent",
+    GitHub: "GitHub",
+    S3: "S3",
+    String: "String",
+};
+const BundleType = {
+    JSON: "JSON",
+    Tar: "tar",
+    TarGZip: "tgz",
+    YAML: "YAML",
+    Zip: "zip",
+};
+const DeploymentReadyAction = {
+    CONTINUE_DEPLOYMENT: "CONTINUE_DEPLOYMENT",
+    STOP_DEPLOYMENT: "STOP_DEPLOYMENT",
+};
+const GreenFleetProvisioningAction = {
+    COPY_AUTO_SCALING_GROUP: "COPY_AUTO_SCALING_GROUP",
+    DISCOVER_EXISTING: "DISCOVER_EXISTING",
+};
+const InstanceAction = {
+    KEEP_ALIVE: "KEEP_ALIVE",
+    TERMINATE: "TERMINATE",
+};
+const DeploymentOption = {
+    WITHOUT_TRAFFIC_CONTROL: "WITHOUT_TRAFFIC_CONTROL",
+    WITH_TRAFFIC_CONTROL: "WITH_TRAFFIC_CONTROL",
+};
+const DeploymentType = {
+    BLUE_GREEN: "BLUE_GREEN",
+    IN_PLACE: "IN_PLACE",
+};
+const EC2TagFilterType = {
+    KEY_AND_VALUE: "KEY_AND_VALUE",
+    KEY_ONLY: "KEY_ONLY",
+    VALUE_ONLY: "VALUE_ONLY",
+};
+const DeploymentStatus = {
+    BAKING: "Baking",
+    CREATED: "Created",
+    FAILED: "Failed",
+    IN_PROGRESS: "InProgress",
+    QUEUED: "Queued",
+    READY: "Ready",
+    STOPPED: "Stopped",
+    SUCCEEDED: "Succeeded",
+};
+const TagFilterType = {
+    KEY_AND_VALUE: "KEY_AND_VALUE",
+    KEY_ONLY: "KEY_ONLY",
+    VALUE_ONLY: "VALUE_ONLY",
+};
+const OutdatedInstancesStrategy = {
+    Ignore: "IGNORE",
+    Update: "UPDATE",
+};
+const TriggerEventType = {
+    DEPLOYMENT_FAILURE: "DeploymentFailure",
+    DEPLOYMENT_READY: "DeploymentReady",
+    DEPLOYMENT_ROLLBACK: "DeploymentRollback",
+    DEPLOYMENT_START: "DeploymentStart",
+    DEPLOYMENT_STOP: "DeploymentStop",
+    DEPLOYMENT_SUCCESS: "DeploymentSuccess",
+    INSTANCE_FAILURE: "InstanceFailure",
+    INSTANCE_READY: "InstanceReady",
+    INSTANCE_START: "InstanceStart",
+    INSTANCE_SUCCESS: "InstanceSuccess",
+};
+const _InstanceType = {
+    BLUE: "Blue",
+    GREEN: "Green",
+};
+const LifecycleErrorCode = {
+    SCRIPT_FAILED: "ScriptFailed",
+    SCRIPT_MISSING: "ScriptMissing",
+    SCRIPT_NOT_EXECUTABLE: "ScriptNotExecutable",
+    SCRIPT_TIMED_OUT: "ScriptTimedOut",
+    SUCCESS: "Success",
+    UNKNOWN_ERROR: "UnknownError",
+};
+const LifecycleEventStatus = {
+    FAILED: "Failed",
+    IN_PROGRESS: "InProgress",
+    PENDING: "Pending",
+    SKIPPED: "Skipped",
+    SUCCEEDED: "Succeeded",
+    UNKNOWN: "Unknown",
+};
+const InstanceStatus = {
+    FAILED: "Failed",
+    IN_PROGRESS: "InProgress",
+    PENDING: "Pending",
+    READY: "Ready",
+    SKIPPED: "Skipped",
+    SUCCEEDED: "Succeeded",
+    UNKNOWN: "Unknown",
+};
+const DeploymentCreator = {
+    Autoscaling: "autoscaling",
+    AutoscalingTermination: "autoscalingTermination",
+    CloudFormation: "CloudFormation",
+    CloudFormationRollback: "CloudFormationRollback",
+    CodeDeploy: "CodeDeploy",
+    CodeDeployAutoUpdate: "CodeDeployAutoUpdate",
+    CodeDeployRollback: "codeDeployRollback",
+    User: "user",
+};
+const DeploymentMode = {
+    RESTART: "RESTART",
+    STANDARD: "STANDARD",
+};
+const ErrorCode = {
+    AGENT_ISSUE: "AGENT_ISSUE",
+    ALARM_ACTIVE: "ALARM_ACTIVE",
+    APPLICATION_MISSING: "APPLICATION_MISSING",
+    AUTOSCALING_VALIDATION_ERROR: "AUTOSCALING_VALIDATION_ERROR",
+    AUTO_SCALING_CONFIGURATION: "AUTO_SCALING_CONFIGURATION",
+    AUTO_SCALING_IAM_ROLE_PERMISSIONS: "AUTO_SCALING_IAM_ROLE_PERMISSIONS",
+    CLOUDFORMATION_STACK_FAILURE: "CLOUDFORMATION_STACK_FAILURE",
+    CODEDEPLOY_RESOURCE_CANNOT_BE_FOUND: "CODEDEPLOY_RESOURCE_CANNOT_BE_FOUND",
+    CUSTOMER_APPLICATION_UNHEALTHY: "CUSTOMER_APPLICATION_UNHEALTHY",
+    DEPLOYMENT_GROUP_MISSING: "DEPLOYMENT_GROUP_MISSING",
+    ECS_UPDATE_ERROR: "ECS_UPDATE_ERROR",
+    ELASTIC_LOAD_BALANCING_INVALID: "ELASTIC_LOAD_BALANCING_INVALID",
+    ELB_INVALID_INSTANCE: "ELB_INVALID_INSTANCE",
+    HEALTH_CONSTRAINTS: "HEALTH_CONSTRAINTS",
+    HEALTH_CONSTRAINTS_INVALID: "HEALTH_CONSTRAINTS_INVALID",
+    HOOK_EXECUTION_FAILURE: "HOOK_EXECUTION_FAILURE",
+    IAM_ROLE_MISSING: "IAM_ROLE_MISSING",
+    IAM_ROLE_PERMISSIONS: "IAM_ROLE_PERMISSIONS",
+    INTERNAL_ERROR: "INTERNAL_ERROR",
+    INVALID_ECS_SERVICE: "INVALID_ECS_SERVICE",
+    INVALID_LAMBDA_CONFIGURATION: "INVALID_LAMBDA_CONFIGURATION",
+    INVALID_LAMBDA_FUNCTION: "INVALID_LAMBDA_FUNCTION",
+    INVALID_REVISION: "INVALID_REVISION",
+    MANUAL_STOP: "MANUAL_STOP",
+    MISSING_BLUE_GREEN_DEPLOYMENT_CONFIGURATION: "MISSING_BLUE_GREEN_DEPLOYMENT_CONFIGURATION",
+    MISSING_ELB_INFORMATION: "MISSING_ELB_INFORMATION",
+    MISSING_GITHUB_TOKEN: "MISSING_GITHUB_TOKEN",
+    NO_EC2_SUBSCRIPTION: "NO_EC2_SUBSCRIPTION",
+    NO_INSTANCES: "NO_INSTANCES",
+    OVER_MAX_INSTANCES: "OVER_MAX_INSTANCES",
+    RESOURCE_LIMIT_EXCEEDED: "RESOURCE_LIMIT_EXCEEDED",
+    REVISION_MISSING: "REVISION_MISSING",
+    THROTTLED: "THROTTLED",
+    TIMEOUT: "TIMEOUT",
+};
+const FileExistsBehavior = {
+    DISALLOW: "DISALLOW",
+    OVERWRITE: "OVERWRITE",
+    RETAIN: "RETAIN",
+};
+const TargetStatus = {
+    FAILED: "Failed",
+    IN_PROGRESS: "InProgress",
+    PENDING: "Pending",
+    READY: "Ready",
+    SKIPPED: "Skipped",
+    SUCCEEDED: "Succeeded",
+    UNKNOWN: "Unknown",
+};
+const DeploymentTargetType = {
+    CLOUDFORMATION_TARGET: "CloudFormationTarget",
+    ECS_TARGET: "ECSTarget",
+    INSTANCE_TARGET: "InstanceTarget",
+    LAMBDA_TARGET: "LambdaTarget",
+};
+const TargetLabel = {
+    BLUE: "Blue",
+    GREEN: "Green",
+};
+const DeploymentWaitType = {
+    READY_WAIT: "READY_WAIT",
+    TERMINATION_WAIT: "TERMINATION_WAIT",
+};
+const MinimumHealthyHostsType = {
+    FLEET_PERCENT: "FLEET_PERCENT",
+    HOST_COUNT: "HOST_COUNT",
+};
+const TrafficRoutingType = {
+    AllAtOnce: "AllAtOnce",
+    TimeBasedCanary: "TimeBasedCanary",
+    TimeBasedLinear: "TimeBasedLinear",
+};
+const MinimumHealthyHostsPerZoneType = {
+    FLEET_PERCENT: "FLEET_PERCENT",
+    HOST_COUNT: "HOST_COUNT",
+};
+const ListStateFilterAction = {
+    Exclude: "exclude",
+    Ignore: "ignore",
+    Include: "include",
+};
+const SortOrder = {
+    Ascending: "ascending",
+    Descending: "descending",
+};
+const TargetFilterName = {
+    SERVER_INSTANCE_LABEL: "ServerInstanceLabel",
+    TARGET_STATUS: "TargetStatus",
+};
+const RegistrationStatus = {
+    Deregistered: "Deregistered",
+    Registered: "Registered",
+};
+const StopStatus = {
+    PENDING: "Pending",
+    SUCCEEDED: "Succeeded",
+};
+
+exports.AddTagsToOnPremisesInstances$ = AddTagsToOnPremisesInstances$;
+exports.AddTagsToOnPremisesInstancesCommand = AddTagsToOnPremisesInstancesCommand;
+exports.AddTagsToOnPremisesInstancesInput$ = AddTagsToOnPremisesInstancesInput$;
+exports.Alarm$ = Alarm$;
+exports.AlarmConfiguration$ = AlarmConfiguration$;
+exports.AlarmsLimitExceededException = AlarmsLimitExceededException;
+exports.AlarmsLimitExceededException$ = AlarmsLimitExceededException$;
+exports.AppSpecContent$ = AppSpecContent$;
+exports.ApplicationAlreadyExistsException = ApplicationAlreadyExistsException;
+exports.ApplicationAlreadyExistsException$ = ApplicationAlreadyExistsException$;
+exports.ApplicationDoesNotExistException = ApplicationDoesNotExistException;
+exports.ApplicationDoesNotExistException$ = ApplicationDoesNotExistException$;
+exports.ApplicationInfo$ = ApplicationInfo$;
+exports.ApplicationLimitExceededException = ApplicationLimitExceededException;
+exports.ApplicationLimitExceededException$ = ApplicationLimitExceededException$;
+exports.ApplicationNameRequiredException = ApplicationNameRequiredException;
+exports.ApplicationNameRequiredException$ = ApplicationNameRequiredException$;
+exports.ApplicationRevisionSortBy = ApplicationRevisionSortBy;
+exports.ArnNotSupportedException = ArnNotSupportedException;
+exports.ArnNotSupportedException$ = ArnNotSupportedException$;
+exports.AutoRollbackConfiguration$ = AutoRollbackConfiguration$;
+exports.AutoRollbackEvent = AutoRollbackEvent;
+exports.AutoScalingGroup$ = AutoScalingGroup$;
+exports.BatchGetApplicationRevisions$ = BatchGetApplicationRevisions$;
+exports.BatchGetApplicationRevisionsCommand = BatchGetApplicationRevisionsCommand;
+exports.BatchGetApplicationRevisionsInput$ = BatchGetApplicationRevisionsInput$;
+exports.BatchGetApplicationRevisionsOutput$ = BatchGetApplicationRevisionsOutput$;
+exports.BatchGetApplications$ = BatchGetApplications$;
+exports.BatchGetApplicationsCommand = BatchGetApplicationsCommand;
+exports.BatchGetApplicationsInput$ = BatchGetApplicationsInput$;
+exports.BatchGetApplicationsOutput$ = BatchGetApplicationsOutput$;
+exports.BatchGetDeploymentGroups$ = BatchGetDeploymentGroups$;
+exports.BatchGetDeploymentGroupsCommand = BatchGetDeploymentGroupsCommand;
+exports.BatchGetDeploymentGroupsInput$ = BatchGetDeploymentGroupsInput$;
+exports.BatchGetDeploymentGroupsOutput$ = BatchGetDeploymentGroupsOutput$;
+exports.BatchGetDeploymentInstances$ = BatchGetDeploymentInstances$;
+exports.BatchGetDeploymentInstancesCommand = BatchGetDeploymentInstancesCommand;
+exports.BatchGetDeploymentInstancesInput$ = BatchGetDeploymentInstancesInput$;
+exports.BatchGetDeploymentInstancesOutput$ = BatchGetDeploymentInstancesOutput$;
+exports.BatchGetDeploymentTargets$ = BatchGetDeploymentTargets$;
+exports.BatchGetDeploymentTargetsCommand = BatchGetDeploymentTargetsCommand;
+exports.BatchGetDeploymentTargetsInput$ = BatchGetDeploymentTargetsInput$;
+exports.BatchGetDeploymentTargetsOutput$ = BatchGetDeploymentTargetsOutput$;
+exports.BatchGetDeployments$ = BatchGetDeployments$;
+exports.BatchGetDeploymentsCommand = BatchGetDeploymentsCommand;
+exports.BatchGetDeploymentsInput$ = BatchGetDeploymentsInput$;
+exports.BatchGetDeploymentsOutput$ = BatchGetDeploymentsOutput$;
+exports.BatchGetOnPremisesInstances$ = BatchGetOnPremisesInstances$;
+exports.BatchGetOnPremisesInstancesCommand = BatchGetOnPremisesInstancesCommand;
+exports.BatchGetOnPremisesInstancesInput$ = BatchGetOnPremisesInstancesInput$;
+exports.BatchGetOnPremisesInstancesOutput$ = BatchGetOnPremisesInstancesOutput$;
+exports.BatchLimitExceededException = BatchLimitExceededException;
+exports.BatchLimitExceededException$ = BatchLimitExceededException$;
+exports.BlueGreenDeploymentConfiguration$ = BlueGreenDeploymentConfiguration$;
+exports.BlueInstanceTerminationOption$ = BlueInstanceTerminationOption$;
+exports.BucketNameFilterRequiredException = BucketNameFilterRequiredException;
+exports.BucketNameFilterRequiredException$ = BucketNameFilterRequiredException$;
+exports.BundleType = BundleType;
+exports.CloudFormationTarget$ = CloudFormationTarget$;
+exports.CodeDeploy = CodeDeploy;
+exports.CodeDeployClient = CodeDeployClient;
+exports.CodeDeployServiceException = CodeDeployServiceException;
+exports.CodeDeployServiceException$ = CodeDeployServiceException$;
+exports.ComputePlatform = ComputePlatform;
+exports.ContinueDeployment$ = ContinueDeployment$;
+exports.ContinueDeploymentCommand = ContinueDeploymentCommand;
+exports.ContinueDeploymentInput$ = ContinueDeploymentInput$;
+exports.CreateApplication$ = CreateApplication$;
+exports.CreateApplicationCommand = CreateApplicationCommand;
+exports.CreateApplicationInput$ = CreateApplicationInput$;
+exports.CreateApplicationOutput$ = CreateApplicationOutput$;
+exports.CreateDeployment$ = CreateDeployment$;
+exports.CreateDeploymentCommand = CreateDeploymentCommand;
+exports.CreateDeploymentConfig$ = CreateDeploymentConfig$;
+exports.CreateDeploymentConfigCommand = CreateDeploymentConfigCommand;
+exports.CreateDeploymentConfigInput$ = CreateDeploymentConfigInput$;
+exports.CreateDeploymentConfigOutput$ = CreateDeploymentConfigOutput$;
+exports.CreateDeploymentGroup$ = CreateDeploymentGroup$;
+exports.CreateDeploymentGroupCommand = CreateDeploymentGroupCommand;
+exports.CreateDeploymentGroupInput$ = CreateDeploymentGroupInput$;
+exports.CreateDeploymentGroupOutput$ = CreateDeploymentGroupOutput$;
+exports.CreateDeploymentInput$ = CreateDeploymentInput$;
+exports.CreateDeploymentOutput$ = CreateDeploymentOutput$;
+exports.DeleteApplication$ = DeleteApplication$;
+exports.DeleteApplicationCommand = DeleteApplicationCommand;
+exports.DeleteApplicationInput$ = DeleteApplicationInput$;
+exports.DeleteDeploymentConfig$ = DeleteDeploymentConfig$;
+exports.DeleteDeploymentConfigCommand = DeleteDeploymentConfigCommand;
+exports.DeleteDeploymentConfigInput$ = DeleteDeploymentConfigInput$;
+exports.DeleteDeploymentGroup$ = DeleteDeploymentGroup$;
+exports.DeleteDeploymentGroupCommand = DeleteDeploymentGroupCommand;
+exports.DeleteDeploymentGroupInput$ = DeleteDeploymentGroupInput$;
+exports.DeleteDeploymentGroupOutput$ = DeleteDeploymentGroupOutput$;
+exports.DeleteGitHubAccountToken$ = DeleteGitHubAccountToken$;
+exports.DeleteGitHubAccountTokenCommand = DeleteGitHubAccountTokenCommand;
+exports.DeleteGitHubAccountTokenInput$ = DeleteGitHubAccountTokenInput$;
+exports.DeleteGitHubAccountTokenOutput$ = DeleteGitHubAccountTokenOutput$;
+exports.DeleteResourcesByExternalId$ = DeleteResourcesByExternalId$;
+exports.DeleteResourcesByExternalIdCommand = DeleteResourcesByExternalIdCommand;
+exports.DeleteResourcesByExternalIdInput$ = DeleteResourcesByExternalIdInput$;
+exports.DeleteResourcesByExternalIdOutput$ = DeleteResourcesByExternalIdOutput$;
+exports.DeploymentAlreadyCompletedException = DeploymentAlreadyCompletedException;
+exports.DeploymentAlreadyCompletedException$ = DeploymentAlreadyCompletedException$;
+exports.DeploymentConfigAlreadyExistsException = DeploymentConfigAlreadyExistsException;
+exports.DeploymentConfigAlreadyExistsException$ = DeploymentConfigAlreadyExistsException$;
+exports.DeploymentConfigDoesNotExistException = DeploymentConfigDoesNotExistException;
+exports.DeploymentConfigDoesNotExistException$ = DeploymentConfigDoesNotExistException$;
+exports.DeploymentConfigInUseException = DeploymentConfigInUseException;
+exports.DeploymentConfigInUseException$ = DeploymentConfigInUseException$;
+exports.DeploymentConfigInfo$ = DeploymentConfigInfo$;
+exports.DeploymentConfigLimitExceededException = DeploymentConfigLimitExceededException;
+exports.DeploymentConfigLimitExceededException$ = DeploymentConfigLimitExceededException$;
+exports.DeploymentConfigNameRequiredException = DeploymentConfigNameRequiredException;
+exports.DeploymentConfigNameRequiredException$ = DeploymentConfigNameRequiredException$;
+exports.DeploymentCreator = DeploymentCreator;
+exports.DeploymentDoesNotExistException = DeploymentDoesNotExistException;
+exports.DeploymentDoesNotExistException$ = DeploymentDoesNotExistException$;
+exports.DeploymentGroupAlreadyExistsException = DeploymentGroupAlreadyExistsException;
+exports.DeploymentGroupAlreadyExistsException$ = DeploymentGroupAlreadyExistsException$;
+exports.DeploymentGroupDoesNotExistException = DeploymentGroupDoesNotExistException;
+exports.DeploymentGroupDoesNotExistException$ = DeploymentGroupDoesNotExistException$;
+exports.DeploymentGroupInfo$ = DeploymentGroupInfo$;
+exports.DeploymentGroupLimitExceededException = DeploymentGroupLimitExceededException;
+exports.DeploymentGroupLimitExceededException$ = DeploymentGroupLimitExceededException$;
+exports.DeploymentGroupNameRequiredException = DeploymentGroupNameRequiredException;
+exports.DeploymentGroupNameRequiredException$ = DeploymentGroupNameRequiredException$;
+exports.DeploymentIdRequiredException = DeploymentIdRequiredException;
+exports.DeploymentIdRequiredException$ = DeploymentIdRequiredException$;
+exports.DeploymentInfo$ = DeploymentInfo$;
+exports.DeploymentIsNotInReadyStateException = DeploymentIsNotInReadyStateException;
+exports.DeploymentIsNotInReadyStateException$ = DeploymentIsNotInReadyStateException$;
+exports.DeploymentLimitExceededException = DeploymentLimitExceededException;
+exports.DeploymentLimitExceededException$ = DeploymentLimitExceededException$;
+exports.DeploymentMode = DeploymentMode;
+exports.DeploymentNotStartedException = DeploymentNotStartedException;
+exports.DeploymentNotStartedException$ = DeploymentNotStartedException$;
+exports.DeploymentOption = DeploymentOption;
+exports.DeploymentOverview$ = DeploymentOverview$;
+exports.DeploymentReadyAction = DeploymentReadyAction;
+exports.DeploymentReadyOption$ = DeploymentReadyOption$;
+exports.DeploymentStatus = DeploymentStatus;
+exports.DeploymentStyle$ = DeploymentStyle$;
+exports.DeploymentTarget$ = DeploymentTarget$;
+exports.DeploymentTargetDoesNotExistException = DeploymentTargetDoesNotExistException;
+exports.DeploymentTargetDoesNotExistException$ = DeploymentTargetDoesNotExistException$;
+exports.DeploymentTargetIdRequiredException = DeploymentTargetIdRequiredException;
+exports.DeploymentTargetIdRequiredException$ = DeploymentTargetIdRequiredException$;
+exports.DeploymentTargetListSizeExceededException = DeploymentTargetListSizeExceededException;
+exports.DeploymentTargetListSizeExceededException$ = DeploymentTargetListSizeExceededException$;
+exports.DeploymentTargetType = DeploymentTargetType;
+exports.DeploymentType = DeploymentType;
+exports.DeploymentWaitType = DeploymentWaitType;
+exports.DeregisterOnPremisesInstance$ = DeregisterOnPremisesInstance$;
+exports.DeregisterOnPremisesInstanceCommand = DeregisterOnPremisesInstanceCommand;
+exports.DeregisterOnPremisesInstanceInput$ = DeregisterOnPremisesInstanceInput$;
+exports.DescriptionTooLongException = DescriptionTooLongException;
+exports.DescriptionTooLongException$ = DescriptionTooLongException$;
+exports.Diagnostics$ = Diagnostics$;
+exports.EC2TagFilter$ = EC2TagFilter$;
+exports.EC2TagFilterType = EC2TagFilterType;
+exports.EC2TagSet$ = EC2TagSet$;
+exports.ECSService$ = ECSService$;
+exports.ECSServiceMappingLimitExceededException = ECSServiceMappingLimitExceededException;
+exports.ECSServiceMappingLimitExceededException$ = ECSServiceMappingLimitExceededException$;
+exports.ECSTarget$ = ECSTarget$;
+exports.ECSTaskSet$ = ECSTaskSet$;
+exports.ELBInfo$ = ELBInfo$;
+exports.ErrorCode = ErrorCode;
+exports.ErrorInformation$ = ErrorInformation$;
+exports.FileExistsBehavior = FileExistsBehavior;
+exports.GenericRevisionInfo$ = GenericRevisionInfo$;
+exports.GetApplication$ = GetApplication$;
+exports.GetApplicationCommand = GetApplicationCommand;
+exports.GetApplicationInput$ = GetApplicationInput$;
+exports.GetApplicationOutput$ = GetApplicationOutput$;
+exports.GetApplicationRevision$ = GetApplicationRevision$;
+exports.GetApplicationRevisionCommand = GetApplicationRevisionCommand;
+exports.GetApplicationRevisionInput$ = GetApplicationRevisionInput$;
+exports.GetApplicationRevisionOutput$ = GetApplicationRevisionOutput$;
+exports.GetDeployment$ = GetDeployment$;
+exports.GetDeploymentCommand = GetDeploymentCommand;
+exports.GetDeploymentConfig$ = GetDeploymentConfig$;
+exports.GetDeploymentConfigCommand = GetDeploymentConfigCommand;
+exports.GetDeploymentConfigInput$ = GetDeploymentConfigInput$;
+exports.GetDeploymentConfigOutput$ = GetDeploymentConfigOutput$;
+exports.GetDeploymentGroup$ = GetDeploymentGroup$;
+exports.GetDeploymentGroupCommand = GetDeploymentGroupCommand;
+exports.GetDeploymentGroupInput$ = GetDeploymentGroupInput$;
+exports.GetDeploymentGroupOutput$ = GetDeploymentGroupOutput$;
+exports.GetDeploymentInput$ = GetDeploymentInput$;
+exports.GetDeploymentInstance$ = GetDeploymentInstance$;
+exports.GetDeploymentInstanceCommand = GetDeploymentInstanceCommand;
+exports.GetDeploymentInstanceInput$ = GetDeploymentInstanceInput$;
+exports.GetDeploymentInstanceOutput$ = GetDeploymentInstanceOutput$;
+exports.GetDeploymentOutput$ = GetDeploymentOutput$;
+exports.GetDeploymentTarget$ = GetDeploymentTarget$;
+exports.GetDeploymentTargetCommand = GetDeploymentTargetCommand;
+exports.GetDeploymentTargetInput$ = GetDeploymentTargetInput$;
+exports.GetDeploymentTargetOutput$ = GetDeploymentTargetOutput$;
+exports.GetOnPremisesInstance$ = GetOnPremisesInstance$;
+exports.GetOnPremisesInstanceCommand = GetOnPremisesInstanceCommand;
+exports.GetOnPremisesInstanceInput$ = GetOnPremisesInstanceInput$;
+exports.GetOnPremisesInstanceOutput$ = GetOnPremisesInstanceOutput$;
+exports.GitHubAccountTokenDoesNotExistException = GitHubAccountTokenDoesNotExistException;
+exports.GitHubAccountTokenDoesNotExistException$ = GitHubAccountTokenDoesNotExistException$;
+exports.GitHubAccountTokenNameRequiredException = GitHubAccountTokenNameRequiredException;
+exports.GitHubAccountTokenNameRequiredException$ = GitHubAccountTokenNameRequiredException$;
+exports.GitHubLocation$ = GitHubLocation$;
+exports.GreenFleetProvisioningAction = GreenFleetProvisioningAction;
+exports.GreenFleetProvisioningOption$ = GreenFleetProvisioningOption$;
+exports.IamArnRequiredException = IamArnRequiredException;
+exports.IamArnRequiredException$ = IamArnRequiredException$;
+exports.IamSessionArnAlreadyRegisteredException = IamSessionArnAlreadyRegisteredException;
+exports.IamSessionArnAlreadyRegisteredException$ = IamSessionArnAlreadyRegisteredException$;
+exports.IamUserArnAlreadyRegisteredException = IamUserArnAlreadyRegisteredException;
+exports.IamUserArnAlreadyRegisteredException$ = IamUserArnAlreadyRegisteredException$;
+exports.IamUserArnRequiredException = IamUserArnRequiredException;
+exports.IamUserArnRequiredException$ = IamUserArnRequiredException$;
+exports.InstanceAction = InstanceAction;
+exports.InstanceDoesNotExistException = InstanceDoesNotExistException;
+exports.InstanceDoesNotExistException$ = InstanceDoesNotExistException$;
+exports.InstanceIdRequiredException = InstanceIdRequiredException;
+exports.InstanceIdRequiredException$ = InstanceIdRequiredException$;
+exports.InstanceInfo$ = InstanceInfo$;
+exports.InstanceLimitExceededException = InstanceLimitExceededException;
+exports.InstanceLimitExceededException$ = InstanceLimitExceededException$;
+exports.InstanceNameAlreadyRegisteredException = InstanceNameAlreadyRegisteredException;
+exports.InstanceNameAlreadyRegisteredException$ = InstanceNameAlreadyRegisteredException$;
+exports.InstanceNameRequiredException = InstanceNameRequiredException;
+exports.InstanceNameRequiredException$ = InstanceNameRequiredException$;
+exports.InstanceNotRegisteredException = InstanceNotRegisteredException;
+exports.InstanceNotRegisteredException$ = InstanceNotRegisteredException$;
+exports.InstanceStatus = InstanceStatus;
+exports.InstanceSummary$ = InstanceSummary$;
+exports.InstanceTarget$ = InstanceTarget$;
+exports.InvalidAlarmConfigException = InvalidAlarmConfigException;
+exports.InvalidAlarmConfigException$ = InvalidAlarmConfigException$;
+exports.InvalidApplicationNameException = InvalidApplicationNameException;
+exports.InvalidApplicationNameException$ = InvalidApplicationNameException$;
+exports.InvalidArnException = InvalidArnException;
+exports.InvalidArnException$ = InvalidArnException$;
+exports.InvalidAutoRollbackConfigException = InvalidAutoRollbackConfigException;
+exports.InvalidAutoRollbackConfigException$ = InvalidAutoRollbackConfigException$;
+exports.InvalidAutoScalingGroupException = InvalidAutoScalingGroupException;
+exports.InvalidAutoScalingGroupException$ = InvalidAutoScalingGroupException$;
+exports.InvalidBlueGreenDeploymentConfigurationException = InvalidBlueGreenDeploymentConfigurationException;
+exports.InvalidBlueGreenDeploymentConfigurationException$ = InvalidBlueGreenDeploymentConfigurationException$;
+exports.InvalidBucketNameFilterException = InvalidBucketNameFilterException;
+exports.InvalidBucketNameFilterException$ = InvalidBucketNameFilterException$;
+exports.InvalidComputePlatformException = InvalidComputePlatformException;
+exports.InvalidComputePlatformException$ = InvalidComputePlatformException$;
+exports.InvalidDeployedStateFilterException = InvalidDeployedStateFilterException;
+exports.InvalidDeployedStateFilterException$ = InvalidDeployedStateFilterException$;
+exports.InvalidDeploymentConfigNameException = InvalidDeploymentConfigNameException;
+exports.InvalidDeploymentConfigNameException$ = InvalidDeploymentConfigNameException$;
+exports.InvalidDeploymentGroupNameException = InvalidDeploymentGroupNameException;
+exports.InvalidDeploymentGroupNameException$ = InvalidDeploymentGroupNameException$;
+exports.InvalidDeploymentIdException = InvalidDeploymentIdException;
+exports.InvalidDeploymentIdException$ = InvalidDeploymentIdException$;
+exports.InvalidDeploymentInstanceTypeException = InvalidDeploymentInstanceTypeException;
+exports.InvalidDeploymentInstanceTypeException$ = InvalidDeploymentInstanceTypeException$;
+exports.InvalidDeploymentStatusException = InvalidDeploymentStatusException;
+exports.InvalidDeploymentStatusException$ = InvalidDeploymentStatusException$;
+exports.InvalidDeploymentStyleException = InvalidDeploymentStyleException;
+exports.InvalidDeploymentStyleException$ = InvalidDeploymentStyleException$;
+exports.InvalidDeploymentTargetIdException = InvalidDeploymentTargetIdException;
+exports.InvalidDeploymentTargetIdException$ = InvalidDeploymentTargetIdException$;
+exports.InvalidDeploymentWaitTypeException = InvalidDeploymentWaitTypeException;
+exports.InvalidDeploymentWaitTypeException$ = InvalidDeploymentWaitTypeException$;
+exports.InvalidEC2TagCombinationException = InvalidEC2TagCombinationException;
+exports.InvalidEC2TagCombinationException$ = InvalidEC2TagCombinationException$;
+exports.InvalidEC2TagException = InvalidEC2TagException;
+exports.InvalidEC2TagException$ = InvalidEC2TagException$;
+exports.InvalidECSServiceException = InvalidECSServiceException;
+exports.InvalidECSServiceException$ = InvalidECSServiceException$;
+exports.InvalidExternalIdException = InvalidExternalIdException;
+exports.InvalidExternalIdException$ = InvalidExternalIdException$;
+exports.InvalidFileExistsBehaviorException = InvalidFileExistsBehaviorException;
+exports.InvalidFileExistsBehaviorException$ = InvalidFileExistsBehaviorException$;
+exports.InvalidGitHubAccountTokenException = InvalidGitHubAccountTokenException;
+exports.InvalidGitHubAccountTokenException$ = InvalidGitHubAccountTokenException$;
+exports.InvalidGitHubAccountTokenNameException = InvalidGitHubAccountTokenNameException;
+exports.InvalidGitHubAccountTokenNameException$ = InvalidGitHubAccountTokenNameException$;
+exports.InvalidIamSessionArnException = InvalidIamSessionArnException;
+exports.InvalidIamSessionArnException$ = InvalidIamSessionArnException$;
+exports.InvalidIamUserArnException = InvalidIamUserArnException;
+exports.InvalidIamUserArnException$ = InvalidIamUserArnException$;
+exports.InvalidIgnoreApplicationStopFailuresValueException = InvalidIgnoreApplicationStopFailuresValueException;
+exports.InvalidIgnoreApplicationStopFailuresValueException$ = InvalidIgnoreApplicationStopFailuresValueException$;
+exports.InvalidInputException = InvalidInputException;
+exports.InvalidInputException$ = InvalidInputException$;
+exports.InvalidInstanceNameException = InvalidInstanceNameException;
+exports.InvalidInstanceNameException$ = InvalidInstanceNameException$;
+exports.InvalidInstanceStatusException = InvalidInstanceStatusException;
+exports.InvalidInstanceStatusException$ = InvalidInstanceStatusException$;
+exports.InvalidInstanceTypeException = InvalidInstanceTypeException;
+exports.InvalidInstanceTypeException$ = InvalidInstanceTypeException$;
+exports.InvalidKeyPrefixFilterException = InvalidKeyPrefixFilterException;
+exports.InvalidKeyPrefixFilterException$ = InvalidKeyPrefixFilterException$;
+exports.InvalidLifecycleEventHookExecutionIdException = InvalidLifecycleEventHookExecutionIdException;
+exports.InvalidLifecycleEventHookExecutionIdException$ = InvalidLifecycleEventHookExecutionIdException$;
+exports.InvalidLifecycleEventHookExecutionStatusException = InvalidLifecycleEventHookExecutionStatusException;
+exports.InvalidLifecycleEventHookExecutionStatusException$ = InvalidLifecycleEventHookExecutionStatusException$;
+exports.InvalidLoadBalancerInfoException = InvalidLoadBalancerInfoException;
+exports.InvalidLoadBalancerInfoException$ = InvalidLoadBalancerInfoException$;
+exports.InvalidMinimumHealthyHostValueException = InvalidMinimumHealthyHostValueException;
+exports.InvalidMinimumHealthyHostValueException$ = InvalidMinimumHealthyHostValueException$;
+exports.InvalidNextTokenException = InvalidNextTokenException;
+exports.InvalidNextTokenException$ = InvalidNextTokenException$;
+exports.InvalidOnPremisesTagCombinationException = InvalidOnPremisesTagCombinationException;
+exports.InvalidOnPremisesTagCombinationException$ = InvalidOnPremisesTagCombinationException$;
+exports.InvalidOperationException = InvalidOperationException;
+exports.InvalidOperationException$ = InvalidOperationException$;
+exports.InvalidRegistrationStatusException = InvalidRegistrationStatusException;
+exports.InvalidRegistrationStatusException$ = InvalidRegistrationStatusException$;
+exports.InvalidRevisionException = InvalidRevisionException;
+exports.InvalidRevisionException$ = InvalidRevisionException$;
+exports.InvalidRoleException = InvalidRoleException;
+exports.InvalidRoleException$ = InvalidRoleException$;
+exports.InvalidSortByException = InvalidSortByException;
+exports.InvalidSortByException$ = InvalidSortByException$;
+exports.InvalidSortOrderException = InvalidSortOrderException;
+exports.InvalidSortOrderException$ = InvalidSortOrderException$;
+exports.InvalidTagException = InvalidTagException;
+exports.InvalidTagException$ = InvalidTagException$;
+exports.InvalidTagFilterException = InvalidTagFilterException;
+exports.InvalidTagFilterException$ = InvalidTagFilterException$;
+exports.InvalidTagsToAddException = InvalidTagsToAddException;
+exports.InvalidTagsToAddException$ = InvalidTagsToAddException$;
+exports.InvalidTargetFilterNameException = InvalidTargetFilterNameException;
+exports.InvalidTargetFilterNameException$ = InvalidTargetFilterNameException$;
+exports.InvalidTargetGroupPairException = InvalidTargetGroupPairException;
+exports.InvalidTargetGroupPairException$ = InvalidTargetGroupPairException$;
+exports.InvalidTargetInstancesException = InvalidTargetInstancesException;
+exports.InvalidTargetInstancesException$ = InvalidTargetInstancesException$;
+exports.InvalidTimeRangeException = InvalidTimeRangeException;
+exports.InvalidTimeRangeException$ = InvalidTimeRangeException$;
+exports.InvalidTrafficRoutingConfigurationException = InvalidTrafficRoutingConfigurationException;
+exports.InvalidTrafficRoutingConfigurationException$ = InvalidTrafficRoutingConfigurationException$;
+exports.InvalidTriggerConfigException = InvalidTriggerConfigException;
+exports.InvalidTriggerConfigException$ = InvalidTriggerConfigException$;
+exports.InvalidUpdateOutdatedInstancesOnlyValueException = InvalidUpdateOutdatedInstancesOnlyValueException;
+exports.InvalidUpdateOutdatedInstancesOnlyValueException$ = InvalidUpdateOutdatedInstancesOnlyValueException$;
+exports.InvalidZonalDeploymentConfigurationException = InvalidZonalDeploymentConfigurationException;
+exports.InvalidZonalDeploymentConfigurationException$ = InvalidZonalDeploymentConfigurationException$;
+exports.LambdaFunctionInfo$ = LambdaFunctionInfo$;
+exports.LambdaTarget$ = LambdaTarget$;
+exports.LastDeploymentInfo$ = LastDeploymentInfo$;
+exports.LifecycleErrorCode = LifecycleErrorCode;
+exports.LifecycleEvent$ = LifecycleEvent$;
+exports.LifecycleEventAlreadyCompletedException = LifecycleEventAlreadyCompletedException;
+exports.LifecycleEventAlreadyCompletedException$ = LifecycleEventAlreadyCompletedException$;
+exports.LifecycleEventStatus = LifecycleEventStatus;
+exports.LifecycleHookLimitExceededException = LifecycleHookLimitExceededException;
+exports.LifecycleHookLimitExceededException$ = LifecycleHookLimitExceededException$;
+exports.ListApplicationRevisions$ = ListApplicationRevisions$;
+exports.ListApplicationRevisionsCommand = ListApplicationRevisionsCommand;
+exports.ListApplicationRevisionsInput$ = ListApplicationRevisionsInput$;
+exports.ListApplicationRevisionsOutput$ = ListApplicationRevisionsOutput$;
+exports.ListApplications$ = ListApplications$;
+exports.ListApplicationsCommand = ListApplicationsCommand;
+exports.ListApplicationsInput$ = ListApplicationsInput$;
+exports.ListApplicationsOutput$ = ListApplicationsOutput$;
+exports.ListDeploymentConfigs$ = ListDeploymentConfigs$;
+exports.ListDeploymentConfigsCommand = ListDeploymentConfigsCommand;
+exports.ListDeploymentConfigsInput$ = ListDeploymentConfigsInput$;
+exports.ListDeploymentConfigsOutput$ = ListDeploymentConfigsOutput$;
+exports.ListDeploymentGroups$ = ListDeploymentGroups$;
+exports.ListDeploymentGroupsCommand = ListDeploymentGroupsCommand;
+exports.ListDeploymentGroupsInput$ = ListDeploymentGroupsInput$;
+exports.ListDeploymentGroupsOutput$ = ListDeploymentGroupsOutput$;
+exports.ListDeploymentInstances$ = ListDeploymentInstances$;
+exports.ListDeploymentInstancesCommand = ListDeploymentInstancesCommand;
+exports.ListDeploymentInstancesInput$ = ListDeploymentInstancesInput$;
+exports.ListDeploymentInstancesOutput$ = ListDeploymentInstancesOutput$;
+exports.ListDeploymentTargets$ = ListDeploymentTargets$;
+exports.ListDeploymentTargetsCommand = ListDeploymentTargetsCommand;
+exports.ListDeploymentTargetsInput$ = ListDeploymentTargetsInput$;
+exports.ListDeploymentTargetsOutput$ = ListDeploymentTargetsOutput$;
+exports.ListDeployments$ = ListDeployments$;
+exports.ListDeploymentsCommand = ListDeploymentsCommand;
+exports.ListDeploymentsInput$ = ListDeploymentsInput$;
+exports.ListDeploymentsOutput$ = ListDeploymentsOutput$;
+exports.ListGitHubAccountTokenNames$ = ListGitHubAccountTokenNames$;
+exports.ListGitHubAccountTokenNamesCommand = ListGitHubAccountTokenNamesCommand;
+exports.ListGitHubAccountTokenNamesInput$ = ListGitHubAccountTokenNamesInput$;
+exports.ListGitHubAccountTokenNamesOutput$ = ListGitHubAccountTokenNamesOutput$;
+exports.ListOnPremisesInstances$ = ListOnPremisesInstances$;
+exports.ListOnPremisesInstancesCommand = ListOnPremisesInstancesCommand;
+exports.ListOnPremisesInstancesInput$ = ListOnPremisesInstancesInput$;
+exports.ListOnPremisesInstancesOutput$ = ListOnPremisesInstancesOutput$;
+exports.ListStateFilterAction = ListStateFilterAction;
+exports.ListTagsForResource$ = ListTagsForResource$;
+exports.ListTagsForResourceCommand = ListTagsForResourceCommand;
+exports.ListTagsForResourceInput$ = ListTagsForResourceInput$;
+exports.ListTagsForResourceOutput$ = ListTagsForResourceOutput$;
+exports.LoadBalancerInfo$ = LoadBalancerInfo$;
+exports.MinimumHealthyHosts$ = MinimumHealthyHosts$;
+exports.MinimumHealthyHostsPerZone$ = MinimumHealthyHostsPerZone$;
+exports.MinimumHealthyHostsPerZoneType = MinimumHealthyHostsPerZoneType;
+exports.MinimumHealthyHostsType = MinimumHealthyHostsType;
+exports.MultipleIamArnsProvidedException = MultipleIamArnsProvidedException;
+exports.MultipleIamArnsProvidedException$ = MultipleIamArnsProvidedException$;
+exports.OnPremisesTagSet$ = OnPremisesTagSet$;
+exports.OperationNotSupportedException = OperationNotSupportedException;
+exports.OperationNotSupportedException$ = OperationNotSupportedException$;
+exports.OutdatedInstancesStrategy = OutdatedInstancesStrategy;
+exports.PutLifecycleEventHookExecutionStatus$ = PutLifecycleEventHookExecutionStatus$;
+exports.PutLifecycleEventHookExecutionStatusCommand = PutLifecycleEventHookExecutionStatusCommand;
+exports.PutLifecycleEventHookExecutionStatusInput$ = PutLifecycleEventHookExecutionStatusInput$;
+exports.PutLifecycleEventHookExecutionStatusOutput$ = PutLifecycleEventHookExecutionStatusOutput$;
+exports.RawString$ = RawString$;
+exports.RegisterApplicationRevision$ = RegisterApplicationRevision$;
+exports.RegisterApplicationRevisionCommand = RegisterApplicationRevisionCommand;
+exports.RegisterApplicationRevisionInput$ = RegisterApplicationRevisionInput$;
+exports.RegisterOnPremisesInstance$ = RegisterOnPremisesInstance$;
+exports.RegisterOnPremisesInstanceCommand = RegisterOnPremisesInstanceCommand;
+exports.RegisterOnPremisesInstanceInput$ = RegisterOnPremisesInstanceInput$;
+exports.RegistrationStatus = RegistrationStatus;
+exports.RelatedDeployments$ = RelatedDeployments$;
+exports.RemoveTagsFromOnPremisesInstances$ = RemoveTagsFromOnPremisesInstances$;
+exports.RemoveTagsFromOnPremisesInstancesCommand = RemoveTagsFromOnPremisesInstancesCommand;
+exports.RemoveTagsFromOnPremisesInstancesInput$ = RemoveTagsFromOnPremisesInstancesInput$;
+exports.ResourceArnRequiredException = ResourceArnRequiredException;
+exports.ResourceArnRequiredException$ = ResourceArnRequiredException$;
+exports.ResourceValidationException = ResourceValidationException;
+exports.ResourceValidationException$ = ResourceValidationException$;
+exports.RevisionDoesNotExistException = RevisionDoesNotExistException;
+exports.RevisionDoesNotExistException$ = RevisionDoesNotExistException$;
+exports.RevisionInfo$ = RevisionInfo$;
+exports.RevisionLocation$ = RevisionLocation$;
+exports.RevisionLocationType = RevisionLocationType;
+exports.RevisionRequiredException = RevisionRequiredException;
+exports.RevisionRequiredException$ = RevisionRequiredException$;
+exports.RoleRequiredException = RoleRequiredException;
+exports.RoleRequiredException$ = RoleRequiredException$;
+exports.RollbackInfo$ = RollbackInfo$;
+exports.S3Location$ = S3Location$;
+exports.SkipWaitTimeForInstanceTermination$ = SkipWaitTimeForInstanceTermination$;
+exports.SkipWaitTimeForInstanceTerminationCommand = SkipWaitTimeForInstanceTerminationCommand;
+exports.SkipWaitTimeForInstanceTerminationInput$ = SkipWaitTimeForInstanceTerminationInput$;
+exports.SortOrder = SortOrder;
+exports.StopDeployment$ = StopDeployment$;
+exports.StopDeploymentCommand = StopDeploymentCommand;
+exports.StopDeploymentInput$ = StopDeploymentInput$;
+exports.StopDeploymentOutput$ = StopDeploymentOutput$;
+exports.StopStatus = StopStatus;
+exports.Tag$ = Tag$;
+exports.TagFilter$ = TagFilter$;
+exports.TagFilterType = TagFilterType;
+exports.TagLimitExceededException = TagLimitExceededException;
+exports.TagLimitExceededException$ = TagLimitExceededException$;
+exports.TagRequiredException = TagRequiredException;
+exports.TagRequiredException$ = TagRequiredException$;
+exports.TagResource$ = TagResource$;
+exports.TagResourceCommand = TagResourceCommand;
+exports.TagResourceInput$ = TagResourceInput$;
+exports.TagResourceOutput$ = TagResourceOutput$;
+exports.TagSetListLimitExceededException = TagSetListLimitExceededException;
+exports.TagSetListLimitExceededException$ = TagSetListLimitExceededException$;
+exports.TargetFilterName = TargetFilterName;
+exports.TargetGroupInfo$ = TargetGroupInfo$;
+exports.TargetGroupPairInfo$ = TargetGroupPairInfo$;
+exports.TargetInstances$ = TargetInstances$;
+exports.TargetLabel = TargetLabel;
+exports.TargetStatus = TargetStatus;
+exports.ThrottlingException = ThrottlingException;
+exports.ThrottlingException$ = ThrottlingException$;
+exports.TimeBasedCanary$ = TimeBasedCanary$;
+exports.TimeBasedLinear$ = TimeBasedLinear$;
+exports.TimeRange$ = TimeRange$;
+exports.TrafficRoute$ = TrafficRoute$;
+exports.TrafficRoutingConfig$ = TrafficRoutingConfig$;
+exports.TrafficRoutingType = TrafficRoutingType;
+exports.TriggerConfig$ = TriggerConfig$;
+exports.TriggerEventType = TriggerEventType;
+exports.TriggerTargetsLimitExceededException = TriggerTargetsLimitExceededException;
+exports.TriggerTargetsLimitExceededException$ = TriggerTargetsLimitExceededException$;
+exports.UnsupportedActionForDeploymentTypeException = UnsupportedActionForDeploymentTypeException;
+exports.UnsupportedActionForDeploymentTypeException$ = UnsupportedActionForDeploymentTypeException$;
+exports.UntagResource$ = UntagResource$;
+exports.UntagResourceCommand = UntagResourceCommand;
+exports.UntagResourceInput$ = UntagResourceInput$;
+exports.UntagResourceOutput$ = UntagResourceOutput$;
+exports.UpdateApplication$ = UpdateApplication$;
+exports.UpdateApplicationCommand = UpdateApplicationCommand;
+exports.UpdateApplicationInput$ = UpdateApplicationInput$;
+exports.UpdateDeploymentGroup$ = UpdateDeploymentGroup$;
+exports.UpdateDeploymentGroupCommand = UpdateDeploymentGroupCommand;
+exports.UpdateDeploymentGroupInput$ = UpdateDeploymentGroupInput$;
+exports.UpdateDeploymentGroupOutput$ = UpdateDeploymentGroupOutput$;
+exports.ZonalConfig$ = ZonalConfig$;
+exports._InstanceType = _InstanceType;
+exports.errorTypeRegistries = errorTypeRegistries;
+exports.paginateListApplicationRevisions = paginateListApplicationRevisions;
+exports.paginateListApplications = paginateListApplications;
+exports.paginateListDeploymentConfigs = paginateListDeploymentConfigs;
+exports.paginateListDeploymentGroups = paginateListDeploymentGroups;
+exports.paginateListDeploymentInstances = paginateListDeploymentInstances;
+exports.paginateListDeployments = paginateListDeployments;
+exports.waitForDeploymentSuccessful = waitForDeploymentSuccessful;
+exports.waitUntilDeploymentSuccessful = waitUntilDeploymentSuccessful;
 
 
 /***/ })

@@ -8,20 +8,21 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K3: () => (/* binding */ servingOf),
 /* harmony export */   iO: () => (/* binding */ primaryTaskSet),
-/* harmony export */   oW: () => (/* binding */ appSpecFor),
-/* harmony export */   xu: () => (/* binding */ serves)
+/* harmony export */   oW: () => (/* binding */ appSpecFor)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7279);
+/* harmony import */ var _core_yaml_keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5547);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(139);
 /**
- * The AppSpec of a deployment: built from the service, and from a file where the user keeps one. What the file says
- * (hooks, network, platform) stays; the task definition is always ours. Pure. Source: ecs-domain.md 6.1.
+ * Builds the AppSpec of a deployment from the service and the optional file. Keeps the file's hooks, network and platform,
+ * and always sets the task definition. Pure. Source: docs/aws-reference.md#codedeploy.
  */
 
 
 
-/** CodeDeploy's own spelling of every key; files have them in any case. */
+
+/** CodeDeploy's spelling of every key; files may use any case. */
 const spelling = new Map(("version Resources Hooks Type Properties TaskDefinition LoadBalancerInfo ContainerName ContainerPort " +
     "PlatformVersion NetworkConfiguration AwsvpcConfiguration Subnets SecurityGroups AssignPublicIp " +
     "CapacityProviderStrategy CapacityProvider Base Weight BeforeInstall AfterInstall AfterAllowTestTraffic " +
@@ -29,31 +30,29 @@ const spelling = new Map(("version Resources Hooks Type Properties TaskDefinitio
     .split(" ")
     .map((key) => [key.toLowerCase(), key]));
 const primaryTaskSet = (service) => service.taskSets?.find(({ status }) => status === "PRIMARY");
-/** Whether the service serves this task definition. */
-const serves = (service, taskDefinition) => primaryTaskSet(service)?.taskDefinition === taskDefinition;
-/** Throws Failure `codedeploy-no-load-balancer` for a service that names no container and port. */
+/** Throws Failure `codedeploy-no-load-balancer` for a service without a load-balanced container and port. */
 function servingOf(service) {
     const primary = primaryTaskSet(service);
     const balancers = [...(primary?.loadBalancers ?? []), ...(service.loadBalancers ?? [])];
     const balancer = balancers.find(({ containerName, containerPort }) => containerName && containerPort);
     if (!balancer?.containerName || !balancer.containerPort) {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure({
+        throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
             name: "codedeploy-no-load-balancer",
-            what: `ECS names no container and port behind the load balancer of ${service.serviceName ?? "the service"}.`,
+            what: `ECS reports no container and port behind the load balancer of ${service.serviceName ?? "the service"}.`,
             evidence: [],
-            remedy: "CodeDeploy needs a load balancer on the service; look at its PRIMARY task set.",
+            remedy: "CodeDeploy requires a load balancer on the service. Check the service's PRIMARY task set.",
         });
     }
     const { platformVersion } = primary ?? service;
     const strategy = (primary ?? service).capacityProviderStrategy ?? [];
     return {
         balancer: { containerName: balancer.containerName, containerPort: balancer.containerPort },
-        // Without it CodeDeploy takes LATEST.
+        // CodeDeploy's default is LATEST.
         ...(platformVersion && platformVersion !== "LATEST" && { platformVersion }),
         ...(strategy.length > 0 && { capacityProviderStrategy: strategy }),
     };
 }
-/** @throws Failure `appspec-invalid` that names the file and what is wrong with it. */
+/** @throws Failure `appspec-invalid` that names the file and the problem */
 function appSpecFor(taskDefinitionArn, serving, file) {
     const given = file === undefined ? {} : readFile(file);
     const resources = given["Resources"];
@@ -100,7 +99,7 @@ function named(taskDefinitionArn, { balancer }, properties, file) {
         },
     };
 }
-/** Templates have `<CONTAINER_NAME>` and the like where a tool fills something in. */
+/** Templates contain placeholders such as `<CONTAINER_NAME>`. */
 const isGiven = (value) => value !== undefined &&
     value !== null &&
     value !== "" &&
@@ -108,54 +107,63 @@ const isGiven = (value) => value !== undefined &&
 function portOf(value, file) {
     const port = Number(value);
     if (!Number.isInteger(port))
-        throw invalid(file, "ContainerPort is no number");
+        throw invalid(file, "ContainerPort is not a number");
     return port;
 }
+/** Several times what an AppSpec with every hook has. */
+const longestText = 100_000;
 function readFile(file) {
     let document;
+    if (file.text.length > longestText)
+        throw invalid(file, `it has more than ${longestText} characters`);
     try {
-        document = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qg)(file.text);
+        const parsed = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parseDocument */ .Tp)(file.text, { uniqueKeys: false });
+        if ((0,_core_yaml_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .duplicateKeyIn */ .O)(parsed) !== undefined)
+            throw new Error("a mapping contains the same key twice");
+        document = parsed.toJS();
+        if (parsed.errors[0] !== undefined)
+            throw parsed.errors[0];
     }
     catch (error) {
-        throw invalid(file, `it is neither JSON nor YAML: ${(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__.messageOf)(error).split("\n")[0] ?? ""}`);
+        throw invalid(file, `the file is not valid JSON or YAML: ${(0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error).split("\n")[0] ?? ""}`);
     }
-    const members = membersOf(respelt(document), "the document", file);
+    const members = membersOf(respelled(document), "the document", file);
     const hooks = members["Hooks"];
     if (hooks !== undefined && hooks !== null && !Array.isArray(hooks))
-        throw invalid(file, "Hooks is no list");
+        throw invalid(file, "Hooks is not a list");
     return members;
 }
 function resourceIn(resources, file) {
     if (resources === undefined || resources === null)
         return ["TargetService", {}];
     if (!Array.isArray(resources))
-        throw invalid(file, "Resources is no list");
+        throw invalid(file, "Resources is not a list");
     const [first, ...others] = resources;
     if (first === undefined)
         return ["TargetService", {}];
     const entries = Object.entries(membersOf(first, "the resource", file));
     const [entry] = entries;
     if (others.length > 0 || entries.length !== 1 || entry === undefined)
-        throw invalid(file, "it has more than the one resource that an ECS deployment takes");
+        throw invalid(file, "an ECS deployment allows only one resource");
     return [entry[0], membersOf(entry[1], entry[0], file)];
 }
-function respelt(value) {
+function respelled(value) {
     if (Array.isArray(value))
-        return value.map(respelt);
+        return value.map(respelled);
     if (typeof value !== "object" || value === null)
         return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [spelling.get(key.toLowerCase()) ?? key, respelt(item)]));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [spelling.get(key.toLowerCase()) ?? key, respelled(item)]));
 }
 function membersOf(value, what, file) {
     if (typeof value === "object" && value !== null && !Array.isArray(value))
         return value;
-    throw invalid(file, `${what} is no object`);
+    throw invalid(file, `${what} is not an object`);
 }
-const invalid = (file, why) => new _failure_js__WEBPACK_IMPORTED_MODULE_2__.Failure({
+const invalid = (file, why) => new _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
     name: "appspec-invalid",
-    what: `The AppSpec ${file?.path ?? ""} can't be used: ${why}.`,
+    what: `The AppSpec ${file?.path ?? ""} is invalid: ${why}.`,
     evidence: [],
-    remedy: "Correct the file that the input `codedeploy-appspec` names.",
+    remedy: "Correct the file in the input `codedeploy-appspec`.",
 });
 
 
@@ -175,7 +183,7 @@ const invalid = (file, why) => new _failure_js__WEBPACK_IMPORTED_MODULE_2__.Fail
 /* harmony import */ var _app_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7823);
 
 const going = { state: "in-progress" };
-/** How long CodeDeploy may take to make the rollback that it promised, in milliseconds. */
+/** How long CodeDeploy may take to create an automatic rollback, in milliseconds. */
 const rollbackWithin = 30_000;
 /** Statuses of a deployment that has not ended. */
 const underWay = ["Created", "Queued", "InProgress", "Ready", "Baking"];
@@ -185,21 +193,25 @@ const isOver = (status) => over.has(status ?? "");
 function judge(observation) {
     const { own, deployment } = observation;
     if (deployment === undefined)
-        return { state: "gone", reason: `CodeDeploy has no deployment ${own.deploymentId} any more` };
-    // The SDK's type ends where its version did; the wire does not.
+        return { state: "gone", reason: `CodeDeploy no longer has the deployment ${own.deploymentId}` };
+    // The API can return statuses that the SDK's type doesn't have.
     const status = deployment.status;
     if (isUnderWay(status))
         return going;
-    if (!isOver(status))
-        return { state: "unknown", status: status ?? "missing" };
+    if (!isOver(status)) {
+        const word = status ?? "missing";
+        return deployment.completeTime === undefined
+            ? { ...going, status: word }
+            : { state: "unknown", status: word };
+    }
     const { service } = observation;
     if (service === undefined)
-        return { state: "gone", reason: "the service does not exist any more" };
+        return { state: "gone", reason: "the service no longer exists" };
     if (service.status !== "ACTIVE")
-        return { state: "gone", reason: `the service is ${service.status ?? "in no state"}` };
+        return { state: "gone", reason: `the service status is ${service.status ?? "missing"}` };
     return status === "Succeeded" ? judgeSuccess(observation, service) : judgeEnd(observation, service);
 }
-/** Who serves: our task set, one of before, or somebody else's; `unknown` while ECS shows none. */
+/** Which task set serves: ours, a previous one, or somebody else's; `unknown` while ECS shows none. */
 function whoServes({ own, rollback }, service) {
     const primary = (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryTaskSet */ .iO)(service);
     if (primary === undefined)
@@ -216,7 +228,7 @@ function judgeSuccess(observation, service) {
     if (typeof who === "object")
         return { state: "superseded", by: who.by };
     const serves = who === "ours" && (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryTaskSet */ .iO)(service)?.taskDefinition === observation.own.to;
-    // ECS may lag behind CodeDeploy; until it shows ours, nothing proves what serves.
+    // ECS may lag behind CodeDeploy. Until it shows our task set, success isn't proven.
     return serves ? { state: "succeeded" } : { state: "unclear" };
 }
 function judgeEnd(observation, service) {
@@ -240,12 +252,15 @@ function judgeRollback(rollback, who, reason) {
         return { state: "rolling-back", reason };
     if (status === "Succeeded")
         return who === "before" ? { state: "rolled-back", reason } : { state: "unclear" };
-    if (!isOver(status))
-        return { state: "unknown", status: status ?? "missing" };
+    if (!isOver(status)) {
+        return rollback.completeTime === undefined
+            ? { state: "rolling-back", reason }
+            : { state: "unknown", status: status ?? "missing" };
+    }
     const { code = status ?? "", message = "CodeDeploy gives no reason" } = rollback.errorInformation ?? {};
-    return { state: "rollback-failed", reason: `${reason} Its rollback ended ${code}: ${message}` };
+    return { state: "rollback-failed", reason: `${reason} Its rollback ended with ${code}: ${message}` };
 }
-/** Whether CodeDeploy is set to roll this end back by itself. */
+/** Whether CodeDeploy is configured to roll back this result. */
 function isRollbackDue({ deployment, rollbackAsked }) {
     if (rollbackAsked)
         return true;
@@ -259,21 +274,55 @@ function isRollbackDue({ deployment, rollbackAsked }) {
             : "DEPLOYMENT_STOP_ON_REQUEST";
     return rollback.events?.includes(event) ?? false;
 }
-/** Why it ended, in CodeDeploy's words. */
+/** Why it ended, quoting CodeDeploy. */
 function reasonOf({ deployment, target }) {
     const { code, message } = deployment?.errorInformation ?? {};
     const failed = target?.lifecycleEvents?.find(({ status }) => status === "Failed");
     const at = failed?.lifecycleEventName === undefined ? "" : ` at ${failed.lifecycleEventName}`;
-    const told = [code, message].filter((text) => text !== undefined && text !== "").join(": ");
+    const reported = [code, message].filter((text) => text !== undefined && text !== "").join(": ");
     const diagnostics = failed?.diagnostics?.message;
     const status = deployment?.status ?? "no status";
-    const why = told === "" ? "CodeDeploy gives no reason." : told;
-    const more = diagnostics && !told.includes(diagnostics) ? ` ${diagnostics}` : "";
+    const why = reported === "" ? "CodeDeploy gives no reason." : reported;
+    const more = diagnostics && !reported.includes(diagnostics) ? ` ${diagnostics}` : "";
     return `The deployment ended ${status}${at}. ${why}${more}`;
 }
-/** Whether all production traffic is on the new task set, and only waits and the old one's end are left. */
+/** Whether all production traffic is on the new task set, and only waits and the old one's termination remain. */
 const isTrafficShifted = ({ deployment, target }) => isUnderWay(deployment?.status) &&
     (target?.lifecycleEvents ?? []).some(({ lifecycleEventName, status }) => lifecycleEventName === "AllowTraffic" && status === "Succeeded");
+
+
+/***/ }),
+
+/***/ 5547:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ duplicateKeyIn)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/** Duplicate keys in YAML, found in linear time: the parser's own check compares every key with every other. */
+
+/** Offset of the first key that its mapping already has. Merge keys (`<<`) may come more than once. */
+function duplicateKeyIn(document) {
+    let found;
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Map(_key, map) {
+            const names = new Set();
+            for (const { key } of (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(map) ? map.items : []) {
+                if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) || typeof key.value === "symbol" || key.value === "<<")
+                    continue;
+                const name = String(key.value);
+                if (names.has(name)) {
+                    found = key.range?.[0] ?? 0;
+                    return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
+                }
+                names.add(name);
+            }
+            return undefined;
+        },
+    });
+    return found;
+}
 
 
 /***/ }),
@@ -293,7 +342,7 @@ var app_spec = __webpack_require__(7823);
 // EXTERNAL MODULE: ./build/src/aws/arn.js
 var arn = __webpack_require__(2672);
 ;// CONCATENATED MODULE: ./build/src/codedeploy/checks.js
-/** What a deployment group means for a release, before anything is changed. Pure. */
+/** Checks a deployment group before anything changes. Pure. */
 
 /** Each with the service's name. */
 function checkGroup(service, group, rollout) {
@@ -325,8 +374,8 @@ function tooLong(about, { terminationWait }, rollout) {
         {
             about,
             level: "failure",
-            text: `its deployment ends only ${wait} minutes after the shift, when the old task set is terminated, and rollout-timeout is over by then`,
-            remedy: `Set wait-for: traffic-shifted, or rollout-timeout to more than ${wait} minutes.`,
+            text: `CodeDeploy terminates the old task set and ends the deployment ${wait} minutes after the traffic shift, which exceeds rollout-timeout`,
+            remedy: `Set wait-for: traffic-shifted, or set rollout-timeout to more than ${wait} minutes.`,
         },
     ];
 }
@@ -338,21 +387,21 @@ function readyWait(about, group) {
         {
             about,
             level: "warning",
-            text: `the deployment waits ${wait} minutes for somebody to reroute traffic, and is stopped after that`,
-            remedy: "Reroute it in the CodeDeploy console, or with aws deploy continue-deployment.",
+            text: `CodeDeploy waits ${wait} minutes for a person to reroute traffic, then stops the deployment`,
+            remedy: "Reroute the traffic in the CodeDeploy console, or with aws deploy continue-deployment.",
         },
     ];
 }
 
-// EXTERNAL MODULE: ./build/src/time.js
-var time = __webpack_require__(4184);
+// EXTERNAL MODULE: ./build/src/core/time.js + 1 modules
+var time = __webpack_require__(4411);
 // EXTERNAL MODULE: ./build/src/codedeploy/deployment.js
 var deployment = __webpack_require__(6045);
 ;// CONCATENATED MODULE: ./build/src/codedeploy/group.js
 
 
 
-/** The names that the input gives, or those that AWS's tools make of cluster and service. */
+/** The names from the inputs, or the default names that AWS's tools create from cluster and service. */
 function groupNameOf(request, clusterArn, service) {
     const names = `${(0,arn/* shortName */.EU)(clusterArn)}-${(0,arn/* shortName */.EU)(service)}`;
     return {
@@ -360,7 +409,7 @@ function groupNameOf(request, clusterArn, service) {
         deploymentGroup: request.deploymentGroup ?? `DgpECS-${names}`,
     };
 }
-/** Rejects with a Failure, `codedeploy-group-not-found` where there is none. */
+/** Rejects with a Failure; `codedeploy-group-not-found` if the group doesn't exist. */
 async function readGroup(context, name) {
     const codeDeploy = await context.aws.codeDeploy();
     const { application, deploymentGroup } = name;
@@ -382,27 +431,28 @@ function groupFrom(name, info) {
         ...(ready?.actionOnTimeout === "STOP_DEPLOYMENT" && { readyWait: (0,time/* minutes */.Gx)(ready.waitTimeInMinutes ?? 0) }),
         terminationWait: (0,time/* minutes */.Gx)(wait),
         hasTestListener: (info.loadBalancerInfo?.targetGroupPairInfoList ?? []).some(({ testTrafficRoute }) => (testTrafficRoute?.listenerArns ?? []).length > 0),
-        ...(last && { last: standOf(last.status) }),
+        ...(last && { last: standOf(last) }),
     };
 }
-function standOf(status) {
-    if ((0,deployment/* isUnderWay */.gn)(status))
+/** An unknown status without an end time counts as in progress. */
+function standOf({ status, endTime }) {
+    if ((0,deployment/* isUnderWay */.gn)(status) || (!(0,deployment/* isOver */.PU)(status) && endTime === undefined))
         return "under-way";
     return status === "Succeeded" ? "succeeded" : "unproven";
 }
 
-// EXTERNAL MODULE: ./build/src/failure.js
-var failure = __webpack_require__(7279);
+// EXTERNAL MODULE: ./build/src/core/failure.js
+var failure = __webpack_require__(139);
 // EXTERNAL MODULE: ./build/src/plan/workspace-file.js
 var workspace_file = __webpack_require__(5155);
 ;// CONCATENATED MODULE: ./build/src/plan/deployment-groups.js
-/** What CodeDeploy is asked before anything changes: the groups of the services that it deploys, and the AppSpec file. */
+/** Reads the CodeDeploy deployment groups and the AppSpec file, before anything changes. */
 
 
 
 
 
-/** The services with their groups; a group that can't be read, or doesn't deploy the service, is a failed check. */
+/** Adds its group to each service; a group that can't be read or doesn't deploy the service is a failed check. */
 async function withGroups(context, waves) {
     const checks = [];
     const read = await Promise.all(waves.map((wave) => Promise.all(wave.map(async (service) => {
@@ -412,7 +462,7 @@ async function withGroups(context, waves) {
             return await withGroup(context, service, checks);
         }
         catch (error) {
-            if (!(error instanceof failure.Failure))
+            if (!(error instanceof failure/* Failure */.HR))
                 throw error;
             checks.push(failed(service.name, error));
             return service;
@@ -434,19 +484,19 @@ const failed = (about, { why }) => ({
     text: [why.what, ...why.evidence].join("\n"),
     ...(why.remedy !== undefined && { remedy: why.remedy }),
 });
-/** Reads the file of `codedeploy-appspec`, if one is named, and tries it. Throws Failure. */
+/** Reads and validates the file of `codedeploy-appspec`, if set. Throws Failure. */
 async function readAppSpec({ request }) {
     const { appSpec: path } = request.codeDeploy;
     if (path === undefined)
         return undefined;
-    const text = await (0,workspace_file/* readWorkspaceFile */.s)(request.job.workspace, path, {
-        refuse: (what, { remedy, cause } = {}) => new failure.Failure({
+    const text = await (0,workspace_file/* readWorkspaceFile */.s)(request.job, path, {
+        refuse: (what, { evidence = [], remedy, cause } = {}) => new failure/* Failure */.HR({
             name: "invalid-appspec-file",
             what: `Input \`codedeploy-appspec\`: ${path} ${what}.`,
-            evidence: [],
+            evidence,
             ...(remedy !== undefined && { remedy }),
         }, { cause }),
-        missing: "It is a file of the repository: is it checked out in this job, before this step?",
+        missing: "Check that the repository has the file and that an earlier step of this job checks it out.",
         tooLarge: "is larger than 1 MiB",
     });
     const file = { path, text };
@@ -467,8 +517,8 @@ async function readAppSpec({ request }) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7279);
-/** A text file that an input names: read only where it lies in the workspace, whatever links and pipes say. */
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(139);
+/** Reads a text file from the workspace or RUNNER_TEMP. Rejects links that leave them, and pipes. */
 
 
 
@@ -476,17 +526,18 @@ async function readAppSpec({ request }) {
 /** Bytes. */
 const fileLimit = 1024 * 1024;
 /** The file's text, UTF-8. Throws the Failure that `words.refuse` makes. */
-async function readWorkspaceFile(workspace, path, words) {
+async function readWorkspaceFile(places, path, words) {
     let bytes;
     try {
-        bytes = await bytesOf(await placeOf(workspace, path, words), words);
+        bytes = await bytesOf(await realPlace(places, path, words), words);
     }
     catch (error) {
-        if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_3__.Failure)
+        if (error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR)
             throw error;
-        const { code = (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__.messageOf)(error) } = error;
-        const what = code === "ENOENT" ? "is not there" : `can't be read (${code})`;
-        throw words.refuse(what, { remedy: words.missing, cause: error });
+        const { code = (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error) } = error;
+        const what = code === "ENOENT" ? "does not exist" : `can't be read (${code})`;
+        const evidence = [`resolved to ${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(places.workspace, path)}`];
+        throw words.refuse(what, { evidence, remedy: `${words.missing} ${relativePaths}`, cause: error });
     }
     try {
         const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -495,23 +546,31 @@ async function readWorkspaceFile(workspace, path, words) {
     }
     catch (error) {
         throw words.refuse("is not UTF-8 text", {
-            remedy: "Save it as UTF-8 (PowerShell's `>` writes UTF-16: use `Out-File -Encoding utf8`).",
+            remedy: "Save it as UTF-8. PowerShell's `>` writes UTF-16; use `Out-File -Encoding utf8`.",
             cause: error,
         });
     }
     throw words.refuse("is not text");
 }
-/** The file's real place, which has to be inside the workspace's real place. */
-async function placeOf(workspace, path, words) {
-    const [root, place] = [await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace), await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path))];
-    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, place);
-    if (inside === "" || /^\.\.(?:$|[\\/])/.test(inside) || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(inside)) {
-        throw words.refuse("is outside the workspace", { remedy: "Use a file of the repository." });
-    }
-    return place;
+const relativePaths = "A path is relative to the root of the workspace: `working-directory` applies to `run` steps, not to actions.";
+/** The file's real path, which must be inside the real path of one of the places. */
+async function realPlace({ workspace, temp }, path, words) {
+    const place = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path));
+    if (isInside(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace), place))
+        return place;
+    if (temp !== "" && isInside(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(temp), place))
+        return place;
+    throw words.refuse("is outside the workspace", {
+        evidence: [`resolved to ${place}`],
+        remedy: "Use a file in the repository, or one that an earlier step wrote to RUNNER_TEMP.",
+    });
+}
+function isInside(folder, place) {
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(folder, place);
+    return inside !== "" && !/^\.\.(?:$|[\\/])/.test(inside) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(inside);
 }
 async function bytesOf(place, words) {
-    // Not blocking on a pipe, and not following a link that was put there a moment ago.
+    // Don't block on a pipe, and don't follow a link that was just created.
     const flags = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0);
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(place, flags);
     try {

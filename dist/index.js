@@ -15,20 +15,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 5317:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-
-/***/ }),
-
-/***/ 6982:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-
-/***/ }),
-
 /***/ 4434:
 /***/ ((module) => {
 
@@ -211,13 +197,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
-/***/ 8500:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-
-/***/ }),
-
 /***/ 1692:
 /***/ ((module) => {
 
@@ -274,13 +253,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-
-/***/ }),
-
 /***/ 932:
 /***/ ((module) => {
 
@@ -292,13 +264,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
-/***/ 3557:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
@@ -330,163 +295,171 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8712:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _saved_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4850);
-/** The entry, for the step and for the end of the job: one bundle, of which each loads its own part. */
-
-if ((0,_saved_js__WEBPACK_IMPORTED_MODULE_0__/* .beginsHere */ .h6)(process.env)) {
-    const [{ step }, { runnerOf }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(822), __nccwpck_require__.e(887)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6887)), __nccwpck_require__.e(/* import() */ 334).then(__nccwpck_require__.bind(__nccwpck_require__, 2334))]);
-    process.exitCode = await step(runnerOf(process));
-}
-else {
-    const { post } = await __nccwpck_require__.e(/* import() */ 779).then(__nccwpck_require__.bind(__nccwpck_require__, 5779));
-    process.exitCode = await post(process.env);
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 4850:
+/***/ 4006:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Sy: () => (/* binding */ readSaved),
-/* harmony export */   dS: () => (/* binding */ saveLedger),
-/* harmony export */   dw: () => (/* binding */ saveEnd),
-/* harmony export */   h6: () => (/* binding */ beginsHere),
-/* harmony export */   uY: () => (/* binding */ saveGitHubDeployment)
+/* harmony export */   Nt: () => (/* binding */ canceledBy),
+/* harmony export */   f$: () => (/* binding */ timeLeft),
+/* harmony export */   sJ: () => (/* binding */ signalOfChange)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/**
- * What a step keeps for its `post` step, through the runner's GITHUB_STATE file: the ledger after every change, so
- * that a step which is killed at any moment leaves all that is needed to put things back.
- */
+/* unused harmony export JobCanceled */
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4411);
+/** A canceled job as an AbortSignal. The runner sends SIGINT, SIGTERM 7.5 s later, and SIGKILL 2.5 s after that. */
 
-const begunName = "begun";
-/** Followed by the entry's place in the ledger. */
-const entryName = "entry_";
-/** Followed by a number of its own: a part of a long entry, in base64. */
-const partName = "part_";
-const reportName = "report";
-const deploymentName = "github_deployment";
-const endedName = "ended";
+/** From the first signal until the calls of a canceled step end: leaves time for outputs and summary. */
+const callsEnd = (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .seconds */ .YA)(6.5);
+/** From the first signal: how long the answer to a change in flight is awaited, so that its effect is known. */
+const changesEnd = (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .seconds */ .YA)(4);
+/** The abort reason of a canceled job. */
+class JobCanceled extends DOMException {
+    /** Epoch milliseconds of the first signal. */
+    at;
+    constructor(at) {
+        super("the job was canceled", "AbortError");
+        this.at = at;
+    }
+}
+/** Aborts at the first signal. Later signals change nothing: the step is ending already. */
+function canceledBy(process, now = Date.now) {
+    const controller = new AbortController();
+    const abort = () => controller.abort(new JobCanceled(now()));
+    process.on("SIGINT", abort);
+    process.on("SIGTERM", abort);
+    return controller.signal;
+}
+/** Milliseconds that are left for the calls of a canceled step. */
+function timeLeft(clock, { reason }) {
+    const since = reason instanceof JobCanceled ? clock.now() - reason.at : 0;
+    return Math.max((0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .seconds */ .YA)(1), callsEnd - since);
+}
 /**
- * Adds a line to the runner's file; nothing where there is none. The values are JSON, base64 and words, which hold no
- * line break. Synchronous, so that a line which tells of a change is there before the change is made; not by
- * `saveState` of @actions/core, which would have to be loaded first. Throws what the file system throws.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#environment-files
+ * The signal for a call that changes something: a canceled job doesn't abort it while there is time for its answer.
+ * Any other reason aborts it at once. `end` leaves nothing on `outer`, which may live for hours.
  */
-const saver = ({ GITHUB_STATE: file }) => (name, value) => {
-    // The line before may be half of one, from a moment when the disk was full; the runner skips empty lines.
-    if (file)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, `\n${name}=${value}\n`);
-};
-/** True for the step, false for the `post` of the same step; says so to the `post`. */
-function beginsHere(environment) {
-    if (environment[`STATE_${begunName}`])
-        return false;
-    saver(environment)(begunName, "true");
-    return true;
-}
-/** Characters of a value: a variable of a process, its name included, holds 128 KiB at most on Linux. */
-const longestValue = 96 * 1024;
-/**
- * Saves what has changed since the last time, each entry by itself: a ledger that is written as a whole with each of its
- * changes makes a file of 40 MB for 200 services. An entry that is too long for a variable (a schedule's input may have
- * 256 KiB) goes in parts, which are there before the line that names them.
- */
-function saveLedger(environment) {
-    const save = saver(environment);
-    const saved = [];
-    let parts = 0;
-    const saveLong = (text) => {
-        const whole = Buffer.from(text).toString("base64");
-        const names = [];
-        for (let start = 0; start < whole.length; start += longestValue) {
-            const name = `${partName}${parts}`;
-            save(name, whole.slice(start, start + longestValue));
-            names.push(name);
-            parts += 1;
-        }
-        return JSON.stringify({ parts: names, length: whole.length });
-    };
-    return (entries) => {
-        for (const [index, entry] of entries.entries()) {
-            if (saved[index] === entry)
-                continue;
-            const text = JSON.stringify(entry);
-            const fits = Buffer.byteLength(text) <= longestValue;
-            save(`${entryName}${index}`, fits ? text : saveLong(text));
-            saved[index] = entry;
-        }
-    };
-}
-/** By it `post` ends the GitHub deployment of a step that was killed. */
-const saveGitHubDeployment = (environment) => (id) => saver(environment)(deploymentName, String(id));
-/** @param report the frozen record of a step that leaves something to settle; absent for one that leaves nothing */
-function saveEnd(environment, report) {
-    const save = saver(environment);
-    if (report !== undefined)
-        save(reportName, report);
-    save(endedName, report === undefined ? "settled" : "open");
-}
-/** What the step kept; `undefined` when it changed nothing. Never throws: what can't be read is named. */
-function readSaved(environment) {
-    const ledger = [];
-    const unreadable = [];
-    for (let index = 0; index < countOf(environment); index += 1) {
-        const entry = entryAt(environment, index);
-        if (entry === undefined)
-            unreadable.push(index);
+function signalOfChange(clock, outer) {
+    const own = new AbortController();
+    const ended = new AbortController();
+    const follow = () => {
+        const reason = outer.reason;
+        const abort = () => own.abort(reason);
+        if (reason instanceof JobCanceled)
+            clock.sleep(changesEnd, ended.signal).then(abort, () => undefined);
         else
-            ledger.push(entry);
-    }
-    if (ledger.length === 0 && unreadable.length === 0)
-        return undefined;
-    const deployment = Number(environment[`STATE_${deploymentName}`] ?? "");
-    return {
-        ledger,
-        unreadable,
-        ...(deployment > 0 && { githubDeployment: deployment }),
-        report: environment[`STATE_${reportName}`] ?? "",
-        settled: environment[`STATE_${endedName}`] === "settled",
+            abort();
     };
+    if (outer.aborted)
+        follow();
+    else
+        outer.addEventListener("abort", follow, { once: true });
+    const end = () => {
+        ended.abort();
+        outer.removeEventListener("abort", follow);
+    };
+    return { signal: own.signal, end };
 }
-/** One more than the last place: one that is missing before it was there. */
-function countOf(environment) {
-    const places = Object.keys(environment).flatMap((name) => /^STATE_entry_(\d{1,6})$/.exec(name)?.[1] ?? []);
-    return Math.max(0, ...places.map((place) => Number(place) + 1));
-}
-function entryAt(environment, index) {
-    try {
-        const value = JSON.parse(environment[`STATE_${entryName}${index}`] ?? "");
-        if (value.parts === undefined)
-            return isEntry(value) ? value : undefined;
-        const whole = value.parts.map((name) => environment[`STATE_${name}`] ?? "").join("");
-        if (whole.length !== value.length)
-            return undefined;
-        const entry = JSON.parse(Buffer.from(whole, "base64").toString("utf8"));
-        return isEntry(entry) ? entry : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** What the way back can't do without. */
-const members = {
-    registered: ["family", "arn"],
-    task: ["cluster", "startedBy", "mark"],
-    service: ["wave", "service", "cluster", "controller", "from", "to", "idsBefore", "at"],
-    schedule: ["name", "before"],
+
+
+/***/ }),
+
+/***/ 4411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B2: () => (/* binding */ Deadline),
+  dg: () => (/* binding */ abortAfter),
+  r4: () => (/* binding */ inWords),
+  Gx: () => (/* binding */ minutes),
+  wt: () => (/* binding */ poll),
+  YA: () => (/* binding */ seconds),
+  ml: () => (/* binding */ systemClock),
+  wC: () => (/* binding */ turn)
+});
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/src/core/time.js
+/** Clock, deadline, pace and poll: the only place in `src/` that reads the time or sleeps. */
+
+const systemClock = {
+    now: () => Date.now(),
+    async sleep(ms, signal) {
+        try {
+            await (0,promises_namespaceObject.setTimeout)(ms, undefined, signal === undefined ? {} : { signal });
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            throw error;
+        }
+    },
 };
-const isEntry = (value) => value.kind !== undefined &&
-    Object.hasOwn(members, value.kind) &&
-    members[value.kind].every((member) => value[member] !== undefined);
+/** Yields to the event loop, for example to send a request before blocking work. */
+const turn = () => (0,promises_namespaceObject.setImmediate)();
+const seconds = (count) => count * 1000;
+const minutes = (count) => count * 60_000;
+/** `42 s`, `4 m 05 s`, `30 m`, `1 h 02 m`: whole seconds, two units at most. */
+function inWords(ms) {
+    const whole = Math.max(0, Math.round(ms / 1000));
+    if (whole < 60)
+        return `${whole} s`;
+    const [unit, smaller, count] = whole < 3600 ? ["m", "s", whole] : ["h", "m", Math.round(whole / 60)];
+    const rest = count % 60;
+    const large = `${Math.floor(count / 60)} ${unit}`;
+    return rest === 0 ? large : `${large} ${String(rest).padStart(2, "0")} ${smaller}`;
+}
+/** A time after which waiting ends. */
+class Deadline {
+    clock;
+    at;
+    constructor(clock, ms) {
+        this.clock = clock;
+        this.at = clock.now() + ms;
+    }
+    remaining() {
+        return Math.max(0, this.at - this.clock.now());
+    }
+    passed() {
+        return this.clock.now() >= this.at;
+    }
+}
+/**
+ * Calls `look` until it returns a value, and returns that; `undefined` after the deadline. The last look happens at the
+ * deadline itself, so that a change in the last second counts.
+ */
+async function poll(options, look) {
+    const { clock, pace, deadline, signal } = options;
+    const start = clock.now();
+    for (;;) {
+        signal?.throwIfAborted();
+        const last = deadline?.passed() ?? false;
+        const seen = await look();
+        if (seen !== undefined || last)
+            return seen;
+        const wait = pace(clock.now() - start);
+        await clock.sleep(deadline === undefined ? wait : Math.min(wait, deadline.remaining()), signal);
+    }
+}
+/**
+ * A signal that aborts after `ms`, or with `outer`, unless `cancel` is called first. `cancel` removes the listener from
+ * `outer`, which may live for hours (`AbortSignal.any` would keep an entry for each call).
+ */
+function abortAfter(clock, ms, outer) {
+    const own = new AbortController();
+    const cancelled = new AbortController();
+    const follow = () => own.abort(outer?.reason);
+    const cancel = () => {
+        cancelled.abort();
+        outer?.removeEventListener("abort", follow);
+    };
+    if (outer?.aborted)
+        follow();
+    outer?.addEventListener("abort", follow, { once: true });
+    const expire = () => own.abort(new DOMException(`not done within ${ms} ms`, "TimeoutError"));
+    clock.sleep(ms, cancelled.signal).then(expire, () => undefined);
+    return { signal: own.signal, cancel };
+}
 
 
 /***/ })
@@ -529,75 +502,6 @@ const isEntry = (value) => value.kind !== undefined &&
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
-/******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
 /******/ 
 /******/ /* webpack/runtime/create fake namespace object */
 /******/ (() => {
@@ -743,10 +647,32 @@ const isEntry = (value) => value.kind !== undefined &&
 /******/ })();
 /******/ 
 /************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(8712);
-/******/ __webpack_exports__ = await __webpack_exports__;
-/******/ 
+var __webpack_exports__ = {};
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ post),
+/* harmony export */   i: () => (/* binding */ main)
+/* harmony export */ });
+/* harmony import */ var _core_cancellation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4006);
+/**
+ * The bundle's root: both entry points share its chunks. The runner starts `main.ts` or `post.ts`, and that alone
+ * decides the phase. Nothing that `post` loads can start a release (a test reads the packed files). Signal handlers
+ * come first, so that a job canceled from then on ends as `cancelled`.
+ */
+
+async function main(process) {
+    const signal = (0,_core_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .canceledBy */ .Nt)(process);
+    const [{ step }, { runnerOf }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(379), __nccwpck_require__.e(887)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6887)), __nccwpck_require__.e(/* import() */ 809).then(__nccwpck_require__.bind(__nccwpck_require__, 3809))]);
+    process.exitCode = await step(runnerOf(process, signal));
+}
+async function post(process) {
+    const signal = (0,_core_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .canceledBy */ .Nt)(process);
+    const [{ endOfJob }, { runnerOf }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 298).then(__nccwpck_require__.bind(__nccwpck_require__, 5298)),
+        __nccwpck_require__.e(/* import() */ 809).then(__nccwpck_require__.bind(__nccwpck_require__, 3809)),
+    ]);
+    process.exitCode = await endOfJob(runnerOf(process, signal));
+}
+
+var __webpack_exports__main = __webpack_exports__.i;
+var __webpack_exports__post = __webpack_exports__.b;
+export { __webpack_exports__main as main, __webpack_exports__post as post };

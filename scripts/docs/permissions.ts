@@ -55,7 +55,10 @@ const without: ReadonlyArray<readonly [string, string]> = [
     "`ReadServices`, `ReadTaskDefinitions`, `RegisterRevisions`, `PassTaskRoles`, `UpdateServices`",
     "`refused`",
   ],
-  ["`EndDeployments`", "a deployment in progress is replaced instead of stopped, and pauses are not continued"],
+  [
+    "`EndDeployments`",
+    "a deployment in progress is replaced instead of stopped, and pauses are not continued",
+  ],
   ["`ReadImages`", "nobody checks that the image is there, and its tag is registered as it is written"],
   [
     "`TagRevisions`",
