@@ -22,7 +22,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   "release/verdicts": ["release/verdicts"],
   "codedeploy/deployment": ["codedeploy/judge"],
   "schedules/decide": ["schedules/decide"],
-  "core/journal": ["core/journal-file"],
+  "core/journal": ["core/journal"],
   "aws/retry": ["aws/wire", "aws/silence"],
   "aws/errors/classify": ["aws/errors/classify"],
   "plan/left-overs": ["plan/left-overs"],
@@ -36,13 +36,19 @@ interface Mutant {
   readonly status: string;
   readonly mutatorName: string;
   readonly replacement?: string;
-  readonly location: { readonly start: { readonly line: number } };
+  readonly location: { readonly start: Position; readonly end: Position };
+}
+
+interface Position {
+  readonly line: number;
+  readonly column: number;
 }
 
 interface Score {
   readonly module: string;
   readonly killed: number;
   readonly survived: readonly Mutant[];
+  readonly source: string;
   readonly seconds: number;
 }
 
@@ -85,11 +91,13 @@ function mutate(module: string): Score {
     });
     if (run.status !== 0) throw new Error(`Stryker failed on src/${module}.ts with exit code ${run.status}`);
     const report = JSON.parse(readFileSync(reportFile, "utf8")) as {
-      readonly files: Readonly<Record<string, { readonly mutants: readonly Mutant[] }>>;
+      readonly files: Readonly<Record<string, { readonly mutants: readonly Mutant[]; source: string }>>;
     };
-    const mutants = Object.values(report.files).flatMap((file) => file.mutants);
+    const files = Object.values(report.files);
+    const mutants = files.flatMap((file) => file.mutants);
     return {
       module,
+      source: files.map((file) => file.source).join(""),
       killed: mutants.filter(({ status }) => status === "Killed" || status === "Timeout").length,
       survived: mutants.filter(({ status }) => status === "Survived" || status === "NoCoverage"),
       seconds: (performance.now() - begun) / 1000,
@@ -134,11 +142,19 @@ const rowOf = (score: Score): string => {
   return `| \`src/${module}.ts\` | ${tests.join(", ")} | ${killed} of ${total} | ${percent(score).toFixed(1)} % | ${Math.round(seconds)} s |`;
 };
 
+/** `46:3 state !== "unclear" → true`. */
+function inWords({ replacement = "", location: { start, end } }: Mutant, { source }: Score): string {
+  const lines = source.split("\n").slice(start.line - 1, end.line);
+  lines.push((lines.pop() ?? "").slice(0, end.column - 1));
+  const original = lines.join("\n").slice(start.column - 1);
+  const shown = [original, replacement].map((code) => code.replaceAll(/\s+/gu, " ").slice(0, 120));
+  return `${start.line}:${start.column} ${shown.join(" → ")}`;
+}
+
 const scores = chosen().map((module) => {
   const score = mutate(module);
   console.log(rowOf(score));
-  for (const { mutatorName, replacement = "", location } of score.survived)
-    console.log(`  survived: src/${module}.ts:${location.start.line} ${mutatorName}: ${replacement}`);
+  for (const mutant of score.survived) console.log(`  survived: src/${module}.ts:${inWords(mutant, score)}`);
   return score;
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import type { Service, TaskSet } from "@aws-sdk/client-ecs";
+import type { Judgement } from "../../src/ecs/deployment.ts";
 import { isTrafficShifted, judge, type Observation, reasonOf } from "../../src/codedeploy/deployment.ts";
 
 const arn = (revision: number): string =>
@@ -88,6 +89,16 @@ describe("how a deployment stands", () => {
       "unclear",
     ],
     ["Succeeded, another serves", seen(status("Succeeded"), { service: service(theirs) }), "superseded"],
+    [
+      "Succeeded, a task set from before serves the released revision",
+      seen(status("Succeeded"), { service: service({ ...before, taskDefinition: arn(8) }) }),
+      "unclear",
+    ],
+    [
+      "Succeeded, a task set without an ID serves",
+      seen(status("Succeeded"), { service: service({ status: "PRIMARY" }) }),
+      "superseded",
+    ],
     ["Succeeded, service deleted", seen(status("Succeeded")), "gone"],
     [
       "Succeeded, service draining",
@@ -95,6 +106,20 @@ describe("how a deployment stands", () => {
       "gone",
     ],
 
+    ["Failed, and ECS shows no task set", seen(failure, { service: service() }), "stopped"],
+    [
+      "Failed, rollback enabled for nothing",
+      seen(
+        { ...failure, autoRollbackConfiguration: { enabled: true } },
+        { service: service(before, active(ours)) },
+      ),
+      "stopped",
+    ],
+    [
+      "Stopped without an error, the rollback is due",
+      seen({ ...status("Stopped"), ...rollsBack("DEPLOYMENT_STOP_ON_REQUEST") }, { service: service(ours) }),
+      "rolling-back",
+    ],
     ["Failed, its set is left", seen(failure, { service: service(before, active(ours)) }), "stopped"],
     ["Failed after the shift", seen(failure, { service: service(ours, active(before)) }), "stopped"],
     ["Failed before anything was replaced", seen(failure, { service: service(before) }), "rolled-back"],
@@ -223,6 +248,77 @@ describe("how a deployment stands", () => {
   });
 });
 
+test.each<[string, Observation, Judgement]>([
+  ["known, under way", seen(status("Ready")), { state: "in-progress" }],
+  ["of tomorrow", seen(status("Pausing")), { state: "in-progress", status: "Pausing" }],
+  ["missing", seen({}), { state: "in-progress", status: "missing" }],
+  [
+    "of tomorrow, ended",
+    seen({ ...status("Halted"), completeTime: new Date(1) }),
+    { state: "unknown", status: "Halted" },
+  ],
+  [
+    "Succeeded, of a draining service",
+    seen(status("Succeeded"), { service: { status: "DRAINING" } }),
+    { state: "gone", reason: "the service status is DRAINING" },
+  ],
+  [
+    "Succeeded, of a service without a status",
+    seen(status("Succeeded"), { service: {} }),
+    { state: "gone", reason: "the service status is missing" },
+  ],
+  [
+    "Succeeded, and another deployment serves",
+    seen(status("Succeeded"), { service: service(theirs) }),
+    { state: "superseded", by: "d-THEIRS" },
+  ],
+  [
+    "Succeeded, and a task set of no deployment serves",
+    seen(status("Succeeded"), { service: service({ id: "ecs-svc/9", status: "PRIMARY" }) }),
+    { state: "superseded", by: "ecs-svc/9" },
+  ],
+  [
+    "Failed, and a task set without any ID serves",
+    seen(failure, { service: service({ status: "PRIMARY" }) }),
+    { state: "superseded", by: "another task set" },
+  ],
+  [
+    "Failed, and its rollback ended without a status",
+    seen({ ...failure, ...linked }, { service: service(ours), rollback: { completeTime: new Date(1) } }),
+    { state: "unknown", status: "missing" },
+  ],
+  [
+    "Failed, and so is its rollback",
+    seen({ ...failure, ...linked }, { service: service(ours), rollback: back("Failed") }),
+    {
+      state: "rollback-failed",
+      reason:
+        "The deployment ended Failed. HOOK_EXECUTION_FAILURE: the hook said no Its rollback ended with Failed: CodeDeploy gives no reason",
+    },
+  ],
+])("a status that is %s", (_about, observation, judgement) => {
+  expect(judge(observation)).toEqual(judgement);
+});
+
+test.each<[string, Observation, string]>([
+  ["no deployment", seen(undefined), "The deployment ended no status. CodeDeploy gives no reason."],
+  [
+    "a target without events",
+    seen(status("Failed"), { target: {} }),
+    "The deployment ended Failed. CodeDeploy gives no reason.",
+  ],
+  [
+    "an event without diagnostics, an error without a message",
+    seen(
+      { status: "Failed", errorInformation: { code: "TIMEOUT", message: "" } },
+      { target: { lifecycleEvents: [{ lifecycleEventName: "Install", status: "Failed" }] } },
+    ),
+    "The deployment ended Failed at Install. TIMEOUT",
+  ],
+])("the reason of %s", (_about, observation, reason) => {
+  expect(reasonOf(observation)).toBe(reason);
+});
+
 test("the reason has CodeDeploy's code and words, the event and what its function said", () => {
   const target = {
     lifecycleEvents: [
@@ -249,8 +345,15 @@ test.each<[string, string | undefined, string, boolean]>([
   ["InProgress", "Succeeded", "AllowTestTraffic", false],
   ["Failed", "Succeeded", "AllowTraffic", false],
   ["InProgress", undefined, "AllowTraffic", false],
+  ["no status", "Succeeded", "AllowTraffic", false],
 ])("%s, %s at %s: shifted is %s", (deployment, event, name, shifted) => {
   const lifecycleEvents =
     event === undefined ? [] : [{ lifecycleEventName: name, status: event as "Succeeded" }];
   expect(isTrafficShifted(seen(status(deployment), { target: { lifecycleEvents } }))).toBe(shifted);
+});
+
+test("nothing is shifted without a deployment or its target", () => {
+  expect(isTrafficShifted(seen(undefined))).toBe(false);
+  expect(isTrafficShifted(seen(status("InProgress")))).toBe(false);
+  expect(isTrafficShifted(seen(status("InProgress"), { target: {} }))).toBe(false);
 });

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { type Entry, Ledger, type ScheduleEntry, type ServiceEntry } from "../../src/core/journal.ts";
+import { Ledger, type ScheduleEntry, type ServiceEntry } from "../../src/core/journal.ts";
 import {
   JournalFile,
   journalPath,
@@ -191,23 +191,5 @@ describe("state that can't be saved", () => {
         why: expect.objectContaining({ name: "state-not-saved" }),
       }),
     );
-  });
-
-  test("stops a change, and no rollback", () => {
-    let full = false;
-    const saved: Entry[] = [];
-    const ledger = new Ledger((line) => {
-      if (full) throw new Error("ENOSPC");
-      if ("is" in line) saved.push(line.is);
-    });
-    const complete = ledger.write(entry(1));
-    full = true;
-    expect(() => ledger.write(entry(2))).toThrow("ENOSPC");
-    expect(ledger.entries).toEqual([entry(1)]);
-    complete({ deploymentId: "ecs-svc/1" });
-    expect(ledger.amend(entry(1), { wayBack: { idsBefore: [] } })).toMatchObject({
-      deploymentId: "ecs-svc/1",
-    });
-    expect(saved).toHaveLength(1);
   });
 });

@@ -4,6 +4,7 @@ import { alarmGoneOff, alarmsAtFirst, findingIn } from "../../src/ecs/bake.ts";
 
 const containers = [
   { name: "app", essential: true },
+  { name: "proxy", essential: true },
   { name: "worker", essential: false },
 ];
 
@@ -22,6 +23,8 @@ const over = (stopCode: string | undefined, stoppedReason: string, ...states: Co
 describe("a task of the new revision", () => {
   test.each<[string, Task, string | undefined]>([
     ["runs", running(app(), worker()), undefined],
+    ["runs, and shows no containers", { desiredStatus: "RUNNING" }, undefined],
+    ["runs, and doesn't show its worker", running(app()), undefined],
     [
       "runs without its worker, which exited 1",
       running(app(), worker({ ...dead, exitCode: 1 })),
@@ -81,6 +84,11 @@ describe("a task of the new revision", () => {
       undefined,
     ],
     [
+      "failed one health check",
+      over("ServiceSchedulerInitiated", "Task failed an ELB health check in (target-group arn)"),
+      "task",
+    ],
+    [
       "was moved for zone balance",
       over("ServiceSchedulerInitiated", "Task stopped by AZ rebalancing"),
       undefined,
@@ -103,7 +111,25 @@ describe("a task of the new revision", () => {
       over("Tomorrow", "…", app({ exitCode: 143 })),
       undefined,
     ],
+    [
+      "stopped for an unknown reason, and was killed",
+      over("Tomorrow", "…", app({ exitCode: 137 })),
+      undefined,
+    ],
+    ["stopped for an unknown reason, and exited 0", over("Tomorrow", "…", app({ exitCode: 0 })), undefined],
+    ["stopped for an unknown reason, and has no exit code", over("Tomorrow", "…", app()), undefined],
+    [
+      "stopped for an unknown reason, and only its worker failed",
+      over("Tomorrow", "…", worker({ exitCode: 1 })),
+      undefined,
+    ],
+    [
+      "stopped for an unknown reason, and shows no containers",
+      { desiredStatus: "STOPPED", stopCode: "Tomorrow" as never },
+      undefined,
+    ],
     ["stopped without a code, and exited 1", over(undefined, "", app({ exitCode: 1 })), "task"],
+    ["stopped without a code and without containers", { desiredStatus: "STOPPED" }, undefined],
   ])("%s", (_, task, kind) => {
     expect(findingIn(task, containers)?.kind).toBe(kind);
   });
@@ -119,7 +145,12 @@ describe("alarms", () => {
     ];
     const first = alarmsAtFirst(["ok", "red", "blank", "odd", "gone"], seen);
     expect(first.watched).toEqual(["ok", "blank", "odd"]);
-    expect(first.warnings.map((text) => text.split(" ")[1])).toEqual(["red", "blank", "odd", "gone"]);
+    expect(first.warnings).toEqual([
+      expect.stringContaining("red is already in ALARM"),
+      expect.stringContaining("blank is in INSUFFICIENT_DATA"),
+      expect.stringContaining("odd is in no state"),
+      expect.stringContaining("gone does not exist"),
+    ]);
   });
 
   test("later: the first one in ALARM among those that are watched", () => {

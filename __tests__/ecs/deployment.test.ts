@@ -2,7 +2,10 @@ import { describe, expect, test } from "@jest/globals";
 import type { Deployment, Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import {
   deploymentNumber,
+  isFinal,
+  isSteady,
   isTrafficShifted,
+  type Judgement,
   judge,
   type Observation,
   primaryOf,
@@ -83,6 +86,16 @@ describe("the service-deployment view", () => {
       "superseded",
     ],
     ["ROLLBACK_FAILED", { deployment: native("ROLLBACK_FAILED") }, "rollback-failed"],
+    [
+      "ROLLBACK_FAILED, then somebody deployed",
+      { deployment: native("ROLLBACK_FAILED"), service: theirsIsPrimary },
+      "superseded",
+    ],
+    [
+      "SUCCESSFUL, and no PRIMARY is shown",
+      { deployment: native("SUCCESSFUL"), service: service([]) },
+      "unclear",
+    ],
     ["STOPPED by the circuit breaker without rollback", { deployment: native("STOPPED") }, "stopped"],
     [
       "STOPPED by a newer deployment",
@@ -230,33 +243,127 @@ describe("the classic view", () => {
     ["the old id is PRIMARY again, under way", { service: back("IN_PROGRESS") }, "rolling-back"],
     ["the old id is PRIMARY again, done", { service: back("COMPLETED") }, "rolled-back"],
     ["ours is gone, the old id serves", { service: oldIsPrimary }, "rolled-back"],
+    [
+      "ours is listed for the first time, behind the old PRIMARY",
+      { service: back("IN_PROGRESS"), seen: false },
+      "rolling-back",
+    ],
+    [
+      "the PRIMARY is not the first in the list",
+      {
+        service: service([
+          deployment("1", "ACTIVE"),
+          deployment("2", "PRIMARY", { rolloutState: "COMPLETED" }),
+        ]),
+      },
+      "succeeded",
+    ],
     ["ours has not been seen yet: the view lags", { service: oldIsPrimary, seen: false }, "unclear"],
     ["somebody else's id is PRIMARY", { service: theirsIsPrimary }, "superseded"],
     ["no PRIMARY at all", { service: service([]) }, "unclear"],
+    ["no deployments at all", { service: { status: "ACTIVE" } }, "unclear"],
   ];
   test.each(cases)("%s", (_, observation, state) => {
     expect(judge(look(observation)).state).toBe(state);
   });
 });
 
-test("an unknown status is kept for the log", () => {
-  expect(judge(look({ deployment: native("PAUSED") }))).toEqual({ state: "in-progress", status: "PAUSED" });
+describe("what the log and the report need", () => {
+  const failed = "ECS deployment circuit breaker: tasks failed to start.";
+  const completed = "ECS deployment ecs-svc/1 completed.";
+  const back = (oldReason: string | undefined, ourReason: string | undefined): Partial<Observation> => ({
+    service: service([
+      deployment("1", "PRIMARY", { rolloutState: "COMPLETED", rolloutStateReason: oldReason }),
+      deployment("2", "ACTIVE", { rolloutState: "FAILED", rolloutStateReason: ourReason }),
+    ]),
+  });
+  const rolledBack = (reason: string): Judgement => ({ state: "rolled-back", reason });
+  const ownFailed = (rolloutStateReason?: string): Partial<Observation> => ({
+    service: service([deployment("2", "PRIMARY", { rolloutState: "FAILED", rolloutStateReason })]),
+  });
+  test.each<readonly [string, Partial<Observation>, Judgement]>([
+    ["an unknown status", { deployment: native("PAUSED") }, { state: "in-progress", status: "PAUSED" }],
+    ["no status", { deployment: {} }, { state: "in-progress", status: "missing" }],
+    [
+      "an unknown status of an end",
+      { deployment: native("HALTED", { stoppedAt: new Date(1) }) },
+      { state: "unknown", status: "HALTED" },
+    ],
+    [
+      "no status of an end",
+      { deployment: { finishedAt: new Date(1) } },
+      { state: "unknown", status: "missing" },
+    ],
+    [
+      "a service that is not active",
+      { service: { status: "DRAINING" } },
+      { state: "gone", reason: "the service status is DRAINING" },
+    ],
+    [
+      "a service without a status",
+      { service: {} },
+      { state: "gone", reason: "the service status is missing" },
+    ],
+    ["a foreign PRIMARY", { service: theirsIsPrimary }, { state: "superseded", by: "ecs-svc/3" }],
+    [
+      "a foreign PRIMARY without an ID",
+      { service: service([{ status: "PRIMARY" }]) },
+      { state: "superseded", by: "unknown" },
+    ],
+    [
+      "a failed rollback, then a foreign PRIMARY",
+      { deployment: native("ROLLBACK_FAILED"), service: theirsIsPrimary },
+      { state: "superseded", by: "ecs-svc/3" },
+    ],
+    ["the reason of our deployment", back(completed, failed), rolledBack(failed)],
+    ["the reason of our deployment before the old one's", back("old", failed), rolledBack(failed)],
+    ["the reason that only the old deployment has", back(failed, undefined), rolledBack(failed)],
+    [
+      "no reason that says why",
+      back(completed, "ECS deployment ecs-svc/2 in progress."),
+      rolledBack("ECS restored the earlier deployment"),
+    ],
+    [
+      "a reason with such words inside",
+      back(completed, "Not completed. Failed"),
+      rolledBack("Not completed. Failed"),
+    ],
+    [
+      "a reason with other such words inside",
+      back(undefined, "Was in progress. Failed"),
+      rolledBack("Was in progress. Failed"),
+    ],
+    ["no reason at all", back(undefined, ""), rolledBack("ECS restored the earlier deployment")],
+    ["why ours failed", ownFailed(failed), { state: "stopped", reason: failed }],
+    ["no reason why ours failed", ownFailed(), { state: "stopped", reason: "ECS gives no reason" }],
+  ])("%s", (_, observation, expected) => {
+    expect(judge(look(observation))).toEqual(expected);
+  });
 });
 
-describe("somebody else's deployment", () => {
-  const shown = (id: string, createdAt?: Date): Service =>
-    service([deployment(id, "PRIMARY", createdAt === undefined ? {} : { createdAt })]);
-  const ours = { ...own, createdAt: new Date(2000) };
-  test.each<readonly [string, Service, string | undefined]>([
-    ["ours", shown("2"), undefined],
-    ["one from before", shown("1"), undefined],
-    ["a new one", shown("3", new Date(3000)), "ecs-svc/3"],
-    ["one whose age is not shown", shown("3"), "ecs-svc/3"],
-    ["an older one: ECS went back to it", shown("3", new Date(1000)), undefined],
-    ["none", service([]), undefined],
-  ])("%s", (_, seen, expected) => {
-    expect(takenOverBy(ours, seen)).toBe(expected);
-  });
+test.each<[Judgement["state"], boolean]>([
+  ["in-progress", false],
+  ["unclear", false],
+  ["rolling-back", false],
+  ["succeeded", true],
+  ["rolled-back", true],
+  ["rollback-failed", true],
+  ["stopped", true],
+  ["superseded", true],
+  ["gone", true],
+  ["unknown", true],
+])("%s is final: %s", (state, final) => {
+  expect(isFinal({ state } as Judgement)).toBe(final);
+});
+
+test.each<[string, Partial<Service>, boolean]>([
+  ["one deployment, all tasks run", {}, true],
+  ["two deployments", { deployments: [deployment("2", "PRIMARY"), deployment("1", "ACTIVE")] }, false],
+  ["no deployments are shown", { deployments: undefined }, false],
+  ["a task is missing", { runningCount: 1 }, false],
+  ["a task is pending", { pendingCount: 1 }, false],
+])("steady: %s", (_about, more, steady) => {
+  expect(isSteady(service([deployment("2", "PRIMARY")], more))).toBe(steady);
 });
 
 describe("rollout states that the classic view leaves out or shows late", () => {
@@ -300,6 +407,14 @@ describe("rollout states that the classic view leaves out or shows late", () => 
       true,
       "a:3",
     ],
+    [
+      "gone back, without a target revision",
+      both(undefined, "1", "2"),
+      current("ROLLBACK_SUCCESSFUL", { ...back, targetServiceRevision: undefined }),
+      "COMPLETED",
+      false,
+      "a:1",
+    ],
     ["no service deployment can be read", both(), undefined, undefined, true, "a:1"],
   ])("%s", (_, shown, deployed, rolloutState, busy, proven) => {
     const seen = withRolloutStates(shown, deployed);
@@ -308,6 +423,32 @@ describe("rollout states that the classic view leaves out or shows late", () => 
     expect(isSettled(seen)).toBe(rolloutState === "COMPLETED");
     expect(provenRevision(seen)).toBe(proven);
   });
+});
+
+test.each<[string, Service, ServiceDeployment, Array<Deployment["rolloutState"]>]>([
+  ["no PRIMARY", service([deployment("1", "ACTIVE")]), {}, [undefined]],
+  [
+    "a PRIMARY without an ID",
+    service([{ status: "PRIMARY" }]),
+    { targetServiceRevision: { arn: "x/2" } },
+    [undefined],
+  ],
+  [
+    "one of two sources",
+    service([deployment("2", "PRIMARY"), deployment("1", "ACTIVE"), deployment("0", "ACTIVE")]),
+    { targetServiceRevision: { arn: "x/2" }, sourceServiceRevisions: [{ arn: "x/1" }, { arn: "x/9" }] },
+    ["IN_PROGRESS", "COMPLETED", undefined],
+  ],
+  [
+    "a source whose state is shown",
+    service([deployment("2", "PRIMARY"), deployment("1", "ACTIVE", { rolloutState: "FAILED" })]),
+    { targetServiceRevision: { arn: "x/2" }, sourceServiceRevisions: [{ arn: "x/1" }] },
+    ["IN_PROGRESS", "FAILED"],
+  ],
+])("rollout states of %s", (_about, shown, current, states) => {
+  expect(withRolloutStates(shown, current).deployments?.map(({ rolloutState }) => rolloutState)).toEqual(
+    states,
+  );
 });
 
 describe("reasons", () => {
@@ -327,6 +468,11 @@ describe("reasons", () => {
     expect(reason({ lifecycleHookDetails: [{ hookId: "h", status: "TIMED_OUT" }] })).toContain(
       "h ended with TIMED_OUT",
     );
+    const hooks = ["SUCCEEDED", "FAILED", "TIMED_OUT"].map((status) => ({
+      targetArn: status,
+      status: status as never,
+    }));
+    expect(reason({ lifecycleHookDetails: hooks })).toContain("FAILED ended with FAILED");
     expect(reason({})).toContain("ROLLBACK_IN_PROGRESS");
   });
 });
@@ -346,6 +492,9 @@ describe("traffic", () => {
     ["BAKE_TIME", 100, "ROLLBACK_IN_PROGRESS", false],
   ])("%s with %i %% and %s: %s", (stage, weight, status, shifted) => {
     expect(isTrafficShifted(shifting(stage, weight, status))).toBe(shifted);
+  });
+  test("without a target revision, it is unproven", () => {
+    expect(isTrafficShifted(native("IN_PROGRESS", { lifecycleStage: "BAKE_TIME" }))).toBe(false);
   });
 });
 
@@ -374,6 +523,8 @@ describe("somebody else's deployment, or ECS's own rollback", () => {
     ["one from before is PRIMARY", own, primary("1"), undefined, undefined],
     ["another one is PRIMARY", own, primary("9"), undefined, "ecs-svc/9"],
     ["no PRIMARY is listed", own, service([]), undefined, undefined],
+    ["the PRIMARY has no ID", own, service([{ status: "PRIMARY" }]), undefined, undefined],
+    ["no deployments are shown", own, {}, undefined, undefined],
     ["ECS rolled back to one that was not listed", own, primary("9"), rolledBackTo("9"), undefined],
     ["ECS rolled back to one, and another is PRIMARY", own, primary("9"), rolledBackTo("8"), "ecs-svc/9"],
     ["one of the source revisions is PRIMARY", own, primary("9"), cameFrom("9"), undefined],

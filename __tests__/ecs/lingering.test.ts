@@ -61,6 +61,16 @@ describe("only old tasks are left", () => {
       standing([fresh({ health: "unchecked", startedAt: now - 5000 }), old()]),
       undefined,
     ],
+    [
+      "no check, and has run just long enough",
+      standing([fresh({ health: "unchecked", startedAt: now - 40_000 }), old()]),
+      "draining",
+    ],
+    [
+      "no check, and has run almost long enough",
+      standing([fresh({ health: "unchecked", startedAt: now - 39_999 }), old()]),
+      undefined,
+    ],
     ["no check, and has run", standing([fresh({ health: "unchecked" }), old()]), "draining"],
     [
       "no check, and no start",
@@ -94,8 +104,30 @@ describe("only old tasks are left", () => {
       ),
       undefined,
     ],
+    [
+      "one protected, one unread, and the event counts one",
+      standing([fresh(), held(), held({ isProtected: undefined as never })], { protectedByEvents: 1 }),
+      undefined,
+    ],
+    [
+      "one protected, one unread, and the event counts both",
+      standing([fresh(), held(), held({ isProtected: undefined as never })], { protectedByEvents: 2 }),
+      "protected",
+    ],
   ])("%s", (_, view, why) => {
-    expect(onlyLingering(view)?.[0]?.why).toBe(why);
+    const lingering = onlyLingering(view);
+    expect(lingering?.[0]?.why).toBe(why);
+    expect(lingering === undefined).toBe(why === undefined);
+  });
+
+  test.each<[string, TaskState, number | undefined, number | undefined]>([
+    ["stops and drains", old(), 5 * minute, now + 4 * minute],
+    ["stops, and how long it may take is unknown", old(), undefined, undefined],
+    ["stops, and since when is unknown", old({ stoppingAt: undefined }), 5 * minute, undefined],
+    ["is protected", held({ protectedUntil: now + minute }), 5 * minute, now + minute],
+    ["is protected without an end", held(), 5 * minute, undefined],
+  ])("the end of an old task that %s", (_about, task, drainTime, until) => {
+    expect(onlyLingering(standing([fresh(), task], { drainTime }))?.map((one) => one.until)).toEqual([until]);
   });
 
   test("until when is told where it is known", () => {
@@ -111,9 +143,23 @@ describe("only old tasks are left", () => {
     );
   });
 
-  test("many are counted", () => {
-    const many = Array.from({ length: 7 }, () => ({ task: "t", why: "draining" as const }));
-    expect(lingeringInWords(many, now)).toMatch(/^7 old tasks .*; and 2 more$/);
+  test("an end in the past has no time left", () => {
+    const ended = (until: number) => lingeringInWords([{ task: "a/b", why: "protected", until }], now);
+    expect(ended(now + 1000)).toContain("(1 s left)");
+    expect(ended(now)).toMatch(/protection until 2026-11-27T12:00:00Z$/);
+    expect(ended(now - 1000)).toMatch(/protection until 2026-11-27T11:59:59Z$/);
+  });
+
+  test("at most five are listed, and the others are counted", () => {
+    const many = (length: number) =>
+      lingeringInWords(
+        Array.from({ length }, () => ({ task: "t", why: "draining" as const })),
+        now,
+      );
+    expect(many(5)).toBe(`5 old tasks have not stopped yet: ${Array(5).fill("t drains").join("; ")}`);
+    expect(many(7)).toBe(
+      `7 old tasks have not stopped yet: ${Array(5).fill("t drains").join("; ")}; and 2 more`,
+    );
   });
 });
 
@@ -126,6 +172,8 @@ test.each<[readonly string[], number]>([
     ],
     3,
   ],
+  [["(service web) was unable to scale in due to (reason 1 task under protection)"], 1],
+  [["(service web) was unable to scale in due to (reason 12 tasks under protection)"], 12],
   [
     [
       "… was unable to scale in. Reason: The number of protected tasks are more than the desired count of tasks",

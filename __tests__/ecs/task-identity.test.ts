@@ -22,16 +22,17 @@ const starter: Starter = {
   job: "deploy",
   step: "release",
 };
+const variables = (migrates: string, other = "APP_ENV") => [
+  { name: "RUN_MIGRATIONS", value: migrates },
+  { name: other, value: "production" },
+];
 const work: Work = {
   kind: "migration",
   cluster: "shop",
   taskDefinition: "arn:aws:ecs:eu-west-1:1:task-definition/shop:5",
   container: "web",
   command: ["php", "artisan", "migrate"],
-  environment: [
-    { name: "RUN_MIGRATIONS", value: "true" },
-    { name: "APP_ENV", value: "production" },
-  ],
+  environment: variables("true"),
   launch: {
     launchType: "FARGATE",
     networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-a"], securityGroups: ["sg-a"] } },
@@ -50,6 +51,10 @@ describe("the mark", () => {
     expect(markOf({ ...starter, step: "" }, work)).toMatch(new RegExp(`^${page}#deploy:`, "u"));
   });
 
+  test("doesn't change from version to version, so that a re-run recognizes its task", () => {
+    expect(mark).toMatch(/:7af97b6c4ba71658$/u);
+  });
+
   test.each<readonly [string, Partial<Work>]>([
     ["another purpose", { kind: "smoke-test" }],
     ["another cluster", { cluster: "shop-2" }],
@@ -57,7 +62,9 @@ describe("the mark", () => {
     ["another container", { container: "worker" }],
     ["another command", { command: ["php", "artisan", "migrate:fresh"] }],
     ["words split differently", { command: ["php artisan", "migrate"] }],
-    ["another value", { environment: [{ name: "RUN_MIGRATIONS", value: "false" }] }],
+    ["one variable less", { environment: [{ name: "RUN_MIGRATIONS", value: "true" }] }],
+    ["another value", { environment: variables("false") }],
+    ["another variable", { environment: variables("true", "APP_DEBUG") }],
     [
       "other subnets",
       { launch: { launchType: "FARGATE", ...vpc(["subnet-b"], { securityGroups: ["sg-a"] }) } },
@@ -101,6 +108,8 @@ describe("startedBy", () => {
         expect(startedByOf("migration", one) === startedByOf("migration", other)).toBe(one === other);
       }),
     );
+    const longest = "f".repeat(128 - "ecs-release/migration/".length);
+    expect(startedByOf("migration", longest)).toBe(`ecs-release/migration/${longest}`);
     const long = "f".repeat(254);
     expect(startedByOf("migration", `${long}a`)).not.toBe(startedByOf("migration", `${long}b`));
     expect(startedByOf("migration", `${long}a`)).toHaveLength(128);
@@ -140,6 +149,7 @@ describe("whose task it is", () => {
   test.each<readonly [string, Task, string]>([
     ["this attempt's", task(mark), "same-attempt"],
     ["an earlier attempt's of the same step", by({ runAttempt: "2" }), "same-run"],
+    ["the tenth attempt's of the same step", by({ runAttempt: "10" }), "same-run"],
     ["another run's", by({ runId: "78" }), "other"],
     ["for another subject", task(markOf(starter, work, "web")), "other"],
     ["another job's", by({ job: "deploy-2" }), "other"],
@@ -157,6 +167,12 @@ describe("whose task it is", () => {
   test("the mark can be read by others", () => {
     expect(markIn(task(mark))).toBe(mark);
     expect(markIn({})).toBeUndefined();
+    const beside = (environment: { name: string; value: string }[]): Task => ({
+      overrides: { containerOverrides: [{ name: "nginx" }, { name: "web", environment }] },
+    });
+    const other = { name: "APP_ENV", value: "production" };
+    expect(markIn(beside([other, { name: markName, value: mark }]))).toBe(mark);
+    expect(markIn(beside([other]))).toBeUndefined();
   });
 });
 
@@ -193,10 +209,93 @@ describe("whether it may still do something", () => {
       false,
     ],
     ["over", { lastStatus: "STOPPED", overrides }, false],
+    [
+      "its container has stopped, and has no exit code yet",
+      { lastStatus: "RUNNING", overrides, containers: [{ name: "web", lastStatus: "STOPPED" }] },
+      true,
+    ],
+    [
+      "a sidecar, listed first, has ended",
+      {
+        lastStatus: "RUNNING",
+        overrides,
+        containers: [
+          { name: "nginx", lastStatus: "STOPPED", exitCode: 0 },
+          { name: "web", lastStatus: "RUNNING" },
+        ],
+      },
+      true,
+    ],
+    [
+      "the mark is not the only variable, and not of the first container",
+      {
+        lastStatus: "RUNNING",
+        overrides: {
+          containerOverrides: [
+            { name: "init" },
+            { name: "nginx", environment: [{ name: "PORT", value: "80" }] },
+            {
+              name: "web",
+              environment: [
+                { name: "PORT", value: "80" },
+                { name: markName, value: mark },
+              ],
+            },
+          ],
+        },
+        containers: [
+          { name: "nginx", lastStatus: "RUNNING" },
+          { name: "web", lastStatus: "STOPPED", exitCode: 0 },
+        ],
+      },
+      false,
+    ],
+    [
+      "no container has the mark",
+      {
+        lastStatus: "RUNNING",
+        overrides: { containerOverrides: [{ name: "web" }] },
+        containers: [{ name: "web", lastStatus: "STOPPED", exitCode: 0 }],
+      },
+      true,
+    ],
+    ["no container is overridden", { lastStatus: "RUNNING", overrides: {} }, true],
     ["nothing known", {}, true],
   ])("%s", (_, task, expected) => {
     expect(isAlive(task)).toBe(expected);
   });
+});
+
+test.each<[string, Task, Task, boolean]>([
+  [
+    "created earlier",
+    { createdAt: new Date(1), taskArn: "b" },
+    { createdAt: new Date(2), taskArn: "a" },
+    true,
+  ],
+  [
+    "created later",
+    { createdAt: new Date(2), taskArn: "a" },
+    { createdAt: new Date(1), taskArn: "b" },
+    false,
+  ],
+  [
+    "created at once, first by ARN",
+    { createdAt: new Date(1), taskArn: "a" },
+    { createdAt: new Date(1), taskArn: "b" },
+    true,
+  ],
+  [
+    "created at once, last by ARN",
+    { createdAt: new Date(1), taskArn: "b" },
+    { createdAt: new Date(1), taskArn: "a" },
+    false,
+  ],
+  ["without a time, before one with", {}, { createdAt: new Date(1) }, true],
+  ["with a time, after one without", { createdAt: new Date(1) }, {}, false],
+  ["of which nothing is known", {}, {}, false],
+])("a task %s is older: %s", (_about, one, other, older) => {
+  expect(isOlder(one, other)).toBe(older);
 });
 
 test("of any two tasks exactly one is older, whoever asks", () => {

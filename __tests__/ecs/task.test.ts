@@ -53,9 +53,17 @@ describe("which container decides", () => {
     );
   });
 
-  test("two essential ones and nothing replaced: nobody guesses", () => {
-    expect(() => chooseDecidingContainer([web, nginx], [])).toThrow(
-      expect.objectContaining({ why: expect.objectContaining({ name: "container-unclear" }) }),
+  test.each([
+    ["two essential ones", [web, nginx], "web, nginx"],
+    ["two, and neither is essential", [agent, facts("init", false)], "agent, init"],
+  ])("%s and nothing replaced: unclear", (_, definitions, listed) => {
+    expect(() => chooseDecidingContainer(definitions, [])).toThrow(
+      expect.objectContaining({
+        why: expect.objectContaining({
+          name: "container-unclear",
+          evidence: [`Containers of the task definition: ${listed}`],
+        }),
+      }),
     );
   });
 
@@ -256,6 +264,30 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "dependency-failed", container: "init" },
   ],
   [
+    "it has no exit code, and ECS names the dependency",
+    stopped([container("web", { reason: blocked }), container("init", { exitCode: 2 })]),
+    withInit,
+    { state: "dependency-failed", container: "init", exitCode: 2 },
+  ],
+  [
+    "ECS names a dependency, and the definition has none",
+    stopped([container("web", { exitCode: 143, reason: blocked })]),
+    [],
+    { state: "dependency-failed", container: undefined, exitCode: undefined },
+  ],
+  [
+    "a failed dependency, and the definition is unknown",
+    stopped([container("web", { exitCode: 143 }), container("init", { exitCode: 2 })]),
+    [],
+    { state: "exited", exitCode: 143 },
+  ],
+  [
+    "a failed dependency of a definition that lists it first",
+    stopped([container("web", { exitCode: 143 }), container("init", { exitCode: 2 })]),
+    withInit.toReversed(),
+    { state: "dependency-failed", container: "init", exitCode: 2 },
+  ],
+  [
     "nothing ever started: no dependency is to blame",
     stopped([container("web"), container("init"), container("fetch")], { stopCode: "TaskFailedToStart" }),
     withInit,
@@ -426,6 +458,7 @@ describe("what a look at the task says", () => {
     );
     expect(isCutOff(atWork, decider)).toBe(true);
     expect(isCutOff(running([container("web", { lastStatus: "RUNNING" })]), decider)).toBe(false);
+    expect(isCutOff(running([], { desiredStatus: "STOPPED" }), decider)).toBe(false);
     const ending = running([container("web", { lastStatus: "STOPPED", exitCode: 0 })], {
       lastStatus: "DEPROVISIONING",
       desiredStatus: "STOPPED",
@@ -451,6 +484,20 @@ describe("what a look at the task says", () => {
     expect(missing(missingGrace - 1)).toEqual({ state: "going", status: "MISSING" });
     expect(missing(missingGrace)).toEqual({ state: "gone" });
   });
+});
+
+test.each<[TaskVerdict, boolean]>([
+  [{ state: "exited", exitCode: 0 }, true],
+  [{ state: "outlived", exitCode: 0 }, true],
+  [{ state: "exited", exitCode: 1 }, false],
+  [{ state: "outlived", exitCode: 1 }, false],
+  [{ state: "interrupted", exitCode: 0, stopCode: "UserInitiated" }, false],
+  [{ state: "dependency-failed", container: "init", exitCode: 0 }, false],
+  [{ state: "no-exit-code", started: true }, false],
+  [{ state: "going", status: "STOPPED" }, false],
+  [{ state: "gone" }, false],
+])("%j is a success: %s", (verdict, success) => {
+  expect(hasSucceeded(verdict)).toBe(success);
 });
 
 const anyContainer = fc.record(

@@ -77,7 +77,7 @@ function whoServes(
 }
 
 const isOfBefore = ({ taskSetsBefore }: DeploymentPlan, { id }: TaskSet): boolean =>
-  id !== undefined && taskSetsBefore.includes(id);
+  taskSetsBefore.includes(id ?? "");
 
 function judgeSuccess(observation: Observation, service: Service): Judgement {
   const who = whoServes(observation, service);
@@ -101,7 +101,6 @@ function judgeEnd(observation: Observation, service: Service): Judgement {
 
 function judgeRollback(rollback: DeploymentInfo, who: string, reason: string): Judgement {
   const status: string | undefined = rollback.status;
-  if (isUnderWay(status)) return { state: "rolling-back", reason };
   if (status === "Succeeded")
     return who === "before" ? { state: "rolled-back", reason } : { state: "unclear" };
   if (!isOver(status)) {
@@ -109,7 +108,7 @@ function judgeRollback(rollback: DeploymentInfo, who: string, reason: string): J
       ? { state: "rolling-back", reason }
       : { state: "unknown", status: status ?? "missing" };
   }
-  const { code = status ?? "", message = "CodeDeploy gives no reason" } = rollback.errorInformation ?? {};
+  const { code = status, message = "CodeDeploy gives no reason" } = rollback.errorInformation ?? {};
   return { state: "rollback-failed", reason: `${reason} Its rollback ended with ${code}: ${message}` };
 }
 

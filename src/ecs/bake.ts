@@ -25,35 +25,33 @@ export function findingIn(
 }
 
 function endOf(
-  { stopCode, stoppedReason = "", containers: states = [] }: Task,
+  { stopCode, stoppedReason = "", containers: states }: Task,
   containers: ReadonlyArray<Pick<Container, "name" | "essential">>,
 ): BakeFinding | undefined {
-  const code: string | undefined = stopCode;
+  // The API can return codes that the SDK's type doesn't have.
+  const code: string = stopCode ?? "";
   if (code === "EssentialContainerExited" || code === "TaskFailedToStart") return { kind: "task" };
   if (code === "ServiceSchedulerInitiated") {
     // Among the scheduler's stops, only failed health checks count.
-    return /\bfailed\b.{0,40}\bhealth checks?\b/iu.test(stoppedReason.slice(0, 1024))
-      ? { kind: "task" }
-      : undefined;
+    return /\bfailed\b.{0,40}\bhealth checks?\b/iu.test(stoppedReason) ? { kind: "task" } : undefined;
   }
-  if (code !== undefined && fromOutside.has(code)) return undefined;
+  if (fromOutside.has(code)) return undefined;
   // Unknown stop code: a failed essential container counts.
   const failed = containers
     .filter(({ essential }) => essential)
-    .some(({ name }) => isBad(states.find((state) => state.name === name)?.exitCode));
+    .some(({ name }) => isBad(states?.find((state) => state.name === name)?.exitCode));
   return failed ? { kind: "task" } : undefined;
 }
 
 /** A container that is told to stop ends with 143 or 137. */
-const isBad = (exitCode: number | undefined): boolean =>
-  exitCode !== undefined && exitCode !== 0 && exitCode !== 143 && exitCode !== 137;
+const isBad = (exitCode = 0): boolean => exitCode !== 0 && exitCode !== 143 && exitCode !== 137;
 
 function deadContainer(
-  { containers: states = [] }: Task,
+  { containers: states }: Task,
   containers: ReadonlyArray<Pick<Container, "name" | "essential">>,
 ): BakeFinding | undefined {
   for (const { name, essential } of containers) {
-    const state = states.find((one) => one.name === name);
+    const state = states?.find((one) => one.name === name);
     if (essential || state?.lastStatus !== "STOPPED") continue;
     const { exitCode, reason } = state;
     // Without an exit code it never ran (for example, its image can't be pulled), and then it has a reason.

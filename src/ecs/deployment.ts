@@ -68,10 +68,9 @@ export function takenOverBy(
   deployment?: ServiceDeployment,
 ): string | undefined {
   const primary = primaryOf(service);
-  const id = primary?.id;
-  if (primary === undefined || id === undefined || id === own.id || own.idsBefore.includes(id))
+  if (primary?.id === undefined || primary.id === own.id || own.idsBefore.includes(primary.id))
     return undefined;
-  return isRollbackTarget(primary, own, deployment) ? undefined : id;
+  return isRollbackTarget(primary, own, deployment) ? undefined : primary.id;
 }
 
 /**
@@ -86,8 +85,11 @@ function isRollbackTarget(
   const sources = (deployment?.sourceServiceRevisions ?? []).map(({ arn }) => arn);
   const targets = [deployment?.rollback?.serviceRevisionArn, ...sources];
   if (targets.some((arn) => arn !== undefined && deploymentNumber(arn) === deploymentNumber(id))) return true;
-  return createdAt !== undefined && own.createdAt !== undefined && createdAt < own.createdAt;
+  return epoch(createdAt) < epoch(own.createdAt);
 }
+
+/** Compares as false if there is no date. */
+const epoch = (date: Date | undefined): number => date?.getTime() ?? NaN;
 
 function judgeNative(observation: Observation, service: Service, deployment: ServiceDeployment): Judgement {
   const by = takenOverBy(observation.own, service, deployment);
@@ -226,10 +228,11 @@ const ended: ReadonlySet<string> = new Set([
  * Ignores a service deployment of another PRIMARY.
  */
 export function withRolloutStates(service: Service, current: ServiceDeployment | undefined): Service {
+  if (current === undefined) return service;
   const primary = primaryOf(service);
-  const rolloutState = current && rolloutStateOf(primary?.id, current);
+  const rolloutState = rolloutStateOf(primary?.id, current);
   if (rolloutState === undefined) return service;
-  const sources = current?.sourceServiceRevisions ?? [];
+  const sources = current.sourceServiceRevisions ?? [];
   return {
     ...service,
     deployments: (service.deployments ?? []).map((one) => {

@@ -42,7 +42,7 @@ export interface Lingering {
   readonly task: string;
   readonly why: "draining" | "protected";
   /** Epoch milliseconds, if known. */
-  readonly until?: number;
+  readonly until?: number | undefined;
 }
 
 /** A task without a health check counts as healthy after this time; ECS waits about as long. */
@@ -68,15 +68,13 @@ export function onlyLingering(standing: Standing): readonly Lingering[] | undefi
 }
 
 const isHealthy = ({ health, startedAt }: TaskState, now: number): boolean =>
-  health === "healthy" || (health === "unchecked" && startedAt !== undefined && now - startedAt >= settled);
+  health === "healthy" || (health === "unchecked" && now - (startedAt ?? now) >= settled);
 
 function lingeringOf(one: TaskState, drainTime: number | undefined): Lingering {
   const { task, wanted, protectedUntil, stoppingAt } = one;
-  if (wanted) {
-    return { task, why: "protected", ...(protectedUntil !== undefined && { until: protectedUntil }) };
-  }
+  if (wanted) return { task, why: "protected", until: protectedUntil };
   const until = stoppingAt === undefined || drainTime === undefined ? undefined : stoppingAt + drainTime;
-  return { task, why: "draining", ...(until !== undefined && { until }) };
+  return { task, why: "draining", until };
 }
 
 const maxListed = 5;
@@ -95,7 +93,7 @@ export function lingeringInWords(lingering: readonly Lingering[], now: number): 
 
 function untilInWords(until: number | undefined, now: number, why: Lingering["why"]): string {
   if (until === undefined) return "";
-  const time = new Date(until).toISOString().replace(/\.\d{3}Z$/u, "Z");
+  const time = `${new Date(until).toISOString().slice(0, 19)}Z`;
   const left = until > now ? ` (${inWords(until - now)} left)` : "";
   return ` until ${why === "draining" ? "about " : ""}${time}${left}`;
 }
@@ -106,7 +104,7 @@ const protection =
 /** Number of protected tasks in the newest event that reports it. Takes events newest first. */
 export function protectedByEvents(texts: readonly string[]): number {
   for (const text of texts) {
-    const found = protection.exec(text.slice(0, 2048));
+    const found = protection.exec(text);
     if (found !== null)
       return found.groups?.["count"] === undefined ? Infinity : Number(found.groups["count"]);
   }

@@ -76,7 +76,11 @@ export type TaskVerdict =
   /** The task is over, and ECS never saw the container end. */
   | { readonly state: "no-exit-code"; readonly started: boolean }
   /** It never ran, because a container that it depends on failed. */
-  | { readonly state: "dependency-failed"; readonly container?: string; readonly exitCode?: number }
+  | {
+      readonly state: "dependency-failed";
+      readonly container?: string | undefined;
+      readonly exitCode?: number | undefined;
+    }
   | { readonly state: "gone" };
 
 /** Whether the deciding container exited with 0. No other state is a success. */
@@ -129,13 +133,8 @@ function judgeGoing(task: Task, exitCode: number | undefined, cutOff: boolean): 
 function judgeEnd(task: Task, decider: Decider, exitCode: number | undefined, cutOff: boolean): TaskVerdict {
   const container = containerOf(task, decider.container);
   if (container !== undefined && neverRan(task, decider, container)) {
-    const { name, exitCode: own } =
-      failedDependency({ task, definitions: decider.definitions }, container) ?? {};
-    return {
-      state: "dependency-failed",
-      ...(name !== undefined && { container: name }),
-      ...(own !== undefined && { exitCode: own }),
-    };
+    const failed = failedDependency({ task, definitions: decider.definitions }, container);
+    return { state: "dependency-failed", container: failed?.name, exitCode: failed?.exitCode };
   }
   if (exitCode === undefined) return { state: "no-exit-code", started: !neverStarted(task) };
   if (exitCode === 0 && (cutOff || isStoppedFromOutside(task))) {

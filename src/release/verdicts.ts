@@ -20,10 +20,9 @@ export function sentenceFor(outcome: Outcome, subject: string): string {
       return `Now running the new revision: ${subject}.`;
     case "unchanged":
       return `Already up to date: ${subject}.`;
-    case "planned":
-      return "Nothing was changed.";
     case "started":
       return `The rollout continues without this job: ${subject}.`;
+    case "planned":
     case "refused":
       return "Nothing was changed.";
     case "migration-failed":
