@@ -54,12 +54,12 @@ describe("an answer that does not come in time", () => {
     expect([answer.services?.[0]?.serviceName, asked(served, "DescribeServices")]).toEqual(["web", 3]);
   });
 
-  test("of UpdateService: it is looked for, found, and not sent again", async () => {
-    const {
-      aws,
-      ecs,
-      stage: served,
-    } = await open([{ operation: "UpdateService", times: 1, fault: tooLong }]);
+  test.each([
+    ["lost", tooLong],
+    ["lost, and applied 2 s later", { late: 2 }],
+    ["lost, and applied 25 s later", { late: 25 }],
+  ])("of a forced UpdateService (%s): it is looked for, found, and not sent again", async (_, fault) => {
+    const { aws, ecs, stage: served } = await open([{ operation: "UpdateService", times: 1, fault }]);
     const [before = {}] = (await ecs.describeServices({ cluster: "shop", services: ["web"] })).services ?? [];
     const change = {
       service: "web",
@@ -68,7 +68,8 @@ describe("an answer that does not come in time", () => {
       forceNewDeployment: true,
       before,
     };
-    const after = await updateService({ aws, signal: new AbortController().signal }, change);
+    const context = { aws, clock: served.clock, signal: new AbortController().signal };
+    const after = await updateService(context, change);
     expect(after.deployments).toHaveLength(2);
     expect(asked(served, "UpdateService")).toBe(1);
   });

@@ -89,6 +89,14 @@ const pinned: ReadonlyArray<readonly [about: string, outcome: string, draft: Wor
       foreign: [{ at: 41, act: "alarm", service: 0 }],
     }),
   ],
+  [
+    "a forced deployment takes effect 2 s after its response was lost",
+    "released",
+    draftOf(
+      { faults: [{ operation: "UpdateService", fault: { late: 2 }, after: 0, times: 1 }] },
+      { "force-new-deployment": true },
+    ),
+  ],
 ];
 
 describe("worlds that once were judged wrongly", () => {

@@ -5,8 +5,12 @@ import { classify, isRefused } from "../../aws/errors/classify.ts";
 import { primaryOf } from "../../ecs/deployment.ts";
 import { describeServices } from "../../ecs/reading/services.ts";
 import { Failure } from "../../core/failure.ts";
-import type { Deadline } from "../../core/time.ts";
+import { Deadline, poll, seconds } from "../../core/time.ts";
+import { settling } from "../back/decide.ts";
 import type { ReleaseContext } from "../context.ts";
+
+/** While a change whose response was lost may still take effect. */
+const lookEvery = seconds(3);
 
 export interface ServiceChange {
   readonly service: string;
@@ -29,15 +33,16 @@ export const deploymentIds = (service: Service): string[] =>
 
 /**
  * Sends only the requested changes. UpdateService has no client token (docs/aws-reference.md#services): after a lost
- * response, a new PRIMARY with the requested revision is treated as this release's.
+ * response, a new PRIMARY with the requested revision is treated as this release's. A forced deployment is sent again
+ * only after the time in which the lost request can still take effect.
  * Throws Failure `superseded` if somebody else deployed meanwhile.
  */
 export async function updateService(
-  context: Pick<ReleaseContext, "aws" | "signal">,
+  context: Pick<ReleaseContext, "aws" | "clock" | "signal">,
   change: ServiceChange,
 ): Promise<Service> {
   const ecs = await context.aws.ecs();
-  const { signal } = context;
+  const { clock, signal } = context;
   const { before, cluster, service, taskDefinition, desiredCount, forceNewDeployment } = change;
   let lost = false;
   const look = async (): Promise<Service | undefined> =>
@@ -45,9 +50,16 @@ export async function updateService(
   const found = async (): Promise<UpdateServiceCommandOutput | undefined> => {
     lost = true;
     change.onLost?.();
-    const seen = await look();
-    const begun = seen && begunSince(before, seen);
-    return begun?.taskDefinition === taskDefinition ? { service: seen, $metadata: {} } : undefined;
+    // To repeat a forced change starts one more deployment; to repeat another one starts none.
+    const deadline = new Deadline(clock, forceNewDeployment ? settling : 0);
+    const changed = await poll({ clock, pace: () => lookEvery, deadline, signal }, async () => {
+      const seen = await look();
+      const begun = seen && begunSince(before, seen);
+      return begun && { service: seen, begun };
+    });
+    return changed?.begun.taskDefinition === taskDefinition
+      ? { service: changed.service, $metadata: {} }
+      : undefined;
   };
   const beforeRepeat = async (): Promise<void> => {
     const seen = await look();
