@@ -26,6 +26,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   "aws/retry": ["aws/wire", "aws/silence"],
   "aws/errors/classify": ["aws/errors/classify"],
   "plan/left-overs": ["plan/left-overs"],
+  "plan/base-selection": ["plan/base-selection"],
   "diagnosis/task": ["diagnosis/task", "diagnosis/stop-reasons", "diagnosis/catalogue"],
   "diagnosis/deployment": ["diagnosis/deployment"],
   "diagnosis/events": ["diagnosis/events", "diagnosis/event-worth"],

@@ -3,7 +3,13 @@ import * as fc from "fast-check";
 import { traceKeys } from "../../src/ecs/definition/tags.ts";
 import { JsonDocument } from "../../src/ecs/definition/document.ts";
 import { TaskDefinition } from "../../src/ecs/definition/task-definition.ts";
-import { type Candidate, chooseBase, usedRevisions } from "../../src/plan/left-overs.ts";
+import {
+  type Candidate,
+  chooseBase,
+  lastUsed,
+  searchStep,
+  usedRevisions,
+} from "../../src/plan/left-overs.ts";
 
 const us = "arn:aws:sts::123456789012:assumed-role/release/run";
 const terraform = "arn:aws:iam::123456789012:user/terraform";
@@ -17,7 +23,9 @@ interface Made {
 
 const labelled = (dockerLabels: Made["labels"]): TaskDefinition =>
   new TaskDefinition(
-    JsonDocument.parse(JSON.stringify({ containerDefinitions: [{ name: "app", dockerLabels }] })),
+    JsonDocument.parse(
+      JSON.stringify({ containerDefinitions: [{ name: "proxy" }, { name: "app", dockerLabels }] }),
+    ),
   );
 
 const revision = (
@@ -70,6 +78,13 @@ describe("the base", () => {
       ["web:1"],
       1,
       [3, 2],
+    ],
+    [
+      "two with one number and the same tags are one revision",
+      [revision(1), revision(2, { run: "a" }), revision(2, { run: "a", by: terraform })],
+      ["web:1"],
+      1,
+      [2, 2],
     ],
     [
       "the copy for a one-off task, which has no trace tags",
@@ -130,6 +145,56 @@ describe("the base", () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe("the search for the base", () => {
+  const ours = (number: number): Candidate => revision(number, { run: `run ${number}` });
+  const step = (newest: Candidate, below: Candidate[], asked: number, used: string[] = []) => {
+    const found = searchStep({ family: "web", newest, seen: [newest, ...below], used: new Set(used) }, asked);
+    if ("next" in found) return found.next;
+    const base = typeof found.base === "number" ? `read ${found.base}` : found.base.revision;
+    return { base, skipped: found.skipped.map((one) => one.revision) };
+  };
+
+  test.each<[string, ReturnType<typeof step>, ReturnType<typeof step>]>([
+    ["the newest is no left-over", step(revision(9), [], 0), { base: 9, skipped: [] }],
+    ["the newest is a left-over", step(ours(9), [], 0), [8]],
+    ["so is the next", step(ours(9), [ours(8)], 1), [7, 6]],
+    ["the next was deleted", step(ours(9), [], 1), [7, 6]],
+    ["none of three", step(ours(99), [], 3), [95, 94, 93, 92]],
+    ["none of seven", step(ours(99), [], 7), [91, 90, 89, 88, 87, 86, 85, 84]],
+    ["none of fifteen", step(ours(99), [], 15), [83, 82, 81, 80, 79, 78, 77, 76]],
+    ["the last one is left", step(ours(3), [], 1), [1]],
+    ["one below the left-overs", step(ours(9), [ours(8), revision(7)], 3), { base: 7, skipped: [9, 8] }],
+    ["all are left-overs: the newest", step(ours(2), [ours(1)], 1), { base: 2, skipped: [2, 1] }],
+    [
+      "all are left-overs or deregistered, and one is in use",
+      step(ours(2), [revision(1, { status: "INACTIVE" })], 1, ["web:1"]),
+      { base: "read 1", skipped: [2] },
+    ],
+    ["there is only one", step(ours(1), [], 0), { base: 1, skipped: [1] }],
+    ["one was read before the limit", step(ours(999), [], 199), [799, 798, 797, 796, 795, 794, 793, 792]],
+  ])("%s", (_about, found, expected) => {
+    expect(found).toEqual(expected);
+  });
+
+  test("ends after 200 left-overs, unless the numbers end there", () => {
+    expect(() => step(ours(999), [], 200)).toThrow(
+      expect.objectContaining({
+        why: expect.objectContaining({ name: "too-many-left-overs", evidence: ["newest: web:999"] }),
+      }),
+    );
+    expect(step(ours(201), [], 200)).toEqual({ base: 201, skipped: [201] });
+  });
+
+  test.each<[string, string[], number | undefined]>([
+    ["nothing", [], undefined],
+    ["another family", ["api:4"], undefined],
+    ["several", ["web:2", "web:10", "web:9", "api:12"], 10],
+    ["a name that is no revision", ["web", "web:3"], 3],
+  ])("the newest in use among %s", (_about, used, expected) => {
+    expect(lastUsed("web", new Set(used))).toBe(expected);
   });
 });
 

@@ -1,17 +1,11 @@
 /**
  * The base for `task-definition: latest`: the newest ACTIVE revision of the family, except revisions that this action
- * registered for failed releases.
+ * registered for failed releases. Pure; `latest.ts` reads the revisions.
  */
 import type { Service } from "@aws-sdk/client-ecs";
 import { parseRevision, revisionName } from "../aws/arn.ts";
-import type { EcsCalls } from "../aws/calls.ts";
-import { classify } from "../aws/errors/classify.ts";
 import { sameTrace } from "../ecs/definition/tags.ts";
-import {
-  copyLabel,
-  type DescribedTaskDefinition,
-  describedTaskDefinition,
-} from "../ecs/definition/task-definition.ts";
+import { copyLabel, type DescribedTaskDefinition } from "../ecs/definition/task-definition.ts";
 import { Failure } from "../core/failure.ts";
 import type { ScheduleState } from "../schedules/schedule.ts";
 import type { PlannedService } from "./plan.ts";
@@ -30,8 +24,9 @@ export interface BaseChoice<Of extends Candidate> {
 }
 
 /**
- * A left-over is not in use and has this action's trace tags, or is the copy that a one-off task ran on. The ECS console copies tags to a revision that a person
- * makes from ours: a copy has the tags of an older revision and another `registeredBy`, and isn't a left-over.
+ * A left-over is not in use and has this action's trace tags, or is the copy that a one-off task ran on. The ECS
+ * console copies tags to a revision that a person makes from ours: that one has the tags of an older revision and
+ * another `registeredBy`, and isn't a left-over.
  */
 export function isLeftOver(one: Candidate, seen: readonly Candidate[], used: ReadonlySet<string>): boolean {
   if (used.has(revisionName(one.arn))) return false;
@@ -88,89 +83,51 @@ const inService = ({ taskDefinition, deployments = [], taskSets = [] }: Service)
     ...taskSets.map((taskSet) => taskSet.taskDefinition),
   ].filter((arn) => arn !== undefined);
 
-export interface RevisionReader {
-  readonly ecs: Pick<EcsCalls, "describeTaskDefinition">;
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** Throws Failure for a revision that can't be read. */
-export async function readRevision(
-  { ecs, signal }: RevisionReader,
-  taskDefinition: string,
-): Promise<DescribedTaskDefinition> {
-  let text = "";
-  await ecs.describeTaskDefinition(
-    { taskDefinition, include: ["TAGS"] },
-    { onText: (body) => (text = body), signal, resource: taskDefinition },
-  );
-  return describedTaskDefinition(text);
+/** The number of the newest revision in use: the base if no other is ACTIVE, even if it was deregistered. */
+export function lastUsed(family: string, used: ReadonlySet<string>): number | undefined {
+  const revisions = [...used]
+    .map(parseRevision)
+    .flatMap((one) => (one?.family === family ? one.revision : []));
+  return revisions.length === 0 ? undefined : Math.max(...revisions);
 }
 
 /** How many revisions below the newest to read, and how many at a time. */
 const maxSteps = 200;
 const maxBatch = 8;
 
-/** Throws Failure if the family has no revision, or too many left-overs. */
-export async function readLatest(
-  reader: RevisionReader,
-  family: string,
-  used: ReadonlySet<string>,
-): Promise<Required<BaseChoice<DescribedTaskDefinition>>> {
-  const newest = await readNewest(reader, family, used);
-  const seen = [newest];
-  for (let next = newest.revision - 1, atOnce = 1; ; atOnce = Math.min(maxBatch, atOnce * 2)) {
-    const { base, skipped } = chooseBase(seen, used);
-    if (base !== undefined) return { base, skipped };
-    const last = next < 1 ? lastUsed(family, used) : undefined;
-    if (next < 1) return { base: last === undefined ? newest : await readRevision(reader, last), skipped };
-    if (newest.revision - next > maxSteps) throw endless(family, newest);
-    const numbers = Array.from({ length: atOnce }, (_, below) => next - below).filter((number) => number > 0);
-    next -= atOnce;
-    const read = await Promise.all(numbers.map((number) => readIfThere(reader, `${family}:${number}`)));
-    seen.push(...read.filter((one) => one !== undefined));
-  }
+/** The base; or, without one so far, the numbers to read next. A base that is a number is still to be read. */
+export type Search<Of extends Candidate> =
+  { readonly base: Of | number; readonly skipped: readonly Of[] } | { readonly next: readonly number[] };
+
+/**
+ * One step of the search for the base, from the newest revision down: one revision, then two, four, and eight at a time.
+ * @param newest where the search begins
+ * @param seen the revisions read so far, `newest` among them
+ * @param asked how many numbers below `newest` were read or found deleted
+ * @throws Failure `too-many-left-overs`
+ */
+export function searchStep<Of extends Candidate>(
+  { family, newest, seen, used }: Family<Of>,
+  asked: number,
+): Search<Of> {
+  const { base, skipped } = chooseBase(seen, used);
+  if (base !== undefined) return { base, skipped };
+  const below = newest.revision - 1 - asked;
+  if (below < 1) return { base: lastUsed(family, used) ?? newest, skipped };
+  if (asked >= maxSteps) throw endless(family, newest);
+  const length = Math.min(maxBatch, asked + 1, below);
+  return { next: Array.from({ length }, (_, step) => below - step) };
 }
 
-/** A family may have no ACTIVE revision while a service still runs one of its revisions. */
-async function readNewest(
-  reader: RevisionReader,
-  family: string,
-  used: ReadonlySet<string>,
-): Promise<DescribedTaskDefinition> {
-  try {
-    return await readRevision(reader, family);
-  } catch (error) {
-    const last = isNotFound(error) ? lastUsed(family, used) : undefined;
-    if (last === undefined) throw error;
-    return readRevision(reader, last);
-  }
+export interface Family<Of extends Candidate> {
+  readonly family: string;
+  readonly newest: Of;
+  readonly seen: readonly Of[];
+  /** Names (`family:revision`) of the revisions in use. */
+  readonly used: ReadonlySet<string>;
 }
 
-const isNotFound = (error: unknown): boolean =>
-  error instanceof Failure && classify(error.cause).kind === "not-found";
-
-/** `family:revision` of the newest revision in use: the base if no other is ACTIVE, even if it was deregistered. */
-function lastUsed(family: string, used: ReadonlySet<string>): string | undefined {
-  const revisions = [...used]
-    .flatMap((name) => parseRevision(name) ?? [])
-    .flatMap((one) => (one.family === family ? [one.revision] : []));
-  return revisions.length === 0 ? undefined : `${family}:${Math.max(...revisions)}`;
-}
-
-/** `undefined` for a deleted revision. */
-async function readIfThere(
-  reader: RevisionReader,
-  name: string,
-): Promise<DescribedTaskDefinition | undefined> {
-  try {
-    return await readRevision(reader, name);
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
-}
-
-const endless = (family: string, newest: DescribedTaskDefinition): Failure =>
+const endless = (family: string, newest: Candidate): Failure =>
   new Failure({
     name: "too-many-left-overs",
     what: `The newest ${maxSteps} revisions of ${family} were all registered by this action, and this release uses none of them.`,
