@@ -57,7 +57,7 @@ describe("deregistered", () => {
   ])("after %s", async (name, outcome) => {
     const { run, status } = await play(name);
     expect([run.outcome, status]).toEqual([outcome, "INACTIVE"]);
-    expect(run.log).toContain("shop-web:2 was deregistered: this run registered it");
+    expect(run.log).toContain("shop-web:2 was deregistered, because this run registered it");
   });
 
   test("where nothing was changed after registering", async () => {
@@ -116,7 +116,7 @@ describe("kept", () => {
         ],
       },
       "rolled-back",
-      "what uses it can't be read",
+      "the step can't check what uses it",
     ],
   ])("%s", async (_, name, more, outcome, words) => {
     const { run, status } = await play(name, more);
@@ -146,7 +146,7 @@ describe("kept", () => {
         },
       });
       expect([run.outcome, statusOf(stage)]).toEqual(["rolled-back", "ACTIVE"]);
-      expect(run.log).toMatch(/shop-web:2 stays registered: the task \w+ uses it/);
+      expect(run.log).toMatch(/shop-web:2 stays registered, because the task \w+ uses it/);
     } finally {
       await stage.close();
     }

@@ -238,7 +238,7 @@ test.each([
 });
 
 describe("each fact once", () => {
-  const what = 'Container "app" ended with exit code 1. The program cannot find a module.';
+  const what = 'Container "app" exited with code 1. The program cannot find a module.';
   const why = `ECS rolled web back from web:42. ${what} (2 tasks)`;
   const cause = { name: "module-missing", what, evidence: ["stop code: X", "log: boom"] };
   const verdict = {
@@ -293,7 +293,7 @@ describe("each fact once", () => {
       { kind: "migration-ended", verdict: { ...ended, succeeded: true, exitCode: 0 } },
       { kind: "phase-ended", phase: migration, result: "ok" },
     );
-    expect(log).toEqual(["✓ Migration: app ended with exit code 0 (0 s)"]);
+    expect(log).toEqual(["✓ Migration: app exited with code 0 (0 s)"]);
   });
 
   test.each([true, false])("the failure of a migration, announced: %s", (announced) => {
@@ -307,7 +307,7 @@ describe("each fact once", () => {
     );
     expect(log.filter((line) => line.includes("Migration failed"))).toEqual([
       announced
-        ? "✖ Migration failed: app ended with exit code 1; reading the rest of its log (26 s)"
+        ? "✖ Migration failed: app exited with code 1; reading the rest of its log (26 s)"
         : "✖ Migration failed (26 s)",
     ]);
     expect(log.filter((line) => line.includes("boom"))).toEqual(["  │ boom"]);

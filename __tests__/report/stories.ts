@@ -352,7 +352,7 @@ const imageMissing: Cause = {
 
 const crash: Cause = {
   name: "application-error",
-  what: "Container app of worker:18 ended with exit code 1.",
+  what: "Container app of worker:18 exited with code 1.",
   evidence: ["Essential container in task exited", "app: exit code 1"],
   remedy:
     "Read the last lines of the log below; the image starts with another configuration than the old one.",
@@ -469,7 +469,7 @@ export const rolledBack = story(
 
 const migrationError: Cause = {
   name: "migration-exit-code",
-  what: "The migration's container app ended with exit code 1.",
+  what: "The migration's container app exited with code 1.",
   evidence: [
     "SQLSTATE[42S21]: Column already exists: 1060 Duplicate column name 'total' (SQL: alter table `orders` add `total` int)",
   ],

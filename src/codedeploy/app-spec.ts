@@ -112,7 +112,7 @@ function named(
   };
 }
 
-/** Templates contain placeholders such as `<CONTAINER_NAME>`. */
+/** False for a template's placeholders, such as `<CONTAINER_NAME>`. */
 const isGiven = (value: unknown): boolean =>
   value !== undefined &&
   value !== null &&
@@ -125,7 +125,7 @@ function portOf(value: unknown, file: AppSpecFile | undefined): number {
   return port;
 }
 
-/** Several times what an AppSpec with every hook has. */
+/** Several times the size of an AppSpec with every hook. */
 const longestText = 100_000;
 
 function readFile(file: AppSpecFile): Members {

@@ -2,7 +2,7 @@
 import { shortName } from "../aws/arn.ts";
 import type { DeploymentGroup } from "./group.ts";
 
-/** What of the request decides whether a deployment is waited for long enough. */
+/** Members of the request that decide how long to wait for a deployment. */
 interface Wait {
   readonly waitFor: string;
   /** Milliseconds for each wave. */
@@ -44,7 +44,10 @@ export function checkGroup(service: Checked, group: DeploymentGroup, rollout: Wa
   ];
 }
 
-/** A deployment ends only when the old task set is gone: with too short a timeout, a good release is rolled back. */
+/**
+ * A deployment ends only after the old task set is terminated: with a timeout that is too short, a good release is
+ * rolled back.
+ */
 function tooLong(about: string, { terminationWait }: DeploymentGroup, rollout: Wait): GroupCheck[] {
   if (rollout.waitFor !== "stable" || terminationWait < rollout.timeout) return [];
   const wait = terminationWait / 60_000;

@@ -17,7 +17,7 @@ import type { PreparedDeployment } from "../core/recorded.ts";
 export type { PreparedDeployment };
 
 export interface DeploymentSpec {
-  /** As DescribeServices shows it before the change. */
+  /** The service before the change, from DescribeServices. */
   readonly service: Service;
   readonly group: DeploymentGroup;
   /** ARNs of the current and the new task definition. */
@@ -56,7 +56,7 @@ export function prepareDeployment(spec: DeploymentSpec): PreparedDeployment {
   };
 }
 
-/** Prepares a rollback to what served before a deployment, all at once like CodeDeploy's own rollbacks. */
+/** Prepares a rollback to the previous task definition, all at once like CodeDeploy's own rollbacks. */
 export const prepareReturn = (own: StartedDeployment, service: Service, by: string): PreparedDeployment => ({
   application: own.application,
   deploymentGroup: own.deploymentGroup,
@@ -119,7 +119,7 @@ export async function createDeployment(
       },
       { signal: context.signal, resource: `${application}/${deploymentGroup}`, found },
     );
-    if (deploymentId === undefined) throw new Error("CreateDeployment answered without a deployment id");
+    if (deploymentId === undefined) throw new Error("CreateDeployment returned no deployment ID");
     return { state: "started", deployment: startedFrom(prepared, deploymentId) };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -146,13 +146,15 @@ const startedFrom = (prepared: PreparedDeployment, deploymentId: string): Starte
   deploymentId,
 });
 
-/** What is kept of it once it runs. */
+/** The part to keep after it has started. */
 export function planOf(prepared: PreparedDeployment): DeploymentPlan {
   const { application, deploymentGroup, service, cluster, from, to, taskSetsBefore, serving } = prepared;
   return { application, deploymentGroup, service, cluster, from, to, taskSetsBefore, serving };
 }
 
-/** Ours, when an earlier attempt took effect although its answer was lost; else somebody else's. */
+/**
+ * Checks whether the running deployment is ours: an earlier attempt may have succeeded although its response was lost.
+ */
 async function whichRuns(
   context: CodeDeployContext,
   prepared: PreparedDeployment,

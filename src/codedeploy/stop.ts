@@ -5,8 +5,8 @@ import { Failure } from "../core/failure.ts";
 import type { CodeDeployContext } from "./group.ts";
 
 /**
- * Calls StopDeployment. `stopping` if CodeDeploy accepts it, `ended` if the deployment has already ended; the next look
- * shows how. Rejects with a Failure.
+ * Calls StopDeployment. `stopping` if CodeDeploy accepts it, `ended` if the deployment has already ended; the next poll
+ * shows the result. Rejects with a Failure.
  */
 export async function stopDeployment(
   context: CodeDeployContext,

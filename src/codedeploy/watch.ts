@@ -29,7 +29,7 @@ export class CodeDeployWatch {
     this.#rollbackAsked = rollbackAsked;
   }
 
-  /** Why lifecycle events and traffic can't be read, if so. The watch sees the end without them. */
+  /** Why lifecycle events and traffic can't be read, if so. The watch still detects the end. */
   get blind(): Failure | undefined {
     return this.#blind;
   }

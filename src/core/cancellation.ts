@@ -3,7 +3,7 @@ import { type Clock, seconds } from "./time.ts";
 
 /** From the first signal until the calls of a canceled step end: leaves time for outputs and summary. */
 const callsEnd = seconds(6.5);
-/** From the first signal: how long the answer to a change in flight is awaited, so that its effect is known. */
+/** From the first signal: how long to wait for the response to a change in progress, so that its effect is known. */
 const changesEnd = seconds(4);
 
 interface Signaled {
@@ -30,7 +30,7 @@ export function canceledBy(process: Signaled, now: () => number = Date.now): Abo
   return controller.signal;
 }
 
-/** Milliseconds that are left for the calls of a canceled step. */
+/** Milliseconds left for the calls of a canceled step. */
 export function timeLeft(clock: Clock, { reason }: AbortSignal): number {
   const since = reason instanceof JobCanceled ? clock.now() - reason.at : 0;
   return Math.max(seconds(1), callsEnd - since);

@@ -11,15 +11,15 @@ import type { Policy } from "./policy.ts";
 
 /** One revision of a service during a rollout. Counts are tasks, traffic is percent. */
 export interface RevisionCounts {
-  /** `family:revision`, or the deployment's id where the task definition is not known. */
+  /** `family:revision`, or the deployment's ID if the task definition is unknown. */
   readonly revision: string;
   readonly ours: boolean;
   readonly desired: number;
   readonly running: number;
   readonly pending: number;
-  /** Consecutive failed tasks; absent where there are none, or the view has no such count. */
+  /** Consecutive failed tasks; absent if there are none, or if the API view has no such count. */
   readonly failed?: number;
-  /** Share of production traffic, 0 to 100; absent where the strategy shifts none. */
+  /** Share of production traffic, 0 to 100; absent if the strategy doesn't shift traffic. */
   readonly traffic?: number;
   readonly testTraffic?: number;
 }
@@ -61,7 +61,7 @@ export type Phase =
 
 export type PhaseResult = "ok" | "failed";
 
-/** A line of the job log beside the checks. */
+/** A line of the job log next to the checks. */
 export interface PlanNote {
   readonly about: string;
   readonly text: string;
@@ -197,7 +197,7 @@ export interface MigrationVerdict {
   /** Absent if ECS never reported an exit code. */
   readonly exitCode?: number;
   readonly seconds: number;
-  /** The last lines of its log, 50 at most. */
+  /** The last lines of its log, at most 50. */
   readonly log: readonly string[];
   /** True if the step adopted an earlier run's task instead of starting one. */
   readonly adopted: boolean;
@@ -241,7 +241,7 @@ export type EventBody =
       readonly logRegion?: string;
     }
   | { readonly kind: "task-status"; readonly task: OneOff; readonly taskArn: string; readonly status: string }
-  /** The task has stopped and failed. The rest of its log is still being read; the verdict follows. */
+  /** The task stopped and failed. The step still reads the rest of its log; the verdict follows. */
   | {
       readonly kind: "task-failed";
       readonly task: OneOff;
@@ -256,7 +256,7 @@ export type EventBody =
       readonly at: number;
       readonly text: string;
     }
-  /** Its log has been read to the end after it had succeeded: the last lines, 50 at most. */
+  /** The log of a successful task was read to its end: the last lines, at most 50. */
   | {
       readonly kind: "task-log-read";
       readonly task: OneOff;
@@ -304,5 +304,5 @@ export type EventBody =
 /** `at` is epoch milliseconds of the release's clock. */
 export type ReleaseEvent = { readonly at: number } & EventBody;
 
-/** Where a release tells its events. Never throws, never waits. */
+/** Receives the events of a release. Never throws, never waits. */
 export type Tell = (event: EventBody) => void;

@@ -19,82 +19,82 @@ export interface AppSpec {
   readonly sha256: string;
 }
 
-/** What of the task set that serves must be said again, so that the next one is like it. */
+/** Settings of the current task set that the next deployment must repeat. */
 export interface Serving {
   readonly balancer: Balancer;
   readonly platformVersion?: string;
   readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[];
 }
 
-/** A deployment, before and after it was started. Plain JSON: the ledger keeps it. */
+/** A deployment, before and after its start. Plain JSON: the ledger keeps it. */
 export interface DeploymentPlan extends GroupName {
   readonly service: string;
   /** ARN. */
   readonly cluster: string;
-  /** Task definition ARNs: what served before, and what the deployment brings. */
+  /** Task definition ARNs: the current one, and the one to deploy. */
   readonly from: string;
   readonly to: string;
-  /** Ids of the service's task sets before. */
+  /** IDs of the service's task sets before the deployment. */
   readonly taskSetsBefore: readonly string[];
-  /** How the task set that served before was reached and placed: what a way back says again. */
+  /** Settings of the current task set, which a rollback repeats. */
   readonly serving: Serving;
 }
 
-/** A deployment that is about to be started. Plain JSON. */
+/** A deployment that is ready to start. Plain JSON. */
 export interface PreparedDeployment extends DeploymentPlan {
   readonly appSpec: AppSpec;
-  /** Like no other: by it the deployment is found again when an answer is lost. */
+  /** Unique, to find the deployment if a response is lost. */
   readonly description: string;
   readonly config?: string;
-  /** Events after which CodeDeploy is to roll back, where the group does not say so itself. */
+  /** Events after which CodeDeploy must roll back, if the group isn't configured to. */
   readonly rollbackEvents?: readonly string[];
-  /** Alarms of the group do not stop it: the way back is not to be stopped by what it is the answer to. */
+  /** The group's alarms must not stop a rollback that answers them. */
   readonly withoutAlarms?: true;
 }
 
-/** Where a document names its task definition. */
+/** The location of the task definition in a document. */
 export interface Naming {
   /** Keys from the document's root to a string. */
   readonly path: readonly string[];
-  /** Set where that string is itself JSON text, a RunTask request: the key in it. */
+  /** Set if that string is itself JSON text, a RunTask request: the key in it. */
   readonly within?: string;
 }
 
-/** Why a target stays as it is, in a word and in a sentence. */
+/** Why a target stays as it is: a code and a sentence. */
 export interface LeftAlone {
-  /** It names no revision; it runs in another cluster; what it runs can't be told. */
+  /** It names no revision; it runs in another cluster; its task definition can't be read. */
   readonly why: "runs-newest" | "elsewhere" | "unreadable";
   readonly text: string;
 }
 
-/** One target that runs a task of ECS. */
+/** A target that runs an ECS task. */
 export interface TargetState {
-  /** The target's id in its rule; for a schedule, which has one target, the schedule's name. */
+  /** The target's ID in its rule. A schedule has one target, and this is the schedule's name. */
   readonly id: string;
   /**
-   * JSON text as AWS sent it: the rule's target, or what GetSchedule answered without its describe-only members. It
-   * can hold environment values (the overrides in `Input`), so it is for the ledger and AWS, and never for a log.
+   * JSON text as AWS sent it: the rule's target, or GetSchedule's response without its read-only members. It may
+   * contain environment values (the overrides in `Input`), so only the ledger and AWS get it, never a log.
    */
   readonly document: string;
   readonly naming: Naming;
-  /** As it stands there: an ARN, or in a RunTask request also `family:revision`, `family`. */
+  /** As in the document: an ARN, or in a RunTask request also `family:revision` or `family`. */
   readonly taskDefinition: string;
   readonly family: string;
   /** Absent for a target that moves. */
   readonly leftAlone?: LeftAlone;
-  /** ARN of the revision that it moves to; absent while that isn't known, and where its family has none. */
+  /** ARN of the revision that it moves to; absent if it is unknown or its family has none. */
   readonly to?: string;
 }
 
 export interface ScheduleState {
   readonly kind: "rule" | "schedule";
-  /** As the input names it. */
+  /** As written in the input. */
   readonly name: string;
-  /** The event bus of a rule, the group of a schedule. */
+  /** The event bus of a rule, or the group of a schedule. */
   readonly place: string;
   /** The rule's or schedule's own name. */
   readonly id: string;
   readonly targets: readonly TargetState[];
-  /** What a person should know of it, in sentences. */
+  /** What users should know about it, in sentences. */
   readonly notes: readonly string[];
 }

@@ -3,7 +3,7 @@ import type { Task } from "@aws-sdk/client-ecs";
 import type { Container } from "./definition/task-definition.ts";
 
 export type BakeFinding =
-  /** The task ended, and neither ECS, Spot nor a person stopped it. */
+  /** The task ended, and the cause was not ECS, Spot or a person. */
   | { readonly kind: "task" }
   /** The task continues without this container. */
   | { readonly kind: "container"; readonly container: string; readonly exitCode: number | undefined };
@@ -43,7 +43,7 @@ function endOf(
   return failed ? { kind: "task" } : undefined;
 }
 
-/** A container that is told to stop ends with 143 or 137. */
+/** A container that ECS stops exits with 143 or 137. */
 const isBad = (exitCode = 0): boolean => exitCode !== 0 && exitCode !== 143 && exitCode !== 137;
 
 function deadContainer(
@@ -54,7 +54,7 @@ function deadContainer(
     const state = states?.find((one) => one.name === name);
     if (essential || state?.lastStatus !== "STOPPED") continue;
     const { exitCode, reason } = state;
-    // Without an exit code it never ran (for example, its image can't be pulled), and then it has a reason.
+    // A container without an exit code never ran. If its image can't be pulled, for example, it has a reason.
     const died = exitCode === undefined ? (reason ?? "") !== "" : exitCode !== 0;
     if (died) return { kind: "container", container: name, exitCode };
   }

@@ -1,11 +1,11 @@
 /**
- * A service's deployment: from what two views of it show to how it stands. Pure. The service-deployment view
- * (docs/aws-reference.md#service-deployments) decides where it is to be had; the classic view (#services, #rollouts) decides elsewhere and is the
- * last look at what serves. Nothing unknown is ever a success.
+ * Judges the state of a service's deployment from two API views. Pure. The service-deployment view
+ * (docs/aws-reference.md#service-deployments) decides if it is available. Otherwise the classic view (#services,
+ * #rollouts) decides; it also confirms which revision serves at the end. An unknown value is never a success.
  */
 import type { Deployment, Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 
-/** The deployment that this release started, as UpdateService answered. */
+/** The deployment that this release started, from UpdateService's response. */
 export interface OwnDeployment {
   /** `ecs-svc/N`: the PRIMARY id of the UpdateService answer. */
   readonly id: string;
@@ -28,7 +28,7 @@ export interface Observation {
 export type Judgement =
   /** `status`: an unknown status of an unfinished deployment. The watch waits until the deadline. */
   | { readonly state: "in-progress"; readonly status?: string }
-  /** The view may be stale, or the deployment not visible yet: the next look decides. */
+  /** The view may be stale, or may not show the deployment yet: the next poll decides. */
   | { readonly state: "unclear" }
   | { readonly state: "succeeded" }
   | { readonly state: "rolling-back"; readonly reason: string }

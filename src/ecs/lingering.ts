@@ -9,7 +9,7 @@ export interface TaskState {
   /** ARN. */
   readonly task: string;
   readonly ours: boolean;
-  /** False after ECS has told it to stop. */
+  /** False after ECS has started to stop it. */
   readonly wanted: boolean;
   readonly running: boolean;
   /** `unknown`: it has a health check with an unknown result. */

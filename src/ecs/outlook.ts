@@ -7,7 +7,7 @@ export interface DeploymentView {
   readonly own: OwnDeployment;
   readonly service: Service;
   readonly deployment: ServiceDeployment | undefined;
-  /** Epoch milliseconds of the last look with an earlier stage or weight. */
+  /** Epoch milliseconds of the last poll with an earlier stage or weight. */
   readonly sinceAfter: number;
 }
 

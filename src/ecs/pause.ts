@@ -27,8 +27,8 @@ export const canBeTested = ({ stage, rollingBack }: Pause): boolean =>
   !rollingBack && withNewRevision.has(stage);
 
 /**
- * Whether the smoke test decides this pause: the first at which the new revision is up, and every one before a traffic
- * step of a LINEAR or CANARY deployment, which the same hook makes again and again.
+ * Whether the smoke test decides this pause. It decides the first pause with the new revision running and, in a LINEAR
+ * or CANARY deployment, every pause before a traffic step, because the same hook pauses repeatedly.
  */
 export const isDecidedByTest = (pause: Pause, strategy: string, testedBefore: boolean): boolean =>
   canBeTested(pause) &&

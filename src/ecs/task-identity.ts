@@ -27,13 +27,13 @@ export interface Starter {
 export interface Work {
   readonly kind: string;
   readonly cluster: string;
-  /** The revision of the release, also where the task runs on a copy of it. */
+  /** The revision of the release, even if the task runs on a copy of it. */
   readonly taskDefinition: string;
   readonly container: string;
   readonly command?: readonly string[];
   readonly environment: ReadonlyArray<{ readonly name: string; readonly value: string }>;
   readonly launch: LaunchInput;
-  /** What a smoke test judges: the deployment, and the pause of it. */
+  /** What a smoke test tests: the deployment and the pause. */
   readonly occasion?: string;
 }
 
@@ -86,8 +86,8 @@ export function markOf(starter: Starter, work: Work, subject?: string): string {
 }
 
 /**
- * 64 characters for RunTask. `start` counts from 0; `after` is the failed task that an earlier request with the same
- * mark left behind. A new token needs proof that no task of the token before is at work.
+ * 64 characters for RunTask. `start` counts from 0. `after` is the failed task that an earlier request with the same
+ * mark started. A new token requires proof that no task of the previous token is running.
  */
 export const clientTokenOf = (
   mark: string,
@@ -103,9 +103,9 @@ export interface Intent {
 }
 
 /**
- * - `same-attempt`: this step of this run attempt started it, for this very work
+ * - `same-attempt`: this step of this run attempt started it, for exactly this work
  * - `same-run`: the same, started by an earlier attempt of the same step of the same run
- * - `other`: somebody else's, or other work: not to be adopted
+ * - `other`: somebody else's, or different work: never adopted
  */
 export type Kinship = "same-attempt" | "same-run" | "other";
 

@@ -1,6 +1,6 @@
 /**
- * Where a one-off task runs: network, compute and volumes, taken from the service beside which it runs. Pure.
- * Sources: docs/aws-reference.md#runtask, #migrations.
+ * Determines where a one-off task runs: network, compute and volumes, copied from its service. Pure. Sources:
+ * docs/aws-reference.md#runtask, #migrations.
  */
 import type {
   AwsVpcConfiguration,
@@ -15,7 +15,7 @@ import type {
 import { Failure } from "../core/failure.ts";
 import type { TaskDefinition } from "./definition/task-definition.ts";
 
-/** Network inputs of the one-off task; what is absent comes from the first service. */
+/** Network inputs of the one-off task. Missing ones come from the first service. */
 export interface NetworkRequest {
   readonly subnets?: readonly string[];
   readonly securityGroups?: readonly string[];
@@ -45,16 +45,16 @@ export interface Launch {
 }
 
 export interface LaunchSources {
-  /** What runs: it decides what has to be known. */
+  /** The definition to run, which determines the required settings. */
   readonly taskDefinition: Pick<TaskDefinition, "networkMode" | "requiresCompatibilities">;
   /** Names of its volumes that are configured at launch, see `volumesAtLaunch`. */
   readonly volumes?: readonly string[];
   /** The first service of the release. */
   readonly service?: Service | undefined;
-  /** Its current service revision, where `needsRevision` asks for it. */
+  /** Its current service revision, if `needsRevision` requires it. */
   readonly revision?: ServiceRevision | undefined;
   readonly network: NetworkRequest;
-  /** `defaultCapacityProviderStrategy` of the cluster; counts where no service says anything. */
+  /** `defaultCapacityProviderStrategy` of the cluster. Used if the service has no compute settings. */
   readonly clusterStrategy?: readonly CapacityProviderStrategyItem[] | undefined;
 }
 
@@ -84,7 +84,10 @@ const networkOf = (places: readonly Place[]): AwsVpcConfiguration | undefined =>
   places.find(({ networkConfiguration: network }) => network?.awsvpcConfiguration?.subnets?.length)
     ?.networkConfiguration?.awsvpcConfiguration;
 
-/** Managed Instances are reached by their strategy: a place that shows no more than their launch type says too little. */
+/**
+ * Managed Instances are selected by capacity provider strategy, so a place that shows only their launch type is not
+ * enough.
+ */
 const computeOf = (places: readonly Place[]): Place | undefined =>
   places.find(
     ({ launchType, capacityProviderStrategy: strategy }) =>
@@ -92,8 +95,8 @@ const computeOf = (places: readonly Place[]): Place | undefined =>
   );
 
 /**
- * The service's own member. A deployment shows the version that LATEST stood for when it began (docs/aws-reference.md),
- * which would pin the one-off task to an old one.
+ * The service's own setting. A deployment shows the version that LATEST resolved to at its start
+ * (docs/aws-reference.md), which would pin the one-off task to an old version.
  */
 const platformOf = ({ service, revision }: LaunchSources): string | undefined =>
   service?.platformVersion ??
@@ -102,14 +105,14 @@ const platformOf = ({ service, revision }: LaunchSources): string | undefined =>
 
 const needsNetwork = ({ taskDefinition }: LaunchSources): boolean => taskDefinition.networkMode === "awsvpc";
 
-/** Names of the volumes that the definition leaves to be configured by whoever runs it. */
+/** Names of the definition's volumes that must be configured at launch. */
 export function volumesAtLaunch({ document }: TaskDefinition): readonly string[] {
   const volumes = document.get(["volumes"]) as ReadonlyArray<Pick<Volume, "name" | "configuredAtLaunch">>;
   if (!Array.isArray(volumes)) return [];
   return volumes.flatMap((volume) => (volume.configuredAtLaunch === true ? [volume.name ?? ""] : []));
 }
 
-/** Whether the service by itself leaves something open that its service revision could tell. */
+/** Whether the service lacks a setting that its service revision may have. */
 export function needsRevision(sources: LaunchSources): boolean {
   if (sources.service === undefined) return false;
   const places = placesOf(sources.service, undefined);
@@ -117,7 +120,9 @@ export function needsRevision(sources: LaunchSources): boolean {
   return network || computeOf(places) === undefined || (sources.volumes ?? []).length > 0;
 }
 
-/** Whether the cluster's default strategy counts: no service says where to run, or not where the definition can. */
+/**
+ * Whether the cluster's default strategy applies: no service has compute settings, or the definition can't run there.
+ */
 export function needsClusterStrategy(sources: LaunchSources): boolean {
   const own = computeOf(placesOf(sources.service, sources.revision));
   return own === undefined || !suits(own, sources.taskDefinition.requiresCompatibilities);
@@ -178,7 +183,7 @@ function placementOf(
   };
 }
 
-/** RunTask takes no `propagateTags: SERVICE`: the service's tags are sent instead (see `planOneOff`). */
+/** RunTask does not accept `propagateTags: SERVICE`, so the service's tags are sent instead (see `planOneOff`). */
 const taggingOf = (
   service: Service | undefined,
 ): Pick<LaunchInput, "enableECSManagedTags" | "propagateTags"> => ({
@@ -213,7 +218,7 @@ const providersOf = (place: Place): readonly string[] =>
 const wordsOf = (place: Place): string =>
   providersOf(place).length > 0 ? providersOf(place).join(", ") : (place.launchType ?? "");
 
-/** A provider's name does not tell EC2 from Managed Instances, so these two are not told apart. */
+/** A capacity provider's name doesn't show whether it is EC2 or Managed Instances, so both count as the same. */
 function suits(place: Place, wanted: readonly string[]): boolean {
   if (wanted.length === 0) return true;
   const providers = providersOf(place);
@@ -225,12 +230,14 @@ function suits(place: Place, wanted: readonly string[]): boolean {
 }
 
 /**
- * As it is, but never on Spot: what a reclaimed migration has done is unknown (docs/aws-reference.md#migrations). The launch type
- * stands for it, since a cluster need not have the FARGATE provider.
+ * The service's compute, but never Spot: an interrupted migration leaves an unknown state
+ * (docs/aws-reference.md#migrations). Uses the FARGATE launch type instead, because a cluster may not have the FARGATE
+ * provider.
  */
 function onDemand(place: Place, platform: string | undefined): Compute {
   const spot = providersOf(place).includes("FARGATE_SPOT");
-  // Managed Instances may show both; RunTask takes one, and for them the strategy alone (docs/aws-reference.md).
+  // Managed Instances may show both. RunTask accepts one of them, and Managed Instances require the strategy
+  // (docs/aws-reference.md).
   const byStrategy = !spot && providersOf(place).length > 0;
   const launchType: LaunchType | undefined = spot ? "FARGATE" : byStrategy ? undefined : place.launchType;
   const fargate = launchType === "FARGATE" || providersOf(place).some(isFargate);
@@ -292,7 +299,7 @@ const missingSubnets = (service: Service | undefined): Failure =>
     remedy: "Set migration-subnets, and migration-security-groups and migration-assign-public-ip if needed.",
   });
 
-/** A volume configured at launch needs its configuration again: the service's own, member by member. */
+/** A volume that is configured at launch needs the service's configuration, member by member. */
 function chooseVolumes(sources: LaunchSources, places: readonly Place[]): TaskVolumeConfiguration[] {
   const known = places.flatMap(({ volumeConfigurations }) => volumeConfigurations ?? []);
   return (sources.volumes ?? []).map((name) => {

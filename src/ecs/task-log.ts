@@ -63,7 +63,7 @@ export const logQuota = (region: string): number => {
 
 /** Milliseconds between two reads of one stream. */
 export interface LogPace {
-  /** While the log grows: one call in two seconds, because the whole account shares the quota. */
+  /** While the log grows: one call every two seconds, because the whole account shares the quota. */
   readonly follow: number;
   /** While more than one page is left: a quarter of the quota, at least 25,000 lines a second. */
   readonly catchUp: number;

@@ -50,12 +50,12 @@ export function chooseDecidingContainer(
   });
 }
 
-/** How long DescribeTasks may not know a task before it counts as vanished. */
+/** How long DescribeTasks may not return a task before it counts as gone. */
 export const missingGrace = seconds(60);
 
 /**
- * One look at a task. `missingFor` is how many milliseconds ago DescribeTasks stopped knowing it; `cutOff` says that
- * an earlier look saw the deciding container at work while the task was being stopped already.
+ * One reading of a task. `missingFor`: milliseconds since DescribeTasks last returned it. `cutOff`: an earlier reading
+ * showed the deciding container running while ECS was stopping the task.
  */
 export type Sighting =
   | { readonly task: Task; readonly cutOff?: boolean }
@@ -69,9 +69,11 @@ export type TaskVerdict =
   | { readonly state: "going"; readonly status: string }
   /** The deciding container ran to its end. */
   | { readonly state: "exited"; readonly exitCode: number }
-  /** It ran to its end, but other containers keep the task alive. */
+  /** It exited, but other containers keep the task running. */
   | { readonly state: "outlived"; readonly exitCode: number }
-  /** It ended with 0, but because the task was being stopped: a graceful exit proves no finished work. */
+  /**
+   * It exited with code 0, but because ECS stopped the task: a graceful exit does not prove that its work is finished.
+   */
   | { readonly state: "interrupted"; readonly exitCode: number; readonly stopCode: string }
   /** The task is over, and ECS never saw the container end. */
   | { readonly state: "no-exit-code"; readonly started: boolean }
@@ -106,13 +108,13 @@ export function judge(sighting: Sighting, decider: Decider): TaskVerdict {
   return isOver(task) ? judgeEnd(task, decider, exitCode, cutOff) : judgeGoing(task, exitCode, cutOff);
 }
 
-/** Nothing changes any more. DELETED follows STOPPED. */
+/** No more changes: the task is STOPPED, or DELETED, which follows STOPPED. */
 export const isOver = (task: Task): boolean => task.lastStatus === "STOPPED" || task.lastStatus === "DELETED";
 
 export const containerOf = (task: Task, name: string): Container | undefined =>
   task.containers?.find((container) => container.name === name);
 
-/** Exit code of a container that has ended. Before that, what a stale or early look shows does not count. */
+/** Exit code of a container that has stopped. Before that, a stale or early reading does not count. */
 export function exitCodeOf(task: Task, name: string): number | undefined {
   const container = containerOf(task, name);
   const ended = isOver(task) || container?.lastStatus === "STOPPED";
@@ -120,8 +122,8 @@ export function exitCodeOf(task: Task, name: string): number | undefined {
 }
 
 /**
- * Before STOPPED only a plain end is taken as final: code 0, and ECS itself names the container's exit as the
- * reason for the stop. Everything else waits until reasons and codes are complete (docs/aws-reference.md#tasks).
+ * Before STOPPED, only a plain success is final: exit code 0, and the container's exit is ECS's reason for the stop.
+ * Anything else waits until reasons and codes are complete (docs/aws-reference.md#tasks).
  */
 function judgeGoing(task: Task, exitCode: number | undefined, cutOff: boolean): TaskVerdict {
   if (exitCode !== undefined && task.desiredStatus === "RUNNING") return { state: "outlived", exitCode };
@@ -144,8 +146,9 @@ function judgeEnd(task: Task, decider: Decider, exitCode: number | undefined, cu
 }
 
 /**
- * ECS gives 143 to a container that never ran, because another one did not come as far as it had to: told by its own
- * words, or proven by a dependency on SUCCESS that ended otherwise (docs/aws-reference.md#container-dependencies).
+ * ECS reports exit code 143 for a container that never ran because another container did not reach the required
+ * condition. ECS's reason shows this, or a dependency on SUCCESS that ended otherwise
+ * (docs/aws-reference.md#container-dependencies).
  */
 function neverRan(task: Task, decider: Decider, container: Container): boolean {
   if (container.exitCode !== undefined && container.exitCode !== 143) return false;

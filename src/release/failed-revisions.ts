@@ -32,7 +32,9 @@ export function isBack(outcome: Outcome): boolean {
   }
 }
 
-/** Never rejects: a note says why a revision stays registered (it may be in use, or AWS refuses). */
+/**
+ * Never rejects. If a revision stays registered (because it is in use, or AWS rejects the call), a note reports why.
+ */
 export async function deregisterFailed(context: ReleaseContext, outcome: Outcome): Promise<void> {
   const registered = context.ledger.entries
     .filter((entry) => entry.kind === "registered")
@@ -43,14 +45,14 @@ export async function deregisterFailed(context: ReleaseContext, outcome: Outcome
   try {
     users = await findUsers(context, registered);
   } catch (error) {
-    const why = `stays registered: what uses it can't be read: ${messageOf(error)}`;
+    const why = `stays registered, because the step can't check what uses it: ${messageOf(error)}`;
     for (const entry of registered) note(context, entry, why);
     return;
   }
   for (const entry of registered) {
     const user = users.get(revisionName(entry.arn));
     if (user === undefined) await deregister(context, entry);
-    else note(context, entry, `stays registered: ${user} uses it`);
+    else note(context, entry, `stays registered, because ${user} uses it`);
   }
 }
 
@@ -59,7 +61,7 @@ async function deregister(context: ReleaseContext, entry: RegisteredEntry): Prom
   try {
     const ecs = await context.aws.ecs();
     await ecs.deregisterTaskDefinition({ taskDefinition: arn }, { signal: context.signal, resource: arn });
-    note(context, entry, "was deregistered: this run registered it, and its release failed");
+    note(context, entry, "was deregistered, because this run registered it and its release failed");
   } catch (error) {
     note(context, entry, `stays registered: ${messageOf(error)}`);
   }

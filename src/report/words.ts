@@ -31,9 +31,9 @@ export const noteWords = ({
   readonly text: string;
 }): string => (about === undefined || text.startsWith(about) ? text : `${about}: ${text}`);
 
-/** `exit code 1`, or `no exit code`. */
+/** `exited with code 1`, or `ended without an exit code`. */
 export const exitWords = ({ exitCode }: { readonly exitCode?: number | undefined }): string =>
-  exitCode === undefined ? "no exit code" : `exit code ${exitCode}`;
+  exitCode === undefined ? "ended without an exit code" : `exited with code ${exitCode}`;
 
 /** `1 check`, `2 checks`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;

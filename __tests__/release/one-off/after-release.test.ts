@@ -36,7 +36,7 @@ describe("after-release-command", () => {
       overrides: { containerOverrides: [{ name: "app", command: ["bin/warm", "--all"] }] },
     });
     expect(run.calls.indexOf("ecs:RunTask")).toBeGreaterThan(run.calls.indexOf("ecs:UpdateService"));
-    expect(run.log).toContain("✓ After-release command: app ended with exit code 0");
+    expect(run.log).toContain("✓ After-release command: app exited with code 0");
   });
 
   test("that fails ends the step with `failed`, and nothing is rolled back", async () => {

@@ -84,7 +84,7 @@ describe("the log of the deciding container", () => {
       const result = await run();
       expect(lines()).toHaveLength(20_000);
       expect(result.log.at(-1)).toBe("line 20999");
-      expect(notes()).toEqual([expect.stringContaining("More than 20000 lines")]);
+      expect(notes()).toEqual([expect.stringContaining("more than 20000 lines")]);
     }));
 
   test("pages that are empty though more follows are read over", () =>

@@ -162,7 +162,7 @@ describe("two runners at once", () => {
       await Promise.all([theatre.run(), theatre.run(other)]);
       expect(theatre.calls("ecs:RunTask")).toBe(3);
       expect(theatre.calls("ecs:StopTask")).toBe(1);
-      expect(theatre.notes().join()).toContain("gave way before it began to work");
+      expect(theatre.notes().join()).toContain("was stopped before it did any work");
     }));
 
   test("the younger has its full time after its turn has come", () =>
@@ -318,7 +318,7 @@ describe("started again only where nothing has run", () => {
       const sent = stage.simulator.requests.filter(({ operation }) => operation === "RunTask");
       const tokens = sent.map(({ input }) => (input as { clientToken: string }).clientToken);
       expect(new Set(tokens).size).toBe(starts);
-      expect(notes().filter((text) => text.includes("started again"))).toHaveLength(starts - 1);
+      expect(notes().filter((text) => text.includes("Starting the task again"))).toHaveLength(starts - 1);
     }),
   );
 

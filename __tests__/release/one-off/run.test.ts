@@ -74,7 +74,7 @@ describe("how it ended", () => {
       { migration: exits(0, 3, ...lines(1, "   INFO  The [migrate] command is already running.")) },
       async ({ run, notes }) => {
         expect((await run()).succeeded).toBe(true);
-        expect(notes()).toEqual([expect.stringContaining("It exited with 0, but")]);
+        expect(notes()).toEqual([expect.stringContaining("It exited with code 0, but")]);
       },
     ));
 });
@@ -157,7 +157,7 @@ describe("whose exit code counts", () => {
     onOneOffStage({ ...crashing(1), migration: serves() }, async ({ run, lines: told }) => {
       const result = await run();
       expect(result).toMatchObject({ succeeded: false, exitCode: 143 });
-      expect(result.cause?.what).toMatch(/"app" ended with exit code 143.*"proxy"/u);
+      expect(result.cause?.what).toMatch(/"app" exited with code 143.*"proxy"/u);
       expect(told()).toContain("proxy: no upstream");
     }));
 
@@ -217,7 +217,7 @@ describe("what ECS may say", () => {
       async ({ run, calls, effects, stage }) => {
         const result = await run();
         expect(result.succeeded).toBe(false);
-        expect(result.cause?.what).toContain("could not be followed to its end");
+        expect(result.cause?.what).toContain("could not be watched until it stopped");
         expect(JSON.stringify(result.cause)).toContain("ecs:DescribeTasks");
         expect(result.seconds).toBeLessThan(60);
         expect(calls("ecs:StopTask")).toBe(0);

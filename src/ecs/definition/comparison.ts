@@ -1,4 +1,4 @@
-/** What differs between two task definitions, as ECS would store them. Names and paths, never a value. */
+/** Compares two task definitions in the form that ECS would store. Returns names and paths, never values. */
 import type { Change } from "../../core/events.ts";
 import type { Exact } from "./exact-json.ts";
 import { equal, isMembers, storedForm, type Members, type StoredContainer } from "./stored-form.ts";
@@ -14,7 +14,7 @@ const step = (path: string, key: string): string => {
 const isListOfMembers = (value: Exact | undefined): value is readonly Members[] =>
   Array.isArray(value) && value.length > 0 && (value as readonly Exact[]).every(isMembers);
 
-/** Differences by path, as deep as objects go; a list of plain values is one thing. */
+/** Differences by path. Descends into objects; a list of plain values counts as one value. */
 function byPath(from: Exact | undefined, to: Exact | undefined, path: string): readonly Difference[] {
   if (equal(from, to)) return [];
   if (isMembers(from) && isMembers(to)) {
@@ -36,7 +36,7 @@ function named(from: Members, to: Members): readonly Difference[] {
   });
 }
 
-/** Names that left the one list for the other. */
+/** Names that moved from one list to the other. */
 function moved(
   from: StoredContainer,
   to: StoredContainer,
@@ -47,7 +47,7 @@ function moved(
   return new Set(left.filter((name) => !from[other].has(name) && to[other].has(name)));
 }
 
-/** Variables and secrets; a name that left one list for the other is one change, not two. */
+/** Variables and secrets. A name that moved between the two lists is one change, not two. */
 function variables(from: StoredContainer, to: StoredContainer): readonly Change[] {
   const [toSecrets, toEnvironment] = [moved(from, to, "environment"), moved(from, to, "secrets")];
   const environment = named(from.environment, to.environment)
@@ -80,10 +80,9 @@ function container(from: StoredContainer | undefined, to: StoredContainer | unde
 }
 
 /**
- * From one definition to the other: container by container (by name, in the order of the second), images with
- * references before and after, variables and secrets by name, other members by path; then the task's own members.
- * A container that came or went is a change `other` without a name. None where ECS would store both alike; tags are
- * not compared.
+ * Differences from one definition to the other: per container (by name, in the order of the second) images, variables
+ * and secrets by name, and other members by path; then the task's own members. An added or removed container is a
+ * change `other` without a name. Ignores tags, and differences that ECS would not store.
  */
 export function differences(from: TaskDefinition, to: TaskDefinition): readonly Change[] {
   const [before, after] = [storedForm(from.document), storedForm(to.document)];
@@ -100,7 +99,7 @@ export function differences(from: TaskDefinition, to: TaskDefinition): readonly 
   return [...containers, ...others];
 }
 
-/** True when registering the one would store what the other already is. */
+/** True if ECS would store both in the same way. */
 export function isSameDefinition(one: TaskDefinition, other: TaskDefinition): boolean {
   return differences(one, other).length === 0;
 }

@@ -8,12 +8,12 @@ import { depthLimit, ExactNumber, type Exact } from "./exact-json.ts";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** Keys and indices from the root: a string goes into an object, a number into an array. */
+/** Keys and indexes from the root: a string for an object, a number for an array. */
 export type Path = ReadonlyArray<string | number>;
 
 export type Kind = "object" | "array" | "string" | "number" | "boolean" | "null";
 
-/** Line and column, both from 1. */
+/** Line and column, starting at 1. */
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -27,7 +27,7 @@ export function positionAt(text: string, offset: number): Position {
 /** The text is not JSON. */
 export class JsonSyntaxError extends Error {
   override readonly name = "JsonSyntaxError";
-  /** Without the position and without any text of the document, which may be secret. */
+  /** Contains neither the position nor any text of the document, which may be secret. */
   readonly what: string;
   readonly position: Position;
 
@@ -48,11 +48,11 @@ export interface JsonDialect {
 
 const strict: JsonDialect = { comments: false, trailingCommas: false };
 
-/** Throws JsonSyntaxError where the brackets go deeper than a document may. */
+/** Throws JsonSyntaxError if the document is nested too deeply. */
 function checkDepth(text: string): void {
   const scanner = createScanner(text, true);
   let depth = 0;
-  // The scanner's own kinds of tokens are a `const enum`, which can't be imported: the characters tell them apart.
+  // The scanner's token kinds are a `const enum`, which can't be imported, so compare characters.
   for (let kind: number = scanner.scan(); scanner.getTokenLength() > 0; kind = scanner.scan()) {
     const bracket = kind <= 4 ? text[scanner.getTokenOffset()] : undefined;
     if (bracket === "{" || bracket === "[") depth += 1;
@@ -77,7 +77,7 @@ function parsed(text: string, dialect: JsonDialect): Node {
   return root;
 }
 
-/** The tree of a JSON text from outside, with offsets. Throws JsonSyntaxError. */
+/** The tree of an external JSON text, with offsets. Throws JsonSyntaxError. */
 export function treeOf(text: string, dialect: JsonDialect = strict): Node {
   checkDepth(text);
   return parsed(text, dialect);
@@ -87,7 +87,7 @@ const childrenOf = (node: Node): readonly Node[] => node.children ?? [];
 const endOf = (node: Node): number => node.offset + node.length;
 const keyOf = (member: Node): string => String(member.children?.[0]?.value);
 
-/** The member's value; of several members with the same name the last, as every JSON parser has it. */
+/** The member's value. Of several members with the same name, the last one wins, as in every JSON parser. */
 function memberOf(node: Node, key: string): Node | undefined {
   return childrenOf(node).findLast((member) => keyOf(member) === key)?.children?.[1];
 }
@@ -102,7 +102,7 @@ export function nodeAt(root: Node, path: Path): Node | undefined {
   return node;
 }
 
-/** The value of a tree, with numbers as they are spelt. */
+/** The value of a tree. Numbers keep their spelling. */
 export function exactValue(text: string, node: Node): Exact {
   switch (node.type) {
     case "object":
@@ -130,7 +130,7 @@ export class JsonDocument {
     this.#root = root;
   }
 
-  /** Throws JsonSyntaxError where the text is not strict JSON. */
+  /** Throws JsonSyntaxError if the text is not strict JSON. */
   static parse(text: string): JsonDocument {
     return new JsonDocument(text, treeOf(text));
   }
@@ -147,7 +147,7 @@ export class JsonDocument {
     return this.#find(path)?.type as Kind | undefined;
   }
 
-  /** The parsed value. Numbers beyond 2^53 are rounded in it: `raw` and `exact` have them as they were sent. */
+  /** The parsed value. Numbers above 2^53 are rounded; `raw` and `exact` return them as received. */
   get(path: Path): Json | undefined {
     const raw = this.raw(path);
     return raw === undefined ? undefined : (JSON.parse(raw) as Json);
@@ -164,27 +164,27 @@ export class JsonDocument {
     return node === undefined ? undefined : this.text.slice(node.offset, endOf(node));
   }
 
-  /** The value as a document of its own: many edits inside it are then made on the smaller text. */
+  /** The value as a separate document, so that many edits work on the smaller text. */
   at(path: Path): JsonDocument | undefined {
     const raw = this.raw(path);
     return raw === undefined ? undefined : new JsonDocument(raw);
   }
 
-  /** The object's keys in their order, each once; none for anything else. */
+  /** The object's keys in order, without duplicates; empty for any other value. */
   keys(path: Path): readonly string[] {
     const node = this.#find(path);
     return node?.type === "object" ? [...new Set(childrenOf(node).map(keyOf))] : [];
   }
 
-  /** Number of the array's elements; 0 for anything else. */
+  /** Number of elements of an array; 0 for any other value. */
   length(path: Path): number {
     const node = this.#find(path);
     return node?.type === "array" ? childrenOf(node).length : 0;
   }
 
   /**
-   * Replaces the value, or adds it at the end of the object or array that the path leads into. Where a key stands
-   * twice, the last one, which is the one that counts, is replaced. A parent that is not there is an error.
+   * Replaces the value, or adds it at the end of the object or array at the parent path. Of duplicate keys, replaces
+   * the last one, which is the effective one. Throws if the parent doesn't exist.
    */
   set(path: Path, value: Json | JsonDocument): JsonDocument {
     const text = value instanceof JsonDocument ? value.text : JSON.stringify(value);
@@ -204,14 +204,14 @@ export class JsonDocument {
     return this.set([...path, this.length(path)], value);
   }
 
-  /** Takes the member (each that has this key) or element away. What is not there stays away. */
+  /** Removes the element or the member (all duplicates of it). Does nothing if it doesn't exist. */
   remove(path: Path): JsonDocument {
     const step = path.at(-1);
     if (step === undefined) throw new Error("A document can't lose its root");
     return this.removeEach(path.slice(0, -1), new Set([step]));
   }
 
-  /** Takes several members of one object, or elements of one array, away. */
+  /** Removes several members of one object, or elements of one array. */
   removeEach(path: Path, steps: ReadonlySet<string | number>): JsonDocument {
     const parent = this.#find(path);
     if (parent?.type !== "object" && parent?.type !== "array") return this;
@@ -226,7 +226,7 @@ export class JsonDocument {
     let from = 0;
     for (const [index, child] of children.entries()) {
       if (goes[index] !== true) continue;
-      // With the comma before it; where no kept one stands before it, with the comma behind it.
+      // Removes the preceding comma too, or the following one if no kept element precedes.
       const previous = children[index - 1];
       const next = children[index + 1];
       const behind = index > firstKept;

@@ -1,9 +1,9 @@
 /**
- * Environment variables and secrets set, added and removed, for all families of a release at once.
+ * Sets, adds and removes environment variables and secrets, for all families of a release.
  *
- * A name is a variable or a secret of a container, not both (ECS refuses that), so setting one takes the other away.
- * Where the base holds a name twice, a line for it leaves one entry, in the last one's place; names that no line
- * speaks of stay as they are, twice included.
+ * A name is a variable or a secret of a container, not both (ECS rejects that), so setting one removes the other. If
+ * the base contains a name twice, a line for it keeps a single entry, in the position of the last one. Other names stay
+ * unchanged, duplicates included.
  */
 import type { Cause } from "../../core/failure.ts";
 import type { Change } from "../../core/events.ts";
@@ -20,14 +20,14 @@ export interface NamedEdit {
 export interface FamilyToEdit {
   readonly family: string;
   readonly definition: TaskDefinition;
-  /** Places of the containers whose image was replaced: lines that name no container go to them. */
+  /** Indexes of the containers whose image was replaced. Lines without a container name apply to them. */
   readonly replaced: readonly number[];
 }
 
 export interface EnvironmentRequest {
   readonly environment: readonly NamedEdit[];
   readonly secrets: readonly NamedEdit[];
-  /** True when the release has images. Without them, lines that name no container go to the only one. */
+  /** True if the release has images. Otherwise, lines without a container name apply to the only container. */
   readonly hasImages: boolean;
 }
 
@@ -83,7 +83,7 @@ function conflict(container: Container, family: string, name: string): Cause {
   };
 }
 
-/** A line that reaches no container, or, where it names none, not the one container of each family. */
+/** Reports a line whose container doesn't exist, or a line without a container in a family with several containers. */
 function unplaced(list: List, line: NamedEdit, families: readonly FamilyToEdit[]): Cause {
   const evidence = families.map(
     ({ family, definition }) =>
@@ -134,7 +134,7 @@ function wishesOf(
   return { wishes, problems };
 }
 
-/** Places of the entries with this name. */
+/** Indexes of the entries with this name. */
 function placesOf(container: JsonDocument, list: List, name: string): readonly number[] {
   const entries = container.get([list]);
   if (!Array.isArray(entries)) return [];
@@ -143,7 +143,7 @@ function placesOf(container: JsonDocument, list: List, name: string): readonly n
   );
 }
 
-/** Leaves one entry of this name, with this value; members of the entry that we don't know stay. */
+/** Keeps one entry of this name, with this value. Unknown members of the entry stay. */
 function put(container: JsonDocument, list: List, name: string, value: string): JsonDocument {
   const places = placesOf(container, list, name);
   const last = places.at(-1);
@@ -211,9 +211,9 @@ function editFamily({ family, definition }: FamilyToEdit, wishes: Wishes): Edite
 }
 
 /**
- * Lines that name a container go to it in every family that has it; lines that name none go to the containers whose
- * image was replaced or, in a release without images, to the only container of each family. All problems at once;
- * the families are to be used only where there are none.
+ * Lines with a container name apply to that container in every family that has it. Other lines apply to the containers
+ * whose image was replaced or, in a release without images, to the only container of each family. Returns all problems
+ * at once; the families are valid only if there are none.
  */
 export function editEnvironment(
   families: readonly FamilyToEdit[],

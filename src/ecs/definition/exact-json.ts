@@ -1,6 +1,9 @@
-/** JSON values whose numbers keep their spelling: `1.0`, `1e3` and 64-bit integers survive, and compare as numbers. */
+/**
+ * JSON values whose numbers keep their spelling: `1.0`, `1e3` and 64-bit integers stay as they are, and compare as
+ * numbers.
+ */
 
-/** A number as JSON spells it. */
+/** A number in its JSON spelling. */
 export class ExactNumber {
   readonly text: string;
 
@@ -8,7 +11,7 @@ export class ExactNumber {
     this.text = text;
   }
 
-  /** One spelling for equal numbers, of any size: significant digits and a power of ten. */
+  /** One spelling for all equal numbers, of any size: significant digits and a power of ten. */
   get canonical(): string {
     const match = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(this.text);
     if (match === null) return this.text;
@@ -21,7 +24,7 @@ export class ExactNumber {
   }
 }
 
-/** Place of the last character that is another one, -1 for none. By a pattern it would take quadratic time. */
+/** Index of the last character that isn't `one`, or -1. A regular expression would take quadratic time. */
 function lastOther(text: string, one: string): number {
   let at = text.length - 1;
   while (at >= 0 && text[at] === one) at -= 1;
@@ -31,12 +34,12 @@ function lastOther(text: string, one: string): number {
 export type Exact = null | boolean | string | ExactNumber | readonly Exact[] | ReadonlyMap<string, Exact>;
 
 /**
- * Levels that a document may have. Parsers recurse, and not every end of their stack can be caught, so deeper ones
- * are refused before they are parsed.
+ * Maximum nesting depth of a document. Parsers recurse, and not every stack overflow can be caught, so deeper documents
+ * are rejected before parsing.
  */
 export const depthLimit = 100;
 
-/** Written text would be longer than the limit that was given. */
+/** The text would exceed the given limit. */
 export class TooLong extends Error {
   override readonly name = "TooLong";
 }

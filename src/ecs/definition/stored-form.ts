@@ -1,6 +1,7 @@
 /**
- * A task definition as ECS would store it, for comparing: what the server fills in, respells or reorders is evened
- * out (docs/aws-reference.md#task-definitions), and nothing else is. A wrong "different" costs a revision; a wrong "same" loses a change.
+ * The form in which ECS would store a task definition, for comparisons. Removes only what the server fills in, rewrites
+ * or reorders (docs/aws-reference.md#task-definitions). A false difference costs a revision; a missed difference loses
+ * a change.
  */
 import type { JsonDocument } from "./document.ts";
 import { ExactNumber, type Exact } from "./exact-json.ts";
@@ -11,7 +12,7 @@ export type Members = ReadonlyMap<string, Exact>;
 export interface StoredContainer {
   readonly name: string;
   readonly image: string;
-  /** Each name's entries without the name: more than one where the base holds it twice. */
+  /** Entries by name, without the name. The base may contain a name more than once. */
   readonly environment: Members;
   readonly secrets: Members;
   readonly others: Members;
@@ -33,7 +34,7 @@ const textOf = (value: Exact | undefined): string => (typeof value === "string" 
 const isEmpty = (value: Exact): boolean =>
   value === null || (Array.isArray(value) && value.length === 0) || (isMembers(value) && value.size === 0);
 
-/** Without null, empty lists and empty objects as members: ECS shows them or not, and means the same. */
+/** Removes members that are null, an empty list or an empty object: ECS may omit them, with the same meaning. */
 function settled(value: Exact): Exact {
   if (Array.isArray(value)) return (value as readonly Exact[]).map(settled);
   if (!isMembers(value)) return value;
@@ -59,7 +60,7 @@ export function equal(one: Exact | undefined, other: Exact | undefined): boolean
   return one === other;
 }
 
-/** The members without those that hold what ECS fills in where they are missing. */
+/** Removes members whose value is ECS's default. */
 function withoutDefaults(members: Members, defaults: Readonly<Record<string, Exact>>): Members {
   return new Map(
     [...members].filter(([key, value]) => !(Object.hasOwn(defaults, key) && equal(value, defaults[key]))),
@@ -81,7 +82,7 @@ function size(value: Exact): Exact {
   return match === null ? text.trim() : String(Number(match[1]) * 1024);
 }
 
-/** Host ports that say nothing: dynamic ones, and in a network of the task's own the container's port again. */
+/** Removes host ports without information: dynamic ones, and in `awsvpc` mode a repeated container port. */
 function portMapping(value: Exact, ownPorts: boolean): Exact {
   const members = membersOf(value);
   const own = ownPorts ? members.get("containerPort") : undefined;

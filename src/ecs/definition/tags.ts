@@ -5,7 +5,7 @@ export interface Tag {
   readonly value: string;
 }
 
-/** Keys of the trace tags. Documented: people search by them. */
+/** Keys of the trace tags. They are documented, and people search by them. */
 export const traceKeys = {
   repository: "ecs-release:repository",
   commit: "ecs-release:commit",
@@ -15,11 +15,11 @@ export const traceKeys = {
 
 const ownKeys: ReadonlySet<string> = new Set(Object.values(traceKeys));
 
-/** Tags per resource, characters in a value (docs/aws-reference.md#task-definitions). */
+/** Limits: tags per resource, and characters in a value (docs/aws-reference.md#task-definitions). */
 const tagLimit = 50;
 const valueLimit = 256;
 
-/** The run that releases; members of the request's `job`. */
+/** The run of the release: members of the request's `job`. */
 export interface TracedRun {
   readonly repository: string;
   readonly sha: string;
@@ -30,11 +30,11 @@ export interface TracedRun {
   readonly step: string;
 }
 
-/** AWS takes letters, digits, spaces and `_.:/=+-@` in a tag; anything else is left as `_`. */
+/** AWS accepts letters, digits, spaces and `_.:/=+-@` in tags. Replaces other characters with `_`. */
 const cleaned = (text: string): string =>
   text.replaceAll(/[^\p{L}\p{N}\p{Z}_.:/=+\-@]/gu, "_").slice(0, valueLimit);
 
-/** Repository, commit, address of the run, job and step; what the runner does not say is left out. */
+/** Repository, commit, run URL, job and step. Omits what the runner doesn't provide. */
 export function traceTags(run: TracedRun): readonly Tag[] {
   const { repository, sha, runId, runAttempt, serverUrl, job, step } = run;
   const address = `${serverUrl}/${repository}/actions/runs/${runId}`;
@@ -51,8 +51,8 @@ export function traceTags(run: TracedRun): readonly Tag[] {
 }
 
 /**
- * Which earlier attempt of the same step of the same run registered a revision, as its trace tags say; 0 for none, and
- * where they don't say all of it.
+ * The earlier attempt of the same step and run that registered a revision, from its trace tags; 0 if there was none or
+ * the tags are incomplete.
  */
 export function earlierAttempt(tags: readonly Tag[], run: TracedRun): number {
   const own = traceTags(run);
@@ -68,7 +68,7 @@ export function earlierAttempt(tags: readonly Tag[], run: TracedRun): number {
   return attempt < Number(ours[2]) ? attempt : 0;
 }
 
-/** True when both have this action's trace tags, and the same ones: one run's step registered both, or one is a copy. */
+/** True if both have the same trace tags: the same step of one run registered both, or one is a copy. */
 export function sameTrace(one: readonly Tag[], other: readonly Tag[]): boolean {
   const traceOf = (tags: readonly Tag[]): string =>
     Object.values(traceKeys)
@@ -84,11 +84,11 @@ export function carriedTags(tags: readonly Tag[]): readonly Tag[] {
 
 export interface TracedTags {
   readonly tags: readonly Tag[];
-  /** True when the other tags leave no room for the trace. */
+  /** True if the other tags leave no room for the trace tags. */
   readonly traceLeftOut: boolean;
 }
 
-/** Tags of the new revision: the base's, then the trace where there is room for it. */
+/** Tags of the new revision: the base's tags, then the trace tags if there is room. */
 export function revisionTags(base: readonly Tag[], trace: readonly Tag[]): TracedTags {
   const carried = carriedTags(base);
   const traceLeftOut = trace.length > 0 && carried.length + trace.length > tagLimit;
@@ -96,8 +96,8 @@ export function revisionTags(base: readonly Tag[], trace: readonly Tag[]): Trace
 }
 
 /**
- * Tags to send with RunTask. `propagated` are those that ECS copies from the task definition by itself: they are not
- * sent, but they need room too.
+ * Tags to send with RunTask. ECS copies the `propagated` tags from the task definition itself: they are not sent, but
+ * count toward the limit.
  */
 export function taskTags(
   copied: readonly Tag[],

@@ -1,9 +1,12 @@
-/** A task definition as a document that can be registered again, and what a release reads from it. */
+/** A task definition as a document that can be registered again, with the members that a release reads. */
 import { messageOf, Failure } from "../../core/failure.ts";
 import { JsonDocument, type Json } from "./document.ts";
 import type { Tag } from "./tags.ts";
 
-/** Members that DescribeTaskDefinition adds and RegisterTaskDefinition does not take (docs/aws-reference.md#task-definitions). */
+/**
+ * Members that DescribeTaskDefinition returns and RegisterTaskDefinition rejects
+ * (docs/aws-reference.md#task-definitions).
+ */
 export const describeOnly: ReadonlySet<string> = new Set([
   "taskDefinitionArn",
   "revision",
@@ -16,14 +19,14 @@ export const describeOnly: ReadonlySet<string> = new Set([
   "deleteRequestedAt",
 ]);
 
-/** Docker label of the copy of a revision that is registered for one one-off task. */
+/** Docker label of a copy of a revision that is registered for a single one-off task. */
 export const copyLabel = "ecs-release.one-off";
 
 export interface Container {
-  /** Place in `containerDefinitions`. */
+  /** Index in `containerDefinitions`. */
   readonly index: number;
   readonly name: string;
-  /** Empty where the definition has none. */
+  /** Empty if the definition has none. */
   readonly image: string;
   readonly essential: boolean;
   readonly environmentNames: readonly string[];
@@ -40,7 +43,7 @@ export interface Container {
     readonly startPeriod?: number;
   };
   readonly dependsOn: ReadonlyArray<{ readonly containerName: string; readonly condition: string }>;
-  /** True when ECS restarts the container in place instead of ending the task. */
+  /** True if ECS restarts the container in place instead of ending the task. */
   readonly restarts: boolean;
 }
 
@@ -147,7 +150,7 @@ export class TaskDefinition {
     return textOf(this.#read().executionRoleArn);
   }
 
-  /** The variable's value in this container, for decisions alone: it is never printed. */
+  /** The variable's value in this container. For decisions only: it is never printed. */
   environmentValue(container: Container, name: string): string | undefined {
     const entry = listOf(
       this.document.get(["containerDefinitions", container.index, "environment"]),
@@ -168,15 +171,15 @@ export interface DescribedTaskDefinition {
   readonly definition: TaskDefinition;
   readonly arn: string;
   readonly revision: number;
-  /** ACTIVE, INACTIVE, DELETE_IN_PROGRESS, in AWS's own words. */
+  /** ACTIVE, INACTIVE or DELETE_IN_PROGRESS. */
   readonly status: string;
-  /** ARN of the principal that registered it, where ECS reports one. */
+  /** ARN of the principal that registered it, if ECS reports it. */
   readonly registeredBy?: string;
-  /** As AWS gave them, `aws:` ones included. */
+  /** As returned by AWS, including `aws:` tags. */
   readonly tags: readonly Tag[];
 }
 
-/** Leaves out the describe-only members and `tags`, and nothing else. */
+/** Removes only the read-only members and `tags`. */
 export function registrable(document: JsonDocument): TaskDefinition {
   return new TaskDefinition(document.removeEach([], new Set([...describeOnly, "tags"])));
 }
@@ -201,8 +204,8 @@ function unreadable(why: string, options?: ErrorOptions): Failure {
 }
 
 /**
- * Reads the body that DescribeTaskDefinition or RegisterTaskDefinition answered with,
- * `{"taskDefinition": {…}, "tags": […]}`. Throws Failure `unreadable-task-definition`.
+ * Parses a response of DescribeTaskDefinition or RegisterTaskDefinition, `{"taskDefinition": {…}, "tags": […]}`. Throws
+ * Failure `unreadable-task-definition`.
  */
 export function describedTaskDefinition(body: string): DescribedTaskDefinition {
   let answer: JsonDocument;
@@ -230,7 +233,7 @@ export function describedTaskDefinition(body: string): DescribedTaskDefinition {
   };
 }
 
-/** The body of the RegisterTaskDefinition request. Without tags the member is not sent. */
+/** Body of a RegisterTaskDefinition request. Omits `tags` if there are none. */
 export function registration(definition: TaskDefinition, tags: readonly Tag[]): string {
   if (tags.length === 0) return definition.document.remove(["tags"]).text;
   return definition.document.set(

@@ -1,6 +1,6 @@
 /**
- * Whether a task definition that a person wrote has the types that the wire takes, by the SDK's own schema. AWS's
- * answer to `cpu: 256` names neither the member nor the line. Members that the schema doesn't know pass.
+ * Checks the types in a handwritten task definition against the SDK's schema. AWS's error for `cpu: 256` names neither
+ * the member nor the line. Accepts members that the schema doesn't have.
  */
 import { RegisterTaskDefinitionRequest$ } from "@aws-sdk/client-ecs";
 import { NormalizedSchema } from "@smithy/core/schema";
@@ -24,7 +24,7 @@ function kindOf(value: Exact): string {
   return typeof value === "boolean" ? "`true` or `false`" : "text";
 }
 
-/** What the schema takes; `undefined` where anything goes. */
+/** The type that the schema requires; `undefined` if any type is valid. */
 function takes(schema: NormalizedSchema): string | undefined {
   if (schema.isStructSchema() || schema.isMapSchema()) return "an object";
   if (schema.isListSchema()) return "a list";
@@ -40,7 +40,7 @@ function advice(has: string, wanted: string): string {
   return "";
 }
 
-/** `Image` for `image`: ECS would pass over it without a word. */
+/** `Image` for `image`: ECS would silently ignore it. */
 function misspelt(key: string, known: Iterable<string>): TypeProblem["text"] | undefined {
   for (const name of known) {
     if (name !== key && name.toLowerCase() === key.toLowerCase()) return `should be \`${name}\``;
@@ -74,7 +74,7 @@ function problems(schema: NormalizedSchema, value: Exact, path: Path): readonly 
   return [...value].flatMap(([key, inner]) => problems(schema.getValueSchema(), inner, [...path, key]));
 }
 
-/** Names of the document's own members that RegisterTaskDefinition does not have, as far as the SDK knows. */
+/** Names of top-level members that RegisterTaskDefinition does not have, according to the SDK. */
 export function unknownMembers(document: JsonDocument): readonly string[] {
   const known = new Set(
     [...NormalizedSchema.of(RegisterTaskDefinitionRequest$).structIterator()].map(([name]) => name),
@@ -82,7 +82,7 @@ export function unknownMembers(document: JsonDocument): readonly string[] {
   return document.keys([]).filter((name) => !known.has(name));
 }
 
-/** All of them, in the document's order. */
+/** All problems, in the document's order. */
 export function typeProblems(value: Exact): readonly TypeProblem[] {
   return problems(NormalizedSchema.of(RegisterTaskDefinitionRequest$), value, []);
 }

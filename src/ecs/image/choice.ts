@@ -3,7 +3,7 @@ import type { Cause } from "../../core/failure.ts";
 import { imageProblem, parseImage, sameRepository } from "./reference.ts";
 import type { Container, TaskDefinition } from "../definition/task-definition.ts";
 
-/** An image, and the containers that it is for; without `container`, those that run its repository. */
+/** An image and its container. Without `container`, it is for all containers that run its repository. */
 export interface AskedImage {
   /** Limits `container` to one family. */
   readonly family?: string;
@@ -23,7 +23,7 @@ export interface FamilyImages {
 export interface ImageChoice {
   readonly family: string;
   readonly container: string;
-  /** Place in `containerDefinitions`. */
+  /** Index in `containerDefinitions`. */
   readonly index: number;
   readonly from: string;
   readonly to: string;
@@ -35,7 +35,7 @@ export interface ImageChoices {
   readonly problems: readonly Cause[];
 }
 
-/** One line for each container, for errors: they list what is there. */
+/** One line per container, for errors. */
 export function containerLines(families: readonly FamilyImages[]): readonly string[] {
   return families.flatMap(({ family, containers }) =>
     containers.map(
@@ -133,7 +133,7 @@ export function chooseContainers(
   const choices = families.flatMap(({ family, containers }) =>
     containers.flatMap(({ index }) => chosen.get(JSON.stringify([family, index])) ?? []),
   );
-  // The family that an unmatched image was meant for would be reported twice.
+  // Otherwise an unmatched image would be reported twice: for itself and for its family.
   const missed = requests.length === 0 || problems.length > 0 ? [] : unreached(families, choices);
   return { choices, problems: [...problems, ...missed] };
 }
@@ -151,8 +151,8 @@ function unreached(families: readonly FamilyImages[], choices: readonly ImageCho
 }
 
 /**
- * Containers that would be registered without an image that can be pulled: those of a file whose placeholders no
- * image was given for.
+ * Containers without an image that can be pulled: those of a file with placeholders, for which the inputs have no
+ * image.
  */
 export function unfilledContainers(
   family: string,

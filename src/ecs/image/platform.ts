@@ -1,8 +1,8 @@
-/** Whether an image was built for the platform that its task runs on (docs/aws-reference.md#images, multi-arch). */
+/** Checks whether an image has a build for its task's platform (docs/aws-reference.md#images, multi-arch). */
 import type { Cause } from "../../core/failure.ts";
 import type { TaskDefinition } from "../definition/task-definition.ts";
 
-/** In the registry's words: `linux/arm64`. */
+/** In the registry's notation: `linux/arm64`. */
 export interface Platform {
   readonly os: string;
   readonly architecture: string;
@@ -13,8 +13,8 @@ const platformText = ({ os, architecture }: Platform): string => `${os}/${archit
 const wordOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 /**
- * The platforms of an index; `undefined` for the manifest of a single image, which does not say. Attestations
- * (`unknown/unknown`) are no platform.
+ * The platforms of an index; `undefined` for the manifest of a single image, which doesn't list any. Attestations
+ * (`unknown/unknown`) are not platforms.
  */
 export function platformsOf(manifest: string): readonly Platform[] | undefined {
   let manifests: unknown;

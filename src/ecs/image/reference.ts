@@ -1,22 +1,23 @@
 /**
- * Image references: `[registry[:port]/]repository[:tag][@digest]`, read as Docker reads them
- * (docs/aws-reference.md#images), with Docker Hub's short names written out and the hosts of one ECR registry told as one.
+ * Image references: `[registry[:port]/]repository[:tag][@digest]`, parsed like Docker does
+ * (docs/aws-reference.md#images). Expands Docker Hub's short names, and treats all hosts of one ECR registry as the
+ * same.
  */
 
-/** The private ECR registry that a host name stands for. */
+/** The private ECR registry of a host name. */
 export interface EcrRegistry {
   readonly account: string;
   readonly region: string;
 }
 
 export interface ImageReference {
-  /** As it was written. */
+  /** As written. */
   readonly text: string;
-  /** As it was written, without tag and digest. */
+  /** As written, without tag and digest. */
   readonly name: string;
-  /** Host and port, `docker.io` for Docker Hub in each of its names. */
+  /** Host and port. `docker.io` for every name of Docker Hub. */
   readonly registry: string;
-  /** Path within the registry, `library/nginx` for Docker Hub's `nginx`. */
+  /** Path in the registry. `library/nginx` for Docker Hub's `nginx`. */
   readonly repository: string;
   readonly tag?: string;
   /** `sha256:…` */
@@ -34,7 +35,7 @@ const hubHosts: ReadonlySet<string> = new Set([
 
 const publicEcrHosts: ReadonlySet<string> = new Set(["public.ecr.aws", "ecr-public.aws.com"]);
 
-/** Classic, FIPS and dual-stack hosts in every partition, as AWS's own credential helper for Docker knows them. */
+/** Classic, FIPS and dual-stack hosts in every partition, as in AWS's credential helper for Docker. */
 const ecrHost =
   /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9][a-z0-9-]*)\.(?:amazonaws\.(?:com(?:\.cn)?|eu)|on\.(?:aws|amazonwebservices\.com\.cn)|sc2s\.sgov\.gov|c2s\.ic\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)$/;
 
@@ -43,7 +44,7 @@ const pathPart = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const tagText = /^\w[\w.-]{0,127}$/;
 const digestText = /^sha256:[0-9a-f]{64}$/i;
 
-/** ECS takes this many characters, not counting a digest. */
+/** ECS's limit in characters, without the digest. */
 const lengthLimit = 255;
 
 interface Parts {
@@ -63,7 +64,9 @@ function partsOf(text: string): Parts {
   };
 }
 
-/** Docker's rule for the first part of a name: a host has a dot, a port, capitals, or is `localhost`. */
+/**
+ * Docker's rule for the first part of a name: a host contains a dot, a port or uppercase letters, or is `localhost`.
+ */
 const isHost = (part: string): boolean => /[.:[A-Z]/.test(part) || part === "localhost";
 
 function placeOf(name: string): { readonly registry: string; readonly path: string } {
@@ -79,7 +82,7 @@ function placeOf(name: string): { readonly registry: string; readonly path: stri
 /** Why ECS or Docker would reject the reference; `undefined` for a valid one. */
 export function imageProblem(text: string): string | undefined {
   if (text === "") return "it is empty";
-  if (/\s/.test(text)) return "it has a space in it";
+  if (/\s/.test(text)) return "it contains a space";
   if (/^[a-z]+:\/\//i.test(text)) return "it starts with a URL scheme: remove it";
   const { name, tag, digest } = partsOf(text);
   if (tag === "") return "its tag is empty (did an expression evaluate to an empty string?)";
@@ -120,14 +123,14 @@ export function parseImage(text: string): ImageReference | undefined {
   };
 }
 
-/** True when both are tags or digests of one repository, however its registry was written. */
+/** True if both are tags or digests of one repository, regardless of how the registry is written. */
 export function sameRepository(one: ImageReference, other: ImageReference): boolean {
   if (one.repository !== other.repository) return false;
   if (one.ecr === undefined || other.ecr === undefined) return one.registry === other.registry;
   return one.ecr.account === other.ecr.account && one.ecr.region === other.ecr.region;
 }
 
-/** The reference by digest alone, under the name that was written. */
+/** The reference with only the digest, under the name as written. */
 export function atDigest(image: ImageReference, digest: string): string {
   return `${image.name}@${digest}`;
 }

@@ -1,13 +1,13 @@
 /**
- * What ECR says about an image: is it there, can it be pulled, which digest is behind its tag, and for which
- * platforms was it built (docs/aws-reference.md#images). Pure: the calls are made elsewhere, their answers or problems judged here.
+ * Evaluates ECR's responses about an image: whether it exists and can be pulled, its digest, and the platforms that it
+ * was built for (docs/aws-reference.md#images). Pure: the calls are made elsewhere.
  */
 import type { AwsProblem } from "../../aws/errors/problem.ts";
 import type { Cause } from "../../core/failure.ts";
 import { atDigest, type ImageReference } from "./reference.ts";
 import { platformsOf, type Platform } from "./platform.ts";
 
-/** Members of both requests, DescribeImages and BatchGetImage. */
+/** Parameters of both requests, DescribeImages and BatchGetImage. */
 export interface EcrLookUp {
   readonly image: ImageReference;
   readonly region: string;
@@ -18,7 +18,7 @@ export interface EcrLookUp {
   readonly repositoryArn: string;
 }
 
-/** For BatchGetImage: indexes as they are, or ECR picks a platform. */
+/** For BatchGetImage: includes indexes, because otherwise ECR picks a platform. */
 export const acceptedMediaTypes: readonly string[] = [
   "application/vnd.oci.image.index.v1+json",
   "application/vnd.docker.distribution.manifest.list.v2+json",
@@ -26,7 +26,7 @@ export const acceptedMediaTypes: readonly string[] = [
   "application/vnd.docker.distribution.manifest.v2+json",
 ];
 
-/** The part of DescribeImages' answer that counts. */
+/** The relevant part of DescribeImages' response. */
 export interface DescribedImages {
   readonly imageDetails?: ReadonlyArray<{
     readonly imageDigest?: string | undefined;
@@ -34,7 +34,7 @@ export interface DescribedImages {
   }>;
 }
 
-/** The part of BatchGetImage's answer that counts. */
+/** The relevant part of BatchGetImage's response. */
 export interface GotImages {
   readonly images?: ReadonlyArray<{
     readonly imageId?: { readonly imageDigest?: string | undefined } | undefined;
@@ -55,14 +55,14 @@ export type ImageVerdict =
       /** The reference to register: `repository@digest`. */
       readonly image: string;
       readonly digest: string;
-      /** What an index was built for; absent where it can't be told. */
+      /** Platforms of an index; absent if unknown. */
       readonly platforms?: readonly Platform[];
     }
   | { readonly kind: "refused"; readonly cause: Cause }
   /** The look-up failed: the image is registered as written. */
   | { readonly kind: "unknown"; readonly note: string };
 
-/** How region names begin in each partition but the standard one. */
+/** Prefixes of region names in each partition except the standard one. */
 const partitions: ReadonlyArray<readonly [string, string]> = [
   ["cn-", "aws-cn"],
   ["us-gov-", "aws-us-gov"],
@@ -73,7 +73,7 @@ const partitions: ReadonlyArray<readonly [string, string]> = [
   ["eusc-", "aws-eusc"],
 ];
 
-/** What to ask ECR about the image; `undefined` for images of other registries, public ECR among them. */
+/** Parameters to look up the image in ECR; `undefined` for images of other registries, including public ECR. */
 export function ecrLookUp(image: ImageReference): EcrLookUp | undefined {
   if (image.ecr === undefined) return undefined;
   const { account, region } = image.ecr;
@@ -83,7 +83,7 @@ export function ecrLookUp(image: ImageReference): EcrLookUp | undefined {
     region,
     registryId: account,
     repositoryName: image.repository,
-    // With tag and digest Docker pulls by the digest.
+    // If there are a tag and a digest, Docker pulls by digest.
     imageId: image.digest === undefined ? { imageTag: image.tag ?? "latest" } : { imageDigest: image.digest },
     repositoryArn: `arn:${partition}:ecr:${region}:${account}:repository/${image.repository}`,
   };
@@ -137,7 +137,7 @@ function notAsked({ image, repositoryArn }: EcrLookUp, problem: AwsProblem, acti
   };
 }
 
-/** DescribeImages alone. */
+/** With DescribeImages only. */
 function described(lookUp: EcrLookUp, asked: Asked<DescribedImages>): ImageVerdict {
   if ("problem" in asked) {
     const { problem } = asked;
@@ -152,7 +152,7 @@ function described(lookUp: EcrLookUp, asked: Asked<DescribedImages>): ImageVerdi
 
 const missingCodes: ReadonlySet<string> = new Set(["ImageNotFound", "InvalidImageTag", "InvalidImageDigest"]);
 
-/** BatchGetImage alone. */
+/** With BatchGetImage only. */
 function got(lookUp: EcrLookUp, asked: Asked<GotImages>): ImageVerdict {
   if ("problem" in asked) {
     const { problem } = asked;
@@ -174,8 +174,8 @@ function got(lookUp: EcrLookUp, asked: Asked<GotImages>): ImageVerdict {
 }
 
 /**
- * The verdict on both calls. DescribeImages knows what is archived; BatchGetImage knows platforms, and brings an
- * image into a pull-through cache that has not seen it before, so what only the first one misses is there.
+ * Combines both responses. DescribeImages reports archived images. BatchGetImage reports platforms and loads a missing
+ * image into a pull-through cache, so an image that only DescribeImages misses exists.
  */
 export function judgeImage(
   lookUp: EcrLookUp,

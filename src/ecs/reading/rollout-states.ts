@@ -1,6 +1,6 @@
 /**
- * Services with the rollout states that the classic view leaves out or shows late: a blue/green service may have none,
- * and a deployment that has ended can look under way for tens of seconds (docs/aws-reference.md). The current service
+ * Adds the rollout states that the classic view omits or shows late: a blue/green service may have none, and a
+ * deployment can look in progress for tens of seconds after its end (docs/aws-reference.md). The current service
  * deployment decides.
  */
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
@@ -16,7 +16,7 @@ interface Reader {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Where the service deployments cannot be read, the services stay as they are shown. */
+/** If the service deployments can't be read, the services stay as they are. */
 export async function completeRolloutStates<One>(
   reader: Reader,
   services: ReadonlyMap<One, Service>,
@@ -35,7 +35,7 @@ export async function completeRolloutStates<One>(
   );
 }
 
-/** Whether the classic view by itself does not show that its PRIMARY has ended. */
+/** Whether the classic view alone does not show that its PRIMARY has ended. */
 function isOpen(service: Service): boolean {
   const primary = primaryOf(service);
   return primary !== undefined && primary.rolloutState !== "COMPLETED" && primary.rolloutState !== "FAILED";

@@ -1,11 +1,11 @@
-/** Service revisions, in the largest batches that the API takes (docs/aws-reference.md#request-rates). */
+/** Reads service revisions in the largest batches that the API allows (docs/aws-reference.md#request-rates). */
 import type { ServiceRevision } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../../aws/calls.ts";
 import { inBatches } from "./services.ts";
 
 const revisionsPerCall = 20;
 
-/** By ARN; those that ECS does not know are left out. Rejects with a Failure. */
+/** By ARN. Omits those that ECS does not know. Rejects with a Failure. */
 export async function describeServiceRevisions(
   { ecs, signal }: { readonly ecs: Pick<EcsCalls, "describeServiceRevisions">; readonly signal: AbortSignal },
   arns: readonly string[],

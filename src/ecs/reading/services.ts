@@ -1,4 +1,4 @@
-/** Services as they are now, read in the largest batches that the API takes (docs/aws-reference.md#request-rates). */
+/** Reads services in the largest batches that the API allows (docs/aws-reference.md#request-rates). */
 import type { Service } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../../aws/calls.ts";
 
@@ -10,8 +10,8 @@ export interface Reader {
 }
 
 /**
- * A service without the texts of its last hundred events, which are most of it: for those who keep it for hours, and
- * only have to know later which events are new.
+ * Removes the texts of a service's last hundred events, which are most of its size. For callers that keep it for hours
+ * and only need to recognize new events.
  */
 export const withEventIds = (service: Service): Service => ({
   ...service,
@@ -19,8 +19,8 @@ export const withEventIds = (service: Service): Service => ({
 });
 
 /**
- * By name or ARN as asked; a MISSING one is not in the map.
- * @param keep what is kept of each
+ * By name or ARN, as requested. The map has no entry for a MISSING service.
+ * @param keep reduces each service before it is stored
  */
 export async function describeServices<One extends { readonly service: string; readonly cluster: string }>(
   context: Reader,

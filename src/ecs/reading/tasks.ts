@@ -1,4 +1,7 @@
-/** Tasks of a cluster, listed page by page and described in the largest batches that the API takes. docs/aws-reference.md#runtask, #request-rates. */
+/**
+ * Lists tasks of a cluster page by page, and describes them in the largest batches that the API allows. Sources:
+ * docs/aws-reference.md#runtask, #request-rates.
+ */
 import type { ListTasksRequest, Task } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../../aws/calls.ts";
 import { inBatches } from "./services.ts";
@@ -10,7 +13,9 @@ export interface TaskReader {
 
 const perPage = 100;
 
-/** ARNs of at most `pages` hundred tasks. ECS may refuse any other argument beside `startedBy`, `maxResults` too. */
+/**
+ * ARNs from at most `pages` pages of 100. With `startedBy`, ECS may reject every other argument, even `maxResults`.
+ */
 async function listTasks(reader: TaskReader, filter: ListTasksRequest, pages: number): Promise<string[]> {
   const found: string[] = [];
   let nextToken: string | undefined;
@@ -30,7 +35,7 @@ async function listTasks(reader: TaskReader, filter: ListTasksRequest, pages: nu
   return found;
 }
 
-/** The tasks that ECS knows by these ARNs; those that it does not know are left out. */
+/** The tasks with these ARNs. Omits those that ECS does not know. */
 export async function describeTasks(
   reader: TaskReader,
   cluster: string,
@@ -47,7 +52,7 @@ export async function describeTasks(
   return answers.flatMap(({ tasks }) => tasks ?? []);
 }
 
-/** ARNs of a service's tasks: those that are wanted to run, and those that are stopping or stopped within about an hour. */
+/** ARNs of a service's tasks: running ones, and those that are stopping or stopped within about an hour. */
 export async function listServiceTasks(
   reader: TaskReader,
   cluster: string,
@@ -70,7 +75,7 @@ export async function describeServiceTasks(
   return describeTasks(reader, cluster, [...wanted, ...stopped]);
 }
 
-/** The tasks of a family that are wanted to run, on whichever revision. All pages. */
+/** Tasks of a family with a desired status of RUNNING, in any revision. All pages. */
 export const describeFamilyTasks = async (
   reader: TaskReader,
   cluster: string,
@@ -82,13 +87,13 @@ export const describeFamilyTasks = async (
     await listTasks(reader, { cluster, family, desiredStatus: "RUNNING" }, Number.POSITIVE_INFINITY),
   );
 
-/** Tasks with this `startedBy` that are wanted to run: with it no other filter is allowed. All pages. */
+/** Tasks with this `startedBy` and a desired status of RUNNING. ECS allows no other filter with it. All pages. */
 export const listRunning = (reader: TaskReader, cluster: string, startedBy: string): Promise<string[]> =>
   listTasks(reader, { cluster, startedBy }, Number.POSITIVE_INFINITY);
 
 /**
- * Tasks with this `startedBy` that were told to stop: those that are stopping, and those stopped within about an
- * hour. Only the family can be asked for, which in a crash loop is many: the first thousand are looked at.
+ * Tasks with this `startedBy` that are stopping or stopped within about an hour. ECS can only filter these by family,
+ * which in a crash loop has many: reads the first thousand.
  */
 export async function describeStopped(
   reader: TaskReader,

@@ -1,4 +1,4 @@
-/** The after-release command: one task on the new revision of the first service, once everything is proven. */
+/** The after-release command: one task on the new revision of the first service, after the whole release succeeds. */
 import { type Cause, Failure } from "../../core/failure.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { AfterReleaseRequest } from "../../request/request.ts";
@@ -6,7 +6,7 @@ import type { ReleaseContext } from "../context.ts";
 import { runOnce } from "./copy.ts";
 import type { OneOffSpec } from "./spec.ts";
 
-/** Runs it. Returns why it did not succeed; rejects only when the job is cancelled. */
+/** Runs it. Returns why it failed, if it did. Rejects only when the job is canceled. */
 export async function afterRelease(
   context: ReleaseContext,
   plan: Plan,
@@ -38,7 +38,7 @@ function specFor(
   }
   return {
     kind: "after-release",
-    // The same command after another deployment is other work.
+    // The same command after another deployment is different work.
     occasion: ledger.services.map(({ deploymentId = "" }) => deploymentId).join(" "),
     cluster: cluster.arn,
     taskDefinition,
@@ -56,10 +56,10 @@ function specFor(
   };
 }
 
-/** The release itself stays: what failed is what was to follow it. */
+/** The release stays: only the command that follows it failed. */
 const because = (cause: Cause | undefined): Cause => ({
   name: "after-release-failed",
-  what: `The release is done, but after-release-command failed.${cause === undefined ? "" : ` ${cause.what}`}`,
+  what: `The release succeeded, but after-release-command failed.${cause === undefined ? "" : ` ${cause.what}`}`,
   evidence: cause?.evidence ?? [],
   remedy: [
     cause?.remedy,

@@ -1,4 +1,4 @@
-/** Why a one-off task did not succeed, as a named cause. Pure; what its containers died of comes from the diagnosis. */
+/** Why a one-off task failed, as a named cause. Pure. The diagnosis explains why its containers failed. */
 import type { Failure as AwsFailure, Task } from "@aws-sdk/client-ecs";
 import type { TaskCause, TaskFacts } from "../../diagnosis/facts.ts";
 import {
@@ -30,11 +30,11 @@ const timeoutInput: Readonly<Record<OneOff, string>> = {
   "after-release": "migration-timeout",
 };
 
-/** What is known of a task that has been watched to its end, or to ours. */
+/** What is known about a task when its watch ends. */
 export interface Ending {
   readonly spec: OneOffSpec;
   readonly taskArn: string;
-  /** As it was last seen. */
+  /** The last state that was read. */
   readonly task: Task | undefined;
   readonly log: readonly string[];
   /** Epoch milliseconds. */
@@ -54,7 +54,7 @@ function diagnose(ending: Ending): TaskCause {
   return ending.spec.besideServiceConnect === true ? namesWithoutServiceConnect(cause) : cause;
 }
 
-/** RunTask answered without a task. `passing`: another start may find a place. */
+/** RunTask returned no task. `passing`: another start may find capacity. */
 export function startFailure(
   spec: Pick<OneOffSpec, "kind" | "definition">,
   failures: readonly AwsFailure[],
@@ -65,7 +65,7 @@ export function startFailure(
   return { cause: { ...cause, what }, passing };
 }
 
-/** The cause of a verdict that is not a success. */
+/** The cause of a verdict other than success. */
 export function causeOf(verdict: Exclude<TaskVerdict, { state: "going" }>, ending: Ending): TaskCause {
   switch (verdict.state) {
     case "exited":
@@ -82,12 +82,12 @@ export function causeOf(verdict: Exclude<TaskVerdict, { state: "going" }>, endin
   }
 }
 
-/** The diagnosis, with the deciding container's own code in front where it is about another one. */
+/** The diagnosis. If it is about another container, the deciding container's exit code comes first. */
 function exited(exitCode: number, ending: Ending): TaskCause {
   const cause = diagnose(ending);
   const { container } = ending.spec;
   if (cause.container === container && cause.exitCode === exitCode) return cause;
-  return { ...cause, what: `Container "${container}" ended with exit code ${exitCode}. ${cause.what}` };
+  return { ...cause, what: `Container "${container}" exited with code ${exitCode}. ${cause.what}` };
 }
 
 function dependencyFailed(
@@ -97,24 +97,24 @@ function dependencyFailed(
   const cause = diagnose(ending);
   if (cause.name.startsWith("dependency-")) return cause;
   const dependency = container === undefined ? "another container" : `container "${container}"`;
-  const ended = exitCode === undefined ? "did not start" : `ended with exit code ${exitCode}`;
+  const ended = exitCode === undefined ? "did not start" : `exited with code ${exitCode}`;
   return {
     name: "dependency-failed",
     what: `Container "${ending.spec.container}" never ran: ${dependency}, which it depends on, ${ended}.`,
     evidence: cause.evidence,
-    remedy: `Read the log of ${dependency}; the exit code of "${ending.spec.container}" says nothing.`,
+    remedy: `Read the log of ${dependency}; the exit code of "${ending.spec.container}" is not its own.`,
     ...(container !== undefined && { container }),
   };
 }
 
 const checkByHand = (ending: Ending): string =>
   ending.spec.kind === "migration"
-    ? "Whether it was applied is unknown: ask the migration tool for its status, then run the job again."
+    ? "The migration may be partly applied. Check its status with the migration tool, then run the job again."
     : "Run the job again.";
 
 const unknownOutcome = (cause: Cause, ending: Ending): Cause => ({
   ...cause,
-  what: `The ${nameOf(ending.spec)} was running and left no exit code. ${cause.what}`,
+  what: `The ${nameOf(ending.spec)} was running, but ECS has no exit code for it. ${cause.what}`,
   remedy: [cause.remedy, checkByHand(ending)].filter((text) => text !== undefined).join(" "),
 });
 
@@ -123,23 +123,23 @@ function interrupted(stopCode: string, ending: Ending): Cause {
   const byAnother = stopCode === "EssentialContainerExited";
   const why = byAnother
     ? "because another essential container ended first"
-    : `from outside (${stopCode === "" ? "no stop code" : stopCode})`;
+    : `by something else (${stopCode === "" ? "no stop code" : stopCode})`;
   return {
     name: "task-interrupted",
-    what: `The ${nameOf(ending.spec)} task was stopped ${why}; container "${container}" left with exit code 0, which proves no finished work.`,
+    what: `The ${nameOf(ending.spec)} task was stopped ${why}; container "${container}" exited with code 0, but it may not have finished its work.`,
     evidence: evidenceOf(factsOf(ending)),
-    remedy: `${byAnother ? "Set `essential: false` on what the task can do without." : "CloudTrail's StopTask event says who stopped it."} ${checkByHand(ending)}`,
+    remedy: `${byAnother ? "Set `essential: false` on containers that the task does not need." : "The StopTask event in CloudTrail shows who stopped it."} ${checkByHand(ending)}`,
   };
 }
 
 const gone = (ending: Ending): Cause => ({
   name: "task-gone",
-  what: `ECS does not know the ${nameOf(ending.spec)} task any more, so its end is unknown.`,
+  what: `ECS no longer lists the ${nameOf(ending.spec)} task, so its result is unknown.`,
   evidence: [ending.taskArn],
   remedy: checkByHand(ending),
 });
 
-/** The task was still going when its time was over. `stop` says what became of StopTask. */
+/** The task was still running at its timeout. `stop` is the result of StopTask. */
 export function timeoutCause(ending: Ending, stop: string): Cause {
   const { spec, task, now } = ending;
   const spent = task === undefined ? "" : timeSpentInWords(task, now);
@@ -157,13 +157,15 @@ export function timeoutCause(ending: Ending, stop: string): Cause {
   };
 }
 
-/** The task was stopped long before its time was over, because it serves. */
+/** The task was stopped before its timeout, because it runs a server. */
 export function servesCause(ending: Ending, stop: string): Cause {
   const serves = servesInstead(ending) ?? timeoutCause(ending, stop);
   return { ...serves, evidence: [...serves.evidence, stop, ending.taskArn] };
 }
 
-/** The usual mistake: an image that does not know the variable starts its server, and never ends. */
+/**
+ * A common mistake: the image ignores the variable that selects the migration, so it starts its server and never ends.
+ */
 export const servesInstead = (ending: Ending): Cause | undefined =>
   serverMistakenForMigration({
     ...factsOf(ending),
@@ -173,23 +175,23 @@ export const servesInstead = (ending: Ending): Cause | undefined =>
   });
 
 /**
- * What a success leaves open: a tool that exits with 0 although it did nothing (docs/aws-reference.md#migrations), and another
- * essential container that failed: had it ended first, ECS would have stopped the migration halfway.
+ * Reasons to doubt a success. A tool may exit with code 0 although it did nothing (docs/aws-reference.md#migrations).
+ * Or another essential container failed: if it ended first, ECS stopped the migration before it was done.
  */
 export function doubtsAbout(ending: Ending): readonly string[] {
   if (ending.spec.kind !== "migration") return [];
   const skipped = migrationSkipped(ending.log);
   const failed = failedBeside(ending);
   return [
-    ...(skipped === undefined ? [] : [`It exited with 0, but: ${skipped.what} ${skipped.remedy ?? ""}`]),
+    ...(skipped === undefined ? [] : [`It exited with code 0, but: ${skipped.what} ${skipped.remedy ?? ""}`]),
     ...failed.map(
       (name) =>
-        `It exited with 0, but the essential container "${name}" failed in the same task. If that came first, the migration was cut short: ask the migration tool for its status.`,
+        `It exited with code 0, but the essential container "${name}" failed in the same task. If that container failed first, ECS stopped the migration early: check its status with the migration tool.`,
     ),
   ];
 }
 
-/** 137 and 143 are what ECS does to those that are left. */
+/** Exit codes of containers that ECS stops with the task. */
 const usualEnds: ReadonlySet<number> = new Set([0, 137, 143]);
 
 const failedBeside = ({ spec, task }: Ending): readonly string[] =>
@@ -201,11 +203,11 @@ const failedBeside = ({ spec, task }: Ending): readonly string[] =>
       return exitCode !== undefined && !usualEnds.has(exitCode);
     });
 
-/** ECS could not be asked any more while the task was going. */
+/** The step could not read the task while it was running. */
 export function unseenCause(ending: Ending, why: Cause): Cause {
   return {
     ...why,
-    what: `The ${nameOf(ending.spec)} task could not be followed to its end. ${why.what}`,
+    what: `The ${nameOf(ending.spec)} task could not be watched until it stopped. ${why.what}`,
     evidence: [...why.evidence, `The task may still be running: ${ending.taskArn}`],
     remedy: [why.remedy, checkByHand(ending)].filter((text) => text !== undefined).join(" "),
   };

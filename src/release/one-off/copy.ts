@@ -1,7 +1,7 @@
 /**
- * A one-off task never restarts by itself. Where its container has a restart policy, the task runs on a copy of the
- * revision without the policy: registered for this task, and deregistered when the task has ended or the job is
- * canceled. `post` deregisters the copy of a step that was killed.
+ * A one-off task must not restart its container. If the container has a restart policy, the task runs on a copy of the
+ * revision without it. The copy is registered for this task, and deregistered when the task ends or the job is
+ * canceled. After a killed step, `post` deregisters it.
  */
 import type { Tag } from "../../ecs/definition/tags.ts";
 import { copyLabel, type TaskDefinition } from "../../ecs/definition/task-definition.ts";
@@ -13,8 +13,8 @@ import { type OneOffResult, runOneOff } from "./run.ts";
 import { oneOffContext, type OneOffSpec } from "./spec.ts";
 
 /**
- * Runs the task as `runOneOff` does, on a copy of the revision where its container would restart.
- * @param tags of the revision, without those that name the run
+ * Runs the task like `runOneOff`, on a copy of the revision if its container would restart.
+ * @param tags of the revision, without those that identify the run
  */
 export async function runOnce(
   context: ReleaseContext,
@@ -32,7 +32,7 @@ export async function runOnce(
   }
 }
 
-/** The definition without the restart policy of the task's container; `undefined` where there is none to remove. */
+/** The definition without the restart policy of the task's container; `undefined` if it has none. */
 export function withoutRestarts(
   definition: TaskDefinition,
   { container: name, kind }: Pick<OneOffSpec, "container" | "kind">,
@@ -60,7 +60,7 @@ class Copy {
     this.#source = source;
   }
 
-  /** Registers it once, however often the task has to be started. */
+  /** Registers the copy once, even if the task is started several times. */
   register(): Promise<string> {
     this.#registering ??= register(this.#context, this.#source, (entry) => {
       this.#entry = { ...entry, oneOff: true };

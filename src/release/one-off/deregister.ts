@@ -1,4 +1,7 @@
-/** Deregisters copies of revisions that one-off tasks ran on (`copy.ts`). Registers nothing, so that `post` can load it. */
+/**
+ * Deregisters the copies of revisions that one-off tasks ran on (`copy.ts`). Separate from it, so that `post` loads no
+ * code that registers.
+ */
 import { revisionName } from "../../aws/arn.ts";
 import { Failure } from "../../core/failure.ts";
 import type { RegisteredEntry } from "../../core/journal.ts";
@@ -8,7 +11,7 @@ import type { ReleaseContext } from "../context.ts";
 /** A canceled job has more urgent calls to make. */
 const patience = seconds(4);
 
-/** For `post`: what a killed step left registered. Never rejects. */
+/** For `post`: deregisters the copies that a killed step left. Never rejects. */
 export async function deregisterCopies(context: ReleaseContext): Promise<void> {
   const left = context.ledger.entries.filter(
     (entry): entry is RegisteredEntry =>
@@ -31,7 +34,7 @@ export async function deregister(
   } catch (thrown) {
     const why = thrown instanceof Failure ? thrown.message : "AWS did not answer in time.";
     const name = revisionName(arn);
-    const text = `Revision ${name} was registered for a one-off task alone, and could not be deregistered: ${why} Run: aws ecs deregister-task-definition --task-definition ${name}`;
+    const text = `Revision ${name} was registered for a single one-off task and could not be deregistered: ${why} Run: aws ecs deregister-task-definition --task-definition ${name}`;
     tell({ kind: "note", level: "warning", about: family, text });
   } finally {
     cancel();

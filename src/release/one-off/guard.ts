@@ -1,6 +1,6 @@
 /**
- * Before a one-off task is started: is one of its kind at work already, and whose is it? Ours is taken over, another
- * one is waited for or stands against it. `startedBy` is the lock; there is no table, and nothing to clean up.
+ * Before a one-off task starts: checks whether a task of the same kind is running. A task of this run is adopted. For
+ * any other task, the step waits or fails. `startedBy` is the lock, so there is no lock table to clean up.
  */
 import type { Task } from "@aws-sdk/client-ecs";
 import { shortName } from "../../aws/arn.ts";
@@ -16,14 +16,14 @@ import { isPassing } from "../passing.ts";
 
 interface Seen {
   readonly tasks: readonly Task[];
-  /** Listed, and not described yet: ECS is eventually consistent. */
+  /** Listed but not yet described: ECS is eventually consistent. */
   readonly unknown: number;
 }
 
-/** How long a look is tried again while AWS does not answer. */
+/** How long to retry while AWS does not answer. */
 const insistence = minutes(5);
 
-/** Time left for waiting until it is our turn, over the whole release. */
+/** Remaining time to wait for other tasks, for the whole release. */
 export interface Patience {
   left: number;
 }
@@ -32,7 +32,7 @@ export class Guard {
   readonly #context: OneOffContext;
   readonly #spec: OneOffSpec;
   readonly #intent: Intent;
-  /** Tasks of this kind that were seen at work: they no longer are listed once they are told to stop. */
+  /** Tasks of this kind that were seen running: ECS stops listing them once it stops them. */
   readonly #known = new Set<string>();
   #lookedBack = false;
 
@@ -43,8 +43,8 @@ export class Guard {
   }
 
   /**
-   * Waits until no other task of this kind is at work. Gives the task to take over instead of starting one, where
-   * this run has one that is at work, or this run attempt one that has succeeded.
+   * Waits until no other task of this kind is running. Returns a task to adopt instead of starting one: a running task
+   * of this run, or one of this run attempt that succeeded.
    * @throws Failure `task-running` (`if-migrating: fail`), `task-wait-timeout`
    */
   async clear(patience: Patience): Promise<Task | undefined> {
@@ -73,7 +73,7 @@ export class Guard {
     }
   }
 
-  /** A task of this kind at work that was there before ours, so that ours has to give way. */
+  /** An older running task of this kind, for which ours must yield. */
   async olderThan(own: Task): Promise<Task | undefined> {
     const { cluster } = this.#spec;
     const listed = await listRunning(this.#context, cluster, this.#intent.startedBy);
@@ -82,7 +82,7 @@ export class Guard {
     return tasks.find((task) => isAlive(task) && isOlder(task, own));
   }
 
-  /** A look that outlasts AWS's bad minutes: nothing is started without one. */
+  /** Reads the tasks, with retries: nothing is started without a successful read. */
   async #lookInsistently(): Promise<Seen> {
     const { clock, signal, pace } = this.#context;
     const end = clock.now() + insistence;
@@ -133,7 +133,7 @@ export class Guard {
     return done.toSorted(oldestFirst).at(-1);
   }
 
-  /** A failed one is run again. */
+  /** A failed task is run again. */
   #hasSucceeded(task: Task): boolean {
     return hasSucceeded(judge({ task }, deciderOf(this.#spec)));
   }
@@ -153,9 +153,9 @@ export class Guard {
     const { kind, definition } = this.#spec;
     return new Failure({
       name: "task-running",
-      what: `Another ${kind} of ${definition.family} is running already, and if-migrating is fail.`,
+      what: `Another ${kind} of ${definition.family} is already running, and if-migrating is fail.`,
       evidence: [this.#describe(other), other.taskArn ?? ""],
-      remedy: "Run the job again when it has ended, or set if-migrating to wait.",
+      remedy: "Run the job again after it ends, or set if-migrating to wait.",
     });
   }
 
@@ -163,9 +163,9 @@ export class Guard {
     const { kind, definition } = this.#spec;
     return new Failure({
       name: "task-wait-timeout",
-      what: `Another ${kind} of ${definition.family} has not ended within ${inWords(elapsed)}.`,
+      what: `Another ${kind} of ${definition.family} did not end within ${inWords(elapsed)}.`,
       evidence: [this.#describe(other), other.taskArn ?? ""],
-      remedy: "Look at that task; run the job again when it has ended, or raise migration-timeout.",
+      remedy: "Check that task. Run the job again after it ends, or raise migration-timeout.",
     });
   }
 }

@@ -1,9 +1,12 @@
-/** The end of a log: its last lines for the report, and its last events, to tell late ones from known ones. Bounded. */
+/**
+ * The end of a log: its last lines for the report, and its last events to distinguish late events from known ones.
+ * Bounded.
+ */
 import type { OutputLogEvent } from "@aws-sdk/client-cloudwatch-logs";
 
 const keptLines = 50;
 const keptEvents = 2000;
-/** Longer lines are cut: CloudWatch takes a megabyte. */
+/** Longer lines are truncated: CloudWatch accepts events of a megabyte. */
 const longestLine = 4096;
 
 interface Remembered {
@@ -13,7 +16,7 @@ interface Remembered {
 
 export class LogTail {
   #lines: string[] = [];
-  /** Largest timestamp among the events that are not remembered any more. */
+  /** Largest timestamp among the events that are no longer remembered. */
   #forgotten = Number.NEGATIVE_INFINITY;
   #events: Remembered[] = [];
   readonly #keys = new Map<string, number>();
@@ -22,7 +25,7 @@ export class LogTail {
     return this.#lines.slice(-keptLines);
   }
 
-  /** From here on every event that was added is remembered, in epoch milliseconds. */
+  /** Every event since this time is remembered, in epoch milliseconds. */
   get oldestRemembered(): number | undefined {
     if (this.#events.length === 0) return undefined;
     const oldest = this.#events.reduce(
@@ -32,14 +35,14 @@ export class LogTail {
     return Math.max(oldest, this.#forgotten + 1);
   }
 
-  /** Keeps an event and gives its lines. */
+  /** Adds an event and returns its lines. */
   add(event: OutputLogEvent): readonly string[] {
     this.#remember(event);
     const lines = (event.message ?? "")
       .replace(/\r?\n$/u, "")
       .split(/\r?\n/u)
       .map(cut);
-    // One event may hold a megabyte of line ends.
+    // One event may contain a megabyte of line breaks.
     this.#lines.push(...lines.slice(-keptLines));
     if (this.#lines.length > 10 * keptLines) this.#lines = this.#lines.slice(-keptLines);
     return lines;
@@ -63,7 +66,7 @@ export class LogTail {
   }
 }
 
-/** GetLogEvents gives events no id. The same line twice in the same millisecond of arrival is taken for one. */
+/** GetLogEvents returns no event IDs. The same line twice in one millisecond counts as one event. */
 const keyOf = ({ timestamp, ingestionTime, message = "" }: OutputLogEvent): string =>
   `${timestamp ?? ""} ${ingestionTime ?? ""} ${message.length} ${message.slice(0, 200)}`;
 

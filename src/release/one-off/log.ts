@@ -1,6 +1,6 @@
 /**
- * Follows the log of one container as it is written, at a pace that leaves the account's quota to others, and reads
- * it to its end afterwards. The log only helps: whatever goes wrong with it is said once, and is no failure.
+ * Follows a container's log while it is written, slowly enough to leave the account's quota to others, and then reads
+ * it to its end. The log is optional: a problem with it is logged once and never fails the release.
  */
 import type { GetLogEventsResponse, OutputLogEvent } from "@aws-sdk/client-cloudwatch-logs";
 import type { Task } from "@aws-sdk/client-ecs";
@@ -21,12 +21,12 @@ export interface Followed {
   readonly definition: Container;
 }
 
-/** A read that takes longer is given up, so that a slow log never holds up the verdict. */
+/** Timeout of one read, so that a slow log doesn't delay the verdict. */
 const readLimit = seconds(5);
 const slowestRetry = seconds(30);
-/** Events on one page from which more is taken to be waiting. */
+/** A page with this many events probably isn't the last one. */
 const muchToRead = 500;
-/** Lines told to the job log; more are counted, and the last ones kept all the same. */
+/** Lines to print in the job log. More are counted, and the last ones still go to the report. */
 const mostLines = 20_000;
 
 export class TaskLogFollower {
@@ -47,16 +47,16 @@ export class TaskLogFollower {
     this.#location = logLocation(followed.definition, { taskArn: followed.taskArn });
     this.#due = context.clock.now();
     if (this.#location.kind === "unreadable") this.#giveUp(this.#location.why);
-    // Loaded while the task starts; what stands against it shows at the first read.
+    // Loads the client while the task starts. The first read reports a failure.
     if (this.stream !== undefined) context.logs(this.stream.region).catch(() => undefined);
   }
 
-  /** The stream, once it is known. */
+  /** The log stream, once it is known. */
   get stream(): LogStream | undefined {
     return this.#location.kind === "stream" ? this.#location : undefined;
   }
 
-  /** Epoch milliseconds of the next read; `Infinity` when there will be none. */
+  /** Epoch milliseconds of the next read; `Infinity` if there is none. */
   get due(): number {
     return this.#due;
   }
@@ -66,7 +66,7 @@ export class TaskLogFollower {
     return this.#tail.lines;
   }
 
-  /** Tells ECS's newest view of the task: Docker's id of the container may name the stream. */
+  /** Takes the newest state of the task, because Docker's container ID may be part of the stream's name. */
   locate(task: Task): void {
     if (this.#location.kind !== "not-yet") return;
     const { taskArn, definition } = this.#followed;
@@ -74,14 +74,14 @@ export class TaskLogFollower {
     this.#location = logLocation(definition, { taskArn, runtimeId });
   }
 
-  /** Reads one page before it is due, unless the log was given up. */
+  /** Reads one page immediately, unless reading was given up. */
   async readNow(): Promise<void> {
     if (this.#due === Number.POSITIVE_INFINITY || this.stream === undefined) return;
     this.#due = this.#context.clock.now();
     await this.read();
   }
 
-  /** Reads one page if it is due. True when it brought something or there is more to come. */
+  /** Reads one page if it is due. True if it returned events or there are more. */
   async read(): Promise<boolean> {
     const stream = this.stream;
     const now = this.#context.clock.now();
@@ -98,14 +98,14 @@ export class TaskLogFollower {
     this.#take(events);
     const pace = logPace(stream.region);
     const hurry = events.length >= muchToRead || (more && events.length === 0);
-    // The quota counts requests: while catching up, the time that a megabyte takes is part of the wait.
+    // The quota counts requests, so while catching up, the time to transfer a megabyte is part of the wait.
     this.#due = hurry ? now + pace.catchUp : this.#context.clock.now() + pace.follow;
     return more;
   }
 
   /**
-   * Reads on until nothing has come for `quiet` milliseconds, or `limit` is over; the last read goes once more over
-   * the last stretch, for lines that arrived late between others (docs/aws-reference.md#logs). `since` is when the
+   * Reads until nothing arrives for `quiet` milliseconds, or until `limit` has passed. The last read repeats the most
+   * recent time range, because late lines can arrive between others (docs/aws-reference.md#logs). `since` is when the
    * container ended.
    */
   async finish(since: number, quiet: number, limit = seconds(30)): Promise<void> {
@@ -160,7 +160,10 @@ export class TaskLogFollower {
     }
   }
 
-  /** A stream that is not there yet is normal; a passing trouble is tried again ever more rarely; the rest is said. */
+  /**
+   * A stream that doesn't exist yet is normal. Temporary errors are retried with backoff. Any other error ends the
+   * reading with a note.
+   */
   #failed(thrown: unknown): void {
     const problem = classify(thrown instanceof Failure ? thrown.cause : thrown);
     const slow = thrown instanceof DOMException;
@@ -189,7 +192,9 @@ export class TaskLogFollower {
           text,
         });
         if (this.#told === mostLines) {
-          this.#note(`More than ${mostLines} lines: the rest is in CloudWatch, and the last lines are kept.`);
+          this.#note(
+            `The log has more than ${mostLines} lines. CloudWatch has the rest, and the report shows the last lines.`,
+          );
         }
       }
     }
@@ -200,7 +205,7 @@ export class TaskLogFollower {
     const { stream } = this;
     const where =
       stream === undefined ? "" : ` (group ${stream.group}, stream ${stream.stream}, ${stream.region})`;
-    this.#note(`The log can't be shown here${where}: ${why}`);
+    this.#note(`Can't read the log${where}: ${why}`);
   }
 
   #note(text: string): void {

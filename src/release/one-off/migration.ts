@@ -1,4 +1,6 @@
-/** The migration: one task on the new revision, before any service changes, and on only if its container exited 0. */
+/**
+ * The migration: one task on the new revision before any service changes. The release continues only if it succeeds.
+ */
 import { Failure } from "../../core/failure.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { MigrationRequest } from "../../request/request.ts";
@@ -6,7 +8,7 @@ import type { ReleaseContext } from "../context.ts";
 import { runOnce } from "./copy.ts";
 import type { OneOffSpec } from "./spec.ts";
 
-/** @throws Failure with why it did not succeed; it has been told as `migration-ended` unless nothing was started */
+/** @throws Failure with the reason. Emits `migration-ended` first, unless nothing was started. */
 export async function migrate(
   context: ReleaseContext,
   plan: Plan,
@@ -18,7 +20,7 @@ export async function migrate(
   context.tell({ kind: "migration-ended", verdict });
   if (verdict.succeeded) return;
   throw new Failure(
-    verdict.cause ?? { name: "migration-failed", what: "The migration did not succeed.", evidence: [] },
+    verdict.cause ?? { name: "migration-failed", what: "The migration failed.", evidence: [] },
   );
 }
 

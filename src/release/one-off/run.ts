@@ -1,6 +1,6 @@
 /**
- * One task, run once, and how it ended: wait for our turn → start → watch → judge. For the migration and for smoke
- * tests. It is started again only where it is certain that the start before never came to work.
+ * Runs one task once: waits for other tasks, starts it, watches it and judges the result. Used by the migration, smoke
+ * tests and the after-release command. Starts it again only if it is certain that the earlier start did no work.
  */
 import { randomUUID } from "node:crypto";
 import type { Task } from "@aws-sdk/client-ecs";
@@ -36,37 +36,39 @@ import { startTask } from "./start.ts";
 import { TaskWatch, type WatchEnd } from "./watch.ts";
 import { TaskLogFollower } from "./log.ts";
 
-/** How a one-off task ended; `taskArn` is empty when none came to be. */
+/** How a one-off task ended. `taskArn` is empty if no task was started. */
 export type OneOffResult = MigrationVerdict;
 
-/** How long a log must be silent after the end before it counts as read. A failure's last lines are worth more. */
+/**
+ * How long a log must be silent after the task ended, before it counts as complete. After a failure, the last lines
+ * matter more.
+ */
 const quiet = { success: seconds(4), failure: seconds(12) };
 const firstPause = seconds(15);
 const longestPause = seconds(60);
 
 /**
- * Everything from RunTask on that goes wrong is in the result.
- * @throws Failure for what stands against it before RunTask; the signal's reason when the job is cancelled, and then
- *   the task goes on
+ * The result contains every failure after RunTask.
+ * @throws Failure for problems before RunTask; the signal's reason if the job is canceled, while the task keeps running
  */
 export function runOneOff(context: OneOffContext, spec: OneOffSpec): Promise<OneOffResult> {
   return new OneOffRun(context, distinct(spec)).run();
 }
 
-/** Outside of GitHub there is no run id, and two runs must not be taken for one. */
+/** Outside of GitHub there is no run ID, so a random one keeps two runs apart. */
 const distinct = (spec: OneOffSpec): OneOffSpec =>
   spec.starter.runId === "" ? { ...spec, starter: { ...spec.starter, runId: randomUUID() } } : spec;
 
 interface Attempt {
   readonly result: OneOffResult;
-  /** Why it may be started again: no container of it came to work. */
+  /** Why it may be started again: none of its containers did any work. */
   readonly again?: "passing" | "yielded";
 }
 
-/** Failed tasks of one and the same request that are passed by. */
+/** Limit for earlier failed tasks of the same request. */
 const mostFailedBefore = 20;
 
-/** A watch that came to an end, one way or the other. */
+/** A watch that ended with a result. */
 type Ended = Exclude<WatchEnd, { end: "yielded" }>;
 type Facts = Pick<OneOffResult, "succeeded" | "adopted" | "log" | "exitCode">;
 
@@ -102,7 +104,7 @@ class OneOffRun {
       const found = await this.#guard?.clear(this.#patience);
       return found === undefined ? await this.#start(start) : await this.#takeOver(found);
     } catch (thrown) {
-      // What stands against a first start refuses the task; afterwards it is how the task ended.
+      // Before the first start a failure rejects; later it is the task's result.
       if (start === 0 || !(thrown instanceof Failure)) throw thrown;
       return { result: this.#result("", { succeeded: false, adopted: false, log: [], cause: thrown.why }) };
     }
@@ -111,23 +113,23 @@ class OneOffRun {
   async #isToBeRepeated({ again, result }: Attempt, start: number): Promise<boolean> {
     if (again === undefined || start + 1 >= maxStarts) return false;
     if (again === "yielded") {
-      // The wait for the other one has its own bound; ours has its full time afterwards.
+      // The wait for the other task has its own limit; afterwards ours has its full timeout.
       this.#deadline = undefined;
       this.#note(
-        "Another task of the same kind was started just before: this one gave way before it began to work.",
+        "Another task of the same kind started just before this one, so this one was stopped before it did any work.",
       );
       return true;
     }
     const pause = Math.min(longestPause, firstPause * 2 ** start);
     if (this.#timeLeft().remaining() <= pause) return false;
     this.#note(
-      `${result.cause?.what ?? "It did not start."} Nothing has run; it is started again in ${pause / 1000} s.`,
+      `${result.cause?.what ?? "It did not start."} No container ran. Starting the task again in ${pause / 1000} s.`,
     );
     await this.#context.clock.sleep(pause, this.#context.signal);
     return true;
   }
 
-  /** Failed tasks that the same request left behind are passed by, one after the other: each is run again. */
+  /** Skips failed tasks that the same request started earlier, and runs the work again. */
   async #start(start: number): Promise<Attempt> {
     const taskDefinition = (await this.#spec.revision?.()) ?? this.#spec.taskDefinition;
     let after: string | undefined;
@@ -150,7 +152,7 @@ class OneOffRun {
     }
   }
 
-  /** Whether a task of an earlier request is over without having done its work: RunTask's answer lacks exit codes. */
+  /** Whether an earlier request's task ended without success. RunTask's response has no exit codes. */
   async #hasFailed({ taskArn = "" }: Task): Promise<boolean> {
     const [task] = await describeTasks(this.#context, this.#spec.cluster, [taskArn]);
     return task !== undefined && isOver(task) && !hasSucceeded(judge({ task }, deciderOf(this.#spec)));
@@ -199,20 +201,20 @@ class OneOffRun {
     return { result: this.#result(taskArn, { ...facts, log: follower?.lines ?? [] }) };
   }
 
-  /** A failure is reported at once: its log may take many seconds to arrive. */
+  /** Reports a failure immediately, because its log may take many seconds to arrive. */
   #tellFailed(exitCode: number | undefined): void {
     const { kind: task, container } = this.#spec;
     const exit = exitCode === undefined ? {} : { exitCode };
     this.#context.tell({ kind: "task-failed", task, container, ...exit, seconds: this.#seconds() });
   }
 
-  /** Seconds until the task stopped; reading its log afterwards is not its time. */
+  /** Seconds until the task stopped, without the time to read its log. */
   #seconds(): number {
     const end = this.#stoppedAt ?? this.#context.clock.now();
     return Math.round((end - this.#begin) / 1000);
   }
 
-  /** After a success nobody has to wait for its last lines, nor for what they give reason to doubt. */
+  /** After a success, the release doesn't wait for the last log lines and the doubts that they raise. */
   async #readToTheEnd(follower: TaskLogFollower | undefined, since: number, ending: Ending): Promise<void> {
     await follower?.finish(since, quiet.success);
     const log = follower?.lines ?? [];
@@ -220,7 +222,7 @@ class OneOffRun {
     this.#context.tell({ kind: "task-log-read", task: this.#spec.kind, taskArn: ending.taskArn, log });
   }
 
-  /** The cause may be another container's: then it is its log that tells. */
+  /** If the cause is in another container, reads that container's log. */
   async #fail(end: Ended, ending: Ending, facts: Facts): Promise<Attempt> {
     const first = causeOfEnd(end, ending);
     const { container } = first;
@@ -248,7 +250,7 @@ class OneOffRun {
     return follower.lines;
   }
 
-  /** Says where the task is to be found, and prepares to follow its log. */
+  /** Reports the location of the task, and prepares to follow its log. */
   #begins(taskArn: string, adopted: boolean): TaskLogFollower | undefined {
     const { kind: task, container, definition, streamLogs } = this.#spec;
     const decider = definition.container(container);

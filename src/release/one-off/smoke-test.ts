@@ -1,6 +1,6 @@
 /**
- * The smoke tests of a release: a one-off task on the new revision, an address that must answer. Three ends: passed,
- * failed, and not measured, which is no success either.
+ * Smoke tests of a release: a one-off task on the new revision, and an HTTP request. Results: passed, failed or not
+ * measured, which isn't a success either.
  */
 import { ask, type HttpAnswer } from "../../aws/http.ts";
 import { traceTags } from "../../ecs/definition/tags.ts";
@@ -18,12 +18,12 @@ export type SmokeTestEnd =
 
 const answerTimeout = 10_000;
 const betweenTries = 2_000;
-/** Of an answer, in which the expected text is looked for. */
+/** How much of a response to search for the expected text. */
 const mostBytes = 1024 * 1024;
 
 /**
- * Runs the smoke test of one service and reports how it ended. `occasion` is the deployment that it judges, and the
- * pause. Rejects for a cancel alone.
+ * Runs the smoke test of one service and reports the result. `occasion` identifies the deployment and the pause that it
+ * tests. Rejects only when the job is canceled.
  */
 export async function smokeTest(
   context: ReleaseContext,
@@ -84,9 +84,9 @@ async function runCommand(
       },
       own,
     );
-    if (verdict.succeeded) return { result: "passed", text: `${container} exited 0.` };
+    if (verdict.succeeded) return { result: "passed", text: `${container} exited with code 0.` };
     const measured = verdict.exitCode !== undefined;
-    const what = `The smoke test of ${release.name} ${measured ? `failed: ${container} exited ${verdict.exitCode}` : "did not come to an end"}.`;
+    const what = `The smoke test of ${release.name} ${measured ? `failed: ${container} exited with code ${verdict.exitCode}` : "has no result"}.`;
     return {
       result: measured ? "failed" : "not-measured",
       text: what,
@@ -107,7 +107,7 @@ const because = (what: string, measured: boolean, cause: Cause | undefined): Cau
   ...(cause?.remedy !== undefined && { remedy: cause.remedy }),
 });
 
-/** Asks again until the address has answered as expected often enough in a row, or the time is over. */
+/** Retries until enough responses in a row are as expected, or until the timeout. */
 async function askAddress(
   context: ReleaseContext,
   address: string,
@@ -147,9 +147,9 @@ async function askAddress(
     return { result: "passed", text: `${host} returns HTTP ${seen.status}${text}.` };
   }
   if (answered) return refuted(host, expect, last);
-  const what = `The smoke test could not be made: the name ${host} is not known to this runner.`;
+  const what = `The smoke test could not run: this runner can't resolve ${host}.`;
   const remedy =
-    "Give an address that the runner can resolve and reach, or use smoke-test-command, which runs inside the network.";
+    "Use a URL that the runner can resolve and reach, or smoke-test-command, which runs in the VPC.";
   return {
     result: "not-measured",
     text: what,
@@ -165,19 +165,19 @@ function refuted(host: string, expect: string | undefined, last: string): SmokeT
   const what = `The smoke test failed: ${host} did not return ${wanted} within smoke-test-timeout.`;
   const remedy =
     expect === undefined
-      ? "Look at the new tasks' logs; raise smoke-test-timeout if they only need longer."
-      : "Check that this address reaches the new revision, and that no cache answers for it. Old tasks may still answer: raise smoke-test-timeout.";
+      ? "Check the logs of the new tasks. If they only need more time, raise smoke-test-timeout."
+      : "Check that this URL reaches the new revision and that no cache responds instead. If old tasks still respond, raise smoke-test-timeout.";
   return {
     result: "failed",
     text: what,
-    cause: { name: "smoke-test-failed", what, evidence: [`last answer: ${last}`], remedy },
+    cause: { name: "smoke-test-failed", what, evidence: [`last response: ${last}`], remedy },
   };
 }
 
-/** One good answer can come from one good task among bad or old ones. */
+/** One good response can come from a single good task among bad or old ones. */
 const answersNeeded = (expect: string | undefined): number => (expect === undefined ? 1 : 3);
 
-/** What an answer lacks; `undefined` for one that is as expected. The answer itself is never quoted. */
+/** What is wrong with a response; `undefined` if it is as expected. Never quotes the response. */
 export function wrongWith({ status, body }: HttpAnswer, expect: string | undefined): string | undefined {
   const good = status >= 200 && status < (expect === undefined ? 400 : 300);
   if (!good) return `HTTP ${status}`;

@@ -1,4 +1,4 @@
-/** A one-off task as it is asked for, and the RunTask request that comes of it. */
+/** The specification of a one-off task, and its RunTask request. */
 import type { RunTaskRequest, TaskOverride } from "@aws-sdk/client-ecs";
 import type { EcsCalls, LogsCalls } from "../../aws/calls.ts";
 import type { ContainerPlan } from "../../diagnosis/facts.ts";
@@ -24,11 +24,11 @@ export interface OneOffContext {
   readonly logs: (region: string) => Promise<Pick<LogsCalls, "getLogEvents">>;
   readonly clock: Clock;
   readonly tell: Tell;
-  /** Aborted when the job is cancelled. The task goes on; whether it is stopped is the caller's to decide. */
+  /** Aborted when the job is canceled. The task keeps running; the caller decides whether to stop it. */
   readonly signal: AbortSignal;
-  /** Between two looks at the task. */
+  /** Time between two reads of the task. */
   readonly pace: Pace;
-  /** Takes what may go on beside the release. Absent where there is nothing beside it: then it is waited for. */
+  /** Accepts work that may finish during the rest of the release. If absent, the caller waits for the work. */
   readonly background?: ((work: Promise<void>) => void) | undefined;
 }
 
@@ -48,40 +48,43 @@ export async function oneOffContext(context: ReleaseContext): Promise<OneOffCont
 
 export interface OneOffSpec {
   readonly kind: OneOff;
-  /** What tells two tasks of one kind in one release apart, e.g. the service that a smoke test is for. */
+  /** Distinguishes tasks of one kind in one release, for example by the service that a smoke test is for. */
   readonly subject?: string;
-  /** What a smoke test judges: the deployment, and the pause of it. A finished test counts for nothing else. */
+  /** What a smoke test tests: the deployment and the pause. An earlier result counts only for the same occasion. */
   readonly occasion?: string;
   /** ARN. */
   readonly cluster: string;
   /** ARN of the revision, and its definition. */
   readonly taskDefinition: string;
   readonly definition: TaskDefinition;
-  /** Registers the revision to run instead, and returns its ARN: called when a task is about to be started. */
+  /** Registers another revision to run instead, and returns its ARN. Called just before a task is started. */
   readonly revision?: () => Promise<string>;
-  /** Gets the overrides, and its exit code decides. */
+  /** Receives the overrides, and its exit code decides. */
   readonly container: string;
-  /** Words; absent: the image's own command. */
+  /** Absent: the image's own command. */
   readonly command?: readonly string[];
   readonly environment: ReadonlyArray<{ readonly name: string; readonly value: string }>;
   readonly launch: LaunchInput;
-  /** True when its service uses Service Connect. */
+  /** True if its service uses Service Connect. */
   readonly besideServiceConnect?: boolean;
-  /** Milliseconds for the task itself, and as many for waiting until its turn comes. */
+  /** Milliseconds for the task itself, and the same again for waiting on other tasks. */
   readonly timeout: number;
-  /** When another task of the same kind and family runs in the cluster. Absent: they may run side by side. */
+  /**
+   * What to do if another task of the same kind and family runs in the cluster. If absent, they may run at the same
+   * time.
+   */
   readonly ifBusy?: "wait" | "fail";
   readonly starter: Starter;
   readonly tags: readonly Tag[];
   readonly streamLogs: boolean;
-  /** Writes down a task before it is started, and gives back how to complete the entry: `Ledger.write`. */
+  /** Records a task before it is started, and returns a function to complete the entry: `Ledger.write`. */
   readonly record?: (entry: TaskEntry) => (more: Partial<TaskEntry>) => void;
 }
 
-/** Starts of one task: more are not made when none of them gets to run. */
+/** Limit for starts of one task, if none of them runs. */
 export const maxStarts = 5;
 
-/** The containers of a definition as the diagnosis looks at them. */
+/** The containers of a definition, for the diagnosis. */
 export const plansOf = ({ document }: TaskDefinition): readonly ContainerPlan[] =>
   (document.get(["containerDefinitions"]) ?? []) as unknown as readonly ContainerPlan[];
 
@@ -107,8 +110,8 @@ function overridesOf({ container, command, environment }: OneOffSpec, { mark }: 
 }
 
 /**
- * The request for start number `start`, from 0. Sent again as it is, it never starts a second task. `after` is the ARN
- * of a failed task that the same request left behind.
+ * The request for start number `start`, from 0. Sending it twice never starts a second task. `after` is the ARN of a
+ * failed task that the same request started earlier.
  */
 export function runTaskRequest(
   spec: OneOffSpec,

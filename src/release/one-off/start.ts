@@ -1,6 +1,6 @@
 /**
- * Starts a one-off task. When it is unclear whether a request took effect, the very same request is sent again: its
- * client token makes that safe (docs/aws-reference.md#runtask).
+ * Starts a one-off task. If it is unclear whether a request took effect, the step sends the same request again, which
+ * its client token makes safe (docs/aws-reference.md#runtask).
  */
 import type { RunTaskRequest, RunTaskResponse, Task } from "@aws-sdk/client-ecs";
 import { type AwsProblem, classify, isWorthRetrying } from "../../aws/errors/classify.ts";
@@ -13,12 +13,12 @@ import { startFailure } from "./cause.ts";
 import type { OneOffContext, OneOffSpec } from "./spec.ts";
 
 export type Start =
-  /** `earlier`: this request cannot have started it, because no answer to it was lost. */
+  /** `earlier`: this request can't have started it, because no response was lost. */
   | { readonly task: Task; readonly earlier?: boolean }
-  /** No task came of it. `passing`: it may be tried again, with another token. */
+  /** No task was started. `passing`: another try with a new token may succeed. */
   | { readonly task: undefined; readonly cause: Cause; readonly passing: boolean };
 
-/** How long a request is sent again that may or may not have taken effect. */
+/** How long to repeat a request that may have taken effect. */
 const insistence = minutes(5);
 
 export async function startTask(
@@ -53,7 +53,7 @@ export async function startTask(
       lost ||= problem.maybeDone;
       if (isTagged(sent) && isAboutTags(problem)) {
         sent = withoutTags(sent);
-        note(context, spec, "Tagging is not permitted (ecs:TagResource): the task carries no tags.");
+        note(context, spec, "The role lacks ecs:TagResource, so the task has no tags.");
       } else if (isWorthRetrying(problem) && clock.now() < end) {
         await clock.sleep(context.pace(0), signal);
       } else {
@@ -72,7 +72,7 @@ function readAnswer({ tasks, failures }: RunTaskResponse, spec: OneOffSpec): Sta
   return nothing(failed.cause, failed.passing);
 }
 
-/** Refused for its tags alone; also an account that has not opted in to long ARNs can't tag. */
+/** Rejected only because of the tags. An account that has not opted in to long ARNs can't tag either. */
 const isAboutTags = (problem: AwsProblem): boolean =>
   (problem.kind === "denied" && problem.message.includes("ecs:TagResource")) ||
   (problem.kind === "invalid" && /\badd tags\b/iu.test(problem.message));
@@ -85,7 +85,7 @@ function withoutTags(request: RunTaskRequest): RunTaskRequest {
   return rest;
 }
 
-/** ConflictException names the task that the token stands for already. */
+/** ConflictException names the task that already uses the token. */
 function conflictingTask(thrown: unknown): string | undefined {
   const { resourceIds } = thrown as { resourceIds?: readonly unknown[] };
   const [first] = resourceIds ?? [];
@@ -104,7 +104,7 @@ async function takeExisting(
   return nothing(why);
 }
 
-/** The answers were lost for good: the task may be there all the same. */
+/** All responses were lost, but the task may exist. */
 async function findLost(
   context: OneOffContext,
   spec: OneOffSpec,
@@ -114,7 +114,7 @@ async function findLost(
   const unclear: Cause = {
     ...why,
     name: "task-start-unclear",
-    what: `It is not known whether the ${spec.kind} task was started: ${why.what}`,
+    what: `It is unknown whether the ${spec.kind} task started: ${why.what}`,
     remedy: `Look for tasks started by ${intent.startedBy} in the cluster before running the job again.`,
   };
   try {

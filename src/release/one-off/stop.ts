@@ -1,4 +1,4 @@
-/** Stops a one-off task: by its ARN, or, where the job was cut off before it knew one, by who started it. */
+/** Stops a one-off task by its ARN, or by `startedBy` if the job was canceled before it knew the ARN. */
 import type { Task } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../../aws/calls.ts";
 import { describeTasks, listRunning, type TaskReader } from "../../ecs/reading/tasks.ts";
@@ -11,7 +11,7 @@ export interface TaskStopper extends TaskReader {
   readonly ecs: Pick<EcsCalls, "listTasks" | "describeTasks" | "stopTask">;
 }
 
-/** Gives the cause when ECS refuses; a task that has stopped already is none. */
+/** Returns the cause if ECS rejects the call. A task that has already stopped is not a failure. */
 export async function stopTask(
   { ecs, signal }: Pick<TaskStopper, "signal"> & { readonly ecs: Pick<EcsCalls, "stopTask"> },
   task: { readonly cluster: string; readonly taskArn: string },
@@ -28,7 +28,7 @@ export async function stopTask(
   }
 }
 
-/** The tasks that an entry of the ledger stands for and that are still at work. */
+/** The running tasks of a ledger entry. */
 export async function tasksOf(stopper: TaskReader, entry: TaskEntry): Promise<readonly Task[]> {
   const { cluster, startedBy, mark, taskArn } = entry;
   const arns = taskArn === undefined ? await listRunning(stopper, cluster, startedBy) : [taskArn];
@@ -36,7 +36,7 @@ export async function tasksOf(stopper: TaskReader, entry: TaskEntry): Promise<re
   return tasks.filter((task) => isAlive(task) && (taskArn !== undefined || markIn(task) === mark));
 }
 
-/** For a cancelled job with `on-cancel: stop`. Gives the ARNs that were stopped, and what was refused. */
+/** For a canceled job with `on-cancel: stop`. Returns the ARNs that were stopped, and the failures. */
 export async function stopTasksOf(
   stopper: TaskStopper,
   entry: TaskEntry,

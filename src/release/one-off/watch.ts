@@ -1,6 +1,6 @@
 /**
- * Watches one task until it is judged or its time is over, and shows its log meanwhile: one loop, in which looks at
- * the task and reads of its log each have their own pace.
+ * Watches one task until it has a verdict or reaches its timeout, and prints its log. One loop, in which reads of the
+ * task and of its log have separate intervals.
  */
 import type { Task } from "@aws-sdk/client-ecs";
 import { describeTasks } from "../../ecs/reading/tasks.ts";
@@ -30,25 +30,26 @@ export type FinalVerdict = Exclude<TaskVerdict, { state: "going" }>;
 
 type How =
   | { readonly end: "judged"; readonly verdict: FinalVerdict }
-  /** `stop` says what became of StopTask. */
+  /** `stop` is the result of StopTask. */
   | { readonly end: "timeout"; readonly stop: string; readonly exitCode?: number }
-  /** Its image runs a server instead of the migration. `stop` says what became of StopTask. */
+  /** Its image runs a server instead of the migration. `stop` is the result of StopTask. */
   | { readonly end: "serves"; readonly stop: string; readonly exitCode?: number }
-  /** Another task was there before it, and it never started to work. */
+  /** Another task started first, and this one did no work. */
   | { readonly end: "yielded" }
-  /** ECS could not be asked. */
+  /** The task could not be read. */
   | { readonly end: "unseen"; readonly why: Cause };
 
-/** `endedAt` is when its deciding container ended, as far as ECS tells, in epoch milliseconds. */
+/** `endedAt` is when the deciding container ended, in epoch milliseconds, as far as ECS reports it. */
 export type WatchEnd = How & { readonly task: Task | undefined; readonly endedAt: number };
 
-/** How long sidecars may take to end by themselves after the deciding container. */
+/** How long sidecars may take to end on their own after the deciding container. */
 const sidecarGrace = seconds(10);
-/** A migration that has run for so long and looks like a server is said to, long before its time is over. */
+/** After this time the step warns about a migration that looks like a server, long before its timeout. */
 const serverSuspicion = seconds(60);
 /**
- * A migration is stopped as a server only when all of this holds: it has no command of its own, its log has a line that
- * servers print when they are ready, for so long, at so many looks, and nothing was logged since.
+ * A migration is stopped as a server only if all of this holds: it has no command of its own; its log has a line that
+ * servers print when they are ready; this has been so for that long and at that many reads; and the log has been silent
+ * since.
  */
 const serverProof = { since: minutes(2), silent: seconds(60), looks: 5 };
 /** How long a task may take to stop: up to two minutes of `stopTimeout`, then its network interface. */
@@ -56,10 +57,10 @@ const stopLimit = minutes(4);
 
 export interface WatchOptions {
   readonly taskArn: string;
-  /** As RunTask answered, so that the first look costs no call; absent for a task that was not started just now. */
+  /** The task in RunTask's response, which saves the first read. Absent if the task was not started just now. */
   readonly started: Task | undefined;
   readonly follower: TaskLogFollower | undefined;
-  /** Finds a task of the same kind that was there before this one. */
+  /** Finds a task of the same kind that started before this one. */
   readonly older: ((own: Task) => Promise<Task | undefined>) | undefined;
 }
 
@@ -95,14 +96,14 @@ export class TaskWatch {
     return (await this.#until(deadline, () => this.#look(deadline))) ?? this.#timeOut();
   }
 
-  /** Turns at the pace of whatever is due next. */
+  /** Polls whichever is due next, the task or its log. */
   #until<T>(deadline: Deadline, look: () => Promise<T | undefined>): Promise<T | undefined> {
     const { clock, signal } = this.#context;
     const next = (): number => Math.max(1, Math.min(this.#lookDue, this.#logDue()) - clock.now());
     return poll({ clock, signal, deadline, pace: next }, look);
   }
 
-  /** A log is worth asking for once a container may have started. */
+  /** There is no log to read before a container may have started. */
   #logDue(): number {
     const { follower } = this.#options;
     const { lastStatus } = this.#task ?? {};
@@ -153,7 +154,7 @@ export class TaskWatch {
     return { task: undefined, missingFor: this.#context.clock.now() - since };
   }
 
-  /** One look. Passing trouble counts as none; any other is given back. */
+  /** Reads the task once. Ignores temporary errors and returns others. */
   async #describe(): Promise<Cause | undefined> {
     const { clock, signal } = this.#context;
     const { started } = this.#options;
@@ -190,8 +191,8 @@ export class TaskWatch {
   }
 
   /**
-   * Until our task works it may still give way to one that was there before it: two runners may have started at
-   * once, each before the other's task was listed. Once it works, stopping it would do more harm than the two.
+   * Until our task does work, it may yield to an older one: two runners may start tasks at the same time, before either
+   * is listed. Once it works, stopping it would do more harm than running both.
    */
   async #giveWay(): Promise<WatchEnd | undefined> {
     const { older } = this.#options;
@@ -202,7 +203,7 @@ export class TaskWatch {
     this.#compared = true;
     if (rival === undefined) return undefined;
     if (!neverStarted(task)) {
-      this.#warn(`Another ${nameOf(this.#spec)} task is at work as well: ${rival.taskArn ?? ""}.`);
+      this.#warn(`Another ${nameOf(this.#spec)} task is running at the same time: ${rival.taskArn ?? ""}.`);
       return undefined;
     }
     if (!(await this.#stop("yielded")).done) return undefined;
@@ -211,7 +212,7 @@ export class TaskWatch {
     return isOver(last) && neverStarted(last) ? this.#ended({ end: "yielded" }) : undefined;
   }
 
-  /** The usual mistake shows long before the timeout: the image started its server. */
+  /** Detects a common mistake long before the timeout: the image started its server. */
   #suspect(): void {
     const { clock } = this.#context;
     const task = this.#task;
@@ -222,10 +223,10 @@ export class TaskWatch {
     const serves = servesInstead({ spec: this.#spec, taskArn, task, log, now: clock.now() });
     if (serves === undefined) return;
     this.#suspected = true;
-    this.#warn(`It looks as if it will never end. ${serves.what} ${serves.remedy ?? ""}`);
+    this.#warn(`The migration may never end. ${serves.what} ${serves.remedy ?? ""}`);
   }
 
-  /** Counts this look. A container that has ended by now is judged by its exit code, never here. */
+  /** Counts this read. A container that has ended is judged by its exit code instead. */
   #provesToServe(): boolean {
     const { kind, command, container } = this.#spec;
     const lines = this.#options.follower?.lines ?? [];
@@ -258,18 +259,18 @@ export class TaskWatch {
       this.#context.signal.throwIfAborted();
       if (!(thrown instanceof Failure)) throw thrown;
       const { family: about } = this.#spec.definition;
-      const text = `Whether another ${nameOf(this.#spec)} was started in the same moment is not known: ${thrown.message}`;
+      const text = `The step can't check whether another ${nameOf(this.#spec)} started at the same time: ${thrown.message}`;
       this.#context.tell({ kind: "note", level: "info", about, text });
       return undefined;
     }
   }
 
-  /** The last look was in vain: the task is stopped. */
+  /** The deadline has passed, so the task is stopped. */
   async #timeOut(): Promise<WatchEnd> {
     return this.#end("timeout", await this.#stop("timeout"));
   }
 
-  /** We stopped it; it may have ended by itself just before. */
+  /** We stopped the task, but it may have ended just before. */
   async #end(
     end: "timeout" | "serves",
     stop: { readonly done: boolean; readonly text: string },

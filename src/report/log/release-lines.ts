@@ -74,9 +74,7 @@ function phaseDetail(phase: Phase, { checks, families, plan, migration }: Releas
     case "wave":
       return phase.services.join(", ");
     case "migration":
-      return migration?.container === undefined
-        ? ""
-        : `${migration.container} ended with ${exitWords(migration)}`;
+      return migration?.container === undefined ? "" : `${migration.container} ${exitWords(migration)}`;
     case "smoke-test":
     case "bake":
     case "after-release":

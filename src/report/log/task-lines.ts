@@ -41,7 +41,7 @@ export const taskLogEntry = ({ container, text }: EventOf<"task-log">): LogEntry
 /** The task has stopped; what else its log holds follows. */
 export function taskFailedEntry(event: EventOf<"task-failed">): LogEntry {
   const { task, container, seconds } = event;
-  const text = `✖ ${names[task]} failed: ${container} ended with ${exitWords(event)}; reading the rest of its log`;
+  const text = `✖ ${names[task]} failed: ${container} ${exitWords(event)}; reading the rest of its log`;
   return outside({ text, style: "alarm", tail: `(${durationWords(seconds)})` });
 }
 
@@ -55,13 +55,13 @@ export function afterReleaseEndedEntry(
 ): LogEntry {
   if (!verdict.succeeded) return taskFailureEntry(names["after-release"], verdict, announced);
   const { container, seconds } = verdict;
-  const text = `✓ ${names["after-release"]}: ${container} ended with ${exitWords(verdict)}`;
+  const text = `✓ ${names["after-release"]}: ${container} ${exitWords(verdict)}`;
   return inside({ text, style: "good", tail: `(${durationWords(seconds)})` });
 }
 
 function taskFailureEntry(name: string, verdict: MigrationVerdict, announced: boolean): LogEntry {
   const { container, seconds, log, cause } = verdict;
-  const head = `✖ ${name} failed${cause === undefined ? `: ${container} ended with ${exitWords(verdict)}` : ""}`;
+  const head = `✖ ${name} failed${cause === undefined ? `: ${container} ${exitWords(verdict)}` : ""}`;
   return outside(
     ...(announced ? [] : [{ text: head, style: "alarm" as const, tail: `(${durationWords(seconds)})` }]),
     ...(cause === undefined ? [] : causeLines(cause, log)),
