@@ -21,7 +21,7 @@ export async function open(
   ledger: Ledger,
 ): Promise<ReleaseContext> {
   const { clock, environment, random, signal } = runner;
-  const agents = await createAgents(environment);
+  const agents = createAgents(environment);
   const options: AwsOptions = {
     credentials: request.credentials,
     environment,

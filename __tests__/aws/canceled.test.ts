@@ -112,7 +112,7 @@ describe("calls in flight when the job is canceled", () => {
         audience: "sts.amazonaws.com",
       },
       environment: { AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` },
-      agents: await createAgents({}),
+      agents: createAgents({}),
       clock,
       random: () => 0.5,
       signal: job.signal,

@@ -45,7 +45,7 @@ async function opened(stage: Stage, more: Partial<AwsOptions["credentials"]> = {
       ...more,
     },
     environment,
-    agents: await createAgents({}),
+    agents: createAgents({}),
     clock: stage.clock,
     random: () => 0.5,
     mask: (secret) => masked.push(secret),
@@ -170,7 +170,7 @@ describe("credentials", () => {
 describe("the OIDC token", () => {
   const source = async (environment: Record<string, string>) => ({
     environment,
-    agents: await createAgents({}),
+    agents: createAgents({}),
     audience: "sts.amazonaws.com",
     retry: {
       clock: { now: () => 0, sleep: () => Promise.resolve() },
@@ -339,7 +339,7 @@ describe("no credentials travel in the clear", () => {
           audience: "sts.amazonaws.com",
         },
         environment,
-        agents: await createAgents({}),
+        agents: createAgents({}),
         clock: stage.clock,
         random: () => 0.5,
         mask: () => undefined,
@@ -367,7 +367,7 @@ describe("no credentials travel in the clear", () => {
           audience: "sts.amazonaws.com",
         },
         environment: {},
-        agents: await createAgents({}),
+        agents: createAgents({}),
         clock: { now: () => Date.now(), sleep: async () => undefined },
         random: () => 0.5,
         mask: () => undefined,

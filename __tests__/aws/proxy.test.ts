@@ -1,10 +1,12 @@
-import { createServer, request, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, request, type Server } from "node:http";
+import { createServer as createSecureServer } from "node:https";
+import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { ask } from "../../src/aws/http.ts";
-import { createAgents } from "../../src/aws/proxy.ts";
-
-const servers: Server[] = [];
+import { classify, toFailure } from "../../src/aws/errors/classify.ts";
+import { createAgents, type Environment } from "../../src/aws/proxy.ts";
+import type { Cause, Failure } from "../../src/core/failure.ts";
+import { selfSigned } from "./certificate.ts";
 
 function listening(server: Server): Promise<number> {
   servers.push(server);
@@ -13,68 +15,162 @@ function listening(server: Server): Promise<number> {
   });
 }
 
-/** A proxy that writes down what it is asked for, and fetches it. */
-async function proxy(): Promise<{ port: number; asked: string[] }> {
+interface Proxied {
+  readonly port: number;
+  /** Request lines, with the proxy's credentials. */
+  readonly asked: string[];
+}
+
+/** A proxy that records its requests. It fetches plain ones, and opens tunnels to `target`, or refuses them. */
+async function proxy(target?: number): Promise<Proxied> {
   const asked: string[] = [];
+  const note = ({ method, url, headers }: IncomingMessage): void => {
+    asked.push([method, url, headers["proxy-authorization"]].filter((part) => part !== undefined).join(" "));
+  };
   const server = createServer((message, response) => {
-    asked.push(message.url ?? "");
-    const onward = request(new URL(message.url ?? ""), (answer) => {
-      response.writeHead(answer.statusCode ?? 502);
-      answer.pipe(response);
-    });
+    note(message);
+    const { host, pathname } = new URL(message.url ?? "");
+    const onward = request(
+      new URL(pathname, `http://${host.replace(/^shop\.test/u, "127.0.0.1")}`),
+      (answer) => {
+        response.writeHead(answer.statusCode ?? 502);
+        answer.pipe(response);
+      },
+    );
     onward.end();
+  });
+  server.on("connect", (message: IncomingMessage, socket: Socket) => {
+    note(message);
+    if (target === undefined) return socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
+    const inner = connect(target, "127.0.0.1", () => {
+      socket.write("HTTP/1.1 200 OK\r\n\r\n");
+      socket.pipe(inner).pipe(socket);
+    });
+    return inner.on("error", () => socket.destroy());
   });
   return { port: await listening(server), asked };
 }
 
 const origin = (): Promise<number> => listening(createServer((_, response) => response.end("origin")));
 
-const saved = { ...process.env };
+const servers: Server[] = [];
 
 afterEach(() => {
   for (const server of servers.splice(0)) {
     server.closeAllConnections();
     server.close();
   }
-  for (const name of ["HTTP_PROXY", "NO_PROXY"]) {
-    if (saved[name] === undefined) delete process.env[name];
-    else process.env[name] = saved[name];
-  }
 });
 
-describe("agents", () => {
-  const bodyOf = async (port: number): Promise<string> => {
-    const agents = await createAgents(process.env);
-    const { body } = await ask(new URL(`http://127.0.0.1:${port}/token`), {
-      agents,
-      timeout: 5000,
-      maxBytes: 1000,
-    });
-    return body;
-  };
+const get = (url: string, environment: Environment) => {
+  const agents = createAgents(environment);
+  return ask(new URL(url), { agents, timeout: 5000, maxBytes: 1000 });
+};
 
-  test("go through the proxy that the environment names", async () => {
+describe("plain HTTP", () => {
+  // The proxy resolves shop.test; a direct connection can't.
+  test.each([
+    ["HTTP_PROXY", "http://", ""],
+    ["http_proxy", "http://", ""],
+    ["ALL_PROXY", "http://", ""],
+    ["HTTP_PROXY", "", ""],
+    ["HTTP_PROXY", "http://ci:p%40ss@", ` Basic ${Buffer.from("ci:p@ss").toString("base64")}`],
+  ])("goes through %s=%sHOST", async (name, before, credentials) => {
     const [{ port, asked }, target] = [await proxy(), await origin()];
-    process.env["HTTP_PROXY"] = `http://127.0.0.1:${port}`;
-    expect(await bodyOf(target)).toBe("origin");
-    expect(asked).toEqual([`http://127.0.0.1:${target}/token`]);
+    const { body } = await get(`http://shop.test:${target}/token`, { [name]: `${before}127.0.0.1:${port}` });
+    expect([body, asked]).toEqual(["origin", [`GET http://shop.test:${target}/token${credentials}`]]);
   });
 
-  test("go round it for what NO_PROXY names", async () => {
-    const [{ port, asked }, target] = [await proxy(), await origin()];
-    process.env["HTTP_PROXY"] = `http://127.0.0.1:${port}`;
-    process.env["NO_PROXY"] = "example.com,127.0.0.1";
-    expect(await bodyOf(target)).toBe("origin");
+  test("goes directly without a proxy, and with one for HTTPS alone", async () => {
+    const { port, asked } = await proxy();
+    const target = await origin();
+    for (const environment of [{}, { HTTPS_PROXY: `http://127.0.0.1:${port}` }])
+      expect((await get(`http://127.0.0.1:${target}/`, environment)).body).toBe("origin");
     expect(asked).toEqual([]);
   });
+});
 
-  test("go straight without one", async () => {
-    expect(await bodyOf(await origin())).toBe("origin");
+describe("NO_PROXY", () => {
+  test.each([
+    ["127.0.0.1", "127.0.0.1", true],
+    ["example.com, 127.0.0.1", "127.0.0.1", true],
+    ["example.com 127.0.0.1", "127.0.0.1", true],
+    ["LOCALHOST", "localhost", true],
+    [".localhost", "localhost", true],
+    ["*", "127.0.0.1", true],
+    ["127.0.0.1:PORT", "127.0.0.1", true],
+    ["127.0.0.1:1", "127.0.0.1", false],
+    ["127.0.0.1-127.0.0.9", "127.0.0.1", true],
+    ["host", "localhost", false],
+    [".test", "shop.test", true],
+    ["*.test", "shop.test", true],
+    ["test", "shop.test", false],
+  ])("%s for %s: direct: %s", async (list, host, direct) => {
+    const [{ port, asked }, target] = [await proxy(), await origin()];
+    for (const name of ["NO_PROXY", "no_proxy"]) {
+      const environment = {
+        HTTP_PROXY: `http://127.0.0.1:${port}`,
+        [name]: list.replace("PORT", `${target}`),
+      };
+      // shop.test can't be resolved here, so a direct connection fails.
+      await get(`http://${host}:${target}/`, environment).catch(() => undefined);
+    }
+    expect(asked).toHaveLength(direct ? 0 : 2);
+  });
+});
+
+describe("HTTPS", () => {
+  const secure = async (): Promise<number> => {
+    const server = createSecureServer(selfSigned(), (_, response) => response.end("origin"));
+    return listening(server);
+  };
+
+  test("goes through a tunnel, with the proxy's credentials only outside of it", async () => {
+    const { port, asked } = await proxy(await secure());
+    const answer = get("https://shop.test/", { HTTPS_PROXY: `http://ci:secret@127.0.0.1:${port}` });
+    // TLS is checked end to end: the server's certificate is not trusted.
+    await expect(answer).rejects.toMatchObject({ code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
+    const credentials = Buffer.from("ci:secret").toString("base64");
+    expect(asked).toEqual([`CONNECT shop.test:443 Basic ${credentials}`]);
+  });
+
+  test("a proxy that refuses the tunnel is a connection that failed, and is named without its password", async () => {
+    const { port } = await proxy();
+    const thrown: unknown = await get("https://shop.test/", {
+      HTTPS_PROXY: `http://ci:secret@127.0.0.1:${port}`,
+    }).catch((error: unknown) => error);
+    const { why } = toFailure(thrown, { service: "ecs", operation: "DescribeServices" });
+    expect(why.name).toBe("endpoint-unreachable");
+    expect(JSON.stringify(why)).toContain("407");
+    expect(JSON.stringify(why)).not.toContain("secret");
+    expect(classify(thrown)).toMatchObject({ kind: "transient", maybeDone: false });
+  });
+});
+
+describe("a proxy that Node would silently ignore is refused, without its address", () => {
+  test.each([
+    ["socks5://ci:secret@127.0.0.1:1", "24.21.0", "not an http: or https: URL"],
+    ["http://ci:secret@[", "24.21.0", "not an http: or https: URL"],
+    ["http://ci:secret@127.0.0.1:1", "24.4.1", "Node 24.4.1 can't use proxies"],
+  ])("%s with Node %s", (address, version, words) => {
+    let why: Cause | undefined;
+    try {
+      createAgents({ HTTPS_PROXY: address }, version);
+    } catch (error) {
+      why = (error as Failure).why;
+    }
+    expect(why?.name).toBe("proxy-not-usable");
+    expect(why?.what).toContain(words);
+    expect(JSON.stringify(why)).not.toContain("secret");
+  });
+
+  test.each(["24.5.0", "25.0.0"])("Node %s can", (version) => {
+    expect(() => createAgents({ HTTPS_PROXY: "http://127.0.0.1:1" }, version)).not.toThrow();
   });
 });
 
 test("an answer is cut at the bytes asked for, and silence is given up", async () => {
-  const agents = await createAgents({});
+  const agents = createAgents({});
   const long = await listening(createServer((_, response) => response.end("x".repeat(10_000))));
   const options = { agents, timeout: 200, maxBytes: 100 };
   const { body } = await ask(new URL(`http://127.0.0.1:${long}/`), options);

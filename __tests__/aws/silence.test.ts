@@ -30,7 +30,7 @@ async function ecsOf(served: Stage, environment: Environment) {
       roleToAssume: "arn:aws:iam::123456789012:role/release",
     },
     environment: { ...served.simulator.environment(), ...environment },
-    agents: await createAgents({}),
+    agents: createAgents({}),
     clock: served.clock,
     random: () => 0.5,
     mask: () => undefined,

@@ -85,7 +85,7 @@ describe("an endpoint that can't be spoken to", () => {
         roleToAssume: shopInputs["role-to-assume"],
       },
       environment: { ...stage.simulator.environment(), AWS_ENDPOINT_URL_ECS: await address() },
-      agents: await createAgents({}),
+      agents: createAgents({}),
       clock: stage.clock,
       random: () => 0.5,
       mask: () => undefined,

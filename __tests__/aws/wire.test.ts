@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { connect } from "../../src/aws/client.ts";
 import { createAgents } from "../../src/aws/proxy.ts";
-import { retryDelay, Throttle, withRetries } from "../../src/aws/retry.ts";
+import { awsPolicy, delayAfter, jittered, Throttle, withRetries } from "../../src/aws/retry.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";
 import { setStage } from "../support/rehearsal.ts";
 
@@ -20,7 +20,7 @@ describe("the raw wire", () => {
           audience: "sts.amazonaws.com",
         },
         environment: stage.simulator.environment(),
-        agents: await createAgents({}),
+        agents: createAgents({}),
         clock: stage.clock,
         random: () => 0.5,
         mask: () => undefined,
@@ -61,7 +61,8 @@ describe("retries", () => {
     ["expired", 1, undefined],
     ["unknown", 1, undefined],
   ] as const)("%s after attempt %i: %s ms", (kind, attempt, delay) => {
-    expect(retryDelay({ kind }, attempt, half)).toBe(delay);
+    const longest = delayAfter(awsPolicy[kind], attempt);
+    expect(longest && jittered(longest, half)).toBe(delay);
   });
 
   const problem = (kind: "transient" | "throttled", maybeDone: boolean) => () => ({

@@ -50,7 +50,7 @@ async function client(stage: Stage): Promise<EcsCalls> {
       audience: "sts.amazonaws.com",
     },
     environment: stage.simulator.environment(),
-    agents: await createAgents({}),
+    agents: createAgents({}),
     clock: stage.clock,
     random: () => 0.5,
     mask: () => undefined,

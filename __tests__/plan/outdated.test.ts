@@ -107,6 +107,6 @@ describe("a failed comparison is a note, and the release continues", () => {
     await stage.close();
     expect(run.outcome).toBe("released");
     expect(run.log).toContain("GitHub can't compare bbbbbbb with aaaaaaa");
-    expect(run.calls.filter((call) => call === "github:CompareCommitsWithBasehead")).toHaveLength(2);
+    expect(run.calls.filter((call) => call === "github:CompareCommitsWithBasehead")).toHaveLength(3);
   });
 });

@@ -19,6 +19,7 @@ async function deployment(answers: readonly Answer[] = [], id?: number) {
   const created: number[] = [];
   const subject = new GitHubDeployment({
     clock: instantly,
+    env: {},
     job: {
       repository: "acme/shop",
       sha: "8c1f2d7",
@@ -74,7 +75,7 @@ test("a release that changes something is created, in progress, and ends", async
     ],
   );
   expect(asked[0]?.body).toMatchObject({ ref: "8c1f2d7", auto_merge: false, required_contexts: [] });
-  expect(asked[0]?.authorization).toBe("token gh-token");
+  expect(asked[0]?.authorization).toBe("Bearer gh-token");
   expect(asked[2]?.body).toMatchObject({
     description: "All is well.",
     log_url: "https://github.com/acme/shop/actions/runs/4711",
@@ -160,16 +161,16 @@ describe("what goes wrong is a note", () => {
     expect(notes).toEqual([]);
   });
 
-  test("after three tries", async () => {
-    const { subject, notes, asked } = await deployment([broken, broken, broken]);
+  test("after three attempts to find out whether GitHub created it", async () => {
+    const { subject, notes, asked } = await deployment([broken, broken, broken, broken]);
     await subject.end("released", "");
-    expect(asked).toHaveLength(3);
+    expect(asked.map(({ method }) => method)).toEqual(["POST", "GET", "GET", "GET"]);
     expect(notes).toEqual(["The GitHub deployment of production could not be recorded: Bad Gateway"]);
   });
 
   test("when GitHub answers without creating one", async () => {
     const merged = { status: 202, body: { message: "Auto-merged main into topic" } };
-    const { subject, notes } = await deployment([merged, merged, merged]);
+    const { subject, notes } = await deployment([merged]);
     await subject.end("released", "");
     expect(notes).toEqual([expect.stringContaining("Auto-merged main into topic")]);
   });

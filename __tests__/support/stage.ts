@@ -57,7 +57,7 @@ async function connectTo(
       audience: "sts.amazonaws.com",
     },
     environment,
-    agents: await createAgents({}),
+    agents: createAgents({}),
     clock,
     random: () => 0.5,
     mask: () => undefined,

@@ -1,4 +1,4 @@
-/** A plain HTTP request, for the OIDC token and the smoke test's URL. */
+/** A plain HTTP request, for the OIDC token, GitHub's API and the smoke test's URL. */
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { Agents } from "./proxy.ts";
@@ -11,6 +11,9 @@ export interface HttpAnswer {
 
 export interface HttpQuestion {
   readonly agents: Agents;
+  /** GET by default. */
+  readonly method?: string;
+  readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Milliseconds without data after which the request fails. */
   readonly timeout: number;
@@ -18,11 +21,12 @@ export interface HttpQuestion {
   readonly signal?: AbortSignal;
 }
 
-/** Sends a GET request without following redirects. Rejects on network errors, timeout and abort. */
+/** Sends a request without following redirects. Rejects on network errors, timeout and abort. */
 export function ask(url: URL, question: HttpQuestion): Promise<HttpAnswer> {
   const secure = url.protocol === "https:";
   const options = {
     agent: secure ? question.agents.https : question.agents.http,
+    method: question.method ?? "GET",
     headers: { "user-agent": "ecs-release", ...question.headers },
     timeout: question.timeout,
     ...(question.signal === undefined ? {} : { signal: question.signal }),
@@ -43,6 +47,6 @@ export function ask(url: URL, question: HttpQuestion): Promise<HttpAnswer> {
     });
     request.on("timeout", () => request.destroy(new Error(`no answer within ${question.timeout} ms`)));
     request.on("error", reject);
-    request.end();
+    request.end(question.body);
   });
 }

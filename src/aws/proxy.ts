@@ -1,6 +1,7 @@
-/** Keep-alive HTTP(S) agents that use the proxy in the environment (`HTTPS_PROXY`, `NO_PROXY`). */
+/** Keep-alive HTTP(S) agents that use the proxy in the environment: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`. */
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
+import { Failure } from "../core/failure.ts";
 import type { Environment } from "../core/runner.ts";
 
 export interface Agents {
@@ -10,32 +11,48 @@ export interface Agents {
 
 export type { Environment } from "../core/runner.ts";
 
-const proxyVariables = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
-
 /** The same limit as the SDK's own agents; enough for a wave of hundreds of services. */
 const agentOptions = { keepAlive: true, maxSockets: 50 } as const;
 
-const directAgents = (): Agents => ({
-  http: new HttpAgent(agentOptions),
-  https: new HttpsAgent(agentOptions),
-});
-
-/** Creates the agents of the step. The proxy libraries are loaded only if a proxy is set. */
-export async function createAgents(environment: Environment): Promise<Agents> {
-  const direct = directAgents();
-  if (!proxyVariables.some((name) => environment[name])) return direct;
-  const { Agent } = await import("agent-base");
-  const { HttpProxyAgent } = await import("http-proxy-agent");
-  const { HttpsProxyAgent } = await import("https-proxy-agent");
-  const { getProxyForUrl } = await import("proxy-from-env");
-  class EnvironmentProxyAgent extends Agent {
-    override connect(...[request, options]: Parameters<InstanceType<typeof Agent>["connect"]>) {
-      const protocol = options.secureEndpoint ? "https:" : "http:";
-      const proxy = getProxyForUrl(`${protocol}//${String(request.getHeader("host"))}`);
-      if (proxy === "") return options.secureEndpoint ? direct.https : direct.http;
-      return options.secureEndpoint ? new HttpsProxyAgent(proxy) : new HttpProxyAgent(proxy);
-    }
+/**
+ * Creates the agents of the step. Node sends their requests through the proxy.
+ * @throws Failure if Node can't use the proxy: without this check it would connect directly
+ */
+export function createAgents(environment: Environment, nodeVersion = process.versions.node): Agents {
+  const proxyEnv = proxySettings(environment);
+  const proxies = [proxyEnv.http_proxy, proxyEnv.https_proxy].filter((proxy) => proxy !== "");
+  for (const proxy of proxies) {
+    const { protocol } = URL.parse(proxy) ?? { protocol: "" };
+    if (protocol !== "http:" && protocol !== "https:") throw unusable("it is not an http: or https: URL");
   }
-  const agent = new EnvironmentProxyAgent(agentOptions);
-  return { http: agent, https: agent as unknown as HttpsAgent };
+  if (proxies.length > 0 && !usesProxies(nodeVersion))
+    throw unusable(`Node ${nodeVersion} can't use proxies`);
+  const options = { ...agentOptions, proxyEnv };
+  return { http: new HttpAgent(options), https: new HttpsAgent(options) };
 }
+
+/** Node's own variables, in its form: each proxy with a scheme, no `ALL_PROXY`, and `NO_PROXY` separated by commas. */
+function proxySettings(environment: Environment) {
+  const of = (name: string): string => environment[name] || environment[name.toUpperCase()] || "";
+  const proxy = (name: string): string => {
+    const address = (of(name) || of("all_proxy")).trim();
+    return address === "" || address.includes("://") ? address : `http://${address}`;
+  };
+  const direct = of("no_proxy").split(/[,\s]+/u);
+  return { http_proxy: proxy("http_proxy"), https_proxy: proxy("https_proxy"), no_proxy: direct.join(",") };
+}
+
+/** Agents have `proxyEnv` since Node 24.5 (runner 2.328.0). */
+function usesProxies(nodeVersion: string): boolean {
+  const [major = 0, minor = 0] = nodeVersion.split(".").map(Number);
+  return major > 24 || (major === 24 && minor >= 5);
+}
+
+/** Does not quote the proxy's address: it may contain a password. */
+const unusable = (why: string): Failure =>
+  new Failure({
+    name: "proxy-not-usable",
+    what: `The step can't use the proxy in HTTPS_PROXY, HTTP_PROXY or ALL_PROXY: ${why}.`,
+    evidence: [],
+    remedy: "Set `HTTPS_PROXY` to an http: or https: URL, and use runner 2.328.0 or later.",
+  });

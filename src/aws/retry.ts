@@ -1,5 +1,5 @@
 /**
- * The retry policy for AWS calls, by kind of error. Throttling slows down all calls and waits of the release. Denied
+ * The retry policy: every budget of attempts and backoff in `src/` is in this file. Throttling slows down all calls and waits of the release. Denied
  * and invalid calls are never retried. Source: docs/aws-reference.md#retries, #request-rates.
  */
 import type { Clock } from "../core/time.ts";
@@ -22,13 +22,26 @@ export class Throttle {
   }
 }
 
-/** Maximum attempts, and milliseconds before the second. A role that IAM still propagates gets about 45 seconds. */
-const budgets: Partial<Record<AwsProblem["kind"], { readonly attempts: number; readonly delay: number }>> = {
-  throttled: { attempts: 12, delay: 1000 },
-  transient: { attempts: 6, delay: 200 },
-  propagating: { attempts: 6, delay: 2000 },
+/** Maximum attempts, and milliseconds before the second. The delay doubles with each attempt, up to `longest`. */
+export interface Budget {
+  readonly attempts: number;
+  readonly delay: number;
+  readonly longest: number;
+}
+
+/** Budgets by kind of problem; a kind without a budget is not retried. */
+type Policy = Partial<Record<AwsProblem["kind"], Budget>>;
+
+/** Calls to AWS, and for the OIDC token. A role that IAM still propagates gets about 45 seconds. */
+export const awsPolicy: Policy = {
+  throttled: { attempts: 12, delay: 1000, longest: 20_000 },
+  transient: { attempts: 6, delay: 200, longest: 20_000 },
+  propagating: { attempts: 6, delay: 2000, longest: 20_000 },
 };
-const maxDelay = 20_000;
+
+/** Calls to GitHub's API. They only inform, so the release doesn't wait long for them. */
+const gitHubBudget: Budget = { attempts: 3, delay: 1000, longest: 2000 };
+export const gitHubPolicy: Policy = { throttled: gitHubBudget, transient: gitHubBudget };
 
 export interface RetryContext {
   readonly clock: Clock;
@@ -38,21 +51,22 @@ export interface RetryContext {
   readonly signal?: AbortSignal;
 }
 
-/** Milliseconds to wait before attempt `attempt + 1`, or `undefined` for no further attempt. */
-export function retryDelay(
-  problem: Pick<AwsProblem, "kind">,
-  attempt: number,
-  random: () => number,
-): number | undefined {
-  const budget = budgets[problem.kind];
-  if (budget === undefined || attempt >= budget.attempts) return undefined;
-  const ceiling = Math.min(maxDelay, budget.delay * 2 ** (attempt - 1));
-  return ceiling / 2 + (random() * ceiling) / 2;
+/** Milliseconds before the attempt after `attempt`, or `undefined` if the budget is used up. */
+export const delayAfter = (budget: Budget | undefined, attempt: number): number | undefined =>
+  budget === undefined || attempt >= budget.attempts
+    ? undefined
+    : Math.min(budget.longest, budget.delay * 2 ** (attempt - 1));
+
+/** The same with jitter: between half and all of it. */
+export function jittered(delay: number, random: () => number): number {
+  return delay / 2 + (random() * delay) / 2;
 }
 
 export interface Attempted<T> {
   readonly send: () => Promise<T>;
   readonly classify: (thrown: unknown) => AwsProblem;
+  /** `awsPolicy` by default. */
+  readonly policy?: Policy | undefined;
   /**
    * For a call that is not idempotent: after a lost response, checks whether the call took effect and returns its
    * result; `undefined` if it did not, so that it can be sent again.
@@ -81,9 +95,9 @@ export async function withRetries<T>(context: RetryContext, attempted: Attempted
         renewed = true;
         continue;
       }
-      const delay = retryDelay(problem, attempt, context.random);
+      const delay = delayAfter((attempted.policy ?? awsPolicy)[problem.kind], attempt);
       if (delay === undefined) throw thrown;
-      await context.clock.sleep(delay, context.signal);
+      await context.clock.sleep(jittered(delay, context.random), context.signal);
       const found = problem.maybeDone ? await attempted.found?.() : undefined;
       if (found !== undefined) return found;
       await attempted.beforeRepeat?.();

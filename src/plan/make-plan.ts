@@ -1,6 +1,7 @@
 /** Makes the plan of a release. Every AWS call is a read. */
 import type { Service } from "@aws-sdk/client-ecs";
 import type { Aws } from "../aws/client.ts";
+import type { Agents } from "../aws/proxy.ts";
 import type { EcsCalls } from "../aws/calls.ts";
 import { revisionName } from "../aws/arn.ts";
 import type { AppSpecFile } from "../codedeploy/app-spec.ts";
@@ -31,6 +32,7 @@ import { viewOf } from "./view.ts";
 export interface PlanContext {
   readonly request: ReleaseRequest;
   readonly aws: Aws;
+  readonly agents: Agents;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }

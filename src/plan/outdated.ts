@@ -1,10 +1,12 @@
 /** `if-outdated`: compares the job's commit with the commit that each service runs, through GitHub's compare API. */
 import { revisionName } from "../aws/arn.ts";
+import type { Agents } from "../aws/proxy.ts";
 import type { Check, PlanNote } from "../core/events.ts";
 import { messageOf } from "../core/failure.ts";
-import { type Clock, seconds } from "../core/time.ts";
+import type { Clock } from "../core/time.ts";
 import { traceKeys } from "../ecs/definition/tags.ts";
 import type { DescribedTaskDefinition } from "../ecs/definition/task-definition.ts";
+import { GitHub, lacksPermission } from "../github/api.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import type { PlannedService } from "./plan.ts";
 import type { RunningRevisions } from "./running.ts";
@@ -14,6 +16,7 @@ export type Relation = "ahead" | "behind" | "identical" | "diverged";
 
 export interface OutdatedContext {
   readonly request: Pick<ReleaseRequest, "ifOutdated" | "base" | "job" | "report">;
+  readonly agents: Agents;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
@@ -88,43 +91,24 @@ function resultOf(answer: Relation | undefined, commit: string): Compared {
 }
 
 const relations: ReadonlySet<unknown> = new Set<Relation>(["ahead", "behind", "identical", "diverged"]);
-const tries = 2;
-const requestTimeout = seconds(10);
-
 async function relation(
-  { request, clock, signal }: OutdatedContext,
+  { request, agents, clock, signal }: OutdatedContext,
   token: string,
   running: string,
 ): Promise<Relation | undefined | { readonly problem: string }> {
   const { repository, sha, apiUrl } = request.job;
-  const [owner = "", repo = ""] = repository.split("/");
-  const { getOctokit } = await import("@actions/github");
-  const octokit = getOctokit(token, apiUrl === "" ? {} : { baseUrl: apiUrl });
-  for (let count = 1; ; count += 1) {
-    try {
-      const { data } = await octokit.rest.repos.compareCommitsWithBasehead({
-        owner,
-        repo,
-        basehead: `${running}...${sha}`,
-        // The second page contains no files; only the status is needed.
-        per_page: 1,
-        page: 2,
-        request: { signal: AbortSignal.any([signal, AbortSignal.timeout(requestTimeout)]) },
-      });
-      return relations.has(data.status) ? data.status : undefined;
-    } catch (error) {
-      signal.throwIfAborted();
-      const status = error instanceof Error && "status" in error ? Number(error.status) : undefined;
-      if (count < tries && (status === undefined || status >= 500 || status === 429)) {
-        await clock.sleep(seconds(count), signal);
-        continue;
-      }
-      const permission = status === 401 || status === 403 || status === 404;
-      const remedy = permission ? " (the job needs `permissions: contents: read`)" : "";
-      return {
-        problem: `GitHub can't compare ${short(running)} with ${short(sha)}: ${messageOf(error)}${remedy}`,
-      };
-    }
+  const github = new GitHub({ agents, clock, apiUrl, token, signal });
+  // The second page contains no files; only the status is needed.
+  const path = `repos/${repository}/compare/${encodeURIComponent(`${running}...${sha}`)}?per_page=1&page=2`;
+  try {
+    const { status } = (await github.call({ path })) as { readonly status?: unknown };
+    return relations.has(status) ? (status as Relation) : undefined;
+  } catch (error) {
+    signal.throwIfAborted();
+    const remedy = lacksPermission(error) ? " (the job needs `permissions: contents: read`)" : "";
+    return {
+      problem: `GitHub can't compare ${short(running)} with ${short(sha)}: ${messageOf(error)}${remedy}`,
+    };
   }
 }
 

@@ -6,13 +6,13 @@
  * they are, so after a rollback the deployment that runs is the one that is shown.
  * https://docs.github.com/en/rest/deployments/statuses#create-a-deployment-status
  */
-import type { getOctokit } from "@actions/github";
 import { messageOf } from "../core/failure.ts";
+import type { GitHub } from "../github/api.ts";
 import type { Phase } from "../core/events.ts";
 import type { Outcome } from "../core/outcome.ts";
 import type { Job } from "../request/request.ts";
+import type { Environment } from "../core/runner.ts";
 import type { Clock } from "../core/time.ts";
-import { seconds } from "../core/time.ts";
 import { cut, printable } from "./harmless.ts";
 
 export type DeploymentState = "in_progress" | "success" | "failure" | "inactive";
@@ -45,6 +45,8 @@ export function beginsToChange(phase: Phase): boolean {
 
 export interface GitHubDeploymentOptions {
   readonly clock: Clock;
+  /** For the proxy. */
+  readonly env: Environment;
   readonly job: Job;
   readonly token: string;
   readonly environment: string;
@@ -58,22 +60,17 @@ export interface GitHubDeploymentOptions {
   readonly onNote: (text: string) => void;
 }
 
-const tries = 3;
-const requestTimeout = seconds(10);
 const longestDescription = 140;
-
-type Octokit = ReturnType<typeof getOctokit>;
 
 export class GitHubDeployment {
   readonly #options: GitHubDeploymentOptions;
-  readonly #repository: { readonly owner: string; readonly repo: string };
-  #octokit: Promise<Octokit> | undefined;
+  readonly #path: string;
+  #github: GitHub | undefined;
   #created: Promise<number | undefined> | undefined;
 
   constructor(options: GitHubDeploymentOptions) {
     this.#options = options;
-    const [owner = "", repo = ""] = options.job.repository.split("/");
-    this.#repository = { owner, repo };
+    this.#path = `repos/${options.job.repository}/deployments`;
     if (options.id !== undefined) this.#created = Promise.resolve(options.id);
   }
 
@@ -88,24 +85,21 @@ export class GitHubDeployment {
     if (state !== "inactive") this.begin();
     const id = await this.#created;
     if (id === undefined) return;
-    await this.#attempt(async (octokit, request) => {
-      await octokit.rest.repos.createDeploymentStatus({ ...this.#status(id, state, sentence), request });
+    await this.#noted(async (github) => {
+      await this.#setStatus(github, id, state, sentence);
+      if (state === "inactive") await this.#delete(github, id);
     });
-    if (state === "inactive") await this.#delete(id);
   }
 
-  async #delete(id: number): Promise<void> {
-    let asked = false;
-    await this.#attempt(async (octokit, request) => {
-      try {
-        await octokit.rest.repos.deleteDeployment({ ...this.#repository, deployment_id: id, request });
-      } catch (error) {
-        // The answer to the first try was lost: it is gone.
-        if (asked && statusOf(error) === 404) return;
-        asked = true;
-        throw error;
-      }
-    });
+  async #delete(github: GitHub, id: number): Promise<void> {
+    const path = `${this.#path}/${id}`;
+    // After a lost response, the deployment may already be deleted.
+    const found = (): Promise<true | undefined> =>
+      github.call({ path }).then(
+        () => undefined,
+        () => true,
+      );
+    await github.call({ method: "DELETE", path, found });
   }
 
   async #create(): Promise<number | undefined> {
@@ -115,89 +109,74 @@ export class GitHubDeployment {
       run: [job.runId, job.runAttempt, job.job, job.step].join("/"),
       request: crypto.randomUUID(),
     };
-    let lost = false;
-    const id = await this.#attempt(async (octokit, request) => {
-      // An answer may have been lost: GitHub would make a second deployment.
-      const found = lost ? await this.#find(octokit, payload.request, request) : undefined;
-      if (found !== undefined) return found;
-      lost = true;
-      const { data } = await octokit.rest.repos.createDeployment({
-        ...this.#repository,
-        ref: job.sha,
-        environment,
-        auto_merge: false,
-        required_contexts: [],
-        description: "ECS Release",
-        payload,
-        request,
+    const id = await this.#noted(async (github) => {
+      const data = await github.call({
+        method: "POST",
+        path: this.#path,
+        body: {
+          ref: job.sha,
+          environment,
+          auto_merge: false,
+          required_contexts: [],
+          description: "ECS Release",
+          payload,
+        },
+        // GitHub would make a second deployment.
+        found: () => this.#find(github, payload.request),
       });
-      lost = false;
-      if (!("id" in data)) throw new Error(data.message ?? "GitHub did not create the deployment");
-      return data.id;
+      const { id: created, message } = data as Partial<Deployment>;
+      if (created === undefined) throw new Error(message ?? "GitHub did not create the deployment");
+      return created;
     });
     if (id === undefined) return undefined;
     onCreated(id);
-    await this.#attempt(async (octokit, request) => {
-      await octokit.rest.repos.createDeploymentStatus({ ...this.#status(id, "in_progress", ""), request });
-    });
+    await this.#noted((github) => this.#setStatus(github, id, "in_progress", ""));
     return id;
   }
 
   /** The deployment that this step has created already, by its payload. */
-  async #find(octokit: Octokit, own: string, request: { signal: AbortSignal }): Promise<number | undefined> {
+  async #find(github: GitHub, own: string): Promise<Deployment | undefined> {
     const { job, environment } = this.#options;
-    const where = { ...this.#repository, sha: job.sha, environment, per_page: 30 };
-    const { data } = await octokit.rest.repos.listDeployments({ ...where, request });
-    return data.find(({ payload }) => typeof payload === "object" && payload["request"] === own)?.id;
+    const query = new URLSearchParams({ sha: job.sha, environment, per_page: "30" });
+    const data = (await github.call({ path: `${this.#path}?${query.toString()}` })) as readonly Deployment[];
+    return data.find(({ payload }) => payload?.request === own);
   }
 
-  #status(id: number, state: DeploymentState, sentence: string) {
+  #setStatus(github: GitHub, id: number, state: DeploymentState, sentence: string): Promise<unknown> {
     const { environmentUrl, logUrl } = this.#options;
-    return {
-      ...this.#repository,
-      deployment_id: id,
+    const body = {
       state,
       description: cut(printable(sentence), longestDescription - 25),
       ...(logUrl === undefined ? {} : { log_url: logUrl }),
       ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
     };
+    return github.call({ method: "POST", path: `${this.#path}/${id}/statuses`, body });
   }
 
-  /** Three tries where a second one can help; then a note, and `undefined`. */
-  async #attempt<T>(
-    call: (octokit: Octokit, request: { signal: AbortSignal }) => Promise<T>,
-  ): Promise<T | undefined> {
-    for (let count = 1; ; count += 1) {
-      try {
-        return await call(await this.#client(), { signal: AbortSignal.timeout(requestTimeout) });
-      } catch (error) {
-        const status = statusOf(error);
-        if (count >= tries || (status !== undefined && status < 500 && status !== 429)) {
-          this.#options.onNote(noteOf(error, status, this.#options.environment));
-          return undefined;
-        }
-        await this.#options.clock.sleep(seconds(count));
-      }
+  /** An error becomes a note, and `undefined`. */
+  async #noted<T>(call: (github: GitHub) => Promise<T>): Promise<T | undefined> {
+    const { token, job, clock, env, environment, onNote } = this.#options;
+    // Loads the HTTP client when a deployment is recorded, so that an invalid input is reported sooner.
+    const [{ GitHub: Client, lacksPermission }, { createAgents }] = await Promise.all([
+      import("../github/api.ts"),
+      import("../aws/proxy.ts"),
+    ]);
+    try {
+      this.#github ??= new Client({ agents: createAgents(env), clock, apiUrl: job.apiUrl, token });
+      return await call(this.#github);
+    } catch (error) {
+      const remedy = "Give the job `permissions: { deployments: write }`, or leave `github-environment` out.";
+      const what = `The GitHub deployment of ${environment} could not be recorded: ${messageOf(error)}`;
+      onNote(lacksPermission(error) ? `${what}. ${remedy}` : what);
+      return undefined;
     }
   }
-
-  async #client(): Promise<Octokit> {
-    const { token, job } = this.#options;
-    this.#octokit ??= import("@actions/github").then((github) =>
-      github.getOctokit(token, job.apiUrl === "" ? {} : { baseUrl: job.apiUrl }),
-    );
-    return this.#octokit;
-  }
 }
 
-function statusOf(error: unknown): number | undefined {
-  const status = error instanceof Error && "status" in error ? error.status : undefined;
-  return typeof status === "number" ? status : undefined;
-}
-
-/** The permission that is missing, where that is the reason. */
-function noteOf(error: unknown, status: number | undefined, environment: string): string {
-  const what = `The GitHub deployment of ${environment} could not be recorded: ${messageOf(error)}`;
-  const remedy = "Give the job `permissions: { deployments: write }`, or leave `github-environment` out.";
-  return status === 401 || status === 403 || status === 404 ? `${what}. ${remedy}` : what;
+/** The members of GitHub's deployment that this module reads. */
+interface Deployment {
+  readonly id: number;
+  /** Set if GitHub created nothing, for example because it merged the default branch first. */
+  readonly message?: string;
+  readonly payload?: { readonly request?: unknown };
 }

@@ -108,6 +108,7 @@ class ReportOfRelease implements Report {
     const known = this.#record.githubDeployment?.id ?? this.#options.githubDeployment;
     this.#deployment = new GitHubDeployment({
       clock: this.#options.clock,
+      env: this.#options.env,
       job,
       token,
       environment,

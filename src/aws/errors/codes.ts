@@ -114,6 +114,7 @@ export const neverSent: ReadonlySet<string> = new Set([
   "EHOSTUNREACH",
   "ENETUNREACH",
   "ENOTFOUND",
+  "ERR_PROXY_TUNNEL",
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 

@@ -130,7 +130,7 @@ export const errorRows: readonly ErrorRow[] = [
   },
   {
     name: "endpoint-unreachable",
-    code: /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/u,
+    code: /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ERR_PROXY_TUNNEL|UND_ERR_CONNECT_TIMEOUT)$/u,
     what: "The runner could not connect to {service}.",
     remedy: "Check the runner's network, `HTTPS_PROXY` and `NO_PROXY`, and `AWS_ENDPOINT_URL*`.",
   },
