@@ -2,7 +2,7 @@
 import type { Actor } from "./scenario.ts";
 import type { World } from "./world.ts";
 
-/** @param start epoch milliseconds of the world's start, from which `at` counts (negative: before it) */
+/** @param start epoch milliseconds of the world's start, to which `at` is relative (negative: before it) */
 export function engage(world: World, actors: readonly Actor[], start: number): void {
   for (const actor of actors) {
     const { when } = actor;

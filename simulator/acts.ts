@@ -9,7 +9,7 @@ export type Act = Actor["act"];
 export function callAs(world: World, service: ServiceName, operation: string, input: object): unknown {
   const operations: Operations = world.services[service] ?? {};
   const found = operations[operation];
-  if (found === undefined) throw new Error(`The simulator has no operation ${service}:${operation}`);
+  if (found === undefined) throw new Error(`The simulator doesn't support ${service}:${operation}`);
   return found(input, {
     service,
     operation,
@@ -39,7 +39,9 @@ const ecs =
   (world) =>
     callAs(world, "ecs", operation, input);
 
-/** Deploys: another task definition, or anything else that UpdateService takes. `place` is `cluster/service`. */
+/**
+ * Deploys another task definition, or changes anything else that UpdateService accepts. `place` is `cluster/service`.
+ */
 export const updates = (place: string, change: object): Act =>
   ecs("UpdateService", { ...namesOf(place), ...change });
 
@@ -59,7 +61,7 @@ export const stopsDeployment =
       world.ecs.deployments.requestRollback(found, deployment);
   };
 
-/** Stops every running task of a family, as StopTask does or, with another code, as the infrastructure does. */
+/** Stops every running task of a family, like StopTask or, with another code, like the infrastructure. */
 export const stopsTasks =
   (family: string, reason = "Task stopped by user", code = "UserInitiated"): Act =>
   (world) => {
@@ -95,7 +97,7 @@ export const alarm =
     for (const service of world.ecs.state.services.values()) world.ecs.deployments.alarm(service, name);
   };
 
-/** When a call of this operation has been answered, e.g. `ecs:RunTask`. */
+/** Triggers when a call of this operation has returned, for example `ecs:RunTask`. */
 export const afterCall =
   (operation: string) =>
   ({ kind, subject }: Happening): boolean =>

@@ -1,7 +1,7 @@
 /** Rules that inject faults between a caller and a service. */
 import type { AwsError, ServiceName } from "./protocol/call.ts";
 
-/** The services, and the two that GitHub gives a job. */
+/** The services, and GitHub's two endpoints for a job. */
 export type Party = ServiceName | "oidc" | "github";
 
 export type FaultKind =
@@ -11,11 +11,11 @@ export type FaultKind =
   | "http-500"
   /** A proxy's HTML page with status 503, before any effect. */
   | "html-503"
-  /** The connection is reset, and the service never saw the request. */
+  /** The connection is reset; the service never receives the request. */
   | "reset-before"
-  /** The request takes effect, and the connection is reset instead of an answer. */
+  /** The request takes effect, but the connection is reset before the response. */
   | "reset-after"
-  /** The connection is reset, and the request takes effect so many seconds later. */
+  /** The connection is reset, and the request takes effect this many seconds later. */
   | { readonly late: number }
   /** The response to the previous identical request; the first request gets the correct response. */
   | "stale"
@@ -59,7 +59,7 @@ export class Faults {
     this.#rules.clear();
   }
 
-  /** The first rule that hits this request. Every matching rule counts the request. */
+  /** The fault for this request, from the first rule that applies. Every matching rule counts the request. */
   strike(party: Party, operation: string, input: unknown): FaultKind | undefined {
     let struck: FaultKind | undefined;
     for (const [rule, seen] of this.#rules) {

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as timer } from "node:timers/promises";
 import type { HttpAnswer, HttpRequest } from "./protocol/wire.ts";
 
-/** What is sent back: an answer or a reset connection, after so many real milliseconds. */
+/** A response or a reset connection, after some real milliseconds. */
 export interface Reply {
   readonly answer: HttpAnswer | undefined;
   readonly delay: number;
@@ -13,14 +13,14 @@ export interface Reply {
 export interface HttpServer {
   /** `http://127.0.0.1:PORT` */
   readonly url: string;
-  /** Ends every connection, answered or not. */
+  /** Closes every connection, even without a response. */
   close(): Promise<void>;
 }
 
-/** Request bodies beyond this are refused, in bytes. */
+/** Larger request bodies are rejected, in bytes. */
 const largestBody = 10 * 2 ** 20;
 
-/** Rejects when the port is taken. What `receive` throws breaks the connection and goes to `onError`. */
+/** Rejects if the port is in use. An error from `receive` resets the connection and goes to `onError`. */
 export async function serveHttp(
   port: number,
   receive: (request: HttpRequest) => Reply,

@@ -25,17 +25,17 @@ export class Queue {
     this.#now = start;
   }
 
-  /** Epoch milliseconds: the due time of the action that runs, else the moment up to which the queue has run. */
+  /** Epoch milliseconds: the due time of the running action, else the time up to which the queue has run. */
   get now(): number {
     return this.#now;
   }
 
-  /** Due time of the next action; undefined when nothing is queued. */
+  /** Due time of the next action; undefined if nothing is queued. */
   get next(): number | undefined {
     return this.#heap[0]?.at;
   }
 
-  /** Queues an action for a moment; one that has passed means "as soon as the queue runs". */
+  /** Queues an action for a time. A time in the past means at the next run. */
   at(time: number, action: () => void): Due {
     const entry: Entry = { at: Math.max(time, this.#now), order: this.#order++, action };
     this.#heap.push(entry);
@@ -49,8 +49,8 @@ export class Queue {
   }
 
   /**
-   * Runs everything due up to `until` (epoch milliseconds), what that queues included. Time never runs back. An
-   * action that calls this changes nothing: the run that it is part of goes on after it.
+   * Runs everything due up to `until` (epoch milliseconds), including actions that this queues. Time never runs
+   * backwards. A call from an action has no effect: the current run continues afterwards.
    */
   run(until: number): void {
     if (this.#running) return;
@@ -67,7 +67,7 @@ export class Queue {
     for (let first = this.#heap[0]; first !== undefined && first.at <= until; first = this.#heap[0]) {
       this.#pop();
       if (first.action === undefined) continue;
-      if (++ran > tooMany) throw new Error(`The queue does not come to rest at ${first.at}`);
+      if (++ran > tooMany) throw new Error(`The queue never becomes empty at ${first.at}`);
       this.#now = Math.max(this.#now, first.at);
       first.action();
     }

@@ -1,4 +1,4 @@
-/** Seeded randomness: the same seed and the same calls give the same world, ids included. */
+/** Seeded randomness: the same seed and the same calls produce the same world, including IDs. */
 
 const alphabets = {
   hex: "0123456789abcdef",
@@ -13,7 +13,7 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  /** A number from 0 up to, not including, 1 (mulberry32). */
+  /** A number from 0 (inclusive) to 1 (exclusive), by mulberry32. */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = this.#state;
@@ -22,14 +22,14 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number from 0 up to, not including, `below`. */
+  /** An integer from 0 (inclusive) to `below` (exclusive). */
   below(below: number): number {
     return Math.floor(this.next() * below);
   }
 
   text(length: number, alphabet: keyof typeof alphabets): string {
     const letters = alphabets[alphabet];
-    // As many letters as one number's 32 bits are surely worth: eight of hex, five of the others.
+    // As many letters as a 32-bit number provides: eight in hex, five in the other alphabets.
     const each = letters.length === 16 ? 8 : 5;
     let text = "";
     for (let rest = 0, left = 0; text.length < length; left--) {
@@ -43,7 +43,7 @@ export class Random {
     return text;
   }
 
-  /** Digits of a positive number: the first is not 0. */
+  /** Digits of a positive number: the first isn't 0. */
   number(digits: number): string {
     return `${1 + this.below(9)}${this.text(digits - 1, "digits")}`;
   }

@@ -1,4 +1,4 @@
-/** The initial state of a world, as a scenario file describes it. */
+/** The initial state of a world, from a scenario file. */
 import type { ScalableTargetSpec } from "./autoscaling/autoscaling.ts";
 import type { DeploymentGroupSpec } from "./codedeploy/state.ts";
 import type { RepositorySpec } from "./ecr/state.ts";
@@ -22,7 +22,7 @@ export interface ClusterSpec {
   readonly instances?: number;
 }
 
-/** A service that has been running for a day when the world begins. Members have the names of CreateService. */
+/** A service that has run for a day when the world starts. Members are named as in CreateService. */
 export interface ServiceSpec {
   readonly cluster: string;
   readonly serviceName: string;
@@ -44,13 +44,13 @@ export interface Actor {
   readonly act: (world: World) => void;
 }
 
-/** What the world tells its actors, and tests, of what goes on in it. */
+/** An event of the world, for actors and tests. */
 export interface Happening {
   /** Epoch milliseconds. */
   readonly at: number;
   /**
-   * `request` (a call has been answered), `task` (a task has a new lastStatus), `deployment` (a service deployment
-   * has a new status), `stage` (a lifecycle stage began), `rollout` (a rolloutState changed).
+   * `request` (a call has returned), `task` (a task has a new lastStatus), `deployment` (a service deployment has a new
+   * status), `stage` (a lifecycle stage started), `rollout` (a rolloutState changed).
    */
   readonly kind: "request" | "task" | "deployment" | "stage" | "rollout";
   /** ARN of the task or the service; for a request `service:Operation`. */
@@ -59,7 +59,7 @@ export interface Happening {
   readonly to: string;
 }
 
-/** How long things take, in seconds. */
+/** Durations in seconds. */
 export interface Pace {
   /** From a service's change to the scheduler's first step. */
   readonly schedule: number;
@@ -70,83 +70,82 @@ export interface Pace {
   /** DEACTIVATING of a task with load balancer targets: draining. */
   readonly drain: number;
   readonly deprovision: number;
-  /** RUNNING until healthy, for a task with neither health check nor load balancer. */
+  /** From RUNNING to healthy, for a task with neither health check nor load balancer. */
   readonly settle: number;
-  /** RUNNING until its targets are registered, and from there until they are healthy. */
+  /** From RUNNING until its targets are registered, and from there until they are healthy. */
   readonly register: number;
   readonly targetHealthy: number;
-  /** From the end of a service deployment to the rollout state that DescribeServices shows for it. */
+  /** From the end of a service deployment until DescribeServices shows the rollout state. */
   readonly classicLag: number;
   /** Until ListServiceDeployments shows a new deployment. */
   readonly deploymentVisible: number;
   /** ROLLBACK_REQUESTED until ROLLBACK_IN_PROGRESS, STOP_REQUESTED until STOPPED. */
   readonly stopRequest: number;
-  /** A rollback takes at least so long. */
+  /** Minimum duration of a rollback. */
   readonly rollback: number;
-  /** Waits before further starts, after one, two, … failed starts in a row; the last holds from there on. */
+  /** Waits before further starts, after one, two, … consecutive failed starts; the last value repeats. */
   readonly startThrottle: readonly number[];
   /** Until CloudWatch Logs shows a line. */
   readonly ingestion: number;
-  /** How long stopped tasks are remembered. */
+  /** How long stopped tasks stay visible. */
   readonly forget: number;
-  /** Bake time of a deployment with alarms that does not say its own. */
+  /** Bake time of a deployment with alarms that does not set its own. */
   readonly alarmBake: number;
-  /** Share of every wait, 0 to 1, by which it may be longer, at random by seed. */
+  /** Maximum share, 0 to 1, that is randomly added to each wait. */
   readonly jitter: number;
 }
 
-/**
- * Where AWS could not be asked, or does it one way here and another way there: how this world does it. Everything that
- * speaks to AWS must hold under either reading (corrections 6 to 12 of the domain reference).
- */
+/** How this world behaves where AWS's behavior is unknown or varies. The action must work with either value. */
 export interface Readings {
-  /** UpdateSchedule and CreateSchedule refuse a StartDate that is more than five minutes in the past. */
+  /** Whether UpdateSchedule and CreateSchedule reject a StartDate more than five minutes in the past. */
   readonly pastStartDate: "taken" | "refused";
-  /** ListTasks refuses `startedBy` beside anything but `cluster` and `desiredStatus`. */
+  /** Whether ListTasks rejects `startedBy` together with anything but `cluster` and `desiredStatus`. */
   readonly startedByFilter: "among-others" | "alone";
-  /** `imageDigest` of an image index: the reference's own, or the manifest's of the task's platform. */
+  /** `imageDigest` of an image index: the index's own digest, or that of the platform's manifest. */
   readonly imageDigest: "of-reference" | "of-platform";
   /** Whether services that shift traffic have a `rolloutState`. */
   readonly stagedRolloutState: "shown" | "absent";
-  /** What Managed Instances show beside their strategy: nothing, or the launch type MANAGED_INSTANCES too. */
+  /** Whether services on Managed Instances also have the launch type MANAGED_INSTANCES. */
   readonly managedInstances: "strategy" | "both";
-  /** RegisterTaskDefinition refuses top-level members that it does not know, describe-only ones included. */
+  /** Whether RegisterTaskDefinition rejects unknown top-level members, including read-only ones. */
   readonly unknownMembers: "stored" | "refused";
-  /** Whether the pauses that one hook makes have one id, or each its own. */
+  /** Whether all pauses of one hook have the same ID. */
   readonly pauseHookId: "fresh" | "same";
 }
 
 export interface Switches {
-  /** Seconds for which DescribeTasks answers MISSING after RunTask. Default 0. */
+  /** Seconds for which DescribeTasks returns MISSING after RunTask. Default 0. */
   readonly taskInvisible?: number;
-  /** An old region or a role without permission: the service deployments API refuses. Default `available`. */
+  /**
+   * Whether the service deployments API is available; not in old regions and without permission. Default `available`.
+   */
   readonly serviceDeployments?: "available" | "denied" | "unsupported";
-  /** GetLogEvents calls in a second that are answered; more are throttled. Default: no limit. */
+  /** Limit for GetLogEvents calls per second; more are throttled. Default: no limit. */
   readonly logEventsPerSecond?: number;
-  /** RegisterTaskDefinition takes what ECS would refuse: documents with placeholders, as templates have them. */
+  /** RegisterTaskDefinition accepts documents that ECS rejects: templates with placeholders. */
   readonly uncheckedDefinitions?: boolean;
-  /** Every nth GetLogEvents page is empty although more follows. Default never. */
+  /** Every nth GetLogEvents page is empty although there is more. Default: never. */
   readonly emptyLogPageEvery?: number;
   /** Names of injected containers, e.g. `aws-guardduty-agent-x1`. */
   readonly injectedContainers?: readonly string[];
-  /** The next standalone tasks fail to launch like this, one each, before launching works. */
+  /** Launch failures of the next standalone tasks, one each, before launches succeed. */
   readonly launchFailures?: ReadonlyArray<{ readonly stoppedReason: string; readonly stopCode?: string }>;
-  /** Targets that ListTargetsByRule shows on a page when it is not told how many. Default 100. */
+  /** Page size of ListTargetsByRule without a limit in the request. Default 100. */
   readonly targetsPerPage?: number;
   /**
-   * No room for tasks of services, as the event says it, e.g. `was unable to place a task because no container
-   * instance met all of its requirements.` Seconds are after the world's start; without an end for ever.
+   * Services get no capacity, with this text in the event, e.g. `was unable to place a task because no container
+   * instance met all of its requirements.` Seconds after the world's start; without `until`, indefinitely.
    */
   readonly noRoom?: { readonly event: string; readonly from: number; readonly until?: number };
-  /** DescribeServices leaves out ACTIVE deployments that have no tasks left. Default: they are listed. */
+  /** DescribeServices omits ACTIVE deployments without tasks. Default: it lists them. */
   readonly emptyDeploymentsHidden?: boolean;
-  /** RunTask answers with these `failures` instead of tasks, one a call, before it works. */
+  /** RunTask returns these `failures` instead of tasks, one per call, before it succeeds. */
   readonly runTaskFailures?: ReadonlyArray<{ readonly reason: string; readonly detail?: string }>;
 }
 
 export interface Scenario {
   readonly name: string;
-  /** One line for the reader. */
+  /** A one-line description. */
   readonly about: string;
   readonly seed?: number;
   /** Default `eu-west-1`, `123456789012`, `aws`. */
@@ -162,20 +161,20 @@ export interface Scenario {
   readonly logGroups?: readonly string[];
   /** States of CloudWatch alarms by name. */
   readonly alarms?: Readonly<Record<string, "OK" | "ALARM" | "INSUFFICIENT_DATA">>;
-  /** What lifecycle hook Lambdas answer, by function ARN, call by call; the last holds from there on. */
+  /** Results of lifecycle hook Lambdas, by function ARN, call by call; the last one repeats. */
   readonly hooks?: Readonly<Record<string, ReadonlyArray<"SUCCEEDED" | "FAILED" | "IN_PROGRESS">>>;
   /** EventBridge rules and EventBridge Scheduler schedules. */
   readonly rules?: readonly RuleSpec[];
   readonly schedules?: readonly ScheduleSpec[];
   /** ECR repositories. */
   readonly repositories?: readonly RepositorySpec[];
-  /** What Application Auto Scaling scales. */
+  /** Targets of Application Auto Scaling. */
   readonly scalableTargets?: readonly ScalableTargetSpec[];
   /** CodeDeploy deployment groups, for services with the CODE_DEPLOY controller. */
   readonly deploymentGroups?: readonly DeploymentGroupSpec[];
   readonly actors?: readonly Actor[];
   readonly pace?: Partial<Pace>;
   readonly switches?: Switches;
-  /** Default: the first of each. */
+  /** Default: the first value of each. */
   readonly readings?: Partial<Readings>;
 }

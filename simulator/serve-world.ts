@@ -3,7 +3,7 @@ import { type Simulator, type SimulatorOptions, startSimulator } from "./server.
 import { defaultIdentity, defaultOidc, type Identity, trustGitHub } from "./sts/identity.ts";
 import type { World } from "./world.ts";
 
-/** Each request first advances the world to the current time; the world's actors see it once it is answered. */
+/** Each request first advances the world to the current time; actors react after its response. */
 export function serveWorld(
   world: World,
   options: Partial<Omit<SimulatorOptions, "time" | "services" | "beforeCall" | "later">> = {},

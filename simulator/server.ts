@@ -1,4 +1,4 @@
-/** The simulator as a server: one loopback address for every AWS service, the job's OIDC tokens and GitHub's API. */
+/** The simulator as a server: one loopback address for all AWS services, the job's OIDC tokens and GitHub's API. */
 import { type FaultKind, type FaultRule, Faults, type Party } from "./faults.ts";
 import { type Deployment, type GitHub, GitHubDeployments } from "./github/deployments.ts";
 import { GitHubSide } from "./github/side.ts";
@@ -16,13 +16,13 @@ import { Sessions } from "./sts/sessions.ts";
 export interface SimulatorOptions {
   readonly time: WorldTime;
   readonly services: Partial<Readonly<Record<ServiceName, Operations>>>;
-  /** Before each request: runs what is due in the world. */
+  /** Called before each request: runs what is due in the world. */
   readonly beforeCall?: () => void;
   /** Called after each request, whatever its result. */
   readonly afterCall?: (request: RecordedRequest) => void;
-  /** Queues what takes effect late. Default: it never does. */
+  /** Queues a late effect. Default: it never happens. */
   readonly later?: (seconds: number, effect: () => void) => void;
-  /** After a request has taken effect late. */
+  /** Called after a request took effect late. */
   readonly afterLate?: (request: RecordedRequest) => void;
   /** Default: `defaultIdentity()`. */
   readonly identity?: Identity;
@@ -32,27 +32,27 @@ export interface SimulatorOptions {
   readonly rates?: readonly RateClass[];
   /** Default: unknown members of a request are ignored. */
   readonly rejectUnknownMembers?: boolean;
-  /** Default: any free one. */
+  /** Default: any free port. */
   readonly port?: number;
-  /** Of request ids, access keys, token ids. */
+  /** Seed for request IDs, access keys and token IDs. */
   readonly seed?: number;
-  /** How many of the latest requests are kept. Default: all. */
+  /** How many recent requests to keep. Default: all. */
   readonly remember?: number;
 }
 
 export interface RecordedRequest {
   readonly party: Party;
   readonly operation: string;
-  /** Decoded (for GitHub the body, for OIDC the query); undefined when it couldn't be. */
+  /** Decoded (for GitHub the body, for OIDC the query); undefined if decoding failed. */
   readonly input: unknown;
   /** Undefined: the connection was reset. */
   readonly status: number | undefined;
   /** World time in epoch milliseconds. */
   readonly at: number;
   readonly requestId: string;
-  /** ARN of who signed. */
+  /** ARN of the signer. */
   readonly principal: string | undefined;
-  /** Code of the error answered with. */
+  /** Code of the error response. */
   readonly error: string | undefined;
   readonly fault: FaultKind | undefined;
 }
@@ -65,13 +65,13 @@ export interface Simulator {
   readonly bugs: readonly SimulatorBug[];
   readonly faults: Faults;
   readonly sessions: Sessions;
-  /** Deployments that were recorded at GitHub. */
+  /** Deployments that were created at GitHub. */
   readonly deployments: readonly Deployment[];
-  /** What a runner sets for a job: where AWS, GitHub's API and the OIDC tokens are. */
+  /** Environment variables that a runner sets for a job: the URLs of AWS, GitHub's API and the OIDC tokens. */
   environment(): Record<string, string>;
-  /** The same for a person: with the first of the identity's static credentials. */
+  /** Environment variables for a person, with the first of the identity's static credentials. */
   operatorEnvironment(): Record<string, string>;
-  /** Ends every connection. Rejects with the bugs, if any, unless they are `expected`. */
+  /** Closes every connection. Rejects with the bugs, if any, unless they are `expected`. */
   close(expected?: "bugs"): Promise<void>;
 }
 
@@ -194,7 +194,7 @@ function jobEnvironment(
     AWS_ENDPOINT_URL: url,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
-    // There is no instance, so the SDK must not look for an instance role.
+    // There is no EC2 instance, so the SDK must not look for an instance role.
     AWS_EC2_METADATA_DISABLED: "true",
     GITHUB_API_URL: `${url}/github`,
     GITHUB_REPOSITORY: oidc.repository,

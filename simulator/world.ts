@@ -33,8 +33,8 @@ export interface World {
   /** Operations by service; each service adds its own when the world is created. */
   readonly services: Partial<Record<ServiceName, Operations>>;
   /**
-   * Every request does this first: runs what is due up to `time.now()`. After it, and inside queued actions,
-   * `queue.now` is the time.
+   * Called first by every request: runs what is due up to `time.now()`. Afterwards, and in queued actions, `queue.now`
+   * is the time.
    */
   runQueue(): void;
   /** Queues an action for this many seconds from now, plus the pace's jitter. */
@@ -43,7 +43,7 @@ export interface World {
   tell(happening: Omit<Happening, "at">): void;
   /** For tests: subscribes to events. Returns a function that unsubscribes. */
   listen(listener: (happening: Happening) => void): () => void;
-  /** What a release may change, by service, without times; for comparisons before and after. */
+  /** The state that a release may change, by service, without times, to compare before and after. */
   snapshot(): Readonly<Record<string, unknown>>;
   /** Parts of the snapshot; each service adds its own when the world is created. */
   readonly snapshots: Record<string, () => unknown>;
@@ -83,7 +83,7 @@ const usualReadings: Readings = {
 /** The age of the initial services when the world starts, in milliseconds. */
 const past = 24 * 3_600_000;
 
-/** The scenario's world at `time.now()`; its resources have existed for a day and are settled. */
+/** The scenario's world at `time.now()`. Its resources have existed for a day and are settled. */
 export function createWorld(scenario: Scenario, time: WorldTime): World {
   const start = time.now();
   const base = emptyWorld(scenario, time, start);

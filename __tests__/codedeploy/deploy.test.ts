@@ -125,7 +125,7 @@ describe("a deployment that fails", () => {
       expect(look.judgement).toEqual({
         state: "stopped",
         reason:
-          "The deployment ended Failed at BeforeAllowTraffic. HOOK_EXECUTION_FAILURE: The BeforeAllowTraffic hook check failed: The hook function told that validation failed.",
+          "The deployment ended Failed at BeforeAllowTraffic. HOOK_EXECUTION_FAILURE: The BeforeAllowTraffic hook check failed: The hook function reported that validation failed.",
       });
       expect(factsOf(look.observation)).toMatchObject({
         status: "Failed",

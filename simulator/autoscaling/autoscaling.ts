@@ -1,4 +1,4 @@
-/** Adds Application Auto Scaling to a world: it describes its targets, but scales nothing. */
+/** Adds Application Auto Scaling to a world. It describes its targets but scales nothing. */
 import { pageOf } from "../ecs/pages.ts";
 import type { Operations } from "../protocol/call.ts";
 import type { World } from "../world.ts";

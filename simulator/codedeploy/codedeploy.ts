@@ -1,4 +1,4 @@
-/** Adds AWS CodeDeploy to a world, and to the services of its deployment groups the task set that serves. */
+/** Adds AWS CodeDeploy to a world, and the initial task set to the services of its deployment groups. */
 import { lastPart } from "../ecs/arn.ts";
 import type { Machine } from "../ecs/container-run.ts";
 import type { Service } from "../ecs/state.ts";
@@ -32,7 +32,7 @@ export function addCodeDeploy(world: World): CodeDeployState {
       status: "PRIMARY",
     });
   }
-  // A change of the desired count is a change of every task set.
+  // A change of the desired count changes every task set.
   world.listen(({ kind, subject }) => {
     if (kind !== "request" || subject !== "ecs:UpdateService") return;
     for (const { service } of state.groups) sets.reconcile(service);

@@ -1,4 +1,4 @@
-/** Groups, deployments and targets as CodeDeploy shows them. Source: docs/aws-reference.md#codedeploy. */
+/** Groups, deployments and targets in the form that CodeDeploy returns. Source: docs/aws-reference.md#codedeploy. */
 import type { Deployment, Group, LifecycleEvent, RollbackEvent, Side } from "./state.ts";
 import type { TaskSets } from "./task-sets.ts";
 

@@ -1,11 +1,11 @@
-/** Lifecycle hook Lambdas: what they answer, call by call, as the scenario says. */
+/** Lifecycle hook Lambdas: their results, call by call, from the scenario. */
 import type { BareWorld } from "../world.ts";
 
 export type HookAnswer =
   | { readonly succeeded: true }
   | { readonly succeeded: false; readonly errorCode: string; readonly message: string };
 
-/** Seconds that a function runs, and within which it must have told its result. */
+/** Seconds that a function runs, and within which it must report its result. */
 const duration = 3;
 const limit = 3600;
 
@@ -17,7 +17,7 @@ export class Hooks {
     this.#world = world;
   }
 
-  /** Calls the function; a function that the scenario does not know succeeds. */
+  /** Calls the function. A function without an entry in the scenario succeeds. */
   run(target: string, answer: (answer: HookAnswer) => void): void {
     const { queue, scenario } = this.#world;
     const calls = this.#calls.get(target) ?? 0;
@@ -25,10 +25,10 @@ export class Hooks {
     const answers = scenario.hooks?.[target] ?? ["SUCCEEDED"];
     const said = answers[Math.min(calls, answers.length - 1)];
     if (said === "IN_PROGRESS") {
-      const message = "The hook function did not tell its result within one hour.";
+      const message = "The hook function did not report its result within one hour.";
       return void queue.in(limit, () => answer({ succeeded: false, errorCode: "ScriptTimedOut", message }));
     }
-    const message = "The hook function told that validation failed.";
+    const message = "The hook function reported that validation failed.";
     queue.in(duration, () =>
       answer(
         said === "FAILED" ? { succeeded: false, errorCode: "ScriptFailed", message } : { succeeded: true },

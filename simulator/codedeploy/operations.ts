@@ -23,7 +23,7 @@ function deploymentOf({ deployments }: CodeDeployState, id: string | undefined):
   return deployment;
 }
 
-/** Throws until the deployment has begun. */
+/** Throws until the deployment has started. */
 function startedOf(state: CodeDeployState, id: string): Deployment {
   const deployment = deploymentOf(state, id);
   if (deployment.startedAt === undefined)
@@ -86,7 +86,7 @@ function continueDeployment(
   return {};
 }
 
-/** @param asked Whether StopDeployment asked for a rollback, by deployment. */
+/** @param asked Whether StopDeployment requested a rollback, by deployment. */
 export function codeDeployOperations(parts: Parts, asked: Map<Deployment, boolean>): Operations {
   const { world, state, sets } = parts;
   return {

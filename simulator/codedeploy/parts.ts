@@ -1,4 +1,4 @@
-/** What the operations work with. */
+/** Dependencies of the operations. */
 import { AwsError } from "../protocol/call.ts";
 import type { BareWorld } from "../world.ts";
 import type { Runs } from "./run.ts";
@@ -13,7 +13,7 @@ export interface Parts {
   readonly nextId: () => string;
 }
 
-/** Throws CodeDeploy's own refusals. */
+/** Throws CodeDeploy's own errors. */
 export function groupOf(
   { groups }: CodeDeployState,
   application: string | undefined,

@@ -1,4 +1,4 @@
-/** The task set that a deployment puts beside the one that serves. */
+/** The replacement task set of a deployment. */
 import { regionOf } from "../ecs/arn.ts";
 import type { EcsState, RevisionSettings } from "../ecs/state.ts";
 import { runnableDefinition } from "../ecs/task-definitions.ts";
@@ -6,7 +6,7 @@ import { AwsError } from "../protocol/call.ts";
 import type { Deployment } from "./state.ts";
 import type { TaskSetSpec } from "./task-sets.ts";
 
-/** Throws what ECS answers when it can't be made. */
+/** Throws ECS's error if it can't be created. */
 export function replacementFor(ecs: EcsState, deployment: Deployment): TaskSetSpec {
   const { appSpec, group } = deployment;
   const definition = runnableDefinition(ecs, regionOf(group.service.arn), appSpec.taskDefinition);
@@ -23,7 +23,7 @@ export function replacementFor(ecs: EcsState, deployment: Deployment): TaskSetSp
   };
 }
 
-/** Those of the task set that serves, with what the AppSpec says of its own. */
+/** The current task set's settings, with changes from the AppSpec. */
 function settingsOf({ group, appSpec, blue }: Deployment): RevisionSettings {
   const settings = blue?.taskSet.revision.settings ?? group.service.revisionSettings;
   const { containerName, containerPort, platformVersion, network } = appSpec;

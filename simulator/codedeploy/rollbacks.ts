@@ -1,4 +1,4 @@
-/** CodeDeploy's own rollback: a deployment that moves traffic back to the task set that served before. */
+/** CodeDeploy's own rollback: a deployment that shifts traffic back to the previous task set. */
 import type { Machine } from "../ecs/container-run.ts";
 import {
   type CodeDeployState,
@@ -9,7 +9,7 @@ import {
 } from "./state.ts";
 import type { TaskSets } from "./task-sets.ts";
 
-/** Seconds from the end of a deployment until its rollback is made, and for each of the rollback's steps. */
+/** Seconds from the end of a deployment until its rollback is created, and for each step of the rollback. */
 const lag = 8;
 const step = 2;
 
@@ -26,7 +26,10 @@ export class Rollbacks {
     this.#nextId = nextId;
   }
 
-  /** After a deployment has ended badly. @param asked StopDeployment's `autoRollbackEnabled`, where it was told */
+  /**
+   * Called after a deployment failed or was stopped.
+   * @param asked StopDeployment's `autoRollbackEnabled`, if set
+   */
   follow(deployment: Deployment, event: RollbackEvent, asked?: boolean): void {
     const wanted = asked ?? deployment.autoRollback.includes(event);
     if (!wanted || deployment.creator !== "user") return;

@@ -1,4 +1,7 @@
-/** A deployment from Created to its end, one lifecycle event after the other. Source: docs/aws-reference.md#codedeploy. */
+/**
+ * Runs a deployment from Created to its end, one lifecycle event after the other. Source:
+ * docs/aws-reference.md#codedeploy.
+ */
 import type { Machine } from "../ecs/container-run.ts";
 import { AwsError } from "../protocol/call.ts";
 import { Hooks } from "./hooks.ts";
@@ -15,7 +18,7 @@ const watch = 10;
 /** CodeDeploy's timeout for a task set that does not become healthy. */
 const installTimeout = 3600;
 
-/** What follows an end. */
+/** Called at the end of a deployment. */
 export type Ended = (deployment: Deployment, event: RollbackEvent) => void;
 
 export class Runs {
@@ -155,7 +158,7 @@ export class Runs {
     this.#advance(deployment);
   }
 
-  /** The new task set, and the wait until all of it is healthy. */
+  /** Creates the new task set, and waits until all of its tasks are healthy. */
   #install(deployment: Deployment, event: LifecycleEvent): void {
     const { service } = deployment.group;
     for (const left of service.taskSets) {

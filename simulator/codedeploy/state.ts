@@ -1,9 +1,9 @@
-/** What AWS CodeDeploy holds in a simulated world: deployment groups of ECS services, and their deployments. */
+/** State of AWS CodeDeploy in a simulated world: deployment groups of ECS services, and their deployments. */
 import type { Service, TaskSet } from "../ecs/state.ts";
 import type { AppSpec } from "./app-spec.ts";
 export type RollbackEvent = "DEPLOYMENT_FAILURE" | "DEPLOYMENT_STOP_ON_ALARM" | "DEPLOYMENT_STOP_ON_REQUEST";
 
-/** A deployment group of one service. Minutes are CodeDeploy's own. */
+/** A deployment group of one service. Minutes, as in CodeDeploy's API. */
 export interface DeploymentGroupSpec {
   /** Default `AppECS-CLUSTER-SERVICE`, `DgpECS-CLUSTER-SERVICE`. */
   readonly application?: string;
@@ -12,19 +12,19 @@ export interface DeploymentGroupSpec {
   readonly service: string;
   /** Default `CodeDeployDefault.ECSAllAtOnce`. */
   readonly config?: string;
-  /** ARNs: the one that serves when the world begins, and the other. */
+  /** ARNs: the one in use when the world starts, and the other. */
   readonly targetGroups: readonly [string, string];
-  /** Whether there is a listener for test traffic. Default none. */
+  /** Whether there is a listener for test traffic. Default: no. */
   readonly testListener?: boolean;
-  /** Minutes that the old task set lives on after the shift. Default 0. */
+  /** Minutes that the old task set stays after the traffic shift. Default 0. */
   readonly terminationWait?: number;
-  /** Wait for ContinueDeployment before the shift, and what happens when the minutes are over. Default: no wait. */
+  /** Waits for ContinueDeployment before the traffic shift, for this many minutes. Default: no wait. */
   readonly ready?: { readonly minutes: number };
-  /** Events after which CodeDeploy rolls back by itself. Default: none. */
+  /** Events after which CodeDeploy rolls back automatically. Default: none. */
   readonly autoRollback?: readonly RollbackEvent[];
   /** Alarms that stop a deployment. */
   readonly alarms?: readonly string[];
-  /** True: what CodeDeploy rolls back by itself fails too. */
+  /** True: automatic rollbacks fail too. */
   readonly rollbacksFail?: boolean;
 }
 
@@ -60,7 +60,7 @@ export interface Group {
   readonly deployments: Deployment[];
 }
 
-/** A task set as a deployment knows it; GetDeploymentTarget still shows it when it is gone. */
+/** A task set of a deployment. GetDeploymentTarget still returns it after it is deleted. */
 export interface Side {
   readonly taskSet: TaskSet;
   /** Share of production traffic, 0 to 100. */
@@ -88,7 +88,7 @@ export interface Deployment {
   readonly events: readonly LifecycleEvent[];
   blue?: Side;
   green?: Side;
-  /** Set while it waits for ContinueDeployment, or for the time to be over. */
+  /** Set while it waits for ContinueDeployment or for the end of the wait. */
   waits?: "READY_WAIT" | "TERMINATION_WAIT";
   readyPassed: boolean;
   updatedAt: number;

@@ -18,7 +18,7 @@ export interface TaskSetSpec {
 export class TaskSets {
   readonly #machine: Machine;
   readonly #life: TaskLife;
-  /** Starts that failed in a row, and until when the next one waits, by task set. */
+  /** Consecutive failed starts, and the end of the wait before the next one, by task set. */
   readonly #failures = new WeakMap<TaskSet, { count: number; until: number }>();
 
   constructor(machine: Machine, life: TaskLife) {

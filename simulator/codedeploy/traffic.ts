@@ -1,6 +1,6 @@
 /** How a deployment config shifts traffic. Source: docs/aws-reference.md#codedeploy. */
 
-/** Shares of the new task set, each held for so many seconds before the next. */
+/** Traffic shares of the new task set, each held for some seconds before the next. */
 export interface Shift {
   readonly share: number;
   readonly hold: number;
@@ -29,7 +29,7 @@ export function shiftsOf(config: string): readonly Shift[] | undefined {
   });
 }
 
-/** What GetDeploymentConfig says of it. */
+/** GetDeploymentConfig's description of it. */
 export function routingOf(config: string): unknown {
   const [, kind, percent, minutes] = named.exec(config) ?? [];
   if (kind === undefined) return { type: "AllAtOnce" };

@@ -31,7 +31,7 @@ function repositoryOf(world: World, registry: Registry, input: RepositoryInput, 
   );
 }
 
-/** As AWS writes it: an id's missing half is the word null. */
+/** As AWS writes it: the missing part of an ID is the word null. */
 const idText = ({ imageTag, imageDigest }: ImageId): string =>
   `{imageDigest:'${imageDigest ?? "null"}', imageTag:'${imageTag ?? "null"}'}`;
 

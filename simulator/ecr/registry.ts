@@ -30,19 +30,19 @@ export class Registry {
       this.list({ account, region, name });
   }
 
-  /** Whether a scenario or a program knows the repository. */
+  /** Whether the scenario lists the repository, or a program uses it. */
   has(repository: Repository): boolean {
     return this.#specOf(repository) !== undefined || this.#programTags(repository) !== undefined;
   }
 
-  /** All manifests of a repository that the scenario lists; children of an index have no tags. */
+  /** All manifests of a repository that the scenario lists. Children of an index have no tags. */
   list(repository: Repository): readonly StoredImage[] {
     const listed = this.#specOf(repository)?.images;
     const images = listed ?? (this.#programTags(repository) ?? []).map((tag) => ({ tags: [tag] }));
     return images.flatMap((image) => this.#manifestsOf(repository, image));
   }
 
-  /** A program whose image is a pattern matches every tag that fits it. */
+  /** A program with a wildcard image matches every tag that fits. */
   find(repository: Repository, tag: string | undefined, digest: string | undefined): StoredImage | undefined {
     const isIt = (image: StoredImage): boolean =>
       (tag === undefined || image.tags.includes(tag)) && (digest === undefined || image.digest === digest);
@@ -61,7 +61,7 @@ export class Registry {
     );
   }
 
-  /** Tags that programs name; patterns make the repository exist, without tags of their own. */
+  /** Tags that programs name. A wildcard makes the repository exist without tags of its own. */
   #programTags(repository: Repository): readonly string[] | undefined {
     const start = `${uriOf(repository)}:`;
     const images = this.#world.scenario.programs.map(({ image }) => image);

@@ -1,14 +1,14 @@
-/** What Amazon ECR holds in a simulated world. */
+/** State of Amazon ECR in a simulated world. */
 
 export interface ImageSpec {
   readonly tags: readonly string[];
-  /** Default ACTIVE. An ARCHIVED image can be described, and not pulled. */
+  /** Default ACTIVE. An ARCHIVED image can be described but not pulled. */
   readonly status?: "ACTIVE" | "ARCHIVED" | "ACTIVATING";
-  /** `os/architecture`. Several make it an image index, with buildx's attestations. Default `linux/amd64` alone. */
+  /** `os/architecture`. Several create an image index with buildx's attestations. Default: `linux/amd64` only. */
   readonly platforms?: readonly string[];
 }
 
-/** A repository. Without one, it holds the images of the scenario's programs. */
+/** A repository. Without this, it contains the images of the scenario's programs. */
 export interface RepositorySpec {
   readonly name: string;
   /** Default: the world's. */

@@ -6,13 +6,13 @@ import type { BareWorld } from "../world.ts";
 export const arnPrefix = (world: BareWorld, region: string): string =>
   `arn:${world.partition}:ecs:${region}:${world.account}:`;
 
-/** The part of an ARN after the account, or undefined when the text is no ARN. */
+/** The part of an ARN after the account, or undefined if the text is not an ARN. */
 export function resourceOf(text: string): string | undefined {
   const parts = text.split(":");
   return parts[0] === "arn" && parts.length >= 6 ? parts.slice(5).join(":") : undefined;
 }
 
-/** The last part of an ARN's path, or the text itself: the name, or the id. */
+/** The last part of an ARN's path, or the text itself: a name or an ID. */
 export const lastPart = (text: string): string => text.slice(text.lastIndexOf("/") + 1);
 
 export function regionOf(arn: string): string {

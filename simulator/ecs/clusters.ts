@@ -1,4 +1,4 @@
-/** Clusters: found by name or ARN. */
+/** Finds clusters by name or ARN. */
 import { AwsError, type Operations } from "../protocol/call.ts";
 import type { ClusterSpec } from "../scenario.ts";
 import type { BareWorld } from "../world.ts";
@@ -24,7 +24,7 @@ export function createCluster(world: BareWorld, ecs: EcsState, region: string, s
 const arnOf = (world: BareWorld, region: string, name: string): string =>
   resourceOf(name) === undefined ? `${arnPrefix(world, region)}cluster/${name}` : name;
 
-/** The ACTIVE cluster that a request names, `default` without a name; throws ClusterNotFoundException. */
+/** The ACTIVE cluster of a request, by default `default`. Throws ClusterNotFoundException. */
 export function clusterOf(
   world: BareWorld,
   ecs: EcsState,

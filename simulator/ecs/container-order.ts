@@ -1,4 +1,7 @@
-/** Whether a container may start: `dependsOn`, decided from the containers as they stand (docs/aws-reference.md#container-dependencies). */
+/**
+ * Whether a container may start: evaluates `dependsOn` against the current containers
+ * (docs/aws-reference.md#container-dependencies).
+ */
 import type { Container } from "./state.ts";
 
 export type Start = "now" | "later" | { readonly never: string };
@@ -46,7 +49,7 @@ function overdue(dependency: Container, condition: string, now: number): string 
   return now >= dependency.startedAt + timeout * 1000 ? "as dependency has timed out." : undefined;
 }
 
-/** Containers that wait for this one, directly or through others, which are stopped before it is. */
+/** Containers that depend on this one, directly or indirectly, and stop before it. */
 export function dependents(container: Container, all: readonly Container[]): Container[] {
   const found = new Set<Container>();
   const add = (name: string): void => {

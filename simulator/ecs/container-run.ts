@@ -5,7 +5,7 @@ import type { BareWorld } from "../world.ts";
 import type { Program, RunContext, Script } from "./program.ts";
 import type { Container, EcsState, Health, Task } from "./state.ts";
 
-/** What becomes of a run. */
+/** Receives the result of a run. */
 export interface RunEnds {
   exited(container: Container): void;
   healthChanged(container: Container): void;
@@ -20,7 +20,7 @@ export interface Machine {
 export const isEssential = (container: Container): boolean =>
   container.definition !== undefined && container.definition.essential !== false;
 
-/** The text with which a log configuration keeps the container from starting; undefined when it is fine. */
+/** The error with which a log configuration prevents the container's start; undefined if there is none. */
 export function logTrouble({ world, logs }: Machine, task: Task, container: Container): string | undefined {
   const configuration = container.definition?.logConfiguration;
   if (configuration?.logDriver !== "awslogs") return undefined;
@@ -57,7 +57,7 @@ function contextOf(task: Task, container: Container, earlierRuns: number): RunCo
   };
 }
 
-/** Starts the program. What it logs is written at once, with its times; what ends it is queued. */
+/** Starts the program. Writes its log immediately, with its times, and queues its end. */
 export function run(
   machine: Machine,
   task: Task,
@@ -87,7 +87,7 @@ export function run(
     });
 }
 
-/** Results of the health check in their order; none where the definition has no health check. */
+/** Results of the health check in order; empty if the definition has no health check. */
 function healthSteps(
   container: Container,
   script: Script,
@@ -128,7 +128,7 @@ export function end(
   ends.exited(container);
 }
 
-/** SIGTERM, and SIGKILL when `stopTimeout` has passed. */
+/** Sends SIGTERM, and SIGKILL after `stopTimeout`. */
 export function terminate(machine: Machine, task: Task, container: Container, ends: RunEnds): void {
   const { world } = machine;
   const fargate = task.placement.launchType !== "EC2";

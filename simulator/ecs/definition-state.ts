@@ -1,6 +1,6 @@
-/** Task definitions as they are held. */
+/** State of task definitions. */
 
-/** Revisions of one family, oldest first. The counter never goes back. */
+/** Revisions of one family, oldest first. The counter never decreases. */
 export interface Family {
   readonly name: string;
   last: number;
@@ -15,9 +15,9 @@ export interface TaskDefinition {
   readonly registeredAt: number;
   readonly registeredBy: string;
   deregisteredAt?: number;
-  /** JSON text as stored: what was sent, with ECS's defaults, without tags and describe-only members. */
+  /** JSON text as stored: the request with ECS's defaults, without tags and read-only members. */
   readonly text: string;
-  /** The members that the simulator itself acts on. */
+  /** The members that the simulator uses. */
   readonly parsed: ParsedDefinition;
 }
 

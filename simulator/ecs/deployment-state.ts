@@ -2,16 +2,16 @@
 import type { TaskDefinition } from "./definition-state.ts";
 import type { DeploymentConfiguration, RevisionSettings } from "./service-state.ts";
 
-/** A frozen configuration of a service. Its number is shared by `ecs-svc/N` and the revision's ARN. */
+/** A frozen configuration of a service. `ecs-svc/N` and the revision's ARN share its number. */
 export interface ServiceRevision {
   readonly number: string;
   readonly arn: string;
   readonly createdAt: number;
   readonly taskDefinition: TaskDefinition;
   readonly settings: RevisionSettings;
-  /** For each load balancer of the settings the target group that this revision's tasks are in. */
+  /** The target group of this revision's tasks, for each load balancer of the settings. */
   readonly targetGroups: readonly string[];
-  /** Digests by container, once the first task of a deployment has established them. */
+  /** Digests by container, set by the first task of a deployment. */
   digests?: Readonly<Record<string, string>>;
 }
 
@@ -23,16 +23,16 @@ export interface Deployment {
   status: "PRIMARY" | "ACTIVE" | "INACTIVE";
   rolloutState: RolloutState;
   rolloutStateReason: string;
-  /** A stale rollout state that the classic view shows until a time. */
+  /** A stale rollout state that the classic view shows until a given time. */
   shownAs?: { readonly rolloutState: RolloutState; readonly reason: string; readonly until: number };
   readonly createdAt: number;
   updatedAt: number;
   failedTasks: number;
-  /** False once it has failed: ECS starts no more tasks of it. */
+  /** False after it has failed: ECS starts no more tasks of it. */
   launching: boolean;
-  /** How many tasks it keeps while it is replaced. */
+  /** How many tasks to keep while it is replaced. */
   keep: number;
-  /** Starts that failed in a row, and until when the next start waits. */
+  /** Consecutive failed starts, and the end of the wait before the next start. */
   failedStarts: number;
   waitUntil: number;
 }
@@ -62,7 +62,7 @@ export interface Traffic {
 }
 
 export interface HookDetail {
-  /** Lifecycle stage that it belongs to. */
+  /** The lifecycle stage of the hook. */
   readonly stage: string;
   readonly hookId?: string;
   readonly targetType: string;
@@ -72,15 +72,15 @@ export interface HookDetail {
   readonly timeoutAction?: string;
 }
 
-/** A stage to go through. Absent members change or ask nothing. */
+/** One step of the stages. Absent members have no effect. */
 export interface StageStep {
   readonly stage: string;
-  /** Share of traffic that the target has from its beginning on. */
+  /** Traffic share of the target from the start of the step. */
   readonly production?: number;
   readonly test?: number;
-  /** How long it takes at least. */
+  /** Minimum duration. */
   readonly seconds?: number;
-  /** Ends only when the target's tasks are healthy in full number. */
+  /** Ends only when all tasks of the target are healthy. */
   readonly awaitsTasks?: boolean;
 }
 
@@ -91,7 +91,7 @@ export interface StageProgress {
   readonly back: boolean;
   index: number;
   since: number;
-  /** The stage's minimum time has passed. */
+  /** The minimum duration of the stage has passed. */
   worked: boolean;
   /** Hooks of the stage. */
   hooks: readonly HookDetail[];
@@ -116,9 +116,9 @@ export interface ServiceDeployment {
   rollback?: { readonly reason: string; readonly startedAt: number; readonly revision?: ServiceRevision };
   stage?: string;
   hooks: HookDetail[];
-  /** Traffic that the target has; the sources have the rest. Absent for rolling deployments. */
+  /** Traffic of the target; the sources have the rest. Absent for rolling deployments. */
   traffic?: Traffic;
   progress?: StageProgress;
-  /** Counts by revision number, taken when it ended. */
+  /** Counts by revision number, recorded at its end. */
   counts?: Readonly<Record<string, RevisionCounts>>;
 }

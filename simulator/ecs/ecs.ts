@@ -1,4 +1,4 @@
-/** Amazon ECS of one world: its state, its moving parts, its operations. */
+/** Amazon ECS of one world: its state, its components and its operations. */
 import type { Operations } from "../protocol/call.ts";
 import type { LogsState } from "../logs/streams.ts";
 import type { BareWorld } from "../world.ts";
@@ -74,7 +74,7 @@ export function createEcs(world: BareWorld, logs: LogsState): Ecs {
   return ecs;
 }
 
-/** Creates the initial resources of the scenario, so that they are settled when calls start. */
+/** Creates the scenario's initial resources, so that they are settled before the first call. */
 function populate(machine: Machine, deployments: Deployments): void {
   const { world, ecs } = machine;
   const { scenario, region } = world;

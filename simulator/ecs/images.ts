@@ -1,8 +1,8 @@
-/** Images: which digest a reference has, and which program it runs. */
+/** Images: the digest of a reference, and its program. */
 import { createHash } from "node:crypto";
 import type { Program } from "./program.ts";
 
-/** A registry's view of the scenario's images. Tags can move; digests keep what they ran. */
+/** The registry's view of the scenario's images. Tags can move; digests keep their program. */
 export class Images {
   readonly #programs: Program[];
   readonly #moves = new Map<string, number>();
@@ -16,7 +16,7 @@ export class Images {
     for (const { image } of programs) if (!image.includes("*")) this.digestOf(image);
   }
 
-  /** `sha256:…` of what the reference means now. A tag's digest is the same in every world until it moves. */
+  /** `sha256:…` of the reference at this time. A tag's digest is the same in every world until the tag moves. */
   digestOf(reference: string): string {
     const pinned = /@(sha256:[\da-f]{64})$/.exec(reference)?.[1];
     if (pinned !== undefined) return pinned;
@@ -27,14 +27,14 @@ export class Images {
     return digest;
   }
 
-  /** The program behind a reference, or behind the digest that it is pinned to; undefined: no such image. */
+  /** The program of a reference, or of the digest that it is pinned to; undefined if there is no such image. */
   programOf(reference: string, digest?: string): Program | undefined {
     const pinned = digest ?? /@(sha256:[\da-f]{64})$/.exec(reference)?.[1];
     const byDigest = pinned === undefined ? undefined : this.#byDigest.get(pinned);
     return byDigest ?? this.#matching(reference);
   }
 
-  /** Somebody pushes the tag again: from now on it has another digest, and runs the given program. */
+  /** Pushes the tag again: it gets another digest and runs the given program. */
   moveTag(reference: string, program?: Omit<Program, "image">): void {
     this.digestOf(reference);
     const before = this.#matching(reference);
@@ -43,17 +43,17 @@ export class Images {
     else if (before !== undefined) this.#programs.unshift({ ...before, image: reference });
   }
 
-  /** An index has, for this platform, that manifest. */
+  /** Sets the manifest of an index for a platform. */
   addManifest(index: string, platform: string, digest: string): void {
     this.#manifests.set(`${index} ${platform}`, digest);
   }
 
-  /** The digest of the platform's own manifest; the same where the image is no index. */
+  /** The digest of the platform's manifest; the same digest if the image is not an index. */
   manifestOf(digest: string, platform: string): string {
     return this.#manifests.get(`${digest} ${platform}`) ?? digest;
   }
 
-  /** The text with which this pull fails; undefined when it works. Counts the pull. */
+  /** The error of a failing pull; undefined if it succeeds. Counts the pull. */
   pull(program: Program): string | undefined {
     const earlier = this.#pulls.get(program) ?? 0;
     this.#pulls.set(program, earlier + 1);
@@ -61,7 +61,7 @@ export class Images {
     return error !== undefined && earlier < (error.times ?? Infinity) ? error.text : undefined;
   }
 
-  /** Counts a run; answers how many there were before it. */
+  /** Counts a run, and returns the number of earlier runs. */
   run(program: Program): number {
     const earlier = this.#runs.get(program) ?? 0;
     this.#runs.set(program, earlier + 1);

@@ -1,4 +1,4 @@
-/** JSON as text: objects and lists taken apart and put together without touching the bytes of their values. */
+/** Takes JSON objects and lists apart and joins them again, without changing the bytes of their values. */
 import { parseTree, type Node, type ParseError } from "jsonc-parser";
 
 export interface Member {
@@ -16,7 +16,7 @@ function rootOf(text: string): Node {
 
 const sliceOf = (text: string, node: Node): string => text.slice(node.offset, node.offset + node.length);
 
-/** Members of an object in their order; undefined when the text is not an object. */
+/** Members of an object in order; undefined if the text is not an object. */
 export function membersOf(text: string): Member[] | undefined {
   const root = rootOf(text);
   if (root.type !== "object") return undefined;
@@ -28,7 +28,7 @@ export function membersOf(text: string): Member[] | undefined {
   });
 }
 
-/** Elements of a list in their order; undefined when the text is not a list. */
+/** Elements of a list in order; undefined if the text is not a list. */
 export function elementsOf(text: string): string[] | undefined {
   const root = rootOf(text);
   return root.type === "array" ? (root.children ?? []).map((node) => sliceOf(text, node)) : undefined;
@@ -39,7 +39,7 @@ export const objectOf = (members: readonly Member[]): string =>
 
 export const listOf = (elements: readonly string[]): string => `[${elements.join(",")}]`;
 
-/** The object with members added that it lacks; a `null` counts as lacking, as it does for AWS. */
+/** Adds missing members to an object. Like AWS, treats `null` as missing. */
 export function withDefaults(
   members: readonly Member[],
   defaults: Readonly<Record<string, string>>,

@@ -8,7 +8,7 @@ export interface PageInput {
 
 export interface Page<T> {
   readonly items: readonly T[];
-  /** `{nextToken}` when more follows, else nothing. */
+  /** `{nextToken}` if there is another page, else empty. */
   readonly next: { readonly nextToken?: string };
 }
 

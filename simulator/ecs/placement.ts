@@ -1,4 +1,7 @@
-/** Where tasks may run: launch type or strategy, network, platform; refused as ECS refuses it (docs/aws-reference.md#runtask). */
+/**
+ * Where tasks may run: launch type or strategy, network, platform. Rejects what ECS rejects
+ * (docs/aws-reference.md#runtask).
+ */
 import { AwsError } from "../protocol/call.ts";
 import type { Cluster, Placement, RevisionSettings, StrategyItem, TaskDefinition } from "./state.ts";
 

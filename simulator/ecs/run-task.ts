@@ -62,7 +62,7 @@ function checkPlacement(launchType: string | undefined, input: RunTaskInput): vo
   if (strategy.length > 0) refuse("Placement strategies are not supported with FARGATE launch type.");
 }
 
-/** How long a client token is valid: 24 hours, or until an hour after the last of its tasks has stopped. */
+/** Whether a client token is still valid: 24 hours, or until an hour after the last of its tasks has stopped. */
 function holds(machine: Machine, token: ClientToken): boolean {
   const { now } = machine.world.queue;
   if (now >= token.at + 24 * 3_600_000) return false;

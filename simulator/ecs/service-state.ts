@@ -1,4 +1,4 @@
-/** Services as they are held. */
+/** State of services. */
 import type { TaskDefinition } from "./definition-state.ts";
 import type { Deployment, ServiceDeployment, ServiceRevision } from "./deployment-state.ts";
 import type { Task } from "./task-state.ts";
@@ -66,7 +66,7 @@ export interface DeploymentConfiguration {
   };
 }
 
-/** Members of a service whose change makes a new revision, as CreateService and UpdateService name them. */
+/** Members of a service that create a new revision when they change, named as in CreateService and UpdateService. */
 export interface RevisionSettings {
   readonly networkConfiguration?: {
     readonly awsvpcConfiguration?: {
@@ -97,7 +97,7 @@ export interface ServiceSettings {
   readonly availabilityZoneRebalancing: string;
 }
 
-/** A task set of a CODE_DEPLOY or EXTERNAL service, as DescribeServices shows it. */
+/** A task set of a CODE_DEPLOY or EXTERNAL service, in the form of DescribeServices. */
 export interface TaskSet {
   readonly id: string;
   readonly revision: ServiceRevision;
@@ -118,9 +118,9 @@ export interface Service {
   readonly createdBy: string;
   readonly schedulingStrategy: "REPLICA" | "DAEMON";
   controller: "ECS" | "CODE_DEPLOY" | "EXTERNAL";
-  /** True when CreateService named a controller, which DescribeServices then shows. */
+  /** True if CreateService named a controller; only then DescribeServices returns it. */
   readonly controllerNamed: boolean;
-  /** `ECS`: an Express service, whose resources ECS manages itself. */
+  /** `ECS`: an Express service, whose resources ECS manages. */
   readonly resourceManagementType: "CUSTOMER" | "ECS";
   status: "ACTIVE" | "DRAINING" | "INACTIVE";
   desiredCount: number;
@@ -129,18 +129,18 @@ export interface Service {
   settings: ServiceSettings;
   /** Newest first. */
   deployments: Deployment[];
-  /** The newest deployment that completed: what a rollback goes back to. */
+  /** The newest completed deployment, to which a rollback returns. */
   completed?: Deployment;
   /** Oldest first. */
   readonly revisions: ServiceRevision[];
   readonly serviceDeployments: ServiceDeployment[];
   taskSets: TaskSet[];
-  /** Newest first, 100 at most. */
+  /** Newest first, at most 100. */
   events: ServiceEvent[];
   /** Tasks that are not STOPPED. */
   readonly tasks: Set<Task>;
   /** True while a scheduler step is queued. */
   scheduled: boolean;
-  /** Event texts that are not repeated until resolved, and when they were last said. */
+  /** Event texts that are not repeated until resolved, with the time of the last one. */
   readonly said: Map<string, number>;
 }

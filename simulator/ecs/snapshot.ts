@@ -1,7 +1,7 @@
-/** What a release may change about services, without ids and times, for comparisons of before and after. */
+/** The state of services that a release may change, without IDs and times, to compare before and after. */
 import type { EcsState, Service } from "./state.ts";
 
-/** Tasks that are not being stopped, by `family:revision`. */
+/** Tasks that are not stopping, by `family:revision`. */
 function serving(service: Service): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const task of service.tasks) {

@@ -1,4 +1,4 @@
-/** What Amazon ECS holds in a simulated world. Times are epoch milliseconds; text ids are AWS's own. */
+/** State of Amazon ECS in a simulated world. Times are epoch milliseconds; text IDs are AWS's own. */
 import type { Family } from "./definition-state.ts";
 import type { Images } from "./images.ts";
 import type { Service, StrategyItem } from "./service-state.ts";
@@ -31,7 +31,7 @@ export interface Target {
   reason?: string;
 }
 
-/** An entry of an answer's `failures`. */
+/** An entry of a response's `failures`. */
 export interface Failure {
   readonly arn?: string;
   readonly reason: string;
@@ -62,8 +62,8 @@ export interface EcsState {
   readonly targets: Map<string, Map<string, Target>>;
   /** States of CloudWatch alarms by name. */
   readonly alarms: Map<string, string>;
-  /** Launch failures and RunTask failures of the scenario that have been used up. */
+  /** Launch failures and RunTask failures of the scenario that were already used. */
   readonly spent: { launchFailures: number; runTaskFailures: number };
-  /** Told of every change of a task. */
+  /** Called at every change of a task. */
   readonly watchers: Array<(task: Task, change: TaskChange) => void>;
 }

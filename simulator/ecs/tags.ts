@@ -4,7 +4,7 @@ import type { EcsState, Tag } from "./state.ts";
 
 export const tagsOf = (ecs: EcsState, arn: string): readonly Tag[] => ecs.tags.get(arn) ?? [];
 
-/** Throws what ECS answers to tags that it does not take. */
+/** Throws ECS's error for invalid tags. */
 export function checkTags(tags: readonly Tag[] | undefined): void {
   const refuse = (message: string): never => {
     throw new AwsError("InvalidParameterException", message);

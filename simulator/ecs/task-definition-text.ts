@@ -1,8 +1,10 @@
-/** The text of a task definition on its way in and out: nothing lost, ECS's own members added. */
+/**
+ * Converts the text of a task definition between request and response: keeps everything and adds ECS's own members.
+ */
 import { elementsOf, listOf, membersOf, objectOf, withDefaults, type Member } from "./json-text.ts";
 import type { ParsedDefinition, TaskDefinition } from "./state.ts";
 
-/** Members that only describe answers have; a request's are not taken over. */
+/** Members that only responses have; ignored in requests. */
 const describeOnly = new Set([
   "taskDefinitionArn",
   "revision",
@@ -36,7 +38,7 @@ const known = new Set([
   "enableFaultInjection",
 ]);
 
-/** Names of the top-level members of a request that RegisterTaskDefinition does not have. */
+/** Names of top-level members of a request that RegisterTaskDefinition does not have. */
 export const unknownMembers = (request: string): readonly string[] =>
   (membersOf(request) ?? []).map(({ name }) => name).filter((name) => !known.has(name));
 
@@ -50,14 +52,14 @@ const containerDefaults: Readonly<Record<string, string>> = {
   systemControls: "[]",
 };
 
-/** `1 vCPU` → `1024`, `2 GB` → `2048`: the integer strings in which ECS keeps task sizes. */
+/** `1 vCPU` → `1024`, `2 GB` → `2048`: the form in which ECS stores task sizes. */
 export function normalSize(value: string, unit: "cpu" | "memory"): string {
   const pattern = unit === "cpu" ? /^([\d.]+)\s*vcpu$/i : /^([\d.]+)\s*gb$/i;
   const amount = pattern.exec(value.trim())?.[1];
   return amount === undefined ? value : String(Math.round(Number(amount) * 1024));
 }
 
-/** What ECS stores of a RegisterTaskDefinition request: every member byte for byte, defaults filled in. */
+/** The stored form of a RegisterTaskDefinition request: every member byte for byte, with defaults added. */
 export function storedText(request: string): string {
   const members = (membersOf(request) ?? []).filter(
     ({ name, text }) => name !== "tags" && !describeOnly.has(name) && text !== "null",
@@ -102,7 +104,7 @@ function storedPorts(text: string, awsvpc: boolean): string {
   );
 }
 
-/** The document as Describe, Register and Deregister answer it. */
+/** The document in the responses of Describe, Register and Deregister. */
 export function describedText(
   definition: TaskDefinition,
   more: Readonly<Record<string, unknown>> = {},

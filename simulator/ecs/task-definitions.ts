@@ -16,7 +16,7 @@ interface Registration {
   readonly text: string;
 }
 
-/** Registers the next revision of the family that the request names. Never the same revision twice. */
+/** Registers the next revision of the request's family. Never returns an existing revision. */
 export function register(world: BareWorld, ecs: EcsState, registration: Registration): TaskDefinition {
   const unknown = world.readings.unknownMembers === "refused" ? unknownMembers(registration.text) : [];
   if (unknown.length > 0)
@@ -48,7 +48,7 @@ function familyOf(ecs: EcsState, region: string, name: string): Family {
   return family;
 }
 
-/** Finds by family (newest ACTIVE revision), `family:revision` or ARN; undefined when there is none. */
+/** Finds by family (newest ACTIVE revision), `family:revision` or ARN; undefined if there is none. */
 export function findDefinition(ecs: EcsState, region: string, name: string): TaskDefinition | undefined {
   const resource = resourceOf(name);
   const short = resource === undefined ? name : resource.replace(/^task-definition\//, "");
@@ -59,7 +59,7 @@ export function findDefinition(ecs: EcsState, region: string, name: string): Tas
     : family?.revisions.find((each) => String(each.revision) === revision);
 }
 
-/** The definition that a task or service is to run; AWS's errors when it can't be. */
+/** The definition for a task or service. Throws AWS's errors if it can't run. */
 export function runnableDefinition(ecs: EcsState, region: string, name: string): TaskDefinition {
   const definition = findDefinition(ecs, region, name);
   if (definition === undefined) throw new AwsError("ClientException", "TaskDefinition not found.");
@@ -67,7 +67,7 @@ export function runnableDefinition(ecs: EcsState, region: string, name: string):
   return definition;
 }
 
-/** Where AWS refuses what it does not know, it shows a member that no request takes and no SDK knows. */
+/** In worlds that reject unknown members, adds a member that no request accepts and no SDK has. */
 const raw = ({ readings }: BareWorld, definition: TaskDefinition): RawJson =>
   new RawJson(
     describedText(definition, readings.unknownMembers === "refused" ? { lastUsedRegion: "eu-west-1" } : {}),

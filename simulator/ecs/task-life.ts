@@ -1,4 +1,4 @@
-/** The life of a task, state by state (docs/aws-reference.md#tasks). */
+/** The life cycle of a task, state by state (docs/aws-reference.md#tasks). */
 import type { BareWorld } from "../world.ts";
 import { dependents, mayStart } from "./container-order.ts";
 import { end, isEssential, logTrouble, run, terminate, type Machine, type RunEnds } from "./container-run.ts";
@@ -14,7 +14,7 @@ export const essentialExited: Stop = {
   reason: "Essential container in task exited",
 };
 
-/** Moves tasks of one world. */
+/** Advances the tasks of one world. */
 export class TaskLife {
   readonly #machine: Machine;
   readonly #world: BareWorld;
@@ -25,7 +25,7 @@ export class TaskLife {
     this.#world = machine.world;
   }
 
-  /** From its creation on; `digests` are the images that a service revision is pinned to. */
+  /** Starts the life cycle. `digests` are the images that a service revision is pinned to. */
   begin(task: Task, digests: Readonly<Record<string, string>>, failure?: Stop): void {
     const { pace } = this.#world;
     this.#world.tell({ kind: "task", subject: task.arn, to: task.lastStatus });
@@ -41,7 +41,7 @@ export class TaskLife {
       );
   }
 
-  /** Ends a task: by StopTask, the scheduler, the host, or because a container ended. Once; later calls do nothing. */
+  /** Stops a task: by StopTask, the scheduler, the host, or because a container ended. Later calls have no effect. */
   stop(task: Task, { code, reason }: Stop): void {
     if (task.desiredStatus === "STOPPED") return;
     const { queue, pace } = this.#world;
@@ -106,7 +106,7 @@ export class TaskLife {
     return `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${container.image}: ${container.image}: not found`;
   }
 
-  /** The container stays without exit code; an essential one takes the task with it. */
+  /** The container gets no exit code. If it is essential, its task stops. */
   #cannotStart(task: Task, container: Container, reason: string): void {
     container.lastStatus = "STOPPED";
     container.reason = reason;
@@ -135,7 +135,7 @@ export class TaskLife {
     if (started && task.lastStatus === "PENDING" && task.desiredStatus === "RUNNING") this.#activate(task);
   }
 
-  /** ECS reports 143 for a container that its dependency kept from running. */
+  /** ECS reports 143 for a container that never started because of its dependency. */
   #neverStarts(task: Task, container: Container, reason: string): void {
     container.lastStatus = "STOPPED";
     container.exitCode = 143;
@@ -196,7 +196,7 @@ export class TaskLife {
     if (isEssential(container) || allEnded) this.stop(task, essentialExited);
   }
 
-  /** A restart policy brings a container back that ran longer than its period, in place. */
+  /** A restart policy restarts a container in place if it ran longer than the policy's period. */
   #restarts(task: Task, container: Container): boolean {
     const policy = container.definition?.restartPolicy;
     const { queue } = this.#world;
@@ -218,7 +218,7 @@ export class TaskLife {
     this.#whenAllEnded(task);
   }
 
-  /** Reverse of the start order: a container is signalled when those that depend on it have ended. */
+  /** Reverse of the start order: a container gets its signal after its dependents have ended. */
   #signal(task: Task): void {
     for (const container of task.containers) {
       if (container.lastStatus !== "RUNNING" || this.#signalled.has(container)) continue;

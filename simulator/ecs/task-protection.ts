@@ -12,14 +12,14 @@ export interface ProtectionInput {
 
 type Find = (name: string) => Task | undefined;
 
-/** What the API takes when it is not told for how long. */
+/** The API's default duration. */
 const usualMinutes = 120;
 
 export function taskProtection({ world }: Machine, { tasks = [] }: ProtectionInput, find: Find): unknown {
   return answerFor(world.queue.now, named(tasks, find));
 }
 
-/** @param request asks the scheduler for a step of a service, after so many seconds */
+/** @param request requests a scheduler step for a service after some seconds */
 export function updateTaskProtection(
   { world, ecs }: Machine,
   { tasks = [], protectionEnabled = false, expiresInMinutes = usualMinutes }: ProtectionInput,

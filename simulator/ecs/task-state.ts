@@ -1,4 +1,4 @@
-/** Tasks and their containers as they are held. */
+/** State of tasks and their containers. */
 import type { ContainerDefinition, TaskDefinition } from "./definition-state.ts";
 import type { Script } from "./program.ts";
 
@@ -28,7 +28,7 @@ export interface Container {
   healthStatus: Health;
   startedAt?: number;
   script?: Script;
-  /** Group and stream that its log goes to. */
+  /** Group and stream of its log. */
   log?: { readonly region: string; readonly group: string; readonly stream: string };
 }
 
@@ -55,7 +55,7 @@ export interface ContainerOverride {
   readonly environment?: ReadonlyArray<{ readonly name?: string; readonly value?: string }>;
 }
 
-/** How and where a task is launched. */
+/** How and where a task runs. */
 export interface Placement {
   readonly launchType?: string;
   readonly capacityProviderName?: string;
@@ -75,15 +75,15 @@ export interface Task {
   readonly startedBy?: string;
   readonly enableExecuteCommand: boolean;
   readonly networkInterface?: NetworkInterface;
-  /** True when stopping begins with draining its load balancer targets. */
+  /** True if stopping starts with draining its load balancer targets. */
   readonly drains: boolean;
-  /** Service tasks: ARN of the service and number of its revision. */
+  /** Service tasks: ARN of the service, and number of its revision. */
   readonly serviceArn?: string;
   readonly revision?: string;
   lastStatus: TaskStatus;
   desiredStatus: "RUNNING" | "STOPPED";
   readonly createdAt: number;
-  /** From when DescribeTasks shows it. */
+  /** When DescribeTasks starts to return it. */
   readonly visibleAt: number;
   version: number;
   pullStartedAt?: number;
@@ -94,11 +94,11 @@ export interface Task {
   stoppedAt?: number;
   stopCode?: string;
   stoppedReason?: string;
-  /** Until when the service scheduler must not scale it in. */
+  /** Until then, the service scheduler must not scale it in. */
   protectedUntil?: number;
-  /** Since when the service scheduler counts it as healthy. */
+  /** When the service scheduler started to count it as healthy. */
   healthyAt?: number;
 }
 
-/** What changed about a task, for those that watch it. */
+/** A change of a task, for its watchers. */
 export type TaskChange = "running" | "health" | "stopping" | "stopped";

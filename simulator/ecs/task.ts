@@ -26,11 +26,11 @@ export interface TaskSpec {
   readonly revision?: string;
   readonly drains?: boolean;
   readonly tags?: readonly Tag[];
-  /** From when DescribeTasks shows it; now by default. */
+  /** When DescribeTasks starts to return it. Default: now. */
   readonly visibleAt?: number;
 }
 
-/** A new task, PROVISIONING where it gets its own network interface, else PENDING. */
+/** A new task: PROVISIONING if it gets its own network interface, else PENDING. */
 export function createTask(world: BareWorld, ecs: EcsState, spec: TaskSpec): Task {
   const { random, queue } = world;
   const region = regionOf(spec.clusterArn);
@@ -90,7 +90,7 @@ function networkInterface({ random }: BareWorld, subnets: readonly string[]) {
 
 const dateOf = (at: number | undefined): Date | undefined => (at === undefined ? undefined : new Date(at));
 
-/** The task's own health: of its essential containers that have a health check. */
+/** The task's health: that of its essential containers with a health check. */
 export function taskHealth(task: Task): Health {
   const checked = task.containers.filter(
     ({ definition }) => definition?.healthCheck !== undefined && definition.essential !== false,
@@ -101,7 +101,7 @@ export function taskHealth(task: Task): Health {
     : "UNKNOWN";
 }
 
-/** A task as RunTask, StopTask and DescribeTasks answer it. */
+/** A task in the responses of RunTask, StopTask and DescribeTasks. */
 export function describeTask(ecs: EcsState, task: Task, withTags: boolean) {
   const { placement, definition, networkInterface: eni } = task;
   return {
@@ -143,7 +143,7 @@ export function describeTask(ecs: EcsState, task: Task, withTags: boolean) {
   };
 }
 
-/** The platform version behind LATEST on Fargate. */
+/** The platform version of LATEST on Fargate. */
 export const latestPlatform = "1.4.0";
 
 const platformOf = ({ platformVersion }: Placement): string =>
@@ -152,13 +152,13 @@ const platformOf = ({ platformVersion }: Placement): string =>
 const architectureOf = ({ parsed }: TaskDefinition): string =>
   parsed.runtimePlatform?.cpuArchitecture === "ARM64" ? "arm64" : "x86_64";
 
-/** Fargate's 20 GiB, unless the task or its definition asks for more. */
+/** Fargate's 20 GiB, unless the task or its definition requests more. */
 function storageOf({ overrides, definition }: Task) {
   const storage = overrides.ephemeralStorage ?? definition.parsed.ephemeralStorage ?? { sizeInGiB: 20 };
   return { ephemeralStorage: storage, fargateEphemeralStorage: { sizeInGiB: storage.sizeInGiB } };
 }
 
-/** Every container is listed, by its name alone where nothing of it is overridden. */
+/** Lists every container, with only its name if it has no overrides. */
 const describeOverrides = ({ overrides, definition }: Task) => ({
   ...overrides,
   containerOverrides: definition.parsed.containerDefinitions.map(

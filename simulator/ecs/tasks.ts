@@ -1,4 +1,4 @@
-/** The tasks' operations: run, stop, list, describe. */
+/** The operations on tasks: run, stop, list, describe. */
 import { AwsError, type Call, type Operations } from "../protocol/call.ts";
 import { lastPart, resourceOf } from "./arn.ts";
 import { clusterOf } from "./clusters.ts";
@@ -22,7 +22,7 @@ interface ListInput extends PageInput {
 
 const invalid = (message: string): AwsError => new AwsError("InvalidParameterException", message);
 
-/** A task by id or ARN in a cluster, once it can be seen. */
+/** A task by ID or ARN in a cluster, after it becomes visible. */
 function findTask(machine: Machine, cluster: Cluster, name: string): Task | undefined {
   const id = lastPart(name);
   const arn = `${cluster.arn.replace(":cluster/", ":task/")}/${id}`;

@@ -29,7 +29,7 @@ function healthOf({ state, reason }: Target) {
     : { State: state, Reason: usual.Reason, Description: reason };
 }
 
-/** Target groups that the world's services name. */
+/** Target groups of the world's services. */
 function targetGroupsOf(world: World, ecs: EcsState): ReadonlySet<string> {
   const balancers: LoadBalancer[] = [...ecs.services.values()].flatMap((service) => [
     ...service.revisionSettings.loadBalancers,

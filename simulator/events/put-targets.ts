@@ -1,4 +1,4 @@
-/** PutTargets: each entry replaces the whole target of its id. Source: docs/aws-reference.md#schedules. */
+/** PutTargets: each entry replaces the whole target with its ID. Source: docs/aws-reference.md#schedules. */
 import { elementsOf } from "../ecs/json-text.ts";
 import { AwsError } from "../protocol/call.ts";
 import type { Rule } from "./state.ts";
@@ -18,7 +18,7 @@ const taskDefinitionArn = /^arn:[\w-]+:ecs:[\w-]+:\d{12}:task-definition\/[\w-]+
 
 const invalid = (message: string): AwsError => new AwsError("ValidationException", message);
 
-/** @param text The list of targets as it was sent. */
+/** @param text The list of targets as received. */
 export function putTargets(rule: Rule, text: string): unknown {
   const entries = (elementsOf(text) ?? []).map((each) => ({ text: each, target: JSON.parse(each) as Entry }));
   if (entries.length > entriesPerCall) {

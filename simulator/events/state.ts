@@ -1,21 +1,21 @@
-/** What Amazon EventBridge holds in a simulated world: rules and their targets. */
+/** State of Amazon EventBridge in a simulated world: rules and their targets. */
 
 /** A rule in the initial state of a world. */
 export interface RuleSpec {
   readonly name: string;
   /** Default `default`. */
   readonly bus?: string;
-  /** Default `rate(1 hour)`, where there is no pattern. */
+  /** Default `rate(1 hour)` if there is no pattern. */
   readonly scheduleExpression?: string;
   readonly eventPattern?: string;
   readonly state?: "ENABLED" | "DISABLED";
-  /** The AWS service that manages it, e.g. `ecs.amazonaws.com`: then nobody else may change it. */
+  /** The AWS service that manages it, for example `ecs.amazonaws.com`. Nobody else may change it. */
   readonly managedBy?: string;
-  /** As PutTargets takes them; a string is JSON text, kept byte for byte. */
+  /** In the form of PutTargets. A string is JSON text, kept byte for byte. */
   readonly targets?: ReadonlyArray<string | Readonly<Record<string, unknown>>>;
-  /** How many targets it may have. Default 5, the quota of an account that never asked for more. */
+  /** Maximum number of targets. Default 5, AWS's default quota. */
   readonly limit?: number;
-  /** Entries that PutTargets fails, each this many times (default: always). */
+  /** Entries that PutTargets rejects, each this many times (default: always). */
   readonly refusals?: readonly RefusalSpec[];
 }
 
@@ -36,7 +36,7 @@ export interface Rule {
   readonly state: string;
   readonly managedBy?: string;
   readonly limit: number;
-  /** JSON texts by target id, in the order in which they came. */
+  /** JSON texts by target ID, in order of creation. */
   readonly targets: Map<string, string>;
   readonly refusals: Array<{ readonly spec: RefusalSpec; left: number }>;
 }

@@ -1,4 +1,4 @@
-/** GitHub's REST API for comparing two commits, as far as a release asks for it. */
+/** GitHub's REST API to compare two commits, as far as a release uses it. */
 import { type HttpRequest, pathOf } from "../protocol/wire.ts";
 
 /** Commit → its parents. */
@@ -15,13 +15,13 @@ function ancestors(commits: Commits, commit: string): ReadonlySet<string> {
   return found;
 }
 
-/** `BASE...HEAD` of the path; undefined for another path. */
+/** `BASE...HEAD` from the path; undefined for other paths. */
 export const comparisonIn = (request: HttpRequest): readonly [base: string, head: string] | undefined => {
   const [, base, head] = /\/compare\/([^/.]+)\.\.\.([^/.]+)$/.exec(decodeURIComponent(pathOf(request))) ?? [];
   return base === undefined || head === undefined ? undefined : [base, head];
 };
 
-/** `undefined` where one of the commits does not exist. */
+/** `undefined` if one of the commits does not exist. */
 export function compare(commits: Commits, base: string, head: string): object | undefined {
   if (commits[base] === undefined || commits[head] === undefined) return undefined;
   const [below, above] = [ancestors(commits, base), ancestors(commits, head)];

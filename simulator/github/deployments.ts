@@ -1,4 +1,4 @@
-/** GitHub's REST API for deployments, as far as a job records its release with it, and for comparing commits. */
+/** GitHub's REST API for deployments and for comparing commits, as far as a release uses it. */
 import { type Commits, compare, comparisonIn } from "./compare.ts";
 import { type HttpAnswer, type HttpRequest, header, pathOf, queryOf } from "../protocol/wire.ts";
 
@@ -12,7 +12,7 @@ export interface GitHub {
   /** The job's `permissions: contents:`. */
   readonly contents: "read" | "none";
   readonly commits: Commits;
-  /** Commit status contexts that have not succeeded: a deployment that requires them is refused. */
+  /** Commit status contexts that have not succeeded. A deployment that requires them is rejected. */
   readonly pendingContexts: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** What GitHub, not AWS, answers in a job: OIDC tokens and the REST API; with the same faults. */
+/** The endpoints that GitHub provides to a job: OIDC tokens and the REST API. Supports the same faults. */
 import type { FaultKind, Faults, Party } from "../faults.ts";
 import type { Exchange } from "../protocol/front-door.ts";
 import { type HttpAnswer, type HttpRequest, pathOf, queryOf } from "../protocol/wire.ts";
@@ -34,7 +34,7 @@ export class GitHubSide {
     this.requestToken = options.random.text(64, "hex");
   }
 
-  /** Undefined for what isn't GitHub's. */
+  /** Undefined for requests that are not for GitHub. */
   receive(request: HttpRequest): Seen | undefined {
     const path = pathOf(request);
     if (path === "/oidc/token") {
@@ -99,7 +99,7 @@ function answerRewritten(fault: FaultKind | undefined, answerer: () => HttpAnswe
     : answer;
 }
 
-/** GitHub's own operation names, as its API reference has them. */
+/** Operation names from GitHub's API reference. */
 function operationOf(method: string, path: string): string {
   if (path.includes("/compare/")) return "CompareCommitsWithBasehead";
   const [, id, statuses] = /\/deployments(\/\d+)?(\/statuses)?$/.exec(path) ?? [];

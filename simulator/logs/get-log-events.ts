@@ -15,7 +15,7 @@ interface Place {
   readonly direction: "f" | "b";
   readonly timestamp: number;
   readonly order: number;
-  /** Two tokens for one place differ in this, as an empty page hands out a new token. */
+  /** Distinguishes tokens of one place, because an empty page returns a new token. */
   readonly variant: number;
 }
 
@@ -44,11 +44,11 @@ function placeOf(token: string): Place {
 }
 
 /**
- * One page. The returned forward token equals the one that was sent when there was nothing after it; an event that
- * arrives late, with a timestamp before the token's place, is not found by walking on.
+ * One page. The returned forward token equals the one in the request if there is nothing after it. An event that
+ * arrives late, with a timestamp before the token's place, is not found by reading on.
  *
  * @param visible what can be read now, by timestamp and order
- * @param empty answer an empty page with a new token, though more follows
+ * @param empty return an empty page with a new token, although there is more
  */
 export function logPage(visible: readonly LogEvent[], input: GetLogEventsInput, empty: boolean): LogPage {
   const limit = input.limit ?? mostEvents;

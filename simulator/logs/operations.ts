@@ -1,4 +1,4 @@
-/** Amazon CloudWatch Logs: what a release reads of its tasks. */
+/** Amazon CloudWatch Logs: the operations with which a release reads its tasks' logs. */
 import { AwsError, type Call, type Operations } from "../protocol/call.ts";
 import { pageOf } from "../ecs/pages.ts";
 import type { BareWorld } from "../world.ts";
@@ -54,7 +54,7 @@ function streamIn(group: LogGroup, name: string, now: number): LogStream {
   return stream;
 }
 
-/** The account's GetLogEvents quota: a call beyond it in the same second is throttled. */
+/** The account's GetLogEvents quota: more calls in the same second are throttled. */
 function spendRead(logs: LogsState, now: number, perSecond: number | undefined): void {
   if (perSecond === undefined) return;
   logs.reads = logs.reads.filter((at) => at > now - 1000);

@@ -1,10 +1,10 @@
-/** Log groups and streams, and when what was written can be read. Times are epoch milliseconds. */
+/** Log groups and streams, and the times at which their events become readable. Times are epoch milliseconds. */
 export interface LogEvent {
   readonly timestamp: number;
   readonly message: string;
-  /** From when readers see it. */
+  /** When readers start to see it. */
   readonly visibleAt: number;
-  /** Order of writing within the stream, from 1. */
+  /** Order of writing in the stream, from 1. */
   readonly order: number;
 }
 
@@ -27,7 +27,7 @@ export interface LogGroup {
 export interface LogsState {
   /** By `region:name`. */
   readonly groups: Map<string, LogGroup>;
-  /** Times of the last answered GetLogEvents calls, for the quota. */
+  /** Times of the last successful GetLogEvents calls, for the quota. */
   reads: number[];
   /** GetLogEvents pages so far. */
   pages: number;
@@ -40,7 +40,7 @@ export function createGroup(logs: LogsState, arnStart: string, region: string, n
   return group;
 }
 
-/** The stream of that name, made when it is not there yet. */
+/** The stream with this name, created if necessary. */
 export function streamOf(group: LogGroup, name: string, now: number): LogStream {
   const there = group.streams.get(name);
   if (there !== undefined) return there;
@@ -56,7 +56,7 @@ export interface Written {
   readonly visibleAt: number;
 }
 
-/** Writes lines, also ones whose time is still to come: they can be read when it has. */
+/** Writes lines. A line with a future time becomes readable at that time. */
 export function write(stream: LogStream, lines: readonly Written[]): void {
   const last = stream.events.at(-1)?.timestamp ?? -Infinity;
   const added = lines.map((line) => ({ ...line, order: ++stream.written }));
@@ -65,7 +65,7 @@ export function write(stream: LogStream, lines: readonly Written[]): void {
   if (!inOrder) stream.events.sort((a, b) => a.timestamp - b.timestamp || a.order - b.order);
 }
 
-/** The writer has ended: lines that it would have written later are never written. */
+/** The writer has ended: removes its later lines. */
 export function cutAfter(stream: LogStream, moment: number): void {
   stream.events = stream.events.filter(({ timestamp }) => timestamp <= moment);
 }

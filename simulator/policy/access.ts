@@ -1,4 +1,4 @@
-/** What a request needs to be allowed: actions, resources and condition keys (docs/aws-reference.md#permissions). */
+/** The actions, resources and condition keys that a request requires (docs/aws-reference.md#permissions). */
 import type { Call, ServiceName } from "../protocol/call.ts";
 import { codedeployAccess } from "./codedeploy-access.ts";
 import type { Access } from "./document.ts";

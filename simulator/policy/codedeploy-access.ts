@@ -1,8 +1,8 @@
-/** What each CodeDeploy operation needs. */
+/** The permissions that each CodeDeploy operation requires. */
 import type { Access } from "./document.ts";
 import { type AccessTable, arn, type Input, type Scope, textOf } from "./scope.ts";
 
-/** Their request names a deployment alone; the group it belongs to is the service's to know. */
+/** The request names only a deployment, so the caller doesn't know its group. */
 const byDeployment = [
   "BatchGetDeploymentTargets",
   "BatchGetDeployments",
@@ -48,7 +48,7 @@ function group(input: Input, scope: Scope): string {
   return arn(scope, "codedeploy", `deploymentgroup:${textOf(input.applicationName) ?? ""}/${name}`);
 }
 
-/** Without a name the group's own is used, which the request doesn't say. */
+/** Without a name, the group's own configuration is used, which the request doesn't contain. */
 function configuration(input: Input, scope: Scope): string | undefined {
   const name = textOf(input.deploymentConfigName);
   return name === undefined ? undefined : arn(scope, "codedeploy", `deploymentconfig:${name}`);

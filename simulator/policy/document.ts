@@ -19,13 +19,16 @@ export interface PolicyDocument {
   readonly Statement: Statement | readonly Statement[];
 }
 
-/** What one request needs to be allowed. */
+/** The permission that a request requires. */
 export interface Access {
   /** `ecs:UpdateService` */
   readonly action: string;
-  /** An ARN, or `*` for actions that know no resource. Undefined when the request doesn't tell: then any will do. */
+  /**
+   * An ARN, or `*` for actions without resources. Undefined if the request doesn't contain it: then any resource
+   * matches.
+   */
   readonly resource: string | undefined;
-  /** Condition keys of the request; an absent key is one that the request doesn't carry. */
+  /** Condition keys of the request. A key that the request doesn't have is absent. */
   readonly keys: Readonly<Record<string, string | readonly string[]>>;
 }
 
@@ -99,15 +102,16 @@ function conditionHolds(
   if (given === undefined && ifExists !== undefined) return true;
   const negated = negations[name];
   const compare = comparisons[negated ?? name];
-  if (compare === undefined) throw new Error(`IAM condition operator ${operator} is not known here`);
+  if (compare === undefined)
+    throw new Error(`The simulator doesn't support the IAM condition operator ${operator}`);
   const matched = (value: string): boolean => wanted.some((pattern) => compare(pattern, value));
   const holds = (value: string): boolean => (negated === undefined ? matched(value) : !matched(value));
-  // An absent key: ForAllValues and negated operators hold, the others don't.
+  // For an absent key, ForAllValues and negated operators match; others don't.
   if (given === undefined) return qualifier === "ForAllValues" || negated !== undefined;
   return qualifier === "ForAllValues" ? given.every(holds) : given.some(holds);
 }
 
-/** `*` and `?` as IAM takes them. Linear: no pattern makes it slow. */
+/** `*` and `?` as in IAM. Linear: no pattern makes it slow. */
 export function isLike(pattern: string, text: string): boolean {
   let at = 0;
   let star = -1;
@@ -132,7 +136,7 @@ export function isLike(pattern: string, text: string): boolean {
   return at === pattern.length;
 }
 
-/** Each of an ARN's six parts on its own, so that `*` doesn't run over a colon. */
+/** Compares each of an ARN's six parts separately, so that `*` doesn't match a colon. */
 function isArnLike(pattern: string, arn: string): boolean {
   const wanted = partsOf(pattern);
   const given = partsOf(arn);

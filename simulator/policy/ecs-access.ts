@@ -1,4 +1,7 @@
-/** What each ECS operation needs. Where ECS's own rule isn't confirmed (docs/aws-reference.md#open-questions), `*` is asked for. */
+/**
+ * The permissions that each ECS operation requires; `*` if ECS's own rule isn't confirmed
+ * (docs/aws-reference.md#open-questions).
+ */
 import type { Access } from "./document.ts";
 import {
   type AccessTable,
@@ -138,7 +141,7 @@ function changeService(operation: string, name: unknown, input: Input, scope: Sc
   ];
 }
 
-/** Tags on what is created ask for TagResource, with the creating action as a key. */
+/** Tags on a new resource require TagResource, with the creating action as a key. */
 function tagging(input: Input, creating: string, resource: string): readonly Access[] {
   const tags = itemsOf(input.tags);
   if (tags.length === 0) return [];
@@ -171,7 +174,7 @@ function clusterKey(input: Input, scope: Scope): Record<string, string> {
   return { "ecs:cluster": clusterArn(textOf(input.cluster) ?? "default", scope) };
 }
 
-/** `kind/CLUSTER/NAME`, from a name or from an ARN, long or of the old short form. */
+/** `kind/CLUSTER/NAME`, from a name or an ARN in the long or the old short form. */
 function inCluster(kind: string, name: string, input: Input, scope: Scope): string {
   const last = name.split("/").at(-1) ?? name;
   return name.startsWith("arn:") && name.split("/").length === 3
@@ -179,7 +182,7 @@ function inCluster(kind: string, name: string, input: Input, scope: Scope): stri
     : arn(scope, "ecs", `${kind}/${clusterName(input)}/${last}`);
 }
 
-/** A family alone means its newest revision, whichever that is. */
+/** A family without a revision means its newest revision. */
 function taskDefinition(name: string, scope: Scope): string {
   if (name.startsWith("arn:")) return name;
   return arn(scope, "ecs", `task-definition/${name.includes(":") ? name : `${name}:*`}`);

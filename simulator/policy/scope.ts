@@ -4,21 +4,21 @@ import type { Access } from "./document.ts";
 /** A decoded request. */
 export type Input = Readonly<Record<string, unknown>>;
 
-/** Where the caller is. */
+/** The caller's account and region. */
 export interface Scope {
   readonly partition: string;
   readonly region: string;
   readonly account: string;
 }
 
-/** By operation: every access of the list must be allowed for the request to be let through. */
+/** By operation: the request requires every permission in the list. */
 export type AccessTable = Readonly<Record<string, (input: Input, scope: Scope) => readonly Access[]>>;
 
 export function arn({ partition, region, account }: Scope, service: string, resource: string): string {
   return `arn:${partition}:${service}:${region}:${account}:${resource}`;
 }
 
-/** PassRole for each role given, by ARN or by name, once. */
+/** PassRole for each role, by ARN or name, without duplicates. */
 export function passRole(scope: Scope, roles: readonly unknown[], service: string): readonly Access[] {
   const given = roles.map(textOf).filter((role) => role !== undefined && role !== "");
   return [...new Set(given)].map((role) => ({
@@ -30,7 +30,7 @@ export function passRole(scope: Scope, roles: readonly unknown[], service: strin
   }));
 }
 
-/** Every value of a member of this name, at any depth. */
+/** All values of members with this name, at any depth. */
 export function rolesIn(value: unknown, member: string): readonly string[] {
   if (Array.isArray(value)) return value.flatMap((item) => rolesIn(item, member));
   if (typeof value !== "object" || value === null) return [];

@@ -1,9 +1,9 @@
-/** Is what a simulated service answers something that AWS could have answered? */
+/** Checks that AWS could have returned a simulated service's response. */
 import { RawJson } from "./call.ts";
 import { decodeJson } from "./decode-json.ts";
 import { type Model, memberOf, type Scalar, shapeOf, type Structure, type Text } from "./model.ts";
 
-/** Problems of an answer, each with its path; empty when AWS could have sent it. */
+/** Problems of a response, each with its path; empty if AWS could have returned it. */
 export function answerProblems(model: Model, name: string, value: unknown): readonly string[] {
   const problems: string[] = [];
   visit({ model, problems, strict: true }, name, value, "");
@@ -13,7 +13,9 @@ export function answerProblems(model: Model, name: string, value: unknown): read
 interface Inspection {
   readonly model: Model;
   readonly problems: string[];
-  /** Unknown members are ours by mistake, save in verbatim JSON, which may hold what the caller once sent. */
+  /**
+   * An unknown member is a mistake of the simulator, except in verbatim JSON, which may contain what the caller sent.
+   */
   readonly strict: boolean;
 }
 
@@ -72,7 +74,7 @@ function visitRaw(inspection: Inspection, name: string, value: RawJson, path: st
   }
 }
 
-/** Values that AWS's documentation has, and its model lacks (docs/aws-reference.md). */
+/** Values that AWS documents but that its model lacks (docs/aws-reference.md). */
 const beyondModel: ReadonlySet<string> = new Set(["PRE_PRODUCTION_TRAFFIC_SHIFT"]);
 
 function scalarProblem(shape: Scalar | Text, value: unknown): string | undefined {

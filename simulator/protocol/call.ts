@@ -1,4 +1,4 @@
-/** What passes between the protocol (HTTP, signatures, schemas, faults) and the services that answer. */
+/** Types between the protocol (HTTP, signatures, schemas, faults) and the simulated services. */
 
 export type ServiceName =
   | "ecs"
@@ -29,15 +29,15 @@ export interface Call {
   /** World time in epoch milliseconds. */
   readonly now: number;
   /**
-   * JSON protocols: the text of a top-level member of the request exactly as it was sent, so that a document with
-   * members, numbers or key orders that no parser keeps can be stored and given back byte for byte.
+   * JSON protocols: the text of a top-level member of the request exactly as received, so that a document can be stored
+   * and returned byte for byte, even with members, numbers or key orders that no parser keeps.
    */
   raw(member: string): string | undefined;
-  /** JSON protocols: the body exactly as it was sent, with whatever members the model does not know. */
+  /** JSON protocols: the body exactly as received, including members that the model does not have. */
   readonly body: string | undefined;
 }
 
-/** JSON text that the protocol writes into an answer as it stands. */
+/** JSON text that is written to a response unchanged. */
 export class RawJson {
   readonly text: string;
   constructor(text: string) {
@@ -45,7 +45,7 @@ export class RawJson {
   }
 }
 
-/** An error answer, by AWS's own code. `members` are extra members of the error's body. */
+/** An error response, with AWS's code. `members` are additional members of its body. */
 export class AwsError extends Error {
   readonly code: string;
   readonly status: number;
@@ -59,8 +59,8 @@ export class AwsError extends Error {
 }
 
 /**
- * One operation: input already checked against the API's model; the answer is plain data (Date for timestamps,
- * RawJson for documents) and is checked against the model before it is sent.
+ * One operation. Its input is already validated against the API's model. It returns plain data (Date for timestamps,
+ * RawJson for documents), which is validated against the model before it is sent.
  */
 // eslint-disable-next-line typescript/no-explicit-any -- the model check has established the shape of the input
 export type Operation = (input: any, call: Call) => unknown;
@@ -69,12 +69,12 @@ export type Operation = (input: any, call: Call) => unknown;
 export type Operations = Readonly<Record<string, Operation>>;
 
 /**
- * Simulated time. Nothing in the simulator runs on timers: what is due is queued with its time, and every request
- * first runs the queue up to now. So a two-hour rollout takes as long as the requests that look at it.
+ * Simulated time. The simulator has no timers: later actions are queued with their time, and every request first runs
+ * the queue up to now. A two-hour rollout takes only as long as the requests that observe it.
  */
 export interface WorldTime {
   /** Epoch milliseconds of the world. */
   now(): number;
-  /** Epoch milliseconds of the callers' clocks: what token and session expiry are measured in. */
+  /** Epoch milliseconds of the callers' clocks, for the expiry of tokens and sessions. */
   callerNow(): number;
 }

@@ -1,4 +1,4 @@
-/** The model's constraints on a decoded request: required members, enums, lengths, ranges, patterns. */
+/** The model's constraints on a decoded request: required members, enums, lengths, ranges and patterns. */
 import {
   type Dictionary,
   type List,
@@ -10,7 +10,7 @@ import {
 } from "./model.ts";
 
 export interface Violation {
-  /** As the services' validation names a member: `tags.1.member.key`. */
+  /** A member's name in the services' validation messages: `tags.1.member.key`. */
   readonly path: string;
   /** `null` for a missing member. */
   readonly value: string | null;
@@ -122,7 +122,9 @@ function checkLength(
   }
 }
 
-/** The models' patterns are Java's, matched as a whole. What JavaScript can't compile isn't checked. */
+/**
+ * The models' patterns use Java's syntax and match the whole text. Patterns that JavaScript can't compile are skipped.
+ */
 export function matches(pattern: string, value: string): boolean {
   const expression = compile(pattern);
   return expression === undefined || expression.test(value);

@@ -1,20 +1,20 @@
-/** JSON as it arrives → plain data of the model's types. */
+/** Converts received JSON to plain data with the model's types. */
 import { AwsError } from "./call.ts";
 import { type Model, memberOf, type Reference, type Shape, shapeOf, type Structure } from "./model.ts";
 
 export interface DecodeOptions {
-  /** Whether ECS ignores or rejects members that it doesn't know isn't confirmed (docs/aws-reference.md#open-questions). */
+  /** It isn't confirmed whether ECS ignores or rejects unknown members (docs/aws-reference.md#open-questions). */
   readonly rejectUnknownMembers: boolean;
 }
 
-/** What the AWS services' own parser answers to a value of the wrong type, in its words. */
+/** The error of AWS's own parser for a value of the wrong type. */
 export function serializationError(message: string): AwsError {
   return new AwsError("SerializationException", message);
 }
 
 /**
- * Timestamps (epoch seconds) become Date, blobs (base64) Uint8Array; null members are dropped, as AWS drops them, and
- * unknown ones kept as they are. Throws SerializationException.
+ * Converts timestamps (epoch seconds) to Date and blobs (base64) to Uint8Array. Like AWS, drops null members. Keeps
+ * unknown members. Throws SerializationException.
  */
 export function decodeJson(model: Model, name: string, json: unknown, options: DecodeOptions): unknown {
   const shape = shapeOf(model, name);
@@ -48,7 +48,7 @@ function decodeStructure(model: Model, shape: Structure, json: unknown, options:
   return decoded;
 }
 
-/** `__proto__` is a member like any other here. */
+/** Treats `__proto__` like any other member. */
 function set(target: Record<string, unknown>, name: string, value: unknown): void {
   Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
 }
@@ -63,7 +63,7 @@ function decodeScalar(shape: Shape, json: unknown): unknown {
       return json;
     case "integer":
     case "long":
-      // AWS truncates fractions here; a release never sends one, so it is treated as the mistake it is.
+      // AWS truncates fractions here. A release never sends one, so it counts as an error.
       if (!Number.isInteger(json)) throw unexpected(json, shape.type === "long" ? "a Long" : "an Integer");
       return json;
     case "timestamp":

@@ -1,9 +1,11 @@
-/** Plain data → JSON as AWS writes it. */
+/** Converts plain data to JSON in AWS's form. */
 import { RawJson } from "./call.ts";
 
-/** Dates become epoch seconds, bytes base64, RawJson stands as it is; undefined and null members are left out. */
+/**
+ * Converts Date to epoch seconds and bytes to base64, and keeps RawJson unchanged. Omits undefined and null members.
+ */
 export function encodeJson(value: unknown): string {
-  // Strings and numbers first: they are most of every answer, and the simulator answers by the thousand.
+  // Strings and numbers first, for speed: they are most of every response.
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
   if (Array.isArray(value)) return encodeList(value);

@@ -1,4 +1,7 @@
-/** What stands before every AWS service: signature, model, policy, rates, faults; then the service; then the model again. */
+/**
+ * Wraps every AWS service: checks signature, model, policy, rates and faults, calls the service, and validates its
+ * response against the model.
+ */
 import { EarlierAnswers, type FaultKind, type Faults } from "../faults.ts";
 import { accessesOf } from "../policy/access.ts";
 import { authorize, denial } from "../policy/authorize.ts";
@@ -25,13 +28,13 @@ export interface FrontDoorOptions extends DecodeOptions {
   readonly faults: Faults;
   readonly rates: Rates | undefined;
   readonly random: Random;
-  /** Region of requests that carry no signature. */
+  /** Region of requests without a signature. */
   readonly region: string;
-  /** Queues what takes effect late. */
+  /** Queues a late effect. */
   readonly later: (seconds: number, effect: () => void) => void;
-  /** Called when a request has taken effect late. */
+  /** Called after a request took effect late. */
   readonly onLate: (route: Route, exchange: Exchange) => void;
-  /** A mistake of the simulator's own. */
+  /** Reports a bug of the simulator. */
   readonly onBug: (bug: SimulatorBug) => void;
 }
 
@@ -41,15 +44,15 @@ export interface SimulatorBug {
   readonly problems: readonly string[];
 }
 
-/** What became of a request. */
+/** A request and its result. */
 export interface Exchange {
   readonly requestId: string;
-  /** Decoded; undefined when it couldn't be. */
+  /** Decoded; undefined if decoding failed. */
   readonly input: unknown;
   readonly principal: string | undefined;
   /** Undefined: the connection is reset. */
   readonly answer: HttpAnswer | undefined;
-  /** Code of the error answered with. */
+  /** Code of the error response. */
   readonly error: string | undefined;
   readonly fault: FaultKind | undefined;
 }
@@ -59,7 +62,7 @@ interface Visit extends OperationContext {
   readonly route: Route;
 }
 
-/** Who signed, and for which region. */
+/** The signer and the region of the signature. */
 type Caller = Credentials & { readonly region: string };
 
 type Either<T> = { readonly value: T } | { readonly error: AwsError };
@@ -81,7 +84,11 @@ export class FrontDoor {
       ? model.operations[route.operation]
       : undefined;
     if (operation === undefined) {
-      const error = refuse("unknownOperation", route.wire.family, `The simulator has no ${nameOf(route)}`);
+      const error = refuse(
+        "unknownOperation",
+        route.wire.family,
+        `The simulator doesn't support ${nameOf(route)}`,
+      );
       const answer = route.wire.writeError(error, { model, requestId });
       return {
         requestId,
@@ -119,7 +126,7 @@ export class FrontDoor {
     }
   }
 
-  /** Answers nobody: the connection is gone by then. What AWS refuses then takes no effect. */
+  /** The connection is already closed, so nobody gets a response. A request that AWS rejects has no effect. */
   #delay(
     visit: Visit,
     fault: { readonly late: number },
@@ -137,7 +144,7 @@ export class FrontDoor {
     });
   }
 
-  /** Who signed. Throws the refusal of a signature that AWS wouldn't take. */
+  /** The signer. Throws AWS's error for an invalid signature. */
   #caller({ request, route, operation }: Visit): Caller | undefined {
     const { family } = route.wire;
     if (operation.unsigned === true) return undefined;
@@ -170,7 +177,7 @@ export class FrontDoor {
     return answer;
   }
 
-  /** Everything that may turn a well-signed request away. */
+  /** Checks that can reject a correctly signed request. */
   #admit(
     { route, model, operation }: Visit,
     call: Call,
@@ -197,11 +204,11 @@ export class FrontDoor {
     if (found.length > 0) throw invalid(route.service, route.operation, operation, found);
   }
 
-  /** The service's own answer, which must be one that AWS could give. */
+  /** The service's own response. It must be one that AWS could return. */
   #perform({ route, model, operation }: Visit, call: Call, input: Input): unknown {
     const implementation = this.#options.services[route.service]?.[route.operation];
     if (implementation === undefined) {
-      throw refuse("unknownOperation", route.wire.family, `This world has no ${nameOf(route)}`);
+      throw refuse("unknownOperation", route.wire.family, `This world doesn't support ${nameOf(route)}`);
     }
     const output = implementation(input, call) ?? {};
     const problems = operation.output === undefined ? [] : answerProblems(model, operation.output, output);
@@ -225,7 +232,7 @@ export class FrontDoor {
     };
   }
 
-  /** The error to answer with. What isn't AWS's is a bug of the simulator, and told. */
+  /** The error to return. An error that isn't AWS's is a bug of the simulator, and is reported. */
   #errorOf(thrown: unknown, visit: Visit, fault: FaultKind | undefined): AwsError {
     const { route, requestId, model, operation } = visit;
     if (thrown instanceof AwsError) {
@@ -247,7 +254,7 @@ class BrokenAnswer extends Error {
   }
 }
 
-/** The name in credential scopes. */
+/** The service's name in credential scopes. */
 function signingName(service: ServiceName): string {
   return service === "cloudwatch" ? "monitoring" : service;
 }
@@ -276,6 +283,7 @@ function html(): HttpAnswer {
 
 function problemsOf(thrown: unknown): readonly string[] {
   if (thrown instanceof BrokenAnswer) return thrown.problems;
-  if (thrown instanceof AwsError) return [`${thrown.code} is no error of this operation: ${thrown.message}`];
+  if (thrown instanceof AwsError)
+    return [`${thrown.code} is not an error of this operation: ${thrown.message}`];
   return [thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)];
 }

@@ -5,7 +5,7 @@ import { type DecodeOptions, decodeJson, serializationError } from "./decode-jso
 import { encodeJson } from "./encode-json.ts";
 import type { HttpAnswer, HttpRequest, OperationContext, Wire } from "./wire.ts";
 
-/** The codes that AWS's front door, not the service, answers with: their message member is spelt `Message`. */
+/** Error codes from AWS's front door instead of the service: their message member is spelled `Message`. */
 const frontDoor = new Set(["AccessDeniedException", "SerializationException"]);
 
 export const jsonWire: Wire = {
@@ -21,7 +21,7 @@ export const jsonWire: Wire = {
   },
 };
 
-/** Throws SerializationException for what isn't a JSON object of the operation's input. */
+/** Throws SerializationException if the text isn't a JSON object with the operation's input. */
 export function readJson(text: string, context: OperationContext, options: DecodeOptions): unknown {
   const { model, operation } = context;
   const json = text.trim() === "" ? {} : parse(text);
@@ -50,8 +50,8 @@ function contentType(context: Pick<OperationContext, "model">): string {
 }
 
 /**
- * The text of a top-level member exactly as it was sent: no parser keeps number spelling, key order and duplicate
- * keys. Of a member that comes twice, the last counts, as in JSON.parse.
+ * The text of a top-level member exactly as received, because no parser keeps number spelling, key order and duplicate
+ * keys. Of duplicate members, the last one counts, as in JSON.parse.
  */
 export function rawMember(request: HttpRequest, member: string): string | undefined {
   const text = request.body.toString("utf8");

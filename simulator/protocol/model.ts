@@ -1,10 +1,10 @@
-/** The API models, as `scripts/api-models.py` extracts them from botocore's. */
+/** The API models that `scripts/api-models.py` extracts from botocore. */
 import { readFileSync } from "node:fs";
 import type { ServiceName } from "./call.ts";
 
 export interface Reference {
   readonly shape: string;
-  /** REST: where the member travels; in the body when absent. */
+  /** REST: the location of the member; absent for the body. */
   readonly location?: "uri" | "querystring";
   readonly locationName?: string;
 }
@@ -15,9 +15,9 @@ export interface Structure {
   readonly required?: readonly string[];
   /** Any JSON value. */
   readonly document?: boolean;
-  /** Exactly one member is set. */
+  /** Exactly one member must be set. */
   readonly union?: boolean;
-  /** Present on errors: code on the wire when it isn't the shape's name, and HTTP status when it isn't 400. */
+  /** For errors: the code on the wire if it isn't the shape's name, and the HTTP status if it isn't 400. */
   readonly error?: { readonly code?: string; readonly status?: number };
 }
 
@@ -56,7 +56,7 @@ export interface OperationModel {
   readonly resultWrapper?: string;
   /** Names of error shapes. */
   readonly errors: readonly string[];
-  /** Takes no signature. */
+  /** Requires no signature. */
   readonly unsigned?: boolean;
 }
 
@@ -94,14 +94,14 @@ export const models: Readonly<Record<ServiceName, Model>> = {
 
 export const serviceNames = Object.keys(models) as readonly ServiceName[];
 
-/** Throws for a name that the model lacks: references inside a model always resolve. */
+/** Throws for an unknown name: references in a model always resolve. */
 export function shapeOf(model: Model, name: string): Shape {
   const shape = model.shapes[name];
   if (shape === undefined) throw new Error(`${model.metadata.serviceId}: no shape ${name}`);
   return shape;
 }
 
-/** A member by its own name alone: `constructor` and the like are no members. */
+/** Only own members: `constructor` and the like don't count. */
 export function memberOf(structure: Structure, name: string): Reference | undefined {
   return Object.hasOwn(structure.members, name) ? structure.members[name] : undefined;
 }

@@ -1,8 +1,8 @@
-/** Errors as the model has them: code on the wire, status. */
+/** Errors from the model: code on the wire, and status. */
 import { AwsError } from "./call.ts";
 import { type Model, type OperationModel, shapeOf } from "./model.ts";
 
-/** Codes that any operation may answer with, and no model lists. */
+/** Codes that any operation may return although no model lists them. */
 const common = new Set([
   "AccessDenied",
   "AccessDeniedException",
@@ -32,8 +32,8 @@ const common = new Set([
 ]);
 
 /**
- * The error with the code and the status that the model gives it, whether it was named by its shape or by its code.
- * Undefined when the operation can't answer with it.
+ * Finds the error by its shape or its code, and returns it with the model's code and status. Undefined if the operation
+ * can't return it.
  */
 export function modelledError(
   error: AwsError,
@@ -43,7 +43,7 @@ export function modelledError(
   for (const name of operation.errors) {
     const shape = shapeOf(model, name);
     if (shape.type !== "structure" || (name !== error.code && shape.error?.code !== error.code)) continue;
-    // The JSON protocols name an error by its shape, whatever code Query had for it.
+    // The JSON protocols use the shape's name, regardless of the code in Query.
     const code = model.metadata.protocol === "query" ? (shape.error?.code ?? name) : name;
     const status = error.status === 400 ? (shape.error?.status ?? 400) : error.status;
     return new AwsError(code, error.message, status, error.members);

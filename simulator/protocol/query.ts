@@ -1,4 +1,4 @@
-/** AWS Query: a form in, XML out. STS and Elastic Load Balancing speak it. */
+/** AWS Query: a form as request, XML as response. Used by STS and Elastic Load Balancing. */
 import { AwsError } from "./call.ts";
 import { type Model, type Scalar, shapeOf, type Structure } from "./model.ts";
 import type { HttpRequest, OperationContext, Wire } from "./wire.ts";
@@ -34,7 +34,7 @@ export function formOf(request: HttpRequest): URLSearchParams {
   return new URLSearchParams(request.body.toString("utf8"));
 }
 
-/** The value under a key of the form, or undefined when nothing there was sent. Numbers count from 1. */
+/** The value of a key in the form, or undefined if the form doesn't have it. Numbers start at 1. */
 function readValue(model: Model, name: string, form: URLSearchParams, key: string): unknown {
   const shape = shapeOf(model, name);
   switch (shape.type) {

@@ -1,4 +1,4 @@
-/** How each service words the refusal of a request, before its own logic looks at it. */
+/** Each service's errors for requests that are rejected before its own logic runs. */
 import { AwsError, type ServiceName } from "./call.ts";
 import type { Violation } from "./constraints.ts";
 import type { OperationModel } from "./model.ts";
@@ -6,7 +6,10 @@ import type { Wire } from "./wire.ts";
 
 type Family = Wire["family"];
 
-/** Codes of the same refusal in the JSON protocols and in Query. Sources: docs/aws-reference.md#wire-format, #credentials, IAM's common errors. */
+/**
+ * Codes of the same error in the JSON protocols and in Query. Sources: docs/aws-reference.md#wire-format, #credentials,
+ * IAM's common errors.
+ */
 const codes = {
   missing: ["MissingAuthenticationTokenException", "MissingAuthenticationToken"],
   incomplete: ["IncompleteSignatureException", "IncompleteSignature"],
@@ -32,10 +35,10 @@ const texts: Readonly<Record<Refusal, string>> = {
   denied: "Access denied",
   throttled: "Rate exceeded",
   failure: "We encountered an internal error. Please try again.",
-  unknownOperation: "The operation is not known",
+  unknownOperation: "The operation is unknown",
 };
 
-/** JSON answers are 400; Query and REST answer 403 to what is about identity and permission. */
+/** JSON protocols return 400. Query and REST return 403 for identity and permission errors. */
 export function refuse(refusal: Refusal, family: Family, message = texts[refusal]): AwsError {
   const code = codes[refusal][family === "query" ? 1 : 0];
   return new AwsError(code, message, statusOf(refusal, family));
@@ -47,7 +50,7 @@ function statusOf(refusal: Refusal, family: Family): number {
   return family === "json" || refusal === "unknownOperation" ? 400 : 403;
 }
 
-/** AWS's sentence, from which a person reads what to allow. */
+/** AWS's error message, which names the permission to add. */
 export function deniedSentence(
   principal: string,
   action: string,
@@ -73,7 +76,7 @@ const validationCodes: Readonly<Record<ServiceName, string>> = {
   cloudwatch: "ValidationError",
 };
 
-/** The refusal of a request that breaks the model, in the words of the service. */
+/** The error for a request that violates the model, in the service's wording. */
 export function invalid(
   service: ServiceName,
   name: string,
@@ -108,7 +111,7 @@ function sentence(found: readonly Violation[]): string {
   return `${found.length} validation error${found.length === 1 ? "" : "s"} detected: ${each.join("; ")}`;
 }
 
-/** Validation names members as its own Java code does, whatever their case on the wire. */
+/** Validation names members as in AWS's Java code, regardless of their case on the wire. */
 function uncapitalized(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

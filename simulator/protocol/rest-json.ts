@@ -1,4 +1,7 @@
-/** REST JSON, as far as EventBridge Scheduler uses it: labels in the path, the query, the rest in a JSON body. */
+/**
+ * REST JSON, as far as EventBridge Scheduler uses it: labels in the path, the query string, and the rest in a JSON
+ * body.
+ */
 import type { AwsError } from "./call.ts";
 import { decodeJson } from "./decode-json.ts";
 import { encodeJson } from "./encode-json.ts";
@@ -36,7 +39,7 @@ export const restJsonWire: Wire = {
   },
 };
 
-/** The operation of a service whose method and path fit. */
+/** The operation of a service with this method and path. */
 export function findOperation(model: Model, request: HttpRequest): string | undefined {
   const path = pathOf(request);
   return Object.entries(model.operations).find(
@@ -55,7 +58,7 @@ function inputMembers(model: Model, operation: OperationModel) {
   return shape.type === "structure" ? shape.members : {};
 }
 
-/** Labels by name when the path fits the template: `/schedules/{Name}`. */
+/** Labels by name, if the path matches the template: `/schedules/{Name}`. */
 function matchPath(template: string, path: string): Record<string, string> | undefined {
   const wanted = template.split("/");
   const given = path.split("/");
@@ -71,7 +74,7 @@ function matchPath(template: string, path: string): Record<string, string> | und
   return labels;
 }
 
-/** What isn't properly encoded stands for itself; no pattern takes it. */
+/** Text that isn't properly encoded stays as it is; no pattern accepts it. */
 function decodeLabel(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -80,7 +83,7 @@ function decodeLabel(text: string): string {
   }
 }
 
-/** Text from path or query as the JSON value that a body would have carried. */
+/** Converts text from path or query to the JSON value that a body would contain. */
 function fromText(model: Model, name: string, text: string): unknown {
   const { type } = shapeOf(model, name);
   if (type === "boolean") return text === "true" ? true : text === "false" ? false : text;

@@ -1,4 +1,4 @@
-/** From a request to the service and operation that it is for. */
+/** Finds the service and operation of a request. */
 import type { ServiceName } from "./call.ts";
 import { jsonWire } from "./json.ts";
 import { type Model, models, serviceNames } from "./model.ts";
@@ -7,8 +7,8 @@ import { findOperation, restJsonWire } from "./rest-json.ts";
 import { header, type HttpRequest, type Route } from "./wire.ts";
 
 /**
- * Undefined for what no service here would take. An operation that its service's model lacks comes back all the
- * same: the service has an answer to that.
+ * Undefined if no service here accepts the request. Also returns an operation that the service's model lacks, because
+ * the service has a response to that.
  */
 export function routeOf(request: HttpRequest): Route | undefined {
   return byTarget(request) ?? byForm(request) ?? byPath(request);

@@ -1,4 +1,4 @@
-/** Signature Version 4, checked as the front door of AWS checks it. */
+/** Signature Version 4, verified as AWS's front door does. */
 import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
 import { header, type HttpRequest, pathOf, queryOf } from "./wire.ts";
 
@@ -12,7 +12,7 @@ export interface Authorization {
   readonly signature: string;
 }
 
-/** Undefined when there is none; a sentence when it isn't well-formed. */
+/** Undefined if there is none; an error message if it is malformed. */
 export function authorizationOf(request: HttpRequest): Authorization | string | undefined {
   const text = header(request, "authorization");
   if (text === undefined) return undefined;
@@ -46,8 +46,8 @@ export function authorizationOf(request: HttpRequest): Authorization | string | 
 }
 
 /**
- * What is wrong with the scope for a service, as AWS says it. The age of the signature isn't looked at: callers sign
- * by the real clock, and the world may be hours from it.
+ * AWS's error for a wrong scope. Ignores the age of the signature: callers sign by the real clock, which may differ
+ * from the world's by hours.
  */
 export function scopeProblem(authorization: Authorization, signingName: string): string | undefined {
   if (!/^[a-z]{2,4}(-[a-z]+)+-\d+$/.test(authorization.region))
@@ -72,7 +72,7 @@ export function isSignedBy(request: HttpRequest, authorization: Authorization, s
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-/** Signing keys by secret and scope: deriving one takes longer than all else that a call costs here. */
+/** Signing keys by secret and scope: deriving one takes longer than the rest of a call. */
 const signingKeys = new Map<string, KeyObject>();
 
 function signingKey(secretKey: string, scope: readonly string[]): KeyObject {

@@ -1,4 +1,4 @@
-/** What HTTP brings and takes, and what the three protocols make of it. */
+/** HTTP requests and responses, and the interface of the three protocols. */
 import type { IncomingHttpHeaders } from "node:http";
 import type { AwsError, ServiceName } from "./call.ts";
 import type { DecodeOptions } from "./decode-json.ts";
@@ -6,7 +6,7 @@ import type { Model, OperationModel } from "./model.ts";
 
 export interface HttpRequest {
   readonly method: string;
-  /** Path and query as they were sent, still encoded. */
+  /** Path and query as received, still encoded. */
   readonly target: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
@@ -18,7 +18,7 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
-/** Which operation a request is for. */
+/** The operation of a request. */
 export interface Route {
   readonly service: ServiceName;
   readonly operation: string;
@@ -32,15 +32,15 @@ export interface OperationContext {
 }
 
 export interface Wire {
-  /** Errors are told apart in family: Query services have other codes for the same refusal. */
+  /** Errors depend on the family: Query services use other codes for the same error. */
   readonly family: "json" | "query" | "rest-json";
-  /** Decoded input; throws the protocol's own AwsError for a body that can't be read. */
+  /** Decoded input. Throws the protocol's own AwsError for an unreadable body. */
   read(request: HttpRequest, context: OperationContext, options: DecodeOptions): unknown;
   write(output: unknown, context: OperationContext, name: string): HttpAnswer;
   writeError(error: AwsError, context: Omit<OperationContext, "operation">): HttpAnswer;
 }
 
-/** Path without the query, as it was sent. */
+/** Path without the query, as received. */
 export function pathOf(request: HttpRequest): string {
   return request.target.split("?", 1)[0] ?? "/";
 }
@@ -50,7 +50,7 @@ export function queryOf(request: HttpRequest): URLSearchParams {
   return new URLSearchParams(mark === -1 ? "" : request.target.slice(mark + 1));
 }
 
-/** A header that may come once; several of them as one, comma-separated. */
+/** A header as one value; several are joined with commas. */
 export function header(request: HttpRequest, name: string): string | undefined {
   const value = request.headers[name];
   return Array.isArray(value) ? value.join(", ") : value;

@@ -1,6 +1,6 @@
 import { shop } from "./shop.ts";
 
-/** Everything succeeds: `v2` migrates, logs it, and serves. */
+/** Everything succeeds: `v2` migrates, logs that, and serves. */
 export const laravel = shop({
   name: "laravel",
   about: "v2 migrates the database and serves: everything succeeds",

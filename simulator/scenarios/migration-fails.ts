@@ -1,7 +1,7 @@
 import { entryPoint, exits, lines, serves } from "./scripts.ts";
 import { application, booting, nginxProgram, shop } from "./shop.ts";
 
-/** The migration of `v2` adds a column that already exists, and exits 1. */
+/** The migration of `v2` adds a column that already exists, and exits with code 1. */
 export const migrationFails = shop({
   name: "migration-fails",
   about: "the migration of v2 exits 1 with an SQL error in its log",

@@ -59,7 +59,7 @@ function scheduleOf(scheduler: SchedulerState, input: ScheduleInput, call: Call)
   throw new AwsError("ResourceNotFoundException", `Schedule ${input.Name} does not exist.`);
 }
 
-/** The whole answer, verbatim: a setting that no model knows is in it too. */
+/** The whole response, verbatim, including settings that no model has. */
 function describeSchedule({ name, arn, createdAt, modifiedAt, settings }: Schedule): RawJson {
   return new RawJson(
     objectOf([
@@ -89,7 +89,7 @@ function isRepeated(scheduler: SchedulerState, input: ScheduleInput, call: Call)
   return before !== undefined;
 }
 
-/** In one reading of AWS. */
+/** Only in worlds with that behavior. */
 function refusePastStart({ readings }: World, settings: Schedule["settings"], now: number): void {
   const start: unknown = valueOf(settings, "StartDate");
   if (readings.pastStartDate === "taken" || typeof start !== "number" || start * 1000 >= now - 5 * 60_000)

@@ -1,4 +1,6 @@
-/** A schedule's settings: what is omitted gets its default, what is sent stays as it is. Source: docs/aws-reference.md#schedules. */
+/**
+ * A schedule's settings: omitted ones get their default, others stay as sent. Source: docs/aws-reference.md#schedules.
+ */
 import { type Member, membersOf, objectOf, withDefaults } from "../ecs/json-text.ts";
 import { AwsError } from "../protocol/call.ts";
 
@@ -10,7 +12,7 @@ const defaults = {
 };
 const targetDefaults = { RetryPolicy: '{"MaximumEventAgeInSeconds":86400,"MaximumRetryAttempts":185}' };
 
-/** Not settings, though they travel in a request's or an answer's body. */
+/** Members of requests and responses that aren't settings. */
 const others = new Set(["Name", "Arn", "CreationDate", "LastModificationDate", "ClientToken"]);
 
 const expression =

@@ -1,4 +1,4 @@
-/** What Amazon EventBridge Scheduler holds in a simulated world. */
+/** State of Amazon EventBridge Scheduler in a simulated world. */
 import type { Member } from "../ecs/json-text.ts";
 
 /** A schedule in the initial state of a world. */
@@ -6,7 +6,7 @@ export interface ScheduleSpec {
   readonly name: string;
   /** Default `default`. */
   readonly group?: string;
-  /** As CreateSchedule takes it, without the name; a string is JSON text, kept byte for byte. */
+  /** In the form of CreateSchedule, without the name. A string is JSON text, kept byte for byte. */
   readonly schedule: string | Readonly<Record<string, unknown>>;
 }
 
@@ -16,7 +16,7 @@ export interface Schedule {
   readonly arn: string;
   readonly createdAt: number;
   modifiedAt: number;
-  /** What can be set, defaults included, in the order in which it was sent. */
+  /** All settings, including defaults, in the order of the request. */
   settings: readonly Member[];
 }
 

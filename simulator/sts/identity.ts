@@ -1,29 +1,29 @@
-/** Who there is in the simulated account: users, roles, the GitHub repository whose jobs may assume them. */
+/** The principals of the simulated account: users, roles, and the GitHub repository whose jobs may assume them. */
 import type { PolicyDocument } from "../policy/document.ts";
 
-/** Long-term or ready-made credentials, as a runner or a developer may have them. */
+/** Long-term or temporary credentials of a runner or a developer. */
 export interface StaticCredentials {
   readonly arn: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
-  /** Epoch milliseconds of the callers' clock; never when absent. */
+  /** Epoch milliseconds of the callers' clock; absent: never. */
   readonly expires?: number;
-  /** Absent: everything is allowed. */
+  /** Absent: allows everything. */
   readonly policy?: PolicyDocument;
 }
 
 export interface Role {
   readonly arn: string;
-  /** Who may assume it: an assume-role policy document, evaluated as IAM does. See `trustGitHub`. */
+  /** Trust policy, evaluated as in IAM. See `trustGitHub`. */
   readonly trust: PolicyDocument;
-  /** Seconds; 3600 when absent. */
+  /** Seconds. Default: 3600. */
   readonly maxSessionDuration?: number;
-  /** What its sessions may do. Absent: everything. */
+  /** Permissions of its sessions. Absent: everything. */
   readonly policy?: PolicyDocument;
 }
 
-/** The job's OIDC provider, as GitHub runs it. */
+/** GitHub's OIDC provider. */
 export interface Oidc {
   /** `owner/name` */
   readonly repository: string;
@@ -33,11 +33,11 @@ export interface Oidc {
   readonly subjectTail: string;
   /** `immutable` for repositories created or renamed on or after 2026-07-15 (docs/aws-reference.md#credentials). */
   readonly subjectForm: "classic" | "immutable";
-  /** `permissions: id-token: write` is given. */
+  /** Whether the job has `permissions: id-token: write`. */
   readonly permitted: boolean;
-  /** Seconds that a token lives. */
+  /** Lifetime of a token in seconds. */
   readonly lifetime: number;
-  /** IAM identity providers for GitHub: account → audiences (client ids). */
+  /** IAM identity providers for GitHub: account → audiences (client IDs). */
   readonly providers: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -52,10 +52,10 @@ export interface Identity {
 }
 
 export const issuer = "https://token.actions.githubusercontent.com";
-/** The issuer as IAM's ARNs and condition keys name it. */
+/** The issuer's name in IAM ARNs and condition keys. */
 export const provider = "token.actions.githubusercontent.com";
 
-/** The trust policy that GitHub's and AWS's documentation ask for: audience and subject. */
+/** The trust policy that GitHub and AWS document, with audience and subject. */
 export function trustGitHub(
   account: string,
   subjects: readonly string[],
@@ -84,7 +84,7 @@ export function trustPrincipals(arns: readonly string[]): PolicyDocument {
   };
 }
 
-/** An account as most scenarios want it: one administrator's key, and a role for the repository's main branch. */
+/** The default account: one administrator's key, and a role for the repository's main branch. */
 export function defaultIdentity(changes: Partial<Identity> = {}): Identity {
   const account = changes.account ?? "123456789012";
   const iam = `arn:${changes.partition ?? "aws"}:iam::${account}`;

@@ -1,4 +1,4 @@
-/** `GET /oidc/token?…&audience=…`: the address that GitHub gives a job with `id-token: write`. */
+/** `GET /oidc/token?…&audience=…`: the URL that GitHub provides to a job with `id-token: write`. */
 import { type HttpAnswer, type HttpRequest, header, queryOf } from "../protocol/wire.ts";
 import type { Random } from "../random.ts";
 import { uuid } from "../uuid.ts";
@@ -9,7 +9,7 @@ export interface TokenIssuer {
   readonly oidc: Oidc;
   /** The job's bearer token. */
   readonly requestToken: string;
-  /** Signs the tokens; STS checks with the same key. */
+  /** Signs the tokens; STS verifies them with the same key. */
   readonly key: string;
   readonly random: Random;
   /** Epoch milliseconds of the callers' clock. */

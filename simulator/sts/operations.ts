@@ -8,7 +8,7 @@ import { type Claims, readToken } from "./token.ts";
 export interface Sts {
   readonly identity: Identity;
   readonly sessions: Sessions;
-  /** The key of the tokens that the OIDC endpoint signs. */
+  /** The key that signs the OIDC tokens. */
   readonly tokenKey: string;
   /** Epoch milliseconds of the callers' clock. */
   now(): number;
@@ -48,7 +48,7 @@ function assumeWithToken(sts: Sts, input: WebIdentityInput): object {
   };
 }
 
-/** The token's claims, or the refusal that comes before any role is looked at. */
+/** The token's claims. Throws the errors that come before a role is looked up. */
 function acceptedClaims(sts: Sts, input: WebIdentityInput): Claims {
   const claims = readToken(input.WebIdentityToken, sts.tokenKey);
   if (claims === "malformed") {
@@ -132,11 +132,11 @@ function callerOf(sts: Sts, call: Call): Credentials {
 
 interface TrustedPrincipal {
   readonly kind: string;
-  /** Every way in which a policy may name the caller. */
+  /** All names by which a policy may refer to the caller. */
   readonly names: readonly string[];
 }
 
-/** Does a trust policy let this principal in? A trust policy has no resource: it belongs to one. */
+/** Whether a trust policy allows this principal. A trust policy has no resource, because it belongs to one. */
 function trusts(
   trust: PolicyDocument,
   action: string,

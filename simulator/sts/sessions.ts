@@ -1,11 +1,11 @@
-/** Credentials that the simulator knows: the scenario's own, and those that STS issued. */
+/** Credentials of the simulator: the scenario's own, and those that STS issued. */
 import { createHash } from "node:crypto";
 import type { PolicyDocument } from "../policy/document.ts";
 import type { Random } from "../random.ts";
 import type { Identity, Role } from "./identity.ts";
 
 export interface Credentials {
-  /** Who signs with them: a user's ARN, or `…:assumed-role/NAME/SESSION`. */
+  /** ARN of the signer: a user, or `…:assumed-role/NAME/SESSION`. */
   readonly arn: string;
   readonly account: string;
   /** `AROA…:session` for a role's session, `AIDA…` for a user. */
@@ -16,7 +16,7 @@ export interface Credentials {
   /** Epoch milliseconds of the callers' clock. */
   readonly expires: number | undefined;
   readonly policy: PolicyDocument | undefined;
-  /** The role whose session this is. */
+  /** The role of the session. */
   readonly role: Role | undefined;
 }
 
@@ -65,7 +65,7 @@ export class Sessions {
   }
 }
 
-/** The name alone: the path of a role's ARN isn't in its sessions' ARNs. */
+/** Only the name: a session's ARN omits the path of its role. */
 export function roleName(role: Role): string {
   return role.arn.split("/").at(-1) ?? role.arn;
 }

@@ -1,4 +1,4 @@
-/** The OIDC tokens of the simulated GitHub: real in shape, signed with a key that only the simulator has. */
+/** OIDC tokens of the simulated GitHub, in the real format, signed with a key that only the simulator has. */
 import { createHmac } from "node:crypto";
 import { issuer, type Oidc } from "./identity.ts";
 
@@ -12,7 +12,7 @@ export interface Claims {
   readonly jti: string;
 }
 
-/** `sub` in the form that the repository has. */
+/** `sub` in the repository's form. */
 export function subjectOf(oidc: Oidc): string {
   const [owner = "", name = ""] = oidc.repository.split("/");
   const repository =
@@ -49,7 +49,7 @@ export function signToken(claims: Claims, key: string): string {
   return `${text}.${signature(text, key)}`;
 }
 
-/** Undefined for what was not made by `signToken` with this key; `malformed` for what isn't a JWT at all. */
+/** Undefined if `signToken` with this key did not create it; `malformed` if it isn't a JWT. */
 export function readToken(token: string, key: string): Claims | "malformed" | undefined {
   const parts = token.split(".");
   const [head, body, signed] = parts;
@@ -67,7 +67,7 @@ function encode(part: object): string {
   return Buffer.from(JSON.stringify(part)).toString("base64url");
 }
 
-/** As long as an RS256 signature. */
+/** Same length as an RS256 signature. */
 function signature(text: string, key: string): string {
   const block = (index: number): Buffer => createHmac("sha512", key).update(`${index}.${text}`).digest();
   return Buffer.concat([0, 1, 2, 3].map(block)).toString("base64url");

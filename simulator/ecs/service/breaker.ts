@@ -3,7 +3,7 @@ import type { DeploymentConfiguration } from "../state.ts";
 
 type Threshold = NonNullable<DeploymentConfiguration["deploymentCircuitBreaker"]>["thresholdConfiguration"];
 
-/** After so many failures in a row the deployment fails. `desired` is the latest desired count. */
+/** The deployment fails after this many consecutive failures. `desired` is the latest desired count. */
 export function breakerThreshold(desired: number, configuration?: Threshold): number {
   const value = configuration?.value ?? 50;
   const share = Math.ceil((desired * value) / 100);

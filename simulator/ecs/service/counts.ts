@@ -1,20 +1,20 @@
-/** How many tasks a service has, by revision. */
+/** Task counts of a service, by revision. */
 import type { EcsState, RevisionCounts, Service, ServiceRevision, Task } from "../state.ts";
 
-/** Tasks of a revision that are not being stopped. */
+/** Tasks of a revision that are not stopping. */
 export const liveTasks = (service: Service, number: string): Task[] =>
   [...service.tasks].filter((task) => task.revision === number && task.desiredStatus === "RUNNING");
 
 export const healthyTasks = (tasks: readonly Task[]): Task[] =>
   tasks.filter(({ healthyAt }) => healthyAt !== undefined);
 
-/** What the scheduler aims at: the desired count, or for DAEMON one for each container instance. */
+/** The scheduler's target: the desired count, or for DAEMON one per container instance. */
 export const desiredOf = (ecs: EcsState, service: Service): number =>
   service.schedulingStrategy === "DAEMON"
     ? (ecs.clusters.get(service.clusterArn)?.instances ?? 0)
     : service.desiredCount;
 
-/** Counts as the APIs give them: RUNNING tasks, and tasks on their way there. */
+/** Counts as in the APIs: RUNNING tasks, and tasks that are starting. */
 export function countsOf(ecs: EcsState, service: Service, { number }: ServiceRevision): RevisionCounts {
   const tasks = [...service.tasks].filter(({ revision }) => revision === number);
   const live = tasks.filter(({ desiredStatus }) => desiredStatus === "RUNNING");

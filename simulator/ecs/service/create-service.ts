@@ -22,7 +22,7 @@ export interface CreateServiceInput extends SettingsInput {
   readonly schedulingStrategy?: Service["schedulingStrategy"];
   readonly deploymentController?: { readonly type: Service["controller"] };
   readonly tags?: readonly Tag[];
-  /** Scenarios only: an Express service, managed by ECS itself. */
+  /** Scenarios only: an Express service, which ECS manages. */
   readonly resourceManagementType?: Service["resourceManagementType"];
 }
 
@@ -57,7 +57,7 @@ export function createService(
   return service;
 }
 
-/** Without a launch type or strategy the cluster's default strategy holds. */
+/** Without a launch type or strategy, the cluster's default strategy applies. */
 function withCompute(cluster: Cluster, { revisionSettings: settings }: Service) {
   const given = settings.launchType !== undefined || settings.capacityProviderStrategy !== undefined;
   if (given) return settings;

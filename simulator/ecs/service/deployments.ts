@@ -36,7 +36,7 @@ export class Deployments {
   readonly #machine: Machine;
   readonly #step: (service: Service, seconds: number) => void;
 
-  /** @param step asks the scheduler for a step of a service, after so many seconds */
+  /** @param step requests a scheduler step for a service after some seconds */
   constructor(machine: Machine, step: (service: Service, seconds: number) => void) {
     this.#machine = machine;
     this.#step = step;
@@ -163,7 +163,7 @@ export class Deployments {
     world.tell({ kind: "rollout", subject: service.arn, to: "COMPLETED" });
   }
 
-  /** StopServiceDeployment(ROLLBACK): the rollback starts soon, unless the deployment completes before. */
+  /** StopServiceDeployment(ROLLBACK): the rollback starts soon, unless the deployment completes first. */
   requestRollback(service: Service, deployment: ServiceDeployment): void {
     const { world } = this.#machine;
     if (!["PENDING", "IN_PROGRESS"].includes(deployment.status)) return;

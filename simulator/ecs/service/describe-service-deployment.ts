@@ -1,4 +1,4 @@
-/** Service deployments and service revisions as the API shows them (docs/aws-reference.md#service-deployments). */
+/** Service deployments and service revisions in the form of the API (docs/aws-reference.md#service-deployments). */
 import type { BareWorld } from "../../world.ts";
 import type {
   EcsState,
@@ -71,7 +71,7 @@ const describeHook = ({ stage: _stage, expiresAt, ...hook }: HookDetail) => ({
   ...optionalDate("expiresAt", expiresAt),
 });
 
-/** One revision within a deployment: live counts while it goes on, those of its end afterwards. */
+/** One revision in a deployment: live counts while it is in progress, final counts afterwards. */
 function describeSide(
   ecs: EcsState,
   service: Service,

@@ -1,4 +1,4 @@
-/** A service as DescribeServices shows it (docs/aws-reference.md#services). */
+/** A service in the form of DescribeServices (docs/aws-reference.md#services). */
 import { lastPart } from "../arn.ts";
 import type { Readings } from "../../scenario.ts";
 import { isManaged } from "../placement.ts";
@@ -14,7 +14,7 @@ export interface Describing {
   readonly withTags: boolean;
   readonly now: number;
   readonly readings: Readings;
-  /** ACTIVE deployments without tasks are not listed. */
+  /** Omits ACTIVE deployments without tasks. */
   readonly hidesEmpty?: boolean | undefined;
 }
 
@@ -81,8 +81,8 @@ export function describeService(
 }
 
 /**
- * A service has a launch type or a strategy, and on Managed Instances both in one reading; the platform version only on
- * Fargate.
+ * A service has a launch type or a strategy, or, on Managed Instances in one variant, both. Only Fargate has a platform
+ * version.
  */
 function compute(settings: RevisionSettings, { managedInstances }: Pick<Readings, "managedInstances">) {
   const { launchType, capacityProviderStrategy, platformVersion } = settings;
@@ -98,7 +98,7 @@ function compute(settings: RevisionSettings, { managedInstances }: Pick<Readings
   };
 }
 
-/** A deployment shows the platform version that its tasks get, also where the service says LATEST. */
+/** A deployment shows the resolved platform version of its tasks, even if the service has LATEST. */
 function resolvedCompute(settings: RevisionSettings, readings: Readings) {
   const shown = compute(settings, readings);
   return shown.platformVersion === "LATEST" ? { ...shown, platformVersion: latestPlatform } : shown;
@@ -151,7 +151,7 @@ function describeDeployment(
   };
 }
 
-/** Behind a Classic Load Balancer deployments have no rollout state. */
+/** Deployments behind a Classic Load Balancer have no rollout state. */
 const behindClassic = ({ loadBalancers }: RevisionSettings): boolean =>
   loadBalancers.some(({ loadBalancerName }) => loadBalancerName !== undefined);
 

@@ -1,10 +1,10 @@
-/** Why deployments fail, in the words of each view (docs/aws-reference.md#service-events, #service-deployments). */
+/** Why deployments fail, in AWS's texts for each view (docs/aws-reference.md#service-events, #service-deployments). */
 
-/** Why a deployment fails: what the views and events say of it. */
+/** AWS's texts for a failed deployment. */
 export interface Fault {
   /** In events: `deployment failed: …`. */
   readonly event: string;
-  /** `rolloutStateReason` of the one that failed. */
+  /** `rolloutStateReason` of the failed deployment. */
   readonly rollout: string;
   /** Start of the rollback's `rolloutStateReason`, before `rolling back to …`. */
   readonly source: string;

@@ -5,16 +5,16 @@ import { allTargetsHealthy, targetGroupsOf, unhealthyGroup } from "./targets.ts"
 
 export type Judgement =
   | { readonly kind: "healthy" | "not-yet" }
-  /** To be replaced, once the grace period is over; `by` is the target group, or absent for the health check. */
+  /** Must be replaced after the grace period. `by` is the target group, or absent for the health check. */
   | { readonly kind: "unhealthy"; readonly by?: string };
 
-/** An essential container of it has a health check. */
+/** Whether an essential container has a health check. */
 export const hasHealthCheck = (task: Task): boolean =>
   task.containers.some(
     ({ definition }) => definition?.healthCheck !== undefined && definition.essential !== false,
   );
 
-/** @param settled for how many seconds a task with neither health check nor targets must have run */
+/** @param settled seconds that a task with neither health check nor targets must have run */
 export function judge(ecs: EcsState, service: Service, task: Task, now: number, settled: number): Judgement {
   if (task.startedAt === undefined) return { kind: "not-yet" };
   const health = taskHealth(task);

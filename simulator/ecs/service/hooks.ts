@@ -1,13 +1,13 @@
-/** Lifecycle hooks of a stage: Lambda functions, and pauses that somebody must end. */
+/** Lifecycle hooks of a stage: Lambda functions, and pauses that wait for a call. */
 import { AwsError } from "../../protocol/call.ts";
 import type { Machine } from "../container-run.ts";
 import type { HookDetail, LifecycleHook, Service, ServiceDeployment } from "../state.ts";
 
-/** What a hook's end means to the stage. */
+/** Receives the result of a hook. */
 export interface HookEnds {
-  /** This hook lets the stage continue. */
+  /** The stage may continue. */
   passed(): void;
-  /** The deployment fails, with this reason. */
+  /** The deployment fails with this reason. */
   failed(reason: string): void;
 }
 
@@ -24,7 +24,7 @@ export class Hooks {
     this.#machine = machine;
   }
 
-  /** Starts the hooks of a stage that has begun; answers their details. In the world's past they have passed. */
+  /** Starts the hooks of a stage and returns their details. Hooks from before the world's start have passed. */
   begin(deployment: ServiceDeployment, stage: string, ends: HookEnds): HookDetail[] {
     const { queue, start } = this.#machine.world;
     const hooks = queue.now < start ? [] : (deployment.configuration.lifecycleHooks ?? []);

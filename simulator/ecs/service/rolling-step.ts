@@ -1,15 +1,18 @@
-/** The service scheduler's next step in a rolling deployment, from counts alone (docs/aws-reference.md#rollouts). */
+/**
+ * The service scheduler's next step in a rolling deployment, computed only from counts
+ * (docs/aws-reference.md#rollouts).
+ */
 
-/** Tasks of one deployment that are not being stopped. */
+/** Tasks of one deployment that are not stopping. */
 export interface Group {
   readonly live: number;
   readonly healthy: number;
 }
 
 export interface OldGroup extends Group {
-  /** How many it should still have while it is replaced. */
+  /** How many it should keep while it is replaced. */
   readonly keep: number;
-  /** May start tasks in place of those that died. */
+  /** May start replacements for tasks that failed. */
   readonly replaces: boolean;
 }
 
@@ -18,23 +21,23 @@ export interface RollingState {
   readonly minimumHealthyPercent: number;
   readonly maximumPercent: number;
   readonly primary: Group;
-  /** May the PRIMARY start tasks now? */
+  /** Whether the PRIMARY may start tasks now. */
   readonly launches: boolean;
-  /** The PRIMARY has failed for good: the others are left as they are. */
+  /** The PRIMARY has finally failed: the others stay as they are. */
   readonly held: boolean;
-  /** Deployments being replaced; those to be emptied first come first. */
+  /** Deployments being replaced, in the order in which they are emptied. */
   readonly old: readonly OldGroup[];
-  /** Tasks on their way out. */
+  /** Number of tasks that are stopping. */
   readonly stopping: number;
 }
 
 export interface RollingStep {
   readonly start: number;
   readonly stopPrimary: number;
-  /** For each of `old`. */
+  /** One entry for each of `old`. */
   readonly restart: readonly number[];
   readonly stop: readonly number[];
-  /** Percentages leave nothing that could be done: the deadlock. */
+  /** The percentages allow no step: a deadlock. */
   readonly deadlock: boolean;
 }
 
@@ -67,7 +70,7 @@ export function rollingStep(state: RollingState): RollingStep {
   };
 }
 
-/** Tasks of old deployments that died are replaced, as far as nothing new takes their place. */
+/** Replaces failed tasks of old deployments, unless new ones take their place. */
 function restarts(old: readonly OldGroup[], room: number): number[] {
   let left = atLeastZero(room);
   return old.map((group) => {
@@ -78,7 +81,7 @@ function restarts(old: readonly OldGroup[], room: number): number[] {
   });
 }
 
-/** Old tasks go: unhealthy ones as long as enough tasks remain at all, healthy ones down to the minimum. */
+/** Stops old tasks: unhealthy ones while enough tasks remain in total, healthy ones down to the minimum. */
 function stops({ primary, old }: RollingState, min: number, live: number): number[] {
   let spareLive = atLeastZero(live - min);
   let spareHealthy = atLeastZero(primary.healthy + sum(old.map(({ healthy }) => healthy)) - min);

@@ -13,13 +13,13 @@ import { noRoomUntil, startServiceTasks } from "./service-tasks.ts";
 export interface Hands {
   /** Starts tasks of a deployment, unless it waits after failed starts. */
   start(service: Service, deployment: Deployment | undefined, count: number): void;
-  /** Ends tasks because fewer of them are wanted. */
+  /** Stops tasks because fewer are desired. */
   stop(service: Service, tasks: readonly Task[]): void;
 }
 
 /** Drives a non-rolling deployment through its stages. */
 export interface Stages {
-  /** True when it has taken the step, so that the rolling rules do not apply. */
+  /** True if it made the step, so that the rolling rules don't apply. */
   step(service: Service, hands: Hands): boolean;
 }
 
@@ -36,7 +36,7 @@ export class Scheduler implements Hands {
     this.#stages = stages;
   }
 
-  /** Requests a step; repeated requests before it runs count once. */
+  /** Requests a step. Repeated requests before it runs count once. */
   request(service: Service, seconds: number): void {
     if (service.scheduled && seconds === 0) return;
     if (seconds === 0) service.scheduled = true;
@@ -87,7 +87,7 @@ export class Scheduler implements Hands {
     startServiceTasks(this.#machine, this.#life, service, deployment.revision, count);
   }
 
-  /** Tasks to stop: those that are not healthy first, then the oldest. */
+  /** Tasks to stop: unhealthy ones first, then the oldest. */
   #choose(service: Service, deployment: Deployment, count: number): Task[] {
     const { world } = this.#machine;
     const tasks = liveTasks(service, deployment.revision.number);
@@ -128,7 +128,7 @@ export class Scheduler implements Hands {
     };
   }
 
-  /** Completes the deployment once its tasks are healthy, and adds an event when the service is steady. */
+  /** Completes the deployment when its tasks are healthy, and adds an event when the service is steady. */
   #settle(service: Service, primary: Deployment): void {
     const { ecs, world } = this.#machine;
     const desired = desiredOf(ecs, service);
@@ -164,7 +164,7 @@ export class Scheduler implements Hands {
     return healthy >= needed && (early.sourceServiceRevisionCleanup === "DEFERRED" || !others);
   }
 
-  /** Bake time of a rolling deployment: asked for, or because of alarms. */
+  /** Bake time of a rolling deployment: configured, or because of alarms. */
   #bake(service: Service, primary: Deployment): void {
     const { world } = this.#machine;
     const deployment = underWay(service);
@@ -184,7 +184,7 @@ export class Scheduler implements Hands {
   }
 }
 
-/** Those that never completed first: their tasks are the first to go. */
+/** Deployments that never completed come first: their tasks stop first. */
 const oldDeployments = (service: Service): Deployment[] =>
   service.deployments
     .slice(1)

@@ -24,9 +24,9 @@ interface Found {
   readonly deployment: ServiceDeployment;
 }
 
-/** What ends a pause of a deployment. */
+/** Ends a pause of a deployment. */
 export interface Pauses {
-  /** Ends the pause with that id; throws AWS's error when there is none that waits. */
+  /** Ends the pause with this ID. Throws AWS's error if no such pause is waiting. */
   end(service: Service, deployment: ServiceDeployment, hookId: string, action: "CONTINUE" | "ROLLBACK"): void;
 }
 

@@ -1,4 +1,4 @@
-/** A service deployment: how it is made, and how its status changes (docs/aws-reference.md#service-deployments). */
+/** Creates service deployments and changes their status (docs/aws-reference.md#service-deployments). */
 import type { Machine } from "../container-run.ts";
 import type {
   MonitorStatus,
@@ -19,10 +19,10 @@ const final: ReadonlySet<ServiceDeploymentStatus> = new Set([
 
 export const isFinal = ({ status }: ServiceDeployment): boolean => final.has(status);
 
-/** The newest service deployment: the one under way, if any is. */
+/** The newest service deployment: the one in progress, if any. */
 export const newest = (service: Service): ServiceDeployment | undefined => service.serviceDeployments.at(-1);
 
-/** The one under way; undefined when none is. */
+/** The one in progress, or undefined. */
 export function underWay(service: Service): ServiceDeployment | undefined {
   const deployment = newest(service);
   return deployment === undefined || isFinal(deployment) ? undefined : deployment;
@@ -63,7 +63,7 @@ export function createServiceDeployment(
   };
 }
 
-/** Gives it a status, and what comes with that: times, the last counts, and the end of its monitors. */
+/** Sets a status and everything that depends on it: times, final counts, and the end of its monitors. */
 export function setStatus(
   { world, ecs }: Machine,
   service: Service,
@@ -93,5 +93,5 @@ export function setStatus(
 const ended = (status: MonitorStatus): MonitorStatus =>
   status === "MONITORING" ? "MONITORING_COMPLETE" : status;
 
-/** `ecs-svc/N`, as the classic view names the deployment of a revision. */
+/** `ecs-svc/N`, the classic view's name for the deployment of a revision. */
 export const classicId = ({ number }: ServiceRevision): string => `ecs-svc/${number}`;

@@ -1,11 +1,11 @@
-/** A service's event messages, in AWS's words (docs/aws-reference.md#service-events). */
+/** A service's event messages, with AWS's texts (docs/aws-reference.md#service-events). */
 import { uuid } from "../../uuid.ts";
 import type { BareWorld } from "../../world.ts";
 import type { Service, Task } from "../state.ts";
 
 const sixHours = 6 * 3_600_000;
 
-/** Adds an event; the newest hundred are kept. */
+/** Adds an event, and keeps the newest hundred. */
 export function say(world: BareWorld, service: Service, text: string): void {
   const id = uuid(world.random);
   const previous = service.events[0]?.createdAt ?? 0;

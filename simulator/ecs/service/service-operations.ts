@@ -1,4 +1,4 @@
-/** The services' operations. */
+/** The operations on services. */
 import { AwsError, type Call, type Operations } from "../../protocol/call.ts";
 import { clusterOf } from "../clusters.ts";
 import type { Machine } from "../container-run.ts";

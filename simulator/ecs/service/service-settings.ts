@@ -1,4 +1,4 @@
-/** A service's settings as CreateService and UpdateService give them, checked as ECS checks them. */
+/** A service's settings from CreateService and UpdateService, validated like ECS does. */
 import { AwsError } from "../../protocol/call.ts";
 import type {
   DeploymentConfiguration,
@@ -18,7 +18,9 @@ const refuse = (message: string): never => {
   throw new AwsError("InvalidParameterException", message);
 };
 
-/** What of a request makes a new revision, over what there was. An empty list removes, an absent one keeps. */
+/**
+ * The settings that create a new revision, merged into the previous ones. An empty list removes; an absent one keeps.
+ */
 export function revisionSettings(input: SettingsInput, before?: RevisionSettings): RevisionSettings {
   const strategy = input.capacityProviderStrategy ?? [];
   const compute =
@@ -48,7 +50,7 @@ export function revisionSettings(input: SettingsInput, before?: RevisionSettings
   };
 }
 
-/** What of a request takes effect without a deployment, over what there was. */
+/** The settings that take effect without a deployment, merged into the previous ones. */
 export function serviceSettings(
   input: SettingsInput,
   scheduling: Service["schedulingStrategy"],
@@ -89,7 +91,7 @@ function pick<T extends object, K extends keyof T>(
   return found;
 }
 
-/** Throws what ECS answers to a deployment configuration that it does not take. */
+/** Throws ECS's error for an invalid deployment configuration. */
 export function checkConfiguration(
   configuration: DeploymentConfiguration,
   loadBalancers: readonly LoadBalancer[],

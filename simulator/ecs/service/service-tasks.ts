@@ -8,7 +8,7 @@ import { createTask } from "../task.ts";
 import { classicId } from "./service-deployment.ts";
 import { say, sayOnce, taskList } from "./service-events.ts";
 
-/** Says in the events that there is no room for tasks, if the scenario has it so; until when, in epoch milliseconds. */
+/** Adds an event if the scenario has no room for tasks. Returns the end of that time, in epoch milliseconds. */
 export function noRoomUntil({ world }: Machine, service: Service): number | undefined {
   const noRoom = world.scenario.switches?.noRoom;
   if (noRoom === undefined) return undefined;
@@ -54,7 +54,7 @@ export function startServiceTasks(
   return tasks;
 }
 
-/** The first task of a deployment establishes the digests that its later ones use. */
+/** The first task of a deployment sets the digests of its later ones. */
 function establishDigests({ ecs }: Machine, revision: ServiceRevision): void {
   if (revision.digests !== undefined) return;
   const containers = revision.taskDefinition.parsed.containerDefinitions;

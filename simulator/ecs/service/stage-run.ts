@@ -9,7 +9,7 @@ import type { Hands, Stages } from "./scheduler.ts";
 import { newest, underWay } from "./service-deployment.ts";
 import { stagesBack, stagesOf } from "./stages.ts";
 
-/** A stage, and each step of a shift, takes at least so many seconds and at most a day, unless it is paused. */
+/** Limits for a stage and for each step of a shift: minimum in seconds, and at most a day unless it is paused. */
 const shortest = 2;
 const longest = 86_400;
 
@@ -19,7 +19,7 @@ export class StageRun implements Stages {
   readonly #deployments: Deployments;
   readonly #request: (service: Service) => void;
 
-  /** @param request asks the scheduler for a step of a service */
+  /** @param request requests a scheduler step for a service */
   constructor(machine: Machine, deployments: Deployments, request: (service: Service) => void) {
     this.#machine = machine;
     this.#deployments = deployments;
@@ -27,7 +27,7 @@ export class StageRun implements Stages {
     this.hooks = new Hooks(machine);
   }
 
-  /** True while the stages rule: before CLEAN_UP, in either direction. */
+  /** True while the stages apply: before CLEAN_UP, in either direction. */
   step(service: Service, hands: Hands): boolean {
     const deployment = underWay(service);
     if (deployment?.traffic === undefined) return false;
@@ -40,7 +40,7 @@ export class StageRun implements Stages {
     return deployment.stage !== "CLEAN_UP";
   }
 
-  /** The progress, planned when the deployment starts and again when it rolls back. */
+  /** The progress. Planned at the start of the deployment, and again at its rollback. */
   #progress(service: Service, deployment: ServiceDeployment): StageProgress {
     const back = deployment.status === "ROLLBACK_IN_PROGRESS";
     const there = deployment.progress;
@@ -110,7 +110,7 @@ export class StageRun implements Stages {
     return healthy >= desiredOf(this.#machine.ecs, service);
   }
 
-  /** Both sides run in full: blue from the start, green from SCALE_UP on, whatever the percentages say. */
+  /** Both sides keep all tasks, regardless of the percentages: blue from the start, green from SCALE_UP. */
   #keepTasks(service: Service, deployment: ServiceDeployment, hands: Hands): void {
     const desired = desiredOf(this.#machine.ecs, service);
     const progress = deployment.progress;

@@ -1,13 +1,13 @@
-/** The stages of a deployment that is not rolling, in their order (docs/aws-reference.md#deployment-stages). */
+/** The stages of a deployment that is not rolling, in order (docs/aws-reference.md#deployment-stages). */
 import type { DeploymentConfiguration, StageStep } from "../state.ts";
 
 const minutes = (count: number): number => count * 60;
 
 /**
- * Every stage that such a deployment goes through, shifts of linear and canary strategies step by step.
+ * All stages of such a deployment, including each step of linear and canary shifts.
  *
  * @param reconciles more than one revision is ACTIVE at the start
- * @param hooked stages that hooks are attached to
+ * @param hooked stages with hooks
  */
 export function stagesOf(
   configuration: DeploymentConfiguration,
@@ -31,7 +31,7 @@ export function stagesOf(
   ];
 }
 
-/** Production shifts with the share after each; the step's own bake time is part of it, none after the last. */
+/** Production shifts, each with the resulting share and its own bake time; the last one has none. */
 function shiftsOf(configuration: DeploymentConfiguration): StageStep[] {
   const shift = (production: number, bake: number): StageStep =>
     production >= 100

@@ -1,4 +1,4 @@
-/** Targets of service tasks in target groups: registered after the start, gone with the task. */
+/** Targets of service tasks in target groups: registered after the task's start, removed with the task. */
 import type { Machine } from "../container-run.ts";
 import type {
   Container,
@@ -16,13 +16,13 @@ export interface TargetChange {
   (task: Task, targetGroupArn: string, target: Target): void;
 }
 
-/** Target groups of a service revision: where it is the green side, the alternates. */
+/** Target groups of a service revision; the alternate ones if it is the green side. */
 export function targetGroupsOf(service: Service, revision: string | undefined): readonly string[] {
   const found = service.revisions.find(({ number }) => number === revision);
   return found?.targetGroups ?? [];
 }
 
-/** Registers a task that has begun to run, and lets its targets become what its program says. */
+/** Registers a task that has started, and gives its targets the states from its program. */
 export function registerTargets(machine: Machine, service: Service, task: Task, changed: TargetChange): void {
   const { world, ecs } = machine;
   const loadBalancers = service.revisions.find(({ number }) => number === task.revision)?.settings
@@ -77,7 +77,7 @@ function followTarget(
     );
 }
 
-/** The task is stopping: its targets drain. */
+/** The task is stopping, so its targets drain. */
 export function drainTargets({ world, ecs }: Machine, service: Service, task: Task): void {
   for (const group of targetGroupsOf(service, task.revision)) {
     const target = ecs.targets.get(group)?.get(task.arn);
@@ -91,19 +91,19 @@ export function removeTargets({ ecs }: Machine, service: Service, task: Task): v
   for (const group of targetGroupsOf(service, task.revision)) ecs.targets.get(group)?.delete(task.arn);
 }
 
-/** Whether every target group of the task's revision has it as healthy. */
+/** Whether the task is healthy in every target group of its revision. */
 export const allTargetsHealthy = (ecs: EcsState, service: Service, task: Task): boolean =>
   targetGroupsOf(service, task.revision).every(
     (group) => ecs.targets.get(group)?.get(task.arn)?.state === "healthy",
   );
 
-/** A target group that has the task as unhealthy; undefined when none has. */
+/** A target group in which the task is unhealthy, or undefined. */
 export const unhealthyGroup = (ecs: EcsState, service: Service, task: Task): string | undefined =>
   targetGroupsOf(service, task.revision).find(
     (group) => ecs.targets.get(group)?.get(task.arn)?.state === "unhealthy",
   );
 
-/** Blue/green swaps target groups with each release: the new side is the one that the old one is not on. */
+/** Blue/green deployments swap target groups: the new side gets the one that the old side does not use. */
 export function nextTargetGroups(
   service: Service,
   settings: RevisionSettings,

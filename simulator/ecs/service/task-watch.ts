@@ -1,4 +1,4 @@
-/** What the service scheduler makes of its tasks: healthy, to be replaced, failed. */
+/** The service scheduler's evaluation of tasks: healthy, to be replaced, or failed. */
 import type { Machine } from "../container-run.ts";
 import type { Deployment, Service, Task, TaskChange } from "../state.ts";
 import type { TaskLife } from "../task-life.ts";
@@ -17,7 +17,7 @@ export class TaskWatch {
   readonly #deployments: Deployments;
   readonly #request: (service: Service, seconds: number) => void;
 
-  /** @param request asks the scheduler for a step of a service, after so many seconds */
+  /** @param request requests a scheduler step for a service after some seconds */
   constructor(
     machine: Machine,
     life: TaskLife,
@@ -66,7 +66,7 @@ export class TaskWatch {
     if (judgement.kind === "healthy" && task.healthyAt === undefined) this.#healthy(service, task);
   }
 
-  /** An unhealthy task is stopped when its grace period is over. */
+  /** Stops an unhealthy task after its grace period. */
   #replace(service: Service, task: Task, group: string | undefined): void {
     const { world } = this.#machine;
     const grace = (task.startedAt ?? 0) + (service.settings.healthCheckGracePeriodSeconds ?? 0) * 1000;
@@ -118,7 +118,7 @@ export class TaskWatch {
     this.#deployments.fail(service, breakerFault(configuration.rollback));
   }
 
-  /** Starts that fail in a row make the next ones wait, longer each time. */
+  /** Consecutive failed starts delay the next ones, longer each time. */
   #failedToStart(service: Service, deployment: Deployment, task: Task): void {
     const { world } = this.#machine;
     deployment.failedStarts += 1;
@@ -136,7 +136,7 @@ export class TaskWatch {
 const deploymentOf = (service: Service, task: Task): Deployment | undefined =>
   service.deployments.find(({ revision }) => revision.number === task.revision);
 
-/** Stopped because it did not work, not because somebody wanted fewer tasks or the host was lost. */
+/** Stopped because of a failure, not because fewer tasks were desired or the host was lost. */
 const hasFailed = ({ stopCode, stoppedReason = "" }: Task): boolean =>
   stopCode === "TaskFailedToStart" ||
   stopCode === "EssentialContainerExited" ||

@@ -1,4 +1,6 @@
-/** UpdateService: what it takes, and what of it starts a deployment (docs/aws-reference.md#services). */
+/**
+ * UpdateService: validates the request, and decides whether it starts a deployment (docs/aws-reference.md#services).
+ */
 import { isDeepStrictEqual } from "node:util";
 import { AwsError, type Call } from "../../protocol/call.ts";
 import { clusterOf } from "../clusters.ts";
@@ -58,7 +60,7 @@ function checkController(service: Service, input: UpdateServiceInput): void {
     refuse(`${named} cannot be updated on services with an EXTERNAL deployment controller.`);
 }
 
-/** Updates a service; answers it as it is then. */
+/** Updates a service and returns its new state. */
 export function updateService(
   machine: Machine,
   deployments: Deployments,
