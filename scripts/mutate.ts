@@ -19,6 +19,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   "ecs/bake": ["ecs/bake"],
   "ecs/task-identity": ["ecs/task-identity"],
   "release/back/decide": ["release/back/decide"],
+  "release/back/observe": ["release/back/observe"],
   "release/verdicts": ["release/verdicts"],
   "codedeploy/deployment": ["codedeploy/judge"],
   "schedules/decide": ["schedules/decide"],

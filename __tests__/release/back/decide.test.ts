@@ -7,6 +7,7 @@ import {
   type Next,
   type Seen,
   isCertain,
+  isEnd,
   settling,
 } from "../../../src/release/back/decide.ts";
 
@@ -106,6 +107,11 @@ const rollout: readonly Row[] = [
     { rollout: { state: "succeeded" }, takenOverBy: "x" },
     wait,
   ],
+  [
+    "it succeeded with the recorded revision, and not all wanted tasks run",
+    { rollout: { state: "succeeded" }, serving: "recorded", running: 1 },
+    wait,
+  ],
   ["it succeeded with the recorded revision", { rollout: { state: "succeeded" }, serving: "recorded" }, back],
   ["in an unknown status", { rollout: { state: "unknown", status: "PAUSED" } }, deploy],
   ["somebody else has taken over", { rollout: superseded, serving: "another" }, theirs],
@@ -164,7 +170,17 @@ const rollback: readonly Row[] = [
     { rollback: { state: "succeeded" }, serving: "recorded", paused: true },
     back,
   ],
+  [
+    "succeeded, with an old pause, and the desired count is the release's",
+    { rollback: { state: "succeeded" }, serving: "recorded", paused: true, countDiffers: true },
+    { do: "restore-count" },
+  ],
   ["succeeded, and the view lags", { rollback: { state: "succeeded" } }, wait],
+  [
+    "succeeded, the view lags, and the desired count is the release's",
+    { rollback: { state: "succeeded" }, countDiffers: true },
+    wait,
+  ],
   [
     "succeeded, and not all wanted tasks run",
     { rollback: { state: "succeeded" }, serving: "recorded", running: 1 },
@@ -217,6 +233,21 @@ test("what is waited for is what the report names when the time is up", () => {
   expect(waits({ rollback: { state: "unknown", status: "PAUSED" } })).toMatchObject({
     for: expect.stringContaining("PAUSED"),
   });
+});
+
+test.each(["in-progress", "unclear", "rolling-back"] as const)(
+  "a rollback that is %s is waited for",
+  (state) => {
+    expect(decide(look({ rollback: { state, reason } as Judgement }), nothingDone)).toEqual({
+      do: "wait",
+      for: "the deployment of the recorded revision to end",
+    });
+  },
+);
+
+test("an end is no act", () => {
+  expect([back, notBack, theirs].map(isEnd)).toEqual([true, true, true]);
+  expect([wait, stop, deploy].map(isEnd)).toEqual([false, false, false]);
 });
 
 describe("when an end counts", () => {

@@ -1,10 +1,11 @@
 /** Diagnoses a failing rollback from the failed tasks, events and logs of the recorded revision. Best effort. */
 import type { Service } from "@aws-sdk/client-ecs";
 import { diagnoseDeployment } from "../../diagnosis/deployment.ts";
-import { describedTaskDefinition, type TaskDefinition } from "../../ecs/definition/task-definition.ts";
+import type { TaskDefinition } from "../../ecs/definition/task-definition.ts";
 import { primaryOf } from "../../ecs/deployment.ts";
 import { type Cause, messageOf } from "../../core/failure.ts";
 import type { ServiceEntry } from "../../core/journal.ts";
+import { readRevision } from "../../plan/latest.ts";
 import { type FailingService, FailingTasks } from "../rollout/explain.ts";
 import { factsOfEcs } from "../rollout/looks.ts";
 import { type RollbackContext, targetOf } from "./part-end.ts";
@@ -65,11 +66,7 @@ export class RollbackDiagnosis {
   async #read(arn: string): Promise<TaskDefinition | undefined> {
     const { aws, signal, tell } = this.#context;
     try {
-      const ecs = await aws.ecs();
-      let text = "";
-      const options = { onText: (body: string) => (text = body), signal, resource: arn };
-      if (this.#definition === undefined) await ecs.describeTaskDefinition({ taskDefinition: arn }, options);
-      return (this.#definition ??= describedTaskDefinition(text).definition);
+      return (this.#definition ??= (await readRevision({ ecs: await aws.ecs(), signal }, arn)).definition);
     } catch (error) {
       signal.throwIfAborted();
       tell({

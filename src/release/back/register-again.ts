@@ -4,6 +4,7 @@ import { classify } from "../../aws/errors/classify.ts";
 import { Failure } from "../../core/failure.ts";
 import { revisionTags } from "../../ecs/definition/tags.ts";
 import { describedTaskDefinition, registration } from "../../ecs/definition/task-definition.ts";
+import { readRevision } from "../../plan/latest.ts";
 import type { RollbackContext } from "./part-end.ts";
 
 /** Whether AWS rejected a call because its task definition is INACTIVE. */
@@ -14,13 +15,8 @@ export const isInactive = (error: unknown): boolean =>
 export async function registerAgain({ aws, signal, tell }: RollbackContext, arn: string): Promise<string> {
   const ecs = await aws.ecs();
   const name = revisionName(arn);
-  let described = "";
   try {
-    await ecs.describeTaskDefinition(
-      { taskDefinition: arn, include: ["TAGS"] },
-      { onText: (body) => (described = body), signal, resource: name },
-    );
-    const { definition, tags } = describedTaskDefinition(described);
+    const { definition, tags } = await readRevision({ ecs, signal }, arn);
     let registered = "";
     await ecs.registerTaskDefinition(
       { family: definition.family, containerDefinitions: [] },

@@ -14,7 +14,7 @@ export async function rollBackService(
 ): Promise<PartEnd> {
   if (entry.controller === "CODE_DEPLOY")
     return partEndOf(entry, await follow(context, codeDeploySide(context, entry), deadline));
-  const side = new EcsRollback(context, await context.aws.ecs(), entry);
+  const side = new EcsRollback(context, entry);
   const end = await follow(context, side, deadline);
   const diagnosis = end.end === "not-back" ? await side.diagnosis.finish(side.entry) : undefined;
   return partEndOf(side.entry, end, diagnosis);
@@ -23,9 +23,7 @@ export async function rollBackService(
 /** Sends the call that starts the rollback, without waiting, because the job is about to be killed. */
 export async function startRollback(context: RollbackContext, entry: ServiceEntry): Promise<void> {
   const side =
-    entry.controller === "CODE_DEPLOY"
-      ? codeDeploySide(context, entry)
-      : new EcsRollback(context, await context.aws.ecs(), entry);
+    entry.controller === "CODE_DEPLOY" ? codeDeploySide(context, entry) : new EcsRollback(context, entry);
   await start(context.clock, side);
 }
 

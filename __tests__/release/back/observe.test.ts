@@ -1,0 +1,631 @@
+/** What the rollback decides on, from every view that AWS shows: a view that is misread here deploys over somebody else. */
+import { describe, expect, test } from "@jest/globals";
+import type { DeploymentInfo, ECSTarget } from "@aws-sdk/client-codedeploy";
+import type { Deployment, Service, ServiceDeployment, TaskSet } from "@aws-sdk/client-ecs";
+import type { StartedDeployment } from "../../../src/codedeploy/deployment.ts";
+import type { Look } from "../../../src/codedeploy/watch.ts";
+import type { ServiceEntry } from "../../../src/core/journal.ts";
+import type { Judgement } from "../../../src/ecs/deployment.ts";
+import type { Seen } from "../../../src/release/back/decide.ts";
+import {
+  type CodeDeployViews,
+  type EcsViews,
+  isCodeDeployEnough,
+  judgementIn,
+  seenInCodeDeploy,
+  seenInEcs,
+  waitOf,
+} from "../../../src/release/back/observe.ts";
+
+const entry = (more: Partial<ServiceEntry> = {}): ServiceEntry => ({
+  kind: "service",
+  wave: 1,
+  service: "web",
+  cluster: "shop",
+  controller: "ECS",
+  strategy: "ROLLING",
+  from: "web:1",
+  to: "web:2",
+  idsBefore: ["ecs-svc/1"],
+  deploymentId: "ecs-svc/2",
+  at: 0,
+  ...more,
+});
+
+const succeeded: Judgement = { state: "succeeded" };
+const inProgress: Judgement = { state: "in-progress" };
+
+describe("a service of the ECS controller", () => {
+  const deployment = (id: string, revision: string, more: Partial<Deployment> = {}): Deployment => ({
+    id: `ecs-svc/${id}`,
+    status: "PRIMARY",
+    rolloutState: "COMPLETED",
+    taskDefinition: revision,
+    runningCount: 2,
+    createdAt: new Date(Number(id) * 1000),
+    ...more,
+  });
+  const service = (primary: Deployment, ...others: Deployment[]): Service => ({
+    status: "ACTIVE",
+    taskDefinition: primary.taskDefinition,
+    desiredCount: 2,
+    deployments: [primary, ...others],
+  });
+  const released = service(deployment("2", "web:2"));
+  const recorded = service(deployment("4", "web:1"));
+  const theirs = service(deployment("9", "web:9"));
+  const own = { id: "ecs-svc/2", idsBefore: ["ecs-svc/1"], createdAt: new Date(2000) };
+  const back = { id: "ecs-svc/4", idsBefore: ["ecs-svc/2"], createdAt: new Date(4000) };
+  const wayBack = { idsBefore: ["ecs-svc/2"], deploymentId: "ecs-svc/4" };
+  const wentBack = entry({ wayBack });
+
+  const seen = (of: ServiceEntry, views: Partial<EcsViews>): Seen =>
+    seenInEcs(of, {
+      service: released,
+      deployment: undefined,
+      followed: undefined,
+      stopSent: false,
+      ...views,
+    });
+  const followsOwn = { own, judgement: succeeded };
+  const followsBack = { own: back, judgement: inProgress };
+
+  test("shows everything that the decision needs", () => {
+    expect(seen(entry(), { followed: followsOwn })).toEqual({
+      gone: undefined,
+      serving: "released",
+      takenOverBy: undefined,
+      rollout: succeeded,
+      rollback: "none",
+      stoppable: false,
+      stopping: false,
+      paused: false,
+      busy: false,
+      running: 0,
+      wanted: 2,
+      countDiffers: false,
+    });
+  });
+
+  test.each<[string, ServiceEntry, Partial<EcsViews>, Partial<Seen>]>([
+    [
+      "no service",
+      entry(),
+      { service: undefined },
+      { gone: "it no longer exists", serving: "unknown", wanted: 0, busy: false },
+    ],
+    [
+      "a draining service",
+      entry(),
+      { service: { ...released, status: "DRAINING" } },
+      { gone: "its status is DRAINING" },
+    ],
+    [
+      "a service without a status",
+      entry(),
+      { service: {} },
+      { gone: "its status is missing", serving: "unknown", running: 0 },
+    ],
+
+    ["the recorded revision serves", entry(), { service: recorded }, { serving: "recorded" }],
+    [
+      "a copy of the recorded revision serves",
+      entry({ wayBack: { idsBefore: [], taskDefinition: "web:3" } }),
+      { service: service(deployment("4", "web:3")) },
+      { serving: "recorded", running: 2 },
+    ],
+    [
+      "the same revision, deployed once more",
+      entry({ to: "web:1" }),
+      { service: recorded },
+      { serving: "recorded" },
+    ],
+    ["another revision serves", entry(), { service: theirs }, { serving: "another" }],
+
+    ["a foreign PRIMARY", entry(), { service: theirs, followed: followsOwn }, { takenOverBy: "ecs-svc/9" }],
+    [
+      "a foreign PRIMARY, and nothing is followed",
+      entry({ deploymentId: undefined as never }),
+      { service: theirs },
+      { takenOverBy: "ecs-svc/9" },
+    ],
+    [
+      "a foreign PRIMARY of the released revision",
+      entry(),
+      { service: service(deployment("9", "web:2")), followed: followsOwn },
+      { takenOverBy: "ecs-svc/9" },
+    ],
+    [
+      "a foreign PRIMARY during the rollback",
+      wentBack,
+      { service: theirs, followed: followsBack },
+      { takenOverBy: "ecs-svc/9" },
+    ],
+    ["the PRIMARY of the release", entry(), { followed: followsOwn }, { takenOverBy: undefined }],
+    [
+      "the PRIMARY of the release during the rollback",
+      wentBack,
+      { followed: { own: { ...back, idsBefore: [] }, judgement: inProgress } },
+      { takenOverBy: undefined },
+    ],
+    [
+      "a PRIMARY of before the release",
+      entry(),
+      { service: service(deployment("1", "web:1")), followed: followsOwn },
+      { takenOverBy: undefined },
+    ],
+    [
+      "a PRIMARY of before the release, and nothing is followed",
+      entry(),
+      { service: service(deployment("1", "web:1")) },
+      { takenOverBy: undefined },
+    ],
+    [
+      "a PRIMARY of before the rollback",
+      entry({ wayBack: { idsBefore: ["ecs-svc/7"] } }),
+      { service: service(deployment("7", "web:2")), followed: followsOwn },
+      { takenOverBy: undefined },
+    ],
+    [
+      "a PRIMARY that ECS rolled back to",
+      entry(),
+      {
+        service: theirs,
+        deployment: { rollback: { serviceRevisionArn: "arn/9" } },
+        followed: followsOwn,
+      },
+      { takenOverBy: undefined },
+    ],
+    [
+      "an older PRIMARY that was not listed",
+      entry(),
+      { service: service(deployment("9", "web:0", { createdAt: new Date(1) })), followed: followsOwn },
+      { takenOverBy: undefined },
+    ],
+
+    [
+      "the release's deployment, not visible",
+      entry(),
+      { followed: { own, judgement: undefined } },
+      { rollout: { state: "unclear" }, rollback: "none" },
+    ],
+    ["no deployment is followed", entry(), {}, { rollout: "none", rollback: "none" }],
+    ["no response to the update", entry({ deploymentId: undefined as never }), {}, { rollout: "unanswered" }],
+    ["a refused update", entry({ deploymentId: undefined as never, refused: true }), {}, { rollout: "none" }],
+    [
+      "an update of the desired count alone",
+      entry({ deploymentId: undefined as never, withoutDeployment: true }),
+      {},
+      { rollout: "none" },
+    ],
+    [
+      "the deployment of the recorded revision",
+      wentBack,
+      { service: recorded, followed: followsBack },
+      { rollout: "none", rollback: inProgress },
+    ],
+    [
+      "the deployment of the recorded revision, not visible",
+      wentBack,
+      { service: recorded, followed: { own: back, judgement: undefined } },
+      { rollout: "none", rollback: { state: "unclear" } },
+    ],
+    [
+      "an unanswered release, after its rollback was deployed",
+      entry({ deploymentId: undefined as never, wayBack }),
+      { service: recorded, followed: followsBack },
+      { rollout: "none", rollback: inProgress },
+    ],
+
+    [
+      "two deployments of the recorded revision",
+      wentBack,
+      {
+        service: service(
+          deployment("4", "web:1"),
+          deployment("1", "web:1", { status: "ACTIVE", runningCount: 1 }),
+          deployment("2", "web:2", { status: "ACTIVE", runningCount: 4 }),
+        ),
+      },
+      { running: 3 },
+    ],
+    [
+      "a deployment whose running tasks are not shown",
+      entry(),
+      { service: service(deployment("1", "web:1", { runningCount: undefined })) },
+      { running: 0 },
+    ],
+    [
+      "a deployment in progress",
+      entry(),
+      { service: service(deployment("2", "web:2", { rolloutState: "IN_PROGRESS" })) },
+      { busy: true },
+    ],
+    ["the desired count of the release", entry({ desiredCountBefore: 1 }), {}, { countDiffers: true }],
+    ["the desired count of before", entry({ desiredCountBefore: 2 }), {}, { countDiffers: false }],
+    [
+      "a desired count to restore, and no service",
+      entry({ desiredCountBefore: 2 }),
+      { service: undefined },
+      { countDiffers: true },
+    ],
+  ])("%s", (_about, of, views, expected) => {
+    expect(seen(of, views)).toMatchObject(expected);
+  });
+
+  const arn = "arn:aws:ecs:eu-west-1:1:service-deployment/shop/web/x";
+  const hook = [{ hookId: "h", status: "AWAITING_ACTION", targetType: "PAUSE" }] as never;
+  const current = (status: string | undefined, more: Partial<ServiceDeployment> = {}): ServiceDeployment =>
+    ({ serviceDeploymentArn: arn, status, ...more }) as ServiceDeployment;
+
+  test.each<[string | undefined, boolean, boolean]>([
+    ["PENDING", true, false],
+    ["IN_PROGRESS", true, false],
+    ["ROLLBACK_IN_PROGRESS", true, false],
+    ["STOP_REQUESTED", true, true],
+    ["STOP_IN_PROGRESS", true, true],
+    ["ROLLBACK_REQUESTED", true, true],
+    ["SUCCESSFUL", false, false],
+    ["STOPPED", false, false],
+    ["ROLLBACK_SUCCESSFUL", false, false],
+    ["ROLLBACK_FAILED", false, false],
+    [undefined, true, false],
+  ])("a deployment that is %s: stoppable %s, stopping %s", (status, stoppable, stopping) => {
+    const views = { followed: followsOwn, deployment: current(status) };
+    expect(seen(entry(), views)).toMatchObject({ stoppable, stopping });
+    expect(seen(entry(), { ...views, deployment: { status: status as never } }).stoppable).toBe(false);
+  });
+
+  test.each<[string, ServiceEntry, Partial<EcsViews>, boolean]>([
+    [
+      "of the release",
+      entry(),
+      { followed: followsOwn, deployment: current("IN_PROGRESS", { lifecycleHookDetails: hook }) },
+      false,
+    ],
+    [
+      "of the rollback by ECS",
+      entry(),
+      { followed: followsOwn, deployment: current("ROLLBACK_IN_PROGRESS", { lifecycleHookDetails: hook }) },
+      true,
+    ],
+    [
+      "after our stop",
+      entry(),
+      {
+        followed: followsOwn,
+        stopSent: true,
+        deployment: current("IN_PROGRESS", { lifecycleHookDetails: hook }),
+      },
+      true,
+    ],
+    [
+      "of the deployment of the recorded revision",
+      wentBack,
+      {
+        service: recorded,
+        followed: followsBack,
+        deployment: current("IN_PROGRESS", { lifecycleHookDetails: hook }),
+      },
+      true,
+    ],
+    [
+      "of a deployment that has ended",
+      wentBack,
+      {
+        service: recorded,
+        followed: followsBack,
+        deployment: current("SUCCESSFUL", { lifecycleHookDetails: hook }),
+      },
+      false,
+    ],
+    ["of a deployment that can't be read", wentBack, { service: recorded, followed: followsBack }, false],
+    [
+      "that there is none of",
+      wentBack,
+      { service: recorded, followed: followsBack, deployment: current("IN_PROGRESS") },
+      false,
+    ],
+  ])("a pause %s", (_about, of, views, paused) => {
+    expect(seen(of, views).paused).toBe(paused);
+  });
+});
+
+describe("a service of the CODE_DEPLOY controller", () => {
+  const own = {
+    deploymentId: "d-OURS",
+    taskSetsBefore: ["ecs-svc/1"],
+    from: "web:1",
+    to: "web:2",
+  } as unknown as StartedDeployment;
+  const prepared = { ...own } as never;
+  const blue: TaskSet = {
+    id: "ecs-svc/1",
+    status: "PRIMARY",
+    taskDefinition: "web:1",
+    runningCount: 2,
+    externalId: "d-EARLIER",
+  };
+  const green: TaskSet = {
+    id: "ecs-svc/2",
+    status: "PRIMARY",
+    taskDefinition: "web:2",
+    runningCount: 2,
+    externalId: "d-OURS",
+  };
+  const theirs: TaskSet = {
+    id: "ecs-svc/3",
+    status: "PRIMARY",
+    taskDefinition: "web:9",
+    externalId: "d-THEIRS",
+  };
+  const active = (taskSet: TaskSet): TaskSet => ({ ...taskSet, status: "ACTIVE" });
+  const service = (...taskSets: TaskSet[]): Service => ({ status: "ACTIVE", desiredCount: 2, taskSets });
+  const weight = (trafficWeight?: number): ECSTarget => ({
+    taskSetsInfo: [
+      { taskSetLabel: "Blue", trafficWeight: 100 },
+      { taskSetLabel: "Green", ...(trafficWeight !== undefined && { trafficWeight }) },
+    ],
+  });
+  const lookOf = (judgement: Judgement, deployment: DeploymentInfo = {}, target?: ECSTarget): Look =>
+    ({ judgement, observation: { own, deployment, target } }) as Look;
+  const at = (state: string, target?: ECSTarget): Look =>
+    lookOf({ state, reason: "r", status: "s" } as Judgement, {}, target);
+  const released = entry({ controller: "CODE_DEPLOY", prepared });
+
+  const seen = (of: ServiceEntry, views: Partial<CodeDeployViews>): Seen =>
+    seenInCodeDeploy(of, { own, returning: undefined, look: undefined, service: service(blue), ...views });
+
+  test("shows everything that the decision needs", () => {
+    expect(seen(released, { look: lookOf(succeeded), service: service(green, active(blue)) })).toEqual({
+      gone: undefined,
+      serving: "released",
+      takenOverBy: undefined,
+      rollout: succeeded,
+      rollback: "none",
+      stoppable: true,
+      stopping: false,
+      paused: false,
+      busy: false,
+      running: 0,
+      wanted: 2,
+      countDiffers: false,
+    });
+  });
+
+  test.each<[string, Partial<CodeDeployViews>, Seen["serving"]]>([
+    ["the task set of before", {}, "recorded"],
+    ["the new task set", { service: service(green) }, "released"],
+    ["somebody else's", { service: service(theirs) }, "another"],
+    ["none", { service: service() }, "unknown"],
+    ["no service is read", { service: undefined }, "unknown"],
+    [
+      "before, and the new one remains without traffic",
+      { look: at("stopped", weight(0)), service: service(blue, active(green)) },
+      "recorded",
+    ],
+    [
+      "before, and the new one remains with traffic",
+      { look: at("stopped", weight(10)), service: service(blue, active(green)) },
+      "released",
+    ],
+    [
+      "before, and the new one remains with unknown traffic",
+      { look: at("stopped", weight()), service: service(blue, active(green)) },
+      "recorded",
+    ],
+    [
+      "before, and no traffic is shown",
+      { look: at("stopped", {}), service: service(blue, active(green)) },
+      "recorded",
+    ],
+    [
+      "before, and the target can't be read",
+      { look: at("stopped"), service: service(blue, active(green)) },
+      "released",
+    ],
+    [
+      "before, and nothing remains, and the target can't be read",
+      { look: at("stopped"), service: service(blue) },
+      "recorded",
+    ],
+    [
+      "before, and the new one drains",
+      { look: at("stopped", weight(10)), service: service(blue, { ...green, status: "DRAINING" }) },
+      "recorded",
+    ],
+    [
+      "before, beside another one of before",
+      { look: at("stopped", weight(10)), service: service(blue, active(blue)) },
+      "recorded",
+    ],
+    [
+      "before, beside one without an ID",
+      { look: at("stopped"), service: service(blue, { status: "ACTIVE" }) },
+      "released",
+    ],
+    ["before, after a success", { look: at("succeeded"), service: service(blue, active(green)) }, "released"],
+    [
+      "before, after a failed rollback",
+      { look: at("rollback-failed"), service: service(blue, active(green)) },
+      "released",
+    ],
+    [
+      "before, after an unknown end",
+      { look: at("unknown"), service: service(blue, active(green)) },
+      "released",
+    ],
+    [
+      "before, after a rollback",
+      { look: at("rolled-back"), service: service(blue, active(green)) },
+      "recorded",
+    ],
+    [
+      "before, during the rollback's deployment",
+      { look: at("stopped"), service: service(blue, active(green)), returning: "here" },
+      "recorded",
+    ],
+    ["before, and nothing is followed", { service: service(blue, active(green)) }, "recorded"],
+    [
+      "before, and the release's deployment is unknown",
+      { own: undefined, look: at("stopped"), service: service(blue, active(green)) },
+      "recorded",
+    ],
+  ])("%s serves", (_about, views, serving) => {
+    expect(seen(released, views).serving).toBe(serving);
+  });
+
+  test("the same revision deployed once more: a task set that may have traffic is the released one", () => {
+    const again = { ...released, to: "web:1" };
+    expect(seen(again, { service: service(blue) }).serving).toBe("recorded");
+    expect(seen(again, { look: at("stopped"), service: service(blue, active(green)) }).serving).toBe(
+      "released",
+    );
+  });
+
+  test.each<[string, ServiceEntry, Partial<CodeDeployViews>, Partial<Seen>]>([
+    ["no service", released, { service: undefined }, { gone: "it no longer exists", wanted: 0, running: 0 }],
+    [
+      "no service, during the deployment",
+      released,
+      { look: at("in-progress"), service: undefined },
+      { gone: undefined },
+    ],
+    [
+      "no service, and CodeDeploy has no deployment",
+      released,
+      { look: at("gone"), service: undefined },
+      { gone: undefined },
+    ],
+    [
+      "no service, after the deployment",
+      released,
+      { look: at("stopped"), service: undefined },
+      { gone: "it no longer exists" },
+    ],
+    ["a draining service", released, { service: { status: "DRAINING" } }, { gone: "its status is DRAINING" }],
+
+    ["a foreign task set", released, { service: service(theirs) }, { takenOverBy: "d-THEIRS" }],
+    [
+      "a foreign task set of no deployment",
+      released,
+      { service: service({ ...theirs, externalId: undefined }) },
+      { takenOverBy: "ecs-svc/3" },
+    ],
+    [
+      "a foreign task set, which the judgement shows",
+      released,
+      { look: at("superseded"), service: service(theirs) },
+      { takenOverBy: undefined, rollout: { state: "superseded" } as never },
+    ],
+    ["the new task set", released, { service: service(green) }, { takenOverBy: undefined }],
+
+    ["a deployment that was never found", released, {}, { rollout: "unanswered", rollback: "none" }],
+    ["a refused deployment", { ...released, refused: true }, {}, { rollout: "none" }],
+    ["a change of the desired count alone", entry({ controller: "CODE_DEPLOY" }), {}, { rollout: "none" }],
+    [
+      "the deployment of the recorded revision",
+      released,
+      { look: at("in-progress"), returning: "here" },
+      { rollout: "none", rollback: { state: "in-progress" } as never },
+    ],
+    [
+      "the deployment of the recorded revision, not seen yet",
+      released,
+      { returning: "here" },
+      { rollout: "none", rollback: "none" },
+    ],
+
+    ["the tasks of the recorded revision", released, {}, { running: 2 }],
+    [
+      "its tasks are not shown",
+      released,
+      { service: service({ ...blue, runningCount: undefined }) },
+      { running: 0 },
+    ],
+    ["the desired count of the release", { ...released, desiredCountBefore: 1 }, {}, { countDiffers: true }],
+
+    [
+      "our deployment waits for somebody",
+      released,
+      { look: lookOf(inProgress, { status: "Ready" }), returning: "here" },
+      { paused: true },
+    ],
+    [
+      "somebody else's deployment waits",
+      released,
+      { look: lookOf(inProgress, { status: "Ready" }), returning: "elsewhere" },
+      { paused: false },
+    ],
+    [
+      "the release's deployment waits",
+      released,
+      { look: lookOf(inProgress, { status: "Ready" }) },
+      { paused: false },
+    ],
+    [
+      "our deployment doesn't wait",
+      released,
+      { look: lookOf(inProgress, { status: "InProgress" }), returning: "here" },
+      { paused: false },
+    ],
+  ])("%s", (_about, of, views, expected) => {
+    expect(seen(of, views)).toMatchObject(expected);
+  });
+
+  const shifted = lookOf(
+    inProgress,
+    { status: "InProgress" },
+    { lifecycleEvents: [{ lifecycleEventName: "AllowTraffic", status: "Succeeded" }] },
+  );
+  test.each<[string, Pick<CodeDeployViews, "returning" | "look">, Judgement["state"] | undefined]>([
+    [
+      "somebody else's deployment of the recorded revision has the traffic",
+      { returning: "elsewhere", look: shifted },
+      "succeeded",
+    ],
+    ["ours has the traffic", { returning: "here", look: shifted }, "in-progress"],
+    ["the release's has the traffic", { returning: undefined, look: shifted }, "in-progress"],
+    [
+      "somebody else's has no traffic yet",
+      { returning: "elsewhere", look: lookOf(inProgress, { status: "InProgress" }) },
+      "in-progress",
+    ],
+    ["nothing was read", { returning: "elsewhere", look: undefined }, undefined],
+  ])("%s", (_about, views, state) => {
+    expect(judgementIn(views)?.state).toBe(state);
+  });
+
+  test.each<[Judgement["state"] | undefined, boolean]>([
+    ["in-progress", true],
+    ["gone", true],
+    ["succeeded", false],
+    ["stopped", false],
+    [undefined, false],
+  ])("%s needs no service: %s", (state, enough) => {
+    expect(isCodeDeployEnough(state === undefined ? undefined : ({ state } as Judgement))).toBe(enough);
+  });
+
+  test.each<[string, Look | undefined, ReturnType<typeof waitOf>]>([
+    ["nothing was read", undefined, undefined],
+    ["the deployment is unknown", at("gone"), undefined],
+    ["it waits for the traffic", lookOf(inProgress, { status: "Ready" }), "READY_WAIT"],
+    [
+      "it waits for the end of the old task set",
+      lookOf(inProgress, { status: "InProgress", instanceTerminationWaitTimeStarted: true }),
+      "TERMINATION_WAIT",
+    ],
+    [
+      "it waited",
+      lookOf(succeeded, { status: "Succeeded", instanceTerminationWaitTimeStarted: true }),
+      undefined,
+    ],
+    [
+      "it deploys",
+      lookOf(inProgress, { status: "InProgress", instanceTerminationWaitTimeStarted: false }),
+      undefined,
+    ],
+  ])("%s", (_about, look, wait) => {
+    expect(waitOf(look)).toBe(wait);
+  });
+});

@@ -1,0 +1,165 @@
+/** Turns what AWS shows of a service into what `decide.ts` decides on. Pure. */
+import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
+import { primaryTaskSet } from "../../codedeploy/app-spec.ts";
+import { isTrafficShifted, type StartedDeployment } from "../../codedeploy/deployment.ts";
+import type { Look } from "../../codedeploy/watch.ts";
+import type { ServiceEntry } from "../../core/journal.ts";
+import { type Judgement, type OwnDeployment, takenOverBy } from "../../ecs/deployment.ts";
+import { pausesOf } from "../../ecs/pause.ts";
+import { deploymentInProgress } from "../../ecs/service.ts";
+import { returningId } from "../rollout/own-deployment.ts";
+import type { Seen, Serving } from "./decide.ts";
+import { targetOf } from "./part-end.ts";
+
+/** What one poll read of a service of the ECS controller. */
+export interface EcsViews {
+  readonly service: Service | undefined;
+  /** The service deployment that is followed, if it can be read. */
+  readonly deployment: ServiceDeployment | undefined;
+  /** The deployment that is followed: the release's, or the one of the recorded revision. */
+  readonly followed: { readonly own: OwnDeployment; readonly judgement: Judgement | undefined } | undefined;
+  readonly stopSent: boolean;
+}
+
+export function seenInEcs(entry: ServiceEntry, views: EcsViews): Seen {
+  const { service, deployment, followed, stopSent } = views;
+  const { status = "", serviceDeploymentArn } = deployment ?? {};
+  const returning =
+    followed !== undefined && service !== undefined && followed.own.id === returningId(entry, service);
+  const judgement = followed && (followed.judgement ?? { state: "unclear" as const });
+  // Only pauses of our own rollback: nobody else decides those.
+  const pausedByUs = returning || stopSent || status === "ROLLBACK_IN_PROGRESS";
+  return {
+    ...countsOf(entry, service),
+    gone: goneReason(service),
+    serving: servingInEcs(entry, service),
+    takenOverBy: service && foreignPrimary(entry, service, views),
+    rollout: returning ? "none" : (judgement ?? (isUnanswered(entry) ? "unanswered" : "none")),
+    rollback: (returning ? judgement : undefined) ?? "none",
+    stoppable: serviceDeploymentArn !== undefined && !ended.has(status),
+    stopping: stopping.has(status),
+    paused: pausedByUs && deployment !== undefined && !ended.has(status) && pausesOf(deployment).length > 0,
+    busy: service !== undefined && deploymentInProgress(service) !== undefined,
+    running: (service?.deployments ?? [])
+      .filter(({ taskDefinition }) => taskDefinition === targetOf(entry) || taskDefinition === entry.from)
+      .reduce((sum, { runningCount = 0 }) => sum + runningCount, 0),
+  };
+}
+
+const ended: ReadonlySet<string> = new Set([
+  "SUCCESSFUL",
+  "STOPPED",
+  "ROLLBACK_SUCCESSFUL",
+  "ROLLBACK_FAILED",
+]);
+const stopping: ReadonlySet<string> = new Set(["STOP_REQUESTED", "STOP_IN_PROGRESS", "ROLLBACK_REQUESTED"]);
+
+/** The response to the change was lost, and AWS has not refused it. */
+const isUnanswered = ({ deploymentId, refused, withoutDeployment }: ServiceEntry): boolean =>
+  deploymentId === undefined && refused !== true && withoutDeployment !== true;
+
+function servingInEcs(entry: ServiceEntry, service: Service | undefined): Serving {
+  const serving = service?.taskDefinition;
+  if (serving === undefined) return "unknown";
+  if (serving === entry.from || serving === targetOf(entry)) return "recorded";
+  return serving === entry.to ? "released" : "another";
+}
+
+/** The ID of a PRIMARY that is neither of this release nor older than it. */
+function foreignPrimary(entry: ServiceEntry, service: Service, views: EcsViews): string | undefined {
+  const { deploymentId, idsBefore, wayBack } = entry;
+  const own = views.followed?.own ?? { id: "", idsBefore };
+  const ours = [...own.idsBefore, ...(wayBack?.idsBefore ?? []), deploymentId ?? ""];
+  return takenOverBy({ ...own, idsBefore: ours }, service, views.deployment);
+}
+
+const countsOf = ({ desiredCountBefore: before }: ServiceEntry, service: Service | undefined) => ({
+  wanted: service?.desiredCount ?? 0,
+  countDiffers: before !== undefined && service?.desiredCount !== before,
+});
+
+const goneReason = (service: Service | undefined): string | undefined =>
+  service === undefined
+    ? "it no longer exists"
+    : service.status === "ACTIVE"
+      ? undefined
+      : `its status is ${service.status ?? "missing"}`;
+
+/** What one poll read of a service of the CODE_DEPLOY controller. */
+export interface CodeDeployViews {
+  /** The release's deployment, if it is known. */
+  readonly own: StartedDeployment | undefined;
+  /** Who started the deployment of the recorded revision, if there is one. */
+  readonly returning: "here" | "elsewhere" | undefined;
+  /** The deployment that is followed: the release's, or the one of the recorded revision. */
+  readonly look: Look | undefined;
+  /** Not read while CodeDeploy deploys. */
+  readonly service: Service | undefined;
+}
+
+/** A foreign deployment of the recorded revision counts as successful once it has the traffic. */
+export function judgementIn({
+  returning,
+  look,
+}: Pick<CodeDeployViews, "returning" | "look">): Judgement | undefined {
+  const enough = returning === "elsewhere" && look !== undefined && isTrafficShifted(look.observation);
+  return enough ? { state: "succeeded" } : look?.judgement;
+}
+
+/** During a deployment, only CodeDeploy shows its state; afterwards, and without one, the service decides. */
+export const isCodeDeployEnough = (judgement: Judgement | undefined): boolean =>
+  judgement?.state === "in-progress" || judgement?.state === "gone";
+
+export function seenInCodeDeploy(entry: ServiceEntry, views: CodeDeployViews): Seen {
+  const { returning, look, service } = views;
+  const judgement = judgementIn(views);
+  const serving = servingInCodeDeploy(entry, views);
+  const taskSet = service && primaryTaskSet(service);
+  const unanswered = entry.prepared !== undefined && entry.refused !== true;
+  return {
+    ...countsOf(entry, service),
+    gone: isCodeDeployEnough(judgement) ? undefined : goneReason(service),
+    serving,
+    takenOverBy:
+      serving === "another" && judgement === undefined ? (taskSet?.externalId ?? taskSet?.id) : undefined,
+    rollout: returning === undefined ? (judgement ?? (unanswered ? "unanswered" : "none")) : "none",
+    rollback: (returning === undefined ? undefined : judgement) ?? "none",
+    stoppable: true,
+    stopping: false,
+    paused: returning === "here" && waitOf(look) !== undefined,
+    busy: false,
+    running: taskSet?.taskDefinition === entry.from ? (taskSet.runningCount ?? 0) : 0,
+  };
+}
+
+function servingInCodeDeploy(entry: ServiceEntry, views: CodeDeployViews): Serving {
+  const serving = views.service && primaryTaskSet(views.service)?.taskDefinition;
+  if (serving === undefined) return "unknown";
+  if (serving === entry.to && serving !== entry.from) return "released";
+  if (serving !== entry.from) return "another";
+  return views.returning === undefined && mayHaveTraffic(views) ? "released" : "recorded";
+}
+
+const mayLeaveTraffic: ReadonlySet<string> = new Set(["succeeded", "stopped", "rollback-failed", "unknown"]);
+
+/** A deployment that stops without a rollback leaves its task set with the traffic that it had. */
+function mayHaveTraffic({ own, look, service }: CodeDeployViews): boolean {
+  if (own === undefined || look === undefined || !mayLeaveTraffic.has(look.judgement.state)) return false;
+  const remains = service?.taskSets?.some(
+    ({ id, status }) => status === "ACTIVE" && !own.taskSetsBefore.includes(id ?? ""),
+  );
+  if (remains !== true) return false;
+  const { target } = look.observation;
+  if (target === undefined) return true;
+  const green = target.taskSetsInfo?.find(({ taskSetLabel }) => taskSetLabel === "Green");
+  return (green?.trafficWeight ?? 0) > 0;
+}
+
+/** The wait that CodeDeploy is in: before the traffic moves, or before the old task set ends. */
+export function waitOf(look: Look | undefined): "READY_WAIT" | "TERMINATION_WAIT" | undefined {
+  const { deployment } = look?.observation ?? {};
+  if (deployment?.status === "Ready") return "READY_WAIT";
+  return deployment?.instanceTerminationWaitTimeStarted === true && look?.judgement.state === "in-progress"
+    ? "TERMINATION_WAIT"
+    : undefined;
+}
