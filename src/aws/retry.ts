@@ -2,8 +2,22 @@
  * The retry policy: every budget of attempts and backoff in `src/` is in this file. Throttling slows down all calls and waits of the release. Denied
  * and invalid calls are never retried. Source: docs/aws-reference.md#retries, #request-rates.
  */
-import type { Clock } from "../core/time.ts";
-import type { AwsProblem } from "./errors/classify.ts";
+import { Failure } from "../core/failure.ts";
+import { type Clock, seconds } from "../core/time.ts";
+import { type AwsProblem, classify } from "./errors/classify.ts";
+
+/** Throttled, or no usable response from AWS: the same call can succeed a little later. */
+export function isTemporary(thrown: unknown): boolean {
+  const kind = kindOf(thrown);
+  return kind === "throttled" || kind === "transient";
+}
+
+/** For a poll that has a deadline: an AWS error that this version doesn't know proves nothing, so it polls again. */
+export const mayPass = (thrown: unknown): boolean => isTemporary(thrown) || kindOf(thrown) === "unknown";
+
+/** `undefined` for everything but the Failure of an AWS call. */
+const kindOf = (thrown: unknown): AwsProblem["kind"] | undefined =>
+  thrown instanceof Failure && thrown.cause !== undefined ? classify(thrown.cause).kind : undefined;
 
 /** The slowdown factor after AWS's last "Rate exceeded"; 1 is full speed. */
 export class Throttle {
@@ -38,6 +52,15 @@ export const awsPolicy: Policy = {
   transient: { attempts: 6, delay: 200, longest: 20_000 },
   propagating: { attempts: 6, delay: 2000, longest: 20_000 },
 };
+
+/** A task that never ran is started again, if capacity or a registry failed it. Each start may cost minutes. */
+export const taskStarts: Budget = { attempts: 5, delay: seconds(15), longest: seconds(60) };
+
+/** A write of a schedule's targets while somebody else also writes them. Reads them again before each attempt. */
+export const scheduleWrites: Budget = { attempts: 5, delay: 500, longest: seconds(8) };
+
+/** Reads of a task's log. They only inform, and the end of the task ends them. */
+export const logReads: Budget = { attempts: Infinity, delay: seconds(4), longest: seconds(30) };
 
 /** Calls to GitHub's API. They only inform, so the release doesn't wait long for them. */
 const gitHubBudget: Budget = { attempts: 3, delay: 1000, longest: 2000 };

@@ -2,6 +2,7 @@
 import type { DeploymentInfo, ECSTarget } from "@aws-sdk/client-codedeploy";
 import type { Service } from "@aws-sdk/client-ecs";
 import { classify } from "../aws/errors/classify.ts";
+import { isTemporary } from "../aws/retry.ts";
 import { describeServices } from "../ecs/reading/services.ts";
 import type { Judgement } from "../ecs/deployment.ts";
 import { Failure } from "../core/failure.ts";
@@ -78,9 +79,8 @@ export class CodeDeployWatch {
     } catch (error) {
       // DeploymentNotStartedException, DeploymentTargetDoesNotExistException: the target doesn't exist yet.
       if (kindOf(error) === "conflict" || kindOf(error) === "not-found") return undefined;
-      const passes = kindOf(error) === "throttled" || kindOf(error) === "transient";
       this.#targetsDenied = kindOf(error) === "denied";
-      if (!(error instanceof Failure) || !(passes || this.#targetsDenied)) throw error;
+      if (!(error instanceof Failure) || !(isTemporary(error) || this.#targetsDenied)) throw error;
       this.#blind ??= error;
       return undefined;
     }

@@ -2,6 +2,7 @@
  * Moves a schedule's targets to other revisions, and back. Reads the documents again before each write, and `decide.ts`
  * decides on each. Writes all targets of a rule, or none if one is refused.
  */
+import { delayAfter, scheduleWrites } from "../aws/retry.ts";
 import { Failure } from "../core/failure.ts";
 import { type Decision, decideMove, decideRestore } from "./decide.ts";
 import { placeOf } from "./place.ts";
@@ -14,10 +15,6 @@ export interface ScheduleChange {
 }
 
 type Decide = (target: TargetState, now: string | undefined) => Decision;
-
-const maxAttempts = 5;
-/** Milliseconds before the second attempt; doubles with each attempt. */
-const firstWait = 500;
 
 /**
  * Moves every target to the revision of `towards`. Rejects with a Failure: `schedule-changed` if somebody else changed a
@@ -51,8 +48,9 @@ async function change(
     const refused = new Set(refusals.map(({ id }) => id));
     for (const { id } of changes) if (!refused.has(id)) changed.add(id);
     if (refusals.length === 0) return { changed: [...changed], notes: [...notes] };
-    if (attempt >= maxAttempts || refusals.some(({ again }) => !again)) throw notWritten(state, refusals);
-    await context.clock.sleep(firstWait * 2 ** (attempt - 1), context.signal);
+    const delay = delayAfter(scheduleWrites, attempt);
+    if (delay === undefined || refusals.some(({ again }) => !again)) throw notWritten(state, refusals);
+    await context.clock.sleep(delay, context.signal);
   }
 }
 

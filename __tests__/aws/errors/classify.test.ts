@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { type AwsProblem, classify, isWorthRetrying, toFailure } from "../../../src/aws/errors/classify.ts";
+import { type AwsProblem, classify, toFailure } from "../../../src/aws/errors/classify.ts";
 import { errorRows } from "../../../src/aws/errors/rows.ts";
 import { Failure } from "../../../src/core/failure.ts";
 import { diagnosePlacement, diagnoseRefusal } from "../../../src/diagnosis/placement.ts";
@@ -183,13 +183,6 @@ describe("classify", () => {
   test("a problem stays what it is", () => {
     const problem = classify(sdkError({ name: "ServerException", status: 500 }));
     expect(classify(problem)).toBe(problem);
-  });
-
-  test("throttling and lost connections are worth a retry, refusals are not", () => {
-    expect(isWorthRetrying(classify(sdkError({ name: "ThrottlingException" })))).toBe(true);
-    expect(isWorthRetrying(classify(socketError("ECONNRESET", "socket hang up")))).toBe(true);
-    expect(isWorthRetrying(classify(sdkError({ name: "AccessDeniedException" })))).toBe(false);
-    expect(isWorthRetrying(classify(sdkError({ name: "LimitExceededException" })))).toBe(false);
   });
 
   test("nothing that can be thrown makes it throw", () => {

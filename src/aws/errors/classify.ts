@@ -111,10 +111,6 @@ export function classify(thrown: unknown): AwsProblem {
 
 const severalAttempts = (error: Thrown): boolean => (numberOf(error.$metadata?.attempts) ?? 1) > 1;
 
-/** Whether the same call can succeed a little later. */
-export const isWorthRetrying = (problem: AwsProblem): boolean =>
-  problem.kind === "throttled" || problem.kind === "transient";
-
 /**
  * Turns an error of `call`, or its AwsProblem, into a Failure for users. Returns a Failure unchanged.
  */

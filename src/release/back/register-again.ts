@@ -1,6 +1,6 @@
 /** Registers a copy of an INACTIVE revision for a rollback, because UpdateService rejects INACTIVE revisions. */
 import { revisionName } from "../../aws/arn.ts";
-import { classify } from "../../aws/errors/classify.ts";
+import { mayPass } from "../../aws/retry.ts";
 import { Failure } from "../../core/failure.ts";
 import { revisionTags } from "../../ecs/definition/tags.ts";
 import { describedTaskDefinition, registration } from "../../ecs/definition/task-definition.ts";
@@ -33,7 +33,7 @@ export async function registerAgain({ aws, signal, tell }: RollbackContext, arn:
     return copy;
   } catch (error) {
     // Temporary errors are retried at the next poll.
-    if (!(error instanceof Failure) || isPassing(error)) throw error;
+    if (!(error instanceof Failure) || mayPass(error)) throw error;
     throw new Failure(
       {
         ...error.why,
@@ -43,9 +43,4 @@ export async function registerAgain({ aws, signal, tell }: RollbackContext, arn:
       { cause: error.cause },
     );
   }
-}
-
-function isPassing(error: Failure): boolean {
-  const { kind } = classify(error.cause);
-  return kind === "throttled" || kind === "transient";
 }

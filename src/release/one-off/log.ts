@@ -4,7 +4,8 @@
  */
 import type { GetLogEventsResponse, OutputLogEvent } from "@aws-sdk/client-cloudwatch-logs";
 import type { Task } from "@aws-sdk/client-ecs";
-import { classify, isWorthRetrying } from "../../aws/errors/classify.ts";
+import { classify } from "../../aws/errors/classify.ts";
+import { delayAfter, isTemporary, logReads } from "../../aws/retry.ts";
 import { containerOf } from "../../ecs/task.ts";
 import type { Container } from "../../ecs/definition/task-definition.ts";
 import { type LogLocation, logLocation, logPace, type LogStream } from "../../ecs/task-log.ts";
@@ -23,7 +24,8 @@ export interface Followed {
 
 /** Timeout of one read, so that a slow log doesn't delay the verdict. */
 const readLimit = seconds(5);
-const slowestRetry = seconds(30);
+/** Until the next read of a stream that doesn't exist yet. */
+const missingStream = seconds(2);
 /** A page with this many events probably isn't the last one. */
 const muchToRead = 500;
 /** Lines to print in the job log. More are counted, and the last ones still go to the report. */
@@ -169,13 +171,13 @@ export class TaskLogFollower {
     const slow = thrown instanceof DOMException;
     if (problem.kind === "not-found") {
       this.#missing = problem.message;
-    } else if (!slow && !isWorthRetrying(problem)) {
+    } else if (!slow && !isTemporary(thrown)) {
       this.#giveUp(thrown instanceof Failure ? sentencesOf(thrown) : messageOf(thrown));
       return;
     }
     this.#trouble += problem.kind === "not-found" ? 0 : 1;
-    const wait = Math.min(slowestRetry, 2000 * 2 ** this.#trouble);
-    this.#due = this.#context.clock.now() + (problem.kind === "not-found" ? 2000 : wait);
+    const wait = problem.kind === "not-found" ? missingStream : delayAfter(logReads, this.#trouble);
+    this.#due = this.#context.clock.now() + (wait ?? Infinity);
   }
 
   #take(events: readonly OutputLogEvent[]): void {

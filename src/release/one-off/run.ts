@@ -4,6 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { Task } from "@aws-sdk/client-ecs";
+import { delayAfter, taskStarts } from "../../aws/retry.ts";
 import type { TaskCause } from "../../diagnosis/facts.ts";
 import { mayRetry, neverStarted } from "../../diagnosis/retry.ts";
 import { describeTasks } from "../../ecs/reading/tasks.ts";
@@ -24,14 +25,7 @@ import {
   unseenCause,
 } from "./cause.ts";
 import { Guard, type Patience } from "./guard.ts";
-import {
-  deciderOf,
-  intentOf,
-  maxStarts,
-  type OneOffContext,
-  type OneOffSpec,
-  runTaskRequest,
-} from "./spec.ts";
+import { deciderOf, intentOf, type OneOffContext, type OneOffSpec, runTaskRequest } from "./spec.ts";
 import { startTask } from "./start.ts";
 import { TaskWatch, type WatchEnd } from "./watch.ts";
 import { TaskLogFollower } from "./log.ts";
@@ -44,8 +38,6 @@ export type OneOffResult = MigrationVerdict;
  * matter more.
  */
 const quiet = { success: seconds(4), failure: seconds(12) };
-const firstPause = seconds(15);
-const longestPause = seconds(60);
 
 /**
  * The result contains every failure after RunTask.
@@ -111,7 +103,8 @@ class OneOffRun {
   }
 
   async #isToBeRepeated({ again, result }: Attempt, start: number): Promise<boolean> {
-    if (again === undefined || start + 1 >= maxStarts) return false;
+    const pause = delayAfter(taskStarts, start + 1);
+    if (again === undefined || pause === undefined) return false;
     if (again === "yielded") {
       // The wait for the other task has its own limit; afterwards ours has its full timeout.
       this.#deadline = undefined;
@@ -120,7 +113,6 @@ class OneOffRun {
       );
       return true;
     }
-    const pause = Math.min(longestPause, firstPause * 2 ** start);
     if (this.#timeLeft().remaining() <= pause) return false;
     this.#note(
       `${result.cause?.what ?? "It did not start."} No container ran. Starting the task again in ${pause / 1000} s.`,

@@ -17,7 +17,7 @@ export type SmokeTestEnd =
   | { readonly result: "failed" | "not-measured"; readonly text: string; readonly cause: Cause };
 
 const answerTimeout = 10_000;
-const betweenTries = 2_000;
+const requestInterval = 2_000;
 /** How much of a response to search for the expected text. */
 const mostBytes = 1024 * 1024;
 
@@ -118,7 +118,7 @@ async function askAddress(
   let last = "";
   let answered = false;
   let inARow = 0;
-  const seen = await poll({ clock, signal, deadline, pace: () => betweenTries }, async () => {
+  const seen = await poll({ clock, signal, deadline, pace: () => requestInterval }, async () => {
     try {
       const answer = await ask(new URL(address), {
         agents,

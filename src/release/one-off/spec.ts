@@ -81,9 +81,6 @@ export interface OneOffSpec {
   readonly record?: (entry: TaskEntry) => (more: Partial<TaskEntry>) => void;
 }
 
-/** Limit for starts of one task, if none of them runs. */
-export const maxStarts = 5;
-
 /** The containers of a definition, for the diagnosis. */
 export const plansOf = ({ document }: TaskDefinition): readonly ContainerPlan[] =>
   (document.get(["containerDefinitions"]) ?? []) as unknown as readonly ContainerPlan[];

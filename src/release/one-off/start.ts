@@ -3,7 +3,8 @@
  * its client token makes safe (docs/aws-reference.md#runtask).
  */
 import type { RunTaskRequest, RunTaskResponse, Task } from "@aws-sdk/client-ecs";
-import { type AwsProblem, classify, isWorthRetrying } from "../../aws/errors/classify.ts";
+import { type AwsProblem, classify } from "../../aws/errors/classify.ts";
+import { isTemporary } from "../../aws/retry.ts";
 import { describeTasks, listRunning } from "../../ecs/reading/tasks.ts";
 import { isOver } from "../../ecs/task.ts";
 import { type Intent, kinshipOf } from "../../ecs/task-identity.ts";
@@ -54,7 +55,7 @@ export async function startTask(
       if (isTagged(sent) && isAboutTags(problem)) {
         sent = withoutTags(sent);
         note(context, spec, "The role lacks ecs:TagResource, so the task has no tags.");
-      } else if (isWorthRetrying(problem) && clock.now() < end) {
+      } else if (isTemporary(thrown) && clock.now() < end) {
         await clock.sleep(context.pace(0), signal);
       } else {
         return lost ? findLost(context, spec, intent, thrown.why) : nothing(thrown.why);

@@ -21,7 +21,7 @@ import { type Cause, Failure } from "../../core/failure.ts";
 import { Deadline, minutes, poll, seconds } from "../../core/time.ts";
 import { Heartbeat } from "../heartbeat.ts";
 import { nameOf, servesInstead } from "./cause.ts";
-import { isPassing } from "../passing.ts";
+import { mayPass } from "../../aws/retry.ts";
 import { deciderOf, type OneOffContext, type OneOffSpec } from "./spec.ts";
 import { stopTask } from "./stop.ts";
 import type { TaskLogFollower } from "./log.ts";
@@ -170,7 +170,7 @@ export class TaskWatch {
     } catch (thrown) {
       signal.throwIfAborted();
       if (!(thrown instanceof Failure)) throw thrown;
-      return isPassing(thrown) ? undefined : thrown.why;
+      return mayPass(thrown) ? undefined : thrown.why;
     }
   }
 

@@ -3,7 +3,7 @@
  * revision, or an alarm in ALARM, fails the release.
  */
 import type { Task } from "@aws-sdk/client-ecs";
-import { classify } from "../../aws/errors/classify.ts";
+import { isTemporary } from "../../aws/retry.ts";
 import { diagnoseTask } from "../../diagnosis/task.ts";
 import { alarmGoneOff, alarmsAtFirst, type AlarmState, type BakeFinding, findingIn } from "../../ecs/bake.ts";
 import { describeTasks, listServiceTasks, type TaskReader } from "../../ecs/reading/tasks.ts";
@@ -180,8 +180,7 @@ class Bake {
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof Failure)) throw error;
-      const { kind } = classify(error.cause);
-      const passes = kind === "throttled" || kind === "transient";
+      const passes = isTemporary(error);
       if (!passes) this.#alarms = [];
       const then = passes ? "The step tries again" : "The step does not watch them";
       if (!this.#unread) this.#warn(`The alarms of bake-alarms can't be read. ${then}: ${error.message}`);

@@ -1,11 +1,11 @@
 /** Keeps a watch alive during an AWS outage: a failed poll does not end the rollout. */
-import { classify } from "../../aws/errors/classify.ts";
+import { mayPass } from "../../aws/retry.ts";
 import { Failure } from "../../core/failure.ts";
 import type { Tell } from "../../core/events.ts";
 
 /**
- * Wraps a poll so that throttling, lost responses and 5xx errors count as "nothing seen"; the deadline of the wait bounds
- * them. Any other error, such as a denial or an expired session, is thrown.
+ * Wraps a poll so that throttling, lost responses, 5xx and unknown errors count as "nothing seen"; the deadline of the
+ * wait bounds them. Any other error, such as a denial or an expired session, is thrown.
  */
 export function toleratingOutages<T>(
   tell: Tell,
@@ -19,9 +19,7 @@ export function toleratingOutages<T>(
       reported = false;
       return seen;
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      const { kind } = classify(error.cause);
-      if (kind !== "throttled" && kind !== "transient") throw error;
+      if (!(error instanceof Failure) || !mayPass(error)) throw error;
       if (!reported) tell({ kind: "note", level: "warning", about, text: `${error.message} Trying again.` });
       reported = true;
       return undefined;

@@ -4,7 +4,7 @@
  */
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../../aws/calls.ts";
-import { classify } from "../../aws/errors/classify.ts";
+import { isTemporary } from "../../aws/retry.ts";
 import { Failure } from "../../core/failure.ts";
 import {
   deploymentNumber,
@@ -199,9 +199,7 @@ export class Watch {
       return new Map(found.map((deployment) => [deployment.serviceDeploymentArn ?? "", deployment]));
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      const { kind } = classify(error.cause);
-      const lasting = kind !== "throttled" && kind !== "transient";
-      if (lasting) for (const one of which) this.#withoutDeployments(one, error);
+      if (!isTemporary(error)) for (const one of which) this.#withoutDeployments(one, error);
       return undefined;
     }
   }

@@ -1,0 +1,144 @@
+/** When a call or a poll is tried again, and that src/aws/retry.ts alone decides it. */
+import { describe, expect, test } from "@jest/globals";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as retry from "../../src/aws/retry.ts";
+import {
+  type Budget,
+  delayAfter,
+  isTemporary,
+  jittered,
+  mayPass,
+  Throttle,
+  withRetries,
+} from "../../src/aws/retry.ts";
+import { Failure } from "../../src/core/failure.ts";
+
+describe("retries", () => {
+  const half = (): number => 0.5;
+  test.each([
+    ["throttled", 1, 750],
+    ["throttled", 5, 12_000],
+    ["throttled", 11, 15_000],
+    ["throttled", 12, undefined],
+    ["transient", 1, 150],
+    ["transient", 5, 2400],
+    ["transient", 6, undefined],
+    ["propagating", 1, 1500],
+    ["propagating", 5, 15_000],
+    ["propagating", 6, undefined],
+    ["denied", 1, undefined],
+    ["invalid", 1, undefined],
+    ["expired", 1, undefined],
+    ["unknown", 1, undefined],
+  ] as const)("%s after attempt %i: %s ms", (kind, attempt, delay) => {
+    const longest = delayAfter(retry.awsPolicy[kind], attempt);
+    expect(longest && jittered(longest, half)).toBe(delay);
+  });
+
+  const problem = (kind: "transient" | "throttled", maybeDone: boolean) => () => ({
+    kind,
+    code: "X",
+    message: "",
+    maybeDone,
+  });
+  const context = () => ({
+    clock: { now: () => 0, sleep: () => Promise.resolve() },
+    throttle: new Throttle(),
+    random: half,
+  });
+
+  test("a call that may have taken effect is looked for before it is sent again", async () => {
+    const sent: string[] = [];
+    const answer = await withRetries(context(), {
+      send: () => {
+        sent.push("send");
+        return Promise.reject(new Error("reset"));
+      },
+      classify: problem("transient", true),
+      found: () => {
+        sent.push("look");
+        return Promise.resolve(sent.length > 3 ? "found" : undefined);
+      },
+    });
+    expect([answer, sent]).toEqual(["found", ["send", "look", "send", "look"]]);
+  });
+
+  test("one that certainly did not is sent again at once", async () => {
+    let sent = 0;
+    const answer = await withRetries(context(), {
+      send: () => ((sent += 1) < 3 ? Promise.reject(new Error("throttled")) : Promise.resolve("done")),
+      classify: problem("throttled", false),
+      found: () => Promise.reject(new Error("not to be asked")),
+    });
+    expect([answer, sent]).toEqual(["done", 3]);
+  });
+
+  test("throttling slows everything down together, and wears off", () => {
+    const throttle = new Throttle();
+    for (let time = 0; time < 9; time += 1) throttle.throttled();
+    expect(throttle.factor).toBe(8);
+    for (let time = 0; time < 10; time += 1) throttle.answered();
+    expect(throttle.factor).toBe(1);
+  });
+});
+
+/** Milliseconds before each further attempt, and the number of attempts. */
+const waits = (budget: Budget | undefined): readonly number[] =>
+  [1, 2, 3, 4, 5, 6, 7].flatMap((attempt) => delayAfter(budget, attempt) ?? []);
+
+test.each([
+  ["the start of a task", retry.taskStarts, [15_000, 30_000, 60_000, 60_000]],
+  ["a write of a schedule", retry.scheduleWrites, [500, 1000, 2000, 4000]],
+  ["a read of a log", retry.logReads, [4000, 8000, 16_000, 30_000, 30_000, 30_000, 30_000]],
+  ["a call to GitHub", retry.gitHubPolicy.transient, [1000, 2000]],
+  ["a throttled call to GitHub", retry.gitHubPolicy.throttled, [1000, 2000]],
+])("the budget of %s", (_, budget, expected) => {
+  expect(waits(budget)).toEqual(expected);
+});
+
+describe("an error of a poll", () => {
+  const failure = (cause?: unknown): Failure =>
+    new Failure({ name: "x", what: "X.", evidence: [] }, cause === undefined ? {} : { cause });
+  const answer = (name: string, status = 400): Error =>
+    Object.assign(new Error(name), { name, $metadata: { httpStatusCode: status } });
+  test.each([
+    ["throttling", failure(answer("ThrottlingException")), true, true],
+    ["a 503", failure(answer("Whatever", 503)), true, true],
+    ["a lost connection", failure(Object.assign(new Error("reset"), { code: "ECONNRESET" })), true, true],
+    ["an error that this version doesn't know", failure(answer("NeverHeardOfException")), false, true],
+    ["a denial", failure(answer("AccessDeniedException", 403)), false, false],
+    ["a full quota", failure(answer("LimitExceededException")), false, false],
+    ["something missing", failure(answer("ServiceNotFoundException")), false, false],
+    ["the step's own failure", failure(), false, false],
+    ["a bug", new TypeError("x is undefined"), false, false],
+    ["a raw error of AWS", answer("ThrottlingException"), false, false],
+  ])("%s: temporary %s-%s", (_, thrown, temporary, passing) => {
+    expect([isTemporary(thrown), mayPass(thrown)]).toEqual([temporary, passing]);
+  });
+});
+
+test("no other file holds attempts or a backoff", () => {
+  const signs = [
+    // 2 ** attempt, and constants such as maxAttempts = 5
+    /\*\* *\(?[a-z]/,
+    /\b(?:\w*(?:Attempts|Tries|Retries|Backoff)|attempts|tries|retries|backoff)\b *(?:[=:]|<=?|>=?) *\d/,
+    // The kinds of errors that are tried again
+    /[=!]== "throttled" *(?:\|\||&&)[^\n]*"transient"/,
+  ];
+  // The SDK makes one attempt.
+  const others = /^ *maxAttempts: 1,$/;
+  const found = readdirSync("src", { recursive: true, encoding: "utf8" })
+    .map((name) => join("src", name))
+    .filter((file) => file.endsWith(".ts") && file !== join("src", "aws", "retry.ts"))
+    .flatMap((file) =>
+      readFileSync(file, "utf8")
+        .split("\n")
+        .filter(
+          (line) =>
+            !/^\s*(?:\*|\/)/.test(line) && !others.test(line) && signs.some((sign) => sign.test(line)),
+        )
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+  expect(found).toEqual([]);
+});
