@@ -21,7 +21,7 @@ const page = "docs/performance.md";
 const folder = join("build", "bench-packs");
 const written = join(folder, "written");
 
-/** In the order in which the page has them. */
+/** In the page's order. */
 const parts: Readonly<Record<string, () => Promise<Finding>>> = {
   "cold-start": async () => coldStart({ ...(await packs()), folder: written, budget: 40 }),
   size: async () => size(await packs()),

@@ -1,4 +1,6 @@
-/** How long the packed step takes to its first word and its first request, beside an empty script of Node. */
+/**
+ * Measures how long the packed step takes to its first output and its first request, compared with an empty script.
+ */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -11,12 +13,12 @@ import { figure, median, times } from "./numbers.ts";
 import { runProcess } from "./process.ts";
 
 export interface ColdStartOptions {
-  /** Folders by name: the packed action, and one call of the SDK alone; each readable and minified. */
+  /** Folders by name: the packed action, and a script with only one SDK call; each readable and minified. */
   readonly actions: Readonly<Record<string, string>>;
   readonly sdks: Readonly<Record<string, string>>;
   /** For files that are written. */
   readonly folder: string;
-  /** Seconds after which no further round begins. */
+  /** Seconds after which no further round starts. */
   readonly budget: number;
 }
 
@@ -26,7 +28,7 @@ interface Case {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** Milliseconds from the start of the process; NaN for what never came. */
+/** Milliseconds from the start of the process; NaN for what never happened. */
 interface Marks {
   readonly line: number;
   readonly token: number;
@@ -61,9 +63,9 @@ export async function coldStart({ actions, sdks, folder, budget }: ColdStartOpti
       {
         title: "Milliseconds from the start of the process",
         about: [
-          `Medians of ${rounds} rounds through all rows, each round in another order (${machine()}). In brackets: against the whole run of an empty script, for CPU against its CPU.`,
+          `Medians of ${rounds} rounds over all rows, each round in a different order (${machine()}). In parentheses: relative to the whole run of an empty script, or to its CPU time.`,
         ],
-        head: ["", "failure told", "token request", "first AWS request", "end", "CPU"],
+        head: ["", "failure reported", "token request", "first AWS request", "end", "CPU"],
         rows: cases.map((one) => [
           one.name,
           ...columns.map((mark) => told(one, mark)),
@@ -76,8 +78,8 @@ export async function coldStart({ actions, sdks, folder, budget }: ColdStartOpti
 }
 
 /**
- * Rounds through all cases, each in another order, so that neither a busy moment of the machine nor what ran before hits
- * one case more than another. A first round is not counted, as it reads the files.
+ * Runs all cases in rounds, each round in a different order, so that neither a busy machine nor the previous case
+ * affects one case more than another. The first round doesn't count, because it reads the files.
  */
 async function measure(
   cases: readonly Case[],
@@ -105,31 +107,31 @@ const shuffled = <T>(items: readonly T[], random: Random): T[] =>
 function aimsOf(cases: readonly Case[], ratio: (one: Case, mark: keyof Marks) => number): Aim[] {
   const aim = (what: string, part: string, mark: keyof Marks, most: number): Aim => {
     const one = cases.find(({ name }) => name.endsWith(part));
-    if (one === undefined) throw new Error(`There is no case ${part}.`);
+    if (one === undefined) throw new Error(`No case matches ${part}.`);
     const measured = ratio(one, mark);
     return {
       what,
-      aim: `within ${most}× of an empty script`,
+      aim: `at most ${most}× an empty script`,
       measured: `${figure(measured, 1)}×`,
       reached: measured <= most,
     };
   };
   return [
     aim("an invalid input is reported", "invalid input", "line", 2),
-    aim("first AWS request, a role by OIDC", "by OIDC", "aws", 3),
-    aim("first AWS request, the default chain", "default chain", "aws", 3),
+    aim("first AWS request with an OIDC role", "OIDC role", "aws", 3),
+    aim("first AWS request with the default credential chain", "default chain", "aws", 3),
     aim("`post` with nothing to do ends", "nothing to do", "end", 2),
   ];
 }
 
 interface Listener {
   readonly url: string;
-  /** When the first request of a kind came, by `performance.now()`. */
+  /** Arrival of the first request of each kind, by `performance.now()`. */
   readonly came: Map<"token" | "aws", number>;
   close(): void;
 }
 
-/** GitHub and AWS in one: gives a token, and refuses the rest. */
+/** Plays GitHub and AWS: returns a token, and rejects other requests. */
 async function listen(): Promise<Listener> {
   const came: Listener["came"] = new Map();
   const server = createServer((request, response) => {
@@ -146,12 +148,12 @@ async function listen(): Promise<Listener> {
 }
 
 const sdkAlone = ([name, packed]: readonly [string, string], url: string): Case => ({
-  name: `${name}: the SDK alone, one call to ECS`,
+  name: `${name}: only the SDK, one call to ECS`,
   entry: join(packed, "index.js"),
   environment: { AWS_ENDPOINT_URL: url },
 });
 
-/** The runner's files are there as in a job, so that writing them is part of what is measured. */
+/** Provides the runner's files as in a job, so that writing them is measured too. */
 function casesOf([name, packed]: readonly [string, string], url: string, folder: string): Case[] {
   const entry = join(packed, "main.js");
   const runner = {
@@ -179,9 +181,9 @@ function casesOf([name, packed]: readonly [string, string], url: string, folder:
   const chain = { AWS_ACCESS_KEY_ID: "AKIAIOSFODNN7EXAMPLE", AWS_SECRET_ACCESS_KEY: "example" };
   return [
     { name: `${name}: an invalid input`, entry, environment: { ...runner, INPUT_SERVICES: "" } },
-    { name: `${name}: a role by OIDC`, entry, environment: { ...release, ...oidc } },
-    { name: `${name}: the default chain`, entry, environment: { ...release, ...chain } },
-    { name: `${name}: post, nothing to do`, entry: join(packed, "post.js"), environment: runner },
+    { name: `${name}: OIDC role`, entry, environment: { ...release, ...oidc } },
+    { name: `${name}: default chain`, entry, environment: { ...release, ...chain } },
+    { name: `${name}: post with nothing to do`, entry: join(packed, "post.js"), environment: runner },
   ];
 }
 

@@ -1,5 +1,5 @@
 /**
- * Many releases of one account in the same second, under the request rates that AWS grants an account and region
+ * Many releases of one account in the same second, within the request rates of AWS per account and region
  * (`simulator/rates.ts`), in virtual time.
  */
 import { setStage, type Stage } from "../__tests__/support/rehearsal.ts";
@@ -21,9 +21,9 @@ interface Crowd {
   readonly longest: number;
   readonly calls: number;
   readonly throttled: number;
-  /** Calls in the busiest second of those after the first minute, in which all begin. */
+  /** Calls in the busiest second after the first minute, in which all releases start. */
   readonly busiest: number;
-  /** Seconds from the end of each deployment to the word that it is released. */
+  /** Seconds from the end of each deployment to the report of its release. */
   readonly late: readonly number[];
 }
 
@@ -33,9 +33,9 @@ export async function crowds(sizes: readonly number[] = [1, 10, 30, 60]): Promis
   return {
     tables: [
       {
-        title: "Releases of one account that begin in the same second",
+        title: "Releases in one account that start in the same second",
         about: [
-          "Each migrates and rolls out one service of its own. Throttled calls are those that AWS refused with `Rate exceeded`. Seconds to the word: from the end of a deployment to the line that its service is released.",
+          "Each release migrates and rolls out its own service. Throttled calls failed with `Rate exceeded`. Detection: seconds from the end of a deployment to the log line that its service is released.",
         ],
         head: [
           "releases",
@@ -44,7 +44,7 @@ export async function crowds(sizes: readonly number[] = [1, 10, 30, 60]): Promis
           "calls",
           "throttled",
           "calls in the busiest second after a minute",
-          "to the word, mean s",
+          "detection, mean s",
           "p95 s",
         ],
         rows: measured.map(({ releases, healthy, longest, calls, throttled, busiest, late }) => [
@@ -62,8 +62,8 @@ export async function crowds(sizes: readonly number[] = [1, 10, 30, 60]): Promis
     aims: measured
       .filter(({ releases }) => releases === Math.max(...sizes))
       .map(({ releases, healthy, throttled, calls }) => ({
-        what: `${releases} releases at once, under the account's rates`,
-        aim: "all end as they would alone",
+        what: `${releases} releases at once, within the account's rate limits`,
+        aim: "all succeed",
         measured: `${healthy} healthy, ${figure((throttled / calls) * 100, 1)} % of calls throttled`,
         reached: healthy === releases,
       })),
@@ -89,7 +89,7 @@ const release = (stage: Stage, name: string, index: number): Promise<Played> =>
 function crowdedWorld(names: readonly string[]): Scenario {
   return shop({
     name: "crowd",
-    about: "Many services, each with a family and a release of its own.",
+    about: "Many services, each with its own family and its own release.",
     taskDefinitions: names.map((name) => webDefinition(`shop-${name}`)),
     services: names.map((serviceName) =>
       webService({ serviceName, taskDefinition: `shop-${serviceName}:1` }),

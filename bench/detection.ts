@@ -1,4 +1,7 @@
-/** From "ECS is done" to "the step knows": rollouts, tasks and crashes of many durations, in virtual time. */
+/**
+ * Measures the delay between an event in ECS and its detection: rollouts, tasks and crashes of many durations, in
+ * virtual time.
+ */
 import type { Scenario } from "../simulator/scenario.ts";
 import { scenarios } from "../simulator/scenarios/index.ts";
 import { entryPoint, exits, lines, serves } from "../simulator/scenarios/scripts.ts";
@@ -9,7 +12,7 @@ import { figure, mean, quantile } from "./numbers.ts";
 import { fixedPoll, type Seen, waiterPoll } from "./polls.ts";
 import { countOf, firstTime, lastTime, rehearsed } from "./rehearsed.ts";
 
-/** One wait. Seconds. */
+/** One wait, in seconds. */
 interface Sample extends Seen {
   readonly duration: number;
   readonly calls: number;
@@ -22,59 +25,59 @@ const rolloutCalls = new Set([
 ]);
 const taskCalls = new Set(["ecs:DescribeTasks"]);
 const seconds = (ms: number): number => ms / 1000;
-/** A look at a rollout costs two calls: the service, and its service deployment. */
+/** Each poll of a rollout makes two calls: the service, and its service deployment. */
 const callsOfLook = 2;
 
 export async function detection(): Promise<Finding> {
-  // What is loaded on first use is loaded: modules take real time, and virtual time would pass meanwhile.
+  // Loads all modules first: loading takes real time, during which virtual time would pass.
   await migration(new Random(1));
   await crash(new Random(1));
   const rolling = await sampled(60, (random) => rollout(rollingWorld(random)));
   const stages = await sampled(24, (random) => rollout(stagedWorld(random)));
   const migrations = await sampled(40, (random) => migration(random));
   const crashes = await sampled(40, (random) => crash(random));
-  const head = ["Poll", "mean", "p95", "longest", "looks", "calls"];
+  const head = ["Interval", "mean", "p95", "longest", "polls", "calls"];
   return {
     tables: [
       {
-        title: "Seconds from the end of a rolling deployment to its being known",
+        title: "Seconds from the end of a rolling deployment to its detection",
         about: [
-          `${rolling.length} rollouts of ${spanOf(rolling)}: pull, start, health, drain and number of tasks vary. Calls are those that look at the rollout; where another poll is compared, it is given the same two calls for each look. The waiter is the one of the official action, which makes one call for each look.`,
+          `${rolling.length} rollouts of ${spanOf(rolling)}with different times for pull, start, health checks and drain, and different numbers of tasks. Calls are those that poll the rollout. The fixed intervals make the same two calls per poll. The SDK waiter is the one of the official action, with one call per poll.`,
         ],
         head,
         rows: comparison(rolling),
       },
       {
-        title: "Seconds from the end of a blue/green, canary or linear deployment to its being known",
-        about: [`${stages.length} deployments of ${spanOf(stages)}, bake times and traffic steps included.`],
+        title: "Seconds from the end of a blue/green, canary or linear deployment to its detection",
+        about: [`${stages.length} deployments of ${spanOf(stages)}, including bake times and traffic steps.`],
         head,
         rows: comparison(stages),
       },
       {
-        title: "Seconds from the exit of a migration to its being known",
+        title: "Seconds from the exit of a migration to its detection",
         about: [
-          `${migrations.length} migrations of ${spanOf(migrations)}, from RunTask to exit code 0. Looks at the task are counted; not the reads of its log, nor the lists of tasks by which another migration would be found while ours starts.`,
+          `${migrations.length} migrations of ${spanOf(migrations)}, from RunTask to exit code 0. Counts the polls of the task, but not the reads of its log and the calls that look for another migration.`,
         ],
         head,
         rows: comparison(migrations, 1),
       },
       {
-        title: "Seconds from a task's first crash to its being looked into",
+        title: "Seconds from a task's first crash to its diagnosis",
         about: [`${crashes.length} rollouts whose first new task stops after ${spanOf(crashes)}.`],
         head,
         rows: comparison(crashes),
       },
     ],
     aims: [
-      aimOf("a rolling deployment's end is known", rolling),
-      aimOf("a staged deployment's end is known", stages),
-      aimOf("a migration's end is known", migrations, 1),
-      aimOf("the first crash is known", crashes),
+      aimOf("end of a rolling deployment detected", rolling),
+      aimOf("end of a staged deployment detected", stages),
+      aimOf("end of a migration detected", migrations, 1),
+      aimOf("first crash detected", crashes),
     ],
   };
 }
 
-/** Mean and p95 in seconds, and no more calls than a look every 5 s would make. */
+/** Mean and p95 in seconds, with at most as many calls as a poll every 5 s. */
 function aimOf(what: string, samples: readonly Sample[], callsEach = callsOfLook): Aim {
   const late = samples.map((sample) => sample.late);
   const [average, most] = [mean(late), quantile(late, 0.95)];
@@ -93,7 +96,7 @@ async function sampled(count: number, play: (random: Random) => Promise<Sample>)
   for (let seed = 1; seed <= count; seed += 1) {
     const sample = await play(new Random(seed));
     if (!Number.isFinite(sample.duration + sample.late))
-      throw new Error(`world ${seed} did not come to its end: ${JSON.stringify(sample)}`);
+      throw new Error(`world ${seed} never ended: ${JSON.stringify(sample)}`);
     samples.push(sample);
   }
   return samples;
@@ -138,7 +141,7 @@ function row(name: string, seen: readonly Seen[], looks: number, calls: number):
   ];
 }
 
-/** Uniform over orders of magnitude, so that short and long ones are alike in number. */
+/** Uniform over orders of magnitude, so that short and long durations are equally frequent. */
 const between = (random: Random, least: number, most: number): number =>
   least * (most / least) ** random.next();
 
@@ -154,7 +157,7 @@ function rollingWorld(random: Random): Scenario {
         with: {
           deploymentConfiguration: {
             minimumHealthyPercent: random.next() < 0.5 ? 100 : 50,
-            // With one task, 150 % leaves no room for a second.
+            // With one task, 150 % leaves no room for a second one.
             maximumPercent: tasks === 1 || random.next() < 0.7 ? 200 : 150,
             deploymentCircuitBreaker: { enable: true, rollback: true },
           },

@@ -11,7 +11,7 @@ export interface Table {
   readonly about?: readonly string[];
   readonly head: readonly string[];
   readonly rows: ReadonlyArray<readonly string[]>;
-  /** The cells are words: to the left, all of them. */
+  /** The cells are text, so all columns are left-aligned. */
   readonly words?: boolean;
 }
 
@@ -24,14 +24,14 @@ export interface Aim {
 
 export function aimsTable(aims: readonly Aim[]): Table {
   return {
-    title: "The aims",
+    title: "Goals",
     words: true,
-    head: ["", "aim", "measured", "reached"],
+    head: ["", "goal", "measured", "met"],
     rows: aims.map(({ what, aim, measured, reached }) => [what, aim, measured, reached ? "yes" : "**no**"]),
   };
 }
 
-/** A Markdown table: the first column to the left, numbers to the right. */
+/** A Markdown table: the first column is left-aligned, numbers are right-aligned. */
 function markdownTable({ head, rows, words = false }: Table): string {
   const rule = head.map((_, column) => (words || column === 0 ? "---" : "--:"));
   return [head, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");

@@ -1,6 +1,6 @@
 /**
- * The calls of a plain release (OIDC, a migration, one service): which of them are made however long the waits last,
- * and which have to wait for which.
+ * Measures the calls of a plain release (OIDC, a migration, one service): which calls don't depend on the waits, and
+ * which depend on each other.
  */
 import { setStage } from "../__tests__/support/rehearsal.ts";
 import { Random } from "../simulator/random.ts";
@@ -21,12 +21,12 @@ interface Call extends Pick<RecordedRequest, "party" | "operation"> {
   readonly arrived: number;
 }
 
-/** What an answer takes, in real milliseconds: much longer than what the step does between two calls. */
+/** Duration of a response in real milliseconds: much longer than the step's work between two calls. */
 const latency = 200;
 const aimed = 9;
 
 export async function fixedCalls(): Promise<Finding> {
-  // The first one also loads the modules, so that the last shows the calls alone.
+  // The first run also loads the modules, so the last one shows only the calls.
   const short = await callsOf(plain(1));
   const polls = growing(short, await callsOf(plain(6)));
   const isFixed = (call: Call): boolean => !call.waiting || !polls.has(nameOf(call));
@@ -38,9 +38,9 @@ export async function fixedCalls(): Promise<Finding> {
   return {
     tables: [
       {
-        title: "Calls of a plain release that do not depend on how long it lasts",
+        title: "Calls of a plain release that do not depend on its duration",
         about: [
-          `OIDC, a migration, one service: ${figure(count)} calls, in ${figure(turns.length)} turns. Calls of one turn run in parallel; a turn waits for the one before it. A call is a poll, and not in the table, when more of it are made in a release that waits longer: ${[...polls].toSorted().map(code).join(", ")}.`,
+          `OIDC, a migration, one service: ${figure(count)} calls, in ${figure(turns.length)} turns. Calls of one turn run in parallel, and each turn waits for the previous one. The table omits polls, which are the calls that a longer release makes more often: ${[...polls].toSorted().map(code).join(", ")}.`,
         ],
         words: true,
         head: ["turn", "calls"],
@@ -52,7 +52,7 @@ export async function fixedCalls(): Promise<Finding> {
     ],
     aims: [
       {
-        what: "calls of the plain release, beside the polls",
+        what: "calls of a plain release, without polls",
         aim: `at most ${aimed}`,
         measured: `${figure(count)}, in ${figure(turns.length)} turns`,
         reached: count <= aimed,
@@ -64,7 +64,7 @@ export async function fixedCalls(): Promise<Finding> {
 const code = (name: string): string => `\`${name}\``;
 const nameOf = ({ party, operation }: Call): string => `${party}:${operation}`;
 
-/** Everything in it takes so many times as long as usual. */
+/** A release in which everything takes this many times as long. */
 function plain(slowness: number): Scenario {
   const migration = exits(0, 9 * slowness, ...lines(slowness, "migrating", "done"));
   return shop({
@@ -101,7 +101,7 @@ async function callsOf(scenario: Scenario, faults: readonly FaultRule[] = []): P
   }
 }
 
-/** Names of the calls of which the longer release makes more. */
+/** Names of calls that the longer release makes more often. */
 function growing(short: readonly Call[], long: readonly Call[]): Set<string> {
   const countIn = (calls: readonly Call[], name: string): number =>
     calls.filter((call) => nameOf(call) === name).length;
@@ -109,7 +109,7 @@ function growing(short: readonly Call[], long: readonly Call[]): Set<string> {
   return new Set([...names].filter((name) => countIn(long, name) > countIn(short, name)));
 }
 
-/** A call belongs to the turn after the last one that had been answered when it left. */
+/** A call belongs to the turn after the last response before it. */
 function inTurns(calls: readonly Call[]): Call[][] {
   const turns: Call[][] = [];
   for (const call of calls) {

@@ -1,6 +1,6 @@
 /**
- * Migrations that write very much: the packed step beside a world in real time, from the first page that it asks for
- * to the last. What the simulator takes for its answers is told apart.
+ * Measures migrations with long logs: the packed step in real time, from the first page to the last. Reports the
+ * simulator's own time separately.
  */
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
@@ -21,11 +21,11 @@ interface Reading {
   /** Seconds from the first page to the page after the last line. */
   readonly took: number;
   readonly pages: number;
-  /** Seconds of CPU of the whole step. */
+  /** Seconds of CPU time of the whole step. */
   readonly cpu: number;
-  /** Seconds in which the simulator was at work, of all that the step took. */
+  /** Seconds of the total in which the simulator was working. */
   readonly simulator: number;
-  /** Megabytes: the largest resident set, and the smallest heap after the last page. */
+  /** Megabytes: the maximum resident set, and the minimum heap after the last page. */
   readonly memory: number;
   readonly heap: number;
 }
@@ -47,9 +47,9 @@ export async function logs(options: LogsOptions): Promise<Finding> {
   return {
     tables: [
       {
-        title: "Log lines of a migration that has written them all at once",
+        title: "Log lines of a migration that writes all of them at once",
         about: [
-          `Through the packed step (${machine()}), by pages of up to 10,000 lines; seconds are from the first page to the one after the last line. CPU and memory are of the whole release: the largest resident set, and the smallest heap once all is read, which is what is kept. The simulator's time is what its answers took, while the step waits for them.`,
+          `Measured with the packed step (${machine()}) and pages of up to 10,000 lines. Seconds count from the first page to the page after the last line. CPU and memory are those of the whole release: the maximum resident set, and the minimum heap after the last page, which is the memory that is kept. Simulator is the time that its responses took.`,
         ],
         head: [
           "lines",
@@ -75,13 +75,13 @@ export async function logs(options: LogsOptions): Promise<Finding> {
     ],
     aims: [
       {
-        what: `${figure(many.lines)} lines of a migration`,
+        what: `${figure(many.lines)} log lines of a migration`,
         aim: `at least ${figure(aimed)} a second`,
-        measured: `${figure(rate)} a second; ${figure(own)} in a second of the step's CPU`,
+        measured: `${figure(rate)} a second; ${figure(own)} per second of the step's CPU time`,
         reached: rate >= aimed,
       },
       {
-        what: `memory kept of ${sizes.map((lines) => figure(lines)).join(", ")} lines`,
+        what: `memory kept after ${sizes.map((lines) => figure(lines)).join(", ")} lines`,
         aim: "flat",
         measured: `${readings.map(({ heap }) => figure(heap)).join(", ")} MB`,
         reached: last.heap < 1.5 * least.heap,
@@ -114,28 +114,29 @@ async function read(lines: number, { packed, folder }: LogsOptions): Promise<Rea
   };
 }
 
-/** Pages up to the one with the last line, and when the first was asked for, and what came after them all. */
+/** Pages up to the one with the last line, the time of the first request, and the time of the page after the last. */
 function pagesIn(
   requests: readonly RecordedRequest[],
   lines: number,
 ): { pages: number; from: number; to: number } {
   const reads = requests.filter(({ operation }) => operation === "GetLogEvents");
   const first = reads.findIndex(({ status }) => status === 200);
-  // A token names the event that it stands behind: 20 digits of time, 24 of the order.
+  // A token names the event before it: 20 digits of time, 24 of the order.
   const beyond = reads.findIndex(({ input }) => {
     const { nextToken = "" } = input as { readonly nextToken?: string };
     return Number(nextToken.slice(22, 46)) === lines;
   });
   const [from, to] = [reads[first]?.at, reads[beyond]?.at];
-  if (from === undefined || to === undefined) throw new Error(`Not all of ${lines} lines were read.`);
+  if (from === undefined || to === undefined)
+    throw new Error(`The step did not read all of the ${lines} lines.`);
   return { pages: beyond - first, from, to };
 }
 
-/** Everything else in it is quick. */
+/** Everything else in it is fast. */
 function talkative(lines: number): Scenario {
   const log = Array.from({ length: lines }, (_, index) => ({
     after: (0.5 * index) / lines,
-    text: `  2026_11_16_080000 order ${index} of customer ${index % 977} has its status now`,
+    text: `  2026_11_16_080000 updated the status of order ${index}, customer ${index % 977}`,
     ingestion: 0,
   }));
   return shop({

@@ -1,6 +1,6 @@
 /** Figures from samples. */
 
-/** The value below which the share `q` of the samples lies; NaN for none. */
+/** The value below which the share `q` of the samples lies; NaN without samples. */
 export function quantile(samples: readonly number[], q: number): number {
   const sorted = samples.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
@@ -13,7 +13,7 @@ export const mean = (samples: readonly number[]): number =>
 
 export const sum = (samples: readonly number[]): number => samples.reduce((all, sample) => all + sample, 0);
 
-/** Up to `digits` digits behind the point; thousands are parted by commas. */
+/** At most `digits` decimal places, with commas between thousands. */
 export const figure = (value: number, digits = 0): string =>
   Number.isFinite(value)
     ? value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits })

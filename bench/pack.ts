@@ -1,10 +1,12 @@
-/** The action packed as `npm run build` packs it, from the sources as they are now. */
+/** Packs the action from the current sources, like `npm run build`. */
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-/** Compiles what is packed. ncc can only read JavaScript: TypeScript 7 has no compiler API that ncc could load. */
+/**
+ * Compiles the sources for ncc, which only reads JavaScript because TypeScript 7 has no compiler API that it can load.
+ */
 export function compile(project: string, folder: string): void {
   const compiler = join(
     dirname(createRequire(import.meta.url).resolve("typescript/package.json")),

@@ -1,4 +1,4 @@
-/** The packed step as a process of its own, beside a world in real time. */
+/** Runs the packed step as a separate process, with a world in real time. */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inputVariable } from "../scripts/runner.ts";
@@ -15,9 +15,9 @@ export interface PackedStep {
   /** For the runner's files. */
   readonly folder: string;
   readonly scenario: Scenario;
-  /** Beside the usual ones. */
+  /** In addition to the usual inputs. */
   readonly inputs: Readonly<Record<string, string>>;
-  /** Ends it after so many milliseconds. */
+  /** Kills it after this many milliseconds. */
   readonly killAfter?: number;
 }
 

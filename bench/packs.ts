@@ -1,11 +1,11 @@
-/** What is measured as processes: the action, and one call of the SDK alone, each packed readable and minified. */
+/** The scripts that are measured as processes: the action, and a single SDK call, each readable and minified. */
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { compile, pack } from "./pack.ts";
 import { minifyPacked } from "./size.ts";
 
 export interface Packs {
-  /** Folder of the action as it is committed. */
+  /** Folder of the committed action. */
   readonly packed: string;
   /** Folders by name. */
   readonly actions: Readonly<Record<string, string>>;

@@ -1,9 +1,11 @@
-/** The measured parts of docs/performance.md, each between its two comments; the prose around them is written by hand. */
+/**
+ * Updates the measured parts of docs/performance.md, each between two comments. The prose around them is handwritten.
+ */
 
 const opening = (part: string): string => `<!-- ${part}: measured by "npm run bench" -->`;
 const closing = (part: string): string => `<!-- /${part} -->`;
 
-/** The page with a part's text renewed. Throws when the page has no place for it. */
+/** The page with one part updated. Throws if the page has no such part. */
 export function withPart(page: string, part: string, text: string): string {
   const start = opening(part);
   const from = page.indexOf(start);

@@ -1,4 +1,4 @@
-/** The step in this process against a stage, with what it says, when, and after how many requests. */
+/** Runs the step in this process against a stage, and records its output with times and request counts. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ export interface Said {
   /** Epoch milliseconds of the stage's clock. */
   readonly at: number;
   readonly text: string;
-  /** Requests that the simulator had received before. */
+  /** Number of requests that the simulator received before. */
   readonly after: number;
 }
 
@@ -20,7 +20,7 @@ export interface Played {
   readonly said: readonly Said[];
 }
 
-/** Several may be played at once: nothing of the process is shared. */
+/** Several may run at once: they share nothing of the process. */
 export async function played(
   { simulator, clock }: Stage,
   inputs: Readonly<Record<string, string>>,
@@ -48,12 +48,12 @@ export async function played(
   return { exitCode, said };
 }
 
-/** The first thing said that matches; throws when nothing does. */
+/** The first output that matches. Throws if there is none. */
 export function saidThat(pattern: RegExp, { said }: Played): Said {
   const found = said.find(({ text }) => pattern.test(text));
   if (found === undefined) {
     const log = said.map(({ text }) => text).join("");
-    throw new Error(`The step never said ${pattern.source}:\n${log}`);
+    throw new Error(`The step never printed ${pattern.source}:\n${log}`);
   }
   return found;
 }

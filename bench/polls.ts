@@ -1,4 +1,4 @@
-/** Other ways to wait for something that takes `duration` seconds: when they see it, and after how many looks. */
+/** Other ways to wait for something that takes `duration` seconds: their delay, and their number of polls. */
 
 export interface Seen {
   /** Seconds after the end. */
@@ -6,15 +6,15 @@ export interface Seen {
   readonly looks: number;
 }
 
-/** A look every so many seconds. */
+/** A poll every `interval` seconds. */
 export function fixedPoll(interval: number, duration: number): Seen {
   const looks = Math.ceil(duration / interval);
   return { late: looks * interval - duration, looks };
 }
 
 /**
- * The SDK's waiter (`@smithy/core`, exponential back-off with jitter) from 15 s up to `longest`, as
- * aws-actions/amazon-ecs-deploy-task-definition uses it: 600 s since v2.6.3, 120 s before.
+ * The SDK's waiter (`@smithy/core`, exponential backoff with jitter) from 15 s up to `longest`, as in
+ * aws-actions/amazon-ecs-deploy-task-definition: 600 s since v2.6.3, 120 s before.
  */
 export function waiterPoll(longest: number, duration: number, random: () => number): Seen {
   const shortest = 15;

@@ -1,4 +1,4 @@
-/** The packed action as a process of its own: when it says its first word and asks its first question, what it costs. */
+/** Runs the packed action as a separate process, and measures its first output, its first request and its cost. */
 import { spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
@@ -6,26 +6,26 @@ import { fileURLToPath } from "node:url";
 export interface ProcessSpec {
   readonly entry: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** Ends it after so many milliseconds. */
+  /** Kills it after this many milliseconds. */
   readonly killAfter?: number;
   readonly onOutput?: (text: string) => void;
 }
 
-/** One reading of a process's own meters. */
+/** One reading of the process's meters. */
 export interface Reading {
-  /** Milliseconds since the process began. */
+  /** Milliseconds since the start of the process. */
   readonly at: number;
-  /** Milliseconds of CPU, user and system. */
+  /** Milliseconds of CPU time, user and system. */
   readonly cpu: number;
-  /** Largest resident set so far, in megabytes. */
+  /** Maximum resident set so far, in megabytes. */
   readonly memory: number;
-  /** The heap in use, what waits for its collection included, in megabytes. */
+  /** The heap in use, including garbage, in megabytes. */
   readonly heap: number;
 }
 
 export interface ProcessEnd {
   readonly exitCode: number | null;
-  /** Milliseconds from the start to the end, as the parent sees it. */
+  /** Milliseconds from the start to the end, measured by the parent. */
   readonly took: number;
   readonly readings: readonly Reading[];
   readonly errors: string;
@@ -33,7 +33,7 @@ export interface ProcessEnd {
 
 const meter = fileURLToPath(new URL("./meter.cjs", import.meta.url));
 
-/** Runs a script of Node with the meter loaded before it. */
+/** Runs a Node script with the meter loaded first. */
 export async function runProcess(spec: ProcessSpec): Promise<ProcessEnd> {
   const begin = performance.now();
   const child = spawn(process.execPath, ["--require", meter, spec.entry], {

@@ -1,6 +1,6 @@
 /**
- * A release in virtual time, by the real code over HTTP, and when the world did what the release had to find out. What
- * AWS takes to answer is left out: the simulator answers at once.
+ * Runs a release in virtual time, with the real code over HTTP, and records the times of the world's events. The
+ * simulator responds immediately, so AWS's response times are not included.
  */
 import { perform, type Run, setStage, type Stage } from "../__tests__/support/rehearsal.ts";
 import { shopInputs } from "../__tests__/support/shop-inputs.ts";
@@ -14,7 +14,7 @@ export interface Rehearsed {
   readonly report: Report;
 }
 
-/** What is read here of the `report` output; times are ISO 8601. */
+/** The part of the `report` output that is used here. Times are ISO 8601. */
 export interface Report {
   readonly outcome: string;
   readonly steps: ReadonlyArray<{
@@ -48,7 +48,7 @@ export function heardIn({ world }: Stage): { happenings: Happening[]; stop: () =
 
 export const reportOf = ({ outputs }: Run): Report => JSON.parse(outputs["report"] ?? "{}") as Report;
 
-/** Epoch milliseconds of the last happening of a kind that came to this; NaN where it never did. */
+/** Epoch milliseconds of the last event of a kind with this result; NaN if there was none. */
 export const lastTime = (happenings: readonly Happening[], kind: Happening["kind"], to: string): number =>
   happenings.findLast((one) => one.kind === kind && one.to === to)?.at ?? Number.NaN;
 

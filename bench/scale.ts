@@ -1,4 +1,7 @@
-/** One wave of many services: its calls in virtual time, and the packed step beside a world in real time while it waits. */
+/**
+ * Measures one wave of many services: its calls in virtual time, and the packed step with a world in real time while it
+ * waits.
+ */
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { join } from "node:path";
 import { setStage } from "../__tests__/support/rehearsal.ts";
@@ -14,7 +17,7 @@ import { runPacked } from "./packed-step.ts";
 import { shopInputs } from "../__tests__/support/shop-inputs.ts";
 
 const sizes = [1, 10, 60, 200];
-/** Seconds: until everything is under way, and of waiting. */
+/** Seconds: until everything is in progress, and of waiting. */
 const settling = 14;
 const waiting = 24;
 
@@ -27,7 +30,7 @@ interface Calls {
 }
 
 interface Cost {
-  /** Megabytes: the largest resident set of the process. */
+  /** Megabytes: the maximum resident set of the process. */
   readonly memory: number;
   /** Share of a core, 0 to 1. */
   readonly cpu: number;
@@ -41,7 +44,7 @@ export interface ScaleOptions {
 }
 
 export async function scale(options: ScaleOptions): Promise<Finding> {
-  // Together: a step that waits hardly does anything.
+  // All at once: a waiting step does hardly any work.
   const costs = await Promise.all(sizes.map((count) => costOf(count, options)));
   const calls: Calls[] = [];
   for (const count of sizes) calls.push(await callsOf(count));
@@ -49,16 +52,16 @@ export async function scale(options: ScaleOptions): Promise<Finding> {
   return {
     tables: [
       {
-        title: "One wave of many services, all of one family, while it waits",
+        title: "One wave of many services of one family, while the step waits",
         about: [
-          `A glance is a look at the services alone, a look reads their service deployments too. Connections are those that the release opens from its start to its end. Memory is the largest of the process from its start on, CPU that of ${waiting} s of waiting at the default pace (${machine()}).`,
+          `A short poll reads only the services; a full poll also reads their service deployments. Connections are those that the release opens in total. Memory is the maximum of the process. CPU is measured during ${waiting} s of waiting at the default interval (${machine()}).`,
         ],
         head: [
           "services",
           "calls before the wait",
-          "a glance",
+          "short poll",
           "⌈n/10⌉",
-          "a look",
+          "full poll",
           "⌈n/10⌉ + ⌈n/20⌉",
           "connections",
           "memory, MB",
@@ -79,7 +82,7 @@ export async function scale(options: ScaleOptions): Promise<Finding> {
     ],
     aims: [
       {
-        what: `calls of a look at ${sizes.join(", ")} services`,
+        what: `calls of a full poll of ${sizes.join(", ")} services`,
         aim: sizes.map(leastOf).join(", "),
         measured: measured.map(({ look }) => figure(look)).join(", "),
         reached: measured.every(({ services, look }) => look <= leastOf(services)),
@@ -103,7 +106,7 @@ export async function scale(options: ScaleOptions): Promise<Finding> {
 const leastOf = (services: number): number => Math.ceil(services / 10) + Math.ceil(services / 20);
 
 function present<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error("A size was not measured.");
+  if (value === undefined) throw new Error("One of the sizes was not measured.");
   return value;
 }
 
@@ -112,7 +115,7 @@ const namesOf = (count: number): string[] => Array.from({ length: count }, (_, i
 function crowded(count: number, settle: number): Scenario {
   return shop({
     name: "scale",
-    about: "Many services that take their time.",
+    about: "Many services that deploy slowly.",
     services: namesOf(count).map((serviceName) => webService({ serviceName, desiredCount: 2 })),
     pace: { settle },
   });
@@ -136,7 +139,7 @@ async function callsOf(count: number): Promise<Calls> {
   }
 }
 
-/** In virtual time the calls of one look all come in one moment. The last one is followed by the proof of the images. */
+/** In virtual time, all calls of one poll happen at the same time. The check of the images follows the last poll. */
 function callsIn(requests: readonly RecordedRequest[]): Omit<Calls, "connections"> {
   const begun = requests.findLastIndex(({ operation }) => operation === "UpdateService") + 1;
   const moments = new Map<number, number>();

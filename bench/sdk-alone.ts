@@ -1,4 +1,4 @@
-/** The least that a step has to load before it can ask ECS anything: one client, one call. */
+/** The minimum that a step must load to call ECS: one client, one call. */
 import { DescribeServicesCommand, ECSClient } from "@aws-sdk/client-ecs";
 
 const client = new ECSClient({

@@ -1,4 +1,7 @@
-/** How large the packed action is, as it is read and as it is downloaded, beside the same minified; and what it consists of. */
+/**
+ * Measures the size of the packed action on disk and as a download, compared with a minified one, and lists its
+ * contents.
+ */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -11,7 +14,7 @@ const aimed = 1_500_000;
 export interface SizeOptions {
   /** Folders of the packed action by name, the committed one first. */
   readonly actions: Readonly<Record<string, string>>;
-  /** webpack's statistics of it. */
+  /** webpack's statistics. */
   readonly statistics: string;
 }
 
@@ -55,7 +58,7 @@ function sizeOf(folder: string): { files: number; bytes: number; zipped: number 
   };
 }
 
-/** Writes every script of a packed action minified into another folder. */
+/** Writes a minified copy of each script of a packed action to another folder. */
 export async function minifyPacked(from: string, to: string): Promise<void> {
   mkdirSync(to, { recursive: true });
   writeFileSync(join(to, "package.json"), '{"type":"module"}\n');
@@ -70,7 +73,7 @@ export async function minifyPacked(from: string, to: string): Promise<void> {
   }
 }
 
-/** The part of webpack's statistics that is read here: `ncc build --stats-out`. */
+/** The used part of webpack's statistics: `ncc build --stats-out`. */
 interface Statistics {
   readonly modules: readonly Module[];
 }
@@ -79,20 +82,20 @@ interface Module {
   readonly name?: string;
   readonly size: number;
   readonly chunks?: ReadonlyArray<string | number>;
-  /** Of a module that several were put together into. */
+  /** Set for a module that contains others. */
   readonly modules?: readonly Module[];
 }
 
 interface Share {
   readonly bytes: number;
-  /** Bytes beyond the first copy of each module. */
+  /** Bytes of all copies except the first of each module. */
   readonly again: number;
   readonly chunks: ReadonlySet<string | number>;
 }
 
 const listed = 16;
 
-/** What the bundle consists of, and what is in it more than once. */
+/** The bundle's contents, and which modules it contains more than once. */
 function shareTable(statistics: string): Table {
   const { modules } = JSON.parse(readFileSync(statistics, "utf8")) as Statistics;
   const shares = new Map<string, Share>();
@@ -115,11 +118,9 @@ function shareTable(statistics: string): Table {
     figure(again / 1000),
   ];
   return {
-    title: "What it consists of",
-    about: [
-      "kB as webpack took it in, before the action was packed; copies are what a second file holds once more.",
-    ],
-    head: ["package", "kB", "in files", "of it copies, kB"],
+    title: "Contents",
+    about: ["Sizes of the modules before bundling. Copies are modules that a second file contains again."],
+    head: ["package", "kB", "in files", "copies, kB"],
     rows: [
       ...sorted.slice(0, listed).map(([name, share]) => row(name, share, figure(share.chunks.size))),
       row(
@@ -131,7 +132,7 @@ function shareTable(statistics: string): Table {
   };
 }
 
-/** Parts of a module that were put together carry no chunks of their own. */
+/** Modules inside another module have no chunks of their own. */
 const flat = (modules: readonly Module[], inherited: Module["chunks"] = []): Module[] =>
   modules.flatMap((one) => {
     const chunks = one.chunks !== undefined && one.chunks.length > 0 ? one.chunks : inherited;

@@ -17,7 +17,7 @@ import { createWorld } from "../simulator/world.ts";
 const run = promisify(execFile);
 const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
 
-/** Runs `aws` with a command's words and further ones that may have spaces, and gives back its JSON. */
+/** Runs an `aws` command with additional words that may contain spaces, and returns its JSON. */
 type Aws = (command: string, ...words: readonly string[]) => Promise<any>; // eslint-disable-line typescript/no-explicit-any -- as the CLI prints it
 
 function cli(simulator: Simulator): Aws {

@@ -9,7 +9,7 @@ const places = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** `undefined` where there is none. */
+/** `undefined` if there is none. */
 export function chromiumPath(): string | undefined {
   return [process.env["CHROMIUM_PATH"], ...places].find((path) => path !== undefined && existsSync(path));
 }

@@ -16,7 +16,7 @@ import { summaryPage } from "./summary-page.ts";
 /** Simulated seconds per real second. */
 const speed = 40;
 
-/** The world's clock runs fast; the callers' clocks, by which sessions expire, do not. */
+/** The world's clock runs fast. The callers' clocks, which decide when sessions expire, do not. */
 function fastTime() {
   const began = Date.now();
   const since = performance.now();
@@ -61,7 +61,7 @@ async function demo(name: string): Promise<number> {
     folder,
     onOutput: printer(),
   };
-  console.log(`${act.about} AWS is the simulator, ${speed} times as fast as the real one.\n`);
+  console.log(`${act.about} The simulator plays AWS, ${speed} times faster than real time.\n`);
   try {
     const end = await runStep(spec);
     await runPost(spec, end.state);

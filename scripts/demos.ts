@@ -1,7 +1,7 @@
-/** The demos: a world of the simulator, and the inputs of the step that is released into it. */
+/** The demos: simulated worlds, and the inputs of a step. */
 
 export interface Demo {
-  /** A sentence for who watches. */
+  /** A sentence for viewers. */
   readonly about: string;
   readonly scenario: string;
   readonly inputs: Readonly<Record<string, string>>;
@@ -23,51 +23,51 @@ export const demos: Readonly<Record<string, Demo>> = {
     inputs: release,
   },
   rollback: {
-    about: "The new image crashes at boot; the circuit breaker takes it back.",
+    about: "The new image crashes at boot, and the circuit breaker rolls it back.",
     scenario: "rollback",
     inputs: release,
   },
   "migration-fails": {
-    about: "The migration of the new image fails; no service is touched.",
+    about: "The migration of the new image fails, and no service changes.",
     scenario: "migration-fails",
     inputs: release,
   },
   "blue-green": {
     about:
-      "Native blue/green: the new side comes up, a Lambda hook looks at it, then it gets all traffic at once.",
+      "Native blue/green: the new revision starts, a Lambda hook checks it, then it gets all traffic at once.",
     scenario: "blue-green",
     inputs: release,
   },
   pause: {
     about:
-      "Blue/green with a pause: the smoke test runs against the new side, and its exit code lets the traffic shift.",
+      "Blue/green with a pause: the smoke test runs against the new revision, and its exit code decides whether traffic shifts.",
     scenario: "pause",
     inputs: { ...release, "smoke-test-command": "bin/smoke" },
   },
   canary: {
-    about: "A tenth of the traffic for two minutes, then all of it.",
+    about: "Canary: 10% of the traffic for two minutes, then all of it.",
     scenario: "canary",
     inputs: release,
   },
   "dying-worker": {
     about:
-      "The service is healthy, and the bake catches that its worker container died: everything goes back.",
+      "The service is healthy, but its worker container fails during the bake time, so the release rolls back.",
     scenario: "dying-worker",
     inputs: { ...release, "run-migrations": "false", "bake-time": "20s" },
   },
   "long-drain": {
     about:
-      "Old tasks drain for an hour. When the time is over, the release has started, and is not rolled back.",
+      "Old tasks drain for an hour, longer than the timeout. The release ends as started and is not rolled back.",
     scenario: "long-drain",
     inputs: { ...release, "rollout-timeout": "20s" },
   },
   "three-services": {
-    about: "Two waves: web and api come up, the worker crashes, and everything goes back.",
+    about: "Two waves: web and api succeed, the worker crashes, and the release rolls back all three.",
     scenario: "three-services",
     inputs: { ...release, services: "web, api\nworker" },
   },
   codedeploy: {
-    about: "CodeDeploy brings the new task set up and shifts the traffic.",
+    about: "CodeDeploy starts a new task set and shifts the traffic to it.",
     scenario: "codedeploy",
     inputs: release,
   },

@@ -1,7 +1,6 @@
 /**
- * `npm run docs`: writes what is made from the code: the tables of README.md, docs/permissions.md and
- * docs/troubleshooting.md. With
- * `--check` it only says whether they are up to date, and whether every link leads somewhere.
+ * `npm run docs`: generates parts of the documentation from code: the tables of README.md, docs/permissions.md and
+ * docs/troubleshooting.md. With `--check` it only reports whether they are up to date and whether all links work.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { claims } from "../probe/claims/index.ts";
@@ -12,7 +11,7 @@ import { withModules } from "./docs/modules.ts";
 import { permissionsPage } from "./docs/permissions.ts";
 import { troubleshootingPage } from "./docs/troubleshooting.ts";
 
-/** Files that are made, and how. */
+/** Generated files and their generators. */
 const made: ReadonlyArray<readonly [string, (now: string) => string]> = [
   ["README.md", (now) => withTables(now, readFileSync("action.yml", "utf8"))],
   ["docs/aws-reference.md", (now) => withClaims(now, claims)],

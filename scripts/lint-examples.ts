@@ -1,8 +1,8 @@
 /**
- * `npm run lint:examples [-- --required]`: the linters of other languages on workflows, examples and shell snippets:
- * actionlint, zizmor, shellcheck, cfn-lint, terraform, at the versions below. Each is taken from the PATH, or fetched by
- * Go's or Python's own client. A linter that is unavailable is reported, and fails only with `--required`. (What GitHub's
- * language service says is a part of `npm test`.)
+ * `npm run lint:examples [-- --required]`: runs linters of other languages on workflows, examples and shell snippets:
+ * actionlint, zizmor, shellcheck, cfn-lint and terraform, in the versions below. Uses each linter from the PATH, or
+ * downloads it with Go's or Python's client. A linter that is unavailable is reported, and fails only with
+ * `--required`. (`npm test` runs GitHub's language service.)
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -49,13 +49,13 @@ const lintersOf = (scripts: readonly string[]): readonly Linter[] => [
   },
 ];
 
-/** Milliseconds that fetching a linter may take. */
+/** Timeout for the download of a linter, in milliseconds. */
 const fetchTimeout = 120_000;
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file));
 
-/** Examples are a user's workflows: they are laid out as such for the linters, beside this repository's own. */
+/** Copies the examples, which are user workflows, next to this repository's own workflows for the linters. */
 function layOut(root: string): void {
   for (const part of [".github", "action.yml", "dist", "examples", ".ci"])
     cpSync(part, join(root, part), { recursive: true });
@@ -66,7 +66,7 @@ function layOut(root: string): void {
   spawnSync("git", ["init", "--quiet"], { cwd: root });
 }
 
-/** Shell scripts, and every snippet of a shell in the documentation as one; paths from `root`. */
+/** Collects shell scripts, and each shell snippet of the documentation as a script. Paths are relative to `root`. */
 function layOutScripts(root: string): string[] {
   const scripts = [".ci/run", ...filesIn("examples").filter((file) => /\.sh$|entrypoint$/.test(file))];
   mkdirSync(join(root, "snippets"));

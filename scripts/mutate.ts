@@ -64,7 +64,7 @@ function configOf(module: string): object {
   return {
     plugins: ["@stryker-mutator/jest-runner"],
     testRunner: "jest",
-    // TypeScript 7 has no API with which Stryker could rewrite tsconfig.json; swc needs none.
+    // Stryker rewrites tsconfig.json with an API that TypeScript 7 lacks. swc doesn't need that file.
     tsconfigFile: "none.json",
     testRunnerNodeArgs: ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"],
     jest: {
@@ -72,7 +72,7 @@ function configOf(module: string): object {
       config: { testMatch: (modules[module] ?? []).map((name) => `<rootDir>/__tests__/${name}.test.ts`) },
     },
     mutate: [`src/${module}.ts`],
-    // Words for people are tested where they matter, and a mutated text decides nothing.
+    // Mutated texts don't change decisions. Tests check texts where they matter.
     mutator: { excludedMutations: ["StringLiteral"] },
     ignorePatterns: ["/dist", "/build", "/docs", "/bench", "/probe", "/reports", "/examples"],
     coverageAnalysis: "perTest",

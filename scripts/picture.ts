@@ -1,6 +1,6 @@
 /**
- * `picture SUMMARY.md PICTURE-PREFIX [HEIGHT]`: the top of a job summary as two small pictures, light and dark, as the
- * README shows it. Height in CSS pixels.
+ * `picture SUMMARY.md PICTURE-PREFIX [HEIGHT]`: takes light and dark screenshots of the top of a job summary for the
+ * README. Height in CSS pixels.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -36,7 +36,7 @@ async function take(source: string, prefix: string, height: number, executablePa
 const [source, prefix, height = "900"] = process.argv.slice(2);
 const executablePath = chromiumPath();
 if (source === undefined || prefix === undefined || executablePath === undefined) {
-  console.error("usage: picture SUMMARY.md PICTURE-PREFIX [HEIGHT] (and Chromium is needed)");
+  console.error("usage: picture SUMMARY.md PICTURE-PREFIX [HEIGHT] (requires Chromium)");
   process.exitCode = 2;
 } else {
   await take(source, prefix, Number(height), executablePath);

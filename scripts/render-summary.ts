@@ -1,4 +1,7 @@
-/** `render-summary SUMMARY.md PAGE.html [PREFIX]`: the page, and with a prefix its pictures on desktop and phone. */
+/**
+ * `render-summary SUMMARY.md PAGE.html [PREFIX]`: renders a summary as a page, and with a prefix also takes screenshots
+ * for desktop and phone.
+ */
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { chromiumPath, openBrowser } from "./browser.ts";
@@ -37,5 +40,5 @@ if (source === undefined || target === undefined) {
   writeFileSync(target, summaryPage(readFileSync(source, "utf8")));
   const browser = chromiumPath();
   if (prefix !== undefined && browser !== undefined) await takePictures(target, prefix, browser);
-  else if (prefix !== undefined) console.error("No Chromium here: the pictures were skipped.");
+  else if (prefix !== undefined) console.error("Chromium is not installed, so the screenshots are skipped.");
 }

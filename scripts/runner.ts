@@ -16,7 +16,7 @@ export interface StepSpec {
 }
 
 export interface StepEnd {
-  /** `null` when a signal ended the process. */
+  /** `null` if a signal ended the process. */
   readonly exitCode: number | null;
   readonly outputs: Readonly<Record<string, string>>;
   readonly state: Readonly<Record<string, string>>;
@@ -26,10 +26,10 @@ export interface StepEnd {
 
 const files = ["GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_STEP_SUMMARY", "GITHUB_ENV", "GITHUB_PATH"] as const;
 
-/** Upper case, blanks as `_`, and the dashes stay: what the runner makes of an input's name. */
+/** The runner's name of an input variable: uppercase, spaces as `_`, dashes unchanged. */
 export const inputVariable = (name: string): string => `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
 
-/** Receives how to signal the process, as soon as it runs. */
+/** Receives a function to signal the process after it starts. */
 type Started = (kill: (signal: NodeJS.Signals) => void) => void;
 
 /** Runs the step (`runs.main`) in a child process. */
@@ -69,7 +69,7 @@ async function runEntry(spec: StepSpec, entry: string, started: Started = () => 
   };
 }
 
-/** Runs the post step (`runs.post`) with what the step has saved, as the runner does at the end of the job. */
+/** Runs the post step (`runs.post`) with the saved state, as the runner does at the end of the job. */
 export function runPost(spec: StepSpec, state: StepEnd["state"]): Promise<StepEnd> {
   const states = Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]);
   const environment = { ...spec.environment, ...Object.fromEntries(states) };
@@ -77,8 +77,8 @@ export function runPost(spec: StepSpec, state: StepEnd["state"]): Promise<StepEn
 }
 
 /**
- * Reads `NAME=VALUE` lines and `NAME<<DELIMITER` blocks; of two with one name, the later counts. As strict as the
- * stricter of GitHub's runner and act: throws for a blank line outside of a block and for a block without an end.
+ * Parses `NAME=VALUE` lines and `NAME<<DELIMITER` blocks; the later of two with one name counts. As strict as both
+ * GitHub's runner and act: throws for a blank line outside a block, and for a block without an end.
  */
 export function commandFile(text: string): Record<string, string> {
   const values: Record<string, string> = {};

@@ -1,6 +1,6 @@
 /**
- * A job summary as a page that looks as on GitHub: its Markdown (GFM), its style sheet, its diagrams, light and dark
- * by the reader's preference. One file without anything from outside, to open or to send.
+ * Renders a job summary as GitHub shows it: Markdown (GFM), style sheet and diagrams, light or dark by the reader's
+ * preference. A single file without external resources.
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -10,7 +10,7 @@ import { gfm, gfmHtml } from "micromark-extension-gfm";
 const require = createRequire(import.meta.url);
 const contentOf = (specifier: string): string => readFileSync(require.resolve(specifier), "utf8");
 
-/** GitHub's Markdown as HTML; a `mermaid` fence becomes an element that Mermaid draws. */
+/** GitHub's Markdown as HTML. A `mermaid` fence becomes an element that Mermaid renders. */
 export function gitHubHtml(markdown: string): string {
   return micromark(markdown, {
     extensions: [gfm()],
@@ -30,7 +30,7 @@ const layout = `
   @media (max-width: 767px) { .markdown-body { padding: 16px; } }
 `;
 
-/** `drawTimelines` can be called again when the article has changed. */
+/** Can be called again after the article changes. */
 const draw = `
   async function drawTimelines() {
     const dark = matchMedia("(prefers-color-scheme: dark)").matches;
@@ -43,7 +43,7 @@ const draw = `
   );
 `;
 
-/** The whole page. */
+/** The complete page. */
 export function summaryPage(markdown: string, title = "Job summary"): string {
   const escapedTitle = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   const mermaid = contentOf("@mermaid-js/tiny").replaceAll("</script", "<\\/script");

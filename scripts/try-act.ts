@@ -1,8 +1,8 @@
 /**
- * `npm run try:act [-- --required]`: the packed action in jobs that `act` runs on this machine, without containers. act's
- * engine also runs the jobs of Gitea and Forgejo, so command files and the post step meet a runner that isn't ours. AWS
- * is the simulator. Each job must end as expected, hand its outputs to the next step, write a summary, and make no
- * call in its post step. Without act it reports that and succeeds, unless it is `--required`.
+ * `npm run try:act [-- --required]`: runs the packed action in jobs with `act` on this machine, without containers.
+ * Gitea and Forgejo use act's engine too, so this tests command files and the post step on another runner. The
+ * simulator plays AWS. Each job must end as expected, pass its outputs to the next step, write a summary, and make no
+ * call in its post step. Without act it reports that and succeeds, except with `--required`.
  */
 import { spawn, spawnSync } from "node:child_process";
 import {
@@ -62,7 +62,7 @@ interface Job {
   readonly log: string;
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
-  /** Calls of the step, and those after the job's last step had run. */
+  /** Calls of the step, and calls after the job's last step. */
   readonly calls: readonly string[];
   readonly callsOfPost: readonly string[];
 }
@@ -110,7 +110,7 @@ interface Setting {
   readonly laterStepFails: boolean;
 }
 
-/** A repository with the action and a workflow that uses it. */
+/** Creates a repository with the action and a workflow that uses it. */
 function writeRepository(folder: string, { environment, listener, laterStepFails }: Setting): void {
   const repository = join(folder, "shop");
   mkdirSync(join(repository, ".github/workflows"), { recursive: true });
@@ -164,7 +164,7 @@ async function runAct(folder: string): Promise<Pick<Job, "exitCode" | "log" | "s
       HOME: folder,
       XDG_CACHE_HOME: cache,
       XDG_CONFIG_HOME: join(folder, "config"),
-      // act starts the `node` that is first in the path; the action's is Node 24.
+      // act uses the first `node` in the path. The action requires Node 24.
       PATH: [dirname(process.execPath), process.env["PATH"] ?? ""].join(delimiter),
     },
     stdio: ["ignore", "pipe", "pipe"],
@@ -172,7 +172,7 @@ async function runAct(folder: string): Promise<Pick<Job, "exitCode" | "log" | "s
   let log = "";
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => (log += text));
-  // act empties the summary when the next step begins, so it is read while the job runs.
+  // act clears the summary when the next step starts, so read it while the job runs.
   let summary = "";
   const watch = setInterval(() => {
     const text = summaryIn(cache);
@@ -186,7 +186,7 @@ async function runAct(folder: string): Promise<Pick<Job, "exitCode" | "log" | "s
   return { exitCode, log, summary };
 }
 
-/** act keeps the summary as `workflow/SUMMARY.md` in the folder of the job. */
+/** act stores the summary as `workflow/SUMMARY.md` in the job's folder. */
 function summaryIn(cache: string): string {
   try {
     return readdirSync(join(cache, "act"))
@@ -199,7 +199,7 @@ function summaryIn(cache: string): string {
   }
 }
 
-/** What is wrong with a job, in sentences. */
+/** Problems of a job, in sentences. */
 function problemsOf(expected: Case, job: Job): string[] {
   const equal = (what: string, is: unknown, wanted: unknown): string[] =>
     is === wanted ? [] : [`${what} is ${JSON.stringify(is)}, expected ${JSON.stringify(wanted)}`];

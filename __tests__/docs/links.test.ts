@@ -30,10 +30,10 @@ describe("links", () => {
         "[1](docs/b.md#there) [2](docs/b.md#nowhere) [3](c.md) [4](../x.md) [5](#a) [6](https://e.com) [7](http://[)\n# A\n",
       );
       expect(brokenLinks(["a.md", "docs/b.md"], root)).toEqual([
-        "a.md: docs/b.md#nowhere (there is no such heading)",
-        "a.md: c.md (there is no such file)",
+        "a.md: docs/b.md#nowhere (the heading does not exist)",
+        "a.md: c.md (the file does not exist)",
         "a.md: ../x.md (leaves the repository)",
-        "a.md: http://[ (is no address)",
+        "a.md: http://[ (is not a valid URL)",
       ]);
     } finally {
       rmSync(root, { recursive: true, force: true });

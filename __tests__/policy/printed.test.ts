@@ -88,7 +88,7 @@ describe("the blocks of a file", () => {
   test("are missed in a file that has none", () => {
     expect(() =>
       blocksIn("jobs: { a: { steps: [{ uses: actions/checkout@v4, with: { ref: x } }] } }"),
-    ).toThrow(/No step of this action/);
+    ).toThrow(/neither a step that uses this action/);
   });
 });
 

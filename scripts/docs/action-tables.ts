@@ -1,4 +1,4 @@
-/** The tables of README.md, made from action.yml: the descriptions stand in one place. */
+/** Generates the tables of README.md from action.yml, so that there is one source for the descriptions. */
 import { isMap, isScalar, parseDocument } from "yaml";
 import type { Pair, YAMLMap } from "yaml";
 
@@ -19,14 +19,14 @@ function mapOf(parent: YAMLMap, key: string): YAMLMap {
   throw new Error(`action.yml: ${key} is not a map.`);
 }
 
-/** "… Default: X." at the end of a description tells a default that is no literal. */
+/** "… Default: X." at the end of a description documents a default that isn't a literal. */
 function splitDefault(text: string): { description: string; told: string } {
   const at = text.lastIndexOf(" Default: ");
   if (at === -1) return { description: text, told: "" };
   return { description: text.slice(0, at), told: text.slice(at + " Default: ".length).replace(/\.$/, "") };
 }
 
-/** A text of an input or output; "" when it has none. */
+/** A text of an input or output; "" if it has none. */
 function textOf(fields: YAMLMap | undefined, key: string): string {
   const value: unknown = fields?.get(key);
   return typeof value === "string" ? value.trim() : "";
@@ -43,7 +43,7 @@ function entryOf(kind: string, pair: Pair): Entry {
   return { name, description, default: told || "none" };
 }
 
-/** The inputs by the comment above the first of each group. */
+/** The inputs, grouped by the comment above the first input of each group. */
 function inputGroups(inputs: YAMLMap): Group[] {
   const groups: { title: string; entries: Entry[] }[] = [];
   inputs.items.forEach((pair, index) => {
@@ -84,7 +84,7 @@ function between(document: string, name: string, text: string): string {
   return `${document.slice(0, from + start.length)}\n\n${text}\n\n${document.slice(to)}`;
 }
 
-/** README.md with the tables of inputs and outputs between their comments. */
+/** README.md with updated tables of inputs and outputs. */
 export function withTables(readme: string, actionYaml: string): string {
   const document = parseDocument(actionYaml);
   const [problem] = document.errors;
@@ -95,7 +95,7 @@ export function withTables(readme: string, actionYaml: string): string {
   return between(between(readme, "inputs", inputs), "outputs", outputs);
 }
 
-/** The lines that only one of two texts has, in order: `-` of the first, `+` of the second. */
+/** The lines that only one of two texts has, in order: `-` for the first, `+` for the second. */
 export function differingLines(before: string, after: string): string[] {
   const [old, fresh] = [before.split("\n"), after.split("\n")];
   const [inOld, inFresh] = [new Set(old), new Set(fresh)];

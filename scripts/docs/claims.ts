@@ -1,10 +1,10 @@
-/** docs/aws-reference.md: below each section, the claims that the probe checks in it. */
+/** Writes the claims that the probe checks below each section of docs/aws-reference.md. */
 import type { Claim } from "../../probe/claim.ts";
 
 const start = (section: string): string => `<!-- claims of ${section} -->`;
 const end = "<!-- end of claims -->";
 
-/** The page with each block of claims written again. Throws when a claim has no block. */
+/** The page with all blocks of claims updated. Throws if a claim has no block. */
 export function withClaims(page: string, claims: readonly Claim[]): string {
   const sections = [...new Set(claims.map(({ section }) => section))];
   return sections.reduce((text, section) => {

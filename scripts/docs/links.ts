@@ -1,8 +1,8 @@
-/** Links of the Markdown files: to files that are there, and to headings that they have. Nothing is fetched. */
+/** Checks links in the Markdown files: linked files and headings must exist. Makes no requests. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 
-/** The Markdown files that people read, from the root of the repository. */
+/** The Markdown files for people, relative to the repository's root. */
 export function markdownFiles(root = "."): string[] {
   const roots = readdirSync(root).filter((name) => name.endsWith(".md"));
   const below = ["docs", "examples", ".github", "simulator", "bench"]
@@ -15,13 +15,13 @@ export function markdownFiles(root = "."): string[] {
   return [...roots, ...below].map((file) => file.replaceAll("\\", "/"));
 }
 
-/** Without fences and code spans, in which nothing is a link or a heading. */
+/** Without fences and code spans, which contain no links or headings. */
 const withoutCode = (text: string): string =>
   text
     .replaceAll(/^( *)(```|~~~)[^]*?^\1\2/gm, "")
     .replaceAll(/(`+)[^`][^]*?\1/g, (span) => span.replaceAll(/[[\]()#<]/g, " "));
 
-/** Headings as GitHub makes anchors of them; a second one of the same text gets `-1`. */
+/** Anchors of headings as GitHub generates them. A repeated heading gets `-1`. */
 export function anchorsOf(markdown: string): ReadonlySet<string> {
   const seen = new Map<string, number>();
   const anchors = new Set<string>();
@@ -52,7 +52,7 @@ export function linksOf(markdown: string): string[] {
   return [...inline, ...references, ...images];
 }
 
-/** `file: link (why)` for each link that leads nowhere. Addresses of other sites are only looked at for their form. */
+/** `file: link (why)` for each broken link. Only checks the syntax of links to other sites. */
 export function brokenLinks(files: readonly string[], root = "."): string[] {
   return files.flatMap((file) =>
     linksOf(readFileSync(join(root, file), "utf8")).flatMap((link) => {
@@ -63,12 +63,12 @@ export function brokenLinks(files: readonly string[], root = "."): string[] {
 }
 
 function problemOf(link: string, file: string, root: string): string | undefined {
-  if (/^(?:https?|mailto):/.test(link)) return URL.canParse(link) ? undefined : "is no address";
+  if (/^(?:https?|mailto):/.test(link)) return URL.canParse(link) ? undefined : "is not a valid URL";
   const [path = "", anchor] = link.split("#");
   const target = path === "" ? resolve(root, file) : resolve(root, dirname(file), decodeURIComponent(path));
   if (relative(resolve(root), target).startsWith("..")) return "leaves the repository";
-  if (!existsSync(target)) return "there is no such file";
+  if (!existsSync(target)) return "the file does not exist";
   if (anchor === undefined || anchor === "") return undefined;
   if (statSync(target).isDirectory() || !target.endsWith(".md")) return undefined;
-  return anchorsOf(readFileSync(target, "utf8")).has(anchor) ? undefined : "there is no such heading";
+  return anchorsOf(readFileSync(target, "utf8")).has(anchor) ? undefined : "the heading does not exist";
 }

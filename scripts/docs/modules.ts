@@ -1,14 +1,14 @@
-/** The picture of the modules in docs/architecture.md, drawn from the imports of `src/`. */
+/** Draws the diagram of modules in docs/architecture.md from the imports of `src/`. */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 
 const begin = '<!-- modules: made from the imports of src/ by "npm run docs" -->';
 const end = "<!-- /modules -->";
 
-/** Every module imports `core`, so its arrows are left out. */
+/** Every module imports `core`, so the diagram omits these arrows. */
 const everywhere = "core";
 
-/** The folder below `src/` that a file belongs to; `step` for the files at its top. */
+/** The folder of a file in `src/`; `step` for the files at its top. */
 const moduleOf = (file: string): string => (file.includes("/") ? (file.split("/")[0] ?? "") : "step");
 
 export function moduleImports(root = "src"): ReadonlyMap<string, ReadonlySet<string>> {

@@ -1,4 +1,7 @@
-/** docs/permissions.md: the policies that `npm run policy` prints, the minimum first, then what each feature adds. */
+/**
+ * Generates docs/permissions.md: the policies that `npm run policy` prints. The minimum comes first, then the additions
+ * for each feature.
+ */
 import { readFileSync } from "node:fs";
 import { parseBaseFile } from "../../src/plan/base-file.ts";
 import { type Additions, factsOf } from "../policy/facts-of.ts";
@@ -27,51 +30,57 @@ const scheduleRoles = ["arn:aws:iam::123456789012:role/shop-runs-tasks"];
 const features: readonly Feature[] = [
   {
     title: "A migration, or a smoke test by command",
-    text: "`StopTasks` is for a task that outlives its time, and for `on-cancel: stop`. If a container has a restart policy, `DeregisterRevisions` is needed with `failed-revision: keep` too: its one-off tasks run on a copy of the revision without the policy, which is deregistered afterwards.",
+    text: "`StopTasks` stops a task at its timeout, and for `on-cancel: stop`. If a container has a restart policy, the role also needs `DeregisterRevisions` with `failed-revision: keep`: the one-off task runs on a copy of the revision without the policy, and the step deregisters the copy afterwards.",
     inputs: { "run-migrations": "true" },
   },
   {
     title: "EventBridge rules",
-    text: "The role is the one with which the rule runs its tasks.",
+    text: "The role is the one that the rule uses to run its tasks.",
     inputs: { "scheduled-tasks": "rule/nightly" },
     more: { scheduleRoles },
   },
   {
     title: "EventBridge Scheduler",
-    text: "The role is the one with which the schedule runs its tasks.",
+    text: "The role is the one that the schedule uses to run its tasks.",
     inputs: { "scheduled-tasks": "schedule/shop/hourly" },
     more: { scheduleRoles },
   },
   {
     title: "Services that CodeDeploy deploys",
-    text: "In place of `UpdateServices` and the statements on service deployments, which such a service does not need (`UpdateServices` is needed with `desired-count`).",
+    text: "These replace `UpdateServices` and the statements on service deployments, which such a service does not need (except `UpdateServices` with `desired-count`).",
     inputs: { "codedeploy-deployment-config": "CodeDeployDefault.ECSCanary10Percent5Minutes" },
   },
 ];
 
-/** What a release does without one of the statements of the minimum. */
+/** What happens without one of the statements of the minimum policy. */
 const without: ReadonlyArray<readonly [string, string]> = [
   [
     "`ReadServices`, `ReadTaskDefinitions`, `RegisterRevisions`, `PassTaskRoles`, `UpdateServices`",
-    "`refused`",
+    "The release ends as `refused`.",
   ],
   [
     "`EndDeployments`",
-    "a deployment in progress is replaced instead of stopped, and pauses are not continued",
+    "The step replaces a deployment in progress instead of stopping it, and does not continue pauses.",
   ],
-  ["`ReadImages`", "nobody checks that the image is there, and its tag is registered as it is written"],
+  [
+    "`ReadImages`",
+    "The step does not check that the image exists, and registers the tag instead of the digest.",
+  ],
   [
     "`TagRevisions`",
-    "revisions carry no trace tags, by which a re-run knows what a lost runner did; but tags of the family's own revision are copied with this permission",
+    "Revisions have no trace tags, which show a re-run what a lost runner did. Copying the tags of the family's current revision also needs this permission.",
   ],
-  ["`ListDeployments`, `WatchDeployments`", "ECS's classic view decides: no stages, traffic or pauses"],
-  ["`ReadServiceRevisions`", "the digest that runs is not proven"],
-  ["`ReadTasks`, `ReadLogs`", "the report lacks why tasks stopped"],
+  [
+    "`ListDeployments`, `WatchDeployments`",
+    "The step only reads `deployments` of the service: no stages, traffic or pauses.",
+  ],
+  ["`ReadServiceRevisions`", "The step can't prove which digest runs."],
+  ["`ReadTasks`, `ReadLogs`", "The report does not show why tasks stopped."],
   [
     "`ReadTargetHealth`",
-    "the report lacks why the load balancer took tasks out, and can't tell a long drain from a failure",
+    "The report does not show why the load balancer removed tasks, and the step can't distinguish a long drain from a failure.",
   ],
-  ["`ReadScaling`", "a warning that suspended auto scaling could not be looked for"],
+  ["`ReadScaling`", "The step can't check for suspended auto scaling, and warns about that."],
 ];
 
 function statementsFor(inputs: Inputs, more: Additions = {}): readonly Statement[] {
@@ -86,22 +95,22 @@ const added = ({ inputs, more }: Feature): readonly Statement[] => {
   return statementsFor(inputs, more).filter((statement) => !known.has(JSON.stringify(statement)));
 };
 
-/** One line for each short list, as a person writes it. */
+/** Prints short lists on one line. */
 const json = (value: unknown): string =>
   JSON.stringify(value, undefined, 2).replaceAll(/\[\n\s+("[^"\n]*")\n\s+\]/g, "[$1]");
 
 const fence = (text: string): string => `\`\`\`json\n${text}\n\`\`\``;
 
 export function permissionsPage(): string {
-  const head = `# What the role may do
+  const head = `# Permissions of the role
 
 <!-- made from the policy command by "npm run docs" -->
 
 A dry run prints the least-privilege policy for exactly your release. Run the step once with \`dry-run: true\`: the policy is in
 the job log (group "IAM policy for this release"), in the summary, and in the \`report\` output as \`plan.policy\`. The dry run reads
-every family, role, log group, schedule and deployment controller, and needs only [the permissions of a plan](#a-plan).
+every family, role, log group, schedule and deployment controller, and needs only [read permissions](#a-dry-run).
 
-Before there is a role that can plan, print the policy from the workflow file. Describe the services and the task definition of each
+If you don't have a role that can plan yet, print the policy from the workflow file. Describe the services and the task definition of each
 family:
 
 \`\`\`sh
@@ -125,31 +134,31 @@ and without any one of its actions a call is denied. It also runs releases with 
 
 One service, rolled out by ECS, with its image in ECR:`;
   const table = [
-    "Some of it only helps. Without …",
+    "Some statements are optional. Without a statement:",
     "",
-    "| Statement | … the release |",
+    "| Missing statement | Effect |",
     "| --- | --- |",
     ...without.map(([statements, effect]) => `| ${statements} | ${effect} |`),
     "",
-    "The log names what is missing, with the statement to add.",
+    "The log reports each missing permission, with the statement to add.",
     "",
-    "Proven against the simulator, not against AWS. The resource types are those of AWS's Service Authorization Reference; for",
-    "`ecs:ContinueServiceDeployment` none was found there. Should AWS deny a call that the policy means to allow, the message names the",
-    "resource to add: please report it.",
+    "These policies are tested against the simulator, not against AWS. The resource types are those of AWS's Service Authorization",
+    "Reference, which has none for `ecs:ContinueServiceDeployment`. If AWS denies a call that the policy should allow, the error names",
+    "the resource to add. Please report it.",
   ].join("\n");
   const parts = features.map((feature) =>
     [`## ${feature.title}`, feature.text, fence(json(added(feature)))].join("\n\n"),
   );
-  const tail = `## A plan
+  const tail = `## A dry run
 
-With \`dry-run: true\` nothing is changed, and a role that can only read is enough:
+With \`dry-run: true\` the step changes nothing, so a read-only role is enough:
 
 ${fence(json({ Version: "2012-10-17", Statement: statementsFor({ "dry-run": "true", "run-migrations": "true" }) }))}
 
 ## Several accounts
 
-With \`role-to-chain\` the policy belongs to the second role. The first one needs this alone, and the second one's trust
-policy has to name the first:
+With \`role-to-chain\`, attach the policy to the second role. The first role only needs this statement, and the second role's trust
+policy must name the first role:
 
 ${fence(
   json({
@@ -162,8 +171,8 @@ ${fence(
   }),
 )}
 
-An image in another account's ECR is looked up there: its repository policy has to allow \`ecr:DescribeImages\` and
-\`ecr:BatchGetImage\` to the role.`;
+The step reads an image in another account's ECR from that account. Its repository policy must allow \`ecr:DescribeImages\` and
+\`ecr:BatchGetImage\` for the role.`;
   const whole = fence(json({ Version: "2012-10-17", Statement: statementsFor({}) }));
   return `${[head, whole, table, ...parts, tail].join("\n\n")}\n`;
 }

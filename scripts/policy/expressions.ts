@@ -1,13 +1,13 @@
 /**
- * Expressions (`${{ … }}`) in the inputs of a workflow file: their values are known to the job alone. In names each
- * stands for anything, `*` in a policy; where an input chooses, the choice that needs the most permissions is taken.
+ * Expressions (`${{ … }}`) in the inputs of a workflow file. Only the job knows their values. In names, each becomes
+ * `*` in the policy. If an input selects a behavior, the policy assumes the one that needs the most permissions.
  */
 import type { Policy } from "../../src/core/policy.ts";
 
-/** Takes an expression's place where a name must have a certain form; `withWildcards` turns it into `*`. */
+/** Replaces an expression where a name must have a certain form; `withWildcards` turns it into `*`. */
 export const anything = "zzexpressionzz";
 
-/** A policy with `*` in place of each expression. */
+/** A policy with `*` instead of each expression. */
 export const withWildcards = (policy: Policy): Policy =>
   JSON.parse(
     JSON.stringify(policy)
@@ -16,11 +16,11 @@ export const withWildcards = (policy: Policy): Policy =>
   ) as Policy;
 
 const expression = /\$\{\{[^]*?\}\}/g;
-/** Tags and digests, for which no permission is asked. */
+/** Tags and digests, which need no permissions. */
 const tag = /[:@][^/\s]*$/gm;
 const whole = /^\s*\$\{\{[^]*?\}\}\s*$/;
 
-/** What needs the most permissions; `undefined` for the default. */
+/** The value that needs the most permissions; `undefined` for the default. */
 const widest: Readonly<Record<string, string | undefined>> = {
   "run-migrations": "true",
   "trace-tags": "true",
@@ -57,9 +57,9 @@ const widest: Readonly<Record<string, string | undefined>> = {
 };
 
 export interface Resolved {
-  /** Without expressions: as the step would read them. */
+  /** Without expressions, as the step would read them. */
   readonly inputs: Readonly<Record<string, string>>;
-  /** Names of the inputs in which they make the policy wider. */
+  /** Names of the inputs whose expressions make the policy broader. */
   readonly unknown: ReadonlySet<string>;
 }
 

@@ -1,4 +1,4 @@
-/** From a block of inputs, and what the command line adds to them, to the facts of a policy and what is unknown about it. */
+/** Converts inputs and command-line options to the facts of a policy, and lists what is unknown. */
 import { parseArn, shortName } from "../../src/aws/arn.ts";
 import type { TaskDefinition } from "../../src/ecs/definition/task-definition.ts";
 import { definitionFacts, type Facts } from "../../src/plan/policy/facts.ts";
@@ -9,7 +9,7 @@ import type { DescribedService } from "./described-services.ts";
 import { anything, withoutExpressions } from "./expressions.ts";
 import { notesOn } from "./notes.ts";
 
-/** What the command line adds to the inputs. */
+/** The command line's additions to the inputs. */
 export interface Additions {
   readonly region?: string;
   readonly account?: string;
@@ -17,7 +17,7 @@ export interface Additions {
   readonly scheduleRoles?: readonly string[];
   readonly codeDeployServices?: readonly string[];
   readonly definitions?: readonly TaskDefinition[];
-  /** ARNs of those definitions, as far as their files have them. */
+  /** ARNs of those definitions, if their files contain them. */
   readonly definitionArns?: readonly string[];
   readonly services?: readonly DescribedService[];
 }
@@ -28,7 +28,7 @@ export interface Found {
   readonly notes: readonly string[];
 }
 
-/** Throws the Failure `invalid-inputs` of the step for inputs that it would refuse. */
+/** Throws the step's Failure `invalid-inputs` for inputs that it would reject. */
 export function factsOf(block: Readonly<Record<string, string>>, more: Additions = {}): Found {
   const { inputs, unknown } = withoutExpressions(block);
   const repositories = repositoriesBehindExpressions(inputs["image"] ?? "");
@@ -74,7 +74,7 @@ export function factsOf(block: Readonly<Record<string, string>>, more: Additions
 }
 
 function requestFrom(inputs: Readonly<Record<string, string>>): ReleaseRequest {
-  // The expression that says what to release may have been dropped. The default base needs no permission of its own.
+  // The expression with the image or base may have been removed. The default base needs no permission of its own.
   const released = { "task-definition": "latest", ...inputs };
   return readRequest(
     Object.fromEntries(Object.entries(released).map(([name, value]) => [variableOf(name), value])),
@@ -91,7 +91,7 @@ function codeDeployServices(
   return Object.keys(codeDeploy).length > 0 ? waves.flat().map(shortName) : [];
 }
 
-/** `${{ steps.ecr.outputs.registry }}/shop:…`: the usual way to write one's own registry. */
+/** `${{ steps.ecr.outputs.registry }}/shop:…`: a common way to write the own registry. */
 function repositoriesBehindExpressions(images: string): string[] {
   return images.split("\n").flatMap((line) => {
     const image = line.slice(line.indexOf("=") + 1).trim();

@@ -1,4 +1,4 @@
-/** What a printed policy does not know, in sentences for the person who asked for it. */
+/** Notes about what a printed policy does not know, in sentences for its user. */
 import { type Arn, shortName } from "../../src/aws/arn.ts";
 import type { Facts } from "../../src/plan/policy/facts.ts";
 import type { DescribedService } from "./described-services.ts";
@@ -7,9 +7,9 @@ interface Unknowns {
   readonly facts: Facts;
   /** Inputs whose expressions make the policy wider. */
   readonly unknown: ReadonlySet<string>;
-  /** Families of the definitions that were given; undefined where none were. */
+  /** Families of the given definitions; undefined if there are none. */
   readonly defined: readonly string[] | undefined;
-  /** ARNs of the services and definitions that were given. */
+  /** ARNs of the given services and definitions. */
   readonly read: readonly Arn[];
   /** Undefined without --services. */
   readonly described: readonly DescribedService[] | undefined;
@@ -37,7 +37,7 @@ export function notesOn(unknowns: Unknowns): string[] {
     ],
     [
       writes && request.schedules.length > 0 && facts.scheduleRoles === undefined,
-      "The roles with which rules and schedules run tasks are unknown: the policy has a placeholder. Add --schedule-roles.",
+      "The roles that rules and schedules use to run tasks are unknown: the policy has a placeholder. Add --schedule-roles.",
     ],
     [
       writes && facts.families === undefined,
@@ -62,7 +62,7 @@ export function notesOn(unknowns: Unknowns): string[] {
   return notes.flatMap(([applies, note]) => (applies ? [note] : []));
 }
 
-/** Families that the release may use and whose definition was not given: their roles and log groups are missing. */
+/** Families that the release may use without a given definition: their roles and log groups are missing. */
 function undefinedFamilies({ facts, defined, described }: Unknowns): string[] {
   if (defined === undefined) return [];
   const { migration, waves, schedules } = facts.request;

@@ -1,9 +1,12 @@
-/** The `with:` blocks of this action in a file: a workflow, a composite action, a `with:` block, or inputs alone. */
+/**
+ * Finds the `with:` blocks of this action in a file: a workflow, a composite action, a `with:` block, or inputs without
+ * one.
+ */
 import { parse } from "yaml";
 import { inputNames } from "../../src/request/inputs.ts";
 
 export interface Block {
-  /** `job` and the step's `id`, `name` or number, e.g. `release/deploy`; empty for inputs alone. */
+  /** `job` and the step's `id`, `name` or number, e.g. `release/deploy`; empty for inputs without a step. */
   readonly place: string;
   readonly inputs: Readonly<Record<string, string>>;
 }
@@ -13,7 +16,7 @@ type Members = Readonly<Record<string, unknown>>;
 const isMap = (value: unknown): value is Members =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** This action, or a workflow of its repository; the name of the owner is whoever's copy it is. */
+/** This action, or a workflow of its repository, with any owner, because it may be a copy. */
 const usesThis = /(?:^|\/)ecs-release(?:\/[^@]*)?@|\/ecs-release\/\.github\/workflows\//;
 const isOurs = (uses: unknown): boolean =>
   typeof uses === "string" && (usesThis.test(uses) || uses === "./" || uses === "$/");
@@ -26,7 +29,7 @@ export function blocksIn(text: string): readonly Block[] {
   const alone = isMap(root) && isMap(root["with"]) ? root["with"] : root;
   if (isMap(alone) && Object.keys(alone).some((key) => inputNames.some((name) => name === key)))
     return [{ place: "", inputs: textsOf(alone) }];
-  throw new Error("No step of this action is in the file, and no inputs of it are.");
+  throw new Error("The file contains neither a step that uses this action nor its inputs.");
 }
 
 function* visit(node: unknown, path: readonly string[]): Generator<Block> {
@@ -42,7 +45,7 @@ function* visit(node: unknown, path: readonly string[]): Generator<Block> {
   for (const [key, value] of Object.entries(node)) yield* visit(value, [...path, key]);
 }
 
-/** Keys that say where in the file something stands, and not which it is. */
+/** Keys that don't help to identify a step. */
 const containers: ReadonlySet<string> = new Set(["jobs", "steps", "runs"]);
 
 function nameOf(step: unknown, index: number): string {
