@@ -31,7 +31,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   "diagnosis/task": ["diagnosis/task", "diagnosis/stop-reasons", "diagnosis/catalogue"],
   "diagnosis/deployment": ["diagnosis/deployment"],
   "diagnosis/events": ["diagnosis/events", "diagnosis/event-worth"],
-  "diagnosis/row": ["diagnosis/task", "diagnosis/catalogue"],
+  "diagnosis/row": ["diagnosis/row"],
 };
 
 interface Mutant {

@@ -70,12 +70,51 @@ describe("AWS's own words", () => {
     }
   });
 
-  test.each(["ECS deployment ecs-svc/1 in progress.", "ECS deployment ecs-svc/1 completed.", ""])(
-    "%p is no reason",
-    (rolloutStateReason) => {
-      expect(diagnoseDeployment({ rolloutStateReason })).toBeUndefined();
-    },
-  );
+  test("the words that say more than that tasks failed come first", () => {
+    const statusReason = "ECS deployment circuit breaker: tasks failed to start.";
+    const alarm = "Service deployment rolled back because alarms were triggered.";
+    expect(diagnoseDeployment({ rollback: { reason: statusReason }, statusReason: alarm })?.name).toBe(
+      "deployment-alarm",
+    );
+    expect(diagnoseDeployment({ rollback: { reason: "?" }, statusReason: alarm })?.name).toBe(
+      "deployment-alarm",
+    );
+  });
+
+  test("unknown words are quoted, the first of them in the text", () => {
+    const codeDeployError = { code: "NEW", message: "The sun shone." };
+    const facts = { rollback: { reason: "The moon." }, statusReason: "The stars.", codeDeployError };
+    const what = (text: string) =>
+      expect.stringMatching(new RegExp(`does not recognize: ${text}$`, "u")) as unknown as string;
+    expect(diagnoseDeployment(facts)).toMatchObject({
+      what: what("The moon\\."),
+      evidence: ["reason: The moon.", "reason: The stars.", "CodeDeploy: NEW: The sun shone."],
+    });
+    expect(diagnoseDeployment({ codeDeployError })?.what).toEqual(what("The sun shone\\."));
+    expect(diagnoseDeployment({ codeDeployError: { code: "NEW" } })).toMatchObject({
+      what: what("NEW"),
+      evidence: ["CodeDeploy: NEW: "],
+    });
+    expect(diagnoseDeployment({ codeDeployError: { message: "The sun." } })?.evidence).toEqual([
+      "CodeDeploy: ?: The sun.",
+    ]);
+  });
+
+  test.each([
+    "Is this one? ECS deployment ecs-svc/1 completed.",
+    "ECS deployment ecs-svc/1 completed. But not well",
+  ])("%p is a reason", (rolloutStateReason) => {
+    expect(diagnoseDeployment({ rolloutStateReason })?.name).toBe("unknown-deployment-reason");
+  });
+
+  test.each([
+    "ECS deployment ecs-svc/1 in progress.",
+    "ECS deployment ecs-svc/4980306466373577095 completed.",
+    "ECS deployment ecs-svc/1 completed",
+    "",
+  ])("%p is no reason", (rolloutStateReason) => {
+    expect(diagnoseDeployment({ rolloutStateReason })).toBeUndefined();
+  });
 });
 
 describe("fields", () => {
@@ -99,8 +138,58 @@ describe("fields", () => {
     );
   });
 
+  test.each<readonly [string, DeploymentFacts, readonly string[]]>([
+    ["the status", { status: "STOPPED" }, ["status: STOPPED"]],
+    ["the stage", { status: "STOPPED", lifecycleStage: "BAKE_TIME" }, ["status: STOPPED, stage BAKE_TIME"]],
+    ["the stage of no status", { lifecycleStage: "BAKE_TIME" }, []],
+  ])("%s is evidence", (_about, facts, evidence) => {
+    expect(diagnoseDeployment({ ...facts, alarms: { status: "TRIGGERED" } })?.evidence).toEqual(evidence);
+  });
+
+  test("counts and names that are missing leave no gap", () => {
+    const breaker = (more: object) =>
+      diagnoseDeployment({ deploymentCircuitBreaker: { status: "TRIGGERED", ...more } })?.what;
+    const plain = breaker({});
+    expect(plain).not.toMatch(/undefined|failures, threshold/u);
+    expect(breaker({ failureCount: 3 })).toBe(plain);
+    expect(breaker({ threshold: 3 })).toBe(plain);
+    expect(diagnoseDeployment({ alarms: { status: "TRIGGERED", triggeredAlarmNames: [] } })?.what).toBe(
+      "A CloudWatch alarm of the service went into ALARM during the deployment.",
+    );
+  });
+
+  test.each<readonly [string, DeploymentFacts, object]>([
+    [
+      "by its target",
+      { lifecycleHookDetails: [{ hookId: "h", targetArn: hook, status: "FAILED" }] },
+      { what: `A lifecycle hook rejected the new revision: ${hook}.`, evidence: [`hook ${hook}: FAILED`] },
+    ],
+    [
+      "by its ID, after one that succeeded",
+      {
+        lifecycleStage: "BAKE_TIME",
+        lifecycleHookDetails: [
+          { hookId: "a", status: "SUCCEEDED" },
+          { hookId: "b", status: "TIMED_OUT" },
+        ],
+      },
+      {
+        what: "The lifecycle hook at BAKE_TIME was not answered in time: b.",
+        evidence: ["hook b: TIMED_OUT"],
+      },
+    ],
+    [
+      "without a name",
+      { lifecycleStage: "BAKE_TIME", lifecycleHookDetails: [{ status: "FAILED" }] },
+      { what: "A lifecycle hook at BAKE_TIME rejected the new revision: ?." },
+    ],
+  ])("a hook is named %s", (_about, facts, cause) => {
+    expect(diagnoseDeployment(facts)).toMatchObject(cause);
+  });
+
   test("nothing known, no cause", () => {
     expect(diagnoseDeployment({})).toBeUndefined();
+    expect(diagnoseDeployment({ lifecycleHookDetails: [{ status: "SUCCEEDED" }] })).toBeUndefined();
     expect(
       diagnoseDeployment({ status: "STOPPED", deploymentCircuitBreaker: { status: "MONITORING" } }),
     ).toBeUndefined();
@@ -123,6 +212,11 @@ describe("what the tasks died of", () => {
     });
     const told = [facts.statusReason, facts.codeDeployError?.message].filter((text) => text !== undefined);
     for (const text of told) expect(cause?.evidence.join("\n")).toContain(text);
+  });
+
+  test("one task is not counted, and a missing remedy stays missing", () => {
+    const { remedy: _, ...cause } = missing.cause;
+    expect(diagnoseDeployment({ failing: [{ ...missing, cause, count: 1 }] })).toStrictEqual(cause);
   });
 
   test.each([
@@ -149,6 +243,14 @@ describe("what the tasks died of", () => {
     expect(diagnoseDeployment({ alarms, events })?.name).toBe("deployment-alarm");
     expect(diagnoseDeployment({ statusReason, events: [] })?.name).toBe("circuit-breaker");
   });
+});
+
+test.each([
+  ["its message", { message: "It broke." }, "It broke."],
+  ["no message", {}, "no message"],
+])("the cause of CodeDeploy's error quotes %s", (_about, more, text) => {
+  const cause = diagnoseDeployment({ codeDeployError: { code: "INVALID_ECS_SERVICE", ...more } });
+  expect(cause?.what).toContain(text);
 });
 
 describe("CodeDeploy", () => {

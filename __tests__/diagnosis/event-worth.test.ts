@@ -66,6 +66,7 @@ test.each([
   ["(service web) has reached a steady state.", "has reached a steady state."],
   ["service (service web) has reached a steady state.", "has reached a steady state."],
   ["(service web, taskSet ecs-svc/1) has begun", "has begun"],
+  ["is of service (service web) alone", "is of service (service web) alone"],
   ["IAM trust relationship has been changed", "IAM trust relationship has been changed"],
 ])("%s", (text, short) => {
   expect(withoutServiceName(text)).toBe(short);

@@ -223,6 +223,45 @@ test("names, ids and reasons are read out of the frame", () => {
   });
 });
 
+describe("parts of an event", () => {
+  test.each<[string, string, ReturnType<typeof classifyEvent>["reason"]]>([
+    ["of unhealthy targets", "is unhealthy due to (reason Request timed out)", "Request timed out"],
+    [
+      "of unhealthy targets, with a period",
+      "is unhealthy due to (reason Request timed out). ",
+      "Request timed out",
+    ],
+    ["that is not at the end", "is unhealthy due to (reason Request timed out) and more", undefined],
+    ["of a placement", "was unable to place a task. Reason: No memory. Really.", "No memory. Really."],
+    ["of several lines", "was unable to place a task. Reason: No memory.\nReally.", "No memory.\nReally."],
+    ["that is longer than any", `was unable to place a task. Reason: ${"x".repeat(1901)}`, undefined],
+    ["in another word", "was unable to place a task. NoReason: No memory.", undefined],
+    ["of a launch", "failed to launch a task with (error No role)", "No role"],
+    ["of a launch, with a period", "failed to launch a task with (error No role). ", "No role"],
+    [
+      "of a launch that is not at the end",
+      "failed to launch a task with (error No role) and more",
+      undefined,
+    ],
+  ])("a reason %s", (_about, rest, reason) => {
+    expect(classifyEvent(`(service web) ${rest}`).reason).toBe(reason);
+  });
+
+  test.each<[string, string, string | undefined]>([
+    ["after spaces", "  (service web) has started", "web"],
+    ["after more than spaces", "told (service web) has started", undefined],
+    ["after other characters", "??(service web) has started", undefined],
+  ])("a service %s", (_about, text, service) => {
+    expect(classifyEvent(text).service).toBe(service);
+  });
+
+  test("a target group's name keeps its periods, without that of the sentence", () => {
+    expect(classifyEvent("(service web) registered 1 targets in target-group my.web.").targetGroup).toBe(
+      "my.web",
+    );
+  });
+});
+
 describe("several events", () => {
   const unhealthy =
     "(service web) (port 8080) is unhealthy in target-group web due to (reason Request timed out).";
@@ -243,6 +282,7 @@ describe("several events", () => {
     const foreign = "(service web) (deployment ecs-svc/1) deployment failed: tasks failed to start.";
     expect(diagnoseEvents([foreign], { deploymentId: own })).toBeUndefined();
     expect(diagnoseEvents([foreign], { deploymentId: "ecs-svc/1" })?.name).toBe("tasks-failed-to-start");
+    expect(diagnoseEvents([placed], { deploymentId: own })?.name).toBe("ecs-internal-error");
   });
 
   test("no problem, no cause", () => {

@@ -7,14 +7,14 @@ import { stopReasons } from "./rows/stop-reasons.ts";
 
 export interface EventFacts {
   readonly class: EventClass;
-  readonly service?: string;
+  readonly service?: string | undefined;
   /** `ecs-svc/N`; for a rollback, the deployment that ECS rolls back to. */
-  readonly deploymentId?: string;
+  readonly deploymentId?: string | undefined;
   readonly taskIds: readonly string[];
   /** ARN or name. */
-  readonly targetGroup?: string;
+  readonly targetGroup?: string | undefined;
   /** The reason in the event, without the surrounding text. */
-  readonly reason?: string;
+  readonly reason?: string | undefined;
 }
 
 /** AWS sends `(service NAME, taskSet ID) …`; its documentation shows `service (NAME) …` and `service NAME …`. */
@@ -31,18 +31,14 @@ export function classifyEvent(text: string): EventFacts {
   const whole = readable(text);
   const framed = frame.exec(whole);
   const rest = framed === null ? whole : whole.slice(framed[0].length);
-  const service = framed?.groups?.["framed"] ?? framed?.groups?.["bare"];
-  const deploymentId = deployment.exec(whole)?.[0];
-  const group = targetGroup.exec(rest)?.groups?.["group"];
   const found = reasons.exec(rest)?.groups;
-  const reason = found?.["health"] ?? found?.["placement"] ?? found?.["launch"];
   return {
     class: classOf(rest),
-    ...(service === undefined ? {} : { service }),
-    ...(deploymentId === undefined ? {} : { deploymentId }),
+    service: framed?.groups?.["framed"] ?? framed?.groups?.["bare"],
+    deploymentId: deployment.exec(whole)?.[0],
     taskIds: [...rest.matchAll(tasks)].map(([, id = ""]) => id),
-    ...(group === undefined ? {} : { targetGroup: group.replace(/\.$/u, "") }),
-    ...(reason === undefined ? {} : { reason }),
+    targetGroup: targetGroup.exec(rest)?.groups?.["group"]?.replace(/\.$/u, ""),
+    reason: found?.["health"] ?? found?.["placement"] ?? found?.["launch"],
   };
 }
 

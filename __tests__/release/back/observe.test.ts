@@ -115,6 +115,13 @@ describe("a service of the ECS controller", () => {
       { serving: "recorded", running: 2 },
     ],
     [
+      "the recorded revision serves, after a copy of it was registered",
+      entry({ wayBack: { idsBefore: [], taskDefinition: "web:3" } }),
+      { service: recorded },
+      { serving: "recorded", running: 2 },
+    ],
+    ["the PRIMARY of the release, and nothing is followed", entry(), {}, { takenOverBy: undefined }],
+    [
       "the same revision, deployed once more",
       entry({ to: "web:1" }),
       { service: recorded },
