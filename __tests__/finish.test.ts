@@ -79,8 +79,8 @@ describe("post, after a step that was killed", () => {
     const cut = await killed();
     cut.prepared.stage.simulator.faults.add({ party: "sts", fault: "denied" });
     const { log } = await post(cut);
-    expect(log).toMatch(/svc-1 IS NOT BACK[^\n]*STS did not allow this job to assume/);
-    expect(log).toContain("svc-0 IS NOT BACK");
+    expect(log).toMatch(/svc-1 NOT ROLLED BACK[^\n]*STS did not allow this job to assume/);
+    expect(log).toContain("svc-0 NOT ROLLED BACK");
   });
 
   test("ends the GitHub deployment that the step created", async () => {

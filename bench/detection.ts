@@ -42,7 +42,7 @@ export async function detection(): Promise<Finding> {
       {
         title: "Seconds from the end of a rolling deployment to its detection",
         about: [
-          `${rolling.length} rollouts of ${spanOf(rolling)}with different times for pull, start, health checks and drain, and different numbers of tasks. Calls are those that poll the rollout. The fixed intervals make the same two calls per poll. The SDK waiter is the one of the official action, with one call per poll.`,
+          `${rolling.length} rollouts of ${spanOf(rolling)} with different times for pull, start, health checks and drain, and different numbers of tasks. Calls are those that poll the rollout. The fixed intervals make the same two calls per poll. The SDK waiter is the one of the official action, with one call per poll.`,
         ],
         head,
         rows: comparison(rolling),

@@ -188,7 +188,7 @@ describe("`latest`", () => {
       inputs: { ...without, "task-definition": "shop-web:2", "dry-run": "true" },
     });
     expect(run.log).toContain("web  shop-web:1 → shop-web:2");
-    expect(run.log).toContain("shop-web:2 is released as it is");
+    expect(run.log).toContain("shop-web:2 is released unchanged");
     expect(run.log).toMatch(
       /already in shop-web:2, registered by user\/somebody-else, not by a release:\n +~ cpu/,
     );
@@ -199,7 +199,7 @@ describe("`latest`", () => {
     await perform(at, { inputs: { ...shopInputs, "failed-revision": "keep" } });
     registers(at, { cpu: "1024", memory: "2048" });
     const run = await perform(at, { inputs: { ...without, image: tag("v3"), "dry-run": "true" } });
-    expect(run.log).toContain("made from shop-web:3");
+    expect(run.log).toContain("based on shop-web:3");
   });
 });
 

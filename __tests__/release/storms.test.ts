@@ -114,13 +114,13 @@ describe("the session expires in the middle of post", () => {
     expect(changes).toEqual([]);
     expect(run.calls.filter((call) => call === "oidc:GetToken")).toHaveLength(2);
     expect(run.calls.filter((call) => call === "sts:AssumeRoleWithWebIdentity")).toHaveLength(2);
-    expect(run.log).not.toContain("IS NOT BACK");
+    expect(run.log).not.toContain("NOT ROLLED BACK");
   });
 
   test("indefinitely: reported, with the command for each service that is not rolled back", async () => {
     const { run } = await postUnder("DescribeServices", 2, Infinity);
     expect(run.log).toContain("credentials-expired");
-    expect(run.log).toMatch(/svc-[01] IS NOT BACK/);
+    expect(run.log).toMatch(/svc-[01] NOT ROLLED BACK/);
     expect(run.log).toMatch(/Then check svc-[01] and roll it back with: aws ecs update-service/);
   });
 });

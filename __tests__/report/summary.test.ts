@@ -15,7 +15,7 @@ describe("size", () => {
     const report = recordOf(stories["rolled-back"]);
     const full = bytesOf(summary(report));
     const less = summary(report, {}, full - 1);
-    expect(less).toContain("_Too large for a summary, and left out: Events._");
+    expect(less).toContain("_Omitted because the summary is too large: Events._");
     const little = summary(report, {}, 1700);
     expect(bytesOf(little)).toBeLessThanOrEqual(1700);
     expect(headings(little)).toEqual([

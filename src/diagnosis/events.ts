@@ -64,7 +64,7 @@ const worths: Readonly<Record<EventClass, EventWorth>> = {
   rollback: "failure",
 };
 
-/** How relevant an event is to a reader: task and target counts are noise, an unknown message is news. */
+/** How relevant an event is: task and target counts are noise; an unknown message is important. */
 export const worthOf = (text: string): EventWorth => worths[classifyEvent(text).class];
 
 /** The event without its `(service NAME) ` prefix. */

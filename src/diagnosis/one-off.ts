@@ -15,7 +15,7 @@ export const isServingLine = (line: string): boolean => servingLines.test(line.s
 export interface ServerFacts extends TaskFacts {
   /** The deciding container. */
   readonly container: string;
-  /** Names of the variables that tell the task to migrate, for example RUN_MIGRATIONS. */
+  /** Names of the variables that make the task migrate, for example RUN_MIGRATIONS. */
   readonly variables: readonly string[];
   /** Whether the task's command was overridden. */
   readonly commandGiven: boolean;
@@ -46,8 +46,8 @@ export function serverMistakenForMigration(facts: ServerFacts): Cause | undefine
 }
 
 /**
- * For a one-off task beside a service that uses Service Connect: only tasks that a service starts get its names, so a
- * name that works in the service fails here.
+ * For a one-off task whose service uses Service Connect: only tasks of services get Service Connect names, so a name
+ * that works in the service fails here.
  */
 export function namesWithoutServiceConnect<Of extends Cause>(cause: Of): Of {
   if (cause.name !== "host-name-unknown") return cause;
@@ -60,7 +60,9 @@ export function namesWithoutServiceConnect<Of extends Cause>(cause: Of): Of {
   };
 }
 
-/** For a migration that exited with code 0: its log may report that it did nothing because another held the lock. */
+/**
+ * For a migration that exited with code 0: its log may report that it did nothing because another run held the lock.
+ */
 export function migrationSkipped(log: readonly string[]): Cause | undefined {
   const rows = migrationHints.filter((row) => row.name === "migration-skipped");
   const hint = findHint(log, rows);

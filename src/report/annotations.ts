@@ -1,6 +1,6 @@
 /**
- * The run's annotations: one error with the cause, warnings of the preflight and of notes. GitHub shows ten
- * of a kind for each step, and the runner cuts a message at 4,096 characters.
+ * The run's annotations: one error with the cause, and warnings from the preflight and notes. GitHub shows ten of each
+ * kind per step, and the runner truncates a message to 4,096 characters.
  */
 import type { Cause } from "../core/failure.ts";
 import { isSuccess } from "../core/outcome.ts";
@@ -15,7 +15,7 @@ export interface Annotation {
 }
 
 const mostWarnings = 9;
-/** Below the runner's limit, with room for the note of what was cut. */
+/** Below the runner's limit, with room for the note about the truncation. */
 const longestMessage = 4000;
 const longestTitle = 200;
 
@@ -30,7 +30,7 @@ export function annotationsOf(report: ReleaseReport): Annotation[] {
   ];
 }
 
-/** A release without an outcome is no success. */
+/** A release without an outcome is not a success. */
 function errorOf({ outcome = "failed", sentence = "", cause }: ReleaseReport): Annotation[] {
   if (isSuccess(outcome)) return [];
   const title = cause === undefined ? outcome : `${outcome}: ${cause.name}`;
@@ -62,7 +62,9 @@ function warningsOf({ checks, notes }: ReleaseReport): Annotation[] {
 
 const warning = (title: string, message: string): Annotation => ({ level: "warning", title, message });
 
-/** The command for the runner; later lines of a message become lines of the log, so they are harmless too. */
+/**
+ * The runner's command for an annotation. Later lines of a message become log lines, so they are made harmless too.
+ */
 export function annotationCommand({ level, title, message }: Annotation): string {
   const lines = cut(harmlessLines(message).join("\n"), longestMessage);
   return workflowCommand(level, { title: harmless(title, longestTitle) }, lines);

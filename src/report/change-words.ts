@@ -9,7 +9,7 @@ const signs: Readonly<Record<Change["change"], string>> = {
   "moved-to-environment": "~",
 };
 
-/** What a change is, in words; for secrets and variables the name alone. */
+/** A change in words. For secrets and variables, only the name. */
 export function changeWords({ container, what, name, change }: Change): string {
   const where = container === undefined ? "" : ` of ${container}`;
   const moved = change.startsWith("moved") ? ` ${change.replaceAll("-", " ")}` : "";

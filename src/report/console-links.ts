@@ -1,6 +1,6 @@
 /**
- * Addresses of the AWS console, for the partitions whose console has a public address
- * (docs/aws-reference.md#credentials). Elsewhere, and for names that do not look like names, there is none.
+ * AWS console URLs, for the partitions that have a public console (docs/aws-reference.md#credentials). None for other
+ * partitions and for invalid names.
  */
 import { parseRevision, shortName } from "../aws/arn.ts";
 import type { ReleaseReport } from "./record/record.ts";
@@ -12,7 +12,7 @@ export interface Place {
   readonly cluster: string;
 }
 
-/** Where the console finds what the release touches; `undefined` before the plan is known. */
+/** Location of the release's resources in the console; `undefined` before the plan is known. */
 export const placeOf = ({ plan }: ReleaseReport): Place | undefined =>
   plan && { partition: plan.partition, region: plan.region, cluster: shortName(plan.cluster) };
 
@@ -35,7 +35,7 @@ function address(place: Place, path: string, fragment = ""): string | undefined 
   return origin === undefined ? undefined : `${origin}${path}?region=${place.region}${fragment}`;
 }
 
-/** Encoded for a path or fragment, parentheses included, which would end a Markdown link. */
+/** Encodes text for a path or fragment, including parentheses, which would end a Markdown link. */
 const encoded = (text: string): string =>
   encodeURIComponent(wellFormed(text)).replaceAll("(", "%28").replaceAll(")", "%29");
 
@@ -57,7 +57,7 @@ export const taskLink = (place: Place, taskArn: string): string | undefined =>
     `/ecs/v2/clusters/${encoded(place.cluster)}/tasks/${encoded(shortName(taskArn))}/configuration`,
   );
 
-/** Of a task definition's ARN or `family:revision`. */
+/** For a task definition's ARN or `family:revision`. */
 export function revisionLink(place: Place, arn: string): string | undefined {
   const revision = parseRevision(arn);
   if (revision === undefined) return undefined;
@@ -67,7 +67,7 @@ export function revisionLink(place: Place, arn: string): string | undefined {
   );
 }
 
-/** Logs can lie in another region than the task. */
+/** A log may be in a different region from its task. */
 export function logLink(
   place: Place,
   group: string,
@@ -81,11 +81,11 @@ export function logLink(
 export const codeDeployLink = (place: Place, deploymentId: string): string | undefined =>
   address(place, `/codesuite/codedeploy/deployments/${encoded(deploymentId)}`);
 
-/** Of a deployment, by the form of its id: `ecs-svc/…` is ECS's own, `d-…` CodeDeploy's. */
+/** The format of the ID shows the deployment's type: `ecs-svc/…` for ECS, `d-…` for CodeDeploy. */
 export const deploymentLink = (place: Place, service: string, deploymentId: string): string | undefined =>
   deploymentId.startsWith("d-") ? codeDeployLink(place, deploymentId) : serviceLink(place, service);
 
-/** Of a schedule as the input names it: `rule/[BUS/]NAME`, `schedule/[GROUP/]NAME`. */
+/** For a schedule as written in the input: `rule/[BUS/]NAME`, `schedule/[GROUP/]NAME`. */
 export function scheduleLink(place: Place, asWritten: string): string | undefined {
   const [kind, ...path] = asWritten.split("/");
   const name = path.pop();

@@ -1,9 +1,9 @@
 /**
- * The release as a deployment on GitHub: created when the release begins to change something, then its statuses.
- * A failure here becomes a note, and the release continues.
+ * Records the release as a GitHub deployment, created when the release starts to make changes, and sets its statuses.
+ * An error here becomes a note, and the release continues.
  *
- * A new `success` makes GitHub set the environment's earlier successes to `inactive`; a `failure` leaves them as
- * they are, so after a rollback the deployment that runs is the one that is shown.
+ * A new `success` makes GitHub set the environment's earlier successes to `inactive`; a `failure` doesn't. After a
+ * rollback, GitHub therefore still shows the deployment that runs.
  * https://docs.github.com/en/rest/deployments/statuses#create-a-deployment-status
  */
 import { messageOf } from "../core/failure.ts";
@@ -17,7 +17,7 @@ import { cut, printable } from "./harmless.ts";
 
 export type DeploymentState = "in_progress" | "success" | "failure" | "inactive";
 
-/** The last status by outcome; `inactive` for a release that turned out to change nothing. */
+/** The last status by outcome; `inactive` for a release that changed nothing. */
 export function finalState(outcome: Outcome): DeploymentState {
   switch (outcome) {
     case "released":
@@ -38,7 +38,7 @@ export function finalState(outcome: Outcome): DeploymentState {
   }
 }
 
-/** Whether with this phase the release begins to change what runs. */
+/** Whether the release starts to change what runs in this phase. */
 export function beginsToChange(phase: Phase): boolean {
   return phase.name === "migration" || phase.name === "wave" || phase.name === "schedules";
 }
@@ -51,11 +51,11 @@ export interface GitHubDeploymentOptions {
   readonly token: string;
   readonly environment: string;
   readonly environmentUrl?: string;
-  /** Where the run is shown. */
+  /** URL of the run. */
   readonly logUrl?: string;
-  /** Of a deployment that an earlier step of the job created. */
+  /** ID of a deployment that an earlier step of the job created. */
   readonly id?: number;
-  /** Told once, when the deployment exists. */
+  /** Called once, when the deployment exists. */
   readonly onCreated: (id: number) => void;
   readonly onNote: (text: string) => void;
 }
@@ -74,12 +74,12 @@ export class GitHubDeployment {
     if (options.id !== undefined) this.#created = Promise.resolve(options.id);
   }
 
-  /** Creates the deployment, `in_progress`; the release does not wait for it. */
+  /** Creates the deployment as `in_progress`. The release does not wait for it. */
   begin(): void {
     this.#created ??= this.#create();
   }
 
-  /** Gives the last status. A release that changed nothing leaves no deployment behind. */
+  /** Sets the last status. Deletes the deployment if the release changed nothing. */
   async end(outcome: Outcome, sentence: string): Promise<void> {
     const state = finalState(outcome);
     if (state !== "inactive") this.begin();
@@ -104,7 +104,7 @@ export class GitHubDeployment {
 
   async #create(): Promise<number | undefined> {
     const { job, environment, onCreated } = this.#options;
-    // Legs of a matrix share all but the second.
+    // The jobs of a matrix share all members except the second.
     const payload = {
       run: [job.runId, job.runAttempt, job.job, job.step].join("/"),
       request: crypto.randomUUID(),
@@ -121,7 +121,7 @@ export class GitHubDeployment {
           description: "ECS Release",
           payload,
         },
-        // GitHub would make a second deployment.
+        // GitHub would create a second deployment.
         found: () => this.#find(github, payload.request),
       });
       const { id: created, message } = data as Partial<Deployment>;
@@ -134,7 +134,7 @@ export class GitHubDeployment {
     return id;
   }
 
-  /** The deployment that this step has created already, by its payload. */
+  /** The deployment that this step has already created, found by its payload. */
   async #find(github: GitHub, own: string): Promise<Deployment | undefined> {
     const { job, environment } = this.#options;
     const query = new URLSearchParams({ sha: job.sha, environment, per_page: "30" });
@@ -153,10 +153,10 @@ export class GitHubDeployment {
     return github.call({ method: "POST", path: `${this.#path}/${id}/statuses`, body });
   }
 
-  /** An error becomes a note, and `undefined`. */
+  /** Turns an error into a note, and returns `undefined`. */
   async #noted<T>(call: (github: GitHub) => Promise<T>): Promise<T | undefined> {
     const { token, job, clock, env, environment, onNote } = this.#options;
-    // Loads the HTTP client when a deployment is recorded, so that an invalid input is reported sooner.
+    // Loads the HTTP client only when needed, so that an invalid input is reported sooner.
     const [{ GitHub: Client, lacksPermission }, { createAgents }] = await Promise.all([
       import("../github/api.ts"),
       import("../aws/proxy.ts"),
@@ -165,7 +165,7 @@ export class GitHubDeployment {
       this.#github ??= new Client({ agents: createAgents(env), clock, apiUrl: job.apiUrl, token });
       return await call(this.#github);
     } catch (error) {
-      const remedy = "Give the job `permissions: { deployments: write }`, or leave `github-environment` out.";
+      const remedy = "Add `permissions: { deployments: write }` to the job, or remove `github-environment`.";
       const what = `The GitHub deployment of ${environment} could not be recorded: ${messageOf(error)}`;
       onNote(lacksPermission(error) ? `${what}. ${remedy}` : what);
       return undefined;

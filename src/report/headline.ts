@@ -3,16 +3,16 @@ import type { Outcome } from "../core/outcome.ts";
 import type { ReleaseReport } from "./record/record.ts";
 import { counted, moveWords } from "./words.ts";
 
-/** More images than this are counted instead of listed. */
+/** Further images are counted instead of listed. */
 const mostImages = 2;
 
-/** `shop:v1` of a whole reference; the first seven digits of a digest where there is no tag. */
+/** `shop:v1` of a full reference, or the first seven digits of the digest if it has no tag. */
 export function shortImage(image: string): string {
   const [name = "", digest = ""] = image.slice(image.lastIndexOf("/") + 1).split("@");
   return name.includes(":") || digest === "" ? name : `${name}@${digest.replace(/^sha256:/, "").slice(0, 7)}`;
 }
 
-/** What is released: `shop:v1 → shop:v2`, or `web:41 → 42` where no image changes; empty before there is a plan. */
+/** The release's subject: `shop:v1 → shop:v2`, or `web:41 → 42` if no image changes; empty before the plan. */
 export function releasedWords(report: ReleaseReport): string {
   const images = imageMoves(report);
   if (images.length > mostImages) return counted(images.length, "image");
@@ -35,7 +35,7 @@ function imageMoves({ plan }: ReleaseReport): readonly string[] {
   return [...new Set(moves)];
 }
 
-/** The sentence under the verdict: for a plan what it would do, for a refusal why. */
+/** The sentence below the verdict: for a plan its effect, for a refusal the reason. */
 export function sentenceOf(report: ReleaseReport): string {
   const { outcome, sentence = "", cause, plan } = report;
   if (outcome === "planned" && plan !== undefined) return plannedWords(report);

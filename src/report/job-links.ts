@@ -1,4 +1,4 @@
-/** Addresses of the job on GitHub, from the runner's variables; absent where these are not set. */
+/** URLs of the job on GitHub, from the runner's variables; absent if these are not set. */
 import type { Job } from "../request/request.ts";
 
 export interface JobLinks {

@@ -1,11 +1,13 @@
-/** The step's outputs, made from the record. All are strings; an output that does not apply is empty, never absent. */
+/** The step's outputs, from the record. All are strings. An output that does not apply is empty, never absent. */
 import type { Cause } from "../core/failure.ts";
 import type { Outcome } from "../core/outcome.ts";
 import { bytesOf, fitting } from "./record/bounds.ts";
 import type { ReleaseReport, ServiceReport } from "./record/record.ts";
 import { verdictOf } from "./service-verdict.ts";
 
-/** Bytes. A step that takes the output by `env:` can take 128 KiB on Linux; outputs of a job have 1 MiB together. */
+/**
+ * Bytes. A step can receive at most 128 KiB through `env:` on Linux, and all outputs of a job together can have 1 MiB.
+ */
 const largestReport = 100_000;
 
 export interface Outputs {
@@ -26,7 +28,7 @@ export interface ServiceOutput {
   readonly verdict: Outcome;
   readonly from: string;
   readonly to: string;
-  /** `ecs-svc/…` or CodeDeploy's id; empty when none was started. */
+  /** `ecs-svc/…` or CodeDeploy's ID; empty if no deployment started. */
   readonly deploymentId: string;
   readonly seconds: number;
   readonly cause: Cause | null;
@@ -49,7 +51,7 @@ export function outputsOf(report: ReleaseReport): Outputs {
   };
 }
 
-/** New revision of the first service's family; without services, of the first family that was registered. */
+/** New revision of the first service's family; without services, of the first registered family. */
 function taskDefinitionArn({ services, families }: ReleaseReport, outcome: Outcome): string {
   if (outcome === "planned" || outcome === "refused") return "";
   const [first] = services;
@@ -58,7 +60,7 @@ function taskDefinitionArn({ services, families }: ReleaseReport, outcome: Outco
   return families.find(({ family }) => family === first.family)?.to ?? "";
 }
 
-/** For the input `image` of another job: an image that did not go live must not get there. */
+/** For the input `image` of another job: it must not receive an image that did not go live. */
 function imagesOf({ plan }: ReleaseReport, outcome: Outcome): readonly string[] {
   if (outcome !== "released" && outcome !== "unchanged" && outcome !== "started") return [];
   return [...new Set((plan?.families ?? []).flatMap(({ images = [] }) => images))];

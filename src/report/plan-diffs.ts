@@ -1,16 +1,16 @@
-/** The differences of a plan, each once: services that run the same revision of a family share theirs. */
+/** The differences of a plan, without duplicates: services that run the same revision of a family share them. */
 import { revisionName, shortName } from "../aws/arn.ts";
 import type { Change, FamilyPlan, PlanView, ServicePlan } from "../core/events.ts";
 
 export interface PlanDiff {
   readonly title: string;
   readonly changes: readonly Change[];
-  /** What the base brings besides. */
+  /** Other changes that are already in the base. */
   readonly inBase: readonly Change[];
   readonly inBaseTitle: string;
 }
 
-/** Who registered a revision, shortened to what people know: `user/terraform`, `assumed-role/deploy/session`. */
+/** The principal of a revision in short form: `user/terraform`, `assumed-role/deploy/session`. */
 export const principalName = (arn: string): string => arn.replace(/^arn:[^:]*:(?:iam|sts)::\d*:/, "");
 
 /** `registered by user/terraform`, or the run of this action. */
@@ -38,7 +38,7 @@ export function planDiffs({ families, waves }: PlanView): readonly PlanDiff[] {
 }
 
 const fromBase = (family: FamilyPlan): PlanDiff => ({
-  title: `${family.family}, made from ${revisionName(family.base)}`,
+  title: `${family.family}, based on ${revisionName(family.base)}`,
   changes: family.changes,
   inBase: [],
   inBaseTitle: "",

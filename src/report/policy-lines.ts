@@ -1,4 +1,4 @@
-/** The policy that a dry run prints, as lines of JSON that can be pasted into IAM. */
+/** The policy of a dry run, as JSON lines that can be pasted into IAM. */
 import type { Policy } from "../core/policy.ts";
 
 export const policyTitle = "IAM policy for this release";

@@ -1,6 +1,6 @@
 /**
- * Turns the events of a release into the record, the job log, and at the end outputs, summary, annotations and
- * the GitHub deployment. The release only knows `tell`.
+ * Converts the events of a release to the record, the job log and, at the end, outputs, summary, annotations and the
+ * GitHub deployment. The release only knows `tell`.
  */
 import { messageOf } from "../core/failure.ts";
 import type { EventBody, ReleaseEvent, Tell } from "../core/events.ts";
@@ -27,9 +27,9 @@ export interface ReportOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The main step's record, for the `post` step that continues it. */
   readonly resumed?: ReleaseReport;
-  /** Id of the GitHub deployment that the main step created, if its record is not available. */
+  /** ID of the GitHub deployment that the main step created, if its record is unavailable. */
   readonly githubDeployment?: number;
-  /** Told once, when the GitHub deployment exists. */
+  /** Called once, when the GitHub deployment exists. */
   readonly onGitHubDeployment?: (id: number) => void;
 }
 
@@ -40,15 +40,12 @@ export interface Report {
   readonly tell: Tell;
   /** A line for runs with debug logging. Never a credential, never a value. */
   debug(text: string): void;
-  /** Hides a value from everything that is printed after this. */
+  /** Hides a value in everything that is printed afterwards. */
   mask(value: string): void;
-  /** Whose release this is, as soon as the inputs have said so: links and the GitHub deployment need it. */
+  /** Sets the subject of the release once the inputs are read: links and the GitHub deployment need it. */
   about(subject: Subject): void;
   record(): ReleaseReport;
-  /**
-   * Writes everything that is written at the end. Only outputs that could not be written make it fail, as the
-   * next steps depend on them.
-   */
+  /** Writes all results at the end. Fails only if the outputs can't be written, because later steps depend on them. */
   finish(): Promise<void>;
 }
 
@@ -72,7 +69,7 @@ class ReportOfRelease implements Report {
     this.#debugging = env["RUNNER_DEBUG"] === "1";
   }
 
-  /** A defect of the report must not end a release, so it is shown and no more. */
+  /** An error in the report must not end the release, so it is only logged. */
   readonly tell = (body: EventBody): void => {
     try {
       const event: ReleaseEvent = { at: this.#options.clock.now(), ...body };
@@ -102,7 +99,7 @@ class ReportOfRelease implements Report {
     this.#links = jobLinks(job);
     if (environment === undefined || report.dryRun) return;
     if (token === undefined || job.repository === "") {
-      this.#note(`There is no GitHub deployment of ${environment}: \`github-token\` is empty.`);
+      this.#note(`No GitHub deployment is created for ${environment}, because \`github-token\` is empty.`);
       return;
     }
     const known = this.#record.githubDeployment?.id ?? this.#options.githubDeployment;
@@ -127,7 +124,7 @@ class ReportOfRelease implements Report {
     try {
       this.#options.onGitHubDeployment?.(id);
     } catch (error) {
-      this.#warn(`The GitHub deployment could not be kept for the end of the job: ${messageOf(error)}`);
+      this.#warn(`The GitHub deployment could not be saved for the post step: ${messageOf(error)}`);
     }
   }
 
@@ -138,7 +135,7 @@ class ReportOfRelease implements Report {
   async finish(): Promise<void> {
     if (this.#record.outcome === undefined) this.tell(withoutVerdict);
     const cancelled = this.#record.outcome === "cancelled";
-    // A cancelled step has seconds left, and the outputs matter more than a status.
+    // A canceled step has only seconds left, and the outputs matter more than a status.
     if (!cancelled) await this.#endDeployment();
     try {
       writeOutputs(this.#options.env, { ...outputsOf(this.#record) });
@@ -180,15 +177,15 @@ class ReportOfRelease implements Report {
   }
 }
 
-/** A release that ended without saying how has failed. */
+/** A release that ended without an outcome has failed. */
 const withoutVerdict: EventBody = {
   kind: "ended",
   outcome: "failed",
   sentence: "The release ended without a verdict.",
   cause: {
     name: "no-verdict",
-    what: "The release ended without a verdict, which is a defect of the action.",
+    what: "The release ended without a verdict. This is a bug in the action.",
     evidence: [],
-    remedy: "Look at the services in the console, and report this with the job log.",
+    remedy: "Check the services in the ECS console, and report this with the job log.",
   },
 };

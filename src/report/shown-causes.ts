@@ -1,10 +1,10 @@
-/** Prints the sentence of a cause once: after that, its name is enough. */
+/** Prints the sentence of a cause only once; afterwards, its name is enough. */
 import type { Cause } from "../core/failure.ts";
 import type { ReleaseReport } from "./record/record.ts";
 
 const withoutStop = (sentence: string): string => sentence.replace(/\.$/u, "");
 
-/** Whether `what` was printed with the tasks that failed, or as the reason for the rollback. */
+/** Whether `what` was printed with the failed tasks, or as the reason for the rollback. */
 export function wasShown({ what }: Cause, { failing, rollback }: ReleaseReport): boolean {
   const shown = [
     ...failing.map(({ cause }) => cause.what),

@@ -1,17 +1,17 @@
-/** How the report writes durations, times, revisions and exit codes. */
+/** Formats durations, times, revisions and exit codes for the report. */
 import { parseRevision, revisionName } from "../aws/arn.ts";
 import { inWords } from "../core/time.ts";
 
 export const durationWords = (seconds: number): string => inWords(seconds * 1000);
 
-/** `14:05:30 UTC` of epoch milliseconds. */
+/** `14:05:30 UTC`, from epoch milliseconds. */
 export const timeOfDay = (at: number): string => `${new Date(at).toISOString().slice(11, 19)} UTC`;
 
 /** Seconds between two ISO times. */
 export const secondsBetween = (from: string, to: string): number =>
   (Date.parse(to) - Date.parse(from)) / 1000;
 
-/** `web:41 → 42`; both names in full where the families differ. */
+/** `web:41 → 42`, or both full names if the families differ. */
 export function moveWords(from: string, to: string): string {
   const [before, after] = [parseRevision(from), parseRevision(to)];
   if (before !== undefined && before.family === after?.family) {
@@ -22,7 +22,7 @@ export function moveWords(from: string, to: string): string {
   return `${revisionName(from)} → ${revisionName(to)}`;
 }
 
-/** A note with what it is about in front, unless it starts with that name. */
+/** A note, with its subject in front unless the text starts with it. */
 export const noteWords = ({
   about,
   text,

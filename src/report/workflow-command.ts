@@ -2,11 +2,11 @@
  * Commands to the runner on standard output.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  *
- * These four lines are `issueCommand` of @actions/core, which would have to be loaded before the first line of the log.
+ * These four lines replace `issueCommand` of @actions/core, which would have to load before the first log line.
  */
 export type CommandName = "group" | "endgroup" | "debug" | "error" | "warning" | "notice" | "add-mask";
 
-/** One command, with its line break. */
+/** One command, including its line break. */
 export function workflowCommand(
   name: CommandName,
   properties: Readonly<Record<string, string>>,

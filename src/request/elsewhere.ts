@@ -9,7 +9,7 @@ export interface Replacement {
   readonly meant: readonly InputName[];
 }
 
-/** @param inputs separated by blanks */
+/** @param inputs separated by spaces */
 const use = (inputs: string, how = ""): Replacement => ({
   problem: `There is no such input. Use ${inputs.split(" ").join(" and ")}${how}.`,
   meant: inputs.split(" ") as InputName[],

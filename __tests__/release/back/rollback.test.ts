@@ -76,7 +76,7 @@ describe("back means proven", () => {
     await playWith(draft, [old.program], old.begin, (played) => {
       expect(played.run.outcome).toBe("rollback-failed");
       expect(played.run.log).not.toContain("everything runs the previous revision again");
-      expect(played.run.log).toContain("svc-0 IS NOT BACK");
+      expect(played.run.log).toContain("svc-0 NOT ROLLED BACK");
       // The diagnosis is that of the old revision's tasks.
       expect(played.run.log).toMatch(/svc-0 is not back on fam-a:1: .*the application reported an error/);
     });
@@ -181,7 +181,7 @@ describe("a change that takes effect late", () => {
     try {
       const { log } = await post(life);
       await life.prepared.stage.clock.sleep(120_000);
-      expect({ wrong: wrong(life.prepared), failed: /IS NOT BACK/.test(log) }).toEqual({
+      expect({ wrong: wrong(life.prepared), failed: /NOT ROLLED BACK/.test(log) }).toEqual({
         wrong: [],
         failed: false,
       });
@@ -201,7 +201,7 @@ describe("a change that takes effect late", () => {
     try {
       const { log } = await post({ prepared, state: run.state });
       await prepared.stage.clock.sleep(120_000);
-      expect({ wrong: wrong(prepared), failed: /IS NOT BACK/.test(log) }).toEqual({
+      expect({ wrong: wrong(prepared), failed: /NOT ROLLED BACK/.test(log) }).toEqual({
         wrong: [],
         failed: false,
       });

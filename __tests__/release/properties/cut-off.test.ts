@@ -43,7 +43,7 @@ describe("random worlds, cut off", () => {
       const { prepared, run } = await cancel(draft, at, seconds);
       if (run.outcome !== "cancelled") return ended(prepared, [], run.log);
       const { log } = await post({ prepared, state: run.state });
-      const problems = /IS NOT BACK/.test(log) ? [] : changed(prepared);
+      const problems = /NOT ROLLED BACK/.test(log) ? [] : changed(prepared);
       return ended(prepared, problems, run.log + log);
     });
     await fc.assert(property, { numRuns, seed, endOnFailure: true });
@@ -58,7 +58,7 @@ describe("random worlds, cut off", () => {
       const life = await kill(draft, at, when);
       if (life === undefined) return;
       const { log } = await post(life);
-      const problems = /IS NOT BACK/.test(log) ? [] : changed(life.prepared);
+      const problems = /NOT ROLLED BACK/.test(log) ? [] : changed(life.prepared);
       await ended(life.prepared, problems, log);
     });
     await fc.assert(property, { numRuns, seed, endOnFailure: true });

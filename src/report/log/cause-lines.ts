@@ -1,4 +1,4 @@
-/** A named cause as lines: what happened, the evidence, what to do next. */
+/** Prints a named cause: what happened, the evidence, and what to do next. */
 import type { Cause } from "../../core/failure.ts";
 import type { FailingTasks } from "../../core/events.ts";
 import { shortName } from "../../aws/arn.ts";
@@ -6,7 +6,7 @@ import { harmlessLines } from "../harmless.ts";
 import { counted } from "../words.ts";
 import type { Line } from "./line.ts";
 
-/** Evidence from the log is left out where those lines of the `log` are printed below. */
+/** Omits evidence that repeats lines of `log`, which are printed below it. */
 export function causeLines(cause: Cause, log: readonly string[] = []): Line[] {
   const isInLog = (item: string): boolean => log.some((line) => item === `log: ${line}`);
   return [
@@ -16,7 +16,7 @@ export function causeLines(cause: Cause, log: readonly string[] = []): Line[] {
   ];
 }
 
-/** Text from AWS or from the application, with a bar in front. */
+/** Text from AWS or the application, with a bar in front. */
 export const quoted = (lines: readonly string[], indent = "  "): Line[] =>
   lines.flatMap((line) => harmlessLines(line)).map((text) => ({ text: `${indent}│ ${text}` }));
 

@@ -1,6 +1,6 @@
 /**
- * The job log: events in, lines out. People read it mostly when a release failed, so each line is a change, each
- * group a phase, and failures are printed outside the groups as they happen. Each fact is printed once.
+ * The job log: converts events to lines. People read it mostly after a failure, so each line is a change and each group
+ * a phase. Failures are printed outside the groups when they happen. Each fact is printed once.
  */
 import type { MigrationVerdict, OneOff, Phase, ReleaseEvent } from "../../core/events.ts";
 import { Recent } from "../../core/bounded-set.ts";
@@ -14,7 +14,7 @@ import { outside, noLines, type LogEntry, type EventOf } from "./log-entry.ts";
 import { progressText } from "./progress-line.ts";
 import { verdictLines } from "./verdict-lines.ts";
 
-/** ECS lists the last hundred events of a service; this recognizes them in a wave of two hundred services. */
+/** ECS lists a service's last hundred events. This recognizes known events in a wave of two hundred services. */
 const mostEvents = 20_000;
 
 export class JobLog {
@@ -29,7 +29,7 @@ export class JobLog {
     this.#printer = new Printer(options);
   }
 
-  /** Prints what is new in the event. `report` is the record with the event in it. */
+  /** Prints what is new in the event. `report` is the record that includes the event. */
   tell(event: ReleaseEvent, report: ReleaseReport): void {
     if (event.kind === "phase-started") this.#open(event.phase);
     const { lines, ahead = [], group, outside: apart = false } = this.#entryOf(event, report);
@@ -117,7 +117,7 @@ export class JobLog {
     return true;
   }
 
-  /** Whether the failure of this task was printed when it stopped. */
+  /** Whether the failure of this task was already printed when it stopped. */
   #announced(name: OneOff, { succeeded }: MigrationVerdict): boolean {
     const announced = this.#failedTasks.has(name);
     if (!succeeded) this.#failedTasks.add(name);

@@ -1,4 +1,4 @@
-/** A line of the job log: text from outside made safe, with our colors around it. */
+/** A line of the job log: external text made safe, and our colors. */
 import { harmless } from "../harmless.ts";
 
 export type Style = "good" | "bad" | "warning" | "quiet" | "strong" | "alarm";
@@ -6,7 +6,7 @@ export type Style = "good" | "bad" | "warning" | "quiet" | "strong" | "alarm";
 export interface Line {
   readonly text: string;
   readonly style?: Style;
-  /** Text of ours at the end, in the quiet style. */
+  /** Our own text at the end, in the quiet style. */
   readonly tail?: string;
 }
 
@@ -22,7 +22,7 @@ const codes: Readonly<Record<Style, string>> = {
 
 const painted = (text: string, style: Style): string => `\u{1B}[${codes[style]}m${text}\u{1B}[0m`;
 
-/** A line as it is printed. Every line of the job log goes through here. */
+/** A line as printed. Every line of the job log goes through this function. */
 export function rendered({ text, style, tail }: Line, color: boolean): string {
   const body = harmless(text);
   const end = tail === undefined ? "" : ` ${harmless(tail)}`;

@@ -1,4 +1,4 @@
-/** What one event adds to the job log, given the record so far. Pure: one function for each kind of event. */
+/** Lines that one event adds to the job log, given the record so far. Pure: one function for each kind of event. */
 import type { EventBody } from "../../core/events.ts";
 import type { ReleaseReport } from "../record/record.ts";
 import type { Line } from "./line.ts";
@@ -9,11 +9,11 @@ export type EventOf<Kind extends EventBody["kind"]> = Extract<EventBody, { reado
 
 export interface LogEntry {
   readonly lines: readonly Line[];
-  /** Printed before the group of the phase that has just begun. */
+  /** Printed before the group of the phase that just started. */
   readonly ahead?: readonly Line[];
-  /** A group of its own after the lines. */
+  /** A separate group after the lines. */
   readonly group?: { readonly title: string; readonly lines: readonly Line[] };
-  /** Closes the group, so that these lines and what follows are visible without a click. */
+  /** Closes the group, so that these lines and the following ones are visible without a click. */
   readonly outside?: boolean;
 }
 
@@ -22,7 +22,7 @@ export const noLines: LogEntry = { lines: [] };
 export const inside = (...lines: readonly Line[]): LogEntry => ({ lines });
 export const outside = (...lines: readonly Line[]): LogEntry => ({ lines, outside: true });
 
-/** Seconds since the current phase began. */
+/** Seconds since the start of the current phase. */
 export function secondsInPhase(report: ReleaseReport, at: number): number {
   const start = report.steps.findLast(({ endedAt }) => endedAt === undefined)?.startedAt ?? report.startedAt;
   return (at - Date.parse(start)) / 1000;

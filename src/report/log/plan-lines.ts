@@ -1,4 +1,4 @@
-/** The plan as lines: which revision each service moves to, and what changes in it. */
+/** Prints the plan: the new revision of each service, and its changes. */
 import { revisionName, shortName } from "../../aws/arn.ts";
 import type {
   Change,
@@ -13,7 +13,7 @@ import { type PlanDiff, planDiffs, registeredBy } from "../plan-diffs.ts";
 import { counted } from "../words.ts";
 import type { Line } from "./line.ts";
 
-/** The cluster, and the role that acts. */
+/** The cluster, and the role of the step. */
 export function headLines(plan: PlanView): Line[] {
   const where = `${shortName(plan.cluster)} · ${plan.region} · account ${plan.account}`;
   return [
@@ -79,10 +79,10 @@ function headOf(family: FamilyPlan, diffs: readonly PlanDiff[]): string {
   const foreign = diffs.some(({ inBaseTitle }) => inBaseTitle !== "");
   if (reused)
     return foreign
-      ? `${revisionName(base)} is released as it is`
-      : `${revisionName(base)} already is what was asked for`;
+      ? `${revisionName(base)} is released unchanged`
+      : `${revisionName(base)} already matches the inputs`;
   const by = foreign ? `, ${registeredBy(family)}` : "";
-  return `${family.family}: a new revision made from ${revisionName(base)}${by}`;
+  return `${family.family}: a new revision based on ${revisionName(base)}${by}`;
 }
 
 function changeLines(change: Change): Line[] {

@@ -11,7 +11,7 @@ export interface PrinterOptions {
 export class Printer {
   readonly #write: (text: string) => void;
   readonly #color: boolean;
-  /** A group's title is held back until it has a line, so that there is no empty group. */
+  /** A group's title is printed with its first line, so that no group is empty. */
   #pending: string | undefined;
   #open = false;
 
@@ -41,7 +41,7 @@ export class Printer {
     this.#put(lines);
   }
 
-  /** Prints before a group that has no line yet. */
+  /** Prints lines before the title of a group that has no line yet. */
   printAhead(lines: readonly Line[]): void {
     this.#put(lines);
   }
@@ -50,7 +50,7 @@ export class Printer {
     for (const line of lines) this.#write(`${rendered(line, this.#color)}\n`);
   }
 
-  /** Shown only in a run with debug logging. */
+  /** Only visible in runs with debug logging. */
   debug(text: string): void {
     this.#write(workflowCommand("debug", {}, text));
   }

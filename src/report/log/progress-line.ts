@@ -1,4 +1,7 @@
-/** How far a service's deployment is, in one line: `web  rev 42: 1/3 running · rev 41: 3 running · traffic 10 % · BAKE_TIME`. */
+/**
+ * The progress of a service's deployment in one line: `web  rev 42: 1/3 running · rev 41: 3 running · traffic 10 % ·
+ * BAKE_TIME`.
+ */
 import { parseRevision } from "../../aws/arn.ts";
 import type { HookState, RevisionCounts } from "../../ecs/progress.ts";
 import type { ServiceProgress } from "../../core/events.ts";
@@ -33,7 +36,7 @@ function trafficText({ traffic, testTraffic }: RevisionCounts): string {
   return `traffic ${traffic} %${test}`;
 }
 
-/** `BAKE_TIME until 14:30:32 UTC`; a traffic step waits before the next one. */
+/** `BAKE_TIME until 14:30:32 UTC`, or the time of the next traffic step. */
 function stageText(stage: string, until: number | undefined): string {
   if (until === undefined) return stage;
   return `${stage}${stage === "BAKE_TIME" ? "" : ", next step"} ${stage === "BAKE_TIME" ? "until" : "at"} ${timeOfDay(until)}`;

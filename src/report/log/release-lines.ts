@@ -41,9 +41,9 @@ export function noteEntry({ level, about, text }: EventOf<"note">): LogEntry {
 }
 
 export const registeredEntry = ({ from, to, reused }: EventOf<"registered">): LogEntry =>
-  inside({ text: reused ? `  ${revisionName(to)} is used as it is` : `✓ ${moveWords(from, to)}` });
+  inside({ text: reused ? `  ${revisionName(to)} is used unchanged` : `✓ ${moveWords(from, to)}` });
 
-/** The line under a closed group: the phase, how it went, how long it took. */
+/** The line below a closed group: the phase, its result and its duration. */
 export function phaseEndedEntry(
   { phase, result, at }: EventOf<"phase-ended">,
   report: ReleaseReport,
@@ -94,19 +94,19 @@ function planWords({ waves, migration, schedules }: PlanView): string {
   ].join(", ");
 }
 
-/** A cause that was printed with the failing tasks is not repeated. */
+/** Does not repeat a cause that was printed with the failing tasks. */
 export const rollbackStartedEntry = (reason: string, report: ReleaseReport): LogEntry =>
   outside({ text: "" }, { text: `↩ ROLLING BACK: ${withoutShownCauses(reason, report)}`, style: "alarm" });
 
-/** The reason was printed when the rollback began. */
+/** The reason was printed at the start of the rollback. */
 export const rollingBackEntry = ({ part, to }: EventOf<"rolling-back">): LogEntry =>
-  outside({ text: `↩ ${part} goes back to ${shortName(to)}`, style: "warning" });
+  outside({ text: `↩ Rolling ${part} back to ${shortName(to)}`, style: "warning" });
 
 export function rollbackEndedEntry({ part, back, text, cause }: EventOf<"rollback-ended">): LogEntry {
   if (back) return outside({ text: `✓ ${text}`, style: "good" });
-  // Another deployment replaced ours: there is nothing to roll back.
+  // Another deployment replaced ours, so there is nothing to roll back.
   if (cause === undefined) return outside({ text: `• ${text}`, style: "warning" });
-  return outside({ text: `✖ ${part} IS NOT BACK: ${text}`, style: "alarm" }, ...causeLines(cause));
+  return outside({ text: `✖ ${part} NOT ROLLED BACK: ${text}`, style: "alarm" }, ...causeLines(cause));
 }
 
 export function heartbeatEntry(

@@ -1,4 +1,4 @@
-/** Log lines about services: the progress of their deployments and how they ended. */
+/** Log lines about services: the progress and the result of their deployments. */
 import { deploymentLink, placeOf, taskLink } from "../console-links.ts";
 import type { ReleaseReport } from "../record/record.ts";
 import { wasShown } from "../shown-causes.ts";
@@ -54,7 +54,7 @@ export function serviceEventEntry(
   }
 }
 
-/** Everything the first time; only the count when the same cause comes again. */
+/** Prints everything the first time, and only the count if the same cause occurs again. */
 export function failingEntry(
   { failing }: EventOf<"tasks-failing">,
   report: ReleaseReport,
@@ -78,7 +78,7 @@ export function serviceEndedEntry({ verdict }: EventOf<"service-ended">, report:
       tail,
     });
   }
-  // A proven rollback has its own line, and the final lines list the verdict of each service.
+  // A verified rollback has its own line, and the last lines list the verdict of each service.
   if (
     verdict.verdict === "rolled-back" &&
     isBack(name, report) &&

@@ -38,14 +38,14 @@ export const taskStatusEntry = (
 export const taskLogEntry = ({ container, text }: EventOf<"task-log">): LogEntry =>
   inside(...quoted(text.split("\n"), `  ${container} `));
 
-/** The task has stopped; what else its log holds follows. */
+/** The task stopped. The rest of its log follows. */
 export function taskFailedEntry(event: EventOf<"task-failed">): LogEntry {
   const { task, container, seconds } = event;
   const text = `✖ ${names[task]} failed: ${container} ${exitWords(event)}; reading the rest of its log`;
   return outside({ text, style: "alarm", tail: `(${durationWords(seconds)})` });
 }
 
-/** The line of the phase reports the success. `announced`: `task-failed` was printed before. */
+/** The line of the phase reports a success. `announced`: `task-failed` was printed before. */
 export const migrationEndedEntry = ({ verdict }: EventOf<"migration-ended">, announced: boolean): LogEntry =>
   verdict.succeeded ? noLines : taskFailureEntry(names.migration, verdict, announced);
 

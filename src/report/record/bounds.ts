@@ -1,6 +1,6 @@
 /**
- * Keeps the record small, whatever AWS says: every text and every list has a bound, and the whole record can be
- * made to fit a number of bytes by leaving out what is worth least.
+ * Keeps the record small, regardless of AWS's responses: every text and list has a limit, and the least valuable parts
+ * can be removed to fit a number of bytes.
  */
 import type { Cause } from "../../core/failure.ts";
 import type { Change, PlanView } from "../../core/events.ts";
@@ -27,7 +27,7 @@ export function boundedCause(cause: Cause): Cause {
   };
 }
 
-/** The same object with its cause bounded. */
+/** The same object with its cause truncated. */
 export function withBoundedCause<T extends { readonly cause?: Cause }>(thing: T): T {
   return thing.cause === undefined ? thing : { ...thing, cause: boundedCause(thing.cause) };
 }
@@ -45,7 +45,7 @@ export function boundedPlan(plan: PlanView): PlanView {
   };
 }
 
-/** What can be left out of a record, the least valuable first. */
+/** Parts that can be removed from a record, the least valuable first. */
 const reductions: ReadonlyArray<(report: ReleaseReport) => ReleaseReport> = [
   (report) => ({ ...report, troubles: report.troubles.slice(-5) }),
   (report) => ({ ...report, checks: report.checks.filter(({ level }) => level !== "ok") }),
@@ -54,7 +54,7 @@ const reductions: ReadonlyArray<(report: ReleaseReport) => ReleaseReport> = [
     failing: report.failing.map((group) => ({ ...group, log: group.log.slice(-10) })),
   }),
   (report) => ({ ...report, ...shorterMigrationLog(report) }),
-  // The job log and the summary have it too.
+  // The job log and the summary contain it too.
   (report) => withoutPolicy(report),
   (report) => ({ ...report, ...planWithoutChanges(report) }),
   (report) => ({ ...report, notes: report.notes.slice(0, 10), checks: report.checks.slice(0, 10) }),
@@ -83,7 +83,7 @@ function withoutServices(step: Step): Step {
   return rest;
 }
 
-/** What a service's verdict is about. */
+/** The minimum entry of a service. */
 const barest = ({ name, wave, strategy, from, to, verdict }: ServiceReport): ServiceReport => ({
   name,
   wave,
@@ -121,8 +121,8 @@ function shorterCause({ cause }: { readonly cause?: Cause }): { readonly cause?:
 }
 
 /**
- * The record, with as little as possible left out to make `fits` true. Verdicts go last of all: then half of the
- * services go, and half of the rest, and `omitted` counts them.
+ * The record with as few parts removed as necessary for `fits` to return true. Removes verdicts last: half of the
+ * services, then half of the rest, and so on; `omitted` counts them.
  */
 export function fitting(report: ReleaseReport, fits: (report: ReleaseReport) => boolean): ReleaseReport {
   let fitted = report;

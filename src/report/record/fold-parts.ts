@@ -1,4 +1,4 @@
-/** The parts of a release that change hands more than once: the migration, services, schedules, the rollback. */
+/** Parts of the record that several events change: the migration, services, schedules and the rollback. */
 import type { EventBody, ScheduleVerdict } from "../../core/events.ts";
 import { boundedCause, boundedLog, boundedText, withBoundedCause } from "./bounds.ts";
 import {
@@ -47,8 +47,8 @@ export function foldMigration(
 }
 
 /**
- * A service's entry moved on. A verdict can be replaced by a later one (`released`, then `rolled-back`), whereas
- * the time of the rollout and its cause stay; an update that the rollback made is not the release's.
+ * Updates a service's entry. A later verdict (`released`, then `rolled-back`) replaces the earlier one, but the time
+ * and cause of the rollout stay. An update by the rollback does not count as the release's.
  */
 export function foldService(
   report: ReleaseReport,

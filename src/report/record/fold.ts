@@ -1,4 +1,4 @@
-/** Events in, record out: one pure step for each kind of event. */
+/** Applies events to the record: one pure function for each kind of event. */
 import type { EventBody, FailingTasks, Phase, PlanView, ReleaseEvent } from "../../core/events.ts";
 import { worthOf } from "../../diagnosis/events.ts";
 import { boundedCause, boundedLog, boundedPlan, boundedText, withBoundedCause } from "./bounds.ts";
@@ -40,7 +40,7 @@ export function fold(report: ReleaseReport, event: ReleaseEvent): ReleaseReport 
     case "task-log-read":
     case "migration-ended":
       return foldMigration(report, event, event.at);
-    // The phase has its duration, and the end of the release its cause.
+    // The phase has the duration, and the end of the release has the cause.
     case "after-release-ended":
       return report;
     case "smoke-test-ended":
@@ -59,7 +59,7 @@ export function fold(report: ReleaseReport, event: ReleaseEvent): ReleaseReport 
       return { ...report, rollback: foldRollback(report.rollback, event, event.at) };
     case "ended":
       return ended(report, event);
-    // `migration-ended` follows with the whole verdict.
+    // `migration-ended` follows with the full verdict.
     case "task-failed":
     case "task-log":
     case "service-progress":
@@ -68,7 +68,7 @@ export function fold(report: ReleaseReport, event: ReleaseEvent): ReleaseReport 
   }
 }
 
-/** Adds to a bounded list; what does not fit is counted in `omitted`. */
+/** Appends to a bounded list. `omitted` counts the items that do not fit. */
 function append<Name extends "checks" | "notes" | "steps" | "failing" | "smokeTests">(
   report: ReleaseReport,
   name: Name,
@@ -152,7 +152,7 @@ function eventOfService(report: ReleaseReport, { service, at, text }: At<"servic
   return known ? report : { ...report, troubles: [...report.troubles, trouble].slice(-mostTroubles) };
 }
 
-/** One entry for each service and cause: the latest count, with the log that was read once. */
+/** One entry for each service and cause: the latest count, and the log from its first task. */
 function failing(report: ReleaseReport, group: FailingTasks): ReleaseReport {
   const index = report.failing.findIndex(
     ({ service, cause, ofRollback }) =>

@@ -1,6 +1,6 @@
 /**
- * What is known of a release, as plain JSON: the `report` output, and the one source of outputs, summary and
- * annotations. Published as `docs/report.schema.json`; a member changes its meaning only with a new `version`.
+ * The facts of a release as plain JSON: the `report` output, and the single source of outputs, summary and annotations.
+ * Published as `docs/report.schema.json`. The meaning of a member changes only with a new `version`.
  *
  * Times are ISO 8601 in UTC, durations are seconds, revisions are ARNs. Lists and texts are bounded (`bounds.ts`).
  */
@@ -18,9 +18,9 @@ import type { Outcome } from "../../core/outcome.ts";
 export interface ReleaseReport {
   readonly version: 1;
   readonly startedAt: string;
-  /** Absent while the release is under way. */
+  /** Absent while the release is in progress. */
   readonly endedAt?: string;
-  /** Absent while the release is under way. Without an outcome nothing is a success. */
+  /** Absent while the release is in progress. A missing outcome is never a success. */
   readonly outcome?: Outcome;
   /** The verdict in a sentence. */
   readonly sentence?: string;
@@ -39,7 +39,7 @@ export interface ReleaseReport {
   readonly schedules: readonly ScheduleVerdict[];
   readonly rollback?: RollbackReport;
   readonly githubDeployment?: GitHubDeploymentReport;
-  /** How many items a bounded list has left out, by the list's name. */
+  /** Number of omitted items, by the name of the bounded list. */
   readonly omitted: Readonly<Record<string, number>>;
 }
 
@@ -69,7 +69,7 @@ export interface RegisteredFamily {
   readonly family: string;
   readonly from: string;
   readonly to: string;
-  /** True when the base already was what was asked for, so that nothing was registered. */
+  /** True if the base already matched the inputs, so that nothing was registered. */
   readonly reused: boolean;
 }
 
@@ -80,12 +80,12 @@ export interface MigrationReport {
   readonly logGroup?: string;
   readonly logStream?: string;
   readonly logRegion?: string;
-  /** `lastStatus` of the task, as last seen. */
+  /** `lastStatus` of the task, as last read. */
   readonly status?: string;
   readonly container?: string;
   /** Absent while it runs. */
   readonly succeeded?: boolean;
-  /** Absent when the container never ran to an end that ECS saw. */
+  /** Absent if ECS never reported the container's exit code. */
   readonly exitCode?: number;
   readonly seconds?: number;
   readonly log: readonly string[];
@@ -106,10 +106,10 @@ export interface ServiceReport {
   readonly family?: string;
   readonly strategy: string;
   readonly from: string;
-  /** Absent until a deployment of this release was started. */
+  /** Absent until this release has started a deployment. */
   readonly to?: string;
   readonly deploymentId?: string;
-  /** Absent when the release ended before this service had its turn. */
+  /** Absent if the release ended before this service's wave. */
   readonly verdict?: Outcome;
   readonly startedAt?: string;
   readonly endedAt?: string;
@@ -132,17 +132,17 @@ export interface RollbackReport {
 
 export interface RollbackPart {
   readonly part: string;
-  /** What it goes back to. */
+  /** The revision to which it is rolled back. */
   readonly to: string;
   readonly startedAt: string;
   readonly endedAt?: string;
-  /** Proven to be back; absent while it is on its way. */
+  /** Verified to be back; absent while in progress. */
   readonly back?: boolean;
   readonly text?: string;
   readonly cause?: Cause;
 }
 
-/** ISO 8601 in UTC of epoch milliseconds. */
+/** ISO 8601 in UTC, from epoch milliseconds. */
 export const isoTime = (at: number): string => new Date(at).toISOString();
 
 export const emptyReport = (at: number): ReleaseReport => ({
@@ -160,6 +160,6 @@ export const emptyReport = (at: number): ReleaseReport => ({
   omitted: {},
 });
 
-/** The record that a step kept for its post step; `undefined` for anything else. */
+/** The record that a step saved for its post step; `undefined` for anything else. */
 export const reportFrom = (value: unknown): ReleaseReport | undefined =>
   (value as Partial<ReleaseReport> | undefined)?.version === 1 ? (value as ReleaseReport) : undefined;

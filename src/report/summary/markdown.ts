@@ -1,7 +1,7 @@
 /**
- * Text from outside on its way into GitHub Markdown. Characters that could mean something become numeric
- * references, which Markdown never reads as structure; what GitHub finds in the finished text (mentions, issue
- * numbers, addresses, emoji) is kept apart by a zero-width space.
+ * Makes external text safe in GitHub Markdown. Replaces special characters with numeric references, which Markdown
+ * never parses as structure. Adds zero-width spaces to break up mentions, issue numbers, URLs and emoji, which GitHub
+ * detects in the rendered text.
  *
  * https://github.github.com/gfm/#entity-and-numeric-character-references
  */
@@ -11,10 +11,10 @@ const longestText = 4000;
 const gap = "&#8203;";
 const structural = /[&<>\\`*_[\]#|~$@]/gu;
 
-/** Before what GitHub would find in the finished text: `@name`, `#12`, `GH-12`, `https://`, `www.`, `:emoji:`. */
+/** Positions in text that GitHub would detect: `@name`, `#12`, `GH-12`, `https://`, `www.`, `:emoji:`. */
 const found = /(?<=@)|(?<=#)(?=\d)|(?<=\bGH-)(?=\d)|(?<=:)(?=\/\/)|(?<=\bwww)(?=\.)|(?<=:)(?=[\w+-]+:)/giu;
 
-/** Running text, safe in a paragraph, a table's cell, a link's label and an HTML element; always one line. */
+/** Text that is safe in a paragraph, a table cell, a link label and an HTML element. Always one line. */
 export function text(outside: string, length = longestText): string {
   return cut(printable(outside), length)
     .trim()
@@ -23,7 +23,7 @@ export function text(outside: string, length = longestText): string {
     .replaceAll("\u{200B}", gap);
 }
 
-/** A name, an image, a value: in code type, whatever it holds. */
+/** A name, an image or a value as code, with any content. */
 export function code(outside: string, length = longestText): string {
   const line = cut(printable(outside), length).trim();
   if (line === "") return "";
@@ -31,7 +31,7 @@ export function code(outside: string, length = longestText): string {
   return `<code>${text(line, Infinity)}</code>`;
 }
 
-/** Lines as they are, in a fence that none of them can close. */
+/** Lines in a code fence that none of them can close. */
 export function fence(lines: readonly string[], language = "text"): string {
   const body = lines.map((line) => printable(line));
   const longestRun = Math.max(
@@ -43,8 +43,8 @@ export function fence(lines: readonly string[], language = "text"): string {
 }
 
 /**
- * Somebody else's sentences: unlike a fence they wrap, and can be read on a phone. The gap keeps a dash or a number
- * at their start from beginning a list.
+ * Quoted external sentences. Unlike code, they wrap on a phone. The leading space prevents a dash or number from
+ * starting a list.
  */
 export const quote = (lines: readonly string[]): string =>
   lines
@@ -52,15 +52,15 @@ export const quote = (lines: readonly string[]): string =>
     .map((line) => `> ${gap}${text(line)}`)
     .join("<br>\n");
 
-/** A link when there is an address (one of ours, encoded), else the label alone. The label is Markdown. */
+/** A link if there is a URL (our own, encoded), else only the label. The label is Markdown. */
 export const link = (label: string, url: string | undefined): string =>
   url === undefined ? label : `[${label}](${url})`;
 
 const ownAddress = /https:\/\/(?:docs\.aws\.amazon\.com|docs\.github\.com|repost\.aws)\/[\w./#?=&%-]*[\w/]/u;
 
 /**
- * Our own sentences, which quote names from outside: words between backticks become code, and addresses of AWS's
- * and GitHub's documentation links. The rest is text.
+ * Our own sentences, which may quote external names: text in backticks becomes code, and URLs of AWS's and GitHub's
+ * documentation become links. Everything else is text.
  */
 export function prose(sentence: string): string {
   return printable(sentence)
@@ -72,7 +72,7 @@ export function prose(sentence: string): string {
     .join("");
 }
 
-/** Text with the spaces at its ends kept, which join it to its neighbors. */
+/** Text that keeps its leading and trailing space, to separate it from its neighbors. */
 function spaced(piece: string): string {
   const before = piece === piece.trimStart() ? "" : " ";
   const after = piece === piece.trimEnd() ? "" : " ";
@@ -80,12 +80,12 @@ function spaced(piece: string): string {
   return body === "" ? piece.replaceAll(/\s+/gu, " ") : `${before}${body}${after}`;
 }
 
-/** A table; the cells are Markdown. */
+/** A table. The cells are Markdown. */
 export function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string {
   const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
 }
 
-/** What is opened with a click. The title is ours. */
+/** Content that opens with a click. The title is our own text. */
 export const details = (title: string, body: string): string =>
   `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;

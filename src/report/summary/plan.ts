@@ -7,7 +7,10 @@ import type { ReleaseReport } from "../record/record.ts";
 import { counted } from "../words.ts";
 import { details, fence, prose, text } from "./markdown.ts";
 
-/** The semantic difference of each revision; values are not in it, names are. After a dry run it is the result. */
+/**
+ * Differences of each revision, with names but without values. Visible without a click after a dry run, because they
+ * are the result.
+ */
 export function changesSection({ plan, outcome }: ReleaseReport): string | undefined {
   if (plan === undefined) return undefined;
   const diffs = planDiffs(plan);
@@ -38,11 +41,11 @@ function diffLines(change: Change): string[] {
   ];
 }
 
-/** Collapsed: it is long, and needed once. */
+/** Collapsed, because it is long and rarely needed. */
 export const policySection = ({ plan }: ReleaseReport): string | undefined =>
   plan?.policy && details(policyTitle, fence(policyLines(plan.policy), "json"));
 
-/** The sign that a `diff` fence colors. */
+/** The sign that determines the color in a `diff` fence. */
 const sign = (change: Change): string => (changeSign(change) === "~" ? "!" : changeSign(change));
 
 const icons: Readonly<Record<Check["level"], string>> = { ok: "✅", warning: "⚠️", failure: "❌" };

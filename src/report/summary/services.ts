@@ -15,7 +15,7 @@ import { withoutShownCauses } from "../shown-causes.ts";
 import { counted, durationWords, secondsBetween } from "../words.ts";
 import { code, link, prose, table, text } from "./markdown.ts";
 
-/** Longer tables end with the number of the other rows. */
+/** A longer table ends with the number of remaining rows. */
 const mostRows = 200;
 
 const icons: Readonly<Record<ServiceState, string>> = {
@@ -60,14 +60,16 @@ function serviceRow(service: ServiceReport, report: ReleaseReport, place: Place 
   ];
 }
 
-/** A second, small line in a cell: another column would not fit on a phone. */
+/** A second, small line in a cell, because another column would not fit on a phone. */
 const underneath = (outside: string): string =>
   outside === "" ? "" : `<br><sub>${breakable(text(outside))}</sub>`;
 
-/** CodeDeploy's configs have names of 40 letters: they may break at a dot and before a capital. */
+/**
+ * Names of CodeDeploy configurations can have 40 letters, so they may wrap after a dot and before an uppercase letter.
+ */
 const breakable = (safe: string): string => safe.replaceAll(/(?<=[a-z\d])(?=[A-Z])|(?<=\.)/g, "&#8203;");
 
-/** A verdict as people write it: `rolled back`. */
+/** A verdict in words: `rolled back`. */
 const words = (verdict: ServiceState): string =>
   verdict === "cancelled" ? "canceled" : verdict.replaceAll("-", " ");
 

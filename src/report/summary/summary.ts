@@ -1,4 +1,4 @@
-/** The job summary, in GitHub Markdown: the record as a page for a person on a phone at night. */
+/** The job summary in GitHub Markdown: the record as a page that is readable on a phone. */
 import { placeOf } from "../console-links.ts";
 import type { JobLinks } from "../job-links.ts";
 import { bytesOf } from "../record/bounds.ts";
@@ -9,13 +9,13 @@ import { migrationSection, smokeTestSection } from "./tasks.ts";
 import { timeline } from "./timeline.ts";
 import { head, whatHappened } from "./verdict.ts";
 
-/** A step's summary is refused above 1 MiB, the runner's own additions included. */
+/** GitHub rejects a step's summary above 1 MiB, including the runner's own additions. */
 export const largestSummary = 1_000_000;
 
 interface Section {
   readonly title: string;
   readonly markdown: string | undefined;
-  /** The higher, the longer it is kept when the summary is too large. */
+  /** Sections with a higher value stay longer when the summary is too large. */
   readonly worth: number;
 }
 
@@ -42,12 +42,12 @@ export function summary(report: ReleaseReport, job: JobLinks = {}, limit = large
   );
 }
 
-/** The sections in order. If they are too large together, the least valuable are left out, and a note lists them. */
+/** The sections in order. If the summary is too large, omits the least valuable ones, and lists them in a note. */
 function joined(sections: readonly Section[], limit: number): string {
   let kept = sections.filter(({ markdown }) => markdown !== undefined);
   const left: string[] = [];
   for (;;) {
-    const note = left.length === 0 ? [] : [`_Too large for a summary, and left out: ${left.join(", ")}._`];
+    const note = left.length === 0 ? [] : [`_Omitted because the summary is too large: ${left.join(", ")}._`];
     const page = `${[...kept.map(({ markdown }) => markdown), ...note].join("\n\n")}\n`;
     const least = kept.toSorted((a, b) => a.worth - b.worth)[0];
     if (bytesOf(page) <= limit || least === undefined) return page;

@@ -32,7 +32,7 @@ function plannedMigration({ plan }: ReleaseReport): string | undefined {
 function migrationSentence(migration: MigrationReport, place: Place | undefined): string {
   const { taskArn, container, succeeded, exitCode, seconds, status, adopted } = migration;
   const task = link(code(shortName(taskArn).slice(0, 8)), place && taskLink(place, taskArn));
-  const how = succeeded === undefined ? `⏳ ${text(status ?? "under way")}` : succeeded ? "✅" : "❌";
+  const how = succeeded === undefined ? `⏳ ${text(status ?? "in progress")}` : succeeded ? "✅" : "❌";
   return [
     `${how} Task ${task}${container === undefined ? "" : `, container ${code(container)}`}`,
     ...(succeeded === undefined ? [] : [exitCode === undefined ? "no exit code" : `exit code ${exitCode}`]),

@@ -18,15 +18,15 @@ interface Bar {
 const mostBars = 60;
 
 /**
- * What went wrong is `crit`; all else has no tag. Labels of the other tags (`done`, `active`) are dark beside their
- * bar in Mermaid's dark theme too, so a mark distinguishes them instead of a color.
+ * Failures have the tag `crit`; other bars have no tag. In Mermaid's dark theme, labels of the other tags (`done`,
+ * `active`) next to a bar are too dark, so a mark distinguishes them instead of a color.
  */
 const marks: Readonly<Record<Shade, string>> = { good: "✓", bad: "✖", quiet: "↩", "under-way": "…" };
 
-/** Mermaid leaves 75 pixels at the right edge empty by default. The margin at the top holds the title. */
+/** By default Mermaid leaves 75 pixels empty at the right edge. The top margin is for the title. */
 const layout = `%%{init: ${JSON.stringify({ gantt: { leftPadding: 80, rightPadding: 32 } })}}%%`;
 
-/** `undefined` while there is nothing to draw. */
+/** `undefined` if there is nothing to draw. */
 export function timeline(report: ReleaseReport): string | undefined {
   const bars = barsOf(report);
   const first = bars[0];
@@ -50,7 +50,7 @@ export function timeline(report: ReleaseReport): string | undefined {
   return fence([layout, ...lines.slice(0, 5), "  todayMarker off", ...lines.slice(5)], "mermaid");
 }
 
-/** A bar that would be too short to see is drawn one hundredth of the chart wide. */
+/** A bar that is too short to see is drawn as one hundredth of the chart. */
 function barText({ label: name, start, end, shade }: Bar, total: number): string {
   const drawnEnd = Math.max(end, start + Math.max(total / 100, 100));
   const words = `${marks[shade]} ${label(name)} ${durationWords((end - start) / 1000)}`;
@@ -61,7 +61,7 @@ const clockTime = (at: number): string => new Date(at).toISOString().slice(11, 1
 
 const moment = (at: number): string => new Date(at).toISOString().replace("T", " ").replace("Z", "");
 
-/** Only characters that mean nothing to Mermaid's grammar; the mark in front keeps a name from being a keyword. */
+/** Only characters without meaning in Mermaid's grammar. The mark in front prevents a name from being a keyword. */
 function label(outside: string): string {
   const plain = outside.replaceAll(/[^\p{L}\p{N} ._/-]/gu, " ").replaceAll(/\s+/gu, " ");
   return Array.from(plain.trim()).slice(0, 40).join("");
@@ -83,7 +83,7 @@ const ticks: ReadonlyArray<readonly [seconds: number, tick: string]> = [
   [86_400, "1day"],
 ];
 
-/** At most four ticks, so that their labels do not overlap on a phone. */
+/** At most four ticks, so that their labels don't overlap on a phone. */
 function axisOf(seconds: number): { readonly tick: string; readonly format: string } {
   const [length, tick] = ticks.find(([each]) => seconds / each <= 4) ?? [86_400, "1day"];
   return { tick, format: length < 60 ? "%H:%M:%S" : length < 86_400 ? "%H:%M" : "%d %b" };

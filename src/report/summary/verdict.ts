@@ -1,4 +1,4 @@
-/** The top of the summary: the verdict, why, and what to do. */
+/** The top of the summary: the verdict, the reason, and what to do. */
 import { shortName } from "../../aws/arn.ts";
 import type { Cause } from "../../core/failure.ts";
 import type { FailingTasks } from "../../core/events.ts";
@@ -10,7 +10,7 @@ import { releasedWords, sentenceOf } from "../headline.ts";
 import { counted, durationWords, secondsBetween } from "../words.ts";
 import { code, details, fence, link, prose, quote, text } from "./markdown.ts";
 
-/** Of services, beside the cause of the release; the `report` output has them all. */
+/** Limit for services with a cause of their own. The `report` output has all of them. */
 const maxCauses = 20;
 const mostEvidence = 5;
 
@@ -35,7 +35,7 @@ export function head(report: ReleaseReport, place: Place | undefined, job: JobLi
     .join("\n\n");
 }
 
-/** `## ✅ shop:v1 → shop:v2 released in 5 m`: what was released first, then the verdict. */
+/** `## ✅ shop:v1 → shop:v2 released in 5 m`: the subject, then the verdict. */
 function heading(report: ReleaseReport): string {
   const { outcome, startedAt, endedAt = startedAt } = report;
   const [icon, words] = outcome === undefined ? ["⏳", "in progress for"] : verdictWords[outcome];
@@ -46,7 +46,7 @@ function heading(report: ReleaseReport): string {
 
 const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** Of a canceled step whose rollback continues: the post step writes the summary that counts. */
+/** For a canceled step whose rollback continues: the post step writes the final summary. */
 export function unfinished(report: ReleaseReport): string {
   const sentence = prose(report.sentence ?? "").trim();
   return `${heading(report)}\n\n${sentence === "" ? "" : `**${sentence}** `}The post step reports the result.\n`;
@@ -68,7 +68,7 @@ function where({ plan }: ReleaseReport, place: Place | undefined, { commit, runU
   return [...target, ...origin].join(" · ");
 }
 
-/** Why it ended so, with what is known of the tasks that failed. */
+/** Why the release ended this way, with the facts about the failed tasks. */
 export function whatHappened(report: ReleaseReport, place: Place | undefined): string | undefined {
   const { cause, failing, services } = report;
   const printed = new Set(cause === undefined ? [] : [cause.what]);
@@ -86,7 +86,7 @@ export function whatHappened(report: ReleaseReport, place: Place | undefined): s
   return parts.length === 0 ? undefined : ["### What happened", ...parts].join("\n\n");
 }
 
-/** The end of a log, to be seen at once or with a click. */
+/** The end of a log, visible or behind a click. */
 export const lastLines = (log: readonly string[], open: boolean): string =>
   open ? `Last lines of its log:\n\n${fence(log)}` : details("Last lines of its log", fence(log));
 
@@ -98,11 +98,11 @@ export function causeText({ name, what, evidence, remedy }: Cause): string {
   ].join("\n\n");
 }
 
-/** A release's cause ends in what its tasks died of. */
+/** A release's cause contains the cause of its tasks. */
 const wasPrinted = ({ what }: Cause, printed: ReadonlySet<string>): boolean =>
   [...printed].some((known) => known.includes(what.replace(/\.$/u, "")));
 
-/** The log of the first group is open: it is what readers look for. */
+/** The log of the first group is expanded, because readers look for it. */
 function failingText(
   group: FailingTasks,
   printed: ReadonlySet<string>,
