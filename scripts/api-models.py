@@ -70,6 +70,9 @@ SERVICES = {
         "DescribeScalableTargets DescribeScalingActivities DescribeScalingPolicies",
     ),
     "cloudwatch": ("cloudwatch/2010-08-01", "DescribeAlarms"),
+    # Without the operations that return values, so that a release that asked for one would fail.
+    "secretsmanager": ("secretsmanager/2017-10-17", "DescribeSecret"),
+    "ssm": ("ssm/2014-11-06", "DescribeParameters"),
 }
 
 METADATA = ["apiVersion", "endpointPrefix", "jsonVersion", "protocol", "serviceId", "targetPrefix", "xmlNamespace"]

@@ -5,6 +5,7 @@ import type { RepositorySpec } from "./ecr/state.ts";
 import type { Program } from "./ecs/program.ts";
 import type { RuleSpec } from "./events/state.ts";
 import type { ScheduleSpec } from "./scheduler/state.ts";
+import type { SecretSpec } from "./secretsmanager/secretsmanager.ts";
 import type { World } from "./world.ts";
 
 export interface ClusterSpec {
@@ -124,6 +125,8 @@ export interface Switches {
   readonly logEventsPerSecond?: number;
   /** RegisterTaskDefinition accepts documents that ECS rejects: templates with placeholders. */
   readonly uncheckedDefinitions?: boolean;
+  /** Parameters that DescribeParameters scans for a page, so a page may be empty although there is more. Default: all. */
+  readonly parametersPerPage?: number;
   /** Every nth GetLogEvents page is empty although there is more. Default: never. */
   readonly emptyLogPageEvery?: number;
   /** Names of injected containers, e.g. `aws-guardduty-agent-x1`. */
@@ -159,6 +162,10 @@ export interface Scenario {
   readonly programs: readonly Program[];
   /** Names of log groups in the scenario's region; `region:name` for another. */
   readonly logGroups?: readonly string[];
+  /** Secrets Manager secrets. */
+  readonly secrets?: readonly SecretSpec[];
+  /** Names of Parameter Store parameters in the scenario's region; `region:name` for another. */
+  readonly parameters?: readonly string[];
   /** States of CloudWatch alarms by name. */
   readonly alarms?: Readonly<Record<string, "OK" | "ALARM" | "INSUFFICIENT_DATA">>;
   /** Results of lifecycle hook Lambdas, by function ARN, call by call; the last one repeats. */

@@ -12,6 +12,8 @@ import type { Operations, ServiceName, WorldTime } from "./protocol/call.ts";
 import { Queue } from "./queue.ts";
 import { Random } from "./random.ts";
 import { addScheduler } from "./scheduler/scheduler.ts";
+import { addSecretsManager } from "./secretsmanager/secretsmanager.ts";
+import { addSsm } from "./ssm/ssm.ts";
 import type { Happening, Pace, Readings, Scenario } from "./scenario.ts";
 
 export type { Scenario } from "./scenario.ts";
@@ -98,6 +100,8 @@ export function createWorld(scenario: Scenario, time: WorldTime): World {
   addElbv2(world, ecs.state);
   addAutoScaling(world);
   addCloudWatch(world, ecs.state);
+  addSecretsManager(world);
+  addSsm(world);
   addCodeDeploy(world);
   engage(world, scenario.actors ?? [], start);
   world.queue.run(start);

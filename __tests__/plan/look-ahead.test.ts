@@ -1,5 +1,6 @@
 /** One plan that names everything it can tell ahead, each once. */
 import { expect, test } from "@jest/globals";
+import { oneTargetGroup } from "../../simulator/scenarios/balanced.ts";
 import { shop, webDefinition, webService } from "../../simulator/scenarios/shop.ts";
 import { rehearse } from "../support/rehearsal.ts";
 import { shopInputs } from "../support/shop-inputs.ts";
@@ -7,15 +8,30 @@ import { shopInputs } from "../support/shop-inputs.ts";
 const definition = webDefinition();
 const [app, ...rest] = definition.containerDefinitions;
 const shared = { image: app?.image, essential: true };
+const database = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/database-AbCdEf:password::";
 
 const world = shop({
   name: "ahead",
-  about: "A service with every setting that makes trouble.",
+  about: "A service with every setting that makes trouble; Terraform registered its newest revision.",
   taskDefinitions: [
+    definition,
     {
       ...definition,
       containerDefinitions: [
-        { ...app, restartPolicy: { enabled: true }, command: ["sh", "-c", "php artisan migrate && php-fpm"] },
+        {
+          ...app,
+          restartPolicy: { enabled: true },
+          command: ["sh", "-c", "php artisan migrate && php-fpm"],
+          secrets: [...(app?.secrets ?? []), { name: "DATABASE_PASSWORD", valueFrom: database }],
+          logConfiguration: {
+            logDriver: "awslogs",
+            options: {
+              "awslogs-group": "/ecs/new",
+              "awslogs-region": "eu-west-1",
+              "awslogs-stream-prefix": "web",
+            },
+          },
+        },
         { ...shared, name: "worker", command: ["php", "artisan", "queue:work"] },
         { ...shared, name: "cron", command: ["php", "artisan", "schedule:work"] },
         ...rest,
@@ -26,6 +42,9 @@ const world = shop({
     webService({
       desiredCount: 1,
       with: {
+        launchType: undefined,
+        capacityProviderStrategy: [{ capacityProvider: "FARGATE_SPOT", weight: 1 }],
+        loadBalancers: oneTargetGroup,
         serviceConnectConfiguration: { enabled: true, services: [] },
         serviceRegistries: [
           {
@@ -37,32 +56,53 @@ const world = shop({
       },
     }),
   ],
+  parameters: [],
+  pace: { drain: 300 },
 });
 
+const secret = "STRIPE_KEY";
+const inputs = {
+  ...shopInputs,
+  "dry-run": "true",
+  "run-migrations": "true",
+  "migration-environment": `RUN_MIGRATIONS=true\n${secret}=sk_test`,
+};
+
+interface Report {
+  readonly checks: ReadonlyArray<{ readonly about: string; readonly level: string; readonly text: string }>;
+  readonly notes: ReadonlyArray<{ readonly about?: string; readonly text: string }>;
+}
+
 test("a dry run lists each once, in plain words", async () => {
-  const secret = "STRIPE_KEY";
-  const run = await rehearse(world, {
-    inputs: {
-      ...shopInputs,
-      "dry-run": "true",
-      "run-migrations": "true",
-      "migration-environment": `RUN_MIGRATIONS=true\n${secret}=sk_test`,
-    },
-  });
-  const expected = [
-    "the migration runs once, on a copy of the revision without the policy",
-    "containers worker, cron run the released image too",
-    "the migration has no Service Connect names",
-    `the migration sets ${secret}, which is a secret of container app`,
-    "names port 8080 of container nginx, which the definition does not map",
-    "the command of container app migrates",
-    "container cron is a scheduler",
-    "container worker is a queue worker without stopTimeout",
-  ];
-  const { checks } = JSON.parse(run.outputs["report"] ?? "{}") as { checks: Array<{ text: string }> };
+  const run = await rehearse(world, { inputs });
+  const { checks, notes } = JSON.parse(run.outputs["report"] ?? "{}") as Report;
   expect(run.outcome).toBe("refused");
-  const found = expected.map((text) => checks.filter((check) => check.text.includes(text)).length);
-  expect(found).toEqual(expected.map(() => 1));
-  for (const text of expected) expect(run.log).toContain(text);
+  const listed = [
+    ...checks.map(({ about, level, text }) => `${level} ${about}: ${text}`),
+    ...notes.map(({ about, text }) => `note ${about}: ${text}`),
+  ];
+  expect(listed).toMatchInlineSnapshot(`
+   [
+     "ok web: ACTIVE, ROLLING, runs shop-web:1 × 1",
+     "ok 123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2: is in ECR as sha256:8cd3671f9c4d5af11977367fb2e32ff3d5481d36f99d345341eabc1516057604",
+     "failure web: its load balancer or service discovery names port 8080 of container nginx, which the definition does not map",
+     "warning web: it serves a load balancer on FARGATE_SPOT alone: AWS may reclaim all its tasks at once, also during the release",
+     "warning web: the command of container app migrates: each task of the service migrates when it starts, several at once",
+     "warning web: container cron is a scheduler, and maximumPercent lets two tasks run at once during a deployment: jobs may run twice",
+     "warning web: container worker is a queue worker without stopTimeout: a job that takes more than 30 s is killed in each deployment",
+     "ok shop-web: container app has a restart policy: the migration runs once, on a copy of the revision without the policy, which is deregistered afterwards",
+     "warning shop-web: containers worker, cron run the released image too, and run beside the migration with their own command",
+     "warning web: the service uses Service Connect, and the migration has no Service Connect names: only tasks that a service starts resolve them",
+     "warning shop-web: the migration sets STRIPE_KEY, which is a secret of container app: the container may get the secret's value instead",
+     "warning shop-web: parameter /shop/stripe does not exist in eu-west-1; tasks need it to start (STRIPE_KEY of container app)",
+     "warning shop-web: secret shop/database-AbCdEf does not exist in eu-west-1; tasks need it to start (DATABASE_PASSWORD of container app)",
+     "warning shop-web: log group /ecs/new does not exist in eu-west-1, and awslogs-create-group is not "true"; tasks need it to start (container app)",
+     "note shop-web:1: Can't check whether it runs a newer commit than this job: the running revision has no tag \`ecs-release:commit\`.",
+     "note web: Each old task needs about 5 m to drain (deregistration delay 300 s of target group shop-blue), each new task about 12 s to become healthy; the rollout waits for both.",
+   ]
+  `);
+  const printed = run.log.split("\n").filter((line) => /^(?:OK|WARN|FAIL)? {2}/u.test(line));
+  for (const { text } of [...checks, ...notes])
+    expect([text, printed.filter((line) => line.includes(text)).length]).toEqual([text, 1]);
   expect(run.log).not.toContain("sk_test");
 });

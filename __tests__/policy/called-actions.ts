@@ -13,6 +13,8 @@ const prefixes: ReadonlyArray<readonly [string, (sdk: never) => Readonly<Record<
   ["scheduler", calls.schedulerCommands],
   ["ecr", calls.ecrCommands],
   ["elasticloadbalancing", calls.elbCommands],
+  ["secretsmanager", calls.secretsManagerCommands],
+  ["ssm", calls.systemsManagerCommands],
   ["application-autoscaling", calls.autoScalingCommands],
 ];
 

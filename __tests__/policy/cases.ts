@@ -125,9 +125,29 @@ const unnamed: FaultRule = {
   },
 };
 
+/** Its definition names a secret, a parameter and a log group. */
+export const namesResources: Scenario = {
+  ...laravel,
+  secrets: [{ name: "shop/database-AbCdEf" }],
+  taskDefinitions: [webDefinition()].map((definition) => ({
+    ...definition,
+    containerDefinitions: definition.containerDefinitions.map((container) => ({
+      ...container,
+      secrets: [
+        ...(container.secrets ?? []),
+        {
+          name: "DATABASE_PASSWORD",
+          valueFrom: `arn:aws:secretsmanager:eu-west-1:${account}:secret:shop/database-AbCdEf:password::`,
+        },
+      ],
+    })),
+  })),
+};
+
 /** By name. */
 export const cases: Readonly<Record<string, Case>> = {
   "one service": { scenario: laravel, inputs: base, outcome: "released" },
+  "a secret": { scenario: namesResources, inputs: base, outcome: "released" },
   "a migration, its log and trace tags": {
     scenario: laravel,
     inputs: { ...base, "run-migrations": "true" },

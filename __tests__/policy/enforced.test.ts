@@ -112,7 +112,9 @@ describe("and not more than enough:", () => {
       "ecs:DescribeTaskDefinition",
       "ecs:RegisterTaskDefinition",
       "elasticloadbalancing:DescribeTargetGroupAttributes",
+      "elasticloadbalancing:DescribeTargetGroups",
       "elasticloadbalancing:DescribeTargetHealth",
+      "ssm:DescribeParameters",
     ]);
   });
 

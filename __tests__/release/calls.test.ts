@@ -33,7 +33,10 @@ describe("a plain release", () => {
       "ecs:RegisterTaskDefinition",
       "ecs:RunTask",
       "ecs:UpdateService",
+      // What the definition names exists.
+      "logs:DescribeLogGroups",
       "oidc:GetToken",
+      "ssm:DescribeParameters",
       "sts:AssumeRoleWithWebIdentity",
     ]);
   });

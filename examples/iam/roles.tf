@@ -131,7 +131,9 @@ data "aws_iam_policy_document" "release" {
       "ecs:DescribeTaskDefinition",
       "ecs:RegisterTaskDefinition",
       "elasticloadbalancing:DescribeTargetGroupAttributes",
+      "elasticloadbalancing:DescribeTargetGroups",
       "elasticloadbalancing:DescribeTargetHealth",
+      "ssm:DescribeParameters",
     ]
     resources = ["*"]
   }
@@ -225,6 +227,18 @@ data "aws_iam_policy_document" "release" {
     sid       = "ReadImages"
     actions   = ["ecr:BatchGetImage", "ecr:DescribeImages"]
     resources = [for name in var.image_repositories : "arn:${local.partition}:ecr:${local.region}:${local.account}:repository/${name}"]
+  }
+
+  statement {
+    sid       = "CheckSecrets"
+    actions   = ["secretsmanager:DescribeSecret"]
+    resources = ["arn:${local.partition}:secretsmanager:${local.region}:${local.account}:secret:*"]
+  }
+
+  statement {
+    sid       = "CheckLogGroups"
+    actions   = ["logs:DescribeLogGroups"]
+    resources = ["arn:${local.partition}:logs:${local.region}:${local.account}:log-group:*"]
   }
 
   statement {

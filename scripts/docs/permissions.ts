@@ -80,6 +80,14 @@ const without: ReadonlyArray<readonly [string, string]> = [
     "`ReadTargetHealth`",
     "The report does not show why the load balancer removed tasks, and the step can't distinguish a long drain from a failure.",
   ],
+  [
+    "`CheckSecrets`, `CheckParameters`, `CheckLogGroups`",
+    "The plan can't check that the secrets, parameters and log groups of the task definition exist. These statements don't allow to read a value.",
+  ],
+  [
+    "`ReadTargetGroups`",
+    "The plan does not show how long old tasks drain, and the step can't distinguish a long drain from a failure.",
+  ],
   ["`ReadScaling`", "The step can't check for suspended auto scaling, and warns about that."],
 ];
 

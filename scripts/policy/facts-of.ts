@@ -1,7 +1,7 @@
 /** Converts inputs and command-line options to the facts of a policy, and lists what is unknown. */
 import { parseArn, shortName } from "../../src/aws/arn.ts";
 import type { TaskDefinition } from "../../src/ecs/definition/task-definition.ts";
-import { definitionFacts, type Facts } from "../../src/plan/policy/facts.ts";
+import { definitionFacts, type Facts, referenceFacts } from "../../src/plan/policy/facts.ts";
 import { variableOf } from "../../src/request/inputs.ts";
 import { readRequest } from "../../src/request/read.ts";
 import type { ReleaseRequest } from "../../src/request/request.ts";
@@ -58,6 +58,7 @@ export function factsOf(block: Readonly<Record<string, string>>, more: Additions
     ...(region !== undefined && { region }),
     ...(account !== undefined && { account }),
     ...((defined || more.services) && { families: [...families] }),
+    ...(definitions && referenceFacts(definitions)),
     ...(defined && {
       logGroups: defined.logGroups,
       restarts: defined.restarts,

@@ -43,18 +43,38 @@ function targetGroupsOf(world: World, ecs: EcsState): ReadonlySet<string> {
   return new Set([...named, ...pairs].flatMap((arn) => arn ?? []));
 }
 
+const notFound = (): AwsError =>
+  new AwsError("TargetGroupNotFoundException", "One or more target groups not found");
+
+/** Successful health checks before a target is healthy. */
+const threshold = 2;
+
 export function addElbv2(world: World, ecs: EcsState): void {
   const operations: Operations = {
+    DescribeTargetGroups({ TargetGroupArns }: { readonly TargetGroupArns?: readonly string[] }) {
+      const known = targetGroupsOf(world, ecs);
+      const arns = TargetGroupArns ?? [...known];
+      if (arns.some((arn) => !known.has(arn))) throw notFound();
+      const interval = Math.max(5, Math.ceil(world.pace.targetHealthy / threshold));
+      return {
+        TargetGroups: arns.map((TargetGroupArn) => ({
+          TargetGroupArn,
+          TargetGroupName: TargetGroupArn.split("/")[1],
+          HealthCheckEnabled: true,
+          HealthCheckIntervalSeconds: interval,
+          HealthyThresholdCount: threshold,
+          TargetType: "ip",
+        })),
+      };
+    },
     DescribeTargetGroupAttributes({ TargetGroupArn }: HealthInput) {
-      if (!targetGroupsOf(world, ecs).has(TargetGroupArn))
-        throw new AwsError("TargetGroupNotFoundException", "One or more target groups not found");
+      if (!targetGroupsOf(world, ecs).has(TargetGroupArn)) throw notFound();
       const delay = String(world.pace.drain);
       return { Attributes: [{ Key: "deregistration_delay.timeout_seconds", Value: delay }] };
     },
     DescribeTargetHealth({ TargetGroupArn, Targets }: HealthInput) {
       const registered = ecs.targets.get(TargetGroupArn);
-      if (registered === undefined && !targetGroupsOf(world, ecs).has(TargetGroupArn))
-        throw new AwsError("TargetGroupNotFoundException", "One or more target groups not found");
+      if (registered === undefined && !targetGroupsOf(world, ecs).has(TargetGroupArn)) throw notFound();
       const all = [...(registered?.values() ?? [])];
       const asked = Targets?.map(({ Id, Port }) => ({
         Id,

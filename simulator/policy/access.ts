@@ -72,6 +72,18 @@ const ecr: AccessTable = Object.fromEntries(
   ]),
 );
 
+const secretsmanager: AccessTable = {
+  DescribeSecret: (input, scope) => {
+    const id = textOf(input.SecretId) ?? "";
+    return [
+      access(
+        "secretsmanager:DescribeSecret",
+        id.startsWith("arn:") ? id : arn(scope, "secretsmanager", `secret:${id}`),
+      ),
+    ];
+  },
+};
+
 const sts: AccessTable = {
   AssumeRole: (input) => [access("sts:AssumeRole", textOf(input.RoleArn) ?? "*")],
   AssumeRoleWithWebIdentity: () => [],
@@ -87,6 +99,7 @@ const tables: Partial<Readonly<Record<ServiceName, AccessTable>>> = {
   events,
   scheduler,
   ecr,
+  secretsmanager,
 };
 
 /** Operations without an entry have no resource type, so they need `*`. */

@@ -10,7 +10,9 @@ export type ServiceName =
   | "ecr"
   | "elasticloadbalancing"
   | "application-autoscaling"
-  | "cloudwatch";
+  | "cloudwatch"
+  | "secretsmanager"
+  | "ssm";
 
 /** Who signed the request. */
 export interface Principal {

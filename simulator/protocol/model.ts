@@ -90,6 +90,8 @@ export const models: Readonly<Record<ServiceName, Model>> = {
   elasticloadbalancing: load("elasticloadbalancing"),
   "application-autoscaling": load("application-autoscaling"),
   cloudwatch: load("cloudwatch"),
+  secretsmanager: load("secretsmanager"),
+  ssm: load("ssm"),
 };
 
 export const serviceNames = Object.keys(models) as readonly ServiceName[];

@@ -74,6 +74,8 @@ const validationCodes: Readonly<Record<ServiceName, string>> = {
   elasticloadbalancing: "ValidationError",
   "application-autoscaling": "ValidationException",
   cloudwatch: "ValidationError",
+  secretsmanager: "InvalidParameterException",
+  ssm: "ValidationException",
 };
 
 /** The error for a request that violates the model, in the service's wording. */

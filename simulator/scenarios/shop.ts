@@ -120,5 +120,6 @@ export const shop = (scenario: Pick<Scenario, "name" | "about"> & Partial<Scenar
   services: [webService()],
   programs: [application("v1"), application("v2"), nginxProgram],
   logGroups: [logGroup],
+  parameters: ["/shop/stripe"],
   ...scenario,
 });

@@ -83,8 +83,8 @@ export function sender(
       }
     };
     try {
-      const { found, beforeRepeat } = options;
-      return await withRetries(retry, { send, classify, found, beforeRepeat, renew });
+      const { found, beforeRepeat, optional } = options;
+      return await withRetries(retry, { send, classify, found, beforeRepeat, renew, optional });
     } catch (thrown) {
       // AWS's refusal of a change is worth more than the cancel that came meanwhile: nothing has to be undone.
       if (refusal === undefined) signal?.throwIfAborted();

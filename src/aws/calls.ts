@@ -10,6 +10,7 @@ import type * as eventBridge from "@aws-sdk/client-eventbridge";
 import type * as scheduler from "@aws-sdk/client-scheduler";
 import type * as sts from "@aws-sdk/client-sts";
 import type { Narrow } from "./client-methods.ts";
+import type * as metadata from "./secret-metadata.ts";
 
 export const ecsCommands = (sdk: typeof ecs) => ({
   describeClusters: sdk.DescribeClustersCommand,
@@ -37,6 +38,7 @@ export const stsCommands = (sdk: typeof sts) => ({
 });
 
 export const logsCommands = (sdk: typeof logs) => ({
+  describeLogGroups: sdk.DescribeLogGroupsCommand,
   getLogEvents: sdk.GetLogEventsCommand,
 });
 
@@ -71,7 +73,16 @@ export const ecrCommands = (sdk: typeof ecr) => ({
   batchGetImage: sdk.BatchGetImageCommand,
 });
 
+export const secretsManagerCommands = (sdk: typeof metadata) => ({
+  describeSecret: sdk.DescribeSecretCommand,
+});
+
+export const systemsManagerCommands = (sdk: typeof metadata) => ({
+  describeParameters: sdk.DescribeParametersCommand,
+});
+
 export const elbCommands = (sdk: typeof elb) => ({
+  describeTargetGroups: sdk.DescribeTargetGroupsCommand,
   describeTargetHealth: sdk.DescribeTargetHealthCommand,
   describeTargetGroupAttributes: sdk.DescribeTargetGroupAttributesCommand,
 });
@@ -88,5 +99,7 @@ export type CodeDeployCalls = Narrow<ReturnType<typeof codeDeployCommands>>;
 export type EventBridgeCalls = Narrow<ReturnType<typeof eventBridgeCommands>>;
 export type SchedulerCalls = Narrow<ReturnType<typeof schedulerCommands>>;
 export type EcrCalls = Narrow<ReturnType<typeof ecrCommands>>;
+export type SecretsManagerCalls = Narrow<ReturnType<typeof secretsManagerCommands>>;
+export type SystemsManagerCalls = Narrow<ReturnType<typeof systemsManagerCommands>>;
 export type ElbCalls = Narrow<ReturnType<typeof elbCommands>>;
 export type AutoScalingCalls = Narrow<ReturnType<typeof autoScalingCommands>>;

@@ -23,6 +23,8 @@ export interface CallOptions<Output> {
   readonly found?: () => Promise<Output | undefined>;
   /** See `Attempted.beforeRepeat` in retry.ts. */
   readonly beforeRepeat?: () => Promise<void>;
+  /** See `Attempted.optional` in retry.ts. */
+  readonly optional?: boolean;
   /** The body to send instead of the serialized input. */
   readonly body?: string;
   /** Receives the response body as AWS sent it. */

@@ -22,8 +22,12 @@ import {
   logsCommands,
   type SchedulerCalls,
   schedulerCommands,
+  type SecretsManagerCalls,
+  secretsManagerCommands,
   type StsCalls,
   stsCommands,
+  type SystemsManagerCalls,
+  systemsManagerCommands,
 } from "./calls.ts";
 import { Departures } from "./departures.ts";
 import { Credentials, type CredentialsContext, type Session } from "./credentials.ts";
@@ -73,6 +77,8 @@ export interface Aws {
   readonly eventBridge: () => Promise<EventBridgeCalls>;
   readonly scheduler: () => Promise<SchedulerCalls>;
   readonly ecr: (region?: string) => Promise<EcrCalls>;
+  readonly secretsManager: (region?: string) => Promise<SecretsManagerCalls>;
+  readonly systemsManager: (region?: string) => Promise<SystemsManagerCalls>;
   readonly elb: () => Promise<ElbCalls>;
   readonly autoScaling: () => Promise<AutoScalingCalls>;
 }
@@ -82,6 +88,8 @@ type CredentialsFor = (() => Promise<AwsCredentialIdentity>) | AwsCredentialIden
 const connectionTimeout = 5_000;
 /** Milliseconds of real time, measured by the socket. */
 const answerTimeout = 30_000;
+
+const loadMetadata = () => Promise.all([import("@aws-sdk/client-ecs"), import("./secret-metadata.ts")]);
 
 /** Caches `open` by region. */
 function once<Calls>(
@@ -215,6 +223,18 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
         ecrCommands(sdk),
         sender(context, "ecr", new sdk.ECRClient(settings(region, signedBy, "ECR")), renew),
       );
+    }, home),
+    secretsManager: once(async (region) => {
+      const [sdk, metadata] = await loadMetadata();
+      const { secretsManager: service } = metadata;
+      const client = metadata.clientFor(sdk, service, settings(region, signedBy, "SECRETS_MANAGER"));
+      return narrow(secretsManagerCommands(metadata), sender(context, service.signingName, client, renew));
+    }, home),
+    systemsManager: once(async (region) => {
+      const [sdk, metadata] = await loadMetadata();
+      const { systemsManager: service } = metadata;
+      const client = metadata.clientFor(sdk, service, settings(region, signedBy, "SSM"));
+      return narrow(systemsManagerCommands(metadata), sender(context, service.signingName, client, renew));
     }, home),
     elb: once(async (region) => {
       const sdk = await import("@aws-sdk/client-elastic-load-balancing-v2");

@@ -53,6 +53,10 @@ export const awsPolicy: Policy = {
   propagating: { attempts: 6, delay: 2000, longest: 20_000 },
 };
 
+/** Reads that only help: a service that can't be reached must not delay the release. */
+const optionalBudget: Budget = { attempts: 2, delay: 500, longest: 500 };
+const optionalPolicy: Policy = { throttled: optionalBudget, transient: optionalBudget };
+
 /** A task that never ran is started again, if capacity or a registry failed it. Each start may cost minutes. */
 export const taskStarts: Budget = { attempts: 5, delay: seconds(15), longest: seconds(60) };
 
@@ -99,6 +103,8 @@ export interface Attempted<T> {
   readonly beforeRepeat?: (() => Promise<void>) | undefined;
   /** Called once after an `expired` problem; returns true if there are new credentials. */
   readonly renew?: (() => Promise<boolean>) | undefined;
+  /** For a read that only helps: two attempts, and if it is throttled, the release doesn't slow down. */
+  readonly optional?: boolean | undefined;
 }
 
 /** Sends until there is a response, or throws the last error unchanged. */
@@ -113,12 +119,13 @@ export async function withRetries<T>(context: RetryContext, attempted: Attempted
     } catch (thrown) {
       context.signal?.throwIfAborted();
       const problem = attempted.classify(thrown);
-      if (problem.kind === "throttled") context.throttle.throttled();
+      if (problem.kind === "throttled" && !attempted.optional) context.throttle.throttled();
       if (problem.kind === "expired" && !renewed && (await attempted.renew?.())) {
         renewed = true;
         continue;
       }
-      const delay = delayAfter((attempted.policy ?? awsPolicy)[problem.kind], attempt);
+      const { policy = attempted.optional ? optionalPolicy : awsPolicy } = attempted;
+      const delay = delayAfter(policy[problem.kind], attempt);
       if (delay === undefined) throw thrown;
       await context.clock.sleep(jittered(delay, context.random), context.signal);
       const found = problem.maybeDone ? await attempted.found?.() : undefined;

@@ -18,12 +18,22 @@ import { checkAutoScaling } from "./autoscaling.ts";
 import { recognizeEarlier } from "./earlier-attempt.ts";
 import { familyUses, migrationFamily } from "./base-selection.ts";
 import { readBases } from "./bases.ts";
+import { drainFacts, readTargetGroups } from "./draining.ts";
 import { type Base, planFamilies } from "./families.ts";
 import { checkImages, lookUpImages, pinned } from "./images.ts";
 import { checkOutdated } from "./outdated.ts";
 import { lookAhead } from "./look-ahead.ts";
+import { checkNamedResources } from "./named-resources.ts";
 import { planOneOff } from "./one-off.ts";
-import type { Cluster, Plan, PlannedFamily, PlannedService, PlannedTask } from "./plan.ts";
+import {
+  type Cluster,
+  isToDeploy,
+  knownRevision,
+  type Plan,
+  type PlannedFamily,
+  type PlannedService,
+  type PlannedTask,
+} from "./plan.ts";
 import { warnIfServiceMigrates } from "./service-migrates.ts";
 import { checkRunningImages, readRunning, type Running } from "./running.ts";
 import { checkService, clusterFrom, planService } from "./services.ts";
@@ -45,7 +55,16 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
   looking.catch(() => undefined);
   const ecs = await aws.ecs();
   const { waves: found, checks, cluster } = await readWaves(context, ecs);
+  const targetGroups = readTargetGroups(aws, found.flat(), signal);
   const defined = readDefinitions(context, ecs, { waves: found, cluster }, checks);
+  // Awaited last, and independent of the look-up of images, so that the plan rarely waits for it.
+  const named = defined.then(({ bases }) =>
+    checkNamedResources({ aws, signal }, definitionsOf(planFamilies(bases, request, request.images)), {
+      region: aws.region,
+      account: cluster.account,
+    }),
+  );
+  for (const reading of [targetGroups, named]) reading.catch(() => undefined);
   const [
     { waves: grouped, checks: groupChecks, appSpec },
     { schedules, bases, running },
@@ -65,7 +84,7 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
   ]);
   const planned = planFamilies(bases, request, pinned(images));
   const families = new Map(planned.families.map((family) => [family.family, family]));
-  const definitions = planned.families.map(({ definition }) => definition);
+  const definitions = definitionsOf(planned);
   const { waves, checks: earlierChecks } = await recognizeEarlier(context, ecs, grouped, families);
   const migration = await orCheck(checks, undefined, () =>
     planMigration(context, ecs, { waves, families, cluster }),
@@ -73,6 +92,11 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
   const afterRelease = await orCheck(checks, undefined, () =>
     planAfterRelease(context, ecs, { waves, families, cluster }),
   );
+  const [{ times, notes: unreadGroups }, resources] = await Promise.all([targetGroups, named]);
+  const deploying = waves
+    .flat()
+    .filter((one) => isToDeploy(one, knownRevision(families.get(one.family)), request));
+  const drains = drainFacts(deploying, times, request.rollout);
   checks.unshift(...waves.flat().flatMap((one) => checkService(one, request)));
   checks.push(
     ...groupChecks,
@@ -87,6 +111,8 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
     ...lookAhead({ request, migration, afterRelease, families, waves }),
     ...schedules.flatMap(scheduleChecks),
     ...scaling,
+    ...resources.checks,
+    ...drains.checks,
   );
   const plan = {
     cluster,
@@ -95,7 +121,7 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
     schedules,
     ...(appSpec && { appSpec }),
     checks,
-    notes: outdated.notes,
+    notes: [...outdated.notes, ...resources.notes, ...unreadGroups, ...drains.notes],
     ...(migration && { migration }),
     ...(afterRelease && { afterRelease }),
   };
@@ -115,6 +141,9 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
   const serving = waves.flat().flatMap(({ from }) => running.revisions.get(from)?.definition ?? []);
   return { ...plan, view: { ...view, policy: policyOfPlan(plan, request, serving) } };
 }
+
+const definitionsOf = ({ families }: ReturnType<typeof planFamilies>) =>
+  families.map(({ definition }) => definition);
 
 /** The result of a read; if it fails, the fallback and a failed check. */
 async function orCheck<T>(checks: Check[], fallback: T, read: () => Promise<T>): Promise<T> {

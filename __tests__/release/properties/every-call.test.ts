@@ -13,6 +13,7 @@ import * as eventBridge from "@aws-sdk/client-eventbridge";
 import * as scheduler from "@aws-sdk/client-scheduler";
 import * as sts from "@aws-sdk/client-sts";
 import * as clients from "../../../src/aws/calls.ts";
+import * as metadata from "../../../src/aws/secret-metadata.ts";
 import { draftWorlds } from "./faulty-drafts.ts";
 import { shopWorlds } from "./faulty-shops.ts";
 
@@ -27,6 +28,8 @@ const tables = {
   events: clients.eventBridgeCommands(eventBridge),
   logs: clients.logsCommands(logs),
   scheduler: clients.schedulerCommands(scheduler),
+  secretsmanager: clients.secretsManagerCommands(metadata),
+  ssm: clients.systemsManagerCommands(metadata),
   sts: clients.stsCommands(sts),
 };
 

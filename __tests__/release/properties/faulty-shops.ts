@@ -5,10 +5,11 @@ import type { FaultRule } from "../../../simulator/faults.ts";
 import type { Scenario } from "../../../simulator/scenario.ts";
 import { longDrain, protectedTasks } from "../../../simulator/scenarios/lingering.ts";
 import { laravel } from "../../../simulator/scenarios/laravel.ts";
-import { webDefinition } from "../../../simulator/scenarios/shop.ts";
+import { oneTargetGroup } from "../../../simulator/scenarios/balanced.ts";
+import { webDefinition, webService } from "../../../simulator/scenarios/shop.ts";
 import { unhealthy } from "../../../simulator/scenarios/unhealthy.ts";
 import { defaultIdentity, trustGitHub, trustPrincipals } from "../../../simulator/sts/identity.ts";
-import { cases } from "../../policy/cases.ts";
+import { cases, namesResources } from "../../policy/cases.ts";
 import { perform, setStage } from "../../support/rehearsal.ts";
 import { shopInputs } from "../../support/shop-inputs.ts";
 import { draftOf, type FaultDraft } from "./draft.ts";
@@ -196,6 +197,21 @@ const shops: readonly Shop[] = [
     here: ["elasticloadbalancing:DescribeTargetGroupAttributes"],
     scenario: longDrain,
     inputs: { ...shopInputs, "rollout-timeout": "4m" },
+  },
+  {
+    about: "a secret, a parameter, a log group and a target group",
+    outcome: "released",
+    here: [
+      "secretsmanager:DescribeSecret",
+      "ssm:DescribeParameters",
+      "logs:DescribeLogGroups",
+      "elasticloadbalancing:DescribeTargetGroups",
+    ],
+    scenario: {
+      ...namesResources,
+      services: [webService({ with: { loadBalancers: oneTargetGroup } })],
+    },
+    inputs: shopInputs,
   },
   {
     about: "old tasks that are protected",

@@ -86,6 +86,8 @@ const withoutResource: ReadonlySet<string> = new Set([
   "elasticloadbalancing:DescribeTargetGroups",
   "elasticloadbalancing:DescribeTargetHealth",
   "events:ListRuleNamesByTarget",
+  "logs:DescribeLogGroups",
+  "ssm:DescribeParameters",
   "sts:GetCallerIdentity",
 ]);
 

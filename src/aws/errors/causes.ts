@@ -11,6 +11,8 @@ const serviceNames: Readonly<Record<string, string>> = {
   ecr: "Amazon ECR",
   logs: "CloudWatch Logs",
   cloudwatch: "CloudWatch",
+  secretsmanager: "Secrets Manager",
+  ssm: "Systems Manager",
   codedeploy: "CodeDeploy",
   events: "EventBridge",
   scheduler: "EventBridge Scheduler",

@@ -34,14 +34,18 @@ const names: Readonly<Record<string, string>> = {
   "ecs:StopServiceDeployment": "EndDeployments",
   "ecs:StopTask": "StopTasks",
   "ecs:UpdateService": "UpdateServices",
-  "elasticloadbalancing:DescribeTargetGroupAttributes": "ReadTargetHealth",
+  "elasticloadbalancing:DescribeTargetGroupAttributes": "ReadTargetGroups",
+  "elasticloadbalancing:DescribeTargetGroups": "ReadTargetGroups",
   "elasticloadbalancing:DescribeTargetHealth": "ReadTargetHealth",
   "events:DescribeRule": "MoveRules",
   "events:ListTargetsByRule": "MoveRules",
   "events:PutTargets": "MoveRules",
+  "logs:DescribeLogGroups": "CheckLogGroups",
   "logs:GetLogEvents": "ReadLogs",
   "scheduler:GetSchedule": "MoveSchedules",
   "scheduler:UpdateSchedule": "MoveSchedules",
+  "secretsmanager:DescribeSecret": "CheckSecrets",
+  "ssm:DescribeParameters": "CheckParameters",
 };
 
 /** Actions whose statement depends on the call in which AWS checks them. */

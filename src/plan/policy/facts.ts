@@ -1,4 +1,5 @@
 /** What a policy depends on: the inputs, and what only AWS, task definitions or a person can know. */
+import { referencesOf } from "../../ecs/definition/references.ts";
 import type { TaskDefinition } from "../../ecs/definition/task-definition.ts";
 import type { ReleaseRequest } from "../../request/request.ts";
 
@@ -19,6 +20,12 @@ export interface Facts {
   /** Families of the one-off tasks. Undefined: any of `families`. */
   readonly taskFamilies?: readonly string[];
   readonly logGroups?: readonly LogGroup[];
+  /** ARNs of the secrets that the definitions name: the plan checks that they exist. */
+  readonly secrets?: readonly string[];
+  /** Whether the definitions name parameters. Undefined: they may. */
+  readonly parameters?: boolean;
+  /** Regions of the log groups that containers don't create themselves; undefined stands for the cluster's. */
+  readonly logGroupRegions?: ReadonlyArray<string | undefined>;
   /** Images that run today: the step checks that a rollback can still pull them. */
   readonly runningImages?: readonly string[];
   /** ARNs of the roles of the task definitions. */
@@ -35,6 +42,21 @@ export interface Facts {
   readonly codeDeployServices: readonly string[];
   /** ECR repositories in the cluster's account and region, besides those of the input `image`. */
   readonly repositories: readonly string[];
+}
+
+/** What the plan checks to exist. */
+export function referenceFacts(
+  definitions: readonly TaskDefinition[],
+): Required<Pick<Facts, "secrets" | "parameters" | "logGroupRegions">> {
+  const home = { region: "", account: undefined };
+  const references = definitions.flatMap((definition) => referencesOf(definition, home));
+  return {
+    secrets: unique(references.flatMap((one) => (one.kind === "secret" ? [one.id] : []))),
+    parameters: references.some(({ kind }) => kind === "parameter"),
+    logGroupRegions: unique(references.flatMap((one) => (one.kind === "log-group" ? [one.region] : []))).map(
+      (region) => region || undefined,
+    ),
+  };
 }
 
 /** Families, roles and log groups of definitions. A role without an ARN belongs to `account`. */

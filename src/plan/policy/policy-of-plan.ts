@@ -6,7 +6,7 @@ import type { TaskDefinition } from "../../ecs/definition/task-definition.ts";
 import type { ReleaseRequest } from "../../request/request.ts";
 import type { ScheduleState } from "../../schedules/schedule.ts";
 import type { Plan } from "../plan.ts";
-import { definitionFacts, type Facts } from "./facts.ts";
+import { definitionFacts, type Facts, referenceFacts } from "./facts.ts";
 import { policyFor } from "./statements.ts";
 
 /** `running`: definitions of the revisions that the services run now, to which a rollback goes. */
@@ -34,6 +34,7 @@ export function policyOfPlan(
     ],
     roles,
     logGroups,
+    ...referenceFacts(planned),
     restarts,
     runningImages: definitionFacts(running, { partition, account }).runningImages,
     ruleRoles: rolesOf(schedules, "rule"),

@@ -14,6 +14,7 @@ export const placeholderRole = (name: string): string =>
 export function policyFor(facts: Facts): Policy {
   const statements = [
     ...reading(facts),
+    ...checkingReferences(facts),
     ...registering(facts),
     ...rollingOut(facts),
     ...runningTasks(facts),
@@ -69,6 +70,21 @@ function reading(facts: Facts): readonly Statement[] {
       ? [allow("ReadCluster", ecs("DescribeClusters"), [arn("ecs", `cluster/${clusterOf(facts)}`)])]
       : []),
     allow("ReadImages", ["ecr:DescribeImages", "ecr:BatchGetImage"], repositoriesOf(facts)),
+  ];
+}
+
+/** Whether secrets, parameters and log groups of the definitions exist. Nothing here can read a value. */
+function checkingReferences(facts: Facts): readonly Statement[] {
+  const arn = arns(facts);
+  const { secrets = [arn("secretsmanager", "secret:*")], parameters = true } = facts;
+  const { logGroupRegions = [undefined] } = facts;
+  const groups = logGroupRegions.map((region) =>
+    arns({ ...facts, ...(region !== undefined && { region }) })("logs", "log-group:*"),
+  );
+  return [
+    allow("CheckSecrets", ["secretsmanager:DescribeSecret"], secrets),
+    allow("CheckParameters", ["ssm:DescribeParameters"], parameters ? ["*"] : []),
+    allow("CheckLogGroups", ["logs:DescribeLogGroups"], groups),
   ];
 }
 
@@ -178,19 +194,15 @@ function runningTasks(facts: Facts): readonly Statement[] {
   ];
 }
 
-/** What the load balancer says about failing tasks and about old tasks that drain. */
-const readingTargets = (facts: Facts): readonly Statement[] =>
-  changes(facts) && namesOf(facts).length > 0 && facts.balanced !== false
-    ? [
-        allow(
-          "ReadTargetHealth",
-          ["DescribeTargetHealth", "DescribeTargetGroupAttributes"].map(
-            (name) => `elasticloadbalancing:${name}`,
-          ),
-          ["*"],
-        ),
-      ]
-    : [];
+/** How long old tasks drain, and what the load balancer reports about failing tasks. */
+function readingTargets(facts: Facts): readonly Statement[] {
+  if (namesOf(facts).length === 0 || facts.balanced === false) return [];
+  const elb = (...names: readonly string[]) => names.map((name) => `elasticloadbalancing:${name}`);
+  return [
+    allow("ReadTargetGroups", elb("DescribeTargetGroups", "DescribeTargetGroupAttributes"), ["*"]),
+    ...(changes(facts) ? [allow("ReadTargetHealth", elb("DescribeTargetHealth"), ["*"])] : []),
+  ];
+}
 
 /** DescribeAlarms of several alarms at once. */
 const watchingAlarms = (facts: Facts): readonly Statement[] =>
