@@ -113,7 +113,7 @@ describe("an error of a poll", () => {
     ["the step's own failure", failure(), false, false],
     ["a bug", new TypeError("x is undefined"), false, false],
     ["a raw error of AWS", answer("ThrottlingException"), false, false],
-  ])("%s: temporary %s-%s", (_, thrown, temporary, passing) => {
+  ])("%s", (_, thrown, temporary, passing) => {
     expect([isTemporary(thrown), mayPass(thrown)]).toEqual([temporary, passing]);
   });
 });
@@ -121,7 +121,7 @@ describe("an error of a poll", () => {
 test("no other file holds attempts or a backoff", () => {
   const signs = [
     // 2 ** attempt, and constants such as maxAttempts = 5
-    /\*\* *\(?[a-z]/,
+    /\d \*\* *\(?[a-z]/,
     /\b(?:\w*(?:Attempts|Tries|Retries|Backoff)|attempts|tries|retries|backoff)\b *(?:[=:]|<=?|>=?) *\d/,
     // The kinds of errors that are tried again
     /[=!]== "throttled" *(?:\|\||&&)[^\n]*"transient"/,
