@@ -9,7 +9,7 @@ import { undo } from "./release/back/undo.ts";
 import { leftAsItIs, stopTasks } from "./release/cancel.ts";
 import { deregisterFailed } from "./release/failed-revisions.ts";
 import { deregisterCopies } from "./release/one-off/deregister.ts";
-import { reportVerdicts } from "./release/last-verdicts.ts";
+import { verdictsAfterRollback } from "./release/last-verdicts.ts";
 import { outcomeOfUndo } from "./release/verdicts.ts";
 import type { Outcome } from "./core/outcome.ts";
 import { reportFrom } from "./report/record/record.ts";
@@ -75,7 +75,8 @@ async function rollBack({ saved, runner, report, request, reason }: Rollback): P
   for (const text of unknown) report.tell({ kind: "note", level: "warning", text });
   const back = unknown.length > 0 ? "rollback-failed" : outcomeOfUndo(parts.values());
   report.tell({ kind: "phase-ended", phase, result: back === "rollback-failed" ? "failed" : "ok" });
-  reportVerdicts(context, parts);
+  for (const verdict of verdictsAfterRollback(context, parts).values())
+    report.tell({ kind: "service-ended", verdict });
   await deregisterFailed(context, back);
   const evidence = [...unknown, ...[...parts.values()].map(({ text }) => text)];
   return {

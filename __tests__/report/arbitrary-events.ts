@@ -339,6 +339,24 @@ const body: fc.Arbitrary<EventBody> = fc.oneof(
     }),
   ),
   of(
+    "rollout-ended",
+    fc.record({
+      verdict: fc.record(
+        {
+          name,
+          verdict: outcome,
+          from: arn,
+          to: arn,
+          deploymentId: hostile,
+          strategy: hostile,
+          seconds,
+          cause,
+        },
+        { requiredKeys: ["name", "verdict", "from", "to", "deploymentId", "strategy", "seconds"] },
+      ),
+    }),
+  ),
+  of(
     "schedule-ended",
     fc.record({
       verdict: fc.record(

@@ -259,7 +259,7 @@ const webReleased: readonly Moment[] = [
   [
     161,
     {
-      kind: "service-ended",
+      kind: "rollout-ended",
       verdict: {
         name: "web",
         verdict: "released",
@@ -304,7 +304,7 @@ export const released = story(
   [
     221,
     {
-      kind: "service-ended",
+      kind: "rollout-ended",
       verdict: {
         name: "worker",
         verdict: "released",
@@ -410,7 +410,7 @@ const workerRolledBack: readonly Moment[] = [
   [
     290,
     {
-      kind: "service-ended",
+      kind: "rollout-ended",
       verdict: {
         name: "worker",
         verdict: "rolled-back",
@@ -567,7 +567,7 @@ export const superseded = story(
   [
     62,
     {
-      kind: "service-ended",
+      kind: "rollout-ended",
       verdict: {
         name: "web",
         verdict: "superseded",

@@ -106,7 +106,7 @@ export async function performPost(
   return inRunner(stage, { ...options, environment }, (runner) => endOfJob(runner));
 }
 
-async function inRunner(
+export async function inRunner(
   stage: Stage,
   options: RehearsalOptions,
   act: (runner: Runner) => Promise<number>,

@@ -288,6 +288,9 @@ export type EventBody =
       readonly text: string;
     }
   | { readonly kind: "tasks-failing"; readonly failing: FailingTasks }
+  /** The service's own deployment is over. The release continues, and may still roll it back. */
+  | { readonly kind: "rollout-ended"; readonly verdict: ServiceVerdict }
+  /** Once for each changed service, at the end of the release. */
   | { readonly kind: "service-ended"; readonly verdict: ServiceVerdict }
   | { readonly kind: "schedule-ended"; readonly verdict: ScheduleVerdict }
   | { readonly kind: "rolling-back"; readonly part: string; readonly to: string; readonly reason: string }

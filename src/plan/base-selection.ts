@@ -16,13 +16,13 @@ export interface FamilyUse {
 }
 
 export interface FamilySources {
-  readonly waves: readonly PlannedService[][];
+  readonly waves: ReadonlyArray<readonly PlannedService[]>;
   readonly schedules: readonly ScheduleState[];
 }
 
 export const migrationFamily = (
   request: ReleaseRequest,
-  waves: readonly PlannedService[][],
+  waves: ReadonlyArray<readonly PlannedService[]>,
 ): string | undefined =>
   request.migration === undefined ? undefined : (request.migration.taskDefinition ?? waves.flat()[0]?.family);
 

@@ -125,17 +125,7 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
     ...(migration && { migration }),
     ...(afterRelease && { afterRelease }),
   };
-  const view = viewOf({
-    request,
-    migration,
-    cluster,
-    waves,
-    families,
-    schedules,
-    images,
-    bases,
-    running: running.revisions,
-  });
+  const view = viewOf(plan, { request, images, bases, running: running.revisions });
   if (!request.report.dryRun) return { ...plan, view };
   const { policyOfPlan } = await import("./policy/policy-of-plan.ts");
   const serving = waves.flat().flatMap(({ from }) => running.revisions.get(from)?.definition ?? []);
@@ -197,46 +187,51 @@ const scheduleChecks = ({ name, notes, targets }: ScheduleState): Check[] => [
   ...notes.map((text): Check => ({ about: name, level: "warning", text })),
 ];
 
-interface MigrationSources {
-  readonly waves: readonly PlannedService[][];
-  readonly families: ReadonlyMap<string, PlannedFamily>;
-  readonly cluster: Cluster;
-}
+type TaskSources = Pick<Plan, "waves" | "families" | "cluster">;
 
 /** Which container of which family migrates, and where. Throws Failure if that is unclear. */
 async function planMigration(
   { request, signal }: PlanContext,
   ecs: EcsCalls,
-  { waves, families, cluster }: MigrationSources,
+  { waves, families, cluster }: TaskSources,
 ): Promise<PlannedTask | undefined> {
   const family = families.get(migrationFamily(request, waves) ?? "");
   if (family === undefined || request.migration === undefined) return undefined;
   const { container, network } = request.migration;
-  const { definition, replaced, tags } = family;
-  const service = waves.flat()[0]?.service;
-  const trace = request.report.traceTags ? traceTags(request.job) : [];
-  const sources = { cluster: cluster.arn, definition, replaced, container, service, network, tags, trace };
-  return { family: family.family, oneOff: await planOneOff({ ecs, signal }, sources) };
+  const where = { cluster: cluster.arn, service: waves.flat()[0]?.service, container, network };
+  return {
+    family: family.family,
+    oneOff: await planOneOff({ ecs, signal }, sourcesOf(request, family, where)),
+  };
 }
 
 /** Which container of the first service runs the after-release command, and where. Throws Failure if that is unclear. */
 async function planAfterRelease(
   { request, signal }: PlanContext,
   ecs: EcsCalls,
-  { waves, families, cluster }: MigrationSources,
+  { waves, families, cluster }: TaskSources,
 ): Promise<PlannedTask | undefined> {
   const first = waves.flat()[0];
   const family = families.get(first?.family ?? "");
   const { afterRelease } = request.rollout;
   if (first === undefined || family === undefined || afterRelease === undefined) return undefined;
-  const { definition, replaced, tags } = family;
-  const { service } = first;
-  const { container } = afterRelease;
-  const trace = request.report.traceTags ? traceTags(request.job) : [];
-  const network = {};
-  const sources = { cluster: cluster.arn, definition, replaced, container, service, network, tags, trace };
-  return { family: family.family, oneOff: await planOneOff({ ecs, signal }, sources) };
+  const where = {
+    cluster: cluster.arn,
+    service: first.service,
+    container: afterRelease.container,
+    network: {},
+  };
+  return {
+    family: family.family,
+    oneOff: await planOneOff({ ecs, signal }, sourcesOf(request, family, where)),
+  };
 }
+
+const sourcesOf = <Where>(
+  { job, report }: ReleaseRequest,
+  { definition, replaced, tags }: PlannedFamily,
+  where: Where,
+) => ({ ...where, definition, replaced, tags, trace: report.traceTags ? traceTags(job) : [] });
 
 const afterReleaseChecks = (planned: PlannedTask | undefined): Check[] =>
   planned === undefined
@@ -253,7 +248,7 @@ const afterReleaseChecks = (planned: PlannedTask | undefined): Check[] =>
 function migrationChecks(
   request: ReleaseRequest,
   families: ReadonlyMap<string, PlannedFamily>,
-  waves: readonly PlannedService[][],
+  waves: ReadonlyArray<readonly PlannedService[]>,
 ): Check[] {
   const { migration } = request;
   if (migration === undefined) return [];

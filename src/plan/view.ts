@@ -8,39 +8,20 @@ import { familiesOf, type ScheduleState } from "../schedules/schedule.ts";
 import { changesForUsers } from "./diff.ts";
 import type { Base } from "./families.ts";
 import { type LookedUpImage, readable } from "./images.ts";
-import {
-  type Cluster,
-  isToDeploy,
-  knownRevision,
-  type PlannedFamily,
-  type PlannedTask,
-  type PlannedService,
-} from "./plan.ts";
+import { isToDeploy, knownRevision, type Plan, type PlannedFamily, type PlannedService } from "./plan.ts";
 import type { RunningRevisions } from "./running.ts";
 
 interface ViewSources {
   readonly request: ReleaseRequest;
-  readonly migration: PlannedTask | undefined;
-  readonly cluster: Cluster;
-  readonly waves: readonly PlannedService[][];
-  readonly families: ReadonlyMap<string, PlannedFamily>;
-  readonly schedules: readonly ScheduleState[];
   readonly images: readonly LookedUpImage[];
   readonly bases: readonly Base[];
   readonly running: RunningRevisions;
 }
 
-export function viewOf({
-  request,
-  migration,
-  cluster,
-  waves,
-  families,
-  schedules,
-  images,
-  bases,
-  running,
-}: ViewSources): PlanView {
+export function viewOf(
+  { cluster, families, waves, migration, schedules }: Omit<Plan, "view">,
+  { request, images, bases, running }: ViewSources,
+): PlanView {
   const family = families.get(migration?.family ?? "");
   return {
     cluster: cluster.name,

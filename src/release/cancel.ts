@@ -9,8 +9,8 @@ import { messageOf } from "../core/failure.ts";
 import { timeLeft } from "../core/cancellation.ts";
 import { abortAfter, Deadline, poll } from "../core/time.ts";
 import type { ReleaseContext } from "./context.ts";
-import type { ServiceVerdict, Tell } from "../core/events.ts";
-import { reportCancelled } from "./last-verdicts.ts";
+import type { Tell } from "../core/events.ts";
+import { type Verdicts, verdictsAfterCancel } from "./last-verdicts.ts";
 import type { TaskEntry } from "../core/journal.ts";
 import { stopTasksOf } from "./one-off/stop.ts";
 import { startRollback } from "./back/service.ts";
@@ -19,32 +19,31 @@ import { nothingToUndo } from "./refuse.ts";
 export interface Settled {
   readonly outcome: Outcome;
   readonly cause: Cause;
+  /** Final verdicts of the services, if they differ from those of their rollouts. */
+  readonly verdicts?: Verdicts;
 }
 
 /** @param known verdicts of the services whose rollout ended before the cancellation */
-export async function cancelled(
-  context: ReleaseContext,
-  known: ReadonlyMap<string, ServiceVerdict>,
-): Promise<Settled> {
+export async function cancelled(context: ReleaseContext, known: Verdicts): Promise<Settled> {
   const { onCancel } = context.request.rollout;
   if (!context.ledger.changed) {
     return { outcome: "cancelled", cause: nothingToUndo };
   }
   if (onCancel === "leave") {
-    reportCancelled(context, known);
     return {
       outcome: "cancelled",
       cause: causeWith(leftAsItIs),
+      verdicts: verdictsAfterCancel(context, known),
     };
   }
   const { signal, cancel } = abortAfter(context.clock, timeLeft(context.clock, context.signal));
   const shielded = { ...context, aws: context.aws.shielded(), signal };
   await Promise.all([...(onCancel === "stop" ? [stopTasks(shielded)] : []), startRollbacks(shielded)]);
   cancel();
-  reportCancelled(context, known);
   return {
     outcome: "cancelled",
     cause: causeWith("Rollback started; the post step will report the result."),
+    verdicts: verdictsAfterCancel(context, known),
   };
 }
 

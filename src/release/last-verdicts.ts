@@ -1,4 +1,4 @@
-/** Reports the final verdict of each changed service. */
+/** The final verdict of each changed service. Pure. */
 import type { Cause } from "../core/failure.ts";
 import type { ReleaseContext } from "./context.ts";
 import type { ServiceVerdict } from "../core/events.ts";
@@ -8,41 +8,45 @@ import type { PartEnd } from "./back/part-end.ts";
 import { verdictOfPart } from "./verdicts.ts";
 
 /** By the name of the service. */
-type Verdicts = ReadonlyMap<string, ServiceVerdict>;
+export type Verdicts = ReadonlyMap<string, ServiceVerdict>;
 
-const none: Verdicts = new Map();
+type Changed = Pick<ReleaseContext, "clock" | "ledger">;
 
-/** After a rollback: the verdict follows from how each part ended. `known` has the verdicts of the rollout. */
-export function reportVerdicts(
-  context: ReleaseContext,
+/**
+ * After a rollback: the verdict follows from how each part ended. `known` has the verdicts of the rollouts, and stays
+ * for a service that the rollback left alone.
+ */
+export function verdictsAfterRollback(
+  context: Changed,
   parts: ReadonlyMap<string, PartEnd>,
-  known: Verdicts = none,
-): void {
+  known: Verdicts = new Map(),
+): Verdicts {
+  const verdicts = new Map(known);
   for (const entry of context.ledger.services) {
     const part = parts.get(entry.service);
     if (part === undefined) continue;
     const cause = part.state === "not-back" ? part.cause : undefined;
-    tell(context, entry, verdictOfPart(part), known.get(entry.service), cause);
+    verdicts.set(entry.service, verdictOf(context, entry, verdictOfPart(part), known, cause));
   }
+  return verdicts;
 }
 
 /** After a cancellation: rollouts and rollbacks may still be in progress; the post step reports the result. */
-export function reportCancelled(context: ReleaseContext, known: Verdicts): void {
-  for (const entry of context.ledger.services) tell(context, entry, "cancelled", known.get(entry.service));
-}
+export const verdictsAfterCancel = (context: Changed, known: Verdicts): Verdicts =>
+  new Map(
+    context.ledger.services.map((entry) => [entry.service, verdictOf(context, entry, "cancelled", known)]),
+  );
 
-function tell(
-  context: ReleaseContext,
+function verdictOf(
+  { clock }: Changed,
   entry: ServiceEntry,
   verdict: Outcome,
-  known: ServiceVerdict | undefined,
+  verdicts: Verdicts,
   otherwise?: Cause,
-): void {
+): ServiceVerdict {
   const { service: name, from, to, strategy, deploymentId = "", at } = entry;
-  const seconds = known?.seconds ?? Math.round((context.clock.now() - at) / 1000);
+  const known = verdicts.get(name);
+  const seconds = known?.seconds ?? Math.round((clock.now() - at) / 1000);
   const cause = known?.cause ?? otherwise;
-  context.tell({
-    kind: "service-ended",
-    verdict: { name, from, to, strategy, deploymentId, seconds, verdict, ...(cause && { cause }) },
-  });
+  return { name, from, to, strategy, deploymentId, seconds, verdict, ...(cause && { cause }) };
 }

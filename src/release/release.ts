@@ -16,6 +16,7 @@ import type { Outcome } from "../core/outcome.ts";
 import { causeFor } from "./refuse.ts";
 import { registerFamilies } from "./register.ts";
 import { moveSchedules, schedulesMove } from "./schedules.ts";
+import type { Verdicts } from "./last-verdicts.ts";
 import { type Failed, settle, type Settled } from "./settle.ts";
 import { sentenceFor } from "./verdicts.ts";
 import { bake } from "./rollout/bake.ts";
@@ -31,7 +32,8 @@ export interface ReleaseEnd {
 export async function release(context: ReleaseContext, plan: Plan): Promise<ReleaseEnd> {
   const background = new BackgroundWork(context.tell, context.signal);
   const run = new ReleaseRun({ ...context, background }, plan);
-  const end = await run.run();
+  const { verdicts = run.verdicts, ...end } = await run.run();
+  for (const verdict of verdicts.values()) context.tell({ kind: "service-ended", verdict });
   await deregisterFailed(context, end.outcome);
   await background.finish();
   const sentence = end.sentence ?? sentenceFor(end.outcome, run.subject);
@@ -43,7 +45,8 @@ class ReleaseRun {
   readonly #context: ReleaseContext;
   readonly #plan: Plan;
   revisions: ReadonlyMap<string, string> = new Map();
-  #verdicts = new Map<string, ServiceVerdict>();
+  /** Of the services whose rollout is over. */
+  readonly verdicts = new Map<string, ServiceVerdict>();
   #migration: Failed["migration"] = "none";
 
   constructor(context: ReleaseContext, plan: Plan) {
@@ -56,7 +59,7 @@ class ReleaseRun {
     return names.length === 0 ? `the schedules of ${this.#plan.cluster.name}` : names.join(", ");
   }
 
-  async run(): Promise<{ outcome: Outcome; cause?: Cause; sentence?: string }> {
+  async run(): Promise<{ outcome: Outcome; cause?: Cause; sentence?: string; verdicts?: Verdicts }> {
     const refused = refusal(this.#plan.checks);
     if (refused !== undefined) return { outcome: "refused", cause: refused };
     if (this.#context.request.report.dryRun) return { outcome: "planned" };
@@ -73,7 +76,7 @@ class ReleaseRun {
 
   /** An internal error during the rollback means that the rollback is not verified. */
   async #settle(error: unknown): Promise<Settled> {
-    const failed = { error, why: causeFor(error), verdicts: this.#verdicts, migration: this.#migration };
+    const failed = { error, why: causeFor(error), verdicts: this.verdicts, migration: this.#migration };
     try {
       return await settle(this.#context, failed);
     } catch (defect) {
@@ -112,7 +115,7 @@ class ReleaseRun {
       );
     }
     await this.#finalCheck();
-    const verdicts = [...this.#verdicts.values()].map(({ verdict }) => verdict);
+    const verdicts = [...this.verdicts.values()].map(({ verdict }) => verdict);
     if (verdicts.includes("started")) return "started";
     const changed =
       verdicts.length > 0 || moves || [...this.#plan.families.values()].some(({ reused }) => !reused);
@@ -121,8 +124,8 @@ class ReleaseRun {
 
   async #bake(): Promise<void> {
     const { bake: request } = this.#context.request.rollout;
-    if (request === undefined || this.#verdicts.size === 0) return;
-    const deployed = this.#plan.waves.flat().filter(({ name }) => this.#verdicts.has(name));
+    if (request === undefined || this.verdicts.size === 0) return;
+    const deployed = this.#plan.waves.flat().filter(({ name }) => this.verdicts.has(name));
     await this.#phase({ name: "bake" }, () =>
       bake(this.#context, { plan: this.#plan, services: deployed, revisions: this.revisions, request }),
     );
@@ -141,7 +144,7 @@ class ReleaseRun {
       const failed = cause !== undefined || this.#context.signal.aborted;
       this.#context.tell({ kind: "phase-ended", phase, result: failed ? "failed" : "ok" });
     }
-    if (cause === undefined && this.#verdicts.size > 0) await this.#finalCheck();
+    if (cause === undefined && this.verdicts.size > 0) await this.#finalCheck();
     return cause;
   }
 
@@ -156,7 +159,7 @@ class ReleaseRun {
       services,
       revisions: this.revisions,
     });
-    for (const verdict of result.verdicts) this.#verdicts.set(verdict.name, verdict);
+    for (const verdict of result.verdicts) this.verdicts.set(verdict.name, verdict);
     throwIfFailed(result);
   }
 
@@ -179,11 +182,9 @@ class ReleaseRun {
     if (request.rollout.waitFor === "nothing") return;
     const lost = await finalCheck(this.#context, ledger.services, "released");
     for (const { service, by: _, ...change } of lost) {
-      const known = this.#verdicts.get(service);
+      const known = this.verdicts.get(service);
       if (known === undefined) continue;
-      const verdict = { ...known, ...change };
-      this.#verdicts.set(service, verdict);
-      this.#context.tell({ kind: "service-ended", verdict });
+      this.verdicts.set(service, { ...known, ...change });
     }
     const [first] = lost;
     if (first !== undefined) throw new Failure(first.cause);

@@ -5,11 +5,10 @@ import { cancelled, type Settled } from "./cancel.ts";
 import type { ReleaseContext } from "./context.ts";
 import type { ServiceVerdict } from "../core/events.ts";
 import type { ServiceEntry } from "../core/journal.ts";
-import type { Outcome } from "../core/outcome.ts";
 import type { PartEnd } from "./back/part-end.ts";
 import { undo } from "./back/undo.ts";
 import { isBack } from "./final-check.ts";
-import { reportVerdicts } from "./last-verdicts.ts";
+import { type Verdicts, verdictsAfterRollback } from "./last-verdicts.ts";
 import { outcomeOfUndo } from "./verdicts.ts";
 
 export type { Settled };
@@ -17,7 +16,7 @@ export type { Settled };
 export interface Failed {
   readonly error: unknown;
   readonly why: Cause;
-  readonly verdicts: ReadonlyMap<string, ServiceVerdict>;
+  readonly verdicts: Verdicts;
   readonly migration: "none" | "failed" | "succeeded";
 }
 
@@ -28,7 +27,7 @@ export async function settle(context: ReleaseContext, failed: Failed): Promise<S
     failed.migration,
     context.request.rollout.onFailure,
   );
-  if (course === "leave") return { outcome: await leave(context, failed), cause: failed.why };
+  if (course === "leave") return leave(context, failed);
   if (course !== "roll-back") return { outcome: course, cause: failed.why };
   try {
     return await rollBack(context, failed);
@@ -66,9 +65,9 @@ async function rollBack(context: ReleaseContext, failed: Failed): Promise<Settle
   const undone = outcomeOfUndo(parts.values());
   const outcome = undone === "rolled-back" && superseded.size > 0 ? "superseded" : undone;
   context.tell({ kind: "phase-ended", phase, result: outcome === "rollback-failed" ? "failed" : "ok" });
-  reportVerdicts(context, parts, failed.verdicts);
   const unreturned = [...parts.values()].find((part) => part.state === "not-back");
-  return { outcome, cause: unreturned === undefined ? failed.why : withRollback(failed.why, unreturned) };
+  const cause = unreturned === undefined ? failed.why : withRollback(failed.why, unreturned);
+  return { outcome, cause, verdicts: verdictsAfterRollback(context, parts, failed.verdicts) };
 }
 
 function withRollback(why: Cause, part: Extract<PartEnd, { state: "not-back" }>): Cause {
@@ -80,15 +79,23 @@ function withRollback(why: Cause, part: Extract<PartEnd, { state: "not-back" }>)
 }
 
 /** Changes nothing. The outcome is `rolled-back` if ECS itself rolled back every service, otherwise `failed`. */
-async function leave(context: ReleaseContext, failed: Failed): Promise<Outcome> {
+async function leave(context: ReleaseContext, failed: Failed): Promise<Settled> {
   await context.background?.finish();
   const proven = await backByItself(context, failed);
-  const verdicts = context.ledger.services.map((entry) =>
-    leftAs(context, entry, failed.verdicts.get(entry.service), proven),
-  );
-  if (verdicts.includes("superseded")) return "superseded";
-  const allBack = verdicts.length > 0 && verdicts.every((verdict) => verdict === "rolled-back");
-  return allBack && context.ledger.schedules.length === 0 ? "rolled-back" : "failed";
+  const { services, schedules } = context.ledger;
+  const verdicts = new Map(failed.verdicts);
+  for (const entry of services) {
+    const known = verdicts.get(entry.service);
+    if (known !== undefined) verdicts.set(entry.service, leftAs(entry, known, proven));
+  }
+  const left = services.map(({ service }) => verdicts.get(service)?.verdict);
+  const allBack = left.length > 0 && left.every((verdict) => verdict === "rolled-back");
+  const outcome = left.includes("superseded")
+    ? "superseded"
+    : allBack && schedules.length === 0
+      ? "rolled-back"
+      : "failed";
+  return { outcome, cause: failed.why, verdicts };
 }
 
 /**
@@ -112,13 +119,10 @@ async function backByItself(context: ReleaseContext, { verdicts }: Failed): Prom
 
 /** ECS rolls back the revision, not the desired count: a service whose count was changed is not fully rolled back. */
 function leftAs(
-  { tell }: ReleaseContext,
   { desiredCountBefore, service }: ServiceEntry,
-  known: ServiceVerdict | undefined,
+  known: ServiceVerdict,
   proven: ReadonlySet<string>,
-): Outcome | undefined {
-  if (known?.verdict !== "rolled-back") return known?.verdict;
-  if (desiredCountBefore === undefined && proven.has(service)) return "rolled-back";
-  tell({ kind: "service-ended", verdict: { ...known, verdict: "failed" } });
-  return "failed";
+): ServiceVerdict {
+  if (known.verdict !== "rolled-back") return known;
+  return desiredCountBefore === undefined && proven.has(service) ? known : { ...known, verdict: "failed" };
 }

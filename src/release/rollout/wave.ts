@@ -38,7 +38,7 @@ export async function rollOut(context: ReleaseContext, spec: WaveSpec): Promise<
   if (refused !== undefined) return { verdicts: [], error: refused.reason };
   if (request.rollout.waitFor === "nothing") {
     const verdicts = started.map((one) => verdict(one, { state: "started" }, 0));
-    for (const one of verdicts) tell({ kind: "service-ended", verdict: one });
+    for (const one of verdicts) tell({ kind: "rollout-ended", verdict: one });
     return { verdicts };
   }
   const at = clock.now();
@@ -51,7 +51,7 @@ export async function rollOut(context: ReleaseContext, spec: WaveSpec): Promise<
     return { verdicts: verdicts.map((one) => ({ ...one, verdict: "failed" as const })), error };
   }
   for (const one of verdicts)
-    if (one.verdict !== "failed" || patient) tell({ kind: "service-ended", verdict: one });
+    if (one.verdict !== "failed" || patient) tell({ kind: "rollout-ended", verdict: one });
   return { verdicts, ...(end.cause && { cause: end.cause }) };
 }
 

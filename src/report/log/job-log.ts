@@ -3,6 +3,7 @@
  * a phase. Failures are printed outside the groups when they happen. Each fact is printed once.
  */
 import type { MigrationVerdict, OneOff, Phase, ReleaseEvent } from "../../core/events.ts";
+import type { Outcome } from "../../core/outcome.ts";
 import { Recent } from "../../core/bounded-set.ts";
 import type { ReleaseReport } from "../record/record.ts";
 import { phaseWords } from "../phase-words.ts";
@@ -20,6 +21,8 @@ const mostEvents = 20_000;
 export class JobLog {
   readonly #printer: Printer;
   readonly #lastProgress = new Map<string, string>();
+  /** What a service was last shown to end with. */
+  readonly #verdicts = new Map<string, Outcome>();
   readonly #seenEvents = new Recent(mostEvents);
   readonly #failureCounts = new Map<string, number>();
   /** One-off tasks whose failure was printed. */
@@ -95,8 +98,9 @@ export class JobLog {
         return this.#unseen(event) ? service.serviceEventEntry(event, report) : noLines;
       case "tasks-failing":
         return this.#failing(event, report);
+      case "rollout-ended":
       case "service-ended":
-        return service.serviceEndedEntry(event, report);
+        return this.#newVerdict(event) ? service.serviceEndedEntry(event, report) : noLines;
       case "schedule-ended":
         return service.scheduleEndedEntry(event);
       case "rolling-back":
@@ -122,6 +126,13 @@ export class JobLog {
     const announced = this.#failedTasks.has(name);
     if (!succeeded) this.#failedTasks.add(name);
     return announced;
+  }
+
+  /** Whether it differs from what the service's rollout was shown to end with. */
+  #newVerdict({ verdict: { name, verdict } }: EventOf<"rollout-ended"> | EventOf<"service-ended">): boolean {
+    if (this.#verdicts.get(name) === verdict) return false;
+    this.#verdicts.set(name, verdict);
+    return true;
   }
 
   #unseen({ id }: EventOf<"service-event">): boolean {

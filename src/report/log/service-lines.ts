@@ -68,7 +68,10 @@ export function failingEntry(
   return outside(...failingLines(failing, place && taskLink(place, failing.example)));
 }
 
-export function serviceEndedEntry({ verdict }: EventOf<"service-ended">, report: ReleaseReport): LogEntry {
+export function serviceEndedEntry(
+  { verdict }: EventOf<"rollout-ended"> | EventOf<"service-ended">,
+  report: ReleaseReport,
+): LogEntry {
   const { name, from, to, seconds, cause } = verdict;
   const tail = `(${durationWords(seconds)})`;
   if (isSuccess(verdict.verdict)) {

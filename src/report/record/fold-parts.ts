@@ -52,7 +52,7 @@ export function foldMigration(
  */
 export function foldService(
   report: ReleaseReport,
-  event: Of<"service-updated"> | Of<"service-ended">,
+  event: Of<"service-updated"> | Of<"rollout-ended"> | Of<"service-ended">,
   at: number,
 ): readonly ServiceReport[] {
   if (event.kind === "service-updated") {

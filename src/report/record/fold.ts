@@ -46,6 +46,7 @@ export function fold(report: ReleaseReport, event: ReleaseEvent): ReleaseReport 
     case "smoke-test-ended":
       return append(report, "smokeTests", smokeTest(event), mostSteps);
     case "service-updated":
+    case "rollout-ended":
     case "service-ended":
       return { ...report, services: foldService(report, event, event.at) };
     case "service-event":
