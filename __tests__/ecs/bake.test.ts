@@ -103,8 +103,8 @@ describe("a task of the new revision", () => {
       over("SpotInterruption", "Your Spot Task was interrupted.", app({ exitCode: 1 })),
       undefined,
     ],
-    ["got a termination notice", over("TerminationNotice", "…"), undefined],
-    ["lost its host", over("InfrastructureHealth", "…"), undefined],
+    ["got a termination notice", over("TerminationNotice", "…", app({ exitCode: 1 })), undefined],
+    ["lost its host", over("InfrastructureHealth", "…", app({ exitCode: 1 })), undefined],
     ["stopped for an unknown reason, and exited 1", over("Tomorrow", "…", app({ exitCode: 1 })), "task"],
     [
       "stopped for an unknown reason, and was terminated",
