@@ -24,7 +24,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   "codedeploy/deployment": ["codedeploy/judge"],
   "schedules/decide": ["schedules/decide"],
   "core/journal": ["core/journal"],
-  "aws/retry": ["aws/wire", "aws/silence"],
+  "aws/retry": ["aws/retry"],
   "aws/errors/classify": ["aws/errors/classify"],
   "plan/left-overs": ["plan/left-overs"],
   "plan/base-selection": ["plan/base-selection"],

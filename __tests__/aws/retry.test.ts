@@ -3,7 +3,9 @@ import { describe, expect, test } from "@jest/globals";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as retry from "../../src/aws/retry.ts";
+import type { AwsProblem } from "../../src/aws/errors/classify.ts";
 import {
+  type Attempted,
   type Budget,
   delayAfter,
   isTemporary,
@@ -74,8 +76,135 @@ describe("retries", () => {
     expect([answer, sent]).toEqual(["done", 3]);
   });
 
+  /** Plays the problems one after the other; the call then succeeds. */
+  const play = async (
+    kinds: readonly AwsProblem["kind"][],
+    more: Partial<Attempted<string>> = {},
+    signal?: AbortSignal,
+  ) => {
+    const slept: number[] = [];
+    const throttle = new Throttle();
+    let attempt = 0;
+    const outcome = await withRetries(
+      {
+        clock: { now: () => 0, sleep: (ms) => (slept.push(ms), Promise.resolve()) },
+        throttle,
+        random: half,
+        ...(signal && { signal }),
+      },
+      {
+        send: () => {
+          const kind = kinds[attempt];
+          attempt += 1;
+          return kind === undefined ? Promise.resolve("done") : Promise.reject(new Error(kind));
+        },
+        classify: (thrown) => ({
+          kind: (thrown as Error).message as "throttled",
+          code: "X",
+          message: "",
+          maybeDone: false,
+        }),
+        ...more,
+      },
+    ).catch((error: unknown) => String(error));
+    return { outcome, attempt, slept, factor: throttle.factor };
+  };
+
+  test("waits are doubled, with jitter, and throttling slows everything down", async () => {
+    expect(await play(["transient", "transient", "transient"])).toEqual({
+      outcome: "done",
+      attempt: 4,
+      slept: [150, 300, 600],
+      factor: 1,
+    });
+    expect(await play(["throttled", "throttled"])).toMatchObject({
+      outcome: "done",
+      slept: [750, 1500],
+      factor: 3.2,
+    });
+  });
+
+  test.each<[string, readonly AwsProblem["kind"][], Partial<Attempted<string>>, string, number]>([
+    ["the last error, if the budget is used up", Array(20).fill("transient"), {}, "Error: transient", 6],
+    ["a refusal at once", ["denied"], {}, "Error: denied", 1],
+    [
+      "by a policy of its own",
+      Array(20).fill("throttled"),
+      { policy: { throttled: { attempts: 2, delay: 1, longest: 1 } } },
+      "Error: throttled",
+      2,
+    ],
+    ["what its policy doesn't have", ["transient"], { policy: {} }, "Error: transient", 1],
+    [
+      "an expired session, without new credentials",
+      ["expired"],
+      { renew: () => Promise.resolve(false) },
+      "Error: expired",
+      1,
+    ],
+    ["an expired session that can't be renewed", ["expired"], {}, "Error: expired", 1],
+    [
+      "the second expired session",
+      ["expired", "expired"],
+      { renew: () => Promise.resolve(true) },
+      "Error: expired",
+      2,
+    ],
+    [
+      "the end of a call that is no longer wanted",
+      ["transient"],
+      { beforeRepeat: () => Promise.reject(new Error("no")) },
+      "Error: no",
+      1,
+    ],
+  ])("throws %s", async (_about, kinds, more, outcome, attempts) => {
+    expect(await play(kinds, more)).toMatchObject({ outcome, attempt: attempts });
+  });
+
+  test("an expired session is renewed once, without a wait, and for nothing else", async () => {
+    let renewed = 0;
+    const renew = () => ((renewed += 1), Promise.resolve(true));
+    expect(await play(["transient", "expired", "transient"], { renew })).toMatchObject({
+      outcome: "done",
+      slept: [150, 600],
+    });
+    expect(renewed).toBe(1);
+    await play(["denied"], { renew });
+    expect(renewed).toBe(1);
+  });
+
+  test("before each retry the caller is asked", async () => {
+    let asked = 0;
+    await play(["transient", "throttled"], { beforeRepeat: () => ((asked += 1), Promise.resolve()) });
+    expect(asked).toBe(2);
+  });
+
+  test("a canceled job sends nothing, and its reason replaces the error", async () => {
+    const canceled = AbortSignal.abort(new Error("canceled"));
+    expect(await play([], {}, canceled)).toMatchObject({ outcome: "Error: canceled", attempt: 0 });
+    const job = new AbortController();
+    const send = () => {
+      job.abort(new Error("canceled"));
+      return Promise.reject(new Error("denied"));
+    };
+    expect(await play([], { send }, job.signal)).toMatchObject({ outcome: "Error: canceled" });
+  });
+
+  test.each([
+    [0, 500],
+    [0.5, 750],
+    [1, 1000],
+  ])("jitter of %d: %i ms", (random, delay) => {
+    expect(jittered(1000, () => random)).toBe(delay);
+  });
+
   test("throttling slows everything down together, and wears off", () => {
     const throttle = new Throttle();
+    expect(throttle.factor).toBe(1);
+    throttle.throttled();
+    throttle.throttled();
+    throttle.answered();
+    expect(throttle.factor).toBeCloseTo(3.2);
     for (let time = 0; time < 9; time += 1) throttle.throttled();
     expect(throttle.factor).toBe(8);
     for (let time = 0; time < 10; time += 1) throttle.answered();
