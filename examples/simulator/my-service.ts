@@ -1,11 +1,11 @@
-/** A world of your own: your task definition, your service's settings, and a release that goes wrong as you fear it. */
+/** Your own world: your task definition, your service's settings, and a release that fails in the way you want to test. */
 import type { Scenario } from "../../simulator/scenario.ts";
 
 export const myService: Scenario = {
   name: "my-service",
   about: "v2 starts, and its health check never succeeds",
   clusters: [{ name: "payments" }],
-  // As `aws ecs describe-task-definition` shows it, without what AWS adds.
+  // As in `aws ecs describe-task-definition`, without the fields that AWS adds.
   taskDefinitions: [
     {
       family: "payments-api",
@@ -34,7 +34,7 @@ export const myService: Scenario = {
       serviceName: "api",
       taskDefinition: "payments-api:1",
       desiredCount: 3,
-      // Everything else that CreateService takes.
+      // Any other parameter of CreateService.
       with: {
         launchType: "FARGATE",
         networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d4e5f60001"] } },
@@ -46,7 +46,7 @@ export const myService: Scenario = {
       },
     },
   ],
-  // What the images do when a container runs them. Times are seconds after its start.
+  // The behavior of each image. Times are seconds after the container's start.
   programs: [
     { image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/payments:v1", run: { log: [] } },
     {

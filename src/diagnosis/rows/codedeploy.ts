@@ -42,7 +42,7 @@ export const codeDeployReasons: readonly CodeDeployRow[] = [
     code: "MANUAL_STOP",
     name: "deployment-stopped-by-user",
     what: "The CodeDeploy deployment was stopped by hand or by another tool.",
-    remedy: "CloudTrail's StopDeployment event names who did.",
+    remedy: "CloudTrail's StopDeployment event shows who stopped it.",
   },
   {
     code: "IAM_ROLE_PERMISSIONS",

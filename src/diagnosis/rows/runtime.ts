@@ -132,7 +132,7 @@ const stopReasons: readonly Row[] = [
     text: /Task stopped by user/u,
     example: "Task stopped by user",
     what: "A user or another tool stopped the task.",
-    remedy: "CloudTrail's StopTask event names who did.",
+    remedy: "CloudTrail's StopTask event shows who stopped it.",
   },
 ];
 

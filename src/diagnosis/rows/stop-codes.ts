@@ -12,7 +12,7 @@ export const stopCodes: readonly StopCodeRow[] = [
     code: "UserInitiated",
     name: "stopped-by-user",
     what: "A user or another tool stopped the task{reason|.}",
-    remedy: "CloudTrail's StopTask event names who did.",
+    remedy: "CloudTrail's StopTask event shows who stopped it.",
   },
   {
     code: "ServiceSchedulerInitiated",
