@@ -1,11 +1,14 @@
 /** @type {import("jest").Config} */
 export default {
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
+  testEnvironment: "<rootDir>/__tests__/support/environment.ts",
   extensionsToTreatAsEsm: [".ts"],
+  moduleNameMapper: { "^fast-check$": "<rootDir>/node_modules/fast-check/lib/cjs/fast-check.js" },
   transform: {
+    "/node_modules/.*\\.js$": "<rootDir>/__tests__/support/shared-library.ts",
     "\\.ts$": ["@swc/jest", { jsc: { target: "es2023", parser: { syntax: "typescript" } } }],
   },
-  setupFiles: ["<rootDir>/__tests__/support/realm.ts"],
+  transformIgnorePatterns: ["/node_modules/(?!(@aws-sdk|@smithy|fast-check|yaml|ajv)/)"],
   modulePathIgnorePatterns: ["<rootDir>/build/"],
   collectCoverageFrom: ["src/**/*.ts"],
   coverageProvider: "v8",

@@ -136,7 +136,7 @@ const calls: Moment[] = signals.flatMap((signal) =>
 );
 
 describe("killed in its first 300 ms", () => {
-  test.each(sampled(times, 23))(
+  test.each(sampled(times, 46))(
     "$signal after $after ms",
     async ({ ...moment }) => {
       const life = await live(moment);
@@ -147,7 +147,7 @@ describe("killed in its first 300 ms", () => {
 });
 
 describe("killed at a call", () => {
-  test.each(sampled(calls, 29))(
+  test.each(sampled(calls, 59))(
     "$signal at call $call",
     async ({ ...moment }) => {
       const life = await live(moment);

@@ -8,10 +8,12 @@ import type { ReleaseEvent } from "../../src/core/events.ts";
 import type { ReleaseReport } from "../../src/report/record/record.ts";
 import { summary } from "../../src/report/summary/summary.ts";
 import { timeline } from "../../src/report/summary/timeline.ts";
+import { runs, some } from "../release/properties/long.ts";
 import { anyRelease } from "./arbitrary-events.ts";
 import { startOfStories, stories } from "./stories.ts";
 import { recordOf } from "./telling.ts";
 
+/** Chromium takes seconds for each page: one view of each by default, all of them with LONG_TESTS=1. */
 const executable = chromiumPath();
 const skipped = executable === undefined ? " (skipped: no Chromium here; CHROMIUM_PATH names one)" : "";
 const inBrowser = executable === undefined ? describe.skip : describe;
@@ -101,7 +103,7 @@ inBrowser(`the page${skipped}`, () => {
     return (await page.evaluate(look)) as Look;
   }
 
-  describe.each(views)("on a $name", (view) => {
+  describe.each(some(views))("on a $name", (view) => {
     let page: Page;
 
     beforeAll(async () => {
@@ -145,7 +147,7 @@ inBrowser(`the page${skipped}`, () => {
         expect(bars).toBe(barsOf(recordOf(all)));
         expect(strange).toEqual([]);
       }),
-      { numRuns: 6, endOnFailure: true },
+      { numRuns: runs(20), endOnFailure: true },
     );
     await page.close();
   });

@@ -94,7 +94,8 @@ for (const [about, draft, wrong] of worlds) {
       last: index + 1 === calls.length,
       decided: calls.includes("ecs:DeregisterTaskDefinition") && index > lastChange,
     })),
-    ({ call, at }) => mutating(call) && at % 2 === 0,
+    ({ call, at }) => mutating(call) && at % 4 === 0,
+    30,
   );
   describe(`cancelled at ${points.length} of ${calls.length} calls, ${about}`, () => {
     test.each(points)("$at, $call", async ({ at, last, decided }) => {

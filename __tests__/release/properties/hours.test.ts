@@ -15,7 +15,7 @@ const scale: Scale = long
   : { each: 1, tasks: 2, between: 600, forget: 900 };
 /** Seldom, as each look costs real time here; what is left behind by each shows all the same. */
 const interval = long ? "1m" : "6m";
-const waiting = 6;
+const waiting = long ? 6 : 4;
 
 /** What a step holds at the end of an hour. */
 interface Reading {

@@ -4,7 +4,7 @@ import { play } from "./played.ts";
 import { problemsOf } from "./properties.ts";
 import { randomDraft } from "./random-draft.ts";
 
-const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 15);
+const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 10);
 const seed = Number(process.env["PROPERTY_SEED"] ?? 4711);
 
 describe("random worlds", () => {
