@@ -24,7 +24,7 @@ async function pointsOf(draft: WorldDraft): Promise<Point[]> {
   );
   return some(
     points.filter(({ call, moment }) => moment === "before" || mutating(call)),
-    ({ call, moment }, index) => mutating(call) && moment === "after" && index % 4 === 0,
+    ({ call, moment }, index) => mutating(call) && moment === "after" && index % 2 === 0,
     30,
   );
 }
@@ -133,7 +133,7 @@ for (const [about, draft] of unwatched) {
   const points = some(
     (await pointsOf(draft)).filter(({ moment }) => long || moment === "after"),
     () => false,
-    6,
+    4,
   );
   describe(`killed at ${points.length} points of a release that fails, ${about}`, () => {
     test.each(points)("$moment $at, $call: a re-run undoes it", ({ ...point }) =>
