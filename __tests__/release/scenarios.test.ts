@@ -98,7 +98,7 @@ describe("strategies of ECS", () => {
   });
 
   test("a pause without a smoke test is shown, waited for, and not ended by us", async () => {
-    const run = await release("pause", { "rollout-timeout": "10m" });
+    const run = await release("pause", { "rollout-timeout": "4m" });
     expect(run.log).toContain("continue-service-deployment");
     expect(run.outcome).toBe("rolled-back");
     expect(verdicts(run)).toEqual([["web", "rolled-back", "pause-not-ended"]]);
@@ -143,15 +143,15 @@ describe("CodeDeploy", () => {
 });
 
 describe("trouble", () => {
-  test.each([
+  test.each<readonly [Name, string, Readonly<Record<string, string>>?]>([
     ["image-missing", "refused"],
     ["no-rollback", "rolled-back"],
     ["no-breaker", "rolled-back"],
-    ["deadlock", "rolled-back"],
+    ["deadlock", "rolled-back", { "rollout-timeout": "4m" }],
     ["superseded", "superseded"],
     ["old-region", "released"],
-  ] as const)("%s ends %s", async (name, outcome) => {
-    const run = await release(name);
+  ])("%s ends %s", async (name, outcome, inputs = {}) => {
+    const run = await release(name, inputs);
     expect([run.outcome, run.log]).toEqual([outcome, expect.any(String)]);
   });
 

@@ -70,14 +70,14 @@ describe("when another run's migration is at work", () => {
 
   test("those that are over are asked after no more, however many there were before ours", () =>
     onOneOffStage({ migration: ({ earlierRuns }) => exits(0, 60 * (earlierRuns + 1)) }, async (theatre) => {
-      for (let run = 1; run <= 6; run += 1) await abandon(theatre, 1, { runId: `${run}`, unguarded: true });
+      for (let run = 1; run <= 3; run += 1) await abandon(theatre, 1, { runId: `${run}`, unguarded: true });
       const running = theatre.run(other);
-      await theatre.stage.clock.sleep(minutes(6));
-      expect(theatre.calls("ecs:RunTask")).toBe(6);
+      await theatre.stage.clock.sleep(minutes(3));
+      expect(theatre.calls("ecs:RunTask")).toBe(3);
       const asked = theatre.stage.simulator.requests.flatMap(({ operation, input }) =>
         operation === "DescribeTasks" ? [(input as { tasks: string[] }).tasks.length] : [],
       );
-      expect([Math.max(...asked), asked.at(-1)]).toEqual([6, 1]);
+      expect([Math.max(...asked), asked.at(-1)]).toEqual([3, 1]);
       expect((await running).succeeded).toBe(true);
     }));
 
