@@ -150,8 +150,8 @@ describe("trouble", () => {
     ["deadlock", "rolled-back", { "rollout-timeout": "4m" }],
     ["superseded", "superseded"],
     ["old-region", "released"],
-  ])("%s ends %s", async (name, outcome, inputs = {}) => {
-    const run = await release(name, inputs);
+  ])("%s ends %s", async (name, outcome, more = {}) => {
+    const run = await release(name, more);
     expect([run.outcome, run.log]).toEqual([outcome, expect.any(String)]);
   });
 
