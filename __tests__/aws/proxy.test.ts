@@ -64,7 +64,7 @@ afterEach(() => {
 
 const get = (url: string, environment: Environment) => {
   const agents = createAgents(environment);
-  return ask(new URL(url), { agents, timeout: 5000, maxBytes: 1000 });
+  return ask(new URL(url), { call: "smoke-test:Get", agents, timeout: 5000, maxBytes: 1000 });
 };
 
 describe("plain HTTP", () => {
@@ -172,7 +172,7 @@ describe("a proxy that Node would silently ignore is refused, without its addres
 test("an answer is cut at the bytes asked for, and silence is given up", async () => {
   const agents = createAgents({});
   const long = await listening(createServer((_, response) => response.end("x".repeat(10_000))));
-  const options = { agents, timeout: 200, maxBytes: 100 };
+  const options = { call: "smoke-test:Get" as const, agents, timeout: 200, maxBytes: 100 };
   const { body } = await ask(new URL(`http://127.0.0.1:${long}/`), options);
   expect(body).toHaveLength(100);
   const silent = await listening(createServer(() => undefined));

@@ -268,6 +268,20 @@ describe("the classic view", () => {
   });
 });
 
+test.each(["PENDING", "IN_PROGRESS", "STOP_REQUESTED", "STOP_IN_PROGRESS", "ROLLBACK_REQUESTED"])(
+  "%s is a known status, which the log doesn't mention",
+  (status) => {
+    expect(judge(look({ deployment: native(status) }))).toEqual({ state: "in-progress" });
+  },
+);
+
+test("a known rollout state isn't mentioned, an unknown one is", () => {
+  const shown = (rolloutState: string) =>
+    judge(look({ service: service([deployment("2", "PRIMARY", { rolloutState: rolloutState as never })]) }));
+  expect(shown("IN_PROGRESS")).toEqual({ state: "in-progress" });
+  expect(shown("GREAT")).toEqual({ state: "in-progress", status: "GREAT" });
+});
+
 describe("what the log and the report need", () => {
   const failed = "ECS deployment circuit breaker: tasks failed to start.";
   const completed = "ECS deployment ecs-svc/1 completed.";

@@ -9,7 +9,22 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
+/** Every plain HTTP exchange of the action; the tests play faults at each. */
+export const httpCalls = [
+  "oidc:GetToken",
+  "smoke-test:Get",
+  "github:CompareCommitsWithBasehead",
+  "github:ListDeployments",
+  "github:GetDeployment",
+  "github:CreateDeployment",
+  "github:CreateDeploymentStatus",
+  "github:DeleteDeployment",
+] as const;
+
+export type HttpCall = (typeof httpCalls)[number];
+
 export interface HttpQuestion {
+  readonly call: HttpCall;
   readonly agents: Agents;
   /** GET by default. */
   readonly method?: string;

@@ -95,6 +95,7 @@ export async function fetchToken(source: TokenSource): Promise<string> {
   const send = async () =>
     tokenFrom(
       await ask(url, {
+        call: "oidc:GetToken",
         agents: source.agents,
         headers: { authorization: `Bearer ${bearer}`, accept: "application/json" },
         timeout: answerTimeout,

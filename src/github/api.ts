@@ -1,6 +1,6 @@
 /** GitHub's REST API. Its calls only inform: callers turn errors into notes. */
 import type { AwsProblem } from "../aws/errors/problem.ts";
-import { ask } from "../aws/http.ts";
+import { ask, type HttpCall } from "../aws/http.ts";
 import type { Agents } from "../aws/proxy.ts";
 import { gitHubPolicy, Throttle, withRetries } from "../aws/retry.ts";
 import { messageOf } from "../core/failure.ts";
@@ -16,6 +16,7 @@ export interface GitHubOptions {
 }
 
 export interface GitHubRequest {
+  readonly call: HttpCall & `github:${string}`;
   readonly method?: "GET" | "POST" | "DELETE";
   /** `repos/OWNER/NAME/…`, encoded. */
   readonly path: string;
@@ -50,12 +51,13 @@ export class GitHub {
   }
 
   /** Sends a request and returns the parsed answer. Rejects with GitHubError, or with the network's error. */
-  async call({ method = "GET", path, body, found }: GitHubRequest): Promise<unknown> {
+  async call({ call, method = "GET", path, body, found }: GitHubRequest): Promise<unknown> {
     const { agents, apiUrl, clock, token, signal } = this.#options;
     const url = new URL(`${(apiUrl || "https://api.github.com").replace(/\/$/u, "")}/${path}`);
     const sent = body === undefined ? undefined : JSON.stringify(body);
     const send = async (): Promise<unknown> => {
       const answer = await ask(url, {
+        call,
         agents,
         method,
         headers: {

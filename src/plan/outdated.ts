@@ -101,7 +101,9 @@ async function relation(
   // The second page contains no files; only the status is needed.
   const path = `repos/${repository}/compare/${encodeURIComponent(`${running}...${sha}`)}?per_page=1&page=2`;
   try {
-    const { status } = (await github.call({ path })) as { readonly status?: unknown };
+    const { status } = (await github.call({ call: "github:CompareCommitsWithBasehead", path })) as {
+      readonly status?: unknown;
+    };
     return relations.has(status) ? (status as Relation) : undefined;
   } catch (error) {
     signal.throwIfAborted();

@@ -95,11 +95,11 @@ export class GitHubDeployment {
     const path = `${this.#path}/${id}`;
     // After a lost response, the deployment may already be deleted.
     const found = (): Promise<true | undefined> =>
-      github.call({ path }).then(
+      github.call({ call: "github:GetDeployment", path }).then(
         () => undefined,
         () => true,
       );
-    await github.call({ method: "DELETE", path, found });
+    await github.call({ call: "github:DeleteDeployment", method: "DELETE", path, found });
   }
 
   async #create(): Promise<number | undefined> {
@@ -111,6 +111,7 @@ export class GitHubDeployment {
     };
     const id = await this.#noted(async (github) => {
       const data = await github.call({
+        call: "github:CreateDeployment",
         method: "POST",
         path: this.#path,
         body: {
@@ -138,7 +139,8 @@ export class GitHubDeployment {
   async #find(github: GitHub, own: string): Promise<Deployment | undefined> {
     const { job, environment } = this.#options;
     const query = new URLSearchParams({ sha: job.sha, environment, per_page: "30" });
-    const data = (await github.call({ path: `${this.#path}?${query.toString()}` })) as readonly Deployment[];
+    const path = `${this.#path}?${query.toString()}`;
+    const data = (await github.call({ call: "github:ListDeployments", path })) as readonly Deployment[];
     return data.find(({ payload }) => payload?.request === own);
   }
 
@@ -150,7 +152,12 @@ export class GitHubDeployment {
       ...(logUrl === undefined ? {} : { log_url: logUrl }),
       ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
     };
-    return github.call({ method: "POST", path: `${this.#path}/${id}/statuses`, body });
+    return github.call({
+      call: "github:CreateDeploymentStatus",
+      method: "POST",
+      path: `${this.#path}/${id}/statuses`,
+      body,
+    });
   }
 
   /** Turns an error into a note, and returns `undefined`. */

@@ -121,6 +121,7 @@ async function askAddress(
   const seen = await poll({ clock, signal, deadline, pace: () => requestInterval }, async () => {
     try {
       const answer = await ask(new URL(address), {
+        call: "smoke-test:Get",
         agents,
         timeout: answerTimeout,
         maxBytes: mostBytes,
