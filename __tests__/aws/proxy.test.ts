@@ -177,6 +177,6 @@ test("an answer is cut at the bytes asked for, and silence is given up", async (
   expect(body).toHaveLength(100);
   const silent = await listening(createServer(() => undefined));
   await expect(ask(new URL(`http://127.0.0.1:${silent}/`), options)).rejects.toThrow(
-    "no answer within 200 ms",
+    "no response within 200 ms",
   );
 });

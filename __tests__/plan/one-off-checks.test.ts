@@ -37,7 +37,7 @@ describe("what to know of a one-off task", () => {
     [
       "one more container of the image",
       { definition: definition({ name: "app" }, { name: "worker", command: ["queue:work"] }) },
-      "warning: container worker runs the released image too, and runs beside the migration with its own command",
+      "warning: container worker runs the released image too, so it starts together with the migration, with its own command",
     ],
     [
       "two more",

@@ -43,7 +43,7 @@ describe("what UpdateService would refuse", () => {
       { ...service, launchType: "EC2" },
       { networkMode: "bridge" },
       undefined,
-      "which need awsvpc",
+      "which require awsvpc",
     ],
     [
       "Fargate without cpu",
@@ -64,22 +64,22 @@ describe("what UpdateService would refuse", () => {
       service,
       containers({ ...app, name: "web" }),
       undefined,
-      "names container app",
+      "uses container app",
     ],
-    ["a port that is gone", service, containers({ ...app, portMappings: [] }), undefined, "names port 80"],
+    ["a port that is gone", service, containers({ ...app, portMappings: [] }), undefined, "uses port 80"],
     [
       "service discovery's container",
       { ...service, loadBalancers: [], serviceRegistries: [{ containerName: "api", containerPort: 80 }] },
       {},
       undefined,
-      "names container api",
+      "uses container api",
     ],
     [
       "a Service Connect port that is gone",
       primary({ serviceConnectConfiguration: { enabled: true, services: [{ portName: "grpc" }] } }),
       {},
       undefined,
-      "names port grpc",
+      "uses port grpc",
     ],
     [
       "a volume that the service does not configure",
@@ -127,7 +127,7 @@ describe("what RegisterTaskDefinition would refuse", () => {
     ["eleven containers", many(11), "11 containers"],
     ["no essential one", containers({ ...app, essential: false }), "essential"],
     ["a name twice", containers(app, app), "the same name: app"],
-    ["too long", containers({ ...app, image: "x".repeat(66_000) }), "ECS takes 65536"],
+    ["too long", containers({ ...app, image: "x".repeat(66_000) }), "ECS allows 65536"],
     ["Fargate in bridge mode", { networkMode: "bridge" }, "requires FARGATE"],
     ["a dependency on nothing", containers(dependsOn("db", "START")), "not another container"],
     ["a dependency on itself", containers(dependsOn("app", "START")), "not another container"],
@@ -148,7 +148,7 @@ describe("what RegisterTaskDefinition would refuse", () => {
         environment: [{ name: "A", value: "x" }],
         secrets: [{ name: "A", valueFrom: "y" }],
       }),
-      "A as a variable and as a secret",
+      "A both as a variable and as a secret",
     ],
     [
       "no memory anywhere",
@@ -193,7 +193,7 @@ describe("what RunTask would refuse", () => {
     constraints: 9,
   };
   test.each<readonly [string, Partial<TaskToRun>, string]>([
-    ["overrides that are too long", { command: ["x".repeat(7600)] }, "ECS takes 8192"],
+    ["overrides that are too long", { command: ["x".repeat(7600)] }, "ECS allows 8192"],
     ["17 subnets", { subnets: 17 }, "17 subnets"],
     ["six security groups", { securityGroups: 6 }, "6 security groups"],
     ["eleven constraints", { constraints: 10 }, "11 placement constraints"],

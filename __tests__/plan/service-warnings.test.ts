@@ -41,7 +41,7 @@ describe("a service that makes trouble", () => {
       { command: ["celery", "-A", "shop", "worker"] },
       "without stopTimeout",
     ],
-    ["Spot alone", { ...balanced, capacityProviderStrategy: [spot] }, {}, "FARGATE_SPOT alone"],
+    ["Spot alone", { ...balanced, capacityProviderStrategy: [spot] }, {}, "only on FARGATE_SPOT"],
   ])("%s", (_, service, container, words) => {
     const checks = warnAboutService("web", service, definition(container));
     expect(checks.map(({ level, text }) => `${level} ${text}`)).toEqual([

@@ -31,7 +31,7 @@ export interface CallContext {
   readonly explain?: Explain | undefined;
 }
 
-/** Calls that change nothing: a canceled job aborts them. Every other call may take effect, so it is awaited. */
+/** Calls that change nothing: a canceled job aborts them. Any other call may take effect, so the step waits for it. */
 const isRead = (operation: string): boolean => /^(?:Describe|List|Get|BatchGet|AssumeRole)/u.test(operation);
 
 /** Returns a function that sends a client's commands. `renew` gets new credentials after AWS reports them as expired. */
@@ -86,7 +86,7 @@ export function sender(
       const { found, beforeRepeat, optional } = options;
       return await withRetries(retry, { send, classify, found, beforeRepeat, renew, optional });
     } catch (thrown) {
-      // AWS's refusal of a change is worth more than the cancel that came meanwhile: nothing has to be undone.
+      // If AWS rejected the change, report that instead of the cancellation: there is nothing to roll back.
       if (refusal === undefined) signal?.throwIfAborted();
       const { resource } = options;
       const call = { service, operation, ...(resource !== undefined && { resource }) };

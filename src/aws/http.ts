@@ -60,7 +60,7 @@ export function ask(url: URL, question: HttpQuestion): Promise<HttpAnswer> {
         resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") }),
       );
     });
-    request.on("timeout", () => request.destroy(new Error(`no answer within ${question.timeout} ms`)));
+    request.on("timeout", () => request.destroy(new Error(`no response within ${question.timeout} ms`)));
     request.on("error", reject);
     request.end(question.body);
   });

@@ -32,7 +32,7 @@ function missingPermission(environment: Environment): Failure {
     ],
     remedy:
       ambient === undefined
-        ? `${permission} If the runner has AWS credentials of its own, such as an instance role, set \`role-to-chain\` instead of \`role-to-assume\`.`
+        ? `${permission} If the runner has its own AWS credentials, such as an instance role, set \`role-to-chain\` instead of \`role-to-assume\`.`
         : `To assume the role with the credentials that the job already has, set \`role-to-chain\` instead of \`role-to-assume\`. To use the job's OIDC token: ${permission.charAt(0).toLowerCase()}${permission.slice(1)}`,
   });
 }

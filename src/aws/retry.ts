@@ -53,7 +53,7 @@ export const awsPolicy: Policy = {
   propagating: { attempts: 6, delay: 2000, longest: 20_000 },
 };
 
-/** Reads that only help: a service that can't be reached must not delay the release. */
+/** Optional reads: an unreachable service must not delay the release. */
 const optionalBudget: Budget = { attempts: 2, delay: 500, longest: 500 };
 const optionalPolicy: Policy = { throttled: optionalBudget, transient: optionalBudget };
 
@@ -103,7 +103,7 @@ export interface Attempted<T> {
   readonly beforeRepeat?: (() => Promise<void>) | undefined;
   /** Called once after an `expired` problem; returns true if there are new credentials. */
   readonly renew?: (() => Promise<boolean>) | undefined;
-  /** For a read that only helps: two attempts, and if it is throttled, the release doesn't slow down. */
+  /** For an optional read: two attempts, and throttling doesn't slow down the release. */
   readonly optional?: boolean | undefined;
 }
 

@@ -152,7 +152,7 @@ export async function readBaseFile(places: Places, path: string): Promise<BaseFi
   const text = await readWorkspaceFile(places, path, {
     refuse: (what, rest) => refusal(path, what, rest),
     missing:
-      "Check that the repository has the file and that an earlier step of this job checks it out. Words that the input takes: `latest`, `current`, `previous`.",
+      "Check that the repository has the file and that an earlier step of this job checks it out. Keywords of this input: `latest`, `current`, `previous`.",
     tooLarge: "is larger than 1 MiB: a task definition can have at most 64 KiB",
   });
   return parseBaseFile(text, path);

@@ -1,4 +1,4 @@
-/** How long load balancers drain old tasks and check new ones: what a rolling release waits for at least. */
+/** How long load balancers drain old tasks and check new ones: the minimum duration of a rolling release. */
 import type { Aws } from "../aws/client.ts";
 import { shortName } from "../aws/arn.ts";
 import type { Check, PlanNote } from "../core/events.ts";
@@ -82,10 +82,10 @@ function targetGroupsOf({ controller, service }: PlannedService): readonly strin
   return (service.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
 }
 
-/** Drains shorter than this are not worth a line. */
-const worthTelling = seconds(60);
+/** Shorter drains are not reported. */
+const worthReporting = seconds(60);
 
-/** What the target groups mean for services that deploy. Pure. */
+/** Effects of the target groups on services that deploy. Pure. */
 export function drainFacts(
   services: readonly PlannedService[],
   times: TargetGroups["times"],
@@ -103,7 +103,7 @@ export function drainFacts(
   });
   const stable = waitFor === "stable";
   const late = facts.filter(({ drain, healthy }) => healthy + (stable ? drain : 0) > timeout);
-  const long = facts.filter((fact) => !late.includes(fact) && fact.drain >= worthTelling);
+  const long = facts.filter((fact) => !late.includes(fact) && fact.drain >= worthReporting);
   return {
     checks: late.map(({ name, group, drain, healthy }): Check => {
       const drained = stable ? `, and then each old task about ${inWords(drain)} to drain` : "";

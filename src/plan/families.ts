@@ -10,7 +10,7 @@ import type { ImageRequest, ReleaseRequest } from "../request/request.ts";
 import type { BaseFile } from "./base-file.ts";
 import type { PlannedFamily } from "./plan.ts";
 
-/** A family's base: the registered revision, and the definition to start from (the same, unless it is a file). */
+/** A family's base: the registered revision, and the base definition (the same, unless it is a file). */
 export interface Base {
   readonly family: string;
   /** True for a family of a service: one of the images must match one of its containers. */

@@ -24,7 +24,7 @@ export interface BaseChoice<Of extends Candidate> {
 }
 
 /**
- * A left-over is not in use and has this action's trace tags, or is the copy that a one-off task ran on. The ECS
+ * A left-over is not in use and has this action's trace tags, or is a copy for a one-off task. The ECS
  * console copies tags to a revision that a person makes from ours: that one has the tags of an older revision and
  * another `registeredBy`, and isn't a left-over.
  */
@@ -40,7 +40,7 @@ export function isLeftOver(one: Candidate, seen: readonly Candidate[], used: Rea
   );
 }
 
-/** The label is part of the definition, so it is there without trace tags too. */
+/** The label is part of the definition, so it exists even without trace tags. */
 const isCopy = ({ definition }: Candidate): boolean =>
   definition.containers.some(({ labelNames }) => labelNames.includes(copyLabel));
 

@@ -1,4 +1,4 @@
-/** What the plan can tell ahead of a release without another call: refusals of AWS, and what goes wrong later. Pure. */
+/** Finds problems of a release that need no AWS call: requests that AWS would reject, and later failures. Pure. */
 import type { Check } from "../core/events.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import { oneOffChecks } from "./one-off-checks.ts";
@@ -23,7 +23,7 @@ export function lookAhead(ahead: Ahead): readonly Check[] {
   ];
 }
 
-/** CodeDeploy takes network and load balancers from the deployment group and the AppSpec. */
+/** CodeDeploy gets network and load balancers from the deployment group and the AppSpec. */
 function ofService(
   { request, families }: Ahead,
   { name, family, controller, service }: PlannedService,

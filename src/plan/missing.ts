@@ -25,7 +25,7 @@ export function keyOf({ reference }: Use): string {
   return `${kind} ${region} ${name}`;
 }
 
-/** One warning for each problem of each resource, whatever number of containers use it. */
+/** One warning for each problem of each resource, regardless of how many containers use it. */
 export function missingResources(
   uses: readonly Use[],
   found: (key: string) => Found | undefined,

@@ -1,6 +1,6 @@
 /**
  * Reads whether the secrets, parameters and log groups that the definitions name exist. Reads metadata, never a value.
- * Every read is optional: what can't be read is one note for each permission.
+ * Every read is optional: failed reads become one note for each permission.
  */
 import type { Aws } from "../aws/client.ts";
 import type { Check, PlanNote } from "../core/events.ts";
@@ -139,7 +139,7 @@ async function readParameters(
   const failures = await Promise.all(
     regions.flatMap((region) => {
       const here = asked.filter(([, reference]) => reference.region === region);
-      // An ARN may stand for two names.
+      // An ARN may match two names.
       return inBatches(here, namesPerCall / 2).map((batch) =>
         orFailure(reader, async () => {
           const known = await parametersNamed(

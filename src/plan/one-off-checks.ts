@@ -1,4 +1,4 @@
-/** What a reviewer of the plan has to know about a one-off task: what else starts in it, and what it lacks. Pure. */
+/** Warns about one-off tasks in the plan: other containers that start with them, and what they lack. Pure. */
 import type { Service } from "@aws-sdk/client-ecs";
 import type { Check } from "../core/events.ts";
 import type { Container, TaskDefinition } from "../ecs/definition/task-definition.ts";
@@ -24,11 +24,11 @@ export function oneOffChecks(facts: OneOffFacts): readonly Check[] {
 
 function restart({ task, definition, container }: OneOffFacts): readonly Check[] {
   if (definition.container(container)?.restarts !== true) return [];
-  const text = `container ${container} has a restart policy: the ${task} runs once, on a copy of the revision without the policy, which is deregistered afterwards`;
+  const text = `container ${container} has a restart policy: the ${task} runs once, on a copy of the revision without the policy, which the step deregisters afterwards`;
   return [{ about: definition.family, level: "ok", text }];
 }
 
-/** Other containers of the released image start as well, each with its own command. */
+/** Other containers with the released image start too, each with its own command. */
 function beside({ task, definition, container, replaced }: OneOffFacts): readonly Check[] {
   const decider = definition.container(container);
   if (decider === undefined) return [];
@@ -42,9 +42,9 @@ function beside({ task, definition, container, replaced }: OneOffFacts): readonl
     {
       about: definition.family,
       level: "warning",
-      text: `${they} ${names.join(", ")} ${run} the released image too, and ${run} beside the ${task} with ${names.length === 1 ? "its" : "their"} own command`,
+      text: `${they} ${names.join(", ")} ${run} the released image too, so ${names.length === 1 ? "it starts" : "they start"} together with the ${task}, with ${names.length === 1 ? "its" : "their"} own command`,
       remedy:
-        "Set migration-task-definition to a family with only the migrating container if that does harm.",
+        "If that causes problems, set migration-task-definition to a family with only the migration's container.",
     },
   ];
 }
@@ -64,7 +64,7 @@ function serviceConnect({ task, service = {} }: OneOffFacts): readonly Check[] {
       about: service.serviceName ?? "",
       level: "warning",
       text: `the service uses Service Connect, and the ${task} has no Service Connect names: only tasks that a service starts resolve them`,
-      remedy: "Give the task a host name that DNS resolves, for example the database's own endpoint.",
+      remedy: "Use a host name that DNS resolves, for example the database's own endpoint.",
     },
   ];
 }

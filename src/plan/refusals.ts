@@ -1,6 +1,6 @@
 /**
- * What AWS refuses by its own API documentation, found before the first change: after a migration such a refusal costs
- * an outage or a rollback. Pure. The list for readers is in docs/how-a-release-works.md.
+ * What AWS would reject according to its API documentation, found before the first change: after a migration, an error costs
+ * an outage or a rollback. Pure. docs/how-a-release-works.md has the list for users.
  */
 import type { Service } from "@aws-sdk/client-ecs";
 import type { Check } from "../core/events.ts";
@@ -36,7 +36,7 @@ const has = ({ document }: TaskDefinition, member: string): boolean => (document
 const isFargate = (definition: TaskDefinition): boolean =>
   definition.networkMode === "awsvpc" && has(definition, "cpu") && has(definition, "memory");
 
-/** What UpdateService would refuse for one service. `desiredCount` is the input. */
+/** What UpdateService would reject for one service. `desiredCount` is the input. */
 export function refusedByUpdateService(
   about: string,
   service: Service,
@@ -45,7 +45,13 @@ export function refusedByUpdateService(
 ): readonly Check[] {
   const daemon =
     service.schedulingStrategy === "DAEMON" && desiredCount !== undefined
-      ? [failure(about, "it is a DAEMON service, which takes no desired count", "Remove `desired-count`.")]
+      ? [
+          failure(
+            about,
+            "it is a DAEMON service, which does not support a desired count",
+            "Remove `desired-count`.",
+          ),
+        ]
       : [];
   if (definition === undefined) return daemon;
   return [
@@ -65,10 +71,10 @@ function network(about: string, service: Service, { networkMode }: TaskDefinitio
   const remedy = "Keep the network mode, or change the service's network configuration first.";
   if (networkMode === "awsvpc" && !configured)
     return [
-      failure(about, "the definition's network mode is awsvpc, and the service has no subnets", remedy),
+      failure(about, "the definition's network mode is awsvpc, but the service has no subnets", remedy),
     ];
   if (networkMode !== "awsvpc" && configured) {
-    const text = `the definition's network mode is ${networkMode ?? "bridge"}, and the service has subnets, which need awsvpc`;
+    const text = `the definition's network mode is ${networkMode ?? "bridge"}, but the service has subnets, which require awsvpc`;
     return [failure(about, text, remedy)];
   }
   return [];
@@ -80,11 +86,11 @@ function platform(about: string, service: Service, definition: TaskDefinition): 
     service.launchType === "FARGATE" ||
     providers.some(({ capacityProvider = "" }) => capacityProvider.startsWith("FARGATE"));
   if (!onFargate || isFargate(definition)) return [];
-  const text = "the service runs on Fargate, and the definition lacks network mode awsvpc, cpu or memory";
+  const text = "the service runs on Fargate, but the definition lacks network mode awsvpc, cpu or memory";
   return [failure(about, text, "Set networkMode, cpu and memory in the task definition.")];
 }
 
-/** Containers and ports that load balancers and service discovery name. */
+/** Containers and ports of load balancers and service discovery. */
 function balancers(about: string, service: Service, definition: TaskDefinition): readonly Check[] {
   const named = [...(service.loadBalancers ?? []), ...(service.serviceRegistries ?? [])];
   return named.flatMap(({ containerName, containerPort }) => {
@@ -92,7 +98,7 @@ function balancers(about: string, service: Service, definition: TaskDefinition):
     const container = containersOf(definition).find(({ name }) => name === containerName);
     const remedy = "Keep the container and its port, or change the service first.";
     if (container === undefined) {
-      const text = `its load balancer or service discovery names container ${containerName}, which the definition lacks`;
+      const text = `its load balancer or service discovery uses container ${containerName}, which the definition lacks`;
       return [failure(about, text, remedy)];
     }
     const ports = container.portMappings ?? [];
@@ -100,7 +106,7 @@ function balancers(about: string, service: Service, definition: TaskDefinition):
       (one) => one.containerPort === containerPort || one.containerPortRange !== undefined,
     );
     if (containerPort === undefined || known) return [];
-    const text = `its load balancer or service discovery names port ${containerPort} of container ${containerName}, which the definition does not map`;
+    const text = `its load balancer or service discovery uses port ${containerPort} of container ${containerName}, which the definition does not map`;
     return [failure(about, text, remedy)];
   });
 }
@@ -116,7 +122,7 @@ function connect(about: string, service: Service, definition: TaskDefinition): r
     .map(({ portName = "" }) =>
       failure(
         about,
-        `its Service Connect configuration names port ${portName}, and no port mapping of the definition has this name`,
+        `its Service Connect configuration uses port ${portName}, but no port mapping of the definition has this name`,
         "Keep the port mapping's `name`, or change the service first.",
       ),
     );
@@ -124,20 +130,20 @@ function connect(about: string, service: Service, definition: TaskDefinition): r
 
 function volumes(about: string, service: Service, definition: TaskDefinition): readonly Check[] {
   const known = (service.deployments ?? []).flatMap(({ volumeConfigurations = [] }) => volumeConfigurations);
-  // Without any the service's own view may simply not show them.
+  // If there are none, the service's own view may just not show them.
   if (known.length === 0) return [];
   return volumesAtLaunch(definition)
     .filter((volume) => !known.some(({ name }) => name === volume))
     .map((volume) =>
       failure(
         about,
-        `the volume ${volume} is configured at launch, and the service does not configure it`,
+        `the volume ${volume} is configured at launch, but the service has no configuration for it`,
         "Configure the volume on the service first.",
       ),
     );
 }
 
-/** What RegisterTaskDefinition would refuse. */
+/** What RegisterTaskDefinition would reject. */
 export function refusedByRegister(definition: TaskDefinition): readonly Check[] {
   const { family, containers, document } = definition;
   const refuse = (when: boolean, text: string, remedy: string): readonly Check[] =>
@@ -149,7 +155,7 @@ export function refusedByRegister(definition: TaskDefinition): readonly Check[] 
     ...refuse(containers.length === 0, "the definition has no container", "Add one."),
     ...refuse(
       containers.length > 10,
-      `the definition has ${containers.length} containers, and ECS takes 10`,
+      `the definition has ${containers.length} containers; ECS allows 10`,
       "Remove containers.",
     ),
     ...refuse(
@@ -164,12 +170,12 @@ export function refusedByRegister(definition: TaskDefinition): readonly Check[] 
     ),
     ...refuse(
       bytes > 65_536,
-      `the definition has ${bytes} bytes, and ECS takes 65536`,
+      `the definition has ${bytes} bytes; ECS allows 65536`,
       "Move long values to Parameter Store or S3.",
     ),
     ...refuse(
       definition.requiresCompatibilities.includes("FARGATE") && !isFargate(definition),
-      "the definition requires FARGATE, and lacks network mode awsvpc, cpu or memory",
+      "the definition requires FARGATE, but lacks network mode awsvpc, cpu or memory",
       "Set networkMode, cpu and memory.",
     ),
     ...containers.flatMap((container) => dependencies(definition, container)),
@@ -209,7 +215,7 @@ function inContainer(definition: TaskDefinition, container: ContainerText): read
       : [
           failure(
             family,
-            `container ${name} has ${both.join(", ")} as a variable and as a secret`,
+            `container ${name} has ${both.join(", ")} both as a variable and as a secret`,
             "Remove one of the two.",
           ),
         ]),
@@ -242,7 +248,7 @@ export interface TaskToRun {
 /** Room for the mark that the action adds to the overrides. */
 const markRoom = 600;
 
-/** What RunTask would refuse. */
+/** What RunTask would reject. */
 export function refusedByRunTask(task: TaskToRun): readonly Check[] {
   const { about, container: name, command, environment } = task;
   const overrides = { containerOverrides: [{ name, ...(command && { command }), environment }] };
@@ -254,22 +260,22 @@ export function refusedByRunTask(task: TaskToRun): readonly Check[] {
       ? [
           failure(
             about,
-            `command and variables have ${length} characters together, and ECS takes 8192`,
+            `the command and the variables have ${length} characters in total; ECS allows 8192`,
             "Put the long value into the task definition or the image.",
           ),
         ]
       : []),
     ...(task.subnets > 16
-      ? [failure(about, `${task.subnets} subnets are given, and ECS takes 16`, "Remove subnets.")]
+      ? [failure(about, `${task.subnets} subnets are set; ECS allows 16`, "Remove subnets.")]
       : []),
     ...(task.securityGroups > 5
-      ? [failure(about, `${task.securityGroups} security groups are given, and ECS takes 5`, "Remove some.")]
+      ? [failure(about, `${task.securityGroups} security groups are set; ECS allows 5`, "Remove some.")]
       : []),
     ...(constraints > 10
       ? [
           failure(
             about,
-            `${constraints} placement constraints apply (of the definition and of the service), and ECS takes 10`,
+            `${constraints} placement constraints apply (of the definition and of the service); ECS allows 10`,
             "Remove constraints.",
           ),
         ]

@@ -1,4 +1,4 @@
-/** Settings of a service that make trouble in or after a release, seen in the plan alone. Pure. */
+/** Warns about settings of a service that cause problems during or after a release. Pure. */
 import type { Service } from "@aws-sdk/client-ecs";
 import type { Check } from "../core/events.ts";
 import type { Container, TaskDefinition } from "../ecs/definition/task-definition.ts";
@@ -29,7 +29,7 @@ export function warnAboutService(
   ];
 }
 
-/** Entry point and command in one text; for decisions alone: it may hold a value, and is never printed. */
+/** Entry point and command as one text. For decisions only: it may contain a value, so it is never printed. */
 function commandOf({ document }: TaskDefinition, { index }: Container): string {
   const words = ["entryPoint", "command"].flatMap((member) => {
     const value = document.get(["containerDefinitions", index, member]);
@@ -46,7 +46,7 @@ function migrates(about: string, { name }: Container, command: string): readonly
   return [
     warning(
       about,
-      `the command of container ${name} migrates: each task of the service migrates when it starts, several at once`,
+      `the command of container ${name} runs migrations: every task of the service migrates when it starts, several at the same time`,
       "Remove it from the command, and use run-migrations.",
     ),
   ];
@@ -66,7 +66,7 @@ function twoSchedulers(
   return [
     warning(
       about,
-      `container ${name} is a scheduler, and maximumPercent lets two tasks run at once during a deployment: jobs may run twice`,
+      `container ${name} is a scheduler, but maximumPercent lets two tasks run during a deployment: jobs may run twice`,
       "Set minimumHealthyPercent 0 and maximumPercent 100 on the service, or lock the jobs.",
     ),
   ];
@@ -86,7 +86,7 @@ function impatientWorker(
   return [
     warning(
       about,
-      `container ${name} is a queue worker without stopTimeout: a job that takes more than 30 s is killed in each deployment`,
+      `container ${name} is a queue worker without stopTimeout: each deployment kills jobs that take more than 30 s`,
       "Set stopTimeout (at most 120 s on Fargate) longer than the longest job.",
     ),
   ];
@@ -102,7 +102,7 @@ function onlySpot(about: string, service: Service): readonly Check[] {
   return [
     warning(
       about,
-      "it serves a load balancer on FARGATE_SPOT alone: AWS may reclaim all its tasks at once, also during the release",
+      "it is behind a load balancer and runs only on FARGATE_SPOT: AWS may reclaim all its tasks at once, also during the release",
       "Add FARGATE with a base of 1 to its capacity provider strategy.",
     ),
   ];

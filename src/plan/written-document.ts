@@ -50,7 +50,7 @@ function readJson(text: string): WrittenDocument {
   }
 }
 
-/** Refused as in YAML: the parser would keep the last one, and its reader may have meant the first. */
+/** Rejects duplicate keys as in YAML: the parser would keep the last one, although the author may have meant the first. */
 function checkDuplicates(root: Node, text: string): void {
   const open = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {

@@ -1,10 +1,10 @@
 /**
- * AWS's refusals of a value quote it: `Value '…' at '…' failed to satisfy constraint`. The value may be a password out
- * of an environment variable or an override, so it is removed before anything is made of the message.
+ * AWS's validation errors quote the value: `Value '…' at '…' failed to satisfy constraint`. It may be a password from an
+ * environment variable or an override, so it is removed before anything else uses the message.
  */
 const longest = 16_384;
 
-/** The name of the member stays; a value whose end was cut off goes with all that follows it. */
+/** Keeps the name of the member. If the end of the value is cut off, removes everything after its start. */
 const quotedValue = /\bvalue '[\s\S]*?(?:' at '([^']*)' failed to satisfy constraint|$(?![\s\S]))/giu;
 
 const isRefusal = /\bvalue '|failed to satisfy constraint/iu;

@@ -1,6 +1,6 @@
 /**
- * The Sid of the statement that allows an action, in the policies that dry runs and `npm run policy` print: a denied
- * call names the statement to look for.
+ * The Sid of the statement that allows an action in the policies that dry runs and `npm run policy` print, so that the
+ * error of a denied call can name the statement.
  */
 
 const names: Readonly<Record<string, string>> = {

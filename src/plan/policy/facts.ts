@@ -1,4 +1,4 @@
-/** What a policy depends on: the inputs, and what only AWS, task definitions or a person can know. */
+/** The facts that a policy depends on: the inputs, and facts that only AWS, task definitions or a person can provide. */
 import { referencesOf } from "../../ecs/definition/references.ts";
 import type { TaskDefinition } from "../../ecs/definition/task-definition.ts";
 import type { ReleaseRequest } from "../../request/request.ts";
@@ -26,15 +26,15 @@ export interface Facts {
   readonly parameters?: boolean;
   /** Regions of the log groups that containers don't create themselves; undefined stands for the cluster's. */
   readonly logGroupRegions?: ReadonlyArray<string | undefined>;
-  /** Images that run today: the step checks that a rollback can still pull them. */
+  /** Images that run now: the step checks that a rollback can still pull them. */
   readonly runningImages?: readonly string[];
   /** ARNs of the roles of the task definitions. */
   readonly roles?: readonly string[];
   /** Whether a container has a restart policy: its one-off tasks run on a copy of the revision. */
   readonly restarts?: boolean;
-  /** ARNs of the roles with which rules run tasks. */
+  /** ARNs of the roles that rules use to run tasks. */
   readonly ruleRoles?: readonly string[];
-  /** ARNs of the roles with which schedules run tasks. */
+  /** ARNs of the roles that schedules use to run tasks. */
   readonly scheduleRoles?: readonly string[];
   /** Whether a service has a target group. Undefined: one may have. */
   readonly balanced?: boolean;
@@ -44,7 +44,7 @@ export interface Facts {
   readonly repositories: readonly string[];
 }
 
-/** What the plan checks to exist. */
+/** Resources whose existence the plan checks. */
 export function referenceFacts(
   definitions: readonly TaskDefinition[],
 ): Required<Pick<Facts, "secrets" | "parameters" | "logGroupRegions">> {

@@ -9,7 +9,7 @@ import type { Plan } from "../plan.ts";
 import { definitionFacts, type Facts, referenceFacts } from "./facts.ts";
 import { policyFor } from "./statements.ts";
 
-/** `running`: definitions of the revisions that the services run now, to which a rollback goes. */
+/** `running`: definitions of the revisions that the services run now, which a rollback restores. */
 export function policyOfPlan(
   plan: Omit<Plan, "view">,
   request: ReleaseRequest,
@@ -51,7 +51,7 @@ export function policyOfPlan(
   return policyFor(facts);
 }
 
-/** Roles with which the targets run their tasks: writing a target passes its role. */
+/** Roles that the targets use to run their tasks: writing a target passes its role. */
 const rolesOf = (schedules: readonly ScheduleState[], kind: ScheduleState["kind"]): readonly string[] => [
   ...new Set(
     schedules
