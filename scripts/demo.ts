@@ -39,12 +39,19 @@ function printer(): (text: string) => void {
   };
 }
 
+const list = (): string =>
+  [
+    "npm run demo [-- NAME]",
+    ...Object.entries(demos).map(([name, { about }]) => `  ${name.padEnd(18)}${about}`),
+  ].join("\n");
+
 async function demo(name: string): Promise<number> {
   const act = demos[name];
   const scenario = act && scenarios[act.scenario];
   if (act === undefined || scenario === undefined) {
-    console.error(`There is no demo "${name}". Demos: ${Object.keys(demos).join(", ")}.`);
-    return 2;
+    const asked = name === "--help" || name === "-h";
+    (asked ? console.log : console.error)(asked ? list() : `There is no demo "${name}".\n\n${list()}`);
+    return asked ? 0 : 2;
   }
   const time = fastTime();
   const world = createWorld(scenario, time);

@@ -16,10 +16,10 @@ test("a release that went wrong has one error, with cause, evidence and remedy",
     level: "error",
     title: "migration-failed: migration-exit-code",
     message: [
-      "The migration failed, and no service was touched.",
+      "The migration failed. No service was changed.",
       "The migration's container app exited with code 1.",
       "  SQLSTATE[42S21]: Column already exists: 1060 Duplicate column name 'total' (SQL: alter table `orders` add `total` int)",
-      "→ Mend the migration and run the job again. No service was touched.",
+      "→ Fix the migration and run the job again. No service was changed.",
     ].join("\n"),
   });
   expect(more).toEqual([]);

@@ -473,7 +473,7 @@ const migrationError: Cause = {
   evidence: [
     "SQLSTATE[42S21]: Column already exists: 1060 Duplicate column name 'total' (SQL: alter table `orders` add `total` int)",
   ],
-  remedy: "Mend the migration and run the job again. No service was touched.",
+  remedy: "Fix the migration and run the job again. No service was changed.",
 };
 
 export const migrationFailed = story(
@@ -509,7 +509,7 @@ export const migrationFailed = story(
     {
       kind: "ended",
       outcome: "migration-failed",
-      sentence: "The migration failed, and no service was touched.",
+      sentence: "The migration failed. No service was changed.",
       cause: migrationError,
     },
   ],
@@ -591,15 +591,19 @@ export const cancelled = story(
   ...prepared,
   ...migrated,
   ...webUpdated,
-  [50, { kind: "note", level: "warning", text: "The job was cancelled; web goes back to web:41." }],
-  [50, { kind: "rolling-back", part: "web", to: revision("web", 41), reason: "the job was cancelled" }],
+  [50, { kind: "note", level: "warning", text: "The job was canceled; web goes back to web:41." }],
+  [50, { kind: "rolling-back", part: "web", to: revision("web", 41), reason: "the job was canceled" }],
   [
     51,
     {
       kind: "ended",
       outcome: "cancelled",
-      sentence: "The job was cancelled while web was being released; its rollback is under way.",
-      cause: { name: "cancelled", what: "The job was cancelled.", evidence: [] },
+      sentence: "The job was canceled.",
+      cause: {
+        name: "cancelled",
+        what: "The job was canceled.",
+        evidence: ["Rollback started; the post step will report the result."],
+      },
     },
   ],
 );

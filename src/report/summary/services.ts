@@ -56,7 +56,9 @@ function serviceRow(service: ServiceReport, report: ReleaseReport, place: Place 
       : culprit === undefined
         ? `${icons[verdict]} ${words(verdict)}${time}`
         : `❌ **failed${time}: ${text(culprit.name)}**, ${icons[verdict]} ${words(verdict)}`,
-    move(from, to, place),
+    report.outcome === "planned" && from === to && deploysInPlan(service, report)
+      ? `${move(from, to, place)} → new`
+      : move(from, to, place),
   ];
 }
 
