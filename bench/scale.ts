@@ -89,9 +89,9 @@ export async function scale(options: ScaleOptions): Promise<Finding> {
       },
       {
         what: `memory with ${sizes.at(-1)} services`,
-        aim: "under 150 MB",
+        aim: "under 200 MB",
         measured: `${figure(Math.max(...costs.map(({ memory }) => memory)))} MB`,
-        reached: costs.every(({ memory }) => memory < 150),
+        reached: costs.every(({ memory }) => memory < 200),
       },
       {
         what: "CPU while waiting",

@@ -1,16 +1,14 @@
 /** Carries out a valid request: makes the plan, then the release. */
 import { makePlan } from "./plan/make-plan.ts";
 import { isBusy, type Plan } from "./plan/plan.ts";
+import { release } from "./release/release.ts";
 import type { ReleaseContext } from "./release/context.ts";
 import type { Outcome } from "./core/outcome.ts";
 import { Deadline } from "./core/time.ts";
 
 /** Throws Failure if the plan can't be read from AWS; once the release starts, every error becomes an outcome. */
 export async function carryOut(context: ReleaseContext): Promise<Outcome> {
-  // Load the release while the plan waits for AWS.
-  const loaded = context.aws.calm().then(() => import("./release/release.ts"));
-  const [plan, { release }] = await Promise.all([planned(context), loaded]);
-  return (await release(context, plan)).outcome;
+  return (await release(context, await planned(context))).outcome;
 }
 
 async function planned(context: ReleaseContext): Promise<Plan> {

@@ -64,7 +64,7 @@ async function rollBack({ saved, runner, report, request, reason }: Rollback): P
   const { entries, unreadable, cutOff } = saved;
   // Nothing reads the journal after this step.
   const ledger = new Ledger(() => undefined, entries);
-  const context = await open(runner, report, request, ledger);
+  const context = open(runner, report, request, ledger);
   const phase = { name: "rollback", reason } as const;
   report.tell({ kind: "phase-started", phase });
   if (cutOff) report.tell({ kind: "note", level: "info", text: cutOffLine });

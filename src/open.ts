@@ -10,16 +10,13 @@ import type { Report } from "./report/report.ts";
 import type { ReleaseRequest } from "./request/request.ts";
 import type { Runner } from "./core/runner.ts";
 
-/**
- * The post step passes the ledger that the step saved. The credentials request is already in flight when this returns,
- * so the caller can load other modules meanwhile.
- */
-export async function open(
+/** The post step passes the ledger that the step saved. */
+export function open(
   runner: Runner,
   report: Report,
   request: ReleaseRequest,
   ledger: Ledger,
-): Promise<ReleaseContext> {
+): ReleaseContext {
   const { clock, environment, random, signal } = runner;
   const agents = createAgents(environment);
   const options: AwsOptions = {
@@ -34,8 +31,7 @@ export async function open(
     explain: diagnoseRefusal,
   };
   const aws = connect(options);
-  await aws.begin();
-  runner.onLoaded?.();
+  aws.begin();
   const pace = createPace({
     interval: request.report.pollInterval,
     clock,

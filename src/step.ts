@@ -40,8 +40,7 @@ async function run(runner: Runner, report: Report, keep: () => JournalFile): Pro
     // A dry run changes nothing, so it needs no journal.
     const ledger = request.report.dryRun ? new Ledger(refuseToWrite) : ledgerIn(keep());
     const { open } = await import("./open.ts");
-    const context = await open(runner, report, request, ledger);
-    await context.aws.calm();
+    const context = open(runner, report, request, ledger);
     const { carryOut } = await import("./carry-out.ts");
     return await carryOut(context);
   } catch (error) {

@@ -30,7 +30,7 @@ async function eventsOf({ scenario, inputs, meanwhile }: Case): Promise<readonly
         mask: () => undefined,
         debug: () => undefined,
       });
-      await carryOut(await open(runner, heard, readRequest(environment), new Ledger(() => undefined)));
+      await carryOut(open(runner, heard, readRequest(environment), new Ledger(() => undefined)));
       return 0;
     });
   } finally {

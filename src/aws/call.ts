@@ -4,9 +4,8 @@ import type { Clock } from "../core/time.ts";
 import { throwIfInTheClear } from "./endpoint.ts";
 import { classify, type Explain, toFailure } from "./errors/classify.ts";
 import type { CallOptions, Send } from "./client-methods.ts";
-import type { Departures } from "./departures.ts";
 import { type RetryContext, withRetries } from "./retry.ts";
-import { checkAddress, readRaw, watchLeaving, writeRaw } from "./wire.ts";
+import { checkAddress, readRaw, writeRaw } from "./wire.ts";
 
 /** One attempt of a call, for the debug log. Contains no parameters or values. */
 export interface CallRecord {
@@ -26,7 +25,6 @@ export interface AnyClient {
 export interface CallContext {
   readonly clock: Clock;
   readonly retry: RetryContext;
-  readonly departures: Departures;
   readonly onCall?: ((record: CallRecord) => void) | undefined;
   readonly explain?: Explain | undefined;
 }
@@ -47,8 +45,6 @@ export function sender(
     signal: AbortSignal | undefined,
   ) => {
     const start = context.clock.now();
-    const left = context.departures.announce();
-    watchLeaving(command.middlewareStack, left);
     const record = (rest: Partial<CallRecord>) =>
       context.onCall?.({ service, operation, milliseconds: context.clock.now() - start, ...rest });
     try {
@@ -59,8 +55,6 @@ export function sender(
       const problem = classify(thrown);
       record({ requestId: problem.requestId, error: problem.code });
       throw thrown;
-    } finally {
-      left();
     }
   };
   return async (operation: string, command: Parameters<Send>[1], options: CallOptions<unknown>) => {

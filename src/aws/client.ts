@@ -1,7 +1,7 @@
 /** The AWS calls of a release by service, with credentials, retries and the region of the cluster. */
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { CredentialsRequest } from "./credentials.ts";
-import { type Clock, turn } from "../core/time.ts";
+import type { Clock } from "../core/time.ts";
 import { type CallContext, type CallRecord, sender } from "./call.ts";
 import {
   type AutoScalingCalls,
@@ -29,7 +29,6 @@ import {
   type SystemsManagerCalls,
   systemsManagerCommands,
 } from "./calls.ts";
-import { Departures } from "./departures.ts";
 import { Credentials, type CredentialsContext, type Session } from "./credentials.ts";
 import { narrow } from "./client-methods.ts";
 import { fetchToken } from "./oidc.ts";
@@ -60,13 +59,8 @@ export interface AwsOptions {
 export interface Aws {
   readonly region: string;
   readonly throttle: Throttle;
-  /**
-   * Starts to get credentials, and loads the ECS client meanwhile. Never rejects: if it fails, the first call rejects
-   * with the reason.
-   */
-  readonly begin: () => Promise<void>;
-  /** Resolves when no request is being sent. Load code then, because loading would delay a request. */
-  readonly calm: () => Promise<void>;
+  /** Starts to get credentials. If that fails, the first call rejects with the reason. */
+  readonly begin: () => void;
   /** The same AWS without the signal of `AwsOptions`, for calls that a canceled job must still make. */
   readonly shielded: () => Aws;
   readonly ecs: () => Promise<EcsCalls>;
@@ -114,8 +108,7 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
   const { agents, clock, environment, credentials: request, signal } = options;
   const throttle = inherited?.throttle ?? new Throttle();
   const retry: RetryContext = { clock, throttle, random: options.random, ...(signal && { signal }) };
-  const departures = new Departures();
-  const context: CallContext = { clock, retry, departures, onCall: options.onCall, explain: options.explain };
+  const context: CallContext = { clock, retry, onCall: options.onCall, explain: options.explain };
   // A separate throttle, so that throttled log reads don't slow down the polling of deployments.
   const logsContext: CallContext = { ...context, retry: { ...retry, throttle: new Throttle() } };
   const home = request.region;
@@ -147,11 +140,7 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
     );
   };
 
-  const unsignedSts = once(async () => {
-    // Sends the token request before it loads the STS client.
-    await turn();
-    return openSts({ accessKeyId: "", secretAccessKey: "" });
-  }, home);
+  const unsignedSts = once(() => openSts({ accessKeyId: "", secretAccessKey: "" }), home);
   const credentialsContext: CredentialsContext = {
     request,
     clock,
@@ -176,19 +165,10 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
       sender(context, "ecs", new sdk.ECSClient(settings(region, signedBy, "ECS")), renew),
     );
   }, home);
-  const begin = async (): Promise<void> => {
-    credentials.begin();
-    const first = request.roleToAssume === undefined ? turn() : unsignedSts();
-    await first.catch(() => undefined);
-    await departures.calm();
-    await ecs().catch(() => undefined);
-  };
-
   return {
     region: home,
     throttle,
-    begin,
-    calm: () => departures.calm(),
+    begin: () => credentials.begin(),
     shielded: () => connect({ ...options, signal: undefined }, { throttle, session: credentials.session }),
     ecs,
     sts: once(() => openSts(signedBy, renew), home),

@@ -60,13 +60,3 @@ export function writeRaw(stack: Stack, text: string): void {
   };
   stack.add(middleware, { step: "build", priority: "low", name: "writeRaw" });
 }
-
-/** Calls `onLeaving` when the signed request is passed to its socket. */
-export function watchLeaving(stack: Stack, onLeaving: () => void): void {
-  const middleware = (next: Next) => (args: { request: WireRequest }) => {
-    const answer = next(args);
-    onLeaving();
-    return answer;
-  };
-  stack.add(middleware, { step: "deserialize", priority: "low", name: "watchLeaving", override: true });
-}

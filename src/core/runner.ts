@@ -1,6 +1,5 @@
 /** The process that a step runs in. */
 import { type Clock, systemClock } from "./time.ts";
-import { keepYoungGeneration } from "./young-generation.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -12,8 +11,6 @@ export interface Runner {
   readonly random: () => number;
   /** Aborted when the job is canceled. */
   readonly signal: AbortSignal;
-  /** Called after the code that every release needs has loaded. */
-  readonly onLoaded?: () => void;
 }
 
 export const runnerOf = (process: NodeJS.Process, signal: AbortSignal): Runner => ({
@@ -22,5 +19,4 @@ export const runnerOf = (process: NodeJS.Process, signal: AbortSignal): Runner =
   clock: systemClock,
   random: Math.random,
   signal,
-  onLoaded: keepYoungGeneration,
 });

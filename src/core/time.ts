@@ -1,5 +1,5 @@
 /** Clock, deadline, pace and poll: the only place in `src/` that reads the time or sleeps. */
-import { setImmediate as immediately, setTimeout as timer } from "node:timers/promises";
+import { setTimeout as timer } from "node:timers/promises";
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -19,9 +19,6 @@ export const systemClock: Clock = {
     }
   },
 };
-
-/** Yields to the event loop, for example to send a request before blocking work. */
-export const turn = (): Promise<void> => immediately();
 
 export const seconds = (count: number): number => count * 1000;
 export const minutes = (count: number): number => count * 60_000;
