@@ -115,6 +115,26 @@ describe("a release that changed nothing", () => {
     ]);
   });
 
+  const created = { status: 201, body: { id: 77 } };
+  const broken = { status: 502, body: { message: "Bad Gateway" } };
+
+  test.each([
+    ["it is gone", [{ status: 404, body: { message: "Not Found" } }], ["DELETE", "GET"], []],
+    ["it is still there", [created], ["DELETE", "GET", "DELETE"], []],
+    [
+      "nobody knows",
+      [broken, broken, broken],
+      ["DELETE", "GET", "GET", "GET"],
+      ["The GitHub deployment of production could not be recorded: Bad Gateway"],
+    ],
+  ])("after a lost answer to its deletion, %s", async (_, answers, methods, expected) => {
+    const { subject, notes, asked } = await deployment([created, created, created, broken, ...answers]);
+    subject.begin();
+    await subject.end("refused", "");
+    expect(asked.slice(3).map(({ method }) => method)).toEqual(methods);
+    expect(notes).toEqual(expected);
+  });
+
   test("unchanged: the commit is what runs, so it is recorded", async () => {
     const { subject, asked } = await deployment();
     await subject.end("unchanged", "");

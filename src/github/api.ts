@@ -50,6 +50,17 @@ export class GitHub {
     this.#options = options;
   }
 
+  /** False only if GitHub answers 404. */
+  async exists(request: GitHubRequest): Promise<boolean> {
+    try {
+      await this.call(request);
+      return true;
+    } catch (error) {
+      if (error instanceof GitHubError && error.status === 404) return false;
+      throw error;
+    }
+  }
+
   /** Sends a request and returns the parsed answer. Rejects with GitHubError, or with the network's error. */
   async call({ call, method = "GET", path, body, found }: GitHubRequest): Promise<unknown> {
     const { agents, apiUrl, clock, token, signal } = this.#options;

@@ -94,11 +94,8 @@ export class GitHubDeployment {
   async #delete(github: GitHub, id: number): Promise<void> {
     const path = `${this.#path}/${id}`;
     // After a lost response, the deployment may already be deleted.
-    const found = (): Promise<true | undefined> =>
-      github.call({ call: "github:GetDeployment", path }).then(
-        () => undefined,
-        () => true,
-      );
+    const found = async (): Promise<true | undefined> =>
+      (await github.exists({ call: "github:GetDeployment", path })) ? undefined : true;
     await github.call({ call: "github:DeleteDeployment", method: "DELETE", path, found });
   }
 
