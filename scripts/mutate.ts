@@ -28,7 +28,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   "aws/errors/classify": ["aws/errors/classify"],
   "plan/left-overs": ["plan/left-overs"],
   "plan/base-selection": ["plan/base-selection"],
-  "diagnosis/task": ["diagnosis/task", "diagnosis/stop-reasons", "diagnosis/catalogue"],
+  "diagnosis/task": ["diagnosis/task"],
   "diagnosis/deployment": ["diagnosis/deployment"],
   "diagnosis/events": ["diagnosis/events", "diagnosis/event-worth"],
   "diagnosis/row": ["diagnosis/row"],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { actionAfterFailure } from "../../src/release/settle.ts";
+import type { ServiceVerdict } from "../../src/core/events.ts";
+import { actionAfterFailure, leftAs } from "../../src/release/settle.ts";
 
 type Row = readonly [
   changed: boolean,
@@ -26,4 +27,23 @@ describe("what follows a failed release", () => {
   ])("changed: %s, migration %s, on-failure: %s → %s", (changed, migration, onFailure, course) =>
     expect(actionAfterFailure(changed, migration, onFailure)).toBe(course),
   );
+});
+
+describe("a service that `on-failure: leave` leaves", () => {
+  const proven = new Set(["web"]);
+  test.each<
+    [string, ServiceVerdict["verdict"], number | undefined, ReadonlySet<string>, ServiceVerdict["verdict"]]
+  >([
+    ["rolled back by ECS", "rolled-back", undefined, proven, "rolled-back"],
+    ["rolled back by ECS, with the release's desired count", "rolled-back", 1, proven, "failed"],
+    ["rolled back by ECS, with the release's desired count of 0 before", "rolled-back", 0, proven, "failed"],
+    ["rolled back by ECS, unproven", "rolled-back", undefined, new Set(["api"]), "failed"],
+    ["failed", "failed", undefined, proven, "failed"],
+    ["released", "released", undefined, proven, "released"],
+    ["released, unproven", "released", 1, new Set(), "released"],
+    ["superseded", "superseded", 1, proven, "superseded"],
+  ])("%s", (_about, verdict, desiredCountBefore, seen, expected) => {
+    const entry = { service: "web", ...(desiredCountBefore !== undefined && { desiredCountBefore }) };
+    expect(leftAs(entry, { name: "web", verdict } as ServiceVerdict, seen).verdict).toBe(expected);
+  });
 });

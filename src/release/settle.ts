@@ -117,9 +117,12 @@ async function backByItself(context: ReleaseContext, { verdicts }: Failed): Prom
   }
 }
 
-/** ECS rolls back the revision, not the desired count: a service whose count was changed is not fully rolled back. */
-function leftAs(
-  { desiredCountBefore, service }: ServiceEntry,
+/**
+ * ECS rolls back the revision, not the desired count: a service whose count was changed is not fully rolled back. Pure.
+ * @param proven services that verifiably run the recorded revision
+ */
+export function leftAs(
+  { desiredCountBefore, service }: Pick<ServiceEntry, "desiredCountBefore" | "service">,
   known: ServiceVerdict,
   proven: ReadonlySet<string>,
 ): ServiceVerdict {

@@ -128,12 +128,16 @@ export async function cancel(draft: WorldDraft, at: number, late?: number): Prom
   return { prepared, run, took: signalled === undefined ? undefined : stage.clock.now() - signalled };
 }
 
-/** The calls of a step that nothing disturbs. */
-export async function recordCalls(draft: WorldDraft): Promise<readonly string[]> {
+/** A step that nothing disturbs. */
+export async function undisturbed(draft: WorldDraft): Promise<Run> {
   const { stage, inputs } = await prepare(draft);
   try {
-    return (await perform(stage, { inputs })).calls;
+    return await perform(stage, { inputs });
   } finally {
     await stage.close();
   }
 }
+
+/** The calls of a step that nothing disturbs. */
+export const recordCalls = async (draft: WorldDraft): Promise<readonly string[]> =>
+  (await undisturbed(draft)).calls;
