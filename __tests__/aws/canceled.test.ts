@@ -1,4 +1,4 @@
-/** A canceled job aborts reads, and awaits the answer of a call that changes something. */
+/** A canceled job aborts reads, and waits for the response to a call that changes something. */
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
@@ -8,7 +8,7 @@ import { createAgents } from "../../src/aws/proxy.ts";
 import { JobCanceled, signalOfChange, timeLeft } from "../../src/core/cancellation.ts";
 import { type Clock, seconds } from "../../src/core/time.ts";
 
-/** Wakes nobody but by hand. */
+/** A sleep ends only when the test ends it. */
 class HandClock implements Clock {
   time = 0;
   readonly #sleepers: Array<{ readonly at: number; readonly wake: () => void }> = [];
@@ -35,7 +35,7 @@ describe("the signal of a change", () => {
   const clock = new HandClock();
   const outer = (): AbortController => new AbortController();
 
-  test("outlives a canceled job by four seconds", async () => {
+  test("lasts four seconds longer than a canceled job", async () => {
     const job = outer();
     const { signal } = signalOfChange(clock, job.signal);
     job.abort(new JobCanceled(clock.now()));
@@ -45,7 +45,7 @@ describe("the signal of a change", () => {
     expect(signal.reason).toBe(job.signal.reason);
   });
 
-  test("ends at once for any other reason", () => {
+  test("ends immediately for any other reason", () => {
     const job = outer();
     const { signal } = signalOfChange(clock, job.signal);
     job.abort(new DOMException("not done in time", "TimeoutError"));
@@ -146,26 +146,26 @@ describe("calls in flight when the job is canceled", () => {
     expect(await end).toEqual({ error: expect.any(JobCanceled) });
   });
 
-  test("the answer to a change counts", async () => {
+  test("the response to a change counts", async () => {
     const { end } = await inFlight("updateService");
     answer(200, { service: { serviceName: "web" } });
     expect(await end).toMatchObject({ value: { service: { serviceName: "web" } } });
   });
 
-  test("the refusal of a change counts", async () => {
+  test("the rejection of a change counts", async () => {
     const { end } = await inFlight("updateService");
     answer(400, { __type: "InvalidParameterException", message: "no" });
     const { error } = (await end) as { error: unknown };
     expect(isRefused(error)).toBe(true);
   });
 
-  test("a change that AWS may have made stays unanswered", async () => {
+  test("a change that AWS may have made stays without a response", async () => {
     const { end } = await inFlight("updateService");
     answer(500, { __type: "ServerException" });
     expect(await end).toEqual({ error: expect.any(JobCanceled) });
   });
 
-  test("a change is given up after four seconds", async () => {
+  test("a change is abandoned after four seconds", async () => {
     const { end, clock } = await inFlight("updateService");
     await clock.pass(seconds(3));
     expect(closed).toBe(false);

@@ -1,4 +1,4 @@
-/** A certificate that nobody trusts, written out byte by byte: X.509 v1, ECDSA P-256, signed by itself. */
+/** An untrusted certificate, built byte by byte: X.509 v1, ECDSA P-256, self-signed. */
 import { generateKeyPairSync, sign } from "node:crypto";
 
 /** A DER value: tag, length, content. */

@@ -68,7 +68,7 @@ describe("credentials", () => {
     });
   });
 
-  test("begun early, they are asked for once; what stands against them is told to the first call", async () => {
+  test("started early, they are requested once, and the first call reports a failure", async () => {
     await withStage(async (stage, open) => {
       const aws = await open(stage);
       aws.begin();
@@ -84,7 +84,7 @@ describe("credentials", () => {
     });
   });
 
-  test("renewed with a fresh token before they run out, in the middle of a wait", async () => {
+  test("renewed with a new token before they expire, in the middle of a wait", async () => {
     await withStage(async (stage, open) => {
       const ecs = await (await open(stage)).ecs();
       for (let hour = 0; hour < 3; hour += 1) {
@@ -96,7 +96,7 @@ describe("credentials", () => {
     });
   });
 
-  test("a session that AWS calls expired is renewed once, and the call is made again", async () => {
+  test("a session that AWS reports as expired is renewed once, and the call is retried", async () => {
     await withStage(async (stage, open) => {
       stage.simulator.faults.add({
         party: "ecs",
@@ -126,7 +126,7 @@ describe("credentials", () => {
     });
   });
 
-  test("a shielded view goes on with the same session", async () => {
+  test("a shielded view continues with the same session", async () => {
     await withStage(async (stage, open) => {
       const aws = await open(stage);
       await (await aws.ecs()).describeClusters({ clusters: ["shop"] });
@@ -135,7 +135,7 @@ describe("credentials", () => {
     });
   });
 
-  test("a denied call names the action and what it was for", async () => {
+  test("a denied call names the action and the resource", async () => {
     await withStage(async (stage, open) => {
       stage.simulator.faults.add({ party: "ecs", operation: "DescribeClusters", fault: "denied" });
       const ecs = await (await open(stage)).ecs();
@@ -186,13 +186,13 @@ describe("the OIDC token", () => {
   test.each([
     ["not JSON", 200, "<html>", 1],
     ["no value", 200, "{}", 1],
-    ["a value that is no token", 200, '{"value":"::set-output::"}', 1],
+    ["a value that isn't a token", 200, '{"value":"::set-output::"}', 1],
     ["a megabyte", 200, `{"value":"${"a".repeat(1 << 20)}"}`, 1],
     ["a value of another type", 200, '{"value":{"a":1}}', 1],
     ["null", 200, "null", 1],
-    ["a redirect, which is not followed", 302, '{"value":"a.b.c"}', 1],
-    ["forbidden: final", 403, "", 1],
-    ["500: tried again", 500, "", 6],
+    ["a redirect, which isn't followed", 302, '{"value":"a.b.c"}', 1],
+    ["forbidden: no retry", 403, "", 1],
+    ["500: retried", 500, "", 6],
   ])("%s is refused", async (_, status, body, times) => {
     const { end, asked } = await answering(status, body);
     expect(end).toBeInstanceOf(Failure);
@@ -223,7 +223,7 @@ describe("the OIDC token", () => {
     });
   });
 
-  test("its claims are shown, whatever it is", () => {
+  test("its claims are shown, whatever the token contains", () => {
     const payload = Buffer.from(JSON.stringify({ sub: "repo:o/r:ref:x", aud: "a", iss: 7 })).toString(
       "base64url",
     );
@@ -257,7 +257,7 @@ describe("endpoints from the environment", () => {
       { endpoint: "https://b" },
     ],
     [
-      "loopback in the clear",
+      "loopback over plain HTTP",
       { AWS_ENDPOINT_URL: "http://127.0.0.1:4566" },
       { endpoint: "http://127.0.0.1:4566" },
     ],
@@ -280,7 +280,7 @@ describe("endpoints from the environment", () => {
   });
 });
 
-describe("no credentials travel in the clear", () => {
+describe("credentials are never sent over plain HTTP", () => {
   const services = [
     "ECS",
     "STS",

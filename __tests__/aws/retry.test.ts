@@ -1,4 +1,4 @@
-/** When a call or a poll is tried again, and that src/aws/retry.ts alone decides it. */
+/** When a call or a poll is retried, and that only src/aws/retry.ts decides it. */
 import { describe, expect, test } from "@jest/globals";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -50,7 +50,7 @@ describe("retries", () => {
     random: half,
   });
 
-  test("a call that may have taken effect is looked for before it is sent again", async () => {
+  test("a call that may have taken effect is looked up before it is sent again", async () => {
     const sent: string[] = [];
     const answer = await withRetries(context(), {
       send: () => {
@@ -66,7 +66,7 @@ describe("retries", () => {
     expect([answer, sent]).toEqual(["found", ["send", "look", "send", "look"]]);
   });
 
-  test("one that certainly did not is sent again at once", async () => {
+  test("a call that certainly had no effect is retried without a look-up", async () => {
     let sent = 0;
     const answer = await withRetries(context(), {
       send: () => ((sent += 1) < 3 ? Promise.reject(new Error("throttled")) : Promise.resolve("done")),
@@ -198,7 +198,7 @@ describe("retries", () => {
     expect(jittered(1000, () => random)).toBe(delay);
   });
 
-  test("throttling slows everything down together, and wears off", () => {
+  test("throttling slows down all calls, and the effect wears off", () => {
     const throttle = new Throttle();
     expect(throttle.factor).toBe(1);
     throttle.throttled();
@@ -247,7 +247,7 @@ describe("an error of a poll", () => {
   });
 });
 
-test("no other file holds attempts or a backoff", () => {
+test("no other file contains attempts or a backoff", () => {
   const signs = [
     // 2 ** attempt, and constants such as maxAttempts = 5
     /\d \*\* *\(?[a-z]/,

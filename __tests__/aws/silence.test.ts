@@ -1,4 +1,4 @@
-/** Answers that don't come: given up, asked for again, and looked for first where the call may have taken effect. */
+/** Missing responses: abandoned, retried, and looked up first if the call may have taken effect. */
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "@jest/globals";
@@ -9,7 +9,7 @@ import type { FaultRule } from "../../simulator/faults.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";
 import { setStage, type Stage } from "../support/rehearsal.ts";
 
-/** Milliseconds: long enough for every answer that a busy machine gives in time. */
+/** Milliseconds: long enough for every response, even on a busy machine. */
 const patience = 250;
 const tooLong = { slow: 2000 };
 
@@ -47,8 +47,8 @@ async function open(faults: readonly FaultRule[], environment: Environment = {})
 const asked = (served: Stage, operation: string): number =>
   served.simulator.requests.filter((request) => request.operation === operation).length;
 
-describe("an answer that does not come in time", () => {
-  test("of a read: it is asked again", async () => {
+describe("a response that does not arrive in time", () => {
+  test("of a read: the read is retried", async () => {
     const { ecs, stage: served } = await open([{ operation: "DescribeServices", times: 2, fault: tooLong }]);
     const answer = await ecs.describeServices({ cluster: "shop", services: ["web"] });
     expect([answer.services?.[0]?.serviceName, asked(served, "DescribeServices")]).toEqual(["web", 3]);
@@ -74,7 +74,7 @@ describe("an answer that does not come in time", () => {
     expect(asked(served, "UpdateService")).toBe(1);
   });
 
-  test("of every attempt: it is a failure with a name, and bounded", async () => {
+  test("of every attempt: a named failure, in bounded time", async () => {
     const { ecs, stage: served } = await open([{ operation: "DescribeServices", fault: tooLong }]);
     await expect(ecs.describeServices({ cluster: "shop", services: ["web"] })).rejects.toMatchObject({
       why: { name: "aws-not-answering" },
@@ -83,14 +83,14 @@ describe("an answer that does not come in time", () => {
   });
 });
 
-describe("a 200 that is not AWS's", () => {
+describe("a 200 that isn't from AWS", () => {
   const bodies: ReadonlyArray<readonly [about: string, body: string]> = [
     ["a page of a proxy", "<!DOCTYPE html><html><body>Sign in to the guest network</body></html>"],
-    ["half of an answer", '{"services":[{"serviceName":"we'],
+    ["half of a response", '{"services":[{"serviceName":"we'],
     ["bytes", "\u0000\u0001\ufffd"],
   ];
 
-  test.each(bodies)("%s: asked again", async (_about, body) => {
+  test.each(bodies)("%s: retried", async (_about, body) => {
     let count = 0;
     const server = createServer((_request, response) => {
       count += 1;
@@ -110,7 +110,7 @@ describe("a 200 that is not AWS's", () => {
   });
 });
 
-test("a runner's clock that is an hour behind: AWS's own time is signed with, and the call is made again", async () => {
+test("a runner's clock that is an hour behind: the call is signed with AWS's time and retried", async () => {
   const hour = 3_600_000;
   const signed: number[] = [];
   const server = createServer((request, response) => {
@@ -139,7 +139,7 @@ test("a runner's clock that is an hour behind: AWS's own time is signed with, an
   }
 });
 
-test("an answer that begins and does not go on is given up too", async () => {
+test("a response that starts and then stalls is abandoned too", async () => {
   const waiting: ServerResponse[] = [];
   const server = createServer((_request, response) => {
     if (waiting.length === 2) {

@@ -1,4 +1,4 @@
-/** Endpoints that can't be spoken to: each has its own name, and is tried no oftener than the policy has it. */
+/** Unreachable endpoints: each cause has its own name, and is retried only as often as the policy allows. */
 import { createServer as createHttpsServer } from "node:https";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { afterEach, describe, expect, test } from "@jest/globals";
@@ -26,7 +26,7 @@ async function listen(opened: Server): Promise<string> {
   return `127.0.0.1:${(opened.address() as AddressInfo).port}`;
 }
 
-/** A port at which nobody listens any more. */
+/** A port on which nothing listens any more. */
 async function closedPort(): Promise<string> {
   const opened = createServer();
   const address = await listen(opened);
@@ -41,7 +41,7 @@ interface Unreachable {
   readonly address: () => Promise<string>;
 }
 
-/** Six attempts of what may pass, one of what won't. */
+/** Six attempts for temporary errors, one for permanent ones. */
 const endpoints: readonly Unreachable[] = [
   {
     cause: "endpoint-not-resolved",
@@ -72,7 +72,7 @@ const endpoints: readonly Unreachable[] = [
   },
 ];
 
-describe("an endpoint that can't be spoken to", () => {
+describe("an unreachable endpoint", () => {
   test.each(endpoints)("$about: $cause, tried $attempts times", async ({ cause, attempts, address }) => {
     stage = await setStage(scenarios.laravel);
     const records: CallRecord[] = [];

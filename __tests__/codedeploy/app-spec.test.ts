@@ -14,7 +14,7 @@ const ours = {
 const resource = (properties: object): object => ({ Type: "AWS::ECS::Service", Properties: properties });
 
 describe("without a file", () => {
-  test("it names the task definition, the container and the port", () => {
+  test("it contains the task definition, the container and the port", () => {
     const { content, sha256 } = appSpecFor(taskDefinition, serving);
     expect(JSON.parse(content)).toEqual({
       version: "0.0",
@@ -23,7 +23,7 @@ describe("without a file", () => {
     expect(sha256).toBe(createHash("sha256").update(content).digest("hex"));
   });
 
-  test("it repeats what would fall back to a default", () => {
+  test("it repeats settings that would fall back to a default", () => {
     const more = {
       ...serving,
       platformVersion: "1.3.0",
@@ -97,7 +97,7 @@ describe("with a file", () => {
       },
     ],
     [
-      "a container of its own",
+      "its own container",
       "Resources: [{TargetService: {Type: 'AWS::ECS::Service', Properties: {TaskDefinition: x, LoadBalancerInfo: {ContainerName: app, ContainerPort: 9000}}}}]",
       {
         version: "0.0",
@@ -161,12 +161,12 @@ describe("the container behind the load balancer", () => {
     });
   });
 
-  test("is the service's where the task set names none", () => {
+  test("is the service's if the task set has none", () => {
     const service = { taskSets: [{ status: "PRIMARY" }], loadBalancers: [balancer("app", 9000)] };
     expect(servingOf(service)).toEqual({ balancer: balancer("app", 9000) });
   });
 
-  test("must be there", () => {
+  test("must exist", () => {
     expect(() => servingOf({ serviceName: "web" })).toThrow(
       "ECS reports no container and port behind the load balancer of web.",
     );

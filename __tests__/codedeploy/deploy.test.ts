@@ -1,4 +1,4 @@
-/** Deployments through CodeDeploy, over HTTP with the real SDK: every ending, as it looks from outside. */
+/** Deployments through CodeDeploy, over HTTP with the real SDK: every result. */
 import { describe, expect, test } from "@jest/globals";
 import { AwsError } from "../../simulator/protocol/call.ts";
 import {
@@ -58,7 +58,7 @@ describe("a deployment", () => {
     });
   });
 
-  test("that waits for the old task set's end shows until when, and has shifted its traffic by then", async () => {
+  test("that waits for the old task set's end shows the deadline, and has already shifted its traffic", async () => {
     await onShop({ group: { terminationWait: 30 } }, async (on) => {
       const watch = new CodeDeployWatch(on, await started(on));
       const { look, progress } = await follow(on, watch, ({ observation }) => isTrafficShifted(observation));
@@ -85,7 +85,7 @@ describe("a deployment", () => {
     });
   });
 
-  test("that waits for somebody shows who must act, until when and what happens then; and goes on", async () => {
+  test("that waits for a person shows the required action, the deadline and its effect, and then continues", async () => {
     await onShop({ group: { ready: { minutes: 60 } } }, async (on) => {
       const own = await started(on);
       const watch = new CodeDeployWatch(on, own);
@@ -118,7 +118,7 @@ describe("a deployment", () => {
 describe("a deployment that fails", () => {
   const autoRollback = ["DEPLOYMENT_FAILURE"] as const;
 
-  test("by a hook, without rollback, is stopped where it is, and says why", async () => {
+  test("by a hook, without rollback, is stopped in place, with the reason", async () => {
     await onShop({ scenario: { hooks: { check: ["FAILED"] } } }, async (on) => {
       const own = await started(on, hooked({ BeforeAllowTraffic: "check" }));
       const { look } = await follow(on, new CodeDeployWatch(on, own));
@@ -150,7 +150,7 @@ describe("a deployment that fails", () => {
     });
   });
 
-  test("rolls back although the group does not, when the release asks for it", async () => {
+  test("rolls back although the group does not, if the release requests it", async () => {
     await onShop({ scenario: { hooks: { check: ["FAILED"] } } }, async (on) => {
       const own = await started(on, { ...hooked({ AfterInstall: "check" }), rollback: true });
       const { look } = await follow(on, new CodeDeployWatch(on, own));
@@ -166,7 +166,7 @@ describe("a deployment that fails", () => {
     });
   });
 
-  test("and whose rollback fails too, says both", async () => {
+  test("and whose rollback fails too, reports both", async () => {
     const group = { autoRollback, rollbacksFail: true };
     await onShop({ scenario: { hooks: { check: ["FAILED"] } }, group }, async (on) => {
       const own = await started(on, hooked({ AfterAllowTraffic: "check" }));
@@ -193,7 +193,7 @@ describe("a deployment that fails", () => {
     });
   });
 
-  test("for a task definition that is gone, says so in ECS's words", async () => {
+  test("for a deleted task definition, quotes ECS's message", async () => {
     await onShop({}, async (on) => {
       const own = await started(on, { to: revision(9) });
       const { look } = await follow(on, new CodeDeployWatch(on, own));
@@ -236,7 +236,7 @@ describe("somebody else", () => {
     });
   });
 
-  test("who deploys already is named, and nothing is started", async () => {
+  test("who is already deploying is named, and nothing starts", async () => {
     await onShop({}, async (on) => {
       const theirs = await started(on, { by: "somebody" });
       await on.clock.sleep(30_000);
@@ -251,10 +251,10 @@ describe("somebody else", () => {
   });
 });
 
-describe("bad days", () => {
+describe("faults", () => {
   const create = { party: "codedeploy", operation: "CreateDeployment", times: 1 } as const;
 
-  test("an answer that is lost starts no second deployment", async () => {
+  test("a lost response starts no second deployment", async () => {
     await onShop({ faults: [{ ...create, fault: "reset-after" }] }, async (on) => {
       const own = await started(on);
       expect(on.calls.filter((call) => call === "codedeploy:CreateDeployment")).toHaveLength(1);
@@ -262,7 +262,7 @@ describe("bad days", () => {
     });
   });
 
-  test("nor without permission to list: the refusal names the one that runs, which is ours", async () => {
+  test("the same without permission to list: the rejection names the running deployment, which is ours", async () => {
     const faults = [
       { ...create, fault: "reset-after" },
       { party: "codedeploy", operation: "ListDeployments", fault: "denied" },
@@ -274,7 +274,7 @@ describe("bad days", () => {
     });
   });
 
-  test("a job that ends before the answer finds its deployment again by what it had prepared", async () => {
+  test("a job that ends before the response finds its deployment by its prepared content", async () => {
     await onShop({}, async (on) => {
       const prepared = prepareDeployment(await specOf(on));
       expect(await findDeployment(on, prepared)).toBeUndefined();
@@ -284,13 +284,13 @@ describe("bad days", () => {
     });
   });
 
-  test("a request that is lost is sent again", async () => {
+  test("a lost request is sent again", async () => {
     await onShop({ faults: [{ ...create, fault: "reset-before" }] }, async (on) => {
       expect((await start(on)).state).toBe("started");
     });
   });
 
-  test("a target that is not there yet is looked for again", async () => {
+  test("a target that doesn't exist yet is looked up again", async () => {
     const fault = { error: new AwsError("DeploymentNotStartedException", "The deployment has not started") };
     const faults = [{ party: "codedeploy", operation: "ListDeploymentTargets", times: 2, fault }] as const;
     await onShop({ faults }, async (on) => {
@@ -300,7 +300,7 @@ describe("bad days", () => {
     });
   });
 
-  test("without permission to see its target the end is still seen", async () => {
+  test("without permission to read its target, the end is still detected", async () => {
     const faults = [{ party: "codedeploy", operation: "GetDeploymentTarget", fault: "denied" }] as const;
     await onShop({ faults }, async (on) => {
       const watch = new CodeDeployWatch(on, await started(on));
@@ -311,7 +311,7 @@ describe("bad days", () => {
     });
   });
 
-  test("a group that is not there is told by name", async () => {
+  test("a missing group is named", async () => {
     await onShop({ group: { name: "other" } }, async (on) => {
       await expect(start(on)).rejects.toMatchObject({ why: { name: "codedeploy-group-not-found" } });
     });

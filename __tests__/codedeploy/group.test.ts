@@ -77,21 +77,26 @@ describe("before a release", () => {
     checkGroup({ name: "web", clusterArn: cluster }, { ...usual, ...group }, { ...rollout, ...more });
 
   test.each<[string, Partial<DeploymentGroup>, Partial<RolloutRequest>, string[]]>([
-    ["all well", {}, {}, ["ok"]],
+    ["no problem", {}, {}, ["ok"]],
     ["of another service", { services: ["shop/api"] }, {}, ["failure"]],
     ["of no service", { services: [] }, {}, ["failure"]],
-    ["with a wait for somebody", { readyWait: minutes(10) }, {}, ["ok", "warning"]],
+    ["with a wait for a person", { readyWait: minutes(10) }, {}, ["ok", "warning"]],
     ["with an hour to go after the shift", { terminationWait: minutes(60) }, {}, ["ok", "failure"]],
     ["with just as long to go", { terminationWait: minutes(30) }, {}, ["ok", "failure"]],
-    ["with patience for it", { terminationWait: minutes(60) }, { timeout: minutes(61) }, ["ok"]],
-    ["not waited for", { terminationWait: minutes(60) }, { waitFor: "traffic-shifted" }, ["ok"]],
+    [
+      "with a timeout that is long enough",
+      { terminationWait: minutes(60) },
+      { timeout: minutes(61) },
+      ["ok"],
+    ],
+    ["without waiting for the end", { terminationWait: minutes(60) }, { waitFor: "traffic-shifted" }, ["ok"]],
   ])("%s", (_, group, more, levels) => {
     const checks = checked(group, more);
     expect(checks.map(({ level }) => level)).toEqual(levels);
     expect(checks.every(({ level, remedy }) => (level === "ok") === (remedy === undefined))).toBe(true);
   });
 
-  test("says what to do about an hour that nobody waits for", () => {
+  test("has a remedy for an hour that exceeds the timeout", () => {
     expect(checked({ terminationWait: minutes(60) })[1]).toEqual({
       about: "web",
       level: "failure",

@@ -62,7 +62,7 @@ const rollsBack = (...events: string[]): DeploymentInfo => ({
 const linked: DeploymentInfo = { rollbackInfo: { rollbackDeploymentId: "d-BACK" } };
 const back = (text: string): DeploymentInfo => ({ ...status(text), deploymentId: "d-BACK" });
 
-describe("how a deployment stands", () => {
+describe("the state of a deployment", () => {
   test.each<[string, Observation, string]>([
     ["Created", seen(status("Created")), "in-progress"],
     ["Queued", seen(status("Queued")), "in-progress"],
@@ -70,9 +70,9 @@ describe("how a deployment stands", () => {
     ["Ready", seen(status("Ready")), "in-progress"],
     ["Baking", seen(status("Baking")), "in-progress"],
     ["InProgress, service gone", seen(status("InProgress")), "in-progress"],
-    ["a status of tomorrow, not ended", seen(status("Pausing")), "in-progress"],
+    ["an unknown status, not ended", seen(status("Pausing")), "in-progress"],
     ["no status, not ended", seen({}), "in-progress"],
-    ["a status of tomorrow, ended", seen({ ...status("Halted"), completeTime: new Date(1) }), "unknown"],
+    ["an unknown status, ended", seen({ ...status("Halted"), completeTime: new Date(1) }), "unknown"],
     ["no such deployment", seen(undefined), "gone"],
 
     ["Succeeded and ours serves", seen(status("Succeeded"), { service: service(ours) }), "succeeded"],
@@ -116,21 +116,21 @@ describe("how a deployment stands", () => {
       "stopped",
     ],
     [
-      "Stopped without an error, the rollback is due",
+      "Stopped without an error, the rollback must follow",
       seen({ ...status("Stopped"), ...rollsBack("DEPLOYMENT_STOP_ON_REQUEST") }, { service: service(ours) }),
       "rolling-back",
     ],
-    ["Failed, its set is left", seen(failure, { service: service(before, active(ours)) }), "stopped"],
+    ["Failed, its task set is left", seen(failure, { service: service(before, active(ours)) }), "stopped"],
     ["Failed after the shift", seen(failure, { service: service(ours, active(before)) }), "stopped"],
     ["Failed before anything was replaced", seen(failure, { service: service(before) }), "rolled-back"],
     ["Failed, another serves", seen(failure, { service: service(theirs) }), "superseded"],
     [
-      "Failed, the rollback is due",
+      "Failed, the rollback must follow",
       seen({ ...failure, ...rollsBack("DEPLOYMENT_FAILURE") }, { service: service(before, active(ours)) }),
       "rolling-back",
     ],
     [
-      "Failed, the rollback is long due",
+      "Failed, the rollback is overdue",
       seen(
         { ...failure, ...rollsBack("DEPLOYMENT_FAILURE") },
         { service: service(before, active(ours)), endedFor: 30_000 },
@@ -155,12 +155,12 @@ describe("how a deployment stands", () => {
     ],
     ["Stopped", seen(stopped("MANUAL_STOP"), { service: service(before, active(ours)) }), "stopped"],
     [
-      "Stopped by us, the rollback is due",
+      "Stopped by us, the rollback must follow",
       seen(stopped("MANUAL_STOP"), { service: service(before, active(ours)), rollbackAsked: true }),
       "rolling-back",
     ],
     [
-      "Stopped by an alarm, the rollback is due",
+      "Stopped by an alarm, the rollback must follow",
       seen(
         { ...stopped("ALARM_ACTIVE"), ...rollsBack("DEPLOYMENT_STOP_ON_ALARM") },
         { service: service(before, active(ours)) },
@@ -176,7 +176,7 @@ describe("how a deployment stands", () => {
       "stopped",
     ],
     [
-      "Stopped by somebody, the rollback is due",
+      "Stopped by somebody, the rollback must follow",
       seen(
         { ...stopped("MANUAL_STOP"), ...rollsBack("DEPLOYMENT_STOP_ON_REQUEST") },
         { service: service(before, active(ours)) },
@@ -231,12 +231,12 @@ describe("how a deployment stands", () => {
       "rollback-failed",
     ],
     [
-      "its rollback has a status of tomorrow, and has not ended",
+      "its rollback has an unknown status, and has not ended",
       seen({ ...failure, ...linked }, { service: service(ours), rollback: back("Pausing") }),
       "rolling-back",
     ],
     [
-      "its rollback has ended in a status of tomorrow",
+      "its rollback has ended in an unknown status",
       seen(
         { ...failure, ...linked },
         { service: service(ours), rollback: { ...back("Halted"), completeTime: new Date(1) } },
@@ -250,10 +250,10 @@ describe("how a deployment stands", () => {
 
 test.each<[string, Observation, Judgement]>([
   ["known, under way", seen(status("Ready")), { state: "in-progress" }],
-  ["of tomorrow", seen(status("Pausing")), { state: "in-progress", status: "Pausing" }],
+  ["unknown", seen(status("Pausing")), { state: "in-progress", status: "Pausing" }],
   ["missing", seen({}), { state: "in-progress", status: "missing" }],
   [
-    "of tomorrow, ended",
+    "unknown, ended",
     seen({ ...status("Halted"), completeTime: new Date(1) }),
     { state: "unknown", status: "Halted" },
   ],
@@ -319,7 +319,7 @@ test.each<[string, Observation, string]>([
   expect(reasonOf(observation)).toBe(reason);
 });
 
-test("the reason has CodeDeploy's code and words, the event and what its function said", () => {
+test("the reason has CodeDeploy's code and message, the event and its function's output", () => {
   const target = {
     lifecycleEvents: [
       { lifecycleEventName: "Install", status: "Succeeded" as const },

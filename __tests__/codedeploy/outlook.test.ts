@@ -9,18 +9,18 @@ const waiting = (type: string, expiresAt?: number): HookState => ({
   ...(expiresAt !== undefined && { expiresAt }),
 });
 
-describe("what a look at CodeDeploy lets expect", () => {
+describe("what a poll of CodeDeploy predicts", () => {
   test.each<[string, readonly HookState[] | undefined, Outlook]>([
-    ["nothing is waited for", undefined, { next: "step" }],
+    ["it waits for nothing", undefined, { next: "step" }],
     ["a function runs", [waiting("AWS_LAMBDA")], { next: "step" }],
-    ["somebody may act at any moment", [waiting("READY_WAIT", 9000)], { next: "step" }],
-    ["the old tasks live on", [waiting("TERMINATION_WAIT", 9000)], { next: "nothing", until: 9000 }],
-    ["nobody tells how long they live on", [waiting("TERMINATION_WAIT")], { next: "step" }],
+    ["somebody may act at any time", [waiting("READY_WAIT", 9000)], { next: "step" }],
+    ["the old tasks keep running", [waiting("TERMINATION_WAIT", 9000)], { next: "nothing", until: 9000 }],
+    ["it is unknown how long they keep running", [waiting("TERMINATION_WAIT")], { next: "step" }],
   ])("%s", (_, hooks, expected) => {
     expect(outlookOf({ status: "InProgress", revisions: [], ...(hooks && { hooks }) })).toEqual(expected);
   });
 
-  test("a look that shows nothing yet", () => {
+  test("a poll that shows nothing yet", () => {
     expect(outlookOf(undefined)).toEqual({ next: "step" });
   });
 });

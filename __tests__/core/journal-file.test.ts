@@ -58,8 +58,8 @@ const entry = (number: number): ServiceEntry => ({
 
 const schedule = { kind: "schedule", name: "nightly", before: { document: "PASSWORD=hunter2" } };
 
-describe("what a step keeps for its post step", () => {
-  test("is each entry as it was at its last change, and the record of a step that leaves something open", () => {
+describe("what a step saves for its post step", () => {
+  test("contains each entry in its last state, and the record of a step that leaves something open", () => {
     const { journal, ledger } = open();
     const complete = ledger.write(entry(1));
     ledger.write({ kind: "registered", family: "shop-web", arn: "arn" });
@@ -82,18 +82,18 @@ describe("what a step keeps for its post step", () => {
     expect(read().entries).toEqual([entry(1)]);
   });
 
-  test("is readable by this user alone", () => {
+  test("is readable only by this user", () => {
     open();
     expect((statSync(path()).mode & 0o777).toString(8)).toBe("600");
   });
 
-  test("puts the path alone into the saved state, which debug logs print", () => {
+  test("puts only the path into the saved state, which debug logs print", () => {
     open().ledger.write(schedule as unknown as ScheduleEntry);
     expect(readFileSync(environment.GITHUB_STATE, "utf8")).toBe(`journal=${path()}\n`);
     expect(readFileSync(path(), "utf8")).toContain("hunter2");
   });
 
-  test("is gone once the step has settled everything", () => {
+  test("is deleted once the step has settled everything", () => {
     const { journal, ledger } = open();
     ledger.write(schedule as unknown as ScheduleEntry);
     journal.end();
@@ -104,7 +104,7 @@ describe("what a step keeps for its post step", () => {
     expect(() => read()).toThrow("journal of the step can't be read");
   });
 
-  test("grows with the changes, however often a change is tried", () => {
+  test("grows with the changes, regardless of the attempts", () => {
     const { ledger } = open();
     const completes = Array.from({ length: 400 }, (_, index) => ledger.write(entry(index)));
     for (const complete of completes) complete({ deploymentId: "ecs-svc/1175813560270372130" });
@@ -121,7 +121,7 @@ describe("what a step keeps for its post step", () => {
     expect(read().githubDeployment).toBe(42);
   });
 
-  test("no state names no journal", () => {
+  test("without saved state there is no journal", () => {
     expect([journalPath({}), journalPath({ STATE_journal: "" })]).toEqual([undefined, undefined]);
   });
 });
@@ -134,13 +134,13 @@ describe("a journal that is damaged", () => {
   };
   const lines = (): string[] => readFileSync(path(), "utf8").split("\n");
 
-  test("a last line that was cut off is reported, and the lines before it count", () => {
+  test("an incomplete last line is reported, and the lines before it count", () => {
     const file = write();
     truncateSync(file, statSync(file).size - 40);
     expect(read()).toMatchObject({ entries: [entry(1), entry(2)], unreadable: [], cutOff: true });
   });
 
-  test("a first line that was cut off: nothing was changed", () => {
+  test("an incomplete first line: nothing was changed", () => {
     const file = write();
     truncateSync(file, 5);
     expect(read()).toMatchObject({ entries: [], unreadable: [], cutOff: true, settled: false });
@@ -148,9 +148,9 @@ describe("a journal that is damaged", () => {
 
   test.each<[string, unknown]>([
     ["empty", {}],
-    ["of a kind that nobody knows", { kind: "toString" }],
-    ["without what it goes back to", { ...entry(2), from: undefined }],
-    ["no object", "service"],
+    ["of an unknown kind", { kind: "toString" }],
+    ["without a revision to roll back to", { ...entry(2), from: undefined }],
+    ["not an object", "service"],
   ])("an entry that is %s is named, and the others count", (_about, is) => {
     const file = write();
     const changed = lines().with(2, JSON.stringify({ entry: 1, is }));
@@ -169,7 +169,7 @@ describe("a journal that is damaged", () => {
     },
   );
 
-  test("a file that is no journal is refused", () => {
+  test("a file that isn't a journal is rejected", () => {
     const file = join(folder, "other");
     writeFileSync(file, "root:x:0:0\n");
     expect(() => readJournal(file)).toThrow("journal of the step can't be read");

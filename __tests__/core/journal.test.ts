@@ -45,7 +45,7 @@ const ledgerOf = (entries: readonly Entry[] = []): { ledger: Ledger; saved: Jour
   return { ledger: new Ledger((line) => saved.push(line), entries), saved };
 };
 
-test("every entry is saved, and again when more is known", () => {
+test("every entry is saved, and saved again when it is completed", () => {
   const { ledger, saved } = ledgerOf();
   const complete = ledger.write({ kind: "registered", family: "web", arn: "" });
   ledger.write(web);
@@ -67,7 +67,7 @@ test("entries of an earlier step count, and are not changed in place", () => {
   expect(earlier).toEqual([registered, web]);
 });
 
-test("a full disk stops a change, and no rollback", () => {
+test("a full disk stops a change, but not a rollback", () => {
   let full = false;
   const saved: Entry[] = [];
   const ledger = new Ledger((line) => {
@@ -121,9 +121,9 @@ test("entries are listed by kind", () => {
 test.each<[string, readonly Entry[], boolean]>([
   ["nothing", [], false],
   ["a registered revision", [registered], false],
-  ["a refused update", [registered, service("web", { refused: true })], false],
+  ["a rejected update", [registered, service("web", { refused: true })], false],
   ["an update", [registered, web], true],
-  ["an update beside a refused one", [service("web", { refused: true }), web], true],
+  ["an update and a rejected one", [service("web", { refused: true }), web], true],
   ["a task", [registered, task], true],
   ["a schedule", [schedule], true],
 ])("%s changes what runs: %s", (_about, entries, changed) => {
@@ -145,8 +145,8 @@ describe("an entry that a rollback can use", () => {
 
   test.each<[string, object]>([
     ["of no kind", {}],
-    ["of a kind of tomorrow", { ...web, kind: "pipeline" }],
-    ["of a kind that every object has", { kind: "toString" }],
+    ["of an unknown kind", { ...web, kind: "pipeline" }],
+    ["of a kind that is a property of every object", { kind: "toString" }],
   ])("is none %s", (_about, entry) => {
     expect(isEntry(entry)).toBe(false);
   });

@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { describe, expect, test } from "@jest/globals";
 import { abortAfter, type Clock, Deadline, poll, systemClock } from "../../src/core/time.ts";
 
-/** A clock whose sleeps take no time and are written down. */
+/** A clock whose sleeps take no time and are recorded. */
 function handClock(): Clock & { readonly slept: number[]; at: number } {
   const clock = {
     at: 0,
@@ -19,14 +19,14 @@ function handClock(): Clock & { readonly slept: number[]; at: number } {
 }
 
 describe("poll", () => {
-  test("gives what is seen first, without a wait after it", async () => {
+  test("returns the first value, without waiting afterwards", async () => {
     const clock = handClock();
     const looks = [undefined, undefined, "there"];
     const seen = await poll({ clock, pace: () => 3000 }, () => Promise.resolve(looks.shift()));
     expect([seen, clock.slept]).toEqual(["there", [3000, 3000]]);
   });
 
-  test("looks once more at the deadline itself: done in the last second is done", async () => {
+  test("polls once more at the deadline: a change in the last second counts", async () => {
     const clock = handClock();
     const deadline = new Deadline(clock, 10_000);
     const seen = await poll({ clock, pace: () => 3000, deadline }, () =>
@@ -35,7 +35,7 @@ describe("poll", () => {
     expect([seen, clock.slept]).toEqual(["done", [3000, 3000, 3000, 1000]]);
   });
 
-  test("ends with nothing after the look at the deadline", async () => {
+  test("returns undefined after the poll at the deadline", async () => {
     const clock = handClock();
     let looks = 0;
     const seen = await poll({ clock, pace: () => 4000, deadline: new Deadline(clock, 10_000) }, () => {
@@ -55,7 +55,7 @@ describe("poll", () => {
     await expect(polling).rejects.toThrow("cancelled");
   });
 
-  test("the pace is asked with the time that has gone by", async () => {
+  test("the pace receives the elapsed time", async () => {
     const clock = handClock();
     const asked: number[] = [];
     const pace = (elapsed: number): number => {
@@ -92,7 +92,7 @@ describe("systemClock", () => {
     limit.cancel();
   });
 
-  test("abortAfter is aborted when its time is over, and not when it was cancelled", async () => {
+  test("abortAfter is aborted after its time, unless it was cancelled", async () => {
     const clock = handClock();
     const expiring = abortAfter(clock, 6000);
     await Promise.resolve();

@@ -1,4 +1,4 @@
-/** Texts that ECS wrote for real services and tasks, each with the causes that are right for it. */
+/** Texts of ECS for real services and tasks, each with its correct causes. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { diagnoseDeployment } from "../../src/diagnosis/deployment.ts";
@@ -9,7 +9,7 @@ import { diagnoseTask } from "../../src/diagnosis/task.ts";
 
 interface Recorded {
   readonly want: readonly string[];
-  /** Whether a one-off task that ended so may be started again; absent where either is right. */
+  /** Whether a one-off task that ended this way may be started again; absent if both are correct. */
   readonly retry?: "true" | "false";
 }
 type RecordedText =
@@ -21,7 +21,7 @@ const texts = JSON.parse(
   readFileSync(new URL("aws-texts.json", import.meta.url), "utf8"),
 ) as readonly RecordedText[];
 
-/** What the product says: a cause's name, or the class of an event that names no cause. */
+/** The result: a cause's name, or the class of an event without a cause. */
 function saidOf(one: RecordedText): string {
   if (one.kind === "task") return diagnoseTask({ task: { lastStatus: "STOPPED", ...one.task } }).name;
   if (one.kind === "deployment") return diagnoseDeployment(one.facts)?.name ?? "(none)";
@@ -37,7 +37,7 @@ const wordsOf = (one: RecordedText): string => {
 };
 
 describe("recorded texts", () => {
-  test("all 46 are here", () => {
+  test("all 46 are present", () => {
     expect(texts).toHaveLength(46);
   });
 
@@ -61,7 +61,7 @@ const launch = "ResourceInitializationError: Unable to launch instance(s) for ca
 const auth =
   "ResourceInitializationError: unable to pull secrets or registry auth: The task cannot pull registry auth from Amazon ECR:";
 
-describe("the same kinds in other words", () => {
+describe("the same kinds with other texts", () => {
   test.each([
     // Managed Instances: permission, quota or capacity, and the reasons that EC2 gives inside.
     [

@@ -18,7 +18,7 @@ const missing: FailureGroup = {
   example: "arn:aws:ecs:eu-west-1:123456789012:task/shop/1",
 };
 
-describe("AWS's own words", () => {
+describe("AWS's messages", () => {
   test.each([
     ["circuit-breaker", "Service deployment rolled back because the circuit breaker threshold was exceeded."],
     ["circuit-breaker", "ECS deployment circuit breaker: tasks failed to start."],
@@ -70,7 +70,7 @@ describe("AWS's own words", () => {
     }
   });
 
-  test("the words that say more than that tasks failed come first", () => {
+  test("messages that are more specific than failed tasks come first", () => {
     const statusReason = "ECS deployment circuit breaker: tasks failed to start.";
     const alarm = "Service deployment rolled back because alarms were triggered.";
     expect(diagnoseDeployment({ rollback: { reason: statusReason }, statusReason: alarm })?.name).toBe(
@@ -81,7 +81,7 @@ describe("AWS's own words", () => {
     );
   });
 
-  test("unknown words are quoted, the first of them in the text", () => {
+  test("unknown messages are quoted, the first of them in the text", () => {
     const codeDeployError = { code: "NEW", message: "The sun shone." };
     const facts = { rollback: { reason: "The moon." }, statusReason: "The stars.", codeDeployError };
     const what = (text: string) =>
@@ -187,7 +187,7 @@ describe("fields", () => {
     expect(diagnoseDeployment(facts)).toMatchObject(cause);
   });
 
-  test("nothing known, no cause", () => {
+  test("without facts there is no cause", () => {
     expect(diagnoseDeployment({})).toBeUndefined();
     expect(diagnoseDeployment({ lifecycleHookDetails: [{ status: "SUCCEEDED" }] })).toBeUndefined();
     expect(
@@ -196,7 +196,7 @@ describe("fields", () => {
   });
 });
 
-describe("what the tasks died of", () => {
+describe("why the tasks failed", () => {
   test.each([
     { statusReason: "Service deployment rolled back because the circuit breaker threshold was exceeded." },
     { statusReason: "No rollback candidate was found to run the rollback." },
@@ -232,7 +232,7 @@ describe("what the tasks died of", () => {
     expect(diagnoseDeployment({ ...facts, failing: [missing] })?.name).toBe(name);
   });
 
-  test("events tell it where no task is known", () => {
+  test("events provide the cause if no task is known", () => {
     const events = [
       "(service web) was unable to place a task. Reason: Capacity is unavailable at this time.",
     ];

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { withoutServiceName, worthOf } from "../../src/diagnosis/events.ts";
 
-/** What an event is worth to a reader of the log. Texts: docs/aws-reference.md#service-events. */
+/** How relevant an event is to a reader of the log. Texts: docs/aws-reference.md#service-events. */
 test.each([
   ["noise", "(service web) has started 2 tasks: (task 1) (task 2)."],
   [

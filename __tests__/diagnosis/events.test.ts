@@ -195,7 +195,7 @@ test.each([
   expect(diagnoseEvents([text])?.name).toBe("service-role-broken");
 });
 
-test("names, ids and reasons are read out of the frame", () => {
+test("names, IDs and reasons are parsed from the event", () => {
   expect(classifyEvent(`(service web, taskSet ${own}) has begun draining connections on 2 tasks.`)).toEqual({
     class: "info",
     service: "web",
@@ -268,7 +268,7 @@ describe("several events", () => {
   const placed = "(service web) was unable to place a task. Reason: Internal error.";
   const steady = "(service web) has reached a steady state.";
 
-  test("what never heals comes before what may", () => {
+  test("permanent problems come before temporary ones", () => {
     expect(diagnoseEvents([steady, unhealthy, placed])?.name).toBe("ecs-internal-error");
   });
 
@@ -278,14 +278,14 @@ describe("several events", () => {
     expect(diagnoseEvents([placed, older])?.name).toBe("ecs-internal-error");
   });
 
-  test("events of another deployment are passed over", () => {
+  test("events of another deployment are skipped", () => {
     const foreign = "(service web) (deployment ecs-svc/1) deployment failed: tasks failed to start.";
     expect(diagnoseEvents([foreign], { deploymentId: own })).toBeUndefined();
     expect(diagnoseEvents([foreign], { deploymentId: "ecs-svc/1" })?.name).toBe("tasks-failed-to-start");
     expect(diagnoseEvents([placed], { deploymentId: own })?.name).toBe("ecs-internal-error");
   });
 
-  test("no problem, no cause", () => {
+  test("without a problem there is no cause", () => {
     expect(diagnoseEvents([steady])).toBeUndefined();
     expect(diagnoseEvents([])).toBeUndefined();
   });

@@ -62,7 +62,7 @@ describe("a server instead of a migration", () => {
     ]);
   });
 
-  test("that ignores a command is told what to change in its image", () => {
+  test("that ignores a command has a remedy for its image", () => {
     const cause = serverMistakenForMigration(
       facts({ commandGiven: true, log: ["Server listening on port 3000"] }),
     );
@@ -70,7 +70,7 @@ describe("a server instead of a migration", () => {
     expect(cause?.remedy).toContain('exec "$@"');
   });
 
-  test("is not claimed without a sign", () => {
+  test("is not claimed without evidence", () => {
     expect(
       serverMistakenForMigration(facts({ log: ["Migrating: 2026_11_01_create_orders"] })),
     ).toBeUndefined();
@@ -80,8 +80,8 @@ describe("a server instead of a migration", () => {
   });
 });
 
-describe("a migration that exited 0 without migrating", () => {
-  test("is told by Laravel's own words", () => {
+describe("a migration that exited with code 0 without migrating", () => {
+  test("is detected by Laravel's message", () => {
     const log = ["", "   INFO  The [migrate] command is already running.", ""];
     expect(migrationSkipped(log)).toMatchObject({
       name: "migration-skipped",
@@ -130,7 +130,7 @@ describe("RunTask that started nothing", () => {
     expect(`${cause.what} ${cause.remedy}`).not.toMatch(/undefined|\{\w+[|}]/u);
   });
 
-  test("its words are the evidence", () => {
+  test("its message is the evidence", () => {
     expect(diagnosePlacement([{ arn: "a", reason: "ATTRIBUTE", detail: "d" }]).evidence).toEqual([
       "ATTRIBUTE: d: a",
     ]);

@@ -70,7 +70,7 @@ const facts: fc.Arbitrary<TaskFacts> = fc.record({
 });
 
 describe("whatever the facts are", () => {
-  test("a task gets a cause that can be told", () => {
+  test("a task gets a complete cause", () => {
     fc.assert(
       fc.property(facts, (given) => {
         const cause = diagnoseTask(given);
@@ -125,7 +125,7 @@ describe("whatever the facts are", () => {
  * No text makes the catalogues slow: what is looked at is bounded, so a text ten thousand times as long costs the
  * same. A wrong quantifier would show as a test that does not end.
  */
-describe("texts made to be slow", () => {
+describe("hostile texts", () => {
   const pieces = [
     "CannotPullContainerError",
     "secret asm ssm parameter ",

@@ -54,7 +54,7 @@ describe("exit codes", () => {
     expect(`${cause.what} ${cause.remedy}`).not.toMatch(/undefined|\{\w+[|}]/u);
   });
 
-  test("137 with OutOfMemoryError is memory, whatever else is said", () => {
+  test("137 with OutOfMemoryError is out of memory, whatever the other reasons", () => {
     const reason = "OutOfMemoryError: Container killed due to memory usage";
     expect(diagnoseTask(ended({ containers: [web(137, reason)] }))).toMatchObject({
       name: "out-of-memory",
@@ -104,7 +104,7 @@ describe("which container failed", () => {
     expect(failedContainer(facts)?.name).toBe(name);
   });
 
-  test("the released one's own error comes before what ECS says of a sidecar", () => {
+  test("the released container's own error comes before ECS's reason about a sidecar", () => {
     const killed = {
       ...other("envoy", 137),
       reason: "CannotStopContainerError: failed sending SIGTERM to container",
@@ -118,7 +118,7 @@ describe("which container failed", () => {
     expect(failedContainer({ task })?.name).toBe("web");
   });
 
-  test("an essential sidecar that takes the task down is named as such", () => {
+  test("an essential sidecar that stops the task is named as such", () => {
     const facts = ended({ containers: [web(143), other("envoy", 1)], definitions: plans, released: ["web"] });
     expect(diagnoseTask(facts)).toMatchObject({
       name: "essential-sidecar-exited",
@@ -143,7 +143,7 @@ describe("a container that waits for another", () => {
     { name: "init", essential: false },
   ];
 
-  test("143 that never ran gives its dependency's own code", () => {
+  test("143 of a container that never ran reports its dependency's code", () => {
     const facts = ended({ containers: [web(143, graph), { name: "init", exitCode: 3 }], definitions: plans });
     expect(diagnoseTask(facts)).toMatchObject({
       name: "dependency-failed",
@@ -176,7 +176,7 @@ describe("a container that waits for another", () => {
     expect(diagnoseTask({ task })).toMatchObject({ container: "init", exitCode: 3 });
   });
 
-  test("the deepest failure counts where ECS gives no words for the one between", () => {
+  test("the deepest failure counts if ECS gives no reason for the one between", () => {
     const facts = ended({
       containers: [web(143), { name: "init", exitCode: 143 }, { name: "config", exitCode: 9 }],
       definitions: [
@@ -199,7 +199,7 @@ describe("a container that waits for another", () => {
     expect(diagnoseTask({ task })).toMatchObject({ container: "config", exitCode: 9 });
   });
 
-  test("codes alone prove it, where ECS gives no words", () => {
+  test("exit codes alone prove it if ECS gives no reason", () => {
     const facts = ended({ containers: [web(143), { name: "init", exitCode: 3 }], definitions: plans });
     expect(diagnoseTask(facts)).toMatchObject({ name: "dependency-failed", container: "init", exitCode: 3 });
     const fine = ended({ containers: [web(143), { name: "init", exitCode: 0 }], definitions: plans });
@@ -221,7 +221,7 @@ describe("a container that waits for another", () => {
     expect(diagnoseTask(facts)).toMatchObject({ name: "dependency-timeout", container: "db" });
   });
 
-  test("dependencies in a circle end the search", () => {
+  test("circular dependencies end the search", () => {
     const facts = ended({
       containers: [web(143, graph), { name: "init", exitCode: 143, reason: graph }],
       definitions: [
@@ -402,17 +402,17 @@ describe("the log refines an exit code", () => {
   });
 
   test.each([
-    ["a kill explains itself", 137, "killed"],
-    ["so does a crash", 139, "segmentation-fault"],
-    ["an early end is no error of the database", 0, "exited-early"],
+    ["a kill needs no log hint", 137, "killed"],
+    ["nor does a crash", 139, "segmentation-fault"],
+    ["an early end is not a database error", 0, "exited-early"],
     ["nor is a SIGTERM", 143, "terminated"],
-    ["a missing command is no matter of the database", 127, "command-not-found"],
+    ["a missing command is not a database error", 127, "command-not-found"],
   ])("%s", (_, exitCode, name) => {
     const log = ["Error: connect ECONNREFUSED 10.0.0.9:5432"];
     expect(diagnoseTask(ended({ containers: [web(exitCode)], log })).name).toBe(name);
   });
 
-  test("what is said last counts, within the last 50 lines", () => {
+  test("the last matching line counts, within the last 50 lines", () => {
     const first = "Error: connect ECONNREFUSED 10.0.0.9:5432";
     const last = 'FATAL:  database "shop" does not exist';
     const chatter = Array.from({ length: 49 }, (_, index) => `line ${index}`);
@@ -422,14 +422,14 @@ describe("the log refines an exit code", () => {
     expect(diagnoseTask(facts([first, ...chatter, "one more"])).name).toBe("application-error");
   });
 
-  test("colours and the quotes of JSON logs do not hide it", () => {
+  test("colors and the quotes of JSON logs do not hide it", () => {
     const log = ['\u001b[31m{"msg":"relation \\"users\\" does \u001b[1mnot exist"}\u001b[0m'];
     const cause = diagnoseTask(ended({ containers: [web(1)], log }));
     expect(cause).toMatchObject({ name: "table-missing" });
     expect(cause.what).toContain("users");
   });
 
-  test("the architecture of the task is named where it is known", () => {
+  test("the architecture of the task is named if it is known", () => {
     const facts = ended({ containers: [web(255)], log: ["exec /app: exec format error"] });
     const cause = diagnoseTask({ ...facts, runtimePlatform: { cpuArchitecture: "ARM64" } });
     expect(cause.what).toContain(

@@ -35,15 +35,15 @@ describe("a task of the new revision", () => {
       running(app(), worker({ ...dead, exitCode: 137 })),
       "container",
     ],
-    ["runs, and its worker has done its work", running(app(), worker({ ...dead, exitCode: 0 })), undefined],
+    ["runs, and its worker has finished with 0", running(app(), worker({ ...dead, exitCode: 0 })), undefined],
     [
       "runs, and its worker never started",
       running(app(), worker({ ...dead, reason: "CannotPullContainerError: x" })),
       "container",
     ],
-    ["runs, and its worker has stopped without a word", running(app(), worker(dead)), undefined],
+    ["runs, and its worker has stopped without a reason", running(app(), worker(dead)), undefined],
     [
-      "runs, and an injected container has died",
+      "runs, and an injected container has failed",
       running(app(), { name: "aws-guardduty-agent-x", ...dead, exitCode: 1 }),
       undefined,
     ],
@@ -53,12 +53,12 @@ describe("a task of the new revision", () => {
       undefined,
     ],
     [
-      "ended by itself",
+      "ended on its own",
       over("EssentialContainerExited", "Essential container in task exited", app({ exitCode: 1 })),
       "task",
     ],
     [
-      "ended by itself with 0",
+      "ended on its own with 0",
       over("EssentialContainerExited", "Essential container in task exited", app({ exitCode: 0 })),
       "task",
     ],
@@ -136,7 +136,7 @@ describe("a task of the new revision", () => {
 });
 
 describe("alarms", () => {
-  test("at first: watched, left out, warned of", () => {
+  test("at the start: watched, skipped, warned about", () => {
     const seen = [
       { name: "ok", state: "OK" },
       { name: "red", state: "ALARM" },
@@ -153,7 +153,7 @@ describe("alarms", () => {
     ]);
   });
 
-  test("later: the first one in ALARM among those that are watched", () => {
+  test("later: the first watched alarm in ALARM", () => {
     const red = [
       { name: "a", state: "OK" },
       { name: "b", state: "ALARM" },

@@ -74,7 +74,7 @@ function changedPaths(from: JsonDocument, to: JsonDocument, path: Path = []): st
 const counts = { registered: 0, edits: 0, members: 0, files: 0, refused: 0 };
 
 const corpora: Array<[string, Entry[]]> = [
-  ["our own corpus", own.filter(({ name }) => !name.startsWith("written"))],
+  ["the project's own corpus", own.filter(({ name }) => !name.startsWith("written"))],
   ["the shared corpus", shared],
 ];
 
@@ -134,10 +134,10 @@ const refusal: unknown = expect.stringMatching(
   /^`containerDefinitions\[0\].restartPolicy` .* is text, but must be an object$/,
 );
 
-describe("as the file of the input `task-definition`", () => {
+describe("as a file for the input `task-definition`", () => {
   const files = [...own.filter(({ name }) => name.startsWith("written")), ...shared];
 
-  /** What is wrong with the file, and how reading it differs from describing it. */
+  /** The problems of the file, and how parsing it differs from describing it. */
   const judge = (entry: Entry): { problem: string; differences: unknown } => {
     try {
       const { definition } = parseBaseFile(entry.text, entry.name);

@@ -59,7 +59,7 @@ describe("the service-deployment view", () => {
       "in-progress",
     ],
     [
-      "a rollback that was asked for may still lose the race",
+      "a requested rollback may still lose the race",
       { deployment: native("ROLLBACK_REQUESTED") },
       "in-progress",
     ],
@@ -102,18 +102,14 @@ describe("the service-deployment view", () => {
       { deployment: native("STOPPED"), service: theirsIsPrimary },
       "superseded",
     ],
-    ["a status nobody knows, of one that has not ended", { deployment: native("PAUSED") }, "in-progress"],
+    ["an unknown status, not ended", { deployment: native("PAUSED") }, "in-progress"],
     ["no status at all, and no end", { deployment: {} }, "in-progress"],
     [
-      "a status nobody knows, finished",
+      "an unknown status, finished",
       { deployment: native("PERFECT", { finishedAt: new Date(1) }) },
       "unknown",
     ],
-    [
-      "a status nobody knows, stopped",
-      { deployment: native("HALTED", { stoppedAt: new Date(1) }) },
-      "unknown",
-    ],
+    ["an unknown status, stopped", { deployment: native("HALTED", { stoppedAt: new Date(1) }) }, "unknown"],
     [
       "ROLLBACK_SUCCESSFUL, to a revision that was not listed before: the rollback names it",
       {
@@ -165,7 +161,7 @@ describe("the service-deployment view", () => {
       { deployment: native("IN_PROGRESS"), service: service([], { status: "INACTIVE" }) },
       "gone",
     ],
-    ["the service is not there", { deployment: native("SUCCESSFUL"), service: undefined }, "gone"],
+    ["the service doesn't exist", { deployment: native("SUCCESSFUL"), service: undefined }, "gone"],
   ];
   test.each(cases)("%s", (_, observation, state) => {
     expect(judge(look(observation)).state).toBe(state);
@@ -183,9 +179,9 @@ describe("the classic view", () => {
     ["ours COMPLETED", { service: primary({ rolloutState: "COMPLETED" }) }, "succeeded"],
     ["ours IN_PROGRESS", { service: primary({ rolloutState: "IN_PROGRESS" }) }, "in-progress"],
     ["ours FAILED, still PRIMARY: no rollback", { service: primary({ rolloutState: "FAILED" }) }, "stopped"],
-    ["a rollout state nobody knows", { service: primary({ rolloutState: "GREAT" as never }) }, "in-progress"],
+    ["an unknown rollout state", { service: primary({ rolloutState: "GREAT" as never }) }, "in-progress"],
     [
-      "an older PRIMARY that was not listed before: ECS went back to it",
+      "an older PRIMARY that was not listed before: ECS rolled back to it",
       {
         own: { ...own, createdAt: new Date(2000) },
         service: service([
@@ -195,7 +191,7 @@ describe("the classic view", () => {
       "rolled-back",
     ],
     [
-      "an older PRIMARY on its way",
+      "an older PRIMARY in progress",
       {
         own: { ...own, createdAt: new Date(2000) },
         service: service([
@@ -240,9 +236,9 @@ describe("the classic view", () => {
       { service: service([deployment("1", "PRIMARY")], { runningCount: 1 }) },
       "rolling-back",
     ],
-    ["the old id is PRIMARY again, under way", { service: back("IN_PROGRESS") }, "rolling-back"],
+    ["the old id is PRIMARY again, in progress", { service: back("IN_PROGRESS") }, "rolling-back"],
     ["the old id is PRIMARY again, done", { service: back("COMPLETED") }, "rolled-back"],
-    ["ours is gone, the old id serves", { service: oldIsPrimary }, "rolled-back"],
+    ["ours is gone, the old id is PRIMARY", { service: oldIsPrimary }, "rolled-back"],
     [
       "ours is listed for the first time, behind the old PRIMARY",
       { service: back("IN_PROGRESS"), seen: false },
@@ -258,7 +254,7 @@ describe("the classic view", () => {
       },
       "succeeded",
     ],
-    ["ours has not been seen yet: the view lags", { service: oldIsPrimary, seen: false }, "unclear"],
+    ["ours has not been listed yet: the view lags", { service: oldIsPrimary, seen: false }, "unclear"],
     ["somebody else's id is PRIMARY", { service: theirsIsPrimary }, "superseded"],
     ["no PRIMARY at all", { service: service([]) }, "unclear"],
     ["no deployments at all", { service: { status: "ACTIVE" } }, "unclear"],
@@ -333,17 +329,17 @@ describe("what the log and the report need", () => {
     ["the reason of our deployment before the old one's", back("old", failed), rolledBack(failed)],
     ["the reason that only the old deployment has", back(failed, undefined), rolledBack(failed)],
     [
-      "no reason that says why",
+      "no reason with a cause",
       back(completed, "ECS deployment ecs-svc/2 in progress."),
       rolledBack("ECS restored the earlier deployment"),
     ],
     [
-      "a reason with such words inside",
+      "a reason that contains the same words",
       back(completed, "Not completed. Failed"),
       rolledBack("Not completed. Failed"),
     ],
     [
-      "a reason with other such words inside",
+      "a reason that contains other such words",
       back(undefined, "Was in progress. Failed"),
       rolledBack("Was in progress. Failed"),
     ],
@@ -380,7 +376,7 @@ test.each<[string, Partial<Service>, boolean]>([
   expect(isSteady(service([deployment("2", "PRIMARY")], more))).toBe(steady);
 });
 
-describe("rollout states that the classic view leaves out or shows late", () => {
+describe("rollout states that the classic view omits or shows late", () => {
   const arn = (number: string): string => `arn:aws:ecs:eu-west-1:1:service-revision/shop/web/${number}`;
   const current = (status: string, more: Partial<ServiceDeployment> = {}): ServiceDeployment =>
     native(status, {
@@ -398,15 +394,22 @@ describe("rollout states that the classic view leaves out or shows late", () => 
     );
   const back = { rollback: { serviceRevisionArn: arn("1") } };
   test.each<readonly [string, Service, ServiceDeployment | undefined, string | undefined, boolean, string]>([
-    ["blue/green under way", both(), current("IN_PROGRESS"), "IN_PROGRESS", true, "a:1"],
+    ["blue/green in progress", both(), current("IN_PROGRESS"), "IN_PROGRESS", true, "a:1"],
     ["blue/green in a new status", both(), current("PAUSED"), "IN_PROGRESS", true, "a:1"],
     ["blue/green done", both(), current("SUCCESSFUL"), "COMPLETED", false, "a:2"],
     ["the classic view lags", both("IN_PROGRESS"), current("SUCCESSFUL"), "COMPLETED", false, "a:2"],
     ["stopped without a rollback", both(), current("STOPPED"), "FAILED", false, "a:1"],
     ["ended in a new status", both(), current("NEW", { finishedAt: new Date(1) }), "FAILED", false, "a:1"],
-    ["gone back", both(undefined, "1", "2"), current("ROLLBACK_SUCCESSFUL", back), "COMPLETED", false, "a:1"],
     [
-      "going back",
+      "rolled back",
+      both(undefined, "1", "2"),
+      current("ROLLBACK_SUCCESSFUL", back),
+      "COMPLETED",
+      false,
+      "a:1",
+    ],
+    [
+      "rolling back",
       both(undefined, "1", "2"),
       current("ROLLBACK_IN_PROGRESS", back),
       "IN_PROGRESS",
@@ -422,7 +425,7 @@ describe("rollout states that the classic view leaves out or shows late", () => 
       "a:3",
     ],
     [
-      "gone back, without a target revision",
+      "rolled back, without a target revision",
       both(undefined, "1", "2"),
       current("ROLLBACK_SUCCESSFUL", { ...back, targetServiceRevision: undefined }),
       "COMPLETED",
@@ -470,11 +473,11 @@ describe("reasons", () => {
     const judgement = judge(look({ deployment: native("ROLLBACK_IN_PROGRESS", more) }));
     return "reason" in judgement ? judgement.reason : "";
   };
-  test("AWS's own words come first", () => {
+  test("AWS's messages come first", () => {
     expect(reason({ rollback: { reason: "the breaker" }, statusReason: "other" })).toBe("the breaker");
     expect(reason({ statusReason: "other" })).toBe("other");
   });
-  test("without words, the fields speak", () => {
+  test("without messages, the fields give the reason", () => {
     expect(
       reason({ deploymentCircuitBreaker: { status: "TRIGGERED", failureCount: 3, threshold: 3 } }),
     ).toContain("3 failed tasks of 3");
@@ -507,7 +510,7 @@ describe("traffic", () => {
   ])("%s with %i %% and %s: %s", (stage, weight, status, shifted) => {
     expect(isTrafficShifted(shifting(stage, weight, status))).toBe(shifted);
   });
-  test("without a target revision, it is unproven", () => {
+  test("without a target revision it is not proven", () => {
     expect(isTrafficShifted(native("IN_PROGRESS", { lifecycleStage: "BAKE_TIME" }))).toBe(false);
   });
 });
@@ -553,9 +556,9 @@ describe("somebody else's deployment, or ECS's own rollback", () => {
 
   test.each<[string, Partial<Observation>, string]>([
     ["rolled back, in the service-deployment view", { deployment: rolledBackTo("9") }, "rolled-back"],
-    ["taken over, in the service-deployment view", { deployment: rolledBackTo("8") }, "superseded"],
+    ["superseded, in the service-deployment view", { deployment: rolledBackTo("8") }, "superseded"],
     ["rolled back, in the classic view", { own: dated, service: primary("9", at(1)) }, "rolled-back"],
-    ["taken over, in the classic view", { own: dated, service: primary("9", at(31)) }, "superseded"],
+    ["superseded, in the classic view", { own: dated, service: primary("9", at(31)) }, "superseded"],
   ])("%s", (_about, more, state) =>
     expect(judge(look({ service: primary("9"), ...more })).state).toBe(state),
   );

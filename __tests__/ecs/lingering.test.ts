@@ -45,13 +45,17 @@ describe("only old tasks are left", () => {
     ["a protected one", standing([fresh(), held()]), "protected"],
     ["a new one is not running", standing([fresh({ running: false }), old()]), undefined],
     ["a new one is missing", standing([old()]), undefined],
-    ["a new one is told to stop", standing([fresh({ wanted: false }), old()]), undefined],
+    ["a new one is stopping", standing([fresh({ wanted: false }), old()]), undefined],
     ["one of two new ones", standing([fresh(), old()], { desired: 2 }), undefined],
-    ["none is wanted at all", standing([old()], { desired: 0 }), "draining"],
+    ["the desired count is 0", standing([old()], { desired: 0 }), "draining"],
     ["a new one is unhealthy", standing([fresh(), fresh({ health: "unhealthy" }), old()]), undefined],
-    ["an old one is wanted", standing([fresh(), old({ wanted: true, isProtected: false })]), undefined],
     [
-      "one of two old ones is wanted",
+      "an old one is still desired",
+      standing([fresh(), old({ wanted: true, isProtected: false })]),
+      undefined,
+    ],
+    [
+      "one of two old ones is still desired",
       standing([fresh(), old(), old({ wanted: true, isProtected: false })]),
       undefined,
     ],
@@ -83,7 +87,7 @@ describe("only old tasks are left", () => {
       standing([fresh({ health: "unknown" }), old()], { neverBelowDesired: false }),
       undefined,
     ],
-    ["unread health beside a protected one", standing([fresh({ health: "unknown" }), held()]), undefined],
+    ["unread health, with a protected one", standing([fresh({ health: "unknown" }), held()]), undefined],
     [
       "unread protection, no event",
       standing([fresh(), held({ isProtected: undefined as never })]),
@@ -130,7 +134,7 @@ describe("only old tasks are left", () => {
     expect(onlyLingering(standing([fresh(), task], { drainTime }))?.map((one) => one.until)).toEqual([until]);
   });
 
-  test("until when is told where it is known", () => {
+  test("the time is shown if it is known", () => {
     const view = standing([fresh(), old(), held({ protectedUntil: now + 90 * minute })], {
       drainTime: 5 * minute,
     });

@@ -251,7 +251,7 @@ describe("for any definition and any edit", () => {
     );
   });
 
-  test("asked for nothing, it is registered byte for byte, and asking twice changes nothing more", () => {
+  test("without edits it is registered byte for byte, and repeating edits changes nothing", () => {
     const nothing: Edits = { image: false, environment: [], secrets: [] };
     fc.assert(
       fc.property(body, edits, (text, wanted) => {

@@ -30,13 +30,13 @@ const canary = { strategy: "CANARY", canaryConfiguration: { canaryBakeTimeInMinu
 const linear = { strategy: "LINEAR", linearConfiguration: { stepBakeTimeInMinutes: 2 } } as const;
 const until = (count: number): Outlook => ({ next: "nothing", until: sinceAfter + minutes(count) });
 
-describe("what a look lets expect", () => {
+describe("what a poll predicts", () => {
   test.each<[string, Service, ServiceDeployment | undefined, Outlook]>([
     ["tasks are missing", counts(1, 2), inStage("SCALE_UP"), { next: "step" }],
-    ["the old ones are left", counts(2, 1), undefined, { next: "step" }],
+    ["only the old ones are left", counts(2, 1), undefined, { next: "step" }],
     ["the old ones are gone", counts(2, 0), undefined, { next: "end" }],
     [
-      "all stopped, none wanted",
+      "all stopped, desired count 0",
       { deployments: [{ id: "ecs-svc/2", desiredCount: 0, runningCount: 0 }] },
       undefined,
       { next: "end" },

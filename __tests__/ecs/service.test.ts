@@ -19,7 +19,7 @@ const rolling = (minimumHealthyPercent: number, maximumPercent: number, desiredC
   deploymentConfiguration: { minimumHealthyPercent, maximumPercent },
 });
 
-describe("percentages become numbers of tasks", () => {
+describe("percentages are converted to numbers of tasks", () => {
   test.each([
     [4, 100, 200, 4, 8],
     [4, 50, 200, 2, 8],
@@ -32,19 +32,19 @@ describe("percentages become numbers of tasks", () => {
     expect(taskBounds(rolling(min, max, desired))).toEqual({ min: least, max: most });
   });
 
-  test("without a configuration ECS's defaults count", () => {
+  test("without a configuration ECS's defaults apply", () => {
     expect(taskBounds({ desiredCount: 2 })).toEqual({ min: 2, max: 4 });
   });
 });
 
 describe("controller, strategy, what serves", () => {
   test.each<[string, Service, string, string]>([
-    ["nothing said", {}, "ECS", "ROLLING"],
+    ["not set", {}, "ECS", "ROLLING"],
     ["the ECS controller", { deploymentController: { type: "ECS" } }, "ECS", "ROLLING"],
     ["blue/green", { deploymentConfiguration: { strategy: "BLUE_GREEN" } }, "ECS", "BLUE_GREEN"],
     ["CodeDeploy", { deploymentController: { type: "CODE_DEPLOY" } }, "CODE_DEPLOY", "CODE_DEPLOY"],
     ["external", { deploymentController: { type: "EXTERNAL" } }, "EXTERNAL", "ROLLING"],
-    ["one that nobody knows", { deploymentController: { type: "NEW" as never } }, "NEW", "ROLLING"],
+    ["an unknown one", { deploymentController: { type: "NEW" as never } }, "NEW", "ROLLING"],
   ])("%s", (_, service, controller, strategy) => {
     expect([controllerOf(service), strategyOf(service)]).toEqual([controller, strategy]);
   });
@@ -70,21 +70,21 @@ describe("controller, strategy, what serves", () => {
   });
   test.each<[string, boolean, string, Deployment[]]>([
     ["proven", true, "a:2", [deployment("PRIMARY", "a:2", "COMPLETED")]],
-    ["nothing is said, and it is alone", true, "a:2", [deployment("PRIMARY", "a:2")]],
+    ["no state, and a single deployment", true, "a:2", [deployment("PRIMARY", "a:2")]],
     [
-      "under way over one that was proven",
+      "in progress, replacing a proven one",
       false,
       "a:1",
       [deployment("PRIMARY", "a:2", "IN_PROGRESS"), deployment("ACTIVE", "a:1", "COMPLETED")],
     ],
     [
-      "failed over one that was proven",
+      "failed, replacing a proven one",
       false,
       "a:1",
       [deployment("PRIMARY", "a:2", "FAILED"), deployment("ACTIVE", "a:1", "COMPLETED")],
     ],
     [
-      "failed over another that had failed",
+      "failed, replacing another failed one",
       false,
       "a:1",
       [
@@ -94,7 +94,7 @@ describe("controller, strategy, what serves", () => {
       ],
     ],
     [
-      "over two that were proven",
+      "replacing two proven ones",
       false,
       "a:3",
       [
@@ -140,7 +140,7 @@ describe("a deployment in progress", () => {
     ["in progress", [primary({ rolloutState: "IN_PROGRESS" })], true],
     ["failed", [primary({ rolloutState: "FAILED" })], false],
     ["without a state, alone", [primary({})], false],
-    ["without a state, beside another", [primary({}), { status: "ACTIVE" }], true],
+    ["without a state, with another one", [primary({}), { status: "ACTIVE" }], true],
   ])("%s", (_, deployments, expected) => {
     expect(deploymentInProgress({ deployments }) !== undefined).toBe(expected);
   });
@@ -170,8 +170,8 @@ describe("stuck", () => {
     ["two failures", {}, ours(2), undefined, false],
     ["three failures, one runs", {}, ours(3, 1), undefined, false],
     ["a breaker will end it", breaker, ours(9), undefined, false],
-    ["the deployment says that it has no breaker", breaker, ours(3), disabled, true],
-    ["the deployment says that a breaker watches", {}, ours(9), monitoring, false],
+    ["the deployment reports that it has no breaker", breaker, ours(3), disabled, true],
+    ["the deployment reports that a breaker monitors it", {}, ours(9), monitoring, false],
     ["ours is not listed", {}, undefined, undefined, false],
   ])("%s", (_, service, deployment, native, expected) => {
     expect(isStuck(service, deployment, native)).toBe(expected);
@@ -201,7 +201,7 @@ describe("pauses", () => {
 
   test.each([
     ["a Lambda hook", { targetType: "AWS_LAMBDA" }],
-    ["one that is over", { status: "SUCCEEDED" }],
+    ["one that has ended", { status: "SUCCEEDED" }],
     ["one without an id", { hookId: undefined }],
   ])("%s is none", (_, more) => {
     expect(pausesOf(paused(more))).toEqual([]);
@@ -243,7 +243,7 @@ describe("progress", () => {
     ],
   };
 
-  test("of the classic view: counts, and whose revision it is", () => {
+  test("of the classic view: counts, and which revision is ours", () => {
     expect(progressOf(own, service, undefined)).toEqual({
       status: "IN_PROGRESS",
       revisions: [

@@ -44,7 +44,7 @@ const vpc = (subnets: string[], members: object = {}) => ({
 const mark = markOf(starter, work);
 
 describe("the mark", () => {
-  test("is the page of the run attempt, with job, step and fingerprint behind it", () => {
+  test("is the URL of the run attempt, followed by job, step and fingerprint", () => {
     const page = "https://github\\.com/acme/shop/actions/runs/77/attempts/1";
     expect(mark).toMatch(new RegExp(`^${page}#deploy/release:[0-9a-f]{16}$`, "u"));
     expect(markOf(starter, work, "web")).toMatch(new RegExp(`^${page}#deploy/release/web:`, "u"));
@@ -77,7 +77,7 @@ describe("the mark", () => {
     expect(markOf(starter, { ...work, ...other })).not.toBe(mark);
   });
 
-  test("no command of its own is other work than any command", () => {
+  test("no command is different work from any command", () => {
     const { command: _, ...plain } = work;
     expect(markOf(starter, plain)).not.toBe(markOf(starter, { ...plain, command: [] }));
   });
@@ -88,7 +88,7 @@ describe("the mark", () => {
     expect(markOf(starter, other as Work)).toBe(mark);
   });
 
-  test("a value is not readable in it", () => {
+  test("it contains no value in readable form", () => {
     const environment = [{ name: "DATABASE_URL", value: "correct-horse" }];
     expect(markOf(starter, { ...work, environment })).not.toContain("correct-horse");
   });
@@ -100,7 +100,7 @@ describe("startedBy", () => {
     expect(startedByOf("migration", "shop")).not.toBe(startedByOf("smoke-test", "shop"));
   });
 
-  test("is taken by ECS for every family, and no two families share one", () => {
+  test("is valid for every family, and different for each", () => {
     const family = fc.stringMatching(/^[\w-]{1,255}$/u);
     fc.assert(
       fc.property(family, family, (one, other) => {
@@ -119,7 +119,7 @@ describe("startedBy", () => {
 describe("the client token", () => {
   const token = clientTokenOf(mark, work, 0);
 
-  test("is one that ECS takes, and the same for the same start", () => {
+  test("is valid in ECS, and the same for the same start", () => {
     expect(token).toMatch(/^[\x21-\x7e]{1,64}$/u);
     expect(clientTokenOf(mark, { ...work }, 0)).toBe(token);
   });
@@ -137,7 +137,7 @@ describe("the client token", () => {
   });
 });
 
-describe("whose task it is", () => {
+describe("who started the task", () => {
   const intent = { startedBy: "ecs-release/migration/shop", mark };
   const task = (value: string | undefined, members: Partial<Task> = {}): Task => ({
     startedBy: intent.startedBy,
@@ -156,7 +156,7 @@ describe("whose task it is", () => {
     ["another step's", by({ step: "again" }), "other"],
     ["another repository's", by({ repository: "evil/shop" }), "other"],
     ["for other work", task(markOf(starter, { ...work, command: ["rm"] })), "other"],
-    ["with a mark of before fingerprints", task(mark.replace(/:[0-9a-f]{16}$/u, "")), "other"],
+    ["with an old mark without fingerprint", task(mark.replace(/:[0-9a-f]{16}$/u, "")), "other"],
     ["without a mark", task(undefined), "other"],
     ["without overrides", task(mark, { overrides: {} }), "other"],
     ["a service's", task(mark, { startedBy: "ecs-svc/1" }), "other"],
@@ -176,7 +176,7 @@ describe("whose task it is", () => {
   });
 });
 
-describe("whether it may still do something", () => {
+describe("whether it may still do work", () => {
   const overrides = {
     containerOverrides: [{ name: "web", environment: [{ name: markName, value: mark }] }],
   };
@@ -260,7 +260,7 @@ describe("whether it may still do something", () => {
       true,
     ],
     ["no container is overridden", { lastStatus: "RUNNING", overrides: {} }, true],
-    ["nothing known", {}, true],
+    ["no data", {}, true],
   ])("%s", (_, task, expected) => {
     expect(isAlive(task)).toBe(expected);
   });
@@ -280,25 +280,25 @@ test.each<[string, Task, Task, boolean]>([
     false,
   ],
   [
-    "created at once, first by ARN",
+    "created at the same time, first by ARN",
     { createdAt: new Date(1), taskArn: "a" },
     { createdAt: new Date(1), taskArn: "b" },
     true,
   ],
   [
-    "created at once, last by ARN",
+    "created at the same time, last by ARN",
     { createdAt: new Date(1), taskArn: "b" },
     { createdAt: new Date(1), taskArn: "a" },
     false,
   ],
   ["without a time, before one with", {}, { createdAt: new Date(1) }, true],
   ["with a time, after one without", { createdAt: new Date(1) }, {}, false],
-  ["of which nothing is known", {}, {}, false],
+  ["without any data", {}, {}, false],
 ])("a task %s is older: %s", (_about, one, other, older) => {
   expect(isOlder(one, other)).toBe(older);
 });
 
-test("of any two tasks exactly one is older, whoever asks", () => {
+test("of any two tasks exactly one is older, regardless of the order", () => {
   const anyTask = fc.record({
     createdAt: fc.constantFrom(new Date(1), new Date(2)),
     taskArn: fc.constantFrom("a", "b", "c"),

@@ -36,15 +36,15 @@ const constraints = [{ type: "memberOf" as const, expression: "attribute:workloa
 const strategy = [{ type: "spread" as const, field: "attribute:ecs.availability-zone" }];
 const weighted = (capacityProvider: string, weight = 1) => ({ capacityProvider, weight });
 
-describe("where it runs, beside a service", () => {
+describe("where it runs, with a service", () => {
   test.each<readonly [string, Partial<LaunchSources>, LaunchInput]>([
     [
-      "as the service does",
+      "like the service",
       { service },
       { launchType: "FARGATE", platformVersion: "1.4.0", networkConfiguration: vpc("service") },
     ],
     [
-      "as the PRIMARY deployment, where the service does not say; its platform version is a resolved one",
+      "like the PRIMARY deployment, if the service has no setting; its platform version is resolved",
       {
         service: {
           deployments: [
@@ -68,7 +68,7 @@ describe("where it runs, beside a service", () => {
       { launchType: "FARGATE", platformVersion: "LATEST", networkConfiguration: vpc("own") },
     ],
     [
-      "on Managed Instances that show launch type and strategy both",
+      "on Managed Instances that show both launch type and strategy",
       {
         taskDefinition: { networkMode: "awsvpc", requiresCompatibilities: ["MANAGED_INSTANCES"] },
         service: {
@@ -95,7 +95,7 @@ describe("where it runs, beside a service", () => {
       },
     ],
     [
-      "as the PRIMARY task set of a CODE_DEPLOY service",
+      "like the PRIMARY task set of a CODE_DEPLOY service",
       {
         service: {
           deployments: [],
@@ -108,12 +108,12 @@ describe("where it runs, beside a service", () => {
       { launchType: "FARGATE", platformVersion: "1.4.0", networkConfiguration: vpc("blue") },
     ],
     [
-      "as the service revision, last",
+      "like the service revision, as the last source",
       { service: {}, revision: { launchType: "FARGATE", ...networkOf("revision") } },
       { launchType: "FARGATE", networkConfiguration: vpc("revision") },
     ],
     [
-      "each piece from the first place that has it",
+      "each setting from the first source that has it",
       {
         service: { launchType: "FARGATE" },
         revision: { launchType: "EC2", platformVersion: "1.3.0", ...networkOf("revision") },
@@ -156,7 +156,7 @@ describe("where it runs, beside a service", () => {
       { launchType: "EC2", placementConstraints: constraints, placementStrategy: strategy },
     ],
     [
-      "the same on its capacity providers",
+      "the same with capacity providers",
       {
         taskDefinition: ec2,
         service: { capacityProviderStrategy: [weighted("asg-1")], placementConstraints: constraints },
@@ -169,7 +169,7 @@ describe("where it runs, beside a service", () => {
       { launchType: "FARGATE", platformVersion: "1.4.0", networkConfiguration: vpc("service") },
     ],
     [
-      "nor does a definition that cannot run where the service runs",
+      "nor for a definition that can't run where the service runs",
       { service: { launchType: "EC2", placementConstraints: constraints, ...networkOf("s") } },
       { launchType: "FARGATE", networkConfiguration: vpc("s") },
     ],
@@ -210,7 +210,7 @@ describe("where it runs, beside a service", () => {
       { launchType: "EC2" },
     ],
     [
-      "the inputs win, piece by piece",
+      "the inputs override each setting",
       { service, network: { subnets: ["subnet-9"], assignPublicIp: true } },
       {
         launchType: "FARGATE",
@@ -225,7 +225,7 @@ describe("where it runs, beside a service", () => {
       },
     ],
     [
-      "what the task definition requires wins over a service of another kind",
+      "the task definition's requirements override the service's compute",
       { taskDefinition: { networkMode: "bridge", requiresCompatibilities: ["EC2"] }, service },
       { launchType: "EC2" },
     ],
@@ -233,7 +233,7 @@ describe("where it runs, beside a service", () => {
     expect(launch(sources).input).toEqual(expected);
   });
 
-  test("what was decided differently is said", () => {
+  test("differences from the service are noted", () => {
     expect(
       launch({
         service: { ...service, launchType: undefined, capacityProviderStrategy: [weighted("FARGATE_SPOT")] },
@@ -247,7 +247,7 @@ describe("where it runs, beside a service", () => {
     expect(launch({ service }).notes).toEqual([]);
   });
 
-  test("in words for the plan", () => {
+  test("as text for the plan", () => {
     expect(launch({ service }).words).toBe("FARGATE in service");
     expect(launch({ taskDefinition: ec2 }).words).toBe("EC2");
   });
@@ -256,7 +256,7 @@ describe("where it runs, beside a service", () => {
 describe("where it runs, without a service", () => {
   const network = { subnets: ["subnet-9"], securityGroups: ["sg-9"], assignPublicIp: false };
   test.each<readonly [string, Partial<LaunchSources>, LaunchInput]>([
-    ["on what the definition requires", { taskDefinition: ec2 }, { launchType: "EC2" }],
+    ["on the compute that the definition requires", { taskDefinition: ec2 }, { launchType: "EC2" }],
     [
       "FARGATE with the inputs' network",
       { network },
@@ -272,12 +272,12 @@ describe("where it runs, without a service", () => {
       },
     ],
     [
-      "by the cluster's default strategy where it suits",
+      "by the cluster's default strategy if it is compatible",
       { taskDefinition: ec2, clusterStrategy: [weighted("asg-1")] },
       { capacityProviderStrategy: [weighted("asg-1")] },
     ],
     [
-      "not by a default strategy of another kind",
+      "not by an incompatible default strategy",
       { taskDefinition: ec2, clusterStrategy: [weighted("FARGATE")] },
       { launchType: "EC2" },
     ],
@@ -290,7 +290,7 @@ describe("where it runs, without a service", () => {
       { capacityProviderStrategy: [weighted("managed")] },
     ],
     [
-      "the definition says nothing: the cluster decides",
+      "the definition requires nothing: the cluster decides",
       { taskDefinition: { networkMode: "bridge", requiresCompatibilities: [] } },
       {},
     ],
@@ -318,7 +318,7 @@ describe("where it runs, without a service", () => {
       "services",
     ],
     [
-      "a volume that nobody configures",
+      "a volume without a configuration",
       { service, volumes: ["data"] },
       "volume-missing",
       "migration-task-definition",
@@ -336,13 +336,13 @@ describe("volumes configured at launch", () => {
   const managedEBSVolume = { roleArn: "arn:aws:iam::1:role/ebs", sizeInGiB: 20, encrypted: true };
   const revision: ServiceRevision = { volumeConfigurations: [{ name: "data", managedEBSVolume }] };
 
-  test("are configured as the service's are", () => {
+  test("are configured like the service's", () => {
     expect(launch({ service, revision, volumes: ["data"] }).input.volumeConfigurations).toEqual([
       { name: "data", managedEBSVolume },
     ]);
   });
 
-  test("are those that the definition leaves open", () => {
+  test("are those that the definition does not configure", () => {
     const volumes = [
       { name: "data", configuredAtLaunch: true },
       { name: "efs", efsVolumeConfiguration: {} },
@@ -356,7 +356,7 @@ describe("volumes configured at launch", () => {
 });
 
 test.each<readonly [string, Partial<LaunchSources>, boolean]>([
-  ["everything is there", { service }, false],
+  ["everything is known", { service }, false],
   ["no service", {}, false],
   ["no network", { service: { launchType: "FARGATE" } }, true],
   ["no network, and none needed", { taskDefinition: ec2, service: { launchType: "EC2" } }, false],

@@ -7,7 +7,7 @@ const web = (logDriver: string, options: Record<string, string> = {}) => ({
   logConfiguration: { logDriver, options },
 });
 
-describe("where the log lies", () => {
+describe("the location of the log", () => {
   test("prefix, container, task id", () => {
     const definition = web("awslogs", {
       "awslogs-group": "/ecs/shop",
@@ -39,7 +39,7 @@ describe("where the log lies", () => {
   test.each([
     ["another driver", web("awsfirelens"), "awsfirelens"],
     ["no group", web("awslogs"), "awslogs-group"],
-    ["nothing at all", { name: "web" }, "no log configuration"],
+    ["no log configuration", { name: "web" }, "no log configuration"],
   ])("%s is said, with why", (_, definition, why) => {
     expect(logLocation(definition, { taskArn })).toEqual({
       kind: "unreadable",

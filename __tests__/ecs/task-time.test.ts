@@ -6,17 +6,17 @@ import { inWords } from "../../src/core/time.ts";
 const at = (seconds: number): Date => new Date(1_000_000 + seconds * 1000);
 const now = at(100).getTime();
 
-describe("where the time went", () => {
+describe("how the time was spent", () => {
   test.each<readonly [string, Task, string]>([
     ["never placed", { createdAt: at(0) }, "placing 1 m 40 s"],
-    ["pulling still", { createdAt: at(0), pullStartedAt: at(40) }, "placing 40 s, pulling 1 m"],
+    ["still pulling", { createdAt: at(0), pullStartedAt: at(40) }, "placing 40 s, pulling 1 m"],
     [
-      "starting still",
+      "still starting",
       { createdAt: at(0), pullStartedAt: at(40), pullStoppedAt: at(60) },
       "placing 40 s, pulling 20 s, starting 40 s",
     ],
     [
-      "running still",
+      "still running",
       { createdAt: at(0), pullStartedAt: at(5), pullStoppedAt: at(10), startedAt: at(12) },
       "placing 5 s, pulling 5 s, starting 2 s, running 1 m 28 s",
     ],
@@ -37,9 +37,9 @@ describe("where the time went", () => {
       { createdAt: at(0), pullStartedAt: at(5), stoppedAt: at(25) },
       "placing 5 s, pulling 20 s",
     ],
-    ["pull not told", { createdAt: at(0), startedAt: at(10) }, "placing 10 s, running 1 m 30 s"],
+    ["pull times missing", { createdAt: at(0), startedAt: at(10) }, "placing 10 s, running 1 m 30 s"],
     ["clock behind AWS's", { createdAt: at(200) }, "placing 0 s"],
-    ["nothing told", {}, ""],
+    ["no times", {}, ""],
   ])("%s", (_, task, expected) => {
     expect(timeSpentInWords(task, now)).toBe(expected);
   });

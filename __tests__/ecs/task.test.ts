@@ -25,7 +25,7 @@ const blocked =
 const blockedByTime =
   "CannotStartContainerError: dependency graph: container ordering dependency [db] for target [web] has timed out.";
 
-describe("which container decides", () => {
+describe("the deciding container", () => {
   const web = facts("web");
   const nginx = facts("nginx");
   const agent = facts("agent", false);
@@ -45,7 +45,7 @@ describe("which container decides", () => {
     expect(chooseDecidingContainer(definitions, replaced, named)).toBe(expected);
   });
 
-  test("an unknown name is refused with the list", () => {
+  test("an unknown name is rejected with the list", () => {
     expect(() => chooseDecidingContainer([web, nginx], ["web"], "wbe")).toThrow(
       expect.objectContaining({
         why: expect.objectContaining({ name: "container-unknown", evidence: ["Its containers: web, nginx"] }),
@@ -67,7 +67,7 @@ describe("which container decides", () => {
     );
   });
 
-  test("an injected container's name is not one of the definition's", () => {
+  test("an injected container can't be the deciding one", () => {
     expect(() => chooseDecidingContainer([web], [], "aws-guardduty-agent-x")).toThrow("no container");
   });
 });
@@ -135,7 +135,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "exited", exitCode: 0 },
   ],
   [
-    "sidecars that end with 0 do not make it a success",
+    "sidecars that exit with 0 do not make it a success",
     stopped([container("nginx", { exitCode: 0 }), container("web", { exitCode: 3 })]),
     sidecars,
     { state: "exited", exitCode: 3 },
@@ -150,7 +150,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "no-exit-code", started: false },
   ],
   [
-    "no code although it ran: the host is lost",
+    "it ran, but has no code: the host is lost",
     stopped([container("web", { lastStatus: "STOPPED" })], {
       stopCode: "InfrastructureHealth",
       startedAt: new Date(0),
@@ -187,7 +187,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "exited", exitCode: 0 },
   ],
   [
-    "stopped by somebody, and gone gracefully",
+    "stopped by somebody, with a graceful exit",
     stopped([container("web", { exitCode: 0 })], {
       stopCode: "UserInitiated",
       stoppedReason: "Task stopped by user",
@@ -196,7 +196,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "interrupted", exitCode: 0, stopCode: "UserInitiated" },
   ],
   [
-    "reclaimed from Spot, and gone gracefully",
+    "interrupted by Spot, with a graceful exit",
     stopped([container("web", { exitCode: 0 })], { stopCode: "SpotInterruption" }),
     sidecars,
     { state: "interrupted", exitCode: 0, stopCode: "SpotInterruption" },
@@ -217,7 +217,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "exited", exitCode: 143 },
   ],
   [
-    "a stop code that nobody has heard of",
+    "an unknown stop code",
     stopped([container("web", { exitCode: 0 })], { stopCode: "SomethingNew" as "UserInitiated" }),
     sidecars,
     { state: "exited", exitCode: 0 },
@@ -234,7 +234,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "dependency-failed", container: "init", exitCode: 2 },
   ],
   [
-    "the same without ECS's words",
+    "the same without ECS's reason",
     stopped([
       container("web", { exitCode: 143 }),
       container("init", { exitCode: 2 }),
@@ -288,13 +288,13 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "dependency-failed", container: "init", exitCode: 2 },
   ],
   [
-    "nothing ever started: no dependency is to blame",
+    "nothing started: no dependency is the cause",
     stopped([container("web"), container("init"), container("fetch")], { stopCode: "TaskFailedToStart" }),
     withInit,
     { state: "no-exit-code", started: false },
   ],
   [
-    "dependencies that depend on each other are no endless search",
+    "circular dependencies end the search",
     stopped([container("web", { exitCode: 143 }), container("init", { exitCode: 0 })]),
     [
       facts("web", true, [{ containerName: "init", condition: "SUCCESS" }]),
@@ -303,7 +303,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "exited", exitCode: 143 },
   ],
   [
-    "a healthy dependency is not to blame, the next one is",
+    "a healthy dependency is not the cause, the next one is",
     stopped([
       container("web", { exitCode: 143, reason: blockedByTime }),
       container("a", { exitCode: 143, healthStatus: "HEALTHY" }),
@@ -341,7 +341,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "dependency-failed", container: "db", exitCode: 137 },
   ],
   [
-    "COMPLETE takes any code: it is not to blame",
+    "COMPLETE allows any code: it is not the cause",
     stopped([
       container("web", { exitCode: 143 }),
       container("log", { exitCode: 143 }),
@@ -352,7 +352,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "exited", exitCode: 143 },
   ],
   [
-    "it ran and failed by itself: dependencies are not looked at",
+    "it ran and failed on its own: dependencies are ignored",
     stopped([container("web", { exitCode: 1 }), container("init", { exitCode: 9 })]),
     withInit,
     { state: "exited", exitCode: 1 },
@@ -375,7 +375,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "going", status: "RUNNING" },
   ],
   [
-    "a status that nobody has heard of",
+    "an unknown status",
     running([], { lastStatus: "HIBERNATING" }),
     sidecars,
     { state: "going", status: "HIBERNATING" },
@@ -408,7 +408,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "outlived", exitCode: 5 },
   ],
   [
-    "it ended with 0 and ECS names that as the reason: no need to wait for sidecars",
+    "it exited with 0 and ECS gives that as the reason: no need to wait for sidecars",
     running(
       [
         container("web", { lastStatus: "STOPPED", exitCode: 0 }),
@@ -420,7 +420,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "exited", exitCode: 0 },
   ],
   [
-    "it ended with 1: the reasons are not complete yet",
+    "it exited with 1: the reasons are not complete yet",
     running([container("web", { lastStatus: "STOPPED", exitCode: 1 })], {
       lastStatus: "STOPPING",
       desiredStatus: "STOPPED",
@@ -430,7 +430,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "going", status: "STOPPING" },
   ],
   [
-    "it ended with 0 while being stopped, and who stopped it is not known yet",
+    "it exited with 0 while being stopped, and the stop code is not known yet",
     running([container("web", { lastStatus: "STOPPED", exitCode: 0 })], {
       lastStatus: "STOPPING",
       desiredStatus: "STOPPED",
@@ -440,12 +440,12 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
   ],
 ];
 
-describe("what a look at the task says", () => {
+describe("the verdict from one reading of the task", () => {
   test.each(cases)("%s", (_, task, definitions, expected) => {
     expect(judge({ task }, { container: "web", definitions })).toEqual(expected);
   });
 
-  test("an exit with 0 of a container that was at work while the task was being stopped is no end of its own", () => {
+  test("exit code 0 of a container that was running while the task was being stopped is not a success", () => {
     const decider = { container: "web", definitions: sidecars };
     const atWork = running(
       [
@@ -477,7 +477,7 @@ describe("what a look at the task says", () => {
     });
   });
 
-  test("MISSING is nothing for a while, and then it is gone", () => {
+  test("MISSING is ignored for a while, and then the task is gone", () => {
     const decider = { container: "web", definitions: sidecars };
     const missing = (missingFor: number): TaskVerdict => judge({ task: undefined, missingFor }, decider);
     expect(missing(0)).toEqual({ state: "going", status: "MISSING" });
@@ -533,7 +533,7 @@ const anyTask = fc.record(
   { requiredKeys: [] },
 ) as fc.Arbitrary<Task>;
 
-test("success is never said unless the deciding container ended with 0", () => {
+test("there is no success unless the deciding container exited with 0", () => {
   fc.assert(
     fc.property(anyTask, fc.constantFrom(sidecars, withInit), (task, definitions) => {
       const verdict = judge({ task }, { container: "web", definitions });

@@ -22,11 +22,11 @@ const spaced = text(arn(7)).replace(":", " : ");
 describe("moving", () => {
   test.each<[string, string | undefined, ReturnType<typeof decideMove>]>([
     ["as recorded", text(arn(7)), { do: "write", text: text(arn(8)) }],
-    ["as recorded, spaced otherwise", spaced, { do: "write", text: spaced.replace(arn(7), arn(8)) }],
-    ["named in short", text("web:7"), { do: "write", text: text(arn(8)), note }],
-    ["there already", text(arn(8)), { do: "nothing" }],
-    ["there already, and changed otherwise", text(arn(8), theirs), { do: "nothing" }],
-    ["changed otherwise", text(arn(7), theirs), { do: "write", text: text(arn(8), theirs), note }],
+    ["as recorded, with other whitespace", spaced, { do: "write", text: spaced.replace(arn(7), arn(8)) }],
+    ["as a short name", text("web:7"), { do: "write", text: text(arn(8)), note }],
+    ["already moved", text(arn(8)), { do: "nothing" }],
+    ["already moved, and changed in other ways", text(arn(8), theirs), { do: "nothing" }],
+    ["changed in other ways", text(arn(7), theirs), { do: "write", text: text(arn(8), theirs), note }],
     [
       "moved by somebody else",
       text(arn(9)),
@@ -38,7 +38,7 @@ describe("moving", () => {
     expect(decideMove(target, now)).toEqual(expected);
   });
 
-  test("a target that has nowhere to go stays", () => {
+  test("a target without a new revision stays", () => {
     const { to: _, ...idle } = target;
     expect(decideMove(idle, undefined)).toEqual({ do: "nothing" });
     expect(decideRestore(idle, text(arn(9)))).toEqual({ do: "nothing" });
@@ -50,16 +50,16 @@ describe("restoring", () => {
   test.each<[string, TargetState, string | undefined, ReturnType<typeof decideRestore>]>([
     ["as we moved it", target, text(arn(8)), { do: "write", text: text(arn(7)) }],
     ["as we moved it, in another order", odd, text(arn(8)), { do: "write", text: odd.document }],
-    ["back already", target, text(arn(7)), { do: "nothing" }],
-    ["back already, and changed otherwise", target, text(arn(7), theirs), { do: "nothing", note }],
+    ["already restored", target, text(arn(7)), { do: "nothing" }],
+    ["already restored, and changed in other ways", target, text(arn(7), theirs), { do: "nothing", note }],
     [
-      "changed otherwise since",
+      "changed in other ways since",
       target,
       text(arn(8), theirs),
       { do: "write", text: text(arn(7), theirs), note },
     ],
     [
-      "moved on by somebody else",
+      "moved again by somebody else",
       target,
       text(arn(9)),
       { do: "refuse", reason: `the target 1 now has ${arn(9)}, which is neither ${arn(7)} nor ${arn(8)}` },

@@ -1,4 +1,4 @@
-/** Members that no SDK has heard of, as JSON text: odd numbers, escapes, empty values, any depth. */
+/** Members that no SDK knows, as JSON text: odd numbers, escapes, empty values, any depth. */
 import * as fc from "fast-check";
 
 const scalar = fc.oneof(

@@ -1,4 +1,4 @@
-/** EventBridge rules, moved and put back over HTTP with the real SDK. */
+/** EventBridge rules, moved and restored over HTTP with the real SDK. */
 import { describe, expect, test } from "@jest/globals";
 import { AwsError, type Call } from "../../simulator/protocol/call.ts";
 import type { RuleSpec } from "../../simulator/events/state.ts";
@@ -53,7 +53,7 @@ const failureOf = async (promise: Promise<unknown>): Promise<Failure> => {
 const targetsIn = ({ world }: Stage, key = "eu-west-1/default/nightly"): Record<string, string> =>
   (world.snapshot().events as Record<string, { targets: Record<string, string> }>)[key]?.targets ?? {};
 
-/** Somebody else's PutTargets, in the moment in which ours has been answered. */
+/** Somebody else's PutTargets, right after the response to ours. */
 function behindTheWire({ world }: Stage, text: string): void {
   const call = { region: "eu-west-1", raw: () => `[${text}]` } as unknown as Call;
   world.services.events?.["PutTargets"]?.({ Rule: "nightly" }, call);
@@ -111,7 +111,7 @@ describe("a rule", () => {
     );
   });
 
-  test("of more than ten targets is put in tens", async () => {
+  test("of more than ten targets is written in batches of ten", async () => {
     const targets = Array.from({ length: 23 }, (_, index) => target(`t${index}`, revision(7)));
     await stage([{ name: "nightly", limit: 100, targets }], async (on) => {
       const state = towards(await readSchedule(on, nightly, cluster), revisions);
@@ -121,7 +121,7 @@ describe("a rule", () => {
     });
   });
 
-  test("that moved already is not written again", async () => {
+  test("that has already moved is not written again", async () => {
     await stage([{ name: "nightly", targets: [target("1", revision(8))] }], async (on) => {
       const state = towards(await readSchedule(on, nightly, cluster), revisions);
       expect(await moveSchedule(on, state)).toEqual({ changed: [], notes: [] });
@@ -140,7 +140,7 @@ describe("somebody else", () => {
     );
   };
 
-  test("who changed another member is not written over, neither there nor back", async () => {
+  test("who changed another member is not overwritten, neither by the move nor by the rollback", async () => {
     await stage([rule], async (on) => {
       const state = towards(await readSchedule(on, nightly, cluster), revisions);
       const theirs = JSON.stringify(target("1", revision(7), { Input: '{"theirs":true}' }));
@@ -155,7 +155,7 @@ describe("somebody else", () => {
     });
   });
 
-  test("who moved a target is not written over: no target of the rule moves", async () => {
+  test("who moved a target is not overwritten: no target of the rule moves", async () => {
     await stage([rule], async (on) => {
       const state = towards(await readSchedule(on, nightly, cluster), revisions);
       await put(on, JSON.stringify(target("2", revision(9))));
@@ -169,7 +169,7 @@ describe("somebody else", () => {
     });
   });
 
-  test("who moved a target on is not rolled over, and where it is can be told", async () => {
+  test("who moved a target again is not overwritten by the rollback, and its position is reported", async () => {
     await stage([rule], async (on) => {
       const state = towards(await readSchedule(on, nightly, cluster), revisions);
       await moveSchedule(on, state);
@@ -186,11 +186,11 @@ describe("somebody else", () => {
   });
 });
 
-describe("bad days", () => {
+describe("faults", () => {
   const concurrent = "ConcurrentModificationException";
   const rule: RuleSpec = { name: "nightly", targets: [target("1", revision(7)), target("2", revision(7))] };
 
-  test("an entry that fails for another's change is tried again", async () => {
+  test("an entry that fails because of a concurrent change is retried", async () => {
     const refusals = [{ targetId: "2", code: concurrent, message: "busy", times: 2 }];
     await stage([{ ...rule, refusals }], async (on) => {
       const state = towards(await readSchedule(on, nightly, cluster), revisions);
@@ -199,7 +199,7 @@ describe("bad days", () => {
     });
   });
 
-  test("an entry that fails for good is a failure, and the others go back", async () => {
+  test("an entry that fails permanently is a failure, and the others are restored", async () => {
     const refusals = [{ targetId: "2", code: "AccessDenied", message: "no PassRole" }];
     await stage([{ ...rule, refusals }], async (on) => {
       const before = targetsIn(on);
@@ -225,7 +225,7 @@ describe("bad days", () => {
     });
   });
 
-  test("an exception for another's change is tried again", async () => {
+  test("an exception because of a concurrent change is retried", async () => {
     const fault = { error: new AwsError(concurrent, "Rule is being modified.") };
     await stage(
       [rule],
@@ -237,7 +237,7 @@ describe("bad days", () => {
     );
   });
 
-  test("an answer that is lost is looked for, and not sent again", async () => {
+  test("after a lost response, the change is looked up and not sent again", async () => {
     await stage(
       [rule],
       async (on) => {
@@ -250,7 +250,7 @@ describe("bad days", () => {
     );
   });
 
-  test("what another wrote while an answer was lost is not written over", async () => {
+  test("a concurrent change during a lost response is not overwritten", async () => {
     const theirs = JSON.stringify(target("1", revision(9)));
     await stage(
       [rule],
@@ -269,7 +269,7 @@ describe("bad days", () => {
     );
   });
 
-  test("a request that is lost is sent again", async () => {
+  test("a lost request is sent again", async () => {
     await stage(
       [rule],
       async (on) => {
@@ -282,7 +282,7 @@ describe("bad days", () => {
   });
 });
 
-describe("what can't be moved is refused, all of it at once", () => {
+describe("everything that can't be moved is rejected together", () => {
   const rules: readonly RuleSpec[] = [
     { name: "managed", managedBy: "ecs.amazonaws.com", targets: [target("1", revision(7))] },
     { name: "queue", targets: [{ Id: "1", Arn: "arn:aws:sqs:eu-west-1:123456789012:jobs" }] },

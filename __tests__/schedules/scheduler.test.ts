@@ -1,4 +1,4 @@
-/** EventBridge Scheduler's schedules, moved and put back over HTTP with the real SDK. */
+/** EventBridge Scheduler's schedules, moved and restored over HTTP with the real SDK. */
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { AwsError, type Call } from "../../simulator/protocol/call.ts";
@@ -57,7 +57,7 @@ const updates = ({ calls }: Stage): number =>
   calls.filter((call) => call === "scheduler:UpdateSchedule").length;
 const planned = async (on: Stage) => towards(await readSchedule(on, request, cluster), revisions);
 
-test("every setting that came back goes back, and only the task definition is another", async () => {
+test("every setting is sent back unchanged, except the task definition", async () => {
   await stage(full, async (on) => {
     const before = settingsIn(on);
     const state = await planned(on);
@@ -88,7 +88,7 @@ test("a RunTask request moves inside its Input", async () => {
   });
 });
 
-test("released, rolled back and released again is three updates, not one that AWS takes for repeated", async () => {
+test("releasing, rolling back and releasing again makes three updates that AWS does not treat as repeated", async () => {
   await stage(full, async (on) => {
     const state = await planned(on);
     await moveSchedule(on, state);
@@ -101,8 +101,8 @@ test("released, rolled back and released again is three updates, not one that AW
   });
 });
 
-describe("bad days", () => {
-  test("a conflict is tried again after another look", async () => {
+describe("faults", () => {
+  test("a conflict is retried after another read", async () => {
     const fault = {
       error: new AwsError("ConflictException", "Updating the resource can cause an inconsistent state."),
     };
@@ -133,7 +133,7 @@ describe("bad days", () => {
     );
   });
 
-  test("what another wrote while an answer was lost is not written over", async () => {
+  test("a concurrent change during a lost response is not overwritten", async () => {
     await stage(
       full,
       async (on) => {
@@ -154,7 +154,7 @@ describe("bad days", () => {
     );
   });
 
-  test("a schedule that another moved on is left alone", async () => {
+  test("a schedule that somebody else moved is not changed", async () => {
     await stage(full, async (on) => {
       const state = await planned(on);
       const other = towards(state, new Map([["web", revision(9)]]));
@@ -165,7 +165,7 @@ describe("bad days", () => {
     });
   });
 
-  test("one that is gone is told so", async () => {
+  test("a deleted schedule is reported", async () => {
     await stage(full, async (on) => {
       const absent = { ...request, name: "absent" };
       await expect(readSchedule(on, absent, cluster)).rejects.toMatchObject({
@@ -175,7 +175,7 @@ describe("bad days", () => {
   });
 });
 
-test("whatever a schedule holds comes back, there and back again", async () => {
+test("moving and restoring keeps everything in a schedule", async () => {
   const arbitrary = fc.record({
     top: invented([
       "GroupName",

@@ -22,7 +22,7 @@ describe("what a target runs", () => {
   test.each<[string, string, { taskDefinition: string; family: string; leftAlone?: string }]>([
     ["a revision", ecsTarget(revision(7)), { taskDefinition: revision(7), family: "web" }],
     [
-      "a family alone",
+      "a family without a revision",
       ecsTarget("arn:aws:ecs:eu-west-1:123456789012:task-definition/web"),
       {
         taskDefinition: "arn:aws:ecs:eu-west-1:123456789012:task-definition/web",
@@ -61,17 +61,17 @@ describe("what a target runs", () => {
       { taskDefinition: "web", family: "web", leftAlone: "runs-newest" },
     ],
     [
-      "a RunTask request that is no JSON",
+      "a RunTask request that isn't JSON",
       runTask("<aws.scheduler.execution-id>"),
       { taskDefinition: "", family: "", leftAlone: "unreadable" },
     ],
     [
-      "a RunTask request that names nothing",
+      "a RunTask request without a task definition",
       runTask({ Cluster: "shop" }),
       { taskDefinition: "", family: "", leftAlone: "unreadable" },
     ],
     [
-      "a RunTask request that names it twice",
+      "a RunTask request with two task definitions",
       runTask({ taskDefinition: "web:7", TaskDefinition: "web:8" }),
       { taskDefinition: "", family: "", leftAlone: "unreadable" },
     ],
@@ -97,7 +97,7 @@ describe("what a target runs", () => {
   });
 });
 
-describe("naming another task definition", () => {
+describe("replacing the task definition", () => {
   test("a target keeps every other byte", () => {
     const text = `{ "Id":"1", "New":{"Thing":[1.0,1e3,9007199254740993]},"Arn":"${cluster}",
       "EcsParameters":{"Later":"\\u00e9","TaskDefinitionArn":"${revision(7)}","TaskCount":1} , "Input":"" }`;
@@ -119,7 +119,7 @@ describe("naming another task definition", () => {
     });
   });
 
-  test("whatever else is in a target comes back, there and back again", () => {
+  test("moving and restoring keeps everything else in a target", () => {
     const arbitrary = fc.record({
       target: invented(["Id", "Arn", "EcsParameters"]),
       parameters: invented(["TaskDefinitionArn"]),

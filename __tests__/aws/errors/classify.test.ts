@@ -175,17 +175,17 @@ describe("classify", () => {
     });
   });
 
-  test("after several attempts of the SDK a refusal proves nothing about the earlier ones", () => {
+  test("after several attempts of the SDK, a rejection proves nothing about the earlier attempts", () => {
     const thrown = sdkError({ name: "ThrottlingException", attempts: 3 });
     expect(classify(thrown)).toMatchObject({ kind: "throttled", maybeDone: true });
   });
 
-  test("a problem stays what it is", () => {
+  test("a classified problem stays unchanged", () => {
     const problem = classify(sdkError({ name: "ServerException", status: 500 }));
     expect(classify(problem)).toBe(problem);
   });
 
-  test("nothing that can be thrown makes it throw", () => {
+  test("no thrown value makes it throw", () => {
     fc.assert(
       fc.property(
         fc.anything({ withNullPrototype: true, withBigInt: true, withSparseArray: true }),
@@ -308,7 +308,7 @@ describe("toFailure", () => {
     expect(why.remedy).toContain(`"Resource":"*"`);
   });
 
-  test("an action that knows no resources gets the statement that works", () => {
+  test("an action without resource-level permissions gets a statement with *", () => {
     const why = toFailure(
       sdkError({
         name: "AccessDeniedException",
@@ -319,7 +319,7 @@ describe("toFailure", () => {
     expect(why.remedy).toContain(`"Resource":"*"`);
   });
 
-  test("an encoded message is said to be readable", () => {
+  test("for an encoded message, the cause shows how to decode it", () => {
     const why = denied(
       "You are not authorized to perform this operation. Encoded authorization failure message: AbC9",
     );
@@ -510,7 +510,7 @@ describe("toFailure", () => {
     expect(why.what).toBe(diagnosePlacement([{ reason: message }]).what);
   });
 
-  test("what AWS denies, and calls that start no task, keep their own rows", () => {
+  test("denials, and calls that start no task, keep their own rows", () => {
     const refused = sdkError({
       name: "ClientException",
       message: `${user} is not authorized to perform: iam:PassRole on resource: arn:aws:iam::123456789012:role/x`,
@@ -536,14 +536,14 @@ describe("toFailure", () => {
     expect(toFailure(thrown, run).why.name).toBe(name);
   });
 
-  test("a failure stays what it is, and the cause of another is kept", () => {
+  test("a failure stays unchanged, and the cause of another error is kept", () => {
     const failure = new Failure({ name: "x", what: "y", evidence: [] });
     expect(toFailure(failure, run)).toBe(failure);
     const thrown = sdkError({ name: "ServerException", status: 500 });
     expect(toFailure(thrown, run).cause).toBe(thrown);
   });
 
-  test("reads any message in time that grows with its length only", () => {
+  test("parses any message in linear time", () => {
     const hard = [
       "User: a ",
       "is not authorized to perform: ",
@@ -560,7 +560,7 @@ describe("toFailure", () => {
     );
   });
 
-  test("every row has a name in kebab case, and no two with the same conditions", () => {
+  test("every row has a name in kebab case, and no two rows have the same conditions", () => {
     for (const row of errorRows) expect(row.name).toMatch(/^[a-z]+(?:-[a-z]+)*$/u);
     expect(new Set(errorRows.map((row) => row.name)).size).toBe(errorRows.length);
   });

@@ -1,4 +1,4 @@
-/** AWS's refusals that quote a value: the value may be a password. */
+/** AWS's validation errors quote the value, which may be a password. */
 import { expect, test } from "@jest/globals";
 import { classify, toFailure } from "../../../src/aws/errors/classify.ts";
 import { withoutQuotedValues } from "../../../src/aws/errors/quoted-values.ts";
@@ -16,7 +16,7 @@ test.each([
   ["a list", `Value '[${secret}, b]' at '${at}' ${constraint}`],
   ["quotes in the value", `Value 'it's ${secret}' at 'x' and ${secret}' at '${at}' ${constraint}`],
   ["several lines", `Value 'a\n${secret}\n' at '${at}' ${constraint}`],
-  ["a value whose end was cut off", `1 validation error detected: Value '${"x".repeat(20_000)}${secret}`],
+  ["a truncated value", `1 validation error detected: Value '${"x".repeat(20_000)}${secret}`],
   ["another spelling", `value '${secret}' at '${at}' Failed to satisfy constraint: …`],
 ])("is removed: %s", (_about, message) => {
   const error = Object.assign(new Error(message), {
@@ -34,7 +34,7 @@ test("the member and the constraint stay", () => {
   );
 });
 
-test("other messages stay as they are", () => {
+test("other messages stay unchanged", () => {
   const message = "The role 'arn:aws:iam::123456789012:role/x' can't be assumed.";
   expect(withoutQuotedValues(message)).toBe(message);
 });

@@ -14,7 +14,7 @@ describe("the same, as ECS stores it", () => {
   test.each([
     ["key order", '{"family":"f","containerDefinitions":[]}', '{"containerDefinitions":[],"family":"f"}'],
     ["space and escapes", app('"user":"é"'), app(' "user" :"\\u00e9" ')],
-    ["number spelling", app('"memory":1.0e3'), app('"memory":1000')],
+    ["spelling of numbers", app('"memory":1.0e3'), app('"memory":1000')],
     ["cpu in vCPU", task('"cpu":"1 vCPU"'), task('"cpu":"1024"')],
     ["cpu in vCPU, a part", task('"cpu":".25 vcpu"'), task('"cpu":"256"')],
     ["cpu as a number", task('"cpu":256'), task('"cpu":"256"')],
@@ -83,7 +83,7 @@ describe("the same, as ECS stores it", () => {
       task('"volumes":[{"name":"v","efsVolumeConfiguration":{"fileSystemId":"fs","rootDirectory":"/"}}]'),
       task('"volumes":[{"name":"v","efsVolumeConfiguration":{"fileSystemId":"fs"}}]'),
     ],
-    ["what only a description has, and tags", task('"revision":7,"tags":[{"key":"a"}]'), task("")],
+    ["read-only members, and tags", task('"revision":7,"tags":[{"key":"a"}]'), task("")],
   ])("%s", (_, one, other) => {
     expect(differences(definition(one), definition(other))).toEqual([]);
     expect(differences(definition(other), definition(one))).toEqual([]);
@@ -118,7 +118,7 @@ describe("different", () => {
       ["app other future.deep[0].x changed"],
     ],
     [
-      "keys that need quotes",
+      "keys that require quotes",
       app('"dockerLabels":{"com.example/x":"1"}'),
       app('"dockerLabels":{"com.example/x":"2","__proto__":"3"}'),
       ['app other dockerLabels["com.example/x"] changed', "app other dockerLabels.__proto__ added"],
@@ -141,13 +141,13 @@ describe("different", () => {
       ],
     ],
     [
-      "a name that was there twice",
+      "a name that existed twice",
       app('"environment":[{"name":"A","value":"1"},{"name":"A","value":"1"}]'),
       app('"environment":[{"name":"A","value":"1"}]'),
       ["app environment A changed"],
     ],
     [
-      "a name of the other list as well",
+      "a name that is also in the other list",
       app('"environment":[{"name":"A","value":"1"}],"secrets":[{"name":"A","valueFrom":"1"}]'),
       app('"environment":[{"name":"A","value":"1"}]'),
       ["app secret A removed"],
@@ -181,7 +181,7 @@ describe("different", () => {
     expect(isSameDefinition(definition(one), definition(other))).toBe(false);
   });
 
-  test("no value is in a change", () => {
+  test("changes contain no values", () => {
     const text = (value: string) =>
       app(
         `"environment":[{"name":"A","value":"${value}"}],"secrets":[{"name":"S","valueFrom":"${value}"}],"dockerLabels":{"l":"${value}"},"command":["${value}"]`,

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { JsonDocument, type Json, type Path } from "../../../src/ecs/definition/document.ts";
 import { ExactNumber, TooLong, writeExact } from "../../../src/ecs/definition/exact-json.ts";
 
-/** Everything that a parse and a stringify would lose. */
+/** Everything that parsing and stringifying would lose. */
 const odd = `{ "z": 1, "10": "ten", "2":"two",
   "numbers": [1.0, 1e3, 9007199254740993, -0, 0.10],
   "escapes": "\\u00e9\\/\\ud83d\\ude00 \u00e9\u{1f600} \\ud800",
@@ -34,13 +34,13 @@ describe("reading", () => {
     expect(document.has(path)).toBe(raw !== undefined);
   });
 
-  test("keys stand in their order, each once", () => {
+  test("keys keep their order, without duplicates", () => {
     expect(document.keys([]).join()).toBe("z,10,2,numbers,escapes,twice,,empty,none,text,__proto__,last");
     expect(document.keys(["numbers"])).toEqual([]);
     expect(document.length(["numbers"])).toBe(5);
   });
 
-  test("exact numbers keep their spelling and know their equals", () => {
+  test("exact numbers keep their spelling and compare as numbers", () => {
     expect(writeExact(document.exact(["numbers"]) ?? null)).toBe("[1.0,1e3,9007199254740993,-0,0.10]");
     const canonical = (text: string) => new ExactNumber(text).canonical;
     expect(canonical("1.0")).toBe(canonical("1"));
@@ -81,7 +81,7 @@ describe("editing", () => {
     ["replace, nested", '{"a":[{"b":1.0}]}', (d) => d.set(["a", 0, "b"], [2]), '{"a":[{"b":[2]}]}'],
     ["replace the last of two", '{"a":1,"a":2}', (d) => d.set(["a"], 3), '{"a":1,"a":3}'],
     ["replace the root", '{"a":1}', (d) => d.set([], []), "[]"],
-    ["a document as it is", '{"a":1}', (d) => d.set(["a"], JsonDocument.parse("[1.0]")), '{"a":[1.0]}'],
+    ["a document unchanged", '{"a":1}', (d) => d.set(["a"], JsonDocument.parse("[1.0]")), '{"a":[1.0]}'],
     ["add a member", '{"a": 1 }', (d) => d.set(["b"], 2), '{"a": 1,"b":2 }'],
     ["add the first member", "{ }", (d) => d.set(["b"], 2), '{"b":2 }'],
     ["add __proto__", "{}", (d) => d.set(["__proto__"], 2), '{"__proto__":2}'],
@@ -91,10 +91,10 @@ describe("editing", () => {
     ["remove one between", '{"a":1, "b":2, "c":3}', (d) => d.remove(["b"]), '{"a":1, "c":3}'],
     ["remove the last", '{"a":1, "b":2, "c":3 }', (d) => d.remove(["c"]), '{"a":1, "b":2 }'],
     ["remove the only one", '{ "a":1 }', (d) => d.remove(["a"]), "{  }"],
-    ["remove each of a name", '{"a":1,"b":2,"a":3}', (d) => d.remove(["a"]), '{"b":2}'],
+    ["remove all members of a name", '{"a":1,"b":2,"a":3}', (d) => d.remove(["a"]), '{"b":2}'],
     ["remove an element", "[1.0, 2, 3]", (d) => d.remove([1]), "[1.0, 3]"],
-    ["remove what is not there", '{"a" :1}', (d) => d.remove(["b"]), '{"a" :1}'],
-    ["remove in what is not there", '{"a" :1}', (d) => d.remove(["b", 0]), '{"a" :1}'],
+    ["remove a missing member", '{"a" :1}', (d) => d.remove(["b"]), '{"a" :1}'],
+    ["remove from a missing object", '{"a" :1}', (d) => d.remove(["b", 0]), '{"a" :1}'],
     [
       "remove many",
       '{"a":1, "b":2, "c":3, "d":4, "e":5}',
@@ -137,7 +137,7 @@ describe("any JSON", () => {
   const unit = fc.nat(0xffff).map((code) => String.fromCharCode(code));
   const json = fc.json({ maxDepth: 4 });
 
-  test("is accepted exactly when JSON.parse accepts it, and read as JSON.parse reads it", () => {
+  test("is accepted exactly if JSON.parse accepts it, with the same value", () => {
     const texts = fc.oneof(
       json,
       fc.string({ unit: fc.constantFrom(...'{}[],:"\\u01e-+. \ntrue'.split("")) }),
@@ -174,7 +174,7 @@ describe("any JSON", () => {
   };
   const isUnder = (path: Path, root: Path): boolean => root.every((step, index) => path[index] === step);
 
-  test("set changes the named value and no byte of another", () => {
+  test("set changes only the bytes of the named value", () => {
     fc.assert(
       fc.property(json, json, fc.nat(), (text, other, pick) => {
         const document = JsonDocument.parse(text);
@@ -191,7 +191,7 @@ describe("any JSON", () => {
     );
   });
 
-  test("remove takes the named member away and no byte of another", () => {
+  test("remove deletes only the named member", () => {
     fc.assert(
       fc.property(json, fc.nat(), (text, pick) => {
         const document = JsonDocument.parse(text);

@@ -33,7 +33,7 @@ describe("one container", () => {
 
   test.each<[string, string, string[], string[], string, string[]]>([
     ["set", base, ["B=new"], [], base.replace('"value":"2"', '"value":"new"'), ["environment B changed"]],
-    ["the same value: nothing", base, ["A=1"], ["S=arn:s"], base, []],
+    ["the same value: no change", base, ["A=1"], ["S=arn:s"], base, []],
     ["empty value", base, ["A="], [], base.replace('"value":"1"', '"value":""'), ["environment A changed"]],
     [
       "add, at the end",
@@ -81,7 +81,7 @@ describe("one container", () => {
       ["secret A moved-to-secrets"],
     ],
     [
-      "a secret that becomes a variable, said twice over",
+      "a secret that becomes a variable, in two lines",
       base,
       ["S=plain"],
       ["S-"],
@@ -91,7 +91,7 @@ describe("one container", () => {
       ["environment S moved-to-environment"],
     ],
     [
-      "duplicates: one is left, in the last one's place",
+      "duplicates: one is left, in the position of the last",
       '{"name":"app","environment":[{"name":"A","value":"1"},{"name":"B","value":"2"},{"name":"A","value":"3"},{"name":"C","value":""}]}',
       ["A=3"],
       [],
@@ -123,7 +123,7 @@ describe("one container", () => {
       ["environment A changed"],
     ],
     [
-      "names that objects have by nature",
+      "names that every object has",
       '{"name":"app","environment":[]}',
       ["__proto__=1", "constructor=2"],
       [],
@@ -181,9 +181,9 @@ describe("which container", () => {
       asked(["app:X=1", "nginx:X=2"]),
       ["a/app X", "a/nginx X"],
     ],
-    ["one line said twice", [family("a", two)], asked(["app:X=1", "app:X=1"]), ["a/app X"]],
+    ["the same line twice", [family("a", two)], asked(["app:X=1", "app:X=1"]), ["a/app X"]],
     [
-      "a schedule's family without a replaced one is left alone",
+      "a schedule's family without a replaced container stays unchanged",
       [family("a", two, [1]), family("b", two)],
       asked(["X=1"], [], true),
       ["a/nginx X"],
@@ -215,7 +215,7 @@ describe("which container", () => {
     expect(problems.map(({ name }) => name)).toEqual(expected);
   });
 
-  test("a general line and one for a container contradict each other where they meet", () => {
+  test("a general line and a line for a container conflict in that container", () => {
     const { problems } = editEnvironment([family("a", two, [0])], asked(["X=1", "app:X=2"], [], true));
     expect(problems.map(({ what }) => what)).toEqual([
       "Inputs `environment-variables` and `secrets` contradict each other on `X` of the container `app` (a).",
@@ -224,7 +224,7 @@ describe("which container", () => {
     expect(apart.problems).toEqual([]);
   });
 
-  test("without image, one family with two containers is enough to need a name", () => {
+  test("without image, one family with two containers requires a name", () => {
     const families = [family("a", '{"name":"one"}'), family("b", two)];
     expect(editEnvironment(families, asked(["X=1"])).problems.map(({ name }) => name)).toEqual([
       "variable-without-container",
@@ -238,7 +238,7 @@ describe("which container", () => {
   });
 });
 
-test("five hundred edits of a definition of 64 KiB are a matter of a moment", () => {
+test("five hundred edits of a definition of 64 KiB are fast", () => {
   const variables = Array.from(
     { length: 500 },
     (_, i) => `{"name":"VARIABLE_${i}","value":"${"x".repeat(80)}"}`,

@@ -28,7 +28,7 @@ describe("trace", () => {
     ]);
   });
 
-  test("what the runner does not say is left out", () => {
+  test("missing variables of the runner are omitted", () => {
     expect(traceTags({ ...run, sha: "", runAttempt: "" }).map(({ value }) => value)).toEqual([
       "acme/shop",
       "https://github.com/acme/shop/actions/runs/42",
@@ -38,7 +38,7 @@ describe("trace", () => {
     expect(traceTags(nothing)).toEqual([]);
   });
 
-  test("what AWS does not take in a tag is replaced and cut", () => {
+  test("invalid characters are replaced, and long values are truncated", () => {
     const [repository] = traceTags({ ...run, repository: `a?b%${"é".repeat(300)}` });
     expect(repository?.value).toMatch(/^a_b_é{252}$/u);
   });
@@ -58,7 +58,7 @@ describe("carried over", () => {
     expect(carriedTags([tag(key)])).toEqual(carried ? [tag(key)] : []);
   });
 
-  test("an earlier run's trace gives way, also where this run leaves none", () => {
+  test("an earlier run's trace tags are removed, even if this run adds none", () => {
     const base = [tag("team", ""), ...traceTags({ ...run, sha: "old" }), tag("aws:x")];
     expect(revisionTags(base, traceTags(run))).toEqual({
       tags: [tag("team", ""), ...traceTags(run)],
@@ -67,7 +67,7 @@ describe("carried over", () => {
     expect(revisionTags(base, [])).toEqual({ tags: [tag("team", "")], traceLeftOut: false });
   });
 
-  test("fifty tags are the limit: the trace goes, not a tag of the base", () => {
+  test("fifty tags are the limit: the trace tags are omitted, not a tag of the base", () => {
     const base = Array.from({ length: 47 }, (_, index) => tag(`t${index}`));
     expect(revisionTags(base, traceTags(run))).toEqual({ tags: base, traceLeftOut: true });
     expect(revisionTags(base.slice(1), traceTags(run))).toMatchObject({ traceLeftOut: false });
@@ -80,7 +80,7 @@ describe("tags of a one-off task", () => {
   const many = (count: number) => Array.from({ length: count }, (_, index) => tag(`t${index}`));
 
   test.each([
-    ["the trace alone", [], [], trace, trace, false],
+    ["only the trace", [], [], trace, trace, false],
     [
       "the service's, without AWS's own",
       [tag("team"), tag("aws:cloudformation:stack-name")],
@@ -90,10 +90,10 @@ describe("tags of a one-off task", () => {
       false,
     ],
     ["the definition's are copied by ECS", [], [tag("team"), ...trace], trace, trace, false],
-    ["46 of the service leave room", many(46), [], trace, [...many(46), ...trace], false],
-    ["47 of the service do not", many(47), [], trace, many(47), true],
-    ["47 of the definition do not", [], many(47), trace, [], true],
-    ["without a trace nothing is left out", many(50), [], [], many(50), false],
+    ["46 tags of the service leave room", many(46), [], trace, [...many(46), ...trace], false],
+    ["47 tags of the service leave no room", many(47), [], trace, many(47), true],
+    ["47 tags of the definition leave no room", [], many(47), trace, [], true],
+    ["without trace tags nothing is omitted", many(50), [], [], many(50), false],
   ])("%s", (_, copied, propagated, own, tags, traceLeftOut) => {
     expect(taskTags(copied, propagated, own)).toEqual({ tags, traceLeftOut });
   });
@@ -112,8 +112,8 @@ describe("an earlier attempt", () => {
     ["which is a later one", traceTags({ ...run, runAttempt: "3" }), run, 0],
     ["before the tenth", traceTags({ ...run, runAttempt: "9" }), { ...run, runAttempt: "10" }, 9],
     ["of a step without a name", traceTags({ ...first, job: "" }), { ...run, job: "" }, 0],
-    ["without an address", traceTags({ ...first, serverUrl: "" }), { ...run, serverUrl: "" }, 0],
-    ["that left no trace", [tag("team")], run, 0],
+    ["without a URL", traceTags({ ...first, serverUrl: "" }), { ...run, serverUrl: "" }, 0],
+    ["without trace tags", [tag("team")], run, 0],
   ])("%s", (_about, tags, now, attempt) => {
     expect(earlierAttempt(tags, now)).toBe(attempt);
   });

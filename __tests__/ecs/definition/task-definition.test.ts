@@ -10,7 +10,7 @@ import {
 const body = `{"tags":[{"key":"team","value":"shop"},{"key":"aws:x","value":"1"},{"key":"bare"}], "taskDefinition":{"taskDefinitionArn":"arn:aws:ecs:eu-west-1:123456789012:task-definition/shop:7","containerDefinitions":[{"name":"app","image":"a:1","cpu":1.0,"command":["sh","-c",""],"revision":"kept","newerThanAnySdk":{"10":1e3,"2":"\\u00e9"}}],"family":"shop","status":"ACTIVE","revision":7,"volumes":[],"requiresAttributes":[{"name":"x"}],"placementConstraints":[],"compatibilities":["EC2","FARGATE"],"requiresCompatibilities":["FARGATE"],"futureMember":{"deep":[ 9007199254740993 ]},"registeredAt":1.7E9,"registeredBy":"arn:aws:iam::1:root","deregisteredAt":1,"deleteRequestedAt":2}}`;
 
 describe("from a description to a registration", () => {
-  test("exactly the nine describe-only members go; the rest keeps its bytes", () => {
+  test("removes exactly the nine read-only members and keeps the bytes of the rest", () => {
     const { definition, arn, revision, status, tags } = describedTaskDefinition(body);
     expect({ arn, revision, status }).toEqual({
       arn: "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop:7",

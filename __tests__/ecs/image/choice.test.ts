@@ -52,9 +52,9 @@ describe("which containers an image goes to", () => {
     ],
     ["two images", [web], [`app=${shop}`, "nginx:2"], ["web/nginx", "web/app"]],
     ["the only container of the only family", [single], [shop], ["single/only"]],
-    ["one said twice", [web], [`app=${shop}`, shop], ["web/app", "web/cron"]],
-    ["a schedule's family need not be reached", [web, report], [shop], ["web/app", "web/cron"]],
-    ["nothing asked", [web, queue], [], []],
+    ["the same image twice", [web], [`app=${shop}`, shop], ["web/app", "web/cron"]],
+    ["a schedule's family needs no image", [web, report], [shop], ["web/app", "web/cron"]],
+    ["no images", [web, queue], [], []],
   ])("%s", (_, families, requests, expected) => {
     const { choices, problems } = chooseContainers(families, requests.map(request));
     expect(problems).toEqual([]);
@@ -77,9 +77,9 @@ describe("which containers an image goes to", () => {
       [shop, "ghcr.io/acme/shop:3"],
       ["image-conflict", "image-conflict"],
     ],
-    ["repository that nobody runs", [web], ["ghcr.io/acme/other:2"], ["image-without-container"]],
+    ["a repository that no container runs", [web], ["ghcr.io/acme/other:2"], ["image-without-container"]],
     ["no fall-back with two families", [single, report], [shop], ["image-without-container"]],
-    ["a service that no image reaches", [web, single], [shop], ["family-without-image"]],
+    ["a service without a matching image", [web, single], [shop], ["family-without-image"]],
     ["two images for one container", [web], [`app=${shop}`, "app=nginx:2"], ["image-conflict"]],
     ["by name and by repository", [web], ["cron=nginx:2", shop], ["image-conflict"]],
     ["not an image", [web], ["ghcr.io/Acme/shop:2"], ["invalid-image"]],
@@ -109,14 +109,14 @@ describe("which containers an image goes to", () => {
     });
   });
 
-  test("what was and what will be", () => {
+  test("the image before and after", () => {
     const { choices } = chooseContainers([web], [{ container: "app", image: shop }]);
     expect(choices).toEqual([
       { family: "web", container: "app", index: 1, from: "ghcr.io/acme/shop:1", to: shop },
     ]);
   });
 
-  test("placeholders that stay", () => {
+  test("placeholders that remain", () => {
     const file = family("file", { app: "<IMAGE1_NAME>", nginx: "", redis: "redis:7" });
     const { choices } = chooseContainers([file], [{ container: "app", image: shop }]);
     expect(unfilledContainers("file", file.containers, choices).map(({ what }) => what)).toEqual([
@@ -129,7 +129,7 @@ describe("which containers an image goes to", () => {
   });
 });
 
-test("setting an image touches nothing else, and adds it where there was none", () => {
+test("setting an image changes nothing else, and adds a missing image", () => {
   const text = '{"containerDefinitions":[ {"image":"a:1","x":1.0, "name":"app"},{"name":"b"} ],"family":"f"}';
   const definition = new TaskDefinition(JsonDocument.parse(text));
   expect(

@@ -23,7 +23,7 @@ const lookUpOf = (text: string): EcrLookUp | undefined => {
   return image === undefined ? undefined : ecrLookUp(image);
 };
 
-describe("what is asked", () => {
+describe("the requests to ECR", () => {
   test.each([
     [`${repository}:1`, { imageTag: "1" }],
     [repository, { imageTag: "latest" }],
@@ -91,7 +91,7 @@ describe("the verdict", () => {
   test.each<[string, Asked<DescribedImages>, Asked<GotImages> | undefined, string]>([
     ["there", detail(digest), undefined, `pinned ${repository}@${digest}`],
     [
-      "there and ACTIVE",
+      "found and ACTIVE",
       detail(digest, "ACTIVE"),
       manifest(digest, index),
       `pinned ${repository}@${digest} linux/amd64`,
@@ -101,18 +101,18 @@ describe("the verdict", () => {
     ["no permission for the manifest", detail(digest), denied, `pinned ${repository}@${digest}`],
     ["archived", detail(digest, "ARCHIVED"), manifest(digest, index), "refused image-not-pullable"],
     ["being restored", detail(digest, "ACTIVATING"), undefined, "refused image-not-pullable"],
-    ["a status nobody knows", detail(digest, "ASLEEP"), undefined, "refused image-not-pullable"],
+    ["an unknown status", detail(digest, "ASLEEP"), undefined, "refused image-not-pullable"],
     ["no tag", noImage, undefined, "refused image-not-found"],
-    ["no tag, twice", noImage, failure("ImageNotFound"), "refused image-not-found"],
+    ["no tag, in both responses", noImage, failure("ImageNotFound"), "refused image-not-found"],
     ["no tag, and no permission to pull through", noImage, denied, "refused image-not-found"],
     ["no repository", noRepository, noRepository, "refused repository-not-found"],
     [
-      "pulled through at first sight",
+      "pulled through on first use",
       noRepository,
       manifest(digest, index),
       `pinned ${repository}@${digest} linux/amd64`,
     ],
-    ["an empty answer", { answer: {} }, undefined, "refused image-not-found"],
+    ["an empty response", { answer: {} }, undefined, "refused image-not-found"],
     ["no permission at all", denied, denied, "unknown: ecr:DescribeImages"],
     [
       "no permission to describe",
@@ -129,7 +129,7 @@ describe("the verdict", () => {
     ],
     ["throttled", problem("throttled", "ThrottlingException"), undefined, "unknown: ThrottlingException"],
     [
-      "throttled, then a bad answer",
+      "throttled, then an invalid response",
       problem("throttled", "ThrottlingException"),
       { answer: {} },
       "refused image-not-found",
@@ -195,7 +195,7 @@ describe("platforms", () => {
     { os: "linux", architecture: "amd64" },
     { os: "linux", architecture: "arm64" },
   ];
-  test("an index without the task's platform is a problem, and nothing else is", () => {
+  test("only an index without the task's platform is a problem", () => {
     expect(platformProblem("a:1", [amd], arm)?.what).toBe(
       "Image a:1 has no build for linux/arm64, the platform of its task. It was built for linux/amd64.",
     );
