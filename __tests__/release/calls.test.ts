@@ -1,4 +1,4 @@
-/** What a release asks of AWS, and what it does not wait for. */
+/** The AWS calls of a release, and what it does not wait for. */
 import { describe, expect, test } from "@jest/globals";
 import { application, shop } from "../../simulator/scenarios/shop.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";
@@ -10,7 +10,7 @@ const inputs = {
   ...shopInputs,
   "run-migrations": "true",
 };
-/** Asked again and again while something is awaited. */
+/** Repeated while the release waits. */
 const looks: ReadonlySet<string> = new Set([
   "ecs:ListTasks",
   "ecs:DescribeTasks",
@@ -20,7 +20,7 @@ const looks: ReadonlySet<string> = new Set([
 ]);
 
 describe("a plain release", () => {
-  test("asks for everything but its looks once", async () => {
+  test("makes every call except its polls once", async () => {
     const { calls, outcome } = await rehearse(scenarios.laravel, { inputs });
     expect(outcome).toBe("released");
     expect(calls.filter((call) => !looks.has(call)).toSorted()).toEqual([
@@ -41,13 +41,13 @@ describe("a plain release", () => {
     ]);
   });
 
-  test("reads the service deployment only where the service has moved", async () => {
+  test("reads the service deployment only if the service has changed", async () => {
     const { calls } = await rehearse(scenarios.laravel, { inputs });
     const count = (name: string): number => calls.filter((call) => call === name).length;
     expect(count("ecs:DescribeServiceDeployments") * 2).toBeLessThan(count("ecs:DescribeServices"));
   });
 
-  test("rolls out while the rest of the migration's log is read, and shows it all the same", async () => {
+  test("rolls out while it reads the rest of the migration's log, and still shows it", async () => {
     const late = exits(0, 9, { after: 8, text: "last words", ingestion: 4 });
     const world = shop({
       name: "late-log",

@@ -46,7 +46,7 @@ async function play(
   }
 }
 
-test("only outcomes that prove everything to be back deregister", () => {
+test("only outcomes with a verified rollback deregister", () => {
   expect(outcomes.filter(isBack).toSorted()).toEqual(["migration-failed", "refused", "rolled-back"]);
 });
 
@@ -60,7 +60,7 @@ describe("deregistered", () => {
     expect(run.log).toContain("shop-web:2 was deregistered, because this run registered it");
   });
 
-  test("where nothing was changed after registering", async () => {
+  test("if nothing was changed after registering", async () => {
     const { run, status } = await play("laravel", {
       inputs: { "run-migrations": "false" },
       faults: [{ operation: "UpdateService", fault: "denied" }],
@@ -68,7 +68,7 @@ describe("deregistered", () => {
     expect([run.outcome, status]).toEqual(["refused", "INACTIVE"]);
   });
 
-  test("by the post step of a canceled job, once the rollback is proven", async () => {
+  test("by the post step of a canceled job, after the rollback is verified", async () => {
     const stage = await setStage(scenario("laravel"));
     try {
       const run = await perform(stage, {

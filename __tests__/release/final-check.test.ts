@@ -26,12 +26,12 @@ const on = (taskDefinition: string, more: Partial<Service> = {}): Service => ({
 });
 const copied: ServiceEntry = { ...entry, wayBack: { idsBefore: [], taskDefinition: "web:3" } };
 
-describe("what the last look shows", () => {
+describe("the result of the final check", () => {
   test.each<[string, ServiceEntry, Service | undefined, "released" | "recorded", string | undefined]>([
     ["the released revision serves", entry, on("web:2"), "released", undefined],
     ["another revision serves", entry, on("web:9"), "released", "superseded"],
     ["the recorded revision serves again", entry, on("web:1"), "released", "superseded"],
-    ["the service is gone", entry, undefined, "released", "failed"],
+    ["the service no longer exists", entry, undefined, "released", "failed"],
     ["the service is draining", entry, on("web:2", { status: "DRAINING" }), "released", "failed"],
     ["no status", entry, on("web:2", { status: undefined }), "released", "failed"],
     ["after a rollback: the recorded one serves", entry, on("web:1"), "recorded", undefined],
@@ -39,7 +39,7 @@ describe("what the last look shows", () => {
     ["after a rollback: the released one serves", entry, on("web:2"), "recorded", "superseded"],
     ["after a rollback: another one serves", entry, on("web:9"), "recorded", "superseded"],
     [
-      "the PRIMARY task set decides where there are task sets",
+      "the PRIMARY task set decides if there are task sets",
       entry,
       on("web:1", { taskSets: [{ status: "PRIMARY", taskDefinition: "web:2" }] }),
       "released",
@@ -50,8 +50,8 @@ describe("what the last look shows", () => {
   );
 
   test.each<[string, Service | undefined, boolean]>([
-    ["the wanted tasks of the recorded revision run", on("web:1"), true],
-    ["more than wanted run", on("web:1", { runningCount: 3 }), true],
+    ["the desired tasks of the recorded revision run", on("web:1"), true],
+    ["more than the desired tasks run", on("web:1", { runningCount: 3 }), true],
     ["one is missing", on("web:1", { runningCount: 1 }), false],
     ["no count is given", on("web:1", { runningCount: undefined }), false],
     ["another revision serves", on("web:2"), false],
@@ -84,18 +84,18 @@ describe("on the wire", () => {
   const once = (rewrite: (answer: unknown) => unknown) =>
     [{ operation: "DescribeServices", times: 1, fault: { rewrite } }] as const;
 
-  test("one look is enough when all is well", async () =>
+  test("one poll is enough if there is no difference", async () =>
     expect(await look([], "recorded")).toEqual({ lost: [], calls: 1 }));
-  test("a second look agrees", async () =>
+  test("a second poll agrees", async () =>
     expect(await look([], "released")).toEqual({ lost: ["superseded"], calls: 2 }));
-  test("what only one look shows does not count", async () =>
+  test("a difference in only one poll does not count", async () =>
     expect(
       await look(
         once(() => ({ services: [], failures: [] })),
         "recorded",
       ),
     ).toEqual({ lost: [], calls: 2 }));
-  test("a look that AWS does not answer is no failure", async () =>
+  test("a failed poll isn't a failure", async () =>
     expect(await look([{ operation: "DescribeServices", fault: "denied" }], "released")).toEqual({
       lost: [],
       calls: 1,

@@ -27,7 +27,7 @@ describe("a GitHub deployment", () => {
     expect(deployment?.statuses.map((status) => status.state)).toEqual(["in_progress", state]);
   });
 
-  test("without permission it is a note, and the release goes on", async () => {
+  test("without permission there is a note, and the release continues", async () => {
     const { stage, ...run } = await rehearse(scenarios.laravel, {
       inputs: { ...inputs, "github-token": token },
       simulator: { github: { ...github, deployments: "read" } },

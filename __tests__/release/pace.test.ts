@@ -7,14 +7,14 @@ const at = (slowness = 1, interval = 3000) =>
   createPace({ interval, clock: { now: () => now }, slowness: () => slowness });
 const nothingFor = (ms: number): Outlook => ({ next: "nothing", until: now + ms });
 
-describe("the pace of looks", () => {
+describe("the interval of polls", () => {
   test.each<[string, number, Outlook, number]>([
     ["the end is next", 0, { next: "end" }, 3000],
-    ["something else is first", 0, { next: "step" }, 3750],
+    ["another step comes first", 0, { next: "step" }, 3750],
     ["nothing has changed for ten minutes", minutes(10), { next: "end" }, 3000],
     ["for twenty", minutes(20), { next: "end" }, 6000],
     ["for hours", minutes(300), { next: "step" }, 15_000],
-    ["nothing is due for five minutes", 0, nothingFor(minutes(5)), 15_000],
+    ["nothing can change for five minutes", 0, nothingFor(minutes(5)), 15_000],
     ["it is due in ten seconds", 0, nothingFor(seconds(10)), 10_000],
     ["it is due in one second: no faster than the interval", 0, nothingFor(seconds(1)), 3000],
     ["it is overdue", 0, nothingFor(-seconds(9)), 3000],
@@ -22,17 +22,17 @@ describe("the pace of looks", () => {
     expect(at()(elapsed, outlook)).toBe(wait);
   });
 
-  test("the end is taken to be next where nothing is said", () => {
+  test("without an outlook, the end is expected next", () => {
     expect(at()(0)).toBe(3000);
   });
 
-  test("everything is slower while AWS throttles", () => {
+  test("every interval is longer while AWS throttles", () => {
     expect([at(4)(0), at(4)(minutes(60)), at(2)(0, nothingFor(minutes(5)))]).toEqual([
       12_000, 60_000, 30_000,
     ]);
   });
 
-  test("an interval beyond the slowest pace is kept", () => {
+  test("an interval above the longest one is kept", () => {
     expect([at(1, 60_000)(0), at(1, 60_000)(minutes(60))]).toEqual([60_000, 60_000]);
   });
 });

@@ -1,4 +1,4 @@
-/** Which image runs: only a digest that is known and differs is a mismatch. */
+/** Which image runs: only a known and different digest is a mismatch. */
 import type { ServiceRevision } from "@aws-sdk/client-ecs";
 import { describe, expect, test } from "@jest/globals";
 import { JsonDocument } from "../../src/ecs/definition/document.ts";
@@ -18,7 +18,7 @@ const runs = (...containerImages: NonNullable<ServiceRevision["containerImages"]
 describe("the image that runs", () => {
   test.each<[string, string, readonly string[], ServiceRevision | undefined, boolean]>([
     [
-      "is the one that was released",
+      "is the released one",
       byDigest,
       ["app"],
       runs({ containerName: "app", imageDigest: digest("a") }),

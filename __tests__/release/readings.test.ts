@@ -1,4 +1,4 @@
-/** Where AWS could not be asked, a release holds under either reading. Real SDK over HTTP, the packed story's code. */
+/** If AWS's behavior is unknown, a release works with either behavior. Real SDK over HTTP. */
 import { describe, expect, test } from "@jest/globals";
 import { updates } from "../../simulator/acts.ts";
 import type { Readings, Scenario } from "../../simulator/scenario.ts";
@@ -65,7 +65,7 @@ describe("a schedule with a StartDate in the past", () => {
   });
 
   test.each(["taken", "refused"] as const)(
-    "%s: the schedule moves, and the plan says what may happen",
+    "%s: the schedule moves, and the plan warns about the possible change",
     async (pastStartDate) => {
       const run = await release(scheduled, { pastStartDate }, { "scheduled-tasks": "schedule/hourly" });
       expect(run.outcome).toBe("released");
@@ -111,13 +111,13 @@ describe("the digest of an image index", () => {
 });
 
 describe("blue/green with or without rollout states", () => {
-  test.each(["shown", "absent"] as const)("%s: a release goes through", async (stagedRolloutState) => {
+  test.each(["shown", "absent"] as const)("%s: a release succeeds", async (stagedRolloutState) => {
     const run = await release(staged({ strategy: "BLUE_GREEN" }), { stagedRolloutState });
     expect(run.outcome).toBe("released");
   });
 
   test.each(["shown", "absent"] as const)(
-    "%s: a foreign, unproven revision is not rolled back to",
+    "%s: a rollback never restores a foreign, unproven revision",
     async (stagedRolloutState) => {
       const somebody = staged(
         { strategy: "BLUE_GREEN" },
@@ -153,7 +153,7 @@ describe("blue/green with or without rollout states", () => {
   );
 });
 
-describe("pauses before each step of traffic", () => {
+describe("pauses before each traffic step", () => {
   const pausing = {
     lifecycleHooks: [
       {
@@ -190,7 +190,7 @@ describe("pauses before each step of traffic", () => {
 
 describe("the classic view lags the end of a deployment", () => {
   test.each(["wait", "fail"])(
-    "a release right after another does not take it for a foreign one: if-deploying %s",
+    "a release right after another does not treat it as a foreign one: if-deploying %s",
     async (ifDeploying) => {
       const stage = await setStage(scenarios.laravel);
       try {

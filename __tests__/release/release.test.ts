@@ -20,7 +20,7 @@ const revision = (number: number): string =>
 
 const changing = /:(?:Register|Run|Update|Stop|Create|Put|Continue|Delete)/;
 
-describe("the main job", () => {
+describe("a complete release", () => {
   test("ends released: role assumed, migrated on the new revision, rolled out, proven", async () => {
     const { stage, ...run } = await rehearse(scenario("laravel"), { inputs });
     expect(run.log).toContain("RELEASED");
@@ -53,7 +53,7 @@ describe("the main job", () => {
     ]);
   });
 
-  test("ends rolled-back when the new image crashes, and says why", async () => {
+  test("ends rolled-back if the new image crashes, with the cause", async () => {
     const { stage, ...run } = await rehearse(scenario("rollback"), { inputs });
     expect(run).toMatchObject({ exitCode: 1, outcome: "rolled-back" });
     expect(run.log).toContain('Class "App\\Providers\\ShippingProvider" not found');
@@ -70,7 +70,7 @@ describe("the main job", () => {
     expect(stage.world.snapshot()).toBeDefined();
   });
 
-  test("ends migration-failed without touching the service", async () => {
+  test("ends migration-failed without changing the service", async () => {
     const { stage, ...run } = await rehearse(scenario("migration-fails"), { inputs });
     expect(run).toMatchObject({ exitCode: 1, outcome: "migration-failed" });
     expect(run.outputs["migration-exit-code"]).toBe("1");
@@ -78,7 +78,7 @@ describe("the main job", () => {
     expect(stage.simulator.requests.some(({ operation }) => operation === "RunTask")).toBe(true);
   });
 
-  test("ends unchanged, and changes nothing, when everything already runs exactly this", async () => {
+  test("ends unchanged, and changes nothing, if everything already runs this revision", async () => {
     const stage = await setStage(scenario("laravel"));
     try {
       expect((await perform(stage, { inputs })).outcome).toBe("released");
@@ -100,7 +100,7 @@ describe("the main job", () => {
     expect(stage.simulator.requests.length).toBeGreaterThan(2);
   });
 
-  test("invalid inputs are refused together, before any call", async () => {
+  test("invalid inputs are reported together, before any call", async () => {
     const { stage, ...run } = await rehearse(scenario("laravel"), {
       inputs: { ...inputs, "wait-for": "ever", "poll-interval": "1ms" },
     });
@@ -110,7 +110,7 @@ describe("the main job", () => {
     expect(stage.simulator.requests).toEqual([]);
   });
 
-  test("an unknown service, a wrong image: refused before any change, all said at once", async () => {
+  test("an unknown service and a wrong image are refused before any change, and reported together", async () => {
     const { stage, ...run } = await rehearse(scenario("laravel"), {
       inputs: { ...inputs, services: "web, wbe", image: "nowhere/else:1" },
     });
@@ -120,7 +120,7 @@ describe("the main job", () => {
     expect(stage.simulator.requests.filter(({ operation }) => changing.test(`:${operation}`))).toEqual([]);
   });
 
-  test("without id-token: write the two lines of YAML are told", async () => {
+  test("without id-token: write, the remedy has the two lines of YAML", async () => {
     const environment = { ACTIONS_ID_TOKEN_REQUEST_URL: "", ACTIONS_ID_TOKEN_REQUEST_TOKEN: "" };
     const { stage, ...run } = await rehearse(scenario("laravel"), { inputs, environment });
     expect(run).toMatchObject({ exitCode: 1, outcome: "refused" });
@@ -140,7 +140,7 @@ describe("the main job", () => {
     expect(stage.simulator.requests.map(({ operation }) => operation)).not.toContain("DescribeServices");
   });
 
-  test("no environment value of the world reaches anything that is shown", async () => {
+  test("no environment value of the world appears in any output", async () => {
     for (const name of ["laravel", "rollback", "migration-fails"]) {
       const { stage, ...run } = await rehearse(scenario(name), {
         inputs: { ...inputs, "environment-variables": "NEW_KEY=canary-of-the-input" },
@@ -153,7 +153,7 @@ describe("the main job", () => {
 });
 
 describe("documents", () => {
-  test("members that nobody knows come back from the register call byte for byte", async () => {
+  test("unknown members are registered byte for byte", async () => {
     const laravel = scenario("laravel");
     const [definition] = laravel.taskDefinitions;
     const containers = (definition?.["containerDefinitions"] ?? []) as Array<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-/** Every named world, released into: what a user sees in `npm run demo`, in virtual time. */
+/** A release in every scenario: what a user sees in `npm run demo`, in virtual time. */
 import { describe, expect, test } from "@jest/globals";
 import { scenarios } from "../../simulator/scenarios/index.ts";
 import { perform, rehearse, type Run, setStage } from "../support/rehearsal.ts";
@@ -35,7 +35,7 @@ const verdicts = (run: Run): unknown =>
   ).map(({ name, verdict, cause }) => [name, verdict, cause?.name]);
 
 describe("strategies of ECS", () => {
-  test("blue/green: stages and traffic are shown, and the bake is waited for", async () => {
+  test("blue/green: stages and traffic are shown, and the release waits for the bake", async () => {
     const run = await release("blue-green");
     expect(run.log).toContain("RELEASED");
     expect(run.outcome).toBe("released");
@@ -56,7 +56,7 @@ describe("strategies of ECS", () => {
     expect(linear.log).toContain("traffic 75 %");
   });
 
-  test("a pause with a smoke test that passes is ended by us", async () => {
+  test("the step ends a pause with a smoke test that passes", async () => {
     const run = await release("pause", { "smoke-test-command": "bin/smoke" });
     expect(run.log).toContain("RELEASED");
     expect(run.outcome).toBe("released");
@@ -82,7 +82,7 @@ describe("strategies of ECS", () => {
     }
   });
 
-  test("a smoke test that has nothing to go with is said not to be run", async () => {
+  test("a smoke test without a deployment is reported as skipped", async () => {
     const stage = await setStage(scenarios.laravel);
     try {
       const asked = { inputs: { ...inputs, "smoke-test-command": "bin/smoke" } };
@@ -97,7 +97,7 @@ describe("strategies of ECS", () => {
     }
   });
 
-  test("a pause without a smoke test is shown, waited for, and not ended by us", async () => {
+  test("a pause without a smoke test is shown, and the step waits without ending it", async () => {
     const run = await release("pause", { "rollout-timeout": "4m" });
     expect(run.log).toContain("continue-service-deployment");
     expect(run.outcome).toBe("rolled-back");
@@ -107,7 +107,7 @@ describe("strategies of ECS", () => {
 });
 
 describe("several services", () => {
-  test("the second wave fails: the first goes back too", async () => {
+  test("the second wave fails: the first is rolled back too", async () => {
     const run = await release("three-services", { services: "web, api\nworker", "run-migrations": "true" });
     expect(run).toMatchObject({ exitCode: 1, outcome: "rolled-back" });
     expect(verdicts(run)).toMatchObject([
@@ -119,7 +119,7 @@ describe("several services", () => {
     expect(Object.keys(before)).toEqual(["web", "api", "worker"]);
   });
 
-  test("on-failure: leave touches nothing more", async () => {
+  test("on-failure: leave changes nothing more", async () => {
     const run = await release("three-services", { services: "web, api\nworker", "on-failure": "leave" });
     expect(run.outcome).toBe("failed");
     expect(run.calls.filter((call) => call === "ecs:UpdateService")).toHaveLength(3);
@@ -127,14 +127,14 @@ describe("several services", () => {
 });
 
 describe("CodeDeploy", () => {
-  test("is followed to its end", async () => {
+  test("is watched until its end", async () => {
     const run = await release("codedeploy");
     expect(run.log).toContain("RELEASED");
     expect(run.outcome).toBe("released");
     expect(run.calls.filter((call) => call === "codedeploy:CreateDeployment")).toHaveLength(1);
   });
 
-  test("too slow: stopped, rolled back, proven", async () => {
+  test("too slow: stopped, rolled back, verified", async () => {
     const run = await release("codedeploy", { "rollout-timeout": "2m" });
     expect(run.outcome).toBe("rolled-back");
     expect(verdicts(run)).toEqual([["web", "rolled-back", "rollout-timeout"]]);
@@ -155,7 +155,7 @@ describe("trouble", () => {
     expect([run.outcome, run.log]).toEqual([outcome, expect.any(String)]);
   });
 
-  test("an entry point that ignores the variable is recognised", async () => {
+  test("an entry point that ignores the variable is recognized", async () => {
     const run = await release("ignores-variable", { "run-migrations": "true", "migration-timeout": "3m" });
     expect(run.outcome).toBe("migration-failed");
     expect(run.log).toContain("RUN_MIGRATIONS");

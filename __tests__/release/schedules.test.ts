@@ -71,7 +71,7 @@ async function release(
 const shown = (stage: Stage): string => JSON.stringify(stage.world.snapshot());
 
 describe("schedules", () => {
-  test("move after the services, every target of a family of the release, and nothing else of them changes", async () => {
+  test("move after the services: every target of a family of the release, without other changes", async () => {
     const { run, stage } = await release(world());
     expect(run.log).toContain("RELEASED");
     expect(run.outcome).toBe("released");
@@ -85,7 +85,7 @@ describe("schedules", () => {
     expect(run.calls).toContain("scheduler:UpdateSchedule");
   });
 
-  test("stay where they are when the service fails", async () => {
+  test("stay unchanged if the service fails", async () => {
     const crash = exits(1, 2, ...lines(1, "boom"));
     const { run } = await release(
       world({ programs: [application("v1"), application("v2", { run: crash }), nginxProgram] }),
@@ -95,7 +95,7 @@ describe("schedules", () => {
     expect(run.calls).not.toContain("scheduler:UpdateSchedule");
   });
 
-  test("go back, with the services, when one of them can't be moved", async () => {
+  test("are rolled back with the services if one of them can't be moved", async () => {
     const scenario = world();
     const stage = await setStage(scenario);
     try {
@@ -119,7 +119,7 @@ describe("schedules", () => {
     }
   });
 
-  test("schedules alone, without a service", async () => {
+  test("only schedules, without a service", async () => {
     const { run } = await release(world({ services: [webService()] }), {
       services: "",
       "scheduled-tasks": "rule/nightly",

@@ -1,4 +1,4 @@
-/** Each service that a release changes ends once, whatever becomes of the release. */
+/** Each service that a release changes ends exactly once, regardless of the outcome. */
 import { expect, test } from "@jest/globals";
 import { carryOut } from "../../src/carry-out.ts";
 import type { EventBody } from "../../src/core/events.ts";

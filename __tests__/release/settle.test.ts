@@ -11,7 +11,7 @@ type Row = readonly [
   ],
 ];
 
-describe("what follows a failed release", () => {
+describe("the action after a failed release", () => {
   test.each<Row>([
     [false, "none", "rollback", "refused"],
     [false, "none", "leave", "refused"],

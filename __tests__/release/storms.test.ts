@@ -1,4 +1,4 @@
-/** Throttle storms of minutes and without end, and sessions that end in the middle of `post`. */
+/** Throttling for minutes and indefinitely, and sessions that expire in the middle of `post`. */
 import { describe, expect, test } from "@jest/globals";
 import { draftOf, plainService, type WorldDraft } from "./properties/draft.ts";
 import { kill, type Killed, post, recordCalls } from "./properties/lives.ts";
@@ -50,7 +50,7 @@ describe("UpdateService is throttled for three minutes", () => {
 });
 
 describe("UpdateService is throttled indefinitely", () => {
-  test("from the first service on: refused, nothing is changed, and throttling is named", async () => {
+  test("from the first service: refused, nothing is changed, and the cause names throttling", async () => {
     const played = await stormy(twoWaves, "svc-0", Infinity);
     expect([played.run.outcome, ...running(played)]).toEqual(["refused", "fam-a:1", "fam-b:1"]);
     expect(problemsOf(played)).toEqual([]);
@@ -72,7 +72,7 @@ describe("UpdateService is throttled indefinitely", () => {
     },
   );
 
-  test("for another service than the first: the first goes back all the same", async () => {
+  test("for another service than the first: the first is still rolled back", async () => {
     const when = (input: unknown): boolean => (input as { service: string }).service === "svc-1";
     const played = await play(twoWaves, {
       faults: [{ operation: "UpdateService", fault: "throttle", when }],

@@ -1,4 +1,4 @@
-/** A service whose last deployment has proven nothing is not "unchanged", whoever began that deployment. */
+/** A service whose last deployment is unproven is never `unchanged`, regardless of who started it. */
 import { describe, expect, test } from "@jest/globals";
 import { callAs } from "../../simulator/acts.ts";
 import { isSuccess } from "../../src/core/outcome.ts";
@@ -18,8 +18,8 @@ const crashing = (
     { "rollout-timeout": 5, ...inputs },
   );
 
-describe("the wanted revision is deployed, and not healthy", () => {
-  test("its deployment failed and was left: it is tried again, and goes back to what still serves", async () => {
+describe("the requested revision is deployed, but not healthy", () => {
+  test("its deployment failed without a rollback: it is retried, and rolls back to the revision that still serves", async () => {
     const draft = crashing("stop", { "on-failure": "leave" });
     const stage = await setStage(scenarioOf(draft, { migrations: 0 }));
     try {
@@ -48,7 +48,7 @@ describe("the wanted revision is deployed, and not healthy", () => {
     ["off", "fail"],
   ];
   test.each(cases)(
-    "another run left it under way, breaker: %s, if-deploying: %s",
+    "another run left it in progress, breaker: %s, if-deploying: %s",
     async (breaker, ifDeploying) => {
       const draft = crashing(breaker, { "if-deploying": ifDeploying });
       const at = (await recordCalls(draft)).indexOf("ecs:UpdateService") + 1;
@@ -68,7 +68,7 @@ describe("the wanted revision is deployed, and not healthy", () => {
 });
 
 /** All traffic is on the wanted revision, and CodeDeploy may still take it back: by an alarm, or by a person. */
-describe("CodeDeploy's deployment of the wanted revision is under way", () => {
+describe("CodeDeploy's deployment of the requested revision is in progress", () => {
   const cases: ReadonlyArray<
     readonly [
       ifDeploying: WorldDraft["inputs"]["if-deploying"],

@@ -9,12 +9,12 @@ const part = (state: PartEnd["state"]): PartEnd =>
     : { state, text: "" };
 
 describe("outcomes", () => {
-  test("exactly four are a success, and nothing unknown is", () => {
+  test("exactly four are a success, and no unknown value is", () => {
     expect(outcomes.filter(isSuccess)).toEqual(["released", "unchanged", "planned", "started"]);
     expect(["", "success", "RELEASED", "undefined"].filter(isSuccess)).toEqual([]);
   });
 
-  test("each has a sentence of its own", () => {
+  test("each has its own sentence", () => {
     const said = outcomes.map((outcome) => sentenceFor(outcome, "web"));
     expect(said.every((sentence) => sentence.endsWith("."))).toBe(true);
     // Planned and refused are alike in this: nothing was changed.
@@ -22,7 +22,7 @@ describe("outcomes", () => {
   });
 });
 
-describe("of an undo", () => {
+describe("of a rollback", () => {
   test.each<[PartEnd["state"][], Outcome]>([
     [[], "rolled-back"],
     [["back"], "rolled-back"],

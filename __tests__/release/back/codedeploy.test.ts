@@ -30,7 +30,7 @@ const abandoned = async (on: Stage, own: StartedDeployment): Promise<void> => {
   await ended(on, own);
 };
 
-/** Deployments that CodeDeploy was told to make, and made. */
+/** Deployments that were requested and created. */
 const creations = ({ simulator }: Stage): number =>
   simulator.requests.filter(({ operation, error }) => operation === "CreateDeployment" && error === undefined)
     .length;
@@ -54,12 +54,12 @@ const rollbackFailed = async (on: Stage, own: StartedDeployment): Promise<void> 
   on.world.ecs.state.alarms.set("5xx", "OK");
 };
 
-describe("from each place", () => {
+describe("from each state", () => {
   test.each<[string, Shop, (on: Stage, own: StartedDeployment) => Promise<unknown>]>([
     ["just created", {}, wait(0)],
     ["during Install", {}, wait(20_000)],
     ["in the middle of the shift", canary, wait(120_000)],
-    ["while it waits for somebody", patient, wait(120_000)],
+    ["while it waits for a person", patient, wait(120_000)],
     ["after the shift", slow, shifted],
     ["after its end", {}, ended],
     [
@@ -82,7 +82,7 @@ describe("from each place", () => {
     });
   });
 
-  test("stopped by somebody before the shift, it serves what it served: nothing is deployed", async () => {
+  test("stopped by somebody before the shift, it still serves the old revision: nothing is deployed", async () => {
     await onShop({}, async (on) => {
       const own = await started(on);
       await wait(20_000)(on);
@@ -116,7 +116,7 @@ describe("a later step", () => {
   const kept = (own: StartedDeployment) => JSON.parse(JSON.stringify(own)) as StartedDeployment;
 
   test.each<[string, (on: Stage, own: StartedDeployment) => Promise<void>, number]>([
-    ["waits for CodeDeploy's rollback, which an earlier one asked for", shifted, 1],
+    ["waits for CodeDeploy's rollback, which an earlier step requested", shifted, 1],
     ["waits for the deployment of the recorded revision that an earlier one started", ended, 2],
   ])("%s", async (_, until, count) => {
     await onShop({ group: { terminationWait: 5 } }, async (on) => {
@@ -134,7 +134,7 @@ describe("a later step", () => {
 });
 
 describe("somebody else", () => {
-  test("whose deployment has taken over is not rolled over", async () => {
+  test("whose deployment has superseded ours is not rolled back", async () => {
     await onShop({}, async (on) => {
       const own = await started(on);
       await ended(on, own);
@@ -146,7 +146,7 @@ describe("somebody else", () => {
     });
   });
 
-  test("whose deployment is under way is not rolled over", async () => {
+  test("whose deployment is in progress is not rolled back", async () => {
     await onShop({}, async (on) => {
       const own = await started(on);
       await ended(on, own);
@@ -156,7 +156,7 @@ describe("somebody else", () => {
     });
   });
 
-  test("who deploys what served before is waited for", async () => {
+  test("who deploys the previous revision: the step waits", async () => {
     await onShop({ group: { terminationWait: 5 } }, async (on) => {
       const before = await restingServices(on);
       const own = await started(on);
@@ -170,7 +170,7 @@ describe("somebody else", () => {
     });
   });
 
-  test("who has deployed what served before has brought it back", async () => {
+  test("who has deployed the previous revision has rolled back the service", async () => {
     await onShop({}, async (on) => {
       const own = await started(on);
       await ended(on, own);
@@ -181,7 +181,7 @@ describe("somebody else", () => {
   });
 });
 
-test("without permission for another config the group's own is used", async () => {
+test("without permission for another config, the group's own is used", async () => {
   const faults = [
     {
       party: "codedeploy",

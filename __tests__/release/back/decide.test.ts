@@ -46,17 +46,17 @@ const endedBadly = ["stopped", "rollback-failed"] as const;
 const bad = (state: (typeof endedBadly)[number]): Judgement => ({ state, reason });
 
 const rollout: readonly Row[] = [
-  ["the service is gone", { gone: reason }, notBack],
+  ["the service no longer exists", { gone: reason }, notBack],
   ["in progress, and AWS can roll it back", {}, stop],
   ["in progress, without a deployment that can be stopped", { stoppable: false }, deploy],
-  ["in progress, and the stop was refused", {}, deploy, { stop: "refused" }],
+  ["in progress, and the stop was rejected", {}, deploy, { stop: "refused" }],
   ["in progress, and a stop was sent just now", {}, wait, { stop: { sentFor: 29_999 } }],
-  ["in progress, and nothing came of a stop for 30 s", {}, stop, { stop: { sentFor: 30_000 } }],
+  ["in progress, and a stop had no effect for 30 s", {}, stop, { stop: { sentFor: 30_000 } }],
   ["in progress, and AWS has accepted a stop", { stopping: true }, wait],
-  ["in progress, a stop accepted, and one of ours refused", { stopping: true }, wait, { stop: "refused" }],
-  ["in progress, and this look shows somebody else's PRIMARY", { takenOverBy: "ecs-svc/9" }, wait],
+  ["in progress, a stop accepted, and one of ours rejected", { stopping: true }, wait, { stop: "refused" }],
+  ["in progress, and this poll shows somebody else's PRIMARY", { takenOverBy: "ecs-svc/9" }, wait],
   [
-    "in progress, not stoppable, and this look shows somebody else's PRIMARY",
+    "in progress, not stoppable, and this poll shows somebody else's PRIMARY",
     { takenOverBy: "ecs-svc/9", stoppable: false },
     wait,
   ],
@@ -67,18 +67,18 @@ const rollout: readonly Row[] = [
   ],
   ["not visible yet", { rollout: { state: "unclear" } }, wait],
   [
-    "not visible yet, and the job is killed soon",
+    "not visible yet, and the job is about to be killed",
     { rollout: { state: "unclear" } },
     deploy,
     { ...nothingDone, hurry: true },
   ],
   [
-    "not visible yet, the job is killed soon, and somebody else's is PRIMARY",
+    "not visible yet, the job is about to be killed, and somebody else's is PRIMARY",
     { rollout: { state: "unclear" }, takenOverBy: "ecs-svc/9" },
     wait,
     { ...nothingDone, hurry: true },
   ],
-  ["AWS rolls back by itself", { rollout: { state: "rolling-back", reason } }, wait],
+  ["AWS rolls back on its own", { rollout: { state: "rolling-back", reason } }, wait],
   ["AWS rolled back", { rollout: { state: "rolled-back", reason }, serving: "recorded" }, back],
   ["AWS rolled back, and the view lags", { rollout: { state: "rolled-back", reason } }, wait],
   [
@@ -92,7 +92,7 @@ const rollout: readonly Row[] = [
     wait,
   ],
   [
-    "AWS rolled back, and not all wanted tasks run",
+    "AWS rolled back, and not all desired tasks run",
     { rollout: { state: "rolled-back", reason }, serving: "recorded", running: 1 },
     wait,
   ],
@@ -108,17 +108,17 @@ const rollout: readonly Row[] = [
     wait,
   ],
   [
-    "it succeeded with the recorded revision, and not all wanted tasks run",
+    "it succeeded with the recorded revision, and not all desired tasks run",
     { rollout: { state: "succeeded" }, serving: "recorded", running: 1 },
     wait,
   ],
   ["it succeeded with the recorded revision", { rollout: { state: "succeeded" }, serving: "recorded" }, back],
   ["in an unknown status", { rollout: { state: "unknown", status: "PAUSED" } }, deploy],
-  ["somebody else has taken over", { rollout: superseded, serving: "another" }, theirs],
-  ["somebody else has taken over, with the released revision", { rollout: superseded }, theirs],
-  ["somebody else has brought back what was recorded", { rollout: superseded, serving: "recorded" }, back],
+  ["somebody else has deployed", { rollout: superseded, serving: "another" }, theirs],
+  ["somebody else has deployed the released revision", { rollout: superseded }, theirs],
+  ["somebody else has deployed the recorded revision", { rollout: superseded, serving: "recorded" }, back],
   [
-    "somebody else is bringing back what was recorded",
+    "somebody else is deploying the recorded revision",
     { rollout: superseded, serving: "recorded", busy: true },
     wait,
   ],
@@ -182,7 +182,7 @@ const rollback: readonly Row[] = [
     wait,
   ],
   [
-    "succeeded, and not all wanted tasks run",
+    "succeeded, and not all desired tasks run",
     { rollback: { state: "succeeded" }, serving: "recorded", running: 1 },
     wait,
   ],
@@ -192,11 +192,11 @@ const rollback: readonly Row[] = [
     { do: "restore-count" },
   ],
   [
-    "succeeded with no task wanted",
+    "succeeded with desired count 0",
     { rollback: { state: "succeeded" }, serving: "recorded", running: 0, wanted: 0 },
     back,
   ],
-  ["somebody else has taken over", { rollback: superseded, serving: "another" }, theirs],
+  ["somebody else has deployed", { rollback: superseded, serving: "another" }, theirs],
   [
     "somebody else deploys the recorded revision",
     { rollback: superseded, serving: "recorded", busy: true },
@@ -223,7 +223,7 @@ describe("what to do next", () => {
   );
 });
 
-test("what is waited for is what the report names when the time is up", () => {
+test("after a timeout, the report names what the step waited for", () => {
   const waits = (seen: Partial<Seen>): unknown => decide(look(seen), nothingDone);
   expect(waits({ rollout: "none", serving: "recorded", running: 0 })).toEqual({
     do: "wait",
@@ -245,22 +245,22 @@ test.each(["in-progress", "unclear", "rolling-back"] as const)(
   },
 );
 
-test("an end is no act", () => {
+test("an end is not an action", () => {
   expect([back, notBack, theirs].map(isEnd)).toEqual([true, true, true]);
   expect([wait, stop, deploy].map(isEnd)).toEqual([false, false, false]);
 });
 
-describe("when an end counts", () => {
+describe("when an end is final", () => {
   const superseding = { end: "superseded", by: "ecs-svc/9" } as const;
   test.each([
-    ["back, at the first look", { end: "back" }, 1, 0, true],
+    ["back, at the first poll", { end: "back" }, 1, 0, true],
     ["back, while a change of ours may still take effect", { end: "back" }, 9, 1, false],
     ["back, once it has settled", { end: "back" }, 1, -1, true],
     ["superseded, seen once", superseding, 1, 0, false],
     ["superseded, seen twice", superseding, 2, 0, true],
     ["superseded, while a change of ours may still take effect", superseding, 9, 1, false],
     ["not back, seen once", { end: "not-back", reason }, 1, 0, false],
-    ["not back, seen twice, whatever may still come", { end: "not-back", reason }, 2, 1, true],
+    ["not back, seen twice, even if a change may still take effect", { end: "not-back", reason }, 2, 1, true],
   ] as const)("%s", (_about, end, looks, settlesIn, certain) =>
     expect(isCertain(end, looks, settlesIn)).toBe(certain),
   );

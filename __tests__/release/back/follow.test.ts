@@ -1,4 +1,4 @@
-/** How looks become an end: agreement, settling, stops that are sent again. No AWS, and a clock that is set by hand. */
+/** How polls lead to an end: agreement, settling, repeated stops. Without AWS, with a manual clock. */
 import { describe, expect, test } from "@jest/globals";
 import type { Clock } from "../../../src/core/time.ts";
 import type { Act, Seen } from "../../../src/release/back/decide.ts";
@@ -17,7 +17,7 @@ const seen: Seen = {
   countDiffers: false,
 };
 
-/** Seconds of each look, and what it shows. */
+/** Seconds of each poll, and its result. */
 type Script = ReadonlyArray<readonly [at: number, seen: Partial<Seen>]>;
 
 async function play(script: Script, more: Partial<Side> = {}) {
@@ -49,7 +49,7 @@ const unanswered = { rollout: "unanswered" } as const;
 const inProgress = { rollout: { state: "in-progress" }, serving: "released" } as const;
 
 describe("an end", () => {
-  test("counts at the first look when nothing is open", async () =>
+  test("is final at the first poll if no change is open", async () =>
     expect(await play([[0, {}]])).toEqual({ at: 0, end: "back", acts: [] }));
 
   test("waits 30 s for a change whose response was lost", async () =>
@@ -66,7 +66,7 @@ describe("an end", () => {
       acts: [],
     }));
 
-  test("a late change is turned back, and the settling time still holds", async () =>
+  test("a late change is rolled back, and the settling time still applies", async () =>
     expect(
       await play([
         [0, unanswered],
@@ -76,7 +76,7 @@ describe("an end", () => {
       ]),
     ).toEqual({ at: 31, end: "back", acts: [[5, "stop"]] }));
 
-  test("waits for an attempt that was lost before another was answered", async () =>
+  test("waits for a lost attempt that another attempt followed", async () =>
     expect(
       await play(
         [
@@ -88,7 +88,7 @@ describe("an end", () => {
       ),
     ).toEqual({ at: 41, end: "back", acts: [] }));
 
-  test("somebody else's deployment counts when two looks in a row show it", async () =>
+  test("somebody else's deployment counts if two polls in a row show it", async () =>
     expect(
       await play([
         [0, theirs],
@@ -102,7 +102,7 @@ describe("an end", () => {
       acts: [],
     }));
 
-  test("a bad end after a good one starts to count from there", async () =>
+  test("a failure after a success starts a new count", async () =>
     expect(
       await play([
         [0, { gone: "x" }],
@@ -112,7 +112,7 @@ describe("an end", () => {
 });
 
 describe("a stop", () => {
-  test("is sent again when nothing came of it for 30 s", async () =>
+  test("is sent again if it has no effect for 30 s", async () =>
     expect(
       (
         await play([
@@ -127,7 +127,7 @@ describe("a stop", () => {
       [31, "stop"],
     ]));
 
-  test("that is refused is followed by a deployment of the recorded revision", async () => {
+  test("that is rejected is followed by a deployment of the recorded revision", async () => {
     const acts: string[] = [];
     const act: Side["act"] = ({ do: what }) => {
       acts.push(what);
@@ -147,9 +147,13 @@ describe("a stop", () => {
 describe("a job that is about to be killed", () => {
   test.each([
     ["stops the deployment", inProgress, ["stop"]],
-    ["does not wait until it is visible", { rollout: { state: "unclear" }, serving: "released" }, ["deploy"]],
-    ["touches nothing while a change is unanswered", unanswered, []],
-    ["touches nothing of somebody else", { ...inProgress, takenOverBy: "ecs-svc/9" }, []],
+    [
+      "does not wait until the deployment is visible",
+      { rollout: { state: "unclear" }, serving: "released" },
+      ["deploy"],
+    ],
+    ["changes nothing while a change has no response", unanswered, []],
+    ["changes nothing of somebody else", { ...inProgress, takenOverBy: "ecs-svc/9" }, []],
   ] as const)("%s", async (_about, shown, expected) => {
     const acts: string[] = [];
     const side: Side = {

@@ -1,4 +1,4 @@
-/** What the rollback decides on, from every view that AWS shows: a view that is misread here deploys over somebody else. */
+/** The observations that the rollback decides on, from every view of AWS. Misreading a view would deploy over somebody else. */
 import { describe, expect, test } from "@jest/globals";
 import type { DeploymentInfo, ECSTarget } from "@aws-sdk/client-codedeploy";
 import type { Deployment, Service, ServiceDeployment, TaskSet } from "@aws-sdk/client-ecs";
@@ -70,7 +70,7 @@ describe("a service of the ECS controller", () => {
   const followsOwn = { own, judgement: succeeded };
   const followsBack = { own: back, judgement: inProgress };
 
-  test("shows everything that the decision needs", () => {
+  test("contains everything that the decision needs", () => {
     expect(seen(entry(), { followed: followsOwn })).toEqual({
       gone: undefined,
       serving: "released",
@@ -122,7 +122,7 @@ describe("a service of the ECS controller", () => {
     ],
     ["the PRIMARY of the release, and nothing is followed", entry(), {}, { takenOverBy: undefined }],
     [
-      "the same revision, deployed once more",
+      "the same revision, deployed again",
       entry({ to: "web:1" }),
       { service: recorded },
       { serving: "recorded" },
@@ -156,19 +156,19 @@ describe("a service of the ECS controller", () => {
       { takenOverBy: undefined },
     ],
     [
-      "a PRIMARY of before the release",
+      "a PRIMARY from before the release",
       entry(),
       { service: service(deployment("1", "web:1")), followed: followsOwn },
       { takenOverBy: undefined },
     ],
     [
-      "a PRIMARY of before the release, and nothing is followed",
+      "a PRIMARY from before the release, and nothing is followed",
       entry(),
       { service: service(deployment("1", "web:1")) },
       { takenOverBy: undefined },
     ],
     [
-      "a PRIMARY of before the rollback",
+      "a PRIMARY from before the rollback",
       entry({ wayBack: { idsBefore: ["ecs-svc/7"] } }),
       { service: service(deployment("7", "web:2")), followed: followsOwn },
       { takenOverBy: undefined },
@@ -198,9 +198,14 @@ describe("a service of the ECS controller", () => {
     ],
     ["no deployment is followed", entry(), {}, { rollout: "none", rollback: "none" }],
     ["no response to the update", entry({ deploymentId: undefined as never }), {}, { rollout: "unanswered" }],
-    ["a refused update", entry({ deploymentId: undefined as never, refused: true }), {}, { rollout: "none" }],
     [
-      "an update of the desired count alone",
+      "a rejected update",
+      entry({ deploymentId: undefined as never, refused: true }),
+      {},
+      { rollout: "none" },
+    ],
+    [
+      "an update of only the desired count",
       entry({ deploymentId: undefined as never, withoutDeployment: true }),
       {},
       { rollout: "none" },
@@ -249,7 +254,7 @@ describe("a service of the ECS controller", () => {
       { busy: true },
     ],
     ["the desired count of the release", entry({ desiredCountBefore: 1 }), {}, { countDiffers: true }],
-    ["the desired count of before", entry({ desiredCountBefore: 2 }), {}, { countDiffers: false }],
+    ["the previous desired count", entry({ desiredCountBefore: 2 }), {}, { countDiffers: false }],
     [
       "a desired count to restore, and no service",
       entry({ desiredCountBefore: 2 }),
@@ -328,7 +333,7 @@ describe("a service of the ECS controller", () => {
     ],
     ["of a deployment that can't be read", wentBack, { service: recorded, followed: followsBack }, false],
     [
-      "that there is none of",
+      "that doesn't exist",
       wentBack,
       { service: recorded, followed: followsBack, deployment: current("IN_PROGRESS") },
       false,
@@ -383,7 +388,7 @@ describe("a service of the CODE_DEPLOY controller", () => {
   const seen = (of: ServiceEntry, views: Partial<CodeDeployViews>): Seen =>
     seenInCodeDeploy(of, { own, returning: undefined, look: undefined, service: service(blue), ...views });
 
-  test("shows everything that the decision needs", () => {
+  test("contains everything that the decision needs", () => {
     expect(seen(released, { look: lookOf(succeeded), service: service(green, active(blue)) })).toEqual({
       gone: undefined,
       serving: "released",
@@ -401,7 +406,7 @@ describe("a service of the CODE_DEPLOY controller", () => {
   });
 
   test.each<[string, Partial<CodeDeployViews>, Seen["serving"]]>([
-    ["the task set of before", {}, "recorded"],
+    ["the previous task set", {}, "recorded"],
     ["the new task set", { service: service(green) }, "released"],
     ["somebody else's", { service: service(theirs) }, "another"],
     ["none", { service: service() }, "unknown"],
@@ -528,8 +533,8 @@ describe("a service of the CODE_DEPLOY controller", () => {
     ["the new task set", released, { service: service(green) }, { takenOverBy: undefined }],
 
     ["a deployment that was never found", released, {}, { rollout: "unanswered", rollback: "none" }],
-    ["a refused deployment", { ...released, refused: true }, {}, { rollout: "none" }],
-    ["a change of the desired count alone", entry({ controller: "CODE_DEPLOY" }), {}, { rollout: "none" }],
+    ["a rejected deployment", { ...released, refused: true }, {}, { rollout: "none" }],
+    ["a change of only the desired count", entry({ controller: "CODE_DEPLOY" }), {}, { rollout: "none" }],
     [
       "the deployment of the recorded revision",
       released,
@@ -553,7 +558,7 @@ describe("a service of the CODE_DEPLOY controller", () => {
     ["the desired count of the release", { ...released, desiredCountBefore: 1 }, {}, { countDiffers: true }],
 
     [
-      "our deployment waits for somebody",
+      "our deployment waits for a person",
       released,
       { look: lookOf(inProgress, { status: "Ready" }), returning: "here" },
       { paused: true },

@@ -1,4 +1,4 @@
-/** Rollbacks over the wire, each from a report of a real one that was judged wrongly. */
+/** Rollbacks over HTTP, each from a report of a real rollback that was judged incorrectly. */
 import { describe, expect, test } from "@jest/globals";
 import type { Program, Script } from "../../../simulator/ecs/program.ts";
 import { callAs } from "../../../simulator/acts.ts";
@@ -69,8 +69,8 @@ function oldImageThatBreaks(failure: Partial<Program>): {
 
 const emptied: WorldDraft["services"][number] = { ...plainService, percents: [0, 100] };
 
-describe("back means proven", () => {
-  test("ECS's own rollback fails, and the old revision does not start any more", async () => {
+describe("a rollback is verified", () => {
+  test("ECS's own rollback fails, and the old revision no longer starts", async () => {
     const old = oldImageThatBreaks({});
     const draft = draftOf({ families: ["crashes"], services: [emptied] });
     await playWith(draft, [old.program], old.begin, (played) => {
@@ -82,7 +82,7 @@ describe("back means proven", () => {
     });
   });
 
-  test("the image of the old revision can't be pulled any more: the report names the pull error", async () => {
+  test("the image of the old revision can no longer be pulled: the report names the pull error", async () => {
     const text = "CannotPullContainerError: pull image manifest has been retried 1 time(s): not found";
     const old = oldImageThatBreaks({ pullError: { text } });
     const draft = draftOf(
@@ -103,7 +103,7 @@ describe("back means proven", () => {
     });
   });
 
-  test("ECS goes back to its last successful revision, which is not the recorded one", async () => {
+  test("ECS rolls back to its last successful revision, which isn't the recorded one", async () => {
     const slow: Program = {
       image: `${repository(0)}:other`,
       pull: 2,
@@ -130,7 +130,7 @@ describe("back means proven", () => {
     );
   });
 
-  test("the recorded revision is INACTIVE: its definition is registered again, and the service goes back to that", async () => {
+  test("the recorded revision is INACTIVE: a copy is registered, and the service is rolled back to it", async () => {
     const draft = draftOf({
       families: ["serves", "crashes"],
       services: [plainService, { ...plainService, family: 1, wave: 2 }],
@@ -146,7 +146,7 @@ describe("back means proven", () => {
     });
   });
 
-  test("the recorded revision is INACTIVE, and registering is denied: the command printed is one that works", async () => {
+  test("the recorded revision is INACTIVE, and registering is denied: the printed command works", async () => {
     const draft = draftOf({
       families: ["serves", "crashes"],
       services: [plainService, { ...plainService, family: 1, wave: 2 }],
@@ -244,7 +244,7 @@ describe("a change that takes effect late", () => {
   });
 });
 
-describe("the last look is last", () => {
+describe("the final check comes last", () => {
   test("somebody deploys while the step waits for the last lines of the migration's log", async () => {
     const pace = { schedule: 1, provision: 1, pull: 1, drain: 1, settle: 1, register: 1, targetHealthy: 1 };
     const stage = await setStage({ ...scenarios.laravel, pace });

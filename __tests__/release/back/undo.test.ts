@@ -51,7 +51,7 @@ describe("the order", () => {
 
   test("schedules first, the last one first; then the waves from the last to the first", () =>
     expect(names([])).toEqual([["rule/two", "rule/one"], ["d"], ["b", "c"], ["a"]]));
-  test("a service that somebody else has taken over is never touched", () =>
+  test("a service that somebody else has deployed is never changed", () =>
     expect(names(["b", "d"])).toEqual([["rule/two", "rule/one"], ["c"], ["a"]]));
 });
 
@@ -63,7 +63,7 @@ describe("how a part ends, in words", () => {
       "web is back on web:5, registered again from web:1, which is INACTIVE",
     );
   });
-  test("the command names a revision that ECS takes", () => {
+  test("the command names a revision that ECS accepts", () => {
     expect(targetOf(copied)).toBe(arn("web:5"));
     expect(commandFor(copied)).toBe(
       `aws ecs update-service --cluster shop --service web --task-definition ${arn("web:5")}`,
@@ -73,7 +73,7 @@ describe("how a part ends, in words", () => {
       "stop-deployment --deployment-id d-1 --auto-rollback-enabled",
     );
   });
-  test("a diagnosis explains why it is not back, and its remedy comes first", () => {
+  test("a diagnosis explains the failed rollback, and its remedy comes first", () => {
     const diagnosis = {
       name: "image-not-found",
       what: "The image is gone.",
@@ -99,8 +99,8 @@ describe("what a schedule runs", () => {
   test.each([
     ["the recorded revision", state("one"), arn("web:1"), "recorded"],
     ["the released one", state("one"), arn("web:2"), "released"],
-    ["another one, which the write refuses", state("one"), arn("web:9"), "released"],
-    ["nothing: the target is gone", state("one"), undefined, "released"],
+    ["another one, which the write rejects", state("one"), arn("web:9"), "released"],
+    ["nothing: the target no longer exists", state("one"), undefined, "released"],
     [
       "a target that did not have to move",
       state("one", { to: undefined as never }),

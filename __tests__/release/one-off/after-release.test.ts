@@ -1,4 +1,4 @@
-/** The after-release command: last of all, on the new revision, and no reason to roll back. */
+/** The after-release command: it runs last, on the new revision, and its failure causes no rollback. */
 import { describe, expect, test } from "@jest/globals";
 import type { Program } from "../../../simulator/ecs/program.ts";
 import { scenarios } from "../../../simulator/scenarios/index.ts";
@@ -50,13 +50,13 @@ describe("after-release-command", () => {
     expect(run.log).toContain("web: released, but the after-release command failed.");
   });
 
-  test("is not run after a release that failed", async () => {
+  test("does not run after a failed release", async () => {
     const run = await rehearse(scenarios.rollback, { inputs });
     expect(run.outcome).toBe("rolled-back");
     expect(run.calls).not.toContain("ecs:RunTask");
   });
 
-  test("runs again with the next job, also where nothing is deployed", async () => {
+  test("runs again with the next job, even if nothing is deployed", async () => {
     const stage = await setStage(world(0));
     try {
       await perform(stage, { inputs });
@@ -69,7 +69,7 @@ describe("after-release-command", () => {
     }
   });
 
-  test("with a container that is not there is refused before any change", async () => {
+  test("with an unknown container is refused before any change", async () => {
     const run = await rehearse(world(0), { inputs: { ...inputs, "migration-container": "ap" } });
     expect(run.outcome).toBe("refused");
     expect(run.calls).not.toContain("ecs:UpdateService");

@@ -21,9 +21,9 @@ const matrix = operations.flatMap((operation) =>
   passing.map(([name, fault]) => ({ operation, name, fault, times: 9 })),
 );
 
-describe("passing trouble", () => {
+describe("temporary errors", () => {
   test.each(matrix)(
-    "$operation × $name × $times: one task, and the right end",
+    "$operation × $name × $times: one task, and the correct result",
     ({ operation, fault, times }) =>
       onOneOffStage({ migration, faults: [{ operation, fault, times }] }, async ({ run, effects, stage }) => {
         const result = await run();
@@ -33,7 +33,7 @@ describe("passing trouble", () => {
       }),
   );
 
-  test("RunTask does not come through at all: given up within minutes, and nothing is said to be done", () =>
+  test("RunTask never gets through: abandoned within minutes, and nothing is reported as done", () =>
     onOneOffStage(
       { migration, faults: [{ operation: "RunTask", fault: "reset-before" }] },
       async ({ run, effects }) => {
@@ -48,7 +48,7 @@ describe("passing trouble", () => {
       },
     ));
 
-  test("RunTask took effect and never answered: the task is found and followed", () =>
+  test("RunTask took effect without a response: the task is found and followed", () =>
     onOneOffStage(
       { migration, faults: [{ operation: "RunTask", fault: "reset-after" }] },
       async ({ run, effects }) => {
@@ -61,7 +61,7 @@ describe("passing trouble", () => {
       },
     ));
 
-  test("DescribeTasks fails until the time is over: the task is stopped, and no success is said", () =>
+  test("DescribeTasks fails until the timeout: the task is stopped, and no success is reported", () =>
     onOneOffStage(
       { migration: { log: [] }, faults: [{ operation: "DescribeTasks", after: 2, fault: "http-500" }] },
       async ({ run, stage }) => {
@@ -82,7 +82,7 @@ describe("refusals", () => {
   );
   const withTags = (input: unknown): boolean => (input as { tags?: unknown }).tags !== undefined;
 
-  test("no right to tag: the task runs without tags", () =>
+  test("no permission to tag: the task runs without tags", () =>
     onOneOffStage(
       { migration, faults: [{ operation: "RunTask", when: withTags, fault: { error: tagging } }] },
       async ({ run, effects, notes }) => {
@@ -117,7 +117,7 @@ describe("refusals", () => {
     }),
   );
 
-  test("no right to list: refused, since nothing would keep two migrations apart", () =>
+  test("no permission to list: refused, because two migrations could run at once", () =>
     onOneOffStage(
       { migration, faults: [{ operation: "ListTasks", fault: "denied" }] },
       async ({ run, calls }) => {
@@ -126,7 +126,7 @@ describe("refusals", () => {
       },
     ));
 
-  test("the token stands for a task with other parameters: ours is taken over", () =>
+  test("the token belongs to a task with other parameters: the task is adopted if it is ours", () =>
     onOneOffStage({ migration: exits(0, 60) }, async ({ run, effects }) => {
       const one = run({ unguarded: true });
       const two = run({ unguarded: true, spec: { tags: [] } });

@@ -21,7 +21,7 @@ describe("the log of the deciding container", () => {
       },
     ));
 
-  test("is read on after the end until it is quiet", () =>
+  test("is read after the end until it is silent", () =>
     onOneOffStage(
       {
         migration: exits(
@@ -50,7 +50,7 @@ describe("the log of the deciding container", () => {
       ]);
     }));
 
-  test("lines that arrive late between others are not lost, and none is told twice", () =>
+  test("lines that arrive late between others are not lost, and none is printed twice", () =>
     onOneOffStage(
       { migration: exits(1, 20, ...every(10, 18), { after: 4.5, text: "straggler", ingestion: 19 }) },
       async ({ run, lines }) => {
@@ -61,7 +61,7 @@ describe("the log of the deciding container", () => {
       },
     ));
 
-  test("twelve thousand lines: all are told, the last fifty kept", () =>
+  test("twelve thousand lines: all are printed, the last fifty kept", () =>
     onOneOffStage({ migration: exits(1, 30, ...every(12_000, 25)) }, async ({ run, lines }) => {
       const result = await run();
       expect(lines()).toHaveLength(12_000);
@@ -69,7 +69,7 @@ describe("the log of the deciding container", () => {
       expect(result.seconds).toBeLessThan(90);
     }));
 
-  test("ten thousand lines at once: each is told once, and the end waits no longer for them", () =>
+  test("ten thousand lines at once: each is printed once, without delaying the end", () =>
     onOneOffStage({ migration: exits(1, 10, ...every(10_000, 0.5)) }, async ({ run, lines }) => {
       const { seconds } = await run();
       expect(lines()).toHaveLength(10_000);
@@ -79,7 +79,7 @@ describe("the log of the deciding container", () => {
       });
     }));
 
-  test("beyond twenty thousand the rest is only counted", () =>
+  test("after twenty thousand lines, the rest is only counted", () =>
     onOneOffStage({ migration: exits(1, 30, ...every(21_000, 25)) }, async ({ run, lines, notes }) => {
       const result = await run();
       expect(lines()).toHaveLength(20_000);
@@ -87,7 +87,7 @@ describe("the log of the deciding container", () => {
       expect(notes()).toEqual([expect.stringContaining("more than 20000 lines")]);
     }));
 
-  test("pages that are empty though more follows are read over", () =>
+  test("empty pages before other pages are skipped", () =>
     onOneOffStage(
       { migration: exits(0, 30, ...every(40, 25)), switches: { emptyLogPageEvery: 2 } },
       async ({ run, lines }) => {
@@ -108,7 +108,7 @@ describe("the log of the deciding container", () => {
       },
     ));
 
-  test("several lines in one event are several lines, and endless ones are cut", () =>
+  test("several lines in one event are several lines, and very long ones are truncated", () =>
     onOneOffStage(
       {
         migration: exits(
@@ -125,7 +125,7 @@ describe("the log of the deciding container", () => {
       },
     ));
 
-  test("is not asked for at all when it is not wanted", () =>
+  test("is not requested if it is turned off", () =>
     onOneOffStage(
       { migration: exits(0, 5, { after: 1, text: "secret" }) },
       async ({ run, calls, events }) => {
@@ -137,7 +137,7 @@ describe("the log of the deciding container", () => {
     ));
 });
 
-describe("trouble with the log is a note, said once, and no failure", () => {
+describe("a problem with the log is a single note, and not a failure", () => {
   const web = (logConfiguration: object | undefined) => [container("app", { logConfiguration })];
   test.each<readonly [string, Partial<Setting>, RegExp]>([
     [
@@ -178,7 +178,7 @@ describe("trouble with the log is a note, said once, and no failure", () => {
       },
     ));
 
-  test("a log that never answers holds nothing up, and is asked ever more rarely", () =>
+  test("a log without a response delays nothing, and is polled with backoff", () =>
     onOneOffStage(
       { migration: exits(0, 120), faults: [{ party: "logs", fault: "throttle" }] },
       async ({ run, calls, stage }) => {
@@ -207,7 +207,7 @@ describe("the end of a log", () => {
     expect(tail.remembers(event(1))).toBe(false);
   });
 
-  test("knows every event from the oldest that it remembers on, however many came in one millisecond", () => {
+  test("recognizes every event since the oldest that it remembers, even many in one millisecond", () => {
     const tail = new LogTail();
     const events = Array.from({ length: 12_000 }, (_, index) =>
       event(Math.floor(index / 900), `line ${index}`),
@@ -219,13 +219,13 @@ describe("the end of a log", () => {
     expect(since.every((one) => tail.remembers(one))).toBe(true);
   });
 
-  test("is the end of an event that is a megabyte of line ends, too", () => {
+  test("also works for an event of a megabyte of line breaks", () => {
     const tail = new LogTail();
     expect(tail.add(event(1, "\n".repeat(1_000_000)))).toHaveLength(1_000_000);
     expect(tail.lines).toHaveLength(50);
   });
 
-  test("knows an event that came twice in a row", () => {
+  test("recognizes an event that came twice in a row", () => {
     const tail = new LogTail();
     for (let index = 0; index < 5000; index += 1) tail.add(event(index % 2));
     expect(tail.remembers(event(0))).toBe(true);

@@ -69,7 +69,7 @@ test.each([true, false])("a name that does not resolve, Service Connect %s", asy
 });
 
 describe("the migration of a release", () => {
-  test("runs where the service runs, on the revision that is released, with the variable for it alone", async () => {
+  test("runs where the service runs, on the released revision, with its own variable", async () => {
     const { outcome, sent, stage } = await release({});
     expect(outcome).toBe("released");
     expect(sent).toHaveLength(1);
@@ -100,7 +100,7 @@ describe("the migration of a release", () => {
     expect(registered.join()).not.toContain("RUN_MIGRATIONS");
   });
 
-  test("carries its service's tags, which the organization requires", async () => {
+  test("has its service's tags, which the organization requires", async () => {
     const tags = [{ key: "team", value: "shop" }];
     const service = webService({ with: { tags, propagateTags: "SERVICE", enableECSManagedTags: true } });
     const policy = {
@@ -178,7 +178,7 @@ describe("the migration of a release", () => {
     expect(calls.filter((call) => call === "ecs:RegisterTaskDefinition")).toHaveLength(2);
   });
 
-  test("fails: no service is touched, and cause, exit code and last lines are told", async () => {
+  test("fails: no service changes, and cause, exit code and last lines are reported", async () => {
     const { outcome, exitCode, log, calls, outputs } = await release(
       {},
       {
@@ -203,7 +203,7 @@ describe("the migration of a release", () => {
   test.each<readonly [string, Record<string, string>, Partial<Scenario>, string]>([
     ["an unknown container", { "migration-container": "wbe" }, {}, "app, nginx"],
     [
-      "no network to be had",
+      "no network",
       { "migration-task-definition": "shop-migrate" },
       {
         clusters: [{ name: "shop", instances: 3 }],
@@ -246,7 +246,7 @@ describe("the migration of a release", () => {
   });
 });
 
-describe("the services must not migrate by themselves", () => {
+describe("the services must not migrate on their own", () => {
   const definition = (...variables: ReadonlyArray<readonly [string, string]>) =>
     new TaskDefinition(
       JsonDocument.parse(
@@ -265,7 +265,7 @@ describe("the services must not migrate by themselves", () => {
     ["True", [["RUN_MIGRATIONS", "True"]], usual, ["RUN_MIGRATIONS"]],
     ["1", [["RUN_MIGRATIONS", "1"]], usual, ["RUN_MIGRATIONS"]],
     [
-      "on, and another variable in the migration",
+      "on, and a different variable in the migration",
       [["RUN_MIGRATIONS", "on"]],
       [{ name: "MODE", value: "migrate" }],
       ["RUN_MIGRATIONS"],
@@ -279,19 +279,14 @@ describe("the services must not migrate by themselves", () => {
     ["false", [["RUN_MIGRATIONS", "false"]], usual, []],
     ["empty", [["RUN_MIGRATIONS", ""]], usual, []],
     ["not there", [], usual, []],
-    [
-      "a setting that both have",
-      [["APP_DEBUG", "true"]],
-      [...usual, { name: "APP_DEBUG", value: "true" }],
-      [],
-    ],
+    ["a setting in both", [["APP_DEBUG", "true"]], [...usual, { name: "APP_DEBUG", value: "true" }], []],
     ["switched off in the migration", [["DB_MIGRATE", "true"]], [{ name: "DB_MIGRATE", value: "false" }], []],
   ])("%s", (_, variables, environment, names) => {
     const warnings = warnIfServiceMigrates(definition(...variables), environment);
     expect(warnings.map(({ text }) => /sets (\w+)/u.exec(text)?.[1])).toEqual(names);
   });
 
-  test("is told in the log, without the value", async () => {
+  test("is reported in the log, without the value", async () => {
     const base = webDefinition();
     const [app, ...rest] = base.containerDefinitions;
     const environment = [...(app?.environment ?? []), { name: "RUN_MIGRATIONS", value: "true" }];
@@ -340,7 +335,7 @@ describe("a restart policy on the migration's container", () => {
     expect(run.outputs["task-definition-arn"]).toBe(revision("shop-web", 2));
   });
 
-  test("a canceled job deregisters the copy too, and lets the migration go on", async () => {
+  test("a canceled job deregisters the copy too, and lets the migration continue", async () => {
     const scenario = shop({ name: "test", about: "", taskDefinitions, programs: images(0) });
     const run = await rehearse(scenario, {
       inputs,
@@ -360,7 +355,7 @@ describe("a restart policy on the migration's container", () => {
     expect(migration?.desiredStatus).toBe("RUNNING");
   });
 
-  test("a copy that can't be deregistered is a note with the command, and the release goes on", async () => {
+  test("if a copy can't be deregistered, a note shows the command, and the release continues", async () => {
     const faults = [{ operation: "DeregisterTaskDefinition", fault: "denied" as const }];
     const run = await release({}, { taskDefinitions, programs: images(0) }, { faults });
     expect(run).toMatchObject({ outcome: "released" });

@@ -38,8 +38,8 @@ function neverTogether({ stage }: Theatre): boolean {
   return spans.every(([start = 0], index) => start >= (spans[index - 1]?.[1] ?? 0));
 }
 
-describe("when another run's migration is at work", () => {
-  test("wait: whose it is and how old is told, and ours has its full time afterwards", () =>
+describe("when another run's migration is running", () => {
+  test("wait: its run and age are reported, and ours has its full timeout afterwards", () =>
     onOneOffStage({ migration: exits(0, 100) }, async (theatre) => {
       await abandon(theatre, 60);
       const result = await theatre.run({ ...other, spec: { timeout: minutes(2) } });
@@ -68,7 +68,7 @@ describe("when another run's migration is at work", () => {
       expect(theatre.ledger.tasks).toHaveLength(1);
     }));
 
-  test("those that are over are asked after no more, however many there were before ours", () =>
+  test("finished ones are no longer read, regardless of their number", () =>
     onOneOffStage({ migration: ({ earlierRuns }) => exits(0, 60 * (earlierRuns + 1)) }, async (theatre) => {
       for (let run = 1; run <= 3; run += 1) await abandon(theatre, 1, { runId: `${run}`, unguarded: true });
       const running = theatre.run(other);
@@ -89,7 +89,7 @@ describe("when another run's migration is at work", () => {
       expect(theatre.calls("ecs:RunTask")).toBe(1);
     }));
 
-  test("one that was told to stop is waited for until it has stopped: it still works", () =>
+  test("the step waits for one that is stopping, because it may still work", () =>
     onOneOffStage({ migration: { ...serves(), sigterm: { after: 50, code: 143 } } }, async (theatre) => {
       await abandon(theatre, 30);
       const { ecs } = theatre.stage.world;
@@ -100,7 +100,7 @@ describe("when another run's migration is at work", () => {
       expect(neverTogether(theatre)).toBe(true);
     }));
 
-  test("one of another family is none of our business", () =>
+  test("one of another family is ignored", () =>
     onOneOffStage({ migration: migrated }, async (theatre) => {
       const ecs = await theatre.stage.aws.ecs();
       await ecs.runTask({
@@ -113,7 +113,7 @@ describe("when another run's migration is at work", () => {
       expect(await theatre.run({ spec: { ifBusy: "fail" } })).toMatchObject({ succeeded: true });
     }));
 
-  test("there are more of them than one page lists", () =>
+  test("there are more than one page of them", () =>
     onOneOffStage({ migration: exits(0, 20), pace: { provision: 120 } }, async (theatre) => {
       const ecs = await theatre.stage.aws.ecs();
       const [definition] = theatre.stage.world.ecs.state.families.values();
@@ -145,7 +145,7 @@ describe("two runners at once", () => {
     fault: "throttle",
   };
 
-  test.each([0, 4, 15])("%d s apart: each migrates once, and never together", (apart) =>
+  test.each([0, 4, 15])("%d s apart: each migrates once, and never at the same time", (apart) =>
     onOneOffStage({ migration: migrated }, async (theatre) => {
       const one = theatre.run();
       await theatre.stage.clock.sleep(seconds(apart));
@@ -157,7 +157,7 @@ describe("two runners at once", () => {
     }),
   );
 
-  test("started in the same moment: the younger gives way before it works, and says so", () =>
+  test("started at the same time: the younger yields before it works, and reports it", () =>
     onOneOffStage({ migration: migrated }, async (theatre) => {
       await Promise.all([theatre.run(), theatre.run(other)]);
       expect(theatre.calls("ecs:RunTask")).toBe(3);
@@ -165,7 +165,7 @@ describe("two runners at once", () => {
       expect(theatre.notes().join()).toContain("was stopped before it did any work");
     }));
 
-  test("the younger has its full time after its turn has come", () =>
+  test("the younger has its full timeout when its turn comes", () =>
     onOneOffStage({ migration: exits(0, 80), faults: [later] }, async (theatre) => {
       const spec = { timeout: minutes(2) };
       const results = await Promise.all([theatre.run({ spec }), theatre.run({ ...other, spec })]);
@@ -173,7 +173,7 @@ describe("two runners at once", () => {
       expect(neverTogether(theatre)).toBe(true);
     }));
 
-  test("the younger's turn does not come: that is how its migration ended", () =>
+  test("the younger's turn does not come: its migration fails with that cause", () =>
     onOneOffStage({ migration: exits(0, 200), faults: [later] }, async (theatre) => {
       const spec = { timeout: minutes(1) };
       const [one, two] = await Promise.all([theatre.run(), theatre.run({ ...other, spec })]);
@@ -192,7 +192,7 @@ describe("two runners at once", () => {
 });
 
 describe("when the job runs again", () => {
-  test("its own running task is taken over, and its whole log shown", () =>
+  test("its own running task is adopted, and its whole log is shown", () =>
     onOneOffStage({ migration: exits(0, 60, { after: 1, text: "first line" }) }, async (theatre) => {
       await abandon(theatre, 40);
       theatre.events.length = 0;
@@ -204,14 +204,14 @@ describe("when the job runs again", () => {
       expect(theatre.ledger.tasks.at(-1)).toMatchObject({ taskArn: result.taskArn, ended: true });
     }));
 
-  test("what this step has completed is not repeated", () =>
+  test("completed work of this step is not repeated", () =>
     onOneOffStage({ migration: exits(0, 20) }, async (theatre) => {
       await theatre.run();
       expect(await theatre.run()).toMatchObject({ succeeded: true, adopted: true, exitCode: 0 });
       expect(theatre.effects).toHaveLength(1);
     }));
 
-  test.each([true, false])("what failed is run again, each time it is requested (guarded: %s)", (guarded) =>
+  test.each([true, false])("failed work runs again each time it is requested (guarded: %s)", (guarded) =>
     onOneOffStage({ migration: ({ earlierRuns }) => exits(earlierRuns < 2 ? 1 : 0, 20) }, async (theatre) => {
       const unguarded = !guarded;
       expect(await theatre.run({ unguarded })).toMatchObject({ succeeded: false, exitCode: 1 });
@@ -222,7 +222,7 @@ describe("when the job runs again", () => {
     }),
   );
 
-  test("a failure whose RunTask answer was lost is ours: it is not run again", () =>
+  test("a failed task whose RunTask response was lost is ours: it is not run again", () =>
     onOneOffStage(
       {
         migration: exits(1, 1),
@@ -247,14 +247,14 @@ describe("when the job runs again", () => {
     }),
   );
 
-  test("the next attempt does migrate again", () =>
+  test("the next attempt migrates again", () =>
     onOneOffStage({ migration: exits(1, 20) }, async (theatre) => {
       await theatre.run();
       expect(await theatre.run(attempt2)).toMatchObject({ adopted: false });
       expect(theatre.effects).toHaveLength(2);
     }));
 
-  test("with another command: the task of the attempt before is another one, and is waited for", () =>
+  test("with another command: the previous attempt's task is a different one, and the step waits for it", () =>
     onOneOffStage({ migration: migrated }, async (theatre) => {
       await abandon(theatre, 30);
       const result = await theatre.run({ ...attempt2, spec: { command: ["php", "artisan", "migrate"] } });
@@ -262,14 +262,14 @@ describe("when the job runs again", () => {
       expect(neverTogether(theatre)).toBe(true);
     }));
 
-  test("outside of GitHub two runs are never taken for one", () =>
+  test("outside of GitHub two runs are never treated as one", () =>
     onOneOffStage({ migration: migrated }, async (theatre) => {
       await theatre.run({ runId: "" });
       await theatre.run({ runId: "" });
       expect(theatre.effects).toHaveLength(2);
     }));
 
-  test("without a guard the token alone keeps a repeated start from being a second task", () =>
+  test("without a guard, the token alone prevents a second task", () =>
     onOneOffStage({ migration: migrated }, async (theatre) => {
       const spec = { kind: "smoke-test" as const, subject: "web" };
       const unguarded = true;
@@ -283,7 +283,7 @@ describe("when the job runs again", () => {
     }));
 });
 
-describe("started again only where nothing has run", () => {
+describe("started again only if nothing has run", () => {
   const eni = "Timeout waiting for network interface provisioning to complete.";
   const throttledPull =
     "CannotPullContainerError: pull image manifest has been retried 5 time(s): toomanyrequests: Rate exceeded";
@@ -340,7 +340,7 @@ describe("started again only where nothing has run", () => {
       "task-quota-reached",
     ],
     [
-      "a reason that nobody knows",
+      "an unknown reason",
       { switches: { runTaskFailures: [{ reason: "SOMETHING:NEW" }] } },
       "unknown-placement-failure",
     ],
@@ -354,7 +354,7 @@ describe("started again only where nothing has run", () => {
     }),
   );
 
-  test("it comes to an end after five starts", () =>
+  test("it ends after five starts", () =>
     onOneOffStage(
       {
         migration: migrated,
@@ -366,7 +366,7 @@ describe("started again only where nothing has run", () => {
       },
     ));
 
-  test("and not beyond its time", () =>
+  test("and not beyond its timeout", () =>
     onOneOffStage(
       {
         migration: migrated,
@@ -386,13 +386,13 @@ describe("stopping it for a cancelled job", () => {
       await expectStopped(theatre);
     }));
 
-  test("when RunTask had not answered: by who started it", () =>
+  test("without a response from RunTask: by startedBy", () =>
     onOneOffStage({ migration: serves() }, async (theatre) => {
       await abandon(theatre, 30);
       await expectStopped(theatre, (entry) => ({ ...entry, taskArn: undefined }));
     }));
 
-  test("another run's is left alone", () =>
+  test("another run's is not stopped", () =>
     onOneOffStage({ migration: serves() }, async (theatre) => {
       await abandon(theatre, 30);
       const ecs = await theatre.stage.aws.ecs();

@@ -6,8 +6,8 @@ import { container, onOneOffStage, registry, type Runner, type Setting } from ".
 
 const migrated = exits(0, 10, ...lines(2, "migrating", "done"));
 
-describe("how it ended", () => {
-  test("exit 0 is the success, with its log", () =>
+describe("the result", () => {
+  test("exit code 0 is a success, with its log", () =>
     onOneOffStage({ migration: migrated }, async ({ run, events, lines: told, effects, stage, calls }) => {
       const result = await run();
       expect(result).toMatchObject({
@@ -50,7 +50,7 @@ describe("how it ended", () => {
     }),
   );
 
-  test("an image that can't be pulled is no exit code, and its reason is told", () =>
+  test("an image that can't be pulled has no exit code, and its reason is reported", () =>
     onOneOffStage(
       {
         migration: migrated,
@@ -69,7 +69,7 @@ describe("how it ended", () => {
       },
     ));
 
-  test("a tool that exits 0 without having migrated is doubted aloud", () =>
+  test("a tool that exits with 0 without migrating causes a warning", () =>
     onOneOffStage(
       { migration: exits(0, 3, ...lines(1, "   INFO  The [migrate] command is already running.")) },
       async ({ run, notes }) => {
@@ -118,7 +118,7 @@ describe("whose exit code counts", () => {
     ),
   );
 
-  test("an init container failed: its code is told, not the 143 of the one that never ran", () =>
+  test("an init container failed: its code is reported, not the 143 of the one that never ran", () =>
     onOneOffStage(
       {
         migration: migrated,
@@ -143,7 +143,7 @@ describe("whose exit code counts", () => {
     programs: [{ image: `${registry}/proxy:*`, run: exits(code, 20, ...lines(1, "proxy: no upstream")) }],
   });
 
-  test("an essential sidecar that ends first cuts the migration off: its graceful exit with 0 is no success", () =>
+  test("an essential sidecar that ends first interrupts the migration: its graceful exit with 0 isn't a success", () =>
     onOneOffStage(
       { ...crashing(1), migration: { ...serves(), sigterm: { after: 8, code: 0 } } },
       async ({ run }) => {
@@ -153,7 +153,7 @@ describe("whose exit code counts", () => {
       },
     ));
 
-  test("an essential sidecar that dies first is the cause, with its own log", () =>
+  test("an essential sidecar that fails first is the cause, with its own log", () =>
     onOneOffStage({ ...crashing(1), migration: serves() }, async ({ run, lines: told }) => {
       const result = await run();
       expect(result).toMatchObject({ succeeded: false, exitCode: 143 });
@@ -161,13 +161,13 @@ describe("whose exit code counts", () => {
       expect(told()).toContain("proxy: no upstream");
     }));
 
-  test("a sidecar that fails in the same moment leaves a doubt, which is said", () =>
+  test("a sidecar that fails at the same time causes a warning", () =>
     onOneOffStage({ ...crashing(1), migration: exits(0, 20) }, async ({ run, notes }) => {
       expect(await run()).toMatchObject({ succeeded: true });
       expect(notes()).toEqual([expect.stringMatching(/"proxy" failed in the same task/u)]);
     }));
 
-  test("stopped by somebody, and gone gracefully with 0: no proof of finished work", () =>
+  test("stopped by somebody, with a graceful exit with 0: no proof of finished work", () =>
     onOneOffStage(
       {
         migration: { ...serves(), sigterm: { after: 1, code: 0 } },
@@ -192,13 +192,13 @@ describe("whose exit code counts", () => {
     ));
 });
 
-describe("what ECS may say", () => {
-  test("MISSING at first is nothing", () =>
+describe("states from ECS", () => {
+  test("MISSING at first is ignored", () =>
     onOneOffStage({ migration: migrated, switches: { taskInvisible: 20 } }, async ({ run }) => {
       expect(await run()).toMatchObject({ succeeded: true });
     }));
 
-  test("MISSING for good is an unknown end", () =>
+  test("permanently MISSING is an unknown result", () =>
     onOneOffStage(
       {
         migration: serves(),
@@ -211,7 +211,7 @@ describe("what ECS may say", () => {
       },
     ));
 
-  test("no right to look: it is said at once, and the task goes on", () =>
+  test("no permission to read: reported immediately, and the task continues", () =>
     onOneOffStage(
       { migration: migrated, faults: [{ operation: "DescribeTasks", after: 2, fault: "denied" }] },
       async ({ run, calls, effects, stage }) => {
@@ -228,10 +228,10 @@ describe("what ECS may say", () => {
     ));
 });
 
-describe("its time", () => {
+describe("its timeout", () => {
   const short = { spec: { timeout: minutes(2) } };
 
-  test("over: the task is stopped, the log read to its end, and the message says where the time went", () =>
+  test("expired: the task is stopped, the log is read to its end, and the message shows how the time was spent", () =>
     onOneOffStage(
       {
         migration: {
@@ -258,14 +258,14 @@ describe("its time", () => {
       },
     ));
 
-  test("over while the image is still being pulled", () =>
+  test("expired while the image is still being pulled", () =>
     onOneOffStage({ migration: migrated, app: { pull: 3600 } }, async ({ run, effects }) => {
       const result = await run(short);
       expect(result.cause?.what).toMatch(/placing 8 s, pulling 1 m/u);
       expect(effects).toHaveLength(0);
     }));
 
-  test("an exit with 0 that answers our own stop is no success", () =>
+  test("exit code 0 after our own stop isn't a success", () =>
     onOneOffStage({ migration: { ...serves(), sigterm: { after: 2, code: 0 } } }, async ({ run }) => {
       expect(await run(short)).toMatchObject({
         succeeded: false,
@@ -274,7 +274,7 @@ describe("its time", () => {
       });
     }));
 
-  test("done in the last second is done, and is seen by a last look", () =>
+  test("a success in the last second counts, because of a last poll", () =>
     onOneOffStage({ migration: exits(0, 102) }, async ({ run, effects, calls }) => {
       const result = await run({ ...short, interval: 50_000 });
       expect(result).toMatchObject({ succeeded: true });
@@ -282,7 +282,7 @@ describe("its time", () => {
       expect(calls("ecs:StopTask")).toBe(0);
     }));
 
-  test("a task that can't be stopped is said to run on", () =>
+  test("a task that can't be stopped is reported as still running", () =>
     onOneOffStage(
       { migration: serves(), faults: [{ operation: "StopTask", fault: "denied" }] },
       async ({ run }) => {
@@ -318,7 +318,7 @@ describe("its time", () => {
 
   const ready = { after: 1, text: "Server running on [http://0.0.0.0:8000]." };
 
-  test("a server in place of a migration is stopped after two minutes, not at the timeout", () =>
+  test("a server instead of a migration is stopped after two minutes, not at the timeout", () =>
     onOneOffStage({ migration: { log: [ready] } }, async ({ run, stage, calls }) => {
       const result = await run();
       expect(result.cause).toMatchObject({ name: "serves-instead-of-migrating" });
@@ -330,7 +330,7 @@ describe("its time", () => {
 
   test.each<readonly [string, Script, Runner]>([
     [
-      "goes on logging",
+      "keeps logging",
       exits(
         0,
         150,
@@ -339,7 +339,7 @@ describe("its time", () => {
       ),
       {},
     ],
-    ["has a command of its own", exits(0, 150, ready), { spec: { command: ["bin/migrate"] } }],
+    ["has its own command", exits(0, 150, ready), { spec: { command: ["bin/migrate"] } }],
     ["ends in time", exits(0, 90, ready), {}],
     ["is a smoke test", exits(0, 150, ready), { unguarded: true, spec: { kind: "smoke-test" } }],
   ])("one that looks like a server but %s is not stopped", (_, migration, runner) =>
@@ -349,7 +349,7 @@ describe("its time", () => {
     }),
   );
 
-  test("a long silence has a heartbeat a minute", () =>
+  test("a long wait has a heartbeat every minute", () =>
     onOneOffStage({ migration: exits(0, 200) }, async ({ run, events }) => {
       await run();
       const beats = events.filter(({ kind }) => kind === "heartbeat");
@@ -359,7 +359,7 @@ describe("its time", () => {
 });
 
 describe("when the job is cancelled", () => {
-  test("the wait ends at once, and the task goes on", () =>
+  test("the wait ends immediately, and the task continues", () =>
     onOneOffStage({ migration: exits(0, 300) }, async ({ run, stage, ledger, calls }) => {
       const cancel = new AbortController();
       const running = run({ signal: cancel.signal });

@@ -1,4 +1,4 @@
-/** The address of a smoke test: which answers count, and how many of them. */
+/** The URL of a smoke test: which responses count, and how many of them. */
 import { describe, expect, test } from "@jest/globals";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -49,17 +49,17 @@ async function releaseAgainst(bodies: readonly string[]): Promise<Run & { asked:
 }
 
 describe("smoke-test-expect", () => {
-  test("passes with the text in three answers in a row", async () => {
+  test("passes with the text in three responses in a row", async () => {
     const run = await releaseAgainst(["v2"]);
     expect(run).toMatchObject({ outcome: "released", asked: 3 });
   });
 
-  test("an old answer in between starts the count again", async () => {
+  test("an old response in between restarts the count", async () => {
     const run = await releaseAgainst(["v1", "v2", "v2", "v1", "v2"]);
     expect(run).toMatchObject({ outcome: "released", asked: 7 });
   });
 
-  test("fails where answers without the text keep coming, and goes back", async () => {
+  test("fails if responses never contain the text, and rolls back", async () => {
     const run = await releaseAgainst(["v1"]);
     expect(run.outcome).toBe("rolled-back");
     expect(run.log).toContain("HTTP 200 without the text of smoke-test-expect");

@@ -37,8 +37,8 @@ const point = fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max
 /** Seconds until the call takes effect, where its answer is lost. */
 const late = fc.option(fc.integer({ min: 1, max: 25 }), { nil: undefined });
 
-describe("random worlds, cut off", () => {
-  test("what a cancelled step had begun is undone by post", async () => {
+describe("random worlds, interrupted", () => {
+  test("post rolls back the changes of a canceled step", async () => {
     const property = fc.asyncProperty(randomDraft.map(calm), point, late, async (draft, at, seconds) => {
       const { prepared, run } = await cancel(draft, at, seconds);
       if (run.outcome !== "cancelled") return ended(prepared, [], run.log);
@@ -49,7 +49,7 @@ describe("random worlds, cut off", () => {
     await fc.assert(property, { numRuns, seed, endOnFailure: true });
   });
 
-  test("what a killed step had begun is undone by post", async () => {
+  test("post rolls back the changes of a killed step", async () => {
     const moment = fc.oneof(
       fc.constantFrom("before" as const, "after" as const),
       fc.record({ late: fc.integer({ min: 1, max: 25 }) }),

@@ -7,12 +7,9 @@ import { some } from "./long.ts";
 
 const { calm, groups } = await matrixOf(shopWorlds, howItEnds);
 
-test.each(calm)(
-  "undisturbed, $about makes the calls that it is here for",
-  ({ judged: [found, expected] }) => {
-    expect(found).toEqual(expected);
-  },
-);
+test.each(calm)("without faults, $about makes the calls that it covers", ({ judged: [found, expected] }) => {
+  expect(found).toEqual(expected);
+});
 
 describe.each(groups)("$about", ({ cases }) => {
   test.each(some(cases, () => false, 3))("$name", async ({ judge }) => {

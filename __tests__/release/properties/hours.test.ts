@@ -76,7 +76,7 @@ describe("a release that waits for six hours", () => {
     played = await play(waiting);
   });
 
-  test("waits for all that keeps it waiting", () => {
+  test("waits for everything that delays it", () => {
     const { log, outcome } = played.run;
     expect(outcome).toBe("superseded");
     expect(log).toContain("rollout-timeout");
@@ -85,13 +85,13 @@ describe("a release that waits for six hours", () => {
     expect(played.readings).toHaveLength(waiting - 1);
   });
 
-  test("tells each event once, and none from before its deployment", () => {
+  test("reports each event once, and none from before its deployment", () => {
     const { log } = played.run;
     expect(log).not.toContain("try 1.");
     expect(log.match(/pauses-1 +ECS: .* try 20\./gu)).toHaveLength(1);
   });
 
-  test("leaves no listener and no timer behind", () => {
+  test("leaves no listeners or timers", () => {
     const open = namesOf(scale).length + 1;
     for (const { listeners, sleeping } of played.readings) {
       expect(listeners).toBeLessThanOrEqual(open);
@@ -99,16 +99,16 @@ describe("a release that waits for six hours", () => {
     }
   });
 
-  test("asks AWS as often in its last hour as in its second", () => {
+  test("calls AWS as often in its last hour as in its second", () => {
     expect(spread(growth(played.readings, "calls"))).toBeLessThan(1.1);
   });
 
-  test("prints as much in its last hour as in its second, and keeps no more for its post", () => {
+  test("prints as much in its last hour as in its second, and saves no more for its post step", () => {
     expect(spread(growth(played.readings, "printed"))).toBeLessThan(1.15);
     expect(new Set(played.readings.map(({ kept }) => kept)).size).toBe(1);
   });
 
-  test("has no longer a record and summary than one that waits for two hours", () => {
+  test("has a record and summary no longer than those of a two-hour release", () => {
     const size = ({ run }: Played): number => (run.outputs["report"] ?? "").length + run.summary.length;
     expect(size(played)).toBeLessThan(size(short) * 1.05);
   });

@@ -61,7 +61,7 @@ const hostile = fc.dictionary(
 
 const draft = draftOf({ migration: "succeeds", schedules: true });
 
-test("whatever the inputs say, there is one outcome, and none of it is a bug", async () => {
+test("every combination of inputs has exactly one outcome and no internal error", async () => {
   const counts = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(hostile, async (inputs) => {

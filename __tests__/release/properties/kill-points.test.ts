@@ -101,11 +101,11 @@ const worlds: ReadonlyArray<readonly [about: string, draft: WorldDraft, ended: t
 for (const [about, draft, ended] of worlds) {
   const points = await pointsOf(draft);
   describe(`killed at ${points.length} points of: ${about}`, () => {
-    test.each(points)("$moment $at, $call: post puts everything back", ({ ...point }) =>
+    test.each(points)("$moment $at, $call: post rolls back everything", ({ ...point }) =>
       afterwards(draft, point, async (life) => notBack(life, await post(life))),
     );
 
-    test.each(points)("$moment $at, $call: a re-run completes it, or undoes it", ({ ...point }) =>
+    test.each(points)("$moment $at, $call: a re-run completes it, or rolls it back", ({ ...point }) =>
       afterwards(draft, point, async (life) => ended(life, await rerun(life))),
     );
 
@@ -136,7 +136,7 @@ for (const [about, draft] of unwatched) {
     4,
   );
   describe(`killed at ${points.length} points of a release that fails, ${about}`, () => {
-    test.each(points)("$moment $at, $call: a re-run undoes it", ({ ...point }) =>
+    test.each(points)("$moment $at, $call: a re-run rolls it back", ({ ...point }) =>
       afterwards(draft, point, async (life) => notUndone(life, await rerun(life))),
     );
   });

@@ -12,7 +12,7 @@ const pinned: ReadonlyArray<
   readonly [about: string, outcome: string, row: readonly [test: string, name: string], draft: WorldDraft]
 > = [
   [
-    "somebody deploys a service of the first wave while the second is under way",
+    "somebody deploys a service of the first wave while the second is in progress",
     "superseded",
     ["release/final-check", "another revision serves"],
     draftOf({
@@ -21,7 +21,7 @@ const pinned: ReadonlyArray<
     }),
   ],
   [
-    "ECS takes the revision back, on-failure leaves the desired count as the release had set it",
+    "ECS rolls back the revision, and on-failure leaves the desired count of the release",
     "failed",
     ["release/settle", "rolled back by ECS, with the release's desired count"],
     draftOf({ families: ["crashes"] }, { "on-failure": "leave", "desired-count": 3 }),
@@ -33,7 +33,7 @@ const pinned: ReadonlyArray<
     draftOf({ faults: [{ operation: "UpdateService", fault: "denied", after: 0, times: 100 }] }),
   ],
   [
-    "the services can't be read any more once the migration has run",
+    "the services can no longer be read after the migration",
     "rolled-back",
     ["release/settle", '[true, "succeeded", "rollback", "roll-back"]'],
     draftOf({
@@ -42,7 +42,7 @@ const pinned: ReadonlyArray<
     }),
   ],
   [
-    "ECS does not answer for a while when the rollback begins",
+    "ECS does not respond for a while at the start of the rollback",
     "rolled-back",
     ["aws/retry", "a 503"],
     draftOf({
@@ -85,7 +85,7 @@ const pinned: ReadonlyArray<
     }),
   ],
   [
-    "the stop of a deployment takes effect, and no answer to it ever comes",
+    "the stop of a deployment takes effect, but its response never arrives",
     "rolled-back",
     ["release/back/decide", "in progress, a stop accepted, and one of ours refused"],
     draftOf(
@@ -97,7 +97,7 @@ const pinned: ReadonlyArray<
     ),
   ],
   [
-    "CodeDeploy stops for an alarm with a part of the traffic on the new task set, and leaves it so",
+    "CodeDeploy stops because of an alarm, and leaves part of the traffic on the new task set",
     "rolled-back",
     ["release/back/observe", "before, and the new one remains with traffic"],
     draftOf({
@@ -116,7 +116,7 @@ const pinned: ReadonlyArray<
   ],
 ];
 
-describe("worlds that once were judged wrongly", () => {
+describe("worlds that were once judged incorrectly", () => {
   test.each(pinned.map(([about, , row]) => ({ about, row })))(
     "$about: has a row",
     ({ row: [file, name] }) => {

@@ -1,4 +1,4 @@
-/** Answers that AWS may give tomorrow, or has forgotten to give: what is unknown is never a success, and never a crash. */
+/** Responses with values that AWS may add later, or with missing members: an unknown value is never a success or a crash. */
 import { describe, expect, test } from "@jest/globals";
 import { isSuccess } from "../../../src/core/outcome.ts";
 import { draftOf, type WorldDraft } from "./draft.ts";
@@ -61,7 +61,7 @@ const unknown: readonly Unknown[] = [
   { operation: "DescribeTasks", member: "containers", value: [] },
 ];
 
-describe("what is unknown or missing is no success", () => {
+describe("unknown or missing values are not a success", () => {
   test.each(unknown)("$operation, $member: $value", async ({ operation, member, value, world }) => {
     const { run, ...played } = await disturbed(operation, setting(member, value), world);
     const problems = problemsOf({ ...played, run });
@@ -69,7 +69,7 @@ describe("what is unknown or missing is no success", () => {
   });
 });
 
-describe("what is new changes nothing", () => {
+describe("new members change nothing", () => {
   test.each(some(operations, () => false, 6))("%s", async (operation) => {
     const played = await disturbed(operation, adding);
     expect({ outcome: played.run.outcome, problems: problemsOf(played) }).toEqual({
@@ -79,7 +79,7 @@ describe("what is new changes nothing", () => {
   });
 });
 
-describe("an empty answer is no crash", () => {
+describe("an empty response causes no crash", () => {
   test.each(some(operations, (_, index) => index % 6 === 1))("%s", async (operation) => {
     const played = await disturbed(operation, () => ({}));
     expect(problemsOf(played)).toEqual([]);

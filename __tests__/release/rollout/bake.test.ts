@@ -1,4 +1,4 @@
-/** The bake against the simulator: what it catches, what it lets pass, and that the schedules wait for it. */
+/** The bake against the simulator: what fails it, what doesn't, and that the schedules wait for it. */
 import { describe, expect, test } from "@jest/globals";
 import { alarm, scales, stopsTasks } from "../../../simulator/acts.ts";
 import type { FaultRule } from "../../../simulator/faults.ts";
@@ -27,13 +27,13 @@ const later = (after: number, name: string, act: Actor["act"]): Actor => ({
 const actedOn = (scenario: Scenario, ...actors: Actor[]): Scenario => ({ ...scenario, actors });
 
 describe("tasks", () => {
-  test("a quiet bake is a release", async () => {
+  test("a bake without failures is a release", async () => {
     const run = await release(scenarios.laravel);
     expect(run.outcome).toBe("released");
     expect(run.log).toContain("Watching web for 4 m (bake-time).");
   });
 
-  test("a worker that dies is caught, with its log, and everything is rolled back", async () => {
+  test("a failed worker is detected, with its log, and everything is rolled back", async () => {
     const run = await release(scenarios["dying-worker"]);
     expect(run.outcome).toBe("rolled-back");
     expect(causeOf(run)).toBe("bake-failed");
@@ -41,7 +41,7 @@ describe("tasks", () => {
     expect(run.log).toContain("App\\Jobs\\SyncStock");
   });
 
-  test("without a bake nobody notices", async () => {
+  test("without a bake it goes unnoticed", async () => {
     const { stage: _, ...run } = await rehearse(scenarios["dying-worker"], { inputs: shopInputs });
     expect(run.outcome).toBe("released");
   });
@@ -66,7 +66,7 @@ describe("tasks", () => {
     expect(run.outcome).toBe("released");
   });
 
-  test("CodeDeploy's services are watched as well", async () => {
+  test("CodeDeploy's services are watched too", async () => {
     const worker = scenarios["dying-worker"];
     const run = await release(
       {
@@ -79,19 +79,19 @@ describe("tasks", () => {
     expect([run.outcome, causeOf(run)]).toEqual(["rolled-back", "bake-failed"]);
   });
 
-  test("on-failure: leave leaves it", async () => {
+  test("on-failure: leave does not roll back", async () => {
     const run = await release(scenarios["dying-worker"], { "on-failure": "leave" });
     expect(run.outcome).toBe("failed");
   });
 
-  test("tasks that may not be read prove nothing", async () => {
+  test("without permission to read tasks, the bake proves nothing", async () => {
     const run = await release(scenarios.laravel, { "on-failure": "leave" }, [
       { party: "ecs", operation: "ListTasks", fault: "denied" },
     ]);
     expect([run.outcome, causeOf(run)]).toEqual(["failed", "bake-not-measured"]);
   });
 
-  test("an outage in the middle is waited out", async () => {
+  test("the bake continues after an outage", async () => {
     const run = await release(scenarios.laravel, {}, [
       { party: "ecs", operation: "ListTasks", after: 4, times: 13, fault: "http-500" },
     ]);
@@ -103,20 +103,20 @@ describe("alarms", () => {
   const watched = { "bake-alarms": "shop-5xx, composite-shop" };
   const quiet = { ...scenarios.laravel, alarms: { "shop-5xx": "OK", "composite-shop": "OK" } as const };
 
-  test("that stay quiet are a release", async () => {
+  test("that stay OK are a release", async () => {
     const run = await release(quiet, watched);
     expect(run.outcome).toBe("released");
     expect(run.log).not.toContain("! bake-alarms");
     expect(run.calls).toContain("cloudwatch:DescribeAlarms");
   });
 
-  test.each(["shop-5xx", "composite-shop"])("%s going off fails the release", async (name) => {
+  test.each(["shop-5xx", "composite-shop"])("%s in ALARM fails the release", async (name) => {
     const run = await release(actedOn(quiet, later(60, "errors", alarm(name))), watched);
     expect([run.outcome, causeOf(run)]).toEqual(["rolled-back", "bake-failed"]);
     expect(run.log).toContain(`CloudWatch alarm ${name} went into ALARM`);
   });
 
-  test("one that is in ALARM at the beginning is left out", async () => {
+  test("one that is in ALARM at the start is skipped", async () => {
     const run = await release(
       { ...quiet, alarms: { "shop-5xx": "ALARM", "composite-shop": "INSUFFICIENT_DATA" } },
       watched,
@@ -126,7 +126,7 @@ describe("alarms", () => {
     expect(run.log).toContain("composite-shop is in INSUFFICIENT_DATA");
   });
 
-  test("those that can't be read are a warning", async () => {
+  test("those that can't be read cause a warning", async () => {
     const run = await release(quiet, watched, [
       { party: "cloudwatch", operation: "DescribeAlarms", fault: "denied" },
     ]);

@@ -54,7 +54,7 @@ test("tasks that are listed again are counted once", async () => {
   expect(failing.groupsOf(started).reduce((sum, { count }) => sum + count, 0)).toBe(20);
 });
 
-test("containers that end with ever another exit code make no end of causes", async () => {
+test("containers with a different exit code each time cause a bounded number of causes", async () => {
   const { told, failing } = await looked([page(0, 100), page(100, 200), page(200, 250)]);
   expect(failing.groupsOf(started)).toHaveLength(20);
   expect(told.map(({ kind }) => kind)).toEqual(Array.from({ length: 20 }, () => "tasks-failing"));

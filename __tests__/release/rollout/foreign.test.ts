@@ -24,22 +24,22 @@ const event = (message: string, minutes: number) => ({
 const protectedEvent =
   "(service web) was unable to reach steady state because (taskSet ecs-svc/1) was unable to scale in due to (reason 1 tasks under protection)";
 
-describe("what can be expected of somebody else's deployment", () => {
+describe("the outlook of somebody else's deployment", () => {
   test.each<[string, Service, Deployment, string | undefined]>([
-    ["it has just begun", off, theirs(), undefined],
+    ["it has just started", off, theirs(), undefined],
     ["a task failed", off, theirs({ failedTasks: 1 }), undefined],
     ["its tasks keep failing", off, theirs({ failedTasks: 40 }), "crash-loop"],
     ["its tasks keep failing, and one runs", off, theirs({ failedTasks: 40, runningCount: 1 }), undefined],
     ["its tasks keep failing, and the breaker will end it", on, theirs({ failedTasks: 2 }), undefined],
     ["old tasks are protected", { ...on, events: [event(protectedEvent, 5)] }, theirs(), "tasks-protected"],
     [
-      "old tasks of an earlier one were protected",
+      "old tasks of an earlier deployment were protected",
       { ...on, events: [event(protectedEvent, -5)] },
       theirs(),
       undefined,
     ],
     [
-      "the percentages leave it nothing to do",
+      "the percentages leave no room",
       {
         ...on,
         events: [

@@ -25,7 +25,7 @@ const deployment: ServiceDeployment = {
 const views: BothViews = { marks: marksOf(service), deployment, glances: 0 };
 const withOurs = (more: object): Service => ({ ...service, deployments: [{ ...ours, ...more }, old] });
 
-describe("a glance is enough", () => {
+describe("one view is enough", () => {
   test.each<[string, Service]>([
     ["nothing has changed", service],
     ["another task runs", withOurs({ runningCount: 2 })],
@@ -38,11 +38,11 @@ describe("a glance is enough", () => {
 describe("both views are read", () => {
   test.each<[string, Service]>([
     ["a task has failed", withOurs({ failedTasks: 1 })],
-    ["the rollout state is another", withOurs({ rolloutState: "COMPLETED" })],
+    ["the rollout state is different", withOurs({ rolloutState: "COMPLETED" })],
     ["the rollout state is missing", withOurs({ rolloutState: undefined })],
     ["the service is not ACTIVE", { ...service, status: "DRAINING" }],
     ["somebody else has deployed", { ...service, deployments: [{ ...ours, id: "ecs-svc/3" }, ours, old] }],
-    ["ours is not PRIMARY any more", withOurs({ status: "ACTIVE" })],
+    ["ours is no longer PRIMARY", withOurs({ status: "ACTIVE" })],
     ["another service deployment is current", { ...service, currentServiceDeployment: "arn" }],
     [
       "the old tasks are gone",
@@ -61,7 +61,7 @@ describe("both views are read", () => {
 
   test.each<[string, BothViews | undefined]>([
     ["the service deployment is not known yet", undefined],
-    ["four glances were enough", { ...views, glances: 4 }],
+    ["after four polls of one view", { ...views, glances: 4 }],
     ["it is rolled back", { ...views, deployment: { ...deployment, status: "ROLLBACK_IN_PROGRESS" } }],
     ["its status is missing", { ...views, deployment: {} }],
     [

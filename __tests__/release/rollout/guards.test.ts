@@ -5,7 +5,7 @@ import type { Judgement } from "../../../src/ecs/deployment.ts";
 import { begunSince } from "../../../src/release/rollout/update-service.ts";
 import { agreed } from "../../../src/release/rollout/watch.ts";
 
-describe("bad ends that a stale view could show", () => {
+describe("failures that a stale view could show", () => {
   const superseded: Judgement = { state: "superseded", by: "ecs-svc/3" };
   const gone: Judgement = { state: "gone", reason: "r" };
   const rolledBack: Judgement = { state: "rolled-back", reason: "r" };
@@ -14,14 +14,19 @@ describe("bad ends that a stale view could show", () => {
   const deployment: ServiceDeployment = { status: "ROLLBACK_SUCCESSFUL" };
 
   test.each<readonly [string, readonly Judgement[], ServiceDeployment | undefined, readonly string[]]>([
-    ["one look is not enough", [superseded], undefined, ["unclear"]],
-    ["two looks agree", [superseded, superseded], undefined, ["unclear", "superseded"]],
+    ["one poll is not enough", [superseded], undefined, ["unclear"]],
+    ["two polls agree", [superseded, superseded], undefined, ["unclear", "superseded"]],
     ["a service that is gone, twice", [gone, gone], undefined, ["unclear", "gone"]],
-    ["two different bad ends do not agree", [gone, superseded], undefined, ["unclear", "unclear"]],
-    ["a good look in between", [gone, going, gone], undefined, ["unclear", "in-progress", "unclear"]],
-    ["rolled back, by the service alone", [rolledBack, rolledBack], undefined, ["unclear", "rolled-back"]],
+    ["two different failures do not agree", [gone, superseded], undefined, ["unclear", "unclear"]],
+    [
+      "a poll without failure in between",
+      [gone, going, gone],
+      undefined,
+      ["unclear", "in-progress", "unclear"],
+    ],
+    ["rolled back, in the service only", [rolledBack, rolledBack], undefined, ["unclear", "rolled-back"]],
     ["rolled back, by the service deployment", [rolledBack], deployment, ["rolled-back"]],
-    ["superseded, whatever the service deployment says", [superseded], deployment, ["unclear"]],
+    ["superseded, regardless of the service deployment", [superseded], deployment, ["unclear"]],
     ["an end that no stale view shows", [stopped], undefined, ["stopped"]],
   ])("%s", (_, looks, seen, expected) => {
     const memory = { lastBad: "", badLooks: 0 };
@@ -29,7 +34,7 @@ describe("bad ends that a stale view could show", () => {
   });
 });
 
-describe("a deployment that began since a look", () => {
+describe("a deployment that started since a poll", () => {
   const shown = (id: string, createdAt?: number): Service => ({
     deployments: [
       { id, status: "PRIMARY", ...(createdAt !== undefined && { createdAt: new Date(createdAt) }) },
@@ -39,9 +44,9 @@ describe("a deployment that began since a look", () => {
   test.each<readonly [string, Service, string | undefined]>([
     ["the same", shown("ecs-svc/1", 1000), undefined],
     ["a younger one", shown("ecs-svc/2", 2000), "ecs-svc/2"],
-    ["one of the same moment", shown("ecs-svc/2", 1000), "ecs-svc/2"],
-    ["one whose age is not shown", shown("ecs-svc/2"), "ecs-svc/2"],
-    ["an older one, which ECS put back itself", shown("ecs-svc/0", 999), undefined],
+    ["one of the same time", shown("ecs-svc/2", 1000), "ecs-svc/2"],
+    ["one without a creation time", shown("ecs-svc/2"), "ecs-svc/2"],
+    ["an older one, which ECS restored itself", shown("ecs-svc/0", 999), undefined],
     ["no PRIMARY", { deployments: [] }, undefined],
   ])("%s", (_, seen, id) => {
     expect(begunSince(before, seen)?.id).toBe(id);

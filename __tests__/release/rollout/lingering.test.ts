@@ -31,7 +31,7 @@ const denied = (party: Party, operation: string): FaultRule => ({
 const ended = { exitCode: 0, outcome: "started" };
 
 describe("a drain that is longer than rollout-timeout", () => {
-  test("ends `started`, and the warning says until when", async () => {
+  test("ends `started`, and the warning shows the deadline", async () => {
     const run = await release(scenarios["long-drain"]);
     expect(run).toMatchObject(ended);
     expect(verdicts(run)).toEqual([["web", "started"]]);
@@ -58,7 +58,7 @@ describe("a drain that is longer than rollout-timeout", () => {
     expect(run.log).toContain("can't be read");
   });
 
-  test("without permission to list tasks nothing is proven, and it goes back", async () => {
+  test("without permission to list tasks nothing is proven, and the release rolls back", async () => {
     const run = await release(scenarios["long-drain"], { "on-failure": "leave" }, [
       denied("ecs", "ListTasks"),
     ]);
@@ -75,7 +75,7 @@ describe("a drain that is longer than rollout-timeout", () => {
     })),
   };
 
-  test("new tasks whose targets never get healthy are a failure, however long the old ones drain", async () => {
+  test("new tasks whose targets never become healthy are a failure, even while the old ones drain", async () => {
     const sick = application("v2", { run: { log: [], target: [] } });
     const scenario: Scenario = {
       ...scenarios["long-drain"],
@@ -96,13 +96,13 @@ describe("a drain that is longer than rollout-timeout", () => {
 });
 
 describe("an old task under scale-in protection", () => {
-  test("ends `started`, and the warning says until when", async () => {
+  test("ends `started`, and the warning shows the deadline", async () => {
     const run = await release(scenarios["protected-tasks"]);
     expect(run).toMatchObject(ended);
     expect(run.log).toMatch(/1 old task has not stopped yet: \w+ is under scale-in protection until 20\d\d/);
   });
 
-  test("is known by ECS's event where the protection can't be read", async () => {
+  test("is known from ECS's event if the protection can't be read", async () => {
     const run = await release(scenarios["protected-tasks"], {}, [denied("ecs", "GetTaskProtection")]);
     expect(run).toMatchObject(ended);
     expect(run.log).toContain("The scale-in protection of old tasks can't be read");
@@ -115,7 +115,7 @@ describe("an old task under scale-in protection", () => {
   });
 });
 
-test("a rollout that only needs longer is still a failure", async () => {
+test("a rollout that only needs more time is still a failure", async () => {
   const slow = application("v2", { run: exits(1, 100_000, ...lines(1, "boot")), pull: 1200 });
   const scenario = { ...scenarios["long-drain"], programs: [application("v1"), slow, nginxProgram] };
   const run = await release(scenario, { "on-failure": "leave" });

@@ -1,4 +1,4 @@
-/** Which deployment of a service is ours: an answer that was lost must neither hide one nor adopt somebody else's. */
+/** Which deployment of a service is ours: a lost response must neither hide it nor adopt somebody else's. */
 import type { Service } from "@aws-sdk/client-ecs";
 import { describe, expect, test } from "@jest/globals";
 import type { ServiceEntry } from "../../../src/core/journal.ts";
@@ -27,24 +27,29 @@ const service = (id: string, taskDefinition: string): Service => ({
 
 describe("the deployment of the release", () => {
   test.each<[string, Partial<ServiceEntry>, Service, string | undefined]>([
-    ["its id was answered", { deploymentId: "ecs-svc/2" }, service("ecs-svc/3", "web:3"), "ecs-svc/2"],
-    ["its answer was lost, and it is PRIMARY", {}, service("ecs-svc/2", "web:2"), "ecs-svc/2"],
-    ["its answer was lost, and nothing of it shows", {}, service("ecs-svc/1", "web:1"), undefined],
-    ["its answer was lost, and another revision is PRIMARY", {}, service("ecs-svc/3", "web:3"), undefined],
     [
-      "its answer was lost, and our revision was PRIMARY before",
+      "its ID is known from the response",
+      { deploymentId: "ecs-svc/2" },
+      service("ecs-svc/3", "web:3"),
+      "ecs-svc/2",
+    ],
+    ["its response was lost, and it is PRIMARY", {}, service("ecs-svc/2", "web:2"), "ecs-svc/2"],
+    ["its response was lost, and it is not listed", {}, service("ecs-svc/1", "web:1"), undefined],
+    ["its response was lost, and another revision is PRIMARY", {}, service("ecs-svc/3", "web:3"), undefined],
+    [
+      "its response was lost, and our revision was PRIMARY before",
       {},
       service("ecs-svc/1", "web:2"),
       undefined,
     ],
     [
-      "it began none",
+      "it started none",
       { withoutDeployment: true, deploymentId: "ecs-svc/1" },
       service("ecs-svc/2", "web:2"),
       undefined,
     ],
     [
-      "an earlier attempt took effect after the one that was answered",
+      "an earlier attempt took effect after the one with a response",
       { deploymentId: "ecs-svc/2", lostAt: 1 },
       service("ecs-svc/3", "web:2"),
       "ecs-svc/3",
@@ -69,37 +74,37 @@ describe("the deployment of the recorded revision", () => {
   test.each<[string, Partial<ServiceEntry>, Service, string | undefined]>([
     ["none was sent", {}, service("ecs-svc/4", "web:1"), undefined],
     [
-      "its id was answered",
+      "its ID is known from the response",
       { wayBack: { idsBefore: before, deploymentId: "ecs-svc/4" } },
       service("x", "y"),
       "ecs-svc/4",
     ],
     [
-      "its answer was lost, and it is PRIMARY",
+      "its response was lost, and it is PRIMARY",
       { wayBack: { idsBefore: before } },
       service("ecs-svc/4", "web:1"),
       "ecs-svc/4",
     ],
     [
-      "its answer was lost, and ours is PRIMARY",
+      "its response was lost, and ours is PRIMARY",
       { wayBack: { idsBefore: before } },
       service("ecs-svc/2", "web:2"),
       undefined,
     ],
     [
-      "its answer was lost, and an old one is PRIMARY",
+      "its response was lost, and an old one is PRIMARY",
       { wayBack: { idsBefore: before } },
       service("ecs-svc/1", "web:1"),
       undefined,
     ],
     [
-      "nothing began",
+      "nothing started",
       { wayBack: { idsBefore: before, deploymentId: "ecs-svc/1" } },
       service("ecs-svc/1", "web:1"),
       undefined,
     ],
     [
-      "a copy is deployed, and its answer was lost",
+      "a copy is deployed, and its response was lost",
       { wayBack: { idsBefore: before, taskDefinition: "web:5" } },
       service("ecs-svc/4", "web:5"),
       "ecs-svc/4",

@@ -59,13 +59,13 @@ describe("the end of a service", () => {
     ["in progress", look({ state: "in-progress" }), hasty, undefined],
     ["unclear", look({ state: "unclear" }), hasty, undefined],
     [
-      "rolling back, nobody waits for the rest",
+      "rolling back, without waiting for the end",
       look({ state: "rolling-back", reason: "r" }),
       hasty,
       "failed",
     ],
     [
-      "rolling back, followed to its end",
+      "rolling back, waiting for the end",
       look({ state: "rolling-back", reason: "r" }),
       { ...hasty, patient: true },
       undefined,
@@ -77,12 +77,12 @@ describe("the end of a service", () => {
     ["gone", look({ state: "gone", reason: "r" }), hasty, "failed"],
     ["unknown", look({ state: "unknown", status: "GREAT" }), hasty, "failed"],
     [
-      "shifted, and that is enough",
+      "shifted, with wait-for: traffic-shifted",
       look({ state: "in-progress" }, { shifted: true }),
       { ...hasty, untilShifted: true },
       "started",
     ],
-    ["shifted, and the bake is awaited", look({ state: "in-progress" }, { shifted: true }), hasty, undefined],
+    ["shifted, with wait-for: stable", look({ state: "in-progress" }, { shifted: true }), hasty, undefined],
     ["stuck", look({ state: "in-progress" }, { service: stuck }), hasty, "failed"],
   ])("%s", (_, seen, policy, state) => {
     expect(endOf(started(), seen, policy)?.state).toBe(state);
@@ -132,7 +132,7 @@ describe("causes", () => {
     expect(() => causeOf({ state }, started(), undefined)).toThrow("isn't a failure");
   });
 
-  test("a timeout says what was seen last, and names a pause that nobody ended", () => {
+  test("a timeout reports the last state, and names a pause that was not ended", () => {
     const revisions = [{ revision: "web:2", ours: true, desired: 2, running: 1, pending: 1, failed: 4 }];
     const timeout = timeoutCause(started(), 30 * 60_000, {
       status: "IN_PROGRESS",
@@ -154,7 +154,7 @@ describe("causes", () => {
     expect(paused.name).toBe("pause-not-ended");
   });
 
-  test("the diagnosis names the cause, and nothing is said twice", () => {
+  test("the diagnosis names the cause, without repetition", () => {
     const end = {
       name: "deployment-rolled-back",
       what: "It went back.",
