@@ -23,7 +23,7 @@ describe("npm run simulator", () => {
     expect(() => parseCommandLine(args)).toThrow(message);
   });
 
-  test("world time runs so many times as fast as the wall clock, by which callers live", () => {
+  test("world time runs faster than the wall clock, which callers use", () => {
     let wall = 1_000_000;
     const time = wallTime(60, () => wall);
     expect([time.now(), time.callerNow()]).toEqual([1_000_000, 1_000_000]);

@@ -6,7 +6,7 @@ import { AwsError } from "../../simulator/protocol/call.ts";
 import { Rates, rateClasses } from "../../simulator/rates.ts";
 import { asOperator, onStage, refusalOf, type Stage } from "./protocol/world.ts";
 
-/** A service that counts: each update raises what describe tells. */
+/** A service that counts: each update increases the value that describe returns. */
 function counter() {
   let count = 0;
   const DescribeServices = (): object => ({ services: [{ serviceName: "web", desiredCount: count }] });
@@ -90,7 +90,7 @@ describe("faults", () => {
     expect(count).toBe(effects);
   });
 
-  test("slow answers come, once the time is over", async () => {
+  test("slow responses arrive after their delay", async () => {
     const count = await underFault(every({ slow: 5 }), async ({ update, clock, simulator }) => {
       const before = clock.at;
       await update();
@@ -100,7 +100,7 @@ describe("faults", () => {
     expect(count).toBe(1);
   });
 
-  test("stale reads give the answer from before, as often as the rule says", async () => {
+  test("stale reads return the previous response, as often as the rule says", async () => {
     const stale: FaultRule = { operation: "DescribeServices", after: 1, times: 2, fault: "stale" };
     await underFault([stale], async ({ update, read }) => {
       expect(await read()).toBe(0);
@@ -109,7 +109,7 @@ describe("faults", () => {
     });
   });
 
-  test("a rewritten answer needn't be one that the model knows", async () => {
+  test("a rewritten response does not have to match the model", async () => {
     const rewrite = (answer: unknown): unknown => {
       const { services } = answer as { services: object[] };
       return { services: services.map((service) => ({ ...service, status: "HIBERNATING", newest: 1 })) };
@@ -120,7 +120,7 @@ describe("faults", () => {
     });
   });
 
-  test("rules hit what they name, after so many, so many times; and can be taken away", async () => {
+  test("rules apply to the named calls, after and for a number of requests, and can be removed", async () => {
     const rule: FaultRule = {
       party: "ecs",
       operation: "UpdateService",
@@ -148,7 +148,7 @@ describe("faults", () => {
     });
   });
 
-  test("every matching rule counts a request, the first that is due strikes", () => {
+  test("every matching rule counts a request, and the first one that is due applies", () => {
     const faults = new Faults([
       { fault: "throttle", times: 1 },
       { fault: "denied", after: 2 },
@@ -159,7 +159,7 @@ describe("faults", () => {
   });
 });
 
-test("earlier answers are remembered in bounded number, the oldest forgotten first", () => {
+test("a bounded number of earlier responses is kept, and the oldest are dropped first", () => {
   const earlier = new EarlierAnswers<number>();
   for (let index = 0; index < 256; index += 1) earlier.set(`request ${index}`, index);
   earlier.set("request 0", 1000);
@@ -173,7 +173,7 @@ test("earlier answers are remembered in bounded number, the oldest forgotten fir
 });
 
 describe("request rates", () => {
-  test("a burst, then so many a second of the world's time, for each class and region", () => {
+  test("a burst, then a rate per second of the world's time, for each class and region", () => {
     const rates = new Rates();
     const register = (now: number, region = "eu-west-1"): boolean =>
       rates.take("ecs", "RegisterTaskDefinition", region, now);

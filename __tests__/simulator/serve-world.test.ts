@@ -17,7 +17,7 @@ const scenario: Scenario = {
   programs: [],
 };
 
-test("a world is served in its own account, region and partition, moves with each request, and hears of it", async () => {
+test("a world is served in its own account, region and partition, advances with each request, and is notified", async () => {
   const clock = new TurnedClock();
   const world = createWorld(scenario, clock);
   const simulator = await serveWorld(world);

@@ -8,7 +8,7 @@ const services = { ecs: { DescribeServices: () => ({ services: [] }) } };
 const read = new DescribeServicesCommand({ services: ["web"] });
 
 describe("the simulator as a server", () => {
-  test("runs the world up to now before each request, and tells it after, whatever became of the request", async () => {
+  test("advances the world before each request, and notifies it afterwards, regardless of the result", async () => {
     const order: string[] = [];
     const world = {
       ecs: {
@@ -36,7 +36,7 @@ describe("the simulator as a server", () => {
     expect(order).toEqual(["before", "call", `${after} 200`, "before", `${after} undefined`]);
   });
 
-  test("gives a job what a runner gives it, and an operator credentials besides", async () => {
+  test("gives a job the runner's variables, and an operator also credentials", async () => {
     await onStage({}, async ({ simulator }) => {
       const environment = simulator.environment();
       expect(environment).toEqual({
@@ -57,7 +57,7 @@ describe("the simulator as a server", () => {
     });
   });
 
-  test("remembers as many requests as it is told to", async () => {
+  test("keeps the given number of requests", async () => {
     await onStage(
       services,
       async ({ simulator }) => {
@@ -72,7 +72,7 @@ describe("the simulator as a server", () => {
     );
   });
 
-  test("says so when the port is taken", async () => {
+  test("reports that the port is in use", async () => {
     await onStage({}, async ({ simulator }) => {
       const port = Number(new URL(simulator.url).port);
       await expect(startSimulator({ time: new TurnedClock(), services: {}, port })).rejects.toThrow(
@@ -81,7 +81,7 @@ describe("the simulator as a server", () => {
     });
   });
 
-  test("outlives what isn't HTTP, and callers that go away in the middle", async () => {
+  test("survives invalid HTTP, and callers that disconnect", async () => {
     await onStage(services, async ({ simulator }) => {
       const { port } = new URL(simulator.url);
       for (const text of ["\u0016\u0003\u0001 hello", "POST / HTTP/1.1\r\ncontent-length: 100\r\n\r\nhalf"]) {
@@ -96,7 +96,7 @@ describe("the simulator as a server", () => {
     });
   });
 
-  test("a world that breaks down is a bug, and no answer", async () => {
+  test("an error in the world is a bug, and resets the connection", async () => {
     const beforeCall = (): never => {
       throw new Error("the queue does not come to rest");
     };
@@ -110,7 +110,7 @@ describe("the simulator as a server", () => {
     );
   });
 
-  test("closes at once, however slow the answers still under way", async () => {
+  test("closes immediately, even with slow responses in progress", async () => {
     const simulator = await startSimulator({
       time: new TurnedClock(),
       services,
@@ -122,7 +122,7 @@ describe("the simulator as a server", () => {
     expect((await answered).message).toMatch(/socket hang up|ECONNRESET/);
   });
 
-  test("takes no connection once it is closed, not even an open one", async () => {
+  test("accepts no requests after closing, not even on an open connection", async () => {
     const simulator = await startSimulator({ time: new TurnedClock(), services });
     const ecs = new ECSClient(asOperator(simulator));
     await ecs.send(read);

@@ -23,31 +23,31 @@ export interface RehearsalOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly faults?: readonly FaultRule[];
   readonly simulator?: Partial<SimulatorOptions>;
-  /** The step's clock, where it is not simply the stage's. */
+  /** The step's clock, if it isn't the stage's. */
   readonly clock?: Clock;
-  /** Rejects when the step is not waited for any more: it has been killed. */
+  /** Rejects if the step is abandoned because it was killed. */
   readonly abandoned?: Promise<never>;
-  /** Receives what an abandoned step has kept. */
+  /** Receives the saved state of an abandoned step. */
   readonly onState?: (state: Readonly<Record<string, string>>) => void;
-  /** Runs beside the step, e.g. to cancel it when the world is in a certain state. */
+  /** Runs concurrently with the step, for example to cancel it in a certain state of the world. */
   readonly meanwhile?: (stage: Stage, cancel: () => void, step: Underway) => void;
 }
 
-/** A step while it runs. */
+/** A running step. */
 export interface Underway {
   readonly signal: AbortSignal;
-  /** Characters that it has printed. */
+  /** Number of characters that it has printed. */
   readonly printed: () => number;
-  /** Bytes that it has kept for its post. */
+  /** Number of bytes that it has saved for its post step. */
   readonly kept: () => number;
 }
 
-/** A world that is served. Several runs can be made against it. */
+/** A served world, for one or more runs. */
 export interface Stage {
   readonly world: World;
   readonly simulator: Simulator;
   readonly clock: VirtualClock;
-  /** Holds the runner's files of each run, and its RUNNER_TEMP. */
+  /** Contains the runner's files of each run, and its RUNNER_TEMP. */
   readonly folder: string;
   close(): Promise<void>;
 }
@@ -60,7 +60,7 @@ export interface Run {
   readonly summary: string;
   /** Operations in order, as `ecs:UpdateService`. */
   readonly calls: readonly string[];
-  /** The environment that the `post` of this step would get. */
+  /** The environment of this step's `post`. */
   readonly state: Readonly<Record<string, string>>;
 }
 
@@ -93,7 +93,7 @@ export async function perform(stage: Stage, options: RehearsalOptions): Promise<
   return inRunner(stage, options, (runner) => step(runner));
 }
 
-/** Runs what comes at the end of the job, with what a run has kept. */
+/** Runs the post step with the saved state of a run. */
 export async function performPost(
   stage: Stage,
   options: RehearsalOptions,
@@ -162,7 +162,7 @@ export async function inRunner(
   }
 }
 
-/** Sets a stage, runs the step once, and closes the stage; the world can still be looked at. */
+/** Sets up a stage, runs the step once, and closes the stage. The world can still be inspected. */
 export async function rehearse(
   scenario: Scenario,
   options: RehearsalOptions,

@@ -1,4 +1,4 @@
-/** The inputs of the plain release into the simulator's shop. */
+/** The inputs of a plain release to the simulator's shop. */
 export const shopInputs = {
   "role-to-assume": "arn:aws:iam::123456789012:role/release",
   "aws-region": "eu-west-1",

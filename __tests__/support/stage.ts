@@ -23,7 +23,7 @@ export interface StageOptions {
   readonly faults?: readonly FaultRule[];
 }
 
-/** Starts the world, plays, and ends it; fails when the simulator found itself wrong. */
+/** Starts the world, runs the test, and closes the world. Fails if the simulator reports a bug. */
 export async function onStage(options: StageOptions, play: (stage: Stage) => Promise<void>): Promise<void> {
   const clock = new VirtualClock();
   const time = { now: () => clock.now(), callerNow: () => clock.now() };

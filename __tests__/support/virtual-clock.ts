@@ -13,7 +13,7 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** Turns of the event loop with nothing under way after which everybody is taken to wait. */
+/** Turns of the event loop without activity, after which everything counts as waiting. */
 const quietTurns = 6;
 
 export class VirtualClock implements Clock {
@@ -43,7 +43,7 @@ export class VirtualClock implements Clock {
     return this.#now;
   }
 
-  /** Sleeps that nothing has ended yet. */
+  /** Pending sleeps. */
   get sleeping(): number {
     return this.#sleepers.length;
   }

@@ -1,4 +1,4 @@
-/** CodeDeploy's own answers and refusals (docs/aws-reference.md#codedeploy), with the real SDK. Endings are in `codedeploy/`. */
+/** CodeDeploy's responses and errors (docs/aws-reference.md#codedeploy), with the real SDK. `codedeploy/` tests how deployments end. */
 import { describe, expect, test } from "@jest/globals";
 import {
   BatchGetDeploymentsCommand,
@@ -51,7 +51,7 @@ const on = (
   shop: Shop = {},
 ): Promise<void> => onShop(shop, (stage) => play(new CodeDeployClient(asOperator(stage.simulator)), stage));
 
-test("a group tells its service, its target groups and its waits", async () => {
+test("a group has its service, its target groups and its waits", async () => {
   await on(
     async (client) => {
       const { deploymentGroupInfo } = await client.send(new GetDeploymentGroupCommand(group));
@@ -77,7 +77,7 @@ test("a group tells its service, its target groups and its waits", async () => {
   );
 });
 
-test("ECS shows the task sets of a deployment, and whose they are", async () => {
+test("ECS shows the task sets of a deployment, with their deployment", async () => {
   await on(async (client, stage) => {
     const { deploymentId = "" } = await client.send(creation());
     await stage.clock.sleep(30_000);
@@ -127,7 +127,7 @@ test("a deployment has no targets before it has started", async () => {
   });
 });
 
-test("a group has one deployment at a time, and its refusal names that", async () => {
+test("a group has one deployment at a time, and the error names it", async () => {
   await on(async (client) => {
     const { deploymentId } = await client.send(creation());
     expect(await refusalOf(client.send(creation()))).toMatchObject({
@@ -141,7 +141,7 @@ test("a group has one deployment at a time, and its refusal names that", async (
   });
 });
 
-test("a stopped deployment stays where it is unless its rollback was asked for", async () => {
+test("a stopped deployment stays in place unless a rollback was requested", async () => {
   await on(async (client, stage) => {
     const { deploymentId } = await client.send(creation());
     await stage.clock.sleep(30_000);
@@ -159,7 +159,7 @@ test("a stopped deployment stays where it is unless its rollback was asked for",
   });
 });
 
-test("a rollback is a deployment of its own, and both know each other", async () => {
+test("a rollback is a separate deployment, and both refer to each other", async () => {
   await on(async (client, stage) => {
     const { deploymentId } = await client.send(creation());
     await stage.clock.sleep(30_000);
@@ -179,7 +179,7 @@ test("a rollback is a deployment of its own, and both know each other", async ()
   });
 });
 
-test("a configuration tells how it routes", async () => {
+test("a configuration has its routing", async () => {
   await on(async (client) => {
     const name = "CodeDeployDefault.ECSLinear10PercentEvery3Minutes";
     const { deploymentConfigInfo } = await client.send(
@@ -192,7 +192,7 @@ test("a configuration tells how it routes", async () => {
   });
 });
 
-describe("what is refused", () => {
+describe("what is rejected", () => {
   test.each<[string, CreateDeploymentCommand, string]>([
     ["an application", creation(undefined, { applicationName: "other" }), "ApplicationDoesNotExistException"],
     [
@@ -212,7 +212,7 @@ describe("what is refused", () => {
     ],
     ["no revision", new CreateDeploymentCommand(group), "RevisionRequiredException"],
     ["another hash", hashed(), "InvalidRevisionException"],
-    ["no JSON", creation("{"), "InvalidRevisionException"],
+    ["not JSON", creation("{"), "InvalidRevisionException"],
     ["another version", creation(contentOf({}, { version: "1.0" })), "InvalidRevisionException"],
     ["no revision number", creation(contentOf({ TaskDefinition: "web" })), "InvalidRevisionException"],
     [
@@ -232,7 +232,7 @@ describe("what is refused", () => {
     });
   });
 
-  test("a deployment that is not there", async () => {
+  test("an unknown deployment", async () => {
     await on(async (client) => {
       const asked = client.send(new GetDeploymentCommand({ deploymentId: "d-ABSENT000" }));
       expect((await refusalOf(asked)).name).toBe("DeploymentDoesNotExistException");

@@ -1,4 +1,4 @@
-/** Amazon ECR as docs/aws-reference.md#images says it behaves, with the real SDK. */
+/** Amazon ECR as documented in docs/aws-reference.md#images, with the real SDK. */
 import { describe, expect, test } from "@jest/globals";
 import {
   BatchGetImageCommand,
@@ -39,7 +39,7 @@ const on = (
 };
 
 describe("a tag", () => {
-  test("has the digest that ECS resolves it to, in the repository's own words", async () => {
+  test("has the digest that ECS resolves it to", async () => {
     await on([repository], async (ecr, digestOf) => {
       const { imageDetails } = await ecr.send(
         new DescribeImagesCommand({ repositoryName, imageIds: [{ imageTag: "v1" }] }),
@@ -75,7 +75,7 @@ describe("a tag", () => {
     });
   });
 
-  test("that is archived can be described, and not got", async () => {
+  test("that is archived can be described but not pulled", async () => {
     await on([repository], async (ecr) => {
       const imageIds = [{ imageTag: "old" }];
       const described = await ecr.send(new DescribeImagesCommand({ repositoryName, imageIds }));
@@ -86,7 +86,7 @@ describe("a tag", () => {
     });
   });
 
-  test("that is not there is told in AWS's words", async () => {
+  test("that doesn't exist is reported with AWS's message", async () => {
     await on([repository], async (ecr) => {
       const describing = ecr.send(
         new DescribeImagesCommand({ repositoryName, imageIds: [{ imageTag: "v9" }] }),
@@ -108,7 +108,7 @@ describe("a tag", () => {
 });
 
 describe("a repository", () => {
-  test("that the scenario does not list holds the images of its programs, patterns included", async () => {
+  test("that the scenario does not list contains the images of its programs, including wildcards", async () => {
     await on(undefined, async (ecr, digestOf) => {
       const imageIds = [{ imageTag: "v1" }, { imageTag: "release-7" }];
       const { imageDetails } = await ecr.send(new DescribeImagesCommand({ repositoryName, imageIds }));
@@ -132,7 +132,7 @@ describe("a repository", () => {
     });
   });
 
-  test("of another account is there under its id", async () => {
+  test("of another account exists under its ID", async () => {
     await on([{ ...repository, account: "210987654321" }], async (ecr) => {
       const input = { repositoryName, registryId: "210987654321" };
       const { imageIds } = await ecr.send(new ListImagesCommand(input));

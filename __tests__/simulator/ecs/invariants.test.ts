@@ -1,4 +1,4 @@
-/** Random rollouts: what holds at every moment of all of them. */
+/** Random rollouts: properties that hold at all times. */
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { updates } from "../../../simulator/acts.ts";
@@ -124,7 +124,7 @@ test("never more tasks than the maximum, never fewer healthy ones than the minim
   );
 });
 
-test("statuses follow AWS's machine, and the first deployment, and it alone, is PRIMARY", () => {
+test("statuses follow AWS's state machine, and only the first deployment is PRIMARY", () => {
   fc.assert(
     fc.property(worlds, (plan) => {
       const last = new Map<string, ServiceDeploymentStatus>();
@@ -144,7 +144,7 @@ test("statuses follow AWS's machine, and the first deployment, and it alone, is 
   );
 });
 
-test("in the end either the newest deployment is over, or nothing could end it", () => {
+test("at the end, either the newest deployment has ended, or nothing could end it", () => {
   fc.assert(
     fc.property(worlds, (plan) => {
       const d = play(plan, () => undefined);

@@ -1,4 +1,4 @@
-/** The world through the real SDK: every answer is checked against AWS's model on its way. */
+/** The world through the real SDK: every response is validated against AWS's model. */
 import {
   ContinueServiceDeploymentCommand,
   CreateServiceCommand,
@@ -155,7 +155,7 @@ describe("a release by hand, over HTTP", () => {
     });
   });
 
-  test("every other operation answers as the model has it", async () => {
+  test("every other operation responds according to the model", async () => {
     await play(
       shop({ name: "x", about: "", services: [webService({ with: balancers })] }),
       async ({ ecs, wait }) => {
@@ -245,7 +245,7 @@ describe("a release by hand, over HTTP", () => {
     });
   });
 
-  test("what the SDK does not know travels both ways byte for byte, on the raw wire", async () => {
+  test("members that the SDK does not know are kept byte for byte in both directions", async () => {
     const invented = '{"deep":[1.50,12345678901234567890,"\\u00e9",{},""]}';
     const container = `{"name":"app","image":"a:1","memory":64,"newOption":${invented}}`;
     const text = `{"family":"new","newSetting":${invented},"containerDefinitions":[${container}]}`;

@@ -25,9 +25,9 @@ const old = (live: number, healthy = live, keep = live) => [{ live, healthy, kee
 describe("the scheduler's step", () => {
   test.each([
     ["100/200: all new first", {}, { start: 4, stop: [0] }],
-    ["50/200: two may go at once", { minimumHealthyPercent: 50 }, { start: 4, stop: [2] }],
+    ["50/200: two may stop immediately", { minimumHealthyPercent: 50 }, { start: 4, stop: [2] }],
     [
-      "75/200 of 2: none may go",
+      "75/200 of 2: none may stop",
       { desired: 2, minimumHealthyPercent: 75, old: old(2) },
       { start: 2, stop: [0] },
     ],
@@ -36,27 +36,31 @@ describe("the scheduler's step", () => {
       { desired: 1, minimumHealthyPercent: 0, maximumPercent: 100, old: old(1) },
       { start: 0, stop: [1] },
     ],
-    ["as new become healthy, old go", { primary: { live: 4, healthy: 3 } }, { start: 0, stop: [3] }],
     [
-      "all healthy: the last old go",
+      "as new ones become healthy, old ones stop",
+      { primary: { live: 4, healthy: 3 } },
+      { start: 0, stop: [3] },
+    ],
+    [
+      "all healthy: the last old ones stop",
       { primary: { live: 4, healthy: 4 }, old: old(1) },
       { start: 0, stop: [1] },
     ],
     ["room for one batch only", { maximumPercent: 125 }, { start: 1, stop: [0] }],
     ["waits between starts", { launches: false }, { start: 0, stop: [0] }],
     [
-      "failed for good: old stay, dead ones come back",
+      "finally failed: old ones stay, failed ones are replaced",
       { held: true, launches: false, old: old(2, 2, 4) },
       { start: 0, stop: [0], restart: [2] },
     ],
-    ["desired 0: everything goes", { desired: 0 }, { start: 0, stop: [4] }],
+    ["desired 0: everything stops", { desired: 0 }, { start: 0, stop: [4] }],
     ["scaled in", { desired: 2, primary: { live: 4, healthy: 4 }, old: [] }, { start: 0, stopPrimary: 2 }],
     [
-      "an old task died while nothing new may start",
+      "an old task failed while no new one may start",
       { launches: false, old: old(3, 3, 4) },
       { restart: [1] },
     ],
-    ["unhealthy old ones go first", { primary: { live: 4, healthy: 0 }, old: old(4, 2) }, { stop: [2] }],
+    ["unhealthy old ones stop first", { primary: { live: 4, healthy: 0 }, old: old(4, 2) }, { stop: [2] }],
   ] as const)("%s", (_name, parts, expected) => {
     expect(rollingStep(state(parts))).toMatchObject(expected);
   });

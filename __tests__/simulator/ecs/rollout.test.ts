@@ -15,7 +15,7 @@ function end(d: ReturnType<typeof rollout>, most?: number): number {
 }
 
 describe("a rolling deployment", () => {
-  test("looks like itself in both views, from PENDING to SUCCESSFUL", () => {
+  test("is consistent in both views, from PENDING to SUCCESSFUL", () => {
     const d = rollout();
     const before = idOf(d.service());
     const { currentServiceDeployment: earlier } = d.service();
@@ -62,7 +62,7 @@ describe("a rolling deployment", () => {
     ]);
   });
 
-  test("pins the digest of its first task, also when the tag moves", () => {
+  test("pins the digest of its first task, even if the tag moves", () => {
     const d = rollout({ desired: 1 });
     d.deploy("v2");
     end(d);
@@ -93,7 +93,7 @@ describe("a rolling deployment", () => {
     );
   });
 
-  test("deadlocks when percentages leave nothing to do, and says so once", () => {
+  test("deadlocks if the percentages leave no room, with a single event", () => {
     const d = rollout({ desired: 3, configuration: { minimumHealthyPercent: 100, maximumPercent: 125 } });
     d.deploy("v2");
     d.wait(3600);
@@ -104,7 +104,7 @@ describe("a rolling deployment", () => {
     expect(d.classic()).toEqual(["PRIMARY IN_PROGRESS v2", "ACTIVE COMPLETED v1"]);
   });
 
-  test("with nothing desired ends without having run anything", () => {
+  test("with desired count 0 ends without running a task", () => {
     const d = rollout({ desired: 0 });
     d.deploy("v2");
     end(d, 10);
@@ -148,7 +148,7 @@ describe("a rolling deployment", () => {
 });
 
 describe("the circuit breaker", () => {
-  test("rolls back: the old id is PRIMARY again, the new one ACTIVE and then gone", () => {
+  test("rolls back: the old ID is PRIMARY again, the new one is ACTIVE and then removed", () => {
     const d = rollout({ v2: crashing() });
     const before = d.service();
     const snapshot = d.world.snapshot();
@@ -187,7 +187,7 @@ describe("the circuit breaker", () => {
     expect(d.world.snapshot()).toEqual(snapshot);
   });
 
-  test("without rollback stops where it is; the old tasks stay until the next update", () => {
+  test("without rollback stops in place; the old tasks stay until the next update", () => {
     const d = rollout({
       v2: crashing(),
       configuration: { deploymentCircuitBreaker: { enable: true, rollback: false } },
@@ -210,7 +210,7 @@ describe("the circuit breaker", () => {
     expect(d.classic()).toEqual(["PRIMARY COMPLETED v3"]);
   });
 
-  test("finds nothing to go back to on a first deployment", () => {
+  test("finds no rollback target on a first deployment", () => {
     const d = rollout({ v2: crashing() });
     const { taskDefinition } = d.call("RegisterTaskDefinition", {
       ...d.call("DescribeTaskDefinition", { taskDefinition: "shop-web" }).taskDefinition,
@@ -241,7 +241,7 @@ describe("the circuit breaker", () => {
     });
   });
 
-  test("finds nothing to go back to while an earlier rollback still runs", () => {
+  test("finds no rollback target while an earlier rollback still runs", () => {
     const d = rollout({ v2: crashing(), v3: crashing(), scenario: { pace: { rollback: 600 } } });
     d.deploy("v2");
     d.until(() => d.deployment().status === "ROLLBACK_IN_PROGRESS");
@@ -344,8 +344,8 @@ describe("the circuit breaker", () => {
   });
 });
 
-describe("other endings", () => {
-  test("superseded: the new one runs, the old one is stopped, and a failure goes back to what was COMPLETED", () => {
+describe("other results", () => {
+  test("superseded: the new one runs, the old one is stopped, and a failure rolls back to the last COMPLETED one", () => {
     const d = rollout({ v3: crashing() });
     const id = idOf(d.service());
     d.deploy("v2");
@@ -360,7 +360,7 @@ describe("other endings", () => {
     expect([d.classic(), idOf(d.service())]).toEqual([["PRIMARY COMPLETED v1"], id]);
   });
 
-  test("StopServiceDeployment asks for a rollback, which then happens", () => {
+  test("StopServiceDeployment requests a rollback, which then happens", () => {
     const d = rollout();
     d.deploy("v2");
     d.wait(20);
@@ -406,7 +406,7 @@ describe("other endings", () => {
     expect(d.classic()).toEqual(["PRIMARY COMPLETED v1"]);
   });
 
-  test("an alarm that is there at the start is ignored", () => {
+  test("an alarm that is already in ALARM at the start is ignored", () => {
     const d = rollout({ configuration: { alarms }, scenario: { alarms: { errors: "ALARM" } } });
     d.deploy("v2");
     end(d);
@@ -421,7 +421,7 @@ describe("other endings", () => {
     expect(end(d)).toBeGreaterThan(300);
   });
 
-  test("no room: says so, starts nothing, and goes on when there is", () => {
+  test("no room: reports it, starts nothing, and continues when there is room", () => {
     const event = "was unable to place a task because no container instance met all of its requirements.";
     const d = rollout({ scenario: { switches: { noRoom: { event, from: 0, until: 1800 } } } });
     d.deploy("v2");
@@ -436,7 +436,7 @@ describe("other endings", () => {
     expect(d.classic()).toEqual(["PRIMARY COMPLETED v2"]);
   });
 
-  test("a DAEMON service has a task for each instance, whatever is desired", () => {
+  test("a DAEMON service has a task for each instance, regardless of the desired count", () => {
     const clusters = [{ name: "shop", instances: 3 }];
     const more = { schedulingStrategy: "DAEMON", launchType: "EC2" };
     const d = rollout({
@@ -450,7 +450,7 @@ describe("other endings", () => {
     expect([d.classic(), d.service().runningCount]).toEqual([["PRIMARY COMPLETED v2"], 3]);
   });
 
-  test("deleted: INACTIVE, with its tasks and deployments gone", () => {
+  test("deleted: INACTIVE, without tasks and deployments", () => {
     const d = rollout();
     d.deploy("v2");
     d.call("DeleteService", { cluster: "shop", service: "web", force: true });
@@ -460,7 +460,7 @@ describe("other endings", () => {
     expect(() => updates("shop/web", { desiredCount: 1 })(d.world)).toThrow("Service was not ACTIVE.");
   });
 
-  test("a task that somebody stops is replaced, and is no failure", () => {
+  test("a task that somebody stops is replaced, and does not count as failed", () => {
     const d = rollout();
     const { taskArns } = d.call("ListTasks", { cluster: "shop", serviceName: "web" });
     d.call("StopTask", { cluster: "shop", task: taskArns[0] });

@@ -52,7 +52,7 @@ describe("RunTask", () => {
       "InvalidParameterException: No Container Instances were found in your cluster.",
     ],
     [
-      "Fargate for a definition of EC2",
+      "Fargate for an EC2 definition",
       { ...onBridge, networkConfiguration: undefined },
       "InvalidParameterException: Task definition does not support launch_type FARGATE.",
     ],
@@ -73,7 +73,7 @@ describe("RunTask", () => {
     ],
     ["an unknown platform", { platformVersion: "9.9" }, "PlatformUnknownException"],
     [
-      "an override for nobody",
+      "an override for an unknown container",
       { overrides: { containerOverrides: [{ name: "x" }] } },
       "InvalidParameterException: Override for container named x is not a container in the TaskDefinition.",
     ],
@@ -105,7 +105,7 @@ describe("RunTask", () => {
     );
   });
 
-  test("without launch type the cluster's default strategy holds, or a given one", () => {
+  test("without launch type the cluster's default strategy applies, or a given one", () => {
     const clusters = [
       { name: "shop", defaultCapacityProviderStrategy: [{ capacityProvider: "FARGATE_SPOT", weight: 1 }] },
     ];
@@ -117,7 +117,7 @@ describe("RunTask", () => {
     expect(look(d, run(d, strategy("FARGATE")))).toMatchObject({ capacityProviderName: "FARGATE" });
   });
 
-  test("answers 200 with failures and no task, as the scenario has it, and then works", () => {
+  test("returns 200 with the scenario's failures and no task, and then works", () => {
     const d = drive(tasksOf({ app: {} }, { switches: { runTaskFailures: [{ reason: "RESOURCE:MEMORY" }] } }));
     expect(d.call("RunTask", launch)).toMatchObject({
       tasks: [],
@@ -126,7 +126,7 @@ describe("RunTask", () => {
     expect(d.call("RunTask", { ...launch, count: 3 })).toMatchObject({ tasks: [{}, {}, {}], failures: [] });
   });
 
-  test("tags, and those of the definition when they are propagated", () => {
+  test("tags, and propagated tags of the definition", () => {
     const d = drive(tasksOf({ app: {} }));
     const { taskDefinition } = d.call("DescribeTaskDefinition", { taskDefinition: "one" });
     d.call("RegisterTaskDefinition", {
@@ -154,21 +154,21 @@ describe("a client token", () => {
   };
   const again = { clientToken: "t", startedBy: "me" };
 
-  test("gives the same task again, and starts no other", () => {
+  test("returns the same task again, and starts no other", () => {
     const { d, arn } = begin();
     d.wait(3);
     expect(run(d, again)).toBe(arn);
     expect(d.call("ListTasks", { cluster: "shop", startedBy: "me" }).taskArns).toEqual([arn]);
   });
 
-  test("conflicts with other parameters, and says which task it had", () => {
+  test("conflicts with other parameters, and names its task", () => {
     const { d, arn } = begin();
     expect(() => run(d, { clientToken: "t", startedBy: "you" })).toThrow(
       expect.objectContaining({ code: "ConflictException", members: { resourceIds: [arn] } }),
     );
   });
 
-  test("gives a stopped task with its statuses alone, and dies an hour after the stop", () => {
+  test("returns a stopped task with only its statuses, and expires an hour after the stop", () => {
     const { d, arn } = begin();
     stopped(d, arn);
     d.wait(3500);
@@ -179,7 +179,7 @@ describe("a client token", () => {
     expect(run(d, again)).not.toBe(arn);
   });
 
-  test("dies an hour after the stop also where stopped tasks are remembered for longer", () => {
+  test("expires an hour after the stop, even if stopped tasks stay visible for longer", () => {
     const d = drive(tasksOf({ app: { script: exits(0, 5) } }, { pace: { forget: 86_400 } }));
     const arn = run(d, again);
     stopped(d, arn);
@@ -187,7 +187,7 @@ describe("a client token", () => {
     expect(run(d, again)).not.toBe(arn);
   });
 
-  test("lives for 24 hours at most", () => {
+  test("is valid for at most 24 hours", () => {
     const d = drive(tasksOf({ app: {} }));
     const arn = run(d, again);
     d.wait(23 * 3600);
@@ -203,7 +203,7 @@ describe("a client token", () => {
 });
 
 describe("ListTasks", () => {
-  test("hides stopped tasks unless they are asked for, and pages", () => {
+  test("hides stopped tasks unless requested, and returns pages", () => {
     const d = drive(tasksOf({ app: { script: exits(0, 1) } }));
     for (let n = 0; n < 13; n++) run(d, { count: 10 });
     const first = d.call("ListTasks", { cluster: "shop", family: "one" });
@@ -217,7 +217,7 @@ describe("ListTasks", () => {
     ).toBe(100);
   });
 
-  test("takes startedBy alone", () => {
+  test("accepts startedBy only alone", () => {
     const d = drive(tasksOf({ app: {} }));
     expect(() => d.call("ListTasks", { cluster: "shop", startedBy: "me", family: "one" })).toThrow(
       "startedBy must be the only filter.",
@@ -241,7 +241,7 @@ describe("ListTasks", () => {
   });
 });
 
-test("two worlds of one seed are alike to the last id, and another seed's is not", () => {
+test("two worlds with one seed have the same IDs, and another seed has different ones", () => {
   const idOf = (seed: number) => run(drive({ ...tasksOf({ app: {} }), seed }));
   expect(idOf(5)).toBe(idOf(5));
   expect(idOf(5)).not.toBe(idOf(6));

@@ -68,7 +68,7 @@ test.each([
 });
 
 describe("a deployment in stages", () => {
-  test("blue/green: both sides in full, all traffic at once, blue gone after the bake", () => {
+  test("blue/green: all tasks on both sides, all traffic at once, blue removed after the bake", () => {
     const d = staged({});
     d.deploy("v2");
     untilStage(d, "BAKE_TIME");
@@ -101,7 +101,7 @@ describe("a deployment in stages", () => {
     expect(seen).toEqual(["blue", "green", "blue"]);
   });
 
-  test("canary: a share first, the rest after its bake", () => {
+  test("canary: a share first, the rest after its bake time", () => {
     const d = staged({
       strategy: "CANARY",
       canaryConfiguration: { canaryPercent: 20, canaryBakeTimeInMinutes: 3 },
@@ -115,7 +115,7 @@ describe("a deployment in stages", () => {
     expect(weights(d)).toEqual([0, 100]);
   });
 
-  test("crashing tasks trip the breaker before any traffic moves", () => {
+  test("crashing tasks trigger the breaker before any traffic shifts", () => {
     const d = staged({}, { v2: crashing() });
     d.deploy("v2");
     untilStatus(d, "ROLLBACK_IN_PROGRESS");
@@ -124,7 +124,7 @@ describe("a deployment in stages", () => {
     expect(d.classic()).toEqual(["PRIMARY COMPLETED v1"]);
   });
 
-  test("stopped after the shift: traffic goes back before green does", () => {
+  test("stopped after the shift: traffic is restored before green is removed", () => {
     const d = staged({});
     d.deploy("v2");
     untilStage(d, "BAKE_TIME");
@@ -148,7 +148,7 @@ describe("a deployment in stages", () => {
     expect(weights(d)).toEqual([100, 0]);
   });
 
-  test("reconciles first when more than one revision is there at the start", () => {
+  test("reconciles first if there is more than one revision at the start", () => {
     const d = staged({});
     d.deploy("v2");
     untilStage(d, "POST_SCALE_UP");
@@ -164,7 +164,7 @@ describe("a Lambda hook", () => {
     scenario: { hooks: { [hookArn]: answers } },
   });
 
-  test("that succeeds lets the stage end; one in progress is asked again after 30 s", () => {
+  test("that succeeds ends the stage; one in progress is called again after 30 s", () => {
     const d = staged(
       { lifecycleHooks: [lambda("POST_SCALE_UP")] },
       hooks("IN_PROGRESS", "IN_PROGRESS", "SUCCEEDED"),
@@ -178,7 +178,7 @@ describe("a Lambda hook", () => {
     expect([d.deployment().lifecycleStage, hook(d).status]).toEqual(["TEST_TRAFFIC_SHIFT", "SUCCEEDED"]);
   });
 
-  test("that fails rolls back, and says which", () => {
+  test("that fails rolls back, with its name", () => {
     const d = staged({ lifecycleHooks: [lambda("POST_TEST_TRAFFIC_SHIFT")] }, hooks("FAILED"));
     d.deploy("v2");
     untilStatus(d, "ROLLBACK_SUCCESSFUL");
@@ -187,7 +187,7 @@ describe("a Lambda hook", () => {
     );
   });
 
-  test("runs again on the way back, for the shifts", () => {
+  test("runs again during the rollback, for the shifts", () => {
     const d = staged({ lifecycleHooks: [lambda("PRODUCTION_TRAFFIC_SHIFT")] }, hooks("SUCCEEDED"));
     d.deploy("v2");
     untilStage(d, "BAKE_TIME");
@@ -199,7 +199,7 @@ describe("a Lambda hook", () => {
     expect(d.deployment().lifecycleHookDetails).toHaveLength(2);
   });
 
-  test("that never answers fails the stage after a day", () => {
+  test("that never returns fails the stage after a day", () => {
     const d = staged({ lifecycleHooks: [lambda("POST_SCALE_UP")] }, hooks("IN_PROGRESS"));
     d.deploy("v2");
     d.wait(86_000);
@@ -226,7 +226,7 @@ describe("a PAUSE hook", () => {
       action,
     });
 
-  test("waits for somebody, a day by default, and then rolls back", () => {
+  test("waits for a call, a day by default, and then rolls back", () => {
     const d = paused();
     const inADay = new Date(d.world.queue.now + 86_400_000).toISOString();
     expect(hook(d)).toEqual({
@@ -260,13 +260,13 @@ describe("a PAUSE hook", () => {
     expect([hook(d).status, d.deployment().status]).toEqual(["AWAITING_ACTION", "IN_PROGRESS"]);
   });
 
-  test("may go on by itself when its time is over", () => {
+  test("may continue automatically after its timeout", () => {
     const d = paused({ timeoutInMinutes: 2, action: "CONTINUE" });
     expect(d.until(() => hook(d).status === "TIMED_OUT")).toBeLessThanOrEqual(120);
     untilStatus(d, "SUCCESSFUL");
   });
 
-  test("of another id is not there", () => {
+  test("with another ID does not exist", () => {
     expect(() => act(paused(), "CONTINUE", "ecs-pause-x")).toThrow("was not found");
   });
 });

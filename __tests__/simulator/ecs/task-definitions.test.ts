@@ -32,7 +32,7 @@ const strange = `{
 }`;
 
 describe("a task definition", () => {
-  test("keeps every member byte for byte, those that nobody knows included", () => {
+  test("keeps every member byte for byte, including unknown ones", () => {
     const text = registered(world(), strange);
     const members = new Map((membersOf(text) ?? []).map((member) => [member.name, member.text]));
     expect(members.get("newSetting")).toBe(
@@ -55,7 +55,7 @@ describe("a task definition", () => {
     ]);
   });
 
-  test("registered again as described comes back the same, apart from what only describe has", () => {
+  test("registered again as described is the same, apart from read-only members", () => {
     const d = world();
     const first = registered(d, strange);
     const second = registered(d, first);
@@ -66,14 +66,14 @@ describe("a task definition", () => {
     expect(plain(second)).toEqual(plain(first));
   });
 
-  test("null is absent, as AWS has it", () => {
+  test("null counts as absent, as in AWS", () => {
     const text = `{"family":"absent","cpu":null,"containerDefinitions":[{"name":"app","image":"a:1","memory":64,"essential":null,"command":null}]}`;
     const described = registered(world(), text);
     expect(described).not.toContain("null");
     expect(JSON.parse(described)).toMatchObject({ containerDefinitions: [{ essential: true }] });
   });
 
-  test("numbers count up for ever, and the same content is a new revision", () => {
+  test("numbers only increase, and the same content is a new revision", () => {
     const { call } = world();
     const register = () => call("RegisterTaskDefinition", webDefinition()).taskDefinition.revision;
     expect([register(), register()]).toEqual([2, 3]);
@@ -92,7 +92,7 @@ describe("a task definition", () => {
     });
   });
 
-  test("tags are beside it, and only when asked for", () => {
+  test("tags are separate, and only returned on request", () => {
     const { call } = world();
     call("RegisterTaskDefinition", { ...webDefinition(), tags: [{ key: "a", value: "b" }] });
     expect(call("DescribeTaskDefinition", { taskDefinition: "shop-web" }).tags).toBeUndefined();
@@ -114,7 +114,7 @@ describe("a task definition", () => {
   });
 
   test.each([
-    ["a strange family", { family: "a b" }, "Family contains invalid characters."],
+    ["an invalid family", { family: "a b" }, "Family contains invalid characters."],
     ["no containers", { containerDefinitions: [] }, "Container list cannot be empty."],
     [
       "eleven containers",
@@ -126,7 +126,7 @@ describe("a task definition", () => {
       { containerDefinitions: [{ ...container, essential: false }] },
       "at least one essential",
     ],
-    ["two of one name", { containerDefinitions: [container, container] }, "not unique"],
+    ["two with one name", { containerDefinitions: [container, container] }, "not unique"],
     [
       "an image with a space",
       { containerDefinitions: [{ ...container, image: "a b" }] },
@@ -138,12 +138,12 @@ describe("a task definition", () => {
       "such as 'APP_KEY'",
     ],
     [
-      "a dependency on nothing",
+      "a dependency on an unknown container",
       { containerDefinitions: [{ ...container, dependsOn: [{ containerName: "x", condition: "START" }] }] },
       "does not exist",
     ],
     [
-      "success of an essential one",
+      "SUCCESS of an essential one",
       {
         containerDefinitions: [
           container,
@@ -153,7 +153,7 @@ describe("a task definition", () => {
       "is essential",
     ],
     [
-      "Fargate sizes that there are not",
+      "invalid Fargate sizes",
       { cpu: "512", memory: "128" },
       "No Fargate configuration exists for given values.",
     ],

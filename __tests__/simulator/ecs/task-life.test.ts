@@ -54,7 +54,7 @@ describe("a one-off task", () => {
     expect(containerOf(stopped(d, arn), "app").exitCode).toBe(3);
   });
 
-  test("is forgotten an hour after it stopped", () => {
+  test("disappears an hour after it stopped", () => {
     const d = drive(tasksOf({ app: { script: exits(0, 1) } }));
     const arn = run(d);
     stopped(d, arn);
@@ -77,7 +77,7 @@ describe("a one-off task", () => {
   });
 });
 
-describe("how tasks end", () => {
+describe("the ends of tasks", () => {
   test.each([
     ["exit 1", { app: { script: exits(1, 1) } }, { stopCode: "EssentialContainerExited" }, { app: 1 }],
     [
@@ -87,7 +87,7 @@ describe("how tasks end", () => {
       { app: 137 },
     ],
     [
-      "a sidecar that is ended with it",
+      "a sidecar that is stopped with it",
       { app: { script: exits(0, 2) }, agent: { essential: false } },
       {},
       { app: 0, agent: 143 },
@@ -102,19 +102,19 @@ describe("how tasks end", () => {
       { app: 0, agent: 137 },
     ],
     [
-      "a sidecar that fails is no matter",
+      "a sidecar that fails does not matter",
       { app: { script: exits(0, 9) }, agent: { essential: false, script: exits(2, 1) } },
       {},
       { app: 0, agent: 2 },
     ],
     [
-      "an essential sidecar that fails is",
+      "an essential sidecar that fails does",
       { app: {}, agent: { script: exits(2, 1) } },
       {},
       { app: 143, agent: 2 },
     ],
     [
-      "an init container that works",
+      "an init container that succeeds",
       {
         init: { essential: false, script: exits(0, 2) },
         app: { script: exits(0, 3), dependsOn: [{ containerName: "init", condition: "SUCCESS" }] },
@@ -202,7 +202,7 @@ describe("how tasks end", () => {
     expect(Object.fromEntries(found)).toEqual(codes);
   });
 
-  test("a container that its dependency kept from running says so", () => {
+  test("a container that never ran because of its dependency reports it", () => {
     const condition = "SUCCESS";
     const d = drive(
       tasksOf({
@@ -217,7 +217,7 @@ describe("how tasks end", () => {
     expect(task.startedAt).toBeUndefined();
   });
 
-  test("an endless essential sidecar keeps the task alive after the work is done", () => {
+  test("an essential sidecar that never exits keeps the task running", () => {
     const d = drive(tasksOf({ app: { essential: false, script: exits(0, 2) }, proxy: {} }));
     const arn = run(d);
     d.wait(600);
@@ -245,7 +245,7 @@ describe("how tasks end", () => {
     expect([containerOf(task, "app").exitCode, containerOf(task, "db").exitCode]).toEqual([137, 143]);
   });
 
-  test("a restart policy brings a container back that ran long enough", () => {
+  test("a restart policy restarts a container that ran long enough", () => {
     const restartPolicy = { enabled: true, restartAttemptPeriod: 60 };
     const run70 = ({ earlierRuns }: { earlierRuns: number }) =>
       earlierRuns === 0 ? exits(1, 70) : exits(1, 5);
@@ -256,7 +256,7 @@ describe("how tasks end", () => {
     expect(ran).toBeGreaterThan(70_000);
   });
 
-  test("containers that AWS injects are listed, and end with the task", () => {
+  test("containers that AWS injects are listed, and stop with the task", () => {
     const d = drive(
       tasksOf(
         { app: { script: exits(0, 2) } },
@@ -270,7 +270,7 @@ describe("how tasks end", () => {
     ]);
   });
 
-  test("launch failures of the scenario come first, then it works", () => {
+  test("launch failures of the scenario come first, then launches succeed", () => {
     const stoppedReason = "Timeout waiting for network interface provisioning to complete.";
     const d = drive(
       tasksOf({ app: { script: exits(0, 2) } }, { switches: { launchFailures: [{ stoppedReason }] } }),
@@ -325,7 +325,7 @@ describe("a task's log", () => {
     });
   const texts = (answer: { events: { message: string }[] }) => answer.events.map(({ message }) => message);
 
-  test("has no stream before the container starts, and shows lines when they have been ingested", () => {
+  test("has no stream before the container starts, and shows lines after their ingestion", () => {
     const d = drive(tasksOf({ app: { script: exits(0, 10, ...lines(1, "one", "two")) } }));
     const arn = run(d);
     expect(() => read(d, arn)).toThrow("The specified log stream does not exist.");
@@ -337,7 +337,7 @@ describe("a task's log", () => {
     expect(texts(read(d, arn))).toEqual(["one", "two"]);
   });
 
-  test("lines that a killed container would have written are never written; late ones arrive after the stop", () => {
+  test("a killed container's later lines are never written; late lines arrive after the stop", () => {
     const late = { after: 1, text: "late", ingestion: 60 };
     const d = drive(tasksOf({ app: { script: { log: [late, { after: 100, text: "never" }] } } }));
     const arn = run(d);

@@ -44,7 +44,7 @@ describe("UpdateService starts a deployment", () => {
     expect(d.deployment().status).toBe("SUCCESSFUL");
   });
 
-  test("of a family alone means its newest ACTIVE revision", () => {
+  test("of a family without a revision means its newest ACTIVE revision", () => {
     const d = rollout();
     d.deploy("v2");
     d.deploy("v3");
@@ -57,7 +57,7 @@ describe("UpdateService starts a deployment", () => {
     expect(service.taskDefinition).toMatch(/:2$/);
   });
 
-  test("under way again with the same definition is no second deployment", () => {
+  test("repeated with the same definition starts no second deployment", () => {
     const d = rollout();
     const first = d.deploy("v2");
     d.wait(10);
@@ -70,12 +70,12 @@ describe("UpdateService starts a deployment", () => {
   });
 });
 
-describe("UpdateService refuses", () => {
+describe("UpdateService rejects", () => {
   test.each([
-    ["a service that is not there", { service: "none" }, "ServiceNotFoundException", "Service not found."],
-    ["a cluster that is not there", { cluster: "none" }, "ClusterNotFoundException", "Cluster not found."],
+    ["an unknown service", { service: "none" }, "ServiceNotFoundException", "Service not found."],
+    ["an unknown cluster", { cluster: "none" }, "ClusterNotFoundException", "Cluster not found."],
     [
-      "a definition that is not there",
+      "an unknown definition",
       { taskDefinition: "shop-web:7" },
       "ClientException",
       "TaskDefinition not found.",
@@ -133,7 +133,7 @@ describe("UpdateService refuses", () => {
 });
 
 describe("DescribeServices", () => {
-  test("takes ten, by name or ARN, and names those that are missing", () => {
+  test("accepts ten, by name or ARN, and lists missing ones", () => {
     const d = rollout();
     const { serviceArn } = d.service();
     const { services, failures } = d.call("DescribeServices", {

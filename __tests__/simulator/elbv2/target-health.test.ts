@@ -1,4 +1,4 @@
-/** Target health is the tasks' own: what a program says of its target is what the load balancer sees. */
+/** Target health comes from the tasks: the load balancer sees the states in a program. */
 import { expect, test } from "@jest/globals";
 import {
   DescribeTargetHealthCommand,
@@ -41,7 +41,7 @@ function onShop(
   });
 }
 
-test("a task that serves is healthy, with its address and port", async () => {
+test("a running task is healthy, with its address and port", async () => {
   await onShop(undefined, async ({ simulator }, health) => {
     expect(await health()).toEqual([{ State: "healthy" }]);
     const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
@@ -71,7 +71,7 @@ async function replaced({ world, clock }: Stage, health: () => Promise<unknown[]
   return seen;
 }
 
-test("a task that goes is draining, its successor initial and then healthy", async () => {
+test("a stopping task is draining, and its successor is initial and then healthy", async () => {
   await onShop(undefined, async (stage, health) => {
     const seen = await replaced(stage, health);
     expect([...new Set(seen.map((one) => (one as { State: string }).State))]).toEqual([
@@ -82,7 +82,7 @@ test("a task that goes is draining, its successor initial and then healthy", asy
   });
 });
 
-test("a reason of a program's own is the description", async () => {
+test("a program's own reason is the description", async () => {
   const words = "Health checks failed with these codes: [502]";
   await onShop([{ after: 5, healthy: false, reason: words }], async (stage, health) => {
     expect(await replaced(stage, health)).toContainEqual({
@@ -93,7 +93,7 @@ test("a reason of a program's own is the description", async () => {
   });
 });
 
-test("a target group that nobody names is not there", async () => {
+test("a target group that no service uses does not exist", async () => {
   await onStage({}, async ({ simulator }) => {
     const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
     const asked = elb.send(new DescribeTargetHealthCommand({ TargetGroupArn: targetGroup }));

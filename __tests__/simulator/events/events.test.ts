@@ -1,4 +1,4 @@
-/** EventBridge as docs/aws-reference.md#schedules says it behaves, with the real SDK. */
+/** EventBridge as documented in docs/aws-reference.md#schedules, with the real SDK. */
 import { describe, expect, test } from "@jest/globals";
 import {
   DescribeRuleCommand,
@@ -67,7 +67,7 @@ describe("reading", () => {
     });
   });
 
-  test("a rule that is not there", async () => {
+  test("an unknown rule", async () => {
     await on([], async (events) => {
       expect(await refusalOf(events.send(new ListTargetsByRuleCommand({ Rule: "no" })))).toMatchObject({
         name: "ResourceNotFoundException",
@@ -78,7 +78,7 @@ describe("reading", () => {
 });
 
 describe("writing", () => {
-  test("replaces a target whole, and leaves the others", async () => {
+  test("replaces a whole target, and keeps the others", async () => {
     const withInput = { ...target("1"), Input: "{}" };
     await on([{ name: "nightly", targets: [withInput, target("2")] }], async (events) => {
       await events.send(new PutTargetsCommand({ Rule: "nightly", Targets: [target("1", 8)] }));
@@ -100,7 +100,7 @@ describe("writing", () => {
     });
   });
 
-  test("some entries can fail where others succeed", async () => {
+  test("some entries can fail while others succeed", async () => {
     const refusals = [{ targetId: "2", code: "ConcurrentModificationException", message: "busy", times: 1 }];
     await on([{ ...nightly, refusals }], async (events) => {
       const put = () =>
@@ -128,7 +128,7 @@ describe("writing", () => {
       "ValidationException",
     ],
     ["two inputs", [{ ...target("1"), Input: "{}", InputPath: "$" }], {}, "ValidationException"],
-    ["an input that is no JSON", [{ ...target("1"), Input: "{" }], {}, "ValidationException"],
+    ["an input that isn't JSON", [{ ...target("1"), Input: "{" }], {}, "ValidationException"],
   ])("%s is refused", async (_, Targets, more, code) => {
     await on([{ ...nightly, ...more }], async (events) => {
       const put = events.send(new PutTargetsCommand({ Rule: "nightly", Targets }));

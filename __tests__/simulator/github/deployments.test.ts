@@ -109,7 +109,7 @@ describe("GitHub deployments", () => {
     expect(refusals).toEqual([integration, integration, { status: 401, message: "Bad credentials" }]);
   });
 
-  test("mistakes are answered as GitHub does", async () => {
+  test("errors are the same as GitHub's", async () => {
     await withOctokit(
       async (octokit) => {
         const missing = octokit.rest.repos.createDeployment({ owner: "acme", repo: "other", ref: "a" });
@@ -134,7 +134,7 @@ describe("GitHub deployments", () => {
     );
   });
 
-  test("a lost answer: the deployment is there all the same; a lost request: it isn't", async () => {
+  test("after a lost response, the deployment exists; after a lost request, it doesn't", async () => {
     for (const [fault, count] of [
       ["reset-after", 1],
       ["reset-before", 0],

@@ -32,7 +32,7 @@ function walk(events: readonly LogEvent[], limit: number): string[] {
 }
 
 describe("GetLogEvents", () => {
-  test("walks forward in pages, and gives the sent token back at the end", () => {
+  test("reads forward in pages, and returns the sent token at the end", () => {
     const { events } = streamOf(1, 2, 3, 4, 5);
     const first = logPage(events, { startFromHead: true, limit: 3 }, false);
     const second = logPage(events, { nextToken: first.nextForwardToken, limit: 3 }, false);
@@ -42,7 +42,7 @@ describe("GetLogEvents", () => {
     expect(second.nextForwardToken).not.toBe(first.nextForwardToken);
   });
 
-  test("walks backward, and starts from the tail unless told otherwise", () => {
+  test("reads backward, and starts from the end by default", () => {
     const { events } = streamOf(1, 2, 3, 4, 5);
     const tail = logPage(events, { limit: 2 }, false);
     const before = logPage(events, { nextToken: tail.nextBackwardToken, limit: 2 }, false);
@@ -61,7 +61,7 @@ describe("GetLogEvents", () => {
     ]);
   });
 
-  test("a live stream: the token stays while nothing comes, and finds what comes later", () => {
+  test("a live stream: the token stays the same without new events, and finds later ones", () => {
     const stream = streamOf(1, 2);
     const page = logPage(stream.events, { startFromHead: true }, false);
     const { nextForwardToken } = logPage(stream.events, { nextToken: page.nextForwardToken }, false);
@@ -69,7 +69,7 @@ describe("GetLogEvents", () => {
     expect(messages(logPage(stream.events, { nextToken: nextForwardToken }, false))).toEqual(["m3"]);
   });
 
-  test("an event that comes late, with an older time, is missed by walking on, and found from the head", () => {
+  test("a late event with an older time is missed by reading on, and found from the head", () => {
     const stream = streamOf(10, 20);
     const page = logPage(stream.events, { startFromHead: true }, false);
     write(stream, [{ timestamp: 15, message: "late", visibleAt: 30 }]);
@@ -77,7 +77,7 @@ describe("GetLogEvents", () => {
     expect(messages(logPage(stream.events, { startFromHead: true }, false))).toEqual(["m10", "late", "m20"]);
   });
 
-  test("an empty page may have another token: more follows", () => {
+  test("an empty page may have a different token: there is more", () => {
     const { events } = streamOf(1, 2, 3);
     const first = logPage(events, { startFromHead: true, limit: 1 }, false);
     const empty = logPage(events, { nextToken: first.nextForwardToken, limit: 1 }, true);
@@ -85,7 +85,7 @@ describe("GetLogEvents", () => {
     expect(messages(logPage(events, { nextToken: empty.nextForwardToken }, false))).toEqual(["m2", "m3"]);
   });
 
-  test("a page holds ten thousand events or a megabyte", () => {
+  test("a page contains up to ten thousand events or a megabyte", () => {
     const many = streamOf(...Array.from({ length: 10_001 }, (_, n) => n));
     expect(logPage(many.events, { startFromHead: true }, false).events).toHaveLength(10_000);
     const stream = emptyStream();
@@ -97,11 +97,11 @@ describe("GetLogEvents", () => {
     expect(logPage(stream.events, { startFromHead: true }, false).events).toHaveLength(3);
   });
 
-  test.each(["mine", "f/12/s", ""])("a token that is not its own is refused: %j", (nextToken) => {
+  test.each(["mine", "f/12/s", ""])("an invalid token is rejected: %j", (nextToken) => {
     expect(() => logPage([], { nextToken }, false)).toThrow("The specified nextToken is invalid.");
   });
 
-  test("walking forward reads every event once, in order, whatever the page size", () => {
+  test("reading forward returns every event once, in order, with any page size", () => {
     const writes = fc.array(fc.nat(30), { maxLength: 40 });
     fc.assert(
       fc.property(writes, fc.integer({ min: 1, max: 7 }), (timestamps, limit) => {
@@ -115,7 +115,7 @@ describe("GetLogEvents", () => {
   });
 });
 
-test("lines are seen when they are due, and what comes after the end never is", () => {
+test("lines are visible when they are due, and lines after the end never are", () => {
   const stream = streamOf(10, 20, 30);
   expect(visible(stream, 20).map(({ timestamp }) => timestamp)).toEqual([10, 20]);
   cutAfter(stream, 20);
@@ -134,7 +134,7 @@ describe("the Logs operations", () => {
     return d;
   };
 
-  test("show what was put when it has been ingested", () => {
+  test("show events after their ingestion", () => {
     const d = written();
     expect(d.call("logs:GetLogEvents", { ...stream, startFromHead: true }).events).toEqual([]);
     d.wait(2);
@@ -186,7 +186,7 @@ describe("the Logs operations", () => {
     ]);
   });
 
-  test("throttle beyond the quota of the account, for a second", () => {
+  test("throttle calls above the account's quota for a second", () => {
     const d = written({ name: "x", about: "", switches: { logEventsPerSecond: 2 } });
     const read = () => d.call("logs:GetLogEvents", stream);
     read();

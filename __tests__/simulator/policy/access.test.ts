@@ -33,7 +33,7 @@ function needed(service: ServiceName, operation: string, input: Record<string, u
 
 const inShop = `{"ecs:cluster":"${ecsArn("cluster/shop")}"}`;
 
-describe("what an operation needs", () => {
+describe("the permissions of an operation", () => {
   test.each<[ServiceName, string, Record<string, unknown>, string[]]>([
     [
       "ecs",
@@ -139,7 +139,7 @@ describe("what an operation needs", () => {
     expect(needed(service, operation, input)).toEqual(accesses);
   });
 
-  test("every operation of the models has an answer, whatever its input", () => {
+  test("every operation of the models has permissions, for any input", () => {
     for (const service of serviceNames) {
       for (const operation of Object.keys(models[service].operations)) {
         expect(Array.isArray(accessesOf(callOf(service, operation), {}, "aws"))).toBe(true);
@@ -166,7 +166,7 @@ describe("a caller with a policy", () => {
     },
   };
 
-  test("may do what it allows, and GetCallerIdentity; anything else is denied in AWS's words", async () => {
+  test("may make allowed calls and GetCallerIdentity; anything else is denied with AWS's message", async () => {
     const policy = { Statement: allow("ecs:DescribeServices", ecsArn("service/shop/*")) };
     await onStage(
       fine,
@@ -188,7 +188,7 @@ describe("a caller with a policy", () => {
     );
   });
 
-  test("registers only with the right to pass both roles to ECS tasks", async () => {
+  test("registers only with permission to pass both roles to ECS tasks", async () => {
     const pass = {
       ...allow("iam:PassRole", roleArn("app")),
       Condition: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } },
@@ -211,7 +211,7 @@ describe("a caller with a policy", () => {
     );
   });
 
-  test("is told of an explicit deny; REST answers 403", async () => {
+  test("gets the message of an explicit deny; REST returns 403", async () => {
     const policy = {
       Statement: [allow("*"), { ...allow(["ecs:RunTask", "scheduler:*"]), Effect: "Deny" as const }],
     };

@@ -15,40 +15,48 @@ const deny = (rest: Partial<Statement>): Statement => ({ ...allow(rest), Effect:
 
 describe("a policy document", () => {
   test.each<[string, Statement | Statement[], ReturnType<typeof decide>]>([
-    ["allows what it names", allow({ Action: "ecs:UpdateService", Resource: service }), "allowed"],
-    ["doesn't heed the case of actions", allow({ Action: "ECS:updateservice" }), "allowed"],
-    ["heeds the case of resources", allow({ Resource: service.toUpperCase() }), "denied"],
-    ["knows wildcards in actions", allow({ Action: ["ecs:Describe*", "ecs:Update*"] }), "allowed"],
+    ["allows the listed actions", allow({ Action: "ecs:UpdateService", Resource: service }), "allowed"],
+    ["ignores the case of actions", allow({ Action: "ECS:updateservice" }), "allowed"],
+    ["respects the case of resources", allow({ Resource: service.toUpperCase() }), "denied"],
+    ["supports wildcards in actions", allow({ Action: ["ecs:Describe*", "ecs:Update*"] }), "allowed"],
     [
-      "knows wildcards in resources",
+      "supports wildcards in resources",
       allow({ Resource: "arn:aws:ecs:*:123456789012:service/shop/w?b" }),
       "allowed",
     ],
     ["allows nothing by default", allow({ Action: "ecs:DescribeServices" }), "denied"],
     ["has no statements", [], "denied"],
-    ["denies before it allows", [allow({}), deny({ Action: "ecs:UpdateService" })], "explicitly-denied"],
-    ["takes NotAction", { Effect: "Allow", NotAction: "iam:*", Resource: "*" }, "allowed"],
-    ["takes NotAction, matching", { Effect: "Allow", NotAction: "ecs:*", Resource: "*" }, "denied"],
     [
-      "takes NotResource",
+      "lets a deny override an allow",
+      [allow({}), deny({ Action: "ecs:UpdateService" })],
+      "explicitly-denied",
+    ],
+    ["supports NotAction", { Effect: "Allow", NotAction: "iam:*", Resource: "*" }, "allowed"],
+    ["supports NotAction, matching", { Effect: "Allow", NotAction: "ecs:*", Resource: "*" }, "denied"],
+    [
+      "supports NotResource",
       [allow({}), { Effect: "Deny", Action: "*", NotResource: "arn:aws:s3:*" }],
       "explicitly-denied",
     ],
-    ["takes NotResource, matching", { Effect: "Allow", Action: "*", NotResource: "arn:aws:ecs:*" }, "denied"],
-    ["checks conditions", allow({ Condition: { ArnEquals: { "ecs:cluster": cluster } } }), "allowed"],
-    ["knows keys in any case", allow({ Condition: { ArnEquals: { "ECS:Cluster": cluster } } }), "allowed"],
     [
-      "takes any of the values",
+      "supports NotResource, matching",
+      { Effect: "Allow", Action: "*", NotResource: "arn:aws:ecs:*" },
+      "denied",
+    ],
+    ["checks conditions", allow({ Condition: { ArnEquals: { "ecs:cluster": cluster } } }), "allowed"],
+    ["ignores the case of keys", allow({ Condition: { ArnEquals: { "ECS:Cluster": cluster } } }), "allowed"],
+    [
+      "matches any of the values",
       allow({ Condition: { StringEquals: { "ecs:cluster": ["other", cluster] } } }),
       "allowed",
     ],
     [
-      "wants every key",
+      "requires every key",
       allow({ Condition: { StringEquals: { "ecs:cluster": cluster, "a:b": "c" } } }),
       "denied",
     ],
     [
-      "wants every operator",
+      "requires every operator",
       allow({ Condition: { StringLike: { "ecs:cluster": "*shop" }, ArnLike: { "ecs:cluster": "*" } } }),
       "denied",
     ],
@@ -59,11 +67,15 @@ describe("a policy document", () => {
     ],
     ["has negated operators", allow({ Condition: { StringNotLike: { "ecs:cluster": "*prod" } } }), "allowed"],
     [
-      "lets a negated operator hold for an absent key",
+      "matches an absent key with a negated operator",
       allow({ Condition: { StringNotEquals: { "a:b": "c" } } }),
       "allowed",
     ],
-    ["lets no other hold for it", allow({ Condition: { StringEquals: { "a:b": "c" } } }), "denied"],
+    [
+      "matches an absent key with no other operator",
+      allow({ Condition: { StringEquals: { "a:b": "c" } } }),
+      "denied",
+    ],
     ["has IfExists", allow({ Condition: { StringEqualsIfExists: { "a:b": "c" } } }), "allowed"],
     ["has Null", allow({ Condition: { Null: { "a:b": true } } }), "allowed"],
     ["has Null, false", allow({ Condition: { Null: { "ecs:cluster": "true" } } }), "denied"],
@@ -82,7 +94,7 @@ describe("a policy document", () => {
     expect(decide({ Statement: any }, { ...update, keys: {} })).toBe("denied");
   });
 
-  test("an operator that isn't known is a mistake of the policy, not a denial", () => {
+  test("an unknown operator is an error, not a denial", () => {
     const Statement = allow({ Condition: { IpAddress: { "aws:SourceIp": "10.0.0.0/8" } } });
     expect(() => decide({ Statement }, update)).toThrow("condition operator IpAddress");
   });

@@ -12,12 +12,12 @@ test("a union has exactly one member", () => {
   ]);
 });
 
-test("a document is anything", () => {
+test("a document accepts any value", () => {
   expect(ecs("HookDetails", { a: [1, { b: null }] })).toEqual([]);
   expect(ecs("HookDetails", "text")).toEqual([]);
 });
 
-test("verbatim JSON may have members that no model knows, but known ones must fit", () => {
+test("verbatim JSON may have unknown members, but known ones must be valid", () => {
   const known = new RawJson('{"family":"web","registeredAt":1795215183.5,"newest":{"x":1}}');
   expect(ecs("TaskDefinition", known)).toEqual([]);
   expect(ecs("TaskDefinition", new RawJson('{"family":7}'))).toHaveLength(1);
@@ -28,6 +28,6 @@ test("verbatim JSON may have members that no model knows, but known ones must fi
   ]);
 });
 
-test("numbers and dates that JSON can't say are no answer", () => {
+test("numbers and dates that JSON can't represent are not a response", () => {
   expect(ecs("Service", { runningCount: Number.NaN, createdAt: new Date(Number.NaN) })).toHaveLength(2);
 });

@@ -12,7 +12,7 @@ import { asOperator, onStage, refusalOf } from "./world.ts";
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/;
 
 describe("AWS JSON", () => {
-  test("answers reach the SDK as they were meant: dates, numbers, absent members, request id", async () => {
+  test("responses reach the SDK unchanged: dates, numbers, absent members, request ID", async () => {
     const createdAt = new Date("2026-11-01T10:00:00.250Z");
     const service = { serviceName: "web", createdAt, runningCount: 2, roleArn: undefined, events: [] };
     await onStage(
@@ -54,7 +54,7 @@ describe("AWS JSON", () => {
     expect(await idOf(7)).not.toBe(await idOf(8));
   });
 
-  test("an error has AWS's name, message and status, and members of its own", async () => {
+  test("an error has AWS's name, message and status, and its own members", async () => {
     const missing = new AwsError("ServiceNotFoundException", "Service not found.");
     const throwing = (): never => {
       throw missing;
@@ -72,7 +72,7 @@ describe("AWS JSON", () => {
     });
   });
 
-  test("verbatim JSON goes out as it stands, members included that no model knows", async () => {
+  test("verbatim JSON is sent unchanged, including unknown members", async () => {
     const text =
       '{"family":"web", "newest":{"deep":[1.50]},"containerDefinitions":[{"name":"app","odd":1e2}]}';
     await onStage(
@@ -99,7 +99,7 @@ describe("AWS JSON", () => {
     );
   });
 
-  test("a member's text is given as it was sent; of a duplicate the last", async () => {
+  test("a member's text is returned as received; of duplicates, the last", async () => {
     await onStage({ ecs: { RegisterTaskDefinition: () => ({}) } }, async ({ simulator, calls }) => {
       const ecs = new ECSClient(asOperator(simulator));
       const body =
@@ -156,7 +156,7 @@ describe("AWS JSON", () => {
   });
 
   test.each([
-    ["an error that the operation hasn't", new AwsError("ServiceNotFoundException", "no")],
+    ["an error that the operation doesn't have", new AwsError("ServiceNotFoundException", "no")],
     ["something thrown by mistake", new TypeError("undefined is not a function")],
   ])("%s is a bug", async (_what, thrown) => {
     const throwing = (): never => {

@@ -15,7 +15,7 @@ import { AwsError } from "../../../simulator/protocol/call.ts";
 import { asOperator, onStage, refusalOf } from "./world.ts";
 
 describe("Query", () => {
-  test("structures in lists go in and come out, whatever the text", async () => {
+  test("structures in lists are encoded and decoded, with any text", async () => {
     const inputs: unknown[] = [];
     const health = [
       {
@@ -55,7 +55,7 @@ describe("Query", () => {
     });
   });
 
-  test("maps come out as entries", async () => {
+  test("maps are encoded as entries", async () => {
     const extra = { prompt: "login", "a b": "<&>" };
     const config = {
       UserPoolArn: "arn",
@@ -70,7 +70,7 @@ describe("Query", () => {
     });
   });
 
-  test("a number that is none is refused", async () => {
+  test("an invalid number is rejected", async () => {
     await onStage({}, async ({ simulator }) => {
       const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
       const PageSize = "many" as unknown as number;
@@ -80,7 +80,7 @@ describe("Query", () => {
   });
 });
 
-test("XML is well-formed whatever the text", async () => {
+test("XML is well-formed with any text", async () => {
   const problem = new AwsError("ValidationError", 'a <b> & "c"\r\n');
   const throwing = (): never => {
     throw problem;
@@ -104,7 +104,7 @@ test("XML is well-formed whatever the text", async () => {
 });
 
 describe("REST JSON", () => {
-  test("labels, query and body make one input; dates are dates on both sides", async () => {
+  test("labels, query and body form one input; dates are dates on both sides", async () => {
     const inputs: unknown[] = [];
     const answerWith =
       (output: object) =>

@@ -14,7 +14,7 @@ const mismatch =
   "and signing method. Consult the service documentation for details.";
 
 describe("signatures", () => {
-  test("a good one lets the request through, in any region", async () => {
+  test("a valid signature is accepted in any region", async () => {
     await onStage(services, async ({ simulator, calls }) => {
       for (const region of ["eu-west-1", "us-gov-west-1", "eusc-de-east-1", "cn-north-1"]) {
         expect((await signedPost(simulator, target, body, { region })).status).toBe(200);
@@ -77,7 +77,7 @@ describe("signatures", () => {
     });
   });
 
-  test("none at all is refused", async () => {
+  test("a missing signature is rejected", async () => {
     await onStage(services, async ({ simulator }) => {
       const headers = { "content-type": "application/x-amz-json-1.1", "x-amz-target": target };
       const response = await fetch(simulator.url, { method: "POST", headers, body });
@@ -89,7 +89,7 @@ describe("signatures", () => {
     });
   });
 
-  test("a session that ran out is refused, in each protocol's way", async () => {
+  test("an expired session is rejected, in each protocol's format", async () => {
     const ends = Date.UTC(2026, 10, 2, 12, 15);
     const session = {
       arn: "arn:aws:sts::123456789012:assumed-role/release/job",

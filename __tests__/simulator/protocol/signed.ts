@@ -1,4 +1,4 @@
-/** Requests that no SDK would send, signed all the same. */
+/** Signed requests that no SDK would send. */
 import { createHash, createHmac } from "node:crypto";
 import type { Simulator } from "../../../simulator/server.ts";
 

@@ -11,7 +11,7 @@ import { asOperator, onStage, refusalOf } from "./world.ts";
 const nothing = {};
 
 describe("requests that AWS would reject", () => {
-  test("each service refuses in its own words", async () => {
+  test("each service rejects with its own message", async () => {
     await onStage(nothing, async ({ simulator }) => {
       const options = asOperator(simulator);
       const ecs = new ECSClient(options);
@@ -112,7 +112,7 @@ describe("requests that AWS would reject", () => {
     });
   });
 
-  test("null means absent, in structures and maps; absent and null members aren't answered", async () => {
+  test("null means absent, in structures and maps; absent and null members aren't returned", async () => {
     const services = { ecs: { DescribeServices: () => ({ services: undefined, failures: null }) } };
     await onStage(services, async ({ simulator }) => {
       const body = '{"services":["web"],"cluster":null}';
@@ -161,7 +161,7 @@ describe("requests that AWS would reject", () => {
     });
   });
 
-  test("unknown members are kept by default, and rejected when asked to", async () => {
+  test("unknown members are kept by default, and rejected on request", async () => {
     const body = '{"services":["web"],"newest":{"a":1},"__proto__":{"b":2}}';
     const services = { ecs: { DescribeServices: () => ({}) } };
     await onStage(services, async ({ simulator }) => {
@@ -178,7 +178,7 @@ describe("requests that AWS would reject", () => {
     );
   });
 
-  test("an unknown service, operation or path, and a body without end, don't bring the server down", async () => {
+  test("an unknown service, operation or path, and an endless body don't stop the server", async () => {
     await onStage({ ecs: { DescribeServices: () => ({}) } }, async ({ simulator }) => {
       const unknown = await signedPost(simulator, "AmazonEC2ContainerServiceV20141113.Explode", "{}");
       expect(unknown).toMatchObject({ status: 400, body: { __type: "UnknownOperationException" } });

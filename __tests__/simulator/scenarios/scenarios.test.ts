@@ -41,12 +41,12 @@ const begunByOthers: ReadonlySet<string> = new Set(["crash-loop"]);
 describe.each(names)("scenario %s", (name) => {
   const scenario = scenarios[name] ?? scenarios.laravel;
 
-  test("goes by its name, and says what it is about in a line", () => {
+  test("has its name and a one-line description", () => {
     expect(scenario.name).toBe(name);
     expect(scenario.about).toMatch(/^.{10,110}$/);
   });
 
-  test("begins with every service steady on v1", () => {
+  test("starts with every service steady on v1", () => {
     const d = drive(scenario);
     for (const service of begunByOthers.has(name) ? [] : services(d)) {
       const { runningCount, desiredCount, pendingCount, taskDefinition } = service;
@@ -55,7 +55,7 @@ describe.each(names)("scenario %s", (name) => {
     expect(d.happened).toEqual([]);
   });
 
-  test("holds no environment value that is not a canary", () => {
+  test("contains no environment value that isn't a canary", () => {
     const text = JSON.stringify(scenario.taskDefinitions);
     const values = [...text.matchAll(/"environment":(\[.*?\])/g)].flatMap(
       ([, list = "[]"]) => JSON.parse(list) as Answer[],

@@ -1,4 +1,4 @@
-/** EventBridge Scheduler as docs/aws-reference.md#schedules says it behaves, with the real SDK. */
+/** EventBridge Scheduler as documented in docs/aws-reference.md#schedules, with the real SDK. */
 import { describe, expect, test } from "@jest/globals";
 import {
   CreateScheduleCommand,
@@ -38,7 +38,7 @@ const id = { Name: "nightly", GroupName: "shop" };
 const update = (scheduler: SchedulerClient, more: Partial<UpdateScheduleCommandInput>) =>
   scheduler.send(new UpdateScheduleCommand({ ...id, ...least, ...more }));
 
-test("what is omitted has its default", async () => {
+test("omitted settings get their default", async () => {
   await on(async (scheduler) => {
     expect(await scheduler.send(new GetScheduleCommand(id))).toMatchObject({
       ...id,
@@ -51,7 +51,7 @@ test("what is omitted has its default", async () => {
   });
 });
 
-test("an update replaces everything: what it omits is reset", async () => {
+test("an update replaces everything: omitted settings are reset", async () => {
   await on(async (scheduler, { clock }) => {
     const before = await scheduler.send(new GetScheduleCommand(id));
     await clock.sleep(5000);
@@ -70,7 +70,7 @@ test("an update replaces everything: what it omits is reset", async () => {
   });
 });
 
-test("a client token makes an update once, and belongs to one request", async () => {
+test("a client token applies an update once, and belongs to one request", async () => {
   await on(async (scheduler) => {
     const ClientToken = "once";
     await update(scheduler, { ...full, ClientToken });
@@ -81,9 +81,9 @@ test("a client token makes an update once, and belongs to one request", async ()
   });
 });
 
-describe("what is refused", () => {
+describe("what is rejected", () => {
   test.each<[string, Partial<UpdateScheduleCommandInput>, string]>([
-    ["no such schedule", { Name: "other" }, "ResourceNotFoundException"],
+    ["an unknown schedule", { Name: "other" }, "ResourceNotFoundException"],
     ["an expression", { ScheduleExpression: "daily" }, "ValidationException"],
     ["a time zone", { ScheduleExpressionTimezone: "Mars/Olympus" }, "ValidationException"],
     ["a window", { FlexibleTimeWindow: { Mode: "FLEXIBLE" } }, "ValidationException"],
@@ -100,7 +100,7 @@ describe("what is refused", () => {
   });
 });
 
-test("schedules are made in groups, and listed with their target's ARN alone", async () => {
+test("schedules are created in groups, and listed with only their target's ARN", async () => {
   await on(async (scheduler) => {
     await scheduler.send(new CreateScheduleCommand({ Name: "hourly", ...full }));
     const again = scheduler.send(new CreateScheduleCommand({ Name: "hourly", ...full }));

@@ -32,7 +32,7 @@ function claimsOf(token: string): Record<string, unknown> {
   return JSON.parse(body) as Record<string, unknown>;
 }
 
-/** As a job calls it: without any credentials. */
+/** Like a job: without credentials. */
 function assume(
   simulator: Simulator,
   WebIdentityToken: string,
@@ -54,7 +54,7 @@ function keysOf(answer: Awaited<ReturnType<typeof assume>>) {
 }
 
 describe("the job's OIDC token", () => {
-  test("is a JWT with GitHub's claims, for the audience asked for, new each time", async () => {
+  test("is a JWT with GitHub's claims, for the requested audience, new each time", async () => {
     await onStage({}, async ({ simulator, clock }) => {
       const [first, second] = [await oidcToken(simulator, "here"), await oidcToken(simulator)];
       const iat = clock.at / 1000;
@@ -112,7 +112,7 @@ describe("the job's OIDC token", () => {
 });
 
 describe("AssumeRoleWithWebIdentity", () => {
-  test("gives a session that can call, until it runs out", async () => {
+  test("gives a session that works until it expires", async () => {
     await onStage({ ecs: { DescribeServices: () => ({}) } }, async ({ simulator, clock, calls }) => {
       const answer = await assume(simulator, await oidcToken(simulator), role("release"), 900);
       const arn = `arn:aws:sts::${account}:assumed-role/release/ecs-release-1-1`;
@@ -161,7 +161,7 @@ describe("AssumeRoleWithWebIdentity", () => {
   });
 
   test.each<[string, Row]>([
-    ["a role that isn't there", { roleArn: role("other"), refusal: denied }],
+    ["an unknown role", { roleArn: role("other"), refusal: denied }],
     ["another repository's role", { identity: releaseTrusting(["repo:acme/other:*"]), refusal: denied }],
     [
       "a trust policy in the classic form, a subject in the immutable one",
@@ -176,7 +176,7 @@ describe("AssumeRoleWithWebIdentity", () => {
       { identity: releaseTrusting(["repo:acme/shop:*"], ["sts.amazonaws.com.cn"]), refusal: denied },
     ],
     [
-      "a role trusted to principals alone",
+      "a role that trusts only principals",
       { identity: { roles: [{ arn: role("release"), trust: trustPrincipals(["*"]) }] }, refusal: denied },
     ],
     [
@@ -189,12 +189,12 @@ describe("AssumeRoleWithWebIdentity", () => {
       },
     ],
     [
-      "an audience that the provider hasn't",
+      "an audience that the provider doesn't have",
       { audience: "other", refusal: invalid("Incorrect token audience") },
     ],
     ["a token that was tampered with", { token: (token) => `${token}x`, refusal: invalid(noKey) }],
     [
-      "no JWT",
+      "not a JWT",
       {
         token: () => "gho_abcdefgh",
         refusal: invalid(
@@ -203,7 +203,7 @@ describe("AssumeRoleWithWebIdentity", () => {
       },
     ],
     [
-      "a token that ran out",
+      "an expired token",
       {
         later: 300_000,
         refusal: {
@@ -305,7 +305,7 @@ describe("AssumeRole", () => {
     );
   });
 
-  test("from a user's own key is no chaining: as long as the role allows", async () => {
+  test("from a user's own key is not chaining: as long as the role allows", async () => {
     const identity = defaultIdentity({
       roles: [
         {
@@ -327,7 +327,7 @@ describe("AssumeRole", () => {
     );
   });
 
-  test("refuses who isn't trusted, naming both", async () => {
+  test("rejects an untrusted caller, naming both", async () => {
     await onStage(
       {},
       async ({ simulator }) => {
