@@ -29,7 +29,7 @@ const pinned: ReadonlyArray<
   [
     "UpdateService is denied, and nothing else has changed",
     "refused",
-    ["core/journal", "a refused update"],
+    ["core/journal", "a rejected update"],
     draftOf({ faults: [{ operation: "UpdateService", fault: "denied", after: 0, times: 100 }] }),
   ],
   [
@@ -87,7 +87,7 @@ const pinned: ReadonlyArray<
   [
     "the stop of a deployment takes effect, but its response never arrives",
     "rolled-back",
-    ["release/back/decide", "in progress, a stop accepted, and one of ours refused"],
+    ["release/back/decide", "in progress, a stop accepted, and one of ours rejected"],
     draftOf(
       {
         services: [{ ...plainService, strategy: "CANARY" }],
@@ -108,7 +108,7 @@ const pinned: ReadonlyArray<
   [
     "a forced deployment takes effect 2 s after its response was lost",
     "released",
-    ["aws/retry", "a call that may have taken effect is looked for before it is sent again"],
+    ["aws/retry", "a call that may have taken effect is looked up before it is sent again"],
     draftOf(
       { faults: [{ operation: "UpdateService", fault: { late: 2 }, after: 0, times: 1 }] },
       { "force-new-deployment": true },
