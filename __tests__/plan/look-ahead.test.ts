@@ -65,6 +65,7 @@ const inputs = {
   ...shopInputs,
   "dry-run": "true",
   "run-migrations": "true",
+  "smoke-test-command": "bin/smoke",
   "migration-environment": `RUN_MIGRATIONS=true\n${secret}=sk_test`,
 };
 
@@ -94,6 +95,9 @@ test("a dry run lists each once, in plain words", async () => {
      "warning shop-web: containers worker, cron run the released image too, so they start together with the migration, with their own command",
      "warning web: the service uses Service Connect, and the migration has no Service Connect names: only tasks that a service starts resolve them",
      "warning shop-web: the migration sets STRIPE_KEY, which is a secret of container app: the container may get the secret's value instead",
+     "ok shop-web: container app has a restart policy: the smoke test runs once, on a copy of the revision without the policy, which is deregistered afterwards",
+     "warning shop-web: containers worker, cron run the released image too, and run beside the smoke test with their own command",
+     "warning web: the service uses Service Connect, and the smoke test has no Service Connect names: only tasks that a service starts resolve them",
      "warning shop-web: parameter /shop/stripe does not exist in eu-west-1; tasks need it to start (STRIPE_KEY of container app)",
      "warning shop-web: secret shop/database-AbCdEf does not exist in eu-west-1; tasks need it to start (DATABASE_PASSWORD of container app)",
      "warning shop-web: log group /ecs/new does not exist in eu-west-1, and awslogs-create-group is not "true"; tasks need it to start (container app)",
@@ -105,4 +109,27 @@ test("a dry run lists each once, in plain words", async () => {
   for (const { text } of [...checks, ...notes])
     expect([text, printed.filter((line) => line.includes(text)).length]).toEqual([text, 1]);
   expect(run.log).not.toContain("sk_test");
+});
+
+test("services of one family share the checks of their smoke test", async () => {
+  const services = ["web", "api"].map((serviceName) =>
+    webService({ serviceName, taskDefinition: "shop-web:1" }),
+  );
+  const taskDefinitions = [
+    { ...definition, containerDefinitions: [{ ...app, restartPolicy: { enabled: true } }, ...rest] },
+  ];
+  const { log } = await rehearse(
+    { ...world, services, taskDefinitions },
+    { inputs: { ...shopInputs, "dry-run": "true", services: "web, api", "smoke-test-command": "bin/smoke" } },
+  );
+  expect(log.split("the smoke test runs once, on a copy of the revision without the policy")).toHaveLength(2);
+});
+
+test("a smoke test whose container is unclear is refused", async () => {
+  const { image: _, ...others } = shopInputs;
+  const run = await rehearse(shop({ name: "unclear", about: "Two containers, and no new image." }), {
+    inputs: { ...others, "force-new-deployment": "true", "smoke-test-command": "bin/smoke" },
+  });
+  expect(run.outcome).toBe("refused");
+  expect(run.log).toContain("the smoke test can't run: No container got a new image");
 });

@@ -1,8 +1,16 @@
 /** Finds problems of a release that need no AWS call: requests that AWS would reject, and later failures. Pure. */
 import type { Check } from "../core/events.ts";
+import { Failure } from "../core/failure.ts";
+import { chooseDecidingContainer } from "../ecs/task.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import { oneOffChecks } from "./one-off-checks.ts";
-import type { PlannedFamily, PlannedService, PlannedTask } from "./plan.ts";
+import {
+  isToDeploy,
+  knownRevision,
+  type PlannedFamily,
+  type PlannedService,
+  type PlannedTask,
+} from "./plan.ts";
 import { refusedByRegister, refusedByRunTask, refusedByUpdateService } from "./refusals.ts";
 import { warnAboutService } from "./service-warnings.ts";
 
@@ -20,6 +28,7 @@ export function lookAhead(ahead: Ahead): readonly Check[] {
     ...registered.flatMap(({ definition }) => refusedByRegister(definition)),
     ...ahead.waves.flat().flatMap((planned) => ofService(ahead, planned)),
     ...ofTasks(ahead),
+    ...once(ahead.waves.flat().flatMap((planned) => ofSmokeTest(ahead, planned))),
   ];
 }
 
@@ -64,3 +73,33 @@ function ofTasks({ request, migration, afterRelease, families, waves }: Ahead): 
     ];
   });
 }
+
+/** The smoke test's command runs in a task of each service that deploys. */
+function ofSmokeTest({ request, families }: Ahead, planned: PlannedService): readonly Check[] {
+  const family = families.get(planned.family);
+  const command = request.rollout.smokeTest?.command;
+  if (command === undefined || family === undefined) return [];
+  if (!isToDeploy(planned, knownRevision(family), request)) return [];
+  const { definition, replaced } = family;
+  try {
+    const container = chooseDecidingContainer(definition.containers, replaced);
+    const { service } = planned;
+    return oneOffChecks({ task: "smoke test", definition, container, replaced, environment: [], service });
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const { what, evidence } = error.why;
+    return [
+      {
+        about: planned.name,
+        level: "failure",
+        text: [`the smoke test can't run: ${what}`, ...evidence].join("\n"),
+        remedy: "Set `image`, or test the release with smoke-test-url.",
+      },
+    ];
+  }
+}
+
+/** Services of one family share most checks. */
+const once = (checks: readonly Check[]): readonly Check[] => [
+  ...new Map(checks.map((check) => [`${check.about} ${check.text}`, check])).values(),
+];
