@@ -1,6 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
-import { checkGroup } from "../../src/codedeploy/checks.ts";
-import { type DeploymentGroup, groupNameOf, readGroup } from "../../src/codedeploy/group.ts";
+import { checkConfig, checkGroup } from "../../src/codedeploy/checks.ts";
+import {
+  type DeploymentGroup,
+  type FoundConfig,
+  groupNameOf,
+  readGroup,
+} from "../../src/codedeploy/group.ts";
 import { minutes } from "../../src/core/time.ts";
 import type { RolloutRequest } from "../../src/request/request.ts";
 import { cluster, onShop, type Shop } from "./world.ts";
@@ -104,4 +109,15 @@ describe("before a release", () => {
       remedy: "Set wait-for: traffic-shifted, or set rollout-timeout to more than 60 minutes.",
     });
   });
+});
+
+test.each<[string, FoundConfig, string[]]>([
+  ["that exists", { state: "exists", computePlatform: "ECS" }, []],
+  ["without a platform", { state: "exists", computePlatform: undefined }, []],
+  ["for servers", { state: "exists", computePlatform: "Server" }, ["failure"]],
+  ["for Lambda", { state: "exists", computePlatform: "Lambda" }, ["failure"]],
+  ["that does not exist", { state: "missing" }, ["failure"]],
+  ["that can't be read", { state: "unknown", why: "denied" }, ["warning"]],
+])("a deployment config %s", (_, found, levels) => {
+  expect(checkConfig("Slow", found).map(({ level }) => level)).toEqual(levels);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { codeDeploy } from "../../simulator/scenarios/codedeploy.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";
 import { shop, webService } from "../../simulator/scenarios/shop.ts";
 import { rehearse } from "../support/rehearsal.ts";
@@ -34,6 +35,26 @@ describe("preflight", () => {
     expect(run.outcome).toBe("refused");
     expect(run.log).toContain("shop-migrations");
     expect(run.log).toContain("wbe");
+  });
+
+  test.each([
+    ["refuses a CodeDeploy config that does not exist", "CodeDeployDefault.ECSCanary", {}, "refused"],
+    ["accepts one that exists", "CodeDeployDefault.ECSAllAtOnce", {}, "planned"],
+    [
+      "warns if it can't read the config",
+      "CodeDeployDefault.ECSAllAtOnce",
+      { faults: [{ operation: "GetDeploymentConfig", fault: "denied" as const }] },
+      "planned",
+    ],
+  ])("%s", async (_, config, more, outcome) => {
+    const run = await rehearse(codeDeploy, {
+      inputs: { ...inputs, "codedeploy-deployment-config": config },
+      ...more,
+    });
+    expect(run.outcome).toBe(outcome);
+    expect(run.calls.filter((call) => call === "codedeploy:GetDeploymentConfig")).toHaveLength(1);
+    const problem = outcome === "refused" || "faults" in more;
+    expect(run.log.includes(`the deployment config ${config}`)).toBe(problem);
   });
 
   test("warns about suspended auto scaling", async () => {

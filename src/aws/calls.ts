@@ -47,6 +47,7 @@ export const cloudWatchCommands = (sdk: typeof cloudWatch) => ({
 });
 
 export const codeDeployCommands = (sdk: typeof codedeploy) => ({
+  getDeploymentConfig: sdk.GetDeploymentConfigCommand,
   getDeploymentGroup: sdk.GetDeploymentGroupCommand,
   createDeployment: sdk.CreateDeploymentCommand,
   getDeployment: sdk.GetDeploymentCommand,

@@ -1,6 +1,6 @@
 /** Checks a deployment group before anything changes. Pure. */
 import { shortName } from "../aws/arn.ts";
-import type { DeploymentGroup } from "./group.ts";
+import type { DeploymentGroup, FoundConfig } from "./group.ts";
 
 /** Members of the request that decide how long to wait for a deployment. */
 interface Wait {
@@ -20,6 +20,31 @@ export interface GroupCheck {
 export interface Checked {
   readonly name: string;
   readonly clusterArn: string;
+}
+
+/** CreateDeployment refuses a config that does not exist, or that is for another compute platform. */
+export function checkConfig(config: string, found: FoundConfig): readonly GroupCheck[] {
+  const about = "codedeploy-deployment-config";
+  const remedy =
+    "Correct the name, for example CodeDeployDefault.ECSAllAtOnce, or remove the input to use the group's config.";
+  switch (found.state) {
+    case "missing":
+      return [{ about, level: "failure", text: `the deployment config ${config} does not exist`, remedy }];
+    case "unknown":
+      return [
+        {
+          about,
+          level: "warning",
+          text: `can't check whether the deployment config ${config} exists: ${found.why}`,
+        },
+      ];
+    case "exists": {
+      const { computePlatform: platform } = found;
+      if (platform === undefined || platform === "ECS") return [];
+      const text = `the deployment config ${config} is for the compute platform ${platform}, not ECS`;
+      return [{ about, level: "failure", text, remedy }];
+    }
+  }
 }
 
 /** Each with the service's name. */

@@ -2,6 +2,8 @@
 import type { DeploymentGroupInfo, LastDeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { shortName } from "../aws/arn.ts";
 import type { Aws } from "../aws/client.ts";
+import { classify } from "../aws/errors/classify.ts";
+import { Failure } from "../core/failure.ts";
 import { type Clock, minutes } from "../core/time.ts";
 import { isOver, isUnderWay } from "./deployment.ts";
 import type { GroupName } from "../core/recorded.ts";
@@ -60,6 +62,38 @@ export async function readGroup(context: CodeDeployContext, name: GroupName): Pr
   );
   return groupFrom(name, answer.deploymentGroupInfo ?? {});
 }
+
+/** What CodeDeploy returned for `codedeploy-deployment-config`. */
+export type FoundConfig =
+  | { readonly state: "exists"; readonly computePlatform: string | undefined }
+  | { readonly state: "missing" }
+  | { readonly state: "unknown"; readonly why: string };
+
+/** Whether CodeDeploy has a deployment config of this name. Rejects only on cancellation. */
+export async function readConfig(
+  { aws, signal }: CodeDeployContext,
+  deploymentConfigName: string,
+): Promise<FoundConfig> {
+  const codeDeploy = await aws.codeDeploy();
+  try {
+    const { deploymentConfigInfo } = await codeDeploy.getDeploymentConfig(
+      { deploymentConfigName },
+      { signal, resource: deploymentConfigName, optional: true },
+    );
+    return { state: "exists", computePlatform: deploymentConfigInfo?.computePlatform };
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (!(error instanceof Failure)) throw error;
+    return absent.has(classify(error.cause).code)
+      ? { state: "missing" }
+      : { state: "unknown", why: error.message };
+  }
+}
+
+const absent: ReadonlySet<string> = new Set([
+  "DeploymentConfigDoesNotExistException",
+  "InvalidDeploymentConfigNameException",
+]);
 
 function groupFrom(name: GroupName, info: DeploymentGroupInfo): DeploymentGroup {
   const { autoRollbackConfiguration: rollback, alarmConfiguration: alarms } = info;

@@ -1,7 +1,7 @@
 /** Reads the CodeDeploy deployment groups and the AppSpec file, before anything changes. */
 import { type AppSpecFile, appSpecFor, servingOf } from "../codedeploy/app-spec.ts";
-import { checkGroup } from "../codedeploy/checks.ts";
-import { groupNameOf, readGroup } from "../codedeploy/group.ts";
+import { checkConfig, checkGroup } from "../codedeploy/checks.ts";
+import { groupNameOf, readConfig, readGroup } from "../codedeploy/group.ts";
 import { Failure } from "../core/failure.ts";
 import type { Check } from "../core/events.ts";
 import type { PlanContext } from "./make-plan.ts";
@@ -19,6 +19,11 @@ export async function withGroups(
   waves: readonly PlannedService[][],
 ): Promise<WithGroups> {
   const checks: Check[] = [];
+  const { deploymentConfig } = context.request.codeDeploy;
+  const config =
+    deploymentConfig === undefined || !waves.flat().some(({ controller }) => controller === "CODE_DEPLOY")
+      ? []
+      : readConfig(context, deploymentConfig).then((found) => checkConfig(deploymentConfig, found));
   const read = await Promise.all(
     waves.map((wave) =>
       Promise.all(
@@ -35,7 +40,7 @@ export async function withGroups(
       ),
     ),
   );
-  return { waves: read, checks };
+  return { waves: read, checks: [...checks, ...(await config)] };
 }
 
 async function withGroup(

@@ -15,11 +15,13 @@ export interface PaceOptions {
 /** Once nothing has changed for this long, the interval grows in proportion. */
 const longWait = minutes(10);
 const slowest = seconds(15);
+/** A short interval also shortens the longest wait: whoever sets it wants to see short stages. */
+const mostIntervals = 5;
 /** Factor for waits while another step comes first. */
 const beforeStep = 5 / 4;
 
 export function createPace({ interval, clock, slowness }: PaceOptions): Pace {
-  const rest = Math.max(interval, slowest);
+  const rest = Math.max(interval, Math.min(slowest, interval * mostIntervals));
   return (elapsed, outlook = { next: "end" }) => {
     if (outlook.next === "nothing") {
       const left = outlook.until - clock.now();

@@ -219,11 +219,25 @@ function deployingWithCodeDeploy(facts: Facts): readonly Statement[] {
     return { application, group: `${application}/${codeDeploy.deploymentGroup ?? `DgpECS-${both}`}` };
   });
   const groups = [...new Set(names.map(({ group }) => arn("codedeploy", `deploymentgroup:${group}`)))];
-  if (!changes(facts)) return [allow("ReadDeploymentGroups", ["codedeploy:GetDeploymentGroup"], groups)];
   const applications = [
     ...new Set(names.map(({ application }) => arn("codedeploy", `application:${application}`))),
   ];
   const configs = [...new Set([codeDeploy.deploymentConfig ?? "*", "CodeDeployDefault.ECSAllAtOnce"])];
+  const readConfigs = allow(
+    "ReadDeploymentConfigs",
+    ["codedeploy:GetDeploymentConfig"],
+    names.length === 0
+      ? []
+      : configs.includes("*")
+        ? [arn("codedeploy", "deploymentconfig:*")]
+        : configs.map((name) => arn("codedeploy", `deploymentconfig:${name}`)),
+  );
+  if (!changes(facts)) {
+    return [
+      allow("ReadDeploymentGroups", ["codedeploy:GetDeploymentGroup"], groups),
+      ...(codeDeploy.deploymentConfig === undefined ? [] : [readConfigs]),
+    ];
+  }
   return [
     allow(
       "DeployWithCodeDeploy",
@@ -240,15 +254,7 @@ function deployingWithCodeDeploy(facts: Facts): readonly Statement[] {
       groups,
     ),
     allow("RegisterAppSpec", ["codedeploy:RegisterApplicationRevision"], applications),
-    allow(
-      "ReadDeploymentConfigs",
-      ["codedeploy:GetDeploymentConfig"],
-      names.length === 0
-        ? []
-        : configs.includes("*")
-          ? [arn("codedeploy", "deploymentconfig:*")]
-          : configs.map((name) => arn("codedeploy", `deploymentconfig:${name}`)),
-    ),
+    readConfigs,
   ];
 }
 

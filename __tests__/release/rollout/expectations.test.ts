@@ -1,0 +1,90 @@
+/** When the bake time or a traffic step ends, as the log shows it. */
+import { describe, expect, test } from "@jest/globals";
+import type { ServiceDeployment } from "@aws-sdk/client-ecs";
+import { scenarios } from "../../../simulator/scenarios/index.ts";
+import type { Clock } from "../../../src/core/time.ts";
+import { Expectations } from "../../../src/release/rollout/expectations.ts";
+import type { ServiceLook } from "../../../src/release/rollout/looks.ts";
+import type { StartedService } from "../../../src/release/rollout/start.ts";
+import { rehearse } from "../../support/rehearsal.ts";
+import { shopInputs } from "../../support/shop-inputs.ts";
+
+const minute = 60_000;
+
+/** Looks at a service at the given times. */
+function watch(controller: "ECS" | "CODE_DEPLOY" = "ECS") {
+  let now = 0;
+  const expectations = new Expectations({ now: () => now, sleep: () => Promise.resolve() } satisfies Clock);
+  const one = { by: { controller, watched: { own: { id: "ecs-svc/1" } } } } as unknown as StartedService;
+  return (at: number, deployment: object | undefined): number | undefined => {
+    now = at;
+    const service = deployment && { deployments: [] };
+    const look = { service, deployment, progress: { at } } as unknown as ServiceLook;
+    expectations.notice(one, look);
+    return expectations.waitEnds(one);
+  };
+}
+
+const stage = (lifecycleStage: string, weight?: number, more: object = {}): object =>
+  ({
+    status: "IN_PROGRESS",
+    lifecycleStage,
+    targetServiceRevision: { requestedProductionTrafficWeight: weight },
+    deploymentConfiguration: {
+      strategy: "CANARY",
+      bakeTimeInMinutes: 5,
+      canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 2 },
+      ...more,
+    },
+  }) satisfies ServiceDeployment | object;
+
+describe("the end of a wait", () => {
+  test("counts from the last poll before the stage began, and stays while it lasts", () => {
+    const look = watch();
+    expect(look(0, stage("SCALE_UP"))).toBeUndefined();
+    expect(look(3_000, stage("BAKE_TIME", 100))).toBe(5 * minute);
+    expect(look(60_000, stage("BAKE_TIME", 100))).toBe(5 * minute);
+  });
+
+  test("counts from the first poll if that already shows the stage", () => {
+    expect(watch()(7_000, stage("BAKE_TIME", 100))).toBe(7_000 + 5 * minute);
+  });
+
+  test("of a traffic step begins again with each weight", () => {
+    const look = watch();
+    const linear = (weight: number) =>
+      stage("PRODUCTION_TRAFFIC_SHIFT", weight, {
+        canaryConfiguration: undefined,
+        linearConfiguration: { stepPercent: 25, stepBakeTimeInMinutes: 1 },
+      });
+    expect(look(1_000, linear(0))).toBeUndefined();
+    expect(look(4_000, linear(25))).toBe(1_000 + minute);
+    expect(look(62_000, linear(50))).toBe(4_000 + minute);
+    expect(look(122_000, linear(100))).toBeUndefined();
+  });
+
+  test("stays while the deployment can't be read", () => {
+    const look = watch();
+    look(0, stage("BAKE_TIME", 100));
+    expect(look(3_000, undefined)).toBe(5 * minute);
+  });
+
+  test.each<[string, object]>([
+    ["after the bake", stage("CLEAN_UP", 100)],
+    ["without a bake time", stage("BAKE_TIME", 100, { bakeTimeInMinutes: undefined })],
+    ["in a deployment that has ended", { ...stage("BAKE_TIME", 100), status: "SUCCESSFUL" }],
+  ])("is unknown %s", (_, deployment) => {
+    expect(watch()(0, deployment)).toBeUndefined();
+  });
+
+  test("is CodeDeploy's own to report", () => {
+    expect(watch("CODE_DEPLOY")(0, stage("BAKE_TIME", 100))).toBeUndefined();
+  });
+});
+
+test("the log of a canary shows the next step and the end of the bake, each once", async () => {
+  const { log, outcome } = await rehearse(scenarios.canary, { inputs: shopInputs });
+  expect(outcome).toBe("released");
+  expect(log.match(/PRODUCTION_TRAFFIC_SHIFT, next step at \d\d:\d\d:\d\d UTC/gu)).toHaveLength(1);
+  expect(log.match(/BAKE_TIME until \d\d:\d\d:\d\d UTC/gu)).toHaveLength(1);
+});
