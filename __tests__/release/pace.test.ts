@@ -32,6 +32,10 @@ describe("the interval of polls", () => {
     ]);
   });
 
+  test("a short interval also shortens the longest wait", () => {
+    expect([at(1, 100)(0, nothingFor(minutes(5))), at(1, 1000)(minutes(300))]).toEqual([500, 5000]);
+  });
+
   test("an interval above the longest one is kept", () => {
     expect([at(1, 60_000)(0), at(1, 60_000)(minutes(60))]).toEqual([60_000, 60_000]);
   });

@@ -74,6 +74,7 @@ export interface WorldDraft {
     readonly "force-new-deployment": boolean;
     readonly "task-definition": "latest" | "current";
     readonly "role-duration-seconds": 3600 | 900;
+    readonly "codedeploy-deployment-config"?: string;
   };
 }
 

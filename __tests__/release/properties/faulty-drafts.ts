@@ -69,6 +69,7 @@ export const draftWorlds: readonly FaultyWorld[] = [
     "released by CodeDeploy",
     "released",
     [
+      "codedeploy:GetDeploymentConfig",
       "codedeploy:GetDeploymentGroup",
       "codedeploy:ListDeployments",
       "codedeploy:CreateDeployment",
@@ -76,7 +77,10 @@ export const draftWorlds: readonly FaultyWorld[] = [
       "codedeploy:ListDeploymentTargets",
       "codedeploy:GetDeploymentTarget",
     ],
-    draftOf({ services: [byCodeDeploy], smokeTest: "passes" }),
+    draftOf(
+      { services: [byCodeDeploy], smokeTest: "passes" },
+      { "codedeploy-deployment-config": "CodeDeployDefault.ECSCanary10Percent5Minutes" },
+    ),
   ),
   worldOf(
     "rolled back by CodeDeploy",

@@ -3,7 +3,6 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { FaultRule } from "../../../simulator/faults.ts";
 import type { Scenario } from "../../../simulator/scenario.ts";
-import { codeDeploy } from "../../../simulator/scenarios/codedeploy.ts";
 import { longDrain, protectedTasks } from "../../../simulator/scenarios/lingering.ts";
 import { laravel } from "../../../simulator/scenarios/laravel.ts";
 import { oneTargetGroup } from "../../../simulator/scenarios/balanced.ts";
@@ -213,13 +212,6 @@ const shops: readonly Shop[] = [
       services: [webService({ with: { loadBalancers: oneTargetGroup } })],
     },
     inputs: shopInputs,
-  },
-  {
-    about: "a deployment config of CodeDeploy",
-    outcome: "released",
-    here: ["codedeploy:GetDeploymentConfig"],
-    scenario: codeDeploy,
-    inputs: { ...shopInputs, "codedeploy-deployment-config": "CodeDeployDefault.ECSAllAtOnce" },
   },
   {
     about: "old tasks that are protected",
