@@ -42,7 +42,7 @@ const seen = (deployment: DeploymentInfo | undefined, more: Partial<Observation>
   rollback: undefined,
   rollbackTarget: undefined,
   service: undefined,
-  rollbackAsked: false,
+  rollbackRequested: false,
   endedFor: 0,
   ...more,
 });
@@ -156,7 +156,7 @@ describe("the state of a deployment", () => {
     ["Stopped", seen(stopped("MANUAL_STOP"), { service: service(before, active(ours)) }), "stopped"],
     [
       "Stopped by us, the rollback must follow",
-      seen(stopped("MANUAL_STOP"), { service: service(before, active(ours)), rollbackAsked: true }),
+      seen(stopped("MANUAL_STOP"), { service: service(before, active(ours)), rollbackRequested: true }),
       "rolling-back",
     ],
     [

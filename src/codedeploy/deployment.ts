@@ -27,7 +27,7 @@ export interface Observation {
   /** `undefined` until the deployment has ended, and if the service is MISSING. */
   readonly service: Service | undefined;
   /** Whether StopDeployment requested a rollback. */
-  readonly rollbackAsked: boolean;
+  readonly rollbackRequested: boolean;
   /** Milliseconds since its end was first seen; 0 before. */
   readonly endedFor: number;
 }
@@ -113,8 +113,8 @@ function judgeRollback(rollback: DeploymentInfo, who: string, reason: string): J
 }
 
 /** Whether CodeDeploy is configured to roll back this result. */
-function isRollbackDue({ deployment, rollbackAsked }: Observation): boolean {
-  if (rollbackAsked) return true;
+function isRollbackDue({ deployment, rollbackRequested }: Observation): boolean {
+  if (rollbackRequested) return true;
   const { autoRollbackConfiguration: rollback, errorInformation: error } = deployment ?? {};
   if (rollback?.enabled !== true) return false;
   const event =

@@ -21,13 +21,13 @@ export class CodeDeployWatch {
   #blind: Failure | undefined;
   #targetsDenied = false;
   #endedAt: number | undefined;
-  readonly #rollbackAsked: boolean;
+  readonly #rollbackRequested: boolean;
 
-  /** @param rollbackAsked whether this or an earlier step may have requested a rollback with StopDeployment */
-  constructor(context: CodeDeployContext, own: StartedDeployment, rollbackAsked = false) {
+  /** @param rollbackRequested whether this or an earlier step may have requested a rollback with StopDeployment */
+  constructor(context: CodeDeployContext, own: StartedDeployment, rollbackRequested = false) {
     this.own = own;
     this.#context = context;
-    this.#rollbackAsked = rollbackAsked;
+    this.#rollbackRequested = rollbackRequested;
   }
 
   /** Why lifecycle events and traffic can't be read, if so. The watch still detects the end. */
@@ -52,7 +52,7 @@ export class CodeDeployWatch {
       rollback,
       rollbackTarget: rollbackTarget === "" ? undefined : rollbackTarget,
       service: ended ? await this.#service() : undefined,
-      rollbackAsked: this.#rollbackAsked,
+      rollbackRequested: this.#rollbackRequested,
       endedFor: this.#endedAt === undefined ? 0 : clock.now() - this.#endedAt,
     };
     return { observation, judgement: judge(observation) };
