@@ -71,7 +71,7 @@ export class TaskWatch {
   readonly #heartbeat: Heartbeat;
   #task: Task | undefined;
   #missingSince: number | undefined;
-  #lookDue = 0;
+  #nextPollAt = 0;
   #status = "";
   #changedAt: number;
   #outlivedSince: number | undefined;
@@ -99,7 +99,7 @@ export class TaskWatch {
   /** Polls whichever is due next, the task or its log. */
   #until<T>(deadline: Deadline, look: () => Promise<T | undefined>): Promise<T | undefined> {
     const { clock, signal } = this.#context;
-    const next = (): number => Math.max(1, Math.min(this.#lookDue, this.#logDue()) - clock.now());
+    const next = (): number => Math.max(1, Math.min(this.#nextPollAt, this.#logDue()) - clock.now());
     return poll({ clock, signal, deadline, pace: next }, look);
   }
 
@@ -113,9 +113,9 @@ export class TaskWatch {
 
   async #look(deadline: Deadline): Promise<WatchEnd | undefined> {
     const { clock } = this.#context;
-    const due = clock.now() >= this.#lookDue || deadline.passed();
+    const due = clock.now() >= this.#nextPollAt || deadline.passed();
     const end = due ? await this.#judge(deadline) : undefined;
-    if (due) this.#lookDue = clock.now() + this.#pause();
+    if (due) this.#nextPollAt = clock.now() + this.#pause();
     if (end !== undefined) return end;
     if (clock.now() >= this.#logDue()) await this.#options.follower?.read();
     const doing = this.#task === undefined ? "not visible yet" : stageInWords(this.#task);
@@ -285,11 +285,11 @@ export class TaskWatch {
 
   async #untilOver(): Promise<void> {
     const { clock, pace } = this.#context;
-    this.#lookDue = 0;
+    this.#nextPollAt = 0;
     await this.#until(new Deadline(clock, stopLimit), async () => {
-      if (clock.now() >= this.#lookDue) {
+      if (clock.now() >= this.#nextPollAt) {
         const trouble = await this.#describe();
-        this.#lookDue = clock.now() + pace(0);
+        this.#nextPollAt = clock.now() + pace(0);
         if (trouble !== undefined) return true;
       }
       if (clock.now() >= this.#logDue()) await this.#options.follower?.read();
