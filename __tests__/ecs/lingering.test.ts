@@ -3,7 +3,7 @@ import {
   lingeringInWords,
   onlyLingering,
   protectedByEvents,
-  type Standing,
+  type RolloutTasks,
   type TaskState,
 } from "../../src/ecs/lingering.ts";
 
@@ -30,7 +30,7 @@ const old = (more: Partial<TaskState> = {}): TaskState => ({
 });
 const held = (more: Partial<TaskState> = {}): TaskState => old({ wanted: true, isProtected: true, ...more });
 
-const standing = (tasks: readonly TaskState[], more: Partial<Standing> = {}): Standing => ({
+const rolloutTasks = (tasks: readonly TaskState[], more: Partial<RolloutTasks> = {}): RolloutTasks => ({
   tasks,
   desired: 1,
   protectedByEvents: 0,
@@ -40,67 +40,67 @@ const standing = (tasks: readonly TaskState[], more: Partial<Standing> = {}): St
 });
 
 describe("only old tasks are left", () => {
-  test.each<[string, Standing, string | undefined]>([
-    ["a draining one", standing([fresh(), old()]), "draining"],
-    ["a protected one", standing([fresh(), held()]), "protected"],
-    ["a new one is not running", standing([fresh({ running: false }), old()]), undefined],
-    ["a new one is missing", standing([old()]), undefined],
-    ["a new one is stopping", standing([fresh({ wanted: false }), old()]), undefined],
-    ["one of two new ones", standing([fresh(), old()], { desired: 2 }), undefined],
-    ["the desired count is 0", standing([old()], { desired: 0 }), "draining"],
-    ["a new one is unhealthy", standing([fresh(), fresh({ health: "unhealthy" }), old()]), undefined],
+  test.each<[string, RolloutTasks, string | undefined]>([
+    ["a draining one", rolloutTasks([fresh(), old()]), "draining"],
+    ["a protected one", rolloutTasks([fresh(), held()]), "protected"],
+    ["a new one is not running", rolloutTasks([fresh({ running: false }), old()]), undefined],
+    ["a new one is missing", rolloutTasks([old()]), undefined],
+    ["a new one is stopping", rolloutTasks([fresh({ wanted: false }), old()]), undefined],
+    ["one of two new ones", rolloutTasks([fresh(), old()], { desired: 2 }), undefined],
+    ["the desired count is 0", rolloutTasks([old()], { desired: 0 }), "draining"],
+    ["a new one is unhealthy", rolloutTasks([fresh(), fresh({ health: "unhealthy" }), old()]), undefined],
     [
       "an old one is still desired",
-      standing([fresh(), old({ wanted: true, isProtected: false })]),
+      rolloutTasks([fresh(), old({ wanted: true, isProtected: false })]),
       undefined,
     ],
     [
       "one of two old ones is still desired",
-      standing([fresh(), old(), old({ wanted: true, isProtected: false })]),
+      rolloutTasks([fresh(), old(), old({ wanted: true, isProtected: false })]),
       undefined,
     ],
-    ["no old one is left: ECS ends it", standing([fresh()]), undefined],
+    ["no old one is left: ECS ends it", rolloutTasks([fresh()]), undefined],
     [
       "no check, and just started",
-      standing([fresh({ health: "unchecked", startedAt: now - 5000 }), old()]),
+      rolloutTasks([fresh({ health: "unchecked", startedAt: now - 5000 }), old()]),
       undefined,
     ],
     [
       "no check, and has run just long enough",
-      standing([fresh({ health: "unchecked", startedAt: now - 40_000 }), old()]),
+      rolloutTasks([fresh({ health: "unchecked", startedAt: now - 40_000 }), old()]),
       "draining",
     ],
     [
       "no check, and has run almost long enough",
-      standing([fresh({ health: "unchecked", startedAt: now - 39_999 }), old()]),
+      rolloutTasks([fresh({ health: "unchecked", startedAt: now - 39_999 }), old()]),
       undefined,
     ],
-    ["no check, and has run", standing([fresh({ health: "unchecked" }), old()]), "draining"],
+    ["no check, and has run", rolloutTasks([fresh({ health: "unchecked" }), old()]), "draining"],
     [
       "no check, and no start",
-      standing([fresh({ health: "unchecked", startedAt: undefined }), old()]),
+      rolloutTasks([fresh({ health: "unchecked", startedAt: undefined }), old()]),
       undefined,
     ],
-    ["unread health, proven by ECS", standing([fresh({ health: "unknown" }), old()]), "draining"],
+    ["unread health, proven by ECS", rolloutTasks([fresh({ health: "unknown" }), old()]), "draining"],
     [
       "unread health, not proven",
-      standing([fresh({ health: "unknown" }), old()], { neverBelowDesired: false }),
+      rolloutTasks([fresh({ health: "unknown" }), old()], { neverBelowDesired: false }),
       undefined,
     ],
-    ["unread health, with a protected one", standing([fresh({ health: "unknown" }), held()]), undefined],
+    ["unread health, with a protected one", rolloutTasks([fresh({ health: "unknown" }), held()]), undefined],
     [
       "unread protection, no event",
-      standing([fresh(), held({ isProtected: undefined as never })]),
+      rolloutTasks([fresh(), held({ isProtected: undefined as never })]),
       undefined,
     ],
     [
       "unread protection, by the event",
-      standing([fresh(), held({ isProtected: undefined as never })], { protectedByEvents: 1 }),
+      rolloutTasks([fresh(), held({ isProtected: undefined as never })], { protectedByEvents: 1 }),
       "protected",
     ],
     [
       "unread protection, fewer by the event",
-      standing(
+      rolloutTasks(
         [fresh(), held({ isProtected: undefined as never }), held({ isProtected: undefined as never })],
         {
           protectedByEvents: 1,
@@ -110,12 +110,12 @@ describe("only old tasks are left", () => {
     ],
     [
       "one protected, one unread, and the event counts one",
-      standing([fresh(), held(), held({ isProtected: undefined as never })], { protectedByEvents: 1 }),
+      rolloutTasks([fresh(), held(), held({ isProtected: undefined as never })], { protectedByEvents: 1 }),
       undefined,
     ],
     [
       "one protected, one unread, and the event counts both",
-      standing([fresh(), held(), held({ isProtected: undefined as never })], { protectedByEvents: 2 }),
+      rolloutTasks([fresh(), held(), held({ isProtected: undefined as never })], { protectedByEvents: 2 }),
       "protected",
     ],
   ])("%s", (_, view, why) => {
@@ -131,11 +131,13 @@ describe("only old tasks are left", () => {
     ["is protected", held({ protectedUntil: now + minute }), 5 * minute, now + minute],
     ["is protected without an end", held(), 5 * minute, undefined],
   ])("the end of an old task that %s", (_about, task, drainTime, until) => {
-    expect(onlyLingering(standing([fresh(), task], { drainTime }))?.map((one) => one.until)).toEqual([until]);
+    expect(onlyLingering(rolloutTasks([fresh(), task], { drainTime }))?.map((one) => one.until)).toEqual([
+      until,
+    ]);
   });
 
   test("the time is shown if it is known", () => {
-    const view = standing([fresh(), old(), held({ protectedUntil: now + 90 * minute })], {
+    const view = rolloutTasks([fresh(), old(), held({ protectedUntil: now + 90 * minute })], {
       drainTime: 5 * minute,
     });
     const lingering = onlyLingering(view) ?? [];

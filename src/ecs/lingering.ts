@@ -21,7 +21,7 @@ export interface TaskState {
   readonly protectedUntil?: number | undefined;
 }
 
-export interface Standing {
+export interface RolloutTasks {
   readonly tasks: readonly TaskState[];
   /** Desired number of tasks of the new revision. */
   readonly desired: number;
@@ -49,22 +49,22 @@ export interface Lingering {
 const settled = seconds(40);
 
 /** The remaining old tasks, if the deployment waits only for them; `undefined` otherwise. */
-export function onlyLingering(standing: Standing): readonly Lingering[] | undefined {
-  const { tasks, desired, now } = standing;
+export function onlyLingering(rolloutTasks: RolloutTasks): readonly Lingering[] | undefined {
+  const { tasks, desired, now } = rolloutTasks;
   const old = tasks.filter(({ ours }) => !ours);
   const wantedOld = old.filter(({ wanted }) => wanted);
   const known = wantedOld.filter(({ isProtected }) => isProtected === true);
   const unread = wantedOld.filter(({ isProtected }) => isProtected === undefined);
   const held = known.length + unread.length === wantedOld.length;
-  if (!held || unread.length > Math.max(0, standing.protectedByEvents - known.length)) return undefined;
+  if (!held || unread.length > Math.max(0, rolloutTasks.protectedByEvents - known.length)) return undefined;
   // Without old tasks, ECS ends the deployment itself.
   if (old.length === 0) return undefined;
-  const proven = standing.neverBelowDesired && wantedOld.length === 0;
+  const proven = rolloutTasks.neverBelowDesired && wantedOld.length === 0;
   const own = tasks.filter(({ ours, wanted, running }) => ours && wanted && running);
   if (own.some(({ health }) => health === "unhealthy")) return undefined;
   const good = own.filter((one) => isHealthy(one, now) || (one.health === "unknown" && proven));
   if (good.length < desired) return undefined;
-  return old.map((one) => lingeringOf(one, standing.drainTime));
+  return old.map((one) => lingeringOf(one, rolloutTasks.drainTime));
 }
 
 const isHealthy = ({ health, startedAt }: TaskState, now: number): boolean =>
