@@ -6,16 +6,16 @@ import type { InputName } from "./inputs.ts";
 
 export interface Replacement {
   readonly problem: string;
-  readonly meant: readonly InputName[];
+  readonly replacements: readonly InputName[];
 }
 
 /** @param inputs separated by spaces */
 const use = (inputs: string, how = ""): Replacement => ({
   problem: `There is no such input. Use ${inputs.split(" ").join(" and ")}${how}.`,
-  meant: inputs.split(" ") as InputName[],
+  replacements: inputs.split(" ") as InputName[],
 });
 
-const drop = (why: string): Replacement => ({ problem: `There is no such input: ${why}`, meant: [] });
+const drop = (why: string): Replacement => ({ problem: `There is no such input: ${why}`, replacements: [] });
 
 const keptByService = drop("the service keeps its own setting. Remove the input.");
 const notNeeded = drop("this action doesn't need it. Remove the input.");

@@ -45,9 +45,9 @@ import { command } from "./command.ts";
  */
 export function readRequest(environment: Environment): ReleaseRequest {
   const reader = new Reader(environment);
-  for (const { name, problem, meant } of unknownInputs(environment)) {
+  for (const { name, problem, replacements } of unknownInputs(environment)) {
     reader.complain(name, problem);
-    for (const input of meant) reader.misnamed(input);
+    for (const input of replacements) reader.misnamed(input);
   }
   const request = readAll(reader, readJob(environment));
   for (const rule of rules) rule(reader, request);

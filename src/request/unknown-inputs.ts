@@ -43,7 +43,7 @@ export interface UnknownInput {
   readonly name: string;
   readonly problem: string;
   /** Inputs to use instead. Their own problems follow from the wrong name and are not reported. */
-  readonly meant: readonly InputName[];
+  readonly replacements: readonly InputName[];
 }
 
 /** Unknown inputs that are certainly mistakes. Never quotes their values. */
@@ -60,9 +60,9 @@ export function unknownInputs(environment: Environment): UnknownInput[] {
       if (other !== undefined) return [{ name, ...other }];
       const near = nearest(dashed);
       if (near !== undefined)
-        return [{ name, problem: `There is no such input. Use ${near}.`, meant: [near] }];
+        return [{ name, problem: `There is no such input. Use ${near}.`, replacements: [near] }];
       return name.includes("-")
-        ? [{ name, problem: "There is no such input. The README lists all inputs.", meant: [] }]
+        ? [{ name, problem: "There is no such input. The README lists all inputs.", replacements: [] }]
         : [];
     });
 }
