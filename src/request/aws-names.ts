@@ -9,11 +9,13 @@ const region = /^[a-z]{2,8}(?:-[a-z]{1,12}){1,3}-\d{1,2}$/;
 /** Clusters, services, families and containers: up to 255 letters, digits, hyphens and underscores. */
 const ecsName = /^[\w-]{1,255}$/;
 
-export const regionName: Parse<string> = (text, complain) =>
-  region.test(text) ? text : complain(`${quote(text)} is not an AWS region. Use a region such as eu-west-1.`);
+export const regionName: Parse<string> = (text, addProblem) =>
+  region.test(text)
+    ? text
+    : addProblem(`${quote(text)} is not an AWS region. Use a region such as eu-west-1.`);
 
 /** The ARN of a role, in any partition. */
-export const roleArn: Parse<string> = (text, complain) => {
+export const roleArn: Parse<string> = (text, addProblem) => {
   const arn = text.length > 2048 ? undefined : parseArn(text);
   const path = arn?.resource.split("/") ?? [];
   const valid =
@@ -27,7 +29,7 @@ export const roleArn: Parse<string> = (text, complain) => {
     path.slice(1, -1).every((part) => /^[\x21-\x7e]+$/.test(part)) &&
     /^[\w+=,.@-]{1,64}$/.test(path.at(-1) ?? "");
   if (valid) return text;
-  return complain(`${quote(text)} is not a role ARN. Use arn:aws:iam::123456789012:role/NAME.`);
+  return addProblem(`${quote(text)} is not a role ARN. Use arn:aws:iam::123456789012:role/NAME.`);
 };
 
 export interface EcsArn {
@@ -50,9 +52,9 @@ export function parseEcsArn(text: string, kind: "cluster" | "service"): EcsArn |
 }
 
 function nameOrArn(kind: "cluster" | "service"): Parse<string> {
-  return (text, complain) => {
+  return (text, addProblem) => {
     if (ecsName.test(text) || parseEcsArn(text, kind) !== undefined) return text;
-    return complain(
+    return addProblem(
       `${quote(text)} is not a ${kind} name or ARN. Use a name (letters, digits, - and _, at most 255 characters) or an ARN.`,
     );
   };
@@ -61,10 +63,10 @@ function nameOrArn(kind: "cluster" | "service"): Parse<string> {
 export const clusterNameOrArn: Parse<string> = nameOrArn("cluster");
 export const serviceNameOrArn: Parse<string> = nameOrArn("service");
 
-export const containerName: Parse<string> = (text, complain) =>
+export const containerName: Parse<string> = (text, addProblem) =>
   isEcsName(text)
     ? text
-    : complain(
+    : addProblem(
         `${quote(text)} is not a container name. Use letters, digits, - and _, at most 255 characters.`,
       );
 
@@ -74,11 +76,11 @@ export function isEcsName(text: string): boolean {
 }
 
 /** A family name without a revision. */
-export const familyName: Parse<string> = (text, complain) => {
+export const familyName: Parse<string> = (text, addProblem) => {
   if (ecsName.test(text)) return text;
   const family = shortName(text).replace(/:\d{1,10}$/, "");
   const instead = ecsName.test(family) ? `, here ${family}` : "";
-  return complain(
+  return addProblem(
     `${quote(text)} is not a family name. Use the name without a revision${instead}; the newest revision runs.`,
   );
 };
@@ -86,6 +88,8 @@ export const familyName: Parse<string> = (text, complain) => {
 /** An EC2 identifier, for example `subnet-0a1b2c3d`. */
 export function ec2Id(kind: "subnet" | "sg"): Parse<string> {
   const form = new RegExp(`^${kind}-[0-9a-z]{1,32}$`);
-  return (text, complain) =>
-    form.test(text) ? text : complain(`${quote(text)} is not an ID. Use the form ${kind}-0123456789abcdef0.`);
+  return (text, addProblem) =>
+    form.test(text)
+      ? text
+      : addProblem(`${quote(text)} is not an ID. Use the form ${kind}-0123456789abcdef0.`);
 }

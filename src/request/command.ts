@@ -7,7 +7,7 @@
  * Wildcards and `~` pass unchanged, as a shell may also leave them.
  */
 import { quote } from "./reader.ts";
-import type { Complain, Parse } from "./reader.ts";
+import type { AddProblem, Parse } from "./reader.ts";
 
 const viaShell =
   "ECS starts the command without a shell: write sh -c '…', or quote the character to pass it literally.";
@@ -135,18 +135,18 @@ export function splitWords(text: string): { readonly words: readonly string[] } 
   return { words: scan.words };
 }
 
-function jsonWords(text: string, complain: Complain): readonly string[] | undefined {
+function jsonWords(text: string, addProblem: AddProblem): readonly string[] | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return complain(
+    return addProblem(
       'The command starts with "[" but is not valid JSON. Use words, or a JSON array of strings.',
     );
   }
   const isWords = Array.isArray(value) && value.every((word) => typeof word === "string");
   if (!isWords)
-    return complain("The JSON array contains a value that is not a string. Use an array of strings.");
+    return addProblem("The JSON array contains a value that is not a string. Use an array of strings.");
   return value as readonly string[];
 }
 
@@ -154,29 +154,29 @@ function jsonWords(text: string, complain: Complain): readonly string[] | undefi
 const maxOverrides = 8192;
 
 /** Shell-style words, or a JSON array of strings. Problems never quote the command: it may contain a password. */
-export const command: Parse<readonly string[]> = (text, complain) => {
+export const command: Parse<readonly string[]> = (text, addProblem) => {
   // Quotes and escapes at most double the length of a command that fits.
-  if (text.length > 2 * maxOverrides) return tooLong(text.length, complain);
+  if (text.length > 2 * maxOverrides) return tooLong(text.length, addProblem);
   if (text.startsWith("[")) {
-    const words = jsonWords(text, complain);
-    return words === undefined ? undefined : program(words, complain);
+    const words = jsonWords(text, addProblem);
+    return words === undefined ? undefined : program(words, addProblem);
   }
   const split = splitWords(text);
-  if ("wrong" in split) return complain(`${split.wrong} Use words, or a JSON array of strings.`);
+  if ("wrong" in split) return addProblem(`${split.wrong} Use words, or a JSON array of strings.`);
   const assignment = /^([A-Za-z_]\w{0,255})=/.exec(split.words[0] ?? "");
-  if (assignment === null) return program(split.words, complain);
-  return complain(
+  if (assignment === null) return program(split.words, addProblem);
+  return addProblem(
     `${quote(assignment[1] ?? "")} is set before the command. ${viaShell} Or write env NAME=VALUE before the command.`,
   );
 };
 
-function program(words: readonly string[], complain: Complain): readonly string[] | undefined {
+function program(words: readonly string[], addProblem: AddProblem): readonly string[] | undefined {
   const { length } = JSON.stringify(words);
-  if (length > maxOverrides) return tooLong(length, complain);
+  if (length > maxOverrides) return tooLong(length, addProblem);
   if (words[0] !== undefined && words[0] !== "") return words;
-  return complain("The command has no program name. Use words, or a JSON array of strings.");
+  return addProblem("The command has no program name. Use words, or a JSON array of strings.");
 }
 
-function tooLong(length: number, complain: Complain): undefined {
-  return complain(`The command has ${length} characters. ECS accepts at most ${maxOverrides}.`);
+function tooLong(length: number, addProblem: AddProblem): undefined {
+  return addProblem(`The command has ${length} characters. ECS accepts at most ${maxOverrides}.`);
 }

@@ -8,7 +8,7 @@ import { cleanSessionName, readJob, sessionNameOf } from "./job.ts";
 import { list } from "./parsers/lists.ts";
 import { secrets, taskVariables, variables } from "./parsers/named-values.ts";
 import { Reader } from "./reader.ts";
-import type { Complain, Parse } from "./reader.ts";
+import type { AddProblem, Parse } from "./reader.ts";
 import type {
   AfterReleaseRequest,
   BakeRequest,
@@ -46,7 +46,7 @@ import { command } from "./command.ts";
 export function readRequest(environment: Environment): ReleaseRequest {
   const reader = new Reader(environment);
   for (const { name, problem, replacements } of unknownInputs(environment)) {
-    reader.complain(name, problem);
+    reader.addProblem(name, problem);
     for (const input of replacements) reader.misnamed(input);
   }
   const request = readAll(reader, readJob(environment));
@@ -104,13 +104,13 @@ function readCredentials(reader: Reader, job: Job): CredentialsRequest {
 function ambientRegion(reader: Reader): string {
   const variable = ["AWS_REGION", "AWS_DEFAULT_REGION"].find((name) => reader.environment[name]?.trim());
   if (variable === undefined || reader.isSet("aws-region")) return "";
-  const complain: Complain = (problem) => reader.complain("aws-region", `${variable}: ${problem}`);
-  return regionName(reader.environment[variable]?.trim() ?? "", complain) ?? "";
+  const addProblem: AddProblem = (problem) => reader.addProblem("aws-region", `${variable}: ${problem}`);
+  return regionName(reader.environment[variable]?.trim() ?? "", addProblem) ?? "";
 }
 
-const sessionName: Parse<string> = (text, complain) => {
+const sessionName: Parse<string> = (text, addProblem) => {
   const name = cleanSessionName(text);
-  return name.length < 2 ? complain("Use at least two characters.") : name;
+  return name.length < 2 ? addProblem("Use at least two characters.") : name;
 };
 
 /** Checks the migration inputs even if no migration runs. */

@@ -2,10 +2,10 @@ import { inputDefaults, inputNames, variableOf } from "./inputs.ts";
 import type { DefaultedInput, Environment, InputName } from "./inputs.ts";
 
 /** Records a problem: one or two sentences that quote the value (never a secret) and name the valid values. */
-export type Complain = (problem: string) => undefined;
+export type AddProblem = (problem: string) => undefined;
 
-/** Parses a non-blank, trimmed text. Returns `undefined` only after it has called `complain`. */
-export type Parse<T> = (text: string, complain: Complain) => T | undefined;
+/** Parses a non-blank, trimmed text. Returns `undefined` only after it has called `addProblem`. */
+export type Parse<T> = (text: string, addProblem: AddProblem) => T | undefined;
 
 /** Problems listed for one input; the rest are counted. */
 const maxProblems = 10;
@@ -42,7 +42,7 @@ export class Reader {
     return !this.#problems.has(name);
   }
 
-  complain(name: string, problem: string): undefined {
+  addProblem(name: string, problem: string): undefined {
     const problems = this.#problems.get(name);
     if (problems === undefined) this.#problems.set(name, [problem]);
     else problems.push(problem);
@@ -63,7 +63,7 @@ export class Reader {
   read<T>(name: InputName, parse: Parse<T>): T | undefined {
     const text = this.text(name);
     if (text === "") return undefined;
-    const value = parse(text, (problem) => this.complain(name, problem));
+    const value = parse(text, (problem) => this.addProblem(name, problem));
     if (value !== undefined) return value;
     const fallback = inputDefaults[name];
     return fallback === undefined ? undefined : parse(fallback, () => undefined);

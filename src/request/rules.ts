@@ -12,14 +12,14 @@ type Rule = (reader: Reader, request: ReleaseRequest) => void;
 
 const hasRegion: Rule = (reader, { credentials }) => {
   if (credentials.region !== "" || !reader.isValid("aws-region")) return;
-  reader.complain("aws-region", "No region is set. Set this input, AWS_REGION or AWS_DEFAULT_REGION.");
+  reader.addProblem("aws-region", "No region is set. Set this input, AWS_REGION or AWS_DEFAULT_REGION.");
 };
 
 const hasWork: Rule = (reader, { migration }) => {
   const undecided = !reader.isValid("run-migrations");
   const hasTarget = reader.isSet("services") || reader.isSet("scheduled-tasks") || migration !== undefined;
   if (hasTarget || undecided) return;
-  reader.complain(
+  reader.addProblem(
     "services",
     "The step has nothing to do. Set at least one of services, scheduled-tasks and run-migrations.",
   );
@@ -37,7 +37,7 @@ const whatToRelease: readonly InputName[] = [
 const releasesSomething: Rule = (reader, { forceNewDeployment }) => {
   if (!reader.isSet("services") || forceNewDeployment || !reader.isValid("force-new-deployment")) return;
   if (whatToRelease.some((name) => reader.isSet(name))) return;
-  reader.complain(
+  reader.addProblem(
     "image",
     `There is nothing to release: image, ${whatToRelease.slice(1).join(", ")} and force-new-deployment are all empty. ` +
       "Usually an expression evaluated to an empty string: an output that the other job did not set or declare, " +
@@ -51,7 +51,7 @@ const releasedUnchanged: Rule = (reader, { base }) => {
   const what = base.kind === "previous" ? '"previous"' : "A revision";
   for (const other of ["image", "environment-variables", "secrets"] as const) {
     if (!reader.isSet(other)) continue;
-    reader.complain(
+    reader.addProblem(
       "task-definition",
       `${what} is released unchanged, so it can't be combined with ${other}. Remove one of the two.`,
     );
@@ -62,14 +62,14 @@ const migrationIsOn: Rule = (reader, { migration }) => {
   if (migration !== undefined || !reader.isSet("run-migrations") || !reader.isValid("run-migrations")) return;
   for (const other of ["migration-command", "migration-task-definition"] as const) {
     if (!reader.isSet(other)) continue;
-    reader.complain("run-migrations", `"false" can't be combined with ${other}. Remove one of the two.`);
+    reader.addProblem("run-migrations", `"false" can't be combined with ${other}. Remove one of the two.`);
   }
 };
 
 const migrationHasFamily: Rule = (reader, { migration }) => {
   if (migration === undefined || reader.isSet("services") || reader.isSet("migration-task-definition"))
     return;
-  reader.complain(
+  reader.addProblem(
     "migration-task-definition",
     "A migration without services requires it. Set the family whose newest revision runs the migration.",
   );
@@ -88,13 +88,13 @@ const waitForNothing: Rule = (reader, { rollout, waves }) => {
     "scheduled-tasks",
   ];
   for (const other of excluded.filter((name) => reader.isSet(name))) {
-    reader.complain(
+    reader.addProblem(
       "wait-for",
       `"nothing" can't be combined with ${other}, which runs after the wait. Remove one of the two.`,
     );
   }
   if (waves.length < 2) return;
-  reader.complain("wait-for", `"nothing" allows only one wave, but services has ${waves.length} lines.`);
+  reader.addProblem("wait-for", `"nothing" allows only one wave, but services has ${waves.length} lines.`);
 };
 
 /** Inputs that require another input, with the reason. */
@@ -107,7 +107,7 @@ const refinements: ReadonlyArray<readonly [InputName, InputName, string]> = [
 
 const hasPrerequisite: Rule = (reader) => {
   for (const [input, base, why] of refinements) {
-    if (reader.isSet(input) && !reader.isSet(base)) reader.complain(input, `It requires ${base}. ${why}`);
+    if (reader.isSet(input) && !reader.isSet(base)) reader.addProblem(input, `It requires ${base}. ${why}`);
   }
 };
 
@@ -122,13 +122,13 @@ const placesAgree: Rule = (reader, { cluster, credentials, waves }) => {
     inRegion(reader, "services", service, arn, credentials.region);
     const [inCluster] = arn.names;
     if (arn.names.length === 2 && inCluster !== clusterName) {
-      reader.complain(
+      reader.addProblem(
         "services",
         `${quote(service)} is in the cluster ${inCluster}, but cluster is ${clusterName}.`,
       );
     }
     if (clusterArn !== undefined && clusterArn.account !== arn.account) {
-      reader.complain("services", `${quote(service)} is in a different account from the cluster.`);
+      reader.addProblem("services", `${quote(service)} is in a different account from the cluster.`);
     }
   }
 };
@@ -141,14 +141,17 @@ function inRegion(
   region: string,
 ): void {
   if (arn === undefined || region === "" || arn.region === region) return;
-  reader.complain(input, `${quote(text)} is in ${arn.region}, but aws-region is ${region}.`);
+  reader.addProblem(input, `${quote(text)} is in ${arn.region}, but aws-region is ${region}.`);
 }
 
 const variableOrSecret: Rule = (reader, { environment, secrets }) => {
   const set = new Set(environment.filter((it) => it.value !== undefined).map(scopedName));
   for (const name of secrets.filter((it) => it.value !== undefined).map(scopedName)) {
     if (!set.has(name)) continue;
-    reader.complain("secrets", `${quote(name)} is also set in environment-variables. Remove one of the two.`);
+    reader.addProblem(
+      "secrets",
+      `${quote(name)} is also set in environment-variables. Remove one of the two.`,
+    );
   }
 };
 

@@ -19,22 +19,22 @@ function isRevision(text: string): boolean {
 const takes =
   "Use latest, current or previous; FAMILY:REVISION lines (or ARNs with a revision); or paths of JSON or YAML files, one line for each family.";
 
-const revision: Parse<string> = (text, complain) =>
-  isRevision(text) ? text : complain(`${quote(text)} is not a revision. ${takes}`);
+const revision: Parse<string> = (text, addProblem) =>
+  isRevision(text) ? text : addProblem(`${quote(text)} is not a revision. ${takes}`);
 
 const familyOf = (text: string): string => parseRevision(text)?.family ?? text;
 
-export const base: Parse<BaseRequest> = (text, complain) => {
+export const base: Parse<BaseRequest> = (text, addProblem) => {
   if (word.test(text)) return { kind: text as "latest" | "current" | "previous" };
   const written = lines(text).map((line) => line.text);
   const alone = written.find((line) => word.test(line));
-  if (alone !== undefined) return complain(`${quote(alone)} can't be combined with other lines. ${takes}`);
+  if (alone !== undefined) return addProblem(`${quote(alone)} can't be combined with other lines. ${takes}`);
   // A path may contain a comma; a revision can't.
   const names = items(text);
   if (names.some((name) => isRevision(name) || name.startsWith("arn:"))) {
-    const revisions = each(names, revision, familyOf, complain);
+    const revisions = each(names, revision, familyOf, addProblem);
     return revisions && { kind: "revisions", revisions };
   }
-  const paths = each(written, path, (file) => file, complain);
+  const paths = each(written, path, (file) => file, addProblem);
   return paths && { kind: "files", paths };
 };

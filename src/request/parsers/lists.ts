@@ -1,5 +1,5 @@
 /** Splits lists at commas and line breaks, and texts at line breaks. */
-import type { Complain, Parse } from "../reader.ts";
+import type { AddProblem, Parse } from "../reader.ts";
 import { quote } from "../reader.ts";
 
 export interface Line {
@@ -30,9 +30,9 @@ export function items(text: string): string[] {
 /** More than any AWS limit. Longer lists are rejected without parsing each item. */
 const maxItems = 5000;
 
-export function tooMany(all: readonly unknown[], complain: Complain): boolean {
+export function tooMany(all: readonly unknown[], addProblem: AddProblem): boolean {
   if (all.length <= maxItems) return false;
-  complain(`The list has ${all.length} items. Use at most ${maxItems}.`);
+  addProblem(`The list has ${all.length} items. Use at most ${maxItems}.`);
   return true;
 }
 
@@ -42,18 +42,18 @@ export function tooMany(all: readonly unknown[], complain: Complain): boolean {
  */
 export function each<From, T>(
   from: readonly From[],
-  parse: (one: From, complain: Complain) => T | undefined,
+  parse: (one: From, addProblem: AddProblem) => T | undefined,
   keyOf: (value: T) => string | undefined,
-  complain: Complain,
+  addProblem: AddProblem,
   shown: (value: T) => string = (value) => quote(keyOf(value) ?? ""),
 ): readonly T[] | undefined {
-  if (tooMany(from, complain)) return undefined;
+  if (tooMany(from, addProblem)) return undefined;
   const values: T[] = [];
   const counts = new Map<string, number>();
   let valid = true;
-  const note: Complain = (problem) => {
+  const note: AddProblem = (problem) => {
     valid = false;
-    return complain(problem);
+    return addProblem(problem);
   };
   for (const one of from) {
     const value = parse(one, note);
@@ -74,10 +74,10 @@ export function list<T>(
   keyOf: (value: T) => string,
   max = Number.POSITIVE_INFINITY,
 ): Parse<readonly T[]> {
-  return (text, complain) => {
+  return (text, addProblem) => {
     const all = items(text);
-    if (all.length === 0) return complain(`${quote(text)} contains no name. Use a list of names.`);
-    if (all.length > max) return complain(`The list has ${all.length} names. Use at most ${max}.`);
-    return each(all, parse, keyOf, complain);
+    if (all.length === 0) return addProblem(`${quote(text)} contains no name. Use a list of names.`);
+    if (all.length > max) return addProblem(`The list has ${all.length} names. Use at most ${max}.`);
+    return each(all, parse, keyOf, addProblem);
   };
 }

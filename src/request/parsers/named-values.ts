@@ -11,35 +11,35 @@ import { isEcsName } from "../aws-names.ts";
 import { each, lines } from "./lists.ts";
 import type { Line } from "./lists.ts";
 import { quote } from "../reader.ts";
-import type { Complain, Parse } from "../reader.ts";
+import type { AddProblem, Parse } from "../reader.ts";
 import type { NamedValue } from "../request.ts";
 
 const nameForm = /^[^\s=:\p{C}]{1,512}$/u;
 const takes = "Use NAME=VALUE, CONTAINER:NAME=VALUE, NAME- or CONTAINER:NAME-.";
 
-function named(line: Line, head: string, complain: Complain): Omit<NamedValue, "value"> | undefined {
+function named(line: Line, head: string, addProblem: AddProblem): Omit<NamedValue, "value"> | undefined {
   const parts = head.split(":");
   const name = parts.at(-1) ?? "";
-  if (parts.length > 2) return complain(`Line ${line.number} has two colons before the "=". ${takes}`);
+  if (parts.length > 2) return addProblem(`Line ${line.number} has two colons before the "=". ${takes}`);
   if (!nameForm.test(name)) {
-    return complain(
+    return addProblem(
       `Line ${line.number} has no name before the "=", or the name contains whitespace. ${takes}`,
     );
   }
   if (parts.length === 1) return { name };
   const [container = ""] = parts;
   if (isEcsName(container)) return { container, name };
-  return complain(`Line ${line.number} has no container name before the ":". ${takes}`);
+  return addProblem(`Line ${line.number} has no container name before the ":". ${takes}`);
 }
 
-function namedValue(line: Line, complain: Complain): NamedValue | undefined {
+function namedValue(line: Line, addProblem: AddProblem): NamedValue | undefined {
   const equals = line.text.indexOf("=");
   if (equals !== -1) {
-    const head = named(line, line.text.slice(0, equals), complain);
+    const head = named(line, line.text.slice(0, equals), addProblem);
     return head === undefined ? undefined : { ...head, value: line.text.slice(equals + 1) };
   }
-  if (line.text.endsWith("-")) return named(line, line.text.slice(0, -1), complain);
-  return complain(
+  if (line.text.endsWith("-")) return named(line, line.text.slice(0, -1), addProblem);
+  return addProblem(
     `Line ${line.number} has no "=". ${takes} A value is one line: escape or encode its line breaks.`,
   );
 }
@@ -50,10 +50,10 @@ export function scopedName(value: NamedValue): string {
 }
 
 /** Reports a well-formed value that the input does not accept. */
-type Check = (value: NamedValue, line: Line, complain: Complain) => void;
+type Check = (value: NamedValue, line: Line, addProblem: AddProblem) => void;
 
 function namedValues(check: Check): Parse<readonly NamedValue[]> {
-  return (text, complain) =>
+  return (text, addProblem) =>
     each(
       lines(text),
       (line, note) => {
@@ -62,7 +62,7 @@ function namedValues(check: Check): Parse<readonly NamedValue[]> {
         return value;
       },
       scopedName,
-      complain,
+      addProblem,
       // A line that ends in "-" may be a part of a secret.
       (value) => (value.value === undefined ? "A removed name" : quote(scopedName(value))),
     );
@@ -75,21 +75,21 @@ export const variables: Parse<readonly NamedValue[]> = namedValues(() => undefin
 const valueFrom = /^(?:arn:aws[\w-]{0,40}:(?:secretsmanager|ssm):\S{1,2048}|[\w./-]{1,2048})$/;
 
 /** Secrets to set (`valueFrom`) or remove. */
-export const secrets: Parse<readonly NamedValue[]> = namedValues((value, line, complain) => {
+export const secrets: Parse<readonly NamedValue[]> = namedValues((value, line, addProblem) => {
   if (value.value === undefined || valueFrom.test(value.value)) return;
-  complain(
+  addProblem(
     `The value on line ${line.number} (not shown) is not a secret ARN, parameter ARN or parameter name. ` +
       "Use NAME=ARN or NAME=PARAMETER, not the secret itself.",
   );
 });
 
-const setOnly = namedValues((value, line, complain) => {
+const setOnly = namedValues((value, line, addProblem) => {
   if (value.container !== undefined) {
-    complain(
+    addProblem(
       `Line ${line.number} names a container. Use NAME=VALUE, and name the container in migration-container.`,
     );
   } else if (value.value === undefined) {
-    complain(
+    addProblem(
       `Line ${line.number} removes a variable. Use NAME=VALUE: a container override can't remove variables.`,
     );
   }
@@ -98,5 +98,5 @@ const setOnly = namedValues((value, line, complain) => {
 /** Variables to set on one container of a task. */
 export const taskVariables: Parse<ReadonlyArray<{ readonly name: string; readonly value: string }>> = (
   text,
-  complain,
-) => setOnly(text, complain)?.map(({ name, value = "" }) => ({ name, value }));
+  addProblem,
+) => setOnly(text, addProblem)?.map(({ name, value = "" }) => ({ name, value }));

@@ -8,7 +8,7 @@ const name = /^[\w.-]{1,64}$/;
 /** Partner event buses have slashes in their names. */
 const bus = /^[\w./-]{1,256}$/;
 
-const schedule: Parse<ScheduleRequest> = (text, complain) => {
+const schedule: Parse<ScheduleRequest> = (text, addProblem) => {
   const [kind, ...rest] = text.split("/");
   const last = rest.at(-1) ?? "";
   const between = rest.slice(0, -1).join("/");
@@ -19,7 +19,7 @@ const schedule: Parse<ScheduleRequest> = (text, complain) => {
   if (kind === "schedule" && name.test(last) && name.test(place)) {
     return { kind, group: place, name: last, asWritten: text };
   }
-  return complain(
+  return addProblem(
     `${quote(text)} is not a scheduled task. Use rule/NAME, rule/BUS/NAME, schedule/NAME or schedule/GROUP/NAME.`,
   );
 };

@@ -5,11 +5,11 @@ import { quote } from "../reader.ts";
 import type { Parse } from "../reader.ts";
 
 /** Unique service names or ARNs. Each line is a wave; commas separate services within a wave. */
-export const waves: Parse<ReadonlyArray<readonly string[]>> = (text, complain) => {
+export const waves: Parse<ReadonlyArray<readonly string[]>> = (text, addProblem) => {
   const written = lines(text);
-  if (tooMany(written, complain)) return undefined;
+  if (tooMany(written, addProblem)) return undefined;
   const all = written.map((line) => items(line.text)).filter((wave) => wave.length > 0);
-  if (all.length === 0) return complain(`${quote(text)} contains no service. Use a list of services.`);
-  const valid = each(all.flat(), serviceNameOrArn, shortName, complain);
+  if (all.length === 0) return addProblem(`${quote(text)} contains no service. Use a list of services.`);
+  const valid = each(all.flat(), serviceNameOrArn, shortName, addProblem);
   return valid === undefined ? undefined : all;
 };
