@@ -78,7 +78,7 @@ describe("a rule", () => {
       [mixed],
       async (on) => {
         const state = await readSchedule(on, nightly, cluster);
-        expect(state.targets.map(({ id, leftAlone }) => [id, leftAlone?.why])).toEqual([
+        expect(state.targets.map(({ id, unmoved }) => [id, unmoved?.why])).toEqual([
           ["first", undefined],
           ["newest", "runs-newest"],
           ["elsewhere", "elsewhere"],

@@ -19,7 +19,7 @@ const runTask = (input: unknown, arn = universal): string =>
   JSON.stringify({ Arn: arn, Input: typeof input === "string" ? input : JSON.stringify(input) });
 
 describe("what a target runs", () => {
-  test.each<[string, string, { taskDefinition: string; family: string; leftAlone?: string }]>([
+  test.each<[string, string, { taskDefinition: string; family: string; unmoved?: string }]>([
     ["a revision", ecsTarget(revision(7)), { taskDefinition: revision(7), family: "web" }],
     [
       "a family without a revision",
@@ -27,13 +27,13 @@ describe("what a target runs", () => {
       {
         taskDefinition: "arn:aws:ecs:eu-west-1:123456789012:task-definition/web",
         family: "web",
-        leftAlone: "runs-newest",
+        unmoved: "runs-newest",
       },
     ],
     [
       "another cluster",
       ecsTarget(revision(7), "arn:aws:ecs:eu-west-1:123456789012:cluster/other"),
-      { taskDefinition: revision(7), family: "web", leftAlone: "elsewhere" },
+      { taskDefinition: revision(7), family: "web", unmoved: "elsewhere" },
     ],
     [
       "a RunTask request in the API's spelling",
@@ -53,32 +53,32 @@ describe("what a target runs", () => {
     [
       "a RunTask request for the default cluster",
       runTask({ TaskDefinition: "web:7" }),
-      { taskDefinition: "web:7", family: "web", leftAlone: "elsewhere" },
+      { taskDefinition: "web:7", family: "web", unmoved: "elsewhere" },
     ],
     [
       "a RunTask request for a family",
       runTask({ Cluster: "shop", TaskDefinition: "web" }),
-      { taskDefinition: "web", family: "web", leftAlone: "runs-newest" },
+      { taskDefinition: "web", family: "web", unmoved: "runs-newest" },
     ],
     [
       "a RunTask request that isn't JSON",
       runTask("<aws.scheduler.execution-id>"),
-      { taskDefinition: "", family: "", leftAlone: "unreadable" },
+      { taskDefinition: "", family: "", unmoved: "unreadable" },
     ],
     [
       "a RunTask request without a task definition",
       runTask({ Cluster: "shop" }),
-      { taskDefinition: "", family: "", leftAlone: "unreadable" },
+      { taskDefinition: "", family: "", unmoved: "unreadable" },
     ],
     [
       "a RunTask request with two task definitions",
       runTask({ taskDefinition: "web:7", TaskDefinition: "web:8" }),
-      { taskDefinition: "", family: "", leftAlone: "unreadable" },
+      { taskDefinition: "", family: "", unmoved: "unreadable" },
     ],
-  ])("%s", (_, text, { leftAlone, ...expected }) => {
+  ])("%s", (_, text, { unmoved, ...expected }) => {
     const state = readTarget("1", text, [], cluster);
     expect(state).toMatchObject(expected);
-    expect(state?.leftAlone?.why).toBe(leftAlone);
+    expect(state?.unmoved?.why).toBe(unmoved);
     expect(state?.document).toBe(text);
   });
 

@@ -61,7 +61,7 @@ export interface Naming {
 }
 
 /** Why a target stays as it is: a code and a sentence. */
-export interface LeftAlone {
+export interface Unmoved {
   /** It names no revision; it runs in another cluster; its task definition can't be read. */
   readonly why: "runs-newest" | "elsewhere" | "unreadable";
   readonly text: string;
@@ -81,7 +81,7 @@ export interface TargetState {
   readonly taskDefinition: string;
   readonly family: string;
   /** Absent for a target that moves. */
-  readonly leftAlone?: LeftAlone;
+  readonly unmoved?: Unmoved;
   /** ARN of the revision that it moves to; absent if it is unknown or its family has none. */
   readonly to?: string;
 }

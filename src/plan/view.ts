@@ -98,10 +98,10 @@ const scheduleView = (state: ScheduleState, families: ReadonlyMap<string, Planne
   name: state.name,
   ...(familiesOf(state)[0] !== undefined && { family: familiesOf(state)[0] }),
   from: state.targets.map(({ taskDefinition }) => taskDefinition),
-  moves: state.targets.some(({ leftAlone, family, taskDefinition }) => {
+  moves: state.targets.some(({ unmoved, family, taskDefinition }) => {
     const planned = families.get(family);
     return (
-      leftAlone === undefined && planned !== undefined && (!planned.reused || planned.base !== taskDefinition)
+      unmoved === undefined && planned !== undefined && (!planned.reused || planned.base !== taskDefinition)
     );
   }),
 });

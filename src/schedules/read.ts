@@ -132,11 +132,11 @@ function noteOnStart(settings: string, now: number): string[] {
 }
 
 const notesOf = (targets: readonly TargetState[]): string[] =>
-  targets.flatMap(({ id, leftAlone }) => (leftAlone === undefined ? [] : `Target ${id}: ${leftAlone.text}`));
+  targets.flatMap(({ id, unmoved }) => (unmoved === undefined ? [] : `Target ${id}: ${unmoved.text}`));
 
 /** A schedule without anything to move is probably a mistake. */
 function refuseIdle({ name, targets }: ScheduleState, clusterArn: string): void {
-  if (targets.some(({ leftAlone }) => leftAlone === undefined || leftAlone.why === "runs-newest")) return;
+  if (targets.some(({ unmoved }) => unmoved === undefined || unmoved.why === "runs-newest")) return;
   throw new Failure({
     name: "schedule-runs-nothing-here",
     what: `${name} has no task in the cluster ${shortName(clusterArn)} that a release can move.`,

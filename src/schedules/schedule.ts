@@ -13,14 +13,14 @@ export interface ScheduleContext {
 
 /** The families of the targets that move with a release, without duplicates. */
 export const familiesOf = (state: ScheduleState): readonly string[] => [
-  ...new Set(state.targets.filter(({ leftAlone }) => leftAlone === undefined).map(({ family }) => family)),
+  ...new Set(state.targets.filter(({ unmoved }) => unmoved === undefined).map(({ family }) => family)),
 ];
 
 /** Adds the new revision to each target, by family. The journal stores the result. */
 export const towards = (state: ScheduleState, revisions: ReadonlyMap<string, string>): ScheduleState => ({
   ...state,
   targets: state.targets.map((target) => {
-    const to = target.leftAlone === undefined ? revisions.get(target.family) : undefined;
+    const to = target.unmoved === undefined ? revisions.get(target.family) : undefined;
     return to === undefined ? target : { ...target, to };
   }),
 });

@@ -39,7 +39,7 @@ function readRunTask(
     naming: { path },
     taskDefinition: "",
     family: "",
-    leftAlone: { why: "unreadable", text: `Its RunTask request ${why}, so the step doesn't change it.` },
+    unmoved: { why: "unreadable", text: `Its RunTask request ${why}, so the step doesn't change it.` },
   });
   const input = innerDocument(document, path);
   if (input === undefined) return unreadable("is not a JSON object");
@@ -88,11 +88,11 @@ function stateOf({ id, document, naming, cluster, clusterArn }: Found): TargetSt
   if (typeof cluster !== "string" || !isCluster(cluster, clusterArn)) {
     const where = typeof cluster === "string" ? shortName(cluster) : "no";
     const text = `It runs in the cluster ${where}, not in ${shortName(clusterArn)}, so the step doesn't change it.`;
-    return { ...state, leftAlone: { why: "elsewhere", text } };
+    return { ...state, unmoved: { why: "elsewhere", text } };
   }
   if (revision === undefined) {
     const text = `It uses the family ${family} without a revision, so it already runs the newest one.`;
-    return { ...state, leftAlone: { why: "runs-newest", text } };
+    return { ...state, unmoved: { why: "runs-newest", text } };
   }
   return state;
 }

@@ -57,7 +57,7 @@ const rolesOf = (schedules: readonly ScheduleState[], kind: ScheduleState["kind"
     schedules
       .filter((one) => one.kind === kind)
       .flatMap(({ targets }) => targets)
-      .filter(({ leftAlone }) => leftAlone === undefined)
+      .filter(({ unmoved }) => unmoved === undefined)
       .flatMap(({ document }) => {
         const role = JsonDocument.parse(document).get(kind === "rule" ? ["RoleArn"] : ["Target", "RoleArn"]);
         return typeof role === "string" ? [role] : [];
