@@ -117,8 +117,8 @@ describe("the packed action", () => {
     });
     const asked = stage.simulator.requests.map(({ operation }) => operation);
     // Where ECS does not show the deployment yet, the recorded revision is deployed in its place.
-    const wayBack = asked.slice(asked.indexOf("UpdateService") + 1);
-    expect(wayBack.filter((name) => /^(?:Stop|Update)Service/.test(name))).toHaveLength(1);
+    const rollback = asked.slice(asked.indexOf("UpdateService") + 1);
+    expect(rollback.filter((name) => /^(?:Stop|Update)Service/.test(name))).toHaveLength(1);
     const post = await runPost(spec(), end.state);
     expect(post.exitCode).toBe(0);
     expect(stage.output).toContain("web is back");

@@ -111,7 +111,7 @@ describe("what a step saves for its post step", () => {
     const size = statSync(path()).size;
     expect(size).toBeLessThan(400 * 700);
     for (let look = 0; look < 100; look += 1)
-      ledger.amend(entry(1), { wayBack: { idsBefore: ["ecs-svc/2"] } });
+      ledger.amend(entry(1), { rollback: { idsBefore: ["ecs-svc/2"] } });
     expect(statSync(path()).size - size).toBeLessThan(200);
     expect(read().entries).toHaveLength(400);
   });

@@ -79,7 +79,7 @@ test("a full disk stops a change, but not a rollback", () => {
   expect(() => ledger.write(service("worker"))).toThrow("ENOSPC");
   expect(ledger.entries).toEqual([web]);
   complete({ deploymentId: "ecs-svc/1" });
-  expect(ledger.amend(web, { wayBack: { idsBefore: [] } })).toMatchObject({ deploymentId: "ecs-svc/1" });
+  expect(ledger.amend(web, { rollback: { idsBefore: [] } })).toMatchObject({ deploymentId: "ecs-svc/1" });
   expect(saved).toHaveLength(1);
 });
 

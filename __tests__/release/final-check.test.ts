@@ -24,7 +24,7 @@ const on = (taskDefinition: string, more: Partial<Service> = {}): Service => ({
   desiredCount: 2,
   ...more,
 });
-const copied: ServiceEntry = { ...entry, wayBack: { idsBefore: [], taskDefinition: "web:3" } };
+const copied: ServiceEntry = { ...entry, rollback: { idsBefore: [], taskDefinition: "web:3" } };
 
 describe("the result of the final check", () => {
   test.each<[string, ServiceEntry, Service | undefined, "released" | "recorded", string | undefined]>([

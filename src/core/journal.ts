@@ -60,7 +60,7 @@ export interface ServiceEntry {
    * The rollback deployment: IDs listed before it, its own ID after AWS responds, and the copy that was registered if
    * `from` is INACTIVE.
    */
-  readonly wayBack?: {
+  readonly rollback?: {
     readonly idsBefore: readonly string[];
     readonly deploymentId?: string;
     readonly taskDefinition?: string;

@@ -56,8 +56,8 @@ describe("a service of the ECS controller", () => {
   const theirs = service(deployment("9", "web:9"));
   const own = { id: "ecs-svc/2", idsBefore: ["ecs-svc/1"], createdAt: new Date(2000) };
   const back = { id: "ecs-svc/4", idsBefore: ["ecs-svc/2"], createdAt: new Date(4000) };
-  const wayBack = { idsBefore: ["ecs-svc/2"], deploymentId: "ecs-svc/4" };
-  const wentBack = entry({ wayBack });
+  const rollback = { idsBefore: ["ecs-svc/2"], deploymentId: "ecs-svc/4" };
+  const wentBack = entry({ rollback });
 
   const seen = (of: ServiceEntry, views: Partial<EcsViews>): Seen =>
     seenInEcs(of, {
@@ -110,13 +110,13 @@ describe("a service of the ECS controller", () => {
     ["the recorded revision serves", entry(), { service: recorded }, { serving: "recorded" }],
     [
       "a copy of the recorded revision serves",
-      entry({ wayBack: { idsBefore: [], taskDefinition: "web:3" } }),
+      entry({ rollback: { idsBefore: [], taskDefinition: "web:3" } }),
       { service: service(deployment("4", "web:3")) },
       { serving: "recorded", running: 2 },
     ],
     [
       "the recorded revision serves, after a copy of it was registered",
-      entry({ wayBack: { idsBefore: [], taskDefinition: "web:3" } }),
+      entry({ rollback: { idsBefore: [], taskDefinition: "web:3" } }),
       { service: recorded },
       { serving: "recorded", running: 2 },
     ],
@@ -169,7 +169,7 @@ describe("a service of the ECS controller", () => {
     ],
     [
       "a PRIMARY from before the rollback",
-      entry({ wayBack: { idsBefore: ["ecs-svc/7"] } }),
+      entry({ rollback: { idsBefore: ["ecs-svc/7"] } }),
       { service: service(deployment("7", "web:2")), followed: followsOwn },
       { takenOverBy: undefined },
     ],
@@ -224,7 +224,7 @@ describe("a service of the ECS controller", () => {
     ],
     [
       "an unanswered release, after its rollback was deployed",
-      entry({ deploymentId: undefined as never, wayBack }),
+      entry({ deploymentId: undefined as never, rollback }),
       { service: recorded, followed: followsBack },
       { rollout: "none", rollback: inProgress },
     ],

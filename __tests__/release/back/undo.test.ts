@@ -56,7 +56,7 @@ describe("the order", () => {
 });
 
 describe("how a part ends, in words", () => {
-  const copied = service("web", 1, { wayBack: { idsBefore: [], taskDefinition: arn("web:5") } });
+  const copied = service("web", 1, { rollback: { idsBefore: [], taskDefinition: arn("web:5") } });
   test("back on the recorded revision, or on its copy", () => {
     expect(partEndOf(service("web", 1), { end: "back" }).text).toBe("web is back on web:1");
     expect(partEndOf(copied, { end: "back" }).text).toBe(

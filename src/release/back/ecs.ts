@@ -64,9 +64,9 @@ export class EcsRollback extends ServiceSide<RollbackContext> {
 
   async #follow(id: string, service: Service): Promise<Following> {
     const { clock, tell, signal } = this.context;
-    const { service: name, cluster, at, createdAt, wayBack, serviceDeploymentArn } = this.entry;
+    const { service: name, cluster, at, createdAt, rollback, serviceDeploymentArn } = this.entry;
     const returning = id === returningId(this.entry, service);
-    const idsBefore = (returning ? wayBack?.idsBefore : this.entry.idsBefore) ?? [];
+    const idsBefore = (returning ? rollback?.idsBefore : this.entry.idsBefore) ?? [];
     const listed = service.deployments?.find((one) => one.id === id)?.createdAt;
     const created = listed ?? (!returning && createdAt !== undefined ? new Date(createdAt) : undefined);
     const watched: Watched = {
@@ -104,9 +104,9 @@ export class EcsRollback extends ServiceSide<RollbackContext> {
     const { service, cluster, desiredCountBefore } = this.entry;
     const { ledger } = this.context;
     const idsBefore = deploymentIds(before);
-    const again = this.entry.wayBack?.taskDefinition;
-    const wayBack = { idsBefore, ...(again !== undefined && { taskDefinition: again }) };
-    this.entry = ledger.amend(this.entry, { wayBack });
+    const again = this.entry.rollback?.taskDefinition;
+    const rollback = { idsBefore, ...(again !== undefined && { taskDefinition: again }) };
+    this.entry = ledger.amend(this.entry, { rollback });
     try {
       const updated = await updateService(this.context, {
         service,
@@ -117,12 +117,12 @@ export class EcsRollback extends ServiceSide<RollbackContext> {
         ...(desiredCountBefore !== undefined && { desiredCount: desiredCountBefore }),
       });
       const id = primaryOf(updated)?.id ?? "";
-      this.entry = ledger.amend(this.entry, { wayBack: { ...wayBack, deploymentId: id } });
+      this.entry = ledger.amend(this.entry, { rollback: { ...rollback, deploymentId: id } });
     } catch (error) {
       if (isSuperseded(error)) return;
       if (!isInactive(error) || again !== undefined) throw error;
       const taskDefinition = await registerAgain(this.context, this.entry.from);
-      this.entry = ledger.amend(this.entry, { wayBack: { idsBefore, taskDefinition } });
+      this.entry = ledger.amend(this.entry, { rollback: { idsBefore, taskDefinition } });
       return this.deploy(false);
     }
   }

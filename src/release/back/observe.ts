@@ -67,9 +67,9 @@ function servingInEcs(entry: ServiceEntry, service: Service | undefined): Servin
 
 /** The ID of a PRIMARY that is neither of this release nor older than it. */
 function foreignPrimary(entry: ServiceEntry, service: Service, views: EcsViews): string | undefined {
-  const { deploymentId, idsBefore, wayBack } = entry;
+  const { deploymentId, idsBefore, rollback } = entry;
   const own = views.followed?.own ?? { id: "", idsBefore };
-  const ours = [...own.idsBefore, ...(wayBack?.idsBefore ?? []), deploymentId ?? ""];
+  const ours = [...own.idsBefore, ...(rollback?.idsBefore ?? []), deploymentId ?? ""];
   return takenOverBy({ ...own, idsBefore: ours }, service, views.deployment);
 }
 

@@ -16,7 +16,7 @@ export type PartEnd =
   | { readonly state: "not-back"; readonly text: string; readonly cause: Cause };
 
 /** ARN of the revision that the rollback deploys: the recorded one, or its copy if that one is INACTIVE. */
-export const targetOf = ({ from, wayBack }: ServiceEntry): string => wayBack?.taskDefinition ?? from;
+export const targetOf = ({ from, rollback }: ServiceEntry): string => rollback?.taskDefinition ?? from;
 
 export const partEndOf = (entry: ServiceEntry, end: End, diagnosis?: Cause): PartEnd => {
   switch (end.end) {

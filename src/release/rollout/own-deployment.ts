@@ -13,11 +13,11 @@ export function ownId(entry: ServiceEntry, service: Service): string | undefined
 
 /** The ID of the deployment of the recorded revision, found in the same way if the response was lost. */
 export function returningId(
-  { deploymentId, from, wayBack }: ServiceEntry,
+  { deploymentId, from, rollback }: ServiceEntry,
   service: Service,
 ): string | undefined {
-  if (wayBack === undefined) return undefined;
-  const { deploymentId: id, idsBefore, taskDefinition = from } = wayBack;
+  if (rollback === undefined) return undefined;
+  const { deploymentId: id, idsBefore, taskDefinition = from } = rollback;
   if (id === undefined) return newPrimary(service, taskDefinition, idsBefore);
   // UpdateService started nothing: the recorded revision was already PRIMARY.
   return idsBefore.includes(id) && id !== deploymentId ? undefined : id;
