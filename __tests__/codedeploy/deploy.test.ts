@@ -45,7 +45,7 @@ describe("a deployment", () => {
       const own = await started(on, { ...hooked({ AfterInstall: "check" }) });
       expect(JSON.parse(JSON.stringify(own))).toEqual(own);
       const { look, progress } = await follow(on, new CodeDeployWatch(on, own));
-      expect(look.judgement).toEqual({ state: "succeeded" });
+      expect(look.judgment).toEqual({ state: "succeeded" });
       expect(progress[0]).toMatchObject({ status: "Created", revisions: [] });
       expect(stages(progress)).toEqual(expect.arrayContaining(["Install", "AllowTraffic"]));
       expect(weights(progress)).toEqual([0, 100]);
@@ -62,7 +62,7 @@ describe("a deployment", () => {
     await onShop({ group: { terminationWait: 30 } }, async (on) => {
       const watch = new CodeDeployWatch(on, await started(on));
       const { look, progress } = await follow(on, watch, ({ observation }) => isTrafficShifted(observation));
-      expect(look.judgement.state).toBe("in-progress");
+      expect(look.judgment.state).toBe("in-progress");
       await on.clock.sleep(10_000);
       const later = await follow(on, watch, () => true);
       const [wait] = later.progress[0]?.hooks ?? [];
@@ -80,7 +80,7 @@ describe("a deployment", () => {
   ])("by %s shifts in its steps", async (config, shares) => {
     await onShop({}, async (on) => {
       const { look, progress } = await follow(on, new CodeDeployWatch(on, await started(on, { config })));
-      expect(look.judgement.state).toBe("succeeded");
+      expect(look.judgment.state).toBe("succeeded");
       expect(weights(progress)).toEqual(shares);
     });
   });
@@ -99,7 +99,7 @@ describe("a deployment", () => {
       expect(wait?.expiresAt).toBeGreaterThan(on.clock.now() + 59 * 60_000);
       expect(await continueDeployment(on, own.deploymentId, "READY_WAIT")).toBe(true);
       expect(await continueDeployment(on, own.deploymentId, "READY_WAIT")).toBe(false);
-      expect((await follow(on, watch)).look.judgement.state).toBe("succeeded");
+      expect((await follow(on, watch)).look.judgment.state).toBe("succeeded");
     });
   });
 
@@ -122,7 +122,7 @@ describe("a deployment that fails", () => {
     await onShop({ scenario: { hooks: { check: ["FAILED"] } } }, async (on) => {
       const own = await started(on, hooked({ BeforeAllowTraffic: "check" }));
       const { look } = await follow(on, new CodeDeployWatch(on, own));
-      expect(look.judgement).toEqual({
+      expect(look.judgment).toEqual({
         state: "stopped",
         reason:
           "The deployment ended Failed at BeforeAllowTraffic. HOOK_EXECUTION_FAILURE: The BeforeAllowTraffic hook check failed: The hook function reported that validation failed.",
@@ -144,7 +144,7 @@ describe("a deployment that fails", () => {
       const before = await restingServices(on);
       const own = await started(on, hooked({ [event]: "check" }));
       const { look, progress } = await follow(on, new CodeDeployWatch(on, own));
-      expect(look.judgement.state).toBe("rolled-back");
+      expect(look.judgment.state).toBe("rolled-back");
       expect(progress.at(-1)?.status).toBe("Rollback Succeeded");
       expect(await restingServices(on)).toEqual(before);
     });
@@ -154,7 +154,7 @@ describe("a deployment that fails", () => {
     await onShop({ scenario: { hooks: { check: ["FAILED"] } } }, async (on) => {
       const own = await started(on, { ...hooked({ AfterInstall: "check" }), rollback: true });
       const { look } = await follow(on, new CodeDeployWatch(on, own));
-      expect(look.judgement.state).toBe("rolled-back");
+      expect(look.judgment.state).toBe("rolled-back");
     });
   });
 
@@ -162,7 +162,7 @@ describe("a deployment that fails", () => {
     await onShop({ scenario: { hooks: { check: ["FAILED"] } } }, async (on) => {
       const own = await started(on, hooked({ BeforeInstall: "check" }));
       const { look } = await follow(on, new CodeDeployWatch(on, own));
-      expect(look.judgement.state).toBe("rolled-back");
+      expect(look.judgment.state).toBe("rolled-back");
     });
   });
 
@@ -171,8 +171,8 @@ describe("a deployment that fails", () => {
     await onShop({ scenario: { hooks: { check: ["FAILED"] } }, group }, async (on) => {
       const own = await started(on, hooked({ AfterAllowTraffic: "check" }));
       const { look } = await follow(on, new CodeDeployWatch(on, own));
-      expect(look.judgement).toMatchObject({ state: "rollback-failed" });
-      expect(JSON.stringify(look.judgement)).toContain("Its rollback ended with ECS_UPDATE_ERROR");
+      expect(look.judgment).toMatchObject({ state: "rollback-failed" });
+      expect(JSON.stringify(look.judgment)).toContain("Its rollback ended with ECS_UPDATE_ERROR");
     });
   });
 
@@ -187,8 +187,8 @@ describe("a deployment that fails", () => {
       await follow(on, watch, ({ observation }) => isTrafficShifted(observation));
       on.world.ecs.state.alarms.set("5xx", "ALARM");
       const { look } = await follow(on, watch);
-      expect(look.judgement.state).toBe("rolled-back");
-      expect(JSON.stringify(look.judgement)).toContain("ALARM_ACTIVE");
+      expect(look.judgment.state).toBe("rolled-back");
+      expect(JSON.stringify(look.judgment)).toContain("ALARM_ACTIVE");
       expect((await taskSetsIn(on))[0]).toBe("PRIMARY shop-web:1");
     });
   });
@@ -197,8 +197,8 @@ describe("a deployment that fails", () => {
     await onShop({}, async (on) => {
       const own = await started(on, { to: revision(9) });
       const { look } = await follow(on, new CodeDeployWatch(on, own));
-      expect(look.judgement.state).toBe("rolled-back");
-      expect(JSON.stringify(look.judgement)).toContain("ECS_UPDATE_ERROR");
+      expect(look.judgment.state).toBe("rolled-back");
+      expect(JSON.stringify(look.judgment)).toContain("ECS_UPDATE_ERROR");
     });
   });
 
@@ -206,8 +206,8 @@ describe("a deployment that fails", () => {
     await onShop({ crashing: true }, async (on) => {
       const begun = on.clock.now();
       const { look } = await follow(on, new CodeDeployWatch(on, await started(on)));
-      expect(look.judgement.state).toBe("stopped");
-      expect(JSON.stringify(look.judgement)).toContain("TIMEOUT");
+      expect(look.judgment.state).toBe("stopped");
+      expect(JSON.stringify(look.judgment)).toContain("TIMEOUT");
       expect(on.clock.now() - begun).toBeGreaterThan(60 * 60_000);
     });
   });
@@ -220,7 +220,7 @@ describe("somebody else", () => {
       const watch = new CodeDeployWatch(on, own);
       await follow(on, watch, ({ observation }) => isTrafficShifted(observation));
       await stopDeployment(on, own.deploymentId, false);
-      expect((await follow(on, watch)).look.judgement.state).toBe("stopped");
+      expect((await follow(on, watch)).look.judgment.state).toBe("stopped");
       expect(await stopDeployment(on, own.deploymentId, false)).toBe("ended");
     });
   });
@@ -232,7 +232,7 @@ describe("somebody else", () => {
       const theirs = await started(on, { to: revision(1) });
       await follow(on, new CodeDeployWatch(on, theirs));
       const { look } = await follow(on, watch);
-      expect(look.judgement).toEqual({ state: "superseded", by: theirs.deploymentId });
+      expect(look.judgment).toEqual({ state: "superseded", by: theirs.deploymentId });
     });
   });
 
@@ -258,7 +258,7 @@ describe("faults", () => {
     await onShop({ faults: [{ ...create, fault: "reset-after" }] }, async (on) => {
       const own = await started(on);
       expect(on.calls.filter((call) => call === "codedeploy:CreateDeployment")).toHaveLength(1);
-      expect((await follow(on, new CodeDeployWatch(on, own))).look.judgement.state).toBe("succeeded");
+      expect((await follow(on, new CodeDeployWatch(on, own))).look.judgment.state).toBe("succeeded");
     });
   });
 
@@ -270,7 +270,7 @@ describe("faults", () => {
     await onShop({ faults }, async (on) => {
       const own = await started(on);
       expect(on.calls.filter((call) => call === "codedeploy:CreateDeployment")).toHaveLength(2);
-      expect((await follow(on, new CodeDeployWatch(on, own))).look.judgement.state).toBe("succeeded");
+      expect((await follow(on, new CodeDeployWatch(on, own))).look.judgment.state).toBe("succeeded");
     });
   });
 
@@ -295,7 +295,7 @@ describe("faults", () => {
     const faults = [{ party: "codedeploy", operation: "ListDeploymentTargets", times: 2, fault }] as const;
     await onShop({ faults }, async (on) => {
       const { look, progress } = await follow(on, new CodeDeployWatch(on, await started(on)));
-      expect(look.judgement.state).toBe("succeeded");
+      expect(look.judgment.state).toBe("succeeded");
       expect(weights(progress)).toEqual([0, 100]);
     });
   });
@@ -305,7 +305,7 @@ describe("faults", () => {
     await onShop({ faults }, async (on) => {
       const watch = new CodeDeployWatch(on, await started(on));
       const { look } = await follow(on, watch);
-      expect(look.judgement.state).toBe("succeeded");
+      expect(look.judgment.state).toBe("succeeded");
       expect(watch.blind?.why.name).toBe("access-denied");
       expect(on.calls.filter((call) => call === "codedeploy:GetDeploymentTarget")).toHaveLength(1);
     });

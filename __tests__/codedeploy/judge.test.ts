@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import type { Service, TaskSet } from "@aws-sdk/client-ecs";
-import type { Judgement } from "../../src/ecs/deployment.ts";
+import type { Judgment } from "../../src/ecs/deployment.ts";
 import { isTrafficShifted, judge, type Observation, reasonOf } from "../../src/codedeploy/deployment.ts";
 
 const arn = (revision: number): string =>
@@ -248,7 +248,7 @@ describe("the state of a deployment", () => {
   });
 });
 
-test.each<[string, Observation, Judgement]>([
+test.each<[string, Observation, Judgment]>([
   ["known, under way", seen(status("Ready")), { state: "in-progress" }],
   ["unknown", seen(status("Pausing")), { state: "in-progress", status: "Pausing" }],
   ["missing", seen({}), { state: "in-progress", status: "missing" }],
@@ -296,8 +296,8 @@ test.each<[string, Observation, Judgement]>([
         "The deployment ended Failed. HOOK_EXECUTION_FAILURE: the hook said no Its rollback ended with Failed: CodeDeploy gives no reason",
     },
   ],
-])("a status that is %s", (_about, observation, judgement) => {
-  expect(judge(observation)).toEqual(judgement);
+])("a status that is %s", (_about, observation, judgment) => {
+  expect(judge(observation)).toEqual(judgment);
 });
 
 test.each<[string, Observation, string]>([

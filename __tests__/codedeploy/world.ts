@@ -99,7 +99,7 @@ const pace = (elapsed: number): number => Math.min(45_000, 5000 + elapsed / 8);
 export async function follow(
   on: Stage,
   watch: CodeDeployWatch,
-  until: (look: Look) => boolean = ({ judgement }) => isFinal(judgement),
+  until: (look: Look) => boolean = ({ judgment }) => isFinal(judgment),
 ): Promise<{ readonly look: Look; readonly progress: readonly Progress[] }> {
   const progress: Progress[] = [];
   const begun = on.clock.now();

@@ -5,7 +5,7 @@ import {
   isFinal,
   isSteady,
   isTrafficShifted,
-  type Judgement,
+  type Judgment,
   judge,
   type Observation,
   primaryOf,
@@ -287,11 +287,11 @@ describe("what the log and the report need", () => {
       deployment("2", "ACTIVE", { rolloutState: "FAILED", rolloutStateReason: ourReason }),
     ]),
   });
-  const rolledBack = (reason: string): Judgement => ({ state: "rolled-back", reason });
+  const rolledBack = (reason: string): Judgment => ({ state: "rolled-back", reason });
   const ownFailed = (rolloutStateReason?: string): Partial<Observation> => ({
     service: service([deployment("2", "PRIMARY", { rolloutState: "FAILED", rolloutStateReason })]),
   });
-  test.each<readonly [string, Partial<Observation>, Judgement]>([
+  test.each<readonly [string, Partial<Observation>, Judgment]>([
     ["an unknown status", { deployment: native("PAUSED") }, { state: "in-progress", status: "PAUSED" }],
     ["no status", { deployment: {} }, { state: "in-progress", status: "missing" }],
     [
@@ -351,7 +351,7 @@ describe("what the log and the report need", () => {
   });
 });
 
-test.each<[Judgement["state"], boolean]>([
+test.each<[Judgment["state"], boolean]>([
   ["in-progress", false],
   ["unclear", false],
   ["rolling-back", false],
@@ -363,7 +363,7 @@ test.each<[Judgement["state"], boolean]>([
   ["gone", true],
   ["unknown", true],
 ])("%s is final: %s", (state, final) => {
-  expect(isFinal({ state } as Judgement)).toBe(final);
+  expect(isFinal({ state } as Judgment)).toBe(final);
 });
 
 test.each<[string, Partial<Service>, boolean]>([
@@ -470,8 +470,8 @@ test.each<[string, Service, ServiceDeployment, Array<Deployment["rolloutState"]>
 
 describe("reasons", () => {
   const reason = (more: Partial<ServiceDeployment>): string => {
-    const judgement = judge(look({ deployment: native("ROLLBACK_IN_PROGRESS", more) }));
-    return "reason" in judgement ? judgement.reason : "";
+    const judgment = judge(look({ deployment: native("ROLLBACK_IN_PROGRESS", more) }));
+    return "reason" in judgment ? judgment.reason : "";
   };
   test("AWS's messages come first", () => {
     expect(reason({ rollback: { reason: "the breaker" }, statusReason: "other" })).toBe("the breaker");

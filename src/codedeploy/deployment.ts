@@ -4,7 +4,7 @@
  */
 import type { DeploymentInfo, ECSTarget } from "@aws-sdk/client-codedeploy";
 import type { Service, TaskSet } from "@aws-sdk/client-ecs";
-import type { Judgement } from "../ecs/deployment.ts";
+import type { Judgment } from "../ecs/deployment.ts";
 import { primaryTaskSet } from "./app-spec.ts";
 import type { DeploymentPlan } from "../core/recorded.ts";
 
@@ -44,7 +44,7 @@ const over: ReadonlySet<string> = new Set(["Succeeded", "Failed", "Stopped"]);
 export const isUnderWay = (status: string | undefined): boolean => underWay.some((one) => one === status);
 export const isOver = (status: string | undefined): boolean => over.has(status ?? "");
 
-export function judge(observation: Observation): Judgement {
+export function judge(observation: Observation): Judgment {
   const { own, deployment } = observation;
   if (deployment === undefined)
     return { state: "gone", reason: `CodeDeploy no longer has the deployment ${own.deploymentId}` };
@@ -79,7 +79,7 @@ function whoServes(
 const isOfBefore = ({ taskSetsBefore }: DeploymentPlan, { id }: TaskSet): boolean =>
   taskSetsBefore.includes(id ?? "");
 
-function judgeSuccess(observation: Observation, service: Service): Judgement {
+function judgeSuccess(observation: Observation, service: Service): Judgment {
   const who = whoServes(observation, service);
   if (typeof who === "object") return { state: "superseded", by: who.by };
   const serves = who === "ours" && primaryTaskSet(service)?.taskDefinition === observation.own.to;
@@ -87,7 +87,7 @@ function judgeSuccess(observation: Observation, service: Service): Judgement {
   return serves ? { state: "succeeded" } : { state: "unclear" };
 }
 
-function judgeEnd(observation: Observation, service: Service): Judgement {
+function judgeEnd(observation: Observation, service: Service): Judgment {
   const { deployment, rollback, endedFor } = observation;
   const reason = reasonOf(observation);
   const who = whoServes(observation, service);
@@ -99,7 +99,7 @@ function judgeEnd(observation: Observation, service: Service): Judgement {
   return who === "before" && alone ? { state: "rolled-back", reason } : { state: "stopped", reason };
 }
 
-function judgeRollback(rollback: DeploymentInfo, who: string, reason: string): Judgement {
+function judgeRollback(rollback: DeploymentInfo, who: string, reason: string): Judgment {
   const status: string | undefined = rollback.status;
   if (status === "Succeeded")
     return who === "before" ? { state: "rolled-back", reason } : { state: "unclear" };

@@ -4,13 +4,13 @@ import type { Service } from "@aws-sdk/client-ecs";
 import { classify } from "../aws/errors/classify.ts";
 import { isTemporary } from "../aws/retry.ts";
 import { describeServices } from "../ecs/reading/services.ts";
-import type { Judgement } from "../ecs/deployment.ts";
+import type { Judgment } from "../ecs/deployment.ts";
 import { Failure } from "../core/failure.ts";
 import { isOver, judge, type Observation, type StartedDeployment } from "./deployment.ts";
 import type { CodeDeployContext } from "./group.ts";
 
 export interface Look {
-  readonly judgement: Judgement;
+  readonly judgment: Judgment;
   readonly observation: Observation;
 }
 
@@ -55,7 +55,7 @@ export class CodeDeployWatch {
       rollbackRequested: this.#rollbackRequested,
       endedFor: this.#endedAt === undefined ? 0 : clock.now() - this.#endedAt,
     };
-    return { observation, judgement: judge(observation) };
+    return { observation, judgment: judge(observation) };
   }
 
   async #read(id: string): Promise<DeploymentInfo | undefined> {

@@ -25,7 +25,7 @@ export interface Observation {
   readonly seen: boolean;
 }
 
-export type Judgement =
+export type Judgment =
   /** `status`: an unknown status of an unfinished deployment. The watch waits until the deadline. */
   | { readonly state: "in-progress"; readonly status?: string }
   /** The view may be stale, or may not show the deployment yet: the next poll decides. */
@@ -42,12 +42,12 @@ export type Judgement =
   | { readonly state: "unknown"; readonly status: string };
 
 /** Whether the result is final. */
-export const isFinal = ({ state }: Judgement): boolean =>
+export const isFinal = ({ state }: Judgment): boolean =>
   state !== "in-progress" && state !== "unclear" && state !== "rolling-back";
 
 const going = { state: "in-progress" } as const;
 
-export function judge(observation: Observation): Judgement {
+export function judge(observation: Observation): Judgment {
   const { service, deployment } = observation;
   if (service === undefined) return { state: "gone", reason: "the service no longer exists" };
   if (service.status !== "ACTIVE")
@@ -91,7 +91,7 @@ function isRollbackTarget(
 /** Compares as false if there is no date. */
 const epoch = (date: Date | undefined): number => date?.getTime() ?? NaN;
 
-function judgeNative(observation: Observation, service: Service, deployment: ServiceDeployment): Judgement {
+function judgeNative(observation: Observation, service: Service, deployment: ServiceDeployment): Judgment {
   const by = takenOverBy(observation.own, service, deployment);
   const reason = reasonOf(deployment);
   // The API can return statuses that the SDK's type doesn't have.
@@ -146,7 +146,7 @@ export function reasonOf(deployment: ServiceDeployment): string {
   return `ECS gives no reason (status ${deployment.status ?? "missing"})`;
 }
 
-function judgeClassic(observation: Observation, service: Service): Judgement {
+function judgeClassic(observation: Observation, service: Service): Judgment {
   const { own, seen } = observation;
   const primary = primaryOf(service);
   const ours = service.deployments?.find(({ id }) => id === own.id);
@@ -166,7 +166,7 @@ const classicReason = (deployment: Deployment | undefined): string | undefined =
   return reason && !/completed\.$|in progress\.$/.test(reason) ? reason : undefined;
 };
 
-function judgeOwnPrimary(primary: Deployment, service: Service): Judgement {
+function judgeOwnPrimary(primary: Deployment, service: Service): Judgment {
   switch (primary.rolloutState) {
     case "COMPLETED":
       return { state: "succeeded" };

@@ -1,6 +1,6 @@
 /** Every guard of the rollback is a row here. */
 import { describe, expect, test } from "@jest/globals";
-import type { Judgement } from "../../../src/ecs/deployment.ts";
+import type { Judgment } from "../../../src/ecs/deployment.ts";
 import {
   decide,
   type Done,
@@ -12,8 +12,8 @@ import {
 } from "../../../src/release/back/decide.ts";
 
 const reason = "AWS's words";
-const inProgress: Judgement = { state: "in-progress" };
-const superseded: Judgement = { state: "superseded", by: "ecs-svc/9" };
+const inProgress: Judgment = { state: "in-progress" };
+const superseded: Judgment = { state: "superseded", by: "ecs-svc/9" };
 
 const look = (more: Partial<Seen> = {}): Seen => ({
   serving: "released",
@@ -43,7 +43,7 @@ type Row = readonly [about: string, seen: Partial<Seen>, next: Next, done?: Done
 const rowOf = ([about, seen, next, done = nothingDone]: Row) => ({ about, seen, next, done });
 
 const endedBadly = ["stopped", "rollback-failed"] as const;
-const bad = (state: (typeof endedBadly)[number]): Judgement => ({ state, reason });
+const bad = (state: (typeof endedBadly)[number]): Judgment => ({ state, reason });
 
 const rollout: readonly Row[] = [
   ["the service no longer exists", { gone: reason }, notBack],
@@ -238,7 +238,7 @@ test("after a timeout, the report names what the step waited for", () => {
 test.each(["in-progress", "unclear", "rolling-back"] as const)(
   "a rollback that is %s is waited for",
   (state) => {
-    expect(decide(look({ rollback: { state, reason } as Judgement }), nothingDone)).toEqual({
+    expect(decide(look({ rollback: { state, reason } as Judgment }), nothingDone)).toEqual({
       do: "wait",
       for: "the deployment of the recorded revision to end",
     });

@@ -5,13 +5,13 @@ import type { Deployment, Service, ServiceDeployment, TaskSet } from "@aws-sdk/c
 import type { StartedDeployment } from "../../../src/codedeploy/deployment.ts";
 import type { Look } from "../../../src/codedeploy/watch.ts";
 import type { ServiceEntry } from "../../../src/core/journal.ts";
-import type { Judgement } from "../../../src/ecs/deployment.ts";
+import type { Judgment } from "../../../src/ecs/deployment.ts";
 import type { Seen } from "../../../src/release/back/decide.ts";
 import {
   type CodeDeployViews,
   type EcsViews,
   isCodeDeployEnough,
-  judgementIn,
+  judgmentIn,
   seenInCodeDeploy,
   seenInEcs,
   waitOf,
@@ -32,8 +32,8 @@ const entry = (more: Partial<ServiceEntry> = {}): ServiceEntry => ({
   ...more,
 });
 
-const succeeded: Judgement = { state: "succeeded" };
-const inProgress: Judgement = { state: "in-progress" };
+const succeeded: Judgment = { state: "succeeded" };
+const inProgress: Judgment = { state: "in-progress" };
 
 describe("a service of the ECS controller", () => {
   const deployment = (id: string, revision: string, more: Partial<Deployment> = {}): Deployment => ({
@@ -67,8 +67,8 @@ describe("a service of the ECS controller", () => {
       stopSent: false,
       ...views,
     });
-  const followsOwn = { own, judgement: succeeded };
-  const followsBack = { own: back, judgement: inProgress };
+  const followsOwn = { own, judgment: succeeded };
+  const followsBack = { own: back, judgment: inProgress };
 
   test("contains everything that the decision needs", () => {
     expect(seen(entry(), { followed: followsOwn })).toEqual({
@@ -152,7 +152,7 @@ describe("a service of the ECS controller", () => {
     [
       "the PRIMARY of the release during the rollback",
       wentBack,
-      { followed: { own: { ...back, idsBefore: [] }, judgement: inProgress } },
+      { followed: { own: { ...back, idsBefore: [] }, judgment: inProgress } },
       { takenOverBy: undefined },
     ],
     [
@@ -193,7 +193,7 @@ describe("a service of the ECS controller", () => {
     [
       "the release's deployment, not visible",
       entry(),
-      { followed: { own, judgement: undefined } },
+      { followed: { own, judgment: undefined } },
       { rollout: { state: "unclear" }, rollback: "none" },
     ],
     ["no deployment is followed", entry(), {}, { rollout: "none", rollback: "none" }],
@@ -219,7 +219,7 @@ describe("a service of the ECS controller", () => {
     [
       "the deployment of the recorded revision, not visible",
       wentBack,
-      { service: recorded, followed: { own: back, judgement: undefined } },
+      { service: recorded, followed: { own: back, judgment: undefined } },
       { rollout: "none", rollback: { state: "unclear" } },
     ],
     [
@@ -379,10 +379,10 @@ describe("a service of the CODE_DEPLOY controller", () => {
       { taskSetLabel: "Green", ...(trafficWeight !== undefined && { trafficWeight }) },
     ],
   });
-  const lookOf = (judgement: Judgement, deployment: DeploymentInfo = {}, target?: ECSTarget): Look =>
-    ({ judgement, observation: { own, deployment, target } }) as Look;
+  const lookOf = (judgment: Judgment, deployment: DeploymentInfo = {}, target?: ECSTarget): Look =>
+    ({ judgment, observation: { own, deployment, target } }) as Look;
   const at = (state: string, target?: ECSTarget): Look =>
-    lookOf({ state, reason: "r", status: "s" } as Judgement, {}, target);
+    lookOf({ state, reason: "r", status: "s" } as Judgment, {}, target);
   const released = entry({ controller: "CODE_DEPLOY", prepared });
 
   const seen = (of: ServiceEntry, views: Partial<CodeDeployViews>): Seen =>
@@ -525,7 +525,7 @@ describe("a service of the CODE_DEPLOY controller", () => {
       { takenOverBy: "ecs-svc/3" },
     ],
     [
-      "a foreign task set, which the judgement shows",
+      "a foreign task set, which the judgment shows",
       released,
       { look: at("superseded"), service: service(theirs) },
       { takenOverBy: undefined, rollout: { state: "superseded" } as never },
@@ -590,7 +590,7 @@ describe("a service of the CODE_DEPLOY controller", () => {
     { status: "InProgress" },
     { lifecycleEvents: [{ lifecycleEventName: "AllowTraffic", status: "Succeeded" }] },
   );
-  test.each<[string, Pick<CodeDeployViews, "returning" | "look">, Judgement["state"] | undefined]>([
+  test.each<[string, Pick<CodeDeployViews, "returning" | "look">, Judgment["state"] | undefined]>([
     [
       "somebody else's deployment of the recorded revision has the traffic",
       { returning: "elsewhere", look: shifted },
@@ -605,17 +605,17 @@ describe("a service of the CODE_DEPLOY controller", () => {
     ],
     ["nothing was read", { returning: "elsewhere", look: undefined }, undefined],
   ])("%s", (_about, views, state) => {
-    expect(judgementIn(views)?.state).toBe(state);
+    expect(judgmentIn(views)?.state).toBe(state);
   });
 
-  test.each<[Judgement["state"] | undefined, boolean]>([
+  test.each<[Judgment["state"] | undefined, boolean]>([
     ["in-progress", true],
     ["gone", true],
     ["succeeded", false],
     ["stopped", false],
     [undefined, false],
   ])("%s needs no service: %s", (state, enough) => {
-    expect(isCodeDeployEnough(state === undefined ? undefined : ({ state } as Judgement))).toBe(enough);
+    expect(isCodeDeployEnough(state === undefined ? undefined : ({ state } as Judgment))).toBe(enough);
   });
 
   test.each<[string, Look | undefined, ReturnType<typeof waitOf>]>([

@@ -1,19 +1,19 @@
 /** Guards of the watch and of UpdateService, each as a row. */
 import { describe, expect, test } from "@jest/globals";
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
-import type { Judgement } from "../../../src/ecs/deployment.ts";
+import type { Judgment } from "../../../src/ecs/deployment.ts";
 import { begunSince } from "../../../src/release/rollout/update-service.ts";
 import { agreed } from "../../../src/release/rollout/watch.ts";
 
 describe("failures that a stale view could show", () => {
-  const superseded: Judgement = { state: "superseded", by: "ecs-svc/3" };
-  const gone: Judgement = { state: "gone", reason: "r" };
-  const rolledBack: Judgement = { state: "rolled-back", reason: "r" };
-  const going: Judgement = { state: "in-progress" };
-  const stopped: Judgement = { state: "stopped", reason: "r" };
+  const superseded: Judgment = { state: "superseded", by: "ecs-svc/3" };
+  const gone: Judgment = { state: "gone", reason: "r" };
+  const rolledBack: Judgment = { state: "rolled-back", reason: "r" };
+  const going: Judgment = { state: "in-progress" };
+  const stopped: Judgment = { state: "stopped", reason: "r" };
   const deployment: ServiceDeployment = { status: "ROLLBACK_SUCCESSFUL" };
 
-  test.each<readonly [string, readonly Judgement[], ServiceDeployment | undefined, readonly string[]]>([
+  test.each<readonly [string, readonly Judgment[], ServiceDeployment | undefined, readonly string[]]>([
     ["one poll is not enough", [superseded], undefined, ["unclear"]],
     ["two polls agree", [superseded, superseded], undefined, ["unclear", "superseded"]],
     ["a service that is gone, twice", [gone, gone], undefined, ["unclear", "gone"]],

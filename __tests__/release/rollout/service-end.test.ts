@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Service } from "@aws-sdk/client-ecs";
-import type { Judgement } from "../../../src/ecs/deployment.ts";
+import type { Judgment } from "../../../src/ecs/deployment.ts";
 import { JsonDocument } from "../../../src/ecs/definition/document.ts";
 import { TaskDefinition } from "../../../src/ecs/definition/task-definition.ts";
 import { withDiagnosis, causeOf, timeoutCause } from "../../../src/release/rollout/causes.ts";
@@ -37,8 +37,8 @@ const started = (deploys = true): StartedService => ({
   deploys,
 });
 
-const look = (judgement: Judgement, more: Partial<ServiceLook> = {}): ServiceLook => ({
-  judgement,
+const look = (judgment: Judgment, more: Partial<ServiceLook> = {}): ServiceLook => ({
+  judgment,
   progress: undefined,
   shifted: false,
   service: undefined,
@@ -114,7 +114,7 @@ describe("the end of a service", () => {
 });
 
 describe("causes", () => {
-  test.each<[Judgement, string]>([
+  test.each<[Judgment, string]>([
     [{ state: "rolling-back", reason: "r" }, "deployment-rolled-back"],
     [{ state: "rolled-back", reason: "r" }, "deployment-rolled-back"],
     [{ state: "rollback-failed", reason: "r" }, "deployment-rollback-failed"],
@@ -122,8 +122,8 @@ describe("causes", () => {
     [{ state: "superseded", by: "ecs-svc/3" }, "superseded"],
     [{ state: "gone", reason: "r" }, "service-gone"],
     [{ state: "unknown", status: "GREAT" }, "unknown-deployment-status"],
-  ])("%j: %s, with the service's name", (judgement, name) => {
-    const cause = causeOf(judgement, started(), undefined);
+  ])("%j: %s, with the service's name", (judgment, name) => {
+    const cause = causeOf(judgment, started(), undefined);
     expect(cause.name).toBe(name);
     expect(cause.what).toContain("web");
   });

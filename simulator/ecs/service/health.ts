@@ -3,7 +3,7 @@ import type { EcsState, Service, Task } from "../state.ts";
 import { taskHealth } from "../task.ts";
 import { allTargetsHealthy, targetGroupsOf, unhealthyGroup } from "./targets.ts";
 
-export type Judgement =
+export type Judgment =
   | { readonly kind: "healthy" | "not-yet" }
   /** Must be replaced after the grace period. `by` is the target group, or absent for the health check. */
   | { readonly kind: "unhealthy"; readonly by?: string };
@@ -15,7 +15,7 @@ export const hasHealthCheck = (task: Task): boolean =>
   );
 
 /** @param settled seconds that a task with neither health check nor targets must have run */
-export function judge(ecs: EcsState, service: Service, task: Task, now: number, settled: number): Judgement {
+export function judge(ecs: EcsState, service: Service, task: Task, now: number, settled: number): Judgment {
   if (task.startedAt === undefined) return { kind: "not-yet" };
   const health = taskHealth(task);
   if (health === "UNHEALTHY") return { kind: "unhealthy" };

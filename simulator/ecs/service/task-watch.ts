@@ -61,9 +61,9 @@ export class TaskWatch {
   #judge(service: Service, task: Task): void {
     const { ecs, world } = this.#machine;
     if (task.desiredStatus === "STOPPED") return;
-    const judgement = judge(ecs, service, task, world.queue.now, world.pace.settle);
-    if (judgement.kind === "unhealthy") this.#replace(service, task, judgement.by);
-    if (judgement.kind === "healthy" && task.healthyAt === undefined) this.#healthy(service, task);
+    const judgment = judge(ecs, service, task, world.queue.now, world.pace.settle);
+    if (judgment.kind === "unhealthy") this.#replace(service, task, judgment.by);
+    if (judgment.kind === "healthy" && task.healthyAt === undefined) this.#healthy(service, task);
   }
 
   /** Stops an unhealthy task after its grace period. */

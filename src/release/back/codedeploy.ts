@@ -17,13 +17,7 @@ import { CodeDeployWatch, type Look } from "../../codedeploy/watch.ts";
 import { Failure } from "../../core/failure.ts";
 import type { ServiceEntry } from "../../core/journal.ts";
 import type { End, Seen } from "./decide.ts";
-import {
-  type CodeDeployViews,
-  isCodeDeployEnough,
-  judgementIn,
-  seenInCodeDeploy,
-  waitOf,
-} from "./observe.ts";
+import { type CodeDeployViews, isCodeDeployEnough, judgmentIn, seenInCodeDeploy, waitOf } from "./observe.ts";
 import { ServiceSide, type SideContext } from "./service-side.ts";
 
 export class CodeDeployRollback extends ServiceSide<SideContext> {
@@ -45,7 +39,7 @@ export class CodeDeployRollback extends ServiceSide<SideContext> {
     this.#look = look;
     this.tellProgress(look && progressOf(look.observation));
     const returning = this.#returning;
-    const enough = isCodeDeployEnough(judgementIn({ returning, look }));
+    const enough = isCodeDeployEnough(judgmentIn({ returning, look }));
     const service = enough ? undefined : (look?.observation.service ?? (await this.describe()));
     return seenInCodeDeploy(this.entry, { own: this.#own, returning, look, service });
   }

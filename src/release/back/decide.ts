@@ -2,7 +2,7 @@
  * Decides the next action of a rollback from one observation of a service or schedule. Pure, and the same for ECS
  * services, CodeDeploy services and schedules. `follow.ts` runs the loop: observe, decide, act.
  */
-import type { Judgement } from "../../ecs/deployment.ts";
+import type { Judgment } from "../../ecs/deployment.ts";
 import { seconds } from "../../core/time.ts";
 
 /** What serves: the recorded revision, the released one, or another one, deployed by somebody else or by ECS. */
@@ -19,9 +19,9 @@ export interface Seen {
    * The release's own change. `none`: it started no deployment to follow. `unanswered`: it was sent, the response was
    * lost, and this observation shows no effect of it.
    */
-  readonly rollout: "none" | "unanswered" | Judgement;
+  readonly rollout: "none" | "unanswered" | Judgment;
   /** The deployment of the recorded revision; `none` if this observation shows none. */
-  readonly rollback: "none" | Judgement;
+  readonly rollback: "none" | Judgment;
   /** Whether the rollout's deployment can be stopped with a rollback by AWS. */
   readonly stoppable: boolean;
   /** AWS has already accepted a stop. */
@@ -75,7 +75,7 @@ export function decide(seen: Seen, done: Done): Next {
   return waits && seen.paused ? { do: "end-pause" } : next;
 }
 
-function afterRollback(seen: Seen, rollback: Judgement): Next {
+function afterRollback(seen: Seen, rollback: Judgment): Next {
   switch (rollback.state) {
     case "superseded":
       return supersededBy(seen, rollback.by);

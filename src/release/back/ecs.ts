@@ -54,7 +54,7 @@ export class EcsRollback extends ServiceSide<RollbackContext> {
       await this.diagnosis.notice(this.entry, service);
       this.tellProgress(own && progressOf(own, service, deployment));
     }
-    const followed = own && { own, judgement: look?.judgement };
+    const followed = own && { own, judgment: look?.judgment };
     return seenInEcs(this.entry, { service, deployment, followed, stopSent: this.#stopSent });
   }
 

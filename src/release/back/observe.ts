@@ -4,7 +4,7 @@ import { primaryTaskSet } from "../../codedeploy/app-spec.ts";
 import { isTrafficShifted, type StartedDeployment } from "../../codedeploy/deployment.ts";
 import type { Look } from "../../codedeploy/watch.ts";
 import type { ServiceEntry } from "../../core/journal.ts";
-import { type Judgement, type OwnDeployment, takenOverBy } from "../../ecs/deployment.ts";
+import { type Judgment, type OwnDeployment, takenOverBy } from "../../ecs/deployment.ts";
 import { pausesOf } from "../../ecs/pause.ts";
 import { deploymentInProgress } from "../../ecs/service.ts";
 import { returningId } from "../rollout/own-deployment.ts";
@@ -17,7 +17,7 @@ export interface EcsViews {
   /** The service deployment that is followed, if it can be read. */
   readonly deployment: ServiceDeployment | undefined;
   /** The deployment that is followed: the release's, or the one of the recorded revision. */
-  readonly followed: { readonly own: OwnDeployment; readonly judgement: Judgement | undefined } | undefined;
+  readonly followed: { readonly own: OwnDeployment; readonly judgment: Judgment | undefined } | undefined;
   readonly stopSent: boolean;
 }
 
@@ -26,7 +26,7 @@ export function seenInEcs(entry: ServiceEntry, views: EcsViews): Seen {
   const { status = "", serviceDeploymentArn } = deployment ?? {};
   const returning =
     followed !== undefined && service !== undefined && followed.own.id === returningId(entry, service);
-  const judgement = followed && (followed.judgement ?? { state: "unclear" as const });
+  const judgment = followed && (followed.judgment ?? { state: "unclear" as const });
   // Only pauses of our own rollback: nobody else decides those.
   const pausedByUs = returning || stopSent || status === "ROLLBACK_IN_PROGRESS";
   return {
@@ -34,8 +34,8 @@ export function seenInEcs(entry: ServiceEntry, views: EcsViews): Seen {
     gone: goneReason(service),
     serving: servingInEcs(entry, service),
     takenOverBy: service && foreignPrimary(entry, service, views),
-    rollout: returning ? "none" : (judgement ?? (isUnanswered(entry) ? "unanswered" : "none")),
-    rollback: (returning ? judgement : undefined) ?? "none",
+    rollout: returning ? "none" : (judgment ?? (isUnanswered(entry) ? "unanswered" : "none")),
+    rollback: (returning ? judgment : undefined) ?? "none",
     stoppable: serviceDeploymentArn !== undefined && !ended.has(status),
     stopping: stopping.has(status),
     paused: pausedByUs && deployment !== undefined && !ended.has(status) && pausesOf(deployment).length > 0,
@@ -98,32 +98,32 @@ export interface CodeDeployViews {
 }
 
 /** A foreign deployment of the recorded revision counts as successful once it has the traffic. */
-export function judgementIn({
+export function judgmentIn({
   returning,
   look,
-}: Pick<CodeDeployViews, "returning" | "look">): Judgement | undefined {
+}: Pick<CodeDeployViews, "returning" | "look">): Judgment | undefined {
   const enough = returning === "elsewhere" && look !== undefined && isTrafficShifted(look.observation);
-  return enough ? { state: "succeeded" } : look?.judgement;
+  return enough ? { state: "succeeded" } : look?.judgment;
 }
 
 /** During a deployment, only CodeDeploy shows its state; afterwards, and without one, the service decides. */
-export const isCodeDeployEnough = (judgement: Judgement | undefined): boolean =>
-  judgement?.state === "in-progress" || judgement?.state === "gone";
+export const isCodeDeployEnough = (judgment: Judgment | undefined): boolean =>
+  judgment?.state === "in-progress" || judgment?.state === "gone";
 
 export function seenInCodeDeploy(entry: ServiceEntry, views: CodeDeployViews): Seen {
   const { returning, look, service } = views;
-  const judgement = judgementIn(views);
+  const judgment = judgmentIn(views);
   const serving = servingInCodeDeploy(entry, views);
   const taskSet = service && primaryTaskSet(service);
   const unanswered = entry.prepared !== undefined && entry.refused !== true;
   return {
     ...countsOf(entry, service),
-    gone: isCodeDeployEnough(judgement) ? undefined : goneReason(service),
+    gone: isCodeDeployEnough(judgment) ? undefined : goneReason(service),
     serving,
     takenOverBy:
-      serving === "another" && judgement === undefined ? (taskSet?.externalId ?? taskSet?.id) : undefined,
-    rollout: returning === undefined ? (judgement ?? (unanswered ? "unanswered" : "none")) : "none",
-    rollback: (returning === undefined ? undefined : judgement) ?? "none",
+      serving === "another" && judgment === undefined ? (taskSet?.externalId ?? taskSet?.id) : undefined,
+    rollout: returning === undefined ? (judgment ?? (unanswered ? "unanswered" : "none")) : "none",
+    rollback: (returning === undefined ? undefined : judgment) ?? "none",
     stoppable: true,
     stopping: false,
     paused: returning === "here" && waitOf(look) !== undefined,
@@ -144,7 +144,7 @@ const mayLeaveTraffic: ReadonlySet<string> = new Set(["succeeded", "stopped", "r
 
 /** A deployment that stops without a rollback leaves its task set with the traffic that it had. */
 function mayHaveTraffic({ own, look, service }: CodeDeployViews): boolean {
-  if (own === undefined || look === undefined || !mayLeaveTraffic.has(look.judgement.state)) return false;
+  if (own === undefined || look === undefined || !mayLeaveTraffic.has(look.judgment.state)) return false;
   const remains = service?.taskSets?.some(
     ({ id, status }) => status === "ACTIVE" && !own.taskSetsBefore.includes(id ?? ""),
   );
@@ -159,7 +159,7 @@ function mayHaveTraffic({ own, look, service }: CodeDeployViews): boolean {
 export function waitOf(look: Look | undefined): "READY_WAIT" | "TERMINATION_WAIT" | undefined {
   const { deployment } = look?.observation ?? {};
   if (deployment?.status === "Ready") return "READY_WAIT";
-  return deployment?.instanceTerminationWaitTimeStarted === true && look?.judgement.state === "in-progress"
+  return deployment?.instanceTerminationWaitTimeStarted === true && look?.judgment.state === "in-progress"
     ? "TERMINATION_WAIT"
     : undefined;
 }

@@ -1,6 +1,6 @@
 /** Why a service's rollout failed, as a named cause. Pure. The diagnosis adds why its tasks failed. */
 import type { Service } from "@aws-sdk/client-ecs";
-import { type Judgement, primaryOf } from "../../ecs/deployment.ts";
+import { type Judgment, primaryOf } from "../../ecs/deployment.ts";
 import { revisionName } from "../../aws/arn.ts";
 import type { Progress } from "../../ecs/progress.ts";
 import type { Cause } from "../../core/failure.ts";
@@ -60,51 +60,51 @@ function progressInWords({ status, stage, revisions }: Progress): string {
 }
 
 /** The cause for a rollout that ended without success. */
-export function causeOf(judgement: Judgement, one: StartedService, seen: Service | undefined): Cause {
+export function causeOf(judgment: Judgment, one: StartedService, seen: Service | undefined): Cause {
   const service = one.release.name;
   const to = revisionName(one.release.to);
-  switch (judgement.state) {
+  switch (judgment.state) {
     case "rolling-back":
     case "rolled-back":
       return {
         name: "deployment-rolled-back",
         what: `ECS rolled ${service} back from ${to}.`,
-        evidence: [judgement.reason],
+        evidence: [judgment.reason],
         remedy: "See the stopped tasks of the new revision and their logs.",
       };
     case "rollback-failed":
       return {
         name: "deployment-rollback-failed",
         what: `ECS could not roll ${service} back from ${to}.`,
-        evidence: [judgement.reason],
+        evidence: [judgment.reason],
         remedy: "Check the service in the ECS console, and deploy a revision that works.",
       };
     case "stopped":
       return {
         name: "deployment-stopped",
         what: `The deployment of ${service} to ${to} was stopped before it succeeded.`,
-        evidence: [judgement.reason],
+        evidence: [judgment.reason],
       };
     case "superseded":
-      return supersededCause(service, to, judgement.by, seen);
+      return supersededCause(service, to, judgment.by, seen);
     case "gone":
       return {
         name: "service-gone",
-        what: `${service} was removed during the release: ${judgement.reason}.`,
+        what: `${service} was removed during the release: ${judgment.reason}.`,
         evidence: [],
         remedy: "Find out who deleted or drained the service (CloudTrail: DeleteService, UpdateService).",
       };
     case "unknown":
       return {
         name: "unknown-deployment-status",
-        what: `The deployment of ${service} has a status that this version does not know: ${judgement.status}.`,
+        what: `The deployment of ${service} has a status that this version does not know: ${judgment.status}.`,
         evidence: [],
         remedy: "Update the action. An unknown status never counts as a success.",
       };
     case "in-progress":
     case "unclear":
     case "succeeded":
-      throw new Error(`${judgement.state} isn't a failure`);
+      throw new Error(`${judgment.state} isn't a failure`);
   }
 }
 

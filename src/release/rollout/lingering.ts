@@ -20,8 +20,8 @@ const protectionsPerCall = 10;
 const defaultStopTimeout = 30;
 
 /** Whether it is possible at all: a rolling deployment of this release, with all new tasks running, still in progress. */
-export function mayLinger(one: StartedService, { service, deployment, judgement }: ServiceLook): boolean {
-  if (one.by.controller !== "ECS" || !one.deploys || judgement.state !== "in-progress") return false;
+export function mayLinger(one: StartedService, { service, deployment, judgment }: ServiceLook): boolean {
+  if (one.by.controller !== "ECS" || !one.deploys || judgment.state !== "in-progress") return false;
   if (service === undefined || !isRolling(service, deployment)) return false;
   const ours = service.deployments?.find(({ id }) => id === one.deploymentId);
   return (

@@ -6,13 +6,13 @@ import {
   progressOf as progressOfCodeDeploy,
 } from "../../codedeploy/progress.ts";
 import type { DeploymentFacts } from "../../diagnosis/facts.ts";
-import { type Judgement, isTrafficShifted } from "../../ecs/deployment.ts";
+import { type Judgment, isTrafficShifted } from "../../ecs/deployment.ts";
 import { type Progress, progressOf } from "../../ecs/progress.ts";
 import type { StartedService } from "./start.ts";
 import { Watch, type WatchContext } from "./watch.ts";
 
 export interface ServiceLook {
-  readonly judgement: Judgement;
+  readonly judgment: Judgment;
   readonly progress: Progress | undefined;
   /** All production traffic is on the new revision; the deployment continues. */
   readonly shifted: boolean;
@@ -57,7 +57,7 @@ export class Looks {
       const shifted = deployment !== undefined && isTrafficShifted(deployment);
       const eventsBefore = new Set(one.release.before.events?.map(({ id }) => id));
       const facts = factsOfEcs(one.deploymentId, eventsBefore, service, deployment);
-      return [[one, { judgement: look.judgement, progress, shifted, service, deployment, facts }] as const];
+      return [[one, { judgment: look.judgment, progress, shifted, service, deployment, facts }] as const];
     });
   }
 }
@@ -87,9 +87,9 @@ export function factsOfEcs(
 type CodeDeployBy = Extract<StartedService["by"], { controller: "CODE_DEPLOY" }>;
 
 async function lookAtCodeDeploy(watch: CodeDeployBy["watch"]): Promise<ServiceLook> {
-  const { judgement, observation } = await watch.look();
+  const { judgment, observation } = await watch.look();
   return {
-    judgement,
+    judgment,
     progress: progressOfCodeDeploy(observation),
     shifted: isShiftedByCodeDeploy(observation),
     service: observation.service,

@@ -1,6 +1,6 @@
 /** Decides from one poll whether and how a service of a wave has ended. Pure. */
 import type { Service } from "@aws-sdk/client-ecs";
-import { isFinal, isSteady, type Judgement } from "../../ecs/deployment.ts";
+import { isFinal, isSteady, type Judgment } from "../../ecs/deployment.ts";
 import { isStuck } from "../../ecs/stuck.ts";
 import type { Cause } from "../../core/failure.ts";
 import { causeOf, stuckCause } from "./causes.ts";
@@ -13,7 +13,7 @@ export type ServiceEnd =
   | { readonly state: "started" }
   | {
       readonly state: "failed";
-      readonly judgement: Judgement | { readonly state: "timed-out" | "stuck" };
+      readonly judgment: Judgment | { readonly state: "timed-out" | "stuck" };
       readonly cause: Cause;
     }
   /** Still in progress when another service of the wave failed. */
@@ -29,30 +29,30 @@ export interface EndPolicy {
 }
 
 export function endOf(one: StartedService, look: ServiceLook, policy: EndPolicy): ServiceEnd | undefined {
-  const { judgement, service } = look;
-  if (!one.deploys) return withoutDeployment(service, judgement);
-  if (judgement.state === "succeeded") return { state: "released" };
+  const { judgment, service } = look;
+  if (!one.deploys) return withoutDeployment(service, judgment);
+  if (judgment.state === "succeeded") return { state: "released" };
   if (policy.untilShifted && look.shifted) return { state: "started" };
-  if (judgement.state === "in-progress")
-    return judgement.status === undefined ? stuckEnd(one, look) : undefined;
-  const failing = judgement.state === "rolling-back" && !policy.patient;
-  if (!isFinal(judgement) && !failing) return undefined;
-  return { state: "failed", judgement, cause: policy.sentBack ?? causeOf(judgement, one, service) };
+  if (judgment.state === "in-progress")
+    return judgment.status === undefined ? stuckEnd(one, look) : undefined;
+  const failing = judgment.state === "rolling-back" && !policy.patient;
+  if (!isFinal(judgment) && !failing) return undefined;
+  return { state: "failed", judgment, cause: policy.sentBack ?? causeOf(judgment, one, service) };
 }
 
 function stuckEnd(one: StartedService, { service, deployment }: ServiceLook): ServiceEnd | undefined {
   const ours = service?.deployments?.find(({ id }) => id === one.deploymentId);
   if (service === undefined || !isStuck(service, ours, deployment)) return undefined;
-  return { state: "failed", judgement: { state: "stuck" }, cause: stuckCause(one, ours?.failedTasks ?? 0) };
+  return { state: "failed", judgment: { state: "stuck" }, cause: stuckCause(one, ours?.failedTasks ?? 0) };
 }
 
 /** An update that started no deployment ends once the desired number of tasks runs. */
-function withoutDeployment(service: Service | undefined, judgement: Judgement): ServiceEnd | undefined {
+function withoutDeployment(service: Service | undefined, judgment: Judgment): ServiceEnd | undefined {
   if (service !== undefined && isSteady(service)) return { state: "released" };
-  if (judgement.state !== "gone") return undefined;
+  if (judgment.state !== "gone") return undefined;
   return {
     state: "failed",
-    judgement,
-    cause: { name: "service-gone", what: judgement.reason, evidence: [] },
+    judgment,
+    cause: { name: "service-gone", what: judgment.reason, evidence: [] },
   };
 }

@@ -185,11 +185,11 @@ export class WaveWatch {
         continue;
       }
       const cause = timeoutCause(one, timeout, this.#teller.lastOf(one));
-      this.#end(one, { state: "failed", judgement: { state: "timed-out" }, cause });
+      this.#end(one, { state: "failed", judgment: { state: "timed-out" }, cause });
     }
   }
 }
 
 /** Ends whose reason lies in the deployment or its tasks; the other causes are complete. */
-const isExplained = ({ judgement, cause }: Extract<ServiceEnd, { state: "failed" }>): boolean =>
-  judgement.state !== "superseded" && judgement.state !== "gone" && !cause.name.startsWith("smoke-test-");
+const isExplained = ({ judgment, cause }: Extract<ServiceEnd, { state: "failed" }>): boolean =>
+  judgment.state !== "superseded" && judgment.state !== "gone" && !cause.name.startsWith("smoke-test-");

@@ -8,7 +8,7 @@ import { isTemporary } from "../../aws/retry.ts";
 import { Failure } from "../../core/failure.ts";
 import {
   deploymentNumber,
-  type Judgement,
+  type Judgment,
   judge,
   type Observation,
   type OwnDeployment,
@@ -37,7 +37,7 @@ export interface Watched {
 }
 
 export interface Look {
-  readonly judgement: Judgement;
+  readonly judgment: Judgment;
   readonly observation: Observation;
 }
 
@@ -161,11 +161,11 @@ export class Watch {
     const arn = memory.classicOnly ? undefined : one.serviceDeploymentArn;
     const deployment = arn === undefined ? undefined : deployments?.get(arn);
     const observation: Observation = { own: one.own, service, deployment, seen: memory.seen };
-    const judgement = judge(observation);
+    const judgment = judge(observation);
     // Once visible, the service deployment decides; until then, the service alone does not prove an end.
     const invisible = !memory.classicOnly && deployments !== undefined && deployment === undefined;
-    const waits = invisible && judgement.state !== "gone";
-    return { observation, judgement: waits ? { state: "unclear" } : agreed(memory, judgement, deployment) };
+    const waits = invisible && judgment.state !== "gone";
+    return { observation, judgment: waits ? { state: "unclear" } : agreed(memory, judgment, deployment) };
   }
 
   /** Finds the service deployment whose target revision has the deployment's number (docs/aws-reference.md#service-deployments). */
@@ -230,16 +230,16 @@ export class Watch {
 /** A failure that only the service shows must be seen in several polls in a row; everything else counts at once. */
 export function agreed(
   memory: Pick<Memory, "lastBad" | "badLooks">,
-  judgement: Judgement,
+  judgment: Judgment,
   deployment: ServiceDeployment | undefined,
-): Judgement {
+): Judgment {
   const bad =
-    judgement.state === "gone" || judgement.state === "superseded" || judgement.state === "rolled-back";
-  const same = memory.lastBad === judgement.state;
+    judgment.state === "gone" || judgment.state === "superseded" || judgment.state === "rolled-back";
+  const same = memory.lastBad === judgment.state;
   memory.badLooks = bad ? (same ? memory.badLooks + 1 : 1) : 0;
-  memory.lastBad = bad ? judgement.state : "";
-  const sure = judgement.state === "rolled-back" && deployment !== undefined;
-  return bad && !sure && memory.badLooks < agreement ? { state: "unclear" } : judgement;
+  memory.lastBad = bad ? judgment.state : "";
+  const sure = judgment.state === "rolled-back" && deployment !== undefined;
+  return bad && !sure && memory.badLooks < agreement ? { state: "unclear" } : judgment;
 }
 
 /** The ARN of the service deployment that UpdateService started; `undefined` until it is visible. */

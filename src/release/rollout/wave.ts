@@ -127,8 +127,8 @@ const outcomes: Readonly<Record<ServiceEnd["state"], Outcome>> = {
 };
 
 function verdict(one: StartedService, end: ServiceEnd, seconds: number): ServiceVerdict {
-  const superseded = end.state === "failed" && end.judgement.state === "superseded";
-  const rolledBack = end.state === "failed" && end.judgement.state === "rolled-back";
+  const superseded = end.state === "failed" && end.judgment.state === "superseded";
+  const rolledBack = end.state === "failed" && end.judgment.state === "rolled-back";
   const { name, from, to, strategy } = one.release;
   return {
     name,
