@@ -44,8 +44,8 @@ export function familyUses(request: ReleaseRequest, { waves, schedules }: Family
 
 /** What to read as the base of a family. */
 export type Selection =
-  /** `asItIs`: it is released unchanged, so nothing is registered. */
-  | { readonly read: "revision"; readonly revision: string; readonly asItIs: boolean }
+  /** `unchanged`: it is released unchanged, so nothing is registered. */
+  | { readonly read: "revision"; readonly revision: string; readonly unchanged: boolean }
   /** The revision that its services ran before. */
   | { readonly read: "previous" }
   /** The newest, whoever registered it. */
@@ -66,13 +66,13 @@ export function selectionOf(
     case "files":
       return latest;
     case "current":
-      return service === undefined ? latest : { read: "revision", revision: service.from, asItIs: false };
+      return service === undefined ? latest : { read: "revision", revision: service.from, unchanged: false };
     case "previous":
       if (service !== undefined) return { read: "previous" };
       break;
     case "revisions": {
       const revision = base.revisions.find((one) => parseRevision(one)?.family === family);
-      if (revision !== undefined) return { read: "revision", revision, asItIs: true };
+      if (revision !== undefined) return { read: "revision", revision, unchanged: true };
     }
   }
   if (latest.read === "newest") return latest;

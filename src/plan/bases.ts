@@ -50,10 +50,10 @@ async function readBase(context: BasesContext, use: FamilyUse): Promise<Base> {
   const selection = selectionOf(context.request.base, use);
   switch (selection.read) {
     case "revision":
-      return baseOf(use, await readRevision(context, selection.revision), { asItIs: selection.asItIs });
+      return baseOf(use, await readRevision(context, selection.revision), { unchanged: selection.unchanged });
     case "previous":
       return baseOf(use, await readRevision(context, await previousOf(context, family, services)), {
-        asItIs: true,
+        unchanged: true,
       });
     case "newest":
       return baseOf(use, await readRevision(context, family));

@@ -20,7 +20,7 @@ export interface Base {
   readonly tags: readonly Tag[];
   readonly fromFile: boolean;
   /** True for a revision that is released unchanged: nothing is registered. */
-  readonly asItIs: boolean;
+  readonly unchanged: boolean;
   /** Newer left-overs of failed releases, newest first. */
   readonly skipped: readonly DescribedTaskDefinition[];
 }
@@ -28,7 +28,7 @@ export interface Base {
 export const baseOf = (
   { family, services }: { readonly family: string; readonly services: readonly unknown[] },
   registered: DescribedTaskDefinition,
-  more: Partial<Pick<Base, "asItIs" | "skipped">> = {},
+  more: Partial<Pick<Base, "unchanged" | "skipped">> = {},
 ): Base => ({
   family,
   mustMatch: services.length > 0,
@@ -36,7 +36,7 @@ export const baseOf = (
   definition: registered.definition,
   tags: carriedTags(registered.tags),
   fromFile: false,
-  asItIs: false,
+  unchanged: false,
   skipped: [],
   ...more,
 });
@@ -117,7 +117,7 @@ export function planFamilies(
       reused: reused || again !== undefined,
     };
   });
-  const inactive = bases.filter(({ asItIs, registered }) => asItIs && registered.status !== "ACTIVE");
+  const inactive = bases.filter(({ unchanged, registered }) => unchanged && registered.status !== "ACTIVE");
   return {
     families,
     problems: [...problems, ...unfilled, ...edits.problems, ...inactive.map(inactiveRevision)],

@@ -34,8 +34,8 @@ export async function checkOutdated(
 ): Promise<Outdated> {
   const { ifOutdated, base, job } = context.request;
   // A manual rollback deploys an older revision on purpose.
-  const asItIs = base.kind === "previous" || base.kind === "revisions";
-  if (ifOutdated === "release" || asItIs || job.sha === "") return { checks: [], notes: [] };
+  const unchanged = base.kind === "previous" || base.kind === "revisions";
+  if (ifOutdated === "release" || unchanged || job.sha === "") return { checks: [], notes: [] };
   const revisions = [...new Set(services.map(({ from }) => from))].flatMap((arn) => running.get(arn) ?? []);
   const found = await Promise.all(revisions.map((revision) => compared(context, revision)));
   return {
