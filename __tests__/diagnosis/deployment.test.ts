@@ -202,6 +202,7 @@ describe("why the tasks failed", () => {
     { statusReason: "No rollback candidate was found to run the rollback." },
     { deploymentCircuitBreaker: { status: "TRIGGERED" } },
     { codeDeployError: { code: "TIMEOUT", message: "too long" } },
+    { codeDeployError: { code: "ECS_UPDATE_ERROR", message: "not updated" } },
     {},
   ])("is the cause where AWS only counts failures: %o", (facts: DeploymentFacts) => {
     const cause = diagnoseDeployment({ ...facts, failing: [missing] });

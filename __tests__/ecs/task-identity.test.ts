@@ -53,6 +53,7 @@ describe("the mark", () => {
 
   test("doesn't change from version to version, so that a re-run recognizes its task", () => {
     expect(mark).toMatch(/:7af97b6c4ba71658$/u);
+    expect(markName).toBe("ECS_RELEASE_RUN");
   });
 
   test.each<readonly [string, Partial<Work>]>([
@@ -108,6 +109,7 @@ describe("startedBy", () => {
         expect(startedByOf("migration", one) === startedByOf("migration", other)).toBe(one === other);
       }),
     );
+    expect(startedByOf("migration", "a.b c")).toBe("ecs-release/migration/a-b-c");
     const longest = "f".repeat(128 - "ecs-release/migration/".length);
     expect(startedByOf("migration", longest)).toBe(`ecs-release/migration/${longest}`);
     const long = "f".repeat(254);

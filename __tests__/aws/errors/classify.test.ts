@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { type AwsProblem, classify, toFailure } from "../../../src/aws/errors/classify.ts";
+import { type AwsProblem, classify, isRefused, toFailure } from "../../../src/aws/errors/classify.ts";
 import { errorRows } from "../../../src/aws/errors/rows.ts";
 import { Failure } from "../../../src/core/failure.ts";
 import { diagnosePlacement, diagnoseRefusal } from "../../../src/diagnosis/placement.ts";
@@ -195,6 +195,113 @@ describe("classify", () => {
         },
       ),
     );
+  });
+});
+
+describe("what is read of a thrown value", () => {
+  const reset = socketError("ECONNRESET", "reset");
+  const nested = (depth: number): unknown =>
+    depth === 0 ? reset : { message: "outer", cause: nested(depth - 1) };
+  test.each<[string, unknown, Partial<AwsProblem>]>([
+    ["null", null, { kind: "unknown", code: "Error" }],
+    ["no name", { message: "x" }, { kind: "unknown", code: "Error", message: "x" }],
+    ["an empty name", { name: "", message: "x" }, { code: "Error" }],
+    ["a name that is no text", { name: 5, message: "x" }, { code: "Error" }],
+    [
+      "a code of an Error",
+      socketError("ThrottlingException", "x"),
+      { kind: "throttled", code: "ThrottlingException" },
+    ],
+    [
+      "a Code of an Error",
+      { name: "Error", Code: "SlowDown", code: "AccessDenied" },
+      { kind: "throttled", code: "SlowDown" },
+    ],
+    [
+      "a Code beside a name",
+      { name: "AccessDenied", Code: "SlowDown" },
+      { kind: "denied", code: "AccessDenied" },
+    ],
+    [
+      "a status that is no number",
+      { name: "New", $metadata: { httpStatusCode: "500" } },
+      { kind: "unknown" },
+    ],
+    ["a status of 500", sdkError({ name: "New", status: 500 }), { kind: "transient", maybeDone: true }],
+    ["a status of 401", sdkError({ name: "New", status: 401 }), { kind: "denied" }],
+    ["a status of 409", sdkError({ name: "New", status: 409 }), { kind: "conflict" }],
+    [
+      "a code of a socket beside a status",
+      { ...sdkError({ name: "New", status: 418 }), code: "ECONNRESET" },
+      { kind: "unknown", maybeDone: false },
+    ],
+    [
+      "a code of a socket in an abort",
+      { name: "AbortError", cause: reset },
+      { kind: "aborted", code: "AbortError" },
+    ],
+    [
+      "an unknown code around a socket's",
+      { name: "Error", code: "ENEW", cause: reset },
+      { kind: "transient", code: "ECONNRESET" },
+    ],
+    ["an unknown code", { name: "Error", code: "ENEW" }, { kind: "unknown", code: "ENEW" }],
+    ["a socket's code five causes deep", nested(5), { kind: "transient", code: "ECONNRESET" }],
+    ["a socket's code six causes deep", nested(6), { kind: "unknown" }],
+    ["the fifth of several errors", { errors: [1, 2, 3, 4, reset] }, { kind: "transient" }],
+    ["the sixth of several errors", { errors: [1, 2, 3, 4, 5, reset] }, { kind: "unknown" }],
+    [
+      "a timeout of a connection",
+      socketError("ETIMEDOUT", "x", { syscall: "connect" }),
+      { kind: "transient", maybeDone: false },
+    ],
+    [
+      "a timeout of a read",
+      socketError("ETIMEDOUT", "x", { syscall: "read" }),
+      { kind: "transient", maybeDone: true },
+    ],
+    [
+      "the end of a very long message",
+      sdkError({ name: "ClientException", message: `${"x".repeat(4096)} rate exceeded` }),
+      { kind: "invalid" },
+    ],
+  ])("%s", (_about, thrown, expected) => {
+    expect(classify(thrown)).toMatchObject(expected);
+  });
+
+  test("what is missing stays missing", () => {
+    expect(classify({ name: "New", message: "x", $metadata: { requestId: 4 } })).toStrictEqual({
+      kind: "unknown",
+      code: "New",
+      message: "x",
+      maybeDone: true,
+    });
+  });
+});
+
+describe("whether AWS itself rejected a call", () => {
+  const failure = (cause?: unknown): Failure =>
+    new Failure({ name: "x", what: "X.", evidence: [] }, { cause });
+  test.each<[string, unknown, boolean]>([
+    ["a denial", failure(sdkError({ name: "AccessDeniedException" })), true],
+    ["throttling", failure(sdkError({ name: "ThrottlingException" })), true],
+    [
+      "a refusal after several attempts of the SDK",
+      failure(sdkError({ name: "AccessDeniedException", attempts: 2 })),
+      false,
+    ],
+    ["a lost response", failure(socketError("ECONNRESET", "reset")), false],
+    ["an abort", failure(new DOMException("aborted", "AbortError")), false],
+    [
+      "an abort that certainly had no effect",
+      failure({ kind: "aborted", code: "X", message: "", maybeDone: false }),
+      false,
+    ],
+    ["an unknown error", failure(sdkError({ name: "New", status: 418 })), false],
+    ["the step's own failure", failure(), false],
+    ["a raw error of AWS", sdkError({ name: "AccessDeniedException" }), false],
+  ])("%s: %s", (_about, error, refused) => {
+    expect(isRefused(error)).toBe(refused);
   });
 });
 
