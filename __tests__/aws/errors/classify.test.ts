@@ -232,7 +232,7 @@ describe("what is read of a thrown value", () => {
     ["a status of 409", sdkError({ name: "New", status: 409 }), { kind: "conflict" }],
     [
       "a code of a socket beside a status",
-      { ...sdkError({ name: "New", status: 418 }), code: "ECONNRESET" },
+      Object.assign(sdkError({ name: "New", status: 418 }), { code: "ECONNRESET" }),
       { kind: "unknown", maybeDone: false },
     ],
     [
