@@ -17,7 +17,7 @@ export function serveWorld(
     beforeCall: () => world.runQueue(),
     later: (seconds, effect) => world.queue.in(seconds, effect),
     afterCall: (request) => {
-      world.tell({ kind: "request", subject: `${request.party}:${request.operation}`, to: "" });
+      world.emit({ kind: "request", subject: `${request.party}:${request.operation}`, to: "" });
       options.afterCall?.(request);
     },
   });

@@ -42,7 +42,7 @@ export interface World {
   /** Queues an action for this many seconds from now, plus the pace's jitter. */
   after(seconds: number, action: () => void): void;
   /** Notifies actors and listeners of an event. */
-  tell(happening: Omit<Happening, "at">): void;
+  emit(happening: Omit<Happening, "at">): void;
   /** For tests: subscribes to events. Returns a function that unsubscribes. */
   listen(listener: (happening: Happening) => void): () => void;
   /** The state that a release may change, by service, without times, to compare before and after. */
@@ -135,7 +135,7 @@ function emptyWorld(scenario: Scenario, time: WorldTime, start: number): BareWor
       const longer = pace.jitter === 0 ? 0 : pace.jitter * random.next();
       queue.in(wait * (1 + longer), action);
     },
-    tell: (happening) => {
+    emit: (happening) => {
       for (const listener of listeners) listener({ at: queue.now, ...happening });
     },
     listen: (listener) => {

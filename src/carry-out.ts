@@ -12,17 +12,17 @@ export async function carryOut(context: ReleaseContext): Promise<Outcome> {
 }
 
 async function planned(context: ReleaseContext): Promise<Plan> {
-  const { tell } = context;
-  tell({ kind: "phase-started", phase: { name: "plan" } });
+  const { emit } = context;
+  emit({ kind: "phase-started", phase: { name: "plan" } });
   let plan = await makePlan(context);
   if (await waited(context, plan)) plan = await makePlan(context);
-  tell({ kind: "plan", plan: plan.view });
-  tell({ kind: "phase-ended", phase: { name: "plan" }, result: "ok" });
-  tell({ kind: "phase-started", phase: { name: "preflight" } });
-  for (const check of plan.checks) tell({ kind: "check", check });
-  for (const one of plan.notes) tell({ kind: "note", level: "info", ...one });
+  emit({ kind: "plan", plan: plan.view });
+  emit({ kind: "phase-ended", phase: { name: "plan" }, result: "ok" });
+  emit({ kind: "phase-started", phase: { name: "preflight" } });
+  for (const check of plan.checks) emit({ kind: "check", check });
+  for (const one of plan.notes) emit({ kind: "note", level: "info", ...one });
   const failed = plan.checks.some(({ level }) => level === "failure");
-  tell({ kind: "phase-ended", phase: { name: "preflight" }, result: failed ? "failed" : "ok" });
+  emit({ kind: "phase-ended", phase: { name: "preflight" }, result: failed ? "failed" : "ok" });
   return plan;
 }
 

@@ -38,7 +38,7 @@ export async function finish(saved: Saved, runner: Runner): Promise<void> {
     request.rollout.onCancel === "leave"
       ? leave(reason)
       : await rollBack({ saved, runner, report, request, reason });
-  report.tell({ kind: "ended", outcome: "cancelled", ...settled });
+  report.emit({ kind: "ended", outcome: "cancelled", ...settled });
   await report.finish();
 }
 
@@ -66,17 +66,17 @@ async function rollBack({ saved, runner, report, request, reason }: Rollback): P
   const ledger = new Ledger(() => undefined, entries);
   const context = open(runner, report, request, ledger);
   const phase = { name: "rollback", reason } as const;
-  report.tell({ kind: "phase-started", phase });
-  if (cutOff) report.tell({ kind: "note", level: "info", text: cutOffLine });
+  report.emit({ kind: "phase-started", phase });
+  if (cutOff) report.emit({ kind: "note", level: "info", text: cutOffLine });
   if (request.rollout.onCancel === "stop") await stopTasks(context, settling);
   const { parts } = await undo(context, reason);
   await deregisterCopies(context);
   const unknown = unreadable.map(unknownChange);
-  for (const text of unknown) report.tell({ kind: "note", level: "warning", text });
+  for (const text of unknown) report.emit({ kind: "note", level: "warning", text });
   const back = unknown.length > 0 ? "rollback-failed" : outcomeOfUndo(parts.values());
-  report.tell({ kind: "phase-ended", phase, result: back === "rollback-failed" ? "failed" : "ok" });
+  report.emit({ kind: "phase-ended", phase, result: back === "rollback-failed" ? "failed" : "ok" });
   for (const verdict of verdictsAfterRollback(context, parts).values())
-    report.tell({ kind: "service-ended", verdict });
+    report.emit({ kind: "service-ended", verdict });
   await deregisterFailed(context, back);
   const evidence = [...unknown, ...[...parts.values()].map(({ text }) => text)];
   return {

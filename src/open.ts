@@ -37,7 +37,7 @@ export function open(
     clock,
     slowness: () => aws.throttle.factor,
   });
-  return { request, aws, agents, clock, tell: report.tell, ledger, signal, pace };
+  return { request, aws, agents, clock, emit: report.emit, ledger, signal, pace };
 }
 
 const callLine = ({ service, operation, milliseconds, requestId, error }: CallRecord): string =>

@@ -44,7 +44,7 @@ async function run(runner: Runner, report: Report, keep: () => JournalFile): Pro
     const { carryOut } = await import("./carry-out.ts");
     return await carryOut(context);
   } catch (error) {
-    return refuse(report.tell, error, signal).outcome;
+    return refuse(report.emit, error, signal).outcome;
   }
 }
 

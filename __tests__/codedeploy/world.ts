@@ -131,7 +131,7 @@ const entryOf = (own: StartedDeployment): ServiceEntry => ({
 
 export function sideOf({ aws, clock }: Stage, own: StartedDeployment, by = "test"): CodeDeployRollback {
   const { signal } = new AbortController();
-  return new CodeDeployRollback({ aws, clock, signal, tell: () => undefined }, entryOf(own), by);
+  return new CodeDeployRollback({ aws, clock, signal, emit: () => undefined }, entryOf(own), by);
 }
 
 export async function putBack(

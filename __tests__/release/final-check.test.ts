@@ -74,7 +74,7 @@ describe("on the wire", () => {
         ...stage,
         pace: () => 1000,
         signal: new AbortController().signal,
-        tell: () => undefined,
+        emit: () => undefined,
       };
       const lost = await finalCheck(context, [recorded], expected);
       result.lost = lost.map(({ verdict }) => verdict);

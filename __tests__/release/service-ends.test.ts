@@ -26,7 +26,7 @@ async function eventsOf({ scenario, inputs, meanwhile }: Case): Promise<readonly
       const { clock, write, environment } = runner;
       const report = createReport({ clock, write, env: environment });
       const heard = Object.assign(Object.create(report) as typeof report, {
-        tell: (event: EventBody) => void events.push(event),
+        emit: (event: EventBody) => void events.push(event),
         mask: () => undefined,
         debug: () => undefined,
       });

@@ -54,7 +54,7 @@ function tellStory(story: Story, options: Partial<ReportOptions> = {}, subject?:
   if (subject !== undefined) report.about(subject);
   for (const { at, ...body } of story) {
     now = Math.max(now, at);
-    report.tell(body.kind === "service-event" || body.kind === "task-log" ? { ...body, at } : body);
+    report.emit(body.kind === "service-event" || body.kind === "task-log" ? { ...body, at } : body);
   }
   return { report, printed: () => printed };
 }
@@ -234,6 +234,6 @@ describe("debug lines and masks", () => {
 
 test("a defect of the report does not end a release", () => {
   const { report, printed } = tellStory([]);
-  report.tell({ kind: "check" } as unknown as EventBody);
+  report.emit({ kind: "check" } as unknown as EventBody);
   expect(printed()).toMatch(/^::warning title=ECS Release::The event check could not be reported/u);
 });

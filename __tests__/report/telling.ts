@@ -19,7 +19,7 @@ export function told(events: readonly ReleaseEvent[], color = false): Telling {
   const jobLog = new JobLog({ write: (text) => (log += text), color });
   for (const event of events) {
     report = fold(report, event);
-    jobLog.tell(event, report);
+    jobLog.emit(event, report);
   }
   return { log, report };
 }

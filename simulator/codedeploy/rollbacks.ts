@@ -121,7 +121,7 @@ export class Rollbacks {
   #become(deployment: Deployment, status: Deployment["status"]): void {
     deployment.status = status;
     deployment.updatedAt = this.#now;
-    this.#machine.world.tell({ kind: "deployment", subject: deployment.group.service.arn, to: status });
+    this.#machine.world.emit({ kind: "deployment", subject: deployment.group.service.arn, to: status });
   }
 
   #later(deployment: Deployment, action: () => void): void {

@@ -75,7 +75,7 @@ export class Runs {
     const { world } = this.#machine;
     deployment.status = status;
     deployment.updatedAt = world.queue.now;
-    world.tell({ kind: "deployment", subject: deployment.group.service.arn, to: status });
+    world.emit({ kind: "deployment", subject: deployment.group.service.arn, to: status });
   }
 
   #later(deployment: Deployment, seconds: number, action: () => void): void {
@@ -124,7 +124,7 @@ export class Runs {
     event.status = "InProgress";
     event.startedAt = world.queue.now;
     deployment.updatedAt = world.queue.now;
-    world.tell({ kind: "stage", subject: deployment.group.service.arn, to: event.name });
+    world.emit({ kind: "stage", subject: deployment.group.service.arn, to: event.name });
     this.#perform(deployment, event);
   }
 

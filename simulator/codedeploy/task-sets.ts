@@ -93,7 +93,7 @@ export class TaskSets {
     }
     service.taskDefinition = taskSet.revision.taskDefinition;
     service.revisionSettings = { ...taskSet.revision.settings, loadBalancers: taskSet.loadBalancers };
-    world.tell({ kind: "rollout", subject: service.arn, to: "COMPLETED" });
+    world.emit({ kind: "rollout", subject: service.arn, to: "COMPLETED" });
   }
 
   /** DRAINING until its last task has stopped. */

@@ -28,7 +28,7 @@ export class TaskLife {
   /** Starts the life cycle. `digests` are the images that a service revision is pinned to. */
   begin(task: Task, digests: Readonly<Record<string, string>>, failure?: Stop): void {
     const { pace } = this.#world;
-    this.#world.tell({ kind: "task", subject: task.arn, to: task.lastStatus });
+    this.#world.emit({ kind: "task", subject: task.arn, to: task.lastStatus });
     if (task.lastStatus === "PROVISIONING")
       this.#later(task, pace.provision, () => {
         if (failure !== undefined) return this.stop(task, failure);
@@ -69,7 +69,7 @@ export class TaskLife {
   #become(task: Task, status: TaskStatus): void {
     task.lastStatus = status;
     task.version += 1;
-    this.#world.tell({ kind: "task", subject: task.arn, to: status });
+    this.#world.emit({ kind: "task", subject: task.arn, to: status });
   }
 
   #changed(task: Task, change: TaskChange): void {

@@ -308,4 +308,4 @@ export type EventBody =
 export type ReleaseEvent = { readonly at: number } & EventBody;
 
 /** Receives the events of a release. Never throws, never waits. */
-export type Tell = (event: EventBody) => void;
+export type Emit = (event: EventBody) => void;

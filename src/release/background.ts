@@ -1,15 +1,15 @@
 /** Work that the release does not depend on, for example the rest of a log. The release waits for it at the end. */
 import { messageOf } from "../core/failure.ts";
-import type { Tell } from "../core/events.ts";
+import type { Emit } from "../core/events.ts";
 
 export class BackgroundWork {
-  readonly #tell: Tell;
+  readonly #emit: Emit;
   readonly #signal: AbortSignal;
   readonly #pending = new Set<Promise<void>>();
 
   /** @param signal aborts when the job is canceled; the work ends with it */
-  constructor(tell: Tell, signal: AbortSignal) {
-    this.#tell = tell;
+  constructor(emit: Emit, signal: AbortSignal) {
+    this.#emit = emit;
     this.#signal = signal;
   }
 
@@ -18,7 +18,7 @@ export class BackgroundWork {
     const kept: Promise<void> = work
       .catch((error: unknown) => {
         if (this.#signal.aborted) return;
-        this.#tell({ kind: "note", level: "warning", text: `Background work failed: ${messageOf(error)}` });
+        this.#emit({ kind: "note", level: "warning", text: `Background work failed: ${messageOf(error)}` });
       })
       .finally(() => this.#pending.delete(kept));
     this.#pending.add(kept);

@@ -9,7 +9,7 @@ import { messageOf } from "../core/failure.ts";
 import { timeLeft } from "../core/cancellation.ts";
 import { abortAfter, Deadline, poll } from "../core/time.ts";
 import type { ReleaseContext } from "./context.ts";
-import type { Tell } from "../core/events.ts";
+import type { Emit } from "../core/events.ts";
 import { type Verdicts, verdictsAfterCancel } from "./last-verdicts.ts";
 import type { TaskEntry } from "../core/journal.ts";
 import { stopTasksOf } from "./one-off/stop.ts";
@@ -59,7 +59,7 @@ const causeWith = (evidence: string): Cause => ({
 async function startRollbacks(context: ReleaseContext): Promise<void> {
   await Promise.all(
     context.ledger.services.map(async (entry) => {
-      context.tell({
+      context.emit({
         kind: "rolling-back",
         part: entry.service,
         to: revisionName(entry.from),
@@ -69,7 +69,7 @@ async function startRollbacks(context: ReleaseContext): Promise<void> {
         await startRollback(context, entry);
       } catch (error) {
         const text = `The rollback could not be started here (${messageOf(error)}); the post step tries again.`;
-        context.tell({ kind: "note", level: "warning", about: entry.service, text });
+        context.emit({ kind: "note", level: "warning", about: entry.service, text });
       }
     }),
   );
@@ -80,26 +80,26 @@ async function startRollbacks(context: ReleaseContext): Promise<void> {
  * @param settles milliseconds to keep searching for a task whose RunTask response was lost; it may start late
  */
 export async function stopTasks(context: ReleaseContext, settles = 0): Promise<void> {
-  const { aws, clock, ledger, pace, signal, tell } = context;
+  const { aws, clock, ledger, pace, signal, emit } = context;
   const stopper = { ecs: await aws.ecs(), signal };
   const deadline = new Deadline(clock, settles);
   const stop = async (entry: TaskEntry): Promise<true | undefined> => {
     const { stopped, refused } = await stopTasksOf(stopper, entry);
-    for (const { what } of refused) noteUnstopped(tell, entry, what);
+    for (const { what } of refused) noteUnstopped(emit, entry, what);
     return entry.taskArn !== undefined || stopped.length + refused.length > 0 ? true : undefined;
   };
   const running = ledger.tasks.filter(({ ended }) => ended !== true);
   await Promise.all(
     running.map((entry) =>
       poll({ clock, pace, signal, deadline }, () => stop(entry)).catch((error: unknown) =>
-        noteUnstopped(tell, entry, messageOf(error)),
+        noteUnstopped(emit, entry, messageOf(error)),
       ),
     ),
   );
 }
 
-const noteUnstopped = (tell: Tell, { task, mark }: TaskEntry, why: string): void =>
-  tell({
+const noteUnstopped = (emit: Emit, { task, mark }: TaskEntry, why: string): void =>
+  emit({
     kind: "note",
     level: "warning",
     about: mark,

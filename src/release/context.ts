@@ -4,7 +4,7 @@ import type { Agents } from "../aws/proxy.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import type { Clock, Pace } from "../core/time.ts";
 import type { BackgroundWork } from "./background.ts";
-import type { Tell } from "../core/events.ts";
+import type { Emit } from "../core/events.ts";
 import type { Ledger } from "../core/journal.ts";
 
 export interface ReleaseContext {
@@ -13,7 +13,7 @@ export interface ReleaseContext {
   /** For requests outside AWS. */
   readonly agents: Agents;
   readonly clock: Clock;
-  readonly tell: Tell;
+  readonly emit: Emit;
   readonly ledger: Ledger;
   /** Aborted when the job is canceled. */
   readonly signal: AbortSignal;

@@ -67,8 +67,8 @@ async function deregister(context: ReleaseContext, entry: RegisteredEntry): Prom
   }
 }
 
-const note = ({ tell }: ReleaseContext, { arn }: RegisteredEntry, text: string): void =>
-  tell({ kind: "note", level: "info", about: revisionName(arn), text: `${revisionName(arn)} ${text}.` });
+const note = ({ emit }: ReleaseContext, { arn }: RegisteredEntry, text: string): void =>
+  emit({ kind: "note", level: "info", about: revisionName(arn), text: `${revisionName(arn)} ${text}.` });
 
 /** `family:revision` → its user: a service or schedule of the release, or a task outside the release's services. */
 async function findUsers(

@@ -23,7 +23,7 @@ export interface Displaced {
 
 export type Expected = "released" | "recorded";
 
-type LookContext = Pick<ReleaseContext, "aws" | "clock" | "pace" | "signal" | "tell">;
+type LookContext = Pick<ReleaseContext, "aws" | "clock" | "pace" | "signal" | "emit">;
 
 /**
  * Every service was verified before, so a failed read is a note, not a failure. A change counts only if a second read
@@ -34,7 +34,7 @@ export async function finalCheck(
   entries: readonly ServiceEntry[],
   expected: Expected,
 ): Promise<readonly Displaced[]> {
-  const { clock, pace, signal, tell } = context;
+  const { clock, pace, signal, emit } = context;
   try {
     const first = await look(context, entries, expected);
     if (first.length === 0) return [];
@@ -43,7 +43,7 @@ export async function finalCheck(
     return (await look(context, entries, expected)).filter(({ service }) => names.has(service));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    tell({
+    emit({
       kind: "note",
       level: "warning",
       text: `The final check of the services failed: ${error.message}`,

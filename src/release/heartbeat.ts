@@ -1,17 +1,17 @@
 /** Logs one line a minute while nothing else is logged, so that a long wait does not look like a hang. */
 import type { Clock } from "../core/time.ts";
-import type { Tell } from "../core/events.ts";
+import type { Emit } from "../core/events.ts";
 
 const interval = 60_000;
 
 export class Heartbeat {
   readonly #clock: Clock;
-  readonly #tell: Tell;
+  readonly #emit: Emit;
   #last: number;
 
-  constructor(clock: Clock, tell: Tell) {
+  constructor(clock: Clock, emit: Emit) {
     this.#clock = clock;
-    this.#tell = tell;
+    this.#emit = emit;
     this.#last = clock.now();
   }
 
@@ -23,7 +23,7 @@ export class Heartbeat {
   /** Logs what the step waits for, and until when (epoch milliseconds), if nothing was logged for a minute. */
   beat(awaiting: string, until?: number): void {
     if (this.#clock.now() - this.#last < interval) return;
-    this.#tell({ kind: "heartbeat", awaiting, ...(until !== undefined && { until }) });
+    this.#emit({ kind: "heartbeat", awaiting, ...(until !== undefined && { until }) });
     this.reset();
   }
 }

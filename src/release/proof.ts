@@ -27,12 +27,12 @@ interface Difference {
 }
 
 export async function proveImages(context: ReleaseContext, released: readonly Released[]): Promise<void> {
-  const { tell } = context;
+  const { emit } = context;
   try {
     for (const difference of await differencesOf(context, released)) {
       const manifests = await manifestsIn(context, difference);
       if (manifests?.includes(difference.runs) === true) continue;
-      tell({
+      emit({
         kind: "note",
         level: "warning",
         about: difference.service,
@@ -43,7 +43,7 @@ export async function proveImages(context: ReleaseContext, released: readonly Re
     context.signal.throwIfAborted();
     if (!(error instanceof Failure)) throw error;
     const text = `The digests of the running images could not be read: ${error.message}`;
-    tell({ kind: "note", level: "info", text });
+    emit({ kind: "note", level: "info", text });
   }
 }
 

@@ -1,6 +1,6 @@
 /** Ends a release before it starts. */
 import { type Cause, Failure, messageOf } from "../core/failure.ts";
-import type { Tell } from "../core/events.ts";
+import type { Emit } from "../core/events.ts";
 import type { Outcome } from "../core/outcome.ts";
 import { sentenceFor } from "./verdicts.ts";
 
@@ -12,13 +12,13 @@ export const nothingToUndo: Cause = {
 
 /** For invalid inputs, missing credentials, or a failed read from AWS. */
 export function refuse(
-  tell: Tell,
+  emit: Emit,
   error: unknown,
   signal?: AbortSignal,
 ): { readonly outcome: Outcome; readonly cause: Cause } {
   const outcome = signal?.aborted ? "cancelled" : "refused";
   const cause = signal?.aborted ? nothingToUndo : causeFor(error);
-  tell({ kind: "ended", outcome, sentence: sentenceFor(outcome, ""), cause });
+  emit({ kind: "ended", outcome, sentence: sentenceFor(outcome, ""), cause });
   return { outcome, cause };
 }
 

@@ -19,7 +19,7 @@ export async function registerFamilies(context: ReleaseContext, plan: Plan): Pro
   for (const family of plan.families.values()) {
     const arn = family.reused ? family.base : await register(context, family);
     revisions.set(family.family, arn);
-    context.tell({
+    context.emit({
       kind: "registered",
       family: family.family,
       from: family.base,
@@ -53,7 +53,7 @@ export async function register(
 }
 
 const note = (context: ReleaseContext, { family }: Registration, text: string): void =>
-  context.tell({ kind: "note", level: "info", about: family, text });
+  context.emit({ kind: "note", level: "info", about: family, text });
 
 /**
  * Sends every member, including those that the SDK does not know: a new AWS setting, or a member that only
@@ -81,7 +81,7 @@ async function sendKnown(
       throw error;
     });
     const text = `AWS rejected the task definition with ${unknown.join(", ")}, which this version does not know. It was registered without. ${messageOf(error)}`;
-    context.tell({ kind: "note", level: "warning", about: family.family, text });
+    context.emit({ kind: "note", level: "warning", about: family.family, text });
     return arn;
   }
 }

@@ -30,14 +30,14 @@ export interface ReleaseEnd {
 
 /** Never rejects: every error becomes an outcome, which is reported. */
 export async function release(context: ReleaseContext, plan: Plan): Promise<ReleaseEnd> {
-  const background = new BackgroundWork(context.tell, context.signal);
+  const background = new BackgroundWork(context.emit, context.signal);
   const run = new ReleaseRun({ ...context, background }, plan);
   const { verdicts = run.verdicts, ...end } = await run.run();
-  for (const verdict of verdicts.values()) context.tell({ kind: "service-ended", verdict });
+  for (const verdict of verdicts.values()) context.emit({ kind: "service-ended", verdict });
   await deregisterFailed(context, end.outcome);
   await background.finish();
   const sentence = end.sentence ?? sentenceFor(end.outcome, run.subject);
-  context.tell({ kind: "ended", outcome: end.outcome, sentence, ...(end.cause && { cause: end.cause }) });
+  context.emit({ kind: "ended", outcome: end.outcome, sentence, ...(end.cause && { cause: end.cause }) });
   return { ...end, revisions: run.revisions };
 }
 
@@ -137,12 +137,12 @@ class ReleaseRun {
     if (request === undefined) return undefined;
     let cause: Cause | undefined;
     const phase: Phase = { name: "after-release" };
-    this.#context.tell({ kind: "phase-started", phase });
+    this.#context.emit({ kind: "phase-started", phase });
     try {
       cause = await afterRelease(this.#context, this.#plan, this.revisions, request);
     } finally {
       const failed = cause !== undefined || this.#context.signal.aborted;
-      this.#context.tell({ kind: "phase-ended", phase, result: failed ? "failed" : "ok" });
+      this.#context.emit({ kind: "phase-ended", phase, result: failed ? "failed" : "ok" });
     }
     if (cause === undefined && this.verdicts.size > 0) await this.#finalCheck();
     return cause;
@@ -169,7 +169,7 @@ class ReleaseRun {
     if (rollout.smokeTest === undefined) return;
     const rerun = Number(job.runAttempt) > 1;
     const text = `The smoke test is skipped because nothing is deployed.${rerun ? " An earlier attempt of this run may have deployed without it; set force-new-deployment to run it." : ""}`;
-    this.#context.tell({ kind: "note", level: rerun ? "warning" : "info", text });
+    this.#context.emit({ kind: "note", level: rerun ? "warning" : "info", text });
   }
 
   /**
@@ -191,12 +191,12 @@ class ReleaseRun {
   }
 
   async #phase(phase: Phase, act: () => Promise<void>): Promise<void> {
-    this.#context.tell({ kind: "phase-started", phase });
+    this.#context.emit({ kind: "phase-started", phase });
     try {
       await act();
-      this.#context.tell({ kind: "phase-ended", phase, result: "ok" });
+      this.#context.emit({ kind: "phase-ended", phase, result: "ok" });
     } catch (error) {
-      this.#context.tell({ kind: "phase-ended", phase, result: "failed" });
+      this.#context.emit({ kind: "phase-ended", phase, result: "failed" });
       throw error;
     }
   }

@@ -39,7 +39,7 @@ export async function moveSchedules(
   const states = moving(plan, revisions);
   for (const state of plan.schedules) {
     const stays = !states.some(({ name }) => name === state.name);
-    if (stays) context.tell({ kind: "schedule-ended", verdict: verdictOf(state, "unchanged", state.notes) });
+    if (stays) context.emit({ kind: "schedule-ended", verdict: verdictOf(state, "unchanged", state.notes) });
   }
   for (const state of states) {
     const complete = context.ledger.write<ScheduleEntry>({
@@ -58,7 +58,7 @@ export async function moveSchedules(
         remedy: "Another tool (Terraform, CDK) may manage it too. Let only one tool change it.",
       });
     }
-    context.tell({
+    context.emit({
       kind: "schedule-ended",
       verdict: verdictOf(state, "released", [...state.notes, ...notes]),
     });

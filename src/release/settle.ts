@@ -60,11 +60,11 @@ async function rollBack(context: ReleaseContext, failed: Failed): Promise<Settle
   const anyLeft = services.some(({ service }) => !superseded.has(service)) || schedules.length > 0;
   if (!anyLeft && superseded.size > 0) return { outcome: "superseded", cause: failed.why };
   const phase = { name: "rollback", reason: failed.why.what } as const;
-  context.tell({ kind: "phase-started", phase });
+  context.emit({ kind: "phase-started", phase });
   const { parts } = await undo(context, failed.why.what, superseded);
   const undone = outcomeOfUndo(parts.values());
   const outcome = undone === "rolled-back" && superseded.size > 0 ? "superseded" : undone;
-  context.tell({ kind: "phase-ended", phase, result: outcome === "rollback-failed" ? "failed" : "ok" });
+  context.emit({ kind: "phase-ended", phase, result: outcome === "rollback-failed" ? "failed" : "ok" });
   const unreturned = [...parts.values()].find((part) => part.state === "not-back");
   const cause = unreturned === undefined ? failed.why : withRollback(failed.why, unreturned);
   return { outcome, cause, verdicts: verdictsAfterRollback(context, parts, failed.verdicts) };
@@ -102,7 +102,7 @@ async function leave(context: ReleaseContext, failed: Failed): Promise<Settled> 
  * Services that ECS rolled back, verified: ECS may have chosen a different revision, and its tasks may not run.
  */
 async function backByItself(context: ReleaseContext, { verdicts }: Failed): Promise<ReadonlySet<string>> {
-  const { aws, ledger, signal, tell } = context;
+  const { aws, ledger, signal, emit } = context;
   const entries = ledger.services.filter(({ service }) => verdicts.get(service)?.verdict === "rolled-back");
   if (entries.length === 0) return new Set();
   try {
@@ -112,7 +112,7 @@ async function backByItself(context: ReleaseContext, { verdicts }: Failed): Prom
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const text = `The result of ECS's own rollback could not be read: ${error.message}`;
-    tell({ kind: "note", level: "warning", text });
+    emit({ kind: "note", level: "warning", text });
     return new Set();
   }
 }

@@ -1,9 +1,9 @@
 /**
  * Converts the events of a release to the record, the job log and, at the end, outputs, summary, annotations and the
- * GitHub deployment. The release only knows `tell`.
+ * GitHub deployment. The release only knows `emit`.
  */
 import { messageOf } from "../core/failure.ts";
-import type { EventBody, ReleaseEvent, Tell } from "../core/events.ts";
+import type { EventBody, ReleaseEvent, Emit } from "../core/events.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import type { Clock } from "../core/time.ts";
 import { annotationCommand, annotationsOf } from "./annotations.ts";
@@ -37,7 +37,7 @@ export interface ReportOptions {
 export type Subject = Pick<ReleaseRequest, "job" | "report">;
 
 export interface Report {
-  readonly tell: Tell;
+  readonly emit: Emit;
   /** A line for runs with debug logging. Never a credential, never a value. */
   debug(text: string): void;
   /** Hides a value in everything that is printed afterwards. */
@@ -70,11 +70,11 @@ class ReportOfRelease implements Report {
   }
 
   /** An error in the report must not end the release, so it is only logged. */
-  readonly tell = (body: EventBody): void => {
+  readonly emit = (body: EventBody): void => {
     try {
       const event: ReleaseEvent = { at: this.#options.clock.now(), ...body };
       this.#record = fold(this.#record, event);
-      this.#log.tell(event, this.#record);
+      this.#log.emit(event, this.#record);
       if (event.kind === "phase-started" && beginsToChange(event.phase)) this.#deployment?.begin();
     } catch (error) {
       this.#warn(`The event ${body.kind} could not be reported: ${messageOf(error)}`);
@@ -133,7 +133,7 @@ class ReportOfRelease implements Report {
   }
 
   async finish(): Promise<void> {
-    if (this.#record.outcome === undefined) this.tell(withoutVerdict);
+    if (this.#record.outcome === undefined) this.emit(withoutVerdict);
     const cancelled = this.#record.outcome === "cancelled";
     // A canceled step has only seconds left, and the outputs matter more than a status.
     if (!cancelled) await this.#endDeployment();
@@ -169,7 +169,7 @@ class ReportOfRelease implements Report {
   }
 
   #note(text: string): void {
-    this.tell({ kind: "note", level: "warning", about: "github-environment", text });
+    this.emit({ kind: "note", level: "warning", about: "github-environment", text });
   }
 
   #warn(text: string): void {

@@ -143,7 +143,7 @@ async function openTheatre(stage: Stage, effects: Effect[]): Promise<Theatre> {
         ecs,
         logs: (region) => aws.logs(region),
         clock,
-        tell: (event) => void events.push(event),
+        emit: (event) => void events.push(event),
         signal: signal ?? new AbortController().signal,
         pace: createPace({ interval: runner.interval ?? 3000, clock, slowness: () => aws.throttle.factor }),
       },

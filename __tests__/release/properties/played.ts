@@ -111,7 +111,7 @@ export async function prepare(
       ...(draft.rates && { rates: rateClasses }),
       afterLate: (request) => witness?.saw(request),
       afterCall: (request) => {
-        stage.world.tell({ kind: "request", subject: `${request.party}:${request.operation}`, to: "" });
+        stage.world.emit({ kind: "request", subject: `${request.party}:${request.operation}`, to: "" });
         witness?.saw(request);
         onCall((count += 1));
       },

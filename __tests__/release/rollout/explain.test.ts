@@ -36,7 +36,7 @@ async function looked(pages: readonly Task[][]): Promise<{ told: EventBody[]; fa
   };
   const aws = { ecs: () => Promise.resolve(ecs) };
   const signal = new AbortController().signal;
-  const context = { aws, signal, tell: (event: EventBody) => told.push(event) } as unknown as ReleaseContext;
+  const context = { aws, signal, emit: (event: EventBody) => told.push(event) } as unknown as ReleaseContext;
   const failing = new FailingTasks(context);
   for (const [index, tasks] of pages.entries()) {
     page = tasks;

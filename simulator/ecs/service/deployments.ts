@@ -80,8 +80,8 @@ export class Deployments {
     const serviceDeployment = createServiceDeployment(this.#machine, service, revision, sources);
     service.serviceDeployments.push(serviceDeployment);
     resolved(service, "steady");
-    world.tell({ kind: "deployment", subject: service.arn, to: "PENDING" });
-    world.tell({ kind: "rollout", subject: service.arn, to: "IN_PROGRESS" });
+    world.emit({ kind: "deployment", subject: service.arn, to: "PENDING" });
+    world.emit({ kind: "rollout", subject: service.arn, to: "IN_PROGRESS" });
     world.after(world.pace.schedule, () => this.#start(service, serviceDeployment));
     return deployment;
   }
@@ -160,7 +160,7 @@ export class Deployments {
     if (deployment?.traffic !== undefined) deployment.traffic = traffic(back ? 0 : 100);
     if (deployment !== undefined)
       setStatus(this.#machine, service, deployment, back ? "ROLLBACK_SUCCESSFUL" : "SUCCESSFUL");
-    world.tell({ kind: "rollout", subject: service.arn, to: "COMPLETED" });
+    world.emit({ kind: "rollout", subject: service.arn, to: "COMPLETED" });
   }
 
   /** StopServiceDeployment(ROLLBACK): the rollback starts soon, unless the deployment completes first. */
@@ -184,7 +184,7 @@ export class Deployments {
     const id = classicId(failing.revision);
     this.#failed(failing, fault.rollout);
     if (fault !== stopFault) say(world, service, `(deployment ${id}) deployment failed: ${fault.event}.`);
-    world.tell({ kind: "rollout", subject: service.arn, to: "FAILED" });
+    world.emit({ kind: "rollout", subject: service.arn, to: "FAILED" });
     if (!fault.rollback)
       this.#requestStop(service, deployment, fault.reason.replace("rolled back", "stopped"));
     else this.#rollBack(service, deployment, failing, fault);
@@ -201,7 +201,7 @@ export class Deployments {
   #rollbackFailed(service: Service, deployment: ServiceDeployment, failing: Deployment, fault: Fault): void {
     this.#failed(failing, fault.rollout);
     setStatus(this.#machine, service, deployment, "ROLLBACK_FAILED", fault.rollout);
-    this.#machine.world.tell({ kind: "rollout", subject: service.arn, to: "FAILED" });
+    this.#machine.world.emit({ kind: "rollout", subject: service.arn, to: "FAILED" });
   }
 
   #rollBack(service: Service, deployment: ServiceDeployment, failing: Deployment, fault: Fault): void {

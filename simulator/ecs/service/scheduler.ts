@@ -175,7 +175,7 @@ export class Scheduler implements Hands {
     const seconds = bakeTimeInMinutes === undefined ? alarms : bakeTimeInMinutes * 60;
     if (deployment?.status !== "IN_PROGRESS" || seconds === 0) return this.#deployments.complete(service);
     deployment.stage = "BAKE_TIME";
-    world.tell({ kind: "stage", subject: service.arn, to: "BAKE_TIME" });
+    world.emit({ kind: "stage", subject: service.arn, to: "BAKE_TIME" });
     world.queue.in(seconds, () => {
       if (service.deployments[0] !== primary || deployment.status !== "IN_PROGRESS") return;
       this.#deployments.complete(service);

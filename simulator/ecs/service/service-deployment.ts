@@ -87,7 +87,7 @@ export function setStatus(
       revisions.map((revision) => [revision.number, countsOf(ecs, service, revision)]),
     );
   }
-  world.tell({ kind: "deployment", subject: service.arn, to: status });
+  world.emit({ kind: "deployment", subject: service.arn, to: status });
 }
 
 const ended = (status: MonitorStatus): MonitorStatus =>

@@ -69,7 +69,7 @@ export class StageRun implements Stages {
       test: step.test ?? deployment.traffic?.test ?? 0,
       production: step.production ?? deployment.traffic?.production ?? 0,
     };
-    world.tell({ kind: "stage", subject: service.arn, to: step.stage });
+    world.emit({ kind: "stage", subject: service.arn, to: step.stage });
     const still = (): boolean =>
       deployment.progress === progress &&
       progress.index === index &&

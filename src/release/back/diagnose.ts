@@ -64,12 +64,12 @@ export class RollbackDiagnosis {
   }
 
   async #read(arn: string): Promise<TaskDefinition | undefined> {
-    const { aws, signal, tell } = this.#context;
+    const { aws, signal, emit } = this.#context;
     try {
       return (this.#definition ??= (await readRevision({ ecs: await aws.ecs(), signal }, arn)).definition);
     } catch (error) {
       signal.throwIfAborted();
-      tell({
+      emit({
         kind: "note",
         level: "info",
         text: `The diagnosis of failed tasks is incomplete: ${messageOf(error)}`,

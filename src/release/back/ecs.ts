@@ -63,7 +63,7 @@ export class EcsRollback extends ServiceSide<RollbackContext> {
   }
 
   async #follow(id: string, service: Service): Promise<Following> {
-    const { clock, tell, signal } = this.context;
+    const { clock, emit, signal } = this.context;
     const { service: name, cluster, at, createdAt, rollback, serviceDeploymentArn } = this.entry;
     const returning = id === returningId(this.entry, service);
     const idsBefore = (returning ? rollback?.idsBefore : this.entry.idsBefore) ?? [];
@@ -77,7 +77,7 @@ export class EcsRollback extends ServiceSide<RollbackContext> {
       updatedAt: returning ? clock.now() : at,
       serviceDeploymentArn: returning ? undefined : serviceDeploymentArn,
     };
-    return { watched, watch: new Watch({ ecs: await this.ecs(), clock, tell, signal }, [watched]) };
+    return { watched, watch: new Watch({ ecs: await this.ecs(), clock, emit, signal }, [watched]) };
   }
 
   protected async stop(): Promise<"refused" | undefined> {
@@ -141,6 +141,6 @@ export class EcsRollback extends ServiceSide<RollbackContext> {
 
   #note(error: unknown): void {
     if (!(error instanceof Failure)) throw error;
-    this.context.tell({ kind: "note", level: "info", about: this.name, text: error.message });
+    this.context.emit({ kind: "note", level: "info", about: this.name, text: error.message });
   }
 }

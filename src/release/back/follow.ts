@@ -83,9 +83,9 @@ export class Follow {
 
 /** Polls until the end or the deadline. */
 export async function follow(context: RollbackContext, side: Side, deadline: Deadline): Promise<End> {
-  const { clock, pace, signal, tell } = context;
+  const { clock, pace, signal, emit } = context;
   const follows = new Follow(clock, side);
-  const look = toleratingOutages(tell, side.name, async () => {
+  const look = toleratingOutages(emit, side.name, async () => {
     const end = await follows.step();
     if (end === undefined) side.waits?.(deadline.at);
     return end;

@@ -12,7 +12,7 @@ export const isInactive = (error: unknown): boolean =>
   error instanceof Failure && error.why.name === "task-definition-inactive";
 
 /** Returns the ARN of the copy. Throws Failure, whose remedy lists the manual steps. */
-export async function registerAgain({ aws, signal, tell }: RollbackContext, arn: string): Promise<string> {
+export async function registerAgain({ aws, signal, emit }: RollbackContext, arn: string): Promise<string> {
   const ecs = await aws.ecs();
   const name = revisionName(arn);
   try {
@@ -29,7 +29,7 @@ export async function registerAgain({ aws, signal, tell }: RollbackContext, arn:
     );
     const copy = describedTaskDefinition(registered).arn;
     const text = `${name} is INACTIVE, so the rollback registered a copy of it as ${revisionName(copy)}.`;
-    tell({ kind: "note", level: "warning", about: definition.family, text });
+    emit({ kind: "note", level: "warning", about: definition.family, text });
     return copy;
   } catch (error) {
     // Temporary errors are retried at the next poll.

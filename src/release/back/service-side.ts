@@ -10,7 +10,7 @@ import type { Act, End, Seen } from "./decide.ts";
 import type { Side } from "./follow.ts";
 import { type RollbackContext, targetOf } from "./part-end.ts";
 
-export type SideContext = Pick<RollbackContext, "aws" | "clock" | "signal" | "tell">;
+export type SideContext = Pick<RollbackContext, "aws" | "clock" | "signal" | "emit">;
 
 export abstract class ServiceSide<Context extends SideContext> implements Side {
   protected readonly context: Context;
@@ -21,7 +21,7 @@ export abstract class ServiceSide<Context extends SideContext> implements Side {
   constructor(context: Context, entry: ServiceEntry) {
     this.context = context;
     this.#entry = entry;
-    this.#heartbeat = new Heartbeat(context.clock, context.tell);
+    this.#heartbeat = new Heartbeat(context.clock, context.emit);
   }
 
   abstract look(): Promise<Seen>;
@@ -72,7 +72,7 @@ export abstract class ServiceSide<Context extends SideContext> implements Side {
     const text = JSON.stringify(progress);
     if (progress === undefined || text === this.#progress) return;
     this.#progress = text;
-    this.context.tell({ kind: "service-progress", progress: { service: this.name, ...progress } });
+    this.context.emit({ kind: "service-progress", progress: { service: this.name, ...progress } });
     this.#heartbeat.reset();
   }
 

@@ -60,7 +60,7 @@ async function checkAgain(context: ReleaseContext, parts: Map<string, PartEnd>):
     );
     parts.set(name, end);
     const why = end.state === "not-back" ? { cause: end.cause } : {};
-    context.tell({ kind: "rollback-ended", part: name, back: false, text: end.text, ...why });
+    context.emit({ kind: "rollback-ended", part: name, back: false, text: end.text, ...why });
   }
 }
 
@@ -101,7 +101,7 @@ const schedulePart = (context: ReleaseContext, entry: ScheduleEntry): Part => ({
   }),
   putBack: async () => {
     const end = await rollBackSchedule(context, entry);
-    context.tell({
+    context.emit({
       kind: "schedule-ended",
       verdict: scheduleVerdictOf(entry.before, verdictOfPart(end), end.text),
     });
@@ -110,8 +110,8 @@ const schedulePart = (context: ReleaseContext, entry: ScheduleEntry): Part => ({
 });
 
 async function putBack(context: ReleaseContext, part: Part, reason: string): Promise<PartEnd> {
-  const { tell, signal } = context;
-  tell({ kind: "rolling-back", part: part.name, to: part.to, reason });
+  const { emit, signal } = context;
+  emit({ kind: "rolling-back", part: part.name, to: part.to, reason });
   let end: PartEnd;
   try {
     end = await part.putBack();
@@ -124,7 +124,7 @@ async function putBack(context: ReleaseContext, part: Part, reason: string): Pro
     };
   }
   const cause = end.state === "not-back" ? { cause: end.cause } : {};
-  tell({ kind: "rollback-ended", part: part.name, back: end.state === "back", text: end.text, ...cause });
+  emit({ kind: "rollback-ended", part: part.name, back: end.state === "back", text: end.text, ...cause });
   return end;
 }
 

@@ -16,7 +16,7 @@ export async function afterRelease(
   try {
     const spec = specFor(context, plan, revisions, request);
     const verdict = await runOnce(context, spec, plan.families.get(spec.definition.family)?.tags ?? []);
-    context.tell({ kind: "after-release-ended", verdict });
+    context.emit({ kind: "after-release-ended", verdict });
     return verdict.succeeded ? undefined : because(verdict.cause);
   } catch (error) {
     context.signal.throwIfAborted();

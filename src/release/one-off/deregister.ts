@@ -22,7 +22,7 @@ export async function deregisterCopies(context: ReleaseContext): Promise<void> {
 
 /** Never rejects. */
 export async function deregister(
-  { aws, clock, tell }: ReleaseContext,
+  { aws, clock, emit }: ReleaseContext,
   { arn, family }: RegisteredEntry,
   complete: (more: Partial<RegisteredEntry>) => void = () => undefined,
 ): Promise<void> {
@@ -35,7 +35,7 @@ export async function deregister(
     const why = thrown instanceof Failure ? thrown.message : "AWS did not answer in time.";
     const name = revisionName(arn);
     const text = `Revision ${name} was registered for a single one-off task and could not be deregistered: ${why} Run: aws ecs deregister-task-definition --task-definition ${name}`;
-    tell({ kind: "note", level: "warning", about: family, text });
+    emit({ kind: "note", level: "warning", about: family, text });
   } finally {
     cancel();
   }

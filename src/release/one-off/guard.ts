@@ -50,7 +50,7 @@ export class Guard {
   async clear(patience: Patience): Promise<Task | undefined> {
     const { clock, signal, pace } = this.#context;
     const begin = clock.now();
-    const heartbeat = new Heartbeat(clock, this.#context.tell);
+    const heartbeat = new Heartbeat(clock, this.#context.emit);
     let told: string | undefined;
     for (;;) {
       const { tasks, unknown } = await this.#lookInsistently();
@@ -65,7 +65,7 @@ export class Guard {
       if (other !== undefined) {
         if (this.#spec.ifBusy === "fail") throw this.#running(other);
         if (elapsed >= patience.left) throw this.#waitedTooLong(other, elapsed);
-        if (told !== other.taskArn) this.#tell(`Waiting for ${this.#describe(other)}.`);
+        if (told !== other.taskArn) this.#emit(`Waiting for ${this.#describe(other)}.`);
         told = other.taskArn;
         heartbeat.beat(`${this.#describe(other)} to end`, begin + patience.left);
       }
@@ -138,8 +138,8 @@ export class Guard {
     return hasSucceeded(judge({ task }, deciderOf(this.#spec)));
   }
 
-  #tell(text: string): void {
-    this.#context.tell({ kind: "note", level: "info", about: this.#spec.definition.family, text });
+  #emit(text: string): void {
+    this.#context.emit({ kind: "note", level: "info", about: this.#spec.definition.family, text });
   }
 
   #describe(task: Task): string {

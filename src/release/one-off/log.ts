@@ -186,7 +186,7 @@ export class TaskLogFollower {
       for (const text of this.#tail.add(event)) {
         this.#told += 1;
         if (this.#told > mostLines) continue;
-        this.#context.tell({
+        this.#context.emit({
           kind: "task-log",
           task: this.#followed.task,
           container,
@@ -211,7 +211,7 @@ export class TaskLogFollower {
   }
 
   #note(text: string): void {
-    this.#context.tell({ kind: "note", level: "info", about: this.#followed.definition.name, text });
+    this.#context.emit({ kind: "note", level: "info", about: this.#followed.definition.name, text });
   }
 }
 

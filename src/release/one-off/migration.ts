@@ -17,7 +17,7 @@ export async function migrate(
 ): Promise<void> {
   const spec = specFor(context, plan, revisions, migration);
   const verdict = await runOnce(context, spec, plan.families.get(spec.definition.family)?.tags ?? []);
-  context.tell({ kind: "migration-ended", verdict });
+  context.emit({ kind: "migration-ended", verdict });
   if (verdict.succeeded) return;
   throw new Failure(
     verdict.cause ?? { name: "migration-failed", what: "The migration failed.", evidence: [] },
@@ -41,7 +41,7 @@ function specFor(
   const cluster = plan.cluster.arn;
   const { container, launch, tags, besideServiceConnect } = oneOff;
   for (const text of launch.notes) {
-    context.tell({ kind: "note", level: "info", about: definition.family, text });
+    context.emit({ kind: "note", level: "info", about: definition.family, text });
   }
   return {
     kind: "migration",

@@ -179,7 +179,7 @@ class OneOffRun {
     const silent = end.task !== undefined && isOver(end.task) && neverStarted(end.task);
     if (succeeded) await follower?.readNow();
     else if (!silent) {
-      if (end.end === "judged") this.#tellFailed(exitCodeIn(end));
+      if (end.end === "judged") this.#emitFailed(exitCodeIn(end));
       await follower?.finish(end.endedAt, quiet.failure);
     }
     const log = follower?.lines ?? [];
@@ -194,10 +194,10 @@ class OneOffRun {
   }
 
   /** Reports a failure immediately, because its log may take many seconds to arrive. */
-  #tellFailed(exitCode: number | undefined): void {
+  #emitFailed(exitCode: number | undefined): void {
     const { kind: task, container } = this.#spec;
     const exit = exitCode === undefined ? {} : { exitCode };
-    this.#context.tell({ kind: "task-failed", task, container, ...exit, seconds: this.#seconds() });
+    this.#context.emit({ kind: "task-failed", task, container, ...exit, seconds: this.#seconds() });
   }
 
   /** Seconds until the task stopped, without the time to read its log. */
@@ -211,7 +211,7 @@ class OneOffRun {
     await follower?.finish(since, quiet.success);
     const log = follower?.lines ?? [];
     for (const doubt of doubtsAbout({ ...ending, log })) this.#note(doubt, "warning");
-    this.#context.tell({ kind: "task-log-read", task: this.#spec.kind, taskArn: ending.taskArn, log });
+    this.#context.emit({ kind: "task-log-read", task: this.#spec.kind, taskArn: ending.taskArn, log });
   }
 
   /** If the cause is in another container, reads that container's log. */
@@ -247,12 +247,12 @@ class OneOffRun {
     const { kind: task, container, definition, streamLogs } = this.#spec;
     const decider = definition.container(container);
     const location = decider && logLocation(decider, { taskArn });
-    const { tell } = this.#context;
+    const { emit } = this.#context;
     if (location?.kind === "stream") {
       const { group: logGroup, stream: logStream, region: logRegion } = location;
-      tell({ kind: "task-started", task, taskArn, adopted, logGroup, logStream, logRegion });
+      emit({ kind: "task-started", task, taskArn, adopted, logGroup, logStream, logRegion });
     } else {
-      tell({ kind: "task-started", task, taskArn, adopted });
+      emit({ kind: "task-started", task, taskArn, adopted });
     }
     if (!streamLogs || decider === undefined) return undefined;
     return new TaskLogFollower(this.#context, { task, taskArn, definition: decider });
@@ -275,7 +275,7 @@ class OneOffRun {
   }
 
   #note(text: string, level: "info" | "warning" = "info"): void {
-    this.#context.tell({ kind: "note", level, about: nameOf(this.#spec), text });
+    this.#context.emit({ kind: "note", level, about: nameOf(this.#spec), text });
   }
 }
 

@@ -45,7 +45,7 @@ export async function smokeTest(
 }
 
 function told(context: ReleaseContext, { name }: ServiceRelease, end: SmokeTestEnd): SmokeTestEnd {
-  context.tell({ kind: "smoke-test-ended", service: name, ...end });
+  context.emit({ kind: "smoke-test-ended", service: name, ...end });
   return end;
 }
 

@@ -16,14 +16,14 @@ import {
 import type { LaunchInput } from "../../ecs/task-launch.ts";
 import type { Clock, Pace } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
-import type { OneOff, Tell } from "../../core/events.ts";
+import type { OneOff, Emit } from "../../core/events.ts";
 import type { TaskEntry } from "../../core/journal.ts";
 
 export interface OneOffContext {
   readonly ecs: Pick<EcsCalls, "runTask" | "listTasks" | "describeTasks" | "stopTask">;
   readonly logs: (region: string) => Promise<Pick<LogsCalls, "getLogEvents">>;
   readonly clock: Clock;
-  readonly tell: Tell;
+  readonly emit: Emit;
   /** Aborted when the job is canceled. The task keeps running; the caller decides whether to stop it. */
   readonly signal: AbortSignal;
   /** Time between two reads of the task. */
@@ -33,13 +33,13 @@ export interface OneOffContext {
 }
 
 export async function oneOffContext(context: ReleaseContext): Promise<OneOffContext> {
-  const { aws, clock, tell, signal, pace, background } = context;
+  const { aws, clock, emit, signal, pace, background } = context;
   const logs: OneOffContext["logs"] = (region) => aws.logs(region);
   return {
     ecs: await aws.ecs(),
     logs,
     clock,
-    tell,
+    emit,
     signal,
     pace,
     ...(background && { background: (work) => background.add(work) }),

@@ -131,4 +131,4 @@ async function findLost(
 }
 
 const note = (context: OneOffContext, spec: OneOffSpec, text: string): void =>
-  context.tell({ kind: "note", level: "info", about: spec.definition.family, text });
+  context.emit({ kind: "note", level: "info", about: spec.definition.family, text });

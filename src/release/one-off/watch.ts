@@ -81,12 +81,12 @@ export class TaskWatch {
   #serving: { readonly since: number; looks: number; lines: string; changedAt: number } | undefined;
 
   constructor(context: OneOffContext, spec: OneOffSpec, options: WatchOptions) {
-    const tell: OneOffContext["tell"] = (event) => {
+    const emit: OneOffContext["emit"] = (event) => {
       this.#heartbeat.reset();
-      context.tell(event);
+      context.emit(event);
     };
-    this.#heartbeat = new Heartbeat(context.clock, context.tell);
-    this.#context = { ...context, tell };
+    this.#heartbeat = new Heartbeat(context.clock, context.emit);
+    this.#context = { ...context, emit };
     this.#spec = spec;
     this.#options = options;
     this.#changedAt = context.clock.now();
@@ -182,7 +182,7 @@ export class TaskWatch {
     if (status === this.#status) return;
     this.#status = status;
     this.#changedAt = this.#context.clock.now();
-    this.#context.tell({
+    this.#context.emit({
       kind: "task-status",
       task: this.#spec.kind,
       taskArn: this.#options.taskArn,
@@ -260,7 +260,7 @@ export class TaskWatch {
       if (!(thrown instanceof Failure)) throw thrown;
       const { family: about } = this.#spec.definition;
       const text = `The step can't check whether another ${nameOf(this.#spec)} started at the same time: ${thrown.message}`;
-      this.#context.tell({ kind: "note", level: "info", about, text });
+      this.#context.emit({ kind: "note", level: "info", about, text });
       return undefined;
     }
   }
@@ -307,7 +307,7 @@ export class TaskWatch {
   }
 
   #warn(text: string): void {
-    this.#context.tell({ kind: "note", level: "warning", about: this.#spec.definition.family, text });
+    this.#context.emit({ kind: "note", level: "warning", about: this.#spec.definition.family, text });
   }
 
   #ended(how: How): WatchEnd {

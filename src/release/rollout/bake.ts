@@ -34,14 +34,14 @@ const grace = seconds(120);
 
 /** @throws Failure `bake-failed`, or `bake-not-measured` if the tasks can't be read */
 export async function bake(context: ReleaseContext, spec: BakeSpec): Promise<void> {
-  const { clock, pace, signal, tell } = context;
+  const { clock, pace, signal, emit } = context;
   const { time } = spec.request;
   const watch = new Bake(context, spec);
   const end = new Deadline(clock, time);
-  const heartbeat = new Heartbeat(clock, tell);
+  const heartbeat = new Heartbeat(clock, emit);
   const names = spec.services.map(({ name }) => name).join(", ");
-  tell({ kind: "note", level: "info", text: `Watching ${names} for ${inWords(time)} (bake-time).` });
-  const look = toleratingOutages(tell, "the bake", async () => {
+  emit({ kind: "note", level: "info", text: `Watching ${names} for ${inWords(time)} (bake-time).` });
+  const look = toleratingOutages(emit, "the bake", async () => {
     const last = end.passed();
     const found = await watch.look(last);
     if (found !== undefined) return found;
@@ -190,6 +190,6 @@ class Bake {
   }
 
   #warn(text: string): void {
-    this.#context.tell({ kind: "note", level: "warning", about: "bake-alarms", text });
+    this.#context.emit({ kind: "note", level: "warning", about: "bake-alarms", text });
   }
 }

@@ -118,7 +118,7 @@ export class FailingTasks {
       if (group !== undefined) changed.add(group);
     }
     const otherCauses = new Set(others.map((task) => diagnoseTask(factsOf(one, task)).name));
-    for (const group of changed) this.#tell(one, group, otherCauses);
+    for (const group of changed) this.#emit(one, group, otherCauses);
   }
 
   async #stoppedTasks(one: FailingService): Promise<readonly Task[]> {
@@ -157,10 +157,10 @@ export class FailingTasks {
     return fresh;
   }
 
-  #tell(one: FailingService, group: Group, otherCauses: ReadonlySet<string>): void {
+  #emit(one: FailingService, group: Group, otherCauses: ReadonlySet<string>): void {
     const { cause, count, example, log } = group;
     group.log = [];
-    this.#context.tell({
+    this.#context.emit({
       kind: "tasks-failing",
       failing: {
         service: one.release.name,
@@ -178,7 +178,7 @@ export class FailingTasks {
     if (this.#noted || this.#context.signal.aborted) return;
     this.#noted = true;
     const text = `The diagnosis of failed tasks is incomplete: ${messageOf(error)}`;
-    this.#context.tell({ kind: "note", level: "info", about: one.release.name, text });
+    this.#context.emit({ kind: "note", level: "info", about: one.release.name, text });
   }
 }
 

@@ -68,7 +68,7 @@ export class ForeignTrouble {
     const one = this.#services.get(id);
     if (outlook.kind === "crash-loop" && one !== undefined) await this.#failing.finish([one]);
     const text = `Deployment ${id} does not complete. ${this.whyNot(id).join(" ")}`;
-    this.#context.tell({ kind: "note", level: "warning", about: view.name, text });
+    this.#context.emit({ kind: "note", level: "warning", about: view.name, text });
   }
 
   /** Sentences on why a deployment does not end; empty if nothing is known. */

@@ -44,10 +44,10 @@ export async function settleForeign(
   services: readonly Read[],
   deadline: Deadline,
 ): Promise<Map<string, Service>> {
-  const { clock, pace, signal, tell } = context;
+  const { clock, pace, signal, emit } = context;
   const { ifDeploying } = context.request.rollout;
   const ecs = await context.aws.ecs();
-  const heartbeat = new Heartbeat(clock, tell);
+  const heartbeat = new Heartbeat(clock, emit);
   const trouble = new ForeignTrouble(context);
   let reported: ReadonlySet<string> = new Set();
   let busy: readonly Foreign[] = [];
@@ -58,7 +58,7 @@ export async function settleForeign(
     for (const one of busy) {
       if (reported.has(one.id)) continue;
       const verb = ifDeploying === "replace" ? "Replacing" : "Waiting for";
-      tell({ kind: "note", level: "info", about: one.name, text: `${verb} ${one.words}.` });
+      emit({ kind: "note", level: "info", about: one.name, text: `${verb} ${one.words}.` });
       // CodeDeploy runs one deployment per group: it has to end before the release can deploy.
       if (ifDeploying === "replace" && one.controller === "CODE_DEPLOY")
         await stopDeployment(context, one.id, true);

@@ -152,7 +152,7 @@ export class LingeringTasks {
       if (!this.#noted.has(what)) {
         this.#noted.add(what);
         const text = `${unreadable[what]}: ${messageOf(error)}`;
-        this.#context.tell({ kind: "note", level: "info", about: one.release.name, text });
+        this.#context.emit({ kind: "note", level: "info", about: one.release.name, text });
       }
       return undefined;
     }

@@ -98,7 +98,7 @@ export class Pauses {
   ): void {
     const deadline = expiresAt === undefined ? "" : ` until ${new Date(expiresAt).toISOString()}`;
     const then = timeoutAction === undefined ? "" : `, then AWS applies ${timeoutAction}`;
-    this.#context.tell({
+    this.#context.emit({
       kind: "note",
       level: "warning",
       about: one.release.name,

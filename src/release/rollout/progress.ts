@@ -3,23 +3,23 @@ import type { Service } from "@aws-sdk/client-ecs";
 import type { Progress } from "../../ecs/progress.ts";
 import type { Clock } from "../../core/time.ts";
 import { awaitedPause } from "./causes.ts";
-import type { Tell } from "../../core/events.ts";
+import type { Emit } from "../../core/events.ts";
 import { Heartbeat } from "../heartbeat.ts";
 import type { ServiceLook } from "./looks.ts";
 import type { StartedService } from "./start.ts";
 
 export class ProgressReporter {
   readonly #clock: Clock;
-  readonly #tell: Tell;
+  readonly #emit: Emit;
   readonly #heartbeat: Heartbeat;
   readonly #progress = new Map<StartedService, Progress>();
   readonly #blind = new Set<StartedService>();
   readonly #events = new Map<StartedService, ReadonlySet<string>>();
 
-  constructor(clock: Clock, tell: Tell, started: readonly StartedService[]) {
+  constructor(clock: Clock, emit: Emit, started: readonly StartedService[]) {
     this.#clock = clock;
-    this.#tell = tell;
-    this.#heartbeat = new Heartbeat(clock, tell);
+    this.#emit = emit;
+    this.#heartbeat = new Heartbeat(clock, emit);
     for (const one of started) this.#events.set(one, eventIds(one.release.before));
   }
 
@@ -29,18 +29,18 @@ export class ProgressReporter {
   }
 
   /** `until` is when the bake time or the wait of a traffic step ends. */
-  tell(one: StartedService, { service, progress: seen, blind }: ServiceLook, until?: number): void {
+  emit(one: StartedService, { service, progress: seen, blind }: ServiceLook, until?: number): void {
     if (blind !== undefined && !this.#blind.has(one)) {
       this.#blind.add(one);
-      this.#tell({ kind: "note", level: "info", about: one.release.name, text: blind });
+      this.#emit({ kind: "note", level: "info", about: one.release.name, text: blind });
     }
-    if (service !== undefined) this.#tellEvents(one, service);
+    if (service !== undefined) this.#emitEvents(one, service);
     if (seen === undefined) return;
     const progress = until === undefined ? seen : { ...seen, until };
     const known = this.#progress.get(one);
     this.#progress.set(one, progress);
     if (JSON.stringify(known) === JSON.stringify(progress)) return;
-    this.#tell({ kind: "service-progress", progress: { service: one.release.name, ...progress } });
+    this.#emit({ kind: "service-progress", progress: { service: one.release.name, ...progress } });
     this.#heartbeat.reset();
   }
 
@@ -55,12 +55,12 @@ export class ProgressReporter {
   }
 
   /** ECS lists events newest first. New ones are recognized by ID, not by time. */
-  #tellEvents(one: StartedService, service: Service): void {
+  #emitEvents(one: StartedService, service: Service): void {
     const known = this.#events.get(one);
     for (const { id, createdAt, message = "" } of (service.events ?? []).toReversed()) {
       if (id === undefined || known?.has(id)) continue;
       const at = createdAt?.getTime() ?? this.#clock.now();
-      this.#tell({ kind: "service-event", service: one.release.name, id, at, text: message });
+      this.#emit({ kind: "service-event", service: one.release.name, id, at, text: message });
       this.#heartbeat.reset();
     }
     this.#events.set(one, eventIds(service));

@@ -57,7 +57,7 @@ function tellUpdated(
   { name, from, to }: ServiceRelease,
   deploymentId: string,
 ): void {
-  context.tell({ kind: "service-updated", service: name, from, to, deploymentId });
+  context.emit({ kind: "service-updated", service: name, from, to, deploymentId });
 }
 
 async function startEcs(
@@ -161,11 +161,11 @@ async function startCodeDeploy(
 
 /** Minutes of throttling do not fail a release: a rollback would need the same call. */
 const throttleBudget = (
-  { clock, request, tell }: ReleaseContext,
+  { clock, request, emit }: ReleaseContext,
   about: string,
 ): NonNullable<ServiceChange["storm"]> => ({
   until: new Deadline(clock, Math.min(minutes(4), request.rollout.timeout)),
-  tell: ({ message }) => tell({ kind: "note", level: "warning", about, text: `${message} Trying again.` }),
+  emit: ({ message }) => emit({ kind: "note", level: "warning", about, text: `${message} Trying again.` }),
 });
 
 async function setDesiredCount(

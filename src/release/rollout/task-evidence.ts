@@ -28,7 +28,7 @@ export interface FailingService {
       };
 }
 
-export type EvidenceContext = Pick<ReleaseContext, "aws" | "clock" | "signal" | "tell">;
+export type EvidenceContext = Pick<ReleaseContext, "aws" | "clock" | "signal" | "emit">;
 
 const tailLines = 30;
 /** CloudWatch shows a line only seconds after it was written, and the last lines matter most. */

@@ -25,7 +25,7 @@ export interface ServiceChange {
   /** Called if the response of an attempt was lost; it may still take effect. */
   readonly onLost?: () => void;
   /** How long to retry while AWS throttles. Default: as any other call. */
-  readonly storm?: { readonly until: Deadline; readonly tell: (failure: Failure) => void };
+  readonly storm?: { readonly until: Deadline; readonly emit: (failure: Failure) => void };
 }
 
 export const deploymentIds = (service: Service): string[] =>
@@ -94,7 +94,7 @@ async function retryWhileThrottled<T>(
     } catch (error) {
       const throttled = error instanceof Failure && classify(error.cause).kind === "throttled";
       if (!throttled || storm === undefined || storm.until.passed()) throw error;
-      storm.tell(error);
+      storm.emit(error);
       await beforeRepeat();
     }
   }

@@ -48,12 +48,12 @@ export class WaveWatch {
   #cause: Cause | undefined;
 
   constructor(context: ReleaseContext, started: readonly StartedService[], options: WaveOptions) {
-    const { clock, signal, tell } = context;
+    const { clock, signal, emit } = context;
     this.#context = context;
     this.#started = started;
     this.#options = options;
-    this.#looks = new Looks({ ecs: options.ecs, clock, tell, signal }, started);
-    this.#teller = new ProgressReporter(clock, tell, started);
+    this.#looks = new Looks({ ecs: options.ecs, clock, emit, signal }, started);
+    this.#teller = new ProgressReporter(clock, emit, started);
     this.#expectations = new Expectations(clock);
     this.#failing = new FailingTasks(context);
     this.#lingering = new LingeringTasks(context);
@@ -61,13 +61,13 @@ export class WaveWatch {
   }
 
   async run(): Promise<WaveEnd> {
-    const { clock, signal, tell } = this.#context;
+    const { clock, signal, emit } = this.#context;
     const { deadline } = this.#options;
     const pace = () => this.#pause();
     // Right after UpdateService started a deployment, there is nothing to see yet.
     if (this.#started.every(({ deploys }) => deploys))
       await clock.sleep(Math.min(pace(), deadline.remaining()), signal);
-    const look = toleratingOutages(tell, namesOf(this.#started), () => this.#turn());
+    const look = toleratingOutages(emit, namesOf(this.#started), () => this.#turn());
     const done = await poll({ clock, pace, signal, deadline }, look);
     if (done === undefined) await this.#timeOut();
     for (const one of this.#open) this.#ends.set(one, { state: "unfinished" });
@@ -126,13 +126,13 @@ export class WaveWatch {
       level === "warning"
         ? " The step stops waiting for them (rollout-timeout); ECS completes the deployment once they have stopped."
         : "";
-    this.#context.tell({ kind: "note", level, about: one.release.name, text: `${text}${remedy}` });
+    this.#context.emit({ kind: "note", level, about: one.release.name, text: `${text}${remedy}` });
   }
 
   #consider(one: StartedService, look: ServiceLook): void {
     const { service, deployment } = look;
     this.#expectations.notice(one, look);
-    this.#teller.tell(one, look, this.#expectations.waitEnds(one));
+    this.#teller.emit(one, look, this.#expectations.waitEnds(one));
     this.#facts.set(one, look.facts);
     this.#last.set(one, look);
     if (service !== undefined) this.#failing.notice(one, service, deployment);

@@ -15,7 +15,7 @@ import {
 } from "../../ecs/deployment.ts";
 import type { Clock } from "../../core/time.ts";
 import { describeServices, inBatches } from "../../ecs/reading/services.ts";
-import type { Tell } from "../../core/events.ts";
+import type { Emit } from "../../core/events.ts";
 import { type BothViews, isGlanceEnough, marksOf } from "./glance.ts";
 
 const deploymentsPerCall = 20;
@@ -55,7 +55,7 @@ interface Memory {
 export interface WatchContext {
   readonly ecs: EcsCalls;
   readonly clock: Clock;
-  readonly tell: Tell;
+  readonly emit: Emit;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -208,7 +208,7 @@ export class Watch {
     const memory = this.#memoryOf(one);
     if (memory.classicOnly) return;
     memory.classicOnly = true;
-    this.#context.tell({
+    this.#context.emit({
       kind: "note",
       level: "info",
       about: one.service,

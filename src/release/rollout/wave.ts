@@ -29,7 +29,7 @@ export interface WaveSpec {
 }
 
 export async function rollOut(context: ReleaseContext, spec: WaveSpec): Promise<WaveResult> {
-  const { request, clock, tell } = context;
+  const { request, clock, emit } = context;
   const deadline = new Deadline(clock, request.rollout.timeout);
   const releases = await prepare(context, spec, deadline);
   const starts = await Promise.allSettled(releases.map((one) => startService(context, one, spec.number)));
@@ -38,7 +38,7 @@ export async function rollOut(context: ReleaseContext, spec: WaveSpec): Promise<
   if (refused !== undefined) return { verdicts: [], error: refused.reason };
   if (request.rollout.waitFor === "nothing") {
     const verdicts = started.map((one) => verdict(one, { state: "started" }, 0));
-    for (const one of verdicts) tell({ kind: "rollout-ended", verdict: one });
+    for (const one of verdicts) emit({ kind: "rollout-ended", verdict: one });
     return { verdicts };
   }
   const at = clock.now();
@@ -51,7 +51,7 @@ export async function rollOut(context: ReleaseContext, spec: WaveSpec): Promise<
     return { verdicts: verdicts.map((one) => ({ ...one, verdict: "failed" as const })), error };
   }
   for (const one of verdicts)
-    if (one.verdict !== "failed" || patient) tell({ kind: "rollout-ended", verdict: one });
+    if (one.verdict !== "failed" || patient) emit({ kind: "rollout-ended", verdict: one });
   return { verdicts, ...(end.cause && { cause: end.cause }) };
 }
 

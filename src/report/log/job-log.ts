@@ -33,7 +33,7 @@ export class JobLog {
   }
 
   /** Prints what is new in the event. `report` is the record that includes the event. */
-  tell(event: ReleaseEvent, report: ReleaseReport): void {
+  emit(event: ReleaseEvent, report: ReleaseReport): void {
     if (event.kind === "phase-started") this.#open(event.phase);
     const { lines, ahead = [], group, outside: apart = false } = this.#entryOf(event, report);
     this.#printer.printAhead(ahead);
