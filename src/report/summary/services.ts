@@ -119,7 +119,7 @@ export function rollbackTable(report: ReleaseReport): string | undefined {
   return [
     "### Rollback",
     `Why: ${prose(withoutShownCauses(rollback.reason, report))}`,
-    ...(rows.length === 0 ? [] : [table(["Part", "Back to", "Proof", "Time"], rows)]),
+    ...(rows.length === 0 ? [] : [table(["Part", "Rolled back to", "Result", "Time"], rows)]),
     ...andMore(rollback.parts.length, "part"),
   ].join("\n\n");
 }
