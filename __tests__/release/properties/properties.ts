@@ -143,9 +143,10 @@ const othersAreLeftAlone: Property = (played) =>
     const ours = oursOn(played, name);
     const first = ours[0]?.order;
     if (first === undefined) return [];
-    return othersOn(played, name, first).flatMap(({ order, act, began }) =>
+    return othersOn(played, name, first).flatMap(({ order, at, act, began }) =>
       ours
-        .filter((effect) => effect.order > order && began !== undefined && touches(effect, began))
+        .filter((effect) => effect.order > order && effect.sentAt >= at)
+        .filter((effect) => began !== undefined && touches(effect, began))
         .map(({ operation }) => `${name}: ${operation} after somebody else ${act}`),
     );
   });
@@ -162,11 +163,14 @@ const nothingTwice: Property = (played) => {
   const problems: string[] = [];
   if (played.runs.migrations > 1) problems.push(`the migration ran ${played.runs.migrations} times`);
   for (const name of names(played)) {
-    const began = oursOn(played, name).flatMap((effect) => effect.began?.taskDefinition ?? []);
-    for (const arn of new Set(began)) {
-      const count = began.filter((one) => one === arn).length;
-      if (count > 1) problems.push(`${name}: ${count} deployments of ${arn.split("/").at(-1)}`);
-    }
+    const began = oursOn(played, name).filter((effect) => effect.began !== undefined);
+    // A late effect of an earlier request can put another revision back in between: then it has to be deployed again.
+    const late = began.some(({ at, sentAt }) => sentAt < at);
+    const revisions = began.map((effect) => effect.began?.taskDefinition ?? "");
+    const repeated = revisions.filter((arn, index) =>
+      late ? revisions[index - 1] === arn : revisions.indexOf(arn) < index,
+    );
+    for (const arn of new Set(repeated)) problems.push(`${name}: deployed ${arn.split("/").at(-1)} again`);
   }
   const families = played.witness.effects
     .filter(({ operation, input }) => operation === "RegisterTaskDefinition" && !isCopy(input))

@@ -11,6 +11,8 @@ export interface Effect {
   readonly party: Party;
   readonly operation: string;
   readonly at: number;
+  /** When it was sent: before `at` if it took effect late. */
+  readonly sentAt: number;
   /** What took effect before it has a lower one. */
   readonly order: number;
   readonly input: unknown;
@@ -73,6 +75,7 @@ export class Witness {
       party,
       operation,
       at,
+      sentAt: typeof fault === "object" && "late" in fault ? at - 1000 * fault.late : at,
       order: this.#next,
       input,
       service: service?.name,
