@@ -102,7 +102,7 @@ describe("the packed action", () => {
     expect([post.exitCode, stage.simulator.requests.length - before]).toEqual([0, 0]);
   });
 
-  test("cancelled in the middle of a rollout: the way back starts at once, and post proves it", async () => {
+  test("canceled in the middle of a rollout: the rollback starts immediately, and post verifies it", async () => {
     stage = await serve("laravel", slow);
     let kill: (signal: NodeJS.Signals) => void = () => undefined;
     let looks = 0;

@@ -153,7 +153,7 @@ export async function putBack(
 export const sendBack = (on: Stage, own: StartedDeployment): Promise<void> =>
   startBack(on.clock, sideOf(on, own, "cancelled"));
 
-/** The world's services once everything that goes on has come to rest. */
+/** The world's services after all activity has ended. */
 export async function restingServices({ clock, world }: Stage): Promise<unknown> {
   await clock.sleep(120_000);
   world.runQueue();

@@ -13,7 +13,7 @@ interface End {
   readonly started: string;
 }
 
-/** Runs an entry point beside programs that only tell how they were started, and exit as they are told. */
+/** Runs an entry point with fake programs that print their arguments and exit with a given code. */
 function run(entry: string, environment: Record<string, string>, ...command: readonly string[]): End {
   const folder = mkdtempSync(join(tmpdir(), "entry-"));
   try {

@@ -142,7 +142,7 @@ describe("a release that changed nothing", () => {
   });
 });
 
-test("the post step goes on with the deployment of the main step", async () => {
+test("the post step continues the deployment of the main step", async () => {
   const { subject, asked } = await deployment([], 12);
   subject.begin();
   await subject.end("cancelled", "");

@@ -144,7 +144,7 @@ describe("groups", () => {
   });
 });
 
-test("a failure of the same cause is told once in full, then counted", () => {
+test("a failure with the same cause is printed once in full, then counted", () => {
   const failing = (count: number): EventBody => ({
     kind: "tasks-failing",
     failing: {

@@ -184,7 +184,7 @@ describe("the GitHub deployment", () => {
 });
 
 describe("the post step", () => {
-  test("goes on where the main step was stopped", async () => {
+  test("continues where the main step stopped", async () => {
     const main = tellStory(stories.cancelled);
     const resumed = reportFrom(JSON.parse(JSON.stringify(main.report.record())));
     expect(resumed).toEqual(main.report.record());

@@ -1,4 +1,4 @@
-/** Releases as they are told, by hand: what the golden files are drawn from. Times are seconds after 14:00 UTC. */
+/** Handwritten events of releases, from which the golden files are generated. Times are seconds after 14:00 UTC. */
 import type { RevisionCounts } from "../../src/ecs/progress.ts";
 import type { Policy } from "../../src/core/policy.ts";
 import type { Cause } from "../../src/core/failure.ts";

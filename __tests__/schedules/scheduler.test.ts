@@ -26,7 +26,7 @@ const request: ScheduleRequest = {
   asWritten: "schedule/shop/nightly",
 };
 
-/** Every setting that an update would lose if it were not sent again, and some that nobody knows. */
+/** Every setting that an update would lose if it were not sent again, and some unknown ones. */
 const full = `{"ActionAfterCompletion":"DELETE","Description":"","EndDate":1798761600.5,
  "FlexibleTimeWindow":{"MaximumWindowInMinutes":15,"Mode":"FLEXIBLE"},"GroupName":"shop","Invented":{"big":9007199254740993,"x":[]},
  "KmsKeyArn":"arn:aws:kms:eu-west-1:123456789012:key/k","ScheduleExpression":"cron(0 3 * * ? *)","ScheduleExpressionTimezone":"Europe/Berlin",

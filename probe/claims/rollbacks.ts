@@ -105,7 +105,7 @@ export const rollbacks: readonly Claim[] = [
     id: "rollback-classic-reason",
     section,
     sentence:
-      "While it goes on, PRIMARY's reason is “ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/M.”",
+      "During a rollback, PRIMARY's reason is “ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/M.”",
     source: breakerGuide,
     async check(lab) {
       const { classic } = await rolledBack(lab);

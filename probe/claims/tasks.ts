@@ -262,7 +262,7 @@ export const tasks: readonly Claim[] = [
     id: "restart-policy-in-place",
     section,
     sentence:
-      "A container that ran longer than its `restartAttemptPeriod` starts again in place: the task goes on, and no exit code shows.",
+      "A container that ran longer than its `restartAttemptPeriod` starts again in place: the task continues, and no exit code is shown.",
     source: ecsApi("ContainerRestartPolicy"),
     async check(lab) {
       const { taskDefinition } = await lab.ecs.registerTaskDefinition({

@@ -222,7 +222,7 @@ export interface Runs {
 
 const pullError = "CannotPullContainerError: pull image manifest has been retried 1 time(s): not found";
 
-/** The new image of a family: it migrates when told to, passes or fails smoke tests, and serves as its fate has it. */
+/** The new image of a family: it migrates if requested, passes or fails smoke tests, and serves according to its fate. */
 function newImage(draft: WorldDraft, family: number, runs: Runs): Program {
   const fate = draft.families[family] ?? "serves";
   const unpullable = fate === "pull-error" || (family === 0 && draft.migration === "pull-error");

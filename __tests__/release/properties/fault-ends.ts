@@ -33,7 +33,7 @@ const stormEnds: typeof deniedEnds = [
   [/^rollback codedeploy:StopDeployment/, "rolled-back"],
 ];
 
-/** Only help: without them a release goes on. */
+/** Optional calls: without them a release continues. */
 const helping =
   /DescribeScalableTargets|DescribeRule|DescribeServiceDeployments|ListServiceDeployments|GetLogEvents|DeploymentTarget/;
 

@@ -44,7 +44,7 @@ const identity = () =>
     ],
   });
 
-/** The address that a smoke test asks. Counts what it was asked, and goes wrong as it is told. */
+/** The URL of a smoke test. Counts its requests, and fails as configured. */
 async function openAddress(fault: FaultDraft | undefined, onAsked: () => void) {
   let asked = 0;
   const server = createServer((_request, response) => {

@@ -1,4 +1,4 @@
-/** A world in which a release waits for hours, and in which everything goes on that could pile up in it. */
+/** A world in which a release waits for hours, with all activity that could accumulate in memory. */
 import { callAs } from "../../../simulator/acts.ts";
 import type { RunContext, Script } from "../../../simulator/ecs/program.ts";
 import { say } from "../../../simulator/ecs/service/service-events.ts";

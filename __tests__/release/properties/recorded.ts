@@ -10,7 +10,7 @@ export interface Point {
   readonly after: number;
 }
 
-/** What took effect, in an order of its own: what goes on side by side has none. */
+/** The effects in a fixed order, because concurrent effects have none. */
 export const effectsOf = ({ witness }: Pick<Played, "witness">): string[] =>
   witness.effects
     .map(({ operation, service = "", began }) => [operation, service, began?.taskDefinition ?? ""].join(" "))

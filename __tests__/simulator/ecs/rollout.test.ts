@@ -334,7 +334,7 @@ describe("the circuit breaker", () => {
   test.each([
     [true, "IN_PROGRESS"],
     [false, "ROLLBACK_IN_PROGRESS"],
-  ])("starts counting anew when a task becomes healthy, if it resets: %s", (resetOnHealthyTask, status) => {
+  ])("restarts the count when a task becomes healthy, if it resets: %s", (resetOnHealthyTask, status) => {
     const run = ({ earlierRuns }: { earlierRuns: number }) => (earlierRuns === 0 ? serves() : exits(1, 1));
     const deploymentCircuitBreaker = { enable: true, rollback: true, resetOnHealthyTask };
     const d = rollout({ v2: { run }, configuration: { deploymentCircuitBreaker } });
