@@ -15,7 +15,21 @@ __webpack_require__.d(__webpack_exports__, {
 var arn = __webpack_require__(2672);
 // EXTERNAL MODULE: ./build/src/ecs/definition/document.js
 var definition_document = __webpack_require__(1944);
+// EXTERNAL MODULE: ./build/src/ecs/definition/references.js
+var definition_references = __webpack_require__(2031);
 ;// CONCATENATED MODULE: ./build/src/plan/policy/facts.js
+/** The facts that a policy depends on: the inputs, and facts that only AWS, task definitions or a person can provide. */
+
+/** Resources whose existence the plan checks. */
+function referenceFacts(definitions) {
+    const home = { region: "", account: undefined };
+    const references = definitions.flatMap((definition) => (0,definition_references/* referencesOf */.C)(definition, home));
+    return {
+        secrets: unique(references.flatMap((one) => (one.kind === "secret" ? [one.id] : []))),
+        parameters: references.some(({ kind }) => kind === "parameter"),
+        logGroupRegions: unique(references.flatMap((one) => (one.kind === "log-group" ? [one.region] : []))).map((region) => region || undefined),
+    };
+}
 /** Families, roles and log groups of definitions. A role without an ARN belongs to `account`. */
 function definitionFacts(definitions, { partition, account = "*" }) {
     const arnOf = (role) => role.startsWith("arn:") ? role : `arn:${partition}:iam::${account}:role/${role}`;
@@ -49,6 +63,7 @@ const placeholderRole = (name) => `arn:aws:iam::000000000000:role/REPLACE-WITH-$
 function policyFor(facts) {
     const statements = [
         ...reading(facts),
+        ...checkingReferences(facts),
         ...registering(facts),
         ...rollingOut(facts),
         ...runningTasks(facts),
@@ -90,6 +105,18 @@ function reading(facts) {
             ? [allow("ReadCluster", ecs("DescribeClusters"), [arn("ecs", `cluster/${clusterOf(facts)}`)])]
             : []),
         allow("ReadImages", ["ecr:DescribeImages", "ecr:BatchGetImage"], repositoriesOf(facts)),
+    ];
+}
+/** Whether secrets, parameters and log groups of the definitions exist. Nothing here can read a value. */
+function checkingReferences(facts) {
+    const arn = arns(facts);
+    const { secrets = [arn("secretsmanager", "secret:*")], parameters = true } = facts;
+    const { logGroupRegions = [undefined] } = facts;
+    const groups = logGroupRegions.map((region) => arns({ ...facts, ...(region !== undefined && { region }) })("logs", "log-group:*"));
+    return [
+        allow("CheckSecrets", ["secretsmanager:DescribeSecret"], secrets),
+        allow("CheckParameters", ["ssm:DescribeParameters"], parameters ? ["*"] : []),
+        allow("CheckLogGroups", ["logs:DescribeLogGroups"], groups),
     ];
 }
 function repositoriesOf(facts) {
@@ -180,12 +207,16 @@ function runningTasks(facts) {
             : []),
     ];
 }
-/** What the load balancer says about failing tasks and about old tasks that drain. */
-const readingTargets = (facts) => changes(facts) && namesOf(facts).length > 0 && facts.balanced !== false
-    ? [
-        allow("ReadTargetHealth", ["DescribeTargetHealth", "DescribeTargetGroupAttributes"].map((name) => `elasticloadbalancing:${name}`), ["*"]),
-    ]
-    : [];
+/** How long old tasks drain, and what the load balancer reports about failing tasks. */
+function readingTargets(facts) {
+    if (namesOf(facts).length === 0 || facts.balanced === false)
+        return [];
+    const elb = (...names) => names.map((name) => `elasticloadbalancing:${name}`);
+    return [
+        allow("ReadTargetGroups", elb("DescribeTargetGroups", "DescribeTargetGroupAttributes"), ["*"]),
+        ...(changes(facts) ? [allow("ReadTargetHealth", elb("DescribeTargetHealth"), ["*"])] : []),
+    ];
+}
 /** DescribeAlarms of several alarms at once. */
 const watchingAlarms = (facts) => changes(facts) && (facts.request.rollout.bake?.alarms.length ?? 0) > 0
     ? [allow("ReadAlarms", ["cloudwatch:DescribeAlarms"], ["*"])]
@@ -199,12 +230,21 @@ function deployingWithCodeDeploy(facts) {
         return { application, group: `${application}/${codeDeploy.deploymentGroup ?? `DgpECS-${both}`}` };
     });
     const groups = [...new Set(names.map(({ group }) => arn("codedeploy", `deploymentgroup:${group}`)))];
-    if (!changes(facts))
-        return [allow("ReadDeploymentGroups", ["codedeploy:GetDeploymentGroup"], groups)];
     const applications = [
         ...new Set(names.map(({ application }) => arn("codedeploy", `application:${application}`))),
     ];
     const configs = [...new Set([codeDeploy.deploymentConfig ?? "*", "CodeDeployDefault.ECSAllAtOnce"])];
+    const readConfigs = allow("ReadDeploymentConfigs", ["codedeploy:GetDeploymentConfig"], names.length === 0
+        ? []
+        : configs.includes("*")
+            ? [arn("codedeploy", "deploymentconfig:*")]
+            : configs.map((name) => arn("codedeploy", `deploymentconfig:${name}`)));
+    if (!changes(facts)) {
+        return [
+            allow("ReadDeploymentGroups", ["codedeploy:GetDeploymentGroup"], groups),
+            ...(codeDeploy.deploymentConfig === undefined ? [] : [readConfigs]),
+        ];
+    }
     return [
         allow("DeployWithCodeDeploy", [
             "CreateDeployment",
@@ -217,11 +257,7 @@ function deployingWithCodeDeploy(facts) {
             "ContinueDeployment",
         ].map((name) => `codedeploy:${name}`), groups),
         allow("RegisterAppSpec", ["codedeploy:RegisterApplicationRevision"], applications),
-        allow("ReadDeploymentConfigs", ["codedeploy:GetDeploymentConfig"], names.length === 0
-            ? []
-            : configs.includes("*")
-                ? [arn("codedeploy", "deploymentconfig:*")]
-                : configs.map((name) => arn("codedeploy", `deploymentconfig:${name}`))),
+        readConfigs,
     ];
 }
 function movingSchedules(facts) {
@@ -252,7 +288,7 @@ function movingSchedules(facts) {
 
 
 
-/** `running`: definitions of the revisions that the services run now, to which a rollback goes. */
+/** `running`: definitions of the revisions that the services run now, which a rollback restores. */
 function policyOfPlan(plan, request, running) {
     const { cluster, waves, families, schedules, migration, afterRelease } = plan;
     const { partition, account, region } = cluster;
@@ -272,6 +308,7 @@ function policyOfPlan(plan, request, running) {
         ],
         roles,
         logGroups,
+        ...referenceFacts(planned),
         restarts,
         runningImages: definitionFacts(running, { partition, account }).runningImages,
         ruleRoles: rolesOf(schedules, "rule"),
@@ -284,12 +321,12 @@ function policyOfPlan(plan, request, running) {
     };
     return policyFor(facts);
 }
-/** Roles with which the targets run their tasks: writing a target passes its role. */
+/** Roles that the targets use to run their tasks: writing a target passes its role. */
 const rolesOf = (schedules, kind) => [
     ...new Set(schedules
         .filter((one) => one.kind === kind)
         .flatMap(({ targets }) => targets)
-        .filter(({ leftAlone }) => leftAlone === undefined)
+        .filter(({ unmoved }) => unmoved === undefined)
         .flatMap(({ document }) => {
         const role = definition_document/* JsonDocument */.qd.parse(document).get(kind === "rule" ? ["RoleArn"] : ["Target", "RoleArn"]);
         return typeof role === "string" ? [role] : [];

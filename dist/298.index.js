@@ -361,7 +361,7 @@ async function endOfJob(runner) {
     try {
         saved = (0,_core_journal_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readJournal */ .a0)(path);
         if (isOpen(saved)) {
-            const { finish } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(547), __webpack_require__.e(993), __webpack_require__.e(230), __webpack_require__.e(379), __webpack_require__.e(349), __webpack_require__.e(838), __webpack_require__.e(763), __webpack_require__.e(990)]).then(__webpack_require__.bind(__webpack_require__, 1990));
+            const { finish } = await Promise.all(/* import() */[__webpack_require__.e(973), __webpack_require__.e(803), __webpack_require__.e(63), __webpack_require__.e(379), __webpack_require__.e(897), __webpack_require__.e(990)]).then(__webpack_require__.bind(__webpack_require__, 1990));
             await finish(saved, runner);
         }
         else if (!saved.settled) {
@@ -405,7 +405,7 @@ function textOf(error, saved) {
 
 
 const mostWarnings = 9;
-/** Below the runner's limit, with room for the note of what was cut. */
+/** Below the runner's limit, with room for the note about the truncation. */
 const longestMessage = 4000;
 const longestTitle = 200;
 function annotationsOf(report) {
@@ -418,7 +418,7 @@ function annotationsOf(report) {
         ...errorOf(report),
     ];
 }
-/** A release without an outcome is no success. */
+/** A release without an outcome is not a success. */
 function errorOf({ outcome = "failed", sentence = "", cause }) {
     if ((0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .o)(outcome))
         return [];
@@ -447,7 +447,9 @@ function warningsOf({ checks, notes }) {
     ];
 }
 const warning = (title, message) => ({ level: "warning", title, message });
-/** The command for the runner; later lines of a message become lines of the log, so they are harmless too. */
+/**
+ * The runner's command for an annotation. Later lines of a message become log lines, so they are made harmless too.
+ */
 function annotationCommand({ level, title, message }) {
     const lines = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLines */ .vL)(message).join("\n"), longestMessage);
     return (0,_workflow_command_js__WEBPACK_IMPORTED_MODULE_2__/* .workflowCommand */ .N)(level, { title: (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmless */ .Is)(title, longestTitle) }, lines);
@@ -467,40 +469,42 @@ function annotationCommand({ level, title, message }) {
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /**
- * Text from outside (AWS's reasons, events, log lines, names) on its way into the job log.
+ * Makes external text (AWS's reasons, events, log lines, names) safe to print in the job log.
  *
- * The runner takes a line for a command when it starts with `::NAME …::`, white space before it not counted, or
- * when it holds `##[NAME …]` anywhere (actions/runner, `ActionCommand.cs`). Its comparisons follow the culture, in
- * which invisible characters do not count either, so they do not count here.
+ * The runner treats a line as a command if it starts with `::NAME …::`, ignoring white space, or if it contains
+ * `##[NAME …]` anywhere (actions/runner, `ActionCommand.cs`). Its comparisons are culture-sensitive and ignore
+ * invisible characters, so this code ignores them too.
  */
 
-/** Longer lines are cut; the runner's own limit for a line of a log is far above. */
+/** Longer lines are truncated. The runner's own limit is much higher. */
 const longestLine = 2000;
 const lineBreak = /\r\n|[\n\r\v\f\u{85}\u{2028}\u{2029}]/u;
-/** Control characters except TAB, and the characters that change the direction of writing. */
+/** Control characters except TAB, and characters that change the writing direction. */
 const unprintable = /(?!\t)[\p{Cc}\u{61C}\u{200E}\u{200F}\u{2028}-\u{202E}\u{2066}-\u{2069}\u{FFF9}-\u{FFFB}]/gu;
 const loneSurrogate = /\p{Surrogate}/gu;
 const commandAtStart = /^([\s\p{Default_Ignorable_Code_Point}]*)(?=:\p{Default_Ignorable_Code_Point}*:)/u;
 const commandAnywhere = /(#\p{Default_Ignorable_Code_Point}*#\p{Default_Ignorable_Code_Point}*)\[/gu;
-/** At most `length` UTF-16 units and no half of a surrogate pair; what was cut is counted. */
+/** At most `length` UTF-16 units, without splitting a surrogate pair. Counts the rest. */
 function cut(text, length) {
     if (text.length <= length)
         return text;
     const kept = text.slice(0, length).replace(/[\u{D800}-\u{DBFF}]$/u, "");
     return `${kept}… (+${text.length - kept.length} characters)`;
 }
-/** One or more lines as one printable line: breaks become spaces, control and ANSI sequences are gone. */
+/**
+ * One or more lines as one printable line. Replaces line breaks with spaces, and removes control and ANSI sequences.
+ */
 function printable(text) {
     return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
         .replaceAll(new RegExp(lineBreak, "gu"), " ")
         .replaceAll(unprintable, "")
         .replaceAll(loneSurrogate, "\u{FFFD}");
 }
-/** One line that can be printed into the job log: not a workflow command, no control characters, not endless. */
+/** One line that is safe in the job log: no workflow command, no control characters, limited length. */
 function harmless(text, length = longestLine) {
     return cut(printable(text), length).replace(commandAtStart, "$1\\").replaceAll(commandAnywhere, "$1\\[");
 }
-/** The lines of a text, each one harmless. */
+/** The lines of a text, each made harmless. */
 function harmlessLines(text) {
     return text.split(lineBreak).map((line) => harmless(line));
 }
@@ -515,7 +519,7 @@ function harmlessLines(text) {
 /* harmony export */   N: () => (/* binding */ workflowCommand)
 /* harmony export */ });
 /* unused harmony export escapedData */
-/** One command, with its line break. */
+/** One command, including its line break. */
 function workflowCommand(name, properties, data) {
     const list = Object.entries(properties).map(([key, value]) => `${key}=${escapedProperty(value)}`);
     return `::${name}${list.length === 0 ? "" : ` ${list.join(",")}`}::${escapedData(data)}\n`;

@@ -308,18 +308,14 @@ function classifyEvent(text) {
     const whole = (0,row/* readable */.HD)(text);
     const framed = events_frame.exec(whole);
     const rest = framed === null ? whole : whole.slice(framed[0].length);
-    const service = framed?.groups?.["framed"] ?? framed?.groups?.["bare"];
-    const deploymentId = deployment.exec(whole)?.[0];
-    const group = targetGroup.exec(rest)?.groups?.["group"];
     const found = reasons.exec(rest)?.groups;
-    const reason = found?.["health"] ?? found?.["placement"] ?? found?.["launch"];
     return {
         class: classOf(rest),
-        ...(service === undefined ? {} : { service }),
-        ...(deploymentId === undefined ? {} : { deploymentId }),
+        service: framed?.groups?.["framed"] ?? framed?.groups?.["bare"],
+        deploymentId: deployment.exec(whole)?.[0],
         taskIds: [...rest.matchAll(tasks)].map(([, id = ""]) => id),
-        ...(group === undefined ? {} : { targetGroup: group.replace(/\.$/u, "") }),
-        ...(reason === undefined ? {} : { reason }),
+        targetGroup: targetGroup.exec(rest)?.groups?.["group"]?.replace(/\.$/u, ""),
+        reason: found?.["health"] ?? found?.["placement"] ?? found?.["launch"],
     };
 }
 const classOf = (rest) => problemEvents.find((row) => row.text.test(rest))?.class ??
@@ -339,7 +335,7 @@ const worths = {
     failed: "failure",
     rollback: "failure",
 };
-/** How relevant an event is to a reader: task and target counts are noise, an unknown message is news. */
+/** How relevant an event is: task and target counts are noise; an unknown message is important. */
 const worthOf = (text) => worths[classifyEvent(text).class];
 /** The event without its `(service NAME) ` prefix. */
 const withoutServiceName = (text) => text.replace(/^service (?=\()/u, "").replace(events_frame, "");
@@ -675,7 +671,7 @@ const stopReasons = [
         text: /Task stopped by user/u,
         example: "Task stopped by user",
         what: "A user or another tool stopped the task.",
-        remedy: "CloudTrail's StopTask event names who did.",
+        remedy: "CloudTrail's StopTask event shows who stopped it.",
     },
 ];
 /** A reason that gives no cause: the exit code decides. */
@@ -1271,8 +1267,9 @@ const stopReasons = [
 /* harmony export */   zZ: () => (/* binding */ parseImage)
 /* harmony export */ });
 /**
- * Image references: `[registry[:port]/]repository[:tag][@digest]`, read as Docker reads them
- * (docs/aws-reference.md#images), with Docker Hub's short names written out and the hosts of one ECR registry told as one.
+ * Image references: `[registry[:port]/]repository[:tag][@digest]`, parsed like Docker does
+ * (docs/aws-reference.md#images). Expands Docker Hub's short names, and treats all hosts of one ECR registry as the
+ * same.
  */
 const hubHosts = new Set([
     "docker.io",
@@ -1281,13 +1278,13 @@ const hubHosts = new Set([
     "registry.hub.docker.com",
 ]);
 const publicEcrHosts = new Set(["public.ecr.aws", "ecr-public.aws.com"]);
-/** Classic, FIPS and dual-stack hosts in every partition, as AWS's own credential helper for Docker knows them. */
+/** Classic, FIPS and dual-stack hosts in every partition, as in AWS's credential helper for Docker. */
 const ecrHost = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9][a-z0-9-]*)\.(?:amazonaws\.(?:com(?:\.cn)?|eu)|on\.(?:aws|amazonwebservices\.com\.cn)|sc2s\.sgov\.gov|c2s\.ic\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)$/;
 const host = /^(?:[a-z0-9]+(?:[.-]-*[a-z0-9]+)*|\[[a-f0-9:]+\])(?::\d{1,5})?$/i;
 const pathPart = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const tagText = /^\w[\w.-]{0,127}$/;
 const digestText = /^sha256:[0-9a-f]{64}$/i;
-/** ECS takes this many characters, not counting a digest. */
+/** ECS's limit in characters, without the digest. */
 const lengthLimit = 255;
 function partsOf(text) {
     const at = text.indexOf("@");
@@ -1299,7 +1296,9 @@ function partsOf(text) {
         digest: at === -1 ? undefined : text.slice(at + 1),
     };
 }
-/** Docker's rule for the first part of a name: a host has a dot, a port, capitals, or is `localhost`. */
+/**
+ * Docker's rule for the first part of a name: a host contains a dot, a port or uppercase letters, or is `localhost`.
+ */
 const isHost = (part) => /[.:[A-Z]/.test(part) || part === "localhost";
 function placeOf(name) {
     const slash = name.indexOf("/");
@@ -1318,7 +1317,7 @@ function imageProblem(text) {
     if (text === "")
         return "it is empty";
     if (/\s/.test(text))
-        return "it has a space in it";
+        return "it contains a space";
     if (/^[a-z]+:\/\//i.test(text))
         return "it starts with a URL scheme: remove it";
     const { name, tag, digest } = partsOf(text);
@@ -1361,7 +1360,7 @@ function parseImage(text) {
         ...(account === undefined || region === undefined ? {} : { ecr: { account, region } }),
     };
 }
-/** True when both are tags or digests of one repository, however its registry was written. */
+/** True if both are tags or digests of one repository, regardless of how the registry is written. */
 function sameRepository(one, other) {
     if (one.repository !== other.repository)
         return false;
@@ -1369,7 +1368,7 @@ function sameRepository(one, other) {
         return one.registry === other.registry;
     return one.ecr.account === other.ecr.account && one.ecr.region === other.ecr.region;
 }
-/** The reference by digest alone, under the name that was written. */
+/** The reference with only the digest, under the name as written. */
 function atDigest(image, digest) {
     return `${image.name}@${digest}`;
 }
@@ -1396,10 +1395,10 @@ const nothingToUndo = {
     evidence: ["Nothing was changed, so there is nothing to roll back."],
 };
 /** For invalid inputs, missing credentials, or a failed read from AWS. */
-function refuse(tell, error, signal) {
+function refuse(emit, error, signal) {
     const outcome = signal?.aborted ? "cancelled" : "refused";
     const cause = signal?.aborted ? nothingToUndo : causeFor(error);
-    tell({ kind: "ended", outcome, sentence: (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_1__/* .sentenceFor */ .dD)(outcome, ""), cause });
+    emit({ kind: "ended", outcome, sentence: (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_1__/* .sentenceFor */ .dD)(outcome, ""), cause });
     return { outcome, cause };
 }
 /** The cause of any thrown value. Anything but a Failure is a bug, and is reported as one. */
@@ -1442,10 +1441,9 @@ function sentenceFor(outcome, subject) {
             return `Now running the new revision: ${subject}.`;
         case "unchanged":
             return `Already up to date: ${subject}.`;
-        case "planned":
-            return "Nothing was changed.";
         case "started":
             return `The rollout continues without this job: ${subject}.`;
+        case "planned":
         case "refused":
             return "Nothing was changed.";
         case "migration-failed":
@@ -1474,7 +1472,7 @@ function sentenceFor(outcome, subject) {
 /* harmony export */   _O: () => (/* binding */ emptyReport),
 /* harmony export */   rw: () => (/* binding */ reportFrom)
 /* harmony export */ });
-/** ISO 8601 in UTC of epoch milliseconds. */
+/** ISO 8601 in UTC, from epoch milliseconds. */
 const isoTime = (at) => new Date(at).toISOString();
 const emptyReport = (at) => ({
     version: 1,
@@ -1490,7 +1488,7 @@ const emptyReport = (at) => ({
     schedules: [],
     omitted: {},
 });
-/** The record that a step kept for its post step; `undefined` for anything else. */
+/** The record that a step saved for its post step; `undefined` for anything else. */
 const reportFrom = (value) => value?.version === 1 ? value : undefined;
 
 
@@ -1509,15 +1507,20 @@ __webpack_require__.d(__webpack_exports__, {
 var failure = __webpack_require__(139);
 // EXTERNAL MODULE: ./build/src/report/annotations.js
 var annotations = __webpack_require__(5594);
-// EXTERNAL MODULE: ./build/src/core/time.js + 1 modules
-var time = __webpack_require__(4411);
 // EXTERNAL MODULE: ./build/src/report/harmless.js
 var harmless = __webpack_require__(997);
 ;// CONCATENATED MODULE: ./build/src/report/github-deployment.js
+/**
+ * Records the release as a GitHub deployment, created when the release starts to make changes, and sets its statuses.
+ * An error here becomes a note, and the release continues.
+ *
+ * A new `success` makes GitHub set the environment's earlier successes to `inactive`; a `failure` doesn't. After a
+ * rollback, GitHub therefore still shows the deployment that runs.
+ * https://docs.github.com/en/rest/deployments/statuses#create-a-deployment-status
+ */
 
 
-
-/** The last status by outcome; `inactive` for a release that turned out to change nothing. */
+/** The last status by outcome; `inactive` for a release that changed nothing. */
 function finalState(outcome) {
     switch (outcome) {
         case "released":
@@ -1537,30 +1540,27 @@ function finalState(outcome) {
             return "failure";
     }
 }
-/** Whether with this phase the release begins to change what runs. */
+/** Whether the release starts to change what runs in this phase. */
 function beginsToChange(phase) {
     return phase.name === "migration" || phase.name === "wave" || phase.name === "schedules";
 }
-const tries = 3;
-const requestTimeout = (0,time/* seconds */.YA)(10);
 const longestDescription = 140;
 class GitHubDeployment {
     #options;
-    #repository;
-    #octokit;
+    #path;
+    #github;
     #created;
     constructor(options) {
         this.#options = options;
-        const [owner = "", repo = ""] = options.job.repository.split("/");
-        this.#repository = { owner, repo };
+        this.#path = `repos/${options.job.repository}/deployments`;
         if (options.id !== undefined)
             this.#created = Promise.resolve(options.id);
     }
-    /** Creates the deployment, `in_progress`; the release does not wait for it. */
+    /** Creates the deployment as `in_progress`. The release does not wait for it. */
     begin() {
         this.#created ??= this.#create();
     }
-    /** Gives the last status. A release that changed nothing leaves no deployment behind. */
+    /** Sets the last status. Deletes the deployment if the release changed nothing. */
     async end(outcome, sentence) {
         const state = finalState(outcome);
         if (state !== "inactive")
@@ -1568,113 +1568,94 @@ class GitHubDeployment {
         const id = await this.#created;
         if (id === undefined)
             return;
-        await this.#attempt(async (octokit, request) => {
-            await octokit.rest.repos.createDeploymentStatus({ ...this.#status(id, state, sentence), request });
+        await this.#noted(async (github) => {
+            await this.#setStatus(github, id, state, sentence);
+            if (state === "inactive")
+                await this.#delete(github, id);
         });
-        if (state === "inactive")
-            await this.#delete(id);
     }
-    async #delete(id) {
-        let asked = false;
-        await this.#attempt(async (octokit, request) => {
-            try {
-                await octokit.rest.repos.deleteDeployment({ ...this.#repository, deployment_id: id, request });
-            }
-            catch (error) {
-                // The answer to the first try was lost: it is gone.
-                if (asked && statusOf(error) === 404)
-                    return;
-                asked = true;
-                throw error;
-            }
-        });
+    async #delete(github, id) {
+        const path = `${this.#path}/${id}`;
+        // After a lost response, the deployment may already be deleted.
+        const found = async () => (await github.exists({ call: "github:GetDeployment", path })) ? undefined : true;
+        await github.call({ call: "github:DeleteDeployment", method: "DELETE", path, found });
     }
     async #create() {
         const { job, environment, onCreated } = this.#options;
-        // Legs of a matrix share all but the second.
+        // The jobs of a matrix share all members except the second.
         const payload = {
             run: [job.runId, job.runAttempt, job.job, job.step].join("/"),
             request: crypto.randomUUID(),
         };
-        let lost = false;
-        const id = await this.#attempt(async (octokit, request) => {
-            // An answer may have been lost: GitHub would make a second deployment.
-            const found = lost ? await this.#find(octokit, payload.request, request) : undefined;
-            if (found !== undefined)
-                return found;
-            lost = true;
-            const { data } = await octokit.rest.repos.createDeployment({
-                ...this.#repository,
-                ref: job.sha,
-                environment,
-                auto_merge: false,
-                required_contexts: [],
-                description: "ECS Release",
-                payload,
-                request,
+        const id = await this.#noted(async (github) => {
+            const data = await github.call({
+                call: "github:CreateDeployment",
+                method: "POST",
+                path: this.#path,
+                body: {
+                    ref: job.sha,
+                    environment,
+                    auto_merge: false,
+                    required_contexts: [],
+                    description: "ECS Release",
+                    payload,
+                },
+                // GitHub would create a second deployment.
+                found: () => this.#find(github, payload.request),
             });
-            lost = false;
-            if (!("id" in data))
-                throw new Error(data.message ?? "GitHub did not create the deployment");
-            return data.id;
+            const { id: created, message } = data;
+            if (created === undefined)
+                throw new Error(message ?? "GitHub did not create the deployment");
+            return created;
         });
         if (id === undefined)
             return undefined;
         onCreated(id);
-        await this.#attempt(async (octokit, request) => {
-            await octokit.rest.repos.createDeploymentStatus({ ...this.#status(id, "in_progress", ""), request });
-        });
+        await this.#noted((github) => this.#setStatus(github, id, "in_progress", ""));
         return id;
     }
-    /** The deployment that this step has created already, by its payload. */
-    async #find(octokit, own, request) {
+    /** The deployment that this step has already created, found by its payload. */
+    async #find(github, own) {
         const { job, environment } = this.#options;
-        const where = { ...this.#repository, sha: job.sha, environment, per_page: 30 };
-        const { data } = await octokit.rest.repos.listDeployments({ ...where, request });
-        return data.find(({ payload }) => typeof payload === "object" && payload["request"] === own)?.id;
+        const query = new URLSearchParams({ sha: job.sha, environment, per_page: "30" });
+        const path = `${this.#path}?${query.toString()}`;
+        const data = (await github.call({ call: "github:ListDeployments", path }));
+        return data.find(({ payload }) => payload?.request === own);
     }
-    #status(id, state, sentence) {
+    #setStatus(github, id, state, sentence) {
         const { environmentUrl, logUrl } = this.#options;
-        return {
-            ...this.#repository,
-            deployment_id: id,
+        const body = {
             state,
             description: (0,harmless/* cut */.Jj)((0,harmless/* printable */.g$)(sentence), longestDescription - 25),
             ...(logUrl === undefined ? {} : { log_url: logUrl }),
             ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
         };
+        return github.call({
+            call: "github:CreateDeploymentStatus",
+            method: "POST",
+            path: `${this.#path}/${id}/statuses`,
+            body,
+        });
     }
-    /** Three tries where a second one can help; then a note, and `undefined`. */
-    async #attempt(call) {
-        for (let count = 1;; count += 1) {
-            try {
-                return await call(await this.#client(), { signal: AbortSignal.timeout(requestTimeout) });
-            }
-            catch (error) {
-                const status = statusOf(error);
-                if (count >= tries || (status !== undefined && status < 500 && status !== 429)) {
-                    this.#options.onNote(noteOf(error, status, this.#options.environment));
-                    return undefined;
-                }
-                await this.#options.clock.sleep((0,time/* seconds */.YA)(count));
-            }
+    /** Turns an error into a note, and returns `undefined`. */
+    async #noted(call) {
+        const { token, job, clock, env, environment, onNote } = this.#options;
+        // Loads the HTTP client only when needed, so that an invalid input is reported sooner.
+        const [{ GitHub: Client, lacksPermission }, { createAgents }] = await Promise.all([
+            Promise.all(/* import() */[__webpack_require__.e(803), __webpack_require__.e(713)]).then(__webpack_require__.bind(__webpack_require__, 8713)),
+            __webpack_require__.e(/* import() */ 475).then(__webpack_require__.bind(__webpack_require__, 4475)),
+        ]);
+        try {
+            this.#github ??= new Client({ agents: createAgents(env), clock, apiUrl: job.apiUrl, token });
+            return await call(this.#github);
+        }
+        catch (error) {
+            const remedy = "Add `permissions: { deployments: write }` to the job, or remove `github-environment`.";
+            const what = `The GitHub deployment of ${environment} could not be recorded: ${(0,failure/* messageOf */.bD)(error)}`;
+            onNote(lacksPermission(error) ? `${what}. ${remedy}` : what);
+            return undefined;
         }
     }
-    async #client() {
-        const { token, job } = this.#options;
-        this.#octokit ??= __webpack_require__.e(/* import() */ 972).then(__webpack_require__.bind(__webpack_require__, 8972)).then((github) => github.getOctokit(token, job.apiUrl === "" ? {} : { baseUrl: job.apiUrl }));
-        return this.#octokit;
-    }
-}
-function statusOf(error) {
-    const status = error instanceof Error && "status" in error ? error.status : undefined;
-    return typeof status === "number" ? status : undefined;
-}
-/** The permission that is missing, where that is the reason. */
-function noteOf(error, status, environment) {
-    const what = `The GitHub deployment of ${environment} could not be recorded: ${(0,failure/* messageOf */.bD)(error)}`;
-    const remedy = "Give the job `permissions: { deployments: write }`, or leave `github-environment` out.";
-    return status === 401 || status === 403 || status === 404 ? `${what}. ${remedy}` : what;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/job-links.js
@@ -1703,7 +1684,7 @@ const words = {
     schedules: "Schedules",
     rollback: "Rollback",
 };
-/** `Preflight`, `Wave 1 of 2`; a single wave is the `Rollout`. */
+/** `Preflight`, `Wave 1 of 2`. A single wave is called `Rollout`. */
 function phaseWords(phase) {
     if (phase.name !== "wave")
         return words[phase.name];
@@ -1713,7 +1694,7 @@ function phaseWords(phase) {
 // EXTERNAL MODULE: ./build/src/report/workflow-command.js
 var workflow_command = __webpack_require__(7619);
 ;// CONCATENATED MODULE: ./build/src/report/log/line.js
-/** A line of the job log: text from outside made safe, with our colors around it. */
+/** A line of the job log: external text made safe, and our colors. */
 
 /** Colors that are readable in GitHub's light and dark log. */
 const codes = {
@@ -1725,7 +1706,7 @@ const codes = {
     alarm: "1;31",
 };
 const painted = (text, style) => `\u{1B}[${codes[style]}m${text}\u{1B}[0m`;
-/** A line as it is printed. Every line of the job log goes through here. */
+/** A line as printed. Every line of the job log goes through this function. */
 function rendered({ text, style, tail }, color) {
     const body = (0,harmless/* harmless */.Is)(text);
     const end = tail === undefined ? "" : ` ${(0,harmless/* harmless */.Is)(tail)}`;
@@ -1743,7 +1724,7 @@ function rendered({ text, style, tail }, color) {
 class Printer {
     #write;
     #color;
-    /** A group's title is held back until it has a line, so that there is no empty group. */
+    /** A group's title is printed with its first line, so that no group is empty. */
     #pending;
     #open = false;
     constructor({ write, color }) {
@@ -1769,7 +1750,7 @@ class Printer {
         }
         this.#put(lines);
     }
-    /** Prints before a group that has no line yet. */
+    /** Prints lines before the title of a group that has no line yet. */
     printAhead(lines) {
         this.#put(lines);
     }
@@ -1777,7 +1758,7 @@ class Printer {
         for (const line of lines)
             this.#write(`${rendered(line, this.#color)}\n`);
     }
-    /** Shown only in a run with debug logging. */
+    /** Only visible in runs with debug logging. */
     debug(text) {
         this.#write((0,workflow_command/* workflowCommand */.N)("debug", {}, text));
     }
@@ -1787,7 +1768,7 @@ class Printer {
 var aws_arn = __webpack_require__(2672);
 ;// CONCATENATED MODULE: ./build/src/report/shown-causes.js
 const withoutStop = (sentence) => sentence.replace(/\.$/u, "");
-/** Whether `what` was printed with the tasks that failed, or as the reason for the rollback. */
+/** Whether `what` was printed with the failed tasks, or as the reason for the rollback. */
 function wasShown({ what }, { failing, rollback }) {
     const shown = [
         ...failing.map(({ cause }) => cause.what),
@@ -1809,16 +1790,18 @@ function splitAt(sentence, part) {
     return start === -1 ? [sentence] : [sentence.slice(0, start), sentence.slice(start + part.length)];
 }
 
+// EXTERNAL MODULE: ./build/src/core/time.js + 1 modules
+var time = __webpack_require__(4411);
 ;// CONCATENATED MODULE: ./build/src/report/words.js
-/** How the report writes durations, times, revisions and exit codes. */
+/** Formats durations, times, revisions and exit codes for the report. */
 
 
 const durationWords = (seconds) => (0,time/* inWords */.r4)(seconds * 1000);
-/** `14:05:30 UTC` of epoch milliseconds. */
+/** `14:05:30 UTC`, from epoch milliseconds. */
 const timeOfDay = (at) => `${new Date(at).toISOString().slice(11, 19)} UTC`;
 /** Seconds between two ISO times. */
 const secondsBetween = (from, to) => (Date.parse(to) - Date.parse(from)) / 1000;
-/** `web:41 → 42`; both names in full where the families differ. */
+/** `web:41 → 42`, or both full names if the families differ. */
 function moveWords(from, to) {
     const [before, after] = [(0,aws_arn/* parseRevision */.Pp)(from), (0,aws_arn/* parseRevision */.Pp)(to)];
     if (before !== undefined && before.family === after?.family) {
@@ -1828,10 +1811,10 @@ function moveWords(from, to) {
     }
     return `${(0,aws_arn/* revisionName */.pd)(from)} → ${(0,aws_arn/* revisionName */.pd)(to)}`;
 }
-/** A note with what it is about in front, unless it starts with that name. */
+/** A note, with its subject in front unless the text starts with it. */
 const noteWords = ({ about, text, }) => (about === undefined || text.startsWith(about) ? text : `${about}: ${text}`);
-/** `exit code 1`, or `no exit code`. */
-const exitWords = ({ exitCode }) => exitCode === undefined ? "no exit code" : `exit code ${exitCode}`;
+/** `exited with code 1`, or `ended without an exit code`. */
+const exitWords = ({ exitCode }) => exitCode === undefined ? "ended without an exit code" : `exited with code ${exitCode}`;
 /** `1 check`, `2 checks`. */
 const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
@@ -1839,7 +1822,7 @@ const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 
 
-/** Evidence from the log is left out where those lines of the `log` are printed below. */
+/** Omits evidence that repeats lines of `log`, which are printed below it. */
 function causeLines(cause, log = []) {
     const isInLog = (item) => log.some((line) => item === `log: ${line}`);
     return [
@@ -1848,7 +1831,7 @@ function causeLines(cause, log = []) {
         ...(cause.remedy === undefined ? [] : [{ text: `  → ${cause.remedy}`, style: "strong" }]),
     ];
 }
-/** Text from AWS or from the application, with a bar in front. */
+/** Text from AWS or the application, with a bar in front. */
 const quoted = (lines, indent = "  ") => lines.flatMap((line) => (0,harmless/* harmlessLines */.vL)(line)).map((text) => ({ text: `${indent}│ ${text}` }));
 function failingLines(failing, link) {
     const { service, cause, count, example, log, oldRevisionToo, ofRollback } = failing;
@@ -1881,7 +1864,7 @@ const signs = {
     "moved-to-secrets": "~",
     "moved-to-environment": "~",
 };
-/** What a change is, in words; for secrets and variables the name alone. */
+/** A change in words. For secrets and variables, only the name. */
 function changeWords({ container, what, name, change }) {
     const where = container === undefined ? "" : ` of ${container}`;
     const moved = change.startsWith("moved") ? ` ${change.replaceAll("-", " ")}` : "";
@@ -1892,9 +1875,9 @@ function changeWords({ container, what, name, change }) {
 const changeSign = ({ change }) => signs[change];
 
 ;// CONCATENATED MODULE: ./build/src/report/plan-diffs.js
-/** The differences of a plan, each once: services that run the same revision of a family share theirs. */
+/** The differences of a plan, without duplicates: services that run the same revision of a family share them. */
 
-/** Who registered a revision, shortened to what people know: `user/terraform`, `assumed-role/deploy/session`. */
+/** The principal of a revision in short form: `user/terraform`, `assumed-role/deploy/session`. */
 const principalName = (arn) => arn.replace(/^arn:[^:]*:(?:iam|sts)::\d*:/, "");
 /** `registered by user/terraform`, or the run of this action. */
 function registeredBy({ registeredBy: by, run }) {
@@ -1921,7 +1904,7 @@ function planDiffs({ families, waves }) {
     });
 }
 const fromBase = (family) => ({
-    title: `${family.family}, made from ${(0,aws_arn/* revisionName */.pd)(family.base)}`,
+    title: `${family.family}, based on ${(0,aws_arn/* revisionName */.pd)(family.base)}`,
     changes: family.changes,
     inBase: [],
     inBaseTitle: "",
@@ -1939,12 +1922,12 @@ function fromRunning(family, group) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/log/plan-lines.js
-/** The plan as lines: which revision each service moves to, and what changes in it. */
+/** Prints the plan: the new revision of each service, and its changes. */
 
 
 
 
-/** The cluster, and the role that acts. */
+/** The cluster, and the role of the step. */
 function headLines(plan) {
     const where = `${(0,aws_arn/* shortName */.EU)(plan.cluster)} · ${plan.region} · account ${plan.account}`;
     return [
@@ -2001,10 +1984,10 @@ function headOf(family, diffs) {
     const foreign = diffs.some(({ inBaseTitle }) => inBaseTitle !== "");
     if (reused)
         return foreign
-            ? `${(0,aws_arn/* revisionName */.pd)(base)} is released as it is`
-            : `${(0,aws_arn/* revisionName */.pd)(base)} already is what was asked for`;
+            ? `${(0,aws_arn/* revisionName */.pd)(base)} is released unchanged`
+            : `${(0,aws_arn/* revisionName */.pd)(base)} already matches the inputs`;
     const by = foreign ? `, ${registeredBy(family)}` : "";
-    return `${family.family}: a new revision made from ${(0,aws_arn/* revisionName */.pd)(base)}${by}`;
+    return `${family.family}: a new revision based on ${(0,aws_arn/* revisionName */.pd)(base)}${by}`;
 }
 function changeLines(change) {
     const lines = [{ text: `  ${changeSign(change)} ${changeWords(change)}` }];
@@ -2019,7 +2002,7 @@ function changeLines(change) {
 const noLines = { lines: [] };
 const inside = (...lines) => ({ lines });
 const outside = (...lines) => ({ lines, outside: true });
-/** Seconds since the current phase began. */
+/** Seconds since the start of the current phase. */
 function secondsInPhase(report, at) {
     const start = report.steps.findLast(({ endedAt }) => endedAt === undefined)?.startedAt ?? report.startedAt;
     return (at - Date.parse(start)) / 1000;
@@ -2066,8 +2049,8 @@ function noteEntry({ level, about, text }) {
     const words = noteWords({ about, text });
     return inside(level === "warning" ? { text: `! ${words}`, style: "warning" } : { text: `  ${words}` });
 }
-const registeredEntry = ({ from, to, reused }) => inside({ text: reused ? `  ${(0,aws_arn/* revisionName */.pd)(to)} is used as it is` : `✓ ${moveWords(from, to)}` });
-/** The line under a closed group: the phase, how it went, how long it took. */
+const registeredEntry = ({ from, to, reused }) => inside({ text: reused ? `  ${(0,aws_arn/* revisionName */.pd)(to)} is used unchanged` : `✓ ${moveWords(from, to)}` });
+/** The line below a closed group: the phase, its result and its duration. */
 function phaseEndedEntry({ phase, result, at }, report) {
     const step = report.steps.findLast(({ name, endedAt }) => name === phase.name && endedAt !== undefined);
     const seconds = step === undefined ? 0 : (at - Date.parse(step.startedAt)) / 1000;
@@ -2094,9 +2077,7 @@ function phaseDetail(phase, { checks, families, plan, migration }) {
         case "wave":
             return phase.services.join(", ");
         case "migration":
-            return migration?.container === undefined
-                ? ""
-                : `${migration.container} ended with ${exitWords(migration)}`;
+            return migration?.container === undefined ? "" : `${migration.container} ${exitWords(migration)}`;
         case "smoke-test":
         case "bake":
         case "after-release":
@@ -2114,17 +2095,17 @@ function planWords({ waves, migration, schedules }) {
         ...(moving === 0 ? [] : [`${counted(moving, "schedule")} to move`]),
     ].join(", ");
 }
-/** A cause that was printed with the failing tasks is not repeated. */
+/** Does not repeat a cause that was printed with the failing tasks. */
 const rollbackStartedEntry = (reason, report) => outside({ text: "" }, { text: `↩ ROLLING BACK: ${withoutShownCauses(reason, report)}`, style: "alarm" });
-/** The reason was printed when the rollback began. */
-const rollingBackEntry = ({ part, to }) => outside({ text: `↩ ${part} goes back to ${(0,aws_arn/* shortName */.EU)(to)}`, style: "warning" });
+/** The reason was printed at the start of the rollback. */
+const rollingBackEntry = ({ part, to }) => outside({ text: `↩ Rolling ${part} back to ${(0,aws_arn/* shortName */.EU)(to)}`, style: "warning" });
 function rollbackEndedEntry({ part, back, text, cause }) {
     if (back)
         return outside({ text: `✓ ${text}`, style: "good" });
-    // Another deployment replaced ours: there is nothing to roll back.
+    // Another deployment replaced ours, so there is nothing to roll back.
     if (cause === undefined)
         return outside({ text: `• ${text}`, style: "warning" });
-    return outside({ text: `✖ ${part} IS NOT BACK: ${text}`, style: "alarm" }, ...causeLines(cause));
+    return outside({ text: `✖ ${part} NOT ROLLED BACK: ${text}`, style: "alarm" }, ...causeLines(cause));
 }
 function heartbeatEntry({ awaiting, until, at }, report) {
     const passed = durationWords(secondsInPhase(report, at));
@@ -2137,11 +2118,11 @@ function heartbeatEntry({ awaiting, until, at }, report) {
 
 ;// CONCATENATED MODULE: ./build/src/report/console-links.js
 /**
- * Addresses of the AWS console, for the partitions whose console has a public address
- * (docs/aws-reference.md#credentials). Elsewhere, and for names that do not look like names, there is none.
+ * AWS console URLs, for the partitions that have a public console (docs/aws-reference.md#credentials). None for other
+ * partitions and for invalid names.
  */
 
-/** Where the console finds what the release touches; `undefined` before the plan is known. */
+/** Location of the release's resources in the console; `undefined` before the plan is known. */
 const placeOf = ({ plan }) => plan && { partition: plan.partition, region: plan.region, cluster: (0,aws_arn/* shortName */.EU)(plan.cluster) };
 function consoleOrigin({ partition, region }) {
     if (!/^[a-z]{2,}(?:-[a-z]+)+-\d+$/u.test(region))
@@ -2161,29 +2142,29 @@ function address(place, path, fragment = "") {
     const origin = consoleOrigin(place);
     return origin === undefined ? undefined : `${origin}${path}?region=${place.region}${fragment}`;
 }
-/** Encoded for a path or fragment, parentheses included, which would end a Markdown link. */
+/** Encodes text for a path or fragment, including parentheses, which would end a Markdown link. */
 const encoded = (text) => encodeURIComponent(wellFormed(text)).replaceAll("(", "%28").replaceAll(")", "%29");
 /** CloudWatch's console encodes twice, with `$` for `%`. */
 const logEncoded = (text) => encoded(encoded(text)).replaceAll("%", "$");
 const clusterLink = (place) => address(place, `/ecs/v2/clusters/${encoded(place.cluster)}/services`);
 const serviceLink = (place, service) => address(place, `/ecs/v2/clusters/${encoded(place.cluster)}/services/${encoded((0,aws_arn/* shortName */.EU)(service))}/deployments`);
 const taskLink = (place, taskArn) => address(place, `/ecs/v2/clusters/${encoded(place.cluster)}/tasks/${encoded((0,aws_arn/* shortName */.EU)(taskArn))}/configuration`);
-/** Of a task definition's ARN or `family:revision`. */
+/** For a task definition's ARN or `family:revision`. */
 function revisionLink(place, arn) {
     const revision = (0,aws_arn/* parseRevision */.Pp)(arn);
     if (revision === undefined)
         return undefined;
     return address(place, `/ecs/v2/task-definitions/${encoded(revision.family)}/${revision.revision}/containers`);
 }
-/** Logs can lie in another region than the task. */
+/** A log may be in a different region from its task. */
 function logLink(place, group, stream, region = place.region) {
     const fragment = `#logsV2:log-groups/log-group/${logEncoded(group)}/log-events/${logEncoded(stream)}`;
     return address({ ...place, region }, "/cloudwatch/home", fragment);
 }
 const codeDeployLink = (place, deploymentId) => address(place, `/codesuite/codedeploy/deployments/${encoded(deploymentId)}`);
-/** Of a deployment, by the form of its id: `ecs-svc/…` is ECS's own, `d-…` CodeDeploy's. */
+/** The format of the ID shows the deployment's type: `ecs-svc/…` for ECS, `d-…` for CodeDeploy. */
 const deploymentLink = (place, service, deploymentId) => deploymentId.startsWith("d-") ? codeDeployLink(place, deploymentId) : serviceLink(place, service);
-/** Of a schedule as the input names it: `rule/[BUS/]NAME`, `schedule/[GROUP/]NAME`. */
+/** For a schedule as written in the input: `rule/[BUS/]NAME`, `schedule/[GROUP/]NAME`. */
 function scheduleLink(place, asWritten) {
     const [kind, ...path] = asWritten.split("/");
     const name = path.pop();
@@ -2199,7 +2180,10 @@ function scheduleLink(place, asWritten) {
 const wellFormed = (text) => text.replaceAll(/\p{Surrogate}/gu, "\u{FFFD}");
 
 ;// CONCATENATED MODULE: ./build/src/report/log/progress-line.js
-/** How far a service's deployment is, in one line: `web  rev 42: 1/3 running · rev 41: 3 running · traffic 10 % · BAKE_TIME`. */
+/**
+ * The progress of a service's deployment in one line: `web  rev 42: 1/3 running · rev 41: 3 running · traffic 10 % ·
+ * BAKE_TIME`.
+ */
 
 
 function progressText({ status, stage, revisions, until, hooks = [] }) {
@@ -2228,7 +2212,7 @@ function trafficText({ traffic, testTraffic }) {
     const test = testTraffic === undefined || testTraffic === traffic ? "" : `, test traffic ${testTraffic} %`;
     return `traffic ${traffic} %${test}`;
 }
-/** `BAKE_TIME until 14:30:32 UTC`; a traffic step waits before the next one. */
+/** `BAKE_TIME until 14:30:32 UTC`, or the time of the next traffic step. */
 function stageText(stage, until) {
     if (until === undefined)
         return stage;
@@ -2247,7 +2231,7 @@ var events = __webpack_require__(8414);
 // EXTERNAL MODULE: ./build/src/core/outcome.js
 var core_outcome = __webpack_require__(973);
 ;// CONCATENATED MODULE: ./build/src/report/log/service-lines.js
-/** Log lines about services: the progress of their deployments and how they ended. */
+/** Log lines about services: the progress and the result of their deployments. */
 
 
 
@@ -2281,7 +2265,7 @@ function serviceEventEntry({ service, text }, report) {
             return outside({ text: line, style: "bad" });
     }
 }
-/** Everything the first time; only the count when the same cause comes again. */
+/** Prints everything the first time, and only the count if the same cause occurs again. */
 function failingEntry({ failing }, report, first) {
     if (!first) {
         const text = `${counted(failing.count, "task")} failed so far: ${failing.cause.name}`;
@@ -2300,7 +2284,7 @@ function serviceEndedEntry({ verdict }, report) {
             tail,
         });
     }
-    // A proven rollback has its own line, and the final lines list the verdict of each service.
+    // A verified rollback has its own line, and the last lines list the verdict of each service.
     if (verdict.verdict === "rolled-back" &&
         isBack(name, report) &&
         (cause === undefined || wasShown(cause, report)))
@@ -2344,24 +2328,24 @@ function taskStartedEntry(event, report) {
 }
 const taskStatusEntry = ({ task, status, at }, report) => inside({ text: `${names[task]} ${status}`, tail: `(${durationWords(secondsInPhase(report, at))})` });
 const taskLogEntry = ({ container, text }) => inside(...quoted(text.split("\n"), `  ${container} `));
-/** The task has stopped; what else its log holds follows. */
+/** The task stopped. The rest of its log follows. */
 function taskFailedEntry(event) {
     const { task, container, seconds } = event;
-    const text = `✖ ${names[task]} failed: ${container} ended with ${exitWords(event)}; reading the rest of its log`;
+    const text = `✖ ${names[task]} failed: ${container} ${exitWords(event)}; reading the rest of its log`;
     return outside({ text, style: "alarm", tail: `(${durationWords(seconds)})` });
 }
-/** The line of the phase reports the success. `announced`: `task-failed` was printed before. */
+/** The line of the phase reports a success. `announced`: `task-failed` was printed before. */
 const migrationEndedEntry = ({ verdict }, announced) => verdict.succeeded ? noLines : taskFailureEntry(names.migration, verdict, announced);
 function afterReleaseEndedEntry({ verdict }, announced) {
     if (!verdict.succeeded)
         return taskFailureEntry(names["after-release"], verdict, announced);
     const { container, seconds } = verdict;
-    const text = `✓ ${names["after-release"]}: ${container} ended with ${exitWords(verdict)}`;
+    const text = `✓ ${names["after-release"]}: ${container} ${exitWords(verdict)}`;
     return inside({ text, style: "good", tail: `(${durationWords(seconds)})` });
 }
 function taskFailureEntry(name, verdict, announced) {
     const { container, seconds, log, cause } = verdict;
-    const head = `✖ ${name} failed${cause === undefined ? `: ${container} ended with ${exitWords(verdict)}` : ""}`;
+    const head = `✖ ${name} failed${cause === undefined ? `: ${container} ${exitWords(verdict)}` : ""}`;
     return outside(...(announced ? [] : [{ text: head, style: "alarm", tail: `(${durationWords(seconds)})` }]), ...(cause === undefined ? [] : causeLines(cause, log)), ...(log.length === 0 ? [] : [{ text: "  Last lines of its log:" }, ...quoted(log)]));
 }
 function smokeTestEndedEntry({ service, result, text, cause }) {
@@ -2378,14 +2362,14 @@ function smokeTestEndedEntry({ service, result, text, cause }) {
 
 ;// CONCATENATED MODULE: ./build/src/report/headline.js
 
-/** More images than this are counted instead of listed. */
+/** Further images are counted instead of listed. */
 const mostImages = 2;
-/** `shop:v1` of a whole reference; the first seven digits of a digest where there is no tag. */
+/** `shop:v1` of a full reference, or the first seven digits of the digest if it has no tag. */
 function shortImage(image) {
     const [name = "", digest = ""] = image.slice(image.lastIndexOf("/") + 1).split("@");
     return name.includes(":") || digest === "" ? name : `${name}@${digest.replace(/^sha256:/, "").slice(0, 7)}`;
 }
-/** What is released: `shop:v1 → shop:v2`, or `web:41 → 42` where no image changes; empty before there is a plan. */
+/** The release's subject: `shop:v1 → shop:v2`, or `web:41 → 42` if no image changes; empty before the plan. */
 function releasedWords(report) {
     const images = imageMoves(report);
     if (images.length > mostImages)
@@ -2407,7 +2391,7 @@ function imageMoves({ plan }) {
         : []);
     return [...new Set(moves)];
 }
-/** The sentence under the verdict: for a plan what it would do, for a refusal why. */
+/** The sentence below the verdict: for a plan its effect, for a refusal the reason. */
 function sentenceOf(report) {
     const { outcome, sentence = "", cause, plan } = report;
     if (outcome === "planned" && plan !== undefined)
@@ -2432,12 +2416,12 @@ function plannedWords({ plan, sentence = "" }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/service-verdict.js
-/** The verdict of a service; `unchanged` for one that was not touched, whatever became of the release. */
+/** The verdict of a service; `unchanged` if it was not changed, regardless of the release's outcome. */
 const verdictOf = ({ verdict, to }) => verdict ?? (to === undefined ? "unchanged" : "in progress");
 const deploysInPlan = ({ name }, { plan }) => plan?.waves.flat().some((service) => service.name === name && service.deploys) ?? false;
 /** After a dry run. */
 const plannedVerdict = (service, report) => deploysInPlan(service, report) ? "would deploy" : "nothing to deploy";
-/** Why this service failed, where several were rolled back and it is the one that failed. */
+/** The cause of this service, if several were rolled back and this one failed. */
 function culpritOf({ verdict, cause }, { services }) {
     if (verdict === undefined || verdict === "released" || services.length < 2)
         return undefined;
@@ -2490,11 +2474,13 @@ const timeOf = ({ seconds = 0 }) => seconds === 0 ? {} : { tail: `(${durationWor
 
 
 
-/** ECS lists the last hundred events of a service; this recognizes them in a wave of two hundred services. */
+/** ECS lists a service's last hundred events. This recognizes known events in a wave of two hundred services. */
 const mostEvents = 20_000;
 class JobLog {
     #printer;
     #lastProgress = new Map();
+    /** What a service was last shown to end with. */
+    #verdicts = new Map();
     #seenEvents = new bounded_set/* Recent */.g(mostEvents);
     #failureCounts = new Map();
     /** One-off tasks whose failure was printed. */
@@ -2502,8 +2488,8 @@ class JobLog {
     constructor(options) {
         this.#printer = new Printer(options);
     }
-    /** Prints what is new in the event. `report` is the record with the event in it. */
-    tell(event, report) {
+    /** Prints what is new in the event. `report` is the record that includes the event. */
+    emit(event, report) {
         if (event.kind === "phase-started")
             this.#open(event.phase);
         const { lines, ahead = [], group, outside: apart = false } = this.#entryOf(event, report);
@@ -2570,8 +2556,9 @@ class JobLog {
                 return this.#unseen(event) ? serviceEventEntry(event, report) : noLines;
             case "tasks-failing":
                 return this.#failing(event, report);
+            case "rollout-ended":
             case "service-ended":
-                return serviceEndedEntry(event, report);
+                return this.#newVerdict(event) ? serviceEndedEntry(event, report) : noLines;
             case "schedule-ended":
                 return scheduleEndedEntry(event);
             case "rolling-back":
@@ -2591,12 +2578,19 @@ class JobLog {
         this.#lastProgress.set(progress.service, text);
         return true;
     }
-    /** Whether the failure of this task was printed when it stopped. */
+    /** Whether the failure of this task was already printed when it stopped. */
     #announced(name, { succeeded }) {
         const announced = this.#failedTasks.has(name);
         if (!succeeded)
             this.#failedTasks.add(name);
         return announced;
+    }
+    /** Whether it differs from what the service's rollout was shown to end with. */
+    #newVerdict({ verdict: { name, verdict } }) {
+        if (this.#verdicts.get(name) === verdict)
+            return false;
+        this.#verdicts.set(name, verdict);
+        return true;
     }
     #unseen({ id }) {
         return this.#seenEvents.add(id);
@@ -2630,7 +2624,7 @@ function boundedCause(cause) {
         ...(cause.remedy === undefined ? {} : { remedy: boundedText(cause.remedy) }),
     };
 }
-/** The same object with its cause bounded. */
+/** The same object with its cause truncated. */
 function withBoundedCause(thing) {
     return thing.cause === undefined ? thing : { ...thing, cause: boundedCause(thing.cause) };
 }
@@ -2642,7 +2636,7 @@ function boundedPlan(plan) {
         waves: plan.waves.map((wave) => wave.map((service) => service.changes === undefined ? service : { ...service, changes: changes(service.changes) })),
     };
 }
-/** What can be left out of a record, the least valuable first. */
+/** Parts that can be removed from a record, the least valuable first. */
 const reductions = [
     (report) => ({ ...report, troubles: report.troubles.slice(-5) }),
     (report) => ({ ...report, checks: report.checks.filter(({ level }) => level !== "ok") }),
@@ -2651,7 +2645,7 @@ const reductions = [
         failing: report.failing.map((group) => ({ ...group, log: group.log.slice(-10) })),
     }),
     (report) => ({ ...report, ...shorterMigrationLog(report) }),
-    // The job log and the summary have it too.
+    // The job log and the summary contain it too.
     (report) => withoutPolicy(report),
     (report) => ({ ...report, ...planWithoutChanges(report) }),
     (report) => ({ ...report, notes: report.notes.slice(0, 10), checks: report.checks.slice(0, 10) }),
@@ -2677,7 +2671,7 @@ function withoutServices(step) {
     const { services: _, ...rest } = step;
     return rest;
 }
-/** What a service's verdict is about. */
+/** The minimum entry of a service. */
 const barest = ({ name, wave, strategy, from, to, verdict }) => ({
     name,
     wave,
@@ -2710,8 +2704,8 @@ function shorterCause({ cause }) {
     return cause === undefined ? {} : { cause: { ...cause, evidence: [] } };
 }
 /**
- * The record, with as little as possible left out to make `fits` true. Verdicts go last of all: then half of the
- * services go, and half of the rest, and `omitted` counts them.
+ * The record with as few parts removed as necessary for `fits` to return true. Removes verdicts last: half of the
+ * services, then half of the rest, and so on; `omitted` counts them.
  */
 function fitting(report, fits) {
     let fitted = report;
@@ -2733,7 +2727,9 @@ const bytesOf = (text) => Buffer.byteLength(text, "utf8");
 ;// CONCATENATED MODULE: ./build/src/report/outputs.js
 
 
-/** Bytes. A step that takes the output by `env:` can take 128 KiB on Linux; outputs of a job have 1 MiB together. */
+/**
+ * Bytes. A step can receive at most 128 KiB through `env:` on Linux, and all outputs of a job together can have 1 MiB.
+ */
 const largestReport = 100_000;
 function outputsOf(report) {
     const { outcome = "failed", services, families, migration } = report;
@@ -2751,7 +2747,7 @@ function outputsOf(report) {
         report: JSON.stringify(fitting(report, (fitted) => bytesOf(JSON.stringify(fitted)) <= largestReport)),
     };
 }
-/** New revision of the first service's family; without services, of the first family that was registered. */
+/** New revision of the first service's family; without services, of the first registered family. */
 function taskDefinitionArn({ services, families }, outcome) {
     if (outcome === "planned" || outcome === "refused")
         return "";
@@ -2762,7 +2758,7 @@ function taskDefinitionArn({ services, families }, outcome) {
         return first.from;
     return families.find(({ family }) => family === first.family)?.to ?? "";
 }
-/** For the input `image` of another job: an image that did not go live must not get there. */
+/** For the input `image` of another job: it must not receive an image that did not go live. */
 function imagesOf({ plan }, outcome) {
     if (outcome !== "released" && outcome !== "unchanged" && outcome !== "started")
         return [];
@@ -2825,8 +2821,8 @@ function foldMigration(report, event, at) {
     };
 }
 /**
- * A service's entry moved on. A verdict can be replaced by a later one (`released`, then `rolled-back`), whereas
- * the time of the rollout and its cause stay; an update that the rollback made is not the release's.
+ * Updates a service's entry. A later verdict (`released`, then `rolled-back`) replaces the earlier one, but the time
+ * and cause of the rollout stay. An update by the rollback does not count as the release's.
  */
 function foldService(report, event, at) {
     if (event.kind === "service-updated") {
@@ -2912,12 +2908,13 @@ function fold(report, event) {
         case "task-log-read":
         case "migration-ended":
             return foldMigration(report, event, event.at);
-        // The phase has its duration, and the end of the release its cause.
+        // The phase has the duration, and the end of the release has the cause.
         case "after-release-ended":
             return report;
         case "smoke-test-ended":
             return append(report, "smokeTests", smokeTest(event), mostSteps);
         case "service-updated":
+        case "rollout-ended":
         case "service-ended":
             return { ...report, services: foldService(report, event, event.at) };
         case "service-event":
@@ -2931,7 +2928,7 @@ function fold(report, event) {
             return { ...report, rollback: foldRollback(report.rollback, event, event.at) };
         case "ended":
             return ended(report, event);
-        // `migration-ended` follows with the whole verdict.
+        // `migration-ended` follows with the full verdict.
         case "task-failed":
         case "task-log":
         case "service-progress":
@@ -2939,7 +2936,7 @@ function fold(report, event) {
             return report;
     }
 }
-/** Adds to a bounded list; what does not fit is counted in `omitted`. */
+/** Appends to a bounded list. `omitted` counts the items that do not fit. */
 function append(report, name, item, most) {
     const list = report[name];
     if (list.length < most)
@@ -3005,7 +3002,7 @@ function eventOfService(report, { service, at, text }) {
     const known = report.troubles.some((other) => other.service === service && other.at === trouble.at && other.text === trouble.text);
     return known ? report : { ...report, troubles: [...report.troubles, trouble].slice(-mostTroubles) };
 }
-/** One entry for each service and cause: the latest count, with the log that was read once. */
+/** One entry for each service and cause: the latest count, and the log from its first task. */
 function failing(report, group) {
     const index = report.failing.findIndex(({ service, cause, ofRollback }) => service === group.service && cause.name === group.cause.name && ofRollback === group.ofRollback);
     const log = group.log.length > 0 ? boundedLog(group.log, logLinesOfFailing) : (report.failing[index]?.log ?? []);
@@ -3033,12 +3030,12 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./build/src/report/runner-files.js
 /**
- * The files through which a step passes outputs and its summary to the runner; outside of a runner there are none.
+ * Files through which a step passes outputs and its summary to the runner. Outside of a runner there are none.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#environment-files
  */
 
 
-/** Writes the step's outputs, all or none. Throws what the file system throws. */
+/** Writes the step's outputs, all or none. Throws the file system's error. */
 function writeOutputs(environment, outputs) {
     const file = environment["GITHUB_OUTPUT"] ?? "";
     if (file === "")
@@ -3047,14 +3044,14 @@ function writeOutputs(environment, outputs) {
     (0,external_node_fs_.appendFileSync)(file, blocks.join(""));
 }
 /**
- * The block form of a command file, which GitHub's runner and act both read. No value can end it early: nobody knows
- * the delimiter before it is written.
+ * The block form of a command file, which both GitHub's runner and act read. No value can end the block, because the
+ * delimiter is random.
  */
 function block(name, value) {
     const delimiter = `ecs_release_${(0,external_node_crypto_.randomUUID)()}`;
     return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
 }
-/** Adds to the job summary, which has no protocol: the file is the Markdown. */
+/** Appends to the job summary. The file has no protocol: it contains the Markdown. */
 function writeSummary(environment, markdown) {
     const file = environment["GITHUB_STEP_SUMMARY"] ?? "";
     if (file !== "")
@@ -3063,9 +3060,9 @@ function writeSummary(environment, markdown) {
 
 ;// CONCATENATED MODULE: ./build/src/report/summary/markdown.js
 /**
- * Text from outside on its way into GitHub Markdown. Characters that could mean something become numeric
- * references, which Markdown never reads as structure; what GitHub finds in the finished text (mentions, issue
- * numbers, addresses, emoji) is kept apart by a zero-width space.
+ * Makes external text safe in GitHub Markdown. Replaces special characters with numeric references, which Markdown
+ * never parses as structure. Adds zero-width spaces to break up mentions, issue numbers, URLs and emoji, which GitHub
+ * detects in the rendered text.
  *
  * https://github.github.com/gfm/#entity-and-numeric-character-references
  */
@@ -3073,9 +3070,9 @@ function writeSummary(environment, markdown) {
 const markdown_longestText = 4000;
 const gap = "&#8203;";
 const structural = /[&<>\\`*_[\]#|~$@]/gu;
-/** Before what GitHub would find in the finished text: `@name`, `#12`, `GH-12`, `https://`, `www.`, `:emoji:`. */
+/** Positions in text that GitHub would detect: `@name`, `#12`, `GH-12`, `https://`, `www.`, `:emoji:`. */
 const found = /(?<=@)|(?<=#)(?=\d)|(?<=\bGH-)(?=\d)|(?<=:)(?=\/\/)|(?<=\bwww)(?=\.)|(?<=:)(?=[\w+-]+:)/giu;
-/** Running text, safe in a paragraph, a table's cell, a link's label and an HTML element; always one line. */
+/** Text that is safe in a paragraph, a table cell, a link label and an HTML element. Always one line. */
 function markdown_text(outside, length = markdown_longestText) {
     return (0,harmless/* cut */.Jj)((0,harmless/* printable */.g$)(outside), length)
         .trim()
@@ -3083,7 +3080,7 @@ function markdown_text(outside, length = markdown_longestText) {
         .replaceAll(structural, (mark) => `&#${mark.charCodeAt(0)};`)
         .replaceAll("\u{200B}", gap);
 }
-/** A name, an image, a value: in code type, whatever it holds. */
+/** A name, an image or a value as code, with any content. */
 function code(outside, length = markdown_longestText) {
     const line = (0,harmless/* cut */.Jj)((0,harmless/* printable */.g$)(outside), length).trim();
     if (line === "")
@@ -3092,7 +3089,7 @@ function code(outside, length = markdown_longestText) {
         return `\`${line}\``;
     return `<code>${markdown_text(line, Infinity)}</code>`;
 }
-/** Lines as they are, in a fence that none of them can close. */
+/** Lines in a code fence that none of them can close. */
 function fence(lines, language = "text") {
     const body = lines.map((line) => (0,harmless/* printable */.g$)(line));
     const longestRun = Math.max(0, ...body.flatMap((line) => (line.match(/`+/gu) ?? []).map((run) => run.length)));
@@ -3100,19 +3097,19 @@ function fence(lines, language = "text") {
     return [`${marks}${language}`, ...body, marks].join("\n");
 }
 /**
- * Somebody else's sentences: unlike a fence they wrap, and can be read on a phone. The gap keeps a dash or a number
- * at their start from beginning a list.
+ * Quoted external sentences. Unlike code, they wrap on a phone. The leading space prevents a dash or number from
+ * starting a list.
  */
 const quote = (lines) => lines
     .flatMap((line) => line.split(/[\r\n]+/u))
     .map((line) => `> ${gap}${markdown_text(line)}`)
     .join("<br>\n");
-/** A link when there is an address (one of ours, encoded), else the label alone. The label is Markdown. */
+/** A link if there is a URL (our own, encoded), else only the label. The label is Markdown. */
 const markdown_link = (label, url) => url === undefined ? label : `[${label}](${url})`;
 const ownAddress = /https:\/\/(?:docs\.aws\.amazon\.com|docs\.github\.com|repost\.aws)\/[\w./#?=&%-]*[\w/]/u;
 /**
- * Our own sentences, which quote names from outside: words between backticks become code, and addresses of AWS's
- * and GitHub's documentation links. The rest is text.
+ * Our own sentences, which may quote external names: text in backticks becomes code, and URLs of AWS's and GitHub's
+ * documentation become links. Everything else is text.
  */
 function prose(sentence) {
     return (0,harmless/* printable */.g$)(sentence)
@@ -3124,19 +3121,19 @@ function prose(sentence) {
     })
         .join("");
 }
-/** Text with the spaces at its ends kept, which join it to its neighbors. */
+/** Text that keeps its leading and trailing space, to separate it from its neighbors. */
 function spaced(piece) {
     const before = piece === piece.trimStart() ? "" : " ";
     const after = piece === piece.trimEnd() ? "" : " ";
     const body = markdown_text(piece);
     return body === "" ? piece.replaceAll(/\s+/gu, " ") : `${before}${body}${after}`;
 }
-/** A table; the cells are Markdown. */
+/** A table. The cells are Markdown. */
 function table(head, rows) {
     const row = (cells) => `| ${cells.join(" | ")} |`;
     return [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
 }
-/** What is opened with a click. The title is ours. */
+/** Content that opens with a click. The title is our own text. */
 const details = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 
 ;// CONCATENATED MODULE: ./build/src/report/summary/plan.js
@@ -3145,7 +3142,10 @@ const details = (title, body) => `<details><summary>${title}</summary>\n\n${body
 
 
 
-/** The semantic difference of each revision; values are not in it, names are. After a dry run it is the result. */
+/**
+ * Differences of each revision, with names but without values. Visible without a click after a dry run, because they
+ * are the result.
+ */
 function changesSection({ plan, outcome }) {
     if (plan === undefined)
         return undefined;
@@ -3172,9 +3172,9 @@ function diffLines(change) {
         ...(to === undefined ? [] : [`+ ${to}`]),
     ];
 }
-/** Collapsed: it is long, and needed once. */
+/** Collapsed, because it is long and rarely needed. */
 const policySection = ({ plan }) => plan?.policy && details(policyTitle, fence(policyLines(plan.policy), "json"));
-/** The sign that a `diff` fence colors. */
+/** The sign that determines the color in a `diff` fence. */
 const sign = (change) => (changeSign(change) === "~" ? "!" : changeSign(change));
 const icons = { ok: "✅", warning: "⚠️", failure: "❌" };
 function checksSection({ checks, omitted }) {
@@ -3221,7 +3221,7 @@ function troublesSection({ troubles }) {
 
 
 
-/** Longer tables end with the number of the other rows. */
+/** A longer table ends with the number of remaining rows. */
 const mostRows = 200;
 const services_icons = {
     released: "✅",
@@ -3260,14 +3260,18 @@ function serviceRow(service, report, place) {
             : culprit === undefined
                 ? `${services_icons[verdict]} ${services_words(verdict)}${time}`
                 : `❌ **failed${time}: ${markdown_text(culprit.name)}**, ${services_icons[verdict]} ${services_words(verdict)}`,
-        move(from, to, place),
+        report.outcome === "planned" && from === to && deploysInPlan(service, report)
+            ? `${move(from, to, place)} → new`
+            : move(from, to, place),
     ];
 }
-/** A second, small line in a cell: another column would not fit on a phone. */
+/** A second, small line in a cell, because another column would not fit on a phone. */
 const underneath = (outside) => outside === "" ? "" : `<br><sub>${breakable(markdown_text(outside))}</sub>`;
-/** CodeDeploy's configs have names of 40 letters: they may break at a dot and before a capital. */
+/**
+ * Names of CodeDeploy configurations can have 40 letters, so they may wrap after a dot and before an uppercase letter.
+ */
 const breakable = (safe) => safe.replaceAll(/(?<=[a-z\d])(?=[A-Z])|(?<=\.)/g, "&#8203;");
-/** A verdict as people write it: `rolled back`. */
+/** A verdict in words: `rolled back`. */
 const services_words = (verdict) => verdict === "cancelled" ? "canceled" : verdict.replaceAll("-", " ");
 /** `web:41 → 42`, each revision a link. */
 function move(from, to, place) {
@@ -3309,7 +3313,7 @@ function rollbackTable(report) {
     return [
         "### Rollback",
         `Why: ${prose(withoutShownCauses(rollback.reason, report))}`,
-        ...(rows.length === 0 ? [] : [table(["Part", "Back to", "Proof", "Time"], rows)]),
+        ...(rows.length === 0 ? [] : [table(["Part", "Rolled back to", "Result", "Time"], rows)]),
         ...andMore(rollback.parts.length, "part"),
     ].join("\n\n");
 }
@@ -3327,13 +3331,13 @@ const andMore = (count, noun) => count > mostRows
     : [];
 
 ;// CONCATENATED MODULE: ./build/src/report/summary/verdict.js
-/** The top of the summary: the verdict, why, and what to do. */
+/** The top of the summary: the verdict, the reason, and what to do. */
 
 
 
 
 
-/** Of services, beside the cause of the release; the `report` output has them all. */
+/** Limit for services with a cause of their own. The `report` output has all of them. */
 const maxCauses = 20;
 const mostEvidence = 5;
 const verdictWords = {
@@ -3355,7 +3359,7 @@ function head(report, place, job) {
         .filter(Boolean)
         .join("\n\n");
 }
-/** `## ✅ shop:v1 → shop:v2 released in 5 m`: what was released first, then the verdict. */
+/** `## ✅ shop:v1 → shop:v2 released in 5 m`: the subject, then the verdict. */
 function heading(report) {
     const { outcome, startedAt, endedAt = startedAt } = report;
     const [icon, words] = outcome === undefined ? ["⏳", "in progress for"] : verdictWords[outcome];
@@ -3364,7 +3368,7 @@ function heading(report) {
     return `## ${icon} ${verdict} ${durationWords(secondsBetween(startedAt, endedAt))}`;
 }
 const capitalized = (words) => words.charAt(0).toUpperCase() + words.slice(1);
-/** Of a canceled step whose rollback continues: the post step writes the summary that counts. */
+/** For a canceled step whose rollback continues: the post step writes the final summary. */
 function unfinished(report) {
     const sentence = prose(report.sentence ?? "").trim();
     return `${heading(report)}\n\n${sentence === "" ? "" : `**${sentence}** `}The post step reports the result.\n`;
@@ -3383,7 +3387,7 @@ function where({ plan }, place, { commit, runUrl }) {
     ];
     return [...target, ...origin].join(" · ");
 }
-/** Why it ended so, with what is known of the tasks that failed. */
+/** Why the release ended this way, with the facts about the failed tasks. */
 function whatHappened(report, place) {
     const { cause, failing, services } = report;
     const printed = new Set(cause === undefined ? [] : [cause.what]);
@@ -3398,7 +3402,7 @@ function whatHappened(report, place) {
     ];
     return parts.length === 0 ? undefined : ["### What happened", ...parts].join("\n\n");
 }
-/** The end of a log, to be seen at once or with a click. */
+/** The end of a log, visible or behind a click. */
 const lastLines = (log, open) => open ? `Last lines of its log:\n\n${fence(log)}` : details("Last lines of its log", fence(log));
 function causeText({ name, what, evidence, remedy }) {
     return [
@@ -3407,9 +3411,9 @@ function causeText({ name, what, evidence, remedy }) {
         ...(remedy === undefined ? [] : [`**What to do**: ${prose(remedy)}`]),
     ].join("\n\n");
 }
-/** A release's cause ends in what its tasks died of. */
+/** A release's cause contains the cause of its tasks. */
 const wasPrinted = ({ what }, printed) => [...printed].some((known) => known.includes(what.replace(/\.$/u, "")));
-/** The log of the first group is open: it is what readers look for. */
+/** The log of the first group is expanded, because readers look for it. */
 function failingText(group, printed, place, open) {
     const { service, cause, count, example, log, oldRevisionToo, ofRollback } = group;
     const revision = ofRollback === true ? "recorded" : "new";
@@ -3454,7 +3458,7 @@ function plannedMigration({ plan }) {
 function migrationSentence(migration, place) {
     const { taskArn, container, succeeded, exitCode, seconds, status, adopted } = migration;
     const task = markdown_link(code((0,aws_arn/* shortName */.EU)(taskArn).slice(0, 8)), place && taskLink(place, taskArn));
-    const how = succeeded === undefined ? `⏳ ${markdown_text(status ?? "under way")}` : succeeded ? "✅" : "❌";
+    const how = succeeded === undefined ? `⏳ ${markdown_text(status ?? "in progress")}` : succeeded ? "✅" : "❌";
     return [
         `${how} Task ${task}${container === undefined ? "" : `, container ${code(container)}`}`,
         ...(succeeded === undefined ? [] : [exitCode === undefined ? "no exit code" : `exit code ${exitCode}`]),
@@ -3489,13 +3493,13 @@ function smokeTestSection({ smokeTests, cause: shown }) {
 
 const mostBars = 60;
 /**
- * What went wrong is `crit`; all else has no tag. Labels of the other tags (`done`, `active`) are dark beside their
- * bar in Mermaid's dark theme too, so a mark distinguishes them instead of a color.
+ * Failures have the tag `crit`; other bars have no tag. In Mermaid's dark theme, labels of the other tags (`done`,
+ * `active`) next to a bar are too dark, so a mark distinguishes them instead of a color.
  */
 const marks = { good: "✓", bad: "✖", quiet: "↩", "under-way": "…" };
-/** Mermaid leaves 75 pixels at the right edge empty by default. The margin at the top holds the title. */
+/** By default Mermaid leaves 75 pixels empty at the right edge. The top margin is for the title. */
 const layout = `%%{init: ${JSON.stringify({ gantt: { leftPadding: 80, rightPadding: 32 } })}}%%`;
-/** `undefined` while there is nothing to draw. */
+/** `undefined` if there is nothing to draw. */
 function timeline(report) {
     const bars = barsOf(report);
     const first = bars[0];
@@ -3520,7 +3524,7 @@ function timeline(report) {
     }
     return fence([layout, ...lines.slice(0, 5), "  todayMarker off", ...lines.slice(5)], "mermaid");
 }
-/** A bar that would be too short to see is drawn one hundredth of the chart wide. */
+/** A bar that is too short to see is drawn as one hundredth of the chart. */
 function barText({ label: name, start, end, shade }, total) {
     const drawnEnd = Math.max(end, start + Math.max(total / 100, 100));
     const words = `${marks[shade]} ${label(name)} ${durationWords((end - start) / 1000)}`;
@@ -3528,7 +3532,7 @@ function barText({ label: name, start, end, shade }, total) {
 }
 const clockTime = (at) => new Date(at).toISOString().slice(11, 19);
 const moment = (at) => new Date(at).toISOString().replace("T", " ").replace("Z", "");
-/** Only characters that mean nothing to Mermaid's grammar; the mark in front keeps a name from being a keyword. */
+/** Only characters without meaning in Mermaid's grammar. The mark in front prevents a name from being a keyword. */
 function label(outside) {
     const plain = outside.replaceAll(/[^\p{L}\p{N} ._/-]/gu, " ").replaceAll(/\s+/gu, " ");
     return Array.from(plain.trim()).slice(0, 40).join("");
@@ -3548,7 +3552,7 @@ const ticks = [
     [21_600, "6hour"],
     [86_400, "1day"],
 ];
-/** At most four ticks, so that their labels do not overlap on a phone. */
+/** At most four ticks, so that their labels don't overlap on a phone. */
 function axisOf(seconds) {
     const [length, tick] = ticks.find(([each]) => seconds / each <= 4) ?? [86_400, "1day"];
     return { tick, format: length < 60 ? "%H:%M:%S" : length < 86_400 ? "%H:%M" : "%d %b" };
@@ -3615,7 +3619,7 @@ function rollbackBars({ rollback }, end) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/summary/summary.js
-/** The job summary, in GitHub Markdown: the record as a page for a person on a phone at night. */
+/** The job summary in GitHub Markdown: the record as a page that is readable on a phone. */
 
 
 
@@ -3623,7 +3627,7 @@ function rollbackBars({ rollback }, end) {
 
 
 
-/** A step's summary is refused above 1 MiB, the runner's own additions included. */
+/** GitHub rejects a step's summary above 1 MiB, including the runner's own additions. */
 const largestSummary = 1_000_000;
 function summary(report, job = {}, limit = largestSummary) {
     const place = placeOf(report);
@@ -3644,12 +3648,12 @@ function summary(report, job = {}, limit = largestSummary) {
         { title: "Events", markdown: troublesSection(report), worth: 0 },
     ], limit);
 }
-/** The sections in order. If they are too large together, the least valuable are left out, and a note lists them. */
+/** The sections in order. If the summary is too large, omits the least valuable ones, and lists them in a note. */
 function joined(sections, limit) {
     let kept = sections.filter(({ markdown }) => markdown !== undefined);
     const left = [];
     for (;;) {
-        const note = left.length === 0 ? [] : [`_Too large for a summary, and left out: ${left.join(", ")}._`];
+        const note = left.length === 0 ? [] : [`_Omitted because the summary is too large: ${left.join(", ")}._`];
         const page = `${[...kept.map(({ markdown }) => markdown), ...note].join("\n\n")}\n`;
         const least = kept.toSorted((a, b) => a.worth - b.worth)[0];
         if (bytesOf(page) <= limit || least === undefined)
@@ -3661,8 +3665,8 @@ function joined(sections, limit) {
 
 ;// CONCATENATED MODULE: ./build/src/report/report.js
 /**
- * Turns the events of a release into the record, the job log, and at the end outputs, summary, annotations and
- * the GitHub deployment. The release only knows `tell`.
+ * Converts the events of a release to the record, the job log and, at the end, outputs, summary, annotations and the
+ * GitHub deployment. The release only knows `emit`.
  */
 
 
@@ -3694,12 +3698,12 @@ class ReportOfRelease {
         this.#log = new JobLog({ write, color: (env["NO_COLOR"] ?? "") === "" });
         this.#debugging = env["RUNNER_DEBUG"] === "1";
     }
-    /** A defect of the report must not end a release, so it is shown and no more. */
-    tell = (body) => {
+    /** An error in the report must not end the release, so it is only logged. */
+    emit = (body) => {
         try {
             const event = { at: this.#options.clock.now(), ...body };
             this.#record = fold(this.#record, event);
-            this.#log.tell(event, this.#record);
+            this.#log.emit(event, this.#record);
             if (event.kind === "phase-started" && beginsToChange(event.phase))
                 this.#deployment?.begin();
         }
@@ -3722,12 +3726,13 @@ class ReportOfRelease {
         if (environment === undefined || report.dryRun)
             return;
         if (token === undefined || job.repository === "") {
-            this.#note(`There is no GitHub deployment of ${environment}: \`github-token\` is empty.`);
+            this.#note(`No GitHub deployment is created for ${environment}, because \`github-token\` is empty.`);
             return;
         }
         const known = this.#record.githubDeployment?.id ?? this.#options.githubDeployment;
         this.#deployment = new GitHubDeployment({
             clock: this.#options.clock,
+            env: this.#options.env,
             job,
             token,
             environment,
@@ -3746,7 +3751,7 @@ class ReportOfRelease {
             this.#options.onGitHubDeployment?.(id);
         }
         catch (error) {
-            this.#warn(`The GitHub deployment could not be kept for the end of the job: ${(0,failure/* messageOf */.bD)(error)}`);
+            this.#warn(`The GitHub deployment could not be saved for the post step: ${(0,failure/* messageOf */.bD)(error)}`);
         }
     }
     record() {
@@ -3754,9 +3759,9 @@ class ReportOfRelease {
     }
     async finish() {
         if (this.#record.outcome === undefined)
-            this.tell(withoutVerdict);
+            this.emit(withoutVerdict);
         const cancelled = this.#record.outcome === "cancelled";
-        // A cancelled step has seconds left, and the outputs matter more than a status.
+        // A canceled step has only seconds left, and the outputs matter more than a status.
         if (!cancelled)
             await this.#endDeployment();
         try {
@@ -3790,22 +3795,22 @@ class ReportOfRelease {
         return outcome === "cancelled" && open && this.#options.resumed === undefined;
     }
     #note(text) {
-        this.tell({ kind: "note", level: "warning", about: "github-environment", text });
+        this.emit({ kind: "note", level: "warning", about: "github-environment", text });
     }
     #warn(text) {
         this.#options.write((0,workflow_command/* workflowCommand */.N)("warning", { title: "ECS Release" }, (0,harmless/* harmless */.Is)(text)));
     }
 }
-/** A release that ended without saying how has failed. */
+/** A release that ended without an outcome has failed. */
 const withoutVerdict = {
     kind: "ended",
     outcome: "failed",
     sentence: "The release ended without a verdict.",
     cause: {
         name: "no-verdict",
-        what: "The release ended without a verdict, which is a defect of the action.",
+        what: "The release ended without a verdict. This is a bug in the action.",
         evidence: [],
-        remedy: "Look at the services in the console, and report this with the job log.",
+        remedy: "Check the services in the ECS console, and report this with the job log.",
     },
 };
 
@@ -3918,7 +3923,7 @@ class Reader {
     isValid(name) {
         return !this.#problems.has(name);
     }
-    complain(name, problem) {
+    addProblem(name, problem) {
         const problems = this.#problems.get(name);
         if (problems === undefined)
             this.#problems.set(name, [problem]);
@@ -3934,7 +3939,7 @@ class Reader {
         const text = this.text(name);
         if (text === "")
             return undefined;
-        const value = parse(text, (problem) => this.complain(name, problem));
+        const value = parse(text, (problem) => this.addProblem(name, problem));
         if (value !== undefined)
             return value;
         const fallback = inputDefaults[name];
@@ -3962,9 +3967,11 @@ const account = /^\d{12}$/;
 const region = /^[a-z]{2,8}(?:-[a-z]{1,12}){1,3}-\d{1,2}$/;
 /** Clusters, services, families and containers: up to 255 letters, digits, hyphens and underscores. */
 const ecsName = /^[\w-]{1,255}$/;
-const regionName = (text, complain) => region.test(text) ? text : complain(`${quote(text)} is not an AWS region. Use a region such as eu-west-1.`);
+const regionName = (text, addProblem) => region.test(text)
+    ? text
+    : addProblem(`${quote(text)} is not an AWS region. Use a region such as eu-west-1.`);
 /** The ARN of a role, in any partition. */
-const roleArn = (text, complain) => {
+const roleArn = (text, addProblem) => {
     const arn = text.length > 2048 ? undefined : (0,aws_arn/* parseArn */.Lw)(text);
     const path = arn?.resource.split("/") ?? [];
     const valid = arn !== undefined &&
@@ -3978,7 +3985,7 @@ const roleArn = (text, complain) => {
         /^[\w+=,.@-]{1,64}$/.test(path.at(-1) ?? "");
     if (valid)
         return text;
-    return complain(`${quote(text)} is not a role ARN. Use arn:aws:iam::123456789012:role/NAME.`);
+    return addProblem(`${quote(text)} is not a role ARN. Use arn:aws:iam::123456789012:role/NAME.`);
 };
 /** Parses the ARN of a cluster or service; `undefined` for anything else. */
 function parseEcsArn(text, kind) {
@@ -3993,33 +4000,35 @@ function parseEcsArn(text, kind) {
     return { partition: arn.partition, region: arn.region, account: arn.account, names };
 }
 function nameOrArn(kind) {
-    return (text, complain) => {
+    return (text, addProblem) => {
         if (ecsName.test(text) || parseEcsArn(text, kind) !== undefined)
             return text;
-        return complain(`${quote(text)} is not a ${kind} name or ARN. Use a name (letters, digits, - and _, at most 255 characters) or an ARN.`);
+        return addProblem(`${quote(text)} is not a ${kind} name or ARN. Use a name (letters, digits, - and _, at most 255 characters) or an ARN.`);
     };
 }
 const clusterNameOrArn = nameOrArn("cluster");
 const serviceNameOrArn = nameOrArn("service");
-const containerName = (text, complain) => isEcsName(text)
+const containerName = (text, addProblem) => isEcsName(text)
     ? text
-    : complain(`${quote(text)} is not a container name. Use letters, digits, - and _, at most 255 characters.`);
+    : addProblem(`${quote(text)} is not a container name. Use letters, digits, - and _, at most 255 characters.`);
 /** Whether the text is a valid family or container name. */
 function isEcsName(text) {
     return ecsName.test(text);
 }
 /** A family name without a revision. */
-const familyName = (text, complain) => {
+const familyName = (text, addProblem) => {
     if (ecsName.test(text))
         return text;
     const family = (0,aws_arn/* shortName */.EU)(text).replace(/:\d{1,10}$/, "");
     const instead = ecsName.test(family) ? `, here ${family}` : "";
-    return complain(`${quote(text)} is not a family name. Use the name without a revision${instead}; the newest revision runs.`);
+    return addProblem(`${quote(text)} is not a family name. Use the name without a revision${instead}; the newest revision runs.`);
 };
 /** An EC2 identifier, for example `subnet-0a1b2c3d`. */
 function ec2Id(kind) {
     const form = new RegExp(`^${kind}-[0-9a-z]{1,32}$`);
-    return (text, complain) => form.test(text) ? text : complain(`${quote(text)} is not an ID. Use the form ${kind}-0123456789abcdef0.`);
+    return (text, addProblem) => form.test(text)
+        ? text
+        : addProblem(`${quote(text)} is not an ID. Use the form ${kind}-0123456789abcdef0.`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/parsers/lists.js
@@ -4041,25 +4050,25 @@ function items(text) {
 }
 /** More than any AWS limit. Longer lists are rejected without parsing each item. */
 const maxItems = 5000;
-function tooMany(all, complain) {
+function tooMany(all, addProblem) {
     if (all.length <= maxItems)
         return false;
-    complain(`The list has ${all.length} items. Use at most ${maxItems}.`);
+    addProblem(`The list has ${all.length} items. Use at most ${maxItems}.`);
     return true;
 }
 /**
  * Parses every item, so that every problem is reported, and reports each duplicate key once. Values without a key may
  * repeat. `undefined` if there was any problem.
  */
-function each(from, parse, keyOf, complain, shown = (value) => quote(keyOf(value) ?? "")) {
-    if (tooMany(from, complain))
+function each(from, parse, keyOf, addProblem, shown = (value) => quote(keyOf(value) ?? "")) {
+    if (tooMany(from, addProblem))
         return undefined;
     const values = [];
     const counts = new Map();
     let valid = true;
     const note = (problem) => {
         valid = false;
-        return complain(problem);
+        return addProblem(problem);
     };
     for (const one of from) {
         const value = parse(one, note);
@@ -4078,13 +4087,13 @@ function each(from, parse, keyOf, complain, shown = (value) => quote(keyOf(value
 }
 /** A list of unique names, separated by commas or line breaks: at least one and at most `max`. */
 function list(parse, keyOf, max = Number.POSITIVE_INFINITY) {
-    return (text, complain) => {
+    return (text, addProblem) => {
         const all = items(text);
         if (all.length === 0)
-            return complain(`${quote(text)} contains no name. Use a list of names.`);
+            return addProblem(`${quote(text)} contains no name. Use a list of names.`);
         if (all.length > max)
-            return complain(`The list has ${all.length} names. Use at most ${max}.`);
-        return each(all, parse, keyOf, complain);
+            return addProblem(`The list has ${all.length} names. Use at most ${max}.`);
+        return each(all, parse, keyOf, addProblem);
     };
 }
 
@@ -4092,35 +4101,35 @@ function list(parse, keyOf, max = Number.POSITIVE_INFINITY) {
 /** Inputs with a single value: booleans, numbers, durations, keywords, URLs, free text. */
 
 /** A boolean in YAML 1.2's core schema, like `@actions/core`. */
-const scalars_boolean = (text, complain) => {
+const scalars_boolean = (text, addProblem) => {
     if (/^(?:true|True|TRUE)$/.test(text))
         return true;
     if (/^(?:false|False|FALSE)$/.test(text))
         return false;
-    return complain(`${quote(text)} is not a boolean. Use true or false.`);
+    return addProblem(`${quote(text)} is not a boolean. Use true or false.`);
 };
 /** Like `boolean`, and also the ECS API's values for a public IP. */
-const enabled = (text, complain) => {
+const enabled = (text, addProblem) => {
     if (text === "ENABLED")
         return true;
     if (text === "DISABLED")
         return false;
-    return scalars_boolean(text, (problem) => complain(problem.replace("true or false", "true, false, ENABLED or DISABLED")));
+    return scalars_boolean(text, (problem) => addProblem(problem.replace("true or false", "true, false, ENABLED or DISABLED")));
 };
 function oneOf(...words) {
     const takes = `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-    return (text, complain) => {
+    return (text, addProblem) => {
         const word = words.find((candidate) => candidate === text);
-        return word ?? complain(`${quote(text)} is not a valid value. Use ${takes}.`);
+        return word ?? addProblem(`${quote(text)} is not a valid value. Use ${takes}.`);
     };
 }
 /** A whole number from `min` to `max`. */
 function wholeNumber(min, max) {
-    return (text, complain) => {
+    return (text, addProblem) => {
         const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
         if (number >= min && number <= max)
             return number;
-        return complain(`${quote(text)} is not a whole number from ${min} to ${max}.`);
+        return addProblem(`${quote(text)} is not a whole number from ${min} to ${max}.`);
     };
 }
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
@@ -4128,46 +4137,46 @@ const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 function duration(min) {
     const bound = min === undefined ? "more than zero" : `at least ${min.asWritten}`;
     const takes = `Use a number with a unit (500ms, 90s, 15m, 2h) or a number of minutes, ${bound}.`;
-    return (text, complain) => {
+    return (text, addProblem) => {
         const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text);
         if (match === null)
-            return complain(`${quote(text)} is not a duration. ${takes}`);
+            return addProblem(`${quote(text)} is not a duration. ${takes}`);
         const unit = (match[2] ?? "m");
         const ms = Number(match[1]) * units[unit];
         if (ms <= 0 || ms < (min?.ms ?? 0))
-            return complain(`${quote(text)} is too short. ${takes}`);
+            return addProblem(`${quote(text)} is too short. ${takes}`);
         return Math.min(Math.max(1, Math.round(ms)), Number.MAX_SAFE_INTEGER);
     };
 }
 /** An `http:` or `https:` URL without credentials. Never quoted: its query may contain a key. */
-const address = (text, complain) => {
+const address = (text, addProblem) => {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url === undefined || !/^https?:$/.test(url.protocol) || /[\s\p{Cc}]/u.test(text)) {
-        return complain("The value is not a URL. Use an absolute URL that starts with https:// or http://.");
+        return addProblem("The value is not a URL. Use an absolute URL that starts with https:// or http://.");
     }
     if (url.username === "" && url.password === "")
         return text;
-    return complain("The URL contains a user name or password. Remove them.");
+    return addProblem("The URL contains a user name or password. Remove them.");
 };
 /** One line of at most `max` characters, without control characters. */
 function line(max) {
-    return (text, complain) => {
+    return (text, addProblem) => {
         if (!/\p{Cc}/u.test(text) && text.length <= max)
             return text;
-        return complain(`${quote(text)} is invalid. Use one line of at most ${max} characters.`);
+        return addProblem(`${quote(text)} is invalid. Use one line of at most ${max} characters.`);
     };
 }
 /** A secret on one line. Problems never quote it. */
-const secret = (text, complain) => {
+const secret = (text, addProblem) => {
     if (/^[\x21-\x7e]{1,4096}$/.test(text))
         return text;
-    return complain("The value (not shown) contains characters that a token can't have.");
+    return addProblem("The value (not shown) contains characters that a token can't have.");
 };
 /** A file path. Checks the format only; the reader of the file checks access. */
-const path = (text, complain) => {
+const path = (text, addProblem) => {
     if (text.startsWith("arn:"))
-        return complain(`${quote(text)} is an ARN. Use a file path.`);
-    return line(4096)(text, complain);
+        return addProblem(`${quote(text)} is an ARN. Use a file path.`);
+    return line(4096)(text, addProblem);
 };
 
 ;// CONCATENATED MODULE: ./build/src/request/parsers/bases.js
@@ -4186,22 +4195,22 @@ function isRevision(text) {
     return arn.service === "ecs" && kind === "task-definition" && revisionForm.test(rest.join("/"));
 }
 const takes = "Use latest, current or previous; FAMILY:REVISION lines (or ARNs with a revision); or paths of JSON or YAML files, one line for each family.";
-const revision = (text, complain) => isRevision(text) ? text : complain(`${quote(text)} is not a revision. ${takes}`);
+const revision = (text, addProblem) => isRevision(text) ? text : addProblem(`${quote(text)} is not a revision. ${takes}`);
 const familyOf = (text) => (0,aws_arn/* parseRevision */.Pp)(text)?.family ?? text;
-const base = (text, complain) => {
+const base = (text, addProblem) => {
     if (word.test(text))
         return { kind: text };
     const written = lines(text).map((line) => line.text);
     const alone = written.find((line) => word.test(line));
     if (alone !== undefined)
-        return complain(`${quote(alone)} can't be combined with other lines. ${takes}`);
+        return addProblem(`${quote(alone)} can't be combined with other lines. ${takes}`);
     // A path may contain a comma; a revision can't.
     const names = items(text);
     if (names.some((name) => isRevision(name) || name.startsWith("arn:"))) {
-        const revisions = each(names, revision, familyOf, complain);
+        const revisions = each(names, revision, familyOf, addProblem);
         return revisions && { kind: "revisions", revisions };
     }
-    const paths = each(written, path, (file) => file, complain);
+    const paths = each(written, path, (file) => file, addProblem);
     return paths && { kind: "files", paths };
 };
 
@@ -4214,37 +4223,37 @@ var reference = __webpack_require__(6716);
 
 /** A reference has at most 255 characters plus a digest; longer text is not parsed. */
 const longest = 1000;
-function imageAlone(text, complain) {
+function imageAlone(text, addProblem) {
     const wrong = text.length > longest ? `it has ${text.length} characters` : (0,reference/* imageProblem */.JC)(text);
     if (wrong === undefined)
         return text;
-    return complain(`${quote(text)} is not an image: ${wrong}. Use REPOSITORY:TAG or REPOSITORY@sha256:DIGEST.`);
+    return addProblem(`${quote(text)} is not an image: ${wrong}. Use REPOSITORY:TAG or REPOSITORY@sha256:DIGEST.`);
 }
-function imageOfContainer(text, complain) {
+function imageOfContainer(text, addProblem) {
     const equals = text.indexOf("=");
     const target = text.slice(0, equals).trim().split("/");
     if (target.length > 2 || !target.every(isEcsName)) {
-        return complain(`${quote(text)} has no valid container name before the "=". Use CONTAINER=IMAGE or FAMILY/CONTAINER=IMAGE.`);
+        return addProblem(`${quote(text)} has no valid container name before the "=". Use CONTAINER=IMAGE or FAMILY/CONTAINER=IMAGE.`);
     }
-    const image = imageAlone(text.slice(equals + 1).trim(), complain);
+    const image = imageAlone(text.slice(equals + 1).trim(), addProblem);
     if (image === undefined)
         return undefined;
     const [first = "", container] = target;
     return container === undefined ? { container: first, image } : { family: first, container, image };
 }
-function imageRequest(text, complain) {
+function imageRequest(text, addProblem) {
     if (text.includes("="))
-        return imageOfContainer(text, complain);
-    const image = imageAlone(text, complain);
+        return imageOfContainer(text, addProblem);
+    const image = imageAlone(text, addProblem);
     return image === undefined ? undefined : { image };
 }
 const targetOf = ({ family, container }) => family === undefined ? container : `${family}/${container}`;
 /** One or more images, separated by line breaks or commas: `IMAGE`, `CONTAINER=IMAGE`, `FAMILY/CONTAINER=IMAGE`. */
-const images_images = (text, complain) => {
+const images_images = (text, addProblem) => {
     const all = items(text);
     if (all.length === 0)
-        return complain(`${quote(text)} contains no image. Use one or more images.`);
-    return each(all, imageRequest, targetOf, complain);
+        return addProblem(`${quote(text)} contains no image. Use one or more images.`);
+    return each(all, imageRequest, targetOf, addProblem);
 };
 
 ;// CONCATENATED MODULE: ./build/src/request/job.js
@@ -4294,42 +4303,42 @@ function sessionNameOf(job) {
 
 const nameForm = /^[^\s=:\p{C}]{1,512}$/u;
 const named_values_takes = "Use NAME=VALUE, CONTAINER:NAME=VALUE, NAME- or CONTAINER:NAME-.";
-function named(line, head, complain) {
+function named(line, head, addProblem) {
     const parts = head.split(":");
     const name = parts.at(-1) ?? "";
     if (parts.length > 2)
-        return complain(`Line ${line.number} has two colons before the "=". ${named_values_takes}`);
+        return addProblem(`Line ${line.number} has two colons before the "=". ${named_values_takes}`);
     if (!nameForm.test(name)) {
-        return complain(`Line ${line.number} has no name before the "=", or the name contains whitespace. ${named_values_takes}`);
+        return addProblem(`Line ${line.number} has no name before the "=", or the name contains whitespace. ${named_values_takes}`);
     }
     if (parts.length === 1)
         return { name };
     const [container = ""] = parts;
     if (isEcsName(container))
         return { container, name };
-    return complain(`Line ${line.number} has no container name before the ":". ${named_values_takes}`);
+    return addProblem(`Line ${line.number} has no container name before the ":". ${named_values_takes}`);
 }
-function namedValue(line, complain) {
+function namedValue(line, addProblem) {
     const equals = line.text.indexOf("=");
     if (equals !== -1) {
-        const head = named(line, line.text.slice(0, equals), complain);
+        const head = named(line, line.text.slice(0, equals), addProblem);
         return head === undefined ? undefined : { ...head, value: line.text.slice(equals + 1) };
     }
     if (line.text.endsWith("-"))
-        return named(line, line.text.slice(0, -1), complain);
-    return complain(`Line ${line.number} has no "=". ${named_values_takes} A value is one line: escape or encode its line breaks.`);
+        return named(line, line.text.slice(0, -1), addProblem);
+    return addProblem(`Line ${line.number} has no "=". ${named_values_takes} A value is one line: escape or encode its line breaks.`);
 }
 /** `NAME` or `container:NAME`. */
 function scopedName(value) {
     return value.container === undefined ? value.name : `${value.container}:${value.name}`;
 }
 function namedValues(check) {
-    return (text, complain) => each(lines(text), (line, note) => {
+    return (text, addProblem) => each(lines(text), (line, note) => {
         const value = namedValue(line, note);
         if (value !== undefined)
             check(value, line, note);
         return value;
-    }, scopedName, complain, 
+    }, scopedName, addProblem, 
     // A line that ends in "-" may be a part of a secret.
     (value) => (value.value === undefined ? "A removed name" : quote(scopedName(value))));
 }
@@ -4338,22 +4347,22 @@ const variables = namedValues(() => undefined);
 /** An ARN or an SSM parameter name. Rejects a literal secret before ECS stores it. */
 const valueFrom = /^(?:arn:aws[\w-]{0,40}:(?:secretsmanager|ssm):\S{1,2048}|[\w./-]{1,2048})$/;
 /** Secrets to set (`valueFrom`) or remove. */
-const secrets = namedValues((value, line, complain) => {
+const secrets = namedValues((value, line, addProblem) => {
     if (value.value === undefined || valueFrom.test(value.value))
         return;
-    complain(`The value on line ${line.number} (not shown) is not a secret ARN, parameter ARN or parameter name. ` +
+    addProblem(`The value on line ${line.number} (not shown) is not a secret ARN, parameter ARN or parameter name. ` +
         "Use NAME=ARN or NAME=PARAMETER, not the secret itself.");
 });
-const setOnly = namedValues((value, line, complain) => {
+const setOnly = namedValues((value, line, addProblem) => {
     if (value.container !== undefined) {
-        complain(`Line ${line.number} names a container. Use NAME=VALUE, and name the container in migration-container.`);
+        addProblem(`Line ${line.number} names a container. Use NAME=VALUE, and name the container in migration-container.`);
     }
     else if (value.value === undefined) {
-        complain(`Line ${line.number} removes a variable. Use NAME=VALUE: a container override can't remove variables.`);
+        addProblem(`Line ${line.number} removes a variable. Use NAME=VALUE: a container override can't remove variables.`);
     }
 });
 /** Variables to set on one container of a task. */
-const taskVariables = (text, complain) => setOnly(text, complain)?.map(({ name, value = "" }) => ({ name, value }));
+const taskVariables = (text, addProblem) => setOnly(text, addProblem)?.map(({ name, value = "" }) => ({ name, value }));
 
 ;// CONCATENATED MODULE: ./build/src/request/rules.js
 /** Rules across inputs: invalid combinations, and inputs that require others (docs/inputs.md#combinations). */
@@ -4363,14 +4372,14 @@ const taskVariables = (text, complain) => setOnly(text, complain)?.map(({ name, 
 const hasRegion = (reader, { credentials }) => {
     if (credentials.region !== "" || !reader.isValid("aws-region"))
         return;
-    reader.complain("aws-region", "No region is set. Set this input, AWS_REGION or AWS_DEFAULT_REGION.");
+    reader.addProblem("aws-region", "No region is set. Set this input, AWS_REGION or AWS_DEFAULT_REGION.");
 };
 const hasWork = (reader, { migration }) => {
     const undecided = !reader.isValid("run-migrations");
     const hasTarget = reader.isSet("services") || reader.isSet("scheduled-tasks") || migration !== undefined;
     if (hasTarget || undecided)
         return;
-    reader.complain("services", "The step has nothing to do. Set at least one of services, scheduled-tasks and run-migrations.");
+    reader.addProblem("services", "The step has nothing to do. Set at least one of services, scheduled-tasks and run-migrations.");
 };
 /** Inputs that define what a release changes in its services. */
 const whatToRelease = [
@@ -4385,7 +4394,7 @@ const releasesSomething = (reader, { forceNewDeployment }) => {
         return;
     if (whatToRelease.some((name) => reader.isSet(name)))
         return;
-    reader.complain("image", `There is nothing to release: image, ${whatToRelease.slice(1).join(", ")} and force-new-deployment are all empty. ` +
+    reader.addProblem("image", `There is nothing to release: image, ${whatToRelease.slice(1).join(", ")} and force-new-deployment are all empty. ` +
         "Usually an expression evaluated to an empty string: an output that the other job did not set or declare, " +
         "or an output that GitHub removed because it contains a masked value (for example, an image with a masked account ID). " +
         "To deploy the newest revision unchanged, set task-definition: latest.");
@@ -4397,7 +4406,7 @@ const releasedUnchanged = (reader, { base }) => {
     for (const other of ["image", "environment-variables", "secrets"]) {
         if (!reader.isSet(other))
             continue;
-        reader.complain("task-definition", `${what} is released unchanged, so it can't be combined with ${other}. Remove one of the two.`);
+        reader.addProblem("task-definition", `${what} is released unchanged, so it can't be combined with ${other}. Remove one of the two.`);
     }
 };
 const migrationIsOn = (reader, { migration }) => {
@@ -4406,13 +4415,13 @@ const migrationIsOn = (reader, { migration }) => {
     for (const other of ["migration-command", "migration-task-definition"]) {
         if (!reader.isSet(other))
             continue;
-        reader.complain("run-migrations", `"false" can't be combined with ${other}. Remove one of the two.`);
+        reader.addProblem("run-migrations", `"false" can't be combined with ${other}. Remove one of the two.`);
     }
 };
 const migrationHasFamily = (reader, { migration }) => {
     if (migration === undefined || reader.isSet("services") || reader.isSet("migration-task-definition"))
         return;
-    reader.complain("migration-task-definition", "A migration without services requires it. Set the family whose newest revision runs the migration.");
+    reader.addProblem("migration-task-definition", "A migration without services requires it. Set the family whose newest revision runs the migration.");
 };
 const waitForNothing = (reader, { rollout, waves }) => {
     if (rollout.waitFor !== "nothing")
@@ -4428,11 +4437,11 @@ const waitForNothing = (reader, { rollout, waves }) => {
         "scheduled-tasks",
     ];
     for (const other of excluded.filter((name) => reader.isSet(name))) {
-        reader.complain("wait-for", `"nothing" can't be combined with ${other}, which runs after the wait. Remove one of the two.`);
+        reader.addProblem("wait-for", `"nothing" can't be combined with ${other}, which runs after the wait. Remove one of the two.`);
     }
     if (waves.length < 2)
         return;
-    reader.complain("wait-for", `"nothing" allows only one wave, but services has ${waves.length} lines.`);
+    reader.addProblem("wait-for", `"nothing" allows only one wave, but services has ${waves.length} lines.`);
 };
 /** Inputs that require another input, with the reason. */
 const refinements = [
@@ -4444,7 +4453,7 @@ const refinements = [
 const hasPrerequisite = (reader) => {
     for (const [input, base, why] of refinements) {
         if (reader.isSet(input) && !reader.isSet(base))
-            reader.complain(input, `It requires ${base}. ${why}`);
+            reader.addProblem(input, `It requires ${base}. ${why}`);
     }
 };
 /** Region, account and cluster must match in the ARNs of the cluster and the services. */
@@ -4459,24 +4468,24 @@ const placesAgree = (reader, { cluster, credentials, waves }) => {
         inRegion(reader, "services", service, arn, credentials.region);
         const [inCluster] = arn.names;
         if (arn.names.length === 2 && inCluster !== clusterName) {
-            reader.complain("services", `${quote(service)} is in the cluster ${inCluster}, but cluster is ${clusterName}.`);
+            reader.addProblem("services", `${quote(service)} is in the cluster ${inCluster}, but cluster is ${clusterName}.`);
         }
         if (clusterArn !== undefined && clusterArn.account !== arn.account) {
-            reader.complain("services", `${quote(service)} is in a different account from the cluster.`);
+            reader.addProblem("services", `${quote(service)} is in a different account from the cluster.`);
         }
     }
 };
 function inRegion(reader, input, text, arn, region) {
     if (arn === undefined || region === "" || arn.region === region)
         return;
-    reader.complain(input, `${quote(text)} is in ${arn.region}, but aws-region is ${region}.`);
+    reader.addProblem(input, `${quote(text)} is in ${arn.region}, but aws-region is ${region}.`);
 }
 const variableOrSecret = (reader, { environment, secrets }) => {
     const set = new Set(environment.filter((it) => it.value !== undefined).map(scopedName));
     for (const name of secrets.filter((it) => it.value !== undefined).map(scopedName)) {
         if (!set.has(name))
             continue;
-        reader.complain("secrets", `${quote(name)} is also set in environment-variables. Remove one of the two.`);
+        reader.addProblem("secrets", `${quote(name)} is also set in environment-variables. Remove one of the two.`);
     }
 };
 /** In reporting order. */
@@ -4500,7 +4509,7 @@ const rules = [
 const schedules_name = /^[\w.-]{1,64}$/;
 /** Partner event buses have slashes in their names. */
 const bus = /^[\w./-]{1,256}$/;
-const schedule = (text, complain) => {
+const schedule = (text, addProblem) => {
     const [kind, ...rest] = text.split("/");
     const last = rest.at(-1) ?? "";
     const between = rest.slice(0, -1).join("/");
@@ -4511,7 +4520,7 @@ const schedule = (text, complain) => {
     if (kind === "schedule" && schedules_name.test(last) && schedules_name.test(place)) {
         return { kind, group: place, name: last, asWritten: text };
     }
-    return complain(`${quote(text)} is not a scheduled task. Use rule/NAME, rule/BUS/NAME, schedule/NAME or schedule/GROUP/NAME.`);
+    return addProblem(`${quote(text)} is not a scheduled task. Use rule/NAME, rule/BUS/NAME, schedule/NAME or schedule/GROUP/NAME.`);
 };
 function fullName(value) {
     return `${value.kind}/${value.kind === "rule" ? value.bus : value.group}/${value.name}`;
@@ -4525,24 +4534,24 @@ const schedules = list(schedule, fullName);
 
 
 /** Unique service names or ARNs. Each line is a wave; commas separate services within a wave. */
-const waves = (text, complain) => {
+const waves = (text, addProblem) => {
     const written = lines(text);
-    if (tooMany(written, complain))
+    if (tooMany(written, addProblem))
         return undefined;
     const all = written.map((line) => items(line.text)).filter((wave) => wave.length > 0);
     if (all.length === 0)
-        return complain(`${quote(text)} contains no service. Use a list of services.`);
-    const valid = each(all.flat(), serviceNameOrArn, aws_arn/* shortName */.EU, complain);
+        return addProblem(`${quote(text)} contains no service. Use a list of services.`);
+    const valid = each(all.flat(), serviceNameOrArn, aws_arn/* shortName */.EU, addProblem);
     return valid === undefined ? undefined : all;
 };
 
 ;// CONCATENATED MODULE: ./build/src/request/elsewhere.js
-/** @param inputs separated by blanks */
+/** @param inputs separated by spaces */
 const use = (inputs, how = "") => ({
     problem: `There is no such input. Use ${inputs.split(" ").join(" and ")}${how}.`,
-    meant: inputs.split(" "),
+    replacements: inputs.split(" "),
 });
-const drop = (why) => ({ problem: `There is no such input: ${why}`, meant: [] });
+const drop = (why) => ({ problem: `There is no such input: ${why}`, replacements: [] });
 const keptByService = drop("the service keeps its own setting. Remove the input.");
 const notNeeded = drop("this action doesn't need it. Remove the input.");
 const inDefinition = drop("set it in the task definition. This action changes only images, variables and secrets.");
@@ -4687,9 +4696,9 @@ function unknownInputs(environment) {
             return [{ name, ...other }];
         const near = nearest(dashed);
         if (near !== undefined)
-            return [{ name, problem: `There is no such input. Use ${near}.`, meant: [near] }];
+            return [{ name, problem: `There is no such input. Use ${near}.`, replacements: [near] }];
         return name.includes("-")
-            ? [{ name, problem: "There is no such input. The README lists all inputs.", meant: [] }]
+            ? [{ name, problem: "There is no such input. The README lists all inputs.", replacements: [] }]
             : [];
     });
 }
@@ -4818,48 +4827,48 @@ function splitWords(text) {
         scan.words.push(scan.word);
     return { words: scan.words };
 }
-function jsonWords(text, complain) {
+function jsonWords(text, addProblem) {
     let value;
     try {
         value = JSON.parse(text);
     }
     catch {
-        return complain('The command starts with "[" but is not valid JSON. Use words, or a JSON array of strings.');
+        return addProblem('The command starts with "[" but is not valid JSON. Use words, or a JSON array of strings.');
     }
     const isWords = Array.isArray(value) && value.every((word) => typeof word === "string");
     if (!isWords)
-        return complain("The JSON array contains a value that is not a string. Use an array of strings.");
+        return addProblem("The JSON array contains a value that is not a string. Use an array of strings.");
     return value;
 }
 /** Limit for all overrides of a task as JSON, in characters: RunTask, ECS API reference. */
 const maxOverrides = 8192;
 /** Shell-style words, or a JSON array of strings. Problems never quote the command: it may contain a password. */
-const command = (text, complain) => {
+const command = (text, addProblem) => {
     // Quotes and escapes at most double the length of a command that fits.
     if (text.length > 2 * maxOverrides)
-        return tooLong(text.length, complain);
+        return tooLong(text.length, addProblem);
     if (text.startsWith("[")) {
-        const words = jsonWords(text, complain);
-        return words === undefined ? undefined : program(words, complain);
+        const words = jsonWords(text, addProblem);
+        return words === undefined ? undefined : program(words, addProblem);
     }
     const split = splitWords(text);
     if ("wrong" in split)
-        return complain(`${split.wrong} Use words, or a JSON array of strings.`);
+        return addProblem(`${split.wrong} Use words, or a JSON array of strings.`);
     const assignment = /^([A-Za-z_]\w{0,255})=/.exec(split.words[0] ?? "");
     if (assignment === null)
-        return program(split.words, complain);
-    return complain(`${quote(assignment[1] ?? "")} is set before the command. ${viaShell} Or write env NAME=VALUE before the command.`);
+        return program(split.words, addProblem);
+    return addProblem(`${quote(assignment[1] ?? "")} is set before the command. ${viaShell} Or write env NAME=VALUE before the command.`);
 };
-function program(words, complain) {
+function program(words, addProblem) {
     const { length } = JSON.stringify(words);
     if (length > maxOverrides)
-        return tooLong(length, complain);
+        return tooLong(length, addProblem);
     if (words[0] !== undefined && words[0] !== "")
         return words;
-    return complain("The command has no program name. Use words, or a JSON array of strings.");
+    return addProblem("The command has no program name. Use words, or a JSON array of strings.");
 }
-function tooLong(length, complain) {
-    return complain(`The command has ${length} characters. ECS accepts at most ${maxOverrides}.`);
+function tooLong(length, addProblem) {
+    return addProblem(`The command has ${length} characters. ECS accepts at most ${maxOverrides}.`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/read.js
@@ -4884,9 +4893,9 @@ function tooLong(length, complain) {
  */
 function readRequest(environment) {
     const reader = new Reader(environment);
-    for (const { name, problem, meant } of unknownInputs(environment)) {
-        reader.complain(name, problem);
-        for (const input of meant)
+    for (const { name, problem, replacements } of unknownInputs(environment)) {
+        reader.addProblem(name, problem);
+        for (const input of replacements)
             reader.misnamed(input);
     }
     const request = readAll(reader, readJob(environment));
@@ -4941,12 +4950,12 @@ function ambientRegion(reader) {
     const variable = ["AWS_REGION", "AWS_DEFAULT_REGION"].find((name) => reader.environment[name]?.trim());
     if (variable === undefined || reader.isSet("aws-region"))
         return "";
-    const complain = (problem) => reader.complain("aws-region", `${variable}: ${problem}`);
-    return regionName(reader.environment[variable]?.trim() ?? "", complain) ?? "";
+    const addProblem = (problem) => reader.addProblem("aws-region", `${variable}: ${problem}`);
+    return regionName(reader.environment[variable]?.trim() ?? "", addProblem) ?? "";
 }
-const sessionName = (text, complain) => {
+const sessionName = (text, addProblem) => {
     const name = cleanSessionName(text);
-    return name.length < 2 ? complain("Use at least two characters.") : name;
+    return name.length < 2 ? addProblem("Use at least two characters.") : name;
 };
 /** Checks the migration inputs even if no migration runs. */
 function readMigration(reader, shared) {

@@ -2,137 +2,6 @@ export const id = 638;
 export const ids = [638];
 export const modules = {
 
-/***/ 5547:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ duplicateKeyIn)
-/* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/** Duplicate keys in YAML, found in linear time: the parser's own check compares every key with every other. */
-
-/** Offset of the first key that its mapping already has. Merge keys (`<<`) may come more than once. */
-function duplicateKeyIn(document) {
-    let found;
-    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
-        Map(_key, map) {
-            const names = new Set();
-            for (const { key } of (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(map) ? map.items : []) {
-                if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) || typeof key.value === "symbol" || key.value === "<<")
-                    continue;
-                const name = String(key.value);
-                if (names.has(name)) {
-                    found = key.range?.[0] ?? 0;
-                    return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
-                }
-                names.add(name);
-            }
-            return undefined;
-        },
-    });
-    return found;
-}
-
-
-/***/ }),
-
-/***/ 200:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ unknownMembers),
-/* harmony export */   x: () => (/* binding */ typeProblems)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(212);
-/* harmony import */ var _smithy_core_schema__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6890);
-/* harmony import */ var _exact_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1721);
-/**
- * Whether a task definition that a person wrote has the types that the wire takes, by the SDK's own schema. AWS's
- * answer to `cpu: 256` names neither the member nor the line. Members that the schema doesn't know pass.
- */
-
-
-
-const isMembers = (value) => value instanceof Map;
-const isList = (value) => Array.isArray(value);
-function kindOf(value) {
-    if (value === null)
-        return "null";
-    if (value instanceof _exact_json_js__WEBPACK_IMPORTED_MODULE_0__/* .ExactNumber */ .fh)
-        return "a number";
-    if (isList(value))
-        return "a list";
-    if (isMembers(value))
-        return "an object";
-    return typeof value === "boolean" ? "`true` or `false`" : "text";
-}
-/** What the schema takes; `undefined` where anything goes. */
-function takes(schema) {
-    if (schema.isStructSchema() || schema.isMapSchema())
-        return "an object";
-    if (schema.isListSchema())
-        return "a list";
-    if (schema.isStringSchema())
-        return "text";
-    if (schema.isBooleanSchema())
-        return "`true` or `false`";
-    if (schema.isNumericSchema())
-        return "a number";
-    return undefined;
-}
-function advice(has, wanted) {
-    if (wanted === "text" && (has === "a number" || has === "`true` or `false`"))
-        return ": put it in quotes";
-    if (has === "text" && (wanted === "a number" || wanted === "`true` or `false`"))
-        return ", without quotes";
-    return "";
-}
-/** `Image` for `image`: ECS would pass over it without a word. */
-function misspelt(key, known) {
-    for (const name of known) {
-        if (name !== key && name.toLowerCase() === key.toLowerCase())
-            return `should be \`${name}\``;
-    }
-    return undefined;
-}
-function structProblems(schema, value, path) {
-    const members = new Map(schema.structIterator());
-    return [...value].flatMap(([key, inner]) => {
-        const member = members.get(key);
-        if (member !== undefined)
-            return problems(member, inner, [...path, key]);
-        const text = misspelt(key, members.keys());
-        return text === undefined ? [] : [{ path: [...path, key], text }];
-    });
-}
-function problems(schema, value, path) {
-    const [wanted, has] = [takes(schema), kindOf(value)];
-    if (wanted === undefined)
-        return [];
-    if (wanted !== has)
-        return [{ path, text: `is ${has}, but must be ${wanted}${advice(has, wanted)}` }];
-    if (isList(value)) {
-        return value.flatMap((item, index) => problems(schema.getValueSchema(), item, [...path, index]));
-    }
-    if (!isMembers(value))
-        return [];
-    if (schema.isStructSchema())
-        return structProblems(schema, value, path);
-    return [...value].flatMap(([key, inner]) => problems(schema.getValueSchema(), inner, [...path, key]));
-}
-/** Names of the document's own members that RegisterTaskDefinition does not have, as far as the SDK knows. */
-function unknownMembers(document) {
-    const known = new Set([..._smithy_core_schema__WEBPACK_IMPORTED_MODULE_1__.NormalizedSchema.of(_aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__.RegisterTaskDefinitionRequest$).structIterator()].map(([name]) => name));
-    return document.keys([]).filter((name) => !known.has(name));
-}
-/** All of them, in the document's order. */
-function typeProblems(value) {
-    return problems(_smithy_core_schema__WEBPACK_IMPORTED_MODULE_1__.NormalizedSchema.of(_aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__.RegisterTaskDefinitionRequest$), value, []);
-}
-
-
-/***/ }),
-
 /***/ 8638:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -198,7 +67,7 @@ function readJson(text) {
         throw new WrittenSyntaxError(error.what, error.position, { cause: error });
     }
 }
-/** Refused as in YAML: the parser would keep the last one, and its reader may have meant the first. */
+/** Rejects duplicate keys as in YAML: the parser would keep the last one, although the author may have meant the first. */
 function checkDuplicates(root, text) {
     const open = [root];
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
@@ -468,7 +337,7 @@ function parseBaseFile(text, path) {
 async function readBaseFile(places, path) {
     const text = await (0,workspace_file/* readWorkspaceFile */.s)(places, path, {
         refuse: (what, rest) => refusal(path, what, rest),
-        missing: "Check that the repository has the file and that an earlier step of this job checks it out. Words that the input takes: `latest`, `current`, `previous`.",
+        missing: "Check that the repository has the file and that an earlier step of this job checks it out. Keywords of this input: `latest`, `current`, `previous`.",
         tooLarge: "is larger than 1 MiB: a task definition can have at most 64 KiB",
     });
     return parseBaseFile(text, path);

@@ -2,331 +2,6 @@ export const id = 825;
 export const ids = [825];
 export const modules = {
 
-/***/ 7823:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K3: () => (/* binding */ servingOf),
-/* harmony export */   iO: () => (/* binding */ primaryTaskSet),
-/* harmony export */   oW: () => (/* binding */ appSpecFor)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
-/* harmony import */ var _core_yaml_keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5547);
-/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(139);
-/**
- * Builds the AppSpec of a deployment from the service and the optional file. Keeps the file's hooks, network and platform,
- * and always sets the task definition. Pure. Source: docs/aws-reference.md#codedeploy.
- */
-
-
-
-
-/** CodeDeploy's spelling of every key; files may use any case. */
-const spelling = new Map(("version Resources Hooks Type Properties TaskDefinition LoadBalancerInfo ContainerName ContainerPort " +
-    "PlatformVersion NetworkConfiguration AwsvpcConfiguration Subnets SecurityGroups AssignPublicIp " +
-    "CapacityProviderStrategy CapacityProvider Base Weight BeforeInstall AfterInstall AfterAllowTestTraffic " +
-    "BeforeAllowTraffic AfterAllowTraffic")
-    .split(" ")
-    .map((key) => [key.toLowerCase(), key]));
-const primaryTaskSet = (service) => service.taskSets?.find(({ status }) => status === "PRIMARY");
-/** Throws Failure `codedeploy-no-load-balancer` for a service without a load-balanced container and port. */
-function servingOf(service) {
-    const primary = primaryTaskSet(service);
-    const balancers = [...(primary?.loadBalancers ?? []), ...(service.loadBalancers ?? [])];
-    const balancer = balancers.find(({ containerName, containerPort }) => containerName && containerPort);
-    if (!balancer?.containerName || !balancer.containerPort) {
-        throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
-            name: "codedeploy-no-load-balancer",
-            what: `ECS reports no container and port behind the load balancer of ${service.serviceName ?? "the service"}.`,
-            evidence: [],
-            remedy: "CodeDeploy requires a load balancer on the service. Check the service's PRIMARY task set.",
-        });
-    }
-    const { platformVersion } = primary ?? service;
-    const strategy = (primary ?? service).capacityProviderStrategy ?? [];
-    return {
-        balancer: { containerName: balancer.containerName, containerPort: balancer.containerPort },
-        // CodeDeploy's default is LATEST.
-        ...(platformVersion && platformVersion !== "LATEST" && { platformVersion }),
-        ...(strategy.length > 0 && { capacityProviderStrategy: strategy }),
-    };
-}
-/** @throws Failure `appspec-invalid` that names the file and the problem */
-function appSpecFor(taskDefinitionArn, serving, file) {
-    const given = file === undefined ? {} : readFile(file);
-    const resources = given["Resources"];
-    const [name, resource] = file === undefined ? ["TargetService", {}] : resourceIn(resources, file);
-    const properties = membersOf(resource["Properties"] ?? {}, "Properties", file);
-    const content = JSON.stringify({
-        ...given,
-        version: "0.0",
-        Resources: [
-            {
-                [name]: {
-                    ...resource,
-                    Type: "AWS::ECS::Service",
-                    Properties: {
-                        ...fromService(serving),
-                        ...properties,
-                        ...named(taskDefinitionArn, serving, properties, file),
-                    },
-                },
-            },
-        ],
-    });
-    return { content, sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(content).digest("hex") };
-}
-const fromService = ({ platformVersion, capacityProviderStrategy }) => ({
-    ...(platformVersion !== undefined && { PlatformVersion: platformVersion }),
-    ...(capacityProviderStrategy !== undefined && {
-        CapacityProviderStrategy: capacityProviderStrategy.map(({ capacityProvider, base = 0, weight = 0 }) => ({
-            CapacityProvider: capacityProvider,
-            Base: base,
-            Weight: weight,
-        })),
-    }),
-});
-function named(taskDefinitionArn, { balancer }, properties, file) {
-    const given = membersOf(properties["LoadBalancerInfo"] ?? {}, "LoadBalancerInfo", file);
-    const { ContainerName: container, ContainerPort: port } = given;
-    return {
-        TaskDefinition: taskDefinitionArn,
-        LoadBalancerInfo: {
-            ...given,
-            ContainerName: isGiven(container) ? container : balancer.containerName,
-            ContainerPort: isGiven(port) ? portOf(port, file) : balancer.containerPort,
-        },
-    };
-}
-/** Templates contain placeholders such as `<CONTAINER_NAME>`. */
-const isGiven = (value) => value !== undefined &&
-    value !== null &&
-    value !== "" &&
-    !(typeof value === "string" && /^<.*>$/.test(value));
-function portOf(value, file) {
-    const port = Number(value);
-    if (!Number.isInteger(port))
-        throw invalid(file, "ContainerPort is not a number");
-    return port;
-}
-/** Several times what an AppSpec with every hook has. */
-const longestText = 100_000;
-function readFile(file) {
-    let document;
-    if (file.text.length > longestText)
-        throw invalid(file, `it has more than ${longestText} characters`);
-    try {
-        const parsed = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parseDocument */ .Tp)(file.text, { uniqueKeys: false });
-        if ((0,_core_yaml_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .duplicateKeyIn */ .O)(parsed) !== undefined)
-            throw new Error("a mapping contains the same key twice");
-        document = parsed.toJS();
-        if (parsed.errors[0] !== undefined)
-            throw parsed.errors[0];
-    }
-    catch (error) {
-        throw invalid(file, `the file is not valid JSON or YAML: ${(0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error).split("\n")[0] ?? ""}`);
-    }
-    const members = membersOf(respelled(document), "the document", file);
-    const hooks = members["Hooks"];
-    if (hooks !== undefined && hooks !== null && !Array.isArray(hooks))
-        throw invalid(file, "Hooks is not a list");
-    return members;
-}
-function resourceIn(resources, file) {
-    if (resources === undefined || resources === null)
-        return ["TargetService", {}];
-    if (!Array.isArray(resources))
-        throw invalid(file, "Resources is not a list");
-    const [first, ...others] = resources;
-    if (first === undefined)
-        return ["TargetService", {}];
-    const entries = Object.entries(membersOf(first, "the resource", file));
-    const [entry] = entries;
-    if (others.length > 0 || entries.length !== 1 || entry === undefined)
-        throw invalid(file, "an ECS deployment allows only one resource");
-    return [entry[0], membersOf(entry[1], entry[0], file)];
-}
-function respelled(value) {
-    if (Array.isArray(value))
-        return value.map(respelled);
-    if (typeof value !== "object" || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [spelling.get(key.toLowerCase()) ?? key, respelled(item)]));
-}
-function membersOf(value, what, file) {
-    if (typeof value === "object" && value !== null && !Array.isArray(value))
-        return value;
-    throw invalid(file, `${what} is not an object`);
-}
-const invalid = (file, why) => new _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
-    name: "appspec-invalid",
-    what: `The AppSpec ${file?.path ?? ""} is invalid: ${why}.`,
-    evidence: [],
-    remedy: "Correct the file in the input `codedeploy-appspec`.",
-});
-
-
-/***/ }),
-
-/***/ 6045:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ki: () => (/* binding */ underWay),
-/* harmony export */   PU: () => (/* binding */ isOver),
-/* harmony export */   S4: () => (/* binding */ judge),
-/* harmony export */   gn: () => (/* binding */ isUnderWay),
-/* harmony export */   xT: () => (/* binding */ isTrafficShifted)
-/* harmony export */ });
-/* unused harmony export reasonOf */
-/* harmony import */ var _app_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7823);
-
-const going = { state: "in-progress" };
-/** How long CodeDeploy may take to create an automatic rollback, in milliseconds. */
-const rollbackWithin = 30_000;
-/** Statuses of a deployment that has not ended. */
-const underWay = ["Created", "Queued", "InProgress", "Ready", "Baking"];
-const over = new Set(["Succeeded", "Failed", "Stopped"]);
-const isUnderWay = (status) => underWay.some((one) => one === status);
-const isOver = (status) => over.has(status ?? "");
-function judge(observation) {
-    const { own, deployment } = observation;
-    if (deployment === undefined)
-        return { state: "gone", reason: `CodeDeploy no longer has the deployment ${own.deploymentId}` };
-    // The API can return statuses that the SDK's type doesn't have.
-    const status = deployment.status;
-    if (isUnderWay(status))
-        return going;
-    if (!isOver(status)) {
-        const word = status ?? "missing";
-        return deployment.completeTime === undefined
-            ? { ...going, status: word }
-            : { state: "unknown", status: word };
-    }
-    const { service } = observation;
-    if (service === undefined)
-        return { state: "gone", reason: "the service no longer exists" };
-    if (service.status !== "ACTIVE")
-        return { state: "gone", reason: `the service status is ${service.status ?? "missing"}` };
-    return status === "Succeeded" ? judgeSuccess(observation, service) : judgeEnd(observation, service);
-}
-/** Which task set serves: ours, a previous one, or somebody else's; `unknown` while ECS shows none. */
-function whoServes({ own, rollback }, service) {
-    const primary = (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryTaskSet */ .iO)(service);
-    if (primary === undefined)
-        return "unknown";
-    if (primary.externalId === own.deploymentId)
-        return "ours";
-    if (isOfBefore(own, primary) || (rollback && primary.externalId === rollback.deploymentId))
-        return "before";
-    return { by: primary.externalId ?? primary.id ?? "another task set" };
-}
-const isOfBefore = ({ taskSetsBefore }, { id }) => id !== undefined && taskSetsBefore.includes(id);
-function judgeSuccess(observation, service) {
-    const who = whoServes(observation, service);
-    if (typeof who === "object")
-        return { state: "superseded", by: who.by };
-    const serves = who === "ours" && (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryTaskSet */ .iO)(service)?.taskDefinition === observation.own.to;
-    // ECS may lag behind CodeDeploy. Until it shows our task set, success isn't proven.
-    return serves ? { state: "succeeded" } : { state: "unclear" };
-}
-function judgeEnd(observation, service) {
-    const { deployment, rollback, endedFor } = observation;
-    const reason = reasonOf(observation);
-    const who = whoServes(observation, service);
-    if (typeof who === "object")
-        return { state: "superseded", by: who.by };
-    if (rollback !== undefined)
-        return judgeRollback(rollback, who, reason);
-    if (deployment?.rollbackInfo?.rollbackDeploymentId)
-        return { state: "rolling-back", reason };
-    if (isRollbackDue(observation) && endedFor < rollbackWithin)
-        return { state: "rolling-back", reason };
-    const alone = (service.taskSets ?? []).every((taskSet) => isOfBefore(observation.own, taskSet));
-    return who === "before" && alone ? { state: "rolled-back", reason } : { state: "stopped", reason };
-}
-function judgeRollback(rollback, who, reason) {
-    const status = rollback.status;
-    if (isUnderWay(status))
-        return { state: "rolling-back", reason };
-    if (status === "Succeeded")
-        return who === "before" ? { state: "rolled-back", reason } : { state: "unclear" };
-    if (!isOver(status)) {
-        return rollback.completeTime === undefined
-            ? { state: "rolling-back", reason }
-            : { state: "unknown", status: status ?? "missing" };
-    }
-    const { code = status ?? "", message = "CodeDeploy gives no reason" } = rollback.errorInformation ?? {};
-    return { state: "rollback-failed", reason: `${reason} Its rollback ended with ${code}: ${message}` };
-}
-/** Whether CodeDeploy is configured to roll back this result. */
-function isRollbackDue({ deployment, rollbackAsked }) {
-    if (rollbackAsked)
-        return true;
-    const { autoRollbackConfiguration: rollback, errorInformation: error } = deployment ?? {};
-    if (rollback?.enabled !== true)
-        return false;
-    const event = deployment?.status === "Failed"
-        ? "DEPLOYMENT_FAILURE"
-        : error?.code === "ALARM_ACTIVE"
-            ? "DEPLOYMENT_STOP_ON_ALARM"
-            : "DEPLOYMENT_STOP_ON_REQUEST";
-    return rollback.events?.includes(event) ?? false;
-}
-/** Why it ended, quoting CodeDeploy. */
-function reasonOf({ deployment, target }) {
-    const { code, message } = deployment?.errorInformation ?? {};
-    const failed = target?.lifecycleEvents?.find(({ status }) => status === "Failed");
-    const at = failed?.lifecycleEventName === undefined ? "" : ` at ${failed.lifecycleEventName}`;
-    const reported = [code, message].filter((text) => text !== undefined && text !== "").join(": ");
-    const diagnostics = failed?.diagnostics?.message;
-    const status = deployment?.status ?? "no status";
-    const why = reported === "" ? "CodeDeploy gives no reason." : reported;
-    const more = diagnostics && !reported.includes(diagnostics) ? ` ${diagnostics}` : "";
-    return `The deployment ended ${status}${at}. ${why}${more}`;
-}
-/** Whether all production traffic is on the new task set, and only waits and the old one's termination remain. */
-const isTrafficShifted = ({ deployment, target }) => isUnderWay(deployment?.status) &&
-    (target?.lifecycleEvents ?? []).some(({ lifecycleEventName, status }) => lifecycleEventName === "AllowTraffic" && status === "Succeeded");
-
-
-/***/ }),
-
-/***/ 5547:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ duplicateKeyIn)
-/* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/** Duplicate keys in YAML, found in linear time: the parser's own check compares every key with every other. */
-
-/** Offset of the first key that its mapping already has. Merge keys (`<<`) may come more than once. */
-function duplicateKeyIn(document) {
-    let found;
-    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
-        Map(_key, map) {
-            const names = new Set();
-            for (const { key } of (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(map) ? map.items : []) {
-                if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) || typeof key.value === "symbol" || key.value === "<<")
-                    continue;
-                const name = String(key.value);
-                if (names.has(name)) {
-                    found = key.range?.[0] ?? 0;
-                    return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
-                }
-                names.add(name);
-            }
-            return undefined;
-        },
-    });
-    return found;
-}
-
-
-/***/ }),
-
 /***/ 8825:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -344,6 +19,30 @@ var arn = __webpack_require__(2672);
 ;// CONCATENATED MODULE: ./build/src/codedeploy/checks.js
 /** Checks a deployment group before anything changes. Pure. */
 
+/** CreateDeployment refuses a config that does not exist, or that is for another compute platform. */
+function checkConfig(config, found) {
+    const about = "codedeploy-deployment-config";
+    const remedy = "Correct the name, for example CodeDeployDefault.ECSAllAtOnce, or remove the input to use the group's config.";
+    switch (found.state) {
+        case "missing":
+            return [{ about, level: "failure", text: `the deployment config ${config} does not exist`, remedy }];
+        case "unknown":
+            return [
+                {
+                    about,
+                    level: "warning",
+                    text: `can't check whether the deployment config ${config} exists: ${found.why}`,
+                },
+            ];
+        case "exists": {
+            const { computePlatform: platform } = found;
+            if (platform === undefined || platform === "ECS")
+                return [];
+            const text = `the deployment config ${config} is for the compute platform ${platform}, not ECS`;
+            return [{ about, level: "failure", text, remedy }];
+        }
+    }
+}
 /** Each with the service's name. */
 function checkGroup(service, group, rollout) {
     const about = service.name;
@@ -365,7 +64,10 @@ function checkGroup(service, group, rollout) {
         ...readyWait(about, group),
     ];
 }
-/** A deployment ends only when the old task set is gone: with too short a timeout, a good release is rolled back. */
+/**
+ * A deployment ends only after the old task set is terminated: with a timeout that is too short, a good release is
+ * rolled back.
+ */
 function tooLong(about, { terminationWait }, rollout) {
     if (rollout.waitFor !== "stable" || terminationWait < rollout.timeout)
         return [];
@@ -393,11 +95,17 @@ function readyWait(about, group) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/src/aws/errors/classify.js + 6 modules
+var classify = __webpack_require__(6230);
+// EXTERNAL MODULE: ./build/src/core/failure.js
+var failure = __webpack_require__(139);
 // EXTERNAL MODULE: ./build/src/core/time.js + 1 modules
 var time = __webpack_require__(4411);
 // EXTERNAL MODULE: ./build/src/codedeploy/deployment.js
 var deployment = __webpack_require__(6045);
 ;// CONCATENATED MODULE: ./build/src/codedeploy/group.js
+
+
 
 
 
@@ -416,6 +124,26 @@ async function readGroup(context, name) {
     const answer = await codeDeploy.getDeploymentGroup({ applicationName: application, deploymentGroupName: deploymentGroup }, { signal: context.signal, resource: `${application}/${deploymentGroup}` });
     return groupFrom(name, answer.deploymentGroupInfo ?? {});
 }
+/** Whether CodeDeploy has a deployment config of this name. Rejects only on cancellation. */
+async function readConfig({ aws, signal }, deploymentConfigName) {
+    const codeDeploy = await aws.codeDeploy();
+    try {
+        const { deploymentConfigInfo } = await codeDeploy.getDeploymentConfig({ deploymentConfigName }, { signal, resource: deploymentConfigName, optional: true });
+        return { state: "exists", computePlatform: deploymentConfigInfo?.computePlatform };
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        if (!(error instanceof failure/* Failure */.HR))
+            throw error;
+        return absent.has((0,classify/* classify */.L8)(error.cause).code)
+            ? { state: "missing" }
+            : { state: "unknown", why: error.message };
+    }
+}
+const absent = new Set([
+    "DeploymentConfigDoesNotExistException",
+    "InvalidDeploymentConfigNameException",
+]);
 function groupFrom(name, info) {
     const { autoRollbackConfiguration: rollback, alarmConfiguration: alarms } = info;
     const blueGreen = info.blueGreenDeploymentConfiguration;
@@ -441,8 +169,6 @@ function standOf({ status, endTime }) {
     return status === "Succeeded" ? "succeeded" : "unproven";
 }
 
-// EXTERNAL MODULE: ./build/src/core/failure.js
-var failure = __webpack_require__(139);
 // EXTERNAL MODULE: ./build/src/plan/workspace-file.js
 var workspace_file = __webpack_require__(5155);
 ;// CONCATENATED MODULE: ./build/src/plan/deployment-groups.js
@@ -455,6 +181,10 @@ var workspace_file = __webpack_require__(5155);
 /** Adds its group to each service; a group that can't be read or doesn't deploy the service is a failed check. */
 async function withGroups(context, waves) {
     const checks = [];
+    const { deploymentConfig } = context.request.codeDeploy;
+    const config = deploymentConfig === undefined || !waves.flat().some(({ controller }) => controller === "CODE_DEPLOY")
+        ? []
+        : readConfig(context, deploymentConfig).then((found) => checkConfig(deploymentConfig, found));
     const read = await Promise.all(waves.map((wave) => Promise.all(wave.map(async (service) => {
         if (service.controller !== "CODE_DEPLOY")
             return service;
@@ -468,7 +198,7 @@ async function withGroups(context, waves) {
             return service;
         }
     }))));
-    return { waves: read, checks };
+    return { waves: read, checks: [...checks, ...(await config)] };
 }
 async function withGroup(context, planned, checks) {
     const { aws, clock, signal, request } = context;

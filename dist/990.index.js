@@ -9,17 +9,17 @@ export const modules = {
 /* harmony export */   finish: () => (/* binding */ finish)
 /* harmony export */ });
 /* harmony import */ var _core_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4978);
-/* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3763);
+/* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9897);
 /* harmony import */ var _release_back_decide_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8511);
 /* harmony import */ var _release_back_undo_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3719);
 /* harmony import */ var _release_cancel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6521);
 /* harmony import */ var _release_failed_revisions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5161);
 /* harmony import */ var _release_one_off_deregister_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6476);
-/* harmony import */ var _release_last_verdicts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2638);
-/* harmony import */ var _release_verdicts_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8837);
-/* harmony import */ var _report_record_record_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(807);
-/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(291);
-/* harmony import */ var _request_read_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3055);
+/* harmony import */ var _release_last_verdicts_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2638);
+/* harmony import */ var _release_verdicts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8837);
+/* harmony import */ var _report_record_record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(807);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(291);
+/* harmony import */ var _request_read_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3055);
 
 
 
@@ -34,13 +34,13 @@ export const modules = {
 
 async function finish(saved, runner) {
     const { clock, write, environment } = runner;
-    const request = (0,_request_read_js__WEBPACK_IMPORTED_MODULE_9__/* .readRequest */ .i)(environment);
-    const resumed = (0,_report_record_record_js__WEBPACK_IMPORTED_MODULE_10__/* .reportFrom */ .rw)(saved.report);
+    const request = (0,_request_read_js__WEBPACK_IMPORTED_MODULE_8__/* .readRequest */ .i)(environment);
+    const resumed = (0,_report_record_record_js__WEBPACK_IMPORTED_MODULE_9__/* .reportFrom */ .rw)(saved.report);
     // The step has already reported this.
     if (request.rollout.onCancel === "leave" && resumed !== undefined)
         return;
     const { githubDeployment } = saved;
-    const report = (0,_report_report_js__WEBPACK_IMPORTED_MODULE_8__/* .createReport */ .L)({
+    const report = (0,_report_report_js__WEBPACK_IMPORTED_MODULE_7__/* .createReport */ .L)({
         clock,
         write,
         env: environment,
@@ -53,7 +53,7 @@ async function finish(saved, runner) {
     const settled = request.rollout.onCancel === "leave"
         ? leave(reason)
         : await rollBack({ saved, runner, report, request, reason });
-    report.tell({ kind: "ended", outcome: "cancelled", ...settled });
+    report.emit({ kind: "ended", outcome: "cancelled", ...settled });
     await report.finish();
 }
 const leave = (reason) => ({
@@ -64,21 +64,22 @@ async function rollBack({ saved, runner, report, request, reason }) {
     const { entries, unreadable, cutOff } = saved;
     // Nothing reads the journal after this step.
     const ledger = new _core_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .Ledger */ .O(() => undefined, entries);
-    const context = await (0,_open_js__WEBPACK_IMPORTED_MODULE_1__.open)(runner, report, request, ledger);
+    const context = (0,_open_js__WEBPACK_IMPORTED_MODULE_1__.open)(runner, report, request, ledger);
     const phase = { name: "rollback", reason };
-    report.tell({ kind: "phase-started", phase });
+    report.emit({ kind: "phase-started", phase });
     if (cutOff)
-        report.tell({ kind: "note", level: "info", text: cutOffLine });
+        report.emit({ kind: "note", level: "info", text: cutOffLine });
     if (request.rollout.onCancel === "stop")
         await (0,_release_cancel_js__WEBPACK_IMPORTED_MODULE_4__/* .stopTasks */ .z1)(context, _release_back_decide_js__WEBPACK_IMPORTED_MODULE_2__/* .settling */ .Ni);
     const { parts } = await (0,_release_back_undo_js__WEBPACK_IMPORTED_MODULE_3__/* .undo */ .t)(context, reason);
     await (0,_release_one_off_deregister_js__WEBPACK_IMPORTED_MODULE_6__/* .deregisterCopies */ .G)(context);
     const unknown = unreadable.map(unknownChange);
     for (const text of unknown)
-        report.tell({ kind: "note", level: "warning", text });
-    const back = unknown.length > 0 ? "rollback-failed" : (0,_release_verdicts_js__WEBPACK_IMPORTED_MODULE_11__/* .outcomeOfUndo */ .kl)(parts.values());
-    report.tell({ kind: "phase-ended", phase, result: back === "rollback-failed" ? "failed" : "ok" });
-    (0,_release_last_verdicts_js__WEBPACK_IMPORTED_MODULE_7__/* .reportVerdicts */ .Z)(context, parts);
+        report.emit({ kind: "note", level: "warning", text });
+    const back = unknown.length > 0 ? "rollback-failed" : (0,_release_verdicts_js__WEBPACK_IMPORTED_MODULE_10__/* .outcomeOfUndo */ .kl)(parts.values());
+    report.emit({ kind: "phase-ended", phase, result: back === "rollback-failed" ? "failed" : "ok" });
+    for (const verdict of (0,_release_last_verdicts_js__WEBPACK_IMPORTED_MODULE_11__/* .verdictsAfterRollback */ .L)(context, parts).values())
+        report.emit({ kind: "service-ended", verdict });
     await (0,_release_failed_revisions_js__WEBPACK_IMPORTED_MODULE_5__/* .deregisterFailed */ .q)(context, back);
     const evidence = [...unknown, ...[...parts.values()].map(({ text }) => text)];
     return {
