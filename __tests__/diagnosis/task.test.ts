@@ -82,6 +82,149 @@ describe("exit codes", () => {
   });
 });
 
+describe("memory", () => {
+  const oom = "OutOfMemoryError: Container killed due to memory usage";
+
+  test("the container that ran out of memory counts, not the first one", () => {
+    const facts = ended({
+      containers: [{ name: "envoy", exitCode: 143 }, web(137, oom)],
+      definitions: [
+        { name: "envoy", essential: true },
+        { name: "web", essential: true },
+      ],
+    });
+    expect(diagnoseTask(facts)).toMatchObject({ name: "out-of-memory", container: "web" });
+  });
+
+  test("a container that is not essential does not decide", () => {
+    const facts = ended({
+      containers: [{ name: "logs", exitCode: 137, reason: oom }, web(1)],
+      definitions: [
+        { name: "logs", essential: false },
+        { name: "web", essential: true },
+      ],
+    });
+    expect(diagnoseTask(facts)).toMatchObject({ name: "application-error", container: "web" });
+  });
+
+  test("only out of memory comes before the task's own reason", () => {
+    const facts = ended({
+      containers: [web(137, "CannotStopContainerError: failed sending SIGTERM to container")],
+      stopCode: "SpotInterruption",
+      stoppedReason: "Your Spot Task was interrupted.",
+    });
+    expect(diagnoseTask(facts).name).toBe("spot-interrupted");
+  });
+});
+
+describe("a task that was stopped from outside", () => {
+  const scaling = "Scaling activity initiated by (deployment ecs-svc/4980306466373577095)";
+  const spot = "Your Spot Task was interrupted.";
+
+  test.each([
+    ["a scale-in that ended with SIGTERM", "ServiceSchedulerInitiated", scaling, [web(143)], "scaled-in"],
+    ["a scale-in that ended with SIGKILL", "ServiceSchedulerInitiated", scaling, [web(137)], "stop-timeout"],
+    ["a scale-in without containers", "ServiceSchedulerInitiated", scaling, [], "scaled-in"],
+    ["a Spot interruption that ended with SIGKILL", "SpotInterruption", spot, [web(137)], "spot-interrupted"],
+    [
+      "an unknown reason, SIGTERM",
+      "UserInitiated",
+      "stopped by a nightly script",
+      [web(143)],
+      "stopped-by-user",
+    ],
+    [
+      "an unknown reason, SIGKILL",
+      "UserInitiated",
+      "stopped by a nightly script",
+      [web(137)],
+      "stop-timeout",
+    ],
+    [
+      "an unknown reason, exit code 1",
+      "UserInitiated",
+      "stopped by a nightly script",
+      [web(1)],
+      "stopped-by-user",
+    ],
+  ])("%s", (_, stopCode, stoppedReason, containers, name) => {
+    expect(diagnoseTask(ended({ containers, stopCode, stoppedReason })).name).toBe(name);
+  });
+
+  test("the log adds nothing to a stop that the application did not cause", () => {
+    const log = ["Error: connect ECONNREFUSED 10.0.0.9:5432"];
+    const facts = ended({ containers: [web(143)], stopCode: "SpotInterruption", stoppedReason: spot, log });
+    expect(diagnoseTask(facts).evidence).toEqual([
+      "stop code: SpotInterruption",
+      `stopped reason: ${spot}`,
+      "container web: exit code 143",
+    ]);
+  });
+
+  test.each([
+    ["UserInitiated", "stopped-by-user", "A user or another tool stopped the task"],
+    ["ServiceSchedulerInitiated", "stopped-by-service", "The service stopped the task"],
+    ["SpotInterruption", "spot-interrupted", "AWS reclaimed the Spot capacity of the task"],
+    ["TerminationNotice", "spot-interrupted", "The task's capacity received a termination notice"],
+    ["InfrastructureHealth", "host-lost", "The task's infrastructure was unhealthy or lost"],
+  ])("the stop code %s decides if the reason is unknown or missing", (stopCode, name, what) => {
+    const task = { stopCode, containers: [web(143)] };
+    expect(diagnoseTask({ task })).toMatchObject({ name, what: `${what}.`, container: "web", exitCode: 143 });
+    expect(diagnoseTask({ task: { ...task, stoppedReason: "stopped by a nightly script" } })).toMatchObject({
+      name,
+      what: `${what}: stopped by a nightly script`,
+    });
+  });
+});
+
+describe("a task without a known reason", () => {
+  const remedy = "Check the task in the ECS console (it stays there for about an hour), and its log.";
+  const quoted = "The task stopped for a reason that this action does not recognize: ";
+  const named = { name: "web", reason: "A new problem" };
+
+  test("ECS gives nothing: no container and no exit code are invented", () => {
+    expect(diagnoseTask({ task: { lastStatus: "STOPPED" } })).toStrictEqual({
+      name: "no-stop-reason",
+      what: "The task stopped, and ECS gives neither a reason nor an exit code.",
+      evidence: [],
+      remedy,
+    });
+  });
+
+  test("a container without an exit code has none in the diagnosis", () => {
+    expect(diagnoseTask({ task: { stoppedReason: "A new reason", containers: [web()] } })).toStrictEqual({
+      name: "unknown-stop-reason",
+      what: `${quoted}A new reason`,
+      evidence: ["stopped reason: A new reason"],
+      remedy,
+      container: "web",
+    });
+  });
+
+  test.each([
+    [
+      "the task's reason",
+      { stoppedReason: "A new reason", stopCode: "ANewCode", containers: [named] },
+      "A new reason",
+    ],
+    ["the container's reason", { stopCode: "ANewCode", containers: [named] }, "A new problem"],
+    ["the stop code", { stopCode: "ANewCode" }, "ANewCode"],
+    ["a long reason, shortened", { stoppedReason: "x".repeat(1100) }, "x".repeat(1000)],
+  ])("quotes %s", (_, task, words) => {
+    expect(diagnoseTask({ task })).toMatchObject({ name: "unknown-stop-reason", what: `${quoted}${words}` });
+  });
+
+  test("the container's reason decides if the task's reason is not specific", () => {
+    const reason = "CannotStartContainerError: Error response from daemon: exec /app: exec format error";
+    const task = {
+      stopCode: "TaskFailedToStart",
+      stoppedReason: "Task failed to start",
+      containers: [web(undefined, reason)],
+    };
+    expect(diagnoseTask({ task })).toMatchObject({ name: "architecture-mismatch", container: "web" });
+  });
+});
+
 describe("which container failed", () => {
   const plans: readonly ContainerPlan[] = [
     { name: "web", essential: true },
@@ -132,6 +275,27 @@ describe("which container failed", () => {
     });
     expect(known).toMatchObject({ name: "port-in-use" });
     expect(known.what).toMatch(/^Container "envoy", an essential sidecar, exited with code 1\. /u);
+  });
+
+  test.each([
+    ["a released container is no sidecar", ["web"], "application-error"],
+    ["nor is any container of a release that changes none", [], "application-error"],
+    ["nor is any container if it is unknown what the release changes", undefined, "application-error"],
+    ["a container that the release does not change is one", ["worker"], "essential-sidecar-exited"],
+  ])("%s", (_, released, name) => {
+    const facts = ended({ containers: [web(1)], definitions: plans, released });
+    expect(diagnoseTask(facts)).toMatchObject({ name, container: "web", exitCode: 1 });
+  });
+
+  test("the remedy for a sidecar ends with that of its exit code", () => {
+    const facts = ended({
+      containers: [web(143), other("envoy", 126)],
+      definitions: plans,
+      released: ["web"],
+    });
+    expect(diagnoseTask(facts).remedy).toBe(
+      "Read the sidecar's log. If the task can run without it, set `essential: false` on it. Make the file executable (`chmod +x`), and check that it is built for the task's CPU architecture and has a valid `#!` line.",
+    );
   });
 });
 
@@ -219,6 +383,30 @@ describe("a container that waits for another", () => {
       ],
     });
     expect(diagnoseTask(facts)).toMatchObject({ name: "dependency-timeout", container: "db" });
+  });
+
+  test.each([
+    ["the dependency's log explains an error of the dependency", 1, true],
+    ["a missing command of the dependency is no database error", 127, false],
+    ["a dependency that is still running may log its error", undefined, true],
+  ])("%s", (_, exitCode, hinted) => {
+    const line = "Error: connect ECONNREFUSED 10.0.0.9:5432";
+    const init = { name: "init", healthStatus: "UNHEALTHY", ...(exitCode === undefined ? {} : { exitCode }) };
+    const facts = ended({ containers: [web(143, graph), init], definitions: plans, log: [line] });
+    const cause = diagnoseTask(facts);
+    expect(cause).toMatchObject({ name: "dependency-failed", container: "init" });
+    expect(cause.evidence.includes(`log: ${line}`)).toBe(hinted);
+    expect(cause.remedy?.includes(" The log suggests database-unreachable: ")).toBe(hinted);
+  });
+
+  test("a log without a dependency to read it for is not used", () => {
+    const { task } = ended({ containers: [web(143, graph)] });
+    const cause = diagnoseTask({ task, log: ["Error: connect ECONNREFUSED 10.0.0.9:5432"] });
+    expect(cause).toMatchObject({ name: "dependency-failed", container: "web" });
+    expect(cause.what).toBe(
+      'Container "web" never ran: it depends on container "?", which did not become ready.',
+    );
+    expect(cause.evidence.some((line) => line.startsWith("log: "))).toBe(false);
   });
 
   test("circular dependencies end the search", () => {
@@ -489,6 +677,37 @@ describe("health checks", () => {
     ["load-balancer-health-check-failed", { targetHealth: [{ State: "healthy" }] }],
   ])("%s: %o", (name, facts) => {
     expect(diagnoseTask(unhealthy(facts)).name).toBe(name);
+  });
+
+  test("the most specific reason of all targets decides", () => {
+    const timedOut = { Reason: "Target.Timeout", Description: "Request timed out" };
+    const failed = {
+      Reason: "Target.ResponseCodeMismatch",
+      Description: "Health checks failed with these codes: [502]",
+    };
+    for (const targetHealth of [
+      [timedOut, failed],
+      [failed, timedOut],
+    ])
+      expect(diagnoseTask(unhealthy({ targetHealth })).name).toBe("health-check-error");
+  });
+
+  test("the evidence lists at most five reasons of the load balancer, and no empty ones", () => {
+    const own = diagnoseTask(unhealthy({})).evidence;
+    expect(own).toEqual([
+      "stop code: ServiceSchedulerInitiated",
+      expect.stringMatching(/^stopped reason: Task failed ELB health checks in /u),
+      "container web: exit code 143",
+    ]);
+    expect(diagnoseTask(unhealthy(target("", "Elb.InternalError"))).evidence).toEqual([
+      ...own,
+      "target health: Elb.InternalError",
+    ]);
+    const events = ["a", "b", "c", "d", "e", "f"];
+    expect(diagnoseTask(unhealthy({ events })).evidence).toEqual([
+      ...own,
+      ...events.slice(0, 5).map((text) => `target health: ${text}`),
+    ]);
   });
 
   test("a log hint does not replace the load balancer's reason", () => {

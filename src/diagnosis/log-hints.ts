@@ -45,9 +45,9 @@ const plain = (line: string): string =>
   line.slice(0, longestLine).replace(colors, "").replaceAll('\\"', '"').trimEnd();
 
 /** The last line that matches a row: the last message is closest to the failure. */
-export function findHint(log: readonly string[], rows: readonly Row[]): Hint | undefined {
-  const lines = log.slice(-lastLines);
-  for (const raw of lines.toReversed()) {
+export function findHint(log: readonly string[] | undefined, rows: readonly Row[]): Hint | undefined {
+  const lines = log?.slice(-lastLines).toReversed();
+  for (const raw of lines ?? []) {
     const line = plain(raw);
     const match = firstMatch(rows, line);
     if (match !== undefined) return { match, line };

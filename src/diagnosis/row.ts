@@ -69,7 +69,7 @@ export const causeOf = (
   match: { readonly row: Explanation; readonly values?: Values },
   known: Values,
   evidence: readonly string[],
-): Cause => {
+): Required<Cause> => {
   const values = { ...known, ...present(match.values ?? {}) };
   return {
     name: match.row.name,

@@ -1,6 +1,6 @@
 /** Diagnoses why a task ended: returns a named cause with evidence and remedy. Pure. Sources: docs/aws-reference.md#container-dependencies, #stop-codes, #stop-reasons, #exit-codes. */
 import type { Cause } from "../core/failure.ts";
-import { causeOf, firstMatch, type Match, readable, type Explanation, type Values } from "./row.ts";
+import { causeOf, firstMatch, type Match, type Explanation, type Values } from "./row.ts";
 import { exitRow, stopTimeout } from "./rows/exit-codes.ts";
 import {
   failedContainer,
@@ -12,7 +12,7 @@ import {
 import type { ContainerState, TaskCause, TaskFacts } from "./facts.ts";
 import { targetReasons } from "./rows/health.ts";
 import { findHint, type Hint, hintsFor, logHints } from "./log-hints.ts";
-import { essentialExit, runtimeReasons } from "./rows/runtime.ts";
+import { runtimeReasons } from "./rows/runtime.ts";
 import { stopCodes } from "./rows/stop-codes.ts";
 import { stopReasons } from "./rows/stop-reasons.ts";
 import { evidenceOf, wordsFor } from "./task-words.ts";
@@ -52,8 +52,7 @@ function byDependency(facts: TaskFacts): TaskCause | undefined {
   const ended =
     dependency?.exitCode === undefined ? "did not become ready" : `exited with code ${dependency.exitCode}`;
   const late = /timed out/iu.test(blocked.reason ?? "");
-  const hint =
-    dependency === undefined ? undefined : findHint(facts.log ?? [], hintsFor(dependency.exitCode ?? 1));
+  const hint = dependency === undefined ? undefined : findHint(facts.log, hintsFor(dependency.exitCode ?? 1));
   const cause = {
     name: late ? "dependency-timeout" : "dependency-failed",
     what: `Container "${blocked.name}" never ran: it depends on container "${dependency?.name ?? "?"}", which ${late ? "did not become ready in time" : ended}.`,
@@ -76,9 +75,7 @@ function byMemory(facts: TaskFacts): TaskCause | undefined {
 }
 
 function byStoppedReason(facts: TaskFacts): TaskCause | undefined {
-  const reason = facts.task.stoppedReason ?? "";
-  if (essentialExit.test(readable(reason))) return undefined;
-  const match = firstMatch(stopReasons, reason);
+  const match = firstMatch(stopReasons, facts.task.stoppedReason ?? "");
   if (match === undefined) return undefined;
   const { name } = match.row;
   if (name === "load-balancer-health-check-failed") return unhealthyTarget(facts, match);
@@ -98,13 +95,14 @@ function unhealthyTarget(facts: TaskFacts, failed: Match): TaskCause {
   const [first] = targetReasons.flatMap((row) => matches.filter((match) => match.row === row));
   const evidence = [...evidenceOf(facts), ...texts.slice(0, 5).map((text) => `target health: ${text}`)];
   const cause = causeOf(first ?? failed, wordsFor(facts, undefined), evidence);
-  return withHint(cause, findHint(facts.log ?? [], logHints));
+  return withHint(cause, findHint(facts.log, logHints));
 }
 
 function unhealthyContainer(facts: TaskFacts, failed: Match): TaskCause {
   const own = ownContainers(facts);
   const container = own.find((one) => one.healthStatus === "UNHEALTHY") ?? failedContainer(facts);
-  return about(withHint(explain(facts, failed, container), findHint(facts.log ?? [], logHints)), container);
+  const cause = causeOf(failed, wordsFor(facts, container), evidenceOf(facts));
+  return about(withHint(cause, findHint(facts.log, logHints)), container);
 }
 
 function byContainerReason(facts: TaskFacts): TaskCause | undefined {
@@ -123,7 +121,7 @@ function byExitCode(facts: TaskFacts): TaskCause | undefined {
 
 function exited(facts: TaskFacts, container: ContainerState, row: Explanation): TaskCause {
   const cause = causeOf({ row }, wordsFor(facts, container), evidenceOf(facts));
-  const hint = findHint(facts.log ?? [], hintsFor(container.exitCode ?? 1));
+  const hint = findHint(facts.log, hintsFor(container.exitCode ?? 1));
   if (hint !== undefined) return about(explained(cause, hint, facts, container), container);
   return about(isSidecar(facts, container) ? sidecarCause(cause, container) : cause, container);
 }
@@ -137,25 +135,24 @@ function explained(cause: Cause, hint: Hint, facts: TaskFacts, container: Contai
 }
 
 /** A health check failed, so it stays the cause; the log only adds a hint. */
-function withHint(cause: Cause, hint: Hint | undefined): Cause {
+function withHint(cause: Required<Cause>, hint: Hint | undefined): Cause {
   if (hint === undefined) return cause;
   const found = causeOf(hint.match, {}, []);
   return {
     ...cause,
     evidence: [...cause.evidence, `log: ${hint.line}`],
-    remedy: `${cause.remedy ?? ""} The log suggests ${found.name}: ${found.remedy ?? ""}`.trim(),
+    remedy: `${cause.remedy} The log suggests ${found.name}: ${found.remedy}`,
   };
 }
 
 const isSidecar = (facts: TaskFacts, container: ContainerState): boolean =>
   facts.released !== undefined && facts.released.length > 0 && !facts.released.includes(container.name ?? "");
 
-const sidecarCause = (cause: Cause, container: ContainerState): Cause => ({
+const sidecarCause = (cause: Required<Cause>, container: ContainerState): Cause => ({
   ...cause,
   name: "essential-sidecar-exited",
   what: `Container "${container.name ?? "?"}", an essential sidecar, exited with code ${container.exitCode ?? "?"}, so ECS stopped the task.`,
-  remedy:
-    `Read the sidecar's log. If the task can run without it, set \`essential: false\` on it. ${cause.remedy ?? ""}`.trim(),
+  remedy: `Read the sidecar's log. If the task can run without it, set \`essential: false\` on it. ${cause.remedy}`,
 });
 
 /** Falls back to the stop code if no message gives a reason. */

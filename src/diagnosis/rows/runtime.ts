@@ -136,7 +136,4 @@ const stopReasons: readonly Row[] = [
   },
 ];
 
-/** A reason that gives no cause: the exit code decides. */
-export const essentialExit = /Essential container in task exited/u;
-
 export const runtimeReasons: readonly Row[] = [...startReasons, ...stopReasons];
