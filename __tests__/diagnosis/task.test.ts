@@ -92,6 +92,8 @@ describe("memory", () => {
         { name: "envoy", essential: true },
         { name: "web", essential: true },
       ],
+      stopCode: "ServiceSchedulerInitiated",
+      stoppedReason: "Task failed container health checks",
     });
     expect(diagnoseTask(facts)).toMatchObject({ name: "out-of-memory", container: "web" });
   });
