@@ -195,6 +195,14 @@ test.each([
   expect(diagnoseEvents([text])?.name).toBe("service-role-broken");
 });
 
+test("the error of a failed launch is the cause", () => {
+  const refused =
+    "ECS was unable to assume the role 'arn:aws:iam::123456789012:role/shop' that was provided for this task.";
+  const launch = (text: string): string => `(service web) failed to launch a task with (error ${text}).`;
+  expect(diagnoseEvents([launch(refused)])?.name).toBe("role-not-assumable");
+  expect(diagnoseEvents([launch("something new")])?.name).toBe("task-launch-failed");
+});
+
 test("names, IDs and reasons are parsed from the event", () => {
   expect(classifyEvent(`(service web, taskSet ${own}) has begun draining connections on 2 tasks.`)).toEqual({
     class: "info",
