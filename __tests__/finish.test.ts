@@ -101,7 +101,12 @@ describe("post, after a step that was killed", () => {
       },
     });
     const clock = new MortalClock(stage.clock);
-    const inputs = { ...shopInputs, "github-environment": "production", "github-token": github.token };
+    const inputs = {
+      ...shopInputs,
+      "poll-interval": "3s",
+      "github-environment": "production",
+      "github-token": github.token,
+    };
     const state: Record<string, string> = {};
     try {
       await perform(stage, { inputs, abandoned, onState: (saved) => Object.assign(state, saved) }).catch(

@@ -8,6 +8,7 @@ import { shopInputs } from "../support/shop-inputs.ts";
 
 const inputs = {
   ...shopInputs,
+  "poll-interval": "3s",
   "run-migrations": "true",
 };
 /** Repeated while the release waits. */

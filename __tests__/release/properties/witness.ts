@@ -66,8 +66,8 @@ export class Witness {
   }
 
   /** After each request of the release. */
-  saw({ party, operation, at, input, status, fault }: RecordedRequest): void {
-    const took = status === 200 || fault === "reset-after";
+  saw({ party, operation, at, input, status, error, fault }: RecordedRequest): void {
+    const took = status === 200 || (fault === "reset-after" && error === undefined);
     if (!took || !writes.test(operation) || unchanging.has(party)) return;
     if (this.#isRepeated(operation, input)) return;
     const service = this.#find(operation, input);
