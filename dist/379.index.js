@@ -549,7 +549,6 @@ const healthReasons = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ essentialExit),
 /* harmony export */   u: () => (/* binding */ runtimeReasons)
 /* harmony export */ });
 /** `CannotStartContainerError` and related errors, distinguished by the runtime's message. */
@@ -674,8 +673,6 @@ const stopReasons = [
         remedy: "CloudTrail's StopTask event shows who stopped it.",
     },
 ];
-/** A reason that gives no cause: the exit code decides. */
-const essentialExit = /Essential container in task exited/u;
 const runtimeReasons = [...startReasons, ...stopReasons];
 
 

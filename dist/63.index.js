@@ -1517,8 +1517,8 @@ const colors = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]{0,20}m`, "gu");
 const plain = (line) => line.slice(0, longestLine).replace(colors, "").replaceAll('\\"', '"').trimEnd();
 /** The last line that matches a row: the last message is closest to the failure. */
 function findHint(log, rows) {
-    const lines = log.slice(-lastLines);
-    for (const raw of lines.toReversed()) {
+    const lines = log?.slice(-lastLines).toReversed();
+    for (const raw of lines ?? []) {
         const line = plain(raw);
         const match = (0,row/* firstMatch */.o4)(rows, line);
         if (match !== undefined)
@@ -1935,7 +1935,7 @@ function byDependency(facts) {
     const dependency = (0,failed_container/* failedDependency */.dw)(facts, blocked);
     const ended = dependency?.exitCode === undefined ? "did not become ready" : `exited with code ${dependency.exitCode}`;
     const late = /timed out/iu.test(blocked.reason ?? "");
-    const hint = dependency === undefined ? undefined : (0,log_hints/* findHint */.hn)(facts.log ?? [], (0,log_hints/* hintsFor */.uK)(dependency.exitCode ?? 1));
+    const hint = dependency === undefined ? undefined : (0,log_hints/* findHint */.hn)(facts.log, (0,log_hints/* hintsFor */.uK)(dependency.exitCode ?? 1));
     const cause = {
         name: late ? "dependency-timeout" : "dependency-failed",
         what: `Container "${blocked.name}" never ran: it depends on container "${dependency?.name ?? "?"}", which ${late ? "did not become ready in time" : ended}.`,
@@ -1954,10 +1954,7 @@ function byMemory(facts) {
     return match === undefined ? undefined : explain(facts, match, container);
 }
 function byStoppedReason(facts) {
-    const reason = facts.task.stoppedReason ?? "";
-    if (runtime/* essentialExit */.r.test((0,diagnosis_row/* readable */.HD)(reason)))
-        return undefined;
-    const match = (0,diagnosis_row/* firstMatch */.o4)(stop_reasons/* stopReasons */.Q, reason);
+    const match = (0,diagnosis_row/* firstMatch */.o4)(stop_reasons/* stopReasons */.Q, facts.task.stoppedReason ?? "");
     if (match === undefined)
         return undefined;
     const { name } = match.row;
@@ -1980,12 +1977,13 @@ function unhealthyTarget(facts, failed) {
     const [first] = health/* targetReasons */.n.flatMap((row) => matches.filter((match) => match.row === row));
     const evidence = [...(0,task_words/* evidenceOf */.X)(facts), ...texts.slice(0, 5).map((text) => `target health: ${text}`)];
     const cause = (0,diagnosis_row/* causeOf */.rl)(first ?? failed, (0,task_words/* wordsFor */.t)(facts, undefined), evidence);
-    return withHint(cause, (0,log_hints/* findHint */.hn)(facts.log ?? [], log_hints/* logHints */.Fy));
+    return withHint(cause, (0,log_hints/* findHint */.hn)(facts.log, log_hints/* logHints */.Fy));
 }
 function unhealthyContainer(facts, failed) {
     const own = (0,failed_container/* ownContainers */.no)(facts);
     const container = own.find((one) => one.healthStatus === "UNHEALTHY") ?? (0,failed_container/* failedContainer */.DE)(facts);
-    return about(withHint(explain(facts, failed, container), (0,log_hints/* findHint */.hn)(facts.log ?? [], log_hints/* logHints */.Fy)), container);
+    const cause = (0,diagnosis_row/* causeOf */.rl)(failed, (0,task_words/* wordsFor */.t)(facts, container), (0,task_words/* evidenceOf */.X)(facts));
+    return about(withHint(cause, (0,log_hints/* findHint */.hn)(facts.log, log_hints/* logHints */.Fy)), container);
 }
 function byContainerReason(facts) {
     const container = (0,failed_container/* failedContainer */.DE)(facts);
@@ -2003,7 +2001,7 @@ function byExitCode(facts) {
 }
 function exited(facts, container, row) {
     const cause = (0,diagnosis_row/* causeOf */.rl)({ row }, (0,task_words/* wordsFor */.t)(facts, container), (0,task_words/* evidenceOf */.X)(facts));
-    const hint = (0,log_hints/* findHint */.hn)(facts.log ?? [], (0,log_hints/* hintsFor */.uK)(container.exitCode ?? 1));
+    const hint = (0,log_hints/* findHint */.hn)(facts.log, (0,log_hints/* hintsFor */.uK)(container.exitCode ?? 1));
     if (hint !== undefined)
         return about(explained(cause, hint, facts, container), container);
     return about(isSidecar(facts, container) ? sidecarCause(cause, container) : cause, container);
@@ -2023,7 +2021,7 @@ function withHint(cause, hint) {
     return {
         ...cause,
         evidence: [...cause.evidence, `log: ${hint.line}`],
-        remedy: `${cause.remedy ?? ""} The log suggests ${found.name}: ${found.remedy ?? ""}`.trim(),
+        remedy: `${cause.remedy} The log suggests ${found.name}: ${found.remedy}`,
     };
 }
 const isSidecar = (facts, container) => facts.released !== undefined && facts.released.length > 0 && !facts.released.includes(container.name ?? "");
@@ -2031,7 +2029,7 @@ const sidecarCause = (cause, container) => ({
     ...cause,
     name: "essential-sidecar-exited",
     what: `Container "${container.name ?? "?"}", an essential sidecar, exited with code ${container.exitCode ?? "?"}, so ECS stopped the task.`,
-    remedy: `Read the sidecar's log. If the task can run without it, set \`essential: false\` on it. ${cause.remedy ?? ""}`.trim(),
+    remedy: `Read the sidecar's log. If the task can run without it, set \`essential: false\` on it. ${cause.remedy}`,
 });
 /** Falls back to the stop code if no message gives a reason. */
 function byStopCode(facts) {
