@@ -9,7 +9,7 @@ const migrated = exits(0, 10, ...lines(2, "migrating", "done"));
 describe("the result", () => {
   test("exit code 0 is a success, with its log", () =>
     onOneOffStage({ migration: migrated }, async ({ run, events, lines: told, effects, stage, calls }) => {
-      const result = await run();
+      const result = await run({ interval: 3000 });
       expect(result).toMatchObject({
         succeeded: true,
         exitCode: 0,
@@ -301,9 +301,9 @@ describe("its timeout", () => {
         containers: [container("app", { healthCheck: { command: ["CMD-SHELL", "curl localhost"] } })],
       },
     ],
-  ])("a server in place of a migration is recognised %s, long before the timeout", (_, setting) =>
+  ])("a server in place of a migration is recognized %s, long before the timeout", (_, setting) =>
     onOneOffStage({ migration: serves(), ...setting }, async ({ run, events }) => {
-      const result = await run(short);
+      const result = await run({ ...short, interval: 3000 });
       expect(result.cause).toMatchObject({ name: "serves-instead-of-migrating" });
       expect(result.cause?.what).toContain("RUN_MIGRATIONS");
       expect(result.cause?.remedy).toContain("migration-command");

@@ -145,7 +145,7 @@ async function openTheatre(stage: Stage, effects: Effect[]): Promise<Theatre> {
         clock,
         emit: (event) => void events.push(event),
         signal: signal ?? new AbortController().signal,
-        pace: createPace({ interval: runner.interval ?? 3000, clock, slowness: () => aws.throttle.factor }),
+        pace: createPace({ interval: runner.interval ?? 6000, clock, slowness: () => aws.throttle.factor }),
       },
       {
         kind: "migration",
