@@ -4,7 +4,7 @@ import { Ledger } from "./core/journal.ts";
 import type { Saved } from "./core/journal-file.ts";
 import type { Runner } from "./core/runner.ts";
 import { open } from "./open.ts";
-import { settling } from "./release/back/decide.ts";
+import { settling } from "./aws/retry.ts";
 import { undo } from "./release/back/undo.ts";
 import { leftAsItIs, stopTasks } from "./release/cancel.ts";
 import { deregisterFailed } from "./release/failed-revisions.ts";

@@ -254,8 +254,12 @@ describe("somebody else", () => {
 describe("faults", () => {
   const create = { party: "codedeploy", operation: "CreateDeployment", times: 1 } as const;
 
-  test("a lost response starts no second deployment", async () => {
-    await onShop({ faults: [{ ...create, fault: "reset-after" }] }, async (on) => {
+  test.each([
+    ["", "reset-after"],
+    [", even if the request takes effect 10 s later", { late: 10 }],
+    [", even if the request takes effect 25 s later", { late: 25 }],
+  ] as const)("a lost response starts no second deployment%s", async (_, fault) => {
+    await onShop({ faults: [{ ...create, fault }] }, async (on) => {
       const own = await started(on);
       expect(on.calls.filter((call) => call === "codedeploy:CreateDeployment")).toHaveLength(1);
       expect((await follow(on, new CodeDeployWatch(on, own))).look.judgment.state).toBe("succeeded");

@@ -19,6 +19,12 @@ export const mayPass = (thrown: unknown): boolean => isTemporary(thrown) || kind
 const kindOf = (thrown: unknown): AwsProblem["kind"] | undefined =>
   thrown instanceof Failure && thrown.cause !== undefined ? classify(thrown.cause).kind : undefined;
 
+/** How long a request whose response was lost can still take effect, in milliseconds. */
+export const settling = seconds(30);
+
+/** While it can, how often to look. */
+export const settlingLooks = seconds(3);
+
 /** The slowdown factor after AWS's last "Rate exceeded"; 1 is full speed. */
 export class Throttle {
   #factor = 1;

@@ -1,13 +1,16 @@
 /**
- * Starts a deployment exactly once, even if a response is lost. The journal records it before the call, so that a killed
- * job can still find it. Source: docs/aws-reference.md#codedeploy.
+ * Starts a deployment exactly once. If a response is lost, it looks for the deployment until the request can no longer
+ * take effect. The journal records it before the call, so that a killed job can still find it. Source:
+ * docs/aws-reference.md#codedeploy.
  */
 import { randomUUID } from "node:crypto";
 import type { AutoRollbackEvent, CreateDeploymentCommandOutput } from "@aws-sdk/client-codedeploy";
 import type { Service } from "@aws-sdk/client-ecs";
 import { revisionName } from "../aws/arn.ts";
 import { classify, isRefused } from "../aws/errors/classify.ts";
+import { settling, settlingLooks } from "../aws/retry.ts";
 import { Failure } from "../core/failure.ts";
+import { Deadline, poll } from "../core/time.ts";
 import { appSpecFor, type AppSpecFile, servingOf } from "./app-spec.ts";
 import type { DeploymentPlan, StartedDeployment } from "./deployment.ts";
 import type { CodeDeployContext, DeploymentGroup, GroupName } from "./group.ts";
@@ -101,7 +104,13 @@ export async function createDeployment(
   let lost = false;
   const found = async (): Promise<CreateDeploymentCommandOutput | undefined> => {
     lost = true;
-    const deploymentId = await findByDescription(context, prepared, description).catch(nothingFound);
+    // A second request would start one more deployment as soon as the first one ends.
+    const { clock, signal } = context;
+    const deadline = new Deadline(clock, settling);
+    const pace = () => settlingLooks;
+    const deploymentId = await poll({ clock, pace, deadline, ...(signal && { signal }) }, () =>
+      findByDescription(context, prepared, description).catch(nothingFound),
+    );
     return deploymentId === undefined ? undefined : { $metadata: {}, deploymentId };
   };
   try {

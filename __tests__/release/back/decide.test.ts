@@ -1,4 +1,5 @@
 /** Every guard of the rollback is a row here. */
+import { settling } from "../../../src/aws/retry.ts";
 import { describe, expect, test } from "@jest/globals";
 import type { Judgment } from "../../../src/ecs/deployment.ts";
 import {
@@ -8,7 +9,6 @@ import {
   type Seen,
   isCertain,
   isEnd,
-  settling,
 } from "../../../src/release/back/decide.ts";
 
 const reason = "AWS's words";

@@ -114,6 +114,15 @@ const pinned: ReadonlyArray<
       { "force-new-deployment": true },
     ),
   ],
+  [
+    "CodeDeploy deployments take effect 10 s after their responses were lost",
+    "released",
+    ["aws/retry", "a call that may have taken effect is looked up before it is sent again"],
+    draftOf({
+      services: [{ ...plainService, strategy: "CODE_DEPLOY" }],
+      faults: [{ operation: "CreateDeployment", fault: { late: 10 }, after: 0, times: 8 }],
+    }),
+  ],
 ];
 
 describe("worlds that were once judged incorrectly", () => {

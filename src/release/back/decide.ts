@@ -171,9 +171,6 @@ function proven(seen: Seen): Next {
     : wait(`tasks of the recorded revision (${seen.running} of ${seen.wanted} running)`);
 }
 
-/** How long a change whose response was lost can still take effect, in milliseconds. */
-export const settling = seconds(30);
-
 /**
  * Whether an end is final. A failure, which one stale response could show, needs a second observation. A success counts
  * only once no change of the release can still take effect.

@@ -1,7 +1,8 @@
 /** Rolls back one service or schedule: observe, decide (`decide.ts`), act, until the rollback is verified or fails. */
 import { type Clock, type Deadline, poll } from "../../core/time.ts";
 import { toleratingOutages } from "../rollout/outages.ts";
-import { type Act, decide, type Done, type End, isCertain, isEnd, type Seen, settling } from "./decide.ts";
+import { type Act, decide, type Done, type End, isCertain, isEnd, type Seen } from "./decide.ts";
+import { settling } from "../../aws/retry.ts";
 import type { RollbackContext } from "./part-end.ts";
 
 /** Every action except waiting. */

@@ -2,15 +2,12 @@
 import type { Deployment, Service, UpdateServiceCommandOutput } from "@aws-sdk/client-ecs";
 import { revisionName } from "../../aws/arn.ts";
 import { classify, isRefused } from "../../aws/errors/classify.ts";
+import { settling, settlingLooks } from "../../aws/retry.ts";
 import { primaryOf } from "../../ecs/deployment.ts";
 import { describeServices } from "../../ecs/reading/services.ts";
 import { Failure } from "../../core/failure.ts";
-import { Deadline, poll, seconds } from "../../core/time.ts";
-import { settling } from "../back/decide.ts";
+import { Deadline, poll } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
-
-/** While a change whose response was lost may still take effect. */
-const lookEvery = seconds(3);
 
 export interface ServiceChange {
   readonly service: string;
@@ -52,7 +49,7 @@ export async function updateService(
     change.onLost?.();
     // To repeat a forced change starts one more deployment; to repeat another one starts none.
     const deadline = new Deadline(clock, forceNewDeployment ? settling : 0);
-    const changed = await poll({ clock, pace: () => lookEvery, deadline, signal }, async () => {
+    const changed = await poll({ clock, pace: () => settlingLooks, deadline, signal }, async () => {
       const seen = await look();
       const begun = seen && begunSince(before, seen);
       return begun && { service: seen, begun };
