@@ -180,15 +180,20 @@ const invalid = (file, why) => new _core_failure_js__WEBPACK_IMPORTED_MODULE_3__
 /* harmony export */   sw: () => (/* binding */ prepareReturn)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2672);
+/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2672);
 /* harmony import */ var _aws_errors_classify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6230);
-/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(139);
-/* harmony import */ var _app_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7823);
-/* harmony import */ var _running_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5975);
+/* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(257);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(139);
+/* harmony import */ var _core_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4411);
+/* harmony import */ var _app_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7823);
+/* harmony import */ var _running_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5975);
 /**
- * Starts a deployment exactly once, even if a response is lost. The journal records it before the call, so that a killed
- * job can still find it. Source: docs/aws-reference.md#codedeploy.
+ * Starts a deployment exactly once. If a response is lost, it looks for the deployment until the request can no longer
+ * take effect. The journal records it before the call, so that a killed job can still find it. Source:
+ * docs/aws-reference.md#codedeploy.
  */
+
+
 
 
 
@@ -198,7 +203,7 @@ const invalid = (file, why) => new _core_failure_js__WEBPACK_IMPORTED_MODULE_3__
 /** @throws Failure `appspec-invalid`, `codedeploy-no-load-balancer` */
 function prepareDeployment(spec) {
     const { service, group, from, to, config, by } = spec;
-    const serving = (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .servingOf */ .K3)(service);
+    const serving = (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .servingOf */ .K3)(service);
     const rollbackEvents = eventsBeyond(group.autoRollback, spec.rollback);
     return {
         application: group.application,
@@ -207,8 +212,8 @@ function prepareDeployment(spec) {
         from,
         to,
         serving,
-        appSpec: (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .appSpecFor */ .oW)(to, serving, spec.appSpecFile),
-        description: descriptionOf(`${by}: ${service.serviceName ?? "service"} to ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_5__/* .revisionName */ .pd)(to)}`),
+        appSpec: (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .appSpecFor */ .oW)(to, serving, spec.appSpecFile),
+        description: descriptionOf(`${by}: ${service.serviceName ?? "service"} to ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_7__/* .revisionName */ .pd)(to)}`),
         ...(config !== undefined && { config }),
         ...(rollbackEvents !== undefined && { rollbackEvents }),
     };
@@ -221,8 +226,8 @@ const prepareReturn = (own, service, by) => ({
     from: own.to,
     to: own.from,
     serving: own.serving,
-    appSpec: (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .appSpecFor */ .oW)(own.from, own.serving),
-    description: descriptionOf(`${by}: ${own.service} back to ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_5__/* .revisionName */ .pd)(own.from)}`),
+    appSpec: (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .appSpecFor */ .oW)(own.from, own.serving),
+    description: descriptionOf(`${by}: ${own.service} back to ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_7__/* .revisionName */ .pd)(own.from)}`),
     config: "CodeDeployDefault.ECSAllAtOnce",
     withoutAlarms: true,
 });
@@ -249,7 +254,11 @@ async function createDeployment(context, prepared, onRefusal) {
     let lost = false;
     const found = async () => {
         lost = true;
-        const deploymentId = await findByDescription(context, prepared, description).catch(nothingFound);
+        // A second request would start one more deployment as soon as the first one ends.
+        const { clock, signal } = context;
+        const deadline = new _core_time_js__WEBPACK_IMPORTED_MODULE_4__/* .Deadline */ .B2(clock, _aws_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .settling */ .Ni);
+        const pace = () => _aws_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .settlingLooks */ .td;
+        const deploymentId = await (0,_core_time_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({ clock, pace, deadline, ...(signal && { signal }) }, () => findByDescription(context, prepared, description).catch(nothingFound));
         return deploymentId === undefined ? undefined : { $metadata: {}, deploymentId };
     };
     try {
@@ -269,7 +278,7 @@ async function createDeployment(context, prepared, onRefusal) {
         return { state: "started", deployment: startedFrom(prepared, deploymentId) };
     }
     catch (error) {
-        if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR))
+        if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR))
             throw error;
         const { code, message } = (0,_aws_errors_classify_js__WEBPACK_IMPORTED_MODULE_1__/* .classify */ .L8)(error.cause);
         if (code !== "DeploymentLimitExceededException") {
@@ -300,8 +309,8 @@ function planOf(prepared) {
 async function whichRuns(context, prepared, message) {
     const named = /\bd-[A-Z0-9]{5,20}\b/u.exec(message)?.[0];
     const running = named === undefined
-        ? (await (0,_running_js__WEBPACK_IMPORTED_MODULE_4__/* .runningDeployments */ ._Y)(context, prepared))[0]
-        : await (0,_running_js__WEBPACK_IMPORTED_MODULE_4__/* .readRunning */ .Ki)(context, named);
+        ? (await (0,_running_js__WEBPACK_IMPORTED_MODULE_6__/* .runningDeployments */ ._Y)(context, prepared))[0]
+        : await (0,_running_js__WEBPACK_IMPORTED_MODULE_6__/* .readRunning */ .Ki)(context, named);
     if (running?.description === prepared.description)
         return { state: "started", deployment: startedFrom(prepared, running.id) };
     return running === undefined ? { state: "busy" } : { state: "busy", running };
@@ -311,12 +320,12 @@ const newest = 5;
 async function findByDescription(context, { application, deploymentGroup }, description) {
     const codeDeploy = await context.aws.codeDeploy();
     const { deployments = [] } = await codeDeploy.listDeployments({ applicationName: application, deploymentGroupName: deploymentGroup }, { signal: context.signal, resource: `${application}/${deploymentGroup}` });
-    const read = await Promise.all(deployments.slice(0, newest).map((id) => (0,_running_js__WEBPACK_IMPORTED_MODULE_4__/* .readRunning */ .Ki)(context, id)));
+    const read = await Promise.all(deployments.slice(0, newest).map((id) => (0,_running_js__WEBPACK_IMPORTED_MODULE_6__/* .readRunning */ .Ki)(context, id)));
     return read.find((one) => one.description === description)?.id;
 }
 /** Without permission to list, the retry fails and its error names the running deployment. */
 function nothingFound(error) {
-    if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR))
+    if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR))
         throw error;
 }
 
@@ -3669,22 +3678,29 @@ const endless = (family, newest) => new _core_failure_js__WEBPACK_IMPORTED_MODUL
 
 /***/ }),
 
-/***/ 8511:
+/***/ 2681:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LD: () => (/* binding */ decide),
-/* harmony export */   Ni: () => (/* binding */ settling),
-/* harmony export */   te: () => (/* binding */ isCertain),
-/* harmony export */   uV: () => (/* binding */ isEnd)
-/* harmony export */ });
-/* harmony import */ var _core_time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4411);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e6: () => (/* binding */ follow),
+  ni: () => (/* binding */ start)
+});
+
+// UNUSED EXPORTS: Follow
+
+// EXTERNAL MODULE: ./build/src/core/time.js + 1 modules
+var time = __webpack_require__(4411);
+// EXTERNAL MODULE: ./build/src/release/rollout/outages.js
+var outages = __webpack_require__(81);
+;// CONCATENATED MODULE: ./build/src/release/back/decide.js
 
 const isEnd = (next) => "end" in next;
 const wait = (what) => ({ do: "wait", for: what });
 const notBack = (reason) => ({ end: "not-back", reason });
 /** Milliseconds after which a stop without visible effect is sent again. */
-const resendStopAfter = (0,_core_time_js__WEBPACK_IMPORTED_MODULE_0__/* .seconds */ .YA)(30);
+const resendStopAfter = (0,time/* seconds */.YA)(30);
 function decide(seen, done) {
     if (seen.gone !== undefined)
         return notBack(seen.gone);
@@ -3782,8 +3798,6 @@ function proven(seen) {
         ? { end: "back" }
         : wait(`tasks of the recorded revision (${seen.running} of ${seen.wanted} running)`);
 }
-/** How long a change whose response was lost can still take effect, in milliseconds. */
-const settling = (0,_core_time_js__WEBPACK_IMPORTED_MODULE_0__/* .seconds */ .YA)(30);
 /**
  * Whether an end is final. A failure, which one stale response could show, needs a second observation. A success counts
  * only once no change of the release can still take effect.
@@ -3796,21 +3810,11 @@ function isCertain({ end }, looks, settlesIn) {
     return settlesIn <= 0 && looks >= (end === "superseded" ? 2 : 1);
 }
 
-
-/***/ }),
-
-/***/ 3790:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e6: () => (/* binding */ follow),
-/* harmony export */   ni: () => (/* binding */ start)
-/* harmony export */ });
-/* unused harmony export Follow */
-/* harmony import */ var _core_time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4411);
-/* harmony import */ var _rollout_outages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81);
-/* harmony import */ var _decide_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8511);
+// EXTERNAL MODULE: ./build/src/aws/retry.js
+var retry = __webpack_require__(257);
+;// CONCATENATED MODULE: ./build/src/release/back/follow.js
 /** Rolls back one service or schedule: observe, decide (`decide.ts`), act, until the rollback is verified or fails. */
+
 
 
 
@@ -3836,8 +3840,8 @@ class Follow {
         const seen = await this.#side.look();
         this.#firstLookAt ??= this.#clock.now();
         this.#unanswered ||= seen.rollout === "unanswered";
-        const next = (0,_decide_js__WEBPACK_IMPORTED_MODULE_2__/* .decide */ .LD)(seen, this.#done);
-        if ((0,_decide_js__WEBPACK_IMPORTED_MODULE_2__/* .isEnd */ .uV)(next))
+        const next = decide(seen, this.#done);
+        if (isEnd(next))
             return this.#agreed(next);
         this.#looks = 0;
         if (next.do === "wait") {
@@ -3864,26 +3868,26 @@ class Follow {
         this.#looks = this.#candidate === end.end ? this.#looks + 1 : 1;
         this.#candidate = end.end;
         this.waitedFor = "a change to settle whose response was lost";
-        return (0,_decide_js__WEBPACK_IMPORTED_MODULE_2__/* .isCertain */ .te)(end, this.#looks, this.#settlesIn) ? end : undefined;
+        return isCertain(end, this.#looks, this.#settlesIn) ? end : undefined;
     }
     /** Milliseconds until no change of the release can take effect. */
     get #settlesIn() {
         // A retry of the unanswered change may have been sent right before the first poll.
         const since = this.#unanswered ? this.#firstLookAt : this.#side.lostAt;
-        return since === undefined ? 0 : since + _decide_js__WEBPACK_IMPORTED_MODULE_2__/* .settling */ .Ni - this.#clock.now();
+        return since === undefined ? 0 : since + retry/* settling */.Ni - this.#clock.now();
     }
 }
 /** Polls until the end or the deadline. */
 async function follow(context, side, deadline) {
     const { clock, pace, signal, emit } = context;
     const follows = new Follow(clock, side);
-    const look = (0,_rollout_outages_js__WEBPACK_IMPORTED_MODULE_1__/* .toleratingOutages */ .I)(emit, side.name, async () => {
+    const look = (0,outages/* toleratingOutages */.I)(emit, side.name, async () => {
         const end = await follows.step();
         if (end === undefined)
             side.waits?.(deadline.at);
         return end;
     });
-    const end = await (0,_core_time_js__WEBPACK_IMPORTED_MODULE_0__/* .poll */ .wt)({ clock, pace, signal, deadline }, look);
+    const end = await (0,time/* poll */.wt)({ clock, pace, signal, deadline }, look);
     return end ?? { end: "not-back", reason: `timed out waiting for ${follows.waitedFor}` };
 }
 /** For a job that is about to be killed: takes the action that starts the rollback, without waiting. */
@@ -4574,8 +4578,8 @@ class EcsRollback extends ServiceSide {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/release/back/follow.js
-var follow = __webpack_require__(3790);
+// EXTERNAL MODULE: ./build/src/release/back/follow.js + 1 modules
+var follow = __webpack_require__(2681);
 ;// CONCATENATED MODULE: ./build/src/release/back/service.js
 
 
@@ -4631,8 +4635,8 @@ var move = __webpack_require__(7625);
 var prove = __webpack_require__(5714);
 // EXTERNAL MODULE: ./build/src/schedules/target.js
 var target = __webpack_require__(8187);
-// EXTERNAL MODULE: ./build/src/release/back/follow.js
-var follow = __webpack_require__(3790);
+// EXTERNAL MODULE: ./build/src/release/back/follow.js + 1 modules
+var follow = __webpack_require__(2681);
 ;// CONCATENATED MODULE: ./build/src/release/back/schedule.js
 
 
@@ -5733,11 +5737,11 @@ async function targetHealthOf(context, { stoppedReason = "" }) {
 /* unused harmony export begunSince */
 /* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2672);
 /* harmony import */ var _aws_errors_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6230);
-/* harmony import */ var _ecs_deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(584);
+/* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(257);
+/* harmony import */ var _ecs_deployment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(584);
 /* harmony import */ var _ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1590);
-/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(139);
-/* harmony import */ var _core_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4411);
-/* harmony import */ var _back_decide_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8511);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(139);
+/* harmony import */ var _core_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4411);
 
 
 
@@ -5745,8 +5749,6 @@ async function targetHealthOf(context, { stoppedReason = "" }) {
 
 
 
-/** While a change whose response was lost may still take effect. */
-const lookEvery = (0,_core_time_js__WEBPACK_IMPORTED_MODULE_3__/* .seconds */ .YA)(3);
 const deploymentIds = (service) => (service.deployments ?? []).flatMap(({ id }) => id ?? []);
 /**
  * Sends only the requested changes. UpdateService has no client token (docs/aws-reference.md#services): after a lost
@@ -5764,8 +5766,8 @@ async function updateService(context, change) {
         lost = true;
         change.onLost?.();
         // To repeat a forced change starts one more deployment; to repeat another one starts none.
-        const deadline = new _core_time_js__WEBPACK_IMPORTED_MODULE_3__/* .Deadline */ .B2(clock, forceNewDeployment ? _back_decide_js__WEBPACK_IMPORTED_MODULE_4__/* .settling */ .Ni : 0);
-        const changed = await (0,_core_time_js__WEBPACK_IMPORTED_MODULE_3__/* .poll */ .wt)({ clock, pace: () => lookEvery, deadline, signal }, async () => {
+        const deadline = new _core_time_js__WEBPACK_IMPORTED_MODULE_4__/* .Deadline */ .B2(clock, forceNewDeployment ? _aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .settling */ .Ni : 0);
+        const changed = await (0,_core_time_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({ clock, pace: () => _aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .settlingLooks */ .td, deadline, signal }, async () => {
             const seen = await look();
             const begun = seen && begunSince(before, seen);
             return begun && { service: seen, begun };
@@ -5804,7 +5806,7 @@ async function retryWhileThrottled(storm, send, beforeRepeat) {
             return await send();
         }
         catch (error) {
-            const throttled = error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR && (0,_aws_errors_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L8)(error.cause).kind === "throttled";
+            const throttled = error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR && (0,_aws_errors_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L8)(error.cause).kind === "throttled";
             if (!throttled || storm === undefined || storm.until.passed())
                 throw error;
             storm.emit(error);
@@ -5812,7 +5814,7 @@ async function retryWhileThrottled(storm, send, beforeRepeat) {
         }
     }
 }
-const noServiceReturned = ({ service }) => new _core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+const noServiceReturned = ({ service }) => new _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
     name: "unexpected-aws-answer",
     what: `UpdateService of ${service} returned no service, so its result is unknown.`,
     evidence: [],
@@ -5820,15 +5822,15 @@ const noServiceReturned = ({ service }) => new _core_failure_js__WEBPACK_IMPORTE
 });
 /** A new PRIMARY. A deployment that ECS itself rolls back to is older than the one it replaces. */
 function begunSince(before, seen) {
-    const primary = (0,_ecs_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .primaryOf */ .Os)(seen);
+    const primary = (0,_ecs_deployment_js__WEBPACK_IMPORTED_MODULE_2__/* .primaryOf */ .Os)(seen);
     if (primary === undefined || deploymentIds(before).includes(primary.id ?? ""))
         return undefined;
-    const newest = (0,_ecs_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .primaryOf */ .Os)(before)?.createdAt?.getTime() ?? 0;
+    const newest = (0,_ecs_deployment_js__WEBPACK_IMPORTED_MODULE_2__/* .primaryOf */ .Os)(before)?.createdAt?.getTime() ?? 0;
     return (primary.createdAt?.getTime() ?? Infinity) >= newest ? primary : undefined;
 }
 /** Whether the change was abandoned because somebody else deployed. */
-const isSuperseded = (error) => error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR && error.why.name === "superseded";
-const supersededBy = ({ service, taskDefinition }, theirs) => new _core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+const isSuperseded = (error) => error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR && error.why.name === "superseded";
+const supersededBy = ({ service, taskDefinition }, theirs) => new _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
     name: "superseded",
     what: `Another deployment (${theirs.id ?? "?"}) of ${service} started before ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_6__/* .revisionName */ .pd)(taskDefinition)} could be deployed.`,
     evidence: [`${service} runs ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_6__/* .revisionName */ .pd)(theirs.taskDefinition ?? "?")}`],

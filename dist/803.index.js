@@ -907,11 +907,13 @@ function ask(url, question) {
 /* harmony export */   Ee: () => (/* binding */ delayAfter),
 /* harmony export */   Je: () => (/* binding */ taskStarts),
 /* harmony export */   LH: () => (/* binding */ withRetries),
+/* harmony export */   Ni: () => (/* binding */ settling),
 /* harmony export */   X5: () => (/* binding */ Throttle),
 /* harmony export */   bg: () => (/* binding */ mayPass),
 /* harmony export */   ey: () => (/* binding */ isTemporary),
 /* harmony export */   k0: () => (/* binding */ logReads),
-/* harmony export */   oD: () => (/* binding */ gitHubPolicy)
+/* harmony export */   oD: () => (/* binding */ gitHubPolicy),
+/* harmony export */   td: () => (/* binding */ settlingLooks)
 /* harmony export */ });
 /* unused harmony exports awsPolicy, jittered */
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(139);
@@ -933,6 +935,10 @@ function isTemporary(thrown) {
 const mayPass = (thrown) => isTemporary(thrown) || kindOf(thrown) === "unknown";
 /** `undefined` for everything but the Failure of an AWS call. */
 const kindOf = (thrown) => thrown instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && thrown.cause !== undefined ? (0,_errors_classify_js__WEBPACK_IMPORTED_MODULE_2__/* .classify */ .L8)(thrown.cause).kind : undefined;
+/** How long a request whose response was lost can still take effect, in milliseconds. */
+const settling = (0,_core_time_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(30);
+/** While it can, how often to look. */
+const settlingLooks = (0,_core_time_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(3);
 /** The slowdown factor after AWS's last "Rate exceeded"; 1 is full speed. */
 class Throttle {
     #factor = 1;

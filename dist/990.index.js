@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _core_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4978);
 /* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9897);
-/* harmony import */ var _release_back_decide_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8511);
+/* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(257);
 /* harmony import */ var _release_back_undo_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3719);
 /* harmony import */ var _release_cancel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6521);
 /* harmony import */ var _release_failed_revisions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5161);
@@ -70,7 +70,7 @@ async function rollBack({ saved, runner, report, request, reason }) {
     if (cutOff)
         report.emit({ kind: "note", level: "info", text: cutOffLine });
     if (request.rollout.onCancel === "stop")
-        await (0,_release_cancel_js__WEBPACK_IMPORTED_MODULE_4__/* .stopTasks */ .z1)(context, _release_back_decide_js__WEBPACK_IMPORTED_MODULE_2__/* .settling */ .Ni);
+        await (0,_release_cancel_js__WEBPACK_IMPORTED_MODULE_4__/* .stopTasks */ .z1)(context, _aws_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .settling */ .Ni);
     const { parts } = await (0,_release_back_undo_js__WEBPACK_IMPORTED_MODULE_3__/* .undo */ .t)(context, reason);
     await (0,_release_one_off_deregister_js__WEBPACK_IMPORTED_MODULE_6__/* .deregisterCopies */ .G)(context);
     const unknown = unreadable.map(unknownChange);
