@@ -4,7 +4,11 @@ import { revisionName } from "../aws/arn.ts";
 import type { EcsCalls } from "../aws/calls.ts";
 import { classify } from "../aws/errors/classify.ts";
 import { isSameDefinition } from "../ecs/definition/comparison.ts";
-import { describedTaskDefinition, registration } from "../ecs/definition/task-definition.ts";
+import {
+  describedTaskDefinition,
+  registration,
+  type TaskDefinition,
+} from "../ecs/definition/task-definition.ts";
 import { revisionTags, traceTags } from "../ecs/definition/tags.ts";
 import { unknownMembers } from "../ecs/definition/wire-types.ts";
 import { Failure, messageOf } from "../core/failure.ts";
@@ -138,6 +142,12 @@ async function findRegistered(
   const newest = describedTaskDefinition(text);
   const isOurs =
     revisionName(newest.arn) !== revisionName(family.base) &&
-    isSameDefinition(newest.definition, family.definition);
+    [newest.definition, withoutUnknown(newest.definition)].some((one) =>
+      isSameDefinition(one, family.definition),
+    );
   return isOurs ? answer : undefined;
 }
+
+/** DescribeTaskDefinition may return members that were not sent. */
+const withoutUnknown = (definition: TaskDefinition): TaskDefinition =>
+  definition.edited(definition.document.removeEach([], new Set(unknownMembers(definition.document))));

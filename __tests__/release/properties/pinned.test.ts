@@ -123,6 +123,15 @@ const pinned: ReadonlyArray<
       faults: [{ operation: "CreateDeployment", fault: { late: 10 }, after: 0, times: 8 }],
     }),
   ],
+  [
+    "a registration without a member that AWS doesn't take back is lost five times",
+    "released",
+    ["aws/retry", "a call that may have taken effect is looked up before it is sent again"],
+    draftOf({
+      readings: { unknownMembers: "refused" },
+      faults: [{ operation: "RegisterTaskDefinition", fault: "reset-after", after: 1, times: 5 }],
+    }),
+  ],
 ];
 
 describe("worlds that were once judged incorrectly", () => {
