@@ -3087,9 +3087,11 @@ async function findRegistered(ecs, family, signal) {
     const answer = await ecs.describeTaskDefinition({ taskDefinition: family.family }, { onText: (body) => (text = body), signal, resource: family.family });
     const newest = (0,task_definition/* describedTaskDefinition */.Ql)(text);
     const isOurs = (0,aws_arn/* revisionName */.pd)(newest.arn) !== (0,aws_arn/* revisionName */.pd)(family.base) &&
-        isSameDefinition(newest.definition, family.definition);
+        [newest.definition, withoutUnknown(newest.definition)].some((one) => isSameDefinition(one, family.definition));
     return isOurs ? answer : undefined;
 }
+/** DescribeTaskDefinition may return members that were not sent. */
+const withoutUnknown = (definition) => definition.edited(definition.document.removeEach([], new Set((0,wire_types/* unknownMembers */.k)(definition.document))));
 
 // EXTERNAL MODULE: ./build/src/release/one-off/deregister.js
 var deregister = __webpack_require__(6476);
