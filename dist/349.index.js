@@ -3044,8 +3044,8 @@ async function sendKnown(context, family, tags, write) {
         const unknown = (0,wire_types/* unknownMembers */.k)(family.definition.document);
         if (unknown.length === 0 || !isInvalid(error))
             throw error;
-        const document = family.definition.document.removeEach([], new Set(unknown));
-        const arn = await send(context, { ...family, definition: family.definition.edited(document) }, tags, write).catch(() => {
+        const known = { ...family, definition: withoutUnknown(family.definition) };
+        const arn = await send(context, known, tags, write).catch(() => {
             // The unknown members were not the reason.
             throw error;
         });

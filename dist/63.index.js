@@ -180,13 +180,12 @@ const invalid = (file, why) => new _core_failure_js__WEBPACK_IMPORTED_MODULE_3__
 /* harmony export */   sw: () => (/* binding */ prepareReturn)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2672);
+/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2672);
 /* harmony import */ var _aws_errors_classify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6230);
 /* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(257);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(139);
-/* harmony import */ var _core_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4411);
-/* harmony import */ var _app_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7823);
-/* harmony import */ var _running_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5975);
+/* harmony import */ var _app_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7823);
+/* harmony import */ var _running_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5975);
 /**
  * Starts a deployment exactly once. If a response is lost, it looks for the deployment until the request can no longer
  * take effect. The journal records it before the call, so that a killed job can still find it. Source:
@@ -199,11 +198,10 @@ const invalid = (file, why) => new _core_failure_js__WEBPACK_IMPORTED_MODULE_3__
 
 
 
-
 /** @throws Failure `appspec-invalid`, `codedeploy-no-load-balancer` */
 function prepareDeployment(spec) {
     const { service, group, from, to, config, by } = spec;
-    const serving = (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .servingOf */ .K3)(service);
+    const serving = (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .servingOf */ .K3)(service);
     const rollbackEvents = eventsBeyond(group.autoRollback, spec.rollback);
     return {
         application: group.application,
@@ -212,8 +210,8 @@ function prepareDeployment(spec) {
         from,
         to,
         serving,
-        appSpec: (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .appSpecFor */ .oW)(to, serving, spec.appSpecFile),
-        description: descriptionOf(`${by}: ${service.serviceName ?? "service"} to ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_7__/* .revisionName */ .pd)(to)}`),
+        appSpec: (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .appSpecFor */ .oW)(to, serving, spec.appSpecFile),
+        description: descriptionOf(`${by}: ${service.serviceName ?? "service"} to ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_6__/* .revisionName */ .pd)(to)}`),
         ...(config !== undefined && { config }),
         ...(rollbackEvents !== undefined && { rollbackEvents }),
     };
@@ -226,8 +224,8 @@ const prepareReturn = (own, service, by) => ({
     from: own.to,
     to: own.from,
     serving: own.serving,
-    appSpec: (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .appSpecFor */ .oW)(own.from, own.serving),
-    description: descriptionOf(`${by}: ${own.service} back to ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_7__/* .revisionName */ .pd)(own.from)}`),
+    appSpec: (0,_app_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .appSpecFor */ .oW)(own.from, own.serving),
+    description: descriptionOf(`${by}: ${own.service} back to ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_6__/* .revisionName */ .pd)(own.from)}`),
     config: "CodeDeployDefault.ECSAllAtOnce",
     withoutAlarms: true,
 });
@@ -255,10 +253,7 @@ async function createDeployment(context, prepared, onRefusal) {
     const found = async () => {
         lost = true;
         // A second request would start one more deployment as soon as the first one ends.
-        const { clock, signal } = context;
-        const deadline = new _core_time_js__WEBPACK_IMPORTED_MODULE_4__/* .Deadline */ .B2(clock, _aws_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .settling */ .Ni);
-        const pace = () => _aws_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .settlingLooks */ .td;
-        const deploymentId = await (0,_core_time_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({ clock, pace, deadline, ...(signal && { signal }) }, () => findByDescription(context, prepared, description).catch(nothingFound));
+        const deploymentId = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .whileSettling */ .CF)(context, () => findByDescription(context, prepared, description).catch(nothingFound));
         return deploymentId === undefined ? undefined : { $metadata: {}, deploymentId };
     };
     try {
@@ -309,8 +304,8 @@ function planOf(prepared) {
 async function whichRuns(context, prepared, message) {
     const named = /\bd-[A-Z0-9]{5,20}\b/u.exec(message)?.[0];
     const running = named === undefined
-        ? (await (0,_running_js__WEBPACK_IMPORTED_MODULE_6__/* .runningDeployments */ ._Y)(context, prepared))[0]
-        : await (0,_running_js__WEBPACK_IMPORTED_MODULE_6__/* .readRunning */ .Ki)(context, named);
+        ? (await (0,_running_js__WEBPACK_IMPORTED_MODULE_5__/* .runningDeployments */ ._Y)(context, prepared))[0]
+        : await (0,_running_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunning */ .Ki)(context, named);
     if (running?.description === prepared.description)
         return { state: "started", deployment: startedFrom(prepared, running.id) };
     return running === undefined ? { state: "busy" } : { state: "busy", running };
@@ -320,7 +315,7 @@ const newest = 5;
 async function findByDescription(context, { application, deploymentGroup }, description) {
     const codeDeploy = await context.aws.codeDeploy();
     const { deployments = [] } = await codeDeploy.listDeployments({ applicationName: application, deploymentGroupName: deploymentGroup }, { signal: context.signal, resource: `${application}/${deploymentGroup}` });
-    const read = await Promise.all(deployments.slice(0, newest).map((id) => (0,_running_js__WEBPACK_IMPORTED_MODULE_6__/* .readRunning */ .Ki)(context, id)));
+    const read = await Promise.all(deployments.slice(0, newest).map((id) => (0,_running_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunning */ .Ki)(context, id)));
     return read.find((one) => one.description === description)?.id;
 }
 /** Without permission to list, the retry fails and its error names the running deployment. */
@@ -5735,14 +5730,12 @@ async function targetHealthOf(context, { stoppedReason = "" }) {
 /* harmony export */   pe: () => (/* binding */ isSuperseded)
 /* harmony export */ });
 /* unused harmony export begunSince */
-/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2672);
+/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2672);
 /* harmony import */ var _aws_errors_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6230);
 /* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(257);
 /* harmony import */ var _ecs_deployment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(584);
-/* harmony import */ var _ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1590);
+/* harmony import */ var _ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1590);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(139);
-/* harmony import */ var _core_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4411);
-
 
 
 
@@ -5758,20 +5751,20 @@ const deploymentIds = (service) => (service.deployments ?? []).flatMap(({ id }) 
  */
 async function updateService(context, change) {
     const ecs = await context.aws.ecs();
-    const { clock, signal } = context;
+    const { signal } = context;
     const { before, cluster, service, taskDefinition, desiredCount, forceNewDeployment } = change;
     let lost = false;
-    const look = async () => (await (0,_ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_5__/* .describeServices */ .Ge)({ ecs, signal }, [change])).get(change);
+    const look = async () => (await (0,_ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_4__/* .describeServices */ .Ge)({ ecs, signal }, [change])).get(change);
     const found = async () => {
         lost = true;
         change.onLost?.();
-        // To repeat a forced change starts one more deployment; to repeat another one starts none.
-        const deadline = new _core_time_js__WEBPACK_IMPORTED_MODULE_4__/* .Deadline */ .B2(clock, forceNewDeployment ? _aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .settling */ .Ni : 0);
-        const changed = await (0,_core_time_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({ clock, pace: () => _aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .settlingLooks */ .td, deadline, signal }, async () => {
+        const lookForChange = async () => {
             const seen = await look();
             const begun = seen && begunSince(before, seen);
             return begun && { service: seen, begun };
-        });
+        };
+        // To repeat a forced change starts one more deployment; to repeat another one starts none.
+        const changed = await (forceNewDeployment ? (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .whileSettling */ .CF)(context, lookForChange) : lookForChange());
         return changed?.begun.taskDefinition === taskDefinition
             ? { service: changed.service, $metadata: {} }
             : undefined;
@@ -5832,8 +5825,8 @@ function begunSince(before, seen) {
 const isSuperseded = (error) => error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR && error.why.name === "superseded";
 const supersededBy = ({ service, taskDefinition }, theirs) => new _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
     name: "superseded",
-    what: `Another deployment (${theirs.id ?? "?"}) of ${service} started before ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_6__/* .revisionName */ .pd)(taskDefinition)} could be deployed.`,
-    evidence: [`${service} runs ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_6__/* .revisionName */ .pd)(theirs.taskDefinition ?? "?")}`],
+    what: `Another deployment (${theirs.id ?? "?"}) of ${service} started before ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_5__/* .revisionName */ .pd)(taskDefinition)} could be deployed.`,
+    evidence: [`${service} runs ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_5__/* .revisionName */ .pd)(theirs.taskDefinition ?? "?")}`],
     remedy: "This release did not deploy over it. To queue releases of a service, set `concurrency: { group: …, cancel-in-progress: false }`.",
 });
 

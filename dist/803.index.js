@@ -904,6 +904,7 @@ function ask(url, question) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CA: () => (/* binding */ scheduleWrites),
+/* harmony export */   CF: () => (/* binding */ whileSettling),
 /* harmony export */   Ee: () => (/* binding */ delayAfter),
 /* harmony export */   Je: () => (/* binding */ taskStarts),
 /* harmony export */   LH: () => (/* binding */ withRetries),
@@ -912,8 +913,7 @@ function ask(url, question) {
 /* harmony export */   bg: () => (/* binding */ mayPass),
 /* harmony export */   ey: () => (/* binding */ isTemporary),
 /* harmony export */   k0: () => (/* binding */ logReads),
-/* harmony export */   oD: () => (/* binding */ gitHubPolicy),
-/* harmony export */   td: () => (/* binding */ settlingLooks)
+/* harmony export */   oD: () => (/* binding */ gitHubPolicy)
 /* harmony export */ });
 /* unused harmony exports awsPolicy, jittered */
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(139);
@@ -937,8 +937,11 @@ const mayPass = (thrown) => isTemporary(thrown) || kindOf(thrown) === "unknown";
 const kindOf = (thrown) => thrown instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && thrown.cause !== undefined ? (0,_errors_classify_js__WEBPACK_IMPORTED_MODULE_2__/* .classify */ .L8)(thrown.cause).kind : undefined;
 /** How long a request whose response was lost can still take effect, in milliseconds. */
 const settling = (0,_core_time_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(30);
-/** While it can, how often to look. */
-const settlingLooks = (0,_core_time_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(3);
+/** Looks for the effect of a call that can't be repeated until its lost request can no longer take effect. */
+function whileSettling({ clock, signal }, look) {
+    const deadline = new _core_time_js__WEBPACK_IMPORTED_MODULE_1__/* .Deadline */ .B2(clock, settling);
+    return (0,_core_time_js__WEBPACK_IMPORTED_MODULE_1__/* .poll */ .wt)({ clock, pace: () => (0,_core_time_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(3), deadline, ...(signal && { signal }) }, look);
+}
 /** The slowdown factor after AWS's last "Rate exceeded"; 1 is full speed. */
 class Throttle {
     #factor = 1;

@@ -3,7 +3,7 @@
  * and invalid calls are never retried. Source: docs/aws-reference.md#retries, #request-rates.
  */
 import { Failure } from "../core/failure.ts";
-import { type Clock, seconds } from "../core/time.ts";
+import { type Clock, Deadline, poll, seconds } from "../core/time.ts";
 import { type AwsProblem, classify } from "./errors/classify.ts";
 
 /** Throttled, or no usable response from AWS: the same call can succeed a little later. */
@@ -22,8 +22,14 @@ const kindOf = (thrown: unknown): AwsProblem["kind"] | undefined =>
 /** How long a request whose response was lost can still take effect, in milliseconds. */
 export const settling = seconds(30);
 
-/** While it can, how often to look. */
-export const settlingLooks = seconds(3);
+/** Looks for the effect of a call that can't be repeated until its lost request can no longer take effect. */
+export function whileSettling<T>(
+  { clock, signal }: { readonly clock: Clock; readonly signal?: AbortSignal | undefined },
+  look: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const deadline = new Deadline(clock, settling);
+  return poll({ clock, pace: () => seconds(3), deadline, ...(signal && { signal }) }, look);
+}
 
 /** The slowdown factor after AWS's last "Rate exceeded"; 1 is full speed. */
 export class Throttle {

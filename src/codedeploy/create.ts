@@ -8,9 +8,8 @@ import type { AutoRollbackEvent, CreateDeploymentCommandOutput } from "@aws-sdk/
 import type { Service } from "@aws-sdk/client-ecs";
 import { revisionName } from "../aws/arn.ts";
 import { classify, isRefused } from "../aws/errors/classify.ts";
-import { settling, settlingLooks } from "../aws/retry.ts";
+import { whileSettling } from "../aws/retry.ts";
 import { Failure } from "../core/failure.ts";
-import { Deadline, poll } from "../core/time.ts";
 import { appSpecFor, type AppSpecFile, servingOf } from "./app-spec.ts";
 import type { DeploymentPlan, StartedDeployment } from "./deployment.ts";
 import type { CodeDeployContext, DeploymentGroup, GroupName } from "./group.ts";
@@ -105,10 +104,7 @@ export async function createDeployment(
   const found = async (): Promise<CreateDeploymentCommandOutput | undefined> => {
     lost = true;
     // A second request would start one more deployment as soon as the first one ends.
-    const { clock, signal } = context;
-    const deadline = new Deadline(clock, settling);
-    const pace = () => settlingLooks;
-    const deploymentId = await poll({ clock, pace, deadline, ...(signal && { signal }) }, () =>
+    const deploymentId = await whileSettling(context, () =>
       findByDescription(context, prepared, description).catch(nothingFound),
     );
     return deploymentId === undefined ? undefined : { $metadata: {}, deploymentId };

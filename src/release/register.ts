@@ -74,13 +74,8 @@ async function sendKnown(
   } catch (error) {
     const unknown = unknownMembers(family.definition.document);
     if (unknown.length === 0 || !isInvalid(error)) throw error;
-    const document = family.definition.document.removeEach([], new Set(unknown));
-    const arn = await send(
-      context,
-      { ...family, definition: family.definition.edited(document) },
-      tags,
-      write,
-    ).catch(() => {
+    const known = { ...family, definition: withoutUnknown(family.definition) };
+    const arn = await send(context, known, tags, write).catch(() => {
       // The unknown members were not the reason.
       throw error;
     });

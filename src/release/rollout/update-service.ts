@@ -2,11 +2,11 @@
 import type { Deployment, Service, UpdateServiceCommandOutput } from "@aws-sdk/client-ecs";
 import { revisionName } from "../../aws/arn.ts";
 import { classify, isRefused } from "../../aws/errors/classify.ts";
-import { settling, settlingLooks } from "../../aws/retry.ts";
+import { whileSettling } from "../../aws/retry.ts";
 import { primaryOf } from "../../ecs/deployment.ts";
 import { describeServices } from "../../ecs/reading/services.ts";
 import { Failure } from "../../core/failure.ts";
-import { Deadline, poll } from "../../core/time.ts";
+import type { Deadline } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
 
 export interface ServiceChange {
@@ -39,7 +39,7 @@ export async function updateService(
   change: ServiceChange,
 ): Promise<Service> {
   const ecs = await context.aws.ecs();
-  const { clock, signal } = context;
+  const { signal } = context;
   const { before, cluster, service, taskDefinition, desiredCount, forceNewDeployment } = change;
   let lost = false;
   const look = async (): Promise<Service | undefined> =>
@@ -47,13 +47,13 @@ export async function updateService(
   const found = async (): Promise<UpdateServiceCommandOutput | undefined> => {
     lost = true;
     change.onLost?.();
-    // To repeat a forced change starts one more deployment; to repeat another one starts none.
-    const deadline = new Deadline(clock, forceNewDeployment ? settling : 0);
-    const changed = await poll({ clock, pace: () => settlingLooks, deadline, signal }, async () => {
+    const lookForChange = async () => {
       const seen = await look();
       const begun = seen && begunSince(before, seen);
       return begun && { service: seen, begun };
-    });
+    };
+    // To repeat a forced change starts one more deployment; to repeat another one starts none.
+    const changed = await (forceNewDeployment ? whileSettling(context, lookForChange) : lookForChange());
     return changed?.begun.taskDefinition === taskDefinition
       ? { service: changed.service, $metadata: {} }
       : undefined;
