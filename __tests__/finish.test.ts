@@ -34,8 +34,8 @@ async function killed(): Promise<Killed> {
 const serving = ({ prepared }: Killed) =>
   Object.values(snapshotOf(prepared.stage.world).services).map((service) => service.serving);
 
-describe("post, after a step that was killed", () => {
-  test("names a change that it can't read, undoes the others, and does not say that all is well", async () => {
+describe("the post step after a killed step", () => {
+  test("names a change that it can't read, undoes the others, and does not report success", async () => {
     const cut = await killed();
     const { journal = "" } = cut.state;
     const lines = readFileSync(journal, "utf8").split("\n");
@@ -53,7 +53,7 @@ describe("post, after a step that was killed", () => {
     expect(run.summary).toContain(`Journal entry ${entry + 1} can't be read`);
   });
 
-  test("reports a last line that is incomplete, and undoes what stands before it", async () => {
+  test("reports an incomplete last line, and undoes the changes before it", async () => {
     const cut = await killed();
     writeFileSync(cut.state["journal"] ?? "", '{"entry":9,"is":{"kind":"serv', { flag: "a" });
     const run = await post(cut);
@@ -62,7 +62,7 @@ describe("post, after a step that was killed", () => {
     expect(run.log).toContain("Everything runs the previous revision again");
   });
 
-  test("on-cancel: leave reports once that nothing is rolled back", async () => {
+  test("reports once that nothing is rolled back if on-cancel is leave", async () => {
     const cut = await killed();
     const inputs = { ...cut.prepared.inputs, "on-cancel": "leave" };
     const leaving = { ...cut, prepared: { ...cut.prepared, inputs } };
@@ -75,7 +75,7 @@ describe("post, after a step that was killed", () => {
     expect([again.calls, again.outcome]).toEqual([[], ""]);
   });
 
-  test("whose session is refused says what is not back, and why", async () => {
+  test("reports what it couldn't roll back, and why, if its session is refused", async () => {
     const cut = await killed();
     cut.prepared.stage.simulator.faults.add({ party: "sts", fault: "denied" });
     const { log } = await post(cut);
@@ -124,7 +124,7 @@ describe("post, after a step that was killed", () => {
   });
 });
 
-describe("post with nothing to finish, or nothing to finish it by", () => {
+describe("the post step without anything to finish, or unable to finish", () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "post-"));
@@ -148,7 +148,7 @@ describe("post with nothing to finish, or nothing to finish it by", () => {
   const header = '{"journal":1}\n';
   const entry = { kind: "schedule", name: "rule/nightly", before: {} };
 
-  test("reports what keeps it from finishing, and fails", async () => {
+  test("reports what prevents it from finishing, and fails", async () => {
     const { exitCode, log } = await run(`${header}${JSON.stringify({ entry: 0, is: entry })}\n`);
     expect(exitCode).toBe(1);
     expect(log).toMatch(/^::error title=ECS Release::.*could not finish.*Check rule\/nightly/s);

@@ -18,12 +18,12 @@ async function played(environment: Record<string, string>, inputs: Record<string
   }
 }
 
-describe("state that can't be saved", () => {
+describe("unwritable state", () => {
   test.each([
     ["GITHUB_STATE is not set", { GITHUB_STATE: "" }],
     ["GITHUB_STATE can't be written", { GITHUB_STATE: "/nowhere/state" }],
     ["RUNNER_TEMP does not exist", { RUNNER_TEMP: "/nowhere" }],
-  ])("%s: the step is refused before its first call, and post does nothing", async (_about, environment) => {
+  ])("%s: refuses the step before its first call, and post does nothing", async (_about, environment) => {
     const { run, post } = await played(environment);
     expect({ ...run, calls: run.calls.length }).toMatchObject({ exitCode: 1, outcome: "refused", calls: 0 });
     expect(run.log).toMatch(/::error title=refused%3A state-not-saved::/);
@@ -31,13 +31,13 @@ describe("state that can't be saved", () => {
     expect([post.exitCode, post.calls]).toEqual([0, []]);
   });
 
-  test("a dry run needs none", async () => {
+  test("does not affect a dry run", async () => {
     const { run } = await played({ GITHUB_STATE: "" }, { "dry-run": "true" });
     expect(run.outcome).toBe("planned");
   });
 });
 
-test("a STATE_ variable in the job's environment does not turn the step into its post step", async () => {
+test("ignores a STATE_ variable in the job's environment", async () => {
   const { run, post } = await played({
     STATE_begun: "true",
     STATE_journal: "/nowhere",
@@ -47,7 +47,7 @@ test("a STATE_ variable in the job's environment does not turn the step into its
   expect([post.exitCode, post.log, post.calls]).toEqual([0, "", []]);
 });
 
-test("outputs that can't be written fail the step, and the log has the outcome", async () => {
+test("fails with the outcome in the log if outputs can't be written", async () => {
   const stage = await setStage(laravel);
   try {
     const environment = { GITHUB_OUTPUT: "/nowhere/output", GITHUB_STEP_SUMMARY: "/nowhere/summary" };

@@ -53,7 +53,7 @@ describe("the signal of a change", () => {
     expect(signalOfChange(clock, job.signal).signal.aborted).toBe(true);
   });
 
-  test("ends with its call", async () => {
+  test("ends when its call ends", async () => {
     const job = outer();
     const { signal, end } = signalOfChange(clock, job.signal);
     job.abort(new JobCanceled(clock.now()));
@@ -141,31 +141,31 @@ describe("calls in flight when the job is canceled", () => {
     for (const name of Object.keys(credentials)) delete process.env[name];
   });
 
-  test("a read is aborted", async () => {
+  test("aborts a read", async () => {
     const { end } = await inFlight("describeServices");
     expect(await end).toEqual({ error: expect.any(JobCanceled) });
   });
 
-  test("the response to a change counts", async () => {
+  test("uses the response to a change", async () => {
     const { end } = await inFlight("updateService");
     answer(200, { service: { serviceName: "web" } });
     expect(await end).toMatchObject({ value: { service: { serviceName: "web" } } });
   });
 
-  test("the rejection of a change counts", async () => {
+  test("uses the rejection of a change", async () => {
     const { end } = await inFlight("updateService");
     answer(400, { __type: "InvalidParameterException", message: "no" });
     const { error } = (await end) as { error: unknown };
     expect(isRefused(error)).toBe(true);
   });
 
-  test("a change that AWS may have made stays without a response", async () => {
+  test("reports no response for a change that AWS may have made", async () => {
     const { end } = await inFlight("updateService");
     answer(500, { __type: "ServerException" });
     expect(await end).toEqual({ error: expect.any(JobCanceled) });
   });
 
-  test("a change is abandoned after four seconds", async () => {
+  test("abandons a change after four seconds", async () => {
     const { end, clock } = await inFlight("updateService");
     await clock.pass(seconds(3));
     expect(closed).toBe(false);

@@ -54,7 +54,7 @@ async function opened(stage: Stage, more: Partial<AwsOptions["credentials"]> = {
 const operations = (stage: Stage): string[] => stage.simulator.requests.map(({ operation }) => operation);
 
 describe("credentials", () => {
-  test("one exchange serves many calls, and every secret is masked", async () => {
+  test("use one exchange for many calls, and mask every secret", async () => {
     await withStage(async (stage, open) => {
       const masked: string[] = [];
       const aws = await open(stage, {}, masked);
@@ -68,7 +68,7 @@ describe("credentials", () => {
     });
   });
 
-  test("started early, they are requested once, and the first call reports a failure", async () => {
+  test("start early with one request, and report a failure to the first call", async () => {
     await withStage(async (stage, open) => {
       const aws = await open(stage);
       aws.begin();
@@ -84,7 +84,7 @@ describe("credentials", () => {
     });
   });
 
-  test("renewed with a new token before they expire, in the middle of a wait", async () => {
+  test("are renewed with a new token before they expire, even during a wait", async () => {
     await withStage(async (stage, open) => {
       const ecs = await (await open(stage)).ecs();
       for (let hour = 0; hour < 3; hour += 1) {
@@ -96,7 +96,7 @@ describe("credentials", () => {
     });
   });
 
-  test("a session that AWS reports as expired is renewed once, and the call is retried", async () => {
+  test("are renewed once when AWS reports an expired session, and the call is retried", async () => {
     await withStage(async (stage, open) => {
       stage.simulator.faults.add({
         party: "ecs",
@@ -117,7 +117,7 @@ describe("credentials", () => {
     });
   });
 
-  test("a second role is assumed with the first, for an hour at most", async () => {
+  test("assume a second role with the first, for at most an hour", async () => {
     await withStage(async (stage, open) => {
       const aws = await open(stage, { roleToChain: chained, roleDurationSeconds: 3600 });
       const identity = await (await aws.sts()).getCallerIdentity({});
@@ -126,7 +126,7 @@ describe("credentials", () => {
     });
   });
 
-  test("a shielded view continues with the same session", async () => {
+  test("continue the same session in a shielded view", async () => {
     await withStage(async (stage, open) => {
       const aws = await open(stage);
       await (await aws.ecs()).describeClusters({ clusters: ["shop"] });
@@ -135,7 +135,7 @@ describe("credentials", () => {
     });
   });
 
-  test("a denied call names the action and the resource", async () => {
+  test("name the action and the resource of a denied call", async () => {
     await withStage(async (stage, open) => {
       stage.simulator.faults.add({ party: "ecs", operation: "DescribeClusters", fault: "denied" });
       const ecs = await (await open(stage)).ecs();
@@ -193,7 +193,7 @@ describe("the OIDC token", () => {
     ["a redirect, which isn't followed", 302, '{"value":"a.b.c"}', 1],
     ["forbidden: no retry", 403, "", 1],
     ["500: retried", 500, "", 6],
-  ])("%s is refused", async (_, status, body, times) => {
+  ])("rejects %s", async (_, status, body, times) => {
     const { end, asked } = await answering(status, body);
     expect(end).toBeInstanceOf(Failure);
     expect((end as Failure).why.name).toBe("oidc-token-refused");
@@ -204,7 +204,7 @@ describe("the OIDC token", () => {
     ["http://192.0.2.1/token", "insecure-endpoint"],
     ["ftp://127.0.0.1/token", "oidc-token-refused"],
     ["nonsense", "oidc-token-refused"],
-  ])("%s gets no bearer", async (address, name) => {
+  ])("sends no bearer token to %s", async (address, name) => {
     const environment = { ACTIONS_ID_TOKEN_REQUEST_URL: address, ACTIONS_ID_TOKEN_REQUEST_TOKEN: "bearer" };
     await expect(fetchToken(await source(environment))).rejects.toMatchObject({ why: { name } });
   });
@@ -217,13 +217,13 @@ describe("the OIDC token", () => {
     [{ AWS_ACCESS_KEY_ID: "AKIA" }, /^To assume the role with the credentials .*set `role-to-chain`/],
     [{ AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://x" }, /^To assume the role with the credentials/],
     [{ AWS_ACCESS_KEY_ID: "" }, /^Add to the job/],
-  ])("a job without id-token: write, with %j, is pointed to role-to-chain", async (environment, remedy) => {
+  ])("points a job without id-token: write, with %j, to role-to-chain", async (environment, remedy) => {
     await expect(fetchToken(await source(environment))).rejects.toMatchObject({
       why: { name: "id-token-permission-missing", remedy: expect.stringMatching(remedy) },
     });
   });
 
-  test("its claims are shown, whatever the token contains", () => {
+  test("shows the token's claims, whatever they contain", () => {
     const payload = Buffer.from(JSON.stringify({ sub: "repo:o/r:ref:x", aud: "a", iss: 7 })).toString(
       "base64url",
     );
@@ -242,7 +242,7 @@ describe("the OIDC token", () => {
       "repo:o/r:environment:production",
       "repo:o@12/r@34:environment:production",
     ],
-  ])("%s in both forms", (sub, classic, immutable) => {
+  ])("accepts %s in both forms", (sub, classic, immutable) => {
     expect(subjectForms(sub)).toEqual({ classic, immutable });
   });
 });
@@ -273,7 +273,7 @@ describe("endpoints from the environment", () => {
     ["http://10.0.0.1", "insecure-endpoint"],
     ["ftp://127.0.0.1", "insecure-endpoint"],
     ["nonsense", "invalid-endpoint"],
-  ])("%s is refused", (address, name) => {
+  ])("rejects %s", (address, name) => {
     const call = () => endpointFor({ AWS_ENDPOINT_URL: address }, "ECS");
     expect(call).toThrow(Failure);
     expect(call).toThrow(expect.objectContaining({ why: expect.objectContaining({ name }) }));
@@ -331,7 +331,7 @@ describe("credentials are never sent over plain HTTP", () => {
     });
   });
 
-  test("endpoint_url of a shared configuration file, which only the SDK reads", async () => {
+  test("rejects endpoint_url of a shared configuration file, which only the SDK reads", async () => {
     const folder = mkdtempSync(join(tmpdir(), "config-"));
     const set = {
       AWS_CONFIG_FILE: join(folder, "config"),

@@ -75,13 +75,13 @@ describe("plain HTTP", () => {
     ["ALL_PROXY", "http://", ""],
     ["HTTP_PROXY", "", ""],
     ["HTTP_PROXY", "http://ci:p%40ss@", ` Basic ${Buffer.from("ci:p@ss").toString("base64")}`],
-  ])("goes through %s=%sHOST", async (name, before, credentials) => {
+  ])("uses %s=%sHOST", async (name, before, credentials) => {
     const [{ port, asked }, target] = [await proxy(), await origin()];
     const { body } = await get(`http://shop.test:${target}/token`, { [name]: `${before}127.0.0.1:${port}` });
     expect([body, asked]).toEqual(["origin", [`GET http://shop.test:${target}/token${credentials}`]]);
   });
 
-  test("goes directly without a proxy, and with one for HTTPS alone", async () => {
+  test("connects directly without a proxy, or with a proxy for HTTPS only", async () => {
     const { port, asked } = await proxy();
     const target = await origin();
     for (const environment of [{}, { HTTPS_PROXY: `http://127.0.0.1:${port}` }])
@@ -125,7 +125,7 @@ describe("HTTPS", () => {
     return listening(server);
   };
 
-  test("goes through a tunnel, with the proxy's credentials only outside of it", async () => {
+  test("uses a tunnel, and sends the proxy's credentials only to the proxy", async () => {
     const { port, asked } = await proxy(await secure());
     const answer = get("https://shop.test/", { HTTPS_PROXY: `http://ci:secret@127.0.0.1:${port}` });
     // TLS is checked end to end: the server's certificate is not trusted.
@@ -134,7 +134,7 @@ describe("HTTPS", () => {
     expect(asked).toEqual([`CONNECT shop.test:443 Basic ${credentials}`]);
   });
 
-  test("a proxy that refuses the tunnel is a connection that failed, and is named without its password", async () => {
+  test("reports a proxy that refuses the tunnel as a failed connection, without its password", async () => {
     const { port } = await proxy();
     const thrown: unknown = await get("https://shop.test/", {
       HTTPS_PROXY: `http://ci:secret@127.0.0.1:${port}`,
@@ -147,12 +147,12 @@ describe("HTTPS", () => {
   });
 });
 
-describe("a proxy that Node would silently ignore is refused, without its address", () => {
+describe("a proxy that Node would silently ignore", () => {
   test.each([
     ["socks5://ci:secret@127.0.0.1:1", "24.21.0", "not an http: or https: URL"],
     ["http://ci:secret@[", "24.21.0", "not an http: or https: URL"],
     ["http://ci:secret@127.0.0.1:1", "24.4.1", "Node 24.4.1 can't use proxies"],
-  ])("%s with Node %s", (address, version, words) => {
+  ])("rejects %s with Node %s, without its address", (address, version, words) => {
     let why: Cause | undefined;
     try {
       createAgents({ HTTPS_PROXY: address }, version);
@@ -164,12 +164,12 @@ describe("a proxy that Node would silently ignore is refused, without its addres
     expect(JSON.stringify(why)).not.toContain("secret");
   });
 
-  test.each(["24.5.0", "25.0.0"])("Node %s can", (version) => {
+  test.each(["24.5.0", "25.0.0"])("accepts Node %s", (version) => {
     expect(() => createAgents({ HTTPS_PROXY: "http://127.0.0.1:1" }, version)).not.toThrow();
   });
 });
 
-test("an answer is cut at the bytes asked for, and silence is given up", async () => {
+test("truncates a response at the requested size, and gives up when no data arrives", async () => {
   const agents = createAgents({});
   const long = await listening(createServer((_, response) => response.end("x".repeat(10_000))));
   const options = { call: "smoke-test:Get" as const, agents, timeout: 200, maxBytes: 100 };

@@ -50,7 +50,7 @@ describe("retries", () => {
     random: half,
   });
 
-  test("a call that may have taken effect is looked up before it is sent again", async () => {
+  test("look up a call that may have taken effect before sending it again", async () => {
     const sent: string[] = [];
     const answer = await withRetries(context(), {
       send: () => {
@@ -66,7 +66,7 @@ describe("retries", () => {
     expect([answer, sent]).toEqual(["found", ["send", "look", "send", "look"]]);
   });
 
-  test("a call that certainly had no effect is retried without a look-up", async () => {
+  test("skip the look-up for a call that certainly had no effect", async () => {
     let sent = 0;
     const answer = await withRetries(context(), {
       send: () => ((sent += 1) < 3 ? Promise.reject(new Error("throttled")) : Promise.resolve("done")),
@@ -110,7 +110,7 @@ describe("retries", () => {
     return { outcome, attempt, slept, factor: throttle.factor };
   };
 
-  test("waits are doubled, with jitter, and throttling slows everything down", async () => {
+  test("double the waits with jitter, and slow everything down while AWS throttles", async () => {
     expect(await play(["transient", "transient", "transient"])).toEqual({
       outcome: "done",
       attempt: 4,
@@ -157,11 +157,11 @@ describe("retries", () => {
       "Error: no",
       1,
     ],
-  ])("throws %s", async (_about, kinds, more, outcome, attempts) => {
+  ])("throw %s", async (_about, kinds, more, outcome, attempts) => {
     expect(await play(kinds, more)).toMatchObject({ outcome, attempt: attempts });
   });
 
-  test("an expired session is renewed once, without a wait, and for nothing else", async () => {
+  test("renew an expired session once, without a wait", async () => {
     let renewed = 0;
     const renew = () => ((renewed += 1), Promise.resolve(true));
     expect(await play(["transient", "expired", "transient"], { renew })).toMatchObject({
@@ -173,13 +173,13 @@ describe("retries", () => {
     expect(renewed).toBe(1);
   });
 
-  test("before each retry the caller is asked", async () => {
+  test("ask the caller before each retry", async () => {
     let asked = 0;
     await play(["transient", "throttled"], { beforeRepeat: () => ((asked += 1), Promise.resolve()) });
     expect(asked).toBe(2);
   });
 
-  test("a canceled job sends nothing, and its reason replaces the error", async () => {
+  test("send nothing after the job is canceled, and throw its reason", async () => {
     const canceled = AbortSignal.abort(new Error("canceled"));
     expect(await play([], {}, canceled)).toMatchObject({ outcome: "Error: canceled", attempt: 0 });
     const job = new AbortController();

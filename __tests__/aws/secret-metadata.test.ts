@@ -17,7 +17,7 @@ const scenario = {
 };
 
 describe("DescribeSecret", () => {
-  test("returns stages and the date of a deletion, in the secret's region", async () => {
+  test("returns the stages and the deletion date, in the secret's region", async () => {
     await onStage({ scenario }, async ({ aws, calls }) => {
       const { describeSecret } = await aws.secretsManager();
       const found = await describeSecret({ SecretId: secret("eu-west-1", "shop/db-AbCdEf") });
@@ -32,7 +32,7 @@ describe("DescribeSecret", () => {
     });
   });
 
-  test("a missing secret is the error's own code", async () => {
+  test("returns the error's own code for a missing secret", async () => {
     await onStage({ scenario }, async ({ aws }) => {
       const { describeSecret } = await aws.secretsManager();
       const missing = describeSecret({ SecretId: secret("eu-west-1", "shop/none-AbCdEf") });
@@ -42,7 +42,7 @@ describe("DescribeSecret", () => {
     });
   });
 
-  test("a denied call names the IAM action", async () => {
+  test("names the IAM action of a denied call", async () => {
     const faults = [{ party: "secretsmanager", operation: "DescribeSecret", fault: "denied" }] as const;
     await onStage({ scenario, faults }, async ({ aws }) => {
       const { describeSecret } = await aws.secretsManager();
@@ -52,7 +52,7 @@ describe("DescribeSecret", () => {
   });
 });
 
-test("DescribeParameters finds by name, in the parameter's region", async () => {
+test("DescribeParameters finds a parameter by name, in its region", async () => {
   await onStage({ scenario }, async ({ aws }) => {
     const { describeParameters } = await aws.systemsManager();
     const filter = (...Values: string[]) => ({
@@ -66,7 +66,7 @@ test("DescribeParameters finds by name, in the parameter's region", async () => 
   });
 });
 
-describe("the address of the service", () => {
+describe("the service's address", () => {
   test.each([
     ["ssm", "ecs.eu-west-1.amazonaws.com", "ssm.eu-west-1.amazonaws.com"],
     ["ssm", "ecs-fips.us-east-1.amazonaws.com", "ssm-fips.us-east-1.amazonaws.com"],

@@ -48,7 +48,7 @@ const asked = (served: Stage, operation: string): number =>
   served.simulator.requests.filter((request) => request.operation === operation).length;
 
 describe("a response that does not arrive in time", () => {
-  test("of a read: the read is retried", async () => {
+  test("retries a read", async () => {
     const { ecs, stage: served } = await open([{ operation: "DescribeServices", times: 2, fault: tooLong }]);
     const answer = await ecs.describeServices({ cluster: "shop", services: ["web"] });
     expect([answer.services?.[0]?.serviceName, asked(served, "DescribeServices")]).toEqual(["web", 3]);
@@ -58,7 +58,7 @@ describe("a response that does not arrive in time", () => {
     ["lost", tooLong],
     ["lost, and applied 2 s later", { late: 2 }],
     ["lost, and applied 25 s later", { late: 25 }],
-  ])("of a forced UpdateService (%s): it is looked for, found, and not sent again", async (_, fault) => {
+  ])("looks for and finds a forced UpdateService (%s), and does not send it again", async (_, fault) => {
     const { aws, ecs, stage: served } = await open([{ operation: "UpdateService", times: 1, fault }]);
     const [before = {}] = (await ecs.describeServices({ cluster: "shop", services: ["web"] })).services ?? [];
     const change = {
@@ -74,7 +74,7 @@ describe("a response that does not arrive in time", () => {
     expect(asked(served, "UpdateService")).toBe(1);
   });
 
-  test("of every attempt: a named failure, in bounded time", async () => {
+  test("fails with a named error, in bounded time, if no attempt gets a response", async () => {
     const { ecs, stage: served } = await open([{ operation: "DescribeServices", fault: tooLong }]);
     await expect(ecs.describeServices({ cluster: "shop", services: ["web"] })).rejects.toMatchObject({
       why: { name: "aws-not-answering" },
@@ -110,7 +110,7 @@ describe("a 200 that isn't from AWS", () => {
   });
 });
 
-test("a runner's clock that is an hour behind: the call is signed with AWS's time and retried", async () => {
+test("signs a call with AWS's time and retries it if the runner's clock is an hour behind", async () => {
   const hour = 3_600_000;
   const signed: number[] = [];
   const server = createServer((request, response) => {
@@ -139,7 +139,7 @@ test("a runner's clock that is an hour behind: the call is signed with AWS's tim
   }
 });
 
-test("a response that starts and then stalls is abandoned too", async () => {
+test("abandons a response that starts and then stalls", async () => {
   const waiting: ServerResponse[] = [];
   const server = createServer((_request, response) => {
     if (waiting.length === 2) {

@@ -101,7 +101,7 @@ describe("an unreachable endpoint", () => {
     expect(stage.clock.now() - begin).toBeGreaterThanOrEqual(attempts === 1 ? 0 : 4650);
   });
 
-  test.each(endpoints)("$about: the release is refused before it changes anything", async (endpoint) => {
+  test.each(endpoints)("$about: refuses the release before any change", async (endpoint) => {
     stage = await setStage(scenarios.laravel);
     const environment = { AWS_ENDPOINT_URL_ECS: await endpoint.address() };
     const run = await perform(stage, { inputs: shopInputs, environment });

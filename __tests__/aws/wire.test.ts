@@ -7,7 +7,7 @@ import { setStage } from "../support/rehearsal.ts";
 const definition = `{"family":"odd","containerDefinitions":[{"name":"app","image":"nginx","memory":64,"zzz":{"9":1,"10":[],"1":""}}],"neverHeardOf":1.50,"x":[12345678901234567890]}`;
 
 describe("the raw wire", () => {
-  test("a request body is sent unchanged, and a response body is returned unchanged", async () => {
+  test("sends a request body and returns a response body unchanged", async () => {
     const stage = await setStage(scenarios.laravel);
     try {
       const aws = connect({

@@ -13,20 +13,20 @@ describe("quantile", () => {
     expect(quantile(samples, share)).toBe(expected);
   });
 
-  test("leaves the samples in their order", () => {
+  test("keeps the samples in their order", () => {
     const samples = [3, 1, 2];
     median(samples);
     expect(samples).toEqual([3, 1, 2]);
   });
 });
 
-test("mean and sum", () => {
+test("computes mean and sum", () => {
   expect(mean([1, 2, 6])).toBe(3);
   expect(mean([])).toBeNaN();
   expect(sum([])).toBe(0);
 });
 
-describe("as a figure", () => {
+describe("number formatting", () => {
   test.each([
     [1234.56, 0, "1,235"],
     [1234.56, 1, "1,234.6"],
@@ -41,7 +41,7 @@ describe("as a figure", () => {
     [150, 60, "2.5×"],
     [Number.NaN, 60, "–"],
     [1, 0, "–"],
-  ])("%d against %d", (value, base, expected) => {
+  ])("ratio of %d to %d", (value, base, expected) => {
     expect(times(value, base)).toBe(expected);
   });
 });

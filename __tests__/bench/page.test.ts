@@ -14,7 +14,7 @@ const table: Table = {
 };
 
 describe("a table", () => {
-  test("on the page", () => {
+  test("renders as Markdown", () => {
     expect(markdownOf(table)).toBe(
       [
         "**Waits**",
@@ -29,7 +29,7 @@ describe("a table", () => {
     );
   });
 
-  test("in a terminal", () => {
+  test("renders for a terminal", () => {
     expect(plainTable(table)).toBe(
       ["", "Waits", "Poll         mean  calls", "this action   1.4     35", "every 5 s     2.3     38"].join(
         "\n",
@@ -37,7 +37,7 @@ describe("a table", () => {
     );
   });
 
-  test("of aims says which is not reached", () => {
+  test("shows which aims are not reached", () => {
     const aim = { what: "memory", aim: "under 150 MB", measured: "172 MB" };
     expect(aimsTable([{ ...aim, reached: false }]).rows).toEqual([
       ["memory", "under 150 MB", "172 MB", "**no**"],
@@ -55,18 +55,18 @@ old
 after
 `;
 
-  test("keeps what is written by hand", () => {
+  test("keeps handwritten text", () => {
     const written = withPart(page, "size", "new");
     expect(written).toBe(page.replace("\nold\n", "\n\nnew\n\n"));
     expect(withPart(written, "size", "new")).toBe(written);
   });
 
-  test("needs a place for each part", () => {
+  test("requires a marker for each part", () => {
     expect(() => withPart(page, "logs", "new")).toThrow(/no <!-- logs/u);
     expect(() => withPart(page.replace("/size", "/sizes"), "size", "new")).toThrow(/no <!-- size/u);
   });
 
-  test("has a place for every part of the bench", () => {
+  test("has a marker for every part of the benchmark", () => {
     const text = readFileSync("docs/performance.md", "utf8");
     for (const part of ["aims", "cold-start", "size", "detection", "crowd", "calls", "scale", "logs"])
       expect(() => withPart(text, part, "")).not.toThrow();

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import { fixedPoll, waiterPoll } from "../../bench/polls.ts";
 
-describe("a look every 5 s", () => {
+describe("a poll every 5 s", () => {
   test.each([
     [12, { late: 3, looks: 3 }],
     [15, { late: 0, looks: 3 }],
     [0.5, { late: 4.5, looks: 1 }],
-  ])("at something that takes %d s", (duration, expected) => {
+  ])("of something that takes %d s", (duration, expected) => {
     expect(fixedPoll(5, duration)).toEqual(expected);
   });
 });
@@ -18,7 +18,7 @@ describe("the SDK's waiter", () => {
     [1, 20, { late: 25, looks: 3 }],
     [1, 100, { late: 5, looks: 4 }],
     [1, 300, { late: 45, looks: 6 }],
-  ])("with jitter %d, at something that takes %d s", (jitter, duration, expected) => {
+  ])("with jitter %d, for something that takes %d s", (jitter, duration, expected) => {
     expect(waiterPoll(120, duration, () => jitter)).toEqual(expected);
   });
 });

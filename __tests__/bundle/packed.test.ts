@@ -78,7 +78,7 @@ afterEach(async () => {
 });
 
 describe("the packed action", () => {
-  test("releases, writes every declared output and a summary, and its post has nothing to do", async () => {
+  test("releases, writes every declared output and a summary, and leaves nothing for post to do", async () => {
     stage = await serve("laravel", fast);
     const end = await runStep(spec({ "run-migrations": "true" }));
     expect({ exitCode: end.exitCode, outcome: end.outputs["outcome"], output: stage.output }).toMatchObject({
@@ -102,7 +102,7 @@ describe("the packed action", () => {
     expect([post.exitCode, stage.simulator.requests.length - before]).toEqual([0, 0]);
   });
 
-  test("canceled in the middle of a rollout: the rollback starts immediately, and post verifies it", async () => {
+  test("starts the rollback immediately when canceled during a rollout, and post verifies it", async () => {
     stage = await serve("laravel", slow);
     let kill: (signal: NodeJS.Signals) => void = () => undefined;
     let looks = 0;
@@ -125,7 +125,7 @@ describe("the packed action", () => {
     expect(servingRevision()).toBe("shop-web:1");
   });
 
-  test("killed without warning in the middle of a rollout: post puts it back", async () => {
+  test("leaves the rollback to post when killed during a rollout", async () => {
     stage = await serve("laravel", slow);
     let kill: (signal: NodeJS.Signals) => void = () => undefined;
     stage.onRequest = (operation) => operation === "UpdateService" && kill("SIGKILL");
@@ -136,7 +136,7 @@ describe("the packed action", () => {
     expect(servingRevision()).toBe("shop-web:1");
   });
 
-  test("invalid inputs end it before any call", async () => {
+  test("stops before any call if inputs are invalid", async () => {
     stage = await serve("laravel", fast);
     const end = await runStep(spec({ services: "", "wait-for": "ever" }));
     expect([end.exitCode, end.outputs["outcome"]]).toEqual([1, "refused"]);

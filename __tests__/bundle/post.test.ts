@@ -31,13 +31,13 @@ function loadedFrom(file: string, loaded = new Set<string>()): Set<string> {
   return loaded;
 }
 
-describe("the sources", () => {
-  test.each(beginning)("%s exists, and the step loads it", (file) => {
+describe("source files", () => {
+  test.each(beginning)("contain %s, which the step loads", (file) => {
     expect(existsSync(file)).toBe(true);
     expect(loadedFrom(resolve("src/step.ts"))).toContain(file);
   });
 
-  test("post loads none of them", () => {
+  test("contain none of these files in what post loads", () => {
     const loaded = loadedFrom(resolve("src/end-of-job.ts"));
     expect(beginning.filter((file) => loaded.has(file))).toEqual([]);
     expect(loaded).toContain("src/release/back/undo.ts");
@@ -77,7 +77,7 @@ function packedFrom(entry: "main" | "post"): string {
 }
 
 describe("the packed files", () => {
-  test("each entry calls its own function and nothing else", () => {
+  test("call only their own entry function", () => {
     const code = (name: string): string =>
       packed(name)
         .replaceAll(/\/\*.*?\*\//gs, "")
@@ -86,12 +86,12 @@ describe("the packed files", () => {
     expect(code("post.js")).toBe('import { post } from "./index.js";\nawait post(process);');
   });
 
-  test("main can load what begins a release", () => {
+  test("let main load the modules that start a release", () => {
     const text = packedFrom("main");
     expect(functions.filter((name) => !name.test(text))).toEqual([]);
   });
 
-  test("post can't", () => {
+  test("keep those modules out of post", () => {
     const text = packedFrom("post");
     expect(functions.filter((name) => name.test(text))).toEqual([]);
     expect(text).toMatch(/\basync function undo\(/);

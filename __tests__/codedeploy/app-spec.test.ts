@@ -13,8 +13,8 @@ const ours = {
 };
 const resource = (properties: object): object => ({ Type: "AWS::ECS::Service", Properties: properties });
 
-describe("without a file", () => {
-  test("it contains the task definition, the container and the port", () => {
+describe("without an AppSpec file", () => {
+  test("contains the task definition, the container and the port", () => {
     const { content, sha256 } = appSpecFor(taskDefinition, serving);
     expect(JSON.parse(content)).toEqual({
       version: "0.0",
@@ -23,7 +23,7 @@ describe("without a file", () => {
     expect(sha256).toBe(createHash("sha256").update(content).digest("hex"));
   });
 
-  test("it repeats settings that would fall back to a default", () => {
+  test("repeats settings that would otherwise return to their defaults", () => {
     const more = {
       ...serving,
       platformVersion: "1.3.0",
@@ -44,7 +44,7 @@ describe("without a file", () => {
   });
 });
 
-describe("with a file", () => {
+describe("with an AppSpec file", () => {
   const hooks = [
     { BeforeInstall: "check" },
     { AfterAllowTraffic: "arn:aws:lambda:eu-west-1:1:function:smoke" },
@@ -134,7 +134,7 @@ describe("with a file", () => {
       "Resources: [{A: {Properties: {LoadBalancerInfo: {ContainerPort: web}}}}]",
       "ContainerPort is not a number",
     ],
-  ])("%j is refused, with the path and the reason", (text, why) => {
+  ])("rejects %j with the path and the reason", (text, why) => {
     let failure: Failure | undefined;
     try {
       specOf(text);
@@ -150,7 +150,7 @@ describe("with a file", () => {
 describe("the container behind the load balancer", () => {
   const balancer = (containerName: string, containerPort: number) => ({ containerName, containerPort });
 
-  test("is the PRIMARY task set's before the service's", () => {
+  test("comes from the PRIMARY task set first", () => {
     const taskSets = [
       { status: "ACTIVE", loadBalancers: [balancer("old", 1)] },
       { status: "PRIMARY", loadBalancers: [balancer("nginx", 80)], platformVersion: "1.4.0" },
@@ -161,12 +161,12 @@ describe("the container behind the load balancer", () => {
     });
   });
 
-  test("is the service's if the task set has none", () => {
+  test("comes from the service if the task set has none", () => {
     const service = { taskSets: [{ status: "PRIMARY" }], loadBalancers: [balancer("app", 9000)] };
     expect(servingOf(service)).toEqual({ balancer: balancer("app", 9000) });
   });
 
-  test("must exist", () => {
+  test("is required", () => {
     expect(() => servingOf({ serviceName: "web" })).toThrow(
       "ECS reports no container and port behind the load balancer of web.",
     );

@@ -40,7 +40,7 @@ const weights = (progress: readonly Progress[]): number[] => [
 ];
 
 describe("a deployment", () => {
-  test("goes through its events, shifts traffic and ends when the old task set is gone", async () => {
+  test("runs its lifecycle events, shifts traffic and ends when the old task set is removed", async () => {
     await onShop({ group: { terminationWait: 5, testListener: true } }, async (on) => {
       const own = await started(on, { ...hooked({ AfterInstall: "check" }) });
       expect(JSON.parse(JSON.stringify(own))).toEqual(own);
@@ -58,7 +58,7 @@ describe("a deployment", () => {
     });
   });
 
-  test("that waits for the old task set's end shows the deadline, and has already shifted its traffic", async () => {
+  test("shows the deadline while it waits for the old task set, after the traffic shift", async () => {
     await onShop({ group: { terminationWait: 30 } }, async (on) => {
       const watch = new CodeDeployWatch(on, await started(on));
       const { look, progress } = await follow(on, watch, ({ observation }) => isTrafficShifted(observation));
@@ -77,7 +77,7 @@ describe("a deployment", () => {
   test.each([
     ["CodeDeployDefault.ECSCanary10Percent5Minutes", [0, 10, 100]],
     ["CodeDeployDefault.ECSLinear10PercentEvery1Minutes", [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100]],
-  ])("by %s shifts in its steps", async (config, shares) => {
+  ])("shifts in the steps of %s", async (config, shares) => {
     await onShop({}, async (on) => {
       const { look, progress } = await follow(on, new CodeDeployWatch(on, await started(on, { config })));
       expect(look.judgment.state).toBe("succeeded");
@@ -85,7 +85,7 @@ describe("a deployment", () => {
     });
   });
 
-  test("that waits for a person shows the required action, the deadline and its effect, and then continues", async () => {
+  test("shows the required action, the deadline and its effect while it waits for a person, then continues", async () => {
     await onShop({ group: { ready: { minutes: 60 } } }, async (on) => {
       const own = await started(on);
       const watch = new CodeDeployWatch(on, own);
@@ -103,7 +103,7 @@ describe("a deployment", () => {
     });
   });
 
-  test("of a service with a new desired count keeps it in every task set", async () => {
+  test("keeps a new desired count in every task set", async () => {
     await onShop({}, async (on) => {
       const ecs = await on.aws.ecs();
       await ecs.updateService({ cluster: "shop", service: "web", desiredCount: 3 });
@@ -115,10 +115,10 @@ describe("a deployment", () => {
   });
 });
 
-describe("a deployment that fails", () => {
+describe("a failed deployment", () => {
   const autoRollback = ["DEPLOYMENT_FAILURE"] as const;
 
-  test("by a hook, without rollback, is stopped in place, with the reason", async () => {
+  test("stays in place with the reason if a hook fails without rollback", async () => {
     await onShop({ scenario: { hooks: { check: ["FAILED"] } } }, async (on) => {
       const own = await started(on, hooked({ BeforeAllowTraffic: "check" }));
       const { look } = await follow(on, new CodeDeployWatch(on, own));
@@ -139,7 +139,7 @@ describe("a deployment that fails", () => {
   test.each([
     ["BeforeAllowTraffic", "before the shift"],
     ["AfterAllowTraffic", "after the shift"],
-  ])("by a hook at %s, %s, is followed to the end of CodeDeploy's rollback", async (event) => {
+  ])("is followed to the end of CodeDeploy's rollback if a hook fails at %s, %s", async (event) => {
     await onShop({ scenario: { hooks: { check: ["FAILED"] } }, group: { autoRollback } }, async (on) => {
       const before = await restingServices(on);
       const own = await started(on, hooked({ [event]: "check" }));
@@ -150,7 +150,7 @@ describe("a deployment that fails", () => {
     });
   });
 
-  test("rolls back although the group does not, if the release requests it", async () => {
+  test("rolls back if the release requests it, even if the group does not", async () => {
     await onShop({ scenario: { hooks: { check: ["FAILED"] } } }, async (on) => {
       const own = await started(on, { ...hooked({ AfterInstall: "check" }), rollback: true });
       const { look } = await follow(on, new CodeDeployWatch(on, own));
@@ -158,7 +158,7 @@ describe("a deployment that fails", () => {
     });
   });
 
-  test("at its first event has replaced nothing, and is back", async () => {
+  test("has replaced nothing if it fails at its first event", async () => {
     await onShop({ scenario: { hooks: { check: ["FAILED"] } } }, async (on) => {
       const own = await started(on, hooked({ BeforeInstall: "check" }));
       const { look } = await follow(on, new CodeDeployWatch(on, own));
@@ -166,7 +166,7 @@ describe("a deployment that fails", () => {
     });
   });
 
-  test("and whose rollback fails too, reports both", async () => {
+  test("reports both failures if its rollback fails too", async () => {
     const group = { autoRollback, rollbacksFail: true };
     await onShop({ scenario: { hooks: { check: ["FAILED"] } }, group }, async (on) => {
       const own = await started(on, hooked({ AfterAllowTraffic: "check" }));
@@ -176,7 +176,7 @@ describe("a deployment that fails", () => {
     });
   });
 
-  test("for an alarm is rolled back", async () => {
+  test("rolls back on an alarm", async () => {
     const group = {
       autoRollback: ["DEPLOYMENT_STOP_ON_ALARM"] as const,
       alarms: ["5xx"],
@@ -193,7 +193,7 @@ describe("a deployment that fails", () => {
     });
   });
 
-  test("for a deleted task definition, quotes ECS's message", async () => {
+  test("quotes ECS's message for a deleted task definition", async () => {
     await onShop({}, async (on) => {
       const own = await started(on, { to: revision(9) });
       const { look } = await follow(on, new CodeDeployWatch(on, own));
@@ -202,7 +202,7 @@ describe("a deployment that fails", () => {
     });
   });
 
-  test("because its tasks crash hangs in Install for an hour", async () => {
+  test("stays in Install for an hour if its tasks crash", async () => {
     await onShop({ crashing: true }, async (on) => {
       const begun = on.clock.now();
       const { look } = await follow(on, new CodeDeployWatch(on, await started(on)));
@@ -213,8 +213,8 @@ describe("a deployment that fails", () => {
   });
 });
 
-describe("somebody else", () => {
-  test("who stops it without rollback leaves it stopped", async () => {
+describe("another pipeline", () => {
+  test("stops a deployment without rollback: it stays stopped", async () => {
     await onShop({ group: { terminationWait: 10 } }, async (on) => {
       const own = await started(on);
       const watch = new CodeDeployWatch(on, own);
@@ -225,7 +225,7 @@ describe("somebody else", () => {
     });
   });
 
-  test("who deploys after ours has ended supersedes it", async () => {
+  test("deploys after ours has ended: it supersedes ours", async () => {
     await onShop({}, async (on) => {
       const watch = new CodeDeployWatch(on, await started(on));
       await follow(on, watch);
@@ -236,7 +236,7 @@ describe("somebody else", () => {
     });
   });
 
-  test("who is already deploying is named, and nothing starts", async () => {
+  test("is already deploying: it is named, and nothing starts", async () => {
     await onShop({}, async (on) => {
       const theirs = await started(on, { by: "somebody" });
       await on.clock.sleep(30_000);
@@ -258,7 +258,7 @@ describe("faults", () => {
     ["", "reset-after"],
     [", even if the request takes effect 10 s later", { late: 10 }],
     [", even if the request takes effect 25 s later", { late: 25 }],
-  ] as const)("a lost response starts no second deployment%s", async (_, fault) => {
+  ] as const)("starts no second deployment after a lost response%s", async (_, fault) => {
     await onShop({ faults: [{ ...create, fault }] }, async (on) => {
       const own = await started(on);
       expect(on.calls.filter((call) => call === "codedeploy:CreateDeployment")).toHaveLength(1);
@@ -266,7 +266,7 @@ describe("faults", () => {
     });
   });
 
-  test("the same without permission to list: the rejection names the running deployment, which is ours", async () => {
+  test("finds its own running deployment by the rejection if it may not list deployments", async () => {
     const faults = [
       { ...create, fault: "reset-after" },
       { party: "codedeploy", operation: "ListDeployments", fault: "denied" },
@@ -278,7 +278,7 @@ describe("faults", () => {
     });
   });
 
-  test("a job that ends before the response finds its deployment by its prepared content", async () => {
+  test("finds its deployment by its prepared content if the job ends before the response", async () => {
     await onShop({}, async (on) => {
       const prepared = prepareDeployment(await specOf(on));
       expect(await findDeployment(on, prepared)).toBeUndefined();
@@ -288,13 +288,13 @@ describe("faults", () => {
     });
   });
 
-  test("a lost request is sent again", async () => {
+  test("sends a lost request again", async () => {
     await onShop({ faults: [{ ...create, fault: "reset-before" }] }, async (on) => {
       expect((await start(on)).state).toBe("started");
     });
   });
 
-  test("a target that doesn't exist yet is looked up again", async () => {
+  test("looks up a missing target again", async () => {
     const fault = { error: new AwsError("DeploymentNotStartedException", "The deployment has not started") };
     const faults = [{ party: "codedeploy", operation: "ListDeploymentTargets", times: 2, fault }] as const;
     await onShop({ faults }, async (on) => {
@@ -304,7 +304,7 @@ describe("faults", () => {
     });
   });
 
-  test("without permission to read its target, the end is still detected", async () => {
+  test("detects the end without permission to read the target", async () => {
     const faults = [{ party: "codedeploy", operation: "GetDeploymentTarget", fault: "denied" }] as const;
     await onShop({ faults }, async (on) => {
       const watch = new CodeDeployWatch(on, await started(on));
@@ -315,7 +315,7 @@ describe("faults", () => {
     });
   });
 
-  test("a missing group is named", async () => {
+  test("names a missing group", async () => {
     await onShop({ group: { name: "other" } }, async (on) => {
       await expect(start(on)).rejects.toMatchObject({ why: { name: "codedeploy-group-not-found" } });
     });

@@ -10,7 +10,7 @@ import { minutes } from "../../src/core/time.ts";
 import type { RolloutRequest } from "../../src/request/request.ts";
 import { cluster, onShop, type Shop } from "./world.ts";
 
-describe("its name", () => {
+describe("the group's name", () => {
   test.each([
     [{}, "AppECS-shop-web", "DgpECS-shop-web"],
     [{ application: "shop" }, "shop", "DgpECS-shop-web"],
@@ -29,7 +29,7 @@ const read = async (shop: Shop["group"]): Promise<DeploymentGroup> => {
   return group;
 };
 
-test("is read with its waits, alarms and rollbacks", async () => {
+test("reads the group's waits, alarms and rollback settings", async () => {
   expect(await read({})).toEqual({
     application: "AppECS-shop-web",
     deploymentGroup: "DgpECS-shop-web",
@@ -59,7 +59,7 @@ test("is read with its waits, alarms and rollbacks", async () => {
   });
 });
 
-describe("before a release", () => {
+describe("checks before a release", () => {
   const usual: DeploymentGroup = {
     application: "app",
     deploymentGroup: "group",
@@ -101,7 +101,7 @@ describe("before a release", () => {
     expect(checks.every(({ level, remedy }) => (level === "ok") === (remedy === undefined))).toBe(true);
   });
 
-  test("has a remedy for an hour that exceeds the timeout", () => {
+  test("suggests a remedy if the group's wait exceeds the timeout", () => {
     expect(checked({ terminationWait: minutes(60) })[1]).toEqual({
       about: "web",
       level: "failure",

@@ -319,7 +319,7 @@ test.each<[string, Observation, string]>([
   expect(reasonOf(observation)).toBe(reason);
 });
 
-test("the reason has CodeDeploy's code and message, the event and its function's output", () => {
+test("reports CodeDeploy's code and message, the event and its function's output", () => {
   const target = {
     lifecycleEvents: [
       { lifecycleEventName: "Install", status: "Succeeded" as const },
@@ -352,7 +352,7 @@ test.each<[string, string | undefined, string, boolean]>([
   expect(isTrafficShifted(seen(status(deployment), { target: { lifecycleEvents } }))).toBe(shifted);
 });
 
-test("nothing is shifted without a deployment or its target", () => {
+test("reports no shift without a deployment or its target", () => {
   expect(isTrafficShifted(seen(undefined))).toBe(false);
   expect(isTrafficShifted(seen(status("InProgress")))).toBe(false);
   expect(isTrafficShifted(seen(status("InProgress"), { target: {} }))).toBe(false);

@@ -9,7 +9,7 @@ const waiting = (type: string, expiresAt?: number): HookState => ({
   ...(expiresAt !== undefined && { expiresAt }),
 });
 
-describe("what a poll of CodeDeploy predicts", () => {
+describe("prediction from a CodeDeploy poll", () => {
   test.each<[string, readonly HookState[] | undefined, Outlook]>([
     ["it waits for nothing", undefined, { next: "step" }],
     ["a function runs", [waiting("AWS_LAMBDA")], { next: "step" }],
@@ -20,7 +20,7 @@ describe("what a poll of CodeDeploy predicts", () => {
     expect(outlookOf({ status: "InProgress", revisions: [], ...(hooks && { hooks }) })).toEqual(expected);
   });
 
-  test("a poll that shows nothing yet", () => {
+  test("predicts nothing if the poll shows nothing yet", () => {
     expect(outlookOf(undefined)).toEqual({ next: "step" });
   });
 });

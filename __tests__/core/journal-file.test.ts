@@ -58,8 +58,8 @@ const entry = (number: number): ServiceEntry => ({
 
 const schedule = { kind: "schedule", name: "nightly", before: { document: "PASSWORD=hunter2" } };
 
-describe("what a step saves for its post step", () => {
-  test("contains each entry in its last state, and the record of a step that leaves something open", () => {
+describe("the journal file for the post step", () => {
+  test("contains the last state of each entry, and the record of an unfinished step", () => {
     const { journal, ledger } = open();
     const complete = ledger.write(entry(1));
     ledger.write({ kind: "registered", family: "shop-web", arn: "arn" });
@@ -77,7 +77,7 @@ describe("what a step saves for its post step", () => {
     });
   });
 
-  test("is in the file before the change is made", () => {
+  test("is written before the change is made", () => {
     open().ledger.write(entry(1));
     expect(read().entries).toEqual([entry(1)]);
   });
@@ -87,7 +87,7 @@ describe("what a step saves for its post step", () => {
     expect((statSync(path()).mode & 0o777).toString(8)).toBe("600");
   });
 
-  test("puts only the path into the saved state, which debug logs print", () => {
+  test("puts only its path into the saved state, which debug logs print", () => {
     open().ledger.write(schedule as unknown as ScheduleEntry);
     expect(readFileSync(environment.GITHUB_STATE, "utf8")).toBe(`journal=${path()}\n`);
     expect(readFileSync(path(), "utf8")).toContain("hunter2");
@@ -116,17 +116,17 @@ describe("what a step saves for its post step", () => {
     expect(read().entries).toHaveLength(400);
   });
 
-  test("holds the GitHub deployment", () => {
+  test("contains the GitHub deployment", () => {
     open().journal.append({ githubDeployment: 42 });
     expect(read().githubDeployment).toBe(42);
   });
 
-  test("without saved state there is no journal", () => {
+  test("is ignored without saved state", () => {
     expect([journalPath({}), journalPath({ STATE_journal: "" })]).toEqual([undefined, undefined]);
   });
 });
 
-describe("a journal that is damaged", () => {
+describe("a damaged journal", () => {
   const write = (): string => {
     const { ledger } = open();
     for (const number of [1, 2, 3]) ledger.write(entry(number));
@@ -134,13 +134,13 @@ describe("a journal that is damaged", () => {
   };
   const lines = (): string[] => readFileSync(path(), "utf8").split("\n");
 
-  test("an incomplete last line is reported, and the lines before it count", () => {
+  test("reports an incomplete last line, and uses the lines before it", () => {
     const file = write();
     truncateSync(file, statSync(file).size - 40);
     expect(read()).toMatchObject({ entries: [entry(1), entry(2)], unreadable: [], cutOff: true });
   });
 
-  test("an incomplete first line: nothing was changed", () => {
+  test("with an incomplete first line means that nothing was changed", () => {
     const file = write();
     truncateSync(file, 5);
     expect(read()).toMatchObject({ entries: [], unreadable: [], cutOff: true, settled: false });
@@ -151,7 +151,7 @@ describe("a journal that is damaged", () => {
     ["of an unknown kind", { kind: "toString" }],
     ["without a revision to roll back to", { ...entry(2), from: undefined }],
     ["not an object", "service"],
-  ])("an entry that is %s is named, and the others count", (_about, is) => {
+  ])("reports an entry that is %s, and uses the others", (_about, is) => {
     const file = write();
     const changed = lines().with(2, JSON.stringify({ entry: 1, is }));
     writeFileSync(file, changed.join("\n"));
@@ -159,7 +159,7 @@ describe("a journal that is damaged", () => {
   });
 
   test.each(["", "null", "[]", "{}", '{"entry":1,"is', '{"entry":-1,"is":{}}', '{"entry":1e9,"is":{}}'])(
-    "a line %j in the middle counts as a change of which nothing is known",
+    "treats a line %j in the middle as an unknown change",
     (line) => {
       const file = write();
       writeFileSync(file, lines().with(2, line).join("\n"));
@@ -169,7 +169,7 @@ describe("a journal that is damaged", () => {
     },
   );
 
-  test("a file that isn't a journal is rejected", () => {
+  test("is rejected if the file isn't a journal", () => {
     const file = join(folder, "other");
     writeFileSync(file, "root:x:0:0\n");
     expect(() => readJournal(file)).toThrow("journal of the step can't be read");
@@ -177,7 +177,7 @@ describe("a journal that is damaged", () => {
   });
 });
 
-describe("state that can't be saved", () => {
+describe("unwritable state", () => {
   test.each<[string, Record<string, string>]>([
     ["GITHUB_STATE is not set", { GITHUB_STATE: "" }],
     ["GITHUB_STATE names no file that can be written", { GITHUB_STATE: "/nowhere/state" }],

@@ -45,7 +45,7 @@ const ledgerOf = (entries: readonly Entry[] = []): { ledger: Ledger; saved: Jour
   return { ledger: new Ledger((line) => saved.push(line), entries), saved };
 };
 
-test("every entry is saved, and saved again when it is completed", () => {
+test("saves every entry, and saves it again when it is completed", () => {
   const { ledger, saved } = ledgerOf();
   const complete = ledger.write({ kind: "registered", family: "web", arn: "" });
   ledger.write(web);
@@ -58,7 +58,7 @@ test("every entry is saved, and saved again when it is completed", () => {
   expect(ledger.entries).toEqual([registered, web]);
 });
 
-test("entries of an earlier step count, and are not changed in place", () => {
+test("uses entries of an earlier step without changing them in place", () => {
   const earlier: Entry[] = [registered, web];
   const { ledger, saved } = ledgerOf(earlier);
   ledger.amend(web, { deploymentId: "ecs-svc/2" });
@@ -67,7 +67,7 @@ test("entries of an earlier step count, and are not changed in place", () => {
   expect(earlier).toEqual([registered, web]);
 });
 
-test("a full disk stops a change, but not a rollback", () => {
+test("blocks a change on a full disk, but not a rollback", () => {
   let full = false;
   const saved: Entry[] = [];
   const ledger = new Ledger((line) => {
@@ -99,7 +99,7 @@ describe("amending the entry of a service", () => {
     expect(saved).toEqual([{ entry: all.indexOf(which), more: { refused: true } }]);
   });
 
-  test("saves nothing that is known already", () => {
+  test("saves nothing if nothing is new", () => {
     const { ledger, saved } = ledgerOf([web]);
     expect(ledger.amend(web, { idsBefore: ["ecs-svc/1"] })).toEqual(web);
     expect(saved).toEqual([]);
@@ -111,7 +111,7 @@ describe("amending the entry of a service", () => {
   });
 });
 
-test("entries are listed by kind", () => {
+test("lists entries by kind", () => {
   const { ledger } = ledgerOf([registered, task, web, schedule]);
   expect(ledger.services).toEqual([web]);
   expect(ledger.schedules).toEqual([schedule]);
@@ -130,7 +130,7 @@ test.each<[string, readonly Entry[], boolean]>([
   expect(ledgerOf(entries).ledger.changed).toBe(changed);
 });
 
-describe("an entry that a rollback can use", () => {
+describe("entries that a rollback can use", () => {
   const required: ReadonlyArray<readonly [Entry, readonly string[]]> = [
     [registered, ["family", "arn"]],
     [task, ["cluster", "startedBy", "mark"]],
@@ -147,7 +147,7 @@ describe("an entry that a rollback can use", () => {
     ["of no kind", {}],
     ["of an unknown kind", { ...web, kind: "pipeline" }],
     ["of a kind that is a property of every object", { kind: "toString" }],
-  ])("is none %s", (_about, entry) => {
+  ])("exclude %s", (_about, entry) => {
     expect(isEntry(entry)).toBe(false);
   });
 });

@@ -19,14 +19,14 @@ function handClock(): Clock & { readonly slept: number[]; at: number } {
 }
 
 describe("poll", () => {
-  test("returns the first value, without waiting afterwards", async () => {
+  test("returns the first value without another wait", async () => {
     const clock = handClock();
     const looks = [undefined, undefined, "there"];
     const seen = await poll({ clock, pace: () => 3000 }, () => Promise.resolve(looks.shift()));
     expect([seen, clock.slept]).toEqual(["there", [3000, 3000]]);
   });
 
-  test("polls once more at the deadline: a change in the last second counts", async () => {
+  test("polls once more at the deadline, to catch a change in the last second", async () => {
     const clock = handClock();
     const deadline = new Deadline(clock, 10_000);
     const seen = await poll({ clock, pace: () => 3000, deadline }, () =>
@@ -45,7 +45,7 @@ describe("poll", () => {
     expect([seen, looks, clock.at]).toEqual([undefined, 4, 10_000]);
   });
 
-  test("a cancel ends it with the signal's reason", async () => {
+  test("rejects with the signal's reason when canceled", async () => {
     const clock = handClock();
     const controller = new AbortController();
     const polling = poll({ clock, pace: () => 1, signal: controller.signal }, () => {
@@ -55,7 +55,7 @@ describe("poll", () => {
     await expect(polling).rejects.toThrow("cancelled");
   });
 
-  test("the pace receives the elapsed time", async () => {
+  test("passes the elapsed time to the pace", async () => {
     const clock = handClock();
     const asked: number[] = [];
     const pace = (elapsed: number): number => {
@@ -76,7 +76,7 @@ describe("systemClock", () => {
     await expect(sleeping).rejects.toThrow("enough");
   });
 
-  test("abortAfter is aborted with the outer signal, and leaves nothing on it", async () => {
+  test("abortAfter aborts with the outer signal, and leaves no listener on it", async () => {
     const controller = new AbortController();
     const { signal } = controller;
     const limits = Array.from({ length: 20 }, () => abortAfter(systemClock, 60_000, signal));
@@ -92,7 +92,7 @@ describe("systemClock", () => {
     limit.cancel();
   });
 
-  test("abortAfter is aborted after its time, unless it was cancelled", async () => {
+  test("abortAfter aborts after its time, unless it was canceled", async () => {
     const clock = handClock();
     const expiring = abortAfter(clock, 6000);
     await Promise.resolve();

@@ -37,7 +37,7 @@ const wordsOf = (one: RecordedText): string => {
 };
 
 describe("recorded texts", () => {
-  test("all 46 are present", () => {
+  test("includes all 46", () => {
     expect(texts).toHaveLength(46);
   });
 
@@ -52,7 +52,7 @@ describe("recorded texts", () => {
     texts.flatMap((one) =>
       one.kind === "task" && one.retry !== undefined ? [[one.retry, wordsOf(one), one.task] as const] : [],
     ),
-  )("a one-off is started again: %s: %s", (retry, _, task) => {
+  )("restarts a one-off task: %s: %s", (retry, _, task) => {
     expect(String(mayRetry({ lastStatus: "STOPPED", ...task }))).toBe(retry);
   });
 });
@@ -154,7 +154,7 @@ describe("the same kinds with other texts", () => {
     expect(cause?.evidence).toEqual([`service event: ${text}`]);
   });
 
-  test("an unknown end of a deployment is quoted as it is", () => {
+  test("quotes an unknown end of a deployment unchanged", () => {
     expect(diagnoseEvents(["(service web) deployment failed: the moon was in the way."])?.what).toBe(
       "ECS ended the deployment: the moon was in the way.",
     );

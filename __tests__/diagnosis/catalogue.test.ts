@@ -14,14 +14,17 @@ const tables: ReadonlyArray<readonly [string, readonly Row[]]> = [
 
 describe("every cause", () => {
   const entries = [...catalogue.flatMap((section) => section.entries), ...errorRows];
-  test.each(entries.map((entry) => [entry.name, entry] as const))("%s can be told", (name, entry) => {
-    expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*$/u);
-    expect(entry.what).toMatch(/[.}]$/u);
-    expect(entry.remedy).toMatch(/[.…}]$/u);
-    expect(entry.remedy.length).toBeLessThan(420);
-  });
+  test.each(entries.map((entry) => [entry.name, entry] as const))(
+    "%s has a name, a sentence and a remedy",
+    (name, entry) => {
+      expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*$/u);
+      expect(entry.what).toMatch(/[.}]$/u);
+      expect(entry.remedy).toMatch(/[.…}]$/u);
+      expect(entry.remedy.length).toBeLessThan(420);
+    },
+  );
 
-  test("placeholders are filled: by a group of the row, by the caller, or by words of their own", () => {
+  test("fills placeholders from the row's groups, the caller or a default", () => {
     const known = new Set([
       "Container",
       "container",

@@ -70,7 +70,7 @@ describe("AWS's messages", () => {
     }
   });
 
-  test("messages that are more specific than failed tasks come first", () => {
+  test("matches specific messages before failed tasks", () => {
     const statusReason = "ECS deployment circuit breaker: tasks failed to start.";
     const alarm = "Service deployment rolled back because alarms were triggered.";
     expect(diagnoseDeployment({ rollback: { reason: statusReason }, statusReason: alarm })?.name).toBe(
@@ -81,7 +81,7 @@ describe("AWS's messages", () => {
     );
   });
 
-  test("unknown messages are quoted, the first of them in the text", () => {
+  test("quotes unknown messages, with the first in the text", () => {
     const codeDeployError = { code: "NEW", message: "The sun shone." };
     const facts = { rollback: { reason: "The moon." }, statusReason: "The stars.", codeDeployError };
     const what = (text: string) =>
@@ -103,7 +103,7 @@ describe("AWS's messages", () => {
   test.each([
     "Is this one? ECS deployment ecs-svc/1 completed.",
     "ECS deployment ecs-svc/1 completed. But not well",
-  ])("%p is a reason", (rolloutStateReason) => {
+  ])("treats %p as a reason", (rolloutStateReason) => {
     expect(diagnoseDeployment({ rolloutStateReason })?.name).toBe("unknown-deployment-reason");
   });
 
@@ -112,7 +112,7 @@ describe("AWS's messages", () => {
     "ECS deployment ecs-svc/4980306466373577095 completed.",
     "ECS deployment ecs-svc/1 completed",
     "",
-  ])("%p is no reason", (rolloutStateReason) => {
+  ])("ignores %p", (rolloutStateReason) => {
     expect(diagnoseDeployment({ rolloutStateReason })).toBeUndefined();
   });
 });
@@ -128,7 +128,7 @@ describe("fields", () => {
     expect(diagnoseDeployment({ status: "STOPPED", ...facts })?.name).toBe(name);
   });
 
-  test("alarms and failures are named", () => {
+  test("names alarms and failures", () => {
     expect(diagnoseDeployment({ alarms: { triggeredAlarmNames: ["web-5xx", "web-slow"] } })?.what).toBe(
       "A CloudWatch alarm of the service went into ALARM during the deployment: web-5xx, web-slow.",
     );
@@ -142,11 +142,11 @@ describe("fields", () => {
     ["the status", { status: "STOPPED" }, ["status: STOPPED"]],
     ["the stage", { status: "STOPPED", lifecycleStage: "BAKE_TIME" }, ["status: STOPPED, stage BAKE_TIME"]],
     ["the stage of no status", { lifecycleStage: "BAKE_TIME" }, []],
-  ])("%s is evidence", (_about, facts, evidence) => {
+  ])("lists %s as evidence", (_about, facts, evidence) => {
     expect(diagnoseDeployment({ ...facts, alarms: { status: "TRIGGERED" } })?.evidence).toEqual(evidence);
   });
 
-  test("counts and names that are missing leave no gap", () => {
+  test("leaves no gap for missing counts and names", () => {
     const breaker = (more: object) =>
       diagnoseDeployment({ deploymentCircuitBreaker: { status: "TRIGGERED", ...more } })?.what;
     const plain = breaker({});
@@ -183,11 +183,11 @@ describe("fields", () => {
       { lifecycleStage: "BAKE_TIME", lifecycleHookDetails: [{ status: "FAILED" }] },
       { what: "A lifecycle hook at BAKE_TIME rejected the new revision: ?." },
     ],
-  ])("a hook is named %s", (_about, facts, cause) => {
+  ])("names a hook %s", (_about, facts, cause) => {
     expect(diagnoseDeployment(facts)).toMatchObject(cause);
   });
 
-  test("without facts there is no cause", () => {
+  test("gives no cause without facts", () => {
     expect(diagnoseDeployment({})).toBeUndefined();
     expect(diagnoseDeployment({ lifecycleHookDetails: [{ status: "SUCCEEDED" }] })).toBeUndefined();
     expect(
@@ -196,7 +196,7 @@ describe("fields", () => {
   });
 });
 
-describe("why the tasks failed", () => {
+describe("the cause of failed tasks", () => {
   test.each([
     { statusReason: "Service deployment rolled back because the circuit breaker threshold was exceeded." },
     { statusReason: "No rollback candidate was found to run the rollback." },
@@ -204,7 +204,7 @@ describe("why the tasks failed", () => {
     { codeDeployError: { code: "TIMEOUT", message: "too long" } },
     { codeDeployError: { code: "ECS_UPDATE_ERROR", message: "not updated" } },
     {},
-  ])("is the cause where AWS only counts failures: %o", (facts: DeploymentFacts) => {
+  ])("replaces AWS's count of failures: %o", (facts: DeploymentFacts) => {
     const cause = diagnoseDeployment({ ...facts, failing: [missing] });
     expect(cause).toMatchObject({
       name: "image-not-found",
@@ -215,7 +215,7 @@ describe("why the tasks failed", () => {
     for (const text of told) expect(cause?.evidence.join("\n")).toContain(text);
   });
 
-  test("one task is not counted, and a missing remedy stays missing", () => {
+  test("omits a count of one and a missing remedy", () => {
     const { remedy: _, ...cause } = missing.cause;
     expect(diagnoseDeployment({ failing: [{ ...missing, cause, count: 1 }] })).toStrictEqual(cause);
   });
@@ -229,11 +229,11 @@ describe("why the tasks failed", () => {
         statusReason: `${lb} x should have exactly one target group serving traffic but found 2 target groups`,
       },
     ],
-  ])("is not, where %s ended the deployment", (name, facts: DeploymentFacts) => {
+  ])("does not replace the cause if %s ended the deployment", (name, facts: DeploymentFacts) => {
     expect(diagnoseDeployment({ ...facts, failing: [missing] })?.name).toBe(name);
   });
 
-  test("events provide the cause if no task is known", () => {
+  test("comes from events if no task is known", () => {
     const events = [
       "(service web) was unable to place a task. Reason: Capacity is unavailable at this time.",
     ];
@@ -249,7 +249,7 @@ describe("why the tasks failed", () => {
 test.each([
   ["its message", { message: "It broke." }, "It broke."],
   ["no message", {}, "no message"],
-])("the cause of CodeDeploy's error quotes %s", (_about, more, text) => {
+])("quotes %s in the cause of CodeDeploy's error", (_about, more, text) => {
   const cause = diagnoseDeployment({ codeDeployError: { code: "INVALID_ECS_SERVICE", ...more } });
   expect(cause?.what).toContain(text);
 });

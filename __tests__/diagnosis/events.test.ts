@@ -195,7 +195,7 @@ test.each([
   expect(diagnoseEvents([text])?.name).toBe("service-role-broken");
 });
 
-test("the error of a failed launch is the cause", () => {
+test("uses the error of a failed launch as the cause", () => {
   const refused =
     "ECS was unable to assume the role 'arn:aws:iam::123456789012:role/shop' that was provided for this task.";
   const launch = (text: string): string => `(service web) failed to launch a task with (error ${text}).`;
@@ -203,7 +203,7 @@ test("the error of a failed launch is the cause", () => {
   expect(diagnoseEvents([launch("something new")])?.name).toBe("task-launch-failed");
 });
 
-test("names, IDs and reasons are parsed from the event", () => {
+test("parses names, IDs and reasons from the event", () => {
   expect(classifyEvent(`(service web, taskSet ${own}) has begun draining connections on 2 tasks.`)).toEqual({
     class: "info",
     service: "web",
@@ -251,7 +251,7 @@ describe("parts of an event", () => {
       "failed to launch a task with (error No role) and more",
       undefined,
     ],
-  ])("a reason %s", (_about, rest, reason) => {
+  ])("parses a reason %s", (_about, rest, reason) => {
     expect(classifyEvent(`(service web) ${rest}`).reason).toBe(reason);
   });
 
@@ -259,11 +259,11 @@ describe("parts of an event", () => {
     ["after spaces", "  (service web) has started", "web"],
     ["after more than spaces", "told (service web) has started", undefined],
     ["after other characters", "??(service web) has started", undefined],
-  ])("a service %s", (_about, text, service) => {
+  ])("parses a service %s", (_about, text, service) => {
     expect(classifyEvent(text).service).toBe(service);
   });
 
-  test("a target group's name keeps its periods, without that of the sentence", () => {
+  test("keeps the periods of a target group's name, but not the sentence's", () => {
     expect(classifyEvent("(service web) registered 1 targets in target-group my.web.").targetGroup).toBe(
       "my.web",
     );
@@ -276,29 +276,29 @@ describe("several events", () => {
   const placed = "(service web) was unable to place a task. Reason: Internal error.";
   const steady = "(service web) has reached a steady state.";
 
-  test("permanent problems come before temporary ones", () => {
+  test("put permanent problems before temporary ones", () => {
     expect(diagnoseEvents([steady, unhealthy, placed])?.name).toBe("ecs-internal-error");
   });
 
-  test("of the same kind the newest counts", () => {
+  test("prefer the newest of one kind", () => {
     const older =
       "(service web) was unable to place a task. Reason: The requested CPU configuration is above your limit.";
     expect(diagnoseEvents([placed, older])?.name).toBe("ecs-internal-error");
   });
 
-  test("events of another deployment are skipped", () => {
+  test("ignore events of another deployment", () => {
     const foreign = "(service web) (deployment ecs-svc/1) deployment failed: tasks failed to start.";
     expect(diagnoseEvents([foreign], { deploymentId: own })).toBeUndefined();
     expect(diagnoseEvents([foreign], { deploymentId: "ecs-svc/1" })?.name).toBe("tasks-failed-to-start");
     expect(diagnoseEvents([placed], { deploymentId: own })?.name).toBe("ecs-internal-error");
   });
 
-  test("without a problem there is no cause", () => {
+  test("give no cause without a problem", () => {
     expect(diagnoseEvents([steady])).toBeUndefined();
     expect(diagnoseEvents([])).toBeUndefined();
   });
 });
 
-test.each([...plainEvents, ...problemEvents])("the example of $class is of its class: $example", (row) => {
+test.each([...plainEvents, ...problemEvents])("gives the example of $class its class: $example", (row) => {
   expect(classifyEvent(row.example).class).toBe(row.class);
 });

@@ -25,7 +25,7 @@ describe("a one-off task beside a service that uses Service Connect", () => {
     ["dial tcp: lookup api on 10.0.0.2:53: no such host", true],
     ['FATAL:  password authentication failed for user "app"', false],
     ["Error: connect ECONNREFUSED 10.0.3.7:5432", false],
-  ])("%s: the cause names Service Connect: %s", (line, said) => {
+  ])("%s: names Service Connect in the cause: %s", (line, said) => {
     const cause = namesWithoutServiceConnect(diagnoseTask({ task, log: [line] }));
     expect(cause.what.includes("A one-off task has no Service Connect names")).toBe(said);
     expect(cause.remedy?.includes("one that DNS resolves") ?? false).toBe(said);
@@ -48,21 +48,21 @@ describe("a server instead of a migration", () => {
     "Starting development server at http://0.0.0.0:8000/",
     "   ▲ Next.js ready in 400ms",
     "info: Microsoft.Hosting.Lifetime[14] Now listening on: http://[::]:8080",
-  ])("is recognized by its log: %s", (line) => {
+  ])("is detected by its log: %s", (line) => {
     const cause = serverMistakenForMigration(facts({ log: ["booting", line] }));
     expect(cause).toMatchObject({ name: "serves-instead-of-migrating", evidence: [`log: ${line}`] });
     expect(cause?.what).toContain("does not check RUN_MIGRATIONS");
     expect(cause?.remedy).toContain("migration-command");
   });
 
-  test("is recognized by its health check", () => {
+  test("is detected by its health check", () => {
     const task = { containers: [{ name: "web", healthStatus: "HEALTHY" }] };
     expect(serverMistakenForMigration(facts({ task }))?.evidence).toEqual([
       "container web: HEALTHY, but it should have migrated and exited",
     ]);
   });
 
-  test("that ignores a command has a remedy for its image", () => {
+  test("gets a remedy for its image if it ignores a command", () => {
     const cause = serverMistakenForMigration(
       facts({ commandGiven: true, log: ["Server listening on port 3000"] }),
     );
@@ -70,7 +70,7 @@ describe("a server instead of a migration", () => {
     expect(cause?.remedy).toContain('exec "$@"');
   });
 
-  test("is not claimed without evidence", () => {
+  test("is not reported without evidence", () => {
     expect(
       serverMistakenForMigration(facts({ log: ["Migrating: 2026_11_01_create_orders"] })),
     ).toBeUndefined();
@@ -95,12 +95,12 @@ describe("a migration that exited with code 0 without migrating", () => {
     [["Migration table is already locked", "waiting", "Batch 7 run: 2 migrations"]],
     [["Error: connect ECONNREFUSED 10.0.0.9:5432", "retrying", "  Applying shop.0002_orders... OK"]],
     [[]],
-  ])("is not claimed otherwise: %p", (log) => {
+  ])("is not reported otherwise: %p", (log) => {
     expect(migrationSkipped(log)).toBeUndefined();
   });
 });
 
-describe("RunTask that started nothing", () => {
+describe("a RunTask call that starts no task", () => {
   test.each([
     [
       "memory-exhausted",
@@ -130,7 +130,7 @@ describe("RunTask that started nothing", () => {
     expect(`${cause.what} ${cause.remedy}`).not.toMatch(/undefined|\{\w+[|}]/u);
   });
 
-  test("its message is the evidence", () => {
+  test("lists its message as evidence", () => {
     expect(diagnosePlacement([{ arn: "a", reason: "ATTRIBUTE", detail: "d" }]).evidence).toEqual([
       "ATTRIBUTE: d: a",
     ]);

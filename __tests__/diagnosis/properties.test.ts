@@ -69,8 +69,8 @@ const facts: fc.Arbitrary<TaskFacts> = fc.record({
   ),
 });
 
-describe("whatever the facts are", () => {
-  test("a task gets a complete cause", () => {
+describe("for any facts", () => {
+  test("returns a complete cause for a task", () => {
     fc.assert(
       fc.property(facts, (given) => {
         const cause = diagnoseTask(given);
@@ -85,7 +85,7 @@ describe("whatever the facts are", () => {
     );
   });
 
-  test("a task that may be started again never started", () => {
+  test("never restarts a task that may have started", () => {
     fc.assert(
       fc.property(task, (given) => {
         if (!mayRetry(given)) return;
@@ -97,7 +97,7 @@ describe("whatever the facts are", () => {
     );
   });
 
-  test("an event has a class, and at most one cause", () => {
+  test("gives an event one class and at most one cause", () => {
     fc.assert(
       fc.property(fc.array(text, { maxLength: 10 }), (texts) => {
         for (const one of texts) expect(typeof classifyEvent(one).class).toBe("string");
@@ -107,7 +107,7 @@ describe("whatever the facts are", () => {
     );
   });
 
-  test("a deployment, a placement and a one-off task never throw", () => {
+  test("never throws for a deployment, a placement or a one-off task", () => {
     fc.assert(
       fc.property(facts, fc.array(text, { maxLength: 3 }), maybe(text), (given, texts, reason) => {
         const cause = diagnoseTask(given);
@@ -149,7 +149,7 @@ describe("hostile texts", () => {
     "[",
     "'",
   ];
-  test.each(pieces)("%p, two hundred thousand characters of it", (piece) => {
+  test.each(pieces)("%p, repeated to two hundred thousand characters", (piece) => {
     const long = piece.repeat(Math.ceil(200_000 / piece.length));
     const { name: cause } = diagnoseTask({
       task: { stoppedReason: long, containers: [{ name: "web", exitCode: 1, reason: long }] },

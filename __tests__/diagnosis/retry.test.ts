@@ -36,7 +36,7 @@ describe("neverStarted", () => {
     expect(neverStarted(state)).toBe(expected);
   });
 
-  test.each(beginnings.filter(([, never]) => !never))("%s: no second start", (_, _expected, state) => {
+  test.each(beginnings.filter(([, never]) => !never))("%s: does not start again", (_, _expected, state) => {
     expect(mayRetry(state)).toBe(false);
   });
 });
@@ -82,6 +82,6 @@ test.each([
   ["You’ve reached the limit on the number of tasks you can run concurrently", false],
   ["something new", false],
   [undefined, false],
-])("RunTask failure %s may be tried again: %s", (reason, expected) => {
+])("RunTask failure %s may be retried: %s", (reason, expected) => {
   expect(mayRetryPlacement(reason)).toBe(expected);
 });

@@ -14,14 +14,14 @@ test.each([
   ["the longest text", "x".repeat(2048), "x".repeat(2048)],
   ["a longer text", "x".repeat(2049), "x".repeat(2048)],
   ["curly apostrophes", "can\u2019t, \u2018it\u2019", "can't, 'it'"],
-])("rows are matched against %s", (_about, text, subject) => {
+])("matches rows against %s", (_about, text, subject) => {
   expect(readable(text)).toBe(subject);
 });
 
 test.each([
   ["whole", "x".repeat(1000), "x".repeat(1000)],
   ["truncated", "x".repeat(1001), `${"x".repeat(1000)}…`],
-])("evidence is %s", (_about, text, shown) => {
+])("keeps evidence %s", (_about, text, shown) => {
   expect(shortened(text)).toBe(shown);
 });
 
@@ -37,14 +37,14 @@ describe("a match", () => {
     expect(firstMatch(rows, "two")).toEqual({ row: rows[1], values: { found: undefined } });
   });
 
-  test("is none without a row", () => {
+  test("is undefined if no row matches", () => {
     expect(firstMatch(rows, "three")).toBeUndefined();
     expect(firstMatch(rows, `${"x".repeat(2048)}two`)).toBeUndefined();
   });
 });
 
 describe("a cause", () => {
-  test("has the values of the match, then the caller's; empty evidence is left out", () => {
+  test("uses the values of the match, then the caller's, and omits empty evidence", () => {
     const values = { word: "no", image: "web:2", container: undefined, found: "no" };
     expect(causeOf({ row: row("refusal", /x/u), values }, unnamed, ["", "x".repeat(1001)])).toEqual({
       name: "refusal",
@@ -54,7 +54,7 @@ describe("a cause", () => {
     });
   });
 
-  test("needs no values", () => {
+  test("works without values", () => {
     const plain = { name: "plain", what: "It failed.", remedy: "Try again." };
     expect(causeOf({ row: plain }, {}, [])).toEqual({ ...plain, evidence: [] });
   });

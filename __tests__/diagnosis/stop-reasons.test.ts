@@ -467,7 +467,7 @@ describe("a task that never started", () => {
     expect(mayRetry(facts.task)).toBe(retry);
   });
 
-  test("a container's reason counts if the stopped reason is not specific", () => {
+  test("uses a container's reason if the stopped reason is not specific", () => {
     const facts = stopped("Task failed to start", {
       containers: [{ name: "web", reason: `${retried} ${image}: not found`, image }],
     });
@@ -548,7 +548,7 @@ describe("a task that ran", () => {
     expect(mayRetry(facts.task)).toBe(false);
   });
 
-  test("an unknown reason is shown unchanged", () => {
+  test("quotes an unknown reason unchanged", () => {
     const cause = diagnoseTask(ran("SomethingNew", "The moon was in the way"));
     expect(cause.what).toContain("The moon was in the way");
     expect(cause.evidence).toEqual(["stop code: SomethingNew", "stopped reason: The moon was in the way"]);

@@ -54,7 +54,7 @@ describe("exit codes", () => {
     expect(`${cause.what} ${cause.remedy}`).not.toMatch(/undefined|\{\w+[|}]/u);
   });
 
-  test("137 with OutOfMemoryError is out of memory, whatever the other reasons", () => {
+  test("reports OutOfMemoryError with 137 as out of memory, for any other reason", () => {
     const reason = "OutOfMemoryError: Container killed due to memory usage";
     expect(diagnoseTask(ended({ containers: [web(137, reason)] }))).toMatchObject({
       name: "out-of-memory",
@@ -69,7 +69,7 @@ describe("exit codes", () => {
     expect(diagnoseTask(other).name).toBe("out-of-memory");
   });
 
-  test("137 after a stop from outside is the stop timeout", () => {
+  test("reports 137 after an external stop as the stop timeout", () => {
     const facts = ended({
       containers: [web(137)],
       stopCode: "UserInitiated",
@@ -85,7 +85,7 @@ describe("exit codes", () => {
 describe("memory", () => {
   const oom = "OutOfMemoryError: Container killed due to memory usage";
 
-  test("the container that ran out of memory counts, not the first one", () => {
+  test("blames the container that ran out of memory, not the first one", () => {
     const facts = ended({
       containers: [{ name: "envoy", exitCode: 143 }, web(137, oom)],
       definitions: [
@@ -98,7 +98,7 @@ describe("memory", () => {
     expect(diagnoseTask(facts)).toMatchObject({ name: "out-of-memory", container: "web" });
   });
 
-  test("a container that is not essential does not decide", () => {
+  test("ignores a container that is not essential", () => {
     const facts = ended({
       containers: [{ name: "logs", exitCode: 137, reason: oom }, web(1)],
       definitions: [
@@ -109,7 +109,7 @@ describe("memory", () => {
     expect(diagnoseTask(facts)).toMatchObject({ name: "application-error", container: "web" });
   });
 
-  test("only out of memory comes before the task's own reason", () => {
+  test("prefers only out of memory to the task's own reason", () => {
     const facts = ended({
       containers: [web(137, "CannotStopContainerError: failed sending SIGTERM to container")],
       stopCode: "SpotInterruption",
@@ -119,7 +119,7 @@ describe("memory", () => {
   });
 });
 
-describe("a task that was stopped from outside", () => {
+describe("an external stop", () => {
   const scaling = "Scaling activity initiated by (deployment ecs-svc/4980306466373577095)";
   const spot = "Your Spot Task was interrupted.";
 
@@ -153,7 +153,7 @@ describe("a task that was stopped from outside", () => {
     expect(diagnoseTask(ended({ containers, stopCode, stoppedReason })).name).toBe(name);
   });
 
-  test("the log adds nothing to a stop that the application did not cause", () => {
+  test("ignores the log if the application did not cause the stop", () => {
     const log = ["Error: connect ECONNREFUSED 10.0.0.9:5432"];
     const facts = ended({ containers: [web(143)], stopCode: "SpotInterruption", stoppedReason: spot, log });
     expect(diagnoseTask(facts).evidence).toEqual([
@@ -169,7 +169,7 @@ describe("a task that was stopped from outside", () => {
     ["SpotInterruption", "spot-interrupted", "AWS reclaimed the Spot capacity of the task"],
     ["TerminationNotice", "spot-interrupted", "The task's capacity received a termination notice"],
     ["InfrastructureHealth", "host-lost", "The task's infrastructure was unhealthy or lost"],
-  ])("the stop code %s decides if the reason is unknown or missing", (stopCode, name, what) => {
+  ])("uses the stop code %s if the reason is unknown or missing", (stopCode, name, what) => {
     const task = { stopCode, containers: [web(143)] };
     expect(diagnoseTask({ task })).toMatchObject({ name, what: `${what}.`, container: "web", exitCode: 143 });
     expect(diagnoseTask({ task: { ...task, stoppedReason: "stopped by a nightly script" } })).toMatchObject({
@@ -184,7 +184,7 @@ describe("a task without a known reason", () => {
   const quoted = "The task stopped for a reason that this action does not recognize: ";
   const named = { name: "web", reason: "A new problem" };
 
-  test("ECS gives nothing: no container and no exit code are invented", () => {
+  test("invents no container or exit code", () => {
     expect(diagnoseTask({ task: { lastStatus: "STOPPED" } })).toStrictEqual({
       name: "no-stop-reason",
       what: "The task stopped, and ECS gives neither a reason nor an exit code.",
@@ -193,7 +193,7 @@ describe("a task without a known reason", () => {
     });
   });
 
-  test("a container without an exit code has none in the diagnosis", () => {
+  test("reports no exit code for a container without one", () => {
     expect(diagnoseTask({ task: { stoppedReason: "A new reason", containers: [web()] } })).toStrictEqual({
       name: "unknown-stop-reason",
       what: `${quoted}A new reason`,
@@ -216,7 +216,7 @@ describe("a task without a known reason", () => {
     expect(diagnoseTask({ task })).toMatchObject({ name: "unknown-stop-reason", what: `${quoted}${words}` });
   });
 
-  test("the container's reason decides if the task's reason is not specific", () => {
+  test("uses the container's reason if the task's is not specific", () => {
     const reason = "CannotStartContainerError: Error response from daemon: exec /app: exec format error";
     const task = {
       stopCode: "TaskFailedToStart",
@@ -227,7 +227,7 @@ describe("a task without a known reason", () => {
   });
 });
 
-describe("which container failed", () => {
+describe("the failed container", () => {
   const plans: readonly ContainerPlan[] = [
     { name: "web", essential: true },
     { name: "envoy", essential: true },
@@ -249,7 +249,7 @@ describe("which container failed", () => {
     expect(failedContainer(facts)?.name).toBe(name);
   });
 
-  test("the released container's own error comes before ECS's reason about a sidecar", () => {
+  test("prefers the released container's own error to ECS's reason about a sidecar", () => {
     const killed = {
       ...other("envoy", 137),
       reason: "CannotStopContainerError: failed sending SIGTERM to container",
@@ -258,12 +258,12 @@ describe("which container failed", () => {
     expect(failedContainer(facts)?.name).toBe("web");
   });
 
-  test("without a definition every container but AWS's own may have failed", () => {
+  test("considers every container but AWS's own if there is no definition", () => {
     const { task } = ended({ containers: [other("ecs-service-connect-x", 1), web(3)] });
     expect(failedContainer({ task })?.name).toBe("web");
   });
 
-  test("an essential sidecar that stops the task is named as such", () => {
+  test("names an essential sidecar that stopped the task", () => {
     const facts = ended({ containers: [web(143), other("envoy", 1)], definitions: plans, released: ["web"] });
     expect(diagnoseTask(facts)).toMatchObject({
       name: "essential-sidecar-exited",
@@ -289,7 +289,7 @@ describe("which container failed", () => {
     expect(diagnoseTask(facts)).toMatchObject({ name, container: "web", exitCode: 1 });
   });
 
-  test("the remedy for a sidecar ends with that of its exit code", () => {
+  test("ends the remedy for a sidecar with that of its exit code", () => {
     const facts = ended({
       containers: [web(143), other("envoy", 126)],
       definitions: plans,
@@ -301,7 +301,7 @@ describe("which container failed", () => {
   });
 });
 
-describe("a container that waits for another", () => {
+describe("a container that waits for a dependency", () => {
   const graph =
     "CannotStartContainerError: dependency graph: failed to resolve container ordering dependency [init] for target [web] as dependency did not exit successfully.";
   const plans: readonly ContainerPlan[] = [
@@ -309,7 +309,7 @@ describe("a container that waits for another", () => {
     { name: "init", essential: false },
   ];
 
-  test("143 of a container that never ran reports its dependency's code", () => {
+  test("reports the dependency's code instead of 143 if it never ran", () => {
     const facts = ended({ containers: [web(143, graph), { name: "init", exitCode: 3 }], definitions: plans });
     expect(diagnoseTask(facts)).toMatchObject({
       name: "dependency-failed",
@@ -319,7 +319,7 @@ describe("a container that waits for another", () => {
     });
   });
 
-  test("the deepest failure of a chain counts", () => {
+  test("reports the deepest failure of a chain", () => {
     const facts = ended({
       containers: [
         web(143, graph),
@@ -335,14 +335,14 @@ describe("a container that waits for another", () => {
     expect(diagnoseTask(facts)).toMatchObject({ container: "config", exitCode: 9 });
   });
 
-  test("without a definition the dependency is found by its name in the reason", () => {
+  test("takes the dependency's name from the reason if there is no definition", () => {
     const { task } = ended({
       containers: [web(143, graph), { name: "x", exitCode: 1 }, { name: "init", exitCode: 3 }],
     });
     expect(diagnoseTask({ task })).toMatchObject({ container: "init", exitCode: 3 });
   });
 
-  test("the deepest failure counts if ECS gives no reason for the one between", () => {
+  test("reports the deepest failure if ECS gives no reason for the middle one", () => {
     const facts = ended({
       containers: [web(143), { name: "init", exitCode: 143 }, { name: "config", exitCode: 9 }],
       definitions: [
@@ -354,7 +354,7 @@ describe("a container that waits for another", () => {
     expect(failedDependency(facts, web(143))?.name).toBe("config");
   });
 
-  test("without a definition a container that was itself held up is not the one", () => {
+  test("does not blame a container that was itself blocked if there is no definition", () => {
     const { task } = ended({
       containers: [
         web(143, graph),
@@ -365,7 +365,7 @@ describe("a container that waits for another", () => {
     expect(diagnoseTask({ task })).toMatchObject({ container: "config", exitCode: 9 });
   });
 
-  test("exit codes alone prove it if ECS gives no reason", () => {
+  test("relies on exit codes if ECS gives no reason", () => {
     const facts = ended({ containers: [web(143), { name: "init", exitCode: 3 }], definitions: plans });
     expect(diagnoseTask(facts)).toMatchObject({ name: "dependency-failed", container: "init", exitCode: 3 });
     const fine = ended({ containers: [web(143), { name: "init", exitCode: 0 }], definitions: plans });
@@ -374,7 +374,7 @@ describe("a container that waits for another", () => {
     expect(diagnoseTask(own)).toMatchObject({ name: "application-error", container: "web" });
   });
 
-  test("a dependency that took too long", () => {
+  test("reports a dependency that took too long", () => {
     const late =
       "CannotStartContainerError: dependency graph: container ordering dependency [db] for target [web] has timed out.";
     const facts = ended({
@@ -401,7 +401,7 @@ describe("a container that waits for another", () => {
     expect(cause.remedy?.includes(" The log suggests database-unreachable: ")).toBe(hinted);
   });
 
-  test("a log without a dependency to read it for is not used", () => {
+  test("ignores a log without a known dependency", () => {
     const { task } = ended({ containers: [web(143, graph)] });
     const cause = diagnoseTask({ task, log: ["Error: connect ECONNREFUSED 10.0.0.9:5432"] });
     expect(cause).toMatchObject({ name: "dependency-failed", container: "web" });
@@ -411,7 +411,7 @@ describe("a container that waits for another", () => {
     expect(cause.evidence.some((line) => line.startsWith("log: "))).toBe(false);
   });
 
-  test("circular dependencies end the search", () => {
+  test("stops at circular dependencies", () => {
     const facts = ended({
       containers: [web(143, graph), { name: "init", exitCode: 143, reason: graph }],
       definitions: [
@@ -423,7 +423,7 @@ describe("a container that waits for another", () => {
   });
 });
 
-describe("the log refines an exit code", () => {
+describe("a log line that refines an exit code", () => {
   test.each([
     ["architecture-mismatch", 255, "exec /usr/local/bin/docker-entrypoint.sh: exec format error"],
     ["architecture-mismatch", 139, "exec /app: exec format error"],
@@ -602,7 +602,7 @@ describe("the log refines an exit code", () => {
     expect(diagnoseTask(ended({ containers: [web(exitCode)], log })).name).toBe(name);
   });
 
-  test("the last matching line counts, within the last 50 lines", () => {
+  test("uses the last matching line of the last 50", () => {
     const first = "Error: connect ECONNREFUSED 10.0.0.9:5432";
     const last = 'FATAL:  database "shop" does not exist';
     const chatter = Array.from({ length: 49 }, (_, index) => `line ${index}`);
@@ -612,14 +612,14 @@ describe("the log refines an exit code", () => {
     expect(diagnoseTask(facts([first, ...chatter, "one more"])).name).toBe("application-error");
   });
 
-  test("colors and the quotes of JSON logs do not hide it", () => {
+  test("ignores colors and the quotes of JSON logs", () => {
     const log = ['\u001b[31m{"msg":"relation \\"users\\" does \u001b[1mnot exist"}\u001b[0m'];
     const cause = diagnoseTask(ended({ containers: [web(1)], log }));
     expect(cause).toMatchObject({ name: "table-missing" });
     expect(cause.what).toContain("users");
   });
 
-  test("the architecture of the task is named if it is known", () => {
+  test("names the task's architecture if it is known", () => {
     const facts = ended({ containers: [web(255)], log: ["exec /app: exec format error"] });
     const cause = diagnoseTask({ ...facts, runtimePlatform: { cpuArchitecture: "ARM64" } });
     expect(cause.what).toContain(
@@ -681,7 +681,7 @@ describe("health checks", () => {
     expect(diagnoseTask(unhealthy(facts)).name).toBe(name);
   });
 
-  test("the most specific reason of all targets decides", () => {
+  test("prefers the most specific reason of all targets", () => {
     const timedOut = { Reason: "Target.Timeout", Description: "Request timed out" };
     const failed = {
       Reason: "Target.ResponseCodeMismatch",
@@ -694,7 +694,7 @@ describe("health checks", () => {
       expect(diagnoseTask(unhealthy({ targetHealth })).name).toBe("health-check-error");
   });
 
-  test("the evidence lists at most five reasons of the load balancer, and no empty ones", () => {
+  test("lists at most five reasons of the load balancer, and no empty ones", () => {
     const own = diagnoseTask(unhealthy({})).evidence;
     expect(own).toEqual([
       "stop code: ServiceSchedulerInitiated",
@@ -712,7 +712,7 @@ describe("health checks", () => {
     ]);
   });
 
-  test("a log hint does not replace the load balancer's reason", () => {
+  test("prefers the load balancer's reason to a log hint", () => {
     const cause = diagnoseTask(
       unhealthy({
         ...target("Health checks failed with these codes: [500]"),
@@ -724,7 +724,7 @@ describe("health checks", () => {
     expect(cause.remedy).toContain("The log suggests database-unreachable: ");
   });
 
-  test("a container's own check names its program, and not its command", () => {
+  test("names the program of a container's own check, but not its command", () => {
     const cause = diagnoseTask(
       unhealthy({
         stoppedReason: "Task failed container health checks",

@@ -20,7 +20,7 @@ function citationsIn(text: string): Array<readonly [page: string, anchor: string
   );
 }
 
-test("several sections of one page are several citations", () => {
+test("counts several sections of one page as several citations", () => {
   expect(citationsIn("Sources: docs/aws-reference.md#tasks, #exit-codes; docs/inputs.md#image.")).toEqual([
     ["docs/aws-reference.md", "tasks"],
     ["docs/aws-reference.md", "exit-codes"],
@@ -28,7 +28,7 @@ test("several sections of one page are several citations", () => {
   ]);
 });
 
-test("every cited section exists", () => {
+test("finds every cited section", () => {
   const anchors = new Map<string, ReadonlySet<string>>();
   const missing = files.flatMap((file) =>
     citationsIn(readFileSync(file, "utf8")).flatMap(([page, anchor]) => {
@@ -40,7 +40,7 @@ test("every cited section exists", () => {
   expect(missing).toEqual([]);
 });
 
-test("no comment cites a page that is not in the repository", () => {
+test("finds no comment that cites a missing page", () => {
   const stray = files.filter((file) => /ecs-domain|contract\.md/.test(readFileSync(file, "utf8")));
   expect(stray).toEqual([]);
 });

@@ -20,8 +20,8 @@ const runs = texts.flatMap(([page, text]) =>
 
 const bash = spawnSync("bash", ["--version"]).status === 0;
 
-describe("the pages show", () => {
-  test("shell that a shell can parse", () => {
+describe("commands in the docs", () => {
+  test("are valid shell", () => {
     // On Windows there may be none.
     if (!bash) return;
     expect(snippets.length).toBeGreaterThan(5);
@@ -31,12 +31,12 @@ describe("the pages show", () => {
     }
   });
 
-  test("scripts of package.json", () => {
+  test("use only scripts of package.json", () => {
     expect(runs.length).toBeGreaterThan(5);
     expect(runs.filter(({ script }) => !Object.hasOwn(scripts, script))).toEqual([]);
   });
 
-  test("demos and scenarios that there are", () => {
+  test("use only existing demos and scenarios", () => {
     const known = {
       demo: [...Object.keys(demos), "nonsense"],
       simulator: [...Object.keys(scenarios), "SCENARIO"],

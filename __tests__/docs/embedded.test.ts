@@ -9,10 +9,10 @@ const embedded = pages.flatMap((page) =>
   ].map(([, file = "", text = ""]) => [page, file, text] as const),
 );
 
-test("pages show files", () => {
+test("the docs embed files", () => {
   expect(embedded.length).toBeGreaterThan(4);
 });
 
-test.each(embedded)("%s shows %s as it is", (_, file, text) => {
+test.each(embedded)("%s embeds %s unchanged", (_, file, text) => {
   expect(text).toBe(readFileSync(file, "utf8"));
 });

@@ -36,7 +36,7 @@ suite("entry points", () => {
     ["examples/laravel/entrypoint.sh", "php artisan migrate --force --isolated=75"],
     ["examples/django/entrypoint.sh", "python manage.py migrate --noinput"],
     ["examples/node/entrypoint.sh", "node_modules/.bin/prisma migrate deploy"],
-  ])("%s migrates and ends with the migration's own exit code", (entry, migration) => {
+  ])("%s migrates and exits with the migration's exit code", (entry, migration) => {
     const migrate = { RUN_MIGRATIONS: "true" };
     expect(run(entry, migrate, "serve")).toEqual({ status: 0, started: migration });
     expect(run(entry, { ...migrate, EXIT: "3" }, "serve")).toEqual({ status: 3, started: migration });
@@ -48,7 +48,7 @@ suite("entry points", () => {
     ["examples/django/entrypoint.sh", {}],
     ["examples/node/entrypoint.sh", {}],
     ["examples/rails/docker-entrypoint", {}],
-  ])("%s becomes the command otherwise", (entry, environment) => {
+  ])("%s runs the command if migrations are off", (entry, environment) => {
     expect(run(entry, environment, "serve", "--port", "80")).toEqual({
       status: 0,
       started: "serve --port 80",

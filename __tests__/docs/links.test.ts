@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { anchorsOf, brokenLinks, linksOf, markdownFiles } from "../../scripts/docs/links.ts";
 
 describe("headings", () => {
-  test("become anchors as on GitHub", () => {
+  test("get the same anchors as on GitHub", () => {
     const anchors = anchorsOf(
       "# `iam:PassRole`, and why?\n## A [link](x.md) in it\n## Twice\n## Twice\n```\n# code\n```\n",
     );
@@ -14,13 +14,13 @@ describe("headings", () => {
 });
 
 describe("links", () => {
-  test("are those of the text, not those of code", () => {
+  test("are found in text but not in code", () => {
     const text =
       '[a](a.md "title") `[b](b.md)` ![c](c.png)\n```\n[d](d.md)\n```\n<img alt="" src="e.png">\n[f]: f.md\n';
     expect(linksOf(text)).toEqual(["a.md", "c.png", "f.md", "e.png"]);
   });
 
-  test("that lead nowhere are found", () => {
+  test("without a target are reported", () => {
     const root = mkdtempSync(join(tmpdir(), "links-"));
     try {
       mkdirSync(join(root, "docs"));
@@ -40,7 +40,7 @@ describe("links", () => {
     }
   });
 
-  test("of this repository lead somewhere", () => {
+  test("in this repository all have a target", () => {
     expect(markdownFiles()).toEqual(expect.arrayContaining(["README.md", "docs/inputs.md"]));
     expect(brokenLinks(markdownFiles())).toEqual([]);
   });

@@ -36,12 +36,12 @@ const others: Readonly<Record<string, readonly string[]>> = {
     prepare_task_container_network_config_filepath max_polling_iterations dry_run`),
 };
 
-describe("moving over", () => {
-  test.each(Object.entries(others))("from %s: every input has its row", (_, names) => {
+describe("the migration guide", () => {
+  test.each(Object.entries(others))("from %s: has a row for every input", (_, names) => {
     expect(names.filter((name) => !page.includes(`\`${name}\``) && !page.includes(`\`${name}:`))).toEqual([]);
   });
 
-  test.each(Object.entries(others))("from %s: every input that is not also ours is an error", (_, names) => {
+  test.each(Object.entries(others))("from %s: every input that this action lacks is an error", (_, names) => {
     const ours = new Set(inputNames.map(variableOf));
     const strangers = names.filter(
       (name) => !ours.has(variableOf(name)) && !ours.has(variableOf(name.replaceAll("_", "-"))),
@@ -52,7 +52,7 @@ describe("moving over", () => {
     expect(strangers.filter((name) => !elsewhere.has(name.toLowerCase().replaceAll("_", "-")))).toEqual([]);
   });
 
-  test("to inputs that there are", () => {
+  test("names only existing inputs", () => {
     const known = new Set<string>([...inputNames, ...Object.values(others).flat()]);
     const outputs = ["codedeploy-deployment-id", "run-task-arn", "migration-task-arn", "task-definition-arn"];
     const named = [...page.matchAll(/`([a-z]+(?:-[a-z]+)+)(?::[^`]*)?`/g)].map(([, name = ""]) => name);

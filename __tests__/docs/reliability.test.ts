@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 
-test("each promise names a test", () => {
+test("every promise links to a test", () => {
   const rows = readFileSync("docs/reliability.md", "utf8")
     .split("\n")
     .filter((line) => line.startsWith("| ") && !line.startsWith("| --- "))

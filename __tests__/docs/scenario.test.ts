@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { myService } from "../../examples/simulator/my-service.ts";
 import { rehearse } from "../support/rehearsal.ts";
 
-test("the scenario of docs/simulator.md goes wrong and back as it says", async () => {
+test("the scenario in docs/simulator.md rolls back as described", async () => {
   const run = await rehearse(myService, {
     inputs: {
       "role-to-assume": "arn:aws:iam::123456789012:role/release",

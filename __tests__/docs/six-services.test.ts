@@ -95,7 +95,7 @@ describeWithBash("the commands for six services", () => {
     expect(commands).toContain(`services=(${names.join(" ")})`);
   });
 
-  test("print a policy that covers all six, and nothing is unknown", () => {
+  test("print a policy that covers all six services, without notes", () => {
     const { status, stderr } = run(commands);
     expect([status, stderr]).toEqual([0, "account 123456789012 · region eu-west-1 · cluster shop\n"]);
     const of = (sid: string): readonly string[] =>
@@ -107,7 +107,7 @@ describeWithBash("the commands for six services", () => {
     expect(of("ReadLogs")).toHaveLength(6);
   });
 
-  test("with one definition left out, name the family that is missing", () => {
+  test("name the missing family if one definition is missing", () => {
     const { status, stderr } = run(
       commands.replace(/json ' [^)]*\)/, "json ' web api worker mailer reports)"),
     );

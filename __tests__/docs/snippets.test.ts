@@ -21,7 +21,7 @@ describe("the documentation", () => {
     expect(examples.filter((example) => !places.has(example))).toEqual([]);
   });
 
-  test.each(blocks)("%s shows inputs that are taken: %s", (_, __, inputs) => {
+  test.each(blocks)("%s uses only valid inputs: %s", (_, __, inputs) => {
     const entries = Object.entries(inputs).filter(([name]) => !ofTheWorkflow.has(name));
     const environment = entries.map(([name, value]) => [variableOf(name), filledIn(String(value))]);
     // A page may show one input alone.
@@ -32,7 +32,7 @@ describe("the documentation", () => {
   });
 
   test.each(blocks.filter(([place]) => place.startsWith("examples/")))(
-    "a policy can be printed for the step of %s: %s",
+    "yields a policy for the step in %s: %s",
     (_, __, inputs) => {
       const texts = Object.entries(inputs).flatMap(([name, value]) =>
         ofTheWorkflow.has(name) ? [] : [[name, String(value)] as const],
@@ -41,7 +41,7 @@ describe("the documentation", () => {
     },
   );
 
-  test("shows JSON that is JSON", () => {
+  test("contains valid JSON", () => {
     const texts = pages.flatMap((page) => fencesIn(page, "json").map((text) => [page, text] as const));
     for (const [page, text] of texts) {
       expect([page, text]).toEqual([page, expect.stringMatching(/^\s*[[{]/)]);
@@ -49,7 +49,7 @@ describe("the documentation", () => {
     }
   });
 
-  test("shows a task definition that the step takes", () => {
+  test("shows a task definition that the step accepts", () => {
     const text = readFileSync("examples/laravel/task-definition.json", "utf8");
     expect(parseBaseFile(text, "task-definition.json").definition.containers).toHaveLength(2);
   });
@@ -81,14 +81,14 @@ describe("the reusable workflow", () => {
     outputs: Record<string, unknown>;
   };
 
-  test("takes every input of the action, in its order, and the token as a secret", () => {
+  test("accepts every input of the action, in its order, and the token as a secret", () => {
     const own = Object.keys(inputs).filter((name) => !ofTheWorkflow.has(name));
     expect(own).toEqual(Object.keys(action.inputs).filter((name) => name !== "github-token"));
     expect(Object.keys(secrets)).toEqual(["github-token"]);
   });
 
   test.each(Object.entries(action.inputs).filter(([name]) => name !== "github-token"))(
-    "has the action's default of %s",
+    "has the action's default for %s",
     (name, input) => {
       const { default: value, required, type } = inputs[name] ?? {};
       // A boolean without a default is false to GitHub, and run-migrations hands that on as not set.
@@ -97,7 +97,7 @@ describe("the reusable workflow", () => {
     },
   );
 
-  test("passes every input on unchanged", () => {
+  test("passes every input unchanged", () => {
     const passed = Object.keys(handedOn).filter((name) => name !== "github-token");
     expect(passed).toEqual(Object.keys(inputs).filter((name) => !ofTheWorkflow.has(name)));
     for (const name of passed) {
@@ -107,7 +107,7 @@ describe("the reusable workflow", () => {
     expect(handedOn["github-token"]).toBe("${{ secrets.github-token || github.token }}");
   });
 
-  test("checks the caller out only if a file is named", () => {
+  test("checks out the repository only if an input names a file", () => {
     const condition = release.steps.find(({ uses = "" }) => uses.startsWith("actions/checkout@"))?.if ?? "";
     const needsFile = (inputsOfCall: Record<string, string>): boolean => {
       const code = condition
@@ -130,7 +130,7 @@ describe("the reusable workflow", () => {
     expect(cases.map(([call]) => [call, needsFile(call)])).toEqual(cases);
   });
 
-  test("has the outputs of the action, but for the report", () => {
+  test("has every output of the action except the report", () => {
     const names = Object.keys(action.outputs).filter((name) => name !== "report");
     expect(Object.keys(outputs)).toEqual(names);
     expect(Object.keys(release.outputs)).toEqual(names);

@@ -34,7 +34,7 @@ end
 `;
 
 describe("the tables of the README", () => {
-  test("are made from action.yml, group by group", () => {
+  test("are generated from action.yml by group", () => {
     expect(withTables(readme, action)).toBe(`# X
 <!-- inputs: made from action.yml by "npm run docs" -->
 
@@ -64,7 +64,7 @@ end
 `);
   });
 
-  test("do not change when they are made again", () => {
+  test("do not change when they are generated again", () => {
     const once = withTables(readme, action);
     expect(withTables(once, action)).toBe(once);
   });
@@ -83,11 +83,11 @@ end
     ["no group", action.replace("  # First group\n", ""), /no comment that names its group/],
     ["no outputs", action.slice(0, action.indexOf("outputs:")), /outputs is not a map/],
     ["broken YAML", `${action}  }`, /./],
-  ])("are not made of %s", (_, text, message) => {
+  ])("are not generated from %s", (_, text, message) => {
     expect(() => withTables(readme, text)).toThrow(message);
   });
 
-  test("need their place in the README", () => {
+  test("require their markers in the README", () => {
     expect(() => withTables("# X", action)).toThrow(/README\.md: .*inputs.* is missing/);
   });
 
@@ -97,6 +97,6 @@ end
   });
 });
 
-test("a stale table is shown line by line", () => {
+test("shows a stale table line by line", () => {
   expect(differingLines("a\nb\nc", "a\nB\nc\nd")).toEqual(["- b", "+ B", "+ d"]);
 });

@@ -26,20 +26,20 @@ const composed = ["migration-timeout", "smoke-test-timeout", "after-release-time
 
 const onPage = new Set(sections().flatMap(({ entries }) => entries.map(({ name }) => name)));
 
-describe("the page of causes", () => {
-  test("knows each cause of the code", () => {
+describe("docs/troubleshooting.md", () => {
+  test("lists every cause in the code", () => {
     const missing = [...namesInCode()].filter((name) => !onPage.has(name) && !noCauses.has(name));
     expect(missing).toEqual([]);
   });
 
-  test("knows each row of the catalogues, and none that is not in the code", () => {
+  test("lists every row of the catalogues, and no cause that is missing from the code", () => {
     const rows = [...catalogue.flatMap(({ entries }) => entries), ...errorRows].map(({ name }) => name);
     expect(rows.filter((name) => !onPage.has(name))).toEqual([]);
     const known = new Set([...rows, ...namesInCode(), ...composed, "superseded", "cancelled"]);
     expect([...onPage].filter((name) => !known.has(name))).toEqual([]);
   });
 
-  test("has each name once, and no placeholder that nobody fills", () => {
+  test("lists each name once, with every placeholder filled", () => {
     const headings = [...troubleshootingPage().matchAll(/^### (.*)$/gm)].map(([, name]) => name);
     expect(new Set(headings).size).toBe(headings.length);
     expect(troubleshootingPage()).not.toMatch(/\{[A-Za-z]\w*(?:\|[^{}]*)?\}/);

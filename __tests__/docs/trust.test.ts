@@ -30,12 +30,9 @@ async function release(changes: Partial<Oidc>): Promise<string> {
 describe("trust-policy.json", () => {
   const production = { subjectTail: "environment:production" };
 
-  test.each(["classic", "immutable"] as const)(
-    "lets a job of the environment in, %s",
-    async (subjectForm) => {
-      expect(await release({ ...production, subjectForm })).toBe("planned");
-    },
-  );
+  test.each(["classic", "immutable"] as const)("admits a job of the environment, %s", async (subjectForm) => {
+    expect(await release({ ...production, subjectForm })).toBe("planned");
+  });
 
   test.each([
     ["a branch", { subjectTail: "ref:refs/heads/main" }],
@@ -46,7 +43,7 @@ describe("trust-policy.json", () => {
       "a repository of the same name with another id",
       { ...production, subjectForm: "immutable", repositoryId: 1 },
     ],
-  ] as const)("keeps %s out", async (_, changes) => {
+  ] as const)("rejects %s", async (_, changes) => {
     expect(await release(changes)).toBe("refused");
   });
 });
@@ -65,7 +62,7 @@ describe("trust-policy-reusable.json", () => {
       keys: Object.fromEntries(Object.entries(claims).map(([name, value]) => [`${provider}:${name}`, value])),
     });
 
-  test("lets the workflow in, for any repository of the owner", () => {
+  test("admits the workflow for any repository of the owner", () => {
     expect(decision(good)).toBe("allowed");
     expect(decision({ ...good, sub: "repo:acme@123456/other@7:environment:production" })).toBe("allowed");
   });
@@ -76,11 +73,11 @@ describe("trust-policy-reusable.json", () => {
     ["another owner", { sub: "repo:other/shop:environment:production" }],
     ["another environment", { sub: "repo:acme/shop:environment:staging" }],
     ["another audience", { aud: "https://github.com/acme" }],
-  ])("keeps %s out", (_, changes) => {
+  ])("rejects %s", (_, changes) => {
     expect(decision({ ...good, ...changes })).toBe("denied");
   });
 
-  test("keeps a job of no reusable workflow out", () => {
+  test("rejects a job without a reusable workflow", () => {
     const { job_workflow_ref: _, ...claims } = good;
     expect(decision(claims)).toBe("denied");
   });

@@ -29,11 +29,11 @@ async function problemsOf(file: string, text = readFileSync(file, "utf8")): Prom
   );
 }
 
-test.each(files)("%s is what GitHub takes", async (file) => {
+test.each(files)("GitHub accepts %s", async (file) => {
   expect(await problemsOf(file)).toEqual([]);
 });
 
-test("what GitHub does not take is found", async () => {
+test("the check finds invalid workflows and actions", async () => {
   const action = readFileSync("action.yml", "utf8").replace("using: node24", "using: node7");
   expect(await problemsOf("action.yml", action)).toHaveLength(1);
   const example = readFileSync("examples/laravel/release.yml", "utf8").replace(
@@ -59,8 +59,8 @@ const used: Use[] = [...own, ...examples].flatMap((file) =>
   usesIn(parse(readFileSync(file, "utf8"))).map((uses) => ({ file, uses })),
 );
 
-describe("what workflows use", () => {
-  test("is pinned to a commit with its version beside it, but for this action", () => {
+describe("third-party actions", () => {
+  test("are pinned to a commit with a version comment", () => {
     const text = new Map(used.map(({ file }) => [file, readFileSync(file, "utf8")]));
     const loose = used.filter(({ file, uses }) => {
       if (uses === "./" || uses.startsWith("OWNER/ecs-release")) return false;
@@ -70,7 +70,7 @@ describe("what workflows use", () => {
     expect(loose).toEqual([]);
   });
 
-  test("is the same commit wherever it is used", () => {
+  test("are pinned to the same commit everywhere", () => {
     const commits = new Map<string, Set<string>>();
     for (const { uses } of used) {
       const [name = "", commit = ""] = uses.split("@");
@@ -82,7 +82,7 @@ describe("what workflows use", () => {
   });
 });
 
-test.each([...own, ...examples])("%s gives no permission that it does not name", (file) => {
+test.each([...own, ...examples])("%s grants no permission by default", (file) => {
   const { permissions } = parse(readFileSync(file, "utf8")) as { permissions?: unknown };
   expect(permissions).toEqual({});
 });

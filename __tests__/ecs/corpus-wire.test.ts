@@ -82,7 +82,7 @@ function members(document: JsonDocument | undefined): Map<string, string | undef
   );
 }
 
-test("registered, described, registered again with another image: only the image differs", async () => {
+test("a registration with another image changes only the image", async () => {
   const own = documents(join(import.meta.dirname, "corpus"));
   const shared = documents(join(import.meta.dirname, "../../../shared/corpus/task-definitions"));
   const stage = await setStage(shop({ name: "corpus", about: "", switches: { uncheckedDefinitions: true } }));

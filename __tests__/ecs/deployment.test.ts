@@ -265,20 +265,20 @@ describe("the classic view", () => {
 });
 
 test.each(["PENDING", "IN_PROGRESS", "STOP_REQUESTED", "STOP_IN_PROGRESS", "ROLLBACK_REQUESTED"])(
-  "%s is a known status, which the log doesn't mention",
+  "%s is a known status, which the log omits",
   (status) => {
     expect(judge(look({ deployment: native(status) }))).toEqual({ state: "in-progress" });
   },
 );
 
-test("a known rollout state isn't mentioned, an unknown one is", () => {
+test("logs an unknown rollout state, but not a known one", () => {
   const shown = (rolloutState: string) =>
     judge(look({ service: service([deployment("2", "PRIMARY", { rolloutState: rolloutState as never })]) }));
   expect(shown("IN_PROGRESS")).toEqual({ state: "in-progress" });
   expect(shown("GREAT")).toEqual({ state: "in-progress", status: "GREAT" });
 });
 
-describe("what the log and the report need", () => {
+describe("data for the log and the report", () => {
   const failed = "ECS deployment circuit breaker: tasks failed to start.";
   const completed = "ECS deployment ecs-svc/1 completed.";
   const back = (oldReason: string | undefined, ourReason: string | undefined): Partial<Observation> => ({
@@ -473,11 +473,11 @@ describe("reasons", () => {
     const judgment = judge(look({ deployment: native("ROLLBACK_IN_PROGRESS", more) }));
     return "reason" in judgment ? judgment.reason : "";
   };
-  test("AWS's messages come first", () => {
+  test("start with AWS's messages", () => {
     expect(reason({ rollback: { reason: "the breaker" }, statusReason: "other" })).toBe("the breaker");
     expect(reason({ statusReason: "other" })).toBe("other");
   });
-  test("without messages, the fields give the reason", () => {
+  test("come from the fields if there are no messages", () => {
     expect(
       reason({ deploymentCircuitBreaker: { status: "TRIGGERED", failureCount: 3, threshold: 3 } }),
     ).toContain("3 failed tasks of 3");
@@ -510,19 +510,19 @@ describe("traffic", () => {
   ])("%s with %i %% and %s: %s", (stage, weight, status, shifted) => {
     expect(isTrafficShifted(shifting(stage, weight, status))).toBe(shifted);
   });
-  test("without a target revision it is not proven", () => {
+  test("is not proven without a target revision", () => {
     expect(isTrafficShifted(native("IN_PROGRESS", { lifecycleStage: "BAKE_TIME" }))).toBe(false);
   });
 });
 
-test("the number that a deployment id and a service revision share", () => {
+test("extracts the number that a deployment ID and a service revision share", () => {
   expect(deploymentNumber("ecs-svc/4980306466373577095")).toBe("4980306466373577095");
   expect(deploymentNumber("arn:aws:ecs:eu-west-1:1:service-revision/shop/web/4980306466373577095")).toBe(
     "4980306466373577095",
   );
 });
 
-describe("somebody else's deployment, or ECS's own rollback", () => {
+describe("another pipeline's deployment, or ECS's own rollback", () => {
   const at = (second: number): Date => new Date(Date.UTC(2026, 10, 21, 10, 0, second));
   const primary = (id: string, createdAt?: Date): Service =>
     service([deployment(id, "PRIMARY", { rolloutState: "COMPLETED", ...(createdAt && { createdAt }) })]);

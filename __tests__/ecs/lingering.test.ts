@@ -39,7 +39,7 @@ const rolloutTasks = (tasks: readonly TaskState[], more: Partial<RolloutTasks> =
   ...more,
 });
 
-describe("only old tasks are left", () => {
+describe("only old tasks remain", () => {
   test.each<[string, RolloutTasks, string | undefined]>([
     ["a draining one", rolloutTasks([fresh(), old()]), "draining"],
     ["a protected one", rolloutTasks([fresh(), held()]), "protected"],
@@ -130,13 +130,13 @@ describe("only old tasks are left", () => {
     ["stops, and since when is unknown", old({ stoppingAt: undefined }), 5 * minute, undefined],
     ["is protected", held({ protectedUntil: now + minute }), 5 * minute, now + minute],
     ["is protected without an end", held(), 5 * minute, undefined],
-  ])("the end of an old task that %s", (_about, task, drainTime, until) => {
+  ])("parses the end of an old task that %s", (_about, task, drainTime, until) => {
     expect(onlyLingering(rolloutTasks([fresh(), task], { drainTime }))?.map((one) => one.until)).toEqual([
       until,
     ]);
   });
 
-  test("the time is shown if it is known", () => {
+  test("shows the time if it is known", () => {
     const view = rolloutTasks([fresh(), old(), held({ protectedUntil: now + 90 * minute })], {
       drainTime: 5 * minute,
     });
@@ -149,14 +149,14 @@ describe("only old tasks are left", () => {
     );
   });
 
-  test("an end in the past has no time left", () => {
+  test("shows no time left after the end", () => {
     const ended = (until: number) => lingeringInWords([{ task: "a/b", why: "protected", until }], now);
     expect(ended(now + 1000)).toContain("(1 s left)");
     expect(ended(now)).toMatch(/protection until 2026-11-27T12:00:00Z$/);
     expect(ended(now - 1000)).toMatch(/protection until 2026-11-27T11:59:59Z$/);
   });
 
-  test("at most five are listed, and the others are counted", () => {
+  test("lists at most five and counts the others", () => {
     const many = (length: number) =>
       lingeringInWords(
         Array.from({ length }, () => ({ task: "t", why: "draining" as const })),
@@ -186,6 +186,6 @@ test.each<[readonly string[], number]>([
     ],
     Infinity,
   ],
-])("protection by events %j: %s", (texts, count) => {
+])("detects protection by events %j: %s", (texts, count) => {
   expect(protectedByEvents(texts)).toBe(count);
 });

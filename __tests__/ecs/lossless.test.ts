@@ -224,7 +224,7 @@ function checkList(
 }
 
 describe("for any definition and any edit", () => {
-  test("exactly the edited members differ", () => {
+  test("changes exactly the edited members", () => {
     fc.assert(
       fc.property(body, edits, (text, wanted) => {
         const before = JsonDocument.parse(text).at(["taskDefinition"]) ?? JsonDocument.of(null);
@@ -251,7 +251,7 @@ describe("for any definition and any edit", () => {
     );
   });
 
-  test("without edits it is registered byte for byte, and repeating edits changes nothing", () => {
+  test("registers an unedited definition byte for byte, and repeated edits change nothing", () => {
     const nothing: Edits = { image: false, environment: [], secrets: [] };
     fc.assert(
       fc.property(body, edits, (text, wanted) => {

@@ -30,7 +30,7 @@ const canary = { strategy: "CANARY", canaryConfiguration: { canaryBakeTimeInMinu
 const linear = { strategy: "LINEAR", linearConfiguration: { stepBakeTimeInMinutes: 2 } } as const;
 const until = (count: number): Outlook => ({ next: "nothing", until: sinceAfter + minutes(count) });
 
-describe("what a poll predicts", () => {
+describe("the prediction from a poll", () => {
   test.each<[string, Service, ServiceDeployment | undefined, Outlook]>([
     ["tasks are missing", counts(1, 2), inStage("SCALE_UP"), { next: "step" }],
     ["only the old ones are left", counts(2, 1), undefined, { next: "step" }],
@@ -96,6 +96,6 @@ test.each<[Outlook[], Outlook]>([
     { next: "nothing", until: 5 },
   ],
   [[], { next: "step" }],
-])("the soonest of several counts: %j", (outlooks, expected) => {
+])("the soonest of several predictions wins: %j", (outlooks, expected) => {
   expect(soonest(outlooks)).toEqual(expected);
 });

@@ -19,7 +19,7 @@ const rolling = (minimumHealthyPercent: number, maximumPercent: number, desiredC
   deploymentConfiguration: { minimumHealthyPercent, maximumPercent },
 });
 
-describe("percentages are converted to numbers of tasks", () => {
+describe("conversion of percentages to task counts", () => {
   test.each([
     [4, 100, 200, 4, 8],
     [4, 50, 200, 2, 8],
@@ -32,12 +32,12 @@ describe("percentages are converted to numbers of tasks", () => {
     expect(taskBounds(rolling(min, max, desired))).toEqual({ min: least, max: most });
   });
 
-  test("without a configuration ECS's defaults apply", () => {
+  test("uses ECS's defaults without a configuration", () => {
     expect(taskBounds({ desiredCount: 2 })).toEqual({ min: 2, max: 4 });
   });
 });
 
-describe("controller, strategy, what serves", () => {
+describe("controller, strategy and running revision", () => {
   test.each<[string, Service, string, string]>([
     ["not set", {}, "ECS", "ROLLING"],
     ["the ECS controller", { deploymentController: { type: "ECS" } }, "ECS", "ROLLING"],
@@ -49,7 +49,7 @@ describe("controller, strategy, what serves", () => {
     expect([controllerOf(service), strategyOf(service)]).toEqual([controller, strategy]);
   });
 
-  test("the PRIMARY task set's revision, else the service's", () => {
+  test("uses the PRIMARY task set's revision, or else the service's", () => {
     expect(servingRevision({ taskDefinition: "a:1" })).toBe("a:1");
     const taskSets = [
       { status: "ACTIVE", taskDefinition: "a:3" },
@@ -104,7 +104,7 @@ describe("controller, strategy, what serves", () => {
       ],
     ],
     ["alone", false, "a:2", [deployment("PRIMARY", "a:2", "FAILED")]],
-  ])("what serves for sure: %s", (_, settled, revision, deployments) => {
+  ])("certainly running revision: %s", (_, settled, revision, deployments) => {
     const service: Service = { taskDefinition: deployments[0]?.taskDefinition, deployments };
     expect([isSettled(service), provenRevision(service)]).toEqual([settled, revision]);
   });
@@ -116,7 +116,7 @@ describe("controller, strategy, what serves", () => {
     ["a breaker with rollback", { deploymentCircuitBreaker: { enable: true, rollback: true } }, true],
     ["alarms with rollback", { alarms: { alarmNames: ["a"], enable: true, rollback: true } }, true],
     ["alarms without", { alarms: { alarmNames: ["a"], enable: true, rollback: false } }, false],
-  ])("own rollback: %s", (_, deploymentConfiguration, expected) => {
+  ])("rolls back by itself: %s", (_, deploymentConfiguration, expected) => {
     expect(hasOwnRollback(deploymentConfiguration === undefined ? {} : { deploymentConfiguration })).toBe(
       expected,
     );
@@ -146,7 +146,7 @@ describe("a deployment in progress", () => {
   });
 });
 
-describe("stuck", () => {
+describe("a stuck deployment", () => {
   test.each([
     [0, 3],
     [1, 3],
@@ -186,7 +186,7 @@ describe("pauses", () => {
       lifecycleHookDetails: [{ hookId: "h", targetType: "PAUSE", status: "AWAITING_ACTION", ...more }],
     }) as ServiceDeployment;
 
-  test("one that waits is shown with its deadline", () => {
+  test("shows the deadline of a waiting pause", () => {
     const expiresAt = new Date("2026-11-21T11:00:00Z");
     expect(pausesOf(paused({ expiresAt, timeoutAction: "ROLLBACK" }))).toEqual([
       {
@@ -203,7 +203,7 @@ describe("pauses", () => {
     ["a Lambda hook", { targetType: "AWS_LAMBDA" }],
     ["one that has ended", { status: "SUCCEEDED" }],
     ["one without an id", { hookId: undefined }],
-  ])("%s is none", (_, more) => {
+  ])("ignores %s", (_, more) => {
     expect(pausesOf(paused(more))).toEqual([]);
   });
 
@@ -243,7 +243,7 @@ describe("progress", () => {
     ],
   };
 
-  test("of the classic view: counts, and which revision is ours", () => {
+  test("of the classic view: shows counts, and which revision is ours", () => {
     expect(progressOf(own, service, undefined)).toEqual({
       status: "IN_PROGRESS",
       revisions: [
@@ -253,7 +253,7 @@ describe("progress", () => {
     });
   });
 
-  test("of a canary: the traffic of each, by the number that id and service revision share", () => {
+  test("of a canary: shows each revision's traffic, by the number that ID and service revision share", () => {
     const deployment = {
       status: "IN_PROGRESS",
       lifecycleStage: "PRODUCTION_TRAFFIC_SHIFT",
@@ -274,7 +274,7 @@ describe("progress", () => {
     });
   });
 
-  test("of a rolling deployment: no traffic, though AWS gives weights", () => {
+  test("of a rolling deployment: shows no traffic, although AWS returns weights", () => {
     const deployment = {
       status: "IN_PROGRESS",
       targetServiceRevision: { arn: "x/2", requestedProductionTrafficWeight: 100 },
@@ -283,7 +283,7 @@ describe("progress", () => {
   });
 });
 
-describe("which pauses the smoke test decides", () => {
+describe("pauses that the smoke test ends", () => {
   test.each<readonly [string, string, boolean, boolean]>([
     ["POST_TEST_TRAFFIC_SHIFT", "BLUE_GREEN", false, true],
     ["POST_TEST_TRAFFIC_SHIFT", "BLUE_GREEN", true, false],
@@ -299,7 +299,7 @@ describe("which pauses the smoke test decides", () => {
     expect(isDecidedByTest({ ...pause, rollingBack: true }, strategy, testedBefore)).toBe(false);
   });
 
-  test("pauses of one hook differ by traffic, by deadline, or by id", () => {
+  test("distinguishes pauses of one hook by traffic, deadline or ID", () => {
     const pause = { hookId: "h", stage: "S", rollingBack: false, traffic: 10, expiresAt: 1 };
     const others = [{ traffic: 20 }, { expiresAt: 2 }, { hookId: "i" }, { stage: "T" }];
     for (const other of others) expect(keyOfPause({ ...pause, ...other })).not.toBe(keyOfPause(pause));

@@ -44,14 +44,14 @@ const vpc = (subnets: string[], members: object = {}) => ({
 const mark = markOf(starter, work);
 
 describe("the mark", () => {
-  test("is the URL of the run attempt, followed by job, step and fingerprint", () => {
+  test("is the URL of the run attempt with job, step and fingerprint", () => {
     const page = "https://github\\.com/acme/shop/actions/runs/77/attempts/1";
     expect(mark).toMatch(new RegExp(`^${page}#deploy/release:[0-9a-f]{16}$`, "u"));
     expect(markOf(starter, work, "web")).toMatch(new RegExp(`^${page}#deploy/release/web:`, "u"));
     expect(markOf({ ...starter, step: "" }, work)).toMatch(new RegExp(`^${page}#deploy:`, "u"));
   });
 
-  test("doesn't change from version to version, so that a re-run recognizes its task", () => {
+  test("stays the same across versions, so that a re-run finds its task", () => {
     expect(mark).toMatch(/:7af97b6c4ba71658$/u);
     expect(markName).toBe("ECS_RELEASE_RUN");
   });
@@ -74,22 +74,22 @@ describe("the mark", () => {
     ["another launch type", { launch: { ...work.launch, launchType: "EC2" } }],
     ["another platform version", { launch: { ...work.launch, platformVersion: "1.4.0" } }],
     ["another deployment", { occasion: "ecs-svc/2" }],
-  ])("%s is other work", (_, other) => {
+  ])("differs for %s", (_, other) => {
     expect(markOf(starter, { ...work, ...other })).not.toBe(mark);
   });
 
-  test("no command is different work from any command", () => {
+  test("differs between no command and any command", () => {
     const { command: _, ...plain } = work;
     expect(markOf(starter, plain)).not.toBe(markOf(starter, { ...plain, command: [] }));
   });
 
-  test("the order of variables and members makes no difference", () => {
+  test("ignores the order of variables and members", () => {
     const { launchType, ...network } = work.launch;
     const other = { ...work, environment: work.environment.toReversed(), launch: { ...network, launchType } };
     expect(markOf(starter, other as Work)).toBe(mark);
   });
 
-  test("it contains no value in readable form", () => {
+  test("contains no readable value", () => {
     const environment = [{ name: "DATABASE_URL", value: "correct-horse" }];
     expect(markOf(starter, { ...work, environment })).not.toContain("correct-horse");
   });
@@ -134,12 +134,12 @@ describe("the client token", () => {
     ["other work", clientTokenOf(markOf(starter, { ...work, command: ["rm"] }), work, 0)],
     ["another start", clientTokenOf(mark, work, 1)],
     ["after a failed task", clientTokenOf(mark, work, 0, "arn:aws:ecs:eu-west-1:1:task/shop/1")],
-  ])("%s has another", (_, other) => {
+  ])("differs for %s", (_, other) => {
     expect(other).not.toBe(token);
   });
 });
 
-describe("who started the task", () => {
+describe("the run that started the task", () => {
   const intent = { startedBy: "ecs-release/migration/shop", mark };
   const task = (value: string | undefined, members: Partial<Task> = {}): Task => ({
     startedBy: intent.startedBy,
@@ -166,7 +166,7 @@ describe("who started the task", () => {
     expect(kinshipOf(found, intent)).toBe(expected);
   });
 
-  test("the mark can be read by others", () => {
+  test("is readable from the mark", () => {
     expect(markIn(task(mark))).toBe(mark);
     expect(markIn({})).toBeUndefined();
     const beside = (environment: { name: string; value: string }[]): Task => ({
@@ -178,7 +178,7 @@ describe("who started the task", () => {
   });
 });
 
-describe("whether it may still do work", () => {
+describe("a task that may still work", () => {
   const overrides = {
     containerOverrides: [{ name: "web", environment: [{ name: markName, value: mark }] }],
   };
@@ -300,7 +300,7 @@ test.each<[string, Task, Task, boolean]>([
   expect(isOlder(one, other)).toBe(older);
 });
 
-test("of any two tasks exactly one is older, regardless of the order", () => {
+test("exactly one of any two tasks is older, in either order", () => {
   const anyTask = fc.record({
     createdAt: fc.constantFrom(new Date(1), new Date(2)),
     taskArn: fc.constantFrom("a", "b", "c"),

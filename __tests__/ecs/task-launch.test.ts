@@ -36,7 +36,7 @@ const constraints = [{ type: "memberOf" as const, expression: "attribute:workloa
 const strategy = [{ type: "spread" as const, field: "attribute:ecs.availability-zone" }];
 const weighted = (capacityProvider: string, weight = 1) => ({ capacityProvider, weight });
 
-describe("where it runs, with a service", () => {
+describe("placement with a service", () => {
   test.each<readonly [string, Partial<LaunchSources>, LaunchInput]>([
     [
       "like the service",
@@ -233,7 +233,7 @@ describe("where it runs, with a service", () => {
     expect(launch(sources).input).toEqual(expected);
   });
 
-  test("differences from the service are noted", () => {
+  test("notes differences from the service", () => {
     expect(
       launch({
         service: { ...service, launchType: undefined, capacityProviderStrategy: [weighted("FARGATE_SPOT")] },
@@ -247,13 +247,13 @@ describe("where it runs, with a service", () => {
     expect(launch({ service }).notes).toEqual([]);
   });
 
-  test("as text for the plan", () => {
+  test("formats the placement for the plan", () => {
     expect(launch({ service }).words).toBe("FARGATE in service");
     expect(launch({ taskDefinition: ec2 }).words).toBe("EC2");
   });
 });
 
-describe("where it runs, without a service", () => {
+describe("placement without a service", () => {
   const network = { subnets: ["subnet-9"], securityGroups: ["sg-9"], assignPublicIp: false };
   test.each<readonly [string, Partial<LaunchSources>, LaunchInput]>([
     ["on the compute that the definition requires", { taskDefinition: ec2 }, { launchType: "EC2" }],
@@ -323,7 +323,7 @@ describe("where it runs, without a service", () => {
       "volume-missing",
       "migration-task-definition",
     ],
-  ])("%s: the missing piece and its input are named", (_, sources, name, input) => {
+  ])("%s: names what is missing and its input", (_, sources, name, input) => {
     expect(() => launch(sources)).toThrow(
       expect.objectContaining({
         why: expect.objectContaining({ name, remedy: expect.stringContaining(input) }),
@@ -336,7 +336,7 @@ describe("volumes configured at launch", () => {
   const managedEBSVolume = { roleArn: "arn:aws:iam::1:role/ebs", sizeInGiB: 20, encrypted: true };
   const revision: ServiceRevision = { volumeConfigurations: [{ name: "data", managedEBSVolume }] };
 
-  test("are configured like the service's", () => {
+  test("match the service's", () => {
     expect(launch({ service, revision, volumes: ["data"] }).input.volumeConfigurations).toEqual([
       { name: "data", managedEBSVolume },
     ]);
@@ -362,6 +362,6 @@ test.each<readonly [string, Partial<LaunchSources>, boolean]>([
   ["no network, and none needed", { taskDefinition: ec2, service: { launchType: "EC2" } }, false],
   ["no compute", { service: networkOf("s") }, true],
   ["a volume", { service, volumes: ["data"] }, true],
-])("whether the service revision must be asked: %s", (_, sources, expected) => {
+])("requests the service revision with %s: %s", (_, sources, expected) => {
   expect(needsRevision({ taskDefinition: fargate, network: {}, ...sources })).toBe(expected);
 });

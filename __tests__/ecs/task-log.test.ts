@@ -8,7 +8,7 @@ const web = (logDriver: string, options: Record<string, string> = {}) => ({
 });
 
 describe("the location of the log", () => {
-  test("prefix, container, task id", () => {
+  test("consists of prefix, container and task ID", () => {
     const definition = web("awslogs", {
       "awslogs-group": "/ecs/shop",
       "awslogs-stream-prefix": "ecs",
@@ -22,12 +22,12 @@ describe("the location of the log", () => {
     });
   });
 
-  test("without awslogs-region: the task's own", () => {
+  test("uses the task's region without awslogs-region", () => {
     const definition = web("awslogs", { "awslogs-group": "g", "awslogs-stream-prefix": "p" });
     expect(logLocation(definition, { taskArn })).toMatchObject({ region: "eu-west-1" });
   });
 
-  test("without prefix: Docker's id of the container, once ECS knows it", () => {
+  test("uses Docker's container ID without a prefix, once ECS reports it", () => {
     const definition = web("awslogs", { "awslogs-group": "g" });
     expect(logLocation(definition, { taskArn })).toEqual({ kind: "not-yet" });
     expect(logLocation(definition, { taskArn, runtimeId: "d0c" })).toMatchObject({
@@ -40,7 +40,7 @@ describe("the location of the log", () => {
     ["another driver", web("awsfirelens"), "awsfirelens"],
     ["no group", web("awslogs"), "awslogs-group"],
     ["no log configuration", { name: "web" }, "no log configuration"],
-  ])("%s is said, with why", (_, definition, why) => {
+  ])("is unknown for %s, with the reason", (_, definition, why) => {
     expect(logLocation(definition, { taskArn })).toEqual({
       kind: "unreadable",
       why: expect.stringContaining(why),
@@ -53,7 +53,7 @@ test.each([
   ["us-east-1", 25, 160],
   ["eu-west-3", 30, 134],
   ["xx-new-1", 25, 160],
-])("%s: a quarter of its quota at most", (region, quota, catchUp) => {
+])("%s: uses at most a quarter of the log quota", (region, quota, catchUp) => {
   expect(logQuota(region)).toBe(quota);
   expect(logPace(region)).toEqual({ follow: 2000, catchUp });
 });

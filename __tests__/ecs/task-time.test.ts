@@ -6,7 +6,7 @@ import { inWords } from "../../src/core/time.ts";
 const at = (seconds: number): Date => new Date(1_000_000 + seconds * 1000);
 const now = at(100).getTime();
 
-describe("how the time was spent", () => {
+describe("the time spent in each stage", () => {
   test.each<readonly [string, Task, string]>([
     ["never placed", { createdAt: at(0) }, "placing 1 m 40 s"],
     ["still pulling", { createdAt: at(0), pullStartedAt: at(40) }, "placing 40 s, pulling 1 m"],
@@ -44,7 +44,7 @@ describe("how the time was spent", () => {
     expect(timeSpentInWords(task, now)).toBe(expected);
   });
 
-  test("stages in order, in milliseconds", () => {
+  test("lists stages in order, in milliseconds", () => {
     expect(timeSpent({ createdAt: at(0), pullStartedAt: at(1.5) }, now)).toEqual([
       { stage: "placing", milliseconds: 1500 },
       { stage: "pulling", milliseconds: 98_500 },
@@ -62,7 +62,7 @@ test.each<readonly [Task, string]>([
   [{ lastStatus: "DEPROVISIONING" }, "stopping"],
   [{ lastStatus: "HIBERNATING" }, "hibernating"],
   [{}, "in an unknown state"],
-])("%j is %s", (task, expected) => {
+])("parses %j as %s", (task, expected) => {
   expect(stageInWords(task)).toBe(expected);
 });
 
@@ -73,6 +73,6 @@ test.each([
   [65_000, "1 m 05 s"],
   [3_600_000, "1 h"],
   [3_725_000, "1 h 02 m"],
-])("%d ms in words: %s", (ms, expected) => {
+])("formats %d ms: %s", (ms, expected) => {
   expect(inWords(ms)).toBe(expected);
 });

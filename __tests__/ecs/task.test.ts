@@ -45,7 +45,7 @@ describe("the deciding container", () => {
     expect(chooseDecidingContainer(definitions, replaced, named)).toBe(expected);
   });
 
-  test("an unknown name is rejected with the list", () => {
+  test("rejects an unknown name and lists the containers", () => {
     expect(() => chooseDecidingContainer([web, nginx], ["web"], "wbe")).toThrow(
       expect.objectContaining({
         why: expect.objectContaining({ name: "container-unknown", evidence: ["Its containers: web, nginx"] }),
@@ -56,7 +56,7 @@ describe("the deciding container", () => {
   test.each([
     ["two essential ones", [web, nginx], "web, nginx"],
     ["two, and neither is essential", [agent, facts("init", false)], "agent, init"],
-  ])("%s and nothing replaced: unclear", (_, definitions, listed) => {
+  ])("is unclear with %s and no replacement", (_, definitions, listed) => {
     expect(() => chooseDecidingContainer(definitions, [])).toThrow(
       expect.objectContaining({
         why: expect.objectContaining({
@@ -67,7 +67,7 @@ describe("the deciding container", () => {
     );
   });
 
-  test("an injected container can't be the deciding one", () => {
+  test("is never an injected container", () => {
     expect(() => chooseDecidingContainer([web], [], "aws-guardduty-agent-x")).toThrow("no container");
   });
 });
@@ -440,12 +440,12 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
   ],
 ];
 
-describe("the verdict from one reading of the task", () => {
+describe("the result of one poll of the task", () => {
   test.each(cases)("%s", (_, task, definitions, expected) => {
     expect(judge({ task }, { container: "web", definitions })).toEqual(expected);
   });
 
-  test("exit code 0 of a container that was running while the task was being stopped is not a success", () => {
+  test("does not trust exit code 0 of a container that was running during a stop", () => {
     const decider = { container: "web", definitions: sidecars };
     const atWork = running(
       [
@@ -477,7 +477,7 @@ describe("the verdict from one reading of the task", () => {
     });
   });
 
-  test("MISSING is ignored for a while, and then the task is gone", () => {
+  test("ignores MISSING for a while, then reports the task as gone", () => {
     const decider = { container: "web", definitions: sidecars };
     const missing = (missingFor: number): TaskVerdict => judge({ task: undefined, missingFor }, decider);
     expect(missing(0)).toEqual({ state: "going", status: "MISSING" });
@@ -533,7 +533,7 @@ const anyTask = fc.record(
   { requiredKeys: [] },
 ) as fc.Arbitrary<Task>;
 
-test("there is no success unless the deciding container exited with 0", () => {
+test("requires exit code 0 of the deciding container for a success", () => {
   fc.assert(
     fc.property(anyTask, fc.constantFrom(sidecars, withInit), (task, definitions) => {
       const verdict = judge({ task }, { container: "web", definitions });

@@ -53,7 +53,7 @@ describe("JSON", () => {
     expect(textOf(text)).toBe(expected);
   });
 
-  test("tags are read from a wrapped and an unwrapped file", () => {
+  test("reads tags from a wrapped and an unwrapped file", () => {
     const tags = [
       { key: "team", value: "shop" },
       { key: "aws:x", value: "" },
@@ -67,7 +67,7 @@ describe("JSON", () => {
 });
 
 describe("YAML", () => {
-  test("gives the same result as JSON and keeps number spelling and key order", () => {
+  test("reads YAML like JSON and keeps number spelling and key order", () => {
     const yaml = [
       "# ours",
       "family: f",
@@ -115,7 +115,7 @@ describe("YAML", () => {
     expect(parseBaseFile(text, "task.yaml").definition.family).toBe("f");
   });
 
-  test("a JSON file with a member twice is refused, as YAML is", () => {
+  test("rejects a JSON file with a duplicate member, as with YAML", () => {
     const { why } = failureOf(() => parseBaseFile('{"family": "f", "x": [{"a": 1, "a": 2}]}', "task.json"));
     expect(why.what).toContain("a mapping contains the same key twice (line 1, column 32)");
   });
@@ -145,7 +145,7 @@ describe("YAML", () => {
     ["a value that starts with |", "a: |hush\n  x", "can't be parsed"],
     ["a value that starts with @", "a: @hush", "YAML reserves"],
     ["a colon in a value", "a: hush: b", "a mapping inside a line"],
-  ])("refused: %s", (_, text, what) => {
+  ])("rejects %s", (_, text, what) => {
     const { why } = failureOf(() => parseBaseFile(text, "ecs/task.yml"));
     expect(why.what).toContain(what);
     expect(why.what).toMatch(/^Input `task-definition`: ecs\/task.yml /);
@@ -280,7 +280,7 @@ describe("on disk", () => {
     },
   );
 
-  test("an absolute path inside the workspace, and a workspace behind a link", async () => {
+  test("accepts an absolute path inside the workspace, and a symlinked workspace", async () => {
     const absolute = await readBaseFile({ workspace, temp: "" }, join(workspace, "ecs", "task.json"));
     expect(absolute.definition.family).toBe("f");
     const linked = await readBaseFile(
@@ -290,7 +290,7 @@ describe("on disk", () => {
     expect(linked.definition.family).toBe("f");
   });
 
-  test("what the official render action wrote to RUNNER_TEMP", async () => {
+  test("accepts what the official render action wrote to RUNNER_TEMP", async () => {
     const rendered = join(temp, "task-definition--123-abc.json");
     const { definition } = await readBaseFile({ workspace, temp }, rendered);
     expect(definition.family).toBe("f");
@@ -304,7 +304,7 @@ describe("on disk", () => {
       "task-definition--123-abc.json",
       false,
     ],
-  ])("is outside: %s", async (_, name, set) => {
+  ])("rejects a path outside the workspace: %s", async (_, name, set) => {
     const places = { workspace, temp: set ? temp : "" };
     await expect(readBaseFile(places, join(temp, name))).rejects.toMatchObject({
       why: {
@@ -314,7 +314,7 @@ describe("on disk", () => {
     });
   });
 
-  test("a missing file is reported with its resolved path, and that working-directory doesn't apply", async () => {
+  test("reports a missing file with its resolved path, and that working-directory doesn't apply", async () => {
     await expect(readBaseFile({ workspace, temp }, "ecs/missing.json")).rejects.toMatchObject({
       why: {
         evidence: [`resolved to ${join(workspace, "ecs", "missing.json")}`],
@@ -339,7 +339,7 @@ describe("on disk", () => {
     ["huge.json", "huge.json is larger than 1 MiB"],
     ["utf16.json", "utf16.json is not UTF-8 text."],
     ["binary", "binary is not text."],
-  ])("refused: %s", async (path, what) => {
+  ])("rejects %s", async (path, what) => {
     await expect(readBaseFile({ workspace, temp }, path)).rejects.toMatchObject({
       name: "Failure",
       why: {

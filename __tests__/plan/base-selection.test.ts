@@ -100,14 +100,14 @@ describe("the base of a family", () => {
         remedy: "Add a line `shop-web:REVISION`.",
       },
     ],
-  ])("is missing: %s", (_about, base, family, why) => {
+  ])("reports a missing base: %s", (_about, base, family, why) => {
     expect(() => selectionOf(base, family)).toThrow(
       expect.objectContaining({ why: expect.objectContaining({ name: "revision-missing", ...why }) }),
     );
   });
 });
 
-describe("revisions that nothing uses", () => {
+describe("unused revisions", () => {
   const uses = [served, use({ family: "shop-worker" })];
   test.each<[string, BaseRequest, string[]]>([
     ["another kind of base", latest, []],
@@ -123,7 +123,7 @@ describe("revisions that nothing uses", () => {
   });
 });
 
-describe("the families of a release", () => {
+describe("families of a release", () => {
   const request = (taskDefinition?: string | null): ReleaseRequest =>
     (taskDefinition === undefined
       ? {}
@@ -140,7 +140,7 @@ describe("the families of a release", () => {
     expect(migrationFamily(asked, released)).toBe(family);
   });
 
-  test("are those of services, migration and schedules, each once", () => {
+  test("contain those of services, migration and schedules, each once", () => {
     const schedules = [nightly, schedule("weekly", "shop-job")];
     expect(familyUses(request("shop-migrate"), { waves, schedules })).toEqual([
       { family: "shop-web", services: [web, again], schedules: [nightly], migrates: false },

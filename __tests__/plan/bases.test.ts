@@ -57,7 +57,7 @@ const good = shop({
 });
 
 describe("an empty expression", () => {
-  test("is rejected before any call, even with a migration", async () => {
+  test("rejects it before any call, even with a migration", async () => {
     const at = await into(good);
     registers(at, { cpu: "256" });
     const run = await perform(at, { inputs: { ...without, image: "", "run-migrations": "true" } });
@@ -66,7 +66,7 @@ describe("an empty expression", () => {
   });
 });
 
-describe("the manual rollback", () => {
+describe("a rollback by hand", () => {
   test("`previous` deploys the previous revision without registering or migrating", async () => {
     const at = await into(good);
     expect((await perform(at, { inputs: { ...shopInputs, "run-migrations": "true" } })).outcome).toBe(
@@ -80,7 +80,7 @@ describe("the manual rollback", () => {
     expect([forth.outcome, revisionOf(at)]).toEqual(["released", "shop-web:2"]);
   });
 
-  test("deploys an exact revision unchanged; the outcome is `unchanged` if it already runs", async () => {
+  test("deploys an exact revision unchanged, with outcome `unchanged` if it already runs", async () => {
     const at = await into(good);
     registers(at, { cpu: "256" });
     const inputs = { ...without, "task-definition": "shop-web:2" };
@@ -93,7 +93,7 @@ describe("the manual rollback", () => {
     expect((await perform(at, { inputs })).outcome).toBe("unchanged");
   });
 
-  test("a failed rollback returns to the revision that ran", async () => {
+  test("returns to the revision that ran if the rollback fails", async () => {
     const at = await into(rollback);
     callAs(at.world, "ecs", "RegisterTaskDefinition", webDefinition("shop-web", "v2"));
     const run = await perform(at, { inputs: { ...without, "task-definition": "shop-web:2" } });
@@ -109,7 +109,7 @@ describe("the manual rollback", () => {
     ],
     ["a revision that is not there", { "task-definition": "shop-web:9" }, "shop-web:9"],
     ["a revision that was deregistered", { "task-definition": "shop-web:2" }, "shop-web:2 is INACTIVE"],
-  ])("is refused: %s", async (_, inputs, words) => {
+  ])("is rejected with %s", async (_, inputs, words) => {
     const at = await into(good);
     registers(at, {});
     callAs(at.world, "ecs", "DeregisterTaskDefinition", { taskDefinition: "shop-web:2" });
@@ -118,7 +118,7 @@ describe("the manual rollback", () => {
     expect(run.log).toContain(words);
   });
 
-  test("is rejected without permission to read the history, and names the permission", async () => {
+  test("names the missing permission if it may not read the history", async () => {
     const at = await into(good);
     at.simulator.faults.add({ operation: "ListServiceDeployments", fault: "denied" });
     const run = await perform(at, { inputs: { ...without, "task-definition": "previous" } });
@@ -156,7 +156,7 @@ describe("`latest`", () => {
     expect(run.log).toContain("shop-web:2 is skipped: this action registered it, and nothing uses it");
   });
 
-  test("a dry run lists changes that another tool registered, and names the tool", async () => {
+  test("lists changes that another tool registered, with the tool's name, in a dry run", async () => {
     const at = await into(good);
     registers(at, { cpu: "1024", memory: "2048" }, [{ name: "NEW_FLAG", value: "canary-7f3a-flag" }]);
     const run = await perform(at, { inputs: { ...shopInputs, "dry-run": "true" } });
@@ -181,7 +181,7 @@ describe("`latest`", () => {
     ]);
   });
 
-  test("shows the changes of an exact revision too", async () => {
+  test("lists the changes of an exact revision too", async () => {
     const at = await into(good);
     registers(at, { cpu: "1024", memory: "2048" });
     const run = await perform(at, {
@@ -194,7 +194,7 @@ describe("`latest`", () => {
     );
   });
 
-  test("is the revision that another tool registered, even above a left-over", async () => {
+  test("selects the revision that another tool registered, even above a leftover", async () => {
     const at = await into({ ...rollback, programs: [...(rollback.programs ?? []), application("v3")] });
     await perform(at, { inputs: { ...shopInputs, "failed-revision": "keep" } });
     registers(at, { cpu: "1024", memory: "2048" });
@@ -204,7 +204,7 @@ describe("`latest`", () => {
 });
 
 describe("the running revision", () => {
-  test("gives a warning if it is INACTIVE", async () => {
+  test("causes a warning if it is INACTIVE", async () => {
     const at = await into(good);
     callAs(at.world, "ecs", "DeregisterTaskDefinition", { taskDefinition: "shop-web:1" });
     const run = await perform(at, { inputs: { ...shopInputs, "dry-run": "true" } });
@@ -212,7 +212,7 @@ describe("the running revision", () => {
     expect(run.log).toMatch(/WARN +web: runs shop-web:1, which is INACTIVE/);
   });
 
-  test("gives a warning if its image is missing from ECR", async () => {
+  test("causes a warning if its image is missing from ECR", async () => {
     const at = await into({
       ...good,
       programs: (good.programs ?? []).filter((one) => one !== good.programs?.[0]),
@@ -222,7 +222,7 @@ describe("the running revision", () => {
     expect(run.log).toMatch(/WARN +web: a rollback to shop-web:1 can't pull .*shop:v1/);
   });
 
-  test("gives a warning if it can't be read", async () => {
+  test("causes a warning if it can't be read", async () => {
     const at = await into(good);
     registers(at, {});
     at.simulator.faults.add({
@@ -237,7 +237,7 @@ describe("the running revision", () => {
 });
 
 describe("the output `images`", () => {
-  test("passes the verified digests to another cluster without a rebuild", async () => {
+  test("lets another cluster release the verified digests without a rebuild", async () => {
     const production = { clusters: [{ name: "shop" }, { name: "production" }] };
     const at = await into({
       ...good,

@@ -17,7 +17,7 @@ const usual: TargetGroupTimes = { name: "web", drain: 300, threshold: 5, interva
 const stable = { waitFor: "stable", timeout: minutes(30) } as const;
 
 describe("a long drain", () => {
-  test("within the timeout is a note", () => {
+  test("causes a note if it fits within the timeout", () => {
     const { checks, notes } = drainFacts([service()], times(usual), stable);
     expect(checks).toEqual([]);
     expect(notes).toEqual([
@@ -28,12 +28,12 @@ describe("a long drain", () => {
     ]);
   });
 
-  test("that the step does not wait for says so", () => {
+  test("causes a note if the step does not wait for it", () => {
     const { notes } = drainFacts([service()], times(usual), { ...stable, waitFor: "traffic-shifted" });
     expect(notes[0]?.text).toMatch(/wait-for: traffic-shifted waits only for the new tasks\.$/u);
   });
 
-  test("of several target groups is the longest", () => {
+  test("uses the longest of several target groups", () => {
     const groups = times(usual, { ...usual, name: "api", drain: 900 });
     expect(drainFacts([service({}, ["web", "api"])], groups, stable).notes[0]?.text).toContain(
       "900 s of target group api",
@@ -41,7 +41,7 @@ describe("a long drain", () => {
   });
 });
 
-describe("the rollout can't end in time", () => {
+describe("a rollout that can't end in time", () => {
   test.each<[string, Partial<TargetGroupTimes>, "stable" | "traffic-shifted", string]>([
     ["when old tasks drain too long", { drain: 1800 }, "stable", "old task about 30 m to drain"],
     [
@@ -62,7 +62,7 @@ describe("the rollout can't end in time", () => {
     ["the step doesn't wait for old tasks", { drain: 3600 }, "traffic-shifted", 1],
     ["the step waits for nothing", { drain: 3600 }, "nothing", 0],
     ["the drain is short", { drain: 30 }, "stable", 0],
-  ])("not when %s", (_, more, waitFor, count) => {
+  ])("is not reported when %s", (_, more, waitFor, count) => {
     const { checks, notes } = drainFacts([service()], times({ ...usual, ...more }), { ...stable, waitFor });
     expect(checks).toEqual([]);
     expect(notes).toHaveLength(count);
@@ -77,7 +77,7 @@ test.each<[string, object]>([
     { service: { runningCount: 1, loadBalancers: [{ targetGroupArn: "x" }] } },
   ],
   ["it has none", { service: { runningCount: 1 } }],
-])("nothing is known when %s", (_, more) => {
+])("drainFacts reports nothing when %s", (_, more) => {
   const none = { checks: [], notes: [] };
   expect(drainFacts([service(more)], times({ ...usual, drain: 9999 }), stable)).toEqual(none);
 });

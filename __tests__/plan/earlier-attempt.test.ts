@@ -41,7 +41,7 @@ const runs = ({ prepared: { stage } }: Killed): string[] => {
 const before = ["fam-a:1", "fam-b:1"];
 const halfWay = ["fam-a:3", "fam-b:1"];
 
-describe("a re-run that fails after a runner was lost", () => {
+describe("a re-run that fails after a lost runner", () => {
   test("rolls back what the first attempt moved, and logs it before it starts", async () => {
     const lost = await lostRunner();
     expect(runs(lost)).toEqual(halfWay);
@@ -135,7 +135,7 @@ describe("the service keeps its revision, with a warning, if the previous one is
   });
 });
 
-test("a manual rollback after the release is not an interrupted attempt", async () => {
+test("ignores a rollback by hand after the release", async () => {
   const lost = await lostRunner(draftOf({ families: ["serves", "serves"], services }));
   expect([(await rerun(lost)).outcome, ...runs(lost)]).toEqual(["released", "fam-a:3", "fam-b:3"]);
   const { stage } = lost.prepared;
@@ -146,7 +146,7 @@ test("a manual rollback after the release is not an interrupted attempt", async 
   expect(run.log).toMatch(/uncertain \(attempt 1 may have completed\)/);
 });
 
-test("a service with a changed desired count is not an interrupted attempt", async () => {
+test("ignores a service with a changed desired count", async () => {
   const draft = draftOf({ families: ["serves", "serves"], services }, { "desired-count": 2 });
   const stage = await setStage(scenarioOf(draft, { migrations: 0 }));
   try {
@@ -165,7 +165,7 @@ test("a service with a changed desired count is not an interrupted attempt", asy
   }
 });
 
-describe("a revision of another run is not treated as its own", () => {
+describe("a revision of another run", () => {
   const others: ReadonlyArray<readonly [about: string, environment: Readonly<Record<string, string>>]> = [
     ["another step of the job", { GITHUB_ACTION: "canary" }],
     ["another job", { GITHUB_JOB: "canary" }],
@@ -184,7 +184,7 @@ describe("a revision of another run is not treated as its own", () => {
   });
 });
 
-test("the re-run continues a deployment of the lost runner instead of deploying twice", async () => {
+test("continues a deployment of the lost runner instead of deploying twice", async () => {
   const draft = draftOf({ smokeTest: "passes" });
   life = await kill(draft, (await recordCalls(draft)).indexOf("ecs:UpdateService") + 1, "after");
   const run = life && (await rerun(life));
@@ -211,7 +211,7 @@ describe("a deployment of the lost runner that ends during the re-run's migratio
     return life;
   }
 
-  test("counts as the re-run's: nothing is deployed twice", async () => {
+  test("is adopted by the re-run, which deploys nothing twice", async () => {
     const run = await rerun(await endsMeanwhile("passes"));
     expect({ outcome: run.outcome, from: run.outputs["previous-task-definition-arns"] }).toEqual({
       outcome: "released",
@@ -235,7 +235,7 @@ describe("a deployment of the lost runner that ends during the re-run's migratio
   });
 });
 
-test("a re-run of a completed release makes no extra calls and logs nothing extra", async () => {
+test("makes no extra calls and logs nothing extra in a re-run of a completed release", async () => {
   const lost = await lostRunner(draftOf({ families: ["serves", "serves"], services }));
   expect((await rerun(lost)).outcome).toBe("released");
   const { outcome, calls, log } = await rerun(lost, { GITHUB_RUN_ATTEMPT: "3" });

@@ -45,7 +45,7 @@ const chosen = (seen: Candidate[], used: string[]) => {
   return { base: base?.revision, skipped: skipped.map((one) => one.revision) };
 };
 
-describe("the base", () => {
+describe("the base with leftovers", () => {
   test.each<[string, Candidate[], string[], number | undefined, number[]]>([
     ["the newest", [revision(1), revision(2)], ["web:1"], 2, []],
     ["ours that serves", [revision(1), revision(2, { run: "a" })], ["web:2"], 2, []],
@@ -122,7 +122,7 @@ describe("the base", () => {
     deregistered: fc.boolean(),
   });
 
-  test("is never a left-over and never older than somebody else's revision", () => {
+  test("never treats it as a leftover, nor as older than another pipeline's revision", () => {
     fc.assert(
       fc.property(fc.array(life, { minLength: 1, maxLength: 12 }), fc.nat(), (lives, pick) => {
         const seen = lives.map(({ by, deregistered }, at) => {
@@ -179,7 +179,7 @@ describe("the search for the base", () => {
     expect(found).toEqual(expected);
   });
 
-  test("ends after 200 left-overs, unless the numbers end there", () => {
+  test("stops after 200 leftovers, unless the numbers end there", () => {
     expect(() => step(ours(999), [], 200)).toThrow(
       expect.objectContaining({
         why: expect.objectContaining({ name: "too-many-left-overs", evidence: ["newest: web:999"] }),
@@ -193,7 +193,7 @@ describe("the search for the base", () => {
     ["another family", ["api:4"], undefined],
     ["several", ["web:2", "web:10", "web:9", "api:12"], 10],
     ["a name that is no revision", ["web", "web:3"], 3],
-  ])("the newest in use among %s", (_about, used, expected) => {
+  ])("selects the newest in use among %s", (_about, used, expected) => {
     expect(lastUsed("web", new Set(used))).toBe(expected);
   });
 });

@@ -74,7 +74,7 @@ interface Report {
   readonly notes: ReadonlyArray<{ readonly about?: string; readonly text: string }>;
 }
 
-test("a dry run lists each once, in plain words", async () => {
+test("a dry run lists each finding once, in plain words", async () => {
   const run = await rehearse(world, { inputs });
   const { checks, notes } = JSON.parse(run.outputs["report"] ?? "{}") as Report;
   expect(run.outcome).toBe("refused");
@@ -125,7 +125,7 @@ test("services of one family share the checks of their smoke test", async () => 
   expect(log.split("the smoke test runs once, on a copy of the revision without the policy")).toHaveLength(2);
 });
 
-test("a smoke test whose container is unclear is refused", async () => {
+test("rejects a smoke test with an unclear container", async () => {
   const { image: _, ...others } = shopInputs;
   const run = await rehearse(shop({ name: "unclear", about: "Two containers, and no new image." }), {
     inputs: { ...others, "force-new-deployment": "true", "smoke-test-command": "bin/smoke" },

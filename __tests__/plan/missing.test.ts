@@ -29,7 +29,7 @@ const exists = (more: Partial<Extract<Found, { state: "secret" }>> = {}): Found 
   ...more,
 });
 
-describe("is reported:", () => {
+describe("reports", () => {
   test.each<[string, Reference, Found, string]>([
     ["a missing secret", secret, { state: "missing" }, "secret shop/db-AbCdEf does not exist in eu-west-1"],
     [
@@ -66,7 +66,7 @@ describe("is reported:", () => {
   });
 });
 
-describe("proves nothing:", () => {
+describe("does not report", () => {
   test.each<[string, Reference, Found | undefined]>([
     ["a secret that exists", secret, exists()],
     ["a secret by version ID", ofVersion, exists({ stages: [] })],
@@ -81,7 +81,7 @@ describe("proves nothing:", () => {
   });
 });
 
-test("a resource is reported once, with every family and the first users", () => {
+test("reports a resource once, with every family and the first users", () => {
   const users = ["A", "B", "C", "D"].map((name) => ({ ...secret, user: `${name} of container app` }));
   const uses = [...users.map((one) => use(one)), use(users[0] as Reference, "shop-worker")];
   const checks = missingResources(uses, () => ({ state: "missing" }));
@@ -90,7 +90,7 @@ test("a resource is reported once, with every family and the first users", () =>
   expect(checks[0]?.text).toMatch(/\(A of container app, B of container app, C of container app, …\)$/u);
 });
 
-test("two parameters with names that can't exist are two problems", () => {
+test("reports two parameters with impossible names as two problems", () => {
   const none = (user: string): Reference => ({ kind: "parameter", names: [], region, user });
   const uses = [use(none("A of container app")), use(none("B of container app"))];
   expect(new Set(uses.map(keyOf)).size).toBe(2);

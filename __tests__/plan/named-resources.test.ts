@@ -53,7 +53,7 @@ const texts = ({ checks }: Preflight): readonly string[] =>
   checks.map(({ text }) => text.replace(/;.*$/u, ""));
 const count = (calls: readonly string[], name: string) => calls.filter((call) => call === name).length;
 
-describe("what exists", () => {
+describe("existing resources", () => {
   const scenario = {
     secrets: [{ name: "db-AbCdEf" }, { name: "us-AbCdEf", region: "us-east-1" }],
     parameters: ["a", "/shop/b", "us-east-1:/shop/us"],
@@ -71,7 +71,7 @@ describe("what exists", () => {
     logConfiguration: logs("/ecs/shop"),
   });
 
-  test("is not reported, in any region", async () => {
+  test("are not reported, in any region", async () => {
     const found = await check(whole, { scenario });
     expect([found.checks, found.notes]).toEqual([[], []]);
     expect(found.calls.toSorted()).toEqual([
@@ -83,18 +83,18 @@ describe("what exists", () => {
     ]);
   });
 
-  test("is read once, whatever number of containers use it", async () => {
+  test("are read once, for any number of containers", async () => {
     const container = { secrets: secrets(secret("db"), "a"), logConfiguration: logs("/ecs/shop") };
     const { calls } = await check(definition(container, container, container), { scenario });
     expect(calls).toHaveLength(3);
   });
 
-  test("nothing is read for a definition that names nothing", async () => {
+  test("are not read for a definition without references", async () => {
     const { calls } = await check(definition({}), { scenario });
     expect(calls).toEqual([]);
   });
 
-  test("a parameter is found on a later page, after empty ones", async () => {
+  test("are found on a later page, after empty ones", async () => {
     const switches = { parametersPerPage: 1 };
     const parameters = ["x", "y", "z", "/shop/b"];
     const found = await check(definition({ secrets: secrets("/shop/b") }), {
@@ -103,7 +103,7 @@ describe("what exists", () => {
     expect([found.checks, found.calls.length]).toEqual([[], 4]);
   });
 
-  test("a parameter that ten pages don't show is not called missing", async () => {
+  test("are not called missing if ten pages don't show them", async () => {
     const parameters = Array.from({ length: 12 }, (_, index) => `p${index}`);
     const options = { scenario: { parameters, switches: { parametersPerPage: 1 } } };
     const found = await check(definition({ secrets: secrets("/shop/b") }), options);
@@ -111,7 +111,7 @@ describe("what exists", () => {
   });
 });
 
-test("what is missing is reported", async () => {
+test("reports missing resources", async () => {
   const scenario = {
     secrets: [
       { name: "old-AbCdEf", deleted: true },
@@ -148,7 +148,7 @@ const three = definition({
 const failing = (fault: FaultRule["fault"]): readonly FaultRule[] =>
   (["secretsmanager", "ssm", "logs"] as const).map((party) => ({ party, fault }));
 
-describe("what can't be read is a note and never a warning:", () => {
+describe("an unreadable resource is a note, never a warning:", () => {
   test("a denied call, once for each permission, with the IAM action", async () => {
     const { checks, notes } = await check(three, { faults: failing("denied") });
     expect(checks).toEqual([]);
@@ -169,7 +169,7 @@ describe("what can't be read is a note and never a warning:", () => {
     },
   );
 
-  test("a fault that passes is no note", async () => {
+  test("omits the note if a retry succeeds", async () => {
     const faults: readonly FaultRule[] = [{ party: "ssm", fault: "http-500", times: 1 }];
     const options = { faults, scenario: { parameters: ["/shop/c"] } };
     const { checks, notes } = await check(definition({ secrets: secrets("/shop/c") }), options);
@@ -177,7 +177,7 @@ describe("what can't be read is a note and never a warning:", () => {
   });
 });
 
-test("the calls of a release are bounded", async () => {
+test("bounds the number of calls of a release", async () => {
   const names = Array.from({ length: 60 }, (_, index) => `s${index}`);
   const containers = names.map((name) => ({
     secrets: secrets(secret(name), `/shop/${name}`),
@@ -193,7 +193,7 @@ test("the calls of a release are bounded", async () => {
   ]);
 });
 
-test("no value is requested, and a secret written into valueFrom is not printed", async () => {
+test("requests no value, and never prints a secret written into valueFrom", async () => {
   const value = "sk_live_51H8notaname";
   const found = await check(definition({ secrets: secrets(secret("db"), value, "p@ss w0rd") }));
   expect(found.calls.filter((call) => !/:Describe(?:Secret|Parameters)$/u.test(call))).toEqual([]);

@@ -27,7 +27,7 @@ const facts = (more: Partial<OneOffFacts> = {}): OneOffFacts => ({
   ...more,
 });
 
-describe("what to know of a one-off task", () => {
+describe("checks of a one-off task", () => {
   test.each<readonly [string, Partial<OneOffFacts>, string]>([
     [
       "a restart policy",
@@ -88,7 +88,7 @@ describe("what to know of a one-off task", () => {
         environment: ["DB"],
       },
     ],
-  ])("nothing for %s", (_, more) => {
+  ])("report nothing for %s", (_, more) => {
     expect(oneOffChecks(facts(more))).toEqual([]);
   });
 });

@@ -35,13 +35,13 @@ async function twice(
 describe("a job whose commit is an ancestor of the running commit", () => {
   const words = "this job's commit aaaaaaa is an ancestor of it";
 
-  test("gets a warning", async () => {
+  test("causes a warning", async () => {
     const run = await twice([second, first], {});
     expect(run.outcome).toBe("released");
     expect(run.log).toMatch(new RegExp(`WARN +web: runs .* from commit bbbbbbb; ${words}`));
   });
 
-  test("is refused", async () => {
+  test("is rejected", async () => {
     const run = await twice([second, first], { "if-outdated": "refuse" });
     expect([run.outcome, changes(run)]).toEqual(["refused", 0]);
     expect(run.log).toContain(words);
@@ -60,7 +60,7 @@ describe("a job whose commit is an ancestor of the running commit", () => {
 test.each([
   ["a newer commit", [first, second]],
   ["the same commit", [second, second]],
-] as const)("%s is released without a message", async (_, pair) => {
+] as const)("releases %s without a message", async (_, pair) => {
   const run = await twice(pair, { "if-outdated": "refuse" });
   expect(run.outcome).toBe("released");
   expect(run.log).not.toMatch(/newer commit|ancestor/);
@@ -97,7 +97,7 @@ describe("a failed comparison is a note, and the release continues", () => {
     expect(run.log).toContain(words);
   });
 
-  test("an unreachable GitHub", async () => {
+  test("if GitHub is unreachable", async () => {
     const stage = await setStage(laravel, { simulator: { github: { token, commits } } });
     const inputs = { ...shopInputs, "github-token": token };
     await perform(stage, { inputs, environment: { GITHUB_SHA: second } });

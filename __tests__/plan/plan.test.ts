@@ -30,7 +30,7 @@ const byCodeDeploy = (last: DeploymentGroup["last"]): PlannedService => ({
   },
 });
 
-describe("whether there is something to deploy", () => {
+describe("detects whether something must be deployed", () => {
   const plain = { forceNewDeployment: false };
   test.each([
     ["it runs what is wanted", steady, "a:2", plain, false],
@@ -49,7 +49,7 @@ describe("whether there is something to deploy", () => {
   });
 });
 
-test("an unfinished deployment is ours if its ID matches", () => {
+test("treats an unfinished deployment as its own if the ID matches", () => {
   const earlier = { attempt: 1, from: "a:1", deploymentId: "ecs-svc/1", ended: false };
   expect(isOurs({ earlier }, "ecs-svc/1")).toBe(true);
   expect(isOurs({ earlier }, "ecs-svc/2")).toBe(false);
@@ -57,7 +57,7 @@ test("an unfinished deployment is ours if its ID matches", () => {
   expect(isOurs({}, undefined)).toBe(false);
 });
 
-test("a service is busy during a deployment that is not ours", () => {
+test("treats a service as busy during another pipeline's deployment", () => {
   const rolling = planned({
     deployments: [{ id: "ecs-svc/1", status: "PRIMARY", rolloutState: "IN_PROGRESS" }],
   });

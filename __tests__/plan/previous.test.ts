@@ -58,7 +58,7 @@ describe("the previous revision", () => {
     ["two at once", "3: 6@1+7@2>8", "8"],
     ["a source that ECS does not name", "3: @2>8", "8"],
     ["a failed deployment that lists itself", "2: 9@2>9!, 3: 9@2>8", "8"],
-  ])("unknown: %s", (_, text, serving) => {
+  ])("is unknown: %s", (_, text, serving) => {
     expect(previousRevision(history(text), serving)).toBeUndefined();
   });
 });

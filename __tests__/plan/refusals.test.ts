@@ -34,7 +34,7 @@ const primary = (members: object): Service => ({
   deployments: [{ status: "PRIMARY", ...members }],
 });
 
-describe("what UpdateService would refuse", () => {
+describe("settings that UpdateService rejects", () => {
   test.each<readonly [string, Service, object, number | undefined, string]>([
     ["a count for a DAEMON", { ...service, schedulingStrategy: "DAEMON" }, {}, 2, "DAEMON"],
     ["awsvpc without subnets", { launchType: "EC2" }, {}, undefined, "no subnets"],
@@ -106,16 +106,16 @@ describe("what UpdateService would refuse", () => {
       1,
     ],
     ["Service Connect off", primary({ serviceConnectConfiguration: { enabled: false } }), {}, 1],
-  ])("not %s", (_, one, members, count) => {
+  ])("ignores %s", (_, one, members, count) => {
     expect(refusedByUpdateService("web", one, definition(members), count)).toEqual([]);
   });
 
-  test("without a definition only the count counts", () => {
+  test("checks only the count without a definition", () => {
     expect(refusedByUpdateService("web", { schedulingStrategy: "DAEMON" }, undefined, 0)).toHaveLength(1);
   });
 });
 
-describe("what RegisterTaskDefinition would refuse", () => {
+describe("definitions that RegisterTaskDefinition rejects", () => {
   const many = (count: number) =>
     containers(...Array.from({ length: count }, (__, index) => ({ ...app, name: `c${index}` })));
   const dependsOn = (containerName: string, condition: string) => ({
@@ -170,11 +170,11 @@ describe("what RegisterTaskDefinition would refuse", () => {
       { memory: undefined, requiresCompatibilities: [], ...containers({ ...app, memory: 9 }) },
     ],
     ["a start dependency", containers(dependsOn("db", "START"), { ...app, name: "db" })],
-  ])("not %s", (_, members) => {
+  ])("ignores %s", (_, members) => {
     expect(refusedByRegister(definition(members))).toEqual([]);
   });
 
-  test("a value is in none of the texts", () => {
+  test("shows no value in its texts", () => {
     const environment = [{ name: "A", value: "correct-horse" }];
     const secrets = [{ name: "A", valueFrom: "correct-battery" }];
     const checks = refusedByRegister(definition(containers({ ...app, environment, secrets })));
@@ -182,7 +182,7 @@ describe("what RegisterTaskDefinition would refuse", () => {
   });
 });
 
-describe("what RunTask would refuse", () => {
+describe("one-off tasks that RunTask rejects", () => {
   const task: TaskToRun = {
     about: "migration",
     definition: definition({ placementConstraints: [{ type: "memberOf", expression: "x" }] }),
@@ -201,7 +201,7 @@ describe("what RunTask would refuse", () => {
     expect(texts(refusedByRunTask({ ...task, ...more }))).toEqual([expect.stringContaining(words)]);
   });
 
-  test("not what fits", () => {
+  test("ignores compatible settings", () => {
     expect(refusedByRunTask(task)).toEqual([]);
   });
 });

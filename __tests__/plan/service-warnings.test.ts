@@ -22,7 +22,7 @@ const spot = { capacityProvider: "FARGATE_SPOT", weight: 1 };
 const fargate = { capacityProvider: "FARGATE", base: 1 };
 const balanced = { loadBalancers: [{ containerName: "c0", containerPort: 80 }] };
 
-describe("a service that makes trouble", () => {
+describe("warnings about a service", () => {
   test.each<readonly [string, Service, object, string]>([
     [
       "migrates in its command",
@@ -65,11 +65,11 @@ describe("a service that makes trouble", () => {
       { ...balanced, capacityProviderStrategy: [spot, { capacityProvider: "FARGATE" }, fargate] },
       {},
     ],
-  ])("not %s", (_, service, container) => {
+  ])("ignores %s", (_, service, container) => {
     expect(warnAboutService("web", service, definition(container))).toEqual([]);
   });
 
-  test("a command is in none of the texts", () => {
+  test("shows no command in its texts", () => {
     const command = ["php", "artisan", "migrate", "--password=correct-horse"];
     expect(JSON.stringify(warnAboutService("web", {}, definition({ command })))).not.toContain(
       "correct-horse",

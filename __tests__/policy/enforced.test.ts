@@ -73,7 +73,7 @@ const isNeeded = (change: (statement: Statement) => Statement | undefined): bool
     ([name, policy]) => deniedBy(without(policy, change), played.get(name)?.requests ?? []).length > 0,
   );
 
-describe("the policy that is printed for it is enough for", () => {
+describe("the printed policy is sufficient for", () => {
   test.each(policies)("%s", async (name, policy) => {
     const run = await play(caseOf(name), policy);
     played.set(name, run);
@@ -84,20 +84,20 @@ describe("the policy that is printed for it is enough for", () => {
   });
 });
 
-describe("and not more than enough:", () => {
+describe("the printed policy is minimal:", () => {
   beforeAll(async () => {
     for (const [name, policy] of policies)
       if (!played.has(name)) played.set(name, await play(caseOf(name), policy));
   });
 
-  test.each(sids)("%s is needed", (sid) => {
+  test.each(sids)("needs %s", (sid) => {
     expect(isNeeded((statement) => (statement.Sid === sid ? undefined : statement))).toBe(true);
   });
 
   const actions = policies.flatMap(([, { Statement: all }]) =>
     all.flatMap(({ Sid, Action }) => Action.map((action) => `${Sid} ${action}`)),
   );
-  test.each([...new Set(actions)])("%s is needed", (place) => {
+  test.each([...new Set(actions)])("needs %s", (place) => {
     const [sid, action] = place.split(" ");
     const left = (statement: Statement): Statement =>
       statement.Sid === sid
@@ -106,7 +106,7 @@ describe("and not more than enough:", () => {
     expect(isNeeded(left)).toBe(true);
   });
 
-  test("everything that AWS can narrow is narrowed to this cluster, these services and these roles", () => {
+  test("limits everything that AWS can limit to this cluster, these services and these roles", () => {
     const wide = policies.flatMap(([, { Statement: all }]) =>
       all
         .filter(({ Resource, Condition }) => Resource.includes("*") && Condition === undefined)
@@ -129,7 +129,7 @@ describe("and not more than enough:", () => {
     ["another service", { services: "api" }],
     ["another cluster", { cluster: "warehouse" }],
   ];
-  test.each(other)("for %s it is not enough", (_, inputs) => {
+  test.each(other)("is insufficient for %s", (_, inputs) => {
     const one = caseOf("a migration, its log and trace tags");
     const policy = policyOf({ ...one, inputs: { ...one.inputs, ...(inputs as Record<string, string>) } });
     const { requests = [] } = played.get("a migration, its log and trace tags") ?? {};
@@ -137,7 +137,7 @@ describe("and not more than enough:", () => {
   });
 });
 
-describe("the policy that the dry run of a release prints", () => {
+describe("the policy that a dry run prints", () => {
   const releases = names.filter((name) => caseOf(name).inputs["dry-run"] === undefined);
 
   async function printedBy(name: string): Promise<{ readonly dryRun: Played; readonly policy: Policy }> {
@@ -149,7 +149,7 @@ describe("the policy that the dry run of a release prints", () => {
   }
 
   test.each(some(releases, () => false, 6))(
-    "is enough for the release and its dry run, and has no other statements: %s",
+    "is sufficient for the release and its dry run, without other statements: %s",
     async (name) => {
       const { dryRun, policy } = await printedBy(name);
       expect([dryRun.outcome, dryRun.denied]).toEqual(["planned", []]);
@@ -162,7 +162,7 @@ describe("the policy that the dry run of a release prints", () => {
   );
 
   test.each(["three services in two waves, all back", "rules and schedules", "CodeDeploy, back"])(
-    "lets the release run to its end: %s",
+    "lets the release finish: %s",
     async (name) => {
       const { policy } = await printedBy(name);
       const run = await play(caseOf(name), policy);
@@ -181,7 +181,7 @@ describe("the policy that the dry run of a release prints", () => {
     expect(of("ReadLogs").every((arn) => !arn.includes("log-group:*"))).toBe(true);
   });
 
-  test("is in the job log, in a group of its own, and in the summary, collapsed", async () => {
+  test("appears in its own group of the job log, and collapsed in the summary", async () => {
     const { dryRun, policy } = await printedBy("one service");
     const text = JSON.stringify(policy, undefined, 2);
     expect(dryRun.log).toContain(`::group::IAM policy for this release\n${text}\n::endgroup::`);
@@ -190,7 +190,7 @@ describe("the policy that the dry run of a release prints", () => {
     );
   });
 
-  test("is printed by dry runs only", () => {
+  test("is printed only by dry runs", () => {
     expect(played.get("one service")?.log).not.toContain("IAM policy");
   });
 });
@@ -221,7 +221,7 @@ test("a denied call names the statement of the policy that allows it", () => {
   expect(differ).toEqual(["a dry run with CodeDeploy: ReadDeploymentGroups codedeploy:GetDeploymentGroup"]);
 });
 
-describe("a statement that is left out is reported by name:", () => {
+describe("names a missing statement:", () => {
   async function lacking(name: string, sid: string): Promise<Played> {
     const one = caseOf(name);
     return play(
@@ -234,7 +234,7 @@ describe("a statement that is left out is reported by name:", () => {
     ["PassTaskRoles", "refused", "iam:PassRole"],
     ["UpdateServices", "rolled-back", "ecs:UpdateService"],
     ["RunTasks", "migration-failed", "ecs:RunTask"],
-  ])("without %s a release with a migration is %s, and the log names %s", async (sid, outcome, action) => {
+  ])("without %s, a release with a migration is %s and logs %s", async (sid, outcome, action) => {
     const run = await lacking("a migration, its log and trace tags", sid);
     expect(run.denied).not.toEqual([]);
     expect(run.outcome).toBe(outcome);
@@ -249,21 +249,21 @@ describe("a statement that is left out is reported by name:", () => {
     ["WatchDeployments", "ecs:DescribeServiceDeployments"],
     ["ReadServiceRevisions", "ecs:DescribeServiceRevisions"],
     ["ReadScaling", "application-autoscaling:DescribeScalableTargets"],
-  ])("without %s a release continues, and the log names %s", async (sid, action) => {
+  ])("without %s, a release continues and logs %s", async (sid, action) => {
     const run = await lacking("an image index in ECR", sid);
     expect(run.denied).not.toEqual([]);
     expect(run.outcome).toBe("released");
     expect(run.log).toContain(action);
   });
 
-  test("without ListDeployments a release continues, and the log names ecs:ListServiceDeployments", async () => {
+  test("without ListDeployments, a release continues and logs ecs:ListServiceDeployments", async () => {
     const run = await lacking("a service whose current deployment is not named", "ListDeployments");
     expect(run.denied).toEqual(["ecs:ListServiceDeployments"]);
     expect(run.outcome).toBe("released");
     expect(run.log).toContain("ecs:ListServiceDeployments");
   });
 
-  test("without EndDeployments a deployment under way is deployed over, and the log names what is missing", async () => {
+  test("without EndDeployments, the rollback deploys over a running deployment and logs the missing permission", async () => {
     const run = await lacking("a deployment that has to be stopped", "EndDeployments");
     expect(run.denied).toEqual(["ecs:StopServiceDeployment"]);
     expect(run.outcome).toBe("rolled-back");
@@ -273,7 +273,7 @@ describe("a statement that is left out is reported by name:", () => {
   test.each([
     ["ReadTasks", "ecs:ListTasks"],
     ["ReadLogs", "logs:GetLogEvents"],
-  ])("without %s a failed release goes back all the same, and the log names %s", async (sid, action) => {
+  ])("without %s, a failed release still rolls back and logs %s", async (sid, action) => {
     const run = await lacking("a rollback that ECS does not make", sid);
     expect(run.denied).not.toEqual([]);
     expect(run.outcome).toBe("rolled-back");

@@ -57,8 +57,8 @@ const statements = (
 ): ReadonlyMap<string, Statement> =>
   new Map(policyFor(factsOf(inputs, more).facts).Statement.map((one) => [one.Sid, one]));
 
-describe("the blocks of a file", () => {
-  test("are those of this action's steps, each with its place", () => {
+describe("the `with:` blocks of a file", () => {
+  test("are those of this action's steps, each with its location", () => {
     const [block, ...others] = blocksIn(workflow);
     expect(others).toEqual([]);
     expect(block).toMatchObject({ place: "release/deploy", inputs: { services: "web, worker" } });
@@ -77,7 +77,7 @@ describe("the blocks of a file", () => {
     expect(blocksIn(text)).toMatchObject([{ place, inputs: { services: "web" } }]);
   });
 
-  test("booleans and numbers are what the runner makes of them", () => {
+  test("convert booleans and numbers as the runner does", () => {
     expect(blocksIn("services: web\ndry-run: true\ndesired-count: 3")[0]?.inputs).toEqual({
       services: "web",
       "dry-run": "true",
@@ -85,7 +85,7 @@ describe("the blocks of a file", () => {
     });
   });
 
-  test("are missed in a file that has none", () => {
+  test("are reported missing in a file without them", () => {
     expect(() =>
       blocksIn("jobs: { a: { steps: [{ uses: actions/checkout@v4, with: { ref: x } }] } }"),
     ).toThrow(/neither a step that uses this action/);
@@ -95,7 +95,7 @@ describe("the blocks of a file", () => {
 describe("expressions", () => {
   const { inputs = {} } = blocksIn(workflow)[0] ?? {};
 
-  test("stand for anything in a name, for the account's own registry in an image, and for yes in a choice", () => {
+  test("allow any name, the account's own registry for an image, and an enabled choice", () => {
     const found = statements(inputs, { account: "123456789012" });
     expect(found.get("UpdateServices")?.Resource).toEqual([
       "arn:aws:ecs:eu-west-1:123456789012:service/shop-*/web",
@@ -112,19 +112,19 @@ describe("expressions", () => {
     expect(notes.join("\n")).toMatch(/placeholder/);
   });
 
-  test("that make nothing wider are not noted: a tag, a duration", () => {
+  test("are not noted if they widen nothing: a tag, a duration", () => {
     const known = { "role-to-assume": "arn:aws:iam::123456789012:role/release", "aws-region": "eu-west-1" };
     const image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:${{ github.sha }}";
     const more = { services: "web", image, "rollout-timeout": "${{ inputs.timeout }}" };
     expect(factsOf({ ...known, ...more }, { definitions: [definition] }).notes).toEqual([]);
   });
 
-  test("a list of services that is one expression allows every service of the cluster", () => {
+  test("allow every service of the cluster if the list of services is one expression", () => {
     const found = statements({ services: "${{ inputs.services }}", cluster: "shop" });
     expect(found.get("ReadServices")?.Resource).toEqual(["arn:aws:ecs:*:*:service/shop/*"]);
   });
 
-  test("scheduled tasks in an expression are rules and schedules alike", () => {
+  test("allow rules and schedules alike for scheduled tasks", () => {
     const found = statements({ "scheduled-tasks": "${{ inputs.tasks }}", "aws-region": "eu-west-1" });
     expect([...found.keys()]).toEqual(expect.arrayContaining(["MoveRules", "MoveSchedules"]));
   });
@@ -138,7 +138,7 @@ describe("roles, log groups and families", () => {
     "run-migrations": "true",
   };
 
-  test("come from task definitions, exactly", () => {
+  test("come exactly from task definitions", () => {
     const found = statements(inputs, { definitions: [definition] });
     expect(found.get("PassTaskRoles")).toEqual({
       Sid: "PassTaskRoles",
@@ -156,7 +156,7 @@ describe("roles, log groups and families", () => {
     expect(factsOf(inputs, { definitions: [definition] }).notes).toEqual([]);
   });
 
-  test("come from every definition that is given", () => {
+  test("come from every given definition", () => {
     const worker = parseBaseFile(
       JSON.stringify({
         family: "shop-worker",
@@ -184,14 +184,14 @@ describe("roles, log groups and families", () => {
   });
   const three = { ...inputs, services: "web, worker\napi" };
 
-  test("a definition that covers one service of three is noted", () => {
+  test("cause a note for a definition that covers one service of three", () => {
     const { notes } = factsOf(three, { definitions: [definition] });
     expect(notes).toEqual([
       expect.stringMatching(/3 services, and definitions of shop-web only.*Add --task-definition for each/),
     ]);
   });
 
-  test("with --services, each family without a definition is named, and the policy has it", () => {
+  test("cause a note for each family without a definition, which stays in the policy, with --services", () => {
     const services = describedServices(
       JSON.stringify({
         services: [service("web", "shop-web"), service("worker", "shop-worker", "CODE_DEPLOY")],
@@ -206,7 +206,7 @@ describe("roles, log groups and families", () => {
     expect(facts).toMatchObject({ families: ["shop-web", "shop-worker"], codeDeployServices: ["worker"] });
   });
 
-  test("a migration's family without a definition is noted", () => {
+  test("cause a note for a migration's family without a definition", () => {
     const { notes } = factsOf(
       { ...inputs, "migration-task-definition": "shop-migrate" },
       { definitions: [definition] },
@@ -216,7 +216,7 @@ describe("roles, log groups and families", () => {
     ]);
   });
 
-  test("rules and schedules may run other families, which is noted", () => {
+  test("cause a note that rules and schedules may run other families", () => {
     const { notes } = factsOf(
       { ...inputs, "scheduled-tasks": "rule/nightly" },
       { definitions: [definition], scheduleRoles: ["arn:aws:iam::123456789012:role/runs"] },
@@ -224,7 +224,7 @@ describe("roles, log groups and families", () => {
     expect(notes).toEqual([expect.stringMatching(/which families the rules and schedules run/)]);
   });
 
-  test("that are given count; without any there is a placeholder that allows nothing", () => {
+  test("come from the flags if given; otherwise the policy has a placeholder that allows nothing", () => {
     const roles = ["arn:aws:iam::123456789012:role/a"];
     expect(statements(inputs, { roles }).get("PassTaskRoles")?.Resource).toEqual(roles);
     expect(statements(inputs).get("PassTaskRoles")?.Resource).toEqual([
@@ -232,14 +232,14 @@ describe("roles, log groups and families", () => {
     ]);
   });
 
-  test("a task definition without roles needs no PassRole", () => {
+  test("need no PassRole for a task definition without roles", () => {
     const bare = parseBaseFile('{"family":"f","containerDefinitions":[{"name":"a"}]}', "f.json").definition;
     expect(statements(inputs, { definitions: [bare] }).has("PassTaskRoles")).toBe(false);
   });
 });
 
-describe("the place", () => {
-  test("comes from the definitions if the inputs don't have it, and is printed", () => {
+describe("account, region and cluster", () => {
+  test("come from the definitions if the inputs don't have them, and are printed", () => {
     const definitionArns = ["arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-web:7"];
     const inputs = {
       services: "web",
@@ -252,14 +252,14 @@ describe("the place", () => {
     expect(placeOf(factsOf(inputs).facts)).toBe("account unknown · region unknown · cluster default");
   });
 
-  test("of the definitions is compared with the role's", () => {
+  test("cause a note if the definitions and the role differ", () => {
     const inputs = { services: "web", "role-to-assume": "arn:aws:iam::210987654321:role/release" };
     const definitionArns = ["arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-web:7"];
     const { notes } = factsOf(inputs, { definitions: [definition], definitionArns });
     expect(notes.join("\n")).toMatch(/are in account 123456789012, but the policy is for 210987654321/);
   });
 
-  test("is the cluster's, when that is an ARN, in its partition", () => {
+  test("come from the cluster's ARN, with its partition", () => {
     const found = statements({
       cluster: "arn:aws-cn:ecs:cn-north-1:210987654321:cluster/shop",
       "aws-region": "cn-north-1",
@@ -270,7 +270,7 @@ describe("the place", () => {
     ]);
   });
 
-  test("is the chained role's account, and a note says what the first role needs", () => {
+  test("come from the chained role, with a note on what the first role needs", () => {
     const inputs = {
       "role-to-assume": "arn:aws:iam::123456789012:role/entry",
       "role-to-chain": "arn:aws:iam::210987654321:role/release",
@@ -284,13 +284,13 @@ describe("the place", () => {
   });
 });
 
-test("inputs that the step would refuse are refused here, with the step's own words", () => {
+test("rejects inputs that the step would reject, with the same message", () => {
   expect(
     failureOf(() => factsOf({ services: "web", "wait-for": "ever", "aws-region": "eu-west-1" })).why.name,
   ).toBe("invalid-inputs");
 });
 
-test("every Sid is one that IAM takes, and comes once", () => {
+test("gives every statement a valid and unique Sid", () => {
   const inputs = { services: "web", "run-migrations": "true", "scheduled-tasks": "rule/a\nschedule/b" };
   const { Statement } = policyFor(
     factsOf(inputs, { region: "eu-west-1", codeDeployServices: ["web"] }).facts,

@@ -52,12 +52,12 @@ describe.each([
 ])("the release role of the %s template", (_, actionsOf) => {
   const actions = actionsOf();
 
-  test("may do everything that the largest printed policy allows, and nothing else", () => {
+  test("allows everything that the largest printed policy allows, and nothing else", () => {
     // A policy for a dry run with CodeDeploy has the same actions as the policy of the release.
     expect([...new Set(actions)].toSorted()).toEqual(printed);
   });
 
-  test("names no action twice, but for PassRole", () => {
+  test("lists no action twice, except PassRole", () => {
     const twice = actions.filter((action, index) => actions.indexOf(action) !== index);
     expect(new Set(twice)).toEqual(new Set(["iam:PassRole"]));
   });

@@ -4,14 +4,14 @@ import { readFileSync } from "node:fs";
 import { claims } from "../../probe/claims/index.ts";
 import { anchorsOf } from "../../scripts/docs/links.ts";
 
-test("there are at least forty claims, each with an id of its own", () => {
+test("there are at least forty claims, each with a unique ID", () => {
   const ids = claims.map(({ id }) => id);
   expect(ids.length).toBeGreaterThanOrEqual(40);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.filter((id) => !/^[a-z\d-]+$/.test(id))).toEqual([]);
 });
 
-test("every claim is a sentence with an address", () => {
+test("every claim is a sentence with a URL", () => {
   const odd = claims.filter(
     ({ sentence, source }) => !/^[A-Z`].*[.”]$/s.test(sentence) || !source.startsWith("https://"),
   );

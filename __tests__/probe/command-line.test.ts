@@ -8,11 +8,11 @@ describe("the command line", () => {
     [["--region", "eu-west-1", "--yes"], { target: "aws", region: "eu-west-1", yes: true }],
     [["--simulator", "--only", "a,b"], { only: ["a", "b"] }],
   ];
-  test.each(cases)("%j", (args, expected) => {
+  test.each(cases)("parses %j", (args, expected) => {
     expect(parseCommandLine(args, {})).toMatchObject(expected);
   });
 
-  test("takes the region from the environment", () => {
+  test("reads the region from the environment", () => {
     expect(parseCommandLine([], { AWS_REGION: "eu-north-1" })).toMatchObject({
       target: "aws",
       region: "eu-north-1",
@@ -23,7 +23,7 @@ describe("the command line", () => {
     [[], "Name the region"],
     [["--simulator", "--endpoint", "http://127.0.0.1"], "not both"],
     [["--endpoint", "moto"], "is not a URL"],
-  ])("%j is refused", (args, text) => {
+  ])("rejects %j", (args, text) => {
     expect(() => parseCommandLine(args, {})).toThrow(text);
   });
 });

@@ -67,7 +67,7 @@ describe("a check", () => {
     expect(await checkOne(labOf("one"), claim(check))).toMatchObject(expected);
   });
 
-  test("is not begun after an interruption", async () => {
+  test("does not start after an interruption", async () => {
     const interrupt = new AbortController();
     interrupt.abort();
     const finding = await checkOne(
@@ -78,7 +78,7 @@ describe("a check", () => {
   });
 });
 
-test("an interrupted run is deleted whole", async () => {
+test("cleans up everything after an interruption", async () => {
   const interrupt = new AbortController();
   const lab = labOf("cut", interrupt.signal);
   const ids = ["put-targets-replaces", "start-date-in-the-past", "task-states", "reason-completed"];
@@ -110,13 +110,13 @@ describe("a report", () => {
     expect(summaryOf([result("a", "one")])).toBe("1 claims: 1 TRUE, 0 FALSE, 0 NOT TRIED");
   });
 
-  test("lists where an endpoint is not like the simulator", () => {
+  test("lists where the endpoint differs from the simulator", () => {
     const here = [result("a", "one"), result("b", "two")];
     const there = [result("a", "one"), result("b", "three")];
     expect(differencesOf(here, there)).toEqual(["  b\n    here:      two\n    simulator: three"]);
   });
 
-  test("keeps evidence without the account", async () => {
+  test("omits the account from the evidence", async () => {
     const lab = labOf("evidence");
     const answer = await lab.ecs.describeClusters({
       clusters: ["arn:aws:ecs:eu-west-1:999999999999:cluster/none"],

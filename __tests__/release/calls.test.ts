@@ -48,7 +48,7 @@ describe("a plain release", () => {
     expect(count("ecs:DescribeServiceDeployments") * 2).toBeLessThan(count("ecs:DescribeServices"));
   });
 
-  test("rolls out while it reads the rest of the migration's log, and still shows it", async () => {
+  test("rolls out while it reads the rest of the migration's log, and still prints it", async () => {
     const late = exits(0, 9, { after: 8, text: "last words", ingestion: 4 });
     const world = shop({
       name: "late-log",

@@ -46,11 +46,11 @@ async function play(
   }
 }
 
-test("only outcomes with a verified rollback deregister", () => {
+test("deregisters only after a verified rollback", () => {
   expect(outcomes.filter(isBack).toSorted()).toEqual(["migration-failed", "refused", "rolled-back"]);
 });
 
-describe("deregistered", () => {
+describe("deregisters the revision", () => {
   test.each([
     ["rollback", "rolled-back"],
     ["migration-fails", "migration-failed"],
@@ -91,7 +91,7 @@ describe("deregistered", () => {
   });
 });
 
-describe("kept", () => {
+describe("keeps the revision", () => {
   test.each<[string, string, Partial<RehearsalOptions>, string, string]>([
     ["a release", "laravel", { inputs: {} }, "released", ""],
     ["failed-revision: keep", "rollback", { inputs: { "failed-revision": "keep" } }, "rolled-back", ""],
@@ -124,7 +124,7 @@ describe("kept", () => {
     expect(run.log).toContain(words);
   });
 
-  test("a revision on which somebody else runs a task", async () => {
+  test("if another pipeline runs a task on it", async () => {
     const runsAlone = application("v2", {
       run: ({ ofService }) => (ofService ? exits(1, 4) : serves()),
     });

@@ -57,10 +57,10 @@ describe("the result of the final check", () => {
     ["another revision serves", on("web:2"), false],
     ["draining", on("web:1", { status: "DRAINING" }), false],
     ["gone", undefined, false],
-  ])("back: %s", (_about, service, back) => expect(isBack(entry, service)).toBe(back));
+  ])("rolled back: %s", (_about, service, back) => expect(isBack(entry, service)).toBe(back));
 });
 
-describe("on the wire", () => {
+describe("with the simulator", () => {
   const scenario = scenarioOf(draftOf(), { migrations: 0 });
   const arn = (n: number) => `arn:aws:ecs:eu-west-1:123456789012:task-definition/fam-a:${n}`;
   const recorded = { ...entry, service: "svc-0", from: arn(1), to: arn(2) };
@@ -84,18 +84,18 @@ describe("on the wire", () => {
   const once = (rewrite: (answer: unknown) => unknown) =>
     [{ operation: "DescribeServices", times: 1, fault: { rewrite } }] as const;
 
-  test("one poll is enough if there is no difference", async () =>
+  test("polls once if there is no difference", async () =>
     expect(await look([], "recorded")).toEqual({ lost: [], calls: 1 }));
-  test("a second poll agrees", async () =>
+  test("confirms a difference with a second poll", async () =>
     expect(await look([], "released")).toEqual({ lost: ["superseded"], calls: 2 }));
-  test("a difference in only one poll does not count", async () =>
+  test("ignores a difference in only one poll", async () =>
     expect(
       await look(
         once(() => ({ services: [], failures: [] })),
         "recorded",
       ),
     ).toEqual({ lost: [], calls: 2 }));
-  test("a failed poll isn't a failure", async () =>
+  test("does not treat a failed poll as a failure", async () =>
     expect(await look([{ operation: "DescribeServices", fault: "denied" }], "released")).toEqual({
       lost: [],
       calls: 1,

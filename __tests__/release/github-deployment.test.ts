@@ -16,7 +16,7 @@ describe("a GitHub deployment", () => {
   test.each([
     ["laravel", "success"],
     ["rollback", "failure"],
-  ] as const)("%s ends %s", async (name, state) => {
+  ] as const)("of a release that is %s ends as %s", async (name, state) => {
     const { stage } = await rehearse(scenarios[name], {
       inputs: { ...inputs, "github-token": token },
       simulator: { github },
@@ -27,7 +27,7 @@ describe("a GitHub deployment", () => {
     expect(deployment?.statuses.map((status) => status.state)).toEqual(["in_progress", state]);
   });
 
-  test("without permission there is a note, and the release continues", async () => {
+  test("causes a note without permission, and the release continues", async () => {
     const { stage, ...run } = await rehearse(scenarios.laravel, {
       inputs: { ...inputs, "github-token": token },
       simulator: { github: { ...github, deployments: "read" } },
@@ -37,7 +37,7 @@ describe("a GitHub deployment", () => {
     expect(stage.simulator.deployments).toEqual([]);
   });
 
-  test("none for a dry run", async () => {
+  test("is not created by a dry run", async () => {
     const { stage } = await rehearse(scenarios.laravel, {
       inputs: { ...inputs, "github-token": token, "dry-run": "true" },
       simulator: { github },

@@ -7,7 +7,7 @@ const at = (slowness = 1, interval = 3000) =>
   createPace({ interval, clock: { now: () => now }, slowness: () => slowness });
 const nothingFor = (ms: number): Outlook => ({ next: "nothing", until: now + ms });
 
-describe("the interval of polls", () => {
+describe("the polling interval", () => {
   test.each<[string, number, Outlook, number]>([
     ["the end is next", 0, { next: "end" }, 3000],
     ["another step comes first", 0, { next: "step" }, 3750],
@@ -22,21 +22,21 @@ describe("the interval of polls", () => {
     expect(at()(elapsed, outlook)).toBe(wait);
   });
 
-  test("without an outlook, the end is expected next", () => {
+  test("expects the end next without a prediction", () => {
     expect(at()(0)).toBe(3000);
   });
 
-  test("every interval is longer while AWS throttles", () => {
+  test("grows while AWS throttles", () => {
     expect([at(4)(0), at(4)(minutes(60)), at(2)(0, nothingFor(minutes(5)))]).toEqual([
       12_000, 60_000, 30_000,
     ]);
   });
 
-  test("a short interval also shortens the longest wait", () => {
+  test("also limits the longest wait if it is short", () => {
     expect([at(1, 100)(0, nothingFor(minutes(5))), at(1, 1000)(minutes(300))]).toEqual([500, 5000]);
   });
 
-  test("an interval above the longest one is kept", () => {
+  test("keeps a value above the longest wait", () => {
     expect([at(1, 60_000)(0), at(1, 60_000)(minutes(60))]).toEqual([60_000, 60_000]);
   });
 });

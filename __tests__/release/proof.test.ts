@@ -15,7 +15,7 @@ const runs = (...containerImages: NonNullable<ServiceRevision["containerImages"]
   containerImages,
 });
 
-describe("the image that runs", () => {
+describe("the running image", () => {
   test.each<[string, string, readonly string[], ServiceRevision | undefined, boolean]>([
     [
       "is the released one",

@@ -65,7 +65,7 @@ describe("a schedule with a StartDate in the past", () => {
   });
 
   test.each(["taken", "refused"] as const)(
-    "%s: the schedule moves, and the plan warns about the possible change",
+    "%s: moves the schedule, and the plan warns about the possible change",
     async (pastStartDate) => {
       const run = await release(scheduled, { pastStartDate }, { "scheduled-tasks": "schedule/hourly" });
       expect(run.outcome).toBe("released");
@@ -76,7 +76,7 @@ describe("a schedule with a StartDate in the past", () => {
 });
 
 test.each(["among-others", "alone"] as const)(
-  "startedBy %s: the migration runs once",
+  "runs the migration once with startedBy %s",
   async (startedByFilter) => {
     const run = await release(scenarios.laravel, { startedByFilter }, { "run-migrations": "true" });
     expect([run.outcome, tasksRun(run)]).toEqual(["released", 1]);
@@ -84,7 +84,7 @@ test.each(["among-others", "alone"] as const)(
 );
 
 test.each(["stored", "refused"] as const)(
-  "unknown members %s: the revision is registered",
+  "registers the revision with unknown members %s",
   async (unknownMembers) => {
     const run = await release(scenarios.laravel, { unknownMembers });
     expect(run.outcome).toBe("released");
@@ -101,7 +101,7 @@ describe("the digest of an image index", () => {
   });
 
   test.each(["of-reference", "of-platform"] as const)(
-    "%s: released, without a warning",
+    "%s: releases without a warning",
     async (imageDigest) => {
       const run = await release(indexed, { imageDigest });
       expect(run.outcome).toBe("released");
@@ -188,9 +188,9 @@ describe("pauses before each traffic step", () => {
   );
 });
 
-describe("the classic view lags the end of a deployment", () => {
+describe("the classic view during the end of a deployment", () => {
   test.each(["wait", "fail"])(
-    "a release right after another does not treat it as a foreign one: if-deploying %s",
+    "does not make a release treat the previous one as another pipeline's: if-deploying %s",
     async (ifDeploying) => {
       const stage = await setStage(scenarios.laravel);
       try {

@@ -91,7 +91,7 @@ describe("a complete release", () => {
     }
   });
 
-  test("a dry run makes no call that changes anything", async () => {
+  test("changes nothing in a dry run", async () => {
     const { stage, ...run } = await rehearse(scenario("laravel"), {
       inputs: { ...inputs, "dry-run": "true" },
     });
@@ -100,7 +100,7 @@ describe("a complete release", () => {
     expect(stage.simulator.requests.length).toBeGreaterThan(2);
   });
 
-  test("invalid inputs are reported together, before any call", async () => {
+  test("reports invalid inputs together, before any call", async () => {
     const { stage, ...run } = await rehearse(scenario("laravel"), {
       inputs: { ...inputs, "wait-for": "ever", "poll-interval": "1ms" },
     });
@@ -110,7 +110,7 @@ describe("a complete release", () => {
     expect(stage.simulator.requests).toEqual([]);
   });
 
-  test("an unknown service and a wrong image are refused before any change, and reported together", async () => {
+  test("rejects an unknown service and a wrong image before any change, and reports both", async () => {
     const { stage, ...run } = await rehearse(scenario("laravel"), {
       inputs: { ...inputs, services: "web, wbe", image: "nowhere/else:1" },
     });
@@ -120,7 +120,7 @@ describe("a complete release", () => {
     expect(stage.simulator.requests.filter(({ operation }) => changing.test(`:${operation}`))).toEqual([]);
   });
 
-  test("without id-token: write, the remedy has the two lines of YAML", async () => {
+  test("shows the two lines of YAML to add without id-token: write", async () => {
     const environment = { ACTIONS_ID_TOKEN_REQUEST_URL: "", ACTIONS_ID_TOKEN_REQUEST_TOKEN: "" };
     const { stage, ...run } = await rehearse(scenario("laravel"), { inputs, environment });
     expect(run).toMatchObject({ exitCode: 1, outcome: "refused" });
@@ -128,7 +128,7 @@ describe("a complete release", () => {
     expect(stage.simulator.requests).toEqual([]);
   });
 
-  test("a role that does not trust the job: sub and aud are shown, the token is not", async () => {
+  test("shows sub and aud, but not the token, if the role does not trust the job", async () => {
     const { stage, ...run } = await rehearse(scenario("laravel"), {
       inputs: { ...inputs, "role-to-assume": "arn:aws:iam::123456789012:role/somebody-elses" },
     });
@@ -140,7 +140,7 @@ describe("a complete release", () => {
     expect(stage.simulator.requests.map(({ operation }) => operation)).not.toContain("DescribeServices");
   });
 
-  test("no environment value of the world appears in any output", async () => {
+  test("prints no environment value of the world", async () => {
     for (const name of ["laravel", "rollback", "migration-fails"]) {
       const { stage, ...run } = await rehearse(scenario(name), {
         inputs: { ...inputs, "environment-variables": "NEW_KEY=canary-of-the-input" },

@@ -34,20 +34,20 @@ const verdicts = (run: Run): unknown =>
     }>
   ).map(({ name, verdict, cause }) => [name, verdict, cause?.name]);
 
-describe("strategies of ECS", () => {
-  test("blue/green: stages and traffic are shown, and the release waits for the bake", async () => {
+describe("ECS deployment strategies", () => {
+  test("blue/green: prints stages and traffic, and waits for the bake", async () => {
     const run = await release("blue-green");
     expect(run.log).toContain("RELEASED");
     expect(run.outcome).toBe("released");
     expect(run.log).toMatch(/web {2}.*traffic 100 %.*BAKE_TIME/);
   });
 
-  test("blue/green: traffic-shifted leaves the bake to ECS", async () => {
+  test("blue/green: leaves the bake to ECS with traffic-shifted", async () => {
     const run = await release("blue-green", { "wait-for": "traffic-shifted" });
     expect(run).toMatchObject({ exitCode: 0, outcome: "started" });
   });
 
-  test("canary and linear go through their steps", async () => {
+  test("canary and linear: follow each step", async () => {
     const canary = await release("canary");
     expect(canary.outcome).toBe("released");
     expect(canary.log).toContain("traffic 10 %");
@@ -56,7 +56,7 @@ describe("strategies of ECS", () => {
     expect(linear.log).toContain("traffic 75 %");
   });
 
-  test("the step ends a pause with a smoke test that passes", async () => {
+  test("ends a pause with a smoke test that passes", async () => {
     const run = await release("pause", { "smoke-test-command": "bin/smoke" });
     expect(run.log).toContain("RELEASED");
     expect(run.outcome).toBe("released");
@@ -64,7 +64,7 @@ describe("strategies of ECS", () => {
     expect(run.calls.filter((call) => call === "ecs:RunTask")).toHaveLength(1);
   });
 
-  test("the same smoke test runs again for the next deployment of the same revision", async () => {
+  test("runs the same smoke test again for the next deployment of the same revision", async () => {
     const stage = await setStage(scenarios.laravel);
     try {
       const asked = { inputs: { ...inputs, "smoke-test-command": "bin/smoke" } };
@@ -82,7 +82,7 @@ describe("strategies of ECS", () => {
     }
   });
 
-  test("a smoke test without a deployment is reported as skipped", async () => {
+  test("reports a smoke test without a deployment as skipped", async () => {
     const stage = await setStage(scenarios.laravel);
     try {
       const asked = { inputs: { ...inputs, "smoke-test-command": "bin/smoke" } };
@@ -97,7 +97,7 @@ describe("strategies of ECS", () => {
     }
   });
 
-  test("a pause without a smoke test is shown, and the step waits without ending it", async () => {
+  test("prints a pause without a smoke test, and waits without ending it", async () => {
     const run = await release("pause", { "rollout-timeout": "4m" });
     expect(run.log).toContain("continue-service-deployment");
     expect(run.outcome).toBe("rolled-back");
@@ -107,7 +107,7 @@ describe("strategies of ECS", () => {
 });
 
 describe("several services", () => {
-  test("the second wave fails: the first is rolled back too", async () => {
+  test("rolls back the first wave too if the second fails", async () => {
     const run = await release("three-services", { services: "web, api\nworker", "run-migrations": "true" });
     expect(run).toMatchObject({ exitCode: 1, outcome: "rolled-back" });
     expect(verdicts(run)).toMatchObject([
@@ -119,7 +119,7 @@ describe("several services", () => {
     expect(Object.keys(before)).toEqual(["web", "api", "worker"]);
   });
 
-  test("on-failure: leave changes nothing more", async () => {
+  test("changes nothing more with on-failure: leave", async () => {
     const run = await release("three-services", { services: "web, api\nworker", "on-failure": "leave" });
     expect(run.outcome).toBe("failed");
     expect(run.calls.filter((call) => call === "ecs:UpdateService")).toHaveLength(3);
@@ -127,14 +127,14 @@ describe("several services", () => {
 });
 
 describe("CodeDeploy", () => {
-  test("is watched until its end", async () => {
+  test("is followed to its end", async () => {
     const run = await release("codedeploy");
     expect(run.log).toContain("RELEASED");
     expect(run.outcome).toBe("released");
     expect(run.calls.filter((call) => call === "codedeploy:CreateDeployment")).toHaveLength(1);
   });
 
-  test("too slow: stopped, rolled back, verified", async () => {
+  test("is stopped, rolled back and verified if it takes too long", async () => {
     const run = await release("codedeploy", { "rollout-timeout": "2m" });
     expect(run.outcome).toBe("rolled-back");
     expect(verdicts(run)).toEqual([["web", "rolled-back", "rollout-timeout"]]);
@@ -142,7 +142,7 @@ describe("CodeDeploy", () => {
   });
 });
 
-describe("trouble", () => {
+describe("failures", () => {
   test.each<readonly [Name, string, Readonly<Record<string, string>>?]>([
     ["image-missing", "refused"],
     ["no-rollback", "rolled-back"],
@@ -150,12 +150,12 @@ describe("trouble", () => {
     ["deadlock", "rolled-back", { "rollout-timeout": "4m" }],
     ["superseded", "superseded"],
     ["old-region", "released"],
-  ])("%s ends %s", async (name, outcome, more = {}) => {
+  ])("%s ends as %s", async (name, outcome, more = {}) => {
     const run = await release(name, more);
     expect([run.outcome, run.log]).toEqual([outcome, expect.any(String)]);
   });
 
-  test("an entry point that ignores the variable is recognized", async () => {
+  test("detects an entry point that ignores the variable", async () => {
     const run = await release("ignores-variable", { "run-migrations": "true", "migration-timeout": "3m" });
     expect(run.outcome).toBe("migration-failed");
     expect(run.log).toContain("RUN_MIGRATIONS");

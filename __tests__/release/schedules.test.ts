@@ -71,7 +71,7 @@ async function release(
 const shown = (stage: Stage): string => JSON.stringify(stage.world.snapshot());
 
 describe("schedules", () => {
-  test("move after the services: every target of a family of the release, without other changes", async () => {
+  test("move after the services: every target of the release's families, without other changes", async () => {
     const { run, stage } = await release(world());
     expect(run.log).toContain("RELEASED");
     expect(run.outcome).toBe("released");
@@ -119,7 +119,7 @@ describe("schedules", () => {
     }
   });
 
-  test("only schedules, without a service", async () => {
+  test("move without any service", async () => {
     const { run } = await release(world({ services: [webService()] }), {
       services: "",
       "scheduled-tasks": "rule/nightly",

@@ -29,7 +29,7 @@ describe("the action after a failed release", () => {
   );
 });
 
-describe("a service that `on-failure: leave` leaves", () => {
+describe("a service with `on-failure: leave`", () => {
   const proven = new Set(["web"]);
   test.each<
     [string, ServiceVerdict["verdict"], number | undefined, ReadonlySet<string>, ServiceVerdict["verdict"]]

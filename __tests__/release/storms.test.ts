@@ -39,7 +39,7 @@ describe("UpdateService is throttled for three minutes", () => {
     ["a second wave", twoWaves, "svc-1"],
     ["one of two services of a wave", together, "svc-1"],
   ] as const)(
-    "at %s: released once the storm is over, each service by one deployment",
+    "at %s: releases after the throttling, with one deployment for each service",
     async (_, draft, at) => {
       const played = await stormy(draft, at, threeMinutes);
       expect([played.run.outcome, ...running(played)]).toEqual(["released", "fam-a:3", "fam-b:3"]);
@@ -50,7 +50,7 @@ describe("UpdateService is throttled for three minutes", () => {
 });
 
 describe("UpdateService is throttled indefinitely", () => {
-  test("from the first service: refused, nothing is changed, and the cause names throttling", async () => {
+  test("is refused if it starts at the first service, and the cause names throttling", async () => {
     const played = await stormy(twoWaves, "svc-0", Infinity);
     expect([played.run.outcome, ...running(played)]).toEqual(["refused", "fam-a:1", "fam-b:1"]);
     expect(problemsOf(played)).toEqual([]);
@@ -61,7 +61,7 @@ describe("UpdateService is throttled indefinitely", () => {
     ["in a second wave", twoWaves],
     ["for one of two services of a wave", together],
   ] as const)(
-    "%s: what can't go back is named with its command, within the deadline",
+    "%s: names what can't be rolled back with its command, within the deadline",
     async (_about, draft) => {
       const played = await stormy(draft, "svc-1", Infinity);
       const { log, outcome } = played.run;
@@ -72,7 +72,7 @@ describe("UpdateService is throttled indefinitely", () => {
     },
   );
 
-  test("for another service than the first: the first is still rolled back", async () => {
+  test("rolls back the first service if it starts at a later one", async () => {
     const when = (input: unknown): boolean => (input as { service: string }).service === "svc-1";
     const played = await play(twoWaves, {
       faults: [{ operation: "UpdateService", fault: "throttle", when }],
@@ -109,7 +109,7 @@ describe("the session expires in the middle of post", () => {
     ["StopServiceDeployment", 0],
     ["UpdateService", 0],
     ["DescribeServiceDeployments", 1],
-  ])("at %s after %d: with a fresh OIDC token everything goes back", async (operation, after) => {
+  ])("at %s after %d: rolls back everything with a fresh OIDC token", async (operation, after) => {
     const { run, changes } = await postUnder(operation, after, 1);
     expect(changes).toEqual([]);
     expect(run.calls.filter((call) => call === "oidc:GetToken")).toHaveLength(2);
@@ -117,7 +117,7 @@ describe("the session expires in the middle of post", () => {
     expect(run.log).not.toContain("NOT ROLLED BACK");
   });
 
-  test("indefinitely: reported, with the command for each service that is not rolled back", async () => {
+  test("reports the command for each service that is not rolled back if it never recovers", async () => {
     const { run } = await postUnder("DescribeServices", 2, Infinity);
     expect(run.log).toContain("credentials-expired");
     expect(run.log).toMatch(/svc-[01] NOT ROLLED BACK/);

@@ -19,7 +19,7 @@ const crashing = (
   );
 
 describe("the requested revision is deployed, but not healthy", () => {
-  test("its deployment failed without a rollback: it is retried, and rolls back to the revision that still serves", async () => {
+  test("is deployed again after a failure without rollback, and rolls back to the serving revision", async () => {
     const draft = crashing("stop", { "on-failure": "leave" });
     const stage = await setStage(scenarioOf(draft, { migrations: 0 }));
     try {
@@ -48,7 +48,7 @@ describe("the requested revision is deployed, but not healthy", () => {
     ["off", "fail"],
   ];
   test.each(cases)(
-    "another run left it in progress, breaker: %s, if-deploying: %s",
+    "is left in progress by another run, breaker: %s, if-deploying: %s",
     async (breaker, ifDeploying) => {
       const draft = crashing(breaker, { "if-deploying": ifDeploying });
       const at = (await recordCalls(draft)).indexOf("ecs:UpdateService") + 1;

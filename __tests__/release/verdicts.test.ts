@@ -9,12 +9,12 @@ const part = (state: PartEnd["state"]): PartEnd =>
     : { state, text: "" };
 
 describe("outcomes", () => {
-  test("exactly four are a success, and no unknown value is", () => {
+  test("are a success for exactly four values", () => {
     expect(outcomes.filter(isSuccess)).toEqual(["released", "unchanged", "planned", "started"]);
     expect(["", "success", "RELEASED", "undefined"].filter(isSuccess)).toEqual([]);
   });
 
-  test("each has its own sentence", () => {
+  test("each have a sentence, shared only by planned and refused", () => {
     const said = outcomes.map((outcome) => sentenceFor(outcome, "web"));
     expect(said.every((sentence) => sentence.endsWith("."))).toBe(true);
     // Planned and refused are alike in this: nothing was changed.
@@ -22,7 +22,7 @@ describe("outcomes", () => {
   });
 });
 
-describe("of a rollback", () => {
+describe("outcomes of a rollback", () => {
   test.each<[PartEnd["state"][], Outcome]>([
     [[], "rolled-back"],
     [["back"], "rolled-back"],
@@ -30,7 +30,7 @@ describe("of a rollback", () => {
     [["back", "superseded"], "superseded"],
     [["back", "not-back"], "rollback-failed"],
     [["superseded", "not-back"], "rollback-failed"],
-  ])("%j: %s", (states, outcome) => {
+  ])("of parts %j: %s", (states, outcome) => {
     expect(outcomeOfUndo(states.map(part))).toBe(outcome);
   });
 
@@ -38,7 +38,7 @@ describe("of a rollback", () => {
     ["back", "rolled-back"],
     ["superseded", "superseded"],
     ["not-back", "rollback-failed"],
-  ])("a part that is %s: %s", (state, outcome) => {
+  ])("of a part that is %s: %s", (state, outcome) => {
     expect(verdictOfPart(part(state))).toBe(outcome);
   });
 });

@@ -9,7 +9,7 @@ import { recordOf } from "./telling.ts";
 const unescaped = (data: string): string =>
   data.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 
-test("a release that went wrong has one error, with cause, evidence and remedy", () => {
+test("a failed release has one error, with cause, evidence and remedy", () => {
   const [warning, error, ...more] = annotationsOf(recordOf(stories["migration-failed"]));
   expect(warning).toMatchObject({ level: "warning", title: "worker" });
   expect(error).toEqual({
@@ -33,14 +33,14 @@ test("a release without a verdict is an error", () => {
   expect(annotationsOf(recordOf([]))).toEqual([{ level: "error", title: "failed", message: "" }]);
 });
 
-describe("the command", () => {
-  test("is escaped as the runner reads it", () => {
+describe("annotation commands", () => {
+  test("are escaped as the runner unescapes them", () => {
     expect(annotationCommand({ level: "error", title: "a: b, c", message: "100 %\n::error::x" })).toBe(
       "::error title=a%3A b%2C c::100 %25%0A\\::error::x\n",
     );
   });
 
-  test("of any release: ten at most, within the length, one line each, nothing in them a command", () => {
+  test("are at most ten for any release, within the length limit, on one line, and contain no other command", () => {
     fc.assert(
       fc.property(anyRelease, (events) => {
         const annotations = annotationsOf(recordOf(events));
@@ -57,13 +57,13 @@ describe("the command", () => {
     );
   });
 
-  test("keeps the length when escaping would make it longer", () => {
+  test("keep the length limit if escaping makes them longer", () => {
     const command = annotationCommand({ level: "error", title: "x", message: "##[x\n".repeat(4000) });
     expect(unescaped(command).length - "::error title=x::\n".length).toBeLessThanOrEqual(4096);
   });
 });
 
-test("warnings that do not fit are counted", () => {
+test("counts warnings that do not fit", () => {
   const notes = Array.from({ length: 30 }, (_, index) => ({
     level: "warning" as const,
     text: String(index),

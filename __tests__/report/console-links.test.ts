@@ -70,7 +70,7 @@ test.each([
   expect(link).toBe(whole);
 });
 
-test("names cannot leave their place in an address, nor end a Markdown link", () => {
+test("escapes names in URLs and Markdown links", () => {
   expect(serviceLink(place, "a) [b](javascript:x) ?#&\u{D800}")).toBe(
     `${base}/ecs/v2/clusters/shop/services/a%29%20%5Bb%5D%28javascript%3Ax%29%20%3F%23%26%EF%BF%BD/deployments?region=eu-west-1`,
   );
@@ -78,7 +78,7 @@ test("names cannot leave their place in an address, nor end a Markdown link", ()
   expect(scheduleLink(place, "other/x")).toBeUndefined();
 });
 
-describe("the job", () => {
+describe("links of a job", () => {
   const job = {
     repository: "acme/shop",
     sha: "8c1f2d7a90b18c1f2d7a90b18c1f2d7a90b18c1f",
@@ -93,7 +93,7 @@ describe("the job", () => {
     temp: "",
   };
 
-  test("is linked on its own server", () => {
+  test("point to its own server", () => {
     expect(jobLinks(job)).toEqual({
       commit: { sha: job.sha, url: `https://ghe.example.com/acme/shop/commit/${job.sha}` },
       runUrl: "https://ghe.example.com/acme/shop/actions/runs/4711/attempts/2",
@@ -104,7 +104,7 @@ describe("the job", () => {
     ["no server", { serverUrl: "" }],
     ["another scheme", { serverUrl: "javascript:alert(1)//" }],
     ["no repository", { repository: "" }],
-  ])("%s: no links", (_, change) => {
+  ])("are omitted with %s", (_, change) => {
     expect(jobLinks({ ...job, ...change })).toEqual({});
   });
 });

@@ -58,11 +58,11 @@ const states: Record<Outcome, string> = {
   cancelled: "failure",
 };
 
-test.each(outcomes)("%s has its state", (outcome) => {
+test.each(outcomes)("%s has a GitHub state", (outcome) => {
   expect(finalState(outcome)).toBe(states[outcome]);
 });
 
-test("a release that changes something is created, in progress, and ends", async () => {
+test("is created, set to in progress, and ended for a release that changes something", async () => {
   const { subject, notes, created, asked } = await deployment();
   subject.begin();
   subject.begin();
@@ -85,7 +85,7 @@ test("a release that changes something is created, in progress, and ends", async
   expect(notes).toEqual([]);
 });
 
-test("legs of a matrix don't take each other's for theirs", async () => {
+test("keeps the legs of a matrix apart", async () => {
   const payloads: unknown[] = [];
   for (let leg = 0; leg < 2; leg += 1) {
     const { subject, asked } = await deployment();
@@ -99,13 +99,16 @@ test("legs of a matrix don't take each other's for theirs", async () => {
 });
 
 describe("a release that changed nothing", () => {
-  test.each(["planned", "refused"] as const)("%s before it began: no call", async (outcome) => {
-    const { subject, asked } = await deployment();
-    await subject.end(outcome, "");
-    expect(asked).toEqual([]);
-  });
+  test.each(["planned", "refused"] as const)(
+    "makes no call if the release is %s before it starts",
+    async (outcome) => {
+      const { subject, asked } = await deployment();
+      await subject.end(outcome, "");
+      expect(asked).toEqual([]);
+    },
+  );
 
-  test("refused after it began: inactive, and gone", async () => {
+  test("becomes inactive and is deleted if the release is refused after it starts", async () => {
     const { subject, asked } = await deployment();
     subject.begin();
     await subject.end("refused", "");
@@ -127,7 +130,7 @@ describe("a release that changed nothing", () => {
       ["DELETE", "GET", "GET", "GET"],
       ["The GitHub deployment of production could not be recorded: Bad Gateway"],
     ],
-  ])("after a lost answer to its deletion, %s", async (_, answers, methods, expected) => {
+  ])("looks again after a lost response to the deletion: %s", async (_, answers, methods, expected) => {
     const { subject, notes, asked } = await deployment([created, created, created, broken, ...answers]);
     subject.begin();
     await subject.end("refused", "");
@@ -135,7 +138,7 @@ describe("a release that changed nothing", () => {
     expect(notes).toEqual(expected);
   });
 
-  test("unchanged: the commit is what runs, so it is recorded", async () => {
+  test("records an unchanged release, because its commit runs", async () => {
     const { subject, asked } = await deployment();
     await subject.end("unchanged", "");
     expect(asked.map(({ body }) => body["state"])).toEqual([undefined, "in_progress", "success"]);
@@ -151,11 +154,11 @@ test("the post step continues the deployment of the main step", async () => {
   ]);
 });
 
-describe("what goes wrong is a note", () => {
+describe("a GitHub error is a note", () => {
   const forbidden = { status: 403, body: { message: "Resource not accessible by integration" } };
   const broken = { status: 502, body: { message: "Bad Gateway" } };
 
-  test("with the permission that is missing, and no second call", async () => {
+  test("with the missing permission, and without a second call", async () => {
     const { subject, notes, asked } = await deployment([forbidden]);
     await subject.end("released", "");
     expect(asked).toHaveLength(1);
@@ -166,7 +169,7 @@ describe("what goes wrong is a note", () => {
     ]);
   });
 
-  test("unless a later try helps", async () => {
+  test("unless a retry succeeds", async () => {
     const { subject, notes, asked } = await deployment([broken, broken]);
     await subject.end("released", "");
     expect(asked.map(({ path }) => path.split("?")[0]?.split("/").at(-1))).toEqual([
@@ -188,7 +191,7 @@ describe("what goes wrong is a note", () => {
     expect(notes).toEqual(["The GitHub deployment of production could not be recorded: Bad Gateway"]);
   });
 
-  test("when GitHub answers without creating one", async () => {
+  test("if GitHub responds without creating one", async () => {
     const merged = { status: 202, body: { message: "Auto-merged main into topic" } };
     const { subject, notes } = await deployment([merged]);
     await subject.end("released", "");

@@ -7,7 +7,7 @@ import { anyRelease, hostile } from "./arbitrary-events.ts";
 import { commandIn, linesOf } from "./runner.ts";
 import { told } from "./telling.ts";
 
-describe("what the runner would take for a command", () => {
+describe("text that the runner would execute as a command", () => {
   test.each([
     ["::error::x", "error"],
     ["  ::warning title=x::y", "warning"],
@@ -21,11 +21,11 @@ describe("what the runner would take for a command", () => {
     expect(commandIn(harmless(line))).toBeUndefined();
   });
 
-  test("marks that change the direction of writing are removed", () => {
+  test("loses marks that change the text direction", () => {
     expect(harmless("a\u{61C}b\u{200E}c\u{200F}d\u{202E}e\u{2066}f")).toBe("abcdef");
   });
 
-  test("no text becomes one", () => {
+  test("is disarmed for any text", () => {
     fc.assert(
       fc.property(hostile, (text) => {
         for (const line of linesOf(harmless(text))) expect(commandIn(line)).toBeUndefined();
@@ -39,7 +39,7 @@ describe("what the runner would take for a command", () => {
     );
   });
 
-  test("a whole job log holds our own commands and no other", () => {
+  test("never appears in a whole job log, except our own commands", () => {
     fc.assert(
       fc.property(anyRelease, (events) => {
         const { log } = told(events);
@@ -56,7 +56,7 @@ describe("what the runner would take for a command", () => {
   });
 });
 
-describe("harmless text", () => {
+describe("sanitized text", () => {
   test.each([
     ["colours are gone", "\u{1B}[32mINFO\u{1B}[0m ok", "INFO ok"],
     ["lines are joined", "a\r\nb\nc\u{2028}d", "a b c d"],
@@ -69,16 +69,16 @@ describe("harmless text", () => {
     expect(harmless(text)).toBe(expected);
   });
 
-  test("is never endless, and says what was cut", () => {
+  test("is truncated and reports how much", () => {
     expect(harmless("x".repeat(5000), 10)).toBe("xxxxxxxxxx… (+4990 characters)");
     expect(cut("ab😀", 3)).toBe("ab… (+2 characters)");
   });
 
-  test("keeps the lines of a text apart", () => {
+  test("keeps its lines apart", () => {
     expect(harmlessLines("a\n::error::b\r\nc")).toEqual(["a", "\\::error::b", "c"]);
   });
 
-  test("has no control characters", () => {
+  test("contains no control characters", () => {
     fc.assert(
       fc.property(hostile, (text) => {
         expect(harmless(text)).not.toMatch(/(?!\t)[\p{Cc}\u{2028}-\u{202E}\p{Surrogate}]/u);

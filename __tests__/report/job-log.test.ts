@@ -18,7 +18,7 @@ const logOf = (...bodies: readonly EventBody[]): string[] =>
 const young: RevisionCounts = { revision: "web:42", ours: true, desired: 3, running: 1, pending: 0 };
 const old: RevisionCounts = { revision: "web:41", ours: false, desired: 3, running: 3, pending: 0 };
 
-describe("a line of progress", () => {
+describe("a progress line", () => {
   const table: ReadonlyArray<readonly [string, Omit<ServiceProgress, "service">]> = [
     [
       "rev 42: 1/3 running · rev 41: 3 running · traffic 10 % · BAKE_TIME",
@@ -90,7 +90,7 @@ describe("a line of progress", () => {
     expect(progressText({ service: "web", ...progress })).toBe(text);
   });
 
-  test("stands once until something changes", () => {
+  test("is printed once until something changes", () => {
     const progress = (running: number): EventBody => ({
       kind: "service-progress",
       progress: { service: "web", status: "IN_PROGRESS", revisions: [{ ...young, running }] },
@@ -103,7 +103,7 @@ describe("a line of progress", () => {
   });
 });
 
-describe("groups", () => {
+describe("log groups", () => {
   const check = (level: "ok" | "failure"): EventBody => ({
     kind: "check",
     check: { about: "x", level, text: level },
@@ -111,7 +111,7 @@ describe("groups", () => {
   const started: EventBody = { kind: "phase-started", phase: { name: "preflight" } };
   const ended: EventBody = { kind: "phase-ended", phase: { name: "preflight" }, result: "failed" };
 
-  test("what failed, and all after it, stands outside", () => {
+  test("end before the first failure", () => {
     expect(logOf(started, check("ok"), check("failure"), check("ok"), ended)).toEqual([
       "::group::Preflight",
       "OK    x: ok",
@@ -122,7 +122,7 @@ describe("groups", () => {
     ]);
   });
 
-  test("have harmless titles", () => {
+  test("have sanitized titles", () => {
     const phase = { name: "wave" as const, number: 1, of: 2, services: ["\u{1B}[31mweb\n::error::x"] };
     expect(logOf({ kind: "phase-started", phase }, check("ok"))[0]).toBe(
       "::group::Wave 1 of 2: web ::error::x",
@@ -144,7 +144,7 @@ describe("groups", () => {
   });
 });
 
-test("a failure with the same cause is printed once in full, then counted", () => {
+test("prints a failure with the same cause in full once, then counts", () => {
   const failing = (count: number): EventBody => ({
     kind: "tasks-failing",
     failing: {
@@ -165,7 +165,7 @@ test("a failure with the same cause is printed once in full, then counted", () =
   ]);
 });
 
-test("an event of ECS stands once, and noise not at all", () => {
+test("prints an ECS event once, and omits noise", () => {
   const event = (id: string, text: string): EventBody => ({
     kind: "service-event",
     service: "web",
@@ -182,7 +182,7 @@ test("an event of ECS stands once, and noise not at all", () => {
   ).toEqual(["web  ECS: was unable to place a task."]);
 });
 
-test("a heartbeat says what is awaited, since when, and until when", () => {
+test("prints the reason, the age and the deadline of a wait in a heartbeat", () => {
   const log = told([
     { at: startOfStories, kind: "phase-started", phase: { name: "migration" } },
     {
@@ -199,7 +199,7 @@ test("a heartbeat says what is awaited, since when, and until when", () => {
   ]);
 });
 
-test("colours are for the eye: without them the text is the same", () => {
+test("prints the same text with and without colors", () => {
   const events = at(
     { kind: "note", level: "warning", text: "a" },
     {
@@ -224,7 +224,7 @@ test.each([
   [3600, "1 h"],
   [7320, "2 h 02 m"],
   [-1, "0 s"],
-])("%d seconds are %s", (seconds, words) => {
+])("formats %d seconds as %s", (seconds, words) => {
   expect(durationWords(seconds)).toBe(words);
 });
 
@@ -233,11 +233,11 @@ test.each([
   [revision("web", 41), revision("web", 41), "web:41"],
   [revision("web", 41), revision("shop", 1), "web:41 → shop:1"],
   ["web", revision("web", 42), "web → web:42"],
-])("%s to %s is %s", (from, to, words) => {
+])("formats %s to %s as %s", (from, to, words) => {
   expect(moveWords(from, to)).toBe(words);
 });
 
-describe("each fact once", () => {
+describe("prints only once", () => {
   const what = 'Container "app" exited with code 1. The program cannot find a module.';
   const why = `ECS rolled web back from web:42. ${what} (2 tasks)`;
   const cause = { name: "module-missing", what, evidence: ["stop code: X", "log: boom"] };
@@ -276,7 +276,7 @@ describe("each fact once", () => {
     expect(log.split("rolled-back")).toHaveLength(2);
   });
 
-  test("a service that could not be rolled back keeps its line", () => {
+  test("but keeps the line of a service that could not be rolled back", () => {
     const log = logOf(
       { kind: "tasks-failing", failing },
       { kind: "service-ended", verdict: { ...verdict, verdict: "rollback-failed" } },
@@ -313,7 +313,7 @@ describe("each fact once", () => {
     expect(log.filter((line) => line.includes("boom"))).toEqual(["  │ boom"]);
   });
 
-  test("a note that starts with what it is about", () => {
+  test("the subject of a note that starts with it", () => {
     const text = "web:42 was deregistered.";
     expect(logOf({ kind: "note", level: "info", about: "web:42", text })).toEqual([`  ${text}`]);
   });

@@ -23,8 +23,8 @@ function readingOf(html: string): string {
 const seen = (outside: string): string =>
   printable(outside).trim().replaceAll("\u{200B}", "").replaceAll("\0", "");
 
-describe("text from outside", () => {
-  test("in a table stays in its cell, is no tag, and reads as it was", () => {
+describe("external text", () => {
+  test("in a table stays in its cell, contains no tag, and is readable unchanged", () => {
     fc.assert(
       fc.property(hostile, (outside) => {
         const html = gitHubHtml(table(["A", "B"], [[text(outside), "end"]]));
@@ -38,7 +38,7 @@ describe("text from outside", () => {
     );
   });
 
-  test("in a paragraph is no tag, no link, no mention and no reference", () => {
+  test("in a paragraph contains no tag, link, mention or reference", () => {
     fc.assert(
       fc.property(hostile, (outside) => {
         const html = gitHubHtml(`It said: ${text(outside)}`);
@@ -49,7 +49,7 @@ describe("text from outside", () => {
     );
   });
 
-  test("in code type is code and no more", () => {
+  test("in a code span stays inside it", () => {
     fc.assert(
       fc.property(hostile, (outside) => {
         const html = gitHubHtml(table(["A"], [[`x${code(outside)}`]]));
@@ -80,7 +80,7 @@ describe("text from outside", () => {
     );
   });
 
-  test("in a quotation does not leave it", () => {
+  test("in a blockquote does not leave it", () => {
     fc.assert(
       fc.property(fc.array(hostile, { minLength: 1, maxLength: 4 }), (lines) => {
         const html = gitHubHtml(`${quote(lines)}\n\nafter`);
@@ -97,7 +97,7 @@ describe("text from outside", () => {
     );
   });
 
-  test("in our own sentence brings code at most", () => {
+  test("in our own sentence is at most code", () => {
     fc.assert(
       fc.property(hostile, (outside) => {
         const html = gitHubHtml(`So: ${prose(`The image of ${outside} is missing.`)}`);
@@ -116,7 +116,7 @@ test.each([
   ["GH-12", "GH-&#8203;12"],
   ["https://x www.x", "https:&#8203;//x www&#8203;.x"],
   [":tada: and :_under_: at 14:05:30", ":&#8203;tada: and :&#8203;&#95;under&#95;: at 14:&#8203;05:30"],
-])("%s is kept from being found", (outside, markdown) => {
+])("%s is escaped", (outside, markdown) => {
   expect(text(outside)).toBe(markdown);
 });
 
@@ -137,7 +137,7 @@ describe("the summary of any release", () => {
   const ours =
     /^<\/?(?:h2|h3|p|strong|em|ul|ol|li|table|thead|tbody|tr|th|td|blockquote|pre|code|details|summary|sub|br|a)(?: class="language-(?:text|diff)"| class="mermaid" role="img" aria-label="Timeline"| \/)?>$/u;
 
-  test("holds our tags alone, and links to the console alone", () => {
+  test("contains only our own tags, and links only to the console", () => {
     fc.assert(
       fc.property(anyRelease, (events) => {
         const html = gitHubHtml(summary(recordOf(events)));
@@ -154,7 +154,7 @@ describe("the summary of any release", () => {
     );
   });
 
-  test("opens and closes each tag in order", () => {
+  test("opens and closes tags in order", () => {
     fc.assert(
       fc.property(anyRelease, (events) => {
         const open: string[] = [];

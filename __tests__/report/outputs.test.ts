@@ -12,7 +12,7 @@ const parsed = (json: string): unknown => JSON.parse(json);
 const servicesOf = (name: keyof typeof stories): unknown =>
   parsed(outputsOf(recordOf(stories[name])).services);
 
-test("the outputs of a release", () => {
+test("contains the outputs of a release", () => {
   const outputs = outputsOf(recordOf(stories.released));
   expect(outputs).toMatchObject({
     outcome: "released",
@@ -63,13 +63,13 @@ describe("task-definition-arn", () => {
     expect(outputsOf(recordOf(stories[name]))["task-definition-arn"]).toBe(arn);
   });
 
-  test("of an unchanged service is what it runs, whatever its family has beside it", () => {
+  test("is the running revision of an unchanged service, not its family's newest", () => {
     const report = recordOf(stories.unchanged);
     const families = report.families.map((family) => ({ ...family, to: revision("web", 99) }));
     expect(outputsOf({ ...report, families })["task-definition-arn"]).toBe(revision("web", 42));
   });
 
-  test("without services: the family that was registered", () => {
+  test("is the registered family's if there are no services", () => {
     const report = { ...recordOf(stories.released), services: [] };
     expect(outputsOf(report)["task-definition-arn"]).toBe(revision("web", 42));
   });
@@ -88,7 +88,7 @@ describe("a service's verdict", () => {
     expect(servicesOf(name)).toEqual(verdicts.map((verdict) => expect.objectContaining({ verdict })));
   });
 
-  test("has its cause beside it", () => {
+  test("comes with its cause", () => {
     expect(servicesOf("rolled-back")).toEqual([
       expect.objectContaining({ name: "web", cause: null }),
       expect.objectContaining({
@@ -99,7 +99,7 @@ describe("a service's verdict", () => {
   });
 });
 
-test("what did not happen is empty, never absent", () => {
+test("leaves outputs empty, but never unset", () => {
   expect(outputsOf(recordOf([]))).toMatchObject({
     outcome: "failed",
     "task-definition-arn": "",
@@ -112,7 +112,7 @@ test("what did not happen is empty, never absent", () => {
   });
 });
 
-test("outputs of any record are strings, the JSON ones parse, and success is never made up", () => {
+test("writes strings and valid JSON for any record, and never invents a success", () => {
   fc.assert(
     fc.property(anyRelease, (events) => {
       const report = recordOf(events);
@@ -158,13 +158,13 @@ test.each([
   [200, "x".repeat(1000)],
   [600, "é".repeat(1000)],
   [200, "short"],
-])("the report of %d services obeys its size limit, and has the outcome", (count, text) => {
+])("keeps the report of %d services within its size limit, with the outcome", (count, text) => {
   const { report } = outputsOf(crowded(count, text));
   expect(bytesOf(report)).toBeLessThanOrEqual(100_000);
   expect(parsed(report)).toMatchObject({ outcome: "rolled-back", version: 1 });
 });
 
-test("two hundred services keep their verdicts", () => {
+test("keeps the verdicts of two hundred services", () => {
   const report = parsed(outputsOf(crowded(200, "x".repeat(300))).report) as ReleaseReport;
   expect(report.services).toHaveLength(200);
   expect(new Set(report.services.map(({ verdict }) => verdict)).size).toBe(1);

@@ -114,7 +114,7 @@ inBrowser(`the page${skipped}`, () => {
       await page.close();
     });
 
-    test.each(Object.entries(pages))("of %s", async (name, events) => {
+    test.each(Object.entries(pages))("shows the summary of %s", async (name, events) => {
       const { width, overflow, text, bars, contrasts } = await seen(page, events);
       const report = recordOf(events);
       expect(width).toBeLessThanOrEqual(view.width);
@@ -127,7 +127,7 @@ inBrowser(`the page${skipped}`, () => {
     });
   });
 
-  test("draws any release, runs no script of it, and fetches nothing", async () => {
+  test("renders any release, runs none of its scripts, and requests nothing", async () => {
     const page = await opened(views[0]);
     const strange: string[] = [];
     page.on("dialog", (dialog) => {

@@ -22,7 +22,7 @@ describe("the published schema", () => {
     expect(validate.errors).toBeNull();
   });
 
-  test("describes every record there can be, which is plain JSON", () => {
+  test("describes any record, which is plain JSON", () => {
     fc.assert(
       fc.property(anyRelease, (events) => {
         const report = recordOf(events);
@@ -36,7 +36,7 @@ describe("the published schema", () => {
 });
 
 describe("the record", () => {
-  test("keeps a phase's start, end and result, waves by their number", () => {
+  test("keeps each phase's start, end and result, and the wave's number", () => {
     const { steps } = recordOf(stories["rolled-back"]);
     expect(steps.map(({ name, number, result }) => [name, number, result])).toEqual([
       ["plan", undefined, "ok"],
@@ -55,7 +55,7 @@ describe("the record", () => {
     });
   });
 
-  test("replaces a verdict by a later one, and leaves the time of the rollout", () => {
+  test("replaces a verdict with a later one, and keeps the rollout's time", () => {
     const web = recordOf(stories["rolled-back"]).services.find(({ name }) => name === "web");
     expect(web).toMatchObject({
       verdict: "rolled-back",
@@ -64,7 +64,7 @@ describe("the record", () => {
     });
   });
 
-  test("does not take an update of the rollback for one of the release", () => {
+  test("distinguishes an update of the rollback from one of the release", () => {
     const report = recordOf(stories["rolled-back"].slice(0, -4));
     expect(report.rollback?.endedAt).toBeUndefined();
     const after = fold(report, {
@@ -85,13 +85,13 @@ describe("the record", () => {
     expect(failing[0]?.log).toHaveLength(3);
   });
 
-  test("keeps trouble once, and noise not at all", () => {
+  test("keeps a warning event once, and omits noise", () => {
     expect(recordOf(stories.released).troubles.map(({ text }) => text)).toEqual([
       "(service web) was unable to place a task. Reason: RESOURCE:CPU",
     ]);
   });
 
-  test("bounds its lists and counts what it left out", () => {
+  test("limits its lists and counts omitted items", () => {
     let report = emptyReport(startOfStories);
     for (let i = 0; i < 60; i += 1) {
       report = fold(report, { at: startOfStories, kind: "note", level: "info", text: "x".repeat(5000) });
@@ -102,11 +102,11 @@ describe("the record", () => {
   });
 });
 
-test.each([undefined, null, "", {}, { version: 2 }])("no record is read from %j", (value) => {
+test.each([undefined, null, "", {}, { version: 2 }])("reads no record from %j", (value) => {
   expect(reportFrom(value)).toBeUndefined();
 });
 
-test("what is worth least gives way first, and verdicts never do", () => {
+test("omits the least important parts first, and never verdicts", () => {
   const report = recordOf(stories["rolled-back"]);
   const full = bytesOf(JSON.stringify(report));
   const slim = fitting(report, (fitted) => bytesOf(JSON.stringify(fitted)) < full - 100);

@@ -83,8 +83,8 @@ const subjectAt = (apiUrl: string, environment?: string): Subject => ({
   },
 });
 
-describe("at the end", () => {
-  test("outputs, summary and annotations are written, the error last", async () => {
+describe("when the step ends", () => {
+  test("writes outputs, summary and annotations, with the error last", async () => {
     const { report, printed } = tellStory(stories["rolled-back"], {}, subjectAt(""));
     await report.finish();
     expect(outputsIn(written("GITHUB_OUTPUT"))).toMatchObject({
@@ -100,14 +100,14 @@ describe("at the end", () => {
     expect(lines.at(-2)).toMatch(/^::warning title=worker::/u);
   });
 
-  test("a release that never said how it ended has failed", async () => {
+  test("reports a release without an outcome as failed", async () => {
     const { report, printed } = tellStory(stories.released.slice(0, -1));
     await report.finish();
     expect(outputsIn(written("GITHUB_OUTPUT"))["outcome"]).toBe("failed");
     expect(printed()).toContain("✖ FAILED: The release ended without a verdict.");
   });
 
-  test("outputs that cannot be written are a failure, after all else is done", async () => {
+  test("fails if it can't write outputs, after everything else is written", async () => {
     filesOfRunner["GITHUB_OUTPUT"] = join(folder, "missing", "file");
     const { report, printed } = tellStory(stories.released);
     await expect(report.finish()).rejects.toThrow("ENOENT");
@@ -115,7 +115,7 @@ describe("at the end", () => {
     expect(printed()).toContain("::warning title=worker::");
   });
 
-  test("a summary that cannot be written is a warning", async () => {
+  test("prints a warning if it can't write the summary", async () => {
     filesOfRunner["GITHUB_STEP_SUMMARY"] = join(folder, "missing", "file");
     const { report, printed } = tellStory(stories.released);
     await report.finish();
@@ -123,7 +123,7 @@ describe("at the end", () => {
     expect(printed()).toMatch(/::warning title=ECS Release::The job summary could not be written/u);
   });
 
-  test("outside a runner nothing is written", async () => {
+  test("writes no files outside a runner", async () => {
     filesOfRunner = {};
     const { report, printed } = tellStory(stories.released);
     await report.finish();
@@ -133,7 +133,7 @@ describe("at the end", () => {
 });
 
 describe("the GitHub deployment", () => {
-  test("is created when the release begins to change something, and stands in the record", async () => {
+  test("is created when the release starts to change something, and appears in the record", async () => {
     const server = await openGitHub();
     try {
       const { report } = tellStory(stories.released, {}, subjectAt(server.url, "production"));
@@ -145,7 +145,7 @@ describe("the GitHub deployment", () => {
     }
   });
 
-  test("is left out of a release that is refused", async () => {
+  test("is not created for a refused release", async () => {
     const server = await openGitHub();
     try {
       const { report } = tellStory(stories.refused, {}, subjectAt(server.url, "production"));
@@ -156,7 +156,7 @@ describe("the GitHub deployment", () => {
     }
   });
 
-  test("without permission is a note in log and record", async () => {
+  test("causes a note in log and record without permission", async () => {
     const server = await openGitHub([
       { status: 403, body: { message: "Resource not accessible by integration" } },
     ]);
@@ -173,7 +173,7 @@ describe("the GitHub deployment", () => {
     }
   });
 
-  test("without a token is a note", () => {
+  test("causes a note without a token", () => {
     const { job, report: view } = subjectAt("", "production");
     const { githubToken: _, ...withoutToken } = view;
     const { report } = tellStory([], {}, { job, report: withoutToken });
@@ -184,7 +184,7 @@ describe("the GitHub deployment", () => {
 });
 
 describe("the post step", () => {
-  test("continues where the main step stopped", async () => {
+  test("continues the record of the main step", async () => {
     const main = tellStory(stories.cancelled);
     const resumed = reportFrom(JSON.parse(JSON.stringify(main.report.record())));
     expect(resumed).toEqual(main.report.record());
@@ -212,7 +212,7 @@ describe("the post step", () => {
 });
 
 describe("debug lines and masks", () => {
-  test("debug lines stand in runs with debug logging alone", () => {
+  test("prints debug lines only in runs with debug logging", () => {
     const quiet = tellStory([]);
     quiet.report.debug("ecs DescribeServices 200 31 ms");
     expect(quiet.printed()).toBe("");
@@ -221,7 +221,7 @@ describe("debug lines and masks", () => {
     expect(loud.printed()).toBe("::debug::ecs DescribeServices ::error::x\n");
   });
 
-  test("a value is masked on a runner, which alone does not print it", () => {
+  test("masks a value only on a runner, which does not print it", () => {
     const runner = tellStory([], { env: { GITHUB_ACTIONS: "true" } });
     runner.report.mask("a%b\nc");
     runner.report.mask(" ");
@@ -232,7 +232,7 @@ describe("debug lines and masks", () => {
   });
 });
 
-test("a defect of the report does not end a release", () => {
+test("an error in the report does not stop a release", () => {
   const { report, printed } = tellStory([]);
   report.emit({ kind: "check" } as unknown as EventBody);
   expect(printed()).toMatch(/^::warning title=ECS Release::The event check could not be reported/u);

@@ -11,7 +11,7 @@ import { recordOf } from "./telling.ts";
 const headings = (markdown: string): string[] => markdown.match(/^#{2,3} .*$/gmu) ?? [];
 
 describe("size", () => {
-  test("what is worth least is left out first, and that is said", () => {
+  test("omits the least important parts first, and reports it", () => {
     const report = recordOf(stories["rolled-back"]);
     const full = bytesOf(summary(report));
     const less = summary(report, {}, full - 1);
@@ -49,7 +49,7 @@ describe("size", () => {
     expect(headings(markdown)).toContain("### Services");
   });
 
-  test("stays within any limit that has room for the verdict", () => {
+  test("stays within any limit that has space for the verdict", () => {
     fc.assert(
       fc.property(anyRelease, fc.integer({ min: 10_000, max: 40_000 }), (events, limit) => {
         expect(bytesOf(summary(recordOf(events), {}, limit))).toBeLessThanOrEqual(limit);
@@ -59,7 +59,7 @@ describe("size", () => {
 });
 
 describe("timeline", () => {
-  test("has a line of known form for each bar, whatever the names", () => {
+  test("has a valid line for each bar, whatever the names", () => {
     fc.assert(
       fc.property(anyRelease, (events) => {
         const drawn = timeline(recordOf(events));
@@ -86,7 +86,7 @@ describe("timeline", () => {
     );
   });
 
-  test("is nothing before anything has begun", () => {
+  test("is empty before anything has started", () => {
     expect(timeline(recordOf([]))).toBeUndefined();
   });
 
@@ -97,16 +97,16 @@ describe("timeline", () => {
   });
 });
 
-describe("what is said of", () => {
-  test.each(Object.entries(stories))("%s begins with what was released and the verdict", (_, story) => {
+describe("the summary", () => {
+  test.each(Object.entries(stories))("of %s starts with the released image and the verdict", (_, story) => {
     expect(headings(summary(recordOf(story)))[0]).toMatch(/^## \P{L}+ .*(?:in|after) \d/u);
   });
 
-  test("a release under way: that it is", () => {
+  test("of a running release shows that it is in progress", () => {
     expect(summary(recordOf(stories.released.slice(0, 30)))).toMatch(/^## ⏳ .* in progress for/u);
   });
 
-  test("regions without a public console: the same without links", () => {
+  test("has no links in regions without a public console", () => {
     const events = stories.released.map((event) =>
       event.kind === "plan"
         ? { ...event, plan: { ...event.plan, partition: "aws-iso", region: "us-iso-east-1" } }

@@ -9,7 +9,7 @@ const words = (text: string): readonly string[] => {
   return split.words;
 };
 
-describe("words", () => {
+describe("words of a command", () => {
   test.each<[string, string[]]>([
     ["php artisan migrate --force", ["php", "artisan", "migrate", "--force"]],
     ["  a \t b  ", ["a", "b"]],

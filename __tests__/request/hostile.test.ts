@@ -71,7 +71,7 @@ const stranger = fc.dictionary(
 const strangers = fc.oneof({ weight: 9, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: stranger });
 
 describe("any text in any input", () => {
-  test("gives a request, or one failure with one-line problems", () => {
+  test("yields a request, or one failure with one-line problems", () => {
     const counts = { taken: 0, refused: 0 };
     fc.assert(
       fc.property(inputs, strangers, (given, others) => {
@@ -117,7 +117,7 @@ describe("any text in any input", () => {
   });
 });
 
-describe("problems contain no secret", () => {
+describe("problems never contain a secret", () => {
   const marker = "hunter2-";
   const secretText = fc.stringMatching(/^[!-~]{0,20}$/).map((text) => `${marker}${text}`);
   /** Lines with the secret as the value, without `NAME=`, and in lines with another mistake. */

@@ -69,7 +69,7 @@ describe("the region", () => {
     expect(regionOf(environment)).toBe(expected);
   });
 
-  test("is rejected from every source if it is not valid in a host name", () => {
+  test("is rejected from every source if it is not a valid host name part", () => {
     expect(failureOf(() => regionOf({ AWS_REGION: "x.evil.test/" })).why.evidence).toEqual([
       'aws-region: AWS_REGION: "x.evil.test/" is not an AWS region. Use a region such as eu-west-1.',
     ]);

@@ -8,7 +8,7 @@ const role = "arn:aws:iam::123456789012:role/release";
 const migration = (inputs: Inputs) => ask({ "run-migrations": "true", ...inputs }).migration;
 
 describe("the smallest step", () => {
-  test("gives a complete request", () => {
+  test("yields a complete request", () => {
     expect(ask({ image: "shop:1" })).toEqual({
       credentials: {
         region: "eu-west-1",
@@ -51,7 +51,7 @@ describe("the smallest step", () => {
     } satisfies ReleaseRequest);
   });
 
-  test("has a migration with defaults when run-migrations is true", () => {
+  test("has a migration with defaults if run-migrations is true", () => {
     expect(migration({})).toEqual({
       environment: [{ name: "RUN_MIGRATIONS", value: "true" }],
       network: {},
@@ -60,7 +60,7 @@ describe("the smallest step", () => {
     });
   });
 
-  test("is the same when the runner sets every input to blank", () => {
+  test("is the same if the runner sets every input to blank", () => {
     const blanks = Object.fromEntries(
       Object.keys(environmentOf({ image: "", "dry-run": "" })).map((k) => [k, "  \n"]),
     );
@@ -291,7 +291,7 @@ const taken: readonly Case[] = [
   ],
 ];
 
-test.each(taken)("takes %j", (inputs, read, expected) => {
+test.each(taken)("accepts %j", (inputs, read, expected) => {
   expect(read(ask(inputs))).toEqual(expected);
 });
 
@@ -435,7 +435,7 @@ const refused: readonly Refusal[] = [
 ];
 
 test.each(refused.map((it) => [JSON.stringify(it[0]).slice(0, 100), ...it] as const))(
-  "refuses %s",
+  "rejects %s",
   (_, inputs, problem) => {
     expect(problemsOf(inputs)).toEqual([expect.stringMatching(problem)]);
   },

@@ -29,7 +29,7 @@ describe("problems", () => {
     expect(problemsOf({ services: "a b, c\nd/e" })).toHaveLength(2);
   });
 
-  test("are limited to ten for one input, plus the number of the rest", () => {
+  test("are limited to ten for one input, and the others are counted", () => {
     const problems = problemsOf({
       services: Array.from({ length: 50 }, (_, n) => `bad name ${n}`).join(","),
     });
@@ -38,7 +38,7 @@ describe("problems", () => {
   });
 });
 
-describe("inputs that this action does not have", () => {
+describe("unknown inputs", () => {
   test.each<[Inputs, string]>([
     [{ service: "web" }, "service: There is no such input. Use services."],
     [{ clusters: "shop" }, "clusters: There is no such input. Use cluster."],
@@ -62,7 +62,7 @@ describe("inputs that this action does not have", () => {
     ]);
   });
 
-  test("never quote the value", () => {
+  test("never contain the value", () => {
     expect(problemsOf({ "aws-secret-access-key": "wJalrXUtnFEMI" }).join()).not.toContain("wJalrXUtnFEMI");
   });
 
@@ -71,7 +71,7 @@ describe("inputs that this action does not have", () => {
     { tag: "v1" },
     { "made-up-thing": "" },
     { ["x".repeat(1000)]: "a-b" },
-  ])("ignores %j: it may be a variable of the job", (inputs) => {
+  ])("do not include %j, which may be a variable of the job", (inputs) => {
     expect(() => readRequest(environmentOf({ ...smallest, ...inputs }))).not.toThrow();
   });
 
@@ -82,7 +82,7 @@ describe("inputs that this action does not have", () => {
     ["services", "sevrices", 1],
     ["ab", "ba", 1],
     ["image", "images", 1],
-  ])("distance of %j and %j is %d", (one, other, expected) => {
+  ])("the distance of %j and %j is %d", (one, other, expected) => {
     expect(distance(one, other)).toBe(expected);
     expect(distance(other, one)).toBe(expected);
   });

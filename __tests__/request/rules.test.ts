@@ -19,24 +19,24 @@ describe("a step without work", () => {
     { "scheduled-tasks": "rule/nightly" },
     { "migration-task-definition": "shop" },
     { "run-migrations": "true", "migration-task-definition": "shop" },
-  ])("%j is enough", (inputs) => {
+  ])("is accepted with %j", (inputs) => {
     expect(() => readRequest(environmentOf({ ...region, ...inputs }))).not.toThrow();
   });
 
-  test("a malformed run-migrations is one problem, not two", () => {
+  test("reports a malformed run-migrations as one problem", () => {
     expect(refusal({ ...region, "run-migrations": "si" })).toEqual([
       expect.stringMatching(/^run-migrations: "si" is not a boolean/),
     ]);
   });
 
-  test("a migration without services needs its family", () => {
+  test("requires a family for a migration without services", () => {
     expect(refusal({ ...region, "run-migrations": "true" })).toEqual([
       expect.stringMatching(/^migration-task-definition: A migration without services requires it/),
     ]);
   });
 });
 
-describe("a release of services needs something to release", () => {
+describe("a release of services without an image or revision", () => {
   const services = { ...region, services: "web" };
 
   test.each<Inputs>([
@@ -46,7 +46,7 @@ describe("a release of services needs something to release", () => {
     { "scheduled-tasks": "rule/nightly" },
     { "force-new-deployment": "False" },
     { "dry-run": "true" },
-  ])("rejects %j", (inputs) => {
+  ])("is rejected: %j", (inputs) => {
     expect(refusal({ ...services, ...inputs })).toEqual([
       expect.stringMatching(
         /^image: There is nothing to release: .*an expression evaluated to an empty string.*contains a masked value/,
@@ -62,18 +62,18 @@ describe("a release of services needs something to release", () => {
     { secrets: "A=/a" },
     { "desired-count": "0" },
     { "force-new-deployment": "TRUE" },
-  ])("%j is enough", (inputs) => {
+  ])("is accepted: %j", (inputs) => {
     expect(() => readRequest(environmentOf({ ...services, ...inputs }))).not.toThrow();
   });
 
-  test("a malformed force-new-deployment is one problem, not two", () => {
+  test("reports a malformed force-new-deployment as one problem", () => {
     expect(refusal({ ...services, "force-new-deployment": "si" })).toEqual([
       expect.stringMatching(/^force-new-deployment: "si" is not a boolean/),
     ]);
   });
 });
 
-describe("inputs that can't be combined", () => {
+describe("conflicting inputs", () => {
   test.each<[Inputs, RegExp]>([
     [
       { "run-migrations": "false", "migration-command": "a" },
@@ -125,7 +125,7 @@ describe("inputs that can't be combined", () => {
       { "wait-for": "nothing", services: "a\nb" },
       /^wait-for: "nothing" allows only one wave, but services has 2 lines/,
     ],
-  ])("%j", (inputs, problem) => {
+  ])("reject %j", (inputs, problem) => {
     expect(problemsOf(inputs)).toContainEqual(expect.stringMatching(problem));
   });
 
@@ -134,12 +134,12 @@ describe("inputs that can't be combined", () => {
     { "wait-for": "nothing", services: "a,b", "smoke-test-timeout": "2m" },
     { "wait-for": "traffic-shifted", services: "a\nb", "smoke-test-url": "http://a" },
     { "run-migrations": "false", "migration-container": "app", "migration-timeout": "1h" },
-  ])("but not %j", (inputs) => {
+  ])("accept %j", (inputs) => {
     expect(() => ask(inputs)).not.toThrow();
   });
 });
 
-describe("inputs that require another one", () => {
+describe("inputs that require another input", () => {
   test.each<[Inputs, RegExp]>([
     [
       { services: "web", image: "shop:1", "smoke-test-expect": "v2" },
@@ -151,12 +151,12 @@ describe("inputs that require another one", () => {
       { "scheduled-tasks": "rule/a", "after-release-command": "a" },
       /^after-release-command: It requires services\./,
     ],
-  ])("%j", (inputs, problem) => {
+  ])("reject %j", (inputs, problem) => {
     expect(refusal({ ...region, ...inputs })).toEqual([expect.stringMatching(problem)]);
   });
 });
 
-describe("region, account and cluster of the ARNs must match", () => {
+describe("ARNs that must match in region, account and cluster", () => {
   const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
   const service = (where: string): string => `arn:aws:ecs:${where}`;
 
@@ -181,7 +181,7 @@ describe("region, account and cluster of the ARNs must match", () => {
       { services: service("eu-west-1:123456789012:service/shop/web") },
       /^services: .* is in the cluster shop, but cluster is default/,
     ],
-  ])("%j", (inputs, problem) => {
+  ])("reject %j", (inputs, problem) => {
     expect(problemsOf(inputs)).toEqual([expect.stringMatching(problem)]);
   });
 });

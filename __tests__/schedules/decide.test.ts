@@ -38,7 +38,7 @@ describe("moving", () => {
     expect(decideMove(target, now)).toEqual(expected);
   });
 
-  test("a target without a new revision stays", () => {
+  test("keeps a target without a new revision", () => {
     const { to: _, ...idle } = target;
     expect(decideMove(idle, undefined)).toEqual({ do: "nothing" });
     expect(decideRestore(idle, text(arn(9)))).toEqual({ do: "nothing" });

@@ -73,7 +73,7 @@ const mixed: RuleSpec = {
 };
 
 describe("a rule", () => {
-  test("moves every target of the family whole, on every page, and nothing else", async () => {
+  test("moves every target of the family unchanged, on every page, and nothing else", async () => {
     await stage(
       [mixed],
       async (on) => {
@@ -111,7 +111,7 @@ describe("a rule", () => {
     );
   });
 
-  test("of more than ten targets is written in batches of ten", async () => {
+  test("writes more than ten targets in batches of ten", async () => {
     const targets = Array.from({ length: 23 }, (_, index) => target(`t${index}`, revision(7)));
     await stage([{ name: "nightly", limit: 100, targets }], async (on) => {
       const state = towards(await readSchedule(on, nightly, cluster), revisions);
@@ -121,7 +121,7 @@ describe("a rule", () => {
     });
   });
 
-  test("that has already moved is not written again", async () => {
+  test("is not written again if it has already moved", async () => {
     await stage([{ name: "nightly", targets: [target("1", revision(8))] }], async (on) => {
       const state = towards(await readSchedule(on, nightly, cluster), revisions);
       expect(await moveSchedule(on, state)).toEqual({ changed: [], notes: [] });
@@ -130,7 +130,7 @@ describe("a rule", () => {
   });
 });
 
-describe("somebody else", () => {
+describe("another pipeline", () => {
   const rule: RuleSpec = { name: "nightly", targets: [target("1", revision(7)), target("2", revision(7))] };
   const put = async (on: Stage, text: string): Promise<void> => {
     const events = await on.aws.eventBridge();
@@ -140,7 +140,7 @@ describe("somebody else", () => {
     );
   };
 
-  test("who changed another member is not overwritten, neither by the move nor by the rollback", async () => {
+  test("changes another member: neither the move nor the rollback overwrites it", async () => {
     await stage([rule], async (on) => {
       const state = towards(await readSchedule(on, nightly, cluster), revisions);
       const theirs = JSON.stringify(target("1", revision(7), { Input: '{"theirs":true}' }));
@@ -155,7 +155,7 @@ describe("somebody else", () => {
     });
   });
 
-  test("who moved a target is not overwritten: no target of the rule moves", async () => {
+  test("moves a target: no target of the rule moves", async () => {
     await stage([rule], async (on) => {
       const state = towards(await readSchedule(on, nightly, cluster), revisions);
       await put(on, JSON.stringify(target("2", revision(9))));
@@ -169,7 +169,7 @@ describe("somebody else", () => {
     });
   });
 
-  test("who moved a target again is not overwritten by the rollback, and its position is reported", async () => {
+  test("moves a target again: the rollback does not overwrite it, and reports its state", async () => {
     await stage([rule], async (on) => {
       const state = towards(await readSchedule(on, nightly, cluster), revisions);
       await moveSchedule(on, state);
@@ -190,7 +190,7 @@ describe("faults", () => {
   const concurrent = "ConcurrentModificationException";
   const rule: RuleSpec = { name: "nightly", targets: [target("1", revision(7)), target("2", revision(7))] };
 
-  test("an entry that fails because of a concurrent change is retried", async () => {
+  test("retry an entry that fails because of a concurrent change", async () => {
     const refusals = [{ targetId: "2", code: concurrent, message: "busy", times: 2 }];
     await stage([{ ...rule, refusals }], async (on) => {
       const state = towards(await readSchedule(on, nightly, cluster), revisions);
@@ -199,7 +199,7 @@ describe("faults", () => {
     });
   });
 
-  test("an entry that fails permanently is a failure, and the others are restored", async () => {
+  test("restore the other entries if one fails permanently", async () => {
     const refusals = [{ targetId: "2", code: "AccessDenied", message: "no PassRole" }];
     await stage([{ ...rule, refusals }], async (on) => {
       const before = targetsIn(on);
@@ -216,7 +216,7 @@ describe("faults", () => {
     });
   });
 
-  test("a rule that is always busy ends in a failure", async () => {
+  test("fail for a rule that is always busy", async () => {
     const refusals = [{ targetId: "1", code: concurrent, message: "busy" }];
     await stage([{ ...rule, refusals }], async (on) => {
       const state = towards(await readSchedule(on, nightly, cluster), revisions);
@@ -225,7 +225,7 @@ describe("faults", () => {
     });
   });
 
-  test("an exception because of a concurrent change is retried", async () => {
+  test("retry an exception because of a concurrent change", async () => {
     const fault = { error: new AwsError(concurrent, "Rule is being modified.") };
     await stage(
       [rule],
@@ -237,7 +237,7 @@ describe("faults", () => {
     );
   });
 
-  test("after a lost response, the change is looked up and not sent again", async () => {
+  test("look up the change after a lost response and do not send it again", async () => {
     await stage(
       [rule],
       async (on) => {
@@ -250,7 +250,7 @@ describe("faults", () => {
     );
   });
 
-  test("a concurrent change during a lost response is not overwritten", async () => {
+  test("do not overwrite a concurrent change during a lost response", async () => {
     const theirs = JSON.stringify(target("1", revision(9)));
     await stage(
       [rule],
@@ -269,7 +269,7 @@ describe("faults", () => {
     );
   });
 
-  test("a lost request is sent again", async () => {
+  test("send a lost request again", async () => {
     await stage(
       [rule],
       async (on) => {
@@ -282,7 +282,7 @@ describe("faults", () => {
   });
 });
 
-describe("everything that can't be moved is rejected together", () => {
+describe("problems that are reported together", () => {
   const rules: readonly RuleSpec[] = [
     { name: "managed", managedBy: "ecs.amazonaws.com", targets: [target("1", revision(7))] },
     { name: "queue", targets: [{ Id: "1", Arn: "arn:aws:sqs:eu-west-1:123456789012:jobs" }] },
@@ -309,7 +309,7 @@ describe("everything that can't be moved is rejected together", () => {
     });
   });
 
-  test("several", async () => {
+  test("of several targets", async () => {
     await stage(rules, async (on) => {
       const requests = [request("absent"), request("fine"), request("managed"), request("x", "partner/bus")];
       const { why } = await failureOf(readSchedules(on, requests, cluster));
@@ -322,14 +322,14 @@ describe("everything that can't be moved is rejected together", () => {
     });
   });
 
-  test("a disabled rule moves, with a note", async () => {
+  test("do not include a disabled rule, which moves with a note", async () => {
     await stage(rules, async (on) => {
       const [state] = await readSchedules(on, [request("fine")], cluster);
       expect(state?.notes).toEqual(["It is disabled and stays disabled."]);
     });
   });
 
-  test("without permission to describe a rule it still moves, with a note", async () => {
+  test("do not include a rule that may not be described, which moves with a note", async () => {
     await stage(
       rules,
       async (on) => {
@@ -340,7 +340,7 @@ describe("everything that can't be moved is rejected together", () => {
     );
   });
 
-  test("without permission to read its targets it is refused, with the permission's name", async () => {
+  test("include targets that may not be read, with the permission's name", async () => {
     await stage(
       rules,
       async (on) => {

@@ -57,7 +57,7 @@ const updates = ({ calls }: Stage): number =>
   calls.filter((call) => call === "scheduler:UpdateSchedule").length;
 const planned = async (on: Stage) => towards(await readSchedule(on, request, cluster), revisions);
 
-test("every setting is sent back unchanged, except the task definition", async () => {
+test("sends every setting back unchanged, except the task definition", async () => {
   await stage(full, async (on) => {
     const before = settingsIn(on);
     const state = await planned(on);
@@ -76,7 +76,7 @@ test("every setting is sent back unchanged, except the task definition", async (
   });
 });
 
-test("a RunTask request moves inside its Input", async () => {
+test("moves a RunTask request inside its Input", async () => {
   await stage(universal, async (on) => {
     const before = settingsIn(on);
     const state = await planned(on);
@@ -88,7 +88,7 @@ test("a RunTask request moves inside its Input", async () => {
   });
 });
 
-test("releasing, rolling back and releasing again makes three updates that AWS does not treat as repeated", async () => {
+test("makes three updates that AWS does not deduplicate for a release, a rollback and a release", async () => {
   await stage(full, async (on) => {
     const state = await planned(on);
     await moveSchedule(on, state);
@@ -102,7 +102,7 @@ test("releasing, rolling back and releasing again makes three updates that AWS d
 });
 
 describe("faults", () => {
-  test("a conflict is retried after another read", async () => {
+  test("retry a conflict after another read", async () => {
     const fault = {
       error: new AwsError("ConflictException", "Updating the resource can cause an inconsistent state."),
     };
@@ -120,7 +120,7 @@ describe("faults", () => {
     ["reset-after", 1],
     ["reset-before", 2],
     ["http-500", 2],
-  ] as const)("%s: %i updates", async (fault, count) => {
+  ] as const)("%s: send %i updates", async (fault, count) => {
     await stage(
       full,
       async (on) => {
@@ -133,7 +133,7 @@ describe("faults", () => {
     );
   });
 
-  test("a concurrent change during a lost response is not overwritten", async () => {
+  test("do not overwrite a concurrent change during a lost response", async () => {
     await stage(
       full,
       async (on) => {
@@ -154,7 +154,7 @@ describe("faults", () => {
     );
   });
 
-  test("a schedule that somebody else moved is not changed", async () => {
+  test("do not change a schedule that another pipeline moved", async () => {
     await stage(full, async (on) => {
       const state = await planned(on);
       const other = towards(state, new Map([["web", revision(9)]]));
@@ -165,7 +165,7 @@ describe("faults", () => {
     });
   });
 
-  test("a deleted schedule is reported", async () => {
+  test("report a deleted schedule", async () => {
     await stage(full, async (on) => {
       const absent = { ...request, name: "absent" };
       await expect(readSchedule(on, absent, cluster)).rejects.toMatchObject({
@@ -175,7 +175,7 @@ describe("faults", () => {
   });
 });
 
-test("moving and restoring keeps everything in a schedule", async () => {
+test("keeps everything in a schedule when it is moved and restored", async () => {
   const arbitrary = fc.record({
     top: invented([
       "GroupName",

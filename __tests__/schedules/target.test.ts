@@ -18,7 +18,7 @@ const ecsTarget = (taskDefinition: string, arn = cluster): string =>
 const runTask = (input: unknown, arn = universal): string =>
   JSON.stringify({ Arn: arn, Input: typeof input === "string" ? input : JSON.stringify(input) });
 
-describe("what a target runs", () => {
+describe("the task definition of a target", () => {
   test.each<[string, string, { taskDefinition: string; family: string; unmoved?: string }]>([
     ["a revision", ecsTarget(revision(7)), { taskDefinition: revision(7), family: "web" }],
     [
@@ -92,13 +92,13 @@ describe("what a target runs", () => {
       "a Lambda function",
       JSON.stringify({ Arn: "arn:aws:lambda:eu-west-1:1:function:f", EcsParameters: null }),
     ],
-  ])("%s is no task", (_, text) => {
+  ])("%s is not a task", (_, text) => {
     expect(readTarget("1", text, [], cluster)).toBeUndefined();
   });
 });
 
 describe("replacing the task definition", () => {
-  test("a target keeps every other byte", () => {
+  test("keeps every other byte of a target", () => {
     const text = `{ "Id":"1", "New":{"Thing":[1.0,1e3,9007199254740993]},"Arn":"${cluster}",
       "EcsParameters":{"Later":"\\u00e9","TaskDefinitionArn":"${revision(7)}","TaskCount":1} , "Input":"" }`;
     const state = readTarget("1", text, [], cluster);
@@ -107,7 +107,7 @@ describe("replacing the task definition", () => {
     );
   });
 
-  test("a RunTask request keeps every other byte of it", () => {
+  test("keeps every other byte of a RunTask request", () => {
     const input = `{ "Cluster":"shop","Count":1.0, "TaskDefinition" : "web:7" ,"Überraschung":null}`;
     const text = JSON.stringify({ Arn: universal, Input: input, RetryPolicy: {} });
     const state = readTarget("1", text, [], cluster);
@@ -119,7 +119,7 @@ describe("replacing the task definition", () => {
     });
   });
 
-  test("moving and restoring keeps everything else in a target", () => {
+  test("keeps everything else in a target that is moved and restored", () => {
     const arbitrary = fc.record({
       target: invented(["Id", "Arn", "EcsParameters"]),
       parameters: invented(["TaskDefinitionArn"]),
@@ -155,7 +155,7 @@ test.each([
   ['{"a":"\\u00e9"}', '{"a":"é"}', true],
   ['{"a":{}}', '{"a":null}', false],
   ["{}", '{"a":null}', false],
-])("%s and %s say the same: %s", (one, other, same) => {
+])("%s and %s have the same meaning: %s", (one, other, same) => {
   expect(isSameJson(one, other)).toBe(same);
 });
 

@@ -8,7 +8,7 @@ describe("npm run simulator", () => {
     [["rollback"], { scenario: "rollback", port: 0, speed: 1 }],
     [["--port", "8080", "rollback", "--speed=60"], { scenario: "rollback", port: 8080, speed: 60 }],
     [["rollback", "--speed", "0.5"], { scenario: "rollback", port: 0, speed: 0.5 }],
-  ])("%j", (args, asked) => {
+  ])("parses %j", (args, asked) => {
     expect(parseCommandLine(args)).toEqual(asked);
   });
 
@@ -19,11 +19,11 @@ describe("npm run simulator", () => {
     [["a", "--speed", "0"], '--speed must be a number from above 0 to 100000, not "0".'],
     [["a", "--speed", "fast"], '--speed must be a number from above 0 to 100000, not "fast".'],
     [["a", "--fast"], "Unknown option '--fast'"],
-  ])("%j is refused", (args, message) => {
+  ])("rejects %j", (args, message) => {
     expect(() => parseCommandLine(args)).toThrow(message);
   });
 
-  test("world time runs faster than the wall clock, which callers use", () => {
+  test("runs world time faster than the wall clock that callers use", () => {
     let wall = 1_000_000;
     const time = wallTime(60, () => wall);
     expect([time.now(), time.callerNow()]).toEqual([1_000_000, 1_000_000]);

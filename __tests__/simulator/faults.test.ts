@@ -78,7 +78,7 @@ describe("faults", () => {
       { name: "BrandNewException", status: 418 },
       0,
     ],
-  ])("%j: the caller sees %j, with %i effects", async (fault, seen, effects) => {
+  ])("%j: the caller gets %j, with %i effects", async (fault, seen, effects) => {
     const count = await underFault(every(fault), async ({ update, simulator }) => {
       const { message, ...facts } = seen;
       const refusal = await refusalOf(update());
@@ -90,7 +90,7 @@ describe("faults", () => {
     expect(count).toBe(effects);
   });
 
-  test("slow responses arrive after their delay", async () => {
+  test("delay slow responses", async () => {
     const count = await underFault(every({ slow: 5 }), async ({ update, clock, simulator }) => {
       const before = clock.at;
       await update();
@@ -100,7 +100,7 @@ describe("faults", () => {
     expect(count).toBe(1);
   });
 
-  test("stale reads return the previous response, as often as the rule says", async () => {
+  test("repeat a stale response as often as the rule requires", async () => {
     const stale: FaultRule = { operation: "DescribeServices", after: 1, times: 2, fault: "stale" };
     await underFault([stale], async ({ update, read }) => {
       expect(await read()).toBe(0);
@@ -109,7 +109,7 @@ describe("faults", () => {
     });
   });
 
-  test("a rewritten response does not have to match the model", async () => {
+  test("may rewrite a response so that it does not match the model", async () => {
     const rewrite = (answer: unknown): unknown => {
       const { services } = answer as { services: object[] };
       return { services: services.map((service) => ({ ...service, status: "HIBERNATING", newest: 1 })) };
@@ -120,7 +120,7 @@ describe("faults", () => {
     });
   });
 
-  test("rules apply to the named calls, after and for a number of requests, and can be removed", async () => {
+  test("apply to the named calls, after and for a number of requests, and can be removed", async () => {
     const rule: FaultRule = {
       party: "ecs",
       operation: "UpdateService",
@@ -148,7 +148,7 @@ describe("faults", () => {
     });
   });
 
-  test("every matching rule counts a request, and the first one that is due applies", () => {
+  test("are counted by every matching rule, and the first due rule applies", () => {
     const faults = new Faults([
       { fault: "throttle", times: 1 },
       { fault: "denied", after: 2 },
@@ -159,7 +159,7 @@ describe("faults", () => {
   });
 });
 
-test("a bounded number of earlier responses is kept, and the oldest are dropped first", () => {
+test("keep a limited number of earlier responses, and drop the oldest first", () => {
   const earlier = new EarlierAnswers<number>();
   for (let index = 0; index < 256; index += 1) earlier.set(`request ${index}`, index);
   earlier.set("request 0", 1000);
@@ -173,7 +173,7 @@ test("a bounded number of earlier responses is kept, and the oldest are dropped 
 });
 
 describe("request rates", () => {
-  test("a burst, then a rate per second of the world's time, for each class and region", () => {
+  test("allow a burst, then a rate per second of the world's time, for each class and region", () => {
     const rates = new Rates();
     const register = (now: number, region = "eu-west-1"): boolean =>
       rates.take("ecs", "RegisterTaskDefinition", region, now);
@@ -186,7 +186,7 @@ describe("request rates", () => {
     expect(Array.from({ length: 30 }, () => register(3_600_000)).filter(Boolean)).toHaveLength(20);
   });
 
-  test("a caller above them is throttled", async () => {
+  test("throttle a caller above them", async () => {
     const { services } = counter();
     await onStage(
       services,

@@ -17,7 +17,7 @@ const scenario: Scenario = {
   programs: [],
 };
 
-test("a world is served in its own account, region and partition, advances with each request, and is notified", async () => {
+test("serves a world in its own account, region and partition, advances it with each request, and notifies it", async () => {
   const clock = new TurnedClock();
   const world = createWorld(scenario, clock);
   const simulator = await serveWorld(world);

@@ -57,7 +57,7 @@ describe("the simulator as a server", () => {
     });
   });
 
-  test("keeps the given number of requests", async () => {
+  test("records the given number of requests", async () => {
     await onStage(
       services,
       async ({ simulator }) => {
@@ -96,7 +96,7 @@ describe("the simulator as a server", () => {
     });
   });
 
-  test("an error in the world is a bug, and resets the connection", async () => {
+  test("treats an error in the world as a bug, and resets the connection", async () => {
     const beforeCall = (): never => {
       throw new Error("the queue does not come to rest");
     };
@@ -122,7 +122,7 @@ describe("the simulator as a server", () => {
     expect((await answered).message).toMatch(/socket hang up|ECONNRESET/);
   });
 
-  test("accepts no requests after closing, not even on an open connection", async () => {
+  test("accepts no requests after it closes, not even on an open connection", async () => {
     const simulator = await startSimulator({ time: new TurnedClock(), services });
     const ecs = new ECSClient(asOperator(simulator));
     await ecs.send(read);

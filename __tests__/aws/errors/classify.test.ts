@@ -175,17 +175,17 @@ describe("classify", () => {
     });
   });
 
-  test("after several attempts of the SDK, a rejection proves nothing about the earlier attempts", () => {
+  test("does not trust a rejection after several attempts of the SDK", () => {
     const thrown = sdkError({ name: "ThrottlingException", attempts: 3 });
     expect(classify(thrown)).toMatchObject({ kind: "throttled", maybeDone: true });
   });
 
-  test("a classified problem stays unchanged", () => {
+  test("returns a classified problem unchanged", () => {
     const problem = classify(sdkError({ name: "ServerException", status: 500 }));
     expect(classify(problem)).toBe(problem);
   });
 
-  test("no thrown value makes it throw", () => {
+  test("does not throw for any thrown value", () => {
     fc.assert(
       fc.property(
         fc.anything({ withNullPrototype: true, withBigInt: true, withSparseArray: true }),
@@ -198,7 +198,7 @@ describe("classify", () => {
   });
 });
 
-describe("what is read of a thrown value", () => {
+describe("fields of a thrown value", () => {
   const reset = socketError("ECONNRESET", "reset");
   const nested = (depth: number): unknown =>
     depth === 0 ? reset : { message: "outer", cause: nested(depth - 1) };
@@ -269,7 +269,7 @@ describe("what is read of a thrown value", () => {
     expect(classify(thrown)).toMatchObject(expected);
   });
 
-  test("what is missing stays missing", () => {
+  test("leaves missing fields undefined", () => {
     expect(classify({ name: "New", message: "x", $metadata: { requestId: 4 } })).toStrictEqual({
       kind: "unknown",
       code: "New",
@@ -279,7 +279,7 @@ describe("what is read of a thrown value", () => {
   });
 });
 
-describe("whether AWS itself rejected a call", () => {
+describe("rejected by AWS", () => {
   const failure = (cause?: unknown): Failure =>
     new Failure({ name: "x", what: "X.", evidence: [] }, { cause });
   test.each<[string, unknown, boolean]>([
@@ -311,7 +311,7 @@ describe("toFailure", () => {
     toFailure(sdkError({ name: "AccessDeniedException", message }), of).why;
   const service = "arn:aws:ecs:eu-west-1:123456789012:service/shop/web";
 
-  test("a missing permission names who, what, on what, and the statement to add", () => {
+  test("reports who lacks which permission on what, and the statement to add", () => {
     const why = denied(
       `${user} is not authorized to perform: ecs:UpdateService on resource: ${service} because no identity-based policy allows the ecs:UpdateService action`,
     );
@@ -337,7 +337,7 @@ describe("toFailure", () => {
       "VPC endpoint policy",
       "the VPC endpoint policy that applies to role release (of the runner's VPC endpoint):",
     ],
-  ])("no %s allows: the statement belongs there", (type, place) => {
+  ])("adds the statement to the %s that lacks the Allow", (type, place) => {
     const why = denied(
       `${user} is not authorized to perform: ecs:UpdateService on resource: ${service} because no ${type} allows the ecs:UpdateService action`,
     );
@@ -356,7 +356,7 @@ describe("toFailure", () => {
     ["in an identity-based policy", "the identity-based policy", ""],
     ["in a resource-based policy", "the resource-based policy", ""],
     ["", "a policy", ""],
-  ])("an explicit deny %s is not answered with an Allow", (where, policy, owner) => {
+  ])("does not suggest an Allow for an explicit deny %s", (where, policy, owner) => {
     const why = denied(
       `${user} is not authorized to perform: ecs:UpdateService on resource: ${service} with an explicit deny ${where}`,
     );
@@ -372,7 +372,7 @@ describe("toFailure", () => {
     ["ecs", "UpdateService", "ecs.amazonaws.com"],
     ["events", "PutTargets", "events.amazonaws.com"],
     ["scheduler", "UpdateSchedule", "scheduler.amazonaws.com"],
-  ])("iam:PassRole in %s %s names the service that is handed the role", (of, operation, passedTo) => {
+  ])("names the service of iam:PassRole in %s %s", (of, operation, passedTo) => {
     const why = toFailure(
       sdkError({
         name: "ClientException",
@@ -395,7 +395,7 @@ describe("toFailure", () => {
     ["ecs", "UpdateService", "iam:PassRole", undefined],
     ["ecs", "DescribeServices", "ecs:DescribeServices", "ReadServices"],
     ["ecs", "UpdateService", "kms:Decrypt", undefined],
-  ])("%s %s without %s names the statement %s of the printed policy", (of, operation, action, sid) => {
+  ])("names the statement for %s %s without %s: %s", (of, operation, action, sid) => {
     const message = `${user} is not authorized to perform: ${action} on resource: * because no identity-based policy allows the ${action} action`;
     const { remedy = "" } = denied(message, { service: of, operation, resource: "web" });
     expect(/"Sid":"(\w+)"/.exec(remedy)?.[1]).toBe(sid);
@@ -406,7 +406,7 @@ describe("toFailure", () => {
     ["elasticloadbalancing", "DescribeTargetHealth", `"Action":"elasticloadbalancing:DescribeTargetHealth"`],
     ["ecs", "RegisterTaskDefinition", `"Action":["ecs:RegisterTaskDefinition","ecs:TagResource"]`],
     ["codedeploy", "CreateDeployment", `"codedeploy:RegisterApplicationRevision"`],
-  ])("without AWS's sentence the action of %s %s comes from the call", (of, operation, action) => {
+  ])("takes the action of %s %s from the call if AWS's sentence is missing", (of, operation, action) => {
     const why = toFailure(sdkError({ name: "AccessDeniedException", message: "" }), {
       service: of,
       operation,
@@ -415,7 +415,7 @@ describe("toFailure", () => {
     expect(why.remedy).toContain(`"Resource":"*"`);
   });
 
-  test("an action without resource-level permissions gets a statement with *", () => {
+  test("uses * for an action without resource-level permissions", () => {
     const why = toFailure(
       sdkError({
         name: "AccessDeniedException",
@@ -426,7 +426,7 @@ describe("toFailure", () => {
     expect(why.remedy).toContain(`"Resource":"*"`);
   });
 
-  test("for an encoded message, the cause shows how to decode it", () => {
+  test("shows how to decode an encoded message", () => {
     const why = denied(
       "You are not authorized to perform this operation. Encoded authorization failure message: AbC9",
     );
@@ -606,7 +606,7 @@ describe("toFailure", () => {
       "compute-incompatible",
       "The selected task definition is not compatible with the selected compute strategy",
     ],
-  ])("%s: a refused call goes through the catalogue of stop reasons", (name, message) => {
+  ])("%s: looks up a refused call in the catalogue of stop reasons", (name, message) => {
     const thrown = sdkError({ name: "ClientException", message });
     const { why } = toFailure(thrown, run, diagnoseRefusal);
     expect(why).toMatchObject({
@@ -617,7 +617,7 @@ describe("toFailure", () => {
     expect(why.what).toBe(diagnosePlacement([{ reason: message }]).what);
   });
 
-  test("denials, and calls that start no task, keep their own rows", () => {
+  test("keeps separate rows for denials and for calls that start no task", () => {
     const refused = sdkError({
       name: "ClientException",
       message: `${user} is not authorized to perform: iam:PassRole on resource: arn:aws:iam::123456789012:role/x`,
@@ -643,7 +643,7 @@ describe("toFailure", () => {
     expect(toFailure(thrown, run).why.name).toBe(name);
   });
 
-  test("a failure stays unchanged, and the cause of another error is kept", () => {
+  test("keeps a failure unchanged, and the cause of another error", () => {
     const failure = new Failure({ name: "x", what: "y", evidence: [] });
     expect(toFailure(failure, run)).toBe(failure);
     const thrown = sdkError({ name: "ServerException", status: 500 });
@@ -667,7 +667,7 @@ describe("toFailure", () => {
     );
   });
 
-  test("every row has a name in kebab case, and no two rows have the same conditions", () => {
+  test("gives every row a kebab-case name and distinct conditions", () => {
     for (const row of errorRows) expect(row.name).toMatch(/^[a-z]+(?:-[a-z]+)*$/u);
     expect(new Set(errorRows.map((row) => row.name)).size).toBe(errorRows.length);
   });

@@ -18,7 +18,7 @@ test.each([
   ["several lines", `Value 'a\n${secret}\n' at '${at}' ${constraint}`],
   ["a truncated value", `1 validation error detected: Value '${"x".repeat(20_000)}${secret}`],
   ["another spelling", `value '${secret}' at '${at}' Failed to satisfy constraint: …`],
-])("is removed: %s", (_about, message) => {
+])("removes %s", (_about, message) => {
   const error = Object.assign(new Error(message), {
     name: "ValidationException",
     $metadata: { httpStatusCode: 400 },
@@ -28,13 +28,13 @@ test.each([
   expect(JSON.stringify(failure.why)).not.toContain(secret);
 });
 
-test("the member and the constraint stay", () => {
+test("keeps the member and the constraint", () => {
   expect(withoutQuotedValues(`Value '${secret}' at '${at}' ${constraint}`)).toBe(
     `Value (removed) at '${at}' ${constraint}`,
   );
 });
 
-test("other messages stay unchanged", () => {
+test("keeps other messages unchanged", () => {
   const message = "The role 'arn:aws:iam::123456789012:role/x' can't be assumed.";
   expect(withoutQuotedValues(message)).toBe(message);
 });

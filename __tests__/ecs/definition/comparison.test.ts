@@ -10,7 +10,7 @@ const app = (members: string, task = ""): string =>
 /** A definition with these members beside one container. */
 const task = (members: string): string => app("", members);
 
-describe("the same, as ECS stores it", () => {
+describe("equal in the form that ECS stores", () => {
   test.each([
     ["key order", '{"family":"f","containerDefinitions":[]}', '{"containerDefinitions":[],"family":"f"}'],
     ["space and escapes", app('"user":"é"'), app(' "user" :"\\u00e9" ')],
@@ -181,7 +181,7 @@ describe("different", () => {
     expect(isSameDefinition(definition(one), definition(other))).toBe(false);
   });
 
-  test("changes contain no values", () => {
+  test("shows no values in changes", () => {
     const text = (value: string) =>
       app(
         `"environment":[{"name":"A","value":"${value}"}],"secrets":[{"name":"S","valueFrom":"${value}"}],"dockerLabels":{"l":"${value}"},"command":["${value}"]`,

@@ -34,13 +34,13 @@ describe("reading", () => {
     expect(document.has(path)).toBe(raw !== undefined);
   });
 
-  test("keys keep their order, without duplicates", () => {
+  test("keeps the order of keys, without duplicates", () => {
     expect(document.keys([]).join()).toBe("z,10,2,numbers,escapes,twice,,empty,none,text,__proto__,last");
     expect(document.keys(["numbers"])).toEqual([]);
     expect(document.length(["numbers"])).toBe(5);
   });
 
-  test("exact numbers keep their spelling and compare as numbers", () => {
+  test("keeps the spelling of exact numbers and compares them as numbers", () => {
     expect(writeExact(document.exact(["numbers"]) ?? null)).toBe("[1.0,1e3,9007199254740993,-0,0.10]");
     const canonical = (text: string) => new ExactNumber(text).canonical;
     expect(canonical("1.0")).toBe(canonical("1"));
@@ -62,13 +62,13 @@ describe("reading", () => {
     ['{"a": "\t"}', 1, 7],
     ["\uFEFF{}", 1, 1],
     ["[".repeat(100_000), 1, 101],
-  ])("not JSON: case %#", (text, line, column) => {
+  ])("rejects invalid JSON: case %#", (text, line, column) => {
     expect(() => JsonDocument.parse(text)).toThrow(
       expect.objectContaining({ name: "JsonSyntaxError", position: { line, column } }),
     );
   });
 
-  test("writing stops at its limits", () => {
+  test("stops writing at its limits", () => {
     expect(() => writeExact(["aaaa", "bbbb"], 10)).toThrow(TooLong);
     expect(() => writeExact([[[[]]]], Infinity, 2)).toThrow(TooLong);
     expect(writeExact(new Map([["__proto__", [true, null, "é"]]]))).toBe('{"__proto__":[true,null,"é"]}');
@@ -123,11 +123,11 @@ describe("editing", () => {
     ["[1]", [2]],
     ["[1]", ["a"]],
     ['{"a":1}', [0]],
-  ])("no place: %s %j", (text, path) => {
+  ])("rejects a missing place: %s %j", (text, path) => {
     expect(() => JsonDocument.parse(text).set(path, 1)).toThrow("No place");
   });
 
-  test("the root stays", () => {
+  test("rejects removing the root", () => {
     expect(() => JsonDocument.parse("1").remove([])).toThrow("root");
   });
 });
@@ -137,7 +137,7 @@ describe("any JSON", () => {
   const unit = fc.nat(0xffff).map((code) => String.fromCharCode(code));
   const json = fc.json({ maxDepth: 4 });
 
-  test("is accepted exactly if JSON.parse accepts it, with the same value", () => {
+  test("accepts exactly the texts that JSON.parse accepts, with the same value", () => {
     const texts = fc.oneof(
       json,
       fc.string({ unit: fc.constantFrom(...'{}[],:"\\u01e-+. \ntrue'.split("")) }),

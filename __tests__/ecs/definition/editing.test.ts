@@ -142,7 +142,7 @@ describe("one container", () => {
   });
 });
 
-describe("which container", () => {
+describe("container selection", () => {
   const two = '{"name":"app"},{"name":"nginx"}';
   const names = (families: ReturnType<typeof editEnvironment>["families"]) =>
     families.flatMap(({ family: of, changes }) =>
@@ -215,7 +215,7 @@ describe("which container", () => {
     expect(problems.map(({ name }) => name)).toEqual(expected);
   });
 
-  test("a general line and a line for a container conflict in that container", () => {
+  test("rejects a general line that conflicts with a container's line", () => {
     const { problems } = editEnvironment([family("a", two, [0])], asked(["X=1", "app:X=2"], [], true));
     expect(problems.map(({ what }) => what)).toEqual([
       "Inputs `environment-variables` and `secrets` contradict each other on `X` of the container `app` (a).",
@@ -224,21 +224,21 @@ describe("which container", () => {
     expect(apart.problems).toEqual([]);
   });
 
-  test("without image, one family with two containers requires a name", () => {
+  test("requires a name for one family with two containers if there is no image", () => {
     const families = [family("a", '{"name":"one"}'), family("b", two)];
     expect(editEnvironment(families, asked(["X=1"])).problems.map(({ name }) => name)).toEqual([
       "variable-without-container",
     ]);
   });
 
-  test("an error lists the containers and never a value", () => {
+  test("lists the containers and never a value in an error", () => {
     const { problems } = editEnvironment([family("a", two)], asked(["ngnix:X=hush"], ["Y=hush"]));
     expect(problems.map(({ evidence }) => evidence)).toEqual([["a: `app`, `nginx`"], ["a: `app`, `nginx`"]]);
     expect(JSON.stringify(problems)).not.toContain("hush");
   });
 });
 
-test("five hundred edits of a definition of 64 KiB are fast", () => {
+test("applies five hundred edits to a 64 KiB definition quickly", () => {
   const variables = Array.from(
     { length: 500 },
     (_, i) => `{"name":"VARIABLE_${i}","value":"${"x".repeat(80)}"}`,

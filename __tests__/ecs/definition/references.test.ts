@@ -35,7 +35,7 @@ describe("a secret by", () => {
     ]);
   });
 
-  test("a version ID has no stage to look for", () => {
+  test("looks up no stage for a version ID", () => {
     const id = secret("eu-west-1", "db-AbCdEf");
     const version = "0a1b2c3d-0000-4000-8000-000000000001";
     expect(of(secrets(`${id}:password::${version}`))).toEqual([
@@ -75,12 +75,12 @@ describe("a parameter by", () => {
     ["a reference to Secrets Manager", parameter("aws/reference/secretsmanager/db")],
     ["an ARN of another service", "arn:aws:s3:::bucket"],
     ["no text", 5],
-  ])("not: %s", (_, valueFrom) => {
+  ])("ignores %s", (_, valueFrom) => {
     expect(of(secrets(valueFrom))).toEqual([]);
   });
 });
 
-test("log options and registry credentials name secrets too", () => {
+test("finds secrets in log options and registry credentials", () => {
   const found = of({
     logConfiguration: {
       logDriver: "splunk",

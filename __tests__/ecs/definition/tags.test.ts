@@ -18,8 +18,8 @@ const run = {
 };
 const tag = (key: string, value = "x") => ({ key, value });
 
-describe("trace", () => {
-  test("repository, commit and the run's address", () => {
+describe("trace tags", () => {
+  test("name the repository, the commit and the run's URL", () => {
     expect(traceTags(run)).toEqual([
       { key: "ecs-release:repository", value: "acme/shop" },
       { key: "ecs-release:commit", value: "0123abc" },
@@ -28,7 +28,7 @@ describe("trace", () => {
     ]);
   });
 
-  test("missing variables of the runner are omitted", () => {
+  test("omit missing runner variables", () => {
     expect(traceTags({ ...run, sha: "", runAttempt: "" }).map(({ value }) => value)).toEqual([
       "acme/shop",
       "https://github.com/acme/shop/actions/runs/42",
@@ -38,13 +38,13 @@ describe("trace", () => {
     expect(traceTags(nothing)).toEqual([]);
   });
 
-  test("invalid characters are replaced, and long values are truncated", () => {
+  test("replace invalid characters and truncate long values", () => {
     const [repository] = traceTags({ ...run, repository: `a?b%${"é".repeat(300)}` });
     expect(repository?.value).toMatch(/^a_b_é{252}$/u);
   });
 });
 
-describe("carried over", () => {
+describe("tags of the base", () => {
   test.each([
     ["aws:cloudformation:stack-name", false],
     ["AWS:x", false],
@@ -58,7 +58,7 @@ describe("carried over", () => {
     expect(carriedTags([tag(key)])).toEqual(carried ? [tag(key)] : []);
   });
 
-  test("an earlier run's trace tags are removed, even if this run adds none", () => {
+  test("lose an earlier run's trace tags, even if this run adds none", () => {
     const base = [tag("team", ""), ...traceTags({ ...run, sha: "old" }), tag("aws:x")];
     expect(revisionTags(base, traceTags(run))).toEqual({
       tags: [tag("team", ""), ...traceTags(run)],
@@ -67,7 +67,7 @@ describe("carried over", () => {
     expect(revisionTags(base, [])).toEqual({ tags: [tag("team", "")], traceLeftOut: false });
   });
 
-  test("fifty tags are the limit: the trace tags are omitted, not a tag of the base", () => {
+  test("take precedence over the trace tags at the limit of fifty", () => {
     const base = Array.from({ length: 47 }, (_, index) => tag(`t${index}`));
     expect(revisionTags(base, traceTags(run))).toEqual({ tags: base, traceLeftOut: true });
     expect(revisionTags(base.slice(1), traceTags(run))).toMatchObject({ traceLeftOut: false });
@@ -99,7 +99,7 @@ describe("tags of a one-off task", () => {
   });
 });
 
-describe("an earlier attempt", () => {
+describe("tags of an earlier attempt", () => {
   const first = { ...run, runAttempt: "1" };
 
   test.each([

@@ -9,7 +9,7 @@ import {
 
 const body = `{"tags":[{"key":"team","value":"shop"},{"key":"aws:x","value":"1"},{"key":"bare"}], "taskDefinition":{"taskDefinitionArn":"arn:aws:ecs:eu-west-1:123456789012:task-definition/shop:7","containerDefinitions":[{"name":"app","image":"a:1","cpu":1.0,"command":["sh","-c",""],"revision":"kept","newerThanAnySdk":{"10":1e3,"2":"\\u00e9"}}],"family":"shop","status":"ACTIVE","revision":7,"volumes":[],"requiresAttributes":[{"name":"x"}],"placementConstraints":[],"compatibilities":["EC2","FARGATE"],"requiresCompatibilities":["FARGATE"],"futureMember":{"deep":[ 9007199254740993 ]},"registeredAt":1.7E9,"registeredBy":"arn:aws:iam::1:root","deregisteredAt":1,"deleteRequestedAt":2}}`;
 
-describe("from a description to a registration", () => {
+describe("conversion of a description to a registration", () => {
   test("removes exactly the nine read-only members and keeps the bytes of the rest", () => {
     const { definition, arn, revision, status, tags } = describedTaskDefinition(body);
     expect({ arn, revision, status }).toEqual({
@@ -39,7 +39,7 @@ describe("from a description to a registration", () => {
     ['{"taskDefinition":{"revision":1,"family":"f"}}', "it has no `taskDefinitionArn`"],
     ['{"taskDefinition":{"taskDefinitionArn":"a","family":"f"}}', "it has no `revision`"],
     ['{"taskDefinition":{"taskDefinitionArn":"a","revision":1}}', "it has no `family`"],
-  ])("unreadable: %s", (text, why) => {
+  ])("rejects %s", (text, why) => {
     expect(() => describedTaskDefinition(text)).toThrow(
       expect.objectContaining({
         name: "Failure",
@@ -52,8 +52,8 @@ describe("from a description to a registration", () => {
   });
 });
 
-describe("what a release reads", () => {
-  test("a rich definition", () => {
+describe("fields that a release reads", () => {
+  test("come from a full definition", () => {
     const definition = new TaskDefinition(
       JsonDocument.of({
         family: "shop",
@@ -133,7 +133,7 @@ describe("what a release reads", () => {
   });
 
   test.each(["{}", "[]", '{"containerDefinitions":null,"networkMode":"","requiresCompatibilities":"x"}'])(
-    "a bare one: %s",
+    "come from a minimal definition: %s",
     (text) => {
       const definition = new TaskDefinition(JsonDocument.parse(text));
       expect(definition).toMatchObject({

@@ -25,7 +25,7 @@ const front = family("front", { app: "ghcr.io/acme/front:1" });
 const back = family("back", { app: "ghcr.io/acme/back:1" });
 const report = family("report", { pdf: "acme/pdf:1" }, false);
 
-describe("which containers an image goes to", () => {
+describe("the containers that an image goes to", () => {
   const shop = "ghcr.io/acme/shop:2";
   const request = (text: string) => {
     const [, inFamily, container, image = text] = /^(?:([^/=]+)\/)?([^/=]+)=(.*)$/.exec(text) ?? [];
@@ -94,7 +94,7 @@ describe("which containers an image goes to", () => {
     expect(problems.map(({ name }) => name)).toEqual(expected);
   });
 
-  test("an error lists the containers with their images", () => {
+  test("lists the containers with their images in an error", () => {
     const { problems } = chooseContainers([web, report], [{ container: "ap", image: shop }]);
     expect(problems[0]).toEqual({
       name: "container-not-found",
@@ -109,14 +109,14 @@ describe("which containers an image goes to", () => {
     });
   });
 
-  test("the image before and after", () => {
+  test("the image before and after the change", () => {
     const { choices } = chooseContainers([web], [{ container: "app", image: shop }]);
     expect(choices).toEqual([
       { family: "web", container: "app", index: 1, from: "ghcr.io/acme/shop:1", to: shop },
     ]);
   });
 
-  test("placeholders that remain", () => {
+  test("remaining placeholders", () => {
     const file = family("file", { app: "<IMAGE1_NAME>", nginx: "", redis: "redis:7" });
     const { choices } = chooseContainers([file], [{ container: "app", image: shop }]);
     expect(unfilledContainers("file", file.containers, choices).map(({ what }) => what)).toEqual([
@@ -129,7 +129,7 @@ describe("which containers an image goes to", () => {
   });
 });
 
-test("setting an image changes nothing else, and adds a missing image", () => {
+test("changes nothing but the image, and adds a missing one", () => {
   const text = '{"containerDefinitions":[ {"image":"a:1","x":1.0, "name":"app"},{"name":"b"} ],"family":"f"}';
   const definition = new TaskDefinition(JsonDocument.parse(text));
   expect(

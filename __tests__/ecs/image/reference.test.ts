@@ -135,7 +135,7 @@ describe("invalid references, with the reason", () => {
     expect(parseImage(text)).toBeUndefined();
   });
 
-  test("the digest does not count toward the length", () => {
+  test("does not count the digest toward the length limit", () => {
     expect(imageProblem(`${"a".repeat(255)}@${digest}`)).toBeUndefined();
     expect(imageProblem(`${"a".repeat(256)}@${digest}`)).toContain("256 characters");
   });
@@ -179,12 +179,12 @@ describe("the same repository", () => {
     expect(sameRepository(parsed(other), parsed(one))).toBe(same);
   });
 
-  test("a digest is added to the name as written", () => {
+  test("adds a digest to the name as written", () => {
     expect(atDigest(parsed("nginx:1"), digest)).toBe(`nginx@${digest}`);
     expect(atDigest(parsed(`localhost:5000/a/b:1@${digest}`), digest)).toBe(`localhost:5000/a/b@${digest}`);
   });
 
-  test("any valid reference belongs to the repository of its name, with any tag and digest", () => {
+  test("matches any valid reference with the repository of its name, for any tag and digest", () => {
     const part = fc.stringMatching(/^[a-z0-9]{1,8}(?:[._-][a-z0-9]{1,4})?$/);
     const registry = fc.constantFrom("", "ghcr.io/", "localhost:5000/", "10.0.0.1:80/");
     const paths = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join("/"));

@@ -23,7 +23,7 @@ const lookUpOf = (text: string): EcrLookUp | undefined => {
   return image === undefined ? undefined : ecrLookUp(image);
 };
 
-describe("the requests to ECR", () => {
+describe("ECR requests", () => {
   test.each([
     [`${repository}:1`, { imageTag: "1" }],
     [repository, { imageTag: "latest" }],
@@ -39,9 +39,12 @@ describe("the requests to ECR", () => {
     });
   });
 
-  test.each(["nginx:1", "public.ecr.aws/nginx/nginx", "ghcr.io/acme/shop:1"])("nothing about %s", (text) => {
-    expect(lookUpOf(text)).toBeUndefined();
-  });
+  test.each(["nginx:1", "public.ecr.aws/nginx/nginx", "ghcr.io/acme/shop:1"])(
+    "requests nothing for %s",
+    (text) => {
+      expect(lookUpOf(text)).toBeUndefined();
+    },
+  );
 
   test.each([
     ["dkr.ecr.cn-north-1.amazonaws.com.cn", "aws-cn"],
@@ -52,12 +55,12 @@ describe("the requests to ECR", () => {
     ["dkr.ecr.us-isof-south-1.csp.hci.ic.gov", "aws-iso-f"],
     ["dkr.ecr.eusc-de-east-1.amazonaws.eu", "aws-eusc"],
     ["dkr-ecr.us-east-1.on.aws", "aws"],
-  ])("%s is in %s", (host, partition) => {
+  ])("maps %s to partition %s", (host, partition) => {
     expect(lookUpOf(`123456789012.${host}/a`)?.repositoryArn.split(":")[1]).toBe(partition);
   });
 });
 
-describe("the verdict", () => {
+describe("image checks", () => {
   const problem = (kind: AwsProblem["kind"], code: string): { problem: AwsProblem } => ({
     problem: { kind, code, message: `${code} said so`, maybeDone: false },
   });
@@ -143,7 +146,7 @@ describe("the verdict", () => {
   test.each([
     ["no tag", noImage],
     ["no repository", noRepository],
-  ])("%s: an image that isn't in ECR yet may still be replicating", (_, description) => {
+  ])("%s: warns that an image missing from ECR may still be replicating", (_, description) => {
     const lookUp = lookUpOf(`${repository}:1`);
     if (lookUp === undefined) throw new Error("no look-up");
     const verdict = judgeImage(lookUp, description);
@@ -153,7 +156,7 @@ describe("the verdict", () => {
     });
   });
 
-  test("a note names the permission and the repository", () => {
+  test("names the permission and the repository in a note", () => {
     const lookUp = lookUpOf(`${repository}:1`);
     if (lookUp === undefined) throw new Error("no look-up");
     expect(judgeImage(lookUp, denied)).toEqual({
@@ -178,7 +181,7 @@ describe("platforms", () => {
     ],
     [',"runtimePlatform":{"cpuArchitecture":"RISCV"}', undefined],
     [',"runtimePlatform":null,"requiresCompatibilities":["FARGATE"]', { os: "linux", architecture: "amd64" }],
-  ])("a task's: %s", (members, expected) => {
+  ])("finds the platform of a task: %s", (members, expected) => {
     expect(platformOf(definition(members))).toEqual(expected);
   });
 
@@ -187,7 +190,7 @@ describe("platforms", () => {
     ["{}", undefined],
     ['{"manifests":[null,{},{"platform":{"os":"linux"}}]}', []],
     ['{"manifests":[{"platform":{"os":"linux","architecture":"arm64","variant":"v8"}}]}', ["linux/arm64"]],
-  ])("an image's: %s", (manifest, expected) => {
+  ])("finds the platforms of an image: %s", (manifest, expected) => {
     expect(platformsOf(manifest)?.map(({ os, architecture }) => `${os}/${architecture}`)).toEqual(expected);
   });
 
@@ -195,7 +198,7 @@ describe("platforms", () => {
     { os: "linux", architecture: "amd64" },
     { os: "linux", architecture: "arm64" },
   ];
-  test("only an index without the task's platform is a problem", () => {
+  test("reports only an index without the task's platform", () => {
     expect(platformProblem("a:1", [amd], arm)?.what).toBe(
       "Image a:1 has no build for linux/arm64, the platform of its task. It was built for linux/amd64.",
     );

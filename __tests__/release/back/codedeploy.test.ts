@@ -54,7 +54,7 @@ const rollbackFailed = async (on: Stage, own: StartedDeployment): Promise<void> 
   on.world.ecs.state.alarms.set("5xx", "OK");
 };
 
-describe("from each state", () => {
+describe("a rollback from each state", () => {
   test.each<[string, Shop, (on: Stage, own: StartedDeployment) => Promise<unknown>]>([
     ["just created", {}, wait(0)],
     ["during Install", {}, wait(20_000)],
@@ -82,7 +82,7 @@ describe("from each state", () => {
     });
   });
 
-  test("stopped by somebody before the shift, it still serves the old revision: nothing is deployed", async () => {
+  test("deploys nothing if the deployment was stopped before the shift", async () => {
     await onShop({}, async (on) => {
       const own = await started(on);
       await wait(20_000)(on);
@@ -101,7 +101,7 @@ async function continueReady(on: Stage, own: StartedDeployment): Promise<void> {
   await codeDeploy.continueDeployment({ deploymentId: own.deploymentId });
 }
 
-test("it does not wait for the hour that the group keeps an old task set", async () => {
+test("does not wait for the hour that the group keeps old tasks", async () => {
   await onShop({ group: { terminationWait: 60 } }, async (on) => {
     const own = await started(on);
     await ended(on, own);
@@ -133,8 +133,8 @@ describe("a later step", () => {
   });
 });
 
-describe("somebody else", () => {
-  test("whose deployment has superseded ours is not rolled back", async () => {
+describe("another pipeline", () => {
+  test("supersedes our deployment: it is not rolled back", async () => {
     await onShop({}, async (on) => {
       const own = await started(on);
       await ended(on, own);
@@ -146,7 +146,7 @@ describe("somebody else", () => {
     });
   });
 
-  test("whose deployment is in progress is not rolled back", async () => {
+  test("is deploying: it is not rolled back", async () => {
     await onShop({}, async (on) => {
       const own = await started(on);
       await ended(on, own);
@@ -156,7 +156,7 @@ describe("somebody else", () => {
     });
   });
 
-  test("who deploys the previous revision: the step waits", async () => {
+  test("deploys the previous revision: the step waits", async () => {
     await onShop({ group: { terminationWait: 5 } }, async (on) => {
       const before = await restingServices(on);
       const own = await started(on);
@@ -170,7 +170,7 @@ describe("somebody else", () => {
     });
   });
 
-  test("who has deployed the previous revision has rolled back the service", async () => {
+  test("has deployed the previous revision: the service is rolled back", async () => {
     await onShop({}, async (on) => {
       const own = await started(on);
       await ended(on, own);
@@ -181,7 +181,7 @@ describe("somebody else", () => {
   });
 });
 
-test("without permission for another config, the group's own is used", async () => {
+test("uses the group's config without permission for another one", async () => {
   const faults = [
     {
       party: "codedeploy",

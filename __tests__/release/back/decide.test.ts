@@ -211,7 +211,7 @@ const rollback: readonly Row[] = [
   ]),
 ];
 
-describe("what to do next", () => {
+describe("the next action", () => {
   test.each(rollout.map(rowOf))("the release's deployment: $about", ({ seen, next, done }) =>
     expect(decide(look(seen), done)).toEqual(next),
   );
@@ -223,7 +223,7 @@ describe("what to do next", () => {
   );
 });
 
-test("after a timeout, the report names what the step waited for", () => {
+test("names what the step waited for after a timeout", () => {
   const waits = (seen: Partial<Seen>): unknown => decide(look(seen), nothingDone);
   expect(waits({ rollout: "none", serving: "recorded", running: 0 })).toEqual({
     do: "wait",
@@ -235,22 +235,19 @@ test("after a timeout, the report names what the step waited for", () => {
   });
 });
 
-test.each(["in-progress", "unclear", "rolling-back"] as const)(
-  "a rollback that is %s is waited for",
-  (state) => {
-    expect(decide(look({ rollback: { state, reason } as Judgment }), nothingDone)).toEqual({
-      do: "wait",
-      for: "the deployment of the recorded revision to end",
-    });
-  },
-);
+test.each(["in-progress", "unclear", "rolling-back"] as const)("waits for a rollback that is %s", (state) => {
+  expect(decide(look({ rollback: { state, reason } as Judgment }), nothingDone)).toEqual({
+    do: "wait",
+    for: "the deployment of the recorded revision to end",
+  });
+});
 
-test("an end is not an action", () => {
+test("distinguishes ends from actions", () => {
   expect([back, notBack, theirs].map(isEnd)).toEqual([true, true, true]);
   expect([wait, stop, deploy].map(isEnd)).toEqual([false, false, false]);
 });
 
-describe("when an end is final", () => {
+describe("a final end", () => {
   const superseding = { end: "superseded", by: "ecs-svc/9" } as const;
   test.each([
     ["back, at the first poll", { end: "back" }, 1, 0, true],
@@ -264,5 +261,5 @@ describe("when an end is final", () => {
   ] as const)("%s", (_about, end, looks, settlesIn, certain) =>
     expect(isCertain(end, looks, settlesIn)).toBe(certain),
   );
-  test("an unanswered change settles in 30 s", () => expect(settling).toBe(30_000));
+  test("settles an unanswered change in 30 s", () => expect(settling).toBe(30_000));
 });

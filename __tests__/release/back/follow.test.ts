@@ -48,7 +48,7 @@ const theirs = { serving: "another", takenOverBy: "ecs-svc/9" } as const;
 const unanswered = { rollout: "unanswered" } as const;
 const inProgress = { rollout: { state: "in-progress" }, serving: "released" } as const;
 
-describe("an end", () => {
+describe("the end of a rollback", () => {
   test("is final at the first poll if no change is open", async () =>
     expect(await play([[0, {}]])).toEqual({ at: 0, end: "back", acts: [] }));
 
@@ -76,7 +76,7 @@ describe("an end", () => {
       ]),
     ).toEqual({ at: 31, end: "back", acts: [[5, "stop"]] }));
 
-  test("waits for a lost attempt that another attempt followed", async () =>
+  test("waits for a lost attempt that was followed by another", async () =>
     expect(
       await play(
         [
@@ -88,7 +88,7 @@ describe("an end", () => {
       ),
     ).toEqual({ at: 41, end: "back", acts: [] }));
 
-  test("somebody else's deployment counts if two polls in a row show it", async () =>
+  test("includes another pipeline's deployment if two polls in a row show it", async () =>
     expect(
       await play([
         [0, theirs],
@@ -102,7 +102,7 @@ describe("an end", () => {
       acts: [],
     }));
 
-  test("a failure after a success starts a new count", async () =>
+  test("is counted again if a failure follows a success", async () =>
     expect(
       await play([
         [0, { gone: "x" }],
@@ -144,7 +144,7 @@ describe("a stop", () => {
   });
 });
 
-describe("a job that is about to be killed", () => {
+describe("a job with little time left", () => {
   test.each([
     ["stops the deployment", inProgress, ["stop"]],
     [

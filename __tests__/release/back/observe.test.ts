@@ -483,11 +483,11 @@ describe("a service of the CODE_DEPLOY controller", () => {
       { own: undefined, look: at("stopped"), service: service(blue, active(green)) },
       "recorded",
     ],
-  ])("%s serves", (_about, views, serving) => {
+  ])("%s is serving", (_about, views, serving) => {
     expect(seen(released, views).serving).toBe(serving);
   });
 
-  test("the same revision deployed once more: a task set that may have traffic is the released one", () => {
+  test("treats a task set that may have traffic as the released one if the same revision is deployed again", () => {
     const again = { ...released, to: "web:1" };
     expect(seen(again, { service: service(blue) }).serving).toBe("recorded");
     expect(seen(again, { look: at("stopped"), service: service(blue, active(green)) }).serving).toBe(

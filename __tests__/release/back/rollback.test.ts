@@ -70,7 +70,7 @@ function oldImageThatBreaks(failure: Partial<Program>): {
 const emptied: WorldDraft["services"][number] = { ...plainService, percents: [0, 100] };
 
 describe("a rollback is verified", () => {
-  test("ECS's own rollback fails, and the old revision no longer starts", async () => {
+  test("reports a failed rollback by ECS, and that the old revision no longer starts", async () => {
     const old = oldImageThatBreaks({});
     const draft = draftOf({ families: ["crashes"], services: [emptied] });
     await playWith(draft, [old.program], old.begin, (played) => {
@@ -82,7 +82,7 @@ describe("a rollback is verified", () => {
     });
   });
 
-  test("the image of the old revision can no longer be pulled: the report names the pull error", async () => {
+  test("names the pull error if the old image can no longer be pulled", async () => {
     const text = "CannotPullContainerError: pull image manifest has been retried 1 time(s): not found";
     const old = oldImageThatBreaks({ pullError: { text } });
     const draft = draftOf(
@@ -103,7 +103,7 @@ describe("a rollback is verified", () => {
     });
   });
 
-  test("ECS rolls back to its last successful revision, which isn't the recorded one", async () => {
+  test("rolls back to the recorded revision after ECS rolled back to another one", async () => {
     const slow: Program = {
       image: `${repository(0)}:other`,
       pull: 2,
@@ -130,7 +130,7 @@ describe("a rollback is verified", () => {
     );
   });
 
-  test("the recorded revision is INACTIVE: a copy is registered, and the service is rolled back to it", async () => {
+  test("registers a copy and rolls back to it if the recorded revision is INACTIVE", async () => {
     const draft = draftOf({
       families: ["serves", "crashes"],
       services: [plainService, { ...plainService, family: 1, wave: 2 }],
@@ -146,7 +146,7 @@ describe("a rollback is verified", () => {
     });
   });
 
-  test("the recorded revision is INACTIVE, and registering is denied: the printed command works", async () => {
+  test("prints a command that works if the revision is INACTIVE and registering is denied", async () => {
     const draft = draftOf({
       families: ["serves", "crashes"],
       services: [plainService, { ...plainService, family: 1, wave: 2 }],
@@ -210,7 +210,7 @@ describe("a change that takes effect late", () => {
     }
   });
 
-  test("RunTask under on-cancel: stop, 10 s after the job was killed", async () => {
+  test("RunTask with on-cancel: stop, 10 s after the job was killed", async () => {
     const hanging = draftOf({ migration: "hangs" }, { "on-cancel": "stop" });
     const at = (await recordCalls(hanging)).indexOf("ecs:RunTask") + 1;
     const life = await kill(hanging, at, { late: 10 });
@@ -245,7 +245,7 @@ describe("a change that takes effect late", () => {
 });
 
 describe("the final check comes last", () => {
-  test("somebody deploys while the step waits for the last lines of the migration's log", async () => {
+  test("detects a deployment made while the step waits for the last log lines of the migration", async () => {
     const pace = { schedule: 1, provision: 1, pull: 1, drain: 1, settle: 1, register: 1, targetHealthy: 1 };
     const stage = await setStage({ ...scenarios.laravel, pace });
     const { simulator, world } = stage;

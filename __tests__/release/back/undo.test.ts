@@ -39,7 +39,7 @@ const state = (id: string, more: Partial<ScheduleState["targets"][number]> = {})
 });
 const schedule = (id: string): ScheduleEntry => ({ kind: "schedule", name: `rule/${id}`, before: state(id) });
 
-describe("the order", () => {
+describe("the order of a rollback", () => {
   const ledger = {
     services: [service("a", 1), service("b", 2), service("c", 2), service("d", 3)],
     schedules: [schedule("one"), schedule("two")],
@@ -49,21 +49,21 @@ describe("the order", () => {
       group.map((entry) => (entry.kind === "schedule" ? entry.name : entry.service)),
     );
 
-  test("schedules first, the last one first; then the waves from the last to the first", () =>
+  test("restores schedules first in reverse order, then the waves in reverse order", () =>
     expect(names([])).toEqual([["rule/two", "rule/one"], ["d"], ["b", "c"], ["a"]]));
-  test("a service that somebody else has deployed is never changed", () =>
+  test("never changes a service that another pipeline has deployed", () =>
     expect(names(["b", "d"])).toEqual([["rule/two", "rule/one"], ["c"], ["a"]]));
 });
 
-describe("how a part ends, in words", () => {
+describe("the result of a part, in words", () => {
   const copied = service("web", 1, { rollback: { idsBefore: [], taskDefinition: arn("web:5") } });
-  test("back on the recorded revision, or on its copy", () => {
+  test("names the recorded revision or its copy", () => {
     expect(partEndOf(service("web", 1), { end: "back" }).text).toBe("web is back on web:1");
     expect(partEndOf(copied, { end: "back" }).text).toBe(
       "web is back on web:5, registered again from web:1, which is INACTIVE",
     );
   });
-  test("the command names a revision that ECS accepts", () => {
+  test("prints a command with a revision that ECS accepts", () => {
     expect(targetOf(copied)).toBe(arn("web:5"));
     expect(commandFor(copied)).toBe(
       `aws ecs update-service --cluster shop --service web --task-definition ${arn("web:5")}`,
@@ -73,7 +73,7 @@ describe("how a part ends, in words", () => {
       "stop-deployment --deployment-id d-1 --auto-rollback-enabled",
     );
   });
-  test("a diagnosis explains the failed rollback, and its remedy comes first", () => {
+  test("explains a failed rollback with the diagnosis, and puts its remedy first", () => {
     const diagnosis = {
       name: "image-not-found",
       what: "The image is gone.",
@@ -95,7 +95,7 @@ describe("how a part ends, in words", () => {
   });
 });
 
-describe("what a schedule runs", () => {
+describe("the revision that a schedule runs", () => {
   test.each([
     ["the recorded revision", state("one"), arn("web:1"), "recorded"],
     ["the released one", state("one"), arn("web:2"), "released"],

@@ -39,7 +39,7 @@ describe("after-release-command", () => {
     expect(run.log).toContain("✓ After-release command: app exited with code 0");
   });
 
-  test("that fails ends the step with `failed`, and nothing is rolled back", async () => {
+  test("ends the step with `failed` if it fails, without a rollback", async () => {
     const run = await rehearse(world(3), { inputs });
     expect(run).toMatchObject({ exitCode: 1, outcome: "failed" });
     expect(run.calls.filter((call) => call === "ecs:UpdateService")).toHaveLength(1);
@@ -69,7 +69,7 @@ describe("after-release-command", () => {
     }
   });
 
-  test("with an unknown container is refused before any change", async () => {
+  test("is rejected with an unknown container before any change", async () => {
     const run = await rehearse(world(0), { inputs: { ...inputs, "migration-container": "ap" } });
     expect(run.outcome).toBe("refused");
     expect(run.calls).not.toContain("ecs:UpdateService");

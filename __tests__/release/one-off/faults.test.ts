@@ -23,7 +23,7 @@ const matrix = operations.flatMap((operation) =>
 
 describe("temporary errors", () => {
   test.each(matrix)(
-    "$operation × $name × $times: one task, and the correct result",
+    "$operation × $name × $times: starts one task and reports the correct result",
     ({ operation, fault, times }) =>
       onOneOffStage({ migration, faults: [{ operation, fault, times }] }, async ({ run, effects, stage }) => {
         const result = await run();
@@ -33,7 +33,7 @@ describe("temporary errors", () => {
       }),
   );
 
-  test("RunTask never gets through: abandoned within minutes, and nothing is reported as done", () =>
+  test("gives up within minutes if RunTask always fails, and reports no success", () =>
     onOneOffStage(
       { migration, faults: [{ operation: "RunTask", fault: "reset-before" }] },
       async ({ run, effects }) => {
@@ -48,7 +48,7 @@ describe("temporary errors", () => {
       },
     ));
 
-  test("RunTask took effect without a response: the task is found and followed", () =>
+  test("finds and follows the task if RunTask took effect without a response", () =>
     onOneOffStage(
       { migration, faults: [{ operation: "RunTask", fault: "reset-after" }] },
       async ({ run, effects }) => {
@@ -61,7 +61,7 @@ describe("temporary errors", () => {
       },
     ));
 
-  test("DescribeTasks fails until the timeout: the task is stopped, and no success is reported", () =>
+  test("stops the task and reports no success if DescribeTasks fails until the timeout", () =>
     onOneOffStage(
       { migration: { log: [] }, faults: [{ operation: "DescribeTasks", after: 2, fault: "http-500" }] },
       async ({ run, stage }) => {
@@ -75,14 +75,14 @@ describe("temporary errors", () => {
     ));
 });
 
-describe("refusals", () => {
+describe("rejected calls", () => {
   const tagging = new AwsError(
     "AccessDeniedException",
     "User: arn:aws:sts::123456789012:assumed-role/release/x is not authorized to perform: ecs:TagResource on resource: * because no identity-based policy allows the ecs:TagResource action",
   );
   const withTags = (input: unknown): boolean => (input as { tags?: unknown }).tags !== undefined;
 
-  test("no permission to tag: the task runs without tags", () =>
+  test("runs the task without tags if it may not tag", () =>
     onOneOffStage(
       { migration, faults: [{ operation: "RunTask", when: withTags, fault: { error: tagging } }] },
       async ({ run, effects, notes }) => {
@@ -107,7 +107,7 @@ describe("refusals", () => {
       },
       "Network Configuration",
     ],
-  ])("%s: at once, with AWS's words", (_, fault, words) =>
+  ])("%s: fails at once, with AWS's words", (_, fault, words) =>
     onOneOffStage({ migration, faults: [fault] }, async ({ run, calls }) => {
       const result = await run();
       expect(result).toMatchObject({ succeeded: false, taskArn: "" });
@@ -117,7 +117,7 @@ describe("refusals", () => {
     }),
   );
 
-  test("no permission to list: refused, because two migrations could run at once", () =>
+  test("refuses to start without permission to list, because two migrations could run at once", () =>
     onOneOffStage(
       { migration, faults: [{ operation: "ListTasks", fault: "denied" }] },
       async ({ run, calls }) => {
@@ -126,7 +126,7 @@ describe("refusals", () => {
       },
     ));
 
-  test("the token belongs to a task with other parameters: the task is adopted if it is ours", () =>
+  test("adopts the task of a conflicting token if it is ours", () =>
     onOneOffStage({ migration: exits(0, 60) }, async ({ run, effects }) => {
       const one = run({ unguarded: true });
       const two = run({ unguarded: true, spec: { tags: [] } });

@@ -28,13 +28,13 @@ async function copiesAfter(at: number, moment: Moment) {
   }
 }
 
-test("the copy is registered before RunTask and deregistered before the service is updated", () => {
+test("registers the copy before RunTask and deregisters it before the service update", () => {
   expect(calls.slice(0, runs).filter((call) => call === "ecs:RegisterTaskDefinition")).toHaveLength(2);
   expect(runs).toBeLessThan(deregisters);
   expect(deregisters).toBeLessThan(updates);
 });
 
-describe("killed while the copy exists, post deregisters it:", () => {
+describe("post deregisters the copy of a step that was killed:", () => {
   test.each<[string, number, Moment]>([
     ["before RunTask", runs, "before"],
     ["when RunTask has taken effect", runs, "after"],
@@ -51,7 +51,7 @@ describe("killed while the copy exists, post deregisters it:", () => {
 test.each<[string, number, Moment]>([
   ["when the copy has just been deregistered", deregisters, "after"],
   ["before the service is updated", updates, "before"],
-])("killed %s, post leaves it deregistered", async (_, at, moment) => {
+])("post leaves the copy deregistered after a kill %s", async (_, at, moment) => {
   const found = await copiesAfter(at, moment);
   expect([found.left, found.after]).toEqual([["INACTIVE"], ["INACTIVE"]]);
 });

@@ -8,7 +8,7 @@ const every = (count: number, seconds: number): LogLine[] =>
   Array.from({ length: count }, (_, index) => ({ after: (index * seconds) / count, text: `line ${index}` }));
 
 describe("the log of the deciding container", () => {
-  test("appears as it is written", () =>
+  test("appears as written", () =>
     onOneOffStage(
       { migration: exits(0, 40, { after: 5, text: "early" }, { after: 35, text: "late" }) },
       async ({ run, events }) => {
@@ -21,7 +21,7 @@ describe("the log of the deciding container", () => {
       },
     ));
 
-  test("is read after the end until it is silent", () =>
+  test("is read after the end until no new lines arrive", () =>
     onOneOffStage(
       {
         migration: exits(
@@ -37,7 +37,7 @@ describe("the log of the deciding container", () => {
       },
     ));
 
-  test("a failure is reported before the rest of the log has been read", () =>
+  test("does not delay the report of a failure", () =>
     onOneOffStage({ migration: exits(1, 10, { after: 9, text: "cause", ingestion: 12 }) }, async (stage) => {
       const { seconds } = await stage.run();
       const order = stage.events.flatMap((event): unknown[] => {
@@ -50,7 +50,7 @@ describe("the log of the deciding container", () => {
       ]);
     }));
 
-  test("lines that arrive late between others are not lost, and none is printed twice", () =>
+  test("includes late lines between others, each once", () =>
     onOneOffStage(
       { migration: exits(1, 20, ...every(10, 18), { after: 4.5, text: "straggler", ingestion: 19 }) },
       async ({ run, lines }) => {
@@ -61,7 +61,7 @@ describe("the log of the deciding container", () => {
       },
     ));
 
-  test("twelve thousand lines: all are printed, the last fifty kept", () =>
+  test("prints all of twelve thousand lines and keeps the last fifty", () =>
     onOneOffStage({ migration: exits(1, 30, ...every(12_000, 25)) }, async ({ run, lines }) => {
       const result = await run();
       expect(lines()).toHaveLength(12_000);
@@ -69,7 +69,7 @@ describe("the log of the deciding container", () => {
       expect(result.seconds).toBeLessThan(90);
     }));
 
-  test("ten thousand lines at once: each is printed once, without delaying the end", () =>
+  test("prints each of ten thousand simultaneous lines once, without delaying the end", () =>
     onOneOffStage({ migration: exits(1, 10, ...every(10_000, 0.5)) }, async ({ run, lines }) => {
       const { seconds } = await run();
       expect(lines()).toHaveLength(10_000);
@@ -79,7 +79,7 @@ describe("the log of the deciding container", () => {
       });
     }));
 
-  test("after twenty thousand lines, the rest is only counted", () =>
+  test("only counts lines after twenty thousand", () =>
     onOneOffStage({ migration: exits(1, 30, ...every(21_000, 25)) }, async ({ run, lines, notes }) => {
       const result = await run();
       expect(lines()).toHaveLength(20_000);
@@ -87,7 +87,7 @@ describe("the log of the deciding container", () => {
       expect(notes()).toEqual([expect.stringContaining("more than 20000 lines")]);
     }));
 
-  test("empty pages before other pages are skipped", () =>
+  test("skips empty pages before other pages", () =>
     onOneOffStage(
       { migration: exits(0, 30, ...every(40, 25)), switches: { emptyLogPageEvery: 2 } },
       async ({ run, lines }) => {
@@ -96,7 +96,7 @@ describe("the log of the deciding container", () => {
       },
     ));
 
-  test("is read at no more than half a call a second", () =>
+  test("is read with at most half a call per second", () =>
     onOneOffStage(
       { migration: exits(0, 60, ...every(60, 55)), switches: { logEventsPerSecond: 1 } },
       async ({ run, calls, stage }) => {
@@ -108,7 +108,7 @@ describe("the log of the deciding container", () => {
       },
     ));
 
-  test("several lines in one event are several lines, and very long ones are truncated", () =>
+  test("splits an event with several lines, and truncates very long ones", () =>
     onOneOffStage(
       {
         migration: exits(
@@ -125,7 +125,7 @@ describe("the log of the deciding container", () => {
       },
     ));
 
-  test("is not requested if it is turned off", () =>
+  test("is not read if it is turned off", () =>
     onOneOffStage(
       { migration: exits(0, 5, { after: 1, text: "secret" }) },
       async ({ run, calls, events }) => {
@@ -137,7 +137,7 @@ describe("the log of the deciding container", () => {
     ));
 });
 
-describe("a problem with the log is a single note, and not a failure", () => {
+describe("a log problem is one note, and not a failure", () => {
   const web = (logConfiguration: object | undefined) => [container("app", { logConfiguration })];
   test.each<readonly [string, Partial<Setting>, RegExp]>([
     [
@@ -158,7 +158,7 @@ describe("a problem with the log is a single note, and not a failure", () => {
     ),
   );
 
-  test("a stream that never appears", () =>
+  test("if a stream never appears", () =>
     onOneOffStage(
       {
         migration: exits(0, 5),
@@ -178,7 +178,7 @@ describe("a problem with the log is a single note, and not a failure", () => {
       },
     ));
 
-  test("a log without a response delays nothing, and is polled with backoff", () =>
+  test("without delay if a log never responds, which is polled with backoff", () =>
     onOneOffStage(
       { migration: exits(0, 120), faults: [{ party: "logs", fault: "throttle" }] },
       async ({ run, calls, stage }) => {
@@ -191,7 +191,7 @@ describe("a problem with the log is a single note, and not a failure", () => {
     ));
 });
 
-describe("the end of a log", () => {
+describe("the memory of printed log events", () => {
   const event = (index: number, message = `line ${index}`) => ({
     timestamp: index,
     ingestionTime: index,
@@ -207,7 +207,7 @@ describe("the end of a log", () => {
     expect(tail.remembers(event(1))).toBe(false);
   });
 
-  test("recognizes every event since the oldest that it remembers, even many in one millisecond", () => {
+  test("recognizes every event since its oldest, even many in one millisecond", () => {
     const tail = new LogTail();
     const events = Array.from({ length: 12_000 }, (_, index) =>
       event(Math.floor(index / 900), `line ${index}`),

@@ -69,7 +69,7 @@ test.each([true, false])("a name that does not resolve, Service Connect %s", asy
 });
 
 describe("the migration of a release", () => {
-  test("runs where the service runs, on the released revision, with its own variable", async () => {
+  test("runs in the service's network, on the released revision, with its own variable", async () => {
     const { outcome, sent, stage } = await release({});
     expect(outcome).toBe("released");
     expect(sent).toHaveLength(1);
@@ -100,7 +100,7 @@ describe("the migration of a release", () => {
     expect(registered.join()).not.toContain("RUN_MIGRATIONS");
   });
 
-  test("has its service's tags, which the organization requires", async () => {
+  test("has the tags of its service that the organization requires", async () => {
     const tags = [{ key: "team", value: "shop" }];
     const service = webService({ with: { tags, propagateTags: "SERVICE", enableECSManagedTags: true } });
     const policy = {
@@ -126,7 +126,7 @@ describe("the migration of a release", () => {
     expect(sent[0]?.["tags"]).toEqual([...tags, ...sentTrace]);
   });
 
-  test("with a command, another container, other variables, other subnets", async () => {
+  test("runs with a command, another container, other variables and other subnets", async () => {
     const nginx = {
       ...nginxProgram,
       run: ({ command }: RunContext) => (command.length > 0 ? exits(0, 2) : serves()),
@@ -165,7 +165,7 @@ describe("the migration of a release", () => {
     });
   });
 
-  test("in another family: the same image, its newest revision, registered once", async () => {
+  test("runs the same image on the newest revision of another family, registered once", async () => {
     const { outcome, sent, calls } = await release(
       { "migration-task-definition": "shop-migrate" },
       { taskDefinitions: [webDefinition(), webDefinition("shop-migrate")] },
@@ -178,7 +178,7 @@ describe("the migration of a release", () => {
     expect(calls.filter((call) => call === "ecs:RegisterTaskDefinition")).toHaveLength(2);
   });
 
-  test("fails: no service changes, and cause, exit code and last lines are reported", async () => {
+  test("changes no service if it fails, and reports cause, exit code and last lines", async () => {
     const { outcome, exitCode, log, calls, outputs } = await release(
       {},
       {
@@ -212,7 +212,7 @@ describe("the migration of a release", () => {
       },
       "migration-subnets",
     ],
-  ])("%s: refused before anything runs", async (_, more, scenario, words) => {
+  ])("%s: is rejected before anything runs", async (_, more, scenario, words) => {
     const { outcome, log, calls } = await release(more, scenario);
     expect(outcome).toBe("refused");
     expect(log).toContain(words);
@@ -220,7 +220,7 @@ describe("the migration of a release", () => {
     expect(calls).not.toContain("ecs:UpdateService");
   });
 
-  test("another one is running and if-migrating is fail: refused, nothing changed", async () => {
+  test("is rejected if another one is running and if-migrating is fail", async () => {
     const runTask = ({ services, region, queue }: World): void => {
       const input = {
         cluster: "shop",
@@ -246,7 +246,7 @@ describe("the migration of a release", () => {
   });
 });
 
-describe("the services must not migrate on their own", () => {
+describe("services that must not migrate on their own", () => {
   const definition = (...variables: ReadonlyArray<readonly [string, string]>) =>
     new TaskDefinition(
       JsonDocument.parse(
@@ -286,7 +286,7 @@ describe("the services must not migrate on their own", () => {
     expect(warnings.map(({ text }) => /sets (\w+)/u.exec(text)?.[1])).toEqual(names);
   });
 
-  test("is reported in the log, without the value", async () => {
+  test("are reported in the log without the value", async () => {
     const base = webDefinition();
     const [app, ...rest] = base.containerDefinitions;
     const environment = [...(app?.environment ?? []), { name: "RUN_MIGRATIONS", value: "true" }];
@@ -316,26 +316,29 @@ describe("a restart policy on the migration's container", () => {
   test.each([
     ["succeeds", 0, "released"],
     ["fails", 1, "migration-failed"],
-  ])("the migration runs once when it %s, on a copy that is deregistered", async (_, code, outcome) => {
-    const starts: string[] = [];
-    const kept = { "failed-revision": "keep" };
-    const run = await release(kept, { taskDefinitions, programs: images(code, starts) });
-    expect(run).toMatchObject({ outcome });
-    expect(run.outputs["migration-exit-code"]).toBe(String(code));
-    expect(starts).toHaveLength(1);
-    expect(run.sent).toHaveLength(1);
-    expect(run.sent[0]).toMatchObject({ taskDefinition: revision("shop-web", 3) });
-    expect(run.log).toContain("the migration runs once, on a copy of the revision without the policy");
-    const [, released, copy] = familyIn(run.stage.world)?.revisions ?? [];
-    expect([released?.status, copy?.status]).toEqual(["ACTIVE", "INACTIVE"]);
-    const [container] = copy?.parsed.containerDefinitions ?? [];
-    expect(container).not.toHaveProperty("restartPolicy");
-    expect(container).toMatchObject({ dockerLabels: { "ecs-release.one-off": "migration" } });
-    expect(released?.parsed.containerDefinitions[0]).toMatchObject({ restartPolicy });
-    expect(run.outputs["task-definition-arn"]).toBe(revision("shop-web", 2));
-  });
+  ])(
+    "does not run the migration twice when it %s, because of a copy that is deregistered",
+    async (_, code, outcome) => {
+      const starts: string[] = [];
+      const kept = { "failed-revision": "keep" };
+      const run = await release(kept, { taskDefinitions, programs: images(code, starts) });
+      expect(run).toMatchObject({ outcome });
+      expect(run.outputs["migration-exit-code"]).toBe(String(code));
+      expect(starts).toHaveLength(1);
+      expect(run.sent).toHaveLength(1);
+      expect(run.sent[0]).toMatchObject({ taskDefinition: revision("shop-web", 3) });
+      expect(run.log).toContain("the migration runs once, on a copy of the revision without the policy");
+      const [, released, copy] = familyIn(run.stage.world)?.revisions ?? [];
+      expect([released?.status, copy?.status]).toEqual(["ACTIVE", "INACTIVE"]);
+      const [container] = copy?.parsed.containerDefinitions ?? [];
+      expect(container).not.toHaveProperty("restartPolicy");
+      expect(container).toMatchObject({ dockerLabels: { "ecs-release.one-off": "migration" } });
+      expect(released?.parsed.containerDefinitions[0]).toMatchObject({ restartPolicy });
+      expect(run.outputs["task-definition-arn"]).toBe(revision("shop-web", 2));
+    },
+  );
 
-  test("a canceled job deregisters the copy too, and lets the migration continue", async () => {
+  test("lets a canceled job deregister the copy and the migration continue", async () => {
     const scenario = shop({ name: "test", about: "", taskDefinitions, programs: images(0) });
     const run = await rehearse(scenario, {
       inputs,
@@ -355,7 +358,7 @@ describe("a restart policy on the migration's container", () => {
     expect(migration?.desiredStatus).toBe("RUNNING");
   });
 
-  test("if a copy can't be deregistered, a note shows the command, and the release continues", async () => {
+  test("causes a note with the command if a copy can't be deregistered, and the release continues", async () => {
     const faults = [{ operation: "DeregisterTaskDefinition", fault: "denied" as const }];
     const run = await release({}, { taskDefinitions, programs: images(0) }, { faults });
     expect(run).toMatchObject({ outcome: "released" });

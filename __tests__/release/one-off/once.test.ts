@@ -38,8 +38,8 @@ function neverTogether({ stage }: Theatre): boolean {
   return spans.every(([start = 0], index) => start >= (spans[index - 1]?.[1] ?? 0));
 }
 
-describe("when another run's migration is running", () => {
-  test("wait: its run and age are reported, and ours has its full timeout afterwards", () =>
+describe("while another run's migration is running", () => {
+  test("if-migrating: wait reports its run and age, and leaves ours its full timeout", () =>
     onOneOffStage({ migration: exits(0, 100) }, async (theatre) => {
       await abandon(theatre, 60);
       const result = await theatre.run({ ...other, spec: { timeout: minutes(2) } });
@@ -53,7 +53,7 @@ describe("when another run's migration is running", () => {
       ]);
     }));
 
-  test("fail: refused before anything is started", () =>
+  test("if-migrating: fail rejects the release before anything starts", () =>
     onOneOffStage({ migration: migrated }, async (theatre) => {
       await abandon(theatre, 20);
       const refused = await theatre
@@ -68,7 +68,7 @@ describe("when another run's migration is running", () => {
       expect(theatre.ledger.tasks).toHaveLength(1);
     }));
 
-  test("finished ones are no longer read, regardless of their number", () =>
+  test("finished ones are read only once, in any number", () =>
     onOneOffStage({ migration: ({ earlierRuns }) => exits(0, 60 * (earlierRuns + 1)) }, async (theatre) => {
       for (let run = 1; run <= 3; run += 1) await abandon(theatre, 1, { runId: `${run}`, unguarded: true });
       const running = theatre.run(other);
@@ -89,7 +89,7 @@ describe("when another run's migration is running", () => {
       expect(theatre.calls("ecs:RunTask")).toBe(1);
     }));
 
-  test("the step waits for one that is stopping, because it may still work", () =>
+  test("the step waits for a stopping one, because it may still work", () =>
     onOneOffStage({ migration: { ...serves(), sigterm: { after: 50, code: 143 } } }, async (theatre) => {
       await abandon(theatre, 30);
       const { ecs } = theatre.stage.world;
@@ -113,7 +113,7 @@ describe("when another run's migration is running", () => {
       expect(await theatre.run({ spec: { ifBusy: "fail" } })).toMatchObject({ succeeded: true });
     }));
 
-  test("there are more than one page of them", () =>
+  test("the step reads more than one page of them", () =>
     onOneOffStage({ migration: exits(0, 20), pace: { provision: 120 } }, async (theatre) => {
       const ecs = await theatre.stage.aws.ecs();
       const [definition] = theatre.stage.world.ecs.state.families.values();
@@ -136,7 +136,7 @@ describe("when another run's migration is running", () => {
     }));
 });
 
-describe("two runners at once", () => {
+describe("two concurrent runners", () => {
   /** Both have looked before either started; the other run's task is the younger one. */
   const later: FaultRule = {
     operation: "RunTask",
@@ -157,7 +157,7 @@ describe("two runners at once", () => {
     }),
   );
 
-  test("started at the same time: the younger yields before it works, and reports it", () =>
+  test("make the younger one yield before it works, and report it", () =>
     onOneOffStage({ migration: migrated }, async (theatre) => {
       await Promise.all([theatre.run(), theatre.run(other)]);
       expect(theatre.calls("ecs:RunTask")).toBe(3);
@@ -165,7 +165,7 @@ describe("two runners at once", () => {
       expect(theatre.notes().join()).toContain("was stopped before it did any work");
     }));
 
-  test("the younger has its full timeout when its turn comes", () =>
+  test("give the younger one its full timeout when its turn comes", () =>
     onOneOffStage({ migration: exits(0, 80), faults: [later] }, async (theatre) => {
       const spec = { timeout: minutes(2) };
       const results = await Promise.all([theatre.run({ spec }), theatre.run({ ...other, spec })]);
@@ -173,7 +173,7 @@ describe("two runners at once", () => {
       expect(neverTogether(theatre)).toBe(true);
     }));
 
-  test("the younger's turn does not come: its migration fails with that cause", () =>
+  test("fail the younger one's migration if its turn never comes", () =>
     onOneOffStage({ migration: exits(0, 200), faults: [later] }, async (theatre) => {
       const spec = { timeout: minutes(1) };
       const [one, two] = await Promise.all([theatre.run(), theatre.run({ ...other, spec })]);
@@ -182,7 +182,7 @@ describe("two runners at once", () => {
       expect(runsOf(theatre.effects)).toEqual(["77"]);
     }));
 
-  test("two steps of one run attempt (a matrix): one task for both", () =>
+  test("start one task for two steps of one run attempt (a matrix)", () =>
     onOneOffStage({ migration: migrated }, async (theatre) => {
       const results = await Promise.all([theatre.run(), theatre.run()]);
       expect(results.map(({ succeeded }) => succeeded)).toEqual([true, true]);
@@ -191,8 +191,8 @@ describe("two runners at once", () => {
     }));
 });
 
-describe("when the job runs again", () => {
-  test("its own running task is adopted, and its whole log is shown", () =>
+describe("a re-run of the job", () => {
+  test("adopts its own running task, and prints its whole log", () =>
     onOneOffStage({ migration: exits(0, 60, { after: 1, text: "first line" }) }, async (theatre) => {
       await abandon(theatre, 40);
       theatre.events.length = 0;
@@ -204,14 +204,14 @@ describe("when the job runs again", () => {
       expect(theatre.ledger.tasks.at(-1)).toMatchObject({ taskArn: result.taskArn, ended: true });
     }));
 
-  test("completed work of this step is not repeated", () =>
+  test("does not repeat completed work of this step", () =>
     onOneOffStage({ migration: exits(0, 20) }, async (theatre) => {
       await theatre.run();
       expect(await theatre.run()).toMatchObject({ succeeded: true, adopted: true, exitCode: 0 });
       expect(theatre.effects).toHaveLength(1);
     }));
 
-  test.each([true, false])("failed work runs again each time it is requested (guarded: %s)", (guarded) =>
+  test.each([true, false])("repeats failed work each time (guarded: %s)", (guarded) =>
     onOneOffStage({ migration: ({ earlierRuns }) => exits(earlierRuns < 2 ? 1 : 0, 20) }, async (theatre) => {
       const unguarded = !guarded;
       expect(await theatre.run({ unguarded })).toMatchObject({ succeeded: false, exitCode: 1 });
@@ -222,7 +222,7 @@ describe("when the job runs again", () => {
     }),
   );
 
-  test("a failed task whose RunTask response was lost is ours: it is not run again", () =>
+  test("does not repeat a failed task whose RunTask response was lost", () =>
     onOneOffStage(
       {
         migration: exits(1, 1),
@@ -239,7 +239,7 @@ describe("when the job runs again", () => {
     ["another step of the job", { step: "release-2" }],
     ["other subnets", { spec: { launch: elsewhere } }],
     ["another command", { spec: { command: ["php", "artisan", "migrate"] } }],
-  ])("%s does not count it as its own", (_, runner) =>
+  ])("%s does not treat it as its own", (_, runner) =>
     onOneOffStage({ migration: exits(0, 20) }, async (theatre) => {
       await theatre.run({ step: "release" });
       expect(await theatre.run({ step: "release", ...runner })).toMatchObject({ adopted: false });
@@ -247,14 +247,14 @@ describe("when the job runs again", () => {
     }),
   );
 
-  test("the next attempt migrates again", () =>
+  test("migrates again in the next attempt", () =>
     onOneOffStage({ migration: exits(1, 20) }, async (theatre) => {
       await theatre.run();
       expect(await theatre.run(attempt2)).toMatchObject({ adopted: false });
       expect(theatre.effects).toHaveLength(2);
     }));
 
-  test("with another command: the previous attempt's task is a different one, and the step waits for it", () =>
+  test("waits for the previous attempt's task if the command differs", () =>
     onOneOffStage({ migration: migrated }, async (theatre) => {
       await abandon(theatre, 30);
       const result = await theatre.run({ ...attempt2, spec: { command: ["php", "artisan", "migrate"] } });
@@ -262,14 +262,14 @@ describe("when the job runs again", () => {
       expect(neverTogether(theatre)).toBe(true);
     }));
 
-  test("outside of GitHub two runs are never treated as one", () =>
+  test("never treats two runs as one outside of GitHub", () =>
     onOneOffStage({ migration: migrated }, async (theatre) => {
       await theatre.run({ runId: "" });
       await theatre.run({ runId: "" });
       expect(theatre.effects).toHaveLength(2);
     }));
 
-  test("without a guard, the token alone prevents a second task", () =>
+  test("starts no second task without a guard, because of the token", () =>
     onOneOffStage({ migration: migrated }, async (theatre) => {
       const spec = { kind: "smoke-test" as const, subject: "web" };
       const unguarded = true;
@@ -283,7 +283,7 @@ describe("when the job runs again", () => {
     }));
 });
 
-describe("started again only if nothing has run", () => {
+describe("a new start only if nothing has run", () => {
   const eni = "Timeout waiting for network interface provisioning to complete.";
   const throttledPull =
     "CannotPullContainerError: pull image manifest has been retried 5 time(s): toomanyrequests: Rate exceeded";
@@ -310,7 +310,7 @@ describe("started again only if nothing has run", () => {
     ],
     ["the network interface was late", { switches: { launchFailures: [{ stoppedReason: eni }] } }, 2],
     ["the registry throttles", { app: { pullError: { text: throttledPull, times: 2 } } }, 3],
-  ])("%s: again, with another token", (_, setting, starts) =>
+  ])("%s: starts again, with another token", (_, setting, starts) =>
     onOneOffStage({ migration: migrated, ...setting }, async ({ run, calls, effects, stage, notes }) => {
       expect(await run()).toMatchObject({ succeeded: true });
       expect(calls("ecs:RunTask")).toBe(starts);
@@ -344,7 +344,7 @@ describe("started again only if nothing has run", () => {
       { switches: { runTaskFailures: [{ reason: "SOMETHING:NEW" }] } },
       "unknown-placement-failure",
     ],
-  ])("%s: not again", (_, setting, name) =>
+  ])("%s: does not start again", (_, setting, name) =>
     onOneOffStage({ migration: migrated, ...setting }, async ({ run, calls, ledger }) => {
       const result = await run();
       expect(result).toMatchObject({ succeeded: false, taskArn: "", cause: { name } });
@@ -354,7 +354,7 @@ describe("started again only if nothing has run", () => {
     }),
   );
 
-  test("it ends after five starts", () =>
+  test("stops after five starts", () =>
     onOneOffStage(
       {
         migration: migrated,
@@ -366,7 +366,7 @@ describe("started again only if nothing has run", () => {
       },
     ));
 
-  test("and not beyond its timeout", () =>
+  test("stops at its timeout", () =>
     onOneOffStage(
       {
         migration: migrated,
@@ -379,20 +379,20 @@ describe("started again only if nothing has run", () => {
     ));
 });
 
-describe("stopping it for a cancelled job", () => {
-  test("by its ARN", () =>
+describe("stopping it for a canceled job", () => {
+  test("uses its ARN", () =>
     onOneOffStage({ migration: serves() }, async (theatre) => {
       await abandon(theatre, 30);
       await expectStopped(theatre);
     }));
 
-  test("without a response from RunTask: by startedBy", () =>
+  test("uses startedBy without a response from RunTask", () =>
     onOneOffStage({ migration: serves() }, async (theatre) => {
       await abandon(theatre, 30);
       await expectStopped(theatre, (entry) => ({ ...entry, taskArn: undefined }));
     }));
 
-  test("another run's is not stopped", () =>
+  test("leaves another run's task running", () =>
     onOneOffStage({ migration: serves() }, async (theatre) => {
       await abandon(theatre, 30);
       const ecs = await theatre.stage.aws.ecs();

@@ -150,7 +150,7 @@ const anyStory = fc.record({
   attempt: fc.constantFrom("1", "2"),
 });
 
-test(`in ${worlds} random worlds a migration works at most once, and only its own 0 is a success`, async () => {
+test(`in ${worlds} random worlds, a migration works at most once, and only its own exit code 0 is a success`, async () => {
   await fc.assert(
     fc.asyncProperty(anyStory, async ({ parts, second, lostAfter, attempt }) => {
       await onOneOffStage(settingOf(parts), async (theatre) => {

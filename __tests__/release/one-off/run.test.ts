@@ -7,7 +7,7 @@ import { container, onOneOffStage, registry, type Runner, type Setting } from ".
 const migrated = exits(0, 10, ...lines(2, "migrating", "done"));
 
 describe("the result", () => {
-  test("exit code 0 is a success, with its log", () =>
+  test("is a success with exit code 0, with its log", () =>
     onOneOffStage({ migration: migrated }, async ({ run, events, lines: told, effects, stage, calls }) => {
       const result = await run({ interval: 3000 });
       expect(result).toMatchObject({
@@ -50,7 +50,7 @@ describe("the result", () => {
     }),
   );
 
-  test("an image that can't be pulled has no exit code, and its reason is reported", () =>
+  test("has a reason but no exit code if the image can't be pulled", () =>
     onOneOffStage(
       {
         migration: migrated,
@@ -69,7 +69,7 @@ describe("the result", () => {
       },
     ));
 
-  test("a tool that exits with 0 without migrating causes a warning", () =>
+  test("has a warning if a tool exits with 0 without migrating", () =>
     onOneOffStage(
       { migration: exits(0, 3, ...lines(1, "   INFO  The [migrate] command is already running.")) },
       async ({ run, notes }) => {
@@ -79,10 +79,10 @@ describe("the result", () => {
     ));
 });
 
-describe("whose exit code counts", () => {
+describe("the deciding exit code", () => {
   const endless = (name: string) => ({ image: `${registry}/${name}:*`, run: serves() });
 
-  test("an essential sidecar is killed after it, and an injected one is listed first", () =>
+  test("is its own if an essential sidecar is killed later and an injected one is listed first", () =>
     onOneOffStage(
       {
         migration: migrated,
@@ -102,7 +102,7 @@ describe("whose exit code counts", () => {
   test.each([
     [0, true],
     [3, false],
-  ])("only sidecars are left after exit %d: the task is stopped, and the code stands", (code, succeeded) =>
+  ])("stops the task if only sidecars remain after exit %d", (code, succeeded) =>
     onOneOffStage(
       {
         migration: exits(code, 5),
@@ -118,7 +118,7 @@ describe("whose exit code counts", () => {
     ),
   );
 
-  test("an init container failed: its code is reported, not the 143 of the one that never ran", () =>
+  test("is the failed init container's, not the 143 of the one that never ran", () =>
     onOneOffStage(
       {
         migration: migrated,
@@ -143,7 +143,7 @@ describe("whose exit code counts", () => {
     programs: [{ image: `${registry}/proxy:*`, run: exits(code, 20, ...lines(1, "proxy: no upstream")) }],
   });
 
-  test("an essential sidecar that ends first interrupts the migration: its graceful exit with 0 isn't a success", () =>
+  test("is not a success if an essential sidecar ends first and it exits gracefully with 0", () =>
     onOneOffStage(
       { ...crashing(1), migration: { ...serves(), sigterm: { after: 8, code: 0 } } },
       async ({ run }) => {
@@ -153,7 +153,7 @@ describe("whose exit code counts", () => {
       },
     ));
 
-  test("an essential sidecar that fails first is the cause, with its own log", () =>
+  test("comes with an essential sidecar as the cause if that fails first, with its log", () =>
     onOneOffStage({ ...crashing(1), migration: serves() }, async ({ run, lines: told }) => {
       const result = await run();
       expect(result).toMatchObject({ succeeded: false, exitCode: 143 });
@@ -161,13 +161,13 @@ describe("whose exit code counts", () => {
       expect(told()).toContain("proxy: no upstream");
     }));
 
-  test("a sidecar that fails at the same time causes a warning", () =>
+  test("comes with a warning if a sidecar fails at the same time", () =>
     onOneOffStage({ ...crashing(1), migration: exits(0, 20) }, async ({ run, notes }) => {
       expect(await run()).toMatchObject({ succeeded: true });
       expect(notes()).toEqual([expect.stringMatching(/"proxy" failed in the same task/u)]);
     }));
 
-  test("stopped by somebody, with a graceful exit with 0: no proof of finished work", () =>
+  test("proves no finished work if somebody stopped the task and it exited gracefully with 0", () =>
     onOneOffStage(
       {
         migration: { ...serves(), sigterm: { after: 1, code: 0 } },
@@ -192,13 +192,13 @@ describe("whose exit code counts", () => {
     ));
 });
 
-describe("states from ECS", () => {
-  test("MISSING at first is ignored", () =>
+describe("task states", () => {
+  test("ignores MISSING at first", () =>
     onOneOffStage({ migration: migrated, switches: { taskInvisible: 20 } }, async ({ run }) => {
       expect(await run()).toMatchObject({ succeeded: true });
     }));
 
-  test("permanently MISSING is an unknown result", () =>
+  test("reports an unknown result if MISSING persists", () =>
     onOneOffStage(
       {
         migration: serves(),
@@ -211,7 +211,7 @@ describe("states from ECS", () => {
       },
     ));
 
-  test("no permission to read: reported immediately, and the task continues", () =>
+  test("reports a missing read permission immediately, and lets the task continue", () =>
     onOneOffStage(
       { migration: migrated, faults: [{ operation: "DescribeTasks", after: 2, fault: "denied" }] },
       async ({ run, calls, effects, stage }) => {
@@ -228,10 +228,10 @@ describe("states from ECS", () => {
     ));
 });
 
-describe("its timeout", () => {
+describe("the timeout of a one-off task", () => {
   const short = { spec: { timeout: minutes(2) } };
 
-  test("expired: the task is stopped, the log is read to its end, and the message shows how the time was spent", () =>
+  test("stops the task, reads the log to its end, and reports how the time was spent", () =>
     onOneOffStage(
       {
         migration: {
@@ -258,14 +258,14 @@ describe("its timeout", () => {
       },
     ));
 
-  test("expired while the image is still being pulled", () =>
+  test("also applies while the image is being pulled", () =>
     onOneOffStage({ migration: migrated, app: { pull: 3600 } }, async ({ run, effects }) => {
       const result = await run(short);
       expect(result.cause?.what).toMatch(/placing 8 s, pulling 1 m/u);
       expect(effects).toHaveLength(0);
     }));
 
-  test("exit code 0 after our own stop isn't a success", () =>
+  test("does not trust exit code 0 after our own stop", () =>
     onOneOffStage({ migration: { ...serves(), sigterm: { after: 2, code: 0 } } }, async ({ run }) => {
       expect(await run(short)).toMatchObject({
         succeeded: false,
@@ -274,7 +274,7 @@ describe("its timeout", () => {
       });
     }));
 
-  test("a success in the last second counts, because of a last poll", () =>
+  test("accepts a success in the last second, because of a last poll", () =>
     onOneOffStage({ migration: exits(0, 102) }, async ({ run, effects, calls }) => {
       const result = await run({ ...short, interval: 50_000 });
       expect(result).toMatchObject({ succeeded: true });
@@ -282,7 +282,7 @@ describe("its timeout", () => {
       expect(calls("ecs:StopTask")).toBe(0);
     }));
 
-  test("a task that can't be stopped is reported as still running", () =>
+  test("reports a task that can't be stopped as still running", () =>
     onOneOffStage(
       { migration: serves(), faults: [{ operation: "StopTask", fault: "denied" }] },
       async ({ run }) => {
@@ -301,7 +301,7 @@ describe("its timeout", () => {
         containers: [container("app", { healthCheck: { command: ["CMD-SHELL", "curl localhost"] } })],
       },
     ],
-  ])("a server in place of a migration is recognized %s, long before the timeout", (_, setting) =>
+  ])("does not delay the detection of a server in place of a migration %s", (_, setting) =>
     onOneOffStage({ migration: serves(), ...setting }, async ({ run, events }) => {
       const result = await run({ ...short, interval: 3000 });
       expect(result.cause).toMatchObject({ name: "serves-instead-of-migrating" });
@@ -318,7 +318,7 @@ describe("its timeout", () => {
 
   const ready = { after: 1, text: "Server running on [http://0.0.0.0:8000]." };
 
-  test("a server instead of a migration is stopped after two minutes, not at the timeout", () =>
+  test("does not delay the stop of a server, which comes after two minutes", () =>
     onOneOffStage({ migration: { log: [ready] } }, async ({ run, stage, calls }) => {
       const result = await run();
       expect(result.cause).toMatchObject({ name: "serves-instead-of-migrating" });
@@ -342,14 +342,14 @@ describe("its timeout", () => {
     ["has its own command", exits(0, 150, ready), { spec: { command: ["bin/migrate"] } }],
     ["ends in time", exits(0, 90, ready), {}],
     ["is a smoke test", exits(0, 150, ready), { unguarded: true, spec: { kind: "smoke-test" } }],
-  ])("one that looks like a server but %s is not stopped", (_, migration, runner) =>
+  ])("does not stop a task that looks like a server but %s", (_, migration, runner) =>
     onOneOffStage({ migration }, async ({ run, calls }) => {
       expect(await run(runner)).toMatchObject({ succeeded: true, exitCode: 0 });
       expect(calls("ecs:StopTask")).toBe(0);
     }),
   );
 
-  test("a long wait has a heartbeat every minute", () =>
+  test("has a heartbeat every minute during a long wait", () =>
     onOneOffStage({ migration: exits(0, 200) }, async ({ run, events }) => {
       await run();
       const beats = events.filter(({ kind }) => kind === "heartbeat");
@@ -358,8 +358,8 @@ describe("its timeout", () => {
     }));
 });
 
-describe("when the job is cancelled", () => {
-  test("the wait ends immediately, and the task continues", () =>
+describe("when the job is canceled", () => {
+  test("stops waiting immediately, and lets the task continue", () =>
     onOneOffStage({ migration: exits(0, 300) }, async ({ run, stage, ledger, calls }) => {
       const cancel = new AbortController();
       const running = run({ signal: cancel.signal });

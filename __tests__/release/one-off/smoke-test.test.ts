@@ -7,7 +7,7 @@ import { scenarios } from "../../../simulator/scenarios/index.ts";
 import { rehearse, type Run } from "../../support/rehearsal.ts";
 import { shopInputs } from "../../support/shop-inputs.ts";
 
-describe("an answer", () => {
+describe("a response", () => {
   test.each<[number, string, string | undefined, boolean]>([
     [200, "", undefined, true],
     [302, "", undefined, true],
@@ -54,12 +54,12 @@ describe("smoke-test-expect", () => {
     expect(run).toMatchObject({ outcome: "released", asked: 3 });
   });
 
-  test("an old response in between restarts the count", async () => {
+  test("counts again after an old response", async () => {
     const run = await releaseAgainst(["v1", "v2", "v2", "v1", "v2"]);
     expect(run).toMatchObject({ outcome: "released", asked: 7 });
   });
 
-  test("fails if responses never contain the text, and rolls back", async () => {
+  test("fails if no response contains the text, and rolls back", async () => {
     const run = await releaseAgainst(["v1"]);
     expect(run.outcome).toBe("rolled-back");
     expect(run.log).toContain("HTTP 200 without the text of smoke-test-expect");

@@ -101,7 +101,7 @@ for (const [about, draft, wrong] of worlds) {
     calls.map((call, index) => ({ call, at: index + 1, allowed: allowedAt(calls, outcome, index) })),
     ({ call, at, allowed }) => (mutating(call) && at % 2 === 0) || !allowed.includes("cancelled"),
   );
-  describe(`cancelled at ${points.length} of ${calls.length} calls, ${about}`, () => {
+  describe(`canceled at ${points.length} of ${calls.length} calls, ${about}`, () => {
     test.each(points)("$at, $call", async ({ at, allowed }) => {
       const cancelled = await cancel(draft, at);
       try {

@@ -7,9 +7,12 @@ import { some } from "./long.ts";
 
 const { calm, groups } = await matrixOf(draftWorlds, howItEnds);
 
-test.each(calm)("without faults, $about makes the calls that it covers", ({ judged: [found, expected] }) => {
-  expect(found).toEqual(expected);
-});
+test.each(calm)(
+  "$about makes the calls that it covers if there are no faults",
+  ({ judged: [found, expected] }) => {
+    expect(found).toEqual(expected);
+  },
+);
 
 describe.each(groups)("$about", ({ cases }) => {
   test.each(some(cases, () => false, 3))("$name", async ({ judge }) => {

@@ -103,7 +103,7 @@ describe("a release that waits for six hours", () => {
     expect(spread(growth(played.readings, "calls"))).toBeLessThan(1.1);
   });
 
-  test("prints as much in its last hour as in its second, and saves no more for its post step", () => {
+  test("prints as much in its last hour as in its second, and saves no more for the post step", () => {
     expect(spread(growth(played.readings, "printed"))).toBeLessThan(1.15);
     expect(new Set(played.readings.map(({ kept }) => kept)).size).toBe(1);
   });

@@ -105,7 +105,7 @@ for (const [about, draft, ended] of worlds) {
       afterwards(draft, point, async (life) => notBack(life, await post(life))),
     );
 
-    test.each(points)("$moment $at, $call: a re-run completes it, or rolls it back", ({ ...point }) =>
+    test.each(points)("$moment $at, $call: a re-run completes the release or rolls it back", ({ ...point }) =>
       afterwards(draft, point, async (life) => ended(life, await rerun(life))),
     );
 

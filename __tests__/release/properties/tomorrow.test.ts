@@ -61,7 +61,7 @@ const unknown: readonly Unknown[] = [
   { operation: "DescribeTasks", member: "containers", value: [] },
 ];
 
-describe("unknown or missing values are not a success", () => {
+describe("unknown or missing values are never a success", () => {
   test.each(unknown)("$operation, $member: $value", async ({ operation, member, value, world }) => {
     const { run, ...played } = await disturbed(operation, setting(member, value), world);
     const problems = problemsOf({ ...played, run });

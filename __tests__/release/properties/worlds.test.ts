@@ -8,7 +8,7 @@ const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 10);
 const seed = Number(process.env["PROPERTY_SEED"] ?? 4711);
 
 describe("random worlds", () => {
-  test("every release reports the truth, ends, repeats nothing, and names everything that stays changed", async () => {
+  test("every release reports the correct result, ends, repeats nothing, and names everything that stays changed", async () => {
     const counts = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(randomDraft, async (draft) => {

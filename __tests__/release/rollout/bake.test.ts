@@ -26,14 +26,14 @@ const later = (after: number, name: string, act: Actor["act"]): Actor => ({
 });
 const actedOn = (scenario: Scenario, ...actors: Actor[]): Scenario => ({ ...scenario, actors });
 
-describe("tasks", () => {
-  test("a bake without failures is a release", async () => {
+describe("task failures during the bake", () => {
+  test("do not occur in a successful release", async () => {
     const run = await release(scenarios.laravel);
     expect(run.outcome).toBe("released");
     expect(run.log).toContain("Watching web for 4 m (bake-time).");
   });
 
-  test("a failed worker is detected, with its log, and everything is rolled back", async () => {
+  test("of a worker are reported with its log, and everything is rolled back", async () => {
     const run = await release(scenarios["dying-worker"]);
     expect(run.outcome).toBe("rolled-back");
     expect(causeOf(run)).toBe("bake-failed");
@@ -41,12 +41,12 @@ describe("tasks", () => {
     expect(run.log).toContain("App\\Jobs\\SyncStock");
   });
 
-  test("without a bake it goes unnoticed", async () => {
+  test("go unnoticed without a bake", async () => {
     const { stage: _, ...run } = await rehearse(scenarios["dying-worker"], { inputs: shopInputs });
     expect(run.outcome).toBe("released");
   });
 
-  test("a task that crashes after it was healthy", async () => {
+  test("include a task that crashes after it was healthy", async () => {
     const crashes = application("v2", { run: exits(3, 120) });
     const run = await release({
       ...scenarios.laravel,
@@ -61,12 +61,12 @@ describe("tasks", () => {
       "a Spot interruption",
       later(30, "Spot", stopsTasks("shop-web", "Your Spot Task was interrupted.", "SpotInterruption")),
     ],
-  ])("%s is no failure", async (_, actor) => {
+  ])("do not include %s", async (_, actor) => {
     const run = await release(actedOn(scenarios.laravel, actor));
     expect(run.outcome).toBe("released");
   });
 
-  test("CodeDeploy's services are watched too", async () => {
+  test("are also detected for CodeDeploy services", async () => {
     const worker = scenarios["dying-worker"];
     const run = await release(
       {
@@ -79,19 +79,19 @@ describe("tasks", () => {
     expect([run.outcome, causeOf(run)]).toEqual(["rolled-back", "bake-failed"]);
   });
 
-  test("on-failure: leave does not roll back", async () => {
+  test("do not roll back with on-failure: leave", async () => {
     const run = await release(scenarios["dying-worker"], { "on-failure": "leave" });
     expect(run.outcome).toBe("failed");
   });
 
-  test("without permission to read tasks, the bake proves nothing", async () => {
+  test("can't be detected without permission to read tasks", async () => {
     const run = await release(scenarios.laravel, { "on-failure": "leave" }, [
       { party: "ecs", operation: "ListTasks", fault: "denied" },
     ]);
     expect([run.outcome, causeOf(run)]).toEqual(["failed", "bake-not-measured"]);
   });
 
-  test("the bake continues after an outage", async () => {
+  test("are still detected after an outage", async () => {
     const run = await release(scenarios.laravel, {}, [
       { party: "ecs", operation: "ListTasks", after: 4, times: 13, fault: "http-500" },
     ]);
@@ -99,24 +99,24 @@ describe("tasks", () => {
   });
 });
 
-describe("alarms", () => {
+describe("alarms during the bake", () => {
   const watched = { "bake-alarms": "shop-5xx, composite-shop" };
   const quiet = { ...scenarios.laravel, alarms: { "shop-5xx": "OK", "composite-shop": "OK" } as const };
 
-  test("that stay OK are a release", async () => {
+  test("release if they stay OK", async () => {
     const run = await release(quiet, watched);
     expect(run.outcome).toBe("released");
     expect(run.log).not.toContain("! bake-alarms");
     expect(run.calls).toContain("cloudwatch:DescribeAlarms");
   });
 
-  test.each(["shop-5xx", "composite-shop"])("%s in ALARM fails the release", async (name) => {
+  test.each(["shop-5xx", "composite-shop"])("fail the release if %s is in ALARM", async (name) => {
     const run = await release(actedOn(quiet, later(60, "errors", alarm(name))), watched);
     expect([run.outcome, causeOf(run)]).toEqual(["rolled-back", "bake-failed"]);
     expect(run.log).toContain(`CloudWatch alarm ${name} went into ALARM`);
   });
 
-  test("one that is in ALARM at the start is skipped", async () => {
+  test("are skipped if they are in ALARM at the start", async () => {
     const run = await release(
       { ...quiet, alarms: { "shop-5xx": "ALARM", "composite-shop": "INSUFFICIENT_DATA" } },
       watched,
@@ -126,7 +126,7 @@ describe("alarms", () => {
     expect(run.log).toContain("composite-shop is in INSUFFICIENT_DATA");
   });
 
-  test("those that can't be read cause a warning", async () => {
+  test("cause a warning if they can't be read", async () => {
     const run = await release(quiet, watched, [
       { party: "cloudwatch", operation: "DescribeAlarms", fault: "denied" },
     ]);

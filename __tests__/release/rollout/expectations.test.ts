@@ -38,8 +38,8 @@ const stage = (lifecycleStage: string, weight?: number, more: object = {}): obje
     },
   }) satisfies ServiceDeployment | object;
 
-describe("the end of a wait", () => {
-  test("counts from the last poll before the stage began, and stays while it lasts", () => {
+describe("the expected end of a wait", () => {
+  test("counts from the last poll before the stage started, and stays fixed during the stage", () => {
     const look = watch();
     expect(look(0, stage("SCALE_UP"))).toBeUndefined();
     expect(look(3_000, stage("BAKE_TIME", 100))).toBe(5 * minute);
@@ -50,7 +50,7 @@ describe("the end of a wait", () => {
     expect(watch()(7_000, stage("BAKE_TIME", 100))).toBe(7_000 + 5 * minute);
   });
 
-  test("of a traffic step begins again with each weight", () => {
+  test("starts again with each weight of a traffic step", () => {
     const look = watch();
     const linear = (weight: number) =>
       stage("PRODUCTION_TRAFFIC_SHIFT", weight, {
@@ -63,7 +63,7 @@ describe("the end of a wait", () => {
     expect(look(122_000, linear(100))).toBeUndefined();
   });
 
-  test("stays while the deployment can't be read", () => {
+  test("stays fixed while the deployment can't be read", () => {
     const look = watch();
     look(0, stage("BAKE_TIME", 100));
     expect(look(3_000, undefined)).toBe(5 * minute);
@@ -77,12 +77,12 @@ describe("the end of a wait", () => {
     expect(watch()(0, deployment)).toBeUndefined();
   });
 
-  test("is CodeDeploy's own to report", () => {
+  test("comes from CodeDeploy for its deployments", () => {
     expect(watch("CODE_DEPLOY")(0, stage("BAKE_TIME", 100))).toBeUndefined();
   });
 });
 
-test("the log of a canary shows the next step and the end of the bake, each once", async () => {
+test("a canary logs the next step and the end of the bake once each", async () => {
   const { log, outcome } = await rehearse(scenarios.canary, { inputs: shopInputs });
   expect(outcome).toBe("released");
   expect(log.match(/PRODUCTION_TRAFFIC_SHIFT, next step at \d\d:\d\d:\d\d UTC/gu)).toHaveLength(1);

@@ -49,12 +49,12 @@ async function looked(pages: readonly Task[][]): Promise<{ told: EventBody[]; fa
 const page = (from: number, to: number): Task[] =>
   Array.from({ length: to - from }, (_, index) => died(from + index));
 
-test("tasks that are listed again are counted once", async () => {
+test("counts tasks that are listed again only once", async () => {
   const { failing } = await looked([page(0, 10), page(5, 15), page(0, 10), page(250, 255)]);
   expect(failing.groupsOf(started).reduce((sum, { count }) => sum + count, 0)).toBe(20);
 });
 
-test("containers with a different exit code each time cause a bounded number of causes", async () => {
+test("bounds the number of causes if every container has a different exit code", async () => {
   const { told, failing } = await looked([page(0, 100), page(100, 200), page(200, 250)]);
   expect(failing.groupsOf(started)).toHaveLength(20);
   expect(told.map(({ kind }) => kind)).toEqual(Array.from({ length: 20 }, () => "tasks-failing"));

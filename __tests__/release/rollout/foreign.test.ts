@@ -24,7 +24,7 @@ const event = (message: string, minutes: number) => ({
 const protectedEvent =
   "(service web) was unable to reach steady state because (taskSet ecs-svc/1) was unable to scale in due to (reason 1 tasks under protection)";
 
-describe("the outlook of somebody else's deployment", () => {
+describe("the outlook of another pipeline's deployment", () => {
   test.each<[string, Service, Deployment, string | undefined]>([
     ["it has just started", off, theirs(), undefined],
     ["a task failed", off, theirs({ failedTasks: 1 }), undefined],
@@ -58,7 +58,7 @@ describe("the outlook of somebody else's deployment", () => {
   });
 });
 
-describe("yesterday's crash loop without a circuit breaker", () => {
+describe("an old crash loop without a circuit breaker", () => {
   const release = (more: Readonly<Record<string, string>>): Promise<Run> =>
     rehearse(scenarios["crash-loop"], { inputs: { ...shopInputs, ...more } });
 
@@ -72,7 +72,7 @@ describe("yesterday's crash loop without a circuit breaker", () => {
     expect(run.calls).not.toContain("ecs:UpdateService");
   });
 
-  test("if-deploying: replace deploys over it", async () => {
+  test("is replaced with if-deploying: replace", async () => {
     const run = await release({ "if-deploying": "replace" });
     expect(run.outcome).toBe("released");
   });

@@ -25,7 +25,7 @@ const deployment: ServiceDeployment = {
 const views: BothViews = { marks: marksOf(service), deployment, glances: 0 };
 const withOurs = (more: object): Service => ({ ...service, deployments: [{ ...ours, ...more }, old] });
 
-describe("one view is enough", () => {
+describe("reads one view if", () => {
   test.each<[string, Service]>([
     ["nothing has changed", service],
     ["another task runs", withOurs({ runningCount: 2 })],
@@ -35,7 +35,7 @@ describe("one view is enough", () => {
   });
 });
 
-describe("both views are read", () => {
+describe("reads both views if", () => {
   test.each<[string, Service]>([
     ["a task has failed", withOurs({ failedTasks: 1 })],
     ["the rollout state is different", withOurs({ rolloutState: "COMPLETED" })],

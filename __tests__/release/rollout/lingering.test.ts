@@ -31,7 +31,7 @@ const denied = (party: Party, operation: string): FaultRule => ({
 const ended = { exitCode: 0, outcome: "started" };
 
 describe("a drain that is longer than rollout-timeout", () => {
-  test("ends `started`, and the warning shows the deadline", async () => {
+  test("ends as `started` with a warning that shows the deadline", async () => {
     const run = await release(scenarios["long-drain"]);
     expect(run).toMatchObject(ended);
     expect(verdicts(run)).toEqual([["web", "started"]]);
@@ -42,7 +42,7 @@ describe("a drain that is longer than rollout-timeout", () => {
     expect(run.calls).not.toContain("ecs:StopServiceDeployment");
   });
 
-  test("`traffic-shifted` does not wait for it", async () => {
+  test("does not delay `traffic-shifted`", async () => {
     const run = await release(scenarios["long-drain"], { "wait-for": "traffic-shifted" });
     expect(run).toMatchObject(ended);
     expect(run.log).toContain("2 old tasks have not stopped yet");
@@ -52,13 +52,13 @@ describe("a drain that is longer than rollout-timeout", () => {
   test.each([
     ["the target's health", denied("elasticloadbalancing", "DescribeTargetHealth")],
     ["the deregistration delay", denied("elasticloadbalancing", "DescribeTargetGroupAttributes")],
-  ])("without permission to read %s ends `started` as well", async (_, fault) => {
+  ])("also ends as `started` without permission to read %s", async (_, fault) => {
     const run = await release(scenarios["long-drain"], {}, [fault]);
     expect(run).toMatchObject(ended);
     expect(run.log).toContain("can't be read");
   });
 
-  test("without permission to list tasks nothing is proven, and the release rolls back", async () => {
+  test("is not proven without permission to list tasks, and the release rolls back", async () => {
     const run = await release(scenarios["long-drain"], { "on-failure": "leave" }, [
       denied("ecs", "ListTasks"),
     ]);
@@ -75,7 +75,7 @@ describe("a drain that is longer than rollout-timeout", () => {
     })),
   };
 
-  test("new tasks whose targets never become healthy are a failure, even while the old ones drain", async () => {
+  test("does not excuse new tasks whose targets never become healthy", async () => {
     const sick = application("v2", { run: { log: [], target: [] } });
     const scenario: Scenario = {
       ...scenarios["long-drain"],
@@ -96,20 +96,20 @@ describe("a drain that is longer than rollout-timeout", () => {
 });
 
 describe("an old task under scale-in protection", () => {
-  test("ends `started`, and the warning shows the deadline", async () => {
+  test("ends as `started` with a warning that shows the deadline", async () => {
     const run = await release(scenarios["protected-tasks"]);
     expect(run).toMatchObject(ended);
     expect(run.log).toMatch(/1 old task has not stopped yet: \w+ is under scale-in protection until 20\d\d/);
   });
 
-  test("is known from ECS's event if the protection can't be read", async () => {
+  test("is detected by ECS's event if the protection can't be read", async () => {
     const run = await release(scenarios["protected-tasks"], {}, [denied("ecs", "GetTaskProtection")]);
     expect(run).toMatchObject(ended);
     expect(run.log).toContain("The scale-in protection of old tasks can't be read");
     expect(run.log).toMatch(/is under scale-in protection\. The step/);
   });
 
-  test("`traffic-shifted` does not wait for it", async () => {
+  test("does not delay `traffic-shifted`", async () => {
     const run = await release(scenarios["protected-tasks"], { "wait-for": "traffic-shifted" });
     expect(run).toMatchObject(ended);
   });

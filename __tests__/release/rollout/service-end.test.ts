@@ -53,7 +53,7 @@ const stuck: Service = {
   deployments: [{ id: "ecs-svc/2", failedTasks: 3, runningCount: 0 }],
 };
 
-describe("the end of a service", () => {
+describe("the result of a service", () => {
   test.each<[string, ServiceLook, EndPolicy, string | undefined]>([
     ["succeeded", look({ state: "succeeded" }), hasty, "released"],
     ["in progress", look({ state: "in-progress" }), hasty, undefined],
@@ -106,7 +106,7 @@ describe("the end of a service", () => {
     expect(endOf(started(false), seen, hasty)?.state).toBe(state);
   });
 
-  test("rolled back at a pause: the smoke test is the cause", () => {
+  test("names the smoke test as the cause of a rollback at a pause", () => {
     const sentBack = { name: "smoke-test-failed", what: "w", evidence: [] };
     const end = endOf(started(), look({ state: "rolling-back", reason: "r" }), { ...hasty, sentBack });
     expect(end).toMatchObject({ state: "failed", cause: sentBack });
@@ -132,7 +132,7 @@ describe("causes", () => {
     expect(() => causeOf({ state }, started(), undefined)).toThrow("isn't a failure");
   });
 
-  test("a timeout reports the last state, and names a pause that was not ended", () => {
+  test("reports the last state after a timeout, and names a pause that was not ended", () => {
     const revisions = [{ revision: "web:2", ours: true, desired: 2, running: 1, pending: 1, failed: 4 }];
     const timeout = timeoutCause(started(), 30 * 60_000, {
       status: "IN_PROGRESS",
@@ -154,7 +154,7 @@ describe("causes", () => {
     expect(paused.name).toBe("pause-not-ended");
   });
 
-  test("the diagnosis names the cause, without repetition", () => {
+  test("names the cause without repetition", () => {
     const end = {
       name: "deployment-rolled-back",
       what: "It went back.",

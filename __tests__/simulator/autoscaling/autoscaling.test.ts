@@ -27,7 +27,7 @@ test.each<[Partial<DescribeScalableTargetsCommandInput>, string[]]>([
   });
 });
 
-test("suspended scaling is returned", async () => {
+test("returns suspended scaling", async () => {
   await onStage({ scenario: { scalableTargets } }, async ({ simulator }) => {
     const client = new ApplicationAutoScalingClient(asOperator(simulator));
     const { ScalableTargets } = await client.send(

@@ -51,7 +51,7 @@ const on = (
   shop: Shop = {},
 ): Promise<void> => onShop(shop, (stage) => play(new CodeDeployClient(asOperator(stage.simulator)), stage));
 
-test("a group has its service, its target groups and its waits", async () => {
+test("a group returns its service, its target groups and its waits", async () => {
   await on(
     async (client) => {
       const { deploymentGroupInfo } = await client.send(new GetDeploymentGroupCommand(group));
@@ -77,7 +77,7 @@ test("a group has its service, its target groups and its waits", async () => {
   );
 });
 
-test("ECS shows the task sets of a deployment, with their deployment", async () => {
+test("ECS returns the task sets of a deployment, with their deployment", async () => {
   await on(async (client, stage) => {
     const { deploymentId = "" } = await client.send(creation());
     await stage.clock.sleep(30_000);
@@ -127,7 +127,7 @@ test("a deployment has no targets before it has started", async () => {
   });
 });
 
-test("a group has one deployment at a time, and the error names it", async () => {
+test("a group allows one deployment at a time, and names it in the error", async () => {
   await on(async (client) => {
     const { deploymentId } = await client.send(creation());
     expect(await refusalOf(client.send(creation()))).toMatchObject({
@@ -179,7 +179,7 @@ test("a rollback is a separate deployment, and both refer to each other", async 
   });
 });
 
-test("a configuration has its routing", async () => {
+test("a configuration returns its routing", async () => {
   await on(async (client) => {
     const name = "CodeDeployDefault.ECSLinear10PercentEvery3Minutes";
     const { deploymentConfigInfo } = await client.send(
@@ -192,7 +192,7 @@ test("a configuration has its routing", async () => {
   });
 });
 
-describe("what is rejected", () => {
+describe("rejects", () => {
   test.each<[string, CreateDeploymentCommand, string]>([
     ["an application", creation(undefined, { applicationName: "other" }), "ApplicationDoesNotExistException"],
     [

@@ -55,7 +55,7 @@ describe("a tag", () => {
     });
   });
 
-  test("of several platforms is an index, whose children can be read too", async () => {
+  test("with several platforms is an index, whose children can be read too", async () => {
     await on([repository], async (ecr) => {
       const { images } = await ecr.send(
         new BatchGetImageCommand({ repositoryName, imageIds: [{ imageTag: "v2" }] }),
@@ -75,7 +75,7 @@ describe("a tag", () => {
     });
   });
 
-  test("that is archived can be described but not pulled", async () => {
+  test("of an archived image can be described but not pulled", async () => {
     await on([repository], async (ecr) => {
       const imageIds = [{ imageTag: "old" }];
       const described = await ecr.send(new DescribeImagesCommand({ repositoryName, imageIds }));
@@ -86,7 +86,7 @@ describe("a tag", () => {
     });
   });
 
-  test("that doesn't exist is reported with AWS's message", async () => {
+  test("that does not exist causes AWS's message", async () => {
     await on([repository], async (ecr) => {
       const describing = ecr.send(
         new DescribeImagesCommand({ repositoryName, imageIds: [{ imageTag: "v9" }] }),
@@ -108,7 +108,7 @@ describe("a tag", () => {
 });
 
 describe("a repository", () => {
-  test("that the scenario does not list contains the images of its programs, including wildcards", async () => {
+  test("missing in the scenario contains the images of its programs, including wildcards", async () => {
     await on(undefined, async (ecr, digestOf) => {
       const imageIds = [{ imageTag: "v1" }, { imageTag: "release-7" }];
       const { imageDetails } = await ecr.send(new DescribeImagesCommand({ repositoryName, imageIds }));
@@ -124,7 +124,7 @@ describe("a repository", () => {
   test.each([
     [{ repositoryName: "other" }, "'other' does not exist in the registry with id '123456789012'"],
     [{ repositoryName, registryId: "210987654321" }, "does not exist in the registry with id '210987654321'"],
-  ])("%j is not there", async (input, words) => {
+  ])("does not exist for %j", async (input, words) => {
     await on([repository], async (ecr) => {
       const refusal = await refusalOf(ecr.send(new DescribeImagesCommand(input)));
       expect(refusal.name).toBe("RepositoryNotFoundException");
@@ -132,7 +132,7 @@ describe("a repository", () => {
     });
   });
 
-  test("of another account exists under its ID", async () => {
+  test("of another account exists under that account's ID", async () => {
     await on([{ ...repository, account: "210987654321" }], async (ecr) => {
       const input = { repositoryName, registryId: "210987654321" };
       const { imageIds } = await ecr.send(new ListImagesCommand(input));

@@ -106,7 +106,7 @@ function wrongs(plan: Plan, wrong: (service: Service) => string | undefined): st
   return [...found];
 }
 
-test("never more tasks than the maximum, never fewer healthy ones than the minimum while only good tasks stop", () => {
+test("never exceeds the maximum, and never falls below the minimum of healthy tasks while only good tasks stop", () => {
   fc.assert(
     fc.property(worlds, (plan) => {
       const [minimum = 100, maximum = 200] = plan.percentages;
@@ -124,7 +124,7 @@ test("never more tasks than the maximum, never fewer healthy ones than the minim
   );
 });
 
-test("statuses follow AWS's state machine, and only the first deployment is PRIMARY", () => {
+test("follows AWS's state machine, with only the first deployment as PRIMARY", () => {
   fc.assert(
     fc.property(worlds, (plan) => {
       const last = new Map<string, ServiceDeploymentStatus>();
@@ -144,7 +144,7 @@ test("statuses follow AWS's state machine, and only the first deployment is PRIM
   );
 });
 
-test("at the end, either the newest deployment has ended, or nothing could end it", () => {
+test("ends the newest deployment unless nothing could end it", () => {
   fc.assert(
     fc.property(worlds, (plan) => {
       const d = play(plan, () => undefined);
@@ -168,7 +168,7 @@ test("at the end, either the newest deployment has ended, or nothing could end i
   );
 });
 
-test("the same seed gives the same world, event for event", () => {
+test("repeats the same world for the same seed, event for event", () => {
   fc.assert(
     fc.property(worlds, (plan) => {
       const [one, two] = [play(plan, () => undefined), play(plan, () => undefined)];

@@ -84,7 +84,7 @@ async function registerV2(ecs: ECSClient): Promise<string> {
 }
 
 describe("a release by hand, over HTTP", () => {
-  test("register, migrate, read its log, update, watch, prove", async () => {
+  test("registers, migrates, reads its log, updates, watches and verifies", async () => {
     await play(laravel, async ({ ecs, logs, wait }) => {
       const arn = await registerV2(ecs);
       expect(arn).toMatch(/:task-definition\/shop-web:2$/);
@@ -155,7 +155,7 @@ describe("a release by hand, over HTTP", () => {
     });
   });
 
-  test("every other operation responds according to the model", async () => {
+  test("gets a valid response to every other operation", async () => {
     await play(
       shop({ name: "x", about: "", services: [webService({ with: balancers })] }),
       async ({ ecs, wait }) => {
@@ -201,7 +201,7 @@ describe("a release by hand, over HTTP", () => {
     );
   });
 
-  test("a pause is shown, and ended", async () => {
+  test("sees a pause and ends it", async () => {
     const hooks = [
       {
         targetType: "PAUSE",
@@ -245,7 +245,7 @@ describe("a release by hand, over HTTP", () => {
     });
   });
 
-  test("members that the SDK does not know are kept byte for byte in both directions", async () => {
+  test("keeps unknown members byte for byte in both directions", async () => {
     const invented = '{"deep":[1.50,12345678901234567890,"\\u00e9",{},""]}';
     const container = `{"name":"app","image":"a:1","memory":64,"newOption":${invented}}`;
     const text = `{"family":"new","newSetting":${invented},"containerDefinitions":[${container}]}`;

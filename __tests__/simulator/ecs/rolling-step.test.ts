@@ -22,7 +22,7 @@ const state = (parts: Partial<RollingState>): RollingState => ({
 
 const old = (live: number, healthy = live, keep = live) => [{ live, healthy, keep, replaces: true }];
 
-describe("the scheduler's step", () => {
+describe("one scheduler step", () => {
   test.each([
     ["100/200: all new first", {}, { start: 4, stop: [0] }],
     ["50/200: two may stop immediately", { minimumHealthyPercent: 50 }, { start: 4, stop: [2] }],
@@ -79,7 +79,7 @@ describe("the scheduler's step", () => {
     expect(rollingStep(state({ desired, ...percentages, old: old(desired) })).deadlock).toBe(deadlock);
   });
 
-  test("never starts above the maximum, never stops healthy tasks below the minimum", () => {
+  test("never starts tasks above the maximum, and never stops healthy tasks below the minimum", () => {
     const group = fc.nat(12).chain((live) => fc.record({ live: fc.constant(live), healthy: fc.nat(live) }));
     const oldGroup = fc
       .tuple(group, fc.nat(12), fc.boolean())

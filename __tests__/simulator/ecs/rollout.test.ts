@@ -85,7 +85,7 @@ describe("a rolling deployment", () => {
   test.each([
     ["without health check or load balancer: 40 s after RUNNING", {}, 56],
     ["behind a load balancer: when its target is healthy", balancers, 31],
-  ])("a task is healthy %s", (_name, service, seconds) => {
+  ])("has healthy tasks %s", (_name, service, seconds) => {
     const d = rollout({ service });
     d.deploy("v2");
     expect(d.until(() => d.messages().some((text) => text.includes("has stopped 2 running tasks")))).toBe(
@@ -104,7 +104,7 @@ describe("a rolling deployment", () => {
     expect(d.classic()).toEqual(["PRIMARY IN_PROGRESS v2", "ACTIVE COMPLETED v1"]);
   });
 
-  test("with desired count 0 ends without running a task", () => {
+  test("ends without a task if the desired count is 0", () => {
     const d = rollout({ desired: 0 });
     d.deploy("v2");
     end(d, 10);
@@ -121,7 +121,7 @@ describe("a rolling deployment", () => {
   test.each([
     ["DEFERRED", 1, 2],
     ["BLOCKING", 1, 0],
-  ])("early success with %s cleanup", (cleanup, slowFrom, oldLeft) => {
+  ])("succeeds early with %s cleanup", (cleanup, slowFrom, oldLeft) => {
     const earlySuccessCriteria = { enable: true, healthyPercent: 50, sourceServiceRevisionCleanup: cleanup };
     const run = ({ earlierRuns }: { earlierRuns: number }) => ({
       log: [],
@@ -187,7 +187,7 @@ describe("the circuit breaker", () => {
     expect(d.world.snapshot()).toEqual(snapshot);
   });
 
-  test("without rollback stops in place; the old tasks stay until the next update", () => {
+  test("stops in place without rollback, and the old tasks stay until the next update", () => {
     const d = rollout({
       v2: crashing(),
       configuration: { deploymentCircuitBreaker: { enable: true, rollback: false } },
@@ -256,7 +256,7 @@ describe("the circuit breaker", () => {
     expect(d.service().deployments[0]).toMatchObject({ rolloutState: "FAILED", runningCount: 0 });
   });
 
-  test("off: ECS retries indefinitely, and waits longer each time the image cannot be pulled", () => {
+  test("lets ECS retry indefinitely if it is off, and wait longer each time the image cannot be pulled", () => {
     const text = "CannotPullContainerError: no route";
     const d = rollout({
       desired: 1,
@@ -295,7 +295,7 @@ describe("the circuit breaker", () => {
       balancers,
       "Task failed ELB health checks in (target-group ",
     ],
-  ] as const)("counts tasks that %s turn down", (_name, v2, service, reason) => {
+  ] as const)("counts tasks that fail because of %s", (_name, v2, service, reason) => {
     const healthCheck = { command: ["CMD", "true"], interval: 5 };
     const d = rollout({
       v2,
@@ -344,7 +344,7 @@ describe("the circuit breaker", () => {
   });
 });
 
-describe("other results", () => {
+describe("other results of a deployment", () => {
   test("superseded: the new one runs, the old one is stopped, and a failure rolls back to the last COMPLETED one", () => {
     const d = rollout({ v3: crashing() });
     const id = idOf(d.service());
@@ -360,7 +360,7 @@ describe("other results", () => {
     expect([d.classic(), idOf(d.service())]).toEqual([["PRIMARY COMPLETED v1"], id]);
   });
 
-  test("StopServiceDeployment requests a rollback, which then happens", () => {
+  test("StopServiceDeployment requests and starts a rollback", () => {
     const d = rollout();
     d.deploy("v2");
     d.wait(20);
@@ -377,7 +377,7 @@ describe("other results", () => {
     );
   });
 
-  test("a requested rollback may lose the race", () => {
+  test("a requested rollback may come too late", () => {
     const d = rollout();
     d.deploy("v2");
     d.wait(60);
@@ -421,7 +421,7 @@ describe("other results", () => {
     expect(end(d)).toBeGreaterThan(300);
   });
 
-  test("no room: reports it, starts nothing, and continues when there is room", () => {
+  test("without capacity, ECS reports it, starts nothing, and continues once there is capacity", () => {
     const event = "was unable to place a task because no container instance met all of its requirements.";
     const d = rollout({ scenario: { switches: { noRoom: { event, from: 0, until: 1800 } } } });
     d.deploy("v2");
@@ -450,7 +450,7 @@ describe("other results", () => {
     expect([d.classic(), d.service().runningCount]).toEqual([["PRIMARY COMPLETED v2"], 3]);
   });
 
-  test("deleted: INACTIVE, without tasks and deployments", () => {
+  test("a deleted service is INACTIVE, without tasks and deployments", () => {
     const d = rollout();
     d.deploy("v2");
     d.call("DeleteService", { cluster: "shop", service: "web", force: true });
@@ -460,7 +460,7 @@ describe("other results", () => {
     expect(() => updates("shop/web", { desiredCount: 1 })(d.world)).toThrow("Service was not ACTIVE.");
   });
 
-  test("a task that somebody stops is replaced, and does not count as failed", () => {
+  test("a stopped task is replaced, and does not count as failed", () => {
     const d = rollout();
     const { taskArns } = d.call("ListTasks", { cluster: "shop", serviceName: "web" });
     d.call("StopTask", { cluster: "shop", task: taskArns[0] });

@@ -85,14 +85,14 @@ describe("RunTask", () => {
     ["startedBy with a space", { startedBy: "a b" }, "InvalidParameterException: startedBy"],
     ["a token that is too long", { clientToken: "x".repeat(65) }, "InvalidParameterException: clientToken"],
     ["tags of the service", { propagateTags: "SERVICE" }, "InvalidParameterException: propagateTags"],
-  ])("refuses %s", (_name, input, message) => {
+  ])("rejects %s", (_name, input, message) => {
     const scenario = tasksOf({ app: {} });
     const d = drive({ ...scenario, taskDefinitions: [...scenario.taskDefinitions, bridge] });
     expect(codeOf(() => d.call("RunTask", { ...launch, ...input }))).toContain(message);
     expect(d.call("ListTasks", { cluster: "shop", startedBy: "nobody" }).taskArns).toEqual([]);
   });
 
-  test("an inactive cluster or definition is refused", () => {
+  test("rejects an inactive cluster or definition", () => {
     const d = drive(
       tasksOf({ app: {} }, { clusters: [{ name: "shop" }, { name: "old", status: "INACTIVE" }] }),
     );
@@ -105,7 +105,7 @@ describe("RunTask", () => {
     );
   });
 
-  test("without launch type the cluster's default strategy applies, or a given one", () => {
+  test("uses the cluster's default strategy or a given one without launch type", () => {
     const clusters = [
       { name: "shop", defaultCapacityProviderStrategy: [{ capacityProvider: "FARGATE_SPOT", weight: 1 }] },
     ];
@@ -126,7 +126,7 @@ describe("RunTask", () => {
     expect(d.call("RunTask", { ...launch, count: 3 })).toMatchObject({ tasks: [{}, {}, {}], failures: [] });
   });
 
-  test("tags, and propagated tags of the definition", () => {
+  test("applies tags, and propagates tags of the definition", () => {
     const d = drive(tasksOf({ app: {} }));
     const { taskDefinition } = d.call("DescribeTaskDefinition", { taskDefinition: "one" });
     d.call("RegisterTaskDefinition", {

@@ -124,7 +124,7 @@ describe("a deployment in stages", () => {
     expect(d.classic()).toEqual(["PRIMARY COMPLETED v1"]);
   });
 
-  test("stopped after the shift: traffic is restored before green is removed", () => {
+  test("stopped after the shift: restores traffic before green is removed", () => {
     const d = staged({});
     d.deploy("v2");
     untilStage(d, "BAKE_TIME");
@@ -139,7 +139,7 @@ describe("a deployment in stages", () => {
     expect([d.classic(), d.service().runningCount]).toEqual([["PRIMARY COMPLETED v1"], 2]);
   });
 
-  test("an alarm in the bake rolls back", () => {
+  test("rolls back on an alarm during the bake", () => {
     const d = staged({ alarms: { alarmNames: ["errors"], enable: true, rollback: true } });
     d.deploy("v2");
     untilStage(d, "BAKE_TIME");
@@ -164,7 +164,7 @@ describe("a Lambda hook", () => {
     scenario: { hooks: { [hookArn]: answers } },
   });
 
-  test("that succeeds ends the stage; one in progress is called again after 30 s", () => {
+  test("ends the stage if it succeeds, and is called again after 30 s if it is in progress", () => {
     const d = staged(
       { lifecycleHooks: [lambda("POST_SCALE_UP")] },
       hooks("IN_PROGRESS", "IN_PROGRESS", "SUCCEEDED"),
@@ -178,7 +178,7 @@ describe("a Lambda hook", () => {
     expect([d.deployment().lifecycleStage, hook(d).status]).toEqual(["TEST_TRAFFIC_SHIFT", "SUCCEEDED"]);
   });
 
-  test("that fails rolls back, with its name", () => {
+  test("rolls back if it fails, with its name", () => {
     const d = staged({ lifecycleHooks: [lambda("POST_TEST_TRAFFIC_SHIFT")] }, hooks("FAILED"));
     d.deploy("v2");
     untilStatus(d, "ROLLBACK_SUCCESSFUL");
@@ -187,7 +187,7 @@ describe("a Lambda hook", () => {
     );
   });
 
-  test("runs again during the rollback, for the shifts", () => {
+  test("runs again for the shifts of the rollback", () => {
     const d = staged({ lifecycleHooks: [lambda("PRODUCTION_TRAFFIC_SHIFT")] }, hooks("SUCCEEDED"));
     d.deploy("v2");
     untilStage(d, "BAKE_TIME");
@@ -199,7 +199,7 @@ describe("a Lambda hook", () => {
     expect(d.deployment().lifecycleHookDetails).toHaveLength(2);
   });
 
-  test("that never returns fails the stage after a day", () => {
+  test("fails the stage after a day if it never returns", () => {
     const d = staged({ lifecycleHooks: [lambda("POST_SCALE_UP")] }, hooks("IN_PROGRESS"));
     d.deploy("v2");
     d.wait(86_000);
@@ -226,7 +226,7 @@ describe("a PAUSE hook", () => {
       action,
     });
 
-  test("waits for a call, a day by default, and then rolls back", () => {
+  test("waits for a call, for a day by default, and then rolls back", () => {
     const d = paused();
     const inADay = new Date(d.world.queue.now + 86_400_000).toISOString();
     expect(hook(d)).toEqual({
@@ -245,7 +245,7 @@ describe("a PAUSE hook", () => {
   test.each([
     ["CONTINUE", "SUCCEEDED", "SUCCESSFUL"],
     ["ROLLBACK", "FAILED", "ROLLBACK_SUCCESSFUL"],
-  ])("ended with %s", (action, status, ending) => {
+  ])("ends with %s", (action, status, ending) => {
     const d = paused();
     const { hookId } = hook(d);
     act(d, action);
@@ -266,7 +266,7 @@ describe("a PAUSE hook", () => {
     untilStatus(d, "SUCCESSFUL");
   });
 
-  test("with another ID does not exist", () => {
+  test("rejects another ID", () => {
     expect(() => act(paused(), "CONTINUE", "ecs-pause-x")).toThrow("was not found");
   });
 });

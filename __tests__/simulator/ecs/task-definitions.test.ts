@@ -55,7 +55,7 @@ describe("a task definition", () => {
     ]);
   });
 
-  test("registered again as described is the same, apart from read-only members", () => {
+  test("registered again as described is the same, except for read-only members", () => {
     const d = world();
     const first = registered(d, strange);
     const second = registered(d, first);
@@ -66,14 +66,14 @@ describe("a task definition", () => {
     expect(plain(second)).toEqual(plain(first));
   });
 
-  test("null counts as absent, as in AWS", () => {
+  test("treats null as absent, as AWS does", () => {
     const text = `{"family":"absent","cpu":null,"containerDefinitions":[{"name":"app","image":"a:1","memory":64,"essential":null,"command":null}]}`;
     const described = registered(world(), text);
     expect(described).not.toContain("null");
     expect(JSON.parse(described)).toMatchObject({ containerDefinitions: [{ essential: true }] });
   });
 
-  test("numbers only increase, and the same content is a new revision", () => {
+  test("gets only increasing numbers, and a new revision for the same content", () => {
     const { call } = world();
     const register = () => call("RegisterTaskDefinition", webDefinition()).taskDefinition.revision;
     expect([register(), register()]).toEqual([2, 3]);
@@ -92,7 +92,7 @@ describe("a task definition", () => {
     });
   });
 
-  test("tags are separate, and only returned on request", () => {
+  test("has separate tags, which are only returned on request", () => {
     const { call } = world();
     call("RegisterTaskDefinition", { ...webDefinition(), tags: [{ key: "a", value: "b" }] });
     expect(call("DescribeTaskDefinition", { taskDefinition: "shop-web" }).tags).toBeUndefined();
@@ -109,7 +109,7 @@ describe("a task definition", () => {
   test.each([
     ["an unknown family", { taskDefinition: "nobody" }, "Unable to describe task definition."],
     ["an unknown revision", { taskDefinition: "shop-web:9" }, "Unable to describe task definition."],
-  ])("%s is not described", (_name, input, message) => {
+  ])("does not exist as %s", (_name, input, message) => {
     expect(() => world().call("DescribeTaskDefinition", input)).toThrow(message);
   });
 
@@ -168,7 +168,7 @@ describe("a task definition", () => {
       { tags: [{ key: "aws:cloudformation:stack-name", value: "x" }] },
       "reserved for system use",
     ],
-  ])("refuses %s, and makes no revision", (_name, parts, message) => {
+  ])("is rejected for %s, without a new revision", (_name, parts, message) => {
     const { call } = world();
     expect(() => call("RegisterTaskDefinition", { ...webDefinition(), ...parts })).toThrow(message);
     expect(call("DescribeTaskDefinition", { taskDefinition: "shop-web" }).taskDefinition.revision).toBe(1);

@@ -7,7 +7,7 @@ const dependency =
   "dependency graph: failed to resolve container ordering dependency [init] for target [app]";
 
 describe("a one-off task", () => {
-  test("goes through every state in order, with a time for each", () => {
+  test("passes through every state in order, with a time for each", () => {
     const d = drive(tasksOf({ app: { script: exits(0, 5) } }));
     const arn = run(d);
     const task = stopped(d, arn);
@@ -77,7 +77,7 @@ describe("a one-off task", () => {
   });
 });
 
-describe("the ends of tasks", () => {
+describe("the end of a task", () => {
   test.each([
     ["exit 1", { app: { script: exits(1, 1) } }, { stopCode: "EssentialContainerExited" }, { app: 1 }],
     [
@@ -202,7 +202,7 @@ describe("the ends of tasks", () => {
     expect(Object.fromEntries(found)).toEqual(codes);
   });
 
-  test("a container that never ran because of its dependency reports it", () => {
+  test("reports the dependency of a container that never ran", () => {
     const condition = "SUCCESS";
     const d = drive(
       tasksOf({
@@ -217,7 +217,7 @@ describe("the ends of tasks", () => {
     expect(task.startedAt).toBeUndefined();
   });
 
-  test("an essential sidecar that never exits keeps the task running", () => {
+  test("does not come while an essential sidecar keeps running", () => {
     const d = drive(tasksOf({ app: { essential: false, script: exits(0, 2) }, proxy: {} }));
     const arn = run(d);
     d.wait(600);
@@ -227,7 +227,7 @@ describe("the ends of tasks", () => {
     expect(stopped(d, arn)).toMatchObject({ stopCode: "UserInitiated", stoppedReason: "the work is done" });
   });
 
-  test("StopTask waits stopTimeout before it kills, in the reverse of the start order", () => {
+  test("comes after StopTask and stopTimeout, in the reverse of the start order", () => {
     const script = { log: [], sigterm: "ignored" } as const;
     const d = drive(
       tasksOf({
@@ -245,7 +245,7 @@ describe("the ends of tasks", () => {
     expect([containerOf(task, "app").exitCode, containerOf(task, "db").exitCode]).toEqual([137, 143]);
   });
 
-  test("a restart policy restarts a container that ran long enough", () => {
+  test("does not come if a restart policy restarts a container that ran long enough", () => {
     const restartPolicy = { enabled: true, restartAttemptPeriod: 60 };
     const run70 = ({ earlierRuns }: { earlierRuns: number }) =>
       earlierRuns === 0 ? exits(1, 70) : exits(1, 5);
@@ -256,7 +256,7 @@ describe("the ends of tasks", () => {
     expect(ran).toBeGreaterThan(70_000);
   });
 
-  test("containers that AWS injects are listed, and stop with the task", () => {
+  test("stops containers that AWS injects, which are listed", () => {
     const d = drive(
       tasksOf(
         { app: { script: exits(0, 2) } },
@@ -270,7 +270,7 @@ describe("the ends of tasks", () => {
     ]);
   });
 
-  test("launch failures of the scenario come first, then launches succeed", () => {
+  test("comes from the scenario's launch failures first, then launches succeed", () => {
     const stoppedReason = "Timeout waiting for network interface provisioning to complete.";
     const d = drive(
       tasksOf({ app: { script: exits(0, 2) } }, { switches: { launchFailures: [{ stoppedReason }] } }),
@@ -281,7 +281,7 @@ describe("the ends of tasks", () => {
     expect(containerOf(stopped(d, run(d)), "app").exitCode).toBe(0);
   });
 
-  test("overrides reach the program: environment merged by name, command replaced", () => {
+  test("reflects overrides: environment merged by name, command replaced", () => {
     const seen: unknown[] = [];
     const program = {
       run: (context: { environment: unknown; command: unknown }) => (
@@ -325,7 +325,7 @@ describe("a task's log", () => {
     });
   const texts = (answer: { events: { message: string }[] }) => answer.events.map(({ message }) => message);
 
-  test("has no stream before the container starts, and shows lines after their ingestion", () => {
+  test("has no stream before the container starts, and returns lines after their ingestion", () => {
     const d = drive(tasksOf({ app: { script: exits(0, 10, ...lines(1, "one", "two")) } }));
     const arn = run(d);
     expect(() => read(d, arn)).toThrow("The specified log stream does not exist.");
@@ -337,7 +337,7 @@ describe("a task's log", () => {
     expect(texts(read(d, arn))).toEqual(["one", "two"]);
   });
 
-  test("a killed container's later lines are never written; late lines arrive after the stop", () => {
+  test("lacks lines after a container was killed, and gets late lines after the stop", () => {
     const late = { after: 1, text: "late", ingestion: 60 };
     const d = drive(tasksOf({ app: { script: { log: [late, { after: 100, text: "never" }] } } }));
     const arn = run(d);

@@ -44,7 +44,7 @@ describe("UpdateService starts a deployment", () => {
     expect(d.deployment().status).toBe("SUCCESSFUL");
   });
 
-  test("of a family without a revision means its newest ACTIVE revision", () => {
+  test("uses the newest ACTIVE revision of a family without a revision", () => {
     const d = rollout();
     d.deploy("v2");
     d.deploy("v3");
@@ -57,7 +57,7 @@ describe("UpdateService starts a deployment", () => {
     expect(service.taskDefinition).toMatch(/:2$/);
   });
 
-  test("repeated with the same definition starts no second deployment", () => {
+  test("starts no second deployment for the same definition", () => {
     const d = rollout();
     const first = d.deploy("v2");
     d.wait(10);
@@ -167,7 +167,7 @@ describe("DescribeServices", () => {
     ]);
   });
 
-  test("keeps the newest hundred events, newest first, each with its id", () => {
+  test("keeps the newest hundred events, newest first, each with its ID", () => {
     const d = rollout({
       v2: { run: { log: [], exit: { after: 1, code: 1 } } },
       configuration: { deploymentCircuitBreaker: { enable: false, rollback: false } },
@@ -180,7 +180,7 @@ describe("DescribeServices", () => {
     expect(times).toEqual(times.toSorted().reverse());
   });
 
-  test("shows no environment value anywhere", () => {
+  test("returns no environment value", () => {
     const d = rollout();
     d.deploy("v2");
     d.wait(100);

@@ -41,7 +41,7 @@ function onShop(
   });
 }
 
-test("a running task is healthy, with its address and port", async () => {
+test("returns a running task as healthy, with its address and port", async () => {
   await onShop(undefined, async ({ simulator }, health) => {
     expect(await health()).toEqual([{ State: "healthy" }]);
     const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
@@ -71,7 +71,7 @@ async function replaced({ world, clock }: Stage, health: () => Promise<unknown[]
   return seen;
 }
 
-test("a stopping task is draining, and its successor is initial and then healthy", async () => {
+test("returns a stopping task as draining, and its successor as initial and then healthy", async () => {
   await onShop(undefined, async (stage, health) => {
     const seen = await replaced(stage, health);
     expect([...new Set(seen.map((one) => (one as { State: string }).State))]).toEqual([
@@ -82,7 +82,7 @@ test("a stopping task is draining, and its successor is initial and then healthy
   });
 });
 
-test("a program's own reason is the description", async () => {
+test("returns a program's own reason as the description", async () => {
   const words = "Health checks failed with these codes: [502]";
   await onShop([{ after: 5, healthy: false, reason: words }], async (stage, health) => {
     expect(await replaced(stage, health)).toContainEqual({
@@ -93,7 +93,7 @@ test("a program's own reason is the description", async () => {
   });
 });
 
-test("a target group that no service uses does not exist", async () => {
+test("rejects a target group that no service uses", async () => {
   await onStage({}, async ({ simulator }) => {
     const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
     const asked = elb.send(new DescribeTargetHealthCommand({ TargetGroupArn: targetGroup }));

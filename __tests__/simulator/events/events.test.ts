@@ -29,7 +29,7 @@ const on = (rules: readonly RuleSpec[], play: (events: EventBridgeClient) => Pro
 const nightly: RuleSpec = { name: "nightly", targets: [target("1"), target("2"), target("3")] };
 
 describe("reading", () => {
-  test("targets come in pages", async () => {
+  test("returns targets in pages", async () => {
     await on([nightly], async (events) => {
       const first = await events.send(new ListTargetsByRuleCommand({ Rule: "nightly", Limit: 2 }));
       expect(first.Targets?.map(({ Id }) => Id)).toEqual(["1", "2"]);
@@ -40,7 +40,7 @@ describe("reading", () => {
     });
   });
 
-  test("rules are found by name, prefix and target, each on its own bus", async () => {
+  test("finds rules by name, prefix and target, each on its own bus", async () => {
     const rules = [
       nightly,
       { name: "night", state: "DISABLED" as const },
@@ -67,7 +67,7 @@ describe("reading", () => {
     });
   });
 
-  test("an unknown rule", async () => {
+  test("rejects an unknown rule", async () => {
     await on([], async (events) => {
       expect(await refusalOf(events.send(new ListTargetsByRuleCommand({ Rule: "no" })))).toMatchObject({
         name: "ResourceNotFoundException",
@@ -90,7 +90,7 @@ describe("writing", () => {
     });
   });
 
-  test("a changed rule keeps its targets", async () => {
+  test("keeps the targets of a changed rule", async () => {
     await on([nightly], async (events) => {
       const rule = { Name: "nightly", ScheduleExpression: "rate(1 day)", State: "DISABLED" } as const;
       await events.send(new PutRuleCommand(rule));
@@ -100,7 +100,7 @@ describe("writing", () => {
     });
   });
 
-  test("some entries can fail while others succeed", async () => {
+  test("lets some entries fail while others succeed", async () => {
     const refusals = [{ targetId: "2", code: "ConcurrentModificationException", message: "busy", times: 1 }];
     await on([{ ...nightly, refusals }], async (events) => {
       const put = () =>
@@ -129,7 +129,7 @@ describe("writing", () => {
     ],
     ["two inputs", [{ ...target("1"), Input: "{}", InputPath: "$" }], {}, "ValidationException"],
     ["an input that isn't JSON", [{ ...target("1"), Input: "{" }], {}, "ValidationException"],
-  ])("%s is refused", async (_, Targets, more, code) => {
+  ])("rejects %s", async (_, Targets, more, code) => {
     await on([{ ...nightly, ...more }], async (events) => {
       const put = events.send(new PutTargetsCommand({ Rule: "nightly", Targets }));
       expect((await refusalOf(put)).name).toBe(code);

@@ -64,7 +64,7 @@ describe("GitHub deployments", () => {
     });
   });
 
-  test("a success retires earlier ones of the environment, unless it is production", async () => {
+  test("retire earlier successes of the environment, unless it is production", async () => {
     for (const [environment, expected] of [
       ["staging", ["inactive", "success"]],
       ["production", ["success"]],
@@ -90,7 +90,7 @@ describe("GitHub deployments", () => {
     }
   });
 
-  test("a job without the permission, or with another token, is refused", async () => {
+  test("reject a job without the permission, or with another token", async () => {
     const create = (octokit: Octokit): Promise<unknown> =>
       octokit.rest.repos.createDeployment({ ...repo, ref: "abc123" });
     const list = (octokit: Octokit): Promise<unknown> => octokit.rest.repos.listDeployments(repo);
@@ -109,7 +109,7 @@ describe("GitHub deployments", () => {
     expect(refusals).toEqual([integration, integration, { status: 401, message: "Bad credentials" }]);
   });
 
-  test("errors are the same as GitHub's", async () => {
+  test("return the same errors as GitHub", async () => {
     await withOctokit(
       async (octokit) => {
         const missing = octokit.rest.repos.createDeployment({ owner: "acme", repo: "other", ref: "a" });
@@ -134,7 +134,7 @@ describe("GitHub deployments", () => {
     );
   });
 
-  test("after a lost response, the deployment exists; after a lost request, it doesn't", async () => {
+  test("exist after a lost response, but not after a lost request", async () => {
     for (const [fault, count] of [
       ["reset-after", 1],
       ["reset-before", 0],
@@ -161,7 +161,7 @@ describe("GitHub deployments", () => {
     ["html-503" as const, 503],
     ["denied" as const, 403],
     ["expired" as const, 401],
-  ])("fault %s answers %i", async (fault, status) => {
+  ])("respond to fault %s with %i", async (fault, status) => {
     await withOctokit(
       async (_octokit, url) => {
         const response = await fetch(`${url}/github/repos/acme/shop/deployments`, {

@@ -61,7 +61,7 @@ describe("GetLogEvents", () => {
     ]);
   });
 
-  test("a live stream: the token stays the same without new events, and finds later ones", () => {
+  test("returns the same token without new events, and later events with it", () => {
     const stream = streamOf(1, 2);
     const page = logPage(stream.events, { startFromHead: true }, false);
     const { nextForwardToken } = logPage(stream.events, { nextToken: page.nextForwardToken }, false);
@@ -69,7 +69,7 @@ describe("GetLogEvents", () => {
     expect(messages(logPage(stream.events, { nextToken: nextForwardToken }, false))).toEqual(["m3"]);
   });
 
-  test("a late event with an older time is missed by reading on, and found from the head", () => {
+  test("misses a late event with an older time when reading on, and finds it from the head", () => {
     const stream = streamOf(10, 20);
     const page = logPage(stream.events, { startFromHead: true }, false);
     write(stream, [{ timestamp: 15, message: "late", visibleAt: 30 }]);
@@ -77,7 +77,7 @@ describe("GetLogEvents", () => {
     expect(messages(logPage(stream.events, { startFromHead: true }, false))).toEqual(["m10", "late", "m20"]);
   });
 
-  test("an empty page may have a different token: there is more", () => {
+  test("may return an empty page with a different token if there is more", () => {
     const { events } = streamOf(1, 2, 3);
     const first = logPage(events, { startFromHead: true, limit: 1 }, false);
     const empty = logPage(events, { nextToken: first.nextForwardToken, limit: 1 }, true);
@@ -85,7 +85,7 @@ describe("GetLogEvents", () => {
     expect(messages(logPage(events, { nextToken: empty.nextForwardToken }, false))).toEqual(["m2", "m3"]);
   });
 
-  test("a page contains up to ten thousand events or a megabyte", () => {
+  test("limits a page to ten thousand events or a megabyte", () => {
     const many = streamOf(...Array.from({ length: 10_001 }, (_, n) => n));
     expect(logPage(many.events, { startFromHead: true }, false).events).toHaveLength(10_000);
     const stream = emptyStream();
@@ -97,11 +97,11 @@ describe("GetLogEvents", () => {
     expect(logPage(stream.events, { startFromHead: true }, false).events).toHaveLength(3);
   });
 
-  test.each(["mine", "f/12/s", ""])("an invalid token is rejected: %j", (nextToken) => {
+  test.each(["mine", "f/12/s", ""])("rejects an invalid token: %j", (nextToken) => {
     expect(() => logPage([], { nextToken }, false)).toThrow("The specified nextToken is invalid.");
   });
 
-  test("reading forward returns every event once, in order, with any page size", () => {
+  test("returns every event once, in order, when reading forward with any page size", () => {
     const writes = fc.array(fc.nat(30), { maxLength: 40 });
     fc.assert(
       fc.property(writes, fc.integer({ min: 1, max: 7 }), (timestamps, limit) => {
@@ -115,7 +115,7 @@ describe("GetLogEvents", () => {
   });
 });
 
-test("lines are visible when they are due, and lines after the end never are", () => {
+test("makes lines visible when they are due, and never those after the end", () => {
   const stream = streamOf(10, 20, 30);
   expect(visible(stream, 20).map(({ timestamp }) => timestamp)).toEqual([10, 20]);
   cutAfter(stream, 20);
@@ -134,7 +134,7 @@ describe("the Logs operations", () => {
     return d;
   };
 
-  test("show events after their ingestion", () => {
+  test("return events after their ingestion", () => {
     const d = written();
     expect(d.call("logs:GetLogEvents", { ...stream, startFromHead: true }).events).toEqual([]);
     d.wait(2);
@@ -151,7 +151,7 @@ describe("the Logs operations", () => {
       { logGroupName: "/elsewhere", logStreamName: "s" },
       "The specified log group does not exist.",
     ],
-  ])("miss %s", (_name, input, message) => {
+  ])("reject %s", (_name, input, message) => {
     expect(() => written().call("logs:GetLogEvents", input)).toThrow(
       expect.objectContaining({ code: "ResourceNotFoundException", message }),
     );

@@ -83,7 +83,7 @@ describe("a policy document", () => {
     expect(decide({ Statement }, update)).toBe(decision);
   });
 
-  test("sets of values: ForAllValues and ForAnyValue", () => {
+  test("supports sets of values: ForAllValues and ForAnyValue", () => {
     const keys = { "aws:TagKeys": ["team", "secret"] };
     const access = { ...update, keys };
     const all = allow({ Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": ["team"] } } });
@@ -94,13 +94,13 @@ describe("a policy document", () => {
     expect(decide({ Statement: any }, { ...update, keys: {} })).toBe("denied");
   });
 
-  test("an unknown operator is an error, not a denial", () => {
+  test("rejects an unknown operator with an error, not a denial", () => {
     const Statement = allow({ Condition: { IpAddress: { "aws:SourceIp": "10.0.0.0/8" } } });
     expect(() => decide({ Statement }, update)).toThrow("condition operator IpAddress");
   });
 });
 
-test("wildcards match as a regular expression would", () => {
+test("matches wildcards like a regular expression", () => {
   const alphabet = fc.constantFrom("a", "b", "/");
   const pattern = fc.array(fc.oneof(alphabet, fc.constantFrom("*", "?")), { maxLength: 8 });
   fc.assert(

@@ -5,19 +5,19 @@ import { models } from "../../../simulator/protocol/model.ts";
 
 const ecs = (name: string, value: unknown): readonly string[] => answerProblems(models.ecs, name, value);
 
-test("a union has exactly one member", () => {
+test("accepts a union with exactly one member", () => {
   expect(ecs("ServiceConnectContainerConfiguration", { logLevel: "debug" })).toEqual([]);
   expect(ecs("ServiceConnectContainerConfiguration", { logLevel: undefined })).toEqual([
     ": a union with 0 members",
   ]);
 });
 
-test("a document accepts any value", () => {
+test("accepts any value as a document", () => {
   expect(ecs("HookDetails", { a: [1, { b: null }] })).toEqual([]);
   expect(ecs("HookDetails", "text")).toEqual([]);
 });
 
-test("verbatim JSON may have unknown members, but known ones must be valid", () => {
+test("accepts unknown members in verbatim JSON, but only valid known ones", () => {
   const known = new RawJson('{"family":"web","registeredAt":1795215183.5,"newest":{"x":1}}');
   expect(ecs("TaskDefinition", known)).toEqual([]);
   expect(ecs("TaskDefinition", new RawJson('{"family":7}'))).toHaveLength(1);
@@ -28,6 +28,6 @@ test("verbatim JSON may have unknown members, but known ones must be valid", () 
   ]);
 });
 
-test("numbers and dates that JSON can't represent are not a response", () => {
+test("rejects numbers and dates that JSON can't represent", () => {
   expect(ecs("Service", { runningCount: Number.NaN, createdAt: new Date(Number.NaN) })).toHaveLength(2);
 });

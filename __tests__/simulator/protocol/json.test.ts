@@ -12,7 +12,7 @@ import { asOperator, onStage, refusalOf } from "./world.ts";
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/;
 
 describe("AWS JSON", () => {
-  test("responses reach the SDK unchanged: dates, numbers, absent members, request ID", async () => {
+  test("sends responses to the SDK unchanged: dates, numbers, absent members, request ID", async () => {
     const createdAt = new Date("2026-11-01T10:00:00.250Z");
     const service = { serviceName: "web", createdAt, runningCount: 2, roleArn: undefined, events: [] };
     await onStage(
@@ -37,7 +37,7 @@ describe("AWS JSON", () => {
     );
   });
 
-  test("the same seed gives the same request ids, another seed others", async () => {
+  test("gives the same request IDs for the same seed, and others for another seed", async () => {
     const idOf = async (seed: number): Promise<string | undefined> => {
       let id: string | undefined;
       await onStage(
@@ -54,7 +54,7 @@ describe("AWS JSON", () => {
     expect(await idOf(7)).not.toBe(await idOf(8));
   });
 
-  test("an error has AWS's name, message and status, and its own members", async () => {
+  test("sends errors with AWS's name, message and status, and their own members", async () => {
     const missing = new AwsError("ServiceNotFoundException", "Service not found.");
     const throwing = (): never => {
       throw missing;
@@ -72,7 +72,7 @@ describe("AWS JSON", () => {
     });
   });
 
-  test("verbatim JSON is sent unchanged, including unknown members", async () => {
+  test("sends verbatim JSON unchanged, including unknown members", async () => {
     const text =
       '{"family":"web", "newest":{"deep":[1.50]},"containerDefinitions":[{"name":"app","odd":1e2}]}';
     await onStage(
@@ -99,7 +99,7 @@ describe("AWS JSON", () => {
     );
   });
 
-  test("a member's text is returned as received; of duplicates, the last", async () => {
+  test("returns a member's text as received, and the last of duplicates", async () => {
     await onStage({ ecs: { RegisterTaskDefinition: () => ({}) } }, async ({ simulator, calls }) => {
       const ecs = new ECSClient(asOperator(simulator));
       const body =
@@ -140,25 +140,28 @@ describe("AWS JSON", () => {
     ],
     [{ createdAt: "2026-11-01" }, "a date", '.services[0].createdAt: not a Date: string "2026-11-01"'],
     [{ events: {} }, "a list", ".services[0].events: not a list: an object"],
-  ])("an answer that AWS couldn't give (%j) is a bug: it isn't %s", async (service, _what, problem) => {
-    await onStage(
-      { ecs: { DescribeServices: () => ({ services: [service] }) } },
-      async ({ simulator }) => {
-        const ecs = new ECSClient(asOperator(simulator));
-        const refusal = await refusalOf(ecs.send(new DescribeServicesCommand({ services: ["web"] })));
-        expect(refusal).toMatchObject({ name: "InternalFailure", status: 500 });
-        expect(refusal.message).toContain(problem);
-        expect(simulator.bugs).toHaveLength(1);
-        await expect(simulator.close()).rejects.toThrow("Bugs of the simulator");
-      },
-      { expected: "bugs" },
-    );
-  });
+  ])(
+    "treats a response that AWS couldn't send (%j) as a bug: it isn't %s",
+    async (service, _what, problem) => {
+      await onStage(
+        { ecs: { DescribeServices: () => ({ services: [service] }) } },
+        async ({ simulator }) => {
+          const ecs = new ECSClient(asOperator(simulator));
+          const refusal = await refusalOf(ecs.send(new DescribeServicesCommand({ services: ["web"] })));
+          expect(refusal).toMatchObject({ name: "InternalFailure", status: 500 });
+          expect(refusal.message).toContain(problem);
+          expect(simulator.bugs).toHaveLength(1);
+          await expect(simulator.close()).rejects.toThrow("Bugs of the simulator");
+        },
+        { expected: "bugs" },
+      );
+    },
+  );
 
   test.each([
     ["an error that the operation doesn't have", new AwsError("ServiceNotFoundException", "no")],
     ["something thrown by mistake", new TypeError("undefined is not a function")],
-  ])("%s is a bug", async (_what, thrown) => {
+  ])("treats %s as a bug", async (_what, thrown) => {
     const throwing = (): never => {
       throw thrown;
     };

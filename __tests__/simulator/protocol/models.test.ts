@@ -35,7 +35,7 @@ const clients = {
 
 describe("API models", () => {
   test.each(Object.keys(clients) as (keyof typeof clients)[])(
-    "%s: every member that the SDK knows is in the model",
+    "%s: contains every member that the SDK knows",
     (service) => {
       const structures = structuresOf(clients[service]);
       const lacking: string[] = [];
@@ -56,7 +56,7 @@ describe("API models", () => {
     },
   );
 
-  test.each(Object.keys(models) as (keyof typeof models)[])("%s: every reference resolves", (service) => {
+  test.each(Object.keys(models) as (keyof typeof models)[])("%s: resolves every reference", (service) => {
     const model = models[service];
     for (const operation of Object.values(model.operations)) {
       for (const name of [operation.input, operation.output, ...operation.errors]) {
@@ -72,7 +72,7 @@ describe("API models", () => {
     }
   });
 
-  test("patterns are matched as a whole, in Java's dialect", () => {
+  test("match patterns as a whole, in Java's dialect", () => {
     expect(matches("[\\w+=,.@-]*", "ecs-release-1")).toBe(true);
     expect(matches("[\\w+=,.@-]*", "ecs release")).toBe(false);
     expect(matches("([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)", "Größe 1")).toBe(true);

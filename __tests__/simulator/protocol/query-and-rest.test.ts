@@ -15,7 +15,7 @@ import { AwsError } from "../../../simulator/protocol/call.ts";
 import { asOperator, onStage, refusalOf } from "./world.ts";
 
 describe("Query", () => {
-  test("structures in lists are encoded and decoded, with any text", async () => {
+  test("encodes and decodes structures in lists, with any text", async () => {
     const inputs: unknown[] = [];
     const health = [
       {
@@ -43,7 +43,7 @@ describe("Query", () => {
     );
   });
 
-  test("an error has the code that the model gives its shape", async () => {
+  test("sends errors with the code that the model gives their shape", async () => {
     const throwing = (): never => {
       throw new AwsError("TargetGroupNotFoundException", "One or more target groups not found");
     };
@@ -55,7 +55,7 @@ describe("Query", () => {
     });
   });
 
-  test("maps are encoded as entries", async () => {
+  test("encodes maps as entries", async () => {
     const extra = { prompt: "login", "a b": "<&>" };
     const config = {
       UserPoolArn: "arn",
@@ -70,7 +70,7 @@ describe("Query", () => {
     });
   });
 
-  test("an invalid number is rejected", async () => {
+  test("rejects an invalid number", async () => {
     await onStage({}, async ({ simulator }) => {
       const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
       const PageSize = "many" as unknown as number;
@@ -80,7 +80,7 @@ describe("Query", () => {
   });
 });
 
-test("XML is well-formed with any text", async () => {
+test("writes well-formed XML for any text", async () => {
   const problem = new AwsError("ValidationError", 'a <b> & "c"\r\n');
   const throwing = (): never => {
     throw problem;
@@ -104,7 +104,7 @@ test("XML is well-formed with any text", async () => {
 });
 
 describe("REST JSON", () => {
-  test("labels, query and body form one input; dates are dates on both sides", async () => {
+  test("combines labels, query and body into one input, with dates on both sides", async () => {
     const inputs: unknown[] = [];
     const answerWith =
       (output: object) =>
@@ -149,7 +149,7 @@ describe("REST JSON", () => {
     });
   });
 
-  test("an answer without a required member is a bug", async () => {
+  test("treats a response without a required member as a bug", async () => {
     await onStage(
       { scheduler: { ListSchedules: () => ({}) } },
       async ({ simulator }) => {
@@ -162,7 +162,7 @@ describe("REST JSON", () => {
     );
   });
 
-  test("an error has the status that the model gives it", async () => {
+  test("sends errors with the status that the model gives them", async () => {
     const throwing = (): never => {
       throw new AwsError("ResourceNotFoundException", "Schedule nightly does not exist.");
     };

@@ -14,7 +14,7 @@ const mismatch =
   "and signing method. Consult the service documentation for details.";
 
 describe("signatures", () => {
-  test("a valid signature is accepted in any region", async () => {
+  test("are accepted in any region if valid", async () => {
     await onStage(services, async ({ simulator, calls }) => {
       for (const region of ["eu-west-1", "us-gov-west-1", "eusc-de-east-1", "cn-north-1"]) {
         expect((await signedPost(simulator, target, body, { region })).status).toBe(200);
@@ -67,7 +67,7 @@ describe("signatures", () => {
       "IncompleteSignatureException",
       "Unsupported AWS 'algorithm': 'Bearer'",
     ],
-  ])("%s is refused", async (_what, changes, code, message) => {
+  ])("are rejected: %s", async (_what, changes, code, message) => {
     await onStage(services, async ({ simulator, calls }) => {
       const answer = await signedPost(simulator, target, body, changes);
       expect(answer).toMatchObject({ status: 400, body: { __type: code, message } });
@@ -77,7 +77,7 @@ describe("signatures", () => {
     });
   });
 
-  test("a missing signature is rejected", async () => {
+  test("are required", async () => {
     await onStage(services, async ({ simulator }) => {
       const headers = { "content-type": "application/x-amz-json-1.1", "x-amz-target": target };
       const response = await fetch(simulator.url, { method: "POST", headers, body });
@@ -89,7 +89,7 @@ describe("signatures", () => {
     });
   });
 
-  test("an expired session is rejected, in each protocol's format", async () => {
+  test("of an expired session are rejected in each protocol's format", async () => {
     const ends = Date.UTC(2026, 10, 2, 12, 15);
     const session = {
       arn: "arn:aws:sts::123456789012:assumed-role/release/job",

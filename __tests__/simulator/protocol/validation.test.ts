@@ -11,7 +11,7 @@ import { asOperator, onStage, refusalOf } from "./world.ts";
 const nothing = {};
 
 describe("requests that AWS would reject", () => {
-  test("each service rejects with its own message", async () => {
+  test("are rejected with each service's own message", async () => {
     await onStage(nothing, async ({ simulator }) => {
       const options = asOperator(simulator);
       const ecs = new ECSClient(options);
@@ -101,7 +101,7 @@ describe("requests that AWS would reject", () => {
       '{"service":"web","desiredCount":1.5}',
       "NUMBER_VALUE can not be converted to an Integer",
     ],
-  ])("%s is a SerializationException", async (_what, target, body, message) => {
+  ])("cause a SerializationException: %s", async (_what, target, body, message) => {
     await onStage(nothing, async ({ simulator }) => {
       const answer = await signedPost(simulator, target, body);
       expect(answer).toMatchObject({
@@ -112,7 +112,7 @@ describe("requests that AWS would reject", () => {
     });
   });
 
-  test("null means absent, in structures and maps; absent and null members aren't returned", async () => {
+  test("treat null as absent in structures and maps, and responses omit absent and null members", async () => {
     const services = { ecs: { DescribeServices: () => ({ services: undefined, failures: null }) } };
     await onStage(services, async ({ simulator }) => {
       const body = '{"services":["web"],"cluster":null}';
@@ -153,7 +153,7 @@ describe("requests that AWS would reject", () => {
       "1 validation error detected: Value ';' at 'tags.2.member.key' failed to satisfy constraint: Member must " +
         "satisfy regular expression pattern: ([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)",
     ],
-  ])("%s is refused", async (_what, service, target, body, message) => {
+  ])("are rejected: %s", async (_what, service, target, body, message) => {
     await onStage(nothing, async ({ simulator }) => {
       const whole = target === register ? { family: "web", containerDefinitions: [], ...body } : body;
       const answer = await signedPost(simulator, target, JSON.stringify(whole), { service });
@@ -161,7 +161,7 @@ describe("requests that AWS would reject", () => {
     });
   });
 
-  test("unknown members are kept by default, and rejected on request", async () => {
+  test("may contain unknown members by default, and not on request", async () => {
     const body = '{"services":["web"],"newest":{"a":1},"__proto__":{"b":2}}';
     const services = { ecs: { DescribeServices: () => ({}) } };
     await onStage(services, async ({ simulator }) => {
@@ -178,7 +178,7 @@ describe("requests that AWS would reject", () => {
     );
   });
 
-  test("an unknown service, operation or path, and an endless body don't stop the server", async () => {
+  test("for an unknown service, operation or path, or with an endless body, don't stop the server", async () => {
     await onStage({ ecs: { DescribeServices: () => ({}) } }, async ({ simulator }) => {
       const unknown = await signedPost(simulator, "AmazonEC2ContainerServiceV20141113.Explode", "{}");
       expect(unknown).toMatchObject({ status: 400, body: { __type: "UnknownOperationException" } });

@@ -55,7 +55,7 @@ describe.each(names)("scenario %s", (name) => {
     expect(d.happened).toEqual([]);
   });
 
-  test("contains no environment value that isn't a canary", () => {
+  test("contains no environment value except canaries", () => {
     const text = JSON.stringify(scenario.taskDefinitions);
     const values = [...text.matchAll(/"environment":(\[.*?\])/g)].flatMap(
       ([, list = "[]"]) => JSON.parse(list) as Answer[],
@@ -80,7 +80,7 @@ test.each([
   ["deadlock", { web: "IN_PROGRESS" }],
   ["superseded", { web: "SUCCESSFUL" }],
   ["old-region", { web: "SUCCESSFUL" }],
-] as const)("scenario %s: what becomes of v2 is %j", (name, statuses) => {
+] as const)("in scenario %s, v2 ends as %j", (name, statuses) => {
   expect(release(drive(scenarios[name]), 1200)).toEqual(statuses);
 });
 
@@ -100,7 +100,7 @@ test.each([
   ["migration-fails", 1, "SQLSTATE[42701]"],
   ["rollback", 0, "   INFO  Everything is migrated."],
   ["ignores-variable", undefined, "Server running on"],
-] as const)("scenario %s: its migration ends with %s", (name, code, text) => {
+] as const)("in scenario %s, the migration ends with %s", (name, code, text) => {
   const d = drive(scenarios[name]);
   const { taskDefinition } = d.call("DescribeTaskDefinition", { taskDefinition: "shop-web" });
   const [app, nginx] = taskDefinition.containerDefinitions;

@@ -38,7 +38,7 @@ const id = { Name: "nightly", GroupName: "shop" };
 const update = (scheduler: SchedulerClient, more: Partial<UpdateScheduleCommandInput>) =>
   scheduler.send(new UpdateScheduleCommand({ ...id, ...least, ...more }));
 
-test("omitted settings get their default", async () => {
+test("sets omitted settings to their defaults", async () => {
   await on(async (scheduler) => {
     expect(await scheduler.send(new GetScheduleCommand(id))).toMatchObject({
       ...id,
@@ -51,7 +51,7 @@ test("omitted settings get their default", async () => {
   });
 });
 
-test("an update replaces everything: omitted settings are reset", async () => {
+test("replaces everything in an update and resets omitted settings", async () => {
   await on(async (scheduler, { clock }) => {
     const before = await scheduler.send(new GetScheduleCommand(id));
     await clock.sleep(5000);
@@ -70,7 +70,7 @@ test("an update replaces everything: omitted settings are reset", async () => {
   });
 });
 
-test("a client token applies an update once, and belongs to one request", async () => {
+test("applies an update once for a client token, which belongs to one request", async () => {
   await on(async (scheduler) => {
     const ClientToken = "once";
     await update(scheduler, { ...full, ClientToken });
@@ -81,7 +81,7 @@ test("a client token applies an update once, and belongs to one request", async 
   });
 });
 
-describe("what is rejected", () => {
+describe("rejects", () => {
   test.each<[string, Partial<UpdateScheduleCommandInput>, string]>([
     ["an unknown schedule", { Name: "other" }, "ResourceNotFoundException"],
     ["an expression", { ScheduleExpression: "daily" }, "ValidationException"],
@@ -100,7 +100,7 @@ describe("what is rejected", () => {
   });
 });
 
-test("schedules are created in groups, and listed with only their target's ARN", async () => {
+test("creates schedules in groups, and lists them with only their target's ARN", async () => {
   await on(async (scheduler) => {
     await scheduler.send(new CreateScheduleCommand({ Name: "hourly", ...full }));
     const again = scheduler.send(new CreateScheduleCommand({ Name: "hourly", ...full }));

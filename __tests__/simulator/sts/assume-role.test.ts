@@ -69,7 +69,7 @@ describe("the job's OIDC token", () => {
     });
   });
 
-  test("has the immutable subject when the repository is new", async () => {
+  test("has the immutable subject if the repository is new", async () => {
     const oidc = {
       ...defaultOidc(account),
       subjectForm: "immutable" as const,
@@ -86,7 +86,7 @@ describe("the job's OIDC token", () => {
     );
   });
 
-  test("needs the job's own bearer token, and id-token: write", async () => {
+  test("requires the job's own bearer token, and id-token: write", async () => {
     await onStage({}, async ({ simulator }) => {
       const url = `${simulator.environment().ACTIONS_ID_TOKEN_REQUEST_URL}&audience=a`;
       for (const headers of [undefined, { authorization: "Bearer somebody's" }]) {
@@ -112,7 +112,7 @@ describe("the job's OIDC token", () => {
 });
 
 describe("AssumeRoleWithWebIdentity", () => {
-  test("gives a session that works until it expires", async () => {
+  test("returns a session that works until it expires", async () => {
     await onStage({ ecs: { DescribeServices: () => ({}) } }, async ({ simulator, clock, calls }) => {
       const answer = await assume(simulator, await oidcToken(simulator), role("release"), 900);
       const arn = `arn:aws:sts::${account}:assumed-role/release/ecs-release-1-1`;
@@ -238,7 +238,7 @@ describe("AssumeRoleWithWebIdentity", () => {
         },
       },
     ],
-  ])("refuses %s", async (_what, { identity, audience, token, later, roleArn, duration, refusal }) => {
+  ])("rejects %s", async (_what, { identity, audience, token, later, roleArn, duration, refusal }) => {
     await onStage(
       {},
       async ({ simulator, clock }) => {
@@ -251,7 +251,7 @@ describe("AssumeRoleWithWebIdentity", () => {
     );
   });
 
-  test("an Enterprise trust policy that lists both subject forms works for both", async () => {
+  test("accepts both subject forms with an Enterprise trust policy that lists them", async () => {
     for (const subjectForm of ["classic", "immutable"] as const) {
       const identity = defaultIdentity({
         oidc: { ...defaultOidc(account), subjectForm },
@@ -284,7 +284,7 @@ describe("AssumeRole", () => {
     ],
   });
 
-  test("chains from the first role into another account, for an hour at most", async () => {
+  test("chains from the first role into another account, for at most an hour", async () => {
     await onStage(
       {},
       async ({ simulator, clock }) => {
@@ -305,7 +305,7 @@ describe("AssumeRole", () => {
     );
   });
 
-  test("from a user's own key is not chaining: as long as the role allows", async () => {
+  test("is not chaining with a user's own key, and lasts as long as the role allows", async () => {
     const identity = defaultIdentity({
       roles: [
         {
@@ -327,7 +327,7 @@ describe("AssumeRole", () => {
     );
   });
 
-  test("rejects an untrusted caller, naming both", async () => {
+  test("rejects an untrusted caller and names both identities", async () => {
     await onStage(
       {},
       async ({ simulator }) => {
