@@ -10,10 +10,10 @@ import { readJob } from "../src/request/job.ts";
 const million = 1_000_000;
 
 const texts: ReadonlyArray<readonly [about: string, read: () => unknown]> = [
-  ["a number of zeros", () => new ExactNumber(`1${"0".repeat(million)}1`).canonical],
-  ["a number that is all zeros", () => new ExactNumber("0".repeat(million)).canonical],
+  ["a number with many zeros", () => new ExactNumber(`1${"0".repeat(million)}1`).canonical],
+  ["a number of only zeros", () => new ExactNumber("0".repeat(million)).canonical],
   [
-    "a CPU of digits",
+    "a CPU value with many digits",
     () =>
       storedForm(
         JsonDocument.parse(
@@ -21,7 +21,7 @@ const texts: ReadonlyArray<readonly [about: string, read: () => unknown]> = [
         ),
       ),
   ],
-  ["a sentence of blanks", () => prose(`x${" ".repeat(million)}x`)],
+  ["a sentence of spaces", () => prose(`x${" ".repeat(million)}x`)],
   [
     "a server's address of slashes",
     () =>

@@ -126,15 +126,15 @@ describe("retries", () => {
 
   test.each<[string, readonly AwsProblem["kind"][], Partial<Attempted<string>>, string, number]>([
     ["the last error, if the budget is used up", Array(20).fill("transient"), {}, "Error: transient", 6],
-    ["a refusal at once", ["denied"], {}, "Error: denied", 1],
+    ["a permanent rejection immediately", ["denied"], {}, "Error: denied", 1],
     [
-      "by a policy of its own",
+      "as its own policy requires",
       Array(20).fill("throttled"),
       { policy: { throttled: { attempts: 2, delay: 1, longest: 1 } } },
       "Error: throttled",
       2,
     ],
-    ["what its policy doesn't have", ["transient"], { policy: {} }, "Error: transient", 1],
+    ["an error that its policy doesn't list", ["transient"], { policy: {} }, "Error: transient", 1],
     [
       "an expired session, without new credentials",
       ["expired"],
@@ -151,7 +151,7 @@ describe("retries", () => {
       2,
     ],
     [
-      "the end of a call that is no longer wanted",
+      "the reason of a canceled call",
       ["transient"],
       { beforeRepeat: () => Promise.reject(new Error("no")) },
       "Error: no",
@@ -217,11 +217,11 @@ const waits = (budget: Budget | undefined): readonly number[] =>
   [1, 2, 3, 4, 5, 6, 7].flatMap((attempt) => delayAfter(budget, attempt) ?? []);
 
 test.each([
-  ["the start of a task", retry.taskStarts, [15_000, 30_000, 60_000, 60_000]],
-  ["a write of a schedule", retry.scheduleWrites, [500, 1000, 2000, 4000]],
-  ["a read of a log", retry.logReads, [4000, 8000, 16_000, 30_000, 30_000, 30_000, 30_000]],
-  ["a call to GitHub", retry.gitHubPolicy.transient, [1000, 2000]],
-  ["a throttled call to GitHub", retry.gitHubPolicy.throttled, [1000, 2000]],
+  ["starting a task", retry.taskStarts, [15_000, 30_000, 60_000, 60_000]],
+  ["writing a schedule", retry.scheduleWrites, [500, 1000, 2000, 4000]],
+  ["reading a log", retry.logReads, [4000, 8000, 16_000, 30_000, 30_000, 30_000, 30_000]],
+  ["calling GitHub", retry.gitHubPolicy.transient, [1000, 2000]],
+  ["calling GitHub while it throttles", retry.gitHubPolicy.throttled, [1000, 2000]],
 ])("the budget of %s", (_, budget, expected) => {
   expect(waits(budget)).toEqual(expected);
 });
@@ -235,13 +235,13 @@ describe("an error of a poll", () => {
     ["throttling", failure(answer("ThrottlingException")), true, true],
     ["a 503", failure(answer("Whatever", 503)), true, true],
     ["a lost connection", failure(Object.assign(new Error("reset"), { code: "ECONNRESET" })), true, true],
-    ["an error that this version doesn't know", failure(answer("NeverHeardOfException")), false, true],
-    ["a denial", failure(answer("AccessDeniedException", 403)), false, false],
+    ["an unknown error", failure(answer("NeverHeardOfException")), false, true],
+    ["a denied call", failure(answer("AccessDeniedException", 403)), false, false],
     ["a full quota", failure(answer("LimitExceededException")), false, false],
-    ["something missing", failure(answer("ServiceNotFoundException")), false, false],
+    ["a missing resource", failure(answer("ServiceNotFoundException")), false, false],
     ["the step's own failure", failure(), false, false],
     ["a bug", new TypeError("x is undefined"), false, false],
-    ["a raw error of AWS", answer("ThrottlingException"), false, false],
+    ["a raw AWS error", answer("ThrottlingException"), false, false],
   ])("%s", (_, thrown, temporary, passing) => {
     expect([isTemporary(thrown), mayPass(thrown)]).toEqual([temporary, passing]);
   });

@@ -85,7 +85,7 @@ describe("a response that does not arrive in time", () => {
 
 describe("a 200 that isn't from AWS", () => {
   const bodies: ReadonlyArray<readonly [about: string, body: string]> = [
-    ["a page of a proxy", "<!DOCTYPE html><html><body>Sign in to the guest network</body></html>"],
+    ["a proxy's HTML page", "<!DOCTYPE html><html><body>Sign in to the guest network</body></html>"],
     ["half of a response", '{"services":[{"serviceName":"we'],
     ["bytes", "\u0000\u0001\ufffd"],
   ];

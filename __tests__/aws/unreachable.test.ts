@@ -45,7 +45,7 @@ interface Unreachable {
 const endpoints: readonly Unreachable[] = [
   {
     cause: "endpoint-not-resolved",
-    about: "a name that is none",
+    about: "a name that doesn't resolve",
     attempts: 6,
     // Longer than a label may be: no name server is asked.
     address: () => Promise.resolve(`https://${"x".repeat(64)}.invalid`),
@@ -53,7 +53,7 @@ const endpoints: readonly Unreachable[] = [
   { cause: "endpoint-unreachable", about: "a closed port", attempts: 6, address: closedPort },
   {
     cause: "certificate-not-trusted",
-    about: "a certificate of its own",
+    about: "a self-signed certificate",
     attempts: 1,
     address: async () => `https://${await listen(createHttpsServer(selfSigned()))}`,
   },
@@ -66,7 +66,7 @@ const endpoints: readonly Unreachable[] = [
   },
   {
     cause: "aws-not-answering",
-    about: "a server that hangs up on the TLS handshake",
+    about: "a server that closes the connection during the TLS handshake",
     attempts: 6,
     address: async () => `https://${await listen(createServer((socket) => socket.destroy()))}`,
   },

@@ -52,12 +52,12 @@ describe("with an AppSpec file", () => {
 
   test.each<[string, string, unknown]>([
     [
-      "YAML with hooks alone",
+      "YAML with only hooks",
       "version: 0.0\nHooks:\n  - BeforeInstall: check\n  - AfterAllowTraffic: arn:aws:lambda:eu-west-1:1:function:smoke\n",
       { version: "0.0", Resources: [{ TargetService: resource(ours) }], Hooks: hooks },
     ],
     [
-      "JSON with keys in another case",
+      "JSON with differently cased keys",
       JSON.stringify({
         version: 0,
         resources: [

@@ -83,18 +83,18 @@ describe("checks before a release", () => {
 
   test.each<[string, Partial<DeploymentGroup>, Partial<RolloutRequest>, string[]]>([
     ["no problem", {}, {}, ["ok"]],
-    ["of another service", { services: ["shop/api"] }, {}, ["failure"]],
-    ["of no service", { services: [] }, {}, ["failure"]],
-    ["with a wait for a person", { readyWait: minutes(10) }, {}, ["ok", "warning"]],
-    ["with an hour to go after the shift", { terminationWait: minutes(60) }, {}, ["ok", "failure"]],
-    ["with just as long to go", { terminationWait: minutes(30) }, {}, ["ok", "failure"]],
+    ["a group of another service", { services: ["shop/api"] }, {}, ["failure"]],
+    ["a group without a service", { services: [] }, {}, ["failure"]],
+    ["a wait for a person", { readyWait: minutes(10) }, {}, ["ok", "warning"]],
+    ["an hour's wait after the shift", { terminationWait: minutes(60) }, {}, ["ok", "failure"]],
+    ["a wait as long as the timeout", { terminationWait: minutes(30) }, {}, ["ok", "failure"]],
+    ["a timeout that is long enough", { terminationWait: minutes(60) }, { timeout: minutes(61) }, ["ok"]],
     [
-      "with a timeout that is long enough",
+      "a step that does not wait for the end",
       { terminationWait: minutes(60) },
-      { timeout: minutes(61) },
+      { waitFor: "traffic-shifted" },
       ["ok"],
     ],
-    ["without waiting for the end", { terminationWait: minutes(60) }, { waitFor: "traffic-shifted" }, ["ok"]],
   ])("%s", (_, group, more, levels) => {
     const checks = checked(group, more);
     expect(checks.map(({ level }) => level)).toEqual(levels);
@@ -112,12 +112,12 @@ describe("checks before a release", () => {
 });
 
 test.each<[string, FoundConfig, string[]]>([
-  ["that exists", { state: "exists", computePlatform: "ECS" }, []],
-  ["without a platform", { state: "exists", computePlatform: undefined }, []],
-  ["for servers", { state: "exists", computePlatform: "Server" }, ["failure"]],
-  ["for Lambda", { state: "exists", computePlatform: "Lambda" }, ["failure"]],
-  ["that does not exist", { state: "missing" }, ["failure"]],
-  ["that can't be read", { state: "unknown", why: "denied" }, ["warning"]],
+  ["exists", { state: "exists", computePlatform: "ECS" }, []],
+  ["has no platform", { state: "exists", computePlatform: undefined }, []],
+  ["is for servers", { state: "exists", computePlatform: "Server" }, ["failure"]],
+  ["is for Lambda", { state: "exists", computePlatform: "Lambda" }, ["failure"]],
+  ["does not exist", { state: "missing" }, ["failure"]],
+  ["can't be read", { state: "unknown", why: "denied" }, ["warning"]],
 ])("a deployment config %s", (_, found, levels) => {
   expect(checkConfig("Slow", found).map(({ level }) => level)).toEqual(levels);
 });

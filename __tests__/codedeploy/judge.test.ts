@@ -73,9 +73,9 @@ describe("the state of a deployment", () => {
     ["an unknown status, not ended", seen(status("Pausing")), "in-progress"],
     ["no status, not ended", seen({}), "in-progress"],
     ["an unknown status, ended", seen({ ...status("Halted"), completeTime: new Date(1) }), "unknown"],
-    ["no such deployment", seen(undefined), "gone"],
+    ["the deployment does not exist", seen(undefined), "gone"],
 
-    ["Succeeded and ours serves", seen(status("Succeeded"), { service: service(ours) }), "succeeded"],
+    ["Succeeded and ours is serving", seen(status("Succeeded"), { service: service(ours) }), "succeeded"],
     [
       "Succeeded, the old set drains",
       seen(status("Succeeded"), { service: service(ours, { ...before, status: "DRAINING" }) }),
@@ -84,31 +84,35 @@ describe("the state of a deployment", () => {
     ["Succeeded, ECS lags", seen(status("Succeeded"), { service: service(before, active(ours)) }), "unclear"],
     ["Succeeded, ECS shows no task set", seen(status("Succeeded"), { service: service() }), "unclear"],
     [
-      "Succeeded, but ours brings another revision",
+      "Succeeded, but ours deploys another revision",
       seen(status("Succeeded"), { service: service({ ...ours, taskDefinition: arn(6) }) }),
       "unclear",
     ],
-    ["Succeeded, another serves", seen(status("Succeeded"), { service: service(theirs) }), "superseded"],
     [
-      "Succeeded, a task set from before serves the released revision",
+      "Succeeded, another revision is serving",
+      seen(status("Succeeded"), { service: service(theirs) }),
+      "superseded",
+    ],
+    [
+      "Succeeded, an earlier task set of the released revision is serving",
       seen(status("Succeeded"), { service: service({ ...before, taskDefinition: arn(8) }) }),
       "unclear",
     ],
     [
-      "Succeeded, a task set without an ID serves",
+      "Succeeded, a task set without an ID is serving",
       seen(status("Succeeded"), { service: service({ status: "PRIMARY" }) }),
       "superseded",
     ],
-    ["Succeeded, service deleted", seen(status("Succeeded")), "gone"],
+    ["Succeeded, service INACTIVE", seen(status("Succeeded")), "gone"],
     [
-      "Succeeded, service draining",
+      "Succeeded, service DRAINING",
       seen(status("Succeeded"), { service: { status: "DRAINING", taskSets: [ours] } }),
       "gone",
     ],
 
     ["Failed, and ECS shows no task set", seen(failure, { service: service() }), "stopped"],
     [
-      "Failed, rollback enabled for nothing",
+      "Failed, and its enabled rollback does nothing",
       seen(
         { ...failure, autoRollbackConfiguration: { enabled: true } },
         { service: service(before, active(ours)) },
@@ -116,16 +120,16 @@ describe("the state of a deployment", () => {
       "stopped",
     ],
     [
-      "Stopped without an error, the rollback must follow",
+      "Stopped without an error, the rollback is expected",
       seen({ ...status("Stopped"), ...rollsBack("DEPLOYMENT_STOP_ON_REQUEST") }, { service: service(ours) }),
       "rolling-back",
     ],
-    ["Failed, its task set is left", seen(failure, { service: service(before, active(ours)) }), "stopped"],
+    ["Failed, its task set remains", seen(failure, { service: service(before, active(ours)) }), "stopped"],
     ["Failed after the shift", seen(failure, { service: service(ours, active(before)) }), "stopped"],
     ["Failed before anything was replaced", seen(failure, { service: service(before) }), "rolled-back"],
-    ["Failed, another serves", seen(failure, { service: service(theirs) }), "superseded"],
+    ["Failed, another revision is serving", seen(failure, { service: service(theirs) }), "superseded"],
     [
-      "Failed, the rollback must follow",
+      "Failed, the rollback is expected",
       seen({ ...failure, ...rollsBack("DEPLOYMENT_FAILURE") }, { service: service(before, active(ours)) }),
       "rolling-back",
     ],
@@ -138,7 +142,7 @@ describe("the state of a deployment", () => {
       "stopped",
     ],
     [
-      "Failed, rolls back only alarms",
+      "Failed, and only alarms trigger a rollback",
       seen(
         { ...failure, ...rollsBack("DEPLOYMENT_STOP_ON_ALARM") },
         { service: service(before, active(ours)) },
@@ -146,7 +150,7 @@ describe("the state of a deployment", () => {
       "stopped",
     ],
     [
-      "Failed, rollback switched off",
+      "Failed, rollback disabled",
       seen(
         { ...failure, autoRollbackConfiguration: { enabled: false, events: ["DEPLOYMENT_FAILURE"] } },
         { service: service(before, active(ours)) },
@@ -155,12 +159,12 @@ describe("the state of a deployment", () => {
     ],
     ["Stopped", seen(stopped("MANUAL_STOP"), { service: service(before, active(ours)) }), "stopped"],
     [
-      "Stopped by us, the rollback must follow",
+      "Stopped by us, the rollback is expected",
       seen(stopped("MANUAL_STOP"), { service: service(before, active(ours)), rollbackRequested: true }),
       "rolling-back",
     ],
     [
-      "Stopped by an alarm, the rollback must follow",
+      "Stopped by an alarm, the rollback is expected",
       seen(
         { ...stopped("ALARM_ACTIVE"), ...rollsBack("DEPLOYMENT_STOP_ON_ALARM") },
         { service: service(before, active(ours)) },
@@ -168,7 +172,7 @@ describe("the state of a deployment", () => {
       "rolling-back",
     ],
     [
-      "Stopped by somebody, rolls back only alarms",
+      "Stopped by a user, and only alarms trigger a rollback",
       seen(
         { ...stopped("MANUAL_STOP"), ...rollsBack("DEPLOYMENT_STOP_ON_ALARM") },
         { service: service(before, active(ours)) },
@@ -176,7 +180,7 @@ describe("the state of a deployment", () => {
       "stopped",
     ],
     [
-      "Stopped by somebody, the rollback must follow",
+      "Stopped by a user, the rollback is expected",
       seen(
         { ...stopped("MANUAL_STOP"), ...rollsBack("DEPLOYMENT_STOP_ON_REQUEST") },
         { service: service(before, active(ours)) },
@@ -200,7 +204,7 @@ describe("the state of a deployment", () => {
       "rolled-back",
     ],
     [
-      "its rollback Succeeded with a set of its own",
+      "its rollback Succeeded with a task set of its own",
       seen(
         { ...failure, ...linked },
         {
@@ -216,7 +220,7 @@ describe("the state of a deployment", () => {
       "unclear",
     ],
     [
-      "its rollback Succeeded, another serves",
+      "its rollback Succeeded, another revision is serving",
       seen({ ...failure, ...linked }, { service: service(theirs), rollback: back("Succeeded") }),
       "superseded",
     ],
@@ -249,7 +253,7 @@ describe("the state of a deployment", () => {
 });
 
 test.each<[string, Observation, Judgment]>([
-  ["known, under way", seen(status("Ready")), { state: "in-progress" }],
+  ["known and in progress", seen(status("Ready")), { state: "in-progress" }],
   ["unknown", seen(status("Pausing")), { state: "in-progress", status: "Pausing" }],
   ["missing", seen({}), { state: "in-progress", status: "missing" }],
   [
@@ -268,17 +272,17 @@ test.each<[string, Observation, Judgment]>([
     { state: "gone", reason: "the service status is missing" },
   ],
   [
-    "Succeeded, and another deployment serves",
+    "Succeeded, and another deployment is serving",
     seen(status("Succeeded"), { service: service(theirs) }),
     { state: "superseded", by: "d-THEIRS" },
   ],
   [
-    "Succeeded, and a task set of no deployment serves",
+    "Succeeded, and a task set without a deployment is serving",
     seen(status("Succeeded"), { service: service({ id: "ecs-svc/9", status: "PRIMARY" }) }),
     { state: "superseded", by: "ecs-svc/9" },
   ],
   [
-    "Failed, and a task set without any ID serves",
+    "Failed, and a task set without an ID is serving",
     seen(failure, { service: service({ status: "PRIMARY" }) }),
     { state: "superseded", by: "another task set" },
   ],
@@ -288,7 +292,7 @@ test.each<[string, Observation, Judgment]>([
     { state: "unknown", status: "missing" },
   ],
   [
-    "Failed, and so is its rollback",
+    "Failed, and so did its rollback",
     seen({ ...failure, ...linked }, { service: service(ours), rollback: back("Failed") }),
     {
       state: "rollback-failed",

@@ -12,10 +12,10 @@ const waiting = (type: string, expiresAt?: number): HookState => ({
 describe("prediction from a CodeDeploy poll", () => {
   test.each<[string, readonly HookState[] | undefined, Outlook]>([
     ["it waits for nothing", undefined, { next: "step" }],
-    ["a function runs", [waiting("AWS_LAMBDA")], { next: "step" }],
-    ["somebody may act at any time", [waiting("READY_WAIT", 9000)], { next: "step" }],
+    ["a Lambda function runs", [waiting("AWS_LAMBDA")], { next: "step" }],
+    ["a user may act at any time", [waiting("READY_WAIT", 9000)], { next: "step" }],
     ["the old tasks keep running", [waiting("TERMINATION_WAIT", 9000)], { next: "nothing", until: 9000 }],
-    ["it is unknown how long they keep running", [waiting("TERMINATION_WAIT")], { next: "step" }],
+    ["the time that old tasks keep running is unknown", [waiting("TERMINATION_WAIT")], { next: "step" }],
   ])("%s", (_, hooks, expected) => {
     expect(outlookOf({ status: "InProgress", revisions: [], ...(hooks && { hooks }) })).toEqual(expected);
   });

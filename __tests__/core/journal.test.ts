@@ -144,9 +144,9 @@ describe("entries that a rollback can use", () => {
   });
 
   test.each<[string, object]>([
-    ["of no kind", {}],
+    ["without a kind", {}],
     ["of an unknown kind", { ...web, kind: "pipeline" }],
-    ["of a kind that is a property of every object", { kind: "toString" }],
+    ["with an Object property as its kind", { kind: "toString" }],
   ])("exclude %s", (_about, entry) => {
     expect(isEntry(entry)).toBe(false);
   });

@@ -141,7 +141,7 @@ describe("fields", () => {
   test.each<readonly [string, DeploymentFacts, readonly string[]]>([
     ["the status", { status: "STOPPED" }, ["status: STOPPED"]],
     ["the stage", { status: "STOPPED", lifecycleStage: "BAKE_TIME" }, ["status: STOPPED, stage BAKE_TIME"]],
-    ["the stage of no status", { lifecycleStage: "BAKE_TIME" }, []],
+    ["the stage without a status", { lifecycleStage: "BAKE_TIME" }, []],
   ])("lists %s as evidence", (_about, facts, evidence) => {
     expect(diagnoseDeployment({ ...facts, alarms: { status: "TRIGGERED" } })?.evidence).toEqual(evidence);
   });
@@ -160,12 +160,12 @@ describe("fields", () => {
 
   test.each<readonly [string, DeploymentFacts, object]>([
     [
-      "by its target",
+      "by the name of its target",
       { lifecycleHookDetails: [{ hookId: "h", targetArn: hook, status: "FAILED" }] },
       { what: `A lifecycle hook rejected the new revision: ${hook}.`, evidence: [`hook ${hook}: FAILED`] },
     ],
     [
-      "by its ID, after one that succeeded",
+      "by the ID of its target, after one that succeeded",
       {
         lifecycleStage: "BAKE_TIME",
         lifecycleHookDetails: [
@@ -179,7 +179,7 @@ describe("fields", () => {
       },
     ],
     [
-      "without a name",
+      "if it has no name",
       { lifecycleStage: "BAKE_TIME", lifecycleHookDetails: [{ status: "FAILED" }] },
       { what: "A lifecycle hook at BAKE_TIME rejected the new revision: ?." },
     ],

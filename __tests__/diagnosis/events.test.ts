@@ -240,14 +240,14 @@ describe("parts of an event", () => {
       "Request timed out",
     ],
     ["that is not at the end", "is unhealthy due to (reason Request timed out) and more", undefined],
-    ["of a placement", "was unable to place a task. Reason: No memory. Really.", "No memory. Really."],
-    ["of several lines", "was unable to place a task. Reason: No memory.\nReally.", "No memory.\nReally."],
-    ["that is longer than any", `was unable to place a task. Reason: ${"x".repeat(1901)}`, undefined],
-    ["in another word", "was unable to place a task. NoReason: No memory.", undefined],
-    ["of a launch", "failed to launch a task with (error No role)", "No role"],
-    ["of a launch, with a period", "failed to launch a task with (error No role). ", "No role"],
+    ["for a placement", "was unable to place a task. Reason: No memory. Really.", "No memory. Really."],
+    ["with several lines", "was unable to place a task. Reason: No memory.\nReally.", "No memory.\nReally."],
+    ["over the length limit", `was unable to place a task. Reason: ${"x".repeat(1901)}`, undefined],
+    ["after another word", "was unable to place a task. NoReason: No memory.", undefined],
+    ["for a failed launch", "failed to launch a task with (error No role)", "No role"],
+    ["for a failed launch, with a period", "failed to launch a task with (error No role). ", "No role"],
     [
-      "of a launch that is not at the end",
+      "for a failed launch, but not at the end",
       "failed to launch a task with (error No role) and more",
       undefined,
     ],
@@ -257,7 +257,7 @@ describe("parts of an event", () => {
 
   test.each<[string, string, string | undefined]>([
     ["after spaces", "  (service web) has started", "web"],
-    ["after more than spaces", "told (service web) has started", undefined],
+    ["after other text", "told (service web) has started", undefined],
     ["after other characters", "??(service web) has started", undefined],
   ])("parses a service %s", (_about, text, service) => {
     expect(classifyEvent(text).service).toBe(service);

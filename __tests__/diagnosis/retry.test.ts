@@ -17,7 +17,7 @@ const task = (containers: readonly ContainerState[], more: Partial<TaskState> = 
 const beginnings: ReadonlyArray<readonly [string, boolean, TaskState]> = [
   ["no container ran", true, task([{ name: "web", lastStatus: "STOPPED" }])],
   ["no containers are listed", true, task([])],
-  ["the task was RUNNING", false, task([{ name: "web" }], { startedAt: new Date(0) })],
+  ["the task reached RUNNING", false, task([{ name: "web" }], { startedAt: new Date(0) })],
   [
     "one container ran while another's image was pulled",
     false,
@@ -43,23 +43,23 @@ describe("neverStarted", () => {
 
 describe("mayRetry", () => {
   test.each<readonly [string, boolean, TaskState]>([
-    ["a network interface came too late", true, task([{ name: "web" }])],
-    ["it is not over yet", false, task([{ name: "web" }], { lastStatus: "DEPROVISIONING" })],
+    ["a network interface was late", true, task([{ name: "web" }])],
+    ["the task has not ended", false, task([{ name: "web" }], { lastStatus: "DEPROVISIONING" })],
     [
-      "Spot capacity went before it started",
+      "Spot capacity ended before the task started",
       true,
       task([], { stopCode: "SpotInterruption", stoppedReason: "" }),
     ],
-    ["somebody stopped it", false, task([], { stopCode: "UserInitiated", stoppedReason: "enough" })],
+    ["a user stopped it", false, task([], { stopCode: "UserInitiated", stoppedReason: "enough" })],
     ["nothing is known", false, task([], { stopCode: undefined, stoppedReason: undefined })],
     ["the reason is unknown", false, task([], { stoppedReason: "The moon was in the way" })],
     [
-      "one of its reasons does not pass",
+      "one of its reasons is permanent",
       false,
       task([{ name: "web", reason: "CannotPullContainerError: failed to resolve ref x: not found" }]),
     ],
     [
-      "a stop from outside with a lasting reason",
+      "an external stop with a permanent reason",
       false,
       task([], {
         stopCode: "InfrastructureHealth",
@@ -80,7 +80,7 @@ test.each([
   ["LOCATION", false],
   ["MISSING", false],
   ["You’ve reached the limit on the number of tasks you can run concurrently", false],
-  ["something new", false],
+  ["an unknown reason", false],
   [undefined, false],
 ])("RunTask failure %s may be retried: %s", (reason, expected) => {
   expect(mayRetryPlacement(reason)).toBe(expected);

@@ -242,8 +242,8 @@ describe("the failed container", () => {
     ],
     ["a sidecar that ended first", [web(143), other("envoy", 1)], "envoy"],
     ["the one that ended early, not the one killed after it", [web(137), other("envoy", 0)], "envoy"],
-    ["the released one among equals", [other("envoy", 1), web(1)], "web"],
-    ["not an injected one", [web(143), other("aws-guardduty-agent-x", 1)], "web"],
+    ["the released one if several are equal", [other("envoy", 1), web(1)], "web"],
+    ["never an injected one", [web(143), other("aws-guardduty-agent-x", 1)], "web"],
   ])("%s", (_, containers, name) => {
     const facts = ended({ containers, definitions: plans, released: ["web"] });
     expect(failedContainer(facts)?.name).toBe(name);
@@ -280,10 +280,10 @@ describe("the failed container", () => {
   });
 
   test.each([
-    ["a released container is no sidecar", ["web"], "application-error"],
-    ["nor is any container of a release that changes none", [], "application-error"],
-    ["nor is any container if it is unknown what the release changes", undefined, "application-error"],
-    ["a container that the release does not change is one", ["worker"], "essential-sidecar-exited"],
+    ["a released container is not a sidecar", ["web"], "application-error"],
+    ["no container is a sidecar in a release that changes none", [], "application-error"],
+    ["no container is a sidecar if the released containers are unknown", undefined, "application-error"],
+    ["a container that the release does not change is a sidecar", ["worker"], "essential-sidecar-exited"],
   ])("%s", (_, released, name) => {
     const facts = ended({ containers: [web(1)], definitions: plans, released });
     expect(diagnoseTask(facts)).toMatchObject({ name, container: "web", exitCode: 1 });
@@ -389,7 +389,7 @@ describe("a container that waits for a dependency", () => {
 
   test.each([
     ["the dependency's log explains an error of the dependency", 1, true],
-    ["a missing command of the dependency is no database error", 127, false],
+    ["a missing command of the dependency is not a database error", 127, false],
     ["a dependency that is still running may log its error", undefined, true],
   ])("%s", (_, exitCode, hinted) => {
     const line = "Error: connect ECONNREFUSED 10.0.0.9:5432";
@@ -592,10 +592,10 @@ describe("a log line that refines an exit code", () => {
   });
 
   test.each([
-    ["a kill needs no log hint", 137, "killed"],
-    ["nor does a crash", 139, "segmentation-fault"],
-    ["an early end is not a database error", 0, "exited-early"],
-    ["nor is a SIGTERM", 143, "terminated"],
+    ["a kill ignores the log", 137, "killed"],
+    ["a crash ignores the log", 139, "segmentation-fault"],
+    ["an immediate exit is not a database error", 0, "exited-early"],
+    ["a SIGTERM is not a database error", 143, "terminated"],
     ["a missing command is not a database error", 127, "command-not-found"],
   ])("%s", (_, exitCode, name) => {
     const log = ["Error: connect ECONNREFUSED 10.0.0.9:5432"];

@@ -105,7 +105,7 @@ function worldFor(inputs: Readonly<Record<string, string>>): Scenario {
     });
   return {
     name: "example",
-    about: "what an example releases",
+    about: "the releases of an example",
     region,
     clusters: [{ name: cluster }],
     taskDefinitions: all.map(definition),

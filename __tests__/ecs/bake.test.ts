@@ -26,7 +26,7 @@ describe("a task of the new revision", () => {
     ["runs, and shows no containers", { desiredStatus: "RUNNING" }, undefined],
     ["runs, and doesn't show its worker", running(app()), undefined],
     [
-      "runs without its worker, which exited 1",
+      "runs without its worker, which exited with 1",
       running(app(), worker({ ...dead, exitCode: 1 })),
       "container",
     ],
@@ -89,23 +89,19 @@ describe("a task of the new revision", () => {
       "task",
     ],
     [
-      "was moved for zone balance",
+      "was moved to balance zones",
       over("ServiceSchedulerInitiated", "Task stopped by AZ rebalancing"),
       undefined,
     ],
-    [
-      "was stopped by somebody",
-      over("UserInitiated", "Task stopped by user", app({ exitCode: 1 })),
-      undefined,
-    ],
+    ["was stopped by a user", over("UserInitiated", "Task stopped by user", app({ exitCode: 1 })), undefined],
     [
       "lost its Spot capacity",
       over("SpotInterruption", "Your Spot Task was interrupted.", app({ exitCode: 1 })),
       undefined,
     ],
     ["got a termination notice", over("TerminationNotice", "…", app({ exitCode: 1 })), undefined],
-    ["lost its host", over("InfrastructureHealth", "…", app({ exitCode: 1 })), undefined],
-    ["stopped for an unknown reason, and exited 1", over("Tomorrow", "…", app({ exitCode: 1 })), "task"],
+    ["lost its instance", over("InfrastructureHealth", "…", app({ exitCode: 1 })), undefined],
+    ["stopped for an unknown reason, and exited with 1", over("Tomorrow", "…", app({ exitCode: 1 })), "task"],
     [
       "stopped for an unknown reason, and was terminated",
       over("Tomorrow", "…", app({ exitCode: 143 })),
@@ -116,7 +112,11 @@ describe("a task of the new revision", () => {
       over("Tomorrow", "…", app({ exitCode: 137 })),
       undefined,
     ],
-    ["stopped for an unknown reason, and exited 0", over("Tomorrow", "…", app({ exitCode: 0 })), undefined],
+    [
+      "stopped for an unknown reason, and exited with 0",
+      over("Tomorrow", "…", app({ exitCode: 0 })),
+      undefined,
+    ],
     ["stopped for an unknown reason, and has no exit code", over("Tomorrow", "…", app()), undefined],
     [
       "stopped for an unknown reason, and only its worker failed",
@@ -128,7 +128,7 @@ describe("a task of the new revision", () => {
       { desiredStatus: "STOPPED", stopCode: "Tomorrow" as never },
       undefined,
     ],
-    ["stopped without a code, and exited 1", over(undefined, "", app({ exitCode: 1 })), "task"],
+    ["stopped without a code, and exited with 1", over(undefined, "", app({ exitCode: 1 })), "task"],
     ["stopped without a code and without containers", { desiredStatus: "STOPPED" }, undefined],
   ])("%s", (_, task, kind) => {
     expect(findingIn(task, containers)?.kind).toBe(kind);

@@ -54,24 +54,24 @@ describe("the service-deployment view", () => {
     ["IN_PROGRESS", { deployment: native("IN_PROGRESS") }, "in-progress"],
     ["STOP_REQUESTED", { deployment: native("STOP_REQUESTED") }, "in-progress"],
     [
-      "a status of a guide page that the API lacks",
+      "a status in the AWS guide that the API lacks",
       { deployment: native("STOP_IN_PROGRESS") },
       "in-progress",
     ],
     [
-      "a requested rollback may still lose the race",
+      "a requested rollback that may come too late",
       { deployment: native("ROLLBACK_REQUESTED") },
       "in-progress",
     ],
     ["ROLLBACK_IN_PROGRESS", { deployment: native("ROLLBACK_IN_PROGRESS") }, "rolling-back"],
-    ["SUCCESSFUL, and ours serves", { deployment: native("SUCCESSFUL") }, "succeeded"],
+    ["SUCCESSFUL, and ours is serving", { deployment: native("SUCCESSFUL") }, "succeeded"],
     [
-      "SUCCESSFUL, but the service still shows the old one",
+      "SUCCESSFUL, but the service still shows the old deployment",
       { deployment: native("SUCCESSFUL"), service: oldIsPrimary },
       "unclear",
     ],
     [
-      "SUCCESSFUL, but somebody has deployed since",
+      "SUCCESSFUL, but another deployment has started since",
       { deployment: native("SUCCESSFUL"), service: theirsIsPrimary },
       "superseded",
     ],
@@ -81,13 +81,13 @@ describe("the service-deployment view", () => {
       "rolled-back",
     ],
     [
-      "ROLLBACK_SUCCESSFUL, then somebody deployed",
+      "ROLLBACK_SUCCESSFUL, followed by another deployment",
       { deployment: native("ROLLBACK_SUCCESSFUL"), service: theirsIsPrimary },
       "superseded",
     ],
     ["ROLLBACK_FAILED", { deployment: native("ROLLBACK_FAILED") }, "rollback-failed"],
     [
-      "ROLLBACK_FAILED, then somebody deployed",
+      "ROLLBACK_FAILED, followed by another deployment",
       { deployment: native("ROLLBACK_FAILED"), service: theirsIsPrimary },
       "superseded",
     ],
@@ -103,7 +103,7 @@ describe("the service-deployment view", () => {
       "superseded",
     ],
     ["an unknown status, not ended", { deployment: native("PAUSED") }, "in-progress"],
-    ["no status at all, and no end", { deployment: {} }, "in-progress"],
+    ["no status and no end", { deployment: {} }, "in-progress"],
     [
       "an unknown status, finished",
       { deployment: native("PERFECT", { finishedAt: new Date(1) }) },
@@ -111,7 +111,7 @@ describe("the service-deployment view", () => {
     ],
     ["an unknown status, stopped", { deployment: native("HALTED", { stoppedAt: new Date(1) }) }, "unknown"],
     [
-      "ROLLBACK_SUCCESSFUL, to a revision that was not listed before: the rollback names it",
+      "ROLLBACK_SUCCESSFUL to an unlisted revision that the rollback names",
       {
         deployment: native("ROLLBACK_SUCCESSFUL", {
           rollback: { serviceRevisionArn: "arn:aws:ecs:eu-west-1:1:service-revision/shop/web/3" },
@@ -121,7 +121,7 @@ describe("the service-deployment view", () => {
       "rolled-back",
     ],
     [
-      "ROLLBACK_SUCCESSFUL, to a source that was not listed before",
+      "ROLLBACK_SUCCESSFUL to an unlisted source",
       {
         deployment: native("ROLLBACK_SUCCESSFUL", {
           sourceServiceRevisions: [{ arn: "arn:aws:ecs:eu-west-1:1:service-revision/shop/web/3" }],
@@ -181,7 +181,7 @@ describe("the classic view", () => {
     ["ours FAILED, still PRIMARY: no rollback", { service: primary({ rolloutState: "FAILED" }) }, "stopped"],
     ["an unknown rollout state", { service: primary({ rolloutState: "GREAT" as never }) }, "in-progress"],
     [
-      "an older PRIMARY that was not listed before: ECS rolled back to it",
+      "an unlisted older PRIMARY: ECS rolled back to it",
       {
         own: { ...own, createdAt: new Date(2000) },
         service: service([
@@ -201,7 +201,7 @@ describe("the classic view", () => {
       "rolling-back",
     ],
     [
-      "a younger PRIMARY that was not listed before",
+      "an unlisted younger PRIMARY",
       {
         own: { ...own, createdAt: new Date(2000) },
         service: service([
@@ -222,7 +222,7 @@ describe("the classic view", () => {
       "in-progress",
     ],
     [
-      "no rollout state, the old deployment is still there",
+      "no rollout state, the old deployment still exists",
       { service: service([deployment("2", "PRIMARY"), deployment("1", "ACTIVE")]) },
       "in-progress",
     ],
@@ -295,15 +295,11 @@ describe("data for the log and the report", () => {
     ["an unknown status", { deployment: native("PAUSED") }, { state: "in-progress", status: "PAUSED" }],
     ["no status", { deployment: {} }, { state: "in-progress", status: "missing" }],
     [
-      "an unknown status of an end",
+      "an unknown final status",
       { deployment: native("HALTED", { stoppedAt: new Date(1) }) },
       { state: "unknown", status: "HALTED" },
     ],
-    [
-      "no status of an end",
-      { deployment: { finishedAt: new Date(1) } },
-      { state: "unknown", status: "missing" },
-    ],
+    ["no final status", { deployment: { finishedAt: new Date(1) } }, { state: "unknown", status: "missing" }],
     [
       "a service that is not active",
       { service: { status: "DRAINING" } },
@@ -329,7 +325,7 @@ describe("data for the log and the report", () => {
     ["the reason of our deployment before the old one's", back("old", failed), rolledBack(failed)],
     ["the reason that only the old deployment has", back(failed, undefined), rolledBack(failed)],
     [
-      "no reason with a cause",
+      "no reason names a cause",
       back(completed, "ECS deployment ecs-svc/2 in progress."),
       rolledBack("ECS restored the earlier deployment"),
     ],
@@ -339,13 +335,13 @@ describe("data for the log and the report", () => {
       rolledBack("Not completed. Failed"),
     ],
     [
-      "a reason that contains other such words",
+      "a reason with similar words",
       back(undefined, "Was in progress. Failed"),
       rolledBack("Was in progress. Failed"),
     ],
     ["no reason at all", back(undefined, ""), rolledBack("ECS restored the earlier deployment")],
-    ["why ours failed", ownFailed(failed), { state: "stopped", reason: failed }],
-    ["no reason why ours failed", ownFailed(), { state: "stopped", reason: "ECS gives no reason" }],
+    ["the reason why ours failed", ownFailed(failed), { state: "stopped", reason: failed }],
+    ["ours failed without a reason", ownFailed(), { state: "stopped", reason: "ECS gives no reason" }],
   ])("%s", (_, observation, expected) => {
     expect(judge(look(observation))).toEqual(expected);
   });
@@ -395,11 +391,18 @@ describe("rollout states that the classic view omits or shows late", () => {
   const back = { rollback: { serviceRevisionArn: arn("1") } };
   test.each<readonly [string, Service, ServiceDeployment | undefined, string | undefined, boolean, string]>([
     ["blue/green in progress", both(), current("IN_PROGRESS"), "IN_PROGRESS", true, "a:1"],
-    ["blue/green in a new status", both(), current("PAUSED"), "IN_PROGRESS", true, "a:1"],
+    ["blue/green with an unknown status", both(), current("PAUSED"), "IN_PROGRESS", true, "a:1"],
     ["blue/green done", both(), current("SUCCESSFUL"), "COMPLETED", false, "a:2"],
     ["the classic view lags", both("IN_PROGRESS"), current("SUCCESSFUL"), "COMPLETED", false, "a:2"],
     ["stopped without a rollback", both(), current("STOPPED"), "FAILED", false, "a:1"],
-    ["ended in a new status", both(), current("NEW", { finishedAt: new Date(1) }), "FAILED", false, "a:1"],
+    [
+      "ended with an unknown status",
+      both(),
+      current("NEW", { finishedAt: new Date(1) }),
+      "FAILED",
+      false,
+      "a:1",
+    ],
     [
       "rolled back",
       both(undefined, "1", "2"),
@@ -537,19 +540,19 @@ describe("another pipeline's deployment, or ECS's own rollback", () => {
     [string, Parameters<typeof takenOverBy>[0], Service, ServiceDeployment | undefined, string | undefined]
   >([
     ["ours is PRIMARY", own, primary("2"), undefined, undefined],
-    ["one from before is PRIMARY", own, primary("1"), undefined, undefined],
+    ["an earlier one is PRIMARY", own, primary("1"), undefined, undefined],
     ["another one is PRIMARY", own, primary("9"), undefined, "ecs-svc/9"],
     ["no PRIMARY is listed", own, service([]), undefined, undefined],
     ["the PRIMARY has no ID", own, service([{ status: "PRIMARY" }]), undefined, undefined],
     ["no deployments are shown", own, {}, undefined, undefined],
-    ["ECS rolled back to one that was not listed", own, primary("9"), rolledBackTo("9"), undefined],
+    ["ECS rolled back to one that was not listed before", own, primary("9"), rolledBackTo("9"), undefined],
     ["ECS rolled back to one, and another is PRIMARY", own, primary("9"), rolledBackTo("8"), "ecs-svc/9"],
     ["one of the source revisions is PRIMARY", own, primary("9"), cameFrom("9"), undefined],
     ["the PRIMARY is older than our update", dated, primary("9", at(29)), undefined, undefined],
     ["the PRIMARY is younger than our update", dated, primary("9", at(31)), undefined, "ecs-svc/9"],
     ["the PRIMARY is as old as our update", dated, primary("9", at(30)), undefined, "ecs-svc/9"],
-    ["the PRIMARY has no time of creation", dated, primary("9"), undefined, "ecs-svc/9"],
-    ["our update has none", own, primary("9", at(1)), undefined, "ecs-svc/9"],
+    ["the PRIMARY has no creation time", dated, primary("9"), undefined, "ecs-svc/9"],
+    ["our update has no time", own, primary("9", at(1)), undefined, "ecs-svc/9"],
   ])("%s", (_about, ours, seen, seenDeployment, by) =>
     expect(takenOverBy(ours, seen, seenDeployment)).toBe(by),
   );

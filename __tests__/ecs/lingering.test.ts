@@ -59,47 +59,55 @@ describe("only old tasks remain", () => {
       rolloutTasks([fresh(), old(), old({ wanted: true, isProtected: false })]),
       undefined,
     ],
-    ["no old one is left: ECS ends it", rolloutTasks([fresh()]), undefined],
+    ["no old one remains: ECS ends it", rolloutTasks([fresh()]), undefined],
     [
-      "no check, and just started",
+      "no health check, and it has just started",
       rolloutTasks([fresh({ health: "unchecked", startedAt: now - 5000 }), old()]),
       undefined,
     ],
     [
-      "no check, and has run just long enough",
+      "no health check, and it has run just long enough",
       rolloutTasks([fresh({ health: "unchecked", startedAt: now - 40_000 }), old()]),
       "draining",
     ],
     [
-      "no check, and has run almost long enough",
+      "no health check, and it has run almost long enough",
       rolloutTasks([fresh({ health: "unchecked", startedAt: now - 39_999 }), old()]),
       undefined,
     ],
-    ["no check, and has run", rolloutTasks([fresh({ health: "unchecked" }), old()]), "draining"],
     [
-      "no check, and no start",
+      "no health check, and it has run long enough",
+      rolloutTasks([fresh({ health: "unchecked" }), old()]),
+      "draining",
+    ],
+    [
+      "no health check, and no start time",
       rolloutTasks([fresh({ health: "unchecked", startedAt: undefined }), old()]),
       undefined,
     ],
-    ["unread health, proven by ECS", rolloutTasks([fresh({ health: "unknown" }), old()]), "draining"],
+    ["unreadable health, proven by ECS", rolloutTasks([fresh({ health: "unknown" }), old()]), "draining"],
     [
-      "unread health, not proven",
+      "unreadable health, not proven",
       rolloutTasks([fresh({ health: "unknown" }), old()], { neverBelowDesired: false }),
       undefined,
     ],
-    ["unread health, with a protected one", rolloutTasks([fresh({ health: "unknown" }), held()]), undefined],
     [
-      "unread protection, no event",
+      "unreadable health, with a protected one",
+      rolloutTasks([fresh({ health: "unknown" }), held()]),
+      undefined,
+    ],
+    [
+      "unreadable protection, no event",
       rolloutTasks([fresh(), held({ isProtected: undefined as never })]),
       undefined,
     ],
     [
-      "unread protection, by the event",
+      "unreadable protection, with a matching event",
       rolloutTasks([fresh(), held({ isProtected: undefined as never })], { protectedByEvents: 1 }),
       "protected",
     ],
     [
-      "unread protection, fewer by the event",
+      "unreadable protection, with an event that counts fewer",
       rolloutTasks(
         [fresh(), held({ isProtected: undefined as never }), held({ isProtected: undefined as never })],
         {
@@ -109,12 +117,12 @@ describe("only old tasks remain", () => {
       undefined,
     ],
     [
-      "one protected, one unread, and the event counts one",
+      "one protected, one unreadable, and the event counts one",
       rolloutTasks([fresh(), held(), held({ isProtected: undefined as never })], { protectedByEvents: 1 }),
       undefined,
     ],
     [
-      "one protected, one unread, and the event counts both",
+      "one protected, one unreadable, and the event counts both",
       rolloutTasks([fresh(), held(), held({ isProtected: undefined as never })], { protectedByEvents: 2 }),
       "protected",
     ],
@@ -126,8 +134,8 @@ describe("only old tasks remain", () => {
 
   test.each<[string, TaskState, number | undefined, number | undefined]>([
     ["stops and drains", old(), 5 * minute, now + 4 * minute],
-    ["stops, and how long it may take is unknown", old(), undefined, undefined],
-    ["stops, and since when is unknown", old({ stoppingAt: undefined }), 5 * minute, undefined],
+    ["stops, with an unknown duration", old(), undefined, undefined],
+    ["stops, with an unknown start", old({ stoppingAt: undefined }), 5 * minute, undefined],
     ["is protected", held({ protectedUntil: now + minute }), 5 * minute, now + minute],
     ["is protected without an end", held(), 5 * minute, undefined],
   ])("parses the end of an old task that %s", (_about, task, drainTime, until) => {

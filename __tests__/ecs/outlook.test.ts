@@ -33,8 +33,8 @@ const until = (count: number): Outlook => ({ next: "nothing", until: sinceAfter 
 describe("the prediction from a poll", () => {
   test.each<[string, Service, ServiceDeployment | undefined, Outlook]>([
     ["tasks are missing", counts(1, 2), inStage("SCALE_UP"), { next: "step" }],
-    ["only the old ones are left", counts(2, 1), undefined, { next: "step" }],
-    ["the old ones are gone", counts(2, 0), undefined, { next: "end" }],
+    ["only the old tasks remain", counts(2, 1), undefined, { next: "step" }],
+    ["the old tasks are gone", counts(2, 0), undefined, { next: "end" }],
     [
       "all stopped, desired count 0",
       { deployments: [{ id: "ecs-svc/2", desiredCount: 0, runningCount: 0 }] },

@@ -72,13 +72,13 @@ describe("controller, strategy and running revision", () => {
     ["proven", true, "a:2", [deployment("PRIMARY", "a:2", "COMPLETED")]],
     ["no state, and a single deployment", true, "a:2", [deployment("PRIMARY", "a:2")]],
     [
-      "in progress, replacing a proven one",
+      "in progress, replacing a successful one",
       false,
       "a:1",
       [deployment("PRIMARY", "a:2", "IN_PROGRESS"), deployment("ACTIVE", "a:1", "COMPLETED")],
     ],
     [
-      "failed, replacing a proven one",
+      "failed, replacing a successful one",
       false,
       "a:1",
       [deployment("PRIMARY", "a:2", "FAILED"), deployment("ACTIVE", "a:1", "COMPLETED")],
@@ -94,7 +94,7 @@ describe("controller, strategy and running revision", () => {
       ],
     ],
     [
-      "replacing two proven ones",
+      "replacing two successful ones",
       false,
       "a:3",
       [
@@ -166,10 +166,10 @@ describe("a stuck deployment", () => {
   const disabled = { deploymentCircuitBreaker: { status: "DISABLED" } } as ServiceDeployment;
   const monitoring = { deploymentCircuitBreaker: { status: "MONITORING" } } as ServiceDeployment;
   test.each<[string, Service, Deployment | undefined, ServiceDeployment | undefined, boolean]>([
-    ["three failures, none runs, no breaker", {}, ours(3), undefined, true],
+    ["three failures, none running, no breaker", {}, ours(3), undefined, true],
     ["two failures", {}, ours(2), undefined, false],
     ["three failures, one runs", {}, ours(3, 1), undefined, false],
-    ["a breaker will end it", breaker, ours(9), undefined, false],
+    ["a breaker that will end it", breaker, ours(9), undefined, false],
     ["the deployment reports that it has no breaker", breaker, ours(3), disabled, true],
     ["the deployment reports that a breaker monitors it", {}, ours(9), monitoring, false],
     ["ours is not listed", {}, undefined, undefined, false],
@@ -201,8 +201,8 @@ describe("pauses", () => {
 
   test.each([
     ["a Lambda hook", { targetType: "AWS_LAMBDA" }],
-    ["one that has ended", { status: "SUCCEEDED" }],
-    ["one without an id", { hookId: undefined }],
+    ["a hook that has ended", { status: "SUCCEEDED" }],
+    ["a hook without an ID", { hookId: undefined }],
   ])("ignores %s", (_, more) => {
     expect(pausesOf(paused(more))).toEqual([]);
   });

@@ -63,7 +63,7 @@ describe("the mark", () => {
     ["another container", { container: "worker" }],
     ["another command", { command: ["php", "artisan", "migrate:fresh"] }],
     ["words split differently", { command: ["php artisan", "migrate"] }],
-    ["one variable less", { environment: [{ name: "RUN_MIGRATIONS", value: "true" }] }],
+    ["one variable fewer", { environment: [{ name: "RUN_MIGRATIONS", value: "true" }] }],
     ["another value", { environment: variables("false") }],
     ["another variable", { environment: variables("true", "APP_DEBUG") }],
     [
@@ -149,19 +149,19 @@ describe("the run that started the task", () => {
   const by = (members: Partial<Starter>): Task => task(markOf({ ...starter, ...members }, work));
 
   test.each<readonly [string, Task, string]>([
-    ["this attempt's", task(mark), "same-attempt"],
-    ["an earlier attempt's of the same step", by({ runAttempt: "2" }), "same-run"],
-    ["the tenth attempt's of the same step", by({ runAttempt: "10" }), "same-run"],
-    ["another run's", by({ runId: "78" }), "other"],
-    ["for another subject", task(markOf(starter, work, "web")), "other"],
-    ["another job's", by({ job: "deploy-2" }), "other"],
-    ["another step's", by({ step: "again" }), "other"],
-    ["another repository's", by({ repository: "evil/shop" }), "other"],
-    ["for other work", task(markOf(starter, { ...work, command: ["rm"] })), "other"],
-    ["with an old mark without fingerprint", task(mark.replace(/:[0-9a-f]{16}$/u, "")), "other"],
-    ["without a mark", task(undefined), "other"],
-    ["without overrides", task(mark, { overrides: {} }), "other"],
-    ["a service's", task(mark, { startedBy: "ecs-svc/1" }), "other"],
+    ["this attempt's task", task(mark), "same-attempt"],
+    ["a task of an earlier attempt of the same step", by({ runAttempt: "2" }), "same-run"],
+    ["a task of the tenth attempt of the same step", by({ runAttempt: "10" }), "same-run"],
+    ["another run's task", by({ runId: "78" }), "other"],
+    ["a task with another subject", task(markOf(starter, work, "web")), "other"],
+    ["another job's task", by({ job: "deploy-2" }), "other"],
+    ["another step's task", by({ step: "again" }), "other"],
+    ["another repository's task", by({ repository: "evil/shop" }), "other"],
+    ["a task for other work", task(markOf(starter, { ...work, command: ["rm"] })), "other"],
+    ["a task with an old mark without fingerprint", task(mark.replace(/:[0-9a-f]{16}$/u, "")), "other"],
+    ["a task without a mark", task(undefined), "other"],
+    ["a task without overrides", task(mark, { overrides: {} }), "other"],
+    ["a service's task", task(mark, { startedBy: "ecs-svc/1" }), "other"],
   ])("%s", (_, found, expected) => {
     expect(kinshipOf(found, intent)).toBe(expected);
   });
@@ -199,7 +199,7 @@ describe("a task that may still work", () => {
       true,
     ],
     [
-      "only sidecars left",
+      "only sidecars remain",
       {
         lastStatus: "RUNNING",
         overrides,
@@ -212,7 +212,7 @@ describe("a task that may still work", () => {
     ],
     ["over", { lastStatus: "STOPPED", overrides }, false],
     [
-      "its container has stopped, and has no exit code yet",
+      "its container has stopped without an exit code so far",
       { lastStatus: "RUNNING", overrides, containers: [{ name: "web", lastStatus: "STOPPED" }] },
       true,
     ],
@@ -229,7 +229,7 @@ describe("a task that may still work", () => {
       true,
     ],
     [
-      "the mark is not the only variable, and not of the first container",
+      "the mark is neither the only variable nor in the first container",
       {
         lastStatus: "RUNNING",
         overrides: {

@@ -148,7 +148,7 @@ describe("placement with a service", () => {
       },
     ],
     [
-      "on the instances that the service's constraints and strategy choose",
+      "on the instances that the service's constraints and strategy select",
       {
         taskDefinition: ec2,
         service: { launchType: "EC2", placementConstraints: constraints, placementStrategy: strategy },
@@ -164,12 +164,12 @@ describe("placement with a service", () => {
       { capacityProviderStrategy: [weighted("asg-1")], placementConstraints: constraints },
     ],
     [
-      "Fargate takes neither constraints nor strategy",
+      "Fargate supports neither constraints nor strategy",
       { service: { ...service, placementConstraints: constraints, placementStrategy: strategy } },
       { launchType: "FARGATE", platformVersion: "1.4.0", networkConfiguration: vpc("service") },
     ],
     [
-      "nor for a definition that can't run where the service runs",
+      "no constraints for a definition that can't run where the service runs",
       { service: { launchType: "EC2", placementConstraints: constraints, ...networkOf("s") } },
       { launchType: "FARGATE", networkConfiguration: vpc("s") },
     ],
@@ -182,7 +182,7 @@ describe("placement with a service", () => {
       { launchType: "EC2", enableECSManagedTags: true, propagateTags: "TASK_DEFINITION" },
     ],
     [
-      "RunTask takes no propagateTags: SERVICE",
+      "RunTask does not support propagateTags: SERVICE",
       { taskDefinition: ec2, service: { launchType: "EC2", propagateTags: "SERVICE" } },
       { launchType: "EC2" },
     ],
@@ -272,17 +272,17 @@ describe("placement without a service", () => {
       },
     ],
     [
-      "by the cluster's default strategy if it is compatible",
+      "on the cluster's default strategy if it is compatible",
       { taskDefinition: ec2, clusterStrategy: [weighted("asg-1")] },
       { capacityProviderStrategy: [weighted("asg-1")] },
     ],
     [
-      "not by an incompatible default strategy",
+      "not on an incompatible default strategy",
       { taskDefinition: ec2, clusterStrategy: [weighted("FARGATE")] },
       { launchType: "EC2" },
     ],
     [
-      "on Managed Instances by the default strategy",
+      "on Managed Instances with the default strategy",
       {
         taskDefinition: { networkMode: "host", requiresCompatibilities: ["MANAGED_INSTANCES"] },
         clusterStrategy: [weighted("managed")],
@@ -290,12 +290,12 @@ describe("placement without a service", () => {
       { capacityProviderStrategy: [weighted("managed")] },
     ],
     [
-      "the definition requires nothing: the cluster decides",
+      "as the cluster decides if the definition requires nothing",
       { taskDefinition: { networkMode: "bridge", requiresCompatibilities: [] } },
       {},
     ],
     [
-      "on a registered machine",
+      "on an external instance",
       { taskDefinition: { networkMode: "bridge", requiresCompatibilities: ["EXTERNAL"] } },
       { launchType: "EXTERNAL" },
     ],
@@ -359,7 +359,7 @@ test.each<readonly [string, Partial<LaunchSources>, boolean]>([
   ["everything is known", { service }, false],
   ["no service", {}, false],
   ["no network", { service: { launchType: "FARGATE" } }, true],
-  ["no network, and none needed", { taskDefinition: ec2, service: { launchType: "EC2" } }, false],
+  ["no network, and none is required", { taskDefinition: ec2, service: { launchType: "EC2" } }, false],
   ["no compute", { service: networkOf("s") }, true],
   ["a volume", { service, volumes: ["data"] }, true],
 ])("requests the service revision with %s: %s", (_, sources, expected) => {

@@ -38,7 +38,7 @@ describe("the time spent in each stage", () => {
       "placing 5 s, pulling 20 s",
     ],
     ["pull times missing", { createdAt: at(0), startedAt: at(10) }, "placing 10 s, running 1 m 30 s"],
-    ["clock behind AWS's", { createdAt: at(200) }, "placing 0 s"],
+    ["clock behind AWS's clock", { createdAt: at(200) }, "placing 0 s"],
     ["no times", {}, ""],
   ])("%s", (_, task, expected) => {
     expect(timeSpentInWords(task, now)).toBe(expected);

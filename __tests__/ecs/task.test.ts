@@ -31,16 +31,16 @@ describe("the deciding container", () => {
   const agent = facts("agent", false);
 
   test.each([
-    ["the named one", [nginx, web], ["web"], "nginx", "nginx"],
+    ["the named container", [nginx, web], ["web"], "nginx", "nginx"],
     [
-      "the first whose image was replaced, in the definition's order",
+      "the first container with a replaced image, in the definition's order",
       [nginx, web, agent],
       ["agent", "web"],
       undefined,
       "web",
     ],
-    ["the only one, when nothing was replaced", [agent], [], undefined, "agent"],
-    ["the only essential one, when nothing was replaced", [agent, web], [], undefined, "web"],
+    ["the only container, if nothing was replaced", [agent], [], undefined, "agent"],
+    ["the only essential container, if nothing was replaced", [agent, web], [], undefined, "web"],
   ])("%s", (_, definitions, replaced, named, expected) => {
     expect(chooseDecidingContainer(definitions, replaced, named)).toBe(expected);
   });
@@ -54,8 +54,8 @@ describe("the deciding container", () => {
   });
 
   test.each([
-    ["two essential ones", [web, nginx], "web, nginx"],
-    ["two, and neither is essential", [agent, facts("init", false)], "agent, init"],
+    ["two essential containers", [web, nginx], "web, nginx"],
+    ["two containers that are not essential", [agent, facts("init", false)], "agent, init"],
   ])("is unclear with %s and no replacement", (_, definitions, listed) => {
     expect(() => chooseDecidingContainer(definitions, [])).toThrow(
       expect.objectContaining({
@@ -141,7 +141,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "exited", exitCode: 3 },
   ],
   [
-    "no code at all: the image could not be pulled",
+    "no exit code: the image could not be pulled",
     stopped([container("web", { lastStatus: "STOPPED" })], {
       stopCode: "TaskFailedToStart",
       stoppedReason: "CannotPullContainerError: …",
@@ -150,7 +150,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "no-exit-code", started: false },
   ],
   [
-    "it ran, but has no code: the host is lost",
+    "no exit code after it ran: the instance is lost",
     stopped([container("web", { lastStatus: "STOPPED" })], {
       stopCode: "InfrastructureHealth",
       startedAt: new Date(0),
@@ -174,20 +174,20 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
       ] as const,
   ),
   [
-    "the container is not even listed",
+    "the container is not listed",
     stopped([container("nginx", { exitCode: 0 })]),
     sidecars,
     { state: "no-exit-code", started: true },
   ],
   ["no containers listed", stopped([]), sidecars, { state: "no-exit-code", started: false }],
   [
-    "DELETED counts as over",
+    "DELETED counts as ended",
     stopped([container("web", { exitCode: 0 })], { lastStatus: "DELETED" }),
     sidecars,
     { state: "exited", exitCode: 0 },
   ],
   [
-    "stopped by somebody, with a graceful exit",
+    "stopped by a user, with a graceful exit",
     stopped([container("web", { exitCode: 0 })], {
       stopCode: "UserInitiated",
       stoppedReason: "Task stopped by user",
@@ -202,7 +202,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "interrupted", exitCode: 0, stopCode: "SpotInterruption" },
   ],
   [
-    "stopped by us because only sidecars were left",
+    "stopped by us because only sidecars remained",
     stopped([container("web", { exitCode: 0 })], {
       stopCode: "UserInitiated",
       stoppedReason: reasonsToStop.outlived,
@@ -211,7 +211,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "exited", exitCode: 0 },
   ],
   [
-    "stopped by somebody with 143",
+    "stopped by a user with 143",
     stopped([container("web", { exitCode: 143 })], { stopCode: "UserInitiated" }),
     sidecars,
     { state: "exited", exitCode: 143 },
@@ -224,7 +224,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
   ],
 
   [
-    "an init container failed: its own code, not the 143",
+    "an init container failed: its own code, not 143",
     stopped([
       container("web", { exitCode: 143, reason: blocked }),
       container("init", { exitCode: 2 }),
@@ -234,7 +234,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "dependency-failed", container: "init", exitCode: 2 },
   ],
   [
-    "the same without ECS's reason",
+    "an init container failed, without ECS's reason",
     stopped([
       container("web", { exitCode: 143 }),
       container("init", { exitCode: 2 }),
@@ -320,7 +320,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "dependency-failed", container: "b", exitCode: 1 },
   ],
   [
-    "dependencies fine, and it was terminated",
+    "no dependency failed, and it was terminated",
     stopped([
       container("web", { exitCode: 143 }),
       container("init", { exitCode: 0 }),
@@ -341,7 +341,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "dependency-failed", container: "db", exitCode: 137 },
   ],
   [
-    "COMPLETE allows any code: it is not the cause",
+    "COMPLETE allows any exit code: it is not the cause",
     stopped([
       container("web", { exitCode: 143 }),
       container("log", { exitCode: 143 }),
@@ -390,7 +390,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "going", status: "RUNNING" },
   ],
   [
-    "only sidecars are left",
+    "only sidecars remain",
     running([
       container("web", { lastStatus: "STOPPED", exitCode: 0 }),
       container("nginx", { lastStatus: "RUNNING" }),
@@ -399,7 +399,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "outlived", exitCode: 0 },
   ],
   [
-    "only sidecars are left, and it failed",
+    "only sidecars remain, and it failed",
     running([
       container("web", { lastStatus: "STOPPED", exitCode: 5 }),
       container("nginx", { lastStatus: "RUNNING" }),
@@ -408,7 +408,7 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "outlived", exitCode: 5 },
   ],
   [
-    "it exited with 0 and ECS gives that as the reason: no need to wait for sidecars",
+    "it exited with 0 and ECS gives that as the reason: no wait for sidecars",
     running(
       [
         container("web", { lastStatus: "STOPPED", exitCode: 0 }),

@@ -23,7 +23,7 @@ const plain = '{"family":"f","containerDefinitions":[{"name":"app","image":"a:1"
 
 describe("JSON", () => {
   test.each([
-    ["as it is", plain, plain],
+    ["a plain registration", plain, plain],
     [
       "comments and trailing commas",
       '// ours\n{"family": "f", /* one */ "containerDefinitions": [{"name":"app","image":"a:1",},],}',
@@ -31,7 +31,7 @@ describe("JSON", () => {
     ],
     ["wrapped", `{"taskDefinition":${plain},"tags":[]}`, plain],
     [
-      "members of a description",
+      "read-only members of a description",
       plain.replace(
         "{",
         '{"taskDefinitionArn":"arn:x","revision":3,"status":"ACTIVE","requiresAttributes":[{}],"compatibilities":["EC2"],"registeredAt":"2026-01-01T00:00:00+00:00","registeredBy":"arn:y","deregisteredAt":1,"deleteRequestedAt":1,',
@@ -44,7 +44,7 @@ describe("JSON", () => {
       '{"family":"f","containerDefinitions":[{"name":"app","image":"a:1","logConfiguration":{"logDriver":"awslogs"}}]}',
     ],
     [
-      "what is empty, unknown or oddly spelt stays",
+      "keeps empty, unknown and oddly spelled members",
       '{"family":"f","10":1.0,"2":9007199254740993,"future":{"x":[{"":""}]},"containerDefinitions":[{"name":"app","command":["sh","","é\\u00e9"],"environment":[],"dockerLabels":{"__proto__":"","a":"\\ud83d\\ude00"}}]}',
       '{"family":"f","10":1.0,"2":9007199254740993,"future":{"x":[{"":""}]},"containerDefinitions":[{"name":"app","command":["sh","","éé"],"environment":[],"dockerLabels":{"__proto__":"","a":"😀"}}]}',
     ],
@@ -127,18 +127,26 @@ describe("YAML", () => {
     ].join("\n");
 
   test.each([
-    ["aliases that multiply", bomb(9), "too many aliases"],
-    ["aliases that multiply a little", bomb(1).repeat(1), "`family` is missing"],
-    ["an alias of itself", "a: &x\n  b: *x", "too large"],
-    ["an alias without anchor", "a: *hush", "without an anchor"],
+    ["aliases that expand exponentially", bomb(9), "too many aliases"],
+    ["aliases that expand slightly", bomb(1).repeat(1), "`family` is missing"],
+    ["an alias that contains itself", "a: &x\n  b: *x", "too large"],
+    ["an alias without an anchor", "a: *hush", "without an anchor"],
     ["two documents", "a: 1\n---\nb: 2", "a second document follows (`---`) (line 2, column 1)"],
-    ["a key twice", "a: 1\nb: 2\na: 3", "a mapping contains the same key twice (line 3, column 1)"],
-    ["a key twice, spelled as a number and as text", "1: a\n'1': b", "a mapping contains the same key twice"],
-    ["a key twice, inside", "a: [{b: 1, b: 2}]", "a mapping contains the same key twice (line 1, column 12)"],
+    ["a duplicate key", "a: 1\nb: 2\na: 3", "a mapping contains the same key twice (line 3, column 1)"],
+    [
+      "a duplicate key, spelled as a number and as text",
+      "1: a\n'1': b",
+      "a mapping contains the same key twice",
+    ],
+    [
+      "a nested duplicate key",
+      "a: [{b: 1, b: 2}]",
+      "a mapping contains the same key twice (line 1, column 12)",
+    ],
     ["too many keys", keys(20_001), "more than 20000 keys and list items"],
     ["a tab", "a:\n\tb: 1", "tab in the indentation"],
     ["a tag", "family: f\nimage: !Ref hush", "a tag (`!Name`) that is not plain YAML"],
-    ["no number", "cpu: .inf", "a number that JSON doesn't support (line 1, column 6)"],
+    ["an invalid number", "cpu: .inf", "a number that JSON doesn't support (line 1, column 6)"],
     ["a key that is a list", "? [a]\n: b", "a key that is not text"],
     ["bytes", "a: !!binary aGk=", "a value that JSON doesn't support"],
     ["a hundred thousand brackets", "a: " + "[".repeat(100_000), "nested too deeply"],
@@ -176,7 +184,7 @@ describe("an invalid task definition", () => {
     ["objects", (depth: number) => '{"a":'.repeat(depth) + "1" + "}".repeat(depth)],
     ["unfinished lists", (depth: number) => "[".repeat(depth)],
     ["YAML's dashes", (depth: number) => "- ".repeat(depth)],
-    ["YAML's questions", (depth: number) => "? ".repeat(depth)],
+    ["YAML's question marks", (depth: number) => "? ".repeat(depth)],
     [
       "YAML's lines",
       (depth: number) => Array.from({ length: depth }, (_, i) => `${" ".repeat(i)}a:\n`).join(""),
@@ -297,13 +305,9 @@ describe("on disk", () => {
   });
 
   test.each([
-    ["a link out of RUNNER_TEMP", "escape.json", true],
+    ["a symlink out of RUNNER_TEMP", "escape.json", true],
     ["RUNNER_TEMP itself", "", true],
-    [
-      "a file of RUNNER_TEMP, where the runner doesn't set the variable",
-      "task-definition--123-abc.json",
-      false,
-    ],
+    ["a file in RUNNER_TEMP if the runner doesn't set the variable", "task-definition--123-abc.json", false],
   ])("rejects a path outside the workspace: %s", async (_, name, set) => {
     const places = { workspace, temp: set ? temp : "" };
     await expect(readBaseFile(places, join(temp, name))).rejects.toMatchObject({

@@ -43,9 +43,9 @@ describe("the base of a family", () => {
   test.each<[string, BaseRequest, FamilyUse, Selection]>([
     ["latest, of a service", latest, served, { read: "latest" }],
     ["latest, of a schedule", latest, scheduled, { read: "latest" }],
-    ["latest, of the migration alone", latest, migration, { read: "newest" }],
+    ["latest, of only the migration", latest, migration, { read: "newest" }],
     ["a file, of a service", files, served, { read: "latest" }],
-    ["a file, of the migration alone", files, migration, { read: "newest" }],
+    ["a file, of only the migration", files, migration, { read: "newest" }],
     [
       "current, of a service",
       current,
@@ -53,9 +53,9 @@ describe("the base of a family", () => {
       { read: "revision", revision: "shop-web:7", unchanged: false },
     ],
     ["current, of a schedule", current, scheduled, { read: "latest" }],
-    ["current, of the migration alone", current, migration, { read: "newest" }],
+    ["current, of only the migration", current, migration, { read: "newest" }],
     ["previous, of a service", previous, served, { read: "previous" }],
-    ["previous, of the migration alone", previous, migration, { read: "newest" }],
+    ["previous, of only the migration", previous, migration, { read: "newest" }],
     [
       "a revision of the family",
       revisions("shop-worker:2", arn),
@@ -111,8 +111,8 @@ describe("unused revisions", () => {
   const uses = [served, use({ family: "shop-worker" })];
   test.each<[string, BaseRequest, string[]]>([
     ["another kind of base", latest, []],
-    ["each is used", revisions("shop-worker:2", arn), []],
-    ["one is not used", revisions("shop-wbe:1", arn), ["shop-wbe:1"]],
+    ["each is in use", revisions("shop-worker:2", arn), []],
+    ["one is not in use", revisions("shop-wbe:1", arn), ["shop-wbe:1"]],
   ])("%s", (_about, base, unused) => {
     const problems = unusedRevisions(base, uses);
     expect(problems.map(({ what }) => what)).toEqual(

@@ -107,8 +107,8 @@ describe("a rollback by hand", () => {
       { "task-definition": "shop-wbe:1" },
       "lists shop-wbe:1, but nothing in this release runs that family",
     ],
-    ["a revision that is not there", { "task-definition": "shop-web:9" }, "shop-web:9"],
-    ["a revision that was deregistered", { "task-definition": "shop-web:2" }, "shop-web:2 is INACTIVE"],
+    ["a revision that does not exist", { "task-definition": "shop-web:9" }, "shop-web:9"],
+    ["a deregistered revision", { "task-definition": "shop-web:2" }, "shop-web:2 is INACTIVE"],
   ])("is rejected with %s", async (_, inputs, words) => {
     const at = await into(good);
     registers(at, {});

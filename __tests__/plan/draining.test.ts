@@ -70,13 +70,13 @@ describe("a rollout that can't end in time", () => {
 });
 
 test.each<[string, object]>([
-  ["CodeDeploy deploys it", { controller: "CODE_DEPLOY" }],
+  ["CodeDeploy deploys the service", { controller: "CODE_DEPLOY" }],
   ["nothing runs", { service: { runningCount: 0, loadBalancers: [{ targetGroupArn: arn("web") }] } }],
   [
     "its target group can't be read",
     { service: { runningCount: 1, loadBalancers: [{ targetGroupArn: "x" }] } },
   ],
-  ["it has none", { service: { runningCount: 1 } }],
+  ["it has no target group", { service: { runningCount: 1 } }],
 ])("drainFacts reports nothing when %s", (_, more) => {
   const none = { checks: [], notes: [] };
   expect(drainFacts([service(more)], times({ ...usual, drain: 9999 }), stable)).toEqual(none);

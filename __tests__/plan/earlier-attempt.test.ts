@@ -92,7 +92,7 @@ describe("the service keeps its revision, with a warning, if the previous one is
     readonly [about: string, why: RegExp, change: (lost: Killed) => Readonly<Record<string, string>> | void]
   > = [
     [
-      "its deployments may not be listed",
+      "its deployments can't be listed",
       /uncertain \(.*ecs:ListServiceDeployments.*a rollback leaves it on fam-a:3/,
       ({ prepared }) => {
         prepared.stage.simulator.faults.add({ operation: "ListServiceDeployments", fault: "denied" });
@@ -115,7 +115,7 @@ describe("the service keeps its revision, with a warning, if the previous one is
         ] as const,
     ),
     [
-      "somebody has deployed the other service since",
+      "the other service has been deployed since",
       /uncertain \(attempt 1 may have completed\)/,
       ({ prepared: { stage } }) => {
         callAs(stage.world, "ecs", "UpdateService", { cluster, service: "svc-1", taskDefinition: "fam-b:2" });

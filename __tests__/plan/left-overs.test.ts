@@ -48,7 +48,7 @@ const chosen = (seen: Candidate[], used: string[]) => {
 describe("the base with leftovers", () => {
   test.each<[string, Candidate[], string[], number | undefined, number[]]>([
     ["the newest", [revision(1), revision(2)], ["web:1"], 2, []],
-    ["ours that serves", [revision(1), revision(2, { run: "a" })], ["web:2"], 2, []],
+    ["ours, which is serving", [revision(1), revision(2, { run: "a" })], ["web:2"], 2, []],
     ["a failed one is skipped", [revision(1), revision(2, { run: "a" })], ["web:1"], 1, [2]],
     [
       "several are skipped",
@@ -58,22 +58,22 @@ describe("the base with leftovers", () => {
       [3, 2],
     ],
     [
-      "down to somebody else's",
+      "down to another pipeline's",
       [revision(1, { run: "a" }), revision(2), revision(3, { run: "c" })],
       ["web:1"],
       2,
       [3],
     ],
-    ["deregistered ones do not count", [revision(1), revision(2, { status: "INACTIVE" })], ["web:1"], 1, []],
+    ["deregistered ones are ignored", [revision(1), revision(2, { status: "INACTIVE" })], ["web:1"], 1, []],
     [
-      "a copy that a person made of ours",
+      "a user's copy of ours",
       [revision(1, { run: "a" }), revision(2, { run: "a", by: terraform })],
       ["web:1"],
       2,
       [],
     ],
     [
-      "a second registration after a lost answer is no copy",
+      "a second registration after a lost response is not a copy",
       [revision(1), revision(2, { run: "a" }), revision(3, { run: "a" })],
       ["web:1"],
       1,
@@ -87,7 +87,7 @@ describe("the base with leftovers", () => {
       [2, 2],
     ],
     [
-      "the copy for a one-off task, which has no trace tags",
+      "a one-off task's copy, which has no trace tags",
       [revision(1), revision(2, { labels: { "ecs-release.one-off": "migration" } })],
       ["web:1"],
       1,
@@ -101,7 +101,7 @@ describe("the base with leftovers", () => {
       [],
     ],
     [
-      "the copy of a revision that the same run registered, by another role",
+      "another role's copy of a revision from the same run",
       [
         revision(1),
         revision(2, { run: "a" }),
@@ -158,18 +158,18 @@ describe("the search for the base", () => {
   };
 
   test.each<[string, ReturnType<typeof step>, ReturnType<typeof step>]>([
-    ["the newest is no left-over", step(revision(9), [], 0), { base: 9, skipped: [] }],
-    ["the newest is a left-over", step(ours(9), [], 0), [8]],
-    ["so is the next", step(ours(9), [ours(8)], 1), [7, 6]],
+    ["the newest is not a leftover", step(revision(9), [], 0), { base: 9, skipped: [] }],
+    ["the newest is a leftover", step(ours(9), [], 0), [8]],
+    ["the next one is too", step(ours(9), [ours(8)], 1), [7, 6]],
     ["the next was deleted", step(ours(9), [], 1), [7, 6]],
-    ["none of three", step(ours(99), [], 3), [95, 94, 93, 92]],
+    ["none of three is the base", step(ours(99), [], 3), [95, 94, 93, 92]],
     ["none of seven", step(ours(99), [], 7), [91, 90, 89, 88, 87, 86, 85, 84]],
     ["none of fifteen", step(ours(99), [], 15), [83, 82, 81, 80, 79, 78, 77, 76]],
-    ["the last one is left", step(ours(3), [], 1), [1]],
-    ["one below the left-overs", step(ours(9), [ours(8), revision(7)], 3), { base: 7, skipped: [9, 8] }],
-    ["all are left-overs: the newest", step(ours(2), [ours(1)], 1), { base: 2, skipped: [2, 1] }],
+    ["the last one remains", step(ours(3), [], 1), [1]],
+    ["one below the leftovers", step(ours(9), [ours(8), revision(7)], 3), { base: 7, skipped: [9, 8] }],
+    ["all are leftovers: the newest", step(ours(2), [ours(1)], 1), { base: 2, skipped: [2, 1] }],
     [
-      "all are left-overs or deregistered, and one is in use",
+      "all are leftovers or deregistered, and one is in use",
       step(ours(2), [revision(1, { status: "INACTIVE" })], 1, ["web:1"]),
       { base: "read 1", skipped: [2] },
     ],
@@ -192,7 +192,7 @@ describe("the search for the base", () => {
     ["nothing", [], undefined],
     ["another family", ["api:4"], undefined],
     ["several", ["web:2", "web:10", "web:9", "api:12"], 10],
-    ["a name that is no revision", ["web", "web:3"], 3],
+    ["a string that isn't a revision", ["web", "web:3"], 3],
   ])("selects the newest in use among %s", (_about, used, expected) => {
     expect(lastUsed("web", new Set(used))).toBe(expected);
   });
@@ -221,9 +221,9 @@ describe("revisions in use", () => {
       ],
       ["web:1", "web:2"],
     ],
-    ["a failed one that was left", [["PRIMARY", "FAILED", 2]], ["web:1", "web:2"]],
+    ["a failed one that remains", [["PRIMARY", "FAILED", 2]], ["web:1", "web:2"]],
     [
-      "not one that drains after it failed",
+      "not a failed one that is draining",
       [
         ["PRIMARY", "COMPLETED", 1],
         ["ACTIVE", "FAILED", 2],
@@ -239,7 +239,7 @@ describe("revisions in use", () => {
       ["web:1", "web:3"],
     ],
     [
-      "one of which ECS says nothing",
+      "one that ECS does not describe",
       [
         ["PRIMARY", undefined, 1],
         ["ACTIVE", undefined, 2],

@@ -35,12 +35,12 @@ describe("checks of a one-off task", () => {
       "ok: container app has a restart policy: the migration runs once",
     ],
     [
-      "one more container of the image",
+      "one more container with the image",
       { definition: definition({ name: "app" }, { name: "worker", command: ["queue:work"] }) },
       "warning: container worker runs the released image too, so it starts together with the migration, with its own command",
     ],
     [
-      "two more",
+      "two more containers",
       { definition: definition({ name: "app" }, { name: "worker" }, { name: "cron" }) },
       "warning: containers worker, cron run the released image too",
     ],
@@ -60,10 +60,10 @@ describe("checks of a one-off task", () => {
   });
 
   test.each<readonly [string, Partial<OneOffFacts>]>([
-    ["a lone container", {}],
-    ["a policy that is off", { definition: definition({ name: "app", restartPolicy: { enabled: false } }) }],
+    ["a single container", {}],
+    ["a disabled policy", { definition: definition({ name: "app", restartPolicy: { enabled: false } }) }],
     [
-      "a policy of another container",
+      "another container's policy",
       {
         definition: definition(
           { name: "app" },
@@ -77,9 +77,9 @@ describe("checks of a one-off task", () => {
       "one that starts after it",
       { definition: definition({ name: "app" }, { name: "worker", ...after("SUCCESS") }) },
     ],
-    ["Service Connect that is off", { service: { deployments: [{ status: "PRIMARY" }] } }],
+    ["disabled Service Connect", { service: { deployments: [{ status: "PRIMARY" }] } }],
     [
-      "a secret of another container",
+      "another container's secret",
       {
         definition: definition(
           { name: "app" },

@@ -49,7 +49,7 @@ describe("a job whose commit is an ancestor of the running commit", () => {
 
   test.each([
     ["if-outdated: release", { "if-outdated": "release" }],
-    ["a manual rollback", { image: "", "task-definition": "previous", "if-outdated": "refuse" }],
+    ["a rollback by hand", { image: "", "task-definition": "previous", "if-outdated": "refuse" }],
   ])("is released without a comparison: %s", async (_, inputs) => {
     const run = await twice([second, first], inputs);
     expect(run.outcome).toBe("released");

@@ -33,17 +33,23 @@ const byCodeDeploy = (last: DeploymentGroup["last"]): PlannedService => ({
 describe("detects whether something must be deployed", () => {
   const plain = { forceNewDeployment: false };
   test.each([
-    ["it runs what is wanted", steady, "a:2", plain, false],
-    ["it runs what is wanted, and as many", steady, "a:2", { ...plain, desiredCount: 2 }, false],
+    ["it already runs the revision", steady, "a:2", plain, false],
+    [
+      "it already runs the revision, with the desired count",
+      steady,
+      "a:2",
+      { ...plain, desiredCount: 2 },
+      false,
+    ],
     ["another revision", steady, "a:3", plain, true],
     ["a revision that is not registered yet", steady, undefined, plain, true],
     ["another number of tasks", steady, "a:2", { ...plain, desiredCount: 3 }, true],
-    ["by force", steady, "a:2", { forceNewDeployment: true }, true],
-    ["what is wanted has failed, and nothing else is left", failed, "a:2", plain, true],
+    ["a forced deployment", steady, "a:2", { forceNewDeployment: true }, true],
+    ["the revision has failed, and no other remains", failed, "a:2", plain, true],
     ["CodeDeploy has never deployed it", byCodeDeploy(undefined), "a:2", plain, false],
-    ["CodeDeploy has brought what is wanted", byCodeDeploy("succeeded"), "a:2", plain, false],
-    ["CodeDeploy is still bringing it", byCodeDeploy("under-way"), "a:2", plain, true],
-    ["CodeDeploy has failed on it", byCodeDeploy("unproven"), "a:2", plain, true],
+    ["CodeDeploy has deployed the revision", byCodeDeploy("succeeded"), "a:2", plain, false],
+    ["CodeDeploy is still deploying the revision", byCodeDeploy("under-way"), "a:2", plain, true],
+    ["CodeDeploy failed to deploy the revision", byCodeDeploy("unproven"), "a:2", plain, true],
   ])("%s", (_, service, to, request, deploys) => {
     expect(isToDeploy(service, to, request)).toBe(deploys);
   });

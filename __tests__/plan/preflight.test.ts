@@ -84,7 +84,7 @@ describe("preflight", () => {
   test.each([
     ["no circuit breaker", { deploymentConfiguration: {} }, "circuit breaker"],
     [
-      "percentages that leave no room",
+      "percentages that block any change",
       { deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 100 } },
       "leave no room",
     ],

@@ -36,7 +36,7 @@ const primary = (members: object): Service => ({
 
 describe("settings that UpdateService rejects", () => {
   test.each<readonly [string, Service, object, number | undefined, string]>([
-    ["a count for a DAEMON", { ...service, schedulingStrategy: "DAEMON" }, {}, 2, "DAEMON"],
+    ["a count for a DAEMON service", { ...service, schedulingStrategy: "DAEMON" }, {}, 2, "DAEMON"],
     ["awsvpc without subnets", { launchType: "EC2" }, {}, undefined, "no subnets"],
     [
       "bridge with subnets",
@@ -59,23 +59,17 @@ describe("settings that UpdateService rejects", () => {
       undefined,
       "runs on Fargate",
     ],
+    ["a missing container", service, containers({ ...app, name: "web" }), undefined, "uses container app"],
+    ["a missing port", service, containers({ ...app, portMappings: [] }), undefined, "uses port 80"],
     [
-      "a container that is gone",
-      service,
-      containers({ ...app, name: "web" }),
-      undefined,
-      "uses container app",
-    ],
-    ["a port that is gone", service, containers({ ...app, portMappings: [] }), undefined, "uses port 80"],
-    [
-      "service discovery's container",
+      "a missing container of service discovery",
       { ...service, loadBalancers: [], serviceRegistries: [{ containerName: "api", containerPort: 80 }] },
       {},
       undefined,
       "uses container api",
     ],
     [
-      "a Service Connect port that is gone",
+      "a missing Service Connect port",
       primary({ serviceConnectConfiguration: { enabled: true, services: [{ portName: "grpc" }] } }),
       {},
       undefined,
@@ -95,17 +89,17 @@ describe("settings that UpdateService rejects", () => {
   });
 
   test.each<readonly [string, Service, object, number | undefined]>([
-    ["what fits", service, {}, 3],
+    ["compatible settings", service, {}, 3],
     ["a DAEMON without a count", { ...service, schedulingStrategy: "DAEMON" }, {}, undefined],
     ["a range of ports", service, containers({ ...app, portMappings: [{ containerPortRange: "70-90" }] }), 1],
-    ["a load balancer that names no container", { ...service, loadBalancers: [{}] }, {}, 1],
+    ["a load balancer without a container", { ...service, loadBalancers: [{}] }, {}, 1],
     [
-      "subnets of the deployment alone",
+      "subnets of only the deployment",
       { deployments: [{ networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-a"] } } }] },
       {},
       1,
     ],
-    ["Service Connect off", primary({ serviceConnectConfiguration: { enabled: false } }), {}, 1],
+    ["disabled Service Connect", primary({ serviceConnectConfiguration: { enabled: false } }), {}, 1],
   ])("ignores %s", (_, one, members, count) => {
     expect(refusedByUpdateService("web", one, definition(members), count)).toEqual([]);
   });
@@ -125,24 +119,24 @@ describe("definitions that RegisterTaskDefinition rejects", () => {
   test.each<readonly [string, object, string]>([
     ["no container", containers(), "no container"],
     ["eleven containers", many(11), "11 containers"],
-    ["no essential one", containers({ ...app, essential: false }), "essential"],
-    ["a name twice", containers(app, app), "the same name: app"],
-    ["too long", containers({ ...app, image: "x".repeat(66_000) }), "ECS allows 65536"],
+    ["no essential container", containers({ ...app, essential: false }), "essential"],
+    ["a duplicate name", containers(app, app), "the same name: app"],
+    ["a long name", containers({ ...app, image: "x".repeat(66_000) }), "ECS allows 65536"],
     ["Fargate in bridge mode", { networkMode: "bridge" }, "requires FARGATE"],
-    ["a dependency on nothing", containers(dependsOn("db", "START")), "not another container"],
+    ["a dependency on a missing container", containers(dependsOn("db", "START")), "not another container"],
     ["a dependency on itself", containers(dependsOn("app", "START")), "not another container"],
     [
-      "the success of an essential one",
+      "the success of an essential container",
       containers(dependsOn("db", "SUCCESS"), { ...app, name: "db" }),
       "essential, with the condition SUCCESS",
     ],
     [
-      "the health of one without a check",
+      "the health of a container without a check",
       containers(dependsOn("db", "HEALTHY"), { ...app, name: "db" }),
       "no health check",
     ],
     [
-      "a variable that is a secret too",
+      "a name that is variable and secret",
       containers({
         ...app,
         environment: [{ name: "A", value: "x" }],
@@ -163,13 +157,13 @@ describe("definitions that RegisterTaskDefinition rejects", () => {
   });
 
   test.each<readonly [string, object]>([
-    ["what fits", {}],
+    ["compatible settings", {}],
     ["ten containers", many(10)],
     [
-      "memory of the container",
+      "memory in the container",
       { memory: undefined, requiresCompatibilities: [], ...containers({ ...app, memory: 9 }) },
     ],
-    ["a start dependency", containers(dependsOn("db", "START"), { ...app, name: "db" })],
+    ["a START dependency", containers(dependsOn("db", "START"), { ...app, name: "db" })],
   ])("ignores %s", (_, members) => {
     expect(refusedByRegister(definition(members))).toEqual([]);
   });

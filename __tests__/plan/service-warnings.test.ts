@@ -33,15 +33,20 @@ describe("warnings about a service", () => {
     ["migrates by Django", {}, { command: ["python", "manage.py", "migrate"] }, "migrates when it starts"],
     ["migrates by Rails", {}, shell("bin/rails db:migrate && bin/rails server"), "migrates when it starts"],
     ["two schedulers at once", one, { command: ["php", "artisan", "schedule:work"] }, "jobs may run twice"],
-    ["two beats at once", one, { command: ["celery", "-A", "shop", "beat"] }, "jobs may run twice"],
-    ["an impatient worker", {}, { command: ["php", "artisan", "queue:work"] }, "without stopTimeout"],
+    ["two Celery beats at once", one, { command: ["celery", "-A", "shop", "beat"] }, "jobs may run twice"],
     [
-      "an impatient Celery worker",
+      "a worker without stopTimeout",
+      {},
+      { command: ["php", "artisan", "queue:work"] },
+      "without stopTimeout",
+    ],
+    [
+      "a Celery worker without stopTimeout",
       {},
       { command: ["celery", "-A", "shop", "worker"] },
       "without stopTimeout",
     ],
-    ["Spot alone", { ...balanced, capacityProviderStrategy: [spot] }, {}, "only on FARGATE_SPOT"],
+    ["only Spot", { ...balanced, capacityProviderStrategy: [spot] }, {}, "only on FARGATE_SPOT"],
   ])("%s", (_, service, container, words) => {
     const checks = warnAboutService("web", service, definition(container));
     expect(checks.map(({ level, text }) => `${level} ${text}`)).toEqual([
@@ -51,15 +56,15 @@ describe("warnings about a service", () => {
 
   test.each<readonly [string, Service, object]>([
     ["a plain web server", one, { command: ["php-fpm"] }],
-    ["migrations by name alone", {}, { command: ["node", "migrate-images.js"] }],
+    ["a name that mentions migrations", {}, { command: ["node", "migrate-images.js"] }],
     [
-      "a scheduler that is never two",
+      "a scheduler without overlap",
       { desiredCount: 1, ...percents(0, 100) },
       { command: ["php", "artisan", "schedule:work"] },
     ],
-    ["a patient worker", {}, { command: ["php", "artisan", "queue:work"], stopTimeout: 110 }],
-    ["Spot behind no load balancer", { capacityProviderStrategy: [spot] }, {}],
-    ["Spot beside Fargate", { ...balanced, capacityProviderStrategy: [spot, fargate] }, {}],
+    ["a worker with a long stopTimeout", {}, { command: ["php", "artisan", "queue:work"], stopTimeout: 110 }],
+    ["Spot without a load balancer", { capacityProviderStrategy: [spot] }, {}],
+    ["Spot together with Fargate", { ...balanced, capacityProviderStrategy: [spot, fargate] }, {}],
     [
       "an unused provider",
       { ...balanced, capacityProviderStrategy: [spot, { capacityProvider: "FARGATE" }, fargate] },

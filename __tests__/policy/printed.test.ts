@@ -72,7 +72,7 @@ describe("the `with:` blocks of a file", () => {
     ],
     ["a composite action", "runs: { steps: [{ uses: ./, with: { services: web } }] }", "1"],
     ["a with: block", "with: { services: web, dry-run: true }", ""],
-    ["inputs alone", "services: web", ""],
+    ["only inputs", "services: web", ""],
   ])("are found in %s", (_, text, place) => {
     expect(blocksIn(text)).toMatchObject([{ place, inputs: { services: "web" } }]);
   });

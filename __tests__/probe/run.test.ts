@@ -28,17 +28,17 @@ const claim = (check: Claim["check"], id = "a-claim"): Claim => ({
 
 describe("a check", () => {
   const cases: ReadonlyArray<readonly [string, Claim["check"], object]> = [
-    ["that holds is TRUE", async () => verdict(true, "so"), { verdict: "TRUE" }],
-    ["that does not hold is FALSE", async () => verdict(false, "not so"), { verdict: "FALSE" }],
-    ["of either reading says which", async () => seen("one", "so"), { verdict: "TRUE", reading: "one" }],
-    ["of no known reading is FALSE", async () => seen(undefined, "neither"), { verdict: "FALSE" }],
+    ["that passes is TRUE", async () => verdict(true, "so"), { verdict: "TRUE" }],
+    ["that fails is FALSE", async () => verdict(false, "not so"), { verdict: "FALSE" }],
+    ["with either reading reports which", async () => seen("one", "so"), { verdict: "TRUE", reading: "one" }],
+    ["with an unknown reading is FALSE", async () => seen(undefined, "neither"), { verdict: "FALSE" }],
     [
       "whose setup fails is NOT TRIED",
       (lab) => lab.ecs.listTasks({ cluster: "none" }).then(() => verdict(false, "")),
       { verdict: "NOT TRIED", observed: expect.stringContaining("ClusterNotFoundException") },
     ],
     [
-      "of an operation that is not there is NOT TRIED",
+      "of a missing operation is NOT TRIED",
       async (lab) => {
         const { name, result } = await lab.refusal(
           lab.ecs.listAttributes({ targetType: "container-instance" }),
@@ -48,12 +48,12 @@ describe("a check", () => {
       { verdict: "NOT TRIED" },
     ],
     [
-      "that waits in vain is NOT TRIED",
+      "that times out is NOT TRIED",
       (lab) => lab.until<never>("a miracle", 60, async () => undefined),
       { verdict: "NOT TRIED", observed: "a miracle did not happen within 60 s" },
     ],
     [
-      "of an endpoint that cannot be reached is NOT TRIED",
+      "of an unreachable endpoint is NOT TRIED",
       async (lab) => {
         const place = { ...lab.place, endpoint: "http://127.0.0.1:1" };
         const { ecs } = new Lab({ ...simulator, place, prefix: lab.prefix, signal: lab.signal });

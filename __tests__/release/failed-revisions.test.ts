@@ -96,14 +96,14 @@ describe("keeps the revision", () => {
     ["a release", "laravel", { inputs: {} }, "released", ""],
     ["failed-revision: keep", "rollback", { inputs: { "failed-revision": "keep" } }, "rolled-back", ""],
     [
-      "a denied call is a note",
+      "if the call is denied, with a note",
       "rollback",
       { inputs: {}, faults: [{ operation: "DeregisterTaskDefinition", fault: "denied" }] },
       "rolled-back",
       "ecs:DeregisterTaskDefinition",
     ],
     [
-      "a use that can't be read",
+      "if a use can't be read",
       "rollback",
       {
         inputs: { "run-migrations": "false" },

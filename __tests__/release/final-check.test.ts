@@ -28,16 +28,16 @@ const copied: ServiceEntry = { ...entry, rollback: { idsBefore: [], taskDefiniti
 
 describe("the result of the final check", () => {
   test.each<[string, ServiceEntry, Service | undefined, "released" | "recorded", string | undefined]>([
-    ["the released revision serves", entry, on("web:2"), "released", undefined],
-    ["another revision serves", entry, on("web:9"), "released", "superseded"],
-    ["the recorded revision serves again", entry, on("web:1"), "released", "superseded"],
+    ["the released revision is serving", entry, on("web:2"), "released", undefined],
+    ["another revision is serving", entry, on("web:9"), "released", "superseded"],
+    ["the recorded revision is serving again", entry, on("web:1"), "released", "superseded"],
     ["the service no longer exists", entry, undefined, "released", "failed"],
     ["the service is draining", entry, on("web:2", { status: "DRAINING" }), "released", "failed"],
     ["no status", entry, on("web:2", { status: undefined }), "released", "failed"],
-    ["after a rollback: the recorded one serves", entry, on("web:1"), "recorded", undefined],
-    ["after a rollback: its copy serves", copied, on("web:3"), "recorded", undefined],
-    ["after a rollback: the released one serves", entry, on("web:2"), "recorded", "superseded"],
-    ["after a rollback: another one serves", entry, on("web:9"), "recorded", "superseded"],
+    ["after a rollback: the recorded revision is serving", entry, on("web:1"), "recorded", undefined],
+    ["after a rollback: its copy is serving", copied, on("web:3"), "recorded", undefined],
+    ["after a rollback: the released revision is serving", entry, on("web:2"), "recorded", "superseded"],
+    ["after a rollback: another revision is serving", entry, on("web:9"), "recorded", "superseded"],
     [
       "the PRIMARY task set decides if there are task sets",
       entry,
@@ -53,8 +53,8 @@ describe("the result of the final check", () => {
     ["the desired tasks of the recorded revision run", on("web:1"), true],
     ["more than the desired tasks run", on("web:1", { runningCount: 3 }), true],
     ["one is missing", on("web:1", { runningCount: 1 }), false],
-    ["no count is given", on("web:1", { runningCount: undefined }), false],
-    ["another revision serves", on("web:2"), false],
+    ["no count is reported", on("web:1", { runningCount: undefined }), false],
+    ["another revision is serving", on("web:2"), false],
     ["draining", on("web:1", { status: "DRAINING" }), false],
     ["gone", undefined, false],
   ])("rolled back: %s", (_about, service, back) => expect(isBack(entry, service)).toBe(back));

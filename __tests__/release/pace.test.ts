@@ -10,14 +10,14 @@ const nothingFor = (ms: number): Outlook => ({ next: "nothing", until: now + ms 
 describe("the polling interval", () => {
   test.each<[string, number, Outlook, number]>([
     ["the end is next", 0, { next: "end" }, 3000],
-    ["another step comes first", 0, { next: "step" }, 3750],
+    ["another step is next", 0, { next: "step" }, 3750],
     ["nothing has changed for ten minutes", minutes(10), { next: "end" }, 3000],
-    ["for twenty", minutes(20), { next: "end" }, 6000],
-    ["for hours", minutes(300), { next: "step" }, 15_000],
+    ["nothing has changed for twenty minutes", minutes(20), { next: "end" }, 6000],
+    ["nothing has changed for hours", minutes(300), { next: "step" }, 15_000],
     ["nothing can change for five minutes", 0, nothingFor(minutes(5)), 15_000],
-    ["it is due in ten seconds", 0, nothingFor(seconds(10)), 10_000],
-    ["it is due in one second: no faster than the interval", 0, nothingFor(seconds(1)), 3000],
-    ["it is overdue", 0, nothingFor(-seconds(9)), 3000],
+    ["the end is due in ten seconds", 0, nothingFor(seconds(10)), 10_000],
+    ["the end is due in one second: no faster than the interval", 0, nothingFor(seconds(1)), 3000],
+    ["the end is overdue", 0, nothingFor(-seconds(9)), 3000],
   ])("%s", (_, elapsed, outlook, wait) => {
     expect(at()(elapsed, outlook)).toBe(wait);
   });

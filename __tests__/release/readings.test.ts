@@ -43,7 +43,7 @@ describe("a schedule with a StartDate in the past", () => {
   const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
   const scheduled = shop({
     name: "scheduled",
-    about: "a schedule that began long ago",
+    about: "a schedule that started long ago",
     schedules: [
       {
         name: "hourly",

@@ -122,10 +122,10 @@ describe("a release that changed nothing", () => {
   const broken = { status: 502, body: { message: "Bad Gateway" } };
 
   test.each([
-    ["it is gone", [{ status: 404, body: { message: "Not Found" } }], ["DELETE", "GET"], []],
-    ["it is still there", [created], ["DELETE", "GET", "DELETE"], []],
+    ["it is deleted", [{ status: 404, body: { message: "Not Found" } }], ["DELETE", "GET"], []],
+    ["it still exists", [created], ["DELETE", "GET", "DELETE"], []],
     [
-      "nobody knows",
+      "its state is unknown",
       [broken, broken, broken],
       ["DELETE", "GET", "GET", "GET"],
       ["The GitHub deployment of production could not be recorded: Bad Gateway"],

@@ -25,8 +25,8 @@ describe("moving", () => {
     ["as recorded, with other whitespace", spaced, { do: "write", text: spaced.replace(arn(7), arn(8)) }],
     ["as a short name", text("web:7"), { do: "write", text: text(arn(8)), note }],
     ["already moved", text(arn(8)), { do: "nothing" }],
-    ["already moved, and changed in other ways", text(arn(8), theirs), { do: "nothing" }],
-    ["changed in other ways", text(arn(7), theirs), { do: "write", text: text(arn(8), theirs), note }],
+    ["already moved, with other changes", text(arn(8), theirs), { do: "nothing" }],
+    ["with other changes", text(arn(7), theirs), { do: "write", text: text(arn(8), theirs), note }],
     [
       "moved by somebody else",
       text(arn(9)),
@@ -51,9 +51,9 @@ describe("restoring", () => {
     ["as we moved it", target, text(arn(8)), { do: "write", text: text(arn(7)) }],
     ["as we moved it, in another order", odd, text(arn(8)), { do: "write", text: odd.document }],
     ["already restored", target, text(arn(7)), { do: "nothing" }],
-    ["already restored, and changed in other ways", target, text(arn(7), theirs), { do: "nothing", note }],
+    ["already restored, with other changes", target, text(arn(7), theirs), { do: "nothing", note }],
     [
-      "changed in other ways since",
+      "with other changes since",
       target,
       text(arn(8), theirs),
       { do: "write", text: text(arn(7), theirs), note },

@@ -206,24 +206,24 @@ describe("fields of a thrown value", () => {
     ["null", null, { kind: "unknown", code: "Error" }],
     ["no name", { message: "x" }, { kind: "unknown", code: "Error", message: "x" }],
     ["an empty name", { name: "", message: "x" }, { code: "Error" }],
-    ["a name that is no text", { name: 5, message: "x" }, { code: "Error" }],
+    ["a name that isn't a string", { name: 5, message: "x" }, { code: "Error" }],
     [
-      "a code of an Error",
+      "an Error's code",
       socketError("ThrottlingException", "x"),
       { kind: "throttled", code: "ThrottlingException" },
     ],
     [
-      "a Code of an Error",
+      "an Error's Code",
       { name: "Error", Code: "SlowDown", code: "AccessDenied" },
       { kind: "throttled", code: "SlowDown" },
     ],
     [
-      "a Code beside a name",
+      "a Code next to a name",
       { name: "AccessDenied", Code: "SlowDown" },
       { kind: "denied", code: "AccessDenied" },
     ],
     [
-      "a status that is no number",
+      "a status that isn't a number",
       { name: "New", $metadata: { httpStatusCode: "500" } },
       { kind: "unknown" },
     ],
@@ -231,32 +231,32 @@ describe("fields of a thrown value", () => {
     ["a status of 401", sdkError({ name: "New", status: 401 }), { kind: "denied" }],
     ["a status of 409", sdkError({ name: "New", status: 409 }), { kind: "conflict" }],
     [
-      "a code of a socket beside a status",
+      "a socket's code next to a status",
       Object.assign(sdkError({ name: "New", status: 418 }), { code: "ECONNRESET" }),
       { kind: "unknown", maybeDone: false },
     ],
     [
-      "a code of a socket in an abort",
+      "a socket's code inside an abort",
       { name: "AbortError", cause: reset },
       { kind: "aborted", code: "AbortError" },
     ],
     [
-      "an unknown code around a socket's",
+      "an unknown code with a socket's code as its cause",
       { name: "Error", code: "ENEW", cause: reset },
       { kind: "transient", code: "ECONNRESET" },
     ],
     ["an unknown code", { name: "Error", code: "ENEW" }, { kind: "unknown", code: "ENEW" }],
-    ["a socket's code five causes deep", nested(5), { kind: "transient", code: "ECONNRESET" }],
-    ["a socket's code six causes deep", nested(6), { kind: "unknown" }],
+    ["a socket's code as the fifth nested cause", nested(5), { kind: "transient", code: "ECONNRESET" }],
+    ["a socket's code as the sixth nested cause", nested(6), { kind: "unknown" }],
     ["the fifth of several errors", { errors: [1, 2, 3, 4, reset] }, { kind: "transient" }],
     ["the sixth of several errors", { errors: [1, 2, 3, 4, 5, reset] }, { kind: "unknown" }],
     [
-      "a timeout of a connection",
+      "a connection timeout",
       socketError("ETIMEDOUT", "x", { syscall: "connect" }),
       { kind: "transient", maybeDone: false },
     ],
     [
-      "a timeout of a read",
+      "a read timeout",
       socketError("ETIMEDOUT", "x", { syscall: "read" }),
       { kind: "transient", maybeDone: true },
     ],
@@ -283,10 +283,10 @@ describe("rejected by AWS", () => {
   const failure = (cause?: unknown): Failure =>
     new Failure({ name: "x", what: "X.", evidence: [] }, { cause });
   test.each<[string, unknown, boolean]>([
-    ["a denial", failure(sdkError({ name: "AccessDeniedException" })), true],
+    ["a denied call", failure(sdkError({ name: "AccessDeniedException" })), true],
     ["throttling", failure(sdkError({ name: "ThrottlingException" })), true],
     [
-      "a refusal after several attempts of the SDK",
+      "a rejection after several attempts of the SDK",
       failure(sdkError({ name: "AccessDeniedException", attempts: 2 })),
       false,
     ],
@@ -299,7 +299,7 @@ describe("rejected by AWS", () => {
     ],
     ["an unknown error", failure(sdkError({ name: "New", status: 418 })), false],
     ["the step's own failure", failure(), false],
-    ["a raw error of AWS", sdkError({ name: "AccessDeniedException" }), false],
+    ["a raw AWS error", sdkError({ name: "AccessDeniedException" }), false],
   ])("%s: %s", (_about, error, refused) => {
     expect(isRefused(error)).toBe(refused);
   });

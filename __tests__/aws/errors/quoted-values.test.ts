@@ -17,7 +17,7 @@ test.each([
   ["quotes in the value", `Value 'it's ${secret}' at 'x' and ${secret}' at '${at}' ${constraint}`],
   ["several lines", `Value 'a\n${secret}\n' at '${at}' ${constraint}`],
   ["a truncated value", `1 validation error detected: Value '${"x".repeat(20_000)}${secret}`],
-  ["another spelling", `value '${secret}' at '${at}' Failed to satisfy constraint: …`],
+  ["a different spelling", `value '${secret}' at '${at}' Failed to satisfy constraint: …`],
 ])("removes %s", (_about, message) => {
   const error = Object.assign(new Error(message), {
     name: "ValidationException",

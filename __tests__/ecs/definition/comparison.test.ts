@@ -16,7 +16,7 @@ describe("equal in the form that ECS stores", () => {
     ["space and escapes", app('"user":"é"'), app(' "user" :"\\u00e9" ')],
     ["spelling of numbers", app('"memory":1.0e3'), app('"memory":1000')],
     ["cpu in vCPU", task('"cpu":"1 vCPU"'), task('"cpu":"1024"')],
-    ["cpu in vCPU, a part", task('"cpu":".25 vcpu"'), task('"cpu":"256"')],
+    ["cpu as a fraction of a vCPU", task('"cpu":".25 vcpu"'), task('"cpu":"256"')],
     ["cpu as a number", task('"cpu":256'), task('"cpu":"256"')],
     ["memory in GB", task('"memory":"2GB"'), task('"memory":"2048"')],
     ["memory in GB, with a space", task('"memory":"0.5 GB"'), task('"memory":"512"')],
@@ -28,7 +28,7 @@ describe("equal in the form that ECS stores", () => {
       app('"environment":[],"mountPoints":[],"dockerLabels":{},"command":[]', '"volumes":[]'),
       app(""),
     ],
-    ["empty within", app('"linuxParameters":{"capabilities":{"add":[]}}'), app("")],
+    ["nested empty lists and objects", app('"linuxParameters":{"capabilities":{"add":[]}}'), app("")],
     ["null", app('"user":null'), app("")],
     ["an empty host", task('"volumes":[{"name":"v","host":{}}]'), task('"volumes":[{"name":"v"}]')],
     [
@@ -79,7 +79,7 @@ describe("equal in the form that ECS stores", () => {
     ],
     ["fault injection", task('"enableFaultInjection":false'), task("")],
     [
-      "file system root",
+      "root of a file system",
       task('"volumes":[{"name":"v","efsVolumeConfiguration":{"fileSystemId":"fs","rootDirectory":"/"}}]'),
       task('"volumes":[{"name":"v","efsVolumeConfiguration":{"fileSystemId":"fs"}}]'),
     ],
@@ -112,7 +112,7 @@ describe("different", () => {
       ["app other portMappings[0].hostPort added"],
     ],
     [
-      "members that no SDK knows",
+      "members that the SDK doesn't know",
       app('"future":{"deep":[{"x":1}]}'),
       app('"future":{"deep":[{"x":2}]}'),
       ["app other future.deep[0].x changed"],

@@ -46,7 +46,7 @@ describe("one container", () => {
       ["environment C added", "secret T added"],
     ],
     [
-      "add, where there is no list",
+      "add without a list",
       '{"name":"app"}',
       ["C=3"],
       ["T=arn:t"],
@@ -54,7 +54,7 @@ describe("one container", () => {
       ["environment C added", "secret T added"],
     ],
     [
-      "add, where the list is null or empty",
+      "add to a list that is null or empty",
       '{"environment":null,"secrets":[],"name":"app"}',
       ["C=3"],
       ["T=arn:t"],
@@ -69,7 +69,7 @@ describe("one container", () => {
       base.replace('{"name":"A","value":"1"},', "").replace('[{"name":"S","valueFrom":"arn:s"}]', "[]"),
       ["environment A removed", "secret S removed"],
     ],
-    ["remove what is not there", base, ["Z-"], ["A-"], base, []],
+    ["remove a missing variable", base, ["Z-"], ["A-"], base, []],
     [
       "a variable that becomes a secret",
       base,
@@ -91,7 +91,7 @@ describe("one container", () => {
       ["environment S moved-to-environment"],
     ],
     [
-      "duplicates: one is left, in the position of the last",
+      "duplicates: keeps one, in the position of the last",
       '{"name":"app","environment":[{"name":"A","value":"1"},{"name":"B","value":"2"},{"name":"A","value":"3"},{"name":"C","value":""}]}',
       ["A=3"],
       [],
@@ -99,7 +99,7 @@ describe("one container", () => {
       ["environment A changed"],
     ],
     [
-      "duplicates: all removed",
+      "duplicates: removes all",
       '{"name":"app","environment":[{"name":"A","value":"1"},{"name":"B","value":"2"},{"name":"A","value":"3"}]}',
       ["A-"],
       [],
@@ -115,7 +115,7 @@ describe("one container", () => {
       ["environment B added"],
     ],
     [
-      "an entry without value",
+      "an entry without a value",
       '{"name":"app","environment":[{"name":"A"}]}',
       ["A=1"],
       [],
@@ -123,7 +123,7 @@ describe("one container", () => {
       ["environment A changed"],
     ],
     [
-      "names that every object has",
+      "names of Object properties",
       '{"name":"app","environment":[]}',
       ["__proto__=1", "constructor=2"],
       [],
@@ -151,32 +151,32 @@ describe("container selection", () => {
 
   test.each<[string, Array<ReturnType<typeof family>>, EnvironmentRequest, string[]]>([
     [
-      "the replaced ones",
+      "the containers with a replaced image",
       [family("a", two, [0]), family("b", two, [0, 1])],
       asked(["X=1"], [], true),
       ["a/app X", "b/app X", "b/nginx X"],
     ],
     [
-      "the named one, in each family",
+      "the named container, in each family",
       [family("a", two, [0]), family("b", two)],
       asked(["nginx:X=1"], [], true),
       ["a/nginx X", "b/nginx X"],
     ],
     [
-      "the named one, where only one family has it",
+      "the named container, in the only family that has it",
       [family("a", two), family("b", '{"name":"b"}')],
       asked(["nginx:X=1"]),
       ["a/nginx X"],
     ],
-    ["without image, the only one", [family("a", '{"name":"one"}')], asked(["X=1"]), ["a/one X"]],
+    ["without an image, the only container", [family("a", '{"name":"one"}')], asked(["X=1"]), ["a/one X"]],
     [
-      "without image, the only one of each family",
+      "without an image, the only container of each family",
       [family("a", '{"name":"one"}'), family("b", '{"name":"two"}')],
       asked(["X=1"]),
       ["a/one X", "b/two X"],
     ],
     [
-      "one value for each container",
+      "a different value for each container",
       [family("a", two)],
       asked(["app:X=1", "nginx:X=2"]),
       ["a/app X", "a/nginx X"],
@@ -197,7 +197,7 @@ describe("container selection", () => {
   test.each<[string, EnvironmentRequest, string[]]>([
     ["unknown container", asked(["ngnix:X=1"]), ["container-not-found"]],
     [
-      "no image and two containers",
+      "no image, and two containers",
       asked(["X=1", "Y-"]),
       ["variable-without-container", "variable-without-container"],
     ],

@@ -54,7 +54,7 @@ describe("a parameter by", () => {
     ["name and label", "stripe:live", { names: ["stripe"] }],
     ["ARN", parameter("shop/stripe"), { names: ["/shop/stripe"], shown: "/shop/stripe" }],
     [
-      "ARN of one level, which stands for two names",
+      "a one-level ARN, which may mean two names",
       parameter("stripe"),
       { names: ["stripe", "/stripe"], shown: "stripe" },
     ],
@@ -64,17 +64,20 @@ describe("a parameter by", () => {
       parameter("shop/stripe", "us-east-1:123456789012"),
       { names: ["/shop/stripe"], shown: "/shop/stripe", region: "us-east-1" },
     ],
-    ["what is no name, so it can't exist", "p@ssw0rd!", { names: [] }],
+    ["an invalid name, which can't exist", "p@ssw0rd!", { names: [] }],
   ])("%s", (_, valueFrom, more) => {
     expect(of(secrets(valueFrom))).toEqual([{ kind: "parameter", region: "eu-west-1", user, ...more }]);
   });
 
   test.each([
-    ["another account's, which DescribeParameters doesn't list", parameter("a", "eu-west-1:210987654321")],
-    ["a public one", "/aws/service/ecs/optimized-ami/amazon-linux-2/recommended"],
+    [
+      "a parameter of another account, which DescribeParameters doesn't list",
+      parameter("a", "eu-west-1:210987654321"),
+    ],
+    ["a public parameter", "/aws/service/ecs/optimized-ami/amazon-linux-2/recommended"],
     ["a reference to Secrets Manager", parameter("aws/reference/secretsmanager/db")],
     ["an ARN of another service", "arn:aws:s3:::bucket"],
-    ["no text", 5],
+    ["an empty string", 5],
   ])("ignores %s", (_, valueFrom) => {
     expect(of(secrets(valueFrom))).toEqual([]);
   });

@@ -80,19 +80,19 @@ describe("tags of a one-off task", () => {
   const many = (count: number) => Array.from({ length: count }, (_, index) => tag(`t${index}`));
 
   test.each([
-    ["only the trace", [], [], trace, trace, false],
+    ["only the trace tags", [], [], trace, trace, false],
     [
-      "the service's, without AWS's own",
+      "the service's tags without AWS's own",
       [tag("team"), tag("aws:cloudformation:stack-name")],
       [],
       trace,
       [tag("team"), ...trace],
       false,
     ],
-    ["the definition's are copied by ECS", [], [tag("team"), ...trace], trace, trace, false],
-    ["46 tags of the service leave room", many(46), [], trace, [...many(46), ...trace], false],
-    ["47 tags of the service leave no room", many(47), [], trace, many(47), true],
-    ["47 tags of the definition leave no room", [], many(47), trace, [], true],
+    ["the definition's tags, which ECS copies", [], [tag("team"), ...trace], trace, trace, false],
+    ["46 tags of the service leave space", many(46), [], trace, [...many(46), ...trace], false],
+    ["47 tags of the service leave no space", many(47), [], trace, many(47), true],
+    ["47 tags of the definition leave no space", [], many(47), trace, [], true],
     ["without trace tags nothing is omitted", many(50), [], [], many(50), false],
   ])("%s", (_, copied, propagated, own, tags, traceLeftOut) => {
     expect(taskTags(copied, propagated, own)).toEqual({ tags, traceLeftOut });
@@ -108,9 +108,14 @@ describe("tags of an earlier attempt", () => {
     ["of another job", traceTags({ ...first, job: "canary" }), run, 0],
     ["of another run", traceTags({ ...first, runId: "43" }), run, 0],
     ["of another server", traceTags({ ...first, serverUrl: "https://ghe.test" }), run, 0],
-    ["which is this one", traceTags(run), run, 0],
-    ["which is a later one", traceTags({ ...run, runAttempt: "3" }), run, 0],
-    ["before the tenth", traceTags({ ...run, runAttempt: "9" }), { ...run, runAttempt: "10" }, 9],
+    ["from this attempt", traceTags(run), run, 0],
+    ["from a later attempt", traceTags({ ...run, runAttempt: "3" }), run, 0],
+    [
+      "from an attempt before the tenth",
+      traceTags({ ...run, runAttempt: "9" }),
+      { ...run, runAttempt: "10" },
+      9,
+    ],
     ["of a step without a name", traceTags({ ...first, job: "" }), { ...run, job: "" }, 0],
     ["without a URL", traceTags({ ...first, serverUrl: "" }), { ...run, serverUrl: "" }, 0],
     ["without trace tags", [tag("team")], run, 0],

@@ -34,7 +34,7 @@ describe("the containers that an image goes to", () => {
   };
 
   test.each<[string, FamilyImages[], string[], string[]]>([
-    ["by repository, everywhere", [web, queue], [shop], ["web/app", "web/cron", "queue/worker"]],
+    ["by repository, in every family", [web, queue], [shop], ["web/app", "web/cron", "queue/worker"]],
     ["by repository, the same tag", [web], ["ghcr.io/acme/shop:1"], ["web/app", "web/cron"]],
     ["by name", [web], [`app=${shop}`], ["web/app"]],
     ["by name, another repository", [web], ["nginx=caddy:2"], ["web/nginx"]],
@@ -66,7 +66,7 @@ describe("the containers that an image goes to", () => {
     ["unknown family", [web], [`wev/app=${shop}`], ["family-not-found"]],
     ["unknown container of a family", [web, queue], [`queue/app=${shop}`], ["container-not-found"]],
     [
-      "no fall-back with two images",
+      "no fallback with two images",
       [single],
       [shop, "other:1"],
       ["image-without-container", "image-without-container"],
@@ -78,7 +78,7 @@ describe("the containers that an image goes to", () => {
       ["image-conflict", "image-conflict"],
     ],
     ["a repository that no container runs", [web], ["ghcr.io/acme/other:2"], ["image-without-container"]],
-    ["no fall-back with two families", [single, report], [shop], ["image-without-container"]],
+    ["no fallback with two families", [single, report], [shop], ["image-without-container"]],
     ["a service without a matching image", [web, single], [shop], ["family-without-image"]],
     ["two images for one container", [web], [`app=${shop}`, "app=nginx:2"], ["image-conflict"]],
     ["by name and by repository", [web], ["cron=nginx:2", shop], ["image-conflict"]],

@@ -107,7 +107,7 @@ describe("image checks", () => {
     ["an unknown status", detail(digest, "ASLEEP"), undefined, "refused image-not-pullable"],
     ["no tag", noImage, undefined, "refused image-not-found"],
     ["no tag, in both responses", noImage, failure("ImageNotFound"), "refused image-not-found"],
-    ["no tag, and no permission to pull through", noImage, denied, "refused image-not-found"],
+    ["no tag, and no permission for a pull-through cache", noImage, denied, "refused image-not-found"],
     ["no repository", noRepository, noRepository, "refused repository-not-found"],
     [
       "pulled through on first use",

@@ -67,8 +67,8 @@ describe("a rollback from each state", () => {
       { group: { terminationWait: 5, ready: { minutes: 30 } } },
       ended,
     ],
-    ["stopped by somebody without rollback", slow, abandoned],
-    ["after a rollback that failed", failing, rollbackFailed],
+    ["stopped by a user without rollback", slow, abandoned],
+    ["after a failed rollback", failing, rollbackFailed],
   ])("%s", async (name, shop, until) => {
     await onShop(shop, async (on) => {
       const before = await restingServices(on);

@@ -50,7 +50,7 @@ const rollout: readonly Row[] = [
   ["in progress, and AWS can roll it back", {}, stop],
   ["in progress, without a deployment that can be stopped", { stoppable: false }, deploy],
   ["in progress, and the stop was rejected", {}, deploy, { stop: "refused" }],
-  ["in progress, and a stop was sent just now", {}, wait, { stop: { sentFor: 29_999 } }],
+  ["in progress, and a stop was just sent", {}, wait, { stop: { sentFor: 29_999 } }],
   ["in progress, and a stop had no effect for 30 s", {}, stop, { stop: { sentFor: 30_000 } }],
   ["in progress, and AWS has accepted a stop", { stopping: true }, wait],
   ["in progress, a stop accepted, and one of ours rejected", { stopping: true }, wait, { stop: "refused" }],
@@ -67,13 +67,13 @@ const rollout: readonly Row[] = [
   ],
   ["not visible yet", { rollout: { state: "unclear" } }, wait],
   [
-    "not visible yet, and the job is about to be killed",
+    "not visible yet, and the job has little time left",
     { rollout: { state: "unclear" } },
     deploy,
     { ...nothingDone, hurry: true },
   ],
   [
-    "not visible yet, the job is about to be killed, and somebody else's is PRIMARY",
+    "not visible yet, the job has little time left, and somebody else's is PRIMARY",
     { rollout: { state: "unclear" }, takenOverBy: "ecs-svc/9" },
     wait,
     { ...nothingDone, hurry: true },
@@ -122,7 +122,7 @@ const rollout: readonly Row[] = [
     { rollout: superseded, serving: "recorded", busy: true },
     wait,
   ],
-  ["its deployment is gone", { rollout: { state: "gone", reason } }, notBack],
+  ["its deployment no longer exists", { rollout: { state: "gone", reason } }, notBack],
   ...endedBadly.flatMap((state): Row[] => [
     [`it ended ${state}`, { rollout: bad(state) }, deploy],
     [`it ended ${state}, and somebody else's is PRIMARY`, { rollout: bad(state), takenOverBy: "x" }, wait],

@@ -107,31 +107,31 @@ describe("a service of the ECS controller", () => {
       { gone: "its status is missing", serving: "unknown", running: 0 },
     ],
 
-    ["the recorded revision serves", entry(), { service: recorded }, { serving: "recorded" }],
+    ["the recorded revision is serving", entry(), { service: recorded }, { serving: "recorded" }],
     [
-      "a copy of the recorded revision serves",
+      "a copy of the recorded revision is serving",
       entry({ rollback: { idsBefore: [], taskDefinition: "web:3" } }),
       { service: service(deployment("4", "web:3")) },
       { serving: "recorded", running: 2 },
     ],
     [
-      "the recorded revision serves, after a copy of it was registered",
+      "the recorded revision is serving, after a copy of it was registered",
       entry({ rollback: { idsBefore: [], taskDefinition: "web:3" } }),
       { service: recorded },
       { serving: "recorded", running: 2 },
     ],
-    ["the PRIMARY of the release, and nothing is followed", entry(), {}, { takenOverBy: undefined }],
+    ["the PRIMARY of the release, without a deployment to follow", entry(), {}, { takenOverBy: undefined }],
     [
       "the same revision, deployed again",
       entry({ to: "web:1" }),
       { service: recorded },
       { serving: "recorded" },
     ],
-    ["another revision serves", entry(), { service: theirs }, { serving: "another" }],
+    ["another revision is serving", entry(), { service: theirs }, { serving: "another" }],
 
     ["a foreign PRIMARY", entry(), { service: theirs, followed: followsOwn }, { takenOverBy: "ecs-svc/9" }],
     [
-      "a foreign PRIMARY, and nothing is followed",
+      "a foreign PRIMARY, without a deployment to follow",
       entry({ deploymentId: undefined as never }),
       { service: theirs },
       { takenOverBy: "ecs-svc/9" },
@@ -162,7 +162,7 @@ describe("a service of the ECS controller", () => {
       { takenOverBy: undefined },
     ],
     [
-      "a PRIMARY from before the release, and nothing is followed",
+      "a PRIMARY from before the release, without a deployment to follow",
       entry(),
       { service: service(deployment("1", "web:1")) },
       { takenOverBy: undefined },
@@ -242,7 +242,7 @@ describe("a service of the ECS controller", () => {
       { running: 3 },
     ],
     [
-      "a deployment whose running tasks are not shown",
+      "a deployment whose running tasks are unknown",
       entry(),
       { service: service(deployment("1", "web:1", { runningCount: undefined })) },
       { running: 0 },
@@ -333,7 +333,7 @@ describe("a service of the ECS controller", () => {
     ],
     ["of a deployment that can't be read", wentBack, { service: recorded, followed: followsBack }, false],
     [
-      "that doesn't exist",
+      "of a deployment that does not exist",
       wentBack,
       { service: recorded, followed: followsBack, deployment: current("IN_PROGRESS") },
       false,
@@ -412,74 +412,82 @@ describe("a service of the CODE_DEPLOY controller", () => {
     ["none", { service: service() }, "unknown"],
     ["no service is read", { service: undefined }, "unknown"],
     [
-      "before, and the new one remains without traffic",
+      "the previous one, and the new one remains without traffic",
       { look: at("stopped", weight(0)), service: service(blue, active(green)) },
       "recorded",
     ],
     [
-      "before, and the new one remains with traffic",
+      "the previous one, and the new one remains with traffic",
       { look: at("stopped", weight(10)), service: service(blue, active(green)) },
       "released",
     ],
     [
-      "before, and the new one remains with unknown traffic",
+      "the previous one, and the new one remains with unknown traffic",
       { look: at("stopped", weight()), service: service(blue, active(green)) },
       "recorded",
     ],
     [
-      "before, and no traffic is shown",
+      "the previous one, and no traffic is reported",
       { look: at("stopped", {}), service: service(blue, active(green)) },
       "recorded",
     ],
     [
-      "before, and the target can't be read",
+      "the previous one, and the target can't be read",
       { look: at("stopped"), service: service(blue, active(green)) },
       "released",
     ],
     [
-      "before, and nothing remains, and the target can't be read",
+      "the previous one, nothing remains, and the target can't be read",
       { look: at("stopped"), service: service(blue) },
       "recorded",
     ],
     [
-      "before, and the new one drains",
+      "the previous one, and the new one drains",
       { look: at("stopped", weight(10)), service: service(blue, { ...green, status: "DRAINING" }) },
       "recorded",
     ],
     [
-      "before, beside another one of before",
+      "the previous one, next to another earlier one",
       { look: at("stopped", weight(10)), service: service(blue, active(blue)) },
       "recorded",
     ],
     [
-      "before, beside one without an ID",
+      "the previous one, next to one without an ID",
       { look: at("stopped"), service: service(blue, { status: "ACTIVE" }) },
       "released",
     ],
-    ["before, after a success", { look: at("succeeded"), service: service(blue, active(green)) }, "released"],
     [
-      "before, after a failed rollback",
+      "the previous one, after a success",
+      { look: at("succeeded"), service: service(blue, active(green)) },
+      "released",
+    ],
+    [
+      "the previous one, after a failed rollback",
       { look: at("rollback-failed"), service: service(blue, active(green)) },
       "released",
     ],
     [
-      "before, after an unknown end",
+      "the previous one, after an unknown end",
       { look: at("unknown"), service: service(blue, active(green)) },
       "released",
     ],
     [
-      "before, after a rollback",
+      "the previous one, after a rollback",
       { look: at("rolled-back"), service: service(blue, active(green)) },
       "recorded",
     ],
     [
-      "before, during the rollback's deployment",
+      "the previous one, during the rollback's deployment",
       { look: at("stopped"), service: service(blue, active(green)), returning: "here" },
       "recorded",
     ],
-    ["before, and nothing is followed", { service: service(blue, active(green)) }, "recorded"],
     [
-      "before, and the release's deployment is unknown",
+      "the previous one, without a deployment to follow",
+      { service: service(blue, active(green)) },
+      "recorded",
+    ],
+    [
+      "the previous one, and the release's deployment is unknown",
       { own: undefined, look: at("stopped"), service: service(blue, active(green)) },
       "recorded",
     ],
@@ -519,13 +527,13 @@ describe("a service of the CODE_DEPLOY controller", () => {
 
     ["a foreign task set", released, { service: service(theirs) }, { takenOverBy: "d-THEIRS" }],
     [
-      "a foreign task set of no deployment",
+      "a foreign task set without a deployment",
       released,
       { service: service({ ...theirs, externalId: undefined }) },
       { takenOverBy: "ecs-svc/3" },
     ],
     [
-      "a foreign task set, which the judgment shows",
+      "a foreign task set in CodeDeploy's result",
       released,
       { look: at("superseded"), service: service(theirs) },
       { takenOverBy: undefined, rollout: { state: "superseded" } as never },
@@ -550,7 +558,7 @@ describe("a service of the CODE_DEPLOY controller", () => {
 
     ["the tasks of the recorded revision", released, {}, { running: 2 }],
     [
-      "its tasks are not shown",
+      "its tasks are unknown",
       released,
       { service: service({ ...blue, runningCount: undefined }) },
       { running: 0 },
@@ -558,7 +566,7 @@ describe("a service of the CODE_DEPLOY controller", () => {
     ["the desired count of the release", { ...released, desiredCountBefore: 1 }, {}, { countDiffers: true }],
 
     [
-      "our deployment waits for a person",
+      "our deployment waits for a user",
       released,
       { look: lookOf(inProgress, { status: "Ready" }), returning: "here" },
       { paused: true },
@@ -628,12 +636,12 @@ describe("a service of the CODE_DEPLOY controller", () => {
       "TERMINATION_WAIT",
     ],
     [
-      "it waited",
+      "it has waited",
       lookOf(succeeded, { status: "Succeeded", instanceTerminationWaitTimeStarted: true }),
       undefined,
     ],
     [
-      "it deploys",
+      "it is deploying",
       lookOf(inProgress, { status: "InProgress", instanceTerminationWaitTimeStarted: false }),
       undefined,
     ],

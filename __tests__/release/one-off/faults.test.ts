@@ -10,10 +10,10 @@ const migration = exits(0, 10, ...lines(1, "migrating"));
 const passing: ReadonlyArray<readonly [string, FaultKind]> = [
   ["throttling", "throttle"],
   ["500s", "http-500"],
-  ["a proxy's HTML", "html-503"],
+  ["an HTML page of a proxy", "html-503"],
   ["a reset before the effect", "reset-before"],
   ["a reset after the effect", "reset-after"],
-  ["stale answers", "stale"],
+  ["stale responses", "stale"],
 ];
 const operations = ["RunTask", "ListTasks", "DescribeTasks", "GetLogEvents"];
 const matrix = operations.flatMap((operation) =>

@@ -37,7 +37,7 @@ test("registers the copy before RunTask and deregisters it before the service up
 describe("post deregisters the copy of a step that was killed:", () => {
   test.each<[string, number, Moment]>([
     ["before RunTask", runs, "before"],
-    ["when RunTask has taken effect", runs, "after"],
+    ["after RunTask has taken effect", runs, "after"],
     ["while the task runs", Math.floor((runs + deregisters) / 2), "before"],
     ["before the copy is deregistered", deregisters, "before"],
   ])("%s", async (_, at, moment) => {
@@ -49,7 +49,7 @@ describe("post deregisters the copy of a step that was killed:", () => {
 });
 
 test.each<[string, number, Moment]>([
-  ["when the copy has just been deregistered", deregisters, "after"],
+  ["right after the copy is deregistered", deregisters, "after"],
   ["before the service is updated", updates, "before"],
 ])("post leaves the copy deregistered after a kill %s", async (_, at, moment) => {
   const found = await copiesAfter(at, moment);

@@ -265,7 +265,7 @@ describe("services that must not migrate on their own", () => {
     ["True", [["RUN_MIGRATIONS", "True"]], usual, ["RUN_MIGRATIONS"]],
     ["1", [["RUN_MIGRATIONS", "1"]], usual, ["RUN_MIGRATIONS"]],
     [
-      "on, and a different variable in the migration",
+      "enabled, and a different variable in the migration",
       [["RUN_MIGRATIONS", "on"]],
       [{ name: "MODE", value: "migrate" }],
       ["RUN_MIGRATIONS"],
@@ -278,9 +278,9 @@ describe("services that must not migrate on their own", () => {
     ],
     ["false", [["RUN_MIGRATIONS", "false"]], usual, []],
     ["empty", [["RUN_MIGRATIONS", ""]], usual, []],
-    ["not there", [], usual, []],
+    ["not set", [], usual, []],
     ["a setting in both", [["APP_DEBUG", "true"]], [...usual, { name: "APP_DEBUG", value: "true" }], []],
-    ["switched off in the migration", [["DB_MIGRATE", "true"]], [{ name: "DB_MIGRATE", value: "false" }], []],
+    ["disabled in the migration", [["DB_MIGRATE", "true"]], [{ name: "DB_MIGRATE", value: "false" }], []],
   ])("%s", (_, variables, environment, names) => {
     const warnings = warnIfServiceMigrates(definition(...variables), environment);
     expect(warnings.map(({ text }) => /sets (\w+)/u.exec(text)?.[1])).toEqual(names);

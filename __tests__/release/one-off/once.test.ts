@@ -290,7 +290,7 @@ describe("a new start only if nothing has run", () => {
 
   test.each<readonly [string, Partial<Setting>, number]>([
     [
-      "no room on the instances",
+      "no capacity on the instances",
       { switches: { runTaskFailures: [{ reason: "RESOURCE:CPU" }, { reason: "AGENT" }] } },
       3,
     ],

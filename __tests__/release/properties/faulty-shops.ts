@@ -130,7 +130,7 @@ const caseOf = (name: string) => {
 };
 
 const migrated: Shop = {
-  about: "a migration, told to GitHub",
+  about: "a migration, with a GitHub deployment",
   outcome: "released",
   here: [
     "ecr:DescribeImages",
@@ -152,13 +152,13 @@ const shops: readonly Shop[] = [
   migrated,
   {
     ...migrated,
-    about: "a GitHub deployment whose answer was lost",
+    about: "a GitHub deployment whose response was lost",
     here: ["github:ListDeployments"],
     faults: [{ party: "github", operation: "CreateDeployment", fault: "reset-after", times: 1 }],
   },
   {
     ...migrated,
-    about: "a GitHub deployment of what is refused after all",
+    about: "a GitHub deployment of a release that is then refused",
     outcome: "refused",
     here: ["github:DeleteDeployment"],
     refuses: "ecs:UpdateService",
@@ -166,14 +166,14 @@ const shops: readonly Shop[] = [
     faults: [{ party: "ecs", operation: "UpdateService", fault: "denied" }],
   },
   {
-    about: "an index, by a chained role",
+    about: "an image index, with a chained role",
     outcome: "released",
     here: ["sts:AssumeRole", "ecr:BatchGetImage"],
     ...caseOf("an image index in ECR"),
     inputs: { ...caseOf("an image index in ECR").inputs, "role-to-chain": chained },
   },
   {
-    about: "deployments that have to be looked for",
+    about: "deployments that have to be looked up",
     outcome: "released",
     here: ["ecs:ListServiceDeployments"],
     ...caseOf("a service whose current deployment is not named"),
@@ -185,7 +185,7 @@ const shops: readonly Shop[] = [
     ...caseOf("a migration of a family without service"),
   },
   {
-    about: "targets that are unhealthy",
+    about: "unhealthy targets",
     outcome: "rolled-back",
     here: ["elasticloadbalancing:DescribeTargetHealth"],
     scenario: unhealthy,
@@ -214,7 +214,7 @@ const shops: readonly Shop[] = [
     inputs: shopInputs,
   },
   {
-    about: "old tasks that are protected",
+    about: "protected old tasks",
     outcome: "started",
     here: ["ecs:GetTaskProtection"],
     scenario: protectedTasks,
@@ -246,7 +246,7 @@ const shops: readonly Shop[] = [
     inputs: { ...shopInputs, "bake-time": "1m", "bake-alarms": "shop-5xx" },
   },
   {
-    about: "an address that must answer",
+    about: "an address that must respond",
     outcome: "released",
     here: ["smoke-test:Get"],
     scenario: laravel,

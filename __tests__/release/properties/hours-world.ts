@@ -108,7 +108,7 @@ const othersDeploy = ({ each: count }: Scale): Actor =>
 export const hours = (scale: Scale): Scenario =>
   shop({
     name: "hours",
-    about: "nothing comes to an end, and nothing is quiet",
+    about: "nothing ends, and there is always activity",
     taskDefinitions: [webDefinition(), webDefinition("shop-crashing")],
     services: each(scale.each, (kind, serviceName) =>
       webService({ serviceName, desiredCount: scale.tasks, ...kinds[kind] }),

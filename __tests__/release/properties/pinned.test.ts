@@ -14,7 +14,7 @@ const pinned: ReadonlyArray<
   [
     "somebody deploys a service of the first wave while the second is in progress",
     "superseded",
-    ["release/final-check", "another revision serves"],
+    ["release/final-check", "another revision is serving"],
     draftOf({
       services: [plainService, { ...plainService, wave: 2 }],
       foreign: [{ at: 32, act: "deploys", service: 0 }],
@@ -99,7 +99,7 @@ const pinned: ReadonlyArray<
   [
     "CodeDeploy stops because of an alarm, and leaves part of the traffic on the new task set",
     "rolled-back",
-    ["release/back/observe", "before, and the new one remains with traffic"],
+    ["release/back/observe", "the previous one, and the new one remains with traffic"],
     draftOf({
       services: [{ ...plainService, strategy: "CODE_DEPLOY", breaker: "off", alarm: "stop" }],
       foreign: [{ at: 41, act: "alarm", service: 0 }],
@@ -108,7 +108,7 @@ const pinned: ReadonlyArray<
   [
     "a forced deployment takes effect 2 s after its response was lost",
     "released",
-    ["aws/retry", "a call that may have taken effect is looked up before it is sent again"],
+    ["aws/retry", "look up a call that may have taken effect before sending it again"],
     draftOf(
       { faults: [{ operation: "UpdateService", fault: { late: 2 }, after: 0, times: 1 }] },
       { "force-new-deployment": true },
@@ -117,7 +117,7 @@ const pinned: ReadonlyArray<
   [
     "CodeDeploy deployments take effect 10 s after their responses were lost",
     "released",
-    ["aws/retry", "a call that may have taken effect is looked up before it is sent again"],
+    ["aws/retry", "look up a call that may have taken effect before sending it again"],
     draftOf({
       services: [{ ...plainService, strategy: "CODE_DEPLOY" }],
       faults: [{ operation: "CreateDeployment", fault: { late: 10 }, after: 0, times: 8 }],
@@ -126,7 +126,7 @@ const pinned: ReadonlyArray<
   [
     "a registration without a member that AWS doesn't take back is lost five times",
     "released",
-    ["aws/retry", "a call that may have taken effect is looked up before it is sent again"],
+    ["aws/retry", "look up a call that may have taken effect before sending it again"],
     draftOf({
       readings: { unknownMembers: "refused" },
       faults: [{ operation: "RegisterTaskDefinition", fault: "reset-after", after: 1, times: 5 }],

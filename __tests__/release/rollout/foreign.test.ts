@@ -39,7 +39,7 @@ describe("the outlook of another pipeline's deployment", () => {
       undefined,
     ],
     [
-      "the percentages leave no room",
+      "the percentages block any change",
       {
         ...on,
         events: [

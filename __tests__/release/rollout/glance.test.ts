@@ -65,7 +65,7 @@ describe("reads both views if", () => {
     ["it is rolled back", { ...views, deployment: { ...deployment, status: "ROLLBACK_IN_PROGRESS" } }],
     ["its status is missing", { ...views, deployment: {} }],
     [
-      "stages come and go",
+      "a strategy with stages",
       { ...views, deployment: { ...deployment, deploymentConfiguration: { strategy: "BLUE_GREEN" } } },
     ],
     ["it has hooks", { ...views, deployment: { ...deployment, lifecycleHookDetails: [{}] } }],

@@ -16,7 +16,7 @@ describe("failures that a stale view could show", () => {
   test.each<readonly [string, readonly Judgment[], ServiceDeployment | undefined, readonly string[]]>([
     ["one poll is not enough", [superseded], undefined, ["unclear"]],
     ["two polls agree", [superseded, superseded], undefined, ["unclear", "superseded"]],
-    ["a service that is gone, twice", [gone, gone], undefined, ["unclear", "gone"]],
+    ["a missing service, twice", [gone, gone], undefined, ["unclear", "gone"]],
     ["two different failures do not agree", [gone, superseded], undefined, ["unclear", "unclear"]],
     [
       "a poll without failure in between",
@@ -44,7 +44,7 @@ describe("a deployment that started since a poll", () => {
   test.each<readonly [string, Service, string | undefined]>([
     ["the same", shown("ecs-svc/1", 1000), undefined],
     ["a younger one", shown("ecs-svc/2", 2000), "ecs-svc/2"],
-    ["one of the same time", shown("ecs-svc/2", 1000), "ecs-svc/2"],
+    ["one with the same time", shown("ecs-svc/2", 1000), "ecs-svc/2"],
     ["one without a creation time", shown("ecs-svc/2"), "ecs-svc/2"],
     ["an older one, which ECS restored itself", shown("ecs-svc/0", 999), undefined],
     ["no PRIMARY", { deployments: [] }, undefined],

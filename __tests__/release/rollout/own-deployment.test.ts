@@ -43,7 +43,7 @@ describe("the deployment of the release", () => {
       undefined,
     ],
     [
-      "it started none",
+      "it started no deployment",
       { withoutDeployment: true, deploymentId: "ecs-svc/1" },
       service("ecs-svc/2", "web:2"),
       undefined,
@@ -72,7 +72,7 @@ describe("the deployment of the release", () => {
 describe("the deployment of the recorded revision", () => {
   const before = ["ecs-svc/2", "ecs-svc/1"];
   test.each<[string, Partial<ServiceEntry>, Service, string | undefined]>([
-    ["none was sent", {}, service("ecs-svc/4", "web:1"), undefined],
+    ["no update was sent", {}, service("ecs-svc/4", "web:1"), undefined],
     [
       "its ID is known from the response",
       { rollback: { idsBefore: before, deploymentId: "ecs-svc/4" } },
@@ -98,7 +98,7 @@ describe("the deployment of the recorded revision", () => {
       undefined,
     ],
     [
-      "nothing started",
+      "no deployment was started",
       { rollback: { idsBefore: before, deploymentId: "ecs-svc/1" } },
       service("ecs-svc/1", "web:1"),
       undefined,

@@ -222,7 +222,7 @@ describe("rejects", () => {
     ],
     ["an unknown hook", creation(contentOf({}, { Hooks: [{ Install: "f" }] })), "InvalidRevisionException"],
     [
-      "half a network",
+      "an incomplete network",
       creation(contentOf({ NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ["a"] } } })),
       "InvalidRevisionException",
     ],

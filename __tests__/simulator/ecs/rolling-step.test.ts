@@ -24,7 +24,7 @@ const old = (live: number, healthy = live, keep = live) => [{ live, healthy, kee
 
 describe("one scheduler step", () => {
   test.each([
-    ["100/200: all new first", {}, { start: 4, stop: [0] }],
+    ["100/200: all new tasks first", {}, { start: 4, stop: [0] }],
     ["50/200: two may stop immediately", { minimumHealthyPercent: 50 }, { start: 4, stop: [2] }],
     [
       "75/200 of 2: none may stop",
@@ -37,19 +37,19 @@ describe("one scheduler step", () => {
       { start: 0, stop: [1] },
     ],
     [
-      "as new ones become healthy, old ones stop",
+      "old tasks stop as new ones become healthy",
       { primary: { live: 4, healthy: 3 } },
       { start: 0, stop: [3] },
     ],
     [
-      "all healthy: the last old ones stop",
+      "all healthy: the last old tasks stop",
       { primary: { live: 4, healthy: 4 }, old: old(1) },
       { start: 0, stop: [1] },
     ],
-    ["room for one batch only", { maximumPercent: 125 }, { start: 1, stop: [0] }],
+    ["capacity for only one batch", { maximumPercent: 125 }, { start: 1, stop: [0] }],
     ["waits between starts", { launches: false }, { start: 0, stop: [0] }],
     [
-      "finally failed: old ones stay, failed ones are replaced",
+      "failed for good: old tasks stay, failed ones are replaced",
       { held: true, launches: false, old: old(2, 2, 4) },
       { start: 0, stop: [0], restart: [2] },
     ],
@@ -60,7 +60,7 @@ describe("one scheduler step", () => {
       { launches: false, old: old(3, 3, 4) },
       { restart: [1] },
     ],
-    ["unhealthy old ones stop first", { primary: { live: 4, healthy: 0 }, old: old(4, 2) }, { stop: [2] }],
+    ["unhealthy old tasks stop first", { primary: { live: 4, healthy: 0 }, old: old(4, 2) }, { stop: [2] }],
   ] as const)("%s", (_name, parts, expected) => {
     expect(rollingStep(state(parts))).toMatchObject(expected);
   });

@@ -28,8 +28,8 @@ function codeOf(act: () => unknown): string {
 
 describe("RunTask", () => {
   test.each([
-    ["no such cluster", { cluster: "nowhere" }, "ClusterNotFoundException: Cluster not found."],
-    ["no such definition", { taskDefinition: "one:9" }, "ClientException: TaskDefinition not found."],
+    ["a missing cluster", { cluster: "nowhere" }, "ClusterNotFoundException: Cluster not found."],
+    ["a missing definition", { taskDefinition: "one:9" }, "ClientException: TaskDefinition not found."],
     ["eleven tasks", { count: 11 }, "InvalidParameterException: count"],
     [
       "no network for awsvpc",

@@ -126,7 +126,7 @@ describe("a task definition", () => {
       { containerDefinitions: [{ ...container, essential: false }] },
       "at least one essential",
     ],
-    ["two with one name", { containerDefinitions: [container, container] }, "not unique"],
+    ["two containers with one name", { containerDefinitions: [container, container] }, "not unique"],
     [
       "an image with a space",
       { containerDefinitions: [{ ...container, image: "a b" }] },
@@ -143,7 +143,7 @@ describe("a task definition", () => {
       "does not exist",
     ],
     [
-      "SUCCESS of an essential one",
+      "SUCCESS of an essential container",
       {
         containerDefinitions: [
           container,
@@ -157,7 +157,7 @@ describe("a task definition", () => {
       { cpu: "512", memory: "128" },
       "No Fargate configuration exists for given values.",
     ],
-    ["Fargate on a bridge", { networkMode: "bridge" }, "Fargate only supports network mode ‘awsvpc’."],
+    ["Fargate in bridge mode", { networkMode: "bridge" }, "Fargate only supports network mode ‘awsvpc’."],
     [
       "more than 64 KiB",
       { containerDefinitions: [{ ...container, dockerLabels: { a: "x".repeat(70_000) } }] },

@@ -102,13 +102,13 @@ describe("the end of a task", () => {
       { app: 0, agent: 137 },
     ],
     [
-      "a sidecar that fails does not matter",
+      "a sidecar failure that does not matter",
       { app: { script: exits(0, 9) }, agent: { essential: false, script: exits(2, 1) } },
       {},
       { app: 0, agent: 2 },
     ],
     [
-      "an essential sidecar that fails does",
+      "a failure of an essential sidecar",
       { app: {}, agent: { script: exits(2, 1) } },
       {},
       { app: 143, agent: 2 },
@@ -123,7 +123,7 @@ describe("the end of a task", () => {
       { init: 0, app: 0 },
     ],
     [
-      "an init container that fails: 143 on the one that never ran",
+      "an init container that fails: 143 for the one that never ran",
       {
         init: { essential: false, script: exits(4, 2) },
         app: { dependsOn: [{ containerName: "init", condition: "SUCCESS" }] },
@@ -154,7 +154,7 @@ describe("the end of a task", () => {
       { init: 143, app: 143 },
     ],
     [
-      "an image that is not there",
+      "a missing image",
       { app: { image: "test/nothing:1" } },
       {
         stopCode: "TaskFailedToStart",
@@ -163,7 +163,7 @@ describe("the end of a task", () => {
       { app: undefined },
     ],
     [
-      "a pull that fails",
+      "a failed pull",
       { app: { program: { pull: 130, pullError: { text: "CannotPullContainerError: no route" } } } },
       { stopCode: "TaskFailedToStart", stoppedReason: "CannotPullContainerError: no route" },
       { app: undefined },
@@ -175,7 +175,7 @@ describe("the end of a task", () => {
       { app: undefined },
     ],
     [
-      "a log group that is not there",
+      "a missing log group",
       {
         app: {
           logConfiguration: {

@@ -160,7 +160,7 @@ describe("AWS JSON", () => {
 
   test.each([
     ["an error that the operation doesn't have", new AwsError("ServiceNotFoundException", "no")],
-    ["something thrown by mistake", new TypeError("undefined is not a function")],
+    ["any other thrown value", new TypeError("undefined is not a function")],
   ])("treats %s as a bug", async (_what, thrown) => {
     const throwing = (): never => {
       throw thrown;

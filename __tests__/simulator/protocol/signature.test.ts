@@ -56,7 +56,7 @@ describe("signatures", () => {
       "Credential should be scoped to a valid region. ",
     ],
     [
-      "an Authorization header without its parts",
+      "an incomplete Authorization header",
       { headers: { authorization: "AWS4-HMAC-SHA256 Credential=AKIA/20261102/eu-west-1/ecs/aws4_request" } },
       "IncompleteSignatureException",
       "Authorization header requires 'Signature' parameter. Authorization header requires 'SignedHeaders' parameter.",

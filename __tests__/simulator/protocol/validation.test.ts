@@ -72,19 +72,19 @@ describe("requests that AWS would reject", () => {
     ["not JSON at all", describeServices, "{", "Unable to parse the request body as JSON"],
     ["a list instead of an object", describeServices, "[]", "Start of list found where not expected"],
     [
-      "a string for a list",
+      "a string instead of a list",
       describeServices,
       '{"services":"web"}',
       "STRING_VALUE can not be converted to a list",
     ],
     [
-      "a number for a string",
+      "a number instead of a string",
       describeServices,
       '{"services":[1]}',
       "NUMBER_VALUE can not be converted to a String",
     ],
     [
-      "an object for a string",
+      "an object instead of a string",
       describeServices,
       '{"cluster":{}}',
       "Start of structure or map found where not expected.",
@@ -96,7 +96,7 @@ describe("requests that AWS would reject", () => {
       "NULL_VALUE can not be converted to a String",
     ],
     [
-      "a fraction for an integer",
+      "a fraction instead of an integer",
       "AmazonEC2ContainerServiceV20141113.UpdateService",
       '{"service":"web","desiredCount":1.5}',
       "NUMBER_VALUE can not be converted to an Integer",

@@ -164,7 +164,7 @@ describe("AssumeRoleWithWebIdentity", () => {
     ["an unknown role", { roleArn: role("other"), refusal: denied }],
     ["another repository's role", { identity: releaseTrusting(["repo:acme/other:*"]), refusal: denied }],
     [
-      "a trust policy in the classic form, a subject in the immutable one",
+      "a trust policy in the classic form for a subject in the immutable form",
       { identity: { oidc: { ...defaultOidc(account), subjectForm: "immutable" } }, refusal: denied },
     ],
     [
