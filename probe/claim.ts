@@ -1,15 +1,15 @@
-/** What a claim about AWS is, and what a check may find. */
+/** A claim about AWS, and the finding of its check. */
 import type { Lab } from "./lab.ts";
 
 export type Verdict = "TRUE" | "FALSE" | "NOT TRIED";
 
 export interface Finding {
   readonly verdict: Verdict;
-  /** What the endpoint did, in one line, with its own words quoted. */
+  /** What the endpoint did, in one line. Quotes its messages. */
   readonly observed: string;
-  /** Where AWS may behave in several ways: which one was seen. */
+  /** The behavior that the check observed, if AWS may behave in several ways. */
   readonly reading?: string;
-  /** The answers and errors that decided. The transcript stores their requests beside them. */
+  /** The responses and errors that prove the verdict. The transcript stores them with their requests. */
   readonly shows: readonly unknown[];
 }
 
@@ -18,12 +18,12 @@ export interface Claim {
   /** Anchor of its section in docs/aws-reference.md. */
   readonly section: string;
   readonly sentence: string;
-  /** AWS's page, or the public report where AWS documents nothing. */
+  /** AWS's page, or a public report if AWS doesn't document it. */
   readonly source: string;
   check(lab: Lab): Promise<Finding>;
 }
 
-/** Thrown by a check that cannot run here. */
+/** Thrown by a check that can't run against this endpoint. */
 export class NotTried extends Error {
   override readonly name = "NotTried";
 }
@@ -34,7 +34,7 @@ export const verdict = (holds: boolean, observed: string, ...shows: readonly unk
   shows,
 });
 
-/** For "either reading": TRUE for any of the named readings, and says which one. */
+/** For a claim with several readings: TRUE for any known reading, which the finding names. */
 export const seen = (
   reading: string | undefined,
   observed: string,

@@ -1,14 +1,14 @@
-/** Deletes everything that the probe made, by its names and its cluster: also what a killed run has left. */
+/** Deletes everything that the probe created, including what a killed run left. Finds it by name and by cluster. */
 import { randomBytes } from "node:crypto";
 import type { Lab } from "./lab.ts";
 
-/** Start of every name that any run gives. */
+/** Prefix of the names in every run. */
 export const namePrefix = "ecs-release-probe-";
 
-/** Start of the names of one run. */
+/** Prefix of the names in one run. */
 export const newPrefix = (): string => `${namePrefix}${randomBytes(3).toString("hex")}`;
 
-/** Does all it can, and returns what could not be deleted. */
+/** Continues after an error. Returns what it could not delete. */
 export async function cleanUp(lab: Lab): Promise<readonly string[]> {
   const problems: string[] = [];
   const attempt = async (what: string, act: () => Promise<unknown>): Promise<void> => {
@@ -23,7 +23,7 @@ export async function cleanUp(lab: Lab): Promise<readonly string[]> {
   await attempt("schedules", () => deleteSchedules(lab, attempt));
   await attempt("rules", () => deleteRules(lab, attempt));
   await attempt("task definitions", () => deleteDefinitions(lab, attempt));
-  await attempt("the end of services and tasks", () => drained(lab));
+  await attempt("waiting for services and tasks to end", () => drained(lab));
   return problems;
 }
 
@@ -47,7 +47,7 @@ async function tasksOf(lab: Lab): Promise<string[]> {
 async function stopTasks(lab: Lab, attempt: Attempt): Promise<void> {
   for (const task of await tasksOf(lab))
     await attempt(task, () =>
-      lab.ecs.stopTask({ cluster: lab.place.cluster, task, reason: "the probe ends" }),
+      lab.ecs.stopTask({ cluster: lab.place.cluster, task, reason: "the probe has ended" }),
     );
 }
 
@@ -81,7 +81,7 @@ async function definitionsOf(lab: Lab): Promise<string[]> {
   }
 }
 
-/** Deregistering costs nothing; what is INACTIVE may be deleted. */
+/** Only INACTIVE revisions can be deleted, so all are deregistered first. */
 async function deleteDefinitions(lab: Lab, attempt: Attempt): Promise<void> {
   const arns = await definitionsOf(lab);
   for (const taskDefinition of arns)
@@ -92,7 +92,7 @@ async function deleteDefinitions(lab: Lab, attempt: Attempt): Promise<void> {
     );
 }
 
-/** A cluster can be deleted when nothing runs in it any more. */
+/** A cluster can be deleted only when nothing runs in it. */
 async function drained(lab: Lab): Promise<void> {
   await lab.until("an empty cluster", 300, async () => {
     const left = [...(await servicesOf(lab)), ...(await tasksOf(lab))];

@@ -1,29 +1,29 @@
-/** What `npm run probe` was asked for. */
+/** The command line of `npm run probe`. */
 import { parseArgs } from "node:util";
 
 export interface CommandLine {
   readonly target: "simulator" | "endpoint" | "aws";
   readonly endpoint: string | undefined;
   readonly region: string;
-  /** Do not ask before anything is created. */
+  /** Skip the confirmation. */
   readonly yes: boolean;
-  /** Delete what an earlier run left, and check nothing. */
+  /** Only delete what an earlier run left. */
   readonly clean: boolean;
-  /** Where the transcript goes. */
+  /** Path of the transcript. */
   readonly transcript: string | undefined;
-  /** Ids of the claims to check; all when empty. */
+  /** IDs of the claims to check; empty for all. */
   readonly only: readonly string[];
 }
 
-export const usage = `npm run probe -- --simulator             check every claim against the simulator
-npm run probe -- --endpoint URL          check them against another endpoint, such as moto_server
-npm run probe -- --region REGION [--yes] check them against AWS, in an account of your own
-npm run probe -- --region REGION --clean delete what an interrupted run left
+export const usage = `npm run probe -- --simulator             check all claims against the simulator
+npm run probe -- --endpoint URL          check all claims against another endpoint, such as moto_server
+npm run probe -- --region REGION [--yes] check all claims against AWS, in your account
+npm run probe -- --region REGION --clean delete what an interrupted run left in AWS
 
-  --only ID,ID        check these claims alone
-  --transcript FILE   write requests, answers and verdicts as JSON`;
+  --only ID,ID        check only these claims
+  --transcript FILE   write requests, responses and verdicts as JSON`;
 
-/** Throws an Error that says what is wrong. */
+/** Throws an Error whose message describes the problem. */
 export function parseCommandLine(args: readonly string[], environment: NodeJS.ProcessEnv): CommandLine {
   const { values } = parseArgs({
     args: [...args],
@@ -41,7 +41,7 @@ export function parseCommandLine(args: readonly string[], environment: NodeJS.Pr
   if (simulator && endpoint !== undefined) throw new Error("Use --simulator or --endpoint, not both.");
   const region = values.region ?? environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"];
   if (!simulator && endpoint === undefined && region === undefined)
-    throw new Error(`Name the region, or a target other than AWS.\n\n${usage}`);
+    throw new Error(`Set --region, or use --simulator or --endpoint.\n\n${usage}`);
   if (endpoint !== undefined && !URL.canParse(endpoint))
     throw new Error(`--endpoint is not a URL: ${endpoint}`);
   return {

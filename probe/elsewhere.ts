@@ -1,4 +1,4 @@
-/** The claims against AWS, or against another endpoint: creates a stack, checks, deletes everything. */
+/** Checks the claims against AWS or another endpoint: creates a stack, runs the checks, deletes everything. */
 import { createInterface } from "node:readline/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Claim } from "./claim.ts";
@@ -21,13 +21,13 @@ const cost = `This creates the CloudFormation stack ${stackName} (a VPC, an ECS 
 repository), runs about 60 Fargate tasks of the smallest size, and deletes everything at the end.
 It takes up to an hour and costs less than 1 USD.`;
 
-/** Says what a run creates and costs, and asks. */
+/** Prints what a run creates and costs, and asks for confirmation. */
 export async function confirmed({ clean, region }: CommandLine): Promise<boolean> {
   console.log(
-    clean ? `This deletes everything that the probe made in ${region}.` : `${cost}\nRegion: ${region}`,
+    clean ? `This deletes everything that the probe created in ${region}.` : `${cost}\nRegion: ${region}`,
   );
   if (!process.stdin.isTTY) {
-    console.log("Nobody can answer here: run it with --yes.");
+    console.log("There is no terminal to confirm on. Use --yes.");
     return false;
   }
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
@@ -47,7 +47,7 @@ export async function probeElsewhere(
   signal: AbortSignal,
   onResult: (result: Result) => void,
 ): Promise<ProbedElsewhere> {
-  // A stack that is there already belongs to another run: this fails, and deletes nothing.
+  // Fails without deleting anything if the stack exists, because it belongs to another run.
   if (!options.clean) await createStack(options);
   const prefix = newPrefix();
   let place: Place | undefined;
@@ -77,7 +77,7 @@ async function probe(
   return { results, transcript: transcriptOf(target, new Date(), results, (shown) => lab.exchangeOf(shown)) };
 }
 
-/** A run may have been interrupted; what deletes must not be. */
+/** For cleanup, which must finish even after an interrupted run. */
 const never = (): AbortSignal => new AbortController().signal;
 
 async function deleteAll(
@@ -91,6 +91,6 @@ async function deleteAll(
     await deleteStack(options, wallClock);
     return left;
   } catch (error) {
-    return [...left, `The stack ${stackName} is not deleted: ${String(error)}`];
+    return [...left, `The stack ${stackName} could not be deleted: ${String(error)}`];
   }
 }

@@ -1,4 +1,4 @@
-/** Where the claims are checked: clients of one endpoint, a clock, and experiments that several claims share. */
+/** The environment of the checks: clients of one endpoint, a clock, and experiments that several claims share. */
 import { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
 import { CodeDeploy } from "@aws-sdk/client-codedeploy";
 import { ECR } from "@aws-sdk/client-ecr";
@@ -9,10 +9,10 @@ import { STS } from "@aws-sdk/client-sts";
 import { NotTried } from "./claim.ts";
 import { describe, type Exchange, Recorder, sendAlso } from "./recorder.ts";
 
-/** What the experiments stand on: outputs of probe/template.yml, or the simulator's probe scenario. */
+/** The resources that the experiments use: outputs of probe/template.yml, or the simulator's probe scenario. */
 export interface Place {
   readonly kind: "aws" | "endpoint" | "simulator";
-  /** Undefined: AWS itself. */
+  /** Undefined for AWS. */
   readonly endpoint: string | undefined;
   readonly region: string;
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
@@ -25,7 +25,7 @@ export interface Place {
   readonly logGroup: string;
   /** An empty ECR repository. */
   readonly repository: string;
-  /** An image index with a shell in it. */
+  /** An image index whose images contain a shell. */
   readonly image: string;
 }
 
@@ -35,20 +35,20 @@ export interface Clock {
   sleep(seconds: number, signal: AbortSignal): Promise<void>;
 }
 
-/** A call that AWS refused, or that it took after all. */
+/** The result of a call that AWS may reject. */
 export interface Refusal {
-  /** `accepted` when the call succeeded. */
+  /** Name of the error; `accepted` if the call succeeded. */
   readonly name: string;
   readonly message: string;
   readonly status: number | undefined;
-  /** The error, or the answer of a call that succeeded. */
+  /** The error, or the response of a call that succeeded. */
   readonly result: unknown;
 }
 
 export interface LabOptions {
   readonly place: Place;
   readonly clock: Clock;
-  /** Start of every name that the probe gives. */
+  /** Prefix of the names in this run. */
   readonly prefix: string;
   readonly signal: AbortSignal;
 }
@@ -94,7 +94,7 @@ export class Lab {
     };
   }
 
-  /** An ECS client that sends members which the SDK does not know. */
+  /** An ECS client that sends members that the SDK does not know. */
   ecsSending(members: object): ECS {
     return this.recorder.watch("ecs", sendAlso(new ECS(this.#options()), members));
   }
@@ -107,18 +107,18 @@ export class Lab {
     return this.#clock.sleep(seconds, this.signal);
   }
 
-  /** Runs an experiment once, however many claims look at it. */
+  /** Runs an experiment only once, even if several claims use it. */
   once<T>(name: string, run: () => Promise<T>): Promise<T> {
     const before = this.#experiments.get(name);
     if (before !== undefined) return before as Promise<T>;
     const running = run();
-    // Whoever awaits it sees the rejection; a claim that never gets there must not end the process.
+    // Prevents an unhandled rejection if no claim awaits the experiment. Claims that await it still get the rejection.
     running.catch(() => undefined);
     this.#experiments.set(name, running);
     return running;
   }
 
-  /** Looks until there is something; a limit that is reached proves nothing. */
+  /** Polls until `look` returns a value. Throws NotTried at the limit, because a timeout proves nothing. */
   async until<T>(what: string, seconds: number, look: () => Promise<T | undefined>): Promise<T> {
     const limit = this.place.kind === "endpoint" ? Math.min(seconds, 15) : seconds;
     const end = this.now() + limit * 1000;
@@ -130,7 +130,10 @@ export class Lab {
     }
   }
 
-  /** What AWS refuses a call with. A failed connection and an operation that is not there prove nothing. */
+  /**
+   * Returns the error with which AWS rejects a call. Throws NotTried for a failed connection or a missing operation,
+   * because they prove nothing.
+   */
   async refusal(call: Promise<unknown>): Promise<Refusal> {
     try {
       const answer = await call;
@@ -141,7 +144,7 @@ export class Lab {
     }
   }
 
-  /** The body of an answer as it came, for members that the SDK drops. */
+  /** The unparsed body of a response, for members that the SDK drops. */
   bodyOf(result: unknown): unknown {
     return JSON.parse(this.recorder.of(result)?.body ?? "null");
   }
@@ -153,14 +156,14 @@ export class Lab {
 
 const notThere = /UnknownOperation|NotImplemented|InvalidAction|UnknownAction/;
 
-/** Throws NotTried when the endpoint does not have the operation, or cannot be reached. */
+/** Throws NotTried if the endpoint doesn't have the operation or can't be reached. */
 export function refuseUnknownOperation(error: unknown): void {
   const { name, message, status } = describe(error);
   if (status === undefined && !(error instanceof NotTried)) throw error;
   if ((status ?? 0) >= 400 && name === "SyntaxError")
     throw new NotTried(`HTTP ${status} without an AWS error`);
   if (notThere.test(name) || notThere.test(message) || status === 501 || (status ?? 0) >= 500)
-    throw new NotTried(`the endpoint does not answer this call: ${name} ${status ?? ""}`.trim());
+    throw new NotTried(`the endpoint does not support this call: ${name} ${status ?? ""}`.trim());
   if (status === 404 && /UnknownError|SyntaxError/.test(name))
-    throw new NotTried(`the endpoint does not know this call: ${name} ${status}`);
+    throw new NotTried(`the endpoint does not support this call: ${name} ${status}`);
 }

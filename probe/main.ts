@@ -1,14 +1,18 @@
-/** `npm run probe`: checks the claims about AWS against the simulator, another endpoint, or AWS itself. */
+/** `npm run probe`: checks the claims about AWS against the simulator, another endpoint, or AWS. */
 import { writeFileSync } from "node:fs";
 import type { Claim } from "./claim.ts";
 import { claims } from "./claims/index.ts";
-import { type CommandLine, parseCommandLine } from "./command-line.ts";
+import { type CommandLine, parseCommandLine, usage } from "./command-line.ts";
 import { confirmed, probeElsewhere } from "./elsewhere.ts";
 import { probeSimulator } from "./on-simulator.ts";
 import { countOf, differencesOf, lineOf, notTriedOf, summaryOf } from "./report.ts";
 import type { Result } from "./run.ts";
 
 async function main(args: readonly string[]): Promise<number> {
+  if (args.includes("--help")) {
+    console.log(usage);
+    return 0;
+  }
   const options = parseCommandLine(args, process.env);
   const chosen = choose(options.only);
   return options.target === "simulator" ? simulator(options, chosen) : elsewhere(options, chosen);

@@ -1,4 +1,4 @@
-/** The claims against the simulator, which has to meet every one of them. */
+/** Checks the claims against the simulator, for which all of them must be TRUE. */
 import type { Claim } from "./claim.ts";
 import { cleanUp, newPrefix } from "./clean-up.ts";
 import { Lab } from "./lab.ts";
@@ -17,7 +17,7 @@ export async function probeSimulator(
 ): Promise<Probed> {
   const simulator = await startSimulator();
   const lab = new Lab({ ...simulator, prefix: newPrefix(), signal: new AbortController().signal });
-  // One claim at a time: they share one clock, which moves when a claim waits.
+  // One claim at a time, because all share one clock, which advances when a claim waits.
   const results = await checkAll(lab, claims, 1, onResult);
   const problems = await cleanUp(lab);
   await simulator.close();

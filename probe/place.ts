@@ -1,4 +1,4 @@
-/** Creates what the experiments stand on from probe/template.yml, and reads its outputs. */
+/** Creates the stack of probe/template.yml, which the experiments use, and reads its outputs. */
 import { CloudFormation } from "@aws-sdk/client-cloudformation";
 import { readFileSync } from "node:fs";
 import type { Clock, Place } from "./lab.ts";
@@ -16,7 +16,7 @@ export const clientOf = ({ endpoint, region }: Target): CloudFormation =>
 
 const tags = [{ Key: "ecs-release-probe", Value: "true" }];
 
-/** Begins to create the stack; fails, and changes nothing, when there is one already. */
+/** Starts to create the stack. Fails without a change if the stack exists. */
 export async function createStack(target: Target): Promise<void> {
   await clientOf(target).createStack({
     StackName: stackName,
@@ -27,7 +27,7 @@ export async function createStack(target: Target): Promise<void> {
   });
 }
 
-/** Waits until the stack is there, and reads its outputs. */
+/** Waits until the stack is created, and reads its outputs. */
 export async function stackPlace(target: Target, clock: Clock, signal: AbortSignal): Promise<Place> {
   const client = clientOf(target);
   for (;;) {
@@ -46,7 +46,7 @@ const outputsOf = (
   outputs: ReadonlyArray<{ OutputKey?: string | undefined; OutputValue?: string | undefined }> = [],
 ) => new Map(outputs.map(({ OutputKey = "", OutputValue = "" }) => [OutputKey, OutputValue]));
 
-/** The place that a stack's outputs describe. */
+/** Builds the place from the outputs of the stack. */
 export function placeOf({ endpoint, region }: Target, outputs: ReadonlyMap<string, string>): Place {
   const output = (name: string): string => {
     const value = outputs.get(name);
@@ -62,7 +62,7 @@ export function placeOf({ endpoint, region }: Target, outputs: ReadonlyMap<strin
     securityGroups: [output("SecurityGroup")],
     executionRoleArn: output("ExecutionRoleArn"),
     scheduleRoleArn: output("ScheduleRoleArn"),
-    // Not every CloudFormation besides AWS's makes schedule groups.
+    // Other implementations of CloudFormation may not support schedule groups.
     scheduleGroup:
       endpoint === undefined ? output("ScheduleGroup") : (outputs.get("ScheduleGroup") ?? "default"),
     logGroup: output("LogGroup"),
@@ -71,7 +71,7 @@ export function placeOf({ endpoint, region }: Target, outputs: ReadonlyMap<strin
   };
 }
 
-/** Deletes the stack, and waits until it is gone. */
+/** Deletes the stack, and waits until it is deleted. */
 export async function deleteStack(target: Target, clock: Clock): Promise<void> {
   const client = clientOf(target);
   const never = new AbortController().signal;
@@ -86,7 +86,7 @@ export async function deleteStack(target: Target, clock: Clock): Promise<void> {
     );
     if (status === "DELETE_COMPLETE") return;
     if (status !== "DELETE_IN_PROGRESS")
-      throw new Error(`The stack ${stackName} is ${status} and not deleted.`);
+      throw new Error(`The stack ${stackName} was not deleted: its status is ${status}.`);
     await clock.sleep(5, never);
   }
 }

@@ -1,14 +1,14 @@
-/** Records every request that the probe sends and its answer, through the SDK's middleware. */
+/** Records every request of the probe and its response, through the SDK's middleware. */
 import { Readable } from "node:stream";
 
 export interface Exchange {
   readonly service: string;
   readonly operation: string;
   readonly input: unknown;
-  /** Absent when the call failed. */
+  /** Absent if the call failed. */
   answer?: unknown;
   error?: { readonly name: string; readonly message: string; readonly status: number | undefined };
-  /** The answer's text as it came. */
+  /** The unparsed text of the response. */
   body?: string;
   /** Epoch milliseconds. */
   readonly at: number;
@@ -47,12 +47,12 @@ export class Recorder {
     this.#now = now;
   }
 
-  /** The exchange that an answer or an error came from. */
+  /** The exchange of a response or error. */
   of(result: unknown): Exchange | undefined {
     return typeof result === "object" && result !== null ? this.#byResult.get(result) : undefined;
   }
 
-  /** Watches a client. */
+  /** Records the calls of a client. */
   watch<T extends { readonly middlewareStack: Stack }>(service: string, client: T): T {
     const underWay = new WeakMap<object, Exchange>();
     const outer = (next: Next, context: Context) => async (args: Args) => {

@@ -1,4 +1,4 @@
-/** What people and later runs read of a probe: lines, differences, a transcript. */
+/** The results for people and later runs: lines, differences, and a transcript. */
 import type { Verdict } from "./claim.ts";
 import type { Exchange } from "./recorder.ts";
 import type { Result } from "./run.ts";
@@ -23,7 +23,7 @@ export function summaryOf(results: readonly Result[]): string {
   return `${results.length} claims: ${counts.join(", ")}`;
 }
 
-/** The claims that were not tried, by reason. */
+/** The claims that are NOT TRIED, grouped by reason. */
 export function notTriedOf(results: readonly Result[]): string[] {
   const byReason = new Map<string, string[]>();
   for (const { claim, finding } of results) {
@@ -34,7 +34,7 @@ export function notTriedOf(results: readonly Result[]): string[] {
   return [...byReason].map(([reason, ids]) => `  ${reason}\n    ${ids.join(", ")}`);
 }
 
-/** Where an endpoint behaves in another way than the simulator: the verdict, or which reading was seen. */
+/** The claims whose verdict or observed reading differs from the simulator's. */
 export function differencesOf(here: readonly Result[], simulated: readonly Result[]): string[] {
   const expected = new Map(simulated.map(({ claim, finding }) => [claim.id, finding]));
   return here.flatMap(({ claim, finding }) => {
@@ -52,7 +52,7 @@ export interface Transcript {
   readonly claims: readonly object[];
 }
 
-/** JSON that can be kept as test data: verdicts with the requests and answers that decided. */
+/** JSON that can be kept as test data: the verdicts, with the requests and responses that prove them. */
 export function transcriptOf(
   target: string,
   at: Date,
@@ -78,5 +78,5 @@ function evidenceOf({ body: _body, at: _at, ...exchange }: Exchange): object {
   return exchange.answer === undefined ? exchange : { ...exchange, answer };
 }
 
-/** Account ids, in ARNs and on their own, become AWS's example account. */
+/** Replaces account IDs, in ARNs and elsewhere, with AWS's example account. */
 const anonymous = (text: string): string => text.replaceAll(/(?<![\da-f])\d{12}(?![\da-f])/g, "123456789012");

@@ -1,4 +1,4 @@
-/** Checks claims, and never takes a broken experiment for an answer of AWS. */
+/** Checks claims. A broken experiment is NOT TRIED: it never counts as behavior of AWS. */
 import { type Claim, type Finding, NotTried } from "./claim.ts";
 import { type Lab, refuseUnknownOperation } from "./lab.ts";
 import { describe } from "./recorder.ts";
@@ -8,7 +8,7 @@ export interface Result {
   readonly finding: Finding;
 }
 
-/** @param atOnce claims that are checked at the same time; the simulator's clock takes one */
+/** @param atOnce number of claims to check in parallel; must be 1 with the simulator's clock */
 export async function checkAll(
   lab: Lab,
   claims: readonly Claim[],
@@ -51,5 +51,5 @@ function reasonOf(error: unknown): string {
     if (reason instanceof NotTried) return reason.message;
   }
   const { name, message } = describe(error);
-  return `the experiment could not be set up: ${name}: ${message.split("\n")[0] ?? ""}`;
+  return `the experiment failed before its check: ${name}: ${message.split("\n")[0] ?? ""}`;
 }

@@ -1,4 +1,4 @@
-/** Starts the simulator in this process; its clock moves when the probe waits. */
+/** Starts the simulator in this process. Its clock advances when the probe waits. */
 import { probe } from "../simulator/scenarios/probe.ts";
 import { serveWorld } from "../simulator/serve-world.ts";
 import { createWorld } from "../simulator/world.ts";

@@ -7,14 +7,24 @@ import type { FaultKind } from "./faults.ts";
 import { wallTime } from "./wall-time.ts";
 import { createWorld } from "./world.ts";
 
-const usage = "npm run simulator -- SCENARIO [--port N] [--speed F]";
+const usage = (): string => `npm run simulator -- SCENARIO [--port N] [--speed F]
+
+  --port N    port to listen on (default: any free port)
+  --speed F   simulated seconds per second (default: 1)
+
+Scenarios:
+${listOf(Object.entries(scenarios))}`;
 
 async function main(args: readonly string[]): Promise<void> {
+  if (args.includes("--help")) {
+    console.log(usage());
+    return;
+  }
   const { scenario: name, port, speed } = parseCommandLine(args);
   const scenario = name === undefined || !Object.hasOwn(scenarios, name) ? undefined : scenarios[name];
   if (scenario === undefined) {
     const problem = name === undefined ? "" : `Unknown scenario "${name}".\n\n`;
-    throw new Error(`${problem}${usage}\n\nScenarios:\n${listOf(Object.entries(scenarios))}`);
+    throw new Error(`${problem}${usage()}`);
   }
   const world = createWorld(scenario, wallTime(speed));
   const simulator = await serveWorld(world, {

@@ -20,7 +20,7 @@ describe("the command line", () => {
   });
 
   test.each([
-    [[], "Name the region"],
+    [[], "Set --region"],
     [["--simulator", "--endpoint", "http://127.0.0.1"], "not both"],
     [["--endpoint", "moto"], "is not a URL"],
   ])("rejects %j", (args, text) => {

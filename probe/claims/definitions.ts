@@ -1,4 +1,4 @@
-/** What RegisterTaskDefinition stores, refuses and numbers. */
+/** Claims about RegisterTaskDefinition: what it stores and rejects, and how it numbers revisions. */
 import { type Claim, ecsApi, seen, verdict } from "../claim.ts";
 import { describeOnly, family, filledIn, firstContainer, stored } from "../experiments/definitions.ts";
 import { container, definition, script } from "../experiments/tasks.ts";
@@ -29,7 +29,8 @@ export const definitions: readonly Claim[] = [
   {
     id: "register-never-deduplicates",
     section,
-    sentence: "Registering the same content again makes the next revision.",
+    sentence:
+      "If a request repeats the content of a revision, RegisterTaskDefinition still creates a new revision.",
     source,
     async check(lab) {
       const { first, second } = await family(lab);
@@ -40,7 +41,8 @@ export const definitions: readonly Claim[] = [
   {
     id: "revision-numbers-not-reused",
     section,
-    sentence: "The number after a deregistered revision is the next one, never the same again.",
+    sentence:
+      "ECS doesn't reuse the number of a deregistered revision: the next revision gets the next number.",
     source,
     async check(lab) {
       const { second, third } = await family(lab);
@@ -51,7 +53,8 @@ export const definitions: readonly Claim[] = [
   {
     id: "family-means-newest-active",
     section,
-    sentence: "A family without a revision means its newest ACTIVE revision.",
+    sentence:
+      "If a request names a family without a revision, ECS uses the newest ACTIVE revision of the family.",
     source: ecsApi("DescribeTaskDefinition"),
     async check(lab) {
       const { first, latest } = await family(lab);
@@ -62,7 +65,7 @@ export const definitions: readonly Claim[] = [
   {
     id: "inactive-stays-describable",
     section,
-    sentence: "A deregistered revision can still be described, with status INACTIVE.",
+    sentence: "DescribeTaskDefinition still returns a deregistered revision, with status INACTIVE.",
     source: ecsApi("DeregisterTaskDefinition"),
     async check(lab) {
       const { inactive } = await family(lab);
@@ -73,7 +76,7 @@ export const definitions: readonly Claim[] = [
   {
     id: "delete-needs-inactive",
     section,
-    sentence: "DeleteTaskDefinitions does not delete an ACTIVE revision.",
+    sentence: "DeleteTaskDefinitions doesn't delete an ACTIVE revision.",
     source: ecsApi("DeleteTaskDefinitions"),
     async check(lab) {
       const { first } = await family(lab);
@@ -87,7 +90,7 @@ export const definitions: readonly Claim[] = [
   {
     id: "sizes-become-integers",
     section,
-    sentence: "`.25 vCPU` and `0.5 GB` are stored as the strings `256` and `512`.",
+    sentence: "ECS stores the sizes `.25 vCPU` and `0.5 GB` as the strings `256` and `512`.",
     source,
     async check(lab) {
       const answer = await stored(lab);
@@ -98,7 +101,7 @@ export const definitions: readonly Claim[] = [
   {
     id: "essential-by-default",
     section,
-    sentence: "A container without `essential` is essential.",
+    sentence: "If a container definition omits `essential`, the container is essential.",
     source: ecsApi("ContainerDefinition"),
     async check(lab) {
       const { answer, main } = await firstContainer(lab);
@@ -109,7 +112,7 @@ export const definitions: readonly Claim[] = [
     id: "omitted-lists-come-back-empty",
     section,
     sentence:
-      "`environment`, `mountPoints` and `volumesFrom` come back as empty lists where they were left out.",
+      "If a container definition omits `environment`, `mountPoints` or `volumesFrom`, ECS returns an empty list for it.",
     source: ecsApi("ContainerDefinition"),
     async check(lab) {
       const { answer, main } = await firstContainer(lab);
@@ -124,7 +127,8 @@ export const definitions: readonly Claim[] = [
   {
     id: "awsvpc-fills-in-ports",
     section,
-    sentence: "In awsvpc mode a port mapping gets the container port as host port, and protocol tcp.",
+    sentence:
+      "In awsvpc mode, if a port mapping omits `hostPort` and `protocol`, ECS sets them to the container port and tcp.",
     source: ecsApi("PortMapping"),
     async check(lab) {
       const { answer, main } = await firstContainer(lab);
@@ -135,7 +139,7 @@ export const definitions: readonly Claim[] = [
   {
     id: "nine-members-only-described",
     section,
-    sentence: `A described task definition has no member beside those of the request, ${filledIn.join(" and ")}, and nine known ones.`,
+    sentence: `DescribeTaskDefinition returns only the members of the request, ${filledIn.join(" and ")}, and nine known members.`,
     source: ecsApi("TaskDefinition"),
     async check(lab) {
       const registered = await stored(lab);
@@ -156,7 +160,7 @@ export const definitions: readonly Claim[] = [
     id: "tags-only-when-asked",
     section,
     sentence:
-      "DescribeTaskDefinition returns tags only with `include: [TAGS]`, and beside the task definition.",
+      "DescribeTaskDefinition returns tags only with `include: [TAGS]`, in `tags` next to `taskDefinition`.",
     source: ecsApi("DescribeTaskDefinition"),
     async check(lab) {
       const taskDefinition = (await stored(lab)).taskDefinition?.taskDefinitionArn;
@@ -169,7 +173,8 @@ export const definitions: readonly Claim[] = [
   {
     id: "tags-not-inherited",
     section,
-    sentence: "A new revision that is registered without tags has none.",
+    sentence:
+      "If a new revision is registered without tags, it has no tags: it doesn't inherit those of the previous revision.",
     source,
     async check(lab) {
       const { tags: _tags, ...untagged } = definition(lab, "stored");
@@ -184,7 +189,7 @@ export const definitions: readonly Claim[] = [
   {
     id: "aws-tags-refused",
     section,
-    sentence: "A tag whose key begins with `aws:` cannot be set.",
+    sentence: "RegisterTaskDefinition rejects a tag whose key starts with `aws:`.",
     source: ecsApi("Tag"),
     async check(lab) {
       const tags = [{ key: "aws:probe", value: "1" }];
@@ -197,36 +202,35 @@ export const definitions: readonly Claim[] = [
   {
     id: "unknown-members",
     section,
-    sentence:
-      "RegisterTaskDefinition ignores, or refuses, a top-level member that it does not know (either reading).",
+    sentence: "RegisterTaskDefinition ignores or rejects an unknown top-level member (either reading).",
     source: "https://github.com/aws-actions/amazon-ecs-deploy-task-definition/issues/701",
     async check(lab) {
       const ecs = lab.ecsSending({ ecsReleaseProbe: "unknown" });
       const { name, message, result } = await lab.refusal(
         ecs.registerTaskDefinition(definition(lab, "unknown")),
       );
-      return seen(name === "accepted" ? "ignored" : "refused", `${name}: ${message}`, result);
+      return seen(name === "accepted" ? "ignored" : "rejected", `${name}: ${message}`, result);
     },
   },
   {
     id: "described-members",
     section,
     sentence:
-      "RegisterTaskDefinition ignores, or refuses, members that only a description has, such as `revision` (either reading).",
+      "RegisterTaskDefinition ignores or rejects members that only DescribeTaskDefinition returns, such as `revision` (either reading).",
     source: "https://github.com/aws-actions/amazon-ecs-deploy-task-definition/issues/701",
     async check(lab) {
       const ecs = lab.ecsSending({ revision: 99, status: "ACTIVE" });
       const { name, message, result } = await lab.refusal(
         ecs.registerTaskDefinition(definition(lab, "described")),
       );
-      return seen(name === "accepted" ? "ignored" : "refused", `${name}: ${message}`, result);
+      return seen(name === "accepted" ? "ignored" : "rejected", `${name}: ${message}`, result);
     },
   },
   {
     id: "tag-and-digest",
     section,
     sentence:
-      "An image may be written `name:tag@sha256:…` (ECS accepts it, or the plain digest has to be used).",
+      "RegisterTaskDefinition accepts or rejects an image written as `name:tag@sha256:…` (either reading).",
     source: ecsApi("ContainerDefinition"),
     async check(lab) {
       const image = `${lab.place.image}@sha256:${"0".repeat(64)}`;
@@ -235,12 +239,12 @@ export const definitions: readonly Claim[] = [
           definition(lab, "digest", { containerDefinitions: [container(lab, { image })] }),
         ),
       );
-      return seen(name === "accepted" ? "accepted" : "refused", `${name}: ${message}`, result);
+      return seen(name === "accepted" ? "accepted" : "rejected", `${name}: ${message}`, result);
     },
   },
   refused(
     "secret-and-variable",
-    "A secret and a variable of the same name in one container are refused with ClientException.",
+    "If a container has a secret and a variable with the same name, RegisterTaskDefinition fails with ClientException.",
     /unique|duplicate|secret/i,
     (lab) => ({
       containerDefinitions: [
@@ -253,19 +257,19 @@ export const definitions: readonly Claim[] = [
   ),
   refused(
     "one-essential-container",
-    "A task definition without an essential container is refused with ClientException.",
+    "If no container is essential, RegisterTaskDefinition fails with ClientException.",
     /essential/i,
     (lab) => ({ containerDefinitions: [container(lab, { essential: false })] }),
   ),
   refused(
     "fargate-sizes",
-    "A cpu and memory that Fargate does not combine are refused: “No Fargate configuration exists for given values.”",
+    "If Fargate doesn't support the combination of cpu and memory, RegisterTaskDefinition fails with “No Fargate configuration exists for given values.”",
     /No Fargate configuration exists for given values/,
     () => ({ cpu: "256", memory: "30720" }),
   ),
   refused(
     "success-needs-non-essential",
-    "`dependsOn` with SUCCESS on an essential container is refused with ClientException.",
+    "If a container depends on an essential container with the condition SUCCESS, RegisterTaskDefinition fails with ClientException.",
     /dependsOn|essential/i,
     (lab) => ({
       containerDefinitions: [
@@ -280,7 +284,7 @@ export const definitions: readonly Claim[] = [
   ),
   refused(
     "eleven-containers",
-    "A task definition with more than 10 containers is refused with ClientException.",
+    "If a task definition has more than 10 containers, RegisterTaskDefinition fails with ClientException.",
     /container/i,
     (lab) => ({
       containerDefinitions: Array.from({ length: 11 }, (_, index) => container(lab, { name: `c${index}` })),

@@ -1,4 +1,4 @@
-/** How AWS refuses a call, and how it says that something is not there. */
+/** Claims about errors: how AWS rejects a call, and how it reports a missing resource. */
 import { type Claim, ecsApi, ecsGuide, verdict } from "../claim.ts";
 import type { Lab } from "../lab.ts";
 
@@ -9,7 +9,7 @@ export const errors: readonly Claim[] = [
     id: "cluster-not-found",
     section,
     sentence:
-      "A call that names a missing cluster fails with ClusterNotFoundException, 400, “Cluster not found.”",
+      "If the cluster doesn't exist, a call fails with ClusterNotFoundException, HTTP 400, “Cluster not found.”",
     source: ecsApi("ListTasks"),
     async check(lab) {
       const { name, message, status, result } = await lab.refusal(
@@ -22,7 +22,8 @@ export const errors: readonly Claim[] = [
   {
     id: "service-not-found",
     section,
-    sentence: "UpdateService of a missing service fails with ServiceNotFoundException, “Service not found.”",
+    sentence:
+      "If the service doesn't exist, UpdateService fails with ServiceNotFoundException, “Service not found.”",
     source: ecsApi("UpdateService"),
     async check(lab) {
       const { name, message, result } = await lab.refusal(
@@ -38,7 +39,8 @@ export const errors: readonly Claim[] = [
   {
     id: "describe-services-missing",
     section,
-    sentence: "DescribeServices reports a missing service as 200 with a failure MISSING, not as an error.",
+    sentence:
+      "If a service doesn't exist, DescribeServices returns HTTP 200 with a failure MISSING, not an error.",
     source: ecsGuide("api_failures_messages"),
     async check(lab) {
       const answer = await lab.ecs.describeServices({
@@ -56,7 +58,7 @@ export const errors: readonly Claim[] = [
   {
     id: "describe-tasks-missing",
     section,
-    sentence: "DescribeTasks reports an unknown task as 200 with a failure MISSING.",
+    sentence: "If a task doesn't exist, DescribeTasks returns HTTP 200 with a failure MISSING.",
     source: ecsGuide("api_failures_messages"),
     async check(lab) {
       const answer = await lab.ecs.describeTasks({ cluster: lab.place.cluster, tasks: ["0".repeat(32)] });
@@ -71,7 +73,7 @@ export const errors: readonly Claim[] = [
   {
     id: "describe-clusters-missing",
     section,
-    sentence: "DescribeClusters reports a missing cluster as 200 with a failure MISSING.",
+    sentence: "If a cluster doesn't exist, DescribeClusters returns HTTP 200 with a failure MISSING.",
     source: ecsGuide("api_failures_messages"),
     async check(lab) {
       const answer = await lab.ecs.describeClusters({ clusters: [`${lab.prefix}-none`] });
@@ -81,7 +83,8 @@ export const errors: readonly Claim[] = [
   {
     id: "describe-services-ten",
     section,
-    sentence: "DescribeServices takes at most 10 services; more are an InvalidParameterException.",
+    sentence:
+      "DescribeServices accepts at most 10 services, and fails with InvalidParameterException for more.",
     source: ecsApi("DescribeServices"),
     async check(lab) {
       const services = Array.from({ length: 11 }, (_, index) => `none-${index}`);
@@ -94,7 +97,7 @@ export const errors: readonly Claim[] = [
   {
     id: "describe-tasks-hundred",
     section,
-    sentence: "DescribeTasks takes at most 100 tasks; more are an InvalidParameterException.",
+    sentence: "DescribeTasks accepts at most 100 tasks, and fails with InvalidParameterException for more.",
     source: ecsApi("DescribeTasks"),
     async check(lab) {
       const tasks = Array.from({ length: 101 }, (_, index) => String(index).padStart(32, "0"));
@@ -108,7 +111,7 @@ export const errors: readonly Claim[] = [
     id: "definition-not-found",
     section,
     sentence:
-      "DescribeTaskDefinition of an unknown family fails with ClientException, “Unable to describe task definition.”",
+      "If the family doesn't exist, DescribeTaskDefinition fails with ClientException, “Unable to describe task definition.”",
     source: ecsApi("DescribeTaskDefinition"),
     async check(lab) {
       const { name, message, result } = await lab.refusal(
@@ -124,7 +127,8 @@ export const errors: readonly Claim[] = [
   {
     id: "service-deployment-missing",
     section,
-    sentence: "DescribeServiceDeployments reports an unknown deployment as 200 with a failure MISSING.",
+    sentence:
+      "If a service deployment doesn't exist, DescribeServiceDeployments returns HTTP 200 with a failure MISSING.",
     source: ecsApi("DescribeServiceDeployments"),
     async check(lab) {
       const arn = await missingDeployment(lab);
@@ -135,7 +139,8 @@ export const errors: readonly Claim[] = [
   {
     id: "stop-unknown-deployment",
     section,
-    sentence: "StopServiceDeployment of an unknown deployment fails with ServiceDeploymentNotFoundException.",
+    sentence:
+      "If the service deployment doesn't exist, StopServiceDeployment fails with ServiceDeploymentNotFoundException.",
     source: ecsApi("StopServiceDeployment"),
     async check(lab) {
       const serviceDeploymentArn = await missingDeployment(lab);
@@ -148,14 +153,14 @@ export const errors: readonly Claim[] = [
   {
     id: "request-id",
     section,
-    sentence: "Every ECS answer has a request id.",
+    sentence: "Every ECS response has a request ID.",
     source: ecsGuide("logging-using-cloudtrail"),
     async check(lab) {
       const answer = await lab.ecs.describeClusters({ clusters: [lab.place.cluster] });
       const { requestId } = answer.$metadata;
       return verdict(
         (requestId ?? "") !== "",
-        requestId === undefined ? "no request id" : "a request id",
+        requestId === undefined ? "no request ID" : "a request ID",
         answer,
       );
     },
@@ -163,7 +168,8 @@ export const errors: readonly Claim[] = [
   {
     id: "malformed-role",
     section,
-    sentence: "AssumeRole with a malformed role ARN fails with ValidationError, 400, “… is invalid”.",
+    sentence:
+      "If the role ARN is malformed, AssumeRole fails with ValidationError, HTTP 400, “… is invalid”.",
     source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html",
     async check(lab) {
       const { name, message, status, result } = await lab.refusal(
@@ -176,7 +182,8 @@ export const errors: readonly Claim[] = [
   {
     id: "malformed-token",
     section,
-    sentence: "AssumeRoleWithWebIdentity with something that is no JWT fails with InvalidIdentityToken, 400.",
+    sentence:
+      "If the token isn't a JWT, AssumeRoleWithWebIdentity fails with InvalidIdentityToken, HTTP 400.",
     source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html",
     async check(lab) {
       const { name, message, status, result } = await lab.refusal(
@@ -197,7 +204,7 @@ export const errors: readonly Claim[] = [
     id: "codedeploy-application-missing",
     section,
     sentence:
-      "CodeDeploy refuses a deployment of an unknown application with ApplicationDoesNotExistException.",
+      "If the application doesn't exist, CreateDeployment of CodeDeploy fails with ApplicationDoesNotExistException.",
     source: "https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeployment.html",
     async check(lab) {
       const { name, message, result } = await lab.refusal(
@@ -212,7 +219,8 @@ export const errors: readonly Claim[] = [
   {
     id: "codedeploy-deployment-missing",
     section,
-    sentence: "CodeDeploy reports an unknown deployment with DeploymentDoesNotExistException.",
+    sentence:
+      "If the deployment doesn't exist, GetDeployment of CodeDeploy fails with DeploymentDoesNotExistException.",
     source: "https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_GetDeployment.html",
     async check(lab) {
       const { name, message, result } = await lab.refusal(
@@ -223,7 +231,7 @@ export const errors: readonly Claim[] = [
   },
 ];
 
-/** A well-formed ARN of a deployment that never was. */
+/** A well-formed ARN of a deployment that never existed. */
 async function missingDeployment(lab: Lab): Promise<string> {
   const { clusters } = await lab.ecs.describeClusters({ clusters: [lab.place.cluster] });
   const start = (clusters?.[0]?.clusterArn ?? "").replace(":cluster/", ":service-deployment/");

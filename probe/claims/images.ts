@@ -1,4 +1,4 @@
-/** Amazon ECR: what it says of an image that is not there, and what ECS says of one that is. */
+/** Claims about images: how ECR reports a missing image, and which digest ECS shows for an existing one. */
 import { type Claim, ecsApi, seen, verdict } from "../claim.ts";
 import { digestsOf } from "../experiments/registry.ts";
 import { settled } from "../experiments/services.ts";
@@ -13,7 +13,7 @@ export const images: readonly Claim[] = [
     id: "ecr-tag-missing",
     section,
     sentence:
-      "DescribeImages of a missing tag fails with ImageNotFoundException, and its text names tag and repository.",
+      "If the tag doesn't exist, DescribeImages fails with ImageNotFoundException. The message names the tag and the repository.",
     source: api("DescribeImages"),
     async check(lab) {
       const { repository } = lab.place;
@@ -32,7 +32,7 @@ export const images: readonly Claim[] = [
     id: "ecr-repository-missing",
     section,
     sentence:
-      "DescribeImages of a missing repository fails with RepositoryNotFoundException, “The repository with name '…' does not exist in the registry with id '…'”.",
+      "If the repository doesn't exist, DescribeImages fails with RepositoryNotFoundException, “The repository with name '…' does not exist in the registry with id '…'”.",
     source: api("DescribeImages"),
     async check(lab) {
       const { name, message, result } = await lab.refusal(
@@ -49,7 +49,7 @@ export const images: readonly Claim[] = [
   {
     id: "ecr-batch-get-failures",
     section,
-    sentence: "BatchGetImage reports a missing tag as 200 with a failure ImageNotFound.",
+    sentence: "If the tag doesn't exist, BatchGetImage returns HTTP 200 with a failure ImageNotFound.",
     source: api("BatchGetImage"),
     async check(lab) {
       const answer = await lab.ecr.batchGetImage({
@@ -64,7 +64,7 @@ export const images: readonly Claim[] = [
     id: "revision-image-digest",
     section,
     sentence:
-      "A service revision shows the digest that its tag was resolved to: that of the index, or of the platform's manifest (either reading).",
+      "If a tag names an image index, the service revision shows the digest of the index or of the platform's manifest (either reading).",
     source: ecsApi("ContainerImage"),
     async check(lab) {
       const { end } = await settled(lab);
@@ -82,7 +82,7 @@ export const images: readonly Claim[] = [
     id: "digest-of-an-index",
     section,
     sentence:
-      "A task that runs a tag of an image index shows the digest of the index, or that of its platform's manifest (either reading).",
+      "If a tag names an image index, the task shows the digest of the index or of the platform's manifest (either reading).",
     source: ecsApi("Container"),
     async check(lab) {
       const { answer, task } = await ended(lab, "exit 0");

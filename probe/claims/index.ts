@@ -1,4 +1,4 @@
-/** Every claim about AWS that the code relies on and a small experiment can check. */
+/** Every claim about AWS that the code relies on and that a small experiment can check. */
 import type { Claim } from "../claim.ts";
 import { definitions } from "./definitions.ts";
 import { errors } from "./errors.ts";
@@ -11,7 +11,7 @@ import { serviceDeployments } from "./service-deployments.ts";
 import { services } from "./services.ts";
 import { tasks } from "./tasks.ts";
 
-/** The slow ones first, so that they run beside the others. */
+/** Slow claims come first, so that they run in parallel with the others. */
 export const claims: readonly Claim[] = [
   ...rollbacks,
   ...services,

@@ -1,4 +1,4 @@
-/** CloudWatch Logs: names of streams, tokens and their end. */
+/** Claims about CloudWatch Logs: stream names, tokens, and the end of a stream. */
 import { type Claim, seen, verdict } from "../claim.ts";
 import { ended } from "../experiments/tasks.ts";
 import type { Lab } from "../lab.ts";
@@ -8,7 +8,7 @@ const api = (name: string): string =>
   `https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_${name}.html`;
 const guide = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html";
 
-/** A stream of the probe's own with three events, a second apart. */
+/** A log stream of the probe with three events, one second apart. */
 const stream = (lab: Lab) =>
   lab.once("stream", async () => {
     const logGroupName = lab.place.logGroup;
@@ -45,7 +45,7 @@ export const logs: readonly Claim[] = [
   {
     id: "log-stream-name",
     section,
-    sentence: "The stream of a container is PREFIX/CONTAINER/TASK-ID.",
+    sentence: "The log stream of a container is named PREFIX/CONTAINER/TASK-ID.",
     source: guide,
     async check(lab) {
       const { task } = await ended(lab, "echo hello");
@@ -67,8 +67,7 @@ export const logs: readonly Claim[] = [
   {
     id: "log-end-token",
     section,
-    sentence:
-      "The end of a stream is reached when the forward token that comes back equals the one that was sent.",
+    sentence: "At the end of a stream, GetLogEvents returns the same forward token that was sent.",
     source: api("GetLogEvents"),
     async check(lab) {
       const { answer, token, pages } = await toTheEnd(lab);
@@ -78,7 +77,8 @@ export const logs: readonly Claim[] = [
   {
     id: "log-token-goes-on",
     section,
-    sentence: "The token of the end, sent again later, returns what has been written since.",
+    sentence:
+      "If the token from the end of the stream is sent again later, GetLogEvents returns the events written since.",
     source: api("GetLogEvents"),
     async check(lab) {
       const { put, read, first } = await stream(lab);
@@ -95,7 +95,7 @@ export const logs: readonly Claim[] = [
     id: "log-late-event",
     section,
     sentence:
-      "An event that arrives late with an older time stamp is missed by the token of the end, or still found (either reading).",
+      "If an event with an older timestamp arrives late, GetLogEvents with the token from the end of the stream misses it or returns it (either reading).",
     source: api("GetLogEvents"),
     async check(lab) {
       const { put, read, first } = await stream(lab);
@@ -112,7 +112,7 @@ export const logs: readonly Claim[] = [
   {
     id: "log-end-time-excluded",
     section,
-    sentence: "`startTime` is inclusive, `endTime` exclusive.",
+    sentence: "GetLogEvents includes events at `startTime` and excludes events at `endTime`.",
     source: api("GetLogEvents"),
     async check(lab) {
       const { read, first } = await stream(lab);
@@ -123,7 +123,8 @@ export const logs: readonly Claim[] = [
   {
     id: "log-stream-missing",
     section,
-    sentence: "A missing stream is ResourceNotFoundException, “The specified log stream does not exist.”",
+    sentence:
+      "If the log stream doesn't exist, GetLogEvents fails with ResourceNotFoundException, “The specified log stream does not exist.”",
     source: api("GetLogEvents"),
     async check(lab) {
       const { name, message, result } = await lab.refusal(
@@ -137,7 +138,8 @@ export const logs: readonly Claim[] = [
   {
     id: "log-group-missing",
     section,
-    sentence: "A missing group is ResourceNotFoundException, “The specified log group does not exist.”",
+    sentence:
+      "If the log group doesn't exist, GetLogEvents fails with ResourceNotFoundException, “The specified log group does not exist.”",
     source: api("GetLogEvents"),
     async check(lab) {
       const { name, message, result } = await lab.refusal(
@@ -151,7 +153,8 @@ export const logs: readonly Claim[] = [
   {
     id: "log-page-limit",
     section,
-    sentence: "A page holds at most 10,000 events; a higher limit is an InvalidParameterException.",
+    sentence:
+      "A page of GetLogEvents has at most 10,000 events. A higher `limit` fails with InvalidParameterException.",
     source: api("GetLogEvents"),
     async check(lab) {
       const { name, message, result } = await lab.refusal(

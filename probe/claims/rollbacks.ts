@@ -1,4 +1,4 @@
-/** Deployments that fail: the circuit breaker, the rollback in both views, and a stop by hand. */
+/** Claims about failed deployments: the circuit breaker, rollbacks in both views, and a manual stop. */
 import { type Claim, ecsApi, ecsGuide, seen, verdict } from "../claim.ts";
 import {
   first,
@@ -18,7 +18,7 @@ export const rollbacks: readonly Claim[] = [
   {
     id: "breaker-threshold",
     section,
-    sentence: "With a desired count of 1 the circuit breaker's threshold is 3.",
+    sentence: "If the desired count is 1, the threshold of the circuit breaker is 3.",
     source: breakerGuide,
     async check(lab) {
       const { end } = await settled(lab);
@@ -29,7 +29,7 @@ export const rollbacks: readonly Claim[] = [
   {
     id: "breaker-complete",
     section,
-    sentence: "After a deployment that succeeded the circuit breaker is MONITORING_COMPLETE.",
+    sentence: "After a successful deployment, the status of the circuit breaker is MONITORING_COMPLETE.",
     source: ecsApi("ServiceDeploymentCircuitBreaker"),
     async check(lab) {
       const { end } = await settled(lab);
@@ -40,7 +40,8 @@ export const rollbacks: readonly Claim[] = [
   {
     id: "breaker-triggered",
     section,
-    sentence: "A revision that crashes triggers the circuit breaker, with `failureCount` at its threshold.",
+    sentence:
+      "If the tasks of a revision crash, the circuit breaker triggers when `failureCount` reaches the threshold.",
     source: ecsApi("ServiceDeploymentCircuitBreaker"),
     async check(lab) {
       const { end } = await rolledBack(lab);
@@ -53,7 +54,7 @@ export const rollbacks: readonly Claim[] = [
     id: "rollback-reason",
     section,
     sentence:
-      "Its `rollback.reason` is “Service deployment rolled back because the circuit breaker threshold was exceeded.”",
+      "After the circuit breaker triggers, `rollback.reason` is “Service deployment rolled back because the circuit breaker threshold was exceeded.”",
     source: ecsApi("Rollback"),
     async check(lab) {
       const { end } = await rolledBack(lab);
@@ -66,7 +67,7 @@ export const rollbacks: readonly Claim[] = [
     id: "rollback-same-deployment",
     section,
     sentence:
-      "The rollback belongs to the same service deployment, which passes ROLLBACK_IN_PROGRESS and ends ROLLBACK_SUCCESSFUL.",
+      "The rollback is part of the same service deployment: its status becomes ROLLBACK_IN_PROGRESS, then ROLLBACK_SUCCESSFUL.",
     source: ecsApi("ServiceDeployment"),
     async check(lab) {
       const { during, end } = await rolledBack(lab);
@@ -77,7 +78,7 @@ export const rollbacks: readonly Claim[] = [
   {
     id: "rollback-revision",
     section,
-    sentence: "`rollback.serviceRevisionArn` is the revision that was PRIMARY before.",
+    sentence: "`rollback.serviceRevisionArn` is the service revision that was PRIMARY before the update.",
     source: ecsApi("Rollback"),
     async check(lab) {
       const { before, end } = await rolledBack(lab);
@@ -88,7 +89,8 @@ export const rollbacks: readonly Claim[] = [
   {
     id: "rollback-primary",
     section,
-    sentence: "During and after the rollback PRIMARY has the id from before the update again.",
+    sentence:
+      "During and after the rollback, the PRIMARY deployment has the ID that it had before the update.",
     source: breakerGuide,
     async check(lab) {
       const { before, classic, after } = await rolledBack(lab);
@@ -105,7 +107,7 @@ export const rollbacks: readonly Claim[] = [
     id: "rollback-classic-reason",
     section,
     sentence:
-      "During a rollback, PRIMARY's reason is “ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/M.”",
+      "During the rollback, `rolloutStateReason` of PRIMARY is “ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/M.”",
     source: breakerGuide,
     async check(lab) {
       const { classic } = await rolledBack(lab);
@@ -117,7 +119,7 @@ export const rollbacks: readonly Claim[] = [
   {
     id: "rollback-forgets-the-new-id",
     section,
-    sentence: "After the rollback the id that UpdateService returned is no longer in `deployments`.",
+    sentence: "After the rollback, `deployments` no longer lists the ID that UpdateService returned.",
     source: breakerGuide,
     async check(lab) {
       const { answer, after } = await rolledBack(lab);
@@ -134,7 +136,7 @@ export const rollbacks: readonly Claim[] = [
   {
     id: "rollback-task-definition",
     section,
-    sentence: "After the rollback the service's `taskDefinition` is the old one.",
+    sentence: "After the rollback, `taskDefinition` of the service is the previous revision.",
     source: breakerGuide,
     async check(lab) {
       const { before, after } = await rolledBack(lab);
@@ -151,7 +153,7 @@ export const rollbacks: readonly Claim[] = [
     id: "event-deployment-failed",
     section: "service-events",
     sentence:
-      "The circuit breaker is the event “(service S) (deployment ecs-svc/N) deployment failed: tasks failed to start.”",
+      "If the circuit breaker triggers, ECS adds the event “(service S) (deployment ecs-svc/N) deployment failed: tasks failed to start.”",
     source: ecsGuide("service-event-messages-list"),
     async check(lab) {
       const { answer, after } = await rolledBack(lab);
@@ -163,7 +165,7 @@ export const rollbacks: readonly Claim[] = [
   {
     id: "event-rolling-back",
     section: "service-events",
-    sentence: "The rollback is the event “(service S) rolling back to deployment ecs-svc/M.”",
+    sentence: "If ECS rolls back, it adds the event “(service S) rolling back to deployment ecs-svc/M.”",
     source: ecsGuide("service-event-messages-list"),
     async check(lab) {
       const { before, after } = await rolledBack(lab);
@@ -176,7 +178,7 @@ export const rollbacks: readonly Claim[] = [
     id: "no-rollback-candidate",
     section,
     sentence:
-      "A first deployment that fails ends ROLLBACK_FAILED, “No rollback candidate was found to run the rollback.”",
+      "If the first deployment of a service fails, it ends with ROLLBACK_FAILED, “No rollback candidate was found to run the rollback.”",
     source: breakerGuide,
     async check(lab) {
       const { end } = await first(lab);
@@ -191,7 +193,7 @@ export const rollbacks: readonly Claim[] = [
     id: "breaker-without-rollback",
     section,
     sentence:
-      "Where the circuit breaker may not roll back, the service deployment ends STOPPED with its breaker TRIGGERED.",
+      "If the circuit breaker is enabled without rollback, the failed service deployment ends with STOPPED and circuit breaker status TRIGGERED.",
     source: breakerGuide,
     async check(lab) {
       const { end } = await left(lab);
@@ -207,7 +209,7 @@ export const rollbacks: readonly Claim[] = [
     id: "breaker-without-rollback-classic",
     section,
     sentence:
-      "In the classic view PRIMARY is then the new id, FAILED, “ECS deployment circuit breaker: tasks failed to start.”",
+      "If the circuit breaker is enabled without rollback, PRIMARY is the failed deployment: rollout state FAILED, “ECS deployment circuit breaker: tasks failed to start.”",
     source: breakerGuide,
     async check(lab) {
       const { answer, after } = await left(lab);
@@ -222,7 +224,8 @@ export const rollbacks: readonly Claim[] = [
   {
     id: "stop-rolls-back",
     section,
-    sentence: "StopServiceDeployment with ROLLBACK ends ROLLBACK_SUCCESSFUL by way of ROLLBACK_REQUESTED.",
+    sentence:
+      "After StopServiceDeployment with stop type ROLLBACK, the status becomes ROLLBACK_REQUESTED, and ROLLBACK_SUCCESSFUL at the end.",
     source: ecsApi("StopServiceDeployment"),
     async check(lab) {
       const { stop, end } = await stopped(lab);
@@ -238,7 +241,7 @@ export const rollbacks: readonly Claim[] = [
     id: "stop-after-the-end",
     section,
     sentence:
-      "StopServiceDeployment of a deployment that has ended fails with ConflictException or InvalidParameterException (either reading).",
+      "If the service deployment has ended, StopServiceDeployment fails with ConflictException or InvalidParameterException (either reading).",
     source: ecsApi("StopServiceDeployment"),
     async check(lab) {
       const { again } = await stopped(lab);

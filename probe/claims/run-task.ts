@@ -1,4 +1,4 @@
-/** What RunTask takes, refuses and repeats, and what ListTasks finds. */
+/** Claims about RunTask and ListTasks: accepted and rejected requests, client tokens, and filters. */
 import type { RunTaskCommandInput } from "@aws-sdk/client-ecs";
 import { type Claim, ecsApi, ecsGuide, seen, verdict } from "../claim.ts";
 import {
@@ -35,7 +35,7 @@ const refused = (
   },
 });
 
-/** The same token with the same request, and with another one. */
+/** A client token with the same request, and with a different one. */
 const tokens = (lab: Lab) =>
   lab.once("tokens", async () => {
     const clientToken = `${lab.prefix}-token`.slice(-64);
@@ -63,31 +63,31 @@ const holds = (list: { taskArns?: string[] | undefined }, arn: string): boolean 
 export const runTask: readonly Claim[] = [
   refused(
     "network-needed",
-    "RunTask in awsvpc mode without a network is refused: “Network Configuration must be provided when networkMode 'awsvpc' is specified.”",
+    "If the network mode is awsvpc and the request has no network configuration, RunTask fails with “Network Configuration must be provided when networkMode 'awsvpc' is specified.”",
     "InvalidParameterException",
     /Network Configuration must be provided when networkMode 'awsvpc' is specified/,
     () => ({ networkConfiguration: undefined }),
   ),
-  refused("count-ten", "RunTask starts at most 10 tasks.", "InvalidParameterException", /./, () => ({
+  refused("count-ten", "RunTask rejects a `count` above 10.", "InvalidParameterException", /./, () => ({
     count: 11,
   })),
   refused(
     "token-length",
-    "A client token has at most 64 characters.",
+    "RunTask rejects a client token of more than 64 characters.",
     "InvalidParameterException",
     /./,
     () => ({ clientToken: "t".repeat(65) }),
   ),
   refused(
     "override-of-no-container",
-    "An override of an unknown container is refused: “Override for container named … is not a container in the TaskDefinition.”",
+    "If an override names an unknown container, RunTask fails with “Override for container named … is not a container in the TaskDefinition.”",
     "InvalidParameterException",
     /^Override for container named nobody is not a container in the TaskDefinition\.$/,
     () => ({ overrides: { containerOverrides: [{ name: "nobody", command: ["sh"] }] } }),
   ),
   refused(
     "override-size",
-    "Overrides have at most 8192 characters.",
+    "RunTask rejects overrides of more than 8192 characters.",
     "InvalidParameterException",
     /./,
     () => ({
@@ -98,14 +98,14 @@ export const runTask: readonly Claim[] = [
   ),
   refused(
     "propagate-service-refused",
-    "RunTask refuses `propagateTags: SERVICE`.",
+    "RunTask rejects `propagateTags: SERVICE`.",
     "InvalidParameterException",
     /./,
     () => ({ propagateTags: "SERVICE" }),
   ),
   refused(
     "launch-type-or-strategy",
-    "RunTask refuses a launch type and a capacity provider strategy together.",
+    "RunTask rejects a request with both a launch type and a capacity provider strategy.",
     "InvalidParameterException",
     /./,
     () => ({ launchType: "FARGATE", capacityProviderStrategy: [{ capacityProvider: "FARGATE", weight: 1 }] }),
@@ -113,7 +113,8 @@ export const runTask: readonly Claim[] = [
   {
     id: "token-repeats",
     section,
-    sentence: "The same client token with the same request returns the same task and starts nothing.",
+    sentence:
+      "If a client token is sent again with the same request, RunTask returns the same task and starts nothing.",
     source: ecsGuide("ECS_Idempotency"),
     async check(lab) {
       const { first, second } = await tokens(lab);
@@ -130,7 +131,7 @@ export const runTask: readonly Claim[] = [
     id: "token-conflict",
     section,
     sentence:
-      "The same client token with another request is a ConflictException that lists the task in `resourceIds`.",
+      "If a client token is sent again with a different request, RunTask fails with ConflictException and lists the task in `resourceIds`.",
     source: ecsGuide("ECS_Idempotency"),
     async check(lab) {
       const { first, other } = await tokens(lab);
@@ -146,7 +147,7 @@ export const runTask: readonly Claim[] = [
   {
     id: "default-group",
     section,
-    sentence: "The group of a one-off task is `family:FAMILY`.",
+    sentence: "If RunTask gets no `group`, the group of the task is `family:FAMILY`.",
     source,
     async check(lab) {
       const { started } = await ended(lab, "exit 0");
@@ -161,7 +162,7 @@ export const runTask: readonly Claim[] = [
     id: "overrides-name-each-container",
     section,
     sentence:
-      "A task without overrides lists each container in `overrides.containerOverrides` by its name alone.",
+      "If a task has no overrides, `overrides.containerOverrides` lists each container with only its name.",
     source: ecsApi("Task"),
     async check(lab) {
       const { answer, task } = await endedOf(lab, "no-overrides", {});
@@ -173,7 +174,7 @@ export const runTask: readonly Claim[] = [
     id: "inactive-not-runnable",
     section,
     sentence:
-      "RunTask refuses an INACTIVE revision with ClientException, at once or within ten minutes (either reading).",
+      "If a revision is INACTIVE, RunTask fails with ClientException, immediately or up to ten minutes later (either reading).",
     source: ecsApi("DeregisterTaskDefinition"),
     async check(lab) {
       const { taskDefinition } = await lab.ecs.registerTaskDefinition(definition(lab, "inactive"));
@@ -183,28 +184,29 @@ export const runTask: readonly Claim[] = [
         lab.ecs.runTask(await request(lab, { taskDefinition: arn })),
       );
       const reading =
-        name === "ClientException" ? "refused at once" : name === "accepted" ? "still runs" : undefined;
+        name === "ClientException" ? "rejected immediately" : name === "accepted" ? "still runs" : undefined;
       return seen(reading, `${name}: ${message}`, result);
     },
   },
   {
     id: "visible-after-run-task",
     section,
-    sentence: "Right after RunTask, DescribeTasks shows the task, or still says MISSING (either reading).",
+    sentence:
+      "Right after RunTask, DescribeTasks returns the task, or MISSING for a short time (either reading).",
     source: ecsApi("RunTask"),
     async check(lab) {
       const { taskArn } = await start(lab, overriding("exit 0"));
       const { answer, task } = await look(lab, taskArn);
       const reason = answer.failures?.[0]?.reason;
       const reading =
-        task === undefined ? (reason === "MISSING" ? "MISSING first" : undefined) : "visible at once";
+        task === undefined ? (reason === "MISSING" ? "MISSING first" : undefined) : "visible immediately";
       return seen(reading, task?.lastStatus ?? `${reason}`, answer);
     },
   },
   {
     id: "started-by-finds-running",
     section,
-    sentence: "ListTasks with `startedBy` alone finds the running task.",
+    sentence: "ListTasks with only `startedBy` returns the running task.",
     source: ecsApi("ListTasks"),
     async check(lab) {
       const { started, running } = await startedBy(lab);
@@ -214,7 +216,7 @@ export const runTask: readonly Claim[] = [
   {
     id: "started-by-hides-stopped",
     section,
-    sentence: "ListTasks with `startedBy` and without `desiredStatus` does not find it when it has stopped.",
+    sentence: "ListTasks with `startedBy` and without `desiredStatus` doesn't return a stopped task.",
     source: ecsApi("ListTasks"),
     async check(lab) {
       const { started, stopped } = await startedBy(lab);
@@ -224,7 +226,7 @@ export const runTask: readonly Claim[] = [
   {
     id: "stopped-by-family",
     section,
-    sentence: "ListTasks with `family` and `desiredStatus: STOPPED` finds stopped tasks.",
+    sentence: "ListTasks with `family` and `desiredStatus: STOPPED` returns stopped tasks.",
     source: ecsApi("ListTasks"),
     async check(lab) {
       const { started } = await startedBy(lab);
@@ -239,7 +241,7 @@ export const runTask: readonly Claim[] = [
   {
     id: "started-by-only-filter",
     section,
-    sentence: "ListTasks refuses `startedBy` together with `family`.",
+    sentence: "ListTasks rejects `startedBy` together with `family`.",
     source: ecsApi("ListTasks"),
     async check(lab) {
       await plain(lab);
@@ -252,21 +254,21 @@ export const runTask: readonly Claim[] = [
   {
     id: "started-by-and-page-size",
     section,
-    sentence: "ListTasks takes, or refuses, `startedBy` together with `maxResults` (either reading).",
+    sentence: "ListTasks accepts or rejects `startedBy` together with `maxResults` (either reading).",
     source: "https://github.com/aws/aws-sdk-go-v2/issues/1893",
     async check(lab) {
       const { name, message, result } = await lab.refusal(
         lab.ecs.listTasks({ cluster: lab.place.cluster, startedBy: "probe", maxResults: 10 }),
       );
       const reading =
-        name === "accepted" ? "accepted" : name === "InvalidParameterException" ? "refused" : undefined;
+        name === "accepted" ? "accepted" : name === "InvalidParameterException" ? "rejected" : undefined;
       return seen(reading, `${name}: ${message}`, result);
     },
   },
   {
     id: "started-by-and-status",
     section,
-    sentence: "ListTasks takes `startedBy` together with `cluster` and `desiredStatus`.",
+    sentence: "ListTasks accepts `startedBy` together with `cluster` and `desiredStatus`.",
     source: ecsApi("ListTasks"),
     async check(lab) {
       const { name, message, result } = await lab.refusal(

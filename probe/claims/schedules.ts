@@ -1,4 +1,4 @@
-/** EventBridge rules and EventBridge Scheduler schedules: what an update keeps. */
+/** Claims about EventBridge rules and EventBridge Scheduler schedules: what an update keeps. */
 import { type Claim, seen, verdict } from "../claim.ts";
 import { network, plain } from "../experiments/tasks.ts";
 import type { Lab } from "../lab.ts";
@@ -33,7 +33,7 @@ const pascal = ({ subnets, securityGroups }: { subnets: string[]; securityGroups
   SecurityGroups: securityGroups,
 });
 
-/** A rule that never runs, whose target is put twice. */
+/** A disabled rule. PutTargets writes its target twice. */
 const rule = (lab: Lab) =>
   lab.once("rule", async () => {
     const Rule = `${lab.prefix}-rule`;
@@ -73,7 +73,7 @@ async function scheduleInput(lab: Lab, name: string) {
   };
 }
 
-/** A schedule that never runs, updated with less than it has. */
+/** A disabled schedule. UpdateSchedule omits members that it has. */
 const schedule = (lab: Lab) =>
   lab.once("schedule", async () => {
     const input = await scheduleInput(lab, "schedule");
@@ -89,7 +89,7 @@ const schedule = (lab: Lab) =>
     await lab.scheduler.updateSchedule({ ...rest, EndDate: future(lab, 30) });
     const after = await lab.scheduler.getSchedule(key);
     const list = await lab.scheduler.listSchedules({ GroupName: input.GroupName, NamePrefix: input.Name });
-    // With State left out it is ENABLED now: it must not run.
+    // The update without State enabled the schedule, so delete it before it runs.
     await lab.scheduler.deleteSchedule(key);
     return { before, after, list };
   });
@@ -98,7 +98,7 @@ export const schedules: readonly Claim[] = [
   {
     id: "put-targets-replaces",
     section,
-    sentence: "PutTargets replaces the whole target of that id: what is left out is gone.",
+    sentence: "PutTargets replaces the whole target with that ID: omitted members are removed.",
     source: eventsApi("PutTargets"),
     async check(lab) {
       const { before, after } = await rule(lab);
@@ -119,7 +119,7 @@ export const schedules: readonly Claim[] = [
   {
     id: "put-targets-counts-failures",
     section,
-    sentence: "PutTargets answers 200 with `FailedEntryCount`; 0 means that every target was taken.",
+    sentence: "PutTargets returns HTTP 200 with `FailedEntryCount`, which is 0 if it accepted every target.",
     source: eventsApi("PutTargets"),
     async check(lab) {
       const { put } = await rule(lab);
@@ -129,7 +129,7 @@ export const schedules: readonly Claim[] = [
   {
     id: "rule-names-by-target",
     section,
-    sentence: "ListRuleNamesByTarget finds a rule by the ARN of the cluster.",
+    sentence: "ListRuleNamesByTarget with the ARN of a cluster returns the rules that have it as a target.",
     source: eventsApi("ListRuleNamesByTarget"),
     async check(lab) {
       const { Rule } = await rule(lab);
@@ -144,7 +144,8 @@ export const schedules: readonly Claim[] = [
   {
     id: "rule-missing",
     section,
-    sentence: "A missing rule is ResourceNotFoundException, “Rule … does not exist on EventBus default.”",
+    sentence:
+      "If the rule doesn't exist, ListTargetsByRule fails with ResourceNotFoundException, “Rule … does not exist on EventBus default.”",
     source: eventsApi("ListTargetsByRule"),
     async check(lab) {
       const { name, message, result } = await lab.refusal(
@@ -159,7 +160,7 @@ export const schedules: readonly Claim[] = [
     id: "update-schedule-replaces",
     section,
     sentence:
-      "UpdateSchedule replaces the whole schedule: time zone and description that are left out return to UTC and none.",
+      "UpdateSchedule replaces the whole schedule: an omitted time zone becomes UTC, and an omitted description is removed.",
     source: schedulerApi("UpdateSchedule"),
     async check(lab) {
       const { before, after } = await schedule(lab);
@@ -178,7 +179,7 @@ export const schedules: readonly Claim[] = [
   {
     id: "update-schedule-enables",
     section,
-    sentence: "UpdateSchedule without `State` enables a disabled schedule.",
+    sentence: "If a request omits `State`, UpdateSchedule enables a disabled schedule.",
     source: schedulerApi("UpdateSchedule"),
     async check(lab) {
       const { before, after } = await schedule(lab);
@@ -193,7 +194,7 @@ export const schedules: readonly Claim[] = [
   {
     id: "list-schedules-target-arn",
     section,
-    sentence: "ListSchedules shows nothing of a target but its ARN.",
+    sentence: "ListSchedules returns only the ARN of each target.",
     source: schedulerApi("ListSchedules"),
     async check(lab) {
       const { list } = await schedule(lab);
@@ -204,7 +205,7 @@ export const schedules: readonly Claim[] = [
   {
     id: "schedule-missing",
     section,
-    sentence: "A missing schedule is ResourceNotFoundException.",
+    sentence: "If the schedule doesn't exist, GetSchedule fails with ResourceNotFoundException.",
     source: schedulerApi("GetSchedule"),
     async check(lab) {
       const { name, message, result } = await lab.refusal(
@@ -216,7 +217,7 @@ export const schedules: readonly Claim[] = [
   {
     id: "start-date-in-the-past",
     section,
-    sentence: "UpdateSchedule takes, or refuses, a `StartDate` in the past (either reading).",
+    sentence: "UpdateSchedule accepts or rejects a `StartDate` in the past (either reading).",
     source: "https://github.com/getmoto/moto/pull/8172",
     async check(lab) {
       const input = await scheduleInput(lab, "past");
@@ -224,7 +225,7 @@ export const schedules: readonly Claim[] = [
       const { name, message, result } = await lab.refusal(
         lab.scheduler.updateSchedule({ ...input, StartDate: future(lab, -1) }),
       );
-      const refusal = name === "ValidationException" && /StartDate/.test(message) ? "refused" : undefined;
+      const refusal = name === "ValidationException" && /StartDate/.test(message) ? "rejected" : undefined;
       return seen(name === "accepted" ? "accepted" : refusal, `${name}: ${message}`, result);
     },
   },

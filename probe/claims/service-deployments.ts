@@ -1,4 +1,4 @@
-/** Service deployments and service events of deployments that go well. */
+/** Claims about service deployments and service events of successful deployments. */
 import { type Claim, ecsApi, ecsGuide, seen, verdict } from "../claim.ts";
 import { forced, messages, primary, settled, superseded } from "../experiments/services.ts";
 
@@ -7,7 +7,7 @@ export const serviceDeployments: readonly Claim[] = [
     id: "service-deployment-arn",
     section: "service-deployments",
     sentence:
-      "A service deployment is `…:service-deployment/CLUSTER/SERVICE/ID`, its revisions `…:service-revision/CLUSTER/SERVICE/NUMBER`.",
+      "The ARN of a service deployment is `…:service-deployment/CLUSTER/SERVICE/ID`, and that of a service revision `…:service-revision/CLUSTER/SERVICE/NUMBER`.",
     source: ecsApi("ServiceDeployment"),
     async check(lab) {
       const { found, end } = await forced(lab);
@@ -23,7 +23,7 @@ export const serviceDeployments: readonly Claim[] = [
     id: "service-deployment-listed-late",
     section: "service-deployments",
     sentence:
-      "ListServiceDeployments shows a new deployment within two minutes, at once or a little later (either reading).",
+      "ListServiceDeployments lists a new deployment immediately, or up to two minutes later (either reading).",
     source: ecsApi("ListServiceDeployments"),
     async check(lab) {
       const { found } = await forced(lab);
@@ -34,7 +34,7 @@ export const serviceDeployments: readonly Claim[] = [
     id: "classic-view-lags",
     section: "service-deployments",
     sentence:
-      "The classic view says COMPLETED together with SUCCESSFUL, or tens of seconds later (either reading).",
+      "The classic view shows COMPLETED at the same time as SUCCESSFUL, or tens of seconds later (either reading).",
     source: ecsGuide("service-deployment"),
     async check(lab) {
       const { after, classic } = await forced(lab);
@@ -50,7 +50,7 @@ export const serviceDeployments: readonly Claim[] = [
     id: "event-completed",
     section: "service-events",
     sentence:
-      "A deployment that succeeds is the event “(service S) (deployment ecs-svc/N) deployment completed.”",
+      "If a deployment succeeds, ECS adds the event “(service S) (deployment ecs-svc/N) deployment completed.”",
     source: ecsGuide("service-event-messages-list"),
     async check(lab) {
       const { classic } = await forced(lab);
@@ -63,7 +63,7 @@ export const serviceDeployments: readonly Claim[] = [
   {
     id: "event-started-tasks",
     section: "service-events",
-    sentence: "A start is the event “(service S) has started 1 tasks: (task ID).”",
+    sentence: "If ECS starts a task, it adds the event “(service S) has started 1 tasks: (task ID).”",
     source: ecsGuide("service-event-messages-list"),
     async check(lab) {
       const { classic } = await settled(lab);
@@ -75,7 +75,7 @@ export const serviceDeployments: readonly Claim[] = [
   {
     id: "event-steady-state",
     section: "service-events",
-    sentence: "A service at rest is the event “(service S) has reached a steady state.”",
+    sentence: "If a service becomes steady, ECS adds the event “(service S) has reached a steady state.”",
     source: ecsGuide("service-event-messages-list"),
     async check(lab) {
       const { classic } = await forced(lab);
@@ -87,7 +87,7 @@ export const serviceDeployments: readonly Claim[] = [
   {
     id: "events-newest-first",
     section: "service-events",
-    sentence: "`events` is sorted with the newest first, and holds at most 100.",
+    sentence: "`events` has at most 100 events, with the newest first.",
     source: ecsApi("Service"),
     async check(lab) {
       const { classic } = await forced(lab);
@@ -103,7 +103,7 @@ export const serviceDeployments: readonly Claim[] = [
   {
     id: "unset-alarms",
     section: "service-deployments",
-    sentence: "Without alarms a service deployment shows `alarms.status` DISABLED.",
+    sentence: "If a service has no deployment alarms, `alarms.status` of its service deployment is DISABLED.",
     source: ecsApi("ServiceDeploymentAlarms"),
     async check(lab) {
       const { end } = await settled(lab);
@@ -115,7 +115,7 @@ export const serviceDeployments: readonly Claim[] = [
     id: "superseded",
     section: "service-deployments",
     sentence:
-      "A deployment that another one replaces ends STOPPED, with “Replaced by a new service deployment.”",
+      "If another deployment replaces a deployment, the replaced one ends with STOPPED, “Replaced by a new service deployment.”",
     source: "https://github.com/kayac/ecspresso/issues/929",
     async check(lab) {
       const { end } = await superseded(lab);
@@ -127,7 +127,7 @@ export const serviceDeployments: readonly Claim[] = [
   {
     id: "superseded-not-failed",
     section: "service-deployments",
-    sentence: "Its circuit breaker has counted no failure, and was not triggered.",
+    sentence: "The circuit breaker of a replaced deployment has a `failureCount` of 0 and isn't TRIGGERED.",
     source: "https://github.com/kayac/ecspresso/issues/929",
     async check(lab) {
       const { end } = await superseded(lab);

@@ -1,4 +1,4 @@
-/** Updates of a service, its tasks, and its end. */
+/** Claims about updates of a service, its tasks, and its deletion. */
 import { type Claim, ecsApi, ecsGuide, seen, verdict } from "../claim.ts";
 import { created, deleted, forced, numberOf, primary, settled, updates } from "../experiments/services.ts";
 
@@ -9,7 +9,7 @@ export const services: readonly Claim[] = [
   {
     id: "deployment-id",
     section,
-    sentence: "A deployment of the classic view has an id `ecs-svc/` and at most 19 digits.",
+    sentence: "The ID of a deployment in the classic view is `ecs-svc/` with at most 19 digits.",
     source: ecsApi("Deployment"),
     async check(lab) {
       const answer = await created(lab);
@@ -20,7 +20,8 @@ export const services: readonly Claim[] = [
   {
     id: "reason-in-progress",
     section,
-    sentence: "Its `rolloutStateReason` is “ECS deployment ecs-svc/N in progress.” while it is IN_PROGRESS.",
+    sentence:
+      "If `rolloutState` is IN_PROGRESS, `rolloutStateReason` is “ECS deployment ecs-svc/N in progress.”",
     source: ecsApi("Deployment"),
     async check(lab) {
       const answer = await created(lab);
@@ -33,7 +34,7 @@ export const services: readonly Claim[] = [
   {
     id: "reason-completed",
     section,
-    sentence: "It is “ECS deployment ecs-svc/N completed.” when it is COMPLETED.",
+    sentence: "If `rolloutState` is COMPLETED, `rolloutStateReason` is “ECS deployment ecs-svc/N completed.”",
     source: ecsApi("Deployment"),
     async check(lab) {
       const { classic } = await settled(lab);
@@ -48,7 +49,8 @@ export const services: readonly Claim[] = [
   {
     id: "same-definition-no-deployment",
     section,
-    sentence: "UpdateService with the task definition that the service runs starts no deployment.",
+    sentence:
+      "If UpdateService gets the task definition that the service already runs, ECS starts no deployment.",
     source: update,
     async check(lab) {
       const { before, same } = await updates(lab);
@@ -59,7 +61,7 @@ export const services: readonly Claim[] = [
   {
     id: "desired-count-no-deployment",
     section,
-    sentence: "UpdateService with another desired count starts no deployment.",
+    sentence: "If UpdateService changes only the desired count, ECS starts no deployment.",
     source: update,
     async check(lab) {
       const { before, more } = await updates(lab);
@@ -71,7 +73,8 @@ export const services: readonly Claim[] = [
   {
     id: "force-new-deployment",
     section,
-    sentence: "`forceNewDeployment` starts one, and the answer already shows it as PRIMARY under a new id.",
+    sentence:
+      "With `forceNewDeployment`, ECS starts a deployment. The response of UpdateService shows it as PRIMARY, with a new ID.",
     source: update,
     async check(lab) {
       const { before, forced: answer } = await updates(lab);
@@ -83,7 +86,7 @@ export const services: readonly Claim[] = [
     id: "current-deployment-in-the-answer",
     section,
     sentence:
-      "The answer of UpdateService names the new deployment in `currentServiceDeployment`, or not yet (either reading).",
+      "The response of UpdateService has the new deployment in `currentServiceDeployment`, or doesn't have it yet (either reading).",
     source: ecsApi("Service"),
     async check(lab) {
       const { answer, found } = await forced(lab);
@@ -95,7 +98,7 @@ export const services: readonly Claim[] = [
     id: "same-number-in-both-views",
     section,
     sentence:
-      "`ecs-svc/N` of the classic view and the target service revision of the service deployment end in the same number.",
+      "`ecs-svc/N` in the classic view and the target service revision of the service deployment end with the same number.",
     source: "https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/ecs/service.go",
     async check(lab) {
       const { answer, end } = await forced(lab);
@@ -107,7 +110,7 @@ export const services: readonly Claim[] = [
     id: "old-deployment-vanishes",
     section,
     sentence:
-      "When a deployment is COMPLETED and its predecessor has no task left, `deployments` holds it alone.",
+      "If a deployment is COMPLETED and the previous one has no tasks left, `deployments` lists only the completed one.",
     source: ecsApi("Service"),
     async check(lab) {
       const { classic } = await forced(lab);
@@ -119,7 +122,7 @@ export const services: readonly Claim[] = [
     id: "scaling-activity",
     section,
     sentence:
-      "A task of the old revision is stopped with ServiceSchedulerInitiated, “Scaling activity initiated by (deployment ecs-svc/N)”.",
+      "If a deployment stops a task of the old revision, the task has stop code ServiceSchedulerInitiated, “Scaling activity initiated by (deployment ecs-svc/N)”.",
     source: ecsGuide("stopped-task-error-codes"),
     async check(lab) {
       const { stopped } = await forced(lab);
@@ -135,7 +138,7 @@ export const services: readonly Claim[] = [
   {
     id: "service-task-group",
     section,
-    sentence: "A task of a service has the group `service:NAME`, and the deployment id in `startedBy`.",
+    sentence: "A task of a service has the group `service:NAME` and the deployment ID in `startedBy`.",
     source: ecsApi("Task"),
     async check(lab) {
       const { stopped } = await forced(lab);
@@ -147,7 +150,7 @@ export const services: readonly Claim[] = [
   {
     id: "one-compute",
     section,
-    sentence: "A service shows a launch type or a capacity provider strategy, not both.",
+    sentence: "A service has either a launch type or a capacity provider strategy, never both.",
     source: ecsApi("Service"),
     async check(lab) {
       const { classic } = await settled(lab);
@@ -160,7 +163,7 @@ export const services: readonly Claim[] = [
     id: "platform-version-of-a-deployment",
     section,
     sentence:
-      "A deployment shows the resolved platform version, such as 1.4.0, where the service says LATEST.",
+      "If the platform version of a service is LATEST, its deployment shows the resolved version, such as 1.4.0.",
     source: ecsApi("Deployment"),
     async check(lab) {
       const { classic } = await settled(lab);
@@ -175,7 +178,7 @@ export const services: readonly Claim[] = [
   {
     id: "delete-needs-zero",
     section,
-    sentence: "DeleteService without force is refused while the desired count is above 0.",
+    sentence: "If the desired count is above 0, DeleteService without `force` fails.",
     source: ecsApi("DeleteService"),
     async check(lab) {
       const { refused } = await deleted(lab);
@@ -186,7 +189,7 @@ export const services: readonly Claim[] = [
   {
     id: "deleted-service-drains",
     section,
-    sentence: "A deleted service is DRAINING, or INACTIVE when it has no task.",
+    sentence: "A deleted service is DRAINING while it has tasks, then INACTIVE.",
     source: ecsApi("DeleteService"),
     async check(lab) {
       const { answer } = await deleted(lab);
@@ -198,7 +201,7 @@ export const services: readonly Claim[] = [
     id: "deleted-service-not-active",
     section,
     sentence:
-      "UpdateService of a service that is being deleted fails with ServiceNotActiveException, “Service was not ACTIVE.”",
+      "If the service is being deleted, UpdateService fails with ServiceNotActiveException, “Service was not ACTIVE.”",
     source: update,
     async check(lab) {
       const { late } = await deleted(lab);

@@ -1,4 +1,4 @@
-/** The life of a task: states, stop reasons, exit codes. */
+/** Claims about tasks: states, stop reasons and exit codes. */
 import { type Claim, ecsApi, ecsGuide, verdict } from "../claim.ts";
 import {
   container,
@@ -27,7 +27,7 @@ const order = [
   "STOPPED",
 ];
 
-/** A task that somebody stops while it runs and ignores SIGTERM. */
+/** A running task that ignores SIGTERM and is stopped with StopTask. */
 const stoppedByUser = (lab: Lab) =>
   lab.once("stopped by user", async () => {
     const { taskArn } = await start(lab, overriding("trap '' TERM; sleep 3600"));
@@ -75,7 +75,7 @@ export const tasks: readonly Claim[] = [
   {
     id: "task-states",
     section,
-    sentence: `A task passes ${order.join(", ")}, in this order; some may be skipped.`,
+    sentence: `The states of a task are ${order.join(", ")}, in this order. A task may skip some of them.`,
     source: ecsGuide("task-lifecycle-explanation"),
     async check(lab) {
       const { taskArn } = await start(lab, overriding("sleep 5"));
@@ -94,7 +94,7 @@ export const tasks: readonly Claim[] = [
   {
     id: "exit-code",
     section,
-    sentence: "A container that exits 3 has `exitCode` 3 when the task is STOPPED.",
+    sentence: "If a container exits with code 3, its `exitCode` is 3 once the task is STOPPED.",
     source: ecsApi("Container"),
     async check(lab) {
       const { answer, task } = await ended(lab, "exit 3");
@@ -106,7 +106,7 @@ export const tasks: readonly Claim[] = [
     id: "essential-exited",
     section,
     sentence:
-      "A task whose essential container ended has EssentialContainerExited, “Essential container in task exited”.",
+      "If an essential container exits, the task has stop code EssentialContainerExited, “Essential container in task exited”.",
     source: ecsGuide("stopped-task-error-codes"),
     async check(lab) {
       const { answer, task } = await ended(lab, "exit 3");
@@ -119,7 +119,7 @@ export const tasks: readonly Claim[] = [
   {
     id: "no-exit-code-while-running",
     section,
-    sentence: "A running container has no `exitCode`.",
+    sentence: "While a container runs, it has no `exitCode`.",
     source: ecsApi("Container"),
     async check(lab) {
       const { running } = await stoppedByUser(lab);
@@ -134,7 +134,8 @@ export const tasks: readonly Claim[] = [
   {
     id: "stop-task-reason",
     section,
-    sentence: "A task ended by StopTask has UserInitiated and the caller's reason as `stoppedReason`.",
+    sentence:
+      "If StopTask stops a task, the task has stop code UserInitiated, and `stoppedReason` is the reason from the request.",
     source: ecsApi("StopTask"),
     async check(lab) {
       const { answer, task } = await stoppedByUser(lab);
@@ -145,7 +146,8 @@ export const tasks: readonly Claim[] = [
   {
     id: "sigterm-ignored-is-137",
     section,
-    sentence: "A container that ignores SIGTERM is killed after its stop timeout: exit code 137.",
+    sentence:
+      "If a container ignores SIGTERM, ECS kills it after its stop timeout, and its exit code is 137.",
     source: ecsGuide("stopped-task-error-codes"),
     async check(lab) {
       const { answer, task } = await stoppedByUser(lab);
@@ -168,7 +170,7 @@ export const tasks: readonly Claim[] = [
     id: "image-missing",
     section,
     sentence:
-      "A task whose image tag is missing never starts: TaskFailedToStart, “CannotPullContainerError: …”.",
+      "If the image tag doesn't exist, the task doesn't start: stop code TaskFailedToStart, “CannotPullContainerError: …”.",
     source: ecsGuide("task_cannot_pull_image"),
     async check(lab) {
       const { answer, task } = await missingImage(lab);
@@ -183,7 +185,7 @@ export const tasks: readonly Claim[] = [
   {
     id: "never-started-no-exit-code",
     section,
-    sentence: "A container that never started has no `exitCode`, and its task no `startedAt`.",
+    sentence: "If a container never started, it has no `exitCode`, and its task has no `startedAt`.",
     source: ecsApi("Container"),
     async check(lab) {
       const { answer, task } = await missingImage(lab);
@@ -195,7 +197,7 @@ export const tasks: readonly Claim[] = [
     id: "failed-dependency-is-143",
     section,
     sentence:
-      "A container that a failed dependency on SUCCESS kept from running shows exit code 143, and the dependency its own.",
+      "If a dependency with the condition SUCCESS fails, the dependent container has exit code 143 although it never ran. The dependency has its own exit code.",
     source: ecsApi("ContainerDependency"),
     async check(lab) {
       const { answer, task } = await dependency(lab);
@@ -207,7 +209,7 @@ export const tasks: readonly Claim[] = [
     id: "failed-dependency-reason",
     section,
     sentence:
-      "Its reason begins “CannotStartContainerError: dependency graph: failed to resolve container ordering dependency”.",
+      "If a dependency with the condition SUCCESS fails, `reason` of the dependent container starts with “CannotStartContainerError: dependency graph: failed to resolve container ordering dependency”.",
     source: "https://github.com/aws/amazon-ecs-agent/blob/master/agent/engine/dependencygraph/graph.go",
     async check(lab) {
       const { answer, task } = await dependency(lab);
@@ -223,7 +225,7 @@ export const tasks: readonly Claim[] = [
     id: "sidecar-is-killed",
     section,
     sentence:
-      "A sidecar is killed when the essential container ends, and its exit code is not 0 while the task succeeded.",
+      "If the essential container exits, ECS kills its sidecars. A killed sidecar has a non-zero exit code, although the essential container exited with code 0.",
     source: ecsApi("ContainerDefinition"),
     async check(lab) {
       const { answer, task } = await sidecar(lab);
@@ -239,7 +241,7 @@ export const tasks: readonly Claim[] = [
     id: "log-group-missing-stops-task",
     section,
     sentence:
-      "A missing log group keeps a Fargate task from starting: “ResourceInitializationError: failed to validate logger args: … The specified log group does not exist.”",
+      "If the log group doesn't exist, a Fargate task doesn't start: “ResourceInitializationError: failed to validate logger args: … The specified log group does not exist.”",
     source: ecsGuide("resource-initialization-error"),
     async check(lab) {
       const { logConfiguration } = logsTo(lab, "none");
@@ -262,7 +264,7 @@ export const tasks: readonly Claim[] = [
     id: "restart-policy-in-place",
     section,
     sentence:
-      "A container that ran longer than its `restartAttemptPeriod` starts again in place: the task continues, and no exit code is shown.",
+      "If a container with a restart policy exits after `restartAttemptPeriod`, ECS restarts it in the same task. The task continues, and the container has no exit code.",
     source: ecsApi("ContainerRestartPolicy"),
     async check(lab) {
       const { taskDefinition } = await lab.ecs.registerTaskDefinition({
@@ -290,7 +292,7 @@ export const tasks: readonly Claim[] = [
   {
     id: "platform-version-of-a-task",
     section,
-    sentence: "A Fargate task shows the platform version that it got, such as 1.4.0, never LATEST.",
+    sentence: "A Fargate task shows its resolved platform version, such as 1.4.0, never LATEST.",
     source: ecsApi("Task"),
     async check(lab) {
       const { answer, task } = await ended(lab, "exit 0");
@@ -300,7 +302,7 @@ export const tasks: readonly Claim[] = [
   {
     id: "ephemeral-storage-of-a-task",
     section,
-    sentence: "A Fargate task shows `ephemeralStorage` and `fargateEphemeralStorage`.",
+    sentence: "A Fargate task has both `ephemeralStorage` and `fargateEphemeralStorage`.",
     source: ecsApi("Task"),
     async check(lab) {
       const { answer, task } = await ended(lab, "exit 0");

@@ -1,8 +1,8 @@
-/** Registrations that several claims look at. */
+/** Registrations that several claims use. */
 import type { Lab } from "../lab.ts";
 import { container, definition } from "./tasks.ts";
 
-/** Members that only a described task definition has. */
+/** Members that only DescribeTaskDefinition returns. */
 export const describeOnly = [
   "taskDefinitionArn",
   "revision",
@@ -15,10 +15,10 @@ export const describeOnly = [
   "deleteRequestedAt",
 ];
 
-/** Members that ECS fills in where the request leaves them out. */
+/** Members that ECS adds if the request omits them. */
 export const filledIn = ["volumes", "placementConstraints"];
 
-/** One revision with units, a port and tags, seen by the claims on what is stored. */
+/** A revision with units, a port and tags, for the claims about stored values. */
 export const stored = (lab: Lab) =>
   lab.once("stored", () =>
     lab.ecs.registerTaskDefinition(
@@ -35,7 +35,7 @@ export const firstContainer = async (lab: Lab) => {
   return { answer, main: answer.taskDefinition?.containerDefinitions?.[0] };
 };
 
-/** Three registrations of one family, the newest deregistered in between. */
+/** Three registrations of one family. The second revision is deregistered before the third registration. */
 export const family = (lab: Lab) =>
   lab.once("family", async () => {
     const input = definition(lab, "family");

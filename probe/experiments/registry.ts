@@ -1,4 +1,4 @@
-/** What a registry says of the probe's image: an index, and the manifests in it. */
+/** The digests of the probe's image in its registry: those of the index and of its manifests. */
 import { NotTried } from "../claim.ts";
 import type { Lab } from "../lab.ts";
 
@@ -38,7 +38,7 @@ async function ofRegistry(host: string, name: string, tag: string): Promise<Dige
   const answer = await fetch(`https://${host}/v2/${name}/manifests/${tag}`, {
     headers: { authorization: `Bearer ${token}`, accept: types.join(", ") },
   });
-  if (!answer.ok) throw new NotTried(`the registry answers ${answer.status}`);
+  if (!answer.ok) throw new NotTried(`the registry returned HTTP ${answer.status}`);
   return {
     index: answer.headers.get("docker-content-digest") ?? "",
     children: childrenOf(await answer.text()),

@@ -1,4 +1,4 @@
-/** Rollouts of small services, each told as a story whose answers several claims look at. */
+/** Rollouts of small services. Several claims use the responses of each. */
 import type {
   CreateServiceCommandInput,
   DeploymentConfiguration,
@@ -13,7 +13,7 @@ export const breaker = (rollback: boolean): DeploymentConfiguration => ({
   deploymentCircuitBreaker: { enable: true, rollback },
 });
 
-/** A revision whose only container runs the script. */
+/** A revision whose only container runs a script. */
 export const revision = (lab: Lab, family: string, text: string) =>
   lab.once(`revision ${family}: ${text}`, async () => {
     const containerDefinitions = [container(lab, { command: script(text), stopTimeout: 5 })];
@@ -27,7 +27,7 @@ export const good = (lab: Lab) => revision(lab, "service", serves);
 export const better = (lab: Lab) => revision(lab, "service", `echo better; ${serves}`);
 export const crashing = (lab: Lab) => revision(lab, "service", "exit 1");
 
-/** Creates a service; the answer as it came. */
+/** Creates a service, and returns the unchanged response. */
 export const create = (
   lab: Lab,
   name: string,
@@ -64,7 +64,7 @@ const ends = new Set(["SUCCESSFUL", "STOPPED", "ROLLBACK_SUCCESSFUL", "ROLLBACK_
 
 export const numberOf = (id: string | undefined): string => id?.split("/").at(-1) ?? "";
 
-/** The service deployment of the PRIMARY in an answer of CreateService or UpdateService, once it is listed. */
+/** The service deployment of PRIMARY in a response of CreateService or UpdateService. Waits until it is listed. */
 export async function deploymentOf(lab: Lab, name: string, service: Service | undefined) {
   const number = numberOf(primary(service)?.id);
   const from = lab.now();
@@ -90,11 +90,11 @@ export async function describeDeployment(lab: Lab, arn: string) {
 export interface End {
   readonly answer: object;
   readonly deployment: ServiceDeployment;
-  /** Statuses in the order in which they were seen. */
+  /** Statuses, in the order of the polls. */
   readonly statuses: readonly string[];
 }
 
-/** Looks until the service deployment has ended. */
+/** Polls until the service deployment has ended. */
 export async function endOf(lab: Lab, arn: string, seconds = 1500): Promise<End> {
   const statuses: string[] = [];
   return lab.until("the end of a service deployment", seconds, async () => {
@@ -105,7 +105,7 @@ export async function endOf(lab: Lab, arn: string, seconds = 1500): Promise<End>
   });
 }
 
-/** Looks until the classic view says that the PRIMARY is COMPLETED. */
+/** Polls until PRIMARY is COMPLETED in the classic view. */
 export async function completed(lab: Lab, name: string, seconds = 600) {
   const from = lab.now();
   return lab.until(`rolloutState COMPLETED of ${name}`, seconds, async () => {
@@ -123,21 +123,21 @@ async function rollout(lab: Lab, name: string, answer: { service?: Service | und
   return { answer, found, end, after };
 }
 
-/** `web` exists and has not settled. */
+/** `web` is created, and its first deployment is in progress. */
 export const created = (lab: Lab) => lab.once("web", async () => create(lab, "web", await good(lab)));
 
-/** The first deployment of `web` is over, in both views. */
+/** The first deployment of `web` has ended in both views. */
 export const settled = (lab: Lab) =>
   lab.once("web settled", async () => {
     const first = await rollout(lab, "web", await created(lab));
     return { ...first, classic: await completed(lab, "web") };
   });
 
-/** Updates of `web` that change nothing, the count, and nothing but by force. */
+/** Three updates of `web`: without a change, of the desired count, and a forced deployment without a change. */
 export const updates = (lab: Lab) =>
   lab.once("web updates", async () => {
     const made = await created(lab);
-    // Where service deployments are not there, the updates still are.
+    // An endpoint without service deployments can still update services.
     await settled(lab).catch(() => undefined);
     const before = primary(made.service)?.id;
     const same = await update(lab, "web", { taskDefinition: await good(lab) });
@@ -147,7 +147,7 @@ export const updates = (lab: Lab) =>
     return { before, same, more, fewer, forced };
   });
 
-/** The forced deployment is over, in both views. */
+/** The forced deployment has ended in both views. */
 export const forced = (lab: Lab) =>
   lab.once("web forced", async () => {
     const { forced: answer, before } = await updates(lab);
@@ -195,7 +195,7 @@ export const rolledBack = (lab: Lab) =>
     return { before, answer, found, during, classic, end, after };
   });
 
-/** Somebody stops a deployment, and tries it again when it has ended. */
+/** StopServiceDeployment is called twice: during the deployment, and after its end. */
 export const stopped = (lab: Lab) =>
   lab.once("web stopped", async () => {
     await rolledBack(lab);
@@ -212,11 +212,11 @@ export const stopped = (lab: Lab) =>
     return { answer, stop, end, again };
   });
 
-/** The first deployment of a service crashes: there is nothing to go back to. */
+/** The tasks of a service's first deployment crash, so ECS has nothing to roll back to. */
 export const first = (lab: Lab) =>
   lab.once("first", async () => rollout(lab, "first", await create(lab, "first", await crashing(lab))));
 
-/** The circuit breaker may not roll back. */
+/** A deployment fails, and its circuit breaker has no rollback. */
 export const left = (lab: Lab) =>
   lab.once("left", async () => {
     const made = await create(lab, "left", await good(lab), { deploymentConfiguration: breaker(false) });
@@ -225,7 +225,7 @@ export const left = (lab: Lab) =>
     return rollout(lab, "left", await update(lab, "left", { taskDefinition: await crashing(lab) }));
   });
 
-/** A service is refused its deletion, deleted by force, and updated afterwards. */
+/** DeleteService fails, then succeeds with `force`; then the service is updated. */
 export const deleted = (lab: Lab) =>
   lab.once("gone", async () => {
     await create(lab, "gone", await good(lab));

@@ -1,4 +1,4 @@
-/** Task definitions and one-off tasks that several claims look at. */
+/** Task definitions and one-off tasks that several claims use. */
 import type {
   ContainerDefinition,
   RegisterTaskDefinitionCommandInput,
@@ -10,7 +10,7 @@ import type { Lab } from "../lab.ts";
 
 export const script = (text: string): string[] => ["sh", "-c", text];
 
-/** Serves until SIGTERM, which it obeys. */
+/** Runs until SIGTERM, then exits with code 0. */
 export const serves = "trap 'exit 0' TERM; sleep 86400 & wait";
 
 export const container = (lab: Lab, more: Partial<ContainerDefinition> = {}): ContainerDefinition => ({
@@ -33,7 +33,7 @@ export const logsTo = (lab: Lab, prefix: string): Pick<ContainerDefinition, "log
 
 export const tags = (lab: Lab) => [{ key: "ecs-release-probe", value: lab.prefix }];
 
-/** RegisterTaskDefinition request of the smallest Fargate task. */
+/** RegisterTaskDefinition request for the smallest Fargate task. */
 export const definition = (
   lab: Lab,
   family: string,
@@ -50,7 +50,7 @@ export const definition = (
   ...more,
 });
 
-/** The revision that most tasks run; its command is overridden. */
+/** The revision that most tasks run, with an overridden command. */
 export const plain = (lab: Lab) =>
   lab.once("plain", () =>
     lab.ecs.registerTaskDefinition(
@@ -66,7 +66,7 @@ export const network = (lab: Lab) => ({
   },
 });
 
-/** RunTask request of the plain revision. */
+/** RunTask request for the plain revision. */
 export async function request(
   lab: Lab,
   more: Partial<RunTaskCommandInput> = {},
@@ -91,7 +91,7 @@ export async function look(lab: Lab, taskArn: string) {
   return { answer, task: answer.tasks?.[0] };
 }
 
-/** Looks until the task has the status, or has stopped. */
+/** Polls until the task has the status or has stopped. */
 export const reaches = (lab: Lab, taskArn: string, status: string, seconds = 600) =>
   lab.until(`${status} of a task`, seconds, async () => {
     const { answer, task } = await look(lab, taskArn);
@@ -108,18 +108,20 @@ export async function start(lab: Lab, more: Partial<RunTaskCommandInput> = {}): 
   const answer = await lab.ecs.runTask(await request(lab, more));
   const task = answer.tasks?.[0];
   if (task?.taskArn === undefined)
-    throw new NotTried(`RunTask started nothing: ${answer.failures?.[0]?.reason ?? "no failure either"}`);
+    throw new NotTried(
+      `RunTask started nothing: ${answer.failures?.[0]?.reason ?? "no failure was returned"}`,
+    );
   return { answer, taskArn: task.taskArn, task };
 }
 
-/** Runs a script of the plain revision to its end, once for each script. */
+/** Runs a script on the plain revision until the task stops, once for each script. */
 export const ended = (lab: Lab, text: string) =>
   lab.once(`task: ${text}`, async () => {
     const started = await start(lab, overriding(text));
     return { started, ...(await reaches(lab, started.taskArn, "STOPPED")) };
   });
 
-/** Runs a revision of its own to its end. */
+/** Runs a task on its own revision until it stops. */
 export const endedOf = (lab: Lab, family: string, more: Partial<RegisterTaskDefinitionCommandInput>) =>
   lab.once(`task of ${family}`, async () => {
     const { taskDefinition } = await lab.ecs.registerTaskDefinition(definition(lab, family, more));

@@ -14,7 +14,7 @@ export function withClaims(page: string, claims: readonly Claim[]): string {
     const rows = claims
       .filter((claim) => claim.section === section)
       .map(({ id, sentence, source }) => `| \`${id}\` | ${cell(sentence)} | [source](${source}) |`);
-    const table = ["", "| Claim | | |", "|---|---|---|", ...rows, ""].join("\n");
+    const table = ["", "| Claim | Statement | Source |", "|---|---|---|", ...rows, ""].join("\n");
     return text.slice(0, from) + start(section) + table + text.slice(to);
   }, page);
 }

@@ -3,5 +3,5 @@ import { shop } from "./shop.ts";
 /** Everything succeeds: `v2` migrates, logs that, and serves. */
 export const laravel = shop({
   name: "laravel",
-  about: "v2 migrates the database and serves: everything succeeds",
+  about: "v2 migrates the database and starts: the release succeeds",
 });
