@@ -35,7 +35,7 @@ function textOf(error: unknown, saved: Saved | undefined): string {
   const cause: Cause =
     error instanceof Failure ? error.why : { name: "internal-error", what: messageOf(error), evidence: [] };
   const parts = (saved?.entries ?? []).flatMap((entry) =>
-    entry.kind === "service" ? [entry.service] : entry.kind === "schedule" ? [entry.name] : [],
+    entry.kind === "service" || entry.kind === "schedule" ? [entry.name] : [],
   );
   const check = parts.length === 0 ? [] : [`→ Check ${parts.join(", ")}.`];
   return [

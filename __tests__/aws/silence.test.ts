@@ -60,16 +60,12 @@ describe("a response that does not arrive in time", () => {
     ["lost, and applied 25 s later", { late: 25 }],
   ])("looks for and finds a forced UpdateService (%s), and does not send it again", async (_, fault) => {
     const { aws, ecs, stage: served } = await open([{ operation: "UpdateService", times: 1, fault }]);
-    const [before = {}] = (await ecs.describeServices({ cluster: "shop", services: ["web"] })).services ?? [];
-    const change = {
-      service: "web",
-      cluster: "shop",
-      taskDefinition: before.taskDefinition ?? "",
-      forceNewDeployment: true,
-      before,
-    };
+    const [service = {}] =
+      (await ecs.describeServices({ cluster: "shop", services: ["web"] })).services ?? [];
+    const planned = { name: "web", cluster: "shop", service };
+    const change = { taskDefinition: service.taskDefinition ?? "", forceNewDeployment: true };
     const context = { aws, clock: served.clock, signal: new AbortController().signal };
-    const after = await updateService(context, change);
+    const after = await updateService(context, planned, change);
     expect(after.deployments).toHaveLength(2);
     expect(asked(served, "UpdateService")).toBe(1);
   });

@@ -117,7 +117,7 @@ export async function follow(
 const entryOf = (own: StartedDeployment): ServiceEntry => ({
   kind: "service",
   wave: 1,
-  service: own.service,
+  name: own.service,
   cluster: own.cluster,
   controller: "CODE_DEPLOY",
   strategy: "CODE_DEPLOY",

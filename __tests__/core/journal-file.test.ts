@@ -46,7 +46,7 @@ const open = (): { journal: JournalFile; ledger: Ledger } => {
 const entry = (number: number): ServiceEntry => ({
   kind: "service",
   wave: 1,
-  service: `web-${number}`,
+  name: `web-${number}`,
   cluster: "arn:aws:ecs:eu-west-1:123456789012:cluster/shop",
   controller: "ECS",
   strategy: "ROLLING",

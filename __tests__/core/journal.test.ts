@@ -23,7 +23,7 @@ const task: TaskEntry = {
 const service = (name: string, more: Partial<ServiceEntry> = {}): ServiceEntry => ({
   kind: "service",
   wave: 1,
-  service: name,
+  name,
   cluster: "shop",
   controller: "ECS",
   strategy: "ROLLING",
@@ -134,7 +134,7 @@ describe("entries that a rollback can use", () => {
   const required: ReadonlyArray<readonly [Entry, readonly string[]]> = [
     [registered, ["family", "arn"]],
     [task, ["cluster", "startedBy", "mark"]],
-    [web, ["wave", "service", "cluster", "controller", "from", "to", "idsBefore", "at"]],
+    [web, ["wave", "name", "cluster", "controller", "from", "to", "idsBefore", "at"]],
     [schedule, ["name", "before"]],
   ];
   test.each(required)("$kind", (entry, members) => {

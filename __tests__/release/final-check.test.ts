@@ -8,7 +8,7 @@ import { draftOf, scenarioOf } from "./properties/draft.ts";
 const entry: ServiceEntry = {
   kind: "service",
   wave: 1,
-  service: "web",
+  name: "web",
   cluster: "prod",
   controller: "ECS",
   strategy: "ROLLING",
@@ -63,7 +63,7 @@ describe("the result of the final check", () => {
 describe("with the simulator", () => {
   const scenario = scenarioOf(draftOf(), { migrations: 0 });
   const arn = (n: number) => `arn:aws:ecs:eu-west-1:123456789012:task-definition/fam-a:${n}`;
-  const recorded = { ...entry, service: "svc-0", from: arn(1), to: arn(2) };
+  const recorded = { ...entry, name: "svc-0", from: arn(1), to: arn(2) };
   const look = (
     faults: NonNullable<Parameters<typeof onStage>[0]["faults"]>,
     expected: "released" | "recorded",

@@ -43,7 +43,7 @@ describe("a service with `on-failure: leave`", () => {
     ["released, unproven", "released", 1, new Set(), "released"],
     ["superseded", "superseded", 1, proven, "superseded"],
   ])("%s", (_about, verdict, desiredCountBefore, seen, expected) => {
-    const entry = { service: "web", ...(desiredCountBefore !== undefined && { desiredCountBefore }) };
+    const entry = { name: "web", ...(desiredCountBefore !== undefined && { desiredCountBefore }) };
     expect(leftAs(entry, { name: "web", verdict } as ServiceVerdict, seen).verdict).toBe(expected);
   });
 });

@@ -8,6 +8,7 @@
 import type { Cause } from "./failure.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Policy } from "./policy.ts";
+import type { ServiceOfRelease } from "./service.ts";
 
 /** One revision of a service during a rollout. Counts are tasks, traffic is percent. */
 export interface RevisionCounts {
@@ -107,14 +108,8 @@ export interface FamilyPlan {
   readonly images?: readonly string[];
 }
 
-export interface ServicePlan {
-  readonly name: string;
+export interface ServicePlan extends Omit<ServiceOfRelease, "cluster"> {
   readonly family: string;
-  readonly controller: "ECS" | "CODE_DEPLOY";
-  /** ROLLING, BLUE_GREEN, CANARY, LINEAR, or for CodeDeploy the deployment config when known. */
-  readonly strategy: string;
-  /** ARN of the revision that serves now. */
-  readonly from: string;
   readonly desiredCount: number;
   /** False if the service already runs this revision and needs no deployment. */
   readonly deploys: boolean;
@@ -179,13 +174,11 @@ export interface FailingTasks {
   readonly ofRollback?: boolean;
 }
 
-export interface ServiceVerdict {
-  readonly name: string;
+export interface ServiceVerdict extends Pick<ServiceOfRelease, "name" | "strategy" | "from"> {
   readonly verdict: Outcome;
-  readonly from: string;
   readonly to: string;
+  /** `ecs-svc/…` or CodeDeploy's ID; empty if no deployment started. */
   readonly deploymentId: string;
-  readonly strategy: string;
   readonly seconds: number;
   readonly cause?: Cause;
 }

@@ -3,6 +3,7 @@
  * responds. A rollback, and the post step of a killed step, need only the journal. Plain JSON.
  */
 import type { PreparedDeployment, ScheduleState } from "./recorded.ts";
+import type { ServiceOfRelease } from "./service.ts";
 
 export interface RegisteredEntry {
   readonly kind: "registered";
@@ -27,15 +28,10 @@ export interface TaskEntry {
   readonly ended?: boolean;
 }
 
-export interface ServiceEntry {
+export interface ServiceEntry extends ServiceOfRelease {
   readonly kind: "service";
   readonly wave: number;
-  readonly service: string;
-  readonly cluster: string;
-  readonly controller: "ECS" | "CODE_DEPLOY";
-  readonly strategy: string;
-  /** Task definition ARNs. */
-  readonly from: string;
+  /** ARN of the new revision. */
   readonly to: string;
   /** Set only if this release changes the desired count. */
   readonly desiredCountBefore?: number;
@@ -67,6 +63,12 @@ export interface ServiceEntry {
   };
 }
 
+/** Takes only what the journal keeps of a service. */
+export const serviceEntry = (
+  { name, cluster, controller, strategy, from }: ServiceOfRelease,
+  more: Omit<ServiceEntry, "kind" | keyof ServiceOfRelease>,
+): ServiceEntry => ({ kind: "service", name, cluster, controller, strategy, from, ...more });
+
 export interface ScheduleEntry {
   readonly kind: "schedule";
   readonly name: string;
@@ -85,7 +87,7 @@ export type JournalLine =
 const members: { readonly [Kind in Entry["kind"]]: ReadonlyArray<keyof Extract<Entry, { kind: Kind }>> } = {
   registered: ["family", "arn"],
   task: ["cluster", "startedBy", "mark"],
-  service: ["wave", "service", "cluster", "controller", "from", "to", "idsBefore", "at"],
+  service: ["wave", "name", "cluster", "controller", "from", "to", "idsBefore", "at"],
   schedule: ["name", "before"],
 };
 
@@ -127,11 +129,11 @@ export class Ledger {
   }
 
   /** Completes the entry of a service, from this or an earlier step, and returns it. */
-  amend({ cluster, service }: ServiceEntry, more: Partial<ServiceEntry>): ServiceEntry {
+  amend({ cluster, name }: ServiceEntry, more: Partial<ServiceEntry>): ServiceEntry {
     const index = this.#entries.findIndex(
-      (entry) => entry.kind === "service" && entry.service === service && entry.cluster === cluster,
+      (entry) => entry.kind === "service" && entry.name === name && entry.cluster === cluster,
     );
-    if (index === -1) throw new Error(`The journal has no entry of ${service}`);
+    if (index === -1) throw new Error(`The journal has no entry of ${name}`);
     const known = this.#entries[index] as ServiceEntry;
     const amended = { ...known, ...more };
     // A change that is retried at each poll repeats the same members.

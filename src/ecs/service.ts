@@ -2,8 +2,6 @@
 import type { Deployment, Service } from "@aws-sdk/client-ecs";
 import { primaryOf } from "./deployment.ts";
 
-export type Controller = "ECS" | "CODE_DEPLOY" | "EXTERNAL";
-
 /** For the ECS controller `deploymentController` may be absent (docs/aws-reference.md#services). */
 export const controllerOf = (service: Service): string => service.deploymentController?.type ?? "ECS";
 

@@ -278,13 +278,13 @@ interface Waves {
 }
 
 async function readWaves({ request, signal }: PlanContext, ecs: EcsCalls): Promise<Waves> {
-  const asked = request.waves.map((wave) => wave.map((service) => ({ service, cluster: request.cluster })));
+  const asked = request.waves.map((wave) => wave.map((name) => ({ name, cluster: request.cluster })));
   const shown = await describeServices({ ecs, signal }, asked.flat(), withEventIds);
   const services = await completeRolloutStates({ ecs, signal }, shown);
   const checks: Check[] = [];
   const waves = asked.map((wave) =>
     wave.flatMap((one) => {
-      const planned = planService(one.service, services.get(one));
+      const planned = planService(one.name, services.get(one));
       if ("length" in planned) {
         checks.push(...planned);
         return [];

@@ -2,11 +2,12 @@
 import type { Service } from "@aws-sdk/client-ecs";
 import type { AppSpecFile } from "../codedeploy/app-spec.ts";
 import type { DeploymentGroup } from "../codedeploy/group.ts";
-import { type Controller, deploymentInProgress, isSettled } from "../ecs/service.ts";
+import { deploymentInProgress, isSettled } from "../ecs/service.ts";
 import type { Tag } from "../ecs/definition/tags.ts";
 import type { TaskDefinition } from "../ecs/definition/task-definition.ts";
 import type { Cause } from "../core/failure.ts";
 import type { Change, Check, PlanNote, PlanView } from "../core/events.ts";
+import type { ServiceOfRelease } from "../core/service.ts";
 import type { PlannedOneOff } from "./one-off.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import type { ScheduleState } from "../schedules/schedule.ts";
@@ -25,15 +26,9 @@ export interface PlannedFamily {
   readonly reused: boolean;
 }
 
-export interface PlannedService {
-  readonly name: string;
-  /** ARN of the cluster. */
-  readonly cluster: string;
+export interface PlannedService extends ServiceOfRelease {
   readonly family: string;
-  readonly controller: Extract<Controller, "ECS" | "CODE_DEPLOY">;
-  readonly strategy: string;
-  /** ARN of the revision that serves now: the rollback target. */
-  readonly from: string;
+  /** From DescribeServices, before the change. */
   readonly service: Service;
   /** For the CODE_DEPLOY controller. */
   readonly group?: DeploymentGroup;

@@ -61,7 +61,7 @@ async function startRollbacks(context: ReleaseContext): Promise<void> {
     context.ledger.services.map(async (entry) => {
       context.emit({
         kind: "rolling-back",
-        part: entry.service,
+        part: entry.name,
         to: revisionName(entry.from),
         reason: "canceled",
       });
@@ -69,7 +69,7 @@ async function startRollbacks(context: ReleaseContext): Promise<void> {
         await startRollback(context, entry);
       } catch (error) {
         const text = `The rollback could not be started here (${messageOf(error)}); the post step tries again.`;
-        context.emit({ kind: "note", level: "warning", about: entry.service, text });
+        context.emit({ kind: "note", level: "warning", about: entry.name, text });
       }
     }),
   );

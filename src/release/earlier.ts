@@ -1,4 +1,5 @@
 /** Copies what an earlier attempt of this run changed into this attempt's ledger, so that one rollback covers both. */
+import { serviceEntry } from "../core/journal.ts";
 import type { Plan, PlannedService } from "../plan/plan.ts";
 import type { ReleaseContext } from "./context.ts";
 import { deploymentIds } from "./rollout/update-service.ts";
@@ -11,21 +12,21 @@ export function adoptEarlier(context: ReleaseContext, { waves }: Plan): void {
 }
 
 function adopt({ clock, ledger }: ReleaseContext, planned: PlannedService, wave: number): void {
-  const { name, cluster, strategy, earlier, from, service } = planned;
+  const { earlier, from: to, service } = planned;
   if (earlier === undefined || !earlier.ended) return;
-  const { deploymentId, serviceDeploymentArn } = earlier;
-  ledger.write({
-    kind: "service",
-    wave,
-    service: name,
-    cluster,
-    controller: "ECS",
-    strategy,
-    from: earlier.from,
-    to: from,
-    idsBefore: deploymentIds(service).filter((id) => id !== deploymentId),
-    deploymentId,
-    ...(serviceDeploymentArn !== undefined && { serviceDeploymentArn }),
-    at: clock.now(),
-  });
+  const { from, deploymentId, serviceDeploymentArn } = earlier;
+  const idsBefore = deploymentIds(service).filter((id) => id !== deploymentId);
+  ledger.write(
+    serviceEntry(
+      { ...planned, from },
+      {
+        wave,
+        to,
+        idsBefore,
+        deploymentId,
+        ...(serviceDeploymentArn !== undefined && { serviceDeploymentArn }),
+        at: clock.now(),
+      },
+    ),
+  );
 }

@@ -77,7 +77,7 @@ async function findUsers(
 ): Promise<ReadonlyMap<string, string>> {
   const { aws, request, signal } = context;
   const reader = { ecs: await aws.ecs(), signal };
-  const asked = request.waves.flat().map((service) => ({ service, cluster: request.cluster }));
+  const asked = request.waves.flat().map((name) => ({ name, cluster: request.cluster }));
   const services = [...(await describeServices(reader, asked)).values()];
   const cluster = services[0]?.clusterArn ?? request.cluster;
   const schedules = await readSchedules(context, request.schedules, cluster);

@@ -23,10 +23,10 @@ export function verdictsAfterRollback(
 ): Verdicts {
   const verdicts = new Map(known);
   for (const entry of context.ledger.services) {
-    const part = parts.get(entry.service);
+    const part = parts.get(entry.name);
     if (part === undefined) continue;
     const cause = part.state === "not-back" ? part.cause : undefined;
-    verdicts.set(entry.service, verdictOf(context, entry, verdictOfPart(part), known, cause));
+    verdicts.set(entry.name, verdictOf(context, entry, verdictOfPart(part), known, cause));
   }
   return verdicts;
 }
@@ -34,7 +34,7 @@ export function verdictsAfterRollback(
 /** After a cancellation: rollouts and rollbacks may still be in progress; the post step reports the result. */
 export const verdictsAfterCancel = (context: Changed, known: Verdicts): Verdicts =>
   new Map(
-    context.ledger.services.map((entry) => [entry.service, verdictOf(context, entry, "cancelled", known)]),
+    context.ledger.services.map((entry) => [entry.name, verdictOf(context, entry, "cancelled", known)]),
   );
 
 function verdictOf(
@@ -44,9 +44,14 @@ function verdictOf(
   verdicts: Verdicts,
   otherwise?: Cause,
 ): ServiceVerdict {
-  const { service: name, from, to, strategy, deploymentId = "", at } = entry;
-  const known = verdicts.get(name);
-  const seconds = known?.seconds ?? Math.round((clock.now() - at) / 1000);
+  const known = verdicts.get(entry.name);
+  const seconds = known?.seconds ?? Math.round((clock.now() - entry.at) / 1000);
   const cause = known?.cause ?? otherwise;
-  return { name, from, to, strategy, deploymentId, seconds, verdict, ...(cause && { cause }) };
+  return serviceVerdict(entry, { verdict, seconds, ...(cause && { cause }) });
 }
+
+/** Takes what a verdict repeats from the journal. */
+export const serviceVerdict = (
+  { name, from, to, strategy, deploymentId = "" }: ServiceEntry,
+  end: Pick<ServiceVerdict, "verdict" | "seconds" | "cause">,
+): ServiceVerdict => ({ name, from, to, strategy, deploymentId, ...end });

@@ -9,13 +9,10 @@ import { manifestsOf } from "../ecs/image/platform.ts";
 import { describeServiceRevisions } from "../ecs/reading/service-revisions.ts";
 import { Failure } from "../core/failure.ts";
 import type { ReleaseContext } from "./context.ts";
-import type { ServiceRelease } from "./rollout/start.ts";
+import type { EndedService } from "./rollout/service-end.ts";
 
-interface Released {
-  readonly release: ServiceRelease;
-  /** ARN of the service revision that serves. */
-  readonly revision: string;
-}
+/** `revision` is the ARN of the service revision that serves. */
+type Released = Pick<EndedService, "name" | "definition" | "replaced" | "revision">;
 
 /** A container that runs a different digest than the registered one. */
 interface Difference {
@@ -59,15 +56,16 @@ function warningOf(
 }
 
 async function differencesOf(context: ReleaseContext, released: readonly Released[]): Promise<Difference[]> {
-  const byDigest = released.filter(({ release }) => digestsOf(release).size > 0);
-  if (byDigest.length === 0) return [];
+  const byDigest = released.filter((one) => one.revision !== undefined && digestsOf(one).size > 0);
+  const arns = byDigest.flatMap(({ revision }) => revision ?? []);
+  if (arns.length === 0) return [];
   const revisions = await describeServiceRevisions(
     { ecs: await context.aws.ecs(), signal: context.signal },
-    byDigest.map(({ revision }) => revision),
+    arns,
   );
   return byDigest.flatMap((one) =>
     differences(
-      one.release,
+      one,
       revisions.find(({ serviceRevisionArn }) => serviceRevisionArn === one.revision),
     ),
   );
@@ -75,7 +73,7 @@ async function differencesOf(context: ReleaseContext, released: readonly Release
 
 /** A digest that ECS does not show proves neither a match nor a difference. */
 export function differences(
-  release: Pick<ServiceRelease, "name" | "definition" | "replaced">,
+  release: Omit<Released, "revision">,
   revision: ServiceRevision | undefined,
 ): Difference[] {
   return [...digestsOf(release)].flatMap(([container, { digest, image }]) => {
@@ -114,7 +112,7 @@ async function manifestsIn(
 function digestsOf({
   definition,
   replaced,
-}: Pick<ServiceRelease, "definition" | "replaced">): Map<
+}: Pick<Released, "definition" | "replaced">): Map<
   string,
   { readonly digest: string; readonly image: string }
 > {

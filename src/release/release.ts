@@ -181,10 +181,9 @@ class ReleaseRun {
     await background?.finish();
     if (request.rollout.waitFor === "nothing") return;
     const lost = await finalCheck(this.#context, ledger.services, "released");
-    for (const { service, by: _, ...change } of lost) {
-      const known = this.verdicts.get(service);
-      if (known === undefined) continue;
-      this.verdicts.set(service, { ...known, ...change });
+    for (const { by: _, ...change } of lost) {
+      const known = this.verdicts.get(change.name);
+      if (known !== undefined) this.verdicts.set(change.name, { ...known, ...change });
     }
     const [first] = lost;
     if (first !== undefined) throw new Failure(first.cause);

@@ -57,7 +57,7 @@ async function rollBack(context: ReleaseContext, failed: Failed): Promise<Settle
     [...failed.verdicts.values()].filter(({ verdict }) => verdict === "superseded").map(({ name }) => name),
   );
   const { services, schedules } = context.ledger;
-  const anyLeft = services.some(({ service }) => !superseded.has(service)) || schedules.length > 0;
+  const anyLeft = services.some(({ name }) => !superseded.has(name)) || schedules.length > 0;
   if (!anyLeft && superseded.size > 0) return { outcome: "superseded", cause: failed.why };
   const phase = { name: "rollback", reason: failed.why.what } as const;
   context.emit({ kind: "phase-started", phase });
@@ -85,10 +85,10 @@ async function leave(context: ReleaseContext, failed: Failed): Promise<Settled> 
   const { services, schedules } = context.ledger;
   const verdicts = new Map(failed.verdicts);
   for (const entry of services) {
-    const known = verdicts.get(entry.service);
-    if (known !== undefined) verdicts.set(entry.service, leftAs(entry, known, proven));
+    const known = verdicts.get(entry.name);
+    if (known !== undefined) verdicts.set(entry.name, leftAs(entry, known, proven));
   }
-  const left = services.map(({ service }) => verdicts.get(service)?.verdict);
+  const left = services.map(({ name }) => verdicts.get(name)?.verdict);
   const allBack = left.length > 0 && left.every((verdict) => verdict === "rolled-back");
   const outcome = left.includes("superseded")
     ? "superseded"
@@ -103,12 +103,12 @@ async function leave(context: ReleaseContext, failed: Failed): Promise<Settled> 
  */
 async function backByItself(context: ReleaseContext, { verdicts }: Failed): Promise<ReadonlySet<string>> {
   const { aws, ledger, signal, emit } = context;
-  const entries = ledger.services.filter(({ service }) => verdicts.get(service)?.verdict === "rolled-back");
+  const entries = ledger.services.filter(({ name }) => verdicts.get(name)?.verdict === "rolled-back");
   if (entries.length === 0) return new Set();
   try {
     const services = await describeServices({ ecs: await aws.ecs(), signal }, entries);
     const back = entries.filter((entry) => isBack(entry, services.get(entry)));
-    return new Set(back.map(({ service }) => service));
+    return new Set(back.map(({ name }) => name));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const text = `The result of ECS's own rollback could not be read: ${error.message}`;
@@ -122,10 +122,10 @@ async function backByItself(context: ReleaseContext, { verdicts }: Failed): Prom
  * @param proven services that verifiably run the recorded revision
  */
 export function leftAs(
-  { desiredCountBefore, service }: Pick<ServiceEntry, "desiredCountBefore" | "service">,
+  { desiredCountBefore, name }: Pick<ServiceEntry, "desiredCountBefore" | "name">,
   known: ServiceVerdict,
   proven: ReadonlySet<string>,
 ): ServiceVerdict {
   if (known.verdict !== "rolled-back") return known;
-  return desiredCountBefore === undefined && proven.has(service) ? known : { ...known, verdict: "failed" };
+  return desiredCountBefore === undefined && proven.has(name) ? known : { ...known, verdict: "failed" };
 }

@@ -1,4 +1,5 @@
 /** The step's outputs, from the record. All are strings. An output that does not apply is empty, never absent. */
+import type { ServiceVerdict } from "../core/events.ts";
 import type { Cause } from "../core/failure.ts";
 import type { Outcome } from "../core/outcome.ts";
 import { bytesOf, fitting } from "./record/bounds.ts";
@@ -23,14 +24,7 @@ export interface Outputs {
 }
 
 /** One item of the `services` output. */
-export interface ServiceOutput {
-  readonly name: string;
-  readonly verdict: Outcome;
-  readonly from: string;
-  readonly to: string;
-  /** `ecs-svc/…` or CodeDeploy's ID; empty if no deployment started. */
-  readonly deploymentId: string;
-  readonly seconds: number;
+export interface ServiceOutput extends Omit<ServiceVerdict, "strategy" | "cause"> {
   readonly cause: Cause | null;
 }
 

@@ -20,7 +20,7 @@ import {
 const entry = (more: Partial<ServiceEntry> = {}): ServiceEntry => ({
   kind: "service",
   wave: 1,
-  service: "web",
+  name: "web",
   cluster: "shop",
   controller: "ECS",
   strategy: "ROLLING",

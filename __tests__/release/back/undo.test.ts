@@ -9,7 +9,7 @@ const arn = (revision: string) => `arn:aws:ecs:eu-west-1:123456789012:task-defin
 const service = (name: string, wave: number, more: Partial<ServiceEntry> = {}): ServiceEntry => ({
   kind: "service",
   wave,
-  service: name,
+  name,
   cluster: "shop",
   controller: "ECS",
   strategy: "ROLLING",
@@ -45,9 +45,7 @@ describe("the order of a rollback", () => {
     schedules: [schedule("one"), schedule("two")],
   };
   const names = (lost: readonly string[]) =>
-    groupsOf(ledger, new Set(lost)).map((group) =>
-      group.map((entry) => (entry.kind === "schedule" ? entry.name : entry.service)),
-    );
+    groupsOf(ledger, new Set(lost)).map((group) => group.map(({ name }) => name));
 
   test("restores schedules first in reverse order, then the waves in reverse order", () =>
     expect(names([])).toEqual([["rule/two", "rule/one"], ["d"], ["b", "c"], ["a"]]));

@@ -5,7 +5,7 @@ import { scenarios } from "../../../simulator/scenarios/index.ts";
 import type { Clock } from "../../../src/core/time.ts";
 import { Expectations } from "../../../src/release/rollout/expectations.ts";
 import type { ServiceLook } from "../../../src/release/rollout/looks.ts";
-import type { StartedService } from "../../../src/release/rollout/start.ts";
+import type { StartedService } from "../../../src/release/rollout/service-release.ts";
 import { rehearse } from "../../support/rehearsal.ts";
 import { shopInputs } from "../../support/shop-inputs.ts";
 
@@ -15,7 +15,7 @@ const minute = 60_000;
 function watch(controller: "ECS" | "CODE_DEPLOY" = "ECS") {
   let now = 0;
   const expectations = new Expectations({ now: () => now, sleep: () => Promise.resolve() } satisfies Clock);
-  const one = { by: { controller, watched: { own: { id: "ecs-svc/1" } } } } as unknown as StartedService;
+  const one = { controller, watched: { own: { id: "ecs-svc/1" } } } as unknown as StartedService;
   return (at: number, deployment: object | undefined): number | undefined => {
     now = at;
     const service = deployment && { deployments: [] };

@@ -4,17 +4,14 @@ import type { EcsCalls } from "../../../src/aws/calls.ts";
 import type { ReleaseContext } from "../../../src/release/context.ts";
 import type { EventBody } from "../../../src/core/events.ts";
 import { FailingTasks } from "../../../src/release/rollout/explain.ts";
-import type { StartedService } from "../../../src/release/rollout/start.ts";
+import type { StartedService } from "../../../src/release/rollout/service-release.ts";
 
 const started = {
   deploymentId: "ecs-svc/2",
-  by: { controller: "ECS" },
-  release: {
-    name: "web",
-    cluster: "shop",
-    definition: { document: { get: () => [{ name: "app", essential: true }] }, container: () => undefined },
-    replaced: ["app"],
-  },
+  name: "web",
+  cluster: "shop",
+  definition: { document: { get: () => [{ name: "app", essential: true }] }, container: () => undefined },
+  replaced: ["app"],
 } as unknown as StartedService;
 
 const died = (index: number): Task => ({

@@ -7,7 +7,7 @@ import { ownId, returningId } from "../../../src/release/rollout/own-deployment.
 const entry = (more: Partial<ServiceEntry> = {}): ServiceEntry => ({
   kind: "service",
   wave: 1,
-  service: "web",
+  name: "web",
   cluster: "shop",
   controller: "ECS",
   strategy: "ROLLING",

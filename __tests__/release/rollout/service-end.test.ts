@@ -6,35 +6,32 @@ import { TaskDefinition } from "../../../src/ecs/definition/task-definition.ts";
 import { withDiagnosis, causeOf, timeoutCause } from "../../../src/release/rollout/causes.ts";
 import type { ServiceLook } from "../../../src/release/rollout/looks.ts";
 import { endOf, type EndPolicy } from "../../../src/release/rollout/service-end.ts";
-import type { StartedService } from "../../../src/release/rollout/start.ts";
+import type { StartedService } from "../../../src/release/rollout/service-release.ts";
 
 const started = (deploys = true): StartedService => ({
-  release: {
-    name: "web",
-    cluster: "arn:aws:ecs:eu-west-1:1:cluster/shop",
-    family: "web",
-    controller: "ECS",
-    strategy: "ROLLING",
-    from: "arn:aws:ecs:eu-west-1:1:task-definition/web:1",
-    to: "arn:aws:ecs:eu-west-1:1:task-definition/web:2",
-    definition: new TaskDefinition(JsonDocument.parse("{}")),
-    replaced: ["app"],
-    tags: [],
-    before: {},
-  },
+  kind: "service",
+  wave: 1,
+  name: "web",
+  cluster: "arn:aws:ecs:eu-west-1:1:cluster/shop",
+  family: "web",
+  controller: "ECS",
+  strategy: "ROLLING",
+  from: "arn:aws:ecs:eu-west-1:1:task-definition/web:1",
+  to: "arn:aws:ecs:eu-west-1:1:task-definition/web:2",
+  definition: new TaskDefinition(JsonDocument.parse("{}")),
+  replaced: ["app"],
+  tags: [],
+  service: {},
+  idsBefore: ["ecs-svc/1"],
   deploymentId: "ecs-svc/2",
-  by: {
-    controller: "ECS",
-    watched: {
-      service: "web",
-      cluster: "shop",
-      own: { id: "ecs-svc/2", idsBefore: ["ecs-svc/1"] },
-      createdAt: undefined,
-      updatedAt: 0,
-    },
+  at: 0,
+  watched: {
+    name: "web",
+    cluster: "shop",
+    own: { id: "ecs-svc/2", idsBefore: ["ecs-svc/1"] },
+    updatedAt: 0,
   },
-  complete: () => undefined,
-  deploys,
+  ...(!deploys && { withoutDeployment: true }),
 });
 
 const look = (judgment: Judgment, more: Partial<ServiceLook> = {}): ServiceLook => ({

@@ -22,7 +22,7 @@ export const withEventIds = (service: Service): Service => ({
  * By name or ARN, as requested. The map has no entry for a MISSING service.
  * @param keep reduces each service before it is stored
  */
-export async function describeServices<One extends { readonly service: string; readonly cluster: string }>(
+export async function describeServices<One extends { readonly name: string; readonly cluster: string }>(
   context: Reader,
   which: readonly One[],
   keep: (service: Service) => Service = (service) => service,
@@ -30,7 +30,7 @@ export async function describeServices<One extends { readonly service: string; r
   const cluster = which[0]?.cluster;
   const read = async (batch: readonly One[]): Promise<Service[]> => {
     const answer = await context.ecs.describeServices(
-      { ...(cluster !== undefined && { cluster }), services: batch.map(({ service }) => service) },
+      { ...(cluster !== undefined && { cluster }), services: batch.map(({ name }) => name) },
       { signal: context.signal },
     );
     return (answer.services ?? []).map(keep);
@@ -39,7 +39,7 @@ export async function describeServices<One extends { readonly service: string; r
   const found = new Map<One, Service>();
   for (const one of which) {
     const match = services.find(
-      ({ serviceArn, serviceName }) => serviceArn === one.service || serviceName === one.service,
+      ({ serviceArn, serviceName }) => serviceArn === one.name || serviceName === one.name,
     );
     if (match !== undefined) found.set(one, match);
   }

@@ -51,14 +51,8 @@ export class RollbackDiagnosis {
     if (known !== undefined) return known;
     const definition = await this.#read(targetOf(entry));
     if (definition === undefined) return undefined;
-    const { service: name, cluster } = entry;
-    const release = { name, cluster, definition, replaced: [] };
-    const subject: FailingService = {
-      release,
-      deploymentId,
-      ofRollback: true,
-      by: { controller: "ECS" },
-    };
+    const { name, cluster } = entry;
+    const subject = { name, cluster, definition, replaced: [], deploymentId, ofRollback: true };
     this.#subjects.set(deploymentId, subject);
     return subject;
   }

@@ -64,16 +64,15 @@ export class EcsRollback extends ServiceSide<RollbackContext> {
 
   async #follow(id: string, service: Service): Promise<Following> {
     const { clock, emit, signal } = this.context;
-    const { service: name, cluster, at, createdAt, rollback, serviceDeploymentArn } = this.entry;
+    const { name, cluster, at, createdAt, rollback, serviceDeploymentArn } = this.entry;
     const returning = id === returningId(this.entry, service);
     const idsBefore = (returning ? rollback?.idsBefore : this.entry.idsBefore) ?? [];
     const listed = service.deployments?.find((one) => one.id === id)?.createdAt;
     const created = listed ?? (!returning && createdAt !== undefined ? new Date(createdAt) : undefined);
     const watched: Watched = {
-      service: name,
+      name,
       cluster,
       own: { id, idsBefore: idsBefore.filter((one) => one !== id), createdAt: created },
-      createdAt: created ?? (returning ? undefined : new Date(at - 10 * 60_000)),
       updatedAt: returning ? clock.now() : at,
       serviceDeploymentArn: returning ? undefined : serviceDeploymentArn,
     };
@@ -99,23 +98,24 @@ export class EcsRollback extends ServiceSide<RollbackContext> {
   }
 
   protected async deploy(force: boolean): Promise<undefined> {
-    const before = this.#service;
-    if (before === undefined) return;
-    const { service, cluster, desiredCountBefore } = this.entry;
+    const service = this.#service;
+    if (service === undefined) return;
+    const { desiredCountBefore } = this.entry;
     const { ledger } = this.context;
-    const idsBefore = deploymentIds(before);
+    const idsBefore = deploymentIds(service);
     const again = this.entry.rollback?.taskDefinition;
     const rollback = { idsBefore, ...(again !== undefined && { taskDefinition: again }) };
     this.entry = ledger.amend(this.entry, { rollback });
     try {
-      const updated = await updateService(this.context, {
-        service,
-        cluster,
-        taskDefinition: targetOf(this.entry),
-        forceNewDeployment: force,
-        before,
-        ...(desiredCountBefore !== undefined && { desiredCount: desiredCountBefore }),
-      });
+      const updated = await updateService(
+        this.context,
+        { ...this.entry, service },
+        {
+          taskDefinition: targetOf(this.entry),
+          forceNewDeployment: force,
+          ...(desiredCountBefore !== undefined && { desiredCount: desiredCountBefore }),
+        },
+      );
       const id = primaryOf(updated)?.id ?? "";
       this.entry = ledger.amend(this.entry, { rollback: { ...rollback, deploymentId: id } });
     } catch (error) {

@@ -21,11 +21,11 @@ export const targetOf = ({ from, rollback }: ServiceEntry): string => rollback?.
 export const partEndOf = (entry: ServiceEntry, end: End, diagnosis?: Cause): PartEnd => {
   switch (end.end) {
     case "back":
-      return { state: "back", text: `${entry.service} is back on ${targetInWords(entry)}` };
+      return { state: "back", text: `${entry.name} is back on ${targetInWords(entry)}` };
     case "superseded":
       return {
         state: "superseded",
-        text: `${entry.service} was replaced by another deployment (${end.by}) and was not rolled back`,
+        text: `${entry.name} was replaced by another deployment (${end.by}) and was not rolled back`,
       };
     case "not-back":
       return notBack(entry, end.reason, diagnosis);
@@ -41,11 +41,11 @@ function targetInWords(entry: ServiceEntry): string {
 export const commandFor = (entry: ServiceEntry): string =>
   entry.controller === "CODE_DEPLOY"
     ? `aws deploy stop-deployment --deployment-id ${entry.deploymentId ?? "ID"} --auto-rollback-enabled (if the deployment has ended, deploy ${targetOf(entry)} with CodeDeploy)`
-    : `aws ecs update-service --cluster ${entry.cluster} --service ${entry.service} --task-definition ${targetOf(entry)}`;
+    : `aws ecs update-service --cluster ${entry.cluster} --service ${entry.name} --task-definition ${targetOf(entry)}`;
 
 function notBack(entry: ServiceEntry, reason: string, diagnosis: Cause | undefined): PartEnd {
   const target = revisionName(targetOf(entry));
-  const what = `${entry.service} is not back on ${target}: ${reason.replace(/\.$/, "")}.`;
+  const what = `${entry.name} is not back on ${target}: ${reason.replace(/\.$/, "")}.`;
   const steps = [diagnosis?.remedy, `Roll back to ${target} by hand: ${commandFor(entry)}`];
   return {
     state: "not-back",

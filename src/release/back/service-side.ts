@@ -30,7 +30,7 @@ export abstract class ServiceSide<Context extends SideContext> implements Side {
   protected abstract endPause(): Promise<undefined>;
 
   get name(): string {
-    return this.#entry.service;
+    return this.#entry.name;
   }
 
   /** The current ledger entry. */
@@ -77,7 +77,7 @@ export abstract class ServiceSide<Context extends SideContext> implements Side {
   }
 
   async #restoreCount(): Promise<undefined> {
-    const { service, cluster, desiredCountBefore: desiredCount } = this.entry;
+    const { name: service, cluster, desiredCountBefore: desiredCount } = this.entry;
     if (desiredCount === undefined) return;
     const ecs = await this.ecs();
     const { signal } = this.context;

@@ -49,9 +49,9 @@ export async function undo(
 /** Checks again at the end: somebody else may have deployed a service while others were being rolled back. */
 async function checkAgain(context: ReleaseContext, parts: Map<string, PartEnd>): Promise<void> {
   await context.background?.finish();
-  const back = context.ledger.services.filter(({ service }) => parts.get(service)?.state === "back");
-  for (const { service: name, verdict, by, cause } of await finalCheck(context, back, "recorded")) {
-    const entry = back.find(({ service }) => service === name);
+  const back = context.ledger.services.filter(({ name }) => parts.get(name)?.state === "back");
+  for (const { name, verdict, by, cause } of await finalCheck(context, back, "recorded")) {
+    const entry = back.find((one) => one.name === name);
     if (entry === undefined) continue;
     const reason = verdict === "superseded" ? undefined : cause.what;
     const end = partEndOf(
@@ -69,7 +69,7 @@ export function groupsOf(
   ledger: Pick<Ledger, "schedules" | "services">,
   superseded: ReadonlySet<string>,
 ): ReadonlyArray<ReadonlyArray<ScheduleEntry | ServiceEntry>> {
-  const services = ledger.services.filter(({ service }) => !superseded.has(service));
+  const services = ledger.services.filter(({ name }) => !superseded.has(name));
   const waves = [...new Set(services.map(({ wave }) => wave))].toSorted((one, other) => other - one);
   return [
     ledger.schedules.toReversed(),
@@ -78,14 +78,14 @@ export function groupsOf(
 }
 
 const servicePart = (context: ReleaseContext, entry: ServiceEntry): Part => ({
-  name: entry.service,
+  name: entry.name,
   to: revisionName(entry.from),
   unverified: () => {
     // The rollback may have registered a copy since.
-    const now = context.ledger.services.find(({ service }) => service === entry.service) ?? entry;
+    const now = context.ledger.services.find(({ name }) => name === entry.name) ?? entry;
     return {
-      text: `${entry.service} was being moved from ${revisionName(entry.from)} to ${revisionName(entry.to)}; its current revision is not verified.`,
-      remedy: `Then check ${entry.service} and roll it back with: ${commandFor(now)}`,
+      text: `${entry.name} was being moved from ${revisionName(entry.from)} to ${revisionName(entry.to)}; its current revision is not verified.`,
+      remedy: `Then check ${entry.name} and roll it back with: ${commandFor(now)}`,
     };
   },
   putBack: () =>

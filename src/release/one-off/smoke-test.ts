@@ -10,7 +10,7 @@ import type { SmokeTestRequest } from "../../request/request.ts";
 import { Deadline, poll } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
 import { runOnce } from "./copy.ts";
-import type { ServiceRelease } from "../rollout/start.ts";
+import type { ServiceRelease } from "../rollout/service-release.ts";
 
 export type SmokeTestEnd =
   | { readonly result: "passed"; readonly text: string }
@@ -57,7 +57,7 @@ async function runCommand(
 ): Promise<SmokeTestEnd> {
   const { aws, request, signal, ledger } = context;
   try {
-    const { cluster, definition, replaced, tags: own, before: service, to } = release;
+    const { cluster, definition, replaced, tags: own, service, to } = release;
     const trace = request.report.traceTags ? traceTags(request.job) : [];
     const sources = { cluster, definition, replaced, service, network: {}, tags: own, trace };
     const planned = await planOneOff({ ecs: await aws.ecs(), signal }, sources);

@@ -119,11 +119,7 @@ class Bake {
     const family = this.#spec.plan.families.get(service.family);
     if (family === undefined) throw new Error(`the plan has no family ${service.family}`);
     const { definition, replaced } = family;
-    const failing: FailingService = {
-      release: { name: service.name, cluster: service.cluster, definition, replaced },
-      deploymentId: "",
-      by: { controller: "ECS" },
-    };
+    const failing: FailingService = { ...service, definition, replaced, deploymentId: "" };
     const only =
       finding.kind === "task"
         ? task

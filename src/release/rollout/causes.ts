@@ -5,7 +5,7 @@ import { revisionName } from "../../aws/arn.ts";
 import type { Progress } from "../../ecs/progress.ts";
 import type { Cause } from "../../core/failure.ts";
 import { inWords } from "../../core/time.ts";
-import type { StartedService } from "./start.ts";
+import type { StartedService } from "./service-release.ts";
 
 /** The pause at which a deployment waits for a decision, if any. */
 export const awaitedPause = (progress: Progress | undefined): string | undefined =>
@@ -22,7 +22,7 @@ export function timeoutCause(
   if (pause !== undefined) {
     return {
       name: "pause-not-ended",
-      what: `${one.release.name}: the deployment was still waiting at ${pause} after rollout-timeout (${inWords(timeout)}).`,
+      what: `${one.name}: the deployment was still waiting at ${pause} after rollout-timeout (${inWords(timeout)}).`,
       evidence: lastProgress === undefined ? [] : [progressInWords(lastProgress)],
       remedy:
         "End the pause with aws ecs continue-service-deployment, or set smoke-test-command or smoke-test-url so that the smoke test ends it. Raise rollout-timeout if the decision takes longer.",
@@ -30,7 +30,7 @@ export function timeoutCause(
   }
   return {
     name: "rollout-timeout",
-    what: `${one.release.name} did not become stable on ${revisionName(one.release.to)} within ${inWords(timeout)} (rollout-timeout).`,
+    what: `${one.name} did not become stable on ${revisionName(one.to)} within ${inWords(timeout)} (rollout-timeout).`,
     evidence: lastProgress === undefined ? [] : [progressInWords(lastProgress)],
     remedy:
       "Check the service's events and stopped tasks below. If the service only needs longer, raise rollout-timeout. " +
@@ -41,7 +41,7 @@ export function timeoutCause(
 export function stuckCause(one: StartedService, failedTasks: number): Cause {
   return {
     name: "tasks-keep-failing",
-    what: `${one.release.name} can't start on ${revisionName(one.release.to)}: ${failedTasks} tasks in a row failed, and none is running.`,
+    what: `${one.name} can't start on ${revisionName(one.to)}: ${failedTasks} tasks in a row failed, and none is running.`,
     evidence: ["The service has no deployment circuit breaker, so ECS would retry indefinitely."],
     remedy: "Enable deploymentCircuitBreaker with rollback on the service.",
   };
@@ -61,8 +61,8 @@ function progressInWords({ status, stage, revisions }: Progress): string {
 
 /** The cause for a rollout that ended without success. */
 export function causeOf(judgment: Judgment, one: StartedService, seen: Service | undefined): Cause {
-  const service = one.release.name;
-  const to = revisionName(one.release.to);
+  const service = one.name;
+  const to = revisionName(one.to);
   switch (judgment.state) {
     case "rolling-back":
     case "rolled-back":

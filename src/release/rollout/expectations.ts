@@ -3,7 +3,7 @@ import { outlookOf as outlookOfCodeDeploy } from "../../codedeploy/progress.ts";
 import { outlookOf } from "../../ecs/outlook.ts";
 import type { Clock, Outlook } from "../../core/time.ts";
 import type { ServiceLook } from "./looks.ts";
-import type { StartedService } from "./start.ts";
+import type { StartedService } from "./service-release.ts";
 
 interface Known {
   /** Stage and weights, and the time of the last poll before they changed. */
@@ -35,7 +35,7 @@ export class Expectations {
 
   /** `undefined` if the poll shows nothing of the deployment; the previous outlook stays. */
   #outlookOf(one: StartedService, { progress, service, deployment }: ServiceLook): Outlook | undefined {
-    if (one.by.controller === "CODE_DEPLOY") return outlookOfCodeDeploy(progress);
+    if (one.controller === "CODE_DEPLOY") return outlookOfCodeDeploy(progress);
     if (service === undefined) return undefined;
     const now = this.#clock.now();
     const known = this.#known.get(one);
@@ -43,13 +43,13 @@ export class Expectations {
     const stage = `${deployment?.status} ${deployment?.lifecycleStage} ${weight}`;
     const sinceAfter = known?.stage === stage ? known.sinceAfter : (known?.lookedAt ?? now);
     this.#known.set(one, { stage, sinceAfter, lookedAt: now });
-    return outlookOf({ own: one.by.watched.own, service, deployment, sinceAfter });
+    return outlookOf({ own: one.watched.own, service, deployment, sinceAfter });
   }
 
   /** When the bake time or the wait of a traffic step of an ECS deployment ends. */
   waitEnds(one: StartedService): number | undefined {
     const outlook = this.#outlooks.get(one);
-    return one.by.controller === "ECS" && outlook?.next === "nothing" ? outlook.until : undefined;
+    return one.controller === "ECS" && outlook?.next === "nothing" ? outlook.until : undefined;
   }
 
   /** Milliseconds since a poll showed a change. */

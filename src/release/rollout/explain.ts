@@ -123,7 +123,7 @@ export class FailingTasks {
 
   async #stoppedTasks(one: FailingService): Promise<readonly Task[]> {
     const ecs = await this.#context.aws.ecs();
-    const { cluster, name: serviceName } = one.release;
+    const { cluster, name: serviceName } = one;
     const options = { signal: this.#context.signal, resource: serviceName };
     const { taskArns = [] } = await ecs.listTasks(
       { cluster, serviceName, desiredStatus: "STOPPED" },
@@ -163,7 +163,7 @@ export class FailingTasks {
     this.#context.emit({
       kind: "tasks-failing",
       failing: {
-        service: one.release.name,
+        service: one.name,
         cause,
         count,
         example,
@@ -178,14 +178,14 @@ export class FailingTasks {
     if (this.#noted || this.#context.signal.aborted) return;
     this.#noted = true;
     const text = `The diagnosis of failed tasks is incomplete: ${messageOf(error)}`;
-    this.#context.emit({ kind: "note", level: "info", about: one.release.name, text });
+    this.#context.emit({ kind: "note", level: "info", about: one.name, text });
   }
 }
 
 /** `startedBy` names the deployment, or the task set for CodeDeploy. */
 function belongsTo(one: FailingService): (task: Task) => boolean {
-  if (one.by.controller === "ECS") return ({ startedBy }) => startedBy === one.deploymentId;
-  const { taskSetsBefore } = one.by.watch.own;
+  if (one.prepared === undefined) return ({ startedBy }) => startedBy === one.deploymentId;
+  const { taskSetsBefore } = one.prepared;
   return ({ startedBy = "" }) => startedBy.startsWith("ecs-svc/") && !taskSetsBefore.includes(startedBy);
 }
 

@@ -2,19 +2,17 @@
  * Reports why a foreign deployment does not end while the release waits for it: failing tasks and ECS events. A
  * deployment that can't end by itself is reported early.
  */
-import type { Deployment, Service } from "@aws-sdk/client-ecs";
+import type { Deployment } from "@aws-sdk/client-ecs";
 import { diagnoseEvents } from "../../diagnosis/events.ts";
 import { describedTaskDefinition } from "../../ecs/definition/task-definition.ts";
 import { isStuck } from "../../ecs/stuck.ts";
 import { type Cause, Failure } from "../../core/failure.ts";
+import type { PlannedService } from "../../plan/plan.ts";
 import type { ReleaseContext } from "../context.ts";
 import { FailingTasks, type FailingService } from "./explain.ts";
 
 /** A foreign deployment, as last read. */
-export interface ForeignView {
-  readonly name: string;
-  readonly cluster: string;
-  readonly service: Service;
+export interface ForeignView extends Pick<PlannedService, "name" | "cluster" | "service"> {
   readonly deployment: Deployment;
 }
 
@@ -105,8 +103,7 @@ export class ForeignTrouble {
         { onText: (body) => (text = body), signal, resource: taskDefinition },
       );
       const { definition } = describedTaskDefinition(text);
-      const release = { name, cluster, definition, replaced: [] };
-      one = { release, deploymentId: id, by: { controller: "ECS" } };
+      one = { name, cluster, definition, replaced: [], deploymentId: id };
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof Failure)) throw error;

@@ -2,7 +2,6 @@
 import type { Service } from "@aws-sdk/client-ecs";
 import { revisionName } from "../../aws/arn.ts";
 import type { EcsCalls } from "../../aws/calls.ts";
-import type { DeploymentGroup } from "../../codedeploy/group.ts";
 import { type RunningDeployment, runningDeployments } from "../../codedeploy/running.ts";
 import { stopDeployment } from "../../codedeploy/stop.ts";
 import { primaryOf } from "../../ecs/deployment.ts";
@@ -10,19 +9,11 @@ import { completeRolloutStates } from "../../ecs/reading/rollout-states.ts";
 import { describeServices, withEventIds } from "../../ecs/reading/services.ts";
 import { deploymentInProgress, provenRevision } from "../../ecs/service.ts";
 import { Failure } from "../../core/failure.ts";
-import { type EarlierMove, isOurs } from "../../plan/plan.ts";
+import { isOurs, type PlannedService } from "../../plan/plan.ts";
 import { type Deadline, poll } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
 import { Heartbeat } from "../heartbeat.ts";
 import { ForeignTrouble, type ForeignView, replaceInstead } from "./foreign-trouble.ts";
-import type { ServiceRelease } from "./service-release.ts";
-
-interface Read {
-  readonly name: string;
-  readonly cluster: string;
-  readonly group?: DeploymentGroup;
-  readonly earlier?: EarlierMove;
-}
 
 /** A deployment in progress that this release did not start. */
 interface Foreign {
@@ -41,7 +32,7 @@ interface Foreign {
  */
 export async function settleForeign(
   context: ReleaseContext,
-  services: readonly Read[],
+  services: readonly PlannedService[],
   deadline: Deadline,
 ): Promise<Map<string, Service>> {
   const { clock, pace, signal, emit } = context;
@@ -78,29 +69,28 @@ export async function settleForeign(
 async function look(
   context: ReleaseContext,
   ecs: EcsCalls,
-  services: readonly Read[],
+  services: readonly PlannedService[],
 ): Promise<readonly [Map<string, Service>, readonly Foreign[]]> {
-  const asked = services.map((one) => ({ service: one.name, cluster: one.cluster, one }));
   const reader = { ecs, signal: context.signal };
   const [found, ...byCodeDeploy] = await Promise.all([
-    describeServices(reader, asked).then((shown) => completeRolloutStates(reader, shown)),
+    describeServices(reader, services).then((shown) => completeRolloutStates(reader, shown)),
     ...services.map((one) => runningIn(context, one)),
   ]);
   const now = context.clock.now();
-  const byEcs = asked.flatMap((one): Foreign[] => {
+  const byEcs = services.flatMap((one): Foreign[] => {
     const service = found.get(one);
     const deployment = service && deploymentInProgress(service);
-    if (service === undefined || deployment === undefined || isOurs(one.one, deployment.id)) return [];
+    if (service === undefined || deployment === undefined || isOurs(one, deployment.id)) return [];
     const { id = "?", taskDefinition = "?", createdAt } = deployment;
     const words = `deployment ${id} of ${revisionName(taskDefinition)}${age(createdAt?.getTime(), now)}`;
-    const view = { name: one.service, cluster: one.cluster, service, deployment };
-    return [{ name: one.service, id, controller: "ECS", words, view }];
+    const { name, cluster } = one;
+    return [{ name, id, controller: "ECS", words, view: { name, cluster, service, deployment } }];
   });
-  const current = new Map([...found].map(([one, service]) => [one.service, withEventIds(service)]));
+  const current = new Map([...found].map(([one, service]) => [one.name, withEventIds(service)]));
   return [current, [...byEcs, ...byCodeDeploy.flat()]];
 }
 
-async function runningIn(context: ReleaseContext, { name, group }: Read): Promise<Foreign[]> {
+async function runningIn(context: ReleaseContext, { name, group }: PlannedService): Promise<Foreign[]> {
   if (group === undefined) return [];
   const running = await runningDeployments(context, group);
   const now = context.clock.now();
@@ -113,15 +103,15 @@ async function runningIn(context: ReleaseContext, { name, group }: Read): Promis
 }
 
 /** Updates the planned service with the current state: `from` is the revision that serves now. */
-export function refreshed(release: ServiceRelease, services: ReadonlyMap<string, Service>): ServiceRelease {
-  const service = services.get(release.name);
+export function refreshed(planned: PlannedService, services: ReadonlyMap<string, Service>): PlannedService {
+  const service = services.get(planned.name);
   if (service === undefined || service.status !== "ACTIVE") {
-    const what = `${release.name} was ACTIVE when the release was planned, but is now ${service?.status ?? "gone"}.`;
+    const what = `${planned.name} was ACTIVE when the release was planned, but is now ${service?.status ?? "gone"}.`;
     throw new Failure({ name: "service-gone", what, evidence: [] });
   }
   // An interrupted attempt's deployment may have ended since the plan; a rollback restores what that one replaced.
-  const proven = isOurs(release, primaryOf(service)?.id) ? undefined : provenRevision(service);
-  return { ...release, before: service, from: proven ?? release.from };
+  const proven = isOurs(planned, primaryOf(service)?.id) ? undefined : provenRevision(service);
+  return { ...planned, service, from: proven ?? planned.from };
 }
 
 /** CodeDeploy rejected a second deployment of the group: another one started after the last poll. */

@@ -11,7 +11,7 @@ import { describeServiceTasks } from "../../ecs/reading/tasks.ts";
 import type { TaskDefinition } from "../../ecs/definition/task-definition.ts";
 import type { ReleaseContext } from "../context.ts";
 import type { ServiceLook } from "./looks.ts";
-import type { StartedService } from "./start.ts";
+import type { StartedService } from "./service-release.ts";
 
 /** Maximum number of tasks in a GetTaskProtection call (ECS API reference). */
 const protectionsPerCall = 10;
@@ -21,7 +21,7 @@ const defaultStopTimeout = 30;
 
 /** Whether it is possible at all: a rolling deployment of this release, with all new tasks running, still in progress. */
 export function mayLinger(one: StartedService, { service, deployment, judgment }: ServiceLook): boolean {
-  if (one.by.controller !== "ECS" || !one.deploys || judgment.state !== "in-progress") return false;
+  if (one.controller !== "ECS" || one.withoutDeployment || judgment.state !== "in-progress") return false;
   if (service === undefined || !isRolling(service, deployment)) return false;
   const ours = service.deployments?.find(({ id }) => id === one.deploymentId);
   return (
@@ -77,20 +77,20 @@ export class LingeringTasks {
     });
   }
 
-  async #tasks({ release }: StartedService): Promise<Task[]> {
+  async #tasks({ name, cluster }: StartedService): Promise<Task[]> {
     const { aws, signal } = this.#context;
-    const tasks = await describeServiceTasks({ ecs: await aws.ecs(), signal }, release.cluster, release.name);
+    const tasks = await describeServiceTasks({ ecs: await aws.ecs(), signal }, cluster, name);
     return tasks.filter(({ lastStatus }) => lastStatus !== "STOPPED" && lastStatus !== "DELETED");
   }
 
   /** Scale-in protection by task ARN. */
-  async #protections({ release }: StartedService, tasks: readonly Task[]): Promise<Protections> {
+  async #protections({ name, cluster }: StartedService, tasks: readonly Task[]): Promise<Protections> {
     const { aws, signal } = this.#context;
     const ecs = await aws.ecs();
     const arns = tasks.flatMap(({ taskArn }) => taskArn ?? []);
     const answers = await Promise.all(
       inBatches(arns, protectionsPerCall).map((batch) =>
-        ecs.getTaskProtection({ cluster: release.cluster, tasks: batch }, { signal, resource: release.name }),
+        ecs.getTaskProtection({ cluster, tasks: batch }, { signal, resource: name }),
       ),
     );
     const known = answers.flatMap(({ protectedTasks }) => protectedTasks ?? []);
@@ -123,7 +123,7 @@ export class LingeringTasks {
   /** Deregistration delay and `stopTimeout` together, in milliseconds. */
   async #drainTime(one: StartedService, service: Service): Promise<number | undefined> {
     const groups = targetGroupsOf(service).flat();
-    const stop = stopTime(one.release.definition);
+    const stop = stopTime(one.definition);
     if (groups.length === 0) return stop;
     const delays = await this.#orNote(one, "delay", async () => {
       const { aws, signal } = this.#context;
@@ -152,7 +152,7 @@ export class LingeringTasks {
       if (!this.#noted.has(what)) {
         this.#noted.add(what);
         const text = `${unreadable[what]}: ${messageOf(error)}`;
-        this.#context.emit({ kind: "note", level: "info", about: one.release.name, text });
+        this.#context.emit({ kind: "note", level: "info", about: one.name, text });
       }
       return undefined;
     }
@@ -190,7 +190,7 @@ function stateOf(
     ours: isOurs(one, startedBy),
     wanted: isWanted(desiredStatus),
     running: lastStatus === "RUNNING",
-    health: healthOf(task, one.release.definition, read.service, read.targets),
+    health: healthOf(task, one.definition, read.service, read.targets),
     startedAt: startedAt?.getTime(),
     stoppingAt: stoppingAt?.getTime(),
     ...(read.protections !== undefined && { isProtected: protection?.enabled ?? false }),

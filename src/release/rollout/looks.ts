@@ -5,10 +5,11 @@ import {
   factsOf as factsOfCodeDeploy,
   progressOf as progressOfCodeDeploy,
 } from "../../codedeploy/progress.ts";
+import type { CodeDeployWatch } from "../../codedeploy/watch.ts";
 import type { DeploymentFacts } from "../../diagnosis/facts.ts";
 import { type Judgment, isTrafficShifted } from "../../ecs/deployment.ts";
 import { type Progress, progressOf } from "../../ecs/progress.ts";
-import type { StartedService } from "./start.ts";
+import type { StartedService } from "./service-release.ts";
 import { Watch, type WatchContext } from "./watch.ts";
 
 export interface ServiceLook {
@@ -29,7 +30,7 @@ export class Looks {
   readonly #watch: Watch;
 
   constructor(context: WatchContext, started: readonly StartedService[]) {
-    const watched = started.flatMap(({ by }) => (by.controller === "ECS" ? [by.watched] : []));
+    const watched = started.flatMap((one) => (one.controller === "ECS" ? [one.watched] : []));
     this.#watch = new Watch(context, watched);
   }
 
@@ -37,16 +38,14 @@ export class Looks {
     const looks = await Promise.all([
       this.#lookAtEcs(open),
       ...open.map(async (one) =>
-        one.by.controller === "ECS" ? [] : [[one, await lookAtCodeDeploy(one.by.watch)] as const],
+        one.controller === "ECS" ? [] : [[one, await lookAtCodeDeploy(one.watch)] as const],
       ),
     ]);
     return new Map(looks.flat());
   }
 
   async #lookAtEcs(open: readonly StartedService[]): Promise<Array<readonly [StartedService, ServiceLook]>> {
-    const which = open.flatMap((one) =>
-      one.by.controller === "ECS" ? [[one, one.by.watched] as const] : [],
-    );
+    const which = open.flatMap((one) => (one.controller === "ECS" ? [[one, one.watched] as const] : []));
     if (which.length === 0) return [];
     const looks = await this.#watch.look(which.map(([, watched]) => watched));
     return which.flatMap(([one, watched]) => {
@@ -55,7 +54,7 @@ export class Looks {
       const { service, deployment } = look.observation;
       const progress = service && progressOf(watched.own, service, deployment);
       const shifted = deployment !== undefined && isTrafficShifted(deployment);
-      const eventsBefore = new Set(one.release.before.events?.map(({ id }) => id));
+      const eventsBefore = new Set(one.service.events?.map(({ id }) => id));
       const facts = factsOfEcs(one.deploymentId, eventsBefore, service, deployment);
       return [[one, { judgment: look.judgment, progress, shifted, service, deployment, facts }] as const];
     });
@@ -84,9 +83,7 @@ export function factsOfEcs(
   };
 }
 
-type CodeDeployBy = Extract<StartedService["by"], { controller: "CODE_DEPLOY" }>;
-
-async function lookAtCodeDeploy(watch: CodeDeployBy["watch"]): Promise<ServiceLook> {
+async function lookAtCodeDeploy(watch: CodeDeployWatch): Promise<ServiceLook> {
   const { judgment, observation } = await watch.look();
   return {
     judgment,

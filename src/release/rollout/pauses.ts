@@ -6,7 +6,7 @@ import type { ServiceDeployment } from "@aws-sdk/client-ecs";
 import { isDecidedByTest, keyOfPause, type Pause, pausesOf } from "../../ecs/pause.ts";
 import { type Cause, Failure } from "../../core/failure.ts";
 import type { ReleaseContext } from "../context.ts";
-import type { StartedService } from "./start.ts";
+import type { StartedService } from "./service-release.ts";
 import { smokeTest } from "../one-off/smoke-test.ts";
 
 export class Pauses {
@@ -20,7 +20,7 @@ export class Pauses {
     this.#context = context;
   }
 
-  /** Whether the smoke test ran at a pause, so that it need not run after the wave. */
+  /** Whether the smoke test ran at a pause. */
   hasTested(one: StartedService): boolean {
     return this.#tested.has(one);
   }
@@ -36,7 +36,7 @@ export class Pauses {
       if (this.#reported.has(key)) continue;
       this.#reported.add(key);
       const request = this.#context.request.rollout.smokeTest;
-      const strategy = deployment.deploymentConfiguration?.strategy ?? one.release.strategy;
+      const strategy = deployment.deploymentConfiguration?.strategy ?? one.strategy;
       const tested = request !== undefined && isDecidedByTest(pause, strategy, this.#tested.has(one));
       if (!tested) {
         this.#show(one, deployment, pause);
@@ -57,7 +57,7 @@ export class Pauses {
     if (request === undefined) return;
     try {
       const occasion = `${deployment.serviceDeploymentArn} ${keyOfPause(pause)}`;
-      const end = await smokeTest(this.#context, one.release, request, occasion);
+      const end = await smokeTest(this.#context, one, request, occasion);
       if (end.result !== "passed") this.#failures.set(one, end.cause);
       await this.#continue(deployment, pause, end.result === "passed" ? "CONTINUE" : "ROLLBACK");
     } catch (error) {
@@ -101,7 +101,7 @@ export class Pauses {
     this.#context.emit({
       kind: "note",
       level: "warning",
-      about: one.release.name,
+      about: one.name,
       text:
         `The deployment is paused at ${stage}${deadline}${then}. This step does not end the pause. To end it, run ` +
         `aws ecs continue-service-deployment --service-deployment-arn ${serviceDeploymentArn} --hook-id ${hookId}`,

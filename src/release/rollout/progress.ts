@@ -6,7 +6,7 @@ import { awaitedPause } from "./causes.ts";
 import type { Emit } from "../../core/events.ts";
 import { Heartbeat } from "../heartbeat.ts";
 import type { ServiceLook } from "./looks.ts";
-import type { StartedService } from "./start.ts";
+import type { StartedService } from "./service-release.ts";
 
 export class ProgressReporter {
   readonly #clock: Clock;
@@ -20,7 +20,7 @@ export class ProgressReporter {
     this.#clock = clock;
     this.#emit = emit;
     this.#heartbeat = new Heartbeat(clock, emit);
-    for (const one of started) this.#events.set(one, eventIds(one.release.before));
+    for (const one of started) this.#events.set(one, eventIds(one.service));
   }
 
   /** The progress that was last reported. */
@@ -32,7 +32,7 @@ export class ProgressReporter {
   emit(one: StartedService, { service, progress: seen, blind }: ServiceLook, until?: number): void {
     if (blind !== undefined && !this.#blind.has(one)) {
       this.#blind.add(one);
-      this.#emit({ kind: "note", level: "info", about: one.release.name, text: blind });
+      this.#emit({ kind: "note", level: "info", about: one.name, text: blind });
     }
     if (service !== undefined) this.#emitEvents(one, service);
     if (seen === undefined) return;
@@ -40,7 +40,7 @@ export class ProgressReporter {
     const known = this.#progress.get(one);
     this.#progress.set(one, progress);
     if (JSON.stringify(known) === JSON.stringify(progress)) return;
-    this.#emit({ kind: "service-progress", progress: { service: one.release.name, ...progress } });
+    this.#emit({ kind: "service-progress", progress: { service: one.name, ...progress } });
     this.#heartbeat.reset();
   }
 
@@ -60,7 +60,7 @@ export class ProgressReporter {
     for (const { id, createdAt, message = "" } of (service.events ?? []).toReversed()) {
       if (id === undefined || known?.has(id)) continue;
       const at = createdAt?.getTime() ?? this.#clock.now();
-      this.#emit({ kind: "service-event", service: one.release.name, id, at, text: message });
+      this.#emit({ kind: "service-event", service: one.name, id, at, text: message });
       this.#heartbeat.reset();
     }
     this.#events.set(one, eventIds(service));
@@ -70,6 +70,6 @@ export class ProgressReporter {
 const eventIds = ({ events }: Service): ReadonlySet<string> => new Set(events?.map(({ id }) => id ?? ""));
 
 export function namesOf(services: readonly StartedService[]): string {
-  const names = services.map(({ release }) => release.name);
+  const names = services.map(({ name }) => name);
   return names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
 }

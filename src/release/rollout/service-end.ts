@@ -5,7 +5,7 @@ import { isStuck } from "../../ecs/stuck.ts";
 import type { Cause } from "../../core/failure.ts";
 import { causeOf, stuckCause } from "./causes.ts";
 import type { ServiceLook } from "./looks.ts";
-import type { StartedService } from "./start.ts";
+import type { StartedService } from "./service-release.ts";
 
 export type ServiceEnd =
   | { readonly state: "released" }
@@ -19,6 +19,16 @@ export type ServiceEnd =
   /** Still in progress when another service of the wave failed. */
   | { readonly state: "unfinished" };
 
+export type EndedService = StartedService & {
+  readonly end: ServiceEnd;
+  /** Epoch milliseconds of the poll that saw it; of the end of the watch, if it is unfinished. */
+  readonly endedAt: number;
+  /** ARN of the service revision that the deployment created, if AWS shows one. */
+  readonly revision: string | undefined;
+  /** The smoke test ran at a pause, so it need not run after the wave. */
+  readonly tested: boolean;
+};
+
 export interface EndPolicy {
   /** Wait for the final state even during a rollback. */
   readonly patient: boolean;
@@ -30,7 +40,7 @@ export interface EndPolicy {
 
 export function endOf(one: StartedService, look: ServiceLook, policy: EndPolicy): ServiceEnd | undefined {
   const { judgment, service } = look;
-  if (!one.deploys) return withoutDeployment(service, judgment);
+  if (one.withoutDeployment) return withoutDeployment(service, judgment);
   if (judgment.state === "succeeded") return { state: "released" };
   if (policy.untilShifted && look.shifted) return { state: "started" };
   if (judgment.state === "in-progress")

@@ -1,30 +1,20 @@
-/** A service of a release before its deployment starts. */
-import type { Service } from "@aws-sdk/client-ecs";
-import type { Tag } from "../../ecs/definition/tags.ts";
+/** A service while it is released: the plan's service with what is deployed, then with its deployment. */
 import type { AppSpecFile } from "../../codedeploy/app-spec.ts";
-import type { DeploymentGroup } from "../../codedeploy/group.ts";
-import type { TaskDefinition } from "../../ecs/definition/task-definition.ts";
-import type { EarlierMove } from "../../plan/plan.ts";
+import type { CodeDeployWatch } from "../../codedeploy/watch.ts";
+import type { ServiceEntry } from "../../core/journal.ts";
+import type { PlannedFamily, PlannedService } from "../../plan/plan.ts";
+import type { Watched } from "./watch.ts";
 
-export interface ServiceRelease {
-  readonly name: string;
-  /** ARN of the cluster. */
-  readonly cluster: string;
-  readonly family: string;
-  readonly controller: "ECS" | "CODE_DEPLOY";
-  readonly strategy: string;
-  /** Task definition ARNs: the revision that serves now, and the one to deploy. */
-  readonly from: string;
+export interface ServiceRelease
+  extends PlannedService, Pick<PlannedFamily, "definition" | "replaced" | "tags"> {
+  /** ARN of the revision to deploy. */
   readonly to: string;
-  /** The new revision, and the containers with a new image. */
-  readonly definition: TaskDefinition;
-  readonly replaced: readonly string[];
-  /** Tags of the revision, without the trace tags. */
-  readonly tags: readonly Tag[];
-  /** The service before the change, from DescribeServices. */
-  readonly before: Service;
-  /** For the CODE_DEPLOY controller. */
-  readonly group?: DeploymentGroup;
   readonly appSpec?: AppSpecFile;
-  readonly earlier?: EarlierMove;
 }
+
+/** With its journal entry, and the ECS or CodeDeploy deployment to watch. */
+export type StartedService = ServiceRelease &
+  ServiceEntry & { readonly deploymentId: string } & (
+    | { readonly controller: "ECS"; readonly watched: Watched }
+    | { readonly controller: "CODE_DEPLOY"; readonly watch: CodeDeployWatch }
+  );

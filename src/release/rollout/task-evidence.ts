@@ -1,31 +1,23 @@
 /** Reads evidence of why a task failed: the last lines of its log, and the health of its targets. Best effort. */
-import type { TaskDefinition } from "../../ecs/definition/task-definition.ts";
 import type { Task } from "@aws-sdk/client-ecs";
 import { failedContainer } from "../../diagnosis/failed-container.ts";
 import type { ContainerPlan, TargetState, TaskFacts } from "../../diagnosis/facts.ts";
 import { logLocation } from "../../ecs/task-log.ts";
+import type { PreparedDeployment } from "../../core/recorded.ts";
 import { seconds } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
 import { cut } from "../one-off/log-tail.ts";
+import type { ServiceRelease, StartedService } from "./service-release.ts";
 
 /** A service whose failed tasks are explained: one that is rolled out, or one that is rolled back. */
-export interface FailingService {
-  readonly release: {
-    readonly name: string;
-    readonly cluster: string;
-    readonly definition: TaskDefinition;
-    /** Containers with a new image. */
-    readonly replaced: readonly string[];
-  };
-  readonly deploymentId: string;
+export interface FailingService
+  extends
+    Pick<ServiceRelease, "name" | "cluster" | "definition" | "replaced">,
+    Pick<StartedService, "deploymentId"> {
+  /** For the CODE_DEPLOY controller. */
+  readonly prepared?: Pick<PreparedDeployment, "taskSetsBefore">;
   /** The tasks are those of the recorded revision. */
   readonly ofRollback?: boolean;
-  readonly by:
-    | { readonly controller: "ECS" }
-    | {
-        readonly controller: "CODE_DEPLOY";
-        readonly watch: { readonly own: { readonly taskSetsBefore: readonly string[] } };
-      };
 }
 
 export type EvidenceContext = Pick<ReleaseContext, "aws" | "clock" | "signal" | "emit">;
@@ -35,8 +27,7 @@ const tailLines = 30;
 const ingestion = seconds(2);
 
 /** The facts from the task itself. */
-export function factsOf(one: FailingService, task: Task): TaskFacts {
-  const { definition, replaced } = one.release;
+export function factsOf({ definition, replaced }: FailingService, task: Task): TaskFacts {
   return {
     task,
     definitions: definition.document.get(["containerDefinitions"]) as unknown as readonly ContainerPlan[],
@@ -73,7 +64,7 @@ async function tailOf(
 ): Promise<readonly string[]> {
   const { taskArn, containers } = facts.task as Task;
   const name = failedContainer(facts)?.name;
-  const container = name === undefined ? undefined : one.release.definition.container(name);
+  const container = name === undefined ? undefined : one.definition.container(name);
   if (container === undefined || taskArn === undefined) return [];
   const runtimeId = containers?.find((state) => state.name === name)?.runtimeId;
   const place = logLocation(container, { taskArn, runtimeId });

@@ -7,16 +7,13 @@ import { primaryOf } from "../../ecs/deployment.ts";
 import { describeServices } from "../../ecs/reading/services.ts";
 import { Failure } from "../../core/failure.ts";
 import type { Deadline } from "../../core/time.ts";
+import type { PlannedService } from "../../plan/plan.ts";
 import type { ReleaseContext } from "../context.ts";
 
 export interface ServiceChange {
-  readonly service: string;
-  readonly cluster: string;
   readonly taskDefinition: string;
   readonly desiredCount?: number;
   readonly forceNewDeployment: boolean;
-  /** The service on which the decision was based. */
-  readonly before: Service;
   /** Called if AWS rejects the change and it certainly had no effect. */
   readonly onRefusal?: () => void;
   /** Called if the response of an attempt was lost; it may still take effect. */
@@ -29,21 +26,23 @@ export const deploymentIds = (service: Service): string[] =>
   (service.deployments ?? []).flatMap(({ id }) => id ?? []);
 
 /**
- * Sends only the requested changes. UpdateService has no client token (docs/aws-reference.md#services): after a lost
+ * `planned.service` is what the decision was based on. Sends only the requested changes. UpdateService has no client token (docs/aws-reference.md#services): after a lost
  * response, a new PRIMARY with the requested revision is treated as this release's. A forced deployment is sent again
  * only after the time in which the lost request can still take effect.
  * Throws Failure `superseded` if somebody else deployed meanwhile.
  */
 export async function updateService(
   context: Pick<ReleaseContext, "aws" | "clock" | "signal">,
+  planned: Pick<PlannedService, "name" | "cluster" | "service">,
   change: ServiceChange,
 ): Promise<Service> {
   const ecs = await context.aws.ecs();
   const { signal } = context;
-  const { before, cluster, service, taskDefinition, desiredCount, forceNewDeployment } = change;
+  const { name, cluster, service: before } = planned;
+  const { taskDefinition, desiredCount, forceNewDeployment } = change;
   let lost = false;
   const look = async (): Promise<Service | undefined> =>
-    (await describeServices({ ecs, signal }, [change])).get(change);
+    (await describeServices({ ecs, signal }, [planned])).get(planned);
   const found = async (): Promise<UpdateServiceCommandOutput | undefined> => {
     lost = true;
     change.onLost?.();
@@ -61,21 +60,22 @@ export async function updateService(
   const beforeRepeat = async (): Promise<void> => {
     const seen = await look();
     const begun = seen && begunSince(before, seen);
-    if (begun !== undefined && begun.taskDefinition !== taskDefinition) throw supersededBy(change, begun);
+    if (begun !== undefined && begun.taskDefinition !== taskDefinition)
+      throw supersededBy(name, change, begun);
   };
   const input = {
     cluster,
-    service,
+    service: name,
     taskDefinition,
     ...(desiredCount !== undefined && { desiredCount }),
     ...(forceNewDeployment && { forceNewDeployment }),
   };
-  const send = () => ecs.updateService(input, { found, beforeRepeat, signal, resource: service });
+  const send = () => ecs.updateService(input, { found, beforeRepeat, signal, resource: name });
   const answer = await retryWhileThrottled(change.storm, send, beforeRepeat).catch((error: unknown) => {
     if (!lost && (isRefused(error) || isSuperseded(error))) change.onRefusal?.();
     throw error;
   });
-  if (answer.service === undefined) throw noServiceReturned(change);
+  if (answer.service === undefined) throw noServiceReturned(name);
   return answer.service;
 }
 
@@ -97,7 +97,7 @@ async function retryWhileThrottled<T>(
   }
 }
 
-const noServiceReturned = ({ service }: ServiceChange): Failure =>
+const noServiceReturned = (service: string): Failure =>
   new Failure({
     name: "unexpected-aws-answer",
     what: `UpdateService of ${service} returned no service, so its result is unknown.`,
@@ -117,7 +117,7 @@ export function begunSince(before: Service, seen: Service): Deployment | undefin
 export const isSuperseded = (error: unknown): boolean =>
   error instanceof Failure && error.why.name === "superseded";
 
-const supersededBy = ({ service, taskDefinition }: ServiceChange, theirs: Deployment): Failure =>
+const supersededBy = (service: string, { taskDefinition }: ServiceChange, theirs: Deployment): Failure =>
   new Failure({
     name: "superseded",
     what: `Another deployment (${theirs.id ?? "?"}) of ${service} started before ${revisionName(taskDefinition)} could be deployed.`,

@@ -1,7 +1,6 @@
 /** Watches one wave until every service has ended, one has failed, or the deadline has passed. */
 import type { EcsCalls } from "../../aws/calls.ts";
 import { diagnoseDeployment } from "../../diagnosis/deployment.ts";
-import type { DeploymentFacts } from "../../diagnosis/facts.ts";
 import type { Cause } from "../../core/failure.ts";
 import { type Deadline, poll } from "../../core/time.ts";
 import { timeoutCause, withDiagnosis } from "./causes.ts";
@@ -13,12 +12,12 @@ import { isBaking, LingeringTasks } from "./lingering.ts";
 import { Looks, type ServiceLook } from "./looks.ts";
 import { Pauses } from "./pauses.ts";
 import { namesOf, ProgressReporter } from "./progress.ts";
-import { endOf, type ServiceEnd } from "./service-end.ts";
-import type { StartedService } from "./start.ts";
+import { type EndedService, endOf, type ServiceEnd } from "./service-end.ts";
+import type { StartedService } from "./service-release.ts";
 import { toleratingOutages } from "./outages.ts";
 
 export interface WaveEnd {
-  readonly ends: ReadonlyMap<StartedService, ServiceEnd>;
+  readonly services: readonly EndedService[];
   /** The first failure. */
   readonly cause?: Cause;
 }
@@ -31,20 +30,18 @@ export interface WaveOptions {
 }
 
 export class WaveWatch {
-  readonly pauses: Pauses;
   readonly #context: ReleaseContext;
   readonly #started: readonly StartedService[];
   readonly #options: WaveOptions;
   readonly #looks: Looks;
-  readonly #teller: ProgressReporter;
+  readonly #progress: ProgressReporter;
   readonly #expectations: Expectations;
   readonly #failing: FailingTasks;
   readonly #lingering: LingeringTasks;
+  readonly #pauses: Pauses;
   readonly #last = new Map<StartedService, ServiceLook>();
-  readonly #ends = new Map<StartedService, ServiceEnd>();
-  readonly #endedAt = new Map<StartedService, number>();
+  readonly #ends = new Map<StartedService, Pick<EndedService, "end" | "endedAt">>();
   readonly #revisions = new Map<StartedService, string>();
-  readonly #facts = new Map<StartedService, DeploymentFacts>();
   #cause: Cause | undefined;
 
   constructor(context: ReleaseContext, started: readonly StartedService[], options: WaveOptions) {
@@ -53,11 +50,11 @@ export class WaveWatch {
     this.#started = started;
     this.#options = options;
     this.#looks = new Looks({ ecs: options.ecs, clock, emit, signal }, started);
-    this.#teller = new ProgressReporter(clock, emit, started);
+    this.#progress = new ProgressReporter(clock, emit, started);
     this.#expectations = new Expectations(clock);
     this.#failing = new FailingTasks(context);
     this.#lingering = new LingeringTasks(context);
-    this.pauses = new Pauses(context);
+    this.#pauses = new Pauses(context);
   }
 
   async run(): Promise<WaveEnd> {
@@ -65,25 +62,19 @@ export class WaveWatch {
     const { deadline } = this.#options;
     const pace = () => this.#pause();
     // Right after UpdateService started a deployment, there is nothing to see yet.
-    if (this.#started.every(({ deploys }) => deploys))
+    if (this.#started.every(({ withoutDeployment }) => !withoutDeployment))
       await clock.sleep(Math.min(pace(), deadline.remaining()), signal);
     const look = toleratingOutages(emit, namesOf(this.#started), () => this.#turn());
     const done = await poll({ clock, pace, signal, deadline }, look);
     if (done === undefined) await this.#timeOut();
-    for (const one of this.#open) this.#ends.set(one, { state: "unfinished" });
-    await this.pauses.finish();
+    await this.#pauses.finish();
     await this.#explain();
-    return { ends: this.#ends, ...(this.#cause && { cause: this.#cause }) };
-  }
-
-  /** ARN of the service revision that the deployment created; `undefined` if AWS does not show one. */
-  revisionOf(one: StartedService): string | undefined {
-    return this.#revisions.get(one);
-  }
-
-  /** Epoch milliseconds of the poll that saw it end; now, if it has not ended. */
-  endedAt(one: StartedService): number {
-    return this.#endedAt.get(one) ?? this.#context.clock.now();
+    const services = this.#started.map((one): EndedService => {
+      const { end, endedAt } = this.#ends.get(one) ?? { end: unfinished, endedAt: clock.now() };
+      const revision = this.#revisions.get(one);
+      return { ...one, end, endedAt, revision, tested: this.#pauses.hasTested(one) };
+    });
+    return { services, ...(this.#cause && { cause: this.#cause }) };
   }
 
   get #open(): StartedService[] {
@@ -106,7 +97,7 @@ export class WaveWatch {
     }
     const over = this.#ends.size === this.#started.length;
     if (over || (this.#cause !== undefined && !this.#options.patient)) return true;
-    this.#teller.beat(this.#open, this.#options.deadline.at);
+    this.#progress.beat(this.#open, this.#options.deadline.at);
     return undefined;
   }
 
@@ -116,39 +107,37 @@ export class WaveWatch {
     if (isBaking(look)) return { ...look, shifted: true };
     const lingering = await this.#lingering.of(one, look);
     if (lingering === undefined) return look;
-    this.#tellLingering(one, lingering, "info");
+    this.#reportLingering(one, lingering, "info");
     return { ...look, shifted: true };
   }
 
-  #tellLingering(one: StartedService, lingering: readonly Lingering[], level: "info" | "warning"): void {
+  #reportLingering(one: StartedService, lingering: readonly Lingering[], level: "info" | "warning"): void {
     const text = `The new revision runs and is healthy. ${lingeringInWords(lingering, this.#context.clock.now())}.`;
     const remedy =
       level === "warning"
         ? " The step stops waiting for them (rollout-timeout); ECS completes the deployment once they have stopped."
         : "";
-    this.#context.emit({ kind: "note", level, about: one.release.name, text: `${text}${remedy}` });
+    this.#context.emit({ kind: "note", level, about: one.name, text: `${text}${remedy}` });
   }
 
   #consider(one: StartedService, look: ServiceLook): void {
     const { service, deployment } = look;
     this.#expectations.notice(one, look);
-    this.#teller.emit(one, look, this.#expectations.waitEnds(one));
-    this.#facts.set(one, look.facts);
+    this.#progress.emit(one, look, this.#expectations.waitEnds(one));
     this.#last.set(one, look);
     if (service !== undefined) this.#failing.notice(one, service, deployment);
     if (deployment !== undefined) {
       this.#note(one, deployment.serviceDeploymentArn, deployment.targetServiceRevision?.arn);
-      this.pauses.notice(one, deployment);
+      this.#pauses.notice(one, deployment);
     }
     const { patient } = this.#options;
     const untilShifted = this.#context.request.rollout.waitFor === "traffic-shifted";
-    const end = endOf(one, look, { patient, untilShifted, sentBack: this.pauses.failureOf(one) });
+    const end = endOf(one, look, { patient, untilShifted, sentBack: this.#pauses.failureOf(one) });
     if (end !== undefined) this.#end(one, end);
   }
 
   #end(one: StartedService, end: ServiceEnd): void {
-    this.#ends.set(one, end);
-    this.#endedAt.set(one, this.#context.clock.now());
+    this.#ends.set(one, { end, endedAt: this.#context.clock.now() });
     if (end.state === "failed") this.#cause ??= end.cause;
   }
 
@@ -156,19 +145,20 @@ export class WaveWatch {
   #note(one: StartedService, serviceDeploymentArn: string | undefined, revision: string | undefined): void {
     if (this.#revisions.has(one) || serviceDeploymentArn === undefined || revision === undefined) return;
     this.#revisions.set(one, revision);
-    one.complete({ serviceDeploymentArn });
+    this.#context.ledger.amend(one, { serviceDeploymentArn });
   }
 
   /** Replaces "AWS gave up" by the cause that the deployment's facts and failed tasks show. */
   async #explain(): Promise<void> {
-    const failed = this.#started.filter((one) => this.#ends.get(one)?.state === "failed");
+    const failed = this.#started.filter((one) => this.#ends.get(one)?.end.state === "failed");
     await this.#failing.finish(failed);
     for (const one of failed) {
-      const end = this.#ends.get(one);
-      if (end?.state !== "failed" || !isExplained(end)) continue;
-      const facts = { ...this.#facts.get(one), failing: this.#failing.groupsOf(one) };
+      const ended = this.#ends.get(one);
+      if (ended?.end.state !== "failed" || !isExplained(ended.end)) continue;
+      const { end } = ended;
+      const facts = { ...this.#last.get(one)?.facts, failing: this.#failing.groupsOf(one) };
       const cause = withDiagnosis(end.cause, diagnoseDeployment(facts));
-      this.#ends.set(one, { ...end, cause });
+      this.#ends.set(one, { ...ended, end: { ...end, cause } });
       if (this.#cause === end.cause) this.#cause = cause;
     }
   }
@@ -180,15 +170,17 @@ export class WaveWatch {
       const last = this.#last.get(one);
       const lingering = last && (await this.#lingering.of(one, last));
       if (lingering !== undefined) {
-        this.#tellLingering(one, lingering, "warning");
+        this.#reportLingering(one, lingering, "warning");
         this.#end(one, { state: "started" });
         continue;
       }
-      const cause = timeoutCause(one, timeout, this.#teller.lastOf(one));
+      const cause = timeoutCause(one, timeout, this.#progress.lastOf(one));
       this.#end(one, { state: "failed", judgment: { state: "timed-out" }, cause });
     }
   }
 }
+
+const unfinished: ServiceEnd = { state: "unfinished" };
 
 /** Ends whose reason lies in the deployment or its tasks; the other causes are complete. */
 const isExplained = ({ judgment, cause }: Extract<ServiceEnd, { state: "failed" }>): boolean =>

@@ -16,6 +16,7 @@ import {
 import type { Clock } from "../../core/time.ts";
 import { describeServices, inBatches } from "../../ecs/reading/services.ts";
 import type { Emit } from "../../core/events.ts";
+import type { ServiceOfRelease } from "../../core/service.ts";
 import { type BothViews, isGlanceEnough, marksOf } from "./glance.ts";
 
 const deploymentsPerCall = 20;
@@ -26,12 +27,8 @@ const lagWithin = 30_000;
 /** Polls in a row that must agree on a failure that a stale response could show. */
 const agreement = 2;
 
-export interface Watched {
-  readonly service: string;
-  readonly cluster: string;
+export interface Watched extends Pick<ServiceOfRelease, "name" | "cluster"> {
   readonly own: OwnDeployment;
-  /** When the deployment was created, by AWS's clock. */
-  readonly createdAt: Date | undefined;
   readonly updatedAt: number;
   serviceDeploymentArn?: string | undefined;
 }
@@ -211,7 +208,7 @@ export class Watch {
     this.#context.emit({
       kind: "note",
       level: "info",
-      about: one.service,
+      about: one.name,
       text: `The service deployment can't be read, so the step uses the service's deployment list. ${error.message}`,
     });
   }
@@ -222,7 +219,7 @@ export class Watch {
 
   #memoryOf(one: Watched): Memory {
     const memory = this.#memory.get(one);
-    if (memory === undefined) throw new Error(`${one.service} is not watched`);
+    if (memory === undefined) throw new Error(`${one.name} is not watched`);
     return memory;
   }
 }
@@ -247,18 +244,19 @@ export async function findServiceDeployment(
   context: WatchContext,
   one: Watched,
 ): Promise<string | undefined> {
-  const number = deploymentNumber(one.own.id);
-  const after = one.createdAt === undefined ? undefined : new Date(one.createdAt.getTime() - 60_000);
+  const { id, createdAt } = one.own;
+  const number = deploymentNumber(id);
+  const after = createdAt && new Date(createdAt.getTime() - 60_000);
   let nextToken: string | undefined;
   do {
     const page = await context.ecs.listServiceDeployments(
       {
-        service: one.service,
+        service: one.name,
         cluster: one.cluster,
         ...(after && { createdAt: { after } }),
         ...(nextToken !== undefined && { nextToken }),
       },
-      { signal: context.signal, resource: one.service },
+      { signal: context.signal, resource: one.name },
     );
     const ours = page.serviceDeployments?.find(
       ({ targetServiceRevisionArn }) => deploymentNumber(targetServiceRevisionArn ?? "") === number,

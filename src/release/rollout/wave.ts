@@ -7,10 +7,12 @@ import type { ReleaseContext } from "../context.ts";
 import type { ServiceVerdict } from "../../core/events.ts";
 import { refreshed, settleForeign } from "./foreign.ts";
 import type { Outcome } from "../../core/outcome.ts";
+import { serviceVerdict } from "../last-verdicts.ts";
 import { proveImages } from "../proof.ts";
-import { type WaveEnd, WaveWatch } from "./watch-wave.ts";
-import type { ServiceEnd } from "./service-end.ts";
-import { type ServiceRelease, startService, type StartedService } from "./start.ts";
+import { WaveWatch } from "./watch-wave.ts";
+import type { EndedService, ServiceEnd } from "./service-end.ts";
+import type { ServiceRelease, StartedService } from "./service-release.ts";
+import { startService } from "./start.ts";
 import { smokeTest } from "../one-off/smoke-test.ts";
 
 /** How the services of a wave ended, and the cause if one of them failed. */
@@ -37,22 +39,22 @@ export async function rollOut(context: ReleaseContext, spec: WaveSpec): Promise<
   const refused = starts.find((start) => start.status === "rejected");
   if (refused !== undefined) return { verdicts: [], error: refused.reason };
   if (request.rollout.waitFor === "nothing") {
-    const verdicts = started.map((one) => verdict(one, { state: "started" }, 0));
+    const verdicts = started.map((one) => verdictOf(one, { state: "started" }, 0));
     for (const one of verdicts) emit({ kind: "rollout-ended", verdict: one });
     return { verdicts };
   }
   const at = clock.now();
   const patient = request.rollout.onFailure === "leave";
   const watch = new WaveWatch(context, started, { ecs: await context.aws.ecs(), deadline, patient });
-  const end = await watch.run();
-  const verdicts = verdictsOf(started, end, watch, at);
-  const error = end.cause === undefined ? await errorOfChecks(context, started, watch) : undefined;
+  const { services, cause } = await watch.run();
+  const verdicts = services.map((one) => verdictOf(one, one.end, (one.endedAt - at) / 1000));
+  const error = cause === undefined ? await errorOfChecks(context, services) : undefined;
   if (error !== undefined) {
     return { verdicts: verdicts.map((one) => ({ ...one, verdict: "failed" as const })), error };
   }
   for (const one of verdicts)
     if (one.verdict !== "failed" || patient) emit({ kind: "rollout-ended", verdict: one });
-  return { verdicts, ...(end.cause && { cause: end.cause }) };
+  return { verdicts, ...(cause && { cause }) };
 }
 
 /** The error that the checks of a healthy wave throw; `undefined` if they pass. */
@@ -63,28 +65,13 @@ const errorOfChecks = (...wave: Parameters<typeof prove>): Promise<unknown> =>
   );
 
 /** Checks a healthy wave: compares its images, and runs the smoke test unless it ran at a pause. */
-async function prove(
-  context: ReleaseContext,
-  started: readonly StartedService[],
-  watch: WaveWatch,
-): Promise<void> {
-  await proveImages(
-    context,
-    started.flatMap((one) => releasedBy(one, watch) ?? []),
-  );
+async function prove(context: ReleaseContext, services: readonly EndedService[]): Promise<void> {
+  await proveImages(context, services);
   const request = context.request.rollout.smokeTest;
-  const first = started.find((one) => !watch.pauses.hasTested(one));
+  const first = services.find(({ tested }) => !tested);
   if (request === undefined || first === undefined) return;
-  const end = await smokeTest(context, first.release, request, first.deploymentId);
+  const end = await smokeTest(context, first, request, first.deploymentId);
   if (end.result !== "passed") throw new Failure(end.cause);
-}
-
-function releasedBy(
-  one: StartedService,
-  watch: WaveWatch,
-): { release: ServiceRelease; revision: string } | undefined {
-  const revision = watch.revisionOf(one);
-  return revision === undefined ? undefined : { release: one.release, revision };
 }
 
 async function prepare(
@@ -98,26 +85,11 @@ async function prepare(
     const target = spec.plan.families.get(planned.family);
     if (to === undefined || target === undefined)
       throw new Error(`${planned.family} has no revision to deploy`);
-    const { service: before, ...service } = planned;
     const { definition, replaced, tags } = target;
     const { appSpec } = spec.plan;
-    return refreshed(
-      { ...service, ...(appSpec && { appSpec }), to, definition, replaced, tags, before },
-      now,
-    );
+    return { ...refreshed(planned, now), ...(appSpec && { appSpec }), to, definition, replaced, tags };
   });
 }
-
-const verdictsOf = (
-  started: readonly StartedService[],
-  end: WaveEnd,
-  watch: WaveWatch,
-  at: number,
-): ServiceVerdict[] =>
-  started.map((one) => {
-    const how = end.ends.get(one) ?? { state: "unfinished" as const };
-    return verdict(one, how, (watch.endedAt(one) - at) / 1000);
-  });
 
 const outcomes: Readonly<Record<ServiceEnd["state"], Outcome>> = {
   released: "released",
@@ -126,20 +98,14 @@ const outcomes: Readonly<Record<ServiceEnd["state"], Outcome>> = {
   unfinished: "failed",
 };
 
-function verdict(one: StartedService, end: ServiceEnd, seconds: number): ServiceVerdict {
+function verdictOf(one: StartedService, end: ServiceEnd, seconds: number): ServiceVerdict {
   const superseded = end.state === "failed" && end.judgment.state === "superseded";
   const rolledBack = end.state === "failed" && end.judgment.state === "rolled-back";
-  const { name, from, to, strategy } = one.release;
-  return {
-    name,
-    from,
-    to,
-    strategy,
-    deploymentId: one.deploymentId,
-    seconds: Math.round(seconds * 10) / 10,
+  return serviceVerdict(one, {
     verdict: superseded ? "superseded" : rolledBack ? "rolled-back" : outcomes[end.state],
+    seconds: Math.round(seconds * 10) / 10,
     ...(end.state === "failed" && { cause: end.cause }),
-  };
+  });
 }
 
 /** Throws the error or cause that ended the wave, if any. */

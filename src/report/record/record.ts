@@ -12,6 +12,7 @@ import type {
   Phase,
   PlanView,
   ScheduleVerdict,
+  ServiceVerdict,
 } from "../../core/events.ts";
 import type { Outcome } from "../../core/outcome.ts";
 
@@ -99,22 +100,19 @@ export interface SmokeTestReport {
   readonly cause?: Cause;
 }
 
-export interface ServiceReport {
-  readonly name: string;
+/**
+ * `to` and `deploymentId` are absent until this release has started a deployment; the other members of the verdict, if
+ * the release ended before this service's wave.
+ */
+export interface ServiceReport
+  extends
+    Pick<ServiceVerdict, "name" | "strategy" | "from">,
+    Partial<Omit<ServiceVerdict, "name" | "strategy" | "from">> {
   /** From 1. */
   readonly wave: number;
   readonly family?: string;
-  readonly strategy: string;
-  readonly from: string;
-  /** Absent until this release has started a deployment. */
-  readonly to?: string;
-  readonly deploymentId?: string;
-  /** Absent if the release ended before this service's wave. */
-  readonly verdict?: Outcome;
   readonly startedAt?: string;
   readonly endedAt?: string;
-  readonly seconds?: number;
-  readonly cause?: Cause;
 }
 
 export interface Trouble {
