@@ -1,4 +1,4 @@
-/** The post step after a step that was canceled or killed. */
+/** The post step after a canceled or killed step. */
 import { readFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

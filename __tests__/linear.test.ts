@@ -1,4 +1,4 @@
-/** Long texts from outside are read in time that grows with their length only: a quadratic pattern takes minutes here. */
+/** The time to parse long external texts grows linearly: a quadratic pattern would take minutes here. */
 import { expect, test } from "@jest/globals";
 import { JsonDocument } from "../src/ecs/definition/document.ts";
 import { ExactNumber } from "../src/ecs/definition/exact-json.ts";

@@ -1,4 +1,4 @@
-/** The step as a whole: what it needs of the runner before it changes anything. */
+/** The whole step: what it requires of the runner before it changes anything. */
 import { describe, expect, test } from "@jest/globals";
 import { scenarios } from "../simulator/scenarios/index.ts";
 import { perform, performPost, setStage } from "./support/rehearsal.ts";

@@ -21,7 +21,7 @@ interface Proxied {
   readonly asked: string[];
 }
 
-/** A proxy that records its requests. It fetches plain ones, and opens tunnels to `target`, or refuses them. */
+/** A proxy that records its requests. It forwards plain ones, and opens tunnels to `target` or rejects them. */
 async function proxy(target?: number): Promise<Proxied> {
   const asked: string[] = [];
   const note = ({ method, url, headers }: IncomingMessage): void => {
@@ -68,7 +68,7 @@ const get = (url: string, environment: Environment) => {
 };
 
 describe("plain HTTP", () => {
-  // The proxy resolves shop.test; a direct connection can't.
+  // Only the proxy can resolve shop.test; a direct connection can't.
   test.each([
     ["HTTP_PROXY", "http://", ""],
     ["http_proxy", "http://", ""],

@@ -1,4 +1,4 @@
-/** When a call or a poll is retried, and that only src/aws/retry.ts decides it. */
+/** When calls and polls are retried, and that only src/aws/retry.ts decides. */
 import { describe, expect, test } from "@jest/globals";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -76,7 +76,7 @@ describe("retries", () => {
     expect([answer, sent]).toEqual(["done", 3]);
   });
 
-  /** Plays the problems one after the other; the call then succeeds. */
+  /** Returns the problems one after the other; the call then succeeds. */
   const play = async (
     kinds: readonly AwsProblem["kind"][],
     more: Partial<Attempted<string>> = {},
@@ -252,7 +252,7 @@ test("no other file contains attempts or a backoff", () => {
     // 2 ** attempt, and constants such as maxAttempts = 5
     /\d \*\* *\(?[a-z]/,
     /\b(?:\w*(?:Attempts|Tries|Retries|Backoff)|attempts|tries|retries|backoff)\b *(?:[=:]|<=?|>=?) *\d/,
-    // The kinds of errors that are tried again
+    // Error kinds that are retried
     /[=!]== "throttled" *(?:\|\||&&)[^\n]*"transient"/,
   ];
   // The SDK makes one attempt.

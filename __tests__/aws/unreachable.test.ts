@@ -26,7 +26,7 @@ async function listen(opened: Server): Promise<string> {
   return `127.0.0.1:${(opened.address() as AddressInfo).port}`;
 }
 
-/** A port on which nothing listens any more. */
+/** A port without a listener. */
 async function closedPort(): Promise<string> {
   const opened = createServer();
   const address = await listen(opened);
@@ -47,7 +47,7 @@ const endpoints: readonly Unreachable[] = [
     cause: "endpoint-not-resolved",
     about: "a name that doesn't resolve",
     attempts: 6,
-    // Longer than a label may be: no name server is asked.
+    // Longer than a DNS label may be, so no name server is queried.
     address: () => Promise.resolve(`https://${"x".repeat(64)}.invalid`),
   },
   { cause: "endpoint-unreachable", about: "a closed port", attempts: 6, address: closedPort },
@@ -97,7 +97,7 @@ describe("an unreachable endpoint", () => {
       why: { name: cause },
     });
     expect(records.filter(({ service }) => service === "ecs")).toHaveLength(attempts);
-    // The waits grow, 0.15, 0.3, … 2.4 s: no storm of retries.
+    // The waits grow: 0.15, 0.3, … 2.4 s.
     expect(stage.clock.now() - begin).toBeGreaterThanOrEqual(attempts === 1 ? 0 : 4650);
   });
 

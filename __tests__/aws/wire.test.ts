@@ -31,7 +31,7 @@ describe("the raw wire", () => {
         { taskDefinition: "odd" },
         { onText: (body) => (text = body) },
       );
-      // The SDK has dropped them; the text has not.
+      // The SDK has dropped the members; the text still has them.
       expect(answer.taskDefinition).not.toHaveProperty("neverHeardOf");
       expect(text).toContain('"zzz":{"9":1,"10":[],"1":""}');
       expect(text).toContain('"neverHeardOf":1.50');

@@ -13,7 +13,7 @@ describe("a poll every 5 s", () => {
 
 describe("the SDK's waiter", () => {
   test.each([
-    // Its waits without jitter: 15, 15, 15, … and with all of it 15, 30, 60, 120, 120, …
+    // Its waits without jitter: 15, 15, 15, …; with full jitter: 15, 30, 60, 120, 120, …
     [0, 20, { late: 10, looks: 3 }],
     [1, 20, { late: 25, looks: 3 }],
     [1, 100, { late: 5, looks: 4 }],

@@ -1,4 +1,4 @@
-/** The parts that release in virtual time, with few samples: that they still measure, not what. */
+/** The benchmarks that release in virtual time, with few samples: checks only that they still measure. */
 import { expect, test } from "@jest/globals";
 import { crowds } from "../../bench/crowd.ts";
 

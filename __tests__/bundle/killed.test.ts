@@ -1,7 +1,7 @@
 /**
- * The packed action under SIGKILL, SIGTERM and SIGINT, from its first milliseconds on and at each call. The post step
- * never makes a call that begins anything, and the world ends as the outcome says. A sample of the moments by default;
- * all of them with LONG_TESTS=1.
+ * The packed action under SIGKILL, SIGTERM and SIGINT, in its first milliseconds and at each call. The post step
+ * never makes a call that starts anything, and the world ends in the reported outcome. Runs a sample of the points
+ * by default; all of them with LONG_TESTS=1.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -39,7 +39,7 @@ interface Life {
   readonly serving: string | undefined;
 }
 
-/** Runs the step, signals it at the moment, and runs the post step. */
+/** Runs the step, sends it the signal at this point, and runs the post step. */
 async function live({ signal, after, call }: Moment): Promise<Life> {
   const began = Date.now();
   const since = performance.now();
@@ -100,7 +100,7 @@ async function live({ signal, after, call }: Moment): Promise<Life> {
   }
 }
 
-/** What is wrong with a life, in sentences. */
+/** Problems of a run, in sentences. */
 function problemsOf({ signal }: Moment, life: Life): string[] {
   const problems: string[] = [];
   const begun = life.callsOfPost.filter(
@@ -114,7 +114,7 @@ function problemsOf({ signal }: Moment, life: Life): string[] {
   const released = life.outcome === "released";
   const expected = released ? "shop-web:2" : "shop-web:1";
   if (life.serving !== expected) problems.push(`${life.serving} serves, expected ${expected}`);
-  // Before Node has run the first line of the action, a signal ends the process; then it has called nobody.
+  // Before Node runs the first line of the action, a signal ends the process without a call.
   const early = life.exitCode === null && life.callsOfStep.length === 0;
   if (signal !== "SIGKILL" && !early && !released && life.outcome !== "cancelled")
     problems.push(`the outcome is ${life.outcome}`);
@@ -130,7 +130,7 @@ const sampled = <T>(items: readonly T[], nth: number): T[] =>
 const times: Moment[] = signals.flatMap((signal) =>
   Array.from({ length: 60 }, (_, index) => ({ signal, after: (index + 1) * 5 })),
 );
-/** The calls of this release until its rollout is watched: token, session, reads, registration, task, update. */
+/** The calls of this release until it watches its rollout: token, session, reads, registration, task, update. */
 const calls: Moment[] = signals.flatMap((signal) =>
   Array.from({ length: 40 }, (_, index) => ({ signal, call: index + 1 })),
 );

@@ -1,4 +1,7 @@
-/** The packed action, started as the runner starts it: inputs by environment, files for outputs, signals for cancel. */
+/**
+ * The packed action, started as the runner starts it: inputs from the environment, files for outputs, signals to
+ * cancel.
+ */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -9,7 +12,7 @@ import { scenarios } from "../../simulator/scenarios/index.ts";
 import { startSimulator, type Simulator } from "../../simulator/server.ts";
 import { createWorld, type World } from "../../simulator/world.ts";
 
-/** World seconds in a second: a whole release is over soon, and one that is to be cut off in the middle is not. */
+/** World seconds per second: fast enough for a whole release, and slow enough to interrupt one midway. */
 const fast = 60;
 const slow = 10;
 
@@ -116,7 +119,7 @@ describe("the packed action", () => {
       outcome: "cancelled",
     });
     const asked = stage.simulator.requests.map(({ operation }) => operation);
-    // Where ECS does not show the deployment yet, the recorded revision is deployed in its place.
+    // If ECS does not show the deployment yet, the recorded revision is deployed instead.
     const rollback = asked.slice(asked.indexOf("UpdateService") + 1);
     expect(rollback.filter((name) => /^(?:Stop|Update)Service/.test(name))).toHaveLength(1);
     const post = await runPost(spec(), end.state);

@@ -1,9 +1,9 @@
-/** What `post` can load: nothing of it starts a release. Read in the sources and in the packed files. */
+/** Checks, in the sources and the packed files, that nothing `post` can load starts a release. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 
-/** Modules that begin something: they register a revision for a release, run a task or start a deployment. */
+/** Modules that start something: they register a revision for a release, run a task or start a deployment. */
 const beginning = [
   "src/step.ts",
   "src/carry-out.ts",
@@ -21,7 +21,7 @@ const beginning = [
 const importing =
   /(?:^import (?!type\b)(?!\{(?:\s*type [^,}]+,?)+\s*\})[^;]*?from |^export [^;]*?from |\bimport\()"(\.[^"]+)"/gms;
 
-/** Every source file that a file loads, statically or later, by paths from the root. */
+/** Every source file that a file imports, statically or dynamically, by path from the root. */
 function loadedFrom(file: string, loaded = new Set<string>()): Set<string> {
   const path = relative(resolve("."), file).replaceAll("\\", "/");
   if (loaded.has(path)) return loaded;
@@ -44,7 +44,7 @@ describe("source files", () => {
   });
 });
 
-/** Functions of those modules: ncc keeps names, and the second test sees that they are still called so. */
+/** Functions of those modules. ncc keeps names, and the second test checks that they still have these names. */
 const functions = [
   /\basync function step\(/,
   /\basync function (?:carry_out_)?carryOut\(/,
@@ -59,7 +59,7 @@ const functions = [
 
 const packed = (name: string): string => readFileSync(join("dist", name), "utf8");
 
-/** The text of every packed file that an entry function can load: the chunks that it and its chunks name. */
+/** The text of every packed file that an entry function can load: its chunks, and their chunks. */
 function packedFrom(entry: "main" | "post"): string {
   const [body = ""] = new RegExp(`^async function ${entry}\\(.*?^}`, "ms").exec(packed("index.js")) ?? [];
   const chunks = new Map<string, string>();

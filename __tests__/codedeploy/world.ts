@@ -1,4 +1,4 @@
-/** A shop whose service CodeDeploy deploys, and the steps that a release makes with it. */
+/** A shop with a service that CodeDeploy deploys, and the steps of a release with it. */
 import type { Service } from "@aws-sdk/client-ecs";
 import type { DeploymentGroupSpec } from "../../simulator/codedeploy/state.ts";
 import type { FaultRule } from "../../simulator/faults.ts";
@@ -76,7 +76,7 @@ export async function serviceOf({ aws }: Stage): Promise<Service> {
   return service;
 }
 
-/** What a deployment of `shop-web:2`, or of `to`, is made from. */
+/** The specification of a deployment of `shop-web:2`, or of `to`. */
 export async function specOf(on: Stage, more: Partial<DeploymentSpec> = {}): Promise<DeploymentSpec> {
   const service = await serviceOf(on);
   const group = await readGroup(on, groupNameOf({}, cluster, "web"));
@@ -92,10 +92,10 @@ export async function started(on: Stage, more?: Partial<DeploymentSpec>): Promis
   return answer.deployment;
 }
 
-/** Milliseconds until the next look: ever more, but less than a step of a linear shift. */
+/** Milliseconds until the next poll: growing, but less than a step of a linear shift. */
 const pace = (elapsed: number): number => Math.min(45_000, 5000 + elapsed / 8);
 
-/** Looks until the deployment has ended, or `until` says so; with all that was seen on the way. */
+/** Polls until the deployment has ended, or `until` returns true; returns everything observed. */
 export async function follow(
   on: Stage,
   watch: CodeDeployWatch,
@@ -113,7 +113,7 @@ export async function follow(
   throw new Error("it does not end");
 }
 
-/** What the ledger keeps of a deployment that was started. */
+/** The part of a started deployment that the journal stores. */
 const entryOf = (own: StartedDeployment): ServiceEntry => ({
   kind: "service",
   wave: 1,
@@ -149,7 +149,7 @@ export async function putBack(
   throw new Error("it does not end");
 }
 
-/** What a canceled job sends before it is killed. */
+/** The requests of a canceled job before it is killed. */
 export const sendBack = (on: Stage, own: StartedDeployment): Promise<void> =>
   startBack(on.clock, sideOf(on, own, "cancelled"));
 

@@ -30,7 +30,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Reads the path as the runner hands it to the post step. */
+/** Reads the path from the state that the runner passes to the post step. */
 function path(): string {
   const { journal } = commandFile(readFileSync(environment.GITHUB_STATE, "utf8"));
   return journalPath({ STATE_journal: journal }) ?? "";

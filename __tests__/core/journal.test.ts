@@ -1,4 +1,4 @@
-/** The ledger: what a rollback needs to know, written before each change. */
+/** The journal: everything that a rollback needs, written before each change. */
 import { describe, expect, test } from "@jest/globals";
 import {
   type Entry,

@@ -1,4 +1,4 @@
-/** Texts of ECS for real services and tasks, each with its correct causes. */
+/** ECS messages for real services and tasks, each with its correct causes. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { diagnoseDeployment } from "../../src/diagnosis/deployment.ts";
@@ -9,7 +9,7 @@ import { diagnoseTask } from "../../src/diagnosis/task.ts";
 
 interface Recorded {
   readonly want: readonly string[];
-  /** Whether a one-off task that ended this way may be started again; absent if both are correct. */
+  /** Whether a one-off task that ended this way may be restarted; absent if both are correct. */
   readonly retry?: "true" | "false";
 }
 type RecordedText =
@@ -63,7 +63,7 @@ const auth =
 
 describe("the same kinds with other texts", () => {
   test.each([
-    // Managed Instances: permission, quota or capacity, and the reasons that EC2 gives inside.
+    // Managed Instances: permission, quota or capacity, with EC2's reasons inside.
     [
       "capacity-provider-launch-denied",
       `${launch} UnauthorizedOperation: You are not authorized to perform this operation. Encoded authorization failure message: AbC`,
@@ -91,7 +91,7 @@ describe("the same kinds with other texts", () => {
       false,
     ],
     ["capacity-provider-launch-failed", `${launch} SomethingNew: never seen before`, true],
-    // ECR in the words of 2026.
+    // ECR's messages of 2026.
     [
       "registry-login-denied",
       `${auth} operation error ECR: GetAuthorizationToken, https response error StatusCode: 400, api error AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/exec/0 is not authorized to perform: ecr:GetAuthorizationToken on resource: *`,

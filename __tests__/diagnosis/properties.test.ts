@@ -12,7 +12,7 @@ import { stopReasons } from "../../src/diagnosis/rows/stop-reasons.ts";
 import { diagnoseTask } from "../../src/diagnosis/task.ts";
 
 const examples = [...stopReasons, ...logHints, ...problemEvents].map((row) => row.example);
-/** Real texts, pieces of them, and anything else. */
+/** Real messages, parts of them, and arbitrary text. */
 const text = fc.oneof(
   fc.constantFrom(...examples),
   fc
@@ -122,8 +122,8 @@ describe("for any facts", () => {
 });
 
 /**
- * No text makes the catalogues slow: what is looked at is bounded, so a text ten thousand times as long costs the
- * same. A wrong quantifier would show as a test that does not end.
+ * The time to match a text is bounded, so a text ten thousand times as long costs the same. A wrong quantifier would
+ * make this test hang.
  */
 describe("hostile texts", () => {
   const pieces = [

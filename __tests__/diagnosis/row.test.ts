@@ -1,4 +1,4 @@
-/** How a row becomes a cause: what is matched, filled in and quoted. */
+/** How a row becomes a cause: matching, placeholders and quotes. */
 import { describe, expect, test } from "@jest/globals";
 import { causeOf, firstMatch, readable, type Row, shortened, unnamed } from "../../src/diagnosis/row.ts";
 

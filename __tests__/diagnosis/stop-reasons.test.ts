@@ -12,7 +12,7 @@ const logger =
 const retried =
   "CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref";
 
-/** A task that never started, as DescribeTasks gives it. */
+/** A task that never started, as DescribeTasks returns it. */
 const stopped = (stoppedReason: string, more: Partial<TaskFacts["task"]> = {}): TaskFacts => ({
   task: {
     taskArn: "arn:aws:ecs:eu-west-1:123456789012:task/shop/0123456789abcdef0123456789abcdef",

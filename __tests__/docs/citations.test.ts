@@ -1,4 +1,4 @@
-/** Comments that cite a section of docs/ cite one that is there. */
+/** Every section of docs/ that a comment cites exists. */
 import { expect, test } from "@jest/globals";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,10 +9,10 @@ const files = folders
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
   )
-  // These two hold addresses that are examples.
+  // The addresses in these two files are examples.
   .filter((name) => name.endsWith(".ts") && !/docs[\\/](?:citations|links)\.test\.ts$/.test(name));
 
-/** `docs/page.md#one, #two`: every section that a text cites. */
+/** Every section that a text cites, as `docs/page.md#one, #two`. */
 function citationsIn(text: string): Array<readonly [page: string, anchor: string]> {
   return [...text.matchAll(/\b(docs\/[\w-]+\.md)((?:, )?#[a-z\d-]+(?:, #[a-z\d-]+)*)/g)].flatMap(
     ([, page = "", anchors = ""]) =>

@@ -1,4 +1,4 @@
-/** The commands that the pages show: their shell parses them, and what they start is there. */
+/** Commands in the docs: a shell can parse them, and their scripts exist. */
 import { describe, expect, test } from "@jest/globals";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -11,7 +11,7 @@ const texts = pages.map((page) => [page, readFileSync(page, "utf8")] as const);
 
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
 
-/** Every `npm run X` with what stands behind its `--`, in fences and in code spans. */
+/** Every `npm run X` with the arguments after `--`, in fences and code spans. */
 const runs = texts.flatMap(([page, text]) =>
   [...text.matchAll(/npm run (?:--silent )?([\w:]+)(?: -- ([\w-]+))?/g)].map(
     ([command, script = "", word]) => ({ page, command, script, word }),
@@ -22,7 +22,7 @@ const bash = spawnSync("bash", ["--version"]).status === 0;
 
 describe("commands in the docs", () => {
   test("are valid shell", () => {
-    // On Windows there may be none.
+    // Windows may have no bash.
     if (!bash) return;
     expect(snippets.length).toBeGreaterThan(5);
     for (const [page, text] of snippets) {

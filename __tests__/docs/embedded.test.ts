@@ -1,4 +1,4 @@
-/** What a page shows of a file is the file. */
+/** Files that a page shows are embedded unchanged. */
 import { expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { pages } from "./with-blocks.ts";

@@ -1,4 +1,4 @@
-/** The entry points of the examples, run by a shell with stand-ins for the programs that they start. */
+/** The entry points of the examples, run by a shell with fake programs. */
 import { describe, expect, test } from "@jest/globals";
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-/** Every release step of the examples, run against a simulated world that has what its inputs name. */
+/** Runs every release step of the examples against a simulated world with the resources in its inputs. */
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
@@ -28,7 +28,7 @@ const listed = (text = ""): string[] =>
     .map((item) => item.trim())
     .filter((item) => item !== "");
 
-/** Inputs of the reusable workflow that are its own. */
+/** Inputs that only the reusable workflow has. */
 const ofTheWorkflow = new Set(["environment", "environment-url", "runs-on", "timeout-minutes"]);
 
 let healthy: Server;
@@ -61,7 +61,7 @@ const definition = ({ family, repository }: Family): Readonly<Record<string, unk
   return { ...base, containerDefinitions: [{ ...app, image: `${registry}/${repository}:v1` }] };
 };
 
-/** What has to exist for a release with these inputs. */
+/** The resources that a release with these inputs requires. */
 function worldFor(inputs: Readonly<Record<string, string>>): Scenario {
   const region = inputs["aws-region"] ?? "eu-west-1";
   const cluster = inputs["cluster"] ?? "default";
@@ -142,10 +142,10 @@ function worldFor(inputs: Readonly<Record<string, string>>): Scenario {
   };
 }
 
-/** CodeDeploy still has the old tasks when the traffic is shifted. */
+/** CodeDeploy still keeps the old tasks when the traffic has shifted. */
 function expected(inputs: Readonly<Record<string, string>>): string {
   if (inputs["dry-run"] === "true") return "planned";
-  // The revision that runs in a new world. What a rollback by hand does is tested in `plan/bases.test.ts`.
+  // The revision that runs in a new world. `plan/bases.test.ts` tests a rollback by hand.
   if (inputs["task-definition"] === "shop-web:1") return "unchanged";
   return inputs["wait-for"] === "traffic-shifted" ? "started" : "released";
 }
@@ -160,7 +160,7 @@ test.each(releases)("%s releases", async (_, block) => {
       .filter(([name]) => !ofTheWorkflow.has(name))
       .map(([name, value]) => [name, filledIn(String(value))]),
   );
-  // Who may assume what is tested elsewhere.
+  // Other tests cover trust policies.
   delete inputs["role-to-chain"];
   if (inputs["smoke-test-url"] !== undefined) {
     inputs["smoke-test-url"] = `http://127.0.0.1:${(healthy.address() as AddressInfo).port}/up`;

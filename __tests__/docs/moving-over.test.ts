@@ -1,4 +1,4 @@
-/** docs/moving-over.md names every input of the others, and only inputs that there are. */
+/** docs/moving-over.md names every input of the other actions, and only existing inputs. */
 import { describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { elsewhere } from "../../src/request/elsewhere.ts";
@@ -9,7 +9,7 @@ const page = readFileSync("docs/moving-over.md", "utf8");
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
-/** Inputs by action, as their action.yml has them. */
+/** Inputs by action, from their action.yml. */
 const others: Readonly<Record<string, readonly string[]>> = {
   "configure-aws-credentials": words(`
     aws-region aws-profile overwrite-aws-profile role-to-assume aws-access-key-id aws-secret-access-key aws-session-token

@@ -1,4 +1,4 @@
-/** docs/reliability.md: no promise without the test that proves it. That the files are there is tested in links.test.ts. */
+/** Every guarantee in docs/reliability.md links to its test. links.test.ts checks that the files exist. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 

@@ -1,4 +1,4 @@
-/** The set-up of six services, as docs/getting-started.md shows it: its commands run, with stand-ins for aws and npm. */
+/** Runs the commands for six services from docs/getting-started.md, with fake `aws` and `npm`. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -7,7 +7,7 @@ import { variableOf } from "../../src/request/inputs.ts";
 import { readRequest } from "../../src/request/read.ts";
 import { examples, fencesIn, filledIn, isMap, pages, shown } from "./with-blocks.ts";
 
-/** Inputs that the reusable workflow has besides those of the action. */
+/** Inputs that only the reusable workflow has. */
 const ofTheWorkflow = new Set(["environment", "environment-url", "runs-on", "timeout-minutes"]);
 
 const blocks = shown.map(
@@ -24,7 +24,7 @@ describe("the documentation", () => {
   test.each(blocks)("%s uses only valid inputs: %s", (_, __, inputs) => {
     const entries = Object.entries(inputs).filter(([name]) => !ofTheWorkflow.has(name));
     const environment = entries.map(([name, value]) => [variableOf(name), filledIn(String(value))]);
-    // A page may show one input alone.
+    // A page may show a single input.
     const whole = inputs["cluster"] !== undefined;
     const services = { INPUT_SERVICES: "web", "INPUT_TASK-DEFINITION": "latest" };
     const rest = { AWS_REGION: "eu-west-1", ...(whole ? {} : services) };
@@ -91,7 +91,7 @@ describe("the reusable workflow", () => {
     "has the action's default for %s",
     (name, input) => {
       const { default: value, required, type } = inputs[name] ?? {};
-      // A boolean without a default is false to GitHub, and run-migrations hands that on as not set.
+      // GitHub treats a boolean without a default as false, and the workflow passes run-migrations on as not set.
       const unset = type === "boolean" ? "false" : "";
       expect(required === true ? unset : String(value)).toBe(input.default ?? unset);
     },

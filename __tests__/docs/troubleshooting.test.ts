@@ -1,11 +1,11 @@
-/** docs/troubleshooting.md knows every cause that the code can tell, and none that it can't. */
+/** docs/troubleshooting.md lists every cause that the code can return, and no others. */
 import { describe, expect, test } from "@jest/globals";
 import { readdirSync, readFileSync } from "node:fs";
 import { errorRows } from "../../src/aws/errors/rows.ts";
 import { catalogue } from "../../src/diagnosis/catalogue.ts";
 import { sections, troubleshootingPage } from "../../scripts/docs/troubleshooting.ts";
 
-/** Kebab-case names that the code gives to something called `name`. */
+/** Kebab-case strings that the code assigns to `name`. */
 function namesInCode(): ReadonlySet<string> {
   const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) =>
     file.endsWith(".ts"),
@@ -19,9 +19,9 @@ function namesInCode(): ReadonlySet<string> {
   return new Set(names);
 }
 
-/** Names of other things: phases. */
+/** Names of phases, which aren't causes. */
 const noCauses = new Set(["smoke-test", "after-release"]);
-/** Made of a name and `-timeout`. */
+/** Names composed of a task's name and `-timeout`. */
 const composed = ["migration-timeout", "smoke-test-timeout", "after-release-timeout"];
 
 const onPage = new Set(sections().flatMap(({ entries }) => entries.map(({ name }) => name)));

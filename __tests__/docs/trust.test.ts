@@ -1,4 +1,4 @@
-/** The trust policies of the examples, decided as IAM decides: who gets in, and who does not. */
+/** The trust policies of the examples, evaluated as in IAM. */
 import { describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { laravel } from "../../simulator/scenarios/laravel.ts";

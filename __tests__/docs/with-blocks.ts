@@ -1,4 +1,4 @@
-/** What the documentation and the examples show of this action. */
+/** The snippets of this action in the documentation and the examples. */
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { inputNames } from "../../src/request/inputs.ts";
@@ -21,7 +21,7 @@ export const pages: readonly string[] = [
   ...filesIn("docs", ".md"),
 ];
 
-/** Workflows of users. */
+/** User workflows. */
 export const examples: readonly string[] = filesIn("examples", ".yml");
 
 /** Every fence of one of these languages. */
@@ -32,7 +32,7 @@ export function fencesIn(page: string, ...languages: readonly string[]): string[
     .map((fence) => (fence[3] ?? "").replaceAll(new RegExp(`^${fence[1] ?? ""}`, "gm"), ""));
 }
 
-/** Every `with:` of a step or job that uses this action, and every map that consists of inputs alone. */
+/** Every `with:` of a step or job that uses this action, and every map that contains only inputs. */
 export function blocksIn(node: unknown): Inputs[] {
   if (Array.isArray(node)) return node.flatMap(blocksIn);
   if (!isMap(node)) return [];
@@ -61,7 +61,7 @@ export const shown: readonly Shown[] = [
   ),
 ];
 
-/** What an expression could be, where its form counts. */
+/** A possible value of an expression, if its form matters. */
 const given: ReadonlyArray<readonly [RegExp, string]> = [
   [/\$\{\{ vars\.\w*ROLE \}\}/g, "arn:aws:iam::123456789012:role/release"],
   [/\$\{\{ (?:vars\.AWS_REGION|matrix\.region) \}\}/g, "eu-west-1"],

@@ -1,4 +1,4 @@
-/** What GitHub's own language service says about action.yml, the workflows and the examples. */
+/** GitHub's own language service checks action.yml, the workflows and the examples. */
 import { describe, expect, test } from "@jest/globals";
 import { readdirSync, readFileSync } from "node:fs";
 import { validate } from "@actions/languageservice";
@@ -9,13 +9,13 @@ import { examples, isMap } from "./with-blocks.ts";
 const own = readdirSync(".github/workflows").map((name) => `.github/workflows/${name}`);
 const files = ["action.yml", ...own, ...examples];
 
-/** The reusable workflow, to callers that name it in its repository. */
+/** The reusable workflow, for callers that name it in its repository. */
 const fileProvider = {
   getFileContent: ({ path }: { path: string }) =>
     Promise.resolve({ name: path, content: readFileSync(path, "utf8") }),
 };
 
-/** The service keeps what it has parsed by its address: each text gets its own. */
+/** The service caches parsed files by URL, so each text gets its own. */
 let asked = 0;
 
 async function problemsOf(file: string, text = readFileSync(file, "utf8")): Promise<string[]> {

@@ -1,6 +1,6 @@
 /**
- * The same documents over the wire: registered in the simulator by hand, read with our client and the real SDK, given
- * a new image, registered by us, and described again. Every member but the image has the bytes that it had.
+ * The same documents over the wire: registered directly in the simulator, read with our client and the real SDK,
+ * registered by us with a new image, and described again. Every member except the image keeps its bytes.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -35,7 +35,7 @@ function documents(folder: string): Array<readonly [string, JsonDocument]> {
       const document = JsonDocument.parse(readFileSync(join(folder, name), "utf8"));
       return [[name, document.at(["taskDefinition"]) ?? document] as const];
     } catch {
-      // With comments, as files for people have them: not what a wire carries.
+      // Files with comments can't be sent over the wire.
       return [];
     }
   });
@@ -74,7 +74,7 @@ async function described(ecs: EcsCalls, family: string) {
   };
 }
 
-/** Text of every member that a description does not add, with the first container's image taken out. */
+/** The text of every member that the description does not add, without the first container's image. */
 function members(document: JsonDocument | undefined): Map<string, string | undefined> {
   const plain = document?.set(["containerDefinitions", 0, "image"], "");
   return new Map(

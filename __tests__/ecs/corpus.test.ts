@@ -1,6 +1,6 @@
 /**
- * Task definitions as they are met: our own few, and those of public repositories where `../shared/corpus` is there.
- * Each is described, edited and registered, and has to come back with its own bytes but for what was asked.
+ * Real task definitions: a few of our own, and those of public repositories if `../shared/corpus` exists. Each is
+ * described, edited and registered, and must keep its bytes except for the edit.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -43,7 +43,7 @@ const isStrictJson = ({ text }: Entry): boolean => {
   }
 };
 
-/** The file as DescribeTaskDefinition would answer with it: members that only a description has around its bytes. */
+/** The file as a response of DescribeTaskDefinition: adds the members that only a description has. */
 function description({ text }: Entry): string {
   const document = JsonDocument.parse(text);
   const definition = document.at(["taskDefinition"]) ?? document;
@@ -56,7 +56,7 @@ function description({ text }: Entry): string {
   return `{"taskDefinition":${answered.remove(["tags"]).text},"tags":${tags}}`;
 }
 
-/** Paths of the deepest members whose text is not the same, and of those that came or went. */
+/** Paths of the deepest members whose text differs, and of added or removed members. */
 function changedPaths(from: JsonDocument, to: JsonDocument, path: Path = []): string[] {
   if (from.raw(path) === to.raw(path)) return [];
   const [one, other] = [from.kind(path), to.kind(path)];
@@ -127,7 +127,7 @@ describe.each(corpora.filter(([, entries]) => entries.length > 0))(
   },
 );
 
-/** Files of the shared corpus whose types AWS would refuse: `"restartPolicy": "always"`, as another tool has it. */
+/** Corpus files with types that AWS rejects: `"restartPolicy": "always"`, as in another tool. */
 const refusedFiles: ReadonlySet<string> = new Set(["108.json", "109.json", "110.json", "111.json"]);
 
 const refusal: unknown = expect.stringMatching(
@@ -137,7 +137,7 @@ const refusal: unknown = expect.stringMatching(
 describe("as a file for the input `task-definition`", () => {
   const files = [...own.filter(({ name }) => name.startsWith("written")), ...shared];
 
-  /** The problems of the file, and how parsing it differs from describing it. */
+  /** The problems of the file, and the differences between parsing and describing it. */
   const judge = (entry: Entry): { problem: string; differences: unknown } => {
     try {
       const { definition } = parseBaseFile(entry.text, entry.name);

@@ -1,6 +1,6 @@
 /**
- * For any task definition and any edit: what is registered differs from what was described in exactly the edited
- * places, and every other member has its own bytes.
+ * For any task definition and any edit, the registered document differs from the described one only in the edited
+ * members; every other member keeps its bytes.
  */
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
@@ -53,7 +53,7 @@ const objectText = (members: readonly Member[], space: string): string =>
   `{${space}${members.map(([key, text]) => `${JSON.stringify(key)}${space}:${text}`).join(`${space},`)}${space}}`;
 const listText = (items: readonly string[], space: string): string => `[${items.join(`,${space}`)}${space}]`;
 
-/** Any JSON text; an object may hold a key twice. */
+/** Any JSON text; an object may contain a key twice. */
 const { value: anyText } = fc.letrec<{ value: string }>((tie) => ({
   value: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
@@ -67,7 +67,7 @@ const { value: anyText } = fc.letrec<{ value: string }>((tie) => ({
 
 const names = ["A", "B", "C", "D", "__proto__"];
 
-/** Entries of `environment` or `secrets`: names may stand twice, and entries have members that we don't know. */
+/** Entries of `environment` or `secrets`, with duplicate names and unknown members. */
 const entriesText = (valueKey: string, from: readonly string[]): fc.Arbitrary<string> =>
   fc
     .array(
@@ -136,7 +136,7 @@ interface Edits {
   readonly secrets: readonly NamedValue[];
 }
 
-/** Lines for the first container that say one thing about each name. */
+/** Lines for the first container, at most one for each name. */
 const edits: fc.Arbitrary<Edits> = fc
   .tuple(
     fc.boolean(),
@@ -171,7 +171,7 @@ function release(text: string, { image, environment, secrets }: Edits): JsonDocu
 
 type Members = Array<readonly [key: string, raw: string | undefined]>;
 
-/** Members with their bytes, in their order. */
+/** Members with their bytes, in order. */
 const membersOf = (document: JsonDocument, path: Path, but: ReadonlySet<string>): Members =>
   document
     .keys(path)
@@ -193,7 +193,7 @@ const entriesOf = (document: JsonDocument, path: Path): Entry[] =>
 
 const first: Path = ["containerDefinitions", 0];
 
-/** One list of the first container: entries that no line speaks of have their bytes, the others what was asked. */
+/** One list of the first container: unedited entries keep their bytes, the others have the requested value. */
 function checkList(
   before: JsonDocument,
   after: JsonDocument,

@@ -1,4 +1,4 @@
-/** One plan that names everything it can tell ahead, each once. */
+/** One plan with every problem that needs no AWS call, each reported once. */
 import { expect, test } from "@jest/globals";
 import { oneTargetGroup } from "../../simulator/scenarios/balanced.ts";
 import { shop, webDefinition, webService } from "../../simulator/scenarios/shop.ts";

@@ -1,7 +1,7 @@
 /** The IAM actions of the calls that `src/` makes: every command of `src/aws/calls.ts`. */
 import * as calls from "../../src/aws/calls.ts";
 
-/** Stands for an SDK: every member is its own name. */
+/** Replaces an SDK: every member is its own name. */
 const namesOf = new Proxy({}, { get: (_, name) => String(name) }) as never;
 
 const prefixes: ReadonlyArray<readonly [string, (sdk: never) => Readonly<Record<string, unknown>>]> = [
@@ -18,7 +18,7 @@ const prefixes: ReadonlyArray<readonly [string, (sdk: never) => Readonly<Record<
   ["application-autoscaling", calls.autoScalingCommands],
 ];
 
-/** Calls of STS need no policy of this role: its trust policy, or the first role's, allows them. */
+/** Calls of STS need no policy of this role: its trust policy, or the first role's policy, allows them. */
 const withoutPolicy = ["stsCommands"];
 
 const known = new Set([...prefixes.map(([, commands]) => commands.name), ...withoutPolicy]);

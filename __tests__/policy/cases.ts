@@ -1,4 +1,7 @@
-/** Releases, one for each feature that needs permissions of its own, and the policy that `npm run policy` prints for each. */
+/**
+ * Releases, one for each feature that needs its own permissions, and the policy that `npm run policy` prints for
+ * each.
+ */
 import { blueGreen, pause } from "../../simulator/scenarios/blue-green.ts";
 import { codeDeploy } from "../../simulator/scenarios/codedeploy.ts";
 import { laravel } from "../../simulator/scenarios/laravel.ts";
@@ -110,7 +113,7 @@ const smokeFails: Scenario = {
 
 const brokenCodeDeploy: Scenario = { ...codeDeploy, programs: [application("v1"), crashing, nginxProgram] };
 
-/** ECS need not name a service's current deployment: then the list of its deployments is asked for. */
+/** ECS may omit a service's current deployment: the step then lists its deployments. */
 const unnamed: FaultRule = {
   party: "ecs",
   operation: "DescribeServices",

@@ -1,4 +1,4 @@
-/** What the helper prints, enforced: no call is denied, and no statement, action or resource is there in vain. */
+/** Enforces the printed policies: no call is denied, and every statement, action and resource is necessary. */
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { accessesOf } from "../../simulator/policy/access.ts";
 import { decide } from "../../simulator/policy/document.ts";
@@ -15,7 +15,7 @@ import { account, type Case, cases, policyOf, role } from "./cases.ts";
 const trust = trustGitHub(account, ["repo:acme/shop:*"]);
 
 interface Played extends Run {
-  /** Without repetitions: polls send the same request again and again. */
+  /** Without repetitions: polls send the same request repeatedly. */
   readonly requests: readonly RecordedRequest[];
   readonly denied: readonly string[];
 }
@@ -41,7 +41,7 @@ const distinct = (requests: readonly RecordedRequest[]): RecordedRequest[] => {
   return [...new Map(requests.map((request) => [keyOf(request), request])).values()];
 };
 
-/** Operations of a recorded run that a policy would have denied: what the simulator decides on each request. */
+/** Operations of a recorded run that a policy would have denied, by the simulator's rules. */
 function deniedBy(policy: Policy, requests: readonly RecordedRequest[]): string[] {
   return requests.flatMap(({ party, operation, input }) => {
     if (party === "oidc" || party === "github") return [];
@@ -67,7 +67,7 @@ const played = new Map<string, Played>();
 const policies = names.map((name) => [name, policyOf(caseOf(name))] as const);
 const sids = [...new Set(policies.flatMap(([, { Statement: all }]) => all.map(({ Sid }) => Sid)))];
 
-/** Whether leaving something out of the policies denies a call in one of the cases. */
+/** Whether a policy without this statement or action denies a call in one of the cases. */
 const isNeeded = (change: (statement: Statement) => Statement | undefined): boolean =>
   policies.some(
     ([name, policy]) => deniedBy(without(policy, change), played.get(name)?.requests ?? []).length > 0,
@@ -79,7 +79,7 @@ describe("the printed policy is sufficient for", () => {
     played.set(name, run);
     expect(run.denied).toEqual([]);
     expect(run.outcome).toBe(caseOf(name).outcome);
-    // The judge that the next tests use says the same of this run as the simulator did.
+    // `deniedBy`, which the next tests use, agrees with the simulator on this run.
     expect(deniedBy(policy, run.requests)).toEqual([]);
   });
 });
@@ -200,7 +200,7 @@ test("the largest policies contain every action that the step calls", () => {
   expect(calledActions.filter((action) => !printed.has(action))).toEqual([]);
 });
 
-/** A call in which AWS checks an action whose statement depends on it. */
+/** A call in which AWS checks an action whose statement depends on the call. */
 const callOf: Readonly<Record<string, string>> = {
   TagRevisions: "ecs:RegisterTaskDefinition",
   TagTasks: "ecs:RunTask",
@@ -217,7 +217,7 @@ test("a denied call names the statement of the policy that allows it", () => {
       ),
     ),
   );
-  // A dry run reads deployment groups and nothing else of CodeDeploy.
+  // A dry run reads deployment groups and nothing else in CodeDeploy.
   expect(differ).toEqual(["a dry run with CodeDeploy: ReadDeploymentGroups codedeploy:GetDeploymentGroup"]);
 });
 
@@ -242,7 +242,7 @@ describe("names a missing statement:", () => {
     expect(run.log).toContain(`"Sid":"${sid}"`);
   });
 
-  // docs/permissions.md says of these that they only help.
+  // docs/permissions.md lists these as optional.
   test.each([
     ["ReadImages", "ecr:DescribeImages"],
     ["TagRevisions", "ecs:TagResource"],

@@ -1,4 +1,4 @@
-/** From a file with a `with:` block to a policy and what is not known about it. */
+/** Converts a file with a `with:` block to a policy, and notes what is unknown. */
 import { describe, expect, test } from "@jest/globals";
 import { parseBaseFile } from "../../src/plan/base-file.ts";
 import { factsOf } from "../../scripts/policy/facts-of.ts";

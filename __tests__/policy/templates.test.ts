@@ -8,7 +8,7 @@ const printed = [
   ...new Set(Object.values(cases).flatMap((one) => policyOf(one).Statement.flatMap(({ Action }) => Action))),
 ].toSorted();
 
-/** CloudFormation's short forms; what they refer to is not needed here. */
+/** CloudFormation's short forms; their targets are not needed here. */
 const cloudFormationTags: Tags = ["!Ref", "!Sub", "!GetAtt", "!Equals", "!Not", "!Join"].flatMap((tag) => [
   { tag, resolve: (text: string) => text } satisfies ScalarTag,
   { tag, collection: "seq" as const },

@@ -1,4 +1,4 @@
-/** The list of claims: complete, and each one with a source and a place in the reference. */
+/** The list of claims is complete, and each has a source and a section in the reference. */
 import { expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { claims } from "../../probe/claims/index.ts";

@@ -1,4 +1,4 @@
-/** What a check may end as, against the simulator. */
+/** The possible results of a check, against the simulator. */
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type Claim, seen, verdict } from "../../probe/claim.ts";
 import { claims } from "../../probe/claims/index.ts";

@@ -27,14 +27,14 @@ describe("a plain release", () => {
     expect(calls.filter((call) => !looks.has(call)).toSorted()).toEqual([
       "application-autoscaling:DescribeScalableTargets",
       "ecr:DescribeImages",
-      // The image that runs: a rollback has to pull it.
+      // The running image, which a rollback must be able to pull.
       "ecr:DescribeImages",
       "ecs:DescribeServiceRevisions",
       "ecs:DescribeTaskDefinition",
       "ecs:RegisterTaskDefinition",
       "ecs:RunTask",
       "ecs:UpdateService",
-      // What the definition names exists.
+      // The resources that the definition names exist.
       "logs:DescribeLogGroups",
       "oidc:GetToken",
       "ssm:DescribeParameters",

@@ -43,7 +43,7 @@ describe("a complete release", () => {
         ],
       },
     });
-    // Nothing that was not asked for.
+    // Sends only what was requested.
     expect(sent("UpdateService").map(({ input }) => input)).toEqual([
       {
         cluster: "arn:aws:ecs:eu-west-1:123456789012:cluster/shop",

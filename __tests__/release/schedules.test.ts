@@ -20,7 +20,7 @@ const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
 const revision = (name: string): string => `arn:aws:ecs:eu-west-1:123456789012:task-definition/${name}`;
 const role = "arn:aws:iam::123456789012:role/events";
 
-/** Members that no SDK knows stand beside those that move. */
+/** Members that the SDK doesn't know, next to the ones that move. */
 const target = (id: string, taskDefinition: string): string =>
   `{"Id":"${id}","Arn":"${cluster}","RoleArn":"${role}","EcsParameters":{"TaskDefinitionArn":"${taskDefinition}","TaskCount":1,"NeverHeardOf":{"b":1,"a":[]}},"Input":"{}"}`;
 

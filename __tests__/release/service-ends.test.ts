@@ -68,7 +68,7 @@ test.each<readonly [string, Case, readonly string[]]>([
   const names = ends.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   expect(ends.map(({ verdict }) => verdict)).toEqual(expected);
-  // Every changed service, and right before the end of the release.
+  // Every changed service, right before the end of the release.
   const updated = events.flatMap((event) => (event.kind === "service-updated" ? [event.service] : []));
   expect([...new Set(names)].sort()).toEqual([...new Set(updated)].sort());
   const kinds = events.filter(({ kind }) => kind !== "note").map(({ kind }) => kind);

@@ -14,7 +14,7 @@ const twoWaves = draftOf({
 });
 const together = draftOf({ families, services: [plainService, { ...plainService, family: 1 }] });
 
-/** UpdateService is throttled for so many milliseconds, from the first time on that a service asks for it. */
+/** Throttles UpdateService for this many milliseconds, starting with the first request for a service. */
 async function stormy(draft: WorldDraft, service: string, lasts: number): Promise<Played> {
   let now = () => 0;
   let began: number | undefined;
@@ -82,7 +82,7 @@ describe("UpdateService is throttled indefinitely", () => {
   });
 });
 
-/** Cut off right after the second wave's UpdateService: the rollback has everything to do. */
+/** Killed right after the second wave's UpdateService, so that everything must be rolled back. */
 const cutOff = async (): Promise<Killed> => {
   const calls = await recordCalls(twoWaves);
   const life = await kill(twoWaves, calls.lastIndexOf("ecs:UpdateService") + 1, "after");

@@ -67,7 +67,7 @@ describe("the requested revision is deployed, but not healthy", () => {
   );
 });
 
-/** All traffic is on the wanted revision, and CodeDeploy may still take it back: by an alarm, or by a person. */
+/** All traffic is on the requested revision, and an alarm or a user may still make CodeDeploy roll it back. */
 describe("CodeDeploy's deployment of the requested revision is in progress", () => {
   const cases: ReadonlyArray<
     readonly [
@@ -104,7 +104,7 @@ describe("CodeDeploy's deployment of the requested revision is in progress", () 
         deploys: run.calls.includes("codedeploy:CreateDeployment"),
         underWay: deployments.length,
       }).toEqual({ outcome, ...end });
-      // What is waited for, or refuses the release, is told by itself.
+      // Whatever delays or blocks the release is reported separately.
       expect(run.log.includes("a deployment is in progress: in CodeDeploy")).toBe(ifDeploying === "replace");
     } finally {
       await stage.close();

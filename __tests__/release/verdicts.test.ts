@@ -17,7 +17,7 @@ describe("outcomes", () => {
   test("each have a sentence, shared only by planned and refused", () => {
     const said = outcomes.map((outcome) => sentenceFor(outcome, "web"));
     expect(said.every((sentence) => sentence.endsWith("."))).toBe(true);
-    // Planned and refused are alike in this: nothing was changed.
+    // Planned and refused share a sentence: nothing was changed.
     expect(new Set(said).size).toBe(outcomes.length - 1);
   });
 });

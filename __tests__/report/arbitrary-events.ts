@@ -1,4 +1,4 @@
-/** Any events at all, with the texts that an attacker, or a framework's logger, would send. */
+/** Arbitrary events, with texts that an attacker or a framework's logger would send. */
 import * as fc from "fast-check";
 import type { Cause } from "../../src/core/failure.ts";
 import type { EventBody, Phase, ReleaseEvent } from "../../src/core/events.ts";
@@ -63,7 +63,7 @@ const spikes = [
   "SQLSTATE[42S21]: 1060 Duplicate column 'total'",
 ] as const;
 
-/** Text from outside. */
+/** External text. */
 export const hostile: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(
@@ -377,7 +377,7 @@ const body: fc.Arbitrary<EventBody> = fc.oneof(
   of("ended", fc.record({ outcome, sentence: hostile, cause }, { requiredKeys: ["outcome", "sentence"] })),
 );
 
-/** A release in which anything can come after anything. */
+/** A release with events in any order. */
 export const anyRelease: fc.Arbitrary<readonly ReleaseEvent[]> = fc
   .array(fc.tuple(fc.nat(600_000), body), { maxLength: 30 })
   .map((moments) => {

@@ -173,7 +173,7 @@ describe("a GitHub error is a note", () => {
     const { subject, notes, asked } = await deployment([broken, broken]);
     await subject.end("released", "");
     expect(asked.map(({ path }) => path.split("?")[0]?.split("/").at(-1))).toEqual([
-      // Looked for before it is asked for again: once in vain.
+      // Looked up before each retry: the first time without success.
       "deployments",
       "deployments",
       "deployments",

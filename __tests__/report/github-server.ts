@@ -1,4 +1,4 @@
-/** GitHub's deployments API on loopback, as much of it as a release needs, and what it was asked. */
+/** A local server for GitHub's deployments API, as far as a release needs it; records its requests. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -28,7 +28,7 @@ const usual = ({ method, path }: Asked): Answer => {
   return { status: 404, body: { message: "Not Found" } };
 };
 
-/** `answers` are given first, one for each request; then the usual ones. */
+/** Returns `answers` first, one for each request, and then the usual ones. */
 export async function openGitHub(answers: readonly Answer[] = []): Promise<GitHubServer> {
   const asked: Asked[] = [];
   const server = createServer((request, response) => {

@@ -1,6 +1,6 @@
 /**
- * Whole job logs and summaries, as files that a person can read: `golden/`. After a change that is meant to change
- * them: `UPDATE_GOLDEN=1 npm test -- __tests__/report/golden.test.ts`, and read the difference.
+ * Whole job logs and summaries as readable files in `golden/`. To update them after an intended change, run
+ * `UPDATE_GOLDEN=1 npm test -- __tests__/report/golden.test.ts` and review the difference.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";

@@ -9,7 +9,7 @@ import { recordOf } from "./telling.ts";
 
 const tagsOf = (html: string): string[] => html.match(/<[^>]*>/gu) ?? [];
 
-/** What a reader sees: no tags, references resolved, the zero-width space not counted. */
+/** The text that a reader sees: without tags, with entities decoded, without zero-width spaces. */
 function readingOf(html: string): string {
   return html
     .replaceAll(/<[^>]*>/gu, "")

@@ -132,7 +132,7 @@ test("writes strings and valid JSON for any record, and never invents a success"
   );
 });
 
-/** Services with names as long as AWS allows, and everything else as full as a bounded record gets. */
+/** Services with names of the maximum length, and all other parts as large as a bounded record allows. */
 const crowded = (count: number, text: string): ReleaseReport => {
   const report = recordOf(stories["rolled-back"]);
   const [service] = report.services;

@@ -1,4 +1,4 @@
-/** The summary in a real browser, as GitHub would show it: phone and desktop, light and dark. */
+/** The summary in a real browser, as GitHub shows it: phone and desktop, light and dark. */
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import type { Browser, Page } from "playwright-core";
@@ -40,11 +40,11 @@ const pages = {
   "long names": longName,
 };
 
-/** What the page looks like: measured in the browser. */
+/** Measurements of the page in the browser. */
 interface Look {
   readonly width: number;
   readonly text: string;
-  /** Pixels that a table or the drawing is wider than its place. */
+  /** Pixels by which a table or the diagram is wider than its container. */
   readonly overflow: number;
   readonly bars: number;
   readonly contrasts: readonly number[];
@@ -74,7 +74,7 @@ const look = `(() => {
 
 const barsOf = (report: ReleaseReport): number => timeline(report)?.match(/^ {2}[✓✖↩…] /gmu)?.length ?? 0;
 
-/** Shows another summary in a page that is open already. */
+/** Replaces the summary in a page that is already open. */
 const show = (html: string): string => `(async () => {
   document.querySelector("article").innerHTML = ${JSON.stringify(html)};
   await drawTimelines();

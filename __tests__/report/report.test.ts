@@ -28,7 +28,7 @@ afterEach(() => {
 
 const written = (name: (typeof files)[number]): string => readFileSync(join(folder, name), "utf8");
 
-/** The runner's reading of `NAME<<DELIMITER … DELIMITER`. */
+/** Parses `NAME<<DELIMITER … DELIMITER` like the runner. */
 function outputsIn(text: string): Record<string, string> {
   const found: Record<string, string> = {};
   for (const match of text.matchAll(/^([^\n<]+)<<(\S+)\n(.*?)\n\2$/gmsu))

@@ -1,6 +1,6 @@
 /**
- * The runner's reading of a line of standard output: `ActionCommand.TryParseV2` and `TryParse` of actions/runner,
- * with the comparison of a culture that ignores invisible characters.
+ * Parses a line of standard output like the runner: `ActionCommand.TryParseV2` and `TryParse` of actions/runner,
+ * with a culture-sensitive comparison that ignores invisible characters.
  */
 const commands = new Set([
   "add-mask",
@@ -21,7 +21,10 @@ const commands = new Set([
   "warning",
 ]);
 
-/** The name of the command that the runner takes the line for, if any. `stop-commands` takes any name back. */
+/**
+ * The name of the command that the runner recognizes in the line, if any. `stop-commands` accepts any name to
+ * resume.
+ */
 export function commandIn(line: string): string | undefined {
   const visible = line.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "");
   const trimmed = visible.replace(/^[\s\u{85}]+/u, "");
@@ -45,5 +48,5 @@ function known(info: string): string | undefined {
   return commands.has(name.toLowerCase()) ? name : undefined;
 }
 
-/** The lines that the runner reads: .NET ends a line at CR, LF or both. */
+/** The lines as the runner reads them: .NET ends a line at CR, LF or both. */
 export const linesOf = (output: string): string[] => output.split(/\r\n|[\r\n]/u);

@@ -1,4 +1,4 @@
-/** Tells a whole release at once: what was printed, and the record. */
+/** Reports a whole release at once: returns the printed text and the record. */
 import type { ReleaseEvent } from "../../src/core/events.ts";
 import { JobLog } from "../../src/report/log/job-log.ts";
 import { fold } from "../../src/report/record/fold.ts";

@@ -1,4 +1,4 @@
-/** Members that no SDK knows, as JSON text: odd numbers, escapes, empty values, any depth. */
+/** Members that the SDK doesn't know, as JSON text: odd numbers, escapes, empty values, any depth. */
 import * as fc from "fast-check";
 
 const scalar = fc.oneof(
@@ -36,7 +36,7 @@ const { value } = fc.letrec<{ value: string }>((tie) => ({
   ),
 }));
 
-/** The inside of an object, without its braces, that has none of the keys `without`. */
+/** The inside of an object, without its braces, that has none of the keys in `without`. */
 export const invented = (without: readonly string[]): fc.Arbitrary<string> =>
   fc.uniqueArray(fc.tuple(key, value), { maxLength: 5, selector: ([name]) => name }).map((members) =>
     members

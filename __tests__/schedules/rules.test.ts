@@ -53,7 +53,7 @@ const failureOf = async (promise: Promise<unknown>): Promise<Failure> => {
 const targetsIn = ({ world }: Stage, key = "eu-west-1/default/nightly"): Record<string, string> =>
   (world.snapshot().events as Record<string, { targets: Record<string, string> }>)[key]?.targets ?? {};
 
-/** Somebody else's PutTargets, right after the response to ours. */
+/** Another PutTargets, right after the response to ours. */
 function behindTheWire({ world }: Stage, text: string): void {
   const call = { region: "eu-west-1", raw: () => `[${text}]` } as unknown as Call;
   world.services.events?.["PutTargets"]?.({ Rule: "nightly" }, call);

@@ -141,7 +141,7 @@ describe("replacing the task definition", () => {
   });
 });
 
-/** The parts that are not empty, turned by `rank` so that the named member stands anywhere. */
+/** The parts that are not empty, rotated by `rank` so that the named member is at any position. */
 function filled(parts: readonly string[], rank: number): string {
   const turn = rank % parts.length;
   return [...parts.slice(turn), ...parts.slice(0, turn)].filter((part) => part !== "").join(",");

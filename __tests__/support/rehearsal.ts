@@ -1,6 +1,6 @@
 /**
- * A release rehearsed in this process: the step as it is, the real SDK over HTTP, the simulator, and one virtual clock
- * for both. What a job would see comes back: exit code, log, outputs, summary, and what AWS was asked.
+ * Runs a release in this process: the real step and SDK over HTTP, the simulator, and one virtual clock for both.
+ * Returns what the job would see: exit code, log, outputs, summary and the calls to AWS.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -23,7 +23,7 @@ export interface RehearsalOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly faults?: readonly FaultRule[];
   readonly simulator?: Partial<SimulatorOptions>;
-  /** The step's clock, if it isn't the stage's. */
+  /** The step's clock, if different from the stage's. */
   readonly clock?: Clock;
   /** Rejects if the step is abandoned because it was killed. */
   readonly abandoned?: Promise<never>;

@@ -1,4 +1,7 @@
-/** The inputs of a plain release to the simulator's shop. Each poll costs real time, so there are fewer than by default. */
+/**
+ * The inputs of a plain release to the simulator's shop. Polls less often than by default, because each poll takes
+ * real time.
+ */
 export const shopInputs = {
   "role-to-assume": "arn:aws:iam::123456789012:role/release",
   "aws-region": "eu-west-1",

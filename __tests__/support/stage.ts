@@ -1,4 +1,4 @@
-/** A simulated world over HTTP, and AWS as a release sees it: the real SDK, a virtual clock. */
+/** A simulated world over HTTP, and AWS as a release uses it: the real SDK, with a virtual clock. */
 import { connect, type Aws } from "../../src/aws/client.ts";
 import type { CallRecord } from "../../src/aws/call.ts";
 import { createAgents } from "../../src/aws/proxy.ts";
@@ -14,7 +14,7 @@ export interface Stage {
   readonly simulator: Simulator;
   readonly clock: Clock;
   readonly aws: Aws;
-  /** Attempts made, as `service:Operation`. */
+  /** Attempts, as `service:Operation`. */
   readonly calls: string[];
 }
 

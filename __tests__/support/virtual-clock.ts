@@ -1,7 +1,7 @@
 /**
- * A clock whose time passes only while everybody waits: `sleep` resolves at once in real time, and in order. It
- * counts the HTTP requests of this process that are under way (by Node's own diagnostics channels), so that time
- * stands still until an answer has been read; hence a two-hour rollout takes milliseconds and is the same every time.
+ * A clock whose time advances only while everything waits. `sleep` resolves immediately in real time, in order of
+ * due time. The clock counts the HTTP requests in progress in this process (through Node's diagnostics channels),
+ * and stands still until their responses have been read. A two-hour rollout takes milliseconds and is deterministic.
  */
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { ClientRequest, IncomingMessage } from "node:http";
@@ -69,7 +69,7 @@ export class VirtualClock implements Clock {
     });
   }
 
-  /** Stops listening to the process's requests. */
+  /** Stops counting the process's requests. */
   dispose(): void {
     unsubscribe("http.client.request.start", this.#onStart);
     this.#sleepers = [];

@@ -19,7 +19,7 @@ interface Member {
   readonly taskSets?: ReadonlyArray<{ readonly status?: string; readonly taskDefinition?: string }>;
 }
 
-/** Throws an Error with one sentence for a text that isn't the answer of DescribeServices. */
+/** Throws an Error with one sentence for a text that isn't a response of DescribeServices. */
 export function describedServices(text: string, file: string): readonly DescribedService[] {
   const { services } = JSON.parse(text) as { services?: readonly Member[] };
   if (!Array.isArray(services))

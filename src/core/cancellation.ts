@@ -37,8 +37,9 @@ export function timeLeft(clock: Clock, { reason }: AbortSignal): number {
 }
 
 /**
- * The signal for a call that changes something: a canceled job doesn't abort it while there is time for its answer.
- * Any other reason aborts it at once. `end` leaves nothing on `outer`, which may live for hours.
+ * The signal for a call that changes something: a canceled job doesn't abort it while there is time for its
+ * response. Any other reason aborts it immediately. `end` removes the listener from `outer`, which may live for
+ * hours.
  */
 export function signalOfChange(
   clock: Clock,

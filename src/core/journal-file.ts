@@ -47,7 +47,8 @@ export class JournalFile {
       const path = join(folder === "" ? tmpdir() : folder, `ecs-release-${randomUUID()}.jsonl`);
       const journal = new JournalFile(openSync(path, "ax", 0o600));
       journal.append(header);
-      // One line, and nothing before it: Gitea's and Forgejo's runners refuse a file that begins with a blank line.
+      // A single line without a preceding one: Gitea's and Forgejo's runners reject a file that starts with a blank
+      // line.
       appendFileSync(state, `${stateName}=${path}\n`);
       return journal;
     } catch (error) {
@@ -109,7 +110,7 @@ const notSaved = (reason: string, cause?: unknown): Failure =>
     { cause },
   );
 
-/** What the step saved for its post step. */
+/** The state that the step saved for its post step. */
 export interface Saved {
   readonly entries: readonly Entry[];
   /** Indexes of changes that can't be read. */

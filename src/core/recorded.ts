@@ -1,4 +1,4 @@
-/** What the journal keeps of a CodeDeploy deployment and of a schedule. Plain JSON. */
+/** The parts of a CodeDeploy deployment and of a schedule that the journal stores. Plain JSON. */
 import type { CapacityProviderStrategyItem } from "@aws-sdk/client-ecs";
 
 /** The container that traffic goes to. */
@@ -26,7 +26,7 @@ export interface Serving {
   readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[];
 }
 
-/** A deployment, before and after its start. Plain JSON: the ledger keeps it. */
+/** A deployment, before and after its start. Plain JSON: the journal stores it. */
 export interface DeploymentPlan extends GroupName {
   readonly service: string;
   /** ARN. */
@@ -48,7 +48,7 @@ export interface PreparedDeployment extends DeploymentPlan {
   readonly config?: string;
   /** Events after which CodeDeploy must roll back, if the group isn't configured to. */
   readonly rollbackEvents?: readonly string[];
-  /** The group's alarms must not stop a rollback that answers them. */
+  /** Ignores the group's alarms: the alarm that triggered the rollback must not stop it. */
   readonly withoutAlarms?: true;
 }
 
@@ -73,7 +73,7 @@ export interface TargetState {
   readonly id: string;
   /**
    * JSON text as AWS sent it: the rule's target, or GetSchedule's response without its read-only members. It may
-   * contain environment values (the overrides in `Input`), so only the ledger and AWS get it, never a log.
+   * contain environment values (the overrides in `Input`), so only the journal and AWS get it, never a log.
    */
   readonly document: string;
   readonly naming: Naming;

@@ -53,15 +53,15 @@ export class Deadline {
 }
 
 /**
- * What the last look predicts:
- * - `end`: the end, at any time
- * - `step`: another step first, at any time
+ * The prediction of the last poll:
+ * - `end`: the end can come at any time
+ * - `step`: another step comes first, at any time
  * - `nothing`: no change before `until`, in epoch milliseconds
  */
 export type Outlook =
   { readonly next: "end" } | { readonly next: "step" } | { readonly next: "nothing"; readonly until: number };
 
-/** Milliseconds until the next look, from the time without a change and the outlook. */
+/** Milliseconds until the next poll, from the time without a change and the prediction. */
 export type Pace = (elapsed: number, outlook?: Outlook) => number;
 
 export interface PollOptions {
@@ -72,8 +72,8 @@ export interface PollOptions {
 }
 
 /**
- * Calls `look` until it returns a value, and returns that; `undefined` after the deadline. The last look happens at the
- * deadline itself, so that a change in the last second counts.
+ * Calls `look` until it returns a value, and returns that; returns `undefined` after the deadline. The last call
+ * happens at the deadline itself, so that a change in the last second counts.
  */
 export async function poll<T>(
   options: PollOptions,
@@ -92,8 +92,8 @@ export async function poll<T>(
 }
 
 /**
- * A signal that aborts after `ms`, or with `outer`, unless `cancel` is called first. `cancel` removes the listener from
- * `outer`, which may live for hours (`AbortSignal.any` would keep an entry for each call).
+ * A signal that aborts after `ms`, or with `outer`, unless `cancel` is called first. `cancel` removes the listener
+ * from `outer`, which may live for hours (`AbortSignal.any` would keep an entry for each call).
  */
 export function abortAfter(
   clock: Clock,

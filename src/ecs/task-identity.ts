@@ -33,7 +33,7 @@ export interface Work {
   readonly command?: readonly string[];
   readonly environment: ReadonlyArray<{ readonly name: string; readonly value: string }>;
   readonly launch: LaunchInput;
-  /** What a smoke test tests: the deployment and the pause. */
+  /** The subject of a smoke test: the deployment and the pause. */
   readonly occasion?: string;
 }
 
@@ -96,7 +96,7 @@ export const clientTokenOf = (
   after = "",
 ): string => hash([kind, cluster, mark, start, after]);
 
-/** What to compare a task with. */
+/** The request to compare a task with. */
 export interface Intent {
   readonly startedBy: string;
   readonly mark: string;

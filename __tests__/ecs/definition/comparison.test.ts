@@ -4,10 +4,10 @@ import { JsonDocument } from "../../../src/ecs/definition/document.ts";
 import { TaskDefinition } from "../../../src/ecs/definition/task-definition.ts";
 
 const definition = (text: string): TaskDefinition => new TaskDefinition(JsonDocument.parse(text));
-/** A definition of one container with these members. */
+/** A definition with one container that has these members. */
 const app = (members: string, task = ""): string =>
   `{"family":"f","containerDefinitions":[{"name":"app"${members === "" ? "" : `,${members}`}}]${task === "" ? "" : `,${task}`}}`;
-/** A definition with these members beside one container. */
+/** A definition with these members and one container. */
 const task = (members: string): string => app("", members);
 
 describe("equal in the form that ECS stores", () => {

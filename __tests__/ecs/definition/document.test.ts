@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { JsonDocument, type Json, type Path } from "../../../src/ecs/definition/document.ts";
 import { ExactNumber, TooLong, writeExact } from "../../../src/ecs/definition/exact-json.ts";
 
-/** Everything that parsing and stringifying would lose. */
+/** Everything that JSON.parse and JSON.stringify would lose. */
 const odd = `{ "z": 1, "10": "ten", "2":"two",
   "numbers": [1.0, 1e3, 9007199254740993, -0, 0.10],
   "escapes": "\\u00e9\\/\\ud83d\\ude00 \u00e9\u{1f600} \\ud800",

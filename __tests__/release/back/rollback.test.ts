@@ -1,4 +1,4 @@
-/** Rollbacks over HTTP, each from a report of a real rollback that was judged incorrectly. */
+/** Rollbacks over HTTP, each from the report of a real rollback that was judged incorrectly. */
 import { describe, expect, test } from "@jest/globals";
 import type { Program, Script } from "../../../simulator/ecs/program.ts";
 import { callAs } from "../../../simulator/acts.ts";
@@ -24,7 +24,7 @@ interface Played {
   readonly stage: Stage;
 }
 
-/** Plays the draft with other programs first; `begin` sees the world before the step. */
+/** Runs the draft after changing its programs; `begin` gets the world before the step starts. */
 async function playWith(
   draft: WorldDraft,
   programs: readonly Program[],

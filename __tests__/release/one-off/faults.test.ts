@@ -17,7 +17,7 @@ const passing: ReadonlyArray<readonly [string, FaultKind]> = [
 ];
 const operations = ["RunTask", "ListTasks", "DescribeTasks", "GetLogEvents"];
 const matrix = operations.flatMap((operation) =>
-  // More than the six or twelve attempts of one call absorb, and less than lasts for ever.
+  // More than the six or twelve attempts of one call, but not indefinite.
   passing.map(([name, fault]) => ({ operation, name, fault, times: 9 })),
 );
 
@@ -52,7 +52,7 @@ describe("temporary errors", () => {
     onOneOffStage(
       { migration, faults: [{ operation: "RunTask", fault: "reset-after" }] },
       async ({ run, effects }) => {
-        // By the time that insisting ends, the task has long ended: the guard of a second look finds it.
+        // When the retries end, the task has long ended: the guard's second search finds it.
         const result = await run({ spec: { timeout: minutes(1) } });
         expect(effects).toHaveLength(1);
         expect(result.succeeded || result.cause?.name === "task-start-unclear").toBe(true);

@@ -29,7 +29,7 @@ const inputs = {
   "run-migrations": "true",
 };
 
-/** A release of the shop, and what RunTask was asked for. */
+/** Releases the shop, and records the RunTask requests. */
 async function release(
   more: Record<string, string>,
   scenario: Partial<Scenario> = {},
@@ -303,7 +303,7 @@ describe("a restart policy on the migration's container", () => {
   const [app, ...rest] = base.containerDefinitions;
   const restartPolicy = { enabled: true, restartAttemptPeriod: 60 };
   const taskDefinitions = [{ ...base, containerDefinitions: [{ ...app, restartPolicy }, ...rest] }];
-  /** Each start of the migration is noted in `starts`. */
+  /** Each start of the migration is recorded in `starts`. */
   const images = (code: number, starts: string[] = []) => {
     const run = (context: RunContext) => {
       if (context.environment["RUN_MIGRATIONS"] !== undefined) starts.push("migration");

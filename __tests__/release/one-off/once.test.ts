@@ -14,7 +14,7 @@ const elsewhere = {
 };
 const attempt2 = { runAttempt: "2" };
 
-/** Starts a run and leaves it after so many seconds, as when the runner is lost. */
+/** Starts a run and abandons it after some seconds, like a lost runner. */
 async function abandon({ run, stage }: Theatre, after: number, runner = {}): Promise<void> {
   const lost = new AbortController();
   const running = run({ ...runner, signal: lost.signal });
@@ -26,7 +26,7 @@ async function abandon({ run, stage }: Theatre, after: number, runner = {}): Pro
 const runsOf = (effects: readonly Effect[]): string[] =>
   effects.map(({ mark }) => /runs\/(\d+)\/attempts\/\d+/u.exec(mark)?.[1] ?? mark);
 
-/** Whether no two tasks did their work at the same time. */
+/** Whether no two tasks worked at the same time. */
 function neverTogether({ stage }: Theatre): boolean {
   const spans = [...stage.world.ecs.state.tasks.values()]
     .filter(({ startedAt }) => startedAt !== undefined)
@@ -137,7 +137,7 @@ describe("while another run's migration is running", () => {
 });
 
 describe("two concurrent runners", () => {
-  /** Both have looked before either started; the other run's task is the younger one. */
+  /** Both have checked before either started; the other run's task is the younger one. */
   const later: FaultRule = {
     operation: "RunTask",
     when: (input) => JSON.stringify(input).includes("runs/78/"),

@@ -1,7 +1,7 @@
 /**
- * Random worlds: containers, ends, faults, a second runner, a runner that is lost and its job run again. Two things
- * hold in all of them: a release's migration does its work at most once, and success is said only if the deciding
- * container exited with 0. `ONE_OFF_RUNS` asks for more worlds; a failing one is named by its seed.
+ * Random worlds: containers, exits, faults, a second runner, and a lost runner with a re-run of its job. In each of
+ * them, a release's migration does its work at most once, and the release reports success only if the deciding
+ * container exited with 0. `ONE_OFF_RUNS` sets the number of worlds; a failing one is reported with its seed.
  */
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
@@ -84,7 +84,7 @@ const anyParts: fc.Arbitrary<Parts> = fc.record({
 
 function settingOf(parts: Parts): Setting {
   const dependsOn = parts.init === undefined ? [] : [{ containerName: "init", condition: "SUCCESS" }];
-  // One container of a task has to be essential.
+  // One container of a task must be essential.
   const appIsEssential = parts.essential || parts.sidecar?.essential !== true;
   const app = container("app", { essential: appIsEssential, dependsOn });
   const beside = parts.sidecar && container("side", { essential: parts.sidecar.essential });
@@ -118,7 +118,7 @@ function settingOf(parts: Parts): Setting {
   };
 }
 
-/** What was said of each release, by its mark; nothing for one that was refused or cut off. */
+/** The report of each release by its mark; nothing for a refused or interrupted one. */
 type Told = ReadonlyArray<{ readonly mark: string; readonly result: OneOffResult | undefined }>;
 
 async function perform(theatre: Theatre, runner: Runner): Promise<Told[number]> {
@@ -143,9 +143,9 @@ function check({ stage, effects }: Theatre, told: Told): void {
 
 const anyStory = fc.record({
   parts: anyParts,
-  /** A second run beside the first, so many seconds later. */
+  /** Starts a second, concurrent run after this many seconds. */
   second: fc.option(fc.integer({ min: 0, max: 20 }), { nil: undefined }),
-  /** The first runner is lost after so many seconds, and its job runs again. */
+  /** The first runner is lost after this many seconds, and its job runs again. */
   lostAfter: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }),
   attempt: fc.constantFrom("1", "2"),
 });

@@ -94,7 +94,7 @@ describe("the deciding exit code", () => {
         const begin = await run();
         expect(begin).toMatchObject({ succeeded: true, exitCode: 0 });
         expect(calls("ecs:StopTask")).toBe(0);
-        // The sidecar that ignores SIGTERM lives for another 30 s, which nobody waits for.
+        // The sidecar ignores SIGTERM and runs for another 30 s, but the step does not wait for it.
         expect(begin.seconds).toBeLessThan(50);
       },
     ));

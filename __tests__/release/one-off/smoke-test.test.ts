@@ -28,7 +28,7 @@ describe("a response", () => {
   });
 });
 
-/** Releases while an address gives these bodies one after the other, the last one from there on. */
+/** Releases while a URL returns these bodies one after the other, and then the last one repeatedly. */
 async function releaseAgainst(bodies: readonly string[]): Promise<Run & { asked: number }> {
   let asked = 0;
   const server = createServer((_request, response) => {

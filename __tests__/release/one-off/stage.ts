@@ -1,4 +1,4 @@
-/** A cluster with one family, and one-off tasks of it: run as a release does, over HTTP, on virtual time. */
+/** A cluster with one family, and one-off tasks of it, run as in a release, over HTTP, in virtual time. */
 import { describedTaskDefinition } from "../../../src/ecs/definition/task-definition.ts";
 import { launchFrom } from "../../../src/ecs/task-launch.ts";
 import { markName } from "../../../src/ecs/task-identity.ts";
@@ -30,7 +30,7 @@ export const container = (name: string, members: object = {}) => ({
 });
 
 export interface Setting {
-  /** What the image of `app` does in the migration. */
+  /** The behavior of the image of `app` in the migration. */
   readonly migration: Script | ((context: RunContext) => Script);
   readonly app?: Partial<Omit<Program, "image" | "run">>;
   readonly containers?: readonly object[];
@@ -42,9 +42,9 @@ export interface Setting {
   readonly definition?: object;
 }
 
-/** A start of the container `app` for a one-off task: what a migration does, it does from here on. */
+/** A start of the container `app` for a one-off task, when the migration's work starts. */
 export interface Effect {
-  /** Which release it was for. */
+  /** The release that started it. */
   readonly mark: string;
   readonly at: number;
 }
@@ -55,9 +55,9 @@ export interface Runner {
   readonly job?: string;
   readonly step?: string;
   readonly signal?: AbortSignal;
-  /** Milliseconds between two looks, 3000 when absent. */
+  /** Milliseconds between two polls. Default: 3000. */
   readonly interval?: number;
-  /** Looks for no other task before it starts its own. */
+  /** Starts its task without looking for others first. */
   readonly unguarded?: boolean;
   readonly spec?: Partial<OneOffSpec>;
 }
@@ -68,10 +68,10 @@ export interface Theatre {
   readonly ledger: Ledger;
   readonly effects: Effect[];
   readonly run: (runner?: Runner) => Promise<OneOffResult>;
-  /** Texts of the log lines that were told. */
+  /** Texts of the log lines in the emitted events. */
   readonly lines: () => string[];
   readonly notes: () => string[];
-  /** How often an operation was called. */
+  /** Number of calls of an operation. */
   readonly calls: (operation: string) => number;
 }
 

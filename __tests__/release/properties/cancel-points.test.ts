@@ -1,6 +1,6 @@
 /**
- * The job is cancelled at each of the step's calls in turn: the step ends at once, `on-cancel` is carried out, and
- * `post` proves it.
+ * Cancels the job at each of the step's calls in turn: the step ends immediately, carries out `on-cancel`, and
+ * `post` verifies it.
  */
 import { describe, expect, test } from "@jest/globals";
 import { draftOf, plainService, type WorldDraft } from "./draft.ts";
@@ -28,7 +28,7 @@ const world = (
 /** Milliseconds from SIGINT to SIGTERM; 2.5 s later the process is killed. */
 const patience = 7_500;
 
-/** Sentences for what is wrong after `post`. */
+/** Problems after `post`, in sentences. */
 type Wrong = (cancelled: Cancelled) => Promise<readonly string[]>;
 
 const finish = ({ prepared, run }: Cancelled) => post({ prepared, state: run.state });
@@ -64,7 +64,7 @@ const stopped: Wrong = async (cancelled) => {
   return [...oneOffsAtWork(cancelled), ...changes(cancelled)];
 };
 
-/** @param allowed the outcomes that the step may have */
+/** @param allowed the allowed outcomes of the step */
 const hastily = ({ took, run }: Cancelled, allowed: readonly string[]): readonly string[] => [
   ...(took === undefined || took > patience ? [`took ${took} ms`] : []),
   ...(allowed.includes(run.outcome) ? [] : [`ended ${run.outcome}`]),

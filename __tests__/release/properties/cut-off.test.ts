@@ -1,4 +1,4 @@
-/** Random worlds in which the step is cut off at a random call, cancelled or killed, and `post` comes. */
+/** Random worlds in which the step is canceled or killed at a random call, and `post` follows. */
 import { describe, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { serviceName, type WorldDraft } from "./draft.ts";
@@ -10,14 +10,14 @@ import { differencesOf } from "./whole.ts";
 const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 6);
 const seed = Number(process.env["PROPERTY_SEED"] ?? 4711);
 
-/** AWS answers, and what is cut off is to go back: what then differs nobody has to say sorry for. */
+/** AWS responds and the changes can be rolled back, so nothing may be reported as not rolled back. */
 const calm = (draft: WorldDraft): WorldDraft => ({
   ...draft,
   faults: [],
   inputs: { ...draft.inputs, "on-cancel": "rollback", "rollout-timeout": 30 },
 });
 
-/** Services that nobody else has touched and that are not as they were. */
+/** Services that nobody else has changed and that differ from their initial state. */
 function changed({ before, draft, stage, witness }: Prepared): string[] {
   const after = snapshotOf(stage.world);
   return draft.services.flatMap((_, index) => {
@@ -34,7 +34,7 @@ async function ended(prepared: Prepared, problems: readonly string[], log: strin
 
 const point = fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 90 }));
 
-/** Seconds until the call takes effect, where its answer is lost. */
+/** Seconds until the call takes effect, if its response is lost. */
 const late = fc.option(fc.integer({ min: 1, max: 25 }), { nil: undefined });
 
 describe("random worlds, interrupted", () => {

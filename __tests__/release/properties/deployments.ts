@@ -1,11 +1,11 @@
-/** The newest deployment that somebody has begun of a service, by ECS or by CodeDeploy. */
+/** The newest deployment of a service that somebody started, by ECS or by CodeDeploy. */
 import { callAs } from "../../../simulator/acts.ts";
 import type { Service } from "../../../simulator/ecs/state.ts";
 import type { World } from "../../../simulator/world.ts";
 import { cluster } from "./draft.ts";
 
 export interface Begun {
-  /** Number of the service revision, or CodeDeploy's id. */
+  /** Number of the service revision, or CodeDeploy's ID. */
   readonly number: string;
   readonly status: string;
   readonly underWay: boolean;
@@ -69,7 +69,7 @@ interface TargetInfo {
   };
 }
 
-/** Whether the task set that the newest deployment brought gets traffic. */
+/** Whether the task set of the newest deployment gets traffic. */
 export function greenHasTraffic(world: World, service: Service): boolean {
   const newest = ofCodeDeploy(world, service);
   if (newest === undefined) return false;

@@ -1,5 +1,5 @@
 /**
- * A random world as plain data: printed when a property fails, pasted back to play it again. From it come the
+ * A random world as plain data: printed when a property fails, and pasted back to reproduce it. It generates the
  * simulator's scenario and the inputs of the step.
  */
 import type { DeploymentGroupSpec } from "../../../simulator/codedeploy/state.ts";
@@ -8,7 +8,7 @@ import type { Program, Script } from "../../../simulator/ecs/program.ts";
 import type { Readings, Scenario, ServiceSpec } from "../../../simulator/scenario.ts";
 import { network } from "../../../simulator/scenarios/shop.ts";
 
-/** What the new image of a family does as a service. */
+/** The behavior of a family's new image in a service. */
 export type Fate = "serves" | "crashes" | "crashes-later" | "never-healthy" | "pull-error";
 
 export interface ServiceDraft {
@@ -17,17 +17,17 @@ export interface ServiceDraft {
   readonly wave: number;
   readonly desired: number;
   readonly breaker: "off" | "stop" | "rollback";
-  /** What an alarm that goes off does to a deployment; `none`: the service watches no alarm. */
+  /** The effect of an alarm on a deployment; `none`: the service has no alarm. */
   readonly alarm: "none" | "stop" | "rollback";
   readonly percents: readonly [minimum: number, maximum: number];
   readonly strategy: "ROLLING" | "BLUE_GREEN" | "CANARY" | "LINEAR" | "CODE_DEPLOY";
-  /** A pause after the test traffic has shifted, and what AWS does when its five minutes are over. */
+  /** A pause after the test traffic has shifted, and AWS's action when its five minutes have passed. */
   readonly pause: "none" | "CONTINUE" | "ROLLBACK";
-  /** Where it pauses; default after the test traffic has shifted. */
+  /** The stage of the pause; default: after the test traffic has shifted. */
   readonly pauseAt?: "POST_TEST_TRAFFIC_SHIFT" | "PRE_PRODUCTION_TRAFFIC_SHIFT";
 }
 
-/** What somebody else does, so many seconds after the world begins. */
+/** An action of somebody else, this many seconds after the world's start. */
 export interface ForeignDraft {
   readonly at: number;
   readonly act: "deploys" | "forces" | "stops" | "deletes" | "scales" | "alarm" | "retargets";
@@ -54,9 +54,9 @@ export interface WorldDraft {
   readonly serviceDeployments: "available" | "denied" | "unsupported";
   /** Seconds until a service deployment is listed. */
   readonly visibleAfter: number;
-  /** Seconds by which the classic view lags the end of a deployment; default what AWS showed. */
+  /** Seconds by which the classic view lags the end of a deployment; by default as observed on AWS. */
   readonly classicLag?: number;
-  /** How this AWS does what could not be asked; default the first reading of each. */
+  /** The behavior where AWS's is unknown; by default the first variant of each. */
   readonly readings?: Partial<Readings>;
   readonly schedules: boolean;
   /** Whether AWS's request rates hold. */
@@ -82,7 +82,7 @@ export const familyName = (index: number): string => `fam-${"abc"[index] ?? inde
 export const serviceName = (index: number): string => `svc-${index}`;
 export const cluster = "prod";
 export const repository = (family: number): string => `registry.example.com/${familyName(family)}`;
-/** A rule of EventBridge and a schedule of EventBridge Scheduler run the first family. */
+/** An EventBridge rule and an EventBridge Scheduler schedule run the first family. */
 export const ruleName = "nightly";
 const scheduleName = "hourly";
 
@@ -184,7 +184,7 @@ const codeDeployService = ({ family, desired }: ServiceDraft, index: number): Se
   },
 });
 
-/** The service's breaker and alarms, as its deployment group has them. */
+/** The service's breaker and alarms as the settings of its deployment group. */
 const deploymentGroup = ({ breaker, alarm }: ServiceDraft, index: number): DeploymentGroupSpec => ({
   cluster,
   service: serviceName(index),
@@ -215,14 +215,17 @@ const migrations: Readonly<Record<"succeeds" | "fails" | "hangs" | "pull-error",
   "pull-error": { log: [], exit: { after: 5, code: 0 } },
 };
 
-/** What the world saw of runs of the migration and of smoke tests. */
+/** The runs of the migration and of smoke tests in this world. */
 export interface Runs {
   migrations: number;
 }
 
 const pullError = "CannotPullContainerError: pull image manifest has been retried 1 time(s): not found";
 
-/** The new image of a family: it migrates if requested, passes or fails smoke tests, and serves according to its fate. */
+/**
+ * The new image of a family: it migrates if requested, passes or fails smoke tests, and serves according to its
+ * `fate`.
+ */
 function newImage(draft: WorldDraft, family: number, runs: Runs): Program {
   const fate = draft.families[family] ?? "serves";
   const unpullable = fate === "pull-error" || (family === 0 && draft.migration === "pull-error");
@@ -243,7 +246,7 @@ function newImage(draft: WorldDraft, family: number, runs: Runs): Program {
   };
 }
 
-/** What the rule runs: that revision of the first family. */
+/** The target of the rule: this revision of the first family. */
 export const ruleTarget = (revision: number) => ({
   Id: "1",
   Arn: `arn:aws:ecs:eu-west-1:123456789012:cluster/${cluster}`,
@@ -266,7 +269,7 @@ const schedule = {
   },
 };
 
-/** `:1` runs `v1`; `:2`, registered before the world begins, is what others deploy. */
+/** `:1` runs `v1`; `:2`, registered before the world starts, is the one that others deploy. */
 export function scenarioOf(draft: WorldDraft, runs: Runs): Scenario {
   const families = [...draft.families.keys()];
   const checked = (family: number): boolean => draft.families[family] === "never-healthy";
@@ -340,7 +343,7 @@ export function inputsOf(draft: WorldDraft): Record<string, string> {
   };
 }
 
-/** Operations that change something: a stale answer to one of them would be no answer to it. */
+/** Operations that change something: a stale response to one of them would not be realistic. */
 export const mutating: ReadonlySet<string> = new Set([
   "RegisterTaskDefinition",
   "DeregisterTaskDefinition",
@@ -384,7 +387,7 @@ const plainInputs: WorldDraft["inputs"] = {
   "role-duration-seconds": 3600,
 };
 
-/** A good day, but for what is given. */
+/** A draft in which everything succeeds, except for the given members. */
 export const draftOf = (
   more: Partial<Omit<WorldDraft, "inputs">> = {},
   inputs: Partial<WorldDraft["inputs"]> = {},

@@ -1,6 +1,6 @@
 /**
- * Every call that the action can make is in a fault matrix. The calls are the commands of src/aws/calls.ts, without which
- * no client has a method, and the HTTP exchanges of src/aws/http.ts, without which none can be sent.
+ * Every call that the action can make is in a fault matrix. The calls are the commands of src/aws/calls.ts, without
+ * which no client has a method, and the HTTP exchanges of src/aws/http.ts, without which none can be sent.
  */
 import { describe, expect, test } from "@jest/globals";
 import * as autoScaling from "@aws-sdk/client-application-auto-scaling";
@@ -41,11 +41,11 @@ const amazons = Object.entries(tables).flatMap(([service, commands]) =>
   Object.keys(commands).map((name) => `${service}:${upper(name)}`),
 );
 
-/** Calls that no undisturbed release makes. */
+/** Calls that no fault-free release makes. */
 const special: ReadonlySet<string> = new Set([
-  // The SDK's simplest call, for the tests of credentials alone.
+  // The SDK's simplest call, used only in the tests of credentials.
   "sts:GetCallerIdentity",
-  // Made after a lost response to DeleteDeployment, which the matrix plays.
+  // Made after a lost response to DeleteDeployment, which the matrix includes.
   "github:GetDeployment",
 ]);
 

@@ -1,4 +1,4 @@
-/** Worlds of drafts in which calls go wrong. */
+/** Worlds from drafts, for calls that fail. */
 import { draftOf, plainService } from "./draft.ts";
 import { type FaultyWorld, worldOf } from "./faulty.ts";
 

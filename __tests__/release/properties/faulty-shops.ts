@@ -1,4 +1,4 @@
-/** Worlds of the shop in which calls go wrong: what the drafts don't have. */
+/** Worlds of the shop, for failing calls that the drafts don't make. */
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { FaultRule } from "../../../simulator/faults.ts";
@@ -26,7 +26,7 @@ interface Shop {
   readonly refuses?: string;
   /** Of the world, not of a case. */
   readonly faults?: readonly FaultRule[];
-  /** Whether the new version is asked over HTTP. */
+  /** Whether the new version has a smoke test over HTTP. */
   readonly address?: boolean;
 }
 

@@ -1,43 +1,43 @@
 /**
- * Worlds in which calls go wrong: each makes the calls that it is `here` for, and all together every call that the
- * action can make (every-call.test.ts).
+ * Worlds for failing calls: each makes the calls in `here`, and together they make every call that the action can
+ * make (every-call.test.ts).
  */
 import type { WorldDraft, FaultDraft } from "./draft.ts";
 import { type Played, play } from "./played.ts";
 import { problemsOf } from "./properties.ts";
 import { effectsOf, type Point, pointsOf } from "./recorded.ts";
 
-/** How a run ended, as the matrix judges it. */
+/** The result of a run, as the matrix compares it. */
 export interface Ended {
   readonly outcome: string;
-  /** Names of the causes that the services are given. */
+  /** Names of the services' causes. */
   readonly cause: string;
-  /** What took effect, in an order of its own. */
+  /** The effects in a canonical order. */
   readonly effects: readonly string[];
-  /** Properties of every release that don't hold. */
+  /** Violated properties of every release. */
   readonly problems: readonly string[];
   readonly log: string;
-  /** First calls of each kind in each phase. */
+  /** The first call of each kind in each phase. */
   readonly points: readonly Point[];
 }
 
 export interface FaultyWorld {
   readonly about: string;
   readonly outcome: string;
-  /** Calls that no world before it makes, as `service:Operation`. */
+  /** Calls that no earlier world makes, as `service:Operation`. */
   readonly here: readonly string[];
-  /** A call that the world itself refuses. */
+  /** A call that the world itself rejects. */
   readonly refuses?: string | undefined;
   readonly play: (fault?: FaultDraft) => Promise<Ended>;
 }
 
-/** Adds to the limit of a release: what the retries of calls that never go well take, at most. */
+/** Added to the time limit of a release: the maximum time of retries of calls that never succeed. */
 const patience = 15 * 60_000;
 
 /** `times` of a fault that never ends. */
 export const forEver = 1e6;
 
-/** What is wrong with a run; a fault without end has a limit of time all the same. */
+/** Problems of a run; a fault without an end still has a time limit. */
 export function problemsUnder(fault: FaultDraft | undefined, played: Played): readonly string[] {
   if (fault?.times !== forEver) return problemsOf(played);
   const { draft, elapsed } = played;

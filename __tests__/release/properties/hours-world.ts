@@ -39,7 +39,7 @@ const pauseOfADay = {
   timeoutConfiguration: { timeoutInMinutes: 1440, action: "CONTINUE" },
 };
 
-/** What keeps a service of each kind from its end. */
+/** What delays the end of a service of each kind. */
 const kinds: Readonly<Record<string, Partial<ServiceSpec>>> = {
   crashes: {
     taskDefinition: "shop-crashing:1",
@@ -57,7 +57,7 @@ const each = <T>(count: number, make: (kind: string, name: string) => T): T[] =>
 
 export const namesOf = ({ each: count }: Scale): string[] => each(count, (_, name) => name);
 
-/** Ends in another way each time, with other last words. */
+/** Exits in a different way each time, with a different last line. */
 const crashes = ({ earlierRuns }: RunContext): Script =>
   exits(
     1 + (earlierRuns % 200),
@@ -68,7 +68,7 @@ const crashes = ({ earlierRuns }: RunContext): Script =>
 const run = (context: RunContext): Script =>
   context.family === "shop-crashing" ? crashes(context) : serves();
 
-/** Every so many seconds. */
+/** Every `seconds` seconds. */
 const again = (when: Actor["when"], every: number, act: (world: World, count: number) => void): Actor => ({
   name: "again and again",
   when,

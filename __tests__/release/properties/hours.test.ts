@@ -1,6 +1,6 @@
 /**
- * A release that waits for hours, with all going on that could pile up in it. Nothing but the log may grow, and that at
- * the rate of what happens. `LONG_TESTS=1` plays 20 services of 10 tasks with four times as many looks.
+ * A release that waits for hours, with all activity that could accumulate in memory. Only the log may grow, at a
+ * constant rate. `LONG_TESTS=1` runs 20 services of 10 tasks with four times as many polls.
  */
 import { getEventListeners } from "node:events";
 import { beforeAll, describe, expect, test } from "@jest/globals";
@@ -13,11 +13,11 @@ import { long } from "./long.ts";
 const scale: Scale = long
   ? { each: 5, tasks: 10, between: 900, forget: 900 }
   : { each: 1, tasks: 2, between: 600, forget: 900 };
-/** Seldom, as each look costs real time here; what is left behind by each shows all the same. */
+/** Few polls, because each takes real time here; leaks are still visible. */
 const interval = long ? "1m" : "6m";
 const waiting = long ? 6 : 4;
 
-/** What a step holds at the end of an hour. */
+/** The memory of a step at the end of an hour. */
 interface Reading {
   readonly listeners: number;
   readonly sleeping: number;
@@ -37,7 +37,7 @@ async function play(length: number): Promise<Played> {
   const stage = await setStage(hours(scale), { simulator: { remember: 100, afterCall: count } });
   const readings: Reading[] = [];
   const read = async ({ world, clock }: Stage, { signal, printed, kept }: Underway): Promise<void> => {
-    // Until the release has begun it loads code, which takes no time on this clock.
+    // Before the release starts, the step loads code, which takes no time on this clock.
     await new Promise<void>((resolve) => world.listen(({ kind }) => kind === "deployment" && resolve()));
     for (let hour = 1; hour < length; hour += 1) {
       await clock.sleep(minutes(60));
@@ -65,7 +65,7 @@ async function play(length: number): Promise<Played> {
 const growth = (readings: readonly Reading[], of: "printed" | "calls"): number[] =>
   readings.slice(1).map((reading, index) => reading[of] - (readings[index]?.[of] ?? 0));
 
-/** How much more the most is than the least. */
+/** The difference between the maximum and the minimum. */
 const spread = (counts: readonly number[]): number => Math.max(...counts) / Math.min(...counts);
 
 describe("a release that waits for six hours", () => {

@@ -1,4 +1,4 @@
-/** Hostile and broken inputs through the whole step: after a refusal of the inputs no call is made to anybody. */
+/** Hostile and broken inputs through the whole step: after invalid inputs are reported, no call is made. */
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { inputNames } from "../../../src/request/inputs.ts";
@@ -50,7 +50,7 @@ const texts = [
   "http://169.254.169.254/latest/meta-data",
 ];
 
-/** Waits are left as they are: a test of them is a test of patience. */
+/** Keeps the default waits: long ones would only make the test slow. */
 const patient = new Set(["poll-interval", "rollout-timeout", "migration-timeout", "smoke-test-timeout"]);
 
 const hostile = fc.dictionary(

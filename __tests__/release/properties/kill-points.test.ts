@@ -1,6 +1,6 @@
 /**
- * The step is killed at each of its calls in turn. Then comes `post`, as on a runner that lives on, or a re-run of the
- * job, as after a lost runner, or both: the world is whole again, and nothing was done twice.
+ * Kills the step at each of its calls in turn, followed by `post`, by a re-run of the job (as after a lost runner),
+ * or by both: the world is consistent again, and nothing was done twice.
  */
 import { describe, expect, test } from "@jest/globals";
 import type { Run } from "../../support/rehearsal.ts";
@@ -16,7 +16,7 @@ interface Point {
   readonly moment: Moment;
 }
 
-/** Before each call; where it changes something, also right after it took effect. */
+/** Before each call; for a change, also right after it took effect. */
 async function pointsOf(draft: WorldDraft): Promise<Point[]> {
   const calls = await recordCalls(draft);
   const points = calls.flatMap((call, index) =>
@@ -29,7 +29,7 @@ async function pointsOf(draft: WorldDraft): Promise<Point[]> {
   );
 }
 
-/** After `post`: everything as it was. */
+/** After `post`: everything as before the release. */
 function notBack({ prepared }: Killed, { outcome }: Run): readonly string[] {
   const { before, runs, stage } = prepared;
   return [
@@ -39,7 +39,7 @@ function notBack({ prepared }: Killed, { outcome }: Run): readonly string[] {
   ];
 }
 
-/** After a whole step: everything released. */
+/** After a complete step: everything is released. */
 function notReleased({ prepared }: Killed, { outcome, outputs }: Run): readonly string[] {
   const { draft, stage } = prepared;
   const revisions = JSON.parse(outputs["task-definition-arns"] ?? "{}") as Record<string, string>;
@@ -50,7 +50,10 @@ function notReleased({ prepared }: Killed, { outcome, outputs }: Run): readonly 
   ];
 }
 
-/** After a re-run that fails: everything as it was before the step that was killed, what it had brought to health too. */
+/**
+ * After a re-run that fails: everything as before the killed step, including services that it had updated
+ * successfully.
+ */
 function notUndone({ prepared }: Killed, { outcome }: Run): readonly string[] {
   return [
     ...(outcome === "rolled-back" ? [] : [`the re-run ends ${outcome}`]),
@@ -122,7 +125,7 @@ for (const [about, draft, ended] of worlds) {
   });
 }
 
-/** What becomes of a deployment that nobody watches any more differs; a lost runner has no `post`. */
+/** The end of an unwatched deployment varies; a lost runner has no `post`. */
 const unwatched: ReadonlyArray<readonly [about: string, draft: WorldDraft]> = [
   ["breaker: stop", draftOf({ families: ["serves", "crashes"], services: twoWaves("stop") })],
   ["breaker: off", draftOf({ families: ["serves", "crashes"], services: twoWaves("off") })],

@@ -1,6 +1,6 @@
 /**
- * Steps that don't come to their end: killed without warning, or cancelled, at a call of theirs. A killed step is
- * abandoned: its clock never wakes it again, and none of its further calls has an effect.
+ * Interrupted steps: killed without warning, or canceled, at one of their calls. A killed step is abandoned: its
+ * clock never wakes it again, and none of its further calls has an effect.
  */
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,10 +11,10 @@ import { perform, performPost, type Run } from "../../support/rehearsal.ts";
 import type { WorldDraft } from "./draft.ts";
 import { type Prepared, prepare } from "./played.ts";
 
-/** Whether the call at which it is killed still takes effect: never, at once, or so many seconds later. */
+/** Whether the call at which it is killed still takes effect: never, immediately, or after this many seconds. */
 export type Moment = "before" | "after" | { readonly late: number };
 
-/** A clock that stops for good. */
+/** A clock that can be stopped permanently. */
 export class MortalClock implements Clock {
   readonly #clock: Clock;
   #dead = false;
@@ -41,20 +41,20 @@ export class MortalClock implements Clock {
   }
 }
 
-/** Turns of the event loop in which an abandoned step comes to rest: its open calls fail, and then it sleeps. */
+/** Turns of the event loop until an abandoned step is idle: its open calls fail, and then it sleeps. */
 const lastTurns = 300;
 
 export async function comeToRest(): Promise<void> {
   for (let count = 0; count < lastTurns; count += 1) await turn();
 }
 
-/** A step that was killed at its call number `at` (from 1), and what it had kept by then. */
+/** A step that was killed at its call number `at` (from 1), and its saved state at that time. */
 export interface Killed {
   readonly prepared: Prepared;
   readonly state: Readonly<Record<string, string>>;
 }
 
-/** `undefined` when the step ended before that call. */
+/** `undefined` if the step ended before that call. */
 export async function kill(draft: WorldDraft, at: number, moment: Moment): Promise<Killed | undefined> {
   let state: Record<string, string> | undefined;
   let die: (reason: Error) => void = () => undefined;
@@ -93,11 +93,11 @@ function keptIn(folder: string, file: string): Record<string, string> {
   return { journal: copy };
 }
 
-/** What the runner does at the end of the job. */
+/** Runs `post`, as the runner does at the end of the job. */
 export const post = ({ prepared: { stage, inputs }, state }: Killed, environment = {}): Promise<Run> =>
   performPost(stage, { inputs, environment }, { state });
 
-/** Somebody presses "Re-run failed jobs". */
+/** Runs the job again, as "Re-run failed jobs" does. */
 export const rerun = (
   { prepared: { stage, inputs } }: Pick<Killed, "prepared">,
   environment: Readonly<Record<string, string>> = {},
@@ -106,13 +106,13 @@ export const rerun = (
 export interface Cancelled {
   readonly prepared: Prepared;
   readonly run: Run;
-  /** World time from the signal to the end of the step, in milliseconds; undefined when it ended before. */
+  /** World time from the signal to the end of the step, in milliseconds; undefined if it ended before. */
   readonly took: number | undefined;
 }
 
 /**
- * A step that gets the signal at its call number `at`, right after the effect; with `late` the call's answer is lost, and
- * it takes effect so many seconds later.
+ * A step that gets the signal at its call number `at`, right after the effect; with `late`, the call's response is
+ * lost, and the call takes effect after this many seconds.
  */
 export async function cancel(draft: WorldDraft, at: number, late?: number): Promise<Cancelled> {
   let abort: () => void = () => undefined;
@@ -128,7 +128,7 @@ export async function cancel(draft: WorldDraft, at: number, late?: number): Prom
   return { prepared, run, took: signalled === undefined ? undefined : stage.clock.now() - signalled };
 }
 
-/** A step that nothing disturbs. */
+/** A step without interruption. */
 export async function undisturbed(draft: WorldDraft): Promise<Run> {
   const { stage, inputs } = await prepare(draft);
   try {
@@ -138,6 +138,6 @@ export async function undisturbed(draft: WorldDraft): Promise<Run> {
   }
 }
 
-/** The calls of a step that nothing disturbs. */
+/** The calls of a step without interruption. */
 export const recordCalls = async (draft: WorldDraft): Promise<readonly string[]> =>
   (await undisturbed(draft)).calls;

@@ -1,6 +1,6 @@
 /**
- * Worlds in which a property once failed, as small as they could be made. `row` is the row of the pure table that now has
- * the case, so that a fast test fails first.
+ * Minimal worlds in which a property once failed. `row` is the row of the pure table that now has the case, so that
+ * a fast test fails first.
  */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";

@@ -1,4 +1,4 @@
-/** A draft played: the world before and after, what took effect, and what the job saw. */
+/** Runs a draft: the world before and after, the effects, and the output of the job. */
 import { alarm, callAs, stopsDeployment } from "../../../simulator/acts.ts";
 import type { FaultRule } from "../../../simulator/faults.ts";
 import { rateClasses } from "../../../simulator/rates.ts";
@@ -30,7 +30,7 @@ export interface Played {
   readonly after: Snapshot;
   readonly witness: Witness;
   readonly runs: Runs;
-  /** World time that the step took, in milliseconds. */
+  /** Duration of the step in world time, in milliseconds. */
   readonly elapsed: number;
 }
 
@@ -53,7 +53,7 @@ export interface ServiceState {
   }>;
 }
 
-/** Services by name; everything else as the world tells it. */
+/** Services by name; everything else as in the snapshot. */
 export interface Snapshot {
   readonly services: Readonly<Record<string, ServiceState>>;
   readonly rest: Readonly<Record<string, unknown>>;
@@ -73,8 +73,8 @@ export function snapshotOf(world: World): Snapshot {
 }
 
 /**
- * CodeDeploy's services swap their target groups with each deployment, and a deployment that somebody stopped leaves a
- * task set behind, which the next one deletes. Without traffic it serves nobody.
+ * CodeDeploy swaps target groups with each deployment. A stopped deployment leaves a task set, which the next
+ * deployment deletes. Without traffic, it serves no requests.
  */
 function withoutLeftovers(world: World, arn: string, state: ServiceState): ServiceState {
   const service = world.ecs.state.services.get(arn);
@@ -96,7 +96,7 @@ export interface Prepared {
   readonly before: Snapshot;
 }
 
-/** Sets the stage of a draft; others act at their times. `onCall` hears of each request when it has taken effect. */
+/** Starts the world of a draft with its actors. `onCall` is called for each request after it has taken effect. */
 export async function prepare(
   draft: WorldDraft,
   onCall: (count: number) => void = () => undefined,
@@ -123,14 +123,14 @@ export async function prepare(
 }
 
 export interface PlayOptions {
-  /** Hears of each call of the step, once it has taken effect. */
+  /** Called for each call of the step, after it has taken effect. */
   readonly onCall?: (count: number) => void;
   readonly environment?: Readonly<Record<string, string>>;
-  /** Over those of the draft. */
+  /** Override the draft's inputs. */
   readonly inputs?: Readonly<Record<string, string>>;
-  /** Besides those of the draft. */
+  /** In addition to the draft's faults. */
   readonly faults?: readonly FaultRule[];
-  /** Gets the stage before the step begins. */
+  /** Gets the world before the step starts. */
   readonly onStage?: (stage: Stage) => void;
 }
 
@@ -207,7 +207,7 @@ function actAs(world: World, draft: WorldDraft, { act }: ForeignDraft, index: nu
     acts(world, serviceName(index), `${familyName(family)}:2`)[act]();
     return true;
   } catch {
-    // Refused: that person's trouble.
+    // The action was rejected, which does not concern the release.
     return false;
   }
 }

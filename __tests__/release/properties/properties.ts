@@ -1,4 +1,4 @@
-/** What holds of every release, judged by the world itself and not by what the release says of it. */
+/** Properties of every release, checked against the world itself and not against the release's report. */
 import { isDeepStrictEqual } from "node:util";
 import { isSuccess, outcomes } from "../../../src/core/outcome.ts";
 import { familyName, serviceName } from "./draft.ts";
@@ -6,7 +6,7 @@ import type { Played, ServiceState } from "./played.ts";
 import { unsteady } from "./whole.ts";
 import type { Effect } from "./witness.ts";
 
-/** Gives a sentence for each way in which it does not hold. */
+/** Returns a sentence for each violation. */
 type Property = (played: Played) => readonly string[];
 
 interface ServiceOutput {
@@ -21,7 +21,7 @@ const verdictsOf = ({ run }: Played): readonly ServiceOutput[] =>
 
 const names = ({ draft }: Played): string[] => draft.services.map((_, index) => serviceName(index));
 
-/** Acts of others on a service, after what has that order. */
+/** Actions of others on a service after the effect with this order. */
 const othersOn = ({ witness }: Played, name: string, since = -1) =>
   witness.foreign.filter(({ service, order }) => service === name && order > since);
 
@@ -52,7 +52,7 @@ const releasedServesOurs: Property = (played) => {
     if (state === undefined || ours === undefined) return [`${name} is gone`];
     const dying = draft.families[family] === "crashes-later" || draft.families[family] === "crashes";
     const scaled = othersOn(played, name).some(({ act }) => act === "scales");
-    // Somebody deploys the very same revision once more: it is ours all the same.
+    // Somebody deploys the same revision again: it still counts as ours.
     const forced = othersOn(played, name).some(({ act }) => act === "forces");
     const problems = (forced ? [] : unsteady(state, ours)).filter(
       (text) => !(text.startsWith("serving") && (dying || scaled)),
@@ -74,7 +74,7 @@ const releasedSchedulesRunOurs: Property = (played) => {
     .map(([, what]) => `released, but the ${what} runs another revision`);
 };
 
-/** What differs of a service, apart from what others may change at any time. */
+/** Differences of a service, apart from what others may change at any time. */
 function difference(played: Played, name: string): string | undefined {
   const before = played.before.services[name];
   const after = played.after.services[name];
@@ -90,7 +90,7 @@ function difference(played: Played, name: string): string | undefined {
     .join("; ");
 }
 
-/** Others who have changed more than the desired count have made it theirs. */
+/** Whether others changed more than the desired count, so that the service is theirs. */
 const taken = (played: Played, name: string): boolean =>
   othersOn(played, name).some(({ act }) => act !== "scales");
 
@@ -111,7 +111,7 @@ const restOf = ({ rest }: Played["before"]) => {
   return others;
 };
 
-/** A part that the report calls untouched or back, or doesn't name, is as it was. */
+/** A part that the report lists as unchanged or rolled back, or doesn't name, is as before. */
 const namedIfChanged: Property = (played) => {
   const verdicts = new Map(verdictsOf(played).map(({ name, verdict }) => [name, verdict]));
   const calm = new Set(["unchanged", "rolled-back", "refused", "migration-failed", "planned", undefined]);
@@ -137,7 +137,7 @@ const migrationFailedTouchedNoService: Property = ({ run, witness }) =>
     ? ["migration-failed, but a service was touched"]
     : [];
 
-/** A deployment that others began after ours is never stopped or replaced, nor scaled while it is on its way. */
+/** A later deployment by others is never stopped or replaced, nor scaled while it is in progress. */
 const othersAreLeftAlone: Property = (played) =>
   names(played).flatMap((name) => {
     const ours = oursOn(played, name);
@@ -156,7 +156,7 @@ function touches({ began, newest, operation, stopped }: Effect, theirs: string):
   return operation === "UpdateService" && newest?.number === theirs && newest.underWay;
 }
 
-/** A copy that a one-off task runs on. */
+/** A copy of a revision for a one-off task. */
 const isCopy = (input: unknown): boolean => JSON.stringify(input).includes('"ecs-release.one-off"');
 
 const nothingTwice: Property = (played) => {
@@ -164,7 +164,7 @@ const nothingTwice: Property = (played) => {
   if (played.runs.migrations > 1) problems.push(`the migration ran ${played.runs.migrations} times`);
   for (const name of names(played)) {
     const began = oursOn(played, name).filter((effect) => effect.began !== undefined);
-    // A late effect of an earlier request can put another revision back in between: then it has to be deployed again.
+    // A late effect of an earlier request can restore another revision meanwhile, so it must be deployed again.
     const late = began.some(({ at, sentAt }) => sentAt < at);
     const revisions = began.map((effect) => effect.began?.taskDefinition ?? "");
     const repeated = revisions.filter((arn, index) =>
@@ -186,7 +186,7 @@ const supersededBySomebody: Property = (played) =>
 
 const minute = 60_000;
 
-/** Every wait has its deadline; calls that fail are tried again a little longer. */
+/** Every wait has a deadline; failing calls are retried a little longer. */
 export function limitOf({ draft, witness }: Pick<Played, "draft" | "witness">): number {
   const waves = new Set(draft.services.map(({ wave }) => wave)).size;
   const timeout = draft.inputs["rollout-timeout"];
@@ -220,7 +220,7 @@ export const properties: Readonly<Record<string, Property>> = {
   endsInTime,
 };
 
-/** Everything that does not hold. */
+/** Every violated property. */
 export const problemsOf = (played: Played): string[] =>
   Object.entries(properties).flatMap(([name, property]) =>
     property(played).map((text) => `${name}: ${text}`),

@@ -1,17 +1,17 @@
-/** Random drafts, the small ones first: a failing one shrinks towards one service, no faults, nobody else. */
+/** Random drafts, small ones first: a failing one shrinks toward one service, no faults and no other actors. */
 import * as fc from "fast-check";
 import type { Readings } from "../../../simulator/scenario.ts";
 import type { FaultDraft, ForeignDraft, ServiceDraft, WorldDraft } from "./draft.ts";
 import { mutating } from "./draft.ts";
 
-/** The first one in three cases of four, else any of the others. */
+/** The first value in three of four cases, otherwise any other. */
 const mostly = <T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> =>
   fc.oneof(
     { weight: 3, arbitrary: fc.constant(usual) },
     { weight: 1, arbitrary: fc.constantFrom(...others) },
   );
 
-/** Nothing in half of the cases, else a few. */
+/** Nothing in half of the cases, otherwise a few. */
 const few = <T>(one: fc.Arbitrary<T>, most: number): fc.Arbitrary<readonly T[]> =>
   fc.oneof(fc.constant([]), fc.array(one, { minLength: 1, maxLength: most }));
 
@@ -76,10 +76,10 @@ const fault: fc.Arbitrary<FaultDraft> = fc
     times: fc.constantFrom(1, 2, 5, 15),
   })
   .filter(({ operation, fault: kind }) => kind !== "stale" || !mutating.has(operation))
-  // New credentials help once: a second refusal in a row is an error.
+  // New credentials help once: a second expiry in a row is an error.
   .map((one) => (one.fault === "expired" ? { ...one, times: 1 } : one));
 
-/** Changes that can be sent again without harm: the first attempt of a registration would leave a second revision. */
+/** Changes that are safe to send again: the first attempt of a registration would leave a second revision. */
 const lateFault: fc.Arbitrary<FaultDraft> = fc.record({
   operation: fc.constantFrom(
     "UpdateService",
@@ -122,7 +122,7 @@ const inputs: fc.Arbitrary<WorldDraft["inputs"]> = fc.record(
   },
 );
 
-/** `wait-for: nothing` excludes what comes after the wait; such inputs are refused, which other tests show. */
+/** `wait-for: nothing` excludes later waits; other tests cover such rejected inputs. */
 const compatible = (draft: WorldDraft): WorldDraft =>
   draft.inputs["wait-for"] === "nothing"
     ? {
@@ -133,7 +133,7 @@ const compatible = (draft: WorldDraft): WorldDraft =>
       }
     : draft;
 
-/** Either reading of what AWS could not be asked. */
+/** Any variant where AWS's behavior is unknown. */
 const readings: fc.Arbitrary<Readings> = fc.record<Readings>({
   pastStartDate: fc.constantFrom("taken", "refused"),
   startedByFilter: fc.constantFrom("among-others", "alone"),

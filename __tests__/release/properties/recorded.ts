@@ -1,22 +1,22 @@
-/** A run as it was recorded: which call was made in which phase, and what took effect. */
+/** A recorded run: the calls by phase, and their effects. */
 import type { Run } from "../../support/rehearsal.ts";
 import type { WorldDraft } from "./draft.ts";
 import { play, type Played } from "./played.ts";
 
-/** A call in a phase: the first of its kind there, and how many of its kind came before it. */
+/** A call in a phase: the first of its kind there, and the number of earlier ones of its kind. */
 export interface Point {
   readonly phase: string;
   readonly call: string;
   readonly after: number;
 }
 
-/** The effects in a fixed order, because concurrent effects have none. */
+/** The effects in a canonical order, because concurrent effects have none. */
 export const effectsOf = ({ witness }: Pick<Played, "witness">): string[] =>
   witness.effects
     .map(({ operation, service = "", began }) => [operation, service, began?.taskDefinition ?? ""].join(" "))
     .toSorted((one, other) => one.localeCompare(other));
 
-/** The calls of a run by phase, in the order in which they were answered, as the debug log tells them. */
+/** The calls of a run by phase, in the order of their responses, from the debug log. */
 function callsIn(log: string): Array<Omit<Point, "after">> {
   let phase = "plan";
   const calls: Array<Omit<Point, "after">> = [];
@@ -29,10 +29,10 @@ function callsIn(log: string): Array<Omit<Point, "after">> {
   return calls;
 }
 
-/** What goes to GitHub, or to the release itself, is not in the debug log. */
+/** The debug log omits calls to GitHub and to the released application. */
 const unlogged = /^(?:oidc|github|smoke-test):/;
 
-/** The first call of each kind in each phase, of a run with `RUNNER_DEBUG`. */
+/** The first call of each kind in each phase, for a run with `RUNNER_DEBUG`. */
 export function pointsOf({ log, calls: all }: Pick<Run, "log" | "calls">): Point[] {
   const others = all
     .filter((call) => unlogged.test(call))
@@ -46,14 +46,14 @@ export function pointsOf({ log, calls: all }: Pick<Run, "log" | "calls">): Point
   return [...points.values()];
 }
 
-/** What a disturbed run is held to. */
+/** The part of a run that a fault must not change. */
 export interface Baseline {
   readonly outcome: string;
   readonly effects: readonly string[];
   readonly points: readonly Point[];
 }
 
-/** Plays a draft that nothing disturbs. */
+/** Runs a draft without faults. */
 export async function record(draft: WorldDraft): Promise<Baseline> {
   const played = await play(draft, { environment: { RUNNER_DEBUG: "1" } });
   return { outcome: played.run.outcome, effects: effectsOf(played), points: pointsOf(played.run) };

@@ -15,13 +15,13 @@ const draft = draftOf(
 );
 const classic: WorldDraft = { ...draft, serviceDeployments: "denied" };
 
-/** Every object that has the member gets this value in its place; `undefined` takes the member away. */
+/** Sets the member to this value in every object that has it; `undefined` removes it. */
 const setting =
   (member: string, value: unknown) =>
   (answer: unknown): unknown =>
     deeply(answer, (found) => (member in found ? { ...found, [member]: value } : found));
 
-/** Changes every object of an answer, the innermost first. */
+/** Changes every object of a response, the innermost first. */
 function deeply(value: unknown, change: (found: Json) => Json): unknown {
   if (Array.isArray(value)) return value.map((one) => deeply(one, change));
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype)
@@ -44,7 +44,7 @@ interface Unknown {
   readonly operation: string;
   readonly member: string;
   readonly value: unknown;
-  /** Default: the world whose service deployments can be read. */
+  /** Default: a world with readable service deployments. */
   readonly world?: WorldDraft;
 }
 

@@ -1,10 +1,10 @@
-/** Whether a world is whole: nothing half-way, nothing at work twice. */
+/** Whether a world is consistent: nothing is in progress, and nothing runs twice. */
 import { isDeepStrictEqual } from "node:util";
 import type { World } from "../../../simulator/world.ts";
 import { familyName, serviceName, type WorldDraft } from "./draft.ts";
 import type { ServiceState, Snapshot } from "./played.ts";
 
-/** What differs between two snapshots, apart from revisions that were registered. */
+/** Differences between two snapshots, apart from registered revisions. */
 export function changesOf(before: Snapshot, after: Snapshot): string[] {
   const services = Object.keys(before.services).flatMap((name) =>
     differencesOf(before.services[name], after.services[name]).map((text) => `${name}: ${text}`),
@@ -23,7 +23,7 @@ export function differencesOf(before: ServiceState | undefined, after: ServiceSt
     .map((key) => `${key} was ${JSON.stringify(before[key])} and is ${JSON.stringify(after[key])}`);
 }
 
-/** PRIMARY, completed, alone, and as many tasks as are wanted. */
+/** PRIMARY, completed, the only deployment, and with all desired tasks. */
 export function unsteady(state: ServiceState, taskDefinition: string): string[] {
   const serving = Object.entries(state.serving).filter(([, count]) => count > 0);
   const expected = state.desiredCount === 0 ? [] : [[taskDefinition.split("/").at(-1), state.desiredCount]];
@@ -53,7 +53,7 @@ function unsteadyTaskSets({ taskSets }: ServiceState, taskDefinition: string): s
   ];
 }
 
-/** What keeps the services of a draft from being steady on these revisions, by family. */
+/** Problems of a draft's services that are not steady on these revisions, by family. */
 export const steadyOn = (
   { services }: WorldDraft,
   after: Snapshot,
@@ -66,7 +66,7 @@ export const steadyOn = (
     return unsteady(state, revisions[familyName(family)] ?? "?").map((text) => `${name} ${text}`);
   });
 
-/** One-off tasks that were at work at the same time. */
+/** One-off tasks that ran at the same time. */
 export function overlapping(world: World): string[] {
   const oneOffs = [...world.ecs.state.tasks.values()]
     .filter(({ serviceArn, startedAt }) => serviceArn === undefined && startedAt !== undefined)

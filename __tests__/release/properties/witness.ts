@@ -1,4 +1,4 @@
-/** Sees what takes effect in a world, and whose doing it is: the oracle that no report of the release can fool. */
+/** Records the effects in a world and who caused them, independently of the release's own report. */
 import { isDeepStrictEqual } from "node:util";
 import type { Service } from "../../../simulator/ecs/state.ts";
 import type { Party } from "../../../simulator/faults.ts";
@@ -6,19 +6,19 @@ import type { RecordedRequest } from "../../../simulator/server.ts";
 import type { World } from "../../../simulator/world.ts";
 import { type Begun, newestOf } from "./deployments.ts";
 
-/** A call of the release that took effect, whether or not its answer arrived. */
+/** A call of the release that took effect, whether or not its response arrived. */
 export interface Effect {
   readonly party: Party;
   readonly operation: string;
   readonly at: number;
   /** When it was sent: before `at` if it took effect late. */
   readonly sentAt: number;
-  /** What took effect before it has a lower one. */
+  /** Increases with each effect. */
   readonly order: number;
   readonly input: unknown;
-  /** Name of the service that it changed. */
+  /** Name of the changed service. */
   readonly service: string | undefined;
-  /** The deployment that it began. */
+  /** The deployment that it started. */
   readonly began: Begun | undefined;
   /** The newest deployment of that service right after it. */
   readonly newest: Begun | undefined;
@@ -30,15 +30,15 @@ export interface ForeignEffect {
   readonly at: number;
   readonly order: number;
   readonly act: string;
-  /** Empty for what is done to a rule. */
+  /** Empty for a change of a rule. */
   readonly service: string;
-  /** Number of the deployment that it began. */
+  /** Number of the deployment that it started. */
   readonly began: string | undefined;
 }
 
 const writes = /^(?:Register|Run|Stop|Update|Continue|Put|Create|Delete|Start|Deregister|Tag|Untag|Remove)/;
 
-/** Calls that do nothing more when they are made again. */
+/** Calls that have no further effect when they are repeated. */
 const idempotent: ReadonlySet<string> = new Set([
   "RunTask",
   "StopTask",
@@ -65,7 +65,7 @@ export class Witness {
     return this.#world.time.now();
   }
 
-  /** After each request of the release. */
+  /** Called after each request of the release. */
   saw({ party, operation, at, input, status, error, fault }: RecordedRequest): void {
     const took = status === 200 || (fault === "reset-after" && error === undefined);
     if (!took || !writes.test(operation) || unchanging.has(party)) return;
@@ -85,7 +85,7 @@ export class Witness {
     });
   }
 
-  /** Around what somebody else does to a service; `doing` says whether AWS took it. */
+  /** Wraps an action of somebody else on a service; `doing` returns whether AWS accepted it. */
   watch(act: string, name: string, doing: () => boolean): void {
     const service = this.service(name);
     const before = service && this.#stateOf(service);
@@ -94,7 +94,7 @@ export class Witness {
       this.foreign.push({ at: this.#world.queue.now, order: this.#next, act, service: "", began: undefined });
     }
     if (service === undefined) return;
-    // CodeDeploy stops later than it says so.
+    // CodeDeploy stops later than it reports.
     const stops = done && act === "stops" && service.controller === "CODE_DEPLOY";
     if (!stops && isDeepStrictEqual(before, this.#stateOf(service))) return;
     const { now: at } = this.#world.queue;
@@ -110,7 +110,7 @@ export class Witness {
     return this.effects.length + this.foreign.length;
   }
 
-  /** By its token, or because it asks for what was asked for already: AWS does nothing more. */
+  /** AWS ignores it because of its token, or because nothing would change. */
   #isRepeated(operation: string, input: unknown): boolean {
     if (!idempotent.has(operation)) return false;
     const key = `${operation} ${JSON.stringify(input)}`;
@@ -119,7 +119,7 @@ export class Witness {
     return repeated;
   }
 
-  /** The newest deployment where it is newer than the last that was known. */
+  /** The newest deployment if it is newer than the last known one. */
   #begun(service: Service): Begun | undefined {
     const newest = newestOf(this.#world, service);
     if (newest === undefined || newest.number === this.#newest.get(service.name)) return undefined;

@@ -11,7 +11,7 @@ import { shopInputs } from "../../support/shop-inputs.ts";
 
 const minute = 60_000;
 
-/** Looks at a service at the given times. */
+/** Polls a service at the given times. */
 function watch(controller: "ECS" | "CODE_DEPLOY" = "ECS") {
   let now = 0;
   const expectations = new Expectations({ now: () => now, sleep: () => Promise.resolve() } satisfies Clock);

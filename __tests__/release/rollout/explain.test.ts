@@ -23,7 +23,7 @@ const died = (index: number): Task => ({
   containers: [{ name: "app", lastStatus: "STOPPED", exitCode: 1 + (index % 250) }],
 });
 
-/** Looks at a page of stopped tasks for each count of failures. */
+/** Reads a page of stopped tasks for each failure count. */
 async function looked(pages: readonly Task[][]): Promise<{ told: EventBody[]; failing: FailingTasks }> {
   const told: EventBody[] = [];
   let page: readonly Task[] = [];

@@ -1,4 +1,4 @@
-/** Old tasks that outlive rollout-timeout, against the simulator: a release that has started, not one that failed. */
+/** Old tasks that outlive rollout-timeout, against the simulator: the release counts as started, not failed. */
 import { describe, expect, test } from "@jest/globals";
 import type { FaultRule, Party } from "../../../simulator/faults.ts";
 import type { Scenario } from "../../../simulator/scenario.ts";
@@ -65,7 +65,7 @@ describe("a drain that is longer than rollout-timeout", () => {
     expect(run).toMatchObject({ exitCode: 1, outcome: "failed" });
   });
 
-  // The application itself is the target, so the port is its own.
+  // The application itself is the target, so its port is the target's.
   const { containerDefinitions, ...definition } = webDefinition();
   const behindLoadBalancer = {
     ...definition,

@@ -1,4 +1,4 @@
-/** A world moved by hand: operations called directly, time put forward by the test. */
+/** A world driven by hand: calls operations directly, and advances its time. */
 import { type Call, RawJson } from "../../../simulator/protocol/call.ts";
 import type { Happening, Scenario } from "../../../simulator/scenario.ts";
 import { createWorld, type World } from "../../../simulator/world.ts";
@@ -32,9 +32,12 @@ export interface Drive {
   readonly happened: readonly Happening[];
   /** Calls an operation of ECS, or of the service before the colon (`logs:GetLogEvents`). */
   readonly call: (operation: string, input: object, body?: string) => Answer;
-  /** Puts the time forward. */
+  /** Advances the time. */
   readonly wait: (seconds: number) => void;
-  /** Waits a second at a time until the condition holds; fails after `most` seconds. Answers the seconds it took. */
+  /**
+   * Advances a second at a time until the condition is true; fails after `most` seconds. Returns the seconds it
+   * took.
+   */
   readonly until: (condition: () => boolean, most?: number) => number;
 }
 

@@ -58,7 +58,7 @@ const worlds = fc.record({
   v3: fc.constantFrom(...behaviours),
   breaker: fc.boolean(),
   goesBack: fc.boolean(),
-  /** When somebody deploys v3, stops the deployment, forces another one. */
+  /** When somebody deploys v3, stops the deployment or forces another one. */
   second: fc.option(fc.nat(150), { nil: undefined }),
   stop: fc.option(fc.nat(150), { nil: undefined }),
   force: fc.option(fc.nat(300), { nil: undefined }),
@@ -96,7 +96,7 @@ function play(plan: Plan, watch: (d: Rollout, service: Service) => void): Rollou
 
 const runs = { numRuns: 60, seed: 20_261_121 };
 
-/** Plays the plan, and collects what is wrong at any moment of it. */
+/** Runs the plan, and collects the violations at any time. */
 function wrongs(plan: Plan, wrong: (service: Service) => string | undefined): string[] {
   const found = new Set<string>();
   play(plan, (_d, service) => {

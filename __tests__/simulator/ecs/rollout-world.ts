@@ -1,4 +1,4 @@
-/** A service that is updated, watched in both of its views. */
+/** A service that is updated and observed in both of its views. */
 import type { Program } from "../../../simulator/ecs/program.ts";
 import type { Scenario } from "../../../simulator/scenario.ts";
 import {
@@ -16,17 +16,20 @@ export interface RolloutSpec {
   readonly desired?: number;
   /** Members of the service. */
   readonly service?: object;
-  /** What v2 and v3 do; v1 serves. */
+  /** The behavior of v2 and v3; v1 serves. */
   readonly v2?: Partial<Program>;
   readonly v3?: Partial<Program>;
   readonly scenario?: Partial<Scenario>;
 }
 
 export interface Rollout extends Drive {
-  /** Registers `shop-web` with another tag, and updates the service to it. The UpdateService answer's service. */
+  /**
+   * Registers `shop-web` with another tag, and updates the service to it. Returns the service in UpdateService's
+   * response.
+   */
   readonly deploy: (tag: string, more?: object) => Answer;
   readonly service: () => Answer;
-  /** The newest service deployment, as it was when it was `deploy`ed if an ARN is given. */
+  /** The newest service deployment, or the one with the given ARN. */
   readonly deployment: (arn?: string) => Answer;
   /** `STATUS rolloutState tag` of each deployment. */
   readonly classic: () => string[];
@@ -41,7 +44,7 @@ export function rollout(spec: RolloutSpec = {}): Rollout {
     with: { deploymentConfiguration: { ...breaker, ...spec.configuration }, ...spec.service },
   });
   const programs = [application("v1"), application("v2", spec.v2), application("v3", spec.v3), nginxProgram];
-  // What the classic view shows late has its own tests.
+  // Other tests cover what the classic view shows late.
   const pace = { classicLag: 0, ...spec.scenario?.pace };
   const d = drive(
     shop({ name: "rollout", about: "", services: [service], programs, ...spec.scenario, pace }),
@@ -79,5 +82,5 @@ export function rollout(spec: RolloutSpec = {}): Rollout {
   };
 }
 
-/** A program of v2 that crashes so many seconds after its start. */
+/** A program of v2 that crashes this many seconds after its start. */
 export const crashing = (after = 3): Partial<Program> => ({ run: { log: [], exit: { after, code: 1 } } });

@@ -7,7 +7,7 @@ import { crashing, rollout } from "./rollout-world.ts";
 
 const idOf = (service: { deployments: { id: string }[] }): string => service.deployments[0]?.id ?? "";
 
-/** Waits until the newest deployment has ended; the seconds that it took. */
+/** Waits until the newest deployment has ended; returns the seconds that it took. */
 function end(d: ReturnType<typeof rollout>, most?: number): number {
   const final = ["SUCCESSFUL", "STOPPED", "ROLLBACK_SUCCESSFUL", "ROLLBACK_FAILED"];
   d.wait(3);

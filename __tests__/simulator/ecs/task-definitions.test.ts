@@ -10,7 +10,7 @@ const never = (): never => {
   throw new Error("No such scenario");
 };
 
-/** Registers a JSON text as it stands; the text that DescribeTaskDefinition answers. */
+/** Registers a JSON text unchanged; returns the text of the DescribeTaskDefinition response. */
 function registered({ world: { services }, call }: Drive, text: string): string {
   const input = JSON.parse(text) as { tags?: unknown };
   const { taskDefinition } = call("RegisterTaskDefinition", input, text);

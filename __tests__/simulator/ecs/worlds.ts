@@ -57,14 +57,14 @@ export const launch = {
   networkConfiguration: network,
 };
 
-/** Runs one task of family `one`; its ARN. */
+/** Runs one task of family `one`; returns its ARN. */
 export const run = ({ call }: Drive, more: object = {}): string =>
   call("RunTask", { ...launch, ...more }).tasks[0].taskArn;
 
 export const look = ({ call }: Drive, arn: string): Answer =>
   call("DescribeTasks", { cluster: "shop", tasks: [arn] }).tasks[0];
 
-/** Waits until it has stopped; the task as it is then. */
+/** Waits until it has stopped; returns the task. */
 export function stopped(d: Drive, arn: string): Answer {
   d.until(() => look(d, arn).lastStatus === "STOPPED");
   return look(d, arn);

@@ -1,4 +1,4 @@
-/** Target health comes from the tasks: the load balancer sees the states in a program. */
+/** Target health comes from the tasks: the load balancer reports the states in a program. */
 import { expect, test } from "@jest/globals";
 import {
   DescribeTargetHealthCommand,
@@ -23,7 +23,7 @@ function onShop(
   const service = webService({
     desiredCount: 1,
     with: {
-      // Long enough that the scheduler lets a sick task be.
+      // Long enough that the scheduler does not replace an unhealthy task.
       healthCheckGracePeriodSeconds: 300,
       loadBalancers: [{ targetGroupArn: targetGroup, containerName: "nginx", containerPort: 80 }],
     },
@@ -58,7 +58,7 @@ test("returns a running task as healthy, with its address and port", async () =>
   });
 });
 
-/** Ends the task that serves, and looks at its target and at its successor's each second. */
+/** Stops the serving task, and reads the health of its target and of its successor's each second. */
 async function replaced({ world, clock }: Stage, health: () => Promise<unknown[]>): Promise<unknown[]> {
   const [task] = world.ecs.state.tasks.values();
   if (task === undefined) throw new Error("no task");

@@ -19,7 +19,7 @@ function streamOf(...timestamps: readonly number[]): LogStream {
 const messages = ({ events }: { events: readonly { message: string }[] }): string[] =>
   events.map(({ message }) => message);
 
-/** Walks forward until the token comes back; everything that was read. */
+/** Reads forward until the token repeats; returns everything that was read. */
 function walk(events: readonly LogEvent[], limit: number): string[] {
   let page = logPage(events, { startFromHead: true, limit }, false);
   const read = messages(page);

@@ -1,4 +1,4 @@
-/** Signed requests that no SDK would send. */
+/** Signed requests that the SDK would not send. */
 import { createHash, createHmac } from "node:crypto";
 import type { Simulator } from "../../../simulator/server.ts";
 
@@ -51,7 +51,7 @@ export async function signedPost(
   return { status: response.status, headers: response.headers, body: JSON.parse(text) as unknown };
 }
 
-/** Signature Version 4 of `POST /`, written from AWS's description, not from the simulator's code. */
+/** Signature Version 4 of `POST /`, implemented from AWS's documentation, not with the simulator's code. */
 function sign(headers: Readonly<Record<string, string>>, body: string, signer: Signer): string {
   const names = Object.keys(headers).sort();
   const canonical = [

@@ -1,8 +1,8 @@
-/** A small world of hand-written answers, for tests of the protocol alone. */
+/** A small world with handwritten responses, for tests of only the protocol. */
 import { type Call, type Operations, type ServiceName } from "../../../simulator/protocol/call.ts";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../../simulator/server.ts";
 
-/** A clock that tests turn. */
+/** A clock that tests set. */
 export class TurnedClock {
   at = Date.UTC(2026, 10, 2, 12);
   now(): number {
@@ -21,7 +21,7 @@ export interface Stage {
 
 type Services = Partial<Record<ServiceName, Operations>>;
 
-/** Starts a simulator with these services, runs the test with it, and closes it. */
+/** Starts a simulator with these services, runs the test, and closes it. */
 export async function onStage(
   services: Services,
   play: (stage: Stage) => Promise<void>,
@@ -52,7 +52,7 @@ function watch(operations: Operations, calls: Call[]): Operations {
   );
 }
 
-/** The configuration of an SDK client that speaks to a simulator as its operator. */
+/** The configuration of an SDK client that calls a simulator as its operator. */
 export function asOperator(simulator: Simulator) {
   const environment = simulator.operatorEnvironment();
   return {
@@ -66,7 +66,7 @@ export function asOperator(simulator: Simulator) {
   };
 }
 
-/** What a call rejects with: name, message, status and request id, as the SDK understood them. */
+/** The error of a rejected call: name, message, status and request ID, as the SDK parsed them. */
 export async function refusalOf(call: Promise<unknown>): Promise<{
   readonly name: string;
   readonly message: string;

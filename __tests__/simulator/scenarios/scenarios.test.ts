@@ -11,7 +11,7 @@ const services = (d: Drive): Answer[] => {
   return d.call("DescribeServices", { cluster: "shop", services: serviceArns }).services;
 };
 
-/** Registers every family with `v2` and updates its service, as a release would; the statuses that come of it. */
+/** Registers every family with `v2` and updates its service, as a release would; returns the resulting statuses. */
 function release(d: Drive, seconds: number): Record<string, string> {
   const found = services(d);
   for (const { serviceName, taskDefinition } of found) {
@@ -35,7 +35,7 @@ function release(d: Drive, seconds: number): Record<string, string> {
   );
 }
 
-/** Begins in the middle of somebody else's deployment, which is what it is about. */
+/** Starts during somebody else's deployment, as the scenario requires. */
 const begunByOthers: ReadonlySet<string> = new Set(["crash-loop"]);
 
 describe.each(names)("scenario %s", (name) => {

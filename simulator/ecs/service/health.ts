@@ -5,7 +5,7 @@ import { allTargetsHealthy, targetGroupsOf, unhealthyGroup } from "./targets.ts"
 
 export type Judgment =
   | { readonly kind: "healthy" | "not-yet" }
-  /** Must be replaced after the grace period. `by` is the target group, or absent for the health check. */
+  /** Must be replaced after the grace period. `by` is the target group; absent for the container health check. */
   | { readonly kind: "unhealthy"; readonly by?: string };
 
 /** Whether an essential container has a health check. */

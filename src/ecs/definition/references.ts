@@ -1,6 +1,6 @@
 /**
- * What a task definition names in other services: secrets, parameters and log groups. A task that can't read one of them
- * doesn't start. Pure.
+ * The resources of other services that a task definition names: secrets, parameters and log groups. A task that
+ * can't read one of them doesn't start. Pure.
  */
 import { parseArn } from "../../aws/arn.ts";
 import type { Container, TaskDefinition } from "./task-definition.ts";
@@ -12,7 +12,7 @@ export interface SecretReference {
   readonly region: string;
   /** The version stage that the task reads; absent if `valueFrom` names a version ID. */
   readonly stage?: string;
-  /** What uses it, for sentences: `DB_PASSWORD of container app`. */
+  /** Its user, for sentences: `DB_PASSWORD of container app`. */
   readonly user: string;
 }
 
