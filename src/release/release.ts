@@ -34,8 +34,8 @@ export async function release(context: ReleaseContext, plan: Plan): Promise<Rele
   const run = new ReleaseRun({ ...context, background }, plan);
   const { verdicts = run.verdicts, ...end } = await run.run();
   for (const verdict of verdicts.values()) context.emit({ kind: "service-ended", verdict });
-  await deregisterFailed(context, end.outcome);
   await background.finish();
+  await deregisterFailed(context, end.outcome);
   const sentence = end.sentence ?? sentenceFor(end.outcome, run.subject);
   context.emit({ kind: "ended", outcome: end.outcome, sentence, ...(end.cause && { cause: end.cause }) });
   return { ...end, revisions: run.revisions };

@@ -31,7 +31,7 @@ export class Follow {
   #candidate = "";
   #looks = 0;
   /** What the last poll waited for. */
-  waitedFor = "the first response from AWS";
+  waitedFor = "the first poll";
 
   constructor(clock: Clock, side: Side, hurry = false) {
     this.#clock = clock;
@@ -82,17 +82,29 @@ export class Follow {
   }
 }
 
-/** Polls until the end or the deadline. */
+/**
+ * Polls until the end or the deadline. Throws the failure of the last poll if AWS does not answer when the time is up:
+ * what the service runs then is unknown, which is not the same as "not back".
+ */
 export async function follow(context: RollbackContext, side: Side, deadline: Deadline): Promise<End> {
   const { clock, pace, signal, emit } = context;
   const follows = new Follow(clock, side);
+  let failure: unknown;
   const look = toleratingOutages(emit, side.name, async () => {
-    const end = await follows.step();
-    if (end === undefined) side.waits?.(deadline.at);
-    return end;
+    try {
+      const end = await follows.step();
+      if (end === undefined) side.waits?.(deadline.at);
+      failure = undefined;
+      return end;
+    } catch (error) {
+      failure = error;
+      throw error;
+    }
   });
   const end = await poll({ clock, pace, signal, deadline }, look);
-  return end ?? { end: "not-back", reason: `timed out waiting for ${follows.waitedFor}` };
+  if (end !== undefined) return end;
+  if (failure !== undefined) throw failure;
+  return { end: "not-back", reason: `timed out waiting for ${follows.waitedFor}` };
 }
 
 /** For a job that is about to be killed: takes the action that starts the rollback, without waiting. */

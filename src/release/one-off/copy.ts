@@ -69,11 +69,11 @@ class Copy {
     return this.#registering;
   }
 
+  /** In the background: the release does not depend on it. */
   async deregister(): Promise<void> {
     if (this.#entry === undefined) return;
     const work = deregister(this.#context, this.#entry, this.#complete);
-    // A canceled job has more urgent calls to make.
-    if (this.#context.signal.aborted) this.#context.background?.add(work);
-    else await work;
+    if (this.#context.background === undefined) await work;
+    else this.#context.background.add(work);
   }
 }
