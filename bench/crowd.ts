@@ -12,7 +12,7 @@ import type { Finding } from "./finding.ts";
 import { figure, mean, quantile } from "./numbers.ts";
 import { type Played, played, saidThat } from "./played.ts";
 import { heardIn, lastTime } from "./rehearsed.ts";
-import { shopInputs } from "../__tests__/support/shop-inputs.ts";
+import { plainShopInputs } from "../__tests__/support/shop-inputs.ts";
 
 interface Crowd {
   readonly releases: number;
@@ -84,7 +84,7 @@ async function crowd(size: number): Promise<Crowd> {
 }
 
 const release = (stage: Stage, name: string, index: number): Promise<Played> =>
-  played(stage, { ...shopInputs, services: name, "run-migrations": "true" }, new Random(index + 1));
+  played(stage, { ...plainShopInputs, services: name, "run-migrations": "true" }, new Random(index + 1));
 
 function crowdedWorld(names: readonly string[]): Scenario {
   return shop({

@@ -12,7 +12,7 @@ import type { RecordedRequest } from "../simulator/server.ts";
 import type { Finding } from "./finding.ts";
 import { figure } from "./numbers.ts";
 import { played, saidThat } from "./played.ts";
-import { shopInputs } from "../__tests__/support/shop-inputs.ts";
+import { plainShopInputs } from "../__tests__/support/shop-inputs.ts";
 
 interface Call extends Pick<RecordedRequest, "party" | "operation"> {
   /** Made while the step waits for the migration or the rollout. */
@@ -86,7 +86,7 @@ async function callsOf(scenario: Scenario, faults: readonly FaultRule[] = []): P
     simulator: { afterCall: () => arrivals.push(performance.now()) },
   });
   try {
-    const run = await played(stage, { ...shopInputs, "run-migrations": "true" }, new Random(1));
+    const run = await played(stage, { ...plainShopInputs, "run-migrations": "true" }, new Random(1));
     const { requests } = stage.simulator;
     const began = (name: string): number => requests.findIndex(({ operation }) => operation === name);
     const migrated = saidThat(/✓ Migration: app/u, run).after;

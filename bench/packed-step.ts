@@ -7,7 +7,7 @@ import { serveWorld } from "../simulator/serve-world.ts";
 import type { RecordedRequest } from "../simulator/server.ts";
 import { createWorld } from "../simulator/world.ts";
 import { type ProcessEnd, runProcess } from "./process.ts";
-import { shopInputs } from "../__tests__/support/shop-inputs.ts";
+import { plainShopInputs } from "../__tests__/support/shop-inputs.ts";
 
 export interface PackedStep {
   /** The folder of the packed action. */
@@ -35,7 +35,7 @@ export async function runPacked(step: PackedStep): Promise<PackedEnd> {
   mkdirSync(step.folder, { recursive: true });
   const files = runnerFiles.map((name) => [name, join(step.folder, name)] as const);
   for (const [, file] of files) writeFileSync(file, "");
-  const inputs = Object.entries({ ...shopInputs, ...step.inputs });
+  const inputs = Object.entries({ ...plainShopInputs, ...step.inputs });
   const begun = now();
   try {
     const end = await runProcess({

@@ -3,7 +3,7 @@
  * simulator responds immediately, so AWS's response times are not included.
  */
 import { perform, type Run, setStage, type Stage } from "../__tests__/support/rehearsal.ts";
-import { shopInputs } from "../__tests__/support/shop-inputs.ts";
+import { plainShopInputs } from "../__tests__/support/shop-inputs.ts";
 import type { Happening, Scenario } from "../simulator/scenario.ts";
 import type { RecordedRequest, SimulatorOptions } from "../simulator/server.ts";
 
@@ -33,7 +33,7 @@ export async function rehearsed(
   const stage = await setStage(scenario, { simulator });
   try {
     const { happenings, stop } = heardIn(stage);
-    const run = await perform(stage, { inputs: { ...shopInputs, ...inputs } });
+    const run = await perform(stage, { inputs: { ...plainShopInputs, ...inputs } });
     stop();
     return { run, happenings, requests: stage.simulator.requests, report: reportOf(run) };
   } finally {

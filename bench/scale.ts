@@ -14,7 +14,7 @@ import { machine } from "./machine.ts";
 import { figure } from "./numbers.ts";
 import { played } from "./played.ts";
 import { runPacked } from "./packed-step.ts";
-import { shopInputs } from "../__tests__/support/shop-inputs.ts";
+import { plainShopInputs } from "../__tests__/support/shop-inputs.ts";
 
 const sizes = [1, 10, 60, 200];
 /** Seconds: until everything is in progress, and of waiting. */
@@ -129,7 +129,7 @@ async function callsOf(count: number): Promise<Calls> {
   const stage = await setStage(crowded(count, 60));
   subscribe("net.client.socket", onConnection);
   try {
-    const inputs = { ...shopInputs, services: namesOf(count).join(",") };
+    const inputs = { ...plainShopInputs, services: namesOf(count).join(",") };
     const { exitCode } = await played(stage, inputs, new Random(1));
     if (exitCode !== 0) throw new Error(`The release of ${count} services ended with ${exitCode}.`);
     return { ...callsIn(stage.simulator.requests), connections };
