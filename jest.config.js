@@ -1,3 +1,6 @@
+/** Coverage and mutation testing need each test file to evaluate `src/` anew. */
+const evaluateAnew = process.argv.includes("--coverage") || process.env.EVALUATE_ANEW !== undefined;
+
 /** @type {import("jest").Config} */
 export default {
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
@@ -7,6 +10,9 @@ export default {
   moduleNameMapper: { "^fast-check$": "<rootDir>/node_modules/fast-check/lib/cjs/fast-check.js" },
   transform: {
     "/node_modules/.*\\.js$": "<rootDir>/__tests__/support/shared-library.ts",
+    ...(!evaluateAnew && {
+      [`^${import.meta.dirname}/(src|simulator)/.*\\.ts$`]: "<rootDir>/__tests__/support/shared-source.ts",
+    }),
     "\\.ts$": ["@swc/jest", { jsc: { target: "es2023", parser: { syntax: "typescript" } } }],
   },
   transformIgnorePatterns: ["/node_modules/(?!(@aws-sdk|@smithy|fast-check)/)"],

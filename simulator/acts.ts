@@ -10,7 +10,7 @@ export function callAs(world: World, service: ServiceName, operation: string, in
   const operations: Operations = world.services[service] ?? {};
   const found = operations[operation];
   if (found === undefined) throw new Error(`The simulator doesn't support ${service}:${operation}`);
-  return found(input, {
+  return found(structuredClone(input), {
     service,
     operation,
     region: world.region,

@@ -68,7 +68,7 @@ describe("UpdateService is throttled indefinitely", () => {
       expect([outcome, ...running(played)]).toEqual(["rollback-failed", "fam-a:3", "fam-b:1"]);
       expect(problemsOf(played)).toEqual([]);
       expect(log).toContain("AWS throttled Amazon ECS UpdateService repeatedly.");
-      expect(log).toMatch(/→ Roll back to fam-a:1 by hand: aws ecs update-service .*--service svc-0/);
+      expect(log).toMatch(/Then check svc-0 and roll it back with: aws ecs update-service .*--service svc-0/);
     },
   );
 

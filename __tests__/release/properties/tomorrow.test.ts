@@ -21,11 +21,17 @@ const setting =
   (answer: unknown): unknown =>
     deeply(answer, (found) => (member in found ? { ...found, [member]: value } : found));
 
+/** Whether a value is an object of JSON, whichever realm it comes from. */
+function isPlain(value: unknown): value is Json {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 /** Changes every object of a response, the innermost first. */
 function deeply(value: unknown, change: (found: Json) => Json): unknown {
   if (Array.isArray(value)) return value.map((one) => deeply(one, change));
-  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype)
-    return value;
+  if (!isPlain(value)) return value;
   return change(Object.fromEntries(Object.entries(value).map(([name, one]) => [name, deeply(one, change)])));
 }
 

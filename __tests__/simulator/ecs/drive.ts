@@ -82,7 +82,7 @@ export function drive(scenario: Scenario): Drive {
         raw: () => undefined,
         body: body ?? JSON.stringify(input),
       };
-      return plain(found(input, call));
+      return plain(found(structuredClone(input), call));
     },
     until(condition, most = 3600) {
       for (let seconds = 0; seconds <= most; seconds++) {
