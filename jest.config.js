@@ -1,5 +1,5 @@
-/** Coverage and mutation testing need each test file to evaluate `src/` anew. */
-const evaluateAnew = process.argv.includes("--coverage") || process.env.EVALUATE_ANEW !== undefined;
+/** Coverage and mutation testing need a copy of `src/` for each test file. */
+const isolated = process.argv.includes("--coverage") || process.env.ISOLATED_MODULES !== undefined;
 
 /** @type {import("jest").Config} */
 export default {
@@ -10,7 +10,7 @@ export default {
   moduleNameMapper: { "^fast-check$": "<rootDir>/node_modules/fast-check/lib/cjs/fast-check.js" },
   transform: {
     "/node_modules/.*\\.js$": "<rootDir>/__tests__/support/shared-library.ts",
-    ...(!evaluateAnew && {
+    ...(!isolated && {
       [`^${import.meta.dirname}/(src|simulator)/.*\\.ts$`]: "<rootDir>/__tests__/support/shared-source.ts",
     }),
     "\\.ts$": ["@swc/jest", { jsc: { target: "es2023", parser: { syntax: "typescript" } } }],

@@ -90,7 +90,7 @@ function mutate(module: string): Score {
   try {
     const run = spawnSync("npx", ["--no-install", "stryker", "run", configFile, "--logLevel", "warn"], {
       stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, EVALUATE_ANEW: "1" },
+      env: { ...process.env, ISOLATED_MODULES: "1" },
     });
     if (run.status !== 0) throw new Error(`Stryker failed on src/${module}.ts with exit code ${run.status}`);
     const report = JSON.parse(readFileSync(reportFile, "utf8")) as {

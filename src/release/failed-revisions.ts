@@ -68,7 +68,12 @@ async function deregister(context: ReleaseContext, entry: RegisteredEntry): Prom
 }
 
 const note = ({ emit }: ReleaseContext, { arn }: RegisteredEntry, text: string): void =>
-  emit({ kind: "note", level: "info", about: revisionName(arn), text: `${revisionName(arn)} ${text.replace(/\.$/, "")}.` });
+  emit({
+    kind: "note",
+    level: "info",
+    about: revisionName(arn),
+    text: `${revisionName(arn)} ${text.replace(/\.$/, "")}.`,
+  });
 
 /** `family:revision` → its user: a service or schedule of the release, or a task outside the release's services. */
 async function findUsers(

@@ -51,7 +51,11 @@ function outcomeOf(one: Case): string {
     // The new tasks of the rollback drain for an hour as well.
     return world.about === "old tasks that drain" ? "rollback-failed" : "rolled-back";
   // Only the cleanup reads the services: a revision whose use is unknown stays registered.
-  if (world.about === "a migration that is stopped" && call === "ecs:DescribeServices" && phase === "migration")
+  if (
+    world.about === "a migration that is stopped" &&
+    call === "ecs:DescribeServices" &&
+    phase === "migration"
+  )
     return "migration-failed";
   // The smoke test waits for a pause that it is not told of.
   if (world.about === "a smoke test that ends a pause" && call === "ecs:DescribeServiceDeployments")
