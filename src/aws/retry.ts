@@ -1,23 +1,18 @@
 /**
- * The retry policy: every budget of attempts and backoff in `src/` is in this file. Throttling slows down all calls and waits of the release. Denied
- * and invalid calls are never retried. Source: docs/aws-reference.md#retries, #request-rates.
+ * The retry policy: every budget of attempts and backoff in `src/` is in this file. Throttling slows down all calls and
+ * waits of the release. Denied and invalid calls are never retried. Source: docs/aws-reference.md#retries,
+ * #request-rates.
  */
-import { Failure } from "../core/failure.ts";
 import { type Clock, Deadline, poll, seconds } from "../core/time.ts";
-import { type AwsProblem, classify } from "./errors/classify.ts";
+import { type AwsProblem, failedAs } from "./errors/classify.ts";
 
 /** Throttled, or no usable response from AWS: the same call can succeed a little later. */
 export function isTemporary(thrown: unknown): boolean {
-  const kind = kindOf(thrown);
-  return kind === "throttled" || kind === "transient";
+  return failedAs(thrown, "throttled") || failedAs(thrown, "transient");
 }
 
 /** For a poll that has a deadline: an AWS error that this version doesn't know proves nothing, so it polls again. */
-export const mayPass = (thrown: unknown): boolean => isTemporary(thrown) || kindOf(thrown) === "unknown";
-
-/** `undefined` for everything but the Failure of an AWS call. */
-const kindOf = (thrown: unknown): AwsProblem["kind"] | undefined =>
-  thrown instanceof Failure && thrown.cause !== undefined ? classify(thrown.cause).kind : undefined;
+export const mayPass = (thrown: unknown): boolean => isTemporary(thrown) || failedAs(thrown, "unknown");
 
 /** How long a request whose response was lost can still take effect, in milliseconds. */
 export const settling = seconds(30);

@@ -2,7 +2,7 @@
 import type { DeploymentGroupInfo, LastDeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { shortName } from "../aws/arn.ts";
 import type { Aws } from "../aws/client.ts";
-import { classify } from "../aws/errors/classify.ts";
+import { awsProblemOf } from "../aws/errors/classify.ts";
 import { Failure } from "../core/failure.ts";
 import { type Clock, minutes } from "../core/time.ts";
 import { isOver, isUnderWay } from "./deployment.ts";
@@ -84,7 +84,7 @@ export async function readConfig(
   } catch (error) {
     signal?.throwIfAborted();
     if (!(error instanceof Failure)) throw error;
-    return absent.has(classify(error.cause).code)
+    return absent.has(awsProblemOf(error)?.code ?? "")
       ? { state: "missing" }
       : { state: "unknown", why: error.message };
   }

@@ -1,7 +1,7 @@
 /** Watches a deployment and its automatic rollback. Source: docs/aws-reference.md#codedeploy. */
 import type { DeploymentInfo, ECSTarget } from "@aws-sdk/client-codedeploy";
 import type { Service } from "@aws-sdk/client-ecs";
-import { classify } from "../aws/errors/classify.ts";
+import { failedAs } from "../aws/errors/classify.ts";
 import { isTemporary } from "../aws/retry.ts";
 import { describeServices } from "../ecs/reading/services.ts";
 import type { Judgment } from "../ecs/deployment.ts";
@@ -67,8 +67,8 @@ export class CodeDeployWatch {
       );
       return answer.deploymentInfo;
     } catch (error) {
-      if (kindOf(error) === "not-found") return undefined;
-      throw error;
+      if (!failedAs(error, "not-found")) throw error;
+      return undefined;
     }
   }
 
@@ -78,8 +78,8 @@ export class CodeDeployWatch {
       return await this.#readTarget(id);
     } catch (error) {
       // DeploymentNotStartedException, DeploymentTargetDoesNotExistException: the target doesn't exist yet.
-      if (kindOf(error) === "conflict" || kindOf(error) === "not-found") return undefined;
-      this.#targetsDenied = kindOf(error) === "denied";
+      if (failedAs(error, "conflict") || failedAs(error, "not-found")) return undefined;
+      this.#targetsDenied = failedAs(error, "denied");
       if (!(error instanceof Failure) || !(isTemporary(error) || this.#targetsDenied)) throw error;
       this.#blind ??= error;
       return undefined;
@@ -105,6 +105,3 @@ export class CodeDeployWatch {
     return (await describeServices({ ecs, signal: this.#context.signal }, [asked])).get(asked);
   }
 }
-
-const kindOf = (error: unknown): string =>
-  error instanceof Failure && error.cause !== undefined ? classify(error.cause).kind : "";

@@ -4,7 +4,8 @@ import { type Cause, Failure } from "../core/failure.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import { type FamilyUse, selectionOf, unusedRevisions } from "./base-selection.ts";
 import { type Base, baseOf, withFiles } from "./families.ts";
-import { readLatest, readRevision } from "./latest.ts";
+import { readRevision } from "../ecs/reading/task-definitions.ts";
+import { readLatest } from "./latest.ts";
 import { usedRevisions } from "./left-overs.ts";
 import { previousOf } from "./previous.ts";
 

@@ -8,7 +8,7 @@ import type { EcsCalls } from "../aws/calls.ts";
 import { deploymentNumber, primaryOf } from "../ecs/deployment.ts";
 import { isSettled } from "../ecs/service.ts";
 import { earlierAttempt } from "../ecs/definition/tags.ts";
-import { describedTaskDefinition } from "../ecs/definition/task-definition.ts";
+import { readRevision } from "../ecs/reading/task-definitions.ts";
 import { Failure } from "../core/failure.ts";
 import type { Check } from "../core/events.ts";
 import type { ReleaseRequest } from "../request/request.ts";
@@ -107,17 +107,13 @@ class Attempts {
   }
 
   async #read(revision: string): Promise<number | undefined> {
-    let text = "";
     try {
-      await this.#ecs.describeTaskDefinition(
-        { taskDefinition: revision, include: ["TAGS"] },
-        { onText: (body) => (text = body), signal: this.#signal, resource: revision },
-      );
+      const { tags } = await readRevision({ ecs: this.#ecs, signal: this.#signal }, revision);
+      return earlierAttempt(tags, this.#request.job);
     } catch (error) {
       if (error instanceof Failure) return undefined;
       throw error;
     }
-    return earlierAttempt(describedTaskDefinition(text).tags, this.#request.job);
   }
 }
 

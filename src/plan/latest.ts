@@ -1,27 +1,8 @@
-/** Reads task definitions of a family: one revision, or the base for `task-definition: latest`. */
-import type { EcsCalls } from "../aws/calls.ts";
-import { classify } from "../aws/errors/classify.ts";
-import { Failure } from "../core/failure.ts";
-import { type DescribedTaskDefinition, describedTaskDefinition } from "../ecs/definition/task-definition.ts";
+/** Reads the base of a family for `task-definition: latest`. */
+import { failedAs } from "../aws/errors/classify.ts";
+import type { DescribedTaskDefinition } from "../ecs/definition/task-definition.ts";
+import { readRevision, type RevisionReader } from "../ecs/reading/task-definitions.ts";
 import { type BaseChoice, lastUsed, searchStep } from "./left-overs.ts";
-
-export interface RevisionReader {
-  readonly ecs: Pick<EcsCalls, "describeTaskDefinition">;
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** Throws Failure for a revision that can't be read. */
-export async function readRevision(
-  { ecs, signal }: RevisionReader,
-  taskDefinition: string,
-): Promise<DescribedTaskDefinition> {
-  let text = "";
-  await ecs.describeTaskDefinition(
-    { taskDefinition, include: ["TAGS"] },
-    { onText: (body) => (text = body), signal, resource: taskDefinition },
-  );
-  return describedTaskDefinition(text);
-}
 
 /** Throws Failure if the family has no revision, or too many left-overs. */
 export async function readLatest(
@@ -55,14 +36,11 @@ async function readNewest(
   try {
     return await readRevision(reader, family);
   } catch (error) {
-    const last = isNotFound(error) ? lastUsed(family, used) : undefined;
+    const last = failedAs(error, "not-found") ? lastUsed(family, used) : undefined;
     if (last === undefined) throw error;
     return readRevision(reader, `${family}:${last}`);
   }
 }
-
-const isNotFound = (error: unknown): boolean =>
-  error instanceof Failure && classify(error.cause).kind === "not-found";
 
 /** `undefined` for a deleted revision. */
 async function readIfThere(
@@ -72,7 +50,7 @@ async function readIfThere(
   try {
     return await readRevision(reader, name);
   } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
+    if (!failedAs(error, "not-found")) throw error;
+    return undefined;
   }
 }

@@ -7,7 +7,7 @@ import type { DescribedTaskDefinition } from "../ecs/definition/task-definition.
 import { parseImage } from "../ecs/image/reference.ts";
 import type { Base } from "./families.ts";
 import { type LookedUpImage, lookUpImages } from "./images.ts";
-import { readRevision, type RevisionReader } from "./latest.ts";
+import { readRevision, type RevisionReader } from "../ecs/reading/task-definitions.ts";
 import type { PlannedService } from "./plan.ts";
 
 /** ARN → revision, without revisions that can't be read. */

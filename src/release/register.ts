@@ -2,16 +2,17 @@
 import type { RegisterTaskDefinitionCommandOutput } from "@aws-sdk/client-ecs";
 import { revisionName } from "../aws/arn.ts";
 import type { EcsCalls } from "../aws/calls.ts";
-import { classify } from "../aws/errors/classify.ts";
+import { awsProblemOf, failedAs } from "../aws/errors/classify.ts";
 import { isSameDefinition } from "../ecs/definition/comparison.ts";
 import {
   describedTaskDefinition,
   registration,
   type TaskDefinition,
 } from "../ecs/definition/task-definition.ts";
-import { revisionTags, traceTags } from "../ecs/definition/tags.ts";
+import { revisionTags, type Tag, traceTags } from "../ecs/definition/tags.ts";
 import { unknownMembers } from "../ecs/definition/wire-types.ts";
-import { Failure, messageOf } from "../core/failure.ts";
+import { readRevision } from "../ecs/reading/task-definitions.ts";
+import { messageOf } from "../core/failure.ts";
 import type { RegisteredEntry } from "../core/journal.ts";
 import type { Plan, PlannedFamily } from "../plan/plan.ts";
 import type { ReleaseContext } from "./context.ts";
@@ -37,9 +38,11 @@ export async function registerFamilies(context: ReleaseContext, plan: Plan): Pro
 /** What is registered, and the revision that it is made from. */
 export type Registration = Pick<PlannedFamily, "family" | "base" | "definition" | "tags">;
 
+type RegisterContext = Pick<ReleaseContext, "aws" | "emit" | "ledger" | "request" | "signal">;
+
 /** @param write keeps the revision in the ledger */
 export async function register(
-  context: ReleaseContext,
+  context: RegisterContext,
   family: Registration,
   write: (entry: RegisteredEntry) => void = (entry) => void context.ledger.write(entry),
 ): Promise<string> {
@@ -48,32 +51,32 @@ export async function register(
   if (traceLeftOut)
     note(context, family, "The trace tags are skipped: the task definition already has too many tags.");
   try {
-    return await sendKnown(context, family, tags, write);
+    return await registerWith(context, family, tags, write);
   } catch (error) {
     if (trace.length === 0 || !isTaggingDenied(error)) throw error;
     note(context, family, "The trace tags are skipped: the role does not allow ecs:TagResource.");
-    return sendKnown(context, family, revisionTags(family.tags, []).tags, write);
+    return registerWith(context, family, revisionTags(family.tags, []).tags, write);
   }
 }
 
-const note = (context: ReleaseContext, { family }: Registration, text: string): void =>
+const note = (context: RegisterContext, { family }: Registration, text: string): void =>
   context.emit({ kind: "note", level: "info", about: family, text });
 
 /**
  * Sends every member, including those that the SDK does not know: a new AWS setting, or a member that only
  * DescribeTaskDefinition returns. AWS may reject the latter, so a rejected document is sent once more without them.
  */
-async function sendKnown(
-  context: ReleaseContext,
+export async function registerWith(
+  context: RegisterContext,
   family: Registration,
-  tags: ReturnType<typeof revisionTags>["tags"],
+  tags: readonly Tag[],
   write: (entry: RegisteredEntry) => void,
 ): Promise<string> {
   try {
     return await send(context, family, tags, write);
   } catch (error) {
     const unknown = unknownMembers(family.definition.document);
-    if (unknown.length === 0 || !isInvalid(error)) throw error;
+    if (unknown.length === 0 || !failedAs(error, "invalid")) throw error;
     const known = { ...family, definition: withoutUnknown(family.definition) };
     const arn = await send(context, known, tags, write).catch(() => {
       // The unknown members were not the reason.
@@ -85,20 +88,14 @@ async function sendKnown(
   }
 }
 
-const isInvalid = (error: unknown): boolean =>
-  error instanceof Failure && classify(error.cause).kind === "invalid";
-
 /** Whether AWS denied only the tags; the revision itself may be registered. */
-function isTaggingDenied(error: unknown): boolean {
-  if (!(error instanceof Failure)) return false;
-  const problem = classify(error.cause);
-  return problem.kind === "denied" && problem.message.includes("ecs:TagResource");
-}
+const isTaggingDenied = (error: unknown): boolean =>
+  failedAs(error, "denied") && awsProblemOf(error)?.message.includes("ecs:TagResource") === true;
 
 async function send(
-  context: ReleaseContext,
+  context: RegisterContext,
   family: Registration,
-  tags: ReturnType<typeof revisionTags>["tags"],
+  tags: readonly Tag[],
   write: (entry: RegisteredEntry) => void,
 ): Promise<string> {
   const ecs = await context.aws.ecs();
@@ -129,18 +126,13 @@ async function findRegistered(
   family: Registration,
   signal: AbortSignal,
 ): Promise<RegisterTaskDefinitionCommandOutput | undefined> {
-  let text = "";
-  const answer = await ecs.describeTaskDefinition(
-    { taskDefinition: family.family },
-    { onText: (body) => (text = body), signal, resource: family.family },
-  );
-  const newest = describedTaskDefinition(text);
+  const newest = await readRevision({ ecs, signal }, family.family);
   const isOurs =
     revisionName(newest.arn) !== revisionName(family.base) &&
     [newest.definition, withoutUnknown(newest.definition)].some((one) =>
       isSameDefinition(one, family.definition),
     );
-  return isOurs ? answer : undefined;
+  return isOurs ? { $metadata: {}, taskDefinition: { taskDefinitionArn: newest.arn } } : undefined;
 }
 
 /** DescribeTaskDefinition may return members that were not sent. */

@@ -1,6 +1,6 @@
 /** Reads the schedules that a release moves, and rejects those that it can't move. */
 import { shortName } from "../aws/arn.ts";
-import { classify } from "../aws/errors/classify.ts";
+import { failedAs } from "../aws/errors/classify.ts";
 import { JsonDocument } from "../ecs/definition/document.ts";
 import { type Cause, Failure } from "../core/failure.ts";
 import { minutes } from "../core/time.ts";
@@ -51,8 +51,9 @@ export async function readSchedule(
     refuseIdle(state, clusterArn);
     return state;
   } catch (error) {
-    const missing = error instanceof Failure && classify(error.cause).kind === "not-found";
-    throw missing ? new Failure(notFound(request, error), { cause: error.cause }) : error;
+    throw failedAs(error, "not-found")
+      ? new Failure(notFound(request, error), { cause: error.cause })
+      : error;
   }
 }
 
@@ -98,9 +99,7 @@ async function notesOfRule(
     }
     return rule.State === "DISABLED" ? ["It is disabled and stays disabled."] : [];
   } catch (error) {
-    const denied =
-      error instanceof Failure && error.cause !== undefined && classify(error.cause).kind === "denied";
-    if (!denied) throw error;
+    if (!failedAs(error, "denied")) throw error;
     return [`Can't check whether it is enabled or managed by an AWS service: ${error.message}`];
   }
 }

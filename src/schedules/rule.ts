@@ -1,9 +1,9 @@
 /** Reads and writes an EventBridge rule's targets unchanged. Source: docs/aws-reference.md#schedules. */
 import { withoutQuotedValues } from "../aws/errors/quoted-values.ts";
 import type { PutTargetsCommandOutput } from "@aws-sdk/client-eventbridge";
-import { classify } from "../aws/errors/classify.ts";
+import { awsProblemOf } from "../aws/errors/classify.ts";
 import { JsonDocument } from "../ecs/definition/document.ts";
-import { Failure } from "../core/failure.ts";
+import { messageOf } from "../core/failure.ts";
 import type { Change, Place, Refusal, ScheduleContext } from "./schedule.ts";
 import { isSameJson } from "./target.ts";
 
@@ -69,10 +69,8 @@ async function put(context: ScheduleContext, rule: Rule, changes: readonly Chang
     );
     return refusalsOf(answer, changes);
   } catch (error) {
-    if (error instanceof Failure && classify(error.cause).code === "ConcurrentModificationException") {
-      return changes.map(({ id }) => ({ id, reason: error.message, again: true }));
-    }
-    throw error;
+    if (awsProblemOf(error)?.code !== "ConcurrentModificationException") throw error;
+    return changes.map(({ id }) => ({ id, reason: messageOf(error), again: true }));
   }
 }
 

@@ -1,9 +1,8 @@
 /** Reads and writes an EventBridge Scheduler schedule as a whole. Source: docs/aws-reference.md#schedules. */
 import { randomUUID } from "node:crypto";
 import type { UpdateScheduleCommandOutput } from "@aws-sdk/client-scheduler";
-import { classify } from "../aws/errors/classify.ts";
+import { awsProblemOf, failedAs } from "../aws/errors/classify.ts";
 import { JsonDocument } from "../ecs/definition/document.ts";
-import { Failure } from "../core/failure.ts";
 import type { Change, Place, Refusal, ScheduleContext } from "./schedule.ts";
 import { isSameJson, withoutStart } from "./target.ts";
 
@@ -52,9 +51,7 @@ export const schedulePlace = (context: ScheduleContext, schedule: Schedule): Pla
 
 /** AWS may reject a past StartDate (docs/aws-reference.md). The schedule runs the same without it. */
 const isPastStartRefused = (error: unknown): boolean =>
-  error instanceof Failure &&
-  classify(error.cause).kind === "invalid" &&
-  classify(error.cause).message.includes("StartDate");
+  failedAs(error, "invalid") && awsProblemOf(error)?.message.includes("StartDate") === true;
 
 async function update(context: ScheduleContext, schedule: Schedule, change: Change): Promise<Refusal[]> {
   const scheduler = await context.aws.scheduler();
@@ -77,7 +74,7 @@ async function update(context: ScheduleContext, schedule: Schedule, change: Chan
       { body, signal: context.signal, resource: resourceOf(schedule), found },
     );
   } catch (error) {
-    if (!(error instanceof Failure) || classify(error.cause).kind !== "conflict") throw error;
+    if (!failedAs(error, "conflict")) throw error;
     return refuse(error.message);
   }
   return interfered ? refuse("the schedule changed while a response was lost") : [];

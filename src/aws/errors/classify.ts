@@ -119,9 +119,18 @@ export const toFailure = (thrown: unknown, call: AwsCall, explain?: Explain): Fa
     ? thrown
     : new Failure(causeOfProblem(classify(thrown), call, explain), { cause: thrown });
 
+/** What AWS reported; `undefined` for everything but the Failure of an AWS call. */
+export const awsProblemOf = (error: unknown): AwsProblem | undefined =>
+  error instanceof Failure && error.cause !== undefined ? classify(error.cause) : undefined;
+
+/** Whether an AWS call failed with this kind of problem. */
+export const failedAs = (error: unknown, kind: AwsProblem["kind"]): error is Failure =>
+  awsProblemOf(error)?.kind === kind;
+
 /** Whether AWS itself rejected a call, so that its last attempt had no effect. */
 export function isRefused(error: unknown): boolean {
-  if (!(error instanceof Failure)) return false;
-  const { kind, maybeDone } = classify(error.cause);
-  return !maybeDone && kind !== "aborted" && kind !== "unknown";
+  const problem = awsProblemOf(error);
+  return (
+    problem !== undefined && !problem.maybeDone && problem.kind !== "aborted" && problem.kind !== "unknown"
+  );
 }

@@ -2,9 +2,10 @@
  * Reports why tasks of a deployment fail, as soon as the first one does. Best effort and bounded: an error here is a
  * note, and neither delays a release nor hides its first error.
  */
-import type { Service, ServiceDeployment, Task } from "@aws-sdk/client-ecs";
+import type { Deployment, Service, ServiceDeployment, Task } from "@aws-sdk/client-ecs";
 import type { FailureGroup, TaskCause } from "../../diagnosis/facts.ts";
 import { diagnoseTask } from "../../diagnosis/task.ts";
+import { readRevision } from "../../ecs/reading/task-definitions.ts";
 import { messageOf } from "../../core/failure.ts";
 import { Recent } from "../../core/bounded-set.ts";
 import { type EvidenceContext, type FailingService, factsOf, withEvidence } from "./task-evidence.ts";
@@ -39,10 +40,35 @@ interface Case {
 export class FailingTasks {
   readonly #context: EvidenceContext;
   readonly #cases = new Map<FailingService, Case>();
+  /** By deployment ID. */
+  readonly #read = new Map<string, FailingService | undefined>();
   #noted = false;
 
   constructor(context: EvidenceContext) {
     this.#context = context;
+  }
+
+  /**
+   * The service of a deployment whose revision the release did not prepare, read once; `undefined`, with a note, if it
+   * can't be read.
+   */
+  async read(
+    { name, cluster }: Pick<FailingService, "name" | "cluster">,
+    { id = "", taskDefinition = "" }: Deployment,
+    more: Pick<FailingService, "ofRollback"> = {},
+  ): Promise<FailingService | undefined> {
+    if (this.#read.has(id)) return this.#read.get(id);
+    const { aws, signal } = this.#context;
+    let one: FailingService | undefined;
+    try {
+      const { definition } = await readRevision({ ecs: await aws.ecs(), signal }, taskDefinition);
+      one = { name, cluster, definition, replaced: [], deploymentId: id, ...more };
+    } catch (error) {
+      signal.throwIfAborted();
+      this.#note(name, error);
+    }
+    this.#read.set(id, one);
+    return one;
   }
 
   /** Compares the failure counts; a higher one starts an investigation in the background. */
@@ -97,7 +123,7 @@ export class FailingTasks {
       return;
     }
     known.pending = this.#look(one, known)
-      .catch((error: unknown) => this.#note(one, error))
+      .catch((error: unknown) => this.#note(one.name, error))
       .finally(() => {
         known.pending = undefined;
         if (!known.again) return;
@@ -149,7 +175,7 @@ export class FailingTasks {
     if (known.groups.size >= maxGroups) return undefined;
     const facts =
       known.groups.size < maxCauses
-        ? await withEvidence(this.#context, one, task, (error) => this.#note(one, error))
+        ? await withEvidence(this.#context, one, task, (error) => this.#note(one.name, error))
         : factsOf(one, task);
     const { taskArn: example = "" } = task;
     const fresh: Group = { cause: diagnoseTask(facts), example, log: facts.log ?? [], count: 1 };
@@ -174,11 +200,11 @@ export class FailingTasks {
     });
   }
 
-  #note(one: FailingService, error: unknown): void {
+  #note(about: string, error: unknown): void {
     if (this.#noted || this.#context.signal.aborted) return;
     this.#noted = true;
     const text = `The diagnosis of failed tasks is incomplete: ${messageOf(error)}`;
-    this.#context.emit({ kind: "note", level: "info", about: one.name, text });
+    this.#context.emit({ kind: "note", level: "info", about, text });
   }
 }
 

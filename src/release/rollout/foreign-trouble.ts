@@ -4,9 +4,8 @@
  */
 import type { Deployment } from "@aws-sdk/client-ecs";
 import { diagnoseEvents } from "../../diagnosis/events.ts";
-import { describedTaskDefinition } from "../../ecs/definition/task-definition.ts";
 import { isStuck } from "../../ecs/stuck.ts";
-import { type Cause, Failure } from "../../core/failure.ts";
+import type { Cause } from "../../core/failure.ts";
 import type { PlannedService } from "../../plan/plan.ts";
 import type { ReleaseContext } from "../context.ts";
 import { FailingTasks, type FailingService } from "./explain.ts";
@@ -39,10 +38,9 @@ export const replaceInstead =
 export class ForeignTrouble {
   readonly #context: ReleaseContext;
   readonly #failing: FailingTasks;
-  /** By deployment ID; `undefined` if the task definition can't be read. */
-  readonly #services = new Map<string, FailingService | undefined>();
-  readonly #told = new Set<string>();
-  readonly #outlooks = new Map<string, ForeignOutlook>();
+  readonly #reported = new Set<string>();
+  /** By deployment ID. */
+  readonly #outlooks = new Map<string, ForeignOutlook & { readonly failing: FailingService | undefined }>();
 
   constructor(context: ReleaseContext) {
     this.#context = context;
@@ -52,19 +50,18 @@ export class ForeignTrouble {
   /** Examines one poll of a foreign deployment, and reports each finding once. */
   async notice(view: ForeignView): Promise<void> {
     const { id = "" } = view.deployment;
-    if ((view.deployment.failedTasks ?? 0) > 0 && !this.#told.has(`${id} crash-loop`)) {
-      const one = await this.#serviceOf(view);
-      if (one !== undefined) this.#failing.notice(one, view.service, undefined);
-    }
+    const fails = (view.deployment.failedTasks ?? 0) > 0;
+    const failing = fails ? await this.#failing.read(view, view.deployment) : undefined;
+    if (failing !== undefined && !this.#reported.has(`${id} crash-loop`))
+      this.#failing.notice(failing, view.service, undefined);
     const outlook = outlookOfForeign(view);
     this.#outlooks.delete(id);
     if (outlook === undefined) return;
-    this.#outlooks.set(id, outlook);
+    this.#outlooks.set(id, { ...outlook, failing });
     const key = outlook.kind === "held-up" ? `${id} ${outlook.cause.name}` : `${id} crash-loop`;
-    if (this.#told.has(key)) return;
-    this.#told.add(key);
-    const one = this.#services.get(id);
-    if (outlook.kind === "crash-loop" && one !== undefined) await this.#failing.finish([one]);
+    if (this.#reported.has(key)) return;
+    this.#reported.add(key);
+    if (outlook.kind === "crash-loop" && failing !== undefined) await this.#failing.finish([failing]);
     const text = `Deployment ${id} does not complete. ${this.whyNot(id).join(" ")}`;
     this.#context.emit({ kind: "note", level: "warning", about: view.name, text });
   }
@@ -76,8 +73,8 @@ export class ForeignTrouble {
     if (outlook.kind === "held-up") {
       return [outlook.cause.what, ...(outlook.cause.remedy === undefined ? [] : [outlook.cause.remedy])];
     }
-    const one = this.#services.get(id);
-    const [group] = one === undefined ? [] : this.#failing.groupsOf(one);
+    const { failing } = outlook;
+    const [group] = failing === undefined ? [] : this.#failing.groupsOf(failing);
     return [
       "Its tasks keep failing, none is running, and the service has no deployment circuit breaker.",
       ...(group === undefined ? [] : [group.cause.what]),
@@ -88,27 +85,5 @@ export class ForeignTrouble {
   /** Whether one of these can't end by itself. */
   isHopeless(ids: readonly string[]): boolean {
     return ids.some((id) => this.#outlooks.get(id)?.kind === "crash-loop");
-  }
-
-  async #serviceOf({ name, cluster, deployment }: ForeignView): Promise<FailingService | undefined> {
-    const { id = "", taskDefinition = "" } = deployment;
-    if (this.#services.has(id)) return this.#services.get(id);
-    const { aws, signal } = this.#context;
-    let one: FailingService | undefined;
-    try {
-      const ecs = await aws.ecs();
-      let text = "";
-      await ecs.describeTaskDefinition(
-        { taskDefinition },
-        { onText: (body) => (text = body), signal, resource: taskDefinition },
-      );
-      const { definition } = describedTaskDefinition(text);
-      one = { name, cluster, definition, replaced: [], deploymentId: id };
-    } catch (error) {
-      signal.throwIfAborted();
-      if (!(error instanceof Failure)) throw error;
-    }
-    this.#services.set(id, one);
-    return one;
   }
 }

@@ -9,7 +9,7 @@ import type { ReleaseContext } from "../context.ts";
 import { busyGroup } from "./foreign.ts";
 import { type ServiceEntry, serviceEntry } from "../../core/journal.ts";
 import { minutes, Deadline } from "../../core/time.ts";
-import { deploymentIds, type ServiceChange, updateService } from "./update-service.ts";
+import { deploymentIds, type ServiceChange, setDesiredCount, updateService } from "./update-service.ts";
 import type { Watched } from "./watch.ts";
 import type { ServiceRelease, StartedService } from "./service-release.ts";
 
@@ -127,12 +127,3 @@ const throttleBudget = (
   until: new Deadline(clock, Math.min(minutes(4), request.rollout.timeout)),
   emit: ({ message }) => emit({ kind: "note", level: "warning", about, text: `${message} Trying again.` }),
 });
-
-async function setDesiredCount(
-  { aws, signal }: ReleaseContext,
-  { name: service, cluster }: ServiceRelease,
-  desiredCount: number | undefined,
-): Promise<void> {
-  const ecs = await aws.ecs();
-  await ecs.updateService({ cluster, service, desiredCount }, { signal, resource: service });
-}

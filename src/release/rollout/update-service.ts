@@ -1,7 +1,7 @@
 /** Calls UpdateService exactly once per change, and never over a foreign deployment that started since the decision. */
 import type { Deployment, Service, UpdateServiceCommandOutput } from "@aws-sdk/client-ecs";
 import { revisionName } from "../../aws/arn.ts";
-import { classify, isRefused } from "../../aws/errors/classify.ts";
+import { failedAs, isRefused } from "../../aws/errors/classify.ts";
 import { whileSettling } from "../../aws/retry.ts";
 import { primaryOf } from "../../ecs/deployment.ts";
 import { describeServices } from "../../ecs/reading/services.ts";
@@ -79,6 +79,17 @@ export async function updateService(
   return answer.service;
 }
 
+/** Changes only the desired count, which starts no deployment; for CodeDeploy too, only ECS can do that. */
+export async function setDesiredCount(
+  { aws, signal }: Pick<ReleaseContext, "aws" | "signal">,
+  { name: service, cluster }: Pick<PlannedService, "name" | "cluster">,
+  desiredCount: number | undefined,
+): Promise<void> {
+  if (desiredCount === undefined) return;
+  const ecs = await aws.ecs();
+  await ecs.updateService({ cluster, service, desiredCount }, { signal, resource: service });
+}
+
 /** A throttled call had no effect, so it is safe to retry. */
 async function retryWhileThrottled<T>(
   storm: ServiceChange["storm"],
@@ -89,8 +100,7 @@ async function retryWhileThrottled<T>(
     try {
       return await send();
     } catch (error) {
-      const throttled = error instanceof Failure && classify(error.cause).kind === "throttled";
-      if (!throttled || storm === undefined || storm.until.passed()) throw error;
+      if (!failedAs(error, "throttled") || storm === undefined || storm.until.passed()) throw error;
       storm.emit(error);
       await beforeRepeat();
     }
