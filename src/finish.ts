@@ -69,7 +69,7 @@ async function rollBack({ saved, runner, report, request, reason }: Rollback): P
   report.emit({ kind: "phase-started", phase });
   if (cutOff) report.emit({ kind: "note", level: "info", text: cutOffLine });
   if (request.rollout.onCancel === "stop") await stopTasks(context, settling);
-  const { parts } = await undo(context, reason);
+  const parts = await undo(context, reason);
   await deregisterCopies(context);
   const unknown = unreadable.map(unknownChange);
   for (const text of unknown) report.emit({ kind: "note", level: "warning", text });

@@ -21,6 +21,7 @@ import type { ServiceEntry } from "../../src/core/journal.ts";
 import { CodeDeployRollback } from "../../src/release/back/codedeploy.ts";
 import type { End } from "../../src/release/back/decide.ts";
 import { Follow, start as startBack } from "../../src/release/back/follow.ts";
+import type { RollbackContext } from "../../src/release/back/part-end.ts";
 import { onStage, type Stage } from "../support/stage.ts";
 
 export const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
@@ -129,9 +130,11 @@ const entryOf = (own: StartedDeployment): ServiceEntry => ({
   at: 0,
 });
 
-export function sideOf({ aws, clock }: Stage, own: StartedDeployment, by = "test"): CodeDeployRollback {
+export function sideOf({ aws, clock }: Stage, own: StartedDeployment): CodeDeployRollback {
   const { signal } = new AbortController();
-  return new CodeDeployRollback({ aws, clock, signal, emit: () => undefined }, entryOf(own), by);
+  const request = { job: { repository: "acme/shop" } };
+  const context = { aws, clock, signal, emit: () => undefined, request } as unknown as RollbackContext;
+  return new CodeDeployRollback(context, entryOf(own));
 }
 
 export async function putBack(
@@ -151,7 +154,7 @@ export async function putBack(
 
 /** The requests of a canceled job before it is killed. */
 export const sendBack = (on: Stage, own: StartedDeployment): Promise<void> =>
-  startBack(on.clock, sideOf(on, own, "cancelled"));
+  startBack(on.clock, sideOf(on, own));
 
 /** The world's services after all activity has ended. */
 export async function restingServices({ clock, world }: Stage): Promise<unknown> {

@@ -147,15 +147,9 @@ export async function findDeployment(
 }
 
 const startedFrom = (prepared: PreparedDeployment, deploymentId: string): StartedDeployment => ({
-  ...planOf(prepared),
+  ...prepared,
   deploymentId,
 });
-
-/** The part to keep after it has started. */
-export function planOf(prepared: PreparedDeployment): DeploymentPlan {
-  const { application, deploymentGroup, service, cluster, from, to, taskSetsBefore, serving } = prepared;
-  return { application, deploymentGroup, service, cluster, from, to, taskSetsBefore, serving };
-}
 
 /**
  * Checks whether the running deployment is ours: an earlier attempt may have succeeded although its response was lost.

@@ -13,7 +13,7 @@ import type { Emit } from "../core/events.ts";
 import { type Verdicts, verdictsAfterCancel } from "./last-verdicts.ts";
 import type { TaskEntry } from "../core/journal.ts";
 import { stopTasksOf } from "./one-off/stop.ts";
-import { startRollback } from "./back/service.ts";
+import { startRollback } from "./back/undo.ts";
 import { nothingToUndo } from "./refuse.ts";
 
 export interface Settled {

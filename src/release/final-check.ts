@@ -14,7 +14,7 @@ import type { ReleaseContext } from "./context.ts";
 
 /** A service that no longer serves the new revision (or, after a rollback, the recorded one). */
 export interface Displaced {
-  readonly name: string;
+  readonly entry: ServiceEntry;
   readonly verdict: "superseded" | "failed";
   /** ID of the deployment that replaced it. */
   readonly by: string;
@@ -39,8 +39,8 @@ export async function finalCheck(
     const first = await look(context, entries, expected);
     if (first.length === 0) return [];
     await clock.sleep(pace(0), signal);
-    const names = new Set(first.map(({ name }) => name));
-    return (await look(context, entries, expected)).filter(({ name }) => names.has(name));
+    const again = first.map(({ entry }) => entry);
+    return await look(context, again, expected);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     emit({
@@ -76,11 +76,11 @@ export function displacementOf(
     const what = `${name} was ${on}, but is now ${service?.status ?? "gone"}.`;
     const remedy = "Find out who deleted or drained the service (CloudTrail: DeleteService, UpdateService).";
     const cause = { name: "service-gone", what, evidence: [], remedy };
-    return { name, verdict: "failed", by: "", cause };
+    return { entry, verdict: "failed", by: "", cause };
   }
   if (wanted.includes(servingRevision(service) ?? "")) return undefined;
   return {
-    name,
+    entry,
     verdict: "superseded",
     by: primaryOf(service)?.id ?? "unknown",
     cause: taken(name, on, service),

@@ -181,9 +181,9 @@ class ReleaseRun {
     await background?.finish();
     if (request.rollout.waitFor === "nothing") return;
     const lost = await finalCheck(this.#context, ledger.services, "released");
-    for (const { by: _, ...change } of lost) {
-      const known = this.verdicts.get(change.name);
-      if (known !== undefined) this.verdicts.set(change.name, { ...known, ...change });
+    for (const { entry, verdict, cause } of lost) {
+      const known = this.verdicts.get(entry.name);
+      if (known !== undefined) this.verdicts.set(entry.name, { ...known, verdict, cause });
     }
     const [first] = lost;
     if (first !== undefined) throw new Failure(first.cause);

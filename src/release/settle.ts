@@ -61,7 +61,7 @@ async function rollBack(context: ReleaseContext, failed: Failed): Promise<Settle
   if (!anyLeft && superseded.size > 0) return { outcome: "superseded", cause: failed.why };
   const phase = { name: "rollback", reason: failed.why.what } as const;
   context.emit({ kind: "phase-started", phase });
-  const { parts } = await undo(context, failed.why.what, superseded);
+  const parts = await undo(context, failed.why.what, superseded);
   const undone = outcomeOfUndo(parts.values());
   const outcome = undone === "rolled-back" && superseded.size > 0 ? "superseded" : undone;
   context.emit({ kind: "phase-ended", phase, result: outcome === "rollback-failed" ? "failed" : "ok" });

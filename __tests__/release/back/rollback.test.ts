@@ -130,13 +130,18 @@ describe("a rollback is verified", () => {
     );
   });
 
-  test("registers a copy and rolls back to it if the recorded revision is INACTIVE", async () => {
+  test.each([
+    ["the response arrives", undefined],
+    ["the response is lost", "reset-after"],
+  ] as const)("registers one copy of an INACTIVE revision and rolls back to it: %s", async (_, fault) => {
     const draft = draftOf({
       families: ["serves", "crashes"],
       services: [plainService, { ...plainService, family: 1, wave: 2 }],
     });
-    const begin = ({ world }: Stage) =>
-      void callAs(world, "ecs", "DeregisterTaskDefinition", { taskDefinition: "fam-a:1" });
+    const begin = ({ world, simulator }: Stage) => {
+      callAs(world, "ecs", "DeregisterTaskDefinition", { taskDefinition: "fam-a:1" });
+      if (fault !== undefined) simulator.faults.add({ operation: "RegisterTaskDefinition", after: 2, fault });
+    };
     await playWith(draft, [], begin, (played) => {
       expect(played.run.outcome).toBe("rolled-back");
       expect(serving(played)).toEqual({ "fam-a:4": 2 });

@@ -2,10 +2,11 @@
  * Rolls back a service of the CODE_DEPLOY controller, driven by `follow.ts`: by CodeDeploy's own rollback while the
  * deployment is in progress, otherwise by a deployment of the recorded revision.
  */
+import type { Service } from "@aws-sdk/client-ecs";
+import { failedAs } from "../../aws/errors/classify.ts";
 import {
   createDeployment,
   findDeployment,
-  planOf,
   prepareReturn,
   type PreparedDeployment,
   type Started,
@@ -14,33 +15,25 @@ import type { StartedDeployment } from "../../codedeploy/deployment.ts";
 import { progressOf } from "../../codedeploy/progress.ts";
 import { continueDeployment, stopDeployment } from "../../codedeploy/stop.ts";
 import { CodeDeployWatch, type Look } from "../../codedeploy/watch.ts";
-import { Failure } from "../../core/failure.ts";
-import type { ServiceEntry } from "../../core/journal.ts";
 import type { End, Seen } from "./decide.ts";
 import { type CodeDeployViews, isCodeDeployEnough, judgmentIn, seenInCodeDeploy, waitOf } from "./observe.ts";
-import { ServiceSide, type SideContext } from "./service-side.ts";
+import { ServiceRollback } from "./service.ts";
 
-export class CodeDeployRollback extends ServiceSide<SideContext> {
-  /** Who starts the deployment, as the console shows it. */
-  readonly #by: string;
+export class CodeDeployRollback extends ServiceRollback {
   #own: StartedDeployment | undefined;
   #watch: CodeDeployWatch | undefined;
   #returning: CodeDeployViews["returning"];
   #look: Look | undefined;
-
-  constructor(context: SideContext, entry: ServiceEntry, by: string) {
-    super(context, entry);
-    this.#by = by;
-  }
+  #service: Service | undefined;
 
   async look(): Promise<Seen> {
     await this.#find();
-    const look = await this.#watch?.look();
-    this.#look = look;
-    this.tellProgress(look && progressOf(look.observation));
+    const look = (this.#look = await this.#watch?.look());
+    this.emitProgress(look && progressOf(look.observation));
     const returning = this.#returning;
     const enough = isCodeDeployEnough(judgmentIn({ returning, look }));
     const service = enough ? undefined : (look?.observation.service ?? (await this.describe()));
+    this.#service = service;
     return seenInCodeDeploy(this.entry, { own: this.#own, returning, look, service });
   }
 
@@ -51,7 +44,7 @@ export class CodeDeployRollback extends ServiceSide<SideContext> {
     this.#own =
       deploymentId === undefined
         ? await findDeployment(this.context, prepared)
-        : { ...planOf(prepared), deploymentId };
+        : { ...prepared, deploymentId };
     if (this.#own !== undefined) this.#watch = new CodeDeployWatch(this.context, this.#own, true);
   }
 
@@ -60,15 +53,16 @@ export class CodeDeployRollback extends ServiceSide<SideContext> {
   }
 
   protected async deploy(): Promise<End | undefined> {
-    const service = await this.describe();
-    if (service === undefined || this.#own === undefined) return undefined;
-    const prepared = prepareReturn(this.#own, service, this.#by);
+    const [own, service] = [this.#own, this.#service];
+    if (own === undefined || service === undefined) return undefined;
+    const by = `ecs-release ${this.context.request.job.repository}`;
+    const prepared = prepareReturn(own, service, by);
     const started = await this.#create(prepared);
     if (started.state === "started") return this.#follow(started.deployment, "here");
     const { running } = started;
     if (running === undefined || running.creator === "codeDeployRollback") return undefined;
-    if (running.taskDefinition !== this.#own.from) return { end: "superseded", by: running.id };
-    return this.#follow({ ...planOf(prepared), deploymentId: running.id }, "elsewhere");
+    if (running.taskDefinition !== own.from) return { end: "superseded", by: running.id };
+    return this.#follow({ ...prepared, deploymentId: running.id }, "elsewhere");
   }
 
   #follow(deployment: StartedDeployment, startedBy: "here" | "elsewhere"): undefined {
@@ -81,7 +75,7 @@ export class CodeDeployRollback extends ServiceSide<SideContext> {
     try {
       return await createDeployment(this.context, prepared);
     } catch (error) {
-      if (!(error instanceof Failure) || error.why.name !== "access-denied") throw error;
+      if (!failedAs(error, "denied")) throw error;
       const { config: _, ...withoutConfig } = prepared;
       return createDeployment(this.context, withoutConfig);
     }
@@ -92,11 +86,7 @@ export class CodeDeployRollback extends ServiceSide<SideContext> {
     const wait = waitOf(this.#look);
     const id = this.#look?.observation.own.deploymentId;
     if (wait === undefined || id === undefined) return;
-    try {
-      await continueDeployment(this.context, id, wait);
-    } catch (error) {
-      // The wait ends by itself later.
-      if (!(error instanceof Failure)) throw error;
-    }
+    // A wait that can't be skipped ends by itself later.
+    await continueDeployment(this.context, id, wait).catch((error: unknown) => this.note(error));
   }
 }

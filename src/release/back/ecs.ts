@@ -1,7 +1,6 @@
 /** Rolls back a service of the ECS controller, driven by `follow.ts`. */
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
-import { Failure } from "../../core/failure.ts";
-import type { ServiceEntry } from "../../core/journal.ts";
+import type { Cause } from "../../core/failure.ts";
 import { primaryOf } from "../../ecs/deployment.ts";
 import { pausesOf } from "../../ecs/pause.ts";
 import { progressOf } from "../../ecs/progress.ts";
@@ -11,9 +10,9 @@ import { type Look, Watch, type Watched } from "../rollout/watch.ts";
 import type { Seen } from "./decide.ts";
 import { RollbackDiagnosis } from "./diagnose.ts";
 import { seenInEcs } from "./observe.ts";
-import { type RollbackContext, targetOf } from "./part-end.ts";
+import { targetOf } from "./part-end.ts";
 import { isInactive, registerAgain } from "./register-again.ts";
-import { ServiceSide } from "./service-side.ts";
+import { ServiceRollback } from "./service.ts";
 
 /** The deployment to follow: the release's, then the one of the recorded revision. */
 interface Following {
@@ -21,20 +20,19 @@ interface Following {
   readonly watched: Watched;
 }
 
-export class EcsRollback extends ServiceSide<RollbackContext> {
-  readonly diagnosis: RollbackDiagnosis;
+export class EcsRollback extends ServiceRollback {
+  readonly #diagnosis = new RollbackDiagnosis(this.context);
   #followed: Following | undefined;
   #service: Service | undefined;
   #deployment: ServiceDeployment | undefined;
   #stopSent = false;
 
-  constructor(context: RollbackContext, entry: ServiceEntry) {
-    super(context, entry);
-    this.diagnosis = new RollbackDiagnosis(context);
-  }
-
   get lostAt(): number | undefined {
     return this.entry.lostAt;
+  }
+
+  override diagnose(): Promise<Cause | undefined> {
+    return this.#diagnosis.finish(this.entry);
   }
 
   async look(): Promise<Seen> {
@@ -51,8 +49,8 @@ export class EcsRollback extends ServiceSide<RollbackContext> {
     this.#deployment = deployment;
     const own = this.#followed?.watched.own;
     if (service !== undefined) {
-      await this.diagnosis.notice(this.entry, service);
-      this.tellProgress(own && progressOf(own, service, deployment));
+      await this.#diagnosis.notice(this.entry, service);
+      this.emitProgress(own && progressOf(own, service, deployment));
     }
     const followed = own && { own, judgment: look?.judgment };
     return seenInEcs(this.entry, { service, deployment, followed, stopSent: this.#stopSent });
@@ -63,36 +61,33 @@ export class EcsRollback extends ServiceSide<RollbackContext> {
   }
 
   async #follow(id: string, service: Service): Promise<Following> {
-    const { clock, emit, signal } = this.context;
-    const { name, cluster, at, createdAt, rollback, serviceDeploymentArn } = this.entry;
+    const { aws, clock, emit, signal } = this.context;
+    const { name, cluster, at, createdAt: created, rollback, serviceDeploymentArn } = this.entry;
     const returning = id === returningId(this.entry, service);
-    const idsBefore = (returning ? rollback?.idsBefore : this.entry.idsBefore) ?? [];
     const listed = service.deployments?.find((one) => one.id === id)?.createdAt;
-    const created = listed ?? (!returning && createdAt !== undefined ? new Date(createdAt) : undefined);
-    const watched: Watched = {
-      name,
-      cluster,
-      own: { id, idsBefore: idsBefore.filter((one) => one !== id), createdAt: created },
-      updatedAt: returning ? clock.now() : at,
-      serviceDeploymentArn: returning ? undefined : serviceDeploymentArn,
-    };
-    return { watched, watch: new Watch({ ecs: await this.ecs(), clock, emit, signal }, [watched]) };
+    const createdAt = listed ?? (returning || created === undefined ? undefined : new Date(created));
+    const before = (returning ? rollback?.idsBefore : this.entry.idsBefore) ?? [];
+    const own = { id, idsBefore: before.filter((one) => one !== id), createdAt };
+    const watched: Watched = returning
+      ? { name, cluster, own, updatedAt: clock.now() }
+      : { name, cluster, own, updatedAt: at, serviceDeploymentArn };
+    return { watched, watch: new Watch({ ecs: await aws.ecs(), clock, emit, signal }, [watched]) };
   }
 
   protected async stop(): Promise<"refused" | undefined> {
+    const { aws, signal } = this.context;
     const serviceDeploymentArn = this.#deployment?.serviceDeploymentArn ?? "";
     this.#stopSent = true;
-    const call = { serviceDeploymentArn, stopType: "ROLLBACK" } as const;
-    const ecs = await this.ecs();
+    const ecs = await aws.ecs();
     try {
-      await ecs.stopServiceDeployment(call, {
-        signal: this.context.signal,
-        resource: serviceDeploymentArn,
-      });
+      await ecs.stopServiceDeployment(
+        { serviceDeploymentArn, stopType: "ROLLBACK" },
+        { signal, resource: serviceDeploymentArn },
+      );
       return undefined;
     } catch (error) {
       // It just ended, or can't be stopped (docs/aws-reference.md#service-deployments); the next poll shows which.
-      this.#note(error);
+      this.note(error);
       return "refused";
     }
   }
@@ -100,47 +95,44 @@ export class EcsRollback extends ServiceSide<RollbackContext> {
   protected async deploy(force: boolean): Promise<undefined> {
     const service = this.#service;
     if (service === undefined) return;
-    const { desiredCountBefore } = this.entry;
-    const { ledger } = this.context;
-    const idsBefore = deploymentIds(service);
-    const again = this.entry.rollback?.taskDefinition;
-    const rollback = { idsBefore, ...(again !== undefined && { taskDefinition: again }) };
-    this.entry = ledger.amend(this.entry, { rollback });
+    const { desiredCountBefore: desiredCount, rollback: { taskDefinition: copy } = {} } = this.entry;
+    const rollback = {
+      idsBefore: deploymentIds(service),
+      ...(copy !== undefined && { taskDefinition: copy }),
+    };
+    this.#record(rollback);
     try {
-      const updated = await updateService(
-        this.context,
-        { ...this.entry, service },
-        {
-          taskDefinition: targetOf(this.entry),
-          forceNewDeployment: force,
-          ...(desiredCountBefore !== undefined && { desiredCount: desiredCountBefore }),
-        },
-      );
-      const id = primaryOf(updated)?.id ?? "";
-      this.entry = ledger.amend(this.entry, { rollback: { ...rollback, deploymentId: id } });
+      const change = {
+        taskDefinition: targetOf(this.entry),
+        forceNewDeployment: force,
+        ...(desiredCount !== undefined && { desiredCount }),
+      };
+      const updated = await updateService(this.context, { ...this.entry, service }, change);
+      this.#record({ ...rollback, deploymentId: primaryOf(updated)?.id ?? "" });
     } catch (error) {
       if (isSuperseded(error)) return;
-      if (!isInactive(error) || again !== undefined) throw error;
-      const taskDefinition = await registerAgain(this.context, this.entry.from);
-      this.entry = ledger.amend(this.entry, { rollback: { idsBefore, taskDefinition } });
+      if (!isInactive(error) || copy !== undefined) throw error;
+      this.#record({ ...rollback, taskDefinition: await registerAgain(this.context, this.entry.from) });
       return this.deploy(false);
     }
   }
 
-  /** Errors are notes: the pause may be over already, or the role can't end it. The watch continues either way. */
-  protected async endPause(): Promise<undefined> {
-    const ecs = await this.ecs();
-    const { serviceDeploymentArn = "" } = this.#deployment ?? {};
-    for (const { hookId } of this.#deployment === undefined ? [] : pausesOf(this.#deployment)) {
-      const call = { serviceDeploymentArn, hookId, action: "CONTINUE" } as const;
-      await ecs
-        .continueServiceDeployment(call, { signal: this.context.signal, resource: serviceDeploymentArn })
-        .catch((error: unknown) => this.#note(error));
-    }
+  #record(rollback: NonNullable<EcsRollback["entry"]["rollback"]>): void {
+    this.entry = this.context.ledger.amend(this.entry, { rollback });
   }
 
-  #note(error: unknown): void {
-    if (!(error instanceof Failure)) throw error;
-    this.context.emit({ kind: "note", level: "info", about: this.name, text: error.message });
+  /** Errors are notes: the pause may be over already, or the role can't end it. The watch continues either way. */
+  protected async endPause(): Promise<undefined> {
+    const { aws, signal } = this.context;
+    const ecs = await aws.ecs();
+    const { serviceDeploymentArn = "" } = this.#deployment ?? {};
+    for (const { hookId } of this.#deployment === undefined ? [] : pausesOf(this.#deployment)) {
+      await ecs
+        .continueServiceDeployment(
+          { serviceDeploymentArn, hookId, action: "CONTINUE" },
+          { signal, resource: serviceDeploymentArn },
+        )
+        .catch((error: unknown) => this.note(error));
+    }
   }
 }

@@ -3,8 +3,8 @@ import { revisionName } from "../../aws/arn.ts";
 import { mayPass } from "../../aws/retry.ts";
 import { Failure } from "../../core/failure.ts";
 import { revisionTags } from "../../ecs/definition/tags.ts";
-import { describedTaskDefinition, registration } from "../../ecs/definition/task-definition.ts";
-import { readRevision } from "../../plan/latest.ts";
+import { readRevision } from "../../ecs/reading/task-definitions.ts";
+import { registerWith } from "../register.ts";
 import type { RollbackContext } from "./part-end.ts";
 
 /** Whether AWS rejected a call because its task definition is INACTIVE. */
@@ -12,24 +12,17 @@ export const isInactive = (error: unknown): boolean =>
   error instanceof Failure && error.why.name === "task-definition-inactive";
 
 /** Returns the ARN of the copy. Throws Failure, whose remedy lists the manual steps. */
-export async function registerAgain({ aws, signal, emit }: RollbackContext, arn: string): Promise<string> {
-  const ecs = await aws.ecs();
+export async function registerAgain(context: RollbackContext, arn: string): Promise<string> {
+  const { aws, emit, signal } = context;
   const name = revisionName(arn);
   try {
-    const { definition, tags } = await readRevision({ ecs, signal }, arn);
-    let registered = "";
-    await ecs.registerTaskDefinition(
-      { family: definition.family, containerDefinitions: [] },
-      {
-        body: registration(definition, revisionTags(tags, []).tags),
-        onText: (body) => (registered = body),
-        signal,
-        resource: definition.family,
-      },
-    );
-    const copy = describedTaskDefinition(registered).arn;
+    const { definition, tags } = await readRevision({ ecs: await aws.ecs(), signal }, arn);
+    const { family } = definition;
+    const copied = { family, base: arn, definition, tags };
+    // With the trace tags of this run, the copy would look like a new revision of the release.
+    const copy = await registerWith(context, copied, revisionTags(tags, []).tags, () => undefined);
     const text = `${name} is INACTIVE, so the rollback registered a copy of it as ${revisionName(copy)}.`;
-    emit({ kind: "note", level: "warning", about: definition.family, text });
+    emit({ kind: "note", level: "warning", about: family, text });
     return copy;
   } catch (error) {
     // Temporary errors are retried at the next poll.

@@ -1,31 +1,77 @@
-/** Rolls back one service to its recorded revision, after a failed release, for a canceled job, and in the post step. */
-import type { Deadline } from "../../core/time.ts";
+/** What the rollbacks of ECS and CodeDeploy services share. */
+import type { Service } from "@aws-sdk/client-ecs";
+import { revisionName } from "../../aws/arn.ts";
+import { type Cause, Failure } from "../../core/failure.ts";
 import type { ServiceEntry } from "../../core/journal.ts";
-import { CodeDeployRollback } from "./codedeploy.ts";
-import { EcsRollback } from "./ecs.ts";
-import { follow, start } from "./follow.ts";
-import { type PartEnd, partEndOf, type RollbackContext } from "./part-end.ts";
+import type { Progress } from "../../ecs/progress.ts";
+import { describeServices } from "../../ecs/reading/services.ts";
+import { Heartbeat } from "../heartbeat.ts";
+import { setDesiredCount } from "../rollout/update-service.ts";
+import type { Act, End, Seen } from "./decide.ts";
+import type { Side } from "./follow.ts";
+import { type RollbackContext, targetOf } from "./part-end.ts";
 
-/** Waits until the rollback is verified or has failed. */
-export async function rollBackService(
-  context: RollbackContext,
-  entry: ServiceEntry,
-  deadline: Deadline,
-): Promise<PartEnd> {
-  if (entry.controller === "CODE_DEPLOY")
-    return partEndOf(entry, await follow(context, codeDeploySide(context, entry), deadline));
-  const side = new EcsRollback(context, entry);
-  const end = await follow(context, side, deadline);
-  const diagnosis = end.end === "not-back" ? await side.diagnosis.finish(side.entry) : undefined;
-  return partEndOf(side.entry, end, diagnosis);
+export abstract class ServiceRollback implements Side {
+  /** The current ledger entry. */
+  entry: ServiceEntry;
+  protected readonly context: RollbackContext;
+  readonly #heartbeat: Heartbeat;
+  #progress = "";
+
+  constructor(context: RollbackContext, entry: ServiceEntry) {
+    this.context = context;
+    this.entry = entry;
+    this.#heartbeat = new Heartbeat(context.clock, context.emit);
+  }
+
+  abstract look(): Promise<Seen>;
+  protected abstract stop(): Promise<"refused" | undefined>;
+  protected abstract deploy(force: boolean): Promise<End | undefined>;
+  protected abstract endPause(): Promise<undefined>;
+
+  /** Why the rollback failed, if something explains it. */
+  diagnose(): Promise<Cause | undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  get name(): string {
+    return this.entry.name;
+  }
+
+  async act(act: Exclude<Act, { do: "wait" }>): Promise<End | "refused" | undefined> {
+    switch (act.do) {
+      case "stop":
+        return this.stop();
+      case "deploy":
+        return this.deploy(act.force);
+      case "end-pause":
+        return this.endPause();
+      case "restore-count":
+        await setDesiredCount(this.context, this.entry, this.entry.desiredCountBefore);
+        return undefined;
+    }
+  }
+
+  waits(until: number): void {
+    this.#heartbeat.beat(`${this.name} to be back on ${revisionName(targetOf(this.entry))}`, until);
+  }
+
+  protected async describe(): Promise<Service | undefined> {
+    const reader = { ecs: await this.context.aws.ecs(), signal: this.context.signal };
+    return (await describeServices(reader, [this.entry])).get(this.entry);
+  }
+
+  protected emitProgress(progress: Progress | undefined): void {
+    const text = JSON.stringify(progress);
+    if (progress === undefined || text === this.#progress) return;
+    this.#progress = text;
+    this.context.emit({ kind: "service-progress", progress: { service: this.name, ...progress } });
+    this.#heartbeat.reset();
+  }
+
+  /** For a call that failed and is not needed: the next poll shows what it changed. */
+  protected note(error: unknown): void {
+    if (!(error instanceof Failure)) throw error;
+    this.context.emit({ kind: "note", level: "info", about: this.name, text: error.message });
+  }
 }
-
-/** Sends the call that starts the rollback, without waiting, because the job is about to be killed. */
-export async function startRollback(context: RollbackContext, entry: ServiceEntry): Promise<void> {
-  const side =
-    entry.controller === "CODE_DEPLOY" ? codeDeploySide(context, entry) : new EcsRollback(context, entry);
-  await start(context.clock, side);
-}
-
-const codeDeploySide = (context: RollbackContext, entry: ServiceEntry): CodeDeployRollback =>
-  new CodeDeployRollback(context, entry, `ecs-release ${context.request.job.repository}`);

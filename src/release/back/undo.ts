@@ -5,62 +5,50 @@ import { Deadline } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
 import type { Ledger, ScheduleEntry, ServiceEntry } from "../../core/journal.ts";
 import { finalCheck } from "../final-check.ts";
+import { CodeDeployRollback } from "./codedeploy.ts";
+import { EcsRollback } from "./ecs.ts";
+import { follow, start } from "./follow.ts";
 import { commandFor, type PartEnd, partEndOf } from "./part-end.ts";
-import { rollBackService } from "./service.ts";
 import { scheduleVerdictOf } from "../schedules.ts";
 import { rollBackSchedule } from "./schedule.ts";
+import type { ServiceRollback } from "./service.ts";
 import { verdictOfPart } from "../verdicts.ts";
 
-export interface UndoEnd {
-  /** By the name of the service or schedule. */
-  readonly parts: ReadonlyMap<string, PartEnd>;
-}
-
-interface Part {
-  readonly name: string;
-  readonly to: string;
-  /** The text and remedy if the part can't be read. */
-  readonly unverified: () => { readonly text: string; readonly remedy: string };
-  readonly putBack: () => Promise<PartEnd>;
-}
+type PartEntry = ScheduleEntry | ServiceEntry;
 
 /**
- * Rejects only if the job is canceled: a part that can't be rolled back is reported and does not stop the others.
+ * Returns the end of each part, by the name of the service or schedule. Rejects only if the job is canceled: a part that
+ * can't be rolled back is reported and does not stop the others.
  * @param superseded services that another deployment has replaced; they are not changed
  */
 export async function undo(
   context: ReleaseContext,
   reason: string,
   superseded: ReadonlySet<string> = new Set(),
-): Promise<UndoEnd> {
+): Promise<ReadonlyMap<string, PartEnd>> {
   const parts = new Map<string, PartEnd>();
   for (const group of groupsOf(context.ledger, superseded)) {
-    await Promise.all(
-      group.map(async (entry) => {
-        const part = entry.kind === "schedule" ? schedulePart(context, entry) : servicePart(context, entry);
-        parts.set(part.name, await putBack(context, part, reason));
-      }),
+    const rollingBack = group.map(async (entry) =>
+      parts.set(entry.name, await rollBack(context, entry, reason)),
     );
+    await Promise.all(rollingBack);
   }
   await checkAgain(context, parts);
-  return { parts };
+  return parts;
 }
 
 /** Checks again at the end: somebody else may have deployed a service while others were being rolled back. */
 async function checkAgain(context: ReleaseContext, parts: Map<string, PartEnd>): Promise<void> {
   await context.background?.finish();
   const back = context.ledger.services.filter(({ name }) => parts.get(name)?.state === "back");
-  for (const { name, verdict, by, cause } of await finalCheck(context, back, "recorded")) {
-    const entry = back.find((one) => one.name === name);
-    if (entry === undefined) continue;
-    const reason = verdict === "superseded" ? undefined : cause.what;
+  for (const { entry, verdict, by, cause } of await finalCheck(context, back, "recorded")) {
+    const superseded = verdict === "superseded";
     const end = partEndOf(
       entry,
-      reason === undefined ? { end: "superseded", by } : { end: "not-back", reason },
+      superseded ? { end: "superseded", by } : { end: "not-back", reason: cause.what },
     );
-    parts.set(name, end);
-    const why = end.state === "not-back" ? { cause: end.cause } : {};
-    context.emit({ kind: "rollback-ended", part: name, back: false, text: end.text, ...why });
+    parts.set(entry.name, end);
+    emitEnd(context, entry, end);
   }
 }
 
@@ -68,7 +56,7 @@ async function checkAgain(context: ReleaseContext, parts: Map<string, PartEnd>):
 export function groupsOf(
   ledger: Pick<Ledger, "schedules" | "services">,
   superseded: ReadonlySet<string>,
-): ReadonlyArray<ReadonlyArray<ScheduleEntry | ServiceEntry>> {
+): ReadonlyArray<readonly PartEntry[]> {
   const services = ledger.services.filter(({ name }) => !superseded.has(name));
   const waves = [...new Set(services.map(({ wave }) => wave))].toSorted((one, other) => other - one);
   return [
@@ -77,64 +65,71 @@ export function groupsOf(
   ];
 }
 
-const servicePart = (context: ReleaseContext, entry: ServiceEntry): Part => ({
-  name: entry.name,
-  to: revisionName(entry.from),
-  unverified: () => {
-    // The rollback may have registered a copy since.
-    const now = context.ledger.services.find(({ name }) => name === entry.name) ?? entry;
-    return {
-      text: `${entry.name} was being moved from ${revisionName(entry.from)} to ${revisionName(entry.to)}; its current revision is not verified.`,
-      remedy: `Then check ${entry.name} and roll it back with: ${commandFor(now)}`,
-    };
-  },
-  putBack: () =>
-    rollBackService(context, entry, new Deadline(context.clock, context.request.rollout.timeout)),
-});
-
-const schedulePart = (context: ReleaseContext, entry: ScheduleEntry): Part => ({
-  name: entry.name,
-  to: [...new Set(entry.before.targets.map(({ taskDefinition }) => revisionName(taskDefinition)))].join(", "),
-  unverified: () => ({
-    text: `${entry.name} was being moved; its current revision is not verified.`,
-    remedy: `Then check ${entry.name} and set the revision that it ran before.`,
-  }),
-  putBack: async () => {
-    const end = await rollBackSchedule(context, entry);
-    context.emit({
-      kind: "schedule-ended",
-      verdict: scheduleVerdictOf(entry.before, verdictOfPart(end), end.text),
-    });
-    return end;
-  },
-});
-
-async function putBack(context: ReleaseContext, part: Part, reason: string): Promise<PartEnd> {
+async function rollBack(context: ReleaseContext, entry: PartEntry, reason: string): Promise<PartEnd> {
   const { emit, signal } = context;
-  emit({ kind: "rolling-back", part: part.name, to: part.to, reason });
+  const before =
+    entry.kind === "service" ? [entry.from] : entry.before.targets.map((target) => target.taskDefinition);
+  const to = [...new Set(before.map(revisionName))].join(", ");
+  emit({ kind: "rolling-back", part: entry.name, to, reason });
   let end: PartEnd;
   try {
-    end = await part.putBack();
+    end = await (entry.kind === "schedule"
+      ? rollBackSchedule(context, entry)
+      : rollBackService(context, entry));
   } catch (error) {
     signal.throwIfAborted();
-    end = {
-      state: "not-back",
-      text: `${messageOf(error)} ${part.unverified().text}`,
-      cause: whyNot(error, part),
-    };
+    end = unverified(context, entry, error);
   }
-  const cause = end.state === "not-back" ? { cause: end.cause } : {};
-  emit({ kind: "rollback-ended", part: part.name, back: end.state === "back", text: end.text, ...cause });
+  if (entry.kind === "schedule") {
+    const verdict = scheduleVerdictOf(entry.before, verdictOfPart(end), end.text);
+    emit({ kind: "schedule-ended", verdict });
+  }
+  emitEnd(context, entry, end);
   return end;
 }
 
-function whyNot(error: unknown, { name, ...part }: Part): Cause {
-  const unverified = part.unverified();
-  if (!(error instanceof Failure)) {
-    const what = `Rolling back ${name} failed: ${messageOf(error)}.`;
-    return { name: "internal-error", what, evidence: [unverified.text], remedy: unverified.remedy };
-  }
-  const { evidence, remedy } = error.why;
-  const steps = [remedy, unverified.remedy].filter((step) => step !== undefined);
-  return { ...error.why, evidence: [...evidence, unverified.text], remedy: steps.join(" ") };
+function emitEnd({ emit }: ReleaseContext, { name: part }: PartEntry, end: PartEnd): void {
+  const cause = end.state === "not-back" ? { cause: end.cause } : {};
+  emit({ kind: "rollback-ended", part, back: end.state === "back", text: end.text, ...cause });
+}
+
+/** Waits until the rollback is verified or has failed. */
+async function rollBackService(context: ReleaseContext, entry: ServiceEntry): Promise<PartEnd> {
+  const side = sideOf(context, entry);
+  const end = await follow(context, side, new Deadline(context.clock, context.request.rollout.timeout));
+  return partEndOf(side.entry, end, end.end === "not-back" ? await side.diagnose() : undefined);
+}
+
+/** Sends the call that starts the rollback, without waiting, because the job is about to be killed. */
+export const startRollback = (context: ReleaseContext, entry: ServiceEntry): Promise<void> =>
+  start(context.clock, sideOf(context, entry));
+
+const sideOf = (context: ReleaseContext, entry: ServiceEntry): ServiceRollback =>
+  entry.controller === "CODE_DEPLOY"
+    ? new CodeDeployRollback(context, entry)
+    : new EcsRollback(context, entry);
+
+/** The rollback itself failed, so nothing shows which revision the part runs. */
+function unverified({ ledger }: ReleaseContext, entry: PartEntry, error: unknown): PartEnd {
+  const { name } = entry;
+  const from =
+    entry.kind === "service" ? ` from ${revisionName(entry.from)} to ${revisionName(entry.to)}` : "";
+  const text = `${name} was being moved${from}; its current revision is not verified.`;
+  // The rollback may have registered a copy since.
+  const now = entry.kind === "service" && (ledger.services.find((one) => one.name === name) ?? entry);
+  const how = now ? `roll it back with: ${commandFor(now)}` : "set the revision that it ran before.";
+  const why: Cause =
+    error instanceof Failure
+      ? error.why
+      : {
+          name: "internal-error",
+          what: `Rolling back ${name} failed: ${messageOf(error)}.`,
+          evidence: [],
+        };
+  const remedy = [why.remedy, `Then check ${name} and ${how}`].filter((step) => step !== undefined).join(" ");
+  return {
+    state: "not-back",
+    text: `${messageOf(error)} ${text}`,
+    cause: { ...why, evidence: [...why.evidence, text], remedy },
+  };
 }
