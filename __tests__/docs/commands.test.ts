@@ -38,7 +38,7 @@ describe("commands in the docs", () => {
 
   test("use only existing demos and scenarios", () => {
     const known = {
-      demo: [...Object.keys(demos), "nonsense"],
+      demo: [...Object.keys(demos), "--help"],
       simulator: [...Object.keys(scenarios), "SCENARIO"],
     };
     const unknown = runs.filter(({ script, word }) => {

@@ -10,7 +10,7 @@ variable "create_provider" {
 }
 
 variable "repository" {
-  description = "Owner and name of the repository, and their ids: gh api repos/OWNER/NAME --jq '[.owner.id, .id]'."
+  description = "Owner and name of the repository, and their IDs: gh api repos/OWNER/NAME --jq '[.owner.id, .id]'."
   type = object({
     owner    = string
     name     = string
@@ -57,13 +57,13 @@ variable "log_groups" {
 }
 
 variable "schedule_roles" {
-  description = "ARNs of the roles with which EventBridge rules and schedules run tasks. Leave empty without scheduled-tasks."
+  description = "ARNs of the roles that EventBridge rules and schedules use to run tasks. Leave empty if you don't use scheduled-tasks."
   type        = list(string)
   default     = []
 }
 
 variable "codedeploy_applications" {
-  description = "CodeDeploy applications, by name or pattern. Leave empty without CodeDeploy."
+  description = "CodeDeploy applications, by name or pattern. Leave empty if you don't use CodeDeploy."
   type        = list(string)
   default     = []
 }

@@ -1,4 +1,4 @@
-/** Your own world: your task definition, your service's settings, and a release that fails in the way you want to test. */
+/** Your own scenario: your task definition, the settings of your service, and a failure that you want to test. */
 import type { Scenario } from "../../simulator/scenario.ts";
 
 export const myService: Scenario = {

@@ -68,7 +68,7 @@ const without: ReadonlyArray<readonly [string, string]> = [
   ],
   [
     "`TagRevisions`",
-    "Revisions have no trace tags, which show a re-run what a lost runner did. Copying the tags of the family's current revision also needs this permission.",
+    "Revisions get no trace tags, so a re-run can't detect what a lost runner did. Copying the tags of the family's current revision also needs this permission.",
   ],
   [
     "`ListDeployments`, `WatchDeployments`",
@@ -82,7 +82,7 @@ const without: ReadonlyArray<readonly [string, string]> = [
   ],
   [
     "`CheckSecrets`, `CheckParameters`, `CheckLogGroups`",
-    "The plan can't check that the secrets, parameters and log groups of the task definition exist. These statements don't allow to read a value.",
+    "The plan can't check that the secrets, parameters and log groups of the task definition exist. These statements don't allow reading values.",
   ],
   [
     "`ReadTargetGroups`",
@@ -129,8 +129,7 @@ npm ci && npm run --silent policy -- --inputs release.yml --services services.js
   --task-definition shop-web.json --task-definition shop-worker.json >policy.json
 \`\`\`
 
-\`--inputs\` takes a workflow file, or only a \`with:\` block. The command prints the account, the region and everything that it
-doesn't know to stderr: an expression, a role, a family without a definition. In the policy, these are wildcards or placeholders, or
+\`--inputs\` takes a workflow file, or only a \`with:\` block. The command prints the account, the region and everything that it can't determine to stderr: an expression, a role, a family without a definition. In the policy, these are wildcards or placeholders, or
 missing. \`npm run policy -- --help\` lists its options.
 
 If a call is denied during a release, the error shows the statement to add, with its \`Sid\` in this policy.
