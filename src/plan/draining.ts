@@ -77,9 +77,17 @@ export async function readTargetGroups(
 const groupName = (arn: string): string => arn.split("/").at(-2) ?? shortName(arn);
 
 /** CodeDeploy waits by its own settings, and ends a deployment before old tasks drain. */
-function targetGroupsOf({ controller, service }: PlannedService): readonly string[] {
-  if (controller === "CODE_DEPLOY" || (service.runningCount ?? 0) === 0) return [];
-  return (service.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
+const targetGroupsOf = (planned: PlannedService): readonly string[] =>
+  planned.controller === "CODE_DEPLOY" || (planned.service.runningCount ?? 0) === 0 ? [] : groupsOf(planned);
+
+const groupsOf = ({ service }: PlannedService): readonly string[] =>
+  (service.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
+
+/** Adds how long its slowest target group drains, if all of them could be read. */
+export function withDrain(planned: PlannedService, times: TargetGroups["times"]): PlannedService {
+  const drains = groupsOf(planned).map((arn) => times.get(arn)?.drain ?? NaN);
+  const drain = seconds(Math.max(0, ...drains));
+  return Number.isNaN(drain) ? planned : { ...planned, drain };
 }
 
 /** Shorter drains are not reported. */

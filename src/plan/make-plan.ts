@@ -18,7 +18,7 @@ import { checkAutoScaling } from "./autoscaling.ts";
 import { recognizeEarlier } from "./earlier-attempt.ts";
 import { familyUses, migrationFamily } from "./base-selection.ts";
 import { readBases } from "./bases.ts";
-import { drainFacts, readTargetGroups } from "./draining.ts";
+import { drainFacts, readTargetGroups, withDrain } from "./draining.ts";
 import { type Base, planFamilies } from "./families.ts";
 import { checkImages, lookUpImages, pinned } from "./images.ts";
 import { checkOutdated } from "./outdated.ts";
@@ -117,7 +117,7 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
   const plan = {
     cluster,
     families,
-    waves,
+    waves: waves.map((wave) => wave.map((one) => withDrain(one, times))),
     schedules,
     ...(appSpec && { appSpec }),
     checks,

@@ -30,6 +30,8 @@ export interface PlannedService extends ServiceOfRelease {
   readonly family: string;
   /** From DescribeServices, before the change. */
   readonly service: Service;
+  /** Milliseconds that its load balancers drain an old task, if known. */
+  readonly drain?: number;
   /** For the CODE_DEPLOY controller. */
   readonly group?: DeploymentGroup;
   /** Set if an interrupted earlier attempt of this step already deployed the new revision. */

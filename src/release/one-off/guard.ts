@@ -51,7 +51,7 @@ export class Guard {
     const { clock, signal, pace } = this.#context;
     const begin = clock.now();
     const heartbeat = new Heartbeat(clock, this.#context.emit);
-    let told: string | undefined;
+    let reported: string | undefined;
     for (;;) {
       const { tasks, unknown } = await this.#lookInsistently();
       const own = this.#takeOver(tasks);
@@ -65,8 +65,8 @@ export class Guard {
       if (other !== undefined) {
         if (this.#spec.ifBusy === "fail") throw this.#running(other);
         if (elapsed >= patience.left) throw this.#waitedTooLong(other, elapsed);
-        if (told !== other.taskArn) this.#emit(`Waiting for ${this.#describe(other)}.`);
-        told = other.taskArn;
+        if (reported !== other.taskArn) this.#emit(`Waiting for ${this.#describe(other)}.`);
+        reported = other.taskArn;
         heartbeat.beat(`${this.#describe(other)} to end`, begin + patience.left);
       }
       await clock.sleep(Math.max(1, Math.min(pace(elapsed), patience.left - elapsed)), signal);

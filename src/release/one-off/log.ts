@@ -38,7 +38,7 @@ export class TaskLogFollower {
   #location: LogLocation;
   #token: string | undefined;
   #seen = false;
-  #told = 0;
+  #emitted = 0;
   #trouble = 0;
   #missing: string | undefined;
   #due: number;
@@ -184,8 +184,8 @@ export class TaskLogFollower {
     const { name: container } = this.#followed.definition;
     for (const event of events) {
       for (const text of this.#tail.add(event)) {
-        this.#told += 1;
-        if (this.#told > mostLines) continue;
+        this.#emitted += 1;
+        if (this.#emitted > mostLines) continue;
         this.#context.emit({
           kind: "task-log",
           task: this.#followed.task,
@@ -193,7 +193,7 @@ export class TaskLogFollower {
           at: event.timestamp ?? this.#context.clock.now(),
           text,
         });
-        if (this.#told === mostLines) {
+        if (this.#emitted === mostLines) {
           this.#note(
             `The log has more than ${mostLines} lines. CloudWatch has the rest, and the report shows the last lines.`,
           );

@@ -38,13 +38,13 @@ export async function smokeTest(
   const passed: string[] = [];
   for (const test of tests) {
     const end = await test();
-    if (end.result !== "passed") return told(context, release, end);
+    if (end.result !== "passed") return reported(context, release, end);
     passed.push(end.text);
   }
-  return told(context, release, { result: "passed", text: passed.join(" ") });
+  return reported(context, release, { result: "passed", text: passed.join(" ") });
 }
 
-function told(context: ReleaseContext, { name }: ServiceRelease, end: SmokeTestEnd): SmokeTestEnd {
+function reported(context: ReleaseContext, { name }: ServiceRelease, end: SmokeTestEnd): SmokeTestEnd {
   context.emit({ kind: "smoke-test-ended", service: name, ...end });
   return end;
 }

@@ -61,10 +61,9 @@ export class LingeringTasks {
     const old = tasks.filter(
       ({ startedBy, desiredStatus }) => !isOurs(one, startedBy) && isWanted(desiredStatus),
     );
-    const [protections, targets, drainTime] = await Promise.all([
+    const [protections, targets] = await Promise.all([
       old.length === 0 ? new Map() : this.#orNote(one, "protection", () => this.#protections(one, old)),
       this.#orNote(one, "targets", () => this.#healthyTargets(service)),
-      this.#drainTime(one, service),
     ]);
     const { minimumHealthyPercent = 100 } = service.deploymentConfiguration ?? {};
     return onlyLingering({
@@ -72,7 +71,7 @@ export class LingeringTasks {
       desired: service.deployments?.find(({ id }) => id === one.deploymentId)?.desiredCount ?? 0,
       protectedByEvents: protectedByEvents(look.facts.events ?? []),
       neverBelowDesired: minimumHealthyPercent >= 100,
-      drainTime,
+      drainTime: one.drain === undefined ? undefined : one.drain + stopTime(one.definition),
       now: this.#context.clock.now(),
     });
   }
@@ -120,26 +119,6 @@ export class LingeringTasks {
     );
   }
 
-  /** Deregistration delay and `stopTimeout` together, in milliseconds. */
-  async #drainTime(one: StartedService, service: Service): Promise<number | undefined> {
-    const groups = targetGroupsOf(service).flat();
-    const stop = stopTime(one.definition);
-    if (groups.length === 0) return stop;
-    const delays = await this.#orNote(one, "delay", async () => {
-      const { aws, signal } = this.#context;
-      const elb = await aws.elb();
-      return Promise.all(
-        groups.map(async (TargetGroupArn) => {
-          const options = { signal, resource: TargetGroupArn };
-          const { Attributes = [] } = await elb.describeTargetGroupAttributes({ TargetGroupArn }, options);
-          const delay = Attributes.find(({ Key }) => Key === "deregistration_delay.timeout_seconds")?.Value;
-          return seconds(Number(delay ?? 300));
-        }),
-      );
-    });
-    return delays && Math.max(...delays) + stop;
-  }
-
   /** Returns `undefined` on an error, with one note. After a denial, no further attempts. */
   async #orNote<T>(one: StartedService, what: string, read: () => Promise<T>): Promise<T | undefined> {
     if (this.#denied.has(what)) return undefined;
@@ -163,7 +142,6 @@ const unreadable: Readonly<Record<string, string>> = {
   tasks: "The service's tasks can't be read",
   protection: "The scale-in protection of old tasks can't be read",
   targets: "The health of targets can't be read",
-  delay: "The deregistration delay can't be read",
 };
 
 type Protections = ReadonlyMap<string, { readonly enabled: boolean; readonly until: number | undefined }>;
