@@ -2,9 +2,9 @@
 import { revisionName } from "../../aws/arn.ts";
 import { mayPass } from "../../aws/retry.ts";
 import { Failure } from "../../core/failure.ts";
-import { revisionTags } from "../../ecs/definition/tags.ts";
+import { carriedTags } from "../../ecs/definition/tags.ts";
 import { readRevision } from "../../ecs/reading/task-definitions.ts";
-import { registerWith } from "../register.ts";
+import { registerRevision } from "../../ecs/registration.ts";
 import type { RollbackContext } from "./part-end.ts";
 
 /** Whether AWS rejected a call because its task definition is INACTIVE. */
@@ -12,15 +12,14 @@ export const isInactive = (error: unknown): boolean =>
   error instanceof Failure && error.why.name === "task-definition-inactive";
 
 /** Returns the ARN of the copy. Throws Failure, whose remedy lists the manual steps. */
-export async function registerAgain(context: RollbackContext, arn: string): Promise<string> {
-  const { aws, emit, signal } = context;
+export async function registerAgain({ aws, emit, signal }: RollbackContext, arn: string): Promise<string> {
   const name = revisionName(arn);
   try {
-    const { definition, tags } = await readRevision({ ecs: await aws.ecs(), signal }, arn);
+    const reader = { ecs: await aws.ecs(), emit, signal };
+    const { definition, tags } = await readRevision(reader, arn);
     const { family } = definition;
-    const copied = { family, base: arn, definition, tags };
     // With the trace tags of this run, the copy would look like a new revision of the release.
-    const copy = await registerWith(context, copied, revisionTags(tags, []).tags, () => undefined);
+    const copy = await registerRevision(reader, { family, base: arn, definition }, carriedTags(tags));
     const text = `${name} is INACTIVE, so the rollback registered a copy of it as ${revisionName(copy)}.`;
     emit({ kind: "note", level: "warning", about: family, text });
     return copy;

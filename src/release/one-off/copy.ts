@@ -7,7 +7,7 @@ import type { Tag } from "../../ecs/definition/tags.ts";
 import { copyLabel, type TaskDefinition } from "../../ecs/definition/task-definition.ts";
 import type { RegisteredEntry } from "../../core/journal.ts";
 import type { ReleaseContext } from "../context.ts";
-import { register } from "../register.ts";
+import { register, type TaggedRegistration } from "../register.ts";
 import { deregister } from "./deregister.ts";
 import { type OneOffResult, runOneOff } from "./run.ts";
 import { oneOffContext, type OneOffSpec } from "./spec.ts";
@@ -50,12 +50,12 @@ export function withoutRestarts(
 
 class Copy {
   readonly #context: ReleaseContext;
-  readonly #source: Parameters<typeof register>[1];
+  readonly #source: TaggedRegistration;
   #registering: Promise<string> | undefined;
   #entry: RegisteredEntry | undefined;
   #complete: (more: Partial<RegisteredEntry>) => void = () => undefined;
 
-  constructor(context: ReleaseContext, source: Parameters<typeof register>[1]) {
+  constructor(context: ReleaseContext, source: TaggedRegistration) {
     this.#context = context;
     this.#source = source;
   }
