@@ -6,9 +6,16 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { endOfJob } from "../src/end-of-job.ts";
 import { systemClock } from "../src/core/time.ts";
 import { draftOf, plainService } from "./release/properties/draft.ts";
-import { comeToRest, kill, type Killed, MortalClock, post, recordCalls } from "./release/properties/lives.ts";
-import { snapshotOf } from "./release/properties/played.ts";
-import { perform, performPost, setStage } from "./support/rehearsal.ts";
+import {
+  untilIdle,
+  kill,
+  type Killed,
+  StoppableClock,
+  post,
+  recordCalls,
+} from "./release/properties/interruptions.ts";
+import { snapshotOf } from "./release/properties/draft-run.ts";
+import { runStep, runPost, startSimulation } from "./support/simulation.ts";
 import { shopInputs } from "./support/shop-inputs.ts";
 import { scenarios } from "../simulator/scenarios/index.ts";
 
@@ -20,7 +27,7 @@ const draft = draftOf({
 let life: Killed | undefined;
 
 afterEach(async () => {
-  await life?.prepared.stage.close();
+  await life?.prepared.simulation.close();
   life = undefined;
 });
 
@@ -32,7 +39,7 @@ async function killed(): Promise<Killed> {
 }
 
 const serving = ({ prepared }: Killed) =>
-  Object.values(snapshotOf(prepared.stage.world).services).map((service) => service.serving);
+  Object.values(snapshotOf(prepared.simulation.world).services).map((service) => service.serving);
 
 describe("the post step after a killed step", () => {
   test("names a change that it can't read, undoes the others, and does not report success", async () => {
@@ -77,7 +84,7 @@ describe("the post step after a killed step", () => {
 
   test("reports what it couldn't roll back, and why, if its session is refused", async () => {
     const cut = await killed();
-    cut.prepared.stage.simulator.faults.add({ party: "sts", fault: "denied" });
+    cut.prepared.simulation.simulator.faults.add({ party: "sts", fault: "denied" });
     const { log } = await post(cut);
     expect(log).toMatch(/svc-1 NOT ROLLED BACK[^\n]*STS did not allow this job to assume/);
     expect(log).toContain("svc-0 NOT ROLLED BACK");
@@ -85,22 +92,22 @@ describe("the post step after a killed step", () => {
 
   test("ends the GitHub deployment that the step created", async () => {
     const github = { token: "ghs_forthesetests" };
-    let die: (reason: Error) => void = () => undefined;
-    const abandoned = new Promise<never>((_resolve, reject) => (die = reject));
-    const stage = await setStage(scenarios.laravel, {
+    let stop: (reason: Error) => void = () => undefined;
+    const abandoned = new Promise<never>((_resolve, reject) => (stop = reject));
+    const simulation = await startSimulation(scenarios.laravel, {
       simulator: {
         github,
         afterCall: ({ operation }) => {
-          const told = stage.simulator.deployments.some(({ statuses }) => statuses.length > 0);
-          if (operation === "DescribeServices" && told && !clock.dead) {
-            clock.die();
-            stage.simulator.faults.add({ fault: "reset-before" });
-            die(new Error("killed"));
+          const told = simulation.simulator.deployments.some(({ statuses }) => statuses.length > 0);
+          if (operation === "DescribeServices" && told && !clock.stopped) {
+            clock.stop();
+            simulation.simulator.faults.add({ fault: "reset-before" });
+            stop(new Error("killed"));
           }
         },
       },
     });
-    const clock = new MortalClock(stage.clock);
+    const clock = new StoppableClock(simulation.clock);
     const inputs = {
       ...shopInputs,
       "poll-interval": "3s",
@@ -109,17 +116,17 @@ describe("the post step after a killed step", () => {
     };
     const state: Record<string, string> = {};
     try {
-      await perform(stage, { inputs, abandoned, onState: (saved) => Object.assign(state, saved) }).catch(
+      await runStep(simulation, { inputs, abandoned, onState: (saved) => Object.assign(state, saved) }).catch(
         () => undefined,
       );
-      await comeToRest();
-      stage.simulator.faults.clear();
-      await performPost(stage, { inputs }, { state });
+      await untilIdle();
+      simulation.simulator.faults.clear();
+      await runPost(simulation, { inputs }, { state });
       expect(
-        stage.simulator.deployments.map(({ statuses }) => statuses.map((status) => status.state)),
+        simulation.simulator.deployments.map(({ statuses }) => statuses.map((status) => status.state)),
       ).toEqual([["in_progress", "failure"]]);
     } finally {
-      await stage.close();
+      await simulation.close();
     }
   });
 });

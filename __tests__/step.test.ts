@@ -1,20 +1,20 @@
 /** The whole step: what it requires of the runner before it changes anything. */
 import { describe, expect, test } from "@jest/globals";
 import { scenarios } from "../simulator/scenarios/index.ts";
-import { perform, performPost, setStage } from "./support/rehearsal.ts";
+import { runStep, runPost, startSimulation } from "./support/simulation.ts";
 import { shopInputs } from "./support/shop-inputs.ts";
 
 const { laravel } = scenarios;
 if (laravel === undefined) throw new Error("no scenario laravel");
 
 async function played(environment: Record<string, string>, inputs: Record<string, string> = {}) {
-  const stage = await setStage(laravel);
+  const simulation = await startSimulation(laravel);
   try {
-    const run = await perform(stage, { inputs: { ...shopInputs, ...inputs }, environment });
-    const post = await performPost(stage, { inputs: shopInputs }, run);
+    const run = await runStep(simulation, { inputs: { ...shopInputs, ...inputs }, environment });
+    const post = await runPost(simulation, { inputs: shopInputs }, run);
     return { run, post };
   } finally {
-    await stage.close();
+    await simulation.close();
   }
 }
 
@@ -48,16 +48,16 @@ test("ignores a STATE_ variable in the job's environment", async () => {
 });
 
 test("fails with the outcome in the log if outputs can't be written", async () => {
-  const stage = await setStage(laravel);
+  const simulation = await startSimulation(laravel);
   try {
     const environment = { GITHUB_OUTPUT: "/nowhere/output", GITHUB_STEP_SUMMARY: "/nowhere/summary" };
-    const run = await perform(stage, { inputs: shopInputs, environment });
+    const run = await runStep(simulation, { inputs: shopInputs, environment });
     expect(run.exitCode).toBe(1);
     expect(run.log).toMatch(
       /::error title=ECS Release::The release ended `released`, but its outputs could not be/,
     );
     expect(run.log).toContain("The job summary could not be written");
   } finally {
-    await stage.close();
+    await simulation.close();
   }
 });

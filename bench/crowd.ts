@@ -2,16 +2,16 @@
  * Many releases of one account in the same second, within the request rates of AWS per account and region
  * (`simulator/rates.ts`), in virtual time.
  */
-import { setStage, type Stage } from "../__tests__/support/rehearsal.ts";
+import { startSimulation, type Simulation } from "../__tests__/support/simulation.ts";
 import { Random } from "../simulator/random.ts";
 import { rateClasses } from "../simulator/rates.ts";
-import type { Happening, Scenario } from "../simulator/scenario.ts";
+import type { WorldEvent, Scenario } from "../simulator/scenario.ts";
 import type { RecordedRequest } from "../simulator/server.ts";
 import { shop, webDefinition, webService } from "../simulator/scenarios/shop.ts";
 import type { Finding } from "./finding.ts";
 import { figure, mean, quantile } from "./numbers.ts";
-import { type Played, played, saidThat } from "./played.ts";
-import { heardIn, lastTime } from "./rehearsed.ts";
+import { type RecordedStep, recordStep, outputMatching } from "./recorded-step.ts";
+import { recordEvents, lastTime } from "./recorded-release.ts";
 import { plainShopInputs } from "../__tests__/support/shop-inputs.ts";
 
 interface Crowd {
@@ -72,19 +72,23 @@ export async function crowds(sizes: readonly number[] = [1, 10, 30, 60]): Promis
 
 async function crowd(size: number): Promise<Crowd> {
   const names = Array.from({ length: size }, (_, index) => `web-${index + 1}`);
-  const stage = await setStage(crowdedWorld(names), { simulator: { rates: rateClasses } });
+  const simulation = await startSimulation(crowdedWorld(names), { simulator: { rates: rateClasses } });
   try {
-    const { happenings, stop } = heardIn(stage);
-    const runs = await Promise.all(names.map((name, index) => release(stage, name, index)));
+    const { events, stop } = recordEvents(simulation);
+    const runs = await Promise.all(names.map((name, index) => release(simulation, name, index)));
     stop();
-    return crowdOf(names, runs, stage, happenings);
+    return crowdOf(names, runs, simulation, events);
   } finally {
-    await stage.close();
+    await simulation.close();
   }
 }
 
-const release = (stage: Stage, name: string, index: number): Promise<Played> =>
-  played(stage, { ...plainShopInputs, services: name, "run-migrations": "true" }, new Random(index + 1));
+const release = (simulation: Simulation, name: string, index: number): Promise<RecordedStep> =>
+  recordStep(
+    simulation,
+    { ...plainShopInputs, services: name, "run-migrations": "true" },
+    new Random(index + 1),
+  );
 
 function crowdedWorld(names: readonly string[]): Scenario {
   return shop({
@@ -100,25 +104,25 @@ function crowdedWorld(names: readonly string[]): Scenario {
 
 function crowdOf(
   names: readonly string[],
-  runs: readonly Played[],
-  { simulator }: Stage,
-  happenings: readonly Happening[],
+  runs: readonly RecordedStep[],
+  { simulator }: Simulation,
+  events: readonly WorldEvent[],
 ): Crowd {
   const { requests } = simulator;
   const begun = requests[0]?.at ?? Number.NaN;
   const late = runs.flatMap((run, index) => {
     if (run.exitCode !== 0) return [];
     const done = lastTime(
-      happenings.filter(({ subject }) => subject.endsWith(`/${names[index] ?? ""}`)),
+      events.filter(({ subject }) => subject.endsWith(`/${names[index] ?? ""}`)),
       "deployment",
       "SUCCESSFUL",
     );
-    return [(saidThat(/✓ released/u, run).at - done) / 1000];
+    return [(outputMatching(/✓ released/u, run).at - done) / 1000];
   });
   return {
     releases: names.length,
     healthy: runs.filter(({ exitCode }) => exitCode === 0).length,
-    longest: Math.max(...runs.map(({ said }) => ((said.at(-1)?.at ?? Number.NaN) - begun) / 1000)),
+    longest: Math.max(...runs.map(({ outputs }) => ((outputs.at(-1)?.at ?? Number.NaN) - begun) / 1000)),
     calls: requests.length,
     throttled: requests.filter(({ error }) => error === "ThrottlingException").length,
     busiest: busiestSecond(requests.filter(({ at }) => at > begun + 60_000)),

@@ -10,7 +10,7 @@ import { Random } from "../simulator/random.ts";
 import type { Aim, Finding } from "./finding.ts";
 import { figure, mean, quantile } from "./numbers.ts";
 import { fixedPoll, type Seen, waiterPoll } from "./polls.ts";
-import { countOf, firstTime, lastTime, rehearsed } from "./rehearsed.ts";
+import { countOf, firstTime, lastTime, recordRelease } from "./recorded-release.ts";
 
 /** One wait, in seconds. */
 interface Sample extends Seen {
@@ -188,9 +188,9 @@ function stagedWorld(random: Random): Scenario {
 }
 
 async function rollout(world: Scenario): Promise<Sample> {
-  const { requests, happenings, report } = await rehearsed(world);
+  const { requests, events, report } = await recordRelease(world);
   const begun = requests.find(({ operation }) => operation === "UpdateService")?.at ?? Number.NaN;
-  const done = lastTime(happenings, "deployment", "SUCCESSFUL");
+  const done = lastTime(events, "deployment", "SUCCESSFUL");
   const known = Date.parse(report.services[0]?.endedAt ?? "");
   const watching = requests.filter(({ at }) => at > begun);
   return {
@@ -214,11 +214,11 @@ async function migration(random: Random): Promise<Sample> {
     ],
     pace: { provision: between(random, 4, 20), pull: between(random, 2, 60), jitter: 0.3 },
   });
-  const { requests, happenings, report } = await rehearsed(world, { "run-migrations": "true" });
+  const { requests, events, report } = await recordRelease(world, { "run-migrations": "true" });
   const begun = requests.find(({ operation }) => operation === "RunTask")?.at ?? Number.NaN;
   const done = Math.min(
     ...["DEACTIVATING", "STOPPING", "DEPROVISIONING"]
-      .map((status) => firstTime(happenings, "task", status))
+      .map((status) => firstTime(events, "task", status))
       .filter(Number.isFinite),
   );
   const known = Date.parse(report.steps.find(({ name }) => name === "migration")?.endedAt ?? "");
@@ -238,11 +238,11 @@ async function crash(random: Random): Promise<Sample> {
     programs: [application("v1"), application("v2", { run: crashing }), nginxProgram],
     pace: { provision: between(random, 4, 20), pull: between(random, 2, 60), jitter: 0.3 },
   });
-  const { requests, happenings } = await rehearsed(world);
+  const { requests, events } = await recordRelease(world);
   const update = requests.findIndex(({ operation }) => operation === "UpdateService");
   const begun = requests[update]?.at ?? Number.NaN;
   const done = firstTime(
-    happenings.filter(({ at }) => at > begun),
+    events.filter(({ at }) => at > begun),
     "task",
     "STOPPED",
   );

@@ -2,7 +2,7 @@
  * Measures the calls of a plain release (OIDC, a migration, one service): which calls don't depend on the waits, and
  * which depend on each other.
  */
-import { setStage } from "../__tests__/support/rehearsal.ts";
+import { startSimulation } from "../__tests__/support/simulation.ts";
 import { Random } from "../simulator/random.ts";
 import type { FaultRule } from "../simulator/faults.ts";
 import type { Scenario } from "../simulator/scenario.ts";
@@ -11,7 +11,7 @@ import { application, booting, nginxProgram, shop } from "../simulator/scenarios
 import type { RecordedRequest } from "../simulator/server.ts";
 import type { Finding } from "./finding.ts";
 import { figure } from "./numbers.ts";
-import { played, saidThat } from "./played.ts";
+import { recordStep, outputMatching } from "./recorded-step.ts";
 import { plainShopInputs } from "../__tests__/support/shop-inputs.ts";
 
 interface Call extends Pick<RecordedRequest, "party" | "operation"> {
@@ -81,15 +81,15 @@ function plain(slowness: number): Scenario {
 
 async function callsOf(scenario: Scenario, faults: readonly FaultRule[] = []): Promise<Call[]> {
   const arrivals: number[] = [];
-  const stage = await setStage(scenario, {
+  const simulation = await startSimulation(scenario, {
     faults,
     simulator: { afterCall: () => arrivals.push(performance.now()) },
   });
   try {
-    const run = await played(stage, { ...plainShopInputs, "run-migrations": "true" }, new Random(1));
-    const { requests } = stage.simulator;
+    const run = await recordStep(simulation, { ...plainShopInputs, "run-migrations": "true" }, new Random(1));
+    const { requests } = simulation.simulator;
     const began = (name: string): number => requests.findIndex(({ operation }) => operation === name);
-    const migrated = saidThat(/✓ Migration: app/u, run).after;
+    const migrated = outputMatching(/✓ Migration: app/u, run).after;
     return requests.map(({ party, operation }, index) => ({
       party,
       operation,
@@ -97,7 +97,7 @@ async function callsOf(scenario: Scenario, faults: readonly FaultRule[] = []): P
       arrived: arrivals[index] ?? Number.NaN,
     }));
   } finally {
-    await stage.close();
+    await simulation.close();
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { join } from "node:path";
-import { setStage } from "../__tests__/support/rehearsal.ts";
+import { startSimulation } from "../__tests__/support/simulation.ts";
 import { Random } from "../simulator/random.ts";
 import type { Scenario } from "../simulator/scenario.ts";
 import { shop, webService } from "../simulator/scenarios/shop.ts";
@@ -12,7 +12,7 @@ import type { RecordedRequest } from "../simulator/server.ts";
 import type { Finding } from "./finding.ts";
 import { machine } from "./machine.ts";
 import { figure } from "./numbers.ts";
-import { played } from "./played.ts";
+import { recordStep } from "./recorded-step.ts";
 import { runPacked } from "./packed-step.ts";
 import { plainShopInputs } from "../__tests__/support/shop-inputs.ts";
 
@@ -126,16 +126,16 @@ async function callsOf(count: number): Promise<Calls> {
   const onConnection = (): void => {
     connections += 1;
   };
-  const stage = await setStage(crowded(count, 60));
+  const simulation = await startSimulation(crowded(count, 60));
   subscribe("net.client.socket", onConnection);
   try {
     const inputs = { ...plainShopInputs, services: namesOf(count).join(",") };
-    const { exitCode } = await played(stage, inputs, new Random(1));
+    const { exitCode } = await recordStep(simulation, inputs, new Random(1));
     if (exitCode !== 0) throw new Error(`The release of ${count} services ended with ${exitCode}.`);
-    return { ...callsIn(stage.simulator.requests), connections };
+    return { ...callsIn(simulation.simulator.requests), connections };
   } finally {
     unsubscribe("net.client.socket", onConnection);
-    await stage.close();
+    await simulation.close();
   }
 }
 

@@ -9,8 +9,8 @@ export function engage(world: World, actors: readonly Actor[], start: number): v
     if ("at" in when) world.queue.at(start + when.at * 1000, () => actor.act(world));
     else
       world.queue.at(start, () => {
-        const stop = world.listen((happening) => {
-          if (!when.on(happening, world)) return;
+        const stop = world.listen((event) => {
+          if (!when.on(event, world)) return;
           stop();
           world.queue.in(when.after ?? 0, () => actor.act(world));
         });

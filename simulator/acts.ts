@@ -1,6 +1,6 @@
 /** Actions of others during a release, for the actors of a scenario. */
 import type { Operations, ServiceName } from "./protocol/call.ts";
-import type { Actor, Happening } from "./scenario.ts";
+import type { Actor, WorldEvent } from "./scenario.ts";
 import type { World } from "./world.ts";
 
 export type Act = Actor["act"];
@@ -100,5 +100,5 @@ export const alarm =
 /** Triggers when a call of this operation has returned, for example `ecs:RunTask`. */
 export const afterCall =
   (operation: string) =>
-  ({ kind, subject }: Happening): boolean =>
+  ({ kind, subject }: WorldEvent): boolean =>
     kind === "request" && subject === operation;

@@ -60,15 +60,15 @@ export class Faults {
   }
 
   /** The fault for this request, from the first rule that applies. Every matching rule counts the request. */
-  strike(party: Party, operation: string, input: unknown): FaultKind | undefined {
-    let struck: FaultKind | undefined;
+  match(party: Party, operation: string, input: unknown): FaultKind | undefined {
+    let matched: FaultKind | undefined;
     for (const [rule, seen] of this.#rules) {
       if (!matches(rule, party, operation, input)) continue;
       this.#rules.set(rule, seen + 1);
       const turn = seen - (rule.after ?? 0);
-      if (turn >= 0 && turn < (rule.times ?? Infinity)) struck ??= rule.fault;
+      if (turn >= 0 && turn < (rule.times ?? Infinity)) matched ??= rule.fault;
     }
-    return struck;
+    return matched;
   }
 }
 

@@ -41,12 +41,12 @@ export interface Actor {
   readonly name: string;
   readonly when:
     | { readonly at: number }
-    | { readonly on: (happening: Happening, world: World) => boolean; readonly after?: number };
+    | { readonly on: (event: WorldEvent, world: World) => boolean; readonly after?: number };
   readonly act: (world: World) => void;
 }
 
 /** An event of the world, for actors and tests. */
-export interface Happening {
+export interface WorldEvent {
   /** Epoch milliseconds. */
   readonly at: number;
   /**
@@ -139,7 +139,7 @@ export interface Switches {
    * Services get no capacity, with this text in the event, e.g. `was unable to place a task because no container
    * instance met all of its requirements.` Seconds after the world's start; without `until`, indefinitely.
    */
-  readonly noRoom?: { readonly event: string; readonly from: number; readonly until?: number };
+  readonly noCapacity?: { readonly event: string; readonly from: number; readonly until?: number };
   /** DescribeServices omits ACTIVE deployments without tasks. Default: it lists them. */
   readonly emptyDeploymentsHidden?: boolean;
   /** RunTask returns these `failures` instead of tasks, one per call, before it succeeds. */

@@ -14,7 +14,7 @@ import { Random } from "./random.ts";
 import { addScheduler } from "./scheduler/scheduler.ts";
 import { addSecretsManager } from "./secretsmanager/secretsmanager.ts";
 import { addSsm } from "./ssm/ssm.ts";
-import type { Happening, Pace, Readings, Scenario } from "./scenario.ts";
+import type { WorldEvent, Pace, Readings, Scenario } from "./scenario.ts";
 
 export type { Scenario } from "./scenario.ts";
 
@@ -42,9 +42,9 @@ export interface World {
   /** Queues an action for this many seconds from now, plus the pace's jitter. */
   after(seconds: number, action: () => void): void;
   /** Notifies actors and listeners of an event. */
-  emit(happening: Omit<Happening, "at">): void;
+  emit(event: Omit<WorldEvent, "at">): void;
   /** For tests: subscribes to events. Returns a function that unsubscribes. */
-  listen(listener: (happening: Happening) => void): () => void;
+  listen(listener: (event: WorldEvent) => void): () => void;
   /** The state that a release may change, by service, without times, to compare before and after. */
   snapshot(): Readonly<Record<string, unknown>>;
   /** Parts of the snapshot; each service adds its own when the world is created. */
@@ -115,7 +115,7 @@ function emptyWorld(scenario: Scenario, time: WorldTime, start: number): BareWor
   const queue = new Queue(start - past);
   const random = new Random(scenario.seed ?? 1);
   const pace = { ...usualPace, ...scenario.pace };
-  const listeners = new Set<(happening: Happening) => void>();
+  const listeners = new Set<(event: WorldEvent) => void>();
   const snapshots: Record<string, () => unknown> = {};
   return {
     scenario,
@@ -135,8 +135,8 @@ function emptyWorld(scenario: Scenario, time: WorldTime, start: number): BareWor
       const longer = pace.jitter === 0 ? 0 : pace.jitter * random.next();
       queue.in(wait * (1 + longer), action);
     },
-    emit: (happening) => {
-      for (const listener of listeners) listener({ at: queue.now, ...happening });
+    emit: (event) => {
+      for (const listener of listeners) listener({ at: queue.now, ...event });
     },
     listen: (listener) => {
       listeners.add(listener);

@@ -12,28 +12,34 @@ import { Throttle } from "../../src/aws/retry.ts";
 import { Failure } from "../../src/core/failure.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";
 import { defaultIdentity, trustPrincipals } from "../../simulator/sts/identity.ts";
-import { setStage, type Stage } from "../support/rehearsal.ts";
+import { startSimulation, type Simulation } from "../support/simulation.ts";
 
 const role = "arn:aws:iam::123456789012:role/release";
 const chained = "arn:aws:iam::123456789012:role/chained";
 
-async function withStage(act: (stage: Stage, open: typeof opened) => Promise<void>): Promise<void> {
+async function withSimulation(
+  body: (simulation: Simulation, open: typeof opened) => Promise<void>,
+): Promise<void> {
   const roles = [
     ...defaultIdentity().roles,
     { arn: chained, trust: trustPrincipals(["arn:aws:iam::123456789012:root", role, "*"]) },
   ];
-  const stage = await setStage(scenarios.laravel, {
+  const simulation = await startSimulation(scenarios.laravel, {
     simulator: { identity: defaultIdentity({ roles }) },
   });
   try {
-    await act(stage, opened);
+    await body(simulation, opened);
   } finally {
-    await stage.close();
+    await simulation.close();
   }
 }
 
-async function opened(stage: Stage, more: Partial<AwsOptions["credentials"]> = {}, masked: string[] = []) {
-  const environment = stage.simulator.environment();
+async function opened(
+  simulation: Simulation,
+  more: Partial<AwsOptions["credentials"]> = {},
+  masked: string[] = [],
+) {
+  const environment = simulation.simulator.environment();
   return connect({
     credentials: {
       region: "eu-west-1",
@@ -45,23 +51,24 @@ async function opened(stage: Stage, more: Partial<AwsOptions["credentials"]> = {
     },
     environment,
     agents: createAgents({}),
-    clock: stage.clock,
+    clock: simulation.clock,
     random: () => 0.5,
     mask: (secret) => masked.push(secret),
   });
 }
 
-const operations = (stage: Stage): string[] => stage.simulator.requests.map(({ operation }) => operation);
+const operations = (simulation: Simulation): string[] =>
+  simulation.simulator.requests.map(({ operation }) => operation);
 
 describe("credentials", () => {
   test("use one exchange for many calls, and mask every secret", async () => {
-    await withStage(async (stage, open) => {
+    await withSimulation(async (simulation, open) => {
       const masked: string[] = [];
-      const aws = await open(stage, {}, masked);
+      const aws = await open(simulation, {}, masked);
       const ecs = await aws.ecs();
       await Promise.all([1, 2, 3].map(() => ecs.describeClusters({ clusters: ["shop"] })));
       await ecs.describeClusters({ clusters: ["shop"] });
-      expect(operations(stage).filter((name) => name === "AssumeRoleWithWebIdentity")).toHaveLength(1);
+      expect(operations(simulation).filter((name) => name === "AssumeRoleWithWebIdentity")).toHaveLength(1);
       // The token, and the three parts of the session.
       expect(masked).toHaveLength(4);
       expect(masked[0]).toMatch(/^[\w-]+\.[\w-]+\.[\w-]*$/);
@@ -69,44 +76,44 @@ describe("credentials", () => {
   });
 
   test("start early with one request, and report a failure to the first call", async () => {
-    await withStage(async (stage, open) => {
-      const aws = await open(stage);
+    await withSimulation(async (simulation, open) => {
+      const aws = await open(simulation);
       aws.begin();
       await (await aws.ecs()).describeClusters({ clusters: ["shop"] });
-      const refused = await open(stage, { roleToAssume: "arn:aws:iam::123456789012:role/nobody" });
+      const refused = await open(simulation, { roleToAssume: "arn:aws:iam::123456789012:role/nobody" });
       refused.begin();
       const ecs = await refused.ecs();
       await expect(ecs.describeClusters({ clusters: ["shop"] })).rejects.toMatchObject({
         why: { name: "role-refused" },
       });
-      const asked = operations(stage);
+      const asked = operations(simulation);
       expect(asked.filter((name) => name === "AssumeRoleWithWebIdentity")).toHaveLength(2);
     });
   });
 
   test("are renewed with a new token before they expire, even during a wait", async () => {
-    await withStage(async (stage, open) => {
-      const ecs = await (await open(stage)).ecs();
+    await withSimulation(async (simulation, open) => {
+      const ecs = await (await open(simulation)).ecs();
       for (let hour = 0; hour < 3; hour += 1) {
         await ecs.describeClusters({ clusters: ["shop"] });
-        await stage.clock.sleep(59 * 60_000);
+        await simulation.clock.sleep(59 * 60_000);
       }
-      expect(operations(stage).filter((name) => name === "GetToken")).toHaveLength(3);
-      expect(stage.simulator.requests.every(({ error }) => error === undefined)).toBe(true);
+      expect(operations(simulation).filter((name) => name === "GetToken")).toHaveLength(3);
+      expect(simulation.simulator.requests.every(({ error }) => error === undefined)).toBe(true);
     });
   });
 
   test("are renewed once when AWS reports an expired session, and the call is retried", async () => {
-    await withStage(async (stage, open) => {
-      stage.simulator.faults.add({
+    await withSimulation(async (simulation, open) => {
+      simulation.simulator.faults.add({
         party: "ecs",
         operation: "DescribeClusters",
         times: 1,
         fault: "expired",
       });
-      const ecs = await (await open(stage)).ecs();
+      const ecs = await (await open(simulation)).ecs();
       await ecs.describeClusters({ clusters: ["shop"] });
-      expect(operations(stage)).toEqual([
+      expect(operations(simulation)).toEqual([
         "GetToken",
         "AssumeRoleWithWebIdentity",
         "DescribeClusters",
@@ -118,34 +125,34 @@ describe("credentials", () => {
   });
 
   test("assume a second role with the first, for at most an hour", async () => {
-    await withStage(async (stage, open) => {
-      const aws = await open(stage, { roleToChain: chained, roleDurationSeconds: 3600 });
+    await withSimulation(async (simulation, open) => {
+      const aws = await open(simulation, { roleToChain: chained, roleDurationSeconds: 3600 });
       const identity = await (await aws.sts()).getCallerIdentity({});
       expect(identity.Arn).toContain("assumed-role/chained/");
-      expect(operations(stage)).toContain("AssumeRole");
+      expect(operations(simulation)).toContain("AssumeRole");
     });
   });
 
   test("continue the same session in a shielded view", async () => {
-    await withStage(async (stage, open) => {
-      const aws = await open(stage);
+    await withSimulation(async (simulation, open) => {
+      const aws = await open(simulation);
       await (await aws.ecs()).describeClusters({ clusters: ["shop"] });
       await (await aws.shielded().ecs()).describeClusters({ clusters: ["shop"] });
-      expect(operations(stage).filter((name) => name === "GetToken")).toHaveLength(1);
+      expect(operations(simulation).filter((name) => name === "GetToken")).toHaveLength(1);
     });
   });
 
   test("name the action and the resource of a denied call", async () => {
-    await withStage(async (stage, open) => {
-      stage.simulator.faults.add({ party: "ecs", operation: "DescribeClusters", fault: "denied" });
-      const ecs = await (await open(stage)).ecs();
+    await withSimulation(async (simulation, open) => {
+      simulation.simulator.faults.add({ party: "ecs", operation: "DescribeClusters", fault: "denied" });
+      const ecs = await (await open(simulation)).ecs();
       const denied = await ecs
         .describeClusters({ clusters: ["shop"] }, { resource: "shop" })
         .catch((error: unknown) => error);
       expect(denied).toBeInstanceOf(Failure);
       expect((denied as Failure).why).toMatchObject({ name: "access-denied" });
       expect(JSON.stringify((denied as Failure).why)).toContain("ecs:DescribeClusters");
-      expect(operations(stage).filter((name) => name === "DescribeClusters")).toHaveLength(1);
+      expect(operations(simulation).filter((name) => name === "DescribeClusters")).toHaveLength(1);
     });
   });
 });
@@ -308,9 +315,9 @@ describe("credentials are never sent over plain HTTP", () => {
   const insecure = { why: { name: "insecure-endpoint" } };
 
   test.each(services)("AWS_ENDPOINT_URL_%s", async (name) => {
-    await withStage(async (stage) => {
+    await withSimulation(async (simulation) => {
       const environment = {
-        ...stage.simulator.environment(),
+        ...simulation.simulator.environment(),
         [`AWS_ENDPOINT_URL_${name}`]: "http://192.0.2.1",
       };
       const aws = connect({
@@ -323,7 +330,7 @@ describe("credentials are never sent over plain HTTP", () => {
         },
         environment,
         agents: createAgents({}),
-        clock: stage.clock,
+        clock: simulation.clock,
         random: () => 0.5,
         mask: () => undefined,
       });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { addressFor } from "../../src/aws/secret-metadata.ts";
 import { Failure } from "../../src/core/failure.ts";
-import { onStage } from "../support/stage.ts";
+import { withSimulatedAws } from "../support/simulated-aws.ts";
 
 const secret = (region: string, name: string): string =>
   `arn:aws:secretsmanager:${region}:123456789012:secret:${name}`;
@@ -18,7 +18,7 @@ const scenario = {
 
 describe("DescribeSecret", () => {
   test("returns the stages and the deletion date, in the secret's region", async () => {
-    await onStage({ scenario }, async ({ aws, calls }) => {
+    await withSimulatedAws({ scenario }, async ({ aws, calls }) => {
       const { describeSecret } = await aws.secretsManager();
       const found = await describeSecret({ SecretId: secret("eu-west-1", "shop/db-AbCdEf") });
       expect(Object.values(found.VersionIdsToStages ?? {})).toEqual([["AWSCURRENT"]]);
@@ -33,7 +33,7 @@ describe("DescribeSecret", () => {
   });
 
   test("returns the error's own code for a missing secret", async () => {
-    await onStage({ scenario }, async ({ aws }) => {
+    await withSimulatedAws({ scenario }, async ({ aws }) => {
       const { describeSecret } = await aws.secretsManager();
       const missing = describeSecret({ SecretId: secret("eu-west-1", "shop/none-AbCdEf") });
       const error = await missing.catch((thrown: unknown) => thrown);
@@ -44,7 +44,7 @@ describe("DescribeSecret", () => {
 
   test("names the IAM action of a denied call", async () => {
     const faults = [{ party: "secretsmanager", operation: "DescribeSecret", fault: "denied" }] as const;
-    await onStage({ scenario, faults }, async ({ aws }) => {
+    await withSimulatedAws({ scenario, faults }, async ({ aws }) => {
       const { describeSecret } = await aws.secretsManager();
       const SecretId = secret("eu-west-1", "shop/db-AbCdEf");
       await expect(describeSecret({ SecretId })).rejects.toThrow(/secretsmanager:DescribeSecret/u);
@@ -53,7 +53,7 @@ describe("DescribeSecret", () => {
 });
 
 test("DescribeParameters finds a parameter by name, in its region", async () => {
-  await onStage({ scenario }, async ({ aws }) => {
+  await withSimulatedAws({ scenario }, async ({ aws }) => {
     const { describeParameters } = await aws.systemsManager();
     const filter = (...Values: string[]) => ({
       ParameterFilters: [{ Key: "Name", Option: "Equals", Values } as const],

@@ -7,20 +7,20 @@ import { createAgents, type Environment } from "../../src/aws/proxy.ts";
 import { updateService } from "../../src/release/rollout/update-service.ts";
 import type { FaultRule } from "../../simulator/faults.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";
-import { setStage, type Stage } from "../support/rehearsal.ts";
+import { startSimulation, type Simulation } from "../support/simulation.ts";
 
 /** Milliseconds: long enough for every response, even on a busy machine. */
 const patience = 250;
 const tooLong = { slow: 2000 };
 
-let stage: Stage | undefined;
+let simulation: Simulation | undefined;
 
 afterEach(async () => {
-  await stage?.close();
-  stage = undefined;
+  await simulation?.close();
+  simulation = undefined;
 });
 
-async function ecsOf(served: Stage, environment: Environment) {
+async function ecsOf(served: Simulation, environment: Environment) {
   const aws = connect({
     credentials: {
       region: "eu-west-1",
@@ -40,16 +40,18 @@ async function ecsOf(served: Stage, environment: Environment) {
 }
 
 async function open(faults: readonly FaultRule[], environment: Environment = {}) {
-  stage = await setStage(scenarios.laravel, { faults });
-  return { ...(await ecsOf(stage, environment)), stage };
+  simulation = await startSimulation(scenarios.laravel, { faults });
+  return { ...(await ecsOf(simulation, environment)), simulation };
 }
 
-const asked = (served: Stage, operation: string): number =>
+const asked = (served: Simulation, operation: string): number =>
   served.simulator.requests.filter((request) => request.operation === operation).length;
 
 describe("a response that does not arrive in time", () => {
   test("retries a read", async () => {
-    const { ecs, stage: served } = await open([{ operation: "DescribeServices", times: 2, fault: tooLong }]);
+    const { ecs, simulation: served } = await open([
+      { operation: "DescribeServices", times: 2, fault: tooLong },
+    ]);
     const answer = await ecs.describeServices({ cluster: "shop", services: ["web"] });
     expect([answer.services?.[0]?.serviceName, asked(served, "DescribeServices")]).toEqual(["web", 3]);
   });
@@ -59,7 +61,7 @@ describe("a response that does not arrive in time", () => {
     ["lost, and applied 2 s later", { late: 2 }],
     ["lost, and applied 25 s later", { late: 25 }],
   ])("looks for and finds a forced UpdateService (%s), and does not send it again", async (_, fault) => {
-    const { aws, ecs, stage: served } = await open([{ operation: "UpdateService", times: 1, fault }]);
+    const { aws, ecs, simulation: served } = await open([{ operation: "UpdateService", times: 1, fault }]);
     const [service = {}] =
       (await ecs.describeServices({ cluster: "shop", services: ["web"] })).services ?? [];
     const planned = { name: "web", cluster: "shop", service };
@@ -71,7 +73,7 @@ describe("a response that does not arrive in time", () => {
   });
 
   test("fails with a named error, in bounded time, if no attempt gets a response", async () => {
-    const { ecs, stage: served } = await open([{ operation: "DescribeServices", fault: tooLong }]);
+    const { ecs, simulation: served } = await open([{ operation: "DescribeServices", fault: tooLong }]);
     await expect(ecs.describeServices({ cluster: "shop", services: ["web"] })).rejects.toMatchObject({
       why: { name: "aws-not-answering" },
     });

@@ -6,17 +6,17 @@ import { connect } from "../../src/aws/client.ts";
 import type { CallRecord } from "../../src/aws/call.ts";
 import { createAgents } from "../../src/aws/proxy.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";
-import { perform, setStage, type Stage } from "../support/rehearsal.ts";
+import { runStep, startSimulation, type Simulation } from "../support/simulation.ts";
 import { shopInputs } from "../support/shop-inputs.ts";
 import { selfSigned } from "./certificate.ts";
 
-let stage: Stage | undefined;
+let simulation: Simulation | undefined;
 let server: Server | undefined;
 
 afterEach(async () => {
-  await stage?.close();
+  await simulation?.close();
   server?.close();
-  stage = undefined;
+  simulation = undefined;
   server = undefined;
 });
 
@@ -74,7 +74,7 @@ const endpoints: readonly Unreachable[] = [
 
 describe("an unreachable endpoint", () => {
   test.each(endpoints)("$about: $cause, tried $attempts times", async ({ cause, attempts, address }) => {
-    stage = await setStage(scenarios.laravel);
+    simulation = await startSimulation(scenarios.laravel);
     const records: CallRecord[] = [];
     const aws = connect({
       credentials: {
@@ -84,27 +84,27 @@ describe("an unreachable endpoint", () => {
         audience: "sts.amazonaws.com",
         roleToAssume: shopInputs["role-to-assume"],
       },
-      environment: { ...stage.simulator.environment(), AWS_ENDPOINT_URL_ECS: await address() },
+      environment: { ...simulation.simulator.environment(), AWS_ENDPOINT_URL_ECS: await address() },
       agents: createAgents({}),
-      clock: stage.clock,
+      clock: simulation.clock,
       random: () => 0.5,
       mask: () => undefined,
       onCall: (record) => records.push(record),
     });
     const ecs = await aws.ecs();
-    const begin = stage.clock.now();
+    const begin = simulation.clock.now();
     await expect(ecs.describeServices({ cluster: "shop", services: ["web"] })).rejects.toMatchObject({
       why: { name: cause },
     });
     expect(records.filter(({ service }) => service === "ecs")).toHaveLength(attempts);
     // The waits grow: 0.15, 0.3, … 2.4 s.
-    expect(stage.clock.now() - begin).toBeGreaterThanOrEqual(attempts === 1 ? 0 : 4650);
+    expect(simulation.clock.now() - begin).toBeGreaterThanOrEqual(attempts === 1 ? 0 : 4650);
   });
 
   test.each(endpoints)("$about: refuses the release before any change", async (endpoint) => {
-    stage = await setStage(scenarios.laravel);
+    simulation = await startSimulation(scenarios.laravel);
     const environment = { AWS_ENDPOINT_URL_ECS: await endpoint.address() };
-    const run = await perform(stage, { inputs: shopInputs, environment });
+    const run = await runStep(simulation, { inputs: shopInputs, environment });
     expect([run.outcome, run.exitCode]).toEqual(["refused", 1]);
     expect(run.log).toContain(endpoint.cause);
     expect(run.calls.filter((call) => call.startsWith("ecs:"))).toEqual([]);

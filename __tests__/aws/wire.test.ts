@@ -2,13 +2,13 @@ import { describe, expect, test } from "@jest/globals";
 import { connect } from "../../src/aws/client.ts";
 import { createAgents } from "../../src/aws/proxy.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";
-import { setStage } from "../support/rehearsal.ts";
+import { startSimulation } from "../support/simulation.ts";
 
 const definition = `{"family":"odd","containerDefinitions":[{"name":"app","image":"nginx","memory":64,"zzz":{"9":1,"10":[],"1":""}}],"neverHeardOf":1.50,"x":[12345678901234567890]}`;
 
 describe("the raw wire", () => {
   test("sends a request body and returns a response body unchanged", async () => {
-    const stage = await setStage(scenarios.laravel);
+    const simulation = await startSimulation(scenarios.laravel);
     try {
       const aws = connect({
         credentials: {
@@ -18,9 +18,9 @@ describe("the raw wire", () => {
           roleDurationSeconds: 3600,
           audience: "sts.amazonaws.com",
         },
-        environment: stage.simulator.environment(),
+        environment: simulation.simulator.environment(),
         agents: createAgents({}),
-        clock: stage.clock,
+        clock: simulation.clock,
         random: () => 0.5,
         mask: () => undefined,
       });
@@ -37,7 +37,7 @@ describe("the raw wire", () => {
       expect(text).toContain('"neverHeardOf":1.50');
       expect(text).toContain('"x":[12345678901234567890]');
     } finally {
-      await stage.close();
+      await simulation.close();
     }
   });
 });

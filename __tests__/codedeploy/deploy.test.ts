@@ -15,8 +15,8 @@ import { CodeDeployWatch } from "../../src/codedeploy/watch.ts";
 import type { Progress } from "../../src/ecs/progress.ts";
 import {
   follow,
-  onShop,
-  restingServices,
+  simulateShop,
+  finalServices,
   revision,
   serviceOf,
   specOf,
@@ -41,10 +41,10 @@ const weights = (progress: readonly Progress[]): number[] => [
 
 describe("a deployment", () => {
   test("runs its lifecycle events, shifts traffic and ends when the old task set is removed", async () => {
-    await onShop({ group: { terminationWait: 5, testListener: true } }, async (on) => {
-      const own = await started(on, { ...hooked({ AfterInstall: "check" }) });
+    await simulateShop({ group: { terminationWait: 5, testListener: true } }, async (simulation) => {
+      const own = await started(simulation, { ...hooked({ AfterInstall: "check" }) });
       expect(JSON.parse(JSON.stringify(own))).toEqual(own);
-      const { look, progress } = await follow(on, new CodeDeployWatch(on, own));
+      const { look, progress } = await follow(simulation, new CodeDeployWatch(simulation, own));
       expect(look.judgment).toEqual({ state: "succeeded" });
       expect(progress[0]).toMatchObject({ status: "Created", revisions: [] });
       expect(stages(progress)).toEqual(expect.arrayContaining(["Install", "AllowTraffic"]));
@@ -53,21 +53,23 @@ describe("a deployment", () => {
         { revision: "shop-web:2", ours: true, desired: 2, running: 2, pending: 0, traffic: 100 },
         { revision: "shop-web:1", ours: false, desired: 0, running: 0, pending: 0, traffic: 0 },
       ]);
-      await on.clock.sleep(60_000);
-      expect(await taskSetsIn(on)).toEqual(["PRIMARY shop-web:2"]);
+      await simulation.clock.sleep(60_000);
+      expect(await taskSetsIn(simulation)).toEqual(["PRIMARY shop-web:2"]);
     });
   });
 
   test("shows the deadline while it waits for the old task set, after the traffic shift", async () => {
-    await onShop({ group: { terminationWait: 30 } }, async (on) => {
-      const watch = new CodeDeployWatch(on, await started(on));
-      const { look, progress } = await follow(on, watch, ({ observation }) => isTrafficShifted(observation));
+    await simulateShop({ group: { terminationWait: 30 } }, async (simulation) => {
+      const watch = new CodeDeployWatch(simulation, await started(simulation));
+      const { look, progress } = await follow(simulation, watch, ({ observation }) =>
+        isTrafficShifted(observation),
+      );
       expect(look.judgment.state).toBe("in-progress");
-      await on.clock.sleep(10_000);
-      const later = await follow(on, watch, () => true);
+      await simulation.clock.sleep(10_000);
+      const later = await follow(simulation, watch, () => true);
       const [wait] = later.progress[0]?.hooks ?? [];
       expect(wait).toMatchObject({ type: "TERMINATION_WAIT", status: "IN_PROGRESS" });
-      const left = (wait?.expiresAt ?? 0) - on.clock.now();
+      const left = (wait?.expiresAt ?? 0) - simulation.clock.now();
       expect(left).toBeGreaterThan(29 * 60_000);
       expect(left).toBeLessThanOrEqual(30 * 60_000);
       expect(weights(progress)).toEqual([0, 100]);
@@ -78,40 +80,50 @@ describe("a deployment", () => {
     ["CodeDeployDefault.ECSCanary10Percent5Minutes", [0, 10, 100]],
     ["CodeDeployDefault.ECSLinear10PercentEvery1Minutes", [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100]],
   ])("shifts in the steps of %s", async (config, shares) => {
-    await onShop({}, async (on) => {
-      const { look, progress } = await follow(on, new CodeDeployWatch(on, await started(on, { config })));
+    await simulateShop({}, async (simulation) => {
+      const { look, progress } = await follow(
+        simulation,
+        new CodeDeployWatch(simulation, await started(simulation, { config })),
+      );
       expect(look.judgment.state).toBe("succeeded");
       expect(weights(progress)).toEqual(shares);
     });
   });
 
   test("shows the required action, the deadline and its effect while it waits for a person, then continues", async () => {
-    await onShop({ group: { ready: { minutes: 60 } } }, async (on) => {
-      const own = await started(on);
-      const watch = new CodeDeployWatch(on, own);
-      const ready = await follow(on, watch, ({ observation }) => observation.deployment?.status === "Ready");
+    await simulateShop({ group: { ready: { minutes: 60 } } }, async (simulation) => {
+      const own = await started(simulation);
+      const watch = new CodeDeployWatch(simulation, own);
+      const ready = await follow(
+        simulation,
+        watch,
+        ({ observation }) => observation.deployment?.status === "Ready",
+      );
       const [wait] = ready.progress.at(-1)?.hooks ?? [];
       expect(wait).toMatchObject({
         type: "READY_WAIT",
         status: "AWAITING_ACTION",
         timeoutAction: "STOP_DEPLOYMENT",
       });
-      expect(wait?.expiresAt).toBeGreaterThan(on.clock.now() + 59 * 60_000);
-      await continueDeployment(on, own.deploymentId, "READY_WAIT");
+      expect(wait?.expiresAt).toBeGreaterThan(simulation.clock.now() + 59 * 60_000);
+      await continueDeployment(simulation, own.deploymentId, "READY_WAIT");
       // No longer waiting isn't an error.
-      await continueDeployment(on, own.deploymentId, "READY_WAIT");
-      expect((await follow(on, watch)).look.judgment.state).toBe("succeeded");
+      await continueDeployment(simulation, own.deploymentId, "READY_WAIT");
+      expect((await follow(simulation, watch)).look.judgment.state).toBe("succeeded");
     });
   });
 
   test("keeps a new desired count in every task set", async () => {
-    await onShop({}, async (on) => {
-      const ecs = await on.aws.ecs();
+    await simulateShop({}, async (simulation) => {
+      const ecs = await simulation.aws.ecs();
       await ecs.updateService({ cluster: "shop", service: "web", desiredCount: 3 });
-      const { progress } = await follow(on, new CodeDeployWatch(on, await started(on)));
+      const { progress } = await follow(
+        simulation,
+        new CodeDeployWatch(simulation, await started(simulation)),
+      );
       expect(progress.at(-1)?.revisions[0]).toMatchObject({ desired: 3, running: 3 });
-      await on.clock.sleep(60_000);
-      expect(await serviceOf(on)).toMatchObject({ desiredCount: 3, runningCount: 3 });
+      await simulation.clock.sleep(60_000);
+      expect(await serviceOf(simulation)).toMatchObject({ desiredCount: 3, runningCount: 3 });
     });
   });
 });
@@ -120,9 +132,9 @@ describe("a failed deployment", () => {
   const autoRollback = ["DEPLOYMENT_FAILURE"] as const;
 
   test("stays in place with the reason if a hook fails without rollback", async () => {
-    await onShop({ scenario: { hooks: { check: ["FAILED"] } } }, async (on) => {
-      const own = await started(on, hooked({ BeforeAllowTraffic: "check" }));
-      const { look } = await follow(on, new CodeDeployWatch(on, own));
+    await simulateShop({ scenario: { hooks: { check: ["FAILED"] } } }, async (simulation) => {
+      const own = await started(simulation, hooked({ BeforeAllowTraffic: "check" }));
+      const { look } = await follow(simulation, new CodeDeployWatch(simulation, own));
       expect(look.judgment).toEqual({
         state: "stopped",
         reason:
@@ -133,7 +145,7 @@ describe("a failed deployment", () => {
         lifecycleStage: "BeforeAllowTraffic",
         codeDeployError: { code: "HOOK_EXECUTION_FAILURE" },
       });
-      expect(await taskSetsIn(on)).toEqual(["PRIMARY shop-web:1", "ACTIVE shop-web:2"]);
+      expect(await taskSetsIn(simulation)).toEqual(["PRIMARY shop-web:1", "ACTIVE shop-web:2"]);
     });
   });
 
@@ -141,37 +153,40 @@ describe("a failed deployment", () => {
     ["BeforeAllowTraffic", "before the shift"],
     ["AfterAllowTraffic", "after the shift"],
   ])("is followed to the end of CodeDeploy's rollback if a hook fails at %s, %s", async (event) => {
-    await onShop({ scenario: { hooks: { check: ["FAILED"] } }, group: { autoRollback } }, async (on) => {
-      const before = await restingServices(on);
-      const own = await started(on, hooked({ [event]: "check" }));
-      const { look, progress } = await follow(on, new CodeDeployWatch(on, own));
-      expect(look.judgment.state).toBe("rolled-back");
-      expect(progress.at(-1)?.status).toBe("Rollback Succeeded");
-      expect(await restingServices(on)).toEqual(before);
-    });
+    await simulateShop(
+      { scenario: { hooks: { check: ["FAILED"] } }, group: { autoRollback } },
+      async (simulation) => {
+        const before = await finalServices(simulation);
+        const own = await started(simulation, hooked({ [event]: "check" }));
+        const { look, progress } = await follow(simulation, new CodeDeployWatch(simulation, own));
+        expect(look.judgment.state).toBe("rolled-back");
+        expect(progress.at(-1)?.status).toBe("Rollback Succeeded");
+        expect(await finalServices(simulation)).toEqual(before);
+      },
+    );
   });
 
   test("rolls back if the release requests it, even if the group does not", async () => {
-    await onShop({ scenario: { hooks: { check: ["FAILED"] } } }, async (on) => {
-      const own = await started(on, { ...hooked({ AfterInstall: "check" }), rollback: true });
-      const { look } = await follow(on, new CodeDeployWatch(on, own));
+    await simulateShop({ scenario: { hooks: { check: ["FAILED"] } } }, async (simulation) => {
+      const own = await started(simulation, { ...hooked({ AfterInstall: "check" }), rollback: true });
+      const { look } = await follow(simulation, new CodeDeployWatch(simulation, own));
       expect(look.judgment.state).toBe("rolled-back");
     });
   });
 
   test("has replaced nothing if it fails at its first event", async () => {
-    await onShop({ scenario: { hooks: { check: ["FAILED"] } } }, async (on) => {
-      const own = await started(on, hooked({ BeforeInstall: "check" }));
-      const { look } = await follow(on, new CodeDeployWatch(on, own));
+    await simulateShop({ scenario: { hooks: { check: ["FAILED"] } } }, async (simulation) => {
+      const own = await started(simulation, hooked({ BeforeInstall: "check" }));
+      const { look } = await follow(simulation, new CodeDeployWatch(simulation, own));
       expect(look.judgment.state).toBe("rolled-back");
     });
   });
 
   test("reports both failures if its rollback fails too", async () => {
     const group = { autoRollback, rollbacksFail: true };
-    await onShop({ scenario: { hooks: { check: ["FAILED"] } }, group }, async (on) => {
-      const own = await started(on, hooked({ AfterAllowTraffic: "check" }));
-      const { look } = await follow(on, new CodeDeployWatch(on, own));
+    await simulateShop({ scenario: { hooks: { check: ["FAILED"] } }, group }, async (simulation) => {
+      const own = await started(simulation, hooked({ AfterAllowTraffic: "check" }));
+      const { look } = await follow(simulation, new CodeDeployWatch(simulation, own));
       expect(look.judgment).toMatchObject({ state: "rollback-failed" });
       expect(JSON.stringify(look.judgment)).toContain("Its rollback ended with ECS_UPDATE_ERROR");
     });
@@ -183,72 +198,72 @@ describe("a failed deployment", () => {
       alarms: ["5xx"],
       terminationWait: 10,
     };
-    await onShop({ group, scenario: { alarms: { "5xx": "OK" } } }, async (on) => {
-      const watch = new CodeDeployWatch(on, await started(on));
-      await follow(on, watch, ({ observation }) => isTrafficShifted(observation));
-      on.world.ecs.state.alarms.set("5xx", "ALARM");
-      const { look } = await follow(on, watch);
+    await simulateShop({ group, scenario: { alarms: { "5xx": "OK" } } }, async (simulation) => {
+      const watch = new CodeDeployWatch(simulation, await started(simulation));
+      await follow(simulation, watch, ({ observation }) => isTrafficShifted(observation));
+      simulation.world.ecs.state.alarms.set("5xx", "ALARM");
+      const { look } = await follow(simulation, watch);
       expect(look.judgment.state).toBe("rolled-back");
       expect(JSON.stringify(look.judgment)).toContain("ALARM_ACTIVE");
-      expect((await taskSetsIn(on))[0]).toBe("PRIMARY shop-web:1");
+      expect((await taskSetsIn(simulation))[0]).toBe("PRIMARY shop-web:1");
     });
   });
 
   test("quotes ECS's message for a deleted task definition", async () => {
-    await onShop({}, async (on) => {
-      const own = await started(on, { to: revision(9) });
-      const { look } = await follow(on, new CodeDeployWatch(on, own));
+    await simulateShop({}, async (simulation) => {
+      const own = await started(simulation, { to: revision(9) });
+      const { look } = await follow(simulation, new CodeDeployWatch(simulation, own));
       expect(look.judgment.state).toBe("rolled-back");
       expect(JSON.stringify(look.judgment)).toContain("ECS_UPDATE_ERROR");
     });
   });
 
   test("stays in Install for an hour if its tasks crash", async () => {
-    await onShop({ crashing: true }, async (on) => {
-      const begun = on.clock.now();
-      const { look } = await follow(on, new CodeDeployWatch(on, await started(on)));
+    await simulateShop({ crashing: true }, async (simulation) => {
+      const begun = simulation.clock.now();
+      const { look } = await follow(simulation, new CodeDeployWatch(simulation, await started(simulation)));
       expect(look.judgment.state).toBe("stopped");
       expect(JSON.stringify(look.judgment)).toContain("TIMEOUT");
-      expect(on.clock.now() - begun).toBeGreaterThan(60 * 60_000);
+      expect(simulation.clock.now() - begun).toBeGreaterThan(60 * 60_000);
     });
   });
 });
 
 describe("another pipeline", () => {
   test("stops a deployment without rollback: it stays stopped", async () => {
-    await onShop({ group: { terminationWait: 10 } }, async (on) => {
-      const own = await started(on);
-      const watch = new CodeDeployWatch(on, own);
-      await follow(on, watch, ({ observation }) => isTrafficShifted(observation));
-      await stopDeployment(on, own.deploymentId, false);
-      expect((await follow(on, watch)).look.judgment.state).toBe("stopped");
+    await simulateShop({ group: { terminationWait: 10 } }, async (simulation) => {
+      const own = await started(simulation);
+      const watch = new CodeDeployWatch(simulation, own);
+      await follow(simulation, watch, ({ observation }) => isTrafficShifted(observation));
+      await stopDeployment(simulation, own.deploymentId, false);
+      expect((await follow(simulation, watch)).look.judgment.state).toBe("stopped");
       // An ended deployment isn't an error.
-      await stopDeployment(on, own.deploymentId, false);
+      await stopDeployment(simulation, own.deploymentId, false);
     });
   });
 
   test("deploys after ours has ended: it supersedes ours", async () => {
-    await onShop({}, async (on) => {
-      const watch = new CodeDeployWatch(on, await started(on));
-      await follow(on, watch);
-      const theirs = await started(on, { to: revision(1) });
-      await follow(on, new CodeDeployWatch(on, theirs));
-      const { look } = await follow(on, watch);
+    await simulateShop({}, async (simulation) => {
+      const watch = new CodeDeployWatch(simulation, await started(simulation));
+      await follow(simulation, watch);
+      const theirs = await started(simulation, { to: revision(1) });
+      await follow(simulation, new CodeDeployWatch(simulation, theirs));
+      const { look } = await follow(simulation, watch);
       expect(look.judgment).toEqual({ state: "superseded", by: theirs.deploymentId });
     });
   });
 
   test("is already deploying: it is named, and nothing starts", async () => {
-    await onShop({}, async (on) => {
-      const theirs = await started(on, { by: "somebody" });
-      await on.clock.sleep(30_000);
-      const answer = await start(on);
+    await simulateShop({}, async (simulation) => {
+      const theirs = await started(simulation, { by: "somebody" });
+      await simulation.clock.sleep(30_000);
+      const answer = await start(simulation);
       expect(answer).toMatchObject({ state: "busy", running: { id: theirs.deploymentId, creator: "user" } });
-      expect(await runningDeployments(on, theirs)).toMatchObject([
+      expect(await runningDeployments(simulation, theirs)).toMatchObject([
         { id: theirs.deploymentId, status: "InProgress", creator: "user", taskDefinition: revision(2) },
       ]);
-      await follow(on, new CodeDeployWatch(on, theirs));
-      expect(await runningDeployments(on, theirs)).toEqual([]);
+      await follow(simulation, new CodeDeployWatch(simulation, theirs));
+      expect(await runningDeployments(simulation, theirs)).toEqual([]);
     });
   });
 });
@@ -261,10 +276,12 @@ describe("faults", () => {
     [", even if the request takes effect 10 s later", { late: 10 }],
     [", even if the request takes effect 25 s later", { late: 25 }],
   ] as const)("starts no second deployment after a lost response%s", async (_, fault) => {
-    await onShop({ faults: [{ ...create, fault }] }, async (on) => {
-      const own = await started(on);
-      expect(on.calls.filter((call) => call === "codedeploy:CreateDeployment")).toHaveLength(1);
-      expect((await follow(on, new CodeDeployWatch(on, own))).look.judgment.state).toBe("succeeded");
+    await simulateShop({ faults: [{ ...create, fault }] }, async (simulation) => {
+      const own = await started(simulation);
+      expect(simulation.calls.filter((call) => call === "codedeploy:CreateDeployment")).toHaveLength(1);
+      expect((await follow(simulation, new CodeDeployWatch(simulation, own))).look.judgment.state).toBe(
+        "succeeded",
+      );
     });
   });
 
@@ -273,34 +290,39 @@ describe("faults", () => {
       { ...create, fault: "reset-after" },
       { party: "codedeploy", operation: "ListDeployments", fault: "denied" },
     ] as const;
-    await onShop({ faults }, async (on) => {
-      const own = await started(on);
-      expect(on.calls.filter((call) => call === "codedeploy:CreateDeployment")).toHaveLength(2);
-      expect((await follow(on, new CodeDeployWatch(on, own))).look.judgment.state).toBe("succeeded");
+    await simulateShop({ faults }, async (simulation) => {
+      const own = await started(simulation);
+      expect(simulation.calls.filter((call) => call === "codedeploy:CreateDeployment")).toHaveLength(2);
+      expect((await follow(simulation, new CodeDeployWatch(simulation, own))).look.judgment.state).toBe(
+        "succeeded",
+      );
     });
   });
 
   test("finds its deployment by its prepared content if the job ends before the response", async () => {
-    await onShop({}, async (on) => {
-      const prepared = prepareDeployment(await specOf(on));
-      expect(await findDeployment(on, prepared)).toBeUndefined();
-      const answer = await createDeployment(on, prepared);
+    await simulateShop({}, async (simulation) => {
+      const prepared = prepareDeployment(await specOf(simulation));
+      expect(await findDeployment(simulation, prepared)).toBeUndefined();
+      const answer = await createDeployment(simulation, prepared);
       const kept = JSON.parse(JSON.stringify(prepared)) as PreparedDeployment;
-      expect({ state: "started", deployment: await findDeployment(on, kept) }).toEqual(answer);
+      expect({ state: "started", deployment: await findDeployment(simulation, kept) }).toEqual(answer);
     });
   });
 
   test("sends a lost request again", async () => {
-    await onShop({ faults: [{ ...create, fault: "reset-before" }] }, async (on) => {
-      expect((await start(on)).state).toBe("started");
+    await simulateShop({ faults: [{ ...create, fault: "reset-before" }] }, async (simulation) => {
+      expect((await start(simulation)).state).toBe("started");
     });
   });
 
   test("looks up a missing target again", async () => {
     const fault = { error: new AwsError("DeploymentNotStartedException", "The deployment has not started") };
     const faults = [{ party: "codedeploy", operation: "ListDeploymentTargets", times: 2, fault }] as const;
-    await onShop({ faults }, async (on) => {
-      const { look, progress } = await follow(on, new CodeDeployWatch(on, await started(on)));
+    await simulateShop({ faults }, async (simulation) => {
+      const { look, progress } = await follow(
+        simulation,
+        new CodeDeployWatch(simulation, await started(simulation)),
+      );
       expect(look.judgment.state).toBe("succeeded");
       expect(weights(progress)).toEqual([0, 100]);
     });
@@ -308,18 +330,18 @@ describe("faults", () => {
 
   test("detects the end without permission to read the target", async () => {
     const faults = [{ party: "codedeploy", operation: "GetDeploymentTarget", fault: "denied" }] as const;
-    await onShop({ faults }, async (on) => {
-      const watch = new CodeDeployWatch(on, await started(on));
-      const { look } = await follow(on, watch);
+    await simulateShop({ faults }, async (simulation) => {
+      const watch = new CodeDeployWatch(simulation, await started(simulation));
+      const { look } = await follow(simulation, watch);
       expect(look.judgment.state).toBe("succeeded");
       expect(watch.blind?.why.name).toBe("access-denied");
-      expect(on.calls.filter((call) => call === "codedeploy:GetDeploymentTarget")).toHaveLength(1);
+      expect(simulation.calls.filter((call) => call === "codedeploy:GetDeploymentTarget")).toHaveLength(1);
     });
   });
 
   test("names a missing group", async () => {
-    await onShop({ group: { name: "other" } }, async (on) => {
-      await expect(start(on)).rejects.toMatchObject({ why: { name: "codedeploy-group-not-found" } });
+    await simulateShop({ group: { name: "other" } }, async (simulation) => {
+      await expect(start(simulation)).rejects.toMatchObject({ why: { name: "codedeploy-group-not-found" } });
     });
   });
 });

@@ -8,7 +8,7 @@ import {
 } from "../../src/codedeploy/group.ts";
 import { minutes } from "../../src/core/time.ts";
 import type { RolloutRequest } from "../../src/request/request.ts";
-import { cluster, onShop, type Shop } from "./world.ts";
+import { cluster, simulateShop, type Shop } from "./world.ts";
 
 describe("the group's name", () => {
   test.each([
@@ -22,8 +22,8 @@ describe("the group's name", () => {
 
 const read = async (shop: Shop["group"]): Promise<DeploymentGroup> => {
   let group: DeploymentGroup | undefined;
-  await onShop({ group: shop ?? {} }, async (on) => {
-    group = await readGroup(on, groupNameOf({}, cluster, "web"));
+  await simulateShop({ group: shop ?? {} }, async (simulation) => {
+    group = await readGroup(simulation, groupNameOf({}, cluster, "web"));
   });
   if (group === undefined) throw new Error("no group");
   return group;

@@ -22,7 +22,7 @@ import { CodeDeployRollback } from "../../src/release/back/codedeploy.ts";
 import type { End } from "../../src/release/back/decide.ts";
 import { Follow, start as startBack } from "../../src/release/back/follow.ts";
 import type { RollbackContext } from "../../src/release/back/part-end.ts";
-import { onStage, type Stage } from "../support/stage.ts";
+import { withSimulatedAws, type SimulatedAws } from "../support/simulated-aws.ts";
 
 export const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
 export const revision = (n: number): string =>
@@ -42,7 +42,10 @@ export interface Shop {
 
 const crashes = { run: { log: [], exit: { after: 1, code: 1 } } };
 
-export function onShop(options: Shop, play: (stage: Stage) => Promise<void>): Promise<void> {
+export function simulateShop(
+  options: Shop,
+  play: (simulation: SimulatedAws) => Promise<void>,
+): Promise<void> {
   const v2 = application("v2", options.crashing === true ? crashes : {});
   const scenario = shop({
     name: "codedeploy",
@@ -66,10 +69,10 @@ export function onShop(options: Shop, play: (stage: Stage) => Promise<void>): Pr
     deploymentGroups: [{ cluster: "shop", service: "web", targetGroups, ...options.group }],
     ...options.scenario,
   });
-  return onStage({ scenario, ...(options.faults && { faults: options.faults }) }, play);
+  return withSimulatedAws({ scenario, ...(options.faults && { faults: options.faults }) }, play);
 }
 
-export async function serviceOf({ aws }: Stage): Promise<Service> {
+export async function serviceOf({ aws }: SimulatedAws): Promise<Service> {
   const ecs = await aws.ecs();
   const { services = [] } = await ecs.describeServices({ cluster, services: ["web"] });
   const [service] = services;
@@ -78,17 +81,23 @@ export async function serviceOf({ aws }: Stage): Promise<Service> {
 }
 
 /** The specification of a deployment of `shop-web:2`, or of `to`. */
-export async function specOf(on: Stage, more: Partial<DeploymentSpec> = {}): Promise<DeploymentSpec> {
-  const service = await serviceOf(on);
-  const group = await readGroup(on, groupNameOf({}, cluster, "web"));
+export async function specOf(
+  simulation: SimulatedAws,
+  more: Partial<DeploymentSpec> = {},
+): Promise<DeploymentSpec> {
+  const service = await serviceOf(simulation);
+  const group = await readGroup(simulation, groupNameOf({}, cluster, "web"));
   return { service, group, from: revision(1), to: revision(2), by: "test", rollback: false, ...more };
 }
 
-export const start = async (on: Stage, more?: Partial<DeploymentSpec>): Promise<Started> =>
-  createDeployment(on, prepareDeployment(await specOf(on, more)));
+export const start = async (simulation: SimulatedAws, more?: Partial<DeploymentSpec>): Promise<Started> =>
+  createDeployment(simulation, prepareDeployment(await specOf(simulation, more)));
 
-export async function started(on: Stage, more?: Partial<DeploymentSpec>): Promise<StartedDeployment> {
-  const answer = await start(on, more);
+export async function started(
+  simulation: SimulatedAws,
+  more?: Partial<DeploymentSpec>,
+): Promise<StartedDeployment> {
+  const answer = await start(simulation, more);
   if (answer.state !== "started") throw new Error("the group is busy");
   return answer.deployment;
 }
@@ -98,18 +107,18 @@ const pace = (elapsed: number): number => Math.min(45_000, 5000 + elapsed / 8);
 
 /** Polls until the deployment has ended, or `until` returns true; returns everything observed. */
 export async function follow(
-  on: Stage,
+  simulation: SimulatedAws,
   watch: CodeDeployWatch,
   until: (look: Look) => boolean = ({ judgment }) => isFinal(judgment),
 ): Promise<{ readonly look: Look; readonly progress: readonly Progress[] }> {
   const progress: Progress[] = [];
-  const begun = on.clock.now();
+  const begun = simulation.clock.now();
   for (let looks = 0; looks < 1000; looks += 1) {
     const look = await watch.look();
     const shown = progressOf(look.observation);
     if (JSON.stringify(progress.at(-1)) !== JSON.stringify(shown)) progress.push(shown);
     if (until(look)) return { look, progress };
-    await on.clock.sleep(pace(on.clock.now() - begun));
+    await simulation.clock.sleep(pace(simulation.clock.now() - begun));
   }
   throw new Error("it does not end");
 }
@@ -130,41 +139,41 @@ const entryOf = (own: StartedDeployment): ServiceEntry => ({
   at: 0,
 });
 
-export function sideOf({ aws, clock }: Stage, own: StartedDeployment): CodeDeployRollback {
+export function sideOf({ aws, clock }: SimulatedAws, own: StartedDeployment): CodeDeployRollback {
   const { signal } = new AbortController();
   const request = { job: { repository: "acme/shop" } };
   const context = { aws, clock, signal, emit: () => undefined, request } as unknown as RollbackContext;
   return new CodeDeployRollback(context, entryOf(own));
 }
 
-export async function putBack(
-  on: Stage,
+export async function rollBack(
+  simulation: SimulatedAws,
   own: StartedDeployment,
-): Promise<{ readonly end: End; readonly way: CodeDeployRollback }> {
-  const way = sideOf(on, own);
-  const follows = new Follow(on.clock, way);
-  const begun = on.clock.now();
+): Promise<{ readonly end: End; readonly rollback: CodeDeployRollback }> {
+  const rollback = sideOf(simulation, own);
+  const follows = new Follow(simulation.clock, rollback);
+  const begun = simulation.clock.now();
   for (let looks = 0; looks < 1000; looks += 1) {
     const end = await follows.step();
-    if (end !== undefined) return { end, way };
-    await on.clock.sleep(pace(on.clock.now() - begun));
+    if (end !== undefined) return { end, rollback };
+    await simulation.clock.sleep(pace(simulation.clock.now() - begun));
   }
   throw new Error("it does not end");
 }
 
 /** The requests of a canceled job before it is killed. */
-export const sendBack = (on: Stage, own: StartedDeployment): Promise<void> =>
-  startBack(on.clock, sideOf(on, own));
+export const startRollback = (simulation: SimulatedAws, own: StartedDeployment): Promise<void> =>
+  startBack(simulation.clock, sideOf(simulation, own));
 
 /** The world's services after all activity has ended. */
-export async function restingServices({ clock, world }: Stage): Promise<unknown> {
+export async function finalServices({ clock, world }: SimulatedAws): Promise<unknown> {
   await clock.sleep(120_000);
   world.runQueue();
   return world.snapshot().services;
 }
 
 /** `STATUS family:revision` of each task set of the service. */
-export const taskSetsIn = async (on: Stage): Promise<string[]> =>
-  ((await serviceOf(on)).taskSets ?? []).map(
+export const taskSetsIn = async (simulation: SimulatedAws): Promise<string[]> =>
+  ((await serviceOf(simulation)).taskSets ?? []).map(
     ({ status, taskDefinition }) => `${status} ${taskDefinition?.split("/")[1]}`,
   );

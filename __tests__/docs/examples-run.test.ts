@@ -16,7 +16,7 @@ import {
   webDefinition,
   webService,
 } from "../../simulator/scenarios/shop.ts";
-import { rehearse } from "../support/rehearsal.ts";
+import { runRelease } from "../support/simulation.ts";
 import { filledIn, shown } from "./with-blocks.ts";
 
 const registry = "123456789012.dkr.ecr.eu-west-1.amazonaws.com";
@@ -175,7 +175,7 @@ test.each(releases)("%s releases", async (_, block) => {
       "version: 0.0\nResources:\n  - TargetService:\n      Type: AWS::ECS::Service\n      Properties:\n        TaskDefinition: <TASK_DEFINITION>\n        LoadBalancerInfo: { ContainerName: app, ContainerPort: 80 }\n",
     );
   }
-  const run = await rehearse(scenario, { inputs, environment: { GITHUB_WORKSPACE: workspace } });
+  const run = await runRelease(scenario, { inputs, environment: { GITHUB_WORKSPACE: workspace } });
   expect([run.outcome, run.outcome === "refused" ? run.log : ""]).toEqual([expected(inputs), ""]);
   expect(run.outputs["migration-exit-code"]).toBe(
     inputs["run-migrations"] === "true" || inputs["migration-command"] !== undefined ? "0" : "",

@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { myService } from "../../examples/simulator/my-service.ts";
-import { rehearse } from "../support/rehearsal.ts";
+import { runRelease } from "../support/simulation.ts";
 
 test("the scenario in docs/simulator.md rolls back as described", async () => {
-  const run = await rehearse(myService, {
+  const run = await runRelease(myService, {
     inputs: {
       "role-to-assume": "arn:aws:iam::123456789012:role/release",
       cluster: "payments",

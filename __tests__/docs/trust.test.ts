@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { laravel } from "../../simulator/scenarios/laravel.ts";
 import { decide, type PolicyDocument } from "../../simulator/policy/document.ts";
 import { defaultIdentity, defaultOidc, type Oidc } from "../../simulator/sts/identity.ts";
-import { rehearse } from "../support/rehearsal.ts";
+import { runRelease } from "../support/simulation.ts";
 
 const policyIn = (file: string): PolicyDocument =>
   JSON.parse(readFileSync(`examples/iam/${file}`, "utf8")) as PolicyDocument;
@@ -24,7 +24,7 @@ async function release(changes: Partial<Oidc>): Promise<string> {
     "task-definition": "latest",
     "dry-run": "true",
   };
-  return (await rehearse(laravel, { inputs, simulator: { identity } })).outcome;
+  return (await runRelease(laravel, { inputs, simulator: { identity } })).outcome;
 }
 
 describe("trust-policy.json", () => {

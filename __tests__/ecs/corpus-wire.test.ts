@@ -19,7 +19,7 @@ import {
 import { Failure } from "../../src/core/failure.ts";
 import { shop } from "../../simulator/scenarios/shop.ts";
 import { some } from "../release/properties/long.ts";
-import { setStage, type Stage } from "../support/rehearsal.ts";
+import { startSimulation, type Simulation } from "../support/simulation.ts";
 
 const image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v2";
 
@@ -41,7 +41,7 @@ function documents(folder: string): Array<readonly [string, JsonDocument]> {
   });
 }
 
-async function client(stage: Stage): Promise<EcsCalls> {
+async function client(simulation: Simulation): Promise<EcsCalls> {
   const aws = connect({
     credentials: {
       region: "eu-west-1",
@@ -50,9 +50,9 @@ async function client(stage: Stage): Promise<EcsCalls> {
       roleDurationSeconds: 3600,
       audience: "sts.amazonaws.com",
     },
-    environment: stage.simulator.environment(),
+    environment: simulation.simulator.environment(),
     agents: createAgents({}),
-    clock: stage.clock,
+    clock: simulation.clock,
     random: () => 0.5,
     mask: () => undefined,
   });
@@ -85,9 +85,11 @@ function members(document: JsonDocument | undefined): Map<string, string | undef
 test("a registration with another image changes only the image", async () => {
   const own = documents(join(import.meta.dirname, "corpus"));
   const others = some(documents(join(import.meta.dirname, "../../../shared/corpus/task-definitions")));
-  const stage = await setStage(shop({ name: "corpus", about: "", switches: { uncheckedDefinitions: true } }));
+  const simulation = await startSimulation(
+    shop({ name: "corpus", about: "", switches: { uncheckedDefinitions: true } }),
+  );
   try {
-    const ecs = await client(stage);
+    const ecs = await client(simulation);
     const refused: string[] = [];
     for (const [name, document] of [...own, ...others]) {
       const family = `corpus-${name.replaceAll(/[^\w-]/g, "-")}`;
@@ -110,6 +112,6 @@ test("a registration with another image changes only the image", async () => {
     expect(refused.length).toBeLessThan((own.length + others.length) / 10);
     expect(own.length).toBeGreaterThan(2);
   } finally {
-    await stage.close();
+    await simulation.close();
   }
 });

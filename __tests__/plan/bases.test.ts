@@ -4,25 +4,25 @@ import { callAs } from "../../simulator/acts.ts";
 import type { Scenario } from "../../simulator/scenario.ts";
 import { rollback } from "../../simulator/scenarios/rollback.ts";
 import { application, shop, webDefinition, webService } from "../../simulator/scenarios/shop.ts";
-import { perform, type Run, setStage, type Stage } from "../support/rehearsal.ts";
+import { runStep, type Run, startSimulation, type Simulation } from "../support/simulation.ts";
 import { shopInputs } from "../support/shop-inputs.ts";
 
 const { image, ...without } = shopInputs;
 const tag = (name: string): string => image.replace(/v2$/, name);
 
-let stage: Stage | undefined;
+let simulation: Simulation | undefined;
 
 afterEach(async () => {
-  await stage?.close();
-  stage = undefined;
+  await simulation?.close();
+  simulation = undefined;
 });
 
-async function into(scenario: Scenario): Promise<Stage> {
-  stage = await setStage(scenario);
-  return stage;
+async function into(scenario: Scenario): Promise<Simulation> {
+  simulation = await startSimulation(scenario);
+  return simulation;
 }
 
-const revisionOf = ({ world }: Stage, service = "web"): string => {
+const revisionOf = ({ world }: Simulation, service = "web"): string => {
   const { services } = world.snapshot() as { services: Record<string, { taskDefinition: string }> };
   const found = Object.entries(services).find(([name]) => name.endsWith(service));
   return found?.[1].taskDefinition.split("/")[1] ?? "";
@@ -32,7 +32,7 @@ const changes = (run: Run): readonly string[] =>
   run.calls.filter((call) => /:(?:Register|Run|Update|Create|Put|Deregister)/.test(call));
 
 /** Another tool registers a revision of the family; `edit` changes its definition. */
-const registers = (at: Stage, more: object, environment: object[] = []): unknown => {
+const registers = (at: Simulation, more: object, environment: object[] = []): unknown => {
   const definition = webDefinition();
   const [app, ...others] = definition.containerDefinitions;
   return callAs(at.world, "ecs", "RegisterTaskDefinition", {
@@ -60,7 +60,7 @@ describe("an empty expression", () => {
   test("rejects it before any call, even with a migration", async () => {
     const at = await into(good);
     registers(at, { cpu: "256" });
-    const run = await perform(at, { inputs: { ...without, image: "", "run-migrations": "true" } });
+    const run = await runStep(at, { inputs: { ...without, image: "", "run-migrations": "true" } });
     expect(run).toMatchObject({ outcome: "refused", exitCode: 1, calls: [] });
     expect(run.log).toContain("There is nothing to release");
   });
@@ -69,14 +69,14 @@ describe("an empty expression", () => {
 describe("a rollback by hand", () => {
   test("`previous` deploys the previous revision without registering or migrating", async () => {
     const at = await into(good);
-    expect((await perform(at, { inputs: { ...shopInputs, "run-migrations": "true" } })).outcome).toBe(
+    expect((await runStep(at, { inputs: { ...shopInputs, "run-migrations": "true" } })).outcome).toBe(
       "released",
     );
     expect(revisionOf(at)).toBe("shop-web:2");
-    const back = await perform(at, { inputs: { ...without, "task-definition": "previous" } });
+    const back = await runStep(at, { inputs: { ...without, "task-definition": "previous" } });
     expect([back.outcome, revisionOf(at)]).toEqual(["released", "shop-web:1"]);
     expect(changes(back)).toEqual(["ecs:UpdateService"]);
-    const forth = await perform(at, { inputs: { ...without, "task-definition": "previous" } });
+    const forth = await runStep(at, { inputs: { ...without, "task-definition": "previous" } });
     expect([forth.outcome, revisionOf(at)]).toEqual(["released", "shop-web:2"]);
   });
 
@@ -84,19 +84,19 @@ describe("a rollback by hand", () => {
     const at = await into(good);
     registers(at, { cpu: "256" });
     const inputs = { ...without, "task-definition": "shop-web:2" };
-    const run = await perform(at, { inputs });
+    const run = await runStep(at, { inputs });
     expect([run.outcome, revisionOf(at), changes(run)]).toEqual([
       "released",
       "shop-web:2",
       ["ecs:UpdateService"],
     ]);
-    expect((await perform(at, { inputs })).outcome).toBe("unchanged");
+    expect((await runStep(at, { inputs })).outcome).toBe("unchanged");
   });
 
   test("returns to the revision that ran if the rollback fails", async () => {
     const at = await into(rollback);
     callAs(at.world, "ecs", "RegisterTaskDefinition", webDefinition("shop-web", "v2"));
-    const run = await perform(at, { inputs: { ...without, "task-definition": "shop-web:2" } });
+    const run = await runStep(at, { inputs: { ...without, "task-definition": "shop-web:2" } });
     expect([run.outcome, revisionOf(at)]).toEqual(["rolled-back", "shop-web:1"]);
   });
 
@@ -113,7 +113,7 @@ describe("a rollback by hand", () => {
     const at = await into(good);
     registers(at, {});
     callAs(at.world, "ecs", "DeregisterTaskDefinition", { taskDefinition: "shop-web:2" });
-    const run = await perform(at, { inputs: { ...without, ...inputs } });
+    const run = await runStep(at, { inputs: { ...without, ...inputs } });
     expect([run.outcome, changes(run)]).toEqual(["refused", []]);
     expect(run.log).toContain(words);
   });
@@ -121,7 +121,7 @@ describe("a rollback by hand", () => {
   test("names the missing permission if it may not read the history", async () => {
     const at = await into(good);
     at.simulator.faults.add({ operation: "ListServiceDeployments", fault: "denied" });
-    const run = await perform(at, { inputs: { ...without, "task-definition": "previous" } });
+    const run = await runStep(at, { inputs: { ...without, "task-definition": "previous" } });
     expect(run.outcome).toBe("refused");
     expect(run.log).toContain("ecs:ListServiceDeployments");
   });
@@ -134,22 +134,22 @@ describe("a rollback by hand", () => {
     };
     const at = await into(two);
     const inputs = { ...without, services: "web, worker", "task-definition": "shop-web:1" };
-    const run = await perform(at, { inputs });
+    const run = await runStep(at, { inputs });
     expect(run.outcome).toBe("refused");
     expect(run.log).toContain("has no revision of shop-worker");
     const both = { ...inputs, "task-definition": "shop-web:1\nshop-worker:1" };
-    expect((await perform(at, { inputs: both })).outcome).toBe("unchanged");
+    expect((await runStep(at, { inputs: both })).outcome).toBe("unchanged");
   });
 });
 
 describe("`latest`", () => {
   test("ignores a variable of a failed release after a rollback", async () => {
     const at = await into({ ...rollback, programs: [...(rollback.programs ?? []), application("v3")] });
-    const failed = await perform(at, {
+    const failed = await runStep(at, {
       inputs: { ...shopInputs, "environment-variables": "FEATURE=on", "failed-revision": "keep" },
     });
     expect([failed.outcome, revisionOf(at)]).toEqual(["rolled-back", "shop-web:1"]);
-    const run = await perform(at, { inputs: { ...without, image: tag("v3") } });
+    const run = await runStep(at, { inputs: { ...without, image: tag("v3") } });
     expect([run.outcome, revisionOf(at)]).toEqual(["released", "shop-web:3"]);
     const registered = callAs(at.world, "ecs", "DescribeTaskDefinition", { taskDefinition: "shop-web:3" });
     expect(JSON.stringify(registered)).not.toContain("FEATURE");
@@ -159,7 +159,7 @@ describe("`latest`", () => {
   test("lists changes that another tool registered, with the tool's name, in a dry run", async () => {
     const at = await into(good);
     registers(at, { cpu: "1024", memory: "2048" }, [{ name: "NEW_FLAG", value: "canary-7f3a-flag" }]);
-    const run = await perform(at, { inputs: { ...shopInputs, "dry-run": "true" } });
+    const run = await runStep(at, { inputs: { ...shopInputs, "dry-run": "true" } });
     expect(run.outcome).toBe("planned");
     const by = "registered by user/somebody-else, not by a release";
     for (const text of [run.log, run.summary]) {
@@ -184,7 +184,7 @@ describe("`latest`", () => {
   test("lists the changes of an exact revision too", async () => {
     const at = await into(good);
     registers(at, { cpu: "1024", memory: "2048" });
-    const run = await perform(at, {
+    const run = await runStep(at, {
       inputs: { ...without, "task-definition": "shop-web:2", "dry-run": "true" },
     });
     expect(run.log).toContain("web  shop-web:1 → shop-web:2");
@@ -196,9 +196,9 @@ describe("`latest`", () => {
 
   test("selects the revision that another tool registered, even above a leftover", async () => {
     const at = await into({ ...rollback, programs: [...(rollback.programs ?? []), application("v3")] });
-    await perform(at, { inputs: { ...shopInputs, "failed-revision": "keep" } });
+    await runStep(at, { inputs: { ...shopInputs, "failed-revision": "keep" } });
     registers(at, { cpu: "1024", memory: "2048" });
-    const run = await perform(at, { inputs: { ...without, image: tag("v3"), "dry-run": "true" } });
+    const run = await runStep(at, { inputs: { ...without, image: tag("v3"), "dry-run": "true" } });
     expect(run.log).toContain("based on shop-web:3");
   });
 });
@@ -207,7 +207,7 @@ describe("the running revision", () => {
   test("causes a warning if it is INACTIVE", async () => {
     const at = await into(good);
     callAs(at.world, "ecs", "DeregisterTaskDefinition", { taskDefinition: "shop-web:1" });
-    const run = await perform(at, { inputs: { ...shopInputs, "dry-run": "true" } });
+    const run = await runStep(at, { inputs: { ...shopInputs, "dry-run": "true" } });
     expect(run.outcome).toBe("planned");
     expect(run.log).toMatch(/WARN +web: runs shop-web:1, which is INACTIVE/);
   });
@@ -217,7 +217,7 @@ describe("the running revision", () => {
       ...good,
       programs: (good.programs ?? []).filter((one) => one !== good.programs?.[0]),
     });
-    const run = await perform(at, { inputs: { ...shopInputs, "dry-run": "true" } });
+    const run = await runStep(at, { inputs: { ...shopInputs, "dry-run": "true" } });
     expect(run.outcome).toBe("planned");
     expect(run.log).toMatch(/WARN +web: a rollback to shop-web:1 can't pull .*shop:v1/);
   });
@@ -230,7 +230,7 @@ describe("the running revision", () => {
       when: (input) => (input as { taskDefinition: string }).taskDefinition.endsWith(":1"),
       fault: "denied",
     });
-    const run = await perform(at, { inputs: { ...shopInputs, "dry-run": "true" } });
+    const run = await runStep(at, { inputs: { ...shopInputs, "dry-run": "true" } });
     expect(run.outcome).toBe("planned");
     expect(run.log).toMatch(/WARN +shop-web:1: the running revision can't be read/);
   });
@@ -244,7 +244,7 @@ describe("the output `images`", () => {
       ...production,
       services: [webService(), webService({ cluster: "production", serviceName: "live" })],
     });
-    const staging = await perform(at, { inputs: shopInputs });
+    const staging = await runStep(at, { inputs: shopInputs });
     expect(staging.outputs["images"]).toMatch(
       /^123456789012\.dkr\.ecr\.eu-west-1\.amazonaws\.com\/shop@sha256:[0-9a-f]{64}$/,
     );
@@ -254,9 +254,9 @@ describe("the output `images`", () => {
       services: "live",
       image: staging.outputs["images"] ?? "",
     };
-    const live = await perform(at, { inputs });
+    const live = await runStep(at, { inputs });
     expect([live.outcome, live.outputs["images"]]).toEqual(["released", staging.outputs["images"]]);
-    expect((await perform(at, { inputs })).outputs).toMatchObject({
+    expect((await runStep(at, { inputs })).outputs).toMatchObject({
       outcome: "unchanged",
       images: staging.outputs["images"],
     });
@@ -268,7 +268,7 @@ describe("the output `images`", () => {
     ["rolled-back", {}],
   ])("is empty for %s", async (outcome, more) => {
     const at = await into(rollback);
-    expect((await perform(at, { inputs: { ...shopInputs, ...more } })).outputs).toMatchObject({
+    expect((await runStep(at, { inputs: { ...shopInputs, ...more } })).outputs).toMatchObject({
       outcome,
       images: "",
     });

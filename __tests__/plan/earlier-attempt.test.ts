@@ -9,8 +9,8 @@ import {
   scenarioOf,
   type WorldDraft,
 } from "../release/properties/draft.ts";
-import { kill, type Killed, post, recordCalls, rerun } from "../release/properties/lives.ts";
-import { perform, setStage } from "../support/rehearsal.ts";
+import { kill, type Killed, post, recordCalls, rerun } from "../release/properties/interruptions.ts";
+import { runStep, startSimulation } from "../support/simulation.ts";
 
 const services = [plainService, { ...plainService, family: 1, wave: 2 }];
 /** The second wave never becomes healthy. */
@@ -19,7 +19,7 @@ const failing = draftOf({ families: ["serves", "crashes"], services });
 let life: Killed | undefined;
 
 afterEach(async () => {
-  await life?.prepared.stage.close();
+  await life?.prepared.simulation.close();
   life = undefined;
 });
 
@@ -31,8 +31,8 @@ async function lostRunner(draft: WorldDraft = failing): Promise<Killed> {
   return life;
 }
 
-const runs = ({ prepared: { stage } }: Killed): string[] => {
-  const { services: found } = stage.world.snapshot() as {
+const runs = ({ prepared: { simulation } }: Killed): string[] => {
+  const { services: found } = simulation.world.snapshot() as {
     services: Record<string, { taskDefinition: string }>;
   };
   return Object.values(found).map(({ taskDefinition }) => taskDefinition.split("/")[1] ?? "");
@@ -52,33 +52,33 @@ describe("a re-run that fails after a lost runner", () => {
 
   test("rolls back across several interrupted attempts", async () => {
     const lost = await lostRunner();
-    const { stage, inputs } = lost.prepared;
+    const { simulation, inputs } = lost.prepared;
     // A changed value registers another revision; the first wave moves to it before the second runner is lost.
     const changed = { ...inputs, "environment-variables": "app-fam-a:BUILD=2" };
-    const remove = stage.simulator.faults.add({
+    const remove = simulation.simulator.faults.add({
       operation: "UpdateService",
       when: (input) => (input as { service: string }).service === "svc-1",
       fault: "denied",
     });
-    const second = await perform(stage, {
+    const second = await runStep(simulation, {
       inputs: { ...changed, "on-failure": "leave" },
       environment: { GITHUB_RUN_ATTEMPT: "2" },
     });
     remove();
     expect([second.outcome, ...runs(lost)]).toEqual(["failed", "fam-a:4", "fam-b:1"]);
-    const third = await perform(stage, { inputs: changed, environment: { GITHUB_RUN_ATTEMPT: "3" } });
+    const third = await runStep(simulation, { inputs: changed, environment: { GITHUB_RUN_ATTEMPT: "3" } });
     expect([third.outcome, ...runs(lost)]).toEqual(["rolled-back", ...before]);
   });
 
   test("also rolls back if it is canceled, and post verifies it", async () => {
     const lost = await lostRunner();
-    const { stage, inputs } = lost.prepared;
-    const run = await perform(stage, {
+    const { simulation, inputs } = lost.prepared;
+    const run = await runStep(simulation, {
       inputs,
       environment: { GITHUB_RUN_ATTEMPT: "2" },
-      meanwhile: (_stage, cancel) => {
+      meanwhile: (_simulation, cancel) => {
         const when = (): boolean => (cancel(), false);
-        stage.simulator.faults.add({ operation: "UpdateService", when, fault: "denied" });
+        simulation.simulator.faults.add({ operation: "UpdateService", when, fault: "denied" });
       },
     });
     const { log } = await post({ ...lost, state: run.state });
@@ -95,7 +95,7 @@ describe("the service keeps its revision, with a warning, if the previous one is
       "its deployments can't be listed",
       /uncertain \(.*ecs:ListServiceDeployments.*a rollback leaves it on fam-a:3/,
       ({ prepared }) => {
-        prepared.stage.simulator.faults.add({ operation: "ListServiceDeployments", fault: "denied" });
+        prepared.simulation.simulator.faults.add({ operation: "ListServiceDeployments", fault: "denied" });
       },
     ],
     ...["fam-a:1", "fam-b:1"].map(
@@ -106,7 +106,7 @@ describe("the service keeps its revision, with a warning, if the previous one is
           ({ prepared }: Killed): void => {
             const when = (input: unknown): boolean =>
               (input as { taskDefinition: string }).taskDefinition.endsWith(revision);
-            prepared.stage.simulator.faults.add({
+            prepared.simulation.simulator.faults.add({
               operation: "DescribeTaskDefinition",
               when,
               fault: "denied",
@@ -117,8 +117,12 @@ describe("the service keeps its revision, with a warning, if the previous one is
     [
       "the other service has been deployed since",
       /uncertain \(attempt 1 may have completed\)/,
-      ({ prepared: { stage } }) => {
-        callAs(stage.world, "ecs", "UpdateService", { cluster, service: "svc-1", taskDefinition: "fam-b:2" });
+      ({ prepared: { simulation } }) => {
+        callAs(simulation.world, "ecs", "UpdateService", {
+          cluster,
+          service: "svc-1",
+          taskDefinition: "fam-b:2",
+        });
       },
     ],
   ];
@@ -138,9 +142,9 @@ describe("the service keeps its revision, with a warning, if the previous one is
 test("ignores a rollback by hand after the release", async () => {
   const lost = await lostRunner(draftOf({ families: ["serves", "serves"], services }));
   expect([(await rerun(lost)).outcome, ...runs(lost)]).toEqual(["released", "fam-a:3", "fam-b:3"]);
-  const { stage } = lost.prepared;
-  callAs(stage.world, "ecs", "UpdateService", { cluster, service: "svc-1", taskDefinition: "fam-b:1" });
-  stage.simulator.faults.add({ operation: "UpdateService", fault: "denied" });
+  const { simulation } = lost.prepared;
+  callAs(simulation.world, "ecs", "UpdateService", { cluster, service: "svc-1", taskDefinition: "fam-b:1" });
+  simulation.simulator.faults.add({ operation: "UpdateService", fault: "denied" });
   const run = await rerun(lost, { GITHUB_RUN_ATTEMPT: "3" });
   expect([run.outcome, ...runs(lost)]).toEqual(["refused", "fam-a:3", "fam-b:1"]);
   expect(run.log).toMatch(/uncertain \(attempt 1 may have completed\)/);
@@ -148,20 +152,20 @@ test("ignores a rollback by hand after the release", async () => {
 
 test("ignores a service with a changed desired count", async () => {
   const draft = draftOf({ families: ["serves", "serves"], services }, { "desired-count": 2 });
-  const stage = await setStage(scenarioOf(draft, { migrations: 0 }));
+  const simulation = await startSimulation(scenarioOf(draft, { migrations: 0 }));
   try {
     const inputs = inputsOf(draft);
-    await perform(stage, { inputs, environment: { GITHUB_RUN_ID: "4710" } });
+    await runStep(simulation, { inputs, environment: { GITHUB_RUN_ID: "4710" } });
     // Another run changes only the first service, and completes.
     const next = { ...inputs, image: `${inputs["image"]}`.replace("fam-a:v2", "fam-a:v3") };
-    expect((await perform(stage, { inputs: next })).outcome).toBe("released");
-    callAs(stage.world, "ecs", "UpdateService", { cluster, service: "svc-1", desiredCount: 3 });
-    stage.simulator.faults.add({ operation: "UpdateService", fault: "denied" });
-    const run = await perform(stage, { inputs: next, environment: { GITHUB_RUN_ATTEMPT: "2" } });
+    expect((await runStep(simulation, { inputs: next })).outcome).toBe("released");
+    callAs(simulation.world, "ecs", "UpdateService", { cluster, service: "svc-1", desiredCount: 3 });
+    simulation.simulator.faults.add({ operation: "UpdateService", fault: "denied" });
+    const run = await runStep(simulation, { inputs: next, environment: { GITHUB_RUN_ATTEMPT: "2" } });
     expect(run.outcome).toBe("refused");
     expect(run.log).toMatch(/svc-0: .*uncertain \(attempt 1 may have completed\)/);
   } finally {
-    await stage.close();
+    await simulation.close();
   }
 });
 
@@ -207,7 +211,7 @@ describe("a deployment of the lost runner that ends during the re-run's migratio
     const draft = draftOf({ smokeTest, migration: "succeeds" }, inputs);
     life = await kill(draft, (await recordCalls(draft)).indexOf("ecs:UpdateService") + 1, "after");
     if (life === undefined) throw new Error("the step was not cut off");
-    life.prepared.stage.simulator.faults.add({ operation: "RunTask", times: 8, fault: "throttle" });
+    life.prepared.simulation.simulator.faults.add({ operation: "RunTask", times: 8, fault: "throttle" });
     return life;
   }
 
@@ -229,7 +233,11 @@ describe("a deployment of the lost runner that ends during the re-run's migratio
 
   test("is rolled back even if the desired count has changed since", async () => {
     const lost = await endsMeanwhile("fails", { "desired-count": 3 });
-    callAs(lost.prepared.stage.world, "ecs", "UpdateService", { cluster, service: "svc-0", desiredCount: 4 });
+    callAs(lost.prepared.simulation.world, "ecs", "UpdateService", {
+      cluster,
+      service: "svc-0",
+      desiredCount: 4,
+    });
     const run = await rerun(lost);
     expect({ outcome: run.outcome, runs: runs(lost) }).toEqual({ outcome: "rolled-back", runs: ["fam-a:1"] });
   });

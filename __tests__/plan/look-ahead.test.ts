@@ -2,7 +2,7 @@
 import { expect, test } from "@jest/globals";
 import { oneTargetGroup } from "../../simulator/scenarios/balanced.ts";
 import { shop, webDefinition, webService } from "../../simulator/scenarios/shop.ts";
-import { rehearse } from "../support/rehearsal.ts";
+import { runRelease } from "../support/simulation.ts";
 import { shopInputs } from "../support/shop-inputs.ts";
 
 const definition = webDefinition();
@@ -75,7 +75,7 @@ interface Report {
 }
 
 test("a dry run lists each finding once, in plain words", async () => {
-  const run = await rehearse(world, { inputs });
+  const run = await runRelease(world, { inputs });
   const { checks, notes } = JSON.parse(run.outputs["report"] ?? "{}") as Report;
   expect(run.outcome).toBe("refused");
   const listed = [
@@ -118,7 +118,7 @@ test("services of one family share the checks of their smoke test", async () => 
   const taskDefinitions = [
     { ...definition, containerDefinitions: [{ ...app, restartPolicy: { enabled: true } }, ...rest] },
   ];
-  const { log } = await rehearse(
+  const { log } = await runRelease(
     { ...world, services, taskDefinitions },
     { inputs: { ...shopInputs, "dry-run": "true", services: "web, api", "smoke-test-command": "bin/smoke" } },
   );
@@ -127,7 +127,7 @@ test("services of one family share the checks of their smoke test", async () => 
 
 test("rejects a smoke test with an unclear container", async () => {
   const { image: _, ...others } = shopInputs;
-  const run = await rehearse(shop({ name: "unclear", about: "Two containers, and no new image." }), {
+  const run = await runRelease(shop({ name: "unclear", about: "Two containers, and no new image." }), {
     inputs: { ...others, "force-new-deployment": "true", "smoke-test-command": "bin/smoke" },
   });
   expect(run.outcome).toBe("refused");

@@ -4,7 +4,7 @@ import type { FaultRule } from "../../simulator/faults.ts";
 import { JsonDocument } from "../../src/ecs/definition/document.ts";
 import { TaskDefinition } from "../../src/ecs/definition/task-definition.ts";
 import { checkNamedResources, type Preflight } from "../../src/plan/named-resources.ts";
-import { onStage, type StageOptions } from "../support/stage.ts";
+import { withSimulatedAws, type SimulatedAwsOptions } from "../support/simulated-aws.ts";
 
 const account = "123456789012";
 const secret = (name: string, region = "eu-west-1") =>
@@ -32,9 +32,9 @@ interface Checked extends Preflight {
   readonly factor: number;
 }
 
-async function check(defined: TaskDefinition, options: StageOptions = {}): Promise<Checked> {
+async function check(defined: TaskDefinition, options: SimulatedAwsOptions = {}): Promise<Checked> {
   let found: Checked | undefined;
-  await onStage(options, async ({ aws, calls, simulator }) => {
+  await withSimulatedAws(options, async ({ aws, calls, simulator }) => {
     const { signal } = new AbortController();
     const result = await checkNamedResources({ aws, signal }, [defined], { region: "eu-west-1", account });
     const inputs = simulator.requests.filter(({ party }) => party !== "oidc" && party !== "sts");

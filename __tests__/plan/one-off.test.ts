@@ -5,7 +5,7 @@ import { type OneOffSources, planOneOff, type PlannedOneOff } from "../../src/pl
 import type { FaultRule } from "../../simulator/faults.ts";
 import type { Scenario } from "../../simulator/scenario.ts";
 import { network, shop } from "../../simulator/scenarios/shop.ts";
-import { onStage } from "../support/stage.ts";
+import { withSimulatedAws } from "../support/simulated-aws.ts";
 
 const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
 
@@ -21,7 +21,7 @@ async function withShop(
 ): Promise<void> {
   const { faults } = options;
   const scenario = shop({ name: "test", about: "", ...options.scenario });
-  await onStage({ scenario, ...(faults && { faults }) }, async ({ aws, calls }) => {
+  await withSimulatedAws({ scenario, ...(faults && { faults }) }, async ({ aws, calls }) => {
     const ecs = await aws.ecs();
     let body = "";
     await ecs.describeTaskDefinition({ taskDefinition: "shop-web" }, { onText: (text) => (body = text) });

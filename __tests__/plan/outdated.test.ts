@@ -1,7 +1,7 @@
 /** `if-outdated`, with the simulator's GitHub. */
 import { describe, expect, test } from "@jest/globals";
 import { laravel } from "../../simulator/scenarios/laravel.ts";
-import { perform, type Run, setStage } from "../support/rehearsal.ts";
+import { runStep, type Run, startSimulation } from "../support/simulation.ts";
 import { shopInputs } from "../support/shop-inputs.ts";
 
 const token = "ghs_forthesetests";
@@ -17,18 +17,21 @@ async function twice(
   github: object = {},
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Run> {
-  const stage = await setStage(laravel, { simulator: { github: { token, commits, ...github } } });
+  const simulation = await startSimulation(laravel, { simulator: { github: { token, commits, ...github } } });
   try {
     const all = { ...shopInputs, "github-token": token };
-    const released = await perform(stage, {
+    const released = await runStep(simulation, {
       inputs: all,
       environment: { GITHUB_SHA: before, ...environment },
     });
     expect(released.outcome).toBe("released");
     const image = shopInputs.image.replace(/v2$/, "v1");
-    return await perform(stage, { inputs: { ...all, image, ...inputs }, environment: { GITHUB_SHA: after } });
+    return await runStep(simulation, {
+      inputs: { ...all, image, ...inputs },
+      environment: { GITHUB_SHA: after },
+    });
   } finally {
-    await stage.close();
+    await simulation.close();
   }
 }
 
@@ -98,13 +101,13 @@ describe("a failed comparison is a note, and the release continues", () => {
   });
 
   test("if GitHub is unreachable", async () => {
-    const stage = await setStage(laravel, { simulator: { github: { token, commits } } });
+    const simulation = await startSimulation(laravel, { simulator: { github: { token, commits } } });
     const inputs = { ...shopInputs, "github-token": token };
-    await perform(stage, { inputs, environment: { GITHUB_SHA: second } });
-    stage.simulator.faults.add({ party: "github", fault: "http-500" });
+    await runStep(simulation, { inputs, environment: { GITHUB_SHA: second } });
+    simulation.simulator.faults.add({ party: "github", fault: "http-500" });
     const again = { ...inputs, image: shopInputs.image.replace(/v2$/, "v1"), "if-outdated": "refuse" };
-    const run = await perform(stage, { inputs: again, environment: { GITHUB_SHA: first } });
-    await stage.close();
+    const run = await runStep(simulation, { inputs: again, environment: { GITHUB_SHA: first } });
+    await simulation.close();
     expect(run.outcome).toBe("released");
     expect(run.log).toContain("GitHub can't compare bbbbbbb with aaaaaaa");
     expect(run.calls.filter((call) => call === "github:CompareCommitsWithBasehead")).toHaveLength(3);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { codeDeploy } from "../../simulator/scenarios/codedeploy.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";
 import { shop, webService } from "../../simulator/scenarios/shop.ts";
-import { rehearse } from "../support/rehearsal.ts";
+import { runRelease } from "../support/simulation.ts";
 import { shopInputs } from "../support/shop-inputs.ts";
 
 const inputs = {
@@ -12,7 +12,7 @@ const inputs = {
 
 describe("preflight", () => {
   test("reports every problem that blocks a release", async () => {
-    const run = await rehearse(scenarios.laravel, {
+    const run = await runRelease(scenarios.laravel, {
       inputs: {
         ...inputs,
         services: "web, wbe",
@@ -29,7 +29,7 @@ describe("preflight", () => {
   });
 
   test("reports a missing family as a failed check", async () => {
-    const run = await rehearse(scenarios.laravel, {
+    const run = await runRelease(scenarios.laravel, {
       inputs: { ...inputs, services: "web, wbe", "migration-task-definition": "shop-migrations" },
     });
     expect(run.outcome).toBe("refused");
@@ -47,7 +47,7 @@ describe("preflight", () => {
       "planned",
     ],
   ])("%s", async (_, config, more, outcome) => {
-    const run = await rehearse(codeDeploy, {
+    const run = await runRelease(codeDeploy, {
       inputs: { ...inputs, "codedeploy-deployment-config": config },
       ...more,
     });
@@ -63,13 +63,13 @@ describe("preflight", () => {
       about: "somebody forgot to resume it",
       scalableTargets: [{ resourceId: "service/shop/web", min: 1, max: 4, suspended: { in: true } }],
     });
-    const run = await rehearse(world, { inputs });
+    const run = await runRelease(world, { inputs });
     expect(run.outcome).toBe("planned");
     expect(run.log).toMatch(/WARN +web: auto scaling is suspended: scaling in/);
   });
 
   test("warns about a missing permission and names the IAM action", async () => {
-    const run = await rehearse(scenarios.laravel, {
+    const run = await runRelease(scenarios.laravel, {
       inputs,
       faults: [
         { party: "application-autoscaling", fault: "denied" },
@@ -90,14 +90,14 @@ describe("preflight", () => {
     ],
   ])("warns about %s", async (_, settings, words) => {
     const world = shop({ name: "warned", about: "", services: [webService({ with: settings })] });
-    const run = await rehearse(world, { inputs });
+    const run = await runRelease(world, { inputs });
     expect(run.outcome).toBe("planned");
     expect(run.log).toMatch(new RegExp(`WARN.*${words}`));
   });
 
   test("releases a service with a desired count of 0, with a warning", async () => {
     const world = shop({ name: "zero", about: "", services: [webService({ desiredCount: 0 })] });
-    const run = await rehearse(world, { inputs: { ...inputs, "dry-run": "false" } });
+    const run = await runRelease(world, { inputs: { ...inputs, "dry-run": "false" } });
     expect(run.outcome).toBe("released");
     expect(run.log).toMatch(/WARN.*desired count is 0/);
   });

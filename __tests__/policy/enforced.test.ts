@@ -8,7 +8,7 @@ import { defaultIdentity, trustGitHub } from "../../simulator/sts/identity.ts";
 import { statementName } from "../../src/aws/errors/statement-names.ts";
 import type { Policy, Statement } from "../../src/core/policy.ts";
 import { some } from "../release/properties/long.ts";
-import { rehearse, type Run } from "../support/rehearsal.ts";
+import { runRelease, type Run } from "../support/simulation.ts";
 import { calledActions } from "./called-actions.ts";
 import { account, type Case, cases, policyOf, role } from "./cases.ts";
 
@@ -22,13 +22,13 @@ interface Played extends Run {
 
 async function play({ scenario, inputs, faults }: Case, policy: Policy): Promise<Played> {
   const identity = defaultIdentity({ roles: [{ arn: role, trust, policy }] });
-  const { stage, ...run } = await rehearse(scenario, {
+  const { simulation, ...run } = await runRelease(scenario, {
     // Fewer polls need the same permissions.
     inputs: { "poll-interval": "1m", ...inputs },
     simulator: { identity },
     ...(faults && { faults }),
   });
-  const { requests } = stage.simulator;
+  const { requests } = simulation.simulator;
   const denied = requests
     .filter(({ status, error = "" }) => status === 403 || error.startsWith("AccessDenied"))
     .map(({ party, operation }) => `${party}:${operation}`);

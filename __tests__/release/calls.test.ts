@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { application, shop } from "../../simulator/scenarios/shop.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";
 import { entryPoint, exits, serves } from "../../simulator/scenarios/scripts.ts";
-import { rehearse } from "../support/rehearsal.ts";
+import { runRelease } from "../support/simulation.ts";
 import { shopInputs } from "../support/shop-inputs.ts";
 
 const inputs = {
@@ -22,7 +22,7 @@ const looks: ReadonlySet<string> = new Set([
 
 describe("a plain release", () => {
   test("makes every call except its polls once", async () => {
-    const { calls, outcome } = await rehearse(scenarios.laravel, { inputs });
+    const { calls, outcome } = await runRelease(scenarios.laravel, { inputs });
     expect(outcome).toBe("released");
     expect(calls.filter((call) => !looks.has(call)).toSorted()).toEqual([
       "application-autoscaling:DescribeScalableTargets",
@@ -43,7 +43,7 @@ describe("a plain release", () => {
   });
 
   test("reads the service deployment only if the service has changed", async () => {
-    const { calls } = await rehearse(scenarios.laravel, { inputs });
+    const { calls } = await runRelease(scenarios.laravel, { inputs });
     const count = (name: string): number => calls.filter((call) => call === name).length;
     expect(count("ecs:DescribeServiceDeployments") * 2).toBeLessThan(count("ecs:DescribeServices"));
   });
@@ -59,7 +59,7 @@ describe("a plain release", () => {
         ...scenarios.laravel.programs.slice(2),
       ],
     });
-    const { calls, log, outputs } = await rehearse(world, { inputs });
+    const { calls, log, outputs } = await runRelease(world, { inputs });
     expect(calls.lastIndexOf("logs:GetLogEvents")).toBeGreaterThan(calls.indexOf("ecs:UpdateService"));
     expect(log.indexOf("last words")).toBeGreaterThan(log.indexOf("Rollout: web"));
     expect(outputs["report"]).toContain("last words");

@@ -9,18 +9,18 @@ import { application, network, nginxProgram } from "../../simulator/scenarios/sh
 import { outcomes } from "../../src/core/outcome.ts";
 import { isBack } from "../../src/release/failed-revisions.ts";
 import {
-  perform,
-  performPost,
-  type RehearsalOptions,
+  runStep,
+  runPost,
+  type RunOptions,
   type Run,
-  setStage,
-  type Stage,
-} from "../support/rehearsal.ts";
+  startSimulation,
+  type Simulation,
+} from "../support/simulation.ts";
 import { shopInputs } from "../support/shop-inputs.ts";
 
 const inputs = { ...shopInputs, "run-migrations": "true" };
 
-const statusOf = ({ world }: Stage, revision = "shop-web:2"): string =>
+const statusOf = ({ world }: Simulation, revision = "shop-web:2"): string =>
   (
     callAs(world, "ecs", "DescribeTaskDefinition", { taskDefinition: revision }) as {
       taskDefinition: { toJSON?: unknown; text?: string };
@@ -33,16 +33,13 @@ const scenario = (name: string): Scenario => {
   return found;
 };
 
-async function play(
-  name: string,
-  more: Partial<RehearsalOptions> = {},
-): Promise<{ run: Run; status: string }> {
-  const stage = await setStage(scenario(name), more);
+async function play(name: string, more: Partial<RunOptions> = {}): Promise<{ run: Run; status: string }> {
+  const simulation = await startSimulation(scenario(name), more);
   try {
-    const run = await perform(stage, { ...more, inputs: { ...inputs, ...more.inputs } });
-    return { run, status: statusOf(stage) };
+    const run = await runStep(simulation, { ...more, inputs: { ...inputs, ...more.inputs } });
+    return { run, status: statusOf(simulation) };
   } finally {
-    await stage.close();
+    await simulation.close();
   }
 }
 
@@ -69,9 +66,9 @@ describe("deregisters the revision", () => {
   });
 
   test("by the post step of a canceled job, after the rollback is verified", async () => {
-    const stage = await setStage(scenario("laravel"));
+    const simulation = await startSimulation(scenario("laravel"));
     try {
-      const run = await perform(stage, {
+      const run = await runStep(simulation, {
         inputs,
         meanwhile: ({ simulator }, cancel) => {
           const watch = setInterval(() => {
@@ -81,18 +78,18 @@ describe("deregisters the revision", () => {
           }, 1);
         },
       });
-      expect([run.outcome, statusOf(stage)]).toEqual(["cancelled", "ACTIVE"]);
-      const post = await performPost(stage, { inputs }, run);
+      expect([run.outcome, statusOf(simulation)]).toEqual(["cancelled", "ACTIVE"]);
+      const post = await runPost(simulation, { inputs }, run);
       expect(post.log).toContain("shop-web:2 was deregistered");
-      expect(statusOf(stage)).toBe("INACTIVE");
+      expect(statusOf(simulation)).toBe("INACTIVE");
     } finally {
-      await stage.close();
+      await simulation.close();
     }
   });
 });
 
 describe("keeps the revision", () => {
-  test.each<[string, string, Partial<RehearsalOptions>, string, string]>([
+  test.each<[string, string, Partial<RunOptions>, string, string]>([
     ["a release", "laravel", { inputs: {} }, "released", ""],
     ["failed-revision: keep", "rollback", { inputs: { "failed-revision": "keep" } }, "rolled-back", ""],
     [
@@ -128,9 +125,12 @@ describe("keeps the revision", () => {
     const runsAlone = application("v2", {
       run: ({ ofService }) => (ofService ? exits(1, 4) : serves()),
     });
-    const stage = await setStage({ ...rollback, programs: [application("v1"), runsAlone, nginxProgram] });
+    const simulation = await startSimulation({
+      ...rollback,
+      programs: [application("v1"), runsAlone, nginxProgram],
+    });
     try {
-      const run = await perform(stage, {
+      const run = await runStep(simulation, {
         inputs: { ...inputs, "run-migrations": "false" },
         meanwhile: ({ world, simulator }) => {
           const watch = setInterval(() => {
@@ -145,10 +145,10 @@ describe("keeps the revision", () => {
           }, 1);
         },
       });
-      expect([run.outcome, statusOf(stage)]).toEqual(["rolled-back", "ACTIVE"]);
+      expect([run.outcome, statusOf(simulation)]).toEqual(["rolled-back", "ACTIVE"]);
       expect(run.log).toMatch(/shop-web:2 stays registered, because the task \w+ uses it/);
     } finally {
-      await stage.close();
+      await simulation.close();
     }
   });
 });

@@ -2,7 +2,7 @@ import type { Service } from "@aws-sdk/client-ecs";
 import { describe, expect, test } from "@jest/globals";
 import type { ServiceEntry } from "../../src/core/journal.ts";
 import { isBack, finalCheck, displacementOf } from "../../src/release/final-check.ts";
-import { onStage } from "../support/stage.ts";
+import { withSimulatedAws } from "../support/simulated-aws.ts";
 import { draftOf, scenarioOf } from "./properties/draft.ts";
 
 const entry: ServiceEntry = {
@@ -65,20 +65,20 @@ describe("with the simulator", () => {
   const arn = (n: number) => `arn:aws:ecs:eu-west-1:123456789012:task-definition/fam-a:${n}`;
   const recorded = { ...entry, name: "svc-0", from: arn(1), to: arn(2) };
   const look = (
-    faults: NonNullable<Parameters<typeof onStage>[0]["faults"]>,
+    faults: NonNullable<Parameters<typeof withSimulatedAws>[0]["faults"]>,
     expected: "released" | "recorded",
   ) => {
     const result: { lost?: readonly string[]; calls?: number } = {};
-    return onStage({ scenario, faults }, async (stage) => {
+    return withSimulatedAws({ scenario, faults }, async (simulation) => {
       const context = {
-        ...stage,
+        ...simulation,
         pace: () => 1000,
         signal: new AbortController().signal,
         emit: () => undefined,
       };
       const lost = await finalCheck(context, [recorded], expected);
       result.lost = lost.map(({ verdict }) => verdict);
-      result.calls = stage.calls.filter((call) => call === "ecs:DescribeServices").length;
+      result.calls = simulation.calls.filter((call) => call === "ecs:DescribeServices").length;
     }).then(() => result);
   };
   const once = (rewrite: (answer: unknown) => unknown) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { scenarios } from "../../simulator/scenarios/index.ts";
-import { rehearse } from "../support/rehearsal.ts";
+import { runRelease } from "../support/simulation.ts";
 import { shopInputs } from "../support/shop-inputs.ts";
 
 const inputs = {
@@ -17,31 +17,31 @@ describe("a GitHub deployment", () => {
     ["laravel", "success"],
     ["rollback", "failure"],
   ] as const)("of a release that is %s ends as %s", async (name, state) => {
-    const { stage } = await rehearse(scenarios[name], {
+    const { simulation } = await runRelease(scenarios[name], {
       inputs: { ...inputs, "github-token": token },
       simulator: { github },
     });
-    const [deployment, ...others] = stage.simulator.deployments;
+    const [deployment, ...others] = simulation.simulator.deployments;
     expect(others).toEqual([]);
     expect(deployment).toMatchObject({ environment: "production" });
     expect(deployment?.statuses.map((status) => status.state)).toEqual(["in_progress", state]);
   });
 
   test("causes a note without permission, and the release continues", async () => {
-    const { stage, ...run } = await rehearse(scenarios.laravel, {
+    const { simulation, ...run } = await runRelease(scenarios.laravel, {
       inputs: { ...inputs, "github-token": token },
       simulator: { github: { ...github, deployments: "read" } },
     });
     expect(run.outcome).toBe("released");
     expect(run.log).toContain("deployments: write");
-    expect(stage.simulator.deployments).toEqual([]);
+    expect(simulation.simulator.deployments).toEqual([]);
   });
 
   test("is not created by a dry run", async () => {
-    const { stage } = await rehearse(scenarios.laravel, {
+    const { simulation } = await runRelease(scenarios.laravel, {
       inputs: { ...inputs, "github-token": token, "dry-run": "true" },
       simulator: { github },
     });
-    expect(stage.simulator.deployments).toEqual([]);
+    expect(simulation.simulator.deployments).toEqual([]);
   });
 });

@@ -11,14 +11,14 @@ import {
   webDefinition,
   webService,
 } from "../../simulator/scenarios/shop.ts";
-import { perform, rehearse, type Run, setStage } from "../support/rehearsal.ts";
+import { runStep, runRelease, type Run, startSimulation } from "../support/simulation.ts";
 import { shopInputs } from "../support/shop-inputs.ts";
 
 const release = (
   scenario: Scenario,
   readings: Partial<Readings>,
   more: Readonly<Record<string, string>> = {},
-): Promise<Run> => rehearse({ ...scenario, readings }, { inputs: { ...shopInputs, ...more } });
+): Promise<Run> => runRelease({ ...scenario, readings }, { inputs: { ...shopInputs, ...more } });
 
 const staged = (configuration: object, more: Partial<Scenario> = {}): Scenario =>
   shop({
@@ -192,15 +192,15 @@ describe("the classic view during the end of a deployment", () => {
   test.each(["wait", "fail"])(
     "does not make a release treat the previous one as another pipeline's: if-deploying %s",
     async (ifDeploying) => {
-      const stage = await setStage(scenarios.laravel);
+      const simulation = await startSimulation(scenarios.laravel);
       try {
-        const first = await perform(stage, { inputs: shopInputs });
+        const first = await runStep(simulation, { inputs: shopInputs });
         const inputs = { ...shopInputs, "force-new-deployment": "true", "if-deploying": ifDeploying };
-        const second = await perform(stage, { inputs });
+        const second = await runStep(simulation, { inputs });
         expect([first.outcome, second.outcome]).toEqual(["released", "released"]);
         expect(second.log).not.toContain("Waiting for the deployment");
       } finally {
-        await stage.close();
+        await simulation.close();
       }
     },
   );

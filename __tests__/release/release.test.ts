@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Scenario } from "../../simulator/scenario.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";
-import { perform, rehearse, setStage } from "../support/rehearsal.ts";
+import { runStep, runRelease, startSimulation } from "../support/simulation.ts";
 import { shopInputs } from "../support/shop-inputs.ts";
 
 const scenario = (name: string): Scenario => {
@@ -22,7 +22,7 @@ const changing = /:(?:Register|Run|Update|Stop|Create|Put|Continue|Delete)/;
 
 describe("a complete release", () => {
   test("ends released: role assumed, migrated on the new revision, rolled out, proven", async () => {
-    const { stage, ...run } = await rehearse(scenario("laravel"), { inputs });
+    const { simulation, ...run } = await runRelease(scenario("laravel"), { inputs });
     expect(run.log).toContain("RELEASED");
     expect(run).toMatchObject({ exitCode: 0, outcome: "released" });
     expect(run.outputs).toMatchObject({
@@ -31,7 +31,7 @@ describe("a complete release", () => {
       "previous-task-definition-arns": JSON.stringify({ web: revision(1) }),
       "migration-exit-code": "0",
     });
-    const { requests } = stage.simulator;
+    const { requests } = simulation.simulator;
     const sent = (operation: string) => requests.filter((request) => request.operation === operation);
     expect(sent("RunTask")).toHaveLength(1);
     expect(sent("RunTask")[0]?.input).toMatchObject({
@@ -54,7 +54,7 @@ describe("a complete release", () => {
   });
 
   test("ends rolled-back if the new image crashes, with the cause", async () => {
-    const { stage, ...run } = await rehearse(scenario("rollback"), { inputs });
+    const { simulation, ...run } = await runRelease(scenario("rollback"), { inputs });
     expect(run).toMatchObject({ exitCode: 1, outcome: "rolled-back" });
     expect(run.log).toContain('Class "App\\Providers\\ShippingProvider" not found');
     expect(run.calls.filter((call) => call === "ecs:UpdateService")).toHaveLength(1);
@@ -67,69 +67,71 @@ describe("a complete release", () => {
         cause: { name: "module-missing" },
       },
     ]);
-    expect(stage.world.snapshot()).toBeDefined();
+    expect(simulation.world.snapshot()).toBeDefined();
   });
 
   test("ends migration-failed without changing the service", async () => {
-    const { stage, ...run } = await rehearse(scenario("migration-fails"), { inputs });
+    const { simulation, ...run } = await runRelease(scenario("migration-fails"), { inputs });
     expect(run).toMatchObject({ exitCode: 1, outcome: "migration-failed" });
     expect(run.outputs["migration-exit-code"]).toBe("1");
     expect(run.calls).not.toContain("ecs:UpdateService");
-    expect(stage.simulator.requests.some(({ operation }) => operation === "RunTask")).toBe(true);
+    expect(simulation.simulator.requests.some(({ operation }) => operation === "RunTask")).toBe(true);
   });
 
   test("ends unchanged, and changes nothing, if everything already runs this revision", async () => {
-    const stage = await setStage(scenario("laravel"));
+    const simulation = await startSimulation(scenario("laravel"));
     try {
-      expect((await perform(stage, { inputs })).outcome).toBe("released");
-      const again = await perform(stage, { inputs: { ...inputs, "run-migrations": "false" } });
+      expect((await runStep(simulation, { inputs })).outcome).toBe("released");
+      const again = await runStep(simulation, { inputs: { ...inputs, "run-migrations": "false" } });
       expect(again).toMatchObject({ exitCode: 0, outcome: "unchanged" });
       expect(again.calls.filter((call) => changing.test(call))).toEqual([]);
       expect(again.outputs["task-definition-arn"]).toBe(revision(2));
     } finally {
-      await stage.close();
+      await simulation.close();
     }
   });
 
   test("changes nothing in a dry run", async () => {
-    const { stage, ...run } = await rehearse(scenario("laravel"), {
+    const { simulation, ...run } = await runRelease(scenario("laravel"), {
       inputs: { ...inputs, "dry-run": "true" },
     });
     expect(run).toMatchObject({ exitCode: 0, outcome: "planned" });
     expect(run.calls.filter((call) => changing.test(call))).toEqual([]);
-    expect(stage.simulator.requests.length).toBeGreaterThan(2);
+    expect(simulation.simulator.requests.length).toBeGreaterThan(2);
   });
 
   test("reports invalid inputs together, before any call", async () => {
-    const { stage, ...run } = await rehearse(scenario("laravel"), {
+    const { simulation, ...run } = await runRelease(scenario("laravel"), {
       inputs: { ...inputs, "wait-for": "ever", "poll-interval": "1ms" },
     });
     expect(run).toMatchObject({ exitCode: 1, outcome: "refused" });
     expect(run.log).toContain("wait-for");
     expect(run.log).toContain("poll-interval");
-    expect(stage.simulator.requests).toEqual([]);
+    expect(simulation.simulator.requests).toEqual([]);
   });
 
   test("rejects an unknown service and a wrong image before any change, and reports both", async () => {
-    const { stage, ...run } = await rehearse(scenario("laravel"), {
+    const { simulation, ...run } = await runRelease(scenario("laravel"), {
       inputs: { ...inputs, services: "web, wbe", image: "nowhere/else:1" },
     });
     expect(run).toMatchObject({ exitCode: 1, outcome: "refused" });
     expect(run.log).toContain("wbe");
     expect(run.log).toContain("nowhere/else");
-    expect(stage.simulator.requests.filter(({ operation }) => changing.test(`:${operation}`))).toEqual([]);
+    expect(simulation.simulator.requests.filter(({ operation }) => changing.test(`:${operation}`))).toEqual(
+      [],
+    );
   });
 
   test("shows the two lines of YAML to add without id-token: write", async () => {
     const environment = { ACTIONS_ID_TOKEN_REQUEST_URL: "", ACTIONS_ID_TOKEN_REQUEST_TOKEN: "" };
-    const { stage, ...run } = await rehearse(scenario("laravel"), { inputs, environment });
+    const { simulation, ...run } = await runRelease(scenario("laravel"), { inputs, environment });
     expect(run).toMatchObject({ exitCode: 1, outcome: "refused" });
     expect(run.log).toContain("id-token: write");
-    expect(stage.simulator.requests).toEqual([]);
+    expect(simulation.simulator.requests).toEqual([]);
   });
 
   test("shows sub and aud, but not the token, if the role does not trust the job", async () => {
-    const { stage, ...run } = await rehearse(scenario("laravel"), {
+    const { simulation, ...run } = await runRelease(scenario("laravel"), {
       inputs: { ...inputs, "role-to-assume": "arn:aws:iam::123456789012:role/somebody-elses" },
     });
     expect(run).toMatchObject({ exitCode: 1, outcome: "refused" });
@@ -137,16 +139,16 @@ describe("a complete release", () => {
     expect(run.log).toContain("aud: sts.amazonaws.com");
     expect(run.log).toContain("token.actions.githubusercontent.com:sub");
     expect(run.log).not.toMatch(/eyJ[\w-]+\.eyJ/);
-    expect(stage.simulator.requests.map(({ operation }) => operation)).not.toContain("DescribeServices");
+    expect(simulation.simulator.requests.map(({ operation }) => operation)).not.toContain("DescribeServices");
   });
 
   test("prints no environment value of the world", async () => {
     for (const name of ["laravel", "rollback", "migration-fails"]) {
-      const { stage, ...run } = await rehearse(scenario(name), {
+      const { simulation, ...run } = await runRelease(scenario(name), {
         inputs: { ...inputs, "environment-variables": "NEW_KEY=canary-of-the-input" },
         environment: { RUNNER_DEBUG: "1" },
       });
-      expect(stage.world.scenario.name).toBe(name);
+      expect(simulation.world.scenario.name).toBe(name);
       expect(JSON.stringify([run.log, run.summary, run.outputs])).not.toMatch(/canary-/);
     }
   });
@@ -163,9 +165,11 @@ describe("documents", () => {
       inventedAtTheTop: { "10": 1, "9": [1, "", {}, []], deep: { ünïcode: "😀", empty: "" } },
       containerDefinitions: [{ ...app, inventedInside: [{ of: { a: "container" } }] }, ...others],
     };
-    const { stage, ...run } = await rehearse({ ...laravel, taskDefinitions: [invented] }, { inputs });
+    const { simulation, ...run } = await runRelease({ ...laravel, taskDefinitions: [invented] }, { inputs });
     expect(run.outcome).toBe("released");
-    const register = stage.simulator.requests.find(({ operation }) => operation === "RegisterTaskDefinition");
+    const register = simulation.simulator.requests.find(
+      ({ operation }) => operation === "RegisterTaskDefinition",
+    );
     expect(register?.input).toMatchObject({
       inventedAtTheTop: invented.inventedAtTheTop,
       containerDefinitions: [{ inventedInside: [{ of: { a: "container" } }] }, {}],

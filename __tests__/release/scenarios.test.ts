@@ -1,7 +1,7 @@
 /** A release in every scenario: what a user sees in `npm run demo`, in virtual time. */
 import { describe, expect, test } from "@jest/globals";
 import { scenarios } from "../../simulator/scenarios/index.ts";
-import { perform, rehearse, type Run, setStage } from "../support/rehearsal.ts";
+import { runStep, runRelease, type Run, startSimulation } from "../support/simulation.ts";
 import { shopInputs } from "../support/shop-inputs.ts";
 
 const inputs = shopInputs;
@@ -22,7 +22,7 @@ type Name =
   | "ignores-variable";
 
 const release = (name: Name, more: Readonly<Record<string, string>> = {}): Promise<Run> => {
-  return rehearse(scenarios[name], { inputs: { ...inputs, ...more } });
+  return runRelease(scenarios[name], { inputs: { ...inputs, ...more } });
 };
 
 const verdicts = (run: Run): unknown =>
@@ -65,35 +65,35 @@ describe("ECS deployment strategies", () => {
   });
 
   test("runs the same smoke test again for the next deployment of the same revision", async () => {
-    const stage = await setStage(scenarios.laravel);
+    const simulation = await startSimulation(scenarios.laravel);
     try {
       const asked = { inputs: { ...inputs, "smoke-test-command": "bin/smoke" } };
-      const one = await perform(stage, asked);
+      const one = await runStep(simulation, asked);
       // A second call of a reusable workflow in the same run attempt: job and step have the same names.
-      const two = await perform(stage, { inputs: { ...asked.inputs, "force-new-deployment": "true" } });
+      const two = await runStep(simulation, { inputs: { ...asked.inputs, "force-new-deployment": "true" } });
       expect([one.outcome, two.outcome]).toEqual(["released", "released"]);
       expect(two.outputs["task-definition-arn"]).toBe(one.outputs["task-definition-arn"]);
-      const smoked = [...stage.world.ecs.state.tasks.values()].filter(({ startedBy }) =>
+      const smoked = [...simulation.world.ecs.state.tasks.values()].filter(({ startedBy }) =>
         startedBy?.startsWith("ecs-release/smoke-test/"),
       );
       expect(smoked).toHaveLength(2);
     } finally {
-      await stage.close();
+      await simulation.close();
     }
   });
 
   test("reports a smoke test without a deployment as skipped", async () => {
-    const stage = await setStage(scenarios.laravel);
+    const simulation = await startSimulation(scenarios.laravel);
     try {
       const asked = { inputs: { ...inputs, "smoke-test-command": "bin/smoke" } };
-      await perform(stage, asked);
-      const again = await perform(stage, asked);
+      await runStep(simulation, asked);
+      const again = await runStep(simulation, asked);
       expect(again).toMatchObject({ outcome: "unchanged" });
       expect(again.log).toMatch(/The smoke test is skipped because nothing is deployed\.$/m);
-      const rerun = await perform(stage, { ...asked, environment: { GITHUB_RUN_ATTEMPT: "2" } });
+      const rerun = await runStep(simulation, { ...asked, environment: { GITHUB_RUN_ATTEMPT: "2" } });
       expect(rerun.log).toContain("set force-new-deployment to run it");
     } finally {
-      await stage.close();
+      await simulation.close();
     }
   });
 

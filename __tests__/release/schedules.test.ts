@@ -8,7 +8,7 @@ import {
   webDefinition,
   webService,
 } from "../../simulator/scenarios/shop.ts";
-import { perform, type Run, setStage, type Stage } from "../support/rehearsal.ts";
+import { runStep, type Run, startSimulation, type Simulation } from "../support/simulation.ts";
 import { shopInputs } from "../support/shop-inputs.ts";
 
 const inputs = {
@@ -59,25 +59,25 @@ const world = (more: Partial<Scenario> = {}): Scenario =>
 async function release(
   scenario: Scenario,
   more: Readonly<Record<string, string>> = {},
-): Promise<{ run: Run; stage: Stage }> {
-  const stage = await setStage(scenario);
+): Promise<{ run: Run; simulation: Simulation }> {
+  const simulation = await startSimulation(scenario);
   try {
-    return { run: await perform(stage, { inputs: { ...inputs, ...more } }), stage };
+    return { run: await runStep(simulation, { inputs: { ...inputs, ...more } }), simulation };
   } finally {
-    await stage.close();
+    await simulation.close();
   }
 }
 
-const shown = (stage: Stage): string => JSON.stringify(stage.world.snapshot());
+const shown = (simulation: Simulation): string => JSON.stringify(simulation.world.snapshot());
 
 describe("schedules", () => {
   test("move after the services: every target of the release's families, without other changes", async () => {
-    const { run, stage } = await release(world());
+    const { run, simulation } = await release(world());
     expect(run.log).toContain("RELEASED");
     expect(run.outcome).toBe("released");
     const moved = run.calls.findIndex((call) => call === "events:PutTargets");
     expect(moved).toBeGreaterThan(run.calls.lastIndexOf("ecs:UpdateService"));
-    const after = shown(stage);
+    const after = shown(simulation);
     expect(after).toContain("shop-cron:2");
     expect(after).toContain("NeverHeardOf");
     expect(after).toContain("Europe/Berlin");
@@ -97,25 +97,25 @@ describe("schedules", () => {
 
   test("are rolled back with the services if one of them can't be moved", async () => {
     const scenario = world();
-    const stage = await setStage(scenario);
+    const simulation = await startSimulation(scenario);
     try {
-      const before = shown(stage);
-      stage.simulator.faults.add({
+      const before = shown(simulation);
+      simulation.simulator.faults.add({
         party: "scheduler",
         operation: "UpdateSchedule",
         times: 1,
         fault: "denied",
       });
-      const run = await perform(stage, { inputs });
+      const run = await runStep(simulation, { inputs });
       expect([run.outcome, run.log]).toEqual([
         "rolled-back",
         expect.stringContaining("scheduler:UpdateSchedule"),
       ]);
       const named = (text: string): readonly string[] => text.match(/task-definition\/[\w-]+:\d+/g) ?? [];
       expect(named(before).length).toBeGreaterThan(2);
-      expect(named(shown(stage))).toEqual(named(before));
+      expect(named(shown(simulation))).toEqual(named(before));
     } finally {
-      await stage.close();
+      await simulation.close();
     }
   });
 

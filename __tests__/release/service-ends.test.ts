@@ -8,21 +8,21 @@ import { createReport } from "../../src/report/report.ts";
 import { readRequest } from "../../src/request/read.ts";
 import type { Scenario } from "../../simulator/scenario.ts";
 import { scenarios } from "../../simulator/scenarios/index.ts";
-import { inRunner, setStage, type Stage } from "../support/rehearsal.ts";
+import { inRunner, startSimulation, type Simulation } from "../support/simulation.ts";
 import { shopInputs } from "../support/shop-inputs.ts";
 
 interface Case {
   readonly scenario: Scenario;
   readonly inputs?: Readonly<Record<string, string>>;
-  readonly meanwhile?: (stage: Stage, cancel: () => void) => void;
+  readonly meanwhile?: (simulation: Simulation, cancel: () => void) => void;
 }
 
 async function eventsOf({ scenario, inputs, meanwhile }: Case): Promise<readonly EventBody[]> {
   const events: EventBody[] = [];
-  const stage = await setStage(scenario);
+  const simulation = await startSimulation(scenario);
   try {
     const options = { inputs: { ...shopInputs, ...inputs }, ...(meanwhile && { meanwhile }) };
-    await inRunner(stage, options, async (runner) => {
+    await inRunner(simulation, options, async (runner) => {
       const { clock, write, environment } = runner;
       const report = createReport({ clock, write, env: environment });
       const heard = Object.assign(Object.create(report) as typeof report, {
@@ -34,12 +34,12 @@ async function eventsOf({ scenario, inputs, meanwhile }: Case): Promise<readonly
       return 0;
     });
   } finally {
-    await stage.close();
+    await simulation.close();
   }
   return events;
 }
 
-const cancelWhenDeploying = ({ simulator, clock }: Stage, cancel: () => void): void => {
+const cancelWhenDeploying = ({ simulator, clock }: Simulation, cancel: () => void): void => {
   const deploying = (): boolean => simulator.requests.some(({ operation }) => operation === "UpdateService");
   const look = async (): Promise<void> => {
     while (!deploying()) await clock.sleep(1000);
@@ -62,8 +62,8 @@ test.each<readonly [string, Case, readonly string[]]>([
     ["rolled-back"],
   ],
   ["canceled", { scenario: scenarios.laravel, meanwhile: cancelWhenDeploying }, ["cancelled"]],
-])("%s", async (_, played, expected) => {
-  const events = await eventsOf(played);
+])("%s", async (_, draftRun, expected) => {
+  const events = await eventsOf(draftRun);
   const ends = events.flatMap((event) => (event.kind === "service-ended" ? [event.verdict] : []));
   const names = ends.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);

@@ -1,10 +1,10 @@
 /** Throttling for minutes and indefinitely, and sessions that expire in the middle of `post`. */
 import { describe, expect, test } from "@jest/globals";
 import { draftOf, plainService, type WorldDraft } from "./properties/draft.ts";
-import { kill, type Killed, post, recordCalls } from "./properties/lives.ts";
-import { play, type Played, snapshotOf } from "./properties/played.ts";
+import { kill, type Killed, post, recordCalls } from "./properties/interruptions.ts";
+import { runDraft, type DraftRun, snapshotOf } from "./properties/draft-run.ts";
 import { problemsOf } from "./properties/properties.ts";
-import { changesOf } from "./properties/whole.ts";
+import { changesOf } from "./properties/consistency.ts";
 
 const families = ["serves", "serves"] as const;
 const twoWaves = draftOf({
@@ -15,20 +15,20 @@ const twoWaves = draftOf({
 const together = draftOf({ families, services: [plainService, { ...plainService, family: 1 }] });
 
 /** Throttles UpdateService for this many milliseconds, starting with the first request for a service. */
-async function stormy(draft: WorldDraft, service: string, lasts: number): Promise<Played> {
+async function stormy(draft: WorldDraft, service: string, lasts: number): Promise<DraftRun> {
   let now = () => 0;
   let began: number | undefined;
   const when = (input: unknown): boolean => {
     if ((input as { service: string }).service === service) began ??= now();
     return began !== undefined && now() - began < lasts;
   };
-  return play(draft, {
+  return runDraft(draft, {
     faults: [{ operation: "UpdateService", fault: "throttle", when }],
-    onStage: ({ clock }) => (now = () => clock.now()),
+    onStart: ({ clock }) => (now = () => clock.now()),
   });
 }
 
-const running = ({ after }: Played): string[] =>
+const running = ({ after }: DraftRun): string[] =>
   Object.values(after.services).map(({ taskDefinition }) => taskDefinition.split("/")[1] ?? "");
 
 const threeMinutes = 180_000;
@@ -41,20 +41,20 @@ describe("UpdateService is throttled for three minutes", () => {
   ] as const)(
     "at %s: releases after the throttling, with one deployment for each service",
     async (_, draft, at) => {
-      const played = await stormy(draft, at, threeMinutes);
-      expect([played.run.outcome, ...running(played)]).toEqual(["released", "fam-a:3", "fam-b:3"]);
-      expect(problemsOf(played)).toEqual([]);
-      expect(played.run.log).toContain("AWS throttled Amazon ECS UpdateService repeatedly. Trying again.");
+      const draftRun = await stormy(draft, at, threeMinutes);
+      expect([draftRun.run.outcome, ...running(draftRun)]).toEqual(["released", "fam-a:3", "fam-b:3"]);
+      expect(problemsOf(draftRun)).toEqual([]);
+      expect(draftRun.run.log).toContain("AWS throttled Amazon ECS UpdateService repeatedly. Trying again.");
     },
   );
 });
 
 describe("UpdateService is throttled indefinitely", () => {
   test("is refused if it starts at the first service, and the cause names throttling", async () => {
-    const played = await stormy(twoWaves, "svc-0", Infinity);
-    expect([played.run.outcome, ...running(played)]).toEqual(["refused", "fam-a:1", "fam-b:1"]);
-    expect(problemsOf(played)).toEqual([]);
-    expect(played.run.log).toContain("AWS throttled Amazon ECS UpdateService repeatedly.");
+    const draftRun = await stormy(twoWaves, "svc-0", Infinity);
+    expect([draftRun.run.outcome, ...running(draftRun)]).toEqual(["refused", "fam-a:1", "fam-b:1"]);
+    expect(problemsOf(draftRun)).toEqual([]);
+    expect(draftRun.run.log).toContain("AWS throttled Amazon ECS UpdateService repeatedly.");
   });
 
   test.each([
@@ -63,10 +63,10 @@ describe("UpdateService is throttled indefinitely", () => {
   ] as const)(
     "%s: names what can't be rolled back with its command, within the deadline",
     async (_about, draft) => {
-      const played = await stormy(draft, "svc-1", Infinity);
-      const { log, outcome } = played.run;
-      expect([outcome, ...running(played)]).toEqual(["rollback-failed", "fam-a:3", "fam-b:1"]);
-      expect(problemsOf(played)).toEqual([]);
+      const draftRun = await stormy(draft, "svc-1", Infinity);
+      const { log, outcome } = draftRun.run;
+      expect([outcome, ...running(draftRun)]).toEqual(["rollback-failed", "fam-a:3", "fam-b:1"]);
+      expect(problemsOf(draftRun)).toEqual([]);
       expect(log).toContain("AWS throttled Amazon ECS UpdateService repeatedly.");
       expect(log).toMatch(/Then check svc-0 and roll it back with: aws ecs update-service .*--service svc-0/);
     },
@@ -74,11 +74,11 @@ describe("UpdateService is throttled indefinitely", () => {
 
   test("rolls back the first service if it starts at a later one", async () => {
     const when = (input: unknown): boolean => (input as { service: string }).service === "svc-1";
-    const played = await play(twoWaves, {
+    const draftRun = await runDraft(twoWaves, {
       faults: [{ operation: "UpdateService", fault: "throttle", when }],
     });
-    expect([played.run.outcome, ...running(played)]).toEqual(["rolled-back", "fam-a:1", "fam-b:1"]);
-    expect(problemsOf(played)).toEqual([]);
+    expect([draftRun.run.outcome, ...running(draftRun)]).toEqual(["rolled-back", "fam-a:1", "fam-b:1"]);
+    expect(problemsOf(draftRun)).toEqual([]);
   });
 });
 
@@ -92,13 +92,13 @@ const cutOff = async (): Promise<Killed> => {
 
 async function postUnder(operation: string, after: number, times: number) {
   const life = await cutOff();
-  const { before, stage } = life.prepared;
+  const { before, simulation } = life.prepared;
   try {
-    stage.simulator.faults.add({ party: "ecs", operation, fault: "expired", after, times });
+    simulation.simulator.faults.add({ party: "ecs", operation, fault: "expired", after, times });
     const run = await post(life);
-    return { run, changes: changesOf(before, snapshotOf(stage.world)) };
+    return { run, changes: changesOf(before, snapshotOf(simulation.world)) };
   } finally {
-    await stage.close();
+    await simulation.close();
   }
 }
 

@@ -2,10 +2,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { callAs } from "../../simulator/acts.ts";
 import { isSuccess } from "../../src/core/outcome.ts";
-import { perform, setStage } from "../support/rehearsal.ts";
+import { runStep, startSimulation } from "../support/simulation.ts";
 import { draftOf, inputsOf, plainService, scenarioOf, type WorldDraft } from "./properties/draft.ts";
-import { kill, recordCalls, rerun } from "./properties/lives.ts";
-import { snapshotOf } from "./properties/played.ts";
+import { kill, recordCalls, rerun } from "./properties/interruptions.ts";
+import { snapshotOf } from "./properties/draft-run.ts";
 
 const another = { GITHUB_RUN_ID: "4712" };
 
@@ -21,20 +21,22 @@ const crashing = (
 describe("the requested revision is deployed, but not healthy", () => {
   test("is deployed again after a failure without rollback, and rolls back to the serving revision", async () => {
     const draft = crashing("stop", { "on-failure": "leave" });
-    const stage = await setStage(scenarioOf(draft, { migrations: 0 }));
+    const simulation = await startSimulation(scenarioOf(draft, { migrations: 0 }));
     try {
-      const before = snapshotOf(stage.world);
+      const before = snapshotOf(simulation.world);
       const inputs = inputsOf(draft);
-      expect((await perform(stage, { inputs })).outcome).toBe("failed");
-      const run = await perform(stage, {
+      expect((await runStep(simulation, { inputs })).outcome).toBe("failed");
+      const run = await runStep(simulation, {
         inputs: { ...inputs, "on-failure": "rollback" },
         environment: another,
       });
       expect(run.outcome).toBe("rolled-back");
       expect(run.log).toContain("svc-0 is back on fam-a:1");
-      expect(snapshotOf(stage.world).services["svc-0"]?.serving).toEqual(before.services["svc-0"]?.serving);
+      expect(snapshotOf(simulation.world).services["svc-0"]?.serving).toEqual(
+        before.services["svc-0"]?.serving,
+      );
     } finally {
-      await stage.close();
+      await simulation.close();
     }
   });
 
@@ -61,7 +63,7 @@ describe("the requested revision is deployed, but not healthy", () => {
           outcome: breaker === "off" && ifDeploying !== "replace" ? "refused" : "rolled-back",
         });
       } finally {
-        await life.prepared.stage.close();
+        await life.prepared.simulation.close();
       }
     },
   );
@@ -85,15 +87,15 @@ describe("CodeDeploy's deployment of the requested revision is in progress", () 
       { migration: "succeeds", services: [{ ...plainService, strategy: "CODE_DEPLOY" }] },
       { "wait-for": "traffic-shifted" },
     );
-    const stage = await setStage(scenarioOf(draft, { migrations: 0 }));
+    const simulation = await startSimulation(scenarioOf(draft, { migrations: 0 }));
     try {
       const inputs = inputsOf(draft);
-      expect((await perform(stage, { inputs })).outcome).toBe("started");
-      const run = await perform(stage, {
+      expect((await runStep(simulation, { inputs })).outcome).toBe("started");
+      const run = await runStep(simulation, {
         inputs: { ...inputs, "if-deploying": ifDeploying, "wait-for": "stable" },
         environment: another,
       });
-      const { deployments } = callAs(stage.world, "codedeploy", "ListDeployments", {
+      const { deployments } = callAs(simulation.world, "codedeploy", "ListDeployments", {
         applicationName: "AppECS-prod-svc-0",
         deploymentGroupName: "DgpECS-prod-svc-0",
         includeOnlyStatuses: ["InProgress"],
@@ -107,7 +109,7 @@ describe("CodeDeploy's deployment of the requested revision is in progress", () 
       // Whatever delays or blocks the release is reported separately.
       expect(run.log.includes("a deployment is in progress: in CodeDeploy")).toBe(ifDeploying === "replace");
     } finally {
-      await stage.close();
+      await simulation.close();
     }
   });
 });

@@ -4,7 +4,7 @@ import { annotationCommand, annotationsOf } from "../../src/report/annotations.t
 import { anyRelease } from "./arbitrary-events.ts";
 import { commandIn, linesOf } from "./runner.ts";
 import { stories } from "./stories.ts";
-import { recordOf } from "./telling.ts";
+import { recordOf } from "./render-events.ts";
 
 const unescaped = (data: string): string =>
   data.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { summary } from "../../src/report/summary/summary.ts";
 import { stories } from "./stories.ts";
-import { told } from "./telling.ts";
+import { render } from "./render-events.ts";
 
 const folder = new URL("golden/", import.meta.url);
 const job = {
@@ -25,10 +25,10 @@ function expectGolden(name: string, text: string): void {
 
 describe.each(Object.entries(stories))("%s", (name, story) => {
   test("job log", () => {
-    expectGolden(`${name}.log.txt`, told(story).log);
+    expectGolden(`${name}.log.txt`, render(story).log);
   });
 
   test("summary", () => {
-    expectGolden(`${name}.summary.md`, summary(told(story).report, job));
+    expectGolden(`${name}.summary.md`, summary(render(story).report, job));
   });
 });

@@ -5,7 +5,7 @@ import { cut, harmless, harmlessLines } from "../../src/report/harmless.ts";
 import { rendered } from "../../src/report/log/line.ts";
 import { anyRelease, hostile } from "./arbitrary-events.ts";
 import { commandIn, linesOf } from "./runner.ts";
-import { told } from "./telling.ts";
+import { render } from "./render-events.ts";
 
 describe("text that the runner would execute as a command", () => {
   test.each([
@@ -42,7 +42,7 @@ describe("text that the runner would execute as a command", () => {
   test("never appears in a whole job log, except our own commands", () => {
     fc.assert(
       fc.property(anyRelease, (events) => {
-        const { log } = told(events);
+        const { log } = render(events);
         expect(log).not.toMatch(/(?![\n\t])\p{Cc}|\p{Surrogate}/u);
         const found = linesOf(log)
           .map(commandIn)

@@ -7,11 +7,11 @@ import { progressText } from "../../src/report/log/progress-line.ts";
 import { durationWords, moveWords } from "../../src/report/words.ts";
 import { anyRelease } from "./arbitrary-events.ts";
 import { revision, startOfStories } from "./stories.ts";
-import { told } from "./telling.ts";
+import { render } from "./render-events.ts";
 
 const at = (...bodies: readonly EventBody[]) => bodies.map((body) => ({ at: startOfStories, ...body }));
 const logOf = (...bodies: readonly EventBody[]): string[] =>
-  told(at(...bodies))
+  render(at(...bodies))
     .log.split("\n")
     .slice(0, -1);
 
@@ -132,7 +132,7 @@ describe("log groups", () => {
   test("never nest, and are closed at the end of any release", () => {
     fc.assert(
       fc.property(anyRelease, (events) => {
-        const { log } = told([
+        const { log } = render([
           ...events,
           { at: startOfStories, kind: "ended", outcome: "failed", sentence: "x" },
         ]);
@@ -183,7 +183,7 @@ test("prints an ECS event once, and omits noise", () => {
 });
 
 test("prints the reason, the age and the deadline of a wait in a heartbeat", () => {
-  const log = told([
+  const log = render([
     { at: startOfStories, kind: "phase-started", phase: { name: "migration" } },
     {
       at: startOfStories + 60_000,
@@ -210,9 +210,9 @@ test("prints the same text with and without colors", () => {
       cause: { name: "c", what: "d", evidence: [] },
     },
   );
-  const coloured = told(events, true).log;
+  const coloured = render(events, true).log;
   expect(coloured).toContain("\u{1B}[1;31m");
-  expect(stripVTControlCharacters(coloured)).toBe(told(events).log);
+  expect(stripVTControlCharacters(coloured)).toBe(render(events).log);
 });
 
 test.each([

@@ -5,7 +5,7 @@ import { printable } from "../../src/report/harmless.ts";
 import { code, fence, prose, quote, table, text } from "../../src/report/summary/markdown.ts";
 import { summary } from "../../src/report/summary/summary.ts";
 import { anyRelease, hostile } from "./arbitrary-events.ts";
-import { recordOf } from "./telling.ts";
+import { recordOf } from "./render-events.ts";
 
 const tagsOf = (html: string): string[] => html.match(/<[^>]*>/gu) ?? [];
 

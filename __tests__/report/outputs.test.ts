@@ -6,7 +6,7 @@ import { outputsOf } from "../../src/report/outputs.ts";
 import type { ReleaseReport } from "../../src/report/record/record.ts";
 import { anyRelease } from "./arbitrary-events.ts";
 import { revision, stories } from "./stories.ts";
-import { recordOf } from "./telling.ts";
+import { recordOf } from "./render-events.ts";
 
 const parsed = (json: string): unknown => JSON.parse(json);
 const servicesOf = (name: keyof typeof stories): unknown =>

@@ -11,7 +11,7 @@ import { timeline } from "../../src/report/summary/timeline.ts";
 import { runs, some } from "../release/properties/long.ts";
 import { anyRelease } from "./arbitrary-events.ts";
 import { startOfStories, stories } from "./stories.ts";
-import { recordOf } from "./telling.ts";
+import { recordOf } from "./render-events.ts";
 
 /** Chromium takes seconds for each page: one view of each by default, all of them with LONG_TESTS=1. */
 const executable = chromiumPath();

@@ -9,7 +9,7 @@ import { fold } from "../../src/report/record/fold.ts";
 import { emptyReport, reportFrom } from "../../src/report/record/record.ts";
 import { anyRelease } from "./arbitrary-events.ts";
 import { revision, startOfStories, stories } from "./stories.ts";
-import { recordOf } from "./telling.ts";
+import { recordOf } from "./render-events.ts";
 
 const schema: object = JSON.parse(readFileSync("docs/report.schema.json", "utf8")) as object;
 const ajv = new Ajv2020({ strict: true, allErrors: true });

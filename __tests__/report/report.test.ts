@@ -41,7 +41,7 @@ interface Told {
   readonly printed: () => string;
 }
 
-function tellStory(story: Story, options: Partial<ReportOptions> = {}, subject?: Subject): Told {
+function reportStory(story: Story, options: Partial<ReportOptions> = {}, subject?: Subject): Told {
   let printed = "";
   let now = startOfStories;
   const clock: Clock = { now: () => now, sleep: () => Promise.resolve() };
@@ -85,7 +85,7 @@ const subjectAt = (apiUrl: string, environment?: string): Subject => ({
 
 describe("when the step ends", () => {
   test("writes outputs, summary and annotations, with the error last", async () => {
-    const { report, printed } = tellStory(stories["rolled-back"], {}, subjectAt(""));
+    const { report, printed } = reportStory(stories["rolled-back"], {}, subjectAt(""));
     await report.finish();
     expect(outputsIn(written("GITHUB_OUTPUT"))).toMatchObject({
       outcome: "rolled-back",
@@ -101,7 +101,7 @@ describe("when the step ends", () => {
   });
 
   test("reports a release without an outcome as failed", async () => {
-    const { report, printed } = tellStory(stories.released.slice(0, -1));
+    const { report, printed } = reportStory(stories.released.slice(0, -1));
     await report.finish();
     expect(outputsIn(written("GITHUB_OUTPUT"))["outcome"]).toBe("failed");
     expect(printed()).toContain("✖ FAILED: The release ended without a verdict.");
@@ -109,7 +109,7 @@ describe("when the step ends", () => {
 
   test("fails if it can't write outputs, after everything else is written", async () => {
     filesOfRunner["GITHUB_OUTPUT"] = join(folder, "missing", "file");
-    const { report, printed } = tellStory(stories.released);
+    const { report, printed } = reportStory(stories.released);
     await expect(report.finish()).rejects.toThrow("ENOENT");
     expect(written("GITHUB_STEP_SUMMARY")).toContain("released in");
     expect(printed()).toContain("::warning title=worker::");
@@ -117,7 +117,7 @@ describe("when the step ends", () => {
 
   test("prints a warning if it can't write the summary", async () => {
     filesOfRunner["GITHUB_STEP_SUMMARY"] = join(folder, "missing", "file");
-    const { report, printed } = tellStory(stories.released);
+    const { report, printed } = reportStory(stories.released);
     await report.finish();
     expect(outputsIn(written("GITHUB_OUTPUT"))["outcome"]).toBe("released");
     expect(printed()).toMatch(/::warning title=ECS Release::The job summary could not be written/u);
@@ -125,7 +125,7 @@ describe("when the step ends", () => {
 
   test("writes no files outside a runner", async () => {
     filesOfRunner = {};
-    const { report, printed } = tellStory(stories.released);
+    const { report, printed } = reportStory(stories.released);
     await report.finish();
     expect(printed()).not.toContain("::set-output");
     expect(files.map(written)).toEqual(["", "", ""]);
@@ -136,7 +136,7 @@ describe("the GitHub deployment", () => {
   test("is created when the release starts to change something, and appears in the record", async () => {
     const server = await openGitHub();
     try {
-      const { report } = tellStory(stories.released, {}, subjectAt(server.url, "production"));
+      const { report } = reportStory(stories.released, {}, subjectAt(server.url, "production"));
       await report.finish();
       expect(server.asked.map(({ body }) => body["state"])).toEqual([undefined, "in_progress", "success"]);
       expect(report.record().githubDeployment).toEqual({ id: 77, environment: "production" });
@@ -148,7 +148,7 @@ describe("the GitHub deployment", () => {
   test("is not created for a refused release", async () => {
     const server = await openGitHub();
     try {
-      const { report } = tellStory(stories.refused, {}, subjectAt(server.url, "production"));
+      const { report } = reportStory(stories.refused, {}, subjectAt(server.url, "production"));
       await report.finish();
       expect(server.asked).toEqual([]);
     } finally {
@@ -161,7 +161,7 @@ describe("the GitHub deployment", () => {
       { status: 403, body: { message: "Resource not accessible by integration" } },
     ]);
     try {
-      const { report, printed } = tellStory(stories.released, {}, subjectAt(server.url, "production"));
+      const { report, printed } = reportStory(stories.released, {}, subjectAt(server.url, "production"));
       await report.finish();
       expect(printed()).toContain(
         "! github-environment: The GitHub deployment of production could not be recorded",
@@ -176,7 +176,7 @@ describe("the GitHub deployment", () => {
   test("causes a note without a token", () => {
     const { job, report: view } = subjectAt("", "production");
     const { githubToken: _, ...withoutToken } = view;
-    const { report } = tellStory([], {}, { job, report: withoutToken });
+    const { report } = reportStory([], {}, { job, report: withoutToken });
     expect(report.record().notes).toEqual([
       expect.objectContaining({ text: expect.stringContaining("`github-token` is empty") }),
     ]);
@@ -185,7 +185,7 @@ describe("the GitHub deployment", () => {
 
 describe("the post step", () => {
   test("continues the record of the main step", async () => {
-    const main = tellStory(stories.cancelled);
+    const main = reportStory(stories.cancelled);
     const resumed = reportFrom(JSON.parse(JSON.stringify(main.report.record())));
     expect(resumed).toEqual(main.report.record());
     const rest: Story = [
@@ -203,7 +203,7 @@ describe("the post step", () => {
         sentence: "The job was cancelled; web is back.",
       },
     ];
-    const post = tellStory(rest, resumed === undefined ? {} : { resumed });
+    const post = reportStory(rest, resumed === undefined ? {} : { resumed });
     expect(post.report.record().rollback?.parts).toEqual([
       expect.objectContaining({ part: "web", back: true }),
     ]);
@@ -213,27 +213,27 @@ describe("the post step", () => {
 
 describe("debug lines and masks", () => {
   test("prints debug lines only in runs with debug logging", () => {
-    const quiet = tellStory([]);
+    const quiet = reportStory([]);
     quiet.report.debug("ecs DescribeServices 200 31 ms");
     expect(quiet.printed()).toBe("");
-    const loud = tellStory([], { env: { RUNNER_DEBUG: "1" } });
+    const loud = reportStory([], { env: { RUNNER_DEBUG: "1" } });
     loud.report.debug("ecs DescribeServices\n::error::x");
     expect(loud.printed()).toBe("::debug::ecs DescribeServices ::error::x\n");
   });
 
   test("masks a value only on a runner, which does not print it", () => {
-    const runner = tellStory([], { env: { GITHUB_ACTIONS: "true" } });
+    const runner = reportStory([], { env: { GITHUB_ACTIONS: "true" } });
     runner.report.mask("a%b\nc");
     runner.report.mask(" ");
     expect(runner.printed()).toBe("::add-mask::a%25b%0Ac\n");
-    const terminal = tellStory([]);
+    const terminal = reportStory([]);
     terminal.report.mask("secret");
     expect(terminal.printed()).toBe("");
   });
 });
 
 test("an error in the report does not stop a release", () => {
-  const { report, printed } = tellStory([]);
+  const { report, printed } = reportStory([]);
   report.emit({ kind: "check" } as unknown as EventBody);
   expect(printed()).toMatch(/^::warning title=ECS Release::The event check could not be reported/u);
 });

@@ -6,7 +6,7 @@ import { largestSummary, summary } from "../../src/report/summary/summary.ts";
 import { timeline } from "../../src/report/summary/timeline.ts";
 import { anyRelease } from "./arbitrary-events.ts";
 import { revision, stories } from "./stories.ts";
-import { recordOf } from "./telling.ts";
+import { recordOf } from "./render-events.ts";
 
 const headings = (markdown: string): string[] => markdown.match(/^#{2,3} .*$/gmu) ?? [];
 

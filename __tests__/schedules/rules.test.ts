@@ -9,7 +9,7 @@ import { proveSchedule, whereNow } from "../../src/schedules/prove.ts";
 import { readSchedule, readSchedules } from "../../src/schedules/read.ts";
 import { familiesOf, towards } from "../../src/schedules/schedule.ts";
 import type { ScheduleRequest } from "../../src/request/request.ts";
-import { onStage, type Stage } from "../support/stage.ts";
+import { withSimulatedAws, type SimulatedAws } from "../support/simulated-aws.ts";
 
 const account = "arn:aws:ecs:eu-west-1:123456789012";
 const cluster = `${account}:cluster/shop`;
@@ -27,12 +27,12 @@ const target = (id: string, taskDefinition: string, more: Record<string, unknown
 const nightly: ScheduleRequest = { kind: "rule", bus: "default", name: "nightly", asWritten: "rule/nightly" };
 const revisions = new Map([["web", revision(8)]]);
 
-const stage = (
+const simulate = (
   rules: readonly RuleSpec[],
-  play: (stage: Stage) => Promise<void>,
+  play: (simulate: SimulatedAws) => Promise<void>,
   more: { faults?: readonly FaultRule[]; targetsPerPage?: number } = {},
 ): Promise<void> =>
-  onStage(
+  withSimulatedAws(
     {
       scenario: { rules, switches: { targetsPerPage: more.targetsPerPage ?? 100 } },
       ...(more.faults && { faults: more.faults }),
@@ -50,11 +50,11 @@ const failureOf = async (promise: Promise<unknown>): Promise<Failure> => {
 };
 
 /** Texts of the rule's targets in the world. */
-const targetsIn = ({ world }: Stage, key = "eu-west-1/default/nightly"): Record<string, string> =>
+const targetsIn = ({ world }: SimulatedAws, key = "eu-west-1/default/nightly"): Record<string, string> =>
   (world.snapshot().events as Record<string, { targets: Record<string, string> }>)[key]?.targets ?? {};
 
 /** Another PutTargets, right after the response to ours. */
-function behindTheWire({ world }: Stage, text: string): void {
+function changeTargets({ world }: SimulatedAws, text: string): void {
   const call = { region: "eu-west-1", raw: () => `[${text}]` } as unknown as Call;
   world.services.events?.["PutTargets"]?.({ Rule: "nightly" }, call);
 }
@@ -74,10 +74,10 @@ const mixed: RuleSpec = {
 
 describe("a rule", () => {
   test("moves every target of the family unchanged, on every page, and nothing else", async () => {
-    await stage(
+    await simulate(
       [mixed],
-      async (on) => {
-        const state = await readSchedule(on, nightly, cluster);
+      async (simulation) => {
+        const state = await readSchedule(simulation, nightly, cluster);
         expect(state.targets.map(({ id, unmoved }) => [id, unmoved?.why])).toEqual([
           ["first", undefined],
           ["newest", "runs-newest"],
@@ -92,20 +92,20 @@ describe("a rule", () => {
         expect(familiesOf(state)).toEqual(["web", "reports"]);
         expect(JSON.parse(JSON.stringify(state))).toEqual(state);
 
-        const before = targetsIn(on);
+        const before = targetsIn(simulation);
         const planned = towards(state, revisions);
-        expect(await moveSchedule(on, planned)).toEqual({ changed: ["first", "last"], notes: [] });
-        expect(targetsIn(on)).toEqual({
+        expect(await moveSchedule(simulation, planned)).toEqual({ changed: ["first", "last"], notes: [] });
+        expect(targetsIn(simulation)).toEqual({
           ...before,
           first: before.first?.replace(revision(7), revision(8)),
           last: before.last?.replace(revision(6), revision(8)),
         });
-        expect((await proveSchedule(on, planned, "moved")).proven).toBe(true);
+        expect((await proveSchedule(simulation, planned, "moved")).proven).toBe(true);
 
-        expect(await restoreSchedule(on, planned)).toEqual({ changed: ["first", "last"], notes: [] });
-        expect(targetsIn(on)).toEqual(before);
-        expect((await proveSchedule(on, planned, "restored")).proven).toBe(true);
-        expect(on.calls.filter((call) => call === "events:PutTargets")).toHaveLength(2);
+        expect(await restoreSchedule(simulation, planned)).toEqual({ changed: ["first", "last"], notes: [] });
+        expect(targetsIn(simulation)).toEqual(before);
+        expect((await proveSchedule(simulation, planned, "restored")).proven).toBe(true);
+        expect(simulation.calls.filter((call) => call === "events:PutTargets")).toHaveLength(2);
       },
       { targetsPerPage: 2 },
     );
@@ -113,27 +113,27 @@ describe("a rule", () => {
 
   test("writes more than ten targets in batches of ten", async () => {
     const targets = Array.from({ length: 23 }, (_, index) => target(`t${index}`, revision(7)));
-    await stage([{ name: "nightly", limit: 100, targets }], async (on) => {
-      const state = towards(await readSchedule(on, nightly, cluster), revisions);
-      expect((await moveSchedule(on, state)).changed).toHaveLength(23);
-      expect(on.calls.filter((call) => call === "events:PutTargets")).toHaveLength(3);
-      expect(Object.values(targetsIn(on)).every((text) => text.includes(revision(8)))).toBe(true);
+    await simulate([{ name: "nightly", limit: 100, targets }], async (simulation) => {
+      const state = towards(await readSchedule(simulation, nightly, cluster), revisions);
+      expect((await moveSchedule(simulation, state)).changed).toHaveLength(23);
+      expect(simulation.calls.filter((call) => call === "events:PutTargets")).toHaveLength(3);
+      expect(Object.values(targetsIn(simulation)).every((text) => text.includes(revision(8)))).toBe(true);
     });
   });
 
   test("is not written again if it has already moved", async () => {
-    await stage([{ name: "nightly", targets: [target("1", revision(8))] }], async (on) => {
-      const state = towards(await readSchedule(on, nightly, cluster), revisions);
-      expect(await moveSchedule(on, state)).toEqual({ changed: [], notes: [] });
-      expect(on.calls).not.toContain("events:PutTargets");
+    await simulate([{ name: "nightly", targets: [target("1", revision(8))] }], async (simulation) => {
+      const state = towards(await readSchedule(simulation, nightly, cluster), revisions);
+      expect(await moveSchedule(simulation, state)).toEqual({ changed: [], notes: [] });
+      expect(simulation.calls).not.toContain("events:PutTargets");
     });
   });
 });
 
 describe("another pipeline", () => {
   const rule: RuleSpec = { name: "nightly", targets: [target("1", revision(7)), target("2", revision(7))] };
-  const put = async (on: Stage, text: string): Promise<void> => {
-    const events = await on.aws.eventBridge();
+  const put = async (simulation: SimulatedAws, text: string): Promise<void> => {
+    const events = await simulation.aws.eventBridge();
     await events.putTargets(
       { Rule: "nightly", Targets: [] },
       { body: `{"Rule":"nightly","Targets":[${text}]}` },
@@ -141,42 +141,42 @@ describe("another pipeline", () => {
   };
 
   test("changes another member: neither the move nor the rollback overwrites it", async () => {
-    await stage([rule], async (on) => {
-      const state = towards(await readSchedule(on, nightly, cluster), revisions);
+    await simulate([rule], async (simulation) => {
+      const state = towards(await readSchedule(simulation, nightly, cluster), revisions);
       const theirs = JSON.stringify(target("1", revision(7), { Input: '{"theirs":true}' }));
-      await put(on, theirs);
-      const moved = await moveSchedule(on, state);
+      await put(simulation, theirs);
+      const moved = await moveSchedule(simulation, state);
       expect(moved.notes).toEqual([
         "The target 1 was changed by somebody else meanwhile; the step keeps the change.",
       ]);
-      expect(targetsIn(on)["1"]).toBe(theirs.replace(revision(7), revision(8)));
-      await restoreSchedule(on, state);
-      expect(targetsIn(on)["1"]).toBe(theirs);
+      expect(targetsIn(simulation)["1"]).toBe(theirs.replace(revision(7), revision(8)));
+      await restoreSchedule(simulation, state);
+      expect(targetsIn(simulation)["1"]).toBe(theirs);
     });
   });
 
   test("moves a target: no target of the rule moves", async () => {
-    await stage([rule], async (on) => {
-      const state = towards(await readSchedule(on, nightly, cluster), revisions);
-      await put(on, JSON.stringify(target("2", revision(9))));
-      const before = targetsIn(on);
-      const failure = await failureOf(moveSchedule(on, state));
+    await simulate([rule], async (simulation) => {
+      const state = towards(await readSchedule(simulation, nightly, cluster), revisions);
+      await put(simulation, JSON.stringify(target("2", revision(9))));
+      const before = targetsIn(simulation);
+      const failure = await failureOf(moveSchedule(simulation, state));
       expect(failure.why.name).toBe("schedule-changed");
       expect(failure.why.evidence).toEqual([
         `the target 2 now has ${revision(9)}, which is neither ${revision(7)} nor ${revision(8)}`,
       ]);
-      expect(targetsIn(on)).toEqual(before);
+      expect(targetsIn(simulation)).toEqual(before);
     });
   });
 
   test("moves a target again: the rollback does not overwrite it, and reports its state", async () => {
-    await stage([rule], async (on) => {
-      const state = towards(await readSchedule(on, nightly, cluster), revisions);
-      await moveSchedule(on, state);
-      await put(on, JSON.stringify(target("2", revision(9))));
-      expect((await failureOf(restoreSchedule(on, state))).why.name).toBe("schedule-changed");
-      expect([...(await whereNow(on, state)).values()]).toEqual([revision(8), revision(9)]);
-      const proof = await proveSchedule(on, state, "restored");
+    await simulate([rule], async (simulation) => {
+      const state = towards(await readSchedule(simulation, nightly, cluster), revisions);
+      await moveSchedule(simulation, state);
+      await put(simulation, JSON.stringify(target("2", revision(9))));
+      expect((await failureOf(restoreSchedule(simulation, state))).why.name).toBe("schedule-changed");
+      expect([...(await whereNow(simulation, state)).values()]).toEqual([revision(8), revision(9)]);
+      const proof = await proveSchedule(simulation, state, "restored");
       expect(proof.proven).toBe(false);
       expect(proof.differences).toEqual([
         `Target 1 uses ${revision(8)}, not ${revision(7)}.`,
@@ -192,59 +192,59 @@ describe("faults", () => {
 
   test("retry an entry that fails because of a concurrent change", async () => {
     const refusals = [{ targetId: "2", code: concurrent, message: "busy", times: 2 }];
-    await stage([{ ...rule, refusals }], async (on) => {
-      const state = towards(await readSchedule(on, nightly, cluster), revisions);
-      expect(await moveSchedule(on, state)).toEqual({ changed: ["1", "2"], notes: [] });
-      expect(on.calls.filter((call) => call === "events:PutTargets")).toHaveLength(3);
+    await simulate([{ ...rule, refusals }], async (simulation) => {
+      const state = towards(await readSchedule(simulation, nightly, cluster), revisions);
+      expect(await moveSchedule(simulation, state)).toEqual({ changed: ["1", "2"], notes: [] });
+      expect(simulation.calls.filter((call) => call === "events:PutTargets")).toHaveLength(3);
     });
   });
 
   test("restore the other entries if one fails permanently", async () => {
     const refusals = [{ targetId: "2", code: "AccessDenied", message: "no PassRole" }];
-    await stage([{ ...rule, refusals }], async (on) => {
-      const before = targetsIn(on);
-      const state = towards(await readSchedule(on, nightly, cluster), revisions);
-      const failure = await failureOf(moveSchedule(on, state));
+    await simulate([{ ...rule, refusals }], async (simulation) => {
+      const before = targetsIn(simulation);
+      const state = towards(await readSchedule(simulation, nightly, cluster), revisions);
+      const failure = await failureOf(moveSchedule(simulation, state));
       expect(failure.why).toMatchObject({
         name: "schedule-not-written",
         evidence: ["2: AccessDenied: no PassRole"],
       });
-      expect(on.calls.filter((call) => call === "events:PutTargets")).toHaveLength(1);
-      expect((await whereNow(on, state)).get("1")).toBe(revision(8));
-      expect(await restoreSchedule(on, state)).toEqual({ changed: ["1"], notes: [] });
-      expect(targetsIn(on)).toEqual(before);
+      expect(simulation.calls.filter((call) => call === "events:PutTargets")).toHaveLength(1);
+      expect((await whereNow(simulation, state)).get("1")).toBe(revision(8));
+      expect(await restoreSchedule(simulation, state)).toEqual({ changed: ["1"], notes: [] });
+      expect(targetsIn(simulation)).toEqual(before);
     });
   });
 
   test("fail for a rule that is always busy", async () => {
     const refusals = [{ targetId: "1", code: concurrent, message: "busy" }];
-    await stage([{ ...rule, refusals }], async (on) => {
-      const state = towards(await readSchedule(on, nightly, cluster), revisions);
-      expect((await failureOf(moveSchedule(on, state))).why.remedy).toContain("Run the job again");
-      expect(on.calls.filter((call) => call === "events:PutTargets")).toHaveLength(5);
+    await simulate([{ ...rule, refusals }], async (simulation) => {
+      const state = towards(await readSchedule(simulation, nightly, cluster), revisions);
+      expect((await failureOf(moveSchedule(simulation, state))).why.remedy).toContain("Run the job again");
+      expect(simulation.calls.filter((call) => call === "events:PutTargets")).toHaveLength(5);
     });
   });
 
   test("retry an exception because of a concurrent change", async () => {
     const fault = { error: new AwsError(concurrent, "Rule is being modified.") };
-    await stage(
+    await simulate(
       [rule],
-      async (on) => {
-        const state = towards(await readSchedule(on, nightly, cluster), revisions);
-        expect((await moveSchedule(on, state)).changed).toEqual(["1", "2"]);
+      async (simulation) => {
+        const state = towards(await readSchedule(simulation, nightly, cluster), revisions);
+        expect((await moveSchedule(simulation, state)).changed).toEqual(["1", "2"]);
       },
       { faults: [{ party: "events", operation: "PutTargets", times: 2, fault }] },
     );
   });
 
   test("look up the change after a lost response and do not send it again", async () => {
-    await stage(
+    await simulate(
       [rule],
-      async (on) => {
-        const state = towards(await readSchedule(on, nightly, cluster), revisions);
-        expect((await moveSchedule(on, state)).changed).toEqual(["1", "2"]);
-        expect(on.calls.filter((call) => call === "events:PutTargets")).toHaveLength(1);
-        expect((await proveSchedule(on, state, "moved")).proven).toBe(true);
+      async (simulation) => {
+        const state = towards(await readSchedule(simulation, nightly, cluster), revisions);
+        expect((await moveSchedule(simulation, state)).changed).toEqual(["1", "2"]);
+        expect(simulation.calls.filter((call) => call === "events:PutTargets")).toHaveLength(1);
+        expect((await proveSchedule(simulation, state, "moved")).proven).toBe(true);
       },
       { faults: [{ party: "events", operation: "PutTargets", times: 1, fault: "reset-after" }] },
     );
@@ -252,30 +252,30 @@ describe("faults", () => {
 
   test("do not overwrite a concurrent change during a lost response", async () => {
     const theirs = JSON.stringify(target("1", revision(9)));
-    await stage(
+    await simulate(
       [rule],
-      async (on) => {
-        const state = towards(await readSchedule(on, nightly, cluster), revisions);
-        const stop = on.world.listen(({ subject }) => {
+      async (simulation) => {
+        const state = towards(await readSchedule(simulation, nightly, cluster), revisions);
+        const stop = simulation.world.listen(({ subject }) => {
           if (subject !== "events:PutTargets") return;
           stop();
-          behindTheWire(on, theirs);
+          changeTargets(simulation, theirs);
         });
-        expect((await failureOf(moveSchedule(on, state))).why.name).toBe("schedule-changed");
-        expect(targetsIn(on)["1"]).toBe(theirs);
-        expect(on.calls.filter((call) => call === "events:PutTargets")).toHaveLength(1);
+        expect((await failureOf(moveSchedule(simulation, state))).why.name).toBe("schedule-changed");
+        expect(targetsIn(simulation)["1"]).toBe(theirs);
+        expect(simulation.calls.filter((call) => call === "events:PutTargets")).toHaveLength(1);
       },
       { faults: [{ party: "events", operation: "PutTargets", times: 1, fault: "reset-after" }] },
     );
   });
 
   test("send a lost request again", async () => {
-    await stage(
+    await simulate(
       [rule],
-      async (on) => {
-        const state = towards(await readSchedule(on, nightly, cluster), revisions);
-        expect((await moveSchedule(on, state)).changed).toEqual(["1", "2"]);
-        expect(on.calls.filter((call) => call === "events:PutTargets")).toHaveLength(2);
+      async (simulation) => {
+        const state = towards(await readSchedule(simulation, nightly, cluster), revisions);
+        expect((await moveSchedule(simulation, state)).changed).toEqual(["1", "2"]);
+        expect(simulation.calls.filter((call) => call === "events:PutTargets")).toHaveLength(2);
       },
       { faults: [{ party: "events", operation: "PutTargets", times: 1, fault: "reset-before" }] },
     );
@@ -302,17 +302,17 @@ describe("problems that are reported together", () => {
     ["other", "schedule-runs-nothing-here", "rule/other has no task in the cluster shop"],
     ["absent", "schedule-not-found", "Rule absent does not exist on the event bus default."],
   ])("%s", async (name, cause, what) => {
-    await stage(rules, async (on) => {
-      const { why } = await failureOf(readSchedules(on, [request("fine"), request(name)], cluster));
+    await simulate(rules, async (simulation) => {
+      const { why } = await failureOf(readSchedules(simulation, [request("fine"), request(name)], cluster));
       expect(why.name).toBe(cause);
       expect(why.what).toContain(what);
     });
   });
 
   test("of several targets", async () => {
-    await stage(rules, async (on) => {
+    await simulate(rules, async (simulation) => {
       const requests = [request("absent"), request("fine"), request("managed"), request("x", "partner/bus")];
-      const { why } = await failureOf(readSchedules(on, requests, cluster));
+      const { why } = await failureOf(readSchedules(simulation, requests, cluster));
       expect(why.what).toBe("3 of 4 scheduled tasks can't be moved.");
       expect(why.evidence.map((line) => line.split(":")[0])).toEqual([
         "rule/absent",
@@ -323,17 +323,17 @@ describe("problems that are reported together", () => {
   });
 
   test("do not include a disabled rule, which moves with a note", async () => {
-    await stage(rules, async (on) => {
-      const [state] = await readSchedules(on, [request("fine")], cluster);
+    await simulate(rules, async (simulation) => {
+      const [state] = await readSchedules(simulation, [request("fine")], cluster);
       expect(state?.notes).toEqual(["It is disabled and stays disabled."]);
     });
   });
 
   test("do not include a rule that may not be described, which moves with a note", async () => {
-    await stage(
+    await simulate(
       rules,
-      async (on) => {
-        const [state] = await readSchedules(on, [request("fine")], cluster);
+      async (simulation) => {
+        const [state] = await readSchedules(simulation, [request("fine")], cluster);
         expect(state?.notes[0]).toContain("events:DescribeRule");
       },
       { faults: [{ party: "events", operation: "DescribeRule", fault: "denied" }] },
@@ -341,10 +341,10 @@ describe("problems that are reported together", () => {
   });
 
   test("include targets that may not be read, with the permission's name", async () => {
-    await stage(
+    await simulate(
       rules,
-      async (on) => {
-        const { why } = await failureOf(readSchedules(on, [request("fine")], cluster));
+      async (simulation) => {
+        const { why } = await failureOf(readSchedules(simulation, [request("fine")], cluster));
         expect(why.name).toBe("access-denied");
         expect(JSON.stringify(why)).toContain("events:ListTargetsByRule");
       },

@@ -10,8 +10,8 @@ import { moveSchedule, restoreSchedule } from "../../src/schedules/move.ts";
 import { proveSchedule } from "../../src/schedules/prove.ts";
 import { readSchedule } from "../../src/schedules/read.ts";
 import { towards } from "../../src/schedules/schedule.ts";
-import { onStage, type Stage } from "../support/stage.ts";
-import { invented } from "./invented.ts";
+import { withSimulatedAws, type SimulatedAws } from "../support/simulated-aws.ts";
+import { unknownMembers } from "./unknown-members.ts";
 
 const account = "arn:aws:ecs:eu-west-1:123456789012";
 const cluster = `${account}:cluster/shop`;
@@ -44,60 +44,61 @@ const universal = {
   },
 };
 
-const stage = (
+const simulate = (
   schedule: ScheduleSpec["schedule"],
-  play: (stage: Stage) => Promise<void>,
+  play: (simulate: SimulatedAws) => Promise<void>,
   faults: readonly FaultRule[] = [],
 ): Promise<void> =>
-  onStage({ scenario: { schedules: [{ name: "nightly", group: "shop", schedule }] }, faults }, play);
+  withSimulatedAws({ scenario: { schedules: [{ name: "nightly", group: "shop", schedule }] }, faults }, play);
 
-const settingsIn = ({ world }: Stage): string =>
+const settingsIn = ({ world }: SimulatedAws): string =>
   (world.snapshot().scheduler as Record<string, string>)["eu-west-1/shop/nightly"] ?? "";
-const updates = ({ calls }: Stage): number =>
+const updates = ({ calls }: SimulatedAws): number =>
   calls.filter((call) => call === "scheduler:UpdateSchedule").length;
-const planned = async (on: Stage) => towards(await readSchedule(on, request, cluster), revisions);
+const planned = async (simulation: SimulatedAws) =>
+  towards(await readSchedule(simulation, request, cluster), revisions);
 
 test("sends every setting back unchanged, except the task definition", async () => {
-  await stage(full, async (on) => {
-    const before = settingsIn(on);
-    const state = await planned(on);
+  await simulate(full, async (simulation) => {
+    const before = settingsIn(simulation);
+    const state = await planned(simulation);
     expect(state.notes).toEqual([
       "It is disabled and stays disabled.",
       "Its StartDate is in the past. If AWS rejects it, the step removes it; the schedule runs the same without it.",
     ]);
-    expect(await moveSchedule(on, state)).toEqual({ changed: ["nightly"], notes: [] });
-    expect(JSON.parse(settingsIn(on))).toEqual(JSON.parse(before.replace(revision(7), revision(8))));
-    expect(settingsIn(on)).toContain('"big":9007199254740993');
-    expect(settingsIn(on)).toContain('"Later":1.0');
-    expect((await proveSchedule(on, state, "moved")).proven).toBe(true);
-    expect(await restoreSchedule(on, state)).toEqual({ changed: ["nightly"], notes: [] });
-    expect(JSON.parse(settingsIn(on))).toEqual(JSON.parse(before));
-    expect((await proveSchedule(on, state, "restored")).proven).toBe(true);
+    expect(await moveSchedule(simulation, state)).toEqual({ changed: ["nightly"], notes: [] });
+    expect(JSON.parse(settingsIn(simulation))).toEqual(JSON.parse(before.replace(revision(7), revision(8))));
+    expect(settingsIn(simulation)).toContain('"big":9007199254740993');
+    expect(settingsIn(simulation)).toContain('"Later":1.0');
+    expect((await proveSchedule(simulation, state, "moved")).proven).toBe(true);
+    expect(await restoreSchedule(simulation, state)).toEqual({ changed: ["nightly"], notes: [] });
+    expect(JSON.parse(settingsIn(simulation))).toEqual(JSON.parse(before));
+    expect((await proveSchedule(simulation, state, "restored")).proven).toBe(true);
   });
 });
 
 test("moves a RunTask request inside its Input", async () => {
-  await stage(universal, async (on) => {
-    const before = settingsIn(on);
-    const state = await planned(on);
-    await moveSchedule(on, state);
-    const { Target } = JSON.parse(settingsIn(on)) as { Target: { Input: string } };
+  await simulate(universal, async (simulation) => {
+    const before = settingsIn(simulation);
+    const state = await planned(simulation);
+    await moveSchedule(simulation, state);
+    const { Target } = JSON.parse(settingsIn(simulation)) as { Target: { Input: string } };
     expect(Target.Input).toBe(`{ "Cluster":"shop", "TaskDefinition":"${revision(8)}","Count":1.0 }`);
-    await restoreSchedule(on, state);
-    expect(settingsIn(on)).toBe(before);
+    await restoreSchedule(simulation, state);
+    expect(settingsIn(simulation)).toBe(before);
   });
 });
 
 test("makes three updates that AWS does not deduplicate for a release, a rollback and a release", async () => {
-  await stage(full, async (on) => {
-    const state = await planned(on);
-    await moveSchedule(on, state);
-    await on.clock.sleep(60_000);
-    await restoreSchedule(on, state);
-    await on.clock.sleep(60_000);
-    await moveSchedule(on, await planned(on));
-    expect(updates(on)).toBe(3);
-    expect((await proveSchedule(on, state, "moved")).proven).toBe(true);
+  await simulate(full, async (simulation) => {
+    const state = await planned(simulation);
+    await moveSchedule(simulation, state);
+    await simulation.clock.sleep(60_000);
+    await restoreSchedule(simulation, state);
+    await simulation.clock.sleep(60_000);
+    await moveSchedule(simulation, await planned(simulation));
+    expect(updates(simulation)).toBe(3);
+    expect((await proveSchedule(simulation, state, "moved")).proven).toBe(true);
   });
 });
 
@@ -106,11 +107,11 @@ describe("faults", () => {
     const fault = {
       error: new AwsError("ConflictException", "Updating the resource can cause an inconsistent state."),
     };
-    await stage(
+    await simulate(
       full,
-      async (on) => {
-        await moveSchedule(on, await planned(on));
-        expect(updates(on)).toBe(3);
+      async (simulation) => {
+        await moveSchedule(simulation, await planned(simulation));
+        expect(updates(simulation)).toBe(3);
       },
       [{ party: "scheduler", operation: "UpdateSchedule", times: 2, fault }],
     );
@@ -121,54 +122,56 @@ describe("faults", () => {
     ["reset-before", 2],
     ["http-500", 2],
   ] as const)("%s: send %i updates", async (fault, count) => {
-    await stage(
+    await simulate(
       full,
-      async (on) => {
-        const state = await planned(on);
-        expect((await moveSchedule(on, state)).changed).toEqual(["nightly"]);
-        expect(updates(on)).toBe(count);
-        expect((await proveSchedule(on, state, "moved")).proven).toBe(true);
+      async (simulation) => {
+        const state = await planned(simulation);
+        expect((await moveSchedule(simulation, state)).changed).toEqual(["nightly"]);
+        expect(updates(simulation)).toBe(count);
+        expect((await proveSchedule(simulation, state, "moved")).proven).toBe(true);
       },
       [{ party: "scheduler", operation: "UpdateSchedule", times: 1, fault }],
     );
   });
 
   test("do not overwrite a concurrent change during a lost response", async () => {
-    await stage(
+    await simulate(
       full,
-      async (on) => {
-        const state = await planned(on);
-        const stop = on.world.listen(({ subject }) => {
+      async (simulation) => {
+        const state = await planned(simulation);
+        const stop = simulation.world.listen(({ subject }) => {
           if (subject !== "scheduler:UpdateSchedule") return;
           stop();
           const body = full.replace(revision(7), revision(9));
-          const call = { region: "eu-west-1", now: on.clock.now(), body } as unknown as Call;
+          const call = { region: "eu-west-1", now: simulation.clock.now(), body } as unknown as Call;
           const input = { Name: "nightly", GroupName: "shop" };
-          on.world.services.scheduler?.["UpdateSchedule"]?.(input, call);
+          simulation.world.services.scheduler?.["UpdateSchedule"]?.(input, call);
         });
-        await expect(moveSchedule(on, state)).rejects.toMatchObject({ why: { name: "schedule-changed" } });
-        expect(settingsIn(on)).toContain(revision(9));
-        expect(updates(on)).toBe(1);
+        await expect(moveSchedule(simulation, state)).rejects.toMatchObject({
+          why: { name: "schedule-changed" },
+        });
+        expect(settingsIn(simulation)).toContain(revision(9));
+        expect(updates(simulation)).toBe(1);
       },
       [{ party: "scheduler", operation: "UpdateSchedule", times: 1, fault: "reset-after" }],
     );
   });
 
   test("do not change a schedule that another pipeline moved", async () => {
-    await stage(full, async (on) => {
-      const state = await planned(on);
+    await simulate(full, async (simulation) => {
+      const state = await planned(simulation);
       const other = towards(state, new Map([["web", revision(9)]]));
-      await moveSchedule(on, other);
-      const failure = await moveSchedule(on, state).catch((error: Failure) => error);
+      await moveSchedule(simulation, other);
+      const failure = await moveSchedule(simulation, state).catch((error: Failure) => error);
       expect(failure).toMatchObject({ why: { name: "schedule-changed" } });
-      expect(updates(on)).toBe(1);
+      expect(updates(simulation)).toBe(1);
     });
   });
 
   test("report a deleted schedule", async () => {
-    await stage(full, async (on) => {
+    await simulate(full, async (simulation) => {
       const absent = { ...request, name: "absent" };
-      await expect(readSchedule(on, absent, cluster)).rejects.toMatchObject({
+      await expect(readSchedule(simulation, absent, cluster)).rejects.toMatchObject({
         why: { name: "schedule-not-found", what: "Schedule absent does not exist in the group shop." },
       });
     });
@@ -177,7 +180,7 @@ describe("faults", () => {
 
 test("keeps everything in a schedule when it is moved and restored", async () => {
   const arbitrary = fc.record({
-    top: invented([
+    top: unknownMembers([
       "GroupName",
       "Target",
       "ScheduleExpression",
@@ -186,16 +189,16 @@ test("keeps everything in a schedule when it is moved and restored", async () =>
       "Name",
       "Arn",
     ]),
-    target: invented(["Arn", "RoleArn", "EcsParameters", "RetryPolicy", "Input"]),
+    target: unknownMembers(["Arn", "RoleArn", "EcsParameters", "RetryPolicy", "Input"]),
   });
   const members = (...parts: string[]): string => parts.filter((part) => part !== "").join(",");
   const base = `"GroupName":"shop","ScheduleExpression":"rate(1 day)","FlexibleTimeWindow":{"Mode":"OFF"},"State":"DISABLED"`;
-  await stage(full, async (on) => {
+  await simulate(full, async (simulation) => {
     await fc.assert(
       fc.asyncProperty(arbitrary, async ({ top, target }) => {
         const ecs = `"Arn":"${cluster}","RoleArn":"${role}","EcsParameters":{"TaskDefinitionArn":"${revision(7)}"}`;
         const body = `{${members(base, top, `"Target":{${members(ecs, target)}}`)}}`;
-        const scheduler = await on.aws.scheduler();
+        const scheduler = await simulation.aws.scheduler();
         const name = {
           Name: "nightly",
           ScheduleExpression: "",
@@ -203,12 +206,12 @@ test("keeps everything in a schedule when it is moved and restored", async () =>
           FlexibleTimeWindow: undefined,
         };
         await scheduler.updateSchedule(name, { body });
-        const before = settingsIn(on);
-        const state = await planned(on);
-        await moveSchedule(on, state);
-        expect(settingsIn(on)).toBe(before.replace(revision(7), revision(8)));
-        await restoreSchedule(on, state);
-        expect(settingsIn(on)).toBe(before);
+        const before = settingsIn(simulation);
+        const state = await planned(simulation);
+        await moveSchedule(simulation, state);
+        expect(settingsIn(simulation)).toBe(before.replace(revision(7), revision(8)));
+        await restoreSchedule(simulation, state);
+        expect(settingsIn(simulation)).toBe(before);
       }),
       { numRuns: 25 },
     );

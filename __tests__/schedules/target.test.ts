@@ -7,7 +7,7 @@ import {
   readTarget,
   withTaskDefinition,
 } from "../../src/schedules/target.ts";
-import { invented } from "./invented.ts";
+import { unknownMembers } from "./unknown-members.ts";
 
 const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
 const revision = (n: number): string => `arn:aws:ecs:eu-west-1:123456789012:task-definition/web:${n}`;
@@ -121,8 +121,8 @@ describe("replacing the task definition", () => {
 
   test("keeps everything else in a target that is moved and restored", () => {
     const arbitrary = fc.record({
-      target: invented(["Id", "Arn", "EcsParameters"]),
-      parameters: invented(["TaskDefinitionArn"]),
+      target: unknownMembers(["Id", "Arn", "EcsParameters"]),
+      parameters: unknownMembers(["TaskDefinitionArn"]),
       rank: fc.nat(2),
     });
     fc.assert(

@@ -4,7 +4,7 @@ import { describe, expect, test } from "@jest/globals";
 import { EarlierAnswers, type FaultKind, type FaultRule, Faults } from "../../simulator/faults.ts";
 import { AwsError } from "../../simulator/protocol/call.ts";
 import { Rates, rateClasses } from "../../simulator/rates.ts";
-import { asOperator, onStage, refusalOf, type Stage } from "./protocol/world.ts";
+import { asOperator, withSimulator, refusalOf, type SimulatorTest } from "./protocol/world.ts";
 
 /** A service that counts: each update increases the value that describe returns. */
 function counter() {
@@ -17,7 +17,7 @@ function counter() {
   return { services: { ecs: { DescribeServices, UpdateService } }, count: () => count };
 }
 
-interface UnderFault extends Stage {
+interface UnderFault extends SimulatorTest {
   readonly ecs: ECSClient;
   readonly update: () => Promise<unknown>;
   readonly read: () => Promise<number | undefined>;
@@ -25,17 +25,17 @@ interface UnderFault extends Stage {
 
 async function underFault(
   rules: readonly FaultRule[],
-  play: (stage: UnderFault) => Promise<void>,
+  play: (simulatorTest: UnderFault) => Promise<void>,
 ): Promise<number> {
   const { services, count } = counter();
-  await onStage(
+  await withSimulator(
     services,
-    async (stage) => {
-      const ecs = new ECSClient(asOperator(stage.simulator));
+    async (simulatorTest) => {
+      const ecs = new ECSClient(asOperator(simulatorTest.simulator));
       const read = async (): Promise<number | undefined> =>
         (await ecs.send(new DescribeServicesCommand({ services: ["web"] }))).services?.[0]?.desiredCount;
       await play({
-        ...stage,
+        ...simulatorTest,
         ecs,
         update: () => ecs.send(new UpdateServiceCommand({ service: "web" })),
         read,
@@ -154,8 +154,8 @@ describe("faults", () => {
       { fault: "denied", after: 2 },
       { fault: "http-500", after: 3 },
     ]);
-    const strikes = [1, 2, 3, 4].map(() => faults.strike("ecs", "RunTask", {}));
-    expect(strikes).toEqual(["throttle", undefined, "denied", "denied"]);
+    const matches = [1, 2, 3, 4].map(() => faults.match("ecs", "RunTask", {}));
+    expect(matches).toEqual(["throttle", undefined, "denied", "denied"]);
   });
 });
 
@@ -188,7 +188,7 @@ describe("request rates", () => {
 
   test("throttle a caller above them", async () => {
     const { services } = counter();
-    await onStage(
+    await withSimulator(
       services,
       async ({ simulator, clock }) => {
         const ecs = new ECSClient(asOperator(simulator));

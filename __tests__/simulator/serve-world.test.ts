@@ -1,10 +1,10 @@
 import { DescribeClustersCommand, ECSClient } from "@aws-sdk/client-ecs";
 import { AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { expect, test } from "@jest/globals";
-import type { Happening, Scenario } from "../../simulator/scenario.ts";
+import type { WorldEvent, Scenario } from "../../simulator/scenario.ts";
 import { serveWorld } from "../../simulator/serve-world.ts";
 import { createWorld } from "../../simulator/world.ts";
-import { asOperator, TurnedClock } from "./protocol/world.ts";
+import { asOperator, ManualClock } from "./protocol/world.ts";
 
 const scenario: Scenario = {
   name: "test",
@@ -18,12 +18,12 @@ const scenario: Scenario = {
 };
 
 test("serves a world in its own account, region and partition, advances it with each request, and notifies it", async () => {
-  const clock = new TurnedClock();
+  const clock = new ManualClock();
   const world = createWorld(scenario, clock);
   const simulator = await serveWorld(world);
   try {
-    const heard: Happening[] = [];
-    world.listen((happening) => void heard.push(happening));
+    const events: WorldEvent[] = [];
+    world.listen((event) => void events.push(event));
     let ran = false;
     world.queue.in(10, () => (ran = true));
     clock.at += 10_000;
@@ -31,7 +31,7 @@ test("serves a world in its own account, region and partition, advances it with 
     const { clusters } = await ecs.send(new DescribeClustersCommand({ clusters: ["shop"] }));
     expect(clusters?.[0]?.clusterArn).toBe("arn:aws-cn:ecs:cn-north-1:210987654321:cluster/shop");
     expect(ran).toBe(true);
-    expect(heard).toEqual([{ at: clock.at, kind: "request", subject: "ecs:DescribeClusters", to: "" }]);
+    expect(events).toEqual([{ at: clock.at, kind: "request", subject: "ecs:DescribeClusters", to: "" }]);
 
     const environment = simulator.environment();
     const token = await fetch(`${environment.ACTIONS_ID_TOKEN_REQUEST_URL}&audience=sts.amazonaws.com.cn`, {

@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { DescribeServicesCommand, ECSClient } from "@aws-sdk/client-ecs";
 import { describe, expect, test } from "@jest/globals";
 import { type RecordedRequest, startSimulator } from "../../simulator/server.ts";
-import { asOperator, onStage, refusalOf, TurnedClock } from "./protocol/world.ts";
+import { asOperator, withSimulator, refusalOf, ManualClock } from "./protocol/world.ts";
 
 const services = { ecs: { DescribeServices: () => ({ services: [] }) } };
 const read = new DescribeServicesCommand({ services: ["web"] });
@@ -18,7 +18,7 @@ describe("the simulator as a server", () => {
         },
       },
     };
-    await onStage(
+    await withSimulator(
       world,
       async ({ simulator }) => {
         const ecs = new ECSClient(asOperator(simulator));
@@ -37,7 +37,7 @@ describe("the simulator as a server", () => {
   });
 
   test("gives a job the runner's variables, and an operator also credentials", async () => {
-    await onStage({}, async ({ simulator }) => {
+    await withSimulator({}, async ({ simulator }) => {
       const environment = simulator.environment();
       expect(environment).toEqual({
         AWS_ENDPOINT_URL: simulator.url,
@@ -58,7 +58,7 @@ describe("the simulator as a server", () => {
   });
 
   test("records the given number of requests", async () => {
-    await onStage(
+    await withSimulator(
       services,
       async ({ simulator }) => {
         const ecs = new ECSClient(asOperator(simulator));
@@ -73,16 +73,16 @@ describe("the simulator as a server", () => {
   });
 
   test("reports that the port is in use", async () => {
-    await onStage({}, async ({ simulator }) => {
+    await withSimulator({}, async ({ simulator }) => {
       const port = Number(new URL(simulator.url).port);
-      await expect(startSimulator({ time: new TurnedClock(), services: {}, port })).rejects.toThrow(
+      await expect(startSimulator({ time: new ManualClock(), services: {}, port })).rejects.toThrow(
         "EADDRINUSE",
       );
     });
   });
 
   test("survives invalid HTTP, and callers that disconnect", async () => {
-    await onStage(services, async ({ simulator }) => {
+    await withSimulator(services, async ({ simulator }) => {
       const { port } = new URL(simulator.url);
       for (const text of ["\u0016\u0003\u0001 hello", "POST / HTTP/1.1\r\ncontent-length: 100\r\n\r\nhalf"]) {
         await new Promise<void>((resolve) => {
@@ -100,7 +100,7 @@ describe("the simulator as a server", () => {
     const beforeCall = (): never => {
       throw new Error("the queue does not come to rest");
     };
-    await onStage(
+    await withSimulator(
       services,
       async ({ simulator }) => {
         await refusalOf(new ECSClient(asOperator(simulator)).send(read));
@@ -112,7 +112,7 @@ describe("the simulator as a server", () => {
 
   test("closes immediately, even with slow responses in progress", async () => {
     const simulator = await startSimulator({
-      time: new TurnedClock(),
+      time: new ManualClock(),
       services,
       faults: [{ fault: { slow: 600_000 } }],
     });
@@ -123,7 +123,7 @@ describe("the simulator as a server", () => {
   });
 
   test("accepts no requests after it closes, not even on an open connection", async () => {
-    const simulator = await startSimulator({ time: new TurnedClock(), services });
+    const simulator = await startSimulator({ time: new ManualClock(), services });
     const ecs = new ECSClient(asOperator(simulator));
     await ecs.send(read);
     await simulator.close();

@@ -1,7 +1,7 @@
 /** Creates, scales and deletes task sets of CODE_DEPLOY services. */
 import type { Machine } from "../ecs/container-run.ts";
 import { healthyTasks, liveTasks } from "../ecs/service/counts.ts";
-import { say } from "../ecs/service/service-events.ts";
+import { addEvent } from "../ecs/service/service-events.ts";
 import { startServiceTasks } from "../ecs/service/service-tasks.ts";
 import type { RevisionSettings, Service, TaskDefinition, TaskSet } from "../ecs/state.ts";
 import type { TaskLife } from "../ecs/task-life.ts";
@@ -104,7 +104,11 @@ export class TaskSets {
     taskSet.scale = 0;
     taskSet.updatedAt = world.queue.now;
     const tasks = liveTasks(service, taskSet.revision.number);
-    say(world, service, `(taskSet ${taskSet.id}) has begun draining connections on ${tasks.length} tasks.`);
+    addEvent(
+      world,
+      service,
+      `(taskSet ${taskSet.id}) has begun draining connections on ${tasks.length} tasks.`,
+    );
     this.#stop(service, taskSet, tasks.length);
     const settle = (): void => {
       const left = [...service.tasks].some(({ revision }) => revision === taskSet.revision.number);

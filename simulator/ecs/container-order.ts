@@ -12,10 +12,10 @@ export function mayStart(container: Container, all: readonly Container[], now: n
   for (const { containerName, condition } of container.definition?.dependsOn ?? []) {
     const dependency = all.find(({ name }) => name === containerName);
     if (dependency === undefined) continue;
-    const trouble = failed(dependency, condition) ?? overdue(dependency, condition, now);
-    if (trouble !== undefined)
+    const problem = failed(dependency, condition) ?? overdue(dependency, condition, now);
+    if (problem !== undefined)
       return {
-        never: `CannotStartContainerError: dependency graph: failed to resolve container ordering dependency [${dependency.name}] for target [${container.name}] ${trouble}`,
+        never: `CannotStartContainerError: dependency graph: failed to resolve container ordering dependency [${dependency.name}] for target [${container.name}] ${problem}`,
       };
     waits ||= !isMet(dependency, condition);
   }

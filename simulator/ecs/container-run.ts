@@ -21,7 +21,7 @@ export const isEssential = (container: Container): boolean =>
   container.definition !== undefined && container.definition.essential !== false;
 
 /** The error with which a log configuration prevents the container's start; undefined if there is none. */
-export function logTrouble({ world, logs }: Machine, task: Task, container: Container): string | undefined {
+export function logError({ world, logs }: Machine, task: Task, container: Container): string | undefined {
   const configuration = container.definition?.logConfiguration;
   if (configuration?.logDriver !== "awslogs") return undefined;
   const options = configuration.options ?? {};
@@ -135,8 +135,8 @@ export function terminate(machine: Machine, task: Task, container: Container, en
   const limit = container.definition?.stopTimeout ?? 30;
   const patience = fargate ? Math.min(limit, 120) : limit;
   const answer = container.script?.sigterm ?? { after: 1, code: 143 };
-  const obeys = answer !== "ignored" && answer.after <= patience;
-  world.queue.in(obeys ? answer.after : patience, () => {
-    if (container.lastStatus === "RUNNING") end(machine, container, obeys ? answer.code : 137, ends);
+  const exits = answer !== "ignored" && answer.after <= patience;
+  world.queue.in(exits ? answer.after : patience, () => {
+    if (container.lastStatus === "RUNNING") end(machine, container, exits ? answer.code : 137, ends);
   });
 }

@@ -1,7 +1,7 @@
 /** The life cycle of a task, state by state (docs/aws-reference.md#tasks). */
 import type { BareWorld } from "../world.ts";
 import { dependents, mayStart } from "./container-order.ts";
-import { end, isEssential, logTrouble, run, terminate, type Machine, type RunEnds } from "./container-run.ts";
+import { end, isEssential, logError, run, terminate, type Machine, type RunEnds } from "./container-run.ts";
 import type { Container, Task, TaskChange, TaskStatus } from "./state.ts";
 
 export interface Stop {
@@ -85,15 +85,15 @@ export class TaskLife {
       const digest = digests[container.name] ?? images.digestOf(container.image);
       const program =
         container.definition === undefined ? undefined : images.programOf(container.image, digest);
-      const trouble = this.#pullTrouble(
+      const problem = this.#pullError(
         container,
         program === undefined ? undefined : images.pull(program),
         program,
       );
       const seconds = program?.pull ?? pace.pull;
       longest = Math.max(longest, seconds);
-      if (trouble === undefined) container.imageDigest = digest;
-      else this.#later(task, seconds, () => this.#cannotStart(task, container, trouble));
+      if (problem === undefined) container.imageDigest = digest;
+      else this.#later(task, seconds, () => this.#cannotStart(task, container, problem));
     }
     this.#later(task, longest, () => {
       task.pullStoppedAt = queue.now;
@@ -101,7 +101,7 @@ export class TaskLife {
     });
   }
 
-  #pullTrouble(container: Container, text: string | undefined, program: unknown): string | undefined {
+  #pullError(container: Container, text: string | undefined, program: unknown): string | undefined {
     if (container.definition === undefined || program !== undefined) return text;
     return `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${container.image}: ${container.image}: not found`;
   }
@@ -154,9 +154,9 @@ export class TaskLife {
       return;
     }
     const program = images.programOf(container.image, container.imageDigest);
-    const trouble = logTrouble(this.#machine, task, container) ?? program?.startError;
-    if (trouble !== undefined || program === undefined)
-      return this.#cannotStart(task, container, trouble ?? "CannotStartContainerError: no such image");
+    const problem = logError(this.#machine, task, container) ?? program?.startError;
+    if (problem !== undefined || program === undefined)
+      return this.#cannotStart(task, container, problem ?? "CannotStartContainerError: no such image");
     run(this.#machine, task, container, program, this.#ends(task));
     const timeout = container.definition.startTimeout;
     if (timeout !== undefined) this.#later(task, timeout, () => this.#startReady(task));

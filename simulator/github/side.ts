@@ -51,7 +51,7 @@ export class GitHubSide {
   }
 
   #exchange(party: Party, operation: string, input: unknown, answerer: () => HttpAnswer): Seen {
-    const fault = this.#options.faults.strike(party, operation, input ?? {});
+    const fault = this.#options.faults.match(party, operation, input ?? {});
     const known = {
       requestId: uuid(this.#options.random),
       input,

@@ -107,7 +107,7 @@ export class FrontDoor {
     const caller = attempt(() => this.#caller(visit));
     const input = attempt(() => route.wire.read(visit.request, visit, this.#options) as Input);
     const given = "value" in input ? input.value : undefined;
-    const fault = this.#options.faults.strike(route.service, route.operation, given ?? {});
+    const fault = this.#options.faults.match(route.service, route.operation, given ?? {});
     const principal = "value" in caller ? caller.value?.arn : undefined;
     const known = { requestId, input: given, principal, fault };
     if (fault === "reset-before") return { ...known, answer: undefined, error: undefined };

@@ -4,34 +4,36 @@ import { isTrafficShifted, type StartedDeployment } from "../../../src/codedeplo
 import { runningDeployments } from "../../../src/codedeploy/running.ts";
 import { stopDeployment } from "../../../src/codedeploy/stop.ts";
 import { CodeDeployWatch, type Look } from "../../../src/codedeploy/watch.ts";
-import type { Stage } from "../../support/stage.ts";
+import type { SimulatedAws } from "../../support/simulated-aws.ts";
 import {
   follow,
-  onShop,
-  putBack,
-  restingServices,
+  simulateShop,
+  rollBack,
+  finalServices,
   revision,
-  sendBack,
+  startRollback,
   type Shop,
   start,
   started,
 } from "../../codedeploy/world.ts";
 
-const wait = (ms: number) => async (on: Stage) => on.clock.sleep(ms);
-const shifted = async (on: Stage, own: StartedDeployment): Promise<void> => {
-  await follow(on, new CodeDeployWatch(on, own), ({ observation }) => isTrafficShifted(observation));
+const wait = (ms: number) => async (simulation: SimulatedAws) => simulation.clock.sleep(ms);
+const shifted = async (simulation: SimulatedAws, own: StartedDeployment): Promise<void> => {
+  await follow(simulation, new CodeDeployWatch(simulation, own), ({ observation }) =>
+    isTrafficShifted(observation),
+  );
 };
-const ended = async (on: Stage, own: StartedDeployment): Promise<void> => {
-  await follow(on, new CodeDeployWatch(on, own));
+const ended = async (simulation: SimulatedAws, own: StartedDeployment): Promise<void> => {
+  await follow(simulation, new CodeDeployWatch(simulation, own));
 };
-const abandoned = async (on: Stage, own: StartedDeployment): Promise<void> => {
-  await shifted(on, own);
-  await stopDeployment(on, own.deploymentId, false);
-  await ended(on, own);
+const abandoned = async (simulation: SimulatedAws, own: StartedDeployment): Promise<void> => {
+  await shifted(simulation, own);
+  await stopDeployment(simulation, own.deploymentId, false);
+  await ended(simulation, own);
 };
 
 /** Deployments that were requested and created. */
-const creations = ({ simulator }: Stage): number =>
+const creations = ({ simulator }: SimulatedAws): number =>
   simulator.requests.filter(({ operation, error }) => operation === "CreateDeployment" && error === undefined)
     .length;
 
@@ -47,15 +49,15 @@ const failing: Shop = {
   },
   scenario: { alarms: { "5xx": "OK" } },
 };
-const rollbackFailed = async (on: Stage, own: StartedDeployment): Promise<void> => {
-  await shifted(on, own);
-  on.world.ecs.state.alarms.set("5xx", "ALARM");
-  await ended(on, own);
-  on.world.ecs.state.alarms.set("5xx", "OK");
+const rollbackFailed = async (simulation: SimulatedAws, own: StartedDeployment): Promise<void> => {
+  await shifted(simulation, own);
+  simulation.world.ecs.state.alarms.set("5xx", "ALARM");
+  await ended(simulation, own);
+  simulation.world.ecs.state.alarms.set("5xx", "OK");
 };
 
 describe("a rollback from each state", () => {
-  test.each<[string, Shop, (on: Stage, own: StartedDeployment) => Promise<unknown>]>([
+  test.each<[string, Shop, (simulation: SimulatedAws, own: StartedDeployment) => Promise<unknown>]>([
     ["just created", {}, wait(0)],
     ["during Install", {}, wait(20_000)],
     ["in the middle of the shift", canary, wait(120_000)],
@@ -70,113 +72,113 @@ describe("a rollback from each state", () => {
     ["stopped by a user without rollback", slow, abandoned],
     ["after a failed rollback", failing, rollbackFailed],
   ])("%s", async (name, shop, until) => {
-    await onShop(shop, async (on) => {
-      const before = await restingServices(on);
-      const own = await started(on);
-      if (name.endsWith("group that waits")) await continueReady(on, own);
-      await until(on, own);
-      const { end } = await putBack(on, own);
+    await simulateShop(shop, async (simulation) => {
+      const before = await finalServices(simulation);
+      const own = await started(simulation);
+      if (name.endsWith("group that waits")) await continueReady(simulation, own);
+      await until(simulation, own);
+      const { end } = await rollBack(simulation, own);
       expect(end).toEqual({ end: "back" });
-      expect(await runningDeployments(on, own)).toEqual([]);
-      expect(await restingServices(on)).toEqual(before);
+      expect(await runningDeployments(simulation, own)).toEqual([]);
+      expect(await finalServices(simulation)).toEqual(before);
     });
   });
 
   test("deploys nothing if the deployment was stopped before the shift", async () => {
-    await onShop({}, async (on) => {
-      const own = await started(on);
-      await wait(20_000)(on);
-      await stopDeployment(on, own.deploymentId, false);
-      await ended(on, own);
-      expect((await putBack(on, own)).end).toEqual({ end: "back" });
-      expect(creations(on)).toBe(1);
+    await simulateShop({}, async (simulation) => {
+      const own = await started(simulation);
+      await wait(20_000)(simulation);
+      await stopDeployment(simulation, own.deploymentId, false);
+      await ended(simulation, own);
+      expect((await rollBack(simulation, own)).end).toEqual({ end: "back" });
+      expect(creations(simulation)).toBe(1);
     });
   });
 });
 
-async function continueReady(on: Stage, own: StartedDeployment): Promise<void> {
-  const codeDeploy = await on.aws.codeDeploy();
+async function continueReady(simulation: SimulatedAws, own: StartedDeployment): Promise<void> {
+  const codeDeploy = await simulation.aws.codeDeploy();
   const isReady = ({ observation }: Look): boolean => observation.deployment?.status === "Ready";
-  await follow(on, new CodeDeployWatch(on, own), isReady);
+  await follow(simulation, new CodeDeployWatch(simulation, own), isReady);
   await codeDeploy.continueDeployment({ deploymentId: own.deploymentId });
 }
 
 test("does not wait for the hour that the group keeps old tasks", async () => {
-  await onShop({ group: { terminationWait: 60 } }, async (on) => {
-    const own = await started(on);
-    await ended(on, own);
-    const begun = on.clock.now();
-    const { end } = await putBack(on, own);
+  await simulateShop({ group: { terminationWait: 60 } }, async (simulation) => {
+    const own = await started(simulation);
+    await ended(simulation, own);
+    const begun = simulation.clock.now();
+    const { end } = await rollBack(simulation, own);
     expect(end.end).toBe("back");
-    expect(on.clock.now() - begun).toBeLessThan(5 * 60_000);
+    expect(simulation.clock.now() - begun).toBeLessThan(5 * 60_000);
   });
 });
 
 describe("a later step", () => {
   const kept = (own: StartedDeployment) => JSON.parse(JSON.stringify(own)) as StartedDeployment;
 
-  test.each<[string, (on: Stage, own: StartedDeployment) => Promise<void>, number]>([
+  test.each<[string, (simulation: SimulatedAws, own: StartedDeployment) => Promise<void>, number]>([
     ["waits for CodeDeploy's rollback, which an earlier step requested", shifted, 1],
     ["waits for the deployment of the recorded revision that an earlier one started", ended, 2],
   ])("%s", async (_, until, count) => {
-    await onShop({ group: { terminationWait: 5 } }, async (on) => {
-      const before = await restingServices(on);
-      const own = await started(on);
-      await until(on, own);
-      await sendBack(on, own);
-      await wait(4000)(on);
-      expect((await putBack(on, kept(own))).end).toEqual({ end: "back" });
-      expect(creations(on)).toBe(count);
-      await wait(300_000)(on);
-      expect(await restingServices(on)).toEqual(before);
+    await simulateShop({ group: { terminationWait: 5 } }, async (simulation) => {
+      const before = await finalServices(simulation);
+      const own = await started(simulation);
+      await until(simulation, own);
+      await startRollback(simulation, own);
+      await wait(4000)(simulation);
+      expect((await rollBack(simulation, kept(own))).end).toEqual({ end: "back" });
+      expect(creations(simulation)).toBe(count);
+      await wait(300_000)(simulation);
+      expect(await finalServices(simulation)).toEqual(before);
     });
   });
 });
 
 describe("another pipeline", () => {
   test("supersedes our deployment: it is not rolled back", async () => {
-    await onShop({}, async (on) => {
-      const own = await started(on);
-      await ended(on, own);
-      const theirs = await started(on, { to: revision(2), by: "somebody" });
-      await ended(on, theirs);
-      const before = await restingServices(on);
-      expect((await putBack(on, own)).end).toEqual({ end: "superseded", by: theirs.deploymentId });
-      expect(await restingServices(on)).toEqual(before);
+    await simulateShop({}, async (simulation) => {
+      const own = await started(simulation);
+      await ended(simulation, own);
+      const theirs = await started(simulation, { to: revision(2), by: "somebody" });
+      await ended(simulation, theirs);
+      const before = await finalServices(simulation);
+      expect((await rollBack(simulation, own)).end).toEqual({ end: "superseded", by: theirs.deploymentId });
+      expect(await finalServices(simulation)).toEqual(before);
     });
   });
 
   test("is deploying: it is not rolled back", async () => {
-    await onShop({}, async (on) => {
-      const own = await started(on);
-      await ended(on, own);
-      const theirs = await started(on, { by: "somebody" });
-      expect((await putBack(on, own)).end).toEqual({ end: "superseded", by: theirs.deploymentId });
-      expect((await start(on)).state).toBe("busy");
+    await simulateShop({}, async (simulation) => {
+      const own = await started(simulation);
+      await ended(simulation, own);
+      const theirs = await started(simulation, { by: "somebody" });
+      expect((await rollBack(simulation, own)).end).toEqual({ end: "superseded", by: theirs.deploymentId });
+      expect((await start(simulation)).state).toBe("busy");
     });
   });
 
   test("deploys the previous revision: the step waits", async () => {
-    await onShop({ group: { terminationWait: 5 } }, async (on) => {
-      const before = await restingServices(on);
-      const own = await started(on);
-      await ended(on, own);
-      await started(on, { to: revision(1), by: "somebody" });
-      expect((await putBack(on, own)).end).toEqual({ end: "back" });
-      expect(creations(on)).toBe(2);
-      expect(on.calls).not.toContain("codedeploy:ContinueDeployment");
-      await wait(300_000)(on);
-      expect(await restingServices(on)).toEqual(before);
+    await simulateShop({ group: { terminationWait: 5 } }, async (simulation) => {
+      const before = await finalServices(simulation);
+      const own = await started(simulation);
+      await ended(simulation, own);
+      await started(simulation, { to: revision(1), by: "somebody" });
+      expect((await rollBack(simulation, own)).end).toEqual({ end: "back" });
+      expect(creations(simulation)).toBe(2);
+      expect(simulation.calls).not.toContain("codedeploy:ContinueDeployment");
+      await wait(300_000)(simulation);
+      expect(await finalServices(simulation)).toEqual(before);
     });
   });
 
   test("has deployed the previous revision: the service is rolled back", async () => {
-    await onShop({}, async (on) => {
-      const own = await started(on);
-      await ended(on, own);
-      await ended(on, await started(on, { to: revision(1), by: "somebody" }));
-      expect((await putBack(on, own)).end).toEqual({ end: "back" });
-      expect(creations(on)).toBe(2);
+    await simulateShop({}, async (simulation) => {
+      const own = await started(simulation);
+      await ended(simulation, own);
+      await ended(simulation, await started(simulation, { to: revision(1), by: "somebody" }));
+      expect((await rollBack(simulation, own)).end).toEqual({ end: "back" });
+      expect(creations(simulation)).toBe(2);
     });
   });
 });
@@ -191,9 +193,9 @@ test("uses the group's config without permission for another one", async () => {
       fault: "denied",
     },
   ] as const;
-  await onShop({ faults }, async (on) => {
-    const own = await started(on);
-    await ended(on, own);
-    expect((await putBack(on, own)).end).toEqual({ end: "back" });
+  await simulateShop({ faults }, async (simulation) => {
+    const own = await started(simulation);
+    await ended(simulation, own);
+    expect((await rollBack(simulation, own)).end).toEqual({ end: "back" });
   });
 });

@@ -5,7 +5,7 @@ import { callAs } from "../../../simulator/acts.ts";
 import type { Scenario } from "../../../simulator/scenario.ts";
 import { scenarios } from "../../../simulator/scenarios/index.ts";
 import { shopInputs } from "../../support/shop-inputs.ts";
-import { perform, type Run, setStage, type Stage } from "../../support/rehearsal.ts";
+import { runStep, type Run, startSimulation, type Simulation } from "../../support/simulation.ts";
 import {
   cluster,
   draftOf,
@@ -15,34 +15,39 @@ import {
   scenarioOf,
   type WorldDraft,
 } from "../properties/draft.ts";
-import { cancel, kill, post, recordCalls } from "../properties/lives.ts";
-import { type Prepared, snapshotOf } from "../properties/played.ts";
-import { changesOf } from "../properties/whole.ts";
+import { cancel, kill, post, recordCalls } from "../properties/interruptions.ts";
+import { type Prepared, snapshotOf } from "../properties/draft-run.ts";
+import { changesOf } from "../properties/consistency.ts";
 
-interface Played {
+interface DraftRun {
   readonly run: Run;
-  readonly stage: Stage;
+  readonly simulation: Simulation;
 }
 
 /** Runs the draft after changing its programs; `begin` gets the world before the step starts. */
 async function playWith(
   draft: WorldDraft,
   programs: readonly Program[],
-  begin: (stage: Stage) => unknown,
-  check: (played: Played) => void,
+  begin: (simulation: Simulation) => unknown,
+  check: (draftRun: DraftRun) => void,
   more: Partial<Scenario> = {},
 ): Promise<void> {
   const scenario: Scenario = scenarioOf(draft, { migrations: 0 });
-  const stage = await setStage({ ...scenario, ...more, programs: [...programs, ...scenario.programs] });
+  const simulation = await startSimulation({
+    ...scenario,
+    ...more,
+    programs: [...programs, ...scenario.programs],
+  });
   try {
-    await begin(stage);
-    check({ stage, run: await perform(stage, { inputs: inputsOf(draft) }) });
+    await begin(simulation);
+    check({ simulation, run: await runStep(simulation, { inputs: inputsOf(draft) }) });
   } finally {
-    await stage.close();
+    await simulation.close();
   }
 }
 
-const serving = ({ stage }: Played, service = "svc-0") => snapshotOf(stage.world).services[service]?.serving;
+const serving = ({ simulation }: DraftRun, service = "svc-0") =>
+  snapshotOf(simulation.world).services[service]?.serving;
 
 const healthy: Script = { log: [] };
 const crash: Script = {
@@ -53,7 +58,7 @@ const crash: Script = {
 /** The old image runs until somebody deploys, and fails from then on. */
 function oldImageThatBreaks(failure: Partial<Program>): {
   readonly program: Program;
-  begin: (stage: Stage) => void;
+  begin: (simulation: Simulation) => void;
 } {
   let broken = false;
   const program = { image: `${repository(0)}:v1`, pull: 2, run: () => (broken ? crash : healthy) };
@@ -73,12 +78,12 @@ describe("a rollback is verified", () => {
   test("reports a failed rollback by ECS, and that the old revision no longer starts", async () => {
     const old = oldImageThatBreaks({});
     const draft = draftOf({ families: ["crashes"], services: [emptied] });
-    await playWith(draft, [old.program], old.begin, (played) => {
-      expect(played.run.outcome).toBe("rollback-failed");
-      expect(played.run.log).not.toContain("everything runs the previous revision again");
-      expect(played.run.log).toContain("svc-0 NOT ROLLED BACK");
+    await playWith(draft, [old.program], old.begin, (draftRun) => {
+      expect(draftRun.run.outcome).toBe("rollback-failed");
+      expect(draftRun.run.log).not.toContain("everything runs the previous revision again");
+      expect(draftRun.run.log).toContain("svc-0 NOT ROLLED BACK");
       // The diagnosis is that of the old revision's tasks.
-      expect(played.run.log).toMatch(/svc-0 is not back on fam-a:1: .*the application reported an error/);
+      expect(draftRun.run.log).toMatch(/svc-0 is not back on fam-a:1: .*the application reported an error/);
     });
   });
 
@@ -113,7 +118,7 @@ describe("a rollback is verified", () => {
       { families: ["never-healthy"], services: [{ ...emptied, desired: 1 }] },
       { "if-deploying": "replace", "rollout-timeout": 30 },
     );
-    const begin = async ({ world, clock }: Stage) => {
+    const begin = async ({ world, clock }: Simulation) => {
       callAs(world, "ecs", "UpdateService", { cluster, service: "svc-0", taskDefinition: "fam-a:2" });
       await clock.sleep(60_000);
       world.runQueue();
@@ -122,9 +127,9 @@ describe("a rollback is verified", () => {
       draft,
       [slow],
       begin,
-      (played) => {
-        expect(played.run.outcome).toBe("rolled-back");
-        expect(serving(played)).toEqual({ "fam-a:2": 1 });
+      (draftRun) => {
+        expect(draftRun.run.outcome).toBe("rolled-back");
+        expect(serving(draftRun)).toEqual({ "fam-a:2": 1 });
       },
       { switches: { emptyDeploymentsHidden: true } },
     );
@@ -138,14 +143,14 @@ describe("a rollback is verified", () => {
       families: ["serves", "crashes"],
       services: [plainService, { ...plainService, family: 1, wave: 2 }],
     });
-    const begin = ({ world, simulator }: Stage) => {
+    const begin = ({ world, simulator }: Simulation) => {
       callAs(world, "ecs", "DeregisterTaskDefinition", { taskDefinition: "fam-a:1" });
       if (fault !== undefined) simulator.faults.add({ operation: "RegisterTaskDefinition", after: 2, fault });
     };
-    await playWith(draft, [], begin, (played) => {
-      expect(played.run.outcome).toBe("rolled-back");
-      expect(serving(played)).toEqual({ "fam-a:4": 2 });
-      expect(played.run.log).toContain(
+    await playWith(draft, [], begin, (draftRun) => {
+      expect(draftRun.run.outcome).toBe("rolled-back");
+      expect(serving(draftRun)).toEqual({ "fam-a:4": 2 });
+      expect(draftRun.run.log).toContain(
         "svc-0 is back on fam-a:4, registered again from fam-a:1, which is INACTIVE",
       );
     });
@@ -156,7 +161,7 @@ describe("a rollback is verified", () => {
       families: ["serves", "crashes"],
       services: [plainService, { ...plainService, family: 1, wave: 2 }],
     });
-    const begin = ({ world, simulator }: Stage) => {
+    const begin = ({ world, simulator }: Simulation) => {
       callAs(world, "ecs", "DeregisterTaskDefinition", { taskDefinition: "fam-a:1" });
       simulator.faults.add({ operation: "RegisterTaskDefinition", after: 2, fault: "denied" });
     };
@@ -170,7 +175,7 @@ describe("a rollback is verified", () => {
 
 describe("a change that takes effect late", () => {
   const draft = draftOf({ schedules: true, services: [plainService] });
-  const wrong = ({ before, stage }: Prepared) => changesOf(before, snapshotOf(stage.world));
+  const wrong = ({ before, simulation }: Prepared) => changesOf(before, snapshotOf(simulation.world));
 
   test.each([
     ["ecs:UpdateService", 1.5],
@@ -185,13 +190,13 @@ describe("a change that takes effect late", () => {
     if (life === undefined) throw new Error("the step was not cut off");
     try {
       const { log } = await post(life);
-      await life.prepared.stage.clock.sleep(120_000);
+      await life.prepared.simulation.clock.sleep(120_000);
       expect({ wrong: wrong(life.prepared), failed: /NOT ROLLED BACK/.test(log) }).toEqual({
         wrong: [],
         failed: false,
       });
     } finally {
-      await life.prepared.stage.close();
+      await life.prepared.simulation.close();
     }
   });
 
@@ -205,13 +210,13 @@ describe("a change that takes effect late", () => {
     const { prepared, run } = await cancel(draft, at, late);
     try {
       const { log } = await post({ prepared, state: run.state });
-      await prepared.stage.clock.sleep(120_000);
+      await prepared.simulation.clock.sleep(120_000);
       expect({ wrong: wrong(prepared), failed: /NOT ROLLED BACK/.test(log) }).toEqual({
         wrong: [],
         failed: false,
       });
     } finally {
-      await prepared.stage.close();
+      await prepared.simulation.close();
     }
   });
 
@@ -220,17 +225,17 @@ describe("a change that takes effect late", () => {
     const at = (await recordCalls(hanging)).indexOf("ecs:RunTask") + 1;
     const life = await kill(hanging, at, { late: 10 });
     if (life === undefined) throw new Error("the step was not cut off");
-    const { stage } = life.prepared;
+    const { simulation } = life.prepared;
     try {
       await post(life);
-      await stage.clock.sleep(120_000);
-      stage.world.runQueue();
-      const tasks = [...stage.world.ecs.state.tasks.values()].filter(
+      await simulation.clock.sleep(120_000);
+      simulation.world.runQueue();
+      const tasks = [...simulation.world.ecs.state.tasks.values()].filter(
         ({ serviceArn }) => serviceArn === undefined,
       );
       expect(tasks.map(({ desiredStatus }) => desiredStatus)).toEqual(["STOPPED"]);
     } finally {
-      await stage.close();
+      await simulation.close();
     }
   });
 
@@ -241,10 +246,10 @@ describe("a change that takes effect late", () => {
     if (life === undefined) throw new Error("the step was not cut off");
     try {
       await post(life);
-      await life.prepared.stage.clock.sleep(300_000);
+      await life.prepared.simulation.clock.sleep(300_000);
       expect(wrong(life.prepared)).toEqual([]);
     } finally {
-      await life.prepared.stage.close();
+      await life.prepared.simulation.close();
     }
   });
 });
@@ -252,8 +257,8 @@ describe("a change that takes effect late", () => {
 describe("the final check comes last", () => {
   test("detects a deployment made while the step waits for the last log lines of the migration", async () => {
     const pace = { schedule: 1, provision: 1, pull: 1, drain: 1, settle: 1, register: 1, targetHealthy: 1 };
-    const stage = await setStage({ ...scenarios.laravel, pace });
-    const { simulator, world } = stage;
+    const simulation = await startSimulation({ ...scenarios.laravel, pace });
+    const { simulator, world } = simulation;
     const from = world.start + 15_000;
     simulator.faults.add({
       operation: "GetLogEvents",
@@ -271,13 +276,13 @@ describe("the final check comes last", () => {
       );
     });
     try {
-      const run = await perform(stage, {
+      const run = await runStep(simulation, {
         inputs: { ...shopInputs, "run-migrations": "true", "poll-interval": "1s" },
       });
       expect(run.outcome).toBe("superseded");
       expect(run.calls.at(-1)).toBe("ecs:DescribeServices");
     } finally {
-      await stage.close();
+      await simulation.close();
     }
   });
 });

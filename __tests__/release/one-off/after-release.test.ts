@@ -4,7 +4,7 @@ import type { Program } from "../../../simulator/ecs/program.ts";
 import { scenarios } from "../../../simulator/scenarios/index.ts";
 import { exits, lines } from "../../../simulator/scenarios/scripts.ts";
 import { application, nginxProgram, shop } from "../../../simulator/scenarios/shop.ts";
-import { perform, rehearse, setStage } from "../../support/rehearsal.ts";
+import { runStep, runRelease, startSimulation } from "../../support/simulation.ts";
 import { shopInputs } from "../../support/shop-inputs.ts";
 
 const inputs = { ...shopInputs, "after-release-command": "bin/warm --all" };
@@ -27,9 +27,9 @@ const revision = "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-web:2"
 
 describe("after-release-command", () => {
   test("runs once on the new revision, after the rollout", async () => {
-    const { stage, ...run } = await rehearse(world(0), { inputs });
+    const { simulation, ...run } = await runRelease(world(0), { inputs });
     expect(run.outcome).toBe("released");
-    const runs = stage.simulator.requests.filter(({ operation }) => operation === "RunTask");
+    const runs = simulation.simulator.requests.filter(({ operation }) => operation === "RunTask");
     expect(runs).toHaveLength(1);
     expect(runs[0]?.input).toMatchObject({
       taskDefinition: revision,
@@ -40,7 +40,7 @@ describe("after-release-command", () => {
   });
 
   test("ends the step with `failed` if it fails, without a rollback", async () => {
-    const run = await rehearse(world(3), { inputs });
+    const run = await runRelease(world(3), { inputs });
     expect(run).toMatchObject({ exitCode: 1, outcome: "failed" });
     expect(run.calls.filter((call) => call === "ecs:UpdateService")).toHaveLength(1);
     expect(JSON.parse(run.outputs["services"] ?? "")).toMatchObject([{ name: "web", verdict: "released" }]);
@@ -51,26 +51,26 @@ describe("after-release-command", () => {
   });
 
   test("does not run after a failed release", async () => {
-    const run = await rehearse(scenarios.rollback, { inputs });
+    const run = await runRelease(scenarios.rollback, { inputs });
     expect(run.outcome).toBe("rolled-back");
     expect(run.calls).not.toContain("ecs:RunTask");
   });
 
   test("runs again with the next job, even if nothing is deployed", async () => {
-    const stage = await setStage(world(0));
+    const simulation = await startSimulation(world(0));
     try {
-      await perform(stage, { inputs });
-      const again = await perform(stage, { inputs, environment: { GITHUB_RUN_ID: "4712" } });
+      await runStep(simulation, { inputs });
+      const again = await runStep(simulation, { inputs, environment: { GITHUB_RUN_ID: "4712" } });
       expect(again).toMatchObject({ exitCode: 0, outcome: "unchanged" });
       expect(again.calls).toContain("ecs:RunTask");
       expect(again.calls).not.toContain("ecs:UpdateService");
     } finally {
-      await stage.close();
+      await simulation.close();
     }
   });
 
   test("is rejected with an unknown container before any change", async () => {
-    const run = await rehearse(world(0), { inputs: { ...inputs, "migration-container": "ap" } });
+    const run = await runRelease(world(0), { inputs: { ...inputs, "migration-container": "ap" } });
     expect(run.outcome).toBe("refused");
     expect(run.calls).not.toContain("ecs:UpdateService");
   });

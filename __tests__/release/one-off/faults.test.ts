@@ -3,7 +3,7 @@ import type { FaultKind, FaultRule } from "../../../simulator/faults.ts";
 import { AwsError } from "../../../simulator/protocol/call.ts";
 import { exits, lines } from "../../../simulator/scenarios/scripts.ts";
 import { minutes } from "../../../src/core/time.ts";
-import { onOneOffStage } from "./stage.ts";
+import { simulateOneOffs } from "./one-off-simulation.ts";
 
 const migration = exits(0, 10, ...lines(1, "migrating"));
 
@@ -25,16 +25,19 @@ describe("temporary errors", () => {
   test.each(matrix)(
     "$operation × $name × $times: starts one task and reports the correct result",
     ({ operation, fault, times }) =>
-      onOneOffStage({ migration, faults: [{ operation, fault, times }] }, async ({ run, effects, stage }) => {
-        const result = await run();
-        expect(result).toMatchObject({ succeeded: true, exitCode: 0 });
-        expect(effects).toHaveLength(1);
-        expect(stage.world.ecs.state.tasks.size).toBe(1);
-      }),
+      simulateOneOffs(
+        { migration, faults: [{ operation, fault, times }] },
+        async ({ run, effects, simulation }) => {
+          const result = await run();
+          expect(result).toMatchObject({ succeeded: true, exitCode: 0 });
+          expect(effects).toHaveLength(1);
+          expect(simulation.world.ecs.state.tasks.size).toBe(1);
+        },
+      ),
   );
 
   test("gives up within minutes if RunTask always fails, and reports no success", () =>
-    onOneOffStage(
+    simulateOneOffs(
       { migration, faults: [{ operation: "RunTask", fault: "reset-before" }] },
       async ({ run, effects }) => {
         const result = await run();
@@ -49,7 +52,7 @@ describe("temporary errors", () => {
     ));
 
   test("finds and follows the task if RunTask took effect without a response", () =>
-    onOneOffStage(
+    simulateOneOffs(
       { migration, faults: [{ operation: "RunTask", fault: "reset-after" }] },
       async ({ run, effects }) => {
         // When the retries end, the task has long ended: the guard's second search finds it.
@@ -62,14 +65,14 @@ describe("temporary errors", () => {
     ));
 
   test("stops the task and reports no success if DescribeTasks fails until the timeout", () =>
-    onOneOffStage(
+    simulateOneOffs(
       { migration: { log: [] }, faults: [{ operation: "DescribeTasks", after: 2, fault: "http-500" }] },
-      async ({ run, stage }) => {
+      async ({ run, simulation }) => {
         expect(await run({ spec: { timeout: minutes(2) } })).toMatchObject({
           succeeded: false,
           cause: { name: "migration-timeout" },
         });
-        const [task] = stage.world.ecs.state.tasks.values();
+        const [task] = simulation.world.ecs.state.tasks.values();
         expect(task?.desiredStatus).toBe("STOPPED");
       },
     ));
@@ -83,7 +86,7 @@ describe("rejected calls", () => {
   const withTags = (input: unknown): boolean => (input as { tags?: unknown }).tags !== undefined;
 
   test("runs the task without tags if it may not tag", () =>
-    onOneOffStage(
+    simulateOneOffs(
       { migration, faults: [{ operation: "RunTask", when: withTags, fault: { error: tagging } }] },
       async ({ run, effects, notes }) => {
         expect(await run()).toMatchObject({ succeeded: true });
@@ -108,7 +111,7 @@ describe("rejected calls", () => {
       "Network Configuration",
     ],
   ])("%s: fails at once, with AWS's words", (_, fault, words) =>
-    onOneOffStage({ migration, faults: [fault] }, async ({ run, calls }) => {
+    simulateOneOffs({ migration, faults: [fault] }, async ({ run, calls }) => {
       const result = await run();
       expect(result).toMatchObject({ succeeded: false, taskArn: "" });
       expect(JSON.stringify(result.cause)).toContain(words);
@@ -118,7 +121,7 @@ describe("rejected calls", () => {
   );
 
   test("refuses to start without permission to list, because two migrations could run at once", () =>
-    onOneOffStage(
+    simulateOneOffs(
       { migration, faults: [{ operation: "ListTasks", fault: "denied" }] },
       async ({ run, calls }) => {
         await expect(run()).rejects.toMatchObject({ why: { evidence: expect.anything() } });
@@ -127,7 +130,7 @@ describe("rejected calls", () => {
     ));
 
   test("adopts the task of a conflicting token if it is ours", () =>
-    onOneOffStage({ migration: exits(0, 60) }, async ({ run, effects }) => {
+    simulateOneOffs({ migration: exits(0, 60) }, async ({ run, effects }) => {
       const one = run({ unguarded: true });
       const two = run({ unguarded: true, spec: { tags: [] } });
       const results = await Promise.all([one, two]);

@@ -1,7 +1,7 @@
 /** The step is killed while a one-off task runs on a copy of the revision: `post` deregisters the copy. */
 import { describe, expect, test } from "@jest/globals";
 import { draftOf, plainService } from "../properties/draft.ts";
-import { kill, type Moment, post, recordCalls } from "../properties/lives.ts";
+import { kill, type Moment, post, recordCalls } from "../properties/interruptions.ts";
 
 const draft = draftOf({ services: [plainService], migration: "succeeds", restarts: true });
 const calls = await recordCalls(draft);
@@ -13,10 +13,10 @@ const updates = calls.indexOf("ecs:UpdateService");
 async function copiesAfter(at: number, moment: Moment) {
   const life = await kill(draft, at + 1, moment);
   if (life === undefined) throw new Error(`The step ended before its call number ${at + 1}`);
-  const { stage } = life.prepared;
+  const { simulation } = life.prepared;
   try {
     const copies = () =>
-      [...stage.world.ecs.state.families.values()]
+      [...simulation.world.ecs.state.families.values()]
         .flatMap(({ revisions }) => revisions)
         .filter(({ parsed }) => JSON.stringify(parsed).includes('"ecs-release.one-off"'))
         .map(({ status }) => status);
@@ -24,7 +24,7 @@ async function copiesAfter(at: number, moment: Moment) {
     const run = await post(life);
     return { left, after: copies(), calls: run.calls, log: run.log };
   } finally {
-    await stage.close();
+    await simulation.close();
   }
 }
 

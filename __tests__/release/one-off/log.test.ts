@@ -2,14 +2,14 @@ import { describe, expect, test } from "@jest/globals";
 import type { LogLine } from "../../../simulator/ecs/program.ts";
 import { exits } from "../../../simulator/scenarios/scripts.ts";
 import { LogTail } from "../../../src/release/one-off/log-tail.ts";
-import { container, onOneOffStage, type Setting } from "./stage.ts";
+import { container, simulateOneOffs, type Setting } from "./one-off-simulation.ts";
 
 const every = (count: number, seconds: number): LogLine[] =>
   Array.from({ length: count }, (_, index) => ({ after: (index * seconds) / count, text: `line ${index}` }));
 
 describe("the log of the deciding container", () => {
   test("appears as written", () =>
-    onOneOffStage(
+    simulateOneOffs(
       { migration: exits(0, 40, { after: 5, text: "early" }, { after: 35, text: "late" }) },
       async ({ run, events }) => {
         await run();
@@ -22,7 +22,7 @@ describe("the log of the deciding container", () => {
     ));
 
   test("is read after the end until no new lines arrive", () =>
-    onOneOffStage(
+    simulateOneOffs(
       {
         migration: exits(
           1,
@@ -38,20 +38,23 @@ describe("the log of the deciding container", () => {
     ));
 
   test("does not delay the report of a failure", () =>
-    onOneOffStage({ migration: exits(1, 10, { after: 9, text: "cause", ingestion: 12 }) }, async (stage) => {
-      const { seconds } = await stage.run();
-      const order = stage.events.flatMap((event): unknown[] => {
-        if (event.kind === "task-failed") return [event];
-        return event.kind === "task-log" ? [event.text] : [];
-      });
-      expect(order).toEqual([
-        { kind: "task-failed", task: "migration", container: "app", exitCode: 1, seconds },
-        "cause",
-      ]);
-    }));
+    simulateOneOffs(
+      { migration: exits(1, 10, { after: 9, text: "cause", ingestion: 12 }) },
+      async (simulation) => {
+        const { seconds } = await simulation.run();
+        const order = simulation.events.flatMap((event): unknown[] => {
+          if (event.kind === "task-failed") return [event];
+          return event.kind === "task-log" ? [event.text] : [];
+        });
+        expect(order).toEqual([
+          { kind: "task-failed", task: "migration", container: "app", exitCode: 1, seconds },
+          "cause",
+        ]);
+      },
+    ));
 
   test("includes late lines between others, each once", () =>
-    onOneOffStage(
+    simulateOneOffs(
       { migration: exits(1, 20, ...every(10, 18), { after: 4.5, text: "straggler", ingestion: 19 }) },
       async ({ run, lines }) => {
         await run();
@@ -62,7 +65,7 @@ describe("the log of the deciding container", () => {
     ));
 
   test("prints all of twelve thousand lines and keeps the last fifty", () =>
-    onOneOffStage({ migration: exits(1, 30, ...every(12_000, 25)) }, async ({ run, lines }) => {
+    simulateOneOffs({ migration: exits(1, 30, ...every(12_000, 25)) }, async ({ run, lines }) => {
       const result = await run();
       expect(lines()).toHaveLength(12_000);
       expect(result.log).toEqual(Array.from({ length: 50 }, (_, index) => `line ${11_950 + index}`));
@@ -70,17 +73,17 @@ describe("the log of the deciding container", () => {
     }));
 
   test("prints each of ten thousand simultaneous lines once, without delaying the end", () =>
-    onOneOffStage({ migration: exits(1, 10, ...every(10_000, 0.5)) }, async ({ run, lines }) => {
+    simulateOneOffs({ migration: exits(1, 10, ...every(10_000, 0.5)) }, async ({ run, lines }) => {
       const { seconds } = await run();
       expect(lines()).toHaveLength(10_000);
       expect(new Set(lines()).size).toBe(10_000);
-      await onOneOffStage({ migration: exits(1, 10, ...every(10, 0.5)) }, async (few) => {
+      await simulateOneOffs({ migration: exits(1, 10, ...every(10, 0.5)) }, async (few) => {
         expect(seconds - (await few.run()).seconds).toBeLessThan(3);
       });
     }));
 
   test("only counts lines after twenty thousand", () =>
-    onOneOffStage({ migration: exits(1, 30, ...every(21_000, 25)) }, async ({ run, lines, notes }) => {
+    simulateOneOffs({ migration: exits(1, 30, ...every(21_000, 25)) }, async ({ run, lines, notes }) => {
       const result = await run();
       expect(lines()).toHaveLength(20_000);
       expect(result.log.at(-1)).toBe("line 20999");
@@ -88,7 +91,7 @@ describe("the log of the deciding container", () => {
     }));
 
   test("skips empty pages before other pages", () =>
-    onOneOffStage(
+    simulateOneOffs(
       { migration: exits(0, 30, ...every(40, 25)), switches: { emptyLogPageEvery: 2 } },
       async ({ run, lines }) => {
         await run();
@@ -97,19 +100,19 @@ describe("the log of the deciding container", () => {
     ));
 
   test("is read with at most half a call per second", () =>
-    onOneOffStage(
+    simulateOneOffs(
       { migration: exits(0, 60, ...every(60, 55)), switches: { logEventsPerSecond: 1 } },
-      async ({ run, calls, stage }) => {
+      async ({ run, calls, simulation }) => {
         expect((await run()).log).toHaveLength(50);
         expect(calls("logs:GetLogEvents")).toBeLessThan(45);
-        expect(stage.simulator.requests.filter(({ error }) => error === "ThrottlingException")).toHaveLength(
-          0,
-        );
+        expect(
+          simulation.simulator.requests.filter(({ error }) => error === "ThrottlingException"),
+        ).toHaveLength(0);
       },
     ));
 
   test("splits an event with several lines, and truncates very long ones", () =>
-    onOneOffStage(
+    simulateOneOffs(
       {
         migration: exits(
           0,
@@ -126,7 +129,7 @@ describe("the log of the deciding container", () => {
     ));
 
   test("is not read if it is turned off", () =>
-    onOneOffStage(
+    simulateOneOffs(
       { migration: exits(0, 5, { after: 1, text: "secret" }) },
       async ({ run, calls, events }) => {
         const result = await run({ spec: { streamLogs: false } });
@@ -148,7 +151,7 @@ describe("a log problem is one note, and not a failure", () => {
     ["another driver", { containers: web({ logDriver: "splunk", options: {} }) }, /splunk/u],
     ["no configuration", { containers: web(undefined) }, /no log configuration/u],
   ])("%s", (_, setting, words) =>
-    onOneOffStage(
+    simulateOneOffs(
       { migration: exits(0, 20, { after: 1, text: "line" }), ...setting },
       async ({ run, notes, calls }) => {
         expect(await run()).toMatchObject({ succeeded: true, log: [] });
@@ -159,7 +162,7 @@ describe("a log problem is one note, and not a failure", () => {
   );
 
   test("if a stream never appears", () =>
-    onOneOffStage(
+    simulateOneOffs(
       {
         migration: exits(0, 5),
         containers: web({
@@ -179,12 +182,12 @@ describe("a log problem is one note, and not a failure", () => {
     ));
 
   test("without delay if a log never responds, which is polled with backoff", () =>
-    onOneOffStage(
+    simulateOneOffs(
       { migration: exits(0, 120), faults: [{ party: "logs", fault: "throttle" }] },
-      async ({ run, calls, stage }) => {
+      async ({ run, calls, simulation }) => {
         const result = await run();
         expect(result).toMatchObject({ succeeded: true });
-        expect(stage.aws.throttle.factor).toBe(1);
+        expect(simulation.aws.throttle.factor).toBe(1);
         expect(result.seconds).toBeLessThan(180);
         expect(calls("logs:GetLogEvents")).toBeLessThan(45);
       },

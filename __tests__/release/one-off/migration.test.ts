@@ -18,7 +18,7 @@ import {
   webDefinition,
   webService,
 } from "../../../simulator/scenarios/shop.ts";
-import { rehearse } from "../../support/rehearsal.ts";
+import { runRelease } from "../../support/simulation.ts";
 
 const inputs = {
   "role-to-assume": "arn:aws:iam::123456789012:role/release",
@@ -35,11 +35,11 @@ async function release(
   scenario: Partial<Scenario> = {},
   simulator: Partial<SimulatorOptions> = {},
 ) {
-  const run = await rehearse(shop({ name: "test", about: "", ...scenario }), {
+  const run = await runRelease(shop({ name: "test", about: "", ...scenario }), {
     inputs: { ...inputs, ...more },
     simulator,
   });
-  const { requests } = run.stage.simulator;
+  const { requests } = run.simulation.simulator;
   const sent = requests.filter(({ operation }) => operation === "RunTask").map(({ input }) => input);
   return { ...run, sent: sent as Record<string, unknown>[] };
 }
@@ -70,7 +70,7 @@ test.each([true, false])("a name that does not resolve, Service Connect %s", asy
 
 describe("the migration of a release", () => {
   test("runs in the service's network, on the released revision, with its own variable", async () => {
-    const { outcome, sent, stage } = await release({});
+    const { outcome, sent, simulation } = await release({});
     expect(outcome).toBe("released");
     expect(sent).toHaveLength(1);
     expect(sent[0]).toMatchObject({
@@ -96,7 +96,9 @@ describe("the migration of a release", () => {
         ],
       },
     ]);
-    const registered = [...stage.world.ecs.state.families.values()].map((family) => JSON.stringify(family));
+    const registered = [...simulation.world.ecs.state.families.values()].map((family) =>
+      JSON.stringify(family),
+    );
     expect(registered.join()).not.toContain("RUN_MIGRATIONS");
   });
 
@@ -328,7 +330,7 @@ describe("a restart policy on the migration's container", () => {
       expect(run.sent).toHaveLength(1);
       expect(run.sent[0]).toMatchObject({ taskDefinition: revision("shop-web", 3) });
       expect(run.log).toContain("the migration runs once, on a copy of the revision without the policy");
-      const [, released, copy] = familyIn(run.stage.world)?.revisions ?? [];
+      const [, released, copy] = familyIn(run.simulation.world)?.revisions ?? [];
       expect([released?.status, copy?.status]).toEqual(["ACTIVE", "INACTIVE"]);
       const [container] = copy?.parsed.containerDefinitions ?? [];
       expect(container).not.toHaveProperty("restartPolicy");
@@ -340,7 +342,7 @@ describe("a restart policy on the migration's container", () => {
 
   test("lets a canceled job deregister the copy and the migration continue", async () => {
     const scenario = shop({ name: "test", about: "", taskDefinitions, programs: images(0) });
-    const run = await rehearse(scenario, {
+    const run = await runRelease(scenario, {
       inputs,
       meanwhile: ({ world, clock }, cancel) => {
         void (async () => {
@@ -350,9 +352,9 @@ describe("a restart policy on the migration's container", () => {
       },
     });
     expect(run).toMatchObject({ outcome: "cancelled" });
-    const [, , copy] = familyIn(run.stage.world)?.revisions ?? [];
+    const [, , copy] = familyIn(run.simulation.world)?.revisions ?? [];
     expect(copy?.status).toBe("INACTIVE");
-    const [migration] = [...run.stage.world.ecs.state.tasks.values()].filter(({ startedBy }) =>
+    const [migration] = [...run.simulation.world.ecs.state.tasks.values()].filter(({ startedBy }) =>
       startedBy?.startsWith("ecs-release/"),
     );
     expect(migration?.desiredStatus).toBe("RUNNING");

@@ -9,7 +9,14 @@ import type { OneOffResult } from "../../../src/release/one-off/run.ts";
 import { minutes, seconds } from "../../../src/core/time.ts";
 import type { FaultKind, FaultRule } from "../../../simulator/faults.ts";
 import type { Script } from "../../../simulator/ecs/program.ts";
-import { container, onOneOffStage, registry, type Runner, type Setting, type Theatre } from "./stage.ts";
+import {
+  container,
+  simulateOneOffs,
+  registry,
+  type Runner,
+  type Setting,
+  type OneOffSimulation,
+} from "./one-off-simulation.ts";
 
 const worlds = Number(process.env["ONE_OFF_RUNS"] ?? 10);
 
@@ -119,22 +126,22 @@ function settingOf(parts: Parts): Setting {
 }
 
 /** The report of each release by its mark; nothing for a refused or interrupted one. */
-type Told = ReadonlyArray<{ readonly mark: string; readonly result: OneOffResult | undefined }>;
+type Results = ReadonlyArray<{ readonly mark: string; readonly result: OneOffResult | undefined }>;
 
-async function perform(theatre: Theatre, runner: Runner): Promise<Told[number]> {
+async function runOneOff(oneOffs: OneOffSimulation, runner: Runner): Promise<Results[number]> {
   const { runId = "77", runAttempt = "1" } = runner;
   const mark = `https://github.com/acme/shop/actions/runs/${runId}/attempts/${runAttempt}#release`;
-  const result = await theatre
+  const result = await oneOffs
     .run({ ...runner, interval: 6000, spec: { timeout: minutes(2), streamLogs: runId === "77" } })
     .catch(() => undefined);
   return { mark, result };
 }
 
-function check({ stage, effects }: Theatre, told: Told): void {
-  for (const { mark, result } of told) {
+function check({ simulation, effects }: OneOffSimulation, results: Results): void {
+  for (const { mark, result } of results) {
     expect(effects.filter((effect) => effect.mark === mark).length).toBeLessThanOrEqual(1);
     if (result?.succeeded !== true) continue;
-    const task = stage.world.ecs.state.tasks.get(result.taskArn);
+    const task = simulation.world.ecs.state.tasks.get(result.taskArn);
     const app = task?.containers.find(({ name }) => name === "app");
     expect(app?.exitCode).toBe(0);
     expect(result.exitCode).toBe(0);
@@ -153,22 +160,22 @@ const anyStory = fc.record({
 test(`in ${worlds} random worlds, a migration works at most once, and only its own exit code 0 is a success`, async () => {
   await fc.assert(
     fc.asyncProperty(anyStory, async ({ parts, second, lostAfter, attempt }) => {
-      await onOneOffStage(settingOf(parts), async (theatre) => {
-        const { clock } = theatre.stage;
+      await simulateOneOffs(settingOf(parts), async (oneOffs) => {
+        const { clock } = oneOffs.simulation;
         const lost = new AbortController();
         if (lostAfter !== undefined) {
           void clock.sleep(seconds(lostAfter)).then(() => lost.abort(new Error("the runner is lost")));
         }
-        const first = perform(theatre, { signal: lost.signal }).then(async (told) =>
-          lostAfter === undefined ? [told] : [told, await perform(theatre, { runAttempt: attempt })],
+        const first = runOneOff(oneOffs, { signal: lost.signal }).then(async (results) =>
+          lostAfter === undefined ? [results] : [results, await runOneOff(oneOffs, { runAttempt: attempt })],
         );
         const beside =
           second === undefined
             ? Promise.resolve([])
-            : clock.sleep(seconds(second)).then(async () => [await perform(theatre, { runId: "78" })]);
-        const told = (await Promise.all([first, beside])).flat();
-        theatre.stage.world.runQueue();
-        check(theatre, told);
+            : clock.sleep(seconds(second)).then(async () => [await runOneOff(oneOffs, { runId: "78" })]);
+        const results = (await Promise.all([first, beside])).flat();
+        oneOffs.simulation.world.runQueue();
+        check(oneOffs, results);
       });
     }),
     { numRuns: worlds, seed: Number(process.env["ONE_OFF_SEED"] ?? 1), endOnFailure: true },

@@ -2,38 +2,41 @@ import { describe, expect, test } from "@jest/globals";
 import type { Script } from "../../../simulator/ecs/program.ts";
 import { exits, lines, serves } from "../../../simulator/scenarios/scripts.ts";
 import { minutes, seconds } from "../../../src/core/time.ts";
-import { container, onOneOffStage, registry, type Runner, type Setting } from "./stage.ts";
+import { container, simulateOneOffs, registry, type Runner, type Setting } from "./one-off-simulation.ts";
 
 const migrated = exits(0, 10, ...lines(2, "migrating", "done"));
 
 describe("the result", () => {
   test("is a success with exit code 0, with its log", () =>
-    onOneOffStage({ migration: migrated }, async ({ run, events, lines: told, effects, stage, calls }) => {
-      const result = await run({ interval: 3000 });
-      expect(result).toMatchObject({
-        succeeded: true,
-        exitCode: 0,
-        container: "app",
-        adopted: false,
-        log: ["migrating", "done"],
-      });
-      expect(result.cause).toBeUndefined();
-      expect(told()).toEqual(["migrating", "done"]);
-      expect(effects).toHaveLength(1);
-      expect(calls("ecs:RunTask")).toBe(1);
-      expect(calls("ecs:StopTask")).toBe(0);
-      const [task] = stage.world.ecs.state.tasks.values();
-      expect(result.taskArn).toBe(task?.arn);
-      const statuses = events.flatMap((event) => (event.kind === "task-status" ? [event.status] : []));
-      expect(statuses).toEqual(
-        expect.arrayContaining(["PROVISIONING", "PENDING, pulling images", "RUNNING"]),
-      );
-      expect(events.find(({ kind }) => kind === "task-started")).toMatchObject({
-        logGroup: "/ecs/shop",
-        logStream: `app/app/${task?.id ?? ""}`,
-        logRegion: "eu-west-1",
-      });
-    }));
+    simulateOneOffs(
+      { migration: migrated },
+      async ({ run, events, lines: told, effects, simulation, calls }) => {
+        const result = await run({ interval: 3000 });
+        expect(result).toMatchObject({
+          succeeded: true,
+          exitCode: 0,
+          container: "app",
+          adopted: false,
+          log: ["migrating", "done"],
+        });
+        expect(result.cause).toBeUndefined();
+        expect(told()).toEqual(["migrating", "done"]);
+        expect(effects).toHaveLength(1);
+        expect(calls("ecs:RunTask")).toBe(1);
+        expect(calls("ecs:StopTask")).toBe(0);
+        const [task] = simulation.world.ecs.state.tasks.values();
+        expect(result.taskArn).toBe(task?.arn);
+        const statuses = events.flatMap((event) => (event.kind === "task-status" ? [event.status] : []));
+        expect(statuses).toEqual(
+          expect.arrayContaining(["PROVISIONING", "PENDING, pulling images", "RUNNING"]),
+        );
+        expect(events.find(({ kind }) => kind === "task-started")).toMatchObject({
+          logGroup: "/ecs/shop",
+          logStream: `app/app/${task?.id ?? ""}`,
+          logRegion: "eu-west-1",
+        });
+      },
+    ));
 
   test.each<readonly [string, Script, number, string]>([
     ["exit 1", exits(1, 5, ...lines(1, "boom")), 1, "exited with code 1"],
@@ -41,7 +44,7 @@ describe("the result", () => {
     ["terminated", exits(143, 5), 143, "143"],
     ["a missing command", exits(127, 1), 127, "127"],
   ])("%s is a failure with its code, and is never repeated", (_, migration, exitCode, words) =>
-    onOneOffStage({ migration }, async ({ run, effects }) => {
+    simulateOneOffs({ migration }, async ({ run, effects }) => {
       const result = await run();
       expect(result).toMatchObject({ succeeded: false, exitCode });
       expect(result.cause?.what).toContain(words);
@@ -51,7 +54,7 @@ describe("the result", () => {
   );
 
   test("has a reason but no exit code if the image can't be pulled", () =>
-    onOneOffStage(
+    simulateOneOffs(
       {
         migration: migrated,
         app: {
@@ -70,7 +73,7 @@ describe("the result", () => {
     ));
 
   test("has a warning if a tool exits with 0 without migrating", () =>
-    onOneOffStage(
+    simulateOneOffs(
       { migration: exits(0, 3, ...lines(1, "   INFO  The [migrate] command is already running.")) },
       async ({ run, notes }) => {
         expect((await run()).succeeded).toBe(true);
@@ -83,7 +86,7 @@ describe("the deciding exit code", () => {
   const endless = (name: string) => ({ image: `${registry}/${name}:*`, run: serves() });
 
   test("is its own if an essential sidecar is killed later and an injected one is listed first", () =>
-    onOneOffStage(
+    simulateOneOffs(
       {
         migration: migrated,
         containers: [container("nginx"), container("app"), container("otel", { essential: false })],
@@ -103,23 +106,23 @@ describe("the deciding exit code", () => {
     [0, true],
     [3, false],
   ])("stops the task if only sidecars remain after exit %d", (code, succeeded) =>
-    onOneOffStage(
+    simulateOneOffs(
       {
         migration: exits(code, 5),
         containers: [container("nginx"), container("app", { essential: false })],
         programs: [endless("nginx")],
       },
-      async ({ run, stage, calls }) => {
+      async ({ run, simulation, calls }) => {
         expect(await run()).toMatchObject({ succeeded, exitCode: code });
         expect(calls("ecs:StopTask")).toBe(1);
-        const [task] = stage.world.ecs.state.tasks.values();
+        const [task] = simulation.world.ecs.state.tasks.values();
         expect(task?.stoppedReason).toContain("the deciding container has ended");
       },
     ),
   );
 
   test("is the failed init container's, not the 143 of the one that never ran", () =>
-    onOneOffStage(
+    simulateOneOffs(
       {
         migration: migrated,
         containers: [
@@ -144,7 +147,7 @@ describe("the deciding exit code", () => {
   });
 
   test("is not a success if an essential sidecar ends first and it exits gracefully with 0", () =>
-    onOneOffStage(
+    simulateOneOffs(
       { ...crashing(1), migration: { ...serves(), sigterm: { after: 8, code: 0 } } },
       async ({ run }) => {
         const result = await run();
@@ -154,7 +157,7 @@ describe("the deciding exit code", () => {
     ));
 
   test("comes with an essential sidecar as the cause if that fails first, with its log", () =>
-    onOneOffStage({ ...crashing(1), migration: serves() }, async ({ run, lines: told }) => {
+    simulateOneOffs({ ...crashing(1), migration: serves() }, async ({ run, lines: told }) => {
       const result = await run();
       expect(result).toMatchObject({ succeeded: false, exitCode: 143 });
       expect(result.cause?.what).toMatch(/"app" exited with code 143.*"proxy"/u);
@@ -162,13 +165,13 @@ describe("the deciding exit code", () => {
     }));
 
   test("comes with a warning if a sidecar fails at the same time", () =>
-    onOneOffStage({ ...crashing(1), migration: exits(0, 20) }, async ({ run, notes }) => {
+    simulateOneOffs({ ...crashing(1), migration: exits(0, 20) }, async ({ run, notes }) => {
       expect(await run()).toMatchObject({ succeeded: true });
       expect(notes()).toEqual([expect.stringMatching(/"proxy" failed in the same task/u)]);
     }));
 
   test("proves no finished work if somebody stopped the task and it exited gracefully with 0", () =>
-    onOneOffStage(
+    simulateOneOffs(
       {
         migration: { ...serves(), sigterm: { after: 1, code: 0 } },
         actors: [
@@ -194,12 +197,12 @@ describe("the deciding exit code", () => {
 
 describe("task states", () => {
   test("ignores MISSING at first", () =>
-    onOneOffStage({ migration: migrated, switches: { taskInvisible: 20 } }, async ({ run }) => {
+    simulateOneOffs({ migration: migrated, switches: { taskInvisible: 20 } }, async ({ run }) => {
       expect(await run()).toMatchObject({ succeeded: true });
     }));
 
   test("reports an unknown result if MISSING persists", () =>
-    onOneOffStage(
+    simulateOneOffs(
       {
         migration: serves(),
         actors: [{ name: "ECS", when: { at: 60 }, act: ({ ecs }) => ecs.state.tasks.clear() }],
@@ -212,17 +215,17 @@ describe("task states", () => {
     ));
 
   test("reports a missing read permission immediately, and lets the task continue", () =>
-    onOneOffStage(
+    simulateOneOffs(
       { migration: migrated, faults: [{ operation: "DescribeTasks", after: 2, fault: "denied" }] },
-      async ({ run, calls, effects, stage }) => {
+      async ({ run, calls, effects, simulation }) => {
         const result = await run();
         expect(result.succeeded).toBe(false);
         expect(result.cause?.what).toContain("could not be watched until it stopped");
         expect(JSON.stringify(result.cause)).toContain("ecs:DescribeTasks");
         expect(result.seconds).toBeLessThan(60);
         expect(calls("ecs:StopTask")).toBe(0);
-        await stage.clock.sleep(seconds(60));
-        stage.world.runQueue();
+        await simulation.clock.sleep(seconds(60));
+        simulation.world.runQueue();
         expect(effects).toHaveLength(1);
       },
     ));
@@ -232,13 +235,13 @@ describe("the timeout of a one-off task", () => {
   const short = { spec: { timeout: minutes(2) } };
 
   test("stops the task, reads the log to its end, and reports how the time was spent", () =>
-    onOneOffStage(
+    simulateOneOffs(
       {
         migration: {
           log: [...lines(10, "step 1", "step 2"), { after: 121, text: "last words", ingestion: 8 }],
         },
       },
-      async ({ run, stage, lines: told }) => {
+      async ({ run, simulation, lines: told }) => {
         const result = await run(short);
         expect(result).toMatchObject({
           succeeded: false,
@@ -249,7 +252,7 @@ describe("the timeout of a one-off task", () => {
           /did not end within 2 m: placing 8 s, pulling 6 s, .*running 1 m/u,
         );
         expect(result.cause?.evidence).toContain("The task was stopped.");
-        const [task] = stage.world.ecs.state.tasks.values();
+        const [task] = simulation.world.ecs.state.tasks.values();
         expect(task).toMatchObject({
           lastStatus: "STOPPED",
           stoppedReason: expect.stringContaining("timeout"),
@@ -259,14 +262,14 @@ describe("the timeout of a one-off task", () => {
     ));
 
   test("also applies while the image is being pulled", () =>
-    onOneOffStage({ migration: migrated, app: { pull: 3600 } }, async ({ run, effects }) => {
+    simulateOneOffs({ migration: migrated, app: { pull: 3600 } }, async ({ run, effects }) => {
       const result = await run(short);
       expect(result.cause?.what).toMatch(/placing 8 s, pulling 1 m/u);
       expect(effects).toHaveLength(0);
     }));
 
   test("does not trust exit code 0 after our own stop", () =>
-    onOneOffStage({ migration: { ...serves(), sigterm: { after: 2, code: 0 } } }, async ({ run }) => {
+    simulateOneOffs({ migration: { ...serves(), sigterm: { after: 2, code: 0 } } }, async ({ run }) => {
       expect(await run(short)).toMatchObject({
         succeeded: false,
         exitCode: 0,
@@ -275,7 +278,7 @@ describe("the timeout of a one-off task", () => {
     }));
 
   test("accepts a success in the last second, because of a last poll", () =>
-    onOneOffStage({ migration: exits(0, 102) }, async ({ run, effects, calls }) => {
+    simulateOneOffs({ migration: exits(0, 102) }, async ({ run, effects, calls }) => {
       const result = await run({ ...short, interval: 50_000 });
       expect(result).toMatchObject({ succeeded: true });
       expect(effects).toHaveLength(1);
@@ -283,7 +286,7 @@ describe("the timeout of a one-off task", () => {
     }));
 
   test("reports a task that can't be stopped as still running", () =>
-    onOneOffStage(
+    simulateOneOffs(
       { migration: serves(), faults: [{ operation: "StopTask", fault: "denied" }] },
       async ({ run }) => {
         const result = await run(short);
@@ -302,7 +305,7 @@ describe("the timeout of a one-off task", () => {
       },
     ],
   ])("does not delay the detection of a server in place of a migration %s", (_, setting) =>
-    onOneOffStage({ migration: serves(), ...setting }, async ({ run, events }) => {
+    simulateOneOffs({ migration: serves(), ...setting }, async ({ run, events }) => {
       const result = await run({ ...short, interval: 3000 });
       expect(result.cause).toMatchObject({ name: "serves-instead-of-migrating" });
       expect(result.cause?.what).toContain("RUN_MIGRATIONS");
@@ -319,12 +322,12 @@ describe("the timeout of a one-off task", () => {
   const ready = { after: 1, text: "Server running on [http://0.0.0.0:8000]." };
 
   test("does not delay the stop of a server, which comes after two minutes", () =>
-    onOneOffStage({ migration: { log: [ready] } }, async ({ run, stage, calls }) => {
+    simulateOneOffs({ migration: { log: [ready] } }, async ({ run, simulation, calls }) => {
       const result = await run();
       expect(result.cause).toMatchObject({ name: "serves-instead-of-migrating" });
       expect(result.seconds).toBeLessThan(240);
       expect(calls("ecs:StopTask")).toBe(1);
-      const [task] = stage.world.ecs.state.tasks.values();
+      const [task] = simulation.world.ecs.state.tasks.values();
       expect(task?.stoppedReason).toContain("runs a server");
     }));
 
@@ -343,14 +346,14 @@ describe("the timeout of a one-off task", () => {
     ["ends in time", exits(0, 90, ready), {}],
     ["is a smoke test", exits(0, 150, ready), { unguarded: true, spec: { kind: "smoke-test" } }],
   ])("does not stop a task that looks like a server but %s", (_, migration, runner) =>
-    onOneOffStage({ migration }, async ({ run, calls }) => {
+    simulateOneOffs({ migration }, async ({ run, calls }) => {
       expect(await run(runner)).toMatchObject({ succeeded: true, exitCode: 0 });
       expect(calls("ecs:StopTask")).toBe(0);
     }),
   );
 
   test("has a heartbeat every minute during a long wait", () =>
-    onOneOffStage({ migration: exits(0, 200) }, async ({ run, events }) => {
+    simulateOneOffs({ migration: exits(0, 200) }, async ({ run, events }) => {
       await run();
       const beats = events.filter(({ kind }) => kind === "heartbeat");
       expect(beats).toHaveLength(3);
@@ -360,13 +363,13 @@ describe("the timeout of a one-off task", () => {
 
 describe("when the job is canceled", () => {
   test("stops waiting immediately, and lets the task continue", () =>
-    onOneOffStage({ migration: exits(0, 300) }, async ({ run, stage, ledger, calls }) => {
+    simulateOneOffs({ migration: exits(0, 300) }, async ({ run, simulation, ledger, calls }) => {
       const cancel = new AbortController();
       const running = run({ signal: cancel.signal });
-      void stage.clock.sleep(60_000).then(() => cancel.abort(new Error("cancelled")));
+      void simulation.clock.sleep(60_000).then(() => cancel.abort(new Error("cancelled")));
       await expect(running).rejects.toThrow("cancelled");
       expect(calls("ecs:StopTask")).toBe(0);
-      const [task] = stage.world.ecs.state.tasks.values();
+      const [task] = simulation.world.ecs.state.tasks.values();
       expect(task?.desiredStatus).toBe("RUNNING");
       expect(ledger.tasks).toEqual([expect.objectContaining({ taskArn: task?.arn })]);
       expect(ledger.tasks[0]?.ended).toBeUndefined();

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { wrongWith } from "../../../src/release/one-off/smoke-test.ts";
 import { scenarios } from "../../../simulator/scenarios/index.ts";
-import { rehearse, type Run } from "../../support/rehearsal.ts";
+import { runRelease, type Run } from "../../support/simulation.ts";
 import { shopInputs } from "../../support/shop-inputs.ts";
 
 describe("a response", () => {
@@ -40,7 +40,7 @@ async function releaseAgainst(bodies: readonly string[]): Promise<Run & { asked:
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/up`;
   try {
     const inputs = { ...shopInputs, "smoke-test-url": address, "smoke-test-expect": "v2" };
-    const { stage: _, ...run } = await rehearse(scenarios.laravel, { inputs });
+    const { simulation: _, ...run } = await runRelease(scenarios.laravel, { inputs });
     return { ...run, asked };
   } finally {
     server.closeAllConnections();

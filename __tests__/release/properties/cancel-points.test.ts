@@ -4,10 +4,10 @@
  */
 import { describe, expect, test } from "@jest/globals";
 import { draftOf, plainService, type WorldDraft } from "./draft.ts";
-import { cancel, type Cancelled, post, undisturbed } from "./lives.ts";
+import { cancel, type Cancelled, post, runUninterrupted } from "./interruptions.ts";
 import { mutating, some } from "./long.ts";
-import { snapshotOf } from "./played.ts";
-import { changesOf } from "./whole.ts";
+import { snapshotOf } from "./draft-run.ts";
+import { changesOf } from "./consistency.ts";
 
 const world = (
   onCancel: WorldDraft["inputs"]["on-cancel"],
@@ -34,10 +34,10 @@ type Wrong = (cancelled: Cancelled) => Promise<readonly string[]>;
 const finish = ({ prepared, run }: Cancelled) => post({ prepared, state: run.state });
 
 const changes = ({ prepared }: Cancelled): string[] =>
-  changesOf(prepared.before, snapshotOf(prepared.stage.world));
+  changesOf(prepared.before, snapshotOf(prepared.simulation.world));
 
 const oneOffsAtWork = ({ prepared }: Cancelled): string[] =>
-  [...prepared.stage.world.ecs.state.tasks.values()]
+  [...prepared.simulation.world.ecs.state.tasks.values()]
     .filter(({ serviceArn, desiredStatus }) => serviceArn === undefined && desiredStatus === "RUNNING")
     .map(({ arn }) => `${arn} is at work`);
 
@@ -51,10 +51,10 @@ const rolledBack: Wrong = async (cancelled) => {
 };
 
 const left: Wrong = async (cancelled) => {
-  const { witness } = cancelled.prepared;
-  const signalled = witness.now - (cancelled.took ?? 0);
+  const { recorder } = cancelled.prepared;
+  const signalled = recorder.now - (cancelled.took ?? 0);
   await finish(cancelled);
-  return witness.effects
+  return recorder.effects
     .filter(({ at }) => at > signalled)
     .map(({ operation }) => `${operation} after the signal`);
 };
@@ -96,7 +96,7 @@ const worlds: ReadonlyArray<readonly [about: string, draft: WorldDraft, wrong: W
 ];
 
 for (const [about, draft, wrong] of worlds) {
-  const { calls, outcome } = await undisturbed(draft);
+  const { calls, outcome } = await runUninterrupted(draft);
   const points = some(
     calls.map((call, index) => ({ call, at: index + 1, allowed: allowedAt(calls, outcome, index) })),
     ({ call, at, allowed }) => (mutating(call) && at % 2 === 0) || !allowed.includes("cancelled"),
@@ -107,7 +107,7 @@ for (const [about, draft, wrong] of worlds) {
       try {
         expect([...hastily(cancelled, allowed), ...(await wrong(cancelled))]).toEqual([]);
       } finally {
-        await cancelled.prepared.stage.close();
+        await cancelled.prepared.simulation.close();
       }
     });
   });

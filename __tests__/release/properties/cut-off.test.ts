@@ -2,10 +2,10 @@
 import { describe, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { serviceName, type WorldDraft } from "./draft.ts";
-import { cancel, kill, post } from "./lives.ts";
-import { type Prepared, snapshotOf } from "./played.ts";
+import { cancel, kill, post } from "./interruptions.ts";
+import { type Prepared, snapshotOf } from "./draft-run.ts";
 import { randomDraft } from "./random-draft.ts";
-import { differencesOf } from "./whole.ts";
+import { differencesOf } from "./consistency.ts";
 
 const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 6);
 const seed = Number(process.env["PROPERTY_SEED"] ?? 4711);
@@ -18,17 +18,17 @@ const calm = (draft: WorldDraft): WorldDraft => ({
 });
 
 /** Services that nobody else has changed and that differ from their initial state. */
-function changed({ before, draft, stage, witness }: Prepared): string[] {
-  const after = snapshotOf(stage.world);
+function changed({ before, draft, simulation, recorder }: Prepared): string[] {
+  const after = snapshotOf(simulation.world);
   return draft.services.flatMap((_, index) => {
     const name = serviceName(index);
-    if (witness.foreign.some(({ service }) => service === name)) return [];
+    if (recorder.foreign.some(({ service }) => service === name)) return [];
     return differencesOf(before.services[name], after.services[name]).map((text) => `${name}: ${text}`);
   });
 }
 
 async function ended(prepared: Prepared, problems: readonly string[], log: string): Promise<void> {
-  await prepared.stage.close();
+  await prepared.simulation.close();
   if (problems.length > 0) throw new Error([...problems, log].join("\n"));
 }
 

@@ -3,9 +3,9 @@
  * passes changes neither the outcome nor what takes effect; what doesn't pass ends as it should, and is named.
  */
 import { type FaultDraft, mutating } from "./draft.ts";
-import { type Ended, type FaultyWorld, forEver } from "./faulty.ts";
+import { type Ended, type FaultyWorld, indefinitely } from "./faulty.ts";
 import { some } from "./long.ts";
-import type { Point } from "./recorded.ts";
+import type { Point } from "./baseline.ts";
 
 type Fault = Pick<FaultDraft, "fault" | "times">;
 
@@ -24,9 +24,9 @@ const passing: readonly Fault[] = [
 
 /** Faults that never end, apart from denial. */
 const lasting: readonly Fault[] = [
-  { fault: "throttle", times: forEver },
-  { fault: "http-500", times: forEver },
-  { fault: "reset-before", times: forEver },
+  { fault: "throttle", times: indefinitely },
+  { fault: "http-500", times: indefinitely },
+  { fault: "reset-before", times: indefinitely },
 ];
 
 /** Whether a fault can strike a call: sessions expire where a session signs, and only what is read can be stale. */
@@ -38,12 +38,12 @@ function strikes(call: string, { fault }: Fault): boolean {
 
 /** A deployment at GitHub is a record only: it is tried three times, of which a look for it follows a loss. */
 function timesOf({ call }: Point, { times }: Fault): number {
-  if (!call.startsWith("github:") || times === forEver) return times;
+  if (!call.startsWith("github:") || times === indefinitely) return times;
   return Math.min(times, call.endsWith(":ListDeployments") ? 1 : 2);
 }
 
 /** Has shown something once: tried in every run. */
-const telling = [
+const always = [
   /^a smoke test that fails at a pause.*ContinueServiceDeployment "reset-after" × 1/,
   /DeleteDeployment "reset-after"/,
   /^released by CodeDeploy, rollout: codedeploy:ListDeploymentTargets "http-500" × ∞/,
@@ -66,7 +66,7 @@ function casesOf(world: FaultyWorld, calm: Ended, faults: readonly Fault[]): Cas
     faults
       .filter((fault) => strikes(point.call, fault))
       .map((one) => ({
-        name: `${world.about}, ${point.phase}: ${point.call} ${JSON.stringify(one.fault)} × ${one.times === forEver ? "∞" : one.times}`,
+        name: `${world.about}, ${point.phase}: ${point.call} ${JSON.stringify(one.fault)} × ${one.times === indefinitely ? "∞" : one.times}`,
         point,
         fault: { operation: operationOf(point.call), after: point.after, ...one, times: timesOf(point, one) },
         world,
@@ -110,7 +110,7 @@ function effectsToCompare(effects: readonly string[]): object {
 type Judged = readonly [found: object, expected: object];
 
 async function passes({ world, calm, fault }: Case): Promise<Judged> {
-  const { outcome, cause, effects, problems } = await world.play(fault);
+  const { outcome, cause, effects, problems } = await world.run(fault);
   return [
     { outcome, cause, ...effectsToCompare(effects), problems },
     { outcome: calm.outcome, cause: calm.cause, ...effectsToCompare(calm.effects), problems: [] },
@@ -118,7 +118,7 @@ async function passes({ world, calm, fault }: Case): Promise<Judged> {
 }
 
 async function ends(one: Case, how: Lasting): Promise<Judged> {
-  const ended = await one.world.play(one.fault);
+  const ended = await one.world.run(one.fault);
   const named = how.naming(one).test(ended.log);
   return [
     { outcome: ended.outcome, named, problems: [...ended.problems, ...unexplained(one.world, ended)] },
@@ -151,7 +151,7 @@ const calmly = (world: FaultyWorld, { outcome, points, problems }: Ended) => {
 /** Records the worlds, and makes the cases of them. */
 export async function matrixOf(worlds: readonly FaultyWorld[], how: Lasting): Promise<Matrix> {
   const recorded: Array<readonly [FaultyWorld, Ended]> = [];
-  for (const world of worlds) recorded.push([world, await world.play()]);
+  for (const world of worlds) recorded.push([world, await world.run()]);
   const points = recorded.flatMap(([, calm]) => calm.points);
   const calls = new Set(points.map(({ call }) => call));
   const group = (
@@ -161,14 +161,14 @@ export async function matrixOf(worlds: readonly FaultyWorld[], how: Lasting): Pr
     nth: number,
   ): Group => {
     const all = recorded.flatMap(([world, calm]) => casesOf(world, calm, faults));
-    const cases = some(all, ({ name }) => telling.some((shown) => shown.test(name)), nth).map((one) => ({
+    const cases = some(all, ({ name }) => always.some((shown) => shown.test(name)), nth).map((one) => ({
       name: one.name,
       judge: () => judge(one),
     }));
     const where = `at ${points.length} points, of ${calls.size} calls in ${worlds.length} worlds`;
     return { about: `${cases.length} of ${all.length} ${what}, ${where}`, cases };
   };
-  const denial: Fault = { fault: "denied", times: forEver };
+  const denial: Fault = { fault: "denied", times: indefinitely };
   return {
     calm: recorded.map(([world, calm]) => calmly(world, calm)),
     groups: [

@@ -34,7 +34,7 @@ const stormEnds: typeof deniedEnds = [
 ];
 
 /** Optional calls: without them a release continues. */
-const helping =
+const affecting =
   /DescribeScalableTargets|DescribeRule|DescribeServiceDeployments|ListServiceDeployments|GetLogEvents|DeploymentTarget/;
 
 const firstOf = (ends: typeof deniedEnds, { point: { phase, call } }: Case): string | undefined =>
@@ -66,7 +66,7 @@ function outcomeOf(one: Case): string {
     return "rolled-back";
   const stormy = denied ? undefined : firstOf(stormEnds, one);
   if (stormy !== undefined) return stormy;
-  return helping.test(call) ? world.outcome : (firstOf(deniedEnds, one) ?? world.outcome);
+  return affecting.test(call) ? world.outcome : (firstOf(deniedEnds, one) ?? world.outcome);
 }
 
 /**

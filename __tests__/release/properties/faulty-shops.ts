@@ -10,12 +10,12 @@ import { webDefinition, webService } from "../../../simulator/scenarios/shop.ts"
 import { unhealthy } from "../../../simulator/scenarios/unhealthy.ts";
 import { defaultIdentity, trustGitHub, trustPrincipals } from "../../../simulator/sts/identity.ts";
 import { cases, namesResources } from "../../policy/cases.ts";
-import { perform, setStage } from "../../support/rehearsal.ts";
+import { runStep, startSimulation } from "../../support/simulation.ts";
 import { shopInputs } from "../../support/shop-inputs.ts";
 import { draftOf, type FaultDraft } from "./draft.ts";
 import { type Ended, endOf, type FaultyWorld } from "./faulty.ts";
-import { snapshotOf } from "./played.ts";
-import { Witness } from "./witness.ts";
+import { snapshotOf } from "./draft-run.ts";
+import { EffectRecorder } from "./effect-recorder.ts";
 
 interface Shop {
   readonly about: string;
@@ -46,11 +46,11 @@ const identity = () =>
 
 /** The URL of a smoke test. Counts its requests, and fails as configured. */
 async function openAddress(fault: FaultDraft | undefined, onAsked: () => void) {
-  let asked = 0;
+  let requestCount = 0;
   const server = createServer((_request, response) => {
     onAsked();
-    const turn = asked - (fault?.after ?? 0);
-    asked += 1;
+    const turn = requestCount - (fault?.after ?? 0);
+    requestCount += 1;
     const struck = fault?.operation === "Get" && turn >= 0 && turn < fault.times ? fault.fault : undefined;
     answer(response, struck);
   });
@@ -75,50 +75,50 @@ function answer(response: ServerResponse, fault: FaultDraft["fault"] | undefined
   else response.writeHead(statuses[kind] ?? 200).end("<html></html>");
 }
 
-async function play(shopped: Shop, fault: FaultDraft | undefined): Promise<Ended> {
-  let asked = 0;
-  const address = shopped.address ? await openAddress(fault, () => (asked += 1)) : undefined;
-  let witness: Witness | undefined;
-  const stage = await setStage(shopped.scenario, {
-    faults: [...(fault === undefined ? [] : [fault]), ...(shopped.faults ?? [])],
+async function runShop(shop: Shop, fault: FaultDraft | undefined): Promise<Ended> {
+  let requestCount = 0;
+  const address = shop.address ? await openAddress(fault, () => (requestCount += 1)) : undefined;
+  let recorder: EffectRecorder | undefined;
+  const simulation = await startSimulation(shop.scenario, {
+    faults: [...(fault === undefined ? [] : [fault]), ...(shop.faults ?? [])],
     simulator: {
       github: { token, commits },
       identity: identity(),
-      afterCall: (request) => witness?.saw(request),
+      afterCall: (request) => recorder?.record(request),
     },
   });
-  witness = new Witness(stage.world);
-  const before = snapshotOf(stage.world);
-  const begin = stage.clock.now();
+  recorder = new EffectRecorder(simulation.world);
+  const before = snapshotOf(simulation.world);
+  const begin = simulation.clock.now();
   const inputs = {
     "rollout-timeout": "10m",
-    ...shopped.inputs,
+    ...shop.inputs,
     ...(address && { "smoke-test-url": address.url }),
   };
   try {
-    const { calls, ...run } = await perform(stage, { inputs, environment: { RUNNER_DEBUG: "1" } });
-    const all = [...calls, ...Array<string>(asked).fill("smoke-test:Get")];
+    const { calls, ...run } = await runStep(simulation, { inputs, environment: { RUNNER_DEBUG: "1" } });
+    const all = [...calls, ...Array<string>(requestCount).fill("smoke-test:Get")];
     const ended = endOf(
       {
         draft: draftOf({ services: [], migration: "succeeds", faults: fault === undefined ? [] : [fault] }),
         inputs: {},
         run: { ...run, calls: all },
-        world: stage.world,
+        world: simulation.world,
         before,
-        after: snapshotOf(stage.world),
-        witness,
+        after: snapshotOf(simulation.world),
+        recorder,
         runs: { migrations: 0 },
-        elapsed: stage.clock.now() - begin,
+        elapsed: simulation.clock.now() - begin,
       },
       fault,
     );
-    const toldGitHub = stage.simulator.deployments.map(
+    const gitHubStatuses = simulation.simulator.deployments.map(
       (one) => `GitHub ${[...new Set(one.statuses.map(({ state }) => state))].join(", ")}`,
     );
-    const noted = /^::warning.*GitHub deployment/m.test(ended.log) ? ["GitHub can't be told"] : [];
-    return { ...ended, effects: [...ended.effects, ...toldGitHub, ...noted] };
+    const notes = /^::warning.*GitHub deployment/m.test(ended.log) ? ["a note about GitHub"] : [];
+    return { ...ended, effects: [...ended.effects, ...gitHubStatuses, ...notes] };
   } finally {
-    await stage.close();
+    await simulation.close();
     address?.close();
   }
 }
@@ -260,5 +260,5 @@ export const shopWorlds: readonly FaultyWorld[] = shops.map((one) => ({
   outcome: one.outcome,
   here: one.here,
   refuses: one.refuses,
-  play: (fault) => play(one, fault),
+  run: (fault) => runShop(one, fault),
 }));

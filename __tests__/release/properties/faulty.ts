@@ -3,9 +3,9 @@
  * make (every-call.test.ts).
  */
 import type { WorldDraft, FaultDraft } from "./draft.ts";
-import { type Played, play } from "./played.ts";
+import { type DraftRun, runDraft } from "./draft-run.ts";
 import { problemsOf } from "./properties.ts";
-import { effectsOf, type Point, pointsOf } from "./recorded.ts";
+import { effectsOf, type Point, pointsOf } from "./baseline.ts";
 
 /** The result of a run, as the matrix compares it. */
 export interface Ended {
@@ -28,21 +28,21 @@ export interface FaultyWorld {
   readonly here: readonly string[];
   /** A call that the world itself rejects. */
   readonly refuses?: string | undefined;
-  readonly play: (fault?: FaultDraft) => Promise<Ended>;
+  readonly run: (fault?: FaultDraft) => Promise<Ended>;
 }
 
 /** Added to the time limit of a release: the maximum time of retries of calls that never succeed. */
 const patience = 15 * 60_000;
 
 /** `times` of a fault that never ends. */
-export const forEver = 1e6;
+export const indefinitely = 1e6;
 
 /** Problems of a run; a fault without an end still has a time limit. */
-export function problemsUnder(fault: FaultDraft | undefined, played: Played): readonly string[] {
-  if (fault?.times !== forEver) return problemsOf(played);
-  const { draft, elapsed } = played;
+export function problemsUnder(fault: FaultDraft | undefined, draftRun: DraftRun): readonly string[] {
+  if (fault?.times !== indefinitely) return problemsOf(draftRun);
+  const { draft, elapsed } = draftRun;
   const calm = { ...draft, faults: [] };
-  return problemsOf({ ...played, draft: calm, elapsed: Math.max(0, elapsed - patience) });
+  return problemsOf({ ...draftRun, draft: calm, elapsed: Math.max(0, elapsed - patience) });
 }
 
 const causesIn = (services = "[]"): string =>
@@ -50,13 +50,13 @@ const causesIn = (services = "[]"): string =>
     .map(({ cause }) => cause?.name ?? "-")
     .join(" ");
 
-export function endOf(played: Played, fault: FaultDraft | undefined): Ended {
-  const { run } = played;
+export function endOf(draftRun: DraftRun, fault: FaultDraft | undefined): Ended {
+  const { run } = draftRun;
   return {
     outcome: run.outcome,
     cause: causesIn(run.outputs["services"]),
-    effects: effectsOf(played),
-    problems: problemsUnder(fault, played),
+    effects: effectsOf(draftRun),
+    problems: problemsUnder(fault, draftRun),
     log: run.log,
     points: pointsOf(run),
   };
@@ -71,11 +71,11 @@ export const worldOf = (
   about,
   outcome,
   here,
-  play: async (fault) => {
-    const played = await play(
+  run: async (fault) => {
+    const draftRun = await runDraft(
       { ...draft, faults: fault === undefined ? [] : [fault] },
       { environment: { RUNNER_DEBUG: "1" } },
     );
-    return endOf(played, fault);
+    return endOf(draftRun, fault);
   },
 });

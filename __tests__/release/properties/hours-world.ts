@@ -1,7 +1,7 @@
 /** A world in which a release waits for hours, with all activity that could accumulate in memory. */
 import { callAs } from "../../../simulator/acts.ts";
 import type { RunContext, Script } from "../../../simulator/ecs/program.ts";
-import { say } from "../../../simulator/ecs/service/service-events.ts";
+import { addEvent } from "../../../simulator/ecs/service/service-events.ts";
 import type { Actor, Scenario, ServiceSpec } from "../../../simulator/scenario.ts";
 import { circuitBreaker, twoTargetGroups } from "../../../simulator/scenarios/balanced.ts";
 import { exits, lines, serves } from "../../../simulator/scenarios/scripts.ts";
@@ -84,7 +84,7 @@ const again = (when: Actor["when"], every: number, act: (world: World, count: nu
 
 const talk = again({ at: 1 }, 300, (world, count) => {
   for (const service of world.ecs.state.services.values())
-    say(world, service, `was unable to place a task. Reason: no capacity, try ${count}.`);
+    addEvent(world, service, `was unable to place a task. Reason: no capacity, try ${count}.`);
 });
 
 const begins: Actor["when"] = {

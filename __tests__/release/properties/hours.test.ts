@@ -5,7 +5,13 @@
 import { getEventListeners } from "node:events";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { minutes } from "../../../src/core/time.ts";
-import { perform, type Run, setStage, type Stage, type Underway } from "../../support/rehearsal.ts";
+import {
+  runStep,
+  type Run,
+  startSimulation,
+  type Simulation,
+  type RunningStep,
+} from "../../support/simulation.ts";
 import { shopInputs } from "../../support/shop-inputs.ts";
 import { hours, namesOf, type Scale } from "./hours-world.ts";
 import { long } from "./long.ts";
@@ -21,32 +27,41 @@ const waiting = long ? 6 : 4;
 interface Reading {
   readonly listeners: number;
   readonly sleeping: number;
-  readonly printed: number;
-  readonly kept: number;
+  readonly printedCharacters: number;
+  readonly savedBytes: number;
   readonly calls: number;
 }
 
-interface Played {
+interface DraftRun {
   readonly run: Run;
   readonly readings: readonly Reading[];
 }
 
-async function play(length: number): Promise<Played> {
+async function runHours(length: number): Promise<DraftRun> {
   let calls = 0;
   const count = (): void => void (calls += 1);
-  const stage = await setStage(hours(scale), { simulator: { remember: 100, afterCall: count } });
+  const simulation = await startSimulation(hours(scale), { simulator: { remember: 100, afterCall: count } });
   const readings: Reading[] = [];
-  const read = async ({ world, clock }: Stage, { signal, printed, kept }: Underway): Promise<void> => {
+  const read = async (
+    { world, clock }: Simulation,
+    { signal, printedCharacters, savedBytes }: RunningStep,
+  ): Promise<void> => {
     // Before the release starts, the step loads code, which takes no time on this clock.
     await new Promise<void>((resolve) => world.listen(({ kind }) => kind === "deployment" && resolve()));
     for (let hour = 1; hour < length; hour += 1) {
       await clock.sleep(minutes(60));
       const listeners = getEventListeners(signal, "abort").length;
-      readings.push({ listeners, sleeping: clock.sleeping, printed: printed(), kept: kept(), calls });
+      readings.push({
+        listeners,
+        sleeping: clock.sleeping,
+        printedCharacters: printedCharacters(),
+        savedBytes: savedBytes(),
+        calls,
+      });
     }
   };
   try {
-    const run = await perform(stage, {
+    const run = await runStep(simulation, {
       inputs: {
         ...shopInputs,
         services: namesOf(scale).join(","),
@@ -58,58 +73,58 @@ async function play(length: number): Promise<Played> {
     });
     return { run, readings };
   } finally {
-    await stage.close();
+    await simulation.close();
   }
 }
 
-const growth = (readings: readonly Reading[], of: "printed" | "calls"): number[] =>
+const growth = (readings: readonly Reading[], of: "printedCharacters" | "calls"): number[] =>
   readings.slice(1).map((reading, index) => reading[of] - (readings[index]?.[of] ?? 0));
 
 /** The difference between the maximum and the minimum. */
 const spread = (counts: readonly number[]): number => Math.max(...counts) / Math.min(...counts);
 
 describe("a release that waits for six hours", () => {
-  let short: Played;
-  let played: Played;
+  let short: DraftRun;
+  let draftRun: DraftRun;
   beforeAll(async () => {
-    short = await play(2);
-    played = await play(waiting);
+    short = await runHours(2);
+    draftRun = await runHours(waiting);
   });
 
   test("waits for everything that delays it", () => {
-    const { log, outcome } = played.run;
+    const { log, outcome } = draftRun.run;
     expect(outcome).toBe("superseded");
     expect(log).toContain("rollout-timeout");
     expect(log).toContain("Another deployment");
     expect(log).toContain("tasks failed so far");
-    expect(played.readings).toHaveLength(waiting - 1);
+    expect(draftRun.readings).toHaveLength(waiting - 1);
   });
 
   test("reports each event once, and none from before its deployment", () => {
-    const { log } = played.run;
+    const { log } = draftRun.run;
     expect(log).not.toContain("try 1.");
     expect(log.match(/pauses-1 +ECS: .* try 20\./gu)).toHaveLength(1);
   });
 
   test("leaves no listeners or timers", () => {
     const open = namesOf(scale).length + 1;
-    for (const { listeners, sleeping } of played.readings) {
+    for (const { listeners, sleeping } of draftRun.readings) {
       expect(listeners).toBeLessThanOrEqual(open);
       expect(sleeping).toBeLessThanOrEqual(open);
     }
   });
 
   test("calls AWS as often in its last hour as in its second", () => {
-    expect(spread(growth(played.readings, "calls"))).toBeLessThan(1.1);
+    expect(spread(growth(draftRun.readings, "calls"))).toBeLessThan(1.1);
   });
 
   test("prints as much in its last hour as in its second, and saves no more for the post step", () => {
-    expect(spread(growth(played.readings, "printed"))).toBeLessThan(1.15);
-    expect(new Set(played.readings.map(({ kept }) => kept)).size).toBe(1);
+    expect(spread(growth(draftRun.readings, "printedCharacters"))).toBeLessThan(1.15);
+    expect(new Set(draftRun.readings.map(({ savedBytes }) => savedBytes)).size).toBe(1);
   });
 
   test("has a record and summary no longer than those of a two-hour release", () => {
-    const size = ({ run }: Played): number => (run.outputs["report"] ?? "").length + run.summary.length;
-    expect(size(played)).toBeLessThan(size(short) * 1.05);
+    const size = ({ run }: DraftRun): number => (run.outputs["report"] ?? "").length + run.summary.length;
+    expect(size(draftRun)).toBeLessThan(size(short) * 1.05);
   });
 });

@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { inputNames } from "../../../src/request/inputs.ts";
 import { draftOf } from "./draft.ts";
 import { long } from "./long.ts";
-import { play } from "./played.ts";
+import { runDraft } from "./draft-run.ts";
 import { problemsOf } from "./properties.ts";
 
 const texts = [
@@ -65,14 +65,14 @@ test("every combination of inputs has exactly one outcome and no internal error"
   const counts = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(hostile, async (inputs) => {
-      const played = await play(draft, { inputs });
-      const { calls, log, outcome } = played.run;
+      const draftRun = await runDraft(draft, { inputs });
+      const { calls, log, outcome } = draftRun.run;
       const invalid = log.includes("invalid-inputs");
       const end = invalid ? "invalid" : outcome;
       counts.set(end, (counts.get(end) ?? 0) + 1);
       const wrong =
         invalid && (calls.length > 0 || outcome !== "refused") ? [`${outcome}, ${calls.join()}`] : [];
-      expect([...wrong, ...problemsOf(played)]).toEqual([]);
+      expect([...wrong, ...problemsOf(draftRun)]).toEqual([]);
     }),
     { numRuns: long ? 5_000 : 50, seed: 4711 },
   );

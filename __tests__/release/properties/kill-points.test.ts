@@ -3,12 +3,12 @@
  * or by both: the world is consistent again, and nothing was done twice.
  */
 import { describe, expect, test } from "@jest/globals";
-import type { Run } from "../../support/rehearsal.ts";
+import type { Run } from "../../support/simulation.ts";
 import { draftOf, plainService, type WorldDraft } from "./draft.ts";
-import { kill, type Killed, type Moment, post, recordCalls, rerun } from "./lives.ts";
+import { kill, type Killed, type Moment, post, recordCalls, rerun } from "./interruptions.ts";
 import { long, mutating, some } from "./long.ts";
-import { snapshotOf } from "./played.ts";
-import { changesOf, overlapping, steadyOn } from "./whole.ts";
+import { snapshotOf } from "./draft-run.ts";
+import { changesOf, overlapping, steadyOn } from "./consistency.ts";
 
 interface Point {
   readonly call: string;
@@ -31,9 +31,9 @@ async function pointsOf(draft: WorldDraft): Promise<Point[]> {
 
 /** After `post`: everything as before the release. */
 function notBack({ prepared }: Killed, { outcome }: Run): readonly string[] {
-  const { before, runs, stage } = prepared;
+  const { before, runs, simulation } = prepared;
   return [
-    ...changesOf(before, snapshotOf(stage.world)),
+    ...changesOf(before, snapshotOf(simulation.world)),
     ...(outcome === "" || outcome === "cancelled" ? [] : [`post ends ${outcome}`]),
     ...(runs.migrations > 1 ? [`${runs.migrations} migrations`] : []),
   ];
@@ -41,12 +41,12 @@ function notBack({ prepared }: Killed, { outcome }: Run): readonly string[] {
 
 /** After a complete step: everything is released. */
 function notReleased({ prepared }: Killed, { outcome, outputs }: Run): readonly string[] {
-  const { draft, stage } = prepared;
+  const { draft, simulation } = prepared;
   const revisions = JSON.parse(outputs["task-definition-arns"] ?? "{}") as Record<string, string>;
   return [
     ...(outcome === "released" || outcome === "unchanged" ? [] : [`the re-run ends ${outcome}`]),
-    ...steadyOn(draft, snapshotOf(stage.world), revisions),
-    ...overlapping(stage.world),
+    ...steadyOn(draft, snapshotOf(simulation.world), revisions),
+    ...overlapping(simulation.world),
   ];
 }
 
@@ -57,7 +57,7 @@ function notReleased({ prepared }: Killed, { outcome, outputs }: Run): readonly 
 function notUndone({ prepared }: Killed, { outcome }: Run): readonly string[] {
   return [
     ...(outcome === "rolled-back" ? [] : [`the re-run ends ${outcome}`]),
-    ...changesOf(prepared.before, snapshotOf(prepared.stage.world)),
+    ...changesOf(prepared.before, snapshotOf(prepared.simulation.world)),
   ];
 }
 
@@ -71,7 +71,7 @@ async function afterwards(
   try {
     expect(await wrong(life)).toEqual([]);
   } finally {
-    await life.prepared.stage.close();
+    await life.prepared.simulation.close();
   }
 }
 

@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { draftOf, plainService, type WorldDraft } from "./draft.ts";
-import { play } from "./played.ts";
+import { runDraft } from "./draft-run.ts";
 import { problemsOf } from "./properties.ts";
 
 const pinned: ReadonlyArray<
@@ -143,7 +143,10 @@ describe("worlds that were once judged incorrectly", () => {
   );
 
   test.each(pinned)("%s: %s", async (_about, outcome, _row, draft) => {
-    const played = await play(draft);
-    expect({ outcome: played.run.outcome, problems: problemsOf(played) }).toEqual({ outcome, problems: [] });
+    const draftRun = await runDraft(draft);
+    expect({ outcome: draftRun.run.outcome, problems: problemsOf(draftRun) }).toEqual({
+      outcome,
+      problems: [],
+    });
   });
 });

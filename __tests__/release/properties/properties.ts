@@ -2,12 +2,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { isSuccess, outcomes } from "../../../src/core/outcome.ts";
 import { familyName, serviceName } from "./draft.ts";
-import type { Played, ServiceState } from "./played.ts";
-import { unsteady } from "./whole.ts";
-import type { Effect } from "./witness.ts";
+import type { DraftRun, ServiceState } from "./draft-run.ts";
+import { unsteady } from "./consistency.ts";
+import type { Effect } from "./effect-recorder.ts";
 
 /** Returns a sentence for each violation. */
-type Property = (played: Played) => readonly string[];
+type Property = (draftRun: DraftRun) => readonly string[];
 
 interface ServiceOutput {
   readonly name: string;
@@ -16,17 +16,17 @@ interface ServiceOutput {
   readonly to: string;
 }
 
-const verdictsOf = ({ run }: Played): readonly ServiceOutput[] =>
+const verdictsOf = ({ run }: DraftRun): readonly ServiceOutput[] =>
   run.outputs["services"] ? (JSON.parse(run.outputs["services"]) as ServiceOutput[]) : [];
 
-const names = ({ draft }: Played): string[] => draft.services.map((_, index) => serviceName(index));
+const names = ({ draft }: DraftRun): string[] => draft.services.map((_, index) => serviceName(index));
 
 /** Actions of others on a service after the effect with this order. */
-const othersOn = ({ witness }: Played, name: string, since = -1) =>
-  witness.foreign.filter(({ service, order }) => service === name && order > since);
+const othersOn = ({ recorder }: DraftRun, name: string, since = -1) =>
+  recorder.foreign.filter(({ service, order }) => service === name && order > since);
 
-const oursOn = ({ witness }: Played, name: string): Effect[] =>
-  witness.effects.filter(({ service }) => service === name);
+const oursOn = ({ recorder }: DraftRun, name: string): Effect[] =>
+  recorder.effects.filter(({ service }) => service === name);
 
 const oneOutcome: Property = ({ run }) => {
   const problems: string[] = [];
@@ -41,8 +41,8 @@ const oneOutcome: Property = ({ run }) => {
 const noInternalError: Property = ({ run }) =>
   /Internal error in the action|internal-error/.test(run.log) ? ["internal error in the action"] : [];
 
-const releasedServesOurs: Property = (played) => {
-  const { run, draft, after } = played;
+const releasedServesOurs: Property = (draftRun) => {
+  const { run, draft, after } = draftRun;
   if (run.outcome !== "released" && run.outcome !== "unchanged") return [];
   const revisions = JSON.parse(run.outputs["task-definition-arns"] ?? "{}") as Record<string, string>;
   return draft.services.flatMap(({ family }, index) => {
@@ -51,9 +51,9 @@ const releasedServesOurs: Property = (played) => {
     const ours = Object.entries(revisions).find(([key]) => key === familyName(family))?.[1];
     if (state === undefined || ours === undefined) return [`${name} is gone`];
     const dying = draft.families[family] === "crashes-later" || draft.families[family] === "crashes";
-    const scaled = othersOn(played, name).some(({ act }) => act === "scales");
+    const scaled = othersOn(draftRun, name).some(({ act }) => act === "scales");
     // Somebody deploys the same revision again: it still counts as ours.
-    const forced = othersOn(played, name).some(({ act }) => act === "forces");
+    const forced = othersOn(draftRun, name).some(({ act }) => act === "forces");
     const problems = (forced ? [] : unsteady(state, ours)).filter(
       (text) => !(text.startsWith("serving") && (dying || scaled)),
     );
@@ -61,25 +61,26 @@ const releasedServesOurs: Property = (played) => {
   });
 };
 
-const retargeted = ({ witness }: Played): boolean => witness.foreign.some(({ act }) => act === "retargets");
+const retargeted = ({ recorder }: DraftRun): boolean =>
+  recorder.foreign.some(({ act }) => act === "retargets");
 
-const releasedSchedulesRunOurs: Property = (played) => {
-  const { after, inputs, run } = played;
+const releasedSchedulesRunOurs: Property = (draftRun) => {
+  const { after, inputs, run } = draftRun;
   if (run.outcome !== "released" || inputs["scheduled-tasks"] === undefined) return [];
   const revisions = JSON.parse(run.outputs["task-definition-arns"] ?? "{}") as Record<string, string>;
   const ours = revisions[familyName(0)] ?? "?";
-  const movers = { scheduler: "schedule", ...(!retargeted(played) && { events: "rule" }) };
+  const movers = { scheduler: "schedule", ...(!retargeted(draftRun) && { events: "rule" }) };
   return Object.entries(movers)
     .filter(([part]) => !JSON.stringify(after.rest[part]).includes(ours))
     .map(([, what]) => `released, but the ${what} runs another revision`);
 };
 
 /** Differences of a service, apart from what others may change at any time. */
-function difference(played: Played, name: string): string | undefined {
-  const before = played.before.services[name];
-  const after = played.after.services[name];
+function difference(draftRun: DraftRun, name: string): string | undefined {
+  const before = draftRun.before.services[name];
+  const after = draftRun.after.services[name];
   if (before === undefined || after === undefined) return "is gone";
-  const scaled = othersOn(played, name).some(({ act }) => act === "scales");
+  const scaled = othersOn(draftRun, name).some(({ act }) => act === "scales");
   const without = ({ serving, desiredCount, ...state }: ServiceState) =>
     scaled ? state : { ...state, serving, desiredCount };
   const keys = Object.keys(without(before)) as Array<keyof ServiceState>;
@@ -91,59 +92,59 @@ function difference(played: Played, name: string): string | undefined {
 }
 
 /** Whether others changed more than the desired count, so that the service is theirs. */
-const taken = (played: Played, name: string): boolean =>
-  othersOn(played, name).some(({ act }) => act !== "scales");
+const taken = (draftRun: DraftRun, name: string): boolean =>
+  othersOn(draftRun, name).some(({ act }) => act !== "scales");
 
-const rolledBackIsAsBefore: Property = (played) => {
-  if (played.run.outcome !== "rolled-back") return [];
-  const services = names(played)
-    .filter((name) => !taken(played, name))
+const rolledBackIsAsBefore: Property = (draftRun) => {
+  if (draftRun.run.outcome !== "rolled-back") return [];
+  const services = names(draftRun)
+    .filter((name) => !taken(draftRun, name))
     .flatMap((name) => {
-      const differs = difference(played, name);
+      const differs = difference(draftRun, name);
       return differs === undefined ? [] : [`rolled-back, but ${name}: ${differs}`];
     });
-  const same = retargeted(played) || isDeepStrictEqual(restOf(played.before), restOf(played.after));
+  const same = retargeted(draftRun) || isDeepStrictEqual(restOf(draftRun.before), restOf(draftRun.after));
   return same ? services : [...services, "rolled-back, but schedules differ"];
 };
 
-const restOf = ({ rest }: Played["before"]) => {
+const restOf = ({ rest }: DraftRun["before"]) => {
   const { taskDefinitions: _revisions, ...others } = rest;
   return others;
 };
 
 /** A part that the report lists as unchanged or rolled back, or doesn't name, is as before. */
-const namedIfChanged: Property = (played) => {
-  const verdicts = new Map(verdictsOf(played).map(({ name, verdict }) => [name, verdict]));
+const namedIfChanged: Property = (draftRun) => {
+  const verdicts = new Map(verdictsOf(draftRun).map(({ name, verdict }) => [name, verdict]));
   const calm = new Set(["unchanged", "rolled-back", "refused", "migration-failed", "planned", undefined]);
-  return names(played)
-    .filter((name) => !taken(played, name) && calm.has(verdicts.get(name)))
+  return names(draftRun)
+    .filter((name) => !taken(draftRun, name) && calm.has(verdicts.get(name)))
     .flatMap((name) => {
-      const differs = difference(played, name);
+      const differs = difference(draftRun, name);
       return differs === undefined
         ? []
         : [`${name} is said to be ${verdicts.get(name) ?? "nothing"}, but ${differs}`];
     });
 };
 
-const refusedChangedNothing: Property = ({ run, witness }) =>
+const refusedChangedNothing: Property = ({ run, recorder }) =>
   run.outcome === "refused" || run.outcome === "planned"
-    ? witness.effects
+    ? recorder.effects
         .filter(({ operation }) => !/^(?:Deregister|Register)TaskDefinition$/u.test(operation))
         .map(({ operation }) => `${run.outcome}, but ${operation} took effect`)
     : [];
 
-const migrationFailedTouchedNoService: Property = ({ run, witness }) =>
-  run.outcome === "migration-failed" && witness.effects.some(({ service }) => service !== undefined)
+const migrationFailedTouchedNoService: Property = ({ run, recorder }) =>
+  run.outcome === "migration-failed" && recorder.effects.some(({ service }) => service !== undefined)
     ? ["migration-failed, but a service was touched"]
     : [];
 
 /** A later deployment by others is never stopped or replaced, nor scaled while it is in progress. */
-const othersAreLeftAlone: Property = (played) =>
-  names(played).flatMap((name) => {
-    const ours = oursOn(played, name);
+const othersAreLeftAlone: Property = (draftRun) =>
+  names(draftRun).flatMap((name) => {
+    const ours = oursOn(draftRun, name);
     const first = ours[0]?.order;
     if (first === undefined) return [];
-    return othersOn(played, name, first).flatMap(({ order, at, act, began }) =>
+    return othersOn(draftRun, name, first).flatMap(({ order, at, act, began }) =>
       ours
         .filter((effect) => effect.order > order && effect.sentAt >= at)
         .filter((effect) => began !== undefined && touches(effect, began))
@@ -159,11 +160,11 @@ function touches({ began, newest, operation, stopped }: Effect, theirs: string):
 /** A copy of a revision for a one-off task. */
 const isCopy = (input: unknown): boolean => JSON.stringify(input).includes('"ecs-release.one-off"');
 
-const nothingTwice: Property = (played) => {
+const nothingTwice: Property = (draftRun) => {
   const problems: string[] = [];
-  if (played.runs.migrations > 1) problems.push(`the migration ran ${played.runs.migrations} times`);
-  for (const name of names(played)) {
-    const began = oursOn(played, name).filter((effect) => effect.began !== undefined);
+  if (draftRun.runs.migrations > 1) problems.push(`the migration ran ${draftRun.runs.migrations} times`);
+  for (const name of names(draftRun)) {
+    const began = oursOn(draftRun, name).filter((effect) => effect.began !== undefined);
     // A late effect of an earlier request can restore another revision meanwhile, so it must be deployed again.
     const late = began.some(({ at, sentAt }) => sentAt < at);
     const revisions = began.map((effect) => effect.began?.taskDefinition ?? "");
@@ -172,36 +173,36 @@ const nothingTwice: Property = (played) => {
     );
     for (const arn of new Set(repeated)) problems.push(`${name}: deployed ${arn.split("/").at(-1)} again`);
   }
-  const families = played.witness.effects
+  const families = draftRun.recorder.effects
     .filter(({ operation, input }) => operation === "RegisterTaskDefinition" && !isCopy(input))
     .map(({ input }) => (input as { family: string }).family);
   if (new Set(families).size < families.length) problems.push(`registered ${families.join(", ")}`);
   return problems;
 };
 
-const supersededBySomebody: Property = (played) =>
-  played.run.outcome === "superseded" && !played.witness.foreign.some(({ began }) => began !== undefined)
+const supersededBySomebody: Property = (draftRun) =>
+  draftRun.run.outcome === "superseded" && !draftRun.recorder.foreign.some(({ began }) => began !== undefined)
     ? ["superseded, but nobody else has deployed"]
     : [];
 
 const minute = 60_000;
 
 /** Every wait has a deadline; failing calls are retried a little longer. */
-export function limitOf({ draft, witness }: Pick<Played, "draft" | "witness">): number {
+export function limitOf({ draft, recorder }: Pick<DraftRun, "draft" | "recorder">): number {
   const waves = new Set(draft.services.map(({ wave }) => wave)).size;
   const timeout = draft.inputs["rollout-timeout"];
   const rollout = timeout * (1 + waves * 2);
   const migration = draft.migration === "absent" ? 0 : 2 * draft.inputs["migration-timeout"] + 6;
   const smoke = draft.smokeTest === "none" ? 0 : waves * 2 * 6;
   const struck = draft.faults.reduce((sum, { times }) => sum + times, 0);
-  void witness;
+  void recorder;
   return (rollout + migration + smoke + 3) * minute + struck * 20_000;
 }
 
-const endsInTime: Property = (played) => {
-  const limit = limitOf(played);
-  return played.elapsed > limit
-    ? [`took ${played.elapsed / 1000} s, at most ${limit / 1000} s are allowed`]
+const endsInTime: Property = (draftRun) => {
+  const limit = limitOf(draftRun);
+  return draftRun.elapsed > limit
+    ? [`took ${draftRun.elapsed / 1000} s, at most ${limit / 1000} s are allowed`]
     : [];
 };
 
@@ -221,7 +222,7 @@ export const properties: Readonly<Record<string, Property>> = {
 };
 
 /** Every violated property. */
-export const problemsOf = (played: Played): string[] =>
+export const problemsOf = (draftRun: DraftRun): string[] =>
   Object.entries(properties).flatMap(([name, property]) =>
-    property(played).map((text) => `${name}: ${text}`),
+    property(draftRun).map((text) => `${name}: ${text}`),
   );

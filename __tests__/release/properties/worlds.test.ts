@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { play } from "./played.ts";
+import { runDraft } from "./draft-run.ts";
 import { problemsOf } from "./properties.ts";
 import { randomDraft } from "./random-draft.ts";
 
@@ -12,10 +12,10 @@ describe("random worlds", () => {
     const counts = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(randomDraft, async (draft) => {
-        const played = await play(draft);
-        counts.set(played.run.outcome, (counts.get(played.run.outcome) ?? 0) + 1);
-        const problems = problemsOf(played);
-        if (problems.length > 0) throw new Error([...problems, played.run.log].join("\n"));
+        const draftRun = await runDraft(draft);
+        counts.set(draftRun.run.outcome, (counts.get(draftRun.run.outcome) ?? 0) + 1);
+        const problems = problemsOf(draftRun);
+        if (problems.length > 0) throw new Error([...problems, draftRun.run.log].join("\n"));
       }),
       { numRuns, seed, endOnFailure: true },
     );

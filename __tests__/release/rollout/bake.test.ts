@@ -6,14 +6,14 @@ import type { Actor, Scenario } from "../../../simulator/scenario.ts";
 import { scenarios } from "../../../simulator/scenarios/index.ts";
 import { exits } from "../../../simulator/scenarios/scripts.ts";
 import { application, nginxProgram } from "../../../simulator/scenarios/shop.ts";
-import { rehearse, type Run } from "../../support/rehearsal.ts";
+import { runRelease, type Run } from "../../support/simulation.ts";
 import { shopInputs } from "../../support/shop-inputs.ts";
 
 const release = (
   scenario: Scenario,
   more: Readonly<Record<string, string>> = {},
   faults: readonly FaultRule[] = [],
-): Promise<Run> => rehearse(scenario, { inputs: { ...shopInputs, "bake-time": "4m", ...more }, faults });
+): Promise<Run> => runRelease(scenario, { inputs: { ...shopInputs, "bake-time": "4m", ...more }, faults });
 
 const causeOf = (run: Run): string =>
   (JSON.parse(run.outputs["report"] ?? "{}") as { cause?: { name: string } }).cause?.name ?? "";
@@ -42,7 +42,7 @@ describe("task failures during the bake", () => {
   });
 
   test("go unnoticed without a bake", async () => {
-    const { stage: _, ...run } = await rehearse(scenarios["dying-worker"], { inputs: shopInputs });
+    const { simulation: _, ...run } = await runRelease(scenarios["dying-worker"], { inputs: shopInputs });
     expect(run.outcome).toBe("released");
   });
 

@@ -6,7 +6,7 @@ import type { Clock } from "../../../src/core/time.ts";
 import { Expectations } from "../../../src/release/rollout/expectations.ts";
 import type { ServiceLook } from "../../../src/release/rollout/looks.ts";
 import type { StartedService } from "../../../src/release/rollout/service-release.ts";
-import { rehearse } from "../../support/rehearsal.ts";
+import { runRelease } from "../../support/simulation.ts";
 import { shopInputs } from "../../support/shop-inputs.ts";
 
 const minute = 60_000;
@@ -25,7 +25,7 @@ function watch(controller: "ECS" | "CODE_DEPLOY" = "ECS") {
   };
 }
 
-const stage = (lifecycleStage: string, weight?: number, more: object = {}): object =>
+const simulation = (lifecycleStage: string, weight?: number, more: object = {}): object =>
   ({
     status: "IN_PROGRESS",
     lifecycleStage,
@@ -41,19 +41,19 @@ const stage = (lifecycleStage: string, weight?: number, more: object = {}): obje
 describe("the expected end of a wait", () => {
   test("counts from the last poll before the stage started, and stays fixed during the stage", () => {
     const look = watch();
-    expect(look(0, stage("SCALE_UP"))).toBeUndefined();
-    expect(look(3_000, stage("BAKE_TIME", 100))).toBe(5 * minute);
-    expect(look(60_000, stage("BAKE_TIME", 100))).toBe(5 * minute);
+    expect(look(0, simulation("SCALE_UP"))).toBeUndefined();
+    expect(look(3_000, simulation("BAKE_TIME", 100))).toBe(5 * minute);
+    expect(look(60_000, simulation("BAKE_TIME", 100))).toBe(5 * minute);
   });
 
   test("counts from the first poll if that already shows the stage", () => {
-    expect(watch()(7_000, stage("BAKE_TIME", 100))).toBe(7_000 + 5 * minute);
+    expect(watch()(7_000, simulation("BAKE_TIME", 100))).toBe(7_000 + 5 * minute);
   });
 
   test("starts again with each weight of a traffic step", () => {
     const look = watch();
     const linear = (weight: number) =>
-      stage("PRODUCTION_TRAFFIC_SHIFT", weight, {
+      simulation("PRODUCTION_TRAFFIC_SHIFT", weight, {
         canaryConfiguration: undefined,
         linearConfiguration: { stepPercent: 25, stepBakeTimeInMinutes: 1 },
       });
@@ -65,25 +65,25 @@ describe("the expected end of a wait", () => {
 
   test("stays fixed while the deployment can't be read", () => {
     const look = watch();
-    look(0, stage("BAKE_TIME", 100));
+    look(0, simulation("BAKE_TIME", 100));
     expect(look(3_000, undefined)).toBe(5 * minute);
   });
 
   test.each<[string, object]>([
-    ["after the bake", stage("CLEAN_UP", 100)],
-    ["without a bake time", stage("BAKE_TIME", 100, { bakeTimeInMinutes: undefined })],
-    ["in a deployment that has ended", { ...stage("BAKE_TIME", 100), status: "SUCCESSFUL" }],
+    ["after the bake", simulation("CLEAN_UP", 100)],
+    ["without a bake time", simulation("BAKE_TIME", 100, { bakeTimeInMinutes: undefined })],
+    ["in a deployment that has ended", { ...simulation("BAKE_TIME", 100), status: "SUCCESSFUL" }],
   ])("is unknown %s", (_, deployment) => {
     expect(watch()(0, deployment)).toBeUndefined();
   });
 
   test("comes from CodeDeploy for its deployments", () => {
-    expect(watch("CODE_DEPLOY")(0, stage("BAKE_TIME", 100))).toBeUndefined();
+    expect(watch("CODE_DEPLOY")(0, simulation("BAKE_TIME", 100))).toBeUndefined();
   });
 });
 
 test("a canary logs the next step and the end of the bake once each", async () => {
-  const { log, outcome } = await rehearse(scenarios.canary, { inputs: shopInputs });
+  const { log, outcome } = await runRelease(scenarios.canary, { inputs: shopInputs });
   expect(outcome).toBe("released");
   expect(log.match(/PRODUCTION_TRAFFIC_SHIFT, next step at \d\d:\d\d:\d\d UTC/gu)).toHaveLength(1);
   expect(log.match(/BAKE_TIME until \d\d:\d\d:\d\d UTC/gu)).toHaveLength(1);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Deployment, Service } from "@aws-sdk/client-ecs";
 import { outlookOfForeign } from "../../../src/release/rollout/foreign-trouble.ts";
 import { scenarios } from "../../../simulator/scenarios/index.ts";
-import { rehearse, type Run } from "../../support/rehearsal.ts";
+import { runRelease, type Run } from "../../support/simulation.ts";
 import { shopInputs } from "../../support/shop-inputs.ts";
 
 const begun = new Date("2026-11-26T12:00:00Z");
@@ -60,7 +60,7 @@ describe("the outlook of another pipeline's deployment", () => {
 
 describe("an old crash loop without a circuit breaker", () => {
   const release = (more: Readonly<Record<string, string>>): Promise<Run> =>
-    rehearse(scenarios["crash-loop"], { inputs: { ...shopInputs, ...more } });
+    runRelease(scenarios["crash-loop"], { inputs: { ...shopInputs, ...more } });
 
   test("is reported early, with the cause of its failing tasks", async () => {
     const run = await release({ "rollout-timeout": "2m" });

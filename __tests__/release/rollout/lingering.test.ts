@@ -6,7 +6,7 @@ import { scenarios } from "../../../simulator/scenarios/index.ts";
 import { exits, lines } from "../../../simulator/scenarios/scripts.ts";
 import { oneTargetGroup } from "../../../simulator/scenarios/balanced.ts";
 import { application, nginxProgram, webDefinition, webService } from "../../../simulator/scenarios/shop.ts";
-import { rehearse, type Run } from "../../support/rehearsal.ts";
+import { runRelease, type Run } from "../../support/simulation.ts";
 import { shopInputs } from "../../support/shop-inputs.ts";
 
 const release = (
@@ -14,7 +14,7 @@ const release = (
   more: Readonly<Record<string, string>> = {},
   faults: readonly FaultRule[] = [],
 ): Promise<Run> =>
-  rehearse(scenario, { inputs: { ...shopInputs, "rollout-timeout": "4m", ...more }, faults });
+  runRelease(scenario, { inputs: { ...shopInputs, "rollout-timeout": "4m", ...more }, faults });
 
 const verdicts = (run: Run): unknown =>
   (JSON.parse(run.outputs["services"] ?? "[]") as Array<{ name: string; verdict: string }>).map(

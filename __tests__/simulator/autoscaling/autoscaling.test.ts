@@ -5,7 +5,7 @@ import {
   type DescribeScalableTargetsCommandInput,
 } from "@aws-sdk/client-application-auto-scaling";
 import { asOperator } from "../protocol/world.ts";
-import { onStage } from "../../support/stage.ts";
+import { withSimulatedAws } from "../../support/simulated-aws.ts";
 
 const scalableTargets = [
   { resourceId: "service/shop/web", min: 2, max: 10, suspended: { in: true, scheduled: true } },
@@ -19,7 +19,7 @@ test.each<[Partial<DescribeScalableTargetsCommandInput>, string[]]>([
   [{ ScalableDimension: "dynamodb:table:ReadCapacityUnits" }, []],
   [{ ServiceNamespace: "dynamodb" }, []],
 ])("%j finds %j", async (input, found) => {
-  await onStage({ scenario: { scalableTargets } }, async ({ simulator }) => {
+  await withSimulatedAws({ scenario: { scalableTargets } }, async ({ simulator }) => {
     const client = new ApplicationAutoScalingClient(asOperator(simulator));
     const command = new DescribeScalableTargetsCommand({ ServiceNamespace: "ecs", ...input });
     const { ScalableTargets = [] } = await client.send(command);
@@ -28,7 +28,7 @@ test.each<[Partial<DescribeScalableTargetsCommandInput>, string[]]>([
 });
 
 test("returns suspended scaling", async () => {
-  await onStage({ scenario: { scalableTargets } }, async ({ simulator }) => {
+  await withSimulatedAws({ scenario: { scalableTargets } }, async ({ simulator }) => {
     const client = new ApplicationAutoScalingClient(asOperator(simulator));
     const { ScalableTargets } = await client.send(
       new DescribeScalableTargetsCommand({ ServiceNamespace: "ecs" }),

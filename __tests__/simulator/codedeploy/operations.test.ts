@@ -15,8 +15,8 @@ import {
   ListDeploymentTargetsCommand,
   StopDeploymentCommand,
 } from "@aws-sdk/client-codedeploy";
-import { onShop, revision, serviceOf, type Shop } from "../../codedeploy/world.ts";
-import type { Stage } from "../../support/stage.ts";
+import { simulateShop, revision, serviceOf, type Shop } from "../../codedeploy/world.ts";
+import type { SimulatedAws } from "../../support/simulated-aws.ts";
 import { asOperator, refusalOf } from "../protocol/world.ts";
 
 const group = { applicationName: "AppECS-shop-web", deploymentGroupName: "DgpECS-shop-web" };
@@ -47,9 +47,12 @@ const creation = (content = contentOf(), more: Partial<CreateDeploymentCommandIn
   });
 
 const on = (
-  play: (client: CodeDeployClient, stage: Stage) => Promise<void>,
+  play: (client: CodeDeployClient, simulation: SimulatedAws) => Promise<void>,
   shop: Shop = {},
-): Promise<void> => onShop(shop, (stage) => play(new CodeDeployClient(asOperator(stage.simulator)), stage));
+): Promise<void> =>
+  simulateShop(shop, (simulation) =>
+    play(new CodeDeployClient(asOperator(simulation.simulator)), simulation),
+  );
 
 test("a group returns its service, its target groups and its waits", async () => {
   await on(
@@ -78,10 +81,10 @@ test("a group returns its service, its target groups and its waits", async () =>
 });
 
 test("ECS returns the task sets of a deployment, with their deployment", async () => {
-  await on(async (client, stage) => {
+  await on(async (client, simulation) => {
     const { deploymentId = "" } = await client.send(creation());
-    await stage.clock.sleep(30_000);
-    const { taskSets, deployments } = await serviceOf(stage);
+    await simulation.clock.sleep(30_000);
+    const { taskSets, deployments } = await serviceOf(simulation);
     expect(deployments).toEqual([]);
     expect(taskSets).toMatchObject([
       { status: "PRIMARY", taskDefinition: revision(1), stabilityStatus: "STEADY_STATE" },
@@ -94,8 +97,8 @@ test("ECS returns the task sets of a deployment, with their deployment", async (
         computedDesiredCount: 2,
       },
     ]);
-    await stage.clock.sleep(600_000);
-    const after = await serviceOf(stage);
+    await simulation.clock.sleep(600_000);
+    const after = await serviceOf(simulation);
     expect(after.taskDefinition).toBe(revision(2));
     expect(after.taskSets).toMatchObject([{ status: "PRIMARY", stabilityStatus: "STEADY_STATE" }]);
   });
@@ -142,16 +145,16 @@ test("a group allows one deployment at a time, and names it in the error", async
 });
 
 test("a stopped deployment stays in place unless a rollback was requested", async () => {
-  await on(async (client, stage) => {
+  await on(async (client, simulation) => {
     const { deploymentId } = await client.send(creation());
-    await stage.clock.sleep(30_000);
+    await simulation.clock.sleep(30_000);
     const { status } = await client.send(new StopDeploymentCommand({ deploymentId }));
     expect(status).toBe("Pending");
-    await stage.clock.sleep(60_000);
+    await simulation.clock.sleep(60_000);
     const { deploymentInfo } = await client.send(new GetDeploymentCommand({ deploymentId }));
     expect(deploymentInfo).toMatchObject({ status: "Stopped", errorInformation: { code: "MANUAL_STOP" } });
     expect(deploymentInfo?.rollbackInfo).toBeUndefined();
-    expect((await serviceOf(stage)).taskSets).toHaveLength(2);
+    expect((await serviceOf(simulation)).taskSets).toHaveLength(2);
     const again = client.send(new StopDeploymentCommand({ deploymentId }));
     expect((await refusalOf(again)).name).toBe("DeploymentAlreadyCompletedException");
     const further = client.send(new ContinueDeploymentCommand({ deploymentId }));
@@ -160,11 +163,11 @@ test("a stopped deployment stays in place unless a rollback was requested", asyn
 });
 
 test("a rollback is a separate deployment, and both refer to each other", async () => {
-  await on(async (client, stage) => {
+  await on(async (client, simulation) => {
     const { deploymentId } = await client.send(creation());
-    await stage.clock.sleep(30_000);
+    await simulation.clock.sleep(30_000);
     await client.send(new StopDeploymentCommand({ deploymentId, autoRollbackEnabled: true }));
-    await stage.clock.sleep(60_000);
+    await simulation.clock.sleep(60_000);
     const { deploymentInfo } = await client.send(new GetDeploymentCommand({ deploymentId }));
     const rollbackId = deploymentInfo?.rollbackInfo?.rollbackDeploymentId;
     const rollback = await client.send(new GetDeploymentCommand({ deploymentId: rollbackId }));

@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-ecr";
 import { imageTypes, type RepositorySpec } from "../../../simulator/ecr/state.ts";
 import { asOperator, refusalOf } from "../protocol/world.ts";
-import { onStage } from "../../support/stage.ts";
+import { withSimulatedAws } from "../../support/simulated-aws.ts";
 
 const uri = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/web";
 const repositoryName = "shop/web";
@@ -33,7 +33,7 @@ const on = (
     { image: `${uri}:release-*`, run },
   ];
   const scenario = { programs, ...(repositories && { repositories }) };
-  return onStage({ scenario }, ({ simulator, world }) =>
+  return withSimulatedAws({ scenario }, ({ simulator, world }) =>
     play(new ECRClient(asOperator(simulator)), (reference) => world.ecs.state.images.digestOf(reference)),
   );
 };

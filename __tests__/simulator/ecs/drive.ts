@@ -1,6 +1,6 @@
 /** A world driven by hand: calls operations directly, and advances its time. */
 import { type Call, RawJson } from "../../../simulator/protocol/call.ts";
-import type { Happening, Scenario } from "../../../simulator/scenario.ts";
+import type { WorldEvent, Scenario } from "../../../simulator/scenario.ts";
 import { createWorld, type World } from "../../../simulator/world.ts";
 
 export const start = Date.UTC(2026, 10, 21, 9, 0, 0);
@@ -29,7 +29,7 @@ export type Answer = any;
 
 export interface Drive {
   readonly world: World;
-  readonly happened: readonly Happening[];
+  readonly happened: readonly WorldEvent[];
   /** Calls an operation of ECS, or of the service before the colon (`logs:GetLogEvents`). */
   readonly call: (operation: string, input: object, body?: string) => Answer;
   /** Advances the time. */
@@ -52,8 +52,8 @@ function plain(answer: unknown): unknown {
 export function drive(scenario: Scenario): Drive {
   let now = start;
   const world = createWorld(scenario, { now: () => now, callerNow: () => now });
-  const happened: Happening[] = [];
-  world.listen((happening) => happened.push(happening));
+  const happened: WorldEvent[] = [];
+  world.listen((event) => happened.push(event));
   const wait = (seconds: number): void => {
     now += seconds * 1000;
     world.runQueue();

@@ -423,7 +423,7 @@ describe("other results of a deployment", () => {
 
   test("without capacity, ECS reports it, starts nothing, and continues once there is capacity", () => {
     const event = "was unable to place a task because no container instance met all of its requirements.";
-    const d = rollout({ scenario: { switches: { noRoom: { event, from: 0, until: 1800 } } } });
+    const d = rollout({ scenario: { switches: { noCapacity: { event, from: 0, until: 1800 } } } });
     d.deploy("v2");
     d.wait(1790);
     expect(d.messages().filter((text) => text === `(service web) ${event}`)).toHaveLength(1);

@@ -7,14 +7,14 @@ import {
 import type { RunContext, Script } from "../../../simulator/ecs/program.ts";
 import { application, nginx, shop, webService } from "../../../simulator/scenarios/shop.ts";
 import { asOperator, refusalOf } from "../protocol/world.ts";
-import { onStage, type Stage } from "../../support/stage.ts";
+import { withSimulatedAws, type SimulatedAws } from "../../support/simulated-aws.ts";
 
 const targetGroup = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/0123456789abcdef";
 
 /** @param target of every task but the first, which has served for a day */
-function onShop(
+function simulateShop(
   target: Script["target"],
-  play: (stage: Stage, health: () => Promise<unknown[]>) => Promise<void>,
+  play: (simulation: SimulatedAws, health: () => Promise<unknown[]>) => Promise<void>,
 ) {
   const run = ({ earlierRuns }: RunContext): Script => ({
     log: [],
@@ -30,19 +30,19 @@ function onShop(
   });
   const programs = [application("v1"), { image: nginx, run }];
   const scenario = shop({ name: "health", about: "", services: [service], programs });
-  return onStage({ scenario }, async (stage) => {
-    const elb = new ElasticLoadBalancingV2Client(asOperator(stage.simulator));
+  return withSimulatedAws({ scenario }, async (simulation) => {
+    const elb = new ElasticLoadBalancingV2Client(asOperator(simulation.simulator));
     const health = async () => {
       const command = new DescribeTargetHealthCommand({ TargetGroupArn: targetGroup });
       const { TargetHealthDescriptions = [] } = await elb.send(command);
       return TargetHealthDescriptions.map(({ TargetHealth }) => TargetHealth);
     };
-    await play(stage, health);
+    await play(simulation, health);
   });
 }
 
 test("returns a running task as healthy, with its address and port", async () => {
-  await onShop(undefined, async ({ simulator }, health) => {
+  await simulateShop(undefined, async ({ simulator }, health) => {
     expect(await health()).toEqual([{ State: "healthy" }]);
     const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
     const { TargetHealthDescriptions } = await elb.send(
@@ -59,7 +59,10 @@ test("returns a running task as healthy, with its address and port", async () =>
 });
 
 /** Stops the serving task, and reads the health of its target and of its successor's each second. */
-async function replaced({ world, clock }: Stage, health: () => Promise<unknown[]>): Promise<unknown[]> {
+async function replaced(
+  { world, clock }: SimulatedAws,
+  health: () => Promise<unknown[]>,
+): Promise<unknown[]> {
   const [task] = world.ecs.state.tasks.values();
   if (task === undefined) throw new Error("no task");
   world.ecs.life.stop(task, { code: "UserInitiated", reason: "test" });
@@ -72,8 +75,8 @@ async function replaced({ world, clock }: Stage, health: () => Promise<unknown[]
 }
 
 test("returns a stopping task as draining, and its successor as initial and then healthy", async () => {
-  await onShop(undefined, async (stage, health) => {
-    const seen = await replaced(stage, health);
+  await simulateShop(undefined, async (simulation, health) => {
+    const seen = await replaced(simulation, health);
     expect([...new Set(seen.map((one) => (one as { State: string }).State))]).toEqual([
       "draining",
       "initial",
@@ -84,8 +87,8 @@ test("returns a stopping task as draining, and its successor as initial and then
 
 test("returns a program's own reason as the description", async () => {
   const words = "Health checks failed with these codes: [502]";
-  await onShop([{ after: 5, healthy: false, reason: words }], async (stage, health) => {
-    expect(await replaced(stage, health)).toContainEqual({
+  await simulateShop([{ after: 5, healthy: false, reason: words }], async (simulation, health) => {
+    expect(await replaced(simulation, health)).toContainEqual({
       State: "unhealthy",
       Reason: "Target.FailedHealthChecks",
       Description: words,
@@ -94,7 +97,7 @@ test("returns a program's own reason as the description", async () => {
 });
 
 test("rejects a target group that no service uses", async () => {
-  await onStage({}, async ({ simulator }) => {
+  await withSimulatedAws({}, async ({ simulator }) => {
     const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
     const asked = elb.send(new DescribeTargetHealthCommand({ TargetGroupArn: targetGroup }));
     expect((await refusalOf(asked)).name).toBe("TargetGroupNotFoundException");

@@ -12,7 +12,7 @@ import {
 } from "@aws-sdk/client-eventbridge";
 import type { RuleSpec } from "../../../simulator/events/state.ts";
 import { asOperator, refusalOf } from "../protocol/world.ts";
-import { onStage } from "../../support/stage.ts";
+import { withSimulatedAws } from "../../support/simulated-aws.ts";
 
 const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
 const role = "arn:aws:iam::123456789012:role/events";
@@ -24,7 +24,9 @@ const target = (Id: string, revision = 7) => ({
 });
 
 const on = (rules: readonly RuleSpec[], play: (events: EventBridgeClient) => Promise<void>): Promise<void> =>
-  onStage({ scenario: { rules } }, ({ simulator }) => play(new EventBridgeClient(asOperator(simulator))));
+  withSimulatedAws({ scenario: { rules } }, ({ simulator }) =>
+    play(new EventBridgeClient(asOperator(simulator))),
+  );
 
 const nightly: RuleSpec = { name: "nightly", targets: [target("1"), target("2"), target("3")] };
 

@@ -1,7 +1,7 @@
 import { getOctokit } from "@actions/github";
 import { describe, expect, test } from "@jest/globals";
 import type { SimulatorOptions } from "../../../simulator/server.ts";
-import { onStage } from "../protocol/world.ts";
+import { withSimulator } from "../protocol/world.ts";
 
 type Octokit = ReturnType<typeof getOctokit>;
 const repo = { owner: "acme", repo: "shop" };
@@ -12,7 +12,7 @@ async function withOctokit(
   token = "ghs_job",
 ): Promise<void> {
   const github = { token: "ghs_job", ...options.github };
-  await onStage(
+  await withSimulator(
     {},
     async ({ simulator }) => {
       const baseUrl = simulator.environment().GITHUB_API_URL ?? "";
@@ -139,7 +139,7 @@ describe("GitHub deployments", () => {
       ["reset-after", 1],
       ["reset-before", 0],
     ] as const) {
-      await onStage(
+      await withSimulator(
         {},
         async ({ simulator }) => {
           const call = fetch(`${simulator.url}/github/repos/acme/shop/deployments`, {

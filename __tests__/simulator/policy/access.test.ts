@@ -12,7 +12,7 @@ import type { PolicyDocument } from "../../../simulator/policy/document.ts";
 import type { Call, ServiceName } from "../../../simulator/protocol/call.ts";
 import { models, serviceNames } from "../../../simulator/protocol/model.ts";
 import { defaultIdentity } from "../../../simulator/sts/identity.ts";
-import { asOperator, onStage, refusalOf } from "../protocol/world.ts";
+import { asOperator, withSimulator, refusalOf } from "../protocol/world.ts";
 
 const ecsArn = (resource: string): string => `arn:aws:ecs:eu-west-1:123456789012:${resource}`;
 const roleArn = (name: string): string => `arn:aws:iam::123456789012:role/${name}`;
@@ -168,7 +168,7 @@ describe("a caller with a policy", () => {
 
   test("may make allowed calls and GetCallerIdentity; anything else is denied with AWS's message", async () => {
     const policy = { Statement: allow("ecs:DescribeServices", ecsArn("service/shop/*")) };
-    await onStage(
+    await withSimulator(
       fine,
       async ({ simulator, calls }) => {
         const ecs = new ECSClient(asOperator(simulator));
@@ -194,7 +194,7 @@ describe("a caller with a policy", () => {
       Condition: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } },
     };
     const policy = { Statement: [allow("ecs:RegisterTaskDefinition"), pass] };
-    await onStage(
+    await withSimulator(
       fine,
       async ({ simulator }) => {
         const ecs = new ECSClient(asOperator(simulator));
@@ -215,7 +215,7 @@ describe("a caller with a policy", () => {
     const policy = {
       Statement: [allow("*"), { ...allow(["ecs:RunTask", "scheduler:*"]), Effect: "Deny" as const }],
     };
-    await onStage(
+    await withSimulator(
       fine,
       async ({ simulator }) => {
         const run = new ECSClient(asOperator(simulator)).send(new RunTaskCommand({ taskDefinition: "web" }));

@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-ecs";
 import { describe, expect, test } from "@jest/globals";
 import { AwsError, RawJson } from "../../../simulator/protocol/call.ts";
-import { asOperator, onStage, refusalOf } from "./world.ts";
+import { asOperator, withSimulator, refusalOf } from "./world.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -15,7 +15,7 @@ describe("AWS JSON", () => {
   test("sends responses to the SDK unchanged: dates, numbers, absent members, request ID", async () => {
     const createdAt = new Date("2026-11-01T10:00:00.250Z");
     const service = { serviceName: "web", createdAt, runningCount: 2, roleArn: undefined, events: [] };
-    await onStage(
+    await withSimulator(
       { ecs: { DescribeServices: () => ({ services: [service], failures: null }) } },
       async ({ simulator }) => {
         const ecs = new ECSClient(asOperator(simulator));
@@ -40,7 +40,7 @@ describe("AWS JSON", () => {
   test("gives the same request IDs for the same seed, and others for another seed", async () => {
     const idOf = async (seed: number): Promise<string | undefined> => {
       let id: string | undefined;
-      await onStage(
+      await withSimulator(
         { ecs: { DescribeServices: () => ({}) } },
         async ({ simulator }) => {
           const ecs = new ECSClient(asOperator(simulator));
@@ -59,7 +59,7 @@ describe("AWS JSON", () => {
     const throwing = (): never => {
       throw missing;
     };
-    await onStage({ ecs: { UpdateService: throwing } }, async ({ simulator }) => {
+    await withSimulator({ ecs: { UpdateService: throwing } }, async ({ simulator }) => {
       const ecs = new ECSClient(asOperator(simulator));
       const refusal = await refusalOf(ecs.send(new UpdateServiceCommand({ service: "web" })));
       expect(refusal).toMatchObject({
@@ -75,7 +75,7 @@ describe("AWS JSON", () => {
   test("sends verbatim JSON unchanged, including unknown members", async () => {
     const text =
       '{"family":"web", "newest":{"deep":[1.50]},"containerDefinitions":[{"name":"app","odd":1e2}]}';
-    await onStage(
+    await withSimulator(
       { ecs: { DescribeTaskDefinition: () => ({ taskDefinition: new RawJson(text) }) } },
       async ({ simulator }) => {
         const ecs = new ECSClient(asOperator(simulator));
@@ -100,7 +100,7 @@ describe("AWS JSON", () => {
   });
 
   test("returns a member's text as received, and the last of duplicates", async () => {
-    await onStage({ ecs: { RegisterTaskDefinition: () => ({}) } }, async ({ simulator, calls }) => {
+    await withSimulator({ ecs: { RegisterTaskDefinition: () => ({}) } }, async ({ simulator, calls }) => {
       const ecs = new ECSClient(asOperator(simulator));
       const body =
         '{"family":"old", "containerDefinitions" : [ {"name":"a","cpu":1e1,"b":{"c":null}} ],"family":"web"}';
@@ -143,7 +143,7 @@ describe("AWS JSON", () => {
   ])(
     "treats a response that AWS couldn't send (%j) as a bug: it isn't %s",
     async (service, _what, problem) => {
-      await onStage(
+      await withSimulator(
         { ecs: { DescribeServices: () => ({ services: [service] }) } },
         async ({ simulator }) => {
           const ecs = new ECSClient(asOperator(simulator));
@@ -165,7 +165,7 @@ describe("AWS JSON", () => {
     const throwing = (): never => {
       throw thrown;
     };
-    await onStage(
+    await withSimulator(
       { ecs: { DescribeServices: throwing } },
       async ({ simulator }) => {
         const ecs = new ECSClient(asOperator(simulator));

@@ -12,7 +12,7 @@ import {
 } from "@aws-sdk/client-scheduler";
 import { describe, expect, test } from "@jest/globals";
 import { AwsError } from "../../../simulator/protocol/call.ts";
-import { asOperator, onStage, refusalOf } from "./world.ts";
+import { asOperator, withSimulator, refusalOf } from "./world.ts";
 
 describe("Query", () => {
   test("encodes and decodes structures in lists, with any text", async () => {
@@ -27,7 +27,7 @@ describe("Query", () => {
       inputs.push(input);
       return { TargetHealthDescriptions: health };
     };
-    await onStage(
+    await withSimulator(
       { elasticloadbalancing: { DescribeTargetHealth: describeHealth } },
       async ({ simulator }) => {
         const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
@@ -47,12 +47,15 @@ describe("Query", () => {
     const throwing = (): never => {
       throw new AwsError("TargetGroupNotFoundException", "One or more target groups not found");
     };
-    await onStage({ elasticloadbalancing: { DescribeTargetGroups: throwing } }, async ({ simulator }) => {
-      const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
-      const refusal = await refusalOf(elb.send(new DescribeTargetGroupsCommand({ Names: ["web"] })));
-      expect(refusal).toMatchObject({ name: "TargetGroupNotFoundException", status: 400 });
-      expect(simulator.requests[0]?.error).toBe("TargetGroupNotFound");
-    });
+    await withSimulator(
+      { elasticloadbalancing: { DescribeTargetGroups: throwing } },
+      async ({ simulator }) => {
+        const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
+        const refusal = await refusalOf(elb.send(new DescribeTargetGroupsCommand({ Names: ["web"] })));
+        expect(refusal).toMatchObject({ name: "TargetGroupNotFoundException", status: 400 });
+        expect(simulator.requests[0]?.error).toBe("TargetGroupNotFound");
+      },
+    );
   });
 
   test("encodes maps as entries", async () => {
@@ -64,14 +67,17 @@ describe("Query", () => {
       AuthenticationRequestExtraParams: extra,
     };
     const Rules = [{ Actions: [{ Type: "authenticate-cognito", AuthenticateCognitoConfig: config }] }];
-    await onStage({ elasticloadbalancing: { DescribeRules: () => ({ Rules }) } }, async ({ simulator }) => {
-      const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
-      expect((await elb.send(new DescribeRulesCommand({}))).Rules).toEqual(Rules);
-    });
+    await withSimulator(
+      { elasticloadbalancing: { DescribeRules: () => ({ Rules }) } },
+      async ({ simulator }) => {
+        const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
+        expect((await elb.send(new DescribeRulesCommand({}))).Rules).toEqual(Rules);
+      },
+    );
   });
 
   test("rejects an invalid number", async () => {
-    await onStage({}, async ({ simulator }) => {
+    await withSimulator({}, async ({ simulator }) => {
       const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
       const PageSize = "many" as unknown as number;
       const refusal = await refusalOf(elb.send(new DescribeTargetGroupsCommand({ PageSize })));
@@ -85,7 +91,7 @@ test("writes well-formed XML for any text", async () => {
   const throwing = (): never => {
     throw problem;
   };
-  await onStage({ sts: { AssumeRoleWithWebIdentity: throwing } }, async ({ simulator }) => {
+  await withSimulator({ sts: { AssumeRoleWithWebIdentity: throwing } }, async ({ simulator }) => {
     const form = new URLSearchParams({
       Action: "AssumeRoleWithWebIdentity",
       Version: "2011-06-15",
@@ -122,7 +128,7 @@ describe("REST JSON", () => {
         }),
       },
     };
-    await onStage(services, async ({ simulator, calls }) => {
+    await withSimulator(services, async ({ simulator, calls }) => {
       const scheduler = new SchedulerClient(asOperator(simulator));
       const got = await scheduler.send(new GetScheduleCommand({ Name: "nightly", GroupName: "jobs" }));
       expect(got).toMatchObject({ Name: "nightly", StartDate });
@@ -150,7 +156,7 @@ describe("REST JSON", () => {
   });
 
   test("treats a response without a required member as a bug", async () => {
-    await onStage(
+    await withSimulator(
       { scheduler: { ListSchedules: () => ({}) } },
       async ({ simulator }) => {
         const scheduler = new SchedulerClient(asOperator(simulator));
@@ -166,7 +172,7 @@ describe("REST JSON", () => {
     const throwing = (): never => {
       throw new AwsError("ResourceNotFoundException", "Schedule nightly does not exist.");
     };
-    await onStage({ scheduler: { GetSchedule: throwing } }, async ({ simulator }) => {
+    await withSimulator({ scheduler: { GetSchedule: throwing } }, async ({ simulator }) => {
       const scheduler = new SchedulerClient(asOperator(simulator));
       const refusal = await refusalOf(scheduler.send(new GetScheduleCommand({ Name: "nightly" })));
       expect(refusal).toMatchObject({

@@ -4,7 +4,7 @@ import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { describe, expect, test } from "@jest/globals";
 import { defaultIdentity } from "../../../simulator/sts/identity.ts";
 import { type Signer, signedPost } from "./signed.ts";
-import { asOperator, onStage, refusalOf } from "./world.ts";
+import { asOperator, withSimulator, refusalOf } from "./world.ts";
 
 const target = "AmazonEC2ContainerServiceV20141113.DescribeServices";
 const body = '{"services":["web"]}';
@@ -15,7 +15,7 @@ const mismatch =
 
 describe("signatures", () => {
   test("are accepted in any region if valid", async () => {
-    await onStage(services, async ({ simulator, calls }) => {
+    await withSimulator(services, async ({ simulator, calls }) => {
       for (const region of ["eu-west-1", "us-gov-west-1", "eusc-de-east-1", "cn-north-1"]) {
         expect((await signedPost(simulator, target, body, { region })).status).toBe(200);
         expect(calls.at(-1)?.region).toBe(region);
@@ -68,7 +68,7 @@ describe("signatures", () => {
       "Unsupported AWS 'algorithm': 'Bearer'",
     ],
   ])("are rejected: %s", async (_what, changes, code, message) => {
-    await onStage(services, async ({ simulator, calls }) => {
+    await withSimulator(services, async ({ simulator, calls }) => {
       const answer = await signedPost(simulator, target, body, changes);
       expect(answer).toMatchObject({ status: 400, body: { __type: code, message } });
       expect(answer.headers.get("x-amzn-requestid")).toBe(simulator.requests[0]?.requestId);
@@ -78,7 +78,7 @@ describe("signatures", () => {
   });
 
   test("are required", async () => {
-    await onStage(services, async ({ simulator }) => {
+    await withSimulator(services, async ({ simulator }) => {
       const headers = { "content-type": "application/x-amz-json-1.1", "x-amz-target": target };
       const response = await fetch(simulator.url, { method: "POST", headers, body });
       expect(response.status).toBe(400);
@@ -99,7 +99,7 @@ describe("signatures", () => {
       expires: ends,
     };
     const identity = defaultIdentity({ credentials: [session] });
-    await onStage(
+    await withSimulator(
       services,
       async ({ simulator, clock }) => {
         const options = { ...asOperator(simulator), credentials: session };

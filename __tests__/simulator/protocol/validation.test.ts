@@ -6,13 +6,13 @@ import { GetScheduleCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import { describe, expect, test } from "@jest/globals";
 import { signedPost } from "./signed.ts";
-import { asOperator, onStage, refusalOf } from "./world.ts";
+import { asOperator, withSimulator, refusalOf } from "./world.ts";
 
 const nothing = {};
 
 describe("requests that AWS would reject", () => {
   test("are rejected with each service's own message", async () => {
-    await onStage(nothing, async ({ simulator }) => {
+    await withSimulator(nothing, async ({ simulator }) => {
       const options = asOperator(simulator);
       const ecs = new ECSClient(options);
       const refusals = await Promise.all([
@@ -102,7 +102,7 @@ describe("requests that AWS would reject", () => {
       "NUMBER_VALUE can not be converted to an Integer",
     ],
   ])("cause a SerializationException: %s", async (_what, target, body, message) => {
-    await onStage(nothing, async ({ simulator }) => {
+    await withSimulator(nothing, async ({ simulator }) => {
       const answer = await signedPost(simulator, target, body);
       expect(answer).toMatchObject({
         status: 400,
@@ -114,7 +114,7 @@ describe("requests that AWS would reject", () => {
 
   test("treat null as absent in structures and maps, and responses omit absent and null members", async () => {
     const services = { ecs: { DescribeServices: () => ({ services: undefined, failures: null }) } };
-    await onStage(services, async ({ simulator }) => {
+    await withSimulator(services, async ({ simulator }) => {
       const body = '{"services":["web"],"cluster":null}';
       expect((await signedPost(simulator, describeServices, body)).body).toEqual({});
       expect(simulator.requests[0]?.input).toEqual({ services: ["web"] });
@@ -154,7 +154,7 @@ describe("requests that AWS would reject", () => {
         "satisfy regular expression pattern: ([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)",
     ],
   ])("are rejected: %s", async (_what, service, target, body, message) => {
-    await onStage(nothing, async ({ simulator }) => {
+    await withSimulator(nothing, async ({ simulator }) => {
       const whole = target === register ? { family: "web", containerDefinitions: [], ...body } : body;
       const answer = await signedPost(simulator, target, JSON.stringify(whole), { service });
       expect(answer).toMatchObject({ status: 400, body: { message } });
@@ -164,11 +164,11 @@ describe("requests that AWS would reject", () => {
   test("may contain unknown members by default, and not on request", async () => {
     const body = '{"services":["web"],"newest":{"a":1},"__proto__":{"b":2}}';
     const services = { ecs: { DescribeServices: () => ({}) } };
-    await onStage(services, async ({ simulator }) => {
+    await withSimulator(services, async ({ simulator }) => {
       expect(await signedPost(simulator, describeServices, body)).toMatchObject({ status: 200 });
       expect(JSON.stringify(simulator.requests[0]?.input)).toBe(body);
     });
-    await onStage(
+    await withSimulator(
       services,
       async ({ simulator }) => {
         const answer = await signedPost(simulator, describeServices, body);
@@ -179,7 +179,7 @@ describe("requests that AWS would reject", () => {
   });
 
   test("for an unknown service, operation or path, or with an endless body, don't stop the server", async () => {
-    await onStage({ ecs: { DescribeServices: () => ({}) } }, async ({ simulator }) => {
+    await withSimulator({ ecs: { DescribeServices: () => ({}) } }, async ({ simulator }) => {
       const unknown = await signedPost(simulator, "AmazonEC2ContainerServiceV20141113.Explode", "{}");
       expect(unknown).toMatchObject({ status: 400, body: { __type: "UnknownOperationException" } });
       const missing = await signedPost(simulator, "AmazonEC2ContainerServiceV20141113.ListClusters", "{}");

@@ -3,7 +3,7 @@ import { type Call, type Operations, type ServiceName } from "../../../simulator
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../../simulator/server.ts";
 
 /** A clock that tests set. */
-export class TurnedClock {
+export class ManualClock {
   at = Date.UTC(2026, 10, 2, 12);
   now(): number {
     return this.at;
@@ -13,21 +13,21 @@ export class TurnedClock {
   }
 }
 
-export interface Stage {
+export interface SimulatorTest {
   readonly simulator: Simulator;
-  readonly clock: TurnedClock;
+  readonly clock: ManualClock;
   readonly calls: Call[];
 }
 
 type Services = Partial<Record<ServiceName, Operations>>;
 
 /** Starts a simulator with these services, runs the test, and closes it. */
-export async function onStage(
+export async function withSimulator(
   services: Services,
-  play: (stage: Stage) => Promise<void>,
+  play: (simulatorTest: SimulatorTest) => Promise<void>,
   options: Partial<SimulatorOptions> & { readonly expected?: "bugs" } = {},
 ): Promise<void> {
-  const clock = new TurnedClock();
+  const clock = new ManualClock();
   const calls: Call[] = [];
   const watched = Object.fromEntries(
     Object.entries(services).map(([service, operations]) => [service, watch(operations, calls)]),

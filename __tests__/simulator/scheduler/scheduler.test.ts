@@ -11,7 +11,7 @@ import {
   type UpdateScheduleCommandInput,
 } from "@aws-sdk/client-scheduler";
 import { asOperator, refusalOf } from "../protocol/world.ts";
-import { onStage, type Stage } from "../../support/stage.ts";
+import { withSimulatedAws, type SimulatedAws } from "../../support/simulated-aws.ts";
 
 const Target = {
   Arn: "arn:aws:ecs:eu-west-1:123456789012:cluster/shop",
@@ -29,9 +29,10 @@ const full = {
   Target: { ...Target, RetryPolicy: { MaximumRetryAttempts: 0 } },
 };
 
-const on = (play: (scheduler: SchedulerClient, stage: Stage) => Promise<void>): Promise<void> =>
-  onStage({ scenario: { schedules: [{ name: "nightly", group: "shop", schedule: least }] } }, (stage) =>
-    play(new SchedulerClient(asOperator(stage.simulator)), stage),
+const on = (play: (scheduler: SchedulerClient, simulation: SimulatedAws) => Promise<void>): Promise<void> =>
+  withSimulatedAws(
+    { scenario: { schedules: [{ name: "nightly", group: "shop", schedule: least }] } },
+    (simulation) => play(new SchedulerClient(asOperator(simulation.simulator)), simulation),
   );
 
 const id = { Name: "nightly", GroupName: "shop" };

@@ -14,7 +14,7 @@ import {
   trustGitHub,
   trustPrincipals,
 } from "../../../simulator/sts/identity.ts";
-import { asOperator, onStage, refusalOf } from "../protocol/world.ts";
+import { asOperator, withSimulator, refusalOf } from "../protocol/world.ts";
 
 const account = "123456789012";
 const role = (name: string): string => `arn:aws:iam::${account}:role/${name}`;
@@ -55,7 +55,7 @@ function keysOf(answer: Awaited<ReturnType<typeof assume>>) {
 
 describe("the job's OIDC token", () => {
   test("is a JWT with GitHub's claims, for the requested audience, new each time", async () => {
-    await onStage({}, async ({ simulator, clock }) => {
+    await withSimulator({}, async ({ simulator, clock }) => {
       const [first, second] = [await oidcToken(simulator, "here"), await oidcToken(simulator)];
       const iat = clock.at / 1000;
       expect(claimsOf(first)).toMatchObject({
@@ -75,7 +75,7 @@ describe("the job's OIDC token", () => {
       subjectForm: "immutable" as const,
       subjectTail: "environment:production",
     };
-    await onStage(
+    await withSimulator(
       {},
       async ({ simulator }) => {
         expect(claimsOf(await oidcToken(simulator)).sub).toBe(
@@ -87,7 +87,7 @@ describe("the job's OIDC token", () => {
   });
 
   test("requires the job's own bearer token, and id-token: write", async () => {
-    await onStage({}, async ({ simulator }) => {
+    await withSimulator({}, async ({ simulator }) => {
       const url = `${simulator.environment().ACTIONS_ID_TOKEN_REQUEST_URL}&audience=a`;
       for (const headers of [undefined, { authorization: "Bearer somebody's" }]) {
         const response = await fetch(url, headers === undefined ? {} : { headers });
@@ -99,7 +99,7 @@ describe("the job's OIDC token", () => {
       ]);
     });
     const oidc = { ...defaultOidc(account), permitted: false };
-    await onStage(
+    await withSimulator(
       {},
       async ({ simulator }) => {
         expect(Object.keys(simulator.environment()).filter((name) => name.startsWith("ACTIONS_"))).toEqual(
@@ -113,7 +113,7 @@ describe("the job's OIDC token", () => {
 
 describe("AssumeRoleWithWebIdentity", () => {
   test("returns a session that works until it expires", async () => {
-    await onStage({ ecs: { DescribeServices: () => ({}) } }, async ({ simulator, clock, calls }) => {
+    await withSimulator({ ecs: { DescribeServices: () => ({}) } }, async ({ simulator, clock, calls }) => {
       const answer = await assume(simulator, await oidcToken(simulator), role("release"), 900);
       const arn = `arn:aws:sts::${account}:assumed-role/release/ecs-release-1-1`;
       expect(answer).toMatchObject({
@@ -239,7 +239,7 @@ describe("AssumeRoleWithWebIdentity", () => {
       },
     ],
   ])("rejects %s", async (_what, { identity, audience, token, later, roleArn, duration, refusal }) => {
-    await onStage(
+    await withSimulator(
       {},
       async ({ simulator, clock }) => {
         const given = await oidcToken(simulator, audience);
@@ -260,7 +260,7 @@ describe("AssumeRoleWithWebIdentity", () => {
           "repo:acme@123456/shop@456789:ref:refs/heads/main",
         ]),
       });
-      await onStage(
+      await withSimulator(
         {},
         async ({ simulator }) => {
           const answer = await assume(simulator, await oidcToken(simulator));
@@ -285,7 +285,7 @@ describe("AssumeRole", () => {
   });
 
   test("chains from the first role into another account, for at most an hour", async () => {
-    await onStage(
+    await withSimulator(
       {},
       async ({ simulator, clock }) => {
         const first = keysOf(await assume(simulator, await oidcToken(simulator), role("release"), 7200));
@@ -315,7 +315,7 @@ describe("AssumeRole", () => {
         },
       ],
     });
-    await onStage(
+    await withSimulator(
       {},
       async ({ simulator, clock }) => {
         const sts = new STSClient(asOperator(simulator));
@@ -328,7 +328,7 @@ describe("AssumeRole", () => {
   });
 
   test("rejects an untrusted caller and names both identities", async () => {
-    await onStage(
+    await withSimulator(
       {},
       async ({ simulator }) => {
         const sts = new STSClient(asOperator(simulator));

@@ -18,7 +18,7 @@ import {
   underWay,
 } from "./service-deployment.ts";
 import { type Fault, alarmFault, stopFault } from "./faults.ts";
-import { resolved, say } from "./service-events.ts";
+import { resolveEvent, addEvent } from "./service-events.ts";
 import { nextTargetGroups } from "./targets.ts";
 
 export interface Change {
@@ -79,7 +79,7 @@ export class Deployments {
     service.revisionSettings = change.settings;
     const serviceDeployment = createServiceDeployment(this.#machine, service, revision, sources);
     service.serviceDeployments.push(serviceDeployment);
-    resolved(service, "steady");
+    resolveEvent(service, "steady");
     world.emit({ kind: "deployment", subject: service.arn, to: "PENDING" });
     world.emit({ kind: "rollout", subject: service.arn, to: "IN_PROGRESS" });
     world.after(world.pace.schedule, () => this.#start(service, serviceDeployment));
@@ -154,7 +154,7 @@ export class Deployments {
     primary.updatedAt = world.queue.now;
     primary.failedTasks = 0;
     service.completed = primary;
-    say(world, service, `(deployment ${classicId(primary.revision)}) deployment completed.`);
+    addEvent(world, service, `(deployment ${classicId(primary.revision)}) deployment completed.`);
     const deployment = underWay(service);
     const back = deployment?.status === "ROLLBACK_IN_PROGRESS";
     if (deployment?.traffic !== undefined) deployment.traffic = traffic(back ? 0 : 100);
@@ -183,7 +183,8 @@ export class Deployments {
       return this.#rollbackFailed(service, deployment, failing, fault);
     const id = classicId(failing.revision);
     this.#failed(failing, fault.rollout);
-    if (fault !== stopFault) say(world, service, `(deployment ${id}) deployment failed: ${fault.event}.`);
+    if (fault !== stopFault)
+      addEvent(world, service, `(deployment ${id}) deployment failed: ${fault.event}.`);
     world.emit({ kind: "rollout", subject: service.arn, to: "FAILED" });
     if (!fault.rollback)
       this.#requestStop(service, deployment, fault.reason.replace("rolled back", "stopped"));
@@ -226,7 +227,7 @@ export class Deployments {
     service.deployments = [target, ...service.deployments.filter((each) => each !== target)];
     service.taskDefinition = target.revision.taskDefinition;
     service.revisionSettings = target.revision.settings;
-    say(world, service, `rolling back to deployment ${classicId(target.revision)}.`);
+    addEvent(world, service, `rolling back to deployment ${classicId(target.revision)}.`);
     deployment.rollback = { reason: fault.reason, startedAt: now, revision: target.revision };
     delete deployment.stage;
     setStatus(this.#machine, service, deployment, "ROLLBACK_IN_PROGRESS", fault.reason);

@@ -83,14 +83,14 @@ function restarts(old: readonly OldGroup[], room: number): number[] {
 
 /** Stops old tasks: unhealthy ones while enough tasks remain in total, healthy ones down to the minimum. */
 function stops({ primary, old }: RollingState, min: number, live: number): number[] {
-  let spareLive = atLeastZero(live - min);
-  let spareHealthy = atLeastZero(primary.healthy + sum(old.map(({ healthy }) => healthy)) - min);
+  let surplusLive = atLeastZero(live - min);
+  let surplusHealthy = atLeastZero(primary.healthy + sum(old.map(({ healthy }) => healthy)) - min);
   return old.map((group) => {
-    const unhealthy = Math.min(group.live - group.healthy, spareLive);
-    spareLive -= unhealthy;
-    const healthy = Math.min(group.healthy, spareHealthy, spareLive);
-    spareHealthy -= healthy;
-    spareLive -= healthy;
+    const unhealthy = Math.min(group.live - group.healthy, surplusLive);
+    surplusLive -= unhealthy;
+    const healthy = Math.min(group.healthy, surplusHealthy, surplusLive);
+    surplusHealthy -= healthy;
+    surplusLive -= healthy;
     return unhealthy + healthy;
   });
 }

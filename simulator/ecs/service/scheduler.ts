@@ -6,11 +6,11 @@ import { desiredOf, healthyTasks, liveTasks } from "./counts.ts";
 import type { Deployments } from "./deployments.ts";
 import { rollingStep, type RollingState } from "./rolling-step.ts";
 import { classicId, underWay } from "./service-deployment.ts";
-import { resolved, say, sayOnce, taskList } from "./service-events.ts";
-import { noRoomUntil, startServiceTasks } from "./service-tasks.ts";
+import { resolveEvent, addEvent, addEventOnce, taskList } from "./service-events.ts";
+import { noCapacityUntil, startServiceTasks } from "./service-tasks.ts";
 
 /** The scheduler's operations for the controller of a deployment. */
-export interface Hands {
+export interface SchedulerOperations {
   /** Starts tasks of a deployment, unless it waits after failed starts. */
   start(service: Service, deployment: Deployment | undefined, count: number): void;
   /** Stops tasks because fewer are desired. */
@@ -20,10 +20,10 @@ export interface Hands {
 /** Drives a non-rolling deployment through its stages. */
 export interface Stages {
   /** True if it made the step, so that the rolling rules don't apply. */
-  step(service: Service, hands: Hands): boolean;
+  step(service: Service, scheduler: SchedulerOperations): boolean;
 }
 
-export class Scheduler implements Hands {
+export class Scheduler implements SchedulerOperations {
   readonly #machine: Machine;
   readonly #life: TaskLife;
   readonly #deployments: Deployments;
@@ -61,7 +61,7 @@ export class Scheduler implements Hands {
     for (const [index, each] of old.entries()) each.keep = Math.max(0, each.keep - (step.stop[index] ?? 0));
     this.stop(service, [...going, ...this.#choose(service, primary, step.stopPrimary)]);
     if (step.deadlock)
-      sayOnce(
+      addEventOnce(
         this.#machine.world,
         service,
         "deadlock",
@@ -73,7 +73,7 @@ export class Scheduler implements Hands {
   stop(service: Service, tasks: readonly Task[]): void {
     const primary = service.deployments[0];
     if (tasks.length === 0 || primary === undefined) return;
-    say(this.#machine.world, service, `has stopped ${tasks.length} running tasks: ${taskList(tasks)}.`);
+    addEvent(this.#machine.world, service, `has stopped ${tasks.length} running tasks: ${taskList(tasks)}.`);
     const reason = `Scaling activity initiated by (deployment ${classicId(primary.revision)})`;
     for (const task of tasks) this.#life.stop(task, { code: "ServiceSchedulerInitiated", reason });
   }
@@ -82,7 +82,7 @@ export class Scheduler implements Hands {
     const { world } = this.#machine;
     if (deployment === undefined || count <= 0) return;
     if (world.queue.now < deployment.waitUntil) return;
-    const full = noRoomUntil(this.#machine, service);
+    const full = noCapacityUntil(this.#machine, service);
     if (full !== undefined) return this.request(service, Math.min(60, (full - world.queue.now) / 1000));
     startServiceTasks(this.#machine, this.#life, service, deployment.revision, count);
   }
@@ -94,7 +94,7 @@ export class Scheduler implements Hands {
     const held = tasks.filter(({ protectedUntil = 0 }) => protectedUntil > world.queue.now);
     const free = tasks.filter((task) => !held.includes(task));
     if (count > free.length && held.length > 0)
-      sayOnce(
+      addEventOnce(
         world,
         service,
         "protected",
@@ -144,11 +144,11 @@ export class Scheduler implements Hands {
         (each) =>
           each === primary || [...service.tasks].some(({ revision }) => revision === each.revision.number),
       );
-    if (!steady) resolved(service, "steady");
+    if (!steady) resolveEvent(service, "steady");
     else {
-      resolved(service, "deadlock");
-      resolved(service, "protected");
-      sayOnce(world, service, "steady", "has reached a steady state.");
+      resolveEvent(service, "deadlock");
+      resolveEvent(service, "protected");
+      addEventOnce(world, service, "steady", "has reached a steady state.");
     }
   }
 

@@ -6,7 +6,7 @@ import type { Service, Task } from "../state.ts";
 const sixHours = 6 * 3_600_000;
 
 /** Adds an event, and keeps the newest hundred. */
-export function say(world: BareWorld, service: Service, text: string): void {
+export function addEvent(world: BareWorld, service: Service, text: string): void {
   const id = uuid(world.random);
   const previous = service.events[0]?.createdAt ?? 0;
   const createdAt = Math.max(world.queue.now, previous + 1);
@@ -15,15 +15,15 @@ export function say(world: BareWorld, service: Service, text: string): void {
 }
 
 /** Adds an event unless the same one was added in the last six hours and has not been resolved since. */
-export function sayOnce(world: BareWorld, service: Service, key: string, text: string): void {
+export function addEventOnce(world: BareWorld, service: Service, key: string, text: string): void {
   const last = service.said.get(key);
   if (last !== undefined && world.queue.now - last < sixHours) return;
   service.said.set(key, world.queue.now);
-  say(world, service, text);
+  addEvent(world, service, text);
 }
 
-/** Resolves an event, so that `sayOnce` may add it again. */
-export function resolved(service: Service, key: string): void {
+/** Resolves an event, so that `addEventOnce` may add it again. */
+export function resolveEvent(service: Service, key: string): void {
   service.said.delete(key);
 }
 

@@ -6,16 +6,16 @@ import { tagsOf } from "../tags.ts";
 import type { TaskLife } from "../task-life.ts";
 import { createTask } from "../task.ts";
 import { classicId } from "./service-deployment.ts";
-import { say, sayOnce, taskList } from "./service-events.ts";
+import { addEvent, addEventOnce, taskList } from "./service-events.ts";
 
 /** Adds an event if the scenario has no room for tasks. Returns the end of that time, in epoch milliseconds. */
-export function noRoomUntil({ world }: Machine, service: Service): number | undefined {
-  const noRoom = world.scenario.switches?.noRoom;
-  if (noRoom === undefined) return undefined;
-  const { event, from, until = Infinity } = noRoom;
+export function noCapacityUntil({ world }: Machine, service: Service): number | undefined {
+  const noCapacity = world.scenario.switches?.noCapacity;
+  if (noCapacity === undefined) return undefined;
+  const { event, from, until = Infinity } = noCapacity;
   const { now } = world.queue;
   if (now < world.start + from * 1000 || now >= world.start + until * 1000) return undefined;
-  sayOnce(world, service, "room", event);
+  addEventOnce(world, service, "room", event);
   return world.start + until * 1000;
 }
 
@@ -49,7 +49,7 @@ export function startServiceTasks(
     service.tasks.add(task);
     return task;
   });
-  say(world, service, `has started ${count} tasks: ${taskList(tasks)}.`);
+  addEvent(world, service, `has started ${count} tasks: ${taskList(tasks)}.`);
   for (const task of tasks) life.begin(task, revision.digests ?? {});
   return tasks;
 }

@@ -5,7 +5,7 @@ import { desiredOf, healthyTasks, liveTasks } from "./counts.ts";
 import type { Deployments } from "./deployments.ts";
 import { hookFault } from "./faults.ts";
 import { Hooks } from "./hooks.ts";
-import type { Hands, Stages } from "./scheduler.ts";
+import type { SchedulerOperations, Stages } from "./scheduler.ts";
 import { newest, underWay } from "./service-deployment.ts";
 import { stagesBack, stagesOf } from "./stages.ts";
 
@@ -28,14 +28,14 @@ export class StageRun implements Stages {
   }
 
   /** True while the stages apply: before CLEAN_UP, in either direction. */
-  step(service: Service, hands: Hands): boolean {
+  step(service: Service, scheduler: SchedulerOperations): boolean {
     const deployment = underWay(service);
     if (deployment?.traffic === undefined) return false;
     if (!["IN_PROGRESS", "ROLLBACK_REQUESTED", "ROLLBACK_IN_PROGRESS"].includes(deployment.status))
       return false;
     const progress = this.#progress(service, deployment);
     if (progress.steps[progress.index]?.stage === "CLEAN_UP") return false;
-    this.#keepTasks(service, deployment, hands);
+    this.#keepTasks(service, deployment, scheduler);
     this.#advance(service, deployment, progress);
     return deployment.stage !== "CLEAN_UP";
   }
@@ -111,21 +111,21 @@ export class StageRun implements Stages {
   }
 
   /** Both sides keep all tasks, regardless of the percentages: blue from the start, green from SCALE_UP. */
-  #keepTasks(service: Service, deployment: ServiceDeployment, hands: Hands): void {
+  #keepTasks(service: Service, deployment: ServiceDeployment, scheduler: SchedulerOperations): void {
     const desired = desiredOf(this.#machine.ecs, service);
     const progress = deployment.progress;
     const scaling =
       progress?.back === true || reached(progress?.steps ?? [], progress?.index ?? 0, "SCALE_UP");
     for (const [index, side] of service.deployments.entries()) {
       const live = liveTasks(service, side.revision.number);
-      if (index > 0 || scaling) this.#fill(service, side, desired - live.length, hands);
-      if (live.length > desired) hands.stop(service, live.slice(desired));
+      if (index > 0 || scaling) this.#fill(service, side, desired - live.length, scheduler);
+      if (live.length > desired) scheduler.stop(service, live.slice(desired));
     }
   }
 
-  #fill(service: Service, side: Deployment, missing: number, hands: Hands): void {
+  #fill(service: Service, side: Deployment, missing: number, scheduler: SchedulerOperations): void {
     const primary = side.status === "PRIMARY";
-    if (missing > 0 && side.launching && (primary || side.keep > 0)) hands.start(service, side, missing);
+    if (missing > 0 && side.launching && (primary || side.keep > 0)) scheduler.start(service, side, missing);
   }
 }
 

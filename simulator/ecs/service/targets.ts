@@ -10,7 +10,7 @@ import type {
   Target,
   Task,
 } from "../state.ts";
-import { say } from "./service-events.ts";
+import { addEvent } from "./service-events.ts";
 
 export interface TargetChange {
   (task: Task, targetGroupArn: string, target: Target): void;
@@ -40,7 +40,7 @@ export function registerTargets(machine: Machine, service: Service, task: Task, 
       };
       const targets = ecs.targets.get(group) ?? new Map<string, Target>();
       ecs.targets.set(group, targets.set(task.arn, target));
-      say(world, service, `registered 1 targets in (target-group ${group})`);
+      addEvent(world, service, `registered 1 targets in (target-group ${group})`);
       followTarget(machine, task, containerOf(task, loadBalancer), (state, reason) => {
         target.state = state;
         if (reason === undefined) delete target.reason;
@@ -83,7 +83,7 @@ export function drainTargets({ world, ecs }: Machine, service: Service, task: Ta
     const target = ecs.targets.get(group)?.get(task.arn);
     if (target === undefined) continue;
     target.state = "draining";
-    say(world, service, `deregistered 1 targets in (target-group ${group})`);
+    addEvent(world, service, `deregistered 1 targets in (target-group ${group})`);
   }
 }
 

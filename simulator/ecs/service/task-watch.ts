@@ -8,7 +8,7 @@ import type { Deployments } from "./deployments.ts";
 import { breakerFault } from "./faults.ts";
 import { judge } from "./health.ts";
 import { underWay } from "./service-deployment.ts";
-import { resolved, say, sayOnce } from "./service-events.ts";
+import { resolveEvent, addEvent, addEventOnce } from "./service-events.ts";
 import { drainTargets, registerTargets, removeTargets } from "./targets.ts";
 
 export class TaskWatch {
@@ -44,10 +44,10 @@ export class TaskWatch {
     const { world } = this.#machine;
     const deployment = deploymentOf(service, task);
     if (deployment !== undefined) deployment.failedStarts = 0;
-    resolved(service, "starts");
+    resolveEvent(service, "starts");
     registerTargets(this.#machine, service, task, (_task, group, { state, port, reason }) => {
       if (state === "unhealthy")
-        say(
+        addEvent(
           world,
           service,
           `(port ${port}) is unhealthy in (target-group ${group}) due to (reason ${reason})`,
@@ -74,7 +74,7 @@ export class TaskWatch {
       world.queue.at(grace, () => this.#judge(service, task));
       return;
     }
-    if (group === undefined) say(world, service, `(task ${task.id}) failed container health checks.`);
+    if (group === undefined) addEvent(world, service, `(task ${task.id}) failed container health checks.`);
     const reason =
       group === undefined
         ? "Task failed container health checks"
@@ -90,7 +90,7 @@ export class TaskWatch {
     const current = underWay(service);
     if (current !== undefined && deployment?.status === "PRIMARY")
       current.breaker.failureCount = deployment.failedTasks;
-    resolved(service, "place");
+    resolveEvent(service, "place");
     this.#request(service, 0);
   }
 
@@ -123,9 +123,9 @@ export class TaskWatch {
     const { world } = this.#machine;
     deployment.failedStarts += 1;
     if (task.stopCode === "TaskFailedToStart")
-      sayOnce(world, service, "place", `was unable to place a task. Reason: ${task.stoppedReason}.`);
+      addEventOnce(world, service, "place", `was unable to place a task. Reason: ${task.stoppedReason}.`);
     if (deployment.failedStarts >= 3)
-      sayOnce(world, service, "starts", "is unable to consistently start tasks successfully.");
+      addEventOnce(world, service, "starts", "is unable to consistently start tasks successfully.");
     const waits = world.pace.startThrottle;
     const wait = waits[Math.min(deployment.failedStarts, waits.length) - 1] ?? 0;
     deployment.waitUntil = world.queue.now + wait * 1000;

@@ -3,7 +3,7 @@ import { alarm, callAs, stopsDeployment } from "../../../simulator/acts.ts";
 import type { FaultRule } from "../../../simulator/faults.ts";
 import { rateClasses } from "../../../simulator/rates.ts";
 import type { World } from "../../../simulator/world.ts";
-import { perform, type Run, setStage, type Stage } from "../../support/rehearsal.ts";
+import { runStep, type Run, startSimulation, type Simulation } from "../../support/simulation.ts";
 import {
   alarmName,
   cluster,
@@ -19,16 +19,16 @@ import {
   type WorldDraft,
 } from "./draft.ts";
 import { greenHasTraffic, groupOf } from "./deployments.ts";
-import { Witness } from "./witness.ts";
+import { EffectRecorder } from "./effect-recorder.ts";
 
-export interface Played {
+export interface DraftRun {
   readonly draft: WorldDraft;
   readonly inputs: Readonly<Record<string, string>>;
   readonly run: Run;
   readonly world: World;
   readonly before: Snapshot;
   readonly after: Snapshot;
-  readonly witness: Witness;
+  readonly recorder: EffectRecorder;
   readonly runs: Runs;
   /** Duration of the step in world time, in milliseconds. */
   readonly elapsed: number;
@@ -90,8 +90,8 @@ function withoutLeftovers(world: World, arn: string, state: ServiceState): Servi
 export interface Prepared {
   readonly draft: WorldDraft;
   readonly inputs: Readonly<Record<string, string>>;
-  readonly stage: Stage;
-  readonly witness: Witness;
+  readonly simulation: Simulation;
+  readonly recorder: EffectRecorder;
   readonly runs: Runs;
   readonly before: Snapshot;
 }
@@ -102,27 +102,27 @@ export async function prepare(
   onCall: (count: number) => void = () => undefined,
 ): Promise<Prepared> {
   const runs: Runs = { migrations: 0 };
-  let witness: Witness | undefined;
+  let recorder: EffectRecorder | undefined;
   let count = 0;
-  const stage = await setStage(scenarioOf(draft, runs), {
+  const simulation = await startSimulation(scenarioOf(draft, runs), {
     faults: faultsOf(draft),
     simulator: {
       seed: draft.seed,
       ...(draft.rates && { rates: rateClasses }),
-      afterLate: (request) => witness?.saw(request),
+      afterLate: (request) => recorder?.record(request),
       afterCall: (request) => {
-        stage.world.emit({ kind: "request", subject: `${request.party}:${request.operation}`, to: "" });
-        witness?.saw(request);
+        simulation.world.emit({ kind: "request", subject: `${request.party}:${request.operation}`, to: "" });
+        recorder?.record(request);
         onCall((count += 1));
       },
     },
   });
-  witness = new Witness(stage.world);
-  engageOthers(stage.world, witness, draft);
-  return { draft, inputs: inputsOf(draft), stage, witness, runs, before: snapshotOf(stage.world) };
+  recorder = new EffectRecorder(simulation.world);
+  scheduleActors(simulation.world, recorder, draft);
+  return { draft, inputs: inputsOf(draft), simulation, recorder, runs, before: snapshotOf(simulation.world) };
 }
 
-export interface PlayOptions {
+export interface DraftRunOptions {
   /** Called for each call of the step, after it has taken effect. */
   readonly onCall?: (count: number) => void;
   readonly environment?: Readonly<Record<string, string>>;
@@ -131,44 +131,44 @@ export interface PlayOptions {
   /** In addition to the draft's faults. */
   readonly faults?: readonly FaultRule[];
   /** Gets the world before the step starts. */
-  readonly onStage?: (stage: Stage) => void;
+  readonly onStart?: (simulation: Simulation) => void;
 }
 
-export async function play(draft: WorldDraft, options: PlayOptions = {}): Promise<Played> {
-  const { stage, ...prepared } = await prepare(draft, options.onCall);
-  for (const fault of options.faults ?? []) stage.simulator.faults.add(fault);
-  options.onStage?.(stage);
-  const { world, clock } = stage;
+export async function runDraft(draft: WorldDraft, options: DraftRunOptions = {}): Promise<DraftRun> {
+  const { simulation, ...prepared } = await prepare(draft, options.onCall);
+  for (const fault of options.faults ?? []) simulation.simulator.faults.add(fault);
+  options.onStart?.(simulation);
+  const { world, clock } = simulation;
   const begin = clock.now();
   try {
     const { environment } = options;
     const inputs = { ...prepared.inputs, ...options.inputs };
-    const run = await perform(stage, { inputs, ...(environment && { environment }) });
+    const run = await runStep(simulation, { inputs, ...(environment && { environment }) });
     return { ...prepared, run, world, elapsed: clock.now() - begin, after: snapshotOf(world) };
   } finally {
-    await stage.close();
+    await simulation.close();
   }
 }
 
-function engageOthers(world: World, witness: Witness, draft: WorldDraft): void {
+function scheduleActors(world: World, recorder: EffectRecorder, draft: WorldDraft): void {
   for (const foreign of draft.foreign) {
     const index = foreign.service % draft.services.length;
     world.queue.at(world.start + foreign.at * 1000, () =>
-      witness.watch(foreign.act, serviceName(index), () => actAs(world, draft, foreign, index)),
+      recorder.recordForeign(foreign.act, serviceName(index), () => actAs(world, draft, foreign, index)),
     );
   }
 }
 
-type Acts = Readonly<Record<ForeignDraft["act"], () => unknown>>;
+type Actions = Readonly<Record<ForeignDraft["act"], () => unknown>>;
 
-const underControlOfEcs = (world: World, service: string, taskDefinition: string): Acts => ({
-  ...onAny(world, service),
+const ecsActions = (world: World, service: string, taskDefinition: string): Actions => ({
+  ...commonActions(world, service),
   deploys: () => callAs(world, "ecs", "UpdateService", { cluster, service, taskDefinition }),
   forces: () => callAs(world, "ecs", "UpdateService", { cluster, service, forceNewDeployment: true }),
   stops: () => stopsDeployment(`${cluster}/${service}`)(world),
 });
 
-function underControlOfCodeDeploy(world: World, service: string, taskDefinition: string): Acts {
+function codeDeployActions(world: World, service: string, taskDefinition: string): Actions {
   const place = groupOf(service);
   const deploys = () => {
     const arn = `arn:aws:ecs:eu-west-1:123456789012:task-definition/${taskDefinition}`;
@@ -190,10 +190,10 @@ function underControlOfCodeDeploy(world: World, service: string, taskDefinition:
     };
     return callAs(world, "codedeploy", "StopDeployment", { deploymentId: deployments[0] });
   };
-  return { ...onAny(world, service), deploys, forces: deploys, stops };
+  return { ...commonActions(world, service), deploys, forces: deploys, stops };
 }
 
-const onAny = (world: World, service: string) => ({
+const commonActions = (world: World, service: string) => ({
   scales: () => callAs(world, "ecs", "UpdateService", { cluster, service, desiredCount: 3 }),
   deletes: () => callAs(world, "ecs", "DeleteService", { cluster, service, force: true }),
   alarm: () => alarm(alarmName)(world),
@@ -202,9 +202,9 @@ const onAny = (world: World, service: string) => ({
 
 function actAs(world: World, draft: WorldDraft, { act }: ForeignDraft, index: number): boolean {
   const { family = 0, strategy } = draft.services[index] ?? {};
-  const acts = strategy === "CODE_DEPLOY" ? underControlOfCodeDeploy : underControlOfEcs;
+  const actions = strategy === "CODE_DEPLOY" ? codeDeployActions : ecsActions;
   try {
-    acts(world, serviceName(index), `${familyName(family)}:2`)[act]();
+    actions(world, serviceName(index), `${familyName(family)}:2`)[act]();
     return true;
   } catch {
     // The action was rejected, which does not concern the release.

@@ -2,10 +2,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { isSuccess } from "../../../src/core/outcome.ts";
 import { draftOf, type WorldDraft } from "./draft.ts";
-import { play } from "./played.ts";
+import { runDraft } from "./draft-run.ts";
 import { problemsOf } from "./properties.ts";
 import { some } from "./long.ts";
-import { record } from "./recorded.ts";
+import { record } from "./baseline.ts";
 
 type Json = Record<string, unknown>;
 
@@ -39,7 +39,7 @@ const adding = (answer: unknown): unknown =>
   deeply(answer, (found) => ({ ...found, addedTomorrow: { a: [1] } }));
 
 const disturbed = (operation: string, rewrite: (answer: unknown) => unknown, world = draft) =>
-  play(world, { faults: [{ operation, fault: { rewrite } }] });
+  runDraft(world, { faults: [{ operation, fault: { rewrite } }] });
 
 const { points } = await record(draft);
 const operations = [...new Set(points.map(({ call }) => call))]
@@ -69,16 +69,16 @@ const unknown: readonly Unknown[] = [
 
 describe("unknown or missing values are never a success", () => {
   test.each(unknown)("$operation, $member: $value", async ({ operation, member, value, world }) => {
-    const { run, ...played } = await disturbed(operation, setting(member, value), world);
-    const problems = problemsOf({ ...played, run });
+    const { run, ...draftRun } = await disturbed(operation, setting(member, value), world);
+    const problems = problemsOf({ ...draftRun, run });
     expect({ success: isSuccess(run.outcome), problems }).toEqual({ success: false, problems: [] });
   });
 });
 
 describe("new members change nothing", () => {
   test.each(some(operations, () => false, 6))("%s", async (operation) => {
-    const played = await disturbed(operation, adding);
-    expect({ outcome: played.run.outcome, problems: problemsOf(played) }).toEqual({
+    const draftRun = await disturbed(operation, adding);
+    expect({ outcome: draftRun.run.outcome, problems: problemsOf(draftRun) }).toEqual({
       outcome: "released",
       problems: [],
     });
@@ -87,7 +87,7 @@ describe("new members change nothing", () => {
 
 describe("an empty response causes no crash", () => {
   test.each(some(operations, (_, index) => index % 6 === 1))("%s", async (operation) => {
-    const played = await disturbed(operation, () => ({}));
-    expect(problemsOf(played)).toEqual([]);
+    const draftRun = await disturbed(operation, () => ({}));
+    expect(problemsOf(draftRun)).toEqual([]);
   });
 });

@@ -1,32 +1,32 @@
-/** Runs the step in this process against a stage, and records its output with times and request counts. */
+/** Runs the step in this process in a simulation, and records its output with times and request counts. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Stage } from "../__tests__/support/rehearsal.ts";
+import { type Simulation } from "../__tests__/support/simulation.ts";
 import { inputVariable } from "../scripts/runner.ts";
 import type { Random } from "../simulator/random.ts";
 import { step } from "../src/step.ts";
 
-export interface Said {
-  /** Epoch milliseconds of the stage's clock. */
+export interface Output {
+  /** Epoch milliseconds of the simulation's clock. */
   readonly at: number;
   readonly text: string;
   /** Number of requests that the simulator received before. */
   readonly after: number;
 }
 
-export interface Played {
+export interface RecordedStep {
   readonly exitCode: number;
-  readonly said: readonly Said[];
+  readonly outputs: readonly Output[];
 }
 
 /** Several may run at once: they share nothing of the process. */
-export async function played(
-  { simulator, clock }: Stage,
+export async function recordStep(
+  { simulator, clock }: Simulation,
   inputs: Readonly<Record<string, string>>,
   random: Random,
-): Promise<Played> {
-  const said: Said[] = [];
+): Promise<RecordedStep> {
+  const outputs: Output[] = [];
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const exitCode = await step({
     environment: {
@@ -40,19 +40,19 @@ export async function played(
       NO_COLOR: "1",
       ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [inputVariable(name), value])),
     },
-    write: (text) => said.push({ at: clock.now(), text, after: simulator.requests.length }),
+    write: (text) => outputs.push({ at: clock.now(), text, after: simulator.requests.length }),
     clock,
     random: () => random.next(),
     signal: new AbortController().signal,
   }).finally(() => rmSync(folder, { recursive: true, force: true }));
-  return { exitCode, said };
+  return { exitCode, outputs };
 }
 
 /** The first output that matches. Throws if there is none. */
-export function saidThat(pattern: RegExp, { said }: Played): Said {
-  const found = said.find(({ text }) => pattern.test(text));
+export function outputMatching(pattern: RegExp, { outputs }: RecordedStep): Output {
+  const found = outputs.find(({ text }) => pattern.test(text));
   if (found === undefined) {
-    const log = said.map(({ text }) => text).join("");
+    const log = outputs.map(({ text }) => text).join("");
     throw new Error(`The step never printed ${pattern.source}:\n${log}`);
   }
   return found;

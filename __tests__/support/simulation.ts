@@ -18,32 +18,32 @@ import { createWorld, type World } from "../../simulator/world.ts";
 import type { Clock } from "../../src/core/time.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 
-export interface RehearsalOptions {
+export interface RunOptions {
   readonly inputs: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string>>;
   readonly faults?: readonly FaultRule[];
   readonly simulator?: Partial<SimulatorOptions>;
-  /** The step's clock, if different from the stage's. */
+  /** The step's clock, if different from the simulation's. */
   readonly clock?: Clock;
   /** Rejects if the step is abandoned because it was killed. */
   readonly abandoned?: Promise<never>;
   /** Receives the saved state of an abandoned step. */
   readonly onState?: (state: Readonly<Record<string, string>>) => void;
   /** Runs concurrently with the step, for example to cancel it in a certain state of the world. */
-  readonly meanwhile?: (stage: Stage, cancel: () => void, step: Underway) => void;
+  readonly meanwhile?: (simulation: Simulation, cancel: () => void, step: RunningStep) => void;
 }
 
 /** A running step. */
-export interface Underway {
+export interface RunningStep {
   readonly signal: AbortSignal;
   /** Number of characters that it has printed. */
-  readonly printed: () => number;
+  readonly printedCharacters: () => number;
   /** Number of bytes that it has saved for its post step. */
-  readonly kept: () => number;
+  readonly savedBytes: () => number;
 }
 
 /** A served world, for one or more runs. */
-export interface Stage {
+export interface Simulation {
   readonly world: World;
   readonly simulator: Simulator;
   readonly clock: VirtualClock;
@@ -64,7 +64,10 @@ export interface Run {
   readonly state: Readonly<Record<string, string>>;
 }
 
-export async function setStage(scenario: Scenario, options: Partial<RehearsalOptions> = {}): Promise<Stage> {
+export async function startSimulation(
+  scenario: Scenario,
+  options: Partial<RunOptions> = {},
+): Promise<Simulation> {
   const clock = new VirtualClock();
   const time = { now: () => clock.now(), callerNow: () => clock.now() };
   const world = createWorld(scenario, time);
@@ -72,7 +75,7 @@ export async function setStage(scenario: Scenario, options: Partial<RehearsalOpt
     ...(options.faults && { faults: options.faults }),
     ...options.simulator,
   });
-  const folder = mkdtempSync(join(tmpdir(), "rehearsal-"));
+  const folder = mkdtempSync(join(tmpdir(), "simulation-"));
   return {
     world,
     simulator,
@@ -88,30 +91,30 @@ export async function setStage(scenario: Scenario, options: Partial<RehearsalOpt
 
 const variable = (input: string): string => `INPUT_${input.replaceAll(" ", "_").toUpperCase()}`;
 
-/** Runs the step once on a stage. */
-export async function perform(stage: Stage, options: RehearsalOptions): Promise<Run> {
-  return inRunner(stage, options, (runner) => step(runner));
+/** Runs the step once in a simulation. */
+export async function runStep(simulation: Simulation, options: RunOptions): Promise<Run> {
+  return inRunner(simulation, options, (runner) => step(runner));
 }
 
 /** Runs the post step with the saved state of a run. */
-export async function performPost(
-  stage: Stage,
-  options: RehearsalOptions,
+export async function runPost(
+  simulation: Simulation,
+  options: RunOptions,
   run: Pick<Run, "state">,
 ): Promise<Run> {
   const states = Object.fromEntries(
     Object.entries(run.state).map(([name, value]) => [`STATE_${name}`, value]),
   );
   const environment = { ...options.environment, ...states };
-  return inRunner(stage, { ...options, environment }, (runner) => endOfJob(runner));
+  return inRunner(simulation, { ...options, environment }, (runner) => endOfJob(runner));
 }
 
 export async function inRunner(
-  stage: Stage,
-  options: RehearsalOptions,
-  act: (runner: Runner) => Promise<number>,
+  simulation: Simulation,
+  options: RunOptions,
+  run: (runner: Runner) => Promise<number>,
 ): Promise<Run> {
-  const folder = mkdtempSync(join(stage.folder, "run-"));
+  const folder = mkdtempSync(join(simulation.folder, "run-"));
   const temp = join(folder, "temp");
   mkdirSync(temp);
   const files = ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_STATE"].map(
@@ -121,40 +124,42 @@ export async function inRunner(
   const fileNames = Object.fromEntries(files);
   const environment = {
     ...jobEnvironment,
-    ...stage.simulator.environment(),
+    ...simulation.simulator.environment(),
     ...Object.fromEntries(Object.entries(options.inputs).map(([name, value]) => [variable(name), value])),
     ...fileNames,
     RUNNER_TEMP: temp,
     ...options.environment,
   };
-  const canceller = new AbortController();
-  const written: string[] = [];
-  const before = stage.simulator.requests.length;
-  options.meanwhile?.(stage, () => canceller.abort(new JobCanceled(stage.clock.now())), {
-    signal: canceller.signal,
-    printed: () => written.reduce((sum, { length }) => sum + length, 0),
-    kept: () => readdirSync(temp).reduce((sum, name) => sum + statSync(join(temp, name)).size, 0),
+  const cancellation = new AbortController();
+  const output: string[] = [];
+  const before = simulation.simulator.requests.length;
+  options.meanwhile?.(simulation, () => cancellation.abort(new JobCanceled(simulation.clock.now())), {
+    signal: cancellation.signal,
+    printedCharacters: () => output.reduce((sum, { length }) => sum + length, 0),
+    savedBytes: () => readdirSync(temp).reduce((sum, name) => sum + statSync(join(temp, name)).size, 0),
   });
   try {
-    const acting = act({
+    const running = run({
       environment,
-      write: (text) => written.push(text),
-      clock: options.clock ?? stage.clock,
+      write: (text) => output.push(text),
+      clock: options.clock ?? simulation.clock,
       random: () => 0.5,
-      signal: canceller.signal,
+      signal: cancellation.signal,
     });
     const exitCode = await (options.abandoned === undefined
-      ? acting
-      : Promise.race([acting, options.abandoned]));
+      ? running
+      : Promise.race([running, options.abandoned]));
     const read = (name: string): string => readFileSync(fileNames[name] ?? "", "utf8");
     const outputs = commandFile(read("GITHUB_OUTPUT"));
     return {
       exitCode,
-      log: written.join(""),
+      log: output.join(""),
       outputs,
       outcome: outputs["outcome"] ?? "",
       summary: read("GITHUB_STEP_SUMMARY"),
-      calls: stage.simulator.requests.slice(before).map(({ party, operation }) => `${party}:${operation}`),
+      calls: simulation.simulator.requests
+        .slice(before)
+        .map(({ party, operation }) => `${party}:${operation}`),
       state: commandFile(read("GITHUB_STATE")),
     };
   } finally {
@@ -162,16 +167,16 @@ export async function inRunner(
   }
 }
 
-/** Sets up a stage, runs the step once, and closes the stage. The world can still be inspected. */
-export async function rehearse(
+/** Starts a simulation, runs the step once, and closes the simulation. The world can still be inspected. */
+export async function runRelease(
   scenario: Scenario,
-  options: RehearsalOptions,
-): Promise<Run & { stage: Stage }> {
-  const stage = await setStage(scenario, options);
+  options: RunOptions,
+): Promise<Run & { simulation: Simulation }> {
+  const simulation = await startSimulation(scenario, options);
   try {
-    return { ...(await perform(stage, options)), stage };
+    return { ...(await runStep(simulation, options)), simulation };
   } finally {
-    await stage.close();
+    await simulation.close();
   }
 }
 

@@ -10,7 +10,7 @@ import type { OneOffSpec } from "../../../src/release/one-off/spec.ts";
 import type { Program, RunContext, Script } from "../../../simulator/ecs/program.ts";
 import type { Pace, Scenario, Switches } from "../../../simulator/scenario.ts";
 import type { FaultRule } from "../../../simulator/faults.ts";
-import { onStage, type Stage } from "../../support/stage.ts";
+import { withSimulatedAws, type SimulatedAws } from "../../support/simulated-aws.ts";
 
 export const registry = "123456789012.dkr.ecr.eu-west-1.amazonaws.com";
 export const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
@@ -62,8 +62,8 @@ export interface Runner {
   readonly spec?: Partial<OneOffSpec>;
 }
 
-export interface Theatre {
-  readonly stage: Stage;
+export interface OneOffSimulation {
+  readonly simulation: SimulatedAws;
   readonly events: EventBody[];
   readonly ledger: Ledger;
   readonly effects: Effect[];
@@ -102,22 +102,22 @@ function scenarioOf(setting: Setting, effects: Effect[], now: () => number): Par
   };
 }
 
-export async function onOneOffStage(
+export async function simulateOneOffs(
   setting: Setting,
-  play: (theatre: Theatre) => Promise<void>,
+  play: (oneOffs: OneOffSimulation) => Promise<void>,
 ): Promise<void> {
   const effects: Effect[] = [];
   const clock: { now: () => number } = { now: () => 0 };
   const scenario = scenarioOf(setting, effects, () => clock.now());
   const { faults } = setting;
-  await onStage({ scenario, ...(faults && { faults }) }, async (stage) => {
-    clock.now = () => stage.clock.now();
-    await play(await openTheatre(stage, effects));
+  await withSimulatedAws({ scenario, ...(faults && { faults }) }, async (simulation) => {
+    clock.now = () => simulation.clock.now();
+    await play(await openSimulation(simulation, effects));
   });
 }
 
-async function openTheatre(stage: Stage, effects: Effect[]): Promise<Theatre> {
-  const ecs = await stage.aws.ecs();
+async function openSimulation(simulation: SimulatedAws, effects: Effect[]): Promise<OneOffSimulation> {
+  const ecs = await simulation.aws.ecs();
   let body = "";
   await ecs.describeTaskDefinition({ taskDefinition: "shop" }, { onText: (text) => (body = text) });
   const { definition, arn } = describedTaskDefinition(body);
@@ -129,7 +129,7 @@ async function openTheatre(stage: Stage, effects: Effect[]): Promise<Theatre> {
   const ledger = new Ledger(() => undefined);
   const run = async (runner: Runner = {}) => {
     const { runId = "77", runAttempt = "1", job = "release", step = "", signal, unguarded, spec } = runner;
-    const { clock, aws } = stage;
+    const { clock, aws } = simulation;
     const starter = {
       serverUrl: "https://github.com",
       repository: "acme/shop",
@@ -166,13 +166,13 @@ async function openTheatre(stage: Stage, effects: Effect[]): Promise<Theatre> {
     );
   };
   return {
-    stage,
+    simulation,
     events,
     ledger,
     effects,
     run,
     lines: () => events.flatMap((event) => (event.kind === "task-log" ? [event.text] : [])),
     notes: () => events.flatMap((event) => (event.kind === "note" ? [event.text] : [])),
-    calls: (operation) => stage.calls.filter((call) => call === operation).length,
+    calls: (operation) => simulation.calls.filter((call) => call === operation).length,
   };
 }

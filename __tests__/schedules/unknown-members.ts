@@ -37,7 +37,7 @@ const { value } = fc.letrec<{ value: string }>((tie) => ({
 }));
 
 /** The inside of an object, without its braces, that has none of the keys in `without`. */
-export const invented = (without: readonly string[]): fc.Arbitrary<string> =>
+export const unknownMembers = (without: readonly string[]): fc.Arbitrary<string> =>
   fc.uniqueArray(fc.tuple(key, value), { maxLength: 5, selector: ([name]) => name }).map((members) =>
     members
       .filter(([name]) => !without.includes(name))

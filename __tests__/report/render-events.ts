@@ -5,7 +5,7 @@ import { fold } from "../../src/report/record/fold.ts";
 import { emptyReport, type ReleaseReport } from "../../src/report/record/record.ts";
 import { startOfStories } from "./stories.ts";
 
-export interface Telling {
+export interface Rendered {
   readonly log: string;
   readonly report: ReleaseReport;
 }
@@ -13,7 +13,7 @@ export interface Telling {
 export const recordOf = (events: readonly ReleaseEvent[]): ReleaseReport =>
   events.reduce(fold, emptyReport(startOfStories));
 
-export function told(events: readonly ReleaseEvent[], color = false): Telling {
+export function render(events: readonly ReleaseEvent[], color = false): Rendered {
   let log = "";
   let report = emptyReport(startOfStories);
   const jobLog = new JobLog({ write: (text) => (log += text), color });

@@ -1,7 +1,7 @@
 /** A recorded run: the calls by phase, and their effects. */
-import type { Run } from "../../support/rehearsal.ts";
+import type { Run } from "../../support/simulation.ts";
 import type { WorldDraft } from "./draft.ts";
-import { play, type Played } from "./played.ts";
+import { runDraft, type DraftRun } from "./draft-run.ts";
 
 /** A call in a phase: the first of its kind there, and the number of earlier ones of its kind. */
 export interface Point {
@@ -11,8 +11,8 @@ export interface Point {
 }
 
 /** The effects in a canonical order, because concurrent effects have none. */
-export const effectsOf = ({ witness }: Pick<Played, "witness">): string[] =>
-  witness.effects
+export const effectsOf = ({ recorder }: Pick<DraftRun, "recorder">): string[] =>
+  recorder.effects
     .map(({ operation, service = "", began }) => [operation, service, began?.taskDefinition ?? ""].join(" "))
     .toSorted((one, other) => one.localeCompare(other));
 
@@ -55,6 +55,6 @@ export interface Baseline {
 
 /** Runs a draft without faults. */
 export async function record(draft: WorldDraft): Promise<Baseline> {
-  const played = await play(draft, { environment: { RUNNER_DEBUG: "1" } });
-  return { outcome: played.run.outcome, effects: effectsOf(played), points: pointsOf(played.run) };
+  const draftRun = await runDraft(draft, { environment: { RUNNER_DEBUG: "1" } });
+  return { outcome: draftRun.run.outcome, effects: effectsOf(draftRun), points: pointsOf(draftRun.run) };
 }

@@ -7,28 +7,28 @@ import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import type { Clock } from "../../../src/core/time.ts";
 import { commandFile } from "../../../scripts/runner.ts";
-import { perform, performPost, type Run } from "../../support/rehearsal.ts";
+import { runStep, runPost, type Run } from "../../support/simulation.ts";
 import type { WorldDraft } from "./draft.ts";
-import { type Prepared, prepare } from "./played.ts";
+import { type Prepared, prepare } from "./draft-run.ts";
 
 /** Whether the call at which it is killed still takes effect: never, immediately, or after this many seconds. */
 export type Moment = "before" | "after" | { readonly late: number };
 
 /** A clock that can be stopped permanently. */
-export class MortalClock implements Clock {
+export class StoppableClock implements Clock {
   readonly #clock: Clock;
-  #dead = false;
+  #stopped = false;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  get dead(): boolean {
-    return this.#dead;
+  get stopped(): boolean {
+    return this.#stopped;
   }
 
-  die(): void {
-    this.#dead = true;
+  stop(): void {
+    this.#stopped = true;
   }
 
   now(): number {
@@ -36,15 +36,15 @@ export class MortalClock implements Clock {
   }
 
   async sleep(ms: number, signal?: AbortSignal): Promise<void> {
-    if (!this.#dead) await this.#clock.sleep(ms, signal);
-    if (this.#dead) await new Promise(() => undefined);
+    if (!this.#stopped) await this.#clock.sleep(ms, signal);
+    if (this.#stopped) await new Promise(() => undefined);
   }
 }
 
 /** Turns of the event loop until an abandoned step is idle: its open calls fail, and then it sleeps. */
 const lastTurns = 300;
 
-export async function comeToRest(): Promise<void> {
+export async function untilIdle(): Promise<void> {
   for (let count = 0; count < lastTurns; count += 1) await turn();
 }
 
@@ -57,35 +57,35 @@ export interface Killed {
 /** `undefined` if the step ended before that call. */
 export async function kill(draft: WorldDraft, at: number, moment: Moment): Promise<Killed | undefined> {
   let state: Record<string, string> | undefined;
-  let die: (reason: Error) => void = () => undefined;
-  const abandoned = new Promise<never>((_resolve, reject) => (die = reject));
+  let stop: (reason: Error) => void = () => undefined;
+  const abandoned = new Promise<never>((_resolve, reject) => (stop = reject));
   const prepared = await prepare(draft, (count) => {
     if (count !== at) return;
-    state = keptIn(stage.folder, file);
-    clock.die();
-    die(new Error("killed"));
+    state = copyJournal(simulation.folder, file);
+    clock.stop();
+    stop(new Error("killed"));
   });
-  const { stage, inputs } = prepared;
-  const file = join(stage.folder, "GITHUB_STATE");
+  const { simulation, inputs } = prepared;
+  const file = join(simulation.folder, "GITHUB_STATE");
   writeFileSync(file, "");
-  const clock = new MortalClock(stage.clock);
-  const { faults } = stage.simulator;
+  const clock = new StoppableClock(simulation.clock);
+  const { faults } = simulation.simulator;
   if (moment !== "before")
     faults.add({ after: at - 1, times: 1, fault: moment === "after" ? "reset-after" : moment });
   faults.add({ after: moment === "before" ? at - 1 : at, fault: "reset-before" });
   const environment = { GITHUB_STATE: file };
-  await perform(stage, { inputs, clock, environment, abandoned }).catch((error: unknown) => {
+  await runStep(simulation, { inputs, clock, environment, abandoned }).catch((error: unknown) => {
     if (state === undefined) throw error;
   });
-  await comeToRest();
+  await untilIdle();
   faults.clear();
   if (state !== undefined) return { prepared, state };
-  await stage.close();
+  await simulation.close();
   return undefined;
 }
 
 /** The saved state at this moment; the abandoned step may still write to its own journal. */
-function keptIn(folder: string, file: string): Record<string, string> {
+function copyJournal(folder: string, file: string): Record<string, string> {
   const { journal = "" } = commandFile(readFileSync(file, "utf8"));
   if (journal === "") return {};
   const copy = join(folder, "journal-of-killed-step");
@@ -94,14 +94,14 @@ function keptIn(folder: string, file: string): Record<string, string> {
 }
 
 /** Runs `post`, as the runner does at the end of the job. */
-export const post = ({ prepared: { stage, inputs }, state }: Killed, environment = {}): Promise<Run> =>
-  performPost(stage, { inputs, environment }, { state });
+export const post = ({ prepared: { simulation, inputs }, state }: Killed, environment = {}): Promise<Run> =>
+  runPost(simulation, { inputs, environment }, { state });
 
 /** Runs the job again, as "Re-run failed jobs" does. */
 export const rerun = (
-  { prepared: { stage, inputs } }: Pick<Killed, "prepared">,
+  { prepared: { simulation, inputs } }: Pick<Killed, "prepared">,
   environment: Readonly<Record<string, string>> = {},
-): Promise<Run> => perform(stage, { inputs, environment: { GITHUB_RUN_ATTEMPT: "2", ...environment } });
+): Promise<Run> => runStep(simulation, { inputs, environment: { GITHUB_RUN_ATTEMPT: "2", ...environment } });
 
 export interface Cancelled {
   readonly prepared: Prepared;
@@ -119,25 +119,28 @@ export async function cancel(draft: WorldDraft, at: number, late?: number): Prom
   let signalled: number | undefined;
   const prepared = await prepare(draft, (count) => {
     if (count !== at) return;
-    signalled = prepared.stage.clock.now();
+    signalled = prepared.simulation.clock.now();
     abort();
   });
-  const { stage, inputs } = prepared;
-  if (late !== undefined) stage.simulator.faults.add({ after: at - 1, times: 1, fault: { late } });
-  const run = await perform(stage, { inputs, meanwhile: (_stage, cancelIt) => (abort = cancelIt) });
-  return { prepared, run, took: signalled === undefined ? undefined : stage.clock.now() - signalled };
+  const { simulation, inputs } = prepared;
+  if (late !== undefined) simulation.simulator.faults.add({ after: at - 1, times: 1, fault: { late } });
+  const run = await runStep(simulation, {
+    inputs,
+    meanwhile: (_simulation, cancelJob) => (abort = cancelJob),
+  });
+  return { prepared, run, took: signalled === undefined ? undefined : simulation.clock.now() - signalled };
 }
 
 /** A step without interruption. */
-export async function undisturbed(draft: WorldDraft): Promise<Run> {
-  const { stage, inputs } = await prepare(draft);
+export async function runUninterrupted(draft: WorldDraft): Promise<Run> {
+  const { simulation, inputs } = await prepare(draft);
   try {
-    return await perform(stage, { inputs });
+    return await runStep(simulation, { inputs });
   } finally {
-    await stage.close();
+    await simulation.close();
   }
 }
 
 /** The calls of a step without interruption. */
 export const recordCalls = async (draft: WorldDraft): Promise<readonly string[]> =>
-  (await undisturbed(draft)).calls;
+  (await runUninterrupted(draft)).calls;

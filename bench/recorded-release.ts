@@ -2,14 +2,14 @@
  * Runs a release in virtual time, with the real code over HTTP, and records the times of the world's events. The
  * simulator responds immediately, so AWS's response times are not included.
  */
-import { perform, type Run, setStage, type Stage } from "../__tests__/support/rehearsal.ts";
+import { runStep, type Run, startSimulation, type Simulation } from "../__tests__/support/simulation.ts";
 import { plainShopInputs } from "../__tests__/support/shop-inputs.ts";
-import type { Happening, Scenario } from "../simulator/scenario.ts";
+import type { WorldEvent, Scenario } from "../simulator/scenario.ts";
 import type { RecordedRequest, SimulatorOptions } from "../simulator/server.ts";
 
-export interface Rehearsed {
+export interface RecordedRelease {
   readonly run: Run;
-  readonly happenings: readonly Happening[];
+  readonly events: readonly WorldEvent[];
   readonly requests: readonly RecordedRequest[];
   readonly report: Report;
 }
@@ -25,35 +25,35 @@ export interface Report {
   readonly services: ReadonlyArray<{ readonly name: string; readonly endedAt: string }>;
 }
 
-export async function rehearsed(
+export async function recordRelease(
   scenario: Scenario,
   inputs: Readonly<Record<string, string>> = {},
   simulator: Partial<SimulatorOptions> = {},
-): Promise<Rehearsed> {
-  const stage = await setStage(scenario, { simulator });
+): Promise<RecordedRelease> {
+  const simulation = await startSimulation(scenario, { simulator });
   try {
-    const { happenings, stop } = heardIn(stage);
-    const run = await perform(stage, { inputs: { ...plainShopInputs, ...inputs } });
+    const { events, stop } = recordEvents(simulation);
+    const run = await runStep(simulation, { inputs: { ...plainShopInputs, ...inputs } });
     stop();
-    return { run, happenings, requests: stage.simulator.requests, report: reportOf(run) };
+    return { run, events, requests: simulation.simulator.requests, report: reportOf(run) };
   } finally {
-    await stage.close();
+    await simulation.close();
   }
 }
 
-export function heardIn({ world }: Stage): { happenings: Happening[]; stop: () => void } {
-  const happenings: Happening[] = [];
-  return { happenings, stop: world.listen((happening) => happenings.push(happening)) };
+export function recordEvents({ world }: Simulation): { events: WorldEvent[]; stop: () => void } {
+  const events: WorldEvent[] = [];
+  return { events, stop: world.listen((event) => events.push(event)) };
 }
 
 export const reportOf = ({ outputs }: Run): Report => JSON.parse(outputs["report"] ?? "{}") as Report;
 
 /** Epoch milliseconds of the last event of a kind with this result; NaN if there was none. */
-export const lastTime = (happenings: readonly Happening[], kind: Happening["kind"], to: string): number =>
-  happenings.findLast((one) => one.kind === kind && one.to === to)?.at ?? Number.NaN;
+export const lastTime = (events: readonly WorldEvent[], kind: WorldEvent["kind"], to: string): number =>
+  events.findLast((one) => one.kind === kind && one.to === to)?.at ?? Number.NaN;
 
-export const firstTime = (happenings: readonly Happening[], kind: Happening["kind"], to: string): number =>
-  happenings.find((one) => one.kind === kind && one.to === to)?.at ?? Number.NaN;
+export const firstTime = (events: readonly WorldEvent[], kind: WorldEvent["kind"], to: string): number =>
+  events.find((one) => one.kind === kind && one.to === to)?.at ?? Number.NaN;
 
 export const countOf = (requests: readonly RecordedRequest[], names: ReadonlySet<string>): number =>
   requests.filter(({ party, operation }) => names.has(`${party}:${operation}`)).length;

@@ -9,7 +9,7 @@ import type { Simulator } from "../../simulator/server.ts";
 import { createWorld, type Scenario, type World } from "../../simulator/world.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 
-export interface Stage {
+export interface SimulatedAws {
   readonly world: World;
   readonly simulator: Simulator;
   readonly clock: Clock;
@@ -18,13 +18,16 @@ export interface Stage {
   readonly calls: string[];
 }
 
-export interface StageOptions {
+export interface SimulatedAwsOptions {
   readonly scenario?: Partial<Scenario>;
   readonly faults?: readonly FaultRule[];
 }
 
 /** Starts the world, runs the test, and closes the world. Fails if the simulator reports a bug. */
-export async function onStage(options: StageOptions, play: (stage: Stage) => Promise<void>): Promise<void> {
+export async function withSimulatedAws(
+  options: SimulatedAwsOptions,
+  body: (simulation: SimulatedAws) => Promise<void>,
+): Promise<void> {
   const clock = new VirtualClock();
   const time = { now: () => clock.now(), callerNow: () => clock.now() };
   const scenario = { name: "test", about: "", clusters: [], taskDefinitions: [], programs: [] };
@@ -35,7 +38,7 @@ export async function onStage(options: StageOptions, play: (stage: Stage) => Pro
     const aws = await connectTo(simulator, clock, ({ service, operation }) =>
       calls.push(`${service}:${operation}`),
     );
-    await play({ world, simulator, clock, aws, calls });
+    await body({ world, simulator, clock, aws, calls });
   } finally {
     clock.dispose();
     await simulator.close();

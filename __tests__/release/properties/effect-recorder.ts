@@ -46,14 +46,14 @@ const idempotent: ReadonlySet<string> = new Set([
   "StopDeployment",
 ]);
 
-const unchanging: ReadonlySet<Party> = new Set(["oidc", "github", "sts"]);
+const withoutEffects: ReadonlySet<Party> = new Set(["oidc", "github", "sts"]);
 
-export class Witness {
+export class EffectRecorder {
   readonly effects: Effect[] = [];
   readonly foreign: ForeignEffect[] = [];
   readonly #world: World;
   readonly #newest = new Map<string, string>();
-  readonly #asked = new Set<string>();
+  readonly #requested = new Set<string>();
 
   constructor(world: World) {
     this.#world = world;
@@ -66,9 +66,9 @@ export class Witness {
   }
 
   /** Called after each request of the release. */
-  saw({ party, operation, at, input, status, error, fault }: RecordedRequest): void {
+  record({ party, operation, at, input, status, error, fault }: RecordedRequest): void {
     const took = status === 200 || (fault === "reset-after" && error === undefined);
-    if (!took || !writes.test(operation) || unchanging.has(party)) return;
+    if (!took || !writes.test(operation) || withoutEffects.has(party)) return;
     if (this.#isRepeated(operation, input)) return;
     const service = this.#find(operation, input);
     this.effects.push({
@@ -85,11 +85,11 @@ export class Witness {
     });
   }
 
-  /** Wraps an action of somebody else on a service; `doing` returns whether AWS accepted it. */
-  watch(act: string, name: string, doing: () => boolean): void {
+  /** Wraps an action of somebody else on a service; `action` returns whether AWS accepted it. */
+  recordForeign(act: string, name: string, action: () => boolean): void {
     const service = this.service(name);
     const before = service && this.#stateOf(service);
-    const done = doing();
+    const done = action();
     if (act === "retargets" && done) {
       this.foreign.push({ at: this.#world.queue.now, order: this.#next, act, service: "", began: undefined });
     }
@@ -114,8 +114,8 @@ export class Witness {
   #isRepeated(operation: string, input: unknown): boolean {
     if (!idempotent.has(operation)) return false;
     const key = `${operation} ${JSON.stringify(input)}`;
-    const repeated = this.#asked.has(key);
-    this.#asked.add(key);
+    const repeated = this.#requested.has(key);
+    this.#requested.add(key);
     return repeated;
   }
 

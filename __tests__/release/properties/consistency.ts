@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { World } from "../../../simulator/world.ts";
 import { familyName, serviceName, type WorldDraft } from "./draft.ts";
-import type { ServiceState, Snapshot } from "./played.ts";
+import type { ServiceState, Snapshot } from "./draft-run.ts";
 
 /** Differences between two snapshots, apart from registered revisions. */
 export function changesOf(before: Snapshot, after: Snapshot): string[] {
