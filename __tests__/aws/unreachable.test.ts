@@ -62,7 +62,14 @@ const endpoints: readonly Unreachable[] = [
     about: "a server without TLS",
     attempts: 1,
     address: async () =>
-      `https://${await listen(createServer((socket) => socket.on("error", () => undefined).end("HTTP/1.1 400 Bad Request\r\n\r\n")))}`,
+      `https://${await listen(
+        createServer((socket) =>
+          socket
+            .on("error", () => undefined)
+            .end("HTTP/1.1 400 Bad Request\r\n\r\n")
+            .resume(),
+        ),
+      )}`,
   },
   {
     cause: "aws-not-answering",
