@@ -16,7 +16,10 @@ import { readRequest } from "./request/read.ts";
 export async function step(runner: Runner): Promise<number> {
   const { clock, write, environment } = runner;
   let journal: JournalFile | undefined;
-  const onGitHubDeployment = (id: number): void => journal?.append({ githubDeployment: id });
+  const onGitHubDeployment = (id: number): void => {
+    // Created after the release has ended; the report sets its last status.
+    if (journal?.isSettled === false) journal.append({ githubDeployment: id });
+  };
   const report = createReport({ clock, write, env: environment, onGitHubDeployment });
   const keep = (): JournalFile => (journal = JournalFile.create(environment));
   const outcome = await run(runner, report, keep);

@@ -1,6 +1,8 @@
 import {
   appendFileSync,
+  closeSync,
   mkdtempSync,
+  openSync,
   readFileSync,
   rmSync,
   statSync,
@@ -102,6 +104,26 @@ describe("the journal file for the post step", () => {
     removeJournal(path());
     removeJournal(path());
     expect(() => read()).toThrow("journal of the step can't be read");
+  });
+
+  test("takes nothing more once it is settled: the system may have reused its file descriptor", () => {
+    const { journal, ledger } = open();
+    expect(journal.isSettled).toBe(false);
+    journal.end();
+    expect(journal.isSettled).toBe(true);
+    const reused = openSync(join(folder, "other"), "w");
+    expect(() => ledger.write(entry(1))).toThrow("The step can't save");
+    expect(() => journal.append({ githubDeployment: 1 })).toThrow("The step can't save");
+    closeSync(reused);
+    expect(readFileSync(join(folder, "other"), "utf8")).toBe("");
+  });
+
+  test("still takes the GitHub deployment if the step left something to settle", () => {
+    const { journal, ledger } = open();
+    ledger.write(entry(1));
+    journal.end({ report: {} });
+    journal.append({ githubDeployment: 7 });
+    expect(read()).toMatchObject({ settled: false, githubDeployment: 7 });
   });
 
   test("grows with the changes, regardless of the attempts", () => {

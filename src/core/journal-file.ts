@@ -34,6 +34,7 @@ const header: Line = { journal: 1 };
 export class JournalFile {
   readonly #file: number;
   #size = 0;
+  #isSettled = false;
 
   private constructor(file: number) {
     this.#file = file;
@@ -56,8 +57,14 @@ export class JournalFile {
     }
   }
 
+  /** True once nothing is left for the post step. */
+  get isSettled(): boolean {
+    return this.#isSettled;
+  }
+
   /** Appends one line, or leaves the file as it was. Throws Failure `state-not-saved`. */
   append(line: Line): void {
+    if (this.#isSettled) throw notSaved("The journal is already closed.");
     try {
       appendFileSync(this.#file, `${JSON.stringify(line)}\n`);
       this.#size = fstatSync(this.#file).size;
@@ -77,14 +84,14 @@ export class JournalFile {
         this.#cutTo(0);
         this.append(header);
         this.append({ ended: "settled" });
+        this.#isSettled = true;
+        closeSync(this.#file);
       } else {
         this.append({ report: open.report });
         this.append({ ended: "open" });
       }
     } catch {
       // The disk is full. Outputs and summary go to the same disk and report it.
-    } finally {
-      closeSync(this.#file);
     }
   }
 
