@@ -5,7 +5,6 @@ import type { Agents } from "../aws/proxy.ts";
 import type { EcsCalls } from "../aws/calls.ts";
 import { revisionName } from "../aws/arn.ts";
 import type { AppSpecFile } from "../codedeploy/app-spec.ts";
-import { traceTags } from "../ecs/definition/tags.ts";
 import { completeRolloutStates } from "../ecs/reading/rollout-states.ts";
 import { describeServices, withEventIds } from "../ecs/reading/services.ts";
 import { type Cause, Failure } from "../core/failure.ts";
@@ -24,7 +23,7 @@ import { checkImages, lookUpImages, pinned } from "./images.ts";
 import { checkOutdated } from "./outdated.ts";
 import { lookAhead } from "./look-ahead.ts";
 import { checkNamedResources } from "./named-resources.ts";
-import { planOneOff } from "./one-off.ts";
+import { planOneOff, sourcesOf } from "./one-off.ts";
 import {
   type Cluster,
   isToDeploy,
@@ -199,10 +198,8 @@ async function planMigration(
   if (family === undefined || request.migration === undefined) return undefined;
   const { container, network } = request.migration;
   const where = { cluster: cluster.arn, service: waves.flat()[0]?.service, container, network };
-  return {
-    family: family.family,
-    oneOff: await planOneOff({ ecs, signal }, sourcesOf(request, family, where)),
-  };
+  const oneOff = await planOneOff({ ecs, signal }, sourcesOf(request, family, where));
+  return { family: family.family, oneOff };
 }
 
 /** Which container of the first service runs the after-release command, and where. Throws Failure if that is unclear. */
@@ -215,23 +212,11 @@ async function planAfterRelease(
   const family = families.get(first?.family ?? "");
   const { afterRelease } = request.rollout;
   if (first === undefined || family === undefined || afterRelease === undefined) return undefined;
-  const where = {
-    cluster: cluster.arn,
-    service: first.service,
-    container: afterRelease.container,
-    network: {},
-  };
-  return {
-    family: family.family,
-    oneOff: await planOneOff({ ecs, signal }, sourcesOf(request, family, where)),
-  };
+  const { container } = afterRelease;
+  const where = { cluster: cluster.arn, service: first.service, container, network: {} };
+  const oneOff = await planOneOff({ ecs, signal }, sourcesOf(request, family, where));
+  return { family: family.family, oneOff };
 }
-
-const sourcesOf = <Where>(
-  { job, report }: ReleaseRequest,
-  { definition, replaced, tags }: PlannedFamily,
-  where: Where,
-) => ({ ...where, definition, replaced, tags, trace: report.traceTags ? traceTags(job) : [] });
 
 const afterReleaseChecks = (planned: PlannedTask | undefined): Check[] =>
   planned === undefined

@@ -1,7 +1,7 @@
 /** Plans a one-off task: the container whose exit code counts, and where the task runs. Only reads AWS. */
 import type { CapacityProviderStrategyItem, Service, ServiceRevision } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../aws/calls.ts";
-import { type Tag, taskTags } from "../ecs/definition/tags.ts";
+import { type Tag, taskTags, traceTags } from "../ecs/definition/tags.ts";
 import { chooseDecidingContainer } from "../ecs/task.ts";
 import type { TaskDefinition } from "../ecs/definition/task-definition.ts";
 import {
@@ -14,7 +14,7 @@ import {
 } from "../ecs/task-launch.ts";
 import { usesServiceConnect } from "./one-off-checks.ts";
 import { Failure } from "../core/failure.ts";
-import type { NetworkRequest } from "../request/request.ts";
+import type { NetworkRequest, ReleaseRequest } from "../request/request.ts";
 
 export interface OneOffSources {
   /** ARN. */
@@ -33,6 +33,19 @@ export interface OneOffSources {
   /** Tags that name the run; empty if `trace-tags` is off. */
   readonly trace: readonly Tag[];
 }
+
+/** `where` is the cluster, and the service whose network and compute it uses. */
+export const sourcesOf = (
+  { job, report }: Pick<ReleaseRequest, "job" | "report">,
+  { definition, replaced, tags }: Pick<OneOffSources, "definition" | "replaced" | "tags">,
+  where: Pick<OneOffSources, "cluster" | "container" | "service" | "network">,
+): OneOffSources => ({
+  ...where,
+  definition,
+  replaced,
+  tags,
+  trace: report.traceTags ? traceTags(job) : [],
+});
 
 export interface PlannedOneOff {
   readonly container: string;

@@ -20,6 +20,7 @@ import type { Verdicts } from "./last-verdicts.ts";
 import { type Failed, settle, type Settled } from "./settle.ts";
 import { sentenceFor } from "./verdicts.ts";
 import { bake } from "./rollout/bake.ts";
+import { serviceRelease } from "./rollout/service-release.ts";
 import { rollOut, throwIfFailed } from "./rollout/wave.ts";
 
 export interface ReleaseEnd {
@@ -126,26 +127,24 @@ class ReleaseRun {
     const { bake: request } = this.#context.request.rollout;
     if (request === undefined || this.verdicts.size === 0) return;
     const deployed = this.#plan.waves.flat().filter(({ name }) => this.verdicts.has(name));
-    await this.#phase({ name: "bake" }, () =>
-      bake(this.#context, { plan: this.#plan, services: deployed, revisions: this.revisions, request }),
-    );
+    const services = deployed.map((one) => serviceRelease(one, this.#plan, this.revisions));
+    await this.#phase({ name: "bake" }, () => bake(this.#context, services, request));
   }
 
   /** Runs even if nothing was deployed, like the migration, so that a rerun of the job repeats what failed. */
   async #afterRelease(): Promise<Cause | undefined> {
     const { afterRelease: request } = this.#context.request.rollout;
     if (request === undefined) return undefined;
-    let cause: Cause | undefined;
-    const phase: Phase = { name: "after-release" };
-    this.#context.emit({ kind: "phase-started", phase });
     try {
-      cause = await afterRelease(this.#context, this.#plan, this.revisions, request);
-    } finally {
-      const failed = cause !== undefined || this.#context.signal.aborted;
-      this.#context.emit({ kind: "phase-ended", phase, result: failed ? "failed" : "ok" });
+      await this.#phase({ name: "after-release" }, () =>
+        afterRelease(this.#context, this.#plan, this.revisions, request),
+      );
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      return error.why;
     }
-    if (cause === undefined && this.verdicts.size > 0) await this.#finalCheck();
-    return cause;
+    if (this.verdicts.size > 0) await this.#finalCheck();
+    return undefined;
   }
 
   #deploys(service: Plan["waves"][number][number]): boolean {

@@ -3,57 +3,34 @@ import { type Cause, Failure } from "../../core/failure.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { AfterReleaseRequest } from "../../request/request.ts";
 import type { ReleaseContext } from "../context.ts";
-import { runOnce } from "./copy.ts";
-import type { OneOffSpec } from "./spec.ts";
+import { runPlanned } from "./copy.ts";
 
-/** Runs it. Returns why it failed, if it did. Rejects only when the job is canceled. */
+/** @throws Failure `after-release-failed` */
 export async function afterRelease(
   context: ReleaseContext,
   plan: Plan,
   revisions: ReadonlyMap<string, string>,
-  request: AfterReleaseRequest,
-): Promise<Cause | undefined> {
+  { command, timeout }: AfterReleaseRequest,
+): Promise<void> {
+  let cause: Cause | undefined;
   try {
-    const spec = specFor(context, plan, revisions, request);
-    const verdict = await runOnce(context, spec, plan.families.get(spec.definition.family)?.tags ?? []);
+    const verdict = await runPlanned(context, plan, plan.afterRelease, revisions, {
+      kind: "after-release",
+      // The same command after another deployment is different work.
+      occasion: context.ledger.services.map(({ deploymentId = "" }) => deploymentId).join(" "),
+      command,
+      environment: [],
+      timeout,
+    });
     context.emit({ kind: "after-release-ended", verdict });
-    return verdict.succeeded ? undefined : because(verdict.cause);
+    if (verdict.succeeded) return;
+    cause = verdict.cause;
   } catch (error) {
     context.signal.throwIfAborted();
     if (!(error instanceof Failure)) throw error;
-    return because(error.why);
+    cause = error.why;
   }
-}
-
-function specFor(
-  { ledger, request }: ReleaseContext,
-  { afterRelease: planned, cluster, families }: Plan,
-  revisions: ReadonlyMap<string, string>,
-  { command, timeout }: AfterReleaseRequest,
-): OneOffSpec {
-  const family = families.get(planned?.family ?? "");
-  const taskDefinition = revisions.get(family?.family ?? "");
-  if (planned === undefined || family === undefined || taskDefinition === undefined) {
-    throw new Error("The after-release command was not planned.");
-  }
-  return {
-    kind: "after-release",
-    // The same command after another deployment is different work.
-    occasion: ledger.services.map(({ deploymentId = "" }) => deploymentId).join(" "),
-    cluster: cluster.arn,
-    taskDefinition,
-    definition: family.definition,
-    container: planned.oneOff.container,
-    command,
-    environment: [],
-    launch: planned.oneOff.launch.input,
-    besideServiceConnect: planned.oneOff.besideServiceConnect,
-    timeout,
-    starter: request.job,
-    tags: planned.oneOff.tags,
-    streamLogs: request.report.streamLogs,
-    record: (entry) => ledger.write(entry),
-  };
+  throw new Failure(because(cause));
 }
 
 /** The release stays: only the command that follows it failed. */

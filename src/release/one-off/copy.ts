@@ -6,11 +6,33 @@
 import type { Tag } from "../../ecs/definition/tags.ts";
 import { copyLabel, type TaskDefinition } from "../../ecs/definition/task-definition.ts";
 import type { RegisteredEntry } from "../../core/journal.ts";
+import type { Plan, PlannedTask } from "../../plan/plan.ts";
 import type { ReleaseContext } from "../context.ts";
 import { register, type TaggedRegistration } from "../register.ts";
+import { nameOf } from "./cause.ts";
 import { deregister } from "./deregister.ts";
 import { type OneOffResult, runOneOff } from "./run.ts";
-import { oneOffContext, type OneOffSpec } from "./spec.ts";
+import { oneOffContext, type OneOffSpec, specOf } from "./spec.ts";
+
+/** Runs the migration or the after-release command as it was planned. */
+export async function runPlanned(
+  context: ReleaseContext,
+  { cluster, families }: Plan,
+  planned: PlannedTask | undefined,
+  revisions: ReadonlyMap<string, string>,
+  own: Pick<OneOffSpec, "kind" | "environment" | "timeout"> &
+    Partial<Pick<OneOffSpec, "occasion" | "command" | "ifBusy">>,
+): Promise<OneOffResult> {
+  const family = families.get(planned?.family ?? "");
+  const taskDefinition = revisions.get(planned?.family ?? "");
+  if (planned === undefined || family === undefined || taskDefinition === undefined)
+    throw new Error(`The ${nameOf(own)} was not planned.`);
+  for (const text of planned.oneOff.launch.notes)
+    context.emit({ kind: "note", level: "info", about: family.family, text });
+  const { definition, tags } = family;
+  const spec = { ...own, cluster: cluster.arn, taskDefinition, definition };
+  return runOnce(context, specOf(context, planned.oneOff, spec), tags);
+}
 
 /**
  * Runs the task like `runOneOff`, on a copy of the revision if its container would restart.

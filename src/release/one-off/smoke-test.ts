@@ -3,13 +3,13 @@
  * measured, which isn't a success either.
  */
 import { ask, type HttpAnswer } from "../../aws/http.ts";
-import { traceTags } from "../../ecs/definition/tags.ts";
 import { type Cause, Failure, messageOf } from "../../core/failure.ts";
-import { planOneOff } from "../../plan/one-off.ts";
+import { planOneOff, sourcesOf } from "../../plan/one-off.ts";
 import type { SmokeTestRequest } from "../../request/request.ts";
 import { Deadline, poll } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
 import { runOnce } from "./copy.ts";
+import { specOf } from "./spec.ts";
 import type { ServiceRelease } from "../rollout/service-release.ts";
 
 export type SmokeTestEnd =
@@ -55,35 +55,24 @@ async function runCommand(
   { command, timeout }: SmokeTestRequest,
   occasion: string,
 ): Promise<SmokeTestEnd> {
-  const { aws, request, signal, ledger } = context;
+  const { aws, request, signal } = context;
   try {
-    const { cluster, definition, replaced, tags: own, service, to } = release;
-    const trace = request.report.traceTags ? traceTags(request.job) : [];
-    const sources = { cluster, definition, replaced, service, network: {}, tags: own, trace };
+    const { cluster, definition, service, to } = release;
+    const sources = sourcesOf(request, release, { cluster, service, network: {} });
     const planned = await planOneOff({ ecs: await aws.ecs(), signal }, sources);
-    const { container, launch, tags, besideServiceConnect } = planned;
-    const verdict = await runOnce(
-      context,
-      {
-        kind: "smoke-test",
-        subject: release.name,
-        occasion,
-        cluster,
-        taskDefinition: to,
-        definition,
-        container,
-        ...(command && { command }),
-        environment: [],
-        launch: launch.input,
-        besideServiceConnect,
-        timeout,
-        starter: request.job,
-        tags,
-        streamLogs: request.report.streamLogs,
-        record: (entry) => ledger.write(entry),
-      },
-      own,
-    );
+    const spec = specOf(context, planned, {
+      kind: "smoke-test",
+      subject: release.name,
+      occasion,
+      cluster,
+      taskDefinition: to,
+      definition,
+      ...(command && { command }),
+      environment: [],
+      timeout,
+    });
+    const verdict = await runOnce(context, spec, release.tags);
+    const { container } = planned;
     if (verdict.succeeded) return { result: "passed", text: `${container} exited with code 0.` };
     const measured = verdict.exitCode !== undefined;
     const what = `The smoke test of ${release.name} ${measured ? `failed: ${container} exited with code ${verdict.exitCode}` : "has no result"}.`;

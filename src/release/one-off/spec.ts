@@ -15,6 +15,7 @@ import {
 } from "../../ecs/task-identity.ts";
 import type { LaunchInput } from "../../ecs/task-launch.ts";
 import type { Clock, Pace } from "../../core/time.ts";
+import type { PlannedOneOff } from "../../plan/one-off.ts";
 import type { ReleaseContext } from "../context.ts";
 import type { OneOff, Emit } from "../../core/events.ts";
 import type { TaskEntry } from "../../core/journal.ts";
@@ -80,6 +81,23 @@ export interface OneOffSpec {
   /** Records a task before it is started, and returns a function to complete the entry: `Ledger.write`. */
   readonly record?: (entry: TaskEntry) => (more: Partial<TaskEntry>) => void;
 }
+
+/** Adds what the plan and the request decide for every one-off task. */
+export const specOf = (
+  { ledger, request }: ReleaseContext,
+  { container, launch, tags, besideServiceConnect }: PlannedOneOff,
+  own: Pick<OneOffSpec, "kind" | "cluster" | "taskDefinition" | "definition" | "environment" | "timeout"> &
+    Partial<Pick<OneOffSpec, "subject" | "occasion" | "command" | "ifBusy">>,
+): OneOffSpec => ({
+  ...own,
+  container,
+  launch: launch.input,
+  tags,
+  besideServiceConnect,
+  starter: request.job,
+  streamLogs: request.report.streamLogs,
+  record: (entry) => ledger.write(entry),
+});
 
 /** The containers of a definition, for the diagnosis. */
 export const plansOf = ({ document }: TaskDefinition): readonly ContainerPlan[] =>

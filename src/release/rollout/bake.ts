@@ -10,21 +10,12 @@ import { describeTasks, listServiceTasks, type TaskReader } from "../../ecs/read
 import { isOver } from "../../ecs/task.ts";
 import { type Cause, Failure } from "../../core/failure.ts";
 import { Deadline, inWords, poll, seconds } from "../../core/time.ts";
-import type { Plan, PlannedService } from "../../plan/plan.ts";
 import type { BakeRequest } from "../../request/request.ts";
 import type { ReleaseContext } from "../context.ts";
 import { Heartbeat } from "../heartbeat.ts";
-import type { FailingService } from "./explain.ts";
+import type { ServiceRelease } from "./service-release.ts";
 import { withEvidence } from "./task-evidence.ts";
 import { toleratingOutages } from "./outages.ts";
-
-export interface BakeSpec {
-  readonly plan: Plan;
-  /** The services that this release deployed. */
-  readonly services: readonly PlannedService[];
-  readonly revisions: ReadonlyMap<string, string>;
-  readonly request: BakeRequest;
-}
 
 /** Minimum interval between polls: a bake takes minutes, and each service costs three calls. */
 const fastest = seconds(10);
@@ -32,14 +23,20 @@ const perService = seconds(1);
 /** How long the last poll is retried if AWS does not respond. */
 const grace = seconds(120);
 
-/** @throws Failure `bake-failed`, or `bake-not-measured` if the tasks can't be read */
-export async function bake(context: ReleaseContext, spec: BakeSpec): Promise<void> {
+/**
+ * @param services the services that this release deployed
+ * @throws Failure `bake-failed`, or `bake-not-measured` if the tasks can't be read
+ */
+export async function bake(
+  context: ReleaseContext,
+  services: readonly ServiceRelease[],
+  { time, alarms }: BakeRequest,
+): Promise<void> {
   const { clock, pace, signal, emit } = context;
-  const { time } = spec.request;
-  const watch = new Bake(context, spec);
+  const watch = new Bake(context, services, alarms);
   const end = new Deadline(clock, time);
   const heartbeat = new Heartbeat(clock, emit);
-  const names = spec.services.map(({ name }) => name).join(", ");
+  const names = services.map(({ name }) => name).join(", ");
   emit({ kind: "note", level: "info", text: `Watching ${names} for ${inWords(time)} (bake-time).` });
   const look = toleratingOutages(emit, "the bake", async () => {
     const last = end.passed();
@@ -48,7 +45,7 @@ export async function bake(context: ReleaseContext, spec: BakeSpec): Promise<voi
     heartbeat.beat("the end of the bake", end.at);
     return last ? "over" : undefined;
   });
-  const between = Math.max(fastest, perService * spec.services.length);
+  const between = Math.max(fastest, perService * services.length);
   const step = (elapsed: number): number => {
     const wait = Math.max(between, pace(elapsed, { next: "step" }));
     return end.passed() ? wait : Math.min(wait, Math.max(1, end.remaining()));
@@ -72,60 +69,56 @@ const notMeasured = (why?: Cause): Failure =>
 
 class Bake {
   readonly #context: ReleaseContext;
-  readonly #spec: BakeSpec;
+  readonly #services: readonly ServiceRelease[];
   /** Tasks that stopped before the bake, and tasks that were already evaluated. */
   readonly #known = new Set<string>();
-  #alarms: readonly string[] | undefined;
+  #alarms: readonly string[];
   #begun = false;
+  #alarmsKnown = false;
   #unread = false;
 
-  constructor(context: ReleaseContext, spec: BakeSpec) {
+  constructor(context: ReleaseContext, services: readonly ServiceRelease[], alarms: readonly string[]) {
     this.#context = context;
-    this.#spec = spec;
+    this.#services = services;
+    this.#alarms = alarms;
   }
 
   /** Why the bake failed; `undefined` so far. */
   async look(last: boolean): Promise<Cause | undefined> {
     const [alarm, ...tasks] = await Promise.all([
       this.#lookAtAlarms(),
-      ...this.#spec.services.map((service) => this.#lookAtTasks(service, last)),
+      ...this.#services.map((service) => this.#lookAtTasks(service, last)),
     ]);
     this.#begun = true;
     return tasks.find((cause) => cause !== undefined) ?? alarm;
   }
 
-  async #lookAtTasks(service: PlannedService, last: boolean): Promise<Cause | undefined> {
+  async #lookAtTasks(service: ServiceRelease, last: boolean): Promise<Cause | undefined> {
     const { aws, signal } = this.#context;
     const reader: TaskReader = { ecs: await aws.ecs(), signal };
-    const { name, cluster, family } = service;
+    const { name, cluster, to, definition } = service;
     const { wanted, stopped } = await listServiceTasks(reader, cluster, name);
     if (!this.#begun) for (const arn of stopped) this.#known.add(arn);
     const fresh = stopped.filter((arn) => !this.#known.has(arn));
     const tasks = await describeTasks(reader, cluster, [...wanted, ...fresh]);
-    const to = this.#spec.revisions.get(family);
-    const definition = this.#spec.plan.families.get(family)?.definition;
     for (const task of tasks) {
       if (task.taskDefinitionArn !== to) continue;
       // Reasons and exit codes are complete only once the task has stopped.
       if (task.desiredStatus !== "RUNNING" && !isOver(task) && !last) continue;
       if (isOver(task)) this.#known.add(task.taskArn ?? "");
-      const finding = findingIn(task, definition?.containers ?? []);
+      const finding = findingIn(task, definition.containers);
       if (finding !== undefined) return this.#causeOf(service, task, finding);
     }
     return undefined;
   }
 
-  async #causeOf(service: PlannedService, task: Task, finding: BakeFinding): Promise<Cause> {
-    const family = this.#spec.plan.families.get(service.family);
-    if (family === undefined) throw new Error(`the plan has no family ${service.family}`);
-    const { definition, replaced } = family;
-    const failing: FailingService = { ...service, definition, replaced, deploymentId: "" };
+  async #causeOf(service: ServiceRelease, task: Task, finding: BakeFinding): Promise<Cause> {
     const only =
       finding.kind === "task"
         ? task
         : { ...task, containers: task.containers?.filter(({ name }) => name === finding.container) ?? [] };
     const noted = (): void => undefined;
-    const cause = diagnoseTask(await withEvidence(this.#context, failing, only, noted));
+    const cause = diagnoseTask(await withEvidence(this.#context, service, only, noted));
     const id = (task.taskArn ?? "").slice((task.taskArn ?? "").lastIndexOf("/") + 1);
     const what =
       finding.kind === "task"
@@ -142,12 +135,12 @@ class Bake {
   }
 
   async #lookAtAlarms(): Promise<Cause | undefined> {
-    const names = this.#alarms ?? this.#spec.request.alarms;
-    if (names.length === 0) return undefined;
-    const seen = await this.#describeAlarms(names);
+    if (this.#alarms.length === 0) return undefined;
+    const seen = await this.#describeAlarms(this.#alarms);
     if (seen === undefined) return undefined;
-    if (this.#alarms === undefined) {
-      const { watched, warnings } = alarmsAtFirst(names, seen);
+    if (!this.#alarmsKnown) {
+      this.#alarmsKnown = true;
+      const { watched, warnings } = alarmsAtFirst(this.#alarms, seen);
       this.#alarms = watched;
       for (const text of warnings) this.#warn(text);
       return undefined;

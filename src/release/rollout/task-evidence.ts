@@ -9,6 +9,8 @@ import type { ReleaseContext } from "../context.ts";
 import { cut } from "../one-off/log-tail.ts";
 import type { ServiceRelease, StartedService } from "./service-release.ts";
 
+type Deployed = Pick<ServiceRelease, "definition" | "replaced">;
+
 /** A service whose failed tasks are explained: one that is rolled out, or one that is rolled back. */
 export interface FailingService
   extends
@@ -27,7 +29,7 @@ const tailLines = 30;
 const ingestion = seconds(2);
 
 /** The facts from the task itself. */
-export function factsOf({ definition, replaced }: FailingService, task: Task): TaskFacts {
+export function factsOf({ definition, replaced }: Deployed, task: Task): TaskFacts {
   return {
     task,
     definitions: definition.document.get(["containerDefinitions"]) as unknown as readonly ContainerPlan[],
@@ -39,7 +41,7 @@ export function factsOf({ definition, replaced }: FailingService, task: Task): T
 /** Adds log and target health to the facts; passes read errors to `note`. */
 export async function withEvidence(
   context: EvidenceContext,
-  one: FailingService,
+  one: Deployed,
   task: Task,
   note: (error: unknown) => void,
 ): Promise<TaskFacts> {
@@ -57,11 +59,7 @@ export async function withEvidence(
 }
 
 /** The last log lines of the failed container; empty if its log stream is unknown. */
-async function tailOf(
-  context: EvidenceContext,
-  one: FailingService,
-  facts: TaskFacts,
-): Promise<readonly string[]> {
+async function tailOf(context: EvidenceContext, one: Deployed, facts: TaskFacts): Promise<readonly string[]> {
   const { taskArn, containers } = facts.task as Task;
   const name = failedContainer(facts)?.name;
   const container = name === undefined ? undefined : one.definition.container(name);

@@ -11,7 +11,7 @@ import { serviceVerdict } from "../last-verdicts.ts";
 import { proveImages } from "../proof.ts";
 import { WaveWatch } from "./watch-wave.ts";
 import type { EndedService, ServiceEnd } from "./service-end.ts";
-import type { ServiceRelease, StartedService } from "./service-release.ts";
+import { serviceRelease, type ServiceRelease, type StartedService } from "./service-release.ts";
 import { startService } from "./start.ts";
 import { smokeTest } from "../one-off/smoke-test.ts";
 
@@ -80,15 +80,7 @@ async function prepare(
   deadline: Deadline,
 ): Promise<ServiceRelease[]> {
   const now = await settleForeign(context, spec.services, deadline);
-  return spec.services.map((planned) => {
-    const to = spec.revisions.get(planned.family);
-    const target = spec.plan.families.get(planned.family);
-    if (to === undefined || target === undefined)
-      throw new Error(`${planned.family} has no revision to deploy`);
-    const { definition, replaced, tags } = target;
-    const { appSpec } = spec.plan;
-    return { ...refreshed(planned, now), ...(appSpec && { appSpec }), to, definition, replaced, tags };
-  });
+  return spec.services.map((one) => serviceRelease(refreshed(one, now), spec.plan, spec.revisions));
 }
 
 const outcomes: Readonly<Record<ServiceEnd["state"], Outcome>> = {
