@@ -98,8 +98,8 @@ describe("the post step after a killed step", () => {
       simulator: {
         github,
         afterCall: ({ operation }) => {
-          const told = simulation.simulator.deployments.some(({ statuses }) => statuses.length > 0);
-          if (operation === "DescribeServices" && told && !clock.stopped) {
+          const hasStatus = simulation.simulator.deployments.some(({ statuses }) => statuses.length > 0);
+          if (operation === "DescribeServices" && hasStatus && !clock.stopped) {
             clock.stop();
             simulation.simulator.faults.add({ fault: "reset-before" });
             stop(new Error("killed"));

@@ -30,7 +30,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   "plan/base-selection": ["plan/base-selection"],
   "diagnosis/task": ["diagnosis/task"],
   "diagnosis/deployment": ["diagnosis/deployment"],
-  "diagnosis/events": ["diagnosis/events", "diagnosis/event-worth"],
+  "diagnosis/events": ["diagnosis/events", "diagnosis/event-relevance"],
   "diagnosis/row": ["diagnosis/row"],
 };
 

@@ -9,7 +9,7 @@ import { JobCanceled, signalOfChange, timeLeft } from "../../src/core/cancellati
 import { type Clock, seconds } from "../../src/core/time.ts";
 
 /** A sleep ends only when the test ends it. */
-class HandClock implements Clock {
+class ManualClock implements Clock {
   time = 0;
   readonly #sleepers: Array<{ readonly at: number; readonly wake: () => void }> = [];
 
@@ -32,7 +32,7 @@ class HandClock implements Clock {
 }
 
 describe("the signal of a change", () => {
-  const clock = new HandClock();
+  const clock = new ManualClock();
   const outer = (): AbortController => new AbortController();
 
   test("lasts four seconds longer than a canceled job", async () => {
@@ -69,7 +69,7 @@ test.each([
   [6_400, 1_000],
   [60_000, 1_000],
 ])("%d ms after the cancel, calls have %d ms left", (since, left) => {
-  const clock = new HandClock();
+  const clock = new ManualClock();
   const job = new AbortController();
   job.abort(new JobCanceled(clock.now()));
   clock.time += since;
@@ -102,7 +102,7 @@ describe("calls in flight when the job is canceled", () => {
   /** Starts a call and cancels the job when the request has arrived. */
   async function inFlight(call: "updateService" | "describeServices") {
     const job = new AbortController();
-    const clock = new HandClock();
+    const clock = new ManualClock();
     const { port } = server.address() as AddressInfo;
     const aws = connect({
       credentials: {

@@ -86,8 +86,8 @@ describe("credentials", () => {
       await expect(ecs.describeClusters({ clusters: ["shop"] })).rejects.toMatchObject({
         why: { name: "role-refused" },
       });
-      const asked = operations(simulation);
-      expect(asked.filter((name) => name === "AssumeRoleWithWebIdentity")).toHaveLength(2);
+      const requests = operations(simulation);
+      expect(requests.filter((name) => name === "AssumeRoleWithWebIdentity")).toHaveLength(2);
     });
   });
 
@@ -171,9 +171,9 @@ describe("the OIDC token", () => {
   });
 
   async function answering(status: number, body: string) {
-    let asked = 0;
+    let requests = 0;
     const server = createServer((_, response) => {
-      asked += 1;
+      requests += 1;
       response.writeHead(status).end(body);
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -187,7 +187,7 @@ describe("the OIDC token", () => {
     const end = await token.catch((error: unknown) => error);
     server.closeAllConnections();
     server.close();
-    return { end, asked };
+    return { end, requests };
   }
 
   test.each([
@@ -201,10 +201,10 @@ describe("the OIDC token", () => {
     ["forbidden: no retry", 403, "", 1],
     ["500: retried", 500, "", 6],
   ])("rejects %s", async (_, status, body, times) => {
-    const { end, asked } = await answering(status, body);
+    const { end, requests } = await answering(status, body);
     expect(end).toBeInstanceOf(Failure);
     expect((end as Failure).why.name).toBe("oidc-token-refused");
-    expect(asked).toBe(times);
+    expect(requests).toBe(times);
   });
 
   test.each([

@@ -18,14 +18,16 @@ function listening(server: Server): Promise<number> {
 interface Proxied {
   readonly port: number;
   /** Request lines, with the proxy's credentials. */
-  readonly asked: string[];
+  readonly requests: string[];
 }
 
 /** A proxy that records its requests. It forwards plain ones, and opens tunnels to `target` or rejects them. */
 async function proxy(target?: number): Promise<Proxied> {
-  const asked: string[] = [];
+  const requests: string[] = [];
   const note = ({ method, url, headers }: IncomingMessage): void => {
-    asked.push([method, url, headers["proxy-authorization"]].filter((part) => part !== undefined).join(" "));
+    requests.push(
+      [method, url, headers["proxy-authorization"]].filter((part) => part !== undefined).join(" "),
+    );
   };
   const server = createServer((message, response) => {
     note(message);
@@ -48,7 +50,7 @@ async function proxy(target?: number): Promise<Proxied> {
     });
     return inner.on("error", () => socket.destroy());
   });
-  return { port: await listening(server), asked };
+  return { port: await listening(server), requests };
 }
 
 const origin = (): Promise<number> => listening(createServer((_, response) => response.end("origin")));
@@ -76,17 +78,17 @@ describe("plain HTTP", () => {
     ["HTTP_PROXY", "", ""],
     ["HTTP_PROXY", "http://ci:p%40ss@", ` Basic ${Buffer.from("ci:p@ss").toString("base64")}`],
   ])("uses %s=%sHOST", async (name, before, credentials) => {
-    const [{ port, asked }, target] = [await proxy(), await origin()];
+    const [{ port, requests }, target] = [await proxy(), await origin()];
     const { body } = await get(`http://shop.test:${target}/token`, { [name]: `${before}127.0.0.1:${port}` });
-    expect([body, asked]).toEqual(["origin", [`GET http://shop.test:${target}/token${credentials}`]]);
+    expect([body, requests]).toEqual(["origin", [`GET http://shop.test:${target}/token${credentials}`]]);
   });
 
   test("connects directly without a proxy, or with a proxy for HTTPS only", async () => {
-    const { port, asked } = await proxy();
+    const { port, requests } = await proxy();
     const target = await origin();
     for (const environment of [{}, { HTTPS_PROXY: `http://127.0.0.1:${port}` }])
       expect((await get(`http://127.0.0.1:${target}/`, environment)).body).toBe("origin");
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
   });
 });
 
@@ -106,7 +108,7 @@ describe("NO_PROXY", () => {
     ["*.test", "shop.test", true],
     ["test", "shop.test", false],
   ])("%s for %s: direct: %s", async (list, host, direct) => {
-    const [{ port, asked }, target] = [await proxy(), await origin()];
+    const [{ port, requests }, target] = [await proxy(), await origin()];
     for (const name of ["NO_PROXY", "no_proxy"]) {
       const environment = {
         HTTP_PROXY: `http://127.0.0.1:${port}`,
@@ -115,7 +117,7 @@ describe("NO_PROXY", () => {
       // shop.test can't be resolved here, so a direct connection fails.
       await get(`http://${host}:${target}/`, environment).catch(() => undefined);
     }
-    expect(asked).toHaveLength(direct ? 0 : 2);
+    expect(requests).toHaveLength(direct ? 0 : 2);
   });
 });
 
@@ -126,12 +128,12 @@ describe("HTTPS", () => {
   };
 
   test("uses a tunnel, and sends the proxy's credentials only to the proxy", async () => {
-    const { port, asked } = await proxy(await secure());
+    const { port, requests } = await proxy(await secure());
     const answer = get("https://shop.test/", { HTTPS_PROXY: `http://ci:secret@127.0.0.1:${port}` });
     // TLS is checked end to end: the server's certificate is not trusted.
     await expect(answer).rejects.toMatchObject({ code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
     const credentials = Buffer.from("ci:secret").toString("base64");
-    expect(asked).toEqual([`CONNECT shop.test:443 Basic ${credentials}`]);
+    expect(requests).toEqual([`CONNECT shop.test:443 Basic ${credentials}`]);
   });
 
   test("reports a proxy that refuses the tunnel as a failed connection, without its password", async () => {

@@ -77,7 +77,7 @@ describe("retries", () => {
   });
 
   /** Returns the problems one after the other; the call then succeeds. */
-  const play = async (
+  const callWith = async (
     kinds: readonly AwsProblem["kind"][],
     more: Partial<Attempted<string>> = {},
     signal?: AbortSignal,
@@ -111,13 +111,13 @@ describe("retries", () => {
   };
 
   test("double the waits with jitter, and slow everything down while AWS throttles", async () => {
-    expect(await play(["transient", "transient", "transient"])).toEqual({
+    expect(await callWith(["transient", "transient", "transient"])).toEqual({
       outcome: "done",
       attempt: 4,
       slept: [150, 300, 600],
       factor: 1,
     });
-    expect(await play(["throttled", "throttled"])).toMatchObject({
+    expect(await callWith(["throttled", "throttled"])).toMatchObject({
       outcome: "done",
       slept: [750, 1500],
       factor: 3.2,
@@ -158,36 +158,36 @@ describe("retries", () => {
       1,
     ],
   ])("throw %s", async (_about, kinds, more, outcome, attempts) => {
-    expect(await play(kinds, more)).toMatchObject({ outcome, attempt: attempts });
+    expect(await callWith(kinds, more)).toMatchObject({ outcome, attempt: attempts });
   });
 
   test("renew an expired session once, without a wait", async () => {
     let renewed = 0;
     const renew = () => ((renewed += 1), Promise.resolve(true));
-    expect(await play(["transient", "expired", "transient"], { renew })).toMatchObject({
+    expect(await callWith(["transient", "expired", "transient"], { renew })).toMatchObject({
       outcome: "done",
       slept: [150, 600],
     });
     expect(renewed).toBe(1);
-    await play(["denied"], { renew });
+    await callWith(["denied"], { renew });
     expect(renewed).toBe(1);
   });
 
   test("ask the caller before each retry", async () => {
-    let asked = 0;
-    await play(["transient", "throttled"], { beforeRepeat: () => ((asked += 1), Promise.resolve()) });
-    expect(asked).toBe(2);
+    let calls = 0;
+    await callWith(["transient", "throttled"], { beforeRepeat: () => ((calls += 1), Promise.resolve()) });
+    expect(calls).toBe(2);
   });
 
   test("send nothing after the job is canceled, and throw its reason", async () => {
     const canceled = AbortSignal.abort(new Error("canceled"));
-    expect(await play([], {}, canceled)).toMatchObject({ outcome: "Error: canceled", attempt: 0 });
+    expect(await callWith([], {}, canceled)).toMatchObject({ outcome: "Error: canceled", attempt: 0 });
     const job = new AbortController();
     const send = () => {
       job.abort(new Error("canceled"));
       return Promise.reject(new Error("denied"));
     };
-    expect(await play([], { send }, job.signal)).toMatchObject({ outcome: "Error: canceled" });
+    expect(await callWith([], { send }, job.signal)).toMatchObject({ outcome: "Error: canceled" });
   });
 
   test.each([

@@ -13,14 +13,14 @@ import { startSimulation, type Simulation } from "../support/simulation.ts";
 const patience = 250;
 const tooLong = { slow: 2000 };
 
-let simulation: Simulation | undefined;
+let opened: Simulation | undefined;
 
 afterEach(async () => {
-  await simulation?.close();
-  simulation = undefined;
+  await opened?.close();
+  opened = undefined;
 });
 
-async function ecsOf(served: Simulation, environment: Environment) {
+async function ecsOf(simulation: Simulation, environment: Environment) {
   const aws = connect({
     credentials: {
       region: "eu-west-1",
@@ -29,9 +29,9 @@ async function ecsOf(served: Simulation, environment: Environment) {
       audience: "sts.amazonaws.com",
       roleToAssume: "arn:aws:iam::123456789012:role/release",
     },
-    environment: { ...served.simulator.environment(), ...environment },
+    environment: { ...simulation.simulator.environment(), ...environment },
     agents: createAgents({}),
-    clock: served.clock,
+    clock: simulation.clock,
     random: () => 0.5,
     mask: () => undefined,
     answerTimeout: patience,
@@ -40,20 +40,19 @@ async function ecsOf(served: Simulation, environment: Environment) {
 }
 
 async function open(faults: readonly FaultRule[], environment: Environment = {}) {
-  simulation = await startSimulation(scenarios.laravel, { faults });
+  const simulation = await startSimulation(scenarios.laravel, { faults });
+  opened = simulation;
   return { ...(await ecsOf(simulation, environment)), simulation };
 }
 
-const asked = (served: Simulation, operation: string): number =>
-  served.simulator.requests.filter((request) => request.operation === operation).length;
+const countOf = (simulation: Simulation, operation: string): number =>
+  simulation.simulator.requests.filter((request) => request.operation === operation).length;
 
 describe("a response that does not arrive in time", () => {
   test("retries a read", async () => {
-    const { ecs, simulation: served } = await open([
-      { operation: "DescribeServices", times: 2, fault: tooLong },
-    ]);
+    const { ecs, simulation } = await open([{ operation: "DescribeServices", times: 2, fault: tooLong }]);
     const answer = await ecs.describeServices({ cluster: "shop", services: ["web"] });
-    expect([answer.services?.[0]?.serviceName, asked(served, "DescribeServices")]).toEqual(["web", 3]);
+    expect([answer.services?.[0]?.serviceName, countOf(simulation, "DescribeServices")]).toEqual(["web", 3]);
   });
 
   test.each([
@@ -61,23 +60,23 @@ describe("a response that does not arrive in time", () => {
     ["lost, and applied 2 s later", { late: 2 }],
     ["lost, and applied 25 s later", { late: 25 }],
   ])("looks for and finds a forced UpdateService (%s), and does not send it again", async (_, fault) => {
-    const { aws, ecs, simulation: served } = await open([{ operation: "UpdateService", times: 1, fault }]);
+    const { aws, ecs, simulation } = await open([{ operation: "UpdateService", times: 1, fault }]);
     const [service = {}] =
       (await ecs.describeServices({ cluster: "shop", services: ["web"] })).services ?? [];
     const planned = { name: "web", cluster: "shop", service };
     const change = { taskDefinition: service.taskDefinition ?? "", forceNewDeployment: true };
-    const context = { aws, clock: served.clock, signal: new AbortController().signal };
+    const context = { aws, clock: simulation.clock, signal: new AbortController().signal };
     const after = await updateService(context, planned, change);
     expect(after.deployments).toHaveLength(2);
-    expect(asked(served, "UpdateService")).toBe(1);
+    expect(countOf(simulation, "UpdateService")).toBe(1);
   });
 
   test("fails with a named error, in bounded time, if no attempt gets a response", async () => {
-    const { ecs, simulation: served } = await open([{ operation: "DescribeServices", fault: tooLong }]);
+    const { ecs, simulation } = await open([{ operation: "DescribeServices", fault: tooLong }]);
     await expect(ecs.describeServices({ cluster: "shop", services: ["web"] })).rejects.toMatchObject({
       why: { name: "aws-not-answering" },
     });
-    expect(asked(served, "DescribeServices")).toBe(6);
+    expect(countOf(simulation, "DescribeServices")).toBe(6);
   });
 });
 

@@ -118,9 +118,9 @@ describe("the packed action", () => {
       exitCode: 1,
       outcome: "cancelled",
     });
-    const asked = stage.simulator.requests.map(({ operation }) => operation);
+    const operations = stage.simulator.requests.map(({ operation }) => operation);
     // If ECS does not show the deployment yet, the recorded revision is deployed instead.
-    const rollback = asked.slice(asked.indexOf("UpdateService") + 1);
+    const rollback = operations.slice(operations.indexOf("UpdateService") + 1);
     expect(rollback.filter((name) => /^(?:Stop|Update)Service/.test(name))).toHaveLength(1);
     const post = await runPost(spec(), end.state);
     expect(post.exitCode).toBe(0);

@@ -44,7 +44,7 @@ const crashes = { run: { log: [], exit: { after: 1, code: 1 } } };
 
 export function simulateShop(
   options: Shop,
-  play: (simulation: SimulatedAws) => Promise<void>,
+  body: (simulation: SimulatedAws) => Promise<void>,
 ): Promise<void> {
   const v2 = application("v2", options.crashing === true ? crashes : {});
   const scenario = shop({
@@ -69,7 +69,7 @@ export function simulateShop(
     deploymentGroups: [{ cluster: "shop", service: "web", targetGroups, ...options.group }],
     ...options.scenario,
   });
-  return withSimulatedAws({ scenario, ...(options.faults && { faults: options.faults }) }, play);
+  return withSimulatedAws({ scenario, ...(options.faults && { faults: options.faults }) }, body);
 }
 
 export async function serviceOf({ aws }: SimulatedAws): Promise<Service> {
@@ -139,7 +139,7 @@ const entryOf = (own: StartedDeployment): ServiceEntry => ({
   at: 0,
 });
 
-export function sideOf({ aws, clock }: SimulatedAws, own: StartedDeployment): CodeDeployRollback {
+export function rollbackOf({ aws, clock }: SimulatedAws, own: StartedDeployment): CodeDeployRollback {
   const { signal } = new AbortController();
   const request = { job: { repository: "acme/shop" } };
   const context = { aws, clock, signal, emit: () => undefined, request } as unknown as RollbackContext;
@@ -150,7 +150,7 @@ export async function rollBack(
   simulation: SimulatedAws,
   own: StartedDeployment,
 ): Promise<{ readonly end: End; readonly rollback: CodeDeployRollback }> {
-  const rollback = sideOf(simulation, own);
+  const rollback = rollbackOf(simulation, own);
   const follows = new Follow(simulation.clock, rollback);
   const begun = simulation.clock.now();
   for (let looks = 0; looks < 1000; looks += 1) {
@@ -163,7 +163,7 @@ export async function rollBack(
 
 /** The requests of a canceled job before it is killed. */
 export const startRollback = (simulation: SimulatedAws, own: StartedDeployment): Promise<void> =>
-  startBack(simulation.clock, sideOf(simulation, own));
+  startBack(simulation.clock, rollbackOf(simulation, own));
 
 /** The world's services after all activity has ended. */
 export async function finalServices({ clock, world }: SimulatedAws): Promise<unknown> {

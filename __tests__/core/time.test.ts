@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { abortAfter, type Clock, Deadline, poll, systemClock } from "../../src/core/time.ts";
 
 /** A clock whose sleeps take no time and are recorded. */
-function handClock(): Clock & { readonly slept: number[]; at: number } {
+function recordingClock(): Clock & { readonly slept: number[]; at: number } {
   const clock = {
     at: 0,
     slept: [] as number[],
@@ -20,14 +20,14 @@ function handClock(): Clock & { readonly slept: number[]; at: number } {
 
 describe("poll", () => {
   test("returns the first value without another wait", async () => {
-    const clock = handClock();
+    const clock = recordingClock();
     const looks = [undefined, undefined, "there"];
     const seen = await poll({ clock, pace: () => 3000 }, () => Promise.resolve(looks.shift()));
     expect([seen, clock.slept]).toEqual(["there", [3000, 3000]]);
   });
 
   test("polls once more at the deadline, to catch a change in the last second", async () => {
-    const clock = handClock();
+    const clock = recordingClock();
     const deadline = new Deadline(clock, 10_000);
     const seen = await poll({ clock, pace: () => 3000, deadline }, () =>
       Promise.resolve(clock.at >= 10_000 ? "done" : undefined),
@@ -36,7 +36,7 @@ describe("poll", () => {
   });
 
   test("returns undefined after the poll at the deadline", async () => {
-    const clock = handClock();
+    const clock = recordingClock();
     let looks = 0;
     const seen = await poll({ clock, pace: () => 4000, deadline: new Deadline(clock, 10_000) }, () => {
       looks += 1;
@@ -46,7 +46,7 @@ describe("poll", () => {
   });
 
   test("rejects with the signal's reason when canceled", async () => {
-    const clock = handClock();
+    const clock = recordingClock();
     const controller = new AbortController();
     const polling = poll({ clock, pace: () => 1, signal: controller.signal }, () => {
       controller.abort(new Error("cancelled"));
@@ -56,15 +56,15 @@ describe("poll", () => {
   });
 
   test("passes the elapsed time to the pace", async () => {
-    const clock = handClock();
-    const asked: number[] = [];
+    const clock = recordingClock();
+    const elapsedTimes: number[] = [];
     const pace = (elapsed: number): number => {
-      asked.push(elapsed);
+      elapsedTimes.push(elapsed);
       return 1000 + elapsed;
     };
     let looks = 0;
     await poll({ clock, pace }, () => Promise.resolve((looks += 1) > 3 ? true : undefined));
-    expect(asked).toEqual([0, 1000, 3000]);
+    expect(elapsedTimes).toEqual([0, 1000, 3000]);
   });
 });
 
@@ -93,14 +93,14 @@ describe("systemClock", () => {
   });
 
   test("abortAfter aborts after its time, unless it was canceled", async () => {
-    const clock = handClock();
+    const clock = recordingClock();
     const expiring = abortAfter(clock, 6000);
     await Promise.resolve();
     await Promise.resolve();
     expect([expiring.signal.aborted, clock.at]).toEqual([true, 6000]);
-    const lasting = abortAfter(systemClock, 60_000);
-    lasting.cancel();
+    const unfinished = abortAfter(systemClock, 60_000);
+    unfinished.cancel();
     await Promise.resolve();
-    expect(lasting.signal.aborted).toBe(false);
+    expect(unfinished.signal.aborted).toBe(false);
   });
 });

@@ -22,7 +22,7 @@ const texts = JSON.parse(
 ) as readonly RecordedText[];
 
 /** The result: a cause's name, or the class of an event without a cause. */
-function saidOf(one: RecordedText): string {
+function resultOf(one: RecordedText): string {
   if (one.kind === "task") return diagnoseTask({ task: { lastStatus: "STOPPED", ...one.task } }).name;
   if (one.kind === "deployment") return diagnoseDeployment(one.facts)?.name ?? "(none)";
   return diagnoseEvents([one.text])?.name ?? `(none; class ${classifyEvent(one.text).class})`;
@@ -44,7 +44,7 @@ describe("recorded texts", () => {
   test.each(texts.map((one) => [one.want.join(" or "), wordsOf(one), one] as const))(
     "%s: %s",
     (_, __, one) => {
-      expect(one.want).toContain(saidOf(one));
+      expect(one.want).toContain(resultOf(one));
     },
   );
 

@@ -211,8 +211,8 @@ describe("the cause of failed tasks", () => {
       what: "The image shop:2 is not in the repository. (3 tasks)",
       remedy: "Push it.",
     });
-    const told = [facts.statusReason, facts.codeDeployError?.message].filter((text) => text !== undefined);
-    for (const text of told) expect(cause?.evidence.join("\n")).toContain(text);
+    const found = [facts.statusReason, facts.codeDeployError?.message].filter((text) => text !== undefined);
+    for (const text of found) expect(cause?.evidence.join("\n")).toContain(text);
   });
 
   test("omits a count of one and a missing remedy", () => {

@@ -180,10 +180,10 @@ describe.each(forms)("%s", (_, form) => {
   test.each(events)("%s, %s: %s", (kind, cause, rest) => {
     const text = form(rest);
     expect(classifyEvent(text)).toMatchObject({ class: kind, service: "web" });
-    const told = diagnoseEvents([text]);
-    expect(told?.name).toBe(cause);
-    expect(told?.evidence ?? [`service event: ${text}`]).toEqual([`service event: ${text}`]);
-    expect(`${told?.what ?? ""} ${told?.remedy ?? ""}`).not.toMatch(/undefined|\{\w+[|}]/u);
+    const found = diagnoseEvents([text]);
+    expect(found?.name).toBe(cause);
+    expect(found?.evidence ?? [`service event: ${text}`]).toEqual([`service event: ${text}`]);
+    expect(`${found?.what ?? ""} ${found?.remedy ?? ""}`).not.toMatch(/undefined|\{\w+[|}]/u);
   });
 });
 

@@ -26,60 +26,60 @@ const stopped = (stoppedReason: string, more: Partial<TaskFacts["task"]> = {}): 
 });
 
 const passing = true;
-const lasting = false;
+const permanent = false;
 
 describe("a task that never started", () => {
   test.each([
     // Images
-    ["image-not-found", lasting, `${retried} ${image}: ${image}: not found`],
+    ["image-not-found", permanent, `${retried} ${image}: ${image}: not found`],
     [
       "image-not-found",
-      lasting,
+      permanent,
       "CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref docker.io/library/web:v9: docker.io/library/web:v9: not found",
     ],
     [
       "image-not-found",
-      lasting,
+      permanent,
       "CannotPullContainerError: The task can’t pull the image. Check whether the image exists. pull image manifest has been retried 1 time(s): manifest unknown",
     ],
     [
       "image-not-found",
-      lasting,
+      permanent,
       "CannotPullContainerError: Error response from daemon: manifest for web:9 not found: manifest unknown: Requested image not found",
     ],
     [
       "image-digest-not-found",
-      lasting,
+      permanent,
       `${retried} 123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop@sha256:6af1b1: not found`,
     ],
     [
       "image-digest-not-found",
-      lasting,
+      permanent,
       `${retried} 1.dkr.ecr.eu-west-1.amazonaws.com/shop@sha256:6af1b1: 1.dkr.ecr.eu-west-1.amazonaws.com/shop@sha256:6af1b1: not found`,
     ],
     [
       "repository-not-found",
-      lasting,
+      permanent,
       "CannotPullContainerError: API error (404): repository 111122223333.dkr.ecr.us-east-1.amazonaws.com/le/shop not found",
     ],
     [
       "repository-not-found",
-      lasting,
+      permanent,
       "CannotPullContainerError: Error response from daemon: name unknown: The repository with name 'shop' does not exist in the registry with id '123456789012'",
     ],
     [
       "image-platform-mismatch",
-      lasting,
+      permanent,
       "CannotPullContainerError: pull image manifest has been retried 1 time(s): image Manifest does not contain descriptor matching platform 'linux/amd64'",
     ],
     [
       "image-platform-mismatch",
-      lasting,
+      permanent,
       "CannotPullContainerError: Error response from daemon: no matching manifest for linux/arm64/v8 in the manifest list entries",
     ],
     [
       "image-layers-unreachable",
-      lasting,
+      permanent,
       "CannotPullContainerError: ref pull has been retried 1 time(s): failed to copy: httpReaderSeeker: failed open: unexpected status code https://prod-us-east-1-starport-layer-bucket.s3.us-east-1.amazonaws.com/a: 403 Forbidden",
     ],
     [
@@ -104,12 +104,12 @@ describe("a task that never started", () => {
     ],
     [
       "registry-not-resolved",
-      lasting,
+      permanent,
       'CannotPullContainerError: failed to do request: Head "https://ghcr.example/v2/": dial tcp: lookup ghcr.example on 10.0.0.2:53: no such host',
     ],
     [
       "registry-certificate-not-trusted",
-      lasting,
+      permanent,
       'CannotPullContainerError: failed to do request: Head "https://r.example/v2/": x509: certificate has expired or is not yet valid',
     ],
     [
@@ -129,94 +129,94 @@ describe("a task that never started", () => {
     ],
     [
       "image-pull-denied",
-      lasting,
+      permanent,
       "CannotPullContainerError: The task can’t pull the image. Check that the role has the permissions to pull images from the registry.",
     ],
     [
       "image-pull-denied",
-      lasting,
+      permanent,
       "CannotPullContainerError: Error response from daemon: pull access denied for shop, repository does not exist or may require 'docker login': denied: requested access to the resource is denied",
     ],
     [
       "image-pull-denied",
-      lasting,
+      permanent,
       `${retried} ${image}: pulling from host 1.dkr.ecr.eu-west-1.amazonaws.com failed with status code [manifests 1]: 403 Forbidden`,
     ],
     [
       "image-pull-denied",
-      lasting,
+      permanent,
       "CannotPullContainerError: Error response from daemon: Get https://1.dkr.ecr.eu-west-1.amazonaws.com/v2/shop/manifests/1: no basic auth credentials",
     ],
     [
       "image-reference-invalid",
-      lasting,
+      permanent,
       "CannotPullContainerError: invalid reference format: repository name must be lowercase",
     ],
     [
       "image-unreadable",
-      lasting,
+      permanent,
       "CannotPullContainerError: failed to extract layer sha256:a: failed to unpack",
     ],
     [
       "disk-full",
-      lasting,
+      permanent,
       "CannotPullContainerError: write /var/lib/docker/tmp/GetImageBlob111111111: no space left on device",
     ],
-    ["image-pull-failed", lasting, "CannotPullContainerError: the moon was in the way"],
+    ["image-pull-failed", permanent, "CannotPullContainerError: the moon was in the way"],
     // Secrets
     [
       "secret-denied",
-      lasting,
+      permanent,
       `${secrets} unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf from secrets manager: AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/exec/0a is not authorized to perform: secretsmanager:GetSecretValue on resource: arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf`,
     ],
     [
       "secret-denied",
-      lasting,
+      permanent,
       `${secrets} unable to retrieve secrets from ssm: service call has been retried 1 time(s): AccessDeniedException: User: arn:aws:sts::123456789012:ass...`,
     ],
     [
       "secret-key-denied",
-      lasting,
+      permanent,
       `${secrets} unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret x from secrets manager: AccessDeniedException: Access to KMS is not allowed`,
     ],
     [
       "secret-not-found",
-      lasting,
+      permanent,
       `${secrets} unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret arn:aws:secretsmanager:eu-west-1:123456789012:secret:db from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret.`,
     ],
     [
       "secret-not-found",
-      lasting,
+      permanent,
       "ResourceNotFoundException: Secrets Manager can’t find the specified secret.",
     ],
     [
       "secret-not-found",
-      lasting,
+      permanent,
       `${secrets} unable to retrieve secrets from ssm: service call has been retried 1 time(s): invalid ssm parameters: /shop/KEY`,
     ],
     [
       "secret-not-found",
-      lasting,
+      permanent,
       `${secrets} unable to retrieve secret from asm: Secrets Manager can’t find the specified secret.`,
     ],
     [
       "secret-without-value",
-      lasting,
+      permanent,
       "ResourceNotFoundException: Secrets Manager can't find the specified secret value for staging label: AWSCURRENT",
     ],
     [
       "secret-json-key-missing",
-      lasting,
+      permanent,
       `${secrets} unable to retrieve secret from asm: service call has been retried 1 time(s): retrieved secret from Secrets Manager did not contain json key DB_PASSWORD`,
     ],
     [
       "secret-not-json",
-      lasting,
+      permanent,
       `${secrets} unable to retrieve secret from asm: service call has been retried 1 time(s): invalid character '\\'' looking for beginning of value`,
     ],
     [
       "secret-deleted",
-      lasting,
+      permanent,
       `${secrets} unable to retrieve secret from asm: InvalidRequestException: You can't perform this operation on the secret because it was marked for deletion.`,
     ],
     [
@@ -236,7 +236,7 @@ describe("a task that never started", () => {
     ],
     [
       "secrets-unavailable",
-      lasting,
+      permanent,
       `${secrets} unable to retrieve secrets from ssm: service call has been retried 1 time...`,
     ],
     // Registry login, roles
@@ -247,83 +247,83 @@ describe("a task that never started", () => {
     ],
     [
       "registry-login-denied",
-      lasting,
+      permanent,
       `${secrets} unable to retrieve ecr registry auth: service call has been retried 1 time(s): AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/exec/0 is not authorized to perform: ecr:GetAuthorizationToken on resource: *`,
     ],
     [
       "execution-role-missing",
-      lasting,
+      permanent,
       `${secrets} unable to retrieve ecr registry auth: NoCredentialProviders: no valid providers in chain. Deprecated.`,
     ],
     [
       "role-not-assumable",
-      lasting,
+      permanent,
       "ECS was unable to assume the role 'arn:aws:iam::123456789012:role/web-task' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.",
     ],
     // Logs
     [
       "log-group-missing",
-      lasting,
+      permanent,
       `${logger} ResourceNotFoundException: The specified log group does not exist.`,
     ],
     [
       "log-group-missing",
-      lasting,
+      permanent,
       "CannotStartContainerError: Error response from daemon: failed to initialize logging driver: failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist.",
     ],
     [
       "log-denied",
-      lasting,
+      permanent,
       `${logger} AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/exec/0 is not authorized to perform: logs:CreateLogStream on resource: arn:aws:logs:us-east-1:123456789012:log-group:shop:log-stream:web/web/0`,
     ],
     [
       "log-service-unreachable",
-      lasting,
+      permanent,
       `${logger} RequestCanceled: request context canceled caused by: context deadline exceeded`,
     ],
     [
       "log-driver-failed",
-      lasting,
+      permanent,
       "ResourceInitializationError: failed to validate logger args: : signal: killed",
     ],
     [
       "log-driver-failed",
-      lasting,
+      permanent,
       "CannotStartContainerError: Error response from daemon: failed to initialize logging driver: dial tcp 127.0.0.1:24224: connect: connection refused",
     ],
     // Volumes, files
     [
       "efs-failed",
-      lasting,
+      permanent,
       "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: unsuccessful EFS utils command execution; code: 32",
     ],
     [
       "efs-unreachable",
-      lasting,
+      permanent,
       "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: command failed: mount.nfs4: Connection timed out : unsuccessful EFS utils command execution",
     ],
     [
       "efs-denied",
-      lasting,
+      permanent,
       "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: mount.nfs4: access denied by server while mounting 127.0.0.1:/",
     ],
     [
       "infrastructure-role-not-assumable",
-      lasting,
+      permanent,
       "ECS was unable to assume the customer-provided ECS Infrastructure Role. Please verify that the ECS Infrastructure Role being passed has the proper trust relationship with ECS Service",
     ],
-    ["ebs-volume-failed", lasting, "Unexpected error occurred when creating your Amazon EBS volume"],
+    ["ebs-volume-failed", permanent, "Unexpected error occurred when creating your Amazon EBS volume"],
     [
       "environment-file-unreadable",
-      lasting,
+      permanent,
       "ResourceInitializationError: failed to download env files: file download command: non empty error stream: AccessDenied: Access Denied status code: 403",
     ],
     [
       "volume-failed",
-      lasting,
+      permanent,
       "CannotCreateVolumeError: Error response from daemon: create shop: volume driver failed",
     ],
-    ["resource-initialization-failed", lasting, "ResourceInitializationError: the moon was in the way"],
+    ["resource-initialization-failed", permanent, "ResourceInitializationError: the moon was in the way"],
     // Network interfaces
     ["network-interface-timeout", passing, "Timeout waiting for network interface provisioning to complete."],
     ["ecs-internal-error", passing, "InternalError: Could not create network interface"],
@@ -339,17 +339,17 @@ describe("a task that never started", () => {
     ],
     [
       "security-group-not-found",
-      lasting,
+      permanent,
       "Unexpected EC2 error while attempting to Create Network Interface in subnet 'subnet-0a1b2c3d': InvalidGroup.NotFound",
     ],
     [
       "subnet-not-found",
-      lasting,
+      permanent,
       "Unexpected EC2 error while attempting to Create Network Interface in subnet 'subnet-0a1b2c3d': InvalidSubnetID.NotFound",
     ],
     [
       "network-interface-quota-reached",
-      lasting,
+      permanent,
       "Unexpected EC2 error while attempting to Create Network Interface in subnet 'subnet-0a1b2c3d': NetworkInterfaceLimitExceeded",
     ],
     [
@@ -365,15 +365,15 @@ describe("a task that never started", () => {
     ],
     [
       "task-quota-reached",
-      lasting,
+      permanent,
       "You’ve reached the limit on the number of tasks you can run concurrently",
     ],
     [
       "task-quota-reached",
-      lasting,
+      permanent,
       "You've reached the limit on the number of vCPUs you can run concurrently",
     ],
-    ["task-size-above-limit", lasting, "The requested CPU configuration is above your limit."],
+    ["task-size-above-limit", permanent, "The requested CPU configuration is above your limit."],
     ["cpu-exhausted", passing, "TaskFailedToStart: RESOURCE:CPU"],
     ["memory-exhausted", passing, "TaskFailedToStart: RESOURCE:MEMORY"],
     ["memory-exhausted", passing, "RESOURCE:MEMORY"],
@@ -382,15 +382,15 @@ describe("a task that never started", () => {
     ["gpu-exhausted", passing, "RESOURCE:GPU"],
     ["agent-disconnected", passing, "TaskFailedToStart: AGENT"],
     ["agent-disconnected", passing, "AGENT"],
-    ["instance-in-other-zone", lasting, "LOCATION"],
-    ["instance-attribute-missing", lasting, "TaskFailedToStart: ATTRIBUTE"],
+    ["instance-in-other-zone", permanent, "LOCATION"],
+    ["instance-attribute-missing", permanent, "TaskFailedToStart: ATTRIBUTE"],
     [
       "placement-constraint-unsatisfied",
-      lasting,
+      permanent,
       "TaskFailedToStart: MemberOf placement constraint unsatisfied",
     ],
     ["no-container-instances", passing, "TaskFailedToStart: NO ACTIVE INSTANCES"],
-    ["capacity-provider-empty", lasting, "TaskFailedToStart: EMPTY CAPACITY PROVIDER"],
+    ["capacity-provider-empty", permanent, "TaskFailedToStart: EMPTY CAPACITY PROVIDER"],
     [
       "capacity-provider-launch-failed",
       passing,
@@ -398,63 +398,63 @@ describe("a task that never started", () => {
     ],
     [
       "compute-incompatible",
-      lasting,
+      permanent,
       "The selected task definition is not compatible with the selected compute strategy",
     ],
     // Runtime
     [
       "command-not-found",
-      lasting,
+      permanent,
       'CannotStartContainerError: Error response from daemon: failed to create task for container: runc create failed: unable to start container process: exec: "migrate": executable file not found in $PATH: unknown',
     ],
     [
       "command-not-found",
-      lasting,
+      permanent,
       'CannotStartContainerError: ResourceInitializationError: unable to create new container: container create failed: exec: "/app/run": stat /app/run: no such file or directory',
     ],
     [
       "command-not-executable",
-      lasting,
+      permanent,
       'CannotStartContainerError: Error response from daemon: OCI runtime create failed: exec: "/run.sh": permission denied: unknown',
     ],
     [
       "architecture-mismatch",
-      lasting,
+      permanent,
       "CannotStartContainerError: Error response from daemon: exec /bin/sh: exec format error",
     ],
     [
       "host-port-taken",
-      lasting,
+      permanent,
       "CannotStartContainerError: Error response from daemon: driver failed programming external connectivity on endpoint web: Bind for 0.0.0.0:80 failed: port is already allocated",
     ],
     [
       "mount-failed",
-      lasting,
+      permanent,
       'CannotStartContainerError: Error response from daemon: error mounting "/data" to rootfs: not a directory',
     ],
     [
       "container-cannot-start",
-      lasting,
+      permanent,
       "CannotStartContainerError: Error response from daemon: the moon was in the way",
     ],
     [
       "container-cannot-be-created",
-      lasting,
+      permanent,
       "CannotCreateContainerError: API error (400): No command specified",
     ],
     [
       "container-runtime-timeout",
-      lasting,
+      permanent,
       "ContainerRuntimeTimeoutError: Could not transition to created; timed out after waiting 4m0s",
     ],
     [
       "container-runtime-timeout",
-      lasting,
+      permanent,
       "DockerTimeoutError: Could not transition to started; timed out after waiting 3m0s",
     ],
     [
       "container-runtime-failed",
-      lasting,
+      permanent,
       "CannotInspectContainerError: Could not transition to inspecting; timed out after waiting 30s",
     ],
   ] as const)("%s (passing: %s): %s", (name, retry, reason) => {

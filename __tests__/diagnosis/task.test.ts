@@ -11,7 +11,7 @@ const web = (exitCode?: number, reason?: string): ContainerState => ({
   ...(reason === undefined ? {} : { reason }),
 });
 
-interface Scene extends Omit<Partial<TaskFacts>, "task" | "definitions"> {
+interface TaskCase extends Omit<Partial<TaskFacts>, "task" | "definitions"> {
   readonly containers: readonly ContainerState[];
   readonly definitions?: readonly ContainerPlan[];
   readonly stopCode?: string;
@@ -19,7 +19,7 @@ interface Scene extends Omit<Partial<TaskFacts>, "task" | "definitions"> {
 }
 
 /** A task whose essential container ended. */
-const ended = ({ containers, stopCode, stoppedReason, ...facts }: Scene): TaskFacts => ({
+const ended = ({ containers, stopCode, stoppedReason, ...facts }: TaskCase): TaskFacts => ({
   definitions: [{ name: "web", essential: true, memory: 512, stopTimeout: 20 }],
   ...facts,
   task: {
@@ -629,7 +629,7 @@ describe("a log line that refines an exit code", () => {
 });
 
 describe("health checks", () => {
-  const unhealthy = (facts: Partial<Scene>): TaskFacts =>
+  const unhealthy = (facts: Partial<TaskCase>): TaskFacts =>
     ended({
       containers: [web(143)],
       stopCode: "ServiceSchedulerInitiated",

@@ -16,12 +16,12 @@ const fileProvider = {
 };
 
 /** The service caches parsed files by URL, so each text gets its own. */
-let asked = 0;
+let documents = 0;
 
 async function problemsOf(file: string, text = readFileSync(file, "utf8")): Promise<string[]> {
-  asked += 1;
+  documents += 1;
   const place = file === "action.yml" ? file : `.github/workflows/${file.replaceAll("/", "-")}`;
-  const document = TextDocument.create(`file:///${asked}/${place}`, "yaml", 0, text);
+  const document = TextDocument.create(`file:///${documents}/${place}`, "yaml", 0, text);
   const found = await validate(document, { fileProvider });
   return found.map(
     ({ message, range }) =>

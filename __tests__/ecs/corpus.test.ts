@@ -105,12 +105,15 @@ describe.each(corpora.filter(([, entries]) => entries.length > 0))(
             to: "registry.example.com/new@sha256:1",
           },
         ]);
-        const asked = {
+        const requested = {
           environment: [{ container: name, name: "CORPUS_ADDED", value: "\u00e9" }],
           secrets: [],
           hasImages: false,
         };
-        const [edited] = editEnvironment([{ family: "corpus", definition, replaced: [] }], asked).families;
+        const [edited] = editEnvironment(
+          [{ family: "corpus", definition, replaced: [] }],
+          requested,
+        ).families;
         const list = before.kind(["containerDefinitions", index, "environment"]);
         const place =
           list === "array" ? `/${before.length(["containerDefinitions", index, "environment"])}` : "";

@@ -207,9 +207,9 @@ function checkList(
     .filter(({ value }) => value !== undefined)
     .map(({ name }) => ({ name }));
   const lines: readonly NamedValue[] = [...wanted[list], ...taken];
-  const spokenOf = new Set<unknown>(lines.map(({ name }) => name));
+  const editedNames = new Set<unknown>(lines.map(({ name }) => name));
   const others = (entries: Entry[]) =>
-    entries.filter(({ name }) => !spokenOf.has(name)).map(({ raw }) => raw);
+    entries.filter(({ name }) => !editedNames.has(name)).map(({ raw }) => raw);
   expect(others(is)).toEqual(others(was));
   for (const { name, value } of lines) {
     const now = is.filter((entry) => entry.name === name);
@@ -219,8 +219,8 @@ function checkList(
       last === undefined ? [["name", JSON.stringify(name)]] : membersOf(before, last.at, new Set([valueKey]));
     expect(now.map(({ at }) => membersOf(after, at, new Set([valueKey])))).toEqual(now.map(() => kept));
   }
-  const unspoken = (document: JsonDocument) => (lines.length === 0 ? document.raw(path) : "");
-  expect(unspoken(after)).toBe(unspoken(before));
+  const unedited = (document: JsonDocument) => (lines.length === 0 ? document.raw(path) : "");
+  expect(unedited(after)).toBe(unedited(before));
 }
 
 describe("for any definition and any edit", () => {

@@ -136,8 +136,8 @@ describe("families of a release", () => {
     ["the first service's", request(null), waves, "shop-web"],
     ["a family of its own", request("shop-migrate"), waves, "shop-migrate"],
     ["no service", request(null), [], undefined],
-  ])("of the migration: %s", (_about, asked, released, family) => {
-    expect(migrationFamily(asked, released)).toBe(family);
+  ])("of the migration: %s", (_about, requested, released, family) => {
+    expect(migrationFamily(requested, released)).toBe(family);
   });
 
   test("contain those of services, migration and schedules, each once", () => {

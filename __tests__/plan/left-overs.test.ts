@@ -150,8 +150,8 @@ describe("the base with leftovers", () => {
 
 describe("the search for the base", () => {
   const ours = (number: number): Candidate => revision(number, { run: `run ${number}` });
-  const step = (newest: Candidate, below: Candidate[], asked: number, used: string[] = []) => {
-    const found = searchStep({ family: "web", newest, seen: [newest, ...below], used: new Set(used) }, asked);
+  const step = (newest: Candidate, below: Candidate[], read: number, used: string[] = []) => {
+    const found = searchStep({ family: "web", newest, seen: [newest, ...below], used: new Set(used) }, read);
     if ("next" in found) return found.next;
     const base = typeof found.base === "number" ? `read ${found.base}` : found.base.revision;
     return { base, skipped: found.skipped.map((one) => one.revision) };

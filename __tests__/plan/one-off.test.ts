@@ -17,7 +17,7 @@ interface Planned {
 
 async function withShop(
   options: { readonly scenario?: Partial<Scenario>; readonly faults?: readonly FaultRule[] },
-  play: (planned: Planned) => Promise<void>,
+  check: (planned: Planned) => Promise<void>,
 ): Promise<void> {
   const { faults } = options;
   const scenario = shop({ name: "test", about: "", ...options.scenario });
@@ -30,7 +30,7 @@ async function withShop(
     const [service = {}] = services;
     const { signal } = new AbortController();
     const usual = { cluster, definition, replaced: ["app"], service, network: {}, tags: [], trace: [] };
-    await play({ plan: (more) => planOneOff({ ecs, signal }, { ...usual, ...more }), service, calls });
+    await check({ plan: (more) => planOneOff({ ecs, signal }, { ...usual, ...more }), service, calls });
   });
 }
 

@@ -14,13 +14,13 @@ import { account, type Case, cases, policyOf, role } from "./cases.ts";
 
 const trust = trustGitHub(account, ["repo:acme/shop:*"]);
 
-interface Played extends Run {
+interface CaseRun extends Run {
   /** Without repetitions: polls send the same request repeatedly. */
   readonly requests: readonly RecordedRequest[];
   readonly denied: readonly string[];
 }
 
-async function play({ scenario, inputs, faults }: Case, policy: Policy): Promise<Played> {
+async function runCase({ scenario, inputs, faults }: Case, policy: Policy): Promise<CaseRun> {
   const identity = defaultIdentity({ roles: [{ arn: role, trust, policy }] });
   const { simulation, ...run } = await runRelease(scenario, {
     // Fewer polls need the same permissions.
@@ -63,20 +63,20 @@ const caseOf = (name: string): Case => {
   return found;
 };
 
-const played = new Map<string, Played>();
+const caseRuns = new Map<string, CaseRun>();
 const policies = names.map((name) => [name, policyOf(caseOf(name))] as const);
 const sids = [...new Set(policies.flatMap(([, { Statement: all }]) => all.map(({ Sid }) => Sid)))];
 
 /** Whether a policy without this statement or action denies a call in one of the cases. */
 const isNeeded = (change: (statement: Statement) => Statement | undefined): boolean =>
   policies.some(
-    ([name, policy]) => deniedBy(without(policy, change), played.get(name)?.requests ?? []).length > 0,
+    ([name, policy]) => deniedBy(without(policy, change), caseRuns.get(name)?.requests ?? []).length > 0,
   );
 
 describe("the printed policy is sufficient for", () => {
   test.each(policies)("%s", async (name, policy) => {
-    const run = await play(caseOf(name), policy);
-    played.set(name, run);
+    const run = await runCase(caseOf(name), policy);
+    caseRuns.set(name, run);
     expect(run.denied).toEqual([]);
     expect(run.outcome).toBe(caseOf(name).outcome);
     // `deniedBy`, which the next tests use, agrees with the simulator on this run.
@@ -87,7 +87,7 @@ describe("the printed policy is sufficient for", () => {
 describe("the printed policy is minimal:", () => {
   beforeAll(async () => {
     for (const [name, policy] of policies)
-      if (!played.has(name)) played.set(name, await play(caseOf(name), policy));
+      if (!caseRuns.has(name)) caseRuns.set(name, await runCase(caseOf(name), policy));
   });
 
   test.each(sids)("needs %s", (sid) => {
@@ -132,7 +132,7 @@ describe("the printed policy is minimal:", () => {
   test.each(other)("is insufficient for %s", (_, inputs) => {
     const one = caseOf("a migration, its log and trace tags");
     const policy = policyOf({ ...one, inputs: { ...one.inputs, ...(inputs as Record<string, string>) } });
-    const { requests = [] } = played.get("a migration, its log and trace tags") ?? {};
+    const { requests = [] } = caseRuns.get("a migration, its log and trace tags") ?? {};
     expect(deniedBy(policy, requests)).not.toEqual([]);
   });
 });
@@ -140,9 +140,9 @@ describe("the printed policy is minimal:", () => {
 describe("the policy that a dry run prints", () => {
   const releases = names.filter((name) => caseOf(name).inputs["dry-run"] === undefined);
 
-  async function printedBy(name: string): Promise<{ readonly dryRun: Played; readonly policy: Policy }> {
+  async function printedBy(name: string): Promise<{ readonly dryRun: CaseRun; readonly policy: Policy }> {
     const one = caseOf(name);
-    const dryRun = await play({ ...one, inputs: { ...one.inputs, "dry-run": "true" } }, policyOf(one));
+    const dryRun = await runCase({ ...one, inputs: { ...one.inputs, "dry-run": "true" } }, policyOf(one));
     const { plan } = JSON.parse(dryRun.outputs["report"] ?? "{}") as { plan?: { policy?: Policy } };
     if (plan?.policy === undefined) throw new Error(`${name}: the dry run printed no policy`);
     return { dryRun, policy: plan.policy };
@@ -154,7 +154,7 @@ describe("the policy that a dry run prints", () => {
       const { dryRun, policy } = await printedBy(name);
       expect([dryRun.outcome, dryRun.denied]).toEqual(["planned", []]);
       expect(deniedBy(policy, dryRun.requests)).toEqual([]);
-      const release = played.get(name) ?? (await play(caseOf(name), policy));
+      const release = caseRuns.get(name) ?? (await runCase(caseOf(name), policy));
       expect(deniedBy(policy, release.requests)).toEqual([]);
       const known = new Set(policyOf(caseOf(name)).Statement.map(({ Sid }) => Sid));
       expect(policy.Statement.map(({ Sid }) => Sid).filter((sid) => !known.has(sid))).toEqual([]);
@@ -165,7 +165,7 @@ describe("the policy that a dry run prints", () => {
     "lets the release finish: %s",
     async (name) => {
       const { policy } = await printedBy(name);
-      const run = await play(caseOf(name), policy);
+      const run = await runCase(caseOf(name), policy);
       expect([run.outcome, run.denied]).toEqual([caseOf(name).outcome, []]);
     },
   );
@@ -191,7 +191,7 @@ describe("the policy that a dry run prints", () => {
   });
 
   test("is printed only by dry runs", () => {
-    expect(played.get("one service")?.log).not.toContain("IAM policy");
+    expect(caseRuns.get("one service")?.log).not.toContain("IAM policy");
   });
 });
 
@@ -222,9 +222,9 @@ test("a denied call names the statement of the policy that allows it", () => {
 });
 
 describe("names a missing statement:", () => {
-  async function lacking(name: string, sid: string): Promise<Played> {
+  async function lacking(name: string, sid: string): Promise<CaseRun> {
     const one = caseOf(name);
-    return play(
+    return runCase(
       one,
       without(policyOf(one), (statement) => (statement.Sid === sid ? undefined : statement)),
     );

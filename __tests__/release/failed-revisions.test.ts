@@ -33,7 +33,10 @@ const scenario = (name: string): Scenario => {
   return found;
 };
 
-async function play(name: string, more: Partial<RunOptions> = {}): Promise<{ run: Run; status: string }> {
+async function releaseOf(
+  name: string,
+  more: Partial<RunOptions> = {},
+): Promise<{ run: Run; status: string }> {
   const simulation = await startSimulation(scenario(name), more);
   try {
     const run = await runStep(simulation, { ...more, inputs: { ...inputs, ...more.inputs } });
@@ -52,13 +55,13 @@ describe("deregisters the revision", () => {
     ["rollback", "rolled-back"],
     ["migration-fails", "migration-failed"],
   ])("after %s", async (name, outcome) => {
-    const { run, status } = await play(name);
+    const { run, status } = await releaseOf(name);
     expect([run.outcome, status]).toEqual([outcome, "INACTIVE"]);
     expect(run.log).toContain("shop-web:2 was deregistered, because this run registered it");
   });
 
   test("if nothing was changed after registering", async () => {
-    const { run, status } = await play("laravel", {
+    const { run, status } = await releaseOf("laravel", {
       inputs: { "run-migrations": "false" },
       faults: [{ operation: "UpdateService", fault: "denied" }],
     });
@@ -116,7 +119,7 @@ describe("keeps the revision", () => {
       "the step can't check what uses it",
     ],
   ])("%s", async (_, name, more, outcome, words) => {
-    const { run, status } = await play(name, more);
+    const { run, status } = await releaseOf(name, more);
     expect([run.outcome, status]).toEqual([outcome, "ACTIVE"]);
     expect(run.log).toContain(words);
   });

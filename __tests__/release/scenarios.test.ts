@@ -67,10 +67,12 @@ describe("ECS deployment strategies", () => {
   test("runs the same smoke test again for the next deployment of the same revision", async () => {
     const simulation = await startSimulation(scenarios.laravel);
     try {
-      const asked = { inputs: { ...inputs, "smoke-test-command": "bin/smoke" } };
-      const one = await runStep(simulation, asked);
+      const options = { inputs: { ...inputs, "smoke-test-command": "bin/smoke" } };
+      const one = await runStep(simulation, options);
       // A second call of a reusable workflow in the same run attempt: job and step have the same names.
-      const two = await runStep(simulation, { inputs: { ...asked.inputs, "force-new-deployment": "true" } });
+      const two = await runStep(simulation, {
+        inputs: { ...options.inputs, "force-new-deployment": "true" },
+      });
       expect([one.outcome, two.outcome]).toEqual(["released", "released"]);
       expect(two.outputs["task-definition-arn"]).toBe(one.outputs["task-definition-arn"]);
       const smoked = [...simulation.world.ecs.state.tasks.values()].filter(({ startedBy }) =>
@@ -85,12 +87,12 @@ describe("ECS deployment strategies", () => {
   test("reports a smoke test without a deployment as skipped", async () => {
     const simulation = await startSimulation(scenarios.laravel);
     try {
-      const asked = { inputs: { ...inputs, "smoke-test-command": "bin/smoke" } };
-      await runStep(simulation, asked);
-      const again = await runStep(simulation, asked);
+      const options = { inputs: { ...inputs, "smoke-test-command": "bin/smoke" } };
+      await runStep(simulation, options);
+      const again = await runStep(simulation, options);
       expect(again).toMatchObject({ outcome: "unchanged" });
       expect(again.log).toMatch(/The smoke test is skipped because nothing is deployed\.$/m);
-      const rerun = await runStep(simulation, { ...asked, environment: { GITHUB_RUN_ATTEMPT: "2" } });
+      const rerun = await runStep(simulation, { ...options, environment: { GITHUB_RUN_ATTEMPT: "2" } });
       expect(rerun.log).toContain("set force-new-deployment to run it");
     } finally {
       await simulation.close();

@@ -25,12 +25,12 @@ async function eventsOf({ scenario, inputs, meanwhile }: Case): Promise<readonly
     await inRunner(simulation, options, async (runner) => {
       const { clock, write, environment } = runner;
       const report = createReport({ clock, write, env: environment });
-      const heard = Object.assign(Object.create(report) as typeof report, {
+      const recordingReport = Object.assign(Object.create(report) as typeof report, {
         emit: (event: EventBody) => void events.push(event),
         mask: () => undefined,
         debug: () => undefined,
       });
-      await carryOut(open(runner, heard, readRequest(environment), new Ledger(() => undefined)));
+      await carryOut(open(runner, recordingReport, readRequest(environment), new Ledger(() => undefined)));
       return 0;
     });
   } finally {

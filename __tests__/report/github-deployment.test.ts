@@ -4,7 +4,7 @@ import { finalState, GitHubDeployment } from "../../src/report/github-deployment
 import type { Clock } from "../../src/core/time.ts";
 import { openGitHub, type Answer, type GitHubServer } from "./github-server.ts";
 
-const instantly: Clock = { now: () => 0, sleep: () => Promise.resolve() };
+const instantClock: Clock = { now: () => 0, sleep: () => Promise.resolve() };
 
 let server: GitHubServer | undefined;
 
@@ -18,7 +18,7 @@ async function deployment(answers: readonly Answer[] = [], id?: number) {
   const notes: string[] = [];
   const created: number[] = [];
   const subject = new GitHubDeployment({
-    clock: instantly,
+    clock: instantClock,
     env: {},
     job: {
       repository: "acme/shop",
@@ -41,7 +41,7 @@ async function deployment(answers: readonly Answer[] = [], id?: number) {
     onCreated: (number) => created.push(number),
     onNote: (text) => notes.push(text),
   });
-  return { subject, notes, created, asked: server.asked };
+  return { subject, notes, created, requests: server.requests };
 }
 
 const states: Record<Outcome, string> = {
@@ -63,20 +63,20 @@ test.each(outcomes)("%s has a GitHub state", (outcome) => {
 });
 
 test("is created, set to in progress, and ended for a release that changes something", async () => {
-  const { subject, notes, created, asked } = await deployment();
+  const { subject, notes, created, requests } = await deployment();
   subject.begin();
   subject.begin();
   await subject.end("released", "All is well.");
-  expect(asked.map(({ method, path, body }) => [method, path, body["state"] ?? body["environment"]])).toEqual(
-    [
-      ["POST", "/api/v3/repos/acme/shop/deployments", "production"],
-      ["POST", "/api/v3/repos/acme/shop/deployments/77/statuses", "in_progress"],
-      ["POST", "/api/v3/repos/acme/shop/deployments/77/statuses", "success"],
-    ],
-  );
-  expect(asked[0]?.body).toMatchObject({ ref: "8c1f2d7", auto_merge: false, required_contexts: [] });
-  expect(asked[0]?.authorization).toBe("Bearer gh-token");
-  expect(asked[2]?.body).toMatchObject({
+  expect(
+    requests.map(({ method, path, body }) => [method, path, body["state"] ?? body["environment"]]),
+  ).toEqual([
+    ["POST", "/api/v3/repos/acme/shop/deployments", "production"],
+    ["POST", "/api/v3/repos/acme/shop/deployments/77/statuses", "in_progress"],
+    ["POST", "/api/v3/repos/acme/shop/deployments/77/statuses", "success"],
+  ]);
+  expect(requests[0]?.body).toMatchObject({ ref: "8c1f2d7", auto_merge: false, required_contexts: [] });
+  expect(requests[0]?.authorization).toBe("Bearer gh-token");
+  expect(requests[2]?.body).toMatchObject({
     description: "All is well.",
     log_url: "https://github.com/acme/shop/actions/runs/4711",
     environment_url: "https://shop.example",
@@ -88,10 +88,10 @@ test("is created, set to in progress, and ended for a release that changes somet
 test("keeps the legs of a matrix apart", async () => {
   const payloads: unknown[] = [];
   for (let leg = 0; leg < 2; leg += 1) {
-    const { subject, asked } = await deployment();
+    const { subject, requests } = await deployment();
     subject.begin();
     await subject.end("released", "");
-    payloads.push(asked[0]?.body["payload"]);
+    payloads.push(requests[0]?.body["payload"]);
     await server?.close();
   }
   expect(payloads[0]).toMatchObject({ run: "4711/1/release/" });
@@ -102,17 +102,17 @@ describe("a release that changed nothing", () => {
   test.each(["planned", "refused"] as const)(
     "makes no call if the release is %s before it starts",
     async (outcome) => {
-      const { subject, asked } = await deployment();
+      const { subject, requests } = await deployment();
       await subject.end(outcome, "");
-      expect(asked).toEqual([]);
+      expect(requests).toEqual([]);
     },
   );
 
   test("becomes inactive and is deleted if the release is refused after it starts", async () => {
-    const { subject, asked } = await deployment();
+    const { subject, requests } = await deployment();
     subject.begin();
     await subject.end("refused", "");
-    expect(asked.slice(2).map(({ method, path, body }) => [method, path, body["state"]])).toEqual([
+    expect(requests.slice(2).map(({ method, path, body }) => [method, path, body["state"]])).toEqual([
       ["POST", "/api/v3/repos/acme/shop/deployments/77/statuses", "inactive"],
       ["DELETE", "/api/v3/repos/acme/shop/deployments/77", undefined],
     ]);
@@ -131,25 +131,25 @@ describe("a release that changed nothing", () => {
       ["The GitHub deployment of production could not be recorded: Bad Gateway"],
     ],
   ])("looks again after a lost response to the deletion: %s", async (_, answers, methods, expected) => {
-    const { subject, notes, asked } = await deployment([created, created, created, broken, ...answers]);
+    const { subject, notes, requests } = await deployment([created, created, created, broken, ...answers]);
     subject.begin();
     await subject.end("refused", "");
-    expect(asked.slice(3).map(({ method }) => method)).toEqual(methods);
+    expect(requests.slice(3).map(({ method }) => method)).toEqual(methods);
     expect(notes).toEqual(expected);
   });
 
   test("records an unchanged release, because its commit runs", async () => {
-    const { subject, asked } = await deployment();
+    const { subject, requests } = await deployment();
     await subject.end("unchanged", "");
-    expect(asked.map(({ body }) => body["state"])).toEqual([undefined, "in_progress", "success"]);
+    expect(requests.map(({ body }) => body["state"])).toEqual([undefined, "in_progress", "success"]);
   });
 });
 
 test("the post step continues the deployment of the main step", async () => {
-  const { subject, asked } = await deployment([], 12);
+  const { subject, requests } = await deployment([], 12);
   subject.begin();
   await subject.end("cancelled", "");
-  expect(asked.map(({ path, body }) => [path, body["state"]])).toEqual([
+  expect(requests.map(({ path, body }) => [path, body["state"]])).toEqual([
     ["/api/v3/repos/acme/shop/deployments/12/statuses", "failure"],
   ]);
 });
@@ -159,9 +159,9 @@ describe("a GitHub error is a note", () => {
   const broken = { status: 502, body: { message: "Bad Gateway" } };
 
   test("with the missing permission, and without a second call", async () => {
-    const { subject, notes, asked } = await deployment([forbidden]);
+    const { subject, notes, requests } = await deployment([forbidden]);
     await subject.end("released", "");
-    expect(asked).toHaveLength(1);
+    expect(requests).toHaveLength(1);
     expect(notes).toEqual([
       expect.stringMatching(
         /^The GitHub deployment of production could not be recorded: Resource not accessible.*deployments: write/u,
@@ -170,9 +170,9 @@ describe("a GitHub error is a note", () => {
   });
 
   test("unless a retry succeeds", async () => {
-    const { subject, notes, asked } = await deployment([broken, broken]);
+    const { subject, notes, requests } = await deployment([broken, broken]);
     await subject.end("released", "");
-    expect(asked.map(({ path }) => path.split("?")[0]?.split("/").at(-1))).toEqual([
+    expect(requests.map(({ path }) => path.split("?")[0]?.split("/").at(-1))).toEqual([
       // Looked up before each retry: the first time without success.
       "deployments",
       "deployments",
@@ -185,9 +185,9 @@ describe("a GitHub error is a note", () => {
   });
 
   test("after three attempts to find out whether GitHub created it", async () => {
-    const { subject, notes, asked } = await deployment([broken, broken, broken, broken]);
+    const { subject, notes, requests } = await deployment([broken, broken, broken, broken]);
     await subject.end("released", "");
-    expect(asked.map(({ method }) => method)).toEqual(["POST", "GET", "GET", "GET"]);
+    expect(requests.map(({ method }) => method)).toEqual(["POST", "GET", "GET", "GET"]);
     expect(notes).toEqual(["The GitHub deployment of production could not be recorded: Bad Gateway"]);
   });
 

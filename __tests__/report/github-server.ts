@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-export interface Asked {
+export interface RecordedRequest {
   readonly method: string;
   readonly path: string;
   readonly authorization: string;
@@ -11,7 +11,7 @@ export interface Asked {
 
 export interface GitHubServer {
   readonly url: string;
-  readonly asked: readonly Asked[];
+  readonly requests: readonly RecordedRequest[];
   close(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export interface Answer {
   readonly body: unknown;
 }
 
-const usual = ({ method, path }: Asked): Answer => {
+const usual = ({ method, path }: RecordedRequest): Answer => {
   if (method === "POST" && path.endsWith("/deployments")) return { status: 201, body: { id: 77 } };
   if (method === "POST" && path.endsWith("/statuses")) return { status: 201, body: { id: 1 } };
   if (method === "GET" && path.includes("/deployments?")) return { status: 200, body: [] };
@@ -30,19 +30,19 @@ const usual = ({ method, path }: Asked): Answer => {
 
 /** Returns `answers` first, one for each request, and then the usual ones. */
 export async function openGitHub(answers: readonly Answer[] = []): Promise<GitHubServer> {
-  const asked: Asked[] = [];
+  const requests: RecordedRequest[] = [];
   const server = createServer((request, response) => {
     let text = "";
     request.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
     request.on("end", () => {
-      const question: Asked = {
+      const question: RecordedRequest = {
         method: request.method ?? "",
         path: request.url ?? "",
         authorization: request.headers.authorization ?? "",
         body: text === "" ? {} : (JSON.parse(text) as Record<string, unknown>),
       };
-      asked.push(question);
-      const { status, body } = answers[asked.length - 1] ?? usual(question);
+      requests.push(question);
+      const { status, body } = answers[requests.length - 1] ?? usual(question);
       response.writeHead(status, { "content-type": "application/json" });
       response.end(body === undefined ? "" : JSON.stringify(body));
     });
@@ -51,7 +51,7 @@ export async function openGitHub(answers: readonly Answer[] = []): Promise<GitHu
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/api/v3`,
-    asked,
+    requests,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -138,7 +138,7 @@ describe("the GitHub deployment", () => {
     try {
       const { report } = reportStory(stories.released, {}, subjectAt(server.url, "production"));
       await report.finish();
-      expect(server.asked.map(({ body }) => body["state"])).toEqual([undefined, "in_progress", "success"]);
+      expect(server.requests.map(({ body }) => body["state"])).toEqual([undefined, "in_progress", "success"]);
       expect(report.record().githubDeployment).toEqual({ id: 77, environment: "production" });
     } finally {
       await server.close();
@@ -150,7 +150,7 @@ describe("the GitHub deployment", () => {
     try {
       const { report } = reportStory(stories.refused, {}, subjectAt(server.url, "production"));
       await report.finish();
-      expect(server.asked).toEqual([]);
+      expect(server.requests).toEqual([]);
     } finally {
       await server.close();
     }
@@ -213,12 +213,12 @@ describe("the post step", () => {
 
 describe("debug lines and masks", () => {
   test("prints debug lines only in runs with debug logging", () => {
-    const quiet = reportStory([]);
-    quiet.report.debug("ecs DescribeServices 200 31 ms");
-    expect(quiet.printed()).toBe("");
-    const loud = reportStory([], { env: { RUNNER_DEBUG: "1" } });
-    loud.report.debug("ecs DescribeServices\n::error::x");
-    expect(loud.printed()).toBe("::debug::ecs DescribeServices ::error::x\n");
+    const withoutDebug = reportStory([]);
+    withoutDebug.report.debug("ecs DescribeServices 200 31 ms");
+    expect(withoutDebug.printed()).toBe("");
+    const withDebug = reportStory([], { env: { RUNNER_DEBUG: "1" } });
+    withDebug.report.debug("ecs DescribeServices\n::error::x");
+    expect(withDebug.printed()).toBe("::debug::ecs DescribeServices ::error::x\n");
   });
 
   test("masks a value only on a runner, which does not print it", () => {

@@ -56,16 +56,16 @@ const pieces = [
   "@",
   "/",
 ];
-const soup = fc.oneof(
+const anyInputText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),
   fc
     .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 5 })), { maxLength: 12 })
     .map((p) => p.join("")),
 );
-const inputs = fc.dictionary(fc.constantFrom<string>(...inputNames), soup, { maxKeys: 12 });
+const inputs = fc.dictionary(fc.constantFrom<string>(...inputNames), anyInputText, { maxKeys: 12 });
 const stranger = fc.dictionary(
   fc.string({ unit: "grapheme", maxLength: 20 }).map((name) => `INPUT_${name}`),
-  soup,
+  anyInputText,
   { maxKeys: 2 },
 );
 const strangers = fc.oneof({ weight: 9, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: stranger });
@@ -102,7 +102,10 @@ describe("any text in any input", () => {
       "poll-interval",
       "github-environment",
     ];
-    const given = fc.dictionary(fc.constantFrom<string>(...independent), soup, { minKeys: 2, maxKeys: 6 });
+    const given = fc.dictionary(fc.constantFrom<string>(...independent), anyInputText, {
+      minKeys: 2,
+      maxKeys: 6,
+    });
     const problems = (part: Readonly<Record<string, string>>): readonly string[] => {
       const result = reading(environmentOf({ ...alone, ...part }));
       return result === "taken" ? [] : result;

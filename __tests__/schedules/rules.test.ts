@@ -29,7 +29,7 @@ const revisions = new Map([["web", revision(8)]]);
 
 const simulate = (
   rules: readonly RuleSpec[],
-  play: (simulate: SimulatedAws) => Promise<void>,
+  body: (simulation: SimulatedAws) => Promise<void>,
   more: { faults?: readonly FaultRule[]; targetsPerPage?: number } = {},
 ): Promise<void> =>
   withSimulatedAws(
@@ -37,7 +37,7 @@ const simulate = (
       scenario: { rules, switches: { targetsPerPage: more.targetsPerPage ?? 100 } },
       ...(more.faults && { faults: more.faults }),
     },
-    play,
+    body,
   );
 
 const failureOf = async (promise: Promise<unknown>): Promise<Failure> => {

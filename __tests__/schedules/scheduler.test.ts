@@ -46,10 +46,10 @@ const universal = {
 
 const simulate = (
   schedule: ScheduleSpec["schedule"],
-  play: (simulate: SimulatedAws) => Promise<void>,
+  body: (simulation: SimulatedAws) => Promise<void>,
   faults: readonly FaultRule[] = [],
 ): Promise<void> =>
-  withSimulatedAws({ scenario: { schedules: [{ name: "nightly", group: "shop", schedule }] }, faults }, play);
+  withSimulatedAws({ scenario: { schedules: [{ name: "nightly", group: "shop", schedule }] }, faults }, body);
 
 const settingsIn = ({ world }: SimulatedAws): string =>
   (world.snapshot().scheduler as Record<string, string>)["eu-west-1/shop/nightly"] ?? "";

@@ -8,8 +8,8 @@ describe("npm run simulator", () => {
     [["rollback"], { scenario: "rollback", port: 0, speed: 1 }],
     [["--port", "8080", "rollback", "--speed=60"], { scenario: "rollback", port: 8080, speed: 60 }],
     [["rollback", "--speed", "0.5"], { scenario: "rollback", port: 0, speed: 0.5 }],
-  ])("parses %j", (args, asked) => {
-    expect(parseCommandLine(args)).toEqual(asked);
+  ])("parses %j", (args, expected) => {
+    expect(parseCommandLine(args)).toEqual(expected);
   });
 
   test.each([

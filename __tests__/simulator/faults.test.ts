@@ -25,7 +25,7 @@ interface UnderFault extends SimulatorTest {
 
 async function underFault(
   rules: readonly FaultRule[],
-  play: (simulatorTest: UnderFault) => Promise<void>,
+  body: (simulatorTest: UnderFault) => Promise<void>,
 ): Promise<number> {
   const { services, count } = counter();
   await withSimulator(
@@ -34,7 +34,7 @@ async function underFault(
       const ecs = new ECSClient(asOperator(simulatorTest.simulator));
       const read = async (): Promise<number | undefined> =>
         (await ecs.send(new DescribeServicesCommand({ services: ["web"] }))).services?.[0]?.desiredCount;
-      await play({
+      await body({
         ...simulatorTest,
         ecs,
         update: () => ecs.send(new UpdateServiceCommand({ service: "web" })),

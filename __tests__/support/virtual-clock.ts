@@ -14,7 +14,7 @@ interface Sleeper {
 }
 
 /** Turns of the event loop without activity, after which everything counts as waiting. */
-const quietTurns = 6;
+const maxIdleTurns = 6;
 
 export class VirtualClock implements Clock {
   #now: number;
@@ -22,13 +22,13 @@ export class VirtualClock implements Clock {
   #sleepers: Sleeper[] = [];
   #inFlight = new Set<ClientRequest>();
   #turning = false;
-  #quiet = 0;
+  #idleTurns = 0;
   readonly #onStart = (message: unknown): void => {
     const { request } = message as { request: ClientRequest };
     this.#inFlight.add(request);
     const end = (): void => {
       this.#inFlight.delete(request);
-      this.#quiet = 0;
+      this.#idleTurns = 0;
     };
     request.once("response", (response: IncomingMessage) => response.once("close", end));
     request.once("close", end);
@@ -78,21 +78,21 @@ export class VirtualClock implements Clock {
   #turn(): void {
     if (this.#turning) return;
     this.#turning = true;
-    this.#quiet = 0;
+    this.#idleTurns = 0;
     const step = (): void => {
       if (this.#sleepers.length === 0) {
         this.#turning = false;
         return;
       }
-      this.#quiet = this.#inFlight.size > 0 ? 0 : this.#quiet + 1;
-      if (this.#quiet > quietTurns) this.#wakeNext();
+      this.#idleTurns = this.#inFlight.size > 0 ? 0 : this.#idleTurns + 1;
+      if (this.#idleTurns > maxIdleTurns) this.#wakeNext();
       setImmediate(step);
     };
     setImmediate(step);
   }
 
   #wakeNext(): void {
-    this.#quiet = 0;
+    this.#idleTurns = 0;
     const next = this.#sleepers.reduce((first, one) =>
       one.at < first.at || (one.at === first.at && one.order < first.order) ? one : first,
     );

@@ -13,12 +13,12 @@ import { TaskSets } from "./task-sets.ts";
 export function addCodeDeploy(world: World): CodeDeployState {
   const machine: Machine = { world, ecs: world.ecs.state, logs: world.logs.state };
   const state: CodeDeployState = { groups: [], deployments: new Map() };
-  const asked = new Map<Deployment, boolean>();
+  const rollbackRequested = new Map<Deployment, boolean>();
   const nextId = (): string => `d-${world.random.text(9, "hex").toUpperCase()}`;
   const sets = new TaskSets(machine, world.ecs.life);
   const rollbacks = new Rollbacks(machine, state, sets, nextId);
   const runs = new Runs(machine, sets, (deployment, event) =>
-    rollbacks.follow(deployment, event, asked.get(deployment)),
+    rollbacks.follow(deployment, event, rollbackRequested.get(deployment)),
   );
   const parts: Parts = { world, state, sets, runs, nextId };
   for (const spec of world.scenario.deploymentGroups ?? []) {
@@ -37,7 +37,7 @@ export function addCodeDeploy(world: World): CodeDeployState {
     if (kind !== "request" || subject !== "ecs:UpdateService") return;
     for (const { service } of state.groups) sets.reconcile(service);
   });
-  world.services.codedeploy = codeDeployOperations(parts, asked);
+  world.services.codedeploy = codeDeployOperations(parts, rollbackRequested);
   return state;
 }
 

@@ -60,11 +60,11 @@ function refuseEnded(deployment: Deployment): void {
 function stopDeployment(
   { world, state, runs }: Parts,
   input: { deploymentId: string; autoRollbackEnabled?: boolean },
-  asked: Map<Deployment, boolean>,
+  rollbackRequested: Map<Deployment, boolean>,
 ) {
   const deployment = deploymentOf(state, input.deploymentId);
   refuseEnded(deployment);
-  if (input.autoRollbackEnabled !== undefined) asked.set(deployment, input.autoRollbackEnabled);
+  if (input.autoRollbackEnabled !== undefined) rollbackRequested.set(deployment, input.autoRollbackEnabled);
   world.after(world.pace.stopRequest, () =>
     runs.stop(deployment, "The deployment was stopped manually.", "DEPLOYMENT_STOP_ON_REQUEST"),
   );
@@ -86,8 +86,8 @@ function continueDeployment(
   return {};
 }
 
-/** @param asked Whether StopDeployment requested a rollback, by deployment. */
-export function codeDeployOperations(parts: Parts, asked: Map<Deployment, boolean>): Operations {
+/** @param rollbackRequested Whether StopDeployment requested a rollback, by deployment. */
+export function codeDeployOperations(parts: Parts, rollbackRequested: Map<Deployment, boolean>): Operations {
   const { world, state, sets } = parts;
   return {
     GetDeploymentGroup: (input: { applicationName: string; deploymentGroupName: string }) => ({
@@ -124,7 +124,7 @@ export function codeDeployOperations(parts: Parts, asked: Map<Deployment, boolea
       return { deploymentTargets: isAsked ? [describeTarget(sets, deployment)] : [] };
     },
     StopDeployment: (input: { deploymentId: string; autoRollbackEnabled?: boolean }) =>
-      stopDeployment(parts, input, asked),
+      stopDeployment(parts, input, rollbackRequested),
     ContinueDeployment: (input: object) => continueDeployment(parts, input),
     GetDeploymentConfig({ deploymentConfigName: name }: { deploymentConfigName: string }) {
       if (shiftsOf(name) === undefined)

@@ -28,10 +28,10 @@ export class Rollbacks {
 
   /**
    * Called after a deployment failed or was stopped.
-   * @param asked StopDeployment's `autoRollbackEnabled`, if set
+   * @param rollbackRequested StopDeployment's `autoRollbackEnabled`, if set
    */
-  follow(deployment: Deployment, event: RollbackEvent, asked?: boolean): void {
-    const wanted = asked ?? deployment.autoRollback.includes(event);
+  follow(deployment: Deployment, event: RollbackEvent, rollbackRequested?: boolean): void {
+    const wanted = rollbackRequested ?? deployment.autoRollback.includes(event);
     if (!wanted || deployment.creator !== "user") return;
     if (deployment.green === undefined) {
       deployment.rollbackInfo = {

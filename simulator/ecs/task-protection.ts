@@ -26,15 +26,15 @@ export function updateTaskProtection(
   find: Find,
   request: (service: Service, seconds: number) => void,
 ): unknown {
-  const asked = named(tasks, find);
-  for (const { task } of asked) {
+  const requested = named(tasks, find);
+  for (const { task } of requested) {
     const service = task?.serviceArn === undefined ? undefined : ecs.services.get(task.serviceArn);
     if (task === undefined || service === undefined) continue;
     const wait = protectionEnabled ? expiresInMinutes * 60 : 0;
     task.protectedUntil = world.queue.now + wait * 1000;
     request(service, wait);
   }
-  return answerFor(world.queue.now, asked);
+  return answerFor(world.queue.now, requested);
 }
 
 interface Named {
@@ -49,8 +49,8 @@ function named(tasks: readonly string[], find: Find): readonly Named[] {
   return tasks.map((name) => ({ name, task: find(name) }));
 }
 
-const answerFor = (now: number, asked: readonly Named[]): unknown => ({
-  protectedTasks: asked.flatMap(({ task }) =>
+const answerFor = (now: number, requested: readonly Named[]): unknown => ({
+  protectedTasks: requested.flatMap(({ task }) =>
     task?.serviceArn === undefined
       ? []
       : [
@@ -61,7 +61,7 @@ const answerFor = (now: number, asked: readonly Named[]): unknown => ({
           },
         ],
   ),
-  failures: asked.flatMap(({ name, task }) =>
+  failures: requested.flatMap(({ name, task }) =>
     task?.serviceArn === undefined
       ? [{ arn: name, reason: task === undefined ? "MISSING" : "TASK_NOT_VALID" }]
       : [],

@@ -76,14 +76,14 @@ export function addElbv2(world: World, ecs: EcsState): void {
       const registered = ecs.targets.get(TargetGroupArn);
       if (registered === undefined && !targetGroupsOf(world, ecs).has(TargetGroupArn)) throw notFound();
       const all = [...(registered?.values() ?? [])];
-      const asked = Targets?.map(({ Id, Port }) => ({
+      const requested = Targets?.map(({ Id, Port }) => ({
         Id,
         Port,
         target: all.find(({ address, port }) => address === Id && (Port ?? port) === port),
       }));
-      const shown = asked ?? all.map((target) => ({ Id: target.address, Port: target.port, target }));
+      const described = requested ?? all.map((target) => ({ Id: target.address, Port: target.port, target }));
       return {
-        TargetHealthDescriptions: shown.map(({ Id, Port, target }) => ({
+        TargetHealthDescriptions: described.map(({ Id, Port, target }) => ({
           Target: { Id, Port: Port ?? target?.port, AvailabilityZone: `${world.region}a` },
           ...(target === undefined ? {} : { HealthCheckPort: String(target.port) }),
           TargetHealth:

@@ -23,7 +23,7 @@ export const httpCalls = [
 
 export type HttpCall = (typeof httpCalls)[number];
 
-export interface HttpQuestion {
+export interface HttpRequestOptions {
   readonly call: HttpCall;
   readonly agents: Agents;
   /** GET by default. */
@@ -37,31 +37,31 @@ export interface HttpQuestion {
 }
 
 /** Sends a request without following redirects. Rejects on network errors, timeout and abort. */
-export function ask(url: URL, question: HttpQuestion): Promise<HttpAnswer> {
+export function ask(url: URL, options: HttpRequestOptions): Promise<HttpAnswer> {
   const secure = url.protocol === "https:";
-  const options = {
-    agent: secure ? question.agents.https : question.agents.http,
-    method: question.method ?? "GET",
-    headers: { "user-agent": "ecs-release", ...question.headers },
-    timeout: question.timeout,
-    ...(question.signal === undefined ? {} : { signal: question.signal }),
+  const nodeOptions = {
+    agent: secure ? options.agents.https : options.agents.http,
+    method: options.method ?? "GET",
+    headers: { "user-agent": "ecs-release", ...options.headers },
+    timeout: options.timeout,
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
   };
   return new Promise((resolve, reject) => {
-    const request = (secure ? httpsRequest : httpRequest)(url, options, (response) => {
+    const request = (secure ? httpsRequest : httpRequest)(url, nodeOptions, (response) => {
       const chunks: Buffer[] = [];
       let size = 0;
       response.on("data", (chunk: Buffer) => {
-        if (size < question.maxBytes) chunks.push(chunk.subarray(0, question.maxBytes - size));
+        if (size < options.maxBytes) chunks.push(chunk.subarray(0, options.maxBytes - size));
         size += chunk.length;
-        if (size > question.maxBytes) response.destroy();
+        if (size > options.maxBytes) response.destroy();
       });
       response.on("error", reject);
       response.on("close", () =>
         resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") }),
       );
     });
-    request.on("timeout", () => request.destroy(new Error(`no response within ${question.timeout} ms`)));
+    request.on("timeout", () => request.destroy(new Error(`no response within ${options.timeout} ms`)));
     request.on("error", reject);
-    request.end(question.body);
+    request.end(options.body);
   });
 }

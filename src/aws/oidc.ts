@@ -45,7 +45,7 @@ const refused = (evidence: string): Failure =>
     remedy: "Run the job again. If it fails again, check githubstatus.com (Actions).",
   });
 
-class TokenAnswer extends Error {
+class TokenResponse extends Error {
   readonly status: number;
   constructor(status: number) {
     super(`HTTP ${status}`);
@@ -54,7 +54,7 @@ class TokenAnswer extends Error {
 }
 
 function tokenFrom(answer: HttpAnswer): string {
-  if (answer.status !== 200) throw new TokenAnswer(answer.status);
+  if (answer.status !== 200) throw new TokenResponse(answer.status);
   let value: unknown;
   try {
     value = (JSON.parse(answer.body) as { value?: unknown }).value;
@@ -115,7 +115,7 @@ export async function fetchToken(source: TokenSource): Promise<string> {
 }
 
 function classifyTokenError(thrown: unknown): AwsProblem {
-  const status = thrown instanceof TokenAnswer ? thrown.status : undefined;
+  const status = thrown instanceof TokenResponse ? thrown.status : undefined;
   const final = thrown instanceof Failure || (status !== undefined && status < 500);
   const kind = status === 429 ? "throttled" : final ? "invalid" : "transient";
   return { kind, code: "TokenRequest", message: messageOf(thrown), maybeDone: false };

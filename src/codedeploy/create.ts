@@ -43,7 +43,7 @@ export type Started =
 export function prepareDeployment(spec: DeploymentSpec): PreparedDeployment {
   const { service, group, from, to, config, by } = spec;
   const serving = servingOf(service);
-  const rollbackEvents = eventsBeyond(group.autoRollback, spec.rollback);
+  const rollbackEvents = additionalEvents(group.autoRollback, spec.rollback);
   return {
     application: group.application,
     deploymentGroup: group.deploymentGroup,
@@ -79,7 +79,7 @@ const identityOf = (service: Service): Pick<DeploymentPlan, "service" | "cluster
 });
 
 /** The group's rollback events plus DEPLOYMENT_FAILURE; `undefined` if the group already has it. */
-function eventsBeyond(group: readonly string[], wanted: boolean): readonly string[] | undefined {
+function additionalEvents(group: readonly string[], wanted: boolean): readonly string[] | undefined {
   return !wanted || group.includes("DEPLOYMENT_FAILURE") ? undefined : [...group, "DEPLOYMENT_FAILURE"];
 }
 
@@ -133,7 +133,7 @@ export async function createDeployment(
       if (!lost && isRefused(error)) onRefusal?.();
       throw error;
     }
-    return whichRuns(context, prepared, message);
+    return identifyRunning(context, prepared, message);
   }
 }
 
@@ -154,7 +154,7 @@ const startedFrom = (prepared: PreparedDeployment, deploymentId: string): Starte
 /**
  * Checks whether the running deployment is ours: an earlier attempt may have succeeded although its response was lost.
  */
-async function whichRuns(
+async function identifyRunning(
   context: CodeDeployContext,
   prepared: PreparedDeployment,
   message: string,

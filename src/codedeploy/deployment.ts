@@ -65,24 +65,25 @@ export function judge(observation: Observation): Judgment {
 }
 
 /** Which task set serves: ours, a previous one, or somebody else's; `unknown` while ECS shows none. */
-function whoServes(
+function servingOwner(
   { own, rollback }: Observation,
   service: Service,
 ): "ours" | "before" | "unknown" | { by: string } {
   const primary = primaryTaskSet(service);
   if (primary === undefined) return "unknown";
   if (primary.externalId === own.deploymentId) return "ours";
-  if (isOfBefore(own, primary) || (rollback && primary.externalId === rollback.deploymentId)) return "before";
+  if (isEarlierTaskSet(own, primary) || (rollback && primary.externalId === rollback.deploymentId))
+    return "before";
   return { by: primary.externalId ?? primary.id ?? "another task set" };
 }
 
-const isOfBefore = ({ taskSetsBefore }: DeploymentPlan, { id }: TaskSet): boolean =>
+const isEarlierTaskSet = ({ taskSetsBefore }: DeploymentPlan, { id }: TaskSet): boolean =>
   taskSetsBefore.includes(id ?? "");
 
 function judgeSuccess(observation: Observation, service: Service): Judgment {
-  const who = whoServes(observation, service);
-  if (typeof who === "object") return { state: "superseded", by: who.by };
-  const serves = who === "ours" && primaryTaskSet(service)?.taskDefinition === observation.own.to;
+  const owner = servingOwner(observation, service);
+  if (typeof owner === "object") return { state: "superseded", by: owner.by };
+  const serves = owner === "ours" && primaryTaskSet(service)?.taskDefinition === observation.own.to;
   // ECS may lag behind CodeDeploy. Until it shows our task set, success isn't proven.
   return serves ? { state: "succeeded" } : { state: "unclear" };
 }
@@ -90,19 +91,19 @@ function judgeSuccess(observation: Observation, service: Service): Judgment {
 function judgeEnd(observation: Observation, service: Service): Judgment {
   const { deployment, rollback, endedFor } = observation;
   const reason = reasonOf(observation);
-  const who = whoServes(observation, service);
-  if (typeof who === "object") return { state: "superseded", by: who.by };
-  if (rollback !== undefined) return judgeRollback(rollback, who, reason);
+  const owner = servingOwner(observation, service);
+  if (typeof owner === "object") return { state: "superseded", by: owner.by };
+  if (rollback !== undefined) return judgeRollback(rollback, owner, reason);
   if (deployment?.rollbackInfo?.rollbackDeploymentId) return { state: "rolling-back", reason };
   if (isRollbackDue(observation) && endedFor < rollbackWithin) return { state: "rolling-back", reason };
-  const alone = (service.taskSets ?? []).every((taskSet) => isOfBefore(observation.own, taskSet));
-  return who === "before" && alone ? { state: "rolled-back", reason } : { state: "stopped", reason };
+  const alone = (service.taskSets ?? []).every((taskSet) => isEarlierTaskSet(observation.own, taskSet));
+  return owner === "before" && alone ? { state: "rolled-back", reason } : { state: "stopped", reason };
 }
 
-function judgeRollback(rollback: DeploymentInfo, who: string, reason: string): Judgment {
+function judgeRollback(rollback: DeploymentInfo, owner: string, reason: string): Judgment {
   const status: string | undefined = rollback.status;
   if (status === "Succeeded")
-    return who === "before" ? { state: "rolled-back", reason } : { state: "unclear" };
+    return owner === "before" ? { state: "rolled-back", reason } : { state: "unclear" };
   if (!isOver(status)) {
     return rollback.completeTime === undefined
       ? { state: "rolling-back", reason }

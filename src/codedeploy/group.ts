@@ -114,12 +114,12 @@ function groupFrom(name: GroupName, info: DeploymentGroupInfo): DeploymentGroup 
     hasTestListener: (info.loadBalancerInfo?.targetGroupPairInfoList ?? []).some(
       ({ testTrafficRoute }) => (testTrafficRoute?.listenerArns ?? []).length > 0,
     ),
-    ...(last && { last: standOf(last) }),
+    ...(last && { last: stateOfLast(last) }),
   };
 }
 
 /** An unknown status without an end time counts as in progress. */
-function standOf({ status, endTime }: LastDeploymentInfo): DeploymentGroup["last"] & string {
+function stateOfLast({ status, endTime }: LastDeploymentInfo): DeploymentGroup["last"] & string {
   if (isUnderWay(status) || (!isOver(status) && endTime === undefined)) return "under-way";
   return status === "Succeeded" ? "succeeded" : "unproven";
 }

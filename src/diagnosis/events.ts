@@ -47,9 +47,9 @@ const classOf = (rest: string): EventClass =>
   plainEvents.find((row) => row.text.test(rest))?.class ??
   "unknown";
 
-export type EventWorth = "noise" | "news" | "trouble" | "failure";
+export type EventRelevance = "noise" | "news" | "trouble" | "failure";
 
-const worths: Readonly<Record<EventClass, EventWorth>> = {
+const relevances: Readonly<Record<EventClass, EventRelevance>> = {
   noise: "noise",
   info: "noise",
   steady: "noise",
@@ -65,7 +65,7 @@ const worths: Readonly<Record<EventClass, EventWorth>> = {
 };
 
 /** How relevant an event is: task and target counts are noise; an unknown message is important. */
-export const worthOf = (text: string): EventWorth => worths[classifyEvent(text).class];
+export const relevanceOf = (text: string): EventRelevance => relevances[classifyEvent(text).class];
 
 /** The event without its `(service NAME) ` prefix. */
 export const withoutServiceName = (text: string): string =>

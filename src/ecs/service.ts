@@ -41,10 +41,10 @@ export const isSettled = (service: Service): boolean =>
  */
 export function provenRevision(service: Service): string | undefined {
   if (isSettled(service)) return servingRevision(service);
-  const unsaid = primaryOf(service)?.rolloutState === undefined;
+  const withoutState = primaryOf(service)?.rolloutState === undefined;
   const others = (service.deployments ?? []).flatMap(({ status, rolloutState, taskDefinition }) =>
     status !== "PRIMARY" &&
-    (rolloutState === "COMPLETED" || (unsaid && rolloutState === undefined)) &&
+    (rolloutState === "COMPLETED" || (withoutState && rolloutState === undefined)) &&
     taskDefinition !== undefined
       ? [taskDefinition]
       : [],

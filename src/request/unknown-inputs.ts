@@ -6,7 +6,7 @@
  * if it contains a dash (no job variable does), is an input of another ECS action, or is a misspelled input of this one.
  */
 import { type Environment, type InputName, inputNames, variableOf } from "./inputs.ts";
-import { elsewhere } from "./elsewhere.ts";
+import { otherActionInputs } from "./other-actions.ts";
 
 const prefix = "INPUT_";
 const longestName = 64;
@@ -56,7 +56,7 @@ export function unknownInputs(environment: Environment): UnknownInput[] {
     .flatMap((key) => {
       const name = key.slice(prefix.length).toLowerCase();
       const dashed = name.replaceAll("_", "-");
-      const other = elsewhere.get(dashed);
+      const other = otherActionInputs.get(dashed);
       if (other !== undefined) return [{ name, ...other }];
       const near = nearest(dashed);
       if (near !== undefined)

@@ -64,7 +64,7 @@ async function put(context: ScheduleContext, rule: Rule, changes: readonly Chang
         body,
         signal: context.signal,
         resource: resourceOf(rule),
-        found: () => foundPut(context, rule, changes),
+        found: () => findLostPut(context, rule, changes),
       },
     );
     return refusalsOf(answer, changes);
@@ -94,7 +94,7 @@ function refusalsOf(answer: PutTargetsCommandOutput, changes: readonly Change[])
 }
 
 /** After a lost response: a success if every target was written; `undefined` if one still has its old state. */
-async function foundPut(
+async function findLostPut(
   context: ScheduleContext,
   rule: Rule,
   changes: readonly Change[],
@@ -105,8 +105,8 @@ async function foundPut(
     return current !== undefined && isSameJson(current, text);
   };
   if (changes.every(({ id, text }) => isAs(id, text))) return { $metadata: {}, FailedEntryCount: 0 };
-  const strange = changes.filter(({ id, text, before }) => !isAs(id, text) && !isAs(id, before));
-  if (strange.length === 0) return undefined;
+  const changed = changes.filter(({ id, text, before }) => !isAs(id, text) && !isAs(id, before));
+  if (changed.length === 0) return undefined;
   // A retry would overwrite somebody else's change; the caller reads the targets again.
   return {
     $metadata: {},

@@ -14,7 +14,7 @@ const line = (text: string): NamedValue => {
   };
 };
 
-const asked = (environment: string[], secrets: string[] = [], hasImages = false): EnvironmentRequest => ({
+const requested = (environment: string[], secrets: string[] = [], hasImages = false): EnvironmentRequest => ({
   environment: environment.map(line),
   secrets: secrets.map(line),
   hasImages,
@@ -132,7 +132,7 @@ describe("one container", () => {
     ],
   ])("%s", (_, before, environment, secrets, after, changes) => {
     const read = family("f", before);
-    const { families, problems } = editEnvironment([read], asked(environment, secrets));
+    const { families, problems } = editEnvironment([read], requested(environment, secrets));
     expect(problems).toEqual([]);
     expect(families[0]?.definition.document.raw(["containerDefinitions", 0])).toBe(after);
     expect(families[0]?.changes.map(({ what, name, change }) => `${what} ${name} ${change}`)).toEqual(
@@ -153,39 +153,44 @@ describe("container selection", () => {
     [
       "the containers with a replaced image",
       [family("a", two, [0]), family("b", two, [0, 1])],
-      asked(["X=1"], [], true),
+      requested(["X=1"], [], true),
       ["a/app X", "b/app X", "b/nginx X"],
     ],
     [
       "the named container, in each family",
       [family("a", two, [0]), family("b", two)],
-      asked(["nginx:X=1"], [], true),
+      requested(["nginx:X=1"], [], true),
       ["a/nginx X", "b/nginx X"],
     ],
     [
       "the named container, in the only family that has it",
       [family("a", two), family("b", '{"name":"b"}')],
-      asked(["nginx:X=1"]),
+      requested(["nginx:X=1"]),
       ["a/nginx X"],
     ],
-    ["without an image, the only container", [family("a", '{"name":"one"}')], asked(["X=1"]), ["a/one X"]],
+    [
+      "without an image, the only container",
+      [family("a", '{"name":"one"}')],
+      requested(["X=1"]),
+      ["a/one X"],
+    ],
     [
       "without an image, the only container of each family",
       [family("a", '{"name":"one"}'), family("b", '{"name":"two"}')],
-      asked(["X=1"]),
+      requested(["X=1"]),
       ["a/one X", "b/two X"],
     ],
     [
       "a different value for each container",
       [family("a", two)],
-      asked(["app:X=1", "nginx:X=2"]),
+      requested(["app:X=1", "nginx:X=2"]),
       ["a/app X", "a/nginx X"],
     ],
-    ["the same line twice", [family("a", two)], asked(["app:X=1", "app:X=1"]), ["a/app X"]],
+    ["the same line twice", [family("a", two)], requested(["app:X=1", "app:X=1"]), ["a/app X"]],
     [
       "a schedule's family without a replaced container stays unchanged",
       [family("a", two, [1]), family("b", two)],
-      asked(["X=1"], [], true),
+      requested(["X=1"], [], true),
       ["a/nginx X"],
     ],
   ])("%s", (_, families, request, expected) => {
@@ -195,19 +200,19 @@ describe("container selection", () => {
   });
 
   test.each<[string, EnvironmentRequest, string[]]>([
-    ["unknown container", asked(["ngnix:X=1"]), ["container-not-found"]],
+    ["unknown container", requested(["ngnix:X=1"]), ["container-not-found"]],
     [
       "no image, and two containers",
-      asked(["X=1", "Y-"]),
+      requested(["X=1", "Y-"]),
       ["variable-without-container", "variable-without-container"],
     ],
-    ["images, but none replaced", asked(["X=1"], [], true), ["variable-without-container"]],
-    ["two values", asked(["app:X=1", "app:X=2"]), ["environment-conflict"]],
-    ["set and removed", asked(["app:X=1", "app:X-"]), ["environment-conflict"]],
-    ["a variable and a secret", asked(["app:X=1"], ["app:X=arn"]), ["environment-conflict"]],
+    ["images, but none replaced", requested(["X=1"], [], true), ["variable-without-container"]],
+    ["two values", requested(["app:X=1", "app:X=2"]), ["environment-conflict"]],
+    ["set and removed", requested(["app:X=1", "app:X-"]), ["environment-conflict"]],
+    ["a variable and a secret", requested(["app:X=1"], ["app:X=arn"]), ["environment-conflict"]],
     [
       "all at once",
-      asked(["app:X=1", "app:X=2"], ["Y=arn", "no:Z-"]),
+      requested(["app:X=1", "app:X=2"], ["Y=arn", "no:Z-"]),
       ["environment-conflict", "variable-without-container", "container-not-found"],
     ],
   ])("%s", (_, request, expected) => {
@@ -216,23 +221,23 @@ describe("container selection", () => {
   });
 
   test("rejects a general line that conflicts with a container's line", () => {
-    const { problems } = editEnvironment([family("a", two, [0])], asked(["X=1", "app:X=2"], [], true));
+    const { problems } = editEnvironment([family("a", two, [0])], requested(["X=1", "app:X=2"], [], true));
     expect(problems.map(({ what }) => what)).toEqual([
       "Inputs `environment-variables` and `secrets` contradict each other on `X` of the container `app` (a).",
     ]);
-    const apart = editEnvironment([family("a", two, [0])], asked(["X=1", "nginx:X=2"], [], true));
+    const apart = editEnvironment([family("a", two, [0])], requested(["X=1", "nginx:X=2"], [], true));
     expect(apart.problems).toEqual([]);
   });
 
   test("requires a name for one family with two containers if there is no image", () => {
     const families = [family("a", '{"name":"one"}'), family("b", two)];
-    expect(editEnvironment(families, asked(["X=1"])).problems.map(({ name }) => name)).toEqual([
+    expect(editEnvironment(families, requested(["X=1"])).problems.map(({ name }) => name)).toEqual([
       "variable-without-container",
     ]);
   });
 
   test("lists the containers and never a value in an error", () => {
-    const { problems } = editEnvironment([family("a", two)], asked(["ngnix:X=hush"], ["Y=hush"]));
+    const { problems } = editEnvironment([family("a", two)], requested(["ngnix:X=hush"], ["Y=hush"]));
     expect(problems.map(({ evidence }) => evidence)).toEqual([["a: `app`, `nginx`"], ["a: `app`, `nginx`"]]);
     expect(JSON.stringify(problems)).not.toContain("hush");
   });
@@ -245,7 +250,7 @@ test("applies five hundred edits to a 64 KiB definition quickly", () => {
   );
   const big = family("big", `{"name":"app","environment":[${variables.join(",")}]}`);
   const lines = Array.from({ length: 500 }, (_, i) => (i % 2 === 0 ? `VARIABLE_${i}=y` : `VARIABLE_${i}-`));
-  const { families } = editEnvironment([big], asked(lines));
+  const { families } = editEnvironment([big], requested(lines));
   expect(families[0]?.changes).toHaveLength(500);
   expect(families[0]?.definition.containers[0]?.environmentNames).toHaveLength(250);
 });

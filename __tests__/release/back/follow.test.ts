@@ -20,7 +20,7 @@ const seen: Seen = {
 /** Seconds of each poll, and its result. */
 type Script = ReadonlyArray<readonly [at: number, seen: Partial<Seen>]>;
 
-async function play(script: Script, more: Partial<Side> = {}) {
+async function followScript(script: Script, more: Partial<Side> = {}) {
   let now = 0;
   const clock: Clock = { now: () => now, sleep: () => Promise.resolve() };
   const acts: Array<readonly [at: number, act: Act["do"]]> = [];
@@ -50,11 +50,11 @@ const inProgress = { rollout: { state: "in-progress" }, serving: "released" } as
 
 describe("the end of a rollback", () => {
   test("is final at the first poll if no change is open", async () =>
-    expect(await play([[0, {}]])).toEqual({ at: 0, end: "back", acts: [] }));
+    expect(await followScript([[0, {}]])).toEqual({ at: 0, end: "back", acts: [] }));
 
   test("waits 30 s for a change whose response was lost", async () =>
     expect(
-      await play([
+      await followScript([
         [0, unanswered],
         [15, unanswered],
         [29, unanswered],
@@ -68,7 +68,7 @@ describe("the end of a rollback", () => {
 
   test("a late change is rolled back, and the settling time still applies", async () =>
     expect(
-      await play([
+      await followScript([
         [0, unanswered],
         [5, inProgress],
         [8, { rollout: { state: "rolled-back", reason: "" } }],
@@ -78,7 +78,7 @@ describe("the end of a rollback", () => {
 
   test("waits for a lost attempt that was followed by another", async () =>
     expect(
-      await play(
+      await followScript(
         [
           [20, {}],
           [39, {}],
@@ -90,7 +90,7 @@ describe("the end of a rollback", () => {
 
   test("includes another pipeline's deployment if two polls in a row show it", async () =>
     expect(
-      await play([
+      await followScript([
         [0, theirs],
         [1, { busy: true }],
         [2, theirs],
@@ -104,7 +104,7 @@ describe("the end of a rollback", () => {
 
   test("is counted again if a failure follows a success", async () =>
     expect(
-      await play([
+      await followScript([
         [0, { gone: "x" }],
         [1, {}],
       ]),
@@ -115,7 +115,7 @@ describe("a stop", () => {
   test("is sent again if it has no effect for 30 s", async () =>
     expect(
       (
-        await play([
+        await followScript([
           [0, inProgress],
           [10, inProgress],
           [31, inProgress],
@@ -133,7 +133,7 @@ describe("a stop", () => {
       acts.push(what);
       return Promise.resolve(what === "stop" ? "refused" : undefined);
     };
-    await play(
+    await followScript(
       [
         [0, inProgress],
         [1, inProgress],

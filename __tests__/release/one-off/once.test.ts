@@ -80,10 +80,10 @@ describe("while another run's migration is running", () => {
       const running = oneOffs.run(other);
       await oneOffs.simulation.clock.sleep(minutes(3));
       expect(oneOffs.calls("ecs:RunTask")).toBe(3);
-      const asked = oneOffs.simulation.simulator.requests.flatMap(({ operation, input }) =>
+      const counts = oneOffs.simulation.simulator.requests.flatMap(({ operation, input }) =>
         operation === "DescribeTasks" ? [(input as { tasks: string[] }).tasks.length] : [],
       );
-      expect([Math.max(...asked), asked.at(-1)]).toEqual([3, 1]);
+      expect([Math.max(...counts), counts.at(-1)]).toEqual([3, 1]);
       expect((await running).succeeded).toBe(true);
     }));
 

@@ -104,7 +104,7 @@ function scenarioOf(setting: Setting, effects: Effect[], now: () => number): Par
 
 export async function simulateOneOffs(
   setting: Setting,
-  play: (oneOffs: OneOffSimulation) => Promise<void>,
+  body: (oneOffs: OneOffSimulation) => Promise<void>,
 ): Promise<void> {
   const effects: Effect[] = [];
   const clock: { now: () => number } = { now: () => 0 };
@@ -112,7 +112,7 @@ export async function simulateOneOffs(
   const { faults } = setting;
   await withSimulatedAws({ scenario, ...(faults && { faults }) }, async (simulation) => {
     clock.now = () => simulation.clock.now();
-    await play(await openSimulation(simulation, effects));
+    await body(await openSimulation(simulation, effects));
   });
 }
 

@@ -10,7 +10,7 @@ describe("the result", () => {
   test("is a success with exit code 0, with its log", () =>
     simulateOneOffs(
       { migration: migrated },
-      async ({ run, events, lines: told, effects, simulation, calls }) => {
+      async ({ run, events, lines: printed, effects, simulation, calls }) => {
         const result = await run({ interval: 3000 });
         expect(result).toMatchObject({
           succeeded: true,
@@ -20,7 +20,7 @@ describe("the result", () => {
           log: ["migrating", "done"],
         });
         expect(result.cause).toBeUndefined();
-        expect(told()).toEqual(["migrating", "done"]);
+        expect(printed()).toEqual(["migrating", "done"]);
         expect(effects).toHaveLength(1);
         expect(calls("ecs:RunTask")).toBe(1);
         expect(calls("ecs:StopTask")).toBe(0);
@@ -131,10 +131,10 @@ describe("the deciding exit code", () => {
         ],
         programs: [{ image: `${registry}/init:*`, run: exits(2, 3, ...lines(1, "no database")) }],
       },
-      async ({ run, effects, lines: told }) => {
+      async ({ run, effects, lines: printed }) => {
         const result = await run();
         expect(result.log).toEqual(["no database"]);
-        expect(told()).toEqual(["no database"]);
+        expect(printed()).toEqual(["no database"]);
         expect(result).toMatchObject({ succeeded: false, exitCode: 2, cause: { name: "dependency-failed" } });
         expect(result.cause?.what).toMatch(/"app" never ran.*"init".*exited with code 2/u);
         expect(effects).toHaveLength(0);
@@ -157,11 +157,11 @@ describe("the deciding exit code", () => {
     ));
 
   test("comes with an essential sidecar as the cause if that fails first, with its log", () =>
-    simulateOneOffs({ ...crashing(1), migration: serves() }, async ({ run, lines: told }) => {
+    simulateOneOffs({ ...crashing(1), migration: serves() }, async ({ run, lines: printed }) => {
       const result = await run();
       expect(result).toMatchObject({ succeeded: false, exitCode: 143 });
       expect(result.cause?.what).toMatch(/"app" exited with code 143.*"proxy"/u);
-      expect(told()).toContain("proxy: no upstream");
+      expect(printed()).toContain("proxy: no upstream");
     }));
 
   test("comes with a warning if a sidecar fails at the same time", () =>
@@ -241,7 +241,7 @@ describe("the timeout of a one-off task", () => {
           log: [...lines(10, "step 1", "step 2"), { after: 121, text: "last words", ingestion: 8 }],
         },
       },
-      async ({ run, simulation, lines: told }) => {
+      async ({ run, simulation, lines: printed }) => {
         const result = await run(short);
         expect(result).toMatchObject({
           succeeded: false,
@@ -257,7 +257,7 @@ describe("the timeout of a one-off task", () => {
           lastStatus: "STOPPED",
           stoppedReason: expect.stringContaining("timeout"),
         });
-        expect(told()).toEqual(["step 1", "step 2"]);
+        expect(printed()).toEqual(["step 1", "step 2"]);
       },
     ));
 

@@ -29,11 +29,11 @@ describe("a response", () => {
 });
 
 /** Releases while a URL returns these bodies one after the other, and then the last one repeatedly. */
-async function releaseAgainst(bodies: readonly string[]): Promise<Run & { asked: number }> {
-  let asked = 0;
+async function releaseAgainst(bodies: readonly string[]): Promise<Run & { requests: number }> {
+  let requests = 0;
   const server = createServer((_request, response) => {
-    const body = bodies[Math.min(asked, bodies.length - 1)];
-    asked += 1;
+    const body = bodies[Math.min(requests, bodies.length - 1)];
+    requests += 1;
     response.writeHead(200).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -41,7 +41,7 @@ async function releaseAgainst(bodies: readonly string[]): Promise<Run & { asked:
   try {
     const inputs = { ...shopInputs, "smoke-test-url": address, "smoke-test-expect": "v2" };
     const { simulation: _, ...run } = await runRelease(scenarios.laravel, { inputs });
-    return { ...run, asked };
+    return { ...run, requests };
   } finally {
     server.closeAllConnections();
     server.close();
@@ -51,12 +51,12 @@ async function releaseAgainst(bodies: readonly string[]): Promise<Run & { asked:
 describe("smoke-test-expect", () => {
   test("passes with the text in three responses in a row", async () => {
     const run = await releaseAgainst(["v2"]);
-    expect(run).toMatchObject({ outcome: "released", asked: 3 });
+    expect(run).toMatchObject({ outcome: "released", requests: 3 });
   });
 
   test("counts again after an old response", async () => {
     const run = await releaseAgainst(["v1", "v2", "v2", "v1", "v2"]);
-    expect(run).toMatchObject({ outcome: "released", asked: 7 });
+    expect(run).toMatchObject({ outcome: "released", requests: 7 });
   });
 
   test("fails if no response contains the text, and rolls back", async () => {

@@ -29,7 +29,7 @@ const world = (
 const patience = 7_500;
 
 /** Problems after `post`, in sentences. */
-type Wrong = (cancelled: Cancelled) => Promise<readonly string[]>;
+type Check = (cancelled: Cancelled) => Promise<readonly string[]>;
 
 const finish = ({ prepared, run }: Cancelled) => post({ prepared, state: run.state });
 
@@ -43,14 +43,14 @@ const oneOffsAtWork = ({ prepared }: Cancelled): string[] =>
 
 const released = ({ run }: Cancelled): boolean => run.outcome === "released";
 
-const rolledBack: Wrong = async (cancelled) => {
+const rolledBack: Check = async (cancelled) => {
   if (released(cancelled)) return [];
   const { outcome } = await finish(cancelled);
-  const wrong = outcome === "" || outcome === "cancelled" ? [] : [`post ends ${outcome}`];
-  return [...wrong, ...changes(cancelled)];
+  const check = outcome === "" || outcome === "cancelled" ? [] : [`post ends ${outcome}`];
+  return [...check, ...changes(cancelled)];
 };
 
-const left: Wrong = async (cancelled) => {
+const left: Check = async (cancelled) => {
   const { recorder } = cancelled.prepared;
   const signalled = recorder.now - (cancelled.took ?? 0);
   await finish(cancelled);
@@ -59,13 +59,13 @@ const left: Wrong = async (cancelled) => {
     .map(({ operation }) => `${operation} after the signal`);
 };
 
-const stopped: Wrong = async (cancelled) => {
+const stopped: Check = async (cancelled) => {
   await finish(cancelled);
   return [...oneOffsAtWork(cancelled), ...changes(cancelled)];
 };
 
 /** @param allowed the allowed outcomes of the step */
-const hastily = ({ took, run }: Cancelled, allowed: readonly string[]): readonly string[] => [
+const lateEnds = ({ took, run }: Cancelled, allowed: readonly string[]): readonly string[] => [
   ...(took === undefined || took > patience ? [`took ${took} ms`] : []),
   ...(allowed.includes(run.outcome) ? [] : [`ended ${run.outcome}`]),
 ];
@@ -83,7 +83,7 @@ function allowedAt(calls: readonly string[], outcome: string, index: number): re
   return known ? ["cancelled", outcome] : ["cancelled"];
 }
 
-const worlds: ReadonlyArray<readonly [about: string, draft: WorldDraft, wrong: Wrong]> = [
+const worlds: ReadonlyArray<readonly [about: string, draft: WorldDraft, check: Check]> = [
   ["on-cancel: rollback", world("rollback"), rolledBack],
   ["on-cancel: rollback, with a desired count", world("rollback", { migration: "absent" }, 3), rolledBack],
   [
@@ -95,7 +95,7 @@ const worlds: ReadonlyArray<readonly [about: string, draft: WorldDraft, wrong: W
   ["on-cancel: stop", world("stop", { migration: "hangs" }), stopped],
 ];
 
-for (const [about, draft, wrong] of worlds) {
+for (const [about, draft, check] of worlds) {
   const { calls, outcome } = await runUninterrupted(draft);
   const points = some(
     calls.map((call, index) => ({ call, at: index + 1, allowed: allowedAt(calls, outcome, index) })),
@@ -105,7 +105,7 @@ for (const [about, draft, wrong] of worlds) {
     test.each(points)("$at, $call", async ({ at, allowed }) => {
       const cancelled = await cancel(draft, at);
       try {
-        expect([...hastily(cancelled, allowed), ...(await wrong(cancelled))]).toEqual([]);
+        expect([...lateEnds(cancelled, allowed), ...(await check(cancelled))]).toEqual([]);
       } finally {
         await cancelled.prepared.simulation.close();
       }

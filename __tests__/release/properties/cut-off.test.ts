@@ -11,7 +11,7 @@ const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 6);
 const seed = Number(process.env["PROPERTY_SEED"] ?? 4711);
 
 /** AWS responds and the changes can be rolled back, so nothing may be reported as not rolled back. */
-const calm = (draft: WorldDraft): WorldDraft => ({
+const withoutFaults = (draft: WorldDraft): WorldDraft => ({
   ...draft,
   faults: [],
   inputs: { ...draft.inputs, "on-cancel": "rollback", "rollout-timeout": 30 },
@@ -39,13 +39,18 @@ const late = fc.option(fc.integer({ min: 1, max: 25 }), { nil: undefined });
 
 describe("random worlds, interrupted", () => {
   test("post rolls back the changes of a canceled step", async () => {
-    const property = fc.asyncProperty(randomDraft.map(calm), point, late, async (draft, at, seconds) => {
-      const { prepared, run } = await cancel(draft, at, seconds);
-      if (run.outcome !== "cancelled") return ended(prepared, [], run.log);
-      const { log } = await post({ prepared, state: run.state });
-      const problems = /NOT ROLLED BACK/.test(log) ? [] : changed(prepared);
-      return ended(prepared, problems, run.log + log);
-    });
+    const property = fc.asyncProperty(
+      randomDraft.map(withoutFaults),
+      point,
+      late,
+      async (draft, at, seconds) => {
+        const { prepared, run } = await cancel(draft, at, seconds);
+        if (run.outcome !== "cancelled") return ended(prepared, [], run.log);
+        const { log } = await post({ prepared, state: run.state });
+        const problems = /NOT ROLLED BACK/.test(log) ? [] : changed(prepared);
+        return ended(prepared, problems, run.log + log);
+      },
+    );
     await fc.assert(property, { numRuns, seed, endOnFailure: true });
   });
 
@@ -54,13 +59,18 @@ describe("random worlds, interrupted", () => {
       fc.constantFrom("before" as const, "after" as const),
       fc.record({ late: fc.integer({ min: 1, max: 25 }) }),
     );
-    const property = fc.asyncProperty(randomDraft.map(calm), point, moment, async (draft, at, when) => {
-      const life = await kill(draft, at, when);
-      if (life === undefined) return;
-      const { log } = await post(life);
-      const problems = /NOT ROLLED BACK/.test(log) ? [] : changed(life.prepared);
-      await ended(life.prepared, problems, log);
-    });
+    const property = fc.asyncProperty(
+      randomDraft.map(withoutFaults),
+      point,
+      moment,
+      async (draft, at, when) => {
+        const life = await kill(draft, at, when);
+        if (life === undefined) return;
+        const { log } = await post(life);
+        const problems = /NOT ROLLED BACK/.test(log) ? [] : changed(life.prepared);
+        await ended(life.prepared, problems, log);
+      },
+    );
     await fc.assert(property, { numRuns, seed, endOnFailure: true });
   });
 });

@@ -74,9 +74,9 @@ export function greenHasTraffic(world: World, service: Service): boolean {
   const newest = ofCodeDeploy(world, service);
   if (newest === undefined) return false;
   const targetId = `${cluster}:${service.name}`;
-  const asked = { deploymentId: newest.number, targetId };
+  const input = { deploymentId: newest.number, targetId };
   try {
-    const { deploymentTarget } = callAs(world, "codedeploy", "GetDeploymentTarget", asked) as TargetInfo;
+    const { deploymentTarget } = callAs(world, "codedeploy", "GetDeploymentTarget", input) as TargetInfo;
     return deploymentTarget.ecsTarget.taskSetsInfo.some(
       ({ taskSetLabel, trafficWeight }) => taskSetLabel === "Green" && trafficWeight > 0,
     );

@@ -49,22 +49,22 @@ const special: ReadonlySet<string> = new Set([
   "github:GetDeployment",
 ]);
 
-const made = [...amazons, ...httpCalls].filter((call) => !special.has(call));
+const actionCalls = [...amazons, ...httpCalls].filter((call) => !special.has(call));
 const worlds = [...draftWorlds, ...shopWorlds];
 const covered = new Set(worlds.flatMap(({ here }) => here));
 
-describe(`the ${made.length} calls of the action`, () => {
+describe(`the ${actionCalls.length} calls of the action`, () => {
   test("are in all tables of src/aws/calls.ts", () => {
     expect(Object.keys(clients).filter((name) => name.endsWith("Commands"))).toHaveLength(
       Object.keys(tables).length,
     );
   });
 
-  test.each(made)("%s is in a fault matrix", (call) => {
+  test.each(actionCalls)("%s is in a fault matrix", (call) => {
     expect(covered.has(call)).toBe(true);
   });
 
   test("match the calls that the worlds cover", () => {
-    expect([...covered].filter((call) => !made.includes(call))).toEqual([]);
+    expect([...covered].filter((call) => !actionCalls.includes(call))).toEqual([]);
   });
 });

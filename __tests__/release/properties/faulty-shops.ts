@@ -45,10 +45,10 @@ const identity = () =>
   });
 
 /** The URL of a smoke test. Counts its requests, and fails as configured. */
-async function openAddress(fault: FaultDraft | undefined, onAsked: () => void) {
+async function openAddress(fault: FaultDraft | undefined, onRequest: () => void) {
   let requestCount = 0;
   const server = createServer((_request, response) => {
-    onAsked();
+    onRequest();
     const turn = requestCount - (fault?.after ?? 0);
     requestCount += 1;
     const struck = fault?.operation === "Get" && turn >= 0 && turn < fault.times ? fault.fault : undefined;

@@ -41,8 +41,8 @@ export const indefinitely = 1e6;
 export function problemsUnder(fault: FaultDraft | undefined, draftRun: DraftRun): readonly string[] {
   if (fault?.times !== indefinitely) return problemsOf(draftRun);
   const { draft, elapsed } = draftRun;
-  const calm = { ...draft, faults: [] };
-  return problemsOf({ ...draftRun, draft: calm, elapsed: Math.max(0, elapsed - patience) });
+  const withoutFaults = { ...draft, faults: [] };
+  return problemsOf({ ...draftRun, draft: withoutFaults, elapsed: Math.max(0, elapsed - patience) });
 }
 
 const causesIn = (services = "[]"): string =>

@@ -82,7 +82,7 @@ const again = (when: Actor["when"], every: number, act: (world: World, count: nu
   },
 });
 
-const talk = again({ at: 1 }, 300, (world, count) => {
+const frequentEvents = again({ at: 1 }, 300, (world, count) => {
   for (const service of world.ecs.state.services.values())
     addEvent(world, service, `was unable to place a task. Reason: no capacity, try ${count}.`);
 });
@@ -115,5 +115,5 @@ export const hours = (scale: Scale): Scenario =>
     ),
     programs: [application("v1"), application("v2", { run }), nginxProgram],
     pace: { startThrottle: [scale.between], forget: scale.forget },
-    actors: [talk, othersDeploy(scale)],
+    actors: [frequentEvents, othersDeploy(scale)],
   });

@@ -115,9 +115,16 @@ const restOf = ({ rest }: DraftRun["before"]) => {
 /** A part that the report lists as unchanged or rolled back, or doesn't name, is as before. */
 const namedIfChanged: Property = (draftRun) => {
   const verdicts = new Map(verdictsOf(draftRun).map(({ name, verdict }) => [name, verdict]));
-  const calm = new Set(["unchanged", "rolled-back", "refused", "migration-failed", "planned", undefined]);
+  const unchangedVerdicts = new Set([
+    "unchanged",
+    "rolled-back",
+    "refused",
+    "migration-failed",
+    "planned",
+    undefined,
+  ]);
   return names(draftRun)
-    .filter((name) => !taken(draftRun, name) && calm.has(verdicts.get(name)))
+    .filter((name) => !taken(draftRun, name) && unchangedVerdicts.has(verdicts.get(name)))
     .flatMap((name) => {
       const differs = difference(draftRun, name);
       return differs === undefined
@@ -160,7 +167,7 @@ function touches({ began, newest, operation, stopped }: Effect, theirs: string):
 /** A copy of a revision for a one-off task. */
 const isCopy = (input: unknown): boolean => JSON.stringify(input).includes('"ecs-release.one-off"');
 
-const nothingTwice: Property = (draftRun) => {
+const nothingRepeated: Property = (draftRun) => {
   const problems: string[] = [];
   if (draftRun.runs.migrations > 1) problems.push(`the migration ran ${draftRun.runs.migrations} times`);
   for (const name of names(draftRun)) {
@@ -216,7 +223,7 @@ export const properties: Readonly<Record<string, Property>> = {
   refusedChangedNothing,
   migrationFailedTouchedNoService,
   othersAreLeftAlone,
-  nothingTwice,
+  nothingRepeated,
   supersededBySomebody,
   endsInTime,
 };

@@ -101,24 +101,24 @@ describe("task failures during the bake", () => {
 
 describe("alarms during the bake", () => {
   const watched = { "bake-alarms": "shop-5xx, composite-shop" };
-  const quiet = { ...scenarios.laravel, alarms: { "shop-5xx": "OK", "composite-shop": "OK" } as const };
+  const alarmsOk = { ...scenarios.laravel, alarms: { "shop-5xx": "OK", "composite-shop": "OK" } as const };
 
   test("release if they stay OK", async () => {
-    const run = await release(quiet, watched);
+    const run = await release(alarmsOk, watched);
     expect(run.outcome).toBe("released");
     expect(run.log).not.toContain("! bake-alarms");
     expect(run.calls).toContain("cloudwatch:DescribeAlarms");
   });
 
   test.each(["shop-5xx", "composite-shop"])("fail the release if %s is in ALARM", async (name) => {
-    const run = await release(actedOn(quiet, later(60, "errors", alarm(name))), watched);
+    const run = await release(actedOn(alarmsOk, later(60, "errors", alarm(name))), watched);
     expect([run.outcome, causeOf(run)]).toEqual(["rolled-back", "bake-failed"]);
     expect(run.log).toContain(`CloudWatch alarm ${name} went into ALARM`);
   });
 
   test("are skipped if they are in ALARM at the start", async () => {
     const run = await release(
-      { ...quiet, alarms: { "shop-5xx": "ALARM", "composite-shop": "INSUFFICIENT_DATA" } },
+      { ...alarmsOk, alarms: { "shop-5xx": "ALARM", "composite-shop": "INSUFFICIENT_DATA" } },
       watched,
     );
     expect(run.outcome).toBe("released");
@@ -127,7 +127,7 @@ describe("alarms during the bake", () => {
   });
 
   test("cause a warning if they can't be read", async () => {
-    const run = await release(quiet, watched, [
+    const run = await release(alarmsOk, watched, [
       { party: "cloudwatch", operation: "DescribeAlarms", fault: "denied" },
     ]);
     expect(run.outcome).toBe("released");

@@ -24,8 +24,10 @@ const died = (index: number): Task => ({
 });
 
 /** Reads a page of stopped tasks for each failure count. */
-async function looked(pages: readonly Task[][]): Promise<{ told: EventBody[]; failing: FailingTasks }> {
-  const told: EventBody[] = [];
+async function explainPages(
+  pages: readonly Task[][],
+): Promise<{ events: EventBody[]; failing: FailingTasks }> {
+  const events: EventBody[] = [];
   let page: readonly Task[] = [];
   const ecs: Pick<EcsCalls, "listTasks" | "describeTasks"> = {
     listTasks: () => Promise.resolve({ taskArns: page.map(({ taskArn = "" }) => taskArn), $metadata: {} }),
@@ -33,26 +35,30 @@ async function looked(pages: readonly Task[][]): Promise<{ told: EventBody[]; fa
   };
   const aws = { ecs: () => Promise.resolve(ecs) };
   const signal = new AbortController().signal;
-  const context = { aws, signal, emit: (event: EventBody) => told.push(event) } as unknown as ReleaseContext;
+  const context = {
+    aws,
+    signal,
+    emit: (event: EventBody) => events.push(event),
+  } as unknown as ReleaseContext;
   const failing = new FailingTasks(context);
   for (const [index, tasks] of pages.entries()) {
     page = tasks;
     failing.notice(started, { deployments: [{ id: "ecs-svc/2", failedTasks: index + 1 }] }, undefined);
     await failing.finish([]);
   }
-  return { told, failing };
+  return { events, failing };
 }
 
 const page = (from: number, to: number): Task[] =>
   Array.from({ length: to - from }, (_, index) => died(from + index));
 
 test("counts tasks that are listed again only once", async () => {
-  const { failing } = await looked([page(0, 10), page(5, 15), page(0, 10), page(250, 255)]);
+  const { failing } = await explainPages([page(0, 10), page(5, 15), page(0, 10), page(250, 255)]);
   expect(failing.groupsOf(started).reduce((sum, { count }) => sum + count, 0)).toBe(20);
 });
 
 test("bounds the number of causes if every container has a different exit code", async () => {
-  const { told, failing } = await looked([page(0, 100), page(100, 200), page(200, 250)]);
+  const { events, failing } = await explainPages([page(0, 100), page(100, 200), page(200, 250)]);
   expect(failing.groupsOf(started)).toHaveLength(20);
-  expect(told.map(({ kind }) => kind)).toEqual(Array.from({ length: 20 }, () => "tasks-failing"));
+  expect(events.map(({ kind }) => kind)).toEqual(Array.from({ length: 20 }, () => "tasks-failing"));
 });

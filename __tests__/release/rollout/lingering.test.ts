@@ -76,10 +76,10 @@ describe("a drain that is longer than rollout-timeout", () => {
   };
 
   test("does not excuse new tasks whose targets never become healthy", async () => {
-    const sick = application("v2", { run: { log: [], target: [] } });
+    const neverHealthy = application("v2", { run: { log: [], target: [] } });
     const scenario: Scenario = {
       ...scenarios["long-drain"],
-      programs: [application("v1"), sick, nginxProgram],
+      programs: [application("v1"), neverHealthy, nginxProgram],
       taskDefinitions: [behindLoadBalancer],
       services: [
         webService({

@@ -44,7 +44,7 @@ const look = (judgment: Judgment, more: Partial<ServiceLook> = {}): ServiceLook 
   ...more,
 });
 
-const hasty: EndPolicy = { patient: false, untilShifted: false };
+const withoutWaiting: EndPolicy = { patient: false, untilShifted: false };
 const stuck: Service = {
   desiredCount: 2,
   deployments: [{ id: "ecs-svc/2", failedTasks: 3, runningCount: 0 }],
@@ -52,35 +52,40 @@ const stuck: Service = {
 
 describe("the result of a service", () => {
   test.each<[string, ServiceLook, EndPolicy, string | undefined]>([
-    ["succeeded", look({ state: "succeeded" }), hasty, "released"],
-    ["in progress", look({ state: "in-progress" }), hasty, undefined],
-    ["unclear", look({ state: "unclear" }), hasty, undefined],
+    ["succeeded", look({ state: "succeeded" }), withoutWaiting, "released"],
+    ["in progress", look({ state: "in-progress" }), withoutWaiting, undefined],
+    ["unclear", look({ state: "unclear" }), withoutWaiting, undefined],
     [
       "rolling back, without waiting for the end",
       look({ state: "rolling-back", reason: "r" }),
-      hasty,
+      withoutWaiting,
       "failed",
     ],
     [
       "rolling back, waiting for the end",
       look({ state: "rolling-back", reason: "r" }),
-      { ...hasty, patient: true },
+      { ...withoutWaiting, patient: true },
       undefined,
     ],
-    ["rolled back", look({ state: "rolled-back", reason: "r" }), hasty, "failed"],
-    ["rollback failed", look({ state: "rollback-failed", reason: "r" }), hasty, "failed"],
-    ["stopped", look({ state: "stopped", reason: "r" }), hasty, "failed"],
-    ["superseded", look({ state: "superseded", by: "ecs-svc/3" }), hasty, "failed"],
-    ["gone", look({ state: "gone", reason: "r" }), hasty, "failed"],
-    ["unknown", look({ state: "unknown", status: "GREAT" }), hasty, "failed"],
+    ["rolled back", look({ state: "rolled-back", reason: "r" }), withoutWaiting, "failed"],
+    ["rollback failed", look({ state: "rollback-failed", reason: "r" }), withoutWaiting, "failed"],
+    ["stopped", look({ state: "stopped", reason: "r" }), withoutWaiting, "failed"],
+    ["superseded", look({ state: "superseded", by: "ecs-svc/3" }), withoutWaiting, "failed"],
+    ["gone", look({ state: "gone", reason: "r" }), withoutWaiting, "failed"],
+    ["unknown", look({ state: "unknown", status: "GREAT" }), withoutWaiting, "failed"],
     [
       "shifted, with wait-for: traffic-shifted",
       look({ state: "in-progress" }, { shifted: true }),
-      { ...hasty, untilShifted: true },
+      { ...withoutWaiting, untilShifted: true },
       "started",
     ],
-    ["shifted, with wait-for: stable", look({ state: "in-progress" }, { shifted: true }), hasty, undefined],
-    ["stuck", look({ state: "in-progress" }, { service: stuck }), hasty, "failed"],
+    [
+      "shifted, with wait-for: stable",
+      look({ state: "in-progress" }, { shifted: true }),
+      withoutWaiting,
+      undefined,
+    ],
+    ["stuck", look({ state: "in-progress" }, { service: stuck }), withoutWaiting, "failed"],
   ])("%s", (_, seen, policy, state) => {
     expect(endOf(started(), seen, policy)?.state).toBe(state);
   });
@@ -100,12 +105,15 @@ describe("the result of a service", () => {
     ],
     ["gone", look({ state: "gone", reason: "r" }), "failed"],
   ])("an update without a deployment: %s", (_, seen, state) => {
-    expect(endOf(started(false), seen, hasty)?.state).toBe(state);
+    expect(endOf(started(false), seen, withoutWaiting)?.state).toBe(state);
   });
 
   test("names the smoke test as the cause of a rollback at a pause", () => {
     const sentBack = { name: "smoke-test-failed", what: "w", evidence: [] };
-    const end = endOf(started(), look({ state: "rolling-back", reason: "r" }), { ...hasty, sentBack });
+    const end = endOf(started(), look({ state: "rolling-back", reason: "r" }), {
+      ...withoutWaiting,
+      sentBack,
+    });
     expect(end).toMatchObject({ state: "failed", cause: sentBack });
   });
 });

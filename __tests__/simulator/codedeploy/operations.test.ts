@@ -47,11 +47,11 @@ const creation = (content = contentOf(), more: Partial<CreateDeploymentCommandIn
   });
 
 const on = (
-  play: (client: CodeDeployClient, simulation: SimulatedAws) => Promise<void>,
+  body: (client: CodeDeployClient, simulation: SimulatedAws) => Promise<void>,
   shop: Shop = {},
 ): Promise<void> =>
   simulateShop(shop, (simulation) =>
-    play(new CodeDeployClient(asOperator(simulation.simulator)), simulation),
+    body(new CodeDeployClient(asOperator(simulation.simulator)), simulation),
   );
 
 test("a group returns its service, its target groups and its waits", async () => {
@@ -237,8 +237,8 @@ describe("rejects", () => {
 
   test("an unknown deployment", async () => {
     await on(async (client) => {
-      const asked = client.send(new GetDeploymentCommand({ deploymentId: "d-ABSENT000" }));
-      expect((await refusalOf(asked)).name).toBe("DeploymentDoesNotExistException");
+      const response = client.send(new GetDeploymentCommand({ deploymentId: "d-ABSENT000" }));
+      expect((await refusalOf(response)).name).toBe("DeploymentDoesNotExistException");
     });
   });
 });

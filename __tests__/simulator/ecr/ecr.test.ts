@@ -26,7 +26,7 @@ const repository: RepositorySpec = {
 
 const on = (
   repositories: readonly RepositorySpec[] | undefined,
-  play: (ecr: ECRClient, digestOf: (reference: string) => string) => Promise<void>,
+  body: (ecr: ECRClient, digestOf: (reference: string) => string) => Promise<void>,
 ): Promise<void> => {
   const programs = [
     { image: `${uri}:v1`, run },
@@ -34,7 +34,7 @@ const on = (
   ];
   const scenario = { programs, ...(repositories && { repositories }) };
   return withSimulatedAws({ scenario }, ({ simulator, world }) =>
-    play(new ECRClient(asOperator(simulator)), (reference) => world.ecs.state.images.digestOf(reference)),
+    body(new ECRClient(asOperator(simulator)), (reference) => world.ecs.state.images.digestOf(reference)),
   );
 };
 

@@ -66,7 +66,7 @@ const worlds = fc.record({
 
 type Plan = typeof worlds extends fc.Arbitrary<infer T> ? T : never;
 
-function play(plan: Plan, watch: (d: Rollout, service: Service) => void): Rollout {
+function runPlan(plan: Plan, watch: (d: Rollout, service: Service) => void): Rollout {
   const [minimumHealthyPercent, maximumPercent] = plan.percentages;
   const deploymentCircuitBreaker = { enable: plan.breaker, rollback: plan.goesBack };
   const d = rollout({
@@ -97,10 +97,10 @@ function play(plan: Plan, watch: (d: Rollout, service: Service) => void): Rollou
 const runs = { numRuns: 60, seed: 20_261_121 };
 
 /** Runs the plan, and collects the violations at any time. */
-function wrongs(plan: Plan, wrong: (service: Service) => string | undefined): string[] {
+function violationsIn(plan: Plan, violation: (service: Service) => string | undefined): string[] {
   const found = new Set<string>();
-  play(plan, (_d, service) => {
-    const text = wrong(service);
+  runPlan(plan, (_d, service) => {
+    const text = violation(service);
     if (text !== undefined) found.add(text);
   });
   return [...found];
@@ -113,7 +113,7 @@ test("never exceeds the maximum, and never falls below the minimum of healthy ta
       const good = plan.v2 === "serves" && plan.v3 === "serves";
       const max = Math.max(plan.desired, maximumTasks(plan.desired, maximum));
       const min = good ? minimumHealthy(plan.desired, minimum) : 0;
-      const found = wrongs(plan, (service) => {
+      const found = violationsIn(plan, (service) => {
         const live = [...service.tasks].filter(({ desiredStatus }) => desiredStatus === "RUNNING");
         const healthy = healthyTasks(live).length;
         return live.length > max || healthy < min ? `${live.length} tasks, ${healthy} healthy` : undefined;
@@ -128,7 +128,7 @@ test("follows AWS's state machine, with only the first deployment as PRIMARY", (
   fc.assert(
     fc.property(worlds, (plan) => {
       const last = new Map<string, ServiceDeploymentStatus>();
-      const found = wrongs(plan, (service) => {
+      const found = violationsIn(plan, (service) => {
         const [primary, ...others] = service.deployments;
         const alone = primary?.status === "PRIMARY" && others.every(({ status }) => status !== "PRIMARY");
         const steps = service.serviceDeployments.map(({ arn, status }) => {
@@ -147,7 +147,7 @@ test("follows AWS's state machine, with only the first deployment as PRIMARY", (
 test("ends the newest deployment unless nothing could end it", () => {
   fc.assert(
     fc.property(worlds, (plan) => {
-      const d = play(plan, () => undefined);
+      const d = runPlan(plan, () => undefined);
       const { status } = d.deployment();
       const over = ["SUCCESSFUL", "STOPPED", "ROLLBACK_SUCCESSFUL", "ROLLBACK_FAILED"].includes(status);
       const stuck = d
@@ -171,7 +171,7 @@ test("ends the newest deployment unless nothing could end it", () => {
 test("repeats the same world for the same seed, event for event", () => {
   fc.assert(
     fc.property(worlds, (plan) => {
-      const [one, two] = [play(plan, () => undefined), play(plan, () => undefined)];
+      const [one, two] = [runPlan(plan, () => undefined), runPlan(plan, () => undefined)];
       expect(two.happened).toEqual(one.happened);
       expect(two.service()).toEqual(one.service());
     }),

@@ -43,21 +43,24 @@ import { createWorld } from "../../../simulator/world.ts";
 import { asOperator } from "../protocol/world.ts";
 import { balancers, start } from "./drive.ts";
 
-interface Play {
+interface Driver {
   readonly ecs: ECSClient;
   readonly logs: CloudWatchLogsClient;
   readonly simulator: Simulator;
   readonly wait: (seconds: number) => void;
 }
 
-async function play(scenario: Scenario, act: (play: Play) => Promise<void>): Promise<void> {
+async function withScenario(
+  scenario: Scenario,
+  body: (withScenario: Driver) => Promise<void>,
+): Promise<void> {
   let now = start;
   const world = createWorld(scenario, { now: () => now, callerNow: () => now });
   const simulator = await serveWorld(world);
   const options = asOperator(simulator);
   const [ecs, logs] = [new ECSClient(options), new CloudWatchLogsClient(options)];
   try {
-    await act({ ecs, logs, simulator, wait: (seconds) => void (now += seconds * 1000) });
+    await body({ ecs, logs, simulator, wait: (seconds) => void (now += seconds * 1000) });
   } finally {
     ecs.destroy();
     logs.destroy();
@@ -85,7 +88,7 @@ async function registerV2(ecs: ECSClient): Promise<string> {
 
 describe("a release by hand, over HTTP", () => {
   test("registers, migrates, reads its log, updates, watches and verifies", async () => {
-    await play(laravel, async ({ ecs, logs, wait }) => {
+    await withScenario(laravel, async ({ ecs, logs, wait }) => {
       const arn = await registerV2(ecs);
       expect(arn).toMatch(/:task-definition\/shop-web:2$/);
       const { tags } = await ecs.send(new ListTagsForResourceCommand({ resourceArn: arn }));
@@ -156,7 +159,7 @@ describe("a release by hand, over HTTP", () => {
   });
 
   test("gets a valid response to every other operation", async () => {
-    await play(
+    await withScenario(
       shop({ name: "x", about: "", services: [webService({ with: balancers })] }),
       async ({ ecs, wait }) => {
         await ecs.send(new DescribeClustersCommand({ clusters: ["shop", "none"] }));
@@ -215,7 +218,7 @@ describe("a release by hand, over HTTP", () => {
       about: "",
       services: [webService({ with: { ...balancers, deploymentConfiguration } })],
     });
-    await play(scenario, async ({ ecs, wait }) => {
+    await withScenario(scenario, async ({ ecs, wait }) => {
       await ecs.send(
         new UpdateServiceCommand({ cluster: "shop", service: "web", taskDefinition: await registerV2(ecs) }),
       );
@@ -249,7 +252,7 @@ describe("a release by hand, over HTTP", () => {
     const invented = '{"deep":[1.50,12345678901234567890,"\\u00e9",{},""]}';
     const container = `{"name":"app","image":"a:1","memory":64,"newOption":${invented}}`;
     const text = `{"family":"new","newSetting":${invented},"containerDefinitions":[${container}]}`;
-    await play(laravel, async ({ ecs }) => {
+    await withScenario(laravel, async ({ ecs }) => {
       let answered = "";
       ecs.middlewareStack.add(
         (next) => (args) => next({ ...args, request: rewritten(args.request as RawRequest, text) }),

@@ -14,7 +14,7 @@ const targetGroup = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetg
 /** @param target of every task but the first, which has served for a day */
 function simulateShop(
   target: Script["target"],
-  play: (simulation: SimulatedAws, health: () => Promise<unknown[]>) => Promise<void>,
+  body: (simulation: SimulatedAws, health: () => Promise<unknown[]>) => Promise<void>,
 ) {
   const run = ({ earlierRuns }: RunContext): Script => ({
     log: [],
@@ -37,7 +37,7 @@ function simulateShop(
       const { TargetHealthDescriptions = [] } = await elb.send(command);
       return TargetHealthDescriptions.map(({ TargetHealth }) => TargetHealth);
     };
-    await play(simulation, health);
+    await body(simulation, health);
   });
 }
 
@@ -99,7 +99,7 @@ test("returns a program's own reason as the description", async () => {
 test("rejects a target group that no service uses", async () => {
   await withSimulatedAws({}, async ({ simulator }) => {
     const elb = new ElasticLoadBalancingV2Client(asOperator(simulator));
-    const asked = elb.send(new DescribeTargetHealthCommand({ TargetGroupArn: targetGroup }));
-    expect((await refusalOf(asked)).name).toBe("TargetGroupNotFoundException");
+    const response = elb.send(new DescribeTargetHealthCommand({ TargetGroupArn: targetGroup }));
+    expect((await refusalOf(response)).name).toBe("TargetGroupNotFoundException");
   });
 });

@@ -23,16 +23,19 @@ const target = (Id: string, revision = 7) => ({
   EcsParameters: { TaskDefinitionArn: `arn:aws:ecs:eu-west-1:123456789012:task-definition/web:${revision}` },
 });
 
-const on = (rules: readonly RuleSpec[], play: (events: EventBridgeClient) => Promise<void>): Promise<void> =>
+const withRules = (
+  rules: readonly RuleSpec[],
+  body: (events: EventBridgeClient) => Promise<void>,
+): Promise<void> =>
   withSimulatedAws({ scenario: { rules } }, ({ simulator }) =>
-    play(new EventBridgeClient(asOperator(simulator))),
+    body(new EventBridgeClient(asOperator(simulator))),
   );
 
 const nightly: RuleSpec = { name: "nightly", targets: [target("1"), target("2"), target("3")] };
 
 describe("reading", () => {
   test("returns targets in pages", async () => {
-    await on([nightly], async (events) => {
+    await withRules([nightly], async (events) => {
       const first = await events.send(new ListTargetsByRuleCommand({ Rule: "nightly", Limit: 2 }));
       expect(first.Targets?.map(({ Id }) => Id)).toEqual(["1", "2"]);
       const rest = { Rule: "nightly", Limit: 2, NextToken: first.NextToken };
@@ -49,7 +52,7 @@ describe("reading", () => {
       { name: "nightly", bus: "shop", targets: [target("x")] },
       { name: "managed", managedBy: "ecs.amazonaws.com", eventPattern: "{}" },
     ];
-    await on(rules, async (events) => {
+    await withRules(rules, async (events) => {
       const described = await events.send(new DescribeRuleCommand({ Name: "night" }));
       expect(described).toMatchObject({
         Name: "night",
@@ -70,7 +73,7 @@ describe("reading", () => {
   });
 
   test("rejects an unknown rule", async () => {
-    await on([], async (events) => {
+    await withRules([], async (events) => {
       expect(await refusalOf(events.send(new ListTargetsByRuleCommand({ Rule: "no" })))).toMatchObject({
         name: "ResourceNotFoundException",
         message: "Rule no does not exist on EventBus default.",
@@ -82,7 +85,7 @@ describe("reading", () => {
 describe("writing", () => {
   test("replaces a whole target, and keeps the others", async () => {
     const withInput = { ...target("1"), Input: "{}" };
-    await on([{ name: "nightly", targets: [withInput, target("2")] }], async (events) => {
+    await withRules([{ name: "nightly", targets: [withInput, target("2")] }], async (events) => {
       await events.send(new PutTargetsCommand({ Rule: "nightly", Targets: [target("1", 8)] }));
       const { Targets } = await events.send(new ListTargetsByRuleCommand({ Rule: "nightly" }));
       expect(Targets).toEqual([target("1", 8), target("2")]);
@@ -93,7 +96,7 @@ describe("writing", () => {
   });
 
   test("keeps the targets of a changed rule", async () => {
-    await on([nightly], async (events) => {
+    await withRules([nightly], async (events) => {
       const rule = { Name: "nightly", ScheduleExpression: "rate(1 day)", State: "DISABLED" } as const;
       await events.send(new PutRuleCommand(rule));
       expect(await events.send(new DescribeRuleCommand({ Name: "nightly" }))).toMatchObject(rule);
@@ -104,7 +107,7 @@ describe("writing", () => {
 
   test("lets some entries fail while others succeed", async () => {
     const refusals = [{ targetId: "2", code: "ConcurrentModificationException", message: "busy", times: 1 }];
-    await on([{ ...nightly, refusals }], async (events) => {
+    await withRules([{ ...nightly, refusals }], async (events) => {
       const put = () =>
         events.send(new PutTargetsCommand({ Rule: "nightly", Targets: [target("1", 8), target("2", 8)] }));
       expect(await put()).toMatchObject({
@@ -132,7 +135,7 @@ describe("writing", () => {
     ["two inputs", [{ ...target("1"), Input: "{}", InputPath: "$" }], {}, "ValidationException"],
     ["an input that isn't JSON", [{ ...target("1"), Input: "{" }], {}, "ValidationException"],
   ])("rejects %s", async (_, Targets, more, code) => {
-    await on([{ ...nightly, ...more }], async (events) => {
+    await withRules([{ ...nightly, ...more }], async (events) => {
       const put = events.send(new PutTargetsCommand({ Rule: "nightly", Targets }));
       expect((await refusalOf(put)).name).toBe(code);
       const after = await events.send(new ListTargetsByRuleCommand({ Rule: "nightly" }));

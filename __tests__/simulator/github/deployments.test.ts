@@ -7,7 +7,7 @@ type Octokit = ReturnType<typeof getOctokit>;
 const repo = { owner: "acme", repo: "shop" };
 
 async function withOctokit(
-  play: (octokit: Octokit, url: string) => Promise<void>,
+  body: (octokit: Octokit, url: string) => Promise<void>,
   options: Partial<SimulatorOptions> = {},
   token = "ghs_job",
 ): Promise<void> {
@@ -16,7 +16,7 @@ async function withOctokit(
     {},
     async ({ simulator }) => {
       const baseUrl = simulator.environment().GITHUB_API_URL ?? "";
-      await play(getOctokit(token, { baseUrl }), simulator.url);
+      await body(getOctokit(token, { baseUrl }), simulator.url);
     },
     { ...options, github },
   );

@@ -24,7 +24,7 @@ type Services = Partial<Record<ServiceName, Operations>>;
 /** Starts a simulator with these services, runs the test, and closes it. */
 export async function withSimulator(
   services: Services,
-  play: (simulatorTest: SimulatorTest) => Promise<void>,
+  body: (simulatorTest: SimulatorTest) => Promise<void>,
   options: Partial<SimulatorOptions> & { readonly expected?: "bugs" } = {},
 ): Promise<void> {
   const clock = new ManualClock();
@@ -34,7 +34,7 @@ export async function withSimulator(
   ) as Services;
   const simulator = await startSimulator({ time: clock, services: watched, ...options });
   try {
-    await play({ simulator, clock, calls });
+    await body({ simulator, clock, calls });
   } finally {
     await simulator.close(options.expected);
   }

@@ -29,10 +29,12 @@ const full = {
   Target: { ...Target, RetryPolicy: { MaximumRetryAttempts: 0 } },
 };
 
-const on = (play: (scheduler: SchedulerClient, simulation: SimulatedAws) => Promise<void>): Promise<void> =>
+const withScheduler = (
+  body: (scheduler: SchedulerClient, simulation: SimulatedAws) => Promise<void>,
+): Promise<void> =>
   withSimulatedAws(
     { scenario: { schedules: [{ name: "nightly", group: "shop", schedule: least }] } },
-    (simulation) => play(new SchedulerClient(asOperator(simulation.simulator)), simulation),
+    (simulation) => body(new SchedulerClient(asOperator(simulation.simulator)), simulation),
   );
 
 const id = { Name: "nightly", GroupName: "shop" };
@@ -40,7 +42,7 @@ const update = (scheduler: SchedulerClient, more: Partial<UpdateScheduleCommandI
   scheduler.send(new UpdateScheduleCommand({ ...id, ...least, ...more }));
 
 test("sets omitted settings to their defaults", async () => {
-  await on(async (scheduler) => {
+  await withScheduler(async (scheduler) => {
     expect(await scheduler.send(new GetScheduleCommand(id))).toMatchObject({
       ...id,
       Arn: "arn:aws:scheduler:eu-west-1:123456789012:schedule/shop/nightly",
@@ -53,7 +55,7 @@ test("sets omitted settings to their defaults", async () => {
 });
 
 test("replaces everything in an update and resets omitted settings", async () => {
-  await on(async (scheduler, { clock }) => {
+  await withScheduler(async (scheduler, { clock }) => {
     const before = await scheduler.send(new GetScheduleCommand(id));
     await clock.sleep(5000);
     await update(scheduler, full);
@@ -72,7 +74,7 @@ test("replaces everything in an update and resets omitted settings", async () =>
 });
 
 test("applies an update once for a client token, which belongs to one request", async () => {
-  await on(async (scheduler) => {
+  await withScheduler(async (scheduler) => {
     const ClientToken = "once";
     await update(scheduler, { ...full, ClientToken });
     await update(scheduler, {});
@@ -95,14 +97,14 @@ describe("rejects", () => {
       "ValidationException",
     ],
   ])("%s", async (_, more, code) => {
-    await on(async (scheduler) => {
+    await withScheduler(async (scheduler) => {
       expect((await refusalOf(update(scheduler, more))).name).toBe(code);
     });
   });
 });
 
 test("creates schedules in groups, and lists them with only their target's ARN", async () => {
-  await on(async (scheduler) => {
+  await withScheduler(async (scheduler) => {
     await scheduler.send(new CreateScheduleCommand({ Name: "hourly", ...full }));
     const again = scheduler.send(new CreateScheduleCommand({ Name: "hourly", ...full }));
     expect((await refusalOf(again)).name).toBe("ConflictException");

@@ -51,10 +51,10 @@ const inputOf: Readonly<Record<List, string>> = {
 const valueKeyOf: Readonly<Record<List, string>> = { environment: "value", secrets: "valueFrom" };
 
 /** The requested edit of one name in one container; without `value`, the name is removed. */
-type Wish = Partial<Record<List, { readonly value?: string }>>;
+type RequestedEdit = Partial<Record<List, { readonly value?: string }>>;
 
-/** Wishes by container place, then by name. */
-type Wishes = Map<number, Map<string, Wish>>;
+/** Edits by container index, then by name. */
+type RequestedEdits = Map<number, Map<string, RequestedEdit>>;
 
 function targetsOf(
   line: NamedEdit,
@@ -67,10 +67,10 @@ function targetsOf(
   return containers.length === 1 ? containers : [];
 }
 
-const contradicts = (wish: Wish, list: List, line: NamedEdit): boolean => {
-  const said = wish[list];
+const contradicts = (edit: RequestedEdit, list: List, line: NamedEdit): boolean => {
+  const said = edit[list];
   if (said !== undefined) return said.value !== line.value;
-  const other = wish[list === "environment" ? "secrets" : "environment"];
+  const other = edit[list === "environment" ? "secrets" : "environment"];
   return other?.value !== undefined && line.value !== undefined;
 };
 
@@ -105,11 +105,11 @@ function unplaced(list: List, line: NamedEdit, families: readonly FamilyToEdit[]
   };
 }
 
-function wishesOf(
+function requestedEdits(
   families: readonly FamilyToEdit[],
   request: EnvironmentRequest,
-): { wishes: readonly Wishes[]; problems: readonly Cause[] } {
-  const wishes: readonly Wishes[] = families.map(() => new Map<number, Map<string, Wish>>());
+): { edits: readonly RequestedEdits[]; problems: readonly Cause[] } {
+  const edits: readonly RequestedEdits[] = families.map(() => new Map<number, Map<string, RequestedEdit>>());
   const problems: Cause[] = [];
   const place = (list: List, line: NamedEdit): void => {
     const targets = families.map((family) => targetsOf(line, family, request.hasImages));
@@ -120,18 +120,18 @@ function wishesOf(
     if (!reached) problems.push(unplaced(list, line, families));
     for (const [at, { family }] of families.entries()) {
       for (const container of targets[at] ?? []) {
-        const names = wishes[at]?.get(container.index) ?? new Map<string, Wish>();
-        wishes[at]?.set(container.index, names);
-        const wish = names.get(line.name) ?? {};
-        names.set(line.name, wish);
-        if (contradicts(wish, list, line)) problems.push(conflict(container, family, line.name));
-        else wish[list] = line.value === undefined ? {} : { value: line.value };
+        const names = edits[at]?.get(container.index) ?? new Map<string, RequestedEdit>();
+        edits[at]?.set(container.index, names);
+        const edit = names.get(line.name) ?? {};
+        names.set(line.name, edit);
+        if (contradicts(edit, list, line)) problems.push(conflict(container, family, line.name));
+        else edit[list] = line.value === undefined ? {} : { value: line.value };
       }
     }
   };
   for (const line of request.environment) place("environment", line);
   for (const line of request.secrets) place("secrets", line);
-  return { wishes, problems };
+  return { edits, problems };
 }
 
 /** Indexes of the entries with this name. */
@@ -163,16 +163,16 @@ function take(container: JsonDocument, list: List, name: string): JsonDocument {
 }
 
 /** Applies the edit of one name and returns the change. */
-function carryOut(
+function applyEdit(
   before: JsonDocument,
   name: string,
-  wish: Wish,
+  edit: RequestedEdit,
 ): { container: JsonDocument; change?: Pick<Change, "what" | "change"> } {
-  const list: List = wish.secrets?.value === undefined ? "environment" : "secrets";
+  const list: List = edit.secrets?.value === undefined ? "environment" : "secrets";
   const what = list === "environment" ? "environment" : "secret";
-  const value = wish[list]?.value;
+  const value = edit[list]?.value;
   if (value === undefined) {
-    const lists = (["environment", "secrets"] as const).filter((from) => wish[from] !== undefined);
+    const lists = (["environment", "secrets"] as const).filter((from) => edit[from] !== undefined);
     const container = lists.reduce((document, from) => take(document, from, name), before);
     if (container === before) return { container };
     const wasVariable = lists.includes("environment") && placesOf(before, "environment", name).length > 0;
@@ -192,7 +192,7 @@ function carryOut(
     : { container, change: { what, change: there ? "changed" : "added" } };
 }
 
-function editFamily({ family, definition }: FamilyToEdit, wishes: Wishes): EditedFamily {
+function editFamily({ family, definition }: FamilyToEdit, edits: RequestedEdits): EditedFamily {
   const changes: Change[] = [];
   let { document } = definition;
   for (const { index, name: containerName } of definition.containers) {
@@ -200,8 +200,8 @@ function editFamily({ family, definition }: FamilyToEdit, wishes: Wishes): Edite
     const before = document.at(path);
     if (before === undefined) continue;
     let container = before;
-    for (const [name, wish] of wishes.get(index) ?? []) {
-      const { container: after, change } = carryOut(container, name, wish);
+    for (const [name, edit] of edits.get(index) ?? []) {
+      const { container: after, change } = applyEdit(container, name, edit);
       container = after;
       if (change !== undefined) changes.push({ container: containerName, name, ...change });
     }
@@ -219,9 +219,9 @@ export function editEnvironment(
   families: readonly FamilyToEdit[],
   request: EnvironmentRequest,
 ): EnvironmentEdits {
-  const { wishes, problems } = wishesOf(families, request);
+  const { edits, problems } = requestedEdits(families, request);
   return {
-    families: families.map((family, at) => editFamily(family, wishes[at] ?? new Map())),
+    families: families.map((family, at) => editFamily(family, edits[at] ?? new Map())),
     problems,
   };
 }

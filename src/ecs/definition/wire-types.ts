@@ -41,7 +41,7 @@ function advice(has: string, wanted: string): string {
 }
 
 /** `Image` for `image`: ECS would silently ignore it. */
-function misspelt(key: string, known: Iterable<string>): TypeProblem["text"] | undefined {
+function misspelled(key: string, known: Iterable<string>): TypeProblem["text"] | undefined {
   for (const name of known) {
     if (name !== key && name.toLowerCase() === key.toLowerCase()) return `should be \`${name}\``;
   }
@@ -57,7 +57,7 @@ function structProblems(
   return [...value].flatMap(([key, inner]) => {
     const member = members.get(key);
     if (member !== undefined) return problems(member, inner, [...path, key]);
-    const text = misspelt(key, members.keys());
+    const text = misspelled(key, members.keys());
     return text === undefined ? [] : [{ path: [...path, key], text }];
   });
 }

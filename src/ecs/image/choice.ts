@@ -4,7 +4,7 @@ import { imageProblem, parseImage, sameRepository } from "./reference.ts";
 import type { Container, TaskDefinition } from "../definition/task-definition.ts";
 
 /** An image and its container. Without `container`, it is for all containers that run its repository. */
-export interface AskedImage {
+export interface RequestedImage {
   /** Limits `container` to one family. */
   readonly family?: string;
   readonly container?: string;
@@ -44,7 +44,7 @@ export function containerLines(families: readonly FamilyImages[]): readonly stri
   );
 }
 
-function matches(asked: AskedImage, family: string, container: Container): boolean {
+function matches(asked: RequestedImage, family: string, container: Container): boolean {
   if (asked.container !== undefined)
     return asked.container === container.name && (asked.family ?? family) === family;
   const [wanted, present] = [parseImage(asked.image), parseImage(container.image)];
@@ -53,7 +53,7 @@ function matches(asked: AskedImage, family: string, container: Container): boole
 
 type Target = Omit<ImageChoice, "to">;
 
-const targetsOf = (asked: AskedImage, families: readonly FamilyImages[]): readonly Target[] =>
+const targetsOf = (asked: RequestedImage, families: readonly FamilyImages[]): readonly Target[] =>
   families.flatMap(({ family, containers }) =>
     containers
       .filter((container) => matches(asked, family, container))
@@ -68,7 +68,7 @@ function onlyContainer(families: readonly FamilyImages[]): readonly Target[] {
   return [{ family: only.family, container: single.name, index: single.index, from: single.image }];
 }
 
-function unmatched(asked: AskedImage, families: readonly FamilyImages[]): Cause {
+function unmatched(asked: RequestedImage, families: readonly FamilyImages[]): Cause {
   const evidence = containerLines(families);
   const { family, container } = asked;
   if (container === undefined) {
@@ -107,7 +107,7 @@ function conflict(first: ImageChoice, second: ImageChoice): Cause {
  */
 export function chooseContainers(
   families: readonly FamilyImages[],
-  requests: readonly AskedImage[],
+  requests: readonly RequestedImage[],
 ): ImageChoices {
   const problems: Cause[] = [];
   const chosen = new Map<string, ImageChoice>();
@@ -119,8 +119,8 @@ export function chooseContainers(
       continue;
     }
     const matching = targetsOf(request, families);
-    const bareAndAlone = requests.length === 1 && request.container === undefined;
-    const targets = matching.length === 0 && bareAndAlone ? onlyContainer(families) : matching;
+    const singleBareImage = requests.length === 1 && request.container === undefined;
+    const targets = matching.length === 0 && singleBareImage ? onlyContainer(families) : matching;
     if (targets.length === 0) problems.push(unmatched(request, families));
     for (const target of targets) {
       const key = JSON.stringify([target.family, target.index]);

@@ -14,7 +14,7 @@ import {
   type LogEntry,
   type EventOf,
 } from "./log-entry.ts";
-import { withoutServiceName, worthOf } from "../../diagnosis/events.ts";
+import { withoutServiceName, relevanceOf } from "../../diagnosis/events.ts";
 import { isSuccess } from "../../core/outcome.ts";
 
 export function serviceUpdatedEntry(event: EventOf<"service-updated">, report: ReleaseReport): LogEntry {
@@ -42,7 +42,7 @@ export function serviceEventEntry(
   report: ReleaseReport,
 ): LogEntry {
   const line = prefixed(service, `ECS: ${withoutServiceName(text)}`, report);
-  switch (worthOf(text)) {
+  switch (relevanceOf(text)) {
     case "noise":
       return noLines;
     case "news":

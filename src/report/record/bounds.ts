@@ -69,7 +69,7 @@ const reductions: ReadonlyArray<(report: ReleaseReport) => ReleaseReport> = [
     steps: report.steps.map(withoutServices),
     ...(report.rollback && { rollback: { ...report.rollback, parts: [] } }),
   }),
-  (report) => ({ ...report, services: report.services.map(barest) }),
+  (report) => ({ ...report, services: report.services.map(minimalEntry) }),
   (report) => ({ ...report, smokeTests: [], schedules: [], families: [] }),
 ];
 
@@ -84,7 +84,7 @@ function withoutServices(step: Step): Step {
 }
 
 /** The minimum entry of a service. */
-const barest = ({ name, wave, strategy, from, to, verdict }: ServiceReport): ServiceReport => ({
+const minimalEntry = ({ name, wave, strategy, from, to, verdict }: ServiceReport): ServiceReport => ({
   name,
   wave,
   strategy,

@@ -1,6 +1,6 @@
 /** Applies events to the record: one pure function for each kind of event. */
 import type { EventBody, FailingTasks, Phase, PlanView, ReleaseEvent } from "../../core/events.ts";
-import { worthOf } from "../../diagnosis/events.ts";
+import { relevanceOf } from "../../diagnosis/events.ts";
 import { boundedCause, boundedLog, boundedPlan, boundedText, withBoundedCause } from "./bounds.ts";
 import { foldMigration, foldRollback, foldSchedule, foldService } from "./fold-parts.ts";
 import {
@@ -144,7 +144,7 @@ function smokeTest({ service, result, text, cause }: Of<"smoke-test-ended">): Sm
 }
 
 function eventOfService(report: ReleaseReport, { service, at, text }: At<"service-event">): ReleaseReport {
-  const worth = worthOf(text);
+  const worth = relevanceOf(text);
   if (worth !== "trouble" && worth !== "failure") return report;
   const trouble = { service, at: isoTime(at), text: boundedText(text) };
   const known = report.troubles.some(

@@ -50,7 +50,7 @@ function serviceRow(service: ServiceReport, report: ReleaseReport, place: Place 
   const culprit = culpritOf(service, report);
   const time = seconds === 0 ? "" : ` in ${durationWords(seconds)}`;
   return [
-    link(text(name), place && deploymentLink(place, name, deploymentId)) + underneath(strategy),
+    link(text(name), place && deploymentLink(place, name, deploymentId)) + detailBelow(strategy),
     report.outcome === "planned"
       ? `${deploysInPlan(service, report) ? "📋" : "–"} ${plannedVerdict(service, report)}`
       : culprit === undefined
@@ -63,7 +63,7 @@ function serviceRow(service: ServiceReport, report: ReleaseReport, place: Place 
 }
 
 /** A second, small line in a cell, because another column would not fit on a phone. */
-const underneath = (outside: string): string =>
+const detailBelow = (outside: string): string =>
   outside === "" ? "" : `<br><sub>${breakable(text(outside))}</sub>`;
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { withoutServiceName, worthOf } from "../../src/diagnosis/events.ts";
+import { withoutServiceName, relevanceOf } from "../../src/diagnosis/events.ts";
 
 /** How relevant an event is to a reader of the log. Texts: docs/aws-reference.md#service-events. */
 test.each([
@@ -59,7 +59,7 @@ test.each([
   ["trouble", "(service web) was unable to do something that nobody has met yet."],
   ["news", "(service web) did something that nobody has met yet."],
 ] as const)("%s: %s", (expected, text) => {
-  expect(worthOf(text)).toBe(expected);
+  expect(relevanceOf(text)).toBe(expected);
 });
 
 test.each([

@@ -31,7 +31,7 @@ const leastPrivilege = drop("remove it, and give the role no more permissions th
 const oneOffLikeService = drop("remove it. One-off tasks get the compute of the first service.");
 
 /** By name, with dashes. */
-export const elsewhere: ReadonlyMap<string, Replacement> = new Map([
+export const otherActionInputs: ReadonlyMap<string, Replacement> = new Map([
   // aws-actions/configure-aws-credentials
   ["role-chaining", use("role-to-chain", ", with the ARN of the second role")],
   ["aws-access-key-id", roleOrVariables("AWS_ACCESS_KEY_ID")],
