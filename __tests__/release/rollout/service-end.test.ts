@@ -159,6 +159,21 @@ describe("causes", () => {
     expect(paused.name).toBe("pause-not-ended");
   });
 
+  test("says that the rollout is unverified if AWS didn't answer the last poll", () => {
+    const outage = {
+      name: "aws-not-answering",
+      what: "AWS is silent.",
+      evidence: ["HTTP 500"],
+      remedy: "Wait.",
+    };
+    expect(timeoutCause(started(), 30 * 60_000, undefined, outage)).toEqual({
+      name: "rollout-timeout",
+      what: "Can't verify within 30 m (rollout-timeout) that web runs web:2: AWS is silent.",
+      evidence: ["HTTP 500"],
+      remedy: "Wait.",
+    });
+  });
+
   test("names the cause without repetition", () => {
     const end = {
       name: "deployment-rolled-back",

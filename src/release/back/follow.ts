@@ -89,21 +89,15 @@ export class Follow {
 export async function follow(context: RollbackContext, side: Side, deadline: Deadline): Promise<End> {
   const { clock, pace, signal, emit } = context;
   const follows = new Follow(clock, side);
-  let failure: unknown;
-  const look = toleratingOutages(emit, side.name, async () => {
-    try {
-      const end = await follows.step();
-      if (end === undefined) side.waits?.(deadline.at);
-      failure = undefined;
-      return end;
-    } catch (error) {
-      failure = error;
-      throw error;
-    }
+  const { look, lastFailure } = toleratingOutages(emit, side.name, async () => {
+    const end = await follows.step();
+    if (end === undefined) side.waits?.(deadline.at);
+    return end;
   });
   const end = await poll({ clock, pace, signal, deadline }, look);
   if (end !== undefined) return end;
-  if (failure !== undefined) throw failure;
+  const outage = lastFailure();
+  if (outage !== undefined) throw outage;
   return { end: "not-back", reason: `timed out waiting for ${follows.waitedFor}` };
 }
 

@@ -38,7 +38,7 @@ export async function bake(
   const heartbeat = new Heartbeat(clock, emit);
   const names = services.map(({ name }) => name).join(", ");
   emit({ kind: "note", level: "info", text: `Watching ${names} for ${inWords(time)} (bake-time).` });
-  const look = toleratingOutages(emit, "the bake", async () => {
+  const { look } = toleratingOutages(emit, "the bake", async () => {
     const last = end.passed();
     const found = await watch.look(last);
     if (found !== undefined) return found;

@@ -13,11 +13,21 @@ export const awaitedPause = (progress: Progress | undefined): string | undefined
     ? `the pause at ${progress.stage ?? "a lifecycle stage"}`
     : undefined;
 
+/** @param outage why AWS did not answer the last poll */
 export function timeoutCause(
   one: StartedService,
   timeout: number,
   lastProgress: Progress | undefined,
+  outage?: Cause,
 ): Cause {
+  if (outage !== undefined) {
+    return {
+      ...outage,
+      name: "rollout-timeout",
+      what: `Can't verify within ${inWords(timeout)} (rollout-timeout) that ${one.name} runs ${revisionName(one.to)}: ${outage.what}`,
+      evidence: [...(lastProgress === undefined ? [] : [progressInWords(lastProgress)]), ...outage.evidence],
+    };
+  }
   const pause = awaitedPause(lastProgress);
   if (pause !== undefined) {
     return {

@@ -3,6 +3,12 @@ import { mayPass } from "../../aws/retry.ts";
 import { Failure } from "../../core/failure.ts";
 import type { Emit } from "../../core/events.ts";
 
+export interface ToleratingPoll<T> {
+  readonly look: () => Promise<T | undefined>;
+  /** Why the last poll saw nothing; `undefined` if AWS answered it. */
+  readonly lastFailure: () => Failure | undefined;
+}
+
 /**
  * Wraps a poll so that throttling, lost responses, 5xx and unknown errors count as "nothing seen"; the deadline of the
  * wait bounds them. Any other error, such as a denial or an expired session, is thrown.
@@ -11,18 +17,22 @@ export function toleratingOutages<T>(
   emit: Emit,
   about: string,
   look: () => Promise<T | undefined>,
-): () => Promise<T | undefined> {
-  let reported = false;
-  return async () => {
-    try {
-      const seen = await look();
-      reported = false;
-      return seen;
-    } catch (error) {
-      if (!(error instanceof Failure) || !mayPass(error)) throw error;
-      if (!reported) emit({ kind: "note", level: "warning", about, text: `${error.message} Trying again.` });
-      reported = true;
-      return undefined;
-    }
+): ToleratingPoll<T> {
+  let failure: Failure | undefined;
+  return {
+    lastFailure: () => failure,
+    async look() {
+      try {
+        const seen = await look();
+        failure = undefined;
+        return seen;
+      } catch (error) {
+        if (!(error instanceof Failure) || !mayPass(error)) throw error;
+        const text = `${error.message} Trying again.`;
+        if (failure === undefined) emit({ kind: "note", level: "warning", about, text });
+        failure = error;
+        return undefined;
+      }
+    },
   };
 }

@@ -1,7 +1,7 @@
 /** Watches one wave until every service has ended, one has failed, or the deadline has passed. */
 import type { EcsCalls } from "../../aws/calls.ts";
 import { diagnoseDeployment } from "../../diagnosis/deployment.ts";
-import type { Cause } from "../../core/failure.ts";
+import type { Cause, Failure } from "../../core/failure.ts";
 import { type Deadline, poll } from "../../core/time.ts";
 import { timeoutCause, withDiagnosis } from "./causes.ts";
 import type { ReleaseContext } from "../context.ts";
@@ -64,9 +64,9 @@ export class WaveWatch {
     // Right after UpdateService started a deployment, there is nothing to see yet.
     if (this.#started.every(({ withoutDeployment }) => !withoutDeployment))
       await clock.sleep(Math.min(pace(), deadline.remaining()), signal);
-    const look = toleratingOutages(emit, namesOf(this.#started), () => this.#turn());
+    const { look, lastFailure } = toleratingOutages(emit, namesOf(this.#started), () => this.#turn());
     const done = await poll({ clock, pace, signal, deadline }, look);
-    if (done === undefined) await this.#timeOut();
+    if (done === undefined) await this.#timeOut(lastFailure());
     await this.#pauses.finish();
     await this.#explain();
     const services = this.#started.map((one): EndedService => {
@@ -164,17 +164,18 @@ export class WaveWatch {
   }
 
   /** Old tasks that stop slowly are not a failure of the new revision. */
-  async #timeOut(): Promise<void> {
+  /** @param outage why AWS did not answer the last poll: what was seen before it proves nothing any more */
+  async #timeOut(outage: Failure | undefined): Promise<void> {
     const { timeout } = this.#context.request.rollout;
     for (const one of this.#open) {
-      const last = this.#last.get(one);
+      const last = outage === undefined ? this.#last.get(one) : undefined;
       const lingering = last && (await this.#lingering.of(one, last));
       if (lingering !== undefined) {
         this.#reportLingering(one, lingering, "warning");
         this.#end(one, { state: "started" });
         continue;
       }
-      const cause = timeoutCause(one, timeout, this.#progress.lastOf(one));
+      const cause = timeoutCause(one, timeout, this.#progress.lastOf(one), outage?.why);
       this.#end(one, { state: "failed", judgment: { state: "timed-out" }, cause });
     }
   }
