@@ -65,6 +65,14 @@ describe("a drain that is longer than rollout-timeout", () => {
     expect(run).toMatchObject({ exitCode: 1, outcome: "failed" });
   });
 
+  test("is not proven by what the last answered poll showed before an outage", async () => {
+    const run = await release(scenarios["long-drain"], { "on-failure": "leave" }, [
+      { party: "ecs", operation: "DescribeServices", fault: "http-500", after: 8, times: 1000 },
+    ]);
+    expect(run).toMatchObject({ exitCode: 1, outcome: "failed" });
+    expect(run.log).toContain("Can't verify within 4 m (rollout-timeout) that web runs shop-web:2");
+  });
+
   // The application itself is the target, so its port is the target's.
   const { containerDefinitions, ...definition } = webDefinition();
   const behindLoadBalancer = {
