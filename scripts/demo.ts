@@ -68,7 +68,7 @@ async function demo(name: string): Promise<number> {
     folder,
     onOutput: printer(),
   };
-  console.log(`${act.about} The simulator plays AWS, ${speed} times faster than real time.\n`);
+  console.log(`${act.about} The simulated AWS runs ${speed} times faster than real time.\n`);
   try {
     const end = await runStep(spec);
     await runPost(spec, end.state);

@@ -3,7 +3,7 @@
  * module runs against its own table tests only: a mutant that only an end-to-end test would notice counts as survived.
  *
  * `npm run mutate` tests what changed since main; `-- --all` tests every module; `-- PATH …` tests the modules named.
- * Exits with 1 if a module scores less than 90 %. Prints a table for docs/reliability.md.
+ * Exits with 1 if a module scores less than 90%. Prints a table for docs/reliability.md.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -142,7 +142,7 @@ const rowOf = (score: Score): string => {
   const { module, killed, survived, seconds } = score;
   const tests = (modules[module] ?? []).map((name) => `[\`${name}\`](../__tests__/${name}.test.ts)`);
   const total = killed + survived.length;
-  return `| \`src/${module}.ts\` | ${tests.join(", ")} | ${killed} of ${total} | ${percent(score).toFixed(1)} % | ${Math.round(seconds)} s |`;
+  return `| \`src/${module}.ts\` | ${tests.join(", ")} | ${killed} of ${total} | ${percent(score).toFixed(1)}% | ${Math.round(seconds)} s |`;
 };
 
 /** `46:3 state !== "unclear" → true`. */
@@ -165,6 +165,6 @@ console.log("\n| Module | Tests | Mutants killed | Score | Duration |\n| --- | -
 for (const score of scores) console.log(rowOf(score));
 const low = scores.filter((score) => percent(score) < leastScore);
 if (low.length > 0) {
-  console.log(`\nLess than ${leastScore} %: ${low.map(({ module }) => module).join(", ")}`);
+  console.log(`\nLess than ${leastScore}%: ${low.map(({ module }) => module).join(", ")}`);
   process.exitCode = 1;
 }

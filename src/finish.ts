@@ -90,7 +90,7 @@ function afterRollback(outcome: Outcome): string {
     case "rolled-back":
       return "Everything runs the previous revision again.";
     case "superseded":
-      return "Another deployment replaced this one and was not rolled back; everything else runs the previous revision again.";
+      return "Another deployment replaced this one, and the step did not change it. Everything else runs the previous revision again.";
     default:
       return "The rollback is incomplete.";
   }

@@ -138,7 +138,7 @@ describe("a failed deployment", () => {
       expect(look.judgment).toEqual({
         state: "stopped",
         reason:
-          "The deployment ended Failed at BeforeAllowTraffic. HOOK_EXECUTION_FAILURE: The BeforeAllowTraffic hook check failed: The hook function reported that validation failed.",
+          "The deployment ended with status Failed at BeforeAllowTraffic. HOOK_EXECUTION_FAILURE: The BeforeAllowTraffic hook check failed: The hook function reported that validation failed.",
       });
       expect(factsOf(look.observation)).toMatchObject({
         status: "Failed",

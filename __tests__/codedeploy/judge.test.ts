@@ -297,7 +297,7 @@ test.each<[string, Observation, Judgment]>([
     {
       state: "rollback-failed",
       reason:
-        "The deployment ended Failed. HOOK_EXECUTION_FAILURE: the hook said no Its rollback ended with Failed: CodeDeploy gives no reason",
+        "The deployment ended with status Failed. HOOK_EXECUTION_FAILURE: the hook said no Its rollback ended with Failed: CodeDeploy gives no reason",
     },
   ],
 ])("a status that is %s", (_about, observation, judgment) => {
@@ -305,11 +305,11 @@ test.each<[string, Observation, Judgment]>([
 });
 
 test.each<[string, Observation, string]>([
-  ["no deployment", seen(undefined), "The deployment ended no status. CodeDeploy gives no reason."],
+  ["no deployment", seen(undefined), "The deployment ended with status unknown. CodeDeploy gives no reason."],
   [
     "a target without events",
     seen(status("Failed"), { target: {} }),
-    "The deployment ended Failed. CodeDeploy gives no reason.",
+    "The deployment ended with status Failed. CodeDeploy gives no reason.",
   ],
   [
     "an event without diagnostics, an error without a message",
@@ -317,7 +317,7 @@ test.each<[string, Observation, string]>([
       { status: "Failed", errorInformation: { code: "TIMEOUT", message: "" } },
       { target: { lifecycleEvents: [{ lifecycleEventName: "Install", status: "Failed" }] } },
     ),
-    "The deployment ended Failed at Install. TIMEOUT",
+    "The deployment ended with status Failed at Install. TIMEOUT",
   ],
 ])("the reason of %s", (_about, observation, reason) => {
   expect(reasonOf(observation)).toBe(reason);
@@ -335,10 +335,10 @@ test("reports CodeDeploy's code and message, the event and its function's output
     ],
   };
   expect(reasonOf(seen(failure, { target }))).toBe(
-    "The deployment ended Failed at AfterInstall. HOOK_EXECUTION_FAILURE: the hook said no GET /health: 500",
+    "The deployment ended with status Failed at AfterInstall. HOOK_EXECUTION_FAILURE: the hook said no GET /health: 500",
   );
   expect(reasonOf(seen({ status: "Failed" }))).toBe(
-    "The deployment ended Failed. CodeDeploy gives no reason.",
+    "The deployment ended with status Failed. CodeDeploy gives no reason.",
   );
 });
 

@@ -174,7 +174,7 @@ describe("fields", () => {
         ],
       },
       {
-        what: "The lifecycle hook at BAKE_TIME was not answered in time: b.",
+        what: "The lifecycle hook at BAKE_TIME got no response in time: b.",
         evidence: ["hook b: TIMED_OUT"],
       },
     ],
@@ -208,7 +208,7 @@ describe("the cause of failed tasks", () => {
     const cause = diagnoseDeployment({ ...facts, failing: [missing] });
     expect(cause).toMatchObject({
       name: "image-not-found",
-      what: "The image shop:2 is not in the repository. (3 tasks)",
+      what: "The image shop:2 is not in the repository (3 tasks).",
       remedy: "Push it.",
     });
     const found = [facts.statusReason, facts.codeDeployError?.message].filter((text) => text !== undefined);

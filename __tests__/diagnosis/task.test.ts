@@ -180,7 +180,7 @@ describe("an external stop", () => {
 });
 
 describe("a task without a known reason", () => {
-  const remedy = "Check the task in the ECS console (it stays there for about an hour), and its log.";
+  const remedy = "Check the task in the ECS console (it is listed for about an hour), and its log.";
   const quoted = "The task stopped for a reason that this action does not recognize: ";
   const named = { name: "web", reason: "A new problem" };
 

@@ -83,7 +83,7 @@ describe("a re-run that fails after a lost runner", () => {
     });
     const { log } = await post({ ...lost, state: run.state });
     expect([run.outcome, ...runs(lost)]).toEqual(["cancelled", ...before]);
-    expect(log).toContain("svc-0 is back on fam-a:1");
+    expect(log).toContain("svc-0 runs fam-a:1 again");
   });
 });
 
@@ -228,7 +228,7 @@ describe("a deployment of the lost runner that ends during the re-run's migratio
     const lost = await endsMeanwhile("fails");
     const run = await rerun(lost);
     expect({ outcome: run.outcome, runs: runs(lost) }).toEqual({ outcome: "rolled-back", runs: ["fam-a:1"] });
-    expect(run.log).toContain("svc-0 is back on fam-a:1");
+    expect(run.log).toContain("svc-0 runs fam-a:1 again");
   });
 
   test("is rolled back even if the desired count has changed since", async () => {

@@ -101,7 +101,7 @@ test("a dry run lists each finding once, in plain words", async () => {
      "warning shop-web: parameter /shop/stripe does not exist in eu-west-1; tasks need it to start (STRIPE_KEY of container app)",
      "warning shop-web: secret shop/database-AbCdEf does not exist in eu-west-1; tasks need it to start (DATABASE_PASSWORD of container app)",
      "warning shop-web: log group /ecs/new does not exist in eu-west-1, and awslogs-create-group is not "true"; tasks need it to start (container app)",
-     "note shop-web:1: Can't check whether it runs a newer commit than this job: the running revision has no tag \`ecs-release:commit\`.",
+     "note shop-web:1: Can't check whether its commit is newer than this job's commit: the running revision has no tag \`ecs-release:commit\`.",
      "note web: Each old task needs about 5 m to drain (deregistration delay 300 s of target group shop-blue), each new task about 12 s to become healthy; the rollout waits for both.",
    ]
   `);

@@ -188,8 +188,8 @@ test("bounds the number of calls of a release", async () => {
   expect(count(calls, "logs:DescribeLogGroups")).toBe(20);
   expect(count(calls, "ssm:DescribeParameters")).toBe(3);
   expect(notes.map(({ text }) => text.slice(0, 28))).toEqual([
-    "10 secrets are not checked: ",
-    "40 log groups are not checked".slice(0, 28),
+    "10 of the secrets are not checked".slice(0, 28),
+    "40 of the log groups are not".slice(0, 28),
   ]);
 });
 

@@ -36,7 +36,7 @@ async function twice(
 }
 
 describe("a job whose commit is an ancestor of the running commit", () => {
-  const words = "this job's commit aaaaaaa is an ancestor of it";
+  const words = "this job's commit aaaaaaa is an ancestor of that commit";
 
   test("causes a warning", async () => {
     const run = await twice([second, first], {});
@@ -73,7 +73,7 @@ describe("a failed comparison is a note, and the release continues", () => {
   test.each<
     [string, readonly [string, string], Record<string, string>, object, Record<string, string>, string]
   >([
-    ["another branch", [second, branch], {}, {}, {}, "it runs bbbbbbb, a commit on another branch"],
+    ["another branch", [second, branch], {}, {}, {}, "bbbbbbb is on another branch"],
     ["no permission", [second, first], {}, { contents: "none" }, {}, "contents: read"],
     [
       "a commit that GitHub does not know",
@@ -91,12 +91,12 @@ describe("a failed comparison is a note, and the release continues", () => {
       {},
       {},
       { GITHUB_REPOSITORY: "acme/other" },
-      "it comes from acme/other",
+      "the revision comes from acme/other",
     ],
   ])("%s", async (_, pair, inputs, github, environment, words) => {
     const run = await twice(pair, { "if-outdated": "refuse", ...inputs }, github, environment);
     expect(run.outcome).toBe("released");
-    expect(run.log).toContain("Can't check whether it runs a newer commit than this job: ");
+    expect(run.log).toContain("Can't check whether its commit is newer than this job's commit: ");
     expect(run.log).toContain(words);
   });
 

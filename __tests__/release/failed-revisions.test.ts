@@ -57,7 +57,7 @@ describe("deregisters the revision", () => {
   ])("after %s", async (name, outcome) => {
     const { run, status } = await releaseOf(name);
     expect([run.outcome, status]).toEqual([outcome, "INACTIVE"]);
-    expect(run.log).toContain("shop-web:2 was deregistered, because this run registered it");
+    expect(run.log).toContain("shop-web:2 was deregistered because this run registered it");
   });
 
   test("if nothing was changed after registering", async () => {
@@ -149,7 +149,7 @@ describe("keeps the revision", () => {
         },
       });
       expect([run.outcome, statusOf(simulation)]).toEqual(["rolled-back", "ACTIVE"]);
-      expect(run.log).toMatch(/shop-web:2 stays registered, because the task \w+ uses it/);
+      expect(run.log).toMatch(/shop-web:2 stays registered because the task \w+ uses it/);
     } finally {
       await simulation.close();
     }

@@ -39,7 +39,7 @@ describe("ECS deployment strategies", () => {
     const run = await release("blue-green");
     expect(run.log).toContain("RELEASED");
     expect(run.outcome).toBe("released");
-    expect(run.log).toMatch(/web {2}.*traffic 100 %.*BAKE_TIME/);
+    expect(run.log).toMatch(/web {2}.*traffic 100%.*BAKE_TIME/);
   });
 
   test("blue/green: leaves the bake to ECS with traffic-shifted", async () => {
@@ -50,10 +50,10 @@ describe("ECS deployment strategies", () => {
   test("canary and linear: follow each step", async () => {
     const canary = await release("canary");
     expect(canary.outcome).toBe("released");
-    expect(canary.log).toContain("traffic 10 %");
+    expect(canary.log).toContain("traffic 10%");
     const linear = await release("linear");
     expect(linear.outcome).toBe("released");
-    expect(linear.log).toContain("traffic 75 %");
+    expect(linear.log).toContain("traffic 75%");
   });
 
   test("ends a pause with a smoke test that passes", async () => {

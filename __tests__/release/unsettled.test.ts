@@ -31,7 +31,7 @@ describe("the requested revision is deployed, but not healthy", () => {
         environment: another,
       });
       expect(run.outcome).toBe("rolled-back");
-      expect(run.log).toContain("svc-0 is back on fam-a:1");
+      expect(run.log).toContain("svc-0 runs fam-a:1 again");
       expect(snapshotOf(simulation.world).services["svc-0"]?.serving).toEqual(
         before.services["svc-0"]?.serving,
       );

@@ -21,7 +21,7 @@ const old: RevisionCounts = { revision: "web:41", ours: false, desired: 3, runni
 describe("a progress line", () => {
   const table: ReadonlyArray<readonly [string, Omit<ServiceProgress, "service">]> = [
     [
-      "rev 42: 1/3 running · rev 41: 3 running · traffic 10 % · BAKE_TIME",
+      "rev 42: 1/3 running · rev 41: 3 running · traffic 10% · BAKE_TIME",
       { status: "IN_PROGRESS", stage: "BAKE_TIME", revisions: [{ ...young, traffic: 10 }, old] },
     ],
     [
@@ -34,7 +34,7 @@ describe("a progress line", () => {
       { status: "IN_PROGRESS", revisions: [young, { ...old, revision: "shop:9" }] },
     ],
     [
-      "rev 42: 1/3 running · traffic 0 %, test traffic 100 % · TEST_TRAFFIC_SHIFT",
+      "rev 42: 1/3 running · traffic 0%, test traffic 100% · TEST_TRAFFIC_SHIFT",
       {
         status: "IN_PROGRESS",
         stage: "TEST_TRAFFIC_SHIFT",
@@ -42,7 +42,7 @@ describe("a progress line", () => {
       },
     ],
     [
-      "rev 42: 1/3 running · traffic 100 % · BAKE_TIME until 14:05:00 UTC",
+      "rev 42: 1/3 running · traffic 100% · BAKE_TIME until 14:05:00 UTC",
       {
         status: "IN_PROGRESS",
         stage: "BAKE_TIME",
@@ -51,7 +51,7 @@ describe("a progress line", () => {
       },
     ],
     [
-      "rev 42: 1/3 running · traffic 10 % · PRODUCTION_TRAFFIC_SHIFT, next step at 14:05:00 UTC",
+      "rev 42: 1/3 running · traffic 10% · PRODUCTION_TRAFFIC_SHIFT, next step at 14:05:00 UTC",
       {
         status: "IN_PROGRESS",
         stage: "PRODUCTION_TRAFFIC_SHIFT",
@@ -238,9 +238,9 @@ test.each([
 });
 
 describe("prints only once", () => {
-  const what = 'Container "app" exited with code 1. The program cannot find a module.';
-  const why = `ECS rolled web back from web:42. ${what} (2 tasks)`;
-  const cause = { name: "module-missing", what, evidence: ["stop code: X", "log: boom"] };
+  const what = 'Container "app" exited with code 1. The program cannot find a module';
+  const why = `ECS rolled web back from web:42. ${what} (2 tasks).`;
+  const cause = { name: "module-missing", what: `${what}.`, evidence: ["stop code: X", "log: boom"] };
   const verdict = {
     name: "web",
     verdict: "rolled-back",
@@ -265,14 +265,14 @@ describe("prints only once", () => {
       { kind: "tasks-failing", failing },
       { kind: "phase-started", phase: { name: "rollback", reason: why } },
       { kind: "rolling-back", part: "web", to: "web:41", reason: why },
-      { kind: "rollback-ended", part: "web", back: true, text: "web is back on web:41" },
+      { kind: "rollback-ended", part: "web", back: true, text: "web runs web:41 again" },
       { kind: "service-ended", verdict },
       { kind: "ended", outcome: "rolled-back", sentence: "Rolled back.", cause: verdict.cause },
     ).join("\n");
     expect(log.split(what)).toHaveLength(2);
     expect(log.split("stop code: X")).toHaveLength(2);
     expect(log.split("boom")).toHaveLength(2);
-    expect(log).toContain("↩ ROLLING BACK: ECS rolled web back from web:42: module-missing (2 tasks)");
+    expect(log).toContain("↩ ROLLING BACK: ECS rolled web back from web:42: module-missing (2 tasks).");
     expect(log.split("rolled-back")).toHaveLength(2);
   });
 

@@ -200,14 +200,14 @@ describe("the post step", () => {
         at: startOfStories + 90_000,
         kind: "ended",
         outcome: "cancelled",
-        sentence: "The job was cancelled; web is back.",
+        sentence: "The job was canceled; web runs web:1 again.",
       },
     ];
     const post = reportStory(rest, resumed === undefined ? {} : { resumed });
     expect(post.report.record().rollback?.parts).toEqual([
       expect.objectContaining({ part: "web", back: true }),
     ]);
-    expect(post.report.record().sentence).toBe("The job was cancelled; web is back.");
+    expect(post.report.record().sentence).toBe("The job was canceled; web runs web:1 again.");
   });
 });
 

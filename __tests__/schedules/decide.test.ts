@@ -16,7 +16,7 @@ const target: TargetState = {
   to: arn(8),
 };
 const theirs = `,"Input":"{}"`;
-const note = "The target 1 was changed by somebody else meanwhile; the step keeps the change.";
+const note = "The target 1 was changed by somebody else in the meantime; the step keeps the change.";
 const spaced = text(arn(7)).replace(":", " : ");
 
 describe("moving", () => {

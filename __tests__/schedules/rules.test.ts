@@ -147,7 +147,7 @@ describe("another pipeline", () => {
       await put(simulation, theirs);
       const moved = await moveSchedule(simulation, state);
       expect(moved.notes).toEqual([
-        "The target 1 was changed by somebody else meanwhile; the step keeps the change.",
+        "The target 1 was changed by somebody else in the meantime; the step keeps the change.",
       ]);
       expect(targetsIn(simulation)["1"]).toBe(theirs.replace(revision(7), revision(8)));
       await restoreSchedule(simulation, state);

@@ -168,7 +168,7 @@ export class Credentials {
         name: "credentials-incomplete",
         what: `STS returned incomplete credentials for ${role}.`,
         evidence: [],
-        remedy: "Run the job again. If AWS_ENDPOINT_URL is set, check which server answers there.",
+        remedy: "Run the job again. If AWS_ENDPOINT_URL is set, check which server responds at that address.",
       });
     }
     for (const secret of [AccessKeyId, SecretAccessKey, SessionToken]) this.#context.mask(secret);

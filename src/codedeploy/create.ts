@@ -1,6 +1,6 @@
 /**
- * Starts a deployment exactly once. If a response is lost, it looks for the deployment until the request can no longer
- * take effect. The journal records it before the call, so that a killed job can still find it. Source:
+ * Starts a deployment exactly once. If a response is lost, it searches for the deployment until the request can no
+ * longer take effect. The journal records it before the call, so that a killed job can still find it. Source:
  * docs/aws-reference.md#codedeploy.
  */
 import { randomUUID } from "node:crypto";
@@ -67,7 +67,7 @@ export const prepareReturn = (own: StartedDeployment, service: Service, by: stri
   to: own.from,
   serving: own.serving,
   appSpec: appSpecFor(own.from, own.serving),
-  description: descriptionOf(`${by}: ${own.service} back to ${revisionName(own.from)}`),
+  description: descriptionOf(`${by}: roll ${own.service} back to ${revisionName(own.from)}`),
   config: "CodeDeployDefault.ECSAllAtOnce",
   withoutAlarms: true,
 });

@@ -134,10 +134,10 @@ export function reasonOf({ deployment, target }: Observation): string {
   const at = failed?.lifecycleEventName === undefined ? "" : ` at ${failed.lifecycleEventName}`;
   const reported = [code, message].filter((text) => text !== undefined && text !== "").join(": ");
   const diagnostics = failed?.diagnostics?.message;
-  const status = deployment?.status ?? "no status";
+  const status = deployment?.status ?? "unknown";
   const why = reported === "" ? "CodeDeploy gives no reason." : reported;
   const more = diagnostics && !reported.includes(diagnostics) ? ` ${diagnostics}` : "";
-  return `The deployment ended ${status}${at}. ${why}${more}`;
+  return `The deployment ended with status ${status}${at}. ${why}${more}`;
 }
 
 /** Whether all production traffic is on the new task set, and only waits and the old one's termination remain. */

@@ -112,7 +112,7 @@ const notSaved = (reason: string, cause?: unknown): Failure =>
       what: "The step can't save what its post step needs to roll back a canceled job.",
       evidence: [reason],
       remedy:
-        "Run the action as a step of a GitHub Actions job, and check free space and permissions of RUNNER_TEMP and of the file that GITHUB_STATE names.",
+        "Run the action as a step of a GitHub Actions job, and check the free space and permissions of RUNNER_TEMP and of the file that GITHUB_STATE names.",
     },
     { cause },
   );
@@ -150,7 +150,7 @@ export function readJournal(path: string): Saved {
   const cutOff = lines.pop() !== "";
   const [first, ...rest] = lines.map(parsed);
   if (lines.length === 0) return { ...nothing, cutOff };
-  if (first?.["journal"] !== 1) throw unreadable(path, "Its first line is not a journal's.");
+  if (first?.["journal"] !== 1) throw unreadable(path, "Its first line is not the first line of a journal.");
   return savedOf(rest, cutOff);
 }
 

@@ -102,10 +102,10 @@ function byHook(facts: DeploymentFacts): Cause | undefined {
   }
   return {
     name: "hook-timed-out",
-    what: `The lifecycle hook${at} was not answered in time: ${what}.`,
+    what: `The lifecycle hook${at} got no response in time: ${what}.`,
     evidence,
     remedy:
-      "A pause waits for ContinueServiceDeployment. With the input `smoke-test-command` or `smoke-test-url`, this action sends it. A function must answer before its timeout.",
+      "A pause waits for ContinueServiceDeployment. With the input `smoke-test-command` or `smoke-test-url`, this action calls it. A function must respond before its timeout.",
   };
 }
 
@@ -114,7 +114,7 @@ function ofTasks(group: FailureGroup, deployment: Cause | undefined): Cause {
   const { name, what, evidence, remedy } = group.cause;
   return {
     name,
-    what: group.count > 1 ? `${what} (${group.count} tasks)` : what,
+    what: group.count > 1 ? `${what.replace(/\.$/u, "")} (${group.count} tasks).` : what,
     evidence: [...evidence, ...(deployment?.evidence ?? [])],
     ...(remedy === undefined ? {} : { remedy }),
   };

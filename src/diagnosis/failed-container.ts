@@ -80,7 +80,7 @@ function rank(exitCode: number | undefined): number {
 }
 
 /**
- * The container whose end most likely stopped the task: the first essential one that ended by itself; among equals,
+ * The container whose end most likely stopped the task: the first essential one that ended on its own; among equals,
  * one that the release changes. Its log is the one to read.
  */
 export function failedContainer(facts: TaskFacts): ContainerState | undefined {

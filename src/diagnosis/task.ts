@@ -175,7 +175,7 @@ function unknown(facts: TaskFacts): TaskCause {
           ? "The task stopped, and ECS gives neither a reason nor an exit code."
           : `The task stopped for a reason that this action does not recognize: ${words.slice(0, 1000)}`,
       evidence: evidenceOf(facts),
-      remedy: "Check the task in the ECS console (it stays there for about an hour), and its log.",
+      remedy: "Check the task in the ECS console (it is listed for about an hour), and its log.",
     },
     container,
   );

@@ -7,7 +7,7 @@ import type { Deployment, Service, ServiceDeployment } from "@aws-sdk/client-ecs
 
 /** The deployment that this release started, from UpdateService's response. */
 export interface OwnDeployment {
-  /** `ecs-svc/N`: the PRIMARY id of the UpdateService answer. */
+  /** `ecs-svc/N`: the ID of PRIMARY in the response of UpdateService. */
   readonly id: string;
   /** IDs that were listed before the update: a rollback makes one of them PRIMARY again. */
   readonly idsBefore: readonly string[];

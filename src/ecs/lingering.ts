@@ -25,7 +25,7 @@ export interface RolloutTasks {
   readonly tasks: readonly TaskState[];
   /** Desired number of tasks of the new revision. */
   readonly desired: number;
-  /** Number of protected tasks from ECS's events, for a role that may not read task protection. */
+  /** Number of protected tasks from ECS's events, for a role that isn't allowed to read task protection. */
   readonly protectedByEvents: number;
   /**
    * Whether ECS stops no healthy old task before a new one is healthy (`minimumHealthyPercent` of 100). Proves the health

@@ -44,7 +44,7 @@ export async function registerRevision(
       // The unknown members were not the reason.
       throw error;
     });
-    const text = `AWS rejected the task definition with ${unknown.join(", ")}, which this version does not know. It was registered without. ${messageOf(error)}`;
+    const text = `AWS rejected the task definition with ${unknown.join(", ")}. This version does not know these members, so the step registered the task definition without them. ${messageOf(error)}`;
     context.emit({ kind: "note", level: "warning", about: revision.family, text });
     return arn;
   }

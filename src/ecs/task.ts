@@ -95,7 +95,7 @@ export const reasonsToStop = {
   timeout: "ecs-release: the timeout has passed",
   serves: "ecs-release: the container runs a server instead of the migration",
   yielded: "ecs-release: another task of the same kind was started before this one",
-  cancelled: "ecs-release: the job was cancelled",
+  cancelled: "ecs-release: the job was canceled",
 } as const;
 
 export function judge(sighting: Sighting, decider: Decider): TaskVerdict {

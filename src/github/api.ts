@@ -21,11 +21,11 @@ export interface GitHubRequest {
   /** `repos/OWNER/NAME/…`, encoded. */
   readonly path: string;
   readonly body?: object;
-  /** For a call that creates something: looks for its result after a lost response. */
+  /** For a call that creates something: searches for its result after a lost response. */
   readonly found?: () => Promise<unknown>;
 }
 
-/** An answer with a status of 300 or more. The message is GitHub's. */
+/** A response with a status of 300 or more. The message is GitHub's. */
 export class GitHubError extends Error {
   override readonly name = "GitHubError";
   readonly status: number;
@@ -36,7 +36,7 @@ export class GitHubError extends Error {
   }
 }
 
-/** Whether the job's token lacks the permission: GitHub also answers 404 for what a token can't see. */
+/** Whether the job's token lacks the permission. GitHub also returns 404 for resources that a token can't see. */
 export const lacksPermission = (error: unknown): boolean =>
   error instanceof GitHubError && [401, 403, 404].includes(error.status);
 
@@ -50,7 +50,7 @@ export class GitHub {
     this.#options = options;
   }
 
-  /** False only if GitHub answers 404. */
+  /** False only if GitHub returns 404. */
   async exists(request: GitHubRequest): Promise<boolean> {
     try {
       await this.call(request);
@@ -61,7 +61,7 @@ export class GitHub {
     }
   }
 
-  /** Sends a request and returns the parsed answer. Rejects with GitHubError, or with the network's error. */
+  /** Sends a request and returns the parsed response. Rejects with GitHubError, or with the network's error. */
   async call({ call, method = "GET", path, body, found }: GitHubRequest): Promise<unknown> {
     const { agents, apiUrl, clock, token, signal } = this.#options;
     const url = new URL(`${(apiUrl || "https://api.github.com").replace(/\/$/u, "")}/${path}`);

@@ -48,9 +48,9 @@ export type Selection =
   | { readonly read: "revision"; readonly revision: string; readonly unchanged: boolean }
   /** The revision that its services ran before. */
   | { readonly read: "previous" }
-  /** The newest, whoever registered it. */
+  /** The newest revision, regardless of who registered it. */
   | { readonly read: "newest" }
-  /** The newest that is no left-over of a failed release. */
+  /** The newest revision that isn't a leftover of a failed release. */
   | { readonly read: "latest" };
 
 /** @throws Failure `revision-missing` */
@@ -58,7 +58,7 @@ export function selectionOf(
   base: BaseRequest,
   { family, services, schedules }: Pick<FamilyUse, "family" | "services" | "schedules">,
 ): Selection {
-  // No service or schedule uses a migration-only family, so every revision would look like a left-over.
+  // No service or schedule uses a migration-only family, so every revision would look like a leftover.
   const latest: Selection = { read: services.length + schedules.length === 0 ? "newest" : "latest" };
   const [service] = services;
   switch (base.kind) {

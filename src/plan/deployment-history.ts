@@ -27,7 +27,7 @@ export interface HistoryReader {
 /** Reads only the newest deployments: as many as one call describes. */
 const perCall = 20;
 
-/** Newest first. Throws Failure if the role may not read it. */
+/** Newest first. Throws Failure if the role isn't allowed to read it. */
 export async function readHistory(
   { ecs, signal }: HistoryReader,
   service: { readonly name: string; readonly cluster: string },

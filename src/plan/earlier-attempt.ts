@@ -92,7 +92,7 @@ class Attempts {
     return attempt;
   }
 
-  /** Throws Failure if the role may not read it. */
+  /** Throws Failure if the role isn't allowed to read it. */
   history(service: PlannedService): ReturnType<typeof readHistory> {
     const known =
       this.#histories.get(service) ?? readHistory({ ecs: this.#ecs, signal: this.#signal }, service);
@@ -180,7 +180,7 @@ async function unreached(
 }
 
 /**
- * Whether the service is back on the revision that our first deployment replaced, and that deployment failed. If it
+ * Whether the service runs the revision that our first deployment replaced again, and that deployment failed. If it
  * succeeded, a person may have rolled back long after an attempt that completed.
  */
 async function wasPutBack(attempts: Attempts, service: PlannedService): Promise<boolean> {

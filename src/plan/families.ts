@@ -21,7 +21,7 @@ export interface Base {
   readonly fromFile: boolean;
   /** True for a revision that is released unchanged: nothing is registered. */
   readonly unchanged: boolean;
-  /** Newer left-overs of failed releases, newest first. */
+  /** Newer leftover revisions of failed releases, newest first. */
   readonly skipped: readonly DescribedTaskDefinition[];
 }
 

@@ -24,7 +24,7 @@ export interface LookedUpImage {
   readonly verdict?: ImageVerdict;
 }
 
-/** Doesn't reject for a failed look-up: the image is then registered as written. */
+/** Doesn't reject if a lookup fails: the image is then registered as written. */
 export function lookUpImages(
   aws: Aws,
   requests: readonly ImageRequest[],
@@ -86,7 +86,7 @@ export function readable(images: readonly LookedUpImage[], image: string): strin
   return `${found.request.image}@${found.verdict.digest}`;
 }
 
-/** Checks from the look-ups, and whether the images match the platforms of their families. */
+/** Checks from the lookups, and whether the images match the platforms of their families. */
 export function checkImages(images: readonly LookedUpImage[], users: readonly TaskDefinition[]): Check[] {
   return images.flatMap(({ request, verdict }): Check[] => {
     switch (verdict?.kind) {

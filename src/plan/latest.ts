@@ -4,7 +4,7 @@ import type { DescribedTaskDefinition } from "../ecs/definition/task-definition.
 import { readRevision, type RevisionReader } from "../ecs/reading/task-definitions.ts";
 import { type BaseChoice, lastUsed, searchStep } from "./left-overs.ts";
 
-/** Throws Failure if the family has no revision, or too many left-overs. */
+/** Throws Failure if the family has no revision, or too many leftovers. */
 export async function readLatest(
   reader: RevisionReader,
   family: string,

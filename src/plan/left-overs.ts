@@ -17,16 +17,16 @@ export type Candidate = Pick<
 >;
 
 export interface BaseChoice<Of extends Candidate> {
-  /** `undefined` if every revision seen is a left-over or not ACTIVE. */
+  /** `undefined` if every revision that was read is a leftover or not ACTIVE. */
   readonly base?: Of;
-  /** Newer left-overs, newest first. */
+  /** Newer leftovers, newest first. */
   readonly skipped: readonly Of[];
 }
 
 /**
- * A left-over is not in use and has this action's trace tags, or is a copy for a one-off task. The ECS
- * console copies tags to a revision that a person makes from ours: that one has the tags of an older revision and
- * another `registeredBy`, and isn't a left-over.
+ * A leftover is not in use and has this action's trace tags, or is a copy for a one-off task. The ECS console copies
+ * tags to a revision that a person makes from ours: that one has the tags of an older revision and another
+ * `registeredBy`, and isn't a leftover.
  */
 export function isLeftOver(one: Candidate, seen: readonly Candidate[], used: ReadonlySet<string>): boolean {
   if (used.has(revisionName(one.arn))) return false;

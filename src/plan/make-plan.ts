@@ -56,7 +56,7 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
   const { waves: found, checks, cluster } = await readWaves(context, ecs);
   const targetGroups = readTargetGroups(aws, found.flat(), signal);
   const defined = readDefinitions(context, ecs, { waves: found, cluster }, checks);
-  // Awaited last, and independent of the look-up of images, so that the plan rarely waits for it.
+  // Awaited last, and independent of the lookup of images, so that the plan rarely waits for it.
   const named = defined.then(({ bases }) =>
     checkNamedResources({ aws, signal }, definitionsOf(planFamilies(bases, request, request.images)), {
       region: aws.region,

@@ -212,7 +212,12 @@ function notesOf(
       ? []
       : [{ about: what, text: `Can't check whether the ${what} exist: ${first.message}` }]),
     ...(leftOut > 0
-      ? [{ about: what, text: `${leftOut} ${what} are not checked: a release checks only the first ones.` }]
+      ? [
+          {
+            about: what,
+            text: `${leftOut} of the ${what} ${leftOut === 1 ? "is" : "are"} not checked, because the number of these calls is limited.`,
+          },
+        ]
       : []),
   ];
 }

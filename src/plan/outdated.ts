@@ -50,7 +50,7 @@ export async function checkOutdated(
         : [
             {
               about: revisionName(revisions[at]?.arn ?? ""),
-              text: `Can't check whether it runs a newer commit than this job: ${unknown}.`,
+              text: `Can't check whether its commit is newer than this job's commit: ${unknown}.`,
             },
           ],
     ),
@@ -67,7 +67,7 @@ async function compared(context: OutdatedContext, { tags }: DescribedTaskDefinit
   if (commit === undefined) return { unknown: `the running revision has no tag \`${traceKeys.commit}\`` };
   if (commit === job.sha) return {};
   if (repository?.toLowerCase() !== job.repository.toLowerCase())
-    return { unknown: `it comes from ${repository ?? "an unknown repository"}` };
+    return { unknown: `the revision comes from ${repository ?? "an unknown repository"}` };
   if (report.githubToken === undefined) return { unknown: "`github-token` is empty" };
   const answer = await relation(context, report.githubToken, commit);
   if (typeof answer === "object") return { unknown: answer.problem };
@@ -84,7 +84,7 @@ function resultOf(answer: Relation | undefined, commit: string): Compared {
     case "behind":
       return { newer: commit };
     case "diverged":
-      return { unknown: `it runs ${short(commit)}, a commit on another branch` };
+      return { unknown: `${short(commit)} is on another branch` };
     case undefined:
       return { unknown: "GitHub's response has an unknown status" };
   }
@@ -122,7 +122,7 @@ function outdated(
   return {
     about: name,
     level: ifOutdated === "refuse" ? "failure" : "warning",
-    text: `runs ${revisionName(from)} from commit ${short(newer)}; this job's commit ${short(job.sha)} is an ancestor of it, so this release deploys older code`,
+    text: `runs ${revisionName(from)} from commit ${short(newer)}; this job's commit ${short(job.sha)} is an ancestor of that commit, so this release deploys older code`,
     remedy: "Run the job of the newest commit. To deploy older code on purpose, set `if-outdated: release`.",
   };
 }

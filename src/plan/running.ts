@@ -80,7 +80,7 @@ export async function checkRunningImages(
   return looked.flatMap(({ request: { image }, verdict }): Check[] => {
     const users = inUse.filter((one) => one.image === image).map(({ service }) => service);
     if (verdict?.kind === "refused") return users.map((service) => gone(service, image, verdict.cause.what));
-    // The look-up of the released image already reports the missing permission.
+    // The lookup of the released image already reports the missing permission.
     if (verdict?.kind !== "unknown" || noted.has(repositoryOf(image))) return [];
     noted.add(repositoryOf(image));
     return [{ about: image, level: "warning", text: verdict.note }];

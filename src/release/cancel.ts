@@ -68,7 +68,7 @@ async function startRollbacks(context: ReleaseContext): Promise<void> {
       try {
         await startRollback(context, entry);
       } catch (error) {
-        const text = `The rollback could not be started here (${messageOf(error)}); the post step tries again.`;
+        const text = `The step could not start the rollback (${messageOf(error)}); the post step tries again.`;
         context.emit({ kind: "note", level: "warning", about: entry.name, text });
       }
     }),

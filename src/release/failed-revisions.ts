@@ -45,14 +45,14 @@ export async function deregisterFailed(context: ReleaseContext, outcome: Outcome
   try {
     users = await findUsers(context, registered);
   } catch (error) {
-    const why = `stays registered, because the step can't check what uses it: ${messageOf(error)}`;
+    const why = `stays registered because the step can't check what uses it: ${messageOf(error)}`;
     for (const entry of registered) note(context, entry, why);
     return;
   }
   for (const entry of registered) {
     const user = users.get(revisionName(entry.arn));
     if (user === undefined) await deregister(context, entry);
-    else note(context, entry, `stays registered, because ${user} uses it`);
+    else note(context, entry, `stays registered because ${user} uses it`);
   }
 }
 
@@ -61,7 +61,7 @@ async function deregister(context: ReleaseContext, entry: RegisteredEntry): Prom
   try {
     const ecs = await context.aws.ecs();
     await ecs.deregisterTaskDefinition({ taskDefinition: arn }, { signal: context.signal, resource: arn });
-    note(context, entry, "was deregistered, because this run registered it and its release failed");
+    note(context, entry, "was deregistered because this run registered it and the release failed");
   } catch (error) {
     note(context, entry, `stays registered: ${messageOf(error)}`);
   }

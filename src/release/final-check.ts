@@ -70,7 +70,9 @@ export function displacementOf(
 ): Displaced | undefined {
   const wanted = expected === "released" ? [entry.to] : [entry.from, targetOf(entry)];
   const on =
-    expected === "released" ? `healthy on ${revisionName(entry.to)}` : `back on ${revisionName(entry.from)}`;
+    expected === "released"
+      ? `healthy on ${revisionName(entry.to)}`
+      : `rolled back to ${revisionName(entry.from)}`;
   const { name } = entry;
   if (service?.status !== "ACTIVE") {
     const what = `${name} was ${on}, but is now ${service?.status ?? "gone"}.`;
@@ -92,7 +94,7 @@ function taken(name: string, on: string, service: Service): Cause {
   const created = theirs?.createdAt?.toISOString();
   return {
     name: "superseded",
-    what: `Another deployment replaced the one of ${name} after it was ${on}, before the release ended.`,
+    what: `After ${name} was ${on}, another deployment replaced the one of this release, before the release ended.`,
     evidence: [
       `${name} runs ${revisionName(servingRevision(service) ?? "?")}`,
       ...(theirs?.id === undefined ? [] : [`deployment ${theirs.id}`]),

@@ -15,7 +15,7 @@ export interface PaceOptions {
 /** Once nothing has changed for this long, the interval grows in proportion. */
 const longWait = minutes(10);
 const slowest = seconds(15);
-/** A short interval also shortens the longest wait: whoever sets it wants to see short stages. */
+/** A short interval also shortens the longest wait, because a user who sets it wants to see short stages. */
 const mostIntervals = 5;
 /** Factor for waits while another step comes first. */
 const beforeStep = 5 / 4;

@@ -34,7 +34,7 @@ export function sentenceFor(outcome: Outcome, subject: string): string {
     case "failed":
       return "The release failed, and nothing was rolled back.";
     case "superseded":
-      return "Another deployment replaced this one. It was not rolled back.";
+      return "Another deployment replaced this one. The step did not change the other deployment.";
     case "cancelled":
       return "The job was canceled.";
   }

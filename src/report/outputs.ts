@@ -54,7 +54,7 @@ function taskDefinitionArn({ services, families }: ReleaseReport, outcome: Outco
   return families.find(({ family }) => family === first.family)?.to ?? "";
 }
 
-/** For the input `image` of another job: it must not receive an image that did not go live. */
+/** For the input `image` of another job, which must not receive an image that did not go live. */
 function imagesOf({ plan }: ReleaseReport, outcome: Outcome): readonly string[] {
   if (outcome !== "released" && outcome !== "unchanged" && outcome !== "started") return [];
   return [...new Set((plan?.families ?? []).flatMap(({ images = [] }) => images))];

@@ -16,7 +16,7 @@ export function wasShown({ what }: Cause, { failing, rollback }: ReleaseReport):
 /** The sentence with the cause of failing tasks replaced by its name: `ECS rolled web back: image-missing (4 tasks)`. */
 export function withoutShownCauses(sentence: string, { failing }: Pick<ReleaseReport, "failing">): string {
   return failing.reduce((shortened, { cause: { name, what } }) => {
-    const [before, after] = splitAt(shortened, what);
+    const [before, after] = splitAt(shortened, withoutStop(what));
     if (after === undefined || before.trim() === "") return shortened;
     return `${withoutStop(before.trimEnd())}: ${name}${after}`.trimEnd();
   }, sentence);

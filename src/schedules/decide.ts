@@ -11,7 +11,7 @@ export type Decision =
   /** Somebody else has changed it. */
   | { readonly do: "refuse"; readonly reason: string };
 
-const theirs = "was changed by somebody else meanwhile; the step keeps the change";
+const theirs = "was changed by somebody else in the meantime; the step keeps the change";
 
 /** `now` is the current document; `undefined` if the target no longer exists. */
 export function decideMove(target: TargetState, now: string | undefined): Decision {

@@ -79,7 +79,7 @@ const changedBySomebody = ({ name }: ScheduleState, reasons: readonly string[]):
     name: "schedule-changed",
     what: `${name}: somebody else changed it during the release, so the step doesn't change it.`,
     evidence: reasons,
-    remedy: "Find what else deploys it, then run the job again.",
+    remedy: "Find out what else changes it, then run the job again.",
   });
 
 const notWritten = ({ name }: ScheduleState, refusals: readonly Refusal[]): Failure =>
@@ -89,5 +89,5 @@ const notWritten = ({ name }: ScheduleState, refusals: readonly Refusal[]): Fail
     evidence: refusals.map(({ id, reason }) => `${id}: ${reason}`),
     remedy: refusals.every(({ again }) => again)
       ? "Somebody else keeps changing it. Run the job again after they finish."
-      : "Fix the problem in AWS's message.",
+      : "Fix the problem that AWS's message describes.",
   });

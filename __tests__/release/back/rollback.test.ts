@@ -83,7 +83,9 @@ describe("a rollback is verified", () => {
       expect(draftRun.run.log).not.toContain("everything runs the previous revision again");
       expect(draftRun.run.log).toContain("svc-0 NOT ROLLED BACK");
       // The diagnosis is that of the old revision's tasks.
-      expect(draftRun.run.log).toMatch(/svc-0 is not back on fam-a:1: .*the application reported an error/);
+      expect(draftRun.run.log).toMatch(
+        /svc-0 was not rolled back to fam-a:1: .*the application reported an error/,
+      );
     });
   });
 
@@ -100,7 +102,7 @@ describe("a rollback is verified", () => {
         cause: { evidence: string[]; remedy: string };
       };
       const evidence = report.cause.evidence.join("\n");
-      expect(evidence).toMatch(/svc-0 is not back on fam-a:1: .*fam-a:v1 is not in the repository/);
+      expect(evidence).toMatch(/svc-0 was not rolled back to fam-a:1: .*fam-a:v1 is not in the repository/);
       expect(run.log).toContain("image-not-found");
       expect(run.log).toContain(
         `update-service --cluster arn:aws:ecs:eu-west-1:123456789012:cluster/${cluster}`,
@@ -150,9 +152,7 @@ describe("a rollback is verified", () => {
     await playWith(draft, [], begin, (draftRun) => {
       expect(draftRun.run.outcome).toBe("rolled-back");
       expect(serving(draftRun)).toEqual({ "fam-a:4": 2 });
-      expect(draftRun.run.log).toContain(
-        "svc-0 is back on fam-a:4, registered again from fam-a:1, which is INACTIVE",
-      );
+      expect(draftRun.run.log).toContain("svc-0 runs fam-a:4, a copy of fam-a:1, which is INACTIVE");
     });
   });
 

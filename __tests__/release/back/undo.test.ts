@@ -56,9 +56,9 @@ describe("the order of a rollback", () => {
 describe("the result of a part, in words", () => {
   const copied = service("web", 1, { rollback: { idsBefore: [], taskDefinition: arn("web:5") } });
   test("names the recorded revision or its copy", () => {
-    expect(partEndOf(service("web", 1), { end: "back" }).text).toBe("web is back on web:1");
+    expect(partEndOf(service("web", 1), { end: "back" }).text).toBe("web runs web:1 again");
     expect(partEndOf(copied, { end: "back" }).text).toBe(
-      "web is back on web:5, registered again from web:1, which is INACTIVE",
+      "web runs web:5, a copy of web:1, which is INACTIVE",
     );
   });
   test("prints a command with a revision that ECS accepts", () => {
@@ -81,10 +81,10 @@ describe("the result of a part, in words", () => {
     expect(partEndOf(service("web", 1), { end: "not-back", reason: "it stopped." }, diagnosis)).toMatchObject(
       {
         state: "not-back",
-        text: "web is not back on web:1: it stopped.",
+        text: "web was not rolled back to web:1: it stopped.",
         cause: {
           name: "rollback-failed",
-          what: "web is not back on web:1: it stopped. The image is gone.",
+          what: "web was not rolled back to web:1: it stopped. The image is gone.",
           evidence: ["it stopped.", "pull"],
           remedy: expect.stringMatching(/^Push it\. Roll back to web:1 by hand: aws ecs update-service/),
         },

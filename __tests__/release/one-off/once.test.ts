@@ -428,7 +428,7 @@ describe("stopping it for a canceled job", () => {
     expect(ended).toEqual({ stopped: [task?.arn], refused: [] });
     expect(task).toMatchObject({
       desiredStatus: "STOPPED",
-      stoppedReason: "ecs-release: the job was cancelled",
+      stoppedReason: "ecs-release: the job was canceled",
     });
   }
 });

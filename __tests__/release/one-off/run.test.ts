@@ -77,7 +77,7 @@ describe("the result", () => {
       { migration: exits(0, 3, ...lines(1, "   INFO  The [migrate] command is already running.")) },
       async ({ run, notes }) => {
         expect((await run()).succeeded).toBe(true);
-        expect(notes()).toEqual([expect.stringContaining("It exited with code 0, but")]);
+        expect(notes()).toEqual([expect.stringContaining("The migration exited with code 0, but")]);
       },
     ));
 });

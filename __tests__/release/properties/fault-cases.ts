@@ -91,7 +91,7 @@ function unexplained({ about }: FaultyWorld, { outcome, log }: Ended): string[] 
   if (outcome !== "rollback-failed") return [];
   const unseen = /was being moved/.test(log) && /Then check /.test(log);
   const command = /CodeDeploy/.test(about) ? "aws deploy stop-deployment" : "aws ecs update-service";
-  const seen = / is not back on /.test(log) && log.includes(`by hand: ${command}`);
+  const seen = / was not rolled back to /.test(log) && log.includes(`by hand: ${command}`);
   return unseen || seen ? [] : ["it is not said where the services may be, and what to do"];
 }
 

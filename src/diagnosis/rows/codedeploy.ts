@@ -23,7 +23,7 @@ export const codeDeployReasons: readonly CodeDeployRow[] = [
   {
     code: "HOOK_EXECUTION_FAILURE",
     name: "hook-failed",
-    what: "A hook function of the AppSpec failed, or did not answer within one hour: {message}",
+    what: "A hook function of the AppSpec failed, or did not respond within one hour: {message}",
     remedy: "Read the function's log. The function must call PutLifecycleEventHookExecutionStatus.",
   },
   {

@@ -45,7 +45,7 @@ const wiringReasons: readonly Row[] = [
     text: /invalid networking configuration/u,
     example:
       "Service deployment rolled back because of invalid networking configuration: something that has not been seen before",
-    what: "ECS rolled back, because the load balancer does not match the service's configuration.",
+    what: "ECS rolled back because the load balancer does not match the service's configuration.",
     remedy:
       "Read the message below. Compare `loadBalancers[].advancedConfiguration` of the service with its listeners, rules and target groups.",
   },

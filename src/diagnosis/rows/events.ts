@@ -112,7 +112,7 @@ export const problemEvents: readonly ProblemEvent[] = [
     example:
       "(service web) (deployment ecs-svc/4980306466373577095) deployment failed: hook execution failure(s) detected.",
     what: "A lifecycle hook of the deployment failed.",
-    remedy: "Read the log of the hook's function. A hook that does not answer in time fails too.",
+    remedy: "Read the log of the hook's function. A hook that does not respond in time also fails.",
   },
   {
     class: "failed",

@@ -20,7 +20,7 @@ export const targetReasons: readonly Row[] = [
     example: "Health checks failed with these codes: [401]",
     what: "The application rejected the load balancer's health check.",
     remedy:
-      "Make the health check path answer without a login and for any Host header (the check sends the task's IP address), or point the check at another path.",
+      "Make the health check path respond without a login and for any Host header (the check sends the task's IP address), or point the check at another path.",
   },
   {
     name: "health-check-path-not-found",
@@ -33,7 +33,7 @@ export const targetReasons: readonly Row[] = [
     name: "health-check-error",
     text: /failed with these codes: \[(?<code>5\d\d)(?:,|\])/u,
     example: "Health checks failed with these codes: [502]",
-    what: "The application answered the load balancer's health check with {code}.",
+    what: "The application responded to the load balancer's health check with {code}.",
     remedy:
       "Look for the error in the container's log below. A check that depends on the database or other services fails when they fail.",
   },
@@ -41,7 +41,7 @@ export const targetReasons: readonly Row[] = [
     name: "health-check-wrong-code",
     text: /failed with these codes: \[(?<code>\d{3})|Target\.ResponseCodeMismatch/u,
     example: "Target.ResponseCodeMismatch",
-    what: "The application answered the load balancer's health check with a code that the target group does not accept: {code|see below}.",
+    what: "The application responded to the load balancer's health check with a code that the target group does not accept: {code|see below}.",
     remedy:
       "Correct the path or matcher of the target group's health check, or the code that the application returns.",
   },
@@ -49,7 +49,7 @@ export const targetReasons: readonly Row[] = [
     name: "health-check-timeout",
     text: /Request timed out|Target\.Timeout/u,
     example: "Request timed out",
-    what: "The application did not answer the load balancer's health check in time.",
+    what: "The application did not respond to the load balancer's health check in time.",
     remedy:
       "Check that the task's security group allows the load balancer's security group on the container port. If the application is slow, raise the health check's timeout or the task's `cpu`. If it starts slowly, raise `healthCheckGracePeriodSeconds` of the service.",
   },
@@ -95,7 +95,7 @@ export const targetReasons: readonly Row[] = [
     example: "Health checks failed",
     what: "The load balancer's health check could not connect to the application, or got no valid response.",
     remedy:
-      "The application must listen on 0.0.0.0 (not localhost) and on the `containerPort` that the service registers. The task's security group must allow the load balancer's. If the application starts slowly, raise `healthCheckGracePeriodSeconds`.",
+      "The application must listen on 0.0.0.0 (not localhost) and on the `containerPort` that the service registers. The task's security group must allow traffic from the load balancer's security group. If the application starts slowly, raise `healthCheckGracePeriodSeconds`.",
   },
 ];
 

@@ -47,7 +47,7 @@ export const databaseHints: readonly Row[] = [
     example: "Error: connect ECONNREFUSED 10.0.3.7:6379",
     what: "The application could not reach its cache (Redis or Memcached).",
     remedy:
-      "Check the host and port. The cache's security group must allow the task's. If the cache uses encryption in transit, use TLS (`rediss://`).",
+      "Check the host and port. The cache's security group must allow traffic from the task's security group. If the cache uses encryption in transit, use TLS (`rediss://`).",
   },
   {
     name: "database-unreachable",
@@ -55,7 +55,7 @@ export const databaseHints: readonly Row[] = [
     example: 'connection to server at "db.internal" (10.0.2.9), port 5432 failed: Connection timed out',
     what: "The application could not reach its database.",
     remedy:
-      "The database's security group must allow the task's on the database port. Check the host and port in the task definition, and the subnets (for one-off tasks the inputs `migration-subnets` and `migration-security-groups`).",
+      "The database's security group must allow traffic from the task's security group on the database port. Check the host and port in the task definition, and the subnets (for one-off tasks the inputs `migration-subnets` and `migration-security-groups`).",
   },
   {
     name: "database-lock-timeout",

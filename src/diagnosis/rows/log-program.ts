@@ -140,7 +140,7 @@ const processHints: readonly Row[] = [
   },
 ];
 
-/** Log messages of containers that can't run at all, whatever their exit code. */
+/** Log messages of containers that can't run at all, regardless of their exit code. */
 export const executionHints: readonly Row[] = [
   {
     name: "architecture-mismatch",

@@ -35,7 +35,7 @@ const startReasons: readonly Row[] = [
       'CannotStartContainerError: Error response from daemon: OCI runtime create failed: exec: "/entrypoint.sh": permission denied: unknown',
     what: "The program of {container} is not executable.",
     remedy:
-      "Make it executable in the image (`chmod +x`, or `COPY --chmod=755`), also for the user in `user`.",
+      "Make it executable in the image (`chmod +x`, or `COPY --chmod=755`), for the user in `user` too.",
   },
   {
     name: "host-port-taken",
@@ -124,7 +124,7 @@ const stopReasons: readonly Row[] = [
     name: "scaled-in",
     text: /Scaling activity initiated by \(?deployment (?<deployment>ecs-svc\/\d{1,25})/u,
     example: "Scaling activity initiated by (deployment ecs-svc/4980306466373577095)",
-    what: "The service stopped the task in {deployment}, because it scaled in or rolled out.",
+    what: "The service stopped the task because it scaled in or deployed ({deployment}).",
     remedy: "Nothing to do: the task did not fail.",
   },
   {

@@ -18,7 +18,7 @@ export interface SecretReference {
 
 export interface ParameterReference {
   readonly kind: "parameter";
-  /** Its name, or the names that its ARN may stand for. Empty if no parameter can have this name. */
+  /** Its name, or the names that its ARN may refer to. Empty if no parameter can have this name. */
   readonly names: readonly string[];
   readonly region: string;
   /**

@@ -76,7 +76,7 @@ function unmatched(asked: RequestedImage, families: readonly FamilyImages[]): Ca
       name: "image-without-container",
       what: `Input \`image\`: no container of this release runs the repository of ${asked.image}.`,
       evidence,
-      remedy: "Name the container: `CONTAINER=IMAGE` or `FAMILY/CONTAINER=IMAGE`.",
+      remedy: "Set the container: `CONTAINER=IMAGE` or `FAMILY/CONTAINER=IMAGE`.",
     };
   }
   const known = family === undefined || families.some((one) => one.family === family);
@@ -96,7 +96,7 @@ function conflict(first: ImageChoice, second: ImageChoice): Cause {
     what: `Input \`image\`: two images match the container \`${first.container}\` of ${first.family}.`,
     evidence: [first.to, second.to],
     remedy:
-      "Remove one of them, or name the container for each: `CONTAINER=IMAGE` or `FAMILY/CONTAINER=IMAGE`.",
+      "Remove one of them, or set the container of each: `CONTAINER=IMAGE` or `FAMILY/CONTAINER=IMAGE`.",
   };
 }
 

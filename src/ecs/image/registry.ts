@@ -59,7 +59,7 @@ export type ImageVerdict =
       readonly platforms?: readonly Platform[];
     }
   | { readonly kind: "refused"; readonly cause: Cause }
-  /** The look-up failed: the image is registered as written. */
+  /** The lookup failed: the image is registered as written. */
   | { readonly kind: "unknown"; readonly note: string };
 
 /** Prefixes of region names in each partition except the standard one. */

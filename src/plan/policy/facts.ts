@@ -24,7 +24,7 @@ export interface Facts {
   readonly secrets?: readonly string[];
   /** Whether the definitions name parameters. Undefined: they may. */
   readonly parameters?: boolean;
-  /** Regions of the log groups that containers don't create themselves; undefined stands for the cluster's. */
+  /** Regions of the log groups that containers don't create themselves; undefined means the cluster's region. */
   readonly logGroupRegions?: ReadonlyArray<string | undefined>;
   /** Images that run now: the step checks that a rollback can still pull them. */
   readonly runningImages?: readonly string[];

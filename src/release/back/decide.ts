@@ -28,7 +28,7 @@ export interface Seen {
   readonly stopping: boolean;
   /** The rollback is blocked by a pause or wait of its own. */
   readonly paused: boolean;
-  /** A deployment is in progress, whoever started it. */
+  /** A deployment is in progress, regardless of who started it. */
   readonly busy: boolean;
   /** Running tasks of the recorded revision, and the desired count. */
   readonly running: number;
@@ -114,7 +114,7 @@ function afterRollout(seen: Seen, done: Done): Next {
       if (seen.serving === "recorded") return proven(seen);
       // AWS rolls back to its last successful revision, which may not be the recorded one. A stale response shows the
       // released revision for a while.
-      return seen.serving === "another" ? deploy(seen) : wait("the rollback to show in the service");
+      return seen.serving === "another" ? deploy(seen) : wait("the service to show the rollback");
     case "succeeded":
       return seen.serving === "recorded" ? proven(seen) : deploy(seen);
     case "stopped":
@@ -139,7 +139,7 @@ function stopRollout(seen: Seen, { stop }: Done): Act {
 function byServingRevision(seen: Seen): Next {
   switch (seen.serving) {
     case "recorded":
-      return seen.busy ? wait("a deployment of somebody else to end") : proven(seen);
+      return seen.busy ? wait("another deployment to end") : proven(seen);
     case "released":
       return seen.takenOverBy === undefined ? deploy(seen) : { end: "superseded", by: seen.takenOverBy };
     case "another":
@@ -153,7 +153,8 @@ function byServingRevision(seen: Seen): Next {
 const supersededBy = (seen: Seen, by: string): Next =>
   seen.serving === "recorded" ? byServingRevision(seen) : { end: "superseded", by };
 
-const confirmForeign = (by: string): Act => wait(`confirmation that deployment ${by} is not of this release`);
+const confirmForeign = (by: string): Act =>
+  wait(`confirmation that deployment ${by} is not part of this release`);
 
 /** Never deploys over a foreign deployment: the next observation confirms or clears it. */
 const deploy = (seen: Seen): Act =>

@@ -70,7 +70,7 @@ export class Follow {
   #agreed(end: End): End | undefined {
     this.#looks = this.#candidate === end.end ? this.#looks + 1 : 1;
     this.#candidate = end.end;
-    this.waitedFor = "a change to settle whose response was lost";
+    this.waitedFor = "a change to settle, because its response was lost";
     return isCertain(end, this.#looks, this.#settlesIn) ? end : undefined;
   }
 
@@ -83,7 +83,7 @@ export class Follow {
 }
 
 /**
- * Polls until the end or the deadline. Throws the failure of the last poll if AWS does not answer when the time is up:
+ * Polls until the end or the deadline. Throws the failure of the last poll if AWS does not respond at the deadline:
  * what the service runs then is unknown, which is not the same as "not back".
  */
 export async function follow(context: RollbackContext, side: Side, deadline: Deadline): Promise<End> {

@@ -21,11 +21,11 @@ export const targetOf = ({ from, rollback }: ServiceEntry): string => rollback?.
 export const partEndOf = (entry: ServiceEntry, end: End, diagnosis?: Cause): PartEnd => {
   switch (end.end) {
     case "back":
-      return { state: "back", text: `${entry.name} is back on ${targetInWords(entry)}` };
+      return { state: "back", text: `${entry.name} runs ${targetInWords(entry)}` };
     case "superseded":
       return {
         state: "superseded",
-        text: `${entry.name} was replaced by another deployment (${end.by}) and was not rolled back`,
+        text: `Another deployment (${end.by}) replaced the one of ${entry.name}, which was therefore not rolled back`,
       };
     case "not-back":
       return notBack(entry, end.reason, diagnosis);
@@ -34,7 +34,7 @@ export const partEndOf = (entry: ServiceEntry, end: End, diagnosis?: Cause): Par
 
 function targetInWords(entry: ServiceEntry): string {
   const [from, target] = [revisionName(entry.from), revisionName(targetOf(entry))];
-  return from === target ? from : `${target}, registered again from ${from}, which is INACTIVE`;
+  return from === target ? `${from} again` : `${target}, a copy of ${from}, which is INACTIVE`;
 }
 
 /** The command that rolls back a service by hand. Names the copy of an INACTIVE revision, which ECS would refuse. */
@@ -45,7 +45,7 @@ export const commandFor = (entry: ServiceEntry): string =>
 
 function notBack(entry: ServiceEntry, reason: string, diagnosis: Cause | undefined): PartEnd {
   const target = revisionName(targetOf(entry));
-  const what = `${entry.name} is not back on ${target}: ${reason.replace(/\.$/, "")}.`;
+  const what = `${entry.name} was not rolled back to ${target}: ${reason.replace(/\.$/, "")}.`;
   const steps = [diagnosis?.remedy, `Roll back to ${target} by hand: ${commandFor(entry)}`];
   return {
     state: "not-back",

@@ -47,9 +47,10 @@ export async function rollBackSchedule(context: RollbackContext, entry: Schedule
     },
   };
   const end = await follow(context, side, new Deadline(clock, timeout));
-  if (end.end === "back") return { state: "back", text: [`${entry.name} is back.`, ...notes].join(" ") };
+  if (end.end === "back")
+    return { state: "back", text: [`${entry.name} has its previous target again.`, ...notes].join(" ") };
   const reason = end.end === "not-back" ? end.reason : `${end.by} changed it`;
-  const what = `${entry.name} does not run the previous revision again: ${reason}.`;
+  const what = `${entry.name} was not rolled back to the previous revision: ${reason}.`;
   const remedy = "Compare its targets with the task definitions in the report, and restore them by hand.";
   const cause = { name: "rollback-failed", what, evidence: [...differences, ...notes], remedy };
   return { state: "not-back", text: what, cause };

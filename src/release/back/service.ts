@@ -53,7 +53,7 @@ export abstract class ServiceRollback implements Side {
   }
 
   waits(until: number): void {
-    this.#heartbeat.beat(`${this.name} to be back on ${revisionName(targetOf(this.entry))}`, until);
+    this.#heartbeat.beat(`${this.name} to run ${revisionName(targetOf(this.entry))} again`, until);
   }
 
   protected async describe(): Promise<Service | undefined> {

@@ -114,7 +114,7 @@ const checkByHand = (ending: Ending): string =>
 
 const unknownOutcome = (cause: Cause, ending: Ending): Cause => ({
   ...cause,
-  what: `The ${nameOf(ending.spec)} was running, but ECS has no exit code for it. ${cause.what}`,
+  what: `The ${nameOf(ending.spec)} ran, but ECS has no exit code for it. ${cause.what}`,
   remedy: [cause.remedy, checkByHand(ending)].filter((text) => text !== undefined).join(" "),
 });
 
@@ -183,10 +183,14 @@ export function doubtsAbout(ending: Ending): readonly string[] {
   const skipped = migrationSkipped(ending.log);
   const failed = failedBeside(ending);
   return [
-    ...(skipped === undefined ? [] : [`It exited with code 0, but: ${skipped.what} ${skipped.remedy ?? ""}`]),
+    ...(skipped === undefined
+      ? []
+      : [
+          `The migration exited with code 0, but it may not have run. ${skipped.what} ${skipped.remedy ?? ""}`,
+        ]),
     ...failed.map(
       (name) =>
-        `It exited with code 0, but the essential container "${name}" failed in the same task. If that container failed first, ECS stopped the migration early: check its status with the migration tool.`,
+        `The migration exited with code 0, but the essential container "${name}" failed in the same task. If that container failed first, ECS stopped the migration early: check its status with the migration tool.`,
     ),
   ];
 }

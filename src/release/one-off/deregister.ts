@@ -44,7 +44,7 @@ async function attempt(
   } catch (thrown) {
     const canceled = signal.aborted && (signal.reason as Error).name !== "TimeoutError";
     if (canceled) return false;
-    const why = thrown instanceof Failure ? thrown.message : "AWS did not answer in time.";
+    const why = thrown instanceof Failure ? thrown.message : "AWS did not respond in time.";
     const name = revisionName(arn);
     const text = `Revision ${name} was registered for a single one-off task and could not be deregistered: ${why} Run: aws ecs deregister-task-definition --task-definition ${name}`;
     emit({ kind: "note", level: "warning", about: family, text });

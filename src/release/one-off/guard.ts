@@ -20,7 +20,7 @@ interface Seen {
   readonly unknown: number;
 }
 
-/** How long to retry while AWS does not answer. */
+/** How long to retry while AWS does not respond. */
 const insistence = minutes(5);
 
 /** Remaining time to wait for other tasks, for the whole release. */

@@ -151,7 +151,7 @@ function refuted(host: string, expect: string | undefined, last: string): SmokeT
   const wanted =
     expect === undefined
       ? "2xx or 3xx"
-      : `2xx with the text of smoke-test-expect in ${answersNeeded(expect)} answers in a row`;
+      : `2xx with the text of smoke-test-expect in ${answersNeeded(expect)} responses in a row`;
   const what = `The smoke test failed: ${host} did not return ${wanted} within smoke-test-timeout.`;
   const remedy =
     expect === undefined

@@ -62,7 +62,7 @@ export async function bake(
 const notMeasured = (why?: Cause): Failure =>
   new Failure({
     name: "bake-not-measured",
-    what: `The release could not be watched during bake-time: ${why?.what ?? "AWS did not respond at its end."}`,
+    what: `The release could not be watched during bake-time: ${why?.what ?? "AWS did not respond at the end of bake-time."}`,
     evidence: why?.evidence ?? [],
     remedy: why?.remedy ?? "Run the job again.",
   });

@@ -6,7 +6,7 @@ import type { ServiceEntry } from "../../core/journal.ts";
 /** The ID of this release's deployment; if the response was lost, a new PRIMARY with its revision. */
 export function ownId(entry: ServiceEntry, service: Service): string | undefined {
   if (entry.withoutDeployment) return undefined;
-  // An attempt with a lost response may take effect after the one that was answered.
+  // An attempt with a lost response may take effect after the attempt whose response arrived.
   const repeated = entry.lostAt === undefined ? undefined : newPrimary(service, entry.to, entry.idsBefore);
   return repeated ?? entry.deploymentId ?? newPrimary(service, entry.to, entry.idsBefore);
 }

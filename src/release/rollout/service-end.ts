@@ -25,7 +25,7 @@ export type EndedService = StartedService & {
   readonly endedAt: number;
   /** ARN of the service revision that the deployment created, if AWS shows one. */
   readonly revision: string | undefined;
-  /** The smoke test ran at a pause, so it need not run after the wave. */
+  /** The smoke test ran at a pause, so it doesn't run again after the wave. */
   readonly tested: boolean;
 };
 

@@ -1,4 +1,4 @@
-/** A service while it is released: the plan's service with what is deployed, then with its deployment. */
+/** A service during its release: the planned service with the revision to deploy, and later with its deployment. */
 import type { AppSpecFile } from "../../codedeploy/app-spec.ts";
 import type { CodeDeployWatch } from "../../codedeploy/watch.ts";
 import type { ServiceEntry } from "../../core/journal.ts";

@@ -21,7 +21,7 @@ const mostEvents = 20_000;
 export class JobLog {
   readonly #printer: Printer;
   readonly #lastProgress = new Map<string, string>();
-  /** What a service was last shown to end with. */
+  /** The verdict that was last printed for each service. */
   readonly #verdicts = new Map<string, Outcome>();
   readonly #seenEvents = new Recent(mostEvents);
   readonly #failureCounts = new Map<string, number>();
@@ -128,7 +128,7 @@ export class JobLog {
     return announced;
   }
 
-  /** Whether it differs from what the service's rollout was shown to end with. */
+  /** Whether the verdict differs from the one that was last printed for the service. */
   #newVerdict({ verdict: { name, verdict } }: EventOf<"rollout-ended"> | EventOf<"service-ended">): boolean {
     if (this.#verdicts.get(name) === verdict) return false;
     this.#verdicts.set(name, verdict);

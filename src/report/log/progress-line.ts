@@ -1,5 +1,5 @@
 /**
- * The progress of a service's deployment in one line: `web  rev 42: 1/3 running · rev 41: 3 running · traffic 10 % ·
+ * The progress of a service's deployment in one line: `web  rev 42: 1/3 running · rev 41: 3 running · traffic 10% ·
  * BAKE_TIME`.
  */
 import { parseRevision } from "../../aws/arn.ts";
@@ -32,8 +32,8 @@ function revisionText(progress: RevisionCounts, oneFamily: boolean): string {
 }
 
 function trafficText({ traffic, testTraffic }: RevisionCounts): string {
-  const test = testTraffic === undefined || testTraffic === traffic ? "" : `, test traffic ${testTraffic} %`;
-  return `traffic ${traffic} %${test}`;
+  const test = testTraffic === undefined || testTraffic === traffic ? "" : `, test traffic ${testTraffic}%`;
+  return `traffic ${traffic}%${test}`;
 }
 
 /** `BAKE_TIME until 14:30:32 UTC`, or the time of the next traffic step. */

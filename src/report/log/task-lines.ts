@@ -76,7 +76,7 @@ export function smokeTestEndedEntry({ service, result, text, cause }: EventOf<"s
       return inside({ text: `✓ Smoke test${of}: ${text}`, style: "good" });
     case "not-measured":
       return outside(
-        { text: `! Smoke test${of} could not be measured: ${text}`, style: "warning" },
+        { text: `! Smoke test${of} could not run: ${text}`, style: "warning" },
         ...(cause === undefined ? [] : causeLines(cause)),
       );
     case "failed":

@@ -146,7 +146,7 @@ function shadeOf({ verdict, cause }: ServiceReport): Shade {
 function rollbackBars({ rollback }: ReleaseReport, end: number): Bar[] {
   return (rollback?.parts ?? []).map(({ part, startedAt, endedAt, back }) => ({
     section: "Rollback",
-    label: `${part} back`,
+    label: part,
     start: Date.parse(startedAt),
     end: endedAt === undefined ? end : Date.parse(endedAt),
     shade: back === undefined ? "under-way" : back ? "good" : "bad",
