@@ -16,7 +16,7 @@ import {
 } from "../../src/aws/retry.ts";
 import { Failure } from "../../src/core/failure.ts";
 
-describe("retries", () => {
+describe("withRetries", () => {
   const half = (): number => 0.5;
   test.each([
     ["throttled", 1, 750],
@@ -50,7 +50,7 @@ describe("retries", () => {
     random: half,
   });
 
-  test("look up a call that may have taken effect before sending it again", async () => {
+  test("looks up a call that may have taken effect before sending it again", async () => {
     const sent: string[] = [];
     const answer = await withRetries(context(), {
       send: () => {
@@ -66,7 +66,7 @@ describe("retries", () => {
     expect([answer, sent]).toEqual(["found", ["send", "look", "send", "look"]]);
   });
 
-  test("skip the look-up for a call that certainly had no effect", async () => {
+  test("skips the look-up for a call that certainly had no effect", async () => {
     let sent = 0;
     const answer = await withRetries(context(), {
       send: () => ((sent += 1) < 3 ? Promise.reject(new Error("throttled")) : Promise.resolve("done")),
@@ -110,7 +110,7 @@ describe("retries", () => {
     return { outcome, attempt, slept, factor: throttle.factor };
   };
 
-  test("double the waits with jitter, and slow everything down while AWS throttles", async () => {
+  test("doubles the waits with jitter, and slows everything down while AWS throttles", async () => {
     expect(await callWith(["transient", "transient", "transient"])).toEqual({
       outcome: "done",
       attempt: 4,
@@ -157,11 +157,11 @@ describe("retries", () => {
       "Error: no",
       1,
     ],
-  ])("throw %s", async (_about, kinds, more, outcome, attempts) => {
+  ])("throws %s", async (_about, kinds, more, outcome, attempts) => {
     expect(await callWith(kinds, more)).toMatchObject({ outcome, attempt: attempts });
   });
 
-  test("renew an expired session once, without a wait", async () => {
+  test("renews an expired session once, without a wait", async () => {
     let renewed = 0;
     const renew = () => ((renewed += 1), Promise.resolve(true));
     expect(await callWith(["transient", "expired", "transient"], { renew })).toMatchObject({
@@ -173,13 +173,13 @@ describe("retries", () => {
     expect(renewed).toBe(1);
   });
 
-  test("ask the caller before each retry", async () => {
+  test("asks the caller before each retry", async () => {
     let calls = 0;
     await callWith(["transient", "throttled"], { beforeRepeat: () => ((calls += 1), Promise.resolve()) });
     expect(calls).toBe(2);
   });
 
-  test("send nothing after the job is canceled, and throw its reason", async () => {
+  test("sends nothing after the job is canceled, and throws its reason", async () => {
     const canceled = AbortSignal.abort(new Error("canceled"));
     expect(await callWith([], {}, canceled)).toMatchObject({ outcome: "Error: canceled", attempt: 0 });
     const job = new AbortController();

@@ -31,13 +31,13 @@ function loadedFrom(file: string, loaded = new Set<string>()): Set<string> {
   return loaded;
 }
 
-describe("source files", () => {
-  test.each(beginning)("contain %s, which the step loads", (file) => {
+describe("imports of the sources", () => {
+  test.each(beginning)("include %s in the step", (file) => {
     expect(existsSync(file)).toBe(true);
     expect(loadedFrom(resolve("src/step.ts"))).toContain(file);
   });
 
-  test("contain none of these files in what post loads", () => {
+  test("include none of these files in post", () => {
     const loaded = loadedFrom(resolve("src/end-of-job.ts"));
     expect(beginning.filter((file) => loaded.has(file))).toEqual([]);
     expect(loaded).toContain("src/release/back/undo.ts");

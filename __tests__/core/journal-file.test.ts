@@ -106,7 +106,7 @@ describe("the journal file for the post step", () => {
     expect(() => read()).toThrow("journal of the step can't be read");
   });
 
-  test("takes nothing more once it is settled: the system may have reused its file descriptor", () => {
+  test("ignores writes once it is settled, because the system may have reused its file descriptor", () => {
     const { journal, ledger } = open();
     expect(journal.isSettled).toBe(false);
     journal.end();
@@ -118,7 +118,7 @@ describe("the journal file for the post step", () => {
     expect(readFileSync(join(folder, "other"), "utf8")).toBe("");
   });
 
-  test("still takes the GitHub deployment if the step left something to settle", () => {
+  test("still stores the GitHub deployment if the step left something to settle", () => {
     const { journal, ledger } = open();
     ledger.write(entry(1));
     journal.end({ report: {} });

@@ -16,7 +16,7 @@ const facts = (more: Partial<ServerFacts> = {}): ServerFacts => ({
   ...more,
 });
 
-describe("a one-off task beside a service that uses Service Connect", () => {
+describe("a one-off task next to a service that uses Service Connect", () => {
   const task = { stopCode: "EssentialContainerExited", containers: [{ name: "web", exitCode: 1 }] };
   test.each<[line: string, said: boolean]>([
     ['could not translate host name "db" to address: Name or service not known', true],

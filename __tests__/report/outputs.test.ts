@@ -99,7 +99,7 @@ describe("a service's verdict", () => {
   });
 });
 
-test("leaves outputs empty, but never unset", () => {
+test("sets outputs that do not apply to an empty string", () => {
   expect(outputsOf(recordOf([]))).toMatchObject({
     outcome: "failed",
     "task-definition-arn": "",

@@ -279,7 +279,7 @@ describe("fields of a thrown value", () => {
   });
 });
 
-describe("rejected by AWS", () => {
+describe("isRefused", () => {
   const failure = (cause?: unknown): Failure =>
     new Failure({ name: "x", what: "X.", evidence: [] }, { cause });
   test.each<[string, unknown, boolean]>([

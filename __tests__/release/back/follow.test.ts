@@ -66,7 +66,7 @@ describe("the end of a rollback", () => {
       acts: [],
     }));
 
-  test("a late change is rolled back, and the settling time still applies", async () =>
+  test("comes later if a late change is rolled back, because the settling time still applies", async () =>
     expect(
       await followScript([
         [0, unanswered],

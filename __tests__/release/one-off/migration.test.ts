@@ -52,7 +52,7 @@ const sentTrace = ["repository", "commit", "run", "step"].map((name) => ({
   value: expect.any(String),
 }));
 
-test.each([true, false])("a name that does not resolve, Service Connect %s", async (enabled) => {
+test.each([true, false])("explains a name that does not resolve with Service Connect %s", async (enabled) => {
   const line = 'could not translate host name "db" to address: Name or service not known';
   const run = entryPoint(exits(1, 3, ...lines(1, line)), serves(...booting));
   const { outcome, outputs } = await release(

@@ -74,7 +74,7 @@ describe("while another run's migration is running", () => {
       expect(oneOffs.ledger.tasks).toHaveLength(1);
     }));
 
-  test("finished ones are read only once, in any number", () =>
+  test("finished tasks are no longer read", () =>
     simulateOneOffs({ migration: ({ earlierRuns }) => exits(0, 60 * (earlierRuns + 1)) }, async (oneOffs) => {
       for (let run = 1; run <= 3; run += 1) await abandon(oneOffs, 1, { runId: `${run}`, unguarded: true });
       const running = oneOffs.run(other);
@@ -95,7 +95,7 @@ describe("while another run's migration is running", () => {
       expect(oneOffs.calls("ecs:RunTask")).toBe(1);
     }));
 
-  test("the step waits for a stopping one, because it may still work", () =>
+  test("the step waits for a task that is stopping, because it may still work", () =>
     simulateOneOffs({ migration: { ...serves(), sigterm: { after: 50, code: 143 } } }, async (oneOffs) => {
       await abandon(oneOffs, 30);
       const { ecs } = oneOffs.simulation.world;
@@ -106,7 +106,7 @@ describe("while another run's migration is running", () => {
       expect(neverConcurrent(oneOffs)).toBe(true);
     }));
 
-  test("one of another family is ignored", () =>
+  test("a task of another family is ignored", () =>
     simulateOneOffs({ migration: migrated }, async (oneOffs) => {
       const ecs = await oneOffs.simulation.aws.ecs();
       await ecs.runTask({
@@ -119,7 +119,7 @@ describe("while another run's migration is running", () => {
       expect(await oneOffs.run({ spec: { ifBusy: "fail" } })).toMatchObject({ succeeded: true });
     }));
 
-  test("the step reads more than one page of them", () =>
+  test("the step reads every page of tasks", () =>
     simulateOneOffs({ migration: exits(0, 20), pace: { provision: 120 } }, async (oneOffs) => {
       const ecs = await oneOffs.simulation.aws.ecs();
       const [definition] = oneOffs.simulation.world.ecs.state.families.values();
@@ -292,7 +292,7 @@ describe("a re-run of the job", () => {
     }));
 });
 
-describe("a new start only if nothing has run", () => {
+describe("starting again", () => {
   const eni = "Timeout waiting for network interface provisioning to complete.";
   const throttledPull =
     "CannotPullContainerError: pull image manifest has been retried 5 time(s): toomanyrequests: Rate exceeded";
@@ -391,7 +391,7 @@ describe("a new start only if nothing has run", () => {
     ));
 });
 
-describe("stopping it for a canceled job", () => {
+describe("stopping the task of a canceled job", () => {
   test("uses its ARN", () =>
     simulateOneOffs({ migration: serves() }, async (oneOffs) => {
       await abandon(oneOffs, 30);

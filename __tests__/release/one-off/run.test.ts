@@ -105,7 +105,7 @@ describe("the deciding exit code", () => {
   test.each([
     [0, true],
     [3, false],
-  ])("stops the task if only sidecars remain after exit %d", (code, succeeded) =>
+  ])("does not change if the task is stopped because only sidecars remain after exit %d", (code, succeeded) =>
     simulateOneOffs(
       {
         migration: exits(code, 5),
@@ -304,7 +304,7 @@ describe("the timeout of a one-off task", () => {
         containers: [container("app", { healthCheck: { command: ["CMD-SHELL", "curl localhost"] } })],
       },
     ],
-  ])("does not delay the detection of a server in place of a migration %s", (_, setting) =>
+  ])("is not needed to detect a server in place of a migration %s", (_, setting) =>
     simulateOneOffs({ migration: serves(), ...setting }, async ({ run, events }) => {
       const result = await run({ ...short, interval: 3000 });
       expect(result.cause).toMatchObject({ name: "serves-instead-of-migrating" });
@@ -321,7 +321,7 @@ describe("the timeout of a one-off task", () => {
 
   const ready = { after: 1, text: "Server running on [http://0.0.0.0:8000]." };
 
-  test("does not delay the stop of a server, which comes after two minutes", () =>
+  test("is not needed to stop a server, which is stopped after two minutes", () =>
     simulateOneOffs({ migration: { log: [ready] } }, async ({ run, simulation, calls }) => {
       const result = await run();
       expect(result.cause).toMatchObject({ name: "serves-instead-of-migrating" });
@@ -345,7 +345,7 @@ describe("the timeout of a one-off task", () => {
     ["has its own command", exits(0, 150, ready), { spec: { command: ["bin/migrate"] } }],
     ["ends in time", exits(0, 90, ready), {}],
     ["is a smoke test", exits(0, 150, ready), { unguarded: true, spec: { kind: "smoke-test" } }],
-  ])("does not stop a task that looks like a server but %s", (_, migration, runner) =>
+  ])("is not shortened for a task that looks like a server but %s", (_, migration, runner) =>
     simulateOneOffs({ migration }, async ({ run, calls }) => {
       expect(await run(runner)).toMatchObject({ succeeded: true, exitCode: 0 });
       expect(calls("ecs:StopTask")).toBe(0);

@@ -108,7 +108,7 @@ const pinned: ReadonlyArray<
   [
     "a forced deployment takes effect 2 s after its response was lost",
     "released",
-    ["aws/retry", "look up a call that may have taken effect before sending it again"],
+    ["aws/retry", "looks up a call that may have taken effect before sending it again"],
     draftOf(
       { faults: [{ operation: "UpdateService", fault: { late: 2 }, after: 0, times: 1 }] },
       { "force-new-deployment": true },
@@ -117,7 +117,7 @@ const pinned: ReadonlyArray<
   [
     "CodeDeploy deployments take effect 10 s after their responses were lost",
     "released",
-    ["aws/retry", "look up a call that may have taken effect before sending it again"],
+    ["aws/retry", "looks up a call that may have taken effect before sending it again"],
     draftOf({
       services: [{ ...plainService, strategy: "CODE_DEPLOY" }],
       faults: [{ operation: "CreateDeployment", fault: { late: 10 }, after: 0, times: 8 }],
@@ -126,7 +126,7 @@ const pinned: ReadonlyArray<
   [
     "a registration without a member that AWS doesn't take back is lost five times",
     "released",
-    ["aws/retry", "look up a call that may have taken effect before sending it again"],
+    ["aws/retry", "looks up a call that may have taken effect before sending it again"],
     draftOf({
       readings: { unknownMembers: "refused" },
       faults: [{ operation: "RegisterTaskDefinition", fault: "reset-after", after: 1, times: 5 }],

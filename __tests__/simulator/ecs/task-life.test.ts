@@ -256,7 +256,7 @@ describe("the end of a task", () => {
     expect(ran).toBeGreaterThan(70_000);
   });
 
-  test("stops containers that AWS injects, which are listed", () => {
+  test("also stops containers that AWS injects, and lists them", () => {
     const d = drive(
       tasksOf(
         { app: { script: exits(0, 2) } },

@@ -44,7 +44,7 @@ describe("UpdateService starts a deployment", () => {
     expect(d.deployment().status).toBe("SUCCESSFUL");
   });
 
-  test("uses the newest ACTIVE revision of a family without a revision", () => {
+  test("with the newest ACTIVE revision of a family if no revision is given", () => {
     const d = rollout();
     d.deploy("v2");
     d.deploy("v3");
@@ -57,7 +57,7 @@ describe("UpdateService starts a deployment", () => {
     expect(service.taskDefinition).toMatch(/:2$/);
   });
 
-  test("starts no second deployment for the same definition", () => {
+  test("only once for the same definition", () => {
     const d = rollout();
     const first = d.deploy("v2");
     d.wait(10);
