@@ -72,13 +72,13 @@ describe("the post step after a killed step", () => {
   test("reports once that nothing is rolled back if on-cancel is leave", async () => {
     const cut = await killed();
     const inputs = { ...cut.prepared.inputs, "on-cancel": "leave" };
-    const leaving = { ...cut, prepared: { ...cut.prepared, inputs } };
-    const run = await post(leaving);
+    const withLeave = { ...cut, prepared: { ...cut.prepared, inputs } };
+    const run = await post(withLeave);
     expect([run.calls, run.outcome]).toEqual([[], "cancelled"]);
     expect(run.log).toContain(
       "on-cancel is `leave`: nothing is rolled back, and deployments in progress continue.",
     );
-    const again = await post(leaving);
+    const again = await post(withLeave);
     expect([again.calls, again.outcome]).toEqual([[], ""]);
   });
 

@@ -41,10 +41,10 @@ interface Life {
 
 /** Runs the step, sends it the signal at this point, and runs the post step. */
 async function live({ signal, after, call }: Moment): Promise<Life> {
-  const began = Date.now();
+  const startedAt = Date.now();
   const since = performance.now();
   const time = {
-    now: () => began + Math.round((performance.now() - since) * speed),
+    now: () => startedAt + Math.round((performance.now() - since) * speed),
     callerNow: () => Date.now(),
   };
   const world = createWorld(laravel, time);

@@ -29,10 +29,10 @@ let stage: Stage;
 async function serve(name: string, speed: number): Promise<Stage> {
   const scenario = scenarios[name];
   if (scenario === undefined) throw new Error(`no scenario ${name}`);
-  const began = Date.now();
+  const startedAt = Date.now();
   const since = performance.now();
   const time = {
-    now: () => began + Math.round((performance.now() - since) * speed),
+    now: () => startedAt + Math.round((performance.now() - since) * speed),
     callerNow: () => Date.now(),
   };
   const world = createWorld(scenario, time);

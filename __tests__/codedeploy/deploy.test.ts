@@ -220,11 +220,11 @@ describe("a failed deployment", () => {
 
   test("stays in Install for an hour if its tasks crash", async () => {
     await simulateShop({ crashing: true }, async (simulation) => {
-      const begun = simulation.clock.now();
+      const startedAt = simulation.clock.now();
       const { look } = await follow(simulation, new CodeDeployWatch(simulation, await started(simulation)));
       expect(look.judgment.state).toBe("stopped");
       expect(JSON.stringify(look.judgment)).toContain("TIMEOUT");
-      expect(simulation.clock.now() - begun).toBeGreaterThan(60 * 60_000);
+      expect(simulation.clock.now() - startedAt).toBeGreaterThan(60 * 60_000);
     });
   });
 });

@@ -112,13 +112,13 @@ export async function follow(
   until: (look: Look) => boolean = ({ judgment }) => isFinal(judgment),
 ): Promise<{ readonly look: Look; readonly progress: readonly Progress[] }> {
   const progress: Progress[] = [];
-  const begun = simulation.clock.now();
+  const startedAt = simulation.clock.now();
   for (let looks = 0; looks < 1000; looks += 1) {
     const look = await watch.look();
     const shown = progressOf(look.observation);
     if (JSON.stringify(progress.at(-1)) !== JSON.stringify(shown)) progress.push(shown);
     if (until(look)) return { look, progress };
-    await simulation.clock.sleep(pace(simulation.clock.now() - begun));
+    await simulation.clock.sleep(pace(simulation.clock.now() - startedAt));
   }
   throw new Error("it does not end");
 }
@@ -152,11 +152,11 @@ export async function rollBack(
 ): Promise<{ readonly end: End; readonly rollback: CodeDeployRollback }> {
   const rollback = rollbackOf(simulation, own);
   const follows = new Follow(simulation.clock, rollback);
-  const begun = simulation.clock.now();
+  const startedAt = simulation.clock.now();
   for (let looks = 0; looks < 1000; looks += 1) {
     const end = await follows.step();
     if (end !== undefined) return { end, rollback };
-    await simulation.clock.sleep(pace(simulation.clock.now() - begun));
+    await simulation.clock.sleep(pace(simulation.clock.now() - startedAt));
   }
   throw new Error("it does not end");
 }

@@ -25,7 +25,7 @@ const stopped = (stoppedReason: string, more: Partial<TaskFacts["task"]> = {}): 
   definitions: [{ name: "web", essential: true }],
 });
 
-const passing = true;
+const temporary = true;
 const permanent = false;
 
 describe("a task that never started", () => {
@@ -84,22 +84,22 @@ describe("a task that never started", () => {
     ],
     [
       "registry-unreachable",
-      passing,
+      temporary,
       "CannotPullContainerError: API error (500): Get https://111122223333.dkr.ecr.us-east-1.amazonaws.com/v2/: net/http: request canceled while waiting for connection",
     ],
     [
       "registry-unreachable",
-      passing,
+      temporary,
       "CannotPullContainerError: The task cannot pull the image from the registry. There is a connection issue between the task and the registry. Check your network configuration. : failed to copy: dial tcp 1.2.3.4:443",
     ],
     [
       "registry-unreachable",
-      passing,
+      temporary,
       "CannotPullContainerError: ref pull has been retried 5 time(s): failed to copy: context canceled",
     ],
     [
       "registry-unreachable",
-      passing,
+      temporary,
       `CannotPullContainerError: inspect image has been retried 5 time(s): failed to resolve ref "${image}": failed to do request: Head "https://1.dkr.ecr.eu-west-1.amazonaws.com/v2/shop/manifests/1": dial tcp 3.248.1.1:443: i/o timeout`,
     ],
     [
@@ -114,17 +114,17 @@ describe("a task that never started", () => {
     ],
     [
       "registry-failed",
-      passing,
+      temporary,
       "CannotPullContainerError: ref pull has been retried 1 time(s): failed to copy: httpReaderSeeker: failed open: unexpected status code https://ghcr.io/v2/o/web/blobs/sha256:a: 502 Bad Gateway",
     ],
     [
       "image-pull-throttled",
-      passing,
+      temporary,
       "CannotPullContainerError: inspect image has been retried 5 time(s): toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating and upgrading",
     ],
     [
       "image-pull-throttled",
-      passing,
+      temporary,
       "CannotPullContainerError: Error response from daemon: toomanyrequests: Rate exceeded",
     ],
     [
@@ -221,17 +221,17 @@ describe("a task that never started", () => {
     ],
     [
       "secrets-unreachable",
-      passing,
+      temporary,
       `${secrets} unable to retrieve secret from asm: There is a connection issue between the task and AWS Secrets Manager. Check your task network configuration.`,
     ],
     [
       "secrets-unreachable",
-      passing,
+      temporary,
       `${secrets} unable to retrieve secrets from ssm: service call has been retried 5 time(s): RequestCanceled: request context canceled caused by: context deadline exceeded. Please check your task network configuration.`,
     ],
     [
       "secrets-throttled",
-      passing,
+      temporary,
       `${secrets} unable to retrieve secrets from ssm: service call has been retried 5 time(s): ThrottlingException: Rate exceeded`,
     ],
     [
@@ -242,7 +242,7 @@ describe("a task that never started", () => {
     // Registry login, roles
     [
       "registry-unreachable",
-      passing,
+      temporary,
       `${secrets} unable to retrieve ecr registry auth: service call has been retried 3 time(s): RequestError: send request failed caused by: Post "https://api.ecr.us-west-2.amazonaws.com/": dial tcp 52.94.184.143:443: i/o timeout. Please check your task network configuration.`,
     ],
     [
@@ -325,16 +325,20 @@ describe("a task that never started", () => {
     ],
     ["resource-initialization-failed", permanent, "ResourceInitializationError: the moon was in the way"],
     // Network interfaces
-    ["network-interface-timeout", passing, "Timeout waiting for network interface provisioning to complete."],
-    ["ecs-internal-error", passing, "InternalError: Could not create network interface"],
+    [
+      "network-interface-timeout",
+      temporary,
+      "Timeout waiting for network interface provisioning to complete.",
+    ],
+    ["ecs-internal-error", temporary, "InternalError: Could not create network interface"],
     [
       "subnet-out-of-addresses",
-      passing,
+      temporary,
       "Unexpected EC2 error while attempting to Create Network Interface with public IP assignment enabled in subnet 'subnet-0a1b2c3d'",
     ],
     [
       "subnet-out-of-addresses",
-      passing,
+      temporary,
       "Unexpected EC2 error while attempting to Create Network Interface in subnet 'subnet-0a1b2c3d': InsufficientFreeAddressesInSubnet",
     ],
     [
@@ -354,13 +358,13 @@ describe("a task that never started", () => {
     ],
     [
       "network-interface-not-attachable",
-      passing,
+      temporary,
       "Unable to attach network interface to unused device index",
     ],
     // Capacity, quotas, placement
     [
       "fargate-capacity-unavailable",
-      passing,
+      temporary,
       "Capacity is unavailable at this time. Please try again later or in a different availability zone",
     ],
     [
@@ -374,14 +378,14 @@ describe("a task that never started", () => {
       "You've reached the limit on the number of vCPUs you can run concurrently",
     ],
     ["task-size-above-limit", permanent, "The requested CPU configuration is above your limit."],
-    ["cpu-exhausted", passing, "TaskFailedToStart: RESOURCE:CPU"],
-    ["memory-exhausted", passing, "TaskFailedToStart: RESOURCE:MEMORY"],
-    ["memory-exhausted", passing, "RESOURCE:MEMORY"],
-    ["host-port-taken", passing, "RESOURCE:PORTS"],
-    ["network-interfaces-exhausted", passing, "RESOURCE:ENI"],
-    ["gpu-exhausted", passing, "RESOURCE:GPU"],
-    ["agent-disconnected", passing, "TaskFailedToStart: AGENT"],
-    ["agent-disconnected", passing, "AGENT"],
+    ["cpu-exhausted", temporary, "TaskFailedToStart: RESOURCE:CPU"],
+    ["memory-exhausted", temporary, "TaskFailedToStart: RESOURCE:MEMORY"],
+    ["memory-exhausted", temporary, "RESOURCE:MEMORY"],
+    ["host-port-taken", temporary, "RESOURCE:PORTS"],
+    ["network-interfaces-exhausted", temporary, "RESOURCE:ENI"],
+    ["gpu-exhausted", temporary, "RESOURCE:GPU"],
+    ["agent-disconnected", temporary, "TaskFailedToStart: AGENT"],
+    ["agent-disconnected", temporary, "AGENT"],
     ["instance-in-other-zone", permanent, "LOCATION"],
     ["instance-attribute-missing", permanent, "TaskFailedToStart: ATTRIBUTE"],
     [
@@ -389,11 +393,11 @@ describe("a task that never started", () => {
       permanent,
       "TaskFailedToStart: MemberOf placement constraint unsatisfied",
     ],
-    ["no-container-instances", passing, "TaskFailedToStart: NO ACTIVE INSTANCES"],
+    ["no-container-instances", temporary, "TaskFailedToStart: NO ACTIVE INSTANCES"],
     ["capacity-provider-empty", permanent, "TaskFailedToStart: EMPTY CAPACITY PROVIDER"],
     [
       "capacity-provider-launch-failed",
-      passing,
+      temporary,
       "ResourceInitializationError: Unable to launch instance(s) for capacity provider managed-arm.",
     ],
     [
@@ -457,7 +461,7 @@ describe("a task that never started", () => {
       permanent,
       "CannotInspectContainerError: Could not transition to inspecting; timed out after waiting 30s",
     ],
-  ] as const)("%s (passing: %s): %s", (name, retry, reason) => {
+  ] as const)("%s (temporary: %s): %s", (name, retry, reason) => {
     const facts = stopped(reason);
     const cause = diagnoseTask(facts);
     expect(cause.name).toBe(name);

@@ -41,6 +41,6 @@ test("finds every cited section", () => {
 });
 
 test("finds no comment that cites a missing page", () => {
-  const stray = files.filter((file) => /ecs-domain|contract\.md/.test(readFileSync(file, "utf8")));
-  expect(stray).toEqual([]);
+  const missing = files.filter((file) => /ecs-domain|contract\.md/.test(readFileSync(file, "utf8")));
+  expect(missing).toEqual([]);
 });

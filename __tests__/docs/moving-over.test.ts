@@ -43,15 +43,15 @@ describe("the migration guide", () => {
 
   test.each(Object.entries(others))("from %s: every input that this action lacks is an error", (_, names) => {
     const ours = new Set(inputNames.map(variableOf));
-    const strangers = names.filter(
+    const unknown = names.filter(
       (name) => !ours.has(variableOf(name)) && !ours.has(variableOf(name.replaceAll("_", "-"))),
     );
-    const environment = Object.fromEntries(strangers.map((name) => [variableOf(name), "x"]));
+    const environment = Object.fromEntries(unknown.map((name) => [variableOf(name), "x"]));
     const found = unknownInputs(environment).map(({ name }) => name);
-    expect(found).toEqual(strangers.map((name) => name.toLowerCase()).sort());
-    expect(
-      strangers.filter((name) => !otherActionInputs.has(name.toLowerCase().replaceAll("_", "-"))),
-    ).toEqual([]);
+    expect(found).toEqual(unknown.map((name) => name.toLowerCase()).sort());
+    expect(unknown.filter((name) => !otherActionInputs.has(name.toLowerCase().replaceAll("_", "-")))).toEqual(
+      [],
+    );
   });
 
   test("names only existing inputs", () => {
@@ -59,9 +59,7 @@ describe("the migration guide", () => {
     const outputs = ["codedeploy-deployment-id", "run-task-arn", "migration-task-arn", "task-definition-arn"];
     const named = [...page.matchAll(/`([a-z]+(?:-[a-z]+)+)(?::[^`]*)?`/g)].map(([, name = ""]) => name);
     const actions = new Set(Object.keys(others));
-    const strangers = named.filter(
-      (name) => !known.has(name) && !outputs.includes(name) && !actions.has(name),
-    );
-    expect([...new Set(strangers)]).toEqual(["describe-task-definition"]);
+    const unknown = named.filter((name) => !known.has(name) && !outputs.includes(name) && !actions.has(name));
+    expect([...new Set(unknown)]).toEqual(["describe-task-definition"]);
   });
 });

@@ -74,7 +74,7 @@ describe("the reusable workflow", () => {
   const { inputs, outputs, secrets } = workflow.on.workflow_call;
   const { release } = workflow.jobs;
   const step = release.steps.find(({ id }) => id === "release")?.with;
-  const handedOn = isMap(step) ? step : {};
+  const passedInputs = isMap(step) ? step : {};
 
   const action = parse(readFileSync("action.yml", "utf8")) as {
     inputs: Record<string, { default?: string }>;
@@ -98,13 +98,13 @@ describe("the reusable workflow", () => {
   );
 
   test("passes every input unchanged", () => {
-    const passed = Object.keys(handedOn).filter((name) => name !== "github-token");
+    const passed = Object.keys(passedInputs).filter((name) => name !== "github-token");
     expect(passed).toEqual(Object.keys(inputs).filter((name) => !ofTheWorkflow.has(name)));
     for (const name of passed) {
       const or = name === "run-migrations" ? " || ''" : "";
-      expect([name, handedOn[name]]).toEqual([name, `\${{ inputs.${name}${or} }}`]);
+      expect([name, passedInputs[name]]).toEqual([name, `\${{ inputs.${name}${or} }}`]);
     }
-    expect(handedOn["github-token"]).toBe("${{ secrets.github-token || github.token }}");
+    expect(passedInputs["github-token"]).toBe("${{ secrets.github-token || github.token }}");
   });
 
   test("checks out the repository only if an input names a file", () => {

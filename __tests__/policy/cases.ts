@@ -111,7 +111,7 @@ const smokeFails: Scenario = {
   ],
 };
 
-const brokenCodeDeploy: Scenario = { ...codeDeploy, programs: [application("v1"), crashing, nginxProgram] };
+const failingCodeDeploy: Scenario = { ...codeDeploy, programs: [application("v1"), crashing, nginxProgram] };
 
 /** ECS may omit a service's current deployment: the step then lists its deployments. */
 const unnamed: FaultRule = {
@@ -255,7 +255,7 @@ export const cases: Readonly<Record<string, Case>> = {
     more: { codeDeployServices: ["web"] },
   },
   "CodeDeploy, back": {
-    scenario: brokenCodeDeploy,
+    scenario: failingCodeDeploy,
     inputs: {
       ...base,
       "codedeploy-deployment-config": "CodeDeployDefault.ECSAllAtOnce",

@@ -15,12 +15,12 @@ const twoWaves = draftOf({
 const together = draftOf({ families, services: [plainService, { ...plainService, family: 1 }] });
 
 /** Throttles UpdateService for this many milliseconds, starting with the first request for a service. */
-async function stormy(draft: WorldDraft, service: string, lasts: number): Promise<DraftRun> {
+async function throttledRelease(draft: WorldDraft, service: string, lasts: number): Promise<DraftRun> {
   let now = () => 0;
-  let began: number | undefined;
+  let started: number | undefined;
   const when = (input: unknown): boolean => {
-    if ((input as { service: string }).service === service) began ??= now();
-    return began !== undefined && now() - began < lasts;
+    if ((input as { service: string }).service === service) started ??= now();
+    return started !== undefined && now() - started < lasts;
   };
   return runDraft(draft, {
     faults: [{ operation: "UpdateService", fault: "throttle", when }],
@@ -41,7 +41,7 @@ describe("UpdateService is throttled for three minutes", () => {
   ] as const)(
     "at %s: releases after the throttling, with one deployment for each service",
     async (_, draft, at) => {
-      const draftRun = await stormy(draft, at, threeMinutes);
+      const draftRun = await throttledRelease(draft, at, threeMinutes);
       expect([draftRun.run.outcome, ...running(draftRun)]).toEqual(["released", "fam-a:3", "fam-b:3"]);
       expect(problemsOf(draftRun)).toEqual([]);
       expect(draftRun.run.log).toContain("AWS throttled Amazon ECS UpdateService repeatedly. Trying again.");
@@ -51,7 +51,7 @@ describe("UpdateService is throttled for three minutes", () => {
 
 describe("UpdateService is throttled indefinitely", () => {
   test("is refused if it starts at the first service, and the cause names throttling", async () => {
-    const draftRun = await stormy(twoWaves, "svc-0", Infinity);
+    const draftRun = await throttledRelease(twoWaves, "svc-0", Infinity);
     expect([draftRun.run.outcome, ...running(draftRun)]).toEqual(["refused", "fam-a:1", "fam-b:1"]);
     expect(problemsOf(draftRun)).toEqual([]);
     expect(draftRun.run.log).toContain("AWS throttled Amazon ECS UpdateService repeatedly.");
@@ -63,7 +63,7 @@ describe("UpdateService is throttled indefinitely", () => {
   ] as const)(
     "%s: names what can't be rolled back with its command, within the deadline",
     async (_about, draft) => {
-      const draftRun = await stormy(draft, "svc-1", Infinity);
+      const draftRun = await throttledRelease(draft, "svc-1", Infinity);
       const { log, outcome } = draftRun.run;
       expect([outcome, ...running(draftRun)]).toEqual(["rollback-failed", "fam-a:3", "fam-b:1"]);
       expect(problemsOf(draftRun)).toEqual([]);
@@ -90,7 +90,7 @@ const cutOff = async (): Promise<Killed> => {
   return life;
 };
 
-async function postUnder(operation: string, after: number, times: number) {
+async function runPostWith(operation: string, after: number, times: number) {
   const life = await cutOff();
   const { before, simulation } = life.prepared;
   try {
@@ -110,7 +110,7 @@ describe("the session expires in the middle of post", () => {
     ["UpdateService", 0],
     ["DescribeServiceDeployments", 1],
   ])("at %s after %d: rolls back everything with a fresh OIDC token", async (operation, after) => {
-    const { run, changes } = await postUnder(operation, after, 1);
+    const { run, changes } = await runPostWith(operation, after, 1);
     expect(changes).toEqual([]);
     expect(run.calls.filter((call) => call === "oidc:GetToken")).toHaveLength(2);
     expect(run.calls.filter((call) => call === "sts:AssumeRoleWithWebIdentity")).toHaveLength(2);
@@ -118,7 +118,7 @@ describe("the session expires in the middle of post", () => {
   });
 
   test("reports the command for each service that is not rolled back if it never recovers", async () => {
-    const { run } = await postUnder("DescribeServices", 2, Infinity);
+    const { run } = await runPostWith("DescribeServices", 2, Infinity);
     expect(run.log).toContain("credentials-expired");
     expect(run.log).toMatch(/svc-[01] NOT ROLLED BACK/);
     expect(run.log).toMatch(/Then check svc-[01] and roll it back with: aws ecs update-service/);

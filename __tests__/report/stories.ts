@@ -170,7 +170,7 @@ const prepared: readonly Moment[] = [
   [5, end({ name: "register" })],
 ];
 
-const migrationBegun: readonly Moment[] = [
+const migrationStarted: readonly Moment[] = [
   [5, begin({ name: "migration" })],
   [
     6,
@@ -196,7 +196,7 @@ function migrationLog(text: string): EventBody {
 }
 
 const migrated: readonly Moment[] = [
-  ...migrationBegun,
+  ...migrationStarted,
   [31, { kind: "task-status", task: "migration", taskArn: task("3f9b2c"), status: "STOPPED" }],
   [
     32,
@@ -478,7 +478,7 @@ const migrationError: Cause = {
 
 export const migrationFailed = story(
   ...prepared,
-  ...migrationBegun,
+  ...migrationStarted,
   [33, migrationLog("  2026_11_02_add_total .................... 12ms FAIL")],
   [35, { kind: "task-status", task: "migration", taskArn: task("3f9b2c"), status: "STOPPED" }],
   [35, { kind: "task-failed", task: "migration", container: "app", exitCode: 1, seconds: 30 }],

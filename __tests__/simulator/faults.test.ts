@@ -17,15 +17,15 @@ function counter() {
   return { services: { ecs: { DescribeServices, UpdateService } }, count: () => count };
 }
 
-interface UnderFault extends SimulatorTest {
+interface FaultTest extends SimulatorTest {
   readonly ecs: ECSClient;
   readonly update: () => Promise<unknown>;
   readonly read: () => Promise<number | undefined>;
 }
 
-async function underFault(
+async function withFault(
   rules: readonly FaultRule[],
-  body: (simulatorTest: UnderFault) => Promise<void>,
+  body: (simulatorTest: FaultTest) => Promise<void>,
 ): Promise<number> {
   const { services, count } = counter();
   await withSimulator(
@@ -79,7 +79,7 @@ describe("faults", () => {
       0,
     ],
   ])("%j: the caller gets %j, with %i effects", async (fault, seen, effects) => {
-    const count = await underFault(every(fault), async ({ update, simulator }) => {
+    const count = await withFault(every(fault), async ({ update, simulator }) => {
       const { message, ...facts } = seen;
       const refusal = await refusalOf(update());
       expect(refusal).toMatchObject(facts);
@@ -91,7 +91,7 @@ describe("faults", () => {
   });
 
   test("delay slow responses", async () => {
-    const count = await underFault(every({ slow: 5 }), async ({ update, clock, simulator }) => {
+    const count = await withFault(every({ slow: 5 }), async ({ update, clock, simulator }) => {
       const before = clock.at;
       await update();
       expect(clock.at).toBe(before);
@@ -102,7 +102,7 @@ describe("faults", () => {
 
   test("repeat a stale response as often as the rule requires", async () => {
     const stale: FaultRule = { operation: "DescribeServices", after: 1, times: 2, fault: "stale" };
-    await underFault([stale], async ({ update, read }) => {
+    await withFault([stale], async ({ update, read }) => {
       expect(await read()).toBe(0);
       await update();
       expect([await read(), await read(), await read()]).toEqual([0, 0, 1]);
@@ -114,7 +114,7 @@ describe("faults", () => {
       const { services } = answer as { services: object[] };
       return { services: services.map((service) => ({ ...service, status: "HIBERNATING", newest: 1 })) };
     };
-    await underFault(every({ rewrite }), async ({ ecs }) => {
+    await withFault(every({ rewrite }), async ({ ecs }) => {
       const answer = await ecs.send(new DescribeServicesCommand({ services: ["web"] }));
       expect(answer.services?.[0]).toMatchObject({ status: "HIBERNATING" });
     });
@@ -129,7 +129,7 @@ describe("faults", () => {
       times: 2,
       fault: "throttle",
     };
-    await underFault([], async ({ update, read, ecs, simulator }) => {
+    await withFault([], async ({ update, read, ecs, simulator }) => {
       const remove = simulator.faults.add(rule);
       await update();
       await read();

@@ -30,10 +30,10 @@ export function mayRetry(task: TaskState): boolean {
   const matches = reasons
     .map((reason) => firstMatch(stopReasons, reason ?? ""))
     .filter((one) => one !== undefined);
-  if (matches.length > 0) return matches.every(({ row }) => row.passing === true);
-  return stopCodes.some(({ code, passing }) => code === task.stopCode && passing === true);
+  if (matches.length > 0) return matches.every(({ row }) => row.temporary === true);
+  return stopCodes.some(({ code, temporary }) => code === task.stopCode && temporary === true);
 }
 
 /** The same for an entry of RunTask's `failures[]`, which started nothing. */
 export const mayRetryPlacement = (reason: string | undefined): boolean =>
-  firstMatch(stopReasons, reason ?? "")?.row.passing === true;
+  firstMatch(stopReasons, reason ?? "")?.row.temporary === true;

@@ -19,7 +19,7 @@ export interface Row extends Explanation {
   /** A message as AWS or the program prints it. */
   readonly example: string;
   /** A temporary problem of AWS: a one-off task that never started may be started again. */
-  readonly passing?: true;
+  readonly temporary?: true;
 }
 
 export type Values = Readonly<Record<string, string | undefined>>;

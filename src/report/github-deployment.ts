@@ -85,7 +85,7 @@ export class GitHubDeployment {
     if (state !== "inactive") this.begin();
     const id = await this.#created;
     if (id === undefined) return;
-    await this.#noted(async (github) => {
+    await this.#orNote(async (github) => {
       await this.#setStatus(github, id, state, sentence);
       if (state === "inactive") await this.#delete(github, id);
     });
@@ -106,7 +106,7 @@ export class GitHubDeployment {
       run: [job.runId, job.runAttempt, job.job, job.step].join("/"),
       request: crypto.randomUUID(),
     };
-    const id = await this.#noted(async (github) => {
+    const id = await this.#orNote(async (github) => {
       const data = await github.call({
         call: "github:CreateDeployment",
         method: "POST",
@@ -128,7 +128,7 @@ export class GitHubDeployment {
     });
     if (id === undefined) return undefined;
     onCreated(id);
-    await this.#noted((github) => this.#setStatus(github, id, "in_progress", ""));
+    await this.#orNote((github) => this.#setStatus(github, id, "in_progress", ""));
     return id;
   }
 
@@ -158,7 +158,7 @@ export class GitHubDeployment {
   }
 
   /** Turns an error into a note, and returns `undefined`. */
-  async #noted<T>(call: (github: GitHub) => Promise<T>): Promise<T | undefined> {
+  async #orNote<T>(call: (github: GitHub) => Promise<T>): Promise<T | undefined> {
     const { token, job, clock, env, environment, onNote } = this.#options;
     // Loads the HTTP client only when needed, so that an invalid input is reported sooner.
     const [{ GitHub: Client, lacksPermission }, { createAgents }] = await Promise.all([

@@ -75,7 +75,7 @@ async function put(context: ScheduleContext, rule: Rule, changes: readonly Chang
 }
 
 /** Error codes that a retry can resolve. */
-const passing = /^(?:ConcurrentModification|Throttling|Internal)/u;
+const retryable = /^(?:ConcurrentModification|Throttling|Internal)/u;
 
 function refusalsOf(answer: PutTargetsCommandOutput, changes: readonly Change[]): Refusal[] {
   const failed = answer.FailedEntries ?? [];
@@ -89,7 +89,7 @@ function refusalsOf(answer: PutTargetsCommandOutput, changes: readonly Change[])
   return failed.map(({ TargetId, ErrorCode = "no code", ErrorMessage = "" }) => ({
     id: TargetId ?? "?",
     reason: ErrorMessage === "" ? ErrorCode : `${ErrorCode}: ${withoutQuotedValues(ErrorMessage)}`,
-    again: passing.test(ErrorCode),
+    again: retryable.test(ErrorCode),
   }));
 }
 

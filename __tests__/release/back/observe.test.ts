@@ -57,7 +57,7 @@ describe("a service of the ECS controller", () => {
   const own = { id: "ecs-svc/2", idsBefore: ["ecs-svc/1"], createdAt: new Date(2000) };
   const back = { id: "ecs-svc/4", idsBefore: ["ecs-svc/2"], createdAt: new Date(4000) };
   const rollback = { idsBefore: ["ecs-svc/2"], deploymentId: "ecs-svc/4" };
-  const wentBack = entry({ rollback });
+  const rolledBackByEcs = entry({ rollback });
 
   const seen = (of: ServiceEntry, views: Partial<EcsViews>): Seen =>
     seenInEcs(of, {
@@ -68,7 +68,7 @@ describe("a service of the ECS controller", () => {
       ...views,
     });
   const followsOwn = { own, judgment: succeeded };
-  const followsBack = { own: back, judgment: inProgress };
+  const followsRollback = { own: back, judgment: inProgress };
 
   test("contains everything that the decision needs", () => {
     expect(seen(entry(), { followed: followsOwn })).toEqual({
@@ -144,14 +144,14 @@ describe("a service of the ECS controller", () => {
     ],
     [
       "a foreign PRIMARY during the rollback",
-      wentBack,
-      { service: theirs, followed: followsBack },
+      rolledBackByEcs,
+      { service: theirs, followed: followsRollback },
       { takenOverBy: "ecs-svc/9" },
     ],
     ["the PRIMARY of the release", entry(), { followed: followsOwn }, { takenOverBy: undefined }],
     [
       "the PRIMARY of the release during the rollback",
-      wentBack,
+      rolledBackByEcs,
       { followed: { own: { ...back, idsBefore: [] }, judgment: inProgress } },
       { takenOverBy: undefined },
     ],
@@ -212,26 +212,26 @@ describe("a service of the ECS controller", () => {
     ],
     [
       "the deployment of the recorded revision",
-      wentBack,
-      { service: recorded, followed: followsBack },
+      rolledBackByEcs,
+      { service: recorded, followed: followsRollback },
       { rollout: "none", rollback: inProgress },
     ],
     [
       "the deployment of the recorded revision, not visible",
-      wentBack,
+      rolledBackByEcs,
       { service: recorded, followed: { own: back, judgment: undefined } },
       { rollout: "none", rollback: { state: "unclear" } },
     ],
     [
       "an unanswered release, after its rollback was deployed",
       entry({ deploymentId: undefined as never, rollback }),
-      { service: recorded, followed: followsBack },
+      { service: recorded, followed: followsRollback },
       { rollout: "none", rollback: inProgress },
     ],
 
     [
       "two deployments of the recorded revision",
-      wentBack,
+      rolledBackByEcs,
       {
         service: service(
           deployment("4", "web:1"),
@@ -313,29 +313,34 @@ describe("a service of the ECS controller", () => {
     ],
     [
       "of the deployment of the recorded revision",
-      wentBack,
+      rolledBackByEcs,
       {
         service: recorded,
-        followed: followsBack,
+        followed: followsRollback,
         deployment: current("IN_PROGRESS", { lifecycleHookDetails: hook }),
       },
       true,
     ],
     [
       "of a deployment that has ended",
-      wentBack,
+      rolledBackByEcs,
       {
         service: recorded,
-        followed: followsBack,
+        followed: followsRollback,
         deployment: current("SUCCESSFUL", { lifecycleHookDetails: hook }),
       },
       false,
     ],
-    ["of a deployment that can't be read", wentBack, { service: recorded, followed: followsBack }, false],
+    [
+      "of a deployment that can't be read",
+      rolledBackByEcs,
+      { service: recorded, followed: followsRollback },
+      false,
+    ],
     [
       "of a deployment that does not exist",
-      wentBack,
-      { service: recorded, followed: followsBack, deployment: current("IN_PROGRESS") },
+      rolledBackByEcs,
+      { service: recorded, followed: followsRollback, deployment: current("IN_PROGRESS") },
       false,
     ],
   ])("a pause %s", (_about, of, views, paused) => {

@@ -56,7 +56,7 @@ const crash: Script = {
 };
 
 /** The old image runs until somebody deploys, and fails from then on. */
-function oldImageThatBreaks(failure: Partial<Program>): {
+function failingOldImage(failure: Partial<Program>): {
   readonly program: Program;
   begin: (simulation: Simulation) => void;
 } {
@@ -76,7 +76,7 @@ const emptied: WorldDraft["services"][number] = { ...plainService, percents: [0,
 
 describe("a rollback is verified", () => {
   test("reports a failed rollback by ECS, and that the old revision no longer starts", async () => {
-    const old = oldImageThatBreaks({});
+    const old = failingOldImage({});
     const draft = draftOf({ families: ["crashes"], services: [emptied] });
     await playWith(draft, [old.program], old.begin, (draftRun) => {
       expect(draftRun.run.outcome).toBe("rollback-failed");
@@ -91,7 +91,7 @@ describe("a rollback is verified", () => {
 
   test("names the pull error if the old image can no longer be pulled", async () => {
     const text = "CannotPullContainerError: pull image manifest has been retried 1 time(s): not found";
-    const old = oldImageThatBreaks({ pullError: { text } });
+    const old = failingOldImage({ pullError: { text } });
     const draft = draftOf(
       { families: ["crashes"], services: [{ ...emptied, breaker: "off" }] },
       { "rollout-timeout": 4 },

@@ -29,7 +29,7 @@ describe("a response", () => {
 });
 
 /** Releases while a URL returns these bodies one after the other, and then the last one repeatedly. */
-async function releaseAgainst(bodies: readonly string[]): Promise<Run & { requests: number }> {
+async function releaseWithBodies(bodies: readonly string[]): Promise<Run & { requests: number }> {
   let requests = 0;
   const server = createServer((_request, response) => {
     const body = bodies[Math.min(requests, bodies.length - 1)];
@@ -50,17 +50,17 @@ async function releaseAgainst(bodies: readonly string[]): Promise<Run & { reques
 
 describe("smoke-test-expect", () => {
   test("passes with the text in three responses in a row", async () => {
-    const run = await releaseAgainst(["v2"]);
+    const run = await releaseWithBodies(["v2"]);
     expect(run).toMatchObject({ outcome: "released", requests: 3 });
   });
 
   test("counts again after an old response", async () => {
-    const run = await releaseAgainst(["v1", "v2", "v2", "v1", "v2"]);
+    const run = await releaseWithBodies(["v1", "v2", "v2", "v1", "v2"]);
     expect(run).toMatchObject({ outcome: "released", requests: 7 });
   });
 
   test("fails if no response contains the text, and rolls back", async () => {
-    const run = await releaseAgainst(["v1"]);
+    const run = await releaseWithBodies(["v1"]);
     expect(run.outcome).toBe("rolled-back");
     expect(run.log).toContain("HTTP 200 without the text of smoke-test-expect");
   });

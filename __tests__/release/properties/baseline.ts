@@ -13,7 +13,9 @@ export interface Point {
 /** The effects in a canonical order, because concurrent effects have none. */
 export const effectsOf = ({ recorder }: Pick<DraftRun, "recorder">): string[] =>
   recorder.effects
-    .map(({ operation, service = "", began }) => [operation, service, began?.taskDefinition ?? ""].join(" "))
+    .map(({ operation, service = "", started }) =>
+      [operation, service, started?.taskDefinition ?? ""].join(" "),
+    )
     .toSorted((one, other) => one.localeCompare(other));
 
 /** The calls of a run by phase, in the order of their responses, from the debug log. */

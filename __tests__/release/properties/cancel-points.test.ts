@@ -36,7 +36,7 @@ const finish = ({ prepared, run }: Cancelled) => post({ prepared, state: run.sta
 const changes = ({ prepared }: Cancelled): string[] =>
   changesOf(prepared.before, snapshotOf(prepared.simulation.world));
 
-const oneOffsAtWork = ({ prepared }: Cancelled): string[] =>
+const runningOneOffs = ({ prepared }: Cancelled): string[] =>
   [...prepared.simulation.world.ecs.state.tasks.values()]
     .filter(({ serviceArn, desiredStatus }) => serviceArn === undefined && desiredStatus === "RUNNING")
     .map(({ arn }) => `${arn} is at work`);
@@ -61,7 +61,7 @@ const left: Check = async (cancelled) => {
 
 const stopped: Check = async (cancelled) => {
   await finish(cancelled);
-  return [...oneOffsAtWork(cancelled), ...changes(cancelled)];
+  return [...runningOneOffs(cancelled), ...changes(cancelled)];
 };
 
 /** @param allowed the allowed outcomes of the step */
@@ -77,9 +77,9 @@ const lateEnds = ({ took, run }: Cancelled, allowed: readonly string[]): readonl
 function allowedAt(calls: readonly string[], outcome: string, index: number): readonly string[] {
   const cleaning = "ecs:DeregisterTaskDefinition";
   const lastChange = calls.findLastIndex((call) => mutating(call) && call !== cleaning);
-  const cleansAt = calls.indexOf(cleaning, lastChange);
-  if (cleansAt !== -1 && index >= cleansAt) return [outcome];
-  const known = (cleansAt !== -1 && index > lastChange) || index === calls.length - 1;
+  const cleanupIndex = calls.indexOf(cleaning, lastChange);
+  if (cleanupIndex !== -1 && index >= cleanupIndex) return [outcome];
+  const known = (cleanupIndex !== -1 && index > lastChange) || index === calls.length - 1;
   return known ? ["cancelled", outcome] : ["cancelled"];
 }
 

@@ -4,7 +4,7 @@ import type { Service } from "../../../simulator/ecs/state.ts";
 import type { World } from "../../../simulator/world.ts";
 import { cluster } from "./draft.ts";
 
-export interface Begun {
+export interface NewDeployment {
   /** Number of the service revision, or CodeDeploy's ID. */
   readonly number: string;
   readonly status: string;
@@ -13,7 +13,7 @@ export interface Begun {
   readonly taskDefinition: string;
 }
 
-const ofEcs = (service: Service): Begun | undefined => {
+const ofEcs = (service: Service): NewDeployment | undefined => {
   const newest = service.serviceDeployments.at(-1);
   return (
     newest && {
@@ -37,7 +37,7 @@ export const groupOf = (service: string) => ({
   deploymentGroupName: `DgpECS-${cluster}-${service}`,
 });
 
-function ofCodeDeploy(world: World, service: Service): Begun | undefined {
+function ofCodeDeploy(world: World, service: Service): NewDeployment | undefined {
   const { deployments } = callAs(world, "codedeploy", "ListDeployments", groupOf(service.name)) as {
     deployments: readonly string[];
   };
@@ -86,5 +86,5 @@ export function greenHasTraffic(world: World, service: Service): boolean {
   }
 }
 
-export const newestOf = (world: World, service: Service): Begun | undefined =>
+export const newestOf = (world: World, service: Service): NewDeployment | undefined =>
   service.controller === "CODE_DEPLOY" ? ofCodeDeploy(world, service) : ofEcs(service);

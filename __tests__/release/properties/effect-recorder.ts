@@ -4,7 +4,7 @@ import type { Service } from "../../../simulator/ecs/state.ts";
 import type { Party } from "../../../simulator/faults.ts";
 import type { RecordedRequest } from "../../../simulator/server.ts";
 import type { World } from "../../../simulator/world.ts";
-import { type Begun, newestOf } from "./deployments.ts";
+import { type NewDeployment, newestOf } from "./deployments.ts";
 
 /** A call of the release that took effect, whether or not its response arrived. */
 export interface Effect {
@@ -19,9 +19,9 @@ export interface Effect {
   /** Name of the changed service. */
   readonly service: string | undefined;
   /** The deployment that it started. */
-  readonly began: Begun | undefined;
+  readonly started: NewDeployment | undefined;
   /** The newest deployment of that service right after it. */
-  readonly newest: Begun | undefined;
+  readonly newest: NewDeployment | undefined;
   /** Number of the deployment that it stopped. */
   readonly stopped: string | undefined;
 }
@@ -33,7 +33,7 @@ export interface ForeignEffect {
   /** Empty for a change of a rule. */
   readonly service: string;
   /** Number of the deployment that it started. */
-  readonly began: string | undefined;
+  readonly started: string | undefined;
 }
 
 const writes = /^(?:Register|Run|Stop|Update|Continue|Put|Create|Delete|Start|Deregister|Tag|Untag|Remove)/;
@@ -79,7 +79,7 @@ export class EffectRecorder {
       order: this.#next,
       input,
       service: service?.name,
-      began: service && this.#begun(service),
+      started: service && this.#newDeployment(service),
       newest: service && newestOf(this.#world, service),
       stopped: stoppedBy(operation, input, service),
     });
@@ -91,15 +91,21 @@ export class EffectRecorder {
     const before = service && this.#stateOf(service);
     const done = action();
     if (act === "retargets" && done) {
-      this.foreign.push({ at: this.#world.queue.now, order: this.#next, act, service: "", began: undefined });
+      this.foreign.push({
+        at: this.#world.queue.now,
+        order: this.#next,
+        act,
+        service: "",
+        started: undefined,
+      });
     }
     if (service === undefined) return;
     // CodeDeploy stops later than it reports.
     const stops = done && act === "stops" && service.controller === "CODE_DEPLOY";
     if (!stops && isDeepStrictEqual(before, this.#stateOf(service))) return;
     const { now: at } = this.#world.queue;
-    const began = this.#begun(service)?.number;
-    this.foreign.push({ at, order: this.#next, act, service: name, began });
+    const started = this.#newDeployment(service)?.number;
+    this.foreign.push({ at, order: this.#next, act, service: name, started });
   }
 
   service(name: string): Service | undefined {
@@ -120,7 +126,7 @@ export class EffectRecorder {
   }
 
   /** The newest deployment if it is newer than the last known one. */
-  #begun(service: Service): Begun | undefined {
+  #newDeployment(service: Service): NewDeployment | undefined {
     const newest = newestOf(this.#world, service);
     if (newest === undefined || newest.number === this.#newest.get(service.name)) return undefined;
     this.#newest.set(service.name, newest.number);

@@ -37,7 +37,7 @@ const tables = {
 
 const upper = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-const amazons = Object.entries(tables).flatMap(([service, commands]) =>
+const awsCalls = Object.entries(tables).flatMap(([service, commands]) =>
   Object.keys(commands).map((name) => `${service}:${upper(name)}`),
 );
 
@@ -49,7 +49,7 @@ const special: ReadonlySet<string> = new Set([
   "github:GetDeployment",
 ]);
 
-const actionCalls = [...amazons, ...httpCalls].filter((call) => !special.has(call));
+const actionCalls = [...awsCalls, ...httpCalls].filter((call) => !special.has(call));
 const worlds = [...draftWorlds, ...shopWorlds];
 const covered = new Set(worlds.flatMap(({ here }) => here));
 

@@ -38,7 +38,7 @@ const patience = 15 * 60_000;
 export const indefinitely = 1e6;
 
 /** Problems of a run; a fault without an end still has a time limit. */
-export function problemsUnder(fault: FaultDraft | undefined, draftRun: DraftRun): readonly string[] {
+export function problemsWith(fault: FaultDraft | undefined, draftRun: DraftRun): readonly string[] {
   if (fault?.times !== indefinitely) return problemsOf(draftRun);
   const { draft, elapsed } = draftRun;
   const withoutFaults = { ...draft, faults: [] };
@@ -56,7 +56,7 @@ export function endOf(draftRun: DraftRun, fault: FaultDraft | undefined): Ended 
     outcome: run.outcome,
     cause: causesIn(run.outputs["services"]),
     effects: effectsOf(draftRun),
-    problems: problemsUnder(fault, draftRun),
+    problems: problemsWith(fault, draftRun),
     log: run.log,
     points: pointsOf(run),
   };

@@ -54,7 +54,7 @@ function notReleased({ prepared }: Killed, { outcome, outputs }: Run): readonly 
  * After a re-run that fails: everything as before the killed step, including services that it had updated
  * successfully.
  */
-function notUndone({ prepared }: Killed, { outcome }: Run): readonly string[] {
+function notRolledBack({ prepared }: Killed, { outcome }: Run): readonly string[] {
   return [
     ...(outcome === "rolled-back" ? [] : [`the re-run ends ${outcome}`]),
     ...changesOf(prepared.before, snapshotOf(prepared.simulation.world)),
@@ -97,7 +97,7 @@ const worlds: ReadonlyArray<readonly [about: string, draft: WorldDraft, ended: t
       families: ["serves", "crashes"],
       services: twoWaves("rollback"),
     }),
-    notUndone,
+    notRolledBack,
   ],
 ];
 
@@ -140,7 +140,7 @@ for (const [about, draft] of unwatched) {
   );
   describe(`killed at ${points.length} points of a release that fails, ${about}`, () => {
     test.each(points)("$moment $at, $call: a re-run rolls it back", ({ ...point }) =>
-      afterwards(draft, point, async (life) => notUndone(life, await rerun(life))),
+      afterwards(draft, point, async (life) => notRolledBack(life, await rerun(life))),
     );
   });
 }

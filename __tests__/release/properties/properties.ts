@@ -146,21 +146,21 @@ const migrationFailedTouchedNoService: Property = ({ run, recorder }) =>
     : [];
 
 /** A later deployment by others is never stopped or replaced, nor scaled while it is in progress. */
-const othersAreLeftAlone: Property = (draftRun) =>
+const othersStayUnchanged: Property = (draftRun) =>
   names(draftRun).flatMap((name) => {
     const ours = oursOn(draftRun, name);
     const first = ours[0]?.order;
     if (first === undefined) return [];
-    return othersOn(draftRun, name, first).flatMap(({ order, at, act, began }) =>
+    return othersOn(draftRun, name, first).flatMap(({ order, at, act, started }) =>
       ours
         .filter((effect) => effect.order > order && effect.sentAt >= at)
-        .filter((effect) => began !== undefined && touches(effect, began))
+        .filter((effect) => started !== undefined && touches(effect, started))
         .map(({ operation }) => `${name}: ${operation} after somebody else ${act}`),
     );
   });
 
-function touches({ began, newest, operation, stopped }: Effect, theirs: string): boolean {
-  if (began !== undefined || stopped === theirs) return true;
+function touches({ started, newest, operation, stopped }: Effect, theirs: string): boolean {
+  if (started !== undefined || stopped === theirs) return true;
   return operation === "UpdateService" && newest?.number === theirs && newest.underWay;
 }
 
@@ -171,10 +171,10 @@ const nothingRepeated: Property = (draftRun) => {
   const problems: string[] = [];
   if (draftRun.runs.migrations > 1) problems.push(`the migration ran ${draftRun.runs.migrations} times`);
   for (const name of names(draftRun)) {
-    const began = oursOn(draftRun, name).filter((effect) => effect.began !== undefined);
+    const started = oursOn(draftRun, name).filter((effect) => effect.started !== undefined);
     // A late effect of an earlier request can restore another revision meanwhile, so it must be deployed again.
-    const late = began.some(({ at, sentAt }) => sentAt < at);
-    const revisions = began.map((effect) => effect.began?.taskDefinition ?? "");
+    const late = started.some(({ at, sentAt }) => sentAt < at);
+    const revisions = started.map((effect) => effect.started?.taskDefinition ?? "");
     const repeated = revisions.filter((arn, index) =>
       late ? revisions[index - 1] === arn : revisions.indexOf(arn) < index,
     );
@@ -188,7 +188,8 @@ const nothingRepeated: Property = (draftRun) => {
 };
 
 const supersededBySomebody: Property = (draftRun) =>
-  draftRun.run.outcome === "superseded" && !draftRun.recorder.foreign.some(({ began }) => began !== undefined)
+  draftRun.run.outcome === "superseded" &&
+  !draftRun.recorder.foreign.some(({ started }) => started !== undefined)
     ? ["superseded, but nobody else has deployed"]
     : [];
 
@@ -222,7 +223,7 @@ export const properties: Readonly<Record<string, Property>> = {
   namedIfChanged,
   refusedChangedNothing,
   migrationFailedTouchedNoService,
-  othersAreLeftAlone,
+  othersStayUnchanged,
   nothingRepeated,
   supersededBySomebody,
   endsInTime,

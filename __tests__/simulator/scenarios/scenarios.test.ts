@@ -36,7 +36,7 @@ function release(d: Drive, seconds: number): Record<string, string> {
 }
 
 /** Starts during somebody else's deployment, as the scenario requires. */
-const begunByOthers: ReadonlySet<string> = new Set(["crash-loop"]);
+const startedByOthers: ReadonlySet<string> = new Set(["crash-loop"]);
 
 describe.each(names)("scenario %s", (name) => {
   const scenario = scenarios[name] ?? scenarios.laravel;
@@ -48,7 +48,7 @@ describe.each(names)("scenario %s", (name) => {
 
   test("starts with every service steady on v1", () => {
     const d = drive(scenario);
-    for (const service of begunByOthers.has(name) ? [] : services(d)) {
+    for (const service of startedByOthers.has(name) ? [] : services(d)) {
       const { runningCount, desiredCount, pendingCount, taskDefinition } = service;
       expect([runningCount, pendingCount, taskDefinition.split(":").at(-1)]).toEqual([desiredCount, 0, "1"]);
     }

@@ -153,7 +153,7 @@ describe("AssumeRoleWithWebIdentity", () => {
   const noKey =
     "Couldn't retrieve verification key from your identity provider, please reference AssumeRoleWithWebIdentity " +
     "documentation for requirements";
-  const releaseTrusting = (subjects: string[], audiences?: string[]) => ({
+  const releaseRoleWith = (subjects: string[], audiences?: string[]) => ({
     roles: [{ arn: role("release"), trust: trustGitHub(account, subjects, audiences) }],
   });
   const withProviders = (providers: Record<string, string[]>) => ({
@@ -162,18 +162,18 @@ describe("AssumeRoleWithWebIdentity", () => {
 
   test.each<[string, Row]>([
     ["an unknown role", { roleArn: role("other"), refusal: denied }],
-    ["another repository's role", { identity: releaseTrusting(["repo:acme/other:*"]), refusal: denied }],
+    ["another repository's role", { identity: releaseRoleWith(["repo:acme/other:*"]), refusal: denied }],
     [
       "a trust policy in the classic form for a subject in the immutable form",
       { identity: { oidc: { ...defaultOidc(account), subjectForm: "immutable" } }, refusal: denied },
     ],
     [
       "a trust policy for another branch",
-      { identity: releaseTrusting(["repo:acme/shop:ref:refs/heads/x"]), refusal: denied },
+      { identity: releaseRoleWith(["repo:acme/shop:ref:refs/heads/x"]), refusal: denied },
     ],
     [
       "a trust policy for another audience",
-      { identity: releaseTrusting(["repo:acme/shop:*"], ["sts.amazonaws.com.cn"]), refusal: denied },
+      { identity: releaseRoleWith(["repo:acme/shop:*"], ["sts.amazonaws.com.cn"]), refusal: denied },
     ],
     [
       "a role that trusts only principals",
@@ -255,7 +255,7 @@ describe("AssumeRoleWithWebIdentity", () => {
     for (const subjectForm of ["classic", "immutable"] as const) {
       const identity = defaultIdentity({
         oidc: { ...defaultOidc(account), subjectForm },
-        ...releaseTrusting([
+        ...releaseRoleWith([
           "repo:acme/shop:ref:refs/heads/main",
           "repo:acme@123456/shop@456789:ref:refs/heads/main",
         ]),

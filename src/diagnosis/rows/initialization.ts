@@ -78,7 +78,7 @@ const registryLoginReasons: readonly Row[] = [
     what: "The task can't reach ECR.",
     remedy:
       "In a public subnet, set `assignPublicIp: ENABLED`. In a private subnet, add a NAT gateway, or VPC endpoints for ecr.api, ecr.dkr and S3. The task's security group must allow outbound HTTPS (443).",
-    passing: true,
+    temporary: true,
   },
 ];
 
@@ -163,7 +163,7 @@ const launchReasons: readonly Row[] = [
     what: "EC2 has no capacity for the instance that the capacity provider {provider|of the service} needs.",
     remedy:
       "Widen the capacity provider's instance requirements and Availability Zones, or release again later.",
-    passing: true,
+    temporary: true,
   },
 ];
 
@@ -175,7 +175,7 @@ export const otherLaunch: Row = {
     "ResourceInitializationError: Unable to launch instance(s) for capacity provider managed-arm. SomethingNew: not seen before",
   what: "The capacity provider {provider|of the service} could not launch an instance for the task.",
   remedy: "Read the message below. ECS gives no further reason.",
-  passing: true,
+  temporary: true,
 };
 
 export const initializationReasons: readonly Row[] = [

@@ -13,7 +13,7 @@ const capacityReasons: readonly Row[] = [
     what: "Fargate currently has no capacity for the task in its Availability Zones.",
     remedy:
       "Release again later. To make this rarer, add subnets in more Availability Zones, use another CPU size, or add FARGATE to FARGATE_SPOT.",
-    passing: true,
+    temporary: true,
   },
   {
     name: "task-quota-reached",
@@ -38,7 +38,7 @@ const capacityReasons: readonly Row[] = [
     what: "500 tasks of the cluster are already waiting for capacity, which is the most that ECS allows.",
     remedy:
       "Let the capacity provider's Auto Scaling group grow (maximum size, instance types, Availability Zones), or lower desired counts.",
-    passing: true,
+    temporary: true,
   },
   {
     name: "cpu-exhausted",
@@ -47,7 +47,7 @@ const capacityReasons: readonly Row[] = [
     what: "No container instance has enough free CPU units for the task.",
     remedy:
       "Add instances, lower `cpu` of the task definition, or lower `minimumHealthyPercent` so that old tasks stop first.",
-    passing: true,
+    temporary: true,
   },
   {
     name: "memory-exhausted",
@@ -56,7 +56,7 @@ const capacityReasons: readonly Row[] = [
     what: "No container instance has enough free memory for the task.",
     remedy:
       "Add instances, lower `memory` or `memoryReservation` of the task definition, or lower `minimumHealthyPercent` so that old tasks stop first.",
-    passing: true,
+    temporary: true,
   },
   {
     name: "host-port-taken",
@@ -65,7 +65,7 @@ const capacityReasons: readonly Row[] = [
     what: "On every container instance, another task uses the host port that the task needs.",
     remedy:
       "Set `hostPort` to 0 (Docker then picks a free port), use the network mode awsvpc, or let old tasks stop first (`minimumHealthyPercent` below 100).",
-    passing: true,
+    temporary: true,
   },
   {
     name: "network-interfaces-exhausted",
@@ -74,7 +74,7 @@ const capacityReasons: readonly Row[] = [
     what: "No container instance has a free network interface for the task.",
     remedy:
       "Turn on the account setting awsvpcTrunking and use instance types that support it, or add instances.",
-    passing: true,
+    temporary: true,
   },
   {
     name: "gpu-exhausted",
@@ -82,7 +82,7 @@ const capacityReasons: readonly Row[] = [
     example: "RESOURCE:GPU",
     what: "No container instance has a free GPU for the task.",
     remedy: "Add GPU instances, or let old tasks stop first (`minimumHealthyPercent` below 100).",
-    passing: true,
+    temporary: true,
   },
   {
     name: "agent-disconnected",
@@ -91,7 +91,7 @@ const capacityReasons: readonly Row[] = [
     what: "The ECS agent of the container instance is not connected.",
     remedy:
       "Check the instance: its ECS agent must be running, be up to date, and reach ECS (endpoints ecs, ecs-agent, ecs-telemetry).",
-    passing: true,
+    temporary: true,
   },
   {
     name: "no-container-instances",
@@ -100,7 +100,7 @@ const capacityReasons: readonly Row[] = [
     what: "The cluster has no active container instance for the task.",
     remedy:
       "Check the Auto Scaling group of the cluster or capacity provider: its desired size, its launch failures, and whether its instances join this cluster.",
-    passing: true,
+    temporary: true,
   },
   {
     name: "capacity-provider-empty",
@@ -185,7 +185,7 @@ const networkReasons: readonly Row[] = [
       "Unexpected EC2 error while attempting to Create Network Interface with public IP assignment enabled in subnet 'subnet-0a1b2c3d4e5f67890'",
     what: "ECS could not create a network interface in {subnet|a subnet of the task}. The subnet is most likely out of IP addresses.",
     remedy: "Use a larger subnet, or more subnets. A rollout needs addresses for old and new tasks at once.",
-    passing: true,
+    temporary: true,
   },
   {
     name: "network-interface-timeout",
@@ -194,7 +194,7 @@ const networkReasons: readonly Row[] = [
     what: "The task's network interface was not ready in time.",
     remedy:
       "Release again. If it fails again, check the subnets' free addresses and the account's network interface quota.",
-    passing: true,
+    temporary: true,
   },
   {
     name: "network-interface-not-attachable",
@@ -202,7 +202,7 @@ const networkReasons: readonly Row[] = [
     example: "Unable to attach network interface to unused device index",
     what: "The container instance has no slot for the task's network interface.",
     remedy: "Use a larger instance type, awsvpcTrunking, or fewer tasks on each instance.",
-    passing: true,
+    temporary: true,
   },
   {
     name: "ecs-internal-error",
@@ -211,7 +211,7 @@ const networkReasons: readonly Row[] = [
     what: "ECS itself failed to start the task.",
     remedy:
       "Release again. If it fails again, check the AWS Health Dashboard, or open an AWS Support case with the task's ARN.",
-    passing: true,
+    temporary: true,
   },
 ];
 

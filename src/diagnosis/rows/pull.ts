@@ -20,7 +20,7 @@ export const pullReasons: readonly Row[] = [
     what: "The registry's rate limit blocked the pull of {image}.",
     remedy:
       "Log in to the registry (`repositoryCredentials` of the container), or use an ECR pull-through cache rule.",
-    passing: true,
+    temporary: true,
   },
   {
     name: "disk-full",
@@ -115,7 +115,7 @@ export const pullReasons: readonly Row[] = [
       "CannotPullContainerError: ref pull has been retried 1 time(s): failed to copy: httpReaderSeeker: failed open: unexpected status code https://ghcr.io/v2/o/web/blobs/sha256:abc: 503 Service Unavailable",
     what: "The registry of {image} returned a server error.",
     remedy: "Release again. If it fails again, check the registry's status page.",
-    passing: true,
+    temporary: true,
   },
   {
     name: "registry-unreachable",
@@ -125,7 +125,7 @@ export const pullReasons: readonly Row[] = [
     what: "The task can't reach the registry of {image}.",
     remedy:
       "In a public subnet, set `assignPublicIp: ENABLED`. In a private subnet, add a NAT gateway, or VPC endpoints for ecr.api, ecr.dkr and S3. The task's security group must allow outbound HTTPS (443), and the endpoints' security group must allow it inbound.",
-    passing: true,
+    temporary: true,
   },
   {
     name: "image-pull-failed",

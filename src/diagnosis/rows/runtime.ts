@@ -94,7 +94,7 @@ const stopReasons: readonly Row[] = [
     what: "AWS reclaimed the Spot capacity of the task.",
     remedy:
       "For one-off tasks, use FARGATE instead of FARGATE_SPOT. For services, give the capacity provider strategy a base of on-demand capacity.",
-    passing: true,
+    temporary: true,
   },
   {
     name: "host-lost",
@@ -102,7 +102,7 @@ const stopReasons: readonly Row[] = [
     example: "Host EC2 (instance i-0123456789abcdef0) terminated.",
     what: "The task's container instance {instance} was {end}.",
     remedy: "Release again. Turn on managed draining, so that instances stop only after their tasks.",
-    passing: true,
+    temporary: true,
   },
   {
     name: "fargate-maintenance",
@@ -110,7 +110,7 @@ const stopReasons: readonly Row[] = [
     example: "ECS is performing maintenance on the underlying infrastructure hosting the task.",
     what: "AWS replaced the infrastructure that hosts the task.",
     remedy: "Release again. The release did not cause this.",
-    passing: true,
+    temporary: true,
   },
   {
     name: "instance-deregistered",
@@ -118,7 +118,7 @@ const stopReasons: readonly Row[] = [
     example: "Container instance deregistration forced by user",
     what: "The task's container instance was deregistered by force.",
     remedy: "Release again. Drain instances before you deregister them.",
-    passing: true,
+    temporary: true,
   },
   {
     name: "scaled-in",

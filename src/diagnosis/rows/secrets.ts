@@ -71,7 +71,7 @@ export const secretReasons: readonly Row[] = [
     what: "AWS throttled the reads of the task's secrets.",
     remedy:
       "Release again. If you run many tasks, turn on higher throughput in Parameter Store, or use Secrets Manager.",
-    passing: true,
+    temporary: true,
   },
   {
     name: "secrets-unreachable",
@@ -81,7 +81,7 @@ export const secretReasons: readonly Row[] = [
     what: "The task can't reach the service that holds its secrets.",
     remedy:
       "Give the task's subnets a NAT gateway, the task a public IP, or the VPC endpoints for secretsmanager, ssm and kms. The task's security group must allow outbound HTTPS (443), and the endpoints' security group must allow it inbound.",
-    passing: true,
+    temporary: true,
   },
   {
     name: "secrets-unavailable",

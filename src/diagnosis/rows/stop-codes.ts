@@ -4,7 +4,7 @@ import type { Explanation } from "../row.ts";
 export interface StopCodeRow extends Explanation {
   /** `stopCode` of DescribeTasks. */
   readonly code: string;
-  readonly passing?: true;
+  readonly temporary?: true;
 }
 
 export const stopCodes: readonly StopCodeRow[] = [
@@ -26,7 +26,7 @@ export const stopCodes: readonly StopCodeRow[] = [
     what: "AWS reclaimed the Spot capacity of the task{reason|.}",
     remedy:
       "For one-off tasks, use FARGATE instead of FARGATE_SPOT. For services, give the capacity provider strategy a base of on-demand capacity.",
-    passing: true,
+    temporary: true,
   },
   {
     code: "TerminationNotice",
@@ -34,13 +34,13 @@ export const stopCodes: readonly StopCodeRow[] = [
     what: "The task's capacity received a termination notice{reason|.}",
     remedy:
       "For one-off tasks, use on-demand capacity. For services, give the capacity provider strategy a base of on-demand capacity.",
-    passing: true,
+    temporary: true,
   },
   {
     code: "InfrastructureHealth",
     name: "host-lost",
     what: "The task's infrastructure was unhealthy or lost{reason|.}",
     remedy: "Release again. The release did not cause this.",
-    passing: true,
+    temporary: true,
   },
 ];
