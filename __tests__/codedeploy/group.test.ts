@@ -38,7 +38,6 @@ test("reads the group's waits, alarms and rollback settings", async () => {
     autoRollback: [],
     alarms: [],
     terminationWait: 0,
-    hasTestListener: false,
   });
   expect(
     await read({
@@ -55,7 +54,6 @@ test("reads the group's waits, alarms and rollback settings", async () => {
     alarms: ["5xx"],
     readyWait: minutes(30),
     terminationWait: minutes(60),
-    hasTestListener: true,
   });
 });
 
@@ -68,7 +66,6 @@ describe("checks before a release", () => {
     autoRollback: [],
     alarms: [],
     terminationWait: minutes(5),
-    hasTestListener: false,
   };
   const rollout: RolloutRequest = {
     waitFor: "stable",

@@ -191,7 +191,7 @@ test.each([
   "IAM permissions policies have been misconfigured or changed, and ECS can no longer maintain your service",
   "IAM trust relationship has been misconfigured or changed, and ECS can no longer maintain your service",
 ])("%s", (text) => {
-  expect(classifyEvent(text)).toEqual({ class: "broken", taskIds: [] });
+  expect(classifyEvent(text)).toEqual({ class: "broken" });
   expect(diagnoseEvents([text])?.name).toBe("service-role-broken");
 });
 
@@ -208,12 +208,10 @@ test("parses names, IDs and reasons from the event", () => {
     class: "info",
     service: "web",
     deploymentId: own,
-    taskIds: [],
   });
   expect(classifyEvent(`(service my-web_1) has started 2 tasks: (task ${task}) (task ${other}).`)).toEqual({
     class: "info",
     service: "my-web_1",
-    taskIds: [task, other],
   });
   expect(
     classifyEvent(
@@ -222,7 +220,6 @@ test("parses names, IDs and reasons from the event", () => {
   ).toEqual({
     class: "unhealthy",
     service: "web",
-    taskIds: [task],
     targetGroup: group,
     reason: "Request timed out",
   });

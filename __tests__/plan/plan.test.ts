@@ -25,7 +25,6 @@ const byCodeDeploy = (last: DeploymentGroup["last"]): PlannedService => ({
     autoRollback: [],
     alarms: [],
     terminationWait: 0,
-    hasTestListener: false,
     ...(last && { last }),
   },
 });

@@ -86,7 +86,6 @@ describe("links of a job", () => {
     runAttempt: "2",
     job: "release",
     step: "",
-    actor: "octocat",
     serverUrl: "https://ghe.example.com",
     apiUrl: "https://ghe.example.com/api/v3",
     workspace: "",

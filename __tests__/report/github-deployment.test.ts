@@ -27,7 +27,6 @@ async function deployment(answers: readonly Answer[] = [], id?: number) {
       runAttempt: "1",
       job: "release",
       step: "",
-      actor: "octocat",
       serverUrl: "https://github.com",
       apiUrl: server.url,
       workspace: "",

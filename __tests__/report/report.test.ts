@@ -67,7 +67,6 @@ const subjectAt = (apiUrl: string, environment?: string): Subject => ({
     runAttempt: "1",
     job: "release",
     step: "",
-    actor: "octocat",
     serverUrl: "https://github.com",
     apiUrl,
     workspace: "",

@@ -42,7 +42,6 @@ describe("the smallest step", () => {
         runAttempt: "",
         job: "",
         step: "",
-        actor: "",
         serverUrl: "",
         apiUrl: "",
         workspace: "",

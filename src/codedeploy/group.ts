@@ -38,7 +38,6 @@ export interface DeploymentGroup extends GroupName {
   readonly readyWait?: number;
   /** Milliseconds that CodeDeploy keeps the old task set after the traffic shift. */
   readonly terminationWait: number;
-  readonly hasTestListener: boolean;
   /** State of the last attempted deployment; absent if there was none. */
   readonly last?: "under-way" | "succeeded" | "unproven";
 }
@@ -111,9 +110,6 @@ function groupFrom(name: GroupName, info: DeploymentGroupInfo): DeploymentGroup 
     alarms: alarms?.enabled === true ? (alarms.alarms ?? []).flatMap(({ name: alarm }) => alarm ?? []) : [],
     ...(ready?.actionOnTimeout === "STOP_DEPLOYMENT" && { readyWait: minutes(ready.waitTimeInMinutes ?? 0) }),
     terminationWait: minutes(wait),
-    hasTestListener: (info.loadBalancerInfo?.targetGroupPairInfoList ?? []).some(
-      ({ testTrafficRoute }) => (testTrafficRoute?.listenerArns ?? []).length > 0,
-    ),
     ...(last && { last: stateOfLast(last) }),
   };
 }

@@ -23,6 +23,10 @@ export class Failure extends Error {
   }
 }
 
+/** Joins the sentences that exist. */
+export const joined = (...sentences: ReadonlyArray<string | undefined>): string =>
+  sentences.filter((sentence) => sentence !== undefined && sentence !== "").join(" ");
+
 /** The message of anything that can be thrown. */
 export function messageOf(thrown: unknown): string {
   if (thrown instanceof Error) return thrown.message === "" ? thrown.name : thrown.message;

@@ -10,7 +10,6 @@ export interface EventFacts {
   readonly service?: string | undefined;
   /** `ecs-svc/N`; for a rollback, the deployment that ECS rolls back to. */
   readonly deploymentId?: string | undefined;
-  readonly taskIds: readonly string[];
   /** ARN or name. */
   readonly targetGroup?: string | undefined;
   /** The reason in the event, without the surrounding text. */
@@ -21,7 +20,6 @@ export interface EventFacts {
 const frame =
   /^\s{0,8}(?:\(service (?<framed>[\w-]{1,255})(?:, taskSet [\w/-]{1,60})?\)|service \(?(?<bare>[\w-]{1,255})\)?) /u;
 const deployment = /ecs-svc\/\d{1,25}/u;
-const tasks = /\(task ([\w-]{1,64})\)/gu;
 const targetGroup = /target-group \(?(?<group>[\w:/.-]{1,300})/u;
 const reasons =
   /due to \(reason (?<health>.{1,1000})\)\.?\s{0,8}$|\bReason: (?<placement>.{1,1900})$|with \(error (?<launch>.{1,1900})\)\.?\s{0,8}$/su;
@@ -36,7 +34,6 @@ export function classifyEvent(text: string): EventFacts {
     class: classOf(rest),
     service: framed?.groups?.["framed"] ?? framed?.groups?.["bare"],
     deploymentId: deployment.exec(whole)?.[0],
-    taskIds: [...rest.matchAll(tasks)].map(([, id = ""]) => id),
     targetGroup: targetGroup.exec(rest)?.groups?.["group"]?.replace(/\.$/u, ""),
     reason: found?.["health"] ?? found?.["placement"] ?? found?.["launch"],
   };

@@ -1,5 +1,5 @@
 /** The two failures of a one-off task that look like a success. Pure. Sources: docs/aws-reference.md#runtask, #migrations. */
-import type { Cause } from "../core/failure.ts";
+import { type Cause, joined } from "../core/failure.ts";
 import { causeOf, shortened } from "./row.ts";
 import { ownContainers } from "./failed-container.ts";
 import type { TaskFacts } from "./facts.ts";
@@ -56,7 +56,7 @@ export function namesWithoutServiceConnect<Of extends Cause>(cause: Of): Of {
   return {
     ...cause,
     what: `${cause.what} A one-off task has no Service Connect names, and the service uses Service Connect.`,
-    remedy: [remedy, cause.remedy].filter((text) => text !== undefined).join(" "),
+    remedy: joined(remedy, cause.remedy),
   };
 }
 

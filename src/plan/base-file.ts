@@ -5,8 +5,15 @@ import { TooLong, writeExact, type Exact } from "../ecs/definition/exact-json.ts
 import type { Tag } from "../ecs/definition/tags.ts";
 import { describeOnly, registrable, tagsOf, type TaskDefinition } from "../ecs/definition/task-definition.ts";
 import { typeProblems } from "../ecs/definition/wire-types.ts";
-import { Failure } from "../core/failure.ts";
-import { fileLimit, type Places, readWorkspaceFile, type RefusalDetails } from "./workspace-file.ts";
+import type { Failure } from "../core/failure.ts";
+import {
+  fileLimit,
+  fileRefusal,
+  type NamedFile,
+  type Places,
+  readWorkspaceFile,
+  type RefusalDetails,
+} from "./workspace-file.ts";
 import { readWritten, WrittenSyntaxError, type WrittenDocument } from "./written-document.ts";
 
 export interface BaseFile {
@@ -18,18 +25,14 @@ export interface BaseFile {
 type Members = ReadonlyMap<string, Exact>;
 const isMembers = (value: Exact | undefined): value is Members => value instanceof Map;
 
-function refusal(path: string, what: string, rest: RefusalDetails = {}): Failure {
-  const { evidence = [], remedy, cause } = rest;
-  return new Failure(
-    {
-      name: "invalid-task-definition-file",
-      what: `Input \`task-definition\`: ${path} ${what}.`,
-      evidence,
-      ...(remedy === undefined ? {} : { remedy }),
-    },
-    cause === undefined ? {} : { cause },
-  );
-}
+const refusal = (path: string, what: string, details?: RefusalDetails): Failure =>
+  fileRefusal(named(path), what, details);
+
+const named = (path: string): NamedFile => ({
+  input: "task-definition",
+  path,
+  failure: "invalid-task-definition-file",
+});
 
 function languageOf(path: string, text: string): "json" | "yaml" {
   const extension = extname(path).toLowerCase();
@@ -149,8 +152,7 @@ export function parseBaseFile(text: string, path: string): BaseFile {
  * describe-task-definition. Throws Failure `invalid-task-definition-file` that lists every invalid member.
  */
 export async function readBaseFile(places: Places, path: string): Promise<BaseFile> {
-  const text = await readWorkspaceFile(places, path, {
-    refuse: (what, rest) => refusal(path, what, rest),
+  const text = await readWorkspaceFile(places, named(path), {
     missing:
       "Check that the repository has the file and that an earlier step of this job checks it out. Keywords of this input: `latest`, `current`, `previous`.",
     tooLarge: "is larger than 1 MiB: a task definition can have at most 64 KiB",

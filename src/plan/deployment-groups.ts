@@ -5,7 +5,7 @@ import { groupNameOf, readConfig, readGroup } from "../codedeploy/group.ts";
 import { Failure } from "../core/failure.ts";
 import type { Check } from "../core/events.ts";
 import type { PlanContext } from "./make-plan.ts";
-import type { PlannedService } from "./plan.ts";
+import { failedCheck, type PlannedService } from "./plan.ts";
 import { readWorkspaceFile } from "./workspace-file.ts";
 
 export interface WithGroups {
@@ -33,7 +33,7 @@ export async function withGroups(
             return await withGroup(context, service, checks);
           } catch (error) {
             if (!(error instanceof Failure)) throw error;
-            checks.push(failed(service.name, error));
+            checks.push(failedCheck(error.why, service.name));
             return service;
           }
         }),
@@ -56,28 +56,12 @@ async function withGroup(
   return { ...planned, group, strategy: request.codeDeploy.deploymentConfig ?? group.config };
 }
 
-const failed = (about: string, { why }: Failure): Check => ({
-  about,
-  level: "failure",
-  text: [why.what, ...why.evidence].join("\n"),
-  ...(why.remedy !== undefined && { remedy: why.remedy }),
-});
-
 /** Reads and validates the file of `codedeploy-appspec`, if set. Throws Failure. */
 export async function readAppSpec({ request }: PlanContext): Promise<AppSpecFile | undefined> {
   const { appSpec: path } = request.codeDeploy;
   if (path === undefined) return undefined;
-  const text = await readWorkspaceFile(request.job, path, {
-    refuse: (what, { evidence = [], remedy, cause } = {}) =>
-      new Failure(
-        {
-          name: "invalid-appspec-file",
-          what: `Input \`codedeploy-appspec\`: ${path} ${what}.`,
-          evidence,
-          ...(remedy !== undefined && { remedy }),
-        },
-        { cause },
-      ),
+  const named = { input: "codedeploy-appspec", path, failure: "invalid-appspec-file" };
+  const text = await readWorkspaceFile(request.job, named, {
     missing: "Check that the repository has the file and that an earlier step of this job checks it out.",
     tooLarge: "is larger than 1 MiB",
   });

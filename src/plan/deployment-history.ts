@@ -2,6 +2,7 @@
 import type { ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../aws/calls.ts";
 import { deploymentNumber } from "../ecs/deployment.ts";
+import { deploymentsPerCall, describeServiceDeployments } from "../ecs/reading/service-deployments.ts";
 import { describeServiceRevisions } from "../ecs/reading/service-revisions.ts";
 
 /** A past deployment, or the one in progress. */
@@ -24,9 +25,6 @@ export interface HistoryReader {
   readonly signal: AbortSignal;
 }
 
-/** Reads only the newest deployments: as many as one call describes. */
-const perCall = 20;
-
 /** Newest first. Throws Failure if the role isn't allowed to read it. */
 export async function readHistory(
   { ecs, signal }: HistoryReader,
@@ -38,11 +36,10 @@ export async function readHistory(
   );
   const newest = (page.serviceDeployments ?? [])
     .toSorted((one, other) => (other.createdAt?.getTime() ?? 0) - (one.createdAt?.getTime() ?? 0))
-    .slice(0, perCall)
+    // As many as one call describes.
+    .slice(0, deploymentsPerCall)
     .flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
-  if (newest.length === 0) return [];
-  const answer = await ecs.describeServiceDeployments({ serviceDeploymentArns: newest }, { signal });
-  const deployments = answer.serviceDeployments ?? [];
+  const deployments = await describeServiceDeployments({ ecs, signal }, newest);
   const definitions = await taskDefinitions({ ecs, signal }, deployments);
   return newest.flatMap((arn) => {
     const deployment = deployments.find(({ serviceDeploymentArn }) => serviceDeploymentArn === arn);

@@ -7,7 +7,7 @@ import { revisionName } from "../aws/arn.ts";
 import type { AppSpecFile } from "../codedeploy/app-spec.ts";
 import { completeRolloutStates } from "../ecs/reading/rollout-states.ts";
 import { describeServices, withEventIds } from "../ecs/reading/services.ts";
-import { type Cause, Failure } from "../core/failure.ts";
+import { Failure } from "../core/failure.ts";
 import type { Check } from "../core/events.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import type { Clock } from "../core/time.ts";
@@ -26,6 +26,7 @@ import { checkNamedResources } from "./named-resources.ts";
 import { planOneOff, sourcesOf } from "./one-off.ts";
 import {
   type Cluster,
+  failedCheck,
   isToDeploy,
   knownRevision,
   type Plan,
@@ -100,7 +101,7 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
   checks.push(
     ...groupChecks,
     ...earlierChecks,
-    ...planned.problems.map(failedCheck),
+    ...planned.problems.map((cause) => failedCheck(cause)),
     ...checkImages(images, definitions),
     ...migrationChecks(request, families, waves),
     ...afterReleaseChecks(afterRelease),
@@ -173,7 +174,7 @@ async function readDefinitions(
   const uses = familyUses(request, { waves, schedules });
   const { signal } = context;
   const { bases, problems } = await readBases({ request, ecs, signal }, uses);
-  checks.push(...problems.map(failedCheck));
+  checks.push(...problems.map((cause) => failedCheck(cause)));
   return { schedules, bases, running: await readRunning({ ecs, signal }, waves.flat(), bases) };
 }
 
@@ -248,13 +249,6 @@ function migrationChecks(
     }));
   });
 }
-
-const failedCheck = (cause: Cause): Check => ({
-  about: cause.name,
-  level: "failure",
-  text: [cause.what, ...cause.evidence].join("\n"),
-  ...(cause.remedy !== undefined && { remedy: cause.remedy }),
-});
 
 interface Waves {
   readonly waves: PlannedService[][];

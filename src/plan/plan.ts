@@ -5,7 +5,7 @@ import type { DeploymentGroup } from "../codedeploy/group.ts";
 import { deploymentInProgress, isSettled } from "../ecs/service.ts";
 import type { Tag } from "../ecs/definition/tags.ts";
 import type { TaskDefinition } from "../ecs/definition/task-definition.ts";
-import type { Cause } from "../core/failure.ts";
+import { type Cause, joined } from "../core/failure.ts";
 import type { Change, Check, PlanNote, PlanView } from "../core/events.ts";
 import type { ServiceOfRelease } from "../core/service.ts";
 import type { PlannedOneOff } from "./one-off.ts";
@@ -107,6 +107,13 @@ export interface Plan {
   readonly view: PlanView;
 }
 
+export const failedCheck = ({ name, what, evidence, remedy }: Cause, about = name): Check => ({
+  about,
+  level: "failure",
+  text: [what, ...evidence].join("\n"),
+  ...(remedy !== undefined && { remedy }),
+});
+
 /** All failed checks as one cause. */
 export function refusal(checks: readonly Check[]): Cause | undefined {
   const failures = checks.filter(({ level }) => level === "failure");
@@ -119,9 +126,6 @@ export function refusal(checks: readonly Check[]): Cause | undefined {
         ? `${first.about}: ${first.text}`
         : `${failures.length} checks failed. Nothing was changed.`,
     evidence: failures.map(({ about, text }) => `${about}: ${text}`),
-    remedy: failures
-      .map(({ remedy }) => remedy)
-      .filter((text) => text !== undefined)
-      .join(" "),
+    remedy: joined(...failures.map(({ remedy }) => remedy)),
   };
 }

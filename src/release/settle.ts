@@ -1,5 +1,5 @@
 /** Ends a failed release by `on-failure`, or a canceled one by `on-cancel`. */
-import { type Cause, Failure } from "../core/failure.ts";
+import { type Cause, Failure, joined } from "../core/failure.ts";
 import { describeServices } from "../ecs/reading/services.ts";
 import { cancelled, type Settled } from "./cancel.ts";
 import type { ReleaseContext } from "./context.ts";
@@ -74,7 +74,7 @@ function withRollback(why: Cause, part: Extract<PartEnd, { state: "not-back" }>)
   const [rollback, release] = [part.cause.remedy, why.remedy];
   // Release and rollback may fail for the same reason: print its remedy once.
   const repeated = release !== undefined && rollback?.includes(release) === true;
-  const remedy = [rollback, repeated ? undefined : release].filter((text) => text !== undefined).join(" ");
+  const remedy = joined(rollback, repeated ? undefined : release);
   return { ...why, evidence: [...why.evidence, part.cause.what], ...(remedy !== "" && { remedy }) };
 }
 

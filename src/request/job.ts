@@ -11,7 +11,6 @@ export function readJob(environment: Environment): Job {
     runAttempt: of("GITHUB_RUN_ATTEMPT"),
     job: of("GITHUB_JOB"),
     step: of("GITHUB_ACTION"),
-    actor: of("GITHUB_ACTOR"),
     serverUrl: of("GITHUB_SERVER_URL"),
     apiUrl: of("GITHUB_API_URL"),
     workspace: of("GITHUB_WORKSPACE"),

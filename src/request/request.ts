@@ -100,7 +100,6 @@ export interface Job {
   readonly job: string;
   /** The step's ID, or the name that the runner gives it (`GITHUB_ACTION`). */
   readonly step: string;
-  readonly actor: string;
   readonly serverUrl: string;
   readonly apiUrl: string;
   readonly workspace: string;

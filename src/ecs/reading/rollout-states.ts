@@ -3,18 +3,12 @@
  * deployment can look in progress for tens of seconds after its end (docs/aws-reference.md). The current service
  * deployment decides.
  */
-import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
-import type { EcsCalls } from "../../aws/calls.ts";
+import type { Service } from "@aws-sdk/client-ecs";
 import { Failure } from "../../core/failure.ts";
 import { primaryOf, withRolloutStates } from "../deployment.ts";
-import { inBatches } from "./services.ts";
+import { describeServiceDeployments } from "./service-deployments.ts";
 
-const deploymentsPerCall = 20;
-
-interface Reader {
-  readonly ecs: Pick<EcsCalls, "describeServiceDeployments">;
-  readonly signal?: AbortSignal | undefined;
-}
+type Reader = Parameters<typeof describeServiceDeployments>[0];
 
 /** If the service deployments can't be read, the services stay as they are. */
 export async function completeRolloutStates<One>(
@@ -24,7 +18,10 @@ export async function completeRolloutStates<One>(
   const arns = [...services.values()].flatMap((service) =>
     isOpen(service) ? (service.currentServiceDeployment ?? []) : [],
   );
-  const current = arns.length === 0 ? [] : await readDeployments(reader, arns);
+  const current = await describeServiceDeployments(reader, arns).catch((error: unknown) => {
+    if (!(error instanceof Failure)) throw error;
+    return [];
+  });
   return new Map(
     [...services].map(([one, service]) => {
       const deployment = current.find(
@@ -39,21 +36,4 @@ export async function completeRolloutStates<One>(
 function isOpen(service: Service): boolean {
   const primary = primaryOf(service);
   return primary !== undefined && primary.rolloutState !== "COMPLETED" && primary.rolloutState !== "FAILED";
-}
-
-async function readDeployments(
-  { ecs, signal }: Reader,
-  arns: readonly string[],
-): Promise<readonly ServiceDeployment[]> {
-  try {
-    const answers = await Promise.all(
-      inBatches(arns, deploymentsPerCall).map((batch) =>
-        ecs.describeServiceDeployments({ serviceDeploymentArns: batch }, { signal }),
-      ),
-    );
-    return answers.flatMap(({ serviceDeployments }) => serviceDeployments ?? []);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return [];
-  }
 }

@@ -1,6 +1,6 @@
 /** The result of rolling back one service or schedule, with its text. */
 import { revisionName } from "../../aws/arn.ts";
-import type { Cause } from "../../core/failure.ts";
+import { type Cause, joined } from "../../core/failure.ts";
 import type { ServiceEntry } from "../../core/journal.ts";
 import type { ReleaseContext } from "../context.ts";
 import type { End } from "./decide.ts";
@@ -46,15 +46,14 @@ export const commandFor = (entry: ServiceEntry): string =>
 function notBack(entry: ServiceEntry, reason: string, diagnosis: Cause | undefined): PartEnd {
   const target = revisionName(targetOf(entry));
   const what = `${entry.name} was not rolled back to ${target}: ${reason.replace(/\.$/, "")}.`;
-  const steps = [diagnosis?.remedy, `Roll back to ${target} by hand: ${commandFor(entry)}`];
   return {
     state: "not-back",
     text: what,
     cause: {
       name: "rollback-failed",
-      what: diagnosis === undefined ? what : `${what} ${diagnosis.what}`,
+      what: joined(what, diagnosis?.what),
       evidence: [reason, ...(diagnosis?.evidence ?? [])],
-      remedy: steps.filter((step) => step !== undefined).join(" "),
+      remedy: joined(diagnosis?.remedy, `Roll back to ${target} by hand: ${commandFor(entry)}`),
     },
   };
 }

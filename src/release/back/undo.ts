@@ -1,6 +1,6 @@
 /** Rolls back every change in the ledger, in reverse order, and verifies each. */
 import { revisionName } from "../../aws/arn.ts";
-import { type Cause, Failure, messageOf } from "../../core/failure.ts";
+import { type Cause, Failure, messageOf, joined } from "../../core/failure.ts";
 import { Deadline } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
 import type { Ledger, ScheduleEntry, ServiceEntry } from "../../core/journal.ts";
@@ -126,7 +126,7 @@ function unverified({ ledger }: ReleaseContext, entry: PartEntry, error: unknown
           what: `Rolling back ${name} failed: ${messageOf(error)}.`,
           evidence: [],
         };
-  const remedy = [why.remedy, `Then check ${name} and ${how}`].filter((step) => step !== undefined).join(" ");
+  const remedy = joined(why.remedy, `Then check ${name} and ${how}`);
   return {
     state: "not-back",
     text: `${messageOf(error)} ${text}`,

@@ -1,5 +1,5 @@
 /** The after-release command: one task on the new revision of the first service, after the whole release succeeds. */
-import { type Cause, Failure } from "../../core/failure.ts";
+import { type Cause, Failure, joined } from "../../core/failure.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { AfterReleaseRequest } from "../../request/request.ts";
 import type { ReleaseContext } from "../context.ts";
@@ -36,12 +36,10 @@ export async function afterRelease(
 /** The release stays: only the command that follows it failed. */
 const because = (cause: Cause | undefined): Cause => ({
   name: "after-release-failed",
-  what: `The release succeeded, but after-release-command failed.${cause === undefined ? "" : ` ${cause.what}`}`,
+  what: joined("The release succeeded, but after-release-command failed.", cause?.what),
   evidence: cause?.evidence ?? [],
-  remedy: [
+  remedy: joined(
     cause?.remedy,
     "The services stay on the new revision. Run the job again to run the command again.",
-  ]
-    .filter((text) => text !== undefined)
-    .join(" "),
+  ),
 });

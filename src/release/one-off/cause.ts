@@ -12,7 +12,7 @@ import { evidenceOf } from "../../diagnosis/task-words.ts";
 import { diagnoseTask } from "../../diagnosis/task.ts";
 import type { TaskVerdict } from "../../ecs/task.ts";
 import { timeSpentInWords } from "../../ecs/task-time.ts";
-import type { Cause } from "../../core/failure.ts";
+import { type Cause, joined } from "../../core/failure.ts";
 import { inWords } from "../../core/time.ts";
 import type { OneOff } from "../../core/events.ts";
 import { type OneOffSpec, plansOf } from "./spec.ts";
@@ -115,7 +115,7 @@ const checkByHand = (ending: Ending): string =>
 const unknownOutcome = (cause: Cause, ending: Ending): Cause => ({
   ...cause,
   what: `The ${nameOf(ending.spec)} ran, but ECS has no exit code for it. ${cause.what}`,
-  remedy: [cause.remedy, checkByHand(ending)].filter((text) => text !== undefined).join(" "),
+  remedy: joined(cause.remedy, checkByHand(ending)),
 });
 
 function interrupted(stopCode: string, ending: Ending): Cause {
@@ -213,6 +213,6 @@ export function unseenCause(ending: Ending, why: Cause): Cause {
     ...why,
     what: `The ${nameOf(ending.spec)} task could not be watched until it stopped. ${why.what}`,
     evidence: [...why.evidence, `The task may still be running: ${ending.taskArn}`],
-    remedy: [why.remedy, checkByHand(ending)].filter((text) => text !== undefined).join(" "),
+    remedy: joined(why.remedy, checkByHand(ending)),
   };
 }

@@ -9,7 +9,7 @@ import { delayAfter, isTemporary, logReads } from "../../aws/retry.ts";
 import { containerOf } from "../../ecs/task.ts";
 import type { Container } from "../../ecs/definition/task-definition.ts";
 import { type LogLocation, logLocation, logPace, type LogStream } from "../../ecs/task-log.ts";
-import { Failure, messageOf } from "../../core/failure.ts";
+import { Failure, messageOf, joined } from "../../core/failure.ts";
 import { abortAfter, seconds } from "../../core/time.ts";
 import type { OneOff } from "../../core/events.ts";
 import { LogTail } from "./log-tail.ts";
@@ -172,7 +172,9 @@ export class TaskLogFollower {
     if (problem.kind === "not-found") {
       this.#missing = problem.message;
     } else if (!slow && !isTemporary(thrown)) {
-      this.#giveUp(thrown instanceof Failure ? sentencesOf(thrown) : messageOf(thrown));
+      this.#giveUp(
+        thrown instanceof Failure ? joined(thrown.why.what, thrown.why.remedy) : messageOf(thrown),
+      );
       return;
     }
     this.#trouble += problem.kind === "not-found" ? 0 : 1;
@@ -214,5 +216,3 @@ export class TaskLogFollower {
     this.#context.emit({ kind: "note", level: "info", about: this.#followed.definition.name, text });
   }
 }
-
-const sentencesOf = ({ why }: Failure): string => [why.what, why.remedy ?? ""].join(" ").trim();

@@ -4,6 +4,7 @@
  */
 import type { ServiceDeployment } from "@aws-sdk/client-ecs";
 import { isDecidedByTest, keyOfPause, type Pause, pausesOf } from "../../ecs/pause.ts";
+import { describeServiceDeployments } from "../../ecs/reading/service-deployments.ts";
 import { type Cause, Failure } from "../../core/failure.ts";
 import type { ReleaseContext } from "../context.ts";
 import type { StartedService } from "./service-release.ts";
@@ -78,9 +79,8 @@ export class Pauses {
     const options = { signal, resource: serviceDeploymentArn };
     // After a lost response, a second action would be rejected, or would end the next pause of the same hook.
     const found = async () => {
-      const arns = [serviceDeploymentArn];
-      const look = await ecs.describeServiceDeployments({ serviceDeploymentArns: arns }, options);
-      const awaited = (look.serviceDeployments ?? []).flatMap(pausesOf);
+      const seen = await describeServiceDeployments({ ecs, signal }, [serviceDeploymentArn]);
+      const awaited = seen.flatMap(pausesOf);
       return awaited.some((other) => keyOfPause(other) === keyOfPause(pause))
         ? undefined
         : { $metadata: {}, serviceDeploymentArn };

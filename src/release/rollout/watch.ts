@@ -14,12 +14,12 @@ import {
   type OwnDeployment,
 } from "../../ecs/deployment.ts";
 import type { Clock } from "../../core/time.ts";
-import { describeServices, inBatches } from "../../ecs/reading/services.ts";
+import { describeServiceDeployments } from "../../ecs/reading/service-deployments.ts";
+import { describeServices } from "../../ecs/reading/services.ts";
 import type { Emit } from "../../core/events.ts";
 import type { ServiceOfRelease } from "../../core/service.ts";
 import { type BothViews, isGlanceEnough, marksOf } from "./glance.ts";
 
-const deploymentsPerCall = 20;
 /** How long a service deployment may take to be listed before DescribeServices alone decides. */
 const visibleWithin = 60_000;
 /** How long DescribeServices may lag behind a successful UpdateService. */
@@ -187,12 +187,7 @@ export class Watch {
   ): Promise<Map<string, ServiceDeployment> | undefined> {
     const arns = which.flatMap((one) => (this.#memoryOf(one).classicOnly ? [] : (arnOf(one) ?? [])));
     try {
-      const answers = await Promise.all(
-        inBatches(arns, deploymentsPerCall).map((batch) =>
-          this.#context.ecs.describeServiceDeployments({ serviceDeploymentArns: [...batch] }, this.#options),
-        ),
-      );
-      const found = answers.flatMap(({ serviceDeployments }) => serviceDeployments ?? []);
+      const found = await describeServiceDeployments(this.#context, arns);
       return new Map(found.map((deployment) => [deployment.serviceDeploymentArn ?? "", deployment]));
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
@@ -211,10 +206,6 @@ export class Watch {
       about: one.name,
       text: `The service deployment can't be read, so the step uses the service's deployment list. ${error.message}`,
     });
-  }
-
-  get #options() {
-    return { signal: this.#context.signal };
   }
 
   #memoryOf(one: Watched): Memory {
