@@ -208,7 +208,7 @@ describe("the cause of failed tasks", () => {
     const cause = diagnoseDeployment({ ...facts, failing: [missing] });
     expect(cause).toMatchObject({
       name: "image-not-found",
-      what: "The image shop:2 is not in the repository (3 tasks).",
+      what: "The image shop:2 is not in the repository. 3 tasks failed this way.",
       remedy: "Push it.",
     });
     const found = [facts.statusReason, facts.codeDeployError?.message].filter((text) => text !== undefined);

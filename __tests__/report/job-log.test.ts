@@ -239,7 +239,7 @@ test.each([
 
 describe("prints only once", () => {
   const what = 'Container "app" exited with code 1. The program cannot find a module';
-  const why = `ECS rolled web back from web:42. ${what} (2 tasks).`;
+  const why = `ECS rolled web back from web:42. ${what}. 2 tasks failed this way.`;
   const cause = { name: "module-missing", what: `${what}.`, evidence: ["stop code: X", "log: boom"] };
   const verdict = {
     name: "web",
@@ -272,7 +272,9 @@ describe("prints only once", () => {
     expect(log.split(what)).toHaveLength(2);
     expect(log.split("stop code: X")).toHaveLength(2);
     expect(log.split("boom")).toHaveLength(2);
-    expect(log).toContain("↩ ROLLING BACK: ECS rolled web back from web:42: module-missing (2 tasks).");
+    expect(log).toContain(
+      "↩ ROLLING BACK: ECS rolled web back from web:42: module-missing. 2 tasks failed this way.",
+    );
     expect(log.split("rolled-back")).toHaveLength(2);
   });
 

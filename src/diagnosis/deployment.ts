@@ -114,7 +114,7 @@ function ofTasks(group: FailureGroup, deployment: Cause | undefined): Cause {
   const { name, what, evidence, remedy } = group.cause;
   return {
     name,
-    what: group.count > 1 ? `${what.replace(/\.$/u, "")} (${group.count} tasks).` : what,
+    what: group.count > 1 ? `${what.replace(/\.$/u, "")}. ${group.count} tasks failed this way.` : what,
     evidence: [...evidence, ...(deployment?.evidence ?? [])],
     ...(remedy === undefined ? {} : { remedy }),
   };

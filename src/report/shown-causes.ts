@@ -13,7 +13,7 @@ export function wasShown({ what }: Cause, { failing, rollback }: ReleaseReport):
   return shown.some((other) => what.includes(withoutStop(other)) || other.includes(withoutStop(what)));
 }
 
-/** The sentence with the cause of failing tasks replaced by its name: `ECS rolled web back: image-missing (4 tasks)`. */
+/** The sentence with the cause of failing tasks replaced by its name: `ECS rolled web back: image-missing.`. */
 export function withoutShownCauses(sentence: string, { failing }: Pick<ReleaseReport, "failing">): string {
   return failing.reduce((shortened, { cause: { name, what } }) => {
     const [before, after] = splitAt(shortened, withoutStop(what));
