@@ -54,7 +54,7 @@ export async function coldStart({ actions, sdks, folder, budget }: ColdStartOpti
   const middle = (one: Case, mark: keyof Marks): number =>
     median((measured.get(one) ?? []).map((marks) => marks[mark]).filter(Number.isFinite));
   const base = middle(bare, "end");
-  const told = (one: Case, mark: keyof Marks, against = base): string =>
+  const formatted = (one: Case, mark: keyof Marks, against = base): string =>
     Number.isFinite(middle(one, mark))
       ? `${figure(middle(one, mark))}\u00A0(${times(middle(one, mark), against)})`
       : "";
@@ -68,8 +68,8 @@ export async function coldStart({ actions, sdks, folder, budget }: ColdStartOpti
         head: ["", "failure reported", "token request", "first AWS request", "end", "CPU"],
         rows: cases.map((one) => [
           one.name,
-          ...columns.map((mark) => told(one, mark)),
-          told(one, "cpu", middle(bare, "cpu")),
+          ...columns.map((mark) => formatted(one, mark)),
+          formatted(one, "cpu", middle(bare, "cpu")),
         ]),
       },
     ],
@@ -127,16 +127,16 @@ function aimsOf(cases: readonly Case[], ratio: (one: Case, mark: keyof Marks) =>
 interface Listener {
   readonly url: string;
   /** Arrival of the first request of each kind, by `performance.now()`. */
-  readonly came: Map<"token" | "aws", number>;
+  readonly arrivals: Map<"token" | "aws", number>;
   close(): void;
 }
 
 /** Plays GitHub and AWS: returns a token, and rejects other requests. */
 async function listen(): Promise<Listener> {
-  const came: Listener["came"] = new Map();
+  const arrivals: Listener["arrivals"] = new Map();
   const server = createServer((request, response) => {
     const kind = request.url?.startsWith("/token") ? "token" : "aws";
-    if (!came.has(kind)) came.set(kind, performance.now());
+    if (!arrivals.has(kind)) arrivals.set(kind, performance.now());
     request.resume().once("end", () => {
       response.statusCode = kind === "token" ? 200 : 403;
       response.end(kind === "token" ? '{"value":"e30.e30.e30"}' : '{"__type":"AccessDeniedException"}');
@@ -144,7 +144,7 @@ async function listen(): Promise<Listener> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, came, close: () => void server.close() };
+  return { url: `http://127.0.0.1:${port}`, arrivals, close: () => void server.close() };
 }
 
 const sdkAlone = ([name, packed]: readonly [string, string], url: string): Case => ({
@@ -187,8 +187,8 @@ function casesOf([name, packed]: readonly [string, string], url: string, folder:
   ];
 }
 
-async function marksOf(one: Case, { came }: Listener): Promise<Marks> {
-  came.clear();
+async function marksOf(one: Case, { arrivals }: Listener): Promise<Marks> {
+  arrivals.clear();
   const begin = performance.now();
   let line = Number.NaN;
   let output = "";
@@ -202,8 +202,8 @@ async function marksOf(one: Case, { came }: Listener): Promise<Marks> {
   });
   return {
     line,
-    token: (came.get("token") ?? Number.NaN) - begin,
-    aws: (came.get("aws") ?? Number.NaN) - begin,
+    token: (arrivals.get("token") ?? Number.NaN) - begin,
+    aws: (arrivals.get("aws") ?? Number.NaN) - begin,
     end: end.took,
     cpu: end.readings.at(-1)?.cpu ?? Number.NaN,
   };

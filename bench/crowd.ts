@@ -109,7 +109,7 @@ function crowdOf(
   events: readonly WorldEvent[],
 ): Crowd {
   const { requests } = simulator;
-  const begun = requests[0]?.at ?? Number.NaN;
+  const startedAt = requests[0]?.at ?? Number.NaN;
   const late = runs.flatMap((run, index) => {
     if (run.exitCode !== 0) return [];
     const done = lastTime(
@@ -122,10 +122,10 @@ function crowdOf(
   return {
     releases: names.length,
     healthy: runs.filter(({ exitCode }) => exitCode === 0).length,
-    longest: Math.max(...runs.map(({ outputs }) => ((outputs.at(-1)?.at ?? Number.NaN) - begun) / 1000)),
+    longest: Math.max(...runs.map(({ outputs }) => ((outputs.at(-1)?.at ?? Number.NaN) - startedAt) / 1000)),
     calls: requests.length,
     throttled: requests.filter(({ error }) => error === "ThrottlingException").length,
-    busiest: busiestSecond(requests.filter(({ at }) => at > begun + 60_000)),
+    busiest: busiestSecond(requests.filter(({ at }) => at > startedAt + 60_000)),
     late,
   };
 }

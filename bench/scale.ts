@@ -22,9 +22,9 @@ const settling = 14;
 const waiting = 24;
 
 interface Calls {
-  readonly begun: number;
-  readonly glance: number;
-  readonly look: number;
+  readonly startRequests: number;
+  readonly smallestPoll: number;
+  readonly largestPoll: number;
   /** TCP connections that the whole release opens. */
   readonly connections: number;
 }
@@ -67,25 +67,27 @@ export async function scale(options: ScaleOptions): Promise<Finding> {
           "memory, MB",
           "CPU, % of a core",
         ],
-        rows: measured.map(({ services, begun, glance, look, connections, memory, cpu }) => [
-          figure(services),
-          figure(begun),
-          figure(glance),
-          figure(Math.ceil(services / 10)),
-          figure(look),
-          figure(leastOf(services)),
-          figure(connections),
-          figure(memory),
-          figure(cpu * 100, 1),
-        ]),
+        rows: measured.map(
+          ({ services, startRequests, smallestPoll, largestPoll, connections, memory, cpu }) => [
+            figure(services),
+            figure(startRequests),
+            figure(smallestPoll),
+            figure(Math.ceil(services / 10)),
+            figure(largestPoll),
+            figure(leastOf(services)),
+            figure(connections),
+            figure(memory),
+            figure(cpu * 100, 1),
+          ],
+        ),
       },
     ],
     aims: [
       {
         what: `calls of a full poll of ${sizes.join(", ")} services`,
         aim: sizes.map(leastOf).join(", "),
-        measured: measured.map(({ look }) => figure(look)).join(", "),
-        reached: measured.every(({ services, look }) => look <= leastOf(services)),
+        measured: measured.map(({ largestPoll }) => figure(largestPoll)).join(", "),
+        reached: measured.every(({ services, largestPoll }) => largestPoll <= leastOf(services)),
       },
       {
         what: `memory with ${sizes.at(-1)} services`,
@@ -141,11 +143,11 @@ async function callsOf(count: number): Promise<Calls> {
 
 /** In virtual time, all calls of one poll happen at the same time. The check of the images follows the last poll. */
 function callsIn(requests: readonly RecordedRequest[]): Omit<Calls, "connections"> {
-  const begun = requests.findLastIndex(({ operation }) => operation === "UpdateService") + 1;
+  const startRequests = requests.findLastIndex(({ operation }) => operation === "UpdateService") + 1;
   const moments = new Map<number, number>();
-  for (const { at } of requests.slice(begun)) moments.set(at, (moments.get(at) ?? 0) + 1);
+  for (const { at } of requests.slice(startRequests)) moments.set(at, (moments.get(at) ?? 0) + 1);
   const looks = [...moments.values()].slice(0, -1);
-  return { begun, glance: Math.min(...looks), look: Math.max(...looks) };
+  return { startRequests, smallestPoll: Math.min(...looks), largestPoll: Math.max(...looks) };
 }
 
 async function costOf(count: number, { packed, folder }: ScaleOptions): Promise<Cost> {

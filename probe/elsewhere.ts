@@ -74,7 +74,10 @@ async function probe(
   const lab = new Lab({ place, clock: wallClock, prefix, signal });
   const results = await checkAll(lab, claims, 8, onResult);
   const target = endpoint === undefined ? `AWS ${region}` : "another endpoint";
-  return { results, transcript: transcriptOf(target, new Date(), results, (shown) => lab.exchangeOf(shown)) };
+  return {
+    results,
+    transcript: transcriptOf(target, new Date(), results, (response) => lab.exchangeOf(response)),
+  };
 }
 
 /** For cleanup, which must finish even after an interrupted run. */

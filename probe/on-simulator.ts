@@ -22,6 +22,6 @@ export async function probeSimulator(
   const problems = await cleanUp(lab);
   await simulator.close();
   if (problems.length > 0) throw new Error(`The probe did not delete everything:\n${problems.join("\n")}`);
-  const transcript = transcriptOf("simulator", new Date(), results, (shown) => lab.exchangeOf(shown));
+  const transcript = transcriptOf("simulator", new Date(), results, (response) => lab.exchangeOf(response));
   return { results, transcript };
 }

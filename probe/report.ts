@@ -41,8 +41,10 @@ export function differencesOf(here: readonly Result[], simulated: readonly Resul
     const other = expected.get(claim.id);
     if (other === undefined || finding.verdict === "NOT TRIED") return [];
     if (finding.verdict === other.verdict && finding.reading === other.reading) return [];
-    const [ours, theirs] = [finding, other].map((each) => each.reading ?? oneLine(each.observed));
-    return [`  ${claim.id}\n    here:      ${ours}\n    simulator: ${theirs}`];
+    const [observed, expectedReading] = [finding, other].map(
+      (each) => each.reading ?? oneLine(each.observed),
+    );
+    return [`  ${claim.id}\n    here:      ${observed}\n    simulator: ${expectedReading}`];
   });
 }
 
@@ -67,7 +69,7 @@ export function transcriptOf(
       sentence,
       source,
       ...finding,
-      evidence: shows.flatMap((shown) => exchangeOf(shown) ?? []).map(evidenceOf),
+      evidence: shows.flatMap((response) => exchangeOf(response) ?? []).map(evidenceOf),
     })),
   };
   return anonymous(`${JSON.stringify(transcript, undefined, 2)}\n`);

@@ -33,8 +33,8 @@ function printer(): (text: string) => void {
     const lines = (rest + text).split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) {
-      const shown = asShown(line);
-      if (shown !== undefined) console.log(shown);
+      const printable = asShown(line);
+      if (printable !== undefined) console.log(printable);
     }
   };
 }
@@ -49,9 +49,11 @@ async function demo(name: string): Promise<number> {
   const act = demos[name];
   const scenario = act && scenarios[act.scenario];
   if (act === undefined || scenario === undefined) {
-    const asked = name === "--help" || name === "-h";
-    (asked ? console.log : console.error)(asked ? list() : `There is no demo "${name}".\n\n${list()}`);
-    return asked ? 0 : 2;
+    const helpRequested = name === "--help" || name === "-h";
+    (helpRequested ? console.log : console.error)(
+      helpRequested ? list() : `There is no demo "${name}".\n\n${list()}`,
+    );
+    return helpRequested ? 0 : 2;
   }
   const time = fastTime();
   const world = createWorld(scenario, time);

@@ -12,7 +12,7 @@ import { permissionsPage } from "./docs/permissions.ts";
 import { troubleshootingPage } from "./docs/troubleshooting.ts";
 
 /** Generated files and their generators. */
-const made: ReadonlyArray<readonly [string, (now: string) => string]> = [
+const generated: ReadonlyArray<readonly [string, (now: string) => string]> = [
   ["README.md", (now) => withTables(now, readFileSync("action.yml", "utf8"))],
   ["docs/aws-reference.md", (now) => withClaims(now, claims)],
   ["docs/permissions.md", () => permissionsPage()],
@@ -22,9 +22,9 @@ const made: ReadonlyArray<readonly [string, (now: string) => string]> = [
 
 const onlyCheck = process.argv.includes("--check");
 
-for (const [file, make] of made) {
+for (const [file, generate] of generated) {
   const now = existsSync(file) ? readFileSync(file, "utf8") : "";
-  const fresh = make(now);
+  const fresh = generate(now);
   if (fresh === now) continue;
   if (!onlyCheck) {
     writeFileSync(file, fresh);

@@ -86,7 +86,7 @@ function configOf(module: string): object {
 
 function mutate(module: string): Score {
   writeFileSync(configFile, JSON.stringify(configOf(module)));
-  const begun = performance.now();
+  const startedAt = performance.now();
   try {
     const run = spawnSync("npx", ["--no-install", "stryker", "run", configFile, "--logLevel", "warn"], {
       stdio: ["ignore", "inherit", "inherit"],
@@ -103,7 +103,7 @@ function mutate(module: string): Score {
       source: files.map((file) => file.source).join(""),
       killed: mutants.filter(({ status }) => status === "Killed" || status === "Timeout").length,
       survived: mutants.filter(({ status }) => status === "Survived" || status === "NoCoverage"),
-      seconds: (performance.now() - begun) / 1000,
+      seconds: (performance.now() - startedAt) / 1000,
     };
   } finally {
     rmSync(configFile, { force: true });
@@ -150,8 +150,8 @@ function inWords({ replacement = "", location: { start, end } }: Mutant, { sourc
   const lines = source.split("\n").slice(start.line - 1, end.line);
   lines.push((lines.pop() ?? "").slice(0, end.column - 1));
   const original = lines.join("\n").slice(start.column - 1);
-  const shown = [original, replacement].map((code) => code.replaceAll(/\s+/gu, " ").slice(0, 120));
-  return `${start.line}:${start.column} ${shown.join(" → ")}`;
+  const parts = [original, replacement].map((code) => code.replaceAll(/\s+/gu, " ").slice(0, 120));
+  return `${start.line}:${start.column} ${parts.join(" → ")}`;
 }
 
 const scores = chosen().map((module) => {

@@ -136,10 +136,10 @@ export const settled = (lab: Lab) =>
 /** Three updates of `web`: without a change, of the desired count, and a forced deployment without a change. */
 export const updates = (lab: Lab) =>
   lab.once("web updates", async () => {
-    const made = await created(lab);
+    const response = await created(lab);
     // An endpoint without service deployments can still update services.
     await settled(lab).catch(() => undefined);
-    const before = primary(made.service)?.id;
+    const before = primary(response.service)?.id;
     const same = await update(lab, "web", { taskDefinition: await good(lab) });
     const more = await update(lab, "web", { desiredCount: 2 });
     const fewer = await update(lab, "web", { desiredCount: 1 });
@@ -219,8 +219,8 @@ export const first = (lab: Lab) =>
 /** A deployment fails, and its circuit breaker has no rollback. */
 export const left = (lab: Lab) =>
   lab.once("left", async () => {
-    const made = await create(lab, "left", await good(lab), { deploymentConfiguration: breaker(false) });
-    await rollout(lab, "left", made);
+    const response = await create(lab, "left", await good(lab), { deploymentConfiguration: breaker(false) });
+    await rollout(lab, "left", response);
     await completed(lab, "left");
     return rollout(lab, "left", await update(lab, "left", { taskDefinition: await crashing(lab) }));
   });

@@ -20,10 +20,13 @@ function mapOf(parent: YAMLMap, key: string): YAMLMap {
 }
 
 /** "… Default: X." at the end of a description documents a default that isn't a literal. */
-function splitDefault(text: string): { description: string; told: string } {
+function splitDefault(text: string): { description: string; documentedDefault: string } {
   const at = text.lastIndexOf(" Default: ");
-  if (at === -1) return { description: text, told: "" };
-  return { description: text.slice(0, at), told: text.slice(at + " Default: ".length).replace(/\.$/, "") };
+  if (at === -1) return { description: text, documentedDefault: "" };
+  return {
+    description: text.slice(0, at),
+    documentedDefault: text.slice(at + " Default: ".length).replace(/\.$/, ""),
+  };
 }
 
 /** A text of an input or output; "" if it has none. */
@@ -39,8 +42,8 @@ function entryOf(kind: string, pair: Pair): Entry {
   if (text === "") throw new Error(`action.yml: ${kind}.${name} has no description.`);
   const literal = textOf(fields, "default");
   if (literal !== "") return { name, description: text, default: `\`${literal}\`` };
-  const { description, told } = splitDefault(text);
-  return { name, description, default: told || "none" };
+  const { description, documentedDefault } = splitDefault(text);
+  return { name, description, default: documentedDefault || "none" };
 }
 
 /** The inputs, grouped by the comment above the first input of each group. */
