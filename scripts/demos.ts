@@ -23,7 +23,7 @@ export const demos: Readonly<Record<string, Demo>> = {
     inputs: release,
   },
   rollback: {
-    about: "The new image crashes at boot, and the circuit breaker rolls it back.",
+    about: "The new image crashes at startup, and the circuit breaker rolls it back.",
     scenario: "rollback",
     inputs: release,
   },
@@ -45,7 +45,7 @@ export const demos: Readonly<Record<string, Demo>> = {
     inputs: { ...release, "smoke-test-command": "bin/smoke" },
   },
   canary: {
-    about: "Canary: 10% of the traffic for two minutes, then all of it.",
+    about: "Canary: the new revision gets 10% of the traffic for two minutes, then all of it.",
     scenario: "canary",
     inputs: release,
   },
@@ -57,7 +57,7 @@ export const demos: Readonly<Record<string, Demo>> = {
   },
   "long-drain": {
     about:
-      "Old tasks drain for an hour, longer than the timeout. The release ends as started and is not rolled back.",
+      "Old tasks drain for an hour, longer than the timeout. The outcome of the release is started, and nothing is rolled back.",
     scenario: "long-drain",
     inputs: { ...release, "rollout-timeout": "20s" },
   },

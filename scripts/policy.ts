@@ -1,6 +1,6 @@
 /**
- * `npm run policy -- --inputs FILE`: the least-privilege policy of a workflow's own `with:` block. The policy goes to
- * stdout; account, region and what is unknown go to stderr. Calls nothing.
+ * `npm run policy -- --inputs FILE`: prints the least-privilege policy for the `with:` block of a workflow to stdout,
+ * and the account, the region and what is unknown to stderr. Makes no calls.
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -16,13 +16,13 @@ const usage = `npm run --silent policy -- --inputs FILE [OPTIONS]
 
   --inputs FILE            a workflow, a composite action, or a with: block (YAML)
   --step PLACE             the step, if the file has several, e.g. deploy/release
-  --task-definition FILE   what aws ecs describe-task-definition prints: its family, roles and log groups. Once for
+  --task-definition FILE   output of aws ecs describe-task-definition: the family, its roles and log groups. Repeat for
                            each family
-  --services FILE          what aws ecs describe-services prints: the family and the controller of each service
+  --services FILE          output of aws ecs describe-services: the family and the controller of each service
   --roles ARN,…            the roles of the task definitions
-  --schedule-roles ARN,…   the roles with which rules and schedules run tasks
+  --schedule-roles ARN,…   the roles that rules and schedules use to run tasks
   --codedeploy NAME,…      the services that CodeDeploy deploys
-  --region, --account      if the inputs have expressions instead
+  --region, --account      the region and the account, if the inputs don't have them
 
 A dry run (dry-run: true) reads all of this from AWS and prints the exact policy.`;
 
@@ -63,8 +63,8 @@ function oneOf(blocks: readonly Block[], step: string | undefined): Block {
   const places = blocks.map(({ place }) => place).join(", ");
   throw new Error(
     first === undefined
-      ? `No step ${step} uses this action. There are: ${places}.`
-      : `Several steps use this action: name one with --step. There are: ${places}.`,
+      ? `No step ${step} uses this action. The steps that use it: ${places}.`
+      : `Several steps use this action: ${places}. Select one with --step.`,
   );
 }
 

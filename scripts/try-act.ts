@@ -235,6 +235,6 @@ if (spawnSync("act", ["--version"]).status === 0) {
   if (!existsSync(resolve("dist/main.js"))) throw new Error("dist/ is not built: run npm run build.");
   process.exitCode = await tryAll();
 } else {
-  console.log("act is not installed, so nothing was tried (CONTRIBUTING.md has how to install it).");
+  console.log("act is not installed, so nothing was tested. CONTRIBUTING.md describes how to install it.");
   process.exitCode = process.argv.includes("--required") ? 1 : 0;
 }

@@ -5,15 +5,15 @@ import { errorRows } from "../../src/aws/errors/rows.ts";
 import { catalogue } from "../../src/diagnosis/catalogue.ts";
 import { sections, troubleshootingPage } from "../../scripts/docs/troubleshooting.ts";
 
-/** Kebab-case strings that the code assigns to `name`. */
+/** Kebab-case strings that the code assigns to `name` or `failure`. */
 function namesInCode(): ReadonlySet<string> {
   const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) =>
     file.endsWith(".ts"),
   );
   const names = files.flatMap((file) => {
     const text = readFileSync(`src/${file}`, "utf8");
-    return [...text.matchAll(/\bname(?::| =)\s*((?:[^,;{}()]|\([^)]*\))*)/g)].flatMap(([, value = ""]) =>
-      [...value.matchAll(/"([a-z]+(?:-[a-z0-9]+)+)"/g)].map(([, name = ""]) => name),
+    return [...text.matchAll(/\b(?:name|failure)(?::| =)\s*((?:[^,;{}()]|\([^)]*\))*)/g)].flatMap(
+      ([, value = ""]) => [...value.matchAll(/"([a-z]+(?:-[a-z0-9]+)+)"/g)].map(([, name = ""]) => name),
     );
   });
   return new Set(names);

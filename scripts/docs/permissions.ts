@@ -29,25 +29,25 @@ const scheduleRoles = ["arn:aws:iam::123456789012:role/shop-runs-tasks"];
 
 const features: readonly Feature[] = [
   {
-    title: "A migration, or a smoke test by command",
-    text: "`StopTasks` stops a task at its timeout, and for `on-cancel: stop`. If a container has a restart policy, the role also needs `DeregisterRevisions` with `failed-revision: keep`: the one-off task runs on a copy of the revision without the policy, and the step deregisters the copy afterwards.",
+    title: "A migration or a smoke-test command",
+    text: "The step uses `StopTasks` to stop a task at its timeout and for `on-cancel: stop`. If a container has a restart policy, the role needs `DeregisterRevisions` even with `failed-revision: keep`, because the one-off task runs on a copy of the revision without the policy, and the step deregisters the copy afterwards.",
     inputs: { "run-migrations": "true" },
   },
   {
     title: "EventBridge rules",
-    text: "The role is the one that the rule uses to run its tasks.",
+    text: "`PassRuleRoles` names the role that the rule uses to run its tasks.",
     inputs: { "scheduled-tasks": "rule/nightly" },
     more: { scheduleRoles },
   },
   {
     title: "EventBridge Scheduler",
-    text: "The role is the one that the schedule uses to run its tasks.",
+    text: "`PassScheduleRoles` names the role that the schedule uses to run its tasks.",
     inputs: { "scheduled-tasks": "schedule/shop/hourly" },
     more: { scheduleRoles },
   },
   {
     title: "Services that CodeDeploy deploys",
-    text: "These replace `UpdateServices` and the statements on service deployments, which such a service does not need (except `UpdateServices` with `desired-count`).",
+    text: "These statements replace `UpdateServices` and the statements for service deployments. If you set `desired-count`, keep `UpdateServices`.",
     inputs: { "codedeploy-deployment-config": "CodeDeployDefault.ECSCanary10Percent5Minutes" },
   },
 ];
@@ -60,7 +60,7 @@ const without: ReadonlyArray<readonly [string, string]> = [
   ],
   [
     "`EndDeployments`",
-    "The step replaces a deployment in progress instead of stopping it, and does not continue pauses.",
+    "The step replaces a deployment in progress instead of stopping it, and does not end pauses.",
   ],
   [
     "`ReadImages`",
@@ -114,7 +114,7 @@ export function permissionsPage(): string {
 
 <!-- made from the policy command by "npm run docs" -->
 
-A dry run prints the least-privilege policy for exactly your release. Run the step once with \`dry-run: true\`: the policy is in
+A dry run prints the least-privilege policy for your release. Run the step once with \`dry-run: true\`: the policy is in
 the job log (group "IAM policy for this release"), in the summary, and in the \`report\` output as \`plan.policy\`. The dry run reads
 every family, role, log group, schedule and deployment controller, and needs only [read permissions](#a-dry-run).
 
@@ -129,13 +129,14 @@ npm ci && npm run --silent policy -- --inputs release.yml --services services.js
   --task-definition shop-web.json --task-definition shop-worker.json >policy.json
 \`\`\`
 
-\`--inputs\` takes a workflow file, or only a \`with:\` block. The command prints the account, the region and everything that it can't determine to stderr: an expression, a role, a family without a definition. In the policy, these are wildcards or placeholders, or
-missing. \`npm run policy -- --help\` lists its options.
+\`--inputs\` takes a workflow file, or only a \`with:\` block. To stderr, the command prints the account, the region, and
+everything that it can't determine: expressions, roles, families without a definition. In the policy, these are wildcards or placeholders,
+or missing. \`npm run policy -- --help\` lists its options.
 
 If a call is denied during a release, the error shows the statement to add, with its \`Sid\` in this policy.
 
-\`__tests__/policy/enforced.test.ts\` tests each policy below: the simulator enforces it, the release passes with no denied call,
-and without any one of its actions a call is denied. It also runs releases with the policy that their own dry run printed.
+\`__tests__/policy/enforced.test.ts\` tests each policy below. The simulator enforces the policy, and the release must make no denied call.
+If any action is removed, a call must be denied. The test also runs releases with the policies that their own dry runs printed.
 
 ## The minimum
 
@@ -149,7 +150,7 @@ One service, rolled out by ECS, with its image in ECR:`;
     "",
     "The log reports each missing permission, with the statement to add.",
     "",
-    "These policies are tested against the simulator, not against AWS. The resource types are those of AWS's Service Authorization",
+    "These policies are tested against the simulator, not against AWS. The resource types come from AWS's Service Authorization",
     "Reference, which has none for `ecs:ContinueServiceDeployment`. If AWS denies a call that the policy should allow, the error names",
     "the resource to add. Please report it.",
   ].join("\n");
@@ -164,7 +165,7 @@ ${fence(json({ Version: "2012-10-17", Statement: statementsFor({ "dry-run": "tru
 
 ## Several accounts
 
-With \`role-to-chain\`, attach the policy to the second role. The first role only needs this statement, and the second role's trust
+With \`role-to-chain\`, attach the policy to the second role. The first role needs only this statement, and the second role's trust
 policy must name the first role:
 
 ${fence(

@@ -1,4 +1,4 @@
-/** `aws ecs describe-services`: which family each service runs, and who deploys it. */
+/** The output of `aws ecs describe-services`: the family of each service, and its deployment controller. */
 import { parseRevision, shortName } from "../../src/aws/arn.ts";
 
 export interface DescribedService {
@@ -23,7 +23,7 @@ interface Member {
 export function describedServices(text: string, file: string): readonly DescribedService[] {
   const { services } = JSON.parse(text) as { services?: readonly Member[] };
   if (!Array.isArray(services))
-    throw new Error(`${file} has no "services": give what aws ecs describe-services prints.`);
+    throw new Error(`${file} has no "services". Use the output of aws ecs describe-services.`);
   return (services as readonly Member[]).map(
     ({ serviceName = "", clusterArn = "", taskDefinition, deploymentController, ...rest }) => {
       // A service that CodeDeploy deploys names its revision in its task sets.

@@ -4,7 +4,7 @@
  */
 import type { Policy } from "../../src/core/policy.ts";
 
-/** Replaces an expression where a name must have a certain form; `withWildcards` turns it into `*`. */
+/** Replaces an expression in a name that must have a certain form. `withWildcards` turns it into `*`. */
 export const anything = "zzexpressionzz";
 
 /** A policy with `*` instead of each expression. */

@@ -1,4 +1,4 @@
-/** Notes about what a printed policy does not know, in sentences for its user. */
+/** Notes about unknown parts of a printed policy, in sentences for its user. */
 import { type Arn, shortName } from "../../src/aws/arn.ts";
 import type { Facts } from "../../src/plan/policy/facts.ts";
 import type { DescribedService } from "./described-services.ts";
@@ -27,7 +27,7 @@ export function notesOn(unknowns: Unknowns): string[] {
   const notes: Array<readonly [boolean, string]> = [
     [
       unknown.size > 0,
-      `Expressions in ${[...unknown].join(", ")}: the policy has * where a name is unknown, and assumes the choice that needs the most permissions.`,
+      `Expressions in ${[...unknown].join(", ")}: for an unknown name, the policy has *. For an unknown choice, it assumes the one that needs the most permissions.`,
     ],
     [facts.account === undefined, "The account is unknown. Add --account."],
     [facts.region === undefined, "The region is unknown. Add --region."],
@@ -41,18 +41,18 @@ export function notesOn(unknowns: Unknowns): string[] {
     ],
     [
       writes && facts.families === undefined,
-      "Families and log groups are unknown: the policy allows all of the account's. Add --task-definition for each family.",
+      "The families and log groups are unknown: the policy allows all families and log groups of the account. Add --task-definition for each family.",
     ],
     ...(writes ? undefinedFamilies(unknowns).map((note) => [true, note] as const) : []),
     ...missingServices(unknowns).map((note) => [true, note] as const),
     ...otherAccounts(unknowns).map((note) => [true, note] as const),
     [
       facts.repositories.length > 0,
-      "The registry of an image is an expression: the policy assumes the account's own ECR.",
+      "The registry of an image is an expression: the policy assumes the ECR of the account.",
     ],
     [
       writes && !request.report.traceTags,
-      "trace-tags is false: if the task definitions have tags, which are copied, add ecs:TagResource on task-definition/*. If a service propagates tags to its tasks, add it on task/* too.",
+      "trace-tags is false. The step still copies tags of the task definitions: if they have any, add ecs:TagResource on task-definition/*. If a service propagates tags to its tasks, add it on task/* too.",
     ],
     [
       roleToChain !== undefined,
@@ -82,12 +82,12 @@ function undefinedFamilies({ facts, defined, described }: Unknowns): string[] {
     ),
     ...(described === undefined && given < services
       ? [
-          `The inputs don't say which families the services run. There are ${services} services, and ${given === 0 ? "no definition" : `definitions of ${defined.join(", ")} only`}${own > 0 ? ", besides the migration's" : ""}: families, roles and log groups of other families are missing. Add --task-definition for each family, or --services.`,
+          `The inputs don't specify which families the services run. There are ${services} services, and ${given === 0 ? "no definition" : `definitions of ${defined.join(", ")} only`}${own > 0 ? ", besides the migration's" : ""}: families, roles and log groups of other families are missing. Add --task-definition for each family, or --services.`,
         ]
       : []),
     ...(schedules.length > 0
       ? [
-          "The inputs don't say which families the rules and schedules run. If they run other families, add --task-definition for each.",
+          "The inputs don't specify which families the rules and schedules run. If they run other families, add --task-definition for each.",
         ]
       : []),
   ];
@@ -103,7 +103,7 @@ function missingServices({ facts, described }: Unknowns): string[] {
     .filter((name) => !known.has(name));
   return missing.length === 0
     ? []
-    : [`--services doesn't have ${missing.join(", ")}: their families are unknown and missing.`];
+    : [`The file of --services doesn't have ${missing.join(", ")}: their families are unknown and missing.`];
 }
 
 function otherAccounts({ facts, read }: Unknowns): string[] {

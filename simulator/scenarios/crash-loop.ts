@@ -1,4 +1,4 @@
-/** Before the release, somebody deployed a revision that crashes at boot. ECS never ends that deployment. */
+/** Before the release, somebody deployed a revision that crashes at startup. ECS never ends that deployment. */
 import { updates } from "../acts.ts";
 import { exits, lines } from "./scripts.ts";
 import { application, nginxProgram, shop, webDefinition, webService } from "./shop.ts";

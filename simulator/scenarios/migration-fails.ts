@@ -4,7 +4,7 @@ import { application, booting, nginxProgram, shop } from "./shop.ts";
 /** The migration of `v2` adds a column that already exists, and exits with code 1. */
 export const migrationFails = shop({
   name: "migration-fails",
-  about: "the migration of v2 exits 1 with an SQL error in its log",
+  about: "the migration of v2 exits with code 1 and an SQL error in its log",
   programs: [
     application("v1"),
     application("v2", {

@@ -1,10 +1,10 @@
 import { entryPoint, exits, lines } from "./scripts.ts";
 import { application, migration, nginxProgram, shop } from "./shop.ts";
 
-/** `v2` migrates, but crashes at boot: the circuit breaker rolls it back. */
+/** `v2` migrates, but crashes at startup: the circuit breaker rolls it back. */
 export const rollback = shop({
   name: "rollback",
-  about: "v2 migrates, then crashes at boot: the circuit breaker rolls it back",
+  about: "v2 migrates, then crashes at startup: the circuit breaker rolls it back",
   programs: [
     application("v1"),
     application("v2", {
