@@ -1,4 +1,6 @@
 /** Checks a deployment group before anything changes. Pure. */
+import { failure, passed, warning } from "../core/checks.ts";
+import type { Check } from "../core/events.ts";
 import { shortName } from "../aws/arn.ts";
 import type { DeploymentGroup, FoundConfig } from "./group.ts";
 
@@ -9,61 +11,46 @@ interface Wait {
   readonly timeout: number;
 }
 
-/** One line of the preflight. */
-export interface GroupCheck {
-  readonly about: string;
-  readonly level: "ok" | "warning" | "failure";
-  readonly text: string;
-  readonly remedy?: string;
-}
-
 export interface Checked {
   readonly name: string;
   readonly clusterArn: string;
 }
 
 /** CreateDeployment refuses a config that does not exist, or that is for another compute platform. */
-export function checkConfig(config: string, found: FoundConfig): readonly GroupCheck[] {
+export function checkConfig(config: string, found: FoundConfig): readonly Check[] {
   const about = "codedeploy-deployment-config";
   const remedy =
     "Correct the name, for example CodeDeployDefault.ECSAllAtOnce, or remove the input to use the group's config.";
   switch (found.state) {
     case "missing":
-      return [{ about, level: "failure", text: `the deployment config ${config} does not exist`, remedy }];
+      return [failure(about, `the deployment config ${config} does not exist`, remedy)];
     case "unknown":
-      return [
-        {
-          about,
-          level: "warning",
-          text: `can't check whether the deployment config ${config} exists: ${found.why}`,
-        },
-      ];
+      return [warning(about, `can't check whether the deployment config ${config} exists: ${found.why}`)];
     case "exists": {
       const { computePlatform: platform } = found;
       if (platform === undefined || platform === "ECS") return [];
       const text = `the deployment config ${config} is for the compute platform ${platform}, not ECS`;
-      return [{ about, level: "failure", text, remedy }];
+      return [failure(about, text, remedy)];
     }
   }
 }
 
 /** Each with the service's name. */
-export function checkGroup(service: Checked, group: DeploymentGroup, rollout: Wait): readonly GroupCheck[] {
+export function checkGroup(service: Checked, group: DeploymentGroup, rollout: Wait): readonly Check[] {
   const about = service.name;
   const named = `${shortName(service.clusterArn)}/${service.name}`;
   if (!group.services.includes(named)) {
     return [
-      {
+      failure(
         about,
-        level: "failure",
-        text: `the deployment group ${group.deploymentGroup} deploys ${group.services.join(", ") || "no service"}, not ${named}`,
-        remedy: "Correct `codedeploy-application` and `codedeploy-deployment-group`.",
-      },
+        `the deployment group ${group.deploymentGroup} deploys ${group.services.join(", ") || "no service"}, not ${named}`,
+        "Correct `codedeploy-application` and `codedeploy-deployment-group`.",
+      ),
     ];
   }
   const how = `${group.config}${group.alarms.length > 0 ? `, alarms ${group.alarms.join(", ")}` : ""}`;
   return [
-    { about, level: "ok", text: `CodeDeploy ${group.application}/${group.deploymentGroup}, ${how}` },
+    passed(about, `CodeDeploy ${group.application}/${group.deploymentGroup}, ${how}`),
     ...tooLong(about, group, rollout),
     ...readyWait(about, group),
   ];
@@ -73,28 +60,26 @@ export function checkGroup(service: Checked, group: DeploymentGroup, rollout: Wa
  * A deployment ends only after the old task set is terminated: with a timeout that is too short, a good release is
  * rolled back.
  */
-function tooLong(about: string, { terminationWait }: DeploymentGroup, rollout: Wait): GroupCheck[] {
+function tooLong(about: string, { terminationWait }: DeploymentGroup, rollout: Wait): Check[] {
   if (rollout.waitFor !== "stable" || terminationWait < rollout.timeout) return [];
   const wait = terminationWait / 60_000;
   return [
-    {
+    failure(
       about,
-      level: "failure",
-      text: `CodeDeploy terminates the old task set and ends the deployment ${wait} minutes after the traffic shift, which exceeds rollout-timeout`,
-      remedy: `Set wait-for: traffic-shifted, or set rollout-timeout to more than ${wait} minutes.`,
-    },
+      `CodeDeploy terminates the old task set and ends the deployment ${wait} minutes after the traffic shift, which exceeds rollout-timeout`,
+      `Set wait-for: traffic-shifted, or set rollout-timeout to more than ${wait} minutes.`,
+    ),
   ];
 }
 
-function readyWait(about: string, group: DeploymentGroup): GroupCheck[] {
+function readyWait(about: string, group: DeploymentGroup): Check[] {
   if (group.readyWait === undefined) return [];
   const wait = group.readyWait / 60_000;
   return [
-    {
+    warning(
       about,
-      level: "warning",
-      text: `CodeDeploy waits ${wait} minutes for a person to reroute traffic, then stops the deployment`,
-      remedy: "Reroute the traffic in the CodeDeploy console, or with aws deploy continue-deployment.",
-    },
+      `CodeDeploy waits ${wait} minutes for a person to reroute traffic, then stops the deployment`,
+      "Reroute the traffic in the CodeDeploy console, or with aws deploy continue-deployment.",
+    ),
   ];
 }

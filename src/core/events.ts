@@ -222,6 +222,7 @@ export type EventBody =
       readonly family: string;
       readonly from: string;
       readonly to: string;
+      /** True if the base already matched the inputs, so that nothing was registered. */
       readonly reused: boolean;
     }
   | {

@@ -9,31 +9,27 @@
  */
 import { createHash } from "node:crypto";
 import type { Task } from "@aws-sdk/client-ecs";
+import type { TracedRun } from "./definition/tags.ts";
 import { isOver } from "./task.ts";
 import type { LaunchInput } from "./task-launch.ts";
 
 /** The step that starts a task. */
-export interface Starter {
-  readonly serverUrl: string;
-  readonly repository: string;
-  readonly runId: string;
-  readonly runAttempt: string;
-  readonly job: string;
-  /** `GITHUB_ACTION`. */
-  readonly step: string;
-}
+export type Starter = Omit<TracedRun, "sha">;
 
 /** Identifies the work of a one-off task. */
 export interface Work {
   readonly kind: string;
+  /** ARN. */
   readonly cluster: string;
-  /** The revision of the release, even if the task runs on a copy of it. */
+  /** ARN of the release's revision, even if the task runs on a copy of it. */
   readonly taskDefinition: string;
+  /** Receives the overrides, and its exit code decides. */
   readonly container: string;
+  /** Absent: the image's own command. */
   readonly command?: readonly string[];
   readonly environment: ReadonlyArray<{ readonly name: string; readonly value: string }>;
   readonly launch: LaunchInput;
-  /** The subject of a smoke test: the deployment and the pause. */
+  /** What a smoke test tests: the deployment and the pause. An earlier result counts only for the same occasion. */
   readonly occasion?: string;
 }
 

@@ -1,4 +1,5 @@
 /** Warns about services whose auto scaling is suspended. */
+import { warning } from "../core/checks.ts";
 import type { Aws } from "../aws/client.ts";
 import { inBatches } from "../ecs/reading/services.ts";
 import { Failure } from "../core/failure.ts";
@@ -39,19 +40,12 @@ export async function checkAutoScaling(
         const text = `auto scaling is suspended: ${which.join(", ")}`;
         const remedy =
           "To resume it, run aws application-autoscaling register-scalable-target --suspended-state …";
-        return [{ about: names.get(ResourceId) ?? ResourceId, level: "warning" as const, text, remedy }];
+        return [warning(names.get(ResourceId) ?? ResourceId, text, remedy)];
       });
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof Failure)) throw error;
     const text = `can't check whether auto scaling is suspended: ${error.message}`;
-    return [
-      {
-        about: "auto scaling",
-        level: "warning",
-        text,
-        ...(error.why.remedy && { remedy: error.why.remedy }),
-      },
-    ];
+    return [warning("auto scaling", text, error.why.remedy)];
   }
 }

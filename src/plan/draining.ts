@@ -1,4 +1,5 @@
 /** How long load balancers drain old tasks and check new ones: the minimum duration of a rolling release. */
+import { warning } from "../core/checks.ts";
 import type { Aws } from "../aws/client.ts";
 import { shortName } from "../aws/arn.ts";
 import type { Check, PlanNote } from "../core/events.ts";
@@ -115,14 +116,13 @@ export function drainFacts(
   return {
     checks: late.map(({ name, group, drain, healthy }): Check => {
       const drained = stable ? `, and then each old task about ${inWords(drain)} to drain` : "";
-      return {
-        about: name,
-        level: "warning",
-        text: `the rollout can't end within rollout-timeout (${inWords(timeout)}): a new task needs about ${inWords(healthy)} to become healthy${drained} (target group ${group.name})`,
-        remedy: stable
+      return warning(
+        name,
+        `the rollout can't end within rollout-timeout (${inWords(timeout)}): a new task needs about ${inWords(healthy)} to become healthy${drained} (target group ${group.name})`,
+        stable
           ? "Raise rollout-timeout, lower the deregistration delay of the target group, or set wait-for: traffic-shifted."
           : "Raise rollout-timeout, or shorten the health checks of the target group.",
-      };
+      );
     }),
     notes: long.map(({ name, group, drain, healthy }) => ({
       about: name,

@@ -3,6 +3,7 @@
  * services to the new revision and not others. A rollback of this attempt also returns the moved services to the
  * revision that they ran before. Uses only what ECS and the trace tags prove.
  */
+import { passed, warning } from "../core/checks.ts";
 import { revisionName } from "../aws/arn.ts";
 import type { EcsCalls } from "../aws/calls.ts";
 import { deploymentNumber, primaryOf } from "../ecs/deployment.ts";
@@ -225,22 +226,21 @@ async function foundBy(
 function movedBack({ name, from }: PlannedService, move: EarlierMove, request: ReleaseRequest): Check {
   const [now, before] = [revisionName(from), revisionName(move.from)];
   const count = request.desiredCount === undefined ? "" : "; the desired count stays the same";
-  return {
-    about: name,
-    level: "ok",
-    text: `attempt ${move.attempt} of this run moved it from ${before} to ${now} and didn't complete; a rollback returns it to ${before}${count}`,
-  };
+  return passed(
+    name,
+    `attempt ${move.attempt} of this run moved it from ${before} to ${now} and didn't complete; a rollback returns it to ${before}${count}`,
+  );
 }
 
-const continued = ({ name }: PlannedService, { attempt, deploymentId, from }: EarlierMove): Check => ({
-  about: name,
-  level: "ok",
-  text: `attempt ${attempt} of this run started deployment ${deploymentId}, which hasn't completed; continuing it. A rollback returns it to ${revisionName(from)}`,
-});
+const continued = ({ name }: PlannedService, { attempt, deploymentId, from }: EarlierMove): Check =>
+  passed(
+    name,
+    `attempt ${attempt} of this run started deployment ${deploymentId}, which hasn't completed; continuing it. A rollback returns it to ${revisionName(from)}`,
+  );
 
-const stays = ({ name, from }: PlannedService, why: string): Check => ({
-  about: name,
-  level: "warning",
-  text: `an earlier attempt of this run moved it to ${revisionName(from)}, and the revision before that is uncertain (${why}); a rollback leaves it on ${revisionName(from)}`,
-  remedy: "If this release fails, check whether to roll it back by hand.",
-});
+const stays = ({ name, from }: PlannedService, why: string): Check =>
+  warning(
+    name,
+    `an earlier attempt of this run moved it to ${revisionName(from)}, and the revision before that is uncertain (${why}); a rollback leaves it on ${revisionName(from)}`,
+    "If this release fails, check whether to roll it back by hand.",
+  );

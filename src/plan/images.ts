@@ -1,4 +1,5 @@
 /** Looks up the images in ECR: checks that they exist and can be pulled, and pins them to digests. */
+import { failure, passed, warning } from "../core/checks.ts";
 import type { Aws } from "../aws/client.ts";
 import { classify } from "../aws/errors/classify.ts";
 import { parseImage } from "../ecs/image/reference.ts";
@@ -93,25 +94,18 @@ export function checkImages(images: readonly LookedUpImage[], users: readonly Ta
       case undefined:
         return [];
       case "unknown":
-        return [{ about: request.image, level: "warning", text: verdict.note }];
+        return [warning(request.image, verdict.note)];
       case "refused":
-        return [failed(verdict.cause.what, verdict.cause.remedy, request.image)];
+        return [failure(request.image, verdict.cause.what, verdict.cause.remedy)];
       case "pinned": {
         const problems = users
           .filter((user) => user.containers.some(({ image }) => image === verdict.image))
           .flatMap((user) => platformProblem(request.image, verdict.platforms, platformOf(user)) ?? []);
-        const ok: Check = { about: request.image, level: "ok", text: `is in ECR as ${verdict.digest}` };
+        const ok = passed(request.image, `is in ECR as ${verdict.digest}`);
         return problems.length === 0
           ? [ok]
-          : problems.map(({ what, remedy }) => failed(what, remedy, request.image));
+          : problems.map(({ what, remedy }) => failure(request.image, what, remedy));
       }
     }
   });
 }
-
-const failed = (text: string, remedy: string | undefined, about: string): Check => ({
-  about,
-  level: "failure",
-  text,
-  ...(remedy !== undefined && { remedy }),
-});

@@ -1,4 +1,5 @@
 /** Finds problems of a release that need no AWS call: requests that AWS would reject, and later failures. Pure. */
+import { failure } from "../core/checks.ts";
 import type { Check } from "../core/events.ts";
 import { Failure } from "../core/failure.ts";
 import { chooseDecidingContainer } from "../ecs/task.ts";
@@ -89,12 +90,11 @@ function ofSmokeTest({ request, families }: Ahead, planned: PlannedService): rea
     if (!(error instanceof Failure)) throw error;
     const { what, evidence } = error.why;
     return [
-      {
-        about: planned.name,
-        level: "failure",
-        text: [`the smoke test can't run: ${what}`, ...evidence].join("\n"),
-        remedy: "Set `image`, or test the release with smoke-test-url.",
-      },
+      failure(
+        planned.name,
+        [`the smoke test can't run: ${what}`, ...evidence].join("\n"),
+        "Set `image`, or test the release with smoke-test-url.",
+      ),
     ];
   }
 }

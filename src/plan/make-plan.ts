@@ -1,4 +1,5 @@
 /** Makes the plan of a release. Every AWS call is a read. */
+import { passed, warning } from "../core/checks.ts";
 import type { Service } from "@aws-sdk/client-ecs";
 import type { Aws } from "../aws/client.ts";
 import type { Agents } from "../aws/proxy.ts";
@@ -179,12 +180,8 @@ async function readDefinitions(
 }
 
 const scheduleChecks = ({ name, notes, targets }: ScheduleState): Check[] => [
-  {
-    about: name,
-    level: "ok",
-    text: `runs ${targets.map(({ taskDefinition }) => revisionName(taskDefinition)).join(", ")}`,
-  },
-  ...notes.map((text): Check => ({ about: name, level: "warning", text })),
+  passed(name, `runs ${targets.map(({ taskDefinition }) => revisionName(taskDefinition)).join(", ")}`),
+  ...notes.map((text) => warning(name, text)),
 ];
 
 type TaskSources = Pick<Plan, "waves" | "families" | "cluster">;
@@ -223,11 +220,10 @@ const afterReleaseChecks = (planned: PlannedTask | undefined): Check[] =>
   planned === undefined
     ? []
     : [
-        {
-          about: "after-release-command",
-          level: "ok",
-          text: `runs in container ${planned.oneOff.container} of ${planned.family} on ${planned.oneOff.launch.words} after the release has passed its checks`,
-        },
+        passed(
+          "after-release-command",
+          `runs in container ${planned.oneOff.container} of ${planned.family} on ${planned.oneOff.launch.words} after the release has passed its checks`,
+        ),
       ];
 
 /** Warns if a service sets the migration's variables: each of its tasks would migrate. */
@@ -242,11 +238,9 @@ function migrationChecks(
   return [...names].flatMap((name) => {
     const definition = families.get(name)?.definition;
     if (definition === undefined) return [];
-    return warnIfServiceMigrates(definition, migration.environment).map(({ about, text }): Check => ({
-      about,
-      level: "warning",
-      text,
-    }));
+    return warnIfServiceMigrates(definition, migration.environment).map(({ about, text }): Check =>
+      warning(about, text),
+    );
   });
 }
 

@@ -1,4 +1,5 @@
 /** Decides which secrets, parameters and log groups of the definitions are missing, from what AWS returned. Pure. */
+import { warning } from "../core/checks.ts";
 import type { Check } from "../core/events.ts";
 import type { Reference } from "../ecs/definition/references.ts";
 
@@ -39,12 +40,11 @@ export function missingResources(
     const same = problems.filter((one) => one.key === key);
     const [first] = same;
     const users = unique(same.map(({ reference }) => reference.user));
-    return {
-      about: unique(same.map(({ family }) => family)).join(", "),
-      level: "warning",
-      text: `${first?.what ?? ""}; tasks need it to start (${users.slice(0, 3).join(", ")}${users.length > 3 ? ", …" : ""})`,
-      remedy: first?.remedy ?? "",
-    };
+    return warning(
+      unique(same.map(({ family }) => family)).join(", "),
+      `${first?.what ?? ""}; tasks need it to start (${users.slice(0, 3).join(", ")}${users.length > 3 ? ", …" : ""})`,
+      first?.remedy ?? "",
+    );
   });
 }
 

@@ -1,4 +1,5 @@
 /** Warns about one-off tasks in the plan: other containers that start with them, and what they lack. Pure. */
+import { passed, warning } from "../core/checks.ts";
 import type { Service } from "@aws-sdk/client-ecs";
 import type { Check } from "../core/events.ts";
 import type { Container, TaskDefinition } from "../ecs/definition/task-definition.ts";
@@ -25,7 +26,7 @@ export function oneOffChecks(facts: OneOffFacts): readonly Check[] {
 function restart({ task, definition, container }: OneOffFacts): readonly Check[] {
   if (definition.container(container)?.restarts !== true) return [];
   const text = `container ${container} has a restart policy: the ${task} runs once, on a copy of the revision without the policy, which the step deregisters afterwards`;
-  return [{ about: definition.family, level: "ok", text }];
+  return [passed(definition.family, text)];
 }
 
 /** Other containers with the released image start too, each with its own command. */
@@ -39,13 +40,11 @@ function beside({ task, definition, container, replaced }: OneOffFacts): readonl
   if (names.length === 0) return [];
   const [they, run] = names.length === 1 ? ["container", "runs"] : ["containers", "run"];
   return [
-    {
-      about: definition.family,
-      level: "warning",
-      text: `${they} ${names.join(", ")} ${run} the released image too, so ${names.length === 1 ? "it starts" : "they start"} together with the ${task}, with ${names.length === 1 ? "its" : "their"} own command`,
-      remedy:
-        "If that causes problems, set migration-task-definition to a family with only the migration's container.",
-    },
+    warning(
+      definition.family,
+      `${they} ${names.join(", ")} ${run} the released image too, so ${names.length === 1 ? "it starts" : "they start"} together with the ${task}, with ${names.length === 1 ? "its" : "their"} own command`,
+      "If that causes problems, set migration-task-definition to a family with only the migration's container.",
+    ),
   ];
 }
 
@@ -60,12 +59,11 @@ const startsAfter = (one: Container, decider: Container): boolean => awaits(one,
 function serviceConnect({ task, service = {} }: OneOffFacts): readonly Check[] {
   if (!usesServiceConnect(service)) return [];
   return [
-    {
-      about: service.serviceName ?? "",
-      level: "warning",
-      text: `the service uses Service Connect, and the ${task} has no Service Connect names: only tasks that a service starts resolve them`,
-      remedy: "Use a host name that DNS resolves, for example the database's own endpoint.",
-    },
+    warning(
+      service.serviceName ?? "",
+      `the service uses Service Connect, and the ${task} has no Service Connect names: only tasks that a service starts resolve them`,
+      "Use a host name that DNS resolves, for example the database's own endpoint.",
+    ),
   ];
 }
 
@@ -76,10 +74,11 @@ function overriddenSecrets({ task, definition, container, environment }: OneOffF
   const secrets = new Set(definition.container(container)?.secretNames);
   return [...new Set(environment)]
     .filter((name) => secrets.has(name))
-    .map((name) => ({
-      about: definition.family,
-      level: "warning" as const,
-      text: `the ${task} sets ${name}, which is a secret of container ${container}: the container may get the secret's value instead`,
-      remedy: `Rename the variable, or set migration-task-definition to a family without the secret ${name}.`,
-    }));
+    .map((name) =>
+      warning(
+        definition.family,
+        `the ${task} sets ${name}, which is a secret of container ${container}: the container may get the secret's value instead`,
+        `Rename the variable, or set migration-task-definition to a family without the secret ${name}.`,
+      ),
+    );
 }

@@ -1,4 +1,5 @@
 /** The plan of a release: what it will change. */
+import { failure } from "../core/checks.ts";
 import type { Service } from "@aws-sdk/client-ecs";
 import type { AppSpecFile } from "../codedeploy/app-spec.ts";
 import type { DeploymentGroup } from "../codedeploy/group.ts";
@@ -107,12 +108,8 @@ export interface Plan {
   readonly view: PlanView;
 }
 
-export const failedCheck = ({ name, what, evidence, remedy }: Cause, about = name): Check => ({
-  about,
-  level: "failure",
-  text: [what, ...evidence].join("\n"),
-  ...(remedy !== undefined && { remedy }),
-});
+export const failedCheck = ({ name, what, evidence, remedy }: Cause, about = name): Check =>
+  failure(about, [what, ...evidence].join("\n"), remedy);
 
 /** All failed checks as one cause. */
 export function refusal(checks: readonly Check[]): Cause | undefined {

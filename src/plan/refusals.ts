@@ -2,18 +2,12 @@
  * What AWS would reject according to its API documentation, found before the first change: after a migration, an error costs
  * an outage or a rollback. Pure. docs/how-a-release-works.md has the list for users.
  */
+import { failure } from "../core/checks.ts";
 import type { Service } from "@aws-sdk/client-ecs";
 import type { Check } from "../core/events.ts";
 import type { TaskDefinition } from "../ecs/definition/task-definition.ts";
 import { primaryOf } from "../ecs/deployment.ts";
 import { volumesAtLaunch } from "../ecs/task-launch.ts";
-
-const failure = (about: string, text: string, remedy: string): Check => ({
-  about,
-  level: "failure",
-  text,
-  remedy,
-});
 
 interface PortMapping {
   readonly name?: string;

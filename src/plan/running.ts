@@ -1,4 +1,5 @@
 /** The revisions that the services run now: the plan compares with them, and a rollback returns to them. */
+import { warning } from "../core/checks.ts";
 import { revisionName } from "../aws/arn.ts";
 import type { Aws } from "../aws/client.ts";
 import type { Check } from "../core/events.ts";
@@ -31,11 +32,12 @@ export async function readRunning(
       known.set(arn, await readRevision(reader, arn));
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      checks.push({
-        about: revisionName(arn),
-        level: "warning",
-        text: `the running revision can't be read, so the plan may not show every change: ${error.message}`,
-      });
+      checks.push(
+        warning(
+          revisionName(arn),
+          `the running revision can't be read, so the plan may not show every change: ${error.message}`,
+        ),
+      );
     }
   };
   const missing = new Set(services.map(({ from }) => from).filter((arn) => !known.has(arn)));
@@ -47,12 +49,11 @@ function inactive({ name, from }: PlannedService, known: RunningRevisions): Chec
   const status = known.get(from)?.status;
   if (status === undefined || status === "ACTIVE") return [];
   return [
-    {
-      about: name,
-      level: "warning",
-      text: `runs ${revisionName(from)}, which is ${status}; a rollback must register it again`,
-      remedy: "Find the tool that deregisters revisions in use.",
-    },
+    warning(
+      name,
+      `runs ${revisionName(from)}, which is ${status}; a rollback must register it again`,
+      "Find the tool that deregisters revisions in use.",
+    ),
   ];
 }
 
@@ -83,15 +84,15 @@ export async function checkRunningImages(
     // The lookup of the released image already reports the missing permission.
     if (verdict?.kind !== "unknown" || noted.has(repositoryOf(image))) return [];
     noted.add(repositoryOf(image));
-    return [{ about: image, level: "warning", text: verdict.note }];
+    return [warning(image, verdict.note)];
   });
 }
 
 const repositoryOf = (image: string): string => parseImage(image)?.name ?? image;
 
-const gone = ({ name, from }: PlannedService, image: string, why: string): Check => ({
-  about: name,
-  level: "warning",
-  text: `a rollback to ${revisionName(from)} can't pull ${image}: ${why}`,
-  remedy: "Push the image again, and make the repository's lifecycle policy keep images in use.",
-});
+const gone = ({ name, from }: PlannedService, image: string, why: string): Check =>
+  warning(
+    name,
+    `a rollback to ${revisionName(from)} can't pull ${image}: ${why}`,
+    "Push the image again, and make the repository's lifecycle policy keep images in use.",
+  );

@@ -1,15 +1,9 @@
 /** Warns about settings of a service that cause problems during or after a release. Pure. */
+import { warning } from "../core/checks.ts";
 import type { Service } from "@aws-sdk/client-ecs";
 import type { Check } from "../core/events.ts";
 import type { Container, TaskDefinition } from "../ecs/definition/task-definition.ts";
 import { taskBounds } from "../ecs/service.ts";
-
-const warning = (about: string, text: string, remedy: string): Check => ({
-  about,
-  level: "warning",
-  text,
-  remedy,
-});
 
 export function warnAboutService(
   about: string,

@@ -1,4 +1,5 @@
 /** Checks whether each service can be released. */
+import { failure, passed, warning } from "../core/checks.ts";
 import type { Service } from "@aws-sdk/client-ecs";
 import { parseArn, parseRevision, revisionName, shortName } from "../aws/arn.ts";
 import { primaryOf } from "../ecs/deployment.ts";
@@ -13,19 +14,6 @@ import {
 import type { Check } from "../core/events.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import { type Cluster, isBusy, type PlannedService } from "./plan.ts";
-
-const failure = (about: string, text: string, remedy: string): Check => ({
-  about,
-  level: "failure",
-  text,
-  remedy,
-});
-const warning = (about: string, text: string, remedy: string): Check => ({
-  about,
-  level: "warning",
-  text,
-  remedy,
-});
 
 /** Cluster, region, account and partition from an ARN that AWS returned (never assume `arn:aws:`). */
 export function clusterFrom(clusterArn: string): Cluster {
@@ -112,11 +100,7 @@ function problemsOf(name: string, service: Service): readonly Check[] {
 export function checkService(planned: PlannedService, request: ReleaseRequest): readonly Check[] {
   const { name, service, strategy } = planned;
   const checks: Check[] = [
-    {
-      about: name,
-      level: "ok",
-      text: `ACTIVE, ${strategy}, runs ${revisionName(planned.from)} × ${service.desiredCount ?? 0}`,
-    },
+    passed(name, `ACTIVE, ${strategy}, runs ${revisionName(planned.from)} × ${service.desiredCount ?? 0}`),
   ];
   const running = deploymentInProgress(service);
   if (isBusy(planned)) {

@@ -1,6 +1,7 @@
 /** The step's inputs, parsed and checked. */
 import type { CredentialsRequest } from "../aws/credentials.ts";
 import type { CodeDeployRequest } from "../codedeploy/group.ts";
+import type { TracedRun } from "../ecs/definition/tags.ts";
 import type { NetworkRequest } from "../ecs/task-launch.ts";
 import type { ScheduleRequest } from "../schedules/read.ts";
 
@@ -92,15 +93,7 @@ export interface ReportRequest {
 }
 
 /** The job, from the runner's `GITHUB_*` variables. Unset variables are empty strings. */
-export interface Job {
-  readonly repository: string;
-  readonly sha: string;
-  readonly runId: string;
-  readonly runAttempt: string;
-  readonly job: string;
-  /** The step's ID, or the name that the runner gives it (`GITHUB_ACTION`). */
-  readonly step: string;
-  readonly serverUrl: string;
+export interface Job extends TracedRun {
   readonly apiUrl: string;
   readonly workspace: string;
   /** `RUNNER_TEMP`. */

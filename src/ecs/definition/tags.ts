@@ -27,6 +27,7 @@ export interface TracedRun {
   readonly runAttempt: string;
   readonly serverUrl: string;
   readonly job: string;
+  /** The step's ID, or the name that the runner gives it (`GITHUB_ACTION`). */
   readonly step: string;
 }
 

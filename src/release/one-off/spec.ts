@@ -12,8 +12,8 @@ import {
   markOf,
   startedByOf,
   type Starter,
+  type Work,
 } from "../../ecs/task-identity.ts";
-import type { LaunchInput } from "../../ecs/task-launch.ts";
 import type { Clock, Pace } from "../../core/time.ts";
 import type { PlannedOneOff } from "../../plan/one-off.ts";
 import type { ReleaseContext } from "../context.ts";
@@ -47,25 +47,14 @@ export async function oneOffContext(context: ReleaseContext): Promise<OneOffCont
   };
 }
 
-export interface OneOffSpec {
+export interface OneOffSpec extends Work {
   readonly kind: OneOff;
   /** Distinguishes tasks of one kind in one release, for example by the service that a smoke test is for. */
   readonly subject?: string;
-  /** What a smoke test tests: the deployment and the pause. An earlier result counts only for the same occasion. */
-  readonly occasion?: string;
-  /** ARN. */
-  readonly cluster: string;
-  /** ARN of the revision, and its definition. */
-  readonly taskDefinition: string;
+  /** Of the revision. */
   readonly definition: TaskDefinition;
   /** Registers another revision to run instead, and returns its ARN. Called just before a task is started. */
   readonly revision?: () => Promise<string>;
-  /** Receives the overrides, and its exit code decides. */
-  readonly container: string;
-  /** Absent: the image's own command. */
-  readonly command?: readonly string[];
-  readonly environment: ReadonlyArray<{ readonly name: string; readonly value: string }>;
-  readonly launch: LaunchInput;
   /** True if its service uses Service Connect. */
   readonly besideServiceConnect?: boolean;
   /** Milliseconds for the task itself, and the same again for waiting on other tasks. */

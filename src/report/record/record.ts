@@ -7,6 +7,7 @@
 import type { Cause } from "../../core/failure.ts";
 import type {
   Check,
+  EventBody,
   FailingTasks,
   PhaseResult,
   Phase,
@@ -49,11 +50,9 @@ export interface GitHubDeploymentReport {
   readonly environment: string;
 }
 
-export interface Note {
-  readonly level: "info" | "warning";
-  readonly about?: string;
-  readonly text: string;
-}
+type MembersOf<Kind extends EventBody["kind"]> = Omit<Extract<EventBody, { readonly kind: Kind }>, "kind">;
+
+export type Note = MembersOf<"note">;
 
 export interface Step {
   readonly name: Phase["name"];
@@ -66,13 +65,7 @@ export interface Step {
   readonly result?: PhaseResult;
 }
 
-export interface RegisteredFamily {
-  readonly family: string;
-  readonly from: string;
-  readonly to: string;
-  /** True if the base already matched the inputs, so that nothing was registered. */
-  readonly reused: boolean;
-}
+export type RegisteredFamily = MembersOf<"registered">;
 
 export interface MigrationReport {
   readonly taskArn: string;
@@ -93,12 +86,7 @@ export interface MigrationReport {
   readonly cause?: Cause;
 }
 
-export interface SmokeTestReport {
-  readonly service?: string;
-  readonly result: "passed" | "failed" | "not-measured";
-  readonly text: string;
-  readonly cause?: Cause;
-}
+export type SmokeTestReport = MembersOf<"smoke-test-ended">;
 
 /**
  * `to` and `deploymentId` are absent until this release has started a deployment; the other members of the verdict, if
