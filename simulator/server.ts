@@ -18,7 +18,7 @@ export interface SimulatorOptions {
   readonly services: Partial<Readonly<Record<ServiceName, Operations>>>;
   /** Called before each request: runs what is due in the world. */
   readonly beforeCall?: () => void;
-  /** Called after each request, whatever its result. */
+  /** Called after each request, regardless of its result. */
   readonly afterCall?: (request: RecordedRequest) => void;
   /** Queues a late effect. Default: it never happens. */
   readonly later?: (seconds: number, effect: () => void) => void;

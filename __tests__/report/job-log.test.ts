@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import type { RevisionCounts } from "../../src/ecs/progress.ts";
 import type { EventBody, ServiceProgress } from "../../src/core/events.ts";
 import { progressText } from "../../src/report/log/progress-line.ts";
-import { durationWords, moveWords } from "../../src/report/words.ts";
+import { durationWords, listed, moveWords } from "../../src/report/words.ts";
 import { anyRelease } from "./arbitrary-events.ts";
 import { revision, startOfStories } from "./stories.ts";
 import { render } from "./render-events.ts";
@@ -235,6 +235,15 @@ test.each([
   ["web", revision("web", 42), "web → web:42"],
 ])("formats %s to %s as %s", (from, to, words) => {
   expect(moveWords(from, to)).toBe(words);
+});
+
+test.each([
+  [[], ""],
+  [["web"], "web"],
+  [["web", "worker"], "web and worker"],
+  [["web", "api", "worker"], "web, api and worker"],
+])("lists %j as %j", (names, words) => {
+  expect(listed(names)).toBe(words);
 });
 
 describe("prints only once", () => {

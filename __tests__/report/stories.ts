@@ -147,7 +147,7 @@ const prepared: readonly Moment[] = [
         level: "warning",
         text: "the deployment circuit breaker is off",
         remedy:
-          "Switch on deploymentConfiguration.deploymentCircuitBreaker, so that ECS ends a failing deployment.",
+          "Enable deploymentConfiguration.deploymentCircuitBreaker, so that ECS ends a failing deployment.",
       },
     },
   ],
@@ -355,7 +355,7 @@ const crash: Cause = {
   what: "Container app of worker:18 exited with code 1.",
   evidence: ["Essential container in task exited", "app: exit code 1"],
   remedy:
-    "Read the last lines of the log below; the image starts with another configuration than the old one.",
+    "Read the last lines of the log below. The configuration of the new image differs from the old one.",
 };
 
 const workerFailing: readonly Moment[] = [
@@ -454,14 +454,14 @@ export const rolledBack = story(
       },
     },
   ],
-  [371, { kind: "rollback-ended", part: "web", back: true, text: "web:41 serves with 3 of 3 tasks" }],
+  [371, { kind: "rollback-ended", part: "web", back: true, text: "web runs web:41 again" }],
   [371, end({ name: "rollback", reason: "" })],
   [
     372,
     {
       kind: "ended",
       outcome: "rolled-back",
-      sentence: "worker failed on worker:18; web and worker are back on what ran before.",
+      sentence: "worker failed on worker:18. web and worker run their previous revisions again.",
       cause: crash,
     },
   ],
@@ -550,14 +550,14 @@ export const unchanged = story(
       },
     },
   ],
-  [4, { kind: "ended", outcome: "unchanged", sentence: "web already runs exactly this." }],
+  [4, { kind: "ended", outcome: "unchanged", sentence: "web already runs this revision." }],
 );
 
 const takenOver: Cause = {
   name: "superseded",
-  what: "Another deployment, ecs-svc/5550001112223 of web:43, took web over.",
-  evidence: ["web:43 was deployed at 14:01:02 UTC while ours was in progress"],
-  remedy: "Nothing was rolled back over it. Look at who deployed web:43.",
+  what: "Another deployment (ecs-svc/5550001112223 of web:43) replaced the one of web.",
+  evidence: ["web:43 was deployed at 14:01:02 UTC during this release"],
+  remedy: "The step did not change the other deployment. Find out who deployed web:43.",
 };
 
 export const superseded = story(
@@ -583,7 +583,12 @@ export const superseded = story(
   [62, end(wave(1, 2, "web"), "failed")],
   [
     62,
-    { kind: "ended", outcome: "superseded", sentence: "Another deployment took web over.", cause: takenOver },
+    {
+      kind: "ended",
+      outcome: "superseded",
+      sentence: "Another deployment replaced the one of web.",
+      cause: takenOver,
+    },
   ],
 );
 
@@ -591,7 +596,7 @@ export const cancelled = story(
   ...prepared,
   ...migrated,
   ...webUpdated,
-  [50, { kind: "note", level: "warning", text: "The job was canceled; web goes back to web:41." }],
+  [50, { kind: "note", level: "warning", text: "The job was canceled; rolling web back to web:41." }],
   [50, { kind: "rolling-back", part: "web", to: revision("web", 41), reason: "the job was canceled" }],
   [
     51,

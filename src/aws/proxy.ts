@@ -16,7 +16,7 @@ const agentOptions = { keepAlive: true, maxSockets: 50 } as const;
 
 /**
  * Creates the agents of the step. Node sends their requests through the proxy.
- * @throws Failure if Node can't use the proxy: without this check it would connect directly
+ * @throws Failure if Node can't use the proxy: without this check, Node would connect directly
  */
 export function createAgents(environment: Environment, nodeVersion = process.versions.node): Agents {
   const proxyEnv = proxySettings(environment);

@@ -17,7 +17,7 @@ export const mayPass = (thrown: unknown): boolean => isTemporary(thrown) || fail
 /** How long a request whose response was lost can still take effect, in milliseconds. */
 export const settling = seconds(30);
 
-/** Looks for the effect of a call that can't be repeated until its lost request can no longer take effect. */
+/** For a call that must not be repeated: checks for its effect until the lost request can no longer take effect. */
 export function whileSettling<T>(
   { clock, signal }: { readonly clock: Clock; readonly signal?: AbortSignal | undefined },
   look: () => Promise<T | undefined>,
@@ -64,10 +64,12 @@ export const awsPolicy: Policy = {
 const optionalBudget: Budget = { attempts: 2, delay: 500, longest: 500 };
 const optionalPolicy: Policy = { throttled: optionalBudget, transient: optionalBudget };
 
-/** A task that never ran is started again, if capacity or a registry failed it. Each start may cost minutes. */
+/** Starts a task again that never ran because of missing capacity or a registry error. Each start may take minutes. */
 export const taskStarts: Budget = { attempts: 5, delay: seconds(15), longest: seconds(60) };
 
-/** A write of a schedule's targets while somebody else also writes them. Reads them again before each attempt. */
+/**
+ * A write of a schedule's targets while somebody else also writes them. The targets are read again before each attempt.
+ */
 export const scheduleWrites: Budget = { attempts: 5, delay: 500, longest: seconds(8) };
 
 /** Reads of a task's log. They only inform, and the end of the task ends them. */

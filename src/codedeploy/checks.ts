@@ -16,7 +16,7 @@ export interface Checked {
   readonly clusterArn: string;
 }
 
-/** CreateDeployment refuses a config that does not exist, or that is for another compute platform. */
+/** CreateDeployment rejects a config that does not exist, or that is for another compute platform. */
 export function checkConfig(config: string, found: FoundConfig): readonly Check[] {
   const about = "codedeploy-deployment-config";
   const remedy =
@@ -57,8 +57,8 @@ export function checkGroup(service: Checked, group: DeploymentGroup, rollout: Wa
 }
 
 /**
- * A deployment ends only after the old task set is terminated: with a timeout that is too short, a good release is
- * rolled back.
+ * A deployment ends only after the old task set is terminated, so a timeout that is too short would roll back a good
+ * release.
  */
 function tooLong(about: string, { terminationWait }: DeploymentGroup, rollout: Wait): Check[] {
   if (rollout.waitFor !== "stable" || terminationWait < rollout.timeout) return [];

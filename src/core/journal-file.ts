@@ -126,7 +126,7 @@ export interface Saved {
   readonly cutOff: boolean;
   /** The record of a step that ended and left something to settle. */
   readonly report?: unknown;
-  /** Id of the GitHub deployment, where one was created. */
+  /** ID of the GitHub deployment, if one was created. */
   readonly githubDeployment?: number;
   /** True if the step ended and left nothing to settle. */
   readonly settled: boolean;

@@ -9,7 +9,7 @@ export interface RegisteredEntry {
   readonly kind: "registered";
   readonly family: string;
   readonly arn: string;
-  /** True for a copy that one one-off task runs on: it never serves, and is deregistered after the task. */
+  /** True for a copy for a single one-off task: no service runs it, and it is deregistered after the task. */
   readonly oneOff?: boolean;
   readonly deregistered?: boolean;
 }
@@ -35,7 +35,7 @@ export interface ServiceEntry extends ServiceOfRelease {
   readonly to: string;
   /** Set only if this release changes the desired count. */
   readonly desiredCountBefore?: number;
-  /** Ids of `deployments[]` before the change. */
+  /** IDs in `deployments[]` before the change. */
   readonly idsBefore: readonly string[];
   /** `ecs-svc/N`, or CodeDeploy's ID; absent until AWS responds. */
   readonly deploymentId?: string;

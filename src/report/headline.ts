@@ -1,7 +1,7 @@
-/** What a release is about and how it ended, in one line: for the heading of the summary and the end of the log. */
+/** The subject of a release and its result, in one line: for the heading of the summary and the end of the log. */
 import type { Outcome } from "../core/outcome.ts";
 import type { ReleaseReport } from "./record/record.ts";
-import { counted, moveWords } from "./words.ts";
+import { counted, listed, moveWords } from "./words.ts";
 
 /** Further images are counted instead of listed. */
 const mostImages = 2;
@@ -52,8 +52,8 @@ function plannedWords({ plan, sentence = "" }: ReleaseReport): string {
   const moved = plan.schedules.filter(({ moves }) => moves).map(({ name }) => name);
   const acts = [
     ...(plan.migration === undefined ? [] : [`run the migration of ${plan.migration.family}`]),
-    ...(deployed.length === 0 ? [] : [`deploy ${deployed.map(({ name }) => name).join(", ")}`]),
-    ...(moved.length === 0 ? [] : [`move ${moved.join(", ")}`]),
+    ...(deployed.length === 0 ? [] : [`deploy ${listed(deployed.map(({ name }) => name))}`]),
+    ...(moved.length === 0 ? [] : [`move ${listed(moved)}`]),
   ];
   return acts.length === 0 ? "Nothing would change." : `Would ${acts.join(", then ")}. ${sentence}`.trim();
 }

@@ -37,3 +37,7 @@ export const exitWords = ({ exitCode }: { readonly exitCode?: number | undefined
 
 /** `1 check`, `2 checks`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** `web`, `web and worker`, `web, api and worker`. */
+export const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;

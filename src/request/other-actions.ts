@@ -1,6 +1,6 @@
 /**
- * Inputs of the official AWS actions and of sourcetoad/aws-ecs-deploy-action (autumn 2026), and what replaces each here.
- * docs/moving-over.md has the same table for people; a test compares the two.
+ * Inputs of the official AWS actions and of sourcetoad/aws-ecs-deploy-action (fall 2026), each with its replacement
+ * here. docs/moving-over.md has the same table for people; a test compares the two.
  */
 import type { InputName } from "./inputs.ts";
 

@@ -53,7 +53,7 @@ export function referencesOf(definition: TaskDefinition, home: Home): readonly R
 
 type Entries = ReadonlyArray<{ readonly name?: unknown; readonly valueFrom?: unknown }>;
 
-/** Every `valueFrom` of a container, with what it is for. */
+/** Every `valueFrom` of a container, with its user. */
 function valuesFrom(
   { document }: TaskDefinition,
   { index, name }: Container,
