@@ -8,6 +8,7 @@ import {
   type RegisteredEntry,
   type ScheduleEntry,
   type ServiceEntry,
+  serviceEntry,
   type TaskEntry,
 } from "../../src/core/journal.ts";
 
@@ -39,6 +40,12 @@ const schedule: ScheduleEntry = {
   name: "nightly",
   before: { name: "nightly", targets: [] } as never,
 };
+
+test("an entry keeps only what the journal needs of a service", () => {
+  const { kind: _, wave, to, idsBefore, at, ...planned } = web;
+  const more = { group: { name: "not for the journal" }, service: { events: [] } };
+  expect(serviceEntry({ ...planned, ...more }, { wave, to, idsBefore, at })).toStrictEqual(web);
+});
 
 const ledgerOf = (entries: readonly Entry[] = []): { ledger: Ledger; saved: JournalLine[] } => {
   const saved: JournalLine[] = [];

@@ -213,10 +213,10 @@ function rolloutStateOf(
   const brings = isNumber(current.targetServiceRevision?.arn, id);
   if (!brings && !isNumber(current.rollback?.serviceRevisionArn, id)) return undefined;
   if (current.status === (brings ? "SUCCESSFUL" : "ROLLBACK_SUCCESSFUL")) return "COMPLETED";
-  return hasEnded(current) || ended.has(current.status ?? "") ? "FAILED" : "IN_PROGRESS";
+  return hasEnded(current) || endedStatuses.has(current.status ?? "") ? "FAILED" : "IN_PROGRESS";
 }
 
-const ended: ReadonlySet<string> = new Set([
+export const endedStatuses: ReadonlySet<string> = new Set([
   "SUCCESSFUL",
   "STOPPED",
   "ROLLBACK_SUCCESSFUL",

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { type AwsProblem, classify, isRefused, toFailure } from "../../../src/aws/errors/classify.ts";
+import {
+  type AwsProblem,
+  awsProblemOf,
+  classify,
+  failedAs,
+  isRefused,
+  toFailure,
+} from "../../../src/aws/errors/classify.ts";
 import { errorRows } from "../../../src/aws/errors/rows.ts";
 import { Failure } from "../../../src/core/failure.ts";
 import { diagnosePlacement, diagnoseRefusal } from "../../../src/diagnosis/placement.ts";
@@ -279,9 +286,22 @@ describe("fields of a thrown value", () => {
   });
 });
 
+const failure = (cause?: unknown): Failure => new Failure({ name: "x", what: "X.", evidence: [] }, { cause });
+
+describe("failedAs", () => {
+  test.each<[string, unknown, string | undefined]>([
+    ["the Failure of a call", failure(sdkError({ name: "ClusterNotFoundException" })), "not-found"],
+    ["a Failure without a cause", failure(), undefined],
+    ["a raw AWS error", sdkError({ name: "ClusterNotFoundException" }), undefined],
+    ["nothing", undefined, undefined],
+  ])("reads the kind of %s", (_about, error, kind) => {
+    expect(awsProblemOf(error)?.kind).toBe(kind);
+    expect(failedAs(error, "not-found")).toBe(kind !== undefined);
+    expect(failedAs(error, "denied")).toBe(false);
+  });
+});
+
 describe("isRefused", () => {
-  const failure = (cause?: unknown): Failure =>
-    new Failure({ name: "x", what: "X.", evidence: [] }, { cause });
   test.each<[string, unknown, boolean]>([
     ["a denied call", failure(sdkError({ name: "AccessDeniedException" })), true],
     ["throttling", failure(sdkError({ name: "ThrottlingException" })), true],

@@ -2,6 +2,7 @@
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { Cause } from "../../core/failure.ts";
 import { primaryOf } from "../../ecs/deployment.ts";
+import { endPause } from "../../ecs/end-pause.ts";
 import { pausesOf } from "../../ecs/pause.ts";
 import { progressOf } from "../../ecs/progress.ts";
 import { ownId, returningId } from "../rollout/own-deployment.ts";
@@ -123,16 +124,10 @@ export class EcsRollback extends ServiceRollback {
 
   /** Errors are notes: the pause may be over already, or the role can't end it. The watch continues either way. */
   protected async endPause(): Promise<undefined> {
-    const { aws, signal } = this.context;
-    const ecs = await aws.ecs();
-    const { serviceDeploymentArn = "" } = this.#deployment ?? {};
-    for (const { hookId } of this.#deployment === undefined ? [] : pausesOf(this.#deployment)) {
-      await ecs
-        .continueServiceDeployment(
-          { serviceDeploymentArn, hookId, action: "CONTINUE" },
-          { signal, resource: serviceDeploymentArn },
-        )
-        .catch((error: unknown) => this.note(error));
-    }
+    const deployment = this.#deployment;
+    if (deployment === undefined) return;
+    const context = { ecs: await this.context.aws.ecs(), signal: this.context.signal };
+    for (const pause of pausesOf(deployment))
+      await endPause(context, deployment, pause, "CONTINUE").catch((error: unknown) => this.note(error));
   }
 }

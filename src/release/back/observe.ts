@@ -4,7 +4,7 @@ import { primaryTaskSet } from "../../codedeploy/app-spec.ts";
 import { isTrafficShifted, type StartedDeployment } from "../../codedeploy/deployment.ts";
 import type { Look } from "../../codedeploy/watch.ts";
 import type { ServiceEntry } from "../../core/journal.ts";
-import { type Judgment, type OwnDeployment, takenOverBy } from "../../ecs/deployment.ts";
+import { endedStatuses, type Judgment, type OwnDeployment, takenOverBy } from "../../ecs/deployment.ts";
 import { pausesOf } from "../../ecs/pause.ts";
 import { deploymentInProgress } from "../../ecs/service.ts";
 import { returningId } from "../rollout/own-deployment.ts";
@@ -36,9 +36,10 @@ export function seenInEcs(entry: ServiceEntry, views: EcsViews): Seen {
     takenOverBy: service && foreignPrimary(entry, service, views),
     rollout: returning ? "none" : (judgment ?? (isUnanswered(entry) ? "unanswered" : "none")),
     rollback: (returning ? judgment : undefined) ?? "none",
-    stoppable: serviceDeploymentArn !== undefined && !ended.has(status),
+    stoppable: serviceDeploymentArn !== undefined && !endedStatuses.has(status),
     stopping: stopping.has(status),
-    paused: pausedByUs && deployment !== undefined && !ended.has(status) && pausesOf(deployment).length > 0,
+    paused:
+      pausedByUs && deployment !== undefined && !endedStatuses.has(status) && pausesOf(deployment).length > 0,
     busy: service !== undefined && deploymentInProgress(service) !== undefined,
     running: (service?.deployments ?? [])
       .filter(({ taskDefinition }) => taskDefinition === targetOf(entry) || taskDefinition === entry.from)
@@ -46,12 +47,6 @@ export function seenInEcs(entry: ServiceEntry, views: EcsViews): Seen {
   };
 }
 
-const ended: ReadonlySet<string> = new Set([
-  "SUCCESSFUL",
-  "STOPPED",
-  "ROLLBACK_SUCCESSFUL",
-  "ROLLBACK_FAILED",
-]);
 const stopping: ReadonlySet<string> = new Set(["STOP_REQUESTED", "STOP_IN_PROGRESS", "ROLLBACK_REQUESTED"]);
 
 /** The response to the change was lost, and AWS has not refused it. */

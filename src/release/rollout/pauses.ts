@@ -3,8 +3,8 @@
  * other pause with its deadline, and waits for somebody to end it.
  */
 import type { ServiceDeployment } from "@aws-sdk/client-ecs";
+import { endPause } from "../../ecs/end-pause.ts";
 import { isDecidedByTest, keyOfPause, type Pause, pausesOf } from "../../ecs/pause.ts";
-import { describeServiceDeployments } from "../../ecs/reading/service-deployments.ts";
 import { type Cause, Failure } from "../../core/failure.ts";
 import type { ReleaseContext } from "../context.ts";
 import type { StartedService } from "./service-release.ts";
@@ -60,35 +60,14 @@ export class Pauses {
       const occasion = `${deployment.serviceDeploymentArn} ${keyOfPause(pause)}`;
       const end = await smokeTest(this.#context, one, request, occasion);
       if (end.result !== "passed") this.#failures.set(one, end.cause);
-      await this.#continue(deployment, pause, end.result === "passed" ? "CONTINUE" : "ROLLBACK");
+      const { aws, signal } = this.#context;
+      const action = end.result === "passed" ? "CONTINUE" : "ROLLBACK";
+      await endPause({ ecs: await aws.ecs(), signal }, deployment, pause, action);
     } catch (error) {
       if (this.#context.signal.aborted) return;
       if (!(error instanceof Failure)) throw error;
       this.#failures.set(one, error.why);
     }
-  }
-
-  async #continue(
-    deployment: ServiceDeployment,
-    pause: Pause,
-    action: "CONTINUE" | "ROLLBACK",
-  ): Promise<void> {
-    const ecs = await this.#context.aws.ecs();
-    const { signal } = this.#context;
-    const { serviceDeploymentArn = "" } = deployment;
-    const options = { signal, resource: serviceDeploymentArn };
-    // After a lost response, a second action would be rejected, or would end the next pause of the same hook.
-    const found = async () => {
-      const seen = await describeServiceDeployments({ ecs, signal }, [serviceDeploymentArn]);
-      const awaited = seen.flatMap(pausesOf);
-      return awaited.some((other) => keyOfPause(other) === keyOfPause(pause))
-        ? undefined
-        : { $metadata: {}, serviceDeploymentArn };
-    };
-    await ecs.continueServiceDeployment(
-      { serviceDeploymentArn, hookId: pause.hookId, action },
-      { ...options, found },
-    );
   }
 
   #show(
