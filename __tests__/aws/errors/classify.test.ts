@@ -286,12 +286,12 @@ describe("fields of a thrown value", () => {
   });
 });
 
-const failure = (cause?: unknown): Failure => new Failure({ name: "x", what: "X.", evidence: [] }, { cause });
+const failed = (cause?: unknown): Failure => new Failure({ name: "x", what: "X.", evidence: [] }, { cause });
 
 describe("failedAs", () => {
   test.each<[string, unknown, string | undefined]>([
-    ["the Failure of a call", failure(sdkError({ name: "ClusterNotFoundException" })), "not-found"],
-    ["a Failure without a cause", failure(), undefined],
+    ["the Failure of a call", failed(sdkError({ name: "ClusterNotFoundException" })), "not-found"],
+    ["a Failure without a cause", failed(), undefined],
     ["a raw AWS error", sdkError({ name: "ClusterNotFoundException" }), undefined],
     ["nothing", undefined, undefined],
   ])("reads the kind of %s", (_about, error, kind) => {
@@ -303,22 +303,22 @@ describe("failedAs", () => {
 
 describe("isRefused", () => {
   test.each<[string, unknown, boolean]>([
-    ["a denied call", failure(sdkError({ name: "AccessDeniedException" })), true],
-    ["throttling", failure(sdkError({ name: "ThrottlingException" })), true],
+    ["a denied call", failed(sdkError({ name: "AccessDeniedException" })), true],
+    ["throttling", failed(sdkError({ name: "ThrottlingException" })), true],
     [
       "a rejection after several attempts of the SDK",
-      failure(sdkError({ name: "AccessDeniedException", attempts: 2 })),
+      failed(sdkError({ name: "AccessDeniedException", attempts: 2 })),
       false,
     ],
-    ["a lost response", failure(socketError("ECONNRESET", "reset")), false],
-    ["an abort", failure(new DOMException("aborted", "AbortError")), false],
+    ["a lost response", failed(socketError("ECONNRESET", "reset")), false],
+    ["an abort", failed(new DOMException("aborted", "AbortError")), false],
     [
       "an abort that certainly had no effect",
-      failure({ kind: "aborted", code: "X", message: "", maybeDone: false }),
+      failed({ kind: "aborted", code: "X", message: "", maybeDone: false }),
       false,
     ],
-    ["an unknown error", failure(sdkError({ name: "New", status: 418 })), false],
-    ["the step's own failure", failure(), false],
+    ["an unknown error", failed(sdkError({ name: "New", status: 418 })), false],
+    ["the step's own failure", failed(), false],
     ["a raw AWS error", sdkError({ name: "AccessDeniedException" }), false],
   ])("%s: %s", (_about, error, refused) => {
     expect(isRefused(error)).toBe(refused);
