@@ -8,7 +8,7 @@ export const lines = (seconds: number, ...texts: readonly string[]): LogLine[] =
 /** Runs until it is stopped. */
 export const serves = (...log: readonly LogLine[]): Script => ({ log });
 
-/** Ends by itself. */
+/** Ends on its own. */
 export const exits = (code: number, after: number, ...log: readonly LogLine[]): Script => ({
   log,
   exit: { after, code },
