@@ -11,6 +11,7 @@ import { type Cause, Failure } from "../core/failure.ts";
 import type { ServiceEntry } from "../core/journal.ts";
 import { targetOf } from "./back/part-end.ts";
 import type { ReleaseContext } from "./context.ts";
+import { supersededCause } from "./superseded.ts";
 
 /** A service that no longer serves the new revision (or, after a rollback, the recorded one). */
 export interface Displaced {
@@ -81,28 +82,9 @@ export function displacementOf(
     return { entry, verdict: "failed", by: "", cause };
   }
   if (wanted.includes(servingRevision(service) ?? "")) return undefined;
-  return {
-    entry,
-    verdict: "superseded",
-    by: primaryOf(service)?.id ?? "unknown",
-    cause: taken(name, on, service),
-  };
-}
-
-function taken(name: string, on: string, service: Service): Cause {
-  const theirs = primaryOf(service);
-  const created = theirs?.createdAt?.toISOString();
-  return {
-    name: "superseded",
-    what: `After ${name} was ${on}, another deployment replaced the one of this release, before the release ended.`,
-    evidence: [
-      `${name} runs ${revisionName(servingRevision(service) ?? "?")}`,
-      ...(theirs?.id === undefined ? [] : [`deployment ${theirs.id}`]),
-      ...(created === undefined ? [] : [`created ${created}`]),
-    ],
-    remedy:
-      "This release does not roll back the other deployment. To queue releases of a service, set `concurrency: { group: …, cancel-in-progress: false }`.",
-  };
+  const by = primaryOf(service)?.id ?? "unknown";
+  const what = `After ${name} was ${on}, another deployment (${by}) replaced the one of this release, before the release ended.`;
+  return { entry, verdict: "superseded", by, cause: supersededCause(name, what, service) };
 }
 
 /** Whether the recorded revision serves with the desired number of tasks: the definition of "back". Pure. */

@@ -1,10 +1,11 @@
 /** Why a service's rollout failed, as a named cause. Pure. The diagnosis adds why its tasks failed. */
 import type { Service } from "@aws-sdk/client-ecs";
-import { type Judgment, primaryOf } from "../../ecs/deployment.ts";
+import type { Judgment } from "../../ecs/deployment.ts";
 import { revisionName } from "../../aws/arn.ts";
 import type { Progress } from "../../ecs/progress.ts";
 import type { Cause } from "../../core/failure.ts";
 import { inWords } from "../../core/time.ts";
+import { supersededCause } from "../superseded.ts";
 import type { StartedService } from "./service-release.ts";
 
 /** The pause at which a deployment waits for a decision, if any. */
@@ -96,7 +97,11 @@ export function causeOf(judgment: Judgment, one: StartedService, seen: Service |
         evidence: [judgment.reason],
       };
     case "superseded":
-      return supersededCause(service, to, judgment.by, seen);
+      return supersededCause(
+        service,
+        `Another deployment (${judgment.by}) replaced the one of ${service} while ${to} was being rolled out.`,
+        seen,
+      );
     case "gone":
       return {
         name: "service-gone",
@@ -116,22 +121,6 @@ export function causeOf(judgment: Judgment, one: StartedService, seen: Service |
     case "succeeded":
       throw new Error(`${judgment.state} isn't a failure`);
   }
-}
-
-/** @param seen the service, with the other deployment */
-export function supersededCause(service: string, to: string, by: string, seen: Service | undefined): Cause {
-  const theirs = seen && primaryOf(seen);
-  const created = theirs?.createdAt?.toISOString();
-  return {
-    name: "superseded",
-    what: `Another deployment (${by}) replaced the one of ${service} while ${to} was being rolled out.`,
-    evidence: [
-      ...(theirs?.taskDefinition ? [`${service} runs ${revisionName(theirs.taskDefinition)}`] : []),
-      ...(created ? [`created ${created}`] : []),
-    ],
-    remedy:
-      "This release did not roll back the other deployment. To queue releases of a service, set `concurrency: { group: …, cancel-in-progress: false }`.",
-  };
 }
 
 /** Adds the diagnosis to the cause, if there is one. */

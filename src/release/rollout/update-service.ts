@@ -9,6 +9,7 @@ import { Failure } from "../../core/failure.ts";
 import type { Deadline } from "../../core/time.ts";
 import type { PlannedService } from "../../plan/plan.ts";
 import type { ReleaseContext } from "../context.ts";
+import { supersededCause } from "../superseded.ts";
 
 export interface ServiceChange {
   readonly taskDefinition: string;
@@ -60,8 +61,9 @@ export async function updateService(
   const beforeRepeat = async (): Promise<void> => {
     const seen = await look();
     const begun = seen && begunSince(before, seen);
-    if (begun !== undefined && begun.taskDefinition !== taskDefinition)
-      throw supersededBy(name, change, begun);
+    if (begun === undefined || begun.taskDefinition === taskDefinition) return;
+    const what = `Another deployment (${begun.id ?? "?"}) of ${name} started before ${revisionName(taskDefinition)} could be deployed.`;
+    throw new Failure(supersededCause(name, what, seen));
   };
   const input = {
     cluster,
@@ -126,12 +128,3 @@ export function begunSince(before: Service, seen: Service): Deployment | undefin
 /** Whether the change was abandoned because somebody else deployed. */
 export const isSuperseded = (error: unknown): boolean =>
   error instanceof Failure && error.why.name === "superseded";
-
-const supersededBy = (service: string, { taskDefinition }: ServiceChange, theirs: Deployment): Failure =>
-  new Failure({
-    name: "superseded",
-    what: `Another deployment (${theirs.id ?? "?"}) of ${service} started before ${revisionName(taskDefinition)} could be deployed.`,
-    evidence: [`${service} runs ${revisionName(theirs.taskDefinition ?? "?")}`],
-    remedy:
-      "This release did not deploy over it. To queue releases of a service, set `concurrency: { group: …, cancel-in-progress: false }`.",
-  });
