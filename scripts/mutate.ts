@@ -26,7 +26,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
   "core/journal": ["core/journal"],
   "aws/retry": ["aws/retry"],
   "aws/errors/classify": ["aws/errors/classify"],
-  "plan/left-overs": ["plan/left-overs"],
+  "plan/leftovers": ["plan/leftovers"],
   "plan/base-selection": ["plan/base-selection"],
   "diagnosis/task": ["diagnosis/task"],
   "diagnosis/deployment": ["diagnosis/deployment"],

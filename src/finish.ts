@@ -1,12 +1,12 @@
 /** Rolls back what a step left in flight and verifies the result, within the runner's 5 minutes for a post step. */
 import type { Cause } from "./core/failure.ts";
-import { Ledger } from "./core/journal.ts";
+import { Journal } from "./core/journal.ts";
 import type { Saved } from "./core/journal-file.ts";
 import type { Runner } from "./core/runner.ts";
 import { open } from "./open.ts";
 import { settling } from "./aws/retry.ts";
 import { undo } from "./release/back/undo.ts";
-import { leftAsItIs, stopTasks } from "./release/cancel.ts";
+import { leaveExplanation, stopTasks } from "./release/cancel.ts";
 import { deregisterFailed } from "./release/failed-revisions.ts";
 import { deregisterCopies } from "./release/one-off/deregister.ts";
 import { verdictsAfterRollback } from "./release/last-verdicts.ts";
@@ -49,7 +49,7 @@ interface Settled {
 
 const leave = (reason: string): Settled => ({
   sentence: reason,
-  cause: { name: "cancelled", what: reason, evidence: [leftAsItIs] },
+  cause: { name: "cancelled", what: reason, evidence: [leaveExplanation] },
 });
 
 interface Rollback {
@@ -61,13 +61,13 @@ interface Rollback {
 }
 
 async function rollBack({ saved, runner, report, request, reason }: Rollback): Promise<Settled> {
-  const { entries, unreadable, cutOff } = saved;
+  const { entries, unreadable, truncated } = saved;
   // Nothing reads the journal after this step.
-  const ledger = new Ledger(() => undefined, entries);
-  const context = open(runner, report, request, ledger);
+  const journal = new Journal(() => undefined, entries);
+  const context = open(runner, report, request, journal);
   const phase = { name: "rollback", reason } as const;
   report.emit({ kind: "phase-started", phase });
-  if (cutOff) report.emit({ kind: "note", level: "info", text: cutOffLine });
+  if (truncated) report.emit({ kind: "note", level: "info", text: truncatedLine });
   if (request.rollout.onCancel === "stop") await stopTasks(context, settling);
   const parts = await undo(context, reason);
   await deregisterCopies(context);
@@ -96,7 +96,7 @@ function afterRollback(outcome: Outcome): string {
   }
 }
 
-const cutOffLine = "The last journal line is incomplete: the step was killed before it sent that change.";
+const truncatedLine = "The last journal line is incomplete: the step was killed before it sent that change.";
 
 const unknownChange = (place: number): string =>
   `Journal entry ${place + 1} can't be read, so its change was not rolled back. Compare every service and schedule of the release with what ran before.`;

@@ -3,19 +3,19 @@ import { type AwsOptions, connect } from "./aws/client.ts";
 import type { CallRecord } from "./aws/call.ts";
 import { createAgents } from "./aws/proxy.ts";
 import type { ReleaseContext } from "./release/context.ts";
-import type { Ledger } from "./core/journal.ts";
+import type { Journal } from "./core/journal.ts";
 import { diagnoseRefusal } from "./diagnosis/placement.ts";
 import { createPace } from "./release/pace.ts";
 import type { Report } from "./report/report.ts";
 import type { ReleaseRequest } from "./request/request.ts";
 import type { Runner } from "./core/runner.ts";
 
-/** The post step passes the ledger that the step saved. */
+/** The post step passes the journal that the step saved. */
 export function open(
   runner: Runner,
   report: Report,
   request: ReleaseRequest,
-  ledger: Ledger,
+  journal: Journal,
 ): ReleaseContext {
   const { clock, environment, random, signal } = runner;
   const agents = createAgents(environment);
@@ -37,7 +37,7 @@ export function open(
     clock,
     slowness: () => aws.throttle.factor,
   });
-  return { request, aws, agents, clock, emit: report.emit, ledger, signal, pace };
+  return { request, aws, agents, clock, emit: report.emit, journal, signal, pace };
 }
 
 const callLine = ({ service, operation, milliseconds, requestId, error }: CallRecord): string =>

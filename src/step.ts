@@ -3,7 +3,7 @@
  * AWS SDK loads (docs/performance.md).
  */
 import { messageOf } from "./core/failure.ts";
-import { Ledger } from "./core/journal.ts";
+import { Journal } from "./core/journal.ts";
 import { JournalFile } from "./core/journal-file.ts";
 import { isSuccess, type Outcome } from "./core/outcome.ts";
 import type { Runner } from "./core/runner.ts";
@@ -15,15 +15,15 @@ import { readRequest } from "./request/read.ts";
 /** Runs the step and returns its exit code. Never rejects. */
 export async function step(runner: Runner): Promise<number> {
   const { clock, write, environment } = runner;
-  let journal: JournalFile | undefined;
+  let journalFile: JournalFile | undefined;
   const onGitHubDeployment = (id: number): void => {
     // Created after the release has ended; the report sets its last status.
-    if (journal?.isSettled === false) journal.append({ githubDeployment: id });
+    if (journalFile?.isSettled === false) journalFile.append({ githubDeployment: id });
   };
   const report = createReport({ clock, write, env: environment, onGitHubDeployment });
-  const keep = (): JournalFile => (journal = JournalFile.create(environment));
+  const keep = (): JournalFile => (journalFile = JournalFile.create(environment));
   const outcome = await run(runner, report, keep);
-  journal?.end(outcome === "cancelled" ? { report: report.record() } : undefined);
+  journalFile?.end(outcome === "cancelled" ? { report: report.record() } : undefined);
   try {
     await report.finish();
   } catch (error) {
@@ -41,9 +41,9 @@ async function run(runner: Runner, report: Report, keep: () => JournalFile): Pro
     const request = readRequest(environment);
     report.about(request);
     // A dry run changes nothing, so it needs no journal.
-    const ledger = request.report.dryRun ? new Ledger(refuseToWrite) : ledgerIn(keep());
+    const journal = request.report.dryRun ? new Journal(refuseToWrite) : journalIn(keep());
     const { open } = await import("./open.ts");
-    const context = open(runner, report, request, ledger);
+    const context = open(runner, report, request, journal);
     const { carryOut } = await import("./carry-out.ts");
     return await carryOut(context);
   } catch (error) {
@@ -51,7 +51,7 @@ async function run(runner: Runner, report: Report, keep: () => JournalFile): Pro
   }
 }
 
-const ledgerIn = (journal: JournalFile): Ledger => new Ledger((line) => journal.append(line));
+const journalIn = (journalFile: JournalFile): Journal => new Journal((line) => journalFile.append(line));
 
 function refuseToWrite(): never {
   throw new Error("a dry run tried to write a change");

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, request, type Server } from "node:h
 import { createServer as createSecureServer } from "node:https";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { ask } from "../../src/aws/http.ts";
+import { sendRequest } from "../../src/aws/http.ts";
 import { classify, toFailure } from "../../src/aws/errors/classify.ts";
 import { createAgents, type Environment } from "../../src/aws/proxy.ts";
 import type { Cause, Failure } from "../../src/core/failure.ts";
@@ -66,7 +66,7 @@ afterEach(() => {
 
 const get = (url: string, environment: Environment) => {
   const agents = createAgents(environment);
-  return ask(new URL(url), { call: "smoke-test:Get", agents, timeout: 5000, maxBytes: 1000 });
+  return sendRequest(new URL(url), { call: "smoke-test:Get", agents, timeout: 5000, maxBytes: 1000 });
 };
 
 describe("plain HTTP", () => {
@@ -175,10 +175,10 @@ test("truncates a response at the requested size, and gives up when no data arri
   const agents = createAgents({});
   const long = await listening(createServer((_, response) => response.end("x".repeat(10_000))));
   const options = { call: "smoke-test:Get" as const, agents, timeout: 200, maxBytes: 100 };
-  const { body } = await ask(new URL(`http://127.0.0.1:${long}/`), options);
+  const { body } = await sendRequest(new URL(`http://127.0.0.1:${long}/`), options);
   expect(body).toHaveLength(100);
   const silent = await listening(createServer(() => undefined));
-  await expect(ask(new URL(`http://127.0.0.1:${silent}/`), options)).rejects.toThrow(
+  await expect(sendRequest(new URL(`http://127.0.0.1:${silent}/`), options)).rejects.toThrow(
     "no response within 200 ms",
   );
 });

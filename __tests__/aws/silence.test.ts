@@ -34,7 +34,7 @@ async function ecsOf(simulation: Simulation, environment: Environment) {
     clock: simulation.clock,
     random: () => 0.5,
     mask: () => undefined,
-    answerTimeout: patience,
+    responseTimeout: patience,
   });
   return { aws, ecs: await aws.ecs() };
 }

@@ -44,8 +44,8 @@ describe("a deployment", () => {
     await simulateShop({ group: { terminationWait: 5, testListener: true } }, async (simulation) => {
       const own = await started(simulation, { ...hooked({ AfterInstall: "check" }) });
       expect(JSON.parse(JSON.stringify(own))).toEqual(own);
-      const { look, progress } = await follow(simulation, new CodeDeployWatch(simulation, own));
-      expect(look.judgment).toEqual({ state: "succeeded" });
+      const { reading, progress } = await follow(simulation, new CodeDeployWatch(simulation, own));
+      expect(reading.judgment).toEqual({ state: "succeeded" });
       expect(progress[0]).toMatchObject({ status: "Created", revisions: [] });
       expect(stages(progress)).toEqual(expect.arrayContaining(["Install", "AllowTraffic"]));
       expect(weights(progress)).toEqual([0, 100]);
@@ -61,10 +61,10 @@ describe("a deployment", () => {
   test("shows the deadline while it waits for the old task set, after the traffic shift", async () => {
     await simulateShop({ group: { terminationWait: 30 } }, async (simulation) => {
       const watch = new CodeDeployWatch(simulation, await started(simulation));
-      const { look, progress } = await follow(simulation, watch, ({ observation }) =>
+      const { reading, progress } = await follow(simulation, watch, ({ observation }) =>
         isTrafficShifted(observation),
       );
-      expect(look.judgment.state).toBe("in-progress");
+      expect(reading.judgment.state).toBe("in-progress");
       await simulation.clock.sleep(10_000);
       const later = await follow(simulation, watch, () => true);
       const [wait] = later.progress[0]?.hooks ?? [];
@@ -81,11 +81,11 @@ describe("a deployment", () => {
     ["CodeDeployDefault.ECSLinear10PercentEvery1Minutes", [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100]],
   ])("shifts in the steps of %s", async (config, shares) => {
     await simulateShop({}, async (simulation) => {
-      const { look, progress } = await follow(
+      const { reading, progress } = await follow(
         simulation,
         new CodeDeployWatch(simulation, await started(simulation, { config })),
       );
-      expect(look.judgment.state).toBe("succeeded");
+      expect(reading.judgment.state).toBe("succeeded");
       expect(weights(progress)).toEqual(shares);
     });
   });
@@ -109,7 +109,7 @@ describe("a deployment", () => {
       await continueDeployment(simulation, own.deploymentId, "READY_WAIT");
       // No longer waiting isn't an error.
       await continueDeployment(simulation, own.deploymentId, "READY_WAIT");
-      expect((await follow(simulation, watch)).look.judgment.state).toBe("succeeded");
+      expect((await follow(simulation, watch)).reading.judgment.state).toBe("succeeded");
     });
   });
 
@@ -134,13 +134,13 @@ describe("a failed deployment", () => {
   test("stays in place with the reason if a hook fails without rollback", async () => {
     await simulateShop({ scenario: { hooks: { check: ["FAILED"] } } }, async (simulation) => {
       const own = await started(simulation, hooked({ BeforeAllowTraffic: "check" }));
-      const { look } = await follow(simulation, new CodeDeployWatch(simulation, own));
-      expect(look.judgment).toEqual({
+      const { reading } = await follow(simulation, new CodeDeployWatch(simulation, own));
+      expect(reading.judgment).toEqual({
         state: "stopped",
         reason:
           "The deployment ended with status Failed at BeforeAllowTraffic. HOOK_EXECUTION_FAILURE: The BeforeAllowTraffic hook check failed: The hook function reported that validation failed.",
       });
-      expect(factsOf(look.observation)).toMatchObject({
+      expect(factsOf(reading.observation)).toMatchObject({
         status: "Failed",
         lifecycleStage: "BeforeAllowTraffic",
         codeDeployError: { code: "HOOK_EXECUTION_FAILURE" },
@@ -158,8 +158,8 @@ describe("a failed deployment", () => {
       async (simulation) => {
         const before = await finalServices(simulation);
         const own = await started(simulation, hooked({ [event]: "check" }));
-        const { look, progress } = await follow(simulation, new CodeDeployWatch(simulation, own));
-        expect(look.judgment.state).toBe("rolled-back");
+        const { reading, progress } = await follow(simulation, new CodeDeployWatch(simulation, own));
+        expect(reading.judgment.state).toBe("rolled-back");
         expect(progress.at(-1)?.status).toBe("Rollback Succeeded");
         expect(await finalServices(simulation)).toEqual(before);
       },
@@ -169,16 +169,16 @@ describe("a failed deployment", () => {
   test("rolls back if the release requests it, even if the group does not", async () => {
     await simulateShop({ scenario: { hooks: { check: ["FAILED"] } } }, async (simulation) => {
       const own = await started(simulation, { ...hooked({ AfterInstall: "check" }), rollback: true });
-      const { look } = await follow(simulation, new CodeDeployWatch(simulation, own));
-      expect(look.judgment.state).toBe("rolled-back");
+      const { reading } = await follow(simulation, new CodeDeployWatch(simulation, own));
+      expect(reading.judgment.state).toBe("rolled-back");
     });
   });
 
   test("has replaced nothing if it fails at its first event", async () => {
     await simulateShop({ scenario: { hooks: { check: ["FAILED"] } } }, async (simulation) => {
       const own = await started(simulation, hooked({ BeforeInstall: "check" }));
-      const { look } = await follow(simulation, new CodeDeployWatch(simulation, own));
-      expect(look.judgment.state).toBe("rolled-back");
+      const { reading } = await follow(simulation, new CodeDeployWatch(simulation, own));
+      expect(reading.judgment.state).toBe("rolled-back");
     });
   });
 
@@ -186,9 +186,9 @@ describe("a failed deployment", () => {
     const group = { autoRollback, rollbacksFail: true };
     await simulateShop({ scenario: { hooks: { check: ["FAILED"] } }, group }, async (simulation) => {
       const own = await started(simulation, hooked({ AfterAllowTraffic: "check" }));
-      const { look } = await follow(simulation, new CodeDeployWatch(simulation, own));
-      expect(look.judgment).toMatchObject({ state: "rollback-failed" });
-      expect(JSON.stringify(look.judgment)).toContain("Its rollback ended with ECS_UPDATE_ERROR");
+      const { reading } = await follow(simulation, new CodeDeployWatch(simulation, own));
+      expect(reading.judgment).toMatchObject({ state: "rollback-failed" });
+      expect(JSON.stringify(reading.judgment)).toContain("Its rollback ended with ECS_UPDATE_ERROR");
     });
   });
 
@@ -202,9 +202,9 @@ describe("a failed deployment", () => {
       const watch = new CodeDeployWatch(simulation, await started(simulation));
       await follow(simulation, watch, ({ observation }) => isTrafficShifted(observation));
       simulation.world.ecs.state.alarms.set("5xx", "ALARM");
-      const { look } = await follow(simulation, watch);
-      expect(look.judgment.state).toBe("rolled-back");
-      expect(JSON.stringify(look.judgment)).toContain("ALARM_ACTIVE");
+      const { reading } = await follow(simulation, watch);
+      expect(reading.judgment.state).toBe("rolled-back");
+      expect(JSON.stringify(reading.judgment)).toContain("ALARM_ACTIVE");
       expect((await taskSetsIn(simulation))[0]).toBe("PRIMARY shop-web:1");
     });
   });
@@ -212,18 +212,21 @@ describe("a failed deployment", () => {
   test("quotes ECS's message for a deleted task definition", async () => {
     await simulateShop({}, async (simulation) => {
       const own = await started(simulation, { to: revision(9) });
-      const { look } = await follow(simulation, new CodeDeployWatch(simulation, own));
-      expect(look.judgment.state).toBe("rolled-back");
-      expect(JSON.stringify(look.judgment)).toContain("ECS_UPDATE_ERROR");
+      const { reading } = await follow(simulation, new CodeDeployWatch(simulation, own));
+      expect(reading.judgment.state).toBe("rolled-back");
+      expect(JSON.stringify(reading.judgment)).toContain("ECS_UPDATE_ERROR");
     });
   });
 
   test("stays in Install for an hour if its tasks crash", async () => {
     await simulateShop({ crashing: true }, async (simulation) => {
       const startedAt = simulation.clock.now();
-      const { look } = await follow(simulation, new CodeDeployWatch(simulation, await started(simulation)));
-      expect(look.judgment.state).toBe("stopped");
-      expect(JSON.stringify(look.judgment)).toContain("TIMEOUT");
+      const { reading } = await follow(
+        simulation,
+        new CodeDeployWatch(simulation, await started(simulation)),
+      );
+      expect(reading.judgment.state).toBe("stopped");
+      expect(JSON.stringify(reading.judgment)).toContain("TIMEOUT");
       expect(simulation.clock.now() - startedAt).toBeGreaterThan(60 * 60_000);
     });
   });
@@ -236,7 +239,7 @@ describe("another pipeline", () => {
       const watch = new CodeDeployWatch(simulation, own);
       await follow(simulation, watch, ({ observation }) => isTrafficShifted(observation));
       await stopDeployment(simulation, own.deploymentId, false);
-      expect((await follow(simulation, watch)).look.judgment.state).toBe("stopped");
+      expect((await follow(simulation, watch)).reading.judgment.state).toBe("stopped");
       // An ended deployment isn't an error.
       await stopDeployment(simulation, own.deploymentId, false);
     });
@@ -248,8 +251,8 @@ describe("another pipeline", () => {
       await follow(simulation, watch);
       const theirs = await started(simulation, { to: revision(1) });
       await follow(simulation, new CodeDeployWatch(simulation, theirs));
-      const { look } = await follow(simulation, watch);
-      expect(look.judgment).toEqual({ state: "superseded", by: theirs.deploymentId });
+      const { reading } = await follow(simulation, watch);
+      expect(reading.judgment).toEqual({ state: "superseded", by: theirs.deploymentId });
     });
   });
 
@@ -279,7 +282,7 @@ describe("faults", () => {
     await simulateShop({ faults: [{ ...create, fault }] }, async (simulation) => {
       const own = await started(simulation);
       expect(simulation.calls.filter((call) => call === "codedeploy:CreateDeployment")).toHaveLength(1);
-      expect((await follow(simulation, new CodeDeployWatch(simulation, own))).look.judgment.state).toBe(
+      expect((await follow(simulation, new CodeDeployWatch(simulation, own))).reading.judgment.state).toBe(
         "succeeded",
       );
     });
@@ -293,7 +296,7 @@ describe("faults", () => {
     await simulateShop({ faults }, async (simulation) => {
       const own = await started(simulation);
       expect(simulation.calls.filter((call) => call === "codedeploy:CreateDeployment")).toHaveLength(2);
-      expect((await follow(simulation, new CodeDeployWatch(simulation, own))).look.judgment.state).toBe(
+      expect((await follow(simulation, new CodeDeployWatch(simulation, own))).reading.judgment.state).toBe(
         "succeeded",
       );
     });
@@ -319,11 +322,11 @@ describe("faults", () => {
     const fault = { error: new AwsError("DeploymentNotStartedException", "The deployment has not started") };
     const faults = [{ party: "codedeploy", operation: "ListDeploymentTargets", times: 2, fault }] as const;
     await simulateShop({ faults }, async (simulation) => {
-      const { look, progress } = await follow(
+      const { reading, progress } = await follow(
         simulation,
         new CodeDeployWatch(simulation, await started(simulation)),
       );
-      expect(look.judgment.state).toBe("succeeded");
+      expect(reading.judgment.state).toBe("succeeded");
       expect(weights(progress)).toEqual([0, 100]);
     });
   });
@@ -332,9 +335,9 @@ describe("faults", () => {
     const faults = [{ party: "codedeploy", operation: "GetDeploymentTarget", fault: "denied" }] as const;
     await simulateShop({ faults }, async (simulation) => {
       const watch = new CodeDeployWatch(simulation, await started(simulation));
-      const { look } = await follow(simulation, watch);
-      expect(look.judgment.state).toBe("succeeded");
-      expect(watch.blind?.why.name).toBe("access-denied");
+      const { reading } = await follow(simulation, watch);
+      expect(reading.judgment.state).toBe("succeeded");
+      expect(watch.unreadable?.why.name).toBe("access-denied");
       expect(simulation.calls.filter((call) => call === "codedeploy:GetDeploymentTarget")).toHaveLength(1);
     });
   });

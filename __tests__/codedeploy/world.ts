@@ -14,7 +14,7 @@ import {
 import type { StartedDeployment } from "../../src/codedeploy/deployment.ts";
 import { groupNameOf, readGroup } from "../../src/codedeploy/group.ts";
 import { progressOf } from "../../src/codedeploy/progress.ts";
-import type { CodeDeployWatch, Look } from "../../src/codedeploy/watch.ts";
+import type { CodeDeployWatch, Reading } from "../../src/codedeploy/watch.ts";
 import { isFinal } from "../../src/ecs/deployment.ts";
 import type { Progress } from "../../src/ecs/progress.ts";
 import type { ServiceEntry } from "../../src/core/journal.ts";
@@ -109,15 +109,15 @@ const pace = (elapsed: number): number => Math.min(45_000, 5000 + elapsed / 8);
 export async function follow(
   simulation: SimulatedAws,
   watch: CodeDeployWatch,
-  until: (look: Look) => boolean = ({ judgment }) => isFinal(judgment),
-): Promise<{ readonly look: Look; readonly progress: readonly Progress[] }> {
+  until: (reading: Reading) => boolean = ({ judgment }) => isFinal(judgment),
+): Promise<{ readonly reading: Reading; readonly progress: readonly Progress[] }> {
   const progress: Progress[] = [];
   const startedAt = simulation.clock.now();
-  for (let looks = 0; looks < 1000; looks += 1) {
-    const look = await watch.look();
-    const shown = progressOf(look.observation);
+  for (let polls = 0; polls < 1000; polls += 1) {
+    const reading = await watch.read();
+    const shown = progressOf(reading.observation);
     if (JSON.stringify(progress.at(-1)) !== JSON.stringify(shown)) progress.push(shown);
-    if (until(look)) return { look, progress };
+    if (until(reading)) return { reading, progress };
     await simulation.clock.sleep(pace(simulation.clock.now() - startedAt));
   }
   throw new Error("it does not end");
@@ -153,7 +153,7 @@ export async function rollBack(
   const rollback = rollbackOf(simulation, own);
   const follows = new Follow(simulation.clock, rollback);
   const startedAt = simulation.clock.now();
-  for (let looks = 0; looks < 1000; looks += 1) {
+  for (let polls = 0; polls < 1000; polls += 1) {
     const end = await follows.step();
     if (end !== undefined) return { end, rollback };
     await simulation.clock.sleep(pace(simulation.clock.now() - startedAt));

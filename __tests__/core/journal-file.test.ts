@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { Ledger, type ScheduleEntry, type ServiceEntry } from "../../src/core/journal.ts";
+import { Journal, type ScheduleEntry, type ServiceEntry } from "../../src/core/journal.ts";
 import {
   JournalFile,
   journalPath,
@@ -34,15 +34,15 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Reads the path from the state that the runner passes to the post step. */
 function path(): string {
-  const { journal } = commandFile(readFileSync(environment.GITHUB_STATE, "utf8"));
-  return journalPath({ STATE_journal: journal }) ?? "";
+  const { journal: savedPath = "" } = commandFile(readFileSync(environment.GITHUB_STATE, "utf8"));
+  return journalPath({ STATE_journal: savedPath }) ?? "";
 }
 
 const read = (): Saved => readJournal(path());
 
-const open = (): { journal: JournalFile; ledger: Ledger } => {
-  const journal = JournalFile.create(environment);
-  return { journal, ledger: new Ledger((line) => journal.append(line)) };
+const open = (): { journalFile: JournalFile; journal: Journal } => {
+  const journalFile = JournalFile.create(environment);
+  return { journalFile, journal: new Journal((line) => journalFile.append(line)) };
 };
 
 const entry = (number: number): ServiceEntry => ({
@@ -62,25 +62,25 @@ const schedule = { kind: "schedule", name: "nightly", before: { document: "PASSW
 
 describe("the journal file for the post step", () => {
   test("contains the last state of each entry, and the record of an unfinished step", () => {
-    const { journal, ledger } = open();
-    const complete = ledger.write(entry(1));
-    ledger.write({ kind: "registered", family: "shop-web", arn: "arn" });
+    const { journalFile, journal } = open();
+    const complete = journal.write(entry(1));
+    journal.write({ kind: "registered", family: "shop-web", arn: "arn" });
     complete({ deploymentId: "ecs-svc/2" });
-    journal.end({ report: { version: 1 } });
+    journalFile.end({ report: { version: 1 } });
     expect(read()).toEqual({
       entries: [
         { ...entry(1), deploymentId: "ecs-svc/2" },
         { kind: "registered", family: "shop-web", arn: "arn" },
       ],
       unreadable: [],
-      cutOff: false,
+      truncated: false,
       report: { version: 1 },
       settled: false,
     });
   });
 
   test("is written before the change is made", () => {
-    open().ledger.write(entry(1));
+    open().journal.write(entry(1));
     expect(read().entries).toEqual([entry(1)]);
   });
 
@@ -90,16 +90,16 @@ describe("the journal file for the post step", () => {
   });
 
   test("puts only its path into the saved state, which debug logs print", () => {
-    open().ledger.write(schedule as unknown as ScheduleEntry);
+    open().journal.write(schedule as unknown as ScheduleEntry);
     expect(readFileSync(environment.GITHUB_STATE, "utf8")).toBe(`journal=${path()}\n`);
     expect(readFileSync(path(), "utf8")).toContain("hunter2");
   });
 
   test("is deleted once the step has settled everything", () => {
-    const { journal, ledger } = open();
-    ledger.write(schedule as unknown as ScheduleEntry);
-    journal.end();
-    expect(read()).toEqual({ entries: [], unreadable: [], cutOff: false, settled: true });
+    const { journalFile, journal } = open();
+    journal.write(schedule as unknown as ScheduleEntry);
+    journalFile.end();
+    expect(read()).toEqual({ entries: [], unreadable: [], truncated: false, settled: true });
     expect(readFileSync(path(), "utf8")).not.toContain("hunter2");
     removeJournal(path());
     removeJournal(path());
@@ -107,39 +107,39 @@ describe("the journal file for the post step", () => {
   });
 
   test("ignores writes once it is settled, because the system may have reused its file descriptor", () => {
-    const { journal, ledger } = open();
-    expect(journal.isSettled).toBe(false);
-    journal.end();
-    expect(journal.isSettled).toBe(true);
+    const { journalFile, journal } = open();
+    expect(journalFile.isSettled).toBe(false);
+    journalFile.end();
+    expect(journalFile.isSettled).toBe(true);
     const reused = openSync(join(folder, "other"), "w");
-    expect(() => ledger.write(entry(1))).toThrow("The step can't save");
-    expect(() => journal.append({ githubDeployment: 1 })).toThrow("The step can't save");
+    expect(() => journal.write(entry(1))).toThrow("The step can't save");
+    expect(() => journalFile.append({ githubDeployment: 1 })).toThrow("The step can't save");
     closeSync(reused);
     expect(readFileSync(join(folder, "other"), "utf8")).toBe("");
   });
 
   test("still stores the GitHub deployment if the step left something to settle", () => {
-    const { journal, ledger } = open();
-    ledger.write(entry(1));
-    journal.end({ report: {} });
-    journal.append({ githubDeployment: 7 });
+    const { journalFile, journal } = open();
+    journal.write(entry(1));
+    journalFile.end({ report: {} });
+    journalFile.append({ githubDeployment: 7 });
     expect(read()).toMatchObject({ settled: false, githubDeployment: 7 });
   });
 
   test("grows with the changes, regardless of the attempts", () => {
-    const { ledger } = open();
-    const completes = Array.from({ length: 400 }, (_, index) => ledger.write(entry(index)));
+    const { journal } = open();
+    const completes = Array.from({ length: 400 }, (_, index) => journal.write(entry(index)));
     for (const complete of completes) complete({ deploymentId: "ecs-svc/1175813560270372130" });
     const size = statSync(path()).size;
     expect(size).toBeLessThan(400 * 700);
     for (let look = 0; look < 100; look += 1)
-      ledger.amend(entry(1), { rollback: { idsBefore: ["ecs-svc/2"] } });
+      journal.amend(entry(1), { rollback: { idsBefore: ["ecs-svc/2"] } });
     expect(statSync(path()).size - size).toBeLessThan(200);
     expect(read().entries).toHaveLength(400);
   });
 
   test("contains the GitHub deployment", () => {
-    open().journal.append({ githubDeployment: 42 });
+    open().journalFile.append({ githubDeployment: 42 });
     expect(read().githubDeployment).toBe(42);
   });
 
@@ -150,8 +150,8 @@ describe("the journal file for the post step", () => {
 
 describe("a damaged journal", () => {
   const write = (): string => {
-    const { ledger } = open();
-    for (const number of [1, 2, 3]) ledger.write(entry(number));
+    const { journal } = open();
+    for (const number of [1, 2, 3]) journal.write(entry(number));
     return path();
   };
   const lines = (): string[] => readFileSync(path(), "utf8").split("\n");
@@ -159,13 +159,13 @@ describe("a damaged journal", () => {
   test("reports an incomplete last line, and uses the lines before it", () => {
     const file = write();
     truncateSync(file, statSync(file).size - 40);
-    expect(read()).toMatchObject({ entries: [entry(1), entry(2)], unreadable: [], cutOff: true });
+    expect(read()).toMatchObject({ entries: [entry(1), entry(2)], unreadable: [], truncated: true });
   });
 
   test("with an incomplete first line means that nothing was changed", () => {
     const file = write();
     truncateSync(file, 5);
-    expect(read()).toMatchObject({ entries: [], unreadable: [], cutOff: true, settled: false });
+    expect(read()).toMatchObject({ entries: [], unreadable: [], truncated: true, settled: false });
   });
 
   test.each<[string, unknown]>([

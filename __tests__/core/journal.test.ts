@@ -4,7 +4,7 @@ import {
   type Entry,
   isEntry,
   type JournalLine,
-  Ledger,
+  Journal,
   type RegisteredEntry,
   type ScheduleEntry,
   type ServiceEntry,
@@ -47,46 +47,46 @@ test("an entry keeps only what the journal needs of a service", () => {
   expect(serviceEntry({ ...planned, ...more }, { wave, to, idsBefore, at })).toStrictEqual(web);
 });
 
-const ledgerOf = (entries: readonly Entry[] = []): { ledger: Ledger; saved: JournalLine[] } => {
+const journalOf = (entries: readonly Entry[] = []): { journal: Journal; saved: JournalLine[] } => {
   const saved: JournalLine[] = [];
-  return { ledger: new Ledger((line) => saved.push(line), entries), saved };
+  return { journal: new Journal((line) => saved.push(line), entries), saved };
 };
 
 test("saves every entry, and saves it again when it is completed", () => {
-  const { ledger, saved } = ledgerOf();
-  const complete = ledger.write({ kind: "registered", family: "web", arn: "" });
-  ledger.write(web);
+  const { journal, saved } = journalOf();
+  const complete = journal.write({ kind: "registered", family: "web", arn: "" });
+  journal.write(web);
   complete({ arn: "web:2" });
   expect(saved).toEqual([
     { entry: 0, is: { kind: "registered", family: "web", arn: "" } },
     { entry: 1, is: web },
     { entry: 0, more: { arn: "web:2" } },
   ]);
-  expect(ledger.entries).toEqual([registered, web]);
+  expect(journal.entries).toEqual([registered, web]);
 });
 
 test("uses entries of an earlier step without changing them in place", () => {
   const earlier: Entry[] = [registered, web];
-  const { ledger, saved } = ledgerOf(earlier);
-  ledger.amend(web, { deploymentId: "ecs-svc/2" });
+  const { journal, saved } = journalOf(earlier);
+  journal.amend(web, { deploymentId: "ecs-svc/2" });
   expect(saved).toEqual([{ entry: 1, more: { deploymentId: "ecs-svc/2" } }]);
-  expect(ledger.services).toEqual([{ ...web, deploymentId: "ecs-svc/2" }]);
+  expect(journal.services).toEqual([{ ...web, deploymentId: "ecs-svc/2" }]);
   expect(earlier).toEqual([registered, web]);
 });
 
 test("blocks a change on a full disk, but not a rollback", () => {
   let full = false;
   const saved: Entry[] = [];
-  const ledger = new Ledger((line) => {
+  const journal = new Journal((line) => {
     if (full) throw new Error("ENOSPC");
     if ("is" in line) saved.push(line.is);
   });
-  const complete = ledger.write(web);
+  const complete = journal.write(web);
   full = true;
-  expect(() => ledger.write(service("worker"))).toThrow("ENOSPC");
-  expect(ledger.entries).toEqual([web]);
+  expect(() => journal.write(service("worker"))).toThrow("ENOSPC");
+  expect(journal.entries).toEqual([web]);
   complete({ deploymentId: "ecs-svc/1" });
-  expect(ledger.amend(web, { rollback: { idsBefore: [] } })).toMatchObject({ deploymentId: "ecs-svc/1" });
+  expect(journal.amend(web, { rollback: { idsBefore: [] } })).toMatchObject({ deploymentId: "ecs-svc/1" });
   expect(saved).toHaveLength(1);
 });
 
@@ -99,30 +99,30 @@ describe("amending the entry of a service", () => {
     ["the last", web],
   ])("%s changes no other entry", (_about, which) => {
     const all = [registered, worker, elsewhere, web];
-    const { ledger, saved } = ledgerOf(all);
-    const amended = ledger.amend(which, { refused: true });
+    const { journal, saved } = journalOf(all);
+    const amended = journal.amend(which, { refused: true });
     expect(amended).toEqual({ ...which, refused: true });
-    expect(ledger.entries).toEqual(all.map((one) => (one === which ? amended : one)));
+    expect(journal.entries).toEqual(all.map((one) => (one === which ? amended : one)));
     expect(saved).toEqual([{ entry: all.indexOf(which), more: { refused: true } }]);
   });
 
   test("saves nothing if nothing is new", () => {
-    const { ledger, saved } = ledgerOf([web]);
-    expect(ledger.amend(web, { idsBefore: ["ecs-svc/1"] })).toEqual(web);
+    const { journal, saved } = journalOf([web]);
+    expect(journal.amend(web, { idsBefore: ["ecs-svc/1"] })).toEqual(web);
     expect(saved).toEqual([]);
   });
 
   test("fails without such an entry", () => {
-    const { ledger } = ledgerOf([registered, schedule, elsewhere]);
-    expect(() => ledger.amend(web, { refused: true })).toThrow("The journal has no entry of web");
+    const { journal } = journalOf([registered, schedule, elsewhere]);
+    expect(() => journal.amend(web, { refused: true })).toThrow("The journal has no entry of web");
   });
 });
 
 test("lists entries by kind", () => {
-  const { ledger } = ledgerOf([registered, task, web, schedule]);
-  expect(ledger.services).toEqual([web]);
-  expect(ledger.schedules).toEqual([schedule]);
-  expect(ledger.tasks).toEqual([task]);
+  const { journal } = journalOf([registered, task, web, schedule]);
+  expect(journal.services).toEqual([web]);
+  expect(journal.schedules).toEqual([schedule]);
+  expect(journal.tasks).toEqual([task]);
 });
 
 test.each<[string, readonly Entry[], boolean]>([
@@ -134,7 +134,7 @@ test.each<[string, readonly Entry[], boolean]>([
   ["a task", [registered, task], true],
   ["a schedule", [schedule], true],
 ])("%s changes what runs: %s", (_about, entries, changed) => {
-  expect(ledgerOf(entries).ledger.changed).toBe(changed);
+  expect(journalOf(entries).journal.changed).toBe(changed);
 });
 
 describe("entries that a rollback can use", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Container, Task } from "@aws-sdk/client-ecs";
-import { alarmGoneOff, alarmsAtFirst, findingIn } from "../../src/ecs/bake.ts";
+import { firstInAlarm, selectAlarms, findingIn } from "../../src/ecs/bake.ts";
 
 const containers = [
   { name: "app", essential: true },
@@ -143,7 +143,7 @@ describe("alarms", () => {
       { name: "blank", state: "INSUFFICIENT_DATA" },
       { name: "odd", state: undefined },
     ];
-    const first = alarmsAtFirst(["ok", "red", "blank", "odd", "gone"], seen);
+    const first = selectAlarms(["ok", "red", "blank", "odd", "gone"], seen);
     expect(first.watched).toEqual(["ok", "blank", "odd"]);
     expect(first.warnings).toEqual([
       expect.stringContaining("red is already in ALARM"),
@@ -158,8 +158,8 @@ describe("alarms", () => {
       { name: "a", state: "OK" },
       { name: "b", state: "ALARM" },
     ];
-    expect(alarmGoneOff(["a", "b"], red)).toBe("b");
-    expect(alarmGoneOff(["a"], red)).toBeUndefined();
-    expect(alarmGoneOff(["a", "c"], red)).toBeUndefined();
+    expect(firstInAlarm(["a", "b"], red)).toBe("b");
+    expect(firstInAlarm(["a"], red)).toBeUndefined();
+    expect(firstInAlarm(["a", "c"], red)).toBeUndefined();
   });
 });

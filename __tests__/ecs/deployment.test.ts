@@ -9,7 +9,7 @@ import {
   judge,
   type Observation,
   primaryOf,
-  takenOverBy,
+  supersededBy,
   withRolloutStates,
 } from "../../src/ecs/deployment.ts";
 import { deploymentInProgress, isSettled, provenRevision } from "../../src/ecs/service.ts";
@@ -537,7 +537,7 @@ describe("another pipeline's deployment, or ECS's own rollback", () => {
     native("ROLLBACK_SUCCESSFUL", { sourceServiceRevisions: [{ arn: revisionArn(id) }] });
 
   test.each<
-    [string, Parameters<typeof takenOverBy>[0], Service, ServiceDeployment | undefined, string | undefined]
+    [string, Parameters<typeof supersededBy>[0], Service, ServiceDeployment | undefined, string | undefined]
   >([
     ["ours is PRIMARY", own, primary("2"), undefined, undefined],
     ["an earlier one is PRIMARY", own, primary("1"), undefined, undefined],
@@ -554,7 +554,7 @@ describe("another pipeline's deployment, or ECS's own rollback", () => {
     ["the PRIMARY has no creation time", dated, primary("9"), undefined, "ecs-svc/9"],
     ["our update has no time", own, primary("9", at(1)), undefined, "ecs-svc/9"],
   ])("%s", (_about, ours, seen, seenDeployment, by) =>
-    expect(takenOverBy(ours, seen, seenDeployment)).toBe(by),
+    expect(supersededBy(ours, seen, seenDeployment)).toBe(by),
   );
 
   test.each<[string, Partial<Observation>, string]>([

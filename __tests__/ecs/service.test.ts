@@ -12,7 +12,7 @@ import {
   strategyOf,
   taskBounds,
 } from "../../src/ecs/service.ts";
-import { isStuck, patience } from "../../src/ecs/stuck.ts";
+import { isStuck, failureLimit } from "../../src/ecs/stuck.ts";
 
 const rolling = (minimumHealthyPercent: number, maximumPercent: number, desiredCount: number): Service => ({
   desiredCount,
@@ -156,7 +156,7 @@ describe("a stuck deployment", () => {
     [400, 200],
     [5000, 200],
   ])("%i tasks: after %i failures", (desired, failures) => {
-    expect(patience(desired)).toBe(failures);
+    expect(failureLimit(desired)).toBe(failures);
   });
 
   const ours = (failedTasks: number, runningCount = 0): Deployment => ({ failedTasks, runningCount });

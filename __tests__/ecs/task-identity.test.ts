@@ -5,7 +5,7 @@ import {
   clientTokenOf,
   isAlive,
   isOlder,
-  kinshipOf,
+  originOf,
   markIn,
   markName,
   markOf,
@@ -163,7 +163,7 @@ describe("the run that started the task", () => {
     ["a task without overrides", task(mark, { overrides: {} }), "other"],
     ["a service's task", task(mark, { startedBy: "ecs-svc/1" }), "other"],
   ])("%s", (_, found, expected) => {
-    expect(kinshipOf(found, intent)).toBe(expected);
+    expect(originOf(found, intent)).toBe(expected);
   });
 
   test("is readable from the mark", () => {

@@ -6,7 +6,7 @@ import {
   chooseDecidingContainer,
   exitCodeOf,
   hasSucceeded,
-  isCutOff,
+  isStoppedWhileRunning,
   judge,
   missingGrace,
   reasonsToStop,
@@ -456,21 +456,23 @@ describe("the result of one poll of the task", () => {
         desiredStatus: "STOPPED",
       },
     );
-    expect(isCutOff(atWork, decider)).toBe(true);
-    expect(isCutOff(running([container("web", { lastStatus: "RUNNING" })]), decider)).toBe(false);
-    expect(isCutOff(running([], { desiredStatus: "STOPPED" }), decider)).toBe(false);
+    expect(isStoppedWhileRunning(atWork, decider)).toBe(true);
+    expect(isStoppedWhileRunning(running([container("web", { lastStatus: "RUNNING" })]), decider)).toBe(
+      false,
+    );
+    expect(isStoppedWhileRunning(running([], { desiredStatus: "STOPPED" }), decider)).toBe(false);
     const ending = running([container("web", { lastStatus: "STOPPED", exitCode: 0 })], {
       lastStatus: "DEPROVISIONING",
       desiredStatus: "STOPPED",
       stopCode: "EssentialContainerExited",
     });
-    expect(isCutOff(ending, decider)).toBe(false);
-    expect(judge({ task: ending, cutOff: true }, decider)).toEqual({
+    expect(isStoppedWhileRunning(ending, decider)).toBe(false);
+    expect(judge({ task: ending, stoppedWhileRunning: true }, decider)).toEqual({
       state: "going",
       status: "DEPROVISIONING",
     });
     const ended = stopped([container("nginx", { exitCode: 1 }), container("web", { exitCode: 0 })]);
-    expect(judge({ task: ended, cutOff: true }, decider)).toEqual({
+    expect(judge({ task: ended, stoppedWhileRunning: true }, decider)).toEqual({
       state: "interrupted",
       exitCode: 0,
       stopCode: "EssentialContainerExited",

@@ -2,7 +2,7 @@
 import { expect, test } from "@jest/globals";
 import { carryOut } from "../../src/carry-out.ts";
 import type { EventBody } from "../../src/core/events.ts";
-import { Ledger } from "../../src/core/journal.ts";
+import { Journal } from "../../src/core/journal.ts";
 import { open } from "../../src/open.ts";
 import { createReport } from "../../src/report/report.ts";
 import { readRequest } from "../../src/request/read.ts";
@@ -30,7 +30,7 @@ async function eventsOf({ scenario, inputs, meanwhile }: Case): Promise<readonly
         mask: () => undefined,
         debug: () => undefined,
       });
-      await carryOut(open(runner, recordingReport, readRequest(environment), new Ledger(() => undefined)));
+      await carryOut(open(runner, recordingReport, readRequest(environment), new Journal(() => undefined)));
       return 0;
     });
   } finally {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { ServiceVerdict } from "../../src/core/events.ts";
-import { actionAfterFailure, leftAs } from "../../src/release/settle.ts";
+import { actionAfterFailure, verdictIfLeft } from "../../src/release/settle.ts";
 
 type Row = readonly [
   changed: boolean,
@@ -44,6 +44,6 @@ describe("a service with `on-failure: leave`", () => {
     ["superseded", "superseded", 1, proven, "superseded"],
   ])("%s", (_about, verdict, desiredCountBefore, seen, expected) => {
     const entry = { name: "web", ...(desiredCountBefore !== undefined && { desiredCountBefore }) };
-    expect(leftAs(entry, { name: "web", verdict } as ServiceVerdict, seen).verdict).toBe(expected);
+    expect(verdictIfLeft(entry, { name: "web", verdict } as ServiceVerdict, seen).verdict).toBe(expected);
   });
 });

@@ -41,7 +41,7 @@ const pages = {
 };
 
 /** Measurements of the page in the browser. */
-interface Look {
+interface Reading {
   readonly width: number;
   readonly text: string;
   /** Pixels by which a table or the diagram is wider than its container. */
@@ -98,9 +98,9 @@ inBrowser(`the page${skipped}`, () => {
     return page;
   }
 
-  async function seen(page: Page, events: readonly ReleaseEvent[]): Promise<Look> {
+  async function seen(page: Page, events: readonly ReleaseEvent[]): Promise<Reading> {
     await page.evaluate(show(gitHubHtml(summary(recordOf(events)))));
-    return (await page.evaluate(look)) as Look;
+    return (await page.evaluate(look)) as Reading;
   }
 
   describe.each(some(views))("on a $name", (view) => {

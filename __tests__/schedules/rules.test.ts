@@ -5,7 +5,7 @@ import type { RuleSpec } from "../../simulator/events/state.ts";
 import type { FaultRule } from "../../simulator/faults.ts";
 import type { Failure } from "../../src/core/failure.ts";
 import { moveSchedule, restoreSchedule } from "../../src/schedules/move.ts";
-import { proveSchedule, whereNow } from "../../src/schedules/prove.ts";
+import { proveSchedule, currentRevisions } from "../../src/schedules/prove.ts";
 import { readSchedule, readSchedules } from "../../src/schedules/read.ts";
 import { familiesOf, towards } from "../../src/schedules/schedule.ts";
 import type { ScheduleRequest } from "../../src/request/request.ts";
@@ -175,7 +175,7 @@ describe("another pipeline", () => {
       await moveSchedule(simulation, state);
       await put(simulation, JSON.stringify(target("2", revision(9))));
       expect((await failureOf(restoreSchedule(simulation, state))).why.name).toBe("schedule-changed");
-      expect([...(await whereNow(simulation, state)).values()]).toEqual([revision(8), revision(9)]);
+      expect([...(await currentRevisions(simulation, state)).values()]).toEqual([revision(8), revision(9)]);
       const proof = await proveSchedule(simulation, state, "restored");
       expect(proof.proven).toBe(false);
       expect(proof.differences).toEqual([
@@ -210,7 +210,7 @@ describe("faults", () => {
         evidence: ["2: AccessDenied: no PassRole"],
       });
       expect(simulation.calls.filter((call) => call === "events:PutTargets")).toHaveLength(1);
-      expect((await whereNow(simulation, state)).get("1")).toBe(revision(8));
+      expect((await currentRevisions(simulation, state)).get("1")).toBe(revision(8));
       expect(await restoreSchedule(simulation, state)).toEqual({ changed: ["1"], notes: [] });
       expect(targetsIn(simulation)).toEqual(before);
     });

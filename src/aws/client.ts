@@ -48,8 +48,8 @@ export interface AwsOptions {
   readonly onCall?: (record: CallRecord) => void;
   /** Returns the cause of a rejected call from AWS's message. */
   readonly explain?: Explain;
-  /** Milliseconds without data after which a call fails. Defaults to `answerTimeout`; tests set it. */
-  readonly answerTimeout?: number;
+  /** Milliseconds without data after which a call fails. Defaults to `responseTimeout`; tests set it. */
+  readonly responseTimeout?: number;
 }
 
 /**
@@ -81,7 +81,7 @@ type CredentialsFor = (() => Promise<AwsCredentialIdentity>) | AwsCredentialIden
 
 const connectionTimeout = 5_000;
 /** Milliseconds of real time, measured by the socket. */
-const answerTimeout = 30_000;
+const responseTimeout = 30_000;
 
 const loadMetadata = () => Promise.all([import("@aws-sdk/client-ecs"), import("./secret-metadata.ts")]);
 
@@ -112,7 +112,7 @@ export function connect(options: AwsOptions, inherited?: Inherited): Aws {
   // A separate throttle, so that throttled log reads don't slow down the polling of deployments.
   const logsContext: CallContext = { ...context, retry: { ...retry, throttle: new Throttle() } };
   const home = request.region;
-  const silence = options.answerTimeout ?? answerTimeout;
+  const silence = options.responseTimeout ?? responseTimeout;
 
   const settings = (region: string, signedBy: CredentialsFor, serviceId: string) => ({
     region,

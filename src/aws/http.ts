@@ -3,7 +3,7 @@ import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { Agents } from "./proxy.ts";
 
-export interface HttpAnswer {
+export interface HttpResponse {
   readonly status: number;
   /** Truncated to `maxBytes`. */
   readonly body: string;
@@ -37,7 +37,7 @@ export interface HttpRequestOptions {
 }
 
 /** Sends a request without following redirects. Rejects on network errors, timeout and abort. */
-export function ask(url: URL, options: HttpRequestOptions): Promise<HttpAnswer> {
+export function sendRequest(url: URL, options: HttpRequestOptions): Promise<HttpResponse> {
   const secure = url.protocol === "https:";
   const nodeOptions = {
     agent: secure ? options.agents.https : options.agents.http,

@@ -1,13 +1,13 @@
 /** Fetches the job's OIDC token from the runner, and reads its claims. Source: docs/aws-reference.md#credentials. */
 import { Failure, messageOf } from "../core/failure.ts";
 import { throwIfInTheClear } from "./endpoint.ts";
-import { ask, type HttpAnswer } from "./http.ts";
+import { sendRequest, type HttpResponse } from "./http.ts";
 import type { AwsProblem } from "./errors/problem.ts";
 import type { Agents, Environment } from "./proxy.ts";
 import { type RetryContext, withRetries } from "./retry.ts";
 
 const maxTokenBytes = 64 * 1024;
-const answerTimeout = 10_000;
+const responseTimeout = 10_000;
 
 /** Variables by which an earlier step or the runner gives a job AWS credentials. */
 const ambientVariables = [
@@ -53,7 +53,7 @@ class TokenResponse extends Error {
   }
 }
 
-function tokenFrom(answer: HttpAnswer): string {
+function tokenFrom(answer: HttpResponse): string {
   if (answer.status !== 200) throw new TokenResponse(answer.status);
   let value: unknown;
   try {
@@ -94,11 +94,11 @@ export async function fetchToken(source: TokenSource): Promise<string> {
   url.searchParams.set("audience", source.audience);
   const send = async () =>
     tokenFrom(
-      await ask(url, {
+      await sendRequest(url, {
         call: "oidc:GetToken",
         agents: source.agents,
         headers: { authorization: `Bearer ${bearer}`, accept: "application/json" },
-        timeout: answerTimeout,
+        timeout: responseTimeout,
         maxBytes: maxTokenBytes,
         ...(source.retry.signal === undefined ? {} : { signal: source.retry.signal }),
       }),

@@ -20,10 +20,10 @@ export const settling = seconds(30);
 /** For a call that must not be repeated: checks for its effect until the lost request can no longer take effect. */
 export function whileSettling<T>(
   { clock, signal }: { readonly clock: Clock; readonly signal?: AbortSignal | undefined },
-  look: () => Promise<T | undefined>,
+  find: () => Promise<T | undefined>,
 ): Promise<T | undefined> {
   const deadline = new Deadline(clock, settling);
-  return poll({ clock, pace: () => seconds(3), deadline, ...(signal && { signal }) }, look);
+  return poll({ clock, pace: () => seconds(3), deadline, ...(signal && { signal }) }, find);
 }
 
 /** The slowdown factor after AWS's last "Rate exceeded"; 1 is full speed. */

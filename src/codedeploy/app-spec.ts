@@ -7,7 +7,7 @@ import type { Service, TaskSet } from "@aws-sdk/client-ecs";
 import { parseDocument } from "yaml";
 import { duplicateKeyIn } from "../core/yaml-keys.ts";
 import { Failure, messageOf } from "../core/failure.ts";
-import type { AppSpec, Serving } from "../core/recorded.ts";
+import type { AppSpec, Serving } from "../core/journal-parts.ts";
 
 export type { AppSpec, Serving };
 

@@ -14,7 +14,7 @@ import { appSpecFor, type AppSpecFile, servingOf } from "./app-spec.ts";
 import type { DeploymentPlan, StartedDeployment } from "./deployment.ts";
 import type { CodeDeployContext, DeploymentGroup, GroupName } from "./group.ts";
 import { readRunning, type RunningDeployment, runningDeployments } from "./running.ts";
-import type { PreparedDeployment } from "../core/recorded.ts";
+import type { PreparedDeployment } from "../core/journal-parts.ts";
 
 export type { PreparedDeployment };
 

@@ -6,7 +6,7 @@ import type { DeploymentInfo, ECSTarget } from "@aws-sdk/client-codedeploy";
 import type { Service, TaskSet } from "@aws-sdk/client-ecs";
 import type { Judgment } from "../ecs/deployment.ts";
 import { primaryTaskSet } from "./app-spec.ts";
-import type { DeploymentPlan } from "../core/recorded.ts";
+import type { DeploymentPlan } from "../core/journal-parts.ts";
 
 export type { DeploymentPlan };
 

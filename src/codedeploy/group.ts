@@ -6,7 +6,7 @@ import { awsProblemOf } from "../aws/errors/classify.ts";
 import { Failure } from "../core/failure.ts";
 import { type Clock, minutes } from "../core/time.ts";
 import { isOver, isUnderWay } from "./deployment.ts";
-import type { GroupName } from "../core/recorded.ts";
+import type { GroupName } from "../core/journal-parts.ts";
 
 export type { GroupName };
 

@@ -9,7 +9,7 @@ import { Failure } from "../core/failure.ts";
 import { isOver, judge, type Observation, type StartedDeployment } from "./deployment.ts";
 import type { CodeDeployContext } from "./group.ts";
 
-export interface Look {
+export interface Reading {
   readonly judgment: Judgment;
   readonly observation: Observation;
 }
@@ -18,7 +18,7 @@ export class CodeDeployWatch {
   readonly own: StartedDeployment;
   readonly #context: CodeDeployContext;
   readonly #targetIds = new Map<string, string>();
-  #blind: Failure | undefined;
+  #unreadable: Failure | undefined;
   #targetsDenied = false;
   #endedAt: number | undefined;
   readonly #rollbackRequested: boolean;
@@ -31,12 +31,12 @@ export class CodeDeployWatch {
   }
 
   /** Why lifecycle events and traffic can't be read, if so. The watch still detects the end. */
-  get blind(): Failure | undefined {
-    return this.#blind;
+  get unreadable(): Failure | undefined {
+    return this.#unreadable;
   }
 
   /** Rejects with a Failure. */
-  async look(): Promise<Look> {
+  async read(): Promise<Reading> {
     const { clock } = this.#context;
     const deployment = await this.#read(this.own.deploymentId);
     const target = deployment && (await this.#target(this.own.deploymentId, deployment));
@@ -81,7 +81,7 @@ export class CodeDeployWatch {
       if (failedAs(error, "conflict") || failedAs(error, "not-found")) return undefined;
       this.#targetsDenied = failedAs(error, "denied");
       if (!(error instanceof Failure) || !(isTemporary(error) || this.#targetsDenied)) throw error;
-      this.#blind ??= error;
+      this.#unreadable ??= error;
       return undefined;
     }
   }

@@ -123,7 +123,7 @@ export interface Saved {
   /** Indexes of changes that can't be read. */
   readonly unreadable: readonly number[];
   /** True when the last line is incomplete: it was being written when the step was killed. */
-  readonly cutOff: boolean;
+  readonly truncated: boolean;
   /** The record of a step that ended and left something to settle. */
   readonly report?: unknown;
   /** ID of the GitHub deployment, if one was created. */
@@ -147,11 +147,11 @@ export function readJournal(path: string): Saved {
     throw unreadable(path, messageOf(error));
   }
   // A complete file ends with a line break.
-  const cutOff = lines.pop() !== "";
+  const truncated = lines.pop() !== "";
   const [first, ...rest] = lines.map(parsed);
-  if (lines.length === 0) return { ...nothing, cutOff };
+  if (lines.length === 0) return { ...nothing, truncated };
   if (first?.["journal"] !== 1) throw unreadable(path, "Its first line is not the first line of a journal.");
-  return savedOf(rest, cutOff);
+  return savedOf(rest, truncated);
 }
 
 export function removeJournal(path: string): void {
@@ -162,7 +162,7 @@ export function removeJournal(path: string): void {
   }
 }
 
-const nothing: Saved = { entries: [], unreadable: [], cutOff: false, settled: false };
+const nothing: Saved = { entries: [], unreadable: [], truncated: false, settled: false };
 
 type Parsed = Readonly<Record<string, unknown>> | undefined;
 
@@ -175,7 +175,7 @@ function parsed(line: string): Parsed {
   }
 }
 
-function savedOf(lines: readonly Parsed[], cutOff: boolean): Saved {
+function savedOf(lines: readonly Parsed[], truncated: boolean): Saved {
   const entries: Array<Partial<Entry>> = [];
   let unknownLines = 0;
   let rest: Partial<Saved> = {};
@@ -199,7 +199,7 @@ function savedOf(lines: readonly Parsed[], cutOff: boolean): Saved {
     ...rest,
     entries: all.filter((entry) => entry !== undefined),
     unreadable: lost,
-    cutOff,
+    truncated,
   };
 }
 

@@ -2,7 +2,7 @@
  * Journal of the changes so far and the state before each. An entry is written before its change and completed after AWS
  * responds. A rollback, and the post step of a killed step, need only the journal. Plain JSON.
  */
-import type { PreparedDeployment, ScheduleState } from "./recorded.ts";
+import type { PreparedDeployment, ScheduleState } from "./journal-parts.ts";
 import type { ServiceOfRelease } from "./service.ts";
 
 export interface RegisteredEntry {
@@ -96,7 +96,7 @@ export const isEntry = (value: Partial<Entry>): value is Entry =>
   Object.hasOwn(members, value.kind) &&
   members[value.kind].every((member) => value[member as keyof typeof value] !== undefined);
 
-export class Ledger {
+export class Journal {
   readonly #entries: Entry[];
   readonly #save: (line: JournalLine) => void;
 

@@ -72,19 +72,19 @@ export interface PollOptions {
 }
 
 /**
- * Calls `look` until it returns a value, and returns that; returns `undefined` after the deadline. The last call
+ * Calls `attempt` until it returns a value, and returns that; returns `undefined` after the deadline. The last call
  * happens at the deadline itself, so that a change in the last second counts.
  */
 export async function poll<T>(
   options: PollOptions,
-  look: () => Promise<T | undefined>,
+  attempt: () => Promise<T | undefined>,
 ): Promise<T | undefined> {
   const { clock, pace, deadline, signal } = options;
   const start = clock.now();
   for (;;) {
     signal?.throwIfAborted();
     const last = deadline?.passed() ?? false;
-    const seen = await look();
+    const seen = await attempt();
     if (seen !== undefined || last) return seen;
     const wait = pace(clock.now() - start);
     await clock.sleep(deadline === undefined ? wait : Math.min(wait, deadline.remaining()), signal);

@@ -66,17 +66,17 @@ export interface AlarmState {
   readonly state: string | undefined;
 }
 
-export interface FirstAlarms {
+export interface AlarmSelection {
   /** Names of the watched alarms. */
   readonly watched: readonly string[];
   readonly warnings: readonly string[];
 }
 
 /** Decides at the start of the bake which alarms to watch. */
-export function alarmsAtFirst(asked: readonly string[], seen: readonly AlarmState[]): FirstAlarms {
+export function selectAlarms(requested: readonly string[], seen: readonly AlarmState[]): AlarmSelection {
   const watched: string[] = [];
   const warnings: string[] = [];
-  for (const name of asked) {
+  for (const name of requested) {
     const alarm = seen.find((one) => one.name === name);
     if (alarm === undefined) {
       warnings.push(`Alarm ${name} does not exist in this region. Correct bake-alarms.`);
@@ -92,5 +92,5 @@ export function alarmsAtFirst(asked: readonly string[], seen: readonly AlarmStat
 }
 
 /** The first watched alarm in ALARM. */
-export const alarmGoneOff = (watched: readonly string[], seen: readonly AlarmState[]): string | undefined =>
+export const firstInAlarm = (watched: readonly string[], seen: readonly AlarmState[]): string | undefined =>
   watched.find((name) => seen.some((one) => one.name === name && one.state === "ALARM"));

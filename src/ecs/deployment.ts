@@ -62,7 +62,7 @@ export const primaryOf = (service: Service): Deployment | undefined =>
   service.deployments?.find(({ status }) => status === "PRIMARY");
 
 /** ID of somebody else's deployment that superseded ours, or `undefined`. */
-export function takenOverBy(
+export function supersededBy(
   own: OwnDeployment,
   service: Service,
   deployment?: ServiceDeployment,
@@ -92,7 +92,7 @@ function isRollbackTarget(
 const epoch = (date: Date | undefined): number => date?.getTime() ?? NaN;
 
 function judgeNative(observation: Observation, service: Service, deployment: ServiceDeployment): Judgment {
-  const by = takenOverBy(observation.own, service, deployment);
+  const by = supersededBy(observation.own, service, deployment);
   const reason = reasonOf(deployment);
   // The API can return statuses that the SDK's type doesn't have.
   const status: string | undefined = deployment.status;

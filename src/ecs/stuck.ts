@@ -5,7 +5,7 @@
 import type { Deployment, Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 
 /** The default threshold of ECS's circuit breaker: half of the tasks, at least 3, at most 200. */
-export const patience = (desired: number): number => Math.min(200, Math.max(3, Math.ceil(desired / 2)));
+export const failureLimit = (desired: number): number => Math.min(200, Math.max(3, Math.ceil(desired / 2)));
 
 export function isStuck(
   service: Service,
@@ -13,7 +13,7 @@ export function isStuck(
   deployment: ServiceDeployment | undefined,
 ): boolean {
   if (ours === undefined || hasBreaker(service, deployment)) return false;
-  return (ours.failedTasks ?? 0) >= patience(service.desiredCount ?? 0) && (ours.runningCount ?? 0) === 0;
+  return (ours.failedTasks ?? 0) >= failureLimit(service.desiredCount ?? 0) && (ours.runningCount ?? 0) === 0;
 }
 
 function hasBreaker(service: Service, deployment: ServiceDeployment | undefined): boolean {

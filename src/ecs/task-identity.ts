@@ -103,9 +103,9 @@ export interface Intent {
  * - `same-run`: the same, started by an earlier attempt of the same step of the same run
  * - `other`: somebody else's, or different work: never adopted
  */
-export type Kinship = "same-attempt" | "same-run" | "other";
+export type TaskOrigin = "same-attempt" | "same-run" | "other";
 
-export function kinshipOf(task: Task, intent: Intent): Kinship {
+export function originOf(task: Task, intent: Intent): TaskOrigin {
   const mark = markIn(task);
   if (task.startedBy !== intent.startedBy || mark === undefined) return "other";
   if (mark === intent.mark) return "same-attempt";

@@ -54,15 +54,15 @@ export function chooseDecidingContainer(
 export const missingGrace = seconds(60);
 
 /**
- * One reading of a task. `missingFor`: milliseconds since DescribeTasks last returned it. `cutOff`: an earlier reading
+ * One reading of a task. `missingFor`: milliseconds since DescribeTasks last returned it. `stoppedWhileRunning`: an earlier reading
  * showed the deciding container running while ECS was stopping the task.
  */
-export type Sighting =
-  | { readonly task: Task; readonly cutOff?: boolean }
+export type TaskReading =
+  | { readonly task: Task; readonly stoppedWhileRunning?: boolean }
   | { readonly task: undefined; readonly missingFor: number };
 
 /** Whether the task is stopping while its deciding container still runs. */
-export const isCutOff = (task: Task, { container }: Pick<Decider, "container">): boolean =>
+export const isStoppedWhileRunning = (task: Task, { container }: Pick<Decider, "container">): boolean =>
   task.desiredStatus === "STOPPED" && containerOf(task, container)?.lastStatus === "RUNNING";
 
 export type TaskVerdict =
@@ -98,14 +98,16 @@ export const reasonsToStop = {
   cancelled: "ecs-release: the job was canceled",
 } as const;
 
-export function judge(sighting: Sighting, decider: Decider): TaskVerdict {
-  if (sighting.task === undefined) {
-    return sighting.missingFor < missingGrace ? { state: "going", status: "MISSING" } : { state: "gone" };
+export function judge(reading: TaskReading, decider: Decider): TaskVerdict {
+  if (reading.task === undefined) {
+    return reading.missingFor < missingGrace ? { state: "going", status: "MISSING" } : { state: "gone" };
   }
-  const { task } = sighting;
+  const { task } = reading;
   const exitCode = exitCodeOf(task, decider.container);
-  const cutOff = sighting.cutOff ?? false;
-  return isOver(task) ? judgeEnd(task, decider, exitCode, cutOff) : judgeGoing(task, exitCode, cutOff);
+  const stoppedWhileRunning = reading.stoppedWhileRunning ?? false;
+  return isOver(task)
+    ? judgeEnd(task, decider, exitCode, stoppedWhileRunning)
+    : judgeGoing(task, exitCode, stoppedWhileRunning);
 }
 
 /** No more changes: the task is STOPPED, or DELETED, which follows STOPPED. */
@@ -125,21 +127,26 @@ export function exitCodeOf(task: Task, name: string): number | undefined {
  * Before STOPPED, only a plain success is final: exit code 0, and the container's exit is ECS's reason for the stop.
  * Anything else waits until reasons and codes are complete (docs/aws-reference.md#tasks).
  */
-function judgeGoing(task: Task, exitCode: number | undefined, cutOff: boolean): TaskVerdict {
+function judgeGoing(task: Task, exitCode: number | undefined, stoppedWhileRunning: boolean): TaskVerdict {
   if (exitCode !== undefined && task.desiredStatus === "RUNNING") return { state: "outlived", exitCode };
-  const byItself = task.stopCode === "EssentialContainerExited" && !cutOff;
+  const byItself = task.stopCode === "EssentialContainerExited" && !stoppedWhileRunning;
   if (exitCode === 0 && byItself) return { state: "exited", exitCode };
   return { state: "going", status: task.lastStatus ?? "UNKNOWN" };
 }
 
-function judgeEnd(task: Task, decider: Decider, exitCode: number | undefined, cutOff: boolean): TaskVerdict {
+function judgeEnd(
+  task: Task,
+  decider: Decider,
+  exitCode: number | undefined,
+  stoppedWhileRunning: boolean,
+): TaskVerdict {
   const container = containerOf(task, decider.container);
   if (container !== undefined && neverRan(task, decider, container)) {
     const failed = failedDependency({ task, definitions: decider.definitions }, container);
     return { state: "dependency-failed", container: failed?.name, exitCode: failed?.exitCode };
   }
   if (exitCode === undefined) return { state: "no-exit-code", started: !neverStarted(task) };
-  if (exitCode === 0 && (cutOff || isStoppedFromOutside(task))) {
+  if (exitCode === 0 && (stoppedWhileRunning || isStoppedFromOutside(task))) {
     return { state: "interrupted", exitCode, stopCode: task.stopCode ?? "" };
   }
   return { state: "exited", exitCode };

@@ -1,6 +1,6 @@
 /** GitHub's REST API. Its calls only inform: callers turn errors into notes. */
 import type { AwsProblem } from "../aws/errors/problem.ts";
-import { ask, type HttpCall } from "../aws/http.ts";
+import { sendRequest, type HttpCall } from "../aws/http.ts";
 import type { Agents } from "../aws/proxy.ts";
 import { gitHubPolicy, Throttle, withRetries } from "../aws/retry.ts";
 import { messageOf } from "../core/failure.ts";
@@ -40,7 +40,7 @@ export class GitHubError extends Error {
 export const lacksPermission = (error: unknown): boolean =>
   error instanceof GitHubError && [401, 403, 404].includes(error.status);
 
-const answerTimeout = seconds(10);
+const responseTimeout = seconds(10);
 const maxBytes = 4 * 1024 * 1024;
 
 export class GitHub {
@@ -67,7 +67,7 @@ export class GitHub {
     const url = new URL(`${(apiUrl || "https://api.github.com").replace(/\/$/u, "")}/${path}`);
     const sent = body === undefined ? undefined : JSON.stringify(body);
     const send = async (): Promise<unknown> => {
-      const answer = await ask(url, {
+      const answer = await sendRequest(url, {
         call,
         agents,
         method,
@@ -79,7 +79,7 @@ export class GitHub {
           "content-length": String(Buffer.byteLength(sent ?? "")),
         },
         ...(sent === undefined ? {} : { body: sent }),
-        timeout: answerTimeout,
+        timeout: responseTimeout,
         maxBytes,
         ...(signal === undefined ? {} : { signal }),
       });

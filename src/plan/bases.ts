@@ -6,7 +6,7 @@ import { type FamilyUse, selectionOf, unusedRevisions } from "./base-selection.t
 import { type Base, baseOf, withFiles } from "./families.ts";
 import { readRevision } from "../ecs/reading/task-definitions.ts";
 import { readLatest } from "./latest.ts";
-import { usedRevisions } from "./left-overs.ts";
+import { usedRevisions } from "./leftovers.ts";
 import { previousOf } from "./previous.ts";
 
 export interface BasesContext {

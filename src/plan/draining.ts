@@ -92,7 +92,7 @@ export function withDrain(planned: PlannedService, times: TargetGroups["times"])
 }
 
 /** Shorter drains are not reported. */
-const worthReporting = seconds(60);
+const shortestReported = seconds(60);
 
 /** Effects of the target groups on services that deploy. Pure. */
 export function drainFacts(
@@ -112,7 +112,7 @@ export function drainFacts(
   });
   const stable = waitFor === "stable";
   const late = facts.filter(({ drain, healthy }) => healthy + (stable ? drain : 0) > timeout);
-  const long = facts.filter((fact) => !late.includes(fact) && fact.drain >= worthReporting);
+  const long = facts.filter((fact) => !late.includes(fact) && fact.drain >= shortestReported);
   return {
     checks: late.map(({ name, group, drain, healthy }): Check => {
       const drained = stable ? `, and then each old task about ${inWords(drain)} to drain` : "";

@@ -55,7 +55,7 @@ export async function recognizeEarlier(
         (await unfinishedMove(attempts, one, wanted(one))) ??
         (await earlierMove(attempts, one, { waiting, behind }));
       if (move === undefined) return one;
-      checks.push(move.ended ? movedBack(one, move, request) : continued(one, move));
+      checks.push(move.ended ? rolledBack(one, move, request) : continued(one, move));
       return { ...one, earlier: move };
     } catch (error) {
       if (!(error instanceof Failure) && !(error instanceof Unproven)) throw error;
@@ -87,7 +87,7 @@ class Attempts {
   }
 
   /** Throws Unproven for a revision that can't be read: it may be ours. */
-  async surely(revision: string): Promise<number> {
+  async required(revision: string): Promise<number> {
     const attempt = await this.#once(revision);
     if (attempt === undefined) throw new Unproven(`the tags of ${revisionName(revision)} can't be read`);
     return attempt;
@@ -157,7 +157,7 @@ async function earlierMove(
   const floor = Math.min(...floors.map((found) => found ?? Infinity));
   if (floor === Infinity) throw new Unproven(`attempt ${attempt} may have completed`);
   const deploymentId = primaryOf(one.service)?.id ?? "?";
-  return { attempt, deploymentId, ended: true, ...(await foundBy(attempts, one, floor)) };
+  return { attempt, deploymentId, ended: true, ...(await previousOf(attempts, one, floor)) };
 }
 
 /**
@@ -171,12 +171,12 @@ async function unreached(
   since: number,
 ): Promise<number | undefined> {
   const [current, begun] = await Promise.all([
-    attempts.surely(other.from),
+    attempts.required(other.from),
     attempts.of(primaryOf(other.service)?.taskDefinition ?? other.from),
   ]);
   if (current >= attempt) return undefined;
   const unfinished = begun > 0 && !isSettled(other.service);
-  const proven = unfinished || startedAt(other) < since || (await wasPutBack(attempts, other));
+  const proven = unfinished || startedAt(other) < since || (await wasRolledBack(attempts, other));
   return proven ? current : undefined;
 }
 
@@ -184,7 +184,7 @@ async function unreached(
  * Whether the service runs the revision that our first deployment replaced again, and that deployment failed. If it
  * succeeded, a person may have rolled back long after an attempt that completed.
  */
-async function wasPutBack(attempts: Attempts, service: PlannedService): Promise<boolean> {
+async function wasRolledBack(attempts: Attempts, service: PlannedService): Promise<boolean> {
   if (service.controller !== "ECS") return false;
   for (const { to, from, succeeded } of (await attempts.history(service)).toReversed()) {
     if (to !== "" && (await attempts.of(to)) > 0)
@@ -196,15 +196,15 @@ async function wasPutBack(attempts: Attempts, service: PlannedService): Promise<
 }
 
 /** Follows the service's deployments back to the revision that no attempt later than `floor` registered. */
-async function foundBy(
+async function previousOf(
   attempts: Attempts,
   planned: PlannedService,
   floor: number,
 ): Promise<Pick<EarlierMove, "from" | "serviceDeploymentArn">> {
   const history = await attempts.history(planned);
-  const bringing = (number: string): PastDeployment | undefined =>
+  const deploying = (number: string): PastDeployment | undefined =>
     history.find((one) => one.succeeded && one.number === number);
-  const last = bringing(deploymentNumber(primaryOf(planned.service)?.id ?? "?"));
+  const last = deploying(deploymentNumber(primaryOf(planned.service)?.id ?? "?"));
   // Ends, because each deployment is newer than what it replaced.
   for (let deployment = last; deployment !== undefined;) {
     const [source, ...others] = deployment.from;
@@ -213,7 +213,7 @@ async function foundBy(
     const from = source.taskDefinition;
     if (others.some(({ taskDefinition }) => taskDefinition !== from))
       throw new Unproven("it replaced several revisions");
-    if ((await attempts.surely(from)) <= floor)
+    if ((await attempts.required(from)) <= floor)
       return { from, serviceDeploymentArn: last?.serviceDeploymentArn ?? "" };
     const before: string = source.number;
     deployment = history
@@ -223,7 +223,7 @@ async function foundBy(
   throw new Unproven("ECS doesn't list the deployment that started it");
 }
 
-function movedBack({ name, from }: PlannedService, move: EarlierMove, request: ReleaseRequest): Check {
+function rolledBack({ name, from }: PlannedService, move: EarlierMove, request: ReleaseRequest): Check {
   const [now, before] = [revisionName(from), revisionName(move.from)];
   const count = request.desiredCount === undefined ? "" : "; the desired count stays the same";
   return passed(

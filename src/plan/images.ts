@@ -6,7 +6,7 @@ import { parseImage } from "../ecs/image/reference.ts";
 import { platformOf, platformProblem } from "../ecs/image/platform.ts";
 import {
   acceptedMediaTypes,
-  type Asked,
+  type EcrResult,
   type DescribedImages,
   type EcrLookUp,
   ecrLookUp,
@@ -37,25 +37,25 @@ export function lookUpImages(
       const reference = parseImage(request.image);
       const lookUp = reference && ecrLookUp(reference);
       if (lookUp === undefined) return { request };
-      const verdict = verdicts.get(request.image) ?? look(aws, lookUp, signal);
+      const verdict = verdicts.get(request.image) ?? checkImage(aws, lookUp, signal);
       verdicts.set(request.image, verdict);
       return { request, verdict: await verdict };
     }),
   );
 }
 
-async function look(aws: Aws, lookUp: EcrLookUp, signal: AbortSignal): Promise<ImageVerdict> {
+async function checkImage(aws: Aws, lookUp: EcrLookUp, signal: AbortSignal): Promise<ImageVerdict> {
   const ecr = await aws.ecr(lookUp.region);
   const { registryId, repositoryName, repositoryArn: resource } = lookUp;
   const where = { registryId, repositoryName, imageIds: [{ ...lookUp.imageId }] };
-  const description = await asked<
+  const description = await result<
     DescribedImages & { imageDetails?: Array<{ imageManifestMediaType?: string | undefined }> }
   >(() => ecr.describeImages(where, { signal, resource }), signal);
   if ("answer" in description && !isIndex(description.answer.imageDetails?.[0]?.imageManifestMediaType)) {
     return judgeImage(lookUp, description);
   }
   // An index lists its platforms. An image that DescribeImages can't see may be in a pull-through cache's upstream.
-  const manifest = await asked<GotImages>(
+  const manifest = await result<GotImages>(
     () => ecr.batchGetImage({ ...where, acceptedMediaTypes: [...acceptedMediaTypes] }, { signal, resource }),
     signal,
   );
@@ -65,7 +65,7 @@ async function look(aws: Aws, lookUp: EcrLookUp, signal: AbortSignal): Promise<I
 const isIndex = (mediaType: string | undefined): boolean =>
   /image\.index|manifest\.list/.test(mediaType ?? "");
 
-async function asked<Answer>(call: () => Promise<unknown>, signal: AbortSignal): Promise<Asked<Answer>> {
+async function result<Answer>(call: () => Promise<unknown>, signal: AbortSignal): Promise<EcrResult<Answer>> {
   try {
     return { answer: (await call()) as Answer };
   } catch (error) {

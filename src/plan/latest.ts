@@ -2,7 +2,7 @@
 import { failedAs } from "../aws/errors/classify.ts";
 import type { DescribedTaskDefinition } from "../ecs/definition/task-definition.ts";
 import { readRevision, type RevisionReader } from "../ecs/reading/task-definitions.ts";
-import { type BaseChoice, lastUsed, searchStep } from "./left-overs.ts";
+import { type BaseChoice, lastUsed, searchStep } from "./leftovers.ts";
 
 /** Throws Failure if the family has no revision, or too many leftovers. */
 export async function readLatest(

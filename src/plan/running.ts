@@ -68,7 +68,7 @@ export async function checkRunningImages(
     (revisions.get(service.from)?.definition.containers ?? []).map(({ image }) => ({ service, image })),
   );
   const names = new Set(inUse.map(({ image }) => image).filter((image) => image !== ""));
-  const looked = await lookUpImages(
+  const lookedUp = await lookUpImages(
     aws,
     [...names].map((image) => ({ image })),
     signal,
@@ -78,7 +78,7 @@ export async function checkRunningImages(
       .filter(({ verdict }) => verdict?.kind === "unknown")
       .map(({ request }) => repositoryOf(request.image)),
   );
-  return looked.flatMap(({ request: { image }, verdict }): Check[] => {
+  return lookedUp.flatMap(({ request: { image }, verdict }): Check[] => {
     const users = inUse.filter((one) => one.image === image).map(({ service }) => service);
     if (verdict?.kind === "refused") return users.map((service) => gone(service, image, verdict.cause.what));
     // The lookup of the released image already reports the missing permission.

@@ -18,8 +18,10 @@ export function warnAboutService(
   return [
     ...spot,
     ...commands.flatMap(([container, command]) => migrates(about, container, command)),
-    ...commands.flatMap(([container, command]) => twoSchedulers(about, service, container, command)),
-    ...commands.flatMap(([container, command]) => impatientWorker(about, definition, container, command)),
+    ...commands.flatMap(([container, command]) => overlappingScheduler(about, service, container, command)),
+    ...commands.flatMap(([container, command]) =>
+      workerWithoutTimeout(about, definition, container, command),
+    ),
   ];
 }
 
@@ -49,7 +51,7 @@ function migrates(about: string, { name }: Container, command: string): readonly
 const scheduler =
   /\b(?:schedule:(?:work|run)|celery\b.*\bbeat|sidekiq-cron|clockwork|whenever|crond?\b|supercronic|rq\s+scheduler|rqscheduler|apscheduler|node-cron)\b/iu;
 
-function twoSchedulers(
+function overlappingScheduler(
   about: string,
   service: Service,
   { name }: Container,
@@ -69,7 +71,7 @@ function twoSchedulers(
 const worker =
   /\b(?:queue:(?:work|listen)|horizon|celery\b.*\bworker|sidekiq|resque|delayed_job|jobs:work|rq\s+worker|bullmq|que\b|good_job|solid_queue|messenger:consume|faktory|temporal(?:io)?\b.*worker)\b/iu;
 
-function impatientWorker(
+function workerWithoutTimeout(
   about: string,
   { document }: TaskDefinition,
   { index, name }: Container,

@@ -14,7 +14,7 @@ import { type Verdicts, verdictsAfterCancel } from "./last-verdicts.ts";
 import type { TaskEntry } from "../core/journal.ts";
 import { stopTasksOf } from "./one-off/stop.ts";
 import { startRollback } from "./back/undo.ts";
-import { nothingToUndo } from "./refuse.ts";
+import { nothingChanged } from "./refuse.ts";
 
 export interface Settled {
   readonly outcome: Outcome;
@@ -26,13 +26,13 @@ export interface Settled {
 /** @param known verdicts of the services whose rollout ended before the cancellation */
 export async function cancelled(context: ReleaseContext, known: Verdicts): Promise<Settled> {
   const { onCancel } = context.request.rollout;
-  if (!context.ledger.changed) {
-    return { outcome: "cancelled", cause: nothingToUndo };
+  if (!context.journal.changed) {
+    return { outcome: "cancelled", cause: nothingChanged };
   }
   if (onCancel === "leave") {
     return {
       outcome: "cancelled",
-      cause: causeWith(leftAsItIs),
+      cause: causeWith(leaveExplanation),
       verdicts: verdictsAfterCancel(context, known),
     };
   }
@@ -47,7 +47,7 @@ export async function cancelled(context: ReleaseContext, known: Verdicts): Promi
   };
 }
 
-export const leftAsItIs =
+export const leaveExplanation =
   "on-cancel is `leave`: nothing is rolled back, and deployments in progress continue.";
 
 const causeWith = (evidence: string): Cause => ({
@@ -58,7 +58,7 @@ const causeWith = (evidence: string): Cause => ({
 
 async function startRollbacks(context: ReleaseContext): Promise<void> {
   await Promise.all(
-    context.ledger.services.map(async (entry) => {
+    context.journal.services.map(async (entry) => {
       context.emit({
         kind: "rolling-back",
         part: entry.name,
@@ -80,7 +80,7 @@ async function startRollbacks(context: ReleaseContext): Promise<void> {
  * @param settles milliseconds to keep searching for a task whose RunTask response was lost; it may start late
  */
 export async function stopTasks(context: ReleaseContext, settles = 0): Promise<void> {
-  const { aws, clock, ledger, pace, signal, emit } = context;
+  const { aws, clock, journal, pace, signal, emit } = context;
   const stopper = { ecs: await aws.ecs(), signal };
   const deadline = new Deadline(clock, settles);
   const stop = async (entry: TaskEntry): Promise<true | undefined> => {
@@ -88,7 +88,7 @@ export async function stopTasks(context: ReleaseContext, settles = 0): Promise<v
     for (const { what } of refused) noteUnstopped(emit, entry, what);
     return entry.taskArn !== undefined || stopped.length + refused.length > 0 ? true : undefined;
   };
-  const running = ledger.tasks.filter(({ ended }) => ended !== true);
+  const running = journal.tasks.filter(({ ended }) => ended !== true);
   await Promise.all(
     running.map((entry) =>
       poll({ clock, pace, signal, deadline }, () => stop(entry)).catch((error: unknown) =>

@@ -5,7 +5,7 @@ import type { ReleaseRequest } from "../request/request.ts";
 import type { Clock, Pace } from "../core/time.ts";
 import type { BackgroundWork } from "./background.ts";
 import type { Emit } from "../core/events.ts";
-import type { Ledger } from "../core/journal.ts";
+import type { Journal } from "../core/journal.ts";
 
 export interface ReleaseContext {
   readonly request: ReleaseRequest;
@@ -14,7 +14,7 @@ export interface ReleaseContext {
   readonly agents: Agents;
   readonly clock: Clock;
   readonly emit: Emit;
-  readonly ledger: Ledger;
+  readonly journal: Journal;
   /** Aborted when the job is canceled. */
   readonly signal: AbortSignal;
   /** The interval of every poll: the requested interval, longer on long waits and when AWS throttles. */

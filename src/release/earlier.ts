@@ -1,4 +1,4 @@
-/** Copies what an earlier attempt of this run changed into this attempt's ledger, so that one rollback covers both. */
+/** Copies what an earlier attempt of this run changed into this attempt's journal, so that one rollback covers both. */
 import { serviceEntry } from "../core/journal.ts";
 import type { Plan, PlannedService } from "../plan/plan.ts";
 import type { ReleaseContext } from "./context.ts";
@@ -11,12 +11,12 @@ export function adoptEarlier(context: ReleaseContext, { waves }: Plan): void {
   }
 }
 
-function adopt({ clock, ledger }: ReleaseContext, planned: PlannedService, wave: number): void {
+function adopt({ clock, journal }: ReleaseContext, planned: PlannedService, wave: number): void {
   const { earlier, from: to, service } = planned;
   if (earlier === undefined || !earlier.ended) return;
   const { from, deploymentId, serviceDeploymentArn } = earlier;
   const idsBefore = deploymentIds(service).filter((id) => id !== deploymentId);
-  ledger.write(
+  journal.write(
     serviceEntry(
       { ...planned, from },
       {

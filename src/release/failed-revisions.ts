@@ -9,7 +9,7 @@ import type { Outcome } from "../core/outcome.ts";
 import { describeServices } from "../ecs/reading/services.ts";
 import { describeFamilyTasks } from "../ecs/reading/tasks.ts";
 import { servingRevision } from "../ecs/service.ts";
-import { usedRevisions } from "../plan/left-overs.ts";
+import { usedRevisions } from "../plan/leftovers.ts";
 import { readSchedules } from "../schedules/read.ts";
 import type { ReleaseContext } from "./context.ts";
 
@@ -36,7 +36,7 @@ export function isBack(outcome: Outcome): boolean {
  * Never rejects. If a revision stays registered (because it is in use, or AWS rejects the call), a note reports why.
  */
 export async function deregisterFailed(context: ReleaseContext, outcome: Outcome): Promise<void> {
-  const registered = context.ledger.entries
+  const registered = context.journal.entries
     .filter((entry) => entry.kind === "registered")
     .filter(({ deregistered }) => deregistered !== true);
   if (!isBack(outcome) || registered.length === 0 || context.request.rollout.failedRevision === "keep")

@@ -24,24 +24,24 @@ export interface Displaced {
 
 export type Expected = "released" | "recorded";
 
-type LookContext = Pick<ReleaseContext, "aws" | "clock" | "pace" | "signal" | "emit">;
+type CheckContext = Pick<ReleaseContext, "aws" | "clock" | "pace" | "signal" | "emit">;
 
 /**
  * Every service was verified before, so a failed read is a note, not a failure. A change counts only if a second read
  * confirms it.
  */
 export async function finalCheck(
-  context: LookContext,
+  context: CheckContext,
   entries: readonly ServiceEntry[],
   expected: Expected,
 ): Promise<readonly Displaced[]> {
   const { clock, pace, signal, emit } = context;
   try {
-    const first = await look(context, entries, expected);
+    const first = await checkOnce(context, entries, expected);
     if (first.length === 0) return [];
     await clock.sleep(pace(0), signal);
     const again = first.map(({ entry }) => entry);
-    return await look(context, again, expected);
+    return await checkOnce(context, again, expected);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     emit({
@@ -53,8 +53,8 @@ export async function finalCheck(
   }
 }
 
-async function look(
-  { aws, signal }: LookContext,
+async function checkOnce(
+  { aws, signal }: CheckContext,
   entries: readonly ServiceEntry[],
   expected: Expected,
 ): Promise<readonly Displaced[]> {

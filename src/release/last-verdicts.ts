@@ -10,7 +10,7 @@ import { verdictOfPart } from "./verdicts.ts";
 /** By the name of the service. */
 export type Verdicts = ReadonlyMap<string, ServiceVerdict>;
 
-type Changed = Pick<ReleaseContext, "clock" | "ledger">;
+type Changed = Pick<ReleaseContext, "clock" | "journal">;
 
 /**
  * After a rollback: the verdict follows from how each part ended. `known` has the verdicts of the rollouts, and stays
@@ -22,7 +22,7 @@ export function verdictsAfterRollback(
   known: Verdicts = new Map(),
 ): Verdicts {
   const verdicts = new Map(known);
-  for (const entry of context.ledger.services) {
+  for (const entry of context.journal.services) {
     const part = parts.get(entry.name);
     if (part === undefined) continue;
     const cause = part.state === "not-back" ? part.cause : undefined;
@@ -34,7 +34,7 @@ export function verdictsAfterRollback(
 /** After a cancellation: rollouts and rollbacks may still be in progress; the post step reports the result. */
 export const verdictsAfterCancel = (context: Changed, known: Verdicts): Verdicts =>
   new Map(
-    context.ledger.services.map((entry) => [entry.name, verdictOf(context, entry, "cancelled", known)]),
+    context.journal.services.map((entry) => [entry.name, verdictOf(context, entry, "cancelled", known)]),
   );
 
 function verdictOf(

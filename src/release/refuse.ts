@@ -4,7 +4,7 @@ import type { Emit } from "../core/events.ts";
 import type { Outcome } from "../core/outcome.ts";
 import { sentenceFor } from "./verdicts.ts";
 
-export const nothingToUndo: Cause = {
+export const nothingChanged: Cause = {
   name: "cancelled",
   what: "The job was canceled.",
   evidence: ["Nothing was changed, so there is nothing to roll back."],
@@ -17,7 +17,7 @@ export function refuse(
   signal?: AbortSignal,
 ): { readonly outcome: Outcome; readonly cause: Cause } {
   const outcome = signal?.aborted ? "cancelled" : "refused";
-  const cause = signal?.aborted ? nothingToUndo : causeFor(error);
+  const cause = signal?.aborted ? nothingChanged : causeFor(error);
   emit({ kind: "ended", outcome, sentence: sentenceFor(outcome, ""), cause });
   return { outcome, cause };
 }

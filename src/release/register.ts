@@ -27,11 +27,11 @@ export async function registerFamilies(context: ReleaseContext, plan: Plan): Pro
 /** What is registered, with its tags but without those that identify the run. */
 export type TaggedRegistration = Registration & Pick<PlannedFamily, "tags">;
 
-/** @param write keeps the revision in the ledger */
+/** @param write keeps the revision in the journal */
 export async function register(
   context: ReleaseContext,
   family: TaggedRegistration,
-  write: (entry: RegisteredEntry) => void = (entry) => void context.ledger.write(entry),
+  write: (entry: RegisteredEntry) => void = (entry) => void context.journal.write(entry),
 ): Promise<string> {
   const { aws, emit, request, signal } = context;
   const note = (text: string) => emit({ kind: "note", level: "info", about: family.family, text });

@@ -81,7 +81,7 @@ class ReleaseRun {
     try {
       return await settle(this.#context, failed);
     } catch (defect) {
-      const outcome = this.#context.ledger.changed ? "rollback-failed" : "refused";
+      const outcome = this.#context.journal.changed ? "rollback-failed" : "refused";
       return { outcome, cause: causeFor(defect) };
     }
   }
@@ -176,10 +176,10 @@ class ReleaseRun {
    * the outcome.
    */
   async #finalCheck(): Promise<void> {
-    const { background, ledger, request } = this.#context;
+    const { background, journal, request } = this.#context;
     await background?.finish();
     if (request.rollout.waitFor === "nothing") return;
-    const lost = await finalCheck(this.#context, ledger.services, "released");
+    const lost = await finalCheck(this.#context, journal.services, "released");
     for (const { entry, verdict, cause } of lost) {
       const known = this.verdicts.get(entry.name);
       if (known !== undefined) this.verdicts.set(entry.name, { ...known, verdict, cause });

@@ -42,7 +42,7 @@ export async function moveSchedules(
     if (stays) context.emit({ kind: "schedule-ended", verdict: verdictOf(state, "unchanged", state.notes) });
   }
   for (const state of states) {
-    const complete = context.ledger.write<ScheduleEntry>({
+    const complete = context.journal.write<ScheduleEntry>({
       kind: "schedule",
       name: state.name,
       before: state,

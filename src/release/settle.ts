@@ -23,7 +23,7 @@ export interface Failed {
 export async function settle(context: ReleaseContext, failed: Failed): Promise<Settled> {
   if (context.signal.aborted) return cancelled(context, failed.verdicts);
   const course = actionAfterFailure(
-    context.ledger.changed,
+    context.journal.changed,
     failed.migration,
     context.request.rollout.onFailure,
   );
@@ -56,7 +56,7 @@ async function rollBack(context: ReleaseContext, failed: Failed): Promise<Settle
   const superseded = new Set(
     [...failed.verdicts.values()].filter(({ verdict }) => verdict === "superseded").map(({ name }) => name),
   );
-  const { services, schedules } = context.ledger;
+  const { services, schedules } = context.journal;
   const anyLeft = services.some(({ name }) => !superseded.has(name)) || schedules.length > 0;
   if (!anyLeft && superseded.size > 0) return { outcome: "superseded", cause: failed.why };
   const phase = { name: "rollback", reason: failed.why.what } as const;
@@ -65,8 +65,8 @@ async function rollBack(context: ReleaseContext, failed: Failed): Promise<Settle
   const undone = outcomeOfUndo(parts.values());
   const outcome = undone === "rolled-back" && superseded.size > 0 ? "superseded" : undone;
   context.emit({ kind: "phase-ended", phase, result: outcome === "rollback-failed" ? "failed" : "ok" });
-  const unreturned = [...parts.values()].find((part) => part.state === "not-back");
-  const cause = unreturned === undefined ? failed.why : withRollback(failed.why, unreturned);
+  const notBack = [...parts.values()].find((part) => part.state === "not-back");
+  const cause = notBack === undefined ? failed.why : withRollback(failed.why, notBack);
   return { outcome, cause, verdicts: verdictsAfterRollback(context, parts, failed.verdicts) };
 }
 
@@ -81,18 +81,18 @@ function withRollback(why: Cause, part: Extract<PartEnd, { state: "not-back" }>)
 /** Changes nothing. The outcome is `rolled-back` if ECS itself rolled back every service, otherwise `failed`. */
 async function leave(context: ReleaseContext, failed: Failed): Promise<Settled> {
   await context.background?.finish();
-  const proven = await backByItself(context, failed);
-  const { services, schedules } = context.ledger;
+  const proven = await rolledBackByEcs(context, failed);
+  const { services, schedules } = context.journal;
   const verdicts = new Map(failed.verdicts);
   for (const entry of services) {
     const known = verdicts.get(entry.name);
-    if (known !== undefined) verdicts.set(entry.name, leftAs(entry, known, proven));
+    if (known !== undefined) verdicts.set(entry.name, verdictIfLeft(entry, known, proven));
   }
   const left = services.map(({ name }) => verdicts.get(name)?.verdict);
-  const allBack = left.length > 0 && left.every((verdict) => verdict === "rolled-back");
+  const allRolledBack = left.length > 0 && left.every((verdict) => verdict === "rolled-back");
   const outcome = left.includes("superseded")
     ? "superseded"
-    : allBack && schedules.length === 0
+    : allRolledBack && schedules.length === 0
       ? "rolled-back"
       : "failed";
   return { outcome, cause: failed.why, verdicts };
@@ -101,9 +101,9 @@ async function leave(context: ReleaseContext, failed: Failed): Promise<Settled> 
 /**
  * Services that ECS rolled back, verified: ECS may have chosen a different revision, and its tasks may not run.
  */
-async function backByItself(context: ReleaseContext, { verdicts }: Failed): Promise<ReadonlySet<string>> {
-  const { aws, ledger, signal, emit } = context;
-  const entries = ledger.services.filter(({ name }) => verdicts.get(name)?.verdict === "rolled-back");
+async function rolledBackByEcs(context: ReleaseContext, { verdicts }: Failed): Promise<ReadonlySet<string>> {
+  const { aws, journal, signal, emit } = context;
+  const entries = journal.services.filter(({ name }) => verdicts.get(name)?.verdict === "rolled-back");
   if (entries.length === 0) return new Set();
   try {
     const services = await describeServices({ ecs: await aws.ecs(), signal }, entries);
@@ -121,7 +121,7 @@ async function backByItself(context: ReleaseContext, { verdicts }: Failed): Prom
  * ECS rolls back the revision, not the desired count: a service whose count was changed is not fully rolled back. Pure.
  * @param proven services that verifiably run the recorded revision
  */
-export function leftAs(
+export function verdictIfLeft(
   { desiredCountBefore, name }: Pick<ServiceEntry, "desiredCountBefore" | "name">,
   known: ServiceVerdict,
   proven: ReadonlySet<string>,

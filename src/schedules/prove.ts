@@ -5,17 +5,20 @@ import type { ScheduleContext, ScheduleState, TargetState } from "./schedule.ts"
 import { isSameTaskDefinition, namedIn } from "./target.ts";
 
 /** Task definition of each target, by target ID; `undefined` for a target that no longer exists. */
-export type Whereabouts = ReadonlyMap<string, string | undefined>;
+export type CurrentRevisions = ReadonlyMap<string, string | undefined>;
 
 export interface Proof {
   readonly proven: boolean;
-  readonly where: Whereabouts;
+  readonly where: CurrentRevisions;
   /** A sentence for each target with another task definition. */
   readonly differences: readonly string[];
 }
 
 /** The current task definition of each target. Rejects with a Failure. */
-export async function whereNow(context: ScheduleContext, state: ScheduleState): Promise<Whereabouts> {
+export async function currentRevisions(
+  context: ScheduleContext,
+  state: ScheduleState,
+): Promise<CurrentRevisions> {
   const now = await placeOf(context, state).read();
   return new Map(
     state.targets.map(({ id, naming }) => {
@@ -41,7 +44,7 @@ export async function proveSchedule(
   const { clock, signal } = context;
   const options = { clock, pace: () => seconds(1), deadline: new Deadline(clock, lag) };
   await poll(signal === undefined ? options : { ...options, signal }, async () => {
-    const where = await whereNow(context, state);
+    const where = await currentRevisions(context, state);
     const differences = differencesFrom(state, where, expected);
     proof = { proven: differences.length === 0, where, differences };
     return proof.proven ? true : undefined;
@@ -52,7 +55,7 @@ export async function proveSchedule(
 /** A sentence for each target with the wrong task definition. */
 export const differencesFrom = (
   { targets }: ScheduleState,
-  where: Whereabouts,
+  where: CurrentRevisions,
   expected: "moved" | "restored",
 ): readonly string[] => targets.flatMap((target) => difference(target, where.get(target.id), expected));
 

@@ -1,7 +1,7 @@
 /** A rule or schedule that runs ECS tasks, as read from AWS. Plain JSON: the journal stores it. */
 import type { Aws } from "../aws/client.ts";
 import type { Clock } from "../core/time.ts";
-import type { Naming, ScheduleState, TargetState } from "../core/recorded.ts";
+import type { Naming, ScheduleState, TargetState } from "../core/journal-parts.ts";
 
 export type { Naming, ScheduleState, TargetState };
 

@@ -6,7 +6,7 @@ import { platformOf, platformProblem, platformsOf } from "../../../src/ecs/image
 import {
   ecrLookUp,
   judgeImage,
-  type Asked,
+  type EcrResult,
   type DescribedImages,
   type EcrLookUp,
   type GotImages,
@@ -64,7 +64,7 @@ describe("image checks", () => {
   const problem = (kind: AwsProblem["kind"], code: string): { problem: AwsProblem } => ({
     problem: { kind, code, message: `${code} said so`, maybeDone: false },
   });
-  const detail = (imageDigest: string, imageStatus?: string): Asked<DescribedImages> => ({
+  const detail = (imageDigest: string, imageStatus?: string): EcrResult<DescribedImages> => ({
     answer: { imageDetails: [{ imageDigest, ...(imageStatus === undefined ? {} : { imageStatus }) }] },
   });
   const index = JSON.stringify({
@@ -73,12 +73,12 @@ describe("image checks", () => {
       { platform: { os: "unknown", architecture: "unknown" } },
     ],
   });
-  const manifest = (imageDigest: string, imageManifest?: string): Asked<GotImages> => ({
+  const manifest = (imageDigest: string, imageManifest?: string): EcrResult<GotImages> => ({
     answer: {
       images: [{ imageId: { imageDigest }, ...(imageManifest === undefined ? {} : { imageManifest }) }],
     },
   });
-  const failure = (failureCode: string): Asked<GotImages> => ({
+  const failure = (failureCode: string): EcrResult<GotImages> => ({
     answer: { images: [], failures: [{ failureCode, failureReason: "because" }] },
   });
   const denied = problem("denied", "AccessDeniedException");
@@ -91,7 +91,7 @@ describe("image checks", () => {
   const noImage = problem("not-found", "ImageNotFoundException");
   const noRepository = problem("not-found", "RepositoryNotFoundException");
 
-  test.each<[string, Asked<DescribedImages>, Asked<GotImages> | undefined, string]>([
+  test.each<[string, EcrResult<DescribedImages>, EcrResult<GotImages> | undefined, string]>([
     ["there", detail(digest), undefined, `pinned ${repository}@${digest}`],
     [
       "found and ACTIVE",

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { isTrafficShifted, type StartedDeployment } from "../../../src/codedeploy/deployment.ts";
 import { runningDeployments } from "../../../src/codedeploy/running.ts";
 import { stopDeployment } from "../../../src/codedeploy/stop.ts";
-import { CodeDeployWatch, type Look } from "../../../src/codedeploy/watch.ts";
+import { CodeDeployWatch, type Reading } from "../../../src/codedeploy/watch.ts";
 import type { SimulatedAws } from "../../support/simulated-aws.ts";
 import {
   follow,
@@ -98,7 +98,7 @@ describe("a rollback from each state", () => {
 
 async function continueReady(simulation: SimulatedAws, own: StartedDeployment): Promise<void> {
   const codeDeploy = await simulation.aws.codeDeploy();
-  const isReady = ({ observation }: Look): boolean => observation.deployment?.status === "Ready";
+  const isReady = ({ observation }: Reading): boolean => observation.deployment?.status === "Ready";
   await follow(simulation, new CodeDeployWatch(simulation, own), isReady);
   await codeDeploy.continueDeployment({ deploymentId: own.deploymentId });
 }

@@ -15,7 +15,7 @@ const reason = "AWS's words";
 const inProgress: Judgment = { state: "in-progress" };
 const superseded: Judgment = { state: "superseded", by: "ecs-svc/9" };
 
-const look = (more: Partial<Seen> = {}): Seen => ({
+const observation = (more: Partial<Seen> = {}): Seen => ({
   serving: "released",
   rollout: inProgress,
   rollback: "none",
@@ -54,10 +54,10 @@ const rollout: readonly Row[] = [
   ["in progress, and a stop had no effect for 30 s", {}, stop, { stop: { sentFor: 30_000 } }],
   ["in progress, and AWS has accepted a stop", { stopping: true }, wait],
   ["in progress, a stop accepted, and one of ours rejected", { stopping: true }, wait, { stop: "refused" }],
-  ["in progress, and this poll shows somebody else's PRIMARY", { takenOverBy: "ecs-svc/9" }, wait],
+  ["in progress, and this poll shows somebody else's PRIMARY", { supersededBy: "ecs-svc/9" }, wait],
   [
     "in progress, not stoppable, and this poll shows somebody else's PRIMARY",
-    { takenOverBy: "ecs-svc/9", stoppable: false },
+    { supersededBy: "ecs-svc/9", stoppable: false },
     wait,
   ],
   [
@@ -70,13 +70,13 @@ const rollout: readonly Row[] = [
     "not visible yet, and the job has little time left",
     { rollout: { state: "unclear" } },
     deploy,
-    { ...nothingDone, hurry: true },
+    { ...nothingDone, noTimeLeft: true },
   ],
   [
     "not visible yet, the job has little time left, and somebody else's is PRIMARY",
-    { rollout: { state: "unclear" }, takenOverBy: "ecs-svc/9" },
+    { rollout: { state: "unclear" }, supersededBy: "ecs-svc/9" },
     wait,
-    { ...nothingDone, hurry: true },
+    { ...nothingDone, noTimeLeft: true },
   ],
   ["AWS rolls back on its own", { rollout: { state: "rolling-back", reason } }, wait],
   ["AWS rolled back", { rollout: { state: "rolled-back", reason }, serving: "recorded" }, back],
@@ -88,7 +88,7 @@ const rollout: readonly Row[] = [
   ],
   [
     "AWS rolled back to another revision, and somebody else's is PRIMARY",
-    { rollout: { state: "rolled-back", reason }, serving: "another", takenOverBy: "ecs-svc/9" },
+    { rollout: { state: "rolled-back", reason }, serving: "another", supersededBy: "ecs-svc/9" },
     wait,
   ],
   [
@@ -104,7 +104,7 @@ const rollout: readonly Row[] = [
   ["it succeeded", { rollout: { state: "succeeded" } }, deploy],
   [
     "it succeeded, and somebody else's is PRIMARY",
-    { rollout: { state: "succeeded" }, takenOverBy: "x" },
+    { rollout: { state: "succeeded" }, supersededBy: "x" },
     wait,
   ],
   [
@@ -125,7 +125,7 @@ const rollout: readonly Row[] = [
   ["its deployment no longer exists", { rollout: { state: "gone", reason } }, notBack],
   ...endedBadly.flatMap((state): Row[] => [
     [`it ended ${state}`, { rollout: bad(state) }, deploy],
-    [`it ended ${state}, and somebody else's is PRIMARY`, { rollout: bad(state), takenOverBy: "x" }, wait],
+    [`it ended ${state}, and somebody else's is PRIMARY`, { rollout: bad(state), supersededBy: "x" }, wait],
     [`it ended ${state}, and the recorded revision runs`, { rollout: bad(state), serving: "recorded" }, back],
     [
       `it ended ${state}, and no task of the recorded revision runs`,
@@ -147,12 +147,12 @@ const unfollowed: readonly Row[] = (["none", "unanswered"] as const).flatMap((ch
   [`${change}: the released revision serves after all`, { rollout: change }, deploy],
   [
     `${change}: the released revision serves, by somebody else`,
-    { rollout: change, takenOverBy: "ecs-svc/9" },
+    { rollout: change, supersededBy: "ecs-svc/9" },
     theirs,
   ],
   [
     `${change}: another revision serves`,
-    { rollout: change, serving: "another", takenOverBy: "ecs-svc/9" },
+    { rollout: change, serving: "another", supersededBy: "ecs-svc/9" },
     theirs,
   ],
   [`${change}: nothing shows what serves`, { rollout: change, serving: "unknown" }, wait],
@@ -213,30 +213,30 @@ const rollback: readonly Row[] = [
 
 describe("the next action", () => {
   test.each(rollout.map(rowOf))("the release's deployment: $about", ({ seen, next, done }) =>
-    expect(decide(look(seen), done)).toEqual(next),
+    expect(decide(observation(seen), done)).toEqual(next),
   );
   test.each(unfollowed.map(rowOf))("no deployment to follow, $about", ({ seen, next, done }) =>
-    expect(decide(look(seen), done)).toEqual(next),
+    expect(decide(observation(seen), done)).toEqual(next),
   );
   test.each(rollback.map(rowOf))("our deployment of the recorded revision: $about", ({ seen, next }) =>
-    expect(decide(look({ rollout: "none", ...seen }), nothingDone)).toEqual(next),
+    expect(decide(observation({ rollout: "none", ...seen }), nothingDone)).toEqual(next),
   );
 });
 
 test("names what the step waited for after a timeout", () => {
-  const waits = (seen: Partial<Seen>): unknown => decide(look(seen), nothingDone);
+  const waits = (seen: Partial<Seen>): unknown => decide(observation(seen), nothingDone);
   expect(waits({ rollout: "none", serving: "recorded", running: 0 })).toEqual({
     do: "wait",
     for: "tasks of the recorded revision (0 of 2 running)",
   });
-  expect(waits({ takenOverBy: "ecs-svc/9" })).toMatchObject({ for: expect.stringContaining("ecs-svc/9") });
+  expect(waits({ supersededBy: "ecs-svc/9" })).toMatchObject({ for: expect.stringContaining("ecs-svc/9") });
   expect(waits({ rollback: { state: "unknown", status: "PAUSED" } })).toMatchObject({
     for: expect.stringContaining("PAUSED"),
   });
 });
 
 test.each(["in-progress", "unclear", "rolling-back"] as const)("waits for a rollback that is %s", (state) => {
-  expect(decide(look({ rollback: { state, reason } as Judgment }), nothingDone)).toEqual({
+  expect(decide(observation({ rollback: { state, reason } as Judgment }), nothingDone)).toEqual({
     do: "wait",
     for: "the deployment of the recorded revision to end",
   });
@@ -258,8 +258,8 @@ describe("a final end", () => {
     ["superseded, while a change of ours may still take effect", superseding, 9, 1, false],
     ["not back, seen once", { end: "not-back", reason }, 1, 0, false],
     ["not back, seen twice, even if a change may still take effect", { end: "not-back", reason }, 2, 1, true],
-  ] as const)("%s", (_about, end, looks, settlesIn, certain) =>
-    expect(isCertain(end, looks, settlesIn)).toBe(certain),
+  ] as const)("%s", (_about, end, observations, settlesIn, certain) =>
+    expect(isCertain(end, observations, settlesIn)).toBe(certain),
   );
   test("settles an unanswered change in 30 s", () => expect(settling).toBe(30_000));
 });

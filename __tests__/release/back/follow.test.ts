@@ -27,7 +27,7 @@ async function followScript(script: Script, more: Partial<Side> = {}) {
   let index = 0;
   const side: Side = {
     name: "web",
-    look: () => Promise.resolve({ ...seen, ...script[index]?.[1] }),
+    observe: () => Promise.resolve({ ...seen, ...script[index]?.[1] }),
     act: (act) => {
       acts.push([now / 1000, act.do]);
       return Promise.resolve(undefined);
@@ -44,7 +44,7 @@ async function followScript(script: Script, more: Partial<Side> = {}) {
   return { at: undefined, end: undefined, acts };
 }
 
-const theirs = { serving: "another", takenOverBy: "ecs-svc/9" } as const;
+const theirs = { serving: "another", supersededBy: "ecs-svc/9" } as const;
 const unanswered = { rollout: "unanswered" } as const;
 const inProgress = { rollout: { state: "in-progress" }, serving: "released" } as const;
 
@@ -153,12 +153,12 @@ describe("a job with little time left", () => {
       ["deploy"],
     ],
     ["changes nothing while a change has no response", unanswered, []],
-    ["changes nothing of somebody else", { ...inProgress, takenOverBy: "ecs-svc/9" }, []],
+    ["changes nothing of somebody else", { ...inProgress, supersededBy: "ecs-svc/9" }, []],
   ] as const)("%s", async (_about, shown, expected) => {
     const acts: string[] = [];
     const side: Side = {
       name: "web",
-      look: () => Promise.resolve({ ...seen, ...shown }),
+      observe: () => Promise.resolve({ ...seen, ...shown }),
       act: ({ do: what }) => Promise.resolve(void acts.push(what)),
     };
     await start({ now: () => 0, sleep: () => Promise.resolve() }, side);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { DeploymentInfo, ECSTarget } from "@aws-sdk/client-codedeploy";
 import type { Deployment, Service, ServiceDeployment, TaskSet } from "@aws-sdk/client-ecs";
 import type { StartedDeployment } from "../../../src/codedeploy/deployment.ts";
-import type { Look } from "../../../src/codedeploy/watch.ts";
+import type { Reading } from "../../../src/codedeploy/watch.ts";
 import type { ServiceEntry } from "../../../src/core/journal.ts";
 import type { Judgment } from "../../../src/ecs/deployment.ts";
 import type { Seen } from "../../../src/release/back/decide.ts";
@@ -74,7 +74,7 @@ describe("a service of the ECS controller", () => {
     expect(seen(entry(), { followed: followsOwn })).toEqual({
       gone: undefined,
       serving: "released",
-      takenOverBy: undefined,
+      supersededBy: undefined,
       rollout: succeeded,
       rollback: "none",
       stoppable: false,
@@ -120,7 +120,7 @@ describe("a service of the ECS controller", () => {
       { service: recorded },
       { serving: "recorded", running: 2 },
     ],
-    ["the PRIMARY of the release, without a deployment to follow", entry(), {}, { takenOverBy: undefined }],
+    ["the PRIMARY of the release, without a deployment to follow", entry(), {}, { supersededBy: undefined }],
     [
       "the same revision, deployed again",
       entry({ to: "web:1" }),
@@ -129,49 +129,49 @@ describe("a service of the ECS controller", () => {
     ],
     ["another revision is serving", entry(), { service: theirs }, { serving: "another" }],
 
-    ["a foreign PRIMARY", entry(), { service: theirs, followed: followsOwn }, { takenOverBy: "ecs-svc/9" }],
+    ["a foreign PRIMARY", entry(), { service: theirs, followed: followsOwn }, { supersededBy: "ecs-svc/9" }],
     [
       "a foreign PRIMARY, without a deployment to follow",
       entry({ deploymentId: undefined as never }),
       { service: theirs },
-      { takenOverBy: "ecs-svc/9" },
+      { supersededBy: "ecs-svc/9" },
     ],
     [
       "a foreign PRIMARY of the released revision",
       entry(),
       { service: service(deployment("9", "web:2")), followed: followsOwn },
-      { takenOverBy: "ecs-svc/9" },
+      { supersededBy: "ecs-svc/9" },
     ],
     [
       "a foreign PRIMARY during the rollback",
       rolledBackByEcs,
       { service: theirs, followed: followsRollback },
-      { takenOverBy: "ecs-svc/9" },
+      { supersededBy: "ecs-svc/9" },
     ],
-    ["the PRIMARY of the release", entry(), { followed: followsOwn }, { takenOverBy: undefined }],
+    ["the PRIMARY of the release", entry(), { followed: followsOwn }, { supersededBy: undefined }],
     [
       "the PRIMARY of the release during the rollback",
       rolledBackByEcs,
       { followed: { own: { ...back, idsBefore: [] }, judgment: inProgress } },
-      { takenOverBy: undefined },
+      { supersededBy: undefined },
     ],
     [
       "a PRIMARY from before the release",
       entry(),
       { service: service(deployment("1", "web:1")), followed: followsOwn },
-      { takenOverBy: undefined },
+      { supersededBy: undefined },
     ],
     [
       "a PRIMARY from before the release, without a deployment to follow",
       entry(),
       { service: service(deployment("1", "web:1")) },
-      { takenOverBy: undefined },
+      { supersededBy: undefined },
     ],
     [
       "a PRIMARY from before the rollback",
       entry({ rollback: { idsBefore: ["ecs-svc/7"] } }),
       { service: service(deployment("7", "web:2")), followed: followsOwn },
-      { takenOverBy: undefined },
+      { supersededBy: undefined },
     ],
     [
       "a PRIMARY that ECS rolled back to",
@@ -181,13 +181,13 @@ describe("a service of the ECS controller", () => {
         deployment: { rollback: { serviceRevisionArn: "arn/9" } },
         followed: followsOwn,
       },
-      { takenOverBy: undefined },
+      { supersededBy: undefined },
     ],
     [
       "an older PRIMARY that was not listed",
       entry(),
       { service: service(deployment("9", "web:0", { createdAt: new Date(1) })), followed: followsOwn },
-      { takenOverBy: undefined },
+      { supersededBy: undefined },
     ],
 
     [
@@ -384,20 +384,20 @@ describe("a service of the CODE_DEPLOY controller", () => {
       { taskSetLabel: "Green", ...(trafficWeight !== undefined && { trafficWeight }) },
     ],
   });
-  const lookOf = (judgment: Judgment, deployment: DeploymentInfo = {}, target?: ECSTarget): Look =>
-    ({ judgment, observation: { own, deployment, target } }) as Look;
-  const at = (state: string, target?: ECSTarget): Look =>
-    lookOf({ state, reason: "r", status: "s" } as Judgment, {}, target);
+  const readingOf = (judgment: Judgment, deployment: DeploymentInfo = {}, target?: ECSTarget): Reading =>
+    ({ judgment, observation: { own, deployment, target } }) as Reading;
+  const at = (state: string, target?: ECSTarget): Reading =>
+    readingOf({ state, reason: "r", status: "s" } as Judgment, {}, target);
   const released = entry({ controller: "CODE_DEPLOY", prepared });
 
   const seen = (of: ServiceEntry, views: Partial<CodeDeployViews>): Seen =>
-    seenInCodeDeploy(of, { own, returning: undefined, look: undefined, service: service(blue), ...views });
+    seenInCodeDeploy(of, { own, returning: undefined, reading: undefined, service: service(blue), ...views });
 
   test("contains everything that the decision needs", () => {
-    expect(seen(released, { look: lookOf(succeeded), service: service(green, active(blue)) })).toEqual({
+    expect(seen(released, { reading: readingOf(succeeded), service: service(green, active(blue)) })).toEqual({
       gone: undefined,
       serving: "released",
-      takenOverBy: undefined,
+      supersededBy: undefined,
       rollout: succeeded,
       rollback: "none",
       stoppable: true,
@@ -418,72 +418,72 @@ describe("a service of the CODE_DEPLOY controller", () => {
     ["no service is read", { service: undefined }, "unknown"],
     [
       "the previous one, and the new one remains without traffic",
-      { look: at("stopped", weight(0)), service: service(blue, active(green)) },
+      { reading: at("stopped", weight(0)), service: service(blue, active(green)) },
       "recorded",
     ],
     [
       "the previous one, and the new one remains with traffic",
-      { look: at("stopped", weight(10)), service: service(blue, active(green)) },
+      { reading: at("stopped", weight(10)), service: service(blue, active(green)) },
       "released",
     ],
     [
       "the previous one, and the new one remains with unknown traffic",
-      { look: at("stopped", weight()), service: service(blue, active(green)) },
+      { reading: at("stopped", weight()), service: service(blue, active(green)) },
       "recorded",
     ],
     [
       "the previous one, and no traffic is reported",
-      { look: at("stopped", {}), service: service(blue, active(green)) },
+      { reading: at("stopped", {}), service: service(blue, active(green)) },
       "recorded",
     ],
     [
       "the previous one, and the target can't be read",
-      { look: at("stopped"), service: service(blue, active(green)) },
+      { reading: at("stopped"), service: service(blue, active(green)) },
       "released",
     ],
     [
       "the previous one, nothing remains, and the target can't be read",
-      { look: at("stopped"), service: service(blue) },
+      { reading: at("stopped"), service: service(blue) },
       "recorded",
     ],
     [
       "the previous one, and the new one drains",
-      { look: at("stopped", weight(10)), service: service(blue, { ...green, status: "DRAINING" }) },
+      { reading: at("stopped", weight(10)), service: service(blue, { ...green, status: "DRAINING" }) },
       "recorded",
     ],
     [
       "the previous one, next to another earlier one",
-      { look: at("stopped", weight(10)), service: service(blue, active(blue)) },
+      { reading: at("stopped", weight(10)), service: service(blue, active(blue)) },
       "recorded",
     ],
     [
       "the previous one, next to one without an ID",
-      { look: at("stopped"), service: service(blue, { status: "ACTIVE" }) },
+      { reading: at("stopped"), service: service(blue, { status: "ACTIVE" }) },
       "released",
     ],
     [
       "the previous one, after a success",
-      { look: at("succeeded"), service: service(blue, active(green)) },
+      { reading: at("succeeded"), service: service(blue, active(green)) },
       "released",
     ],
     [
       "the previous one, after a failed rollback",
-      { look: at("rollback-failed"), service: service(blue, active(green)) },
+      { reading: at("rollback-failed"), service: service(blue, active(green)) },
       "released",
     ],
     [
       "the previous one, after an unknown end",
-      { look: at("unknown"), service: service(blue, active(green)) },
+      { reading: at("unknown"), service: service(blue, active(green)) },
       "released",
     ],
     [
       "the previous one, after a rollback",
-      { look: at("rolled-back"), service: service(blue, active(green)) },
+      { reading: at("rolled-back"), service: service(blue, active(green)) },
       "recorded",
     ],
     [
       "the previous one, during the rollback's deployment",
-      { look: at("stopped"), service: service(blue, active(green)), returning: "here" },
+      { reading: at("stopped"), service: service(blue, active(green)), returning: "here" },
       "recorded",
     ],
     [
@@ -493,7 +493,7 @@ describe("a service of the CODE_DEPLOY controller", () => {
     ],
     [
       "the previous one, and the release's deployment is unknown",
-      { own: undefined, look: at("stopped"), service: service(blue, active(green)) },
+      { own: undefined, reading: at("stopped"), service: service(blue, active(green)) },
       "recorded",
     ],
   ])("%s is serving", (_about, views, serving) => {
@@ -503,7 +503,7 @@ describe("a service of the CODE_DEPLOY controller", () => {
   test("treats a task set that may have traffic as the released one if the same revision is deployed again", () => {
     const again = { ...released, to: "web:1" };
     expect(seen(again, { service: service(blue) }).serving).toBe("recorded");
-    expect(seen(again, { look: at("stopped"), service: service(blue, active(green)) }).serving).toBe(
+    expect(seen(again, { reading: at("stopped"), service: service(blue, active(green)) }).serving).toBe(
       "released",
     );
   });
@@ -513,37 +513,37 @@ describe("a service of the CODE_DEPLOY controller", () => {
     [
       "no service, during the deployment",
       released,
-      { look: at("in-progress"), service: undefined },
+      { reading: at("in-progress"), service: undefined },
       { gone: undefined },
     ],
     [
       "no service, and CodeDeploy has no deployment",
       released,
-      { look: at("gone"), service: undefined },
+      { reading: at("gone"), service: undefined },
       { gone: undefined },
     ],
     [
       "no service, after the deployment",
       released,
-      { look: at("stopped"), service: undefined },
+      { reading: at("stopped"), service: undefined },
       { gone: "it no longer exists" },
     ],
     ["a draining service", released, { service: { status: "DRAINING" } }, { gone: "its status is DRAINING" }],
 
-    ["a foreign task set", released, { service: service(theirs) }, { takenOverBy: "d-THEIRS" }],
+    ["a foreign task set", released, { service: service(theirs) }, { supersededBy: "d-THEIRS" }],
     [
       "a foreign task set without a deployment",
       released,
       { service: service({ ...theirs, externalId: undefined }) },
-      { takenOverBy: "ecs-svc/3" },
+      { supersededBy: "ecs-svc/3" },
     ],
     [
       "a foreign task set in CodeDeploy's result",
       released,
-      { look: at("superseded"), service: service(theirs) },
-      { takenOverBy: undefined, rollout: { state: "superseded" } as never },
+      { reading: at("superseded"), service: service(theirs) },
+      { supersededBy: undefined, rollout: { state: "superseded" } as never },
     ],
-    ["the new task set", released, { service: service(green) }, { takenOverBy: undefined }],
+    ["the new task set", released, { service: service(green) }, { supersededBy: undefined }],
 
     ["a deployment that was never found", released, {}, { rollout: "unanswered", rollback: "none" }],
     ["a rejected deployment", { ...released, refused: true }, {}, { rollout: "none" }],
@@ -551,7 +551,7 @@ describe("a service of the CODE_DEPLOY controller", () => {
     [
       "the deployment of the recorded revision",
       released,
-      { look: at("in-progress"), returning: "here" },
+      { reading: at("in-progress"), returning: "here" },
       { rollout: "none", rollback: { state: "in-progress" } as never },
     ],
     [
@@ -573,50 +573,50 @@ describe("a service of the CODE_DEPLOY controller", () => {
     [
       "our deployment waits for a user",
       released,
-      { look: lookOf(inProgress, { status: "Ready" }), returning: "here" },
+      { reading: readingOf(inProgress, { status: "Ready" }), returning: "here" },
       { paused: true },
     ],
     [
       "somebody else's deployment waits",
       released,
-      { look: lookOf(inProgress, { status: "Ready" }), returning: "elsewhere" },
+      { reading: readingOf(inProgress, { status: "Ready" }), returning: "elsewhere" },
       { paused: false },
     ],
     [
       "the release's deployment waits",
       released,
-      { look: lookOf(inProgress, { status: "Ready" }) },
+      { reading: readingOf(inProgress, { status: "Ready" }) },
       { paused: false },
     ],
     [
       "our deployment doesn't wait",
       released,
-      { look: lookOf(inProgress, { status: "InProgress" }), returning: "here" },
+      { reading: readingOf(inProgress, { status: "InProgress" }), returning: "here" },
       { paused: false },
     ],
   ])("%s", (_about, of, views, expected) => {
     expect(seen(of, views)).toMatchObject(expected);
   });
 
-  const shifted = lookOf(
+  const shifted = readingOf(
     inProgress,
     { status: "InProgress" },
     { lifecycleEvents: [{ lifecycleEventName: "AllowTraffic", status: "Succeeded" }] },
   );
-  test.each<[string, Pick<CodeDeployViews, "returning" | "look">, Judgment["state"] | undefined]>([
+  test.each<[string, Pick<CodeDeployViews, "returning" | "reading">, Judgment["state"] | undefined]>([
     [
       "somebody else's deployment of the recorded revision has the traffic",
-      { returning: "elsewhere", look: shifted },
+      { returning: "elsewhere", reading: shifted },
       "succeeded",
     ],
-    ["ours has the traffic", { returning: "here", look: shifted }, "in-progress"],
-    ["the release's has the traffic", { returning: undefined, look: shifted }, "in-progress"],
+    ["ours has the traffic", { returning: "here", reading: shifted }, "in-progress"],
+    ["the release's has the traffic", { returning: undefined, reading: shifted }, "in-progress"],
     [
       "somebody else's has no traffic yet",
-      { returning: "elsewhere", look: lookOf(inProgress, { status: "InProgress" }) },
+      { returning: "elsewhere", reading: readingOf(inProgress, { status: "InProgress" }) },
       "in-progress",
     ],
-    ["nothing was read", { returning: "elsewhere", look: undefined }, undefined],
+    ["nothing was read", { returning: "elsewhere", reading: undefined }, undefined],
   ])("%s", (_about, views, state) => {
     expect(judgmentIn(views)?.state).toBe(state);
   });
@@ -631,26 +631,26 @@ describe("a service of the CODE_DEPLOY controller", () => {
     expect(isCodeDeployEnough(state === undefined ? undefined : ({ state } as Judgment))).toBe(enough);
   });
 
-  test.each<[string, Look | undefined, ReturnType<typeof waitOf>]>([
+  test.each<[string, Reading | undefined, ReturnType<typeof waitOf>]>([
     ["nothing was read", undefined, undefined],
     ["the deployment is unknown", at("gone"), undefined],
-    ["it waits for the traffic", lookOf(inProgress, { status: "Ready" }), "READY_WAIT"],
+    ["it waits for the traffic", readingOf(inProgress, { status: "Ready" }), "READY_WAIT"],
     [
       "it waits for the end of the old task set",
-      lookOf(inProgress, { status: "InProgress", instanceTerminationWaitTimeStarted: true }),
+      readingOf(inProgress, { status: "InProgress", instanceTerminationWaitTimeStarted: true }),
       "TERMINATION_WAIT",
     ],
     [
       "it has waited",
-      lookOf(succeeded, { status: "Succeeded", instanceTerminationWaitTimeStarted: true }),
+      readingOf(succeeded, { status: "Succeeded", instanceTerminationWaitTimeStarted: true }),
       undefined,
     ],
     [
       "it is deploying",
-      lookOf(inProgress, { status: "InProgress", instanceTerminationWaitTimeStarted: false }),
+      readingOf(inProgress, { status: "InProgress", instanceTerminationWaitTimeStarted: false }),
       undefined,
     ],
-  ])("%s", (_about, look, wait) => {
-    expect(waitOf(look)).toBe(wait);
+  ])("%s", (_about, reading, wait) => {
+    expect(waitOf(reading)).toBe(wait);
   });
 });

@@ -40,12 +40,12 @@ const state = (id: string, more: Partial<ScheduleState["targets"][number]> = {})
 const schedule = (id: string): ScheduleEntry => ({ kind: "schedule", name: `rule/${id}`, before: state(id) });
 
 describe("the order of a rollback", () => {
-  const ledger = {
+  const journal = {
     services: [service("a", 1), service("b", 2), service("c", 2), service("d", 3)],
     schedules: [schedule("one"), schedule("two")],
   };
   const names = (lost: readonly string[]) =>
-    groupsOf(ledger, new Set(lost)).map((group) => group.map(({ name }) => name));
+    groupsOf(journal, new Set(lost)).map((group) => group.map(({ name }) => name));
 
   test("restores schedules first in reverse order, then the waves in reverse order", () =>
     expect(names([])).toEqual([["rule/two", "rule/one"], ["d"], ["b", "c"], ["a"]]));

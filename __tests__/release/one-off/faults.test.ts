@@ -7,7 +7,7 @@ import { simulateOneOffs } from "./one-off-simulation.ts";
 
 const migration = exits(0, 10, ...lines(1, "migrating"));
 
-const passing: ReadonlyArray<readonly [string, FaultKind]> = [
+const temporary: ReadonlyArray<readonly [string, FaultKind]> = [
   ["throttling", "throttle"],
   ["500s", "http-500"],
   ["an HTML page of a proxy", "html-503"],
@@ -18,7 +18,7 @@ const passing: ReadonlyArray<readonly [string, FaultKind]> = [
 const operations = ["RunTask", "ListTasks", "DescribeTasks", "GetLogEvents"];
 const matrix = operations.flatMap((operation) =>
   // More than the six or twelve attempts of one call, but not indefinite.
-  passing.map(([name, fault]) => ({ operation, name, fault, times: 9 })),
+  temporary.map(([name, fault]) => ({ operation, name, fault, times: 9 })),
 );
 
 describe("temporary errors", () => {

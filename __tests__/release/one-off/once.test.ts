@@ -71,7 +71,7 @@ describe("while another run's migration is running", () => {
         remedy: expect.stringContaining("wait"),
       });
       expect(oneOffs.calls("ecs:RunTask")).toBe(1);
-      expect(oneOffs.ledger.tasks).toHaveLength(1);
+      expect(oneOffs.journal.tasks).toHaveLength(1);
     }));
 
   test("finished tasks are no longer read", () =>
@@ -207,7 +207,7 @@ describe("a re-run of the job", () => {
       expect(oneOffs.effects).toHaveLength(1);
       expect(oneOffs.calls("ecs:RunTask")).toBe(1);
       expect(oneOffs.lines()).toEqual(["first line"]);
-      expect(oneOffs.ledger.tasks.at(-1)).toMatchObject({ taskArn: result.taskArn, ended: true });
+      expect(oneOffs.journal.tasks.at(-1)).toMatchObject({ taskArn: result.taskArn, ended: true });
     }));
 
   test("does not repeat completed work of this step", () =>
@@ -357,12 +357,12 @@ describe("starting again", () => {
       "unknown-placement-failure",
     ],
   ])("%s: does not start again", (_, setting, name) =>
-    simulateOneOffs({ migration: migrated, ...setting }, async ({ run, calls, ledger }) => {
+    simulateOneOffs({ migration: migrated, ...setting }, async ({ run, calls, journal }) => {
       const result = await run();
       expect(result).toMatchObject({ succeeded: false, taskArn: "", cause: { name } });
       expect(result.cause?.what).toContain("was not started");
       expect(calls("ecs:RunTask")).toBe(1);
-      expect(ledger.changed).toBe(true);
+      expect(journal.changed).toBe(true);
     }),
   );
 
@@ -408,7 +408,7 @@ describe("stopping the task of a canceled job", () => {
     simulateOneOffs({ migration: serves() }, async (oneOffs) => {
       await abandon(oneOffs, 30);
       const ecs = await oneOffs.simulation.aws.ecs();
-      const [entry] = oneOffs.ledger.tasks;
+      const [entry] = oneOffs.journal.tasks;
       if (entry === undefined) throw new Error("no entry");
       const { taskArn: _, ...rest } = entry;
       const stopper = { ecs, signal: new AbortController().signal };
@@ -416,11 +416,11 @@ describe("stopping the task of a canceled job", () => {
     }));
 
   async function expectStopped(
-    { simulation, ledger }: OneOffSimulation,
+    { simulation, journal }: OneOffSimulation,
     change: (entry: Record<string, unknown>) => object = (entry) => entry,
   ): Promise<void> {
     const ecs = await simulation.aws.ecs();
-    const [entry] = ledger.tasks;
+    const [entry] = journal.tasks;
     if (entry === undefined) throw new Error("no entry");
     const changed = JSON.parse(JSON.stringify(change({ ...entry }))) as typeof entry;
     const [task] = simulation.world.ecs.state.tasks.values();

@@ -4,7 +4,7 @@ import { launchFrom } from "../../../src/ecs/task-launch.ts";
 import { markName } from "../../../src/ecs/task-identity.ts";
 import { createPace } from "../../../src/release/pace.ts";
 import type { EventBody } from "../../../src/core/events.ts";
-import { Ledger } from "../../../src/core/journal.ts";
+import { Journal } from "../../../src/core/journal.ts";
 import { type OneOffResult, runOneOff } from "../../../src/release/one-off/run.ts";
 import type { OneOffSpec } from "../../../src/release/one-off/spec.ts";
 import type { Program, RunContext, Script } from "../../../simulator/ecs/program.ts";
@@ -65,7 +65,7 @@ export interface Runner {
 export interface OneOffSimulation {
   readonly simulation: SimulatedAws;
   readonly events: EventBody[];
-  readonly ledger: Ledger;
+  readonly journal: Journal;
   readonly effects: Effect[];
   readonly run: (runner?: Runner) => Promise<OneOffResult>;
   /** Texts of the log lines in the emitted events. */
@@ -126,7 +126,7 @@ async function openSimulation(simulation: SimulatedAws, effects: Effect[]): Prom
     network: { subnets: ["subnet-a"], securityGroups: ["sg-a"] },
   });
   const events: EventBody[] = [];
-  const ledger = new Ledger(() => undefined);
+  const journal = new Journal(() => undefined);
   const run = async (runner: Runner = {}) => {
     const { runId = "77", runAttempt = "1", job = "release", step = "", signal, unguarded, spec } = runner;
     const { clock, aws } = simulation;
@@ -160,7 +160,7 @@ async function openSimulation(simulation: SimulatedAws, effects: Effect[]): Prom
         starter,
         tags: [{ key: "ecs-release:repository", value: "acme/shop" }],
         streamLogs: true,
-        record: (entry) => ledger.write(entry),
+        record: (entry) => journal.write(entry),
         ...spec,
       },
     );
@@ -168,7 +168,7 @@ async function openSimulation(simulation: SimulatedAws, effects: Effect[]): Prom
   return {
     simulation,
     events,
-    ledger,
+    journal,
     effects,
     run,
     lines: () => events.flatMap((event) => (event.kind === "task-log" ? [event.text] : [])),

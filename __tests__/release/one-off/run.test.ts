@@ -363,7 +363,7 @@ describe("the timeout of a one-off task", () => {
 
 describe("when the job is canceled", () => {
   test("stops waiting immediately, and lets the task continue", () =>
-    simulateOneOffs({ migration: exits(0, 300) }, async ({ run, simulation, ledger, calls }) => {
+    simulateOneOffs({ migration: exits(0, 300) }, async ({ run, simulation, journal, calls }) => {
       const cancel = new AbortController();
       const running = run({ signal: cancel.signal });
       void simulation.clock.sleep(60_000).then(() => cancel.abort(new Error("cancelled")));
@@ -371,7 +371,7 @@ describe("when the job is canceled", () => {
       expect(calls("ecs:StopTask")).toBe(0);
       const [task] = simulation.world.ecs.state.tasks.values();
       expect(task?.desiredStatus).toBe("RUNNING");
-      expect(ledger.tasks).toEqual([expect.objectContaining({ taskArn: task?.arn })]);
-      expect(ledger.tasks[0]?.ended).toBeUndefined();
+      expect(journal.tasks).toEqual([expect.objectContaining({ taskArn: task?.arn })]);
+      expect(journal.tasks[0]?.ended).toBeUndefined();
     }));
 });

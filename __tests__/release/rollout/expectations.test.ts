@@ -4,7 +4,7 @@ import type { ServiceDeployment } from "@aws-sdk/client-ecs";
 import { scenarios } from "../../../simulator/scenarios/index.ts";
 import type { Clock } from "../../../src/core/time.ts";
 import { Expectations } from "../../../src/release/rollout/expectations.ts";
-import type { ServiceLook } from "../../../src/release/rollout/looks.ts";
+import type { ServiceReading } from "../../../src/release/rollout/wave-reader.ts";
 import type { StartedService } from "../../../src/release/rollout/service-release.ts";
 import { runRelease } from "../../support/simulation.ts";
 import { shopInputs } from "../../support/shop-inputs.ts";
@@ -19,8 +19,8 @@ function watch(controller: "ECS" | "CODE_DEPLOY" = "ECS") {
   return (at: number, deployment: object | undefined): number | undefined => {
     now = at;
     const service = deployment && { deployments: [] };
-    const look = { service, deployment, progress: { at } } as unknown as ServiceLook;
-    expectations.notice(one, look);
+    const reading = { service, deployment, progress: { at } } as unknown as ServiceReading;
+    expectations.notice(one, reading);
     return expectations.waitEnds(one);
   };
 }
@@ -40,10 +40,10 @@ const simulation = (lifecycleStage: string, weight?: number, more: object = {}):
 
 describe("the expected end of a wait", () => {
   test("counts from the last poll before the stage started, and stays fixed during the stage", () => {
-    const look = watch();
-    expect(look(0, simulation("SCALE_UP"))).toBeUndefined();
-    expect(look(3_000, simulation("BAKE_TIME", 100))).toBe(5 * minute);
-    expect(look(60_000, simulation("BAKE_TIME", 100))).toBe(5 * minute);
+    const reading = watch();
+    expect(reading(0, simulation("SCALE_UP"))).toBeUndefined();
+    expect(reading(3_000, simulation("BAKE_TIME", 100))).toBe(5 * minute);
+    expect(reading(60_000, simulation("BAKE_TIME", 100))).toBe(5 * minute);
   });
 
   test("counts from the first poll if that already shows the stage", () => {
@@ -51,22 +51,22 @@ describe("the expected end of a wait", () => {
   });
 
   test("starts again with each weight of a traffic step", () => {
-    const look = watch();
+    const reading = watch();
     const linear = (weight: number) =>
       simulation("PRODUCTION_TRAFFIC_SHIFT", weight, {
         canaryConfiguration: undefined,
         linearConfiguration: { stepPercent: 25, stepBakeTimeInMinutes: 1 },
       });
-    expect(look(1_000, linear(0))).toBeUndefined();
-    expect(look(4_000, linear(25))).toBe(1_000 + minute);
-    expect(look(62_000, linear(50))).toBe(4_000 + minute);
-    expect(look(122_000, linear(100))).toBeUndefined();
+    expect(reading(1_000, linear(0))).toBeUndefined();
+    expect(reading(4_000, linear(25))).toBe(1_000 + minute);
+    expect(reading(62_000, linear(50))).toBe(4_000 + minute);
+    expect(reading(122_000, linear(100))).toBeUndefined();
   });
 
   test("stays fixed while the deployment can't be read", () => {
-    const look = watch();
-    look(0, simulation("BAKE_TIME", 100));
-    expect(look(3_000, undefined)).toBe(5 * minute);
+    const reading = watch();
+    reading(0, simulation("BAKE_TIME", 100));
+    expect(reading(3_000, undefined)).toBe(5 * minute);
   });
 
   test.each<[string, object]>([

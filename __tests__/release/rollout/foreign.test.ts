@@ -1,7 +1,7 @@
 /** A foreign deployment that does not end is reported early, with its reason and a remedy. */
 import { describe, expect, test } from "@jest/globals";
 import type { Deployment, Service } from "@aws-sdk/client-ecs";
-import { outlookOfForeign } from "../../../src/release/rollout/foreign-trouble.ts";
+import { outlookOfForeign } from "../../../src/release/rollout/foreign-problems.ts";
 import { scenarios } from "../../../simulator/scenarios/index.ts";
 import { runRelease, type Run } from "../../support/simulation.ts";
 import { shopInputs } from "../../support/shop-inputs.ts";

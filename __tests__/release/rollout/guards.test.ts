@@ -28,9 +28,9 @@ describe("failures that a stale view could show", () => {
     ["rolled back, by the service deployment", [rolledBack], deployment, ["rolled-back"]],
     ["superseded, regardless of the service deployment", [superseded], deployment, ["unclear"]],
     ["an end that no stale view shows", [stopped], undefined, ["stopped"]],
-  ])("%s", (_, looks, seen, expected) => {
+  ])("%s", (_, readings, seen, expected) => {
     const memory = { lastBad: "", badLooks: 0 };
-    expect(looks.map((one) => agreed(memory, one, seen).state)).toEqual(expected);
+    expect(readings.map((one) => agreed(memory, one, seen).state)).toEqual(expected);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Judgment } from "../../../src/ecs/deployment.ts";
 import { JsonDocument } from "../../../src/ecs/definition/document.ts";
 import { TaskDefinition } from "../../../src/ecs/definition/task-definition.ts";
 import { withDiagnosis, causeOf, timeoutCause } from "../../../src/release/rollout/causes.ts";
-import type { ServiceLook } from "../../../src/release/rollout/looks.ts";
+import type { ServiceReading } from "../../../src/release/rollout/wave-reader.ts";
 import { endOf, type EndPolicy } from "../../../src/release/rollout/service-end.ts";
 import type { StartedService } from "../../../src/release/rollout/service-release.ts";
 
@@ -34,7 +34,7 @@ const started = (deploys = true): StartedService => ({
   ...(!deploys && { withoutDeployment: true }),
 });
 
-const look = (judgment: Judgment, more: Partial<ServiceLook> = {}): ServiceLook => ({
+const reading = (judgment: Judgment, more: Partial<ServiceReading> = {}): ServiceReading => ({
   judgment,
   progress: undefined,
   shifted: false,
@@ -51,41 +51,41 @@ const stuck: Service = {
 };
 
 describe("the result of a service", () => {
-  test.each<[string, ServiceLook, EndPolicy, string | undefined]>([
-    ["succeeded", look({ state: "succeeded" }), withoutWaiting, "released"],
-    ["in progress", look({ state: "in-progress" }), withoutWaiting, undefined],
-    ["unclear", look({ state: "unclear" }), withoutWaiting, undefined],
+  test.each<[string, ServiceReading, EndPolicy, string | undefined]>([
+    ["succeeded", reading({ state: "succeeded" }), withoutWaiting, "released"],
+    ["in progress", reading({ state: "in-progress" }), withoutWaiting, undefined],
+    ["unclear", reading({ state: "unclear" }), withoutWaiting, undefined],
     [
       "rolling back, without waiting for the end",
-      look({ state: "rolling-back", reason: "r" }),
+      reading({ state: "rolling-back", reason: "r" }),
       withoutWaiting,
       "failed",
     ],
     [
       "rolling back, waiting for the end",
-      look({ state: "rolling-back", reason: "r" }),
+      reading({ state: "rolling-back", reason: "r" }),
       { ...withoutWaiting, patient: true },
       undefined,
     ],
-    ["rolled back", look({ state: "rolled-back", reason: "r" }), withoutWaiting, "failed"],
-    ["rollback failed", look({ state: "rollback-failed", reason: "r" }), withoutWaiting, "failed"],
-    ["stopped", look({ state: "stopped", reason: "r" }), withoutWaiting, "failed"],
-    ["superseded", look({ state: "superseded", by: "ecs-svc/3" }), withoutWaiting, "failed"],
-    ["gone", look({ state: "gone", reason: "r" }), withoutWaiting, "failed"],
-    ["unknown", look({ state: "unknown", status: "GREAT" }), withoutWaiting, "failed"],
+    ["rolled back", reading({ state: "rolled-back", reason: "r" }), withoutWaiting, "failed"],
+    ["rollback failed", reading({ state: "rollback-failed", reason: "r" }), withoutWaiting, "failed"],
+    ["stopped", reading({ state: "stopped", reason: "r" }), withoutWaiting, "failed"],
+    ["superseded", reading({ state: "superseded", by: "ecs-svc/3" }), withoutWaiting, "failed"],
+    ["gone", reading({ state: "gone", reason: "r" }), withoutWaiting, "failed"],
+    ["unknown", reading({ state: "unknown", status: "GREAT" }), withoutWaiting, "failed"],
     [
       "shifted, with wait-for: traffic-shifted",
-      look({ state: "in-progress" }, { shifted: true }),
+      reading({ state: "in-progress" }, { shifted: true }),
       { ...withoutWaiting, untilShifted: true },
       "started",
     ],
     [
       "shifted, with wait-for: stable",
-      look({ state: "in-progress" }, { shifted: true }),
+      reading({ state: "in-progress" }, { shifted: true }),
       withoutWaiting,
       undefined,
     ],
-    ["stuck", look({ state: "in-progress" }, { service: stuck }), withoutWaiting, "failed"],
+    ["stuck", reading({ state: "in-progress" }, { service: stuck }), withoutWaiting, "failed"],
   ])("%s", (_, seen, policy, state) => {
     expect(endOf(started(), seen, policy)?.state).toBe(state);
   });
@@ -96,21 +96,21 @@ describe("the result of a service", () => {
     desiredCount: 2,
     pendingCount: 0,
   };
-  test.each<[string, ServiceLook, string | undefined]>([
-    ["steady", look({ state: "succeeded" }, { service: steady }), "released"],
+  test.each<[string, ServiceReading, string | undefined]>([
+    ["steady", reading({ state: "succeeded" }, { service: steady }), "released"],
     [
       "tasks still missing",
-      look({ state: "succeeded" }, { service: { ...steady, runningCount: 1 } }),
+      reading({ state: "succeeded" }, { service: { ...steady, runningCount: 1 } }),
       undefined,
     ],
-    ["gone", look({ state: "gone", reason: "r" }), "failed"],
+    ["gone", reading({ state: "gone", reason: "r" }), "failed"],
   ])("an update without a deployment: %s", (_, seen, state) => {
     expect(endOf(started(false), seen, withoutWaiting)?.state).toBe(state);
   });
 
   test("names the smoke test as the cause of a rollback at a pause", () => {
     const sentBack = { name: "smoke-test-failed", what: "w", evidence: [] };
-    const end = endOf(started(), look({ state: "rolling-back", reason: "r" }), {
+    const end = endOf(started(), reading({ state: "rolling-back", reason: "r" }), {
       ...withoutWaiting,
       sentBack,
     });

@@ -47,7 +47,7 @@ export interface GotImages {
 }
 
 /** Result of a call. */
-export type Asked<Answer> = { readonly answer: Answer } | { readonly problem: AwsProblem };
+export type EcrResult<Answer> = { readonly answer: Answer } | { readonly problem: AwsProblem };
 
 export type ImageVerdict =
   | {
@@ -138,13 +138,13 @@ function notAsked({ image, repositoryArn }: EcrLookUp, problem: AwsProblem, acti
 }
 
 /** With DescribeImages only. */
-function described(lookUp: EcrLookUp, asked: Asked<DescribedImages>): ImageVerdict {
-  if ("problem" in asked) {
-    const { problem } = asked;
+function described(lookUp: EcrLookUp, result: EcrResult<DescribedImages>): ImageVerdict {
+  if ("problem" in result) {
+    const { problem } = result;
     if (problem.kind !== "not-found") return notAsked(lookUp, problem, "ecr:DescribeImages");
     return notThere(lookUp, problem.message, problem.code.startsWith("Repository"));
   }
-  const [detail] = asked.answer.imageDetails ?? [];
+  const [detail] = result.answer.imageDetails ?? [];
   if (detail?.imageDigest === undefined) return notThere(lookUp, "ECR's response has no image.", false);
   const { imageDigest, imageStatus = "ACTIVE" } = detail;
   return imageStatus === "ACTIVE" ? pinned(lookUp, imageDigest) : notPullable(lookUp, imageStatus);
@@ -153,17 +153,17 @@ function described(lookUp: EcrLookUp, asked: Asked<DescribedImages>): ImageVerdi
 const missingCodes: ReadonlySet<string> = new Set(["ImageNotFound", "InvalidImageTag", "InvalidImageDigest"]);
 
 /** With BatchGetImage only. */
-function got(lookUp: EcrLookUp, asked: Asked<GotImages>): ImageVerdict {
-  if ("problem" in asked) {
-    const { problem } = asked;
+function got(lookUp: EcrLookUp, result: EcrResult<GotImages>): ImageVerdict {
+  if ("problem" in result) {
+    const { problem } = result;
     if (problem.kind !== "not-found") return notAsked(lookUp, problem, "ecr:BatchGetImage");
     return notThere(lookUp, problem.message, problem.code.startsWith("Repository"));
   }
-  const [image] = asked.answer.images ?? [];
+  const [image] = result.answer.images ?? [];
   if (image?.imageId?.imageDigest !== undefined) {
     return pinned(lookUp, image.imageId.imageDigest, image.imageManifest);
   }
-  const [failure] = asked.answer.failures ?? [];
+  const [failure] = result.answer.failures ?? [];
   const code = failure?.failureCode ?? "";
   const reason = failure?.failureReason ?? "ECR's response has no image.";
   if (failure === undefined || missingCodes.has(code)) return notThere(lookUp, reason, false);
@@ -179,8 +179,8 @@ function got(lookUp: EcrLookUp, asked: Asked<GotImages>): ImageVerdict {
  */
 export function judgeImage(
   lookUp: EcrLookUp,
-  description: Asked<DescribedImages>,
-  manifest?: Asked<GotImages>,
+  description: EcrResult<DescribedImages>,
+  manifest?: EcrResult<GotImages>,
 ): ImageVerdict {
   const first = described(lookUp, description);
   if (manifest === undefined) return first;

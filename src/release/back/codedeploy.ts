@@ -14,7 +14,7 @@ import {
 import type { StartedDeployment } from "../../codedeploy/deployment.ts";
 import { progressOf } from "../../codedeploy/progress.ts";
 import { continueDeployment, stopDeployment } from "../../codedeploy/stop.ts";
-import { CodeDeployWatch, type Look } from "../../codedeploy/watch.ts";
+import { CodeDeployWatch, type Reading } from "../../codedeploy/watch.ts";
 import type { End, Seen } from "./decide.ts";
 import { type CodeDeployViews, isCodeDeployEnough, judgmentIn, seenInCodeDeploy, waitOf } from "./observe.ts";
 import { ServiceRollback } from "./service.ts";
@@ -23,18 +23,18 @@ export class CodeDeployRollback extends ServiceRollback {
   #own: StartedDeployment | undefined;
   #watch: CodeDeployWatch | undefined;
   #returning: CodeDeployViews["returning"];
-  #look: Look | undefined;
+  #reading: Reading | undefined;
   #service: Service | undefined;
 
-  async look(): Promise<Seen> {
+  async observe(): Promise<Seen> {
     await this.#find();
-    const look = (this.#look = await this.#watch?.look());
-    this.emitProgress(look && progressOf(look.observation));
+    const reading = (this.#reading = await this.#watch?.read());
+    this.emitProgress(reading && progressOf(reading.observation));
     const returning = this.#returning;
-    const enough = isCodeDeployEnough(judgmentIn({ returning, look }));
-    const service = enough ? undefined : (look?.observation.service ?? (await this.describe()));
+    const enough = isCodeDeployEnough(judgmentIn({ returning, reading }));
+    const service = enough ? undefined : (reading?.observation.service ?? (await this.describe()));
     this.#service = service;
-    return seenInCodeDeploy(this.entry, { own: this.#own, returning, look, service });
+    return seenInCodeDeploy(this.entry, { own: this.#own, returning, reading, service });
   }
 
   /** This release's deployment; found by its prepared content if its ID is unknown. */
@@ -83,8 +83,8 @@ export class CodeDeployRollback extends ServiceRollback {
 
   /** Skips the waits of our own rollback: traffic moves back now, and the failed task set is removed. */
   protected async endPause(): Promise<undefined> {
-    const wait = waitOf(this.#look);
-    const id = this.#look?.observation.own.deploymentId;
+    const wait = waitOf(this.#reading);
+    const id = this.#reading?.observation.own.deploymentId;
     if (wait === undefined || id === undefined) return;
     // A wait that can't be skipped ends by itself later.
     await continueDeployment(this.context, id, wait).catch((error: unknown) => this.note(error));

@@ -14,7 +14,7 @@ export interface Seen {
   readonly gone?: string | undefined;
   readonly serving: Serving;
   /** The foreign deployment that replaced this release's, according to this one observation. */
-  readonly takenOverBy?: string | undefined;
+  readonly supersededBy?: string | undefined;
   /**
    * The release's own change. `none`: it started no deployment to follow. `unanswered`: it was sent, the response was
    * lost, and this observation shows no effect of it.
@@ -41,7 +41,7 @@ export interface Seen {
 export interface Done {
   readonly stop: "not-sent" | "refused" | { readonly sentFor: number };
   /** The job is about to be killed: do not wait for a second observation. */
-  readonly hurry?: boolean;
+  readonly noTimeLeft?: boolean;
 }
 
 export type Act =
@@ -78,7 +78,7 @@ export function decide(seen: Seen, done: Done): Next {
 function afterRollback(seen: Seen, rollback: Judgment): Next {
   switch (rollback.state) {
     case "superseded":
-      return supersededBy(seen, rollback.by);
+      return endSuperseded(seen, rollback.by);
     case "gone":
       return notBack(rollback.reason);
     case "succeeded":
@@ -101,11 +101,11 @@ function afterRollout(seen: Seen, done: Done): Next {
   if (rollout === "none" || rollout === "unanswered") return byServingRevision(seen);
   switch (rollout.state) {
     case "superseded":
-      return supersededBy(seen, rollout.by);
+      return endSuperseded(seen, rollout.by);
     case "gone":
       return notBack(rollout.reason);
     case "unclear":
-      return done.hurry ? deploy(seen) : wait("the deployment to become visible");
+      return done.noTimeLeft ? deploy(seen) : wait("the deployment to become visible");
     case "rolling-back":
       return wait("AWS to roll back");
     case "in-progress":
@@ -126,7 +126,7 @@ function afterRollout(seen: Seen, done: Done): Next {
 
 /** The rollout's deployment is under way. */
 function stopRollout(seen: Seen, { stop }: Done): Act {
-  if (seen.takenOverBy !== undefined) return confirmForeign(seen.takenOverBy);
+  if (seen.supersededBy !== undefined) return confirmForeign(seen.supersededBy);
   if (seen.stopping) return wait("AWS to roll back");
   // The release redeployed the same revision, so there is no other revision to deploy.
   if (!seen.stoppable || stop === "refused")
@@ -141,16 +141,16 @@ function byServingRevision(seen: Seen): Next {
     case "recorded":
       return seen.busy ? wait("another deployment to end") : proven(seen);
     case "released":
-      return seen.takenOverBy === undefined ? deploy(seen) : { end: "superseded", by: seen.takenOverBy };
+      return seen.supersededBy === undefined ? deploy(seen) : { end: "superseded", by: seen.supersededBy };
     case "another":
-      return { end: "superseded", by: seen.takenOverBy ?? "unknown" };
+      return { end: "superseded", by: seen.supersededBy ?? "unknown" };
     case "unknown":
       return wait("the service to show its revision");
   }
 }
 
 /** A foreign deployment stays as it is, unless it deployed the recorded revision. */
-const supersededBy = (seen: Seen, by: string): Next =>
+const endSuperseded = (seen: Seen, by: string): Next =>
   seen.serving === "recorded" ? byServingRevision(seen) : { end: "superseded", by };
 
 const confirmForeign = (by: string): Act =>
@@ -158,9 +158,9 @@ const confirmForeign = (by: string): Act =>
 
 /** Never deploys over a foreign deployment: the next observation confirms or clears it. */
 const deploy = (seen: Seen): Act =>
-  seen.takenOverBy === undefined
+  seen.supersededBy === undefined
     ? { do: "deploy", force: seen.serving === "recorded" }
-    : confirmForeign(seen.takenOverBy);
+    : confirmForeign(seen.supersededBy);
 
 const runs = ({ serving, running, wanted }: Seen): boolean => serving === "recorded" && running >= wanted;
 
@@ -175,10 +175,10 @@ function proven(seen: Seen): Next {
 /**
  * Whether an end is final. A failure, which one stale response could show, needs a second observation. A success counts
  * only once no change of the release can still take effect.
- * @param looks observations in a row that came to this end
+ * @param observations observations in a row that came to this end
  * @param settlesIn milliseconds until no change of this release can take effect
  */
-export function isCertain({ end }: End, looks: number, settlesIn: number): boolean {
-  if (end === "not-back") return looks >= 2;
-  return settlesIn <= 0 && looks >= (end === "superseded" ? 2 : 1);
+export function isCertain({ end }: End, observations: number, settlesIn: number): boolean {
+  if (end === "not-back") return observations >= 2;
+  return settlesIn <= 0 && observations >= (end === "superseded" ? 2 : 1);
 }

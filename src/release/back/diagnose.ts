@@ -5,7 +5,7 @@ import { primaryOf } from "../../ecs/deployment.ts";
 import type { Cause } from "../../core/failure.ts";
 import type { ServiceEntry } from "../../core/journal.ts";
 import { FailingTasks, type FailingService } from "../rollout/explain.ts";
-import { factsOfEcs } from "../rollout/looks.ts";
+import { factsOfEcs } from "../rollout/wave-reader.ts";
 import { type RollbackContext, targetOf } from "./part-end.ts";
 
 export class RollbackDiagnosis {

@@ -7,7 +7,7 @@ import { pausesOf } from "../../ecs/pause.ts";
 import { progressOf } from "../../ecs/progress.ts";
 import { ownId, returningId } from "../rollout/own-deployment.ts";
 import { deploymentIds, isSuperseded, updateService } from "../rollout/update-service.ts";
-import { type Look, Watch, type Watched } from "../rollout/watch.ts";
+import { type Reading, Watch, type Watched } from "../rollout/watch.ts";
 import type { Seen } from "./decide.ts";
 import { RollbackDiagnosis } from "./diagnose.ts";
 import { seenInEcs } from "./observe.ts";
@@ -36,16 +36,16 @@ export class EcsRollback extends ServiceRollback {
     return this.#diagnosis.finish(this.entry);
   }
 
-  async look(): Promise<Seen> {
-    let look = await this.#look();
-    let service = look === undefined ? await this.describe() : look.observation.service;
+  async observe(): Promise<Seen> {
+    let reading = await this.#read();
+    let service = reading === undefined ? await this.describe() : reading.observation.service;
     const id = service && (returningId(this.entry, service) ?? ownId(this.entry, service));
     if (service !== undefined && id !== undefined && id !== this.#followed?.watched.own.id) {
       this.#followed = await this.#follow(id, service);
-      look = await this.#look();
-      service = look?.observation.service;
+      reading = await this.#read();
+      service = reading?.observation.service;
     }
-    const deployment = look?.observation.deployment;
+    const deployment = reading?.observation.deployment;
     this.#service = service;
     this.#deployment = deployment;
     const own = this.#followed?.watched.own;
@@ -53,12 +53,12 @@ export class EcsRollback extends ServiceRollback {
       await this.#diagnosis.notice(this.entry, service);
       this.emitProgress(own && progressOf(own, service, deployment));
     }
-    const followed = own && { own, judgment: look?.judgment };
+    const followed = own && { own, judgment: reading?.judgment };
     return seenInEcs(this.entry, { service, deployment, followed, stopSent: this.#stopSent });
   }
 
-  async #look(): Promise<Look | undefined> {
-    return this.#followed && (await this.#followed.watch.look()).get(this.#followed.watched);
+  async #read(): Promise<Reading | undefined> {
+    return this.#followed && (await this.#followed.watch.read()).get(this.#followed.watched);
   }
 
   async #follow(id: string, service: Service): Promise<Following> {
@@ -119,7 +119,7 @@ export class EcsRollback extends ServiceRollback {
   }
 
   #record(rollback: NonNullable<EcsRollback["entry"]["rollback"]>): void {
-    this.entry = this.context.ledger.amend(this.entry, { rollback });
+    this.entry = this.context.journal.amend(this.entry, { rollback });
   }
 
   /** Errors are notes: the pause may be over already, or the role can't end it. The watch continues either way. */

@@ -11,7 +11,7 @@ type Doing = Exclude<Act, { do: "wait" }>;
 /** One service or schedule. */
 export interface Side {
   readonly name: string;
-  look(): Promise<Seen>;
+  observe(): Promise<Seen>;
   /** Returns the end if the action itself shows one, or `refused` for a stop that AWS refused. */
   act(act: Doing): Promise<End | "refused" | undefined>;
   /** Epoch milliseconds of the last attempt with a lost response, for a change that a later attempt completed. */
@@ -23,38 +23,38 @@ export interface Side {
 export class Follow {
   readonly #clock: Clock;
   readonly #side: Side;
-  readonly #hurry: boolean;
+  readonly #noTimeLeft: boolean;
   #stopSentAt: number | undefined;
   stopRefused = false;
-  #firstLookAt: number | undefined;
+  #firstObservedAt: number | undefined;
   #unanswered = false;
   #candidate = "";
-  #looks = 0;
+  #agreeing = 0;
   /** What the last poll waited for. */
   waitedFor = "the first poll";
 
-  constructor(clock: Clock, side: Side, hurry = false) {
+  constructor(clock: Clock, side: Side, noTimeLeft = false) {
     this.#clock = clock;
     this.#side = side;
-    this.#hurry = hurry;
+    this.#noTimeLeft = noTimeLeft;
   }
 
   /** One poll and the action it requires. Returns the end once it is final. */
   async step(): Promise<End | undefined> {
-    const seen = await this.#side.look();
-    this.#firstLookAt ??= this.#clock.now();
+    const seen = await this.#side.observe();
+    this.#firstObservedAt ??= this.#clock.now();
     this.#unanswered ||= seen.rollout === "unanswered";
     const next = decide(seen, this.#done);
     if (isEnd(next)) return this.#agreed(next);
-    this.#looks = 0;
+    this.#agreeing = 0;
     if (next.do === "wait") {
       this.waitedFor = next.for;
       return undefined;
     }
-    const came = await this.#side.act(next);
+    const result = await this.#side.act(next);
     if (next.do === "stop") this.#stopSentAt = this.#clock.now();
-    if (came === "refused") this.stopRefused = true;
-    return came === undefined || came === "refused" ? undefined : came;
+    if (result === "refused") this.stopRefused = true;
+    return result === undefined || result === "refused" ? undefined : result;
   }
 
   get #done(): Done {
@@ -64,20 +64,20 @@ export class Follow {
       : sent === undefined
         ? "not-sent"
         : { sentFor: this.#clock.now() - sent };
-    return { stop, hurry: this.#hurry };
+    return { stop, noTimeLeft: this.#noTimeLeft };
   }
 
   #agreed(end: End): End | undefined {
-    this.#looks = this.#candidate === end.end ? this.#looks + 1 : 1;
+    this.#agreeing = this.#candidate === end.end ? this.#agreeing + 1 : 1;
     this.#candidate = end.end;
     this.waitedFor = "a change to settle, because its response was lost";
-    return isCertain(end, this.#looks, this.#settlesIn) ? end : undefined;
+    return isCertain(end, this.#agreeing, this.#settlesIn) ? end : undefined;
   }
 
   /** Milliseconds until no change of the release can take effect. */
   get #settlesIn(): number {
     // A retry of the unanswered change may have been sent right before the first poll.
-    const since = this.#unanswered ? this.#firstLookAt : this.#side.lostAt;
+    const since = this.#unanswered ? this.#firstObservedAt : this.#side.lostAt;
     return since === undefined ? 0 : since + settling - this.#clock.now();
   }
 }
@@ -89,12 +89,12 @@ export class Follow {
 export async function follow(context: RollbackContext, side: Side, deadline: Deadline): Promise<End> {
   const { clock, pace, signal, emit } = context;
   const follows = new Follow(clock, side);
-  const { look, lastFailure } = toleratingOutages(emit, side.name, async () => {
+  const { attempt, lastFailure } = toleratingOutages(emit, side.name, async () => {
     const end = await follows.step();
     if (end === undefined) side.waits?.(deadline.at);
     return end;
   });
-  const end = await poll({ clock, pace, signal, deadline }, look);
+  const end = await poll({ clock, pace, signal, deadline }, attempt);
   if (end !== undefined) return end;
   const outage = lastFailure();
   if (outage !== undefined) throw outage;

@@ -2,9 +2,9 @@
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import { primaryTaskSet } from "../../codedeploy/app-spec.ts";
 import { isTrafficShifted, type StartedDeployment } from "../../codedeploy/deployment.ts";
-import type { Look } from "../../codedeploy/watch.ts";
+import type { Reading } from "../../codedeploy/watch.ts";
 import type { ServiceEntry } from "../../core/journal.ts";
-import { endedStatuses, type Judgment, type OwnDeployment, takenOverBy } from "../../ecs/deployment.ts";
+import { endedStatuses, type Judgment, type OwnDeployment, supersededBy } from "../../ecs/deployment.ts";
 import { pausesOf } from "../../ecs/pause.ts";
 import { deploymentInProgress } from "../../ecs/service.ts";
 import { returningId } from "../rollout/own-deployment.ts";
@@ -33,7 +33,7 @@ export function seenInEcs(entry: ServiceEntry, views: EcsViews): Seen {
     ...countsOf(entry, service),
     gone: goneReason(service),
     serving: servingInEcs(entry, service),
-    takenOverBy: service && foreignPrimary(entry, service, views),
+    supersededBy: service && foreignPrimary(entry, service, views),
     rollout: returning ? "none" : (judgment ?? (isUnanswered(entry) ? "unanswered" : "none")),
     rollback: (returning ? judgment : undefined) ?? "none",
     stoppable: serviceDeploymentArn !== undefined && !endedStatuses.has(status),
@@ -65,7 +65,7 @@ function foreignPrimary(entry: ServiceEntry, service: Service, views: EcsViews):
   const { deploymentId, idsBefore, rollback } = entry;
   const own = views.followed?.own ?? { id: "", idsBefore };
   const ours = [...own.idsBefore, ...(rollback?.idsBefore ?? []), deploymentId ?? ""];
-  return takenOverBy({ ...own, idsBefore: ours }, service, views.deployment);
+  return supersededBy({ ...own, idsBefore: ours }, service, views.deployment);
 }
 
 const countsOf = ({ desiredCountBefore: before }: ServiceEntry, service: Service | undefined) => ({
@@ -87,7 +87,7 @@ export interface CodeDeployViews {
   /** Who started the deployment of the recorded revision, if there is one. */
   readonly returning: "here" | "elsewhere" | undefined;
   /** The deployment that is followed: the release's, or the one of the recorded revision. */
-  readonly look: Look | undefined;
+  readonly reading: Reading | undefined;
   /** Not read while CodeDeploy deploys. */
   readonly service: Service | undefined;
 }
@@ -95,10 +95,10 @@ export interface CodeDeployViews {
 /** A foreign deployment of the recorded revision counts as successful once it has the traffic. */
 export function judgmentIn({
   returning,
-  look,
-}: Pick<CodeDeployViews, "returning" | "look">): Judgment | undefined {
-  const enough = returning === "elsewhere" && look !== undefined && isTrafficShifted(look.observation);
-  return enough ? { state: "succeeded" } : look?.judgment;
+  reading,
+}: Pick<CodeDeployViews, "returning" | "reading">): Judgment | undefined {
+  const enough = returning === "elsewhere" && reading !== undefined && isTrafficShifted(reading.observation);
+  return enough ? { state: "succeeded" } : reading?.judgment;
 }
 
 /** During a deployment, only CodeDeploy shows its state; afterwards, and without one, the service decides. */
@@ -106,7 +106,7 @@ export const isCodeDeployEnough = (judgment: Judgment | undefined): boolean =>
   judgment?.state === "in-progress" || judgment?.state === "gone";
 
 export function seenInCodeDeploy(entry: ServiceEntry, views: CodeDeployViews): Seen {
-  const { returning, look, service } = views;
+  const { returning, reading, service } = views;
   const judgment = judgmentIn(views);
   const serving = servingInCodeDeploy(entry, views);
   const taskSet = service && primaryTaskSet(service);
@@ -115,13 +115,13 @@ export function seenInCodeDeploy(entry: ServiceEntry, views: CodeDeployViews): S
     ...countsOf(entry, service),
     gone: isCodeDeployEnough(judgment) ? undefined : goneReason(service),
     serving,
-    takenOverBy:
+    supersededBy:
       serving === "another" && judgment === undefined ? (taskSet?.externalId ?? taskSet?.id) : undefined,
     rollout: returning === undefined ? (judgment ?? (unanswered ? "unanswered" : "none")) : "none",
     rollback: (returning === undefined ? undefined : judgment) ?? "none",
     stoppable: true,
     stopping: false,
-    paused: returning === "here" && waitOf(look) !== undefined,
+    paused: returning === "here" && waitOf(reading) !== undefined,
     busy: false,
     running: taskSet?.taskDefinition === entry.from ? (taskSet.runningCount ?? 0) : 0,
   };
@@ -138,23 +138,24 @@ function servingInCodeDeploy(entry: ServiceEntry, views: CodeDeployViews): Servi
 const mayLeaveTraffic: ReadonlySet<string> = new Set(["succeeded", "stopped", "rollback-failed", "unknown"]);
 
 /** A deployment that stops without a rollback leaves its task set with the traffic that it had. */
-function mayHaveTraffic({ own, look, service }: CodeDeployViews): boolean {
-  if (own === undefined || look === undefined || !mayLeaveTraffic.has(look.judgment.state)) return false;
+function mayHaveTraffic({ own, reading, service }: CodeDeployViews): boolean {
+  if (own === undefined || reading === undefined || !mayLeaveTraffic.has(reading.judgment.state))
+    return false;
   const remains = service?.taskSets?.some(
     ({ id, status }) => status === "ACTIVE" && !own.taskSetsBefore.includes(id ?? ""),
   );
   if (remains !== true) return false;
-  const { target } = look.observation;
+  const { target } = reading.observation;
   if (target === undefined) return true;
   const green = target.taskSetsInfo?.find(({ taskSetLabel }) => taskSetLabel === "Green");
   return (green?.trafficWeight ?? 0) > 0;
 }
 
 /** The wait that CodeDeploy is in: before the traffic moves, or before the old task set ends. */
-export function waitOf(look: Look | undefined): "READY_WAIT" | "TERMINATION_WAIT" | undefined {
-  const { deployment } = look?.observation ?? {};
+export function waitOf(reading: Reading | undefined): "READY_WAIT" | "TERMINATION_WAIT" | undefined {
+  const { deployment } = reading?.observation ?? {};
   if (deployment?.status === "Ready") return "READY_WAIT";
-  return deployment?.instanceTerminationWaitTimeStarted === true && look?.judgment.state === "in-progress"
+  return deployment?.instanceTerminationWaitTimeStarted === true && reading?.judgment.state === "in-progress"
     ? "TERMINATION_WAIT"
     : undefined;
 }

@@ -7,7 +7,7 @@ import type { End } from "./decide.ts";
 
 export type RollbackContext = Pick<
   ReleaseContext,
-  "aws" | "clock" | "pace" | "emit" | "signal" | "request" | "ledger"
+  "aws" | "clock" | "pace" | "emit" | "signal" | "request" | "journal"
 >;
 
 export type PartEnd =

@@ -2,7 +2,7 @@
 import type { ScheduleEntry } from "../../core/journal.ts";
 import { Deadline, seconds } from "../../core/time.ts";
 import { restoreSchedule } from "../../schedules/move.ts";
-import { differencesFrom, whereNow } from "../../schedules/prove.ts";
+import { differencesFrom, currentRevisions } from "../../schedules/prove.ts";
 import type { Seen } from "./decide.ts";
 import { follow, type Side } from "./follow.ts";
 import type { PartEnd, RollbackContext } from "./part-end.ts";
@@ -22,7 +22,7 @@ const withoutDeployments: Omit<Seen, "serving" | "rollout"> = {
   countDiffers: false,
 };
 
-/** Restores the documents of one schedule from the ledger. */
+/** Restores the documents of one schedule from the journal. */
 export async function rollBackSchedule(context: RollbackContext, entry: ScheduleEntry): Promise<PartEnd> {
   const { clock } = context;
   const { name, before, answered } = entry;
@@ -31,8 +31,8 @@ export async function rollBackSchedule(context: RollbackContext, entry: Schedule
   let differences: readonly string[] = [];
   const side: Side = {
     name,
-    look: async () => {
-      differences = differencesFrom(before, await whereNow(context, before), "restored");
+    observe: async () => {
+      differences = differencesFrom(before, await currentRevisions(context, before), "restored");
       return {
         ...withoutDeployments,
         serving: differences.length === 0 ? "recorded" : "released",

@@ -12,7 +12,7 @@ import type { Side } from "./follow.ts";
 import { type RollbackContext, targetOf } from "./part-end.ts";
 
 export abstract class ServiceRollback implements Side {
-  /** The current ledger entry. */
+  /** The current journal entry. */
   entry: ServiceEntry;
   protected readonly context: RollbackContext;
   readonly #heartbeat: Heartbeat;
@@ -24,7 +24,7 @@ export abstract class ServiceRollback implements Side {
     this.#heartbeat = new Heartbeat(context.clock, context.emit);
   }
 
-  abstract look(): Promise<Seen>;
+  abstract observe(): Promise<Seen>;
   protected abstract stop(): Promise<"refused" | undefined>;
   protected abstract deploy(force: boolean): Promise<End | undefined>;
   protected abstract endPause(): Promise<undefined>;

@@ -1,9 +1,9 @@
-/** Rolls back every change in the ledger, in reverse order, and verifies each. */
+/** Rolls back every change in the journal, in reverse order, and verifies each. */
 import { revisionName } from "../../aws/arn.ts";
 import { type Cause, Failure, messageOf, joined } from "../../core/failure.ts";
 import { Deadline } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
-import type { Ledger, ScheduleEntry, ServiceEntry } from "../../core/journal.ts";
+import type { Journal, ScheduleEntry, ServiceEntry } from "../../core/journal.ts";
 import { finalCheck } from "../final-check.ts";
 import { CodeDeployRollback } from "./codedeploy.ts";
 import { EcsRollback } from "./ecs.ts";
@@ -27,7 +27,7 @@ export async function undo(
   superseded: ReadonlySet<string> = new Set(),
 ): Promise<ReadonlyMap<string, PartEnd>> {
   const parts = new Map<string, PartEnd>();
-  for (const group of groupsOf(context.ledger, superseded)) {
+  for (const group of groupsOf(context.journal, superseded)) {
     const rollingBack = group.map(async (entry) =>
       parts.set(entry.name, await rollBack(context, entry, reason)),
     );
@@ -40,7 +40,7 @@ export async function undo(
 /** Checks again at the end: somebody else may have deployed a service while others were being rolled back. */
 async function checkAgain(context: ReleaseContext, parts: Map<string, PartEnd>): Promise<void> {
   await context.background?.finish();
-  const back = context.ledger.services.filter(({ name }) => parts.get(name)?.state === "back");
+  const back = context.journal.services.filter(({ name }) => parts.get(name)?.state === "back");
   for (const { entry, verdict, by, cause } of await finalCheck(context, back, "recorded")) {
     const superseded = verdict === "superseded";
     const end = partEndOf(
@@ -54,13 +54,13 @@ async function checkAgain(context: ReleaseContext, parts: Map<string, PartEnd>):
 
 /** Schedules first, then the waves from last to first; the parts of a group are independent of each other. Pure. */
 export function groupsOf(
-  ledger: Pick<Ledger, "schedules" | "services">,
+  journal: Pick<Journal, "schedules" | "services">,
   superseded: ReadonlySet<string>,
 ): ReadonlyArray<readonly PartEntry[]> {
-  const services = ledger.services.filter(({ name }) => !superseded.has(name));
+  const services = journal.services.filter(({ name }) => !superseded.has(name));
   const waves = [...new Set(services.map(({ wave }) => wave))].toSorted((one, other) => other - one);
   return [
-    ledger.schedules.toReversed(),
+    journal.schedules.toReversed(),
     ...waves.map((number) => services.filter(({ wave }) => wave === number)),
   ];
 }
@@ -110,13 +110,13 @@ const sideOf = (context: ReleaseContext, entry: ServiceEntry): ServiceRollback =
     : new EcsRollback(context, entry);
 
 /** The rollback itself failed, so nothing shows which revision the part runs. */
-function unverified({ ledger }: ReleaseContext, entry: PartEntry, error: unknown): PartEnd {
+function unverified({ journal }: ReleaseContext, entry: PartEntry, error: unknown): PartEnd {
   const { name } = entry;
   const from =
     entry.kind === "service" ? ` from ${revisionName(entry.from)} to ${revisionName(entry.to)}` : "";
   const text = `${name} was being moved${from}; its current revision is not verified.`;
   // The rollback may have registered a copy since.
-  const now = entry.kind === "service" && (ledger.services.find((one) => one.name === name) ?? entry);
+  const now = entry.kind === "service" && (journal.services.find((one) => one.name === name) ?? entry);
   const how = now ? `roll it back with: ${commandFor(now)}` : "set the revision that it ran before.";
   const why: Cause =
     error instanceof Failure

@@ -17,7 +17,7 @@ export async function afterRelease(
     const verdict = await runPlanned(context, plan, plan.afterRelease, revisions, {
       kind: "after-release",
       // The same command after another deployment is different work.
-      occasion: context.ledger.services.map(({ deploymentId = "" }) => deploymentId).join(" "),
+      occasion: context.journal.services.map(({ deploymentId = "" }) => deploymentId).join(" "),
       command,
       environment: [],
       timeout,

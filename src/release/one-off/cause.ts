@@ -54,15 +54,15 @@ function diagnose(ending: Ending): TaskCause {
   return ending.spec.besideServiceConnect === true ? namesWithoutServiceConnect(cause) : cause;
 }
 
-/** RunTask returned no task. `passing`: another start may find capacity. */
+/** RunTask returned no task. `temporary`: another start may find capacity. */
 export function startFailure(
   spec: Pick<OneOffSpec, "kind" | "definition">,
   failures: readonly AwsFailure[],
-): { readonly cause: Cause; readonly passing: boolean } {
+): { readonly cause: Cause; readonly temporary: boolean } {
   const cause = diagnosePlacement(failures);
   const what = `The ${nameOf(spec)} task of ${spec.definition.family} was not started. ${cause.what}`;
-  const passing = failures.length > 0 && failures.every(({ reason }) => mayRetryPlacement(reason));
-  return { cause: { ...cause, what }, passing };
+  const temporary = failures.length > 0 && failures.every(({ reason }) => mayRetryPlacement(reason));
+  return { cause: { ...cause, what }, temporary };
 }
 
 /** The cause of a verdict other than success. */
@@ -145,7 +145,7 @@ export function timeoutCause(ending: Ending, stop: string): Cause {
   const spent = task === undefined ? "" : timeSpentInWords(task, now);
   const what = `The ${nameOf(spec)} did not end within ${inWords(spec.timeout)}${spent === "" ? "" : `: ${spent}`}.`;
   const evidence = [stop, ending.taskArn];
-  const serves = servesInstead(ending);
+  const serves = serverCause(ending);
   if (serves !== undefined) {
     return { ...serves, what: `${what} ${serves.what}`, evidence: [...serves.evidence, ...evidence] };
   }
@@ -159,14 +159,14 @@ export function timeoutCause(ending: Ending, stop: string): Cause {
 
 /** The task was stopped before its timeout, because it runs a server. */
 export function servesCause(ending: Ending, stop: string): Cause {
-  const serves = servesInstead(ending) ?? timeoutCause(ending, stop);
+  const serves = serverCause(ending) ?? timeoutCause(ending, stop);
   return { ...serves, evidence: [...serves.evidence, stop, ending.taskArn] };
 }
 
 /**
  * A common mistake: the image ignores the variable that selects the migration, so it starts its server and never ends.
  */
-export const servesInstead = (ending: Ending): Cause | undefined =>
+export const serverCause = (ending: Ending): Cause | undefined =>
   serverMistakenForMigration({
     ...factsOf(ending),
     container: ending.spec.container,

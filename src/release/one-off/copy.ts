@@ -86,7 +86,7 @@ class Copy {
   register(): Promise<string> {
     this.#registering ??= register(this.#context, this.#source, (entry) => {
       this.#entry = { ...entry, oneOff: true };
-      this.#complete = this.#context.ledger.write(this.#entry);
+      this.#complete = this.#context.journal.write(this.#entry);
     });
     return this.#registering;
   }

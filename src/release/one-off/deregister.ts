@@ -14,7 +14,7 @@ const otherwise = seconds(120);
 
 /** For `post`: deregisters the copies that a killed step left. Never rejects. */
 export async function deregisterCopies(context: ReleaseContext): Promise<void> {
-  const left = context.ledger.entries.filter(
+  const left = context.journal.entries.filter(
     (entry): entry is RegisteredEntry =>
       entry.kind === "registered" && entry.oneOff === true && entry.deregistered !== true,
   );

@@ -6,7 +6,7 @@ import type { Task } from "@aws-sdk/client-ecs";
 import { shortName } from "../../aws/arn.ts";
 import { describeStopped, describeTasks, listRunning } from "../../ecs/reading/tasks.ts";
 import { hasSucceeded, isOver, judge, missingGrace } from "../../ecs/task.ts";
-import { type Intent, isAlive, isOlder, kinshipOf, markIn } from "../../ecs/task-identity.ts";
+import { type Intent, isAlive, isOlder, originOf, markIn } from "../../ecs/task-identity.ts";
 import { stageInWords } from "../../ecs/task-time.ts";
 import { Failure } from "../../core/failure.ts";
 import { inWords, minutes } from "../../core/time.ts";
@@ -21,10 +21,10 @@ interface Seen {
 }
 
 /** How long to retry while AWS does not respond. */
-const insistence = minutes(5);
+const retryPeriod = minutes(5);
 
 /** Remaining time to wait for other tasks, for the whole release. */
-export interface Patience {
+export interface WaitBudget {
   left: number;
 }
 
@@ -34,7 +34,7 @@ export class Guard {
   readonly #intent: Intent;
   /** Tasks of this kind that were seen running: ECS stops listing them once it stops them. */
   readonly #known = new Set<string>();
-  #lookedBack = false;
+  #readStopped = false;
 
   constructor(context: OneOffContext, spec: OneOffSpec, intent: Intent) {
     this.#context = context;
@@ -47,29 +47,29 @@ export class Guard {
    * of this run, or one of this run attempt that succeeded.
    * @throws Failure `task-running` (`if-migrating: fail`), `task-wait-timeout`
    */
-  async clear(patience: Patience): Promise<Task | undefined> {
+  async clear(waitBudget: WaitBudget): Promise<Task | undefined> {
     const { clock, signal, pace } = this.#context;
     const begin = clock.now();
     const heartbeat = new Heartbeat(clock, this.#context.emit);
     let reported: string | undefined;
     for (;;) {
-      const { tasks, unknown } = await this.#lookInsistently();
+      const { tasks, unknown } = await this.#readWithRetries();
       const own = this.#takeOver(tasks);
       if (own !== undefined) return own;
       const elapsed = clock.now() - begin;
       const other = tasks.find(isAlive);
       if (other === undefined && (unknown === 0 || elapsed >= missingGrace)) {
-        patience.left -= elapsed;
+        waitBudget.left -= elapsed;
         return undefined;
       }
       if (other !== undefined) {
         if (this.#spec.ifBusy === "fail") throw this.#running(other);
-        if (elapsed >= patience.left) throw this.#waitedTooLong(other, elapsed);
+        if (elapsed >= waitBudget.left) throw this.#waitedTooLong(other, elapsed);
         if (reported !== other.taskArn) this.#emit(`Waiting for ${this.#describe(other)}.`);
         reported = other.taskArn;
-        heartbeat.beat(`${this.#describe(other)} to end`, begin + patience.left);
+        heartbeat.beat(`${this.#describe(other)} to end`, begin + waitBudget.left);
       }
-      await clock.sleep(Math.max(1, Math.min(pace(elapsed), patience.left - elapsed)), signal);
+      await clock.sleep(Math.max(1, Math.min(pace(elapsed), waitBudget.left - elapsed)), signal);
     }
   }
 
@@ -83,12 +83,12 @@ export class Guard {
   }
 
   /** Reads the tasks, with retries: nothing is started without a successful read. */
-  async #lookInsistently(): Promise<Seen> {
+  async #readWithRetries(): Promise<Seen> {
     const { clock, signal, pace } = this.#context;
-    const end = clock.now() + insistence;
+    const end = clock.now() + retryPeriod;
     for (;;) {
       try {
-        return await this.#look();
+        return await this.#readTasks();
       } catch (thrown) {
         signal.throwIfAborted();
         if (!mayPass(thrown) || clock.now() >= end) throw thrown;
@@ -97,17 +97,17 @@ export class Guard {
     }
   }
 
-  async #look(): Promise<Seen> {
+  async #readTasks(): Promise<Seen> {
     const { cluster } = this.#spec;
     const { family } = this.#spec.definition;
     const { startedBy } = this.#intent;
     const [listed, stopped] = await Promise.all([
       listRunning(this.#context, cluster, startedBy),
-      this.#lookedBack ? [] : describeStopped(this.#context, cluster, { family, startedBy }),
+      this.#readStopped ? [] : describeStopped(this.#context, cluster, { family, startedBy }),
     ]);
-    this.#lookedBack = true;
-    for (const { taskArn } of stopped) this.#know(taskArn);
-    for (const arn of listed) this.#know(arn);
+    this.#readStopped = true;
+    for (const { taskArn } of stopped) this.#remember(taskArn);
+    for (const arn of listed) this.#remember(arn);
     const tasks = await describeTasks(this.#context, cluster, [...this.#known]);
     for (const task of tasks)
       if (isOver(task) && this.#isOthers(task)) this.#known.delete(task.taskArn ?? "");
@@ -115,20 +115,20 @@ export class Guard {
     return { tasks, unknown: listed.filter((arn) => !described.has(arn)).length };
   }
 
-  #know(arn: string | undefined): void {
+  #remember(arn: string | undefined): void {
     if (arn !== undefined) this.#known.add(arn);
   }
 
   #isOthers(task: Task): boolean {
-    return kinshipOf(task, this.#intent) === "other";
+    return originOf(task, this.#intent) === "other";
   }
 
   #takeOver(tasks: readonly Task[]): Task | undefined {
-    const kin = tasks.filter((task) => !this.#isOthers(task));
-    const atWork = kin.filter(isAlive).toSorted(oldestFirst)[0];
+    const ours = tasks.filter((task) => !this.#isOthers(task));
+    const atWork = ours.filter(isAlive).toSorted(oldestFirst)[0];
     if (atWork !== undefined) return atWork;
-    const done = kin.filter(
-      (task) => kinshipOf(task, this.#intent) === "same-attempt" && this.#hasSucceeded(task),
+    const done = ours.filter(
+      (task) => originOf(task, this.#intent) === "same-attempt" && this.#hasSucceeded(task),
     );
     return done.toSorted(oldestFirst).at(-1);
   }

@@ -39,7 +39,7 @@ export class TaskLogFollower {
   #token: string | undefined;
   #seen = false;
   #emitted = 0;
-  #trouble = 0;
+  #failures = 0;
   #missing: string | undefined;
   #due: number;
 
@@ -118,7 +118,7 @@ export class TaskLogFollower {
     while (this.#due <= end) {
       await clock.sleep(Math.max(0, this.#due - clock.now()), signal);
       const isQuiet: boolean = caughtUp && clock.now() - last >= quiet;
-      const brought: boolean = isQuiet ? await this.#sweep() : await this.read();
+      const brought: boolean = isQuiet ? await this.#readLateLines() : await this.read();
       if (isQuiet && !brought) break;
       caughtUp = !brought;
       if (brought) last = clock.now();
@@ -130,7 +130,7 @@ export class TaskLogFollower {
     return this.#token === undefined ? {} : { nextToken: this.#token };
   }
 
-  async #sweep(): Promise<boolean> {
+  async #readLateLines(): Promise<boolean> {
     const { stream } = this;
     const startTime = this.#tail.oldestRemembered;
     if (stream === undefined || startTime === undefined) return this.read();
@@ -150,7 +150,7 @@ export class TaskLogFollower {
         { logGroupName: stream.group, logStreamName: stream.stream, ...position },
         { signal: limit.signal, resource: stream.group },
       );
-      this.#trouble = 0;
+      this.#failures = 0;
       this.#seen = true;
       return page;
     } catch (thrown) {
@@ -177,8 +177,8 @@ export class TaskLogFollower {
       );
       return;
     }
-    this.#trouble += problem.kind === "not-found" ? 0 : 1;
-    const wait = problem.kind === "not-found" ? missingStream : delayAfter(logReads, this.#trouble);
+    this.#failures += problem.kind === "not-found" ? 0 : 1;
+    const wait = problem.kind === "not-found" ? missingStream : delayAfter(logReads, this.#failures);
     this.#due = this.#context.clock.now() + (wait ?? Infinity);
   }
 

@@ -24,7 +24,7 @@ import {
   timeoutCause,
   unseenCause,
 } from "./cause.ts";
-import { Guard, type Patience } from "./guard.ts";
+import { Guard, type WaitBudget } from "./guard.ts";
 import { deciderOf, intentOf, type OneOffContext, type OneOffSpec, runTaskRequest } from "./spec.ts";
 import { startTask } from "./start.ts";
 import { TaskWatch, type WatchEnd } from "./watch.ts";
@@ -69,7 +69,7 @@ class OneOffRun {
   readonly #spec: OneOffSpec;
   readonly #intent: Intent;
   readonly #guard: Guard | undefined;
-  readonly #patience: Patience;
+  readonly #patience: WaitBudget;
   readonly #begin: number;
   #deadline: Deadline | undefined;
   #stoppedAt: number | undefined;
@@ -132,7 +132,7 @@ class OneOffRun {
       if (started.task === undefined) {
         complete({ ended: true });
         const result = this.#result("", { succeeded: false, adopted: false, log: [], cause: started.cause });
-        return { result, ...(started.passing && { again: "passing" as const }) };
+        return { result, ...(started.temporary && { again: "passing" as const }) };
       }
       const failedBefore = started.earlier === true && passed < mostFailedBefore;
       if (failedBefore && (await this.#hasFailed(started.task))) {
@@ -226,10 +226,10 @@ class OneOffRun {
       other.length === 0 ? first : causeOfEnd(end, { ...ending, log: other });
     const cause: Cause = { name, what, evidence, ...(remedy !== undefined && { remedy }) };
     const log = facts.log.length === 0 ? other : facts.log;
-    const passing = end.end === "judged" && end.task !== undefined && mayRetry(end.task);
+    const temporary = end.end === "judged" && end.task !== undefined && mayRetry(end.task);
     return {
       result: this.#result(ending.taskArn, { ...facts, log, cause }),
-      ...(passing && { again: "passing" as const }),
+      ...(temporary && { again: "passing" as const }),
     };
   }
 

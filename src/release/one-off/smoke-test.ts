@@ -2,7 +2,7 @@
  * Smoke tests of a release: a one-off task on the new revision, and an HTTP request. Results: passed, failed or not
  * measured, which isn't a success either.
  */
-import { ask, type HttpAnswer } from "../../aws/http.ts";
+import { sendRequest, type HttpResponse } from "../../aws/http.ts";
 import { type Cause, Failure, messageOf } from "../../core/failure.ts";
 import { planOneOff, sourcesOf } from "../../plan/one-off.ts";
 import type { SmokeTestRequest } from "../../request/request.ts";
@@ -16,7 +16,7 @@ export type SmokeTestEnd =
   | { readonly result: "passed"; readonly text: string }
   | { readonly result: "failed" | "not-measured"; readonly text: string; readonly cause: Cause };
 
-const answerTimeout = 10_000;
+const responseTimeout = 10_000;
 const requestInterval = 2_000;
 /** How much of a response to search for the expected text. */
 const mostBytes = 1024 * 1024;
@@ -109,19 +109,20 @@ async function askAddress(
   let inARow = 0;
   const seen = await poll({ clock, signal, deadline, pace: () => requestInterval }, async () => {
     try {
-      const answer = await ask(new URL(address), {
+      const answer = await sendRequest(new URL(address), {
         call: "smoke-test:Get",
         agents,
-        timeout: answerTimeout,
+        timeout: responseTimeout,
         maxBytes: mostBytes,
         signal,
       });
       answered = true;
       const wrong = wrongWith(answer, expect);
       last =
-        wrong ?? `HTTP ${answer.status} with the expected text, ${inARow + 1} of ${answersNeeded(expect)}`;
+        wrong ??
+        `HTTP ${answer.status} with the expected text, ${inARow + 1} of ${requiredResponses(expect)}`;
       inARow = wrong === undefined ? inARow + 1 : 0;
-      return inARow >= answersNeeded(expect) ? answer : undefined;
+      return inARow >= requiredResponses(expect) ? answer : undefined;
     } catch (error) {
       signal.throwIfAborted();
       answered ||= !isUnreachableName(error);
@@ -133,7 +134,7 @@ async function askAddress(
   const { host } = new URL(address);
   if (seen !== undefined) {
     const text =
-      expect === undefined ? "" : `, ${answersNeeded(expect)} times in a row with the expected text`;
+      expect === undefined ? "" : `, ${requiredResponses(expect)} times in a row with the expected text`;
     return { result: "passed", text: `${host} returns HTTP ${seen.status}${text}.` };
   }
   if (answered) return refuted(host, expect, last);
@@ -151,7 +152,7 @@ function refuted(host: string, expect: string | undefined, last: string): SmokeT
   const wanted =
     expect === undefined
       ? "2xx or 3xx"
-      : `2xx with the text of smoke-test-expect in ${answersNeeded(expect)} responses in a row`;
+      : `2xx with the text of smoke-test-expect in ${requiredResponses(expect)} responses in a row`;
   const what = `The smoke test failed: ${host} did not return ${wanted} within smoke-test-timeout.`;
   const remedy =
     expect === undefined
@@ -165,10 +166,10 @@ function refuted(host: string, expect: string | undefined, last: string): SmokeT
 }
 
 /** One good response can come from a single good task among bad or old ones. */
-const answersNeeded = (expect: string | undefined): number => (expect === undefined ? 1 : 3);
+const requiredResponses = (expect: string | undefined): number => (expect === undefined ? 1 : 3);
 
 /** What is wrong with a response; `undefined` if it is as expected. Never quotes the response. */
-export function wrongWith({ status, body }: HttpAnswer, expect: string | undefined): string | undefined {
+export function wrongWith({ status, body }: HttpResponse, expect: string | undefined): string | undefined {
   const good = status >= 200 && status < (expect === undefined ? 400 : 300);
   if (!good) return `HTTP ${status}`;
   if (expect === undefined || body.includes(expect)) return undefined;

@@ -67,13 +67,13 @@ export interface OneOffSpec extends Work {
   readonly starter: Starter;
   readonly tags: readonly Tag[];
   readonly streamLogs: boolean;
-  /** Records a task before it is started, and returns a function to complete the entry: `Ledger.write`. */
+  /** Records a task before it is started, and returns a function to complete the entry: `Journal.write`. */
   readonly record?: (entry: TaskEntry) => (more: Partial<TaskEntry>) => void;
 }
 
 /** Adds what the plan and the request decide for every one-off task. */
 export const specOf = (
-  { ledger, request }: ReleaseContext,
+  { journal, request }: ReleaseContext,
   { container, launch, tags, besideServiceConnect }: PlannedOneOff,
   own: Pick<OneOffSpec, "kind" | "cluster" | "taskDefinition" | "definition" | "environment" | "timeout"> &
     Partial<Pick<OneOffSpec, "subject" | "occasion" | "command" | "ifBusy">>,
@@ -85,7 +85,7 @@ export const specOf = (
   besideServiceConnect,
   starter: request.job,
   streamLogs: request.report.streamLogs,
-  record: (entry) => ledger.write(entry),
+  record: (entry) => journal.write(entry),
 });
 
 /** The containers of a definition, for the diagnosis. */

@@ -7,7 +7,7 @@ import { type AwsProblem, classify } from "../../aws/errors/classify.ts";
 import { isTemporary } from "../../aws/retry.ts";
 import { describeTasks, listRunning } from "../../ecs/reading/tasks.ts";
 import { isOver } from "../../ecs/task.ts";
-import { type Intent, kinshipOf } from "../../ecs/task-identity.ts";
+import { type Intent, originOf } from "../../ecs/task-identity.ts";
 import { type Cause, Failure } from "../../core/failure.ts";
 import { minutes, type Deadline } from "../../core/time.ts";
 import { startFailure } from "./cause.ts";
@@ -16,11 +16,11 @@ import type { OneOffContext, OneOffSpec } from "./spec.ts";
 export type Start =
   /** `earlier`: this request can't have started it, because no response was lost. */
   | { readonly task: Task; readonly earlier?: boolean }
-  /** No task was started. `passing`: another try with a new token may succeed. */
-  | { readonly task: undefined; readonly cause: Cause; readonly passing: boolean };
+  /** No task was started. `temporary`: another try with a new token may succeed. */
+  | { readonly task: undefined; readonly cause: Cause; readonly temporary: boolean };
 
 /** How long to repeat a request that may have taken effect. */
-const insistence = minutes(5);
+const retryPeriod = minutes(5);
 
 export async function startTask(
   context: OneOffContext,
@@ -30,7 +30,7 @@ export async function startTask(
   deadline: Deadline,
 ): Promise<Start> {
   const { clock, signal } = context;
-  const end = Math.min(deadline.at, clock.now() + insistence);
+  const end = Math.min(deadline.at, clock.now() + retryPeriod);
   let sent = request;
   let lost = false;
   for (;;) {
@@ -64,13 +64,13 @@ export async function startTask(
   }
 }
 
-const nothing = (cause: Cause, passing = false): Start => ({ task: undefined, cause, passing });
+const nothing = (cause: Cause, temporary = false): Start => ({ task: undefined, cause, temporary });
 
 function readAnswer({ tasks, failures }: RunTaskResponse, spec: OneOffSpec): Start {
   const task = tasks?.[0];
   if (task?.taskArn !== undefined) return { task };
   const failed = startFailure(spec, failures ?? []);
-  return nothing(failed.cause, failed.passing);
+  return nothing(failed.cause, failed.temporary);
 }
 
 /** Rejected only because of the tags. An account that has not opted in to long ARNs can't tag either. */
@@ -101,7 +101,7 @@ async function takeExisting(
   why: Cause,
 ): Promise<Start> {
   const [task] = await describeTasks(context, spec.cluster, [arn]);
-  if (task !== undefined && kinshipOf(task, intent) === "same-attempt") return { task };
+  if (task !== undefined && originOf(task, intent) === "same-attempt") return { task };
   return nothing(why);
 }
 
@@ -121,7 +121,7 @@ async function findLost(
   try {
     const listed = await listRunning(context, spec.cluster, intent.startedBy);
     const tasks = await describeTasks(context, spec.cluster, listed);
-    const task = tasks.find((one) => kinshipOf(one, intent) === "same-attempt");
+    const task = tasks.find((one) => originOf(one, intent) === "same-attempt");
     return task === undefined ? nothing(unclear) : { task };
   } catch (thrown) {
     context.signal.throwIfAborted();

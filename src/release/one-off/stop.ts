@@ -28,7 +28,7 @@ export async function stopTask(
   }
 }
 
-/** The running tasks of a ledger entry. */
+/** The running tasks of a journal entry. */
 export async function tasksOf(stopper: TaskReader, entry: TaskEntry): Promise<readonly Task[]> {
   const { cluster, startedBy, mark, taskArn } = entry;
   const arns = taskArn === undefined ? await listRunning(stopper, cluster, startedBy) : [taskArn];

@@ -9,7 +9,7 @@ import { neverStarted } from "../../diagnosis/retry.ts";
 import {
   containerOf,
   exitCodeOf,
-  isCutOff,
+  isStoppedWhileRunning,
   isOver,
   judge,
   type reasonsToStop,
@@ -20,7 +20,7 @@ import { stageInWords, statusInWords } from "../../ecs/task-time.ts";
 import { type Cause, Failure } from "../../core/failure.ts";
 import { Deadline, minutes, poll, seconds } from "../../core/time.ts";
 import { Heartbeat } from "../heartbeat.ts";
-import { nameOf, servesInstead } from "./cause.ts";
+import { nameOf, serverCause } from "./cause.ts";
 import { mayPass } from "../../aws/retry.ts";
 import { deciderOf, type OneOffContext, type OneOffSpec } from "./spec.ts";
 import { stopTask } from "./stop.ts";
@@ -51,7 +51,7 @@ const serverSuspicion = seconds(60);
  * servers print when they are ready; this has been so for that long and at that many reads; and the log has been silent
  * since.
  */
-const serverProof = { since: minutes(2), silent: seconds(60), looks: 5 };
+const serverProof = { since: minutes(2), silent: seconds(60), readings: 5 };
 /** How long a task may take to stop: up to two minutes of `stopTimeout`, then its network interface. */
 const stopLimit = minutes(4);
 
@@ -75,10 +75,10 @@ export class TaskWatch {
   #status = "";
   #changedAt: number;
   #outlivedSince: number | undefined;
-  #cutOff = false;
+  #stoppedWhileRunning = false;
   #compared = false;
-  #suspected = false;
-  #serving: { readonly since: number; looks: number; lines: string; changedAt: number } | undefined;
+  #warnedAboutServer = false;
+  #serving: { readonly since: number; readings: number; lines: string; changedAt: number } | undefined;
 
   constructor(context: OneOffContext, spec: OneOffSpec, options: WatchOptions) {
     const emit: OneOffContext["emit"] = (event) => {
@@ -93,14 +93,14 @@ export class TaskWatch {
   }
 
   async run(deadline: Deadline): Promise<WatchEnd> {
-    return (await this.#until(deadline, () => this.#look(deadline))) ?? this.#timeOut();
+    return (await this.#until(deadline, () => this.#step(deadline))) ?? this.#timeOut();
   }
 
   /** Polls whichever is due next, the task or its log. */
-  #until<T>(deadline: Deadline, look: () => Promise<T | undefined>): Promise<T | undefined> {
+  #until<T>(deadline: Deadline, attempt: () => Promise<T | undefined>): Promise<T | undefined> {
     const { clock, signal } = this.#context;
     const next = (): number => Math.max(1, Math.min(this.#nextPollAt, this.#logDue()) - clock.now());
-    return poll({ clock, signal, deadline, pace: next }, look);
+    return poll({ clock, signal, deadline, pace: next }, attempt);
   }
 
   /** There is no log to read before a container may have started. */
@@ -111,7 +111,7 @@ export class TaskWatch {
     return follower === undefined || early ? Number.POSITIVE_INFINITY : follower.due;
   }
 
-  async #look(deadline: Deadline): Promise<WatchEnd | undefined> {
+  async #step(deadline: Deadline): Promise<WatchEnd | undefined> {
     const { clock } = this.#context;
     const due = clock.now() >= this.#nextPollAt || deadline.passed();
     const end = due ? await this.#judge(deadline) : undefined;
@@ -132,11 +132,11 @@ export class TaskWatch {
   async #judge(deadline: Deadline): Promise<WatchEnd | undefined> {
     const trouble = await this.#describe();
     if (trouble !== undefined) return this.#ended({ end: "unseen", why: trouble });
-    const verdict = judge(this.#sighting(), deciderOf(this.#spec));
+    const verdict = judge(this.#taskReading(), deciderOf(this.#spec));
     if (verdict.state === "going") {
-      if (this.#provesToServe()) return this.#stopServer();
-      this.#suspect();
-      return this.#giveWay();
+      if (this.#isProvenServer()) return this.#stopServer();
+      this.#warnAboutServer();
+      return this.#yieldToOlder();
     }
     if (verdict.state !== "outlived") return this.#ended({ end: "judged", verdict });
     this.#outlivedSince ??= this.#context.clock.now();
@@ -146,9 +146,9 @@ export class TaskWatch {
     return this.#ended({ end: "judged", verdict });
   }
 
-  #sighting(): Parameters<typeof judge>[0] {
+  #taskReading(): Parameters<typeof judge>[0] {
     if (this.#missingSince === undefined && this.#task !== undefined) {
-      return { task: this.#task, cutOff: this.#cutOff };
+      return { task: this.#task, stoppedWhileRunning: this.#stoppedWhileRunning };
     }
     const since = this.#missingSince ?? this.#context.clock.now();
     return { task: undefined, missingFor: this.#context.clock.now() - since };
@@ -159,13 +159,13 @@ export class TaskWatch {
     const { clock, signal } = this.#context;
     const { started } = this.#options;
     if (this.#task === undefined && this.#missingSince === undefined && started !== undefined) {
-      this.#see(started);
+      this.#update(started);
       return undefined;
     }
     try {
       const [task] = await describeTasks(this.#context, this.#spec.cluster, [this.#options.taskArn]);
       this.#missingSince = task === undefined ? (this.#missingSince ?? clock.now()) : undefined;
-      if (task !== undefined) this.#see(task);
+      if (task !== undefined) this.#update(task);
       return undefined;
     } catch (thrown) {
       signal.throwIfAborted();
@@ -174,9 +174,9 @@ export class TaskWatch {
     }
   }
 
-  #see(task: Task): void {
+  #update(task: Task): void {
     this.#task = task;
-    this.#cutOff ||= isCutOff(task, this.#spec);
+    this.#stoppedWhileRunning ||= isStoppedWhileRunning(task, this.#spec);
     this.#options.follower?.locate(task);
     const status = statusInWords(task);
     if (status === this.#status) return;
@@ -194,16 +194,18 @@ export class TaskWatch {
    * Until our task does work, it may yield to an older one: two runners may start tasks at the same time, before either
    * is listed. Once it works, stopping it would do more harm than running both.
    */
-  async #giveWay(): Promise<WatchEnd | undefined> {
+  async #yieldToOlder(): Promise<WatchEnd | undefined> {
     const { older } = this.#options;
     const task = this.#task;
     if (older === undefined || task === undefined || (this.#compared && !neverStarted(task)))
       return undefined;
-    const rival = await this.#rival(older, task);
+    const olderTask = await this.#findOlder(older, task);
     this.#compared = true;
-    if (rival === undefined) return undefined;
+    if (olderTask === undefined) return undefined;
     if (!neverStarted(task)) {
-      this.#warn(`Another ${nameOf(this.#spec)} task is running at the same time: ${rival.taskArn ?? ""}.`);
+      this.#warn(
+        `Another ${nameOf(this.#spec)} task is running at the same time: ${olderTask.taskArn ?? ""}.`,
+      );
       return undefined;
     }
     if (!(await this.#stop("yielded")).done) return undefined;
@@ -213,21 +215,21 @@ export class TaskWatch {
   }
 
   /** Detects a common mistake long before the timeout: the image started its server. */
-  #suspect(): void {
+  #warnAboutServer(): void {
     const { clock } = this.#context;
     const task = this.#task;
     const running = clock.now() - (task?.startedAt?.getTime() ?? clock.now());
-    if (this.#suspected || running < serverSuspicion || this.#spec.kind !== "migration") return;
+    if (this.#warnedAboutServer || running < serverSuspicion || this.#spec.kind !== "migration") return;
     const { taskArn, follower } = this.#options;
     const log = follower?.lines ?? [];
-    const serves = servesInstead({ spec: this.#spec, taskArn, task, log, now: clock.now() });
+    const serves = serverCause({ spec: this.#spec, taskArn, task, log, now: clock.now() });
     if (serves === undefined) return;
-    this.#suspected = true;
+    this.#warnedAboutServer = true;
     this.#warn(`The migration may never end. ${serves.what} ${serves.remedy ?? ""}`);
   }
 
   /** Counts this read. A container that has ended is judged by its exit code instead. */
-  #provesToServe(): boolean {
+  #isProvenServer(): boolean {
     const { kind, command, container } = this.#spec;
     const lines = this.#options.follower?.lines ?? [];
     const running = containerOf(this.#task ?? {}, container)?.lastStatus === "RUNNING";
@@ -237,12 +239,12 @@ export class TaskWatch {
     }
     const now = this.#context.clock.now();
     const text = lines.join("\n");
-    this.#serving ??= { since: now, looks: 0, lines: text, changedAt: now };
+    this.#serving ??= { since: now, readings: 0, lines: text, changedAt: now };
     const serving = this.#serving;
-    serving.looks += 1;
+    serving.readings += 1;
     if (serving.lines !== text) [serving.lines, serving.changedAt] = [text, now];
     return (
-      serving.looks >= serverProof.looks &&
+      serving.readings >= serverProof.readings &&
       now - serving.since >= serverProof.since &&
       now - serving.changedAt >= serverProof.silent
     );
@@ -252,7 +254,7 @@ export class TaskWatch {
     return this.#end("serves", await this.#stop("serves"));
   }
 
-  async #rival(older: (own: Task) => Promise<Task | undefined>, task: Task): Promise<Task | undefined> {
+  async #findOlder(older: (own: Task) => Promise<Task | undefined>, task: Task): Promise<Task | undefined> {
     try {
       return await older(task);
     } catch (thrown) {
@@ -276,8 +278,8 @@ export class TaskWatch {
     stop: { readonly done: boolean; readonly text: string },
   ): Promise<WatchEnd> {
     if (stop.done) await this.#untilOver();
-    const verdict = judge(this.#sighting(), deciderOf(this.#spec));
-    const byItself = this.#task?.stopCode === "EssentialContainerExited" && !this.#cutOff;
+    const verdict = judge(this.#taskReading(), deciderOf(this.#spec));
+    const byItself = this.#task?.stopCode === "EssentialContainerExited" && !this.#stoppedWhileRunning;
     if (verdict.state === "exited" && byItself) return this.#ended({ end: "judged", verdict });
     const exitCode = this.#task && exitCodeOf(this.#task, this.#spec.container);
     return this.#ended({ end, stop: stop.text, ...(exitCode !== undefined && { exitCode }) });

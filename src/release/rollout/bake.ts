@@ -5,7 +5,7 @@
 import type { Task } from "@aws-sdk/client-ecs";
 import { isTemporary } from "../../aws/retry.ts";
 import { diagnoseTask } from "../../diagnosis/task.ts";
-import { alarmGoneOff, alarmsAtFirst, type AlarmState, type BakeFinding, findingIn } from "../../ecs/bake.ts";
+import { firstInAlarm, selectAlarms, type AlarmState, type BakeFinding, findingIn } from "../../ecs/bake.ts";
 import { describeTasks, listServiceTasks, type TaskReader } from "../../ecs/reading/tasks.ts";
 import { isOver } from "../../ecs/task.ts";
 import { type Cause, Failure } from "../../core/failure.ts";
@@ -38,9 +38,9 @@ export async function bake(
   const heartbeat = new Heartbeat(clock, emit);
   const names = services.map(({ name }) => name).join(", ");
   emit({ kind: "note", level: "info", text: `Watching ${names} for ${inWords(time)} (bake-time).` });
-  const { look } = toleratingOutages(emit, "the bake", async () => {
+  const { attempt } = toleratingOutages(emit, "the bake", async () => {
     const last = end.passed();
-    const found = await watch.look(last);
+    const found = await watch.check(last);
     if (found !== undefined) return found;
     heartbeat.beat("the end of the bake", end.at);
     return last ? "over" : undefined;
@@ -51,7 +51,7 @@ export async function bake(
     return end.passed() ? wait : Math.min(wait, Math.max(1, end.remaining()));
   };
   const deadline = new Deadline(clock, time + grace);
-  const found = await poll({ clock, pace: step, signal, deadline }, look).catch((error: unknown) => {
+  const found = await poll({ clock, pace: step, signal, deadline }, attempt).catch((error: unknown) => {
     signal.throwIfAborted();
     throw error instanceof Failure ? notMeasured(error.why) : error;
   });
@@ -73,9 +73,9 @@ class Bake {
   /** Tasks that stopped before the bake, and tasks that were already evaluated. */
   readonly #known = new Set<string>();
   #alarms: readonly string[];
-  #begun = false;
+  #started = false;
   #alarmsKnown = false;
-  #unread = false;
+  #alarmsUnreadable = false;
 
   constructor(context: ReleaseContext, services: readonly ServiceRelease[], alarms: readonly string[]) {
     this.#context = context;
@@ -84,21 +84,21 @@ class Bake {
   }
 
   /** Why the bake failed; `undefined` so far. */
-  async look(last: boolean): Promise<Cause | undefined> {
+  async check(last: boolean): Promise<Cause | undefined> {
     const [alarm, ...tasks] = await Promise.all([
-      this.#lookAtAlarms(),
-      ...this.#services.map((service) => this.#lookAtTasks(service, last)),
+      this.#checkAlarms(),
+      ...this.#services.map((service) => this.#checkTasks(service, last)),
     ]);
-    this.#begun = true;
+    this.#started = true;
     return tasks.find((cause) => cause !== undefined) ?? alarm;
   }
 
-  async #lookAtTasks(service: ServiceRelease, last: boolean): Promise<Cause | undefined> {
+  async #checkTasks(service: ServiceRelease, last: boolean): Promise<Cause | undefined> {
     const { aws, signal } = this.#context;
     const reader: TaskReader = { ecs: await aws.ecs(), signal };
     const { name, cluster, to, definition } = service;
     const { wanted, stopped } = await listServiceTasks(reader, cluster, name);
-    if (!this.#begun) for (const arn of stopped) this.#known.add(arn);
+    if (!this.#started) for (const arn of stopped) this.#known.add(arn);
     const fresh = stopped.filter((arn) => !this.#known.has(arn));
     const tasks = await describeTasks(reader, cluster, [...wanted, ...fresh]);
     for (const task of tasks) {
@@ -134,18 +134,18 @@ class Bake {
     };
   }
 
-  async #lookAtAlarms(): Promise<Cause | undefined> {
+  async #checkAlarms(): Promise<Cause | undefined> {
     if (this.#alarms.length === 0) return undefined;
     const seen = await this.#describeAlarms(this.#alarms);
     if (seen === undefined) return undefined;
     if (!this.#alarmsKnown) {
       this.#alarmsKnown = true;
-      const { watched, warnings } = alarmsAtFirst(this.#alarms, seen);
+      const { watched, warnings } = selectAlarms(this.#alarms, seen);
       this.#alarms = watched;
       for (const text of warnings) this.#warn(text);
       return undefined;
     }
-    const name = alarmGoneOff(this.#alarms, seen);
+    const name = firstInAlarm(this.#alarms, seen);
     if (name === undefined) return undefined;
     return {
       name: "bake-failed",
@@ -172,8 +172,9 @@ class Bake {
       const passes = isTemporary(error);
       if (!passes) this.#alarms = [];
       const then = passes ? "The step tries again" : "The step does not watch them";
-      if (!this.#unread) this.#warn(`The alarms of bake-alarms can't be read. ${then}: ${error.message}`);
-      this.#unread = true;
+      if (!this.#alarmsUnreadable)
+        this.#warn(`The alarms of bake-alarms can't be read. ${then}: ${error.message}`);
+      this.#alarmsUnreadable = true;
       return undefined;
     }
   }

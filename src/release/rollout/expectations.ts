@@ -2,7 +2,7 @@
 import { outlookOf as outlookOfCodeDeploy } from "../../codedeploy/progress.ts";
 import { outlookOf } from "../../ecs/outlook.ts";
 import type { Clock, Outlook } from "../../core/time.ts";
-import type { ServiceLook } from "./looks.ts";
+import type { ServiceReading } from "./wave-reader.ts";
 import type { StartedService } from "./service-release.ts";
 
 interface Known {
@@ -24,17 +24,17 @@ export class Expectations {
     this.#changedAt = clock.now();
   }
 
-  notice(one: StartedService, look: ServiceLook): void {
+  notice(one: StartedService, reading: ServiceReading): void {
     const now = this.#clock.now();
-    const shown = JSON.stringify(look.progress);
+    const shown = JSON.stringify(reading.progress);
     if (this.#shown.get(one) !== shown) this.#changedAt = now;
     this.#shown.set(one, shown);
-    const outlook = this.#outlookOf(one, look);
+    const outlook = this.#outlookOf(one, reading);
     if (outlook !== undefined) this.#outlooks.set(one, outlook);
   }
 
   /** `undefined` if the poll shows nothing of the deployment; the previous outlook stays. */
-  #outlookOf(one: StartedService, { progress, service, deployment }: ServiceLook): Outlook | undefined {
+  #outlookOf(one: StartedService, { progress, service, deployment }: ServiceReading): Outlook | undefined {
     if (one.controller === "CODE_DEPLOY") return outlookOfCodeDeploy(progress);
     if (service === undefined) return undefined;
     const now = this.#clock.now();

@@ -122,7 +122,7 @@ export class FailingTasks {
       known.again = true;
       return;
     }
-    known.pending = this.#look(one, known)
+    known.pending = this.#examine(one, known)
       .catch((error: unknown) => this.#note(one.name, error))
       .finally(() => {
         known.pending = undefined;
@@ -132,7 +132,7 @@ export class FailingTasks {
       });
   }
 
-  async #look(one: FailingService, known: Case): Promise<void> {
+  async #examine(one: FailingService, known: Case): Promise<void> {
     const stopped = await this.#stoppedTasks(one);
     const isOurs = belongsTo(one);
     const failed = stopped.filter(hasFailed);

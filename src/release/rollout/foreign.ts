@@ -13,7 +13,7 @@ import { isOurs, type PlannedService } from "../../plan/plan.ts";
 import { type Deadline, poll } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
 import { Heartbeat } from "../heartbeat.ts";
-import { ForeignTrouble, type ForeignView, replaceInstead } from "./foreign-trouble.ts";
+import { ForeignProblems, type ForeignView, replaceRemedy } from "./foreign-problems.ts";
 
 /** A deployment in progress that this release did not start. */
 interface Foreign {
@@ -39,11 +39,11 @@ export async function settleForeign(
   const { ifDeploying } = context.request.rollout;
   const ecs = await context.aws.ecs();
   const heartbeat = new Heartbeat(clock, emit);
-  const trouble = new ForeignTrouble(context);
+  const problems = new ForeignProblems(context);
   let reported: ReadonlySet<string> = new Set();
   let busy: readonly Foreign[] = [];
   const settled = await poll({ clock, pace, signal, deadline }, async () => {
-    const [now, foreign] = await look(context, ecs, services);
+    const [now, foreign] = await readForeign(context, ecs, services);
     busy = foreign;
     if (busy.length > 0 && ifDeploying === "fail") throw inProgress(busy, "if-deploying is `fail`");
     for (const one of busy) {
@@ -58,15 +58,15 @@ export async function settleForeign(
     const awaited =
       ifDeploying === "replace" ? busy.filter(({ controller }) => controller === "CODE_DEPLOY") : busy;
     if (awaited.length === 0) return now;
-    for (const { view } of awaited) if (view !== undefined) await trouble.notice(view);
+    for (const { view } of awaited) if (view !== undefined) await problems.notice(view);
     heartbeat.beat(`the deployment of ${namesOf(awaited)} to end`, deadline.at);
     return undefined;
   });
-  if (settled === undefined) throw inProgress(busy, "it did not end within rollout-timeout", trouble);
+  if (settled === undefined) throw inProgress(busy, "it did not end within rollout-timeout", problems);
   return settled;
 }
 
-async function look(
+async function readForeign(
   context: ReleaseContext,
   ecs: EcsCalls,
   services: readonly PlannedService[],
@@ -136,16 +136,16 @@ function runningInWords(
 const namesOf = (foreign: readonly Foreign[]): string =>
   [...new Set(foreign.map(({ name }) => name))].join(", ");
 
-function inProgress(busy: readonly Foreign[], why: string, trouble?: ForeignTrouble): Failure {
+function inProgress(busy: readonly Foreign[], why: string, problems?: ForeignProblems): Failure {
   return new Failure({
     name: "deployment-in-progress",
     what: `${namesOf(busy)} already ${busy.length === 1 ? "has a deployment" : "have deployments"} in progress, and ${why}.`,
     evidence: busy.flatMap(({ id, name, words }) => [
       `${name}: ${words}`,
-      ...(trouble?.whyNot(id) ?? []).map((text) => `${name}: ${text}`),
+      ...(problems?.reasonsFor(id) ?? []).map((text) => `${name}: ${text}`),
     ]),
-    remedy: trouble?.isHopeless(busy.map(({ id }) => id))
-      ? replaceInstead
+    remedy: problems?.cannotEnd(busy.map(({ id }) => id))
+      ? replaceRemedy
       : "Run the job again when it has ended, or set if-deploying to `wait` or `replace`.",
   });
 }

@@ -10,7 +10,7 @@ import { inBatches } from "../../ecs/reading/services.ts";
 import { describeServiceTasks } from "../../ecs/reading/tasks.ts";
 import type { TaskDefinition } from "../../ecs/definition/task-definition.ts";
 import type { ReleaseContext } from "../context.ts";
-import type { ServiceLook } from "./looks.ts";
+import type { ServiceReading } from "./wave-reader.ts";
 import type { StartedService } from "./service-release.ts";
 
 /** Maximum number of tasks in a GetTaskProtection call (ECS API reference). */
@@ -20,7 +20,7 @@ const protectionsPerCall = 10;
 const defaultStopTimeout = 30;
 
 /** Whether it is possible at all: a rolling deployment of this release, with all new tasks running, still in progress. */
-export function mayLinger(one: StartedService, { service, deployment, judgment }: ServiceLook): boolean {
+export function mayLinger(one: StartedService, { service, deployment, judgment }: ServiceReading): boolean {
   if (one.controller !== "ECS" || one.withoutDeployment || judgment.state !== "in-progress") return false;
   if (service === undefined || !isRolling(service, deployment)) return false;
   const ours = service.deployments?.find(({ id }) => id === one.deploymentId);
@@ -37,7 +37,7 @@ function isRolling(service: Service, deployment: ServiceDeployment | undefined):
 }
 
 /** ECS has replaced every task, and only watches alarms. */
-export const isBaking = ({ service, deployment }: ServiceLook): boolean =>
+export const isBaking = ({ service, deployment }: ServiceReading): boolean =>
   service !== undefined &&
   deployment?.lifecycleStage === "BAKE_TIME" &&
   deployment.status === "IN_PROGRESS" &&
@@ -53,9 +53,9 @@ export class LingeringTasks {
   }
 
   /** The remaining old tasks, if the deployment waits only for them; `undefined` otherwise, or if that can't be read. */
-  async of(one: StartedService, look: ServiceLook): Promise<readonly Lingering[] | undefined> {
-    const { service } = look;
-    if (service === undefined || !mayLinger(one, look)) return undefined;
+  async of(one: StartedService, reading: ServiceReading): Promise<readonly Lingering[] | undefined> {
+    const { service } = reading;
+    if (service === undefined || !mayLinger(one, reading)) return undefined;
     const tasks = await this.#orNote(one, "tasks", () => this.#tasks(one));
     if (tasks === undefined) return undefined;
     const old = tasks.filter(
@@ -69,7 +69,7 @@ export class LingeringTasks {
     return onlyLingering({
       tasks: tasks.map((task) => stateOf(one, task, { protections, targets, service })),
       desired: service.deployments?.find(({ id }) => id === one.deploymentId)?.desiredCount ?? 0,
-      protectedByEvents: protectedByEvents(look.facts.events ?? []),
+      protectedByEvents: protectedByEvents(reading.facts.events ?? []),
       neverBelowDesired: minimumHealthyPercent >= 100,
       drainTime: one.drain === undefined ? undefined : one.drain + stopTime(one.definition),
       now: this.#context.clock.now(),

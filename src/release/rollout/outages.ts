@@ -4,7 +4,7 @@ import { Failure } from "../../core/failure.ts";
 import type { Emit } from "../../core/events.ts";
 
 export interface ToleratingPoll<T> {
-  readonly look: () => Promise<T | undefined>;
+  readonly attempt: () => Promise<T | undefined>;
   /** Why the last poll saw nothing; `undefined` if AWS answered it. */
   readonly lastFailure: () => Failure | undefined;
 }
@@ -16,14 +16,14 @@ export interface ToleratingPoll<T> {
 export function toleratingOutages<T>(
   emit: Emit,
   about: string,
-  look: () => Promise<T | undefined>,
+  attempt: () => Promise<T | undefined>,
 ): ToleratingPoll<T> {
   let failure: Failure | undefined;
   return {
     lastFailure: () => failure,
-    async look() {
+    async attempt() {
       try {
-        const seen = await look();
+        const seen = await attempt();
         failure = undefined;
         return seen;
       } catch (error) {

@@ -1,4 +1,4 @@
-/** Finds this release's deployments among those of a service, from the ledger. Pure. */
+/** Finds this release's deployments among those of a service, from the journal. Pure. */
 import type { Service } from "@aws-sdk/client-ecs";
 import { primaryOf } from "../../ecs/deployment.ts";
 import type { ServiceEntry } from "../../core/journal.ts";

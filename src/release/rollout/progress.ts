@@ -5,7 +5,7 @@ import type { Clock } from "../../core/time.ts";
 import { awaitedPause } from "./causes.ts";
 import type { Emit } from "../../core/events.ts";
 import { Heartbeat } from "../heartbeat.ts";
-import type { ServiceLook } from "./looks.ts";
+import type { ServiceReading } from "./wave-reader.ts";
 import type { StartedService } from "./service-release.ts";
 
 export class ProgressReporter {
@@ -13,7 +13,7 @@ export class ProgressReporter {
   readonly #emit: Emit;
   readonly #heartbeat: Heartbeat;
   readonly #progress = new Map<StartedService, Progress>();
-  readonly #blind = new Set<StartedService>();
+  readonly #unreadable = new Set<StartedService>();
   readonly #events = new Map<StartedService, ReadonlySet<string>>();
 
   constructor(clock: Clock, emit: Emit, started: readonly StartedService[]) {
@@ -29,10 +29,10 @@ export class ProgressReporter {
   }
 
   /** `until` is when the bake time or the wait of a traffic step ends. */
-  emit(one: StartedService, { service, progress: seen, blind }: ServiceLook, until?: number): void {
-    if (blind !== undefined && !this.#blind.has(one)) {
-      this.#blind.add(one);
-      this.#emit({ kind: "note", level: "info", about: one.name, text: blind });
+  emit(one: StartedService, { service, progress: seen, unreadable }: ServiceReading, until?: number): void {
+    if (unreadable !== undefined && !this.#unreadable.has(one)) {
+      this.#unreadable.add(one);
+      this.#emit({ kind: "note", level: "info", about: one.name, text: unreadable });
     }
     if (service !== undefined) this.#emitEvents(one, service);
     if (seen === undefined) return;

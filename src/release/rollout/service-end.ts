@@ -4,7 +4,7 @@ import { isFinal, isSteady, type Judgment } from "../../ecs/deployment.ts";
 import { isStuck } from "../../ecs/stuck.ts";
 import type { Cause } from "../../core/failure.ts";
 import { causeOf, stuckCause } from "./causes.ts";
-import type { ServiceLook } from "./looks.ts";
+import type { ServiceReading } from "./wave-reader.ts";
 import type { StartedService } from "./service-release.ts";
 
 export type ServiceEnd =
@@ -38,19 +38,23 @@ export interface EndPolicy {
   readonly sentBack?: Cause | undefined;
 }
 
-export function endOf(one: StartedService, look: ServiceLook, policy: EndPolicy): ServiceEnd | undefined {
-  const { judgment, service } = look;
+export function endOf(
+  one: StartedService,
+  reading: ServiceReading,
+  policy: EndPolicy,
+): ServiceEnd | undefined {
+  const { judgment, service } = reading;
   if (one.withoutDeployment) return withoutDeployment(service, judgment);
   if (judgment.state === "succeeded") return { state: "released" };
-  if (policy.untilShifted && look.shifted) return { state: "started" };
+  if (policy.untilShifted && reading.shifted) return { state: "started" };
   if (judgment.state === "in-progress")
-    return judgment.status === undefined ? stuckEnd(one, look) : undefined;
+    return judgment.status === undefined ? stuckEnd(one, reading) : undefined;
   const failing = judgment.state === "rolling-back" && !policy.patient;
   if (!isFinal(judgment) && !failing) return undefined;
   return { state: "failed", judgment, cause: policy.sentBack ?? causeOf(judgment, one, service) };
 }
 
-function stuckEnd(one: StartedService, { service, deployment }: ServiceLook): ServiceEnd | undefined {
+function stuckEnd(one: StartedService, { service, deployment }: ServiceReading): ServiceEnd | undefined {
   const ours = service?.deployments?.find(({ id }) => id === one.deploymentId);
   if (service === undefined || !isStuck(service, ours, deployment)) return undefined;
   return { state: "failed", judgment: { state: "stuck" }, cause: stuckCause(one, ours?.failedTasks ?? 0) };

@@ -13,7 +13,7 @@ import { deploymentIds, type ServiceChange, setDesiredCount, updateService } fro
 import type { Watched } from "./watch.ts";
 import type { ServiceRelease, StartedService } from "./service-release.ts";
 
-/** Starts the deployment of one service, and writes it to the ledger before and after the call. */
+/** Starts the deployment of one service, and writes it to the journal before and after the call. */
 export async function startService(
   context: ReleaseContext,
   release: ServiceRelease,
@@ -28,15 +28,15 @@ export async function startService(
 
 /** Writes the entry, and returns a function that completes it. */
 function writeEntry(
-  { clock, ledger, request }: ReleaseContext,
+  { clock, journal, request }: ReleaseContext,
   release: ServiceRelease,
   more: Pick<ServiceEntry, "wave" | "idsBefore" | "prepared">,
 ): (more: Partial<ServiceEntry>) => ServiceEntry {
   const { service, to } = release;
   const before = setsCount(request, release) ? { desiredCountBefore: service.desiredCount ?? 0 } : {};
   const entry = serviceEntry(release, { to, ...more, ...before, at: clock.now() });
-  ledger.write(entry);
-  return (completed) => ledger.amend(entry, completed);
+  journal.write(entry);
+  return (completed) => journal.amend(entry, completed);
 }
 
 const setsCount = ({ desiredCount }: ReleaseContext["request"], { service }: ServiceRelease): boolean =>

@@ -3,7 +3,7 @@ import type { Task } from "@aws-sdk/client-ecs";
 import { failedContainer } from "../../diagnosis/failed-container.ts";
 import type { ContainerPlan, TargetState, TaskFacts } from "../../diagnosis/facts.ts";
 import { logLocation } from "../../ecs/task-log.ts";
-import type { PreparedDeployment } from "../../core/recorded.ts";
+import type { PreparedDeployment } from "../../core/journal-parts.ts";
 import { seconds } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
 import { cut } from "../one-off/log-tail.ts";

@@ -42,24 +42,24 @@ export async function updateService(
   const { name, cluster, service: before } = planned;
   const { taskDefinition, desiredCount, forceNewDeployment } = change;
   let lost = false;
-  const look = async (): Promise<Service | undefined> =>
+  const readService = async (): Promise<Service | undefined> =>
     (await describeServices({ ecs, signal }, [planned])).get(planned);
   const found = async (): Promise<UpdateServiceCommandOutput | undefined> => {
     lost = true;
     change.onLost?.();
-    const lookForChange = async () => {
-      const seen = await look();
+    const findChange = async () => {
+      const seen = await readService();
       const begun = seen && begunSince(before, seen);
       return begun && { service: seen, begun };
     };
     // To repeat a forced change starts one more deployment; to repeat another one starts none.
-    const changed = await (forceNewDeployment ? whileSettling(context, lookForChange) : lookForChange());
+    const changed = await (forceNewDeployment ? whileSettling(context, findChange) : findChange());
     return changed?.begun.taskDefinition === taskDefinition
       ? { service: changed.service, $metadata: {} }
       : undefined;
   };
   const beforeRepeat = async (): Promise<void> => {
-    const seen = await look();
+    const seen = await readService();
     const begun = seen && begunSince(before, seen);
     if (begun === undefined || begun.taskDefinition === taskDefinition) return;
     const what = `Another deployment (${begun.id ?? "?"}) of ${name} started before ${revisionName(taskDefinition)} could be deployed.`;

@@ -9,7 +9,7 @@ import { lingeringInWords, type Lingering } from "../../ecs/lingering.ts";
 import { Expectations } from "./expectations.ts";
 import { FailingTasks } from "./explain.ts";
 import { isBaking, LingeringTasks } from "./lingering.ts";
-import { Looks, type ServiceLook } from "./looks.ts";
+import { WaveReader, type ServiceReading } from "./wave-reader.ts";
 import { Pauses } from "./pauses.ts";
 import { namesOf, ProgressReporter } from "./progress.ts";
 import { type EndedService, endOf, type ServiceEnd } from "./service-end.ts";
@@ -33,13 +33,13 @@ export class WaveWatch {
   readonly #context: ReleaseContext;
   readonly #started: readonly StartedService[];
   readonly #options: WaveOptions;
-  readonly #looks: Looks;
+  readonly #reader: WaveReader;
   readonly #progress: ProgressReporter;
   readonly #expectations: Expectations;
   readonly #failing: FailingTasks;
   readonly #lingering: LingeringTasks;
   readonly #pauses: Pauses;
-  readonly #last = new Map<StartedService, ServiceLook>();
+  readonly #last = new Map<StartedService, ServiceReading>();
   readonly #ends = new Map<StartedService, Pick<EndedService, "end" | "endedAt">>();
   readonly #revisions = new Map<StartedService, string>();
   #cause: Cause | undefined;
@@ -49,7 +49,7 @@ export class WaveWatch {
     this.#context = context;
     this.#started = started;
     this.#options = options;
-    this.#looks = new Looks({ ecs: options.ecs, clock, emit, signal }, started);
+    this.#reader = new WaveReader({ ecs: options.ecs, clock, emit, signal }, started);
     this.#progress = new ProgressReporter(clock, emit, started);
     this.#expectations = new Expectations(clock);
     this.#failing = new FailingTasks(context);
@@ -64,8 +64,8 @@ export class WaveWatch {
     // Right after UpdateService started a deployment, there is nothing to see yet.
     if (this.#started.every(({ withoutDeployment }) => !withoutDeployment))
       await clock.sleep(Math.min(pace(), deadline.remaining()), signal);
-    const { look, lastFailure } = toleratingOutages(emit, namesOf(this.#started), () => this.#turn());
-    const done = await poll({ clock, pace, signal, deadline }, look);
+    const { attempt, lastFailure } = toleratingOutages(emit, namesOf(this.#started), () => this.#turn());
+    const done = await poll({ clock, pace, signal, deadline }, attempt);
     if (done === undefined) await this.#timeOut(lastFailure());
     await this.#pauses.finish();
     await this.#explain();
@@ -90,10 +90,10 @@ export class WaveWatch {
   /** Polls every open service; `true` once the wave is over. */
   async #turn(): Promise<true | undefined> {
     const open = this.#open;
-    const looks = await this.#looks.look(open);
+    const readings = await this.#reader.read(open);
     for (const one of open) {
-      const look = looks.get(one);
-      if (look !== undefined) this.#consider(one, await this.#withShift(one, look));
+      const reading = readings.get(one);
+      if (reading !== undefined) this.#consider(one, await this.#withShift(one, reading));
     }
     const over = this.#ends.size === this.#started.length;
     if (over || (this.#cause !== undefined && !this.#options.patient)) return true;
@@ -102,13 +102,13 @@ export class WaveWatch {
   }
 
   /** A rolling deployment has shifted its traffic once it waits only for old tasks to stop. */
-  async #withShift(one: StartedService, look: ServiceLook): Promise<ServiceLook> {
-    if (this.#context.request.rollout.waitFor !== "traffic-shifted" || look.shifted) return look;
-    if (isBaking(look)) return { ...look, shifted: true };
-    const lingering = await this.#lingering.of(one, look);
-    if (lingering === undefined) return look;
+  async #withShift(one: StartedService, reading: ServiceReading): Promise<ServiceReading> {
+    if (this.#context.request.rollout.waitFor !== "traffic-shifted" || reading.shifted) return reading;
+    if (isBaking(reading)) return { ...reading, shifted: true };
+    const lingering = await this.#lingering.of(one, reading);
+    if (lingering === undefined) return reading;
     this.#reportLingering(one, lingering, "info");
-    return { ...look, shifted: true };
+    return { ...reading, shifted: true };
   }
 
   #reportLingering(one: StartedService, lingering: readonly Lingering[], level: "info" | "warning"): void {
@@ -120,11 +120,11 @@ export class WaveWatch {
     this.#context.emit({ kind: "note", level, about: one.name, text: `${text}${remedy}` });
   }
 
-  #consider(one: StartedService, look: ServiceLook): void {
-    const { service, deployment } = look;
-    this.#expectations.notice(one, look);
-    this.#progress.emit(one, look, this.#expectations.waitEnds(one));
-    this.#last.set(one, look);
+  #consider(one: StartedService, reading: ServiceReading): void {
+    const { service, deployment } = reading;
+    this.#expectations.notice(one, reading);
+    this.#progress.emit(one, reading, this.#expectations.waitEnds(one));
+    this.#last.set(one, reading);
     if (service !== undefined) this.#failing.notice(one, service, deployment);
     if (deployment !== undefined) {
       this.#note(one, deployment.serviceDeploymentArn, deployment.targetServiceRevision?.arn);
@@ -132,7 +132,7 @@ export class WaveWatch {
     }
     const { patient } = this.#options;
     const untilShifted = this.#context.request.rollout.waitFor === "traffic-shifted";
-    const end = endOf(one, look, { patient, untilShifted, sentBack: this.#pauses.failureOf(one) });
+    const end = endOf(one, reading, { patient, untilShifted, sentBack: this.#pauses.failureOf(one) });
     if (end !== undefined) this.#end(one, end);
   }
 
@@ -145,7 +145,7 @@ export class WaveWatch {
   #note(one: StartedService, serviceDeploymentArn: string | undefined, revision: string | undefined): void {
     if (this.#revisions.has(one) || serviceDeploymentArn === undefined || revision === undefined) return;
     this.#revisions.set(one, revision);
-    this.#context.ledger.amend(one, { serviceDeploymentArn });
+    this.#context.journal.amend(one, { serviceDeploymentArn });
   }
 
   /** Replaces "AWS gave up" by the cause that the deployment's facts and failed tasks show. */

@@ -18,7 +18,7 @@ import { describeServiceDeployments } from "../../ecs/reading/service-deployment
 import { describeServices } from "../../ecs/reading/services.ts";
 import type { Emit } from "../../core/events.ts";
 import type { ServiceOfRelease } from "../../core/service.ts";
-import { type BothViews, isGlanceEnough, marksOf } from "./glance.ts";
+import { type BothViews, isServiceViewEnough, marksOf } from "./service-view.ts";
 
 /** How long a service deployment may take to be listed before DescribeServices alone decides. */
 const visibleWithin = 60_000;
@@ -33,7 +33,7 @@ export interface Watched extends Pick<ServiceOfRelease, "name" | "cluster"> {
   serviceDeploymentArn?: string | undefined;
 }
 
-export interface Look {
+export interface Reading {
   readonly judgment: Judgment;
   readonly observation: Observation;
 }
@@ -71,12 +71,12 @@ export class Watch {
   }
 
   /** Polls the given services. */
-  async look(which: readonly Watched[] = this.#watched): Promise<Map<Watched, Look>> {
+  async read(which: readonly Watched[] = this.#watched): Promise<Map<Watched, Reading>> {
     const services = await describeServices(this.#context, which);
     const deployments = await this.#deploymentsOf(which, services);
-    const looks = new Map<Watched, Look>();
-    for (const one of which) looks.set(one, this.#judge(one, services.get(one), deployments));
-    return looks;
+    const readings = new Map<Watched, Reading>();
+    for (const one of which) readings.set(one, this.#judge(one, services.get(one), deployments));
+    return readings;
   }
 
   /** By ARN: the current state, or the last one if the service shows that nothing has changed since. */
@@ -89,9 +89,9 @@ export class Watch {
       const service = services.get(one);
       const memory = this.#memoryOf(one);
       const { views } = memory;
-      if (service === undefined || !isGlanceEnough(one.own, views, service) || views === undefined)
+      if (service === undefined || !isServiceViewEnough(one.own, views, service) || views === undefined)
         return true;
-      memory.views = { ...views, glances: views.glances + 1 };
+      memory.views = { ...views, serviceViewPolls: views.serviceViewPolls + 1 };
       remembered.set(one.serviceDeploymentArn ?? "", views.deployment);
       return false;
     });
@@ -101,7 +101,9 @@ export class Watch {
       const service = services.get(one);
       const deployment = read.get(one.serviceDeploymentArn ?? "");
       const both = service !== undefined && deployment !== undefined;
-      this.#memoryOf(one).views = both ? { marks: marksOf(service), deployment, glances: 0 } : undefined;
+      this.#memoryOf(one).views = both
+        ? { marks: marksOf(service), deployment, serviceViewPolls: 0 }
+        : undefined;
     }
     return new Map([...remembered, ...read]);
   }
@@ -150,7 +152,7 @@ export class Watch {
     one: Watched,
     service: Service | undefined,
     deployments: ReadonlyMap<string, ServiceDeployment> | undefined,
-  ): Look {
+  ): Reading {
     const memory = this.#memoryOf(one);
     const listed = service?.deployments?.some(({ id }) => id === one.own.id) ?? false;
     const lag = this.#context.clock.now() - one.updatedAt > lagWithin;

@@ -3,13 +3,7 @@ import * as fc from "fast-check";
 import { traceKeys } from "../../src/ecs/definition/tags.ts";
 import { JsonDocument } from "../../src/ecs/definition/document.ts";
 import { TaskDefinition } from "../../src/ecs/definition/task-definition.ts";
-import {
-  type Candidate,
-  chooseBase,
-  lastUsed,
-  searchStep,
-  usedRevisions,
-} from "../../src/plan/left-overs.ts";
+import { type Candidate, chooseBase, lastUsed, searchStep, usedRevisions } from "../../src/plan/leftovers.ts";
 
 const us = "arn:aws:sts::123456789012:assumed-role/release/run";
 const terraform = "arn:aws:iam::123456789012:user/terraform";

@@ -28,7 +28,7 @@ export interface BaseChoice<Of extends Candidate> {
  * tags to a revision that a person makes from ours: that one has the tags of an older revision and another
  * `registeredBy`, and isn't a leftover.
  */
-export function isLeftOver(one: Candidate, seen: readonly Candidate[], used: ReadonlySet<string>): boolean {
+export function isLeftover(one: Candidate, seen: readonly Candidate[], used: ReadonlySet<string>): boolean {
   if (used.has(revisionName(one.arn))) return false;
   if (isCopy(one)) return true;
   if (!sameTrace(one.tags, one.tags)) return false;
@@ -52,7 +52,7 @@ export function chooseBase<Of extends Candidate>(
   const skipped: Of[] = [];
   for (const one of seen.toSorted((a, b) => b.revision - a.revision)) {
     if (one.status !== "ACTIVE") continue;
-    if (!isLeftOver(one, seen, used)) return { base: one, skipped };
+    if (!isLeftover(one, seen, used)) return { base: one, skipped };
     skipped.push(one);
   }
   return { skipped };

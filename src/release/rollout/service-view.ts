@@ -12,15 +12,19 @@ export interface BothViews {
   readonly marks: string;
   readonly deployment: ServiceDeployment;
   /** One-call polls since then. */
-  readonly glances: number;
+  readonly serviceViewPolls: number;
 }
 
 /** One-call polls in a row; after those, both views are read. */
-const maxGlances = 4;
+const maxServiceViewPolls = 4;
 
 /** Whether DescribeServices alone is enough for this poll. */
-export function isGlanceEnough(own: OwnDeployment, known: BothViews | undefined, service: Service): boolean {
-  if (known === undefined || known.glances >= maxGlances) return false;
+export function isServiceViewEnough(
+  own: OwnDeployment,
+  known: BothViews | undefined,
+  service: Service,
+): boolean {
+  if (known === undefined || known.serviceViewPolls >= maxServiceViewPolls) return false;
   const { deployment } = known;
   const strategy = deployment.deploymentConfiguration?.strategy ?? "ROLLING";
   if (deployment.status !== "IN_PROGRESS" || strategy !== "ROLLING") return false;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
-import { type BothViews, isGlanceEnough, marksOf } from "../../../src/release/rollout/glance.ts";
+import { type BothViews, isServiceViewEnough, marksOf } from "../../../src/release/rollout/service-view.ts";
 
 const own = { id: "ecs-svc/2", idsBefore: ["ecs-svc/1"] };
 const ours = {
@@ -22,7 +22,7 @@ const deployment: ServiceDeployment = {
   status: "IN_PROGRESS",
   deploymentConfiguration: { strategy: "ROLLING" },
 };
-const views: BothViews = { marks: marksOf(service), deployment, glances: 0 };
+const views: BothViews = { marks: marksOf(service), deployment, serviceViewPolls: 0 };
 const withOurs = (more: object): Service => ({ ...service, deployments: [{ ...ours, ...more }, old] });
 
 describe("reads one view if", () => {
@@ -31,7 +31,7 @@ describe("reads one view if", () => {
     ["another task runs", withOurs({ runningCount: 2 })],
     ["tasks are starting", withOurs({ pendingCount: 1 })],
   ])("%s", (_, seen) => {
-    expect(isGlanceEnough(own, views, seen)).toBe(true);
+    expect(isServiceViewEnough(own, views, seen)).toBe(true);
   });
 });
 
@@ -56,12 +56,12 @@ describe("reads both views if", () => {
     ],
     ["ours is not listed", { ...service, deployments: [old] }],
   ])("%s", (_, seen) => {
-    expect(isGlanceEnough(own, views, seen)).toBe(false);
+    expect(isServiceViewEnough(own, views, seen)).toBe(false);
   });
 
   test.each<[string, BothViews | undefined]>([
     ["the service deployment is not known yet", undefined],
-    ["after four polls of one view", { ...views, glances: 4 }],
+    ["after four polls of one view", { ...views, serviceViewPolls: 4 }],
     ["it is rolled back", { ...views, deployment: { ...deployment, status: "ROLLBACK_IN_PROGRESS" } }],
     ["its status is missing", { ...views, deployment: {} }],
     [
@@ -70,6 +70,6 @@ describe("reads both views if", () => {
     ],
     ["it has hooks", { ...views, deployment: { ...deployment, lifecycleHookDetails: [{}] } }],
   ])("%s", (_, known) => {
-    expect(isGlanceEnough(own, known, service)).toBe(false);
+    expect(isServiceViewEnough(own, known, service)).toBe(false);
   });
 });

@@ -32,10 +32,10 @@ export function outlookOfForeign({ service, deployment }: ForeignView): ForeignO
   return cause === undefined ? undefined : { kind: "held-up", cause };
 }
 
-export const replaceInstead =
+export const replaceRemedy =
   "The deployment can't end by itself. To deploy over it, set if-deploying to `replace`.";
 
-export class ForeignTrouble {
+export class ForeignProblems {
   readonly #context: ReleaseContext;
   readonly #failing: FailingTasks;
   readonly #reported = new Set<string>();
@@ -62,12 +62,12 @@ export class ForeignTrouble {
     if (this.#reported.has(key)) return;
     this.#reported.add(key);
     if (outlook.kind === "crash-loop" && failing !== undefined) await this.#failing.finish([failing]);
-    const text = `Deployment ${id} does not complete. ${this.whyNot(id).join(" ")}`;
+    const text = `Deployment ${id} does not complete. ${this.reasonsFor(id).join(" ")}`;
     this.#context.emit({ kind: "note", level: "warning", about: view.name, text });
   }
 
   /** Sentences on why a deployment does not end; empty if nothing is known. */
-  whyNot(id: string): readonly string[] {
+  reasonsFor(id: string): readonly string[] {
     const outlook = this.#outlooks.get(id);
     if (outlook === undefined) return [];
     if (outlook.kind === "held-up") {
@@ -78,12 +78,12 @@ export class ForeignTrouble {
     return [
       "Its tasks keep failing, none is running, and the service has no deployment circuit breaker.",
       ...(group === undefined ? [] : [group.cause.what]),
-      replaceInstead,
+      replaceRemedy,
     ];
   }
 
   /** Whether one of these can't end by itself. */
-  isHopeless(ids: readonly string[]): boolean {
+  cannotEnd(ids: readonly string[]): boolean {
     return ids.some((id) => this.#outlooks.get(id)?.kind === "crash-loop");
   }
 }

@@ -12,7 +12,7 @@ import { type Progress, progressOf } from "../../ecs/progress.ts";
 import type { StartedService } from "./service-release.ts";
 import { Watch, type WatchContext } from "./watch.ts";
 
-export interface ServiceLook {
+export interface ServiceReading {
   readonly judgment: Judgment;
   readonly progress: Progress | undefined;
   /** All production traffic is on the new revision; the deployment continues. */
@@ -23,10 +23,10 @@ export interface ServiceLook {
   /** What AWS reports about the deployment, for the diagnosis. */
   readonly facts: DeploymentFacts;
   /** Why part of it can't be read, if so. */
-  readonly blind?: string | undefined;
+  readonly unreadable?: string | undefined;
 }
 
-export class Looks {
+export class WaveReader {
   readonly #watch: Watch;
 
   constructor(context: WatchContext, started: readonly StartedService[]) {
@@ -34,29 +34,29 @@ export class Looks {
     this.#watch = new Watch(context, watched);
   }
 
-  async look(open: readonly StartedService[]): Promise<Map<StartedService, ServiceLook>> {
-    const looks = await Promise.all([
-      this.#lookAtEcs(open),
+  async read(open: readonly StartedService[]): Promise<Map<StartedService, ServiceReading>> {
+    const readings = await Promise.all([
+      this.#readEcs(open),
       ...open.map(async (one) =>
-        one.controller === "ECS" ? [] : [[one, await lookAtCodeDeploy(one.watch)] as const],
+        one.controller === "ECS" ? [] : [[one, await readCodeDeploy(one.watch)] as const],
       ),
     ]);
-    return new Map(looks.flat());
+    return new Map(readings.flat());
   }
 
-  async #lookAtEcs(open: readonly StartedService[]): Promise<Array<readonly [StartedService, ServiceLook]>> {
+  async #readEcs(open: readonly StartedService[]): Promise<Array<readonly [StartedService, ServiceReading]>> {
     const which = open.flatMap((one) => (one.controller === "ECS" ? [[one, one.watched] as const] : []));
     if (which.length === 0) return [];
-    const looks = await this.#watch.look(which.map(([, watched]) => watched));
+    const readings = await this.#watch.read(which.map(([, watched]) => watched));
     return which.flatMap(([one, watched]) => {
-      const look = looks.get(watched);
-      if (look === undefined) return [];
-      const { service, deployment } = look.observation;
+      const reading = readings.get(watched);
+      if (reading === undefined) return [];
+      const { service, deployment } = reading.observation;
       const progress = service && progressOf(watched.own, service, deployment);
       const shifted = deployment !== undefined && isTrafficShifted(deployment);
       const eventsBefore = new Set(one.service.events?.map(({ id }) => id));
       const facts = factsOfEcs(one.deploymentId, eventsBefore, service, deployment);
-      return [[one, { judgment: look.judgment, progress, shifted, service, deployment, facts }] as const];
+      return [[one, { judgment: reading.judgment, progress, shifted, service, deployment, facts }] as const];
     });
   }
 }
@@ -83,8 +83,8 @@ export function factsOfEcs(
   };
 }
 
-async function lookAtCodeDeploy(watch: CodeDeployWatch): Promise<ServiceLook> {
-  const { judgment, observation } = await watch.look();
+async function readCodeDeploy(watch: CodeDeployWatch): Promise<ServiceReading> {
+  const { judgment, observation } = await watch.read();
   return {
     judgment,
     progress: progressOfCodeDeploy(observation),
@@ -92,6 +92,6 @@ async function lookAtCodeDeploy(watch: CodeDeployWatch): Promise<ServiceLook> {
     service: observation.service,
     deployment: undefined,
     facts: factsOfCodeDeploy(observation),
-    blind: watch.blind?.message,
+    unreadable: watch.unreadable?.message,
   };
 }
