@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import type { Service, TaskSet } from "@aws-sdk/client-ecs";
 import { parseDocument } from "yaml";
 import { duplicateKeyIn } from "../core/yaml-keys.ts";
-import { Failure, messageOf } from "../core/failure.ts";
+import { Failure, messageOf, withoutStop } from "../core/failure.ts";
 import type { AppSpec, Serving } from "../core/journal-parts.ts";
 
 export type { AppSpec, Serving };
@@ -174,7 +174,7 @@ function membersOf(value: unknown, what: string, file: AppSpecFile | undefined):
 const invalid = (file: AppSpecFile | undefined, why: string): Failure =>
   new Failure({
     name: "appspec-invalid",
-    what: `The AppSpec ${file?.path ?? ""} is invalid: ${why}.`,
+    what: `The AppSpec ${file?.path ?? ""} is invalid: ${withoutStop(why)}.`,
     evidence: [],
     remedy: "Correct the file in the input `codedeploy-appspec`.",
   });

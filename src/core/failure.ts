@@ -27,6 +27,9 @@ export class Failure extends Error {
 export const joined = (...sentences: ReadonlyArray<string | undefined>): string =>
   sentences.filter((sentence) => sentence !== undefined && sentence !== "").join(" ");
 
+/** A sentence without its period, to continue it. */
+export const withoutStop = (sentence: string): string => sentence.replace(/\.$/u, "");
+
 /** The message of anything that can be thrown. */
 export function messageOf(thrown: unknown): string {
   if (thrown instanceof Error) return thrown.message === "" ? thrown.name : thrown.message;

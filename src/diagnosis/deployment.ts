@@ -1,5 +1,5 @@
 /** Why a deployment failed: AWS's reasons for the deployment, and the causes of its failed tasks. Pure. */
-import { type Cause, fill } from "../core/failure.ts";
+import { type Cause, fill, withoutStop } from "../core/failure.ts";
 import { causeOf, firstMatch, type Row, shortened, type Values } from "./row.ts";
 import { codeDeployReasons } from "./rows/codedeploy.ts";
 import { deploymentReasons } from "./rows/deployment.ts";
@@ -114,7 +114,7 @@ function ofTasks(group: FailureGroup, deployment: Cause | undefined): Cause {
   const { name, what, evidence, remedy } = group.cause;
   return {
     name,
-    what: group.count > 1 ? `${what.replace(/\.$/u, "")}. ${group.count} tasks failed this way.` : what,
+    what: group.count > 1 ? `${withoutStop(what)}. ${group.count} tasks failed this way.` : what,
     evidence: [...evidence, ...(deployment?.evidence ?? [])],
     ...(remedy === undefined ? {} : { remedy }),
   };

@@ -5,7 +5,7 @@
 import type { Outcome } from "../core/outcome.ts";
 import { revisionName } from "../aws/arn.ts";
 import type { Cause } from "../core/failure.ts";
-import { messageOf } from "../core/failure.ts";
+import { messageOf, withoutStop } from "../core/failure.ts";
 import { timeLeft } from "../core/cancellation.ts";
 import { abortAfter, Deadline, poll } from "../core/time.ts";
 import type { ReleaseContext } from "./context.ts";
@@ -68,7 +68,7 @@ async function startRollbacks(context: ReleaseContext): Promise<void> {
       try {
         await startRollback(context, entry);
       } catch (error) {
-        const text = `The step could not start the rollback (${messageOf(error)}); the post step tries again.`;
+        const text = `The step could not start the rollback (${withoutStop(messageOf(error))}); the post step tries again.`;
         context.emit({ kind: "note", level: "warning", about: entry.name, text });
       }
     }),

@@ -3,7 +3,7 @@
  * rollback is verified. Otherwise schedules by family, other tools and IaC data sources would use them as the latest.
  */
 import { revisionName, shortName } from "../aws/arn.ts";
-import { messageOf } from "../core/failure.ts";
+import { messageOf, withoutStop } from "../core/failure.ts";
 import type { RegisteredEntry } from "../core/journal.ts";
 import type { Outcome } from "../core/outcome.ts";
 import { describeServices } from "../ecs/reading/services.ts";
@@ -72,7 +72,7 @@ const note = ({ emit }: ReleaseContext, { arn }: RegisteredEntry, text: string):
     kind: "note",
     level: "info",
     about: revisionName(arn),
-    text: `${revisionName(arn)} ${text.replace(/\.$/, "")}.`,
+    text: `${revisionName(arn)} ${withoutStop(text)}.`,
   });
 
 /** `family:revision` → its user: a service or schedule of the release, or a task outside the release's services. */

@@ -1,5 +1,5 @@
 /** Ends a release before it starts. */
-import { type Cause, Failure, messageOf } from "../core/failure.ts";
+import { type Cause, Failure, messageOf, withoutStop } from "../core/failure.ts";
 import type { Emit } from "../core/events.ts";
 import type { Outcome } from "../core/outcome.ts";
 import { sentenceFor } from "./verdicts.ts";
@@ -28,7 +28,7 @@ export function causeFor(error: unknown): Cause {
   const stack = error instanceof Error ? (error.stack ?? "").split("\n").slice(1, 4) : [];
   return {
     name: "internal-error",
-    what: `Internal error in the action: ${messageOf(error)}.`,
+    what: `Internal error in the action: ${withoutStop(messageOf(error))}.`,
     evidence: stack.map((line) => line.trim()),
     remedy: "Please open an issue for the action and attach the debug log.",
   };

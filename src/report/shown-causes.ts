@@ -1,8 +1,6 @@
 /** Prints the sentence of a cause only once; afterwards, its name is enough. */
-import type { Cause } from "../core/failure.ts";
+import { type Cause, withoutStop } from "../core/failure.ts";
 import type { ReleaseReport } from "./record/record.ts";
-
-const withoutStop = (sentence: string): string => sentence.replace(/\.$/u, "");
 
 /** Whether `what` was printed with the failed tasks, or as the reason for the rollback. */
 export function wasShown({ what }: Cause, { failing, rollback }: ReleaseReport): boolean {

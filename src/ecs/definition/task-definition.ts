@@ -1,5 +1,5 @@
 /** A task definition as a document that can be registered again, with the members that a release reads. */
-import { messageOf, Failure } from "../../core/failure.ts";
+import { messageOf, Failure, withoutStop } from "../../core/failure.ts";
 import { JsonDocument, type Json } from "./document.ts";
 import type { Tag } from "./tags.ts";
 
@@ -195,7 +195,7 @@ function unreadable(why: string, options?: ErrorOptions): Failure {
   return new Failure(
     {
       name: "unreadable-task-definition",
-      what: `ECS returned a task definition that can't be parsed: ${why}.`,
+      what: `ECS returned a task definition that can't be parsed: ${withoutStop(why)}.`,
       evidence: [],
       remedy: "Run the job again. If it fails again, check the task definition in the ECS console.",
     },

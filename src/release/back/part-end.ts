@@ -1,6 +1,6 @@
 /** The result of rolling back one service or schedule, with its text. */
 import { revisionName } from "../../aws/arn.ts";
-import { type Cause, joined } from "../../core/failure.ts";
+import { type Cause, joined, withoutStop } from "../../core/failure.ts";
 import type { ServiceEntry } from "../../core/journal.ts";
 import type { ReleaseContext } from "../context.ts";
 import type { End } from "./decide.ts";
@@ -45,7 +45,7 @@ export const commandFor = (entry: ServiceEntry): string =>
 
 function notBack(entry: ServiceEntry, reason: string, diagnosis: Cause | undefined): PartEnd {
   const target = revisionName(targetOf(entry));
-  const what = `${entry.name} was not rolled back to ${target}: ${reason.replace(/\.$/, "")}.`;
+  const what = `${entry.name} was not rolled back to ${target}: ${withoutStop(reason)}.`;
   return {
     state: "not-back",
     text: what,

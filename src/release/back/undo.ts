@@ -1,6 +1,6 @@
 /** Rolls back every change in the journal, in reverse order, and verifies each. */
 import { revisionName } from "../../aws/arn.ts";
-import { type Cause, Failure, messageOf, joined } from "../../core/failure.ts";
+import { type Cause, Failure, messageOf, joined, withoutStop } from "../../core/failure.ts";
 import { Deadline } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
 import type { Journal, ScheduleEntry, ServiceEntry } from "../../core/journal.ts";
@@ -123,7 +123,7 @@ function unverified({ journal }: ReleaseContext, entry: PartEntry, error: unknow
       ? error.why
       : {
           name: "internal-error",
-          what: `Rolling back ${name} failed: ${messageOf(error)}.`,
+          what: `Rolling back ${name} failed: ${withoutStop(messageOf(error))}.`,
           evidence: [],
         };
   const remedy = joined(why.remedy, `Then check ${name} and ${how}`);

@@ -1,6 +1,6 @@
 /** The top of the summary: the verdict, the reason, and what to do. */
 import { shortName } from "../../aws/arn.ts";
-import type { Cause } from "../../core/failure.ts";
+import { type Cause, withoutStop } from "../../core/failure.ts";
 import type { FailingTasks } from "../../core/events.ts";
 import type { Outcome } from "../../core/outcome.ts";
 import { clusterLink, taskLink, type Place } from "../console-links.ts";
@@ -100,7 +100,7 @@ export function causeText({ name, what, evidence, remedy }: Cause): string {
 
 /** A release's cause contains the cause of its tasks. */
 const wasPrinted = ({ what }: Cause, printed: ReadonlySet<string>): boolean =>
-  [...printed].some((known) => known.includes(what.replace(/\.$/u, "")));
+  [...printed].some((known) => known.includes(withoutStop(what)));
 
 /** The log of the first group is expanded, because readers look for it. */
 function failingText(
