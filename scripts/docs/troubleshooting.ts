@@ -30,6 +30,9 @@ const words: Readonly<Record<string, string>> = {
   Container: "The container",
   container: "the container",
   exitCode: "CODE",
+  // Remarks that only some messages have.
+  owner: "",
+  decode: "",
 };
 
 /** `{group}` becomes GROUP; `{group|see below}` becomes its default. */
