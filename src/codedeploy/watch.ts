@@ -88,7 +88,8 @@ export class CodeDeployWatch {
 
   async #readTarget(id: string): Promise<ECSTarget | undefined> {
     const codeDeploy = await this.#context.aws.codeDeploy();
-    const options = { signal: this.#context.signal, resource: id };
+    // The next poll reads it again. All retries of one read could outlast the time of a rollback.
+    const options = { signal: this.#context.signal, resource: id, optional: true };
     let targetId = this.#targetIds.get(id);
     if (targetId === undefined) {
       [targetId] = (await codeDeploy.listDeploymentTargets({ deploymentId: id }, options)).targetIds ?? [];

@@ -49,6 +49,7 @@ const always = [
   /^a GitHub deployment of a release that is then refused.*CreateDeployment "reset-after" × 1/,
   /^released by CodeDeploy, rollout: codedeploy:ListDeploymentTargets "http-500" × ∞/,
   /^rolled back by CodeDeploy, rollback: codedeploy:GetDeployment "http-500" × ∞/,
+  /^rolled back by CodeDeploy, rollback: codedeploy:GetDeploymentTarget "throttle" × ∞/,
 ];
 
 const operationOf = (call: string): string => call.split(":")[1] ?? "";
