@@ -123,7 +123,7 @@ export class TaskWatch {
     return undefined;
   }
 
-  /** Milliseconds until the next look. */
+  /** Milliseconds until the next poll. */
   #pause(): number {
     const { clock, pace } = this.#context;
     return pace(clock.now() - this.#changedAt, outlookOfTask(this.#task ?? {}));
