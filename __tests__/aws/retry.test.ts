@@ -10,7 +10,7 @@ import {
   delayAfter,
   isTemporary,
   jittered,
-  mayPass,
+  mayBeTemporary,
   Throttle,
   withRetries,
 } from "../../src/aws/retry.ts";
@@ -243,7 +243,7 @@ describe("an error of a poll", () => {
     ["a bug", new TypeError("x is undefined"), false, false],
     ["a raw AWS error", answer("ThrottlingException"), false, false],
   ])("%s", (_, thrown, temporary, passing) => {
-    expect([isTemporary(thrown), mayPass(thrown)]).toEqual([temporary, passing]);
+    expect([isTemporary(thrown), mayBeTemporary(thrown)]).toEqual([temporary, passing]);
   });
 });
 

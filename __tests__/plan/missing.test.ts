@@ -15,10 +15,10 @@ const parameter: Reference = {
   kind: "parameter",
   names: ["/shop/stripe"],
   region,
-  shown: "/shop/stripe",
+  printableName: "/shop/stripe",
   user: "KEY of container app",
 };
-const { shown: __, ...byName } = parameter;
+const { printableName: __, ...byName } = parameter;
 const logGroup: Reference = { kind: "log-group", name: "/ecs/shop", region, user: "container app" };
 
 const use = (reference: Reference, family = "shop-web"): Use => ({ family, reference });

@@ -1,7 +1,7 @@
 /** One call to AWS: sends it, records each attempt for the debug log, retries, and turns errors into failures. */
 import { signalOfChange } from "../core/cancellation.ts";
 import type { Clock } from "../core/time.ts";
-import { throwIfInTheClear } from "./endpoint.ts";
+import { throwIfUnencrypted } from "./endpoint.ts";
 import { classify, type Explain, toFailure } from "./errors/classify.ts";
 import type { CallOptions, Send } from "./client-methods.ts";
 import { type RetryContext, withRetries } from "./retry.ts";
@@ -58,7 +58,7 @@ export function sender(
     }
   };
   return async (operation: string, command: Parameters<Send>[1], options: CallOptions<unknown>) => {
-    checkAddress(command.middlewareStack, throwIfInTheClear);
+    checkAddress(command.middlewareStack, throwIfUnencrypted);
     if (options.onText !== undefined) readRaw(command.middlewareStack, options.onText);
     if (options.body !== undefined) writeRaw(command.middlewareStack, options.body);
     const signal = options.signal ?? context.retry.signal;

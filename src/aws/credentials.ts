@@ -190,8 +190,8 @@ export function exchangeRefused(
 ): unknown {
   if (thrown instanceof Failure) {
     const kind = classify(thrown.cause);
-    const shown = [`sub: ${claims.sub}`, `aud: ${claims.aud}`, `iss: ${claims.iss}`];
-    const why = { ...thrown.why, evidence: [...thrown.why.evidence, ...shown] };
+    const claimLines = [`sub: ${claims.sub}`, `aud: ${claims.aud}`, `iss: ${claims.iss}`];
+    const why = { ...thrown.why, evidence: [...thrown.why.evidence, ...claimLines] };
     if (kind.code === "AccessDenied") {
       const { classic, immutable } = subjectForms(claims.sub);
       const host = claims.iss.replace(/^https:\/\//, "");

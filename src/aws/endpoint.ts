@@ -32,7 +32,7 @@ export function endpointFor(environment: Environment, serviceId: string): { endp
  * Throws the same Failure for the final address of a request, because the SDK also reads `endpoint_url` from shared
  * configuration files.
  */
-export function throwIfInTheClear({ protocol, hostname }: { protocol: string; hostname: string }): void {
+export function throwIfUnencrypted({ protocol, hostname }: { protocol: string; hostname: string }): void {
   if (protocol === "https:" || loopback.test(hostname)) return;
   throw refused(
     "insecure-endpoint",

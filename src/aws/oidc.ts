@@ -1,6 +1,6 @@
 /** Fetches the job's OIDC token from the runner, and reads its claims. Source: docs/aws-reference.md#credentials. */
 import { Failure, messageOf } from "../core/failure.ts";
-import { throwIfInTheClear } from "./endpoint.ts";
+import { throwIfUnencrypted } from "./endpoint.ts";
 import { sendRequest, type HttpResponse } from "./http.ts";
 import type { AwsProblem } from "./errors/problem.ts";
 import type { Agents, Environment } from "./proxy.ts";
@@ -90,7 +90,7 @@ export async function fetchToken(source: TokenSource): Promise<string> {
     source.environment;
   if (!address || !bearer) throw missingPermission(source.environment);
   const url = addressOf(address);
-  throwIfInTheClear(url);
+  throwIfUnencrypted(url);
   url.searchParams.set("audience", source.audience);
   const send = async () =>
     tokenFrom(

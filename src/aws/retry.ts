@@ -12,7 +12,8 @@ export function isTemporary(thrown: unknown): boolean {
 }
 
 /** For a poll that has a deadline: an AWS error that this version doesn't know proves nothing, so it polls again. */
-export const mayPass = (thrown: unknown): boolean => isTemporary(thrown) || failedAs(thrown, "unknown");
+export const mayBeTemporary = (thrown: unknown): boolean =>
+  isTemporary(thrown) || failedAs(thrown, "unknown");
 
 /** How long a request whose response was lost can still take effect, in milliseconds. */
 export const settling = seconds(30);

@@ -7,19 +7,19 @@ import { minutes, type Outlook } from "../core/time.ts";
 import { isUnderWay, type Observation } from "./deployment.ts";
 
 /** Lifecycle events that can run a user's Lambda function. */
-const scripted = /^(?:Before|After)/u;
+const canRunHook = /^(?:Before|After)/u;
 
 /** Progress of the rollback, if there is one. Lists the new revision first. */
 export function progressOf(observation: Observation): Progress {
   const { deployment, target, rollback, rollbackTarget } = observation;
-  const shown = rollbackTarget ?? target;
-  const stage = stageOf(shown);
+  const current = rollbackTarget ?? target;
+  const stage = stageOf(current);
   const hooks = rollback === undefined ? hooksOf(deployment, target) : [];
   return {
     status:
       rollback === undefined ? (deployment?.status ?? "unknown") : `Rollback ${rollback.status ?? "unknown"}`,
     ...(stage !== undefined && { stage }),
-    revisions: revisionsOf(observation, shown),
+    revisions: revisionsOf(observation, current),
     ...(hooks.length > 0 && { hooks }),
   };
 }
@@ -53,7 +53,7 @@ function revisionsOf({ own }: Observation, target: ECSTarget | undefined): Revis
 function hooksOf(deployment: DeploymentInfo | undefined, target: ECSTarget | undefined): HookState[] {
   const events = target?.lifecycleEvents ?? [];
   const running = events
-    .filter(({ lifecycleEventName: name, status }) => scripted.test(name ?? "") && status === "InProgress")
+    .filter(({ lifecycleEventName: name, status }) => canRunHook.test(name ?? "") && status === "InProgress")
     .map(({ lifecycleEventName: name }) => ({
       hookId: name ?? "?",
       type: "AWS_LAMBDA",

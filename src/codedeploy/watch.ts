@@ -102,7 +102,7 @@ export class CodeDeployWatch {
 
   async #service(): Promise<Service | undefined> {
     const ecs = await this.#context.aws.ecs();
-    const asked = { name: this.own.service, cluster: this.own.cluster };
-    return (await describeServices({ ecs, signal: this.#context.signal }, [asked])).get(asked);
+    const service = { name: this.own.service, cluster: this.own.cluster };
+    return (await describeServices({ ecs, signal: this.#context.signal }, [service])).get(service);
   }
 }

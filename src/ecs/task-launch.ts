@@ -261,10 +261,10 @@ function chooseNetwork(
 ): { readonly vpc?: AwsVpcConfiguration; readonly notes: readonly string[] } {
   const { subnets, securityGroups, assignPublicIp } = sources.network;
   if (!needsNetwork(sources)) {
-    const asked = subnets ?? securityGroups ?? assignPublicIp;
+    const networkInput = subnets ?? securityGroups ?? assignPublicIp;
     const mode = sources.taskDefinition.networkMode ?? "bridge";
     return {
-      notes: asked === undefined ? [] : [`The network inputs have no effect in network mode ${mode}.`],
+      notes: networkInput === undefined ? [] : [`The network inputs have no effect in network mode ${mode}.`],
     };
   }
   const inherited = networkOf(places);

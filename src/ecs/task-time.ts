@@ -31,10 +31,10 @@ export function timeSpent(task: Task, now: number): readonly TimeSpent[] {
 /** `placing 1 m 05 s, pulling 12 s, running 28 m`; omits stages under a second. */
 export function timeSpentInWords(task: Task, now: number): string {
   const stages = timeSpent(task, now);
-  const shown = stages.filter(
+  const reported = stages.filter(
     ({ milliseconds }, index) => milliseconds >= 1000 || index === stages.length - 1,
   );
-  return shown.map(({ stage, milliseconds }) => `${stage} ${inWords(milliseconds)}`).join(", ");
+  return reported.map(({ stage, milliseconds }) => `${stage} ${inWords(milliseconds)}`).join(", ");
 }
 
 /** What the task is doing, for reports. */

@@ -131,8 +131,8 @@ async function unfinishedMove(
   to: string | undefined,
 ): Promise<EarlierMove | undefined> {
   const { id: deploymentId, taskDefinition } = primaryOf(service) ?? {};
-  const begun = controller === "ECS" && taskDefinition === to && taskDefinition !== from;
-  if (isSettled(service) || !begun || taskDefinition === undefined || deploymentId === undefined)
+  const started = controller === "ECS" && taskDefinition === to && taskDefinition !== from;
+  if (isSettled(service) || !started || taskDefinition === undefined || deploymentId === undefined)
     return undefined;
   const attempt = await attempts.of(taskDefinition);
   return attempt === 0 ? undefined : { attempt, from, deploymentId, ended: false };
@@ -170,12 +170,12 @@ async function unreached(
   attempt: number,
   since: number,
 ): Promise<number | undefined> {
-  const [current, begun] = await Promise.all([
+  const [current, started] = await Promise.all([
     attempts.required(other.from),
     attempts.of(primaryOf(other.service)?.taskDefinition ?? other.from),
   ]);
   if (current >= attempt) return undefined;
-  const unfinished = begun > 0 && !isSettled(other.service);
+  const unfinished = started > 0 && !isSettled(other.service);
   const proven = unfinished || startedAt(other) < since || (await wasRolledBack(attempts, other));
   return proven ? current : undefined;
 }

@@ -12,8 +12,8 @@ export async function readLatest(
 ): Promise<Required<BaseChoice<DescribedTaskDefinition>>> {
   const newest = await readNewest(reader, family, used);
   const seen = [newest];
-  for (let asked = 0; ;) {
-    const found = searchStep({ family, newest, seen, used }, asked);
+  for (let alreadyRead = 0; ;) {
+    const found = searchStep({ family, newest, seen, used }, alreadyRead);
     if ("base" in found) {
       const { base, skipped } = found;
       return {
@@ -21,7 +21,7 @@ export async function readLatest(
         skipped,
       };
     }
-    asked += found.next.length;
+    alreadyRead += found.next.length;
     const read = await Promise.all(found.next.map((number) => readIfThere(reader, `${family}:${number}`)));
     seen.push(...read.filter((one) => one !== undefined));
   }

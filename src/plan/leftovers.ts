@@ -103,19 +103,19 @@ export type Search<Of extends Candidate> =
  * One step of the search for the base, from the newest revision down: one revision, then two, four, and eight at a time.
  * @param newest where the search begins
  * @param seen the revisions read so far, `newest` among them
- * @param asked how many numbers below `newest` were read or found deleted
+ * @param alreadyRead how many numbers below `newest` were read or found deleted
  * @throws Failure `too-many-left-overs`
  */
 export function searchStep<Of extends Candidate>(
   { family, newest, seen, used }: Family<Of>,
-  asked: number,
+  alreadyRead: number,
 ): Search<Of> {
   const { base, skipped } = chooseBase(seen, used);
   if (base !== undefined) return { base, skipped };
-  const below = newest.revision - 1 - asked;
+  const below = newest.revision - 1 - alreadyRead;
   if (below < 1) return { base: lastUsed(family, used) ?? newest, skipped };
-  if (asked >= maxSteps) throw endless(family, newest);
-  const length = Math.min(maxBatch, asked + 1, below);
+  if (alreadyRead >= maxSteps) throw endless(family, newest);
+  const length = Math.min(maxBatch, alreadyRead + 1, below);
   return { next: Array.from({ length }, (_, step) => below - step) };
 }
 

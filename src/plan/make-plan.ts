@@ -251,11 +251,11 @@ interface Waves {
 }
 
 async function readWaves({ request, signal }: PlanContext, ecs: EcsCalls): Promise<Waves> {
-  const asked = request.waves.map((wave) => wave.map((name) => ({ name, cluster: request.cluster })));
-  const shown = await describeServices({ ecs, signal }, asked.flat(), withEventIds);
-  const services = await completeRolloutStates({ ecs, signal }, shown);
+  const requested = request.waves.map((wave) => wave.map((name) => ({ name, cluster: request.cluster })));
+  const described = await describeServices({ ecs, signal }, requested.flat(), withEventIds);
+  const services = await completeRolloutStates({ ecs, signal }, described);
   const checks: Check[] = [];
-  const waves = asked.map((wave) =>
+  const waves = requested.map((wave) =>
     wave.flatMap((one) => {
       const planned = planService(one.name, services.get(one));
       if ("length" in planned) {

@@ -90,5 +90,5 @@ function problemOf({ reference }: Use, found: Found): Problem | undefined {
   }
 }
 
-const parameterWords = ({ shown, user }: Extract<Reference, { kind: "parameter" }>): string =>
-  shown === undefined ? `the parameter that ${user} names` : `parameter ${shown}`;
+const parameterWords = ({ printableName, user }: Extract<Reference, { kind: "parameter" }>): string =>
+  printableName === undefined ? `the parameter that ${user} names` : `parameter ${printableName}`;

@@ -134,11 +134,11 @@ async function readParameters(
 ): Promise<readonly PlanNote[]> {
   const all = [...resources(uses, "parameter")];
   for (const [key, { names }] of all) if (names.length === 0) found.set(key, { state: "missing" });
-  const asked = all.filter(([, { names }]) => names.length > 0).slice(0, maxParameters);
-  const regions = [...new Set(asked.map(([, { region }]) => region))];
+  const requested = all.filter(([, { names }]) => names.length > 0).slice(0, maxParameters);
+  const regions = [...new Set(requested.map(([, { region }]) => region))];
   const failures = await Promise.all(
     regions.flatMap((region) => {
-      const here = asked.filter(([, reference]) => reference.region === region);
+      const here = requested.filter(([, reference]) => reference.region === region);
       // An ARN may match two names.
       return inBatches(here, namesPerCall / 2).map((batch) =>
         orFailure(reader, async () => {
@@ -161,7 +161,7 @@ async function readParameters(
 async function parametersNamed(
   { aws, signal }: Reader,
   region: string,
-  asked: readonly string[],
+  requested: readonly string[],
 ): Promise<{ readonly names: ReadonlySet<string>; readonly complete: boolean }> {
   const systemsManager = await aws.systemsManager(region);
   const names = new Set<string>();
@@ -169,7 +169,7 @@ async function parametersNamed(
   for (let page = 0; page < maxPages; page += 1) {
     const answer = await systemsManager.describeParameters(
       {
-        ParameterFilters: [{ Key: "Name", Option: "Equals", Values: asked }],
+        ParameterFilters: [{ Key: "Name", Option: "Equals", Values: requested }],
         MaxResults: namesPerCall,
         ...(NextToken !== undefined && { NextToken }),
       },
@@ -177,7 +177,8 @@ async function parametersNamed(
     );
     for (const { Name = "" } of answer.Parameters ?? []) names.add(Name);
     NextToken = answer.NextToken;
-    if (NextToken === undefined || asked.every((name) => names.has(name))) return { names, complete: true };
+    if (NextToken === undefined || requested.every((name) => names.has(name)))
+      return { names, complete: true };
   }
   return { names, complete: false };
 }

@@ -20,7 +20,12 @@ export interface OneOffFacts {
 }
 
 export function oneOffChecks(facts: OneOffFacts): readonly Check[] {
-  return [...restart(facts), ...beside(facts), ...serviceConnect(facts), ...overriddenSecrets(facts)];
+  return [
+    ...restart(facts),
+    ...otherReleasedContainers(facts),
+    ...serviceConnect(facts),
+    ...overriddenSecrets(facts),
+  ];
 }
 
 function restart({ task, definition, container }: OneOffFacts): readonly Check[] {
@@ -30,7 +35,7 @@ function restart({ task, definition, container }: OneOffFacts): readonly Check[]
 }
 
 /** Other containers with the released image start too, each with its own command. */
-function beside({ task, definition, container, replaced }: OneOffFacts): readonly Check[] {
+function otherReleasedContainers({ task, definition, container, replaced }: OneOffFacts): readonly Check[] {
   const decider = definition.container(container);
   if (decider === undefined) return [];
   const names = definition.containers

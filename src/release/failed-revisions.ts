@@ -82,8 +82,8 @@ async function findUsers(
 ): Promise<ReadonlyMap<string, string>> {
   const { aws, request, signal } = context;
   const reader = { ecs: await aws.ecs(), signal };
-  const asked = request.waves.flat().map((name) => ({ name, cluster: request.cluster }));
-  const services = [...(await describeServices(reader, asked)).values()];
+  const requested = request.waves.flat().map((name) => ({ name, cluster: request.cluster }));
+  const services = [...(await describeServices(reader, requested)).values()];
   const cluster = services[0]?.clusterArn ?? request.cluster;
   const schedules = await readSchedules(context, request.schedules, cluster);
   const families = [...new Set(registered.map(({ family }) => family))];

@@ -14,7 +14,7 @@ import type { ReleaseContext } from "./context.ts";
 import { supersededCause } from "./superseded.ts";
 
 /** A service that no longer serves the new revision (or, after a rollback, the recorded one). */
-export interface Displaced {
+export interface Displacement {
   readonly entry: ServiceEntry;
   readonly verdict: "superseded" | "failed";
   /** ID of the deployment that replaced it. */
@@ -34,7 +34,7 @@ export async function finalCheck(
   context: CheckContext,
   entries: readonly ServiceEntry[],
   expected: Expected,
-): Promise<readonly Displaced[]> {
+): Promise<readonly Displacement[]> {
   const { clock, pace, signal, emit } = context;
   try {
     const first = await checkOnce(context, entries, expected);
@@ -57,7 +57,7 @@ async function checkOnce(
   { aws, signal }: CheckContext,
   entries: readonly ServiceEntry[],
   expected: Expected,
-): Promise<readonly Displaced[]> {
+): Promise<readonly Displacement[]> {
   if (entries.length === 0) return [];
   const services = await describeServices({ ecs: await aws.ecs(), signal }, entries);
   return entries.flatMap((entry) => displacementOf(entry, services.get(entry), expected) ?? []);
@@ -68,7 +68,7 @@ export function displacementOf(
   entry: ServiceEntry,
   service: Service | undefined,
   expected: Expected,
-): Displaced | undefined {
+): Displacement | undefined {
   const wanted = expected === "released" ? [entry.to] : [entry.from, targetOf(entry)];
   const on =
     expected === "released"

@@ -21,10 +21,10 @@ const longestTitle = 200;
 
 export function annotationsOf(report: ReleaseReport): Annotation[] {
   const warnings = warningsOf(report);
-  const shown = warnings.length > mostWarnings ? warnings.slice(0, mostWarnings - 1) : warnings;
-  const more = warnings.length - shown.length;
+  const listed = warnings.length > mostWarnings ? warnings.slice(0, mostWarnings - 1) : warnings;
+  const more = warnings.length - listed.length;
   return [
-    ...shown,
+    ...listed,
     ...(more === 0 ? [] : [warning("More warnings", `${more} more are in the job summary.`)]),
     ...errorOf(report),
   ];

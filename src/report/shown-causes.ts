@@ -4,11 +4,11 @@ import type { ReleaseReport } from "./record/record.ts";
 
 /** Whether `what` was printed with the failed tasks, or as the reason for the rollback. */
 export function wasShown({ what }: Cause, { failing, rollback }: ReleaseReport): boolean {
-  const shown = [
+  const printed = [
     ...failing.map(({ cause }) => cause.what),
     ...(rollback === undefined ? [] : [rollback.reason]),
   ];
-  return shown.some((other) => what.includes(withoutStop(other)) || other.includes(withoutStop(what)));
+  return printed.some((other) => what.includes(withoutStop(other)) || other.includes(withoutStop(what)));
 }
 
 /** The sentence with the cause of failing tasks replaced by its name: `ECS rolled web back: image-missing.`. */

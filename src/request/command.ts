@@ -81,8 +81,8 @@ function expansionAt(text: string, at: number): string | undefined {
 const bare: Step = (scan) => {
   const character = scan.text.charAt(scan.at);
   if (operators.includes(character) || (character === "#" && scan.word === undefined)) {
-    const shown = character === "\n" ? "A line break" : quote(operatorAt(scan.text, scan.at));
-    return `${shown} at position ${scan.at + 1} works only in a shell. ${viaShell}`;
+    const quoted = character === "\n" ? "A line break" : quote(operatorAt(scan.text, scan.at));
+    return `${quoted} at position ${scan.at + 1} works only in a shell. ${viaShell}`;
   }
   const expansion = expansionAt(scan.text, scan.at);
   if (expansion !== undefined) return expansion;

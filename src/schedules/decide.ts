@@ -11,7 +11,7 @@ export type Decision =
   /** Somebody else has changed it. */
   | { readonly do: "refuse"; readonly reason: string };
 
-const theirs = "was changed by somebody else in the meantime; the step keeps the change";
+const changedByOthers = "was changed by somebody else in the meantime; the step keeps the change";
 
 /** `now` is the current document; `undefined` if the target no longer exists. */
 export function decideMove(target: TargetState, now: string | undefined): Decision {
@@ -25,7 +25,7 @@ export function decideMove(target: TargetState, now: string | undefined): Decisi
   const text = withTaskDefinition(now, target.naming, to);
   return isSameButStart(now, target.document)
     ? { do: "write", text }
-    : { do: "write", text, note: `The target ${id} ${theirs}.` };
+    : { do: "write", text, note: `The target ${id} ${changedByOthers}.` };
 }
 
 export function decideRestore(target: TargetState, now: string | undefined): Decision {
@@ -36,7 +36,7 @@ export function decideRestore(target: TargetState, now: string | undefined): Dec
   if (isSameTaskDefinition(named, target.taskDefinition)) {
     return isSameButStart(now, target.document)
       ? { do: "nothing" }
-      : { do: "nothing", note: `The target ${id} ${theirs}.` };
+      : { do: "nothing", note: `The target ${id} ${changedByOthers}.` };
   }
   if (!isSameTaskDefinition(named, to)) return { do: "refuse", reason: namesAnother(target, named) };
   return isSameButStart(now, withTaskDefinition(target.document, target.naming, to))
@@ -44,7 +44,7 @@ export function decideRestore(target: TargetState, now: string | undefined): Dec
     : {
         do: "write",
         text: withTaskDefinition(now, target.naming, target.taskDefinition),
-        note: `The target ${id} ${theirs}.`,
+        note: `The target ${id} ${changedByOthers}.`,
       };
 }
 

@@ -48,7 +48,7 @@ export async function readSchedule(
     const state = await (request.kind === "rule"
       ? readRule(context, request, clusterArn)
       : readSchedulerSchedule(context, request, clusterArn));
-    refuseIdle(state, clusterArn);
+    rejectWithoutTargets(state, clusterArn);
     return state;
   } catch (error) {
     throw failedAs(error, "not-found")
@@ -134,7 +134,7 @@ const notesOf = (targets: readonly TargetState[]): string[] =>
   targets.flatMap(({ id, unmoved }) => (unmoved === undefined ? [] : `Target ${id}: ${unmoved.text}`));
 
 /** A schedule without anything to move is probably a mistake. */
-function refuseIdle({ name, targets }: ScheduleState, clusterArn: string): void {
+function rejectWithoutTargets({ name, targets }: ScheduleState, clusterArn: string): void {
   if (targets.some(({ unmoved }) => unmoved === undefined || unmoved.why === "runs-newest")) return;
   throw new Failure({
     name: "schedule-runs-nothing-here",

@@ -52,17 +52,21 @@ describe("a parameter by", () => {
     ["path", "/shop/stripe", { names: ["/shop/stripe"] }],
     ["name and version", "/shop/stripe:3", { names: ["/shop/stripe"] }],
     ["name and label", "stripe:live", { names: ["stripe"] }],
-    ["ARN", parameter("shop/stripe"), { names: ["/shop/stripe"], shown: "/shop/stripe" }],
+    ["ARN", parameter("shop/stripe"), { names: ["/shop/stripe"], printableName: "/shop/stripe" }],
     [
       "a one-level ARN, which may mean two names",
       parameter("stripe"),
-      { names: ["stripe", "/stripe"], shown: "stripe" },
+      { names: ["stripe", "/stripe"], printableName: "stripe" },
     ],
-    ["ARN and version", parameter("shop/stripe:3"), { names: ["/shop/stripe"], shown: "/shop/stripe" }],
+    [
+      "ARN and version",
+      parameter("shop/stripe:3"),
+      { names: ["/shop/stripe"], printableName: "/shop/stripe" },
+    ],
     [
       "ARN in another region",
       parameter("shop/stripe", "us-east-1:123456789012"),
-      { names: ["/shop/stripe"], shown: "/shop/stripe", region: "us-east-1" },
+      { names: ["/shop/stripe"], printableName: "/shop/stripe", region: "us-east-1" },
     ],
     ["an invalid name, which can't exist", "p@ssw0rd!", { names: [] }],
   ])("%s", (_, valueFrom, more) => {

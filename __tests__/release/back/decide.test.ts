@@ -6,7 +6,7 @@ import {
   decide,
   type Done,
   type Next,
-  type Seen,
+  type PartObservation,
   isCertain,
   isEnd,
 } from "../../../src/release/back/decide.ts";
@@ -15,7 +15,7 @@ const reason = "AWS's words";
 const inProgress: Judgment = { state: "in-progress" };
 const superseded: Judgment = { state: "superseded", by: "ecs-svc/9" };
 
-const observation = (more: Partial<Seen> = {}): Seen => ({
+const observation = (more: Partial<PartObservation> = {}): PartObservation => ({
   serving: "released",
   rollout: inProgress,
   rollback: "none",
@@ -38,7 +38,7 @@ const back: Next = { end: "back" };
 const notBack: Next = { end: "not-back", reason };
 const theirs: Next = { end: "superseded", by: "ecs-svc/9" };
 
-type Row = readonly [about: string, seen: Partial<Seen>, next: Next, done?: Done];
+type Row = readonly [about: string, seen: Partial<PartObservation>, next: Next, done?: Done];
 
 const rowOf = ([about, seen, next, done = nothingDone]: Row) => ({ about, seen, next, done });
 
@@ -224,7 +224,7 @@ describe("the next action", () => {
 });
 
 test("names what the step waited for after a timeout", () => {
-  const waits = (seen: Partial<Seen>): unknown => decide(observation(seen), nothingDone);
+  const waits = (seen: Partial<PartObservation>): unknown => decide(observation(seen), nothingDone);
   expect(waits({ rollout: "none", serving: "recorded", running: 0 })).toEqual({
     do: "wait",
     for: "tasks of the recorded revision (0 of 2 running)",

@@ -1,10 +1,10 @@
 /** How polls lead to an end: agreement, settling, repeated stops. Without AWS, with a manual clock. */
 import { describe, expect, test } from "@jest/globals";
 import type { Clock } from "../../../src/core/time.ts";
-import type { Act, Seen } from "../../../src/release/back/decide.ts";
+import type { Act, PartObservation } from "../../../src/release/back/decide.ts";
 import { Follow, type Side, start } from "../../../src/release/back/follow.ts";
 
-const seen: Seen = {
+const seen: PartObservation = {
   serving: "recorded",
   rollout: "none",
   rollback: "none",
@@ -18,7 +18,7 @@ const seen: Seen = {
 };
 
 /** Seconds of each poll, and its result. */
-type Script = ReadonlyArray<readonly [at: number, seen: Partial<Seen>]>;
+type Script = ReadonlyArray<readonly [at: number, seen: Partial<PartObservation>]>;
 
 async function followScript(script: Script, more: Partial<Side> = {}) {
   let now = 0;

@@ -6,14 +6,14 @@ import type { StartedDeployment } from "../../../src/codedeploy/deployment.ts";
 import type { Reading } from "../../../src/codedeploy/watch.ts";
 import type { ServiceEntry } from "../../../src/core/journal.ts";
 import type { Judgment } from "../../../src/ecs/deployment.ts";
-import type { Seen } from "../../../src/release/back/decide.ts";
+import type { PartObservation } from "../../../src/release/back/decide.ts";
 import {
   type CodeDeployViews,
   type EcsViews,
   isCodeDeployEnough,
   judgmentIn,
-  seenInCodeDeploy,
-  seenInEcs,
+  observeCodeDeploy,
+  observeEcs,
   waitOf,
 } from "../../../src/release/back/observe.ts";
 
@@ -59,8 +59,8 @@ describe("a service of the ECS controller", () => {
   const rollback = { idsBefore: ["ecs-svc/2"], deploymentId: "ecs-svc/4" };
   const rolledBackByEcs = entry({ rollback });
 
-  const seen = (of: ServiceEntry, views: Partial<EcsViews>): Seen =>
-    seenInEcs(of, {
+  const seen = (of: ServiceEntry, views: Partial<EcsViews>): PartObservation =>
+    observeEcs(of, {
       service: released,
       deployment: undefined,
       followed: undefined,
@@ -87,7 +87,7 @@ describe("a service of the ECS controller", () => {
     });
   });
 
-  test.each<[string, ServiceEntry, Partial<EcsViews>, Partial<Seen>]>([
+  test.each<[string, ServiceEntry, Partial<EcsViews>, Partial<PartObservation>]>([
     [
       "no service",
       entry(),
@@ -390,8 +390,14 @@ describe("a service of the CODE_DEPLOY controller", () => {
     readingOf({ state, reason: "r", status: "s" } as Judgment, {}, target);
   const released = entry({ controller: "CODE_DEPLOY", prepared });
 
-  const seen = (of: ServiceEntry, views: Partial<CodeDeployViews>): Seen =>
-    seenInCodeDeploy(of, { own, returning: undefined, reading: undefined, service: service(blue), ...views });
+  const seen = (of: ServiceEntry, views: Partial<CodeDeployViews>): PartObservation =>
+    observeCodeDeploy(of, {
+      own,
+      returning: undefined,
+      reading: undefined,
+      service: service(blue),
+      ...views,
+    });
 
   test("contains everything that the decision needs", () => {
     expect(seen(released, { reading: readingOf(succeeded), service: service(green, active(blue)) })).toEqual({
@@ -410,7 +416,7 @@ describe("a service of the CODE_DEPLOY controller", () => {
     });
   });
 
-  test.each<[string, Partial<CodeDeployViews>, Seen["serving"]]>([
+  test.each<[string, Partial<CodeDeployViews>, PartObservation["serving"]]>([
     ["the previous task set", {}, "recorded"],
     ["the new task set", { service: service(green) }, "released"],
     ["somebody else's", { service: service(theirs) }, "another"],
@@ -508,7 +514,7 @@ describe("a service of the CODE_DEPLOY controller", () => {
     );
   });
 
-  test.each<[string, ServiceEntry, Partial<CodeDeployViews>, Partial<Seen>]>([
+  test.each<[string, ServiceEntry, Partial<CodeDeployViews>, Partial<PartObservation>]>([
     ["no service", released, { service: undefined }, { gone: "it no longer exists", wanted: 0, running: 0 }],
     [
       "no service, during the deployment",

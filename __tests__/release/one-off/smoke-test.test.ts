@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { wrongWith } from "../../../src/release/one-off/smoke-test.ts";
+import { problemWith } from "../../../src/release/one-off/smoke-test.ts";
 import { scenarios } from "../../../simulator/scenarios/index.ts";
 import { runRelease, type Run } from "../../support/simulation.ts";
 import { shopInputs } from "../../support/shop-inputs.ts";
@@ -20,11 +20,11 @@ describe("a response", () => {
     [200, "commit 0123ABC", "0123abc", false],
     [200, "", "0123abc", false],
   ])("HTTP %s with %j, %j expected: %s", (status, body, wanted, good) => {
-    expect(wrongWith({ status, body }, wanted) === undefined).toBe(good);
+    expect(problemWith({ status, body }, wanted) === undefined).toBe(good);
   });
 
   test("is never quoted", () => {
-    expect(wrongWith({ status: 200, body: "secret" }, "0123abc")).not.toContain("secret");
+    expect(problemWith({ status: 200, body: "secret" }, "0123abc")).not.toContain("secret");
   });
 });
 

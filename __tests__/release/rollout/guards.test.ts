@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { Judgment } from "../../../src/ecs/deployment.ts";
-import { begunSince } from "../../../src/release/rollout/update-service.ts";
+import { startedSince } from "../../../src/release/rollout/update-service.ts";
 import { agreed } from "../../../src/release/rollout/watch.ts";
 
 describe("failures that a stale view could show", () => {
@@ -49,6 +49,6 @@ describe("a deployment that started since a poll", () => {
     ["an older one, which ECS restored itself", shown("ecs-svc/0", 999), undefined],
     ["no PRIMARY", { deployments: [] }, undefined],
   ])("%s", (_, seen, id) => {
-    expect(begunSince(before, seen)?.id).toBe(id);
+    expect(startedSince(before, seen)?.id).toBe(id);
   });
 });

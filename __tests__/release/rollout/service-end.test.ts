@@ -109,12 +109,12 @@ describe("the result of a service", () => {
   });
 
   test("names the smoke test as the cause of a rollback at a pause", () => {
-    const sentBack = { name: "smoke-test-failed", what: "w", evidence: [] };
+    const rolledBackAtPause = { name: "smoke-test-failed", what: "w", evidence: [] };
     const end = endOf(started(), reading({ state: "rolling-back", reason: "r" }), {
       ...withoutWaiting,
-      sentBack,
+      rolledBackAtPause,
     });
-    expect(end).toMatchObject({ state: "failed", cause: sentBack });
+    expect(end).toMatchObject({ state: "failed", cause: rolledBackAtPause });
   });
 });
 

@@ -25,7 +25,7 @@ export interface ParameterReference {
    * Its name if `valueFrom` is an ARN. Otherwise `valueFrom` may be the secret itself, written there by mistake, so it is
    * never printed.
    */
-  readonly shown?: string;
+  readonly printableName?: string;
   readonly user: string;
 }
 
@@ -110,7 +110,9 @@ function parameter(
   const possible = /^[\w./-]{1,1011}$/u.test(name);
   // The ARNs of `stripe` and `/stripe` are the same.
   const names = arn && !name.startsWith("/") ? [name, `/${name}`] : [name];
-  return [{ kind: "parameter", names: possible ? names : [], region, user, ...(arn && { shown: name }) }];
+  return [
+    { kind: "parameter", names: possible ? names : [], region, user, ...(arn && { printableName: name }) },
+  ];
 }
 
 function logGroupOf({ logConfiguration: log, name }: Container, home: Home): readonly LogGroupReference[] {

@@ -25,7 +25,7 @@ function kindOf(value: Exact): string {
 }
 
 /** The type that the schema requires; `undefined` if any type is valid. */
-function takes(schema: NormalizedSchema): string | undefined {
+function requiredType(schema: NormalizedSchema): string | undefined {
   if (schema.isStructSchema() || schema.isMapSchema()) return "an object";
   if (schema.isListSchema()) return "a list";
   if (schema.isStringSchema()) return "text";
@@ -63,7 +63,7 @@ function structProblems(
 }
 
 function problems(schema: NormalizedSchema, value: Exact, path: Path): readonly TypeProblem[] {
-  const [wanted, has] = [takes(schema), kindOf(value)];
+  const [wanted, has] = [requiredType(schema), kindOf(value)];
   if (wanted === undefined) return [];
   if (wanted !== has) return [{ path, text: `is ${has}, but must be ${wanted}${advice(has, wanted)}` }];
   if (isList(value)) {

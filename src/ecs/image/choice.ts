@@ -44,19 +44,19 @@ export function containerLines(families: readonly FamilyImages[]): readonly stri
   );
 }
 
-function matches(asked: RequestedImage, family: string, container: Container): boolean {
-  if (asked.container !== undefined)
-    return asked.container === container.name && (asked.family ?? family) === family;
-  const [wanted, present] = [parseImage(asked.image), parseImage(container.image)];
+function matches(requested: RequestedImage, family: string, container: Container): boolean {
+  if (requested.container !== undefined)
+    return requested.container === container.name && (requested.family ?? family) === family;
+  const [wanted, present] = [parseImage(requested.image), parseImage(container.image)];
   return wanted !== undefined && present !== undefined && sameRepository(wanted, present);
 }
 
 type Target = Omit<ImageChoice, "to">;
 
-const targetsOf = (asked: RequestedImage, families: readonly FamilyImages[]): readonly Target[] =>
+const targetsOf = (requested: RequestedImage, families: readonly FamilyImages[]): readonly Target[] =>
   families.flatMap(({ family, containers }) =>
     containers
-      .filter((container) => matches(asked, family, container))
+      .filter((container) => matches(requested, family, container))
       .map(({ name, index, image }) => ({ family, container: name, index, from: image })),
   );
 
@@ -68,13 +68,13 @@ function onlyContainer(families: readonly FamilyImages[]): readonly Target[] {
   return [{ family: only.family, container: single.name, index: single.index, from: single.image }];
 }
 
-function unmatched(asked: RequestedImage, families: readonly FamilyImages[]): Cause {
+function unmatched(requested: RequestedImage, families: readonly FamilyImages[]): Cause {
   const evidence = containerLines(families);
-  const { family, container } = asked;
+  const { family, container } = requested;
   if (container === undefined) {
     return {
       name: "image-without-container",
-      what: `Input \`image\`: no container of this release runs the repository of ${asked.image}.`,
+      what: `Input \`image\`: no container of this release runs the repository of ${requested.image}.`,
       evidence,
       remedy: "Set the container: `CONTAINER=IMAGE` or `FAMILY/CONTAINER=IMAGE`.",
     };

@@ -15,8 +15,14 @@ import type { StartedDeployment } from "../../codedeploy/deployment.ts";
 import { progressOf } from "../../codedeploy/progress.ts";
 import { continueDeployment, stopDeployment } from "../../codedeploy/stop.ts";
 import { CodeDeployWatch, type Reading } from "../../codedeploy/watch.ts";
-import type { End, Seen } from "./decide.ts";
-import { type CodeDeployViews, isCodeDeployEnough, judgmentIn, seenInCodeDeploy, waitOf } from "./observe.ts";
+import type { End, PartObservation } from "./decide.ts";
+import {
+  type CodeDeployViews,
+  isCodeDeployEnough,
+  judgmentIn,
+  observeCodeDeploy,
+  waitOf,
+} from "./observe.ts";
 import { ServiceRollback } from "./service.ts";
 
 export class CodeDeployRollback extends ServiceRollback {
@@ -26,7 +32,7 @@ export class CodeDeployRollback extends ServiceRollback {
   #reading: Reading | undefined;
   #service: Service | undefined;
 
-  async observe(): Promise<Seen> {
+  async observe(): Promise<PartObservation> {
     await this.#find();
     const reading = (this.#reading = await this.#watch?.read());
     this.emitProgress(reading && progressOf(reading.observation));
@@ -34,7 +40,7 @@ export class CodeDeployRollback extends ServiceRollback {
     const enough = isCodeDeployEnough(judgmentIn({ returning, reading }));
     const service = enough ? undefined : (reading?.observation.service ?? (await this.describe()));
     this.#service = service;
-    return seenInCodeDeploy(this.entry, { own: this.#own, returning, reading, service });
+    return observeCodeDeploy(this.entry, { own: this.#own, returning, reading, service });
   }
 
   /** This release's deployment; found by its prepared content if its ID is unknown. */

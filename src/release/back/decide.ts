@@ -9,7 +9,7 @@ import { seconds } from "../../core/time.ts";
 export type Serving = "recorded" | "released" | "another" | "unknown";
 
 /** One observation of a part. */
-export interface Seen {
+export interface PartObservation {
   /** Why no rollback is possible: the service was deleted, or is draining. */
   readonly gone?: string | undefined;
   readonly serving: Serving;
@@ -68,21 +68,26 @@ const notBack = (reason: string): End => ({ end: "not-back", reason });
 /** Milliseconds after which a stop without visible effect is sent again. */
 const resendStopAfter = seconds(30);
 
-export function decide(seen: Seen, done: Done): Next {
-  if (seen.gone !== undefined) return notBack(seen.gone);
-  const next = seen.rollback === "none" ? afterRollout(seen, done) : afterRollback(seen, seen.rollback);
+export function decide(observation: PartObservation, done: Done): Next {
+  if (observation.gone !== undefined) return notBack(observation.gone);
+  const next =
+    observation.rollback === "none"
+      ? afterRollout(observation, done)
+      : afterRollback(observation, observation.rollback);
   const waits = !isEnd(next) && next.do === "wait";
-  return waits && seen.paused ? { do: "end-pause" } : next;
+  return waits && observation.paused ? { do: "end-pause" } : next;
 }
 
-function afterRollback(seen: Seen, rollback: Judgment): Next {
+function afterRollback(observation: PartObservation, rollback: Judgment): Next {
   switch (rollback.state) {
     case "superseded":
-      return endSuperseded(seen, rollback.by);
+      return endSuperseded(observation, rollback.by);
     case "gone":
       return notBack(rollback.reason);
     case "succeeded":
-      return seen.serving === "recorded" ? proven(seen) : wait("the service to show the recorded revision");
+      return observation.serving === "recorded"
+        ? proven(observation)
+        : wait("the service to show the recorded revision");
     case "in-progress":
     case "unclear":
     case "rolling-back":
@@ -92,84 +97,89 @@ function afterRollback(seen: Seen, rollback: Judgment): Next {
     case "rolled-back":
     case "rollback-failed":
     case "stopped":
-      return runs(seen) ? proven(seen) : notBack(rollback.reason);
+      return runs(observation) ? proven(observation) : notBack(rollback.reason);
   }
 }
 
-function afterRollout(seen: Seen, done: Done): Next {
-  const { rollout } = seen;
-  if (rollout === "none" || rollout === "unanswered") return byServingRevision(seen);
+function afterRollout(observation: PartObservation, done: Done): Next {
+  const { rollout } = observation;
+  if (rollout === "none" || rollout === "unanswered") return byServingRevision(observation);
   switch (rollout.state) {
     case "superseded":
-      return endSuperseded(seen, rollout.by);
+      return endSuperseded(observation, rollout.by);
     case "gone":
       return notBack(rollout.reason);
     case "unclear":
-      return done.noTimeLeft ? deploy(seen) : wait("the deployment to become visible");
+      return done.noTimeLeft ? deploy(observation) : wait("the deployment to become visible");
     case "rolling-back":
       return wait("AWS to roll back");
     case "in-progress":
-      return stopRollout(seen, done);
+      return stopRollout(observation, done);
     case "rolled-back":
-      if (seen.serving === "recorded") return proven(seen);
+      if (observation.serving === "recorded") return proven(observation);
       // AWS rolls back to its last successful revision, which may not be the recorded one. A stale response shows the
       // released revision for a while.
-      return seen.serving === "another" ? deploy(seen) : wait("the service to show the rollback");
+      return observation.serving === "another"
+        ? deploy(observation)
+        : wait("the service to show the rollback");
     case "succeeded":
-      return seen.serving === "recorded" ? proven(seen) : deploy(seen);
+      return observation.serving === "recorded" ? proven(observation) : deploy(observation);
     case "stopped":
     case "rollback-failed":
     case "unknown":
-      return runs(seen) ? proven(seen) : deploy(seen);
+      return runs(observation) ? proven(observation) : deploy(observation);
   }
 }
 
 /** The rollout's deployment is under way. */
-function stopRollout(seen: Seen, { stop }: Done): Act {
-  if (seen.supersededBy !== undefined) return confirmForeign(seen.supersededBy);
-  if (seen.stopping) return wait("AWS to roll back");
+function stopRollout(observation: PartObservation, { stop }: Done): Act {
+  if (observation.supersededBy !== undefined) return confirmForeign(observation.supersededBy);
+  if (observation.stopping) return wait("AWS to roll back");
   // The release redeployed the same revision, so there is no other revision to deploy.
-  if (!seen.stoppable || stop === "refused")
-    return seen.serving === "recorded" ? wait("the deployment to end") : deploy(seen);
+  if (!observation.stoppable || stop === "refused")
+    return observation.serving === "recorded" ? wait("the deployment to end") : deploy(observation);
   const waits = stop !== "not-sent" && stop.sentFor < resendStopAfter;
   return waits ? wait("AWS to roll back") : { do: "stop" };
 }
 
 /** The release has no deployment to follow, so the serving revision decides. */
-function byServingRevision(seen: Seen): Next {
-  switch (seen.serving) {
+function byServingRevision(observation: PartObservation): Next {
+  switch (observation.serving) {
     case "recorded":
-      return seen.busy ? wait("another deployment to end") : proven(seen);
+      return observation.busy ? wait("another deployment to end") : proven(observation);
     case "released":
-      return seen.supersededBy === undefined ? deploy(seen) : { end: "superseded", by: seen.supersededBy };
+      return observation.supersededBy === undefined
+        ? deploy(observation)
+        : { end: "superseded", by: observation.supersededBy };
     case "another":
-      return { end: "superseded", by: seen.supersededBy ?? "unknown" };
+      return { end: "superseded", by: observation.supersededBy ?? "unknown" };
     case "unknown":
       return wait("the service to show its revision");
   }
 }
 
 /** A foreign deployment stays as it is, unless it deployed the recorded revision. */
-const endSuperseded = (seen: Seen, by: string): Next =>
-  seen.serving === "recorded" ? byServingRevision(seen) : { end: "superseded", by };
+const endSuperseded = (observation: PartObservation, by: string): Next =>
+  observation.serving === "recorded" ? byServingRevision(observation) : { end: "superseded", by };
 
 const confirmForeign = (by: string): Act =>
   wait(`confirmation that deployment ${by} is not part of this release`);
 
 /** Never deploys over a foreign deployment: the next observation confirms or clears it. */
-const deploy = (seen: Seen): Act =>
-  seen.supersededBy === undefined
-    ? { do: "deploy", force: seen.serving === "recorded" }
-    : confirmForeign(seen.supersededBy);
+const deploy = (observation: PartObservation): Act =>
+  observation.supersededBy === undefined
+    ? { do: "deploy", force: observation.serving === "recorded" }
+    : confirmForeign(observation.supersededBy);
 
-const runs = ({ serving, running, wanted }: Seen): boolean => serving === "recorded" && running >= wanted;
+const runs = ({ serving, running, wanted }: PartObservation): boolean =>
+  serving === "recorded" && running >= wanted;
 
 /** "Back" is verified: the recorded revision serves, with the desired number of tasks. */
-function proven(seen: Seen): Next {
-  if (seen.countDiffers) return { do: "restore-count" };
-  return runs(seen)
+function proven(observation: PartObservation): Next {
+  if (observation.countDiffers) return { do: "restore-count" };
+  return runs(observation)
     ? { end: "back" }
-    : wait(`tasks of the recorded revision (${seen.running} of ${seen.wanted} running)`);
+    : wait(`tasks of the recorded revision (${observation.running} of ${observation.wanted} running)`);
 }
 
 /**

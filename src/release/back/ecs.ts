@@ -8,9 +8,9 @@ import { progressOf } from "../../ecs/progress.ts";
 import { ownId, returningId } from "../rollout/own-deployment.ts";
 import { deploymentIds, isSuperseded, updateService } from "../rollout/update-service.ts";
 import { type Reading, Watch, type Watched } from "../rollout/watch.ts";
-import type { Seen } from "./decide.ts";
+import type { PartObservation } from "./decide.ts";
 import { RollbackDiagnosis } from "./diagnose.ts";
-import { seenInEcs } from "./observe.ts";
+import { observeEcs } from "./observe.ts";
 import { targetOf } from "./part-end.ts";
 import { isInactive, registerAgain } from "./register-again.ts";
 import { ServiceRollback } from "./service.ts";
@@ -36,7 +36,7 @@ export class EcsRollback extends ServiceRollback {
     return this.#diagnosis.finish(this.entry);
   }
 
-  async observe(): Promise<Seen> {
+  async observe(): Promise<PartObservation> {
     let reading = await this.#read();
     let service = reading === undefined ? await this.describe() : reading.observation.service;
     const id = service && (returningId(this.entry, service) ?? ownId(this.entry, service));
@@ -54,7 +54,7 @@ export class EcsRollback extends ServiceRollback {
       this.emitProgress(own && progressOf(own, service, deployment));
     }
     const followed = own && { own, judgment: reading?.judgment };
-    return seenInEcs(this.entry, { service, deployment, followed, stopSent: this.#stopSent });
+    return observeEcs(this.entry, { service, deployment, followed, stopSent: this.#stopSent });
   }
 
   async #read(): Promise<Reading | undefined> {

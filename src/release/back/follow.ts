@@ -1,19 +1,19 @@
 /** Rolls back one service or schedule: observe, decide (`decide.ts`), act, until the rollback is verified or fails. */
 import { type Clock, type Deadline, poll } from "../../core/time.ts";
 import { toleratingOutages } from "../rollout/outages.ts";
-import { type Act, decide, type Done, type End, isCertain, isEnd, type Seen } from "./decide.ts";
+import { type Act, decide, type Done, type End, isCertain, isEnd, type PartObservation } from "./decide.ts";
 import { settling } from "../../aws/retry.ts";
 import type { RollbackContext } from "./part-end.ts";
 
 /** Every action except waiting. */
-type Doing = Exclude<Act, { do: "wait" }>;
+type Action = Exclude<Act, { do: "wait" }>;
 
 /** One service or schedule. */
 export interface Side {
   readonly name: string;
-  observe(): Promise<Seen>;
+  observe(): Promise<PartObservation>;
   /** Returns the end if the action itself shows one, or `refused` for a stop that AWS refused. */
-  act(act: Doing): Promise<End | "refused" | undefined>;
+  act(act: Action): Promise<End | "refused" | undefined>;
   /** Epoch milliseconds of the last attempt with a lost response, for a change that a later attempt completed. */
   readonly lostAt?: number | undefined;
   /** Called for each poll that waits. */
@@ -41,10 +41,10 @@ export class Follow {
 
   /** One poll and the action it requires. Returns the end once it is final. */
   async step(): Promise<End | undefined> {
-    const seen = await this.#side.observe();
+    const observation = await this.#side.observe();
     this.#firstObservedAt ??= this.#clock.now();
-    this.#unanswered ||= seen.rollout === "unanswered";
-    const next = decide(seen, this.#done);
+    this.#unanswered ||= observation.rollout === "unanswered";
+    const next = decide(observation, this.#done);
     if (isEnd(next)) return this.#agreed(next);
     this.#agreeing = 0;
     if (next.do === "wait") {

@@ -8,7 +8,7 @@ import { endedStatuses, type Judgment, type OwnDeployment, supersededBy } from "
 import { pausesOf } from "../../ecs/pause.ts";
 import { deploymentInProgress } from "../../ecs/service.ts";
 import { returningId } from "../rollout/own-deployment.ts";
-import type { Seen, Serving } from "./decide.ts";
+import type { PartObservation, Serving } from "./decide.ts";
 import { targetOf } from "./part-end.ts";
 
 /** What one poll read of a service of the ECS controller. */
@@ -21,7 +21,7 @@ export interface EcsViews {
   readonly stopSent: boolean;
 }
 
-export function seenInEcs(entry: ServiceEntry, views: EcsViews): Seen {
+export function observeEcs(entry: ServiceEntry, views: EcsViews): PartObservation {
   const { service, deployment, followed, stopSent } = views;
   const { status = "", serviceDeploymentArn } = deployment ?? {};
   const returning =
@@ -105,7 +105,7 @@ export function judgmentIn({
 export const isCodeDeployEnough = (judgment: Judgment | undefined): boolean =>
   judgment?.state === "in-progress" || judgment?.state === "gone";
 
-export function seenInCodeDeploy(entry: ServiceEntry, views: CodeDeployViews): Seen {
+export function observeCodeDeploy(entry: ServiceEntry, views: CodeDeployViews): PartObservation {
   const { returning, reading, service } = views;
   const judgment = judgmentIn(views);
   const serving = servingInCodeDeploy(entry, views);

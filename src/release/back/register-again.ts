@@ -1,6 +1,6 @@
 /** Registers a copy of an INACTIVE revision for a rollback, because UpdateService rejects INACTIVE revisions. */
 import { revisionName } from "../../aws/arn.ts";
-import { mayPass } from "../../aws/retry.ts";
+import { mayBeTemporary } from "../../aws/retry.ts";
 import { Failure } from "../../core/failure.ts";
 import { carriedTags } from "../../ecs/definition/tags.ts";
 import { readRevision } from "../../ecs/reading/task-definitions.ts";
@@ -25,7 +25,7 @@ export async function registerAgain({ aws, emit, signal }: RollbackContext, arn:
     return copy;
   } catch (error) {
     // Temporary errors are retried at the next poll.
-    if (!(error instanceof Failure) || mayPass(error)) throw error;
+    if (!(error instanceof Failure) || mayBeTemporary(error)) throw error;
     throw new Failure(
       {
         ...error.why,

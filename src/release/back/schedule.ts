@@ -3,7 +3,7 @@ import type { ScheduleEntry } from "../../core/journal.ts";
 import { Deadline, seconds } from "../../core/time.ts";
 import { restoreSchedule } from "../../schedules/move.ts";
 import { differencesFrom, currentRevisions } from "../../schedules/prove.ts";
-import type { Seen } from "./decide.ts";
+import type { PartObservation } from "./decide.ts";
 import { follow, type Side } from "./follow.ts";
 import type { PartEnd, RollbackContext } from "./part-end.ts";
 
@@ -11,7 +11,7 @@ import type { PartEnd, RollbackContext } from "./part-end.ts";
 const timeout = seconds(60);
 
 /** A schedule has no deployments and no tasks, so the only act is to deploy, and "back" needs no running tasks. */
-const withoutDeployments: Omit<Seen, "serving" | "rollout"> = {
+const withoutDeployments: Omit<PartObservation, "serving" | "rollout"> = {
   rollback: "none",
   stoppable: false,
   stopping: false,

@@ -7,7 +7,7 @@ import type { Progress } from "../../ecs/progress.ts";
 import { describeServices } from "../../ecs/reading/services.ts";
 import { Heartbeat } from "../heartbeat.ts";
 import { setDesiredCount } from "../rollout/update-service.ts";
-import type { Act, End, Seen } from "./decide.ts";
+import type { Act, End, PartObservation } from "./decide.ts";
 import type { Side } from "./follow.ts";
 import { type RollbackContext, targetOf } from "./part-end.ts";
 
@@ -24,7 +24,7 @@ export abstract class ServiceRollback implements Side {
     this.#heartbeat = new Heartbeat(context.clock, context.emit);
   }
 
-  abstract observe(): Promise<Seen>;
+  abstract observe(): Promise<PartObservation>;
   protected abstract stop(): Promise<"refused" | undefined>;
   protected abstract deploy(force: boolean): Promise<End | undefined>;
   protected abstract endPause(): Promise<undefined>;

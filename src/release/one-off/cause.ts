@@ -178,7 +178,7 @@ export const serverCause = (ending: Ending): Cause | undefined =>
  * Reasons to doubt a success. A tool may exit with code 0 although it did nothing (docs/aws-reference.md#migrations).
  * Or another essential container failed: if it ended first, ECS stopped the migration before it was done.
  */
-export function doubtsAbout(ending: Ending): readonly string[] {
+export function reasonsToDoubt(ending: Ending): readonly string[] {
   if (ending.spec.kind !== "migration") return [];
   const skipped = migrationSkipped(ending.log);
   const failed = failedBeside(ending);

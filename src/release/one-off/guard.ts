@@ -12,7 +12,7 @@ import { Failure } from "../../core/failure.ts";
 import { inWords, minutes } from "../../core/time.ts";
 import { Heartbeat } from "../heartbeat.ts";
 import { deciderOf, type OneOffContext, type OneOffSpec } from "./spec.ts";
-import { mayPass } from "../../aws/retry.ts";
+import { mayBeTemporary } from "../../aws/retry.ts";
 
 interface Seen {
   readonly tasks: readonly Task[];
@@ -91,7 +91,7 @@ export class Guard {
         return await this.#readTasks();
       } catch (thrown) {
         signal.throwIfAborted();
-        if (!mayPass(thrown) || clock.now() >= end) throw thrown;
+        if (!mayBeTemporary(thrown) || clock.now() >= end) throw thrown;
         await clock.sleep(pace(0), signal);
       }
     }

@@ -27,7 +27,7 @@ const readLimit = seconds(5);
 /** Until the next read of a stream that doesn't exist yet. */
 const missingStream = seconds(2);
 /** A page with this many events probably isn't the last one. */
-const muchToRead = 500;
+const largePage = 500;
 /** Lines to print in the job log. More are counted, and the last ones still go to the report. */
 const mostLines = 20_000;
 
@@ -97,9 +97,9 @@ export class TaskLogFollower {
     const events = page.events ?? [];
     const more = events.length > 0 || (this.#token !== undefined && page.nextForwardToken !== this.#token);
     this.#token = page.nextForwardToken ?? this.#token;
-    this.#take(events);
+    this.#add(events);
     const pace = logPace(stream.region);
-    const hurry = events.length >= muchToRead || (more && events.length === 0);
+    const hurry = events.length >= largePage || (more && events.length === 0);
     // The quota counts requests, so while catching up, the time to transfer a megabyte is part of the wait.
     this.#due = hurry ? now + pace.catchUp : this.#context.clock.now() + pace.follow;
     return more;
@@ -136,7 +136,7 @@ export class TaskLogFollower {
     if (stream === undefined || startTime === undefined) return this.read();
     const page = await this.#page(stream, { startFromHead: true, startTime });
     const late = (page?.events ?? []).filter((event) => !this.#tail.remembers(event));
-    this.#take(late);
+    this.#add(late);
     this.#due = Math.max(this.#due, this.#context.clock.now() + logPace(stream.region).follow);
     return late.length > 0;
   }
@@ -182,7 +182,7 @@ export class TaskLogFollower {
     this.#due = this.#context.clock.now() + (wait ?? Infinity);
   }
 
-  #take(events: readonly OutputLogEvent[]): void {
+  #add(events: readonly OutputLogEvent[]): void {
     const { name: container } = this.#followed.definition;
     for (const event of events) {
       for (const text of this.#tail.add(event)) {

@@ -17,7 +17,7 @@ import type { MigrationVerdict } from "../../core/events.ts";
 import type { TaskEntry } from "../../core/journal.ts";
 import {
   causeOf,
-  doubtsAbout,
+  reasonsToDoubt,
   type Ending,
   nameOf,
   servesCause,
@@ -69,7 +69,7 @@ class OneOffRun {
   readonly #spec: OneOffSpec;
   readonly #intent: Intent;
   readonly #guard: Guard | undefined;
-  readonly #patience: WaitBudget;
+  readonly #waitBudget: WaitBudget;
   readonly #begin: number;
   #deadline: Deadline | undefined;
   #stoppedAt: number | undefined;
@@ -79,7 +79,7 @@ class OneOffRun {
     this.#spec = spec;
     this.#intent = intentOf(spec);
     this.#guard = spec.ifBusy === undefined ? undefined : new Guard(context, spec, this.#intent);
-    this.#patience = { left: spec.timeout };
+    this.#waitBudget = { left: spec.timeout };
     this.#begin = context.clock.now();
   }
 
@@ -93,7 +93,7 @@ class OneOffRun {
 
   async #attempt(start: number): Promise<Attempt> {
     try {
-      const found = await this.#guard?.clear(this.#patience);
+      const found = await this.#guard?.clear(this.#waitBudget);
       return found === undefined ? await this.#start(start) : await this.#takeOver(found);
     } catch (thrown) {
       // Before the first start a failure rejects; later it is the task's result.
@@ -210,7 +210,7 @@ class OneOffRun {
   async #readToTheEnd(follower: TaskLogFollower | undefined, since: number, ending: Ending): Promise<void> {
     await follower?.finish(since, quiet.success);
     const log = follower?.lines ?? [];
-    for (const doubt of doubtsAbout({ ...ending, log })) this.#note(doubt, "warning");
+    for (const doubt of reasonsToDoubt({ ...ending, log })) this.#note(doubt, "warning");
     this.#context.emit({ kind: "task-log-read", task: this.#spec.kind, taskArn: ending.taskArn, log });
   }
 

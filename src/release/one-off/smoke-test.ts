@@ -32,7 +32,7 @@ export async function smokeTest(
   occasion: string,
 ): Promise<SmokeTestEnd> {
   const tests = [
-    ...(request.url === undefined ? [] : [() => askAddress(context, request.url ?? "", request)]),
+    ...(request.url === undefined ? [] : [() => requestUrl(context, request.url ?? "", request)]),
     ...(request.command === undefined ? [] : [() => runCommand(context, release, request, occasion)]),
   ];
   const passed: string[] = [];
@@ -97,7 +97,7 @@ const because = (what: string, measured: boolean, cause: Cause | undefined): Cau
 });
 
 /** Retries until enough responses in a row are as expected, or until the timeout. */
-async function askAddress(
+async function requestUrl(
   context: ReleaseContext,
   address: string,
   { expect, timeout }: Pick<SmokeTestRequest, "expect" | "timeout">,
@@ -117,7 +117,7 @@ async function askAddress(
         signal,
       });
       answered = true;
-      const wrong = wrongWith(answer, expect);
+      const wrong = problemWith(answer, expect);
       last =
         wrong ??
         `HTTP ${answer.status} with the expected text, ${inARow + 1} of ${requiredResponses(expect)}`;
@@ -137,7 +137,7 @@ async function askAddress(
       expect === undefined ? "" : `, ${requiredResponses(expect)} times in a row with the expected text`;
     return { result: "passed", text: `${host} returns HTTP ${seen.status}${text}.` };
   }
-  if (answered) return refuted(host, expect, last);
+  if (answered) return mismatch(host, expect, last);
   const what = `The smoke test could not run: this runner can't resolve ${host}.`;
   const remedy =
     "Use a URL that the runner can resolve and reach, or smoke-test-command, which runs in the VPC.";
@@ -148,7 +148,7 @@ async function askAddress(
   };
 }
 
-function refuted(host: string, expect: string | undefined, last: string): SmokeTestEnd {
+function mismatch(host: string, expect: string | undefined, last: string): SmokeTestEnd {
   const wanted =
     expect === undefined
       ? "2xx or 3xx"
@@ -169,7 +169,7 @@ function refuted(host: string, expect: string | undefined, last: string): SmokeT
 const requiredResponses = (expect: string | undefined): number => (expect === undefined ? 1 : 3);
 
 /** What is wrong with a response; `undefined` if it is as expected. Never quotes the response. */
-export function wrongWith({ status, body }: HttpResponse, expect: string | undefined): string | undefined {
+export function problemWith({ status, body }: HttpResponse, expect: string | undefined): string | undefined {
   const good = status >= 200 && status < (expect === undefined ? 400 : 300);
   if (!good) return `HTTP ${status}`;
   if (expect === undefined || body.includes(expect)) return undefined;

@@ -21,7 +21,7 @@ import { type Cause, Failure } from "../../core/failure.ts";
 import { Deadline, minutes, poll, seconds } from "../../core/time.ts";
 import { Heartbeat } from "../heartbeat.ts";
 import { nameOf, serverCause } from "./cause.ts";
-import { mayPass } from "../../aws/retry.ts";
+import { mayBeTemporary } from "../../aws/retry.ts";
 import { deciderOf, type OneOffContext, type OneOffSpec } from "./spec.ts";
 import { stopTask } from "./stop.ts";
 import type { TaskLogFollower } from "./log.ts";
@@ -45,7 +45,7 @@ export type WatchEnd = How & { readonly task: Task | undefined; readonly endedAt
 /** How long sidecars may take to end on their own after the deciding container. */
 const sidecarGrace = seconds(10);
 /** After this time the step warns about a migration that looks like a server, long before its timeout. */
-const serverSuspicion = seconds(60);
+const serverWarningAfter = seconds(60);
 /**
  * A migration is stopped as a server only if all of this holds: it has no command of its own; its log has a line that
  * servers print when they are ready; this has been so for that long and at that many reads; and the log has been silent
@@ -170,7 +170,7 @@ export class TaskWatch {
     } catch (thrown) {
       signal.throwIfAborted();
       if (!(thrown instanceof Failure)) throw thrown;
-      return mayPass(thrown) ? undefined : thrown.why;
+      return mayBeTemporary(thrown) ? undefined : thrown.why;
     }
   }
 
@@ -219,7 +219,7 @@ export class TaskWatch {
     const { clock } = this.#context;
     const task = this.#task;
     const running = clock.now() - (task?.startedAt?.getTime() ?? clock.now());
-    if (this.#warnedAboutServer || running < serverSuspicion || this.#spec.kind !== "migration") return;
+    if (this.#warnedAboutServer || running < serverWarningAfter || this.#spec.kind !== "migration") return;
     const { taskArn, follower } = this.#options;
     const log = follower?.lines ?? [];
     const serves = serverCause({ spec: this.#spec, taskArn, task, log, now: clock.now() });

@@ -15,7 +15,7 @@ interface Known {
 export class Expectations {
   readonly #clock: Clock;
   readonly #known = new Map<StartedService, Known>();
-  readonly #shown = new Map<StartedService, string>();
+  readonly #lastProgress = new Map<StartedService, string>();
   readonly #outlooks = new Map<StartedService, Outlook>();
   #changedAt: number;
 
@@ -26,9 +26,9 @@ export class Expectations {
 
   notice(one: StartedService, reading: ServiceReading): void {
     const now = this.#clock.now();
-    const shown = JSON.stringify(reading.progress);
-    if (this.#shown.get(one) !== shown) this.#changedAt = now;
-    this.#shown.set(one, shown);
+    const progress = JSON.stringify(reading.progress);
+    if (this.#lastProgress.get(one) !== progress) this.#changedAt = now;
+    this.#lastProgress.set(one, progress);
     const outlook = this.#outlookOf(one, reading);
     if (outlook !== undefined) this.#outlooks.set(one, outlook);
   }

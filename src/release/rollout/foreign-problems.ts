@@ -24,9 +24,9 @@ export type ForeignOutlook =
 /** Why it will not end; `undefined` if nothing shows that. Pure. */
 export function outlookOfForeign({ service, deployment }: ForeignView): ForeignOutlook | undefined {
   if (isStuck(service, deployment, undefined)) return { kind: "crash-loop" };
-  const begun = deployment.createdAt?.getTime() ?? 0;
+  const startedAt = deployment.createdAt?.getTime() ?? 0;
   const events = (service.events ?? [])
-    .filter(({ createdAt }) => (createdAt?.getTime() ?? 0) >= begun)
+    .filter(({ createdAt }) => (createdAt?.getTime() ?? 0) >= startedAt)
     .flatMap(({ message }) => message ?? []);
   const cause = diagnoseEvents(events, { deploymentId: deployment.id });
   return cause === undefined ? undefined : { kind: "held-up", cause };

@@ -73,7 +73,7 @@ async function readForeign(
 ): Promise<readonly [Map<string, Service>, readonly Foreign[]]> {
   const reader = { ecs, signal: context.signal };
   const [found, ...byCodeDeploy] = await Promise.all([
-    describeServices(reader, services).then((shown) => completeRolloutStates(reader, shown)),
+    describeServices(reader, services).then((described) => completeRolloutStates(reader, described)),
     ...services.map((one) => runningIn(context, one)),
   ]);
   const now = context.clock.now();

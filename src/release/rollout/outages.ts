@@ -1,5 +1,5 @@
 /** Keeps a watch alive during an AWS outage: a failed poll does not end the rollout. */
-import { mayPass } from "../../aws/retry.ts";
+import { mayBeTemporary } from "../../aws/retry.ts";
 import { Failure } from "../../core/failure.ts";
 import type { Emit } from "../../core/events.ts";
 
@@ -27,7 +27,7 @@ export function toleratingOutages<T>(
         failure = undefined;
         return seen;
       } catch (error) {
-        if (!(error instanceof Failure) || !mayPass(error)) throw error;
+        if (!(error instanceof Failure) || !mayBeTemporary(error)) throw error;
         const text = `${error.message} Trying again.`;
         if (failure === undefined) emit({ kind: "note", level: "warning", about, text });
         failure = error;

@@ -35,7 +35,7 @@ export interface EndPolicy {
   /** `wait-for: traffic-shifted` */
   readonly untilShifted: boolean;
   /** Why it was rolled back at a pause, if it was. */
-  readonly sentBack?: Cause | undefined;
+  readonly rolledBackAtPause?: Cause | undefined;
 }
 
 export function endOf(
@@ -51,7 +51,7 @@ export function endOf(
     return judgment.status === undefined ? stuckEnd(one, reading) : undefined;
   const failing = judgment.state === "rolling-back" && !policy.patient;
   if (!isFinal(judgment) && !failing) return undefined;
-  return { state: "failed", judgment, cause: policy.sentBack ?? causeOf(judgment, one, service) };
+  return { state: "failed", judgment, cause: policy.rolledBackAtPause ?? causeOf(judgment, one, service) };
 }
 
 function stuckEnd(one: StartedService, { service, deployment }: ServiceReading): ServiceEnd | undefined {

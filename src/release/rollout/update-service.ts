@@ -49,20 +49,20 @@ export async function updateService(
     change.onLost?.();
     const findChange = async () => {
       const seen = await readService();
-      const begun = seen && begunSince(before, seen);
-      return begun && { service: seen, begun };
+      const started = seen && startedSince(before, seen);
+      return started && { service: seen, started };
     };
     // To repeat a forced change starts one more deployment; to repeat another one starts none.
     const changed = await (forceNewDeployment ? whileSettling(context, findChange) : findChange());
-    return changed?.begun.taskDefinition === taskDefinition
+    return changed?.started.taskDefinition === taskDefinition
       ? { service: changed.service, $metadata: {} }
       : undefined;
   };
   const beforeRepeat = async (): Promise<void> => {
     const seen = await readService();
-    const begun = seen && begunSince(before, seen);
-    if (begun === undefined || begun.taskDefinition === taskDefinition) return;
-    const what = `Another deployment (${begun.id ?? "?"}) of ${name} started before ${revisionName(taskDefinition)} could be deployed.`;
+    const started = seen && startedSince(before, seen);
+    if (started === undefined || started.taskDefinition === taskDefinition) return;
+    const what = `Another deployment (${started.id ?? "?"}) of ${name} started before ${revisionName(taskDefinition)} could be deployed.`;
     throw new Failure(supersededCause(name, what, seen));
   };
   const input = {
@@ -118,7 +118,7 @@ const noServiceReturned = (service: string): Failure =>
   });
 
 /** A new PRIMARY. A deployment that ECS itself rolls back to is older than the one it replaces. */
-export function begunSince(before: Service, seen: Service): Deployment | undefined {
+export function startedSince(before: Service, seen: Service): Deployment | undefined {
   const primary = primaryOf(seen);
   if (primary === undefined || deploymentIds(before).includes(primary.id ?? "")) return undefined;
   const newest = primaryOf(before)?.createdAt?.getTime() ?? 0;

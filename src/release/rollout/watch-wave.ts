@@ -132,7 +132,11 @@ export class WaveWatch {
     }
     const { patient } = this.#options;
     const untilShifted = this.#context.request.rollout.waitFor === "traffic-shifted";
-    const end = endOf(one, reading, { patient, untilShifted, sentBack: this.#pauses.failureOf(one) });
+    const end = endOf(one, reading, {
+      patient,
+      untilShifted,
+      rolledBackAtPause: this.#pauses.failureOf(one),
+    });
     if (end !== undefined) this.#end(one, end);
   }
 

@@ -111,9 +111,9 @@ export function foldRollback(
   const { part, back, text, cause } = event;
   const known = rollback ?? { reason: boundedText(text), startedAt: time, parts: [] };
   const index = known.parts.findLastIndex((other) => other.part === part && other.endedAt === undefined);
-  const begun = known.parts[index] ?? { part, to: "", startedAt: time };
+  const started = known.parts[index] ?? { part, to: "", startedAt: time };
   const over: RollbackPart = {
-    ...begun,
+    ...started,
     endedAt: time,
     back,
     text: boundedText(text),

@@ -144,8 +144,8 @@ function smokeTest({ service, result, text, cause }: Of<"smoke-test-ended">): Sm
 }
 
 function eventOfService(report: ReleaseReport, { service, at, text }: At<"service-event">): ReleaseReport {
-  const worth = relevanceOf(text);
-  if (worth !== "trouble" && worth !== "failure") return report;
+  const relevance = relevanceOf(text);
+  if (relevance !== "trouble" && relevance !== "failure") return report;
   const trouble = { service, at: isoTime(at), text: boundedText(text) };
   const known = report.troubles.some(
     (other) => other.service === service && other.at === trouble.at && other.text === trouble.text,

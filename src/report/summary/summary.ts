@@ -16,7 +16,7 @@ interface Section {
   readonly title: string;
   readonly markdown: string | undefined;
   /** Sections with a higher value stay longer when the summary is too large. */
-  readonly worth: number;
+  readonly priority: number;
 }
 
 export function summary(report: ReleaseReport, job: JobLinks = {}, limit = largestSummary): string {
@@ -24,19 +24,19 @@ export function summary(report: ReleaseReport, job: JobLinks = {}, limit = large
   const drawn = timeline(report);
   return joined(
     [
-      { title: "Verdict", markdown: head(report, place, job), worth: 10 },
-      { title: "What happened", markdown: whatHappened(report, place), worth: 9 },
-      { title: "Services", markdown: servicesTable(report, place), worth: 8 },
-      { title: "Rollback", markdown: rollbackTable(report), worth: 7 },
-      { title: "Migration", markdown: migrationSection(report, place), worth: 6 },
-      { title: "Smoke test", markdown: smokeTestSection(report), worth: 5 },
-      { title: "Schedules", markdown: schedulesTable(report, place), worth: 5 },
-      { title: "Timeline", markdown: drawn && `### Timeline (UTC)\n\n${drawn}`, worth: 4 },
-      { title: "Preflight", markdown: checksSection(report), worth: 2 },
-      { title: "Notes", markdown: notesSection(report), worth: 3 },
-      { title: "Changes", markdown: changesSection(report), worth: 1 },
-      { title: "IAM policy", markdown: policySection(report), worth: 0 },
-      { title: "Events", markdown: troublesSection(report), worth: 0 },
+      { title: "Verdict", markdown: head(report, place, job), priority: 10 },
+      { title: "What happened", markdown: whatHappened(report, place), priority: 9 },
+      { title: "Services", markdown: servicesTable(report, place), priority: 8 },
+      { title: "Rollback", markdown: rollbackTable(report), priority: 7 },
+      { title: "Migration", markdown: migrationSection(report, place), priority: 6 },
+      { title: "Smoke test", markdown: smokeTestSection(report), priority: 5 },
+      { title: "Schedules", markdown: schedulesTable(report, place), priority: 5 },
+      { title: "Timeline", markdown: drawn && `### Timeline (UTC)\n\n${drawn}`, priority: 4 },
+      { title: "Preflight", markdown: checksSection(report), priority: 2 },
+      { title: "Notes", markdown: notesSection(report), priority: 3 },
+      { title: "Changes", markdown: changesSection(report), priority: 1 },
+      { title: "IAM policy", markdown: policySection(report), priority: 0 },
+      { title: "Events", markdown: troublesSection(report), priority: 0 },
     ],
     limit,
   );
@@ -49,7 +49,7 @@ function joined(sections: readonly Section[], limit: number): string {
   for (;;) {
     const note = left.length === 0 ? [] : [`_Omitted because the summary is too large: ${left.join(", ")}._`];
     const page = `${[...kept.map(({ markdown }) => markdown), ...note].join("\n\n")}\n`;
-    const least = kept.toSorted((a, b) => a.worth - b.worth)[0];
+    const least = kept.toSorted((a, b) => a.priority - b.priority)[0];
     if (bytesOf(page) <= limit || least === undefined) return page;
     kept = kept.filter((section) => section !== least);
     left.push(least.title);

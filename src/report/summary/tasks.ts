@@ -50,11 +50,11 @@ function logAddress({ logGroup, logStream, logRegion }: MigrationReport, place: 
 
 const smokeIcons = { passed: "✅", failed: "❌", "not-measured": "⚠️" } as const;
 
-export function smokeTestSection({ smokeTests, cause: shown }: ReleaseReport): string | undefined {
+export function smokeTestSection({ smokeTests, cause: releaseCause }: ReleaseReport): string | undefined {
   if (smokeTests.length === 0) return undefined;
   const items = smokeTests.map(({ service, result, text: words, cause }) => {
     const of = service === undefined ? "" : `${code(service)}: `;
-    const why = cause === undefined || cause.what === shown?.what ? "" : ` (${prose(cause.what)})`;
+    const why = cause === undefined || cause.what === releaseCause?.what ? "" : ` (${prose(cause.what)})`;
     return `- ${smokeIcons[result]} ${of}${result}, ${prose(words)}${why}`;
   });
   return ["### Smoke test", items.join("\n")].join("\n\n");

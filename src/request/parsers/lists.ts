@@ -45,7 +45,7 @@ export function each<From, T>(
   parse: (one: From, addProblem: AddProblem) => T | undefined,
   keyOf: (value: T) => string | undefined,
   addProblem: AddProblem,
-  shown: (value: T) => string = (value) => quote(keyOf(value) ?? ""),
+  quoted: (value: T) => string = (value) => quote(keyOf(value) ?? ""),
 ): readonly T[] | undefined {
   if (tooMany(from, addProblem)) return undefined;
   const values: T[] = [];
@@ -63,7 +63,7 @@ export function each<From, T>(
     if (key === undefined) continue;
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
-    if (count === 2) note(`${shown(value)} is listed more than once. List it once.`);
+    if (count === 2) note(`${quoted(value)} is listed more than once. List it once.`);
   }
   return valid ? values : undefined;
 }
