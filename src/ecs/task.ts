@@ -5,10 +5,10 @@
 import type { Container, Task } from "@aws-sdk/client-ecs";
 import { Failure } from "../core/failure.ts";
 import { seconds } from "../core/time.ts";
-import type { ContainerPlan } from "../diagnosis/facts.ts";
+import type { ContainerPlan, TaskFacts } from "../diagnosis/facts.ts";
 import { failedDependency, isBlocked } from "../diagnosis/failed-container.ts";
 import { neverStarted } from "../diagnosis/retry.ts";
-import type { Container as ContainerDefinition } from "./definition/task-definition.ts";
+import type { Container as ContainerDefinition, TaskDefinition } from "./definition/task-definition.ts";
 
 /** The container whose exit code is the task's result, and the definition's containers. */
 export interface Decider {
@@ -49,6 +49,18 @@ export function chooseDecidingContainer(
     remedy: "Set migration-container to one of them.",
   });
 }
+
+/** For the diagnosis. */
+export const taskFacts = (
+  task: Task,
+  definition: TaskDefinition,
+  released: readonly string[],
+): TaskFacts => ({
+  task,
+  definitions: definition.containerPlans,
+  runtimePlatform: definition.runtimePlatform as NonNullable<TaskFacts["runtimePlatform"]>,
+  released,
+});
 
 /** How long DescribeTasks may not return a task before it counts as gone. */
 export const missingGrace = seconds(60);

@@ -10,7 +10,7 @@ const started = {
   deploymentId: "ecs-svc/2",
   name: "web",
   cluster: "shop",
-  definition: { document: { get: () => [{ name: "app", essential: true }] }, container: () => undefined },
+  definition: { containerPlans: [{ name: "app", essential: true }], container: () => undefined },
   replaced: ["app"],
 } as unknown as StartedService;
 

@@ -1,4 +1,5 @@
 /** A task definition as a document that can be registered again, with the members that a release reads. */
+import type { ContainerPlan } from "../../diagnosis/facts.ts";
 import { messageOf, Failure, withoutStop } from "../../core/failure.ts";
 import { JsonDocument, type Json } from "./document.ts";
 import type { Tag } from "./tags.ts";
@@ -118,6 +119,11 @@ export class TaskDefinition {
   get containers(): readonly Container[] {
     this.#containers ??= listOf(this.#read().containerDefinitions).map(containerOf);
     return this.#containers;
+  }
+
+  /** As AWS shows them. */
+  get containerPlans(): readonly ContainerPlan[] {
+    return (this.document.get(["containerDefinitions"]) ?? []) as unknown as readonly ContainerPlan[];
   }
 
   container(name: string): Container | undefined {

@@ -10,12 +10,12 @@ import { diagnosePlacement } from "../../diagnosis/placement.ts";
 import { mayRetryPlacement } from "../../diagnosis/retry.ts";
 import { evidenceOf } from "../../diagnosis/task-words.ts";
 import { diagnoseTask } from "../../diagnosis/task.ts";
-import type { TaskVerdict } from "../../ecs/task.ts";
+import { taskFacts, type TaskVerdict } from "../../ecs/task.ts";
 import { timeSpentInWords } from "../../ecs/task-time.ts";
 import { type Cause, joined } from "../../core/failure.ts";
 import { inWords } from "../../core/time.ts";
 import type { OneOff } from "../../core/events.ts";
-import { type OneOffSpec, plansOf } from "./spec.ts";
+import type { OneOffSpec } from "./spec.ts";
 
 const names: Readonly<Record<OneOff, string>> = {
   migration: "migration",
@@ -41,11 +41,8 @@ export interface Ending {
   readonly now: number;
 }
 
-const factsOf = ({ spec, task, log }: Ending): TaskFacts => ({
-  task: task ?? {},
-  definitions: plansOf(spec.definition),
-  runtimePlatform: spec.definition.runtimePlatform as NonNullable<TaskFacts["runtimePlatform"]>,
-  released: [spec.container],
+const factsOf = ({ spec, task = {}, log }: Ending): TaskFacts => ({
+  ...taskFacts(task, spec.definition, [spec.container]),
   log,
 });
 

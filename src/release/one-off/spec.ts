@@ -1,7 +1,6 @@
 /** The specification of a one-off task, and its RunTask request. */
 import type { RunTaskRequest, TaskOverride } from "@aws-sdk/client-ecs";
 import type { EcsCalls, LogsCalls } from "../../aws/calls.ts";
-import type { ContainerPlan } from "../../diagnosis/facts.ts";
 import type { Tag } from "../../ecs/definition/tags.ts";
 import type { Decider } from "../../ecs/task.ts";
 import type { TaskDefinition } from "../../ecs/definition/task-definition.ts";
@@ -88,13 +87,9 @@ export const specOf = (
   record: (entry) => journal.write(entry),
 });
 
-/** The containers of a definition, for the diagnosis. */
-export const plansOf = ({ document }: TaskDefinition): readonly ContainerPlan[] =>
-  (document.get(["containerDefinitions"]) ?? []) as unknown as readonly ContainerPlan[];
-
 export const deciderOf = (spec: OneOffSpec): Decider => ({
   container: spec.container,
-  definitions: plansOf(spec.definition),
+  definitions: spec.definition.containerPlans,
 });
 
 export function intentOf(spec: OneOffSpec): Intent {

@@ -215,9 +215,5 @@ const targetGroupsOf = ({ loadBalancers }: Service): ReadonlyArray<readonly stri
   });
 
 /** The longest time that its containers may take to stop, in milliseconds. */
-const stopTime = ({ document }: TaskDefinition): number => {
-  const containers = document.get(["containerDefinitions"]) as unknown as ReadonlyArray<{
-    readonly stopTimeout?: number;
-  }>;
-  return seconds(Math.max(...containers.map(({ stopTimeout }) => stopTimeout ?? defaultStopTimeout)));
-};
+const stopTime = ({ containerPlans }: TaskDefinition): number =>
+  seconds(Math.max(...containerPlans.map(({ stopTimeout }) => stopTimeout ?? defaultStopTimeout)));

@@ -1,7 +1,8 @@
 /** Reads evidence of why a task failed: the last lines of its log, and the health of its targets. Best effort. */
 import type { Task } from "@aws-sdk/client-ecs";
 import { failedContainer } from "../../diagnosis/failed-container.ts";
-import type { ContainerPlan, TargetState, TaskFacts } from "../../diagnosis/facts.ts";
+import type { TargetState, TaskFacts } from "../../diagnosis/facts.ts";
+import { taskFacts } from "../../ecs/task.ts";
 import { logLocation } from "../../ecs/task-log.ts";
 import type { PreparedDeployment } from "../../core/journal-parts.ts";
 import { seconds } from "../../core/time.ts";
@@ -29,14 +30,8 @@ const tailLines = 30;
 const ingestion = seconds(2);
 
 /** The facts from the task itself. */
-export function factsOf({ definition, replaced }: Deployed, task: Task): TaskFacts {
-  return {
-    task,
-    definitions: definition.document.get(["containerDefinitions"]) as unknown as readonly ContainerPlan[],
-    runtimePlatform: definition.runtimePlatform as TaskFacts["runtimePlatform"],
-    released: replaced,
-  };
-}
+export const factsOf = ({ definition, replaced }: Deployed, task: Task): TaskFacts =>
+  taskFacts(task, definition, replaced);
 
 /** Adds log and target health to the facts; passes read errors to `note`. */
 export async function withEvidence(
