@@ -9,7 +9,7 @@ import type { Service } from "@aws-sdk/client-ecs";
 import { revisionName } from "../aws/arn.ts";
 import { classify, isRefused } from "../aws/errors/classify.ts";
 import { whileSettling } from "../aws/retry.ts";
-import { Failure } from "../core/failure.ts";
+import { assertFailure } from "../core/failure.ts";
 import { appSpecFor, type AppSpecFile, servingOf } from "./app-spec.ts";
 import type { DeploymentPlan, StartedDeployment } from "./deployment.ts";
 import type { CodeDeployContext, DeploymentGroup, GroupName } from "./group.ts";
@@ -127,7 +127,7 @@ export async function createDeployment(
     if (deploymentId === undefined) throw new Error("CreateDeployment returned no deployment ID");
     return { state: "started", deployment: startedFrom(prepared, deploymentId) };
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    assertFailure(error);
     const { code, message } = classify(error.cause);
     if (code !== "DeploymentLimitExceededException") {
       if (!lost && isRefused(error)) onRefusal?.();
@@ -188,5 +188,5 @@ async function findByDescription(
 
 /** Without permission to list, the retry fails and its error names the running deployment. */
 function nothingFound(error: unknown): undefined {
-  if (!(error instanceof Failure)) throw error;
+  assertFailure(error);
 }

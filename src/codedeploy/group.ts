@@ -3,7 +3,7 @@ import type { DeploymentGroupInfo, LastDeploymentInfo } from "@aws-sdk/client-co
 import { shortName } from "../aws/arn.ts";
 import type { Aws } from "../aws/client.ts";
 import { awsProblemOf } from "../aws/errors/classify.ts";
-import { Failure } from "../core/failure.ts";
+import { assertFailure } from "../core/failure.ts";
 import { type Clock, minutes } from "../core/time.ts";
 import { isOver, isUnderWay } from "./deployment.ts";
 import type { GroupName } from "../core/journal-parts.ts";
@@ -81,8 +81,7 @@ export async function readConfig(
     );
     return { state: "exists", computePlatform: deploymentConfigInfo?.computePlatform };
   } catch (error) {
-    signal?.throwIfAborted();
-    if (!(error instanceof Failure)) throw error;
+    assertFailure(error, signal);
     return absent.has(awsProblemOf(error)?.code ?? "")
       ? { state: "missing" }
       : { state: "unknown", why: error.message };

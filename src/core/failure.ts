@@ -23,6 +23,12 @@ export class Failure extends Error {
   }
 }
 
+/** For a caught error: rethrows a defect, and the reason of the signal if the job is canceled. */
+export function assertFailure(thrown: unknown, signal?: AbortSignal): asserts thrown is Failure {
+  signal?.throwIfAborted();
+  if (!(thrown instanceof Failure)) throw thrown;
+}
+
 /** Joins the sentences that exist. */
 export const joined = (...sentences: ReadonlyArray<string | undefined>): string =>
   sentences.filter((sentence) => sentence !== undefined && sentence !== "").join(" ");

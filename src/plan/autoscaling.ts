@@ -2,7 +2,7 @@
 import { warning } from "../core/checks.ts";
 import type { Aws } from "../aws/client.ts";
 import { inBatches } from "../ecs/reading/services.ts";
-import { Failure } from "../core/failure.ts";
+import { assertFailure } from "../core/failure.ts";
 import type { Check } from "../core/events.ts";
 import type { PlannedService } from "./plan.ts";
 import { shortName } from "../aws/arn.ts";
@@ -43,8 +43,7 @@ export async function checkAutoScaling(
         return [warning(names.get(ResourceId) ?? ResourceId, text, remedy)];
       });
   } catch (error) {
-    signal.throwIfAborted();
-    if (!(error instanceof Failure)) throw error;
+    assertFailure(error, signal);
     const text = `can't check whether auto scaling is suspended: ${error.message}`;
     return [warning("auto scaling", text, error.why.remedy)];
   }

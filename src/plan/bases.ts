@@ -1,6 +1,6 @@
 /** Reads the base task definition of each family, as `task-definition` selects it. */
 import type { EcsCalls } from "../aws/calls.ts";
-import { type Cause, Failure } from "../core/failure.ts";
+import { assertFailure, type Cause } from "../core/failure.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import { type FamilyUse, selectionOf, unusedRevisions } from "./base-selection.ts";
 import { type Base, baseOf, withFiles } from "./families.ts";
@@ -26,7 +26,7 @@ export async function readBases(
     try {
       return await read();
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
+      assertFailure(error);
       problems.push(error.why);
       return undefined;
     }

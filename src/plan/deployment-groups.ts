@@ -2,7 +2,7 @@
 import { type AppSpecFile, appSpecFor, servingOf } from "../codedeploy/app-spec.ts";
 import { checkConfig, checkGroup } from "../codedeploy/checks.ts";
 import { groupNameOf, readConfig, readGroup } from "../codedeploy/group.ts";
-import { Failure } from "../core/failure.ts";
+import { assertFailure } from "../core/failure.ts";
 import type { Check } from "../core/events.ts";
 import type { PlanContext } from "./make-plan.ts";
 import { failedCheck, type PlannedService } from "./plan.ts";
@@ -32,7 +32,7 @@ export async function withGroups(
           try {
             return await withGroup(context, service, checks);
           } catch (error) {
-            if (!(error instanceof Failure)) throw error;
+            assertFailure(error);
             checks.push(failedCheck(error.why, service.name));
             return service;
           }

@@ -1,7 +1,7 @@
 /** Finds problems of a release that need no AWS call: requests that AWS would reject, and later failures. Pure. */
 import { failure } from "../core/checks.ts";
 import type { Check } from "../core/events.ts";
-import { Failure } from "../core/failure.ts";
+import { assertFailure } from "../core/failure.ts";
 import { chooseDecidingContainer } from "../ecs/task.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import { oneOffChecks } from "./one-off-checks.ts";
@@ -87,7 +87,7 @@ function ofSmokeTest({ request, families }: Ahead, planned: PlannedService): rea
     const { service } = planned;
     return oneOffChecks({ task: "smoke test", definition, container, replaced, environment: [], service });
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    assertFailure(error);
     const { what, evidence } = error.why;
     return [
       failure(

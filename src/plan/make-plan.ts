@@ -8,7 +8,7 @@ import { revisionName } from "../aws/arn.ts";
 import type { AppSpecFile } from "../codedeploy/app-spec.ts";
 import { completeRolloutStates } from "../ecs/reading/rollout-states.ts";
 import { describeServices, withEventIds } from "../ecs/reading/services.ts";
-import { Failure } from "../core/failure.ts";
+import { assertFailure, Failure } from "../core/failure.ts";
 import type { Check } from "../core/events.ts";
 import type { ReleaseRequest } from "../request/request.ts";
 import type { Clock } from "../core/time.ts";
@@ -141,7 +141,7 @@ async function orCheck<T>(checks: Check[], fallback: T, read: () => Promise<T>):
   try {
     return await read();
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    assertFailure(error);
     checks.push(failedCheck(error.why));
     return fallback;
   }

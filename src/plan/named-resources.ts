@@ -4,7 +4,7 @@
  */
 import type { Aws } from "../aws/client.ts";
 import type { Check, PlanNote } from "../core/events.ts";
-import { Failure } from "../core/failure.ts";
+import { assertFailure, Failure } from "../core/failure.ts";
 import type { TaskDefinition } from "../ecs/definition/task-definition.ts";
 import { type Home, referencesOf } from "../ecs/definition/references.ts";
 import { inBatches } from "../ecs/reading/services.ts";
@@ -194,8 +194,7 @@ export async function orFailure(
     await read();
     return undefined;
   } catch (error) {
-    signal.throwIfAborted();
-    if (!(error instanceof Failure)) throw error;
+    assertFailure(error, signal);
     return error;
   }
 }

@@ -3,7 +3,7 @@ import { warning } from "../core/checks.ts";
 import { revisionName } from "../aws/arn.ts";
 import type { Aws } from "../aws/client.ts";
 import type { Check } from "../core/events.ts";
-import { Failure } from "../core/failure.ts";
+import { assertFailure } from "../core/failure.ts";
 import type { DescribedTaskDefinition } from "../ecs/definition/task-definition.ts";
 import { parseImage } from "../ecs/image/reference.ts";
 import type { Base } from "./families.ts";
@@ -31,7 +31,7 @@ export async function readRunning(
     try {
       known.set(arn, await readRevision(reader, arn));
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
+      assertFailure(error);
       checks.push(
         warning(
           revisionName(arn),

@@ -7,7 +7,7 @@ import { revisionName } from "../aws/arn.ts";
 import { primaryOf } from "../ecs/deployment.ts";
 import { describeServices } from "../ecs/reading/services.ts";
 import { servingRevision } from "../ecs/service.ts";
-import { type Cause, Failure } from "../core/failure.ts";
+import { assertFailure, type Cause } from "../core/failure.ts";
 import type { ServiceEntry } from "../core/journal.ts";
 import { targetOf } from "./back/part-end.ts";
 import type { ReleaseContext } from "./context.ts";
@@ -43,7 +43,7 @@ export async function finalCheck(
     const again = first.map(({ entry }) => entry);
     return await checkOnce(context, again, expected);
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    assertFailure(error);
     emit({
       kind: "note",
       level: "warning",

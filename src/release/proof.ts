@@ -7,7 +7,7 @@ import { parseImage } from "../ecs/image/reference.ts";
 import { acceptedMediaTypes, ecrLookUp } from "../ecs/image/registry.ts";
 import { manifestsOf } from "../ecs/image/platform.ts";
 import { describeServiceRevisions } from "../ecs/reading/service-revisions.ts";
-import { Failure } from "../core/failure.ts";
+import { assertFailure } from "../core/failure.ts";
 import type { ReleaseContext } from "./context.ts";
 import type { EndedService } from "./rollout/service-end.ts";
 
@@ -37,8 +37,7 @@ export async function proveImages(context: ReleaseContext, released: readonly Re
       });
     }
   } catch (error) {
-    context.signal.throwIfAborted();
-    if (!(error instanceof Failure)) throw error;
+    assertFailure(error, context.signal);
     const text = `The digests of the running images could not be read: ${error.message}`;
     emit({ kind: "note", level: "info", text });
   }
@@ -102,8 +101,7 @@ async function manifestsIn(
     );
     return manifestsOf(images[0]?.imageManifest ?? "");
   } catch (error) {
-    signal.throwIfAborted();
-    if (!(error instanceof Failure)) throw error;
+    assertFailure(error, signal);
     return undefined;
   }
 }

@@ -2,7 +2,7 @@
  * A release from start to end: register → migrate → roll out wave by wave → move the schedules → check again; or roll
  * everything back. `carry-out.ts` makes the plan; the events go to the reporters.
  */
-import { type Cause, Failure } from "../core/failure.ts";
+import { assertFailure, type Cause, Failure } from "../core/failure.ts";
 import { isToDeploy, type Plan, refusal } from "../plan/plan.ts";
 import { BackgroundWork } from "./background.ts";
 import type { ReleaseContext } from "./context.ts";
@@ -140,7 +140,7 @@ class ReleaseRun {
         afterRelease(this.#context, this.#plan, this.revisions, request),
       );
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
+      assertFailure(error);
       return error.why;
     }
     if (this.verdicts.size > 0) await this.#finalCheck();

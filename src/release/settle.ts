@@ -1,5 +1,5 @@
 /** Ends a failed release by `on-failure`, or a canceled one by `on-cancel`. */
-import { type Cause, Failure, joined } from "../core/failure.ts";
+import { assertFailure, type Cause, joined } from "../core/failure.ts";
 import { describeServices } from "../ecs/reading/services.ts";
 import { cancelled, type Settled } from "./cancel.ts";
 import type { ReleaseContext } from "./context.ts";
@@ -110,7 +110,7 @@ async function rolledBackByEcs(context: ReleaseContext, { verdicts }: Failed): P
     const back = entries.filter((entry) => isBack(entry, services.get(entry)));
     return new Set(back.map(({ name }) => name));
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    assertFailure(error);
     const text = `The result of ECS's own rollback could not be read: ${error.message}`;
     emit({ kind: "note", level: "warning", text });
     return new Set();

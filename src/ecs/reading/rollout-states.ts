@@ -4,7 +4,7 @@
  * deployment decides.
  */
 import type { Service } from "@aws-sdk/client-ecs";
-import { Failure } from "../../core/failure.ts";
+import { assertFailure } from "../../core/failure.ts";
 import { primaryOf, withRolloutStates } from "../deployment.ts";
 import { describeServiceDeployments } from "./service-deployments.ts";
 
@@ -19,7 +19,7 @@ export async function completeRolloutStates<One>(
     isOpen(service) ? (service.currentServiceDeployment ?? []) : [],
   );
   const current = await describeServiceDeployments(reader, arns).catch((error: unknown) => {
-    if (!(error instanceof Failure)) throw error;
+    assertFailure(error);
     return [];
   });
   return new Map(

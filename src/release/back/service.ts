@@ -1,7 +1,7 @@
 /** What the rollbacks of ECS and CodeDeploy services share. */
 import type { Service } from "@aws-sdk/client-ecs";
 import { revisionName } from "../../aws/arn.ts";
-import { type Cause, Failure } from "../../core/failure.ts";
+import { assertFailure, type Cause } from "../../core/failure.ts";
 import type { ServiceEntry } from "../../core/journal.ts";
 import type { Progress } from "../../ecs/progress.ts";
 import { describeServices } from "../../ecs/reading/services.ts";
@@ -71,7 +71,7 @@ export abstract class ServiceRollback implements Side {
 
   /** For a call that failed and is not needed: the next poll shows what it changed. */
   protected note(error: unknown): void {
-    if (!(error instanceof Failure)) throw error;
+    assertFailure(error);
     this.context.emit({ kind: "note", level: "info", about: this.name, text: error.message });
   }
 }

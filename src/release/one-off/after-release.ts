@@ -1,5 +1,5 @@
 /** The after-release command: one task on the new revision of the first service, after the whole release succeeds. */
-import { type Cause, Failure, joined } from "../../core/failure.ts";
+import { assertFailure, type Cause, Failure, joined } from "../../core/failure.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { AfterReleaseRequest } from "../../request/request.ts";
 import type { ReleaseContext } from "../context.ts";
@@ -26,8 +26,7 @@ export async function afterRelease(
     if (verdict.succeeded) return;
     cause = verdict.cause;
   } catch (error) {
-    context.signal.throwIfAborted();
-    if (!(error instanceof Failure)) throw error;
+    assertFailure(error, context.signal);
     cause = error.why;
   }
   throw new Failure(because(cause));

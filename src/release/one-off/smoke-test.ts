@@ -3,7 +3,7 @@
  * measured, which isn't a success either.
  */
 import { sendRequest, type HttpResponse } from "../../aws/http.ts";
-import { type Cause, Failure, messageOf } from "../../core/failure.ts";
+import { assertFailure, type Cause, messageOf } from "../../core/failure.ts";
 import { planOneOff, sourcesOf } from "../../plan/one-off.ts";
 import type { SmokeTestRequest } from "../../request/request.ts";
 import { Deadline, poll } from "../../core/time.ts";
@@ -82,8 +82,7 @@ async function runCommand(
       cause: because(what, measured, verdict.cause),
     };
   } catch (error) {
-    signal.throwIfAborted();
-    if (!(error instanceof Failure)) throw error;
+    assertFailure(error, signal);
     const what = `The smoke test of ${release.name} could not be run.`;
     return { result: "not-measured", text: what, cause: because(what, false, error.why) };
   }

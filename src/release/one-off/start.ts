@@ -8,7 +8,7 @@ import { isTemporary } from "../../aws/retry.ts";
 import { describeTasks, listRunning } from "../../ecs/reading/tasks.ts";
 import { isOver } from "../../ecs/task.ts";
 import { type Intent, originOf } from "../../ecs/task-identity.ts";
-import { type Cause, Failure } from "../../core/failure.ts";
+import { assertFailure, type Cause } from "../../core/failure.ts";
 import { minutes, type Deadline } from "../../core/time.ts";
 import { startFailure } from "./cause.ts";
 import type { OneOffContext, OneOffSpec } from "./spec.ts";
@@ -43,8 +43,7 @@ export async function startTask(
       const start = readAnswer(answer, spec);
       return start.task !== undefined && !lost && isOver(start.task) ? { ...start, earlier: true } : start;
     } catch (thrown) {
-      signal.throwIfAborted();
-      if (!(thrown instanceof Failure)) throw thrown;
+      assertFailure(thrown, signal);
       const problem = classify(thrown.cause);
       const existing = problem.kind === "conflict" ? conflictingTask(thrown.cause) : undefined;
       if (existing !== undefined) {
@@ -124,8 +123,7 @@ async function findLost(
     const task = tasks.find((one) => originOf(one, intent) === "same-attempt");
     return task === undefined ? nothing(unclear) : { task };
   } catch (thrown) {
-    context.signal.throwIfAborted();
-    if (!(thrown instanceof Failure)) throw thrown;
+    assertFailure(thrown, context.signal);
     return nothing({ ...unclear, evidence: [...unclear.evidence, thrown.why.what] });
   }
 }

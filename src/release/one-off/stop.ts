@@ -4,7 +4,7 @@ import type { EcsCalls } from "../../aws/calls.ts";
 import { describeTasks, listRunning, type TaskReader } from "../../ecs/reading/tasks.ts";
 import { reasonsToStop } from "../../ecs/task.ts";
 import { isAlive, markIn } from "../../ecs/task-identity.ts";
-import { type Cause, Failure } from "../../core/failure.ts";
+import { assertFailure, type Cause } from "../../core/failure.ts";
 import type { TaskEntry } from "../../core/journal.ts";
 
 export interface TaskStopper extends TaskReader {
@@ -22,8 +22,7 @@ export async function stopTask(
     await ecs.stopTask({ cluster, task: taskArn, reason: reasonsToStop[why] }, { signal, resource: taskArn });
     return undefined;
   } catch (thrown) {
-    signal.throwIfAborted();
-    if (!(thrown instanceof Failure)) throw thrown;
+    assertFailure(thrown, signal);
     return thrown.why;
   }
 }

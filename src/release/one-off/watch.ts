@@ -17,7 +17,7 @@ import {
 } from "../../ecs/task.ts";
 import { outlookOfTask } from "../../ecs/outlook.ts";
 import { stageInWords, statusInWords } from "../../ecs/task-time.ts";
-import { type Cause, Failure } from "../../core/failure.ts";
+import { assertFailure, type Cause } from "../../core/failure.ts";
 import { Deadline, minutes, poll, seconds } from "../../core/time.ts";
 import { Heartbeat } from "../heartbeat.ts";
 import { nameOf, serverCause } from "./cause.ts";
@@ -168,8 +168,7 @@ export class TaskWatch {
       if (task !== undefined) this.#update(task);
       return undefined;
     } catch (thrown) {
-      signal.throwIfAborted();
-      if (!(thrown instanceof Failure)) throw thrown;
+      assertFailure(thrown, signal);
       return mayBeTemporary(thrown) ? undefined : thrown.why;
     }
   }
@@ -258,8 +257,7 @@ export class TaskWatch {
     try {
       return await older(task);
     } catch (thrown) {
-      this.#context.signal.throwIfAborted();
-      if (!(thrown instanceof Failure)) throw thrown;
+      assertFailure(thrown, this.#context.signal);
       const { family: about } = this.#spec.definition;
       const text = `The step can't check whether another ${nameOf(this.#spec)} started at the same time: ${thrown.message}`;
       this.#context.emit({ kind: "note", level: "info", about, text });

@@ -8,7 +8,7 @@ import { diagnoseTask } from "../../diagnosis/task.ts";
 import { firstInAlarm, selectAlarms, type AlarmState, type BakeFinding, findingIn } from "../../ecs/bake.ts";
 import { describeTasks, listServiceTasks, type TaskReader } from "../../ecs/reading/tasks.ts";
 import { isOver } from "../../ecs/task.ts";
-import { type Cause, Failure } from "../../core/failure.ts";
+import { assertFailure, type Cause, Failure } from "../../core/failure.ts";
 import { Deadline, inWords, poll, seconds } from "../../core/time.ts";
 import type { BakeRequest } from "../../request/request.ts";
 import type { ReleaseContext } from "../context.ts";
@@ -167,8 +167,7 @@ class Bake {
       const alarms = [...(answer.MetricAlarms ?? []), ...(answer.CompositeAlarms ?? [])];
       return alarms.map(({ AlarmName = "", StateValue }) => ({ name: AlarmName, state: StateValue }));
     } catch (error) {
-      signal.throwIfAborted();
-      if (!(error instanceof Failure)) throw error;
+      assertFailure(error, signal);
       const passes = isTemporary(error);
       if (!passes) this.#alarms = [];
       const then = passes ? "The step tries again" : "The step does not watch them";

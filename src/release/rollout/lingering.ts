@@ -3,7 +3,7 @@
  * and their scale-in protection. Best effort: anything that can't be read counts as "no".
  */
 import type { Service, ServiceDeployment, Task } from "@aws-sdk/client-ecs";
-import { messageOf, Failure } from "../../core/failure.ts";
+import { assertFailure, messageOf } from "../../core/failure.ts";
 import { seconds } from "../../core/time.ts";
 import { type Lingering, onlyLingering, protectedByEvents, type TaskState } from "../../ecs/lingering.ts";
 import { inBatches } from "../../ecs/reading/services.ts";
@@ -125,8 +125,7 @@ export class LingeringTasks {
     try {
       return await read();
     } catch (error) {
-      this.#context.signal.throwIfAborted();
-      if (!(error instanceof Failure)) throw error;
+      assertFailure(error, this.#context.signal);
       if (error.why.name.includes("denied")) this.#denied.add(what);
       if (!this.#noted.has(what)) {
         this.#noted.add(what);

@@ -5,7 +5,7 @@
 import type { ServiceDeployment } from "@aws-sdk/client-ecs";
 import { endPause } from "../../ecs/end-pause.ts";
 import { isDecidedByTest, keyOfPause, type Pause, pausesOf } from "../../ecs/pause.ts";
-import { type Cause, Failure } from "../../core/failure.ts";
+import { assertFailure, type Cause } from "../../core/failure.ts";
 import type { ReleaseContext } from "../context.ts";
 import type { StartedService } from "./service-release.ts";
 import { smokeTest } from "../one-off/smoke-test.ts";
@@ -65,7 +65,7 @@ export class Pauses {
       await endPause({ ecs: await aws.ecs(), signal }, deployment, pause, action);
     } catch (error) {
       if (this.#context.signal.aborted) return;
-      if (!(error instanceof Failure)) throw error;
+      assertFailure(error);
       this.#failures.set(one, error.why);
     }
   }

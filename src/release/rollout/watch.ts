@@ -5,7 +5,7 @@
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../../aws/calls.ts";
 import { isTemporary } from "../../aws/retry.ts";
-import { Failure } from "../../core/failure.ts";
+import { assertFailure, type Failure } from "../../core/failure.ts";
 import {
   deploymentNumber,
   type Judgment,
@@ -174,7 +174,7 @@ export class Watch {
     try {
       one.serviceDeploymentArn = await findServiceDeployment(this.#context, one);
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
+      assertFailure(error);
       this.#withoutDeployments(one, error);
       return;
     }
@@ -192,7 +192,7 @@ export class Watch {
       const found = await describeServiceDeployments(this.#context, arns);
       return new Map(found.map((deployment) => [deployment.serviceDeploymentArn ?? "", deployment]));
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
+      assertFailure(error);
       if (!isTemporary(error)) for (const one of which) this.#withoutDeployments(one, error);
       return undefined;
     }
