@@ -3,7 +3,7 @@ import type { Actor } from "./scenario.ts";
 import type { World } from "./world.ts";
 
 /** @param start epoch milliseconds of the world's start, to which `at` is relative (negative: before it) */
-export function engage(world: World, actors: readonly Actor[], start: number): void {
+export function startActors(world: World, actors: readonly Actor[], start: number): void {
   for (const actor of actors) {
     const { when } = actor;
     if ("at" in when) world.queue.at(start + when.at * 1000, () => actor.act(world));

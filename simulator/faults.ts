@@ -81,18 +81,18 @@ function matches(rule: FaultRule, party: Party, operation: string, input: unknow
 }
 
 /** Earlier responses, for `stale`: the last one for each distinct request. The oldest are dropped first. */
-export class EarlierAnswers<T> {
-  readonly #answers = new Map<string, T>();
+export class EarlierResponses<T> {
+  readonly #responses = new Map<string, T>();
   readonly #limit = 256;
 
   get(request: string): T | undefined {
-    return this.#answers.get(request);
+    return this.#responses.get(request);
   }
 
   set(request: string, answer: T): void {
-    this.#answers.delete(request);
-    this.#answers.set(request, answer);
-    const [oldest] = this.#answers.keys();
-    if (this.#answers.size > this.#limit && oldest !== undefined) this.#answers.delete(oldest);
+    this.#responses.delete(request);
+    this.#responses.set(request, answer);
+    const [oldest] = this.#responses.keys();
+    if (this.#responses.size > this.#limit && oldest !== undefined) this.#responses.delete(oldest);
   }
 }

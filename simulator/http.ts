@@ -2,11 +2,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as timer } from "node:timers/promises";
-import type { HttpAnswer, HttpRequest } from "./protocol/wire.ts";
+import type { HttpResponse, HttpRequest } from "./protocol/wire.ts";
 
 /** A response or a reset connection, after some real milliseconds. */
 export interface Reply {
-  readonly answer: HttpAnswer | undefined;
+  readonly answer: HttpResponse | undefined;
   readonly delay: number;
 }
 
@@ -68,7 +68,7 @@ async function bodyOf(message: IncomingMessage): Promise<Buffer | "too large" | 
   return size > largestBody ? "too large" : Buffer.concat(chunks);
 }
 
-function send(response: ServerResponse, { status, headers, body }: HttpAnswer): void {
+function send(response: ServerResponse, { status, headers, body }: HttpResponse): void {
   response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
   response.end(body);
 }
@@ -89,7 +89,7 @@ function close(server: Server): Promise<void> {
   });
 }
 
-function tooLarge(): HttpAnswer {
+function tooLarge(): HttpResponse {
   const body = JSON.stringify({
     __type: "RequestEntityTooLargeException",
     message: "Request Entity Too Large",

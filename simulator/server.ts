@@ -6,7 +6,7 @@ import { type Reply, serveHttp } from "./http.ts";
 import type { Operations, ServiceName, WorldTime } from "./protocol/call.ts";
 import { type Exchange, FrontDoor, type SimulatorBug } from "./protocol/front-door.ts";
 import { routeOf } from "./protocol/route.ts";
-import type { HttpAnswer, HttpRequest } from "./protocol/wire.ts";
+import type { HttpResponse, HttpRequest } from "./protocol/wire.ts";
 import { Random } from "./random.ts";
 import { type RateClass, Rates } from "./rates.ts";
 import { defaultIdentity, type Identity } from "./sts/identity.ts";
@@ -216,7 +216,7 @@ function staticCredentials({ credentials: [first] }: Identity): Record<string, s
   };
 }
 
-function unknownRequest(): HttpAnswer {
+function unknownRequest(): HttpResponse {
   const body = JSON.stringify({ __type: "UnknownOperationException" });
   return { status: 404, headers: { "content-type": "application/x-amz-json-1.1" }, body };
 }

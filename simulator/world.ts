@@ -1,5 +1,5 @@
 /** A simulated AWS: its state, its operations, and the queue that advances it. */
-import { engage } from "./actors.ts";
+import { startActors } from "./actors.ts";
 import { addAutoScaling } from "./autoscaling/autoscaling.ts";
 import { addCloudWatch } from "./cloudwatch/cloudwatch.ts";
 import { addCodeDeploy } from "./codedeploy/codedeploy.ts";
@@ -51,7 +51,7 @@ export interface World {
   readonly snapshots: Record<string, () => unknown>;
 }
 
-const usualPace: Pace = {
+const defaultPace: Pace = {
   schedule: 2,
   provision: 8,
   pull: 6,
@@ -72,7 +72,7 @@ const usualPace: Pace = {
   jitter: 0,
 };
 
-const usualReadings: Readings = {
+const defaultReadings: Readings = {
   pastStartDate: "taken",
   startedByFilter: "among-others",
   imageDigest: "of-reference",
@@ -103,7 +103,7 @@ export function createWorld(scenario: Scenario, time: WorldTime): World {
   addSecretsManager(world);
   addSsm(world);
   addCodeDeploy(world);
-  engage(world, scenario.actors ?? [], start);
+  startActors(world, scenario.actors ?? [], start);
   world.queue.run(start);
   return world;
 }
@@ -114,7 +114,7 @@ export type BareWorld = Omit<World, "ecs" | "logs">;
 function emptyWorld(scenario: Scenario, time: WorldTime, start: number): BareWorld {
   const queue = new Queue(start - past);
   const random = new Random(scenario.seed ?? 1);
-  const pace = { ...usualPace, ...scenario.pace };
+  const pace = { ...defaultPace, ...scenario.pace };
   const listeners = new Set<(event: WorldEvent) => void>();
   const snapshots: Record<string, () => unknown> = {};
   return {
@@ -127,7 +127,7 @@ function emptyWorld(scenario: Scenario, time: WorldTime, start: number): BareWor
     queue,
     random,
     pace,
-    readings: { ...usualReadings, ...scenario.readings },
+    readings: { ...defaultReadings, ...scenario.readings },
     services: {},
     snapshots,
     runQueue: () => queue.run(time.now()),

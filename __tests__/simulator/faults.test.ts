@@ -1,7 +1,7 @@
 import { DescribeServicesCommand, ECSClient, UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { describe, expect, test } from "@jest/globals";
-import { EarlierAnswers, type FaultKind, type FaultRule, Faults } from "../../simulator/faults.ts";
+import { EarlierResponses, type FaultKind, type FaultRule, Faults } from "../../simulator/faults.ts";
 import { AwsError } from "../../simulator/protocol/call.ts";
 import { Rates, rateClasses } from "../../simulator/rates.ts";
 import { asOperator, withSimulator, refusalOf, type SimulatorTest } from "./protocol/world.ts";
@@ -160,7 +160,7 @@ describe("faults", () => {
 });
 
 test("keep a limited number of earlier responses, and drop the oldest first", () => {
-  const earlier = new EarlierAnswers<number>();
+  const earlier = new EarlierResponses<number>();
   for (let index = 0; index < 256; index += 1) earlier.set(`request ${index}`, index);
   earlier.set("request 0", 1000);
   earlier.set("one more", 1);

@@ -1,7 +1,7 @@
 /** Lifecycle hook Lambdas: their results, call by call, from the scenario. */
 import type { BareWorld } from "../world.ts";
 
-export type HookAnswer =
+export type HookResponse =
   | { readonly succeeded: true }
   | { readonly succeeded: false; readonly errorCode: string; readonly message: string };
 
@@ -18,7 +18,7 @@ export class Hooks {
   }
 
   /** Calls the function. A function without an entry in the scenario succeeds. */
-  run(target: string, answer: (answer: HookAnswer) => void): void {
+  run(target: string, answer: (answer: HookResponse) => void): void {
     const { queue, scenario } = this.#world;
     const calls = this.#calls.get(target) ?? 0;
     this.#calls.set(target, calls + 1);

@@ -1,6 +1,6 @@
 /** GitHub's REST API for deployments and for comparing commits, as far as a release uses it. */
 import { type Commits, compare, comparisonIn } from "./compare.ts";
-import { type HttpAnswer, type HttpRequest, header, pathOf, queryOf } from "../protocol/wire.ts";
+import { type HttpResponse, type HttpRequest, header, pathOf, queryOf } from "../protocol/wire.ts";
 
 export interface GitHub {
   /** `owner/name` */
@@ -60,7 +60,7 @@ export class GitHubDeployments {
     return this.#deployments;
   }
 
-  answer(request: HttpRequest, body: unknown): HttpAnswer {
+  answer(request: HttpRequest, body: unknown): HttpResponse {
     const path = pathOf(request).replace(/^\/github/, "");
     const [, repository, rest] = /^\/repos\/([^/]+\/[^/]+)\/(?:deployments|compare)(\/.*)?$/.exec(path) ?? [];
     if (!this.#authentic(request)) return problem(401, "Bad credentials");
@@ -75,7 +75,7 @@ export class GitHubDeployments {
     return this.#dispatch(request, rest ?? "", body);
   }
 
-  #compare([base, head]: readonly [string, string]): HttpAnswer {
+  #compare([base, head]: readonly [string, string]): HttpResponse {
     const { contents, commits } = this.#github;
     if (contents === "none") return problem(403, "Resource not accessible by integration");
     const comparison = compare(commits, base, head);
@@ -87,7 +87,7 @@ export class GitHubDeployments {
     return ["token", "bearer"].includes(scheme.toLowerCase()) && token === this.#github.token;
   }
 
-  #dispatch(request: HttpRequest, rest: string, body: unknown): HttpAnswer {
+  #dispatch(request: HttpRequest, rest: string, body: unknown): HttpResponse {
     const { method } = request;
     if (rest === "" && method === "GET") return this.#list(queryOf(request));
     if (rest === "" && method === "POST") return this.#create(recordOf(body));
@@ -102,7 +102,7 @@ export class GitHubDeployments {
     return problem(404, "Not Found");
   }
 
-  #list(query: URLSearchParams): HttpAnswer {
+  #list(query: URLSearchParams): HttpResponse {
     const fits = (deployment: Deployment): boolean =>
       (["environment", "ref", "task"] as const).every((name) => {
         const wanted = query.get(name);
@@ -115,7 +115,7 @@ export class GitHubDeployments {
     );
   }
 
-  #create(body: Body): HttpAnswer {
+  #create(body: Body): HttpResponse {
     if (typeof body.ref !== "string" || body.ref === "") {
       return problem(422, "Validation Failed", [
         { resource: "Deployment", code: "missing_field", field: "ref" },
@@ -151,7 +151,7 @@ export class GitHubDeployments {
     return json(201, this.#view(deployment));
   }
 
-  #delete(deployment: Deployment): HttpAnswer {
+  #delete(deployment: Deployment): HttpResponse {
     const { environment, statuses } = deployment;
     const others = this.#deployments.filter(
       (each) => each !== deployment && each.environment === environment,
@@ -166,7 +166,7 @@ export class GitHubDeployments {
     return { status: 204, headers: {}, body: "" };
   }
 
-  #addStatus(deployment: Deployment, body: Body): HttpAnswer {
+  #addStatus(deployment: Deployment, body: Body): HttpResponse {
     const { state } = body;
     if (typeof state !== "string" || !states.has(state)) {
       return problem(422, "Validation Failed", [
@@ -226,13 +226,13 @@ function text(value: unknown, otherwise: string): string {
   return typeof value === "string" && value !== "" ? value : otherwise;
 }
 
-function page(items: readonly object[], query: URLSearchParams): HttpAnswer {
+function page(items: readonly object[], query: URLSearchParams): HttpResponse {
   const size = Math.min(Number(query.get("per_page") ?? 30), 100);
   const from = (Number(query.get("page") ?? 1) - 1) * size;
   return json(200, items.slice(from, from + size));
 }
 
-function problem(status: number, message: string, errors?: readonly object[]): HttpAnswer {
+function problem(status: number, message: string, errors?: readonly object[]): HttpResponse {
   const documentation_url = "https://docs.github.com/rest/deployments";
   return json(status, {
     message,
@@ -242,7 +242,7 @@ function problem(status: number, message: string, errors?: readonly object[]): H
   });
 }
 
-function json(status: number, body: unknown): HttpAnswer {
+function json(status: number, body: unknown): HttpResponse {
   const headers = { "content-type": "application/json; charset=utf-8" };
   return { status, headers, body: JSON.stringify(body) };
 }

@@ -1,10 +1,10 @@
 /** The endpoints that GitHub provides to a job: OIDC tokens and the REST API. Supports the same faults. */
 import type { FaultKind, Faults, Party } from "../faults.ts";
 import type { Exchange } from "../protocol/front-door.ts";
-import { type HttpAnswer, type HttpRequest, pathOf, queryOf } from "../protocol/wire.ts";
+import { type HttpResponse, type HttpRequest, pathOf, queryOf } from "../protocol/wire.ts";
 import type { Random } from "../random.ts";
 import type { Oidc } from "../sts/identity.ts";
-import { answerTokenRequest } from "../sts/oidc.ts";
+import { respondToTokenRequest } from "../sts/oidc.ts";
 import { uuid } from "../uuid.ts";
 import type { GitHubDeployments } from "./deployments.ts";
 
@@ -41,7 +41,7 @@ export class GitHubSide {
       const { oidc, tokenKey: key, random, now } = this.#options;
       const issuer = { oidc, key, random, now, requestToken: this.requestToken };
       const input = Object.fromEntries(queryOf(request));
-      return this.#exchange("oidc", "GetToken", input, () => answerTokenRequest(request, issuer));
+      return this.#exchange("oidc", "GetToken", input, () => respondToTokenRequest(request, issuer));
     }
     if (!path.startsWith("/github/")) return undefined;
     const body = parse(request.body);
@@ -50,7 +50,7 @@ export class GitHubSide {
     );
   }
 
-  #exchange(party: Party, operation: string, input: unknown, answerer: () => HttpAnswer): Seen {
+  #exchange(party: Party, operation: string, input: unknown, answerer: () => HttpResponse): Seen {
     const fault = this.#options.faults.match(party, operation, input ?? {});
     const known = {
       requestId: uuid(this.#options.random),
@@ -59,12 +59,15 @@ export class GitHubSide {
       error: undefined,
       fault,
     };
-    const exchange = { ...known, answer: answerUnder(fault, answerer) };
+    const exchange = { ...known, answer: respondWithFault(fault, answerer) };
     return { party, operation, exchange };
   }
 }
 
-function answerUnder(fault: FaultKind | undefined, answerer: () => HttpAnswer): HttpAnswer | undefined {
+function respondWithFault(
+  fault: FaultKind | undefined,
+  answerer: () => HttpResponse,
+): HttpResponse | undefined {
   switch (fault) {
     case "reset-before":
       return undefined;
@@ -86,11 +89,11 @@ function answerUnder(fault: FaultKind | undefined, answerer: () => HttpAnswer): 
     case "expired":
       return json(401, { message: "Bad credentials" });
     default:
-      return answerRewritten(fault, answerer);
+      return rewriteResponse(fault, answerer);
   }
 }
 
-function answerRewritten(fault: FaultKind | undefined, answerer: () => HttpAnswer): HttpAnswer {
+function rewriteResponse(fault: FaultKind | undefined, answerer: () => HttpResponse): HttpResponse {
   if (typeof fault !== "object") return answerer();
   if ("error" in fault) return json(fault.error.status, { message: fault.error.message });
   const answer = answerer();
@@ -118,7 +121,7 @@ function parse(body: Buffer): unknown {
   }
 }
 
-function json(status: number, body: object): HttpAnswer {
+function json(status: number, body: object): HttpResponse {
   return {
     status,
     headers: { "content-type": "application/json; charset=utf-8" },

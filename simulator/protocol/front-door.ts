@@ -2,7 +2,7 @@
  * Wraps every AWS service: checks signature, model, policy, rates and faults, calls the service, and validates its
  * response against the model.
  */
-import { EarlierAnswers, type FaultKind, type Faults } from "../faults.ts";
+import { EarlierResponses, type FaultKind, type Faults } from "../faults.ts";
 import { accessesOf } from "../policy/access.ts";
 import { authorize, denial } from "../policy/authorize.ts";
 import type { Input } from "../policy/scope.ts";
@@ -10,7 +10,7 @@ import type { Random } from "../random.ts";
 import type { Rates } from "../rates.ts";
 import type { Credentials, Sessions } from "../sts/sessions.ts";
 import { uuid } from "../uuid.ts";
-import { answerProblems } from "./answer.ts";
+import { responseProblems } from "./response.ts";
 import { AwsError, type Call, type Operations, type ServiceName, type WorldTime } from "./call.ts";
 import { violations } from "./constraints.ts";
 import type { DecodeOptions } from "./decode-json.ts";
@@ -19,7 +19,7 @@ import { models } from "./model.ts";
 import { modelledError } from "./modelled-error.ts";
 import { invalid, refuse } from "./refusals.ts";
 import { authorizationOf, isSignedBy, scopeProblem } from "./signature.ts";
-import { header, type HttpAnswer, type HttpRequest, type OperationContext, type Route } from "./wire.ts";
+import { header, type HttpResponse, type HttpRequest, type OperationContext, type Route } from "./wire.ts";
 
 export interface FrontDoorOptions extends DecodeOptions {
   readonly time: WorldTime;
@@ -51,7 +51,7 @@ export interface Exchange {
   readonly input: unknown;
   readonly principal: string | undefined;
   /** Undefined: the connection is reset. */
-  readonly answer: HttpAnswer | undefined;
+  readonly answer: HttpResponse | undefined;
   /** Code of the error response. */
   readonly error: string | undefined;
   readonly fault: FaultKind | undefined;
@@ -71,7 +71,7 @@ const html503 = "<html><head><title>503 Service Temporarily Unavailable</title><
 
 export class FrontDoor {
   readonly #options: FrontDoorOptions;
-  readonly #earlier = new EarlierAnswers<HttpAnswer>();
+  readonly #earlier = new EarlierResponses<HttpResponse>();
 
   constructor(options: FrontDoorOptions) {
     this.#options = options;
@@ -164,7 +164,12 @@ export class FrontDoor {
     return { ...credentials, region: authorization.region };
   }
 
-  #answer(visit: Visit, fault: FaultKind | undefined, caller: Caller | undefined, input: Input): HttpAnswer {
+  #answer(
+    visit: Visit,
+    fault: FaultKind | undefined,
+    caller: Caller | undefined,
+    input: Input,
+  ): HttpResponse {
     const call = this.#call(visit, caller);
     this.#admit(visit, call, caller, input, fault);
     const key = JSON.stringify([visit.route.service, visit.route.operation, call.region, input]);
@@ -211,8 +216,8 @@ export class FrontDoor {
       throw refuse("unknownOperation", route.wire.family, `This world doesn't support ${nameOf(route)}`);
     }
     const output = implementation(input, call) ?? {};
-    const problems = operation.output === undefined ? [] : answerProblems(model, operation.output, output);
-    if (problems.length > 0) throw new BrokenAnswer(problems);
+    const problems = operation.output === undefined ? [] : responseProblems(model, operation.output, output);
+    if (problems.length > 0) throw new InvalidResponse(problems);
     return output;
   }
 
@@ -246,7 +251,7 @@ export class FrontDoor {
   }
 }
 
-class BrokenAnswer extends Error {
+class InvalidResponse extends Error {
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
     super(problems.join("; "));
@@ -277,12 +282,12 @@ function valueOf<T>(either: Either<T>): T {
   return either.value;
 }
 
-function html(): HttpAnswer {
+function html(): HttpResponse {
   return { status: 503, headers: { "content-type": "text/html" }, body: html503 };
 }
 
 function problemsOf(thrown: unknown): readonly string[] {
-  if (thrown instanceof BrokenAnswer) return thrown.problems;
+  if (thrown instanceof InvalidResponse) return thrown.problems;
   if (thrown instanceof AwsError)
     return [`${thrown.code} is not an error of this operation: ${thrown.message}`];
   return [thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)];

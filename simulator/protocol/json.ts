@@ -3,7 +3,7 @@ import { parseTree } from "jsonc-parser";
 import type { AwsError } from "./call.ts";
 import { type DecodeOptions, decodeJson, serializationError } from "./decode-json.ts";
 import { encodeJson } from "./encode-json.ts";
-import type { HttpAnswer, HttpRequest, OperationContext, Wire } from "./wire.ts";
+import type { HttpResponse, HttpRequest, OperationContext, Wire } from "./wire.ts";
 
 /** Error codes from AWS's front door instead of the service: their message member is spelled `Message`. */
 const frontDoor = new Set(["AccessDeniedException", "SerializationException"]);
@@ -14,10 +14,10 @@ export const jsonWire: Wire = {
     return readJson(request.body.toString("utf8"), context, options);
   },
   write(output, context) {
-    return jsonAnswer(200, encodeJson(output ?? {}), contentType(context), context.requestId);
+    return jsonResponse(200, encodeJson(output ?? {}), contentType(context), context.requestId);
   },
   writeError(error, context) {
-    return jsonAnswer(error.status, errorBody(error), contentType(context), context.requestId);
+    return jsonResponse(error.status, errorBody(error), contentType(context), context.requestId);
   },
 };
 
@@ -41,7 +41,7 @@ function errorBody(error: AwsError): string {
   return encodeJson({ __type: error.code, [message]: error.message, ...error.members });
 }
 
-function jsonAnswer(status: number, body: string, type: string, requestId: string): HttpAnswer {
+function jsonResponse(status: number, body: string, type: string, requestId: string): HttpResponse {
   return { status, headers: { "content-type": type, "x-amzn-requestid": requestId }, body };
 }
 

@@ -16,12 +16,12 @@ export const queryWire: Wire = {
         ? ""
         : element(model, operation.output, operation.resultWrapper ?? `${name}Result`, output ?? {});
     const metadata = `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`;
-    return xmlAnswer(200, context, `${name}Response`, result + metadata);
+    return xmlResponse(200, context, `${name}Response`, result + metadata);
   },
   writeError(error, context) {
     const type = error.status >= 500 ? "Receiver" : "Sender";
     const members = `<Type>${type}</Type><Code>${escape(error.code)}</Code><Message>${escape(error.message)}</Message>`;
-    return xmlAnswer(
+    return xmlResponse(
       error.status,
       context,
       "ErrorResponse",
@@ -137,7 +137,7 @@ function escape(text: string): string {
   return text.replaceAll(/[&<>"\r]/g, (character) => entities[character] ?? character);
 }
 
-function xmlAnswer(
+function xmlResponse(
   status: number,
   { model, requestId }: Pick<OperationContext, "model" | "requestId">,
   tag: string,

@@ -12,7 +12,7 @@ export interface HttpRequest {
   readonly body: Buffer;
 }
 
-export interface HttpAnswer {
+export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -36,8 +36,8 @@ export interface Wire {
   readonly family: "json" | "query" | "rest-json";
   /** Decoded input. Throws the protocol's own AwsError for an unreadable body. */
   read(request: HttpRequest, context: OperationContext, options: DecodeOptions): unknown;
-  write(output: unknown, context: OperationContext, name: string): HttpAnswer;
-  writeError(error: AwsError, context: Omit<OperationContext, "operation">): HttpAnswer;
+  write(output: unknown, context: OperationContext, name: string): HttpResponse;
+  writeError(error: AwsError, context: Omit<OperationContext, "operation">): HttpResponse;
 }
 
 /** Path without the query, as received. */

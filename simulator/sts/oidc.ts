@@ -1,5 +1,5 @@
 /** `GET /oidc/token?…&audience=…`: the URL that GitHub provides to a job with `id-token: write`. */
-import { type HttpAnswer, type HttpRequest, header, queryOf } from "../protocol/wire.ts";
+import { type HttpResponse, type HttpRequest, header, queryOf } from "../protocol/wire.ts";
 import type { Random } from "../random.ts";
 import { uuid } from "../uuid.ts";
 import type { Oidc } from "./identity.ts";
@@ -16,7 +16,7 @@ export interface TokenIssuer {
   now(): number;
 }
 
-export function answerTokenRequest(request: HttpRequest, issuer: TokenIssuer): HttpAnswer {
+export function respondToTokenRequest(request: HttpRequest, issuer: TokenIssuer): HttpResponse {
   if (request.method !== "GET") return refusal(405, "MethodNotAllowedException", "Method not allowed");
   if (header(request, "authorization")?.toLowerCase() !== `bearer ${issuer.requestToken}`.toLowerCase()) {
     return refusal(401, "UnauthorizedException", "The bearer token is not this job's");
@@ -27,11 +27,11 @@ export function answerTokenRequest(request: HttpRequest, issuer: TokenIssuer): H
   return json(200, { count: value.length, value });
 }
 
-function refusal(status: number, typeKey: string, message: string): HttpAnswer {
+function refusal(status: number, typeKey: string, message: string): HttpResponse {
   return json(status, { $id: "1", innerException: null, message, typeKey, errorCode: 0 });
 }
 
-function json(status: number, body: object): HttpAnswer {
+function json(status: number, body: object): HttpResponse {
   const headers = { "content-type": "application/json; charset=utf-8" };
   return { status, headers, body: JSON.stringify(body) };
 }

@@ -9,7 +9,7 @@ import type { Readings, Scenario, ServiceSpec } from "../../../simulator/scenari
 import { network } from "../../../simulator/scenarios/shop.ts";
 
 /** The behavior of a family's new image in a service. */
-export type Fate = "serves" | "crashes" | "crashes-later" | "never-healthy" | "pull-error";
+export type ImageBehavior = "serves" | "crashes" | "crashes-later" | "never-healthy" | "pull-error";
 
 export interface ServiceDraft {
   /** Index of its family. */
@@ -44,7 +44,7 @@ export interface FaultDraft {
 
 export interface WorldDraft {
   readonly seed: number;
-  readonly families: readonly Fate[];
+  readonly families: readonly ImageBehavior[];
   readonly services: readonly ServiceDraft[];
   /** True: the containers have a restart policy, so that the one-off tasks run on a copy of the revision. */
   readonly restarts?: boolean;
@@ -197,7 +197,7 @@ const deploymentGroup = ({ breaker, alarm }: ServiceDraft, index: number): Deplo
 
 const healthy: Script = { log: [{ after: 1, text: "listening" }] };
 
-const scripts: Readonly<Record<Exclude<Fate, "pull-error">, Script>> = {
+const scripts: Readonly<Record<Exclude<ImageBehavior, "pull-error">, Script>> = {
   serves: healthy,
   crashes: { log: [{ after: 1, text: "Error: cannot start" }], exit: { after: 3, code: 1 } },
   "crashes-later": { log: [], exit: { after: 150, code: 1 } },
@@ -224,11 +224,11 @@ const pullError = "CannotPullContainerError: pull image manifest has been retrie
 
 /**
  * The new image of a family: it migrates if requested, passes or fails smoke tests, and serves according to its
- * `fate`.
+ * `behavior`.
  */
 function newImage(draft: WorldDraft, family: number, runs: Runs): Program {
-  const fate = draft.families[family] ?? "serves";
-  const unpullable = fate === "pull-error" || (family === 0 && draft.migration === "pull-error");
+  const behavior = draft.families[family] ?? "serves";
+  const unpullable = behavior === "pull-error" || (family === 0 && draft.migration === "pull-error");
   return {
     image: `${repository(family)}:v2`,
     pull: 2,
@@ -241,7 +241,7 @@ function newImage(draft: WorldDraft, family: number, runs: Runs): Program {
       if (!ofService && command[0] === "smoke") {
         return { log: [], exit: { after: 2, code: draft.smokeTest === "fails" ? 1 : 0 } };
       }
-      return fate === "pull-error" ? healthy : scripts[fate];
+      return behavior === "pull-error" ? healthy : scripts[behavior];
     },
   };
 }

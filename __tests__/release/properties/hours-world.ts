@@ -25,7 +25,7 @@ export interface Scale {
 }
 
 /** ECS gives up after so many failures in a row: never. */
-const neverTripped = {
+const highThreshold = {
   ...circuitBreaker.deploymentCircuitBreaker,
   thresholdConfiguration: { type: "COUNT", value: 1_000_000 },
 };
@@ -43,7 +43,7 @@ const pauseOfADay = {
 const kinds: Readonly<Record<string, Partial<ServiceSpec>>> = {
   crashes: {
     taskDefinition: "shop-crashing:1",
-    with: { deploymentConfiguration: { deploymentCircuitBreaker: neverTripped } },
+    with: { deploymentConfiguration: { deploymentCircuitBreaker: highThreshold } },
   },
   pauses: { with: inStages({ lifecycleHooks: [pauseOfADay] }) },
   bakes: { with: inStages({ bakeTimeInMinutes: 1440 }) },

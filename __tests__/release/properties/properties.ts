@@ -41,7 +41,7 @@ const oneOutcome: Property = ({ run }) => {
 const noInternalError: Property = ({ run }) =>
   /Internal error in the action|internal-error/.test(run.log) ? ["internal error in the action"] : [];
 
-const releasedServesOurs: Property = (draftRun) => {
+const releasedServicesRunNewRevision: Property = (draftRun) => {
   const { run, draft, after } = draftRun;
   if (run.outcome !== "released" && run.outcome !== "unchanged") return [];
   const revisions = JSON.parse(run.outputs["task-definition-arns"] ?? "{}") as Record<string, string>;
@@ -64,7 +64,7 @@ const releasedServesOurs: Property = (draftRun) => {
 const retargeted = ({ recorder }: DraftRun): boolean =>
   recorder.foreign.some(({ act }) => act === "retargets");
 
-const releasedSchedulesRunOurs: Property = (draftRun) => {
+const releasedSchedulesRunNewRevision: Property = (draftRun) => {
   const { after, inputs, run } = draftRun;
   if (run.outcome !== "released" || inputs["scheduled-tasks"] === undefined) return [];
   const revisions = JSON.parse(run.outputs["task-definition-arns"] ?? "{}") as Record<string, string>;
@@ -95,7 +95,7 @@ function difference(draftRun: DraftRun, name: string): string | undefined {
 const taken = (draftRun: DraftRun, name: string): boolean =>
   othersOn(draftRun, name).some(({ act }) => act !== "scales");
 
-const rolledBackIsAsBefore: Property = (draftRun) => {
+const rolledBackMatchesBefore: Property = (draftRun) => {
   if (draftRun.run.outcome !== "rolled-back") return [];
   const services = names(draftRun)
     .filter((name) => !taken(draftRun, name))
@@ -140,7 +140,7 @@ const refusedChangedNothing: Property = ({ run, recorder }) =>
         .map(({ operation }) => `${run.outcome}, but ${operation} took effect`)
     : [];
 
-const migrationFailedTouchedNoService: Property = ({ run, recorder }) =>
+const failedMigrationChangedNoService: Property = ({ run, recorder }) =>
   run.outcome === "migration-failed" && recorder.effects.some(({ service }) => service !== undefined)
     ? ["migration-failed, but a service was touched"]
     : [];
@@ -187,7 +187,7 @@ const nothingRepeated: Property = (draftRun) => {
   return problems;
 };
 
-const supersededBySomebody: Property = (draftRun) =>
+const supersededByOthers: Property = (draftRun) =>
   draftRun.run.outcome === "superseded" &&
   !draftRun.recorder.foreign.some(({ started }) => started !== undefined)
     ? ["superseded, but nobody else has deployed"]
@@ -217,15 +217,15 @@ const endsInTime: Property = (draftRun) => {
 export const properties: Readonly<Record<string, Property>> = {
   oneOutcome,
   noInternalError,
-  releasedServesOurs,
-  releasedSchedulesRunOurs,
-  rolledBackIsAsBefore,
+  releasedServicesRunNewRevision,
+  releasedSchedulesRunNewRevision,
+  rolledBackMatchesBefore,
   namedIfChanged,
   refusedChangedNothing,
-  migrationFailedTouchedNoService,
+  failedMigrationChangedNoService,
   othersStayUnchanged,
   nothingRepeated,
-  supersededBySomebody,
+  supersededByOthers,
   endsInTime,
 };
 

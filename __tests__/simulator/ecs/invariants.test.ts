@@ -28,7 +28,7 @@ const next: Readonly<Record<ServiceDeploymentStatus, readonly ServiceDeploymentS
   ROLLBACK_FAILED: [],
 };
 
-const behaviours = ["serves", "crashes", "flaps", "cannot pull", "never healthy"] as const;
+const behaviors = ["serves", "crashes", "flaps", "cannot pull", "never healthy"] as const;
 
 const program = {
   serves: { run: serves() },
@@ -54,8 +54,8 @@ const worlds = fc.record({
   jitter: fc.constantFrom(0, 0.5, 2),
   desired: fc.nat(6),
   percentages,
-  v2: fc.constantFrom(...behaviours),
-  v3: fc.constantFrom(...behaviours),
+  v2: fc.constantFrom(...behaviors),
+  v3: fc.constantFrom(...behaviors),
   breaker: fc.boolean(),
   goesBack: fc.boolean(),
   /** When somebody deploys v3, stops the deployment or forces another one. */

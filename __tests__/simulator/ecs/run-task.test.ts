@@ -3,7 +3,7 @@ import { AwsError } from "../../../simulator/protocol/call.ts";
 import { exits } from "../../../simulator/scenarios/scripts.ts";
 import { shop, webDefinition } from "../../../simulator/scenarios/shop.ts";
 import { drive } from "./drive.ts";
-import { launch, look, run, stopped, tasksOf } from "./worlds.ts";
+import { launch, taskOf, run, stopped, tasksOf } from "./worlds.ts";
 
 const bridge = {
   ...webDefinition("bridge"),
@@ -110,11 +110,11 @@ describe("RunTask", () => {
       { name: "shop", defaultCapacityProviderStrategy: [{ capacityProvider: "FARGATE_SPOT", weight: 1 }] },
     ];
     const d = drive(tasksOf({ app: {} }, { clusters }));
-    expect(look(d, run(d, { launchType: undefined }))).toMatchObject({
+    expect(taskOf(d, run(d, { launchType: undefined }))).toMatchObject({
       capacityProviderName: "FARGATE_SPOT",
       launchType: "FARGATE",
     });
-    expect(look(d, run(d, strategy("FARGATE")))).toMatchObject({ capacityProviderName: "FARGATE" });
+    expect(taskOf(d, run(d, strategy("FARGATE")))).toMatchObject({ capacityProviderName: "FARGATE" });
   });
 
   test("returns 200 with the scenario's failures and no task, and then works", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { exits, lines, serves } from "../../../simulator/scenarios/scripts.ts";
 import { drive, start } from "./drive.ts";
-import { containerOf, look, run, stopped, tasksOf } from "./worlds.ts";
+import { containerOf, taskOf, run, stopped, tasksOf } from "./worlds.ts";
 
 const dependency =
   "dependency graph: failed to resolve container ordering dependency [init] for target [app]";
@@ -49,8 +49,8 @@ describe("a one-off task", () => {
   test("has no exit code before its container has ended", () => {
     const d = drive(tasksOf({ app: { script: exits(3, 60) } }));
     const arn = run(d);
-    d.until(() => look(d, arn).lastStatus === "RUNNING");
-    expect(containerOf(look(d, arn), "app").exitCode).toBeUndefined();
+    d.until(() => taskOf(d, arn).lastStatus === "RUNNING");
+    expect(containerOf(taskOf(d, arn), "app").exitCode).toBeUndefined();
     expect(containerOf(stopped(d, arn), "app").exitCode).toBe(3);
   });
 
@@ -59,7 +59,7 @@ describe("a one-off task", () => {
     const arn = run(d);
     stopped(d, arn);
     d.wait(3590);
-    expect(look(d, arn).lastStatus).toBe("STOPPED");
+    expect(taskOf(d, arn).lastStatus).toBe("STOPPED");
     d.wait(30);
     expect(d.call("DescribeTasks", { cluster: "shop", tasks: [arn] })).toEqual({
       tasks: [],
@@ -70,10 +70,10 @@ describe("a one-off task", () => {
   test("may be MISSING at first", () => {
     const d = drive(tasksOf({ app: {} }, { switches: { taskInvisible: 4 } }));
     const arn = run(d);
-    expect(look(d, arn)).toBeUndefined();
+    expect(taskOf(d, arn)).toBeUndefined();
     expect(d.call("ListTasks", { cluster: "shop", family: "one" }).taskArns).toEqual([]);
     d.wait(4);
-    expect(look(d, arn).lastStatus).toBe("PROVISIONING");
+    expect(taskOf(d, arn).lastStatus).toBe("PROVISIONING");
   });
 });
 
@@ -221,8 +221,8 @@ describe("the end of a task", () => {
     const d = drive(tasksOf({ app: { essential: false, script: exits(0, 2) }, proxy: {} }));
     const arn = run(d);
     d.wait(600);
-    expect(look(d, arn).lastStatus).toBe("RUNNING");
-    expect(containerOf(look(d, arn), "app").exitCode).toBe(0);
+    expect(taskOf(d, arn).lastStatus).toBe("RUNNING");
+    expect(containerOf(taskOf(d, arn), "app").exitCode).toBe(0);
     d.call("StopTask", { cluster: "shop", task: arn, reason: "the work is done" });
     expect(stopped(d, arn)).toMatchObject({ stopCode: "UserInitiated", stoppedReason: "the work is done" });
   });
@@ -236,11 +236,11 @@ describe("the end of a task", () => {
       }),
     );
     const arn = run(d);
-    d.until(() => look(d, arn).lastStatus === "RUNNING");
+    d.until(() => taskOf(d, arn).lastStatus === "RUNNING");
     d.call("StopTask", { cluster: "shop", task: arn });
     d.wait(49);
-    expect(look(d, arn)).toMatchObject({ lastStatus: "STOPPING", stoppedReason: "Task stopped by user" });
-    expect(containerOf(look(d, arn), "db").lastStatus).toBe("RUNNING");
+    expect(taskOf(d, arn)).toMatchObject({ lastStatus: "STOPPING", stoppedReason: "Task stopped by user" });
+    expect(containerOf(taskOf(d, arn), "db").lastStatus).toBe("RUNNING");
     const task = stopped(d, arn);
     expect([containerOf(task, "app").exitCode, containerOf(task, "db").exitCode]).toEqual([137, 143]);
   });
@@ -329,7 +329,7 @@ describe("a task's log", () => {
     const d = drive(tasksOf({ app: { script: exits(0, 10, ...lines(1, "one", "two")) } }));
     const arn = run(d);
     expect(() => read(d, arn)).toThrow("The specified log stream does not exist.");
-    d.until(() => look(d, arn).lastStatus === "ACTIVATING");
+    d.until(() => taskOf(d, arn).lastStatus === "ACTIVATING");
     expect(texts(read(d, arn))).toEqual([]);
     d.wait(3);
     expect(texts(read(d, arn))).toEqual(["one"]);
@@ -341,7 +341,7 @@ describe("a task's log", () => {
     const late = { after: 1, text: "late", ingestion: 60 };
     const d = drive(tasksOf({ app: { script: { log: [late, { after: 100, text: "never" }] } } }));
     const arn = run(d);
-    d.until(() => look(d, arn).lastStatus === "RUNNING");
+    d.until(() => taskOf(d, arn).lastStatus === "RUNNING");
     d.wait(5);
     d.call("StopTask", { cluster: "shop", task: arn });
     stopped(d, arn);

@@ -61,13 +61,13 @@ export const launch = {
 export const run = ({ call }: Drive, more: object = {}): string =>
   call("RunTask", { ...launch, ...more }).tasks[0].taskArn;
 
-export const look = ({ call }: Drive, arn: string): Answer =>
+export const taskOf = ({ call }: Drive, arn: string): Answer =>
   call("DescribeTasks", { cluster: "shop", tasks: [arn] }).tasks[0];
 
 /** Waits until it has stopped; returns the task. */
 export function stopped(d: Drive, arn: string): Answer {
-  d.until(() => look(d, arn).lastStatus === "STOPPED");
-  return look(d, arn);
+  d.until(() => taskOf(d, arn).lastStatus === "STOPPED");
+  return taskOf(d, arn);
 }
 
 export const containerOf = (task: Answer, name: string): Answer =>

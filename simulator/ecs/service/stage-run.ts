@@ -7,7 +7,7 @@ import { hookFault } from "./faults.ts";
 import { Hooks } from "./hooks.ts";
 import type { SchedulerOperations, Stages } from "./scheduler.ts";
 import { newest, underWay } from "./service-deployment.ts";
-import { stagesBack, stagesOf } from "./stages.ts";
+import { rollbackStages, stagesOf } from "./stages.ts";
 
 /** Limits for a stage and for each step of a shift: minimum in seconds, and at most a day unless it is paused. */
 const shortest = 2;
@@ -49,7 +49,7 @@ export class StageRun implements Stages {
       deployment.configuration.lifecycleHooks?.flatMap(({ lifecycleStages }) => lifecycleStages ?? []),
     );
     const steps = back
-      ? stagesBack(deployment.traffic ?? { test: 0, production: 0 })
+      ? rollbackStages(deployment.traffic ?? { test: 0, production: 0 })
       : stagesOf(deployment.configuration, deployment.sources.length > 1, hooked);
     deployment.progress = { steps, back, index: -1, since: 0, worked: true, hooks: [] };
     this.#enter(service, deployment, deployment.progress, 0);

@@ -54,7 +54,7 @@ function shiftsOf(configuration: DeploymentConfiguration): StageStep[] {
 }
 
 /** The stages of a rollback: traffic first, production before test, then cleanup by the rolling rules. */
-export function stagesBack(traffic: { readonly test: number; readonly production: number }): StageStep[] {
+export function rollbackStages(traffic: { readonly test: number; readonly production: number }): StageStep[] {
   return [
     ...(traffic.production > 0 ? [{ stage: "PRODUCTION_TRAFFIC_SHIFT", production: 0 }] : []),
     ...(traffic.test > 0 ? [{ stage: "TEST_TRAFFIC_SHIFT", test: 0 }] : []),

@@ -4,7 +4,7 @@ import { decodeJson } from "./decode-json.ts";
 import { type Model, memberOf, type Scalar, shapeOf, type Structure, type Text } from "./model.ts";
 
 /** Problems of a response, each with its path; empty if AWS could have returned it. */
-export function answerProblems(model: Model, name: string, value: unknown): readonly string[] {
+export function responseProblems(model: Model, name: string, value: unknown): readonly string[] {
   const problems: string[] = [];
   visit({ model, problems, strict: true }, name, value, "");
   return problems;

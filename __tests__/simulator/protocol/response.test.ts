@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
-import { answerProblems } from "../../../simulator/protocol/answer.ts";
+import { responseProblems } from "../../../simulator/protocol/response.ts";
 import { RawJson } from "../../../simulator/protocol/call.ts";
 import { models } from "../../../simulator/protocol/model.ts";
 
-const ecs = (name: string, value: unknown): readonly string[] => answerProblems(models.ecs, name, value);
+const ecs = (name: string, value: unknown): readonly string[] => responseProblems(models.ecs, name, value);
 
 test("accepts a union with exactly one member", () => {
   expect(ecs("ServiceConnectContainerConfiguration", { logLevel: "debug" })).toEqual([]);
