@@ -63,7 +63,7 @@ export async function coldStart({ actions, sdks, folder, budget }: ColdStartOpti
       {
         title: "Milliseconds from the start of the process",
         about: [
-          `Medians of ${rounds} rounds over all rows, each round in a different order (${machine()}). In parentheses: relative to the whole run of an empty script, or to its CPU time.`,
+          `Medians of ${rounds} rounds. Each round runs every row once, in a different order (${machine()}). In parentheses: the ratio to the end of the empty script or, for CPU, to its CPU time. AWS requests are rejected, so the rows with a role or the default chain end with a reported failure.`,
         ],
         head: ["", "failure reported", "token request", "first AWS request", "end", "CPU"],
         rows: cases.map((one) => [

@@ -35,7 +35,7 @@ export async function crowds(sizes: readonly number[] = [1, 10, 30, 60]): Promis
       {
         title: "Releases in one account that start in the same second",
         about: [
-          "Each release migrates and rolls out its own service. Throttled calls failed with `Rate exceeded`. Detection: seconds from the end of a deployment to the log line that its service is released.",
+          "Each release migrates and rolls out its own service. Throttled calls failed with `Rate exceeded`. Detection: seconds from the end of a deployment to the log line that reports its service as released.",
         ],
         head: [
           "releases",
@@ -52,7 +52,7 @@ export async function crowds(sizes: readonly number[] = [1, 10, 30, 60]): Promis
           figure(healthy),
           figure(longest),
           figure(calls),
-          `${figure(throttled)}\u00A0(${figure((throttled / calls) * 100, 1)} %)`,
+          `${figure(throttled)}\u00A0(${figure((throttled / calls) * 100, 1)}%)`,
           figure(busiest),
           figure(mean(late), 1),
           figure(quantile(late, 0.95), 1),
@@ -64,7 +64,7 @@ export async function crowds(sizes: readonly number[] = [1, 10, 30, 60]): Promis
       .map(({ releases, healthy, throttled, calls }) => ({
         what: `${releases} releases at once, within the account's rate limits`,
         aim: "all succeed",
-        measured: `${healthy} healthy, ${figure((throttled / calls) * 100, 1)} % of calls throttled`,
+        measured: `${healthy} healthy, ${figure((throttled / calls) * 100, 1)}% of calls throttled`,
         reached: healthy === releases,
       })),
   };

@@ -42,7 +42,7 @@ export async function detection(): Promise<Finding> {
       {
         title: "Seconds from the end of a rolling deployment to its detection",
         about: [
-          `${rolling.length} rollouts of ${spanOf(rolling)} with different times for pull, start, health checks and drain, and different numbers of tasks. Calls are those that poll the rollout. The fixed intervals make the same two calls per poll. The SDK waiter is the one of the official action, with one call per poll.`,
+          `${rolling.length} rollouts of ${spanOf(rolling)} with different times for pull, start, health checks and drain, and different numbers of tasks. Calls are those that poll the rollout. With a fixed interval, each poll makes two calls: it reads the service and its service deployment. The SDK waiter is the one that the official action uses, with one call per poll: up to 600 s between polls since v2.6.3, up to 120 s before.`,
         ],
         head,
         rows: comparison(rolling),
@@ -56,7 +56,7 @@ export async function detection(): Promise<Finding> {
       {
         title: "Seconds from the exit of a migration to its detection",
         about: [
-          `${migrations.length} migrations of ${spanOf(migrations)}, from RunTask to exit code 0. Counts the polls of the task, but not the reads of its log and the calls that look for another migration.`,
+          `${migrations.length} migrations of ${spanOf(migrations)}, from RunTask to exit code 0. Polls and calls are those of the task. Reads of its log, and calls that look for another migration, are not counted.`,
         ],
         head,
         rows: comparison(migrations, 1),

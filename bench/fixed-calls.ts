@@ -54,7 +54,7 @@ export async function fixedCalls(): Promise<Finding> {
       {
         what: "calls of a plain release, without polls",
         aim: `at most ${aimed}`,
-        measured: `${figure(count)}, in ${figure(turns.length)} turns`,
+        measured: figure(count),
         reached: count <= aimed,
       },
     ],

@@ -49,7 +49,7 @@ export async function logs(options: LogsOptions): Promise<Finding> {
       {
         title: "Log lines of a migration that writes all of them at once",
         about: [
-          `Measured with the packed step (${machine()}) and pages of up to 10,000 lines. Seconds count from the first page to the page after the last line. CPU and memory are those of the whole release: the maximum resident set, and the minimum heap after the last page, which is the memory that is kept. Simulator is the time that its responses took.`,
+          `Measured with the packed step (${machine()}) and pages of up to 10,000 lines. Seconds count from the first page to the page after the last line. CPU is that of the whole release, and memory its maximum resident set. Heap is the minimum after the last page: the memory that the step keeps. Simulator is the time that the simulator took to respond.`,
         ],
         head: [
           "lines",

@@ -54,7 +54,7 @@ export async function scale(options: ScaleOptions): Promise<Finding> {
       {
         title: "One wave of many services of one family, while the step waits",
         about: [
-          `A short poll reads only the services; a full poll also reads their service deployments. Connections are those that the release opens in total. Memory is the maximum of the process. CPU is measured during ${waiting} s of waiting at the default interval (${machine()}).`,
+          `A short poll reads only the services; a full poll also reads their service deployments. Connections are those that the release opens in total. Memory is the peak of the process. CPU is measured during ${waiting} s of waiting at the default interval (${machine()}).`,
         ],
         head: [
           "services",
@@ -97,8 +97,8 @@ export async function scale(options: ScaleOptions): Promise<Finding> {
       },
       {
         what: "CPU while waiting",
-        aim: "under 5 % of a core",
-        measured: `${figure(Math.max(...costs.map(({ cpu }) => cpu)) * 100, 1)} %`,
+        aim: "under 5% of a core",
+        measured: `${figure(Math.max(...costs.map(({ cpu }) => cpu)) * 100, 1)}%`,
         reached: costs.every(({ cpu }) => cpu < 0.05),
       },
     ],

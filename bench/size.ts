@@ -119,7 +119,9 @@ function shareTable(statistics: string): Table {
   ];
   return {
     title: "Contents",
-    about: ["Sizes of the modules before bundling. Copies are modules that a second file contains again."],
+    about: [
+      "Sizes of the modules before bundling. Copies are modules that several files contain, without the first copy.",
+    ],
     head: ["package", "kB", "in files", "copies, kB"],
     rows: [
       ...sorted.slice(0, listed).map(([name, share]) => row(name, share, figure(share.chunks.size))),

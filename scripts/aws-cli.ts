@@ -112,7 +112,7 @@ async function main(): Promise<void> {
     const aws = cli(simulator);
     await others(aws);
     await release(aws);
-    console.log(`OK: ${simulator.requests.length} calls, as the AWS CLI expects them.`);
+    console.log(`OK: the AWS CLI accepted the responses to all ${simulator.requests.length} calls.`);
   } finally {
     await simulator.close();
   }

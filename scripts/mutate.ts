@@ -165,6 +165,6 @@ console.log("\n| Module | Tests | Mutants killed | Score | Duration |\n| --- | -
 for (const score of scores) console.log(rowOf(score));
 const low = scores.filter((score) => percent(score) < leastScore);
 if (low.length > 0) {
-  console.log(`\nLess than ${leastScore}%: ${low.map(({ module }) => module).join(", ")}`);
+  console.log(`\nBelow ${leastScore}%: ${low.map(({ module }) => module).join(", ")}`);
   process.exitCode = 1;
 }

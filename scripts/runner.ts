@@ -94,7 +94,7 @@ export function commandFile(text: string): Record<string, string> {
     if (name === undefined || delimiter === undefined)
       throw new Error(`invalid format '${lines[at]}', expected a line with '=' or '<<'`);
     const end = lines.indexOf(delimiter, at + 1);
-    if (end < 0) throw new Error(`the block of ${name} has no end`);
+    if (end < 0) throw new Error(`the block of ${name} has no closing delimiter`);
     values[name] = lines.slice(at + 1, end).join("\n");
     at = end;
   }

@@ -24,7 +24,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   }
   const speed = Number(values.speed ?? 1);
   if (!(speed > 0 && speed <= 100_000)) {
-    throw new Error(`--speed must be a number from above 0 to 100000, not "${values.speed}".`);
+    throw new Error(`--speed must be greater than 0 and at most 100000, not "${values.speed}".`);
   }
   return { scenario: positionals[0], port, speed };
 }

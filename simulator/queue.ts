@@ -67,7 +67,10 @@ export class Queue {
     for (let first = this.#heap[0]; first !== undefined && first.at <= until; first = this.#heap[0]) {
       this.#pop();
       if (first.action === undefined) continue;
-      if (++ran > tooMany) throw new Error(`The queue never becomes empty at ${first.at}`);
+      if (++ran > tooMany)
+        throw new Error(
+          `The simulator ran more than ${tooMany} events without reaching the end of the queue, at ${first.at}`,
+        );
       this.#now = Math.max(this.#now, first.at);
       first.action();
     }

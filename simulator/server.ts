@@ -98,7 +98,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     close: async (expected) => {
       await server.close();
       if (bugs.length > 0 && expected !== "bugs") {
-        throw new Error(`Bugs of the simulator: ${JSON.stringify(bugs, undefined, 2)}`);
+        throw new Error(`Bugs in the simulator: ${JSON.stringify(bugs, undefined, 2)}`);
       }
     },
   };

@@ -187,7 +187,9 @@ describe("roles, log groups and families", () => {
   test("cause a note for a definition that covers one service of three", () => {
     const { notes } = factsOf(three, { definitions: [definition] });
     expect(notes).toEqual([
-      expect.stringMatching(/3 services, and definitions of shop-web only.*Add --task-definition for each/),
+      expect.stringMatching(
+        /For 3 services, only definitions of shop-web were given.*Add --task-definition for each/,
+      ),
     ]);
   });
 
@@ -201,7 +203,7 @@ describe("roles, log groups and families", () => {
     const { notes, facts } = factsOf(three, { definitions: [definition], services });
     expect(notes).toEqual([
       expect.stringMatching(/No definition of shop-worker \(worker\) was given/),
-      expect.stringMatching(/--services doesn't have api/),
+      expect.stringMatching(/--services file doesn't contain api/),
     ]);
     expect(facts).toMatchObject({ families: ["shop-web", "shop-worker"], codeDeployServices: ["worker"] });
   });

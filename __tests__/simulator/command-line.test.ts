@@ -16,8 +16,8 @@ describe("npm run simulator", () => {
     [["a", "b"], "Pass one scenario, not a and b."],
     [["a", "--port", "http"], '--port must be a number from 0 to 65535, not "http".'],
     [["a", "--port", "70000"], '--port must be a number from 0 to 65535, not "70000".'],
-    [["a", "--speed", "0"], '--speed must be a number from above 0 to 100000, not "0".'],
-    [["a", "--speed", "fast"], '--speed must be a number from above 0 to 100000, not "fast".'],
+    [["a", "--speed", "0"], '--speed must be greater than 0 and at most 100000, not "0".'],
+    [["a", "--speed", "fast"], '--speed must be greater than 0 and at most 100000, not "fast".'],
     [["a", "--fast"], "Unknown option '--fast'"],
   ])("rejects %j", (args, message) => {
     expect(() => parseCommandLine(args)).toThrow(message);

@@ -82,7 +82,7 @@ function undefinedFamilies({ facts, defined, described }: Unknowns): string[] {
     ),
     ...(described === undefined && given < services
       ? [
-          `The inputs don't specify which families the services run. There are ${services} services, and ${given === 0 ? "no definition" : `definitions of ${defined.join(", ")} only`}${own > 0 ? ", besides the migration's" : ""}: families, roles and log groups of other families are missing. Add --task-definition for each family, or --services.`,
+          `The inputs don't specify which families the services run. For ${services} services, ${given === 0 ? "no definition was given" : `only definitions of ${defined.join(", ")} were given`}${own > 0 ? " (besides the migration's)" : ""}: the policy lacks the other families, their roles and log groups. Add --task-definition for each family, or --services.`,
         ]
       : []),
     ...(schedules.length > 0
@@ -103,7 +103,7 @@ function missingServices({ facts, described }: Unknowns): string[] {
     .filter((name) => !known.has(name));
   return missing.length === 0
     ? []
-    : [`The file of --services doesn't have ${missing.join(", ")}: their families are unknown and missing.`];
+    : [`The --services file doesn't contain ${missing.join(", ")}, so the policy lacks their families.`];
 }
 
 function otherAccounts({ facts, read }: Unknowns): string[] {

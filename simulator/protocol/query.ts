@@ -50,7 +50,7 @@ function readValue(model: Model, name: string, form: URLSearchParams, key: strin
       return items.length > 0 || form.has(key) ? items : undefined;
     }
     case "map":
-      throw new Error(`${name}: no operation of the models takes a map by Query`);
+      throw new Error(`${name}: the simulator does not support maps in the Query protocol`);
     case "string":
       return form.get(key) ?? undefined;
     default: {

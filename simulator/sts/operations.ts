@@ -126,7 +126,7 @@ function callerIdentity(sts: Sts, call: Call): object {
 
 function callerOf(sts: Sts, call: Call): Credentials {
   const caller = call.principal === undefined ? undefined : sts.sessions.find(call.principal.accessKeyId);
-  if (caller === undefined) throw new Error(`${call.operation} came through without a signature`);
+  if (caller === undefined) throw new Error(`${call.operation} reached STS without a signature`);
   return caller;
 }
 

@@ -151,7 +151,7 @@ describe("AWS JSON", () => {
           expect(refusal).toMatchObject({ name: "InternalFailure", status: 500 });
           expect(refusal.message).toContain(problem);
           expect(simulator.bugs).toHaveLength(1);
-          await expect(simulator.close()).rejects.toThrow("Bugs of the simulator");
+          await expect(simulator.close()).rejects.toThrow("Bugs in the simulator");
         },
         { expected: "bugs" },
       );

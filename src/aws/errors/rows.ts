@@ -87,7 +87,7 @@ export const errorRows: readonly ErrorRow[] = [
     name: "codedeploy-deployment-in-progress",
     code: /^DeploymentLimitExceeded/u,
     what: "Another deployment of the CodeDeploy deployment group is in progress.",
-    remedy: "Wait for it to end, or set the input `if-deploying`.",
+    remedy: "Wait for it to end and run the job again, or set `if-deploying: replace`.",
   },
   {
     name: "client-token-reused",
@@ -139,7 +139,7 @@ export const errorRows: readonly ErrorRow[] = [
     code: /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_)/u,
     what: "The runner does not trust the certificate of {service}.",
     remedy:
-      "If a proxy intercepts TLS, set `NODE_EXTRA_CA_CERTS` to its CA. Otherwise check `AWS_ENDPOINT_URL*` and the runner's clock.",
+      "If a proxy intercepts TLS, set `NODE_EXTRA_CA_CERTS` to the file with its CA certificate. Otherwise check `AWS_ENDPOINT_URL*` and the runner's clock.",
   },
   {
     name: "tls-handshake-failed",
@@ -169,7 +169,7 @@ export const errorRows: readonly ErrorRow[] = [
   {
     name: "task-definition-inactive",
     message: /TaskDefinition is inactive/iu,
-    what: "{service} {operation} of {resource|a resource} uses a deregistered task definition (INACTIVE).",
+    what: "{service} {operation} on {resource|a resource}: the task definition is deregistered (INACTIVE).",
     remedy:
       "Something deregisters revisions while releases run. Keep the revisions that services and schedules use.",
   },

@@ -129,7 +129,7 @@ export const problemEvents: readonly ProblemEvent[] = [
     text: /deployment failed(?:: (?<reason>.{1,500}))?/su,
     example:
       "(service web) (deployment ecs-svc/4980306466373577095) deployment failed: something that has not been seen before.",
-    what: "ECS ended the deployment: {reason|ECS gives no reason.}",
+    what: "ECS ended the deployment: {reason|no reason given.}",
     remedy: "Check the deployment in the ECS console, and the stopped tasks of the new revision.",
   },
   {

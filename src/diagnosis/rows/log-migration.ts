@@ -48,7 +48,7 @@ export const migrationHints: readonly Row[] = [
     example: 'psycopg2.errors.DuplicateTable: relation "orders" already exists',
     what: "The migration creates an object that already exists in the database: {found|see the log}.",
     remedy:
-      "Two migrations ran at once, or one was partially applied. Compare the schema with the tool's table of applied migrations, and mark the ones that are done.",
+      "Find out whether two migrations ran at once, or one was partially applied. Compare the schema with the tool's table of applied migrations, and mark the ones that are done.",
   },
   {
     name: "migrations-pending",

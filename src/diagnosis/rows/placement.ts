@@ -12,7 +12,7 @@ const capacityReasons: readonly Row[] = [
       "Capacity is unavailable at this time. Please try again later or in a different availability zone",
     what: "Fargate currently has no capacity for the task in its Availability Zones.",
     remedy:
-      "Release again later. To make this rarer, add subnets in more Availability Zones, use another CPU size, or add FARGATE to FARGATE_SPOT.",
+      "Release again later. To make this less likely, add subnets in more Availability Zones, use another CPU size, or add FARGATE to a strategy that has only FARGATE_SPOT.",
     temporary: true,
   },
   {
