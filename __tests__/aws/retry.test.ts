@@ -12,9 +12,11 @@ import {
   jittered,
   mayBeTemporary,
   Throttle,
+  whileSettling,
   withRetries,
 } from "../../src/aws/retry.ts";
 import { Failure } from "../../src/core/failure.ts";
+import type { Clock } from "../../src/core/time.ts";
 
 describe("withRetries", () => {
   const half = (): number => 0.5;
@@ -244,6 +246,41 @@ describe("an error of a poll", () => {
     ["a raw AWS error", answer("ThrottlingException"), false, false],
   ])("%s", (_, thrown, temporary, passing) => {
     expect([isTemporary(thrown), mayBeTemporary(thrown)]).toEqual([temporary, passing]);
+  });
+});
+
+describe("a look for a lost request", () => {
+  const clockFrom = (start: number): { clock: Clock; now: () => number } => {
+    let now = start;
+    const sleep = (milliseconds: number, signal?: AbortSignal): Promise<void> => {
+      signal?.throwIfAborted();
+      now += milliseconds;
+      return Promise.resolve();
+    };
+    return { clock: { now: () => now, sleep }, now: () => now };
+  };
+
+  test("is repeated every 3 s, until it finds something", async () => {
+    const { clock, now } = clockFrom(1000);
+    const look = (): Promise<string | undefined> => Promise.resolve(now() >= 7000 ? "found" : undefined);
+    expect(await whileSettling({ clock }, look)).toBe("found");
+    expect(now()).toBe(7000);
+  });
+
+  test("ends after 30 s, when the request can no longer take effect", async () => {
+    const { clock, now } = clockFrom(0);
+    expect(await whileSettling({ clock }, () => Promise.resolve(undefined))).toBeUndefined();
+    expect(now()).toBe(30_000);
+  });
+
+  test("ends when the job is canceled", async () => {
+    const job = new AbortController();
+    const { clock } = clockFrom(0);
+    const look = (): Promise<undefined> => {
+      job.abort(new Error("canceled"));
+      return Promise.resolve(undefined);
+    };
+    await expect(whileSettling({ clock, signal: job.signal }, look)).rejects.toThrow("canceled");
   });
 });
 

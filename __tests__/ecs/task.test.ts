@@ -2,6 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import type { Container, Task } from "@aws-sdk/client-ecs";
 import * as fc from "fast-check";
 import type { ContainerPlan } from "../../src/diagnosis/facts.ts";
+import { JsonDocument } from "../../src/ecs/definition/document.ts";
+import { TaskDefinition } from "../../src/ecs/definition/task-definition.ts";
 import {
   chooseDecidingContainer,
   exitCodeOf,
@@ -10,6 +12,7 @@ import {
   judge,
   missingGrace,
   reasonsToStop,
+  taskFacts,
   type TaskVerdict,
 } from "../../src/ecs/task.ts";
 
@@ -24,6 +27,21 @@ const blocked =
   "CannotStartContainerError: dependency graph: failed to resolve container ordering dependency [init] for target [web] as dependency did not exit successfully.";
 const blockedByTime =
   "CannotStartContainerError: dependency graph: container ordering dependency [db] for target [web] has timed out.";
+
+test("the facts for the diagnosis are of the task and its definition", () => {
+  const containers = [{ name: "web", essential: true, stopTimeout: 60 }];
+  const text = JSON.stringify({
+    containerDefinitions: containers,
+    runtimePlatform: { cpuArchitecture: "ARM64" },
+  });
+  const task: Task = { taskArn: "task/1" };
+  expect(taskFacts(task, new TaskDefinition(JsonDocument.parse(text)), ["web"])).toEqual({
+    task,
+    definitions: containers,
+    runtimePlatform: { cpuArchitecture: "ARM64" },
+    released: ["web"],
+  });
+});
 
 describe("the deciding container", () => {
   const web = facts("web");
