@@ -30,7 +30,7 @@ const lasting: readonly Fault[] = [
 ];
 
 /** Whether a fault can strike a call: sessions expire where a session signs, and only what is read can be stale. */
-function strikes(call: string, { fault }: Fault): boolean {
+function applies(call: string, { fault }: Fault): boolean {
   const amazon = !/^(?:oidc|github|smoke-test|sts):/.test(call);
   if (fault === "stale") return amazon && !mutating.has(operationOf(call));
   return fault !== "expired" || amazon;
@@ -42,16 +42,6 @@ function timesOf({ call }: Point, { times }: Fault): number {
   return Math.min(times, call.endsWith(":ListDeployments") ? 1 : 2);
 }
 
-/** Has shown something once: tried in every run. */
-const always = [
-  /^a smoke test that fails at a pause.*ContinueServiceDeployment "reset-after" × 1/,
-  /DeleteDeployment "reset-after"/,
-  /^a GitHub deployment of a release that is then refused.*CreateDeployment "reset-after" × 1/,
-  /^released by CodeDeploy, rollout: codedeploy:ListDeploymentTargets "http-500" × ∞/,
-  /^rolled back by CodeDeploy, rollback: codedeploy:GetDeployment "http-500" × ∞/,
-  /^rolled back by CodeDeploy, rollback: codedeploy:GetDeploymentTarget "throttle" × ∞/,
-];
-
 const operationOf = (call: string): string => call.split(":")[1] ?? "";
 
 export interface Case {
@@ -59,20 +49,20 @@ export interface Case {
   readonly point: Point;
   readonly fault: FaultDraft;
   readonly world: FaultyWorld;
-  readonly calm: Ended;
+  readonly undisturbed: Ended;
 }
 
-function casesOf(world: FaultyWorld, calm: Ended, faults: readonly Fault[]): Case[] {
-  const points = calm.points.filter(({ call }) => call !== world.refuses);
+function casesOf(world: FaultyWorld, undisturbed: Ended, faults: readonly Fault[]): Case[] {
+  const points = undisturbed.points.filter(({ call }) => call !== world.refuses);
   return points.flatMap((point) =>
     faults
-      .filter((fault) => strikes(point.call, fault))
+      .filter((fault) => applies(point.call, fault))
       .map((one) => ({
         name: `${world.about}, ${point.phase}: ${point.call} ${JSON.stringify(one.fault)} × ${one.times === indefinitely ? "∞" : one.times}`,
         point,
         fault: { operation: operationOf(point.call), after: point.after, ...one, times: timesOf(point, one) },
         world,
-        calm,
+        undisturbed,
       })),
   );
 }
@@ -111,11 +101,16 @@ function effectsToCompare(effects: readonly string[]): object {
 /** What a case comes to, beside what it has to come to. */
 type Judged = readonly [found: object, expected: object];
 
-async function passes({ world, calm, fault }: Case): Promise<Judged> {
+async function passes({ world, undisturbed, fault }: Case): Promise<Judged> {
   const { outcome, cause, effects, problems } = await world.run(fault);
   return [
     { outcome, cause, ...effectsToCompare(effects), problems },
-    { outcome: calm.outcome, cause: calm.cause, ...effectsToCompare(calm.effects), problems: [] },
+    {
+      outcome: undisturbed.outcome,
+      cause: undisturbed.cause,
+      ...effectsToCompare(undisturbed.effects),
+      problems: [],
+    },
   ];
 }
 
@@ -137,10 +132,10 @@ interface Group {
 export interface Matrix {
   readonly groups: readonly Group[];
   /** The worlds as they are undisturbed. */
-  readonly calm: ReadonlyArray<{ readonly about: string; readonly judged: Judged }>;
+  readonly undisturbed: ReadonlyArray<{ readonly about: string; readonly judged: Judged }>;
 }
 
-const calmly = (world: FaultyWorld, { outcome, points, problems }: Ended) => {
+const judgeUndisturbed = (world: FaultyWorld, { outcome, points, problems }: Ended) => {
   const made = new Set(points.map(({ call }) => call));
   const missing = world.here.filter((call) => !made.has(call));
   const judged: Judged = [
@@ -150,33 +145,43 @@ const calmly = (world: FaultyWorld, { outcome, points, problems }: Ended) => {
   return { about: world.about, judged };
 };
 
-/** Records the worlds, and makes the cases of them. */
-export async function matrixOf(worlds: readonly FaultyWorld[], how: Lasting): Promise<Matrix> {
+/**
+ * Records the worlds, and makes the cases of them.
+ * @param always cases that have shown an error once: tried in every run. Each pattern must match a case.
+ */
+export async function matrixOf(
+  worlds: readonly FaultyWorld[],
+  how: Lasting,
+  always: readonly RegExp[],
+): Promise<Matrix> {
   const recorded: Array<readonly [FaultyWorld, Ended]> = [];
   for (const world of worlds) recorded.push([world, await world.run()]);
-  const points = recorded.flatMap(([, calm]) => calm.points);
+  const points = recorded.flatMap(([, undisturbed]) => undisturbed.points);
   const calls = new Set(points.map(({ call }) => call));
+  const unmatched = new Set(always);
+  const isAlways = ({ name }: Case): boolean => {
+    const pattern = always.find((one) => one.test(name));
+    if (pattern !== undefined) unmatched.delete(pattern);
+    return pattern !== undefined;
+  };
   const group = (
     what: string,
     faults: readonly Fault[],
     judge: (one: Case) => Promise<Judged>,
     nth: number,
   ): Group => {
-    const all = recorded.flatMap(([world, calm]) => casesOf(world, calm, faults));
-    const cases = some(all, ({ name }) => always.some((shown) => shown.test(name)), nth).map((one) => ({
-      name: one.name,
-      judge: () => judge(one),
-    }));
+    const all = recorded.flatMap(([world, undisturbed]) => casesOf(world, undisturbed, faults));
+    for (const one of all) isAlways(one);
+    const cases = some(all, isAlways, nth).map((one) => ({ name: one.name, judge: () => judge(one) }));
     const where = `at ${points.length} points, of ${calls.size} calls in ${worlds.length} worlds`;
     return { about: `${cases.length} of ${all.length} ${what}, ${where}`, cases };
   };
   const denial: Fault = { fault: "denied", times: indefinitely };
-  return {
-    calm: recorded.map(([world, calm]) => calmly(world, calm)),
-    groups: [
-      group("faults that pass", passing, passes, 1089),
-      group("denials", [denial], (one) => ends(one, how), 216),
-      group("faults that never end", lasting, (one) => ends(one, how), 873),
-    ],
-  };
+  const groups = [
+    group("faults that pass", passing, passes, 1089),
+    group("denials", [denial], (one) => ends(one, how), 216),
+    group("faults that never end", lasting, (one) => ends(one, how), 873),
+  ];
+  if (unmatched.size > 0) throw new Error(`no case matches ${[...unmatched].join(", ")}`);
+  return { undisturbed: recorded.map(([world, one]) => judgeUndisturbed(world, one)), groups };
 }

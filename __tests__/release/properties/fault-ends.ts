@@ -47,7 +47,10 @@ function outcomeOf(one: Case): string {
   // The first call of a migration that nothing was registered or changed for.
   if (call === "ecs:ListTasks" && point.after === 0 && phase === "migration") return "refused";
   // Tasks that can't be read prove neither a bake nor that only old ones are left.
-  if (/^(?:a bake|old tasks)/.test(world.about) && /^ecs:(?:ListTasks|DescribeTasks)$/.test(call))
+  if (
+    /^(?:a bake|old tasks|protected old tasks)/.test(world.about) &&
+    /^ecs:(?:ListTasks|DescribeTasks)$/.test(call)
+  )
     // The new tasks of the rollback drain for an hour as well.
     return world.about === "old tasks that drain" ? "rollback-failed" : "rolled-back";
   // Only the cleanup reads the services: a revision whose use is unknown stays registered.
