@@ -120,7 +120,7 @@ function problemsOf({ signal }: Moment, life: Life): string[] {
     problems.push(`the outcome is ${life.outcome}`);
   if (life.outcome === "cancelled" && !life.output.includes("::error title=cancelled"))
     problems.push("there is no annotation");
-  if (/not everything is back|^\s+at .*\.js:\d+/m.test(life.output)) problems.push("the log is not clean");
+  if (/rollback is incomplete|^\s+at .*\.js:\d+/m.test(life.output)) problems.push("the log is not clean");
   return problems;
 }
 

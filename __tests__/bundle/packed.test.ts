@@ -124,7 +124,7 @@ describe("the packed action", () => {
     expect(rollback.filter((name) => /^(?:Stop|Update)Service/.test(name))).toHaveLength(1);
     const post = await runPost(spec(), end.state);
     expect(post.exitCode).toBe(0);
-    expect(stage.output).toContain("web is back");
+    expect(stage.output).toContain("web runs shop-web:1 again");
     expect(servingRevision()).toBe("shop-web:1");
   });
 
