@@ -171,7 +171,7 @@ const problemEvents = [
         name: "deployment-failed",
         text: /deployment failed(?:: (?<reason>.{1,500}))?/su,
         example: "(service web) (deployment ecs-svc/4980306466373577095) deployment failed: something that has not been seen before.",
-        what: "ECS ended the deployment: {reason|ECS gives no reason.}",
+        what: "ECS ended the deployment: {reason|no reason given.}",
         remedy: "Check the deployment in the ECS console, and the stopped tasks of the new revision.",
     },
     {
@@ -300,7 +300,6 @@ var stop_reasons = __webpack_require__(6443);
 /** AWS sends `(service NAME, taskSet ID) …`; its documentation shows `service (NAME) …` and `service NAME …`. */
 const events_frame = /^\s{0,8}(?:\(service (?<framed>[\w-]{1,255})(?:, taskSet [\w/-]{1,60})?\)|service \(?(?<bare>[\w-]{1,255})\)?) /u;
 const deployment = /ecs-svc\/\d{1,25}/u;
-const tasks = /\(task ([\w-]{1,64})\)/gu;
 const targetGroup = /target-group \(?(?<group>[\w:/.-]{1,300})/u;
 const reasons = /due to \(reason (?<health>.{1,1000})\)\.?\s{0,8}$|\bReason: (?<placement>.{1,1900})$|with \(error (?<launch>.{1,1900})\)\.?\s{0,8}$/su;
 /** Parses one event. */
@@ -313,7 +312,6 @@ function classifyEvent(text) {
         class: classOf(rest),
         service: framed?.groups?.["framed"] ?? framed?.groups?.["bare"],
         deploymentId: deployment.exec(whole)?.[0],
-        taskIds: [...rest.matchAll(tasks)].map(([, id = ""]) => id),
         targetGroup: targetGroup.exec(rest)?.groups?.["group"]?.replace(/\.$/u, ""),
         reason: found?.["health"] ?? found?.["placement"] ?? found?.["launch"],
     };
@@ -632,7 +630,7 @@ const stopReasons = [
         example: "Your Spot Task was interrupted.",
         what: "AWS reclaimed the Spot capacity of the task.",
         remedy: "For one-off tasks, use FARGATE instead of FARGATE_SPOT. For services, give the capacity provider strategy a base of on-demand capacity.",
-        passing: true,
+        temporary: true,
     },
     {
         name: "host-lost",
@@ -640,7 +638,7 @@ const stopReasons = [
         example: "Host EC2 (instance i-0123456789abcdef0) terminated.",
         what: "The task's container instance {instance} was {end}.",
         remedy: "Release again. Turn on managed draining, so that instances stop only after their tasks.",
-        passing: true,
+        temporary: true,
     },
     {
         name: "fargate-maintenance",
@@ -648,7 +646,7 @@ const stopReasons = [
         example: "ECS is performing maintenance on the underlying infrastructure hosting the task.",
         what: "AWS replaced the infrastructure that hosts the task.",
         remedy: "Release again. The release did not cause this.",
-        passing: true,
+        temporary: true,
     },
     {
         name: "instance-deregistered",
@@ -656,7 +654,7 @@ const stopReasons = [
         example: "Container instance deregistration forced by user",
         what: "The task's container instance was deregistered by force.",
         remedy: "Release again. Drain instances before you deregister them.",
-        passing: true,
+        temporary: true,
     },
     {
         name: "scaled-in",
@@ -746,7 +744,7 @@ const secretReasons = [
         example: "ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secrets from ssm: service call has been retried 5 time(s): ThrottlingException: Rate exceeded",
         what: "AWS throttled the reads of the task's secrets.",
         remedy: "Release again. If you run many tasks, turn on higher throughput in Parameter Store, or use Secrets Manager.",
-        passing: true,
+        temporary: true,
     },
     {
         name: "secrets-unreachable",
@@ -754,7 +752,7 @@ const secretReasons = [
         example: "ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secret from asm: There is a connection issue between the task and AWS Secrets Manager. Check your task network configuration.",
         what: "The task can't reach the service that holds its secrets.",
         remedy: "Give the task's subnets a NAT gateway, the task a public IP, or the VPC endpoints for secretsmanager, ssm and kms. The task's security group must allow outbound HTTPS (443), and the endpoints' security group must allow it inbound.",
-        passing: true,
+        temporary: true,
     },
     {
         name: "secrets-unavailable",
@@ -825,7 +823,7 @@ const registryLoginReasons = [
         example: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: service call has been retried 3 time(s): RequestError: send request failed caused by: Post "https://api.ecr.us-west-2.amazonaws.com/": dial tcp 52.94.184.143:443: i/o timeout. Please check your task network configuration.',
         what: "The task can't reach ECR.",
         remedy: "In a public subnet, set `assignPublicIp: ENABLED`. In a private subnet, add a NAT gateway, or VPC endpoints for ecr.api, ecr.dkr and S3. The task's security group must allow outbound HTTPS (443).",
-        passing: true,
+        temporary: true,
     },
 ];
 const volumeReasons = [
@@ -894,7 +892,7 @@ const launchReasons = [
         example: "ResourceInitializationError: Unable to launch instance(s) for capacity provider managed. InsufficientInstanceCapacity: There is not enough capacity to fulfill your request.",
         what: "EC2 has no capacity for the instance that the capacity provider {provider|of the service} needs.",
         remedy: "Widen the capacity provider's instance requirements and Availability Zones, or release again later.",
-        passing: true,
+        temporary: true,
     },
 ];
 /** Matched after the reasons that its text can contain: subnets, security groups, network interfaces. */
@@ -904,7 +902,7 @@ const otherLaunch = {
     example: "ResourceInitializationError: Unable to launch instance(s) for capacity provider managed-arm. SomethingNew: not seen before",
     what: "The capacity provider {provider|of the service} could not launch an instance for the task.",
     remedy: "Read the message below. ECS gives no further reason.",
-    passing: true,
+    temporary: true,
 };
 const initializationReasons = [
     ...launchReasons,
@@ -936,8 +934,8 @@ const capacityReasons = [
         text: /Capacity is unavailable at this time/iu,
         example: "Capacity is unavailable at this time. Please try again later or in a different availability zone",
         what: "Fargate currently has no capacity for the task in its Availability Zones.",
-        remedy: "Release again later. To make this rarer, add subnets in more Availability Zones, use another CPU size, or add FARGATE to FARGATE_SPOT.",
-        passing: true,
+        remedy: "Release again later. To make this less likely, add subnets in more Availability Zones, use another CPU size, or add FARGATE to a strategy that has only FARGATE_SPOT.",
+        temporary: true,
     },
     {
         name: "task-quota-reached",
@@ -959,7 +957,7 @@ const capacityReasons = [
         example: "was unable to place tasks in your cluster because the tasks provisioning capacity limit was exceeded.",
         what: "500 tasks of the cluster are already waiting for capacity, which is the most that ECS allows.",
         remedy: "Let the capacity provider's Auto Scaling group grow (maximum size, instance types, Availability Zones), or lower desired counts.",
-        passing: true,
+        temporary: true,
     },
     {
         name: "cpu-exhausted",
@@ -967,7 +965,7 @@ const capacityReasons = [
         example: "RESOURCE:CPU",
         what: "No container instance has enough free CPU units for the task.",
         remedy: "Add instances, lower `cpu` of the task definition, or lower `minimumHealthyPercent` so that old tasks stop first.",
-        passing: true,
+        temporary: true,
     },
     {
         name: "memory-exhausted",
@@ -975,7 +973,7 @@ const capacityReasons = [
         example: "RESOURCE:MEMORY",
         what: "No container instance has enough free memory for the task.",
         remedy: "Add instances, lower `memory` or `memoryReservation` of the task definition, or lower `minimumHealthyPercent` so that old tasks stop first.",
-        passing: true,
+        temporary: true,
     },
     {
         name: "host-port-taken",
@@ -983,7 +981,7 @@ const capacityReasons = [
         example: "RESOURCE:PORTS",
         what: "On every container instance, another task uses the host port that the task needs.",
         remedy: "Set `hostPort` to 0 (Docker then picks a free port), use the network mode awsvpc, or let old tasks stop first (`minimumHealthyPercent` below 100).",
-        passing: true,
+        temporary: true,
     },
     {
         name: "network-interfaces-exhausted",
@@ -991,7 +989,7 @@ const capacityReasons = [
         example: "RESOURCE:ENI",
         what: "No container instance has a free network interface for the task.",
         remedy: "Turn on the account setting awsvpcTrunking and use instance types that support it, or add instances.",
-        passing: true,
+        temporary: true,
     },
     {
         name: "gpu-exhausted",
@@ -999,7 +997,7 @@ const capacityReasons = [
         example: "RESOURCE:GPU",
         what: "No container instance has a free GPU for the task.",
         remedy: "Add GPU instances, or let old tasks stop first (`minimumHealthyPercent` below 100).",
-        passing: true,
+        temporary: true,
     },
     {
         name: "agent-disconnected",
@@ -1007,7 +1005,7 @@ const capacityReasons = [
         example: "AGENT",
         what: "The ECS agent of the container instance is not connected.",
         remedy: "Check the instance: its ECS agent must be running, be up to date, and reach ECS (endpoints ecs, ecs-agent, ecs-telemetry).",
-        passing: true,
+        temporary: true,
     },
     {
         name: "no-container-instances",
@@ -1015,7 +1013,7 @@ const capacityReasons = [
         example: "TaskFailedToStart: NO ACTIVE INSTANCES",
         what: "The cluster has no active container instance for the task.",
         remedy: "Check the Auto Scaling group of the cluster or capacity provider: its desired size, its launch failures, and whether its instances join this cluster.",
-        passing: true,
+        temporary: true,
     },
     {
         name: "capacity-provider-empty",
@@ -1090,7 +1088,7 @@ const networkReasons = [
         example: "Unexpected EC2 error while attempting to Create Network Interface with public IP assignment enabled in subnet 'subnet-0a1b2c3d4e5f67890'",
         what: "ECS could not create a network interface in {subnet|a subnet of the task}. The subnet is most likely out of IP addresses.",
         remedy: "Use a larger subnet, or more subnets. A rollout needs addresses for old and new tasks at once.",
-        passing: true,
+        temporary: true,
     },
     {
         name: "network-interface-timeout",
@@ -1098,7 +1096,7 @@ const networkReasons = [
         example: "Timeout waiting for network interface provisioning to complete.",
         what: "The task's network interface was not ready in time.",
         remedy: "Release again. If it fails again, check the subnets' free addresses and the account's network interface quota.",
-        passing: true,
+        temporary: true,
     },
     {
         name: "network-interface-not-attachable",
@@ -1106,7 +1104,7 @@ const networkReasons = [
         example: "Unable to attach network interface to unused device index",
         what: "The container instance has no slot for the task's network interface.",
         remedy: "Use a larger instance type, awsvpcTrunking, or fewer tasks on each instance.",
-        passing: true,
+        temporary: true,
     },
     {
         name: "ecs-internal-error",
@@ -1114,7 +1112,7 @@ const networkReasons = [
         example: "InternalError: Could not create network interface",
         what: "ECS itself failed to start the task.",
         remedy: "Release again. If it fails again, check the AWS Health Dashboard, or open an AWS Support case with the task's ARN.",
-        passing: true,
+        temporary: true,
     },
 ];
 const placementReasons = [...capacityReasons, ...constraintReasons, ...networkReasons];
@@ -1135,7 +1133,7 @@ const pullReasons = [
         example: "CannotPullContainerError: inspect image has been retried 5 time(s): httpReaderSeeker: failed open: unexpected status code https://registry-1.docker.io/v2/library/nginx/manifests/sha256:abc: 429 Too Many Requests - Server message: toomanyrequests: You have reached your pull rate limit.",
         what: "The registry's rate limit blocked the pull of {image}.",
         remedy: "Log in to the registry (`repositoryCredentials` of the container), or use an ECR pull-through cache rule.",
-        passing: true,
+        temporary: true,
     },
     {
         name: "disk-full",
@@ -1213,7 +1211,7 @@ const pullReasons = [
         example: "CannotPullContainerError: ref pull has been retried 1 time(s): failed to copy: httpReaderSeeker: failed open: unexpected status code https://ghcr.io/v2/o/web/blobs/sha256:abc: 503 Service Unavailable",
         what: "The registry of {image} returned a server error.",
         remedy: "Release again. If it fails again, check the registry's status page.",
-        passing: true,
+        temporary: true,
     },
     {
         name: "registry-unreachable",
@@ -1221,7 +1219,7 @@ const pullReasons = [
         example: "CannotPullContainerError: API error (500): Get https://111122223333.dkr.ecr.us-east-1.amazonaws.com/v2/: net/http: request canceled while waiting for connection",
         what: "The task can't reach the registry of {image}.",
         remedy: "In a public subnet, set `assignPublicIp: ENABLED`. In a private subnet, add a NAT gateway, or VPC endpoints for ecr.api, ecr.dkr and S3. The task's security group must allow outbound HTTPS (443), and the endpoints' security group must allow it inbound.",
-        passing: true,
+        temporary: true,
     },
     {
         name: "image-pull-failed",
@@ -1377,8 +1375,8 @@ function atDigest(image, digest) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Lz: () => (/* binding */ nothingToUndo),
 /* harmony export */   TR: () => (/* binding */ refuse),
+/* harmony export */   Us: () => (/* binding */ nothingChanged),
 /* harmony export */   v0: () => (/* binding */ causeFor)
 /* harmony export */ });
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(139);
@@ -1386,7 +1384,7 @@ function atDigest(image, digest) {
 /** Ends a release before it starts. */
 
 
-const nothingToUndo = {
+const nothingChanged = {
     name: "cancelled",
     what: "The job was canceled.",
     evidence: ["Nothing was changed, so there is nothing to roll back."],
@@ -1394,7 +1392,7 @@ const nothingToUndo = {
 /** For invalid inputs, missing credentials, or a failed read from AWS. */
 function refuse(emit, error, signal) {
     const outcome = signal?.aborted ? "cancelled" : "refused";
-    const cause = signal?.aborted ? nothingToUndo : causeFor(error);
+    const cause = signal?.aborted ? nothingChanged : causeFor(error);
     emit({ kind: "ended", outcome, sentence: (0,_verdicts_js__WEBPACK_IMPORTED_MODULE_1__/* .sentenceFor */ .dD)(outcome, ""), cause });
     return { outcome, cause };
 }
@@ -1405,7 +1403,7 @@ function causeFor(error) {
     const stack = error instanceof Error ? (error.stack ?? "").split("\n").slice(1, 4) : [];
     return {
         name: "internal-error",
-        what: `Internal error in the action: ${(0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}.`,
+        what: `Internal error in the action: ${(0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutStop */ .f6)((0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error))}.`,
         evidence: stack.map((line) => line.trim()),
         remedy: "Please open an issue for the action and attach the debug log.",
     };
@@ -1565,7 +1563,7 @@ class GitHubDeployment {
         const id = await this.#created;
         if (id === undefined)
             return;
-        await this.#noted(async (github) => {
+        await this.#orNote(async (github) => {
             await this.#setStatus(github, id, state, sentence);
             if (state === "inactive")
                 await this.#delete(github, id);
@@ -1584,7 +1582,7 @@ class GitHubDeployment {
             run: [job.runId, job.runAttempt, job.job, job.step].join("/"),
             request: crypto.randomUUID(),
         };
-        const id = await this.#noted(async (github) => {
+        const id = await this.#orNote(async (github) => {
             const data = await github.call({
                 call: "github:CreateDeployment",
                 method: "POST",
@@ -1608,7 +1606,7 @@ class GitHubDeployment {
         if (id === undefined)
             return undefined;
         onCreated(id);
-        await this.#noted((github) => this.#setStatus(github, id, "in_progress", ""));
+        await this.#orNote((github) => this.#setStatus(github, id, "in_progress", ""));
         return id;
     }
     /** The deployment that this step has already created, found by its payload. */
@@ -1635,7 +1633,7 @@ class GitHubDeployment {
         });
     }
     /** Turns an error into a note, and returns `undefined`. */
-    async #noted(call) {
+    async #orNote(call) {
         const { token, job, clock, env, environment, onNote } = this.#options;
         // Loads the HTTP client only when needed, so that an invalid input is reported sooner.
         const [{ GitHub: Client, lacksPermission }, { createAgents }] = await Promise.all([
@@ -1764,22 +1762,23 @@ class Printer {
 // EXTERNAL MODULE: ./build/src/aws/arn.js
 var aws_arn = __webpack_require__(2672);
 ;// CONCATENATED MODULE: ./build/src/report/shown-causes.js
-const withoutStop = (sentence) => sentence.replace(/\.$/u, "");
+/** Prints the sentence of a cause only once; afterwards, its name is enough. */
+
 /** Whether `what` was printed with the failed tasks, or as the reason for the rollback. */
 function wasShown({ what }, { failing, rollback }) {
-    const shown = [
+    const printed = [
         ...failing.map(({ cause }) => cause.what),
         ...(rollback === undefined ? [] : [rollback.reason]),
     ];
-    return shown.some((other) => what.includes(withoutStop(other)) || other.includes(withoutStop(what)));
+    return printed.some((other) => what.includes((0,failure/* withoutStop */.f6)(other)) || other.includes((0,failure/* withoutStop */.f6)(what)));
 }
-/** The sentence with the cause of failing tasks replaced by its name: `ECS rolled web back: image-missing (4 tasks)`. */
+/** The sentence with the cause of failing tasks replaced by its name: `ECS rolled web back: image-missing.`. */
 function withoutShownCauses(sentence, { failing }) {
     return failing.reduce((shortened, { cause: { name, what } }) => {
-        const [before, after] = splitAt(shortened, withoutStop(what));
+        const [before, after] = splitAt(shortened, (0,failure/* withoutStop */.f6)(what));
         if (after === undefined || before.trim() === "")
             return shortened;
-        return `${withoutStop(before.trimEnd())}: ${name}${after}`.trimEnd();
+        return `${(0,failure/* withoutStop */.f6)(before.trimEnd())}: ${name}${after}`.trimEnd();
     }, sentence);
 }
 function splitAt(sentence, part) {
@@ -1814,6 +1813,8 @@ const noteWords = ({ about, text, }) => (about === undefined || text.startsWith(
 const exitWords = ({ exitCode }) => exitCode === undefined ? "ended without an exit code" : `exited with code ${exitCode}`;
 /** `1 check`, `2 checks`. */
 const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** `web`, `web and worker`, `web, api and worker`. */
+const listed = (names) => names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 ;// CONCATENATED MODULE: ./build/src/report/log/cause-lines.js
 
@@ -2406,8 +2407,8 @@ function plannedWords({ plan, sentence = "" }) {
     const moved = plan.schedules.filter(({ moves }) => moves).map(({ name }) => name);
     const acts = [
         ...(plan.migration === undefined ? [] : [`run the migration of ${plan.migration.family}`]),
-        ...(deployed.length === 0 ? [] : [`deploy ${deployed.map(({ name }) => name).join(", ")}`]),
-        ...(moved.length === 0 ? [] : [`move ${moved.join(", ")}`]),
+        ...(deployed.length === 0 ? [] : [`deploy ${listed(deployed.map(({ name }) => name))}`]),
+        ...(moved.length === 0 ? [] : [`move ${listed(moved)}`]),
     ];
     return acts.length === 0 ? "Nothing would change." : `Would ${acts.join(", then ")}. ${sentence}`.trim();
 }
@@ -2864,9 +2865,9 @@ function foldRollback(rollback, event, at) {
     const { part, back, text, cause } = event;
     const known = rollback ?? { reason: boundedText(text), startedAt: time, parts: [] };
     const index = known.parts.findLastIndex((other) => other.part === part && other.endedAt === undefined);
-    const begun = known.parts[index] ?? { part, to: "", startedAt: time };
+    const started = known.parts[index] ?? { part, to: "", startedAt: time };
     const over = {
-        ...begun,
+        ...started,
         endedAt: time,
         back,
         text: boundedText(text),
@@ -2992,8 +2993,8 @@ function smokeTest({ service, result, text, cause }) {
     };
 }
 function eventOfService(report, { service, at, text }) {
-    const worth = (0,events/* relevanceOf */.pk)(text);
-    if (worth !== "trouble" && worth !== "failure")
+    const relevance = (0,events/* relevanceOf */.pk)(text);
+    if (relevance !== "trouble" && relevance !== "failure")
         return report;
     const trouble = { service, at: (0,record/* isoTime */.Ly)(at), text: boundedText(text) };
     const known = report.troubles.some((other) => other.service === service && other.at === trouble.at && other.text === trouble.text);
@@ -3334,6 +3335,7 @@ const andMore = (count, noun) => count > mostRows
 
 
 
+
 /** Limit for services with a cause of their own. The `report` output has all of them. */
 const maxCauses = 20;
 const mostEvidence = 5;
@@ -3409,7 +3411,7 @@ function causeText({ name, what, evidence, remedy }) {
     ].join("\n\n");
 }
 /** A release's cause contains the cause of its tasks. */
-const wasPrinted = ({ what }, printed) => [...printed].some((known) => known.includes(what.replace(/\.$/u, "")));
+const wasPrinted = ({ what }, printed) => [...printed].some((known) => known.includes((0,failure/* withoutStop */.f6)(what)));
 /** The log of the first group is expanded, because readers look for it. */
 function failingText(group, printed, place, open) {
     const { service, cause, count, example, log, oldRevisionToo, ofRollback } = group;
@@ -3471,12 +3473,12 @@ function logAddress({ logGroup, logStream, logRegion }, place) {
     return url === undefined ? [] : [markdown_link("log", url)];
 }
 const smokeIcons = { passed: "✅", failed: "❌", "not-measured": "⚠️" };
-function smokeTestSection({ smokeTests, cause: shown }) {
+function smokeTestSection({ smokeTests, cause: releaseCause }) {
     if (smokeTests.length === 0)
         return undefined;
     const items = smokeTests.map(({ service, result, text: words, cause }) => {
         const of = service === undefined ? "" : `${code(service)}: `;
-        const why = cause === undefined || cause.what === shown?.what ? "" : ` (${prose(cause.what)})`;
+        const why = cause === undefined || cause.what === releaseCause?.what ? "" : ` (${prose(cause.what)})`;
         return `- ${smokeIcons[result]} ${of}${result}, ${prose(words)}${why}`;
     });
     return ["### Smoke test", items.join("\n")].join("\n\n");
@@ -3630,19 +3632,19 @@ function summary(report, job = {}, limit = largestSummary) {
     const place = placeOf(report);
     const drawn = timeline(report);
     return joined([
-        { title: "Verdict", markdown: head(report, place, job), worth: 10 },
-        { title: "What happened", markdown: whatHappened(report, place), worth: 9 },
-        { title: "Services", markdown: servicesTable(report, place), worth: 8 },
-        { title: "Rollback", markdown: rollbackTable(report), worth: 7 },
-        { title: "Migration", markdown: migrationSection(report, place), worth: 6 },
-        { title: "Smoke test", markdown: smokeTestSection(report), worth: 5 },
-        { title: "Schedules", markdown: schedulesTable(report, place), worth: 5 },
-        { title: "Timeline", markdown: drawn && `### Timeline (UTC)\n\n${drawn}`, worth: 4 },
-        { title: "Preflight", markdown: checksSection(report), worth: 2 },
-        { title: "Notes", markdown: notesSection(report), worth: 3 },
-        { title: "Changes", markdown: changesSection(report), worth: 1 },
-        { title: "IAM policy", markdown: policySection(report), worth: 0 },
-        { title: "Events", markdown: troublesSection(report), worth: 0 },
+        { title: "Verdict", markdown: head(report, place, job), priority: 10 },
+        { title: "What happened", markdown: whatHappened(report, place), priority: 9 },
+        { title: "Services", markdown: servicesTable(report, place), priority: 8 },
+        { title: "Rollback", markdown: rollbackTable(report), priority: 7 },
+        { title: "Migration", markdown: migrationSection(report, place), priority: 6 },
+        { title: "Smoke test", markdown: smokeTestSection(report), priority: 5 },
+        { title: "Schedules", markdown: schedulesTable(report, place), priority: 5 },
+        { title: "Timeline", markdown: drawn && `### Timeline (UTC)\n\n${drawn}`, priority: 4 },
+        { title: "Preflight", markdown: checksSection(report), priority: 2 },
+        { title: "Notes", markdown: notesSection(report), priority: 3 },
+        { title: "Changes", markdown: changesSection(report), priority: 1 },
+        { title: "IAM policy", markdown: policySection(report), priority: 0 },
+        { title: "Events", markdown: troublesSection(report), priority: 0 },
     ], limit);
 }
 /** The sections in order. If the summary is too large, omits the least valuable ones, and lists them in a note. */
@@ -3652,7 +3654,7 @@ function joined(sections, limit) {
     for (;;) {
         const note = left.length === 0 ? [] : [`_Omitted because the summary is too large: ${left.join(", ")}._`];
         const page = `${[...kept.map(({ markdown }) => markdown), ...note].join("\n\n")}\n`;
-        const least = kept.toSorted((a, b) => a.worth - b.worth)[0];
+        const least = kept.toSorted((a, b) => a.priority - b.priority)[0];
         if (bytesOf(page) <= limit || least === undefined)
             return page;
         kept = kept.filter((section) => section !== least);
@@ -4057,7 +4059,7 @@ function tooMany(all, addProblem) {
  * Parses every item, so that every problem is reported, and reports each duplicate key once. Values without a key may
  * repeat. `undefined` if there was any problem.
  */
-function each(from, parse, keyOf, addProblem, shown = (value) => quote(keyOf(value) ?? "")) {
+function each(from, parse, keyOf, addProblem, quoted = (value) => quote(keyOf(value) ?? "")) {
     if (tooMany(from, addProblem))
         return undefined;
     const values = [];
@@ -4078,7 +4080,7 @@ function each(from, parse, keyOf, addProblem, shown = (value) => quote(keyOf(val
         const count = (counts.get(key) ?? 0) + 1;
         counts.set(key, count);
         if (count === 2)
-            note(`${shown(value)} is listed more than once. List it once.`);
+            note(`${quoted(value)} is listed more than once. List it once.`);
     }
     return valid ? values : undefined;
 }
@@ -4264,7 +4266,6 @@ function readJob(environment) {
         runAttempt: of("GITHUB_RUN_ATTEMPT"),
         job: of("GITHUB_JOB"),
         step: of("GITHUB_ACTION"),
-        actor: of("GITHUB_ACTOR"),
         serverUrl: of("GITHUB_SERVER_URL"),
         apiUrl: of("GITHUB_API_URL"),
         workspace: of("GITHUB_WORKSPACE"),
@@ -4771,8 +4772,8 @@ function expansionAt(text, at) {
 const bare = (scan) => {
     const character = scan.text.charAt(scan.at);
     if (operators.includes(character) || (character === "#" && scan.word === undefined)) {
-        const shown = character === "\n" ? "A line break" : quote(operatorAt(scan.text, scan.at));
-        return `${shown} at position ${scan.at + 1} works only in a shell. ${viaShell}`;
+        const quoted = character === "\n" ? "A line break" : quote(operatorAt(scan.text, scan.at));
+        return `${quoted} at position ${scan.at + 1} works only in a shell. ${viaShell}`;
     }
     const expansion = expansionAt(scan.text, scan.at);
     if (expansion !== undefined)

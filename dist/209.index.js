@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   carryOut: () => (/* binding */ carryOut)
 });
 
+// EXTERNAL MODULE: ./build/src/core/checks.js
+var core_checks = __webpack_require__(9780);
 // EXTERNAL MODULE: ./build/src/aws/arn.js
 var aws_arn = __webpack_require__(2672);
 // EXTERNAL MODULE: ./build/src/ecs/reading/rollout-states.js
@@ -22,6 +24,8 @@ var failure = __webpack_require__(139);
 // EXTERNAL MODULE: ./build/src/schedules/read.js
 var read = __webpack_require__(4458);
 ;// CONCATENATED MODULE: ./build/src/plan/autoscaling.js
+/** Warns about services whose auto scaling is suspended. */
+
 
 
 
@@ -47,22 +51,13 @@ async function checkAutoScaling(aws, services, signal) {
                 return [];
             const text = `auto scaling is suspended: ${which.join(", ")}`;
             const remedy = "To resume it, run aws application-autoscaling register-scalable-target --suspended-state …";
-            return [{ about: names.get(ResourceId) ?? ResourceId, level: "warning", text, remedy }];
+            return [(0,core_checks/* warning */.$e)(names.get(ResourceId) ?? ResourceId, text, remedy)];
         });
     }
     catch (error) {
-        signal.throwIfAborted();
-        if (!(error instanceof failure/* Failure */.HR))
-            throw error;
+        (0,failure/* assertFailure */.fc)(error, signal);
         const text = `can't check whether auto scaling is suspended: ${error.message}`;
-        return [
-            {
-                about: "auto scaling",
-                level: "warning",
-                text,
-                ...(error.why.remedy && { remedy: error.why.remedy }),
-            },
-        ];
+        return [(0,core_checks/* warning */.$e)("auto scaling", text, error.why.remedy)];
     }
 }
 
@@ -74,6 +69,8 @@ var ecs_service = __webpack_require__(9260);
 var definition_tags = __webpack_require__(1468);
 // EXTERNAL MODULE: ./build/src/ecs/reading/task-definitions.js
 var task_definitions = __webpack_require__(9940);
+// EXTERNAL MODULE: ./build/src/ecs/reading/service-deployments.js
+var service_deployments = __webpack_require__(3526);
 ;// CONCATENATED MODULE: ./build/src/ecs/reading/service-revisions.js
 
 const revisionsPerCall = 20;
@@ -86,19 +83,16 @@ async function describeServiceRevisions({ ecs, signal }, arns) {
 ;// CONCATENATED MODULE: ./build/src/plan/deployment-history.js
 
 
-/** Reads only the newest deployments: as many as one call describes. */
-const perCall = 20;
+
 /** Newest first. Throws Failure if the role isn't allowed to read it. */
 async function readHistory({ ecs, signal }, service) {
     const page = await ecs.listServiceDeployments({ service: service.name, cluster: service.cluster, maxResults: 100 }, { signal, resource: service.name });
     const newest = (page.serviceDeployments ?? [])
         .toSorted((one, other) => (other.createdAt?.getTime() ?? 0) - (one.createdAt?.getTime() ?? 0))
-        .slice(0, perCall)
+        // As many as one call describes.
+        .slice(0, service_deployments/* deploymentsPerCall */.a)
         .flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
-    if (newest.length === 0)
-        return [];
-    const answer = await ecs.describeServiceDeployments({ serviceDeploymentArns: newest }, { signal });
-    const deployments = answer.serviceDeployments ?? [];
+    const deployments = await (0,service_deployments/* describeServiceDeployments */.P)({ ecs, signal }, newest);
     const definitions = await taskDefinitions({ ecs, signal }, deployments);
     return newest.flatMap((arn) => {
         const deployment = deployments.find(({ serviceDeploymentArn }) => serviceDeploymentArn === arn);
@@ -142,6 +136,7 @@ var plan_plan = __webpack_require__(3866);
 
 
 
+
 /** Makes no calls in a first attempt. Never throws: anything that can't be read becomes a warning. */
 async function recognizeEarlier(context, ecs, waves, families) {
     const { request } = context;
@@ -162,7 +157,7 @@ async function recognizeEarlier(context, ecs, waves, families) {
                 (await earlierMove(attempts, one, { waiting, behind }));
             if (move === undefined)
                 return one;
-            checks.push(move.ended ? movedBack(one, move, request) : continued(one, move));
+            checks.push(move.ended ? rolledBack(one, move, request) : continued(one, move));
             return { ...one, earlier: move };
         }
         catch (error) {
@@ -192,7 +187,7 @@ class Attempts {
         return (await this.#once(revision)) ?? 0;
     }
     /** Throws Unproven for a revision that can't be read: it may be ours. */
-    async surely(revision) {
+    async required(revision) {
         const attempt = await this.#once(revision);
         if (attempt === undefined)
             throw new Unproven(`the tags of ${(0,aws_arn/* revisionName */.pd)(revision)} can't be read`);
@@ -228,8 +223,8 @@ const startedAt = ({ service }) => (0,deployment/* primaryOf */.Os)(service)?.cr
 /** An unfinished deployment of the new revision that an earlier attempt of this step started. */
 async function unfinishedMove(attempts, { controller, from, service }, to) {
     const { id: deploymentId, taskDefinition } = (0,deployment/* primaryOf */.Os)(service) ?? {};
-    const begun = controller === "ECS" && taskDefinition === to && taskDefinition !== from;
-    if ((0,ecs_service/* isSettled */.Is)(service) || !begun || taskDefinition === undefined || deploymentId === undefined)
+    const started = controller === "ECS" && taskDefinition === to && taskDefinition !== from;
+    if ((0,ecs_service/* isSettled */.Is)(service) || !started || taskDefinition === undefined || deploymentId === undefined)
         return undefined;
     const attempt = await attempts.of(taskDefinition);
     return attempt === 0 ? undefined : { attempt, from, deploymentId, ended: false };
@@ -251,28 +246,28 @@ async function earlierMove(attempts, one, { waiting, behind }) {
     if (floor === Infinity)
         throw new Unproven(`attempt ${attempt} may have completed`);
     const deploymentId = (0,deployment/* primaryOf */.Os)(one.service)?.id ?? "?";
-    return { attempt, deploymentId, ended: true, ...(await foundBy(attempts, one, floor)) };
+    return { attempt, deploymentId, ended: true, ...(await previousOf(attempts, one, floor)) };
 }
 /**
  * Whether a service proves that an attempt never completed: it still runs what that attempt found, or its deployment
  * hasn't ended. Returns the attempt that put the service on its current revision.
  */
 async function unreached(attempts, other, attempt, since) {
-    const [current, begun] = await Promise.all([
-        attempts.surely(other.from),
+    const [current, started] = await Promise.all([
+        attempts.required(other.from),
         attempts.of((0,deployment/* primaryOf */.Os)(other.service)?.taskDefinition ?? other.from),
     ]);
     if (current >= attempt)
         return undefined;
-    const unfinished = begun > 0 && !(0,ecs_service/* isSettled */.Is)(other.service);
-    const proven = unfinished || startedAt(other) < since || (await wasPutBack(attempts, other));
+    const unfinished = started > 0 && !(0,ecs_service/* isSettled */.Is)(other.service);
+    const proven = unfinished || startedAt(other) < since || (await wasRolledBack(attempts, other));
     return proven ? current : undefined;
 }
 /**
  * Whether the service runs the revision that our first deployment replaced again, and that deployment failed. If it
  * succeeded, a person may have rolled back long after an attempt that completed.
  */
-async function wasPutBack(attempts, service) {
+async function wasRolledBack(attempts, service) {
     if (service.controller !== "ECS")
         return false;
     for (const { to, from, succeeded } of (await attempts.history(service)).toReversed()) {
@@ -282,10 +277,10 @@ async function wasPutBack(attempts, service) {
     return false;
 }
 /** Follows the service's deployments back to the revision that no attempt later than `floor` registered. */
-async function foundBy(attempts, planned, floor) {
+async function previousOf(attempts, planned, floor) {
     const history = await attempts.history(planned);
-    const bringing = (number) => history.find((one) => one.succeeded && one.number === number);
-    const last = bringing((0,deployment/* deploymentNumber */.Rr)((0,deployment/* primaryOf */.Os)(planned.service)?.id ?? "?"));
+    const deploying = (number) => history.find((one) => one.succeeded && one.number === number);
+    const last = deploying((0,deployment/* deploymentNumber */.Rr)((0,deployment/* primaryOf */.Os)(planned.service)?.id ?? "?"));
     // Ends, because each deployment is newer than what it replaced.
     for (let deployment = last; deployment !== undefined;) {
         const [source, ...others] = deployment.from;
@@ -294,7 +289,7 @@ async function foundBy(attempts, planned, floor) {
         const from = source.taskDefinition;
         if (others.some(({ taskDefinition }) => taskDefinition !== from))
             throw new Unproven("it replaced several revisions");
-        if ((await attempts.surely(from)) <= floor)
+        if ((await attempts.required(from)) <= floor)
             return { from, serviceDeploymentArn: last?.serviceDeploymentArn ?? "" };
         const before = source.number;
         deployment = history
@@ -303,26 +298,13 @@ async function foundBy(attempts, planned, floor) {
     }
     throw new Unproven("ECS doesn't list the deployment that started it");
 }
-function movedBack({ name, from }, move, request) {
+function rolledBack({ name, from }, move, request) {
     const [now, before] = [(0,aws_arn/* revisionName */.pd)(from), (0,aws_arn/* revisionName */.pd)(move.from)];
     const count = request.desiredCount === undefined ? "" : "; the desired count stays the same";
-    return {
-        about: name,
-        level: "ok",
-        text: `attempt ${move.attempt} of this run moved it from ${before} to ${now} and didn't complete; a rollback returns it to ${before}${count}`,
-    };
+    return (0,core_checks/* passed */.bF)(name, `attempt ${move.attempt} of this run moved it from ${before} to ${now} and didn't complete; a rollback returns it to ${before}${count}`);
 }
-const continued = ({ name }, { attempt, deploymentId, from }) => ({
-    about: name,
-    level: "ok",
-    text: `attempt ${attempt} of this run started deployment ${deploymentId}, which hasn't completed; continuing it. A rollback returns it to ${(0,aws_arn/* revisionName */.pd)(from)}`,
-});
-const stays = ({ name, from }, why) => ({
-    about: name,
-    level: "warning",
-    text: `an earlier attempt of this run moved it to ${(0,aws_arn/* revisionName */.pd)(from)}, and the revision before that is uncertain (${why}); a rollback leaves it on ${(0,aws_arn/* revisionName */.pd)(from)}`,
-    remedy: "If this release fails, check whether to roll it back by hand.",
-});
+const continued = ({ name }, { attempt, deploymentId, from }) => (0,core_checks/* passed */.bF)(name, `attempt ${attempt} of this run started deployment ${deploymentId}, which hasn't completed; continuing it. A rollback returns it to ${(0,aws_arn/* revisionName */.pd)(from)}`);
+const stays = ({ name, from }, why) => (0,core_checks/* warning */.$e)(name, `an earlier attempt of this run moved it to ${(0,aws_arn/* revisionName */.pd)(from)}, and the revision before that is uncertain (${why}); a rollback leaves it on ${(0,aws_arn/* revisionName */.pd)(from)}`, "If this release fails, check whether to roll it back by hand.");
 
 // EXTERNAL MODULE: ./build/src/schedules/schedule.js
 var schedules_schedule = __webpack_require__(6215);
@@ -565,14 +547,14 @@ var image_reference = __webpack_require__(6716);
 function containerLines(families) {
     return families.flatMap(({ family, containers }) => containers.map(({ name, image }) => `${family}: \`${name}\` runs ${image === "" ? "no image yet" : image}`));
 }
-function matches(asked, family, container) {
-    if (asked.container !== undefined)
-        return asked.container === container.name && (asked.family ?? family) === family;
-    const [wanted, present] = [(0,image_reference/* parseImage */.zZ)(asked.image), (0,image_reference/* parseImage */.zZ)(container.image)];
+function matches(requested, family, container) {
+    if (requested.container !== undefined)
+        return requested.container === container.name && (requested.family ?? family) === family;
+    const [wanted, present] = [(0,image_reference/* parseImage */.zZ)(requested.image), (0,image_reference/* parseImage */.zZ)(container.image)];
     return wanted !== undefined && present !== undefined && (0,image_reference/* sameRepository */.RB)(wanted, present);
 }
-const choice_targetsOf = (asked, families) => families.flatMap(({ family, containers }) => containers
-    .filter((container) => matches(asked, family, container))
+const choice_targetsOf = (requested, families) => families.flatMap(({ family, containers }) => containers
+    .filter((container) => matches(requested, family, container))
     .map(({ name, index, image }) => ({ family, container: name, index, from: image })));
 /** For a single bare image that matches nothing. */
 function onlyContainer(families) {
@@ -582,13 +564,13 @@ function onlyContainer(families) {
         return [];
     return [{ family: only.family, container: single.name, index: single.index, from: single.image }];
 }
-function unmatched(asked, families) {
+function unmatched(requested, families) {
     const evidence = containerLines(families);
-    const { family, container } = asked;
+    const { family, container } = requested;
     if (container === undefined) {
         return {
             name: "image-without-container",
-            what: `Input \`image\`: no container of this release runs the repository of ${asked.image}.`,
+            what: `Input \`image\`: no container of this release runs the repository of ${requested.image}.`,
             evidence,
             remedy: "Set the container: `CONTAINER=IMAGE` or `FAMILY/CONTAINER=IMAGE`.",
         };
@@ -770,8 +752,8 @@ const inactiveRevision = ({ registered }) => ({
 
 // EXTERNAL MODULE: ./build/src/aws/errors/classify.js + 6 modules
 var classify = __webpack_require__(6230);
-// EXTERNAL MODULE: ./build/src/plan/left-overs.js
-var left_overs = __webpack_require__(5590);
+// EXTERNAL MODULE: ./build/src/plan/leftovers.js
+var leftovers = __webpack_require__(349);
 ;// CONCATENATED MODULE: ./build/src/plan/latest.js
 /** Reads the base of a family for `task-definition: latest`. */
 
@@ -781,8 +763,8 @@ var left_overs = __webpack_require__(5590);
 async function readLatest(reader, family, used) {
     const newest = await readNewest(reader, family, used);
     const seen = [newest];
-    for (let asked = 0;;) {
-        const found = (0,left_overs/* searchStep */.nY)({ family, newest, seen, used }, asked);
+    for (let alreadyRead = 0;;) {
+        const found = (0,leftovers/* searchStep */.nY)({ family, newest, seen, used }, alreadyRead);
         if ("base" in found) {
             const { base, skipped } = found;
             return {
@@ -790,7 +772,7 @@ async function readLatest(reader, family, used) {
                 skipped,
             };
         }
-        asked += found.next.length;
+        alreadyRead += found.next.length;
         const read = await Promise.all(found.next.map((number) => readIfThere(reader, `${family}:${number}`)));
         seen.push(...read.filter((one) => one !== undefined));
     }
@@ -801,7 +783,7 @@ async function readNewest(reader, family, used) {
         return await (0,task_definitions/* readRevision */.M)(reader, family);
     }
     catch (error) {
-        const last = (0,classify/* failedAs */.C4)(error, "not-found") ? (0,left_overs/* lastUsed */.qE)(family, used) : undefined;
+        const last = (0,classify/* failedAs */.C4)(error, "not-found") ? (0,leftovers/* lastUsed */.qE)(family, used) : undefined;
         if (last === undefined)
             throw error;
         return (0,task_definitions/* readRevision */.M)(reader, `${family}:${last}`);
@@ -852,7 +834,7 @@ function previousRevision(history, serving) {
     return undefined;
 }
 /** The previous revision of a family, the same for all its services. Throws Failure if it is uncertain. */
-async function previousOf(reader, family, services) {
+async function previous_previousOf(reader, family, services) {
     const found = await Promise.all(services.map((service) => previousOfService(reader, family, service)));
     const [revision, ...others] = new Set(found);
     if (revision !== undefined && others.length === 0)
@@ -899,8 +881,7 @@ async function readBases(context, uses) {
             return await read();
         }
         catch (error) {
-            if (!(error instanceof failure/* Failure */.HR))
-                throw error;
+            (0,failure/* assertFailure */.fc)(error);
             problems.push(error.why);
             return undefined;
         }
@@ -925,13 +906,13 @@ async function readBase(context, use) {
         case "revision":
             return baseOf(use, await (0,task_definitions/* readRevision */.M)(context, selection.revision), { unchanged: selection.unchanged });
         case "previous":
-            return baseOf(use, await (0,task_definitions/* readRevision */.M)(context, await previousOf(context, family, services)), {
+            return baseOf(use, await (0,task_definitions/* readRevision */.M)(context, await previous_previousOf(context, family, services)), {
                 unchanged: true,
             });
         case "newest":
             return baseOf(use, await (0,task_definitions/* readRevision */.M)(context, family));
         case "latest": {
-            const { base, skipped } = await readLatest(context, family, (0,left_overs/* usedRevisions */.Yw)(services, schedules));
+            const { base, skipped } = await readLatest(context, family, (0,leftovers/* usedRevisions */.Yw)(services, schedules));
             return baseOf(use, base, { skipped });
         }
     }
@@ -942,6 +923,8 @@ var core_time = __webpack_require__(4411);
 // EXTERNAL MODULE: ./build/src/ecs/definition/references.js
 var references = __webpack_require__(2031);
 ;// CONCATENATED MODULE: ./build/src/plan/missing.js
+/** Decides which secrets, parameters and log groups of the definitions are missing, from what AWS returned. Pure. */
+
 /** A key for each resource, so that it is read and reported once. */
 function keyOf({ reference }) {
     const { kind, region } = reference;
@@ -963,12 +946,7 @@ function missingResources(uses, found) {
         const same = problems.filter((one) => one.key === key);
         const [first] = same;
         const users = unique(same.map(({ reference }) => reference.user));
-        return {
-            about: unique(same.map(({ family }) => family)).join(", "),
-            level: "warning",
-            text: `${first?.what ?? ""}; tasks need it to start (${users.slice(0, 3).join(", ")}${users.length > 3 ? ", …" : ""})`,
-            remedy: first?.remedy ?? "",
-        };
+        return (0,core_checks/* warning */.$e)(unique(same.map(({ family }) => family)).join(", "), `${first?.what ?? ""}; tasks need it to start (${users.slice(0, 3).join(", ")}${users.length > 3 ? ", …" : ""})`, first?.remedy ?? "");
     });
 }
 const unique = (texts) => [...new Set(texts)];
@@ -1010,7 +988,7 @@ function problemOf({ reference }, found) {
         }
     }
 }
-const parameterWords = ({ shown, user }) => shown === undefined ? `the parameter that ${user} names` : `parameter ${shown}`;
+const parameterWords = ({ printableName, user }) => printableName === undefined ? `the parameter that ${user} names` : `parameter ${printableName}`;
 
 ;// CONCATENATED MODULE: ./build/src/plan/named-resources.js
 
@@ -1087,10 +1065,10 @@ async function readParameters(reader, found, uses) {
     for (const [key, { names }] of all)
         if (names.length === 0)
             found.set(key, { state: "missing" });
-    const asked = all.filter(([, { names }]) => names.length > 0).slice(0, maxParameters);
-    const regions = [...new Set(asked.map(([, { region }]) => region))];
+    const requested = all.filter(([, { names }]) => names.length > 0).slice(0, maxParameters);
+    const regions = [...new Set(requested.map(([, { region }]) => region))];
     const failures = await Promise.all(regions.flatMap((region) => {
-        const here = asked.filter(([, reference]) => reference.region === region);
+        const here = requested.filter(([, reference]) => reference.region === region);
         // An ARN may match two names.
         return (0,reading_services/* inBatches */.oq)(here, namesPerCall / 2).map((batch) => orFailure(reader, async () => {
             const known = await parametersNamed(reader, region, batch.flatMap(([, { names }]) => names));
@@ -1102,20 +1080,20 @@ async function readParameters(reader, found, uses) {
     }));
     return notesOf("parameters", failures, all.length - maxParameters);
 }
-async function parametersNamed({ aws, signal }, region, asked) {
+async function parametersNamed({ aws, signal }, region, requested) {
     const systemsManager = await aws.systemsManager(region);
     const names = new Set();
     let NextToken;
     for (let page = 0; page < maxPages; page += 1) {
         const answer = await systemsManager.describeParameters({
-            ParameterFilters: [{ Key: "Name", Option: "Equals", Values: asked }],
+            ParameterFilters: [{ Key: "Name", Option: "Equals", Values: requested }],
             MaxResults: namesPerCall,
             ...(NextToken !== undefined && { NextToken }),
         }, { signal, optional: true });
         for (const { Name = "" } of answer.Parameters ?? [])
             names.add(Name);
         NextToken = answer.NextToken;
-        if (NextToken === undefined || asked.every((name) => names.has(name)))
+        if (NextToken === undefined || requested.every((name) => names.has(name)))
             return { names, complete: true };
     }
     return { names, complete: false };
@@ -1128,9 +1106,7 @@ async function orFailure({ signal }, read) {
         return undefined;
     }
     catch (error) {
-        signal.throwIfAborted();
-        if (!(error instanceof failure/* Failure */.HR))
-            throw error;
+        (0,failure/* assertFailure */.fc)(error, signal);
         return error;
     }
 }
@@ -1154,6 +1130,8 @@ function notesOf(what, failures, leftOut) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/draining.js
+/** How long load balancers drain old tasks and check new ones: the minimum duration of a rolling release. */
+
 
 
 
@@ -1212,7 +1190,7 @@ function withDrain(planned, times) {
     return Number.isNaN(drain) ? planned : { ...planned, drain };
 }
 /** Shorter drains are not reported. */
-const worthReporting = (0,core_time/* seconds */.YA)(60);
+const shortestReported = (0,core_time/* seconds */.YA)(60);
 /** Effects of the target groups on services that deploy. Pure. */
 function drainFacts(services, times, { waitFor, timeout }) {
     const facts = services.flatMap((service) => {
@@ -1225,18 +1203,13 @@ function drainFacts(services, times, { waitFor, timeout }) {
     });
     const stable = waitFor === "stable";
     const late = facts.filter(({ drain, healthy }) => healthy + (stable ? drain : 0) > timeout);
-    const long = facts.filter((fact) => !late.includes(fact) && fact.drain >= worthReporting);
+    const long = facts.filter((fact) => !late.includes(fact) && fact.drain >= shortestReported);
     return {
         checks: late.map(({ name, group, drain, healthy }) => {
             const drained = stable ? `, and then each old task about ${(0,core_time/* inWords */.r4)(drain)} to drain` : "";
-            return {
-                about: name,
-                level: "warning",
-                text: `the rollout can't end within rollout-timeout (${(0,core_time/* inWords */.r4)(timeout)}): a new task needs about ${(0,core_time/* inWords */.r4)(healthy)} to become healthy${drained} (target group ${group.name})`,
-                remedy: stable
-                    ? "Raise rollout-timeout, lower the deregistration delay of the target group, or set wait-for: traffic-shifted."
-                    : "Raise rollout-timeout, or shorten the health checks of the target group.",
-            };
+            return (0,core_checks/* warning */.$e)(name, `the rollout can't end within rollout-timeout (${(0,core_time/* inWords */.r4)(timeout)}): a new task needs about ${(0,core_time/* inWords */.r4)(healthy)} to become healthy${drained} (target group ${group.name})`, stable
+                ? "Raise rollout-timeout, lower the deregistration delay of the target group, or set wait-for: traffic-shifted."
+                : "Raise rollout-timeout, or shorten the health checks of the target group.");
         }),
         notes: long.map(({ name, group, drain, healthy }) => ({
             about: name,
@@ -1378,14 +1351,14 @@ function notAsked({ image, repositoryArn }, problem, action) {
     };
 }
 /** With DescribeImages only. */
-function described(lookUp, asked) {
-    if ("problem" in asked) {
-        const { problem } = asked;
+function described(lookUp, result) {
+    if ("problem" in result) {
+        const { problem } = result;
         if (problem.kind !== "not-found")
             return notAsked(lookUp, problem, "ecr:DescribeImages");
         return notThere(lookUp, problem.message, problem.code.startsWith("Repository"));
     }
-    const [detail] = asked.answer.imageDetails ?? [];
+    const [detail] = result.answer.imageDetails ?? [];
     if (detail?.imageDigest === undefined)
         return notThere(lookUp, "ECR's response has no image.", false);
     const { imageDigest, imageStatus = "ACTIVE" } = detail;
@@ -1393,18 +1366,18 @@ function described(lookUp, asked) {
 }
 const missingCodes = new Set(["ImageNotFound", "InvalidImageTag", "InvalidImageDigest"]);
 /** With BatchGetImage only. */
-function got(lookUp, asked) {
-    if ("problem" in asked) {
-        const { problem } = asked;
+function got(lookUp, result) {
+    if ("problem" in result) {
+        const { problem } = result;
         if (problem.kind !== "not-found")
             return notAsked(lookUp, problem, "ecr:BatchGetImage");
         return notThere(lookUp, problem.message, problem.code.startsWith("Repository"));
     }
-    const [image] = asked.answer.images ?? [];
+    const [image] = result.answer.images ?? [];
     if (image?.imageId?.imageDigest !== undefined) {
         return pinned(lookUp, image.imageId.imageDigest, image.imageManifest);
     }
-    const [failure] = asked.answer.failures ?? [];
+    const [failure] = result.answer.failures ?? [];
     const code = failure?.failureCode ?? "";
     const reason = failure?.failureReason ?? "ECR's response has no image.";
     if (failure === undefined || missingCodes.has(code))
@@ -1435,6 +1408,8 @@ function judgeImage(lookUp, description, manifest) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/images.js
+/** Looks up the images in ECR: checks that they exist and can be pulled, and pins them to digests. */
+
 
 
 
@@ -1448,25 +1423,25 @@ function lookUpImages(aws, requests, signal) {
         const lookUp = reference && ecrLookUp(reference);
         if (lookUp === undefined)
             return { request };
-        const verdict = verdicts.get(request.image) ?? look(aws, lookUp, signal);
+        const verdict = verdicts.get(request.image) ?? checkImage(aws, lookUp, signal);
         verdicts.set(request.image, verdict);
         return { request, verdict: await verdict };
     }));
 }
-async function look(aws, lookUp, signal) {
+async function checkImage(aws, lookUp, signal) {
     const ecr = await aws.ecr(lookUp.region);
     const { registryId, repositoryName, repositoryArn: resource } = lookUp;
     const where = { registryId, repositoryName, imageIds: [{ ...lookUp.imageId }] };
-    const description = await asked(() => ecr.describeImages(where, { signal, resource }), signal);
+    const description = await result(() => ecr.describeImages(where, { signal, resource }), signal);
     if ("answer" in description && !isIndex(description.answer.imageDetails?.[0]?.imageManifestMediaType)) {
         return judgeImage(lookUp, description);
     }
     // An index lists its platforms. An image that DescribeImages can't see may be in a pull-through cache's upstream.
-    const manifest = await asked(() => ecr.batchGetImage({ ...where, acceptedMediaTypes: [...acceptedMediaTypes] }, { signal, resource }), signal);
+    const manifest = await result(() => ecr.batchGetImage({ ...where, acceptedMediaTypes: [...acceptedMediaTypes] }, { signal, resource }), signal);
     return judgeImage(lookUp, description, manifest);
 }
 const isIndex = (mediaType) => /image\.index|manifest\.list/.test(mediaType ?? "");
-async function asked(call, signal) {
+async function result(call, signal) {
     try {
         return { answer: (await call()) };
     }
@@ -1491,27 +1466,21 @@ function checkImages(images, users) {
             case undefined:
                 return [];
             case "unknown":
-                return [{ about: request.image, level: "warning", text: verdict.note }];
+                return [(0,core_checks/* warning */.$e)(request.image, verdict.note)];
             case "refused":
-                return [failed(verdict.cause.what, verdict.cause.remedy, request.image)];
+                return [(0,core_checks/* failure */.V2)(request.image, verdict.cause.what, verdict.cause.remedy)];
             case "pinned": {
                 const problems = users
                     .filter((user) => user.containers.some(({ image }) => image === verdict.image))
                     .flatMap((user) => platformProblem(request.image, verdict.platforms, platformOf(user)) ?? []);
-                const ok = { about: request.image, level: "ok", text: `is in ECR as ${verdict.digest}` };
+                const ok = (0,core_checks/* passed */.bF)(request.image, `is in ECR as ${verdict.digest}`);
                 return problems.length === 0
                     ? [ok]
-                    : problems.map(({ what, remedy }) => failed(what, remedy, request.image));
+                    : problems.map(({ what, remedy }) => (0,core_checks/* failure */.V2)(request.image, what, remedy));
             }
         }
     });
 }
-const failed = (text, remedy, about) => ({
-    about,
-    level: "failure",
-    text,
-    ...(remedy !== undefined && { remedy }),
-});
 
 // EXTERNAL MODULE: ./build/src/github/api.js
 var api = __webpack_require__(8713);
@@ -1607,18 +1576,25 @@ function outdated({ name, from }, newer, { ifOutdated, job }) {
 // EXTERNAL MODULE: ./build/src/ecs/task.js
 var ecs_task = __webpack_require__(6762);
 ;// CONCATENATED MODULE: ./build/src/plan/one-off-checks.js
+/** Warns about one-off tasks in the plan: other containers that start with them, and what they lack. Pure. */
+
 
 function oneOffChecks(facts) {
-    return [...restart(facts), ...beside(facts), ...serviceConnect(facts), ...overriddenSecrets(facts)];
+    return [
+        ...restart(facts),
+        ...otherReleasedContainers(facts),
+        ...serviceConnect(facts),
+        ...overriddenSecrets(facts),
+    ];
 }
 function restart({ task, definition, container }) {
     if (definition.container(container)?.restarts !== true)
         return [];
     const text = `container ${container} has a restart policy: the ${task} runs once, on a copy of the revision without the policy, which the step deregisters afterwards`;
-    return [{ about: definition.family, level: "ok", text }];
+    return [(0,core_checks/* passed */.bF)(definition.family, text)];
 }
 /** Other containers with the released image start too, each with its own command. */
-function beside({ task, definition, container, replaced }) {
+function otherReleasedContainers({ task, definition, container, replaced }) {
     const decider = definition.container(container);
     if (decider === undefined)
         return [];
@@ -1630,12 +1606,7 @@ function beside({ task, definition, container, replaced }) {
         return [];
     const [they, run] = names.length === 1 ? ["container", "runs"] : ["containers", "run"];
     return [
-        {
-            about: definition.family,
-            level: "warning",
-            text: `${they} ${names.join(", ")} ${run} the released image too, so ${names.length === 1 ? "it starts" : "they start"} together with the ${task}, with ${names.length === 1 ? "its" : "their"} own command`,
-            remedy: "If that causes problems, set migration-task-definition to a family with only the migration's container.",
-        },
+        (0,core_checks/* warning */.$e)(definition.family, `${they} ${names.join(", ")} ${run} the released image too, so ${names.length === 1 ? "it starts" : "they start"} together with the ${task}, with ${names.length === 1 ? "its" : "their"} own command`, "If that causes problems, set migration-task-definition to a family with only the migration's container."),
     ];
 }
 const awaits = (one, other) => one.dependsOn.some(({ containerName, condition }) => containerName === other.name && (condition === "SUCCESS" || condition === "COMPLETE"));
@@ -1645,12 +1616,7 @@ function serviceConnect({ task, service = {} }) {
     if (!usesServiceConnect(service))
         return [];
     return [
-        {
-            about: service.serviceName ?? "",
-            level: "warning",
-            text: `the service uses Service Connect, and the ${task} has no Service Connect names: only tasks that a service starts resolve them`,
-            remedy: "Use a host name that DNS resolves, for example the database's own endpoint.",
-        },
+        (0,core_checks/* warning */.$e)(service.serviceName ?? "", `the service uses Service Connect, and the ${task} has no Service Connect names: only tasks that a service starts resolve them`, "Use a host name that DNS resolves, for example the database's own endpoint."),
     ];
 }
 const usesServiceConnect = (service) => (0,deployment/* primaryOf */.Os)(service)?.serviceConnectConfiguration?.enabled === true;
@@ -1658,12 +1624,7 @@ function overriddenSecrets({ task, definition, container, environment }) {
     const secrets = new Set(definition.container(container)?.secretNames);
     return [...new Set(environment)]
         .filter((name) => secrets.has(name))
-        .map((name) => ({
-        about: definition.family,
-        level: "warning",
-        text: `the ${task} sets ${name}, which is a secret of container ${container}: the container may get the secret's value instead`,
-        remedy: `Rename the variable, or set migration-task-definition to a family without the secret ${name}.`,
-    }));
+        .map((name) => (0,core_checks/* warning */.$e)(definition.family, `the ${task} sets ${name}, which is a secret of container ${container}: the container may get the secret's value instead`, `Rename the variable, or set migration-task-definition to a family without the secret ${name}.`));
 }
 
 ;// CONCATENATED MODULE: ./build/src/ecs/task-launch.js
@@ -1825,10 +1786,10 @@ function onDemand(place, platform) {
 function chooseNetwork(sources, places) {
     const { subnets, securityGroups, assignPublicIp } = sources.network;
     if (!needsNetwork(sources)) {
-        const asked = subnets ?? securityGroups ?? assignPublicIp;
+        const networkInput = subnets ?? securityGroups ?? assignPublicIp;
         const mode = sources.taskDefinition.networkMode ?? "bridge";
         return {
-            notes: asked === undefined ? [] : [`The network inputs have no effect in network mode ${mode}.`],
+            notes: networkInput === undefined ? [] : [`The network inputs have no effect in network mode ${mode}.`],
         };
     }
     const inherited = networkOf(places);
@@ -1878,14 +1839,13 @@ function chooseVolumes(sources, places) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/refusals.js
+/**
+ * What AWS would reject according to its API documentation, found before the first change: after a migration, an error costs
+ * an outage or a rollback. Pure. docs/how-a-release-works.md has the list for users.
+ */
 
 
-const refusals_failure = (about, text, remedy) => ({
-    about,
-    level: "failure",
-    text,
-    remedy,
-});
+
 const containersOf = ({ document }) => (document.get(["containerDefinitions"]) ?? []);
 const has = ({ document }, member) => (document.get([member]) ?? "") !== "";
 const refusals_isFargate = (definition) => definition.networkMode === "awsvpc" && has(definition, "cpu") && has(definition, "memory");
@@ -1893,7 +1853,7 @@ const refusals_isFargate = (definition) => definition.networkMode === "awsvpc" &
 function refusedByUpdateService(about, service, definition, desiredCount) {
     const daemon = service.schedulingStrategy === "DAEMON" && desiredCount !== undefined
         ? [
-            refusals_failure(about, "it is a DAEMON service, which does not support a desired count", "Remove `desired-count`."),
+            (0,core_checks/* failure */.V2)(about, "it is a DAEMON service, which does not support a desired count", "Remove `desired-count`."),
         ]
         : [];
     if (definition === undefined)
@@ -1912,11 +1872,11 @@ function network(about, service, { networkMode }) {
     const remedy = "Keep the network mode, or change the service's network configuration first.";
     if (networkMode === "awsvpc" && !configured)
         return [
-            refusals_failure(about, "the definition's network mode is awsvpc, but the service has no subnets", remedy),
+            (0,core_checks/* failure */.V2)(about, "the definition's network mode is awsvpc, but the service has no subnets", remedy),
         ];
     if (networkMode !== "awsvpc" && configured) {
         const text = `the definition's network mode is ${networkMode ?? "bridge"}, but the service has subnets, which require awsvpc`;
-        return [refusals_failure(about, text, remedy)];
+        return [(0,core_checks/* failure */.V2)(about, text, remedy)];
     }
     return [];
 }
@@ -1927,7 +1887,7 @@ function platform(about, service, definition) {
     if (!onFargate || refusals_isFargate(definition))
         return [];
     const text = "the service runs on Fargate, but the definition lacks network mode awsvpc, cpu or memory";
-    return [refusals_failure(about, text, "Set networkMode, cpu and memory in the task definition.")];
+    return [(0,core_checks/* failure */.V2)(about, text, "Set networkMode, cpu and memory in the task definition.")];
 }
 /** Containers and ports of load balancers and service discovery. */
 function balancers(about, service, definition) {
@@ -1939,14 +1899,14 @@ function balancers(about, service, definition) {
         const remedy = "Keep the container and its port, or change the service first.";
         if (container === undefined) {
             const text = `its load balancer or service discovery uses container ${containerName}, which the definition lacks`;
-            return [refusals_failure(about, text, remedy)];
+            return [(0,core_checks/* failure */.V2)(about, text, remedy)];
         }
         const ports = container.portMappings ?? [];
         const known = ports.some((one) => one.containerPort === containerPort || one.containerPortRange !== undefined);
         if (containerPort === undefined || known)
             return [];
         const text = `its load balancer or service discovery uses port ${containerPort} of container ${containerName}, which the definition does not map`;
-        return [refusals_failure(about, text, remedy)];
+        return [(0,core_checks/* failure */.V2)(about, text, remedy)];
     });
 }
 function connect(about, service, definition) {
@@ -1956,7 +1916,7 @@ function connect(about, service, definition) {
     const names = new Set(containersOf(definition).flatMap(({ portMappings = [] }) => portMappings.map(({ name }) => name)));
     return services
         .filter(({ portName }) => portName !== undefined && !names.has(portName))
-        .map(({ portName = "" }) => refusals_failure(about, `its Service Connect configuration uses port ${portName}, but no port mapping of the definition has this name`, "Keep the port mapping's `name`, or change the service first."));
+        .map(({ portName = "" }) => (0,core_checks/* failure */.V2)(about, `its Service Connect configuration uses port ${portName}, but no port mapping of the definition has this name`, "Keep the port mapping's `name`, or change the service first."));
 }
 function volumes(about, service, definition) {
     const known = (service.deployments ?? []).flatMap(({ volumeConfigurations = [] }) => volumeConfigurations);
@@ -1965,12 +1925,12 @@ function volumes(about, service, definition) {
         return [];
     return volumesAtLaunch(definition)
         .filter((volume) => !known.some(({ name }) => name === volume))
-        .map((volume) => refusals_failure(about, `the volume ${volume} is configured at launch, but the service has no configuration for it`, "Configure the volume on the service first."));
+        .map((volume) => (0,core_checks/* failure */.V2)(about, `the volume ${volume} is configured at launch, but the service has no configuration for it`, "Configure the volume on the service first."));
 }
 /** What RegisterTaskDefinition would reject. */
 function refusedByRegister(definition) {
     const { family, containers, document } = definition;
-    const refuse = (when, text, remedy) => when ? [refusals_failure(family, text, remedy)] : [];
+    const refuse = (when, text, remedy) => when ? [(0,core_checks/* failure */.V2)(family, text, remedy)] : [];
     const names = containers.map(({ name }) => name);
     const twice = names.filter((name, index) => names.indexOf(name) !== index);
     const bytes = Buffer.byteLength(document.text);
@@ -1998,7 +1958,7 @@ function dependencies({ family, containers }, { name, dependsOn }) {
                     : undefined;
         return why === undefined
             ? []
-            : [refusals_failure(family, `container ${name} depends on ${containerName}, ${why}`, remedy)];
+            : [(0,core_checks/* failure */.V2)(family, `container ${name} depends on ${containerName}, ${why}`, remedy)];
     });
 }
 function inContainer(definition, container) {
@@ -2010,15 +1970,15 @@ function inContainer(definition, container) {
         ...(both.length === 0
             ? []
             : [
-                refusals_failure(family, `container ${name} has ${both.join(", ")} both as a variable and as a secret`, "Remove one of the two."),
+                (0,core_checks/* failure */.V2)(family, `container ${name} has ${both.join(", ")} both as a variable and as a secret`, "Remove one of the two."),
             ]),
         ...(memory === undefined && memoryReservation === undefined && !has(definition, "memory")
             ? [
-                refusals_failure(family, `container ${name} has neither memory nor memoryReservation, and the task has no memory`, "Set one of them."),
+                (0,core_checks/* failure */.V2)(family, `container ${name} has neither memory nor memoryReservation, and the task has no memory`, "Set one of them."),
             ]
             : []),
         ...(networkMode === "none" && portMappings.length > 0
-            ? [refusals_failure(family, `container ${name} maps ports with network mode none`, "Remove the port mappings.")]
+            ? [(0,core_checks/* failure */.V2)(family, `container ${name} maps ports with network mode none`, "Remove the port mappings.")]
             : []),
     ];
 }
@@ -2034,31 +1994,27 @@ function refusedByRunTask(task) {
     return [
         ...(length > 8192
             ? [
-                refusals_failure(about, `the command and the variables have ${length} characters in total; ECS allows 8192`, "Put the long value into the task definition or the image."),
+                (0,core_checks/* failure */.V2)(about, `the command and the variables have ${length} characters in total; ECS allows 8192`, "Put the long value into the task definition or the image."),
             ]
             : []),
         ...(task.subnets > 16
-            ? [refusals_failure(about, `${task.subnets} subnets are set; ECS allows 16`, "Remove subnets.")]
+            ? [(0,core_checks/* failure */.V2)(about, `${task.subnets} subnets are set; ECS allows 16`, "Remove subnets.")]
             : []),
         ...(task.securityGroups > 5
-            ? [refusals_failure(about, `${task.securityGroups} security groups are set; ECS allows 5`, "Remove some.")]
+            ? [(0,core_checks/* failure */.V2)(about, `${task.securityGroups} security groups are set; ECS allows 5`, "Remove some.")]
             : []),
         ...(constraints > 10
             ? [
-                refusals_failure(about, `${constraints} placement constraints apply (of the definition and of the service); ECS allows 10`, "Remove constraints."),
+                (0,core_checks/* failure */.V2)(about, `${constraints} placement constraints apply (of the definition and of the service); ECS allows 10`, "Remove constraints."),
             ]
             : []),
     ];
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/service-warnings.js
+/** Warns about settings of a service that cause problems during or after a release. Pure. */
 
-const warning = (about, text, remedy) => ({
-    about,
-    level: "warning",
-    text,
-    remedy,
-});
+
 function warnAboutService(about, service, definition) {
     const spot = onlySpot(about, service);
     if (definition === undefined)
@@ -2067,8 +2023,8 @@ function warnAboutService(about, service, definition) {
     return [
         ...spot,
         ...commands.flatMap(([container, command]) => migrates(about, container, command)),
-        ...commands.flatMap(([container, command]) => twoSchedulers(about, service, container, command)),
-        ...commands.flatMap(([container, command]) => impatientWorker(about, definition, container, command)),
+        ...commands.flatMap(([container, command]) => overlappingScheduler(about, service, container, command)),
+        ...commands.flatMap(([container, command]) => workerWithoutTimeout(about, definition, container, command)),
     ];
 }
 /** Entry point and command as one text. For decisions only: it may contain a value, so it is never printed. */
@@ -2084,26 +2040,26 @@ function migrates(about, { name }, command) {
     if (!migration.test(command))
         return [];
     return [
-        warning(about, `the command of container ${name} runs migrations: every task of the service migrates when it starts, several at the same time`, "Remove it from the command, and use run-migrations."),
+        (0,core_checks/* warning */.$e)(about, `the command of container ${name} runs migrations: every task of the service migrates when it starts, several at the same time`, "Remove it from the command, and use run-migrations."),
     ];
 }
 const scheduler = /\b(?:schedule:(?:work|run)|celery\b.*\bbeat|sidekiq-cron|clockwork|whenever|crond?\b|supercronic|rq\s+scheduler|rqscheduler|apscheduler|node-cron)\b/iu;
-function twoSchedulers(about, service, { name }, command) {
+function overlappingScheduler(about, service, { name }, command) {
     const single = service.schedulingStrategy !== "DAEMON" && service.desiredCount === 1;
     if (!single || !scheduler.test(command) || (0,ecs_service/* taskBounds */.$t)(service).max <= 1)
         return [];
     return [
-        warning(about, `container ${name} is a scheduler, but maximumPercent lets two tasks run during a deployment: jobs may run twice`, "Set minimumHealthyPercent 0 and maximumPercent 100 on the service, or lock the jobs."),
+        (0,core_checks/* warning */.$e)(about, `container ${name} is a scheduler, but maximumPercent lets two tasks run during a deployment: jobs may run twice`, "Set minimumHealthyPercent 0 and maximumPercent 100 on the service, or lock the jobs."),
     ];
 }
 const worker = /\b(?:queue:(?:work|listen)|horizon|celery\b.*\bworker|sidekiq|resque|delayed_job|jobs:work|rq\s+worker|bullmq|que\b|good_job|solid_queue|messenger:consume|faktory|temporal(?:io)?\b.*worker)\b/iu;
-function impatientWorker(about, { document }, { index, name }, command) {
+function workerWithoutTimeout(about, { document }, { index, name }, command) {
     if (!worker.test(command) || scheduler.test(command))
         return [];
     if (document.get(["containerDefinitions", index, "stopTimeout"]) !== undefined)
         return [];
     return [
-        warning(about, `container ${name} is a queue worker without stopTimeout: each deployment kills jobs that take more than 30 s`, "Set stopTimeout (at most 120 s on Fargate) longer than the longest job."),
+        (0,core_checks/* warning */.$e)(about, `container ${name} is a queue worker without stopTimeout: each deployment kills jobs that take more than 30 s`, "Set stopTimeout (at most 120 s on Fargate) longer than the longest job."),
     ];
 }
 function onlySpot(about, service) {
@@ -2113,11 +2069,13 @@ function onlySpot(about, service) {
     if (!balanced || !spot)
         return [];
     return [
-        warning(about, "it is behind a load balancer and runs only on FARGATE_SPOT: AWS may reclaim all its tasks at once, also during the release", "Add FARGATE with a base of 1 to its capacity provider strategy."),
+        (0,core_checks/* warning */.$e)(about, "it is behind a load balancer and runs only on FARGATE_SPOT: AWS may reclaim all its tasks at once, also during the release", "Add FARGATE with a base of 1 to its capacity provider strategy."),
     ];
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/look-ahead.js
+/** Finds problems of a release that need no AWS call: requests that AWS would reject, and later failures. Pure. */
+
 
 
 
@@ -2186,16 +2144,10 @@ function ofSmokeTest({ request, families }, planned) {
         return oneOffChecks({ task: "smoke test", definition, container, replaced, environment: [], service });
     }
     catch (error) {
-        if (!(error instanceof failure/* Failure */.HR))
-            throw error;
+        (0,failure/* assertFailure */.fc)(error);
         const { what, evidence } = error.why;
         return [
-            {
-                about: planned.name,
-                level: "failure",
-                text: [`the smoke test can't run: ${what}`, ...evidence].join("\n"),
-                remedy: "Set `image`, or test the release with smoke-test-url.",
-            },
+            (0,core_checks/* failure */.V2)(planned.name, [`the smoke test can't run: ${what}`, ...evidence].join("\n"), "Set `image`, or test the release with smoke-test-url."),
         ];
     }
 }
@@ -2316,6 +2268,7 @@ function warnIfServiceMigrates(definition, environment) {
 
 
 
+
 /** Reuses revisions that were read as bases. */
 async function readRunning(reader, services, bases) {
     const known = new Map(bases.map(({ registered }) => [registered.arn, registered]));
@@ -2325,13 +2278,8 @@ async function readRunning(reader, services, bases) {
             known.set(arn, await (0,task_definitions/* readRevision */.M)(reader, arn));
         }
         catch (error) {
-            if (!(error instanceof failure/* Failure */.HR))
-                throw error;
-            checks.push({
-                about: (0,aws_arn/* revisionName */.pd)(arn),
-                level: "warning",
-                text: `the running revision can't be read, so the plan may not show every change: ${error.message}`,
-            });
+            (0,failure/* assertFailure */.fc)(error);
+            checks.push((0,core_checks/* warning */.$e)((0,aws_arn/* revisionName */.pd)(arn), `the running revision can't be read, so the plan may not show every change: ${error.message}`));
         }
     };
     const missing = new Set(services.map(({ from }) => from).filter((arn) => !known.has(arn)));
@@ -2343,23 +2291,18 @@ function inactive({ name, from }, known) {
     if (status === undefined || status === "ACTIVE")
         return [];
     return [
-        {
-            about: name,
-            level: "warning",
-            text: `runs ${(0,aws_arn/* revisionName */.pd)(from)}, which is ${status}; a rollback must register it again`,
-            remedy: "Find the tool that deregisters revisions in use.",
-        },
+        (0,core_checks/* warning */.$e)(name, `runs ${(0,aws_arn/* revisionName */.pd)(from)}, which is ${status}; a rollback must register it again`, "Find the tool that deregisters revisions in use."),
     ];
 }
 /** Warns if the image of a running revision can't be pulled: a rollback couldn't start tasks. */
 async function checkRunningImages(aws, services, revisions, { released, signal }) {
     const inUse = services.flatMap((service) => (revisions.get(service.from)?.definition.containers ?? []).map(({ image }) => ({ service, image })));
     const names = new Set(inUse.map(({ image }) => image).filter((image) => image !== ""));
-    const looked = await lookUpImages(aws, [...names].map((image) => ({ image })), signal);
+    const lookedUp = await lookUpImages(aws, [...names].map((image) => ({ image })), signal);
     const noted = new Set(released
         .filter(({ verdict }) => verdict?.kind === "unknown")
         .map(({ request }) => repositoryOf(request.image)));
-    return looked.flatMap(({ request: { image }, verdict }) => {
+    return lookedUp.flatMap(({ request: { image }, verdict }) => {
         const users = inUse.filter((one) => one.image === image).map(({ service }) => service);
         if (verdict?.kind === "refused")
             return users.map((service) => gone(service, image, verdict.cause.what));
@@ -2367,34 +2310,19 @@ async function checkRunningImages(aws, services, revisions, { released, signal }
         if (verdict?.kind !== "unknown" || noted.has(repositoryOf(image)))
             return [];
         noted.add(repositoryOf(image));
-        return [{ about: image, level: "warning", text: verdict.note }];
+        return [(0,core_checks/* warning */.$e)(image, verdict.note)];
     });
 }
 const repositoryOf = (image) => (0,image_reference/* parseImage */.zZ)(image)?.name ?? image;
-const gone = ({ name, from }, image, why) => ({
-    about: name,
-    level: "warning",
-    text: `a rollback to ${(0,aws_arn/* revisionName */.pd)(from)} can't pull ${image}: ${why}`,
-    remedy: "Push the image again, and make the repository's lifecycle policy keep images in use.",
-});
+const gone = ({ name, from }, image, why) => (0,core_checks/* warning */.$e)(name, `a rollback to ${(0,aws_arn/* revisionName */.pd)(from)} can't pull ${image}: ${why}`, "Push the image again, and make the repository's lifecycle policy keep images in use.");
 
 ;// CONCATENATED MODULE: ./build/src/plan/services.js
+/** Checks whether each service can be released. */
 
 
 
 
-const services_failure = (about, text, remedy) => ({
-    about,
-    level: "failure",
-    text,
-    remedy,
-});
-const services_warning = (about, text, remedy) => ({
-    about,
-    level: "warning",
-    text,
-    remedy,
-});
+
 /** Cluster, region, account and partition from an ARN that AWS returned (never assume `arn:aws:`). */
 function clusterFrom(clusterArn) {
     const arn = (0,aws_arn/* parseArn */.Lw)(clusterArn);
@@ -2410,7 +2338,7 @@ function clusterFrom(clusterArn) {
 function planService(name, service) {
     if (service === undefined) {
         return [
-            services_failure(name, "the service doesn't exist in the cluster", "Correct `services` or `cluster`, and check aws-region."),
+            (0,core_checks/* failure */.V2)(name, "the service doesn't exist in the cluster", "Correct `services` or `cluster`, and check aws-region."),
         ];
     }
     const problems = problemsOf(name, service);
@@ -2420,7 +2348,7 @@ function planService(name, service) {
     const family = from === undefined ? undefined : (0,aws_arn/* parseRevision */.Pp)(from)?.family;
     if (from === undefined || family === undefined || service.clusterArn === undefined) {
         return [
-            services_failure(name, "ECS doesn't report which task definition it runs", "Deploy the service once by hand, then run the job again."),
+            (0,core_checks/* failure */.V2)(name, "ECS doesn't report which task definition it runs", "Deploy the service once by hand, then run the job again."),
         ];
     }
     return {
@@ -2436,12 +2364,12 @@ function planService(name, service) {
 function problemsOf(name, service) {
     if (service.status !== "ACTIVE") {
         return [
-            services_failure(name, `the status is ${service.status ?? "missing"}, not ACTIVE`, "Create the service again, or remove it from `services`."),
+            (0,core_checks/* failure */.V2)(name, `the status is ${service.status ?? "missing"}, not ACTIVE`, "Create the service again, or remove it from `services`."),
         ];
     }
     if (service.resourceManagementType === "ECS") {
         return [
-            services_failure(name, "ECS manages its resources (Express mode), so this action can't update it", "Deploy it through its Express service."),
+            (0,core_checks/* failure */.V2)(name, "ECS manages its resources (Express mode), so this action can't update it", "Deploy it through its Express service."),
         ];
     }
     const controller = (0,ecs_service/* controllerOf */.Oo)(service);
@@ -2451,42 +2379,38 @@ function problemsOf(name, service) {
         ? "has the EXTERNAL deployment controller"
         : `has the unknown deployment controller ${controller}`;
     return [
-        services_failure(name, `it ${what}, which this action doesn't support`, "Use a service with the ECS or CODE_DEPLOY controller."),
+        (0,core_checks/* failure */.V2)(name, `it ${what}, which this action doesn't support`, "Use a service with the ECS or CODE_DEPLOY controller."),
     ];
 }
 /** Checks and warnings about a service before it changes. */
 function checkService(planned, request) {
     const { name, service, strategy } = planned;
     const checks = [
-        {
-            about: name,
-            level: "ok",
-            text: `ACTIVE, ${strategy}, runs ${(0,aws_arn/* revisionName */.pd)(planned.from)} × ${service.desiredCount ?? 0}`,
-        },
+        (0,core_checks/* passed */.bF)(name, `ACTIVE, ${strategy}, runs ${(0,aws_arn/* revisionName */.pd)(planned.from)} × ${service.desiredCount ?? 0}`),
     ];
     const running = (0,ecs_service/* deploymentInProgress */.ij)(service);
     if ((0,plan_plan/* isBusy */.A5)(planned)) {
         const which = running && `${running.id ?? ""} of ${(0,aws_arn/* revisionName */.pd)(running.taskDefinition ?? "?")}`;
         const text = `a deployment is in progress: ${which ?? "in CodeDeploy"}`;
-        checks.push(services_warning(name, text, `if-deploying is ${request.rollout.ifDeploying}.`));
+        checks.push((0,core_checks/* warning */.$e)(name, text, `if-deploying is ${request.rollout.ifDeploying}.`));
     }
     if (planned.controller === "CODE_DEPLOY")
         return checks;
     if (!(0,ecs_service/* hasOwnRollback */.FK)(service)) {
         const text = "ECS doesn't roll back failed deployments of this service (no circuit breaker or alarm with rollback); this action does, after rollout-timeout or when tasks keep failing";
-        checks.push(services_warning(name, text, "Enable deploymentCircuitBreaker with rollback on the service."));
+        checks.push((0,core_checks/* warning */.$e)(name, text, "Enable deploymentCircuitBreaker with rollback on the service."));
     }
     const { min, max } = (0,ecs_service/* taskBounds */.$t)(service);
     const desired = request.desiredCount ?? service.desiredCount ?? 0;
     if (desired > 0 && strategy === "ROLLING" && min >= desired && max <= desired) {
         const text = `minimumHealthyPercent and maximumPercent leave no room to replace tasks: minimum ${min} and maximum ${max} of ${desired}`;
-        checks.push(services_warning(name, text, "Raise maximumPercent or lower minimumHealthyPercent."));
+        checks.push((0,core_checks/* warning */.$e)(name, text, "Raise maximumPercent or lower minimumHealthyPercent."));
     }
     if (desired === 0) {
-        checks.push(services_warning(name, "the desired count is 0, so no task tests the new revision", "Set desired-count, or test the revision another way."));
+        checks.push((0,core_checks/* warning */.$e)(name, "the desired count is 0, so no task tests the new revision", "Set desired-count, or test the revision another way."));
     }
     if ((0,deployment/* primaryOf */.Os)(service)?.rolloutState === "FAILED") {
-        checks.push(services_warning(name, "its last deployment failed and was not rolled back", "No action needed if this release fixes it."));
+        checks.push((0,core_checks/* warning */.$e)(name, "its last deployment failed and was not rolled back", "No action needed if this release fixes it."));
     }
     return checks;
 }
@@ -2587,6 +2511,8 @@ function serviceView(planned, families, { request, running, images }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/make-plan.js
+/** Makes the plan of a release. Every AWS call is a read. */
+
 
 
 
@@ -2645,7 +2571,7 @@ async function makePlan(context) {
         .filter((one) => (0,plan_plan/* isToDeploy */.HM)(one, (0,plan_plan/* knownRevision */.vD)(families.get(one.family)), request));
     const drains = drainFacts(deploying, times, request.rollout);
     checks.unshift(...waves.flat().flatMap((one) => checkService(one, request)));
-    checks.push(...groupChecks, ...earlierChecks, ...planned.problems.map(failedCheck), ...checkImages(images, definitions), ...migrationChecks(request, families, waves), ...afterReleaseChecks(afterRelease), ...running.checks, ...runningImages, ...outdated.checks, ...lookAhead({ request, migration, afterRelease, families, waves }), ...schedules.flatMap(scheduleChecks), ...scaling, ...resources.checks, ...drains.checks);
+    checks.push(...groupChecks, ...earlierChecks, ...planned.problems.map((cause) => (0,plan_plan/* failedCheck */.WU)(cause)), ...checkImages(images, definitions), ...migrationChecks(request, families, waves), ...afterReleaseChecks(afterRelease), ...running.checks, ...runningImages, ...outdated.checks, ...lookAhead({ request, migration, afterRelease, families, waves }), ...schedules.flatMap(scheduleChecks), ...scaling, ...resources.checks, ...drains.checks);
     const plan = {
         cluster,
         families,
@@ -2671,9 +2597,8 @@ async function orCheck(checks, fallback, read) {
         return await read();
     }
     catch (error) {
-        if (!(error instanceof failure/* Failure */.HR))
-            throw error;
-        checks.push(failedCheck(error.why));
+        (0,failure/* assertFailure */.fc)(error);
+        checks.push((0,plan_plan/* failedCheck */.WU)(error.why));
         return fallback;
     }
 }
@@ -2696,16 +2621,12 @@ async function readDefinitions(context, ecs, { waves, cluster }, checks) {
     const uses = familyUses(request, { waves, schedules });
     const { signal } = context;
     const { bases, problems } = await readBases({ request, ecs, signal }, uses);
-    checks.push(...problems.map(failedCheck));
+    checks.push(...problems.map((cause) => (0,plan_plan/* failedCheck */.WU)(cause)));
     return { schedules, bases, running: await readRunning({ ecs, signal }, waves.flat(), bases) };
 }
 const scheduleChecks = ({ name, notes, targets }) => [
-    {
-        about: name,
-        level: "ok",
-        text: `runs ${targets.map(({ taskDefinition }) => (0,aws_arn/* revisionName */.pd)(taskDefinition)).join(", ")}`,
-    },
-    ...notes.map((text) => ({ about: name, level: "warning", text })),
+    (0,core_checks/* passed */.bF)(name, `runs ${targets.map(({ taskDefinition }) => (0,aws_arn/* revisionName */.pd)(taskDefinition)).join(", ")}`),
+    ...notes.map((text) => (0,core_checks/* warning */.$e)(name, text)),
 ];
 /** Which container of which family migrates, and where. Throws Failure if that is unclear. */
 async function planMigration({ request, signal }, ecs, { waves, families, cluster }) {
@@ -2732,11 +2653,7 @@ async function planAfterRelease({ request, signal }, ecs, { waves, families, clu
 const afterReleaseChecks = (planned) => planned === undefined
     ? []
     : [
-        {
-            about: "after-release-command",
-            level: "ok",
-            text: `runs in container ${planned.oneOff.container} of ${planned.family} on ${planned.oneOff.launch.words} after the release has passed its checks`,
-        },
+        (0,core_checks/* passed */.bF)("after-release-command", `runs in container ${planned.oneOff.container} of ${planned.family} on ${planned.oneOff.launch.words} after the release has passed its checks`),
     ];
 /** Warns if a service sets the migration's variables: each of its tasks would migrate. */
 function migrationChecks(request, families, waves) {
@@ -2748,25 +2665,15 @@ function migrationChecks(request, families, waves) {
         const definition = families.get(name)?.definition;
         if (definition === undefined)
             return [];
-        return warnIfServiceMigrates(definition, migration.environment).map(({ about, text }) => ({
-            about,
-            level: "warning",
-            text,
-        }));
+        return warnIfServiceMigrates(definition, migration.environment).map(({ about, text }) => (0,core_checks/* warning */.$e)(about, text));
     });
 }
-const failedCheck = (cause) => ({
-    about: cause.name,
-    level: "failure",
-    text: [cause.what, ...cause.evidence].join("\n"),
-    ...(cause.remedy !== undefined && { remedy: cause.remedy }),
-});
 async function readWaves({ request, signal }, ecs) {
-    const asked = request.waves.map((wave) => wave.map((name) => ({ name, cluster: request.cluster })));
-    const shown = await (0,reading_services/* describeServices */.Ge)({ ecs, signal }, asked.flat(), reading_services/* withEventIds */.tt);
-    const services = await (0,rollout_states/* completeRolloutStates */.j)({ ecs, signal }, shown);
+    const requested = request.waves.map((wave) => wave.map((name) => ({ name, cluster: request.cluster })));
+    const described = await (0,reading_services/* describeServices */.Ge)({ ecs, signal }, requested.flat(), reading_services/* withEventIds */.tt);
+    const services = await (0,rollout_states/* completeRolloutStates */.j)({ ecs, signal }, described);
     const checks = [];
-    const waves = asked.map((wave) => wave.flatMap((one) => {
+    const waves = requested.map((wave) => wave.flatMap((one) => {
         const planned = planService(one.name, services.get(one));
         if ("length" in planned) {
             checks.push(...planned);
@@ -2823,11 +2730,11 @@ class BackgroundWork {
 }
 
 // EXTERNAL MODULE: ./build/src/core/journal.js
-var journal = __webpack_require__(4978);
+var core_journal = __webpack_require__(4978);
 // EXTERNAL MODULE: ./build/src/release/rollout/update-service.js
 var update_service = __webpack_require__(6714);
 ;// CONCATENATED MODULE: ./build/src/release/earlier.js
-/** Copies what an earlier attempt of this run changed into this attempt's ledger, so that one rollback covers both. */
+/** Copies what an earlier attempt of this run changed into this attempt's journal, so that one rollback covers both. */
 
 
 /** Called right before the first service change: an earlier failure leaves every service as it was found. */
@@ -2837,13 +2744,13 @@ function adoptEarlier(context, { waves }) {
             adopt(context, service, index + 1);
     }
 }
-function adopt({ clock, ledger }, planned, wave) {
+function adopt({ clock, journal }, planned, wave) {
     const { earlier, from: to, service } = planned;
     if (earlier === undefined || !earlier.ended)
         return;
     const { from, deploymentId, serviceDeploymentArn } = earlier;
     const idsBefore = (0,update_service/* deploymentIds */.Mx)(service).filter((id) => id !== deploymentId);
-    ledger.write((0,journal/* serviceEntry */.WK)({ ...planned, from }, {
+    journal.write((0,core_journal/* serviceEntry */.WK)({ ...planned, from }, {
         wave,
         to,
         idsBefore,
@@ -2879,8 +2786,8 @@ async function registerFamilies(context, plan) {
     }
     return revisions;
 }
-/** @param write keeps the revision in the ledger */
-async function register(context, family, write = (entry) => void context.ledger.write(entry)) {
+/** @param write keeps the revision in the journal */
+async function register(context, family, write = (entry) => void context.journal.write(entry)) {
     const { aws, emit, request, signal } = context;
     const note = (text) => emit({ kind: "note", level: "info", about: family.family, text });
     const trace = request.report.traceTags ? (0,definition_tags/* traceTags */.TS)(request.job) : [];
@@ -2909,6 +2816,8 @@ var log_hints = __webpack_require__(725);
 // EXTERNAL MODULE: ./build/src/diagnosis/rows/log-migration.js
 var log_migration = __webpack_require__(8174);
 ;// CONCATENATED MODULE: ./build/src/diagnosis/one-off.js
+/** The two failures of a one-off task that look like a success. Pure. Sources: docs/aws-reference.md#runtask, #migrations. */
+
 
 
 
@@ -2952,7 +2861,7 @@ function namesWithoutServiceConnect(cause) {
     return {
         ...cause,
         what: `${cause.what} A one-off task has no Service Connect names, and the service uses Service Connect.`,
-        remedy: [remedy, cause.remedy].filter((text) => text !== undefined).join(" "),
+        remedy: (0,failure/* joined */.oR)(remedy, cause.remedy),
     };
 }
 /**
@@ -2995,8 +2904,8 @@ function timeSpent(task, now) {
 /** `placing 1 m 05 s, pulling 12 s, running 28 m`; omits stages under a second. */
 function timeSpentInWords(task, now) {
     const stages = timeSpent(task, now);
-    const shown = stages.filter(({ milliseconds }, index) => milliseconds >= 1000 || index === stages.length - 1);
-    return shown.map(({ stage, milliseconds }) => `${stage} ${(0,core_time/* inWords */.r4)(milliseconds)}`).join(", ");
+    const reported = stages.filter(({ milliseconds }, index) => milliseconds >= 1000 || index === stages.length - 1);
+    return reported.map(({ stage, milliseconds }) => `${stage} ${(0,core_time/* inWords */.r4)(milliseconds)}`).join(", ");
 }
 /** What the task is doing, for reports. */
 function stageInWords(task) {
@@ -3024,72 +2933,8 @@ function stageInWords(task) {
 /** `PENDING, pulling images`: ECS's state, with a detail if the state is ambiguous. */
 const statusInWords = (task) => task.lastStatus === "PENDING" ? `PENDING, ${stageInWords(task)}` : (task.lastStatus ?? "UNKNOWN");
 
-// EXTERNAL MODULE: ./build/src/ecs/task-identity.js
-var task_identity = __webpack_require__(3825);
-;// CONCATENATED MODULE: ./build/src/release/one-off/spec.js
-
-async function oneOffContext(context) {
-    const { aws, clock, emit, signal, pace, background } = context;
-    const logs = (region) => aws.logs(region);
-    return {
-        ecs: await aws.ecs(),
-        logs,
-        clock,
-        emit,
-        signal,
-        pace,
-        ...(background && { background: (work) => background.add(work) }),
-    };
-}
-/** Adds what the plan and the request decide for every one-off task. */
-const specOf = ({ ledger, request }, { container, launch, tags, besideServiceConnect }, own) => ({
-    ...own,
-    container,
-    launch: launch.input,
-    tags,
-    besideServiceConnect,
-    starter: request.job,
-    streamLogs: request.report.streamLogs,
-    record: (entry) => ledger.write(entry),
-});
-/** The containers of a definition, for the diagnosis. */
-const plansOf = ({ document }) => (document.get(["containerDefinitions"]) ?? []);
-const deciderOf = (spec) => ({
-    container: spec.container,
-    definitions: plansOf(spec.definition),
-});
-function intentOf(spec) {
-    return {
-        startedBy: (0,task_identity/* startedByOf */.wK)(spec.kind, spec.definition.family),
-        mark: (0,task_identity/* markOf */.Fg)(spec.starter, spec, spec.subject),
-    };
-}
-function overridesOf({ container, command, environment }, { mark }) {
-    const variables = [
-        ...environment.map(({ name, value }) => ({ name, value })),
-        { name: task_identity/* markName */.Fp, value: mark },
-    ];
-    const words = command === undefined ? {} : { command: [...command] };
-    return { containerOverrides: [{ name: container, ...words, environment: variables }] };
-}
-/**
- * The request for start number `start`, from 0. Sending it twice never starts a second task. `after` is the ARN of a
- * failed task that the same request started earlier.
- */
-function runTaskRequest(spec, intent, start, after) {
-    return {
-        cluster: spec.cluster,
-        taskDefinition: spec.taskDefinition,
-        count: 1,
-        startedBy: intent.startedBy,
-        clientToken: (0,task_identity/* clientTokenOf */.kG)(intent.mark, spec, start, after),
-        overrides: overridesOf(spec, intent),
-        ...spec.launch,
-        ...(spec.tags.length > 0 && { tags: spec.tags.map(({ key, value }) => ({ key, value })) }),
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/release/one-off/cause.js
+
 
 
 
@@ -3109,23 +2954,20 @@ const timeoutInput = {
     "smoke-test": "smoke-test-timeout",
     "after-release": "migration-timeout",
 };
-const factsOf = ({ spec, task, log }) => ({
-    task: task ?? {},
-    definitions: plansOf(spec.definition),
-    runtimePlatform: spec.definition.runtimePlatform,
-    released: [spec.container],
+const factsOf = ({ spec, task = {}, log }) => ({
+    ...(0,ecs_task/* taskFacts */.Xi)(task, spec.definition, [spec.container]),
     log,
 });
 function diagnose(ending) {
     const cause = (0,diagnosis_task/* diagnoseTask */.S)(factsOf(ending));
     return ending.spec.besideServiceConnect === true ? namesWithoutServiceConnect(cause) : cause;
 }
-/** RunTask returned no task. `passing`: another start may find capacity. */
+/** RunTask returned no task. `temporary`: another start may find capacity. */
 function startFailure(spec, failures) {
     const cause = (0,placement/* diagnosePlacement */.M)(failures);
     const what = `The ${nameOf(spec)} task of ${spec.definition.family} was not started. ${cause.what}`;
-    const passing = failures.length > 0 && failures.every(({ reason }) => (0,retry/* mayRetryPlacement */.PK)(reason));
-    return { cause: { ...cause, what }, passing };
+    const temporary = failures.length > 0 && failures.every(({ reason }) => (0,retry/* mayRetryPlacement */.PK)(reason));
+    return { cause: { ...cause, what }, temporary };
 }
 /** The cause of a verdict other than success. */
 function causeOf(verdict, ending) {
@@ -3171,7 +3013,7 @@ const checkByHand = (ending) => ending.spec.kind === "migration"
 const unknownOutcome = (cause, ending) => ({
     ...cause,
     what: `The ${nameOf(ending.spec)} ran, but ECS has no exit code for it. ${cause.what}`,
-    remedy: [cause.remedy, checkByHand(ending)].filter((text) => text !== undefined).join(" "),
+    remedy: (0,failure/* joined */.oR)(cause.remedy, checkByHand(ending)),
 });
 function interrupted(stopCode, ending) {
     const { container } = ending.spec;
@@ -3198,7 +3040,7 @@ function timeoutCause(ending, stop) {
     const spent = task === undefined ? "" : timeSpentInWords(task, now);
     const what = `The ${nameOf(spec)} did not end within ${(0,core_time/* inWords */.r4)(spec.timeout)}${spent === "" ? "" : `: ${spent}`}.`;
     const evidence = [stop, ending.taskArn];
-    const serves = servesInstead(ending);
+    const serves = serverCause(ending);
     if (serves !== undefined) {
         return { ...serves, what: `${what} ${serves.what}`, evidence: [...serves.evidence, ...evidence] };
     }
@@ -3211,13 +3053,13 @@ function timeoutCause(ending, stop) {
 }
 /** The task was stopped before its timeout, because it runs a server. */
 function servesCause(ending, stop) {
-    const serves = servesInstead(ending) ?? timeoutCause(ending, stop);
+    const serves = serverCause(ending) ?? timeoutCause(ending, stop);
     return { ...serves, evidence: [...serves.evidence, stop, ending.taskArn] };
 }
 /**
  * A common mistake: the image ignores the variable that selects the migration, so it starts its server and never ends.
  */
-const servesInstead = (ending) => serverMistakenForMigration({
+const serverCause = (ending) => serverMistakenForMigration({
     ...factsOf(ending),
     container: ending.spec.container,
     variables: ending.spec.environment.map(({ name }) => name),
@@ -3227,7 +3069,7 @@ const servesInstead = (ending) => serverMistakenForMigration({
  * Reasons to doubt a success. A tool may exit with code 0 although it did nothing (docs/aws-reference.md#migrations).
  * Or another essential container failed: if it ended first, ECS stopped the migration before it was done.
  */
-function doubtsAbout(ending) {
+function reasonsToDoubt(ending) {
     if (ending.spec.kind !== "migration")
         return [];
     const skipped = migrationSkipped(ending.log);
@@ -3256,7 +3098,7 @@ function unseenCause(ending, why) {
         ...why,
         what: `The ${nameOf(ending.spec)} task could not be watched until it stopped. ${why.what}`,
         evidence: [...why.evidence, `The task may still be running: ${ending.taskArn}`],
-        remedy: [why.remedy, checkByHand(ending)].filter((text) => text !== undefined).join(" "),
+        remedy: (0,failure/* joined */.oR)(why.remedy, checkByHand(ending)),
     };
 }
 
@@ -3270,8 +3112,71 @@ var aws_retry = __webpack_require__(257);
 var reading_tasks = __webpack_require__(2166);
 // EXTERNAL MODULE: ./build/src/ecs/task-log.js
 var task_log = __webpack_require__(6321);
+// EXTERNAL MODULE: ./build/src/ecs/task-identity.js
+var task_identity = __webpack_require__(3825);
 // EXTERNAL MODULE: ./build/src/release/heartbeat.js
 var release_heartbeat = __webpack_require__(5691);
+;// CONCATENATED MODULE: ./build/src/release/one-off/spec.js
+
+async function oneOffContext(context) {
+    const { aws, clock, emit, signal, pace, background } = context;
+    const logs = (region) => aws.logs(region);
+    return {
+        ecs: await aws.ecs(),
+        logs,
+        clock,
+        emit,
+        signal,
+        pace,
+        ...(background && { background: (work) => background.add(work) }),
+    };
+}
+/** Adds what the plan and the request decide for every one-off task. */
+const specOf = ({ journal, request }, { container, launch, tags, besideServiceConnect }, own) => ({
+    ...own,
+    container,
+    launch: launch.input,
+    tags,
+    besideServiceConnect,
+    starter: request.job,
+    streamLogs: request.report.streamLogs,
+    record: (entry) => journal.write(entry),
+});
+const deciderOf = (spec) => ({
+    container: spec.container,
+    definitions: spec.definition.containerPlans,
+});
+function intentOf(spec) {
+    return {
+        startedBy: (0,task_identity/* startedByOf */.wK)(spec.kind, spec.definition.family),
+        mark: (0,task_identity/* markOf */.Fg)(spec.starter, spec, spec.subject),
+    };
+}
+function overridesOf({ container, command, environment }, { mark }) {
+    const variables = [
+        ...environment.map(({ name, value }) => ({ name, value })),
+        { name: task_identity/* markName */.Fp, value: mark },
+    ];
+    const words = command === undefined ? {} : { command: [...command] };
+    return { containerOverrides: [{ name: container, ...words, environment: variables }] };
+}
+/**
+ * The request for start number `start`, from 0. Sending it twice never starts a second task. `after` is the ARN of a
+ * failed task that the same request started earlier.
+ */
+function runTaskRequest(spec, intent, start, after) {
+    return {
+        cluster: spec.cluster,
+        taskDefinition: spec.taskDefinition,
+        count: 1,
+        startedBy: intent.startedBy,
+        clientToken: (0,task_identity/* clientTokenOf */.kG)(intent.mark, spec, start, after),
+        overrides: overridesOf(spec, intent),
+        ...spec.launch,
+        ...(spec.tags.length > 0 && { tags: spec.tags.map(({ key, value }) => ({ key, value })) }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/release/one-off/guard.js
 
 
@@ -3284,14 +3189,14 @@ var release_heartbeat = __webpack_require__(5691);
 
 
 /** How long to retry while AWS does not respond. */
-const insistence = (0,core_time/* minutes */.Gx)(5);
+const retryPeriod = (0,core_time/* minutes */.Gx)(5);
 class Guard {
     #context;
     #spec;
     #intent;
     /** Tasks of this kind that were seen running: ECS stops listing them once it stops them. */
     #known = new Set();
-    #lookedBack = false;
+    #readStopped = false;
     constructor(context, spec, intent) {
         this.#context = context;
         this.#spec = spec;
@@ -3302,33 +3207,33 @@ class Guard {
      * of this run, or one of this run attempt that succeeded.
      * @throws Failure `task-running` (`if-migrating: fail`), `task-wait-timeout`
      */
-    async clear(patience) {
+    async clear(waitBudget) {
         const { clock, signal, pace } = this.#context;
         const begin = clock.now();
         const heartbeat = new release_heartbeat/* Heartbeat */.X(clock, this.#context.emit);
         let reported;
         for (;;) {
-            const { tasks, unknown } = await this.#lookInsistently();
+            const { tasks, unknown } = await this.#readWithRetries();
             const own = this.#takeOver(tasks);
             if (own !== undefined)
                 return own;
             const elapsed = clock.now() - begin;
             const other = tasks.find(task_identity/* isAlive */._n);
             if (other === undefined && (unknown === 0 || elapsed >= ecs_task/* missingGrace */.b1)) {
-                patience.left -= elapsed;
+                waitBudget.left -= elapsed;
                 return undefined;
             }
             if (other !== undefined) {
                 if (this.#spec.ifBusy === "fail")
                     throw this.#running(other);
-                if (elapsed >= patience.left)
+                if (elapsed >= waitBudget.left)
                     throw this.#waitedTooLong(other, elapsed);
                 if (reported !== other.taskArn)
                     this.#emit(`Waiting for ${this.#describe(other)}.`);
                 reported = other.taskArn;
-                heartbeat.beat(`${this.#describe(other)} to end`, begin + patience.left);
+                heartbeat.beat(`${this.#describe(other)} to end`, begin + waitBudget.left);
             }
-            await clock.sleep(Math.max(1, Math.min(pace(elapsed), patience.left - elapsed)), signal);
+            await clock.sleep(Math.max(1, Math.min(pace(elapsed), waitBudget.left - elapsed)), signal);
         }
     }
     /** An older running task of this kind, for which ours must yield. */
@@ -3340,34 +3245,34 @@ class Guard {
         return tasks.find((task) => (0,task_identity/* isAlive */._n)(task) && (0,task_identity/* isOlder */.tW)(task, own));
     }
     /** Reads the tasks, with retries: nothing is started without a successful read. */
-    async #lookInsistently() {
+    async #readWithRetries() {
         const { clock, signal, pace } = this.#context;
-        const end = clock.now() + insistence;
+        const end = clock.now() + retryPeriod;
         for (;;) {
             try {
-                return await this.#look();
+                return await this.#readTasks();
             }
             catch (thrown) {
                 signal.throwIfAborted();
-                if (!(0,aws_retry/* mayPass */.bg)(thrown) || clock.now() >= end)
+                if (!(0,aws_retry/* mayBeTemporary */.Qs)(thrown) || clock.now() >= end)
                     throw thrown;
                 await clock.sleep(pace(0), signal);
             }
         }
     }
-    async #look() {
+    async #readTasks() {
         const { cluster } = this.#spec;
         const { family } = this.#spec.definition;
         const { startedBy } = this.#intent;
         const [listed, stopped] = await Promise.all([
             (0,reading_tasks/* listRunning */.GC)(this.#context, cluster, startedBy),
-            this.#lookedBack ? [] : (0,reading_tasks/* describeStopped */.p_)(this.#context, cluster, { family, startedBy }),
+            this.#readStopped ? [] : (0,reading_tasks/* describeStopped */.p_)(this.#context, cluster, { family, startedBy }),
         ]);
-        this.#lookedBack = true;
+        this.#readStopped = true;
         for (const { taskArn } of stopped)
-            this.#know(taskArn);
+            this.#remember(taskArn);
         for (const arn of listed)
-            this.#know(arn);
+            this.#remember(arn);
         const tasks = await (0,reading_tasks/* describeTasks */.yz)(this.#context, cluster, [...this.#known]);
         for (const task of tasks)
             if ((0,ecs_task/* isOver */.PU)(task) && this.#isOthers(task))
@@ -3375,19 +3280,19 @@ class Guard {
         const described = new Set(tasks.map(({ taskArn }) => taskArn));
         return { tasks, unknown: listed.filter((arn) => !described.has(arn)).length };
     }
-    #know(arn) {
+    #remember(arn) {
         if (arn !== undefined)
             this.#known.add(arn);
     }
     #isOthers(task) {
-        return (0,task_identity/* kinshipOf */.G5)(task, this.#intent) === "other";
+        return (0,task_identity/* originOf */.yv)(task, this.#intent) === "other";
     }
     #takeOver(tasks) {
-        const kin = tasks.filter((task) => !this.#isOthers(task));
-        const atWork = kin.filter(task_identity/* isAlive */._n).toSorted(oldestFirst)[0];
+        const ours = tasks.filter((task) => !this.#isOthers(task));
+        const atWork = ours.filter(task_identity/* isAlive */._n).toSorted(oldestFirst)[0];
         if (atWork !== undefined)
             return atWork;
-        const done = kin.filter((task) => (0,task_identity/* kinshipOf */.G5)(task, this.#intent) === "same-attempt" && this.#hasSucceeded(task));
+        const done = ours.filter((task) => (0,task_identity/* originOf */.yv)(task, this.#intent) === "same-attempt" && this.#hasSucceeded(task));
         return done.toSorted(oldestFirst).at(-1);
     }
     /** A failed task is run again. */
@@ -3434,10 +3339,10 @@ const oldestFirst = (one, other) => ((0,task_identity/* isOlder */.tW)(one, othe
 
 
 /** How long to repeat a request that may have taken effect. */
-const start_insistence = (0,core_time/* minutes */.Gx)(5);
+const start_retryPeriod = (0,core_time/* minutes */.Gx)(5);
 async function startTask(context, spec, request, intent, deadline) {
     const { clock, signal } = context;
-    const end = Math.min(deadline.at, clock.now() + start_insistence);
+    const end = Math.min(deadline.at, clock.now() + start_retryPeriod);
     let sent = request;
     let lost = false;
     for (;;) {
@@ -3451,9 +3356,7 @@ async function startTask(context, spec, request, intent, deadline) {
             return start.task !== undefined && !lost && (0,ecs_task/* isOver */.PU)(start.task) ? { ...start, earlier: true } : start;
         }
         catch (thrown) {
-            signal.throwIfAborted();
-            if (!(thrown instanceof failure/* Failure */.HR))
-                throw thrown;
+            (0,failure/* assertFailure */.fc)(thrown, signal);
             const problem = (0,classify/* classify */.L8)(thrown.cause);
             const existing = problem.kind === "conflict" ? conflictingTask(thrown.cause) : undefined;
             if (existing !== undefined) {
@@ -3474,13 +3377,13 @@ async function startTask(context, spec, request, intent, deadline) {
         }
     }
 }
-const nothing = (cause, passing = false) => ({ task: undefined, cause, passing });
+const nothing = (cause, temporary = false) => ({ task: undefined, cause, temporary });
 function readAnswer({ tasks, failures }, spec) {
     const task = tasks?.[0];
     if (task?.taskArn !== undefined)
         return { task };
     const failed = startFailure(spec, failures ?? []);
-    return nothing(failed.cause, failed.passing);
+    return nothing(failed.cause, failed.temporary);
 }
 /** Rejected only because of the tags. An account that has not opted in to long ARNs can't tag either. */
 const isAboutTags = (problem) => (problem.kind === "denied" && problem.message.includes("ecs:TagResource")) ||
@@ -3498,7 +3401,7 @@ function conflictingTask(thrown) {
 }
 async function takeExisting(context, spec, intent, arn, why) {
     const [task] = await (0,reading_tasks/* describeTasks */.yz)(context, spec.cluster, [arn]);
-    if (task !== undefined && (0,task_identity/* kinshipOf */.G5)(task, intent) === "same-attempt")
+    if (task !== undefined && (0,task_identity/* originOf */.yv)(task, intent) === "same-attempt")
         return { task };
     return nothing(why);
 }
@@ -3513,13 +3416,11 @@ async function findLost(context, spec, intent, why) {
     try {
         const listed = await (0,reading_tasks/* listRunning */.GC)(context, spec.cluster, intent.startedBy);
         const tasks = await (0,reading_tasks/* describeTasks */.yz)(context, spec.cluster, listed);
-        const task = tasks.find((one) => (0,task_identity/* kinshipOf */.G5)(one, intent) === "same-attempt");
+        const task = tasks.find((one) => (0,task_identity/* originOf */.yv)(one, intent) === "same-attempt");
         return task === undefined ? nothing(unclear) : { task };
     }
     catch (thrown) {
-        context.signal.throwIfAborted();
-        if (!(thrown instanceof failure/* Failure */.HR))
-            throw thrown;
+        (0,failure/* assertFailure */.fc)(thrown, context.signal);
         return nothing({ ...unclear, evidence: [...unclear.evidence, thrown.why.what] });
     }
 }
@@ -3546,13 +3447,13 @@ var stop = __webpack_require__(7282);
 /** How long sidecars may take to end on their own after the deciding container. */
 const sidecarGrace = (0,core_time/* seconds */.YA)(10);
 /** After this time the step warns about a migration that looks like a server, long before its timeout. */
-const serverSuspicion = (0,core_time/* seconds */.YA)(60);
+const serverWarningAfter = (0,core_time/* seconds */.YA)(60);
 /**
  * A migration is stopped as a server only if all of this holds: it has no command of its own; its log has a line that
  * servers print when they are ready; this has been so for that long and at that many reads; and the log has been silent
  * since.
  */
-const serverProof = { since: (0,core_time/* minutes */.Gx)(2), silent: (0,core_time/* seconds */.YA)(60), looks: 5 };
+const serverProof = { since: (0,core_time/* minutes */.Gx)(2), silent: (0,core_time/* seconds */.YA)(60), readings: 5 };
 /** How long a task may take to stop: up to two minutes of `stopTimeout`, then its network interface. */
 const stopLimit = (0,core_time/* minutes */.Gx)(4);
 class TaskWatch {
@@ -3566,9 +3467,9 @@ class TaskWatch {
     #status = "";
     #changedAt;
     #outlivedSince;
-    #cutOff = false;
+    #stoppedWhileRunning = false;
     #compared = false;
-    #suspected = false;
+    #warnedAboutServer = false;
     #serving;
     constructor(context, spec, options) {
         const emit = (event) => {
@@ -3582,13 +3483,13 @@ class TaskWatch {
         this.#changedAt = context.clock.now();
     }
     async run(deadline) {
-        return (await this.#until(deadline, () => this.#look(deadline))) ?? this.#timeOut();
+        return (await this.#until(deadline, () => this.#step(deadline))) ?? this.#timeOut();
     }
     /** Polls whichever is due next, the task or its log. */
-    #until(deadline, look) {
+    #until(deadline, attempt) {
         const { clock, signal } = this.#context;
         const next = () => Math.max(1, Math.min(this.#nextPollAt, this.#logDue()) - clock.now());
-        return (0,core_time/* poll */.wt)({ clock, signal, deadline, pace: next }, look);
+        return (0,core_time/* poll */.wt)({ clock, signal, deadline, pace: next }, attempt);
     }
     /** There is no log to read before a container may have started. */
     #logDue() {
@@ -3597,7 +3498,7 @@ class TaskWatch {
         const early = lastStatus === undefined || lastStatus === "PROVISIONING" || lastStatus === "PENDING";
         return follower === undefined || early ? Number.POSITIVE_INFINITY : follower.due;
     }
-    async #look(deadline) {
+    async #step(deadline) {
         const { clock } = this.#context;
         const due = clock.now() >= this.#nextPollAt || deadline.passed();
         const end = due ? await this.#judge(deadline) : undefined;
@@ -3611,7 +3512,7 @@ class TaskWatch {
         this.#heartbeat.beat(`the ${nameOf(this.#spec)} task (${doing})`, deadline.at);
         return undefined;
     }
-    /** Milliseconds until the next look. */
+    /** Milliseconds until the next poll. */
     #pause() {
         const { clock, pace } = this.#context;
         return pace(clock.now() - this.#changedAt, (0,outlook/* outlookOfTask */.G2)(this.#task ?? {}));
@@ -3620,12 +3521,12 @@ class TaskWatch {
         const trouble = await this.#describe();
         if (trouble !== undefined)
             return this.#ended({ end: "unseen", why: trouble });
-        const verdict = (0,ecs_task/* judge */.S4)(this.#sighting(), deciderOf(this.#spec));
+        const verdict = (0,ecs_task/* judge */.S4)(this.#taskReading(), deciderOf(this.#spec));
         if (verdict.state === "going") {
-            if (this.#provesToServe())
+            if (this.#isProvenServer())
                 return this.#stopServer();
-            this.#suspect();
-            return this.#giveWay();
+            this.#warnAboutServer();
+            return this.#yieldToOlder();
         }
         if (verdict.state !== "outlived")
             return this.#ended({ end: "judged", verdict });
@@ -3636,9 +3537,9 @@ class TaskWatch {
         await this.#stop("outlived");
         return this.#ended({ end: "judged", verdict });
     }
-    #sighting() {
+    #taskReading() {
         if (this.#missingSince === undefined && this.#task !== undefined) {
-            return { task: this.#task, cutOff: this.#cutOff };
+            return { task: this.#task, stoppedWhileRunning: this.#stoppedWhileRunning };
         }
         const since = this.#missingSince ?? this.#context.clock.now();
         return { task: undefined, missingFor: this.#context.clock.now() - since };
@@ -3648,26 +3549,24 @@ class TaskWatch {
         const { clock, signal } = this.#context;
         const { started } = this.#options;
         if (this.#task === undefined && this.#missingSince === undefined && started !== undefined) {
-            this.#see(started);
+            this.#update(started);
             return undefined;
         }
         try {
             const [task] = await (0,reading_tasks/* describeTasks */.yz)(this.#context, this.#spec.cluster, [this.#options.taskArn]);
             this.#missingSince = task === undefined ? (this.#missingSince ?? clock.now()) : undefined;
             if (task !== undefined)
-                this.#see(task);
+                this.#update(task);
             return undefined;
         }
         catch (thrown) {
-            signal.throwIfAborted();
-            if (!(thrown instanceof failure/* Failure */.HR))
-                throw thrown;
-            return (0,aws_retry/* mayPass */.bg)(thrown) ? undefined : thrown.why;
+            (0,failure/* assertFailure */.fc)(thrown, signal);
+            return (0,aws_retry/* mayBeTemporary */.Qs)(thrown) ? undefined : thrown.why;
         }
     }
-    #see(task) {
+    #update(task) {
         this.#task = task;
-        this.#cutOff ||= (0,ecs_task/* isCutOff */.o7)(task, this.#spec);
+        this.#stoppedWhileRunning ||= (0,ecs_task/* isStoppedWhileRunning */.y1)(task, this.#spec);
         this.#options.follower?.locate(task);
         const status = statusInWords(task);
         if (status === this.#status)
@@ -3685,17 +3584,17 @@ class TaskWatch {
      * Until our task does work, it may yield to an older one: two runners may start tasks at the same time, before either
      * is listed. Once it works, stopping it would do more harm than running both.
      */
-    async #giveWay() {
+    async #yieldToOlder() {
         const { older } = this.#options;
         const task = this.#task;
         if (older === undefined || task === undefined || (this.#compared && !(0,retry/* neverStarted */.wK)(task)))
             return undefined;
-        const rival = await this.#rival(older, task);
+        const olderTask = await this.#findOlder(older, task);
         this.#compared = true;
-        if (rival === undefined)
+        if (olderTask === undefined)
             return undefined;
         if (!(0,retry/* neverStarted */.wK)(task)) {
-            this.#warn(`Another ${nameOf(this.#spec)} task is running at the same time: ${rival.taskArn ?? ""}.`);
+            this.#warn(`Another ${nameOf(this.#spec)} task is running at the same time: ${olderTask.taskArn ?? ""}.`);
             return undefined;
         }
         if (!(await this.#stop("yielded")).done)
@@ -3705,22 +3604,22 @@ class TaskWatch {
         return (0,ecs_task/* isOver */.PU)(last) && (0,retry/* neverStarted */.wK)(last) ? this.#ended({ end: "yielded" }) : undefined;
     }
     /** Detects a common mistake long before the timeout: the image started its server. */
-    #suspect() {
+    #warnAboutServer() {
         const { clock } = this.#context;
         const task = this.#task;
         const running = clock.now() - (task?.startedAt?.getTime() ?? clock.now());
-        if (this.#suspected || running < serverSuspicion || this.#spec.kind !== "migration")
+        if (this.#warnedAboutServer || running < serverWarningAfter || this.#spec.kind !== "migration")
             return;
         const { taskArn, follower } = this.#options;
         const log = follower?.lines ?? [];
-        const serves = servesInstead({ spec: this.#spec, taskArn, task, log, now: clock.now() });
+        const serves = serverCause({ spec: this.#spec, taskArn, task, log, now: clock.now() });
         if (serves === undefined)
             return;
-        this.#suspected = true;
+        this.#warnedAboutServer = true;
         this.#warn(`The migration may never end. ${serves.what} ${serves.remedy ?? ""}`);
     }
     /** Counts this read. A container that has ended is judged by its exit code instead. */
-    #provesToServe() {
+    #isProvenServer() {
         const { kind, command, container } = this.#spec;
         const lines = this.#options.follower?.lines ?? [];
         const running = (0,ecs_task/* containerOf */.t8)(this.#task ?? {}, container)?.lastStatus === "RUNNING";
@@ -3730,26 +3629,24 @@ class TaskWatch {
         }
         const now = this.#context.clock.now();
         const text = lines.join("\n");
-        this.#serving ??= { since: now, looks: 0, lines: text, changedAt: now };
+        this.#serving ??= { since: now, readings: 0, lines: text, changedAt: now };
         const serving = this.#serving;
-        serving.looks += 1;
+        serving.readings += 1;
         if (serving.lines !== text)
             [serving.lines, serving.changedAt] = [text, now];
-        return (serving.looks >= serverProof.looks &&
+        return (serving.readings >= serverProof.readings &&
             now - serving.since >= serverProof.since &&
             now - serving.changedAt >= serverProof.silent);
     }
     async #stopServer() {
         return this.#end("serves", await this.#stop("serves"));
     }
-    async #rival(older, task) {
+    async #findOlder(older, task) {
         try {
             return await older(task);
         }
         catch (thrown) {
-            this.#context.signal.throwIfAborted();
-            if (!(thrown instanceof failure/* Failure */.HR))
-                throw thrown;
+            (0,failure/* assertFailure */.fc)(thrown, this.#context.signal);
             const { family: about } = this.#spec.definition;
             const text = `The step can't check whether another ${nameOf(this.#spec)} started at the same time: ${thrown.message}`;
             this.#context.emit({ kind: "note", level: "info", about, text });
@@ -3764,8 +3661,8 @@ class TaskWatch {
     async #end(end, stop) {
         if (stop.done)
             await this.#untilOver();
-        const verdict = (0,ecs_task/* judge */.S4)(this.#sighting(), deciderOf(this.#spec));
-        const byItself = this.#task?.stopCode === "EssentialContainerExited" && !this.#cutOff;
+        const verdict = (0,ecs_task/* judge */.S4)(this.#taskReading(), deciderOf(this.#spec));
+        const byItself = this.#task?.stopCode === "EssentialContainerExited" && !this.#stoppedWhileRunning;
         if (verdict.state === "exited" && byItself)
             return this.#ended({ end: "judged", verdict });
         const exitCode = this.#task && (0,ecs_task/* exitCodeOf */.FO)(this.#task, this.#spec.container);
@@ -3819,7 +3716,7 @@ const readLimit = (0,core_time/* seconds */.YA)(5);
 /** Until the next read of a stream that doesn't exist yet. */
 const missingStream = (0,core_time/* seconds */.YA)(2);
 /** A page with this many events probably isn't the last one. */
-const muchToRead = 500;
+const largePage = 500;
 /** Lines to print in the job log. More are counted, and the last ones still go to the report. */
 const mostLines = 20_000;
 class TaskLogFollower {
@@ -3830,7 +3727,7 @@ class TaskLogFollower {
     #token;
     #seen = false;
     #emitted = 0;
-    #trouble = 0;
+    #failures = 0;
     #missing;
     #due;
     constructor(context, followed) {
@@ -3887,9 +3784,9 @@ class TaskLogFollower {
         const events = page.events ?? [];
         const more = events.length > 0 || (this.#token !== undefined && page.nextForwardToken !== this.#token);
         this.#token = page.nextForwardToken ?? this.#token;
-        this.#take(events);
+        this.#add(events);
         const pace = (0,task_log/* logPace */.GF)(stream.region);
-        const hurry = events.length >= muchToRead || (more && events.length === 0);
+        const hurry = events.length >= largePage || (more && events.length === 0);
         // The quota counts requests, so while catching up, the time to transfer a megabyte is part of the wait.
         this.#due = hurry ? now + pace.catchUp : this.#context.clock.now() + pace.follow;
         return more;
@@ -3907,7 +3804,7 @@ class TaskLogFollower {
         while (this.#due <= end) {
             await clock.sleep(Math.max(0, this.#due - clock.now()), signal);
             const isQuiet = caughtUp && clock.now() - last >= quiet;
-            const brought = isQuiet ? await this.#sweep() : await this.read();
+            const brought = isQuiet ? await this.#readLateLines() : await this.read();
             if (isQuiet && !brought)
                 break;
             caughtUp = !brought;
@@ -3920,14 +3817,14 @@ class TaskLogFollower {
     #from() {
         return this.#token === undefined ? {} : { nextToken: this.#token };
     }
-    async #sweep() {
+    async #readLateLines() {
         const { stream } = this;
         const startTime = this.#tail.oldestRemembered;
         if (stream === undefined || startTime === undefined)
             return this.read();
         const page = await this.#page(stream, { startFromHead: true, startTime });
         const late = (page?.events ?? []).filter((event) => !this.#tail.remembers(event));
-        this.#take(late);
+        this.#add(late);
         this.#due = Math.max(this.#due, this.#context.clock.now() + (0,task_log/* logPace */.GF)(stream.region).follow);
         return late.length > 0;
     }
@@ -3937,7 +3834,7 @@ class TaskLogFollower {
         try {
             const logs = await this.#context.logs(stream.region);
             const page = await logs.getLogEvents({ logGroupName: stream.group, logStreamName: stream.stream, ...position }, { signal: limit.signal, resource: stream.group });
-            this.#trouble = 0;
+            this.#failures = 0;
             this.#seen = true;
             return page;
         }
@@ -3961,14 +3858,14 @@ class TaskLogFollower {
             this.#missing = problem.message;
         }
         else if (!slow && !(0,aws_retry/* isTemporary */.ey)(thrown)) {
-            this.#giveUp(thrown instanceof failure/* Failure */.HR ? sentencesOf(thrown) : (0,failure/* messageOf */.bD)(thrown));
+            this.#giveUp(thrown instanceof failure/* Failure */.HR ? (0,failure/* joined */.oR)(thrown.why.what, thrown.why.remedy) : (0,failure/* messageOf */.bD)(thrown));
             return;
         }
-        this.#trouble += problem.kind === "not-found" ? 0 : 1;
-        const wait = problem.kind === "not-found" ? missingStream : (0,aws_retry/* delayAfter */.Ee)(aws_retry/* logReads */.k0, this.#trouble);
+        this.#failures += problem.kind === "not-found" ? 0 : 1;
+        const wait = problem.kind === "not-found" ? missingStream : (0,aws_retry/* delayAfter */.Ee)(aws_retry/* logReads */.k0, this.#failures);
         this.#due = this.#context.clock.now() + (wait ?? Infinity);
     }
-    #take(events) {
+    #add(events) {
         const { name: container } = this.#followed.definition;
         for (const event of events) {
             for (const text of this.#tail.add(event)) {
@@ -3998,7 +3895,6 @@ class TaskLogFollower {
         this.#context.emit({ kind: "note", level: "info", about: this.#followed.definition.name, text });
     }
 }
-const sentencesOf = ({ why }) => [why.what, why.remedy ?? ""].join(" ").trim();
 
 ;// CONCATENATED MODULE: ./build/src/release/one-off/run.js
 /**
@@ -4040,7 +3936,7 @@ class OneOffRun {
     #spec;
     #intent;
     #guard;
-    #patience;
+    #waitBudget;
     #begin;
     #deadline;
     #stoppedAt;
@@ -4049,7 +3945,7 @@ class OneOffRun {
         this.#spec = spec;
         this.#intent = intentOf(spec);
         this.#guard = spec.ifBusy === undefined ? undefined : new Guard(context, spec, this.#intent);
-        this.#patience = { left: spec.timeout };
+        this.#waitBudget = { left: spec.timeout };
         this.#begin = context.clock.now();
     }
     async run() {
@@ -4062,7 +3958,7 @@ class OneOffRun {
     }
     async #attempt(start) {
         try {
-            const found = await this.#guard?.clear(this.#patience);
+            const found = await this.#guard?.clear(this.#waitBudget);
             return found === undefined ? await this.#start(start) : await this.#takeOver(found);
         }
         catch (thrown) {
@@ -4099,7 +3995,7 @@ class OneOffRun {
             if (started.task === undefined) {
                 complete({ ended: true });
                 const result = this.#result("", { succeeded: false, adopted: false, log: [], cause: started.cause });
-                return { result, ...(started.passing && { again: "passing" }) };
+                return { result, ...(started.temporary && { again: "passing" }) };
             }
             const failedBefore = started.earlier === true && passed < mostFailedBefore;
             if (failedBefore && (await this.#hasFailed(started.task))) {
@@ -4173,7 +4069,7 @@ class OneOffRun {
     async #readToTheEnd(follower, since, ending) {
         await follower?.finish(since, quiet.success);
         const log = follower?.lines ?? [];
-        for (const doubt of doubtsAbout({ ...ending, log }))
+        for (const doubt of reasonsToDoubt({ ...ending, log }))
             this.#note(doubt, "warning");
         this.#context.emit({ kind: "task-log-read", task: this.#spec.kind, taskArn: ending.taskArn, log });
     }
@@ -4187,10 +4083,10 @@ class OneOffRun {
         const { name, what, evidence, remedy } = other.length === 0 ? first : causeOfEnd(end, { ...ending, log: other });
         const cause = { name, what, evidence, ...(remedy !== undefined && { remedy }) };
         const log = facts.log.length === 0 ? other : facts.log;
-        const passing = end.end === "judged" && end.task !== undefined && (0,retry/* mayRetry */.KO)(end.task);
+        const temporary = end.end === "judged" && end.task !== undefined && (0,retry/* mayRetry */.KO)(end.task);
         return {
             result: this.#result(ending.taskArn, { ...facts, log, cause }),
-            ...(passing && { again: "passing" }),
+            ...(temporary && { again: "passing" }),
         };
     }
     async #logOf(container, end, { taskArn }) {
@@ -4316,7 +4212,7 @@ class Copy {
     register() {
         this.#registering ??= register(this.#context, this.#source, (entry) => {
             this.#entry = { ...entry, oneOff: true };
-            this.#complete = this.#context.ledger.write(this.#entry);
+            this.#complete = this.#context.journal.write(this.#entry);
         });
         return this.#registering;
     }
@@ -4343,7 +4239,7 @@ async function afterRelease(context, plan, revisions, { command, timeout }) {
         const verdict = await runPlanned(context, plan, plan.afterRelease, revisions, {
             kind: "after-release",
             // The same command after another deployment is different work.
-            occasion: context.ledger.services.map(({ deploymentId = "" }) => deploymentId).join(" "),
+            occasion: context.journal.services.map(({ deploymentId = "" }) => deploymentId).join(" "),
             command,
             environment: [],
             timeout,
@@ -4354,9 +4250,7 @@ async function afterRelease(context, plan, revisions, { command, timeout }) {
         cause = verdict.cause;
     }
     catch (error) {
-        context.signal.throwIfAborted();
-        if (!(error instanceof failure/* Failure */.HR))
-            throw error;
+        (0,failure/* assertFailure */.fc)(error, context.signal);
         cause = error.why;
     }
     throw new failure/* Failure */.HR(because(cause));
@@ -4364,14 +4258,9 @@ async function afterRelease(context, plan, revisions, { command, timeout }) {
 /** The release stays: only the command that follows it failed. */
 const because = (cause) => ({
     name: "after-release-failed",
-    what: `The release succeeded, but after-release-command failed.${cause === undefined ? "" : ` ${cause.what}`}`,
+    what: (0,failure/* joined */.oR)("The release succeeded, but after-release-command failed.", cause?.what),
     evidence: cause?.evidence ?? [],
-    remedy: [
-        cause?.remedy,
-        "The services stay on the new revision. Run the job again to run the command again.",
-    ]
-        .filter((text) => text !== undefined)
-        .join(" "),
+    remedy: (0,failure/* joined */.oR)(cause?.remedy, "The services stay on the new revision. Run the job again to run the command again."),
 });
 
 ;// CONCATENATED MODULE: ./build/src/release/one-off/migration.js
@@ -4423,7 +4312,7 @@ var release_verdicts = __webpack_require__(8837);
 async function settle(context, failed) {
     if (context.signal.aborted)
         return (0,cancel/* cancelled */.KW)(context, failed.verdicts);
-    const course = actionAfterFailure(context.ledger.changed, failed.migration, context.request.rollout.onFailure);
+    const course = actionAfterFailure(context.journal.changed, failed.migration, context.request.rollout.onFailure);
     if (course === "leave")
         return leave(context, failed);
     if (course !== "roll-back")
@@ -4452,7 +4341,7 @@ function actionAfterFailure(changed, migration, onFailure) {
 }
 async function rollBack(context, failed) {
     const superseded = new Set([...failed.verdicts.values()].filter(({ verdict }) => verdict === "superseded").map(({ name }) => name));
-    const { services, schedules } = context.ledger;
+    const { services, schedules } = context.journal;
     const anyLeft = services.some(({ name }) => !superseded.has(name)) || schedules.length > 0;
     if (!anyLeft && superseded.size > 0)
         return { outcome: "superseded", cause: failed.why };
@@ -4462,33 +4351,33 @@ async function rollBack(context, failed) {
     const undone = (0,release_verdicts/* outcomeOfUndo */.kl)(parts.values());
     const outcome = undone === "rolled-back" && superseded.size > 0 ? "superseded" : undone;
     context.emit({ kind: "phase-ended", phase, result: outcome === "rollback-failed" ? "failed" : "ok" });
-    const unreturned = [...parts.values()].find((part) => part.state === "not-back");
-    const cause = unreturned === undefined ? failed.why : withRollback(failed.why, unreturned);
+    const notBack = [...parts.values()].find((part) => part.state === "not-back");
+    const cause = notBack === undefined ? failed.why : withRollback(failed.why, notBack);
     return { outcome, cause, verdicts: (0,last_verdicts/* verdictsAfterRollback */.LU)(context, parts, failed.verdicts) };
 }
 function withRollback(why, part) {
     const [rollback, release] = [part.cause.remedy, why.remedy];
     // Release and rollback may fail for the same reason: print its remedy once.
     const repeated = release !== undefined && rollback?.includes(release) === true;
-    const remedy = [rollback, repeated ? undefined : release].filter((text) => text !== undefined).join(" ");
+    const remedy = (0,failure/* joined */.oR)(rollback, repeated ? undefined : release);
     return { ...why, evidence: [...why.evidence, part.cause.what], ...(remedy !== "" && { remedy }) };
 }
 /** Changes nothing. The outcome is `rolled-back` if ECS itself rolled back every service, otherwise `failed`. */
 async function leave(context, failed) {
     await context.background?.finish();
-    const proven = await backByItself(context, failed);
-    const { services, schedules } = context.ledger;
+    const proven = await rolledBackByEcs(context, failed);
+    const { services, schedules } = context.journal;
     const verdicts = new Map(failed.verdicts);
     for (const entry of services) {
         const known = verdicts.get(entry.name);
         if (known !== undefined)
-            verdicts.set(entry.name, leftAs(entry, known, proven));
+            verdicts.set(entry.name, verdictIfLeft(entry, known, proven));
     }
     const left = services.map(({ name }) => verdicts.get(name)?.verdict);
-    const allBack = left.length > 0 && left.every((verdict) => verdict === "rolled-back");
+    const allRolledBack = left.length > 0 && left.every((verdict) => verdict === "rolled-back");
     const outcome = left.includes("superseded")
         ? "superseded"
-        : allBack && schedules.length === 0
+        : allRolledBack && schedules.length === 0
             ? "rolled-back"
             : "failed";
     return { outcome, cause: failed.why, verdicts };
@@ -4496,9 +4385,9 @@ async function leave(context, failed) {
 /**
  * Services that ECS rolled back, verified: ECS may have chosen a different revision, and its tasks may not run.
  */
-async function backByItself(context, { verdicts }) {
-    const { aws, ledger, signal, emit } = context;
-    const entries = ledger.services.filter(({ name }) => verdicts.get(name)?.verdict === "rolled-back");
+async function rolledBackByEcs(context, { verdicts }) {
+    const { aws, journal, signal, emit } = context;
+    const entries = journal.services.filter(({ name }) => verdicts.get(name)?.verdict === "rolled-back");
     if (entries.length === 0)
         return new Set();
     try {
@@ -4507,8 +4396,7 @@ async function backByItself(context, { verdicts }) {
         return new Set(back.map(({ name }) => name));
     }
     catch (error) {
-        if (!(error instanceof failure/* Failure */.HR))
-            throw error;
+        (0,failure/* assertFailure */.fc)(error);
         const text = `The result of ECS's own rollback could not be read: ${error.message}`;
         emit({ kind: "note", level: "warning", text });
         return new Set();
@@ -4518,7 +4406,7 @@ async function backByItself(context, { verdicts }) {
  * ECS rolls back the revision, not the desired count: a service whose count was changed is not fully rolled back. Pure.
  * @param proven services that verifiably run the recorded revision
  */
-function leftAs({ desiredCountBefore, name }, known, proven) {
+function verdictIfLeft({ desiredCountBefore, name }, known, proven) {
     if (known.verdict !== "rolled-back")
         return known;
     return desiredCountBefore === undefined && proven.has(name) ? known : { ...known, verdict: "failed" };
@@ -4569,10 +4457,10 @@ function deadContainer({ containers: states }, containers) {
     return undefined;
 }
 /** Decides at the start of the bake which alarms to watch. */
-function alarmsAtFirst(asked, seen) {
+function selectAlarms(requested, seen) {
     const watched = [];
     const warnings = [];
-    for (const name of asked) {
+    for (const name of requested) {
         const alarm = seen.find((one) => one.name === name);
         if (alarm === undefined) {
             warnings.push(`Alarm ${name} does not exist in this region. Correct bake-alarms.`);
@@ -4589,7 +4477,7 @@ function alarmsAtFirst(asked, seen) {
     return { watched, warnings };
 }
 /** The first watched alarm in ALARM. */
-const alarmGoneOff = (watched, seen) => watched.find((name) => seen.some((one) => one.name === name && one.state === "ALARM"));
+const firstInAlarm = (watched, seen) => watched.find((name) => seen.some((one) => one.name === name && one.state === "ALARM"));
 
 // EXTERNAL MODULE: ./build/src/release/rollout/task-evidence.js
 var task_evidence = __webpack_require__(4);
@@ -4622,9 +4510,9 @@ async function bake(context, services, { time, alarms }) {
     const heartbeat = new release_heartbeat/* Heartbeat */.X(clock, emit);
     const names = services.map(({ name }) => name).join(", ");
     emit({ kind: "note", level: "info", text: `Watching ${names} for ${(0,core_time/* inWords */.r4)(time)} (bake-time).` });
-    const { look } = (0,outages/* toleratingOutages */.I)(emit, "the bake", async () => {
+    const { attempt } = (0,outages/* toleratingOutages */.I)(emit, "the bake", async () => {
         const last = end.passed();
-        const found = await watch.look(last);
+        const found = await watch.check(last);
         if (found !== undefined)
             return found;
         heartbeat.beat("the end of the bake", end.at);
@@ -4636,7 +4524,7 @@ async function bake(context, services, { time, alarms }) {
         return end.passed() ? wait : Math.min(wait, Math.max(1, end.remaining()));
     };
     const deadline = new core_time/* Deadline */.B2(clock, time + grace);
-    const found = await (0,core_time/* poll */.wt)({ clock, pace: step, signal, deadline }, look).catch((error) => {
+    const found = await (0,core_time/* poll */.wt)({ clock, pace: step, signal, deadline }, attempt).catch((error) => {
         signal.throwIfAborted();
         throw error instanceof failure/* Failure */.HR ? notMeasured(error.why) : error;
     });
@@ -4657,29 +4545,29 @@ class Bake {
     /** Tasks that stopped before the bake, and tasks that were already evaluated. */
     #known = new Set();
     #alarms;
-    #begun = false;
+    #started = false;
     #alarmsKnown = false;
-    #unread = false;
+    #alarmsUnreadable = false;
     constructor(context, services, alarms) {
         this.#context = context;
         this.#services = services;
         this.#alarms = alarms;
     }
     /** Why the bake failed; `undefined` so far. */
-    async look(last) {
+    async check(last) {
         const [alarm, ...tasks] = await Promise.all([
-            this.#lookAtAlarms(),
-            ...this.#services.map((service) => this.#lookAtTasks(service, last)),
+            this.#checkAlarms(),
+            ...this.#services.map((service) => this.#checkTasks(service, last)),
         ]);
-        this.#begun = true;
+        this.#started = true;
         return tasks.find((cause) => cause !== undefined) ?? alarm;
     }
-    async #lookAtTasks(service, last) {
+    async #checkTasks(service, last) {
         const { aws, signal } = this.#context;
         const reader = { ecs: await aws.ecs(), signal };
         const { name, cluster, to, definition } = service;
         const { wanted, stopped } = await (0,reading_tasks/* listServiceTasks */.GX)(reader, cluster, name);
-        if (!this.#begun)
+        if (!this.#started)
             for (const arn of stopped)
                 this.#known.add(arn);
         const fresh = stopped.filter((arn) => !this.#known.has(arn));
@@ -4715,7 +4603,7 @@ class Bake {
             ...(cause.remedy !== undefined && { remedy: cause.remedy }),
         };
     }
-    async #lookAtAlarms() {
+    async #checkAlarms() {
         if (this.#alarms.length === 0)
             return undefined;
         const seen = await this.#describeAlarms(this.#alarms);
@@ -4723,13 +4611,13 @@ class Bake {
             return undefined;
         if (!this.#alarmsKnown) {
             this.#alarmsKnown = true;
-            const { watched, warnings } = alarmsAtFirst(this.#alarms, seen);
+            const { watched, warnings } = selectAlarms(this.#alarms, seen);
             this.#alarms = watched;
             for (const text of warnings)
                 this.#warn(text);
             return undefined;
         }
-        const name = alarmGoneOff(this.#alarms, seen);
+        const name = firstInAlarm(this.#alarms, seen);
         if (name === undefined)
             return undefined;
         return {
@@ -4749,16 +4637,14 @@ class Bake {
             return alarms.map(({ AlarmName = "", StateValue }) => ({ name: AlarmName, state: StateValue }));
         }
         catch (error) {
-            signal.throwIfAborted();
-            if (!(error instanceof failure/* Failure */.HR))
-                throw error;
+            (0,failure/* assertFailure */.fc)(error, signal);
             const passes = (0,aws_retry/* isTemporary */.ey)(error);
             if (!passes)
                 this.#alarms = [];
             const then = passes ? "The step tries again" : "The step does not watch them";
-            if (!this.#unread)
+            if (!this.#alarmsUnreadable)
                 this.#warn(`The alarms of bake-alarms can't be read. ${then}: ${error.message}`);
-            this.#unread = true;
+            this.#alarmsUnreadable = true;
             return undefined;
         }
     }
@@ -4778,7 +4664,7 @@ function serviceRelease(planned, { appSpec, families }, revisions) {
 }
 
 // EXTERNAL MODULE: ./build/src/release/rollout/foreign.js + 1 modules
-var foreign = __webpack_require__(6709);
+var foreign = __webpack_require__(7404);
 ;// CONCATENATED MODULE: ./build/src/release/proof.js
 
 
@@ -4801,9 +4687,7 @@ async function proveImages(context, released) {
         }
     }
     catch (error) {
-        context.signal.throwIfAborted();
-        if (!(error instanceof failure/* Failure */.HR))
-            throw error;
+        (0,failure/* assertFailure */.fc)(error, context.signal);
         const text = `The digests of the running images could not be read: ${error.message}`;
         emit({ kind: "note", level: "info", text });
     }
@@ -4844,9 +4728,7 @@ async function manifestsIn({ aws, signal }, { image }) {
         return manifestsOf(images[0]?.imageManifest ?? "");
     }
     catch (error) {
-        signal.throwIfAborted();
-        if (!(error instanceof failure/* Failure */.HR))
-            throw error;
+        (0,failure/* assertFailure */.fc)(error, signal);
         return undefined;
     }
 }
@@ -4862,6 +4744,8 @@ function digestsOf({ definition, replaced, }) {
 
 // EXTERNAL MODULE: ./build/src/diagnosis/deployment.js + 2 modules
 var diagnosis_deployment = __webpack_require__(2252);
+// EXTERNAL MODULE: ./build/src/release/superseded.js
+var superseded = __webpack_require__(9515);
 ;// CONCATENATED MODULE: ./build/src/release/rollout/causes.js
 
 
@@ -4941,7 +4825,7 @@ function causes_causeOf(judgment, one, seen) {
                 evidence: [judgment.reason],
             };
         case "superseded":
-            return supersededCause(service, to, judgment.by, seen);
+            return (0,superseded/* supersededCause */.o)(service, `Another deployment (${judgment.by}) replaced the one of ${service} while ${to} was being rolled out.`, seen);
         case "gone":
             return {
                 name: "service-gone",
@@ -4961,20 +4845,6 @@ function causes_causeOf(judgment, one, seen) {
         case "succeeded":
             throw new Error(`${judgment.state} isn't a failure`);
     }
-}
-/** @param seen the service, with the other deployment */
-function supersededCause(service, to, by, seen) {
-    const theirs = seen && (0,deployment/* primaryOf */.Os)(seen);
-    const created = theirs?.createdAt?.toISOString();
-    return {
-        name: "superseded",
-        what: `Another deployment (${by}) replaced the one of ${service} while ${to} was being rolled out.`,
-        evidence: [
-            ...(theirs?.taskDefinition ? [`${service} runs ${(0,aws_arn/* revisionName */.pd)(theirs.taskDefinition)}`] : []),
-            ...(created ? [`created ${created}`] : []),
-        ],
-        remedy: "This release did not roll back the other deployment. To queue releases of a service, set `concurrency: { group: …, cancel-in-progress: false }`.",
-    };
 }
 /** Adds the diagnosis to the cause, if there is one. */
 function withDiagnosis(end, diagnosis) {
@@ -5070,20 +4940,20 @@ var codedeploy_progress = __webpack_require__(9957);
 class Expectations {
     #clock;
     #known = new Map();
-    #shown = new Map();
+    #lastProgress = new Map();
     #outlooks = new Map();
     #changedAt;
     constructor(clock) {
         this.#clock = clock;
         this.#changedAt = clock.now();
     }
-    notice(one, look) {
+    notice(one, reading) {
         const now = this.#clock.now();
-        const shown = JSON.stringify(look.progress);
-        if (this.#shown.get(one) !== shown)
+        const progress = JSON.stringify(reading.progress);
+        if (this.#lastProgress.get(one) !== progress)
             this.#changedAt = now;
-        this.#shown.set(one, shown);
-        const outlook = this.#outlookOf(one, look);
+        this.#lastProgress.set(one, progress);
+        const outlook = this.#outlookOf(one, reading);
         if (outlook !== undefined)
             this.#outlooks.set(one, outlook);
     }
@@ -5164,9 +5034,9 @@ class LingeringTasks {
         this.#context = context;
     }
     /** The remaining old tasks, if the deployment waits only for them; `undefined` otherwise, or if that can't be read. */
-    async of(one, look) {
-        const { service } = look;
-        if (service === undefined || !mayLinger(one, look))
+    async of(one, reading) {
+        const { service } = reading;
+        if (service === undefined || !mayLinger(one, reading))
             return undefined;
         const tasks = await this.#orNote(one, "tasks", () => this.#tasks(one));
         if (tasks === undefined)
@@ -5180,7 +5050,7 @@ class LingeringTasks {
         return onlyLingering({
             tasks: tasks.map((task) => stateOf(one, task, { protections, targets, service })),
             desired: service.deployments?.find(({ id }) => id === one.deploymentId)?.desiredCount ?? 0,
-            protectedByEvents: protectedByEvents(look.facts.events ?? []),
+            protectedByEvents: protectedByEvents(reading.facts.events ?? []),
             neverBelowDesired: minimumHealthyPercent >= 100,
             drainTime: one.drain === undefined ? undefined : one.drain + stopTime(one.definition),
             now: this.#context.clock.now(),
@@ -5225,9 +5095,7 @@ class LingeringTasks {
             return await read();
         }
         catch (error) {
-            this.#context.signal.throwIfAborted();
-            if (!(error instanceof failure/* Failure */.HR))
-                throw error;
+            (0,failure/* assertFailure */.fc)(error, this.#context.signal);
             if (error.why.name.includes("denied"))
                 this.#denied.add(what);
             if (!this.#noted.has(what)) {
@@ -5295,13 +5163,12 @@ const lingering_targetGroupsOf = ({ loadBalancers }) => (loadBalancers ?? []).fl
     return [alternate === undefined ? [targetGroupArn] : [targetGroupArn, alternate]];
 });
 /** The longest time that its containers may take to stop, in milliseconds. */
-const stopTime = ({ document }) => {
-    const containers = document.get(["containerDefinitions"]);
-    return (0,core_time/* seconds */.YA)(Math.max(...containers.map(({ stopTimeout }) => stopTimeout ?? defaultStopTimeout)));
-};
+const stopTime = ({ containerPlans }) => (0,core_time/* seconds */.YA)(Math.max(...containerPlans.map(({ stopTimeout }) => stopTimeout ?? defaultStopTimeout)));
 
-// EXTERNAL MODULE: ./build/src/release/rollout/looks.js
-var looks = __webpack_require__(9289);
+// EXTERNAL MODULE: ./build/src/release/rollout/wave-reader.js
+var wave_reader = __webpack_require__(5950);
+// EXTERNAL MODULE: ./build/src/ecs/end-pause.js
+var end_pause = __webpack_require__(9889);
 // EXTERNAL MODULE: ./build/src/ecs/pause.js
 var ecs_pause = __webpack_require__(9977);
 // EXTERNAL MODULE: ./build/src/aws/http.js
@@ -5317,7 +5184,7 @@ var http = __webpack_require__(4379);
 
 
 
-const answerTimeout = 10_000;
+const responseTimeout = 10_000;
 const requestInterval = 2_000;
 /** How much of a response to search for the expected text. */
 const mostBytes = 1024 * 1024;
@@ -5327,7 +5194,7 @@ const mostBytes = 1024 * 1024;
  */
 async function smokeTest(context, release, request, occasion) {
     const tests = [
-        ...(request.url === undefined ? [] : [() => askAddress(context, request.url ?? "", request)]),
+        ...(request.url === undefined ? [] : [() => requestUrl(context, request.url ?? "", request)]),
         ...(request.command === undefined ? [] : [() => runCommand(context, release, request, occasion)]),
     ];
     const passed = [];
@@ -5373,9 +5240,7 @@ async function runCommand(context, release, { command, timeout }, occasion) {
         };
     }
     catch (error) {
-        signal.throwIfAborted();
-        if (!(error instanceof failure/* Failure */.HR))
-            throw error;
+        (0,failure/* assertFailure */.fc)(error, signal);
         const what = `The smoke test of ${release.name} could not be run.`;
         return { result: "not-measured", text: what, cause: smoke_test_because(what, false, error.why) };
     }
@@ -5387,7 +5252,7 @@ const smoke_test_because = (what, measured, cause) => ({
     ...(cause?.remedy !== undefined && { remedy: cause.remedy }),
 });
 /** Retries until enough responses in a row are as expected, or until the timeout. */
-async function askAddress(context, address, { expect, timeout }) {
+async function requestUrl(context, address, { expect, timeout }) {
     const { agents, clock, signal } = context;
     const deadline = new core_time/* Deadline */.B2(clock, timeout);
     let last = "";
@@ -5395,19 +5260,20 @@ async function askAddress(context, address, { expect, timeout }) {
     let inARow = 0;
     const seen = await (0,core_time/* poll */.wt)({ clock, signal, deadline, pace: () => requestInterval }, async () => {
         try {
-            const answer = await (0,http/* ask */.k)(new URL(address), {
+            const answer = await (0,http/* sendRequest */.w)(new URL(address), {
                 call: "smoke-test:Get",
                 agents,
-                timeout: answerTimeout,
+                timeout: responseTimeout,
                 maxBytes: mostBytes,
                 signal,
             });
             answered = true;
-            const wrong = wrongWith(answer, expect);
+            const wrong = problemWith(answer, expect);
             last =
-                wrong ?? `HTTP ${answer.status} with the expected text, ${inARow + 1} of ${answersNeeded(expect)}`;
+                wrong ??
+                    `HTTP ${answer.status} with the expected text, ${inARow + 1} of ${requiredResponses(expect)}`;
             inARow = wrong === undefined ? inARow + 1 : 0;
-            return inARow >= answersNeeded(expect) ? answer : undefined;
+            return inARow >= requiredResponses(expect) ? answer : undefined;
         }
         catch (error) {
             signal.throwIfAborted();
@@ -5419,11 +5285,11 @@ async function askAddress(context, address, { expect, timeout }) {
     });
     const { host } = new URL(address);
     if (seen !== undefined) {
-        const text = expect === undefined ? "" : `, ${answersNeeded(expect)} times in a row with the expected text`;
+        const text = expect === undefined ? "" : `, ${requiredResponses(expect)} times in a row with the expected text`;
         return { result: "passed", text: `${host} returns HTTP ${seen.status}${text}.` };
     }
     if (answered)
-        return refuted(host, expect, last);
+        return mismatch(host, expect, last);
     const what = `The smoke test could not run: this runner can't resolve ${host}.`;
     const remedy = "Use a URL that the runner can resolve and reach, or smoke-test-command, which runs in the VPC.";
     return {
@@ -5432,10 +5298,10 @@ async function askAddress(context, address, { expect, timeout }) {
         cause: { name: "smoke-test-not-measured", what, evidence: [last], remedy },
     };
 }
-function refuted(host, expect, last) {
+function mismatch(host, expect, last) {
     const wanted = expect === undefined
         ? "2xx or 3xx"
-        : `2xx with the text of smoke-test-expect in ${answersNeeded(expect)} responses in a row`;
+        : `2xx with the text of smoke-test-expect in ${requiredResponses(expect)} responses in a row`;
     const what = `The smoke test failed: ${host} did not return ${wanted} within smoke-test-timeout.`;
     const remedy = expect === undefined
         ? "Check the logs of the new tasks. If they only need more time, raise smoke-test-timeout."
@@ -5447,9 +5313,9 @@ function refuted(host, expect, last) {
     };
 }
 /** One good response can come from a single good task among bad or old ones. */
-const answersNeeded = (expect) => (expect === undefined ? 1 : 3);
+const requiredResponses = (expect) => (expect === undefined ? 1 : 3);
 /** What is wrong with a response; `undefined` if it is as expected. Never quotes the response. */
-function wrongWith({ status, body }, expect) {
+function problemWith({ status, body }, expect) {
     const good = status >= 200 && status < (expect === undefined ? 400 : 300);
     if (!good)
         return `HTTP ${status}`;
@@ -5460,6 +5326,7 @@ function wrongWith({ status, body }, expect) {
 const isUnreachableName = (error) => error instanceof Error && ["ENOTFOUND", "EAI_AGAIN"].includes(error.code ?? "");
 
 ;// CONCATENATED MODULE: ./build/src/release/rollout/pauses.js
+
 
 
 
@@ -5510,31 +5377,16 @@ class Pauses {
             const end = await smokeTest(this.#context, one, request, occasion);
             if (end.result !== "passed")
                 this.#failures.set(one, end.cause);
-            await this.#continue(deployment, pause, end.result === "passed" ? "CONTINUE" : "ROLLBACK");
+            const { aws, signal } = this.#context;
+            const action = end.result === "passed" ? "CONTINUE" : "ROLLBACK";
+            await (0,end_pause/* endPause */.G)({ ecs: await aws.ecs(), signal }, deployment, pause, action);
         }
         catch (error) {
             if (this.#context.signal.aborted)
                 return;
-            if (!(error instanceof failure/* Failure */.HR))
-                throw error;
+            (0,failure/* assertFailure */.fc)(error);
             this.#failures.set(one, error.why);
         }
-    }
-    async #continue(deployment, pause, action) {
-        const ecs = await this.#context.aws.ecs();
-        const { signal } = this.#context;
-        const { serviceDeploymentArn = "" } = deployment;
-        const options = { signal, resource: serviceDeploymentArn };
-        // After a lost response, a second action would be rejected, or would end the next pause of the same hook.
-        const found = async () => {
-            const arns = [serviceDeploymentArn];
-            const look = await ecs.describeServiceDeployments({ serviceDeploymentArns: arns }, options);
-            const awaited = (look.serviceDeployments ?? []).flatMap(ecs_pause/* pausesOf */.P0);
-            return awaited.some((other) => (0,ecs_pause/* keyOfPause */.Xn)(other) === (0,ecs_pause/* keyOfPause */.Xn)(pause))
-                ? undefined
-                : { $metadata: {}, serviceDeploymentArn };
-        };
-        await ecs.continueServiceDeployment({ serviceDeploymentArn, hookId: pause.hookId, action }, { ...options, found });
     }
     #show(one, { serviceDeploymentArn = "ARN" }, { hookId, stage, expiresAt, timeoutAction }) {
         const deadline = expiresAt === undefined ? "" : ` until ${new Date(expiresAt).toISOString()}`;
@@ -5557,7 +5409,7 @@ class ProgressReporter {
     #emit;
     #heartbeat;
     #progress = new Map();
-    #blind = new Set();
+    #unreadable = new Set();
     #events = new Map();
     constructor(clock, emit, started) {
         this.#clock = clock;
@@ -5571,10 +5423,10 @@ class ProgressReporter {
         return this.#progress.get(one);
     }
     /** `until` is when the bake time or the wait of a traffic step ends. */
-    emit(one, { service, progress: seen, blind }, until) {
-        if (blind !== undefined && !this.#blind.has(one)) {
-            this.#blind.add(one);
-            this.#emit({ kind: "note", level: "info", about: one.name, text: blind });
+    emit(one, { service, progress: seen, unreadable }, until) {
+        if (unreadable !== undefined && !this.#unreadable.has(one)) {
+            this.#unreadable.add(one);
+            this.#emit({ kind: "note", level: "info", about: one.name, text: unreadable });
         }
         if (service !== undefined)
             this.#emitEvents(one, service);
@@ -5619,20 +5471,20 @@ var stuck = __webpack_require__(2663);
 
 
 
-function service_end_endOf(one, look, policy) {
-    const { judgment, service } = look;
+function service_end_endOf(one, reading, policy) {
+    const { judgment, service } = reading;
     if (one.withoutDeployment)
         return withoutDeployment(service, judgment);
     if (judgment.state === "succeeded")
         return { state: "released" };
-    if (policy.untilShifted && look.shifted)
+    if (policy.untilShifted && reading.shifted)
         return { state: "started" };
     if (judgment.state === "in-progress")
-        return judgment.status === undefined ? stuckEnd(one, look) : undefined;
+        return judgment.status === undefined ? stuckEnd(one, reading) : undefined;
     const failing = judgment.state === "rolling-back" && !policy.patient;
     if (!(0,deployment/* isFinal */.dR)(judgment) && !failing)
         return undefined;
-    return { state: "failed", judgment, cause: policy.sentBack ?? causes_causeOf(judgment, one, service) };
+    return { state: "failed", judgment, cause: policy.rolledBackAtPause ?? causes_causeOf(judgment, one, service) };
 }
 function stuckEnd(one, { service, deployment }) {
     const ours = service?.deployments?.find(({ id }) => id === one.deploymentId);
@@ -5670,7 +5522,7 @@ class WaveWatch {
     #context;
     #started;
     #options;
-    #looks;
+    #reader;
     #progress;
     #expectations;
     #failing;
@@ -5685,7 +5537,7 @@ class WaveWatch {
         this.#context = context;
         this.#started = started;
         this.#options = options;
-        this.#looks = new looks/* Looks */.X({ ecs: options.ecs, clock, emit, signal }, started);
+        this.#reader = new wave_reader/* WaveReader */.B({ ecs: options.ecs, clock, emit, signal }, started);
         this.#progress = new ProgressReporter(clock, emit, started);
         this.#expectations = new Expectations(clock);
         this.#failing = new explain/* FailingTasks */.n(context);
@@ -5699,8 +5551,8 @@ class WaveWatch {
         // Right after UpdateService started a deployment, there is nothing to see yet.
         if (this.#started.every(({ withoutDeployment }) => !withoutDeployment))
             await clock.sleep(Math.min(pace(), deadline.remaining()), signal);
-        const { look, lastFailure } = (0,outages/* toleratingOutages */.I)(emit, namesOf(this.#started), () => this.#turn());
-        const done = await (0,core_time/* poll */.wt)({ clock, pace, signal, deadline }, look);
+        const { attempt, lastFailure } = (0,outages/* toleratingOutages */.I)(emit, namesOf(this.#started), () => this.#turn());
+        const done = await (0,core_time/* poll */.wt)({ clock, pace, signal, deadline }, attempt);
         if (done === undefined)
             await this.#timeOut(lastFailure());
         await this.#pauses.finish();
@@ -5723,11 +5575,11 @@ class WaveWatch {
     /** Polls every open service; `true` once the wave is over. */
     async #turn() {
         const open = this.#open;
-        const looks = await this.#looks.look(open);
+        const readings = await this.#reader.read(open);
         for (const one of open) {
-            const look = looks.get(one);
-            if (look !== undefined)
-                this.#consider(one, await this.#withShift(one, look));
+            const reading = readings.get(one);
+            if (reading !== undefined)
+                this.#consider(one, await this.#withShift(one, reading));
         }
         const over = this.#ends.size === this.#started.length;
         if (over || (this.#cause !== undefined && !this.#options.patient))
@@ -5736,16 +5588,16 @@ class WaveWatch {
         return undefined;
     }
     /** A rolling deployment has shifted its traffic once it waits only for old tasks to stop. */
-    async #withShift(one, look) {
-        if (this.#context.request.rollout.waitFor !== "traffic-shifted" || look.shifted)
-            return look;
-        if (isBaking(look))
-            return { ...look, shifted: true };
-        const lingering = await this.#lingering.of(one, look);
+    async #withShift(one, reading) {
+        if (this.#context.request.rollout.waitFor !== "traffic-shifted" || reading.shifted)
+            return reading;
+        if (isBaking(reading))
+            return { ...reading, shifted: true };
+        const lingering = await this.#lingering.of(one, reading);
         if (lingering === undefined)
-            return look;
+            return reading;
         this.#reportLingering(one, lingering, "info");
-        return { ...look, shifted: true };
+        return { ...reading, shifted: true };
     }
     #reportLingering(one, lingering, level) {
         const text = `The new revision runs and is healthy. ${lingeringInWords(lingering, this.#context.clock.now())}.`;
@@ -5754,11 +5606,11 @@ class WaveWatch {
             : "";
         this.#context.emit({ kind: "note", level, about: one.name, text: `${text}${remedy}` });
     }
-    #consider(one, look) {
-        const { service, deployment } = look;
-        this.#expectations.notice(one, look);
-        this.#progress.emit(one, look, this.#expectations.waitEnds(one));
-        this.#last.set(one, look);
+    #consider(one, reading) {
+        const { service, deployment } = reading;
+        this.#expectations.notice(one, reading);
+        this.#progress.emit(one, reading, this.#expectations.waitEnds(one));
+        this.#last.set(one, reading);
         if (service !== undefined)
             this.#failing.notice(one, service, deployment);
         if (deployment !== undefined) {
@@ -5767,7 +5619,11 @@ class WaveWatch {
         }
         const { patient } = this.#options;
         const untilShifted = this.#context.request.rollout.waitFor === "traffic-shifted";
-        const end = service_end_endOf(one, look, { patient, untilShifted, sentBack: this.#pauses.failureOf(one) });
+        const end = service_end_endOf(one, reading, {
+            patient,
+            untilShifted,
+            rolledBackAtPause: this.#pauses.failureOf(one),
+        });
         if (end !== undefined)
             this.#end(one, end);
     }
@@ -5781,7 +5637,7 @@ class WaveWatch {
         if (this.#revisions.has(one) || serviceDeploymentArn === undefined || revision === undefined)
             return;
         this.#revisions.set(one, revision);
-        this.#context.ledger.amend(one, { serviceDeploymentArn });
+        this.#context.journal.amend(one, { serviceDeploymentArn });
     }
     /** Replaces "AWS gave up" by the cause that the deployment's facts and failed tasks show. */
     async #explain() {
@@ -5834,7 +5690,7 @@ var codedeploy_watch = __webpack_require__(7627);
 
 
 
-/** Starts the deployment of one service, and writes it to the ledger before and after the call. */
+/** Starts the deployment of one service, and writes it to the journal before and after the call. */
 async function startService(context, release, wave) {
     const start = release.controller === "CODE_DEPLOY" ? startCodeDeploy : startEcs;
     const started = await start(context, release, wave);
@@ -5843,12 +5699,12 @@ async function startService(context, release, wave) {
     return started;
 }
 /** Writes the entry, and returns a function that completes it. */
-function writeEntry({ clock, ledger, request }, release, more) {
+function writeEntry({ clock, journal, request }, release, more) {
     const { service, to } = release;
     const before = setsCount(request, release) ? { desiredCountBefore: service.desiredCount ?? 0 } : {};
-    const entry = (0,journal/* serviceEntry */.WK)(release, { to, ...more, ...before, at: clock.now() });
-    ledger.write(entry);
-    return (completed) => ledger.amend(entry, completed);
+    const entry = (0,core_journal/* serviceEntry */.WK)(release, { to, ...more, ...before, at: clock.now() });
+    journal.write(entry);
+    return (completed) => journal.amend(entry, completed);
 }
 const setsCount = ({ desiredCount }, { service }) => desiredCount !== undefined && desiredCount !== service.desiredCount;
 async function startEcs(context, release, wave) {
@@ -6076,7 +5932,7 @@ class ReleaseRun {
             return await settle(this.#context, failed);
         }
         catch (defect) {
-            const outcome = this.#context.ledger.changed ? "rollback-failed" : "refused";
+            const outcome = this.#context.journal.changed ? "rollback-failed" : "refused";
             return { outcome, cause: (0,refuse/* causeFor */.v0)(defect) };
         }
     }
@@ -6131,8 +5987,7 @@ class ReleaseRun {
             await this.#phase({ name: "after-release" }, () => afterRelease(this.#context, this.#plan, this.revisions, request));
         }
         catch (error) {
-            if (!(error instanceof failure/* Failure */.HR))
-                throw error;
+            (0,failure/* assertFailure */.fc)(error);
             return error.why;
         }
         if (this.verdicts.size > 0)
@@ -6167,11 +6022,11 @@ class ReleaseRun {
      * the outcome.
      */
     async #finalCheck() {
-        const { background, ledger, request } = this.#context;
+        const { background, journal, request } = this.#context;
         await background?.finish();
         if (request.rollout.waitFor === "nothing")
             return;
-        const lost = await (0,final_check/* finalCheck */.T9)(this.#context, ledger.services, "released");
+        const lost = await (0,final_check/* finalCheck */.T9)(this.#context, journal.services, "released");
         for (const { entry, verdict, cause } of lost) {
             const known = this.verdicts.get(entry.name);
             if (known !== undefined)
@@ -6230,10 +6085,34 @@ async function waited(context, plan) {
     const busy = plan.waves.flat().filter(plan_plan/* isBusy */.A5);
     if (busy.length === 0 || ifDeploying === "replace" || context.request.report.dryRun)
         return false;
-    const { settleForeign } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 6709));
+    const { settleForeign } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7404));
     await settleForeign(context, busy, new core_time/* Deadline */.B2(context.clock, timeout));
     return true;
 }
+
+
+/***/ }),
+
+/***/ 9780:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ warning),
+/* harmony export */   V2: () => (/* binding */ failure),
+/* harmony export */   bF: () => (/* binding */ passed)
+/* harmony export */ });
+const passed = (about, text) => ({ about, level: "ok", text });
+const warning = (about, text, remedy) => ({
+    about,
+    level: "warning",
+    text,
+    ...(remedy !== undefined && { remedy }),
+});
+/** Blocks the release. */
+const failure = (about, text, remedy) => ({
+    ...warning(about, text, remedy),
+    level: "failure",
+});
 
 
 /***/ }),
@@ -6256,7 +6135,7 @@ function referencesOf(definition, home) {
         ...logGroupOf(container, home),
     ]);
 }
-/** Every `valueFrom` of a container, with what it is for. */
+/** Every `valueFrom` of a container, with its user. */
 function valuesFrom({ document }, { index, name }) {
     const at = (...path) => document.get(["containerDefinitions", index, ...path]);
     const entries = (...path) => {
@@ -6306,7 +6185,9 @@ function parameter(text, { region, user, arn = false }) {
     const possible = /^[\w./-]{1,1011}$/u.test(name);
     // The ARNs of `stripe` and `/stripe` are the same.
     const names = arn && !name.startsWith("/") ? [name, `/${name}`] : [name];
-    return [{ kind: "parameter", names: possible ? names : [], region, user, ...(arn && { shown: name }) }];
+    return [
+        { kind: "parameter", names: possible ? names : [], region, user, ...(arn && { printableName: name }) },
+    ];
 }
 function logGroupOf({ logConfiguration: log, name }, home) {
     if (log?.logDriver !== "awslogs")
@@ -6330,15 +6211,17 @@ function logGroupOf({ logConfiguration: log, name }, home) {
 /* harmony export */ });
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(139);
 /* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(584);
-/* harmony import */ var _services_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1590);
+/* harmony import */ var _service_deployments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3526);
 
 
 
-const deploymentsPerCall = 20;
 /** If the service deployments can't be read, the services stay as they are. */
 async function completeRolloutStates(reader, services) {
     const arns = [...services.values()].flatMap((service) => isOpen(service) ? (service.currentServiceDeployment ?? []) : []);
-    const current = arns.length === 0 ? [] : await readDeployments(reader, arns);
+    const current = await (0,_service_deployments_js__WEBPACK_IMPORTED_MODULE_2__/* .describeServiceDeployments */ .P)(reader, arns).catch((error) => {
+        (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .assertFailure */ .fc)(error);
+        return [];
+    });
     return new Map([...services].map(([one, service]) => {
         const deployment = current.find(({ serviceDeploymentArn }) => serviceDeploymentArn === service.currentServiceDeployment);
         return [one, isOpen(service) ? (0,_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .withRolloutStates */ .ec)(service, deployment) : service];
@@ -6348,17 +6231,6 @@ async function completeRolloutStates(reader, services) {
 function isOpen(service) {
     const primary = (0,_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .primaryOf */ .Os)(service);
     return primary !== undefined && primary.rolloutState !== "COMPLETED" && primary.rolloutState !== "FAILED";
-}
-async function readDeployments({ ecs, signal }, arns) {
-    try {
-        const answers = await Promise.all((0,_services_js__WEBPACK_IMPORTED_MODULE_2__/* .inBatches */ .oq)(arns, deploymentsPerCall).map((batch) => ecs.describeServiceDeployments({ serviceDeploymentArns: batch }, { signal })));
-        return answers.flatMap(({ serviceDeployments }) => serviceDeployments ?? []);
-    }
-    catch (error) {
-        if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR))
-            throw error;
-        return [];
-    }
 }
 
 
@@ -6370,13 +6242,13 @@ async function readDeployments({ ecs, signal }, arns) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ isStuck)
 /* harmony export */ });
-/* unused harmony export patience */
+/* unused harmony export failureLimit */
 /** The default threshold of ECS's circuit breaker: half of the tasks, at least 3, at most 200. */
-const patience = (desired) => Math.min(200, Math.max(3, Math.ceil(desired / 2)));
+const failureLimit = (desired) => Math.min(200, Math.max(3, Math.ceil(desired / 2)));
 function isStuck(service, ours, deployment) {
     if (ours === undefined || hasBreaker(service, deployment))
         return false;
-    return (ours.failedTasks ?? 0) >= patience(service.desiredCount ?? 0) && (ours.runningCount ?? 0) === 0;
+    return (ours.failedTasks ?? 0) >= failureLimit(service.desiredCount ?? 0) && (ours.runningCount ?? 0) === 0;
 }
 function hasBreaker(service, deployment) {
     const status = deployment?.deploymentCircuitBreaker?.status;
@@ -6416,7 +6288,7 @@ class GitHubError extends Error {
 }
 /** Whether the job's token lacks the permission. GitHub also returns 404 for resources that a token can't see. */
 const lacksPermission = (error) => error instanceof GitHubError && [401, 403, 404].includes(error.status);
-const answerTimeout = (0,_core_time_js__WEBPACK_IMPORTED_MODULE_3__/* .seconds */ .YA)(10);
+const responseTimeout = (0,_core_time_js__WEBPACK_IMPORTED_MODULE_3__/* .seconds */ .YA)(10);
 const maxBytes = 4 * 1024 * 1024;
 class GitHub {
     #options;
@@ -6441,7 +6313,7 @@ class GitHub {
         const url = new URL(`${(apiUrl || "https://api.github.com").replace(/\/$/u, "")}/${path}`);
         const sent = body === undefined ? undefined : JSON.stringify(body);
         const send = async () => {
-            const answer = await (0,_aws_http_js__WEBPACK_IMPORTED_MODULE_0__/* .ask */ .k)(url, {
+            const answer = await (0,_aws_http_js__WEBPACK_IMPORTED_MODULE_0__/* .sendRequest */ .w)(url, {
                 call,
                 agents,
                 method,
@@ -6453,7 +6325,7 @@ class GitHub {
                     "content-length": String(Buffer.byteLength(sent ?? "")),
                 },
                 ...(sent === undefined ? {} : { body: sent }),
-                timeout: answerTimeout,
+                timeout: responseTimeout,
                 maxBytes,
                 ...(signal === undefined ? {} : { signal }),
             });
@@ -6496,10 +6368,16 @@ function messageIn(data) {
 /* harmony export */   A5: () => (/* binding */ isBusy),
 /* harmony export */   HM: () => (/* binding */ isToDeploy),
 /* harmony export */   MU: () => (/* binding */ isOurs),
+/* harmony export */   WU: () => (/* binding */ failedCheck),
 /* harmony export */   vD: () => (/* binding */ knownRevision),
 /* harmony export */   x5: () => (/* binding */ refusal)
 /* harmony export */ });
+/* harmony import */ var _core_checks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9780);
 /* harmony import */ var _ecs_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9260);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(139);
+/** The plan of a release: what it will change. */
+
+
 
 /** Whether an interrupted attempt of this step started the deployment, so that this attempt continues it. */
 const isOurs = ({ earlier }, id) => earlier !== undefined && !earlier.ended && earlier.deploymentId === id;
@@ -6517,6 +6395,7 @@ const isToDeploy = (planned, to, { desiredCount, forceNewDeployment }) => {
 };
 /** The revision that a family will run, if nothing has to be registered. */
 const knownRevision = (family) => family?.reused === true ? family.base : undefined;
+const failedCheck = ({ name, what, evidence, remedy }, about = name) => (0,_core_checks_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)(about, [what, ...evidence].join("\n"), remedy);
 /** All failed checks as one cause. */
 function refusal(checks) {
     const failures = checks.filter(({ level }) => level === "failure");
@@ -6529,17 +6408,14 @@ function refusal(checks) {
             ? `${first.about}: ${first.text}`
             : `${failures.length} checks failed. Nothing was changed.`,
         evidence: failures.map(({ about, text }) => `${about}: ${text}`),
-        remedy: failures
-            .map(({ remedy }) => remedy)
-            .filter((text) => text !== undefined)
-            .join(" "),
+        remedy: (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)(...failures.map(({ remedy }) => remedy)),
     };
 }
 
 
 /***/ }),
 
-/***/ 6709:
+/***/ 7404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6578,7 +6454,7 @@ var diagnosis_events = __webpack_require__(8414);
 var stuck = __webpack_require__(2663);
 // EXTERNAL MODULE: ./build/src/release/rollout/explain.js
 var explain = __webpack_require__(434);
-;// CONCATENATED MODULE: ./build/src/release/rollout/foreign-trouble.js
+;// CONCATENATED MODULE: ./build/src/release/rollout/foreign-problems.js
 
 
 
@@ -6586,15 +6462,15 @@ var explain = __webpack_require__(434);
 function outlookOfForeign({ service, deployment }) {
     if ((0,stuck/* isStuck */.Z)(service, deployment, undefined))
         return { kind: "crash-loop" };
-    const begun = deployment.createdAt?.getTime() ?? 0;
+    const startedAt = deployment.createdAt?.getTime() ?? 0;
     const events = (service.events ?? [])
-        .filter(({ createdAt }) => (createdAt?.getTime() ?? 0) >= begun)
+        .filter(({ createdAt }) => (createdAt?.getTime() ?? 0) >= startedAt)
         .flatMap(({ message }) => message ?? []);
     const cause = (0,diagnosis_events/* diagnoseEvents */.oP)(events, { deploymentId: deployment.id });
     return cause === undefined ? undefined : { kind: "held-up", cause };
 }
-const replaceInstead = "The deployment can't end by itself. To deploy over it, set if-deploying to `replace`.";
-class ForeignTrouble {
+const replaceRemedy = "The deployment can't end by itself. To deploy over it, set if-deploying to `replace`.";
+class ForeignProblems {
     #context;
     #failing;
     #reported = new Set();
@@ -6622,11 +6498,11 @@ class ForeignTrouble {
         this.#reported.add(key);
         if (outlook.kind === "crash-loop" && failing !== undefined)
             await this.#failing.finish([failing]);
-        const text = `Deployment ${id} does not complete. ${this.whyNot(id).join(" ")}`;
+        const text = `Deployment ${id} does not complete. ${this.reasonsFor(id).join(" ")}`;
         this.#context.emit({ kind: "note", level: "warning", about: view.name, text });
     }
     /** Sentences on why a deployment does not end; empty if nothing is known. */
-    whyNot(id) {
+    reasonsFor(id) {
         const outlook = this.#outlooks.get(id);
         if (outlook === undefined)
             return [];
@@ -6638,11 +6514,11 @@ class ForeignTrouble {
         return [
             "Its tasks keep failing, none is running, and the service has no deployment circuit breaker.",
             ...(group === undefined ? [] : [group.cause.what]),
-            replaceInstead,
+            replaceRemedy,
         ];
     }
     /** Whether one of these can't end by itself. */
-    isHopeless(ids) {
+    cannotEnd(ids) {
         return ids.some((id) => this.#outlooks.get(id)?.kind === "crash-loop");
     }
 }
@@ -6670,11 +6546,11 @@ async function settleForeign(context, services, deadline) {
     const { ifDeploying } = context.request.rollout;
     const ecs = await context.aws.ecs();
     const heartbeat = new release_heartbeat/* Heartbeat */.X(clock, emit);
-    const trouble = new ForeignTrouble(context);
+    const problems = new ForeignProblems(context);
     let reported = new Set();
     let busy = [];
     const settled = await (0,time/* poll */.wt)({ clock, pace, signal, deadline }, async () => {
-        const [now, foreign] = await look(context, ecs, services);
+        const [now, foreign] = await readForeign(context, ecs, services);
         busy = foreign;
         if (busy.length > 0 && ifDeploying === "fail")
             throw inProgress(busy, "if-deploying is `fail`");
@@ -6693,18 +6569,18 @@ async function settleForeign(context, services, deadline) {
             return now;
         for (const { view } of awaited)
             if (view !== undefined)
-                await trouble.notice(view);
+                await problems.notice(view);
         heartbeat.beat(`the deployment of ${namesOf(awaited)} to end`, deadline.at);
         return undefined;
     });
     if (settled === undefined)
-        throw inProgress(busy, "it did not end within rollout-timeout", trouble);
+        throw inProgress(busy, "it did not end within rollout-timeout", problems);
     return settled;
 }
-async function look(context, ecs, services) {
+async function readForeign(context, ecs, services) {
     const reader = { ecs, signal: context.signal };
     const [found, ...byCodeDeploy] = await Promise.all([
-        (0,reading_services/* describeServices */.Ge)(reader, services).then((shown) => (0,rollout_states/* completeRolloutStates */.j)(reader, shown)),
+        (0,reading_services/* describeServices */.Ge)(reader, services).then((described) => (0,rollout_states/* completeRolloutStates */.j)(reader, described)),
         ...services.map((one) => runningIn(context, one)),
     ]);
     const now = context.clock.now();
@@ -6757,16 +6633,16 @@ function runningInWords({ id, status, creator, taskDefinition, createdAt }, now)
     return `CodeDeploy deployment ${id} (${status}, by ${creator}) of ${revision}${age(createdAt, now)}`;
 }
 const namesOf = (foreign) => [...new Set(foreign.map(({ name }) => name))].join(", ");
-function inProgress(busy, why, trouble) {
+function inProgress(busy, why, problems) {
     return new failure/* Failure */.HR({
         name: "deployment-in-progress",
         what: `${namesOf(busy)} already ${busy.length === 1 ? "has a deployment" : "have deployments"} in progress, and ${why}.`,
         evidence: busy.flatMap(({ id, name, words }) => [
             `${name}: ${words}`,
-            ...(trouble?.whyNot(id) ?? []).map((text) => `${name}: ${text}`),
+            ...(problems?.reasonsFor(id) ?? []).map((text) => `${name}: ${text}`),
         ]),
-        remedy: trouble?.isHopeless(busy.map(({ id }) => id))
-            ? replaceInstead
+        remedy: problems?.cannotEnd(busy.map(({ id }) => id))
+            ? replaceRemedy
             : "Run the job again when it has ended, or set if-deploying to `wait` or `replace`.",
     });
 }

@@ -8,7 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GS: () => (/* binding */ fill),
 /* harmony export */   HR: () => (/* binding */ Failure),
-/* harmony export */   bD: () => (/* binding */ messageOf)
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   f6: () => (/* binding */ withoutStop),
+/* harmony export */   fc: () => (/* binding */ assertFailure),
+/* harmony export */   oR: () => (/* binding */ joined)
 /* harmony export */ });
 /** Errors for the user. */
 /** A named error for the user. Every other thrown error is a bug. */
@@ -20,6 +23,16 @@ class Failure extends Error {
         this.why = why;
     }
 }
+/** For a caught error: rethrows a defect, and the reason of the signal if the job is canceled. */
+function assertFailure(thrown, signal) {
+    signal?.throwIfAborted();
+    if (!(thrown instanceof Failure))
+        throw thrown;
+}
+/** Joins the sentences that exist. */
+const joined = (...sentences) => sentences.filter((sentence) => sentence !== undefined && sentence !== "").join(" ");
+/** A sentence without its period, to continue it. */
+const withoutStop = (sentence) => sentence.replace(/\.$/u, "");
 /** The message of anything that can be thrown. */
 function messageOf(thrown) {
     if (thrown instanceof Error)
@@ -77,6 +90,7 @@ const header = { journal: 1 };
 class JournalFile {
     #file;
     #size = 0;
+    #isSettled = false;
     constructor(file) {
         this.#file = file;
     }
@@ -89,7 +103,8 @@ class JournalFile {
             const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder === "" ? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)() : folder, `ecs-release-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.jsonl`);
             const journal = new JournalFile((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, "ax", 0o600));
             journal.append(header);
-            // One line, and nothing before it: Gitea's and Forgejo's runners refuse a file that begins with a blank line.
+            // A single line without a preceding one: Gitea's and Forgejo's runners reject a file that starts with a blank
+            // line.
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(state, `${stateName}=${path}\n`);
             return journal;
         }
@@ -97,8 +112,14 @@ class JournalFile {
             throw notSaved((0,_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error), error);
         }
     }
+    /** True once nothing is left for the post step. */
+    get isSettled() {
+        return this.#isSettled;
+    }
     /** Appends one line, or leaves the file as it was. Throws Failure `state-not-saved`. */
     append(line) {
+        if (this.#isSettled)
+            throw notSaved("The journal is already closed.");
         try {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(this.#file, `${JSON.stringify(line)}\n`);
             this.#size = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(this.#file).size;
@@ -118,6 +139,8 @@ class JournalFile {
                 this.#cutTo(0);
                 this.append(header);
                 this.append({ ended: "settled" });
+                this.#isSettled = true;
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(this.#file);
             }
             else {
                 this.append({ report: open.report });
@@ -126,9 +149,6 @@ class JournalFile {
         }
         catch {
             // The disk is full. Outputs and summary go to the same disk and report it.
-        }
-        finally {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(this.#file);
         }
     }
     #cutTo(size) {
@@ -145,7 +165,7 @@ const notSaved = (reason, cause) => new _failure_js__WEBPACK_IMPORTED_MODULE_4__
     name: "state-not-saved",
     what: "The step can't save what its post step needs to roll back a canceled job.",
     evidence: [reason],
-    remedy: "Run the action as a step of a GitHub Actions job, and check free space and permissions of RUNNER_TEMP and of the file that GITHUB_STATE names.",
+    remedy: "Run the action as a step of a GitHub Actions job, and check the free space and permissions of RUNNER_TEMP and of the file that GITHUB_STATE names.",
 }, { cause });
 /** Path of the journal that the main step wrote; `undefined` if it saved none. */
 function journalPath(environment) {
@@ -162,13 +182,13 @@ function readJournal(path) {
         throw unreadable(path, (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error));
     }
     // A complete file ends with a line break.
-    const cutOff = lines.pop() !== "";
+    const truncated = lines.pop() !== "";
     const [first, ...rest] = lines.map(parsed);
     if (lines.length === 0)
-        return { ...nothing, cutOff };
+        return { ...nothing, truncated };
     if (first?.["journal"] !== 1)
-        throw unreadable(path, "Its first line is not a journal's.");
-    return savedOf(rest, cutOff);
+        throw unreadable(path, "Its first line is not the first line of a journal.");
+    return savedOf(rest, truncated);
 }
 function removeJournal(path) {
     try {
@@ -178,7 +198,7 @@ function removeJournal(path) {
         // The runner empties RUNNER_TEMP at the end of the job.
     }
 }
-const nothing = { entries: [], unreadable: [], cutOff: false, settled: false };
+const nothing = { entries: [], unreadable: [], truncated: false, settled: false };
 function parsed(line) {
     try {
         const value = JSON.parse(line);
@@ -188,7 +208,7 @@ function parsed(line) {
         return undefined;
     }
 }
-function savedOf(lines, cutOff) {
+function savedOf(lines, truncated) {
     const entries = [];
     let unknownLines = 0;
     let rest = {};
@@ -208,7 +228,7 @@ function savedOf(lines, cutOff) {
         else
             unknownLines += 1;
     }
-    const all = Array.from(entries, (entry) => (entry !== undefined && (0,_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .isEntry */ .T)(entry) ? entry : undefined));
+    const all = Array.from(entries, (entry) => (entry !== undefined && (0,_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .isEntry */ .Tk)(entry) ? entry : undefined));
     const places = all.flatMap((entry, place) => (entry === undefined ? [place] : []));
     // An unreadable line may be any change: count it as one more than the known changes.
     const lost = unknownLines > 0 && places.length === 0 ? [all.length] : places;
@@ -217,7 +237,7 @@ function savedOf(lines, cutOff) {
         ...rest,
         entries: all.filter((entry) => entry !== undefined),
         unreadable: lost,
-        cutOff,
+        truncated,
     };
 }
 const isPlace = (value) => Number.isInteger(value) && value >= 0 && value < 100_000;
@@ -235,20 +255,23 @@ const unreadable = (path, reason) => new _failure_js__WEBPACK_IMPORTED_MODULE_4_
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ Ledger),
-/* harmony export */   T: () => (/* binding */ isEntry)
+/* harmony export */   CQ: () => (/* binding */ Journal),
+/* harmony export */   Tk: () => (/* binding */ isEntry),
+/* harmony export */   WK: () => (/* binding */ serviceEntry)
 /* harmony export */ });
+/** Takes only what the journal keeps of a service. */
+const serviceEntry = ({ name, cluster, controller, strategy, from }, more) => ({ kind: "service", name, cluster, controller, strategy, from, ...more });
 /** Members that a rollback requires. */
 const members = {
     registered: ["family", "arn"],
     task: ["cluster", "startedBy", "mark"],
-    service: ["wave", "service", "cluster", "controller", "from", "to", "idsBefore", "at"],
+    service: ["wave", "name", "cluster", "controller", "from", "to", "idsBefore", "at"],
     schedule: ["name", "before"],
 };
 const isEntry = (value) => value.kind !== undefined &&
     Object.hasOwn(members, value.kind) &&
     members[value.kind].every((member) => value[member] !== undefined);
-class Ledger {
+class Journal {
     #entries;
     #save;
     /** `save` throws on failure, so that no change happens without its journal entry. */
@@ -277,10 +300,10 @@ class Ledger {
         }
     }
     /** Completes the entry of a service, from this or an earlier step, and returns it. */
-    amend({ cluster, service }, more) {
-        const index = this.#entries.findIndex((entry) => entry.kind === "service" && entry.service === service && entry.cluster === cluster);
+    amend({ cluster, name }, more) {
+        const index = this.#entries.findIndex((entry) => entry.kind === "service" && entry.name === name && entry.cluster === cluster);
         if (index === -1)
-            throw new Error(`The journal has no entry of ${service}`);
+            throw new Error(`The journal has no entry of ${name}`);
         const known = this.#entries[index];
         const amended = { ...known, ...more };
         // A change that is retried at each poll repeats the same members.
@@ -361,7 +384,7 @@ async function endOfJob(runner) {
     try {
         saved = (0,_core_journal_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readJournal */ .a0)(path);
         if (isOpen(saved)) {
-            const { finish } = await Promise.all(/* import() */[__webpack_require__.e(973), __webpack_require__.e(803), __webpack_require__.e(63), __webpack_require__.e(379), __webpack_require__.e(897), __webpack_require__.e(990)]).then(__webpack_require__.bind(__webpack_require__, 1990));
+            const { finish } = await Promise.all(/* import() */[__webpack_require__.e(466), __webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(973), __webpack_require__.e(803), __webpack_require__.e(789), __webpack_require__.e(160), __webpack_require__.e(897), __webpack_require__.e(990)]).then(__webpack_require__.bind(__webpack_require__, 1990));
             await finish(saved, runner);
         }
         else if (!saved.settled) {
@@ -378,7 +401,7 @@ async function endOfJob(runner) {
 const isOpen = ({ settled, entries, unreadable }) => !settled && entries.length + unreadable.length > 0;
 function textOf(error, saved) {
     const cause = error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR ? error.why : { name: "internal-error", what: (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), evidence: [] };
-    const parts = (saved?.entries ?? []).flatMap((entry) => entry.kind === "service" ? [entry.service] : entry.kind === "schedule" ? [entry.name] : []);
+    const parts = (saved?.entries ?? []).flatMap((entry) => entry.kind === "service" || entry.kind === "schedule" ? [entry.name] : []);
     const check = parts.length === 0 ? [] : [`→ Check ${parts.join(", ")}.`];
     return [
         `The post step could not finish the release: ${cause.what}`,
@@ -410,10 +433,10 @@ const longestMessage = 4000;
 const longestTitle = 200;
 function annotationsOf(report) {
     const warnings = warningsOf(report);
-    const shown = warnings.length > mostWarnings ? warnings.slice(0, mostWarnings - 1) : warnings;
-    const more = warnings.length - shown.length;
+    const listed = warnings.length > mostWarnings ? warnings.slice(0, mostWarnings - 1) : warnings;
+    const more = warnings.length - listed.length;
     return [
-        ...shown,
+        ...listed,
         ...(more === 0 ? [] : [warning("More warnings", `${more} more are in the job summary.`)]),
         ...errorOf(report),
     ];

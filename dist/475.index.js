@@ -20,7 +20,7 @@ __webpack_require__.r(__webpack_exports__);
 const agentOptions = { keepAlive: true, maxSockets: 50 };
 /**
  * Creates the agents of the step. Node sends their requests through the proxy.
- * @throws Failure if Node can't use the proxy: without this check it would connect directly
+ * @throws Failure if Node can't use the proxy: without this check, Node would connect directly
  */
 function createAgents(environment, nodeVersion = process.versions.node) {
     const proxyEnv = proxySettings(environment);

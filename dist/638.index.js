@@ -23,8 +23,6 @@ var exact_json = __webpack_require__(1721);
 var task_definition = __webpack_require__(9992);
 // EXTERNAL MODULE: ./build/src/ecs/definition/wire-types.js
 var wire_types = __webpack_require__(200);
-// EXTERNAL MODULE: ./build/src/core/failure.js
-var failure = __webpack_require__(139);
 // EXTERNAL MODULE: ./build/src/plan/workspace-file.js
 var workspace_file = __webpack_require__(5155);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -221,17 +219,13 @@ function readWritten(text, language) {
 
 
 
-
 const isMembers = (value) => value instanceof Map;
-function refusal(path, what, rest = {}) {
-    const { evidence = [], remedy, cause } = rest;
-    return new failure/* Failure */.HR({
-        name: "invalid-task-definition-file",
-        what: `Input \`task-definition\`: ${path} ${what}.`,
-        evidence,
-        ...(remedy === undefined ? {} : { remedy }),
-    }, cause === undefined ? {} : { cause });
-}
+const refusal = (path, what, details) => (0,workspace_file/* fileRefusal */.$h)(named(path), what, details);
+const named = (path) => ({
+    input: "task-definition",
+    path,
+    failure: "invalid-task-definition-file",
+});
 function languageOf(path, text) {
     const extension = (0,external_node_path_.extname)(path).toLowerCase();
     if (extension === ".yaml" || extension === ".yml")
@@ -313,7 +307,7 @@ function checked(document, path) {
 function parseBaseFile(text, path) {
     try {
         const members = checked(readWritten(text, languageOf(path, text)), path);
-        const document = definition_document/* JsonDocument */.qd.parse((0,exact_json/* writeExact */.bk)(members, workspace_file/* fileLimit */.u));
+        const document = definition_document/* JsonDocument */.qd.parse((0,exact_json/* writeExact */.bk)(members, workspace_file/* fileLimit */.ub));
         return { definition: (0,task_definition/* registrable */.ZV)(document), tags: (0,task_definition/* tagsOf */.Fg)(document, ["tags"]) };
     }
     catch (error) {
@@ -335,8 +329,7 @@ function parseBaseFile(text, path) {
  * describe-task-definition. Throws Failure `invalid-task-definition-file` that lists every invalid member.
  */
 async function readBaseFile(places, path) {
-    const text = await (0,workspace_file/* readWorkspaceFile */.s)(places, path, {
-        refuse: (what, rest) => refusal(path, what, rest),
+    const text = await (0,workspace_file/* readWorkspaceFile */.sL)(places, named(path), {
         missing: "Check that the repository has the file and that an earlier step of this job checks it out. Keywords of this input: `latest`, `current`, `previous`.",
         tooLarge: "is larger than 1 MiB: a task definition can have at most 64 KiB",
     });
@@ -350,8 +343,9 @@ async function readBaseFile(places, path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ readWorkspaceFile),
-/* harmony export */   u: () => (/* binding */ fileLimit)
+/* harmony export */   $h: () => (/* binding */ fileRefusal),
+/* harmony export */   sL: () => (/* binding */ readWorkspaceFile),
+/* harmony export */   ub: () => (/* binding */ fileLimit)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
@@ -364,11 +358,19 @@ async function readBaseFile(places, path) {
 
 /** Bytes. */
 const fileLimit = 1024 * 1024;
-/** The file's text, UTF-8. Throws the Failure that `words.refuse` makes. */
-async function readWorkspaceFile(places, path, words) {
+/** @param what continues the sentence after the path: `is outside the workspace` */
+const fileRefusal = ({ input, path, failure: name }, what, { evidence = [], remedy, cause } = {}) => new _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+    name,
+    what: `Input \`${input}\`: ${path} ${what}.`,
+    evidence,
+    ...(remedy !== undefined && { remedy }),
+}, { cause });
+/** The file's text, UTF-8. Throws the Failure that the file names. */
+async function readWorkspaceFile(places, file, words) {
+    const { path } = file;
     let bytes;
     try {
-        bytes = await bytesOf(await realPlace(places, path, words), words);
+        bytes = await bytesOf(await realPlace(places, file), file, words);
     }
     catch (error) {
         if (error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR)
@@ -376,7 +378,7 @@ async function readWorkspaceFile(places, path, words) {
         const { code = (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error) } = error;
         const what = code === "ENOENT" ? "does not exist" : `can't be read (${code})`;
         const evidence = [`resolved to ${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(places.workspace, path)}`];
-        throw words.refuse(what, { evidence, remedy: `${words.missing} ${relativePaths}`, cause: error });
+        throw fileRefusal(file, what, { evidence, remedy: `${words.missing} ${relativePaths}`, cause: error });
     }
     try {
         const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -384,22 +386,22 @@ async function readWorkspaceFile(places, path, words) {
             return text;
     }
     catch (error) {
-        throw words.refuse("is not UTF-8 text", {
+        throw fileRefusal(file, "is not UTF-8 text", {
             remedy: "Save it as UTF-8. PowerShell's `>` writes UTF-16; use `Out-File -Encoding utf8`.",
             cause: error,
         });
     }
-    throw words.refuse("is not text");
+    throw fileRefusal(file, "is not text");
 }
 const relativePaths = "A path is relative to the root of the workspace: `working-directory` applies to `run` steps, not to actions.";
 /** The file's real path, which must be inside the real path of one of the places. */
-async function realPlace({ workspace, temp }, path, words) {
-    const place = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path));
+async function realPlace({ workspace, temp }, named) {
+    const place = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, named.path));
     if (isInside(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace), place))
         return place;
     if (temp !== "" && isInside(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(temp), place))
         return place;
-    throw words.refuse("is outside the workspace", {
+    throw fileRefusal(named, "is outside the workspace", {
         evidence: [`resolved to ${place}`],
         remedy: "Use a file in the repository, or one that an earlier step wrote to RUNNER_TEMP.",
     });
@@ -408,16 +410,16 @@ function isInside(folder, place) {
     const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(folder, place);
     return inside !== "" && !/^\.\.(?:$|[\\/])/.test(inside) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(inside);
 }
-async function bytesOf(place, words) {
+async function bytesOf(place, named, words) {
     // Don't block on a pipe, and don't follow a link that was just created.
     const flags = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0);
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(place, flags);
     try {
         const status = await file.stat();
         if (!status.isFile())
-            throw words.refuse("is not a file", { remedy: words.missing });
+            throw fileRefusal(named, "is not a file", { remedy: words.missing });
         if (status.size > fileLimit)
-            throw words.refuse(words.tooLarge);
+            throw fileRefusal(named, words.tooLarge);
         return await file.readFile();
     }
     finally {

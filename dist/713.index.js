@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** An answer with a status of 300 or more. The message is GitHub's. */
+/** A response with a status of 300 or more. The message is GitHub's. */
 class GitHubError extends Error {
     name = "GitHubError";
     status;
@@ -28,16 +28,16 @@ class GitHubError extends Error {
         this.status = status;
     }
 }
-/** Whether the job's token lacks the permission: GitHub also answers 404 for what a token can't see. */
+/** Whether the job's token lacks the permission. GitHub also returns 404 for resources that a token can't see. */
 const lacksPermission = (error) => error instanceof GitHubError && [401, 403, 404].includes(error.status);
-const answerTimeout = (0,_core_time_js__WEBPACK_IMPORTED_MODULE_3__/* .seconds */ .YA)(10);
+const responseTimeout = (0,_core_time_js__WEBPACK_IMPORTED_MODULE_3__/* .seconds */ .YA)(10);
 const maxBytes = 4 * 1024 * 1024;
 class GitHub {
     #options;
     constructor(options) {
         this.#options = options;
     }
-    /** False only if GitHub answers 404. */
+    /** False only if GitHub returns 404. */
     async exists(request) {
         try {
             await this.call(request);
@@ -49,13 +49,13 @@ class GitHub {
             throw error;
         }
     }
-    /** Sends a request and returns the parsed answer. Rejects with GitHubError, or with the network's error. */
+    /** Sends a request and returns the parsed response. Rejects with GitHubError, or with the network's error. */
     async call({ call, method = "GET", path, body, found }) {
         const { agents, apiUrl, clock, token, signal } = this.#options;
         const url = new URL(`${(apiUrl || "https://api.github.com").replace(/\/$/u, "")}/${path}`);
         const sent = body === undefined ? undefined : JSON.stringify(body);
         const send = async () => {
-            const answer = await (0,_aws_http_js__WEBPACK_IMPORTED_MODULE_0__/* .ask */ .k)(url, {
+            const answer = await (0,_aws_http_js__WEBPACK_IMPORTED_MODULE_0__/* .sendRequest */ .w)(url, {
                 call,
                 agents,
                 method,
@@ -67,7 +67,7 @@ class GitHub {
                     "content-length": String(Buffer.byteLength(sent ?? "")),
                 },
                 ...(sent === undefined ? {} : { body: sent }),
-                timeout: answerTimeout,
+                timeout: responseTimeout,
                 maxBytes,
                 ...(signal === undefined ? {} : { signal }),
             });

@@ -161,7 +161,7 @@ function membersOf(value, what, file) {
 }
 const invalid = (file, why) => new _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
     name: "appspec-invalid",
-    what: `The AppSpec ${file?.path ?? ""} is invalid: ${why}.`,
+    what: `The AppSpec ${file?.path ?? ""} is invalid: ${(0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutStop */ .f6)(why)}.`,
     evidence: [],
     remedy: "Correct the file in the input `codedeploy-appspec`.",
 });
@@ -272,8 +272,7 @@ async function createDeployment(context, prepared, onRefusal) {
         return { state: "started", deployment: startedFrom(prepared, deploymentId) };
     }
     catch (error) {
-        if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR))
-            throw error;
+        (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .assertFailure */ .fc)(error);
         const { code, message } = (0,_aws_errors_classify_js__WEBPACK_IMPORTED_MODULE_1__/* .classify */ .L8)(error.cause);
         if (code !== "DeploymentLimitExceededException") {
             if (!lost && (0,_aws_errors_classify_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefused */ .H0)(error))
@@ -314,8 +313,7 @@ async function findByDescription(context, { application, deploymentGroup }, desc
 }
 /** Without permission to list, the retry fails and its error names the running deployment. */
 function nothingFound(error) {
-    if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR))
-        throw error;
+    (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .assertFailure */ .fc)(error);
 }
 
 
@@ -459,17 +457,17 @@ const isTrafficShifted = ({ deployment, target }) => isUnderWay(deployment?.stat
 
 
 /** Lifecycle events that can run a user's Lambda function. */
-const scripted = /^(?:Before|After)/u;
+const canRunHook = /^(?:Before|After)/u;
 /** Progress of the rollback, if there is one. Lists the new revision first. */
 function progressOf(observation) {
     const { deployment, target, rollback, rollbackTarget } = observation;
-    const shown = rollbackTarget ?? target;
-    const stage = stageOf(shown);
+    const current = rollbackTarget ?? target;
+    const stage = stageOf(current);
     const hooks = rollback === undefined ? hooksOf(deployment, target) : [];
     return {
         status: rollback === undefined ? (deployment?.status ?? "unknown") : `Rollback ${rollback.status ?? "unknown"}`,
         ...(stage !== undefined && { stage }),
-        revisions: revisionsOf(observation, shown),
+        revisions: revisionsOf(observation, current),
         ...(hooks.length > 0 && { hooks }),
     };
 }
@@ -500,7 +498,7 @@ function revisionsOf({ own }, target) {
 function hooksOf(deployment, target) {
     const events = target?.lifecycleEvents ?? [];
     const running = events
-        .filter(({ lifecycleEventName: name, status }) => scripted.test(name ?? "") && status === "InProgress")
+        .filter(({ lifecycleEventName: name, status }) => canRunHook.test(name ?? "") && status === "InProgress")
         .map(({ lifecycleEventName: name }) => ({
         hookId: name ?? "?",
         type: "AWS_LAMBDA",
@@ -673,7 +671,7 @@ class CodeDeployWatch {
     own;
     #context;
     #targetIds = new Map();
-    #blind;
+    #unreadable;
     #targetsDenied = false;
     #endedAt;
     #rollbackRequested;
@@ -684,11 +682,11 @@ class CodeDeployWatch {
         this.#rollbackRequested = rollbackRequested;
     }
     /** Why lifecycle events and traffic can't be read, if so. The watch still detects the end. */
-    get blind() {
-        return this.#blind;
+    get unreadable() {
+        return this.#unreadable;
     }
     /** Rejects with a Failure. */
-    async look() {
+    async read() {
         const { clock } = this.#context;
         const deployment = await this.#read(this.own.deploymentId);
         const target = deployment && (await this.#target(this.own.deploymentId, deployment));
@@ -735,13 +733,14 @@ class CodeDeployWatch {
             this.#targetsDenied = (0,_aws_errors_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .failedAs */ .C4)(error, "denied");
             if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR) || !((0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isTemporary */ .ey)(error) || this.#targetsDenied))
                 throw error;
-            this.#blind ??= error;
+            this.#unreadable ??= error;
             return undefined;
         }
     }
     async #readTarget(id) {
         const codeDeploy = await this.#context.aws.codeDeploy();
-        const options = { signal: this.#context.signal, resource: id };
+        // The next poll reads it again. All retries of one read could outlast the time of a rollback.
+        const options = { signal: this.#context.signal, resource: id, optional: true };
         let targetId = this.#targetIds.get(id);
         if (targetId === undefined) {
             [targetId] = (await codeDeploy.listDeploymentTargets({ deploymentId: id }, options)).targetIds ?? [];
@@ -754,8 +753,8 @@ class CodeDeployWatch {
     }
     async #service() {
         const ecs = await this.#context.aws.ecs();
-        const asked = { name: this.own.service, cluster: this.own.cluster };
-        return (await (0,_ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_4__/* .describeServices */ .Ge)({ ecs, signal: this.#context.signal }, [asked])).get(asked);
+        const service = { name: this.own.service, cluster: this.own.cluster };
+        return (await (0,_ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_4__/* .describeServices */ .Ge)({ ecs, signal: this.#context.signal }, [service])).get(service);
     }
 }
 
@@ -1093,7 +1092,7 @@ function ofTasks(group, deployment) {
     const { name, what, evidence, remedy } = group.cause;
     return {
         name,
-        what: group.count > 1 ? `${what.replace(/\.$/u, "")} (${group.count} tasks).` : what,
+        what: group.count > 1 ? `${(0,failure/* withoutStop */.f6)(what)}. ${group.count} tasks failed this way.` : what,
         evidence: [...evidence, ...(deployment?.evidence ?? [])],
         ...(remedy === undefined ? {} : { remedy }),
     };
@@ -1595,11 +1594,11 @@ function mayRetry(task) {
         .map((reason) => (0,_row_js__WEBPACK_IMPORTED_MODULE_0__/* .firstMatch */ .o4)(_rows_stop_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .stopReasons */ .Q, reason ?? ""))
         .filter((one) => one !== undefined);
     if (matches.length > 0)
-        return matches.every(({ row }) => row.passing === true);
-    return _rows_stop_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .stopCodes */ .J.some(({ code, passing }) => code === task.stopCode && passing === true);
+        return matches.every(({ row }) => row.temporary === true);
+    return _rows_stop_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .stopCodes */ .J.some(({ code, temporary }) => code === task.stopCode && temporary === true);
 }
 /** The same for an entry of RunTask's `failures[]`, which started nothing. */
-const mayRetryPlacement = (reason) => (0,_row_js__WEBPACK_IMPORTED_MODULE_0__/* .firstMatch */ .o4)(_rows_stop_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .stopReasons */ .Q, reason ?? "")?.row.passing === true;
+const mayRetryPlacement = (reason) => (0,_row_js__WEBPACK_IMPORTED_MODULE_0__/* .firstMatch */ .o4)(_rows_stop_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .stopReasons */ .Q, reason ?? "")?.row.temporary === true;
 
 
 /***/ }),
@@ -1651,7 +1650,7 @@ const migrationHints = [
         text: /(?:relation|table|column|index|type|constraint|schema) ["'`]?(?<object>[\w.$-]{1,130})["'`]? already exists|Duplicate (?:column name|key name|table)|(?:table|column) .{0,120} already exists|\b(?:1050|1060|1061) \(?42S\d\d|DuplicateTable|DuplicateColumn/iu,
         example: 'psycopg2.errors.DuplicateTable: relation "orders" already exists',
         what: "The migration creates an object that already exists in the database: {found|see the log}.",
-        remedy: "Two migrations ran at once, or one was partially applied. Compare the schema with the tool's table of applied migrations, and mark the ones that are done.",
+        remedy: "Find out whether two migrations ran at once, or one was partially applied. Compare the schema with the tool's table of applied migrations, and mark the ones that are done.",
     },
     {
         name: "migrations-pending",
@@ -1703,21 +1702,21 @@ const stopCodes = [
         name: "spot-interrupted",
         what: "AWS reclaimed the Spot capacity of the task{reason|.}",
         remedy: "For one-off tasks, use FARGATE instead of FARGATE_SPOT. For services, give the capacity provider strategy a base of on-demand capacity.",
-        passing: true,
+        temporary: true,
     },
     {
         code: "TerminationNotice",
         name: "spot-interrupted",
         what: "The task's capacity received a termination notice{reason|.}",
         remedy: "For one-off tasks, use on-demand capacity. For services, give the capacity provider strategy a base of on-demand capacity.",
-        passing: true,
+        temporary: true,
     },
     {
         code: "InfrastructureHealth",
         name: "host-lost",
         what: "The task's infrastructure was unhealthy or lost{reason|.}",
         remedy: "Release again. The release did not cause this.",
-        passing: true,
+        temporary: true,
     },
 ];
 
@@ -2674,7 +2673,6 @@ function taskTags(copied, propagated, trace) {
 /* unused harmony export TaskDefinition */
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(139);
 /* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1944);
-/** A task definition as a document that can be registered again, with the members that a release reads. */
 
 
 /**
@@ -2749,6 +2747,10 @@ class TaskDefinition {
         this.#containers ??= listOf(this.#read().containerDefinitions).map(containerOf);
         return this.#containers;
     }
+    /** As AWS shows them. */
+    get containerPlans() {
+        return (this.document.get(["containerDefinitions"]) ?? []);
+    }
     container(name) {
         return this.containers.find((container) => container.name === name);
     }
@@ -2799,7 +2801,7 @@ function tagsOf(document, path) {
 function unreadable(why, options) {
     return new _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
         name: "unreadable-task-definition",
-        what: `ECS returned a task definition that can't be parsed: ${why}.`,
+        what: `ECS returned a task definition that can't be parsed: ${(0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutStop */ .f6)(why)}.`,
         evidence: [],
         remedy: "Run the job again. If it fails again, check the task definition in the ECS console.",
     }, options);
@@ -2879,7 +2881,7 @@ function kindOf(value) {
     return typeof value === "boolean" ? "`true` or `false`" : "text";
 }
 /** The type that the schema requires; `undefined` if any type is valid. */
-function takes(schema) {
+function requiredType(schema) {
     if (schema.isStructSchema() || schema.isMapSchema())
         return "an object";
     if (schema.isListSchema())
@@ -2918,7 +2920,7 @@ function structProblems(schema, value, path) {
     });
 }
 function problems(schema, value, path) {
-    const [wanted, has] = [takes(schema), kindOf(value)];
+    const [wanted, has] = [requiredType(schema), kindOf(value)];
     if (wanted === undefined)
         return [];
     if (wanted !== has)
@@ -2949,13 +2951,14 @@ function typeProblems(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N$: () => (/* binding */ takenOverBy),
 /* harmony export */   NZ: () => (/* binding */ isSteady),
 /* harmony export */   Os: () => (/* binding */ primaryOf),
 /* harmony export */   Rr: () => (/* binding */ deploymentNumber),
 /* harmony export */   S4: () => (/* binding */ judge),
 /* harmony export */   dR: () => (/* binding */ isFinal),
 /* harmony export */   ec: () => (/* binding */ withRolloutStates),
+/* harmony export */   gT: () => (/* binding */ supersededBy),
+/* harmony export */   vT: () => (/* binding */ endedStatuses),
 /* harmony export */   xT: () => (/* binding */ isTrafficShifted)
 /* harmony export */ });
 /* unused harmony export reasonOf */
@@ -2975,7 +2978,7 @@ function judge(observation) {
 /** The service's PRIMARY deployment. */
 const primaryOf = (service) => service.deployments?.find(({ status }) => status === "PRIMARY");
 /** ID of somebody else's deployment that superseded ours, or `undefined`. */
-function takenOverBy(own, service, deployment) {
+function supersededBy(own, service, deployment) {
     const primary = primaryOf(service);
     if (primary?.id === undefined || primary.id === own.id || own.idsBefore.includes(primary.id))
         return undefined;
@@ -2995,7 +2998,7 @@ function isRollbackTarget({ createdAt, id = "" }, own, deployment) {
 /** Compares as false if there is no date. */
 const epoch = (date) => date?.getTime() ?? NaN;
 function judgeNative(observation, service, deployment) {
-    const by = takenOverBy(observation.own, service, deployment);
+    const by = supersededBy(observation.own, service, deployment);
     const reason = reasonOf(deployment);
     // The API can return statuses that the SDK's type doesn't have.
     const status = deployment.status;
@@ -3104,9 +3107,9 @@ function rolloutStateOf(id, current) {
         return undefined;
     if (current.status === (brings ? "SUCCESSFUL" : "ROLLBACK_SUCCESSFUL"))
         return "COMPLETED";
-    return hasEnded(current) || ended.has(current.status ?? "") ? "FAILED" : "IN_PROGRESS";
+    return hasEnded(current) || endedStatuses.has(current.status ?? "") ? "FAILED" : "IN_PROGRESS";
 }
-const ended = new Set([
+const endedStatuses = new Set([
     "SUCCESSFUL",
     "STOPPED",
     "ROLLBACK_SUCCESSFUL",
@@ -3133,6 +3136,31 @@ function withRolloutStates(service, current) {
             return replaced ? { ...one, rolloutState: "COMPLETED" } : one;
         }),
     };
+}
+
+
+/***/ }),
+
+/***/ 9889:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ endPause)
+/* harmony export */ });
+/* harmony import */ var _pause_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9977);
+/* harmony import */ var _reading_service_deployments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3526);
+
+
+/** Rejects with a Failure. */
+async function endPause(context, { serviceDeploymentArn = "" }, pause, action) {
+    const { ecs, signal } = context;
+    // After a lost response, a second action would be rejected, or would end the next pause of the same hook.
+    const found = async () => {
+        const seen = await (0,_reading_service_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .describeServiceDeployments */ .P)(context, [serviceDeploymentArn]);
+        const isOpen = seen.flatMap(_pause_js__WEBPACK_IMPORTED_MODULE_0__/* .pausesOf */ .P0).some((other) => (0,_pause_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOfPause */ .Xn)(other) === (0,_pause_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOfPause */ .Xn)(pause));
+        return isOpen ? undefined : { $metadata: {}, serviceDeploymentArn };
+    };
+    await ecs.continueServiceDeployment({ serviceDeploymentArn, hookId: pause.hookId, action }, { signal, resource: serviceDeploymentArn, found });
 }
 
 
@@ -3294,6 +3322,26 @@ const hooksOf = (deployment) => (deployment?.lifecycleHookDetails ?? []).map((ho
     ...(hook.expiresAt && { expiresAt: hook.expiresAt.getTime() }),
     ...(hook.timeoutAction && { timeoutAction: hook.timeoutAction }),
 }));
+
+
+/***/ }),
+
+/***/ 3526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ describeServiceDeployments),
+/* harmony export */   a: () => (/* binding */ deploymentsPerCall)
+/* harmony export */ });
+/* harmony import */ var _services_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1590);
+
+const deploymentsPerCall = 20;
+/** By ARN. Omits those that ECS does not know. Rejects with a Failure. */
+async function describeServiceDeployments(context, arns) {
+    const { ecs, signal } = context;
+    const answers = await Promise.all((0,_services_js__WEBPACK_IMPORTED_MODULE_0__/* .inBatches */ .oq)(arns, deploymentsPerCall).map((serviceDeploymentArns) => ecs.describeServiceDeployments({ serviceDeploymentArns }, { signal })));
+    return answers.flatMap(({ serviceDeployments }) => serviceDeployments ?? []);
+}
 
 
 /***/ }),
@@ -3586,12 +3634,12 @@ function hasOwnRollback(service) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fg: () => (/* binding */ markOf),
 /* harmony export */   Fp: () => (/* binding */ markName),
-/* harmony export */   G5: () => (/* binding */ kinshipOf),
 /* harmony export */   _n: () => (/* binding */ isAlive),
 /* harmony export */   bk: () => (/* binding */ markIn),
 /* harmony export */   kG: () => (/* binding */ clientTokenOf),
 /* harmony export */   tW: () => (/* binding */ isOlder),
-/* harmony export */   wK: () => (/* binding */ startedByOf)
+/* harmony export */   wK: () => (/* binding */ startedByOf),
+/* harmony export */   yv: () => (/* binding */ originOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _task_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6762);
@@ -3653,7 +3701,7 @@ function markOf(starter, work, subject) {
  * mark started. A new token requires proof that no task of the previous token is running.
  */
 const clientTokenOf = (mark, { kind, cluster }, start, after = "") => hash([kind, cluster, mark, start, after]);
-function kinshipOf(task, intent) {
+function originOf(task, intent) {
     const mark = markIn(task);
     if (task.startedBy !== intent.startedBy || mark === undefined)
         return "other";
@@ -3748,10 +3796,11 @@ const logPace = (region) => ({
 /* harmony export */   FO: () => (/* binding */ exitCodeOf),
 /* harmony export */   PU: () => (/* binding */ isOver),
 /* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   Xi: () => (/* binding */ taskFacts),
 /* harmony export */   b1: () => (/* binding */ missingGrace),
-/* harmony export */   o7: () => (/* binding */ isCutOff),
 /* harmony export */   t8: () => (/* binding */ containerOf),
 /* harmony export */   w6: () => (/* binding */ chooseDecidingContainer),
+/* harmony export */   y1: () => (/* binding */ isStoppedWhileRunning),
 /* harmony export */   yO: () => (/* binding */ hasSucceeded)
 /* harmony export */ });
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(139);
@@ -3794,10 +3843,17 @@ function chooseDecidingContainer(definitions, replaced, named) {
         remedy: "Set migration-container to one of them.",
     });
 }
+/** For the diagnosis. */
+const taskFacts = (task, definition, released) => ({
+    task,
+    definitions: definition.containerPlans,
+    runtimePlatform: definition.runtimePlatform,
+    released,
+});
 /** How long DescribeTasks may not return a task before it counts as gone. */
 const missingGrace = (0,_core_time_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(60);
 /** Whether the task is stopping while its deciding container still runs. */
-const isCutOff = (task, { container }) => task.desiredStatus === "STOPPED" && containerOf(task, container)?.lastStatus === "RUNNING";
+const isStoppedWhileRunning = (task, { container }) => task.desiredStatus === "STOPPED" && containerOf(task, container)?.lastStatus === "RUNNING";
 /** Whether the deciding container exited with 0. No other state is a success. */
 const hasSucceeded = (verdict) => (verdict.state === "exited" || verdict.state === "outlived") && verdict.exitCode === 0;
 /** Our StopTask reasons, to distinguish our stops from others. */
@@ -3808,14 +3864,16 @@ const reasonsToStop = {
     yielded: "ecs-release: another task of the same kind was started before this one",
     cancelled: "ecs-release: the job was canceled",
 };
-function judge(sighting, decider) {
-    if (sighting.task === undefined) {
-        return sighting.missingFor < missingGrace ? { state: "going", status: "MISSING" } : { state: "gone" };
+function judge(reading, decider) {
+    if (reading.task === undefined) {
+        return reading.missingFor < missingGrace ? { state: "going", status: "MISSING" } : { state: "gone" };
     }
-    const { task } = sighting;
+    const { task } = reading;
     const exitCode = exitCodeOf(task, decider.container);
-    const cutOff = sighting.cutOff ?? false;
-    return isOver(task) ? judgeEnd(task, decider, exitCode, cutOff) : judgeGoing(task, exitCode, cutOff);
+    const stoppedWhileRunning = reading.stoppedWhileRunning ?? false;
+    return isOver(task)
+        ? judgeEnd(task, decider, exitCode, stoppedWhileRunning)
+        : judgeGoing(task, exitCode, stoppedWhileRunning);
 }
 /** No more changes: the task is STOPPED, or DELETED, which follows STOPPED. */
 const isOver = (task) => task.lastStatus === "STOPPED" || task.lastStatus === "DELETED";
@@ -3830,15 +3888,15 @@ function exitCodeOf(task, name) {
  * Before STOPPED, only a plain success is final: exit code 0, and the container's exit is ECS's reason for the stop.
  * Anything else waits until reasons and codes are complete (docs/aws-reference.md#tasks).
  */
-function judgeGoing(task, exitCode, cutOff) {
+function judgeGoing(task, exitCode, stoppedWhileRunning) {
     if (exitCode !== undefined && task.desiredStatus === "RUNNING")
         return { state: "outlived", exitCode };
-    const byItself = task.stopCode === "EssentialContainerExited" && !cutOff;
+    const byItself = task.stopCode === "EssentialContainerExited" && !stoppedWhileRunning;
     if (exitCode === 0 && byItself)
         return { state: "exited", exitCode };
     return { state: "going", status: task.lastStatus ?? "UNKNOWN" };
 }
-function judgeEnd(task, decider, exitCode, cutOff) {
+function judgeEnd(task, decider, exitCode, stoppedWhileRunning) {
     const container = containerOf(task, decider.container);
     if (container !== undefined && neverRan(task, decider, container)) {
         const failed = (0,_diagnosis_failed_container_js__WEBPACK_IMPORTED_MODULE_3__/* .failedDependency */ .dw)({ task, definitions: decider.definitions }, container);
@@ -3846,7 +3904,7 @@ function judgeEnd(task, decider, exitCode, cutOff) {
     }
     if (exitCode === undefined)
         return { state: "no-exit-code", started: !(0,_diagnosis_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .neverStarted */ .wK)(task) };
-    if (exitCode === 0 && (cutOff || isStoppedFromOutside(task))) {
+    if (exitCode === 0 && (stoppedWhileRunning || isStoppedFromOutside(task))) {
         return { state: "interrupted", exitCode, stopCode: task.stopCode ?? "" };
     }
     return { state: "exited", exitCode };
@@ -3879,7 +3937,7 @@ const isStoppedFromOutside = (task) => outsideStops.has(task.stopCode ?? "") && 
 
 /***/ }),
 
-/***/ 5590:
+/***/ 349:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3887,7 +3945,7 @@ const isStoppedFromOutside = (task) => outsideStops.has(task.stopCode ?? "") && 
 /* harmony export */   nY: () => (/* binding */ searchStep),
 /* harmony export */   qE: () => (/* binding */ lastUsed)
 /* harmony export */ });
-/* unused harmony exports isLeftOver, chooseBase */
+/* unused harmony exports isLeftover, chooseBase */
 /* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2672);
 /* harmony import */ var _ecs_definition_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1468);
 /* harmony import */ var _ecs_definition_task_definition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9992);
@@ -3901,7 +3959,7 @@ const isStoppedFromOutside = (task) => outsideStops.has(task.stopCode ?? "") && 
  * tags to a revision that a person makes from ours: that one has the tags of an older revision and another
  * `registeredBy`, and isn't a leftover.
  */
-function isLeftOver(one, seen, used) {
+function isLeftover(one, seen, used) {
     if (used.has((0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionName */ .pd)(one.arn)))
         return false;
     if (isCopy(one))
@@ -3920,7 +3978,7 @@ function chooseBase(seen, used) {
     for (const one of seen.toSorted((a, b) => b.revision - a.revision)) {
         if (one.status !== "ACTIVE")
             continue;
-        if (!isLeftOver(one, seen, used))
+        if (!isLeftover(one, seen, used))
             return { base: one, skipped };
         skipped.push(one);
     }
@@ -3956,19 +4014,19 @@ const maxBatch = 8;
  * One step of the search for the base, from the newest revision down: one revision, then two, four, and eight at a time.
  * @param newest where the search begins
  * @param seen the revisions read so far, `newest` among them
- * @param asked how many numbers below `newest` were read or found deleted
+ * @param alreadyRead how many numbers below `newest` were read or found deleted
  * @throws Failure `too-many-left-overs`
  */
-function searchStep({ family, newest, seen, used }, asked) {
+function searchStep({ family, newest, seen, used }, alreadyRead) {
     const { base, skipped } = chooseBase(seen, used);
     if (base !== undefined)
         return { base, skipped };
-    const below = newest.revision - 1 - asked;
+    const below = newest.revision - 1 - alreadyRead;
     if (below < 1)
         return { base: lastUsed(family, used) ?? newest, skipped };
-    if (asked >= maxSteps)
+    if (alreadyRead >= maxSteps)
         throw endless(family, newest);
-    const length = Math.min(maxBatch, asked + 1, below);
+    const length = Math.min(maxBatch, alreadyRead + 1, below);
     return { next: Array.from({ length }, (_, step) => below - step) };
 }
 const endless = (family, newest) => new _core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
@@ -3989,8 +4047,10 @@ const endless = (family, newest) => new _core_failure_js__WEBPACK_IMPORTED_MODUL
 /* harmony export */   Fw: () => (/* binding */ commandFor),
 /* harmony export */   YB: () => (/* binding */ partEndOf)
 /* harmony export */ });
-/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2672);
+/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2672);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(139);
 /** The result of rolling back one service or schedule, with its text. */
+
 
 /** ARN of the revision that the rollback deploys: the recorded one, or its copy if that one is INACTIVE. */
 const targetOf = ({ from, rollback }) => rollback?.taskDefinition ?? from;
@@ -4008,7 +4068,7 @@ const partEndOf = (entry, end, diagnosis) => {
     }
 };
 function targetInWords(entry) {
-    const [from, target] = [(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(entry.from), (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(targetOf(entry))];
+    const [from, target] = [(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionName */ .pd)(entry.from), (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionName */ .pd)(targetOf(entry))];
     return from === target ? `${from} again` : `${target}, a copy of ${from}, which is INACTIVE`;
 }
 /** The command that rolls back a service by hand. Names the copy of an INACTIVE revision, which ECS would refuse. */
@@ -4016,17 +4076,16 @@ const commandFor = (entry) => entry.controller === "CODE_DEPLOY"
     ? `aws deploy stop-deployment --deployment-id ${entry.deploymentId ?? "ID"} --auto-rollback-enabled (if the deployment has ended, deploy ${targetOf(entry)} with CodeDeploy)`
     : `aws ecs update-service --cluster ${entry.cluster} --service ${entry.name} --task-definition ${targetOf(entry)}`;
 function notBack(entry, reason, diagnosis) {
-    const target = (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(targetOf(entry));
-    const what = `${entry.name} was not rolled back to ${target}: ${reason.replace(/\.$/, "")}.`;
-    const steps = [diagnosis?.remedy, `Roll back to ${target} by hand: ${commandFor(entry)}`];
+    const target = (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionName */ .pd)(targetOf(entry));
+    const what = `${entry.name} was not rolled back to ${target}: ${(0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutStop */ .f6)(reason)}.`;
     return {
         state: "not-back",
         text: what,
         cause: {
             name: "rollback-failed",
-            what: diagnosis === undefined ? what : `${what} ${diagnosis.what}`,
+            what: (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(what, diagnosis?.what),
             evidence: [reason, ...(diagnosis?.evidence ?? [])],
-            remedy: steps.filter((step) => step !== undefined).join(" "),
+            remedy: (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(diagnosis?.remedy, `Roll back to ${target} by hand: ${commandFor(entry)}`),
         },
     };
 }
@@ -4071,7 +4130,7 @@ var deployment = __webpack_require__(6045);
 // EXTERNAL MODULE: ./build/src/ecs/deployment.js
 var ecs_deployment = __webpack_require__(584);
 // EXTERNAL MODULE: ./build/src/ecs/pause.js
-var pause = __webpack_require__(9977);
+var ecs_pause = __webpack_require__(9977);
 // EXTERNAL MODULE: ./build/src/ecs/service.js
 var ecs_service = __webpack_require__(9260);
 ;// CONCATENATED MODULE: ./build/src/release/rollout/own-deployment.js
@@ -4111,7 +4170,7 @@ var part_end = __webpack_require__(2854);
 
 
 
-function seenInEcs(entry, views) {
+function observeEcs(entry, views) {
     const { service, deployment, followed, stopSent } = views;
     const { status = "", serviceDeploymentArn } = deployment ?? {};
     const returning = followed !== undefined && service !== undefined && followed.own.id === returningId(entry, service);
@@ -4122,24 +4181,18 @@ function seenInEcs(entry, views) {
         ...countsOf(entry, service),
         gone: goneReason(service),
         serving: servingInEcs(entry, service),
-        takenOverBy: service && foreignPrimary(entry, service, views),
+        supersededBy: service && foreignPrimary(entry, service, views),
         rollout: returning ? "none" : (judgment ?? (isUnanswered(entry) ? "unanswered" : "none")),
         rollback: (returning ? judgment : undefined) ?? "none",
-        stoppable: serviceDeploymentArn !== undefined && !ended.has(status),
+        stoppable: serviceDeploymentArn !== undefined && !ecs_deployment/* endedStatuses */.vT.has(status),
         stopping: stopping.has(status),
-        paused: pausedByUs && deployment !== undefined && !ended.has(status) && (0,pause/* pausesOf */.P0)(deployment).length > 0,
+        paused: pausedByUs && deployment !== undefined && !ecs_deployment/* endedStatuses */.vT.has(status) && (0,ecs_pause/* pausesOf */.P0)(deployment).length > 0,
         busy: service !== undefined && (0,ecs_service/* deploymentInProgress */.ij)(service) !== undefined,
         running: (service?.deployments ?? [])
             .filter(({ taskDefinition }) => taskDefinition === (0,part_end/* targetOf */.$r)(entry) || taskDefinition === entry.from)
             .reduce((sum, { runningCount = 0 }) => sum + runningCount, 0),
     };
 }
-const ended = new Set([
-    "SUCCESSFUL",
-    "STOPPED",
-    "ROLLBACK_SUCCESSFUL",
-    "ROLLBACK_FAILED",
-]);
 const stopping = new Set(["STOP_REQUESTED", "STOP_IN_PROGRESS", "ROLLBACK_REQUESTED"]);
 /** The response to the change was lost, and AWS has not refused it. */
 const isUnanswered = ({ deploymentId, refused, withoutDeployment }) => deploymentId === undefined && refused !== true && withoutDeployment !== true;
@@ -4156,7 +4209,7 @@ function foreignPrimary(entry, service, views) {
     const { deploymentId, idsBefore, rollback } = entry;
     const own = views.followed?.own ?? { id: "", idsBefore };
     const ours = [...own.idsBefore, ...(rollback?.idsBefore ?? []), deploymentId ?? ""];
-    return (0,ecs_deployment/* takenOverBy */.N$)({ ...own, idsBefore: ours }, service, views.deployment);
+    return (0,ecs_deployment/* supersededBy */.gT)({ ...own, idsBefore: ours }, service, views.deployment);
 }
 const countsOf = ({ desiredCountBefore: before }, service) => ({
     wanted: service?.desiredCount ?? 0,
@@ -4168,14 +4221,14 @@ const goneReason = (service) => service === undefined
         ? undefined
         : `its status is ${service.status ?? "missing"}`;
 /** A foreign deployment of the recorded revision counts as successful once it has the traffic. */
-function judgmentIn({ returning, look, }) {
-    const enough = returning === "elsewhere" && look !== undefined && (0,deployment/* isTrafficShifted */.xT)(look.observation);
-    return enough ? { state: "succeeded" } : look?.judgment;
+function judgmentIn({ returning, reading, }) {
+    const enough = returning === "elsewhere" && reading !== undefined && (0,deployment/* isTrafficShifted */.xT)(reading.observation);
+    return enough ? { state: "succeeded" } : reading?.judgment;
 }
 /** During a deployment, only CodeDeploy shows its state; afterwards, and without one, the service decides. */
 const isCodeDeployEnough = (judgment) => judgment?.state === "in-progress" || judgment?.state === "gone";
-function seenInCodeDeploy(entry, views) {
-    const { returning, look, service } = views;
+function observeCodeDeploy(entry, views) {
+    const { returning, reading, service } = views;
     const judgment = judgmentIn(views);
     const serving = servingInCodeDeploy(entry, views);
     const taskSet = service && (0,app_spec/* primaryTaskSet */.iO)(service);
@@ -4184,12 +4237,12 @@ function seenInCodeDeploy(entry, views) {
         ...countsOf(entry, service),
         gone: isCodeDeployEnough(judgment) ? undefined : goneReason(service),
         serving,
-        takenOverBy: serving === "another" && judgment === undefined ? (taskSet?.externalId ?? taskSet?.id) : undefined,
+        supersededBy: serving === "another" && judgment === undefined ? (taskSet?.externalId ?? taskSet?.id) : undefined,
         rollout: returning === undefined ? (judgment ?? (unanswered ? "unanswered" : "none")) : "none",
         rollback: (returning === undefined ? undefined : judgment) ?? "none",
         stoppable: true,
         stopping: false,
-        paused: returning === "here" && waitOf(look) !== undefined,
+        paused: returning === "here" && waitOf(reading) !== undefined,
         busy: false,
         running: taskSet?.taskDefinition === entry.from ? (taskSet.runningCount ?? 0) : 0,
     };
@@ -4206,24 +4259,24 @@ function servingInCodeDeploy(entry, views) {
 }
 const mayLeaveTraffic = new Set(["succeeded", "stopped", "rollback-failed", "unknown"]);
 /** A deployment that stops without a rollback leaves its task set with the traffic that it had. */
-function mayHaveTraffic({ own, look, service }) {
-    if (own === undefined || look === undefined || !mayLeaveTraffic.has(look.judgment.state))
+function mayHaveTraffic({ own, reading, service }) {
+    if (own === undefined || reading === undefined || !mayLeaveTraffic.has(reading.judgment.state))
         return false;
     const remains = service?.taskSets?.some(({ id, status }) => status === "ACTIVE" && !own.taskSetsBefore.includes(id ?? ""));
     if (remains !== true)
         return false;
-    const { target } = look.observation;
+    const { target } = reading.observation;
     if (target === undefined)
         return true;
     const green = target.taskSetsInfo?.find(({ taskSetLabel }) => taskSetLabel === "Green");
     return (green?.trafficWeight ?? 0) > 0;
 }
 /** The wait that CodeDeploy is in: before the traffic moves, or before the old task set ends. */
-function waitOf(look) {
-    const { deployment } = look?.observation ?? {};
+function waitOf(reading) {
+    const { deployment } = reading?.observation ?? {};
     if (deployment?.status === "Ready")
         return "READY_WAIT";
-    return deployment?.instanceTerminationWaitTimeStarted === true && look?.judgment.state === "in-progress"
+    return deployment?.instanceTerminationWaitTimeStarted === true && reading?.judgment.state === "in-progress"
         ? "TERMINATION_WAIT"
         : undefined;
 }
@@ -4242,7 +4295,7 @@ var update_service = __webpack_require__(6714);
 
 
 class ServiceRollback {
-    /** The current ledger entry. */
+    /** The current journal entry. */
     entry;
     context;
     #heartbeat;
@@ -4289,8 +4342,7 @@ class ServiceRollback {
     }
     /** For a call that failed and is not needed: the next poll shows what it changed. */
     note(error) {
-        if (!(error instanceof failure/* Failure */.HR))
-            throw error;
+        (0,failure/* assertFailure */.fc)(error);
         this.context.emit({ kind: "note", level: "info", about: this.name, text: error.message });
     }
 }
@@ -4307,17 +4359,17 @@ class CodeDeployRollback extends ServiceRollback {
     #own;
     #watch;
     #returning;
-    #look;
+    #reading;
     #service;
-    async look() {
+    async observe() {
         await this.#find();
-        const look = (this.#look = await this.#watch?.look());
-        this.emitProgress(look && (0,progress/* progressOf */.jA)(look.observation));
+        const reading = (this.#reading = await this.#watch?.read());
+        this.emitProgress(reading && (0,progress/* progressOf */.jA)(reading.observation));
         const returning = this.#returning;
-        const enough = isCodeDeployEnough(judgmentIn({ returning, look }));
-        const service = enough ? undefined : (look?.observation.service ?? (await this.describe()));
+        const enough = isCodeDeployEnough(judgmentIn({ returning, reading }));
+        const service = enough ? undefined : (reading?.observation.service ?? (await this.describe()));
         this.#service = service;
-        return seenInCodeDeploy(this.entry, { own: this.#own, returning, look, service });
+        return observeCodeDeploy(this.entry, { own: this.#own, returning, reading, service });
     }
     /** This release's deployment; found by its prepared content if its ID is unknown. */
     async #find() {
@@ -4368,8 +4420,8 @@ class CodeDeployRollback extends ServiceRollback {
     }
     /** Skips the waits of our own rollback: traffic moves back now, and the failed task set is removed. */
     async endPause() {
-        const wait = waitOf(this.#look);
-        const id = this.#look?.observation.own.deploymentId;
+        const wait = waitOf(this.#reading);
+        const id = this.#reading?.observation.own.deploymentId;
         if (wait === undefined || id === undefined)
             return;
         // A wait that can't be skipped ends by itself later.
@@ -4377,16 +4429,18 @@ class CodeDeployRollback extends ServiceRollback {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/ecs/end-pause.js
+var end_pause = __webpack_require__(9889);
 // EXTERNAL MODULE: ./build/src/ecs/progress.js
 var ecs_progress = __webpack_require__(6844);
 // EXTERNAL MODULE: ./build/src/release/rollout/watch.js + 1 modules
-var rollout_watch = __webpack_require__(4422);
+var rollout_watch = __webpack_require__(2345);
 // EXTERNAL MODULE: ./build/src/diagnosis/deployment.js + 2 modules
 var diagnosis_deployment = __webpack_require__(2252);
 // EXTERNAL MODULE: ./build/src/release/rollout/explain.js
 var explain = __webpack_require__(434);
-// EXTERNAL MODULE: ./build/src/release/rollout/looks.js
-var looks = __webpack_require__(9289);
+// EXTERNAL MODULE: ./build/src/release/rollout/wave-reader.js
+var wave_reader = __webpack_require__(5950);
 ;// CONCATENATED MODULE: ./build/src/release/back/diagnose.js
 
 
@@ -4419,7 +4473,7 @@ class RollbackDiagnosis {
         const failing = await this.#read(entry, deployment);
         if (failing !== undefined)
             await this.#tasks.finish([failing]);
-        const facts = (0,looks/* factsOfEcs */._)(deployment.id ?? "", this.#eventsBefore ?? new Set(), this.#service, undefined);
+        const facts = (0,wave_reader/* factsOfEcs */._)(deployment.id ?? "", this.#eventsBefore ?? new Set(), this.#service, undefined);
         return (0,diagnosis_deployment/* diagnoseDeployment */.S)({
             ...facts,
             failing: failing === undefined ? [] : this.#tasks.groupsOf(failing),
@@ -4468,7 +4522,7 @@ async function registerAgain({ aws, emit, signal }, arn) {
     }
     catch (error) {
         // Temporary errors are retried at the next poll.
-        if (!(error instanceof failure/* Failure */.HR) || (0,retry/* mayPass */.bg)(error))
+        if (!(error instanceof failure/* Failure */.HR) || (0,retry/* mayBeTemporary */.Qs)(error))
             throw error;
         throw new failure/* Failure */.HR({
             ...error.why,
@@ -4479,6 +4533,7 @@ async function registerAgain({ aws, emit, signal }, arn) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/release/back/ecs.js
+
 
 
 
@@ -4502,16 +4557,16 @@ class EcsRollback extends ServiceRollback {
     diagnose() {
         return this.#diagnosis.finish(this.entry);
     }
-    async look() {
-        let look = await this.#look();
-        let service = look === undefined ? await this.describe() : look.observation.service;
+    async observe() {
+        let reading = await this.#read();
+        let service = reading === undefined ? await this.describe() : reading.observation.service;
         const id = service && (returningId(this.entry, service) ?? ownId(this.entry, service));
         if (service !== undefined && id !== undefined && id !== this.#followed?.watched.own.id) {
             this.#followed = await this.#follow(id, service);
-            look = await this.#look();
-            service = look?.observation.service;
+            reading = await this.#read();
+            service = reading?.observation.service;
         }
-        const deployment = look?.observation.deployment;
+        const deployment = reading?.observation.deployment;
         this.#service = service;
         this.#deployment = deployment;
         const own = this.#followed?.watched.own;
@@ -4519,11 +4574,11 @@ class EcsRollback extends ServiceRollback {
             await this.#diagnosis.notice(this.entry, service);
             this.emitProgress(own && (0,ecs_progress/* progressOf */.j)(own, service, deployment));
         }
-        const followed = own && { own, judgment: look?.judgment };
-        return seenInEcs(this.entry, { service, deployment, followed, stopSent: this.#stopSent });
+        const followed = own && { own, judgment: reading?.judgment };
+        return observeEcs(this.entry, { service, deployment, followed, stopSent: this.#stopSent });
     }
-    async #look() {
-        return this.#followed && (await this.#followed.watch.look()).get(this.#followed.watched);
+    async #read() {
+        return this.#followed && (await this.#followed.watch.read()).get(this.#followed.watched);
     }
     async #follow(id, service) {
         const { aws, clock, emit, signal } = this.context;
@@ -4582,18 +4637,16 @@ class EcsRollback extends ServiceRollback {
         }
     }
     #record(rollback) {
-        this.entry = this.context.ledger.amend(this.entry, { rollback });
+        this.entry = this.context.journal.amend(this.entry, { rollback });
     }
     /** Errors are notes: the pause may be over already, or the role can't end it. The watch continues either way. */
     async endPause() {
-        const { aws, signal } = this.context;
-        const ecs = await aws.ecs();
-        const { serviceDeploymentArn = "" } = this.#deployment ?? {};
-        for (const { hookId } of this.#deployment === undefined ? [] : (0,pause/* pausesOf */.P0)(this.#deployment)) {
-            await ecs
-                .continueServiceDeployment({ serviceDeploymentArn, hookId, action: "CONTINUE" }, { signal, resource: serviceDeploymentArn })
-                .catch((error) => this.note(error));
-        }
+        const deployment = this.#deployment;
+        if (deployment === undefined)
+            return;
+        const context = { ecs: await this.context.aws.ecs(), signal: this.context.signal };
+        for (const pause of (0,ecs_pause/* pausesOf */.P0)(deployment))
+            await (0,end_pause/* endPause */.G)(context, deployment, pause, "CONTINUE").catch((error) => this.note(error));
     }
 }
 
@@ -4606,21 +4659,25 @@ const wait = (what) => ({ do: "wait", for: what });
 const notBack = (reason) => ({ end: "not-back", reason });
 /** Milliseconds after which a stop without visible effect is sent again. */
 const resendStopAfter = (0,time/* seconds */.YA)(30);
-function decide(seen, done) {
-    if (seen.gone !== undefined)
-        return notBack(seen.gone);
-    const next = seen.rollback === "none" ? afterRollout(seen, done) : afterRollback(seen, seen.rollback);
+function decide(observation, done) {
+    if (observation.gone !== undefined)
+        return notBack(observation.gone);
+    const next = observation.rollback === "none"
+        ? afterRollout(observation, done)
+        : afterRollback(observation, observation.rollback);
     const waits = !isEnd(next) && next.do === "wait";
-    return waits && seen.paused ? { do: "end-pause" } : next;
+    return waits && observation.paused ? { do: "end-pause" } : next;
 }
-function afterRollback(seen, rollback) {
+function afterRollback(observation, rollback) {
     switch (rollback.state) {
         case "superseded":
-            return supersededBy(seen, rollback.by);
+            return endSuperseded(observation, rollback.by);
         case "gone":
             return notBack(rollback.reason);
         case "succeeded":
-            return seen.serving === "recorded" ? proven(seen) : wait("the service to show the recorded revision");
+            return observation.serving === "recorded"
+                ? proven(observation)
+                : wait("the service to show the recorded revision");
         case "in-progress":
         case "unclear":
         case "rolling-back":
@@ -4630,89 +4687,93 @@ function afterRollback(seen, rollback) {
         case "rolled-back":
         case "rollback-failed":
         case "stopped":
-            return runs(seen) ? proven(seen) : notBack(rollback.reason);
+            return runs(observation) ? proven(observation) : notBack(rollback.reason);
     }
 }
-function afterRollout(seen, done) {
-    const { rollout } = seen;
+function afterRollout(observation, done) {
+    const { rollout } = observation;
     if (rollout === "none" || rollout === "unanswered")
-        return byServingRevision(seen);
+        return byServingRevision(observation);
     switch (rollout.state) {
         case "superseded":
-            return supersededBy(seen, rollout.by);
+            return endSuperseded(observation, rollout.by);
         case "gone":
             return notBack(rollout.reason);
         case "unclear":
-            return done.hurry ? deploy(seen) : wait("the deployment to become visible");
+            return done.noTimeLeft ? deploy(observation) : wait("the deployment to become visible");
         case "rolling-back":
             return wait("AWS to roll back");
         case "in-progress":
-            return stopRollout(seen, done);
+            return stopRollout(observation, done);
         case "rolled-back":
-            if (seen.serving === "recorded")
-                return proven(seen);
+            if (observation.serving === "recorded")
+                return proven(observation);
             // AWS rolls back to its last successful revision, which may not be the recorded one. A stale response shows the
             // released revision for a while.
-            return seen.serving === "another" ? deploy(seen) : wait("the service to show the rollback");
+            return observation.serving === "another"
+                ? deploy(observation)
+                : wait("the service to show the rollback");
         case "succeeded":
-            return seen.serving === "recorded" ? proven(seen) : deploy(seen);
+            return observation.serving === "recorded" ? proven(observation) : deploy(observation);
         case "stopped":
         case "rollback-failed":
         case "unknown":
-            return runs(seen) ? proven(seen) : deploy(seen);
+            return runs(observation) ? proven(observation) : deploy(observation);
     }
 }
 /** The rollout's deployment is under way. */
-function stopRollout(seen, { stop }) {
-    if (seen.takenOverBy !== undefined)
-        return confirmForeign(seen.takenOverBy);
-    if (seen.stopping)
+function stopRollout(observation, { stop }) {
+    if (observation.supersededBy !== undefined)
+        return confirmForeign(observation.supersededBy);
+    if (observation.stopping)
         return wait("AWS to roll back");
     // The release redeployed the same revision, so there is no other revision to deploy.
-    if (!seen.stoppable || stop === "refused")
-        return seen.serving === "recorded" ? wait("the deployment to end") : deploy(seen);
+    if (!observation.stoppable || stop === "refused")
+        return observation.serving === "recorded" ? wait("the deployment to end") : deploy(observation);
     const waits = stop !== "not-sent" && stop.sentFor < resendStopAfter;
     return waits ? wait("AWS to roll back") : { do: "stop" };
 }
 /** The release has no deployment to follow, so the serving revision decides. */
-function byServingRevision(seen) {
-    switch (seen.serving) {
+function byServingRevision(observation) {
+    switch (observation.serving) {
         case "recorded":
-            return seen.busy ? wait("another deployment to end") : proven(seen);
+            return observation.busy ? wait("another deployment to end") : proven(observation);
         case "released":
-            return seen.takenOverBy === undefined ? deploy(seen) : { end: "superseded", by: seen.takenOverBy };
+            return observation.supersededBy === undefined
+                ? deploy(observation)
+                : { end: "superseded", by: observation.supersededBy };
         case "another":
-            return { end: "superseded", by: seen.takenOverBy ?? "unknown" };
+            return { end: "superseded", by: observation.supersededBy ?? "unknown" };
         case "unknown":
             return wait("the service to show its revision");
     }
 }
 /** A foreign deployment stays as it is, unless it deployed the recorded revision. */
-const supersededBy = (seen, by) => seen.serving === "recorded" ? byServingRevision(seen) : { end: "superseded", by };
+const endSuperseded = (observation, by) => observation.serving === "recorded" ? byServingRevision(observation) : { end: "superseded", by };
 const confirmForeign = (by) => wait(`confirmation that deployment ${by} is not part of this release`);
 /** Never deploys over a foreign deployment: the next observation confirms or clears it. */
-const deploy = (seen) => seen.takenOverBy === undefined
-    ? { do: "deploy", force: seen.serving === "recorded" }
-    : confirmForeign(seen.takenOverBy);
+const deploy = (observation) => observation.supersededBy === undefined
+    ? { do: "deploy", force: observation.serving === "recorded" }
+    : confirmForeign(observation.supersededBy);
 const runs = ({ serving, running, wanted }) => serving === "recorded" && running >= wanted;
 /** "Back" is verified: the recorded revision serves, with the desired number of tasks. */
-function proven(seen) {
-    if (seen.countDiffers)
+function proven(observation) {
+    if (observation.countDiffers)
         return { do: "restore-count" };
-    return runs(seen)
+    return runs(observation)
         ? { end: "back" }
-        : wait(`tasks of the recorded revision (${seen.running} of ${seen.wanted} running)`);
+        : wait(`tasks of the recorded revision (${observation.running} of ${observation.wanted} running)`);
 }
 /**
  * Whether an end is final. A failure, which one stale response could show, needs a second observation. A success counts
  * only once no change of the release can still take effect.
- * @param looks observations in a row that came to this end
+ * @param observations observations in a row that came to this end
  * @param settlesIn milliseconds until no change of this release can take effect
  */
-function isCertain({ end }, looks, settlesIn) {
+function isCertain({ end }, observations, settlesIn) {
     if (end === "not-back")
-        return looks >= 2;
-    return settlesIn <= 0 && looks >= (end === "superseded" ? 2 : 1);
+        return observations >= 2;
+    return settlesIn <= 0 && observations >= (end === "superseded" ? 2 : 1);
 }
 
 ;// CONCATENATED MODULE: ./build/src/release/back/follow.js
@@ -4724,39 +4785,39 @@ function isCertain({ end }, looks, settlesIn) {
 class Follow {
     #clock;
     #side;
-    #hurry;
+    #noTimeLeft;
     #stopSentAt;
     stopRefused = false;
-    #firstLookAt;
+    #firstObservedAt;
     #unanswered = false;
     #candidate = "";
-    #looks = 0;
+    #agreeing = 0;
     /** What the last poll waited for. */
     waitedFor = "the first poll";
-    constructor(clock, side, hurry = false) {
+    constructor(clock, side, noTimeLeft = false) {
         this.#clock = clock;
         this.#side = side;
-        this.#hurry = hurry;
+        this.#noTimeLeft = noTimeLeft;
     }
     /** One poll and the action it requires. Returns the end once it is final. */
     async step() {
-        const seen = await this.#side.look();
-        this.#firstLookAt ??= this.#clock.now();
-        this.#unanswered ||= seen.rollout === "unanswered";
-        const next = decide(seen, this.#done);
+        const observation = await this.#side.observe();
+        this.#firstObservedAt ??= this.#clock.now();
+        this.#unanswered ||= observation.rollout === "unanswered";
+        const next = decide(observation, this.#done);
         if (isEnd(next))
             return this.#agreed(next);
-        this.#looks = 0;
+        this.#agreeing = 0;
         if (next.do === "wait") {
             this.waitedFor = next.for;
             return undefined;
         }
-        const came = await this.#side.act(next);
+        const result = await this.#side.act(next);
         if (next.do === "stop")
             this.#stopSentAt = this.#clock.now();
-        if (came === "refused")
+        if (result === "refused")
             this.stopRefused = true;
-        return came === undefined || came === "refused" ? undefined : came;
+        return result === undefined || result === "refused" ? undefined : result;
     }
     get #done() {
         const sent = this.#stopSentAt;
@@ -4765,18 +4826,18 @@ class Follow {
             : sent === undefined
                 ? "not-sent"
                 : { sentFor: this.#clock.now() - sent };
-        return { stop, hurry: this.#hurry };
+        return { stop, noTimeLeft: this.#noTimeLeft };
     }
     #agreed(end) {
-        this.#looks = this.#candidate === end.end ? this.#looks + 1 : 1;
+        this.#agreeing = this.#candidate === end.end ? this.#agreeing + 1 : 1;
         this.#candidate = end.end;
         this.waitedFor = "a change to settle, because its response was lost";
-        return isCertain(end, this.#looks, this.#settlesIn) ? end : undefined;
+        return isCertain(end, this.#agreeing, this.#settlesIn) ? end : undefined;
     }
     /** Milliseconds until no change of the release can take effect. */
     get #settlesIn() {
         // A retry of the unanswered change may have been sent right before the first poll.
-        const since = this.#unanswered ? this.#firstLookAt : this.#side.lostAt;
+        const since = this.#unanswered ? this.#firstObservedAt : this.#side.lostAt;
         return since === undefined ? 0 : since + retry/* settling */.Ni - this.#clock.now();
     }
 }
@@ -4787,13 +4848,13 @@ class Follow {
 async function follow(context, side, deadline) {
     const { clock, pace, signal, emit } = context;
     const follows = new Follow(clock, side);
-    const { look, lastFailure } = (0,outages/* toleratingOutages */.I)(emit, side.name, async () => {
+    const { attempt, lastFailure } = (0,outages/* toleratingOutages */.I)(emit, side.name, async () => {
         const end = await follows.step();
         if (end === undefined)
             side.waits?.(deadline.at);
         return end;
     });
-    const end = await (0,time/* poll */.wt)({ clock, pace, signal, deadline }, look);
+    const end = await (0,time/* poll */.wt)({ clock, pace, signal, deadline }, attempt);
     if (end !== undefined)
         return end;
     const outage = lastFailure();
@@ -4833,7 +4894,7 @@ const withoutDeployments = {
     wanted: 0,
     countDiffers: false,
 };
-/** Restores the documents of one schedule from the ledger. */
+/** Restores the documents of one schedule from the journal. */
 async function rollBackSchedule(context, entry) {
     const { clock } = context;
     const { name, before, answered } = entry;
@@ -4842,8 +4903,8 @@ async function rollBackSchedule(context, entry) {
     let differences = [];
     const side = {
         name,
-        look: async () => {
-            differences = (0,prove/* differencesFrom */.Jh)(before, await (0,prove/* whereNow */.Ab)(context, before), "restored");
+        observe: async () => {
+            differences = (0,prove/* differencesFrom */.Jh)(before, await (0,prove/* currentRevisions */.Kc)(context, before), "restored");
             return {
                 ...withoutDeployments,
                 serving: differences.length === 0 ? "recorded" : "released",
@@ -4871,7 +4932,7 @@ async function rollBackSchedule(context, entry) {
 // EXTERNAL MODULE: ./build/src/release/verdicts.js
 var verdicts = __webpack_require__(8837);
 ;// CONCATENATED MODULE: ./build/src/release/back/undo.js
-/** Rolls back every change in the ledger, in reverse order, and verifies each. */
+/** Rolls back every change in the journal, in reverse order, and verifies each. */
 
 
 
@@ -4890,7 +4951,7 @@ var verdicts = __webpack_require__(8837);
  */
 async function undo(context, reason, superseded = new Set()) {
     const parts = new Map();
-    for (const group of groupsOf(context.ledger, superseded)) {
+    for (const group of groupsOf(context.journal, superseded)) {
         const rollingBack = group.map(async (entry) => parts.set(entry.name, await rollBack(context, entry, reason)));
         await Promise.all(rollingBack);
     }
@@ -4900,7 +4961,7 @@ async function undo(context, reason, superseded = new Set()) {
 /** Checks again at the end: somebody else may have deployed a service while others were being rolled back. */
 async function checkAgain(context, parts) {
     await context.background?.finish();
-    const back = context.ledger.services.filter(({ name }) => parts.get(name)?.state === "back");
+    const back = context.journal.services.filter(({ name }) => parts.get(name)?.state === "back");
     for (const { entry, verdict, by, cause } of await (0,final_check/* finalCheck */.T9)(context, back, "recorded")) {
         const superseded = verdict === "superseded";
         const end = (0,part_end/* partEndOf */.YB)(entry, superseded ? { end: "superseded", by } : { end: "not-back", reason: cause.what });
@@ -4909,11 +4970,11 @@ async function checkAgain(context, parts) {
     }
 }
 /** Schedules first, then the waves from last to first; the parts of a group are independent of each other. Pure. */
-function groupsOf(ledger, superseded) {
-    const services = ledger.services.filter(({ name }) => !superseded.has(name));
+function groupsOf(journal, superseded) {
+    const services = journal.services.filter(({ name }) => !superseded.has(name));
     const waves = [...new Set(services.map(({ wave }) => wave))].toSorted((one, other) => other - one);
     return [
-        ledger.schedules.toReversed(),
+        journal.schedules.toReversed(),
         ...waves.map((number) => services.filter(({ wave }) => wave === number)),
     ];
 }
@@ -4955,21 +5016,21 @@ const sideOf = (context, entry) => entry.controller === "CODE_DEPLOY"
     ? new CodeDeployRollback(context, entry)
     : new EcsRollback(context, entry);
 /** The rollback itself failed, so nothing shows which revision the part runs. */
-function unverified({ ledger }, entry, error) {
+function unverified({ journal }, entry, error) {
     const { name } = entry;
     const from = entry.kind === "service" ? ` from ${(0,aws_arn/* revisionName */.pd)(entry.from)} to ${(0,aws_arn/* revisionName */.pd)(entry.to)}` : "";
     const text = `${name} was being moved${from}; its current revision is not verified.`;
     // The rollback may have registered a copy since.
-    const now = entry.kind === "service" && (ledger.services.find((one) => one.name === name) ?? entry);
+    const now = entry.kind === "service" && (journal.services.find((one) => one.name === name) ?? entry);
     const how = now ? `roll it back with: ${(0,part_end/* commandFor */.Fw)(now)}` : "set the revision that it ran before.";
     const why = error instanceof failure/* Failure */.HR
         ? error.why
         : {
             name: "internal-error",
-            what: `Rolling back ${name} failed: ${(0,failure/* messageOf */.bD)(error)}.`,
+            what: `Rolling back ${name} failed: ${(0,failure/* withoutStop */.f6)((0,failure/* messageOf */.bD)(error))}.`,
             evidence: [],
         };
-    const remedy = [why.remedy, `Then check ${name} and ${how}`].filter((step) => step !== undefined).join(" ");
+    const remedy = (0,failure/* joined */.oR)(why.remedy, `Then check ${name} and ${how}`);
     return {
         state: "not-back",
         text: `${(0,failure/* messageOf */.bD)(error)} ${text}`,
@@ -4985,7 +5046,7 @@ function unverified({ ledger }, entry, error) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   KW: () => (/* binding */ cancelled),
-/* harmony export */   rz: () => (/* binding */ leftAsItIs),
+/* harmony export */   x7: () => (/* binding */ leaveExplanation),
 /* harmony export */   z1: () => (/* binding */ stopTasks)
 /* harmony export */ });
 /* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2672);
@@ -5007,13 +5068,13 @@ function unverified({ ledger }, entry, error) {
 /** @param known verdicts of the services whose rollout ended before the cancellation */
 async function cancelled(context, known) {
     const { onCancel } = context.request.rollout;
-    if (!context.ledger.changed) {
-        return { outcome: "cancelled", cause: _refuse_js__WEBPACK_IMPORTED_MODULE_5__/* .nothingToUndo */ .Lz };
+    if (!context.journal.changed) {
+        return { outcome: "cancelled", cause: _refuse_js__WEBPACK_IMPORTED_MODULE_5__/* .nothingChanged */ .Us };
     }
     if (onCancel === "leave") {
         return {
             outcome: "cancelled",
-            cause: causeWith(leftAsItIs),
+            cause: causeWith(leaveExplanation),
             verdicts: (0,_last_verdicts_js__WEBPACK_IMPORTED_MODULE_6__/* .verdictsAfterCancel */ .zx)(context, known),
         };
     }
@@ -5027,14 +5088,14 @@ async function cancelled(context, known) {
         verdicts: (0,_last_verdicts_js__WEBPACK_IMPORTED_MODULE_6__/* .verdictsAfterCancel */ .zx)(context, known),
     };
 }
-const leftAsItIs = "on-cancel is `leave`: nothing is rolled back, and deployments in progress continue.";
+const leaveExplanation = "on-cancel is `leave`: nothing is rolled back, and deployments in progress continue.";
 const causeWith = (evidence) => ({
     name: "cancelled",
     what: "The job was canceled.",
     evidence: [evidence],
 });
 async function startRollbacks(context) {
-    await Promise.all(context.ledger.services.map(async (entry) => {
+    await Promise.all(context.journal.services.map(async (entry) => {
         context.emit({
             kind: "rolling-back",
             part: entry.name,
@@ -5045,7 +5106,7 @@ async function startRollbacks(context) {
             await (0,_back_undo_js__WEBPACK_IMPORTED_MODULE_4__/* .startRollback */ .lP)(context, entry);
         }
         catch (error) {
-            const text = `The step could not start the rollback (${(0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}); the post step tries again.`;
+            const text = `The step could not start the rollback (${(0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutStop */ .f6)((0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error))}); the post step tries again.`;
             context.emit({ kind: "note", level: "warning", about: entry.name, text });
         }
     }));
@@ -5055,7 +5116,7 @@ async function startRollbacks(context) {
  * @param settles milliseconds to keep searching for a task whose RunTask response was lost; it may start late
  */
 async function stopTasks(context, settles = 0) {
-    const { aws, clock, ledger, pace, signal, emit } = context;
+    const { aws, clock, journal, pace, signal, emit } = context;
     const stopper = { ecs: await aws.ecs(), signal };
     const deadline = new _core_time_js__WEBPACK_IMPORTED_MODULE_2__/* .Deadline */ .B2(clock, settles);
     const stop = async (entry) => {
@@ -5064,7 +5125,7 @@ async function stopTasks(context, settles = 0) {
             noteUnstopped(emit, entry, what);
         return entry.taskArn !== undefined || stopped.length + refused.length > 0 ? true : undefined;
     };
-    const running = ledger.tasks.filter(({ ended }) => ended !== true);
+    const running = journal.tasks.filter(({ ended }) => ended !== true);
     await Promise.all(running.map((entry) => (0,_core_time_js__WEBPACK_IMPORTED_MODULE_2__/* .poll */ .wt)({ clock, pace, signal, deadline }, () => stop(entry)).catch((error) => noteUnstopped(emit, entry, (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)))));
 }
 const noteUnstopped = (emit, { task, mark }, why) => emit({
@@ -5089,7 +5150,7 @@ const noteUnstopped = (emit, { task, mark }, why) => emit({
 /* harmony import */ var _ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1590);
 /* harmony import */ var _ecs_reading_tasks_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2166);
 /* harmony import */ var _ecs_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9260);
-/* harmony import */ var _plan_left_overs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5590);
+/* harmony import */ var _plan_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(349);
 /* harmony import */ var _schedules_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4458);
 /**
  * `failed-revision: deregister`: deregisters the revisions that this run registered, after a failed release whose
@@ -5124,7 +5185,7 @@ function isBack(outcome) {
  * Never rejects. If a revision stays registered (because it is in use, or AWS rejects the call), a note reports why.
  */
 async function deregisterFailed(context, outcome) {
-    const registered = context.ledger.entries
+    const registered = context.journal.entries
         .filter((entry) => entry.kind === "registered")
         .filter(({ deregistered }) => deregistered !== true);
     if (!isBack(outcome) || registered.length === 0 || context.request.rollout.failedRevision === "keep")
@@ -5162,14 +5223,14 @@ const note = ({ emit }, { arn }, text) => emit({
     kind: "note",
     level: "info",
     about: (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionName */ .pd)(arn),
-    text: `${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionName */ .pd)(arn)} ${text.replace(/\.$/, "")}.`,
+    text: `${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionName */ .pd)(arn)} ${(0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutStop */ .f6)(text)}.`,
 });
 /** `family:revision` → its user: a service or schedule of the release, or a task outside the release's services. */
 async function findUsers(context, registered) {
     const { aws, request, signal } = context;
     const reader = { ecs: await aws.ecs(), signal };
-    const asked = request.waves.flat().map((name) => ({ name, cluster: request.cluster }));
-    const services = [...(await (0,_ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_5__/* .describeServices */ .Ge)(reader, asked)).values()];
+    const requested = request.waves.flat().map((name) => ({ name, cluster: request.cluster }));
+    const services = [...(await (0,_ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_5__/* .describeServices */ .Ge)(reader, requested)).values()];
     const cluster = services[0]?.clusterArn ?? request.cluster;
     const schedules = await (0,_schedules_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readSchedules */ .D)(context, request.schedules, cluster);
     const families = [...new Set(registered.map(({ family }) => family))];
@@ -5182,8 +5243,8 @@ async function findUsers(context, registered) {
             .map(({ taskArn = "", taskDefinitionArn = "" }) => {
             return [(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionName */ .pd)(taskDefinitionArn), `the task ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_4__/* .shortName */ .EU)(taskArn)}`];
         }),
-        ...schedules.flatMap((schedule) => [...(0,_plan_left_overs_js__WEBPACK_IMPORTED_MODULE_2__/* .usedRevisions */ .Yw)([], [schedule])].map((name) => [name, schedule.name])),
-        ...services.flatMap((service) => [...(0,_plan_left_overs_js__WEBPACK_IMPORTED_MODULE_2__/* .usedRevisions */ .Yw)([{ from: (0,_ecs_service_js__WEBPACK_IMPORTED_MODULE_1__/* .servingRevision */ .qJ)(service) ?? "", service }], [])].map((name) => [name, service.serviceName ?? "a service"])),
+        ...schedules.flatMap((schedule) => [...(0,_plan_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .usedRevisions */ .Yw)([], [schedule])].map((name) => [name, schedule.name])),
+        ...services.flatMap((service) => [...(0,_plan_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .usedRevisions */ .Yw)([{ from: (0,_ecs_service_js__WEBPACK_IMPORTED_MODULE_1__/* .servingRevision */ .qJ)(service) ?? "", service }], [])].map((name) => [name, service.serviceName ?? "a service"])),
     ]);
 }
 
@@ -5198,12 +5259,14 @@ async function findUsers(context, registered) {
 /* harmony export */   T9: () => (/* binding */ finalCheck)
 /* harmony export */ });
 /* unused harmony export displacementOf */
-/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2672);
+/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2672);
 /* harmony import */ var _ecs_deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(584);
-/* harmony import */ var _ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1590);
+/* harmony import */ var _ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1590);
 /* harmony import */ var _ecs_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9260);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(139);
-/* harmony import */ var _back_part_end_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2854);
+/* harmony import */ var _back_part_end_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2854);
+/* harmony import */ var _superseded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9515);
+
 
 
 
@@ -5217,16 +5280,15 @@ async function findUsers(context, registered) {
 async function finalCheck(context, entries, expected) {
     const { clock, pace, signal, emit } = context;
     try {
-        const first = await look(context, entries, expected);
+        const first = await checkOnce(context, entries, expected);
         if (first.length === 0)
             return [];
         await clock.sleep(pace(0), signal);
         const again = first.map(({ entry }) => entry);
-        return await look(context, again, expected);
+        return await checkOnce(context, again, expected);
     }
     catch (error) {
-        if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR))
-            throw error;
+        (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .assertFailure */ .fc)(error);
         emit({
             kind: "note",
             level: "warning",
@@ -5235,18 +5297,18 @@ async function finalCheck(context, entries, expected) {
         return [];
     }
 }
-async function look({ aws, signal }, entries, expected) {
+async function checkOnce({ aws, signal }, entries, expected) {
     if (entries.length === 0)
         return [];
-    const services = await (0,_ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_3__/* .describeServices */ .Ge)({ ecs: await aws.ecs(), signal }, entries);
+    const services = await (0,_ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_5__/* .describeServices */ .Ge)({ ecs: await aws.ecs(), signal }, entries);
     return entries.flatMap((entry) => displacementOf(entry, services.get(entry), expected) ?? []);
 }
 /** Pure. */
 function displacementOf(entry, service, expected) {
-    const wanted = expected === "released" ? [entry.to] : [entry.from, (0,_back_part_end_js__WEBPACK_IMPORTED_MODULE_4__/* .targetOf */ .$r)(entry)];
+    const wanted = expected === "released" ? [entry.to] : [entry.from, (0,_back_part_end_js__WEBPACK_IMPORTED_MODULE_3__/* .targetOf */ .$r)(entry)];
     const on = expected === "released"
-        ? `healthy on ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_5__/* .revisionName */ .pd)(entry.to)}`
-        : `rolled back to ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_5__/* .revisionName */ .pd)(entry.from)}`;
+        ? `healthy on ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_6__/* .revisionName */ .pd)(entry.to)}`
+        : `rolled back to ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_6__/* .revisionName */ .pd)(entry.from)}`;
     const { name } = entry;
     if (service?.status !== "ACTIVE") {
         const what = `${name} was ${on}, but is now ${service?.status ?? "gone"}.`;
@@ -5256,26 +5318,9 @@ function displacementOf(entry, service, expected) {
     }
     if (wanted.includes((0,_ecs_service_js__WEBPACK_IMPORTED_MODULE_1__/* .servingRevision */ .qJ)(service) ?? ""))
         return undefined;
-    return {
-        entry,
-        verdict: "superseded",
-        by: (0,_ecs_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryOf */ .Os)(service)?.id ?? "unknown",
-        cause: taken(name, on, service),
-    };
-}
-function taken(name, on, service) {
-    const theirs = (0,_ecs_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryOf */ .Os)(service);
-    const created = theirs?.createdAt?.toISOString();
-    return {
-        name: "superseded",
-        what: `After ${name} was ${on}, another deployment replaced the one of this release, before the release ended.`,
-        evidence: [
-            `${name} runs ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_5__/* .revisionName */ .pd)((0,_ecs_service_js__WEBPACK_IMPORTED_MODULE_1__/* .servingRevision */ .qJ)(service) ?? "?")}`,
-            ...(theirs?.id === undefined ? [] : [`deployment ${theirs.id}`]),
-            ...(created === undefined ? [] : [`created ${created}`]),
-        ],
-        remedy: "This release does not roll back the other deployment. To queue releases of a service, set `concurrency: { group: …, cancel-in-progress: false }`.",
-    };
+    const by = (0,_ecs_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryOf */ .Os)(service)?.id ?? "unknown";
+    const what = `After ${name} was ${on}, another deployment (${by}) replaced the one of this release, before the release ended.`;
+    return { entry, verdict: "superseded", by, cause: (0,_superseded_js__WEBPACK_IMPORTED_MODULE_4__/* .supersededCause */ .o)(name, what, service) };
 }
 /** Whether the recorded revision serves with the desired number of tasks: the definition of "back". Pure. */
 function isBack(entry, service) {
@@ -5335,7 +5380,7 @@ class Heartbeat {
  */
 function verdictsAfterRollback(context, parts, known = new Map()) {
     const verdicts = new Map(known);
-    for (const entry of context.ledger.services) {
+    for (const entry of context.journal.services) {
         const part = parts.get(entry.name);
         if (part === undefined)
             continue;
@@ -5345,7 +5390,7 @@ function verdictsAfterRollback(context, parts, known = new Map()) {
     return verdicts;
 }
 /** After a cancellation: rollouts and rollbacks may still be in progress; the post step reports the result. */
-const verdictsAfterCancel = (context, known) => new Map(context.ledger.services.map((entry) => [entry.name, verdictOf(context, entry, "cancelled", known)]));
+const verdictsAfterCancel = (context, known) => new Map(context.journal.services.map((entry) => [entry.name, verdictOf(context, entry, "cancelled", known)]));
 function verdictOf({ clock }, entry, verdict, verdicts, otherwise) {
     const known = verdicts.get(entry.name);
     const seconds = known?.seconds ?? Math.round((clock.now() - entry.at) / 1000);
@@ -5380,7 +5425,7 @@ const whenCanceled = (0,_core_time_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */
 const otherwise = (0,_core_time_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(120);
 /** For `post`: deregisters the copies that a killed step left. Never rejects. */
 async function deregisterCopies(context) {
-    const left = context.ledger.entries.filter((entry) => entry.kind === "registered" && entry.oneOff === true && entry.deregistered !== true);
+    const left = context.journal.entries.filter((entry) => entry.kind === "registered" && entry.oneOff === true && entry.deregistered !== true);
     for (const entry of left)
         await attempt(context, entry, (0,_core_time_js__WEBPACK_IMPORTED_MODULE_1__/* .abortAfter */ .dg)(context.clock, whenCanceled));
 }
@@ -5507,13 +5552,11 @@ async function stopTask({ ecs, signal }, task, why) {
         return undefined;
     }
     catch (thrown) {
-        signal.throwIfAborted();
-        if (!(thrown instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR))
-            throw thrown;
+        (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .assertFailure */ .fc)(thrown, signal);
         return thrown.why;
     }
 }
-/** The running tasks of a ledger entry. */
+/** The running tasks of a journal entry. */
 async function tasksOf(stopper, entry) {
     const { cluster, startedBy, mark, taskArn } = entry;
     const arns = taskArn === undefined ? await (0,_ecs_reading_tasks_js__WEBPACK_IMPORTED_MODULE_3__/* .listRunning */ .GC)(stopper, cluster, startedBy) : [taskArn];
@@ -5640,7 +5683,7 @@ class FailingTasks {
             known.again = true;
             return;
         }
-        known.pending = this.#look(one, known)
+        known.pending = this.#examine(one, known)
             .catch((error) => this.#note(one.name, error))
             .finally(() => {
             known.pending = undefined;
@@ -5650,7 +5693,7 @@ class FailingTasks {
             this.#investigate(one, known);
         });
     }
-    async #look(one, known) {
+    async #examine(one, known) {
         const stopped = await this.#stoppedTasks(one);
         const isOurs = belongsTo(one);
         const failed = stopped.filter(hasFailed);
@@ -5737,86 +5780,6 @@ const keyOf = ({ name, container, exitCode }) => JSON.stringify([name, container
 
 /***/ }),
 
-/***/ 9289:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ Looks),
-/* harmony export */   _: () => (/* binding */ factsOfEcs)
-/* harmony export */ });
-/* harmony import */ var _codedeploy_deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6045);
-/* harmony import */ var _codedeploy_progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9957);
-/* harmony import */ var _ecs_deployment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(584);
-/* harmony import */ var _ecs_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6844);
-/* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4422);
-
-
-
-
-
-class Looks {
-    #watch;
-    constructor(context, started) {
-        const watched = started.flatMap((one) => (one.controller === "ECS" ? [one.watched] : []));
-        this.#watch = new _watch_js__WEBPACK_IMPORTED_MODULE_4__/* .Watch */ .ox(context, watched);
-    }
-    async look(open) {
-        const looks = await Promise.all([
-            this.#lookAtEcs(open),
-            ...open.map(async (one) => one.controller === "ECS" ? [] : [[one, await lookAtCodeDeploy(one.watch)]]),
-        ]);
-        return new Map(looks.flat());
-    }
-    async #lookAtEcs(open) {
-        const which = open.flatMap((one) => (one.controller === "ECS" ? [[one, one.watched]] : []));
-        if (which.length === 0)
-            return [];
-        const looks = await this.#watch.look(which.map(([, watched]) => watched));
-        return which.flatMap(([one, watched]) => {
-            const look = looks.get(watched);
-            if (look === undefined)
-                return [];
-            const { service, deployment } = look.observation;
-            const progress = service && (0,_ecs_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .progressOf */ .j)(watched.own, service, deployment);
-            const shifted = deployment !== undefined && (0,_ecs_deployment_js__WEBPACK_IMPORTED_MODULE_2__/* .isTrafficShifted */ .xT)(deployment);
-            const eventsBefore = new Set(one.service.events?.map(({ id }) => id));
-            const facts = factsOfEcs(one.deploymentId, eventsBefore, service, deployment);
-            return [[one, { judgment: look.judgment, progress, shifted, service, deployment, facts }]];
-        });
-    }
-}
-/** Includes only events since the deployment started; older ones belong to other deployments. */
-function factsOfEcs(deploymentId, eventsBefore, service, deployment) {
-    const fresh = (service?.events ?? []).filter(({ id }) => !eventsBefore.has(id));
-    const ours = service?.deployments?.find(({ id }) => id === deploymentId);
-    return {
-        status: deployment?.status,
-        statusReason: deployment?.statusReason,
-        rollback: deployment?.rollback,
-        rolloutStateReason: ours?.rolloutStateReason,
-        deploymentCircuitBreaker: deployment?.deploymentCircuitBreaker,
-        alarms: deployment?.alarms,
-        lifecycleStage: deployment?.lifecycleStage,
-        lifecycleHookDetails: deployment?.lifecycleHookDetails,
-        events: fresh.flatMap(({ message }) => message ?? []),
-    };
-}
-async function lookAtCodeDeploy(watch) {
-    const { judgment, observation } = await watch.look();
-    return {
-        judgment,
-        progress: (0,_codedeploy_progress_js__WEBPACK_IMPORTED_MODULE_1__/* .progressOf */ .jA)(observation),
-        shifted: (0,_codedeploy_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrafficShifted */ .xT)(observation),
-        service: observation.service,
-        deployment: undefined,
-        facts: (0,_codedeploy_progress_js__WEBPACK_IMPORTED_MODULE_1__/* .factsOf */ .xS)(observation),
-        blind: watch.blind?.message,
-    };
-}
-
-
-/***/ }),
-
 /***/ 81:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5832,18 +5795,18 @@ async function lookAtCodeDeploy(watch) {
  * Wraps a poll so that throttling, lost responses, 5xx and unknown errors count as "nothing seen"; the deadline of the
  * wait bounds them. Any other error, such as a denial or an expired session, is thrown.
  */
-function toleratingOutages(emit, about, look) {
+function toleratingOutages(emit, about, attempt) {
     let failure;
     return {
         lastFailure: () => failure,
-        async look() {
+        async attempt() {
             try {
-                const seen = await look();
+                const seen = await attempt();
                 failure = undefined;
                 return seen;
             }
             catch (error) {
-                if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR) || !(0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayPass */ .bg)(error))
+                if (!(error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR) || !(0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .mayBeTemporary */ .Qs)(error))
                     throw error;
                 const text = `${error.message} Trying again.`;
                 if (failure === undefined)
@@ -5865,26 +5828,21 @@ function toleratingOutages(emit, about, look) {
 /* harmony export */   K: () => (/* binding */ withEvidence),
 /* harmony export */   x: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _diagnosis_failed_container_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8636);
-/* harmony import */ var _ecs_task_log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6321);
-/* harmony import */ var _core_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4411);
-/* harmony import */ var _one_off_log_tail_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2477);
+/* harmony import */ var _diagnosis_failed_container_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8636);
+/* harmony import */ var _ecs_task_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6762);
+/* harmony import */ var _ecs_task_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6321);
+/* harmony import */ var _core_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4411);
+/* harmony import */ var _one_off_log_tail_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2477);
+
 
 
 
 
 const tailLines = 30;
 /** CloudWatch shows a line only seconds after it was written, and the last lines matter most. */
-const ingestion = (0,_core_time_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(2);
+const ingestion = (0,_core_time_js__WEBPACK_IMPORTED_MODULE_2__/* .seconds */ .YA)(2);
 /** The facts from the task itself. */
-function factsOf({ definition, replaced }, task) {
-    return {
-        task,
-        definitions: definition.document.get(["containerDefinitions"]),
-        runtimePlatform: definition.runtimePlatform,
-        released: replaced,
-    };
-}
+const factsOf = ({ definition, replaced }, task) => (0,_ecs_task_js__WEBPACK_IMPORTED_MODULE_0__/* .taskFacts */ .Xi)(task, definition, replaced);
 /** Adds log and target health to the facts; passes read errors to `note`. */
 async function withEvidence(context, one, task, note) {
     const facts = factsOf(one, task);
@@ -5901,12 +5859,12 @@ async function withEvidence(context, one, task, note) {
 /** The last log lines of the failed container; empty if its log stream is unknown. */
 async function tailOf(context, one, facts) {
     const { taskArn, containers } = facts.task;
-    const name = (0,_diagnosis_failed_container_js__WEBPACK_IMPORTED_MODULE_2__/* .failedContainer */ .DE)(facts)?.name;
+    const name = (0,_diagnosis_failed_container_js__WEBPACK_IMPORTED_MODULE_3__/* .failedContainer */ .DE)(facts)?.name;
     const container = name === undefined ? undefined : one.definition.container(name);
     if (container === undefined || taskArn === undefined)
         return [];
     const runtimeId = containers?.find((state) => state.name === name)?.runtimeId;
-    const place = (0,_ecs_task_log_js__WEBPACK_IMPORTED_MODULE_0__/* .logLocation */ .U)(container, { taskArn, runtimeId });
+    const place = (0,_ecs_task_log_js__WEBPACK_IMPORTED_MODULE_1__/* .logLocation */ .U)(container, { taskArn, runtimeId });
     if (place.kind !== "stream")
         return [];
     await context.clock.sleep(ingestion, context.signal);
@@ -5915,7 +5873,7 @@ async function tailOf(context, one, facts) {
     return events
         .flatMap(({ message = "" }) => message.split("\n").slice(-tailLines))
         .slice(-tailLines)
-        .map(_one_off_log_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .a);
+        .map(_one_off_log_tail_js__WEBPACK_IMPORTED_MODULE_4__/* .cut */ .a);
 }
 const targetGroup = /\(target-group (arn:[^)\s]+)\)/;
 /** Health of the unhealthy targets in the target group that the task's stop reason names. */
@@ -5940,13 +5898,15 @@ async function targetHealthOf(context, { stoppedReason = "" }) {
 /* harmony export */   kO: () => (/* binding */ setDesiredCount),
 /* harmony export */   pe: () => (/* binding */ isSuperseded)
 /* harmony export */ });
-/* unused harmony export begunSince */
-/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2672);
+/* unused harmony export startedSince */
+/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2672);
 /* harmony import */ var _aws_errors_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6230);
 /* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(257);
 /* harmony import */ var _ecs_deployment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(584);
-/* harmony import */ var _ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1590);
+/* harmony import */ var _ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1590);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(139);
+/* harmony import */ var _superseded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9515);
+
 
 
 
@@ -5966,26 +5926,28 @@ async function updateService(context, planned, change) {
     const { name, cluster, service: before } = planned;
     const { taskDefinition, desiredCount, forceNewDeployment } = change;
     let lost = false;
-    const look = async () => (await (0,_ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_4__/* .describeServices */ .Ge)({ ecs, signal }, [planned])).get(planned);
+    const readService = async () => (await (0,_ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_5__/* .describeServices */ .Ge)({ ecs, signal }, [planned])).get(planned);
     const found = async () => {
         lost = true;
         change.onLost?.();
-        const lookForChange = async () => {
-            const seen = await look();
-            const begun = seen && begunSince(before, seen);
-            return begun && { service: seen, begun };
+        const findChange = async () => {
+            const seen = await readService();
+            const started = seen && startedSince(before, seen);
+            return started && { service: seen, started };
         };
         // To repeat a forced change starts one more deployment; to repeat another one starts none.
-        const changed = await (forceNewDeployment ? (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .whileSettling */ .CF)(context, lookForChange) : lookForChange());
-        return changed?.begun.taskDefinition === taskDefinition
+        const changed = await (forceNewDeployment ? (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .whileSettling */ .CF)(context, findChange) : findChange());
+        return changed?.started.taskDefinition === taskDefinition
             ? { service: changed.service, $metadata: {} }
             : undefined;
     };
     const beforeRepeat = async () => {
-        const seen = await look();
-        const begun = seen && begunSince(before, seen);
-        if (begun !== undefined && begun.taskDefinition !== taskDefinition)
-            throw supersededBy(name, change, begun);
+        const seen = await readService();
+        const started = seen && startedSince(before, seen);
+        if (started === undefined || started.taskDefinition === taskDefinition)
+            return;
+        const what = `Another deployment (${started.id ?? "?"}) of ${name} started before ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_6__/* .revisionName */ .pd)(taskDefinition)} could be deployed.`;
+        throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR((0,_superseded_js__WEBPACK_IMPORTED_MODULE_4__/* .supersededCause */ .o)(name, what, seen));
     };
     const input = {
         cluster,
@@ -6032,7 +5994,7 @@ const noServiceReturned = (service) => new _core_failure_js__WEBPACK_IMPORTED_MO
     remedy: "Check the service in the ECS console, and run the job again.",
 });
 /** A new PRIMARY. A deployment that ECS itself rolls back to is older than the one it replaces. */
-function begunSince(before, seen) {
+function startedSince(before, seen) {
     const primary = (0,_ecs_deployment_js__WEBPACK_IMPORTED_MODULE_2__/* .primaryOf */ .Os)(seen);
     if (primary === undefined || deploymentIds(before).includes(primary.id ?? ""))
         return undefined;
@@ -6041,17 +6003,11 @@ function begunSince(before, seen) {
 }
 /** Whether the change was abandoned because somebody else deployed. */
 const isSuperseded = (error) => error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR && error.why.name === "superseded";
-const supersededBy = (service, { taskDefinition }, theirs) => new _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
-    name: "superseded",
-    what: `Another deployment (${theirs.id ?? "?"}) of ${service} started before ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_5__/* .revisionName */ .pd)(taskDefinition)} could be deployed.`,
-    evidence: [`${service} runs ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_5__/* .revisionName */ .pd)(theirs.taskDefinition ?? "?")}`],
-    remedy: "This release did not deploy over it. To queue releases of a service, set `concurrency: { group: …, cancel-in-progress: false }`.",
-});
 
 
 /***/ }),
 
-/***/ 4422:
+/***/ 2345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6068,17 +6024,19 @@ var retry = __webpack_require__(257);
 var failure = __webpack_require__(139);
 // EXTERNAL MODULE: ./build/src/ecs/deployment.js
 var ecs_deployment = __webpack_require__(584);
+// EXTERNAL MODULE: ./build/src/ecs/reading/service-deployments.js
+var service_deployments = __webpack_require__(3526);
 // EXTERNAL MODULE: ./build/src/ecs/reading/services.js
 var reading_services = __webpack_require__(1590);
 // EXTERNAL MODULE: ./build/src/ecs/outlook.js
 var outlook = __webpack_require__(704);
-;// CONCATENATED MODULE: ./build/src/release/rollout/glance.js
+;// CONCATENATED MODULE: ./build/src/release/rollout/service-view.js
 
 /** One-call polls in a row; after those, both views are read. */
-const maxGlances = 4;
+const maxServiceViewPolls = 4;
 /** Whether DescribeServices alone is enough for this poll. */
-function isGlanceEnough(own, known, service) {
-    if (known === undefined || known.glances >= maxGlances)
+function isServiceViewEnough(own, known, service) {
+    if (known === undefined || known.serviceViewPolls >= maxServiceViewPolls)
         return false;
     const { deployment } = known;
     const strategy = deployment.deploymentConfiguration?.strategy ?? "ROLLING";
@@ -6104,7 +6062,7 @@ const marksOf = ({ status, currentServiceDeployment, deployments = [] }) => JSON
 
 
 
-const deploymentsPerCall = 20;
+
 /** How long a service deployment may take to be listed before DescribeServices alone decides. */
 const visibleWithin = 60_000;
 /** How long DescribeServices may lag behind a successful UpdateService. */
@@ -6124,13 +6082,13 @@ class Watch {
         }
     }
     /** Polls the given services. */
-    async look(which = this.#watched) {
+    async read(which = this.#watched) {
         const services = await (0,reading_services/* describeServices */.Ge)(this.#context, which);
         const deployments = await this.#deploymentsOf(which, services);
-        const looks = new Map();
+        const readings = new Map();
         for (const one of which)
-            looks.set(one, this.#judge(one, services.get(one), deployments));
-        return looks;
+            readings.set(one, this.#judge(one, services.get(one), deployments));
+        return readings;
     }
     /** By ARN: the current state, or the last one if the service shows that nothing has changed since. */
     async #deploymentsOf(which, services) {
@@ -6139,9 +6097,9 @@ class Watch {
             const service = services.get(one);
             const memory = this.#memoryOf(one);
             const { views } = memory;
-            if (service === undefined || !isGlanceEnough(one.own, views, service) || views === undefined)
+            if (service === undefined || !isServiceViewEnough(one.own, views, service) || views === undefined)
                 return true;
-            memory.views = { ...views, glances: views.glances + 1 };
+            memory.views = { ...views, serviceViewPolls: views.serviceViewPolls + 1 };
             remembered.set(one.serviceDeploymentArn ?? "", views.deployment);
             return false;
         });
@@ -6152,7 +6110,9 @@ class Watch {
             const service = services.get(one);
             const deployment = read.get(one.serviceDeploymentArn ?? "");
             const both = service !== undefined && deployment !== undefined;
-            this.#memoryOf(one).views = both ? { marks: marksOf(service), deployment, glances: 0 } : undefined;
+            this.#memoryOf(one).views = both
+                ? { marks: marksOf(service), deployment, serviceViewPolls: 0 }
+                : undefined;
         }
         return new Map([...remembered, ...read]);
     }
@@ -6215,8 +6175,7 @@ class Watch {
             one.serviceDeploymentArn = await findServiceDeployment(this.#context, one);
         }
         catch (error) {
-            if (!(error instanceof failure/* Failure */.HR))
-                throw error;
+            (0,failure/* assertFailure */.fc)(error);
             this.#withoutDeployments(one, error);
             return;
         }
@@ -6228,13 +6187,11 @@ class Watch {
     async #describeDeployments(which, arnOf) {
         const arns = which.flatMap((one) => (this.#memoryOf(one).classicOnly ? [] : (arnOf(one) ?? [])));
         try {
-            const answers = await Promise.all((0,reading_services/* inBatches */.oq)(arns, deploymentsPerCall).map((batch) => this.#context.ecs.describeServiceDeployments({ serviceDeploymentArns: [...batch] }, this.#options)));
-            const found = answers.flatMap(({ serviceDeployments }) => serviceDeployments ?? []);
+            const found = await (0,service_deployments/* describeServiceDeployments */.P)(this.#context, arns);
             return new Map(found.map((deployment) => [deployment.serviceDeploymentArn ?? "", deployment]));
         }
         catch (error) {
-            if (!(error instanceof failure/* Failure */.HR))
-                throw error;
+            (0,failure/* assertFailure */.fc)(error);
             if (!(0,retry/* isTemporary */.ey)(error))
                 for (const one of which)
                     this.#withoutDeployments(one, error);
@@ -6252,9 +6209,6 @@ class Watch {
             about: one.name,
             text: `The service deployment can't be read, so the step uses the service's deployment list. ${error.message}`,
         });
-    }
-    get #options() {
-        return { signal: this.#context.signal };
     }
     #memoryOf(one) {
         const memory = this.#memory.get(one);
@@ -6291,6 +6245,86 @@ async function findServiceDeployment(context, one) {
         nextToken = page.nextToken;
     } while (nextToken !== undefined);
     return undefined;
+}
+
+
+/***/ }),
+
+/***/ 5950:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ WaveReader),
+/* harmony export */   _: () => (/* binding */ factsOfEcs)
+/* harmony export */ });
+/* harmony import */ var _codedeploy_deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6045);
+/* harmony import */ var _codedeploy_progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9957);
+/* harmony import */ var _ecs_deployment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(584);
+/* harmony import */ var _ecs_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6844);
+/* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2345);
+
+
+
+
+
+class WaveReader {
+    #watch;
+    constructor(context, started) {
+        const watched = started.flatMap((one) => (one.controller === "ECS" ? [one.watched] : []));
+        this.#watch = new _watch_js__WEBPACK_IMPORTED_MODULE_4__/* .Watch */ .ox(context, watched);
+    }
+    async read(open) {
+        const readings = await Promise.all([
+            this.#readEcs(open),
+            ...open.map(async (one) => one.controller === "ECS" ? [] : [[one, await readCodeDeploy(one.watch)]]),
+        ]);
+        return new Map(readings.flat());
+    }
+    async #readEcs(open) {
+        const which = open.flatMap((one) => (one.controller === "ECS" ? [[one, one.watched]] : []));
+        if (which.length === 0)
+            return [];
+        const readings = await this.#watch.read(which.map(([, watched]) => watched));
+        return which.flatMap(([one, watched]) => {
+            const reading = readings.get(watched);
+            if (reading === undefined)
+                return [];
+            const { service, deployment } = reading.observation;
+            const progress = service && (0,_ecs_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .progressOf */ .j)(watched.own, service, deployment);
+            const shifted = deployment !== undefined && (0,_ecs_deployment_js__WEBPACK_IMPORTED_MODULE_2__/* .isTrafficShifted */ .xT)(deployment);
+            const eventsBefore = new Set(one.service.events?.map(({ id }) => id));
+            const facts = factsOfEcs(one.deploymentId, eventsBefore, service, deployment);
+            return [[one, { judgment: reading.judgment, progress, shifted, service, deployment, facts }]];
+        });
+    }
+}
+/** Includes only events since the deployment started; older ones belong to other deployments. */
+function factsOfEcs(deploymentId, eventsBefore, service, deployment) {
+    const fresh = (service?.events ?? []).filter(({ id }) => !eventsBefore.has(id));
+    const ours = service?.deployments?.find(({ id }) => id === deploymentId);
+    return {
+        status: deployment?.status,
+        statusReason: deployment?.statusReason,
+        rollback: deployment?.rollback,
+        rolloutStateReason: ours?.rolloutStateReason,
+        deploymentCircuitBreaker: deployment?.deploymentCircuitBreaker,
+        alarms: deployment?.alarms,
+        lifecycleStage: deployment?.lifecycleStage,
+        lifecycleHookDetails: deployment?.lifecycleHookDetails,
+        events: fresh.flatMap(({ message }) => message ?? []),
+    };
+}
+async function readCodeDeploy(watch) {
+    const { judgment, observation } = await watch.read();
+    return {
+        judgment,
+        progress: (0,_codedeploy_progress_js__WEBPACK_IMPORTED_MODULE_1__/* .progressOf */ .jA)(observation),
+        shifted: (0,_codedeploy_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrafficShifted */ .xT)(observation),
+        service: observation.service,
+        deployment: undefined,
+        facts: (0,_codedeploy_progress_js__WEBPACK_IMPORTED_MODULE_1__/* .factsOf */ .xS)(observation),
+        unreadable: watch.unreadable?.message,
+    };
 }
 
 
@@ -6336,7 +6370,7 @@ async function moveSchedules(context, plan, revisions) {
             context.emit({ kind: "schedule-ended", verdict: verdictOf(state, "unchanged", state.notes) });
     }
     for (const state of states) {
-        const complete = context.ledger.write({
+        const complete = context.journal.write({
             kind: "schedule",
             name: state.name,
             before: state,
@@ -6363,6 +6397,36 @@ const scheduleVerdictOf = (state, verdict, note) => verdictOf(state, verdict, [n
 
 /***/ }),
 
+/***/ 9515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ supersededCause)
+/* harmony export */ });
+/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2672);
+/* harmony import */ var _ecs_deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(584);
+/* harmony import */ var _ecs_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9260);
+
+
+
+/** @param seen the service, with the other deployment */
+function supersededCause(name, what, seen) {
+    const serving = seen && (0,_ecs_service_js__WEBPACK_IMPORTED_MODULE_1__/* .servingRevision */ .qJ)(seen);
+    const created = (seen && (0,_ecs_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryOf */ .Os)(seen))?.createdAt?.toISOString();
+    return {
+        name: "superseded",
+        what,
+        evidence: [
+            ...(serving === undefined ? [] : [`${name} runs ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_2__/* .revisionName */ .pd)(serving)}`]),
+            ...(created === undefined ? [] : [`created ${created}`]),
+        ],
+        remedy: "This release did not roll back the other deployment. To queue releases of a service, set `concurrency: { group: …, cancel-in-progress: false }`.",
+    };
+}
+
+
+/***/ }),
+
 /***/ 7625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -6381,7 +6445,7 @@ var failure = __webpack_require__(139);
 var schedules_target = __webpack_require__(8187);
 ;// CONCATENATED MODULE: ./build/src/schedules/decide.js
 
-const theirs = "was changed by somebody else in the meantime; the step keeps the change";
+const changedByOthers = "was changed by somebody else in the meantime; the step keeps the change";
 /** `now` is the current document; `undefined` if the target no longer exists. */
 function decideMove(target, now) {
     const { to, id } = target;
@@ -6397,7 +6461,7 @@ function decideMove(target, now) {
     const text = (0,schedules_target/* withTaskDefinition */.$5)(now, target.naming, to);
     return (0,schedules_target/* isSameButStart */.Qk)(now, target.document)
         ? { do: "write", text }
-        : { do: "write", text, note: `The target ${id} ${theirs}.` };
+        : { do: "write", text, note: `The target ${id} ${changedByOthers}.` };
 }
 function decideRestore(target, now) {
     const { to, id } = target;
@@ -6409,7 +6473,7 @@ function decideRestore(target, now) {
     if ((0,schedules_target/* isSameTaskDefinition */.lX)(named, target.taskDefinition)) {
         return (0,schedules_target/* isSameButStart */.Qk)(now, target.document)
             ? { do: "nothing" }
-            : { do: "nothing", note: `The target ${id} ${theirs}.` };
+            : { do: "nothing", note: `The target ${id} ${changedByOthers}.` };
     }
     if (!(0,schedules_target/* isSameTaskDefinition */.lX)(named, to))
         return { do: "refuse", reason: namesAnother(target, named) };
@@ -6418,7 +6482,7 @@ function decideRestore(target, now) {
         : {
             do: "write",
             text: (0,schedules_target/* withTaskDefinition */.$5)(now, target.naming, target.taskDefinition),
-            note: `The target ${id} ${theirs}.`,
+            note: `The target ${id} ${changedByOthers}.`,
         };
 }
 function namesAnother({ id, taskDefinition, to }, named) {
@@ -6528,8 +6592,8 @@ const placeOf = (context, state) => state.kind === "rule" ? (0,_rule_js__WEBPACK
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ab: () => (/* binding */ whereNow),
 /* harmony export */   Jh: () => (/* binding */ differencesFrom),
+/* harmony export */   Kc: () => (/* binding */ currentRevisions),
 /* harmony export */   oL: () => (/* binding */ proveSchedule)
 /* harmony export */ });
 /* harmony import */ var _core_time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4411);
@@ -6540,7 +6604,7 @@ const placeOf = (context, state) => state.kind === "rule" ? (0,_rule_js__WEBPACK
 
 
 /** The current task definition of each target. Rejects with a Failure. */
-async function whereNow(context, state) {
+async function currentRevisions(context, state) {
     const now = await (0,_place_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$)(context, state).read();
     return new Map(state.targets.map(({ id, naming }) => {
         const document = now.get(id);
@@ -6558,7 +6622,7 @@ async function proveSchedule(context, state, expected) {
     const { clock, signal } = context;
     const options = { clock, pace: () => (0,_core_time_js__WEBPACK_IMPORTED_MODULE_0__/* .seconds */ .YA)(1), deadline: new _core_time_js__WEBPACK_IMPORTED_MODULE_0__/* .Deadline */ .B2(clock, lag) };
     await (0,_core_time_js__WEBPACK_IMPORTED_MODULE_0__/* .poll */ .wt)(signal === undefined ? options : { ...options, signal }, async () => {
-        const where = await whereNow(context, state);
+        const where = await currentRevisions(context, state);
         const differences = differencesFrom(state, where, expected);
         proof = { proven: differences.length === 0, where, differences };
         return proof.proven ? true : undefined;
@@ -6627,7 +6691,7 @@ async function readSchedule(context, request, clusterArn) {
         const state = await (request.kind === "rule"
             ? readRule(context, request, clusterArn)
             : readSchedulerSchedule(context, request, clusterArn));
-        refuseIdle(state, clusterArn);
+        rejectWithoutTargets(state, clusterArn);
         return state;
     }
     catch (error) {
@@ -6696,7 +6760,7 @@ function noteOnStart(settings, now) {
 }
 const notesOf = (targets) => targets.flatMap(({ id, unmoved }) => (unmoved === undefined ? [] : `Target ${id}: ${unmoved.text}`));
 /** A schedule without anything to move is probably a mistake. */
-function refuseIdle({ name, targets }, clusterArn) {
+function rejectWithoutTargets({ name, targets }, clusterArn) {
     if (targets.some(({ unmoved }) => unmoved === undefined || unmoved.why === "runs-newest"))
         return;
     throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
@@ -6798,7 +6862,7 @@ async function put(context, rule, changes) {
     }
 }
 /** Error codes that a retry can resolve. */
-const passing = /^(?:ConcurrentModification|Throttling|Internal)/u;
+const retryable = /^(?:ConcurrentModification|Throttling|Internal)/u;
 function refusalsOf(answer, changes) {
     const failed = answer.FailedEntries ?? [];
     if ((answer.FailedEntryCount ?? 0) > failed.length) {
@@ -6811,7 +6875,7 @@ function refusalsOf(answer, changes) {
     return failed.map(({ TargetId, ErrorCode = "no code", ErrorMessage = "" }) => ({
         id: TargetId ?? "?",
         reason: ErrorMessage === "" ? ErrorCode : `${ErrorCode}: ${(0,_aws_errors_quoted_values_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutQuotedValues */ .h)(ErrorMessage)}`,
-        again: passing.test(ErrorCode),
+        again: retryable.test(ErrorCode),
     }));
 }
 /** After a lost response: a success if every target was written; `undefined` if one still has its old state. */

@@ -8,7 +8,9 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  sv: () => (/* binding */ awsProblemOf),
   L8: () => (/* binding */ classify),
+  C4: () => (/* binding */ failedAs),
   H0: () => (/* binding */ isRefused),
   w2: () => (/* binding */ toFailure)
 });
@@ -369,7 +371,7 @@ const errorRows = [
         name: "codedeploy-deployment-in-progress",
         code: /^DeploymentLimitExceeded/u,
         what: "Another deployment of the CodeDeploy deployment group is in progress.",
-        remedy: "Wait for it to end, or set the input `if-deploying`.",
+        remedy: "Wait for it to end and run the job again, or set `if-deploying: replace`.",
     },
     {
         name: "client-token-reused",
@@ -419,7 +421,7 @@ const errorRows = [
         name: "certificate-not-trusted",
         code: /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_)/u,
         what: "The runner does not trust the certificate of {service}.",
-        remedy: "If a proxy intercepts TLS, set `NODE_EXTRA_CA_CERTS` to its CA. Otherwise check `AWS_ENDPOINT_URL*` and the runner's clock.",
+        remedy: "If a proxy intercepts TLS, set `NODE_EXTRA_CA_CERTS` to the file with its CA certificate. Otherwise check `AWS_ENDPOINT_URL*` and the runner's clock.",
     },
     {
         name: "tls-handshake-failed",
@@ -448,7 +450,7 @@ const errorRows = [
     {
         name: "task-definition-inactive",
         message: /TaskDefinition is inactive/iu,
-        what: "{service} {operation} of {resource|a resource} uses a deregistered task definition (INACTIVE).",
+        what: "{service} {operation} on {resource|a resource}: the task definition is deregistered (INACTIVE).",
         remedy: "Something deregisters revisions while releases run. Keep the revisions that services and schedules use.",
     },
     {
@@ -805,12 +807,14 @@ const severalAttempts = (error) => (numberOf(error.$metadata?.attempts) ?? 1) > 
 const toFailure = (thrown, call, explain) => thrown instanceof failure/* Failure */.HR
     ? thrown
     : new failure/* Failure */.HR(causeOfProblem(classify(thrown), call, explain), { cause: thrown });
+/** What AWS reported; `undefined` for everything but the Failure of an AWS call. */
+const awsProblemOf = (error) => error instanceof failure/* Failure */.HR && error.cause !== undefined ? classify(error.cause) : undefined;
+/** Whether an AWS call failed with this kind of problem. */
+const failedAs = (error, kind) => awsProblemOf(error)?.kind === kind;
 /** Whether AWS itself rejected a call, so that its last attempt had no effect. */
 function isRefused(error) {
-    if (!(error instanceof failure/* Failure */.HR))
-        return false;
-    const { kind, maybeDone } = classify(error.cause);
-    return !maybeDone && kind !== "aborted" && kind !== "unknown";
+    const problem = awsProblemOf(error);
+    return (problem !== undefined && !problem.maybeDone && problem.kind !== "aborted" && problem.kind !== "unknown");
 }
 
 
@@ -847,7 +851,7 @@ function withoutQuotedValues(message) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ ask)
+/* harmony export */   w: () => (/* binding */ sendRequest)
 /* harmony export */ });
 /* unused harmony export httpCalls */
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
@@ -867,32 +871,32 @@ const httpCalls = (/* unused pure expression or super */ null && ([
     "github:DeleteDeployment",
 ]));
 /** Sends a request without following redirects. Rejects on network errors, timeout and abort. */
-function ask(url, question) {
+function sendRequest(url, options) {
     const secure = url.protocol === "https:";
-    const options = {
-        agent: secure ? question.agents.https : question.agents.http,
-        method: question.method ?? "GET",
-        headers: { "user-agent": "ecs-release", ...question.headers },
-        timeout: question.timeout,
-        ...(question.signal === undefined ? {} : { signal: question.signal }),
+    const nodeOptions = {
+        agent: secure ? options.agents.https : options.agents.http,
+        method: options.method ?? "GET",
+        headers: { "user-agent": "ecs-release", ...options.headers },
+        timeout: options.timeout,
+        ...(options.signal === undefined ? {} : { signal: options.signal }),
     };
     return new Promise((resolve, reject) => {
-        const request = (secure ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, options, (response) => {
+        const request = (secure ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, nodeOptions, (response) => {
             const chunks = [];
             let size = 0;
             response.on("data", (chunk) => {
-                if (size < question.maxBytes)
-                    chunks.push(chunk.subarray(0, question.maxBytes - size));
+                if (size < options.maxBytes)
+                    chunks.push(chunk.subarray(0, options.maxBytes - size));
                 size += chunk.length;
-                if (size > question.maxBytes)
+                if (size > options.maxBytes)
                     response.destroy();
             });
             response.on("error", reject);
             response.on("close", () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") }));
         });
-        request.on("timeout", () => request.destroy(new Error(`no response within ${question.timeout} ms`)));
+        request.on("timeout", () => request.destroy(new Error(`no response within ${options.timeout} ms`)));
         request.on("error", reject);
-        request.end(question.body);
+        request.end(options.body);
     });
 }
 
@@ -909,38 +913,34 @@ function ask(url, question) {
 /* harmony export */   Je: () => (/* binding */ taskStarts),
 /* harmony export */   LH: () => (/* binding */ withRetries),
 /* harmony export */   Ni: () => (/* binding */ settling),
+/* harmony export */   Qs: () => (/* binding */ mayBeTemporary),
 /* harmony export */   X5: () => (/* binding */ Throttle),
-/* harmony export */   bg: () => (/* binding */ mayPass),
 /* harmony export */   ey: () => (/* binding */ isTemporary),
 /* harmony export */   k0: () => (/* binding */ logReads),
 /* harmony export */   oD: () => (/* binding */ gitHubPolicy)
 /* harmony export */ });
 /* unused harmony exports awsPolicy, jittered */
-/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(139);
-/* harmony import */ var _core_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4411);
-/* harmony import */ var _errors_classify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6230);
+/* harmony import */ var _core_time_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4411);
+/* harmony import */ var _errors_classify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6230);
 /**
- * The retry policy: every budget of attempts and backoff in `src/` is in this file. Throttling slows down all calls and waits of the release. Denied
- * and invalid calls are never retried. Source: docs/aws-reference.md#retries, #request-rates.
+ * The retry policy: every budget of attempts and backoff in `src/` is in this file. Throttling slows down all calls and
+ * waits of the release. Denied and invalid calls are never retried. Source: docs/aws-reference.md#retries,
+ * #request-rates.
  */
-
 
 
 /** Throttled, or no usable response from AWS: the same call can succeed a little later. */
 function isTemporary(thrown) {
-    const kind = kindOf(thrown);
-    return kind === "throttled" || kind === "transient";
+    return (0,_errors_classify_js__WEBPACK_IMPORTED_MODULE_1__/* .failedAs */ .C4)(thrown, "throttled") || (0,_errors_classify_js__WEBPACK_IMPORTED_MODULE_1__/* .failedAs */ .C4)(thrown, "transient");
 }
 /** For a poll that has a deadline: an AWS error that this version doesn't know proves nothing, so it polls again. */
-const mayPass = (thrown) => isTemporary(thrown) || kindOf(thrown) === "unknown";
-/** `undefined` for everything but the Failure of an AWS call. */
-const kindOf = (thrown) => thrown instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && thrown.cause !== undefined ? (0,_errors_classify_js__WEBPACK_IMPORTED_MODULE_2__/* .classify */ .L8)(thrown.cause).kind : undefined;
+const mayBeTemporary = (thrown) => isTemporary(thrown) || (0,_errors_classify_js__WEBPACK_IMPORTED_MODULE_1__/* .failedAs */ .C4)(thrown, "unknown");
 /** How long a request whose response was lost can still take effect, in milliseconds. */
-const settling = (0,_core_time_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(30);
-/** Looks for the effect of a call that can't be repeated until its lost request can no longer take effect. */
-function whileSettling({ clock, signal }, look) {
-    const deadline = new _core_time_js__WEBPACK_IMPORTED_MODULE_1__/* .Deadline */ .B2(clock, settling);
-    return (0,_core_time_js__WEBPACK_IMPORTED_MODULE_1__/* .poll */ .wt)({ clock, pace: () => (0,_core_time_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(3), deadline, ...(signal && { signal }) }, look);
+const settling = (0,_core_time_js__WEBPACK_IMPORTED_MODULE_0__/* .seconds */ .YA)(30);
+/** For a call that must not be repeated: checks for its effect until the lost request can no longer take effect. */
+function whileSettling({ clock, signal }, find) {
+    const deadline = new _core_time_js__WEBPACK_IMPORTED_MODULE_0__/* .Deadline */ .B2(clock, settling);
+    return (0,_core_time_js__WEBPACK_IMPORTED_MODULE_0__/* .poll */ .wt)({ clock, pace: () => (0,_core_time_js__WEBPACK_IMPORTED_MODULE_0__/* .seconds */ .YA)(3), deadline, ...(signal && { signal }) }, find);
 }
 /** The slowdown factor after AWS's last "Rate exceeded"; 1 is full speed. */
 class Throttle {
@@ -964,12 +964,14 @@ const awsPolicy = {
 /** Optional reads: an unreachable service must not delay the release. */
 const optionalBudget = { attempts: 2, delay: 500, longest: 500 };
 const optionalPolicy = { throttled: optionalBudget, transient: optionalBudget };
-/** A task that never ran is started again, if capacity or a registry failed it. Each start may cost minutes. */
-const taskStarts = { attempts: 5, delay: (0,_core_time_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(15), longest: (0,_core_time_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(60) };
-/** A write of a schedule's targets while somebody else also writes them. Reads them again before each attempt. */
-const scheduleWrites = { attempts: 5, delay: 500, longest: (0,_core_time_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(8) };
+/** Starts a task again that never ran because of missing capacity or a registry error. Each start may take minutes. */
+const taskStarts = { attempts: 5, delay: (0,_core_time_js__WEBPACK_IMPORTED_MODULE_0__/* .seconds */ .YA)(15), longest: (0,_core_time_js__WEBPACK_IMPORTED_MODULE_0__/* .seconds */ .YA)(60) };
+/**
+ * A write of a schedule's targets while somebody else also writes them. The targets are read again before each attempt.
+ */
+const scheduleWrites = { attempts: 5, delay: 500, longest: (0,_core_time_js__WEBPACK_IMPORTED_MODULE_0__/* .seconds */ .YA)(8) };
 /** Reads of a task's log. They only inform, and the end of the task ends them. */
-const logReads = { attempts: Infinity, delay: (0,_core_time_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(4), longest: (0,_core_time_js__WEBPACK_IMPORTED_MODULE_1__/* .seconds */ .YA)(30) };
+const logReads = { attempts: Infinity, delay: (0,_core_time_js__WEBPACK_IMPORTED_MODULE_0__/* .seconds */ .YA)(4), longest: (0,_core_time_js__WEBPACK_IMPORTED_MODULE_0__/* .seconds */ .YA)(30) };
 /** Calls to GitHub's API. They only inform, so the release doesn't wait long for them. */
 const gitHubBudget = { attempts: 3, delay: 1000, longest: 2000 };
 const gitHubPolicy = { throttled: gitHubBudget, transient: gitHubBudget };

@@ -14,32 +14,29 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/codedeploy/app-spec.js
 var app_spec = __webpack_require__(7823);
+// EXTERNAL MODULE: ./build/src/core/checks.js
+var checks = __webpack_require__(9780);
 // EXTERNAL MODULE: ./build/src/aws/arn.js
 var arn = __webpack_require__(2672);
 ;// CONCATENATED MODULE: ./build/src/codedeploy/checks.js
 /** Checks a deployment group before anything changes. Pure. */
 
-/** CreateDeployment refuses a config that does not exist, or that is for another compute platform. */
+
+/** CreateDeployment rejects a config that does not exist, or that is for another compute platform. */
 function checkConfig(config, found) {
     const about = "codedeploy-deployment-config";
     const remedy = "Correct the name, for example CodeDeployDefault.ECSAllAtOnce, or remove the input to use the group's config.";
     switch (found.state) {
         case "missing":
-            return [{ about, level: "failure", text: `the deployment config ${config} does not exist`, remedy }];
+            return [(0,checks/* failure */.V2)(about, `the deployment config ${config} does not exist`, remedy)];
         case "unknown":
-            return [
-                {
-                    about,
-                    level: "warning",
-                    text: `can't check whether the deployment config ${config} exists: ${found.why}`,
-                },
-            ];
+            return [(0,checks/* warning */.$e)(about, `can't check whether the deployment config ${config} exists: ${found.why}`)];
         case "exists": {
             const { computePlatform: platform } = found;
             if (platform === undefined || platform === "ECS")
                 return [];
             const text = `the deployment config ${config} is for the compute platform ${platform}, not ECS`;
-            return [{ about, level: "failure", text, remedy }];
+            return [(0,checks/* failure */.V2)(about, text, remedy)];
         }
     }
 }
@@ -49,36 +46,26 @@ function checkGroup(service, group, rollout) {
     const named = `${(0,arn/* shortName */.EU)(service.clusterArn)}/${service.name}`;
     if (!group.services.includes(named)) {
         return [
-            {
-                about,
-                level: "failure",
-                text: `the deployment group ${group.deploymentGroup} deploys ${group.services.join(", ") || "no service"}, not ${named}`,
-                remedy: "Correct `codedeploy-application` and `codedeploy-deployment-group`.",
-            },
+            (0,checks/* failure */.V2)(about, `the deployment group ${group.deploymentGroup} deploys ${group.services.join(", ") || "no service"}, not ${named}`, "Correct `codedeploy-application` and `codedeploy-deployment-group`."),
         ];
     }
     const how = `${group.config}${group.alarms.length > 0 ? `, alarms ${group.alarms.join(", ")}` : ""}`;
     return [
-        { about, level: "ok", text: `CodeDeploy ${group.application}/${group.deploymentGroup}, ${how}` },
+        (0,checks/* passed */.bF)(about, `CodeDeploy ${group.application}/${group.deploymentGroup}, ${how}`),
         ...tooLong(about, group, rollout),
         ...readyWait(about, group),
     ];
 }
 /**
- * A deployment ends only after the old task set is terminated: with a timeout that is too short, a good release is
- * rolled back.
+ * A deployment ends only after the old task set is terminated, so a timeout that is too short would roll back a good
+ * release.
  */
 function tooLong(about, { terminationWait }, rollout) {
     if (rollout.waitFor !== "stable" || terminationWait < rollout.timeout)
         return [];
     const wait = terminationWait / 60_000;
     return [
-        {
-            about,
-            level: "failure",
-            text: `CodeDeploy terminates the old task set and ends the deployment ${wait} minutes after the traffic shift, which exceeds rollout-timeout`,
-            remedy: `Set wait-for: traffic-shifted, or set rollout-timeout to more than ${wait} minutes.`,
-        },
+        (0,checks/* failure */.V2)(about, `CodeDeploy terminates the old task set and ends the deployment ${wait} minutes after the traffic shift, which exceeds rollout-timeout`, `Set wait-for: traffic-shifted, or set rollout-timeout to more than ${wait} minutes.`),
     ];
 }
 function readyWait(about, group) {
@@ -86,12 +73,7 @@ function readyWait(about, group) {
         return [];
     const wait = group.readyWait / 60_000;
     return [
-        {
-            about,
-            level: "warning",
-            text: `CodeDeploy waits ${wait} minutes for a person to reroute traffic, then stops the deployment`,
-            remedy: "Reroute the traffic in the CodeDeploy console, or with aws deploy continue-deployment.",
-        },
+        (0,checks/* warning */.$e)(about, `CodeDeploy waits ${wait} minutes for a person to reroute traffic, then stops the deployment`, "Reroute the traffic in the CodeDeploy console, or with aws deploy continue-deployment."),
     ];
 }
 
@@ -132,10 +114,8 @@ async function readConfig({ aws, signal }, deploymentConfigName) {
         return { state: "exists", computePlatform: deploymentConfigInfo?.computePlatform };
     }
     catch (error) {
-        signal?.throwIfAborted();
-        if (!(error instanceof failure/* Failure */.HR))
-            throw error;
-        return absent.has((0,classify/* classify */.L8)(error.cause).code)
+        (0,failure/* assertFailure */.fc)(error, signal);
+        return absent.has((0,classify/* awsProblemOf */.sv)(error)?.code ?? "")
             ? { state: "missing" }
             : { state: "unknown", why: error.message };
     }
@@ -158,21 +138,23 @@ function groupFrom(name, info) {
         alarms: alarms?.enabled === true ? (alarms.alarms ?? []).flatMap(({ name: alarm }) => alarm ?? []) : [],
         ...(ready?.actionOnTimeout === "STOP_DEPLOYMENT" && { readyWait: (0,time/* minutes */.Gx)(ready.waitTimeInMinutes ?? 0) }),
         terminationWait: (0,time/* minutes */.Gx)(wait),
-        hasTestListener: (info.loadBalancerInfo?.targetGroupPairInfoList ?? []).some(({ testTrafficRoute }) => (testTrafficRoute?.listenerArns ?? []).length > 0),
-        ...(last && { last: standOf(last) }),
+        ...(last && { last: stateOfLast(last) }),
     };
 }
 /** An unknown status without an end time counts as in progress. */
-function standOf({ status, endTime }) {
+function stateOfLast({ status, endTime }) {
     if ((0,deployment/* isUnderWay */.gn)(status) || (!(0,deployment/* isOver */.PU)(status) && endTime === undefined))
         return "under-way";
     return status === "Succeeded" ? "succeeded" : "unproven";
 }
 
+// EXTERNAL MODULE: ./build/src/plan/plan.js
+var plan = __webpack_require__(3866);
 // EXTERNAL MODULE: ./build/src/plan/workspace-file.js
 var workspace_file = __webpack_require__(5155);
 ;// CONCATENATED MODULE: ./build/src/plan/deployment-groups.js
 /** Reads the CodeDeploy deployment groups and the AppSpec file, before anything changes. */
+
 
 
 
@@ -192,9 +174,8 @@ async function withGroups(context, waves) {
             return await withGroup(context, service, checks);
         }
         catch (error) {
-            if (!(error instanceof failure/* Failure */.HR))
-                throw error;
-            checks.push(failed(service.name, error));
+            (0,failure/* assertFailure */.fc)(error);
+            checks.push((0,plan/* failedCheck */.WU)(error.why, service.name));
             return service;
         }
     }))));
@@ -208,24 +189,13 @@ async function withGroup(context, planned, checks) {
     checks.push(...checkGroup({ name: planned.name, clusterArn: planned.cluster }, group, request.rollout));
     return { ...planned, group, strategy: request.codeDeploy.deploymentConfig ?? group.config };
 }
-const failed = (about, { why }) => ({
-    about,
-    level: "failure",
-    text: [why.what, ...why.evidence].join("\n"),
-    ...(why.remedy !== undefined && { remedy: why.remedy }),
-});
 /** Reads and validates the file of `codedeploy-appspec`, if set. Throws Failure. */
 async function readAppSpec({ request }) {
     const { appSpec: path } = request.codeDeploy;
     if (path === undefined)
         return undefined;
-    const text = await (0,workspace_file/* readWorkspaceFile */.s)(request.job, path, {
-        refuse: (what, { evidence = [], remedy, cause } = {}) => new failure/* Failure */.HR({
-            name: "invalid-appspec-file",
-            what: `Input \`codedeploy-appspec\`: ${path} ${what}.`,
-            evidence,
-            ...(remedy !== undefined && { remedy }),
-        }, { cause }),
+    const named = { input: "codedeploy-appspec", path, failure: "invalid-appspec-file" };
+    const text = await (0,workspace_file/* readWorkspaceFile */.sL)(request.job, named, {
         missing: "Check that the repository has the file and that an earlier step of this job checks it out.",
         tooLarge: "is larger than 1 MiB",
     });
@@ -241,8 +211,9 @@ async function readAppSpec({ request }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ readWorkspaceFile),
-/* harmony export */   u: () => (/* binding */ fileLimit)
+/* harmony export */   $h: () => (/* binding */ fileRefusal),
+/* harmony export */   sL: () => (/* binding */ readWorkspaceFile),
+/* harmony export */   ub: () => (/* binding */ fileLimit)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
@@ -255,11 +226,19 @@ async function readAppSpec({ request }) {
 
 /** Bytes. */
 const fileLimit = 1024 * 1024;
-/** The file's text, UTF-8. Throws the Failure that `words.refuse` makes. */
-async function readWorkspaceFile(places, path, words) {
+/** @param what continues the sentence after the path: `is outside the workspace` */
+const fileRefusal = ({ input, path, failure: name }, what, { evidence = [], remedy, cause } = {}) => new _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+    name,
+    what: `Input \`${input}\`: ${path} ${what}.`,
+    evidence,
+    ...(remedy !== undefined && { remedy }),
+}, { cause });
+/** The file's text, UTF-8. Throws the Failure that the file names. */
+async function readWorkspaceFile(places, file, words) {
+    const { path } = file;
     let bytes;
     try {
-        bytes = await bytesOf(await realPlace(places, path, words), words);
+        bytes = await bytesOf(await realPlace(places, file), file, words);
     }
     catch (error) {
         if (error instanceof _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR)
@@ -267,7 +246,7 @@ async function readWorkspaceFile(places, path, words) {
         const { code = (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error) } = error;
         const what = code === "ENOENT" ? "does not exist" : `can't be read (${code})`;
         const evidence = [`resolved to ${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(places.workspace, path)}`];
-        throw words.refuse(what, { evidence, remedy: `${words.missing} ${relativePaths}`, cause: error });
+        throw fileRefusal(file, what, { evidence, remedy: `${words.missing} ${relativePaths}`, cause: error });
     }
     try {
         const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -275,22 +254,22 @@ async function readWorkspaceFile(places, path, words) {
             return text;
     }
     catch (error) {
-        throw words.refuse("is not UTF-8 text", {
+        throw fileRefusal(file, "is not UTF-8 text", {
             remedy: "Save it as UTF-8. PowerShell's `>` writes UTF-16; use `Out-File -Encoding utf8`.",
             cause: error,
         });
     }
-    throw words.refuse("is not text");
+    throw fileRefusal(file, "is not text");
 }
 const relativePaths = "A path is relative to the root of the workspace: `working-directory` applies to `run` steps, not to actions.";
 /** The file's real path, which must be inside the real path of one of the places. */
-async function realPlace({ workspace, temp }, path, words) {
-    const place = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path));
+async function realPlace({ workspace, temp }, named) {
+    const place = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, named.path));
     if (isInside(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace), place))
         return place;
     if (temp !== "" && isInside(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(temp), place))
         return place;
-    throw words.refuse("is outside the workspace", {
+    throw fileRefusal(named, "is outside the workspace", {
         evidence: [`resolved to ${place}`],
         remedy: "Use a file in the repository, or one that an earlier step wrote to RUNNER_TEMP.",
     });
@@ -299,16 +278,16 @@ function isInside(folder, place) {
     const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(folder, place);
     return inside !== "" && !/^\.\.(?:$|[\\/])/.test(inside) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(inside);
 }
-async function bytesOf(place, words) {
+async function bytesOf(place, named, words) {
     // Don't block on a pipe, and don't follow a link that was just created.
     const flags = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0);
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(place, flags);
     try {
         const status = await file.stat();
         if (!status.isFile())
-            throw words.refuse("is not a file", { remedy: words.missing });
+            throw fileRefusal(named, "is not a file", { remedy: words.missing });
         if (status.size > fileLimit)
-            throw words.refuse(words.tooLarge);
+            throw fileRefusal(named, words.tooLarge);
         return await file.readFile();
     }
     finally {

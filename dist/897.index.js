@@ -20,7 +20,7 @@ __webpack_require__.r(__webpack_exports__);
 const agentOptions = { keepAlive: true, maxSockets: 50 };
 /**
  * Creates the agents of the step. Node sends their requests through the proxy.
- * @throws Failure if Node can't use the proxy: without this check it would connect directly
+ * @throws Failure if Node can't use the proxy: without this check, Node would connect directly
  */
 function createAgents(environment, nodeVersion = process.versions.node) {
     const proxyEnv = proxySettings(environment);
@@ -104,7 +104,7 @@ function endpointFor(environment, serviceId) {
  * Throws the same Failure for the final address of a request, because the SDK also reads `endpoint_url` from shared
  * configuration files.
  */
-function throwIfInTheClear({ protocol, hostname }) {
+function throwIfUnencrypted({ protocol, hostname }) {
     if (protocol === "https:" || loopback.test(hostname))
         return;
     throw refused("insecure-endpoint", `A configured endpoint would send credentials unencrypted to ${hostname}.`);
@@ -193,7 +193,7 @@ function sender(context, service, client, renew) {
         }
     };
     return async (operation, command, options) => {
-        checkAddress(command.middlewareStack, throwIfInTheClear);
+        checkAddress(command.middlewareStack, throwIfUnencrypted);
         if (options.onText !== undefined)
             readRaw(command.middlewareStack, options.onText);
         if (options.body !== undefined)
@@ -313,7 +313,7 @@ var http = __webpack_require__(4379);
 
 
 const maxTokenBytes = 64 * 1024;
-const answerTimeout = 10_000;
+const responseTimeout = 10_000;
 /** Variables by which an earlier step or the runner gives a job AWS credentials. */
 const ambientVariables = [
     "AWS_ACCESS_KEY_ID",
@@ -344,7 +344,7 @@ const oidc_refused = (evidence) => new failure/* Failure */.HR({
     evidence: [evidence],
     remedy: "Run the job again. If it fails again, check githubstatus.com (Actions).",
 });
-class TokenAnswer extends Error {
+class TokenResponse extends Error {
     status;
     constructor(status) {
         super(`HTTP ${status}`);
@@ -353,7 +353,7 @@ class TokenAnswer extends Error {
 }
 function tokenFrom(answer) {
     if (answer.status !== 200)
-        throw new TokenAnswer(answer.status);
+        throw new TokenResponse(answer.status);
     let value;
     try {
         value = JSON.parse(answer.body).value;
@@ -380,13 +380,13 @@ async function fetchToken(source) {
     if (!address || !bearer)
         throw missingPermission(source.environment);
     const url = addressOf(address);
-    throwIfInTheClear(url);
+    throwIfUnencrypted(url);
     url.searchParams.set("audience", source.audience);
-    const send = async () => tokenFrom(await (0,http/* ask */.k)(url, {
+    const send = async () => tokenFrom(await (0,http/* sendRequest */.w)(url, {
         call: "oidc:GetToken",
         agents: source.agents,
         headers: { authorization: `Bearer ${bearer}`, accept: "application/json" },
-        timeout: answerTimeout,
+        timeout: responseTimeout,
         maxBytes: maxTokenBytes,
         ...(source.retry.signal === undefined ? {} : { signal: source.retry.signal }),
     }));
@@ -403,7 +403,7 @@ async function fetchToken(source) {
     }
 }
 function classifyTokenError(thrown) {
-    const status = thrown instanceof TokenAnswer ? thrown.status : undefined;
+    const status = thrown instanceof TokenResponse ? thrown.status : undefined;
     const final = thrown instanceof failure/* Failure */.HR || (status !== undefined && status < 500);
     const kind = status === 429 ? "throttled" : final ? "invalid" : "transient";
     return { kind, code: "TokenRequest", message: (0,failure/* messageOf */.bD)(thrown), maybeDone: false };
@@ -541,7 +541,7 @@ class Credentials {
                 name: "credentials-incomplete",
                 what: `STS returned incomplete credentials for ${role}.`,
                 evidence: [],
-                remedy: "Run the job again. If AWS_ENDPOINT_URL is set, check which server answers there.",
+                remedy: "Run the job again. If AWS_ENDPOINT_URL is set, check which server responds at that address.",
             });
         }
         for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
@@ -557,8 +557,8 @@ const documentation = "docs/getting-started.md shows the whole trust policy.";
 function exchangeRefused(thrown, role, claims, request) {
     if (thrown instanceof failure/* Failure */.HR) {
         const kind = (0,classify/* classify */.L8)(thrown.cause);
-        const shown = [`sub: ${claims.sub}`, `aud: ${claims.aud}`, `iss: ${claims.iss}`];
-        const why = { ...thrown.why, evidence: [...thrown.why.evidence, ...shown] };
+        const claimLines = [`sub: ${claims.sub}`, `aud: ${claims.aud}`, `iss: ${claims.iss}`];
+        const why = { ...thrown.why, evidence: [...thrown.why.evidence, ...claimLines] };
         if (kind.code === "AccessDenied") {
             const { classic, immutable } = subjectForms(claims.sub);
             const host = claims.iss.replace(/^https:\/\//, "");
@@ -598,7 +598,7 @@ function narrow(commands, send) {
 
 const connectionTimeout = 5_000;
 /** Milliseconds of real time, measured by the socket. */
-const client_answerTimeout = 30_000;
+const client_responseTimeout = 30_000;
 const loadMetadata = () => Promise.all([Promise.all(/* import() */[__webpack_require__.e(466), __webpack_require__.e(861), __webpack_require__.e(212)]).then(__webpack_require__.t.bind(__webpack_require__, 212, 19)), Promise.all(/* import() */[__webpack_require__.e(466), __webpack_require__.e(493)]).then(__webpack_require__.bind(__webpack_require__, 5493))]);
 /** Caches `open` by region. */
 function once(open, home) {
@@ -617,7 +617,7 @@ function connect(options, inherited) {
     // A separate throttle, so that throttled log reads don't slow down the polling of deployments.
     const logsContext = { ...context, retry: { ...retry, throttle: new aws_retry/* Throttle */.X5() } };
     const home = request.region;
-    const silence = options.answerTimeout ?? client_answerTimeout;
+    const silence = options.responseTimeout ?? client_responseTimeout;
     const settings = (region, signedBy, serviceId) => ({
         region,
         ...endpointFor(environment, serviceId),
@@ -735,7 +735,7 @@ var time = __webpack_require__(4411);
 /** Once nothing has changed for this long, the interval grows in proportion. */
 const longWait = (0,time/* minutes */.Gx)(10);
 const slowest = (0,time/* seconds */.YA)(15);
-/** A short interval also shortens the longest wait: whoever sets it wants to see short stages. */
+/** A short interval also shortens the longest wait, because a user who sets it wants to see short stages. */
 const mostIntervals = 5;
 /** Factor for waits while another step comes first. */
 const beforeStep = 5 / 4;
@@ -757,8 +757,8 @@ function createPace({ interval, clock, slowness }) {
 
 
 
-/** The post step passes the ledger that the step saved. */
-function open_open(runner, report, request, ledger) {
+/** The post step passes the journal that the step saved. */
+function open_open(runner, report, request, journal) {
     const { clock, environment, random, signal } = runner;
     const agents = (0,proxy.createAgents)(environment);
     const options = {
@@ -779,7 +779,7 @@ function open_open(runner, report, request, ledger) {
         clock,
         slowness: () => aws.throttle.factor,
     });
-    return { request, aws, agents, clock, emit: report.emit, ledger, signal, pace };
+    return { request, aws, agents, clock, emit: report.emit, journal, signal, pace };
 }
 const callLine = ({ service, operation, milliseconds, requestId, error }) => [`${service}:${operation}`, `${milliseconds} ms`, error ?? "ok", requestId ?? ""].join(" ").trimEnd();
 

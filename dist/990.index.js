@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var _core_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4978);
 /* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9897);
 /* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(257);
-/* harmony import */ var _release_back_undo_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3719);
+/* harmony import */ var _release_back_undo_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6902);
 /* harmony import */ var _release_cancel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6521);
 /* harmony import */ var _release_failed_revisions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5161);
 /* harmony import */ var _release_one_off_deregister_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6476);
@@ -19,7 +19,7 @@ export const modules = {
 /* harmony import */ var _release_verdicts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8837);
 /* harmony import */ var _report_record_record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(807);
 /* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(291);
-/* harmony import */ var _request_read_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3055);
+/* harmony import */ var _request_read_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9084);
 
 
 
@@ -58,27 +58,27 @@ async function finish(saved, runner) {
 }
 const leave = (reason) => ({
     sentence: reason,
-    cause: { name: "cancelled", what: reason, evidence: [_release_cancel_js__WEBPACK_IMPORTED_MODULE_4__/* .leftAsItIs */ .rz] },
+    cause: { name: "cancelled", what: reason, evidence: [_release_cancel_js__WEBPACK_IMPORTED_MODULE_4__/* .leaveExplanation */ .x7] },
 });
 async function rollBack({ saved, runner, report, request, reason }) {
-    const { entries, unreadable, cutOff } = saved;
+    const { entries, unreadable, truncated } = saved;
     // Nothing reads the journal after this step.
-    const ledger = new _core_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .Ledger */ .O(() => undefined, entries);
-    const context = (0,_open_js__WEBPACK_IMPORTED_MODULE_1__.open)(runner, report, request, ledger);
+    const journal = new _core_journal_js__WEBPACK_IMPORTED_MODULE_0__/* .Journal */ .CQ(() => undefined, entries);
+    const context = (0,_open_js__WEBPACK_IMPORTED_MODULE_1__.open)(runner, report, request, journal);
     const phase = { name: "rollback", reason };
     report.emit({ kind: "phase-started", phase });
-    if (cutOff)
-        report.emit({ kind: "note", level: "info", text: cutOffLine });
+    if (truncated)
+        report.emit({ kind: "note", level: "info", text: truncatedLine });
     if (request.rollout.onCancel === "stop")
         await (0,_release_cancel_js__WEBPACK_IMPORTED_MODULE_4__/* .stopTasks */ .z1)(context, _aws_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .settling */ .Ni);
-    const { parts } = await (0,_release_back_undo_js__WEBPACK_IMPORTED_MODULE_3__/* .undo */ .t)(context, reason);
+    const parts = await (0,_release_back_undo_js__WEBPACK_IMPORTED_MODULE_3__/* .undo */ .tN)(context, reason);
     await (0,_release_one_off_deregister_js__WEBPACK_IMPORTED_MODULE_6__/* .deregisterCopies */ .G)(context);
     const unknown = unreadable.map(unknownChange);
     for (const text of unknown)
         report.emit({ kind: "note", level: "warning", text });
     const back = unknown.length > 0 ? "rollback-failed" : (0,_release_verdicts_js__WEBPACK_IMPORTED_MODULE_10__/* .outcomeOfUndo */ .kl)(parts.values());
     report.emit({ kind: "phase-ended", phase, result: back === "rollback-failed" ? "failed" : "ok" });
-    for (const verdict of (0,_release_last_verdicts_js__WEBPACK_IMPORTED_MODULE_11__/* .verdictsAfterRollback */ .L)(context, parts).values())
+    for (const verdict of (0,_release_last_verdicts_js__WEBPACK_IMPORTED_MODULE_11__/* .verdictsAfterRollback */ .LU)(context, parts).values())
         report.emit({ kind: "service-ended", verdict });
     await (0,_release_failed_revisions_js__WEBPACK_IMPORTED_MODULE_5__/* .deregisterFailed */ .q)(context, back);
     const evidence = [...unknown, ...[...parts.values()].map(({ text }) => text)];
@@ -92,12 +92,12 @@ function afterRollback(outcome) {
         case "rolled-back":
             return "Everything runs the previous revision again.";
         case "superseded":
-            return "Another deployment replaced this one and was not rolled back; everything else runs the previous revision again.";
+            return "Another deployment replaced this one, and the step did not change it. Everything else runs the previous revision again.";
         default:
             return "The rollback is incomplete.";
     }
 }
-const cutOffLine = "The last journal line is incomplete: the step was killed before it sent that change.";
+const truncatedLine = "The last journal line is incomplete: the step was killed before it sent that change.";
 const unknownChange = (place) => `Journal entry ${place + 1} can't be read, so its change was not rolled back. Compare every service and schedule of the release with what ran before.`;
 
 

@@ -152,8 +152,9 @@ function timeLeft(clock, { reason }) {
     return Math.max((0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .seconds */ .YA)(1), callsEnd - since);
 }
 /**
- * The signal for a call that changes something: a canceled job doesn't abort it while there is time for its answer.
- * Any other reason aborts it at once. `end` leaves nothing on `outer`, which may live for hours.
+ * The signal for a call that changes something: a canceled job doesn't abort it while there is time for its
+ * response. Any other reason aborts it immediately. `end` removes the listener from `outer`, which may live for
+ * hours.
  */
 function signalOfChange(clock, outer) {
     const own = new AbortController();
@@ -240,16 +241,16 @@ class Deadline {
     }
 }
 /**
- * Calls `look` until it returns a value, and returns that; `undefined` after the deadline. The last look happens at the
- * deadline itself, so that a change in the last second counts.
+ * Calls `attempt` until it returns a value, and returns that; returns `undefined` after the deadline. The last call
+ * happens at the deadline itself, so that a change in the last second counts.
  */
-async function poll(options, look) {
+async function poll(options, attempt) {
     const { clock, pace, deadline, signal } = options;
     const start = clock.now();
     for (;;) {
         signal?.throwIfAborted();
         const last = deadline?.passed() ?? false;
-        const seen = await look();
+        const seen = await attempt();
         if (seen !== undefined || last)
             return seen;
         const wait = pace(clock.now() - start);
@@ -257,8 +258,8 @@ async function poll(options, look) {
     }
 }
 /**
- * A signal that aborts after `ms`, or with `outer`, unless `cancel` is called first. `cancel` removes the listener from
- * `outer`, which may live for hours (`AbortSignal.any` would keep an entry for each call).
+ * A signal that aborts after `ms`, or with `outer`, unless `cancel` is called first. `cancel` removes the listener
+ * from `outer`, which may live for hours (`AbortSignal.any` would keep an entry for each call).
  */
 function abortAfter(clock, ms, outer) {
     const own = new AbortController();
@@ -476,7 +477,7 @@ var __webpack_exports__ = {};
 
 async function main(process) {
     const signal = (0,_core_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .canceledBy */ .Nt)(process);
-    const [{ step }, { runnerOf }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(379), __nccwpck_require__.e(887)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6887)), __nccwpck_require__.e(/* import() */ 335).then(__nccwpck_require__.bind(__nccwpck_require__, 2335))]);
+    const [{ step }, { runnerOf }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(160), __nccwpck_require__.e(887)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6887)), __nccwpck_require__.e(/* import() */ 335).then(__nccwpck_require__.bind(__nccwpck_require__, 2335))]);
     process.exitCode = await step(runnerOf(process, signal));
 }
 async function post(process) {
