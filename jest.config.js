@@ -15,7 +15,7 @@ export default {
     }),
     "\\.ts$": ["@swc/jest", { jsc: { target: "es2023", parser: { syntax: "typescript" } } }],
   },
-  transformIgnorePatterns: ["/node_modules/(?!(@aws-sdk|@smithy|fast-check)/)"],
+  transformIgnorePatterns: ["/node_modules/(?!(@aws-sdk|@smithy|fast-check|playwright-core)/)"],
   modulePathIgnorePatterns: ["<rootDir>/build/"],
   collectCoverageFrom: ["src/**/*.ts"],
   coverageProvider: "v8",

@@ -141,6 +141,12 @@ export async function runUninterrupted(draft: WorldDraft): Promise<Run> {
   }
 }
 
-/** The calls of a step without interruption. */
-export const recordCalls = async (draft: WorldDraft): Promise<readonly string[]> =>
-  (await runUninterrupted(draft)).calls;
+const recorded = new Map<string, Promise<readonly string[]>>();
+
+/** The calls of a step without interruption, recorded once for each draft. */
+export function recordCalls(draft: WorldDraft): Promise<readonly string[]> {
+  const key = JSON.stringify(draft);
+  const calls = recorded.get(key) ?? runUninterrupted(draft).then((run) => run.calls);
+  recorded.set(key, calls);
+  return calls;
+}
