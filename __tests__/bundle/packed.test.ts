@@ -13,7 +13,7 @@ import { startSimulator, type Simulator } from "../../simulator/server.ts";
 import { createWorld, type World } from "../../simulator/world.ts";
 
 /** World seconds per second: fast enough for a whole release, and slow enough to interrupt one midway. */
-const fast = 60;
+const fast = 120;
 const slow = 10;
 
 interface Stage {

@@ -8,14 +8,16 @@ import type { ReleaseEvent } from "../../src/core/events.ts";
 import type { ReleaseReport } from "../../src/report/record/record.ts";
 import { summary } from "../../src/report/summary/summary.ts";
 import { timeline } from "../../src/report/summary/timeline.ts";
-import { runs, some } from "../release/properties/long.ts";
+import { long, runs } from "../release/properties/long.ts";
 import { anyRelease } from "./arbitrary-events.ts";
 import { startOfStories, stories } from "./stories.ts";
 import { recordOf } from "./render-events.ts";
 
-/** Chromium takes seconds for each page: one view of each by default, all of them with LONG_TESTS=1. */
-const executable = chromiumPath();
-const skipped = executable === undefined ? " (skipped: no Chromium here; CHROMIUM_PATH names one)" : "";
+/** Chromium takes seconds to start and for each page. */
+const executable = long ? chromiumPath() : undefined;
+const skipped = long
+  ? " (skipped: no Chromium here; CHROMIUM_PATH names one)"
+  : " (skipped: only with LONG_TESTS=1)";
 const inBrowser = executable === undefined ? describe.skip : describe;
 
 const views = [
@@ -80,7 +82,7 @@ const show = (html: string): string => `(async () => {
   await drawTimelines();
 })()`;
 
-inBrowser(`the page${skipped}`, () => {
+inBrowser(`the page${executable === undefined ? skipped : ""}`, () => {
   let browser: Browser;
 
   beforeAll(async () => {
@@ -103,7 +105,7 @@ inBrowser(`the page${skipped}`, () => {
     return (await page.evaluate(look)) as Reading;
   }
 
-  describe.each(some(views))("on a $name", (view) => {
+  describe.each(views)("on a $name", (view) => {
     let page: Page;
 
     beforeAll(async () => {
