@@ -1,5 +1,5 @@
 /** The scripts that are measured as processes: the action, and a single SDK call, each readable and minified. */
-import { copyFileSync } from "node:fs";
+import { copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { compile, pack } from "./pack.ts";
 import { minifyPacked } from "./size.ts";
@@ -21,6 +21,8 @@ export async function packAll(folder: string): Promise<Packs> {
   const statistics = pack(join(compiled, "src/index.js"), action);
   for (const entry of ["main.js", "post.js"]) copyFileSync(join(compiled, "src", entry), join(action, entry));
   pack(join(compiled, "bench/sdk-alone.js"), sdk);
+  // The names of chunks change with the code; those of an earlier run would count as part of the bundle.
+  for (const packed of [action, sdk]) rmSync(`${packed}-minified`, { recursive: true, force: true });
   await minifyPacked(action, `${action}-minified`);
   await minifyPacked(sdk, `${sdk}-minified`);
   return {
