@@ -28,8 +28,7 @@ export default class Environment extends TestEnvironment {
     super(...context);
     acceptForeignErrors(Error);
     acceptForeignErrors(this.global.Error);
-    Object.assign(this.global, { Date, Map, Set });
+    Object.assign(this.global, { Date, Map, Set, requireOnce: createRequire(import.meta.url) });
     this.global.process.env = process.env;
-    Object.assign(this.global, { requireOnce: createRequire(import.meta.url) });
   }
 }

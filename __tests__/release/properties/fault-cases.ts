@@ -158,30 +158,28 @@ export async function matrixOf(
   for (const world of worlds) recorded.push([world, await world.run()]);
   const points = recorded.flatMap(([, undisturbed]) => undisturbed.points);
   const calls = new Set(points.map(({ call }) => call));
-  const unmatched = new Set(always);
-  const isAlways = ({ name }: Case): boolean => {
-    const pattern = always.find((one) => one.test(name));
-    if (pattern !== undefined) unmatched.delete(pattern);
-    return pattern !== undefined;
-  };
+  const denial: Fault = { fault: "denied", times: indefinitely };
+  const casesWith = (faults: readonly Fault[]): Case[] =>
+    recorded.flatMap(([world, undisturbed]) => casesOf(world, undisturbed, faults));
+  const names = casesWith([...passing, denial, ...lasting]).map(({ name }) => name);
+  const unmatched = always.filter((pattern) => !names.some((name) => pattern.test(name)));
+  if (unmatched.length > 0) throw new Error(`no case matches ${unmatched.join(", ")}`);
   const group = (
     what: string,
     faults: readonly Fault[],
     judge: (one: Case) => Promise<Judged>,
     nth: number,
   ): Group => {
-    const all = recorded.flatMap(([world, undisturbed]) => casesOf(world, undisturbed, faults));
-    for (const one of all) isAlways(one);
-    const cases = some(all, isAlways, nth).map((one) => ({ name: one.name, judge: () => judge(one) }));
+    const all = casesWith(faults);
+    const sample = some(all, ({ name }) => always.some((pattern) => pattern.test(name)), nth);
+    const cases = sample.map((one) => ({ name: one.name, judge: () => judge(one) }));
     const where = `at ${points.length} points, of ${calls.size} calls in ${worlds.length} worlds`;
     return { about: `${cases.length} of ${all.length} ${what}, ${where}`, cases };
   };
-  const denial: Fault = { fault: "denied", times: indefinitely };
   const groups = [
     group("faults that pass", passing, passes, 1089),
     group("denials", [denial], (one) => ends(one, how), 216),
     group("faults that never end", lasting, (one) => ends(one, how), 873),
   ];
-  if (unmatched.size > 0) throw new Error(`no case matches ${[...unmatched].join(", ")}`);
   return { undisturbed: recorded.map(([world, one]) => judgeUndisturbed(world, one)), groups };
 }
