@@ -69,7 +69,19 @@ function configOf(module: string): object {
     testRunnerNodeArgs: ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"],
     jest: {
       enableFindRelatedTests: false,
-      config: { testMatch: (modules[module] ?? []).map((name) => `<rootDir>/__tests__/${name}.test.ts`) },
+      // Stryker follows a mutant's tests from inside Jest's own runner.
+      config: {
+        testMatch: (modules[module] ?? []).map((name) => `<rootDir>/__tests__/${name}.test.ts`),
+        runner: "jest-runner",
+        setupFiles: [],
+        extensionsToTreatAsEsm: [".ts"],
+        moduleNameMapper: { "^fast-check$": "<rootDir>/node_modules/fast-check/lib/cjs/fast-check.js" },
+        transform: {
+          "\\.ts$": ["@swc/jest", { jsc: { target: "es2023", parser: { syntax: "typescript" } } }],
+        },
+        injectGlobals: false,
+        testTimeout: 600_000,
+      },
     },
     mutate: [`src/${module}.ts`],
     // A mutated text for people decides nothing; a mutated status of AWS does.
@@ -90,7 +102,6 @@ function mutate(module: string): Score {
   try {
     const run = spawnSync("npx", ["--no-install", "stryker", "run", configFile, "--logLevel", "warn"], {
       stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, ISOLATED_MODULES: "1" },
     });
     if (run.status !== 0) throw new Error(`Stryker failed on src/${module}.ts with exit code ${run.status}`);
     const report = JSON.parse(readFileSync(reportFile, "utf8")) as {
