@@ -115,6 +115,10 @@ describe("the printed policy is minimal:", () => {
     expect([...new Set(wide)].toSorted()).toEqual([
       "application-autoscaling:DescribeScalableTargets",
       "cloudwatch:DescribeAlarms",
+      "codedeploy:ContinueDeployment",
+      "codedeploy:GetDeploymentTarget",
+      "codedeploy:ListDeploymentTargets",
+      "codedeploy:StopDeployment",
       "ecs:DeregisterTaskDefinition",
       "ecs:DescribeTaskDefinition",
       "ecs:RegisterTaskDefinition",

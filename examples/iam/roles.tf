@@ -285,22 +285,36 @@ data "aws_iam_policy_document" "release" {
     content {
       sid = "DeployWithCodeDeploy"
       actions = [
-        "codedeploy:ContinueDeployment",
         "codedeploy:CreateDeployment",
+        "codedeploy:GetApplicationRevision",
         "codedeploy:GetDeployment",
         "codedeploy:GetDeploymentConfig",
         "codedeploy:GetDeploymentGroup",
-        "codedeploy:GetDeploymentTarget",
         "codedeploy:ListDeployments",
-        "codedeploy:ListDeploymentTargets",
         "codedeploy:RegisterApplicationRevision",
-        "codedeploy:StopDeployment",
+        # A rollback overrides the group's alarms.
+        "codedeploy:UpdateDeploymentGroup",
       ]
       resources = concat(
         [for name in var.codedeploy_applications : "arn:${local.partition}:codedeploy:${local.region}:${local.account}:application:${name}"],
         [for name in var.codedeploy_applications : "arn:${local.partition}:codedeploy:${local.region}:${local.account}:deploymentgroup:${name}/*"],
         ["arn:${local.partition}:codedeploy:${local.region}:${local.account}:deploymentconfig:*"],
       )
+    }
+  }
+
+  # These actions have no resource types.
+  dynamic "statement" {
+    for_each = length(var.codedeploy_applications) > 0 ? [1] : []
+    content {
+      sid = "FollowCodeDeploy"
+      actions = [
+        "codedeploy:ContinueDeployment",
+        "codedeploy:GetDeploymentTarget",
+        "codedeploy:ListDeploymentTargets",
+        "codedeploy:StopDeployment",
+      ]
+      resources = ["*"]
     }
   }
 }

@@ -47,7 +47,7 @@ const features: readonly Feature[] = [
   },
   {
     title: "Services that CodeDeploy deploys",
-    text: "These statements replace `UpdateServices` and the statements for service deployments. If you set `desired-count`, keep `UpdateServices`.",
+    text: "These statements replace `UpdateServices` and the statements for service deployments. If you set `desired-count`, keep `UpdateServices`. A rollback ignores the alarms of the deployment group, for which AWS requires `codedeploy:UpdateDeploymentGroup`; without it, the alarms stay on. The actions of `FollowCodeDeploy` have no resource types in the Service Authorization Reference, so the statement needs `*`.",
     inputs: { "codedeploy-deployment-config": "CodeDeployDefault.ECSCanary10Percent5Minutes" },
   },
 ];

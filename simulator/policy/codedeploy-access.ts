@@ -3,11 +3,12 @@ import type { Access } from "./document.ts";
 import { type AccessTable, arn, type Input, type Scope, textOf } from "./scope.ts";
 
 /** The request names only a deployment, so the caller doesn't know its group. */
-const byDeployment = [
+const byDeployment = ["BatchGetDeployments", "GetDeployment"];
+
+/** Actions without resource types (Service Authorization Reference): only a statement for `*` allows them. */
+const withoutResource = [
   "BatchGetDeploymentTargets",
-  "BatchGetDeployments",
   "ContinueDeployment",
-  "GetDeployment",
   "GetDeploymentTarget",
   "ListDeploymentTargets",
   "StopDeployment",
@@ -20,10 +21,16 @@ export const codedeployAccess: AccessTable = {
       () => [{ action: `codedeploy:${name}`, resource: undefined, keys: {} }],
     ]),
   ),
+  ...Object.fromEntries(withoutResource.map((name) => [name, () => [access(name, "*")]])),
+  // AWS requires GetApplicationRevision for an AppSpec that was deployed before, as in a rollback.
   CreateDeployment: (input, scope) => [
     access("CreateDeployment", group(input, scope)),
     access("GetDeploymentConfig", configuration(input, scope)),
+    access("GetApplicationRevision", application(input, scope)),
     access("RegisterApplicationRevision", application(input, scope)),
+    ...(input.overrideAlarmConfiguration === undefined
+      ? []
+      : [access("UpdateDeploymentGroup", group(input, scope))]),
   ],
   GetApplication: (input, scope) => [access("GetApplication", application(input, scope))],
   GetApplicationRevision: (input, scope) => [access("GetApplicationRevision", application(input, scope))],

@@ -183,13 +183,18 @@ describe("another pipeline", () => {
   });
 });
 
-test("uses the group's config without permission for another one", async () => {
+const config = "deploymentConfigName";
+const alarms = "overrideAlarmConfiguration";
+test.each<[string, readonly string[], readonly string[]]>([
+  ["uses the group's config without permission for another one", [config], [alarms]],
+  ["keeps the group's alarms without permission to override them", [alarms], [config]],
+  ["uses the group's config and alarms without both permissions", [config, alarms], []],
+])("%s", async (_, denied, kept) => {
   const faults = [
     {
       party: "codedeploy",
       operation: "CreateDeployment",
-      when: (input: unknown) =>
-        (input as { deploymentConfigName?: string }).deploymentConfigName !== undefined,
+      when: (input: unknown) => denied.some((member) => Object.hasOwn(input as object, member)),
       fault: "denied",
     },
   ] as const;
@@ -197,5 +202,8 @@ test("uses the group's config without permission for another one", async () => {
     const own = await started(simulation);
     await ended(simulation, own);
     expect((await rollBack(simulation, own)).end).toEqual({ end: "back" });
+    const last = simulation.simulator.requests.findLast(({ operation }) => operation === "CreateDeployment");
+    const sent = Object.keys(last?.input as object);
+    expect([config, alarms].filter((member) => sent.includes(member))).toEqual(kept);
   });
 });

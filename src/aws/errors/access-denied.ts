@@ -78,6 +78,10 @@ const otherActions: Readonly<Record<string, readonly string[]>> = {
 const withoutResource: ReadonlySet<string> = new Set([
   "application-autoscaling:DescribeScalableTargets",
   "cloudwatch:DescribeAlarms",
+  "codedeploy:ContinueDeployment",
+  "codedeploy:GetDeploymentTarget",
+  "codedeploy:ListDeploymentTargets",
+  "codedeploy:StopDeployment",
   "ecr:GetAuthorizationToken",
   "ecs:DeregisterTaskDefinition",
   "ecs:DescribeTaskDefinition",

@@ -47,6 +47,9 @@ const familiesOf = (facts: Facts): readonly string[] => facts.families ?? ["*"];
 const taskFamiliesOf = (facts: Facts): readonly string[] => facts.taskFamilies ?? familiesOf(facts);
 const changes = ({ request }: Facts): boolean => !request.report.dryRun;
 
+const goesBack = ({ request: { rollout } }: Facts): boolean =>
+  rollout.onFailure !== "leave" || rollout.onCancel !== "leave";
+
 const inCluster = (facts: Facts): Statement["Condition"] => ({
   ArnEquals: { "ecs:cluster": arns(facts)("ecs", `cluster/${clusterOf(facts)}`) },
 });
@@ -132,7 +135,7 @@ const passedTo = (service: string): Statement["Condition"] => ({
 
 function rollingOut(facts: Facts): readonly Statement[] {
   const { codeDeployServices, request } = facts;
-  const { onFailure, onCancel, smokeTest } = request.rollout;
+  const { smokeTest } = request.rollout;
   const byEcs = namesOf(facts).filter((name) => !codeDeployServices.includes(name));
   const updated = request.desiredCount === undefined ? byEcs : namesOf(facts);
   const watched = byEcs.length > 0 || runsTasks(facts);
@@ -145,10 +148,9 @@ function rollingOut(facts: Facts): readonly Statement[] {
     watched ? each("service-revision", namesOf(facts), "/*") : [],
   );
   if (!changes(facts)) return runsTasks(facts) ? [revisions] : [];
-  const goesBack = onFailure !== "leave" || onCancel !== "leave";
   const ends = [
-    ...(goesBack ? ["StopServiceDeployment"] : []),
-    ...(goesBack || smokeTest !== undefined ? ["ContinueServiceDeployment"] : []),
+    ...(goesBack(facts) ? ["StopServiceDeployment"] : []),
+    ...(goesBack(facts) || smokeTest !== undefined ? ["ContinueServiceDeployment"] : []),
   ];
   return [
     allow("UpdateServices", ecs("UpdateService"), each("service", updated)),
@@ -246,14 +248,25 @@ function deployingWithCodeDeploy(facts: Facts): readonly Statement[] {
         "GetDeploymentGroup",
         "GetDeployment",
         "ListDeployments",
-        "ListDeploymentTargets",
-        "GetDeploymentTarget",
-        "StopDeployment",
-        "ContinueDeployment",
+        // CreateDeployment of a rollback ignores the group's alarms, which needs this permission.
+        ...(goesBack(facts) ? ["UpdateDeploymentGroup"] : []),
       ].map((name) => `codedeploy:${name}`),
       groups,
     ),
-    allow("RegisterAppSpec", ["codedeploy:RegisterApplicationRevision"], applications),
+    // These actions have no resource types, so a statement with ARNs would not allow them.
+    allow(
+      "FollowCodeDeploy",
+      ["ListDeploymentTargets", "GetDeploymentTarget", "StopDeployment", "ContinueDeployment"].map(
+        (name) => `codedeploy:${name}`,
+      ),
+      names.length === 0 ? [] : ["*"],
+    ),
+    // CreateDeployment reads an AppSpec that was deployed before, as in a rollback, and registers a new one.
+    allow(
+      "RegisterAppSpec",
+      ["codedeploy:GetApplicationRevision", "codedeploy:RegisterApplicationRevision"],
+      applications,
+    ),
     readConfigs,
   ];
 }

@@ -76,15 +76,19 @@ export class CodeDeployRollback extends ServiceRollback {
     this.#watch = new CodeDeployWatch(this.context, deployment);
   }
 
-  /** The IAM policy may allow only the group's own config. */
+  /** The IAM policy may allow only the group's own config or alarms. */
   async #create(prepared: PreparedDeployment): Promise<Started> {
-    try {
-      return await createDeployment(this.context, prepared);
-    } catch (error) {
-      if (!failedAs(error, "denied")) throw error;
-      const { config: _, ...withoutConfig } = prepared;
-      return createDeployment(this.context, withoutConfig);
+    const { config: _config, ...groupConfig } = prepared;
+    const { withoutAlarms: _, ...groupAlarms } = prepared;
+    const { withoutAlarms: _alarms, ...plain } = groupConfig;
+    for (const variant of [prepared, groupAlarms, groupConfig]) {
+      try {
+        return await createDeployment(this.context, variant);
+      } catch (error) {
+        if (!failedAs(error, "denied")) throw error;
+      }
     }
+    return createDeployment(this.context, plain);
   }
 
   /** Skips the waits of our own rollback: traffic moves back now, and the failed task set is removed. */
