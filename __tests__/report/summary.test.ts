@@ -58,6 +58,26 @@ describe("size", () => {
   });
 });
 
+/** The runner replaces a masked value only where the summary contains it unchanged. */
+describe("can be masked:", () => {
+  const secret = "pa$$_w@rd*#1|x`y<z";
+
+  test("a log line in the evidence", () => {
+    const cause = { name: "application-error", what: "It failed.", evidence: ["exit code: 1", `log: ${secret}`] };
+    const page = summary({ ...recordOf(stories["rolled-back"]), cause });
+    expect(page.split("\n")).toContain(`log: ${secret}`);
+    expect(page).toContain("exit code: 1");
+  });
+
+  test("the command of a planned migration", () => {
+    const report = recordOf(stories["planned"]);
+    if (report.plan?.migration === undefined) throw new Error("the story has no migration");
+    const migration = { ...report.plan.migration, command: ["migrate", secret] };
+    const page = summary({ ...report, plan: { ...report.plan, migration } });
+    expect(page.split("\n")).toContain(`migrate ${secret}`);
+  });
+});
+
 describe("timeline", () => {
   test("has a valid line for each bar, whatever the names", () => {
     fc.assert(

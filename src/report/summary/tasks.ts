@@ -4,7 +4,7 @@ import { logLink, taskLink, type Place } from "../console-links.ts";
 import type { MigrationReport, ReleaseReport } from "../record/record.ts";
 import { durationWords } from "../words.ts";
 import { causeText, lastLines } from "./verdict.ts";
-import { code, link, prose, text } from "./markdown.ts";
+import { code, fence, link, prose, text } from "./markdown.ts";
 
 export function migrationSection(report: ReleaseReport, place: Place | undefined): string | undefined {
   const { migration, cause } = report;
@@ -23,10 +23,13 @@ export function migrationSection(report: ReleaseReport, place: Place | undefined
 function plannedMigration({ plan }: ReleaseReport): string | undefined {
   if (plan?.migration === undefined) return undefined;
   const { family, container, command = [], environmentNames, launch } = plan.migration;
-  const what = command.length === 0 ? "the image's own command" : code(command.join(" "));
+  const what = command.length === 0 ? "Would run the image's own command" : "Would run";
   const names =
     environmentNames.length === 0 ? "" : `, with ${environmentNames.map((name) => code(name)).join(", ")}`;
-  return `### Migration\n\n📋 Would run ${what} in container ${code(container)} of ${code(family)}${names} · ${text(launch)}`;
+  const sentence = `📋 ${what} in container ${code(container)} of ${code(family)}${names} · ${text(launch)}`;
+  // Not escaped, so that the runner can mask a secret in the command.
+  const words = command.length === 0 ? [] : [fence([command.join(" ")])];
+  return ["### Migration", sentence, ...words].join("\n\n");
 }
 
 function migrationSentence(migration: MigrationReport, place: Place | undefined): string {

@@ -93,9 +93,19 @@ export const lastLines = (log: readonly string[], open: boolean): string =>
 export function causeText({ name, what, evidence, remedy }: Cause): string {
   return [
     `**${text(name)}**: ${prose(what)}`,
-    ...(evidence.length === 0 ? [] : [quote(evidence.slice(0, mostEvidence))]),
+    ...evidenceText(evidence.slice(0, mostEvidence)),
     ...(remedy === undefined ? [] : [`**What to do**: ${prose(remedy)}`]),
   ].join("\n\n");
+}
+
+/**
+ * A log line may contain a secret, which the runner masks in the summary only if it finds it unchanged. So it is fenced
+ * instead of escaped.
+ */
+function evidenceText(evidence: readonly string[]): string[] {
+  const isLog = (item: string): boolean => item.startsWith("log: ");
+  const [log, reasons] = [evidence.filter(isLog), evidence.filter((item) => !isLog(item))];
+  return [...(reasons.length === 0 ? [] : [quote(reasons)]), ...(log.length === 0 ? [] : [fence(log)])];
 }
 
 /** A release's cause contains the cause of its tasks. */
