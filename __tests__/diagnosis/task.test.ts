@@ -31,6 +31,45 @@ const ended = ({ containers, stopCode, stoppedReason, ...facts }: TaskCase): Tas
   },
 });
 
+describe("a valueFrom that is not an ARN may be the secret itself, so it is never printed:", () => {
+  const reasons = "ResourceInitializationError: unable to pull secrets or registry auth:";
+  const definitions: readonly ContainerPlan[] = [
+    {
+      name: "web",
+      secrets: [
+        { name: "TOKEN", valueFrom: "hunter2.x" },
+        { name: "TOKENS", valueFrom: "hunter2.x-y" },
+        { name: "KEY", valueFrom: "/9j4AAQ+k" },
+        { name: "ARN", valueFrom: "arn:aws:ssm:eu-west-1:123456789012:parameter/shop/key" },
+      ],
+    },
+  ];
+  const diagnosed = (stoppedReason: string, reason?: string) => {
+    const containers = [web(undefined, reason)];
+    return diagnoseTask(ended({ containers, definitions, stopCode: "TaskFailedToStart", stoppedReason }));
+  };
+
+  test.each([
+    [`${reasons} invalid ssm parameters: hunter2.x`, "secret-not-found", "valueFrom of TOKEN"],
+    [`${reasons} invalid ssm parameters: hunter2.x-y`, "secret-not-found", "valueFrom of TOKENS"],
+    [`${reasons} invalid ssm parameters: /9j4AAQ+k`, "secret-not-found", "valueFrom of KEY"],
+    [
+      `${reasons} retrieve secrets from ssm: AccessDeniedException: not authorized to perform: ssm:GetParameters on resource: arn:aws:ssm:eu-west-1:123456789012:parameter/hunter2.x`,
+      "secret-denied",
+      "parameter/valueFrom of TOKEN",
+    ],
+    ["Something new: hunter2.x", "unknown-stop-reason", "Something new: valueFrom of TOKEN"],
+    ["Something new: /shop/key", "unknown-stop-reason", "Something new: /shop/key"],
+    ["Something new: hunter2.xyz", "unknown-stop-reason", "Something new: hunter2.xyz"],
+  ])("%s", (text, name, printed) => {
+    for (const cause of [diagnosed(text), diagnosed("", text)]) {
+      expect(cause.name).toBe(name);
+      expect(JSON.stringify(cause)).toContain(printed);
+      expect(JSON.stringify(cause)).not.toMatch(/hunter2\.x(?!yz)|9j4AA/u);
+    }
+  });
+});
+
 describe("exit codes", () => {
   test.each([
     [0, "exited-early"],

@@ -63,7 +63,11 @@ describe("can be masked:", () => {
   const secret = "pa$$_w@rd*#1|x`y<z";
 
   test("a log line in the evidence", () => {
-    const cause = { name: "application-error", what: "It failed.", evidence: ["exit code: 1", `log: ${secret}`] };
+    const cause = {
+      name: "application-error",
+      what: "It failed.",
+      evidence: ["exit code: 1", `log: ${secret}`],
+    };
     const page = summary({ ...recordOf(stories["rolled-back"]), cause });
     expect(page.split("\n")).toContain(`log: ${secret}`);
     expect(page).toContain("exit code: 1");

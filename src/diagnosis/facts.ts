@@ -33,6 +33,7 @@ export type ContainerPlan = Pick<
   | "dependsOn"
   | "portMappings"
   | "image"
+  | "secrets"
 >;
 
 /** Health of one target, from DescribeTargetHealth. */

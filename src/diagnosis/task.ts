@@ -10,6 +10,7 @@ import {
   ownContainers,
 } from "./failed-container.ts";
 import type { ContainerState, TaskCause, TaskFacts } from "./facts.ts";
+import { withoutPlainValues } from "./hidden-values.ts";
 import { targetReasons } from "./rows/health.ts";
 import { findHint, type Hint, hintsFor, logHints } from "./log-hints.ts";
 import { runtimeReasons } from "./rows/runtime.ts";
@@ -17,7 +18,8 @@ import { stopCodes } from "./rows/stop-codes.ts";
 import { stopReasons } from "./rows/stop-reasons.ts";
 import { evidenceOf, wordsFor } from "./task-words.ts";
 
-export function diagnoseTask(facts: TaskFacts): TaskCause {
+export function diagnoseTask(given: TaskFacts): TaskCause {
+  const facts = withoutPlainValues(given);
   return (
     byDependency(facts) ??
     byMemory(facts) ??

@@ -56,7 +56,7 @@ export const secretReasons: readonly Row[] = [
   },
   {
     name: "secret-not-found",
-    text: /invalid (?:ssm )?parameters: (?<secret>[\w./-]{1,1000})|can't find the specified secret|ParameterNotFound|^(?:\w{1,40}: )?ResourceNotFoundException|secrets? from (?:asm|ssm).{0,1500}ResourceNotFound/su,
+    text: /invalid (?:ssm )?parameters: (?<secret>valueFrom of \S{1,500}|[\w./-]{1,1000})|can't find the specified secret|ParameterNotFound|^(?:\w{1,40}: )?ResourceNotFoundException|secrets? from (?:asm|ssm).{0,1500}ResourceNotFound/su,
     example:
       "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets from ssm: service call has been retried 1 time(s): invalid ssm parameters: /shop/new-relic-license-key",
     what: "A secret or parameter of the task does not exist: {secret|see below}.",
