@@ -137,6 +137,37 @@ describe("a rollback is verified", () => {
     );
   });
 
+  test("ends its own pause once if the response is lost", async () => {
+    const paused: WorldDraft["services"][number] = {
+      ...plainService,
+      strategy: "BLUE_GREEN",
+      pause: "ROLLBACK",
+    };
+    const draft = draftOf({
+      families: ["serves", "crashes"],
+      services: [paused, { ...plainService, family: 1, wave: 2 }],
+      smokeTest: "passes",
+    });
+    // The first pause is that of the release; the smoke test ends it.
+    const begin = ({ simulator }: Simulation) =>
+      simulator.faults.add({
+        operation: "ContinueServiceDeployment",
+        after: 1,
+        times: 1,
+        fault: "reset-after",
+      });
+    await playWith(draft, [], begin, (draftRun) => {
+      const { calls, log, outcome } = draftRun.run;
+      expect(outcome).toBe("rolled-back");
+      expect(log).toContain("svc-0 runs fam-a:1 again");
+      const [, lost = -1, ...repeated] = calls.flatMap((call, place) =>
+        call === "ecs:ContinueServiceDeployment" ? [place] : [],
+      );
+      expect(repeated).toEqual([]);
+      expect(calls[lost + 1]).toBe("ecs:DescribeServiceDeployments");
+    });
+  });
+
   test.each([
     ["the response arrives", undefined],
     ["the response is lost", "reset-after"],
