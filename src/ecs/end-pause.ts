@@ -17,9 +17,9 @@ export async function endPause(
   const { ecs, signal } = context;
   // After a lost response, a second action would be rejected, or would end the next pause of the same hook.
   const found = async () => {
-    const seen = await describeServiceDeployments(context, [serviceDeploymentArn]);
-    const isOpen = seen.flatMap(pausesOf).some((other) => keyOfPause(other) === keyOfPause(pause));
-    return isOpen ? undefined : { $metadata: {}, serviceDeploymentArn };
+    const [seen] = await describeServiceDeployments(context, [serviceDeploymentArn]);
+    const isOver = seen && pausesOf(seen).every((other) => keyOfPause(other) !== keyOfPause(pause));
+    return isOver ? { $metadata: {}, serviceDeploymentArn } : undefined;
   };
   await ecs.continueServiceDeployment(
     { serviceDeploymentArn, hookId: pause.hookId, action },

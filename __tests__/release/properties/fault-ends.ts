@@ -12,7 +12,7 @@ const deniedEnds: ReadonlyArray<readonly [point: RegExp, outcome: string]> = [
   ],
   [/^register ecs:UpdateService/, "refused"],
   [/^plan codedeploy:GetDeploymentGroup|^register codedeploy:/, "refused"],
-  // Of the smoke test; a pause that it can't see or end is ended by AWS, with a rollback.
+  // Of the smoke test; AWS ends a pause that it can't see, with a rollback.
   [/^rollout (?:ecs:(?:RunTask|DescribeTasks|ContinueServiceDeployment)|smoke-test:)/, "rolled-back"],
   [/RunTask|^migration ecs:DescribeTasks/, "migration-failed"],
   [/^(?:wave|rollout|rollback) codedeploy:(?:GetDeployment|StopDeployment)$/, "rollback-failed"],

@@ -45,6 +45,7 @@ const reading = (judgment: Judgment, more: Partial<ServiceReading> = {}): Servic
 });
 
 const withoutWaiting: EndPolicy = { patient: false, untilShifted: false };
+const why = { name: "access-denied", what: "w", evidence: [] };
 const stuck: Service = {
   desiredCount: 2,
   deployments: [{ id: "ecs-svc/2", failedTasks: 3, runningCount: 0 }],
@@ -108,13 +109,22 @@ describe("the result of a service", () => {
     expect(endOf(started(false), seen, withoutWaiting)?.state).toBe(state);
   });
 
+  test.each<[string, Partial<EndPolicy>, string | undefined]>([
+    ["a pause that the step can't end", { blockedAtPause: true, failureAtPause: why }, "access-denied"],
+    ["a pause that the step tries to end again", { failureAtPause: why }, undefined],
+    ["no pause", {}, undefined],
+  ])("at %s", (_, policy, name) => {
+    const end = endOf(started(), reading({ state: "in-progress" }), { ...withoutWaiting, ...policy });
+    expect(end?.state === "failed" ? end.cause.name : undefined).toBe(name);
+  });
+
   test("names the smoke test as the cause of a rollback at a pause", () => {
-    const rolledBackAtPause = { name: "smoke-test-failed", what: "w", evidence: [] };
+    const failureAtPause = { name: "smoke-test-failed", what: "w", evidence: [] };
     const end = endOf(started(), reading({ state: "rolling-back", reason: "r" }), {
       ...withoutWaiting,
-      rolledBackAtPause,
+      failureAtPause,
     });
-    expect(end).toMatchObject({ state: "failed", cause: rolledBackAtPause });
+    expect(end).toMatchObject({ state: "failed", cause: failureAtPause });
   });
 });
 

@@ -13,7 +13,7 @@ export type ServiceEnd =
   | { readonly state: "started" }
   | {
       readonly state: "failed";
-      readonly judgment: Judgment | { readonly state: "timed-out" | "stuck" };
+      readonly judgment: Judgment | { readonly state: "timed-out" | "stuck" | "untested" };
       readonly cause: Cause;
     }
   /** Still in progress when another service of the wave failed. */
@@ -34,8 +34,10 @@ export interface EndPolicy {
   readonly patient: boolean;
   /** `wait-for: traffic-shifted` */
   readonly untilShifted: boolean;
-  /** Why it was rolled back at a pause, if it was. */
-  readonly rolledBackAtPause?: Cause | undefined;
+  /** Why it was rolled back at a pause, or why the step can't end the pause. */
+  readonly failureAtPause?: Cause | undefined;
+  /** The step can't end a pause that its smoke test decided. */
+  readonly blockedAtPause?: boolean;
 }
 
 export function endOf(
@@ -44,14 +46,17 @@ export function endOf(
   policy: EndPolicy,
 ): ServiceEnd | undefined {
   const { judgment, service } = reading;
+  const { failureAtPause } = policy;
   if (one.withoutDeployment) return withoutDeployment(service, judgment);
   if (judgment.state === "succeeded") return { state: "released" };
   if (policy.untilShifted && reading.shifted) return { state: "started" };
+  if (judgment.state === "in-progress" && policy.blockedAtPause && failureAtPause !== undefined)
+    return { state: "failed", judgment: { state: "stuck" }, cause: failureAtPause };
   if (judgment.state === "in-progress")
     return judgment.status === undefined ? stuckEnd(one, reading) : undefined;
   const failing = judgment.state === "rolling-back" && !policy.patient;
   if (!isFinal(judgment) && !failing) return undefined;
-  return { state: "failed", judgment, cause: policy.rolledBackAtPause ?? causeOf(judgment, one, service) };
+  return { state: "failed", judgment, cause: failureAtPause ?? causeOf(judgment, one, service) };
 }
 
 function stuckEnd(one: StartedService, { service, deployment }: ServiceReading): ServiceEnd | undefined {

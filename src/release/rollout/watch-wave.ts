@@ -67,7 +67,8 @@ export class WaveWatch {
     const { attempt, lastFailure } = toleratingOutages(emit, namesOf(this.#started), () => this.#turn());
     const done = await poll({ clock, pace, signal, deadline }, attempt);
     if (done === undefined) await this.#timeOut(lastFailure());
-    await this.#pauses.finish();
+    await this.#pauses.finish({ failed: this.#cause !== undefined });
+    this.#failUntested();
     await this.#explain();
     const services = this.#started.map((one): EndedService => {
       const { end, endedAt } = this.#ends.get(one) ?? { end: unfinished, endedAt: clock.now() };
@@ -135,7 +136,8 @@ export class WaveWatch {
     const end = endOf(one, reading, {
       patient,
       untilShifted,
-      rolledBackAtPause: this.#pauses.failureOf(one),
+      failureAtPause: this.#pauses.failureOf(one),
+      blockedAtPause: this.#pauses.isBlocked(one),
     });
     if (end !== undefined) this.#end(one, end);
   }
@@ -143,6 +145,15 @@ export class WaveWatch {
   #end(one: StartedService, end: ServiceEnd): void {
     this.#ends.set(one, { end, endedAt: this.#context.clock.now() });
     if (end.state === "failed") this.#cause ??= end.cause;
+  }
+
+  /** Somebody else may end a pause during its smoke test: a success of the deployment does not cover a failed test. */
+  #failUntested(): void {
+    for (const [one, { end }] of this.#ends) {
+      const cause = this.#pauses.failedTestOf(one);
+      if (cause === undefined || end.state === "failed") continue;
+      this.#end(one, { state: "failed", judgment: { state: "untested" }, cause });
+    }
   }
 
   /** Records the ARNs that the rollback and the image check need, when first seen. */
@@ -179,7 +190,8 @@ export class WaveWatch {
         this.#end(one, { state: "started" });
         continue;
       }
-      const cause = timeoutCause(one, timeout, this.#progress.lastOf(one), outage?.why);
+      const timedOut = timeoutCause(one, timeout, this.#progress.lastOf(one), outage?.why);
+      const cause = this.#pauses.failureOf(one) ?? timedOut;
       this.#end(one, { state: "failed", judgment: { state: "timed-out" }, cause });
     }
   }
