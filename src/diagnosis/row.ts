@@ -20,6 +20,8 @@ export interface Row extends Explanation {
   readonly example: string;
   /** A temporary problem of AWS: a one-off task that never started may be started again. */
   readonly temporary?: true;
+  /** A log message that programs print as information although it explains a failure. */
+  readonly informative?: true;
 }
 
 export type Values = Readonly<Record<string, string | undefined>>;

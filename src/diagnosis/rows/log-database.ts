@@ -4,7 +4,7 @@ import type { Row } from "../row.ts";
 export const databaseHints: readonly Row[] = [
   {
     name: "database-login-failed",
-    text: /password authentication failed|Access denied for user|role ["'][\w-]{1,100}["'] does not exist|\bP1000\b|Login failed for user|ORA-01017|WRONGPASS|NOAUTH Authentication required|Authentication failed against database|(?:MongoServer|Mongo)Error: Authentication failed/iu,
+    text: /password authentication failed|Access denied for user '|role ["'][\w-]{1,100}["'] does not exist|\bP1000\b|Login failed for user|ORA-01017|WRONGPASS|NOAUTH Authentication required|Authentication failed against database|(?:MongoServer|Mongo)Error: Authentication failed/iu,
     example: 'FATAL:  password authentication failed for user "app"',
     what: "The database rejected the application's user or password.",
     remedy:
@@ -12,7 +12,7 @@ export const databaseHints: readonly Row[] = [
   },
   {
     name: "database-refuses-host",
-    text: /no pg_hba\.conf entry for host|is not allowed to connect to this (?:MySQL|MariaDB) server|SSL connection is required|require_secure_transport|no encryption$/iu,
+    text: /no pg_hba\.conf entry for host|is not allowed to connect to this (?:MySQL|MariaDB) server|SSL connection is required|--require_secure_transport|no encryption$/iu,
     example: 'FATAL:  no pg_hba.conf entry for host "10.0.1.5", user "app", database "shop", no encryption',
     what: "The database rejected the connection, often because it requires TLS.",
     remedy:
@@ -27,7 +27,7 @@ export const databaseHints: readonly Row[] = [
   },
   {
     name: "database-connections-exhausted",
-    text: /too many connections|remaining connection slots are reserved|sorry, too many clients|max_user_connections|Too many clients/iu,
+    text: /too many connections|remaining connection slots are reserved|sorry, too many clients|(?:exceeded the|more than) '?max_user_connections|Too many clients/iu,
     example: "FATAL:  remaining connection slots are reserved for roles with the SUPERUSER attribute",
     what: "The database has no free connections.",
     remedy:
@@ -43,7 +43,7 @@ export const databaseHints: readonly Row[] = [
   },
   {
     name: "cache-unreachable",
-    text: /(?:ECONNREFUSED|ETIMEDOUT|refused|timed out|timeout|reset).{0,200}(?:\bredis\b|:6379|:11211)|(?:\bredis\b|:6379|:11211|RedisException|Redis::Cannot).{0,200}(?:ECONNREFUSED|ETIMEDOUT|refused|timed out|timeout|CannotConnect)/iu,
+    text: /(?:ECONNREFUSED|ETIMEDOUT|refused|timed out|timeout(?!["']?\s?[:=]|\s\d)|reset).{0,200}(?:\bredis\b|:6379|:11211)|(?:\bredis\b|:6379|:11211|RedisException|Redis::Cannot).{0,200}(?:ECONNREFUSED|ETIMEDOUT|refused|timed out|timeout(?!["']?\s?[:=]|\s\d)|CannotConnect)/iu,
     example: "Error: connect ECONNREFUSED 10.0.3.7:6379",
     what: "The application could not reach its cache (Redis or Memcached).",
     remedy:

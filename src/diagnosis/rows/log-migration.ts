@@ -6,13 +6,14 @@ export const migrationHints: readonly Row[] = [
     name: "migration-skipped",
     text: /The \[[\w:-]{1,60}\] command is already running/u,
     example: "   INFO  The [migrate] command is already running.",
+    informative: true,
     what: "Laravel skipped the migration because another migration holds its lock (`--isolated`).",
     remedy:
       "Wait for the other migration, and run again with `--isolated=75`: plain `--isolated` exits with code 0 although nothing was migrated. The lock of a killed run expires after an hour; to remove it now, run `php artisan cache:forget framework/command-migrate`.",
   },
   {
     name: "migration-needs-force",
-    text: /APPLICATION IN PRODUCTION|Are you sure you want to run this command|^\s{0,8}(?:WARN\s{1,4})?Command cancell?ed/iu,
+    text: /APPLICATION IN PRODUCTION|Application In Production!|Are you sure you want to run this command|^\s{0,8}(?:WARN\s{1,4})?Command [Cc]ancell?ed/u,
     example: "   APPLICATION IN PRODUCTION.",
     what: "Laravel asks for confirmation before it migrates in production, and the task has no terminal to answer.",
     remedy: "Add `--force` to the migration command.",
@@ -52,7 +53,7 @@ export const migrationHints: readonly Row[] = [
   },
   {
     name: "migrations-pending",
-    text: /Migrations are pending|PendingMigrationError|You have \d{1,6} unapplied migration/iu,
+    text: /(?<!\bno )migrations are pending|PendingMigrationError|You have [1-9]\d{0,5} unapplied migration/iu,
     example:
       "ActiveRecord::PendingMigrationError: Migrations are pending. To resolve this issue, run: bin/rails db:migrate",
     what: "The application does not start because migrations are pending.",

@@ -12,7 +12,7 @@ const settingHints: readonly Row[] = [
   },
   {
     name: "environment-variable-missing",
-    text: /Environment variable not found: (?<prisma>[A-Z]\w{1,100})|KeyError: '(?<python>[A-Z][A-Z0-9_]{1,100})'|key not found: "(?<ruby>[A-Z][A-Z0-9_]{1,100})"|Set the (?<django>[A-Z]\w{1,100}) environment variable|(?:missing|required|undefined|unset).{0,40}(?:environment|env)\.? ?var|(?:environment|env) ?var(?:iable)?s?.{0,120}(?:is not set|not set|is required|is missing|must be set|undefined|not defined|missing)|^(?:\S{1,200}: )?(?:line \d{1,6}: )?(?<shell>[A-Z][A-Z0-9_]{1,100}): (?:unbound variable|parameter (?:not set|null or not set))|\b(?<named>[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{1,70}) (?:is not set|is not defined|is required|must be set|is missing)/u,
+    text: /Environment variable not found: (?<prisma>[A-Z]\w{1,100})|KeyError: '(?<python>[A-Z][A-Z0-9_]{1,100})'|key not found: "(?<ruby>[A-Z][A-Z0-9_]{1,100})"|Set the (?<django>[A-Z]\w{1,100}) environment variable|(?<!\b[Nn]o )(?:[Mm]issing|[Uu]ndefined|[Uu]nset).{0,40}(?:environment|env)\.? ?var|required (?:environment|env)\.? ?var(?:iable)?s?:? ["'`]?[A-Z]\w|(?:environment|env) ?var(?:iable)?s?.{0,120}(?:is not set|not set|is required|is missing|must be set|undefined|not defined|missing)|^(?:\S{1,200}: )?(?:line \d{1,6}: )?(?<shell>[A-Z][A-Z0-9_]{1,100}): (?:unbound variable|parameter (?:not set|null or not set))|\b(?<named>[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{1,70}) (?:is not set|is not defined|is required|must be set|is missing)/u,
     example: "error: Environment variable not found: DATABASE_URL.",
     what: "An environment variable that the application needs is missing: {found|see the log}.",
     remedy:
@@ -92,14 +92,14 @@ const fileHints: readonly Row[] = [
   },
   {
     name: "file-system-read-only",
-    text: /Read-only file system|EROFS/u,
+    text: /Read-only file system|EROFS: /u,
     example: "OSError: [Errno 30] Read-only file system: '/tmp/cache'",
     what: "The application tried to write to a read-only file system.",
     remedy: "Mount a volume there, or remove `readonlyRootFilesystem` from the container.",
   },
   {
     name: "disk-full",
-    text: /No space left on device|ENOSPC/iu,
+    text: /No space left on device/iu,
     example: "OSError: [Errno 28] No space left on device",
     what: "The task's disk is full.",
     remedy:
