@@ -11,6 +11,7 @@ import {
   webDefinition,
   webService,
 } from "../../simulator/scenarios/shop.ts";
+import { exits, serves } from "../../simulator/scenarios/scripts.ts";
 import { runStep, runRelease, type Run, startSimulation } from "../support/simulation.ts";
 import { shopInputs } from "../support/shop-inputs.ts";
 
@@ -186,6 +187,51 @@ describe("pauses before each traffic step", () => {
       expect([run.outcome, tasksRun(run), pausesEnded(run)]).toEqual(["released", steps, steps]);
     },
   );
+});
+
+describe("a smoke test that fails at a pause", () => {
+  const failing = (minutes: number, action: string, seconds: number): Scenario =>
+    staged(
+      {
+        strategy: "BLUE_GREEN",
+        bakeTimeInMinutes: 0,
+        lifecycleHooks: [
+          {
+            targetType: "PAUSE",
+            lifecycleStages: ["POST_TEST_TRAFFIC_SHIFT"],
+            timeoutConfiguration: { timeoutInMinutes: minutes, action },
+          },
+        ],
+      },
+      {
+        programs: [
+          application("v1"),
+          application("v2", { run: ({ ofService }) => (ofService ? serves() : exits(1, seconds)) }),
+          nginxProgram,
+        ],
+      },
+    );
+  const inputs = { "smoke-test-command": "bin/smoke", "smoke-test-timeout": "15m" };
+
+  test("after the pause timed out and the deployment succeeded, the release is rolled back", async () => {
+    const run = await release(failing(1, "CONTINUE", 600), {}, inputs);
+    expect([run.outcome, tasksRun(run)]).toEqual(["rolled-back", 1]);
+    expect(run.log).toContain("The smoke test of web failed: app exited with code 1.");
+  });
+
+  test.each([
+    ["rollback", "rolled-back"],
+    ["leave", "failed"],
+  ])("and ECS rejects the rollback at the pause, with on-failure: %s", async (onFailure, outcome) => {
+    const faults = [{ operation: "ContinueServiceDeployment", fault: "denied" }] as const;
+    const run = await runRelease(failing(4, "CONTINUE", 5), {
+      inputs: { ...shopInputs, ...inputs, "on-failure": onFailure },
+      faults,
+    });
+    expect([run.outcome, tasksRun(run)]).toEqual([outcome, 1]);
+    expect(run.log).toContain("The smoke test of web failed: app exited with code 1.");
+    expect(run.calls.includes("ecs:StopServiceDeployment")).toBe(onFailure === "rollback");
+  });
 });
 
 describe("the classic view during the end of a deployment", () => {
