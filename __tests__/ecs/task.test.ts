@@ -182,10 +182,12 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     "SpotInterruption",
     "TerminationNotice",
     "InfrastructureHealth",
+    "TaskFailedToStart",
+    "SomethingNew",
   ].map(
     (stopCode) =>
       [
-        `code 0 after a stop from outside: ${stopCode}`,
+        `code 0 after a stop that was not its own exit: ${stopCode}`,
         stopped([container("web", { exitCode: 0 })], { stopCode: stopCode as never, startedAt: new Date(0) }),
         sidecars,
         { state: "interrupted", exitCode: 0, stopCode },
@@ -235,10 +237,10 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "exited", exitCode: 143 },
   ],
   [
-    "an unknown stop code",
-    stopped([container("web", { exitCode: 0 })], { stopCode: "SomethingNew" as "UserInitiated" }),
+    "code 0 without a stop code",
+    { ...stopped([container("web", { exitCode: 0 })]), stopCode: undefined },
     sidecars,
-    { state: "exited", exitCode: 0 },
+    { state: "interrupted", exitCode: 0, stopCode: "" },
   ],
 
   [
@@ -546,6 +548,7 @@ const anyTask = fc.record(
       "UserInitiated",
       "TaskFailedToStart",
       "SpotInterruption",
+      "SomethingNew",
     ),
     startedAt: fc.constant(new Date(0)),
     containers: fc.uniqueArray(anyContainer, { selector: ({ name }) => name, maxLength: 4 }),

@@ -84,7 +84,8 @@ export type TaskVerdict =
   /** It exited, but other containers keep the task running. */
   | { readonly state: "outlived"; readonly exitCode: number }
   /**
-   * It exited with code 0, but because ECS stopped the task: a graceful exit does not prove that its work is finished.
+   * It exited with code 0, but its exit did not end the task: a graceful exit after a stop does not prove that its work
+   * is finished.
    */
   | { readonly state: "interrupted"; readonly exitCode: number; readonly stopCode: string }
   /** The task is over, and ECS never saw the container end. */
@@ -158,7 +159,7 @@ function judgeEnd(
     return { state: "dependency-failed", container: failed?.name, exitCode: failed?.exitCode };
   }
   if (exitCode === undefined) return { state: "no-exit-code", started: !neverStarted(task) };
-  if (exitCode === 0 && (stoppedWhileRunning || isStoppedFromOutside(task))) {
+  if (exitCode === 0 && (stoppedWhileRunning || !isEndedByContainer(task))) {
     return { state: "interrupted", exitCode, stopCode: task.stopCode ?? "" };
   }
   return { state: "exited", exitCode };
@@ -179,13 +180,9 @@ function neverRan(task: Task, decider: Decider, container: Container): boolean {
   });
 }
 
-const outsideStops: ReadonlySet<string> = new Set([
-  "UserInitiated",
-  "ServiceSchedulerInitiated",
-  "SpotInterruption",
-  "TerminationNotice",
-  "InfrastructureHealth",
-]);
-
-const isStoppedFromOutside = (task: Task): boolean =>
-  outsideStops.has(task.stopCode ?? "") && task.stoppedReason !== reasonsToStop.outlived;
+/**
+ * Whether a container's exit ended the task, or this action after the deciding container had ended. Any other stop code,
+ * an unknown or missing one included, can mean that ECS stopped the container.
+ */
+const isEndedByContainer = ({ stopCode, stoppedReason }: Task): boolean =>
+  stopCode === "EssentialContainerExited" || stoppedReason === reasonsToStop.outlived;

@@ -170,7 +170,10 @@ describe("the deciding exit code", () => {
       expect(notes()).toEqual([expect.stringMatching(/"proxy" failed in the same task/u)]);
     }));
 
-  test("proves no finished work if somebody stopped the task and it exited gracefully with 0", () =>
+  test.each([
+    ["UserInitiated", "Task stopped by user", "task-interrupted"],
+    ["TaskFailedToStart", "CannotPullContainerError: proxy: not found", "image-not-found"],
+  ])("proves no finished work if it exited gracefully with 0 after a stop: %s", (code, reason, name) =>
     simulateOneOffs(
       {
         migration: { ...serves(), sigterm: { after: 1, code: 0 } },
@@ -179,20 +182,19 @@ describe("the deciding exit code", () => {
             name: "somebody",
             when: { at: 60 },
             act: ({ ecs }) => {
-              for (const task of ecs.state.tasks.values())
-                ecs.life.stop(task, { code: "UserInitiated", reason: "Task stopped by user" });
+              for (const task of ecs.state.tasks.values()) ecs.life.stop(task, { code, reason });
             },
           },
         ],
       },
+      // The end is seen in one poll, so that only the stop code shows the stop.
       async ({ run }) => {
-        expect(await run()).toMatchObject({
-          succeeded: false,
-          exitCode: 0,
-          cause: { name: "task-interrupted" },
-        });
+        const result = await run({ interval: 20_000 });
+        expect(result).toMatchObject({ succeeded: false, exitCode: 0, cause: { name } });
+        expect(result.cause?.what).toContain("it may not have finished its work");
       },
-    ));
+    ),
+  );
 });
 
 describe("task states", () => {

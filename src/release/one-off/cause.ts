@@ -117,6 +117,7 @@ const unknownOutcome = (cause: Cause, ending: Ending): Cause => ({
 
 function interrupted(stopCode: string, ending: Ending): Cause {
   const { container } = ending.spec;
+  if (stopCode === "TaskFailedToStart") return failedToStart(ending);
   const byAnother = stopCode === "EssentialContainerExited";
   const why = byAnother
     ? "because another essential container ended first"
@@ -126,6 +127,17 @@ function interrupted(stopCode: string, ending: Ending): Cause {
     what: `The ${nameOf(ending.spec)} task was stopped ${why}; container "${container}" exited with code 0, but it may not have finished its work.`,
     evidence: evidenceOf(factsOf(ending)),
     remedy: `${byAnother ? "Set `essential: false` on containers that the task does not need." : "The StopTask event in CloudTrail shows who stopped it."} ${checkByHand(ending)}`,
+  };
+}
+
+/** ECS stopped the deciding container because another one could not start. */
+function failedToStart(ending: Ending): Cause {
+  const { container } = ending.spec;
+  const cause = diagnose(ending);
+  return {
+    ...cause,
+    what: `The ${nameOf(ending.spec)} task failed to start; container "${container}" exited with code 0, but it may not have finished its work. ${cause.what}`,
+    remedy: joined(cause.remedy, checkByHand(ending)),
   };
 }
 
