@@ -152,6 +152,11 @@ describe("the service-deployment view", () => {
       "superseded",
     ],
     [
+      "STOPPED, replaced by a deployment that the service does not show yet",
+      { deployment: native("STOPPED", { statusReason: "Replaced by a new service deployment." }) },
+      "unclear",
+    ],
+    [
       "the service is DRAINING",
       { deployment: native("SUCCESSFUL"), service: service([], { status: "DRAINING" }) },
       "gone",

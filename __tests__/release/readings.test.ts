@@ -251,3 +251,46 @@ describe("the classic view during the end of a deployment", () => {
     },
   );
 });
+
+describe("DescribeServices shows another pipeline's deployment late", () => {
+  test("and the release neither fails early nor deploys over it", async () => {
+    const lag = 20_000;
+    let deployedAt = Infinity;
+    let last: unknown;
+    const scenario = shop({
+      name: "late-view",
+      about: "somebody else deploys during the rollout",
+      actors: [
+        {
+          name: "another pipeline",
+          when: { at: 20 },
+          act: (world) => {
+            deployedAt = world.queue.now;
+            updates("shop/web", { taskDefinition: "shop-web:1", forceNewDeployment: true })(world);
+          },
+        },
+      ],
+    });
+    const simulation = await startSimulation(scenario, {
+      faults: [
+        {
+          operation: "DescribeServices",
+          fault: {
+            rewrite: (answer) => {
+              const now = simulation.clock.now();
+              if (now < deployedAt || now > deployedAt + lag) last = structuredClone(answer);
+              return last;
+            },
+          },
+        },
+      ],
+    });
+    try {
+      const run = await runStep(simulation, { inputs: { ...shopInputs, "poll-interval": "1s" } });
+      expect(run.outcome).toBe("superseded");
+      expect(run.calls.filter((call) => call === "ecs:UpdateService")).toHaveLength(1);
+    } finally {
+      await simulation.close();
+    }
+  });
+});

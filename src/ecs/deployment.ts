@@ -28,8 +28,11 @@ export interface Observation {
 export type Judgment =
   /** `status`: an unknown status of an unfinished deployment. The watch waits until the deadline. */
   | { readonly state: "in-progress"; readonly status?: string }
-  /** The view may be stale, or may not show the deployment yet: the next poll decides. */
-  | { readonly state: "unclear" }
+  /**
+   * The view may be stale, or may not show the deployment yet: the next poll decides. `replaced`: a newer deployment,
+   * which the view does not show yet, replaced it.
+   */
+  | { readonly state: "unclear"; readonly replaced?: true }
   | { readonly state: "succeeded" }
   | { readonly state: "rolling-back"; readonly reason: string }
   | { readonly state: "rolled-back"; readonly reason: string }
@@ -116,13 +119,18 @@ function judgeNative(observation: Observation, service: Service, deployment: Ser
     case "ROLLBACK_FAILED":
       return by === undefined ? { state: "rollback-failed", reason } : { state: "superseded", by };
     case "STOPPED":
-      return by === undefined ? { state: "stopped", reason } : { state: "superseded", by };
+      if (by !== undefined) return { state: "superseded", by };
+      return isReplaced(deployment) ? { state: "unclear", replaced: true } : { state: "stopped", reason };
     default:
       return hasEnded(deployment)
         ? { state: "unknown", status: status ?? "missing" }
         : { ...going, status: status ?? "missing" };
   }
 }
+
+/** ECS's reason, seconds before DescribeServices may show the newer deployment (docs/aws-reference.md#rollouts). */
+const isReplaced = ({ statusReason = "" }: ServiceDeployment): boolean =>
+  /\breplaced by a new service deployment\b/iu.test(statusReason);
 
 /** AWS may add statuses (docs/aws-reference.md), so only these times prove that a deployment has ended. */
 const hasEnded = ({ finishedAt, stoppedAt }: ServiceDeployment): boolean =>

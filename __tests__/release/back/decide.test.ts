@@ -78,6 +78,17 @@ const rollout: readonly Row[] = [
     wait,
     { ...nothingDone, noTimeLeft: true },
   ],
+  [
+    "replaced by a deployment that the service does not show yet",
+    { rollout: { state: "unclear", replaced: true } },
+    wait,
+  ],
+  [
+    "replaced by a deployment that the service does not show yet, and the job has little time left",
+    { rollout: { state: "unclear", replaced: true } },
+    wait,
+    { ...nothingDone, noTimeLeft: true },
+  ],
   ["AWS rolls back on its own", { rollout: { state: "rolling-back", reason } }, wait],
   ["AWS rolled back", { rollout: { state: "rolled-back", reason }, serving: "recorded" }, back],
   ["AWS rolled back, and the view lags", { rollout: { state: "rolled-back", reason } }, wait],

@@ -11,6 +11,7 @@ describe("failures that a stale view could show", () => {
   const rolledBack: Judgment = { state: "rolled-back", reason: "r" };
   const going: Judgment = { state: "in-progress" };
   const stopped: Judgment = { state: "stopped", reason: "r" };
+  const rollbackFailed: Judgment = { state: "rollback-failed", reason: "r" };
   const deployment: ServiceDeployment = { status: "ROLLBACK_SUCCESSFUL" };
 
   test.each<readonly [string, readonly Judgment[], ServiceDeployment | undefined, readonly string[]]>([
@@ -27,7 +28,20 @@ describe("failures that a stale view could show", () => {
     ["rolled back, in the service only", [rolledBack, rolledBack], undefined, ["unclear", "rolled-back"]],
     ["rolled back, by the service deployment", [rolledBack], deployment, ["rolled-back"]],
     ["superseded, regardless of the service deployment", [superseded], deployment, ["unclear"]],
-    ["an end that no stale view shows", [stopped], undefined, ["stopped"]],
+    ["stopped, by the service alone", [stopped], undefined, ["stopped"]],
+    ["stopped, by the service deployment", [stopped, stopped], deployment, ["unclear", "stopped"]],
+    [
+      "a failed rollback, by the service deployment",
+      [rollbackFailed, rollbackFailed],
+      deployment,
+      ["unclear", "rollback-failed"],
+    ],
+    [
+      "stopped, then superseded",
+      [stopped, superseded, superseded],
+      deployment,
+      ["unclear", "unclear", "superseded"],
+    ],
   ])("%s", (_, readings, seen, expected) => {
     const memory = { lastBad: "", badLooks: 0 };
     expect(readings.map((one) => agreed(memory, one, seen).state)).toEqual(expected);

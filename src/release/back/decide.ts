@@ -110,6 +110,7 @@ function afterRollout(observation: PartObservation, done: Done): Next {
     case "gone":
       return notBack(rollout.reason);
     case "unclear":
+      if (rollout.replaced) return wait("the service to show the deployment that replaced it");
       return done.noTimeLeft ? deploy(observation) : wait("the deployment to become visible");
     case "rolling-back":
       return wait("AWS to roll back");

@@ -217,14 +217,19 @@ export class Watch {
   }
 }
 
-/** A failure that only the service shows must be seen in several polls in a row; everything else counts at once. */
+/**
+ * A failure that depends on which deployment the service shows as PRIMARY must be seen in several polls in a row;
+ * everything else counts at once.
+ */
 export function agreed(
   memory: Pick<Memory, "lastBad" | "badLooks">,
   judgment: Judgment,
   deployment: ServiceDeployment | undefined,
 ): Judgment {
-  const bad =
-    judgment.state === "gone" || judgment.state === "superseded" || judgment.state === "rolled-back";
+  const { state } = judgment;
+  // A newer deployment may have ended this one, and the service may not show it yet.
+  const byNewer = deployment !== undefined && (state === "stopped" || state === "rollback-failed");
+  const bad = state === "gone" || state === "superseded" || state === "rolled-back" || byNewer;
   const same = memory.lastBad === judgment.state;
   memory.badLooks = bad ? (same ? memory.badLooks + 1 : 1) : 0;
   memory.lastBad = bad ? judgment.state : "";
