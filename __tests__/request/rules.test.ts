@@ -151,6 +151,19 @@ describe("inputs that require another input", () => {
       { "scheduled-tasks": "rule/a", "after-release-command": "a" },
       /^after-release-command: It requires services\./,
     ],
+    [
+      { "scheduled-tasks": "rule/a", "smoke-test-command": "a" },
+      /^smoke-test-command: It requires services\./,
+    ],
+    [
+      { "scheduled-tasks": "rule/a", "smoke-test-url": "https://a.example" },
+      /^smoke-test-url: It requires services\./,
+    ],
+    [{ "scheduled-tasks": "rule/a", "desired-count": "2" }, /^desired-count: It requires services\./],
+    [
+      { "migration-task-definition": "shop", "force-new-deployment": "true" },
+      /^force-new-deployment: It requires services\./,
+    ],
   ])("reject %j", (inputs, problem) => {
     expect(refusal({ ...region, ...inputs })).toEqual([expect.stringMatching(problem)]);
   });

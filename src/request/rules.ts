@@ -101,6 +101,10 @@ const waitForNothing: Rule = (reader, { rollout, waves }) => {
 const refinements: ReadonlyArray<readonly [InputName, InputName, string]> = [
   ["smoke-test-expect", "smoke-test-url", "The step looks for the text in the response of that URL."],
   ["bake-alarms", "bake-time", "The step watches the alarms for that time."],
+  ["desired-count", "services", "It is the number of tasks of the released services."],
+  ["force-new-deployment", "services", "It deploys the released services."],
+  ["smoke-test-command", "services", "The smoke test checks the released services."],
+  ["smoke-test-url", "services", "The smoke test checks the released services."],
   ["bake-time", "services", "The bake watches the released services."],
   ["after-release-command", "services", "It runs on the new revision of the first service."],
 ];
