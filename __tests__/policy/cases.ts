@@ -274,6 +274,12 @@ export const cases: Readonly<Record<string, Case>> = {
     inputs: { ...base, "run-migrations": "true", "scheduled-tasks": schedules, "dry-run": "true" },
     outcome: "planned",
   },
+  "a dry run of task-definition: previous": {
+    scenario: laravel,
+    inputs: { ...place, services: "web", "task-definition": "previous", "dry-run": "true" },
+    // The service has no history here, but the step reads it.
+    outcome: "refused",
+  },
   "a dry run with CodeDeploy": {
     scenario: codeDeploy,
     inputs: { ...base, "dry-run": "true" },

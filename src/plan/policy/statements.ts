@@ -147,16 +147,20 @@ function rollingOut(facts: Facts): readonly Statement[] {
     ecs("DescribeServiceRevisions"),
     watched ? each("service-revision", namesOf(facts), "/*") : [],
   );
-  if (!changes(facts)) return runsTasks(facts) ? [revisions] : [];
+  const history = [
+    allow("ListDeployments", ecs("ListServiceDeployments"), each("service", byEcs)),
+    allow("WatchDeployments", ecs("DescribeServiceDeployments"), each("service-deployment", byEcs, "/*")),
+    revisions,
+  ];
+  if (!changes(facts))
+    return request.base.kind === "previous" ? history : runsTasks(facts) ? [revisions] : [];
   const ends = [
     ...(goesBack(facts) ? ["StopServiceDeployment"] : []),
     ...(goesBack(facts) || smokeTest !== undefined ? ["ContinueServiceDeployment"] : []),
   ];
   return [
     allow("UpdateServices", ecs("UpdateService"), each("service", updated)),
-    allow("ListDeployments", ecs("ListServiceDeployments"), each("service", byEcs)),
-    allow("WatchDeployments", ecs("DescribeServiceDeployments"), each("service-deployment", byEcs, "/*")),
-    revisions,
+    ...history,
     allow("EndDeployments", ecs(...ends), each("service-deployment", byEcs, "/*")),
   ];
 }
