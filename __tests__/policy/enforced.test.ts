@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { accessesOf } from "../../simulator/policy/access.ts";
 import { decide } from "../../simulator/policy/document.ts";
+import type { Scenario } from "../../simulator/scenario.ts";
 import type { Call } from "../../simulator/protocol/call.ts";
 import type { RecordedRequest } from "../../simulator/server.ts";
 import { defaultIdentity, trustGitHub } from "../../simulator/sts/identity.ts";
@@ -173,6 +174,41 @@ describe("the policy that a dry run prints", () => {
       expect([run.outcome, run.denied]).toEqual([caseOf(name).outcome, []]);
     },
   );
+
+  test.each<[string, (scenario: Scenario) => Scenario, readonly string[]]>([
+    [
+      "the revision's",
+      (scenario) => ({
+        ...scenario,
+        taskDefinitions: scenario.taskDefinitions.map((one) => ({
+          ...one,
+          tags: [{ key: "team", value: "shop" }],
+        })),
+      }),
+      ["TagRevisions"],
+    ],
+    [
+      "the service's",
+      (scenario) => ({
+        ...scenario,
+        services: (scenario.services ?? []).map((one) => ({
+          ...one,
+          tags: { team: "shop" },
+          with: { ...one.with, propagateTags: "SERVICE" },
+        })),
+      }),
+      ["TagTasks"],
+    ],
+    ["no", (scenario) => scenario, []],
+  ])("allows to copy %s tags without trace tags", async (_, tagged, added) => {
+    const plain = caseOf("a migration without log and tags");
+    const one = { ...plain, scenario: tagged(plain.scenario) };
+    const dryRun = await runCase({ ...one, inputs: { ...one.inputs, "dry-run": "true" } }, policyOf(one));
+    const { plan } = JSON.parse(dryRun.outputs["report"] ?? "{}") as { plan: { policy: Policy } };
+    expect(plan.policy.Statement.map(({ Sid }) => Sid).filter((sid) => sid.startsWith("Tag"))).toEqual(added);
+    const run = await runCase(one, plan.policy);
+    expect([run.outcome, run.denied]).toEqual(["released", []]);
+  });
 
   test("names only this release: its families, roles, log groups and repositories", async () => {
     const { policy } = await printedBy("three services in two waves, all back");

@@ -32,6 +32,8 @@ export interface Facts {
   readonly roles?: readonly string[];
   /** Whether a container has a restart policy: its one-off tasks run on a copy of the revision. */
   readonly restarts?: boolean;
+  /** What gets copied tags, with or without trace tags. Undefined: unknown. */
+  readonly copiesTags?: { readonly revisions: boolean; readonly tasks: boolean };
   /** ARNs of the roles that rules use to run tasks. */
   readonly ruleRoles?: readonly string[];
   /** ARNs of the roles that schedules use to run tasks. */

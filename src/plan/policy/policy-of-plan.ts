@@ -36,6 +36,10 @@ export function policyOfPlan(
     logGroups,
     ...referenceFacts(planned),
     restarts,
+    copiesTags: {
+      revisions: [...families.values()].some(({ reused, tags }) => !reused && tags.length > 0),
+      tasks: services.some(({ service: { propagateTags = "NONE" } }) => propagateTags !== "NONE"),
+    },
     runningImages: definitionFacts(running, { partition, account }).runningImages,
     ruleRoles: rolesOf(schedules, "rule"),
     scheduleRoles: rolesOf(schedules, "schedule"),

@@ -116,7 +116,7 @@ function registering(facts: Facts): readonly Statement[] {
       ? [allow("DeregisterRevisions", ecs("DeregisterTaskDefinition"), ["*"])]
       : []),
     allow("PassTaskRoles", ["iam:PassRole"], roles, passedTo("ecs-tasks.amazonaws.com")),
-    ...(request.report.traceTags
+    ...(request.report.traceTags || facts.copiesTags?.revisions === true
       ? [
           allow(
             "TagRevisions",
@@ -188,7 +188,7 @@ function runningTasks(facts: Facts): readonly Statement[] {
             inCluster(facts),
           ),
           allow("StopTasks", ecs("StopTask"), [tasks], inCluster(facts)),
-          ...(report.traceTags
+          ...(report.traceTags || facts.copiesTags?.tasks === true
             ? [
                 allow("TagTasks", ecs("TagResource"), [tasks], {
                   StringEquals: { "ecs:CreateAction": "RunTask" },
