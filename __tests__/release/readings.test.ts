@@ -294,3 +294,53 @@ describe("DescribeServices shows another pipeline's deployment late", () => {
     }
   });
 });
+
+describe("AWS shows the step's own update late", () => {
+  const lag = 15_000;
+  const lateFor = async (inputs: Readonly<Record<string, string>>, inResponse: boolean): Promise<Run> => {
+    let updatedAt = Infinity;
+    let last: { readonly services: readonly object[] } = { services: [] };
+    const simulation = await startSimulation(shop({ name: "late-update", about: "a late view" }), {
+      faults: [
+        {
+          operation: "DescribeServices",
+          fault: {
+            rewrite: (answer) => {
+              const now = simulation.clock.now();
+              if (now < updatedAt || now > updatedAt + lag) last = structuredClone(answer as typeof last);
+              return last;
+            },
+          },
+        },
+        {
+          operation: "UpdateService",
+          fault: {
+            rewrite: (answer) => {
+              updatedAt = simulation.clock.now();
+              return inResponse ? { service: last.services[0] } : answer;
+            },
+          },
+        },
+      ],
+    });
+    try {
+      return await runStep(simulation, { inputs: { ...shopInputs, "poll-interval": "1s", ...inputs } });
+    } finally {
+      await simulation.close();
+    }
+  };
+  const seconds = (run: Run): number =>
+    (JSON.parse(run.outputs["services"] ?? "[]") as Array<{ seconds: number }>)[0]?.seconds ?? 0;
+
+  test("a change of the desired count ends once its tasks run", async () => {
+    const run = await lateFor({ image: "", "desired-count": "4" }, false);
+    expect(run.outcome).toBe("released");
+    expect(seconds(run)).toBeGreaterThan(15);
+  });
+
+  test("a deployment that the response of UpdateService does not show is found", async () => {
+    const run = await lateFor({}, true);
+    expect(run.outcome).toBe("released");
+    expect(run.calls.filter((call) => call === "ecs:UpdateService")).toHaveLength(1);
+  });
+});

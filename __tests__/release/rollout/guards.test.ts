@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { Judgment } from "../../../src/ecs/deployment.ts";
-import { startedSince } from "../../../src/release/rollout/update-service.ts";
+import { isShown, startedSince } from "../../../src/release/rollout/update-service.ts";
 import { agreed } from "../../../src/release/rollout/watch.ts";
 
 describe("failures that a stale view could show", () => {
@@ -64,5 +64,28 @@ describe("a deployment that started since a poll", () => {
     ["no PRIMARY", { deployments: [] }, undefined],
   ])("%s", (_, seen, id) => {
     expect(startedSince(before, seen)?.id).toBe(id);
+  });
+});
+
+describe("a response of UpdateService", () => {
+  const shown = (id: string, taskDefinition: string): Service => ({
+    // A service shows its new revision at once; its deployments decide.
+    taskDefinition: "web:2",
+    deployments: [{ id, status: "PRIMARY", taskDefinition }],
+  });
+  const before = shown("ecs-svc/1", "web:1");
+  const deploysNew = { taskDefinition: "web:2", forceNewDeployment: false };
+  const repeats = { taskDefinition: "web:1", forceNewDeployment: false };
+  const forces = { taskDefinition: "web:1", forceNewDeployment: true };
+  test.each<readonly [string, Parameters<typeof isShown>[0], Service, boolean]>([
+    ["a new deployment", deploysNew, shown("ecs-svc/2", "web:2"), true],
+    ["the earlier deployment", deploysNew, before, false],
+    ["no PRIMARY", deploysNew, { deployments: [] }, false],
+    ["no deployments", deploysNew, {}, false],
+    ["the revision that was PRIMARY already", repeats, before, true],
+    ["a forced deployment", forces, shown("ecs-svc/2", "web:1"), true],
+    ["no forced deployment yet", forces, before, false],
+  ])("that shows %s", (_, change, seen, expected) => {
+    expect(isShown(change, before, seen)).toBe(expected);
   });
 });

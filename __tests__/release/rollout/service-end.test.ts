@@ -109,6 +109,17 @@ describe("the result of a service", () => {
     expect(endOf(started(false), seen, withoutWaiting)?.state).toBe(state);
   });
 
+  test.each<[string, Pick<StartedService, "desiredCountBefore">, boolean, string | undefined]>([
+    ["the count before the update, maybe stale", { desiredCountBefore: 2 }, true, undefined],
+    ["the count before the update, for a long time", { desiredCountBefore: 2 }, false, "released"],
+    ["another count", { desiredCountBefore: 1 }, true, "released"],
+    ["an update that did not change the count", {}, true, "released"],
+  ])("an update without a deployment, and the view shows %s", (_, before, mayLag, state) => {
+    const one = { ...started(false), ...before };
+    const seen = reading({ state: "succeeded" }, { service: steady });
+    expect(endOf(one, seen, { ...withoutWaiting, mayLag })?.state).toBe(state);
+  });
+
   test.each<[string, Partial<EndPolicy>, string | undefined]>([
     ["a pause that the step can't end", { blockedAtPause: true, failureAtPause: why }, "access-denied"],
     ["a pause that the step tries to end again", { failureAtPause: why }, undefined],

@@ -1,5 +1,4 @@
 /** Decides from one poll whether and how a service of a wave has ended. Pure. */
-import type { Service } from "@aws-sdk/client-ecs";
 import { isFinal, isSteady, type Judgment } from "../../ecs/deployment.ts";
 import { isStuck } from "../../ecs/stuck.ts";
 import type { Cause } from "../../core/failure.ts";
@@ -32,6 +31,8 @@ export type EndedService = StartedService & {
 export interface EndPolicy {
   /** Wait for the final state even during a rollback. */
   readonly patient: boolean;
+  /** DescribeServices may not show the update yet. */
+  readonly mayLag?: boolean;
   /** `wait-for: traffic-shifted` */
   readonly untilShifted: boolean;
   /** Why it was rolled back at a pause, or why the step can't end the pause. */
@@ -47,7 +48,7 @@ export function endOf(
 ): ServiceEnd | undefined {
   const { judgment, service } = reading;
   const { failureAtPause } = policy;
-  if (one.withoutDeployment) return withoutDeployment(service, judgment);
+  if (one.withoutDeployment) return withoutDeployment(one, reading, policy);
   if (judgment.state === "succeeded") return { state: "released" };
   if (policy.untilShifted && reading.shifted) return { state: "started" };
   if (judgment.state === "in-progress" && policy.blockedAtPause && failureAtPause !== undefined)
@@ -65,9 +66,17 @@ function stuckEnd(one: StartedService, { service, deployment }: ServiceReading):
   return { state: "failed", judgment: { state: "stuck" }, cause: stuckCause(one, ours?.failedTasks ?? 0) };
 }
 
-/** An update that started no deployment ends once the desired number of tasks runs. */
-function withoutDeployment(service: Service | undefined, judgment: Judgment): ServiceEnd | undefined {
-  if (service !== undefined && isSteady(service)) return { state: "released" };
+/**
+ * An update that started no deployment ends once the desired number of tasks runs. A stale view would show the earlier
+ * number, with all of its tasks running.
+ */
+function withoutDeployment(
+  { desiredCountBefore }: StartedService,
+  { service, judgment }: ServiceReading,
+  { mayLag }: EndPolicy,
+): ServiceEnd | undefined {
+  const stale = mayLag === true && service?.desiredCount === desiredCountBefore;
+  if (service !== undefined && !stale && isSteady(service)) return { state: "released" };
   if (judgment.state !== "gone") return undefined;
   return {
     state: "failed",

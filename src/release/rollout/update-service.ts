@@ -29,7 +29,8 @@ export const deploymentIds = (service: Service): string[] =>
 /**
  * `planned.service` is what the decision was based on. Sends only the requested changes. UpdateService has no client token (docs/aws-reference.md#services): after a lost
  * response, a new PRIMARY with the requested revision is treated as this release's. A forced deployment is sent again
- * only after the time in which the lost request can still take effect.
+ * only after the time in which the lost request can still take effect. The same wait applies to a response that does
+ * not show the deployment yet.
  * Throws Failure `superseded` if somebody else deployed meanwhile.
  */
 export async function updateService(
@@ -44,14 +45,14 @@ export async function updateService(
   let lost = false;
   const readService = async (): Promise<Service | undefined> =>
     (await describeServices({ ecs, signal }, [planned])).get(planned);
+  const findChange = async () => {
+    const seen = await readService();
+    const started = seen && startedSince(before, seen);
+    return started && { service: seen, started };
+  };
   const found = async (): Promise<UpdateServiceCommandOutput | undefined> => {
     lost = true;
     change.onLost?.();
-    const findChange = async () => {
-      const seen = await readService();
-      const started = seen && startedSince(before, seen);
-      return started && { service: seen, started };
-    };
     // To repeat a forced change starts one more deployment; to repeat another one starts none.
     const changed = await (forceNewDeployment ? whileSettling(context, findChange) : findChange());
     return changed?.started.taskDefinition === taskDefinition
@@ -77,8 +78,24 @@ export async function updateService(
     if (!lost && (isRefused(error) || isSuperseded(error))) change.onRefusal?.();
     throw error;
   });
-  if (answer.service === undefined) throw noServiceReturned(name);
-  return answer.service;
+  if (answer.service === undefined) throw unexpectedAnswer(name, "no service");
+  if (isShown(change, before, answer.service)) return answer.service;
+  const shown = await whileSettling(context, findChange);
+  if (shown === undefined) throw unexpectedAnswer(name, `no deployment of ${revisionName(taskDefinition)}`);
+  if (shown.started.taskDefinition === taskDefinition) return shown.service;
+  const what = `Another deployment (${shown.started.id ?? "?"}) of ${name} replaced the one of ${revisionName(taskDefinition)} as soon as it started.`;
+  throw new Failure(supersededCause(name, what, shown.service));
+}
+
+/** Whether a response of UpdateService shows its effect. If not, it shows the service as it was before. */
+export function isShown(
+  { taskDefinition, forceNewDeployment }: Pick<ServiceChange, "taskDefinition" | "forceNewDeployment">,
+  before: Service,
+  seen: Service,
+): boolean {
+  const primary = primaryOf(seen);
+  if (primary?.id === undefined || primary.taskDefinition !== taskDefinition) return false;
+  return !forceNewDeployment || !deploymentIds(before).includes(primary.id);
 }
 
 /** Changes only the desired count, which starts no deployment; for CodeDeploy too, only ECS can do that. */
@@ -109,10 +126,10 @@ async function retryWhileThrottled<T>(
   }
 }
 
-const noServiceReturned = (service: string): Failure =>
+const unexpectedAnswer = (service: string, missing: string): Failure =>
   new Failure({
     name: "unexpected-aws-answer",
-    what: `UpdateService of ${service} returned no service, so its result is unknown.`,
+    what: `UpdateService of ${service} returned ${missing}, so its result is unknown.`,
     evidence: [],
     remedy: "Check the service in the ECS console, and run the job again.",
   });

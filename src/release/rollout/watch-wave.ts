@@ -15,6 +15,7 @@ import { namesOf, ProgressReporter } from "./progress.ts";
 import { type EndedService, endOf, type ServiceEnd } from "./service-end.ts";
 import type { StartedService } from "./service-release.ts";
 import { toleratingOutages } from "./outages.ts";
+import { mayLag } from "./watch.ts";
 
 export interface WaveEnd {
   readonly services: readonly EndedService[];
@@ -135,6 +136,7 @@ export class WaveWatch {
     const untilShifted = this.#context.request.rollout.waitFor === "traffic-shifted";
     const end = endOf(one, reading, {
       patient,
+      mayLag: one.controller === "ECS" && mayLag(this.#context.clock, one.watched),
       untilShifted,
       failureAtPause: this.#pauses.failureOf(one),
       blockedAtPause: this.#pauses.isBlocked(one),

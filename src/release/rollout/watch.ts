@@ -24,6 +24,10 @@ import { type BothViews, isServiceViewEnough, marksOf } from "./service-view.ts"
 const visibleWithin = 60_000;
 /** How long DescribeServices may lag behind a successful UpdateService. */
 const lagWithin = 30_000;
+/** Whether DescribeServices may not show the update of a service yet. */
+export const mayLag = (clock: Clock, { updatedAt }: Pick<Watched, "updatedAt">): boolean =>
+  clock.now() - updatedAt <= lagWithin;
+
 /** Polls in a row that must agree on a failure that a stale response could show. */
 const agreement = 2;
 
@@ -155,8 +159,7 @@ export class Watch {
   ): Reading {
     const memory = this.#memoryOf(one);
     const listed = service?.deployments?.some(({ id }) => id === one.own.id) ?? false;
-    const lag = this.#context.clock.now() - one.updatedAt > lagWithin;
-    memory.seen ||= listed || lag;
+    memory.seen ||= listed || !mayLag(this.#context.clock, one);
     const arn = memory.classicOnly ? undefined : one.serviceDeploymentArn;
     const deployment = arn === undefined ? undefined : deployments?.get(arn);
     const observation: Observation = { own: one.own, service, deployment, seen: memory.seen };
