@@ -182,3 +182,13 @@ test("truncates a response at the requested size, and gives up when no data arri
     "no response within 200 ms",
   );
 });
+
+test("gives up when a response never ends", async () => {
+  const endless = createServer((_, response) => {
+    const timer = setInterval(() => response.write("x"), 10);
+    response.on("close", () => clearInterval(timer));
+  });
+  const options = { call: "smoke-test:Get" as const, agents: createAgents({}), timeout: 50, maxBytes: 1000 };
+  const url = new URL(`http://127.0.0.1:${await listening(endless)}/`);
+  await expect(sendRequest(url, options)).rejects.toThrow("no complete response within 150 ms");
+});

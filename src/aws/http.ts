@@ -30,7 +30,7 @@ export interface HttpRequestOptions {
   readonly method?: string;
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Milliseconds without data after which the request fails. */
+  /** Milliseconds without data after which the request fails. A response may take three times as long in total. */
   readonly timeout: number;
   readonly maxBytes: number;
   readonly signal?: AbortSignal;
@@ -62,6 +62,11 @@ export function sendRequest(url: URL, options: HttpRequestOptions): Promise<Http
     });
     request.on("timeout", () => request.destroy(new Error(`no response within ${options.timeout} ms`)));
     request.on("error", reject);
+    // A response that trickles never reaches the timeout.
+    AbortSignal.timeout(3 * options.timeout).addEventListener("abort", () => {
+      reject(new Error(`no complete response within ${3 * options.timeout} ms`));
+      request.destroy();
+    });
     request.end(options.body);
   });
 }

@@ -77,25 +77,29 @@ async function startRollbacks(context: ReleaseContext): Promise<void> {
 
 /**
  * For `on-cancel: stop`: stops the one-off tasks in the journal that still run.
- * @param settles milliseconds to keep searching for a task whose RunTask response was lost; it may start late
+ * @param settles milliseconds to keep searching for a task that ECS doesn't list yet; after a lost response of RunTask,
+ *   it may start late
  */
 export async function stopTasks(context: ReleaseContext, settles = 0): Promise<void> {
   const { aws, clock, journal, pace, signal, emit } = context;
   const stopper = { ecs: await aws.ecs(), signal };
   const deadline = new Deadline(clock, settles);
   const stop = async (entry: TaskEntry): Promise<true | undefined> => {
-    const { stopped, refused } = await stopTasksOf(stopper, entry);
-    for (const { what } of refused) noteUnstopped(emit, entry, what);
-    return entry.taskArn !== undefined || stopped.length + refused.length > 0 ? true : undefined;
+    const refused = await stopTasksOf(stopper, entry);
+    for (const { what } of refused ?? []) noteUnstopped(emit, entry, what);
+    return refused && true;
   };
   const running = journal.tasks.filter(({ ended }) => ended !== true);
-  await Promise.all(
-    running.map((entry) =>
-      poll({ clock, pace, signal, deadline }, () => stop(entry)).catch((error: unknown) =>
-        noteUnstopped(emit, entry, messageOf(error)),
-      ),
-    ),
-  );
+  const stopOrNote = async (entry: TaskEntry): Promise<void> => {
+    try {
+      const done = await poll({ clock, pace, signal, deadline }, () => stop(entry));
+      if (done === undefined && entry.taskArn !== undefined)
+        noteUnstopped(emit, entry, `ECS doesn't list ${entry.taskArn}.`);
+    } catch (error) {
+      noteUnstopped(emit, entry, messageOf(error));
+    }
+  };
+  await Promise.all(running.map(stopOrNote));
 }
 
 const noteUnstopped = (emit: Emit, { task, mark }: TaskEntry, why: string): void =>

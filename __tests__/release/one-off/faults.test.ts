@@ -129,13 +129,16 @@ describe("rejected calls", () => {
       },
     ));
 
-  test("adopts the task of a conflicting token if it is ours", () =>
-    simulateOneOffs({ migration: exits(0, 60) }, async ({ run, effects }) => {
-      const one = run({ unguarded: true });
-      const two = run({ unguarded: true, spec: { tags: [] } });
-      const results = await Promise.all([one, two]);
-      expect(results[0]?.taskArn).toBe(results[1]?.taskArn);
-      expect(results.map(({ succeeded }) => succeeded)).toEqual([true, true]);
-      expect(effects).toHaveLength(1);
-    }));
+  test.each([0, 10])(
+    "adopts the task of a conflicting token if it is ours, listed after %d s",
+    (taskInvisible) =>
+      simulateOneOffs({ migration: exits(0, 60), switches: { taskInvisible } }, async ({ run, effects }) => {
+        const one = run({ unguarded: true });
+        const two = run({ unguarded: true, spec: { tags: [] } });
+        const results = await Promise.all([one, two]);
+        expect(results[0]?.taskArn).toBe(results[1]?.taskArn);
+        expect(results.map(({ succeeded }) => succeeded)).toEqual([true, true]);
+        expect(effects).toHaveLength(1);
+      }),
+  );
 });

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { problemWith } from "../../../src/release/one-off/smoke-test.ts";
 import { scenarios } from "../../../simulator/scenarios/index.ts";
 import { runRelease, type Run } from "../../support/simulation.ts";
+import { draftOf, inputsOf, repository, scenarioOf } from "../properties/draft.ts";
 import { shopInputs } from "../../support/shop-inputs.ts";
 
 describe("a response", () => {
@@ -64,4 +65,39 @@ describe("smoke-test-expect", () => {
     expect(run.outcome).toBe("rolled-back");
     expect(run.log).toContain("HTTP 200 without the text of smoke-test-expect");
   });
+});
+
+test("a task that somebody stops has no result, even if it exits with code 0", async () => {
+  const draft = draftOf({ smokeTest: "passes" });
+  const scenario = scenarioOf(draft, { migrations: 0 });
+  const run = await runRelease(
+    {
+      ...scenario,
+      programs: [
+        {
+          image: `${repository(0)}:v2`,
+          pull: 2,
+          run: ({ command }) => ({
+            log: [],
+            ...(command[0] === "smoke" && { sigterm: { after: 1, code: 0 } }),
+          }),
+        },
+        ...scenario.programs,
+      ],
+      actors: [
+        {
+          name: "somebody",
+          when: { at: 60 },
+          act: ({ ecs }) => {
+            for (const task of ecs.state.tasks.values())
+              if (task.startedBy?.includes("smoke-test"))
+                ecs.life.stop(task, { code: "UserInitiated", reason: "Task stopped by user" });
+          },
+        },
+      ],
+    },
+    { inputs: inputsOf(draft) },
+  );
+  expect(run.outcome).toBe("rolled-back");
+  expect(run.log).toContain("The smoke test of svc-0 has no result.");
 });

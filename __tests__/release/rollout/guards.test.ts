@@ -1,7 +1,10 @@
 /** Guards of the watch and of UpdateService, each as a row. */
 import { describe, expect, test } from "@jest/globals";
-import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
+import type { Deployment, Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { Judgment } from "../../../src/ecs/deployment.ts";
+import { mayLinger } from "../../../src/release/rollout/lingering.ts";
+import type { StartedService } from "../../../src/release/rollout/service-release.ts";
+import type { ServiceReading } from "../../../src/release/rollout/wave-reader.ts";
 import { isShown, startedSince } from "../../../src/release/rollout/update-service.ts";
 import { agreed } from "../../../src/release/rollout/watch.ts";
 
@@ -87,5 +90,25 @@ describe("a response of UpdateService", () => {
     ["no forced deployment yet", forces, before, false],
   ])("that shows %s", (_, change, seen, expected) => {
     expect(isShown(change, before, seen)).toBe(expected);
+  });
+});
+
+describe("a rolling deployment that may only wait for old tasks", () => {
+  const one = { controller: "ECS", deploymentId: "ecs-svc/2" } as StartedService;
+  const going: Judgment = { state: "in-progress" };
+  const old: Deployment = { id: "ecs-svc/1", status: "ACTIVE" };
+  const ours: Deployment = { id: "ecs-svc/2", status: "PRIMARY", desiredCount: 2, runningCount: 2 };
+  const shown = (...deployments: readonly Deployment[]): Service => ({ deployments: [...deployments] });
+  test.each<readonly [string, Service | undefined, Judgment, boolean]>([
+    ["all new tasks run", shown(ours, old), going, true],
+    ["one is missing", shown({ ...ours, runningCount: 1 }, old), going, false],
+    ["no running count", shown({ ...ours, runningCount: undefined }, old), going, false],
+    ["no desired count", shown({ ...ours, desiredCount: undefined }, old), going, false],
+    ["it is not PRIMARY", shown({ ...ours, status: "ACTIVE" }, old), going, false],
+    ["no other deployment", shown(ours), going, false],
+    ["no service", undefined, going, false],
+    ["it is unclear", shown(ours, old), { state: "unclear" }, false],
+  ])("%s", (_, service, judgment, may) => {
+    expect(mayLinger(one, { judgment, service } as ServiceReading)).toBe(may);
   });
 });

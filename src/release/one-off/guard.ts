@@ -69,7 +69,8 @@ export class Guard {
         reported = other.taskArn;
         heartbeat.beat(`${this.#describe(other)} to end`, begin + waitBudget.left);
       }
-      await clock.sleep(Math.max(1, Math.min(pace(elapsed), waitBudget.left - elapsed)), signal);
+      const left = (other === undefined ? missingGrace : waitBudget.left) - elapsed;
+      await clock.sleep(Math.max(1, Math.min(pace(elapsed), left)), signal);
     }
   }
 

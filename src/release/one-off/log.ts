@@ -37,11 +37,11 @@ export class TaskLogFollower {
   readonly #tail = new LogTail();
   #location: LogLocation;
   #token: string | undefined;
-  #seen = false;
   #emitted = 0;
   #failures = 0;
   #missing: string | undefined;
   #due: number;
+  #readAt: number | undefined;
 
   constructor(context: OneOffContext, followed: Followed) {
     this.#context = context;
@@ -61,6 +61,11 @@ export class TaskLogFollower {
   /** Epoch milliseconds of the next read; `Infinity` if there is none. */
   get due(): number {
     return this.#due;
+  }
+
+  /** Epoch milliseconds of the last read that CloudWatch answered. */
+  get readAt(): number | undefined {
+    return this.#readAt;
   }
 
   /** The last 50 lines. */
@@ -123,7 +128,7 @@ export class TaskLogFollower {
       caughtUp = !brought;
       if (brought) last = clock.now();
     }
-    if (!this.#seen && this.#missing !== undefined) this.#giveUp(this.#missing);
+    if (this.#readAt === undefined && this.#missing !== undefined) this.#giveUp(this.#missing);
   }
 
   #from(): { nextToken?: string } {
@@ -151,7 +156,7 @@ export class TaskLogFollower {
         { signal: limit.signal, resource: stream.group },
       );
       this.#failures = 0;
-      this.#seen = true;
+      this.#readAt = clock.now();
       return page;
     } catch (thrown) {
       signal.throwIfAborted();

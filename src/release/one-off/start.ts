@@ -4,7 +4,7 @@
  */
 import type { RunTaskRequest, RunTaskResponse, Task } from "@aws-sdk/client-ecs";
 import { type AwsProblem, classify } from "../../aws/errors/classify.ts";
-import { isTemporary } from "../../aws/retry.ts";
+import { isTemporary, whileSettling } from "../../aws/retry.ts";
 import { describeTasks, listRunning } from "../../ecs/reading/tasks.ts";
 import { isOver } from "../../ecs/task.ts";
 import { type Intent, originOf } from "../../ecs/task-identity.ts";
@@ -99,7 +99,11 @@ async function takeExisting(
   arn: string,
   why: Cause,
 ): Promise<Start> {
-  const [task] = await describeTasks(context, spec.cluster, [arn]);
+  // ECS may not list a task yet that it just started.
+  const task = await whileSettling(context, async () => {
+    const [found] = await describeTasks(context, spec.cluster, [arn]);
+    return found;
+  });
   if (task !== undefined && originOf(task, intent) === "same-attempt") return { task };
   return nothing(why);
 }

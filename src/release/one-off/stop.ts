@@ -27,26 +27,26 @@ export async function stopTask(
   }
 }
 
-/** The running tasks of a journal entry. */
-export async function tasksOf(stopper: TaskReader, entry: TaskEntry): Promise<readonly Task[]> {
+/** The tasks of a journal entry, as far as ECS lists them. */
+async function tasksOf(stopper: TaskReader, entry: TaskEntry): Promise<readonly Task[]> {
   const { cluster, startedBy, mark, taskArn } = entry;
   const arns = taskArn === undefined ? await listRunning(stopper, cluster, startedBy) : [taskArn];
   const tasks = await describeTasks(stopper, cluster, arns);
-  return tasks.filter((task) => isAlive(task) && (taskArn !== undefined || markIn(task) === mark));
+  return tasks.filter((task) => taskArn !== undefined || markIn(task) === mark);
 }
 
-/** For a canceled job with `on-cancel: stop`. Returns the ARNs that were stopped, and the failures. */
+/** For a canceled job with `on-cancel: stop`. Returns the failures; `undefined` if ECS doesn't list the task (yet). */
 export async function stopTasksOf(
   stopper: TaskStopper,
   entry: TaskEntry,
-): Promise<{ readonly stopped: readonly string[]; readonly refused: readonly Cause[] }> {
-  const stopped: string[] = [];
+): Promise<readonly Cause[] | undefined> {
+  const tasks = await tasksOf(stopper, entry);
+  if (tasks.length === 0) return undefined;
   const refused: Cause[] = [];
-  for (const { taskArn } of await tasksOf(stopper, entry)) {
+  for (const { taskArn } of tasks.filter(isAlive)) {
     if (taskArn === undefined) continue;
     const cause = await stopTask(stopper, { cluster: entry.cluster, taskArn }, "cancelled");
-    if (cause === undefined) stopped.push(taskArn);
-    else refused.push(cause);
+    if (cause !== undefined) refused.push(cause);
   }
-  return { stopped, refused };
+  return refused;
 }

@@ -130,8 +130,10 @@ export class TaskWatch {
   }
 
   async #judge(deadline: Deadline): Promise<WatchEnd | undefined> {
-    const trouble = await this.#describe();
-    if (trouble !== undefined) return this.#ended({ end: "unseen", why: trouble });
+    const read = await this.#describe();
+    // A read without an answer proves nothing: neither that the task is missing nor that it still serves.
+    if (read === "unanswered") return undefined;
+    if (read !== "read") return this.#ended({ end: "unseen", why: read });
     const verdict = judge(this.#taskReading(), deciderOf(this.#spec));
     if (verdict.state === "going") {
       if (this.#isProvenServer()) return this.#stopServer();
@@ -154,22 +156,22 @@ export class TaskWatch {
     return { task: undefined, missingFor: this.#context.clock.now() - since };
   }
 
-  /** Reads the task once. Ignores temporary errors and returns others. */
-  async #describe(): Promise<Cause | undefined> {
+  /** Reads the task once. Returns errors that are not temporary. */
+  async #describe(): Promise<"read" | "unanswered" | Cause> {
     const { clock, signal } = this.#context;
     const { started } = this.#options;
     if (this.#task === undefined && this.#missingSince === undefined && started !== undefined) {
       this.#update(started);
-      return undefined;
+      return "read";
     }
     try {
       const [task] = await describeTasks(this.#context, this.#spec.cluster, [this.#options.taskArn]);
       this.#missingSince = task === undefined ? (this.#missingSince ?? clock.now()) : undefined;
       if (task !== undefined) this.#update(task);
-      return undefined;
+      return "read";
     } catch (thrown) {
       assertFailure(thrown, signal);
-      return mayBeTemporary(thrown) ? undefined : thrown.why;
+      return mayBeTemporary(thrown) ? "unanswered" : thrown.why;
     }
   }
 
@@ -237,6 +239,7 @@ export class TaskWatch {
       return false;
     }
     const now = this.#context.clock.now();
+    const logReadAt = this.#options.follower?.readAt ?? 0;
     const text = lines.join("\n");
     this.#serving ??= { since: now, readings: 0, lines: text, changedAt: now };
     const serving = this.#serving;
@@ -245,7 +248,7 @@ export class TaskWatch {
     return (
       serving.readings >= serverProof.readings &&
       now - serving.since >= serverProof.since &&
-      now - serving.changedAt >= serverProof.silent
+      logReadAt - serving.changedAt >= serverProof.silent
     );
   }
 
@@ -288,9 +291,9 @@ export class TaskWatch {
     this.#nextPollAt = 0;
     await this.#until(new Deadline(clock, stopLimit), async () => {
       if (clock.now() >= this.#nextPollAt) {
-        const trouble = await this.#describe();
+        const read = await this.#describe();
         this.#nextPollAt = clock.now() + pace(0);
-        if (trouble !== undefined) return true;
+        if (read !== "read" && read !== "unanswered") return true;
       }
       if (clock.now() >= this.#logDue()) await this.#options.follower?.read();
       return this.#task !== undefined && isOver(this.#task) ? true : undefined;

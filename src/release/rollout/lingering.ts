@@ -26,7 +26,7 @@ export function mayLinger(one: StartedService, { service, deployment, judgment }
   const ours = service.deployments?.find(({ id }) => id === one.deploymentId);
   return (
     ours?.status === "PRIMARY" &&
-    (ours.runningCount ?? 0) >= (ours.desiredCount ?? 0) &&
+    (ours.runningCount ?? 0) >= (ours.desiredCount ?? Infinity) &&
     (service.deployments ?? []).length > 1
   );
 }
