@@ -280,10 +280,13 @@ describe("endpoints from the environment", () => {
     ["http://10.0.0.1", "insecure-endpoint"],
     ["ftp://127.0.0.1", "insecure-endpoint"],
     ["nonsense", "invalid-endpoint"],
+    ["https://user:password@a b", "invalid-endpoint"],
+    ["http://user:password@example.com", "insecure-endpoint"],
   ])("rejects %s", (address, name) => {
     const call = () => endpointFor({ AWS_ENDPOINT_URL: address }, "ECS");
     expect(call).toThrow(Failure);
     expect(call).toThrow(expect.objectContaining({ why: expect.objectContaining({ name }) }));
+    expect(call).not.toThrow(/password/u);
   });
 });
 
