@@ -121,7 +121,6 @@ const plan = fc.record(
     region: fc.constantFrom("eu-west-1", "cn-north-1", "us-gov-west-1", "nowhere"),
     account: hostile,
     partition: fc.constantFrom("aws", "aws-cn", "aws-us-gov", "aws-iso"),
-    identity: hostile,
     families: fc.array(
       fc.record({
         family: name,

@@ -66,7 +66,6 @@ const plan = (over: Partial<PlanView> = {}): EventBody => ({
     region: "eu-west-1",
     account: "123456789012",
     partition: "aws",
-    identity: "arn:aws:sts::123456789012:assumed-role/release/acme-shop-4711-1",
     families: [family("web", 41), family("worker", 17)],
     waves: [[servicePlan("web", 41, "CANARY")], [servicePlan("worker", 17)]],
     migration: {

@@ -142,8 +142,6 @@ export interface PlanView {
   readonly region: string;
   readonly account: string;
   readonly partition: string;
-  /** ARN of the role session, if it can be read. */
-  readonly identity?: string;
   readonly families: readonly FamilyPlan[];
   readonly waves: ReadonlyArray<readonly ServicePlan[]>;
   readonly migration?: MigrationPlan;

@@ -13,13 +13,9 @@ import { type PlanDiff, planDiffs, registeredBy } from "../plan-diffs.ts";
 import { counted } from "../words.ts";
 import type { Line } from "./line.ts";
 
-/** The cluster, and the role of the step. */
 export function headLines(plan: PlanView): Line[] {
   const where = `${shortName(plan.cluster)} · ${plan.region} · account ${plan.account}`;
-  return [
-    { text: `ECS Release to cluster ${where}${plan.dryRun ? " · dry run" : ""}`, style: "strong" },
-    ...(plan.identity === undefined ? [] : [{ text: `  as ${plan.identity}`, style: "quiet" as const }]),
-  ];
+  return [{ text: `ECS Release to cluster ${where}${plan.dryRun ? " · dry run" : ""}`, style: "strong" }];
 }
 
 export function planLines(plan: PlanView): Line[] {
