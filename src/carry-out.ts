@@ -1,6 +1,6 @@
 /** Carries out a valid request: makes the plan, then the release. */
 import { makePlan } from "./plan/make-plan.ts";
-import { isBusy, type Plan } from "./plan/plan.ts";
+import { isBusy, type Plan, refusal } from "./plan/plan.ts";
 import { release } from "./release/release.ts";
 import type { ReleaseContext } from "./release/context.ts";
 import type { Outcome } from "./core/outcome.ts";
@@ -21,19 +21,20 @@ async function planned(context: ReleaseContext): Promise<Plan> {
   emit({ kind: "phase-started", phase: { name: "preflight" } });
   for (const check of plan.checks) emit({ kind: "check", check });
   for (const one of plan.notes) emit({ kind: "note", level: "info", ...one });
-  const failed = plan.checks.some(({ level }) => level === "failure");
+  const failed = refusal(plan.checks) !== undefined;
   emit({ kind: "phase-ended", phase: { name: "preflight" }, result: failed ? "failed" : "ok" });
   return plan;
 }
 
 /**
- * Waits for deployments that others started, before the first change. Returns true if it waited: a different revision
- * may serve now. Throws Failure `deployment-in-progress`.
+ * Waits for deployments that others started, before the first change, unless a check failed. Returns true if it waited: a
+ * different revision may serve now. Throws Failure `deployment-in-progress`.
  */
 async function waited(context: ReleaseContext, plan: Plan): Promise<boolean> {
   const { ifDeploying, timeout } = context.request.rollout;
   const busy = plan.waves.flat().filter(isBusy);
   if (busy.length === 0 || ifDeploying === "replace" || context.request.report.dryRun) return false;
+  if (refusal(plan.checks) !== undefined) return false;
   const { settleForeign } = await import("./release/rollout/foreign.ts");
   await settleForeign(context, busy, new Deadline(context.clock, timeout));
   return true;

@@ -47,7 +47,7 @@ describe("failures that a stale view could show", () => {
     ],
   ])("%s", (_, readings, seen, expected) => {
     const memory = { lastBad: "", badLooks: 0 };
-    expect(readings.map((one) => agreed(memory, one, seen).state)).toEqual(expected);
+    expect(readings.map((one) => agreed(memory, one, seen !== undefined).state)).toEqual(expected);
   });
 });
 

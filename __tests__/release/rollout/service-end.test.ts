@@ -81,6 +81,18 @@ describe("the result of a service", () => {
       "started",
     ],
     [
+      "shifted before, and now gone",
+      reading({ state: "gone", reason: "r" }, { shifted: true }),
+      { ...withoutWaiting, untilShifted: true },
+      "failed",
+    ],
+    [
+      "shifted before, and now unclear",
+      reading({ state: "unclear" }, { shifted: true }),
+      { ...withoutWaiting, untilShifted: true },
+      undefined,
+    ],
+    [
       "shifted, with wait-for: stable",
       reading({ state: "in-progress" }, { shifted: true }),
       withoutWaiting,

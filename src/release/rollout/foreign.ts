@@ -13,6 +13,7 @@ import { isOurs, type PlannedService } from "../../plan/plan.ts";
 import { type Deadline, poll } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
 import { Heartbeat } from "../heartbeat.ts";
+import { toleratingOutages } from "./outages.ts";
 import { ForeignProblems, type ForeignView, replaceRemedy } from "./foreign-problems.ts";
 
 /** A deployment in progress that this release did not start. */
@@ -42,9 +43,16 @@ export async function settleForeign(
   const problems = new ForeignProblems(context);
   let reported: ReadonlySet<string> = new Set();
   let busy: readonly Foreign[] = [];
-  const settled = await poll({ clock, pace, signal, deadline }, async () => {
+  let absentBefore = false;
+  const names = services.map(({ name }) => name).join(", ");
+  const { attempt, lastFailure } = toleratingOutages(emit, names, async () => {
     const [now, foreign] = await readForeign(context, ecs, services);
     busy = foreign;
+    const absent = services.some(({ name }) => now.get(name)?.status !== "ACTIVE");
+    const unsure = absent && !absentBefore && !deadline.passed();
+    absentBefore = absent;
+    // A single response without a service proves nothing.
+    if (unsure) return undefined;
     if (busy.length > 0 && ifDeploying === "fail") throw inProgress(busy, "if-deploying is `fail`");
     for (const one of busy) {
       if (reported.has(one.id)) continue;
@@ -62,8 +70,9 @@ export async function settleForeign(
     heartbeat.beat(`the deployment of ${namesOf(awaited)} to end`, deadline.at);
     return undefined;
   });
-  if (settled === undefined) throw inProgress(busy, "it did not end within rollout-timeout", problems);
-  return settled;
+  const settled = await poll({ clock, pace, signal, deadline }, attempt);
+  if (settled !== undefined) return settled;
+  throw lastFailure() ?? inProgress(busy, "it did not end within rollout-timeout", problems);
 }
 
 async function readForeign(

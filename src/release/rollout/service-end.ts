@@ -50,7 +50,7 @@ export function endOf(
   const { failureAtPause } = policy;
   if (one.withoutDeployment) return withoutDeployment(one, reading, policy);
   if (judgment.state === "succeeded") return { state: "released" };
-  if (policy.untilShifted && reading.shifted) return { state: "started" };
+  if (policy.untilShifted && reading.shifted && judgment.state === "in-progress") return { state: "started" };
   if (judgment.state === "in-progress" && policy.blockedAtPause && failureAtPause !== undefined)
     return { state: "failed", judgment: { state: "stuck" }, cause: failureAtPause };
   if (judgment.state === "in-progress")

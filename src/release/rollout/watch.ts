@@ -4,7 +4,7 @@
  */
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { EcsCalls } from "../../aws/calls.ts";
-import { isTemporary } from "../../aws/retry.ts";
+import { mayBeTemporary } from "../../aws/retry.ts";
 import { assertFailure, type Failure } from "../../core/failure.ts";
 import {
   deploymentNumber,
@@ -167,21 +167,22 @@ export class Watch {
     // Once visible, the service deployment decides; until then, the service alone does not prove an end.
     const invisible = !memory.classicOnly && deployments !== undefined && deployment === undefined;
     const waits = invisible && judgment.state !== "gone";
-    return { observation, judgment: waits ? { state: "unclear" } : agreed(memory, judgment, deployment) };
+    const seen = waits ? ({ state: "unclear" } as const) : agreed(memory, judgment, deployment !== undefined);
+    return { observation, judgment: seen };
   }
 
   /** Finds the service deployment whose target revision has the deployment's number (docs/aws-reference.md#service-deployments). */
   async #find(one: Watched, service: Service | undefined): Promise<void> {
     const memory = this.#memoryOf(one);
     if (one.serviceDeploymentArn !== undefined || memory.classicOnly || service === undefined) return;
+    const waited = this.#context.clock.now() - one.updatedAt;
     try {
       one.serviceDeploymentArn = await findServiceDeployment(this.#context, one);
     } catch (error) {
       assertFailure(error);
-      this.#withoutDeployments(one, error);
+      if (!mayBeTemporary(error) || waited > visibleWithin) this.#withoutDeployments(one, error);
       return;
     }
-    const waited = this.#context.clock.now() - one.updatedAt;
     if (one.serviceDeploymentArn === undefined && waited > visibleWithin) memory.classicOnly = true;
   }
 
@@ -196,7 +197,7 @@ export class Watch {
       return new Map(found.map((deployment) => [deployment.serviceDeploymentArn ?? "", deployment]));
     } catch (error) {
       assertFailure(error);
-      if (!isTemporary(error)) for (const one of which) this.#withoutDeployments(one, error);
+      if (!mayBeTemporary(error)) for (const one of which) this.#withoutDeployments(one, error);
       return undefined;
     }
   }
@@ -223,20 +224,21 @@ export class Watch {
 /**
  * A failure that depends on which deployment the service shows as PRIMARY must be seen in several polls in a row;
  * everything else counts at once.
+ * @param byDeployment whether the deployment itself was read, not only the service
  */
 export function agreed(
   memory: Pick<Memory, "lastBad" | "badLooks">,
   judgment: Judgment,
-  deployment: ServiceDeployment | undefined,
+  byDeployment: boolean,
 ): Judgment {
   const { state } = judgment;
   // A newer deployment may have ended this one, and the service may not show it yet.
-  const byNewer = deployment !== undefined && (state === "stopped" || state === "rollback-failed");
+  const byNewer = byDeployment && (state === "stopped" || state === "rollback-failed");
   const bad = state === "gone" || state === "superseded" || state === "rolled-back" || byNewer;
   const same = memory.lastBad === judgment.state;
   memory.badLooks = bad ? (same ? memory.badLooks + 1 : 1) : 0;
   memory.lastBad = bad ? judgment.state : "";
-  const sure = judgment.state === "rolled-back" && deployment !== undefined;
+  const sure = judgment.state === "rolled-back" && byDeployment;
   return bad && !sure && memory.badLooks < agreement ? { state: "unclear" } : judgment;
 }
 

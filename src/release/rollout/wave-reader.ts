@@ -10,7 +10,7 @@ import type { DeploymentFacts } from "../../diagnosis/facts.ts";
 import { type Judgment, isTrafficShifted } from "../../ecs/deployment.ts";
 import { type Progress, progressOf } from "../../ecs/progress.ts";
 import type { StartedService } from "./service-release.ts";
-import { Watch, type WatchContext } from "./watch.ts";
+import { agreed, Watch, type WatchContext } from "./watch.ts";
 
 export interface ServiceReading {
   readonly judgment: Judgment;
@@ -28,6 +28,7 @@ export interface ServiceReading {
 
 export class WaveReader {
   readonly #watch: Watch;
+  readonly #memory = new Map<StartedService, Parameters<typeof agreed>[0]>();
 
   constructor(context: WatchContext, started: readonly StartedService[]) {
     const watched = started.flatMap((one) => (one.controller === "ECS" ? [one.watched] : []));
@@ -38,7 +39,7 @@ export class WaveReader {
     const readings = await Promise.all([
       this.#readEcs(open),
       ...open.map(async (one) =>
-        one.controller === "ECS" ? [] : [[one, await readCodeDeploy(one.watch)] as const],
+        one.controller === "ECS" ? [] : [[one, await this.#readCodeDeploy(one, one.watch)] as const],
       ),
     ]);
     return new Map(readings.flat());
@@ -58,6 +59,21 @@ export class WaveReader {
       const facts = factsOfEcs(one.deploymentId, eventsBefore, service, deployment);
       return [[one, { judgment: reading.judgment, progress, shifted, service, deployment, facts }] as const];
     });
+  }
+
+  async #readCodeDeploy(one: StartedService, watch: CodeDeployWatch): Promise<ServiceReading> {
+    const { judgment, observation } = await watch.read();
+    const memory = this.#memory.get(one) ?? { lastBad: "", badLooks: 0 };
+    this.#memory.set(one, memory);
+    return {
+      judgment: agreed(memory, judgment, true),
+      progress: progressOfCodeDeploy(observation),
+      shifted: isShiftedByCodeDeploy(observation),
+      service: observation.service,
+      deployment: undefined,
+      facts: factsOfCodeDeploy(observation),
+      unreadable: watch.unreadable?.message,
+    };
   }
 }
 
@@ -80,18 +96,5 @@ export function factsOfEcs(
     lifecycleStage: deployment?.lifecycleStage,
     lifecycleHookDetails: deployment?.lifecycleHookDetails,
     events: fresh.flatMap(({ message }) => message ?? []),
-  };
-}
-
-async function readCodeDeploy(watch: CodeDeployWatch): Promise<ServiceReading> {
-  const { judgment, observation } = await watch.read();
-  return {
-    judgment,
-    progress: progressOfCodeDeploy(observation),
-    shifted: isShiftedByCodeDeploy(observation),
-    service: observation.service,
-    deployment: undefined,
-    facts: factsOfCodeDeploy(observation),
-    unreadable: watch.unreadable?.message,
   };
 }
