@@ -30,7 +30,7 @@ const scheduleRoles = ["arn:aws:iam::123456789012:role/shop-runs-tasks"];
 const features: readonly Feature[] = [
   {
     title: "A migration or a smoke-test command",
-    text: "The step uses `StopTasks` to stop a task at its timeout and for `on-cancel: stop`. If a container has a restart policy, the role needs `DeregisterRevisions` even with `failed-revision: keep`, because the one-off task runs on a copy of the revision without the policy, and the step deregisters the copy afterwards.",
+    text: "The step uses `StopTasks` to stop a task at its timeout and for `on-cancel: stop`. If a container has a restart policy, the role needs `DeregisterRevisions` even with `failed-revision: keep`, because the one-off task runs on a copy of the revision without the policy, and the step deregisters the copy afterwards. If the task has an EBS volume that is configured at launch, the role also needs `iam:PassRole` on the volume's infrastructure role (`PassVolumeRoles` in the policy of a dry run).",
     inputs: { "run-migrations": "true" },
   },
   {

@@ -30,6 +30,8 @@ export interface Facts {
   readonly runningImages?: readonly string[];
   /** ARNs of the roles of the task definitions. */
   readonly roles?: readonly string[];
+  /** ARNs of the roles with which ECS manages the EBS volumes of one-off tasks. */
+  readonly volumeRoles?: readonly string[];
   /** Whether a container has a restart policy: its one-off tasks run on a copy of the revision. */
   readonly restarts?: boolean;
   /** What gets copied tags, with or without trace tags. Undefined: unknown. */

@@ -33,6 +33,7 @@ export function policyOfPlan(
       ...new Set([migration, afterRelease].flatMap((task) => task?.family ?? []).concat(smokeTested)),
     ],
     roles,
+    volumeRoles: volumeRolesOf(plan, smokeTested.length > 0),
     logGroups,
     ...referenceFacts(planned),
     restarts,
@@ -53,6 +54,20 @@ export function policyOfPlan(
     repositories: [],
   };
   return policyFor(facts);
+}
+
+/** RunTask passes the roles of the volumes that it configures, as the services do. */
+function volumeRolesOf(
+  { waves, migration, afterRelease }: Pick<Plan, "waves" | "migration" | "afterRelease">,
+  smokeTested: boolean,
+): readonly string[] {
+  const volumes = [
+    ...[migration, afterRelease].flatMap((task) => task?.oneOff.launch.input.volumeConfigurations ?? []),
+    ...(smokeTested ? waves.flat() : []).flatMap(({ service: { deployments = [] } }) =>
+      deployments.flatMap(({ volumeConfigurations = [] }) => volumeConfigurations),
+    ),
+  ];
+  return [...new Set(volumes.flatMap(({ managedEBSVolume }) => managedEBSVolume?.roleArn ?? []))];
 }
 
 /** Roles that the targets use to run their tasks: writing a target passes its role. */

@@ -187,6 +187,7 @@ function runningTasks(facts: Facts): readonly Statement[] {
             taskFamiliesOf(facts).map((family) => arn("ecs", `task-definition/${family}:*`)),
             inCluster(facts),
           ),
+          allow("PassVolumeRoles", ["iam:PassRole"], facts.volumeRoles ?? [], passedTo("ecs.amazonaws.com")),
           allow("StopTasks", ecs("StopTask"), [tasks], inCluster(facts)),
           ...(report.traceTags || facts.copiesTags?.tasks === true
             ? [
