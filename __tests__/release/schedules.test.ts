@@ -119,6 +119,23 @@ describe("schedules", () => {
     }
   });
 
+  test("are rolled back although a lost change takes effect after its repetition", async () => {
+    const simulation = await startSimulation(world());
+    const { faults } = simulation.simulator;
+    try {
+      faults.add({ operation: "PutTargets", times: 1, fault: { late: 20 } });
+      faults.add({ operation: "UpdateSchedule", fault: "denied" });
+      const run = await runStep(simulation, { inputs });
+      await simulation.clock.sleep(60_000);
+      simulation.world.runQueue();
+      expect(run.outcome).toBe("rolled-back");
+      expect(shown(simulation)).toContain(revision("shop-cron:1"));
+      expect(shown(simulation)).not.toContain(revision("shop-cron:2"));
+    } finally {
+      await simulation.close();
+    }
+  });
+
   test("move without any service", async () => {
     const { run } = await release(world({ services: [webService()] }), {
       services: "",

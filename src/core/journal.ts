@@ -75,6 +75,8 @@ export interface ScheduleEntry {
   readonly before: ScheduleState;
   /** True after AWS has confirmed every change of its targets. */
   readonly answered?: boolean;
+  /** Epoch milliseconds of the last attempt without a response, if another attempt got one. */
+  readonly lostAt?: number;
 }
 
 export type Entry = RegisteredEntry | TaskEntry | ServiceEntry | ScheduleEntry;

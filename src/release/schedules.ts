@@ -47,7 +47,8 @@ export async function moveSchedules(
       name: state.name,
       before: state,
     });
-    const { notes } = await moveSchedule(contextOf(context), state);
+    const onLost = (): void => complete({ lostAt: context.clock.now() });
+    const { notes } = await moveSchedule({ ...contextOf(context), onLost }, state);
     complete({ answered: true });
     const proof = await proveSchedule(contextOf(context), state, "moved");
     if (!proof.proven) {

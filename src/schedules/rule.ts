@@ -64,7 +64,10 @@ async function put(context: ScheduleContext, rule: Rule, changes: readonly Chang
         body,
         signal: context.signal,
         resource: resourceOf(rule),
-        found: () => findLostPut(context, rule, changes),
+        found: () => {
+          context.onLost?.();
+          return findLostPut(context, rule, changes);
+        },
       },
     );
     return refusalsOf(answer, changes);

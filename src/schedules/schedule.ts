@@ -9,6 +9,8 @@ export interface ScheduleContext {
   readonly aws: Pick<Aws, "eventBridge" | "scheduler">;
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
+  /** Called if the response of a write was lost; the write may still take effect. */
+  readonly onLost?: () => void;
 }
 
 /** The families of the targets that move with a release, without duplicates. */

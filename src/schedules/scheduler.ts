@@ -61,6 +61,7 @@ async function update(context: ScheduleContext, schedule: Schedule, change: Chan
   let interfered = false;
   /** After a lost response: whether the schedule has the new state, the old one, or somebody else's. */
   const found = async (): Promise<UpdateScheduleCommandOutput | undefined> => {
+    context.onLost?.();
     const settings = await readSettings(context, schedule);
     const isDone = isSameJson(settings, change.text);
     if (!isDone && isSameJson(settings, change.before)) return undefined;

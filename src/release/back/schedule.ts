@@ -31,6 +31,7 @@ export async function rollBackSchedule(context: RollbackContext, entry: Schedule
   let differences: readonly string[] = [];
   const side: Side = {
     name,
+    lostAt: entry.lostAt,
     observe: async () => {
       differences = differencesFrom(before, await currentRevisions(context, before), "restored");
       return {
