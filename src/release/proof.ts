@@ -84,7 +84,7 @@ export function differences(
   });
 }
 
-/** Digests of the manifests in a released index; `undefined` if ECR can't be read or the image isn't an index. */
+/** Digests of the manifests in a released image, empty if it isn't an index; `undefined` if ECR can't be read. */
 async function manifestsIn(
   { aws, signal }: ReleaseContext,
   { image }: Difference,
@@ -99,7 +99,8 @@ async function manifestsIn(
       { registryId, repositoryName, imageIds: [{ ...imageId }], acceptedMediaTypes: [...acceptedMediaTypes] },
       { signal, resource },
     );
-    return manifestsOf(images[0]?.imageManifest ?? "");
+    const manifest = images[0]?.imageManifest;
+    return manifest === undefined ? undefined : (manifestsOf(manifest) ?? []);
   } catch (error) {
     assertFailure(error, signal);
     return undefined;
