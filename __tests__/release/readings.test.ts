@@ -7,6 +7,7 @@ import { circuitBreaker, twoTargetGroups } from "../../simulator/scenarios/balan
 import {
   application,
   nginxProgram,
+  repository,
   shop,
   webDefinition,
   webService,
@@ -342,5 +343,30 @@ describe("AWS shows the step's own update late", () => {
     const run = await lateFor({}, true);
     expect(run.outcome).toBe("released");
     expect(run.calls.filter((call) => call === "ecs:UpdateService")).toHaveLength(1);
+  });
+});
+
+describe("a rollback to a revision whose image tag has moved", () => {
+  const failing = ({ ofService }: { readonly ofService: boolean }) => (ofService ? serves() : exits(1, 5));
+  const forced = { image: "", "environment-variables": "", "force-new-deployment": "true" };
+  const server = "smoke-test-url";
+  test.each([
+    ["by the release of the same revision", { ...forced, [server]: "http://127.0.0.1:9/" }, true],
+    ["and the image is the same", { ...forced, [server]: "http://127.0.0.1:9/" }, false],
+    ["after the release of another image", { "smoke-test-command": "bin/smoke" }, true],
+  ] as const)("%s", async (_, inputs, moved) => {
+    const programs = [application("v1"), application("v2", { run: failing }), nginxProgram];
+    const simulation = await startSimulation(shop({ name: "moved", about: "a moved tag", programs }));
+    try {
+      if (moved) simulation.world.ecs.state.images.moveTag(`${repository}:v1`);
+      const run = await runStep(simulation, {
+        inputs: { ...shopInputs, "smoke-test-timeout": "5s", ...inputs },
+      });
+      expect(run.outcome).toBe(moved ? "rollback-failed" : "rolled-back");
+      expect(run.log.includes("container app runs sha256:")).toBe(moved);
+      expect(run.log.includes("Release the earlier images by digest")).toBe(moved);
+    } finally {
+      await simulation.close();
+    }
   });
 });

@@ -36,6 +36,7 @@ const deploy: Next = { do: "deploy", force: false };
 const forced: Next = { do: "deploy", force: true };
 const back: Next = { end: "back" };
 const notBack: Next = { end: "not-back", reason };
+const otherImages: Next = { end: "not-back", reason, remedy: expect.any(String) as never };
 const theirs: Next = { end: "superseded", by: "ecs-svc/9" };
 
 type Row = readonly [about: string, seen: Partial<PartObservation>, next: Next, done?: Done];
@@ -124,6 +125,16 @@ const rollout: readonly Row[] = [
     wait,
   ],
   ["it succeeded with the recorded revision", { rollout: { state: "succeeded" }, serving: "recorded" }, back],
+  [
+    "it succeeded with the recorded revision, and with other images",
+    { rollout: { state: "succeeded" }, serving: "recorded", otherImages: reason },
+    otherImages,
+  ],
+  ...endedBadly.map((state): Row => [
+    `${state} with the recorded revision, and with other images`,
+    { rollout: bad(state), serving: "recorded", otherImages: reason },
+    otherImages,
+  ]),
   ["in an unknown status", { rollout: { state: "unknown", status: "PAUSED" } }, deploy],
   ["somebody else has deployed", { rollout: superseded, serving: "another" }, theirs],
   ["somebody else has deployed the released revision", { rollout: superseded }, theirs],
@@ -176,6 +187,11 @@ const rollback: readonly Row[] = [
   ["being rolled back", { rollback: { state: "rolling-back", reason } }, wait],
   ["in an unknown status", { rollback: { state: "unknown", status: "PAUSED" } }, wait],
   ["succeeded", { rollback: { state: "succeeded" }, serving: "recorded" }, back],
+  [
+    "succeeded with other images",
+    { rollback: { state: "succeeded" }, serving: "recorded", otherImages: reason },
+    otherImages,
+  ],
   [
     "succeeded, with an old pause",
     { rollback: { state: "succeeded" }, serving: "recorded", paused: true },

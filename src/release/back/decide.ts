@@ -35,6 +35,8 @@ export interface PartObservation {
   readonly wanted: number;
   /** The desired count differs from the recorded one. */
   readonly countDiffers: boolean;
+  /** Why the deployment of the recorded revision, by the release or by the rollback, runs other images than before. */
+  readonly otherImages?: string | undefined;
 }
 
 /** What was done so far. */
@@ -56,14 +58,15 @@ export type Act =
 export type End =
   | { readonly end: "back" }
   | { readonly end: "superseded"; readonly by: string }
-  | { readonly end: "not-back"; readonly reason: string };
+  /** `remedy`: absent if a deployment of the recorded revision by hand helps. */
+  | { readonly end: "not-back"; readonly reason: string; readonly remedy?: string };
 
 export type Next = Act | End;
 
 export const isEnd = (next: Next): next is End => "end" in next;
 
 const wait = (what: string): Act => ({ do: "wait", for: what });
-const notBack = (reason: string): End => ({ end: "not-back", reason });
+const notBack = (reason: string): Extract<End, { end: "not-back" }> => ({ end: "not-back", reason });
 
 /** Milliseconds after which a stop without visible effect is sent again. */
 const resendStopAfter = seconds(30);
@@ -86,7 +89,7 @@ function afterRollback(observation: PartObservation, rollback: Judgment): Next {
       return notBack(rollback.reason);
     case "succeeded":
       return observation.serving === "recorded"
-        ? proven(observation)
+        ? redeployed(observation)
         : wait("the service to show the recorded revision");
     case "in-progress":
     case "unclear":
@@ -124,13 +127,22 @@ function afterRollout(observation: PartObservation, done: Done): Next {
         ? deploy(observation)
         : wait("the service to show the rollback");
     case "succeeded":
-      return observation.serving === "recorded" ? proven(observation) : deploy(observation);
+      return observation.serving === "recorded" ? redeployed(observation) : deploy(observation);
     case "stopped":
     case "rollback-failed":
     case "unknown":
-      return runs(observation) ? proven(observation) : deploy(observation);
+      return runs(observation) ? redeployed(observation) : deploy(observation);
   }
 }
+
+/** Image tags of the recorded revision may have moved, and to deploy it once more would start the same images. */
+const redeployed = (observation: PartObservation): Next =>
+  observation.otherImages === undefined
+    ? proven(observation)
+    : { ...notBack(observation.otherImages), remedy: imagesRemedy };
+
+const imagesRemedy =
+  "An image tag of the revision points at another image now. Release the earlier images by digest (REPOSITORY@sha256:… in the input `image`). A revision with digests always returns to the same images.";
 
 /** The rollout's deployment is under way. */
 function stopRollout(observation: PartObservation, { stop }: Done): Act {

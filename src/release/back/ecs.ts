@@ -1,10 +1,13 @@
 /** Rolls back a service of the ECS controller, driven by `follow.ts`. */
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
-import type { Cause } from "../../core/failure.ts";
-import { primaryOf } from "../../ecs/deployment.ts";
+import { revisionName } from "../../aws/arn.ts";
+import { assertFailure, type Cause } from "../../core/failure.ts";
+import { deploymentNumber, isFinal, primaryOf } from "../../ecs/deployment.ts";
 import { endPause } from "../../ecs/end-pause.ts";
 import { pausesOf } from "../../ecs/pause.ts";
 import { progressOf } from "../../ecs/progress.ts";
+import { describeServiceRevisions } from "../../ecs/reading/service-revisions.ts";
+import { compareImages, type ImageComparison } from "../../ecs/redeployed-images.ts";
 import { ownId, returningId } from "../rollout/own-deployment.ts";
 import { deploymentIds, isSuperseded, updateService } from "../rollout/update-service.ts";
 import { type Reading, Watch, type Watched } from "../rollout/watch.ts";
@@ -17,6 +20,8 @@ import { ServiceRollback } from "./service.ts";
 
 /** The deployment to follow: the release's, then the one of the recorded revision. */
 interface Following {
+  /** It is the one of the recorded revision. */
+  readonly returning: boolean;
   readonly watch: Watch;
   readonly watched: Watched;
 }
@@ -27,6 +32,8 @@ export class EcsRollback extends ServiceRollback {
   #service: Service | undefined;
   #deployment: ServiceDeployment | undefined;
   #stopSent = false;
+  /** By service revision. */
+  readonly #images = new Map<string, ImageComparison>();
 
   get lostAt(): number | undefined {
     return this.entry.lostAt;
@@ -54,7 +61,47 @@ export class EcsRollback extends ServiceRollback {
       this.emitProgress(own && progressOf(own, service, deployment));
     }
     const followed = own && { own, judgment: reading?.judgment };
-    return observeEcs(this.entry, { service, deployment, followed, stopSent: this.#stopSent });
+    const otherImages = await this.#otherImages(reading);
+    return observeEcs(this.entry, { service, deployment, followed, stopSent: this.#stopSent, otherImages });
+  }
+
+  /**
+   * Why a deployment of the recorded revision that has ended runs other images than before. ECS's own rollback returns
+   * to the earlier images. If they can't be compared, only a release of the same revision counts as different.
+   */
+  async #otherImages(reading: Reading | undefined): Promise<string | undefined> {
+    const { from, to, withoutDeployment } = this.entry;
+    const own = this.#followed?.watched.own;
+    const again = from === to && !withoutDeployment;
+    if (own === undefined || reading === undefined || !isFinal(reading.judgment)) return undefined;
+    if (!(again || this.#followed?.returning) || this.#deployment?.rollback !== undefined) return undefined;
+    const now = this.#deployment?.targetServiceRevision?.arn ?? "";
+    const found = this.#images.get(now) ?? (await this.#compareImages(now));
+    this.#images.set(now, found);
+    if (found.images === "same" || (found.images === "unknown" && !again)) return undefined;
+    const by = this.#followed?.returning ? "rollback" : "release";
+    return `the ${by} deployed ${revisionName(targetOf(this.entry))} again, and ${found.what}`;
+  }
+
+  /** @param now ARN of the service revision; empty if it is unknown */
+  async #compareImages(now: string): Promise<ImageComparison> {
+    const { from, idsBefore } = this.entry;
+    const before = idsBefore.map((id) => now.replace(/[^/]*$/u, deploymentNumber(id)));
+    try {
+      const { aws, signal } = this.context;
+      const arns = now === "" ? [] : [now, ...before];
+      const revisions = await describeServiceRevisions({ ecs: await aws.ecs(), signal }, arns);
+      return compareImages(
+        revisions.find(
+          ({ serviceRevisionArn: arn = "", taskDefinition }) =>
+            before.includes(arn) && taskDefinition === from,
+        ),
+        revisions.find(({ serviceRevisionArn }) => serviceRevisionArn === now),
+      );
+    } catch (error) {
+      assertFailure(error, this.context.signal);
+      return { images: "unknown", what: `the images can't be compared. ${error.message}` };
+    }
   }
 
   async #read(): Promise<Reading | undefined> {
@@ -72,7 +119,7 @@ export class EcsRollback extends ServiceRollback {
     const watched: Watched = returning
       ? { name, cluster, own, updatedAt: clock.now() }
       : { name, cluster, own, updatedAt: at, serviceDeploymentArn };
-    return { watched, watch: new Watch({ ecs: await aws.ecs(), clock, emit, signal }, [watched]) };
+    return { returning, watched, watch: new Watch({ ecs: await aws.ecs(), clock, emit, signal }, [watched]) };
   }
 
   protected async stop(): Promise<"refused" | undefined> {

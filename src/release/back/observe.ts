@@ -19,10 +19,12 @@ export interface EcsViews {
   /** The deployment that is followed: the release's, or the one of the recorded revision. */
   readonly followed: { readonly own: OwnDeployment; readonly judgment: Judgment | undefined } | undefined;
   readonly stopSent: boolean;
+  /** Why the deployment of the recorded revision runs other images than before. */
+  readonly otherImages?: string | undefined;
 }
 
 export function observeEcs(entry: ServiceEntry, views: EcsViews): PartObservation {
-  const { service, deployment, followed, stopSent } = views;
+  const { service, deployment, followed, stopSent, otherImages } = views;
   const { status = "", serviceDeploymentArn } = deployment ?? {};
   const returning =
     followed !== undefined && service !== undefined && followed.own.id === returningId(entry, service);
@@ -41,6 +43,7 @@ export function observeEcs(entry: ServiceEntry, views: EcsViews): PartObservatio
     paused:
       pausedByUs && deployment !== undefined && !endedStatuses.has(status) && pausesOf(deployment).length > 0,
     busy: service !== undefined && deploymentInProgress(service) !== undefined,
+    otherImages,
     running: (service?.deployments ?? [])
       .filter(({ taskDefinition }) => taskDefinition === targetOf(entry) || taskDefinition === entry.from)
       .reduce((sum, { runningCount = 0 }) => sum + runningCount, 0),

@@ -28,7 +28,7 @@ export const partEndOf = (entry: ServiceEntry, end: End, diagnosis?: Cause): Par
         text: `Another deployment (${end.by}) replaced the one of ${entry.name}, which was therefore not rolled back`,
       };
     case "not-back":
-      return notBack(entry, end.reason, diagnosis);
+      return notBack(entry, end, diagnosis);
   }
 };
 
@@ -43,7 +43,11 @@ export const commandFor = (entry: ServiceEntry): string =>
     ? `aws deploy stop-deployment --deployment-id ${entry.deploymentId ?? "ID"} --auto-rollback-enabled (if the deployment has ended, deploy ${targetOf(entry)} with CodeDeploy)`
     : `aws ecs update-service --cluster ${entry.cluster} --service ${entry.name} --task-definition ${targetOf(entry)}`;
 
-function notBack(entry: ServiceEntry, reason: string, diagnosis: Cause | undefined): PartEnd {
+function notBack(
+  entry: ServiceEntry,
+  { reason, remedy }: Extract<End, { end: "not-back" }>,
+  diagnosis: Cause | undefined,
+): PartEnd {
   const target = revisionName(targetOf(entry));
   const what = `${entry.name} was not rolled back to ${target}: ${withoutStop(reason)}.`;
   return {
@@ -53,7 +57,7 @@ function notBack(entry: ServiceEntry, reason: string, diagnosis: Cause | undefin
       name: "rollback-failed",
       what: joined(what, diagnosis?.what),
       evidence: [reason, ...(diagnosis?.evidence ?? [])],
-      remedy: joined(diagnosis?.remedy, `Roll back to ${target} by hand: ${commandFor(entry)}`),
+      remedy: joined(diagnosis?.remedy, remedy ?? `Roll back to ${target} by hand: ${commandFor(entry)}`),
     },
   };
 }
