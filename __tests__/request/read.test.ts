@@ -218,6 +218,11 @@ const taken: readonly Case[] = [
     (r) => r.migration?.network,
     { subnets: ["subnet-0a1b", "subnet-2c3d"], securityGroups: ["sg-0a"], assignPublicIp: false },
   ],
+  ...(["ENABLED", "true"] as const).map((text): Case => [
+    { "run-migrations": "true", "migration-assign-public-ip": text },
+    (r) => r.migration?.network,
+    { assignPublicIp: true },
+  ]),
   [{ "run-migrations": "true", "migration-timeout": "2h" }, (r) => r.migration?.timeout, 7_200_000],
   [{ "run-migrations": "true", "if-migrating": "fail" }, (r) => r.migration?.ifMigrating, "fail"],
   [{ "wait-for": "traffic-shifted" }, (r) => r.rollout.waitFor, "traffic-shifted"],
