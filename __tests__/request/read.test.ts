@@ -327,6 +327,10 @@ const refused: readonly Refusal[] = [
     /^services: "web" is listed more than once/,
   ],
   [{ image: "," }, /^image: "," contains no image/],
+  [
+    { "codedeploy-appspec": "arn:aws:s3:::shop/appspec.yaml" },
+    /^codedeploy-appspec: "arn:aws:s3:::shop\/appspec.yaml" is an ARN\. Use a file path\./,
+  ],
   [{ "scheduled-tasks": "," }, /^scheduled-tasks: "," contains no name/],
   [{ "migration-subnets": ",\n," }, /^migration-subnets: ",\\n," contains no name/],
   [{ "bake-alarms": ",", "bake-time": "5m" }, /^bake-alarms: "," contains no name/],

@@ -30,7 +30,7 @@ export function items(text: string): string[] {
 /** More than any AWS limit. Longer lists are rejected without parsing each item. */
 const maxItems = 5000;
 
-export function tooMany(all: readonly unknown[], addProblem: AddProblem): boolean {
+function tooMany(all: readonly unknown[], addProblem: AddProblem): boolean {
   if (all.length <= maxItems) return false;
   addProblem(`The list has ${all.length} items. Use at most ${maxItems}.`);
   return true;
