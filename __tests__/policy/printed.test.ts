@@ -7,6 +7,7 @@ import { describedServices } from "../../scripts/policy/described-services.ts";
 import { placeOf } from "../../scripts/policy/notes.ts";
 import { policyFor } from "../../scripts/policy/printed.ts";
 import { blocksIn } from "../../scripts/policy/workflow-file.ts";
+import { inputNames } from "../../src/request/inputs.ts";
 import { failureOf } from "../request/environment.ts";
 
 const registry = "123456789012.dkr.ecr.eu-west-1.amazonaws.com";
@@ -122,6 +123,25 @@ describe("expressions", () => {
   test("allow every service of the cluster if the list of services is one expression", () => {
     const found = statements({ services: "${{ inputs.services }}", cluster: "shop" });
     expect(found.get("ReadServices")?.Resource).toEqual(["arn:aws:ecs:*:*:service/shop/*"]);
+  });
+
+  test.each(inputNames)("are possible in %s, whatever the other inputs are", (name) => {
+    const block = {
+      services: "web",
+      image: "shop:1",
+      "migration-command": "migrate",
+      "smoke-test-command": "test",
+      "smoke-test-url": "https://shop.example",
+      "smoke-test-expect": "ok",
+      "bake-time": "5m",
+      "bake-alarms": "5xx",
+      "after-release-command": "warm",
+      "scheduled-tasks": "rule/nightly",
+      "codedeploy-appspec": "appspec.yaml",
+      "github-environment": "production",
+    };
+    for (const value of ["${{ inputs.one }}", "a-${{ inputs.one }}"])
+      expect(() => factsOf({ ...block, [name]: value })).not.toThrow();
   });
 
   test("allow rules and schedules alike for scheduled tasks", () => {

@@ -18,7 +18,6 @@ export const withWildcards = (policy: Policy): Policy =>
 const expression = /\$\{\{[^]*?\}\}/g;
 /** Tags and digests, which need no permissions. */
 const tag = /[:@][^/\s]*$/gm;
-const whole = /^\s*\$\{\{[^]*?\}\}\s*$/;
 
 /** The value that needs the most permissions; `undefined` for the default. */
 const widest: Readonly<Record<string, string | undefined>> = {
@@ -39,7 +38,7 @@ const widest: Readonly<Record<string, string | undefined>> = {
   "role-to-chain": undefined,
   "aws-region": undefined,
   "desired-count": "1",
-  "smoke-test-url": undefined,
+  "smoke-test-url": "https://expression.example",
   "github-environment-url": undefined,
   "environment-variables": undefined,
   secrets: undefined,
@@ -81,7 +80,11 @@ export function withoutExpressions(inputs: Readonly<Record<string, string>>): Re
 }
 
 function named(name: string, text: string): string {
-  if (name === "scheduled-tasks" && whole.test(text))
-    return `rule/${anything}\nschedule/${anything}/${anything}`;
-  return text.replaceAll(expression, anything);
+  const known = text.replaceAll(expression, anything);
+  if (name !== "scheduled-tasks") return known;
+  // An item whose kind is unknown may be a rule or a schedule.
+  const isUnknown = (item: string): boolean => item.split("/")[0]?.includes(anything) ?? false;
+  const items = known.split(/[,\n]/);
+  const either = [`rule/${anything}`, `schedule/${anything}/${anything}`];
+  return [...items.filter((item) => !isUnknown(item)), ...(items.some(isUnknown) ? either : [])].join("\n");
 }
