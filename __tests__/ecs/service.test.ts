@@ -139,6 +139,7 @@ describe("a deployment in progress", () => {
     ],
     ["in progress", [primary({ rolloutState: "IN_PROGRESS" })], true],
     ["failed", [primary({ rolloutState: "FAILED" })], false],
+    ["in an unknown state", [primary({ rolloutState: "PAUSED" as "IN_PROGRESS" })], true],
     ["without a state, alone", [primary({})], false],
     ["without a state, with another one", [primary({}), { status: "ACTIVE" }], true],
   ])("%s", (_, deployments, expected) => {

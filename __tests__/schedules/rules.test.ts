@@ -216,6 +216,27 @@ describe("faults", () => {
     });
   });
 
+  test("fail if EventBridge counts a failure and doesn't report which target", () =>
+    simulate(
+      [mixed],
+      async ({ aws, clock, calls }) => {
+        const context = { aws, clock };
+        const state = towards(await readSchedule(context, nightly, cluster), revisions);
+        const failure = await failureOf(moveSchedule(context, state));
+        expect(failure.why.name).toBe("schedule-not-written");
+        expect(failure.why.evidence.join()).toContain("doesn't report which");
+        expect(calls.filter((call) => call === "events:PutTargets")).toHaveLength(1);
+      },
+      {
+        faults: [
+          {
+            operation: "PutTargets",
+            fault: { rewrite: () => ({ FailedEntryCount: 1, FailedEntries: [] }) },
+          },
+        ],
+      },
+    ));
+
   test("fail for a rule that is always busy", async () => {
     const refusals = [{ targetId: "1", code: concurrent, message: "busy" }];
     await simulate([{ ...rule, refusals }], async (simulation) => {

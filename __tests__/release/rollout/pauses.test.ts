@@ -97,6 +97,7 @@ test("rolls back without waiting for a smoke test after another service of the w
   const run = await releaseSlowly(draft, 0);
   expect(run.outcome).toBe("rolled-back");
   expect(run.log).not.toContain("Smoke test STOPPED");
+  expect(run.log).toContain("svc-0: The step doesn't wait for the smoke test");
   // Only the rollback ends the pause.
   expect(run.calls.indexOf(`ecs:${operation}`)).toBeGreaterThan(
     run.calls.indexOf("ecs:StopServiceDeployment"),

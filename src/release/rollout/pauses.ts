@@ -88,8 +88,9 @@ export class Pauses {
   #track(one: StartedService, work: Promise<void>): void {
     const acting: Promise<void> = work
       .catch((error: unknown) => {
-        const ended = this.#context.signal.aborted || this.#abandoned.signal.aborted;
-        if (!ended) this.#block(one, causeFor(error));
+        if (this.#context.signal.aborted) return;
+        if (this.#abandoned.signal.aborted) this.#noteAbandoned(one);
+        else this.#block(one, causeFor(error));
       })
       .finally(() => this.#pending.delete(acting));
     this.#pending.add(acting);
@@ -128,6 +129,11 @@ export class Pauses {
       if (!this.#unended.has(one)) emit({ kind: "note", level: "warning", about: one.name, text });
       this.#unended.set(one, causeFor(error));
     }
+  }
+
+  #noteAbandoned({ name: about }: StartedService): void {
+    const text = "The step doesn't wait for the smoke test because the wave failed. Its task may still run.";
+    this.#context.emit({ kind: "note", level: "info", about, text });
   }
 
   #block(one: StartedService, why: Cause): void {
