@@ -68,6 +68,17 @@ describe("preflight", () => {
     expect(run.log).toMatch(/WARN +web: auto scaling is suspended: scaling in/);
   });
 
+  test.each(["throttle", "http-500"] as const)("asks for auto scaling twice at most: %s", async (fault) => {
+    const run = await runRelease(scenarios.laravel, {
+      inputs,
+      faults: [{ party: "application-autoscaling", fault }],
+    });
+    expect(run.outcome).toBe("planned");
+    expect(run.log).toContain("can't check whether auto scaling is suspended");
+    const calls = run.calls.filter((call) => call === "application-autoscaling:DescribeScalableTargets");
+    expect(calls).toHaveLength(2);
+  });
+
   test("warns about a missing permission and names the IAM action", async () => {
     const run = await runRelease(scenarios.laravel, {
       inputs,

@@ -99,7 +99,30 @@ describe("settings that UpdateService rejects", () => {
       {},
       1,
     ],
-    ["disabled Service Connect", primary({ serviceConnectConfiguration: { enabled: false } }), {}, 1],
+    [
+      "Service Connect ports of the definition",
+      primary({ serviceConnectConfiguration: { enabled: true, services: [{ portName: "http" }, {}] } }),
+      {},
+      1,
+    ],
+    [
+      "a volume that the service configures",
+      primary({ volumeConfigurations: [{ name: "cache" }] }),
+      { volumes: [{ name: "cache", configuredAtLaunch: true }] },
+      1,
+    ],
+    [
+      "a volume of a service that shows no configuration",
+      primary({}),
+      { volumes: [{ name: "cache", configuredAtLaunch: true }] },
+      1,
+    ],
+    [
+      "disabled Service Connect",
+      primary({ serviceConnectConfiguration: { enabled: false, services: [{ portName: "grpc" }] } }),
+      {},
+      1,
+    ],
   ])("ignores %s", (_, one, members, count) => {
     expect(refusedByUpdateService("web", one, definition(members), count)).toEqual([]);
   });

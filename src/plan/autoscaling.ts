@@ -24,7 +24,7 @@ export async function checkAutoScaling(
       inBatches([...names.keys()], targetsPerCall).map((ResourceIds) =>
         autoScaling.describeScalableTargets(
           { ServiceNamespace: "ecs", ResourceIds, ScalableDimension: "ecs:service:DesiredCount" },
-          { signal },
+          { signal, optional: true },
         ),
       ),
     );
