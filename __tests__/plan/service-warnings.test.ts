@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Service } from "@aws-sdk/client-ecs";
 import { JsonDocument } from "../../src/ecs/definition/document.ts";
 import { TaskDefinition } from "../../src/ecs/definition/task-definition.ts";
-import { warnAboutService } from "../../src/plan/service-warnings.ts";
+import { warnAboutSameTags, warnAboutService } from "../../src/plan/service-warnings.ts";
 
 const definition = (...members: object[]): TaskDefinition =>
   new TaskDefinition(
@@ -79,5 +79,33 @@ describe("warnings about a service", () => {
     expect(JSON.stringify(warnAboutService("web", {}, definition({ command })))).not.toContain(
       "correct-horse",
     );
+  });
+});
+
+describe("the images of an older revision", () => {
+  const pinned = `shop@sha256:${"a".repeat(64)}`;
+  test.each<readonly [string, object[], object[], boolean]>([
+    ["the same tag", [{}], [{}], true],
+    ["the same tags", [{}, { image: "nginx:1" }], [{}, { image: "nginx:1" }], true],
+    ["the same tag, and the same digest", [{}, { image: pinned }], [{}, { image: pinned }], true],
+    ["another tag", [{ image: "shop:v3" }], [{}], false],
+    [
+      "another tag of one container",
+      [{ image: "shop:v3" }, { image: "nginx:1" }],
+      [{}, { image: "nginx:1" }],
+      false,
+    ],
+    ["the same digest", [{ image: pinned }], [{ image: pinned }], false],
+    ["a container more", [{}], [{}, { image: "nginx:1" }], false],
+  ])("%s", (_, running, released, warns) => {
+    expect(warnAboutSameTags("web", definition(...running), definition(...released))).toHaveLength(
+      warns ? 1 : 0,
+    );
+  });
+
+  test("the running revision itself, or one that can't be read", () => {
+    const same = definition({});
+    expect(warnAboutSameTags("web", same, same)).toEqual([]);
+    expect(warnAboutSameTags("web", undefined, same)).toEqual([]);
   });
 });

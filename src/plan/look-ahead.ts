@@ -13,7 +13,8 @@ import {
   type PlannedTask,
 } from "./plan.ts";
 import { refusedByRegister, refusedByRunTask, refusedByUpdateService } from "./refusals.ts";
-import { warnAboutService } from "./service-warnings.ts";
+import type { RunningRevisions } from "./running.ts";
+import { warnAboutSameTags, warnAboutService } from "./service-warnings.ts";
 
 export interface Ahead {
   readonly request: ReleaseRequest;
@@ -21,6 +22,7 @@ export interface Ahead {
   readonly afterRelease: PlannedTask | undefined;
   readonly families: ReadonlyMap<string, PlannedFamily>;
   readonly waves: readonly (readonly PlannedService[])[];
+  readonly running: RunningRevisions;
 }
 
 export function lookAhead(ahead: Ahead): readonly Check[] {
@@ -35,14 +37,16 @@ export function lookAhead(ahead: Ahead): readonly Check[] {
 
 /** CodeDeploy gets network and load balancers from the deployment group and the AppSpec. */
 function ofService(
-  { request, families }: Ahead,
-  { name, family, controller, service }: PlannedService,
+  { request, families, running }: Ahead,
+  { name, family, controller, from, service }: PlannedService,
 ): readonly Check[] {
   const definition = families.get(family)?.definition;
+  const isOlder = request.base.kind === "previous" || request.base.kind === "revisions";
   const updated = controller === "ECS" ? definition : undefined;
   return [
     ...refusedByUpdateService(name, service, updated, request.desiredCount),
     ...warnAboutService(name, service, definition),
+    ...(isOlder ? warnAboutSameTags(name, running.get(from)?.definition, definition) : []),
   ];
 }
 

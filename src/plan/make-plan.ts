@@ -109,7 +109,7 @@ export async function makePlan(context: PlanContext): Promise<Plan> {
     ...running.checks,
     ...runningImages,
     ...outdated.checks,
-    ...lookAhead({ request, migration, afterRelease, families, waves }),
+    ...lookAhead({ request, migration, afterRelease, families, waves, running: running.revisions }),
     ...schedules.flatMap(scheduleChecks),
     ...scaling,
     ...resources.checks,

@@ -3,6 +3,7 @@ import { warning } from "../core/checks.ts";
 import type { Service } from "@aws-sdk/client-ecs";
 import type { Check } from "../core/events.ts";
 import type { Container, TaskDefinition } from "../ecs/definition/task-definition.ts";
+import { parseImage } from "../ecs/image/reference.ts";
 import { taskBounds } from "../ecs/service.ts";
 
 export function warnAboutService(
@@ -100,6 +101,29 @@ function onlySpot(about: string, service: Service): readonly Check[] {
       about,
       "it is behind a load balancer and runs only on FARGATE_SPOT: AWS may reclaim all its tasks at once, also during the release",
       "Add FARGATE with a base of 1 to its capacity provider strategy.",
+    ),
+  ];
+}
+
+/**
+ * For a release of an older revision. If its images are the same references as those that run, only tags that have moved
+ * could make it another version.
+ */
+export function warnAboutSameTags(
+  about: string,
+  running: TaskDefinition | undefined,
+  released: TaskDefinition | undefined,
+): readonly Check[] {
+  if (running === undefined || released === undefined || running === released) return [];
+  const runs = new Map(running.containers.map(({ name, image }) => [name, image]));
+  const same = released.containers.every(({ name, image }) => runs.get(name) === image);
+  const tagged = released.containers.find(({ image }) => parseImage(image)?.digest === undefined);
+  if (!same || tagged === undefined) return [];
+  return [
+    warning(
+      about,
+      `the released revision has the same images as the running one, and ${tagged.image} is a tag: ECS starts the image that it points at now, so the release may not change the code`,
+      "Release the earlier image by digest: set `image` to REPOSITORY@sha256:….",
     ),
   ];
 }
