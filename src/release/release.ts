@@ -19,7 +19,7 @@ import { moveSchedules, schedulesMove } from "./schedules.ts";
 import type { Verdicts } from "./last-verdicts.ts";
 import { type Failed, settle, type Settled } from "./settle.ts";
 import { sentenceFor } from "./verdicts.ts";
-import { bake } from "./rollout/bake.ts";
+import { bake, type StoppedTasks } from "./rollout/bake.ts";
 import { serviceRelease } from "./rollout/service-release.ts";
 import { rollOut, throwIfFailed } from "./rollout/wave.ts";
 
@@ -49,6 +49,8 @@ class ReleaseRun {
   /** Of the services whose rollout is over. */
   readonly verdicts = new Map<string, ServiceVerdict>();
   #migration: Failed["migration"] = "none";
+  /** As of the end of the last wave's rollout. */
+  #stopped: StoppedTasks | undefined;
 
   constructor(context: ReleaseContext, plan: Plan) {
     this.#context = context;
@@ -128,7 +130,7 @@ class ReleaseRun {
     if (request === undefined || this.verdicts.size === 0) return;
     const deployed = this.#plan.waves.flat().filter(({ name }) => this.verdicts.has(name));
     const services = deployed.map((one) => serviceRelease(one, this.#plan, this.revisions));
-    await this.#phase({ name: "bake" }, () => bake(this.#context, services, request));
+    await this.#phase({ name: "bake" }, () => bake(this.#context, services, request, this.#stopped));
   }
 
   /** Runs even if nothing was deployed, like the migration, so that a rerun of the job repeats what failed. */
@@ -159,6 +161,7 @@ class ReleaseRun {
       revisions: this.revisions,
     });
     for (const verdict of result.verdicts) this.verdicts.set(verdict.name, verdict);
+    this.#stopped = result.stopped;
     throwIfFailed(result);
   }
 

@@ -4,7 +4,7 @@ import { alarm, scales, stopsTasks } from "../../../simulator/acts.ts";
 import type { FaultRule } from "../../../simulator/faults.ts";
 import type { Actor, Scenario } from "../../../simulator/scenario.ts";
 import { scenarios } from "../../../simulator/scenarios/index.ts";
-import { exits } from "../../../simulator/scenarios/scripts.ts";
+import { exits, serves } from "../../../simulator/scenarios/scripts.ts";
 import { application, nginxProgram } from "../../../simulator/scenarios/shop.ts";
 import { runRelease, type Run } from "../../support/simulation.ts";
 import { shopInputs } from "../../support/shop-inputs.ts";
@@ -52,6 +52,29 @@ describe("task failures during the bake", () => {
       ...scenarios.laravel,
       programs: [application("v1"), crashes, nginxProgram],
     });
+    expect([run.outcome, causeOf(run)]).toEqual(["rolled-back", "bake-failed"]);
+  });
+
+  test("include a task that crashes during the smoke test before the bake", async () => {
+    let crashed = false;
+    const program = application("v2", { run: ({ ofService }) => (ofService ? serves() : exits(0, 60)) });
+    const crash = later(20, "a crash", (world) => {
+      const [task] = [...world.ecs.state.tasks.values()].filter(
+        ({ group, definition, desiredStatus }) =>
+          group === "service:web" && definition.revision === 2 && desiredStatus === "RUNNING",
+      );
+      crashed = task !== undefined;
+      if (task !== undefined)
+        world.ecs.life.stop(task, {
+          code: "EssentialContainerExited",
+          reason: "Essential container in task exited",
+        });
+    });
+    const run = await release(
+      actedOn({ ...scenarios.laravel, programs: [application("v1"), program, nginxProgram] }, crash),
+      { "smoke-test-command": "bin/smoke" },
+    );
+    expect(crashed).toBe(true);
     expect([run.outcome, causeOf(run)]).toEqual(["rolled-back", "bake-failed"]);
   });
 

@@ -12,6 +12,7 @@ export interface TaskReader {
 }
 
 const perPage = 100;
+const servicePages = 10;
 
 /**
  * ARNs from at most `pages` pages of 100. With `startedBy`, ECS may reject every other argument, even `maxResults`.
@@ -58,13 +59,19 @@ export async function listServiceTasks(
   cluster: string,
   serviceName: string,
 ): Promise<{ readonly wanted: readonly string[]; readonly stopped: readonly string[] }> {
-  const pages = 10;
   const [wanted, stopped] = await Promise.all([
-    listTasks(reader, { cluster, serviceName, desiredStatus: "RUNNING" }, pages),
-    listTasks(reader, { cluster, serviceName, desiredStatus: "STOPPED" }, pages),
+    listTasks(reader, { cluster, serviceName, desiredStatus: "RUNNING" }, servicePages),
+    listStoppedTasks(reader, cluster, serviceName),
   ]);
   return { wanted, stopped };
 }
+
+/** ARNs of a service's tasks that are stopping or stopped within about an hour. */
+export const listStoppedTasks = (
+  reader: TaskReader,
+  cluster: string,
+  serviceName: string,
+): Promise<string[]> => listTasks(reader, { cluster, serviceName, desiredStatus: "STOPPED" }, servicePages);
 
 export async function describeServiceTasks(
   reader: TaskReader,

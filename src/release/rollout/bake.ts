@@ -6,7 +6,12 @@ import type { Task } from "@aws-sdk/client-ecs";
 import { isTemporary } from "../../aws/retry.ts";
 import { diagnoseTask } from "../../diagnosis/task.ts";
 import { firstInAlarm, selectAlarms, type AlarmState, type BakeFinding, findingIn } from "../../ecs/bake.ts";
-import { describeTasks, listServiceTasks, type TaskReader } from "../../ecs/reading/tasks.ts";
+import {
+  describeTasks,
+  listServiceTasks,
+  listStoppedTasks,
+  type TaskReader,
+} from "../../ecs/reading/tasks.ts";
 import { isOver } from "../../ecs/task.ts";
 import { assertFailure, type Cause, Failure } from "../../core/failure.ts";
 import { Deadline, inWords, poll, seconds } from "../../core/time.ts";
@@ -23,6 +28,28 @@ const perService = seconds(1);
 /** How long the last poll is retried if AWS does not respond. */
 const grace = seconds(120);
 
+/** ARNs of tasks that stopped before the services were healthy, by the service's name. */
+export type StoppedTasks = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Call once all services are healthy: a smoke test may run for minutes before the bake begins. For a service that can't
+ * be read, the bake begins with its own first poll.
+ */
+export async function stoppedTasks({ aws, emit, journal, signal }: ReleaseContext): Promise<StoppedTasks> {
+  const reader: TaskReader = { ecs: await aws.ecs(), signal };
+  const stopped = new Map<string, readonly string[]>();
+  const read = async ({ cluster, name }: ReleaseContext["journal"]["services"][number]): Promise<void> => {
+    try {
+      stopped.set(name, await listStoppedTasks(reader, cluster, name));
+    } catch (error) {
+      assertFailure(error, signal);
+      emit({ kind: "note", level: "info", about: name, text: error.message });
+    }
+  };
+  await Promise.all(journal.services.map(read));
+  return stopped;
+}
+
 /**
  * @param services the services that this release deployed
  * @throws Failure `bake-failed`, or `bake-not-measured` if the tasks can't be read
@@ -31,9 +58,10 @@ export async function bake(
   context: ReleaseContext,
   services: readonly ServiceRelease[],
   { time, alarms }: BakeRequest,
+  stopped: StoppedTasks = new Map(),
 ): Promise<void> {
   const { clock, pace, signal, emit } = context;
-  const watch = new Bake(context, services, alarms);
+  const watch = new Bake(context, services, { alarms, stopped });
   const end = new Deadline(clock, time);
   const heartbeat = new Heartbeat(clock, emit);
   const names = services.map(({ name }) => name).join(", ");
@@ -77,10 +105,17 @@ class Bake {
   #alarmsKnown = false;
   #alarmsUnreadable = false;
 
-  constructor(context: ReleaseContext, services: readonly ServiceRelease[], alarms: readonly string[]) {
+  readonly #stopped: StoppedTasks;
+
+  constructor(
+    context: ReleaseContext,
+    services: readonly ServiceRelease[],
+    { alarms, stopped }: { readonly alarms: readonly string[]; readonly stopped: StoppedTasks },
+  ) {
     this.#context = context;
     this.#services = services;
     this.#alarms = alarms;
+    this.#stopped = stopped;
   }
 
   /** Why the bake failed; `undefined` so far. */
@@ -98,7 +133,7 @@ class Bake {
     const reader: TaskReader = { ecs: await aws.ecs(), signal };
     const { name, cluster, to, definition } = service;
     const { wanted, stopped } = await listServiceTasks(reader, cluster, name);
-    if (!this.#started) for (const arn of stopped) this.#known.add(arn);
+    if (!this.#started) for (const arn of this.#stopped.get(name) ?? stopped) this.#known.add(arn);
     const fresh = stopped.filter((arn) => !this.#known.has(arn));
     const tasks = await describeTasks(reader, cluster, [...wanted, ...fresh]);
     for (const task of tasks) {

@@ -5,6 +5,7 @@ import type { Plan, PlannedService } from "../../plan/plan.ts";
 import { Deadline } from "../../core/time.ts";
 import type { ReleaseContext } from "../context.ts";
 import type { ServiceVerdict } from "../../core/events.ts";
+import { type StoppedTasks, stoppedTasks } from "./bake.ts";
 import { refreshed, settleForeign } from "./foreign.ts";
 import type { Outcome } from "../../core/outcome.ts";
 import { serviceVerdict } from "../last-verdicts.ts";
@@ -19,6 +20,8 @@ import { smokeTest } from "../one-off/smoke-test.ts";
 export interface WaveResult {
   readonly verdicts: readonly ServiceVerdict[];
   readonly cause?: Cause;
+  /** Tasks that stopped before the services of the release so far were healthy, for a bake. */
+  readonly stopped?: StoppedTasks;
   /** Why the wave stopped, if not because a service failed. */
   readonly error?: unknown;
 }
@@ -48,13 +51,15 @@ export async function rollOut(context: ReleaseContext, spec: WaveSpec): Promise<
   const watch = new WaveWatch(context, started, { ecs: await context.aws.ecs(), deadline, patient });
   const { services, cause } = await watch.run();
   const verdicts = services.map((one) => verdictOf(one, one.end, (one.endedAt - at) / 1000));
+  const healthy = cause === undefined && request.rollout.bake !== undefined;
+  const stopped = healthy ? await stoppedTasks(context) : undefined;
   const error = cause === undefined ? await errorOfChecks(context, services) : undefined;
   if (error !== undefined) {
     return { verdicts: verdicts.map((one) => ({ ...one, verdict: "failed" as const })), error };
   }
   for (const one of verdicts)
     if (one.verdict !== "failed" || patient) emit({ kind: "rollout-ended", verdict: one });
-  return { verdicts, ...(cause && { cause }) };
+  return { verdicts, ...(cause && { cause }), ...(stopped && { stopped }) };
 }
 
 /** The error that the checks of a healthy wave throw; `undefined` if they pass. */
