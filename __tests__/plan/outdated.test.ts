@@ -69,6 +69,12 @@ test.each([
   expect(run.log).not.toMatch(/newer commit|ancestor/);
 });
 
+test("needs no token and no comparison for the same commit", async () => {
+  const run = await twice([second, second], { "github-token": "" });
+  expect(run.outcome).toBe("released");
+  expect(run.log).not.toContain("Can't check whether its commit is newer");
+});
+
 describe("a failed comparison is a note, and the release continues", () => {
   test.each<
     [string, readonly [string, string], Record<string, string>, object, Record<string, string>, string]

@@ -54,6 +54,12 @@ describe("warnings about a service", () => {
     ]);
   });
 
+  test("need no definition if the service alone shows them", () => {
+    const service: Service = { ...balanced, capacityProviderStrategy: [spot] };
+    expect(warnAboutService("web", service, undefined)).toHaveLength(1);
+    expect(warnAboutService("web", one, undefined)).toEqual([]);
+  });
+
   test.each<readonly [string, Service, object]>([
     ["a plain web server", one, { command: ["php-fpm"] }],
     ["a name that mentions migrations", {}, { command: ["node", "migrate-images.js"] }],
