@@ -25,6 +25,13 @@ test("a failed release has one error, with cause, evidence and remedy", () => {
   expect(more).toEqual([]);
 });
 
+test("only warnings among the checks and notes are annotated", () => {
+  const levels = (["ok", "warning", "failure"] as const).map((level) => ({ about: level, level, text: "a" }));
+  const notes = (["info", "warning"] as const).map((level) => ({ about: `note ${level}`, level, text: "b" }));
+  const report = { ...recordOf(stories.released), checks: levels, notes };
+  expect(annotationsOf(report).map(({ title }) => title)).toEqual(["warning", "note warning"]);
+});
+
 test.each(["released", "unchanged", "planned"] as const)("%s has no error", (name) => {
   expect(annotationsOf(recordOf(stories[name])).filter(({ level }) => level === "error")).toEqual([]);
 });
