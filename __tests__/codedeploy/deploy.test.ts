@@ -312,6 +312,22 @@ describe("faults", () => {
     });
   });
 
+  test("may still take effect if its repetition is rejected after a lost response", () => {
+    const operation = "CreateDeployment";
+    const faults = [
+      { operation, times: 1, fault: { late: 60 } },
+      { operation, after: 1, fault: "denied" },
+    ] as const;
+    return simulateShop({ faults }, async (simulation) => {
+      const prepared = prepareDeployment(await specOf(simulation));
+      let refused = false;
+      await expect(createDeployment(simulation, prepared, () => (refused = true))).rejects.toThrow(
+        "is not allowed",
+      );
+      expect(refused).toBe(false);
+    });
+  });
+
   test("sends a lost request again", async () => {
     await simulateShop({ faults: [{ ...create, fault: "reset-before" }] }, async (simulation) => {
       expect((await start(simulation)).state).toBe("started");

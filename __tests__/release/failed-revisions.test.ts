@@ -96,6 +96,13 @@ describe("keeps the revision", () => {
     ["a release", "laravel", { inputs: {} }, "released", ""],
     ["failed-revision: keep", "rollback", { inputs: { "failed-revision": "keep" } }, "rolled-back", ""],
     [
+      "a failed release that is left as it is, although nothing uses the revision",
+      "rollback",
+      { inputs: { "run-migrations": "false", "on-failure": "leave", "desired-count": "3" } },
+      "failed",
+      "",
+    ],
+    [
       "if the call is denied, with a note",
       "rollback",
       { inputs: {}, faults: [{ operation: "DeregisterTaskDefinition", fault: "denied" }] },

@@ -3,7 +3,14 @@ import { describe, expect, test } from "@jest/globals";
 import { callAs } from "../../simulator/acts.ts";
 import { isSuccess } from "../../src/core/outcome.ts";
 import { runStep, startSimulation } from "../support/simulation.ts";
-import { draftOf, inputsOf, plainService, scenarioOf, type WorldDraft } from "./properties/draft.ts";
+import {
+  draftOf,
+  inputsOf,
+  plainService,
+  repository,
+  scenarioOf,
+  type WorldDraft,
+} from "./properties/draft.ts";
 import { kill, recordCalls, rerun } from "./properties/interruptions.ts";
 import { snapshotOf } from "./properties/draft-run.ts";
 
@@ -35,6 +42,27 @@ describe("the requested revision is deployed, but not healthy", () => {
       expect(snapshotOf(simulation.world).services["svc-0"]?.serving).toEqual(
         before.services["svc-0"]?.serving,
       );
+    } finally {
+      await simulation.close();
+    }
+  });
+
+  test("is released by a new deployment once its tasks start", async () => {
+    const draft = crashing("stop", { "on-failure": "leave" });
+    const scenario = scenarioOf(draft, { migrations: 0 });
+    let broken = true;
+    const run = () => ({ log: [], ...(broken && { exit: { after: 3, code: 1 } }) });
+    const program = { image: `${repository(0)}:v2`, pull: 2, run };
+    const simulation = await startSimulation({ ...scenario, programs: [program, ...scenario.programs] });
+    try {
+      const inputs = inputsOf(draft);
+      expect((await runStep(simulation, { inputs })).outcome).toBe("failed");
+      broken = false;
+      const again = await runStep(simulation, { inputs, environment: another });
+      expect([again.outcome, again.calls.includes("ecs:RegisterTaskDefinition")]).toEqual([
+        "released",
+        false,
+      ]);
     } finally {
       await simulation.close();
     }

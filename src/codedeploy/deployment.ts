@@ -35,7 +35,7 @@ export interface Observation {
 const going = { state: "in-progress" } as const;
 
 /** How long CodeDeploy may take to create an automatic rollback, in milliseconds. */
-const rollbackWithin = 30_000;
+export const rollbackWithin = 30_000;
 
 /** Statuses of a deployment that has not ended. */
 export const underWay = ["Created", "Queued", "InProgress", "Ready", "Baking"] as const;

@@ -1,7 +1,7 @@
 /** Deployments of a group in progress: at most one, possibly somebody else's. Source: docs/aws-reference.md#codedeploy. */
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { parse } from "yaml";
-import { underWay } from "./deployment.ts";
+import { isOver, rollbackWithin, underWay } from "./deployment.ts";
 import type { CodeDeployContext, GroupName } from "./group.ts";
 
 /** Plain JSON. */
@@ -16,6 +16,19 @@ export interface RunningDeployment {
   /** ARN of the task definition that it deploys, if its AppSpec can be read. */
   readonly taskDefinition?: string;
 }
+
+/** CodeDeploy's own rollback of a deployment. */
+export const isRollback = ({ creator }: RunningDeployment): boolean => creator === "codeDeployRollback";
+
+/**
+ * Whether CodeDeploy may still start its rollback of a deployment that was stopped. Once it has started, the rollback is
+ * a running deployment of its own.
+ * @param endedFor milliseconds since the deployment was first seen to have ended
+ */
+export const mayStartRollback = (
+  { status, rollbackInfo }: Pick<DeploymentInfo, "status" | "rollbackInfo">,
+  endedFor: number,
+): boolean => !isOver(status) || (rollbackInfo === undefined && endedFor < rollbackWithin);
 
 /** Rejects with a Failure. */
 export async function runningDeployments(

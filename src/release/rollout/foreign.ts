@@ -2,7 +2,13 @@
 import type { Service } from "@aws-sdk/client-ecs";
 import { revisionName } from "../../aws/arn.ts";
 import type { EcsCalls } from "../../aws/calls.ts";
-import { type RunningDeployment, runningDeployments } from "../../codedeploy/running.ts";
+import {
+  isRollback,
+  mayStartRollback,
+  type RunningDeployment,
+  runningDeployments,
+} from "../../codedeploy/running.ts";
+import { isOver } from "../../codedeploy/deployment.ts";
 import { stopDeployment } from "../../codedeploy/stop.ts";
 import { primaryOf } from "../../ecs/deployment.ts";
 import { completeRolloutStates } from "../../ecs/reading/rollout-states.ts";
@@ -22,6 +28,8 @@ interface Foreign {
   readonly id: string;
   readonly controller: "ECS" | "CODE_DEPLOY";
   readonly words: string;
+  /** CodeDeploy's own rollback: it ends by itself, and leaves what served before. */
+  readonly isRollback?: boolean;
   /** Of ECS's own. */
   readonly view?: ForeignView;
 }
@@ -44,6 +52,7 @@ export async function settleForeign(
   let reported: ReadonlySet<string> = new Set();
   let busy: readonly Foreign[] = [];
   let absentBefore = false;
+  const stopped = new StoppedDeployments(context);
   const names = services.map(({ name }) => name).join(", ");
   const { attempt, lastFailure } = toleratingOutages(emit, names, async () => {
     const [now, foreign] = await readForeign(context, ecs, services);
@@ -56,16 +65,18 @@ export async function settleForeign(
     if (busy.length > 0 && ifDeploying === "fail") throw inProgress(busy, "if-deploying is `fail`");
     for (const one of busy) {
       if (reported.has(one.id)) continue;
-      const verb = ifDeploying === "replace" ? "Replacing" : "Waiting for";
+      const replaces = ifDeploying === "replace" && one.isRollback !== true;
+      const verb = replaces ? "Replacing" : "Waiting for";
       emit({ kind: "note", level: "info", about: one.name, text: `${verb} ${one.words}.` });
       // CodeDeploy runs one deployment per group: it has to end before the release can deploy.
-      if (ifDeploying === "replace" && one.controller === "CODE_DEPLOY")
-        await stopDeployment(context, one.id, true);
+      if (!replaces || one.controller !== "CODE_DEPLOY") continue;
+      await stopDeployment(context, one.id, true);
+      stopped.add(one.id);
     }
     reported = new Set(busy.map(({ id }) => id));
     const awaited =
       ifDeploying === "replace" ? busy.filter(({ controller }) => controller === "CODE_DEPLOY") : busy;
-    if (awaited.length === 0) return now;
+    if (awaited.length === 0) return (await stopped.haveSettled()) ? now : undefined;
     for (const { view } of awaited) if (view !== undefined) await problems.notice(view);
     heartbeat.beat(`the deployment of ${namesOf(awaited)} to end`, deadline.at);
     return undefined;
@@ -73,6 +84,39 @@ export async function settleForeign(
   const settled = await poll({ clock, pace, signal, deadline }, attempt);
   if (settled !== undefined) return settled;
   throw lastFailure() ?? inProgress(busy, "it did not end within rollout-timeout", problems);
+}
+
+/** CodeDeploy deployments that this release stopped, until their rollbacks have started. */
+class StoppedDeployments {
+  readonly #context: ReleaseContext;
+  /** When each was first seen to have ended, by ID. */
+  readonly #endedAt = new Map<string, number>();
+  readonly #open = new Set<string>();
+
+  constructor(context: ReleaseContext) {
+    this.#context = context;
+  }
+
+  add(id: string): void {
+    this.#open.add(id);
+  }
+
+  /** Whether none of them can start a rollback any more. */
+  async haveSettled(): Promise<boolean> {
+    const { aws, clock, signal } = this.#context;
+    for (const id of this.#open) {
+      const codeDeploy = await aws.codeDeploy();
+      const answer = await codeDeploy.getDeployment({ deploymentId: id }, { signal, resource: id });
+      const { deploymentInfo = {} } = answer;
+      const now = clock.now();
+      if (isOver(deploymentInfo.status)) this.#endedAt.set(id, this.#endedAt.get(id) ?? now);
+      if (mayStartRollback(deploymentInfo, now - (this.#endedAt.get(id) ?? now))) return false;
+      // A rollback that has just started is listed at the next poll.
+      this.#open.delete(id);
+      return false;
+    }
+    return true;
+  }
 }
 
 async function readForeign(
@@ -108,6 +152,7 @@ async function runningIn(context: ReleaseContext, { name, group }: PlannedServic
     id: one.id,
     controller: "CODE_DEPLOY",
     words: runningInWords(one, now),
+    isRollback: isRollback(one),
   }));
 }
 
