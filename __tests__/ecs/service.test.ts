@@ -104,8 +104,43 @@ describe("controller, strategy and running revision", () => {
       ],
     ],
     ["alone", false, "a:2", [deployment("PRIMARY", "a:2", "FAILED")]],
+    [
+      "proven, while the replaced one drains",
+      true,
+      "a:2",
+      [deployment("PRIMARY", "a:2", "COMPLETED"), deployment("ACTIVE", "a:1", "COMPLETED")],
+    ],
+    [
+      "no states, replacing another one",
+      false,
+      "a:1",
+      [deployment("PRIMARY", "a:2"), deployment("ACTIVE", "a:1")],
+    ],
+    [
+      "no states, replacing a failed one",
+      false,
+      "a:2",
+      [deployment("PRIMARY", "a:2"), deployment("ACTIVE", "a:1", "FAILED")],
+    ],
+    [
+      "in progress, replacing one without a state",
+      false,
+      "a:2",
+      [deployment("PRIMARY", "a:2", "IN_PROGRESS"), deployment("ACTIVE", "a:1")],
+    ],
+    [
+      "in progress, replacing a successful one and one without a revision",
+      false,
+      "a:1",
+      [
+        deployment("PRIMARY", "a:2", "IN_PROGRESS"),
+        { status: "ACTIVE", rolloutState: "COMPLETED" },
+        deployment("ACTIVE", "a:1", "COMPLETED"),
+      ],
+    ],
+    ["no deployments (CodeDeploy)", true, "a:2", []],
   ])("certainly running revision: %s", (_, settled, revision, deployments) => {
-    const service: Service = { taskDefinition: deployments[0]?.taskDefinition, deployments };
+    const service: Service = { taskDefinition: deployments[0]?.taskDefinition ?? "a:2", deployments };
     expect([isSettled(service), provenRevision(service)]).toEqual([settled, revision]);
   });
 

@@ -1,15 +1,19 @@
 /** Ends a failed release by `on-failure`, or a canceled one by `on-cancel`. */
-import { assertFailure, type Cause, joined } from "../core/failure.ts";
+import { assertFailure, type Cause } from "../core/failure.ts";
 import { describeServices } from "../ecs/reading/services.ts";
 import { cancelled, type Settled } from "./cancel.ts";
 import type { ReleaseContext } from "./context.ts";
-import type { ServiceVerdict } from "../core/events.ts";
-import type { ServiceEntry } from "../core/journal.ts";
-import type { PartEnd } from "./back/part-end.ts";
 import { undo } from "./back/undo.ts";
-import { isBack } from "./final-check.ts";
+import { isBack } from "./displacement.ts";
 import { type Verdicts, verdictsAfterRollback } from "./last-verdicts.ts";
-import { outcomeOfUndo } from "./verdicts.ts";
+import {
+  actionAfterFailure,
+  causeWithRollback,
+  type MigrationEnd,
+  outcomeIfLeft,
+  outcomeOfUndo,
+  verdictIfLeft,
+} from "./verdicts.ts";
 
 export type { Settled };
 
@@ -17,7 +21,7 @@ export interface Failed {
   readonly error: unknown;
   readonly why: Cause;
   readonly verdicts: Verdicts;
-  readonly migration: "none" | "failed" | "succeeded";
+  readonly migration: MigrationEnd;
 }
 
 export async function settle(context: ReleaseContext, failed: Failed): Promise<Settled> {
@@ -37,21 +41,6 @@ export async function settle(context: ReleaseContext, failed: Failed): Promise<S
   }
 }
 
-/**
- * What to do after a failed release. Pure. A registered revision is not a change, and neither is an error before the
- * migration task starts.
- */
-export function actionAfterFailure(
-  changed: boolean,
-  migration: Failed["migration"],
-  onFailure: ReleaseContext["request"]["rollout"]["onFailure"],
-): "refused" | "migration-failed" | "leave" | "roll-back" {
-  if (!changed) return "refused";
-  if (migration === "failed") return "migration-failed";
-  if (onFailure === "leave") return "leave";
-  return onFailure === "rollback-unless-migrated" && migration === "succeeded" ? "leave" : "roll-back";
-}
-
 async function rollBack(context: ReleaseContext, failed: Failed): Promise<Settled> {
   const superseded = new Set(
     [...failed.verdicts.values()].filter(({ verdict }) => verdict === "superseded").map(({ name }) => name),
@@ -62,20 +51,10 @@ async function rollBack(context: ReleaseContext, failed: Failed): Promise<Settle
   const phase = { name: "rollback", reason: failed.why.what } as const;
   context.emit({ kind: "phase-started", phase });
   const parts = await undo(context, failed.why.what, superseded);
-  const undone = outcomeOfUndo(parts.values());
-  const outcome = undone === "rolled-back" && superseded.size > 0 ? "superseded" : undone;
+  const outcome = outcomeOfUndo(parts.values(), superseded.size);
   context.emit({ kind: "phase-ended", phase, result: outcome === "rollback-failed" ? "failed" : "ok" });
-  const notBack = [...parts.values()].find((part) => part.state === "not-back");
-  const cause = notBack === undefined ? failed.why : withRollback(failed.why, notBack);
+  const cause = causeWithRollback(failed.why, parts.values());
   return { outcome, cause, verdicts: verdictsAfterRollback(context, parts, failed.verdicts) };
-}
-
-function withRollback(why: Cause, part: Extract<PartEnd, { state: "not-back" }>): Cause {
-  const [rollback, release] = [part.cause.remedy, why.remedy];
-  // Release and rollback may fail for the same reason: print its remedy once.
-  const repeated = release !== undefined && rollback?.includes(release) === true;
-  const remedy = joined(rollback, repeated ? undefined : release);
-  return { ...why, evidence: [...why.evidence, part.cause.what], ...(remedy !== "" && { remedy }) };
 }
 
 /** Changes nothing. The outcome is `rolled-back` if ECS itself rolled back every service, otherwise `failed`. */
@@ -89,12 +68,7 @@ async function leave(context: ReleaseContext, failed: Failed): Promise<Settled> 
     if (known !== undefined) verdicts.set(entry.name, verdictIfLeft(entry, known, proven));
   }
   const left = services.map(({ name }) => verdicts.get(name)?.verdict);
-  const allRolledBack = left.length > 0 && left.every((verdict) => verdict === "rolled-back");
-  const outcome = left.includes("superseded")
-    ? "superseded"
-    : allRolledBack && schedules.length === 0
-      ? "rolled-back"
-      : "failed";
+  const outcome = outcomeIfLeft(left, schedules.length);
   return { outcome, cause: failed.why, verdicts };
 }
 
@@ -115,17 +89,4 @@ async function rolledBackByEcs(context: ReleaseContext, { verdicts }: Failed): P
     emit({ kind: "note", level: "warning", text });
     return new Set();
   }
-}
-
-/**
- * ECS rolls back the revision, not the desired count: a service whose count was changed is not fully rolled back. Pure.
- * @param proven services that verifiably run the recorded revision
- */
-export function verdictIfLeft(
-  { desiredCountBefore, name }: Pick<ServiceEntry, "desiredCountBefore" | "name">,
-  known: ServiceVerdict,
-  proven: ReadonlySet<string>,
-): ServiceVerdict {
-  if (known.verdict !== "rolled-back") return known;
-  return desiredCountBefore === undefined && proven.has(name) ? known : { ...known, verdict: "failed" };
 }

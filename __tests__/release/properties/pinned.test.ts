@@ -14,7 +14,7 @@ const pinned: ReadonlyArray<
   [
     "somebody deploys a service of the first wave while the second is in progress",
     "superseded",
-    ["release/final-check", "another revision is serving"],
+    ["release/displacement", "another revision is serving"],
     draftOf({
       services: [plainService, { ...plainService, wave: 2 }],
       foreign: [{ at: 32, act: "deploys", service: 0 }],
@@ -23,7 +23,7 @@ const pinned: ReadonlyArray<
   [
     "ECS rolls back the revision, and on-failure leaves the desired count of the release",
     "failed",
-    ["release/settle", "rolled back by ECS, with the release's desired count"],
+    ["release/verdicts", "rolled back by ECS, with the release's desired count"],
     draftOf({ families: ["crashes"] }, { "on-failure": "leave", "desired-count": 3 }),
   ],
   [
@@ -35,7 +35,7 @@ const pinned: ReadonlyArray<
   [
     "the services can no longer be read after the migration",
     "rolled-back",
-    ["release/settle", '[true, "succeeded", "rollback", "roll-back"]'],
+    ["release/verdicts", '[true, "succeeded", "rollback", "roll-back"]'],
     draftOf({
       migration: "succeeds",
       faults: [{ operation: "DescribeServices", fault: "denied", after: 1, times: 100 }],

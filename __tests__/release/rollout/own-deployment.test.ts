@@ -104,6 +104,16 @@ describe("the deployment of the recorded revision", () => {
       undefined,
     ],
     [
+      "ECS continued the deployment of the release",
+      {
+        deploymentId: "ecs-svc/2",
+        rollback: { idsBefore: [...before, "ecs-svc/2"], deploymentId: "ecs-svc/2" },
+      },
+      service("ecs-svc/2", "web:1"),
+      "ecs-svc/2",
+    ],
+    ["its response was lost, and none is listed", { rollback: { idsBefore: before } }, {}, undefined],
+    [
       "a copy is deployed, and its response was lost",
       { rollback: { idsBefore: before, taskDefinition: "web:5" } },
       service("ecs-svc/4", "web:5"),

@@ -99,6 +99,25 @@ describe("the result of a service", () => {
       undefined,
     ],
     ["stuck", reading({ state: "in-progress" }, { service: stuck }), withoutWaiting, "failed"],
+    [
+      "stuck, in an unknown status",
+      reading({ state: "in-progress", status: "NEW" }, { service: stuck }),
+      withoutWaiting,
+      undefined,
+    ],
+    [
+      "in progress, and another deployment is stuck",
+      reading(
+        { state: "in-progress" },
+        {
+          service: {
+            deployments: [{ id: "ecs-svc/3", failedTasks: 3, runningCount: 0 }, { id: "ecs-svc/2" }],
+          },
+        },
+      ),
+      withoutWaiting,
+      undefined,
+    ],
   ])("%s", (_, seen, policy, state) => {
     expect(endOf(started(), seen, policy)?.state).toBe(state);
   });
@@ -117,6 +136,7 @@ describe("the result of a service", () => {
       undefined,
     ],
     ["gone", reading({ state: "gone", reason: "r" }), "failed"],
+    ["in progress", reading({ state: "in-progress" }), undefined],
   ])("an update without a deployment: %s", (_, seen, state) => {
     expect(endOf(started(false), seen, withoutWaiting)?.state).toBe(state);
   });
@@ -139,6 +159,24 @@ describe("the result of a service", () => {
   ])("at %s", (_, policy, name) => {
     const end = endOf(started(), reading({ state: "in-progress" }), { ...withoutWaiting, ...policy });
     expect(end?.state === "failed" ? end.cause.name : undefined).toBe(name);
+  });
+
+  test("counts the failed tasks of a stuck deployment", () => {
+    expect(
+      endOf(started(), reading({ state: "in-progress" }, { service: stuck }), withoutWaiting),
+    ).toMatchObject({
+      judgment: { state: "stuck" },
+      cause: { name: "tasks-keep-failing", what: expect.stringContaining("3 tasks in a row failed") },
+    });
+  });
+
+  test("names a service that is gone after an update without a deployment", () => {
+    const judgment = { state: "gone", reason: "The service is INACTIVE." } as const;
+    expect(endOf(started(false), reading(judgment), withoutWaiting)).toEqual({
+      state: "failed",
+      judgment,
+      cause: { name: "service-gone", what: "The service is INACTIVE.", evidence: [] },
+    });
   });
 
   test("names the smoke test as the cause of a rollback at a pause", () => {

@@ -33,6 +33,11 @@ describe("reads one view if", () => {
   ])("%s", (_, seen) => {
     expect(isServiceViewEnough(own, views, seen)).toBe(true);
   });
+
+  test("ECS doesn't report the strategy", () => {
+    const known = { ...views, deployment: { status: "IN_PROGRESS" } as const };
+    expect(isServiceViewEnough(own, known, service)).toBe(true);
+  });
 });
 
 describe("reads both views if", () => {
@@ -57,6 +62,19 @@ describe("reads both views if", () => {
     ["ours is not listed", { ...service, deployments: [old] }],
   ])("%s", (_, seen) => {
     expect(isServiceViewEnough(own, views, seen)).toBe(false);
+  });
+
+  test.each<[string, Service]>([
+    ["ours has completed", withOurs({ rolloutState: "COMPLETED" })],
+    ["ours is not listed", { ...service, deployments: [{ ...ours, id: "ecs-svc/3" }, old] }],
+    ["no deployment is listed", { status: "ACTIVE" }],
+  ])("it was so before: %s", (_, seen) => {
+    expect(isServiceViewEnough(own, { ...views, marks: marksOf(seen) }, seen)).toBe(false);
+  });
+
+  test("another task has failed", () => {
+    const known = { ...views, marks: marksOf(withOurs({ failedTasks: 1 })) };
+    expect(isServiceViewEnough(own, known, withOurs({ failedTasks: 2 }))).toBe(false);
   });
 
   test.each<[string, BothViews | undefined]>([
