@@ -7,6 +7,7 @@ import { endOfJob } from "../src/end-of-job.ts";
 import { systemClock } from "../src/core/time.ts";
 import { draftOf, plainService } from "./release/properties/draft.ts";
 import {
+  cancel,
   untilIdle,
   kill,
   type Killed,
@@ -40,6 +41,30 @@ async function killed(): Promise<Killed> {
 
 const serving = ({ prepared }: Killed) =>
   Object.values(snapshotOf(prepared.simulation.world).services).map((service) => service.serving);
+
+describe("a step that is canceled", () => {
+  async function canceled(call: string, onCancel: "rollback" | "leave") {
+    const one = draftOf({ services: [plainService] }, { "on-cancel": onCancel });
+    const { prepared, run } = await cancel(one, (await recordCalls(one)).indexOf(call) + 1);
+    try {
+      return { run, after: await post({ prepared, state: run.state }) };
+    } finally {
+      await prepared.simulation.close();
+    }
+  }
+
+  test("before the first change reports that there is nothing to roll back", async () => {
+    const { run } = await canceled("ecs:RegisterTaskDefinition", "rollback");
+    expect(run.outcome).toBe("cancelled");
+    expect(run.log).toContain("Nothing was changed, so there is nothing to roll back.");
+  });
+
+  test("with on-cancel: leave has reported that already, so the post step is silent", async () => {
+    const { run, after } = await canceled("ecs:UpdateService", "leave");
+    expect([run.outcome, after.exitCode, after.log]).toEqual(["cancelled", 0, ""]);
+    expect(run.log).toContain("on-cancel is `leave`");
+  });
+});
 
 describe("the post step after a killed step", () => {
   test("names a change that it can't read, undoes the others, and does not report success", async () => {

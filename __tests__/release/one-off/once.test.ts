@@ -256,12 +256,13 @@ describe("a re-run of the job", () => {
     }),
   );
 
-  test("migrates again in the next attempt", () =>
-    simulateOneOffs({ migration: exits(1, 20) }, async (oneOffs) => {
+  test.each([0, 1])("migrates again in the next attempt, after exit code %d", (code) =>
+    simulateOneOffs({ migration: exits(code, 20) }, async (oneOffs) => {
       await oneOffs.run();
       expect(await oneOffs.run(attempt2)).toMatchObject({ adopted: false });
       expect(oneOffs.effects).toHaveLength(2);
-    }));
+    }),
+  );
 
   test("waits for the previous attempt's task if the command differs", () =>
     simulateOneOffs({ migration: migrated }, async (oneOffs) => {

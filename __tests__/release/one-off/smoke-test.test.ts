@@ -29,13 +29,19 @@ describe("a response", () => {
   });
 });
 
-/** Releases while a URL returns these bodies one after the other, and then the last one repeatedly. */
-async function releaseWithBodies(bodies: readonly string[]): Promise<Run & { requests: number }> {
+/**
+ * Releases while a URL returns these bodies one after the other, and then the last one repeatedly. Without a body, the
+ * connection is reset.
+ */
+async function releaseWithBodies(
+  bodies: ReadonlyArray<string | undefined>,
+): Promise<Run & { requests: number }> {
   let requests = 0;
   const server = createServer((_request, response) => {
     const body = bodies[Math.min(requests, bodies.length - 1)];
     requests += 1;
-    response.writeHead(200).end(body);
+    if (body === undefined) response.destroy();
+    else response.writeHead(200).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/up`;
@@ -55,8 +61,11 @@ describe("smoke-test-expect", () => {
     expect(run).toMatchObject({ outcome: "released", requests: 3 });
   });
 
-  test("counts again after an old response", async () => {
-    const run = await releaseWithBodies(["v1", "v2", "v2", "v1", "v2"]);
+  test.each([
+    ["an old response", "v1"],
+    ["no response", undefined],
+  ])("counts again after %s", async (_, other) => {
+    const run = await releaseWithBodies(["v1", "v2", "v2", other, "v2"]);
     expect(run).toMatchObject({ outcome: "released", requests: 7 });
   });
 

@@ -114,6 +114,13 @@ describe("task failures during the bake", () => {
     expect([run.outcome, causeOf(run)]).toEqual(["failed", "bake-not-measured"]);
   });
 
+  test("can't be detected in an outage until after the end", async () => {
+    const run = await release(scenarios.laravel, { "on-failure": "leave" }, [
+      { party: "ecs", operation: "ListTasks", after: 4, fault: "http-500" },
+    ]);
+    expect([run.outcome, causeOf(run)]).toEqual(["failed", "bake-not-measured"]);
+  });
+
   test("are still detected after an outage", async () => {
     const run = await release(scenarios.laravel, {}, [
       { party: "ecs", operation: "ListTasks", after: 4, times: 13, fault: "http-500" },
