@@ -1,12 +1,15 @@
 /** Rolls back a service of the ECS controller, driven by `follow.ts`. */
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import { revisionName } from "../../aws/arn.ts";
+import { mayBeTemporary } from "../../aws/retry.ts";
 import { assertFailure, type Cause } from "../../core/failure.ts";
 import { deploymentNumber, isFinal, primaryOf } from "../../ecs/deployment.ts";
 import { endPause } from "../../ecs/end-pause.ts";
+import { parseImage } from "../../ecs/image/reference.ts";
 import { pausesOf } from "../../ecs/pause.ts";
 import { progressOf } from "../../ecs/progress.ts";
 import { describeServiceRevisions } from "../../ecs/reading/service-revisions.ts";
+import { readRevision } from "../../ecs/reading/task-definitions.ts";
 import { compareImages, type ImageComparison } from "../../ecs/redeployed-images.ts";
 import { ownId, returningId } from "../rollout/own-deployment.ts";
 import { deploymentIds, isSuperseded, updateService } from "../rollout/update-service.ts";
@@ -88,6 +91,7 @@ export class EcsRollback extends ServiceRollback {
     const { from, idsBefore } = this.entry;
     const before = idsBefore.map((id) => now.replace(/[^/]*$/u, deploymentNumber(id)));
     try {
+      if (await this.#hasOnlyDigests()) return { images: "same" };
       const { aws, signal } = this.context;
       const arns = now === "" ? [] : [now, ...before];
       const revisions = await describeServiceRevisions({ ecs: await aws.ecs(), signal }, arns);
@@ -100,8 +104,17 @@ export class EcsRollback extends ServiceRollback {
       );
     } catch (error) {
       assertFailure(error, this.context.signal);
+      // Temporary errors are retried at the next poll.
+      if (mayBeTemporary(error)) throw error;
       return { images: "unknown", what: `the images can't be compared. ${error.message}` };
     }
+  }
+
+  /** A digest is always the same image. */
+  async #hasOnlyDigests(): Promise<boolean> {
+    const { aws, signal } = this.context;
+    const { definition } = await readRevision({ ecs: await aws.ecs(), signal }, this.entry.from);
+    return definition.containers.every(({ image }) => parseImage(image)?.digest !== undefined);
   }
 
   async #read(): Promise<Reading | undefined> {
