@@ -217,6 +217,7 @@ describe("a smoke test that fails at a pause", () => {
   test("after the pause timed out and the deployment succeeded, the release is rolled back", async () => {
     const run = await release(failing(1, "CONTINUE", 600), {}, inputs);
     expect([run.outcome, tasksRun(run)]).toEqual(["rolled-back", 1]);
+    expect(run.log).toMatch(/^✖ The smoke test of web failed: app exited with code 1\.$/mu);
     expect(run.log).toContain("The smoke test of web failed: app exited with code 1.");
   });
 
@@ -337,6 +338,7 @@ describe("AWS shows the step's own update late", () => {
     const run = await lateFor({ image: "", "desired-count": "4" }, false);
     expect(run.outcome).toBe("released");
     expect(seconds(run)).toBeGreaterThan(15);
+    expect(run.log).toContain("Updated on the same revision: web.");
   });
 
   test("a deployment that the response of UpdateService does not show is found", async () => {

@@ -31,6 +31,11 @@ describe("outcomes", () => {
     // Planned and refused share a sentence: nothing was changed.
     expect(new Set(said).size).toBe(outcomes.length - 1);
   });
+
+  test("claim no new revision for a release that only redeployed or scaled", () => {
+    expect(sentenceFor("released", "web", true)).toBe("Updated on the same revision: web.");
+    expect(sentenceFor("rolled-back", "web", true)).toBe(sentenceFor("rolled-back", "web"));
+  });
 });
 
 describe("outcomes of a rollback", () => {

@@ -37,7 +37,7 @@ export async function release(context: ReleaseContext, plan: Plan): Promise<Rele
   for (const verdict of verdicts.values()) context.emit({ kind: "service-ended", verdict });
   await background.finish();
   await deregisterFailed(context, end.outcome);
-  const sentence = end.sentence ?? sentenceFor(end.outcome, run.subject);
+  const sentence = end.sentence ?? sentenceFor(end.outcome, run.subject, run.isSameRevision);
   context.emit({ kind: "ended", outcome: end.outcome, sentence, ...(end.cause && { cause: end.cause }) });
   return { ...end, revisions: run.revisions };
 }
@@ -60,6 +60,12 @@ class ReleaseRun {
   get subject(): string {
     const names = this.#plan.waves.flat().map(({ name }) => name);
     return names.length === 0 ? `the schedules of ${this.#plan.cluster.name}` : names.join(", ");
+  }
+
+  /** Whether every deployed service was only redeployed or scaled. */
+  get isSameRevision(): boolean {
+    const deployed = [...this.verdicts.values()];
+    return deployed.length > 0 && deployed.every(({ from, to }) => from === to);
   }
 
   async run(): Promise<{ outcome: Outcome; cause?: Cause; sentence?: string; verdicts?: Verdicts }> {

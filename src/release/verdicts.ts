@@ -72,11 +72,16 @@ export function causeWithRollback(why: Cause, parts: Iterable<PartEnd>): Cause {
 export const verdictOfPart = ({ state }: PartEnd): Outcome =>
   state === "back" ? "rolled-back" : state === "superseded" ? "superseded" : "rollback-failed";
 
-/** One sentence on the current state, without the cause. `subject` names the released services or schedules. */
-export function sentenceFor(outcome: Outcome, subject: string): string {
+/**
+ * One sentence on the current state, without the cause. `subject` names the released services or schedules.
+ * @param sameRevision every service was redeployed or scaled on the revision that it ran before
+ */
+export function sentenceFor(outcome: Outcome, subject: string, sameRevision = false): string {
   switch (outcome) {
     case "released":
-      return `Now running the new revision: ${subject}.`;
+      return sameRevision
+        ? `Updated on the same revision: ${subject}.`
+        : `Now running the new revision: ${subject}.`;
     case "unchanged":
       return `Already up to date: ${subject}.`;
     case "started":

@@ -76,12 +76,12 @@ export function smokeTestEndedEntry({ service, result, text, cause }: EventOf<"s
       return inside({ text: `✓ Smoke test${of}: ${text}`, style: "good" });
     case "not-measured":
       return outside(
-        { text: `! Smoke test${of} could not run: ${text}`, style: "warning" },
+        { text: `! ${text}`, style: "warning" },
         ...(cause === undefined ? [] : causeLines(cause)),
       );
     case "failed":
       return outside(
-        { text: `✖ Smoke test${of} failed: ${text}`, style: "alarm" },
+        { text: `✖ ${text}`, style: "alarm" },
         ...(cause === undefined ? [] : causeLines(cause)),
       );
   }
