@@ -82,6 +82,25 @@ describe("can be masked:", () => {
   });
 });
 
+test.each<[number, string]>([
+  [2, "## ↩️ a:1 → a:2, b:1 → b:2 rolled back after 6 m 12 s"],
+  [3, "## ↩️ 3 images rolled back after 6 m 12 s"],
+])("the heading lists at most two images: %i", (count, heading) => {
+  const report = recordOf(stories["rolled-back"]);
+  const [family, ...others] = report.plan?.families ?? [];
+  if (report.plan === undefined || family === undefined) throw new Error("the story has no plan");
+  const changes = ["a", "b", "c"]
+    .slice(0, count)
+    .map((name) => ({
+      what: "image" as const,
+      change: "changed" as const,
+      from: `${name}:1`,
+      to: `${name}:2`,
+    }));
+  const families = [{ ...family, changes }, ...others.map((other) => ({ ...other, changes: [] }))];
+  expect(headings(summary({ ...report, plan: { ...report.plan, families } }))[0]).toBe(heading);
+});
+
 describe("timeline", () => {
   test("has a valid line for each bar, whatever the names", () => {
     fc.assert(
