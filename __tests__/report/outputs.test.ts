@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { isSuccess } from "../../src/core/outcome.ts";
+import { isSuccess, outcomes } from "../../src/core/outcome.ts";
 import { bytesOf } from "../../src/report/record/bounds.ts";
 import { outputsOf } from "../../src/report/outputs.ts";
 import type { ReleaseReport } from "../../src/report/record/record.ts";
@@ -11,6 +11,15 @@ import { recordOf } from "./render-events.ts";
 const parsed = (json: string): unknown => JSON.parse(json);
 const servicesOf = (name: keyof typeof stories): unknown =>
   parsed(outputsOf(recordOf(stories[name])).services);
+
+test.each(outcomes)("names images only if they went live: %s", (outcome) => {
+  const image = `shop@sha256:${"a".repeat(64)}`;
+  const report = recordOf(stories.released);
+  if (report.plan === undefined) throw new Error("the story has no plan");
+  const families = report.plan.families.map((family) => ({ ...family, images: [image] }));
+  const { images } = outputsOf({ ...report, outcome, plan: { ...report.plan, families } });
+  expect(images).toBe(["released", "unchanged", "started"].includes(outcome) ? image : "");
+});
 
 test("contains the outputs of a release", () => {
   const outputs = outputsOf(recordOf(stories.released));
