@@ -36,6 +36,25 @@ describe("the published schema", () => {
 });
 
 describe("the record", () => {
+  test.each(["smoke-test", "after-release"] as const)(
+    "keeps the migration's task: a %s is another",
+    (task) => {
+      const migration = { task: "migration", taskArn: "task/1", adopted: false } as const;
+      const other = { task, taskArn: "task/2", adopted: false } as const;
+      const at = startOfStories;
+      const report = [
+        { kind: "task-started", at, ...migration },
+        { kind: "task-started", at, ...other },
+        { kind: "task-status", at, task, taskArn: "task/1", status: "STOPPED" },
+        { kind: "task-log-read", at, task, taskArn: "task/1", log: ["a"] },
+      ] as const;
+      const [started] = report;
+      expect(report.reduce(fold, emptyReport(at)).migration).toEqual(
+        fold(emptyReport(at), started).migration,
+      );
+    },
+  );
+
   test("keeps each phase's start, end and result, and the wave's number", () => {
     const { steps } = recordOf(stories["rolled-back"]);
     expect(steps.map(({ name, number, result }) => [name, number, result])).toEqual([

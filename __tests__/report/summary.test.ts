@@ -89,14 +89,12 @@ test.each<[number, string]>([
   const report = recordOf(stories["rolled-back"]);
   const [family, ...others] = report.plan?.families ?? [];
   if (report.plan === undefined || family === undefined) throw new Error("the story has no plan");
-  const changes = ["a", "b", "c"]
-    .slice(0, count)
-    .map((name) => ({
-      what: "image" as const,
-      change: "changed" as const,
-      from: `${name}:1`,
-      to: `${name}:2`,
-    }));
+  const changes = ["a", "b", "c"].slice(0, count).map((name) => ({
+    what: "image" as const,
+    change: "changed" as const,
+    from: `${name}:1`,
+    to: `${name}:2`,
+  }));
   const families = [{ ...family, changes }, ...others.map((other) => ({ ...other, changes: [] }))];
   expect(headings(summary({ ...report, plan: { ...report.plan, families } }))[0]).toBe(heading);
 });
