@@ -68,6 +68,23 @@ describe("the requested revision is deployed, but not healthy", () => {
     }
   });
 
+  test("is deployed again by the next attempt if the interrupted attempt's deployment failed", async () => {
+    const draft = crashing("stop");
+    const at = (await recordCalls(draft)).indexOf("ecs:UpdateService") + 1;
+    const life = await kill(draft, at, "after");
+    if (life === undefined) throw new Error("the step was not cut off");
+    const { simulation } = life.prepared;
+    try {
+      await simulation.clock.sleep(180_000);
+      const { rollouts } = snapshotOf(simulation.world).services["svc-0"] ?? {};
+      expect(rollouts?.map(({ rolloutState }) => rolloutState)).toContain("FAILED");
+      for (const program of simulation.world.scenario.programs) Object.assign(program, { run: { log: [] } });
+      expect((await rerun(life)).outcome).toBe("released");
+    } finally {
+      await simulation.close();
+    }
+  });
+
   const cases: ReadonlyArray<
     readonly [WorldDraft["services"][number]["breaker"], WorldDraft["inputs"]["if-deploying"]]
   > = [
