@@ -3,6 +3,7 @@
  * before. Pure.
  */
 import type { ServiceRevision } from "@aws-sdk/client-ecs";
+import { parseImage } from "./image/reference.ts";
 
 export type ImageComparison =
   | { readonly images: "same" }
@@ -17,8 +18,12 @@ export function compareImages(
   const images = now?.containerImages ?? [];
   if (images.length === 0 || before === undefined)
     return { images: "unknown", what: "ECS doesn't show which images ran before and which run now" };
-  const compared = images.map(({ containerName = "?", imageDigest }): ImageComparison => {
-    const digest = before.containerImages?.find((one) => one.containerName === containerName)?.imageDigest;
+  const compared = images.map(({ containerName = "?", image, imageDigest }): ImageComparison => {
+    const earlier = before.containerImages?.find((one) => one.containerName === containerName);
+    // AWS may show the platform's manifest of an image index (docs/aws-reference.md#images): the reference decides.
+    if (image !== undefined && image === earlier?.image && parseImage(image)?.digest !== undefined)
+      return { images: "same" };
+    const digest = earlier?.imageDigest;
     if (imageDigest === undefined || digest === undefined)
       return { images: "unknown", what: `ECS doesn't show the image digests of container ${containerName}` };
     return imageDigest === digest
