@@ -237,10 +237,36 @@ const cases: ReadonlyArray<readonly [string, Task, readonly ContainerPlan[], Tas
     { state: "exited", exitCode: 143 },
   ],
   [
-    "code 0 without a stop code",
+    "code 0 without a stop code, for the reason of its own exit",
     { ...stopped([container("web", { exitCode: 0 })]), stopCode: undefined },
     sidecars,
+    { state: "exited", exitCode: 0 },
+  ],
+  [
+    "code 0 without a stop code and a reason",
+    { ...stopped([container("web", { exitCode: 0 })]), stopCode: undefined, stoppedReason: undefined },
+    sidecars,
+    { state: "exited", exitCode: 0 },
+  ],
+  [
+    "code 0 without a stop code, for another reason",
+    {
+      ...stopped([container("web", { exitCode: 0 })]),
+      stopCode: undefined,
+      stoppedReason: "Your Spot Task was interrupted.",
+    },
+    sidecars,
     { state: "interrupted", exitCode: 0, stopCode: "" },
+  ],
+  [
+    "code 0 after this action's stop, without a stop code",
+    {
+      ...stopped([container("web", { exitCode: 0 })]),
+      stopCode: undefined,
+      stoppedReason: reasonsToStop.outlived,
+    },
+    sidecars,
+    { state: "exited", exitCode: 0 },
   ],
 
   [

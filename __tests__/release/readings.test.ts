@@ -375,28 +375,31 @@ describe("a rollback to a revision whose image tag has moved", () => {
   test.each([
     ["tags", false, "rollback-failed"],
     ["digests", true, "rolled-back"],
-  ] as const)("can't be told for %s if ECS doesn't show images", async (_, pinned, outcome) => {
-    const definition = webDefinition();
-    const digest = (image: string): string => `${image.replace(/:[^:/]*$/u, "")}@sha256:${"ab".repeat(32)}`;
-    const containerDefinitions = definition.containerDefinitions.map((one) =>
-      pinned ? { ...one, image: digest(one.image) } : one,
-    );
-    const programs = [application("*"), nginxProgram].map((one) => ({
-      ...one,
-      image: `${one.image.replace(/:[^:/]*$/u, "")}*`,
-    }));
-    const run = await runRelease(
-      shop({
-        name: "unseen",
-        about: "images are not shown",
-        taskDefinitions: [{ ...definition, containerDefinitions }],
-        programs,
-      }),
-      {
-        inputs: { ...shopInputs, ...forced, [server]: "http://127.0.0.1:9/", "smoke-test-timeout": "5s" },
-        faults: [{ operation: "DescribeServiceRevisions", fault: "denied" }],
-      },
-    );
-    expect(run.outcome).toBe(outcome);
-  });
+  ] as const)(
+    "of an unknown image, for a revision with %s, if ECS doesn't show images",
+    async (_, pinned, outcome) => {
+      const definition = webDefinition();
+      const digest = (image: string): string => `${image.replace(/:[^:/]*$/u, "")}@sha256:${"ab".repeat(32)}`;
+      const containerDefinitions = definition.containerDefinitions.map((one) =>
+        pinned ? { ...one, image: digest(one.image) } : one,
+      );
+      const programs = [application("*"), nginxProgram].map((one) => ({
+        ...one,
+        image: `${one.image.replace(/:[^:/]*$/u, "")}*`,
+      }));
+      const run = await runRelease(
+        shop({
+          name: "unseen",
+          about: "images are not shown",
+          taskDefinitions: [{ ...definition, containerDefinitions }],
+          programs,
+        }),
+        {
+          inputs: { ...shopInputs, ...forced, [server]: "http://127.0.0.1:9/", "smoke-test-timeout": "5s" },
+          faults: [{ operation: "DescribeServiceRevisions", fault: "denied" }],
+        },
+      );
+      expect(run.outcome).toBe(outcome);
+    },
+  );
 });

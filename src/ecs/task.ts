@@ -182,7 +182,11 @@ function neverRan(task: Task, decider: Decider, container: Container): boolean {
 
 /**
  * Whether a container's exit ended the task, or this action after the deciding container had ended. Any other stop code,
- * an unknown or missing one included, can mean that ECS stopped the container.
+ * an unknown one included, can mean that ECS stopped the container. Without a stop code, only a reason can show a stop.
  */
-const isEndedByContainer = ({ stopCode, stoppedReason }: Task): boolean =>
-  stopCode === "EssentialContainerExited" || stoppedReason === reasonsToStop.outlived;
+function isEndedByContainer({ stopCode, stoppedReason }: Task): boolean {
+  if (stopCode === "EssentialContainerExited" || stoppedReason === reasonsToStop.outlived) return true;
+  return stopCode === undefined && (stoppedReason ?? ownExit).startsWith(ownExit);
+}
+
+const ownExit = "Essential container in task exited";
