@@ -203,7 +203,8 @@ describe("the OIDC token", () => {
   ])("rejects %s", async (_, status, body, times) => {
     const { end, requests } = await answering(status, body);
     expect(end).toBeInstanceOf(Failure);
-    expect((end as Failure).why.name).toBe("oidc-token-refused");
+    const evidence = status === 200 ? "the response has no token" : `HTTP ${status}`;
+    expect((end as Failure).why).toMatchObject({ name: "oidc-token-refused", evidence: [evidence] });
     expect(requests).toBe(times);
   });
 
