@@ -29,6 +29,24 @@ const read = async (shop: Shop["group"]): Promise<DeploymentGroup> => {
   return group;
 };
 
+test.each<[string, object, DeploymentGroup["last"]]>([
+  ["it is in progress", { status: "InProgress" }, "under-way"],
+  ["it succeeded", { status: "Succeeded", endTime: new Date(0) }, "succeeded"],
+  ["it failed", { status: "Failed", endTime: new Date(0) }, "unproven"],
+  ["its status is unknown", { status: "Paused" }, "under-way"],
+  ["its status is unknown, and it has ended", { status: "Paused", endTime: new Date(0) }, "unproven"],
+  ["it has no status", {}, "under-way"],
+])("reads the last deployment: %s", async (_, lastAttemptedDeployment, last) => {
+  const rewrite = (answer: unknown) => {
+    const { deploymentGroupInfo } = answer as { deploymentGroupInfo: object };
+    return { deploymentGroupInfo: { ...deploymentGroupInfo, lastAttemptedDeployment } };
+  };
+  const faults = [{ operation: "GetDeploymentGroup", fault: { rewrite } }];
+  await simulateShop({ faults }, async (simulation) => {
+    expect((await readGroup(simulation, groupNameOf({}, cluster, "web"))).last).toBe(last);
+  });
+});
+
 test("reads the group's waits, alarms and rollback settings", async () => {
   expect(await read({})).toEqual({
     application: "AppECS-shop-web",

@@ -114,6 +114,19 @@ describe("the requested revision is deployed, but not healthy", () => {
   );
 });
 
+test("the next attempt continues the interrupted attempt's deployment, also with if-deploying: fail", async () => {
+  const draft = draftOf({}, { "if-deploying": "fail" });
+  const at = (await recordCalls(draft)).indexOf("ecs:UpdateService") + 1;
+  const life = await kill(draft, at, "after");
+  if (life === undefined) throw new Error("the step was not cut off");
+  try {
+    const run = await rerun(life);
+    expect([run.outcome, run.calls.includes("ecs:UpdateService")]).toEqual(["released", false]);
+  } finally {
+    await life.prepared.simulation.close();
+  }
+});
+
 /** All traffic is on the requested revision, and an alarm or a user may still make CodeDeploy roll it back. */
 describe("CodeDeploy's deployment of the requested revision is in progress", () => {
   const cases: ReadonlyArray<

@@ -57,7 +57,16 @@ test("waits between two looks for a task that is listed but not described, also 
     const fault = { rewrite: () => ({ tasks: [], failures: [{ reason: "MISSING" }] }) };
     simulation.simulator.faults.add({ operation: "DescribeTasks", when: missing, fault });
     const running = run({ signal: limit.signal, spec: { timeout: seconds(20) } });
+    const since = simulation.clock.now();
+    let startedAt = 0;
+    const noteStart = (): boolean => {
+      startedAt ||= simulation.clock.now();
+      return false;
+    };
+    simulation.simulator.faults.add({ operation: "RunTask", when: noteStart, fault: "denied" });
     await expect(running).resolves.toMatchObject({ succeeded: false });
+    // It may be another migration, so ours starts only after a minute.
+    expect(startedAt - since).toBeGreaterThanOrEqual(seconds(60));
   }));
 
 describe("on-cancel: stop, right after RunTask", () => {
