@@ -13,7 +13,7 @@ export const migrationHints: readonly Row[] = [
   },
   {
     name: "migration-needs-force",
-    text: /APPLICATION IN PRODUCTION|Application In Production!|Are you sure you want to run this command|^\s{0,8}(?:WARN\s{1,4})?Command [Cc]ancell?ed/u,
+    text: /APPLICATION IN PRODUCTION|Application In Production!|Are you sure you want to run this command|^\s{0,8}(?:WARN\s{1,4})?(?:Command cancell?ed|Command Cancell?ed)/u,
     example: "   APPLICATION IN PRODUCTION.",
     what: "Laravel asks for confirmation before it migrates in production, and the task has no terminal to answer.",
     remedy: "Add `--force` to the migration command.",

@@ -12,7 +12,7 @@ const settingHints: readonly Row[] = [
   },
   {
     name: "environment-variable-missing",
-    text: /Environment variable not found: (?<prisma>[A-Z]\w{1,100})|KeyError: '(?<python>[A-Z][A-Z0-9_]{1,100})'|key not found: "(?<ruby>[A-Z][A-Z0-9_]{1,100})"|Set the (?<django>[A-Z]\w{1,100}) environment variable|(?<!\b[Nn]o )(?:[Mm]issing|[Uu]ndefined|[Uu]nset).{0,40}(?:environment|env)\.? ?var|required (?:environment|env)\.? ?var(?:iable)?s?:? ["'`]?[A-Z]\w|(?:environment|env) ?var(?:iable)?s?.{0,120}(?:is not set|not set|is required|is missing|must be set|undefined|not defined|missing)|^(?:\S{1,200}: )?(?:line \d{1,6}: )?(?<shell>[A-Z][A-Z0-9_]{1,100}): (?:unbound variable|parameter (?:not set|null or not set))|\b(?<named>[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{1,70}) (?:is not set|is not defined|is required|must be set|is missing)/u,
+    text: /Environment variable not found: (?<prisma>[A-Z]\w{1,100})|KeyError: '(?<python>[A-Z][A-Z0-9_]{1,100})'|key not found: "(?<ruby>[A-Z][A-Z0-9_]{1,100})"|Set the (?<django>[A-Z]\w{1,100}) environment variable|(?<!\b[Nn]o )(?:missing|Missing|undefined|Undefined|unset|Unset).{0,40}(?:environment|env)\.? ?var|required (?:environment|env)\.? ?var(?:iable)?s?:? ["'`]?[A-Z]\w|(?:environment|env) ?var(?:iable)?s?.{0,120}(?:is not set|not set|is required|is missing|must be set|undefined|not defined|missing)|^(?:\S{1,200}: )?(?:line \d{1,6}: )?(?<shell>[A-Z][A-Z0-9_]{1,100}): (?:unbound variable|parameter (?:not set|null or not set))|\b(?<named>[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{1,70}) (?:is not set|is not defined|is required|must be set|is missing)/u,
     example: "error: Environment variable not found: DATABASE_URL.",
     what: "An environment variable that the application needs is missing: {found|see the log}.",
     remedy:
