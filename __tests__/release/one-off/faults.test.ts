@@ -64,6 +64,15 @@ describe("temporary errors", () => {
       },
     ));
 
+  test("does not repeat a task that failed while the response of RunTask was lost", () =>
+    simulateOneOffs(
+      { migration: exits(1, 2), faults: [{ operation: "RunTask", times: 40, fault: "reset-after" }] },
+      async ({ run, effects }) => {
+        expect(await run({ unguarded: true })).toMatchObject({ succeeded: false, exitCode: 1 });
+        expect(effects).toHaveLength(1);
+      },
+    ));
+
   test("stops the task and reports no success if DescribeTasks fails until the timeout", () =>
     simulateOneOffs(
       { migration: { log: [] }, faults: [{ operation: "DescribeTasks", after: 2, fault: "http-500" }] },
@@ -141,4 +150,17 @@ describe("rejected calls", () => {
         expect(effects).toHaveLength(1);
       }),
   );
+
+  test("does not adopt the task of a conflicting token if it is another run's", () =>
+    simulateOneOffs({ migration: exits(0, 60) }, async ({ run, simulation }) => {
+      const other = run({ runId: "76", unguarded: true });
+      await simulation.clock.sleep(20_000);
+      const [task] = simulation.world.ecs.state.tasks.values();
+      const conflict = new AwsError("ConflictException", "The token is in use.", 400, {
+        resourceIds: [task?.arn ?? ""],
+      });
+      simulation.simulator.faults.add({ operation: "RunTask", fault: { error: conflict } });
+      expect(await run({ unguarded: true })).toMatchObject({ succeeded: false, taskArn: "" });
+      expect(await other).toMatchObject({ succeeded: true });
+    }));
 });
