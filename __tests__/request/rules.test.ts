@@ -169,6 +169,16 @@ describe("inputs that require another input", () => {
   });
 });
 
+test("an input that is set under a wrong name is not missing for others", () => {
+  const inputs = {
+    service: "web",
+    image: "shop:1",
+    "desired-count": "2",
+    "smoke-test-url": "https://a.example",
+  };
+  expect(refusal({ ...region, ...inputs })).toEqual([expect.stringMatching(/^service: .* Use services\.$/)]);
+});
+
 describe("ARNs that must match in region, account and cluster", () => {
   const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/shop";
   const service = (where: string): string => `arn:aws:ecs:${where}`;

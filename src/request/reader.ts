@@ -54,6 +54,11 @@ export class Reader {
     this.#misnamed.add(name);
   }
 
+  /** True if the input is blank and was not set under a wrong name. */
+  isMissing(name: InputName): boolean {
+    return !this.isSet(name) && !this.#misnamed.has(name);
+  }
+
   /**
    * The value of an input; `undefined` if it is blank. For an invalid input, records the problem and returns the default,
    * so that reading continues. Don't use the result if `problems()` is not empty.

@@ -111,7 +111,8 @@ const refinements: ReadonlyArray<readonly [InputName, InputName, string]> = [
 
 const hasPrerequisite: Rule = (reader) => {
   for (const [input, base, why] of refinements) {
-    if (reader.isSet(input) && !reader.isSet(base)) reader.addProblem(input, `It requires ${base}. ${why}`);
+    if (reader.isSet(input) && reader.isMissing(base))
+      reader.addProblem(input, `It requires ${base}. ${why}`);
   }
 };
 
