@@ -139,8 +139,11 @@ describe("controller, strategy and running revision", () => {
       ],
     ],
     ["no deployments (CodeDeploy)", true, "a:2", []],
+    ["without PRIMARY", false, "a:1", [deployment("ACTIVE", "a:1", "COMPLETED")]],
+    ["without PRIMARY and states", false, "a:2", [deployment("ACTIVE", "a:1")]],
   ])("certainly running revision: %s", (_, settled, revision, deployments) => {
-    const service: Service = { taskDefinition: deployments[0]?.taskDefinition ?? "a:2", deployments };
+    const taskDefinition = deployments.find(({ status }) => status === "PRIMARY")?.taskDefinition ?? "a:2";
+    const service: Service = { taskDefinition, deployments };
     expect([isSettled(service), provenRevision(service)]).toEqual([settled, revision]);
   });
 

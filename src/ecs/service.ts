@@ -31,9 +31,15 @@ export function deploymentInProgress(service: Service): Deployment | undefined {
   return goes ? primary : undefined;
 }
 
-/** False while its PRIMARY deployment is in progress, or failed without a rollback. */
+/** False while its PRIMARY deployment is in progress, is not shown, or failed without a rollback. */
 export const isSettled = (service: Service): boolean =>
-  deploymentInProgress(service) === undefined && primaryOf(service)?.rolloutState !== "FAILED";
+  !lacksPrimary(service) &&
+  deploymentInProgress(service) === undefined &&
+  primaryOf(service)?.rolloutState !== "FAILED";
+
+/** A list without PRIMARY shows no end of a deployment. CodeDeploy services have an empty list. */
+const lacksPrimary = (service: Service): boolean =>
+  (service.deployments ?? []).length > 0 && primaryOf(service) === undefined;
 
 /**
  * ARN of the last proven revision, the rollback target. While the PRIMARY deployment isn't settled, this is the revision
@@ -41,7 +47,8 @@ export const isSettled = (service: Service): boolean =>
  */
 export function provenRevision(service: Service): string | undefined {
   if (isSettled(service)) return servingRevision(service);
-  const withoutState = primaryOf(service)?.rolloutState === undefined;
+  const primary = primaryOf(service);
+  const withoutState = primary !== undefined && primary.rolloutState === undefined;
   const others = (service.deployments ?? []).flatMap(({ status, rolloutState, taskDefinition }) =>
     status !== "PRIMARY" &&
     (rolloutState === "COMPLETED" || (withoutState && rolloutState === undefined)) &&
