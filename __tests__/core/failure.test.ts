@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { assertFailure, Failure, joined, withoutStop } from "../../src/core/failure.ts";
+import { assertFailure, Failure, joined, messageOf, withoutStop } from "../../src/core/failure.ts";
 
 const failure = new Failure({ name: "x", what: "X.", evidence: [] });
 const defect = new TypeError("not a function");
@@ -36,4 +36,14 @@ test.each([
   ["Not Found", "Not Found"],
 ])("withoutStop(%j) is %j", (sentence, expected) => {
   expect(withoutStop(sentence)).toBe(expected);
+});
+
+test.each<[unknown, string]>([
+  [new Error("a"), "a"],
+  [new RangeError(""), "RangeError"],
+  ["b", "b"],
+  [undefined, "undefined"],
+  [Object.create(null), "[object Object]"],
+])("the message of what was thrown: %#", (thrown, message) => {
+  expect(messageOf(thrown)).toBe(message);
 });

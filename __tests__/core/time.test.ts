@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test } from "@jest/globals";
-import { abortAfter, type Clock, Deadline, poll, systemClock } from "../../src/core/time.ts";
+import { abortAfter, type Clock, Deadline, inWords, poll, systemClock } from "../../src/core/time.ts";
 
 /** A clock whose sleeps take no time and are recorded. */
 function recordingClock(): Clock & { readonly slept: number[]; at: number } {
@@ -103,4 +103,17 @@ describe("systemClock", () => {
     await Promise.resolve();
     expect(unfinished.signal.aborted).toBe(false);
   });
+});
+
+test.each<[number, string]>([
+  [-1, "0 s"],
+  [400, "0 s"],
+  [59_400, "59 s"],
+  [59_600, "1 m"],
+  [245_000, "4 m 05 s"],
+  [1_800_000, "30 m"],
+  [3_599_600, "1 h"],
+  [3_720_000, "1 h 02 m"],
+])("%i ms in words is %s", (ms, words) => {
+  expect(inWords(ms)).toBe(words);
 });
