@@ -47,6 +47,11 @@ describe("ECS deployment strategies", () => {
     expect(run).toMatchObject({ exitCode: 0, outcome: "started" });
   });
 
+  test("blue/green: makes no call after the start with wait-for: nothing", async () => {
+    const run = await release("blue-green", { "wait-for": "nothing" });
+    expect([run.outcome, run.calls.at(-1)]).toEqual(["started", "ecs:UpdateService"]);
+  });
+
   test("canary and linear: follow each step", async () => {
     const canary = await release("canary");
     expect(canary.outcome).toBe("released");
