@@ -124,6 +124,7 @@ describe("the permissions of an operation", () => {
       [
         "codedeploy:CreateDeployment arn:aws:codedeploy:eu-west-1:123456789012:deploymentgroup:App/Dg",
         "codedeploy:GetDeploymentConfig ?",
+        "codedeploy:GetApplicationRevision arn:aws:codedeploy:eu-west-1:123456789012:application:App",
         "codedeploy:RegisterApplicationRevision arn:aws:codedeploy:eu-west-1:123456789012:application:App",
       ],
     ],
