@@ -23,6 +23,13 @@ registerHooks({
   },
 });
 
+/** The runner prints only the stack of what was thrown. */
+function printable(thrown: unknown): Error {
+  const error = thrown instanceof Error ? thrown : new Error(`Thrown: ${inspect(thrown)}`);
+  if (error.cause !== undefined) error.stack = `${error.stack}\nCause: ${inspect(error.cause)}`;
+  return error;
+}
+
 /** What a machine ten times slower needs. Only a test that never ends takes longer. */
 const limit = 600_000;
 
@@ -38,8 +45,7 @@ addEventHandler(({ name }, { currentDescribeBlock }) => {
       void Promise.resolve()
         .then(test)
         .catch((thrown) => {
-          // The runner prints the stack of what was thrown.
-          throw thrown instanceof Error ? thrown : new Error(`Thrown: ${inspect(thrown)}`);
+          throw printable(thrown);
         })
         .then(resolve, reject)
         .finally(() => clearTimeout(timer));

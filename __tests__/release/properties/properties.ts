@@ -91,9 +91,11 @@ function difference(draftRun: DraftRun, name: string): string | undefined {
     .join("; ");
 }
 
-/** Whether others changed more than the desired count, so that the service is theirs. */
+/** Whether others changed more than the desired count, so that the service is theirs. All services have one alarm. */
 const taken = (draftRun: DraftRun, name: string): boolean =>
-  othersOn(draftRun, name).some(({ act }) => act !== "scales");
+  othersOn(draftRun, name).some(({ act }) => act !== "scales") ||
+  (draftRun.draft.services[names(draftRun).indexOf(name)]?.alarm !== "none" &&
+    draftRun.draft.foreign.some(({ act }) => act === "alarm"));
 
 const rolledBackMatchesBefore: Property = (draftRun) => {
   if (draftRun.run.outcome !== "rolled-back") return [];
