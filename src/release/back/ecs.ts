@@ -1,21 +1,17 @@
 /** Rolls back a service of the ECS controller, driven by `follow.ts`. */
 import type { Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import { revisionName } from "../../aws/arn.ts";
-import { mayBeTemporary } from "../../aws/retry.ts";
-import { assertFailure, type Cause } from "../../core/failure.ts";
-import { deploymentNumber, isFinal, primaryOf } from "../../ecs/deployment.ts";
+import type { Cause } from "../../core/failure.ts";
+import { isFinal, primaryOf } from "../../ecs/deployment.ts";
 import { endPause } from "../../ecs/end-pause.ts";
-import { parseImage } from "../../ecs/image/reference.ts";
 import { pausesOf } from "../../ecs/pause.ts";
 import { progressOf } from "../../ecs/progress.ts";
-import { describeServiceRevisions } from "../../ecs/reading/service-revisions.ts";
-import { readRevision } from "../../ecs/reading/task-definitions.ts";
-import { compareImages, type ImageComparison } from "../../ecs/redeployed-images.ts";
 import { ownId, returningId } from "../rollout/own-deployment.ts";
 import { deploymentIds, isSuperseded, updateService } from "../rollout/update-service.ts";
 import { type Reading, Watch, type Watched } from "../rollout/watch.ts";
 import type { PartObservation } from "./decide.ts";
 import { RollbackDiagnosis } from "./diagnose.ts";
+import { ImageCheck } from "./images.ts";
 import { observeEcs } from "./observe.ts";
 import { targetOf } from "./part-end.ts";
 import { isInactive, registerAgain } from "./register-again.ts";
@@ -35,8 +31,7 @@ export class EcsRollback extends ServiceRollback {
   #service: Service | undefined;
   #deployment: ServiceDeployment | undefined;
   #stopSent = false;
-  /** By service revision. */
-  readonly #images = new Map<string, ImageComparison>();
+  readonly #images = new ImageCheck(this.context);
 
   get lostAt(): number | undefined {
     return this.entry.lostAt;
@@ -79,42 +74,10 @@ export class EcsRollback extends ServiceRollback {
     if (own === undefined || reading === undefined || !isFinal(reading.judgment)) return undefined;
     if (!(again || this.#followed?.returning) || this.#deployment?.rollback !== undefined) return undefined;
     const now = this.#deployment?.targetServiceRevision?.arn ?? "";
-    const found = this.#images.get(now) ?? (await this.#compareImages(now));
-    this.#images.set(now, found);
+    const found = await this.#images.compare(this.entry, now);
     if (found.images === "same" || (found.images === "unknown" && !again)) return undefined;
     const by = this.#followed?.returning ? "rollback" : "release";
     return `the ${by} deployed ${revisionName(targetOf(this.entry))} again, and ${found.what}`;
-  }
-
-  /** @param now ARN of the service revision; empty if it is unknown */
-  async #compareImages(now: string): Promise<ImageComparison> {
-    const { from, idsBefore } = this.entry;
-    const before = idsBefore.map((id) => now.replace(/[^/]*$/u, deploymentNumber(id)));
-    try {
-      if (await this.#hasOnlyDigests()) return { images: "same" };
-      const { aws, signal } = this.context;
-      const arns = now === "" ? [] : [now, ...before];
-      const revisions = await describeServiceRevisions({ ecs: await aws.ecs(), signal }, arns);
-      return compareImages(
-        revisions.find(
-          ({ serviceRevisionArn: arn = "", taskDefinition }) =>
-            before.includes(arn) && taskDefinition === from,
-        ),
-        revisions.find(({ serviceRevisionArn }) => serviceRevisionArn === now),
-      );
-    } catch (error) {
-      assertFailure(error, this.context.signal);
-      // Temporary errors are retried at the next poll.
-      if (mayBeTemporary(error)) throw error;
-      return { images: "unknown", what: `the images can't be compared. ${error.message}` };
-    }
-  }
-
-  /** A digest is always the same image. */
-  async #hasOnlyDigests(): Promise<boolean> {
-    const { aws, signal } = this.context;
-    const { definition } = await readRevision({ ecs: await aws.ecs(), signal }, this.entry.from);
-    return definition.containers.every(({ image }) => parseImage(image)?.digest !== undefined);
   }
 
   async #read(): Promise<Reading | undefined> {
