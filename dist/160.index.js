@@ -733,7 +733,7 @@ const secretReasons = [
     },
     {
         name: "secret-not-found",
-        text: /invalid (?:ssm )?parameters: (?<secret>[\w./-]{1,1000})|can't find the specified secret|ParameterNotFound|^(?:\w{1,40}: )?ResourceNotFoundException|secrets? from (?:asm|ssm).{0,1500}ResourceNotFound/su,
+        text: /invalid (?:ssm )?parameters: (?<secret>valueFrom of \S{1,500}|[\w./-]{1,1000})|can't find the specified secret|ParameterNotFound|^(?:\w{1,40}: )?ResourceNotFoundException|secrets? from (?:asm|ssm).{0,1500}ResourceNotFound/su,
         example: "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets from ssm: service call has been retried 1 time(s): invalid ssm parameters: /shop/new-relic-license-key",
         what: "A secret or parameter of the task does not exist: {secret|see below}.",
         remedy: "Create it in the task's region, or correct `valueFrom` in the container's `secrets`. A Secrets Manager ARN needs its six-character suffix if a JSON key follows.",
@@ -1417,23 +1417,81 @@ function causeFor(error) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EG: () => (/* binding */ verdictOfPart),
+/* harmony export */   Xp: () => (/* binding */ outcomeIfLeft),
 /* harmony export */   dD: () => (/* binding */ sentenceFor),
-/* harmony export */   kl: () => (/* binding */ outcomeOfUndo)
+/* harmony export */   dV: () => (/* binding */ actionAfterFailure),
+/* harmony export */   gf: () => (/* binding */ causeWithRollback),
+/* harmony export */   kl: () => (/* binding */ outcomeOfUndo),
+/* harmony export */   kx: () => (/* binding */ verdictIfLeft)
 /* harmony export */ });
-/** The outcome of a failed release after its rollback. */
-function outcomeOfUndo(parts) {
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(139);
+
+/**
+ * What to do after a failed release. A registered revision is not a change, and neither is an error before the
+ * migration task starts.
+ */
+function actionAfterFailure(changed, migration, onFailure) {
+    if (!changed)
+        return "refused";
+    if (migration === "failed")
+        return "migration-failed";
+    if (onFailure === "leave")
+        return "leave";
+    return onFailure === "rollback-unless-migrated" && migration === "succeeded" ? "leave" : "roll-back";
+}
+/**
+ * The outcome of a failed release after its rollback.
+ * @param replaced number of services that another deployment had replaced before the rollback, which left them alone
+ */
+function outcomeOfUndo(parts, replaced = 0) {
     const states = new Set([...parts].map(({ state }) => state));
     if (states.has("not-back"))
         return "rollback-failed";
-    return states.has("superseded") ? "superseded" : "rolled-back";
+    return states.has("superseded") || replaced > 0 ? "superseded" : "rolled-back";
+}
+/**
+ * The outcome of a failed release that rolls nothing back. ECS itself may have rolled back every service.
+ * @param verdicts of the changed services
+ * @param schedules number of changed schedules, which ECS doesn't roll back
+ */
+function outcomeIfLeft(verdicts, schedules) {
+    if (verdicts.includes("superseded"))
+        return "superseded";
+    const all = verdicts.length > 0 && verdicts.every((verdict) => verdict === "rolled-back");
+    return all && schedules === 0 ? "rolled-back" : "failed";
+}
+/**
+ * ECS rolls back the revision, not the desired count: a service whose count was changed is not fully rolled back.
+ * @param proven services that verifiably run the recorded revision
+ */
+function verdictIfLeft({ desiredCountBefore, name }, known, proven) {
+    if (known.verdict !== "rolled-back")
+        return known;
+    return desiredCountBefore === undefined && proven.has(name) ? known : { ...known, verdict: "failed" };
+}
+/** The cause of a failed release, with the first part that could not be rolled back. */
+function causeWithRollback(why, parts) {
+    const part = [...parts].find(({ state }) => state === "not-back");
+    if (part?.state !== "not-back")
+        return why;
+    const [rollback, release] = [part.cause.remedy, why.remedy];
+    // Release and rollback may fail for the same reason: print its remedy once.
+    const repeated = release !== undefined && rollback?.includes(release) === true;
+    const remedy = (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(rollback, repeated ? undefined : release);
+    return { ...why, evidence: [...why.evidence, part.cause.what], ...(remedy !== "" && { remedy }) };
 }
 /** The verdict of one part after the rollback. */
 const verdictOfPart = ({ state }) => state === "back" ? "rolled-back" : state === "superseded" ? "superseded" : "rollback-failed";
-/** One sentence on the current state, without the cause. `subject` names the released services or schedules. */
-function sentenceFor(outcome, subject) {
+/**
+ * One sentence on the current state, without the cause. `subject` names the released services or schedules.
+ * @param sameRevision every service was redeployed or scaled on the revision that it ran before
+ */
+function sentenceFor(outcome, subject, sameRevision = false) {
     switch (outcome) {
         case "released":
-            return `Now running the new revision: ${subject}.`;
+            return sameRevision
+                ? `Updated on the same revision: ${subject}.`
+                : `Now running the new revision: ${subject}.`;
         case "unchanged":
             return `Already up to date: ${subject}.`;
         case "started":
@@ -1925,13 +1983,9 @@ function fromRunning(family, group) {
 
 
 
-/** The cluster, and the role of the step. */
 function headLines(plan) {
     const where = `${(0,aws_arn/* shortName */.EU)(plan.cluster)} · ${plan.region} · account ${plan.account}`;
-    return [
-        { text: `ECS Release to cluster ${where}${plan.dryRun ? " · dry run" : ""}`, style: "strong" },
-        ...(plan.identity === undefined ? [] : [{ text: `  as ${plan.identity}`, style: "quiet" }]),
-    ];
+    return [{ text: `ECS Release to cluster ${where}${plan.dryRun ? " · dry run" : ""}`, style: "strong" }];
 }
 function planLines(plan) {
     const services = plan.waves.flat();
@@ -2352,9 +2406,9 @@ function smokeTestEndedEntry({ service, result, text, cause }) {
         case "passed":
             return inside({ text: `✓ Smoke test${of}: ${text}`, style: "good" });
         case "not-measured":
-            return outside({ text: `! Smoke test${of} could not run: ${text}`, style: "warning" }, ...(cause === undefined ? [] : causeLines(cause)));
+            return outside({ text: `! ${text}`, style: "warning" }, ...(cause === undefined ? [] : causeLines(cause)));
         case "failed":
-            return outside({ text: `✖ Smoke test${of} failed: ${text}`, style: "alarm" }, ...(cause === undefined ? [] : causeLines(cause)));
+            return outside({ text: `✖ ${text}`, style: "alarm" }, ...(cause === undefined ? [] : causeLines(cause)));
     }
 }
 
@@ -3406,9 +3460,18 @@ const lastLines = (log, open) => open ? `Last lines of its log:\n\n${fence(log)}
 function causeText({ name, what, evidence, remedy }) {
     return [
         `**${markdown_text(name)}**: ${prose(what)}`,
-        ...(evidence.length === 0 ? [] : [quote(evidence.slice(0, mostEvidence))]),
+        ...evidenceText(evidence.slice(0, mostEvidence)),
         ...(remedy === undefined ? [] : [`**What to do**: ${prose(remedy)}`]),
     ].join("\n\n");
+}
+/**
+ * A log line may contain a secret, which the runner masks in the summary only if it finds it unchanged. So it is fenced
+ * instead of escaped.
+ */
+function evidenceText(evidence) {
+    const isLog = (item) => item.startsWith("log: ");
+    const [log, reasons] = [evidence.filter(isLog), evidence.filter((item) => !isLog(item))];
+    return [...(reasons.length === 0 ? [] : [quote(reasons)]), ...(log.length === 0 ? [] : [fence(log)])];
 }
 /** A release's cause contains the cause of its tasks. */
 const wasPrinted = ({ what }, printed) => [...printed].some((known) => known.includes((0,failure/* withoutStop */.f6)(what)));
@@ -3450,9 +3513,12 @@ function plannedMigration({ plan }) {
     if (plan?.migration === undefined)
         return undefined;
     const { family, container, command = [], environmentNames, launch } = plan.migration;
-    const what = command.length === 0 ? "the image's own command" : code(command.join(" "));
+    const what = command.length === 0 ? "Would run the image's own command" : "Would run";
     const names = environmentNames.length === 0 ? "" : `, with ${environmentNames.map((name) => code(name)).join(", ")}`;
-    return `### Migration\n\n📋 Would run ${what} in container ${code(container)} of ${code(family)}${names} · ${markdown_text(launch)}`;
+    const sentence = `📋 ${what} in container ${code(container)} of ${code(family)}${names} · ${markdown_text(launch)}`;
+    // Not escaped, so that the runner can mask a secret in the command.
+    const words = command.length === 0 ? [] : [fence([command.join(" ")])];
+    return ["### Migration", sentence, ...words].join("\n\n");
 }
 function migrationSentence(migration, place) {
     const { taskArn, container, succeeded, exitCode, seconds, status, adopted } = migration;
@@ -3933,6 +3999,10 @@ class Reader {
     /** Hides the problems of an input that was set under a wrong name: they follow from that mistake. */
     misnamed(name) {
         this.#misnamed.add(name);
+    }
+    /** True if the input is blank and was not set under a wrong name. */
+    isMissing(name) {
+        return !this.isSet(name) && !this.#misnamed.has(name);
     }
     read(name, parse) {
         const text = this.text(name);
@@ -4445,12 +4515,16 @@ const waitForNothing = (reader, { rollout, waves }) => {
 const refinements = [
     ["smoke-test-expect", "smoke-test-url", "The step looks for the text in the response of that URL."],
     ["bake-alarms", "bake-time", "The step watches the alarms for that time."],
+    ["desired-count", "services", "It is the number of tasks of the released services."],
+    ["force-new-deployment", "services", "It deploys the released services."],
+    ["smoke-test-command", "services", "The smoke test checks the released services."],
+    ["smoke-test-url", "services", "The smoke test checks the released services."],
     ["bake-time", "services", "The bake watches the released services."],
     ["after-release-command", "services", "It runs on the new revision of the first service."],
 ];
 const hasPrerequisite = (reader) => {
     for (const [input, base, why] of refinements) {
-        if (reader.isSet(input) && !reader.isSet(base))
+        if (reader.isSet(input) && reader.isMissing(base))
             reader.addProblem(input, `It requires ${base}. ${why}`);
     }
 };
@@ -4533,10 +4607,9 @@ const schedules = list(schedule, fullName);
 
 /** Unique service names or ARNs. Each line is a wave; commas separate services within a wave. */
 const waves = (text, addProblem) => {
-    const written = lines(text);
-    if (tooMany(written, addProblem))
-        return undefined;
-    const all = written.map((line) => items(line.text)).filter((wave) => wave.length > 0);
+    const all = lines(text)
+        .map((line) => items(line.text))
+        .filter((wave) => wave.length > 0);
     if (all.length === 0)
         return addProblem(`${quote(text)} contains no service. Use a list of services.`);
     const valid = each(all.flat(), serviceNameOrArn, aws_arn/* shortName */.EU, addProblem);

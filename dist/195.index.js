@@ -85,6 +85,7 @@ const namesOf = ({ request }) => request.waves.flat().map(arn/* shortName */.EU)
 const familiesOf = (facts) => facts.families ?? ["*"];
 const taskFamiliesOf = (facts) => facts.taskFamilies ?? familiesOf(facts);
 const changes = ({ request }) => !request.report.dryRun;
+const goesBack = ({ request: { rollout } }) => rollout.onFailure !== "leave" || rollout.onCancel !== "leave";
 const inCluster = (facts) => ({
     ArnEquals: { "ecs:cluster": arns(facts)("ecs", `cluster/${clusterOf(facts)}`) },
 });
@@ -145,7 +146,7 @@ function registering(facts) {
             ? [allow("DeregisterRevisions", ecs("DeregisterTaskDefinition"), ["*"])]
             : []),
         allow("PassTaskRoles", ["iam:PassRole"], roles, passedTo("ecs-tasks.amazonaws.com")),
-        ...(request.report.traceTags
+        ...(request.report.traceTags || facts.copiesTags?.revisions === true
             ? [
                 allow("TagRevisions", ecs("TagResource"), familiesOf(facts).map((family) => arn("ecs", `task-definition/${family}:*`)), { StringEquals: { "ecs:CreateAction": "RegisterTaskDefinition" } }),
             ]
@@ -157,25 +158,27 @@ const passedTo = (service) => ({
 });
 function rollingOut(facts) {
     const { codeDeployServices, request } = facts;
-    const { onFailure, onCancel, smokeTest } = request.rollout;
+    const { smokeTest } = request.rollout;
     const byEcs = namesOf(facts).filter((name) => !codeDeployServices.includes(name));
     const updated = request.desiredCount === undefined ? byEcs : namesOf(facts);
     const watched = byEcs.length > 0 || runsTasks(facts);
     const arn = arns(facts);
     const each = (kind, names, rest = "") => names.map((name) => arn("ecs", `${kind}/${clusterOf(facts)}/${name}${rest}`));
     const revisions = allow("ReadServiceRevisions", ecs("DescribeServiceRevisions"), watched ? each("service-revision", namesOf(facts), "/*") : []);
-    if (!changes(facts))
-        return runsTasks(facts) ? [revisions] : [];
-    const goesBack = onFailure !== "leave" || onCancel !== "leave";
-    const ends = [
-        ...(goesBack ? ["StopServiceDeployment"] : []),
-        ...(goesBack || smokeTest !== undefined ? ["ContinueServiceDeployment"] : []),
-    ];
-    return [
-        allow("UpdateServices", ecs("UpdateService"), each("service", updated)),
+    const history = [
         allow("ListDeployments", ecs("ListServiceDeployments"), each("service", byEcs)),
         allow("WatchDeployments", ecs("DescribeServiceDeployments"), each("service-deployment", byEcs, "/*")),
         revisions,
+    ];
+    if (!changes(facts))
+        return request.base.kind === "previous" ? history : runsTasks(facts) ? [revisions] : [];
+    const ends = [
+        ...(goesBack(facts) ? ["StopServiceDeployment"] : []),
+        ...(goesBack(facts) || smokeTest !== undefined ? ["ContinueServiceDeployment"] : []),
+    ];
+    return [
+        allow("UpdateServices", ecs("UpdateService"), each("service", updated)),
+        ...history,
         allow("EndDeployments", ecs(...ends), each("service-deployment", byEcs, "/*")),
     ];
 }
@@ -195,8 +198,9 @@ function runningTasks(facts) {
         ...(runsTasks(facts)
             ? [
                 allow("RunTasks", ecs("RunTask"), taskFamiliesOf(facts).map((family) => arn("ecs", `task-definition/${family}:*`)), inCluster(facts)),
+                allow("PassVolumeRoles", ["iam:PassRole"], facts.volumeRoles ?? [], passedTo("ecs.amazonaws.com")),
                 allow("StopTasks", ecs("StopTask"), [tasks], inCluster(facts)),
-                ...(report.traceTags
+                ...(report.traceTags || facts.copiesTags?.tasks === true
                     ? [
                         allow("TagTasks", ecs("TagResource"), [tasks], {
                             StringEquals: { "ecs:CreateAction": "RunTask" },
@@ -251,12 +255,13 @@ function deployingWithCodeDeploy(facts) {
             "GetDeploymentGroup",
             "GetDeployment",
             "ListDeployments",
-            "ListDeploymentTargets",
-            "GetDeploymentTarget",
-            "StopDeployment",
-            "ContinueDeployment",
+            // CreateDeployment of a rollback ignores the group's alarms, which needs this permission.
+            ...(goesBack(facts) ? ["UpdateDeploymentGroup"] : []),
         ].map((name) => `codedeploy:${name}`), groups),
-        allow("RegisterAppSpec", ["codedeploy:RegisterApplicationRevision"], applications),
+        // These actions have no resource types, so a statement with ARNs would not allow them.
+        allow("FollowCodeDeploy", ["ListDeploymentTargets", "GetDeploymentTarget", "StopDeployment", "ContinueDeployment"].map((name) => `codedeploy:${name}`), names.length === 0 ? [] : ["*"]),
+        // CreateDeployment reads an AppSpec that was deployed before, as in a rollback, and registers a new one.
+        allow("RegisterAppSpec", ["codedeploy:GetApplicationRevision", "codedeploy:RegisterApplicationRevision"], applications),
         readConfigs,
     ];
 }
@@ -307,9 +312,14 @@ function policyOfPlan(plan, request, running) {
             ...new Set([migration, afterRelease].flatMap((task) => task?.family ?? []).concat(smokeTested)),
         ],
         roles,
+        volumeRoles: volumeRolesOf(plan, smokeTested.length > 0),
         logGroups,
         ...referenceFacts(planned),
         restarts,
+        copiesTags: {
+            revisions: [...families.values()].some(({ reused, tags }) => !reused && tags.length > 0),
+            tasks: services.some(({ service: { propagateTags = "NONE" } }) => propagateTags !== "NONE"),
+        },
         runningImages: definitionFacts(running, { partition, account }).runningImages,
         ruleRoles: rolesOf(schedules, "rule"),
         scheduleRoles: rolesOf(schedules, "schedule"),
@@ -320,6 +330,14 @@ function policyOfPlan(plan, request, running) {
         repositories: [],
     };
     return policyFor(facts);
+}
+/** RunTask passes the roles of the volumes that it configures, as the services do. */
+function volumeRolesOf({ waves, migration, afterRelease }, smokeTested) {
+    const volumes = [
+        ...[migration, afterRelease].flatMap((task) => task?.oneOff.launch.input.volumeConfigurations ?? []),
+        ...(smokeTested ? waves.flat() : []).flatMap(({ service: { deployments = [] } }) => deployments.flatMap(({ volumeConfigurations = [] }) => volumeConfigurations)),
+    ];
+    return [...new Set(volumes.flatMap(({ managedEBSVolume }) => managedEBSVolume?.roleArn ?? []))];
 }
 /** Roles that the targets use to run their tasks: writing a target passes its role. */
 const rolesOf = (schedules, kind) => [

@@ -327,6 +327,7 @@ function nothingFound(error) {
 /* harmony export */   PU: () => (/* binding */ isOver),
 /* harmony export */   S4: () => (/* binding */ judge),
 /* harmony export */   gn: () => (/* binding */ isUnderWay),
+/* harmony export */   gy: () => (/* binding */ rollbackWithin),
 /* harmony export */   xT: () => (/* binding */ isTrafficShifted)
 /* harmony export */ });
 /* unused harmony export reasonOf */
@@ -551,13 +552,23 @@ function factsOf({ deployment, target }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ki: () => (/* binding */ readRunning),
-/* harmony export */   _Y: () => (/* binding */ runningDeployments)
+/* harmony export */   U_: () => (/* binding */ mayStartRollback),
+/* harmony export */   _Y: () => (/* binding */ runningDeployments),
+/* harmony export */   z1: () => (/* binding */ isRollback)
 /* harmony export */ });
 /* unused harmony export taskDefinitionOf */
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6045);
 
 
+/** CodeDeploy's own rollback of a deployment. */
+const isRollback = ({ creator }) => creator === "codeDeployRollback";
+/**
+ * Whether CodeDeploy may still start its rollback of a deployment that was stopped. Once it has started, the rollback is
+ * a running deployment of its own.
+ * @param endedFor milliseconds since the deployment was first seen to have ended
+ */
+const mayStartRollback = ({ status, rollbackInfo }, endedFor) => !(0,_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .isOver */ .PU)(status) || (rollbackInfo === undefined && endedFor < _deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .rollbackWithin */ .gy);
 /** Rejects with a Failure. */
 async function runningDeployments(context, group) {
     const codeDeploy = await context.aws.codeDeploy();
@@ -1233,14 +1244,14 @@ var row = __webpack_require__(4883);
 const databaseHints = [
     {
         name: "database-login-failed",
-        text: /password authentication failed|Access denied for user|role ["'][\w-]{1,100}["'] does not exist|\bP1000\b|Login failed for user|ORA-01017|WRONGPASS|NOAUTH Authentication required|Authentication failed against database|(?:MongoServer|Mongo)Error: Authentication failed/iu,
+        text: /password authentication failed|Access denied for user '|role ["'][\w-]{1,100}["'] does not exist|\bP1000\b|Login failed for user|ORA-01017|WRONGPASS|NOAUTH Authentication required|Authentication failed against database|(?:MongoServer|Mongo)Error: Authentication failed/iu,
         example: 'FATAL:  password authentication failed for user "app"',
         what: "The database rejected the application's user or password.",
         remedy: "Check the user and the secret that holds the password. Tasks read secrets only when they start, so a rotated secret needs new tasks.",
     },
     {
         name: "database-refuses-host",
-        text: /no pg_hba\.conf entry for host|is not allowed to connect to this (?:MySQL|MariaDB) server|SSL connection is required|require_secure_transport|no encryption$/iu,
+        text: /no pg_hba\.conf entry for host|is not allowed to connect to this (?:MySQL|MariaDB) server|SSL connection is required|--require_secure_transport|no encryption$/iu,
         example: 'FATAL:  no pg_hba.conf entry for host "10.0.1.5", user "app", database "shop", no encryption',
         what: "The database rejected the connection, often because it requires TLS.",
         remedy: "Turn on TLS in the connection settings (`sslmode=require`), or allow the task's network in the database.",
@@ -1254,7 +1265,7 @@ const databaseHints = [
     },
     {
         name: "database-connections-exhausted",
-        text: /too many connections|remaining connection slots are reserved|sorry, too many clients|max_user_connections|Too many clients/iu,
+        text: /too many connections|remaining connection slots are reserved|sorry, too many clients|(?:exceeded the|more than) '?max_user_connections|Too many clients/iu,
         example: "FATAL:  remaining connection slots are reserved for roles with the SUPERUSER attribute",
         what: "The database has no free connections.",
         remedy: "A rollout runs old and new tasks at once. Lower the pool size of each task, use a connection pooler, or raise the database's connection limit.",
@@ -1268,7 +1279,7 @@ const databaseHints = [
     },
     {
         name: "cache-unreachable",
-        text: /(?:ECONNREFUSED|ETIMEDOUT|refused|timed out|timeout|reset).{0,200}(?:\bredis\b|:6379|:11211)|(?:\bredis\b|:6379|:11211|RedisException|Redis::Cannot).{0,200}(?:ECONNREFUSED|ETIMEDOUT|refused|timed out|timeout|CannotConnect)/iu,
+        text: /(?:ECONNREFUSED|ETIMEDOUT|refused|timed out|timeout(?!["']?\s?[:=]|\s\d)|reset).{0,200}(?:\bredis\b|:6379|:11211)|(?:\bredis\b|:6379|:11211|RedisException|Redis::Cannot).{0,200}(?:ECONNREFUSED|ETIMEDOUT|refused|timed out|timeout(?!["']?\s?[:=]|\s\d)|CannotConnect)/iu,
         example: "Error: connect ECONNREFUSED 10.0.3.7:6379",
         what: "The application could not reach its cache (Redis or Memcached).",
         remedy: "Check the host and port. The cache's security group must allow traffic from the task's security group. If the cache uses encryption in transit, use TLS (`rediss://`).",
@@ -1337,7 +1348,7 @@ const settingHints = [
     },
     {
         name: "environment-variable-missing",
-        text: /Environment variable not found: (?<prisma>[A-Z]\w{1,100})|KeyError: '(?<python>[A-Z][A-Z0-9_]{1,100})'|key not found: "(?<ruby>[A-Z][A-Z0-9_]{1,100})"|Set the (?<django>[A-Z]\w{1,100}) environment variable|(?:missing|required|undefined|unset).{0,40}(?:environment|env)\.? ?var|(?:environment|env) ?var(?:iable)?s?.{0,120}(?:is not set|not set|is required|is missing|must be set|undefined|not defined|missing)|^(?:\S{1,200}: )?(?:line \d{1,6}: )?(?<shell>[A-Z][A-Z0-9_]{1,100}): (?:unbound variable|parameter (?:not set|null or not set))|\b(?<named>[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{1,70}) (?:is not set|is not defined|is required|must be set|is missing)/u,
+        text: /Environment variable not found: (?<prisma>[A-Z]\w{1,100})|KeyError: '(?<python>[A-Z][A-Z0-9_]{1,100})'|key not found: "(?<ruby>[A-Z][A-Z0-9_]{1,100})"|Set the (?<django>[A-Z]\w{1,100}) environment variable|(?<!\b[Nn]o )(?:missing|Missing|undefined|Undefined|unset|Unset).{0,40}(?:environment|env)\.? ?var|required (?:environment|env)\.? ?var(?:iable)?s?:? ["'`]?[A-Z]\w|(?:environment|env) ?var(?:iable)?s?.{0,120}(?:is not set|not set|is required|is missing|must be set|undefined|not defined|missing)|^(?:\S{1,200}: )?(?:line \d{1,6}: )?(?<shell>[A-Z][A-Z0-9_]{1,100}): (?:unbound variable|parameter (?:not set|null or not set))|\b(?<named>[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{1,70}) (?:is not set|is not defined|is required|must be set|is missing)/u,
         example: "error: Environment variable not found: DATABASE_URL.",
         what: "An environment variable that the application needs is missing: {found|see the log}.",
         remedy: "Add it to the container (inputs `environment-variables` and `secrets`) or to the task definition. Check its spelling.",
@@ -1409,14 +1420,14 @@ const fileHints = [
     },
     {
         name: "file-system-read-only",
-        text: /Read-only file system|EROFS/u,
+        text: /Read-only file system|EROFS: /u,
         example: "OSError: [Errno 30] Read-only file system: '/tmp/cache'",
         what: "The application tried to write to a read-only file system.",
         remedy: "Mount a volume there, or remove `readonlyRootFilesystem` from the container.",
     },
     {
         name: "disk-full",
-        text: /No space left on device|ENOSPC/iu,
+        text: /No space left on device/iu,
         example: "OSError: [Errno 28] No space left on device",
         what: "The task's disk is full.",
         remedy: "On Fargate, raise `ephemeralStorage.sizeInGiB` of the task definition. On EC2, enlarge the instance's volume.",
@@ -1501,16 +1512,38 @@ function hintsFor(exitCode) {
 const colors = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]{0,20}m`, "gu");
 /** Normalizes a line for the rows: truncated, without colors, with the quotes of JSON logs unescaped. */
 const plain = (line) => line.slice(0, longestLine).replace(colors, "").replaceAll('\\"', '"').trimEnd();
-/** The last line that matches a row: the last message is closest to the failure. */
+/** The level in a JSON or `key=value` line, or the first level in front of a message. */
+const levelMember = /\b(?:level(?:name)?|severity|lvl)"?\s{0,4}[:=]\s{0,4}"?(?<level>[a-z]{3,11}|\d{2})\b/iu;
+const levelInFront = /^\W{0,8}(?<lower>trace|debug|info|notice|warn(?:ing)?)\]?:|(?:^|[\s.[(|])(?<upper>TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL|PANIC|ALERT|EMERGENCY|SEVERE)(?:[\s:\])|]|$)/u;
+const information = /^(?:trace|debug|verbose|info|information|notice|10|20|30)$/iu;
+const warning = /^(?:warn|warning|40)$/iu;
+/** What the program itself calls the line; `undefined` for an error, and for a line without a level. */
+function kindOf(line) {
+    const front = levelInFront.exec(line.slice(0, 80))?.groups;
+    const level = levelMember.exec(line)?.groups?.["level"] ?? front?.["lower"] ?? front?.["upper"] ?? "";
+    if (information.test(level))
+        return "information";
+    return warning.test(level) ? "warning" : undefined;
+}
+/**
+ * The last line that matches a row: the last message is closest to the failure. A warning counts only without an error,
+ * and information doesn't count.
+ */
 function findHint(log, rows) {
     const lines = log?.slice(-lastLines).toReversed();
+    let warned;
     for (const raw of lines ?? []) {
         const line = plain(raw);
         const match = (0,row/* firstMatch */.o4)(rows, line);
-        if (match !== undefined)
+        if (match === undefined)
+            continue;
+        const kind = match.row.informative ? undefined : kindOf(line);
+        if (kind === undefined)
             return { match, line };
+        if (kind === "warning")
+            warned ??= { match, line };
     }
-    return undefined;
+    return warned;
 }
 
 
@@ -1614,12 +1647,13 @@ const migrationHints = [
         name: "migration-skipped",
         text: /The \[[\w:-]{1,60}\] command is already running/u,
         example: "   INFO  The [migrate] command is already running.",
+        informative: true,
         what: "Laravel skipped the migration because another migration holds its lock (`--isolated`).",
         remedy: "Wait for the other migration, and run again with `--isolated=75`: plain `--isolated` exits with code 0 although nothing was migrated. The lock of a killed run expires after an hour; to remove it now, run `php artisan cache:forget framework/command-migrate`.",
     },
     {
         name: "migration-needs-force",
-        text: /APPLICATION IN PRODUCTION|Are you sure you want to run this command|^\s{0,8}(?:WARN\s{1,4})?Command cancell?ed/iu,
+        text: /APPLICATION IN PRODUCTION|Application In Production!|Are you sure you want to run this command|^\s{0,8}(?:WARN\s{1,4})?(?:Command cancell?ed|Command Cancell?ed)/u,
         example: "   APPLICATION IN PRODUCTION.",
         what: "Laravel asks for confirmation before it migrates in production, and the task has no terminal to answer.",
         remedy: "Add `--force` to the migration command.",
@@ -1654,7 +1688,7 @@ const migrationHints = [
     },
     {
         name: "migrations-pending",
-        text: /Migrations are pending|PendingMigrationError|You have \d{1,6} unapplied migration/iu,
+        text: /(?<!\bno )migrations are pending|PendingMigrationError|You have [1-9]\d{0,5} unapplied migration/iu,
         example: "ActiveRecord::PendingMigrationError: Migrations are pending. To resolve this issue, run: bin/rails db:migrate",
         what: "The application does not start because migrations are pending.",
         remedy: "Set the input `run-migrations: true`, and check that the migration uses the same database.",
@@ -1783,7 +1817,7 @@ function evidenceOf(facts) {
 
 /***/ }),
 
-/***/ 6475:
+/***/ 2415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1875,6 +1909,33 @@ function exitRow(exitCode) {
 
 // EXTERNAL MODULE: ./build/src/diagnosis/failed-container.js
 var failed_container = __webpack_require__(8636);
+;// CONCATENATED MODULE: ./build/src/diagnosis/hidden-values.js
+function withoutPlainValues(facts) {
+    const values = (facts.definitions ?? []).flatMap(plainValues).toSorted((a, b) => b[0].length - a[0].length);
+    if (values.length === 0)
+        return facts;
+    const replaced = (text) => values.reduce((left, [value, user]) => left.replace(patternOf(value), () => `valueFrom of ${user}`), text);
+    const { task, events } = facts;
+    return {
+        ...facts,
+        task: {
+            ...task,
+            ...(task.stoppedReason !== undefined && { stoppedReason: replaced(task.stoppedReason) }),
+            ...(task.containers && {
+                containers: task.containers.map((container) => container.reason === undefined ? container : { ...container, reason: replaced(container.reason) }),
+            }),
+        },
+        ...(events && { events: events.map(replaced) }),
+    };
+}
+/** Each value with its user. */
+const plainValues = ({ secrets = [] }) => secrets.flatMap(({ name = "a secret", valueFrom = "" }) => valueFrom === "" || valueFrom.startsWith("arn:") ? [] : [[valueFrom, name]]);
+/** The whole value, not a part of a longer name. */
+const patternOf = (value) => {
+    const literal = value.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
+    return new RegExp(`${value.startsWith("/") ? "" : "(?<![\\w-])"}${literal}(?![\\w-])`, "gu");
+};
+
 // EXTERNAL MODULE: ./build/src/diagnosis/rows/health.js
 var health = __webpack_require__(9915);
 // EXTERNAL MODULE: ./build/src/diagnosis/log-hints.js + 2 modules
@@ -1897,7 +1958,9 @@ var task_words = __webpack_require__(290);
 
 
 
-function diagnoseTask(facts) {
+
+function diagnoseTask(given) {
+    const facts = withoutPlainValues(given);
     return (byDependency(facts) ??
         byMemory(facts) ??
         byStoppedReason(facts) ??
@@ -3023,13 +3086,17 @@ function judgeNative(observation, service, deployment) {
         case "ROLLBACK_FAILED":
             return by === undefined ? { state: "rollback-failed", reason } : { state: "superseded", by };
         case "STOPPED":
-            return by === undefined ? { state: "stopped", reason } : { state: "superseded", by };
+            if (by !== undefined)
+                return { state: "superseded", by };
+            return isReplaced(deployment) ? { state: "unclear", replaced: true } : { state: "stopped", reason };
         default:
             return hasEnded(deployment)
                 ? { state: "unknown", status: status ?? "missing" }
                 : { ...going, status: status ?? "missing" };
     }
 }
+/** ECS's reason, seconds before DescribeServices may show the newer deployment (docs/aws-reference.md#rollouts). */
+const isReplaced = ({ statusReason = "" }) => /\breplaced by a new service deployment\b/iu.test(statusReason);
 /** AWS may add statuses (docs/aws-reference.md), so only these times prove that a deployment has ended. */
 const hasEnded = ({ finishedAt, stoppedAt }) => finishedAt !== undefined || stoppedAt !== undefined;
 /** Why a deployment ended or is rolling back, quoting AWS if possible. */
@@ -3156,9 +3223,9 @@ async function endPause(context, { serviceDeploymentArn = "" }, pause, action) {
     const { ecs, signal } = context;
     // After a lost response, a second action would be rejected, or would end the next pause of the same hook.
     const found = async () => {
-        const seen = await (0,_reading_service_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .describeServiceDeployments */ .P)(context, [serviceDeploymentArn]);
-        const isOpen = seen.flatMap(_pause_js__WEBPACK_IMPORTED_MODULE_0__/* .pausesOf */ .P0).some((other) => (0,_pause_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOfPause */ .Xn)(other) === (0,_pause_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOfPause */ .Xn)(pause));
-        return isOpen ? undefined : { $metadata: {}, serviceDeploymentArn };
+        const [seen] = await (0,_reading_service_deployments_js__WEBPACK_IMPORTED_MODULE_1__/* .describeServiceDeployments */ .P)(context, [serviceDeploymentArn]);
+        const isOver = seen && (0,_pause_js__WEBPACK_IMPORTED_MODULE_0__/* .pausesOf */ .P0)(seen).every((other) => (0,_pause_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOfPause */ .Xn)(other) !== (0,_pause_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOfPause */ .Xn)(pause));
+        return isOver ? { $metadata: {}, serviceDeploymentArn } : undefined;
     };
     await ecs.continueServiceDeployment({ serviceDeploymentArn, hookId: pause.hookId, action }, { signal, resource: serviceDeploymentArn, found });
 }
@@ -3346,6 +3413,24 @@ async function describeServiceDeployments(context, arns) {
 
 /***/ }),
 
+/***/ 3264:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ describeServiceRevisions)
+/* harmony export */ });
+/* harmony import */ var _services_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1590);
+
+const revisionsPerCall = 20;
+/** By ARN. Omits those that ECS does not know. Rejects with a Failure. */
+async function describeServiceRevisions({ ecs, signal }, arns) {
+    const answers = await Promise.all((0,_services_js__WEBPACK_IMPORTED_MODULE_0__/* .inBatches */ .oq)(arns, revisionsPerCall).map((serviceRevisionArns) => ecs.describeServiceRevisions({ serviceRevisionArns }, { signal })));
+    return answers.flatMap(({ serviceRevisions }) => serviceRevisions ?? []);
+}
+
+
+/***/ }),
+
 /***/ 1590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3416,6 +3501,7 @@ async function readRevision({ ecs, signal }, taskDefinition) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GC: () => (/* binding */ listRunning),
 /* harmony export */   GX: () => (/* binding */ listServiceTasks),
+/* harmony export */   em: () => (/* binding */ listStoppedTasks),
 /* harmony export */   gC: () => (/* binding */ describeFamilyTasks),
 /* harmony export */   jS: () => (/* binding */ describeServiceTasks),
 /* harmony export */   p_: () => (/* binding */ describeStopped),
@@ -3424,6 +3510,7 @@ async function readRevision({ ecs, signal }, taskDefinition) {
 /* harmony import */ var _services_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1590);
 
 const perPage = 100;
+const servicePages = 10;
 /**
  * ARNs from at most `pages` pages of 100. With `startedBy`, ECS may reject every other argument, even `maxResults`.
  */
@@ -3450,13 +3537,14 @@ async function describeTasks(reader, cluster, arns) {
 }
 /** ARNs of a service's tasks: running ones, and those that are stopping or stopped within about an hour. */
 async function listServiceTasks(reader, cluster, serviceName) {
-    const pages = 10;
     const [wanted, stopped] = await Promise.all([
-        listTasks(reader, { cluster, serviceName, desiredStatus: "RUNNING" }, pages),
-        listTasks(reader, { cluster, serviceName, desiredStatus: "STOPPED" }, pages),
+        listTasks(reader, { cluster, serviceName, desiredStatus: "RUNNING" }, servicePages),
+        listStoppedTasks(reader, cluster, serviceName),
     ]);
     return { wanted, stopped };
 }
+/** ARNs of a service's tasks that are stopping or stopped within about an hour. */
+const listStoppedTasks = (reader, cluster, serviceName) => listTasks(reader, { cluster, serviceName, desiredStatus: "STOPPED" }, servicePages);
 async function describeServiceTasks(reader, cluster, serviceName) {
     const { wanted, stopped } = await listServiceTasks(reader, cluster, serviceName);
     return describeTasks(reader, cluster, [...wanted, ...stopped]);
@@ -3592,8 +3680,12 @@ function deploymentInProgress(service) {
         : rolloutState !== "COMPLETED" && rolloutState !== "FAILED";
     return goes ? primary : undefined;
 }
-/** False while its PRIMARY deployment is in progress, or failed without a rollback. */
-const isSettled = (service) => deploymentInProgress(service) === undefined && (0,_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryOf */ .Os)(service)?.rolloutState !== "FAILED";
+/** False while its PRIMARY deployment is in progress, is not shown, or failed without a rollback. */
+const isSettled = (service) => !lacksPrimary(service) &&
+    deploymentInProgress(service) === undefined &&
+    (0,_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryOf */ .Os)(service)?.rolloutState !== "FAILED";
+/** A list without PRIMARY shows no end of a deployment. CodeDeploy services have an empty list. */
+const lacksPrimary = (service) => (service.deployments ?? []).length > 0 && (0,_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryOf */ .Os)(service) === undefined;
 /**
  * ARN of the last proven revision, the rollback target. While the PRIMARY deployment isn't settled, this is the revision
  * that it replaces, if exactly one is left. Blue/green services may have no rollout states.
@@ -3601,7 +3693,8 @@ const isSettled = (service) => deploymentInProgress(service) === undefined && (0
 function provenRevision(service) {
     if (isSettled(service))
         return servingRevision(service);
-    const withoutState = (0,_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryOf */ .Os)(service)?.rolloutState === undefined;
+    const primary = (0,_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryOf */ .Os)(service);
+    const withoutState = primary !== undefined && primary.rolloutState === undefined;
     const others = (service.deployments ?? []).flatMap(({ status, rolloutState, taskDefinition }) => status !== "PRIMARY" &&
         (rolloutState === "COMPLETED" || (withoutState && rolloutState === undefined)) &&
         taskDefinition !== undefined
@@ -3904,7 +3997,7 @@ function judgeEnd(task, decider, exitCode, stoppedWhileRunning) {
     }
     if (exitCode === undefined)
         return { state: "no-exit-code", started: !(0,_diagnosis_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .neverStarted */ .wK)(task) };
-    if (exitCode === 0 && (stoppedWhileRunning || isStoppedFromOutside(task))) {
+    if (exitCode === 0 && (stoppedWhileRunning || !isEndedByContainer(task))) {
         return { state: "interrupted", exitCode, stopCode: task.stopCode ?? "" };
     }
     return { state: "exited", exitCode };
@@ -3925,14 +4018,16 @@ function neverRan(task, decider, container) {
         return condition === "SUCCESS" && ended !== undefined && ended !== 0;
     });
 }
-const outsideStops = new Set([
-    "UserInitiated",
-    "ServiceSchedulerInitiated",
-    "SpotInterruption",
-    "TerminationNotice",
-    "InfrastructureHealth",
-]);
-const isStoppedFromOutside = (task) => outsideStops.has(task.stopCode ?? "") && task.stoppedReason !== reasonsToStop.outlived;
+/**
+ * Whether a container's exit ended the task, or this action after the deciding container had ended. Any other stop code,
+ * an unknown one included, can mean that ECS stopped the container. Without a stop code, only a reason can show a stop.
+ */
+function isEndedByContainer({ stopCode, stoppedReason }) {
+    if (stopCode === "EssentialContainerExited" || stoppedReason === reasonsToStop.outlived)
+        return true;
+    return stopCode === undefined && (stoppedReason ?? ownExit).startsWith(ownExit);
+}
+const ownExit = "Essential container in task exited";
 
 
 /***/ }),
@@ -4064,7 +4159,7 @@ const partEndOf = (entry, end, diagnosis) => {
                 text: `Another deployment (${end.by}) replaced the one of ${entry.name}, which was therefore not rolled back`,
             };
         case "not-back":
-            return notBack(entry, end.reason, diagnosis);
+            return notBack(entry, end, diagnosis);
     }
 };
 function targetInWords(entry) {
@@ -4075,7 +4170,7 @@ function targetInWords(entry) {
 const commandFor = (entry) => entry.controller === "CODE_DEPLOY"
     ? `aws deploy stop-deployment --deployment-id ${entry.deploymentId ?? "ID"} --auto-rollback-enabled (if the deployment has ended, deploy ${targetOf(entry)} with CodeDeploy)`
     : `aws ecs update-service --cluster ${entry.cluster} --service ${entry.name} --task-definition ${targetOf(entry)}`;
-function notBack(entry, reason, diagnosis) {
+function notBack(entry, { reason, remedy }, diagnosis) {
     const target = (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionName */ .pd)(targetOf(entry));
     const what = `${entry.name} was not rolled back to ${target}: ${(0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutStop */ .f6)(reason)}.`;
     return {
@@ -4085,7 +4180,7 @@ function notBack(entry, reason, diagnosis) {
             name: "rollback-failed",
             what: (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(what, diagnosis?.what),
             evidence: [reason, ...(diagnosis?.evidence ?? [])],
-            remedy: (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(diagnosis?.remedy, `Roll back to ${target} by hand: ${commandFor(entry)}`),
+            remedy: (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(diagnosis?.remedy, remedy ?? `Roll back to ${target} by hand: ${commandFor(entry)}`),
         },
     };
 }
@@ -4093,7 +4188,7 @@ function notBack(entry, reason, diagnosis) {
 
 /***/ }),
 
-/***/ 6902:
+/***/ 2815:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4133,33 +4228,8 @@ var ecs_deployment = __webpack_require__(584);
 var ecs_pause = __webpack_require__(9977);
 // EXTERNAL MODULE: ./build/src/ecs/service.js
 var ecs_service = __webpack_require__(9260);
-;// CONCATENATED MODULE: ./build/src/release/rollout/own-deployment.js
-
-/** The ID of this release's deployment; if the response was lost, a new PRIMARY with its revision. */
-function ownId(entry, service) {
-    if (entry.withoutDeployment)
-        return undefined;
-    // An attempt with a lost response may take effect after the attempt whose response arrived.
-    const repeated = entry.lostAt === undefined ? undefined : newPrimary(service, entry.to, entry.idsBefore);
-    return repeated ?? entry.deploymentId ?? newPrimary(service, entry.to, entry.idsBefore);
-}
-/** The ID of the deployment of the recorded revision, found in the same way if the response was lost. */
-function returningId({ deploymentId, from, rollback }, service) {
-    if (rollback === undefined)
-        return undefined;
-    const { deploymentId: id, idsBefore, taskDefinition = from } = rollback;
-    if (id === undefined)
-        return newPrimary(service, taskDefinition, idsBefore);
-    // UpdateService started nothing: the recorded revision was already PRIMARY.
-    return idsBefore.includes(id) && id !== deploymentId ? undefined : id;
-}
-function newPrimary(service, revision, idsBefore) {
-    const primary = (0,ecs_deployment/* primaryOf */.Os)(service);
-    return primary?.taskDefinition === revision && !idsBefore.includes(primary.id ?? "")
-        ? primary.id
-        : undefined;
-}
-
+// EXTERNAL MODULE: ./build/src/release/rollout/own-deployment.js
+var own_deployment = __webpack_require__(8961);
 // EXTERNAL MODULE: ./build/src/release/back/part-end.js
 var part_end = __webpack_require__(2854);
 ;// CONCATENATED MODULE: ./build/src/release/back/observe.js
@@ -4171,9 +4241,9 @@ var part_end = __webpack_require__(2854);
 
 
 function observeEcs(entry, views) {
-    const { service, deployment, followed, stopSent } = views;
+    const { service, deployment, followed, stopSent, otherImages } = views;
     const { status = "", serviceDeploymentArn } = deployment ?? {};
-    const returning = followed !== undefined && service !== undefined && followed.own.id === returningId(entry, service);
+    const returning = followed !== undefined && service !== undefined && followed.own.id === (0,own_deployment/* returningId */.a)(entry, service);
     const judgment = followed && (followed.judgment ?? { state: "unclear" });
     // Only pauses of our own rollback: nobody else decides those.
     const pausedByUs = returning || stopSent || status === "ROLLBACK_IN_PROGRESS";
@@ -4188,6 +4258,7 @@ function observeEcs(entry, views) {
         stopping: stopping.has(status),
         paused: pausedByUs && deployment !== undefined && !ecs_deployment/* endedStatuses */.vT.has(status) && (0,ecs_pause/* pausesOf */.P0)(deployment).length > 0,
         busy: service !== undefined && (0,ecs_service/* deploymentInProgress */.ij)(service) !== undefined,
+        otherImages,
         running: (service?.deployments ?? [])
             .filter(({ taskDefinition }) => taskDefinition === (0,part_end/* targetOf */.$r)(entry) || taskDefinition === entry.from)
             .reduce((sum, { runningCount = 0 }) => sum + runningCount, 0),
@@ -4406,17 +4477,21 @@ class CodeDeployRollback extends ServiceRollback {
         this.#returning = startedBy;
         this.#watch = new watch/* CodeDeployWatch */.y(this.context, deployment);
     }
-    /** The IAM policy may allow only the group's own config. */
+    /** The IAM policy may allow only the group's own config or alarms. */
     async #create(prepared) {
-        try {
-            return await (0,create/* createDeployment */.Yy)(this.context, prepared);
+        const { config: _config, ...groupConfig } = prepared;
+        const { withoutAlarms: _, ...groupAlarms } = prepared;
+        const { withoutAlarms: _alarms, ...plain } = groupConfig;
+        for (const variant of [prepared, groupAlarms, groupConfig]) {
+            try {
+                return await (0,create/* createDeployment */.Yy)(this.context, variant);
+            }
+            catch (error) {
+                if (!(0,classify/* failedAs */.C4)(error, "denied"))
+                    throw error;
+            }
         }
-        catch (error) {
-            if (!(0,classify/* failedAs */.C4)(error, "denied"))
-                throw error;
-            const { config: _, ...withoutConfig } = prepared;
-            return (0,create/* createDeployment */.Yy)(this.context, withoutConfig);
-        }
+        return (0,create/* createDeployment */.Yy)(this.context, plain);
     }
     /** Skips the waits of our own rollback: traffic moves back now, and the failed task set is removed. */
     async endPause() {
@@ -4491,10 +4566,89 @@ class RollbackDiagnosis {
 
 // EXTERNAL MODULE: ./build/src/aws/retry.js
 var retry = __webpack_require__(257);
-// EXTERNAL MODULE: ./build/src/ecs/definition/tags.js
-var definition_tags = __webpack_require__(1468);
+// EXTERNAL MODULE: ./build/src/ecs/image/reference.js
+var reference = __webpack_require__(6716);
+// EXTERNAL MODULE: ./build/src/ecs/reading/service-revisions.js
+var service_revisions = __webpack_require__(3264);
 // EXTERNAL MODULE: ./build/src/ecs/reading/task-definitions.js
 var task_definitions = __webpack_require__(9940);
+;// CONCATENATED MODULE: ./build/src/ecs/redeployed-images.js
+
+/** Compares the images of a deployment with those that ran before. */
+function compareImages(before, now) {
+    const images = now?.containerImages ?? [];
+    if (images.length === 0 || before === undefined)
+        return { images: "unknown", what: "ECS doesn't show which images ran before and which run now" };
+    const compared = images.map(({ containerName = "?", image, imageDigest }) => {
+        const earlier = before.containerImages?.find((one) => one.containerName === containerName);
+        // AWS may show the platform's manifest of an image index (docs/aws-reference.md#images): the reference decides.
+        if (image !== undefined && image === earlier?.image && (0,reference/* parseImage */.zZ)(image)?.digest !== undefined)
+            return { images: "same" };
+        const digest = earlier?.imageDigest;
+        if (imageDigest === undefined || digest === undefined)
+            return { images: "unknown", what: `ECS doesn't show the image digests of container ${containerName}` };
+        return imageDigest === digest
+            ? { images: "same" }
+            : { images: "other", what: `container ${containerName} runs ${imageDigest} instead of ${digest}` };
+    });
+    return (compared.find((one) => one.images === "other") ??
+        compared.find((one) => one.images === "unknown") ?? { images: "same" });
+}
+
+;// CONCATENATED MODULE: ./build/src/release/back/images.js
+/** Compares the images of a deployment of the recorded revision with those that ran before. */
+
+
+
+
+
+
+
+class ImageCheck {
+    #context;
+    /** By service revision. */
+    #known = new Map();
+    constructor(context) {
+        this.#context = context;
+    }
+    /** @param now ARN of the deployment's service revision; empty if it is unknown */
+    async compare(recorded, now) {
+        const known = this.#known.get(now);
+        if (known !== undefined)
+            return known;
+        try {
+            const found = (await this.#hasOnlyDigests(recorded))
+                ? { images: "same" }
+                : await this.#compareShown(recorded, now);
+            this.#known.set(now, found);
+            return found;
+        }
+        catch (error) {
+            (0,failure/* assertFailure */.fc)(error, this.#context.signal);
+            const unknown = { images: "unknown", what: `the images can't be compared. ${error.message}` };
+            // After a temporary error, the next poll compares again.
+            if (!(0,retry/* mayBeTemporary */.Qs)(error))
+                this.#known.set(now, unknown);
+            return unknown;
+        }
+    }
+    /** A digest is always the same image. */
+    async #hasOnlyDigests({ from }) {
+        const { aws, signal } = this.#context;
+        const { definition } = await (0,task_definitions/* readRevision */.M)({ ecs: await aws.ecs(), signal }, from);
+        return definition.containers.every(({ image }) => (0,reference/* parseImage */.zZ)(image)?.digest !== undefined);
+    }
+    async #compareShown({ from, idsBefore }, now) {
+        const { aws, signal } = this.#context;
+        const before = idsBefore.map((id) => now.replace(/[^/]*$/u, (0,ecs_deployment/* deploymentNumber */.Rr)(id)));
+        const arns = now === "" ? [] : [now, ...before];
+        const revisions = await (0,service_revisions/* describeServiceRevisions */.X)({ ecs: await aws.ecs(), signal }, arns);
+        return compareImages(revisions.find(({ serviceRevisionArn: arn = "", taskDefinition }) => before.includes(arn) && taskDefinition === from), revisions.find(({ serviceRevisionArn }) => serviceRevisionArn === now));
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/ecs/definition/tags.js
+var definition_tags = __webpack_require__(1468);
 // EXTERNAL MODULE: ./build/src/ecs/registration.js
 var registration = __webpack_require__(3246);
 ;// CONCATENATED MODULE: ./build/src/release/back/register-again.js
@@ -4545,12 +4699,15 @@ async function registerAgain({ aws, emit, signal }, arn) {
 
 
 
+
+
 class EcsRollback extends ServiceRollback {
     #diagnosis = new RollbackDiagnosis(this.context);
     #followed;
     #service;
     #deployment;
     #stopSent = false;
+    #images = new ImageCheck(this.context);
     get lostAt() {
         return this.entry.lostAt;
     }
@@ -4560,7 +4717,7 @@ class EcsRollback extends ServiceRollback {
     async observe() {
         let reading = await this.#read();
         let service = reading === undefined ? await this.describe() : reading.observation.service;
-        const id = service && (returningId(this.entry, service) ?? ownId(this.entry, service));
+        const id = service && ((0,own_deployment/* returningId */.a)(this.entry, service) ?? (0,own_deployment/* ownId */.o)(this.entry, service));
         if (service !== undefined && id !== undefined && id !== this.#followed?.watched.own.id) {
             this.#followed = await this.#follow(id, service);
             reading = await this.#read();
@@ -4575,7 +4732,27 @@ class EcsRollback extends ServiceRollback {
             this.emitProgress(own && (0,ecs_progress/* progressOf */.j)(own, service, deployment));
         }
         const followed = own && { own, judgment: reading?.judgment };
-        return observeEcs(this.entry, { service, deployment, followed, stopSent: this.#stopSent });
+        const otherImages = await this.#otherImages(reading);
+        return observeEcs(this.entry, { service, deployment, followed, stopSent: this.#stopSent, otherImages });
+    }
+    /**
+     * Why a deployment of the recorded revision that has ended runs other images than before. ECS's own rollback returns
+     * to the earlier images. If they can't be compared, only a release of the same revision counts as different.
+     */
+    async #otherImages(reading) {
+        const { from, to, withoutDeployment } = this.entry;
+        const own = this.#followed?.watched.own;
+        const again = from === to && !withoutDeployment;
+        if (own === undefined || reading === undefined || !(0,ecs_deployment/* isFinal */.dR)(reading.judgment))
+            return undefined;
+        if (!(again || this.#followed?.returning) || this.#deployment?.rollback !== undefined)
+            return undefined;
+        const now = this.#deployment?.targetServiceRevision?.arn ?? "";
+        const found = await this.#images.compare(this.entry, now);
+        if (found.images === "same" || (found.images === "unknown" && !again))
+            return undefined;
+        const by = this.#followed?.returning ? "rollback" : "release";
+        return `the ${by} deployed ${(0,aws_arn/* revisionName */.pd)((0,part_end/* targetOf */.$r)(this.entry))} again, and ${found.what}`;
     }
     async #read() {
         return this.#followed && (await this.#followed.watch.read()).get(this.#followed.watched);
@@ -4583,7 +4760,7 @@ class EcsRollback extends ServiceRollback {
     async #follow(id, service) {
         const { aws, clock, emit, signal } = this.context;
         const { name, cluster, at, createdAt: created, rollback, serviceDeploymentArn } = this.entry;
-        const returning = id === returningId(this.entry, service);
+        const returning = id === (0,own_deployment/* returningId */.a)(this.entry, service);
         const listed = service.deployments?.find((one) => one.id === id)?.createdAt;
         const createdAt = listed ?? (returning || created === undefined ? undefined : new Date(created));
         const before = (returning ? rollback?.idsBefore : this.entry.idsBefore) ?? [];
@@ -4591,7 +4768,7 @@ class EcsRollback extends ServiceRollback {
         const watched = returning
             ? { name, cluster, own, updatedAt: clock.now() }
             : { name, cluster, own, updatedAt: at, serviceDeploymentArn };
-        return { watched, watch: new rollout_watch/* Watch */.ox({ ecs: await aws.ecs(), clock, emit, signal }, [watched]) };
+        return { returning, watched, watch: new rollout_watch/* Watch */.ox({ ecs: await aws.ecs(), clock, emit, signal }, [watched]) };
     }
     async stop() {
         const { aws, signal } = this.context;
@@ -4676,7 +4853,7 @@ function afterRollback(observation, rollback) {
             return notBack(rollback.reason);
         case "succeeded":
             return observation.serving === "recorded"
-                ? proven(observation)
+                ? redeployed(observation)
                 : wait("the service to show the recorded revision");
         case "in-progress":
         case "unclear":
@@ -4700,6 +4877,8 @@ function afterRollout(observation, done) {
         case "gone":
             return notBack(rollout.reason);
         case "unclear":
+            if (rollout.replaced)
+                return wait("the service to show the deployment that replaced it");
             return done.noTimeLeft ? deploy(observation) : wait("the deployment to become visible");
         case "rolling-back":
             return wait("AWS to roll back");
@@ -4714,13 +4893,18 @@ function afterRollout(observation, done) {
                 ? deploy(observation)
                 : wait("the service to show the rollback");
         case "succeeded":
-            return observation.serving === "recorded" ? proven(observation) : deploy(observation);
+            return observation.serving === "recorded" ? redeployed(observation) : deploy(observation);
         case "stopped":
         case "rollback-failed":
         case "unknown":
-            return runs(observation) ? proven(observation) : deploy(observation);
+            return runs(observation) ? redeployed(observation) : deploy(observation);
     }
 }
+/** Image tags of the recorded revision may have moved, and to deploy it once more would start the same images. */
+const redeployed = (observation) => observation.otherImages === undefined
+    ? proven(observation)
+    : { ...notBack(observation.otherImages), remedy: imagesRemedy };
+const imagesRemedy = "An image tag of the revision points at another image now. Release the earlier images by digest (REPOSITORY@sha256:… in the input `image`). A revision with digests always returns to the same images.";
 /** The rollout's deployment is under way. */
 function stopRollout(observation, { stop }) {
     if (observation.supersededBy !== undefined)
@@ -4903,6 +5087,7 @@ async function rollBackSchedule(context, entry) {
     let differences = [];
     const side = {
         name,
+        lostAt: entry.lostAt,
         observe: async () => {
             differences = (0,prove/* differencesFrom */.Jh)(before, await (0,prove/* currentRevisions */.Kc)(context, before), "restored");
             return {
@@ -4962,7 +5147,7 @@ async function undo(context, reason, superseded = new Set()) {
 async function checkAgain(context, parts) {
     await context.background?.finish();
     const back = context.journal.services.filter(({ name }) => parts.get(name)?.state === "back");
-    for (const { entry, verdict, by, cause } of await (0,final_check/* finalCheck */.T9)(context, back, "recorded")) {
+    for (const { entry, verdict, by, cause } of await (0,final_check/* finalCheck */.T)(context, back, "recorded")) {
         const superseded = verdict === "superseded";
         const end = (0,part_end/* partEndOf */.YB)(entry, superseded ? { end: "superseded", by } : { end: "not-back", reason: cause.what });
         parts.set(entry.name, end);
@@ -5053,10 +5238,10 @@ function unverified({ journal }, entry, error) {
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(139);
 /* harmony import */ var _core_cancellation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4006);
 /* harmony import */ var _core_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4411);
-/* harmony import */ var _last_verdicts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2638);
-/* harmony import */ var _one_off_stop_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7282);
-/* harmony import */ var _back_undo_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6902);
-/* harmony import */ var _refuse_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1727);
+/* harmony import */ var _last_verdicts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2638);
+/* harmony import */ var _one_off_stop_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7282);
+/* harmony import */ var _back_undo_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2815);
+/* harmony import */ var _refuse_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1727);
 
 
 
@@ -5069,13 +5254,13 @@ function unverified({ journal }, entry, error) {
 async function cancelled(context, known) {
     const { onCancel } = context.request.rollout;
     if (!context.journal.changed) {
-        return { outcome: "cancelled", cause: _refuse_js__WEBPACK_IMPORTED_MODULE_5__/* .nothingChanged */ .Us };
+        return { outcome: "cancelled", cause: _refuse_js__WEBPACK_IMPORTED_MODULE_6__/* .nothingChanged */ .Us };
     }
     if (onCancel === "leave") {
         return {
             outcome: "cancelled",
             cause: causeWith(leaveExplanation),
-            verdicts: (0,_last_verdicts_js__WEBPACK_IMPORTED_MODULE_6__/* .verdictsAfterCancel */ .zx)(context, known),
+            verdicts: (0,_last_verdicts_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictsAfterCancel */ .zx)(context, known),
         };
     }
     const { signal, cancel } = (0,_core_time_js__WEBPACK_IMPORTED_MODULE_2__/* .abortAfter */ .dg)(context.clock, (0,_core_cancellation_js__WEBPACK_IMPORTED_MODULE_1__/* .timeLeft */ .f$)(context.clock, context.signal));
@@ -5085,7 +5270,7 @@ async function cancelled(context, known) {
     return {
         outcome: "cancelled",
         cause: causeWith("Rollback started; the post step will report the result."),
-        verdicts: (0,_last_verdicts_js__WEBPACK_IMPORTED_MODULE_6__/* .verdictsAfterCancel */ .zx)(context, known),
+        verdicts: (0,_last_verdicts_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictsAfterCancel */ .zx)(context, known),
     };
 }
 const leaveExplanation = "on-cancel is `leave`: nothing is rolled back, and deployments in progress continue.";
@@ -5103,7 +5288,7 @@ async function startRollbacks(context) {
             reason: "canceled",
         });
         try {
-            await (0,_back_undo_js__WEBPACK_IMPORTED_MODULE_4__/* .startRollback */ .lP)(context, entry);
+            await (0,_back_undo_js__WEBPACK_IMPORTED_MODULE_5__/* .startRollback */ .lP)(context, entry);
         }
         catch (error) {
             const text = `The step could not start the rollback (${(0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutStop */ .f6)((0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error))}); the post step tries again.`;
@@ -5113,20 +5298,31 @@ async function startRollbacks(context) {
 }
 /**
  * For `on-cancel: stop`: stops the one-off tasks in the journal that still run.
- * @param settles milliseconds to keep searching for a task whose RunTask response was lost; it may start late
+ * @param settles milliseconds to keep searching for a task that ECS doesn't list yet; after a lost response of RunTask,
+ *   it may start late
  */
 async function stopTasks(context, settles = 0) {
     const { aws, clock, journal, pace, signal, emit } = context;
     const stopper = { ecs: await aws.ecs(), signal };
     const deadline = new _core_time_js__WEBPACK_IMPORTED_MODULE_2__/* .Deadline */ .B2(clock, settles);
     const stop = async (entry) => {
-        const { stopped, refused } = await (0,_one_off_stop_js__WEBPACK_IMPORTED_MODULE_3__/* .stopTasksOf */ .cL)(stopper, entry);
-        for (const { what } of refused)
+        const refused = await (0,_one_off_stop_js__WEBPACK_IMPORTED_MODULE_4__/* .stopTasksOf */ .c)(stopper, entry);
+        for (const { what } of refused ?? [])
             noteUnstopped(emit, entry, what);
-        return entry.taskArn !== undefined || stopped.length + refused.length > 0 ? true : undefined;
+        return refused && true;
     };
     const running = journal.tasks.filter(({ ended }) => ended !== true);
-    await Promise.all(running.map((entry) => (0,_core_time_js__WEBPACK_IMPORTED_MODULE_2__/* .poll */ .wt)({ clock, pace, signal, deadline }, () => stop(entry)).catch((error) => noteUnstopped(emit, entry, (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)))));
+    const stopOrNote = async (entry) => {
+        try {
+            const done = await (0,_core_time_js__WEBPACK_IMPORTED_MODULE_2__/* .poll */ .wt)({ clock, pace, signal, deadline }, () => stop(entry));
+            if (done === undefined && entry.taskArn !== undefined)
+                noteUnstopped(emit, entry, `ECS doesn't list ${entry.taskArn}.`);
+        }
+        catch (error) {
+            noteUnstopped(emit, entry, (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
+        }
+    };
+    await Promise.all(running.map(stopOrNote));
 }
 const noteUnstopped = (emit, { task, mark }, why) => emit({
     kind: "note",
@@ -5134,6 +5330,82 @@ const noteUnstopped = (emit, { task, mark }, why) => emit({
     about: mark,
     text: `The ${task} task could not be stopped: ${why}`,
 });
+
+
+/***/ }),
+
+/***/ 7828:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ isBack),
+/* harmony export */   V: () => (/* binding */ displacementOf)
+/* harmony export */ });
+/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2672);
+/* harmony import */ var _codedeploy_app_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7823);
+/* harmony import */ var _ecs_deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(584);
+/* harmony import */ var _ecs_service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9260);
+/* harmony import */ var _back_part_end_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2854);
+/* harmony import */ var _rollout_own_deployment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8961);
+/* harmony import */ var _superseded_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9515);
+
+
+
+
+
+
+
+function displacementOf(entry, service, expected) {
+    const wanted = expected === "released" ? [entry.to] : [entry.from, (0,_back_part_end_js__WEBPACK_IMPORTED_MODULE_3__/* .targetOf */ .$r)(entry)];
+    const on = expected === "released"
+        ? `healthy on ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_6__/* .revisionName */ .pd)(entry.to)}`
+        : `rolled back to ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_6__/* .revisionName */ .pd)(entry.from)}`;
+    const { name } = entry;
+    if (service?.status !== "ACTIVE") {
+        const what = `${name} was ${on}, but is now ${service?.status ?? "gone"}.`;
+        const remedy = "Find out who deleted or drained the service (CloudTrail: DeleteService, UpdateService).";
+        const cause = { name: "service-gone", what, evidence: [], remedy };
+        return { entry, verdict: "failed", by: "", cause };
+    }
+    if (wanted.includes((0,_ecs_service_js__WEBPACK_IMPORTED_MODULE_2__/* .servingRevision */ .qJ)(service) ?? ""))
+        return undefined;
+    const by = (0,_ecs_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .primaryOf */ .Os)(service)?.id ?? (0,_codedeploy_app_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryTaskSet */ .iO)(service)?.id ?? "unknown";
+    if (expected === "released" ? isRolledBack(entry, service) : isOwn(entry, service)) {
+        const what = expected === "released"
+            ? `After ${name} was ${on}, ECS or CodeDeploy rolled its deployment back, before the release ended.`
+            : `After ${name} was ${on}, the deployment of this release serves again.`;
+        const remedy = "Check the service's events, its alarms and the stopped tasks.";
+        const cause = { name: "deployment-rolled-back", what, evidence: [`deployment ${by}`], remedy };
+        return { entry, verdict: "failed", by, cause };
+    }
+    const what = `After ${name} was ${on}, another deployment (${by}) replaced the one of this release, before the release ended.`;
+    return { entry, verdict: "superseded", by, cause: (0,_superseded_js__WEBPACK_IMPORTED_MODULE_5__/* .supersededCause */ .o)(name, what, service) };
+}
+/** Whether the serving deployment is older than the release's, so that AWS restored it. */
+function isRolledBack({ controller, createdAt, deploymentId: id, idsBefore, prepared }, service) {
+    if (controller === "CODE_DEPLOY")
+        return prepared?.taskSetsBefore.includes((0,_codedeploy_app_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryTaskSet */ .iO)(service)?.id ?? "") === true;
+    const primary = (0,_ecs_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .primaryOf */ .Os)(service)?.id;
+    const own = { id: id ?? "", idsBefore, ...(createdAt !== undefined && { createdAt: new Date(createdAt) }) };
+    return primary !== undefined && primary !== id && (0,_ecs_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .supersededBy */ .gT)(own, service) === undefined;
+}
+/** Whether the serving deployment is the release's own. */
+function isOwn(entry, service) {
+    if (entry.controller === "CODE_DEPLOY")
+        return (0,_codedeploy_app_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryTaskSet */ .iO)(service)?.externalId === (entry.deploymentId ?? "?");
+    const id = (0,_ecs_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .primaryOf */ .Os)(service)?.id;
+    return id !== undefined && id === (0,_rollout_own_deployment_js__WEBPACK_IMPORTED_MODULE_4__/* .ownId */ .o)(entry, service);
+}
+/** Whether the recorded revision serves with the desired number of tasks: the definition of "back". */
+function isBack(entry, service) {
+    if (service === undefined || displacementOf(entry, service, "recorded") !== undefined)
+        return false;
+    const parts = entry.controller === "CODE_DEPLOY" ? service.taskSets : service.deployments;
+    const running = (parts ?? [])
+        .filter(({ taskDefinition }) => taskDefinition === entry.from || taskDefinition === (0,_back_part_end_js__WEBPACK_IMPORTED_MODULE_3__/* .targetOf */ .$r)(entry))
+        .reduce((sum, { runningCount = 0 }) => sum + runningCount, 0);
+    return running >= (service.desiredCount ?? Infinity);
+}
 
 
 /***/ }),
@@ -5255,78 +5527,48 @@ async function findUsers(context, registered) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S3: () => (/* binding */ isBack),
-/* harmony export */   T9: () => (/* binding */ finalCheck)
+/* harmony export */   T: () => (/* binding */ finalCheck)
 /* harmony export */ });
-/* unused harmony export displacementOf */
-/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2672);
-/* harmony import */ var _ecs_deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(584);
-/* harmony import */ var _ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1590);
-/* harmony import */ var _ecs_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9260);
-/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(139);
-/* harmony import */ var _back_part_end_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2854);
-/* harmony import */ var _superseded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9515);
-
-
-
-
+/* harmony import */ var _ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1590);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(139);
+/* harmony import */ var _displacement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7828);
+/**
+ * The final check, after everything that waits. Another deployment may have replaced a healthy or rolled-back service
+ * while the release worked on other services, logs and schedules.
+ */
 
 
 
 /**
- * Every service was verified before, so a failed read is a note, not a failure. A change counts only if a second read
- * confirms it.
+ * Every service was verified before, so a failed read is a note, not a failure. A change counts unless a second read
+ * shows that it was stale.
  */
 async function finalCheck(context, entries, expected) {
     const { clock, pace, signal, emit } = context;
+    let seen = [];
     try {
-        const first = await checkOnce(context, entries, expected);
-        if (first.length === 0)
+        seen = await checkOnce(context, entries, expected);
+        if (seen.length === 0)
             return [];
         await clock.sleep(pace(0), signal);
-        const again = first.map(({ entry }) => entry);
+        const again = seen.map(({ entry }) => entry);
         return await checkOnce(context, again, expected);
     }
     catch (error) {
-        (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .assertFailure */ .fc)(error);
+        (0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .assertFailure */ .fc)(error);
         emit({
             kind: "note",
             level: "warning",
             text: `The final check of the services failed: ${error.message}`,
         });
-        return [];
+        return seen;
     }
 }
 async function checkOnce({ aws, signal }, entries, expected) {
     if (entries.length === 0)
         return [];
-    const services = await (0,_ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_5__/* .describeServices */ .Ge)({ ecs: await aws.ecs(), signal }, entries);
-    return entries.flatMap((entry) => displacementOf(entry, services.get(entry), expected) ?? []);
-}
-/** Pure. */
-function displacementOf(entry, service, expected) {
-    const wanted = expected === "released" ? [entry.to] : [entry.from, (0,_back_part_end_js__WEBPACK_IMPORTED_MODULE_3__/* .targetOf */ .$r)(entry)];
-    const on = expected === "released"
-        ? `healthy on ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_6__/* .revisionName */ .pd)(entry.to)}`
-        : `rolled back to ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_6__/* .revisionName */ .pd)(entry.from)}`;
-    const { name } = entry;
-    if (service?.status !== "ACTIVE") {
-        const what = `${name} was ${on}, but is now ${service?.status ?? "gone"}.`;
-        const remedy = "Find out who deleted or drained the service (CloudTrail: DeleteService, UpdateService).";
-        const cause = { name: "service-gone", what, evidence: [], remedy };
-        return { entry, verdict: "failed", by: "", cause };
-    }
-    if (wanted.includes((0,_ecs_service_js__WEBPACK_IMPORTED_MODULE_1__/* .servingRevision */ .qJ)(service) ?? ""))
-        return undefined;
-    const by = (0,_ecs_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryOf */ .Os)(service)?.id ?? "unknown";
-    const what = `After ${name} was ${on}, another deployment (${by}) replaced the one of this release, before the release ended.`;
-    return { entry, verdict: "superseded", by, cause: (0,_superseded_js__WEBPACK_IMPORTED_MODULE_4__/* .supersededCause */ .o)(name, what, service) };
-}
-/** Whether the recorded revision serves with the desired number of tasks: the definition of "back". Pure. */
-function isBack(entry, service) {
-    if (service?.status !== "ACTIVE" || displacementOf(entry, service, "recorded") !== undefined)
-        return false;
-    return (service.runningCount ?? 0) >= (service.desiredCount ?? 0);
+    const services = await (0,_ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_2__/* .describeServices */ .Ge)({ ecs: await aws.ecs(), signal }, entries);
+    return entries.flatMap((entry) => (0,_displacement_js__WEBPACK_IMPORTED_MODULE_1__/* .displacementOf */ .V)(entry, services.get(entry), expected) ?? []);
 }
 
 
@@ -5532,10 +5774,9 @@ const cut = (line) => line.length <= longestLine
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S8: () => (/* binding */ stopTask),
-/* harmony export */   cL: () => (/* binding */ stopTasksOf)
+/* harmony export */   S: () => (/* binding */ stopTask),
+/* harmony export */   c: () => (/* binding */ stopTasksOf)
 /* harmony export */ });
-/* unused harmony export tasksOf */
 /* harmony import */ var _ecs_reading_tasks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2166);
 /* harmony import */ var _ecs_task_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6762);
 /* harmony import */ var _ecs_task_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3825);
@@ -5556,27 +5797,27 @@ async function stopTask({ ecs, signal }, task, why) {
         return thrown.why;
     }
 }
-/** The running tasks of a journal entry. */
+/** The tasks of a journal entry, as far as ECS lists them. */
 async function tasksOf(stopper, entry) {
     const { cluster, startedBy, mark, taskArn } = entry;
     const arns = taskArn === undefined ? await (0,_ecs_reading_tasks_js__WEBPACK_IMPORTED_MODULE_3__/* .listRunning */ .GC)(stopper, cluster, startedBy) : [taskArn];
     const tasks = await (0,_ecs_reading_tasks_js__WEBPACK_IMPORTED_MODULE_3__/* .describeTasks */ .yz)(stopper, cluster, arns);
-    return tasks.filter((task) => (0,_ecs_task_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .isAlive */ ._n)(task) && (taskArn !== undefined || (0,_ecs_task_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .markIn */ .bk)(task) === mark));
+    return tasks.filter((task) => taskArn !== undefined || (0,_ecs_task_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .markIn */ .bk)(task) === mark);
 }
-/** For a canceled job with `on-cancel: stop`. Returns the ARNs that were stopped, and the failures. */
+/** For a canceled job with `on-cancel: stop`. Returns the failures; `undefined` if ECS doesn't list the task (yet). */
 async function stopTasksOf(stopper, entry) {
-    const stopped = [];
+    const tasks = await tasksOf(stopper, entry);
+    if (tasks.length === 0)
+        return undefined;
     const refused = [];
-    for (const { taskArn } of await tasksOf(stopper, entry)) {
+    for (const { taskArn } of tasks.filter(_ecs_task_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .isAlive */ ._n)) {
         if (taskArn === undefined)
             continue;
         const cause = await stopTask(stopper, { cluster: entry.cluster, taskArn }, "cancelled");
-        if (cause === undefined)
-            stopped.push(taskArn);
-        else
+        if (cause !== undefined)
             refused.push(cause);
     }
-    return { stopped, refused };
+    return refused;
 }
 
 
@@ -5588,7 +5829,7 @@ async function stopTasksOf(stopper, entry) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ FailingTasks)
 /* harmony export */ });
-/* harmony import */ var _diagnosis_task_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6475);
+/* harmony import */ var _diagnosis_task_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2415);
 /* harmony import */ var _ecs_reading_task_definitions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9940);
 /* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(139);
 /* harmony import */ var _core_bounded_set_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7433);
@@ -5821,6 +6062,43 @@ function toleratingOutages(emit, about, attempt) {
 
 /***/ }),
 
+/***/ 8961:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ returningId),
+/* harmony export */   o: () => (/* binding */ ownId)
+/* harmony export */ });
+/* harmony import */ var _ecs_deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(584);
+
+/** The ID of this release's deployment; if the response was lost, a new PRIMARY with its revision. */
+function ownId(entry, service) {
+    if (entry.withoutDeployment)
+        return undefined;
+    // An attempt with a lost response may take effect after the attempt whose response arrived.
+    const repeated = entry.lostAt === undefined ? undefined : newPrimary(service, entry.to, entry.idsBefore);
+    return repeated ?? entry.deploymentId ?? newPrimary(service, entry.to, entry.idsBefore);
+}
+/** The ID of the deployment of the recorded revision, found in the same way if the response was lost. */
+function returningId({ deploymentId, from, rollback }, service) {
+    if (rollback === undefined)
+        return undefined;
+    const { deploymentId: id, idsBefore, taskDefinition = from } = rollback;
+    if (id === undefined)
+        return newPrimary(service, taskDefinition, idsBefore);
+    // UpdateService started nothing: the recorded revision was already PRIMARY.
+    return idsBefore.includes(id) && id !== deploymentId ? undefined : id;
+}
+function newPrimary(service, revision, idsBefore) {
+    const primary = (0,_ecs_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryOf */ .Os)(service);
+    return primary?.taskDefinition === revision && !idsBefore.includes(primary.id ?? "")
+        ? primary.id
+        : undefined;
+}
+
+
+/***/ }),
+
 /***/ 4:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5898,7 +6176,7 @@ async function targetHealthOf(context, { stoppedReason = "" }) {
 /* harmony export */   kO: () => (/* binding */ setDesiredCount),
 /* harmony export */   pe: () => (/* binding */ isSuperseded)
 /* harmony export */ });
-/* unused harmony export startedSince */
+/* unused harmony exports isShown, startedSince */
 /* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2672);
 /* harmony import */ var _aws_errors_classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6230);
 /* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(257);
@@ -5917,7 +6195,8 @@ const deploymentIds = (service) => (service.deployments ?? []).flatMap(({ id }) 
 /**
  * `planned.service` is what the decision was based on. Sends only the requested changes. UpdateService has no client token (docs/aws-reference.md#services): after a lost
  * response, a new PRIMARY with the requested revision is treated as this release's. A forced deployment is sent again
- * only after the time in which the lost request can still take effect.
+ * only after the time in which the lost request can still take effect. The same wait applies to a response that does
+ * not show the deployment yet.
  * Throws Failure `superseded` if somebody else deployed meanwhile.
  */
 async function updateService(context, planned, change) {
@@ -5927,14 +6206,14 @@ async function updateService(context, planned, change) {
     const { taskDefinition, desiredCount, forceNewDeployment } = change;
     let lost = false;
     const readService = async () => (await (0,_ecs_reading_services_js__WEBPACK_IMPORTED_MODULE_5__/* .describeServices */ .Ge)({ ecs, signal }, [planned])).get(planned);
+    const findChange = async () => {
+        const seen = await readService();
+        const started = seen && startedSince(before, seen);
+        return started && { service: seen, started };
+    };
     const found = async () => {
         lost = true;
         change.onLost?.();
-        const findChange = async () => {
-            const seen = await readService();
-            const started = seen && startedSince(before, seen);
-            return started && { service: seen, started };
-        };
         // To repeat a forced change starts one more deployment; to repeat another one starts none.
         const changed = await (forceNewDeployment ? (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .whileSettling */ .CF)(context, findChange) : findChange());
         return changed?.started.taskDefinition === taskDefinition
@@ -5963,8 +6242,23 @@ async function updateService(context, planned, change) {
         throw error;
     });
     if (answer.service === undefined)
-        throw noServiceReturned(name);
-    return answer.service;
+        throw unexpectedAnswer(name, "no service");
+    if (isShown(change, before, answer.service))
+        return answer.service;
+    const shown = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .whileSettling */ .CF)(context, findChange);
+    if (shown === undefined)
+        throw unexpectedAnswer(name, `no deployment of ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_6__/* .revisionName */ .pd)(taskDefinition)}`);
+    if (shown.started.taskDefinition === taskDefinition)
+        return shown.service;
+    const what = `Another deployment (${shown.started.id ?? "?"}) of ${name} replaced the one of ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_6__/* .revisionName */ .pd)(taskDefinition)} as soon as it started.`;
+    throw new _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR((0,_superseded_js__WEBPACK_IMPORTED_MODULE_4__/* .supersededCause */ .o)(name, what, shown.service));
+}
+/** Whether a response of UpdateService shows its effect. If not, it shows the service as it was before. */
+function isShown({ taskDefinition, forceNewDeployment }, before, seen) {
+    const primary = (0,_ecs_deployment_js__WEBPACK_IMPORTED_MODULE_2__/* .primaryOf */ .Os)(seen);
+    if (primary?.id === undefined || primary.taskDefinition !== taskDefinition)
+        return false;
+    return !forceNewDeployment || !deploymentIds(before).includes(primary.id);
 }
 /** Changes only the desired count, which starts no deployment; for CodeDeploy too, only ECS can do that. */
 async function setDesiredCount({ aws, signal }, { name: service, cluster }, desiredCount) {
@@ -5987,9 +6281,9 @@ async function retryWhileThrottled(storm, send, beforeRepeat) {
         }
     }
 }
-const noServiceReturned = (service) => new _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+const unexpectedAnswer = (service, missing) => new _core_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
     name: "unexpected-aws-answer",
-    what: `UpdateService of ${service} returned no service, so its result is unknown.`,
+    what: `UpdateService of ${service} returned ${missing}, so its result is unknown.`,
     evidence: [],
     remedy: "Check the service in the ECS console, and run the job again.",
 });
@@ -6013,10 +6307,12 @@ const isSuperseded = (error) => error instanceof _core_failure_js__WEBPACK_IMPOR
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  ox: () => (/* binding */ Watch)
+  ox: () => (/* binding */ Watch),
+  bL: () => (/* binding */ agreed),
+  CL: () => (/* binding */ mayLag)
 });
 
-// UNUSED EXPORTS: agreed, findServiceDeployment
+// UNUSED EXPORTS: findServiceDeployment
 
 // EXTERNAL MODULE: ./build/src/aws/retry.js
 var retry = __webpack_require__(257);
@@ -6067,6 +6363,8 @@ const marksOf = ({ status, currentServiceDeployment, deployments = [] }) => JSON
 const visibleWithin = 60_000;
 /** How long DescribeServices may lag behind a successful UpdateService. */
 const lagWithin = 30_000;
+/** Whether DescribeServices may not show the update of a service yet. */
+const mayLag = (clock, { updatedAt }) => clock.now() - updatedAt <= lagWithin;
 /** Polls in a row that must agree on a failure that a stale response could show. */
 const agreement = 2;
 class Watch {
@@ -6155,8 +6453,7 @@ class Watch {
     #judge(one, service, deployments) {
         const memory = this.#memoryOf(one);
         const listed = service?.deployments?.some(({ id }) => id === one.own.id) ?? false;
-        const lag = this.#context.clock.now() - one.updatedAt > lagWithin;
-        memory.seen ||= listed || lag;
+        memory.seen ||= listed || !mayLag(this.#context.clock, one);
         const arn = memory.classicOnly ? undefined : one.serviceDeploymentArn;
         const deployment = arn === undefined ? undefined : deployments?.get(arn);
         const observation = { own: one.own, service, deployment, seen: memory.seen };
@@ -6164,22 +6461,24 @@ class Watch {
         // Once visible, the service deployment decides; until then, the service alone does not prove an end.
         const invisible = !memory.classicOnly && deployments !== undefined && deployment === undefined;
         const waits = invisible && judgment.state !== "gone";
-        return { observation, judgment: waits ? { state: "unclear" } : agreed(memory, judgment, deployment) };
+        const seen = waits ? { state: "unclear" } : agreed(memory, judgment, deployment !== undefined);
+        return { observation, judgment: seen };
     }
     /** Finds the service deployment whose target revision has the deployment's number (docs/aws-reference.md#service-deployments). */
     async #find(one, service) {
         const memory = this.#memoryOf(one);
         if (one.serviceDeploymentArn !== undefined || memory.classicOnly || service === undefined)
             return;
+        const waited = this.#context.clock.now() - one.updatedAt;
         try {
             one.serviceDeploymentArn = await findServiceDeployment(this.#context, one);
         }
         catch (error) {
             (0,failure/* assertFailure */.fc)(error);
-            this.#withoutDeployments(one, error);
+            if (!(0,retry/* mayBeTemporary */.Qs)(error) || waited > visibleWithin)
+                this.#withoutDeployments(one, error);
             return;
         }
-        const waited = this.#context.clock.now() - one.updatedAt;
         if (one.serviceDeploymentArn === undefined && waited > visibleWithin)
             memory.classicOnly = true;
     }
@@ -6192,7 +6491,7 @@ class Watch {
         }
         catch (error) {
             (0,failure/* assertFailure */.fc)(error);
-            if (!(0,retry/* isTemporary */.ey)(error))
+            if (!(0,retry/* mayBeTemporary */.Qs)(error))
                 for (const one of which)
                     this.#withoutDeployments(one, error);
             return undefined;
@@ -6217,13 +6516,20 @@ class Watch {
         return memory;
     }
 }
-/** A failure that only the service shows must be seen in several polls in a row; everything else counts at once. */
-function agreed(memory, judgment, deployment) {
-    const bad = judgment.state === "gone" || judgment.state === "superseded" || judgment.state === "rolled-back";
+/**
+ * A failure that depends on which deployment the service shows as PRIMARY must be seen in several polls in a row;
+ * everything else counts at once.
+ * @param byDeployment whether the deployment itself was read, not only the service
+ */
+function agreed(memory, judgment, byDeployment) {
+    const { state } = judgment;
+    // A newer deployment may have ended this one, and the service may not show it yet.
+    const byNewer = byDeployment && (state === "stopped" || state === "rollback-failed");
+    const bad = state === "gone" || state === "superseded" || state === "rolled-back" || byNewer;
     const same = memory.lastBad === judgment.state;
     memory.badLooks = bad ? (same ? memory.badLooks + 1 : 1) : 0;
     memory.lastBad = bad ? judgment.state : "";
-    const sure = judgment.state === "rolled-back" && deployment !== undefined;
+    const sure = judgment.state === "rolled-back" && byDeployment;
     return bad && !sure && memory.badLooks < agreement ? { state: "unclear" } : judgment;
 }
 /** The ARN of the service deployment that UpdateService started; `undefined` until it is visible. */
@@ -6269,6 +6575,7 @@ async function findServiceDeployment(context, one) {
 
 class WaveReader {
     #watch;
+    #memory = new Map();
     constructor(context, started) {
         const watched = started.flatMap((one) => (one.controller === "ECS" ? [one.watched] : []));
         this.#watch = new _watch_js__WEBPACK_IMPORTED_MODULE_4__/* .Watch */ .ox(context, watched);
@@ -6276,7 +6583,7 @@ class WaveReader {
     async read(open) {
         const readings = await Promise.all([
             this.#readEcs(open),
-            ...open.map(async (one) => one.controller === "ECS" ? [] : [[one, await readCodeDeploy(one.watch)]]),
+            ...open.map(async (one) => one.controller === "ECS" ? [] : [[one, await this.#readCodeDeploy(one, one.watch)]]),
         ]);
         return new Map(readings.flat());
     }
@@ -6297,6 +6604,20 @@ class WaveReader {
             return [[one, { judgment: reading.judgment, progress, shifted, service, deployment, facts }]];
         });
     }
+    async #readCodeDeploy(one, watch) {
+        const { judgment, observation } = await watch.read();
+        const memory = this.#memory.get(one) ?? { lastBad: "", badLooks: 0 };
+        this.#memory.set(one, memory);
+        return {
+            judgment: (0,_watch_js__WEBPACK_IMPORTED_MODULE_4__/* .agreed */ .bL)(memory, judgment, true),
+            progress: (0,_codedeploy_progress_js__WEBPACK_IMPORTED_MODULE_1__/* .progressOf */ .jA)(observation),
+            shifted: (0,_codedeploy_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrafficShifted */ .xT)(observation),
+            service: observation.service,
+            deployment: undefined,
+            facts: (0,_codedeploy_progress_js__WEBPACK_IMPORTED_MODULE_1__/* .factsOf */ .xS)(observation),
+            unreadable: watch.unreadable?.message,
+        };
+    }
 }
 /** Includes only events since the deployment started; older ones belong to other deployments. */
 function factsOfEcs(deploymentId, eventsBefore, service, deployment) {
@@ -6312,18 +6633,6 @@ function factsOfEcs(deploymentId, eventsBefore, service, deployment) {
         lifecycleStage: deployment?.lifecycleStage,
         lifecycleHookDetails: deployment?.lifecycleHookDetails,
         events: fresh.flatMap(({ message }) => message ?? []),
-    };
-}
-async function readCodeDeploy(watch) {
-    const { judgment, observation } = await watch.read();
-    return {
-        judgment,
-        progress: (0,_codedeploy_progress_js__WEBPACK_IMPORTED_MODULE_1__/* .progressOf */ .jA)(observation),
-        shifted: (0,_codedeploy_deployment_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrafficShifted */ .xT)(observation),
-        service: observation.service,
-        deployment: undefined,
-        facts: (0,_codedeploy_progress_js__WEBPACK_IMPORTED_MODULE_1__/* .factsOf */ .xS)(observation),
-        unreadable: watch.unreadable?.message,
     };
 }
 
@@ -6375,7 +6684,8 @@ async function moveSchedules(context, plan, revisions) {
             name: state.name,
             before: state,
         });
-        const { notes } = await (0,_schedules_move_js__WEBPACK_IMPORTED_MODULE_1__/* .moveSchedule */ .D)(contextOf(context), state);
+        const onLost = () => complete({ lostAt: context.clock.now() });
+        const { notes } = await (0,_schedules_move_js__WEBPACK_IMPORTED_MODULE_1__/* .moveSchedule */ .D)({ ...contextOf(context), onLost }, state);
         complete({ answered: true });
         const proof = await (0,_schedules_prove_js__WEBPACK_IMPORTED_MODULE_2__/* .proveSchedule */ .oL)(contextOf(context), state, "moved");
         if (!proof.proven) {
@@ -6851,7 +7161,10 @@ async function put(context, rule, changes) {
             body,
             signal: context.signal,
             resource: resourceOf(rule),
-            found: () => findLostPut(context, rule, changes),
+            found: () => {
+                context.onLost?.();
+                return findLostPut(context, rule, changes);
+            },
         });
         return refusalsOf(answer, changes);
     }
@@ -6984,6 +7297,7 @@ async function update(context, schedule, change) {
     let interfered = false;
     /** After a lost response: whether the schedule has the new state, the old one, or somebody else's. */
     const found = async () => {
+        context.onLost?.();
         const settings = await readSettings(context, schedule);
         const isDone = (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameJson */ .TL)(settings, change.text);
         if (!isDone && (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameJson */ .TL)(settings, change.before))

@@ -25,16 +25,18 @@ var failure = __webpack_require__(139);
 const names = {
     "application-autoscaling:DescribeScalableTargets": "ReadScaling",
     "cloudwatch:DescribeAlarms": "ReadAlarms",
-    "codedeploy:ContinueDeployment": "DeployWithCodeDeploy",
+    "codedeploy:ContinueDeployment": "FollowCodeDeploy",
     "codedeploy:CreateDeployment": "DeployWithCodeDeploy",
+    "codedeploy:GetApplicationRevision": "RegisterAppSpec",
     "codedeploy:GetDeployment": "DeployWithCodeDeploy",
     "codedeploy:GetDeploymentConfig": "ReadDeploymentConfigs",
     "codedeploy:GetDeploymentGroup": "DeployWithCodeDeploy",
-    "codedeploy:GetDeploymentTarget": "DeployWithCodeDeploy",
-    "codedeploy:ListDeploymentTargets": "DeployWithCodeDeploy",
+    "codedeploy:GetDeploymentTarget": "FollowCodeDeploy",
+    "codedeploy:ListDeploymentTargets": "FollowCodeDeploy",
     "codedeploy:ListDeployments": "DeployWithCodeDeploy",
     "codedeploy:RegisterApplicationRevision": "RegisterAppSpec",
-    "codedeploy:StopDeployment": "DeployWithCodeDeploy",
+    "codedeploy:StopDeployment": "FollowCodeDeploy",
+    "codedeploy:UpdateDeploymentGroup": "DeployWithCodeDeploy",
     "ecr:BatchGetImage": "ReadImages",
     "ecr:DescribeImages": "ReadImages",
     "ecs:ContinueServiceDeployment": "EndDeployments",
@@ -119,6 +121,10 @@ const otherActions = {
 const withoutResource = new Set([
     "application-autoscaling:DescribeScalableTargets",
     "cloudwatch:DescribeAlarms",
+    "codedeploy:ContinueDeployment",
+    "codedeploy:GetDeploymentTarget",
+    "codedeploy:ListDeploymentTargets",
+    "codedeploy:StopDeployment",
     "ecr:GetAuthorizationToken",
     "ecs:DeregisterTaskDefinition",
     "ecs:DescribeTaskDefinition",
@@ -896,6 +902,11 @@ function sendRequest(url, options) {
         });
         request.on("timeout", () => request.destroy(new Error(`no response within ${options.timeout} ms`)));
         request.on("error", reject);
+        // A response that trickles never reaches the timeout.
+        AbortSignal.timeout(3 * options.timeout).addEventListener("abort", () => {
+            reject(new Error(`no complete response within ${3 * options.timeout} ms`));
+            request.destroy();
+        });
         request.end(options.body);
     });
 }

@@ -558,7 +558,7 @@ async function run(runner, report, keep) {
         const journal = request.report.dryRun ? new _core_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .Journal */ .CQ(refuseToWrite) : journalIn(keep());
         const { open } = await Promise.all(/* import() */[__webpack_require__.e(803), __webpack_require__.e(897), __webpack_require__.e(980)]).then(__webpack_require__.bind(__webpack_require__, 9897));
         const context = open(runner, report, request, journal);
-        const { carryOut } = await Promise.all(/* import() */[__webpack_require__.e(466), __webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(973), __webpack_require__.e(803), __webpack_require__.e(789), __webpack_require__.e(209)]).then(__webpack_require__.bind(__webpack_require__, 209));
+        const { carryOut } = await Promise.all(/* import() */[__webpack_require__.e(466), __webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(973), __webpack_require__.e(803), __webpack_require__.e(789), __webpack_require__.e(573)]).then(__webpack_require__.bind(__webpack_require__, 3573));
         return await carryOut(context);
     }
     catch (error) {

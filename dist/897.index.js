@@ -93,7 +93,8 @@ function endpointFor(environment, serviceId) {
         url = new URL(address);
     }
     catch {
-        throw refused("invalid-endpoint", `${name} is not a valid URL: ${JSON.stringify(address.slice(0, 200))}.`);
+        // Not quoted: it may contain a password.
+        throw refused("invalid-endpoint", `${name} is not a valid URL.`);
     }
     if (url.protocol === "https:" || (url.protocol === "http:" && loopback.test(url.hostname))) {
         return { endpoint: address };

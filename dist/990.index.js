@@ -11,15 +11,15 @@ export const modules = {
 /* harmony import */ var _core_journal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4978);
 /* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9897);
 /* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(257);
-/* harmony import */ var _release_back_undo_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6902);
+/* harmony import */ var _release_back_undo_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2815);
 /* harmony import */ var _release_cancel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6521);
 /* harmony import */ var _release_failed_revisions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5161);
 /* harmony import */ var _release_one_off_deregister_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6476);
-/* harmony import */ var _release_last_verdicts_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2638);
-/* harmony import */ var _release_verdicts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8837);
-/* harmony import */ var _report_record_record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(807);
-/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(291);
-/* harmony import */ var _request_read_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9084);
+/* harmony import */ var _release_last_verdicts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2638);
+/* harmony import */ var _release_verdicts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8837);
+/* harmony import */ var _report_record_record_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(807);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(291);
+/* harmony import */ var _request_read_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9084);
 
 
 
@@ -34,13 +34,13 @@ export const modules = {
 
 async function finish(saved, runner) {
     const { clock, write, environment } = runner;
-    const request = (0,_request_read_js__WEBPACK_IMPORTED_MODULE_8__/* .readRequest */ .i)(environment);
-    const resumed = (0,_report_record_record_js__WEBPACK_IMPORTED_MODULE_9__/* .reportFrom */ .rw)(saved.report);
+    const request = (0,_request_read_js__WEBPACK_IMPORTED_MODULE_10__/* .readRequest */ .i)(environment);
+    const resumed = (0,_report_record_record_js__WEBPACK_IMPORTED_MODULE_11__/* .reportFrom */ .rw)(saved.report);
     // The step has already reported this.
     if (request.rollout.onCancel === "leave" && resumed !== undefined)
         return;
     const { githubDeployment } = saved;
-    const report = (0,_report_report_js__WEBPACK_IMPORTED_MODULE_7__/* .createReport */ .L)({
+    const report = (0,_report_report_js__WEBPACK_IMPORTED_MODULE_9__/* .createReport */ .L)({
         clock,
         write,
         env: environment,
@@ -76,9 +76,9 @@ async function rollBack({ saved, runner, report, request, reason }) {
     const unknown = unreadable.map(unknownChange);
     for (const text of unknown)
         report.emit({ kind: "note", level: "warning", text });
-    const back = unknown.length > 0 ? "rollback-failed" : (0,_release_verdicts_js__WEBPACK_IMPORTED_MODULE_10__/* .outcomeOfUndo */ .kl)(parts.values());
+    const back = unknown.length > 0 ? "rollback-failed" : (0,_release_verdicts_js__WEBPACK_IMPORTED_MODULE_8__/* .outcomeOfUndo */ .kl)(parts.values());
     report.emit({ kind: "phase-ended", phase, result: back === "rollback-failed" ? "failed" : "ok" });
-    for (const verdict of (0,_release_last_verdicts_js__WEBPACK_IMPORTED_MODULE_11__/* .verdictsAfterRollback */ .LU)(context, parts).values())
+    for (const verdict of (0,_release_last_verdicts_js__WEBPACK_IMPORTED_MODULE_7__/* .verdictsAfterRollback */ .LU)(context, parts).values())
         report.emit({ kind: "service-ended", verdict });
     await (0,_release_failed_revisions_js__WEBPACK_IMPORTED_MODULE_5__/* .deregisterFailed */ .q)(context, back);
     const evidence = [...unknown, ...[...parts.values()].map(({ text }) => text)];
