@@ -93,6 +93,7 @@ export const alarm =
   (name: string, state: "OK" | "ALARM" = "ALARM"): Act =>
   (world) => {
     world.ecs.state.alarms.set(name, state);
+    world.ecs.state.alarmsChangedAt.set(name, world.queue.now);
     if (state !== "ALARM") return;
     for (const service of world.ecs.state.services.values()) world.ecs.deployments.alarm(service, name);
   };

@@ -143,7 +143,7 @@ describe("alarms", () => {
       { name: "blank", state: "INSUFFICIENT_DATA" },
       { name: "odd", state: undefined },
     ];
-    const first = selectAlarms(["ok", "red", "blank", "odd", "gone"], seen);
+    const first = selectAlarms(["ok", "red", "blank", "odd", "gone"], seen, 0);
     expect(first.watched).toEqual(["ok", "blank", "odd"]);
     expect(first.warnings).toEqual([
       expect.stringContaining("red is already in ALARM"),
@@ -151,6 +151,17 @@ describe("alarms", () => {
       expect.stringContaining("odd is in no state"),
       expect.stringContaining("gone does not exist"),
     ]);
+  });
+
+  test.each<[string, number | undefined, string[]]>([
+    ["before the bake", 59_000, []],
+    ["at its start, or within the difference of two clocks", 65_000, []],
+    ["during the bake", 65_001, ["red"]],
+    ["at an unknown time", undefined, []],
+  ])("in ALARM at the first response, since a time %s", (_, changedAt, watched) => {
+    const selected = selectAlarms(["red"], [{ name: "red", state: "ALARM", changedAt }], 60_000);
+    expect(selected.watched).toEqual(watched);
+    expect(selected.warnings).toHaveLength(watched.length === 0 ? 1 : 0);
   });
 
   test("later: the first watched alarm in ALARM", () => {

@@ -24,6 +24,7 @@ export function addCloudWatch(world: World, ecs: EcsState): void {
         AlarmName,
         AlarmArn: `arn:${world.partition}:cloudwatch:${world.region}:${world.account}:alarm:${AlarmName}`,
         StateValue: state,
+        StateTransitionedTimestamp: new Date(ecs.alarmsChangedAt.get(AlarmName) ?? world.start),
         StateReason:
           state === "ALARM" ? "Threshold Crossed: 1 datapoint was greater than the threshold." : "",
       });

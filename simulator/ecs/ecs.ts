@@ -38,6 +38,7 @@ const emptyState = (images: Images): EcsState => ({
   clientTokens: new Map(),
   targets: new Map(),
   alarms: new Map(),
+  alarmsChangedAt: new Map(),
   spent: { launchFailures: 0, runTaskFailures: 0 },
   watchers: [],
 });

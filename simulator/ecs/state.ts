@@ -62,6 +62,8 @@ export interface EcsState {
   readonly targets: Map<string, Map<string, Target>>;
   /** States of CloudWatch alarms by name. */
   readonly alarms: Map<string, string>;
+  /** When an actor changed them, in epoch milliseconds. */
+  readonly alarmsChangedAt: Map<string, number>;
   /** Launch failures and RunTask failures of the scenario that were already used. */
   readonly spent: { launchFailures: number; runTaskFailures: number };
   /** Called at every change of a task. */

@@ -64,6 +64,8 @@ function deadContainer(
 export interface AlarmState {
   readonly name: string;
   readonly state: string | undefined;
+  /** Epoch milliseconds of the last change of the state. */
+  readonly changedAt?: number | undefined;
 }
 
 export interface AlarmSelection {
@@ -72,19 +74,29 @@ export interface AlarmSelection {
   readonly warnings: readonly string[];
 }
 
-/** Decides at the start of the bake which alarms to watch. */
-export function selectAlarms(requested: readonly string[], seen: readonly AlarmState[]): AlarmSelection {
+/** How far the clocks of AWS and the runner may differ, in milliseconds. */
+const clockDifference = 5000;
+
+/**
+ * Decides by the first response which alarms to watch.
+ * @param startedAt epoch milliseconds of the start of the bake; in an outage, the first response comes later
+ */
+export function selectAlarms(
+  requested: readonly string[],
+  seen: readonly AlarmState[],
+  startedAt: number,
+): AlarmSelection {
   const watched: string[] = [];
   const warnings: string[] = [];
   for (const name of requested) {
     const alarm = seen.find((one) => one.name === name);
     if (alarm === undefined) {
       warnings.push(`Alarm ${name} does not exist in this region. Correct bake-alarms.`);
-    } else if (alarm.state === "ALARM") {
+    } else if (alarm.state === "ALARM" && (alarm.changedAt ?? 0) <= startedAt + clockDifference) {
       warnings.push(`Alarm ${name} is already in ALARM at the start of the bake, so the step ignores it.`);
     } else {
       watched.push(name);
-      if (alarm.state !== "OK")
+      if (alarm.state !== "OK" && alarm.state !== "ALARM")
         warnings.push(`Alarm ${name} is in ${alarm.state ?? "no state"}: it has no data yet.`);
     }
   }

@@ -156,6 +156,14 @@ describe("alarms during the bake", () => {
     expect(run.log).toContain("composite-shop is in INSUFFICIENT_DATA");
   });
 
+  test("fail the release if they can't be read until one is in ALARM", async () => {
+    const run = await release(actedOn(alarmsOk, later(20, "errors", alarm("shop-5xx"))), watched, [
+      { party: "cloudwatch", operation: "DescribeAlarms", times: 30, fault: "http-500" },
+    ]);
+    expect(run.log).toContain("The alarms of bake-alarms can't be read. The step tries again");
+    expect([run.outcome, causeOf(run)]).toEqual(["rolled-back", "bake-failed"]);
+  });
+
   test("cause a warning if they can't be read", async () => {
     const run = await release(alarmsOk, watched, [
       { party: "cloudwatch", operation: "DescribeAlarms", fault: "denied" },

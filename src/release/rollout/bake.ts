@@ -104,8 +104,8 @@ class Bake {
   #started = false;
   #alarmsKnown = false;
   #alarmsUnreadable = false;
-
   readonly #stopped: StoppedTasks;
+  readonly #startedAt: number;
 
   constructor(
     context: ReleaseContext,
@@ -116,6 +116,7 @@ class Bake {
     this.#services = services;
     this.#alarms = alarms;
     this.#stopped = stopped;
+    this.#startedAt = context.clock.now();
   }
 
   /** Why the bake failed; `undefined` so far. */
@@ -175,10 +176,9 @@ class Bake {
     if (seen === undefined) return undefined;
     if (!this.#alarmsKnown) {
       this.#alarmsKnown = true;
-      const { watched, warnings } = selectAlarms(this.#alarms, seen);
+      const { watched, warnings } = selectAlarms(this.#alarms, seen, this.#startedAt);
       this.#alarms = watched;
       for (const text of warnings) this.#warn(text);
-      return undefined;
     }
     const name = firstInAlarm(this.#alarms, seen);
     if (name === undefined) return undefined;
@@ -200,7 +200,11 @@ class Bake {
         { signal },
       );
       const alarms = [...(answer.MetricAlarms ?? []), ...(answer.CompositeAlarms ?? [])];
-      return alarms.map(({ AlarmName = "", StateValue }) => ({ name: AlarmName, state: StateValue }));
+      return alarms.map(({ AlarmName = "", StateValue, StateTransitionedTimestamp: changed }) => ({
+        name: AlarmName,
+        state: StateValue,
+        changedAt: changed?.getTime(),
+      }));
     } catch (error) {
       assertFailure(error, signal);
       const passes = isTemporary(error);
