@@ -4459,8 +4459,13 @@ function deadContainer({ containers: states }, containers) {
     }
     return undefined;
 }
-/** Decides at the start of the bake which alarms to watch. */
-function selectAlarms(requested, seen) {
+/** How far the clocks of AWS and the runner may differ, in milliseconds. */
+const clockDifference = 5000;
+/**
+ * Decides by the first response which alarms to watch.
+ * @param startedAt epoch milliseconds of the start of the bake; in an outage, the first response comes later
+ */
+function selectAlarms(requested, seen, startedAt) {
     const watched = [];
     const warnings = [];
     for (const name of requested) {
@@ -4468,12 +4473,12 @@ function selectAlarms(requested, seen) {
         if (alarm === undefined) {
             warnings.push(`Alarm ${name} does not exist in this region. Correct bake-alarms.`);
         }
-        else if (alarm.state === "ALARM") {
+        else if (alarm.state === "ALARM" && (alarm.changedAt ?? 0) <= startedAt + clockDifference) {
             warnings.push(`Alarm ${name} is already in ALARM at the start of the bake, so the step ignores it.`);
         }
         else {
             watched.push(name);
-            if (alarm.state !== "OK")
+            if (alarm.state !== "OK" && alarm.state !== "ALARM")
                 warnings.push(`Alarm ${name} is in ${alarm.state ?? "no state"}: it has no data yet.`);
         }
     }
@@ -4571,11 +4576,13 @@ class Bake {
     #alarmsKnown = false;
     #alarmsUnreadable = false;
     #stopped;
+    #startedAt;
     constructor(context, services, { alarms, stopped }) {
         this.#context = context;
         this.#services = services;
         this.#alarms = alarms;
         this.#stopped = stopped;
+        this.#startedAt = context.clock.now();
     }
     /** Why the bake failed; `undefined` so far. */
     async check(last) {
@@ -4635,11 +4642,10 @@ class Bake {
             return undefined;
         if (!this.#alarmsKnown) {
             this.#alarmsKnown = true;
-            const { watched, warnings } = selectAlarms(this.#alarms, seen);
+            const { watched, warnings } = selectAlarms(this.#alarms, seen, this.#startedAt);
             this.#alarms = watched;
             for (const text of warnings)
                 this.#warn(text);
-            return undefined;
         }
         const name = firstInAlarm(this.#alarms, seen);
         if (name === undefined)
@@ -4658,7 +4664,11 @@ class Bake {
             const cloudWatch = await aws.cloudWatch();
             const answer = await cloudWatch.describeAlarms({ AlarmNames: [...names], AlarmTypes: ["MetricAlarm", "CompositeAlarm"], MaxRecords: 100 }, { signal });
             const alarms = [...(answer.MetricAlarms ?? []), ...(answer.CompositeAlarms ?? [])];
-            return alarms.map(({ AlarmName = "", StateValue }) => ({ name: AlarmName, state: StateValue }));
+            return alarms.map(({ AlarmName = "", StateValue, StateTransitionedTimestamp: changed }) => ({
+                name: AlarmName,
+                state: StateValue,
+                changedAt: changed?.getTime(),
+            }));
         }
         catch (error) {
             (0,failure/* assertFailure */.fc)(error, signal);
