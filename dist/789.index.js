@@ -4214,6 +4214,8 @@ var classify = __webpack_require__(6230);
 var create = __webpack_require__(9442);
 // EXTERNAL MODULE: ./build/src/codedeploy/progress.js
 var progress = __webpack_require__(9957);
+// EXTERNAL MODULE: ./build/src/codedeploy/running.js
+var codedeploy_running = __webpack_require__(5975);
 // EXTERNAL MODULE: ./build/src/codedeploy/stop.js
 var stop = __webpack_require__(5290);
 // EXTERNAL MODULE: ./build/src/codedeploy/watch.js
@@ -4426,6 +4428,7 @@ class ServiceRollback {
 
 
 
+
 class CodeDeployRollback extends ServiceRollback {
     #own;
     #watch;
@@ -4467,7 +4470,7 @@ class CodeDeployRollback extends ServiceRollback {
         if (started.state === "started")
             return this.#follow(started.deployment, "here");
         const { running } = started;
-        if (running === undefined || running.creator === "codeDeployRollback")
+        if (running === undefined || (0,codedeploy_running/* isRollback */.z1)(running))
             return undefined;
         if (running.taskDefinition !== own.from)
             return { end: "superseded", by: running.id };

@@ -2,19 +2,8 @@ import type { Deployment, Service } from "@aws-sdk/client-ecs";
 import { describe, expect, test } from "@jest/globals";
 import type { ServiceEntry } from "../../src/core/journal.ts";
 import { displacementOf, isBack } from "../../src/release/displacement.ts";
+import { plainEntry as entry } from "./plain-entry.ts";
 
-const entry: ServiceEntry = {
-  kind: "service",
-  wave: 1,
-  name: "web",
-  cluster: "prod",
-  controller: "ECS",
-  strategy: "ROLLING",
-  from: "web:1",
-  to: "web:2",
-  idsBefore: [],
-  at: 0,
-};
 const on = (taskDefinition: string, more: Partial<Service> = {}): Service => ({
   status: "ACTIVE",
   taskDefinition,

@@ -1,27 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import type { EventBody } from "../../src/core/events.ts";
-import type { ServiceEntry } from "../../src/core/journal.ts";
 import { finalCheck } from "../../src/release/final-check.ts";
 import { withSimulatedAws } from "../support/simulated-aws.ts";
+import { plainEntry } from "./plain-entry.ts";
 import { draftOf, plainService, scenarioOf, type WorldDraft } from "./properties/draft.ts";
 import { runDraft } from "./properties/draft-run.ts";
 
-const entry: ServiceEntry = {
-  kind: "service",
-  wave: 1,
-  name: "web",
-  cluster: "prod",
-  controller: "ECS",
-  strategy: "ROLLING",
-  from: "web:1",
-  to: "web:2",
-  idsBefore: [],
-  at: 0,
-};
 describe("with the simulator", () => {
   const scenario = scenarioOf(draftOf(), { migrations: 0 });
   const arn = (n: number) => `arn:aws:ecs:eu-west-1:123456789012:task-definition/fam-a:${n}`;
-  const recorded = { ...entry, name: "svc-0", from: arn(1), to: arn(2) };
+  const recorded = { ...plainEntry, name: "svc-0", from: arn(1), to: arn(2) };
   const look = (
     faults: NonNullable<Parameters<typeof withSimulatedAws>[0]["faults"]>,
     expected: "released" | "recorded",

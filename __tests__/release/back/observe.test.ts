@@ -16,19 +16,12 @@ import {
   observeEcs,
   waitOf,
 } from "../../../src/release/back/observe.ts";
+import { plainEntry } from "../plain-entry.ts";
 
 const entry = (more: Partial<ServiceEntry> = {}): ServiceEntry => ({
-  kind: "service",
-  wave: 1,
-  name: "web",
-  cluster: "shop",
-  controller: "ECS",
-  strategy: "ROLLING",
-  from: "web:1",
-  to: "web:2",
+  ...plainEntry,
   idsBefore: ["ecs-svc/1"],
   deploymentId: "ecs-svc/2",
-  at: 0,
   ...more,
 });
 

@@ -3,18 +3,11 @@ import type { Service } from "@aws-sdk/client-ecs";
 import { describe, expect, test } from "@jest/globals";
 import type { ServiceEntry } from "../../../src/core/journal.ts";
 import { ownId, returningId } from "../../../src/release/rollout/own-deployment.ts";
+import { plainEntry } from "../plain-entry.ts";
 
 const entry = (more: Partial<ServiceEntry> = {}): ServiceEntry => ({
-  kind: "service",
-  wave: 1,
-  name: "web",
-  cluster: "shop",
-  controller: "ECS",
-  strategy: "ROLLING",
-  from: "web:1",
-  to: "web:2",
+  ...plainEntry,
   idsBefore: ["ecs-svc/1"],
-  at: 0,
   ...more,
 });
 

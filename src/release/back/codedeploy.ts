@@ -13,6 +13,7 @@ import {
 } from "../../codedeploy/create.ts";
 import type { StartedDeployment } from "../../codedeploy/deployment.ts";
 import { progressOf } from "../../codedeploy/progress.ts";
+import { isRollback } from "../../codedeploy/running.ts";
 import { continueDeployment, stopDeployment } from "../../codedeploy/stop.ts";
 import { CodeDeployWatch, type Reading } from "../../codedeploy/watch.ts";
 import type { End, PartObservation } from "./decide.ts";
@@ -66,7 +67,7 @@ export class CodeDeployRollback extends ServiceRollback {
     const started = await this.#create(prepared);
     if (started.state === "started") return this.#follow(started.deployment, "here");
     const { running } = started;
-    if (running === undefined || running.creator === "codeDeployRollback") return undefined;
+    if (running === undefined || isRollback(running)) return undefined;
     if (running.taskDefinition !== own.from) return { end: "superseded", by: running.id };
     return this.#follow({ ...prepared, deploymentId: running.id }, "elsewhere");
   }
